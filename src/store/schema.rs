@@ -1,0 +1,179 @@
+//! The durable tables, in the types that both backends share: Text, `BigInt` (milliseconds, counters) and Bool.
+
+diesel::table! {
+    /// Data keys, sealed by the master key: `purpose` is hash, refresh, cookie, seal or canary.
+    data_keys (id) { id -> Text, purpose -> Text, sealed -> Text, created_at -> BigInt }
+}
+diesel::table! {
+    users (id) {
+        id -> Text,
+        email -> Text,
+        email_key -> Text,
+        email_verified -> Bool,
+        username -> Nullable<Text>,
+        username_key -> Nullable<Text>,
+        external_id -> Nullable<Text>,
+        /// active or disabled
+        status -> Text,
+        epoch -> BigInt,
+        /// The standard claims beside those above, as one JSON object.
+        claims -> Text,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+        last_sign_in_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+diesel::table! {
+    /// Identifiers that were given once and never are again: `kind` is user or client.
+    retired_ids (kind, id) { kind -> Text, id -> Text, retired_at -> BigInt }
+}
+diesel::table! {
+    groups (id) {
+        id -> Text, name -> Text, name_key -> Text, external_id -> Nullable<Text>,
+        created_at -> BigInt, updated_at -> BigInt, version -> BigInt,
+    }
+}
+diesel::table! {
+    memberships (group_id, user_id) { group_id -> Text, user_id -> Text, until -> Nullable<BigInt>, created_at -> BigInt }
+}
+diesel::table! {
+    /// A right: who (`user_id`), what (`role`), where (`place`: `*` is everywhere), until when.
+    assignments (id) {
+        id -> Text, user_id -> Text, role -> Text, place -> Text, until -> Nullable<BigInt>,
+        created_at -> BigInt, version -> BigInt,
+    }
+}
+diesel::table! {
+    /// Every factor of every kind; `sealed` holds what belongs to the kind.
+    credentials (id) {
+        id -> Text, user_id -> Text, kind -> Text, name -> Text, sealed -> Text,
+        created_at -> BigInt, last_used_at -> Nullable<BigInt>, version -> BigInt,
+    }
+}
+diesel::table! {
+    clients (id) {
+        id -> Text,
+        name -> Text,
+        /// web, spa, native or service
+        kind -> Text,
+        /// The registration metadata, kept whole (RFC 7591 §2).
+        metadata -> Text,
+        /// What an admin decides about the client and no registration can.
+        settings -> Text,
+        /// active or disabled
+        status -> Text,
+        /// admin, command, file, dynamic or metadata_document
+        provenance -> Text,
+        provenance_by -> Nullable<Text>,
+        approved_by -> Nullable<Text>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+        version -> BigInt,
+        changed_revision -> BigInt,
+    }
+}
+diesel::table! {
+    client_secrets (id) {
+        id -> Text, client_id -> Text, key_id -> Text, hash -> Text, created_at -> BigInt, expires_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    resources (identifier) {
+        identifier -> Text, name -> Text, scopes -> Text, signing_alg -> Nullable<Text>, lifetime -> Nullable<BigInt>,
+        clients -> Text, created_at -> BigInt, updated_at -> BigInt, version -> BigInt, changed_revision -> BigInt,
+    }
+}
+diesel::table! {
+    consents (id) {
+        id -> Text, user_id -> Text, client_id -> Text, scopes -> Text, claims -> Text, resources -> Text, details -> Text,
+        created_at -> BigInt, updated_at -> BigInt, expires_at -> Nullable<BigInt>, version -> BigInt,
+    }
+}
+diesel::table! {
+    grants (id) {
+        id -> Text,
+        issuer -> Text,
+        user_id -> Text,
+        client_id -> Text,
+        sid -> Text,
+        epoch -> BigInt,
+        scopes -> Text,
+        resources -> Text,
+        claims -> Text,
+        details -> Text,
+        auth_time -> BigInt,
+        acr -> Text,
+        amr -> Text,
+        sender_key -> Nullable<Text>,
+        code_hash -> Text,
+        code_challenge -> Nullable<Text>,
+        offline -> Bool,
+        rotates -> Bool,
+        generation -> BigInt,
+        advanced_at -> BigInt,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    signing_keys (id) {
+        id -> Text, issuer -> Text, alg -> Text,
+        /// next, active, retired or revoked
+        state -> Text,
+        sealed -> Text, public_jwk -> Text,
+        created_at -> BigInt, activated_at -> Nullable<BigInt>, retired_at -> Nullable<BigInt>, version -> BigInt,
+    }
+}
+diesel::table! {
+    /// `kind` is token (`jti`), grant (`gid`) or session (`sid`).
+    revocations (kind, key) { kind -> Text, key -> Text, until -> BigInt, revision -> BigInt }
+}
+diesel::table! {
+    /// One counter per part of the snapshot: clients, resources, keys, revocations.
+    revisions (part) { part -> Text, revision -> BigInt }
+}
+diesel::table! {
+    leases (name) { name -> Text, holder -> Text, until -> BigInt }
+}
+diesel::table! {
+    /// One row, made with the schema: the first-run link is a MAC over its nonce.
+    setup (id) { id -> Text, nonce -> Text, completed_at -> Nullable<BigInt> }
+}
+diesel::table! {
+    audit_events (id) {
+        id -> Text,
+        at -> BigInt,
+        event -> Text,
+        /// done or refused
+        outcome -> Text,
+        /// user, client, command, system or anonymous
+        actor_kind -> Text,
+        actor_id -> Nullable<Text>,
+        subject_kind -> Nullable<Text>,
+        subject_id -> Nullable<Text>,
+        client_id -> Nullable<Text>,
+        request_id -> Nullable<Text>,
+        details -> Text,
+        address -> Nullable<Text>,
+        user_agent -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    schema_version (id) { id -> Text, version -> BigInt, oldest_binary -> BigInt }
+}
+
+diesel::joinable!(memberships -> groups (group_id));
+diesel::joinable!(memberships -> users (user_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    memberships,
+    groups,
+    users,
+    assignments,
+    credentials,
+    grants,
+    clients,
+    client_secrets,
+    consents
+);

@@ -1,0 +1,100 @@
+//! The transient store: facts that live for minutes to days (sessions, journeys, codes, counters, notices).
+//!
+//! One narrow trait of atomic primitives with two implementations, Redis and embedded, and one contract test for both.
+//! Every primitive takes `now` and an absolute `expires_at` in Provider time, kept in the record and compared on read,
+//! so that a test moves the clock on both. Keys are hashes: a dump yields no usable cookie, code or token.
+
+use std::fmt;
+
+use crate::clock::Timestamp;
+use crate::secrets::sha256;
+
+/// Where a fact is kept: a kind (`session`, `code`, `journey` ...) and the hash of its identifier.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Key(String);
+
+impl Key {
+    /// The key of the fact of `kind` that `identifier` names; the identifier itself is not kept.
+    pub fn new(kind: &str, identifier: &str) -> Self {
+        Self(format!("{kind}:{}", sha256(identifier.as_bytes())))
+    }
+
+    /// The text under which a store keeps it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One primitive of a batch.
+#[derive(Clone, Debug)]
+pub enum Operation {
+    /// Keeps `value` until `expires_at`, in place of what was there.
+    Put { key: Key, value: Vec<u8>, expires_at: Timestamp },
+    /// Reads.
+    Get { key: Key },
+    /// Reads and deletes at once: of any number of callers one gets it.
+    Take { key: Key },
+    /// Forgets.
+    Delete { key: Key },
+    /// Puts `member` into the set at `key`; the member is gone at `expires_at`.
+    IndexAdd { key: Key, member: String, expires_at: Timestamp },
+    /// Takes `member` out of the set at `key`.
+    IndexRemove { key: Key, member: String },
+}
+
+/// What a primitive of a batch answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Of Put, Delete, `IndexAdd` and `IndexRemove`.
+    Done,
+    /// Of Get and Take.
+    Value(Option<Vec<u8>>),
+}
+
+/// The store cannot be reached or does not answer in time: 503 with `Retry-After` for whoever needs it.
+#[derive(Clone, Debug)]
+pub struct Unavailable(pub String);
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the transient store is unavailable: {}", self.0)
+    }
+}
+
+impl std::error::Error for Unavailable {}
+
+/// The atomic primitives.
+#[allow(async_fn_in_trait)] // used through the `TransientStore` enum alone, whose futures are Send
+pub trait Transient {
+    /// Keeps `value` until `expires_at`, in place of what was there.
+    async fn put(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<(), Unavailable>;
+    /// Reads what is there and has not expired at `now`.
+    async fn get(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable>;
+    /// Reads and deletes at once: of any number of callers one gets it.
+    async fn take(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable>;
+    /// Keeps `value` only where nothing (unexpired) is; says whether it did. The replay guard.
+    async fn put_if_absent(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<bool, Unavailable>;
+    /// Replaces `expected` by `value`; false, and no change, where something else or nothing is there.
+    async fn compare_and_swap(
+        &self,
+        key: &Key,
+        expected: &[u8],
+        value: &[u8],
+        expires_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<bool, Unavailable>;
+    /// Counts within a window that ends at `expires_at` of its first count; gives the count.
+    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable>;
+    /// Forgets; no error where nothing is.
+    async fn delete(&self, key: &Key) -> Result<(), Unavailable>;
+    /// The unexpired members of the set at `key`: a hint that may name what is gone and never decides.
+    async fn index(&self, key: &Key, now: Timestamp) -> Result<Vec<String>, Unavailable>;
+    /// Independent primitives in one round trip, answered in their order.
+    async fn batch(&self, operations: Vec<Operation>, now: Timestamp) -> Result<Vec<Answer>, Unavailable>;
+    /// Tells every replica (this one too) that `part` changed. Losing a notice costs 300 ms, never correctness.
+    async fn publish(&self, part: &str) -> Result<(), Unavailable>;
+    /// The notices from now on.
+    fn subscribe(&self) -> tokio::sync::broadcast::Receiver<String>;
+    /// Whether it answers and may be trusted to keep what it is given (Redis: `noeviction`).
+    async fn ping(&self) -> Result<(), Unavailable>;
+}
