@@ -1,0 +1,162 @@
+//! The issuer identifier ([OpenID Connect Discovery §2](https://openid.net/specs/openid-connect-discovery-1_0.html#IssuerDiscovery),
+//! [RFC 8414 §2](https://www.rfc-editor.org/rfc/rfc8414#section-2)).
+
+use std::fmt;
+
+use url::{Host, Url};
+
+/// A validated issuer: https (http on loopback), an optional path, no query, fragment, user or trailing slash.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Issuer {
+    text: String,
+    origin_length: usize,
+    host: String,
+}
+
+/// Why a text is no issuer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuerError(String);
+
+impl fmt::Display for IssuerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for IssuerError {}
+
+impl Issuer {
+    /// Reads an issuer. Relying parties compare it as a text, so only its canonical form is accepted.
+    ///
+    /// # Errors
+    /// What was expected instead.
+    pub fn parse(text: &str) -> Result<Self, IssuerError> {
+        let fail = |problem: &str| Err(IssuerError(problem.to_owned()));
+        let Ok(url) = Url::parse(text) else { return fail("expected an absolute URL such as https://id.example.com") };
+        let (Some(host), Some(name)) = (url.host(), url.host_str()) else { return fail("expected a URL with a host") };
+        match url.scheme() {
+            "https" => {}
+            "http" if is_loopback(&host) => {}
+            "http" => return fail("expected https; plain http is for loopback (localhost, 127.0.0.1, [::1]) only"),
+            _ => return fail("expected an https URL"),
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return fail("expected a URL without a user name or password");
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return fail("expected a URL without query and fragment");
+        }
+        let canonical = url.as_str();
+        let canonical = canonical.strip_suffix('/').unwrap_or(canonical);
+        if text != canonical || text.ends_with('/') {
+            return Err(IssuerError(format!("expected its canonical form, without a trailing slash: {}", canonical.trim_end_matches('/'))));
+        }
+        if !url.path().bytes().all(|b| b.is_ascii_alphanumeric() || b"/-._~".contains(&b)) || url.path().contains("//") {
+            return fail("expected a path of letters, digits and - . _ ~ between single slashes");
+        }
+        let origin = url.origin().ascii_serialization();
+        Ok(Self { text: text.to_owned(), origin_length: origin.len(), host: name.to_owned() })
+    }
+
+    /// The issuer as tokens and metadata say it.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// `scheme://host[:port]`, as browsers send it in `Origin`.
+    pub fn origin(&self) -> &str {
+        self.text.get(..self.origin_length).unwrap_or(&self.text)
+    }
+
+    /// Empty, or `/path`.
+    pub fn path(&self) -> &str {
+        self.text.get(self.origin_length..).unwrap_or("")
+    }
+
+    /// The host without the port.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Whether cookies are `Secure` and named `__Host-`.
+    pub fn is_https(&self) -> bool {
+        self.text.starts_with("https:")
+    }
+
+    /// The public URL of one of our paths, which begins with a slash: `url("/token")`.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.text)
+    }
+
+    /// One of our paths as browsers ask for it: `local("/sign-in")` is `/tenant/sign-in` where the issuer has a path.
+    pub fn local(&self, path: &str) -> String {
+        format!("{}{path}", self.path())
+    }
+}
+
+fn is_loopback(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+    }
+}
+
+impl fmt::Debug for Issuer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Display for Issuer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issuer_has_an_origin_and_perhaps_a_path() {
+        let issuer = Issuer::parse("https://id.example.com:8443/tenant/a").unwrap();
+        assert_eq!(issuer.origin(), "https://id.example.com:8443");
+        assert_eq!(issuer.path(), "/tenant/a");
+        assert_eq!(issuer.host(), "id.example.com");
+        assert_eq!(issuer.url("/token"), "https://id.example.com:8443/tenant/a/token");
+        assert_eq!(issuer.local("/sign-in"), "/tenant/a/sign-in");
+        assert!(issuer.is_https());
+    }
+
+    #[test]
+    fn plain_http_is_for_loopback_only() {
+        for loopback in ["http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:8080", "http://a.localhost/x"] {
+            assert_eq!(Issuer::parse(loopback).unwrap().as_str(), loopback);
+        }
+        for foreign in ["http://id.example.com", "http://localhost.example.com", "http://10.0.0.1", "ftp://localhost"] {
+            assert!(Issuer::parse(foreign).is_err(), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn only_the_canonical_form_is_an_issuer() {
+        for text in [
+            "https://id.example.com/",
+            "https://ID.example.com",
+            "https://id.example.com:443",
+            "https://id.example.com/a/",
+            "https://id.example.com?x",
+            "https://id.example.com/#",
+            "https://u@id.example.com",
+            "https://id.example.com/a/../b",
+            "https://id.example.com//a",
+            "https://id.example.com/a%20b",
+            " https://id.example.com",
+            "id.example.com",
+            "https://",
+        ] {
+            assert!(Issuer::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Every setting once: name, default, environment variable, file key, flag, meaning; validated before anything starts.
+//!
+//! Floor 0; used by `cli` and `provider`. A TOML file counts less than the environment, the environment less than the
+//! command line. An unknown or impossible setting stops the start with its name, its place and what was expected.
+//! [`Settings::load`] reads the machine's file and environment, [`Settings::from_sources`] what it is given.
+
+mod issuer;
+mod parse;
+mod sources;
+mod table;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use ipnet::IpNet;
+
+use crate::secrets::{DataKey, Secret};
+
+pub use issuer::{Issuer, IssuerError};
+pub use sources::{Effective, Origin, Sources};
+pub use table::{SETTINGS, Secrecy, Setting};
+
+use sources::Values;
+
+/// The file that is read where `--config` names none.
+pub const DEFAULT_FILE: &str = "latchkey.toml";
+
+/// What the provider runs by. Secrets are redacted in `Debug`.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The issuer: what tokens and metadata say, and the base of every public URL.
+    pub issuer: Issuer,
+    /// Address of the public listener.
+    pub listen: SocketAddr,
+    /// Certificate chain and key of built-in TLS, PEM files; none where a proxy speaks TLS.
+    pub tls: Option<TlsFiles>,
+    /// Address of the listener for `/healthz`, `/readyz` and `/metrics`.
+    pub management_listen: SocketAddr,
+    /// Where embedded things live.
+    pub data_dir: PathBuf,
+    /// `sqlite:PATH` or `postgres://...`; see [`Settings::database`].
+    pub database_url: Secret,
+    /// `redis://...` and its kin; none means the embedded transient store.
+    pub redis_url: Option<Secret>,
+    /// The first seals, all open; empty means the one in [`Settings::master_key_file`].
+    pub master_keys: Vec<DataKey>,
+    /// Networks whose `X-Forwarded-*` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// How long an unused single-sign-on session lives.
+    pub session_idle: Duration,
+    /// How long a single-sign-on session lives at most.
+    pub session_lifetime: Duration,
+    /// Life of an authorization code.
+    pub code_lifetime: Duration,
+    /// Life of an access token, unless a client or resource server shortens it.
+    pub access_token_lifetime: Duration,
+    /// Life of an ID token, unless a client shortens it.
+    pub id_token_lifetime: Duration,
+    /// How long a grant with a refresh token lives unused.
+    pub refresh_idle: Duration,
+    /// How long a grant with a refresh token lives at most.
+    pub refresh_lifetime: Duration,
+    /// How long the last refresh token may come again, for lost answers.
+    pub refresh_grace: Duration,
+    /// Tolerance for the clocks of others.
+    pub clock_skew: Duration,
+    /// Who may register clients over HTTP.
+    pub registration: Registration,
+    /// Filter of the log, such as `info` or `info,latchkey::http=debug`.
+    pub log: String,
+    /// How a log line looks.
+    pub log_format: LogFormat,
+    effective: Vec<Effective>,
+}
+
+/// The PEM files of built-in TLS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TlsFiles {
+    /// The certificate chain, the server's own first.
+    pub cert: PathBuf,
+    /// Its private key.
+    pub key: PathBuf,
+}
+
+/// Which durable store a database URL names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatabaseKind {
+    /// `sqlite:PATH`
+    Sqlite,
+    /// `postgres://...`
+    Postgres,
+}
+
+/// Dynamic client registration ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Registration {
+    /// Nobody.
+    Closed,
+    /// Who holds an initial access token.
+    Token,
+    /// Anybody.
+    Open,
+}
+
+/// How a log line looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Settings {
+    /// Reads the file (`config`, else `LATCHKEY_CONFIG`, else `latchkey.toml` if present), the environment and `flags`
+    /// (long names without dashes, and their values).
+    ///
+    /// # Errors
+    /// Everything that is unknown or impossible, all at once.
+    pub fn load(config: Option<&Path>, flags: &BTreeMap<String, String>) -> Result<Self, SettingsErrors> {
+        let environment: BTreeMap<String, String> = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.to_string_lossy().into_owned())))
+            .filter(|(name, _)| name.starts_with("LATCHKEY_"))
+            .collect();
+        let named =
+            config.map(Path::to_path_buf).or_else(|| environment.get("LATCHKEY_CONFIG").filter(|v| !v.is_empty()).map(PathBuf::from));
+        let path = named.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_FILE));
+        let file = match std::fs::read_to_string(&path) {
+            Ok(text) => Some((path, text)),
+            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => {
+                return Err(SettingsErrors(vec![SettingError {
+                    name: "config".to_owned(),
+                    place: path.display().to_string(),
+                    problem: format!("the settings file cannot be read: {error}"),
+                }]));
+            }
+        };
+        Self::from_sources(&Sources { file, environment, flags: flags.clone() }, &|path| std::fs::read_to_string(path))
+    }
+
+    /// The same from given texts: nothing is read but, through `read`, the files that `NAME_FILE` settings name.
+    ///
+    /// # Errors
+    /// Everything that is unknown or impossible, all at once.
+    pub fn from_sources(sources: &Sources, read: &dyn Fn(&Path) -> std::io::Result<String>) -> Result<Self, SettingsErrors> {
+        let mut values = Values::gather(sources, read);
+        let settings = Self::build(&mut values);
+        match settings {
+            Some(settings) if values.errors.is_empty() => Ok(settings),
+            _ => Err(SettingsErrors(values.errors)),
+        }
+    }
+
+    fn build(values: &mut Values) -> Option<Self> {
+        use table as t;
+        values.refuse_unavailable();
+        let data_dir = values.parse(&t::DATA_DIR, parse::path)?;
+        values.set_default(&t::DATABASE_URL, format!("sqlite:{}", data_dir.join("latchkey.db").display()));
+        // Every value is parsed before the first `?` on a value, so that one run names every mistake.
+        let issuer = values.parse(&t::ISSUER, |text| Issuer::parse(text).map_err(|e| e.to_string()));
+        let listen = values.parse(&t::LISTEN, parse::address);
+        let management_listen = values.parse(&t::MANAGEMENT_LISTEN, parse::address);
+        let tls_cert = values.parse_optional(&t::TLS_CERT, parse::path);
+        let tls_key = values.parse_optional(&t::TLS_KEY, parse::path);
+        let database_url = values.parse(&t::DATABASE_URL, parse::database_url);
+        let redis_url = values.parse_optional(&t::REDIS_URL, parse::redis_url);
+        let master_keys = values.parse_optional(&t::MASTER_KEY, parse::master_keys);
+        let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
+        let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
+        let session_lifetime = values.parse(&t::SESSION_LIFETIME, parse::lifetime);
+        let code_lifetime = values.parse(&t::CODE_LIFETIME, |text| parse::lifetime_up_to(text, Duration::from_secs(600)));
+        let access_token_lifetime = values.parse(&t::ACCESS_TOKEN_LIFETIME, parse::lifetime);
+        let id_token_lifetime = values.parse(&t::ID_TOKEN_LIFETIME, parse::lifetime);
+        let refresh_idle = values.parse(&t::REFRESH_IDLE, parse::lifetime);
+        let refresh_lifetime = values.parse(&t::REFRESH_LIFETIME, parse::lifetime);
+        let refresh_grace = values.parse(&t::REFRESH_GRACE, |text| parse::duration_up_to(text, Duration::from_secs(300)));
+        let clock_skew = values.parse(&t::CLOCK_SKEW, |text| parse::duration_up_to(text, Duration::from_secs(300)));
+        let registration = values.parse(&t::REGISTRATION, parse::registration);
+        let log = values.parse(&t::LOG, parse::log_filter);
+        let log_format = values.parse(&t::LOG_FORMAT, parse::log_format);
+
+        let tls = match (tls_cert?, tls_key?) {
+            (Some(cert), Some(key)) => Some(TlsFiles { cert, key }),
+            (None, None) => None,
+            (Some(_), None) => return values.refuse(&t::TLS_KEY, "must be set where LATCHKEY_TLS_CERT is"),
+            (None, Some(_)) => return values.refuse(&t::TLS_CERT, "must be set where LATCHKEY_TLS_KEY is"),
+        };
+        let (database_url, master_keys) = (database_url?, master_keys?.unwrap_or_default());
+        if kind_of(database_url.expose()) == DatabaseKind::Postgres && master_keys.is_empty() {
+            return values.refuse(&t::MASTER_KEY, "is required with PostgreSQL: 32 random bytes as base64 (openssl rand -base64 32)");
+        }
+        if session_idle? > session_lifetime? {
+            return values.refuse(&t::SESSION_IDLE, "must not be longer than LATCHKEY_SESSION_LIFETIME");
+        }
+        if refresh_idle? > refresh_lifetime? {
+            return values.refuse(&t::REFRESH_IDLE, "must not be longer than LATCHKEY_REFRESH_LIFETIME");
+        }
+        Some(Self {
+            issuer: issuer?,
+            listen: listen?,
+            tls,
+            management_listen: management_listen?,
+            data_dir,
+            database_url,
+            redis_url: redis_url?,
+            master_keys,
+            trusted_proxies: trusted_proxies?.unwrap_or_default(),
+            session_idle: session_idle?,
+            session_lifetime: session_lifetime?,
+            code_lifetime: code_lifetime?,
+            access_token_lifetime: access_token_lifetime?,
+            id_token_lifetime: id_token_lifetime?,
+            refresh_idle: refresh_idle?,
+            refresh_lifetime: refresh_lifetime?,
+            refresh_grace: refresh_grace?,
+            clock_skew: clock_skew?,
+            registration: registration?,
+            log: log?,
+            log_format: log_format?,
+            effective: values.effective(),
+        })
+    }
+
+    /// Which durable store the database URL names.
+    pub fn database(&self) -> DatabaseKind {
+        kind_of(self.database_url.expose())
+    }
+
+    /// The file of an SQLite database; none with PostgreSQL.
+    pub fn sqlite_file(&self) -> Option<PathBuf> {
+        self.database_url.expose().strip_prefix("sqlite:").map(PathBuf::from)
+    }
+
+    /// Where the master key lies (mode 0600) on the embedded default, when none is set.
+    pub fn master_key_file(&self) -> PathBuf {
+        self.data_dir.join("master.key")
+    }
+
+    /// The file of the embedded transient store.
+    pub fn transient_file(&self) -> PathBuf {
+        self.data_dir.join("transient.db")
+    }
+
+    /// Every setting with its value, redacted where it is secret, and where it came from.
+    pub fn effective(&self) -> &[Effective] {
+        &self.effective
+    }
+}
+
+/// Reads a master key as a setting or a key file writes it: 32 bytes, base64.
+///
+/// # Errors
+/// What was expected instead.
+pub fn parse_master_key(text: &str) -> Result<DataKey, String> {
+    parse::master_key(text)
+}
+
+fn kind_of(url: &str) -> DatabaseKind {
+    if url.starts_with("sqlite:") { DatabaseKind::Sqlite } else { DatabaseKind::Postgres }
+}
+
+/// One setting that is unknown or impossible. The value of a secret one is not in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingError {
+    /// The setting as its place writes it.
+    pub name: String,
+    /// The environment, the command line, or a file with its path.
+    pub place: String,
+    /// What is wrong and what was expected.
+    pub problem: String,
+}
+
+/// Why the settings do not stand: every reason at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsErrors(pub Vec<SettingError>);
+
+impl fmt::Display for SettingsErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{} ({}): {}", error.name, error.place, error.problem)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for SettingsErrors {}
+
+#[cfg(test)]
+mod tests;

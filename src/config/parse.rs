@@ -1,0 +1,120 @@
+//! How the text of a setting becomes its value; each says what it expected.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use ipnet::IpNet;
+use zeroize::Zeroizing;
+
+use super::{LogFormat, Registration};
+use crate::secrets::{DataKey, Secret};
+
+pub(super) fn path(text: &str) -> Result<PathBuf, String> {
+    if text.contains('\0') { Err("expected a path".to_owned()) } else { Ok(PathBuf::from(text)) }
+}
+
+pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "expected an address and a port such as 127.0.0.1:8080 or [::]:8080".to_owned())
+}
+
+/// What names a database: `sqlite:PATH` (also written `sqlite://PATH`), or `postgres://...`.
+pub(super) fn database_url(text: &str) -> Result<Secret, String> {
+    if let Some(path) = text.strip_prefix("sqlite:") {
+        let path = path.strip_prefix("//").unwrap_or(path);
+        if path.is_empty() || path.starts_with(':') {
+            return Err("expected a file: sqlite:PATH".to_owned());
+        }
+        return Ok(Secret::new(format!("sqlite:{path}")));
+    }
+    if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+        return Ok(Secret::new(text));
+    }
+    Err("expected sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE".to_owned())
+}
+
+pub(super) fn redis_url(text: &str) -> Result<Secret, String> {
+    let known = ["redis://", "rediss://", "redis+sentinel://", "redis+cluster://", "rediss+sentinel://", "rediss+cluster://"];
+    if known.iter().any(|scheme| text.starts_with(scheme)) {
+        Ok(Secret::new(text))
+    } else {
+        Err("expected redis://, rediss://, redis+sentinel:// or redis+cluster://".to_owned())
+    }
+}
+
+pub(super) fn master_keys(text: &str) -> Result<Vec<DataKey>, String> {
+    text.split(',').map(|key| master_key(key.trim())).collect()
+}
+
+/// 32 bytes as base64 (either alphabet, padded or not). Its id is a MAC by itself, which tells nothing of it.
+pub(super) fn master_key(text: &str) -> Result<DataKey, String> {
+    let expected = || "expected 32 bytes as base64, such as `openssl rand -base64 32` prints".to_owned();
+    let text = text.trim().trim_end_matches('=');
+    let bytes = Zeroizing::new(STANDARD_NO_PAD.decode(text).or_else(|_| URL_SAFE_NO_PAD.decode(text)).map_err(|_| expected())?);
+    let bytes: Zeroizing<[u8; 32]> = Zeroizing::new(bytes.as_slice().try_into().map_err(|_| expected())?);
+    let id = DataKey::new("", *bytes).mac("master key id", b"");
+    Ok(DataKey::new(id.chars().take(8).collect::<String>(), *bytes))
+}
+
+/// Networks separated by commas or spaces; a bare address is the network of itself.
+pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
+    text.split([',', ' '])
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            part.parse::<IpNet>()
+                .or_else(|_| part.parse::<IpAddr>().map(IpNet::from))
+                .map_err(|_| format!("expected networks such as 10.0.0.0/8 or ::1, found {part:?}"))
+        })
+        .collect()
+}
+
+/// `30s`, `10m`, `1h30m`, `7d`, or a number of seconds; a day has 24 hours.
+pub(super) fn duration(text: &str) -> Result<Duration, String> {
+    let expected = || "expected a duration such as 30s, 10m, 12h or 7d".to_owned();
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.parse().map(Duration::from_secs).map_err(|_| expected());
+    }
+    let span: jiff::Span = text.parse().map_err(|_| expected())?;
+    let exact = span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()).map_err(|_| expected())?;
+    Duration::try_from(exact).map_err(|_| expected())
+}
+
+/// A duration of at least a second and at most ten years.
+pub(super) fn lifetime(text: &str) -> Result<Duration, String> {
+    lifetime_up_to(text, Duration::from_secs(3650 * 86_400))
+}
+
+pub(super) fn lifetime_up_to(text: &str, most: Duration) -> Result<Duration, String> {
+    let value = duration_up_to(text, most)?;
+    if value < Duration::from_secs(1) { Err("expected at least 1s".to_owned()) } else { Ok(value) }
+}
+
+pub(super) fn duration_up_to(text: &str, most: Duration) -> Result<Duration, String> {
+    let value = duration(text)?;
+    if value > most { Err(format!("expected at most {}s", most.as_secs())) } else { Ok(value) }
+}
+
+pub(super) fn registration(text: &str) -> Result<Registration, String> {
+    match text {
+        "closed" => Ok(Registration::Closed),
+        "token" => Ok(Registration::Token),
+        "open" => Ok(Registration::Open),
+        _ => Err("expected closed, token or open".to_owned()),
+    }
+}
+
+pub(super) fn log_format(text: &str) -> Result<LogFormat, String> {
+    match text {
+        "text" => Ok(LogFormat::Text),
+        "json" => Ok(LogFormat::Json),
+        _ => Err("expected text or json".to_owned()),
+    }
+}
+
+pub(super) fn log_filter(text: &str) -> Result<String, String> {
+    tracing_subscriber::EnvFilter::try_new(text)
+        .map(|_| text.to_owned())
+        .map_err(|_| "expected error, warn, info, debug, trace or a filter such as info,latchkey::http=debug".to_owned())
+}

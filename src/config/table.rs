@@ -1,0 +1,132 @@
+//! The table of settings.
+
+/// How much of a value may be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secrecy {
+    /// All of it.
+    Open,
+    /// A URL: all but the password in it.
+    Url,
+    /// Nothing; no flag takes it, only `--NAME-file`.
+    Secret,
+}
+
+/// One setting.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its flag without the dashes; the environment variable is made of it.
+    pub name: &'static str,
+    /// Where it stands in the file: `section.key`, or a key alone.
+    pub key: &'static str,
+    /// What holds where nothing sets it; none where it is then absent or follows from another setting.
+    pub default: Option<&'static str>,
+    /// How its value is named in help.
+    pub value: &'static str,
+    /// How much of it may be shown.
+    pub secrecy: Secrecy,
+    /// Whether this version reads it; setting another one stops the start.
+    pub available: bool,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+impl Setting {
+    /// Its environment variable.
+    pub fn variable(&self) -> String {
+        format!("LATCHKEY_{}", self.name.replace('-', "_").to_ascii_uppercase())
+    }
+
+    /// Its key in the file with the sections joined by underscores.
+    pub(super) fn flat_key(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
+    const fn new(name: &'static str, key: &'static str, default: Option<&'static str>, value: &'static str, meaning: &'static str) -> Self {
+        Self { name, key, default, value, secrecy: Secrecy::Open, available: true, meaning }
+    }
+
+    const fn url(mut self) -> Self {
+        self.secrecy = Secrecy::Url;
+        self
+    }
+
+    const fn secret(mut self) -> Self {
+        self.secrecy = Secrecy::Secret;
+        self
+    }
+
+    /// For a setting that is planned and read by nothing yet: better refused than ignored.
+    const fn not_yet(mut self) -> Self {
+        self.available = false;
+        self
+    }
+}
+
+macro_rules! settings {
+    ($($constant:ident = $setting:expr;)*) => {
+        $(pub(super) static $constant: Setting = $setting;)*
+        /// Every setting, in the order in which they are shown.
+        pub static SETTINGS: &[&Setting] = &[$(&$constant),*];
+    };
+}
+
+settings! {
+    ISSUER = Setting::new("issuer", "issuer", Some("http://localhost:8080"), "URL",
+        "The issuer: https except on loopback, without a trailing slash; may have a path");
+    LISTEN = Setting::new("listen", "listen", Some("127.0.0.1:8080"), "ADDRESS",
+        "Address of the public listener");
+    TLS_CERT = Setting::new("tls-cert", "tls.cert", None, "FILE",
+        "Certificate chain (PEM) for built-in TLS");
+    TLS_KEY = Setting::new("tls-key", "tls.key", None, "FILE",
+        "Private key (PEM) for built-in TLS");
+    TLS_CLIENT_CA = Setting::new("tls-client-ca", "tls.client_ca", None, "FILE",
+        "Authorities (PEM) whose client certificates are accepted").not_yet();
+    MTLS_LISTEN = Setting::new("mtls-listen", "mtls.listen", None, "ADDRESS",
+        "Second TLS listener, which asks for client certificates").not_yet();
+    MTLS_URL = Setting::new("mtls-url", "mtls.url", None, "URL",
+        "Public base of the second listener, for mtls_endpoint_aliases").not_yet();
+    FETCH_ALLOW = Setting::new("fetch-allow", "fetch.allow", None, "NETWORKS",
+        "Private networks (CIDR) that outgoing fetches may reach").not_yet();
+    FETCH_CA = Setting::new("fetch-ca", "fetch.ca", None, "FILE",
+        "Extra authorities (PEM) for outgoing fetches").not_yet();
+    MANAGEMENT_LISTEN = Setting::new("management-listen", "management.listen", Some("127.0.0.1:9080"), "ADDRESS",
+        "Address of the listener for /healthz, /readyz and /metrics");
+    DATA_DIR = Setting::new("data-dir", "data_dir", Some("./latchkey-data"), "FOLDER",
+        "Where embedded things live");
+    DATABASE_URL = Setting::new("database-url", "database.url", None, "URL",
+        "sqlite:PATH or postgres://...; by default sqlite:<data dir>/latchkey.db").url();
+    REDIS_URL = Setting::new("redis-url", "redis.url", None, "URL",
+        "redis://, rediss://, redis+sentinel:// or redis+cluster://; without it the transient store is embedded").url();
+    MASTER_KEY = Setting::new("master-key", "master_key", None, "KEY",
+        "32 bytes as base64; several separated by commas: the first seals, all open; required with PostgreSQL").secret();
+    TRUSTED_PROXIES = Setting::new("trusted-proxies", "trusted_proxies", None, "NETWORKS",
+        "Networks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas");
+    SMTP_URL = Setting::new("smtp-url", "smtp.url", None, "URL",
+        "Where mails are handed over").secret().not_yet();
+    MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
+        "Sender of mails").not_yet();
+    SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",
+        "How long an unused single-sign-on session lives");
+    SESSION_LIFETIME = Setting::new("session-lifetime", "session.lifetime", Some("7d"), "DURATION",
+        "How long a single-sign-on session lives at most");
+    CODE_LIFETIME = Setting::new("code-lifetime", "code.lifetime", Some("60s"), "DURATION",
+        "Life of an authorization code, at most 10m");
+    ACCESS_TOKEN_LIFETIME = Setting::new("access-token-lifetime", "access_token.lifetime", Some("10m"), "DURATION",
+        "Life of an access token; a client or resource server may shorten it");
+    ID_TOKEN_LIFETIME = Setting::new("id-token-lifetime", "id_token.lifetime", Some("1h"), "DURATION",
+        "Life of an ID token; a client may shorten it");
+    REFRESH_IDLE = Setting::new("refresh-idle", "refresh.idle", Some("30d"), "DURATION",
+        "How long a grant with a refresh token lives unused");
+    REFRESH_LIFETIME = Setting::new("refresh-lifetime", "refresh.lifetime", Some("180d"), "DURATION",
+        "How long a grant with a refresh token lives at most");
+    REFRESH_GRACE = Setting::new("refresh-grace", "refresh.grace", Some("30s"), "DURATION",
+        "How long the last refresh token may come again, for lost answers; at most 5m");
+    CLOCK_SKEW = Setting::new("clock-skew", "clock_skew", Some("30s"), "DURATION",
+        "Tolerance for what others signed, at most 5m");
+    REGISTRATION = Setting::new("registration", "registration", Some("closed"), "MODE",
+        "Dynamic client registration: closed, token or open").not_yet();
+    LOG = Setting::new("log", "log", Some("info"), "FILTER",
+        "What is logged: error, warn, info, debug, trace, or a filter such as info,latchkey::http=debug");
+    LOG_FORMAT = Setting::new("log-format", "log_format", Some("text"), "FORMAT",
+        "How a log line looks: text or json");
+}

@@ -1,0 +1,140 @@
+use super::*;
+
+const KEY: &str = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+fn sources(file: &str, environment: &[(&str, &str)], flags: &[(&str, &str)]) -> Sources {
+    let pairs = |list: &[(&str, &str)]| list.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    let file = (!file.is_empty()).then(|| (PathBuf::from("latchkey.toml"), file.to_owned()));
+    Sources { file, environment: pairs(environment), flags: pairs(flags) }
+}
+
+fn load(file: &str, environment: &[(&str, &str)], flags: &[(&str, &str)]) -> Result<Settings, SettingsErrors> {
+    Settings::from_sources(&sources(file, environment, flags), &|path| match path.to_str() {
+        Some("/run/key") => Ok(format!("{KEY}\n")),
+        Some("/run/url") => Ok("postgres://u:pw@db/latchkey\n".to_owned()),
+        _ => Err(std::io::ErrorKind::NotFound.into()),
+    })
+}
+
+fn refusal(file: &str, environment: &[(&str, &str)], flags: &[(&str, &str)]) -> String {
+    load(file, environment, flags).unwrap_err().to_string()
+}
+
+#[test]
+fn nothing_set_gives_the_documented_defaults() {
+    let settings = load("", &[], &[]).unwrap();
+    assert_eq!(settings.issuer.as_str(), "http://localhost:8080");
+    assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
+    assert_eq!(settings.management_listen.to_string(), "127.0.0.1:9080");
+    assert_eq!(settings.database_url.expose(), "sqlite:./latchkey-data/latchkey.db");
+    assert_eq!(settings.database(), DatabaseKind::Sqlite);
+    assert!(settings.redis_url.is_none() && settings.master_keys.is_empty() && settings.tls.is_none());
+    assert_eq!(settings.session_lifetime, Duration::from_secs(7 * 86_400));
+    assert_eq!(settings.refresh_lifetime, Duration::from_secs(180 * 86_400));
+    assert_eq!(settings.code_lifetime, Duration::from_secs(60));
+    assert_eq!(settings.registration, Registration::Closed);
+}
+
+#[test]
+fn the_command_line_counts_more_than_the_environment_and_that_more_than_the_file() {
+    let file = "issuer = 'https://file.example'\nlisten = '127.0.0.1:1'\n[management]\nlisten = '127.0.0.1:2'\n";
+    let environment = [("LATCHKEY_LISTEN", "127.0.0.1:3"), ("LATCHKEY_MANAGEMENT_LISTEN", "127.0.0.1:4")];
+    let settings = load(file, &environment, &[("management-listen", "127.0.0.1:5")]).unwrap();
+    assert_eq!(settings.issuer.as_str(), "https://file.example");
+    assert_eq!(settings.listen.port(), 3);
+    assert_eq!(settings.management_listen.port(), 5);
+    let origin = |name: &str| settings.effective().iter().find(|e| e.setting.name == name).unwrap().origin.to_string();
+    assert_eq!(origin("issuer"), "file issuer");
+    assert_eq!(origin("listen"), "environment LATCHKEY_LISTEN");
+    assert_eq!(origin("management-listen"), "flag --management-listen");
+    assert_eq!(origin("data-dir"), "default");
+}
+
+#[test]
+fn a_section_and_its_flat_spelling_are_one_setting() {
+    assert_eq!(load("[database]\nurl = 'sqlite:a.db'", &[], &[]).unwrap().sqlite_file(), Some(PathBuf::from("a.db")));
+    assert_eq!(load("database_url = 'sqlite:a.db'", &[], &[]).unwrap().sqlite_file(), Some(PathBuf::from("a.db")));
+    assert!(refusal("database_url = 'sqlite:a'\n[database]\nurl = 'sqlite:b'", &[], &[]).contains("twice"));
+    let proxies = load("trusted_proxies = ['10.0.0.0/8', '::1']\n[session]\nidle = 60", &[], &[]).unwrap();
+    assert_eq!(proxies.trusted_proxies.len(), 2);
+    assert_eq!(proxies.session_idle, Duration::from_secs(60));
+}
+
+#[test]
+fn an_unknown_setting_stops_with_name_and_place() {
+    assert!(refusal("[databse]\nurl = 'x'", &[], &[]).starts_with("databse.url (file latchkey.toml): is no setting"));
+    let environment = refusal("", &[("LATCHKEY_SESSION_IDEL", "1h")], &[]);
+    assert!(environment.starts_with("LATCHKEY_SESSION_IDEL (environment): is no setting; did you mean LATCHKEY_SESSION_"), "{environment}");
+    assert!(load("", &[("LATCHKEY_PORT_8080_TCP", "tcp://x"), ("LATCHKEY_CONFIG", "x"), ("PATH", "/"), ("LATCHKEY_LOG", "")], &[]).is_ok());
+}
+
+#[test]
+fn every_mistake_is_named_at_once() {
+    let environment = [("LATCHKEY_ISSUER", "http://id.example.com"), ("LATCHKEY_LISTEN", "eighty"), ("LATCHKEY_CODE_LIFETIME", "11m")];
+    let errors = load("nonsense = 1", &environment, &[("log-format", "xml")]).unwrap_err();
+    assert_eq!(errors.0.len(), 5, "{errors}");
+}
+
+#[test]
+fn what_is_not_built_yet_is_refused_and_not_ignored() {
+    assert!(refusal("", &[("LATCHKEY_REGISTRATION", "open")], &[]).contains("not available in this version"));
+    assert!(refusal("[smtp]\nurl = 'smtp://x'", &[], &[]).contains("not available in this version"));
+    assert!(load("registration = 'closed'", &[], &[]).is_ok());
+}
+
+#[test]
+fn a_secret_comes_from_a_file_or_the_environment_and_never_as_an_argument() {
+    assert_eq!(load("", &[("LATCHKEY_MASTER_KEY_FILE", "/run/key")], &[]).unwrap().master_keys.len(), 1);
+    assert_eq!(load("", &[], &[("master-key-file", "/run/key")]).unwrap().master_keys.len(), 1);
+    assert!(refusal("", &[], &[("master-key", KEY)]).contains("--master-key-file"));
+    assert!(refusal("", &[("LATCHKEY_MASTER_KEY_FILE", "/nowhere")], &[]).contains("cannot be read"));
+    let two = load("", &[("LATCHKEY_MASTER_KEY", &format!("{KEY}, {}", "A".repeat(43)))], &[]).unwrap();
+    assert_eq!(two.master_keys.len(), 2);
+    assert_ne!(two.master_keys[0].id(), two.master_keys[1].id());
+}
+
+#[test]
+fn postgresql_needs_a_master_key() {
+    assert!(refusal("", &[("LATCHKEY_DATABASE_URL_FILE", "/run/url")], &[]).contains("required with PostgreSQL"));
+    let settings = load("", &[("LATCHKEY_DATABASE_URL_FILE", "/run/url"), ("LATCHKEY_MASTER_KEY", KEY)], &[]).unwrap();
+    assert_eq!(settings.database(), DatabaseKind::Postgres);
+    assert_eq!(settings.sqlite_file(), None);
+}
+
+#[test]
+fn no_secret_shows_in_an_error_the_effective_settings_or_debug() {
+    let environment = [
+        ("LATCHKEY_MASTER_KEY", KEY),
+        ("LATCHKEY_DATABASE_URL", "postgres://u:hunter2@db/latchkey?password=hunter2"),
+        ("LATCHKEY_REDIS_URL", "rediss://:hunter2@r1:6379/0"),
+    ];
+    let settings = load("", &environment, &[]).unwrap();
+    let shown = format!("{:?} {settings:?}", settings.effective());
+    assert!(!shown.contains("hunter2") && !shown.contains(KEY), "{shown}");
+    assert!(shown.contains("postgres://u:redacted@db/latchkey"));
+    assert!(!refusal("", &[("LATCHKEY_MASTER_KEY", "hunter2"), ("LATCHKEY_REDIS_URL", "hunter2")], &[]).contains("hunter2"));
+    assert!(!refusal("master_key = 'hunter2", &[], &[]).contains("hunter2"));
+}
+
+#[test]
+fn durations_are_exact() {
+    for (text, seconds) in [("30s", 30), ("10m", 600), ("1h30m", 5400), ("1h 30m", 5400), ("7d", 604_800), ("45", 45)] {
+        assert_eq!(parse::duration(text), Ok(Duration::from_secs(seconds)), "{text}");
+    }
+    for text in ["", "x", "-5s", "1y", "1.5", "10 parsecs", "99999999999999999999"] {
+        assert!(parse::duration(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn names_keys_and_variables_agree() {
+    for setting in SETTINGS {
+        assert_eq!(setting.key.replace('.', "_"), setting.name.replace('-', "_"));
+    }
+}
+
+#[test]
+fn half_of_tls_is_none() {
+    assert!(refusal("", &[("LATCHKEY_TLS_CERT", "a.pem")], &[]).starts_with("LATCHKEY_TLS_KEY (not set)"));
+    assert!(load("", &[], &[("tls-cert", "a.pem"), ("tls-key", "b.pem")]).unwrap().tls.is_some());
+}
