@@ -1,0 +1,96 @@
+//! JWK sets: ours to publish, and those of clients.
+
+use serde_json::{Map, Value, json};
+
+use super::algorithm::Algorithm;
+use super::jwk::JwkError;
+use super::verifying_key::VerifyingKey;
+
+/// How many keys a set may have.
+const MAX_KEYS: usize = 64;
+
+/// A set of public keys.
+#[derive(Clone, Debug, Default)]
+pub struct KeySet {
+    keys: Vec<VerifyingKey>,
+}
+
+impl KeySet {
+    /// A set of these keys, in this order.
+    pub fn new(keys: Vec<VerifyingKey>) -> Self {
+        Self { keys }
+    }
+
+    /// Reads a JWK set. Keys of unknown kinds or for encryption are passed over, as
+    /// [RFC 7517 §5](https://www.rfc-editor.org/rfc/rfc7517#section-5) asks; weak, malformed and private ones refuse the whole set.
+    pub fn from_jwks(jwks: &Value) -> Result<Self, JwkError> {
+        let listed = jwks.get("keys").and_then(Value::as_array).ok_or(JwkError::Set)?;
+        if listed.len() > MAX_KEYS {
+            return Err(JwkError::Set);
+        }
+        let mut keys = Vec::with_capacity(listed.len());
+        for jwk in listed {
+            match VerifyingKey::from_jwk(jwk.as_object().ok_or(JwkError::Set)?) {
+                Ok(key) => keys.push(key),
+                Err(JwkError::Unsupported | JwkError::NotForSignatures) => {}
+                Err(refused) => return Err(refused),
+            }
+        }
+        Ok(Self { keys })
+    }
+
+    /// The document to publish. [RFC 7517 §5](https://www.rfc-editor.org/rfc/rfc7517#section-5)
+    pub fn to_jwks(&self) -> Value {
+        json!({ "keys": self.keys.iter().map(VerifyingKey::jwk).collect::<Vec<&Map<String, Value>>>() })
+    }
+
+    /// The key of this id; the first of several.
+    pub fn find(&self, kid: &str) -> Option<&VerifyingKey> {
+        self.keys.iter().find(|key| key.kid() == Some(kid))
+    }
+
+    /// The keys that may have made a signature: of that `kid` where one was given, and fit for the algorithm.
+    pub(super) fn candidates(&self, kid: Option<&str>, algorithm: Algorithm) -> impl Iterator<Item = &VerifyingKey> {
+        self.keys.iter().filter(move |key| kid.is_none_or(|wanted| key.kid() == Some(wanted)) && key.allows(algorithm))
+    }
+
+    /// All keys.
+    pub fn keys(&self) -> &[VerifyingKey] {
+        &self.keys
+    }
+
+    /// Whether it has no key that can be used.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jose::SigningKey;
+
+    #[test]
+    fn what_is_published_reads_back_without_private_members() {
+        let keys = [Algorithm::RS256, Algorithm::ES512].map(|algorithm| SigningKey::generate(algorithm).unwrap());
+        let set = KeySet::new(keys.iter().map(|key| key.verifying_key().unwrap()).collect());
+        let published = set.to_jwks();
+        assert!(!published.to_string().contains("\"d\""));
+        let read = KeySet::from_jwks(&published).unwrap();
+        assert_eq!(read.keys().len(), 2);
+        assert!(read.find(keys[1].kid()).unwrap().allows(Algorithm::ES512));
+        assert!(read.find("unknown").is_none());
+    }
+
+    #[test]
+    fn unknown_kinds_are_passed_over_and_private_keys_refuse_the_set() {
+        let ec = Value::Object(SigningKey::generate(Algorithm::ES256).unwrap().public_jwk().clone());
+        let mixed = json!({ "keys": [ec, { "kty": "OKP", "crv": "X25519", "x": "AA" }, { "kty": "future" }] });
+        assert_eq!(KeySet::from_jwks(&mixed).unwrap().keys().len(), 1);
+        let mut private = ec.clone();
+        private["d"] = "AAAA".into();
+        assert_eq!(KeySet::from_jwks(&json!({ "keys": [private] })).unwrap_err(), JwkError::Private);
+        assert_eq!(KeySet::from_jwks(&json!({ "keys": vec![ec; 65] })).unwrap_err(), JwkError::Set);
+        assert_eq!(KeySet::from_jwks(&json!([])).unwrap_err(), JwkError::Set);
+    }
+}
