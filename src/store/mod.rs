@@ -1,4 +1,10 @@
 //! The two stores, by how long a fact must live. Floor 0: durable (`database`) and transient (`transient`).
+//!
+//! May use `clock` and `secrets` only.
 
+pub mod database;
 pub mod schema;
+pub mod sealing;
 pub mod transient;
+
+pub use database::{Connection, Database, OpenError, Options, StoreError};

@@ -1,0 +1,64 @@
+//! The right to be the only `serve`: a lock on a file in the data folder, one beside the SQLite file, and on
+//! PostgreSQL an advisory lock. The operating system, or the server, lets go of them when the process ends.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use diesel::RunQueryDsl as _;
+use diesel::sql_types::Bool;
+
+use super::address::Address;
+use super::connection::{Connection, Held, Purpose, connect};
+use super::{OpenError, Options};
+
+/// The advisory lock of the one `serve` that has its transient store embedded.
+const LOCK: i64 = 0x4c61_7463_616c_6f6e; // "Latcalon"
+
+/// Held for as long as the process may be the only `serve`.
+#[must_use = "the locks are let go when this is dropped"]
+pub struct Alone {
+    _files: Vec<File>,
+    _session: Option<Held>,
+}
+
+pub(super) fn hold(address: &Address, options: &Options, folder: &Path) -> Result<Alone, OpenError> {
+    let mut names = vec![folder.join("serve.lock")];
+    if let Address::Sqlite(path) = address {
+        let mut name = path.clone().into_os_string();
+        name.push(".lock");
+        names.push(PathBuf::from(name));
+    }
+    let files = names.iter().map(|name| lock(name)).collect::<Result<Vec<_>, _>>()?;
+    let session = match address {
+        Address::Sqlite(_) => None,
+        Address::Postgres(_) => Some(session(address, options)?),
+    };
+    Ok(Alone { _files: files, _session: session })
+}
+
+fn lock(name: &Path) -> Result<File, OpenError> {
+    let away = |error: std::io::Error| OpenError::Unavailable(format!("{}: {error}", name.display()));
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(name).map_err(away)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(OpenError::AlreadyServing(name.display().to_string())),
+        Err(TryLockError::Error(error)) => Err(away(error)),
+    }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Locked {
+    #[diesel(sql_type = Bool)]
+    locked: bool,
+}
+
+fn session(address: &Address, options: &Options) -> Result<Held, OpenError> {
+    let mut held = connect(address, Purpose::Migrate, options)?;
+    if let Connection::Postgres(postgres) = &mut held.connection {
+        let got: Locked = diesel::sql_query(format!("SELECT pg_try_advisory_lock({LOCK}) AS locked")).get_result(postgres)?;
+        if !got.locked {
+            return Err(OpenError::AlreadyServing("this PostgreSQL database with an embedded transient store".into()));
+        }
+    }
+    Ok(held)
+}

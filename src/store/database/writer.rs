@@ -1,0 +1,147 @@
+//! SQLite's one writer: a thread that takes the jobs that wait, up to [`GROUP`], into one transaction, each under a
+//! savepoint so that one failure or panic does not spoil the others, commits once and only then answers. One flush
+//! serves them all; a lone job waits for one flush as it would anyway.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use diesel::QueryResult;
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use tokio::sync::{mpsc, oneshot};
+
+use super::address::Address;
+use super::connection::{Connection, Held, Purpose, connect};
+use super::{OpenError, Options, StoreError};
+
+/// Jobs in one transaction at most.
+const GROUP: usize = 256;
+/// Jobs that may wait before callers do.
+const QUEUE: usize = 1024;
+
+type Manager = <Connection as diesel::Connection>::TransactionManager;
+
+/// The way to the writer thread, which ends when the last clone is gone and the queue is empty.
+#[derive(Clone)]
+pub(super) struct Writer {
+    queue: mpsc::Sender<Box<dyn Job>>,
+    options: Options,
+}
+
+impl Writer {
+    pub(super) fn start(address: Arc<Address>, options: Options) -> Result<Self, OpenError> {
+        let (queue, jobs) = mpsc::channel(QUEUE);
+        let thread = Thread { address, options: options.clone(), held: None };
+        std::thread::Builder::new()
+            .name("sqlite-writer".into())
+            .spawn(move || thread.run(jobs))
+            .map_err(|error| OpenError::Unavailable(error.to_string()))?;
+        Ok(Self { queue, options })
+    }
+
+    pub(super) async fn write<T, E>(&self, job: impl Fn(&mut Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let waiting = Box::new(Waiting { job, outcome: None, answer });
+        match tokio::time::timeout(self.options.wait, self.queue.send(waiting)).await {
+            Ok(Ok(())) => answered.await.unwrap_or_else(|_| Err(StoreError::Unavailable("the writer has ended".into()).into())),
+            Ok(Err(_)) => Err(StoreError::Unavailable("the writer has ended".into()).into()),
+            Err(_) => Err(StoreError::Unavailable("too many writes wait".into()).into()),
+        }
+    }
+}
+
+/// A job in the queue, whatever it answers.
+trait Job: Send {
+    /// Runs it and keeps what it answered; whether its changes are to stay.
+    fn run(&mut self, connection: &mut Connection) -> bool;
+    /// Sends the answer: its own, or `failure` where its changes were not committed.
+    fn answer(self: Box<Self>, failure: Option<String>);
+}
+
+struct Waiting<J, T, E> {
+    job: J,
+    outcome: Option<Result<T, E>>,
+    answer: oneshot::Sender<Result<T, E>>,
+}
+
+impl<J, T, E> Job for Waiting<J, T, E>
+where
+    J: Fn(&mut Connection) -> Result<T, E> + Send,
+    T: Send,
+    E: From<StoreError> + Send,
+{
+    fn run(&mut self, connection: &mut Connection) -> bool {
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.job)(connection))).unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+        self.outcome.insert(outcome).is_ok()
+    }
+
+    fn answer(self: Box<Self>, failure: Option<String>) {
+        let answer = match (self.outcome, failure) {
+            (Some(Ok(_)) | None, Some(why)) => Err(StoreError::Unavailable(why).into()),
+            (Some(outcome), _) => outcome,
+            (None, None) => Err(StoreError::Unavailable("the writer has ended".into()).into()),
+        };
+        // A caller that went away wants no answer.
+        let _ = self.answer.send(answer);
+    }
+}
+
+struct Thread {
+    address: Arc<Address>,
+    options: Options,
+    held: Option<Held>,
+}
+
+impl Thread {
+    fn run(mut self, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
+        let mut group: Vec<Box<dyn Job>> = Vec::with_capacity(GROUP);
+        while jobs.blocking_recv_many(&mut group, GROUP) > 0 {
+            let failure = self.commit(&mut group).err().map(|error| {
+                // The state of the connection is unknown: the next group gets a new one.
+                self.held = None;
+                if let StoreError::Unavailable(why) = error { why } else { error.to_string() }
+            });
+            for job in group.drain(..) {
+                job.answer(failure.clone());
+            }
+        }
+    }
+
+    fn commit(&mut self, group: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+        let held = match &mut self.held {
+            Some(held) => held,
+            none => none.insert(connect(&self.address, Purpose::Write, &self.options)?),
+        };
+        let connection = &mut held.connection;
+        begin(connection)?;
+        for job in group.iter_mut() {
+            Manager::begin_transaction(connection)?;
+            if job.run(connection) {
+                Manager::commit_transaction(connection)?;
+            } else {
+                // A panic inside a nested transaction leaves more than one open.
+                while depth(connection)? > 1 {
+                    Manager::rollback_transaction(connection)?;
+                }
+            }
+        }
+        Manager::commit_transaction(connection)?;
+        Ok(())
+    }
+}
+
+/// Takes the write lock at once: a transaction that began by reading could not be made to wait for it.
+fn begin(connection: &mut Connection) -> QueryResult<()> {
+    match connection {
+        Connection::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
+        other @ Connection::Postgres(_) => Manager::begin_transaction(other),
+    }
+}
+
+fn depth(connection: &mut Connection) -> QueryResult<u32> {
+    let depth = Manager::transaction_manager_status_mut(connection).transaction_depth()?;
+    Ok(depth.map_or(0, std::num::NonZero::get))
+}
