@@ -1,0 +1,114 @@
+//! Authentication context classes: how sure the provider is of who signed in
+//! ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken),
+//! [§5.5.1.1](https://openid.net/specs/openid-connect-core-1_0.html#acrSemantics)).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::protocol::claims::ClaimsRequest;
+
+/// The classes there are, the weaker first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Acr {
+    /// One factor.
+    #[serde(rename = "urn:latchkey:acr:1")]
+    One,
+    /// Two factors, or a passkey with user verification.
+    #[serde(rename = "urn:latchkey:acr:2")]
+    Two,
+}
+
+impl Acr {
+    /// Every class, for `acr_values_supported`.
+    pub const ALL: [Self; 2] = [Self::One, Self::Two];
+
+    /// The class as it stands in tokens.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::One => "urn:latchkey:acr:1",
+            Self::Two => "urn:latchkey:acr:2",
+        }
+    }
+
+    /// The class of that name; none where it is not one of ours.
+    pub fn named(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|acr| acr.as_str() == text)
+    }
+}
+
+impl fmt::Display for Acr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What a client asks of the class.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcrRequest {
+    /// Classes that satisfy the client, best first; those we do not know are kept, since an essential demand for them
+    /// alone cannot be met.
+    pub values: Vec<String>,
+    /// Whether a lower class than asked for is an error (`unmet_authentication_requirements`).
+    pub essential: bool,
+}
+
+impl AcrRequest {
+    /// From an `acr` claim asked for in the ID token, else `acr_values`, else the client's `default_acr_values`.
+    pub fn from_request(claims: &ClaimsRequest, acr_values: Option<&str>, default_acr_values: &[String]) -> Self {
+        if let Some(Some(demand)) = claims.id_token.get("acr") {
+            let values: Vec<String> =
+                demand.value.iter().chain(demand.values.iter().flatten()).filter_map(Value::as_str).map(str::to_owned).collect();
+            if !values.is_empty() {
+                return Self { values, essential: demand.essential };
+            }
+        }
+        let values = match acr_values {
+            Some(text) => text.split(' ').filter(|value| !value.is_empty()).map(str::to_owned).collect(),
+            None => default_acr_values.to_vec(),
+        };
+        Self { values, essential: false }
+    }
+
+    /// The class that a sign-in should aim for: the first asked for that there is.
+    pub fn wanted(&self) -> Option<Acr> {
+        self.values.iter().find_map(|value| Acr::named(value))
+    }
+
+    /// Whether `reached` will do: always for a voluntary demand. An essential one is met by a class that was asked for
+    /// and by any stronger one than such.
+    pub fn is_met_by(&self, reached: Acr) -> bool {
+        !self.essential || self.values.iter().filter_map(|value| Acr::named(value)).any(|acr| acr <= reached)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(claims: &str, acr_values: Option<&str>) -> AcrRequest {
+        AcrRequest::from_request(&ClaimsRequest::parse(claims).unwrap(), acr_values, &["urn:latchkey:acr:1".into()])
+    }
+
+    #[test]
+    fn core_5_5_1_1_an_essential_acr_must_be_met_and_a_voluntary_one_may_not() {
+        let essential = request(r#"{"id_token":{"acr":{"essential":true,"values":["urn:latchkey:acr:2"]}}}"#, None);
+        assert_eq!(essential.wanted(), Some(Acr::Two));
+        assert!(!essential.is_met_by(Acr::One) && essential.is_met_by(Acr::Two));
+        let unknown = request(r#"{"id_token":{"acr":{"essential":true,"value":"urn:other"}}}"#, None);
+        assert!(unknown.wanted().is_none() && !unknown.is_met_by(Acr::Two));
+        let voluntary = request("{}", Some("urn:other urn:latchkey:acr:2"));
+        assert_eq!(voluntary.wanted(), Some(Acr::Two));
+        assert!(voluntary.is_met_by(Acr::One));
+    }
+
+    #[test]
+    fn the_clients_default_stands_in_where_nothing_is_asked() {
+        assert_eq!(request("{}", None).wanted(), Some(Acr::One));
+        assert_eq!(
+            request(r#"{"id_token":{"acr":{"essential":true}}}"#, None),
+            AcrRequest { values: vec!["urn:latchkey:acr:1".into()], essential: false }
+        );
+    }
+}

@@ -1,0 +1,296 @@
+//! Which claims of a person a client gets: the table from scope to claims
+//! ([Core §5.4](https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims)) and the `claims` parameter
+//! ([Core §5.5](https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter)).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::protocol::error::OAuthError;
+use crate::protocol::scope::Scopes;
+
+/// Which claims each scope stands for.
+pub const CLAIMS_OF_SCOPES: [(&str, &[&str]); 5] = [
+    (
+        "profile",
+        &[
+            "name",
+            "family_name",
+            "given_name",
+            "middle_name",
+            "nickname",
+            "preferred_username",
+            "profile",
+            "picture",
+            "website",
+            "gender",
+            "birthdate",
+            "zoneinfo",
+            "locale",
+            "updated_at",
+        ],
+    ),
+    ("email", &["email", "email_verified"]),
+    ("address", &["address"]),
+    ("phone", &["phone_number", "phone_number_verified"]),
+    ("groups", &["groups"]),
+];
+
+/// Claims that say who issued what for whom: never drawn from a person, whatever is asked for.
+const RESERVED: [&str; 19] = [
+    "iss",
+    "sub",
+    "aud",
+    "exp",
+    "nbf",
+    "iat",
+    "jti",
+    "auth_time",
+    "nonce",
+    "acr",
+    "amr",
+    "azp",
+    "at_hash",
+    "c_hash",
+    "s_hash",
+    "sid",
+    "client_id",
+    "scope",
+    "cnf",
+];
+
+/// Claims asked for in one place, at most.
+const MAX_CLAIMS: usize = 100;
+
+/// The `claims` parameter: what is asked for at userinfo and in the ID token. Unknown members and claims do no harm.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ClaimsRequest {
+    /// Claims wanted from the userinfo endpoint.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub userinfo: BTreeMap<String, Option<ClaimDemand>>,
+    /// Claims wanted in the ID token.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub id_token: BTreeMap<String, Option<ClaimDemand>>,
+}
+
+/// How one claim is asked for ([Core §5.5.1](https://openid.net/specs/openid-connect-core-1_0.html#IndividualClaimsRequests)).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ClaimDemand {
+    /// Whether the client can hardly do without.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub essential: bool,
+    /// The value it should have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// The values it may have, best first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub values: Option<Vec<Value>>,
+}
+
+impl ClaimsRequest {
+    /// Parses the `claims` parameter; `invalid_request` where it is not an object of objects as Core §5.5 says.
+    pub fn parse(text: &str) -> Result<Self, OAuthError> {
+        let bad = |why: &str| OAuthError::invalid_request(format!("claims: {why}"));
+        let request: Value = serde_json::from_str(text).map_err(|_| bad("not JSON"))?;
+        let request = request.as_object().ok_or_else(|| bad("not a JSON object"))?;
+        let place = |name: &str| -> Result<BTreeMap<String, Option<ClaimDemand>>, OAuthError> {
+            let members = match request.get(name) {
+                None | Some(Value::Null) => return Ok(BTreeMap::new()),
+                Some(Value::Object(members)) if members.len() <= MAX_CLAIMS => members,
+                Some(Value::Object(_)) => return Err(bad("more than 100 claims")),
+                Some(_) => return Err(bad("userinfo and id_token must be objects")),
+            };
+            members
+                .iter()
+                .map(|(claim, demand)| match demand {
+                    Value::Null => Ok((claim.clone(), None)),
+                    demand => serde_json::from_value(demand.clone())
+                        .map(|demand| (claim.clone(), Some(demand)))
+                        .map_err(|_| bad("each claim must be null or an object with essential, value or values")),
+                })
+                .collect()
+        };
+        Ok(Self { userinfo: place("userinfo")?, id_token: place("id_token")? })
+    }
+
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.userinfo.is_empty() && self.id_token.is_empty()
+    }
+
+    /// The person that must be the one who signs in, where `sub` is asked for with a value: a sign-in of anybody else
+    /// must fail ([Core §5.5.1](https://openid.net/specs/openid-connect-core-1_0.html#IndividualClaimsRequests)).
+    pub fn required_subject(&self) -> Option<&str> {
+        [&self.id_token, &self.userinfo].into_iter().find_map(|place| place.get("sub")?.as_ref()?.value.as_ref()?.as_str())
+    }
+
+    /// The names of a person's claims that are asked for anywhere, for the consent page.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let both = self.userinfo.keys().chain(self.id_token.keys().filter(|name| !self.userinfo.contains_key(*name)));
+        both.map(String::as_str).filter(|name| !RESERVED.contains(name))
+    }
+
+    /// The same without the claims that `keep` refuses.
+    #[must_use]
+    pub fn retain(mut self, keep: impl Fn(&str) -> bool) -> Self {
+        self.userinfo.retain(|name, _| keep(name));
+        self.id_token.retain(|name, _| keep(name));
+        self
+    }
+}
+
+/// The scope that stands for `claim`, where one does.
+pub fn scope_of_claim(claim: &str) -> Option<&'static str> {
+    let untagged = claim.split('#').next().unwrap_or(claim);
+    CLAIMS_OF_SCOPES.iter().find(|(_, claims)| claims.contains(&untagged)).map(|(scope, _)| *scope)
+}
+
+/// What claims are drawn from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Person {
+    /// The subject identifier for this client.
+    pub sub: String,
+    /// The user name, else the address.
+    pub preferred_username: String,
+    /// The e-mail address as typed.
+    pub email: String,
+    /// Whether it was confirmed.
+    pub email_verified: bool,
+    /// Names of the groups the person is in.
+    pub groups: Vec<String>,
+    /// When the person's data last changed, in seconds.
+    pub updated_at: i64,
+    /// Every other claim: `name`, `given_name`, `address`, `phone_number`, `locale` ...
+    pub other: Map<String, Value>,
+}
+
+impl Person {
+    /// The value of one claim; none where the person has none, or it is not a person's to say.
+    pub fn claim(&self, name: &str) -> Option<Value> {
+        match name {
+            "preferred_username" => Some(self.preferred_username.clone().into()).filter(|_| !self.preferred_username.is_empty()),
+            "email" => Some(self.email.clone().into()).filter(|_| !self.email.is_empty()),
+            "email_verified" => Some(self.email_verified.into()).filter(|_| !self.email.is_empty()),
+            "groups" => Some(self.groups.clone().into()),
+            "updated_at" => Some(self.updated_at.into()),
+            reserved if RESERVED.contains(&reserved) => None,
+            other => self.other.get(other).filter(|value| !value.is_null() && value.as_str() != Some("")).cloned(),
+        }
+    }
+
+    fn insert(&self, claims: &mut Map<String, Value>, names: impl IntoIterator<Item = impl AsRef<str>>) {
+        for name in names {
+            if let Some(value) = self.claim(name.as_ref()) {
+                claims.insert(name.as_ref().to_owned(), value);
+            }
+        }
+    }
+}
+
+fn names_of_scopes(scopes: &Scopes) -> impl Iterator<Item = &'static str> {
+    CLAIMS_OF_SCOPES.iter().filter(|(scope, _)| scopes.contains(scope)).flat_map(|(_, claims)| claims.iter().copied())
+}
+
+/// What /userinfo answers: `sub`, the claims of the granted scopes, and those asked for there
+/// ([Core §5.3.2](https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse)).
+pub fn userinfo_claims(person: &Person, scopes: &Scopes, claims: &ClaimsRequest) -> Map<String, Value> {
+    let mut answer = Map::new();
+    answer.insert("sub".into(), person.sub.clone().into());
+    person.insert(&mut answer, names_of_scopes(scopes));
+    person.insert(&mut answer, claims.userinfo.keys());
+    answer
+}
+
+/// What an ID token says of the person beside `sub`: `groups` whenever its scope was granted, the claims asked for there,
+/// and with the client's `id_token_claims` setting those of the granted scopes too.
+pub fn id_token_claims(person: &Person, scopes: &Scopes, claims: &ClaimsRequest, id_token_claims: bool) -> Map<String, Value> {
+    let mut answer = Map::new();
+    person.insert(&mut answer, names_of_scopes(scopes).filter(|name| id_token_claims || *name == "groups"));
+    person.insert(&mut answer, claims.id_token.keys());
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    fn alice() -> Person {
+        let other = json!({"name": "Alice", "phone_number": "+1", "aud": "evil", "nickname": ""});
+        Person {
+            sub: "u1".into(),
+            preferred_username: "alice".into(),
+            email: "alice@example.com".into(),
+            email_verified: true,
+            groups: vec!["staff".into()],
+            updated_at: 7,
+            other: other.as_object().cloned().unwrap(),
+        }
+    }
+
+    fn scopes(text: &str) -> Scopes {
+        Scopes::parse(text).unwrap()
+    }
+
+    #[test]
+    fn core_5_4_scopes_give_their_claims_at_userinfo_and_not_in_the_id_token() {
+        let none = ClaimsRequest::default();
+        let userinfo = userinfo_claims(&alice(), &scopes("openid profile email"), &none);
+        assert_eq!(
+            Value::Object(userinfo),
+            json!({"sub": "u1", "name": "Alice", "preferred_username": "alice", "updated_at": 7,
+                   "email": "alice@example.com", "email_verified": true})
+        );
+        assert!(id_token_claims(&alice(), &scopes("openid profile email"), &none, false).is_empty());
+        assert_eq!(id_token_claims(&alice(), &scopes("openid email"), &none, true).len(), 2);
+    }
+
+    #[test]
+    fn groups_stand_in_the_id_token_whenever_their_scope_was_granted() {
+        let claims = id_token_claims(&alice(), &scopes("openid groups"), &ClaimsRequest::default(), false);
+        assert_eq!(Value::Object(claims), json!({"groups": ["staff"]}));
+    }
+
+    #[test]
+    fn core_5_5_claims_appear_only_where_they_were_asked_for() {
+        let request =
+            ClaimsRequest::parse(r#"{"userinfo":{"name":{"essential":true}},"id_token":{"email":null,"unknown":null},"x":1}"#).unwrap();
+        let openid = scopes("openid");
+        assert_eq!(Value::Object(userinfo_claims(&alice(), &openid, &request)), json!({"sub": "u1", "name": "Alice"}));
+        assert_eq!(Value::Object(id_token_claims(&alice(), &openid, &request, false)), json!({"email": "alice@example.com"}));
+        assert_eq!(request.names().collect::<Vec<_>>(), ["name", "email", "unknown"]);
+    }
+
+    #[test]
+    fn a_person_cannot_say_what_is_the_issuers_to_say() {
+        let request = ClaimsRequest::parse(r#"{"userinfo":{"aud":null,"iss":null},"id_token":{"aud":null,"sub":{"value":"u1"}}}"#).unwrap();
+        assert_eq!(userinfo_claims(&alice(), &scopes("openid"), &request).len(), 1);
+        assert!(id_token_claims(&alice(), &scopes("openid"), &request, true).is_empty());
+        assert_eq!(request.required_subject(), Some("u1"));
+    }
+
+    #[test]
+    fn core_5_5_a_malformed_claims_parameter_is_invalid_request() {
+        for bad in ["", "x", "[]", r#"{"userinfo":[]}"#, r#"{"userinfo":{"name":1}}"#, r#"{"id_token":{"name":{"essential":"yes"}}}"#] {
+            assert!(ClaimsRequest::parse(bad).is_err(), "{bad}");
+        }
+        for good in ["{}", r#"{"userinfo":null}"#, r#"{"id_token":{"acr":{"values":["a","b"],"x":1}}}"#] {
+            assert!(ClaimsRequest::parse(good).is_ok(), "{good}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_parsed_without_a_panic_and_keeps_its_meaning(text in r#"[\[\]{}":,a-z0-9 ]{0,60}"#) {
+            if let Ok(request) = ClaimsRequest::parse(&text) {
+                let again = serde_json::to_string(&request).unwrap();
+                prop_assert_eq!(ClaimsRequest::parse(&again).unwrap(), request);
+            }
+        }
+    }
+}

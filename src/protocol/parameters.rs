@@ -1,0 +1,300 @@
+//! `application/x-www-form-urlencoded` as every endpoint reads it, from a query or a body.
+//!
+//! [RFC 6749 §3.1 and §3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.1): a parameter without a value is as one
+//! left out, unknown ones are ignored, none may stand twice. Only `resource` may
+//! ([RFC 8707 §2](https://www.rfc-editor.org/rfc/rfc8707#section-2)).
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::protocol::error::OAuthError;
+
+/// Bytes that one request's parameters may have, still encoded.
+pub const MAX_BYTES: usize = 64 * 1024;
+/// Parameters that one request may have.
+pub const MAX_PARAMETERS: usize = 100;
+/// Bytes of a name.
+const MAX_NAME: usize = 128;
+/// Values of `resource` in one request.
+const MAX_RESOURCES: usize = 16;
+
+/// Decoded parameters: names once, values not empty, free of control characters, bounded. `Debug` shows names only.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Parameters {
+    values: BTreeMap<String, String>,
+    resources: Vec<String>,
+    fault: Option<ParameterError>,
+}
+
+/// What is wrong with the parameters: which one, where its name is known, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterError {
+    /// The parameter's name, where it could be read.
+    pub name: Option<String>,
+    /// What is wrong.
+    pub fault: ParameterFault,
+}
+
+/// What can be wrong with a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterFault {
+    /// A `%` without two hexadecimal digits, or bytes that are not UTF-8.
+    Encoding,
+    /// NUL or another control character.
+    ControlCharacter,
+    /// The name stands more than once.
+    Doubled,
+    /// A name or value is longer than it may be.
+    TooLong,
+    /// More parameters or more bytes than a request may have.
+    TooMuch,
+}
+
+impl fmt::Display for ParameterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.fault {
+            ParameterFault::Encoding => "is not valid form encoding of UTF-8",
+            ParameterFault::ControlCharacter => "holds a control character",
+            ParameterFault::Doubled => "stands more than once",
+            ParameterFault::TooLong => "is too long",
+            ParameterFault::TooMuch => "is one too many: the request is too large",
+        };
+        match &self.name {
+            Some(name) => write!(f, "the parameter '{name}' {what}"),
+            None => write!(f, "a parameter {what}"),
+        }
+    }
+}
+
+impl std::error::Error for ParameterError {}
+
+impl From<ParameterError> for OAuthError {
+    fn from(error: ParameterError) -> Self {
+        Self::invalid_request(error.to_string())
+    }
+}
+
+impl Parameters {
+    /// Decodes a query (without `?`) or a body, and refuses it for the first fault.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ParameterError> {
+        let parameters = Self::read(bytes);
+        match parameters.fault {
+            Some(fault) => Err(fault),
+            None => Ok(parameters),
+        }
+    }
+
+    /// Decodes and keeps the first fault beside what could be read, for endpoints that can tell the client of it only
+    /// by a redirect ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)). A faulty parameter
+    /// reads as absent. Whoever uses this must look at [`Parameters::fault`].
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut parameters = Self::default();
+        if bytes.len() > MAX_BYTES {
+            parameters.found(None, ParameterFault::TooMuch);
+            return parameters;
+        }
+        let mut seen = BTreeMap::<String, usize>::new();
+        for pair in bytes.split(|&b| b == b'&').filter(|pair| !pair.is_empty()) {
+            let (raw_name, raw_value) = match pair.iter().position(|&b| b == b'=') {
+                Some(at) => (pair.get(..at).unwrap_or_default(), pair.get(at + 1..).unwrap_or_default()),
+                None => (pair, &[][..]),
+            };
+            let Some(name) = decode(raw_name).filter(|name| name.len() <= MAX_NAME && !name.chars().any(char::is_control)) else {
+                parameters.found(None, ParameterFault::Encoding);
+                continue;
+            };
+            let count = seen.entry(name.clone()).or_default();
+            *count += 1;
+            if *count > 1 && name != "resource" {
+                parameters.values.remove(&name);
+                parameters.found(Some(name), ParameterFault::Doubled);
+                continue;
+            }
+            if seen.len() > MAX_PARAMETERS || parameters.resources.len() >= MAX_RESOURCES {
+                parameters.found(Some(name), ParameterFault::TooMuch);
+                break;
+            }
+            match checked(&name, raw_value) {
+                Err(fault) => parameters.found(Some(name), fault),
+                Ok(value) if value.is_empty() => {}
+                Ok(value) if name == "resource" => parameters.resources.push(value),
+                Ok(value) => {
+                    parameters.values.insert(name, value);
+                }
+            }
+        }
+        parameters
+    }
+
+    fn found(&mut self, name: Option<String>, fault: ParameterFault) {
+        self.fault.get_or_insert(ParameterError { name, fault });
+    }
+
+    /// The first fault that [`Parameters::read`] met.
+    pub const fn fault(&self) -> Option<&ParameterError> {
+        self.fault.as_ref()
+    }
+
+    /// The value of `name`; none where it was absent or empty. For `resource` see [`Parameters::resources`].
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(String::as_str)
+    }
+
+    /// The value of `name`, or `invalid_request` that names what is missing.
+    pub fn require(&self, name: &str) -> Result<&str, OAuthError> {
+        self.get(name).ok_or_else(|| OAuthError::invalid_request(format!("the parameter '{name}' is missing")))
+    }
+
+    /// Every value of `resource`, in order.
+    pub fn resources(&self) -> &[String] {
+        &self.resources
+    }
+
+    /// Every name with its value; `resource` as often as it came.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let resources = self.resources.iter().map(|value| ("resource", value.as_str()));
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(resources)
+    }
+
+    /// The parameters encoded again, to carry a request from a POST into the address of a GET.
+    pub fn to_query(&self) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.iter());
+        query.finish()
+    }
+}
+
+impl fmt::Debug for Parameters {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+/// Bytes that a value may have. A token or JSON may be longer than a name or a `state`.
+fn max_length(name: &str) -> usize {
+    match name {
+        "state" => 2048,
+        "nonce" | "login_hint" | "acr_values" | "ui_locales" | "claims_locales" => 1024,
+        "client_id" | "prompt" | "display" | "response_type" | "response_mode" | "max_age" | "grant_type" => 512,
+        "redirect_uri" | "post_logout_redirect_uri" | "resource" => 2048,
+        "request" | "client_assertion" | "assertion" | "subject_token" | "actor_token" => 32 * 1024,
+        _ => 8 * 1024,
+    }
+}
+
+fn checked(name: &str, raw: &[u8]) -> Result<String, ParameterFault> {
+    let value = decode(raw).ok_or(ParameterFault::Encoding)?;
+    if value.len() > max_length(name) {
+        return Err(ParameterFault::TooLong);
+    }
+    // JSON may be laid out over lines.
+    let json = matches!(name, "claims" | "authorization_details");
+    if value.chars().any(|c| c.is_control() && !(json && matches!(c, '\t' | '\n' | '\r'))) {
+        return Err(ParameterFault::ControlCharacter);
+    }
+    Ok(value)
+}
+
+/// Form decoding that refuses what the lenient one of browsers repairs: a bad `%` and bytes that are not UTF-8.
+fn decode(raw: &[u8]) -> Option<String> {
+    let mut bytes = Vec::with_capacity(raw.len());
+    let mut rest = raw.iter();
+    while let Some(&byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let high = char::from(*rest.next()?).to_digit(16)?;
+                let low = char::from(*rest.next()?).to_digit(16)?;
+                u8::try_from(high * 16 + low).ok()?
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn fault(query: &[u8]) -> (Option<String>, ParameterFault) {
+        let error = Parameters::parse(query).unwrap_err();
+        (error.name, error.fault)
+    }
+
+    #[test]
+    fn rfc6749_3_1_an_empty_value_is_as_one_left_out_and_unknown_ones_stay() {
+        let p = Parameters::parse(b"client_id=a&state=&nonce&x=%C3%A4+b&&").unwrap();
+        assert_eq!(p.get("client_id"), Some("a"));
+        assert_eq!(p.get("state"), None);
+        assert_eq!(p.get("nonce"), None);
+        assert_eq!(p.get("x"), Some("\u{e4} b"));
+        assert!(p.require("state").unwrap_err().description.contains("'state'"));
+    }
+
+    #[test]
+    fn attack_h1_doubled_parameters_are_refused_by_name() {
+        assert_eq!(fault(b"scope=a&scope=a"), (Some("scope".into()), ParameterFault::Doubled));
+        assert_eq!(fault(b"scope=&scope=a"), (Some("scope".into()), ParameterFault::Doubled));
+        assert_eq!(fault(b"scope=a&scope="), (Some("scope".into()), ParameterFault::Doubled));
+        assert_eq!(fault(b"scope=a&sc%6fpe=b"), (Some("scope".into()), ParameterFault::Doubled));
+        assert_eq!(Parameters::read(b"scope=a&scope=b&scope=c").get("scope"), None);
+    }
+
+    #[test]
+    fn rfc8707_resource_alone_may_repeat() {
+        let p = Parameters::parse(b"resource=a:b&resource=&resource=c:d").unwrap();
+        assert_eq!(p.resources(), ["a:b", "c:d"]);
+        assert_eq!(p.get("resource"), None);
+    }
+
+    #[test]
+    fn attack_h1_bad_encodings_and_control_characters_are_refused() {
+        for query in [&b"a=%"[..], b"a=%4", b"a=%zz", b"a=%ff", b"a=\xff", b"a=%C0%80", b"a=%+1"] {
+            assert_eq!(fault(query), (Some("a".into()), ParameterFault::Encoding), "{query:?}");
+        }
+        for query in [&b"a=%00"[..], b"a=x%0Ay", b"a=%7F", b"a=%C2%85", b"a=\0"] {
+            assert_eq!(fault(query), (Some("a".into()), ParameterFault::ControlCharacter), "{query:?}");
+        }
+        assert_eq!(fault(b"%00=a"), (None, ParameterFault::Encoding));
+        assert!(Parameters::parse(b"claims=%7B%0A%7D").is_ok());
+    }
+
+    #[test]
+    fn attack_h1_sizes_are_bounded() {
+        let long = |name: &str, n: usize| format!("{name}={}", "x".repeat(n)).into_bytes();
+        assert!(Parameters::parse(&long("state", 2048)).is_ok());
+        assert_eq!(fault(&long("state", 2049)), (Some("state".into()), ParameterFault::TooLong));
+        assert_eq!(fault(&long("other", 8193)), (Some("other".into()), ParameterFault::TooLong));
+        assert_eq!(fault(&long("other", MAX_BYTES)), (None, ParameterFault::TooMuch));
+        let many: String = (0..=MAX_PARAMETERS).map(|n| format!("p{n}=1&")).collect();
+        assert_eq!(fault(many.as_bytes()).1, ParameterFault::TooMuch);
+        assert_eq!(fault("resource=a:b&".repeat(17).as_bytes()).1, ParameterFault::TooMuch);
+    }
+
+    #[test]
+    fn debug_shows_no_values() {
+        let p = Parameters::parse(b"client_secret=hunter2").unwrap();
+        assert_eq!(format!("{p:?}"), r#"{"client_secret"}"#);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let p = Parameters::read(&bytes);
+            for (_, value) in p.iter() { prop_assert!(!value.contains('\0')); }
+        }
+
+        #[test]
+        fn what_was_encoded_is_read_back(pairs in proptest::collection::btree_map("[a-z_]{1,12}", "[^\\p{Cc}]{1,40}", 0..10)) {
+            let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
+            let p = Parameters::parse(query.as_bytes()).unwrap();
+            prop_assert_eq!(Parameters::parse(p.to_query().as_bytes()).unwrap(), p.clone());
+            for (name, value) in &pairs {
+                if name != "resource" { prop_assert_eq!(p.get(name), Some(value.as_str())); }
+            }
+        }
+    }
+}
