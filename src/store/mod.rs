@@ -9,3 +9,4 @@ pub mod sealing;
 pub mod transient;
 
 pub use database::{Connection, Database, OpenError, Options, StoreError};
+pub use sealing::{KeyRing, KeyRingError, MasterKeyError, MasterKeys};
