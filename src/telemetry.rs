@@ -1,1 +1,168 @@
-//! (room being built)
+//! Counters as values, and how the log is written. Floor 0.
+//!
+//! A label never holds what a stranger chose: routes are patterns, outcomes and grant types are our own words.
+
+use std::fmt;
+use std::io::IsTerminal as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use prometheus_client::encoding::{EncodeLabelSet, text};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
+use prometheus_client::registry::{Registry, Unit};
+
+/// What `/metrics` answers with as its `Content-Type`.
+pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct RequestLabels {
+    route: String,
+    method: &'static str,
+    status: u16,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct RouteLabels {
+    route: String,
+    method: &'static str,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct OutcomeLabels {
+    outcome: &'static str,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct TokenLabels {
+    grant: &'static str,
+    outcome: &'static str,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct StoreLabels {
+    store: &'static str,
+}
+
+type Durations = Family<RouteLabels, Histogram, fn() -> Histogram>;
+
+/// The counters of one provider; clones count together.
+#[derive(Clone)]
+pub struct Telemetry(Arc<Counters>);
+
+struct Counters {
+    registry: Registry,
+    requests: Family<RequestLabels, Counter>,
+    durations: Durations,
+    sign_ins: Family<OutcomeLabels, Counter>,
+    tokens: Family<TokenLabels, Counter>,
+    store_errors: Family<StoreLabels, Counter>,
+}
+
+/// From a millisecond to about 16 seconds.
+fn buckets() -> Histogram {
+    Histogram::new(exponential_buckets(0.001, 2.0, 15))
+}
+
+impl Default for Telemetry {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Telemetry {
+    /// Counters that stand at zero.
+    pub fn new() -> Self {
+        let mut registry = Registry::with_prefix("latchkey");
+        let requests = Family::<RequestLabels, Counter>::default();
+        let durations: Durations = Family::new_with_constructor(buckets as fn() -> Histogram);
+        let sign_ins = Family::<OutcomeLabels, Counter>::default();
+        let tokens = Family::<TokenLabels, Counter>::default();
+        let store_errors = Family::<StoreLabels, Counter>::default();
+        registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
+        registry.register_with_unit("http_request_duration", "Time until the answer begins", Unit::Seconds, durations.clone());
+        registry.register("sign_ins", "Sign-ins that ended, by outcome", sign_ins.clone());
+        registry.register("tokens", "Token requests, by grant type and outcome", tokens.clone());
+        registry.register("store_errors", "Calls that a store did not serve, by store", store_errors.clone());
+        Self(Arc::new(Counters { registry, requests, durations, sign_ins, tokens, store_errors }))
+    }
+
+    /// A request was answered. `route` is the pattern that matched, never the path.
+    pub fn request(&self, route: &str, method: &'static str, status: u16, duration: Duration) {
+        let route = route.to_owned();
+        self.0.durations.get_or_create(&RouteLabels { route: route.clone(), method }).observe(duration.as_secs_f64());
+        self.0.requests.get_or_create(&RequestLabels { route, method, status }).inc();
+    }
+
+    /// A sign-in ended: `success`, or what it failed by.
+    pub fn sign_in(&self, outcome: &'static str) {
+        self.0.sign_ins.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// A token request of a grant type ended: `success`, or the error code.
+    pub fn token(&self, grant: &'static str, outcome: &'static str) {
+        self.0.tokens.get_or_create(&TokenLabels { grant, outcome }).inc();
+    }
+
+    /// A store (`database`, `transient`) did not serve a call.
+    pub fn store_error(&self, store: &'static str) {
+        self.0.store_errors.get_or_create(&StoreLabels { store }).inc();
+    }
+
+    /// Everything in the OpenMetrics text format.
+    pub fn render(&self) -> String {
+        let mut out = String::new();
+        // Writing to a `String` does not fail; a partial text is still of use.
+        let _ = text::encode(&mut out, &self.0.registry);
+        out
+    }
+}
+
+impl fmt::Debug for Telemetry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Telemetry")
+    }
+}
+
+/// Begins to write the log to standard error; once for a process.
+///
+/// `filter` is such as `info,latchkey::http=debug`; `json` gives one object a line. Whatever a stranger chose is logged
+/// with `?` (quoted, control characters escaped), and secrets are of types whose `Debug` is redacted.
+///
+/// # Errors
+/// What is wrong with the filter, or that the log was begun before.
+pub fn init_log(filter: &str, json: bool) -> Result<(), String> {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|e| e.to_string())?;
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json {
+        builder.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
+    } else {
+        builder.with_ansi(std::io::stderr().is_terminal()).try_init()
+    }
+    .map_err(|e| e.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counters_have_their_documented_names() {
+        let telemetry = Telemetry::new();
+        telemetry.request("/token", "POST", 200, Duration::from_millis(3));
+        telemetry.clone().token("authorization_code", "success");
+        telemetry.sign_in("success");
+        telemetry.store_error("transient");
+        let text = telemetry.render();
+        for line in [
+            "latchkey_http_requests_total{route=\"/token\",method=\"POST\",status=\"200\"} 1",
+            "latchkey_http_request_duration_seconds_count{route=\"/token\",method=\"POST\"} 1",
+            "latchkey_tokens_total{grant=\"authorization_code\",outcome=\"success\"} 1",
+            "latchkey_sign_ins_total{outcome=\"success\"} 1",
+            "latchkey_store_errors_total{store=\"transient\"} 1",
+        ] {
+            assert!(text.contains(line), "{line} is not in\n{text}");
+        }
+    }
+}

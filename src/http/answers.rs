@@ -1,0 +1,262 @@
+//! How each kind of failure becomes an answer.
+//!
+//! An [`OAuthError`] is delivered as its endpoint's specification says. A store that is away is 503 with `Retry-After`.
+//! Anything else is `server_error` with the reference that the log has, never with detail.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, Route, guard, web};
+
+use super::request_id::RequestId;
+use crate::protocol::error::{EndpointKind, ErrorCode, OAuthError};
+
+/// How long a client should wait when something is away, in seconds.
+pub const RETRY_AFTER: &str = "2";
+
+/// What a handler ends with when it has no answer of its own. As an actix error it reads as JSON of
+/// [`EndpointKind::Client`]; page endpoints turn it into a page with [`Failure::reference`] instead.
+#[derive(Debug)]
+pub enum Failure {
+    /// The request was mistaken or refused.
+    OAuth(OAuthError),
+    /// A store is away or a queue full; the text is for the log.
+    Unavailable(String),
+    /// Something failed inside; the text is for the log.
+    Internal(String),
+}
+
+impl Failure {
+    /// A store is away, with the cause for the log.
+    pub fn unavailable(cause: impl fmt::Display) -> Self {
+        Self::Unavailable(cause.to_string())
+    }
+
+    /// Something failed inside, with the cause for the log.
+    pub fn internal(cause: impl fmt::Display) -> Self {
+        Self::Internal(cause.to_string())
+    }
+
+    /// The number under which the log has the cause.
+    pub fn reference() -> RequestId {
+        RequestId::current()
+    }
+
+    /// As the client sees it: detail only where the mistake was its own.
+    pub fn as_oauth_error(&self) -> OAuthError {
+        match self {
+            Self::OAuth(error) => error.clone(),
+            Self::Unavailable(_) => {
+                OAuthError::new(ErrorCode::TemporarilyUnavailable, "something that this needs is away; try again in a moment")
+            }
+            Self::Internal(_) => OAuthError::new(
+                ErrorCode::ServerError,
+                format!("something failed here; the operator finds it in the log as {}", RequestId::current().as_str()),
+            ),
+        }
+    }
+
+    /// The answer of an endpoint of `kind`.
+    pub fn answer(&self, kind: EndpointKind) -> HttpResponse {
+        let mut response = oauth_error(&self.as_oauth_error(), kind);
+        if matches!(self, Self::Unavailable(_)) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER));
+        }
+        response
+    }
+
+    /// Writes the cause to the log. The edge does so for every failure that a handler returned; a page that stands for a
+    /// failure calls it itself.
+    pub fn log(&self) {
+        match self {
+            Self::OAuth(error) => tracing::debug!(code = error.code.as_str(), description = ?error.description, "refused"),
+            Self::Unavailable(cause) => tracing::warn!(?cause, "unavailable"),
+            Self::Internal(cause) => tracing::error!(?cause, "failed inside"),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.as_oauth_error(), f)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl ResponseError for Failure {
+    fn status_code(&self) -> StatusCode {
+        status(&self.as_oauth_error(), EndpointKind::Client)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.answer(EndpointKind::Client)
+    }
+}
+
+impl From<OAuthError> for Failure {
+    fn from(error: OAuthError) -> Self {
+        Self::OAuth(error)
+    }
+}
+
+impl From<crate::store::transient::Unavailable> for Failure {
+    fn from(error: crate::store::transient::Unavailable) -> Self {
+        Self::unavailable(error)
+    }
+}
+
+impl From<crate::store::database::StoreError> for Failure {
+    fn from(error: crate::store::database::StoreError) -> Self {
+        match error {
+            crate::store::database::StoreError::Unavailable(_) => Self::unavailable(error),
+            other => Self::internal(other),
+        }
+    }
+}
+
+fn status(error: &OAuthError, kind: EndpointKind) -> StatusCode {
+    StatusCode::from_u16(error.status(kind)).unwrap_or(StatusCode::BAD_REQUEST)
+}
+
+/// An error as JSON, never stored, with the challenge that its status demands
+/// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2), [RFC 6750 §3](https://www.rfc-editor.org/rfc/rfc6750#section-3)).
+pub fn oauth_error(error: &OAuthError, kind: EndpointKind) -> HttpResponse {
+    let mut response = json(status(error, kind), &error.to_json());
+    let challenge = match kind {
+        EndpointKind::Client if error.code == ErrorCode::InvalidClient => Some("Basic realm=\"latchkey\", charset=\"UTF-8\"".to_owned()),
+        EndpointKind::Client => None,
+        EndpointKind::Bearer | EndpointKind::Registration => Some(bearer_challenge(Some(error), None)),
+    };
+    if let Some(value) = challenge.and_then(|text| HeaderValue::from_str(&text).ok()) {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, value);
+    }
+    response
+}
+
+/// 401 for a request without any token: the scheme alone, no error ([RFC 6750 §3.1](https://www.rfc-editor.org/rfc/rfc6750#section-3.1)).
+pub fn token_missing() -> HttpResponse {
+    let mut response = HttpResponse::new(StatusCode::UNAUTHORIZED);
+    response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"latchkey\""));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// The value of `WWW-Authenticate` for a bearer token; `scope` is what would have been enough.
+pub fn bearer_challenge(error: Option<&OAuthError>, scope: Option<&str>) -> String {
+    let mut text = "Bearer realm=\"latchkey\"".to_owned();
+    if let Some(error) = error {
+        text.push_str(&format!(", error=\"{}\", error_description=\"{}\"", error.code.as_str(), error.safe_description()));
+    }
+    if let Some(scope) = scope {
+        text.push_str(&format!(", scope=\"{scope}\""));
+    }
+    text
+}
+
+/// JSON that is never stored.
+pub fn json(status: StatusCode, body: &serde_json::Value) -> HttpResponse {
+    HttpResponse::build(status)
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(body.to_string())
+}
+
+/// A redirect after a form or to a client: 303, which never repeats a body ([RFC 9700 §4.12](https://www.rfc-editor.org/rfc/rfc9700#section-4.12)).
+pub fn see_other(location: &str) -> HttpResponse {
+    match HeaderValue::from_str(location) {
+        Ok(value) => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, value)).insert_header((header::CACHE_CONTROL, "no-store")).finish()
+        }
+        Err(_) => Failure::internal("a redirect to what is no header value").answer(EndpointKind::Client),
+    }
+}
+
+/// Whether the one who asks is a browser that shows pages.
+pub fn wants_page(request: &HttpRequest) -> bool {
+    request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// Nothing is there.
+pub async fn not_found(request: HttpRequest) -> HttpResponse {
+    plain(&request, StatusCode::NOT_FOUND, "Not found", "There is nothing at this address.")
+}
+
+/// For `web::resource(..).default_service(only("GET, POST"))`: 405 that says what is allowed.
+pub fn only(allow: &'static str) -> Route {
+    web::to(move |request: HttpRequest| async move {
+        let mut response = plain(&request, StatusCode::METHOD_NOT_ALLOWED, "Method not allowed", "This address does not take that method.");
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allow));
+        response
+    })
+}
+
+/// A route for GET and HEAD.
+pub fn get() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+fn plain(request: &HttpRequest, status: StatusCode, title: &str, text: &str) -> HttpResponse {
+    if wants_page(request) {
+        HttpResponse::build(status).insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8")).body(format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title><body data-page=\"error\"><h1>{title}</h1><p>{text}</p></body></html>"
+        ))
+    } else {
+        let error = title.to_ascii_lowercase().replace(' ', "_");
+        json(status, &serde_json::json!({ "error": error, "error_description": text }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::App;
+    use actix_web::test::{TestRequest, call_service, init_service};
+
+    use super::*;
+
+    fn header_of<'a>(response: &'a HttpResponse, name: &str) -> Option<&'a str> {
+        response.headers().get(name).and_then(|value| value.to_str().ok())
+    }
+
+    #[test]
+    fn rfc6749_5_2_invalid_client_is_401_with_a_challenge_and_never_stored() {
+        let response = oauth_error(&OAuthError::new(ErrorCode::InvalidClient, "no"), EndpointKind::Client);
+        assert_eq!(response.status(), 401);
+        assert!(header_of(&response, "www-authenticate").unwrap().starts_with("Basic "));
+        assert_eq!(header_of(&response, "cache-control"), Some("no-store"));
+        assert_eq!(oauth_error(&OAuthError::invalid_grant("no"), EndpointKind::Client).status(), 400);
+    }
+
+    #[test]
+    fn rfc6750_3_a_bearer_error_stands_in_the_challenge() {
+        let response = oauth_error(&OAuthError::new(ErrorCode::InvalidToken, "over \"now\""), EndpointKind::Bearer);
+        assert_eq!(response.status(), 401);
+        let challenge = header_of(&response, "www-authenticate").unwrap();
+        assert_eq!(challenge, "Bearer realm=\"latchkey\", error=\"invalid_token\", error_description=\"over 'now'\"");
+        assert_eq!(header_of(&token_missing(), "www-authenticate"), Some("Bearer realm=\"latchkey\""));
+    }
+
+    #[test]
+    fn what_is_away_answers_503_with_retry_after_and_no_detail() {
+        let failure = Failure::unavailable("redis at 10.0.0.5 refused");
+        let response = failure.answer(EndpointKind::Client);
+        assert_eq!(response.status(), 503);
+        assert_eq!(header_of(&response, "retry-after"), Some(RETRY_AFTER));
+        assert!(!failure.to_string().contains("10.0.0.5"));
+    }
+
+    #[actix_web::test]
+    async fn a_wrong_method_is_told_which_are_right() {
+        let app =
+            init_service(App::new().service(web::resource("/jwks").route(get().to(HttpResponse::Ok)).default_service(only("GET, HEAD"))))
+                .await;
+        let response = call_service(&app, TestRequest::post().uri("/jwks").to_request()).await;
+        assert_eq!(response.status(), 405);
+        assert_eq!(response.headers().get("allow").unwrap(), "GET, HEAD");
+        assert_eq!(
+            call_service(&app, TestRequest::default().method(actix_web::http::Method::HEAD).uri("/jwks").to_request()).await.status(),
+            200
+        );
+    }
+}

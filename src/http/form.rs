@@ -1,0 +1,148 @@
+//! Form bodies: their type is checked, their size and time bounded; what is in them is for `protocol::parameters`.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
+
+use super::answers;
+use crate::protocol::error::{ErrorCode, OAuthError};
+
+/// The largest form body: 1 MiB.
+pub const LARGEST: usize = 1024 * 1024;
+
+/// How long a body may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The raw bytes of an `application/x-www-form-urlencoded` body. Take `Result<FormBody, FormRefusal>` to answer a refusal
+/// in the endpoint's own way.
+pub struct FormBody(pub Bytes);
+
+impl fmt::Debug for FormBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FormBody({} bytes)", self.0.len()) // a body holds passwords and secrets
+    }
+}
+
+/// Why a body was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormRefusal {
+    /// Not `application/x-www-form-urlencoded`, or compressed: 415.
+    WrongType,
+    /// More than [`LARGEST`]: 413.
+    TooLarge,
+    /// It did not arrive in time: 408.
+    TooSlow,
+    /// It broke off: 400.
+    Broken,
+}
+
+impl FormRefusal {
+    /// The status that says so.
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Broken => StatusCode::BAD_REQUEST,
+        }
+    }
+}
+
+impl fmt::Display for FormRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::WrongType => "the body must be application/x-www-form-urlencoded",
+            Self::TooLarge => "the body is larger than 1 MiB",
+            Self::TooSlow => "the body did not arrive in time",
+            Self::Broken => "the body broke off",
+        })
+    }
+}
+
+impl std::error::Error for FormRefusal {}
+
+/// As an OAuth endpoint says it: `invalid_request`.
+impl ResponseError for FormRefusal {
+    fn status_code(&self) -> StatusCode {
+        self.status()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        answers::json(self.status(), &OAuthError::new(ErrorCode::InvalidRequest, self.to_string()).to_json())
+    }
+}
+
+impl FromRequest for FormBody {
+    type Error = FormRefusal;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, FormRefusal>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let checked = check(request.headers());
+        let payload = actix_web::web::Payload::from_request(request, payload);
+        Box::pin(async move {
+            checked?;
+            let payload = payload.await.map_err(|_| FormRefusal::Broken)?;
+            match tokio::time::timeout(PATIENCE, collect(payload)).await {
+                Ok(body) => body.map(FormBody),
+                Err(_) => Err(FormRefusal::TooSlow),
+            }
+        })
+    }
+}
+
+fn check(headers: &HeaderMap) -> Result<(), FormRefusal> {
+    let mut types = headers.get_all(CONTENT_TYPE).map(|value| value.to_str().unwrap_or("").split(';').next().unwrap_or("").trim());
+    let is_form =
+        matches!((types.next(), types.next()), (Some(kind), None) if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+    // Nothing unpacks bodies here, so that a small one stays small.
+    if !is_form || headers.get_all(CONTENT_ENCODING).any(|value| value != "identity") {
+        return Err(FormRefusal::WrongType);
+    }
+    let declared = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|value| value.parse::<usize>().ok());
+    if declared.is_some_and(|length| length > LARGEST) { Err(FormRefusal::TooLarge) } else { Ok(()) }
+}
+
+async fn collect(payload: actix_web::web::Payload) -> Result<Bytes, FormRefusal> {
+    match payload.to_bytes_limited(LARGEST).await {
+        Ok(body) => body.map_err(|_| FormRefusal::Broken),
+        Err(_) => Err(FormRefusal::TooLarge),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    async fn take(request: TestRequest) -> Result<usize, FormRefusal> {
+        let (request, mut payload) = request.to_http_parts();
+        FormBody::from_request(&request, &mut payload).await.map(|body| body.0.len())
+    }
+
+    fn form(size: usize) -> TestRequest {
+        TestRequest::post().insert_header((CONTENT_TYPE, "application/x-www-form-urlencoded; charset=UTF-8")).set_payload(vec![b'a'; size])
+    }
+
+    #[actix_web::test]
+    async fn attack_h1_a_body_is_bounded_and_its_type_checked() {
+        assert_eq!(take(form(5)).await, Ok(5));
+        assert_eq!(take(form(LARGEST)).await, Ok(LARGEST));
+        assert_eq!(take(form(LARGEST + 1)).await, Err(FormRefusal::TooLarge));
+        assert_eq!(take(form(5).insert_header((CONTENT_LENGTH, "9999999"))).await, Err(FormRefusal::TooLarge));
+        assert_eq!(take(TestRequest::post().set_payload("a=b")).await, Err(FormRefusal::WrongType));
+        assert_eq!(
+            take(TestRequest::post().insert_header((CONTENT_TYPE, "application/json")).set_payload("{}")).await,
+            Err(FormRefusal::WrongType)
+        );
+        assert_eq!(take(form(5).insert_header((CONTENT_ENCODING, "gzip"))).await, Err(FormRefusal::WrongType));
+        assert_eq!(take(form(5).append_header((CONTENT_TYPE, "text/plain"))).await, Err(FormRefusal::WrongType));
+    }
+}
