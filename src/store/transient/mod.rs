@@ -4,6 +4,12 @@
 //! Every primitive takes `now` and an absolute `expires_at` in Provider time, kept in the record and compared on read,
 //! so that a test moves the clock on both. Keys are hashes: a dump yields no usable cookie, code or token.
 
+pub mod embedded;
+pub mod redis;
+
+#[cfg(test)]
+mod contract;
+
 use std::fmt;
 
 use crate::clock::Timestamp;
@@ -97,4 +103,80 @@ pub trait Transient {
     fn subscribe(&self) -> tokio::sync::broadcast::Receiver<String>;
     /// Whether it answers and may be trusted to keep what it is given (Redis: `noeviction`).
     async fn ping(&self) -> Result<(), Unavailable>;
+}
+
+/// The transient store that the settings chose; cheap to clone.
+#[derive(Clone, Debug)]
+pub enum TransientStore {
+    /// A Redis or Valkey server, Sentinel or Cluster: for any number of replicas.
+    Redis(redis::RedisStore),
+    /// A file of this machine: for one `serve`.
+    Embedded(embedded::Embedded),
+}
+
+/// Hands a primitive to whichever store it is.
+macro_rules! dispatch {
+    ($self:ident, $store:ident => $call:expr) => {
+        match $self {
+            TransientStore::Redis($store) => $call,
+            TransientStore::Embedded($store) => $call,
+        }
+    };
+}
+
+impl Transient for TransientStore {
+    async fn put(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<(), Unavailable> {
+        dispatch!(self, store => store.put(key, value, expires_at, now).await)
+    }
+
+    async fn get(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
+        dispatch!(self, store => store.get(key, now).await)
+    }
+
+    async fn take(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
+        dispatch!(self, store => store.take(key, now).await)
+    }
+
+    async fn put_if_absent(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<bool, Unavailable> {
+        dispatch!(self, store => store.put_if_absent(key, value, expires_at, now).await)
+    }
+
+    async fn compare_and_swap(
+        &self,
+        key: &Key,
+        expected: &[u8],
+        value: &[u8],
+        expires_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<bool, Unavailable> {
+        dispatch!(self, store => store.compare_and_swap(key, expected, value, expires_at, now).await)
+    }
+
+    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable> {
+        dispatch!(self, store => store.increment(key, expires_at, now).await)
+    }
+
+    async fn delete(&self, key: &Key) -> Result<(), Unavailable> {
+        dispatch!(self, store => store.delete(key).await)
+    }
+
+    async fn index(&self, key: &Key, now: Timestamp) -> Result<Vec<String>, Unavailable> {
+        dispatch!(self, store => store.index(key, now).await)
+    }
+
+    async fn batch(&self, operations: Vec<Operation>, now: Timestamp) -> Result<Vec<Answer>, Unavailable> {
+        dispatch!(self, store => store.batch(operations, now).await)
+    }
+
+    async fn publish(&self, part: &str) -> Result<(), Unavailable> {
+        dispatch!(self, store => store.publish(part).await)
+    }
+
+    fn subscribe(&self) -> tokio::sync::broadcast::Receiver<String> {
+        dispatch!(self, store => store.subscribe())
+    }
+
+    async fn ping(&self) -> Result<(), Unavailable> {
+        dispatch!(self, store => store.ping().await)
+    }
 }

@@ -1,0 +1,183 @@
+//! The transient store without a server: a SQLite file of its own behind an in-process read cache.
+//!
+//! Everything that changes or decides goes through one writer thread ([`writer`]), which commits what waits in groups
+//! and answers after COMMIT; reads come from the [`cache`] or, where it misses, from a small pool of read connections on
+//! the blocking pool. The file survives a restart (`synchronous=NORMAL`: a power cut may lose the last moments, which
+//! signs people out and lets nobody in). Other processes, such as the commands beside a server, may write the same
+//! file; what they change is seen within 100 ms, and at once by whatever goes through the writer.
+
+mod cache;
+mod readers;
+mod tables;
+mod writer;
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::sync::broadcast;
+
+use super::{Answer, Key, Operation, Transient, Unavailable};
+use crate::clock::Timestamp;
+use cache::Cache;
+use readers::Readers;
+use writer::{Outcome, Work, Writer};
+
+/// How many notices a slow subscriber may fall behind before it misses some.
+const NOTICES: usize = 256;
+
+/// The embedded store; clones share the file, the cache and the writer thread, which ends with the last of them.
+#[derive(Clone)]
+pub struct Embedded(Arc<Shared>);
+
+struct Shared {
+    cache: Arc<Cache>,
+    readers: Readers,
+    writer: Writer,
+    notices: broadcast::Sender<String>,
+}
+
+impl fmt::Debug for Embedded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Embedded").field(&self.0.readers.path()).finish()
+    }
+}
+
+impl Embedded {
+    /// Opens the file at `path`, made with mode 0600 where there is none, and starts its writer thread.
+    /// Blocks for as long as opening a file takes.
+    ///
+    /// # Errors
+    /// Where the file cannot be made, opened or written, or belongs to a newer version.
+    pub fn open(path: &Path) -> Result<Self, Unavailable> {
+        create_private(path)?;
+        let cache = Arc::new(Cache::new());
+        let (notices, _) = broadcast::channel(NOTICES);
+        let writer = Writer::start(path, Arc::clone(&cache), notices.clone())?;
+        Ok(Self(Arc::new(Shared { cache, readers: Readers::new(path), writer, notices })))
+    }
+
+    async fn write(&self, work: Work, now: Timestamp) -> Result<Outcome, Unavailable> {
+        self.0.writer.run(vec![work], now).await?.pop().ok_or_else(unanswered)
+    }
+
+    async fn read(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
+        if let Some(entry) = self.0.cache.get(key.as_str()) {
+            return Ok(cache::unexpired(&entry, now));
+        }
+        let (cache, key) = (Arc::clone(&self.0.cache), key.as_str().to_owned());
+        let entry = self
+            .0
+            .readers
+            .read(move |connection| {
+                let seen = cache.generation();
+                let entry = tables::find(connection, &key)?.map(Arc::new);
+                cache.fill(seen, key, entry.clone());
+                Ok(entry)
+            })
+            .await?;
+        Ok(cache::unexpired(&entry, now))
+    }
+}
+
+/// Makes the file before SQLite does, so that it, and the files SQLite puts beside it, are its owner's alone.
+fn create_private(path: &Path) -> Result<(), Unavailable> {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop).map_err(|error| Unavailable(format!("{}: {error}", path.display())))
+}
+
+fn unanswered() -> Unavailable {
+    Unavailable("the writer did not answer as asked".into())
+}
+
+impl Transient for Embedded {
+    async fn put(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<(), Unavailable> {
+        let put = Operation::Put { key: key.clone(), value: value.to_vec(), expires_at };
+        self.write(Work::One(put), now).await.map(drop)
+    }
+
+    async fn get(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
+        self.read(key, now).await
+    }
+
+    async fn take(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
+        match self.write(Work::One(Operation::Take { key: key.clone() }), now).await? {
+            Outcome::Answer(Answer::Value(value)) => Ok(value),
+            _ => Err(unanswered()),
+        }
+    }
+
+    async fn put_if_absent(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<bool, Unavailable> {
+        match self.write(Work::PutIfAbsent { key: key.clone(), value: value.to_vec(), expires_at }, now).await? {
+            Outcome::Did(did) => Ok(did),
+            _ => Err(unanswered()),
+        }
+    }
+
+    async fn compare_and_swap(
+        &self,
+        key: &Key,
+        expected: &[u8],
+        value: &[u8],
+        expires_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<bool, Unavailable> {
+        let swap = Work::Swap { key: key.clone(), expected: expected.to_vec(), value: value.to_vec(), expires_at };
+        match self.write(swap, now).await? {
+            Outcome::Did(did) => Ok(did),
+            _ => Err(unanswered()),
+        }
+    }
+
+    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable> {
+        match self.write(Work::Increment { key: key.clone(), expires_at }, now).await? {
+            Outcome::Count(count) => Ok(count),
+            _ => Err(unanswered()),
+        }
+    }
+
+    async fn delete(&self, key: &Key) -> Result<(), Unavailable> {
+        self.0.writer.run_timeless(vec![Work::One(Operation::Delete { key: key.clone() })]).await.map(drop)
+    }
+
+    async fn index(&self, key: &Key, now: Timestamp) -> Result<Vec<String>, Unavailable> {
+        let key = key.as_str().to_owned();
+        self.0.readers.read(move |connection| tables::members(connection, &key, now)).await
+    }
+
+    async fn batch(&self, operations: Vec<Operation>, now: Timestamp) -> Result<Vec<Answer>, Unavailable> {
+        if operations.iter().all(|operation| matches!(operation, Operation::Get { .. })) {
+            let mut answers = Vec::with_capacity(operations.len());
+            for operation in operations {
+                if let Operation::Get { key } = operation {
+                    answers.push(Answer::Value(self.read(&key, now).await?));
+                }
+            }
+            return Ok(answers);
+        }
+        let outcomes = self.0.writer.run(operations.into_iter().map(Work::One).collect(), now).await?;
+        outcomes
+            .into_iter()
+            .map(|outcome| match outcome {
+                Outcome::Answer(answer) => Ok(answer),
+                _ => Err(unanswered()),
+            })
+            .collect()
+    }
+
+    async fn publish(&self, part: &str) -> Result<(), Unavailable> {
+        self.0.writer.run_timeless(vec![Work::Publish(part.to_owned())]).await.map(drop)
+    }
+
+    fn subscribe(&self) -> broadcast::Receiver<String> {
+        self.0.notices.subscribe()
+    }
+
+    async fn ping(&self) -> Result<(), Unavailable> {
+        // An empty commit: the writer thread lives and the file's write lock can be had.
+        self.0.writer.run_timeless(Vec::new()).await.map(drop)
+    }
+}
