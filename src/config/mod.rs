@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 
-use crate::secrets::{DataKey, Secret};
+use crate::secrets::Secret;
 
 pub use issuer::{Issuer, IssuerError};
 pub use sources::{Effective, Origin, Sources};
@@ -45,8 +45,8 @@ pub struct Settings {
     pub database_url: Secret,
     /// `redis://...` and its kin; none means the embedded transient store.
     pub redis_url: Option<Secret>,
-    /// The first seals, all open; empty means the one in [`Settings::master_key_file`].
-    pub master_keys: Vec<DataKey>,
+    /// One or several 32-byte keys as base64, separated by commas; none means the one in [`Settings::master_key_file`].
+    pub master_key: Option<Secret>,
     /// Networks whose `X-Forwarded-*` is believed.
     pub trusted_proxies: Vec<IpNet>,
     /// How long an unused single-sign-on session lives.
@@ -168,7 +168,7 @@ impl Settings {
         let tls_key = values.parse_optional(&t::TLS_KEY, parse::path);
         let database_url = values.parse(&t::DATABASE_URL, parse::database_url);
         let redis_url = values.parse_optional(&t::REDIS_URL, parse::redis_url);
-        let master_keys = values.parse_optional(&t::MASTER_KEY, parse::master_keys);
+        let master_key = values.parse_optional(&t::MASTER_KEY, parse::master_key);
         let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
         let session_lifetime = values.parse(&t::SESSION_LIFETIME, parse::lifetime);
@@ -189,8 +189,8 @@ impl Settings {
             (Some(_), None) => return values.refuse(&t::TLS_KEY, "must be set where LATCHKEY_TLS_CERT is"),
             (None, Some(_)) => return values.refuse(&t::TLS_CERT, "must be set where LATCHKEY_TLS_KEY is"),
         };
-        let (database_url, master_keys) = (database_url?, master_keys?.unwrap_or_default());
-        if kind_of(database_url.expose()) == DatabaseKind::Postgres && master_keys.is_empty() {
+        let (database_url, master_key) = (database_url?, master_key?);
+        if kind_of(database_url.expose()) == DatabaseKind::Postgres && master_key.is_none() {
             return values.refuse(&t::MASTER_KEY, "is required with PostgreSQL: 32 random bytes as base64 (openssl rand -base64 32)");
         }
         if session_idle? > session_lifetime? {
@@ -207,7 +207,7 @@ impl Settings {
             data_dir,
             database_url,
             redis_url: redis_url?,
-            master_keys,
+            master_key,
             trusted_proxies: trusted_proxies?.unwrap_or_default(),
             session_idle: session_idle?,
             session_lifetime: session_lifetime?,
@@ -249,14 +249,6 @@ impl Settings {
     pub fn effective(&self) -> &[Effective] {
         &self.effective
     }
-}
-
-/// Reads a master key as a setting or a key file writes it: 32 bytes, base64.
-///
-/// # Errors
-/// What was expected instead.
-pub fn parse_master_key(text: &str) -> Result<DataKey, String> {
-    parse::master_key(text)
 }
 
 fn kind_of(url: &str) -> DatabaseKind {

@@ -10,7 +10,7 @@ use ipnet::IpNet;
 use zeroize::Zeroizing;
 
 use super::{LogFormat, Registration};
-use crate::secrets::{DataKey, Secret};
+use crate::secrets::Secret;
 
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
     if text.contains('\0') { Err("expected a path".to_owned()) } else { Ok(PathBuf::from(text)) }
@@ -44,18 +44,18 @@ pub(super) fn redis_url(text: &str) -> Result<Secret, String> {
     }
 }
 
-pub(super) fn master_keys(text: &str) -> Result<Vec<DataKey>, String> {
-    text.split(',').map(|key| master_key(key.trim())).collect()
-}
-
-/// 32 bytes as base64 (either alphabet, padded or not). Its id is a MAC by itself, which tells nothing of it.
-pub(super) fn master_key(text: &str) -> Result<DataKey, String> {
-    let expected = || "expected 32 bytes as base64, such as `openssl rand -base64 32` prints".to_owned();
-    let text = text.trim().trim_end_matches('=');
-    let bytes = Zeroizing::new(STANDARD_NO_PAD.decode(text).or_else(|_| URL_SAFE_NO_PAD.decode(text)).map_err(|_| expected())?);
-    let bytes: Zeroizing<[u8; 32]> = Zeroizing::new(bytes.as_slice().try_into().map_err(|_| expected())?);
-    let id = DataKey::new("", *bytes).mac("master key id", b"");
-    Ok(DataKey::new(id.chars().take(8).collect::<String>(), *bytes))
+/// One or several keys of 32 bytes as base64 (either alphabet, padded or not), separated by commas.
+pub(super) fn master_key(text: &str) -> Result<Secret, String> {
+    let is_key = |key: &str| {
+        let key = key.trim().trim_end_matches('=');
+        let bytes = STANDARD_NO_PAD.decode(key).or_else(|_| URL_SAFE_NO_PAD.decode(key)).map(Zeroizing::new);
+        bytes.is_ok_and(|bytes| bytes.len() == 32)
+    };
+    if text.split(',').all(is_key) {
+        Ok(Secret::new(text))
+    } else {
+        Err("expected 32 bytes as base64, such as `openssl rand -base64 32` prints".to_owned())
+    }
 }
 
 /// Networks separated by commas or spaces; a bare address is the network of itself.
