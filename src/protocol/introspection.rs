@@ -1,1 +1,126 @@
-//! (being written)
+//! Token introspection ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)): who may ask, and what is told.
+//!
+//! A client learns of its own tokens; a client that is bound to a resource learns of the tokens meant for it. Everybody else
+//! is answered `active: false`, as for a token that never was.
+
+use serde::Serialize;
+
+use crate::protocol::client_auth::AuthenticatedClient;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::grants::{Context, Grant, Standing};
+use crate::protocol::tokens::access::AccessToken;
+use crate::protocol::tokens::refresh::RefreshToken;
+
+/// The answer ([RFC 7662 §2.2](https://www.rfc-editor.org/rfc/rfc7662#section-2.2)).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Introspection {
+    active: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iss: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sub: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aud: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exp: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iat: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jti: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auth_time: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acr: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    amr: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sid: Option<String>,
+}
+
+impl Introspection {
+    /// `active: false` and nothing else.
+    pub fn inactive() -> Self {
+        Self::default()
+    }
+
+    /// Whether the token was told to be good.
+    pub const fn is_active(&self) -> bool {
+        self.active
+    }
+}
+
+/// Whether a client may ask at all: a name alone opens nothing here
+/// ([RFC 7662 §2.1](https://www.rfc-editor.org/rfc/rfc7662#section-2.1)).
+///
+/// # Errors
+/// `invalid_client` for a public client.
+pub fn may_ask(client: &AuthenticatedClient) -> Result<(), OAuthError> {
+    if client.is_confidential() {
+        Ok(())
+    } else {
+        Err(OAuthError::new(ErrorCode::InvalidClient, "introspection needs a client that authenticates itself"))
+    }
+}
+
+/// The answer for a verified access token. `revoked` says whether memory knows its `jti`, `gid` or `sid` as revoked.
+pub fn of_access_token(client: &AuthenticatedClient, token: &AccessToken, revoked: bool, context: &Context<'_>) -> Introspection {
+    let own = token.client_id == client.client_id();
+    let bound = || (context.resources)(&token.aud).is_some_and(|resource| resource.clients.iter().any(|bound| bound == client.client_id()));
+    if revoked || context.now >= token.expires_at() || !(own || bound()) {
+        return Introspection::inactive();
+    }
+    Introspection {
+        active: true,
+        iss: Some(token.iss.clone()),
+        sub: Some(token.sub.clone()),
+        aud: Some(token.aud.clone()),
+        client_id: Some(token.client_id.clone()),
+        scope: Some(token.scope.to_string()),
+        token_type: Some("Bearer"),
+        exp: Some(token.exp),
+        iat: Some(token.iat),
+        jti: Some(token.jti.clone()),
+        auth_time: token.auth_time,
+        acr: token.acr.clone(),
+        amr: token.amr.clone(),
+        sid: token.sid.clone(),
+    }
+}
+
+/// The answer for a verified refresh token: its own client alone learns of it. It has neither `aud` nor `token_type`, so that
+/// nobody takes it for an access token.
+pub fn of_refresh_token(
+    client: &AuthenticatedClient,
+    token: &RefreshToken,
+    grant: Option<&Grant>,
+    standing: &Standing,
+    context: &Context<'_>,
+) -> Introspection {
+    let Some(grant) =
+        grant.filter(|grant| grant.id == token.grant_id() && grant.client_id == client.client_id() && grant.issuer == context.issuer)
+    else {
+        return Introspection::inactive();
+    };
+    if grant.generation != token.generation() || grant.check(standing, context.now).is_err() {
+        return Introspection::inactive();
+    }
+    Introspection {
+        active: true,
+        iss: Some(grant.issuer.clone()),
+        sub: Some(grant.user_id.clone()),
+        client_id: Some(grant.client_id.clone()),
+        scope: Some(grant.scopes.to_string()),
+        exp: Some(grant.expires_at.as_seconds()),
+        iat: Some(grant.advanced_at.as_seconds()),
+        auth_time: Some(grant.auth_time.as_seconds()),
+        acr: Some(grant.acr.clone()),
+        amr: grant.amr.clone(),
+        ..Introspection::default()
+    }
+}

@@ -1,1 +1,201 @@
-//! (being written)
+//! What the provider says of itself ([OpenID Connect Discovery 1.0 §3](https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata),
+//! [RFC 8414 §2](https://www.rfc-editor.org/rfc/rfc8414#section-2)). One document serves both addresses; it lists what works
+//! and nothing else.
+
+use serde_json::{Map, Value};
+
+use crate::jose::Algorithm;
+use crate::protocol::acr::Acr;
+use crate::protocol::claims::CLAIMS_OF_SCOPES;
+use crate::protocol::client_auth::{CONFIDENTIAL_METHODS, METHODS};
+use crate::protocol::grants::GrantType;
+use crate::protocol::scope::STANDARD;
+
+/// Path of each endpoint below the issuer.
+pub mod path {
+    /// [Discovery 1.0 §4](https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfig).
+    pub const OPENID_CONFIGURATION: &str = "/.well-known/openid-configuration";
+    /// [RFC 8414 §3](https://www.rfc-editor.org/rfc/rfc8414#section-3).
+    pub const OAUTH_METADATA: &str = "/.well-known/oauth-authorization-server";
+    /// The keys.
+    pub const JWKS: &str = "/jwks";
+    /// The authorization endpoint.
+    pub const AUTHORIZE: &str = "/authorize";
+    /// Pushed authorization requests ([RFC 9126](https://www.rfc-editor.org/rfc/rfc9126)).
+    pub const PAR: &str = "/par";
+    /// The token endpoint.
+    pub const TOKEN: &str = "/token";
+    /// The userinfo endpoint.
+    pub const USERINFO: &str = "/userinfo";
+    /// Introspection.
+    pub const INTROSPECT: &str = "/introspect";
+    /// Revocation.
+    pub const REVOKE: &str = "/revoke";
+    /// Dynamic registration.
+    pub const REGISTER: &str = "/register";
+    /// RP-initiated logout.
+    pub const LOGOUT: &str = "/logout";
+}
+
+/// Claims that tokens hold beside a person's own.
+const CLAIMS_OF_TOKENS: &[&str] = &["iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "at_hash", "sid"];
+
+/// What differs between one provider and another, and from one day to the next.
+#[derive(Clone, Copy, Debug)]
+pub struct Offered<'a> {
+    /// The issuer; may have a path.
+    pub issuer: &'a str,
+    /// The algorithms that there are active keys of.
+    pub signing_algorithms: &'a [Algorithm],
+    /// The languages of the pages ([BCP 47](https://www.rfc-editor.org/info/bcp47)).
+    pub ui_locales: &'a [&'a str],
+    /// Whether anybody may register a client, with or without an initial access token.
+    pub registration: bool,
+    /// Whether requests may be pushed.
+    pub pushed_requests: bool,
+    /// Whether a client may be the address of its metadata document.
+    pub client_id_metadata_documents: bool,
+    /// Where developers read more, if anywhere.
+    pub service_documentation: Option<&'a str>,
+}
+
+/// The address of an endpoint: `path` below the issuer's own path.
+pub fn endpoint(issuer: &str, path: &str) -> String {
+    format!("{}{path}", issuer.trim_end_matches('/'))
+}
+
+/// The document.
+pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
+    let mut document = Map::new();
+    let mut put = |name: &str, value: Value| {
+        document.insert(name.to_owned(), value);
+    };
+    let at = |path: &str| Value::from(endpoint(offered.issuer, path));
+    let algorithms: Vec<&str> = offered.signing_algorithms.iter().map(|algorithm| algorithm.name()).collect();
+
+    put("issuer", offered.issuer.into());
+    put("authorization_endpoint", at(path::AUTHORIZE));
+    put("token_endpoint", at(path::TOKEN));
+    put("userinfo_endpoint", at(path::USERINFO));
+    put("jwks_uri", at(path::JWKS));
+    put("introspection_endpoint", at(path::INTROSPECT));
+    put("revocation_endpoint", at(path::REVOKE));
+    put("end_session_endpoint", at(path::LOGOUT));
+    if offered.registration {
+        put("registration_endpoint", at(path::REGISTER));
+    }
+    if offered.pushed_requests {
+        put("pushed_authorization_request_endpoint", at(path::PAR));
+    }
+    put("response_types_supported", list(["code"]));
+    put("response_modes_supported", list(["query", "form_post"]));
+    put("grant_types_supported", list(GrantType::ALL.iter().map(|kind| kind.as_str())));
+    put("subject_types_supported", list(["public"]));
+    put("scopes_supported", list(STANDARD));
+    put("claims_supported", claims());
+    put("claim_types_supported", list(["normal"]));
+    put("claims_parameter_supported", true.into());
+    put("request_parameter_supported", false.into());
+    put("request_uri_parameter_supported", false.into());
+    put("acr_values_supported", list(Acr::ALL.map(Acr::as_str)));
+    put("prompt_values_supported", list(["none", "login", "consent", "select_account"]));
+    put("code_challenge_methods_supported", list(["S256"]));
+    put("authorization_response_iss_parameter_supported", true.into());
+    put("id_token_signing_alg_values_supported", list(algorithms));
+    put("token_endpoint_auth_methods_supported", list(METHODS.iter().copied()));
+    put("introspection_endpoint_auth_methods_supported", list(CONFIDENTIAL_METHODS.iter().copied()));
+    put("revocation_endpoint_auth_methods_supported", list(METHODS.iter().copied()));
+    if offered.client_id_metadata_documents {
+        put("client_id_metadata_document_supported", true.into());
+    }
+    if !offered.ui_locales.is_empty() {
+        put("ui_locales_supported", list(offered.ui_locales.iter().copied()));
+    }
+    if let Some(address) = offered.service_documentation {
+        put("service_documentation", address.into());
+    }
+    document
+}
+
+fn claims() -> Value {
+    let mut names: Vec<&str> = CLAIMS_OF_TOKENS.to_vec();
+    for name in CLAIMS_OF_SCOPES.iter().flat_map(|(_, claims)| claims.iter().copied()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    list(names)
+}
+
+fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Value {
+    items.into_iter().map(Value::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offered(issuer: &str) -> Offered<'_> {
+        Offered {
+            issuer,
+            signing_algorithms: &[Algorithm::RS256, Algorithm::ES256],
+            ui_locales: &["en", "de"],
+            registration: false,
+            pushed_requests: false,
+            client_id_metadata_documents: false,
+            service_documentation: None,
+        }
+    }
+
+    #[test]
+    fn discovery_3_what_is_required_is_there() {
+        let document = document(&offered("https://op.example"));
+        for name in [
+            "issuer",
+            "authorization_endpoint",
+            "token_endpoint",
+            "jwks_uri",
+            "response_types_supported",
+            "subject_types_supported",
+            "id_token_signing_alg_values_supported",
+        ] {
+            assert!(document.contains_key(name), "{name}");
+        }
+        assert_eq!(document["id_token_signing_alg_values_supported"], serde_json::json!(["RS256", "ES256"]));
+        assert_eq!(document["issuer"], "https://op.example");
+    }
+
+    #[test]
+    fn endpoints_stand_below_the_path_of_the_issuer() {
+        for (issuer, token) in [
+            ("https://op.example", "https://op.example/token"),
+            ("https://op.example/tenant", "https://op.example/tenant/token"),
+            ("https://op.example/tenant/", "https://op.example/tenant/token"),
+        ] {
+            let document = document(&offered(issuer));
+            assert_eq!(document["issuer"], issuer);
+            assert_eq!(document["token_endpoint"], token);
+        }
+    }
+
+    #[test]
+    fn the_document_lists_only_what_is_offered() {
+        let plain = document(&offered("https://op.example"));
+        for name in [
+            "registration_endpoint",
+            "pushed_authorization_request_endpoint",
+            "backchannel_logout_supported",
+            "frontchannel_logout_supported",
+            "check_session_iframe",
+            "client_id_metadata_document_supported",
+        ] {
+            assert!(!plain.contains_key(name), "{name}");
+        }
+        assert!(!plain["prompt_values_supported"].to_string().contains("create"));
+        assert!(!plain["code_challenge_methods_supported"].to_string().contains("plain"));
+        assert_eq!(plain["request_uri_parameter_supported"], false);
+        let open = document(&Offered { registration: true, pushed_requests: true, ..offered("https://op.example") });
+        assert_eq!(open["registration_endpoint"], "https://op.example/register");
+        assert_eq!(open["pushed_authorization_request_endpoint"], "https://op.example/par");
+    }
+}

@@ -1,1 +1,46 @@
-//! (being written)
+//! The userinfo endpoint ([OpenID Connect Core §5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)):
+//! which access token opens it, and what it answers.
+
+use serde_json::{Map, Value};
+
+use crate::clock::Timestamp;
+use crate::protocol::bearer::Refusal;
+use crate::protocol::claims::{Person, userinfo_claims};
+use crate::protocol::grants::{Grant, PersonStanding, Standing};
+use crate::protocol::scope::OPENID;
+use crate::protocol::tokens::access::AccessToken;
+
+/// Whether a verified, unrevoked token opens the endpoint; gives the id of the grant to read.
+///
+/// # Errors
+/// `invalid_token` for one that is meant for a resource server, or that no person gave; `insufficient_scope` without `openid`.
+pub fn opens<'a>(token: &'a AccessToken, issuer: &str) -> Result<&'a str, Refusal> {
+    if token.aud != issuer {
+        return Err(Refusal::invalid_token());
+    }
+    if !token.scope.contains(OPENID) {
+        return Err(Refusal::Scope(OPENID));
+    }
+    token.gid.as_deref().ok_or_else(Refusal::invalid_token)
+}
+
+/// The claims that a token which [`opens`] the endpoint shows, from its grant's row and the person's, read together.
+///
+/// # Errors
+/// `invalid_token` where the grant is over, or the person is gone, disabled or of a newer epoch.
+pub fn answer(
+    token: &AccessToken,
+    grant: Option<&Grant>,
+    person: Option<(&Person, PersonStanding)>,
+    now: Timestamp,
+) -> Result<Map<String, Value>, Refusal> {
+    let (Some(grant), Some((person, standing))) = (grant, person) else {
+        return Err(Refusal::invalid_token());
+    };
+    // the session of an online grant is asked of memory: its end revokes the token by `sid`
+    let standing = Standing { person: Some(standing), session_alive: true };
+    if token.gid.as_deref() != Some(grant.id.as_str()) || token.sub != grant.user_id || grant.check(&standing, now).is_err() {
+        return Err(Refusal::invalid_token());
+    }
+    Ok(userinfo_claims(person, &token.scope, &grant.claims))
+}

@@ -1,1 +1,165 @@
-//! (being written)
+//! Client authentication at the token, introspection and revocation endpoints
+//! ([RFC 6749 §2.3](https://www.rfc-editor.org/rfc/rfc6749#section-2.3)): exactly one method in one request, and the one
+//! that the client is registered for.
+//!
+//! [`choose`] reads what the request presents, the endpoint looks the client up, [`check`] gives an [`AuthenticatedClient`]:
+//! a proof that only this module makes and that every grant takes.
+
+mod none;
+mod secret;
+
+use std::sync::Arc;
+
+use crate::protocol::client::Client;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::parameters::Parameters;
+use crate::secrets::Secret;
+
+/// The authentication methods that are offered, by their registered names.
+pub const METHODS: &[&str] = &["client_secret_basic", "client_secret_post", "none"];
+
+/// The methods that prove something: for endpoints that a mere name does not open.
+pub const CONFIDENTIAL_METHODS: &[&str] = &["client_secret_basic", "client_secret_post"];
+
+/// What a request presents of its client, before anything was looked up.
+#[derive(Clone, Debug)]
+pub enum Presented {
+    /// `client_secret_basic`: id and secret in the `Authorization` header.
+    Basic {
+        /// The id, decoded.
+        client_id: String,
+        /// The secret, decoded.
+        secret: Secret,
+        /// The secret as it stood before form-decoding, where that differs.
+        raw_secret: Option<Secret>,
+    },
+    /// `client_secret_post`: id and secret in the body.
+    Post {
+        /// The `client_id` parameter.
+        client_id: String,
+        /// The `client_secret` parameter.
+        secret: Secret,
+    },
+    /// `none`: the client says who it is and proves nothing.
+    Public {
+        /// The `client_id` parameter.
+        client_id: String,
+    },
+}
+
+impl Presented {
+    /// The client that the request says it is.
+    pub fn client_id(&self) -> &str {
+        match self {
+            Self::Basic { client_id, .. } | Self::Post { client_id, .. } | Self::Public { client_id } => client_id,
+        }
+    }
+
+    /// The registered name of the method that was used.
+    pub fn method(&self) -> &'static str {
+        match self {
+            Self::Basic { .. } => "client_secret_basic",
+            Self::Post { .. } => "client_secret_post",
+            Self::Public { .. } => "none",
+        }
+    }
+}
+
+/// A client that proved to be itself, or, if public, that may go by its name alone.
+#[derive(Clone, Debug)]
+pub struct AuthenticatedClient {
+    client: Arc<Client>,
+    method: &'static str,
+}
+
+impl AuthenticatedClient {
+    /// The client.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The client, to be kept beyond this request's values.
+    pub fn shared(&self) -> Arc<Client> {
+        Arc::clone(&self.client)
+    }
+
+    /// Its id.
+    pub fn client_id(&self) -> &str {
+        &self.client.client_id
+    }
+
+    /// Whether it proved anything: a public client did not.
+    pub fn is_confidential(&self) -> bool {
+        self.method != "none"
+    }
+
+    /// The registered name of the method it used.
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+}
+
+/// Reads which client a request presents and how: one method, never two.
+///
+/// # Errors
+/// `invalid_request` for two methods at once, a `client_id` in the body unlike the one in the header, or no client at all
+/// but a secret; `invalid_client` for an `Authorization` header that is no readable Basic, a method that is not offered, or
+/// no client named.
+pub fn choose(authorization_header: Option<&str>, parameters: &Parameters) -> Result<Presented, OAuthError> {
+    let body_id = parameters.get("client_id");
+    let body_secret = parameters.get("client_secret");
+    let asserted = parameters.get("client_assertion").is_some() || parameters.get("client_assertion_type").is_some();
+    let methods = [authorization_header.is_some(), body_secret.is_some(), asserted].into_iter().filter(|used| *used).count();
+    if methods > 1 {
+        return Err(OAuthError::new(ErrorCode::InvalidRequest, "the client authenticates in more than one way: use exactly one"));
+    }
+    if asserted {
+        return Err(OAuthError::new(ErrorCode::InvalidClient, "client assertions are not accepted here"));
+    }
+    if let Some(header) = authorization_header {
+        return secret::basic(header, body_id);
+    }
+    match (body_id, body_secret) {
+        (Some(id), Some(secret)) => Ok(secret::post(id, secret)),
+        (Some(id), None) => Ok(none::public(id)),
+        (None, Some(_)) => Err(OAuthError::new(ErrorCode::InvalidRequest, "client_secret came without client_id")),
+        (None, None) => Err(OAuthError::new(ErrorCode::InvalidClient, "the request names no client")),
+    }
+}
+
+/// Holds what was presented against the client that was found, if one was. `secret_matches` says whether a secret is one
+/// of the client's (keyed hashes, compared in constant time); it is asked at most twice.
+///
+/// # Errors
+/// `invalid_client`, in the same words whether the client is unknown, disabled or its secret wrong.
+pub fn check(
+    presented: &Presented,
+    client: Option<&Arc<Client>>,
+    secret_matches: impl Fn(&Secret) -> bool,
+) -> Result<AuthenticatedClient, OAuthError> {
+    let Some(client) = client.filter(|client| client.enabled && client.client_id == presented.client_id()) else {
+        return Err(refused());
+    };
+    let proven = match presented {
+        Presented::Basic { secret, raw_secret, .. } => {
+            secret::offered(client, "client_secret_basic") && (secret_matches(secret) || raw_secret.as_ref().is_some_and(&secret_matches))
+        }
+        Presented::Post { secret, .. } => secret::offered(client, "client_secret_post") && secret_matches(secret),
+        Presented::Public { .. } => none::offered(client),
+    };
+    if proven { Ok(AuthenticatedClient { client: Arc::clone(client), method: presented.method() }) } else { Err(refused()) }
+}
+
+/// The `WWW-Authenticate` that an `invalid_client` answer carries: where the request came with an `Authorization` header, the
+/// answer is 401 with the scheme that is understood ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
+/// None otherwise, so that no browser asks a person for a password that is not theirs to give.
+pub fn challenge(authorization_header: Option<&str>, error: &OAuthError) -> Option<&'static str> {
+    (authorization_header.is_some() && error.code == ErrorCode::InvalidClient).then_some(r#"Basic realm="clients", charset="UTF-8""#)
+}
+
+fn refused() -> OAuthError {
+    OAuthError::new(
+        ErrorCode::InvalidClient,
+        "client authentication failed: unknown client, wrong secret, or a method that the client is not registered for",
+    )
+}

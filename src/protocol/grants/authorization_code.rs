@@ -1,1 +1,114 @@
-//! (being written)
+//! The authorization code grant ([RFC 6749 §4.1.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3)): a code works
+//! once, for its client, its redirect URI and its verifier.
+//!
+//! The endpoint reads the code's record without taking it, authenticates the client, asks [`decide`], and only then takes
+//! the record; only who got it goes on. Where the record is gone it looks for the grant and asks [`replay`].
+
+use super::{Context, Grant, Standing};
+use crate::protocol::authorization::code::CodeRecord;
+use crate::protocol::client_auth::AuthenticatedClient;
+use crate::protocol::error::OAuthError;
+use crate::protocol::parameters::Parameters;
+use crate::protocol::pkce::{self, CodeChallenge};
+use crate::protocol::tokens::access::Access;
+use crate::secrets::constant_time_eq;
+
+/// What a code gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Redemption {
+    /// The row to insert.
+    pub grant: Grant,
+    /// For the ID token.
+    pub nonce: Option<String>,
+    /// Whether a refresh token is given.
+    pub refresh: bool,
+    /// What the access token is for.
+    pub access: Access,
+}
+
+/// Why a code gives nothing, and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The code stays as it is: the request was another client's, or asked for what is no fault of the code.
+    Keep(OAuthError),
+    /// The code ends: its own client came with it, but not as it should.
+    End(OAuthError),
+}
+
+impl Refusal {
+    /// What the client is answered.
+    pub fn error(&self) -> &OAuthError {
+        match self {
+            Self::Keep(error) | Self::End(error) => error,
+        }
+    }
+}
+
+/// Decides over a code whose record was found.
+///
+/// # Errors
+/// See [`Refusal`]: `invalid_grant` for everything that is wrong with the code, its redirect URI, its verifier, the person
+/// or the session; `invalid_target` for a resource that was not granted.
+pub fn decide(
+    client: &AuthenticatedClient,
+    record: &CodeRecord,
+    standing: &Standing,
+    parameters: &Parameters,
+    context: &Context<'_>,
+) -> Result<Redemption, Refusal> {
+    let grant = &record.grant;
+    if grant.client_id != client.client_id() || grant.issuer != context.issuer {
+        return Err(Refusal::Keep(no_such_code()));
+    }
+    if context.now >= record.expires_at {
+        return Err(Refusal::End(no_such_code()));
+    }
+    match parameters.get("redirect_uri") {
+        Some(asked) if constant_time_eq(asked.as_bytes(), record.redirect_uri.as_bytes()) => {}
+        Some(_) => return Err(Refusal::End(OAuthError::invalid_grant("redirect_uri is not the one of the authorization request"))),
+        None => return Err(Refusal::End(OAuthError::invalid_grant("redirect_uri is missing: send the one of the authorization request"))),
+    }
+    check_verifier(grant, parameters).map_err(Refusal::End)?;
+    if grant.sender_key.as_deref().is_some_and(|bound| context.sender_key != Some(bound)) {
+        return Err(Refusal::End(OAuthError::invalid_grant("the code is bound to a key that the request does not prove")));
+    }
+    let access = Access::of_grant(grant, client.client(), None, parameters.resources(), context).map_err(Refusal::Keep)?;
+
+    let mut grant = grant.clone();
+    grant.created_at = context.now;
+    grant.advanced_at = context.now;
+    grant.expires_at = if record.refresh {
+        context.now.plus(context.lifetimes.refresh_idle.min(context.lifetimes.refresh_lifetime))
+    } else {
+        context.now.plus(access.lifetime)
+    };
+    grant.check(standing, context.now).map_err(|_| Refusal::End(no_such_code()))?;
+    Ok(Redemption { grant, nonce: record.nonce.clone(), refresh: record.refresh, access })
+}
+
+/// Whether a second use of a code is proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replay {
+    /// It is: the grant is to be revoked.
+    Proven,
+    /// It is not: nothing changes.
+    No,
+}
+
+/// Decides over a code whose record is gone while its grant is there: the same code, from its own authenticated client,
+/// with the right verifier where a challenge was sent, is a replay
+/// ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)). The answer is `invalid_grant` either way.
+pub fn replay(client: &AuthenticatedClient, grant: &Grant, code_hash: &str, parameters: &Parameters) -> Replay {
+    let same = constant_time_eq(grant.code_hash.as_bytes(), code_hash.as_bytes());
+    if same && grant.client_id == client.client_id() && check_verifier(grant, parameters).is_ok() { Replay::Proven } else { Replay::No }
+}
+
+/// What is answered where a code is unknown, over, used or another client's: always the same.
+pub fn no_such_code() -> OAuthError {
+    OAuthError::invalid_grant("the code is unknown, expired, used, or was given to another client")
+}
+
+fn check_verifier(grant: &Grant, parameters: &Parameters) -> Result<(), OAuthError> {
+    let challenge = grant.code_challenge.as_deref().map(CodeChallenge::parse).transpose().map_err(|_| no_such_code())?;
+    pkce::check(challenge.as_ref(), parameters.get("code_verifier"))
+}

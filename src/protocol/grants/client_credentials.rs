@@ -1,1 +1,45 @@
-//! (being written)
+//! The client credentials grant ([RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)): a confidential
+//! client acts for itself. There is no person, no grant row, no refresh token and no ID token.
+
+use super::Context;
+use crate::protocol::client_auth::AuthenticatedClient;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::parameters::Parameters;
+use crate::protocol::scope::Scopes;
+use crate::protocol::tokens::access::{Access, Audience};
+
+/// Decides what access token the client gets. It may ask for the scopes it is registered for; where it is registered for
+/// none in particular and an admin vouches for it, for those of the resource that it names. What it gets shrinks to the
+/// audience's own. Scopes that speak of a person (`openid`, `email`, ...) mean nothing here: they are left out, not refused.
+///
+/// # Errors
+/// `invalid_scope` for a scope that the client may not have; `invalid_target` for a resource that is unknown, or all of whose
+/// scopes are withheld from the client.
+pub fn decide(client: &AuthenticatedClient, parameters: &Parameters, context: &Context<'_>) -> Result<Access, OAuthError> {
+    let standard = Scopes::standard();
+    let audience = Audience::for_client(parameters.resources(), context)?;
+    let own = audience.resource().map(|resource| &resource.scopes).filter(|scopes| !scopes.is_empty());
+    let registered = client.client().registered_scopes();
+    let allowed = match (&registered, own) {
+        (Some(registered), _) => registered.difference(&standard),
+        (None, Some(own)) if client.client().is_vouched_for() => own.clone(),
+        (None, _) => Scopes::default(),
+    };
+    if own.is_some_and(|own| own.intersection(&allowed).is_empty()) {
+        return Err(OAuthError::new(ErrorCode::InvalidTarget, "the client is registered for no scope of this resource"));
+    }
+    let wanted = match parameters.get("scope").map(Scopes::parse).transpose()? {
+        Some(asked) => asked.difference(&standard),
+        // what nobody registered is given by name only
+        None if registered.is_none() => Scopes::default(),
+        None => allowed.clone(),
+    };
+    if !wanted.is_subset(&allowed) {
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "scope has one that the client is not registered for"));
+    }
+    let scopes = own.map_or_else(|| wanted.clone(), |own| wanted.intersection(own));
+    if scopes.is_empty() && !wanted.is_empty() {
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "no scope that was asked for belongs to this resource"));
+    }
+    Ok(Access::new(audience, scopes, wanted, client.client(), context))
+}

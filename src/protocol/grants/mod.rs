@@ -4,11 +4,21 @@
 //! Pure decisions: each is handed the authenticated client, what is kept, the request's parameters and the time, and says
 //! what is to happen. Nothing here reads or writes.
 
+pub mod authorization_code;
+pub mod client_credentials;
+pub mod refresh_token;
+
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::protocol::claims::ClaimsRequest;
+use crate::protocol::client_auth::AuthenticatedClient;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::Scopes;
+use crate::protocol::tokens::access::Resources;
 
 /// What one person granted one client at one authorization: one row, made when the code is redeemed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,4 +69,131 @@ pub struct Grant {
     pub expires_at: Timestamp,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
+}
+
+/// What is known of the person and the session behind a grant at the moment it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The person's row; none where there is no such person any more.
+    pub person: Option<PersonStanding>,
+    /// Whether the session that the grant was given in is alive; looked at for online grants only.
+    pub session_alive: bool,
+}
+
+/// What a person's row says of whether grants may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonStanding {
+    /// Whether the person may sign in at all.
+    pub enabled: bool,
+    /// The person's epoch now; grants of an older one are void.
+    pub epoch: i64,
+}
+
+/// Why a grant gives nothing any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// It was revoked.
+    Revoked,
+    /// Its time is over.
+    Expired,
+    /// The person is disabled or deleted.
+    Person,
+    /// The person's epoch rose: everything given before is void.
+    Epoch,
+    /// It is online and its session is gone.
+    Session,
+}
+
+impl Grant {
+    /// Whether the grant may be used now. `Err` says why not; a client is told nothing of which it was.
+    pub fn check(&self, standing: &Standing, now: Timestamp) -> Result<(), Ended> {
+        if self.revoked_at.is_some() {
+            return Err(Ended::Revoked);
+        }
+        if now >= self.expires_at {
+            return Err(Ended::Expired);
+        }
+        match standing.person {
+            Some(person) if person.enabled && self.epoch >= person.epoch => {}
+            Some(person) if person.enabled => return Err(Ended::Epoch),
+            _ => return Err(Ended::Person),
+        }
+        if self.offline || standing.session_alive { Ok(()) } else { Err(Ended::Session) }
+    }
+}
+
+/// How long tokens and grants live; a client or a resource may shorten what tokens get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifetimes {
+    /// Of an access token.
+    pub access_token: Duration,
+    /// Of an ID token.
+    pub id_token: Duration,
+    /// How long a refresh token lies unused before its grant ends.
+    pub refresh_idle: Duration,
+    /// How long a grant with a refresh token lives at most.
+    pub refresh_lifetime: Duration,
+    /// How long the refresh token before the newest still answers, for answers that were lost.
+    pub refresh_grace: Duration,
+}
+
+/// What every decision at `/token` is made in the light of.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The issuer that was asked.
+    pub issuer: &'a str,
+    /// The resource servers by their identifier.
+    pub resources: Resources<'a>,
+    /// The provider's lifetimes.
+    pub lifetimes: &'a Lifetimes,
+    /// The key that the request proved to hold, if any.
+    pub sender_key: Option<&'a str>,
+    /// The present.
+    pub now: Timestamp,
+}
+
+/// A grant type that `/token` accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GrantType {
+    /// `authorization_code` ([RFC 6749 §4.1.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3)).
+    AuthorizationCode,
+    /// `refresh_token` ([RFC 6749 §6](https://www.rfc-editor.org/rfc/rfc6749#section-6)).
+    RefreshToken,
+    /// `client_credentials` ([RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)).
+    ClientCredentials,
+}
+
+impl GrantType {
+    /// Every grant type there is, as discovery lists them.
+    pub const ALL: &'static [Self] = &[Self::AuthorizationCode, Self::RefreshToken, Self::ClientCredentials];
+
+    /// The value of `grant_type`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AuthorizationCode => "authorization_code",
+            Self::RefreshToken => "refresh_token",
+            Self::ClientCredentials => "client_credentials",
+        }
+    }
+
+    /// The grant type of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
+    }
+}
+
+/// The grant type that a token request asks for, where its client may.
+///
+/// # Errors
+/// `invalid_request` without `grant_type`, `unsupported_grant_type` for one that is unknown, `unauthorized_client` where the
+/// client is not registered for it, and for client_credentials of a client that proved nothing.
+pub fn requested(client: &AuthenticatedClient, parameters: &Parameters) -> Result<GrantType, OAuthError> {
+    let kind = GrantType::parse(parameters.require("grant_type")?)
+        .ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedGrantType, "grant_type is not one that is supported here"))?;
+    let proven = client.is_confidential() || kind != GrantType::ClientCredentials;
+    if proven && client.client().has_grant(kind.as_str()) {
+        Ok(kind)
+    } else {
+        Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for this grant_type"))
+    }
 }

@@ -1,1 +1,123 @@
-//! (being written)
+//! The refresh token grant ([RFC 6749 §6](https://www.rfc-editor.org/rfc/rfc6749#section-6)) with rotation and the
+//! detection of stolen tokens ([RFC 9700 §4.14.2](https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2)).
+//!
+//! A refresh token names its grant and a generation. The row holds the generation that is good: the one before it answers
+//! for a short grace, since answers get lost and callers race; anything older was stolen from somebody.
+
+use super::{Context, Grant, Standing};
+use crate::clock::Timestamp;
+use crate::protocol::client_auth::AuthenticatedClient;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::parameters::Parameters;
+use crate::protocol::scope::Scopes;
+use crate::protocol::tokens::access::Access;
+use crate::protocol::tokens::refresh::RefreshToken;
+
+/// What is to be done with a refresh token that was presented.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decision {
+    /// Swap the row's generation `from` to `to` where it still is `from` and the grant is not revoked, set `advanced_at` to
+    /// now and `expires_at`; give a refresh token of `to`. Where the swap changes no row: read again and decide once more.
+    Advance {
+        /// The generation the row must still have.
+        from: i64,
+        /// The generation it gets.
+        to: i64,
+        /// When the grant ends by itself from now on.
+        expires_at: Timestamp,
+        /// What the access token is for.
+        access: Access,
+    },
+    /// The client does not rotate: the token stays good. Move the row's `expires_at` on, where that is worth a write.
+    Stay {
+        /// The generation the row has and the refresh token names again.
+        generation: i64,
+        /// When the grant ends by itself from now on.
+        expires_at: Timestamp,
+        /// What the access token is for.
+        access: Access,
+    },
+    /// The token before the newest, within the grace: give the row's generation again and an access token, audit it, and
+    /// change nothing.
+    Grace {
+        /// The generation of the refresh token to give.
+        generation: i64,
+        /// What the access token is for.
+        access: Access,
+    },
+    /// A token that was used up long ago: revoke the grant, audit it, tell the person, answer [`no_such_token`].
+    Reuse,
+    /// Answer this; nothing changes.
+    Refuse(OAuthError),
+}
+
+/// Decides over a refresh token: `token` where it could be read and its MAC is right, `grant` where its row was found.
+pub fn decide(
+    client: &AuthenticatedClient,
+    token: Option<&RefreshToken>,
+    grant: Option<&Grant>,
+    standing: &Standing,
+    parameters: &Parameters,
+    context: &Context<'_>,
+) -> Decision {
+    // (1) not a token of ours, of this client, of this key
+    let (Some(token), Some(grant)) = (token, grant) else {
+        return Decision::Refuse(no_such_token());
+    };
+    if grant.id != token.grant_id() || grant.client_id != client.client_id() || grant.issuer != context.issuer {
+        return Decision::Refuse(no_such_token());
+    }
+    if grant.sender_key.as_deref().is_some_and(|bound| context.sender_key != Some(bound)) {
+        return Decision::Refuse(no_such_token());
+    }
+    // (2) the grant is over
+    if grant.check(standing, context.now).is_err() {
+        return Decision::Refuse(no_such_token());
+    }
+    let behind = grant.generation.saturating_sub(token.generation());
+    // (6) newer than the row: a backup was restored
+    if behind < 0 {
+        return Decision::Refuse(no_such_token());
+    }
+    // (5) older than the one before, or the grace is over
+    let graced = behind == 1 && context.now <= grant.advanced_at.plus(context.lifetimes.refresh_grace);
+    if behind > 0 && !graced {
+        return Decision::Reuse;
+    }
+    let access = match asked(grant, client, parameters, context) {
+        Ok(access) => access,
+        Err(error) => return Decision::Refuse(error),
+    };
+    // (4) the one before, within the grace
+    if graced {
+        return Decision::Grace { generation: grant.generation, access };
+    }
+    // (3) the newest
+    let expires_at = extended(grant, context);
+    if grant.rotates {
+        Decision::Advance { from: grant.generation, to: grant.generation.saturating_add(1), expires_at, access }
+    } else {
+        Decision::Stay { generation: grant.generation, expires_at, access }
+    }
+}
+
+/// What is answered where a refresh token is unknown, over, used up, or another client's: always the same.
+pub fn no_such_token() -> OAuthError {
+    OAuthError::invalid_grant("the refresh token is unknown, expired, revoked, used, or was given to another client")
+}
+
+/// Scope and resources of the access token: the scope may shrink for it, never the grant.
+fn asked(grant: &Grant, client: &AuthenticatedClient, parameters: &Parameters, context: &Context<'_>) -> Result<Access, OAuthError> {
+    let scopes = parameters.get("scope").map(Scopes::parse).transpose()?;
+    if scopes.as_ref().is_some_and(|scopes| !scopes.is_subset(&grant.scopes)) {
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "scope is more than was granted"));
+    }
+    Access::of_grant(grant, client.client(), scopes.as_ref(), parameters.resources(), context)
+}
+
+/// Used now, the grant lives on for the idle time, never beyond its longest life, and never shorter than it would have.
+fn extended(grant: &Grant, context: &Context<'_>) -> Timestamp {
+    let idle = context.now.plus(context.lifetimes.refresh_idle);
+    let longest = grant.created_at.plus(context.lifetimes.refresh_lifetime);
+    idle.min(longest).max(grant.expires_at)
+}

@@ -1,1 +1,292 @@
-//! (being written)
+//! Access tokens: signed JWTs of the profile of [RFC 9068](https://www.rfc-editor.org/rfc/rfc9068).
+//!
+//! One audience each: the issuer itself unless a resource was named
+//! ([RFC 8707 §2.2](https://www.rfc-editor.org/rfc/rfc8707#section-2.2)), so that no resource server can use at another, or
+//! at `/userinfo`, what it was sent. `gid` and `sid` name the grant and, unless it is offline, the session, so that
+//! whatever ends these ends the token where memory is asked. No `nbf`, no names, no groups.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::clock::Timestamp;
+use crate::jose::{self, Algorithm, Expected, ExpectedType, KeySet};
+use crate::protocol::client::Client;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::grants::{Context, Grant};
+use crate::protocol::resource::Resource;
+use crate::protocol::scope::{STANDARD, Scopes};
+
+/// The `typ` of an access token's header ([RFC 9068 §2.1](https://www.rfc-editor.org/rfc/rfc9068#section-2.1)).
+pub const TYP: &str = "at+jwt";
+
+/// Finds a resource server by its identifier.
+pub type Resources<'a> = &'a (dyn Fn(&str) -> Option<Arc<Resource>> + 'a);
+
+/// Whom an access token is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// The issuer itself: opens `/userinfo` and our APIs.
+    Issuer(String),
+    /// A resource server.
+    Resource(Arc<Resource>),
+}
+
+impl Audience {
+    /// The audience of a token drawn from a grant. `asked` are the values of `resource` in the request at hand, `granted`
+    /// those of the authorization request. Left out, it is the one that was granted, or the issuer where none or several
+    /// were; the issuer may always be named.
+    ///
+    /// # Errors
+    /// `invalid_target` for a resource that was not granted or is gone, and for several at once: one token has one audience.
+    pub fn choose(asked: &[String], granted: &[String], context: &Context<'_>) -> Result<Self, OAuthError> {
+        let named = single(asked)?;
+        if let Some(named) = named
+            && named != context.issuer
+            && !granted.iter().any(|granted| granted == named)
+        {
+            return Err(OAuthError::new(ErrorCode::InvalidTarget, "the resource is not one that was granted"));
+        }
+        let implied = match granted {
+            [only] => only,
+            _ => context.issuer,
+        };
+        Self::named(named.unwrap_or(implied), context)
+    }
+
+    /// The audience of a token that a client gets for itself: any resource that is known, the issuer where none is named.
+    ///
+    /// # Errors
+    /// `invalid_target` for a resource that is unknown, and for several at once.
+    pub fn for_client(asked: &[String], context: &Context<'_>) -> Result<Self, OAuthError> {
+        Self::named(single(asked)?.unwrap_or(context.issuer), context)
+    }
+
+    fn named(identifier: &str, context: &Context<'_>) -> Result<Self, OAuthError> {
+        if identifier == context.issuer {
+            return Ok(Self::Issuer(identifier.to_owned()));
+        }
+        (context.resources)(identifier)
+            .map(Self::Resource)
+            .ok_or_else(|| OAuthError::new(ErrorCode::InvalidTarget, "the resource is unknown here"))
+    }
+
+    /// What `aud` says.
+    pub fn identifier(&self) -> &str {
+        match self {
+            Self::Issuer(issuer) => issuer,
+            Self::Resource(resource) => &resource.identifier,
+        }
+    }
+
+    /// The resource server, unless it is the issuer.
+    pub fn resource(&self) -> Option<&Resource> {
+        match self {
+            Self::Issuer(_) => None,
+            Self::Resource(resource) => Some(resource),
+        }
+    }
+
+    /// Those of `scopes` that mean something to this audience. The issuer's own are the standard ones and all that no granted
+    /// resource claims.
+    fn own(&self, scopes: &Scopes, granted: &[String], context: &Context<'_>) -> Scopes {
+        match self {
+            Self::Resource(resource) => scopes.intersection(&resource.scopes),
+            Self::Issuer(_) => {
+                let resources: Vec<_> = granted.iter().filter_map(|identifier| (context.resources)(identifier)).collect();
+                let foreign = |scope: &str| !STANDARD.contains(&scope) && resources.iter().any(|resource| resource.scopes.contains(scope));
+                scopes.iter().filter(|scope| !foreign(scope)).collect()
+            }
+        }
+    }
+}
+
+/// The one resource that a request names; the same one twice is one.
+fn single(asked: &[String]) -> Result<Option<&str>, OAuthError> {
+    let mut asked = asked.iter().map(String::as_str);
+    let first = asked.next();
+    if asked.all(|other| Some(other) == first) {
+        Ok(first)
+    } else {
+        Err(OAuthError::new(ErrorCode::InvalidTarget, "an access token has one audience: ask for one resource at a time"))
+    }
+}
+
+/// What an access token is for: decided by a grant type, before anything is signed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Access {
+    /// Whom it is for.
+    pub audience: Audience,
+    /// What it allows there.
+    pub scopes: Scopes,
+    /// What was asked for of the grant before it shrank to the audience's own: the ID token is drawn from this, and given
+    /// where `openid` is in it.
+    pub asked: Scopes,
+    /// How long it lives: the shortest of the provider's, the client's and the resource's.
+    pub lifetime: Duration,
+}
+
+impl Access {
+    /// Access with the lifetime that provider, client and audience agree on.
+    pub fn new(audience: Audience, scopes: Scopes, asked: Scopes, client: &Client, context: &Context<'_>) -> Self {
+        let limits = [client.settings.access_token_lifetime, audience.resource().and_then(|resource| resource.lifetime)];
+        let lifetime = limits.into_iter().flatten().map(Duration::from_secs).fold(context.lifetimes.access_token, Duration::min);
+        Self { audience, scopes, asked, lifetime }
+    }
+
+    /// Access drawn from a grant: `scopes` where the request shrinks them, else all that was granted.
+    ///
+    /// # Errors
+    /// Those of [`Audience::choose`].
+    pub fn of_grant(
+        grant: &Grant,
+        client: &Client,
+        scopes: Option<&Scopes>,
+        resources: &[String],
+        context: &Context<'_>,
+    ) -> Result<Self, OAuthError> {
+        let audience = Audience::choose(resources, &grant.resources, context)?;
+        let asked = scopes.unwrap_or(&grant.scopes);
+        let own = audience.own(asked, &grant.resources, context);
+        Ok(Self::new(audience, own, asked.clone(), client, context))
+    }
+
+    /// The algorithm that the resource server wants its tokens signed with; none means the provider's own.
+    pub fn signing_alg(&self) -> Option<&str> {
+        self.audience.resource().and_then(|resource| resource.signing_alg.as_deref())
+    }
+}
+
+/// The claims of an access token ([RFC 9068 §2.2](https://www.rfc-editor.org/rfc/rfc9068#section-2.2)): as they are signed,
+/// and as [`verify_access_token`] reads them back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessToken {
+    /// The issuer.
+    pub iss: String,
+    /// The person; the client itself where there is none.
+    pub sub: String,
+    /// The one audience.
+    pub aud: String,
+    /// When it ends, in seconds; exact.
+    pub exp: i64,
+    /// When it was made, in seconds.
+    pub iat: i64,
+    /// Its own id, for revoking it alone.
+    pub jti: String,
+    /// The client that it was given to.
+    pub client_id: String,
+    /// What it allows.
+    #[serde(default, skip_serializing_if = "Scopes::is_empty", serialize_with = "spaced", deserialize_with = "unspaced")]
+    pub scope: Scopes,
+    /// When the person was authenticated, in seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub auth_time: Option<i64>,
+    /// The authentication context class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acr: Option<String>,
+    /// The authentication methods.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amr: Vec<String>,
+    /// The grant it was drawn from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gid: Option<String>,
+    /// The session it ends with; none where the grant is offline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sid: Option<String>,
+}
+
+impl AccessToken {
+    /// The token that a grant gives. It never outlives its grant.
+    pub fn of_grant(grant: &Grant, access: &Access, jti: String, now: Timestamp) -> Self {
+        let ends = now.plus(access.lifetime).min(grant.expires_at);
+        Self {
+            iss: grant.issuer.clone(),
+            sub: grant.user_id.clone(),
+            aud: access.audience.identifier().to_owned(),
+            exp: ends.as_seconds(),
+            iat: now.as_seconds(),
+            jti,
+            client_id: grant.client_id.clone(),
+            scope: access.scopes.clone(),
+            auth_time: Some(grant.auth_time.as_seconds()),
+            acr: Some(grant.acr.clone()),
+            amr: grant.amr.clone(),
+            gid: Some(grant.id.clone()),
+            sid: (!grant.offline).then(|| grant.sid.clone()),
+        }
+    }
+
+    /// The token that a client gets for itself: `sub` is the client
+    /// ([RFC 9068 §2.2](https://www.rfc-editor.org/rfc/rfc9068#section-2.2)).
+    pub fn of_client(client_id: &str, access: &Access, issuer: &str, jti: String, now: Timestamp) -> Self {
+        Self {
+            iss: issuer.to_owned(),
+            sub: client_id.to_owned(),
+            aud: access.audience.identifier().to_owned(),
+            exp: now.plus(access.lifetime).as_seconds(),
+            iat: now.as_seconds(),
+            jti,
+            client_id: client_id.to_owned(),
+            scope: access.scopes.clone(),
+            auth_time: None,
+            acr: None,
+            amr: Vec::new(),
+            gid: None,
+            sid: None,
+        }
+    }
+
+    /// Whether it speaks for a person.
+    pub const fn is_of_person(&self) -> bool {
+        self.gid.is_some()
+    }
+
+    /// The moment it ends.
+    pub const fn expires_at(&self) -> Timestamp {
+        Timestamp::from_seconds(self.exp)
+    }
+}
+
+/// A token that is none of ours, of another kind, or over. Says nothing of which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoAccessToken;
+
+impl std::fmt::Display for NoAccessToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("not a live access token of this issuer")
+    }
+}
+
+impl std::error::Error for NoAccessToken {}
+
+/// Verifies and reads an access token that one of `keys` signed. Only `typ: at+jwt` is one: an ID token, a logout token or
+/// anything else that the same key signed is none ([RFC 8725 §3.11](https://www.rfc-editor.org/rfc/rfc8725#section-3.11)).
+/// Whether it was revoked, and whose audience it is, are other questions.
+///
+/// # Errors
+/// [`NoAccessToken`] for another type, signature, issuer or shape, past `exp`, or bound to a key by `cnf`, which a bearer
+/// cannot prove.
+pub fn verify_access_token(jws: &str, keys: &KeySet, issuer: &str, now: Timestamp) -> Result<AccessToken, NoAccessToken> {
+    let expected = Expected { typ: ExpectedType::Exactly(TYP), algorithms: &Algorithm::ALL };
+    let verified = jose::verify(jws, keys, &expected).map_err(|_| NoAccessToken)?;
+    read_claims(verified.claims, issuer, now)
+}
+
+fn read_claims(claims: Map<String, Value>, issuer: &str, now: Timestamp) -> Result<AccessToken, NoAccessToken> {
+    if claims.contains_key("cnf") {
+        return Err(NoAccessToken);
+    }
+    let token: AccessToken = serde_json::from_value(Value::Object(claims)).map_err(|_| NoAccessToken)?;
+    if token.iss == issuer && now < token.expires_at() { Ok(token) } else { Err(NoAccessToken) }
+}
+
+fn spaced<S: Serializer>(scopes: &Scopes, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(scopes)
+}
+
+fn unspaced<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Scopes, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Scopes::parse(&text).map_err(serde::de::Error::custom)
+}

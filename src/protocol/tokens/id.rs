@@ -1,1 +1,91 @@
-//! (being written)
+//! ID tokens ([OpenID Connect Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
+//!
+//! `azp` is left out: the audience is the client alone, and Core asks those who use no extension for it to leave it out.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+
+use crate::clock::Timestamp;
+use crate::jose::Algorithm;
+use crate::protocol::claims::{Person, id_token_claims};
+use crate::protocol::client::Client;
+use crate::protocol::grants::{Grant, Lifetimes};
+use crate::protocol::scope::{OPENID, Scopes};
+
+/// The `typ` of an ID token's header.
+pub const TYP: &str = "JWT";
+
+/// Claims that speak of the token and not of a person: no person's data may stand in their place.
+const OF_THE_TOKEN: &[&str] = &[
+    "iss",
+    "sub",
+    "aud",
+    "exp",
+    "iat",
+    "nbf",
+    "jti",
+    "auth_time",
+    "nonce",
+    "acr",
+    "amr",
+    "azp",
+    "at_hash",
+    "c_hash",
+    "s_hash",
+    "sid",
+    "cnf",
+    "events",
+];
+
+/// What one ID token is made of beside its grant and its person.
+#[derive(Clone, Copy, Debug)]
+pub struct Occasion<'a> {
+    /// The scopes that were asked for: [`Access::asked`](super::access::Access::asked).
+    pub scopes: &'a Scopes,
+    /// The request's `nonce`; none in a refresh ([Core §12.2](https://openid.net/specs/openid-connect-core-1_0.html#RefreshTokenResponse)).
+    pub nonce: Option<&'a str>,
+    /// The signed access token that comes with it, for `at_hash`.
+    pub access_token: Option<&'a str>,
+    /// What it will be signed with.
+    pub algorithm: Algorithm,
+    /// The present.
+    pub now: Timestamp,
+}
+
+/// Whether an ID token is given: `openid` is among the scopes that were asked for.
+pub fn is_given(asked: &Scopes) -> bool {
+    asked.contains(OPENID)
+}
+
+/// The claims of the ID token that `grant` gives of `person` to `client`.
+pub fn claims(grant: &Grant, person: &Person, client: &Client, lifetimes: &Lifetimes, occasion: &Occasion<'_>) -> Map<String, Value> {
+    let lifetime = client.settings.id_token_lifetime.map_or(lifetimes.id_token, |own| lifetimes.id_token.min(Duration::from_secs(own)));
+    let mut claims = Map::new();
+    let mut put = |name: &str, value: Value| {
+        claims.insert(name.to_owned(), value);
+    };
+    put("iss", grant.issuer.as_str().into());
+    put("sub", person.sub.as_str().into());
+    put("aud", grant.client_id.as_str().into());
+    put("exp", occasion.now.plus(lifetime).as_seconds().into());
+    put("iat", occasion.now.as_seconds().into());
+    put("auth_time", grant.auth_time.as_seconds().into());
+    if let Some(nonce) = occasion.nonce {
+        put("nonce", nonce.into());
+    }
+    put("acr", grant.acr.as_str().into());
+    if !grant.amr.is_empty() {
+        put("amr", grant.amr.clone().into());
+    }
+    if let Some(token) = occasion.access_token {
+        put("at_hash", occasion.algorithm.left_half_hash(token).into());
+    }
+    put("sid", grant.sid.as_str().into());
+    for (name, value) in id_token_claims(person, occasion.scopes, &grant.claims, client.settings.id_token_claims) {
+        if !OF_THE_TOKEN.contains(&name.as_str()) {
+            claims.insert(name, value);
+        }
+    }
+    claims
+}
