@@ -1,0 +1,244 @@
+//! Which key moves where. Pure: handed the records and a fresh key, it plans; [`super::apply`] carries it out.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::record::{KeyRecord, KeyState};
+use crate::clock::Timestamp;
+use crate::jose::Algorithm;
+
+/// A key of a new algorithm signs this long after it was written, so that every replica publishes it before.
+pub const NEW_ALGORITHM_DELAY: Duration = Duration::from_secs(2);
+
+/// A next key was published at least this long before it signs by automatic rotation: twice the `max-age` of the key set.
+pub const PUBLISHED_AHEAD: Duration = Duration::from_secs(600);
+
+/// What is to be changed, in one transaction.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// Keys that change their state.
+    pub moves: Vec<Move>,
+    /// Keys that are added.
+    pub inserts: Vec<KeyRecord>,
+}
+
+/// One key changes its state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// Which key.
+    pub kid: String,
+    /// The version that it must still have.
+    pub version: i64,
+    /// Its new state.
+    pub to: KeyState,
+    /// From when on it signs (active), or when it stopped (retired, revoked).
+    pub at: Timestamp,
+}
+
+/// Why nothing is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// There is no key of this id.
+    Unknown,
+    /// The key is revoked already.
+    AlreadyRevoked,
+    /// The fresh key is of another algorithm than the one that it replaces.
+    Algorithm,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unknown => "there is no signing key of this id",
+            Self::AlreadyRevoked => "the signing key is revoked already",
+            Self::Algorithm => "the fresh key is of another algorithm",
+        })
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// The next key signs at once and `fresh` is published as the new next; the key that signed is retired. Without a next,
+/// `fresh` itself signs: at once in place of another, or, as the first of its algorithm, after [`NEW_ALGORITHM_DELAY`].
+/// Then [`missing`] tells that a next is to be made.
+pub fn rotate(records: &[KeyRecord], fresh: KeyRecord, now: Timestamp) -> Plan {
+    let mut plan = Plan::default();
+    let active: Vec<&KeyRecord> = of(records, fresh.algorithm, KeyState::Active).collect();
+    plan.moves.extend(active.iter().map(|record| to(record, KeyState::Retired, now)));
+    let at = if active.is_empty() { now.plus(NEW_ALGORITHM_DELAY) } else { now };
+    succeed(&mut plan, records, fresh, at, now);
+    plan
+}
+
+/// The key is revoked: it verifies nothing from now on. In place of the active one its next signs at once (or `fresh`, where
+/// there is none), in place of a next `fresh` is published.
+pub fn revoke(records: &[KeyRecord], kid: &str, fresh: KeyRecord, now: Timestamp) -> Result<Plan, Refused> {
+    let record = records.iter().find(|record| record.kid == kid).ok_or(Refused::Unknown)?;
+    if fresh.algorithm != record.algorithm {
+        return Err(Refused::Algorithm);
+    }
+    let mut plan = Plan { moves: vec![to(record, KeyState::Revoked, now)], inserts: Vec::new() };
+    match record.state {
+        KeyState::Revoked => return Err(Refused::AlreadyRevoked),
+        KeyState::Retired => {}
+        KeyState::Next => plan.inserts.push(KeyRecord { state: KeyState::Next, ..fresh }),
+        KeyState::Active => succeed(&mut plan, records, fresh, now, now),
+    }
+    Ok(plan)
+}
+
+/// The algorithms whose active key has signed for `every`, and whose next has been published long enough.
+pub fn due(records: &[KeyRecord], every: Duration, now: Timestamp) -> Vec<Algorithm> {
+    let is_due = |algorithm: &Algorithm| {
+        let old = |record: &KeyRecord| record.activated_at.is_some_and(|at| now.since(at) >= every && at <= now);
+        of(records, *algorithm, KeyState::Active).any(old)
+            && next_of(records, *algorithm).is_some_and(|next| now.since(next.created_at) >= PUBLISHED_AHEAD)
+    };
+    Algorithm::ALL.into_iter().filter(is_due).collect()
+}
+
+/// What is missing for the issuer to sign by `algorithms`, and by those that it signs by already: an active key, a next.
+pub fn missing(records: &[KeyRecord], algorithms: &[Algorithm]) -> Vec<(Algorithm, KeyState)> {
+    let in_use = |algorithm: &Algorithm| algorithms.contains(algorithm) || of(records, *algorithm, KeyState::Active).next().is_some();
+    let mut missing = Vec::new();
+    for algorithm in Algorithm::ALL.into_iter().filter(in_use) {
+        for state in [KeyState::Active, KeyState::Next] {
+            if of(records, algorithm, state).next().is_none() {
+                missing.push((algorithm, state));
+            }
+        }
+    }
+    missing
+}
+
+/// Adds `fresh` keys for what [`missing`] names; those that are no longer missing stay out. The first keys of an issuer sign
+/// at once, since nobody has asked for its key set yet; a further algorithm's after [`NEW_ALGORITHM_DELAY`].
+pub fn complete(records: &[KeyRecord], algorithms: &[Algorithm], fresh: &[KeyRecord], now: Timestamp) -> Plan {
+    let activated_at = if records.is_empty() { now } else { now.plus(NEW_ALGORITHM_DELAY) };
+    let mut fresh: Vec<&KeyRecord> = fresh.iter().collect();
+    let mut plan = Plan::default();
+    for (algorithm, state) in missing(records, algorithms) {
+        let Some(position) = fresh.iter().position(|record| record.algorithm == algorithm) else { continue };
+        let record = fresh.swap_remove(position).clone();
+        plan.inserts.push(KeyRecord { state, activated_at: (state == KeyState::Active).then_some(activated_at), ..record });
+    }
+    plan
+}
+
+/// The next takes over at `at` and `fresh` becomes the new next; without a next `fresh` itself takes over.
+fn succeed(plan: &mut Plan, records: &[KeyRecord], fresh: KeyRecord, at: Timestamp, now: Timestamp) {
+    match next_of(records, fresh.algorithm) {
+        Some(next) => {
+            plan.moves.push(to(next, KeyState::Active, now));
+            plan.inserts.push(KeyRecord { state: KeyState::Next, ..fresh });
+        }
+        None => plan.inserts.push(KeyRecord { state: KeyState::Active, activated_at: Some(at), ..fresh }),
+    }
+}
+
+fn of(records: &[KeyRecord], algorithm: Algorithm, state: KeyState) -> impl Iterator<Item = &KeyRecord> {
+    records.iter().filter(move |record| record.algorithm == algorithm && record.state == state)
+}
+
+/// The next that was published first.
+fn next_of(records: &[KeyRecord], algorithm: Algorithm) -> Option<&KeyRecord> {
+    of(records, algorithm, KeyState::Next).min_by_key(|record| record.created_at)
+}
+
+fn to(record: &KeyRecord, to: KeyState, at: Timestamp) -> Move {
+    Move { kid: record.kid.clone(), version: record.version, to, at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_000_000);
+    const DAY: Duration = Duration::from_secs(86_400);
+
+    fn record(kid: &str, algorithm: Algorithm, state: KeyState) -> KeyRecord {
+        KeyRecord {
+            kid: kid.into(),
+            issuer: "https://op".into(),
+            algorithm,
+            state,
+            sealed: "sealed".into(),
+            public_jwk: serde_json::Map::new(),
+            created_at: NOW.minus(DAY),
+            activated_at: (state == KeyState::Active).then_some(NOW.minus(DAY)),
+            retired_at: None,
+            version: 1,
+        }
+    }
+
+    fn fresh(kid: &str, algorithm: Algorithm) -> KeyRecord {
+        KeyRecord { created_at: NOW, ..record(kid, algorithm, KeyState::Next) }
+    }
+
+    use Algorithm::{ES256, RS256};
+    use KeyState::{Active, Next, Retired, Revoked};
+
+    fn states(plan: &Plan) -> Vec<(String, KeyState)> {
+        let moved = plan.moves.iter().map(|change| (change.kid.clone(), change.to));
+        moved.chain(plan.inserts.iter().map(|record| (record.kid.clone(), record.state))).collect()
+    }
+
+    fn expect(plan: &Plan, expected: &[(&str, KeyState)]) {
+        assert_eq!(states(plan), expected.iter().map(|(kid, state)| ((*kid).to_owned(), *state)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn rotation_lets_the_next_sign_at_once_and_publishes_another() {
+        let records = [record("a", RS256, Active), record("n", RS256, Next), record("e", ES256, Active)];
+        let plan = rotate(&records, fresh("f", RS256), NOW);
+        expect(&plan, &[("a", Retired), ("n", Active), ("f", Next)]);
+        assert!(plan.moves.iter().all(|change| change.at == NOW && change.version == 1));
+    }
+
+    #[test]
+    fn a_new_algorithm_signs_two_seconds_after_it_was_written() {
+        let plan = rotate(&[record("a", RS256, Active)], fresh("f", ES256), NOW);
+        expect(&plan, &[("f", Active)]);
+        assert_eq!(plan.inserts[0].activated_at, Some(NOW.plus(Duration::from_secs(2))));
+        let replaced = rotate(&[record("a", RS256, Active)], fresh("f", RS256), NOW);
+        expect(&replaced, &[("a", Retired), ("f", Active)]);
+        assert_eq!(replaced.inserts[0].activated_at, Some(NOW));
+    }
+
+    #[test]
+    fn revoking_the_active_key_promotes_the_next_in_the_same_act() {
+        let records = [record("a", RS256, Active), record("n", RS256, Next), record("r", RS256, Retired), record("x", RS256, Revoked)];
+        expect(&revoke(&records, "a", fresh("f", RS256), NOW).unwrap(), &[("a", Revoked), ("n", Active), ("f", Next)]);
+        expect(&revoke(&records, "n", fresh("f", RS256), NOW).unwrap(), &[("n", Revoked), ("f", Next)]);
+        expect(&revoke(&records, "r", fresh("f", RS256), NOW).unwrap(), &[("r", Revoked)]);
+        assert_eq!(revoke(&records, "x", fresh("f", RS256), NOW).unwrap_err(), Refused::AlreadyRevoked);
+        assert_eq!(revoke(&records, "?", fresh("f", RS256), NOW).unwrap_err(), Refused::Unknown);
+        assert_eq!(revoke(&records, "a", fresh("f", ES256), NOW).unwrap_err(), Refused::Algorithm);
+        expect(&revoke(&records[..1], "a", fresh("f", RS256), NOW).unwrap(), &[("a", Revoked), ("f", Active)]);
+    }
+
+    #[test]
+    fn automatic_rotation_waits_until_the_next_was_published_long_enough() {
+        let mut records = [record("a", RS256, Active), record("n", RS256, Next)];
+        assert_eq!(due(&records, DAY, NOW), [RS256]);
+        assert!(due(&records, DAY * 2, NOW).is_empty());
+        records[1].created_at = NOW.minus(Duration::from_secs(599));
+        assert!(due(&records, DAY, NOW).is_empty());
+        records[1].created_at = NOW.minus(Duration::from_secs(600));
+        assert_eq!(due(&records, DAY, NOW), [RS256]);
+        assert!(due(&records[..1], DAY, NOW).is_empty());
+    }
+
+    #[test]
+    fn what_is_missing_is_completed_once() {
+        assert_eq!(missing(&[], &[RS256]), [(RS256, Active), (RS256, Next)]);
+        let first = complete(&[], &[RS256], &[fresh("f", RS256), fresh("g", RS256)], NOW);
+        assert_eq!(first.inserts.iter().map(|record| record.state).collect::<Vec<_>>(), [Active, Next]);
+        assert_eq!(first.inserts[0].activated_at, Some(NOW));
+        assert!(missing(&first.inserts, &[RS256]).is_empty());
+        assert_eq!(complete(&first.inserts, &[RS256], &[fresh("h", RS256)], NOW), Plan::default());
+        let second = complete(&first.inserts, &[ES256], &[fresh("h", ES256), fresh("i", ES256)], NOW);
+        assert_eq!(second.inserts[0].activated_at, Some(NOW.plus(NEW_ALGORITHM_DELAY)));
+        assert_eq!(missing(&[record("a", ES256, Active)], &[]), [(ES256, Next)]);
+    }
+}
