@@ -368,4 +368,30 @@ mod of_a_server_that_goes_away {
         .await
         .unwrap();
     }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn one_that_freezes_is_waited_for_once() {
+        if std::env::var("LATCHKEY_TEST_REDIS_URL").is_err() {
+            return; // no redis-server is expected here
+        }
+        let port = free_port();
+        let server = start(port);
+        let timeouts = Timeouts { connect: Duration::from_millis(300), response: Duration::from_millis(300) };
+        let store = RedisStore::connect(&format!("redis://127.0.0.1:{port}"), timeouts).await.unwrap();
+        until_it_answers(&store).await;
+        let signal = |signal: &str| {
+            let done = Command::new("kill").args([signal, &server.0.id().to_string()]).status().unwrap();
+            assert!(done.success());
+        };
+        signal("-STOP");
+        let key = key();
+        timeout(Duration::from_secs(2), store.get(&key, NOW)).await.unwrap().unwrap_err();
+        let began = Instant::now();
+        for _ in 0..100 {
+            store.get(&key, NOW).await.unwrap_err();
+        }
+        assert!(began.elapsed() < Duration::from_millis(200));
+        signal("-CONT");
+        assert!(until_it_answers(&store).await < Duration::from_secs(3));
+    }
 }

@@ -11,7 +11,7 @@ use ::redis::aio::{ConnectionLike, MultiplexedConnection};
 use ::redis::cluster_async::ClusterConnection;
 use ::redis::{Cmd, ErrorKind, Msg, Pipeline, PushKind, RedisError, RedisFuture, RedisResult, ServerErrorKind, Value, cmd};
 use tokio::sync::{Notify, broadcast, mpsc};
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::super::Unavailable;
 use super::Timeouts;
@@ -147,6 +147,7 @@ async fn attempt(target: &Target, timeouts: Timeouts) -> RedisResult<Link> {
 }
 
 async fn keep_up(shared: Weak<Shared>, target: Target, timeouts: Timeouts) {
+    let mut connected_at = Instant::now();
     loop {
         let Some(there) = shared.upgrade() else { return };
         match there.current() {
@@ -156,15 +157,21 @@ async fn keep_up(shared: Weak<Shared>, target: Target, timeouts: Timeouts) {
                     && let Err(error) = cmd("PING").exec_async(&mut connection).await
                 {
                     there.failed(generation, &error);
-                    continue;
                 }
                 tokio::select! {
                     () = there.went_down.notified() => {}
                     () = sleep(HEARTBEAT) => {}
                 }
+                // A server that takes connections but no work (a replica, say) is not to be stormed.
+                if connected_at.elapsed() < RETRY {
+                    sleep(RETRY).await;
+                }
             }
             Err(_) => match attempt(&target, timeouts).await {
-                Ok(link) => there.connected(link),
+                Ok(link) => {
+                    there.connected(link);
+                    connected_at = Instant::now();
+                }
                 Err(error) => {
                     there.still_away(&error);
                     drop(there);
