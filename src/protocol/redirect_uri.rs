@@ -1,1 +1,449 @@
-//! (being built)
+//! Redirect URIs: what may be registered, and which of an authorization request may be followed
+//! ([RFC 9700 §2.1 and §4.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1),
+//! [RFC 8252 §7 and §8](https://www.rfc-editor.org/rfc/rfc8252#section-7)).
+//!
+//! They are compared as strings, character for character: nothing is normalized, so nothing can be normalized in two ways.
+//! What is registered must already be in the one form that every parser reads the same.
+
+use std::fmt;
+use std::net::IpAddr;
+
+use serde::{Deserialize, Serialize};
+use url::{Host, Url};
+
+use crate::protocol::client::{Client, ClientKind};
+
+/// Parameters of authorization responses: a redirect URI's own query must not bring them
+/// ([RFC 9700 §4.1](https://www.rfc-editor.org/rfc/rfc9700#section-4.1)).
+pub const RESPONSE_PARAMETERS: [&str; 12] = [
+    "code",
+    "state",
+    "iss",
+    "error",
+    "error_description",
+    "error_uri",
+    "response",
+    "id_token",
+    "access_token",
+    "token_type",
+    "expires_in",
+    "session_state",
+];
+
+const MAX_BYTES: usize = 2048;
+
+/// A redirect URI that somebody asked for. It cannot be redirected to, only verified or shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnverifiedRedirectUri(String);
+
+/// A redirect URI that its client registered: the only thing that a browser is sent on to. It reads back from records
+/// that Latchkey itself wrote; never read one from a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct VerifiedRedirectUri(String);
+
+/// A redirect URI that is none of the client's, with what its developer needs to find out why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedirectUriMismatch {
+    /// What was asked for.
+    pub asked: String,
+    /// What would have matched.
+    pub registered: Vec<String>,
+    /// In what the nearest registered one differs.
+    pub difference: Option<&'static str>,
+}
+
+impl UnverifiedRedirectUri {
+    /// The `redirect_uri` or `post_logout_redirect_uri` parameter as it came.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// Compares with the client's `redirect_uris`: the same string, or, for a native client's loopback address, the same
+    /// but for the port ([RFC 8252 §7.3](https://www.rfc-editor.org/rfc/rfc8252#section-7.3)).
+    pub fn verify(&self, client: &Client) -> Result<VerifiedRedirectUri, RedirectUriMismatch> {
+        let native = client.kind == ClientKind::Native;
+        self.among(&client.metadata.redirect_uris, |registered| native && equal_but_for_the_loopback_port(registered, &self.0))
+    }
+
+    /// Compares with the client's `post_logout_redirect_uris`: the same string
+    /// ([RP-Initiated Logout §3](https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RedirectionAfterLogout)).
+    pub fn verify_post_logout(&self, client: &Client) -> Result<VerifiedRedirectUri, RedirectUriMismatch> {
+        self.among(&client.metadata.post_logout_redirect_uris, |_| false)
+    }
+
+    fn among(&self, registered: &[String], also: impl Fn(&str) -> bool) -> Result<VerifiedRedirectUri, RedirectUriMismatch> {
+        if registered.iter().any(|one| *one == self.0 || also(one)) {
+            return Ok(VerifiedRedirectUri(self.0.clone()));
+        }
+        let difference = registered.iter().find_map(|one| difference(&self.0, one));
+        Err(RedirectUriMismatch { asked: self.0.clone(), registered: registered.to_vec(), difference })
+    }
+
+    /// The text, to be shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl VerifiedRedirectUri {
+    /// The text as it was asked for: the token request must name the same.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// `http` on a loopback host, parted into host, port and all that follows.
+fn loopback_parts(uri: &str) -> Option<(&str, Option<u16>, &str)> {
+    let rest = uri.strip_prefix("http://")?;
+    let (host, rest) = ["127.0.0.1", "[::1]", "localhost"].into_iter().find_map(|host| Some((host, rest.strip_prefix(host)?)))?;
+    let (port, rest) = match rest.strip_prefix(':') {
+        None => (None, rest),
+        Some(rest) => {
+            let end = rest.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len());
+            let (digits, rest) = rest.split_at_checked(end)?;
+            (Some(digits.parse().ok().filter(|_| !digits.starts_with('0'))?), rest)
+        }
+    };
+    (rest.is_empty() || rest.starts_with(['/', '?'])).then_some((host, port, rest))
+}
+
+fn equal_but_for_the_loopback_port(registered: &str, asked: &str) -> bool {
+    match (loopback_parts(registered), loopback_parts(asked)) {
+        (Some((registered_host, _, registered_rest)), Some((host, _, rest))) => registered_host == host && registered_rest == rest,
+        _ => false,
+    }
+}
+
+/// In what two near addresses differ; none where they have no host in common.
+fn difference(asked: &str, registered: &str) -> Option<&'static str> {
+    if asked.trim_end_matches('/') == registered.trim_end_matches('/') {
+        return Some("a slash at the end");
+    }
+    if asked.eq_ignore_ascii_case(registered) {
+        return Some("upper and lower case");
+    }
+    let (asked, registered) = (Url::parse(asked).ok()?, Url::parse(registered).ok()?);
+    if asked.host() != registered.host() || asked.username() != registered.username() {
+        None
+    } else if asked.scheme() != registered.scheme() {
+        Some("the scheme")
+    } else if asked.port_or_known_default() != registered.port_or_known_default() {
+        Some("the port")
+    } else if asked.path() != registered.path() {
+        Some("the path")
+    } else {
+        Some("the query, the fragment or the way of writing")
+    }
+}
+
+impl fmt::Display for RedirectUriMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.difference {
+            Some(difference) => write!(f, "the address is not registered for this client; the nearest one differs in {difference}"),
+            None => f.write_str("the address is not registered for this client"),
+        }
+    }
+}
+
+impl std::error::Error for RedirectUriMismatch {}
+
+/// Why an address may not be registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RedirectUriFault {
+    /// Empty, or longer than 2,048 bytes.
+    Length,
+    /// Characters that a URI does not have, among them spaces, control characters, backslashes and all beyond ASCII.
+    Characters,
+    /// Not an absolute URI.
+    NotAbsolute,
+    /// It has a fragment ([RFC 6749 §3.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2)).
+    Fragment,
+    /// It has a user name or a password.
+    UserInfo,
+    /// It is written in another way than parsers write it: default port, upper-case host, dot segments ...
+    NotNormal,
+    /// `http` on a host that others can reach.
+    PlainHttp,
+    /// A scheme of its own that is not for this kind of client, or has no dot
+    /// ([RFC 8252 §7.1](https://www.rfc-editor.org/rfc/rfc8252#section-7.1)).
+    Scheme,
+    /// Its query has a parameter of authorization responses.
+    ResponseParameter,
+}
+
+impl fmt::Display for RedirectUriFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Length => "must have 1 to 2048 characters",
+            Self::Characters => "holds characters that a URI does not have (write the host as punycode and the rest percent-encoded)",
+            Self::NotAbsolute => "is not an absolute URI",
+            Self::Fragment => "must have no fragment",
+            Self::UserInfo => "must have no user name or password",
+            Self::NotNormal => "is not in normal form: scheme and host in lower case, no default port, no '.' or '..' in the path",
+            Self::PlainHttp => "must use https; http is for loopback and private hosts only",
+            Self::Scheme => {
+                "has a scheme that is not allowed: https, or for native clients a private-use scheme with a dot (com.example.app:/...)"
+            }
+            Self::ResponseParameter => "has a query parameter that belongs to the response (code, state, iss, error ...)",
+        })
+    }
+}
+
+impl std::error::Error for RedirectUriFault {}
+
+/// Whether `uri` may be registered as a redirect URI of a client of `kind`, sign-out included.
+pub fn check_registration(uri: &str, kind: ClientKind) -> Result<(), RedirectUriFault> {
+    if uri.is_empty() || uri.len() > MAX_BYTES {
+        return Err(RedirectUriFault::Length);
+    }
+    let of_a_uri = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
+    if !uri.bytes().all(of_a_uri) {
+        return Err(RedirectUriFault::Characters);
+    }
+    if uri.contains('#') {
+        return Err(RedirectUriFault::Fragment);
+    }
+    let url = Url::parse(uri).map_err(|_| RedirectUriFault::NotAbsolute)?;
+    if !url.username().is_empty() || url.password().is_some() || authority(uri).contains('@') {
+        return Err(RedirectUriFault::UserInfo);
+    }
+    check_scheme(&url, kind)?;
+    if !is_normal(&url, uri) {
+        return Err(RedirectUriFault::NotNormal);
+    }
+    if url.query_pairs().any(|(name, _)| RESPONSE_PARAMETERS.contains(&name.as_ref())) {
+        return Err(RedirectUriFault::ResponseParameter);
+    }
+    Ok(())
+}
+
+fn authority(uri: &str) -> &str {
+    uri.split_once("//").and_then(|(_, rest)| rest.split(['/', '?']).next()).unwrap_or_default()
+}
+
+/// Whether the parser would write the address as it stands; an empty path may stay empty.
+fn is_normal(url: &Url, uri: &str) -> bool {
+    let written = url.as_str();
+    let slash_added = || {
+        let (head, query) = uri.split_once('?').map_or((uri, None), |(head, query)| (head, Some(query)));
+        url.path() == "/" && written == query.map_or_else(|| format!("{head}/"), |query| format!("{head}/?{query}"))
+    };
+    written == uri || slash_added()
+}
+
+fn check_scheme(url: &Url, kind: ClientKind) -> Result<(), RedirectUriFault> {
+    let native = kind == ClientKind::Native;
+    match url.scheme() {
+        "https" if url.has_host() => Ok(()),
+        "http" if native && loopback_parts(url.as_str()).is_some() => Ok(()),
+        "http" if !native && url.host().is_some_and(|host| is_private(&host)) => Ok(()),
+        "http" => Err(RedirectUriFault::PlainHttp),
+        scheme if native && scheme.contains('.') => Ok(()),
+        _ => Err(RedirectUriFault::Scheme),
+    }
+}
+
+/// Hosts that the public network does not know, where plain http is a development or an inner network's matter.
+pub(crate) fn is_private(host: &Host<&str>) -> bool {
+    match host {
+        Host::Ipv4(ip) => ip.is_loopback() || ip.is_private(),
+        Host::Ipv6(ip) => ip.is_loopback() || matches!(IpAddr::V6(*ip), IpAddr::V6(ip) if ip.is_unique_local()),
+        Host::Domain(name) => {
+            let last = name.rsplit('.').next().unwrap_or(name);
+            !name.contains('.') || matches!(last, "localhost" | "test" | "internal" | "local")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::protocol::client::samples::client;
+
+    fn passes(kind: ClientKind, registered: &str, asked: &str) -> bool {
+        UnverifiedRedirectUri::new(asked).verify(&client(kind, &[registered])).is_ok()
+    }
+
+    #[test]
+    fn attack_r1_near_redirect_uris_do_not_match() {
+        assert!(passes(ClientKind::Web, "https://rp.example/cb", "https://rp.example/cb"));
+        for asked in [
+            "https://rp.example/cb/",
+            "https://rp.example/cb?x=1",
+            "https://rp.example/CB",
+            "https://RP.example/cb",
+            "https://rp.example//cb",
+            "//rp.example/cb",
+            "https://rp.example/cb/../cb",
+            "https://rp.example/cb%2f",
+            "https://rp.example:443/cb",
+            "http://rp.example/cb",
+            "https://rp.example/cb#",
+            "https://rp.example/c%62",
+            " https://rp.example/cb",
+        ] {
+            for kind in [ClientKind::Web, ClientKind::Spa, ClientKind::Native] {
+                assert!(!passes(kind, "https://rp.example/cb", asked), "{asked}");
+            }
+        }
+    }
+
+    #[test]
+    fn attack_r2_sub_domains_suffixes_and_wildcards_do_not_match() {
+        for asked in ["https://a.rp.example/cb", "https://rp.example.evil/cb", "https://evilrp.example/cb", "https://rp.example/cb2", "*"] {
+            assert!(!passes(ClientKind::Web, "https://rp.example/cb", asked), "{asked}");
+        }
+        assert!(!passes(ClientKind::Web, "https://*.rp.example/cb", "https://a.rp.example/cb"));
+    }
+
+    #[test]
+    fn attack_r3_userinfo_fragments_control_and_foreign_characters_are_refused_at_registration_and_use() {
+        for uri in [
+            "https://rp@evil/cb",
+            "https://evil\\@rp/cb",
+            "https://rp:pw@evil/cb",
+            "https://@evil/cb",
+            "https://rp/cb#x",
+            "https://rp/c\tb",
+            "https://rp/c\u{0}b",
+            "https://r\u{0440}.example/cb",
+            "https://rp\u{3002}example/cb",
+            "https://rp/ cb",
+            "https:evil",
+            "https:/evil",
+            "https:///evil",
+            "https://RP.example/cb",
+            "HTTPS://rp.example/cb",
+            "https://rp.example:443/cb",
+            "https://rp.example/a/../cb",
+            "https://rp.example/a/%2e%2e/cb",
+            "https://0x7f.1/cb",
+            "https://rp%2eexample/cb",
+        ] {
+            assert!(check_registration(uri, ClientKind::Web).is_err(), "{uri}");
+            assert!(!passes(ClientKind::Web, "https://rp/cb", uri), "{uri}");
+        }
+    }
+
+    #[test]
+    fn attack_r4_only_a_native_clients_loopback_port_may_vary() {
+        for host in ["127.0.0.1", "[::1]", "localhost"] {
+            let registered = format!("http://{host}/cb?x=1");
+            assert!(passes(ClientKind::Native, &registered, &format!("http://{host}:49152/cb?x=1")));
+            assert!(passes(ClientKind::Native, &format!("http://{host}:8000/cb"), &format!("http://{host}/cb")));
+            for kind in [ClientKind::Web, ClientKind::Spa] {
+                assert!(!passes(kind, &registered, &format!("http://{host}:49152/cb?x=1")), "{kind}");
+            }
+            for asked in [
+                format!("http://{host}:49152/cb"),
+                format!("http://{host}:49152/other?x=1"),
+                format!("https://{host}:49152/cb?x=1"),
+                format!("http://{host}:0/cb?x=1"),
+                format!("http://{host}:080/cb?x=1"),
+                format!("http://{host}:99999/cb?x=1"),
+                format!("http://{host}:/cb?x=1"),
+                format!("http://{host}:80@evil/cb?x=1"),
+                format!("http://{host}.evil/cb?x=1"),
+                format!("http://{host}@evil/cb?x=1"),
+                format!("http://{host}:1\\@evil/cb?x=1"),
+                format!("http://user@{host}:1/cb?x=1"),
+            ] {
+                assert!(!passes(ClientKind::Native, &registered, &asked), "{asked}");
+            }
+        }
+        assert!(!passes(ClientKind::Native, "http://127.0.0.1/cb", "http://localhost:1/cb"));
+        assert!(!passes(ClientKind::Native, "http://localhost/cb", "http://[::1]:1/cb"));
+        assert!(!passes(ClientKind::Native, "https://rp.example/cb", "https://rp.example:1/cb"));
+    }
+
+    #[test]
+    fn attack_r5_dangerous_schemes_and_plain_http_cannot_be_registered() {
+        for uri in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "vbscript:x",
+            "about:blank",
+            "myapp:/cb",
+            "ftp://rp/cb",
+            "ws://rp/cb",
+        ] {
+            for kind in [ClientKind::Web, ClientKind::Spa, ClientKind::Native] {
+                assert_eq!(check_registration(uri, kind), Err(RedirectUriFault::Scheme), "{uri} {kind}");
+            }
+        }
+        assert_eq!(check_registration("http://rp.example/cb", ClientKind::Web), Err(RedirectUriFault::PlainHttp));
+        assert_eq!(check_registration("http://8.8.8.8/cb", ClientKind::Web), Err(RedirectUriFault::PlainHttp));
+        assert_eq!(check_registration("http://intranet/cb", ClientKind::Native), Err(RedirectUriFault::PlainHttp));
+        assert_eq!(check_registration("com.example.app:/cb", ClientKind::Spa), Err(RedirectUriFault::Scheme));
+    }
+
+    #[test]
+    fn what_may_be_registered_by_each_kind() {
+        for uri in ["https://rp.example", "https://rp.example/", "https://rp.example?x=1", "https://rp.example:8443/cb?tenant=a%20b"] {
+            for kind in [ClientKind::Web, ClientKind::Spa, ClientKind::Native] {
+                assert_eq!(check_registration(uri, kind), Ok(()), "{uri} {kind}");
+            }
+        }
+        for uri in
+            ["http://localhost:8081/cb", "http://127.0.0.1:3000/cb", "http://[::1]:3000/cb", "http://app:3000/cb", "http://10.0.0.2/cb"]
+        {
+            assert_eq!(check_registration(uri, ClientKind::Web), Ok(()), "{uri}");
+        }
+        for uri in ["com.example.app:/cb", "com.example.app://host/cb", "http://127.0.0.1/cb", "http://localhost:1234/cb"] {
+            assert_eq!(check_registration(uri, ClientKind::Native), Ok(()), "{uri}");
+        }
+        assert!(passes(ClientKind::Native, "com.example.app:/cb", "com.example.app:/cb"));
+        assert!(!passes(ClientKind::Native, "com.example.app:/cb", "com.example.app:/cb/"));
+    }
+
+    #[test]
+    fn attack_r10_response_parameters_in_the_query_cannot_be_registered() {
+        for name in RESPONSE_PARAMETERS {
+            let uri = format!("https://rp.example/cb?a=1&{name}=x");
+            assert_eq!(check_registration(&uri, ClientKind::Web), Err(RedirectUriFault::ResponseParameter), "{name}");
+        }
+        assert_eq!(check_registration("https://rp.example/cb?%63ode=x", ClientKind::Web), Err(RedirectUriFault::ResponseParameter));
+    }
+
+    #[test]
+    fn a_developer_is_told_in_what_the_nearest_address_differs() {
+        let told =
+            |asked: &str| UnverifiedRedirectUri::new(asked).verify(&client(ClientKind::Web, &["https://rp.example/cb"])).unwrap_err();
+        assert_eq!(told("https://rp.example/cb/").difference, Some("a slash at the end"));
+        assert_eq!(told("https://rp.example/CB").difference, Some("upper and lower case"));
+        assert_eq!(told("http://rp.example/cb").difference, Some("the scheme"));
+        assert_eq!(told("https://rp.example:1/cb").difference, Some("the port"));
+        assert_eq!(told("https://rp.example/x").difference, Some("the path"));
+        assert_eq!(told("https://evil.example/cb").difference, None);
+        assert_eq!(told("https://evil.example/cb").registered, ["https://rp.example/cb"]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_may_be_registered_is_read_alike_by_the_parser_and_matches_only_itself(uri in "(https|http|com\\.x)://?[a-zA-Z0-9.@:\\[\\]%\\\\]{0,20}[/?#a-z.%=&]{0,20}") {
+            for kind in [ClientKind::Web, ClientKind::Native] {
+                if check_registration(&uri, kind).is_ok() {
+                    let url = Url::parse(&uri).unwrap();
+                    prop_assert!(url.fragment().is_none() && url.username().is_empty());
+                    prop_assert!(passes(kind, &uri, &uri));
+                    let near = format!("{uri}/");
+                    prop_assert!(!passes(kind, &uri, &near));
+                }
+            }
+        }
+
+        #[test]
+        fn a_loopback_port_opens_no_other_host(tail in "[a-z0-9:@/\\\\.\\[\\]]{0,16}") {
+            let asked = format!("http://127.0.0.1{tail}/cb");
+            if passes(ClientKind::Native, "http://127.0.0.1/cb", &asked) {
+                let url = Url::parse(&asked).unwrap();
+                prop_assert_eq!(url.host_str(), Some("127.0.0.1"));
+                prop_assert_eq!(url.path(), "/cb");
+            }
+        }
+    }
+}

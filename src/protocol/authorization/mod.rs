@@ -6,3 +6,7 @@
 //! address that was not.
 
 pub mod code;
+pub mod prompt;
+pub mod rejection;
+pub mod request;
+pub mod response;

@@ -1,0 +1,76 @@
+//! The `prompt` parameter ([Core §3.1.2.1](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest),
+//! [Initiating User Registration 1.0 §4](https://openid.net/specs/openid-connect-prompt-create-1_0.html)).
+
+use serde::{Deserialize, Serialize};
+
+use crate::protocol::error::OAuthError;
+
+/// Which pages a client asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prompt {
+    /// No page at all: an error where one would be needed. Stands alone.
+    pub none: bool,
+    /// Every factor again.
+    pub login: bool,
+    /// Consent again.
+    pub consent: bool,
+    /// The account chooser.
+    pub select_account: bool,
+    /// Enrolment before sign-in.
+    pub create: bool,
+}
+
+impl Prompt {
+    /// The values that are understood; `create` only where people may enrol themselves.
+    pub fn supported(enrolment: bool) -> Vec<&'static str> {
+        let mut values = vec!["none", "login", "consent", "select_account"];
+        values.extend(enrolment.then_some("create"));
+        values
+    }
+
+    /// Parses the parameter. `invalid_request` for `none` beside others and for a value that is not understood.
+    pub fn parse(text: &str, enrolment: bool) -> Result<Self, OAuthError> {
+        let mut prompt = Self::default();
+        for value in text.split(' ').filter(|value| !value.is_empty()) {
+            match value {
+                "none" => prompt.none = true,
+                "login" => prompt.login = true,
+                "consent" => prompt.consent = true,
+                "select_account" => prompt.select_account = true,
+                "create" if enrolment => prompt.create = true,
+                other => return Err(OAuthError::invalid_request(format!("the prompt '{other}' is not supported"))),
+            }
+        }
+        if prompt.none && prompt != (Self { none: true, ..Self::default() }) {
+            return Err(OAuthError::invalid_request("prompt=none stands beside another prompt"));
+        }
+        Ok(prompt)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn core_3_1_2_1_none_stands_alone() {
+        assert!(Prompt::parse("none", false).unwrap().none);
+        for bad in ["none login", "consent none", "none create"] {
+            assert!(Prompt::parse(bad, true).is_err(), "{bad}");
+        }
+        let both = Prompt::parse("login consent", false).unwrap();
+        assert!(both.login && both.consent && !both.none);
+    }
+
+    #[test]
+    fn prompt_create_is_understood_only_where_people_may_enrol() {
+        assert!(Prompt::parse("create", false).is_err());
+        assert!(Prompt::parse("create", true).unwrap().create);
+        assert!(!Prompt::supported(false).contains(&"create"));
+        assert!(Prompt::parse("Login", true).is_err());
+        for value in Prompt::supported(true) {
+            assert!(Prompt::parse(value, true).is_ok());
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! From the parameters of an authorization request to an [`AuthorizationRequest`]: after it nothing is parsed again.
+//!
+//! [`whom_to_answer`] comes first and alone decides between page and redirect; then [`RULES`], in order, each one rule of
+//! a specification.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::protocol::acr::AcrRequest;
+use crate::protocol::authorization::prompt::Prompt;
+use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind, Rejection};
+use crate::protocol::authorization::response::{AnswerTo, ResponseMode};
+use crate::protocol::claims::{ClaimsRequest, scope_of_claim};
+use crate::protocol::client::Client;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::parameters::Parameters;
+use crate::protocol::pkce::CodeChallenge;
+use crate::protocol::redirect_uri::UnverifiedRedirectUri;
+use crate::protocol::resource::{self, Resource};
+use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, Scopes};
+
+/// A request that its client may make, typed. It is kept in the record of the journey that it begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AuthorizationRequest {
+    /// Who asks.
+    pub client_id: String,
+    /// Where and how the answer goes.
+    pub answer_to: AnswerTo,
+    /// What is asked for and may be granted: unknown and unregistered scopes are left out already, and so is an
+    /// `offline_access` that has no effect.
+    #[serde(default)]
+    pub scopes: Scopes,
+    /// Identifiers of resource servers, in order, each once ([RFC 8707 §2.1](https://www.rfc-editor.org/rfc/rfc8707#section-2.1)).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resources: Vec<String>,
+    /// For the ID token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nonce: Option<String>,
+    /// The S256 challenge ([RFC 7636](https://www.rfc-editor.org/rfc/rfc7636)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_challenge: Option<CodeChallenge>,
+    /// Which pages are asked for.
+    #[serde(default)]
+    pub prompt: Prompt,
+    /// Seconds since the oldest factor after which it is owed again; the client's `default_max_age` where the request has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_age: Option<u64>,
+    /// Whom the client expects to sign in: an address, a user name, whatever it knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub login_hint: Option<String>,
+    /// An earlier ID token of ours, not verified yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id_token_hint: Option<RawIdToken>,
+    /// Languages for the pages, best first (BCP 47).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ui_locales: Vec<String>,
+    /// The authentication context class that is asked for.
+    #[serde(default)]
+    pub acr: AcrRequest,
+    /// How pages should be laid out.
+    #[serde(default)]
+    pub display: Display,
+    /// Claims asked for one by one, without those that the client's scopes do not cover.
+    #[serde(default)]
+    pub claims: ClaimsRequest,
+    /// Whether the grant will outlive the session.
+    #[serde(default)]
+    pub offline: bool,
+    /// Whether a refresh token will be given.
+    #[serde(default)]
+    pub refresh: bool,
+}
+
+impl AuthorizationRequest {
+    /// Whether it is an OpenID Connect request, so that an ID token is given; plain OAuth else.
+    pub fn is_openid(&self) -> bool {
+        self.scopes.contains(OPENID)
+    }
+}
+
+/// An ID token as it came in a hint: `Debug` does not show it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RawIdToken(pub String);
+
+impl fmt::Debug for RawIdToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RawIdToken(redacted)")
+    }
+}
+
+/// The `display` parameter; an unknown value reads as `page`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Display {
+    /// A page of a whole window.
+    #[default]
+    Page,
+    /// A small window.
+    Popup,
+    /// A touch screen.
+    Touch,
+    /// A feature phone.
+    Wap,
+}
+
+/// What the server adds to a request's rules.
+#[derive(Clone, Copy, Debug)]
+pub struct ServerRules<'a> {
+    /// The issuer: also the name of its own resource.
+    pub issuer: &'a str,
+    /// Whether people may enrol themselves, so that `prompt=create` means something.
+    pub enrolment: bool,
+}
+
+/// Validates the parameters of a GET's query or a POST's body, read by [`Parameters::read`]. `client` is the one that
+/// `client_id` names, none where there is no such. `resources` finds a resource server by its identifier.
+pub fn validate(
+    parameters: &Parameters,
+    client: Option<&Client>,
+    rules: &ServerRules<'_>,
+    resources: &dyn Fn(&str) -> Option<Resource>,
+) -> Result<AuthorizationRequest, Rejection> {
+    let (client, answer_to) = whom_to_answer(parameters, client).map_err(Rejection::Page)?;
+    let mut draft = Draft { parameters, client, rules, resources, request: blank(client, answer_to), offered: Scopes::standard() };
+    for (_, rule) in RULES {
+        if let Err(error) = rule(&mut draft) {
+            let page_first = !client.is_vouched_for() && parameters.get("prompt") != Some("none");
+            return Err(Rejection::Redirect { answer_to: draft.request.answer_to, error, page_first });
+        }
+    }
+    Ok(draft.request)
+}
+
+/// Client and redirect URI, before anything else: until both are verified only a page can answer
+/// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1), [RFC 9700 §4.1.3](https://www.rfc-editor.org/rfc/rfc9700#section-4.1.3)).
+fn whom_to_answer<'c>(parameters: &Parameters, client: Option<&'c Client>) -> Result<(&'c Client, AnswerTo), PageRejection> {
+    let asked_id = parameters.get("client_id");
+    let missing = |name: &str, kind| match parameters.fault() {
+        Some(fault) if fault.name.as_deref().is_none_or(|faulty| faulty == name) => {
+            PageRejection::new(PageRejectionKind::MalformedRequest, asked_id, fault.to_string())
+        }
+        _ => PageRejection::new(kind, asked_id, format!("the parameter '{name}' is missing")),
+    };
+    let client_id = asked_id.ok_or_else(|| missing("client_id", PageRejectionKind::MissingClientId))?;
+    let client = client
+        .filter(|client| client.client_id == client_id)
+        .ok_or_else(|| PageRejection::new(PageRejectionKind::UnknownClient, asked_id, "no client has this client_id"))?;
+    if !client.enabled {
+        return Err(PageRejection::new(PageRejectionKind::DisabledClient, asked_id, "this client is disabled"));
+    }
+    let asked = parameters.get("redirect_uri").ok_or_else(|| PageRejection {
+        registered: client.metadata.redirect_uris.clone(),
+        ..missing("redirect_uri", PageRejectionKind::MissingRedirectUri)
+    })?;
+    let redirect_uri =
+        UnverifiedRedirectUri::new(asked).verify(client).map_err(|mismatch| PageRejection::unregistered(client_id, mismatch))?;
+    // An error travels in the mode that was asked for, where it is one; the rule below refuses it where it is not.
+    let response_mode = parameters.get("response_mode").and_then(ResponseMode::named).unwrap_or_default();
+    let state = parameters.get("state").map(str::to_owned);
+    Ok((client, AnswerTo { redirect_uri, response_mode, state }))
+}
+
+struct Draft<'a> {
+    parameters: &'a Parameters,
+    client: &'a Client,
+    rules: &'a ServerRules<'a>,
+    resources: &'a dyn Fn(&str) -> Option<Resource>,
+    request: AuthorizationRequest,
+    /// Scopes that mean something here: the issuer's and those of the resources asked for.
+    offered: Scopes,
+}
+
+fn blank(client: &Client, answer_to: AnswerTo) -> AuthorizationRequest {
+    AuthorizationRequest {
+        client_id: client.client_id.clone(),
+        answer_to,
+        scopes: Scopes::default(),
+        resources: Vec::new(),
+        nonce: None,
+        code_challenge: None,
+        prompt: Prompt::default(),
+        max_age: None,
+        login_hint: None,
+        id_token_hint: None,
+        ui_locales: Vec::new(),
+        acr: AcrRequest::default(),
+        display: Display::default(),
+        claims: ClaimsRequest::default(),
+        offline: false,
+        refresh: false,
+    }
+}
+
+type Rule = fn(&mut Draft<'_>) -> Result<(), OAuthError>;
+
+/// Every rule that a request must pass once its client and redirect URI are verified, in order.
+const RULES: &[(&str, Rule)] = &[
+    ("RFC 6749 §3.1: parameters well formed, none twice", well_formed),
+    ("Core §6.1, §6.2, §7.2.1: what is not supported is refused by name", without_request_object),
+    ("RFC 6749 §3.1.1: response_type", response_type),
+    ("Multiple Response Types §2.1: response_mode", response_mode),
+    ("RFC 6749 §4.1.2.1: the client registered the grant", grant_registered),
+    ("RFC 7636 §4.3, RFC 9700 §2.1.1: PKCE", pkce),
+    ("Core §3.1.2.1: prompt", prompt),
+    ("RFC 8707 §2.1: resource", resource),
+    ("RFC 6749 §3.3: scope", scope),
+    ("Core §11: offline_access", offline_access),
+    ("Core §5.5: claims", claims),
+    ("Core §3.1.2.1: max_age", max_age),
+    ("Core §3.1.2.1: acr_values", acr),
+    ("Core §3.1.2.1: hints and wishes", hints),
+];
+
+fn well_formed(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    draft.parameters.fault().map_or(Ok(()), |fault| Err(fault.clone().into()))
+}
+
+fn without_request_object(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    for (name, code) in [
+        ("request", ErrorCode::RequestNotSupported),
+        ("request_uri", ErrorCode::RequestUriNotSupported),
+        ("registration", ErrorCode::RegistrationNotSupported),
+    ] {
+        if draft.parameters.get(name).is_some() {
+            return Err(OAuthError::new(code, format!("the parameter '{name}' is not supported")));
+        }
+    }
+    Ok(())
+}
+
+fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    match draft.parameters.require("response_type")? {
+        "code" if draft.client.has_response_type("code") => Ok(()),
+        "code" => Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for response_type=code")),
+        _ => Err(OAuthError::new(ErrorCode::UnsupportedResponseType, "the only supported response_type is code")),
+    }
+}
+
+fn response_mode(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    match draft.parameters.get("response_mode") {
+        Some(asked) if ResponseMode::named(asked).is_none() => {
+            Err(OAuthError::invalid_request("response_mode must be query or form_post for response_type=code"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn grant_registered(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    draft.request.refresh = draft.client.has_grant("refresh_token");
+    if draft.client.has_grant("authorization_code") {
+        Ok(())
+    } else {
+        Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for the grant authorization_code"))
+    }
+}
+
+fn pkce(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let p = draft.parameters;
+    draft.request.code_challenge = CodeChallenge::from_request(p.get("code_challenge"), p.get("code_challenge_method"))?;
+    if draft.request.code_challenge.is_none() && draft.client.requires_pkce() {
+        return Err(OAuthError::invalid_request("code_challenge is missing: this client must use PKCE with S256"));
+    }
+    Ok(())
+}
+
+fn prompt(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    draft.request.prompt = Prompt::parse(draft.parameters.get("prompt").unwrap_or_default(), draft.rules.enrolment)?;
+    Ok(())
+}
+
+fn resource(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    for identifier in draft.parameters.resources() {
+        if draft.request.resources.contains(identifier) {
+            continue;
+        }
+        resource::check_identifier(identifier)?;
+        if identifier != draft.rules.issuer {
+            let found =
+                (draft.resources)(identifier).ok_or_else(|| OAuthError::new(ErrorCode::InvalidTarget, "resource is not known here"))?;
+            draft.offered = draft.offered.union(&found.scopes);
+        }
+        draft.request.resources.push(identifier.clone());
+    }
+    Ok(())
+}
+
+/// Scopes that mean nothing here, or that the client is not registered for, are left out: the answer's `scope` tells
+/// what was granted. Only where nothing is left, or `openid` falls away, is the request another than was meant.
+fn scope(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let asked = Scopes::parse(draft.parameters.get("scope").unwrap_or_default())?;
+    let granted: Scopes = asked.intersection(&draft.offered).iter().filter(|scope| draft.client.may_ask_for(scope)).collect();
+    if asked.contains(OPENID) && !granted.contains(OPENID) {
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "the client is not registered for the scope openid"));
+    }
+    if !asked.is_empty() && granted.is_empty() {
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "the client may ask for none of these scopes, or none is known here"));
+    }
+    draft.request.scopes = granted;
+    Ok(())
+}
+
+/// Kept where it has an effect: the client has the refresh grant, and the person is asked or the client is ours.
+/// Otherwise it is ignored, as Core §11 says, not refused.
+fn offline_access(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let asked = draft.request.scopes.contains(OFFLINE_ACCESS);
+    draft.request.offline = asked && draft.request.refresh && (draft.request.prompt.consent || draft.client.settings.first_party);
+    if asked && !draft.request.offline {
+        draft.request.scopes = std::mem::take(&mut draft.request.scopes).without(OFFLINE_ACCESS);
+    }
+    Ok(())
+}
+
+/// A claim that a scope covers needs that scope in the client's registration: `claims` is no way around it.
+fn claims(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    if let Some(text) = draft.parameters.get("claims").filter(|_| draft.request.is_openid()) {
+        let client = draft.client;
+        draft.request.claims =
+            ClaimsRequest::parse(text)?.retain(|claim| scope_of_claim(claim).is_none_or(|scope| client.may_ask_for(scope)));
+    }
+    Ok(())
+}
+
+fn max_age(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    draft.request.max_age = match draft.parameters.get("max_age") {
+        None => draft.client.metadata.default_max_age,
+        Some(text) if text.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(text.parse().map_err(|_| OAuthError::invalid_request("max_age is too large"))?)
+        }
+        Some(_) => return Err(OAuthError::invalid_request("max_age is not a number of seconds")),
+    };
+    Ok(())
+}
+
+fn acr(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let defaults = &draft.client.metadata.default_acr_values;
+    draft.request.acr = AcrRequest::from_request(&draft.request.claims, draft.parameters.get("acr_values"), defaults);
+    Ok(())
+}
+
+fn hints(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let owned = |name: &str| draft.parameters.get(name).map(str::to_owned);
+    draft.request.nonce = owned("nonce");
+    draft.request.login_hint = owned("login_hint");
+    draft.request.id_token_hint = owned("id_token_hint").map(RawIdToken);
+    draft.request.ui_locales = draft
+        .parameters
+        .get("ui_locales")
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|tag| !tag.is_empty())
+        .take(20)
+        .map(str::to_owned)
+        .collect();
+    draft.request.display = match draft.parameters.get("display") {
+        Some("popup") => Display::Popup,
+        Some("touch") => Display::Touch,
+        Some("wap") => Display::Wap,
+        _ => Display::Page,
+    };
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

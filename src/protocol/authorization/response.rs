@@ -1,0 +1,216 @@
+//! The authorization response ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2),
+//! [Multiple Response Types §2.1](https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html#ResponseModes),
+//! [Form Post Response Mode](https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html)), always with `iss`
+//! ([RFC 9207](https://www.rfc-editor.org/rfc/rfc9207)).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use url::form_urlencoded;
+
+use crate::protocol::authorization::code::AuthorizationCode;
+use crate::protocol::error::OAuthError;
+use crate::protocol::redirect_uri::{RESPONSE_PARAMETERS, VerifiedRedirectUri};
+
+/// How the parameters of a response travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResponseMode {
+    /// In the query of a redirect.
+    #[default]
+    Query,
+    /// In a form that the browser posts.
+    FormPost,
+}
+
+impl ResponseMode {
+    /// Every mode, for `response_modes_supported`.
+    pub const ALL: [Self; 2] = [Self::Query, Self::FormPost];
+
+    /// The name of the mode in requests and metadata.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Query => "query",
+            Self::FormPost => "form_post",
+        }
+    }
+
+    /// The mode of that name.
+    pub fn named(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.as_str() == text)
+    }
+}
+
+/// Where and how a request is answered; it exists only once the redirect URI is verified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerTo {
+    /// Where the answer goes.
+    pub redirect_uri: VerifiedRedirectUri,
+    /// How it travels.
+    pub response_mode: ResponseMode,
+    /// What the client wants back unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+}
+
+/// An answer ready to be sent; `Debug` shows no parameter, since one may be a code.
+#[derive(Clone, PartialEq, Eq)]
+pub enum AuthorizationResponse {
+    /// Answer 303 with this `Location`.
+    Redirect(String),
+    /// Answer a page with a form of these hidden fields that posts itself to `action`.
+    FormPost {
+        /// Where the form goes.
+        action: String,
+        /// Its fields, in order.
+        fields: Vec<(&'static str, String)>,
+    },
+}
+
+impl fmt::Debug for AuthorizationResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Redirect(_) => "Redirect(redacted)",
+            Self::FormPost { .. } => "FormPost(redacted)",
+        })
+    }
+}
+
+/// The successful answer: `code`, `state`, `iss`.
+pub fn success(to: &AnswerTo, issuer: &str, code: &AuthorizationCode) -> AuthorizationResponse {
+    answer(to, issuer, vec![("code", code.whole.expose().to_owned())])
+}
+
+/// The answer of an error: `error`, `error_description`, `state`, `iss`
+/// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
+pub fn error(to: &AnswerTo, issuer: &str, error: &OAuthError) -> AuthorizationResponse {
+    let mut parameters = vec![("error", error.code.as_str().to_owned())];
+    if !error.description.is_empty() {
+        parameters.push(("error_description", error.safe_description()));
+    }
+    answer(to, issuer, parameters)
+}
+
+fn answer(to: &AnswerTo, issuer: &str, mut parameters: Vec<(&'static str, String)>) -> AuthorizationResponse {
+    parameters.extend(to.state.clone().map(|state| ("state", state)));
+    parameters.push(("iss", issuer.to_owned()));
+    match to.response_mode {
+        ResponseMode::Query => AuthorizationResponse::Redirect(redirect(&to.redirect_uri, &parameters)),
+        ResponseMode::FormPost => {
+            AuthorizationResponse::FormPost { action: without_response_parameters(to.redirect_uri.as_str(), &[]), fields: parameters }
+        }
+    }
+}
+
+/// The address with `parameters` added to its query. Its own query is kept as it is written, but for parameters of
+/// responses: those come from us alone ([RFC 6749 §3.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2)).
+pub fn redirect(uri: &VerifiedRedirectUri, parameters: &[(&str, String)]) -> String {
+    let mut location = without_response_parameters(uri.as_str(), parameters);
+    for (name, value) in parameters {
+        location.push(if location.contains('?') { '&' } else { '?' });
+        location.push_str(&encoded(name));
+        location.push('=');
+        location.push_str(&encoded(value));
+    }
+    location
+}
+
+/// Form encoding with `%20` for a space: apps that read the query as a URI, not as a form, understand it too.
+fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
+}
+
+fn without_response_parameters(uri: &str, ours: &[(&str, String)]) -> String {
+    let Some((address, query)) = uri.split_once('?') else {
+        return uri.to_owned();
+    };
+    let is_ours = |name: &str| RESPONSE_PARAMETERS.contains(&name) || ours.iter().any(|(our, _)| *our == name);
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .filter(|pair| !is_ours(&form_urlencoded::parse(pair.as_bytes()).next().map_or(Cow::Borrowed(""), |(name, _)| name)))
+        .collect();
+    if kept.is_empty() { address.to_owned() } else { format!("{address}?{}", kept.join("&")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use url::Url;
+
+    use super::*;
+    use crate::protocol::client::ClientKind;
+    use crate::protocol::client::samples::client;
+    use crate::protocol::redirect_uri::UnverifiedRedirectUri;
+
+    fn to(uri: &str, response_mode: ResponseMode, state: Option<&str>) -> AnswerTo {
+        let redirect_uri = UnverifiedRedirectUri::new(uri).verify(&client(ClientKind::Native, &[uri])).unwrap();
+        AnswerTo { redirect_uri, response_mode, state: state.map(str::to_owned) }
+    }
+
+    fn code() -> AuthorizationCode {
+        AuthorizationCode::parse(&format!("{}{}", "0".repeat(32), "A".repeat(43))).unwrap()
+    }
+
+    fn location(response: AuthorizationResponse) -> String {
+        match response {
+            AuthorizationResponse::Redirect(location) => location,
+            AuthorizationResponse::FormPost { .. } => panic!("not a redirect"),
+        }
+    }
+
+    #[test]
+    fn rfc9207_every_answer_names_its_issuer() {
+        let whole = code().whole.expose().to_owned();
+        let to = to("https://rp.example/cb", ResponseMode::Query, Some("a b&c"));
+        let answer = location(success(&to, "https://op.example", &code()));
+        assert_eq!(answer, format!("https://rp.example/cb?code={whole}&state=a%20b%26c&iss=https%3A%2F%2Fop.example"));
+        let refused = location(error(&to, "https://op.example", &OAuthError::invalid_request("scope is bad")));
+        assert_eq!(
+            refused,
+            "https://rp.example/cb?error=invalid_request&error_description=scope%20is%20bad&state=a%20b%26c&iss=https%3A%2F%2Fop.example"
+        );
+    }
+
+    #[test]
+    fn form_post_carries_the_same_parameters_as_fields() {
+        let whole = code().whole.expose().to_owned();
+        let answer = success(&to("https://rp.example/cb?t=1", ResponseMode::FormPost, None), "https://op.example", &code());
+        assert_eq!(format!("{answer:?}"), "FormPost(redacted)");
+        let fields = vec![("code", whole), ("iss", "https://op.example".to_owned())];
+        assert_eq!(answer, AuthorizationResponse::FormPost { action: "https://rp.example/cb?t=1".into(), fields });
+    }
+
+    #[test]
+    fn the_own_query_of_a_redirect_uri_is_kept_as_it_is_written() {
+        let parameters = [("x", "1".to_owned())];
+        for (uri, expected) in [
+            ("https://rp.example", "https://rp.example?x=1"),
+            ("https://rp.example/cb?a=%20b&c", "https://rp.example/cb?a=%20b&c&x=1"),
+            ("https://rp.example/cb?", "https://rp.example/cb?x=1"),
+            ("com.example.app:/cb", "com.example.app:/cb?x=1"),
+        ] {
+            assert_eq!(redirect(&to(uri, ResponseMode::Query, None).redirect_uri, &parameters), expected);
+        }
+    }
+
+    #[test]
+    fn attack_r10_response_parameters_of_the_redirect_uri_are_replaced_by_ours() {
+        let to = to("https://rp.example/cb?code=evil&a=1&st%61te=evil&iss=evil&error=evil", ResponseMode::Query, None);
+        let answer = location(success(&to, "https://op.example", &code()));
+        assert!(!answer.contains("evil") && answer.starts_with("https://rp.example/cb?a=1&code="), "{answer}");
+    }
+
+    proptest! {
+        #[test]
+        fn a_client_reads_back_exactly_what_it_sent_and_nothing_changes_the_host(state in "\\PC{1,60}") {
+            let answer = location(success(&to("https://rp.example/cb", ResponseMode::Query, Some(&state)), "https://op.example", &code()));
+            let url = Url::parse(&answer).unwrap();
+            prop_assert_eq!(url.host_str(), Some("rp.example"));
+            let states: Vec<_> = url.query_pairs().filter(|(name, _)| name == "state").map(|(_, value)| value.into_owned()).collect();
+            prop_assert_eq!(states, vec![state]);
+            prop_assert!(answer.is_ascii());
+        }
+    }
+}
