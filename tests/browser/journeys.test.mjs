@@ -1,0 +1,153 @@
+// Whole journeys in real Chromium: by keyboard alone, with scripts off, to callbacks that lead elsewhere.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, open, pageName, pictures, signIn } from '../harness/chromium.mjs';
+import { startLatchkey } from '../harness/latchkey.mjs';
+import { authorization, plainApplication, serveApplication } from '../harness/relying-party.mjs';
+
+describe('journeys', () => {
+  const cleanups = [];
+  const t = { after: (job) => cleanups.push(job) };
+  let browser;
+  let server;
+  let app;
+  let mara;
+
+  before(async () => {
+    server = await startLatchkey(t);
+    app = await plainApplication(t);
+    mara = await server.createPerson({ args: ['--name', 'Mara Lind'] });
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    for (const job of cleanups.reverse()) await job();
+  });
+
+  test('by keyboard alone: focus starts in the first field, is always seen, and Enter sends', async () => {
+    const { client_id } = await server.createClient('Keyboard', app.callback);
+    const page = await open(browser);
+    await page.goto(authorization(server, client_id, app.callback));
+    const focused = () =>
+      page.evaluate(() => {
+        const { name, tagName, value } = document.activeElement;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement);
+        return { name, tagName, value, seen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' };
+      });
+    const tabTo = async (wanted) => {
+      for (let steps = 0; steps < 25; steps += 1) {
+        const at = await focused();
+        if (at.tagName !== 'BODY') assert.ok(at.seen, `the focus on ${JSON.stringify(at)} is not seen`);
+        if (at.name === wanted) return;
+        await page.keyboard.press('Tab');
+      }
+      assert.fail(`no way to '${wanted}' by Tab on ${await pageName(page)}`);
+    };
+    assert.equal((await focused()).name, 'username');
+    await page.keyboard.type(mara.email);
+    if (!(await page.locator('input[name=password]:visible').count())) {
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('input[name=password]:visible');
+      assert.equal((await focused()).name, 'password');
+    }
+    await tabTo('password');
+    await page.keyboard.type(mara.password);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('body[data-page=consent]');
+    await tabTo('accept');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${app.callback}*`);
+    assert.equal(await page.locator('h1').textContent(), 'signed in');
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+
+  test('with scripts off: sign-in, consent, form_post, account and sign-out', async () => {
+    const { client_id } = await server.createClient('No scripts', app.callback);
+    const page = await open(browser, { javaScriptEnabled: false });
+    await page.goto(authorization(server, client_id, app.callback, { response_mode: 'form_post' }));
+    await signIn(page, mara);
+    await page.locator('button[name=accept]').click();
+    await page.locator('form[method=post] button[type=submit], form[method=post] input[type=submit]').first().click();
+    await page.waitForURL(app.callback);
+    await page.goto(`${server.issuer}/account`);
+    assert.ok(await page.getByText(mara.email).first().isVisible());
+    await page.goto(`${server.issuer}/logout`);
+    await page.locator('form button[type=submit]').first().click();
+    assert.equal(await pageName(page), 'signed-out');
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+
+  test('form_post goes on by itself where scripts run', async () => {
+    const { client_id } = await server.createClient('Form post', app.callback, ['--first-party']);
+    const page = await open(browser);
+    await page.goto(authorization(server, client_id, app.callback, { response_mode: 'form_post' }));
+    await signIn(page, mara);
+    await page.waitForURL(app.callback);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+
+  test("an application whose callback leads on to a third host: the form's policy does not stand in the way", async () => {
+    const third = await serveApplication(t, (_request, response) => response.end('<!doctype html><link rel="icon" href="data:,"><h1>third host</h1>'));
+    const target = `http://third.test:${third.port}/welcome`;
+    const relay = await serveApplication(t, (_request, response) => response.writeHead(302, { location: target }).end());
+    for (const [name, args] of [['Relay asks', []], ['Relay trusted', ['--first-party']]]) {
+      const { client_id } = await server.createClient(name, `${relay.origin}/callback`, args);
+      const page = await open(browser);
+      await page.goto(authorization(server, client_id, `${relay.origin}/callback`));
+      await signIn(page, mara);
+      if (args.length === 0) await page.locator('button[name=accept]').click();
+      await page.waitForURL(target);
+      assert.equal(await page.locator('h1').textContent(), 'third host');
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    }
+  });
+
+  test('an application with a private-use scheme gets its code', async () => {
+    const redirect = 'com.example.notes:/callback';
+    const { client_id } = await server.createClient('Phone', redirect, ['--type', 'native']);
+    const page = await open(browser);
+    const locations = [];
+    page.on('response', async (response) => {
+      const location = (await response.allHeaders().catch(() => ({}))).location;
+      if (location) locations.push(location);
+    });
+    await page.goto(authorization(server, client_id, redirect));
+    await signIn(page, mara);
+    await page.locator('button[name=accept]').click({ noWaitAfter: true });
+    for (let tries = 0; tries < 100 && !locations.some((l) => l.startsWith(redirect)); tries += 1) await page.waitForTimeout(50);
+    const answer = locations.find((location) => location.startsWith(redirect));
+    assert.ok(answer && new URL(answer).searchParams.get('code'), `redirects: ${locations}`);
+    assert.deepEqual(page.complaints.filter((text) => /Content Security Policy/i.test(text)), []);
+    await page.context().close();
+  });
+
+  test('two tabs of one browser are two journeys; a page left behind leads on', async () => {
+    const { client_id } = await server.createClient('Tabs', app.callback, ['--first-party']);
+    const one = await open(browser);
+    const two = await one.context().newPage();
+    await one.goto(authorization(server, client_id, app.callback, { state: 'one' }));
+    await two.goto(authorization(server, client_id, app.callback, { state: 'two' }));
+    await signIn(two, mara);
+    await two.waitForURL(/state=two/);
+    await signIn(one, mara);
+    await one.waitForURL(/state=one/);
+    await one.goBack();
+    await one.goBack().catch(() => {});
+    assert.notEqual(await pageName(one), null);
+    await one.context().close();
+  });
+
+  test('forced colours: the sign-in page keeps its edges', async () => {
+    const { client_id } = await server.createClient('Contrast', app.callback);
+    const page = await open(browser, { forcedColors: 'active' });
+    await page.goto(authorization(server, client_id, app.callback));
+    await page.screenshot({ path: `${pictures}/forced-colours-sign-in.png` });
+    const edge = await page.locator('input[name=username]').evaluate((field) => getComputedStyle(field).borderTopWidth);
+    assert.notEqual(edge, '0px');
+    await page.context().close();
+  });
+});
