@@ -1,1 +1,16 @@
-//! (room being built)
+//! People: who they are (`user`, `names`), what proves them (`credentials`), where they belong (`groups`) and what they
+//! may do (`assignments`). Floor 2.
+//!
+//! Rows with their queries, no HTTP and no decisions: those are in `acts` and `sign_in`. May use `protocol` and the
+//! ground floor. [`user::person`] draws the claims of [Core §5.1](https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims).
+
+pub mod assignments;
+pub mod credentials;
+mod error;
+pub mod groups;
+pub mod names;
+pub mod user;
+
+pub use error::PeopleError;
+pub use names::{Email, NameError, Username};
+pub use user::{NewUser, Status, User};

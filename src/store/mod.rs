@@ -3,6 +3,7 @@
 //! May use `clock` and `secrets` only.
 
 pub mod database;
+pub mod identifiers;
 pub mod revisions;
 pub mod schema;
 pub mod sealing;

@@ -25,8 +25,9 @@ diesel::table! {
     }
 }
 diesel::table! {
-    /// Identifiers that were given once and never are again: `kind` is user or client.
-    retired_ids (kind, id) { kind -> Text, id -> Text, retired_at -> BigInt }
+    /// Identifiers that were given once and never are again: `kind` is user or client. `revision` is the part's at which
+    /// a client went, so that replicas drop it.
+    retired_ids (kind, id) { kind -> Text, id -> Text, retired_at -> BigInt, revision -> BigInt }
 }
 diesel::table! {
     groups (id) {
@@ -166,6 +167,7 @@ diesel::table! {
 
 diesel::joinable!(memberships -> groups (group_id));
 diesel::joinable!(memberships -> users (user_id));
+diesel::joinable!(assignments -> users (user_id));
 diesel::allow_tables_to_appear_in_same_query!(
     memberships,
     groups,

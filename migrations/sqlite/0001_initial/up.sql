@@ -29,8 +29,10 @@ CREATE TABLE retired_ids (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     retired_at BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
     PRIMARY KEY (kind, id)
 );
+CREATE INDEX retired_ids_by_kind_revision ON retired_ids (kind, revision);
 CREATE TABLE groups (
     id TEXT NOT NULL,
     name TEXT NOT NULL,

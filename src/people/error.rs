@@ -1,0 +1,69 @@
+//! What a change of a person's or group's row can meet.
+
+use std::fmt;
+
+use crate::people::names::NameError;
+use crate::store::StoreError;
+
+/// Why a row was not written.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum PeopleError {
+    /// Another person has this e-mail address.
+    EmailTaken,
+    /// Another person has this user name.
+    UsernameTaken,
+    /// A person or client has, or had, this id.
+    IdTaken,
+    /// Another group has this name.
+    GroupNameTaken,
+    /// An id is not 1 to 255 visible ASCII characters.
+    BadId,
+    /// A claim that stands in a column of its own, or claims of more than 16 KiB.
+    BadClaims(String),
+    /// A name is refused.
+    Name(NameError),
+    /// Somebody changed the row since it was read: read it again.
+    Stale,
+    /// There is no such row, or not the one it belongs to.
+    NotFound,
+    /// The database failed.
+    Store(StoreError),
+}
+
+impl From<StoreError> for PeopleError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<diesel::result::Error> for PeopleError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<NameError> for PeopleError {
+    fn from(error: NameError) -> Self {
+        Self::Name(error)
+    }
+}
+
+impl fmt::Display for PeopleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmailTaken => f.write_str("another person has this e-mail address"),
+            Self::UsernameTaken => f.write_str("another person has this user name"),
+            Self::IdTaken => f.write_str("this id is, or was, another person's or a client's"),
+            Self::GroupNameTaken => f.write_str("another group has this name"),
+            Self::BadId => f.write_str("an id is 1 to 255 visible ASCII characters"),
+            Self::BadClaims(why) => write!(f, "the claims cannot be kept: {why}"),
+            Self::Name(error) => error.fmt(f),
+            Self::Stale => f.write_str("it was changed by somebody else in the meantime"),
+            Self::NotFound => f.write_str("there is no such person or group"),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for PeopleError {}

@@ -1,0 +1,214 @@
+//! Groups and who belongs to them, for a time or for good.
+
+use diesel::Connection as _;
+use diesel::prelude::*;
+
+use crate::clock::Timestamp;
+use crate::people::error::PeopleError;
+use crate::people::names;
+use crate::store::schema::{groups, memberships};
+use crate::store::{Connection, StoreError};
+
+/// A group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its id.
+    pub id: String,
+    /// As typed, and as it stands in the `groups` claim; unique by its key.
+    pub name: String,
+    /// What another directory calls it.
+    pub external_id: Option<String>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// Raised by every change.
+    pub version: i64,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = groups)]
+struct Row {
+    id: String,
+    name: String,
+    name_key: String,
+    external_id: Option<String>,
+    created_at: i64,
+    updated_at: i64,
+    version: i64,
+}
+
+impl From<Row> for Group {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            name: row.name,
+            external_id: row.external_id,
+            created_at: Timestamp::from_millis(row.created_at),
+            updated_at: Timestamp::from_millis(row.updated_at),
+            version: row.version,
+        }
+    }
+}
+
+/// Makes a group; the caller draws the id.
+pub fn insert(conn: &mut Connection, id: &str, name: &str, external_id: Option<String>, now: Timestamp) -> Result<Group, PeopleError> {
+    let (created_at, updated_at) = (now.as_millis(), now.as_millis());
+    let name_key = names::group_key(name)?;
+    let row = Row { id: id.into(), name: name.into(), name_key, external_id, created_at, updated_at, version: 1 };
+    diesel::insert_into(groups::table).values(&row).execute(conn).map_err(taken)?;
+    Ok(row.into())
+}
+
+/// Writes a changed name and external id over the row that was read.
+pub fn update(conn: &mut Connection, group: &Group, now: Timestamp) -> Result<(), PeopleError> {
+    let changed = diesel::update(groups::table.filter(groups::id.eq(&group.id).and(groups::version.eq(group.version))))
+        .set((
+            groups::name.eq(&group.name),
+            groups::name_key.eq(names::group_key(&group.name)?),
+            groups::external_id.eq(&group.external_id),
+            groups::updated_at.eq(now.as_millis()),
+            groups::version.eq(group.version + 1),
+        ))
+        .execute(conn)
+        .map_err(taken)?;
+    if changed == 0 { Err(PeopleError::Stale) } else { Ok(()) }
+}
+
+fn taken(error: diesel::result::Error) -> PeopleError {
+    let error = StoreError::from(error);
+    if error.is_unique_violation() { PeopleError::GroupNameTaken } else { error.into() }
+}
+
+/// Deletes a group with its memberships.
+pub fn delete(conn: &mut Connection, id: &str) -> Result<(), PeopleError> {
+    if diesel::delete(groups::table.find(id)).execute(conn)? == 0 { Err(PeopleError::NotFound) } else { Ok(()) }
+}
+
+/// The group with this id.
+pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Group>, StoreError> {
+    Ok(groups::table.find(id).select(Row::as_select()).first(conn).optional()?.map(Group::from))
+}
+
+/// The group of this name, in any letter case.
+pub fn find_by_name(conn: &mut Connection, name: &str) -> Result<Option<Group>, StoreError> {
+    let Ok(key) = names::group_key(name) else { return Ok(None) };
+    Ok(groups::table.filter(groups::name_key.eq(key)).select(Row::as_select()).first(conn).optional()?.map(Group::from))
+}
+
+/// At most `limit` groups in the order of their names, after the group named `after`.
+pub fn list(conn: &mut Connection, after: Option<&str>, limit: i64) -> Result<Vec<Group>, StoreError> {
+    let after = after.map(names::folded).unwrap_or_default();
+    let rows = groups::table.filter(groups::name_key.gt(after)).order(groups::name_key).limit(limit).select(Row::as_select()).load(conn)?;
+    Ok(rows.into_iter().map(Group::from).collect())
+}
+
+/// Adds a person to a group until `until`, or for good; a member's `until` is replaced.
+pub fn add_member(
+    conn: &mut Connection,
+    group_id: &str,
+    user_id: &str,
+    until: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), PeopleError> {
+    let until = until.map(Timestamp::as_millis);
+    if diesel::update(memberships::table.find((group_id, user_id))).set(memberships::until.eq(until)).execute(conn)? > 0 {
+        return Ok(());
+    }
+    // Two who add the same person at once both find no row: the second insert is undone and is no error.
+    let inserted: Result<(), StoreError> = conn.transaction(|conn| {
+        diesel::insert_into(memberships::table)
+            .values((
+                memberships::group_id.eq(group_id),
+                memberships::user_id.eq(user_id),
+                memberships::until.eq(until),
+                memberships::created_at.eq(now.as_millis()),
+            ))
+            .execute(conn)?;
+        Ok(())
+    });
+    match inserted {
+        Err(error) if error.is_unique_violation() => Ok(()),
+        Err(error) if error.is_foreign_key_violation() => Err(PeopleError::NotFound),
+        other => Ok(other?),
+    }
+}
+
+/// Takes a person out of a group; false where they were not in it.
+pub fn remove_member(conn: &mut Connection, group_id: &str, user_id: &str) -> Result<bool, StoreError> {
+    Ok(diesel::delete(memberships::table.find((group_id, user_id))).execute(conn)? > 0)
+}
+
+/// The ids of at most `limit` members at `now`, after the id `after`.
+pub fn members(conn: &mut Connection, group_id: &str, after: Option<&str>, limit: i64, now: Timestamp) -> Result<Vec<String>, StoreError> {
+    Ok(memberships::table
+        .filter(memberships::group_id.eq(group_id).and(memberships::user_id.gt(after.unwrap_or_default())))
+        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .order(memberships::user_id)
+        .limit(limit)
+        .select(memberships::user_id)
+        .load(conn)?)
+}
+
+/// The names of the groups that a person is in at `now`, in the order of their keys: the `groups` claim.
+pub fn names_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<Vec<String>, StoreError> {
+    Ok(memberships::table
+        .inner_join(groups::table)
+        .filter(memberships::user_id.eq(user_id))
+        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .order(groups::name_key)
+        .select(groups::name)
+        .load(conn)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::user;
+    use crate::store::database::scratch::Scratch;
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_000);
+    const LATER: Timestamp = Timestamp::from_seconds(2_000);
+
+    #[tokio::test]
+    async fn a_membership_counts_until_it_ends_and_goes_with_the_person_or_the_group() {
+        for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+            database
+                .write::<_, PeopleError>(|conn| {
+                    user::insert(conn, user::tests::new("u1", "mara@example.com", None), NOW)?;
+                    insert(conn, "g1", "Staff", None, NOW)?;
+                    insert(conn, "g2", "Admins", None, NOW)?;
+                    add_member(conn, "g1", "u1", None, NOW)?;
+                    add_member(conn, "g2", "u1", None, NOW)?;
+                    add_member(conn, "g2", "u1", Some(LATER), NOW)?;
+                    assert_eq!(names_of(conn, "u1", NOW)?, ["Admins", "Staff"]);
+                    assert_eq!(names_of(conn, "u1", LATER)?, ["Staff"]);
+                    assert_eq!(members(conn, "g2", None, 10, NOW)?, ["u1"]);
+                    assert!(members(conn, "g2", None, 10, LATER)?.is_empty());
+                    let mara = user::find(conn, "u1")?.unwrap();
+                    assert_eq!(user::person(conn, &mara, LATER)?.groups, ["Staff"]);
+                    delete(conn, "g1")?;
+                    assert!(names_of(conn, "u1", LATER)?.is_empty());
+                    assert!(remove_member(conn, "g2", "u1")? && !remove_member(conn, "g2", "u1")?);
+                    Ok(())
+                })
+                .await
+                .unwrap();
+            let missing = database.write(|conn| add_member(conn, "g2", "nobody", None, NOW)).await;
+            assert!(matches!(missing, Err(PeopleError::NotFound)));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_group_is_found_by_its_name_in_any_case_and_has_it_alone() {
+        for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+            database.write(|conn| insert(conn, "g1", "Site Admins", None, NOW)).await.unwrap();
+            let found = database.read(|conn| find_by_name(conn, "SITE admins")).await.unwrap().unwrap();
+            assert!(matches!(database.write(|conn| insert(conn, "g2", "site Admins", None, NOW)).await, Err(PeopleError::GroupNameTaken)));
+            let renamed = Group { name: "Owners".into(), ..found.clone() };
+            database.write(move |conn| update(conn, &renamed, NOW)).await.unwrap();
+            assert!(matches!(database.write(move |conn| update(conn, &found, NOW)).await, Err(PeopleError::Stale)));
+            assert_eq!(database.read(|conn| list(conn, None, 10)).await.unwrap().len(), 1);
+        }
+    }
+}

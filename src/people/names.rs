@@ -1,0 +1,329 @@
+//! E-mail addresses, user names and group names: kept as typed, and told apart by a key made here, never by SQL.
+//!
+//! The key is NFKC and case folded; a domain becomes its A-label ([RFC 5890 §2.3.2.1](https://www.rfc-editor.org/rfc/rfc5890#section-2.3.2.1)).
+//! What could stand for something else in a mail header, a terminal or a log is refused: control characters, spaces,
+//! invisible and direction-changing characters, also where only NFKC brings them forth.
+
+use std::fmt;
+
+use caseless::Caseless as _;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Bytes of an address at most ([RFC 5321 §4.5.3.1.3](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3), less the brackets).
+const MAX_EMAIL: usize = 254;
+/// Bytes before the `@` at most ([RFC 5321 §4.5.3.1.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.1)).
+const MAX_LOCAL: usize = 64;
+/// Bytes of a user or group name at most.
+const MAX_NAME: usize = 128;
+
+/// Why a name is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameError {
+    /// Nothing was given, or nothing that can be read.
+    Empty,
+    /// Too many bytes.
+    TooLong,
+    /// A control character, a space, an invisible character or one that has a meaning in mail headers.
+    Character,
+    /// An address without exactly one `@` between two parts, or a part that mail does not allow.
+    NotAnAddress,
+    /// The domain of an address is none.
+    Domain,
+    /// A user name with an `@`: it could be taken for an address.
+    AtSign,
+}
+
+impl fmt::Display for NameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the name is empty",
+            Self::TooLong => "the name is too long",
+            Self::Character => "the name holds a character that is not allowed",
+            Self::NotAnAddress => "this is not an e-mail address",
+            Self::Domain => "the domain of the e-mail address is not valid",
+            Self::AtSign => "a user name holds no `@`",
+        })
+    }
+}
+
+impl std::error::Error for NameError {}
+
+/// An e-mail address, as typed and with its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Email {
+    typed: String,
+    key: String,
+}
+
+impl Email {
+    /// An address of the form `local@domain`, without quoting, comments and address literals.
+    pub fn parse(typed: &str) -> Result<Self, NameError> {
+        visible(typed, MAX_EMAIL)?;
+        // The domain is mapped by IDNA, whose folding is another one (ß stays itself).
+        let (local, domain) = typed.split_once('@').ok_or(NameError::NotAnAddress)?;
+        let local = folded(local);
+        visible(&local, MAX_LOCAL)?;
+        if local.contains(|c| "@\"<>(),:;[]\\".contains(c)) || local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+            return Err(NameError::NotAnAddress);
+        }
+        let domain = idna::domain_to_ascii_strict(domain).map_err(|_| NameError::Domain)?;
+        let last = domain.rsplit('.').next().unwrap_or_default();
+        if last.is_empty() || last.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(NameError::Domain);
+        }
+        let key = format!("{local}@{domain}");
+        visible(&key, MAX_EMAIL)?;
+        Ok(Self { typed: typed.into(), key })
+    }
+
+    /// As a row keeps it.
+    pub(super) fn kept(typed: String, key: String) -> Self {
+        Self { typed, key }
+    }
+
+    /// As it was typed.
+    pub fn as_str(&self) -> &str {
+        &self.typed
+    }
+
+    /// What tells it apart.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+impl fmt::Display for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.typed)
+    }
+}
+
+/// A user name, as typed and with its key. It holds no `@`, so that it can never be taken for an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Username {
+    typed: String,
+    key: String,
+}
+
+impl Username {
+    /// A name of 1 to 128 bytes with at least one letter or digit.
+    pub fn parse(typed: &str) -> Result<Self, NameError> {
+        visible(typed, MAX_NAME)?;
+        let key = folded(typed);
+        visible(&key, MAX_NAME)?;
+        if key.contains('@') {
+            return Err(NameError::AtSign);
+        }
+        if key.contains(|c| "\"<>,;:\\".contains(c)) {
+            return Err(NameError::Character);
+        }
+        if !key.contains(char::is_alphanumeric) {
+            return Err(NameError::Empty);
+        }
+        Ok(Self { typed: typed.into(), key })
+    }
+
+    /// As a row keeps it.
+    pub(super) fn kept(typed: String, key: String) -> Self {
+        Self { typed, key }
+    }
+
+    /// As it was typed.
+    pub fn as_str(&self) -> &str {
+        &self.typed
+    }
+
+    /// What tells it apart.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+impl fmt::Display for Username {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.typed)
+    }
+}
+
+/// The key of a group's name, which may hold single spaces within.
+pub fn group_key(typed: &str) -> Result<String, NameError> {
+    let key = folded(typed);
+    for text in [typed, &key] {
+        if text.is_empty() || text.trim() != text {
+            return Err(NameError::Empty);
+        }
+        if text.contains("  ") {
+            return Err(NameError::Character);
+        }
+        visible(&text.replace(' ', "_"), MAX_NAME)?;
+    }
+    if !key.contains(char::is_alphanumeric) {
+        return Err(NameError::Empty);
+    }
+    Ok(key)
+}
+
+/// The key under which what was typed into a sign-in form would be found: an address, or a user name.
+pub(super) enum Login {
+    Email(String),
+    Username(String),
+}
+
+/// Reads what was typed into a sign-in form; none where it can be nobody's.
+pub(super) fn login(typed: &str) -> Option<Login> {
+    let typed = typed.trim();
+    if let Ok(email) = Email::parse(typed) {
+        return Some(Login::Email(email.key));
+    }
+    Username::parse(typed).ok().map(|name| Login::Username(name.key))
+}
+
+/// NFKC and case folded until neither changes anything.
+pub(super) fn folded(text: &str) -> String {
+    let mut key = text.to_owned();
+    for _ in 0..4 {
+        let next: String = key.nfkc().default_case_fold().nfkc().collect();
+        if next == key {
+            break;
+        }
+        key = next;
+    }
+    key
+}
+
+/// 1 to `most` bytes, each character one that is seen.
+fn visible(text: &str, most: usize) -> Result<(), NameError> {
+    if text.is_empty() {
+        return Err(NameError::Empty);
+    }
+    if text.len() > most {
+        return Err(NameError::TooLong);
+    }
+    if text.contains(|c: char| c.is_control() || c.is_whitespace() || is_invisible(c)) {
+        return Err(NameError::Character);
+    }
+    Ok(())
+}
+
+/// Format characters, fillers, variation selectors, tags, private use and non-characters: what two names could differ in
+/// without looking different, or what turns the text around it.
+fn is_invisible(c: char) -> bool {
+    matches!(u32::from(c),
+        0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x2028..=0x202e
+        | 0x2060..=0x206f | 0x2800 | 0x3164 | 0xe000..=0xf8ff | 0xfdd0..=0xfdef | 0xfe00..=0xfe0f | 0xfeff | 0xffa0
+        | 0xfff0..=0xfffd | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a | 0xe0000..=0x10_ffff)
+        || u32::from(c) & 0xfffe == 0xfffe
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn addresses_that_differ_in_case_width_or_form_are_one() {
+        let key = |typed: &str| Email::parse(typed).unwrap().key().to_owned();
+        for same in ["mara@example.com", "Mara@Example.COM", "ＭＡＲＡ@ｅxample.com", "mara@EXAMPLE.com"] {
+            assert_eq!(key(same), "mara@example.com", "{same}");
+        }
+        assert_eq!(key("ren\u{e9}@b\u{fc}cher.example"), key("REN\u{45}\u{301}@xn--bcher-kva.example"));
+        // IDNA keeps what folding would lose: these are two domains.
+        assert_ne!(key("a@stra\u{df}e.example"), key("a@strasse.example"));
+        assert_eq!(Email::parse("Mara@Example.COM").unwrap().as_str(), "Mara@Example.COM");
+    }
+
+    #[test]
+    fn what_is_no_plain_address_is_refused() {
+        let long = format!("{}@example.com", "a".repeat(65));
+        let longer = format!("a@{}example.com", "a.".repeat(130));
+        for bad in [
+            "",
+            "mara",
+            "@example.com",
+            "mara@",
+            "a@b@c",
+            "mara\u{ff20}example.com",
+            "a\u{ff20}b@example.com",
+            "a b@example.com",
+            "a@example.com\r\nBcc: x@example.com",
+            "a\n@example.com",
+            "a\0@example.com",
+            "a\u{200b}@example.com",
+            "a\u{202e}@example.com",
+            "\u{a8}a@example.com",
+            "<a>@example.com",
+            "\"a\"@example.com",
+            "a,b@example.com",
+            "a@[127.0.0.1]",
+            "a@127.0.0.1",
+            "a@example..com",
+            "a@example.com.",
+            "a@-example.com",
+            "a@exa mple.com",
+            "a@exa_mple.com",
+            ".a@example.com",
+            "a..b@example.com",
+            "a@example.com\u{2028}",
+            &long,
+            &longer,
+        ] {
+            assert!(Email::parse(bad).is_err(), "{bad:?}");
+        }
+        assert!(Email::parse("owner@localhost").is_ok());
+    }
+
+    #[test]
+    fn a_user_name_holds_no_at_sign_in_any_form() {
+        assert_eq!(Username::parse("mara@example"), Err(NameError::AtSign));
+        assert_eq!(Username::parse("mara\u{ff20}example"), Err(NameError::AtSign));
+        assert_eq!(Username::parse("mara\u{fe6b}example"), Err(NameError::AtSign));
+        for bad in ["", "a b", "a\tb", "a\r\nb", "...", "\u{301}", "a\u{200d}b", "a\u{2066}b", "a:b", "a<b", &"x".repeat(129)] {
+            assert!(Username::parse(bad).is_err(), "{bad:?}");
+        }
+        assert_eq!(Username::parse("Mara.\u{c4}").unwrap().key(), "mara.\u{e4}");
+        assert_eq!(Username::parse("Stra\u{df}e").unwrap().key(), Username::parse("STRASSE").unwrap().key());
+    }
+
+    #[test]
+    fn a_group_name_may_hold_single_spaces() {
+        assert_eq!(group_key("Site Admins").unwrap(), "site admins");
+        for bad in ["", " ", " a", "a ", "a  b", "a\nb", "--", "a\u{a0}\u{a0}b"] {
+            assert!(group_key(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_key_of_a_key_is_the_key(text in "\\PC{1,20}") {
+            if let Ok(name) = Username::parse(&text) {
+                let again = Username::parse(name.key()).unwrap();
+                prop_assert_eq!(again.key(), name.key());
+            }
+            if let Ok(key) = group_key(&text) {
+                prop_assert_eq!(group_key(&key).unwrap(), key);
+            }
+        }
+
+        #[test]
+        fn an_address_that_is_taken_is_one_line_with_one_at_sign(local in "\\PC{1,12}", domain in "[\\PC.]{1,12}") {
+            if let Ok(email) = Email::parse(&format!("{local}@{domain}")) {
+                prop_assert_eq!(email.key().matches('@').count(), 1);
+                prop_assert!(!email.key().contains(|c: char| c.is_control() || c.is_whitespace()));
+                let again = Email::parse(email.key()).unwrap();
+                prop_assert_eq!(again.key(), email.key());
+            }
+        }
+
+        #[test]
+        fn the_letter_case_of_a_name_never_matters(name in "[A-Za-z0-9._-]{0,10}[A-Za-z]") {
+            let key = |text: &str| Username::parse(text).unwrap().key().to_owned();
+            prop_assert_eq!(key(&name.to_uppercase()), key(&name.to_lowercase()));
+        }
+
+        #[test]
+        fn nothing_that_is_typed_makes_it_panic(text in any::<String>()) {
+            let _ = (Email::parse(&text), Username::parse(&text), group_key(&text), login(&text));
+        }
+    }
+}

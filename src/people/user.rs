@@ -1,0 +1,358 @@
+//! The person's row and its queries.
+
+use diesel::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::clock::Timestamp;
+use crate::people::error::PeopleError;
+use crate::people::groups;
+use crate::people::names::{self, Email, Login, Username};
+use crate::protocol::claims::Person;
+use crate::store::identifiers::{self, Kind};
+use crate::store::schema::users;
+use crate::store::{Connection, StoreError};
+
+/// Bytes of a person's claims as JSON at most.
+const MAX_CLAIMS: usize = 16 * 1024;
+
+/// Claims that stand in columns of their own, or are nobody's to set.
+const OWN_COLUMNS: [&str; 6] = ["sub", "email", "email_verified", "preferred_username", "groups", "updated_at"];
+
+/// Whether a person may sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// May sign in.
+    Active,
+    /// May not, and nothing that was given to them before works.
+    Disabled,
+}
+
+impl Status {
+    /// As `users.status` keeps it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Disabled => "disabled",
+        }
+    }
+
+    fn parse(text: &str) -> Result<Self, StoreError> {
+        match text {
+            "active" => Ok(Self::Active),
+            "disabled" => Ok(Self::Disabled),
+            _ => Err(StoreError::Corrupt("users.status".into())),
+        }
+    }
+}
+
+/// A person as the row stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct User {
+    /// The `sub`: never given twice, never changed.
+    pub id: String,
+    /// The address, unique by its key.
+    pub email: Email,
+    /// Whether it was proven to be theirs.
+    pub email_verified: bool,
+    /// The user name, unique by its key.
+    pub username: Option<Username>,
+    /// What another directory calls them.
+    pub external_id: Option<String>,
+    /// Whether they may sign in.
+    pub status: Status,
+    /// Raised when all that was given before is to end; changed by [`raise_epoch`] alone.
+    pub epoch: i64,
+    /// The claims that have no column of their own.
+    pub claims: Map<String, Value>,
+    /// When the account was made.
+    pub created_at: Timestamp,
+    /// When the row was last changed: the `updated_at` claim.
+    pub updated_at: Timestamp,
+    /// When they last signed in.
+    pub last_sign_in_at: Option<Timestamp>,
+    /// Raised by every change: [`update`] refuses a row that somebody else changed.
+    pub version: i64,
+}
+
+impl User {
+    /// Whether they may sign in.
+    pub fn is_active(&self) -> bool {
+        self.status == Status::Active
+    }
+
+    /// What they are called in pages: the `name` claim, else the user name, else the address.
+    pub fn display_name(&self) -> &str {
+        self.claims.get("name").and_then(Value::as_str).filter(|name| !name.is_empty()).unwrap_or_else(|| self.preferred_username())
+    }
+
+    /// The user name, else the address.
+    pub fn preferred_username(&self) -> &str {
+        self.username.as_ref().map_or_else(|| self.email.as_str(), Username::as_str)
+    }
+}
+
+/// A person to be.
+#[derive(Clone, Debug)]
+pub struct NewUser {
+    /// Drawn by the caller, or what an import brings.
+    pub id: String,
+    /// The address.
+    pub email: Email,
+    /// Whether it was proven to be theirs.
+    pub email_verified: bool,
+    /// The user name.
+    pub username: Option<Username>,
+    /// What another directory calls them.
+    pub external_id: Option<String>,
+    /// The claims that have no column of their own.
+    pub claims: Map<String, Value>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = users)]
+struct Row {
+    id: String,
+    email: String,
+    email_key: String,
+    email_verified: bool,
+    username: Option<String>,
+    username_key: Option<String>,
+    external_id: Option<String>,
+    status: String,
+    epoch: i64,
+    claims: String,
+    created_at: i64,
+    updated_at: i64,
+    last_sign_in_at: Option<i64>,
+    version: i64,
+}
+
+/// What [`update`] writes: all that is not fixed, counted or written by a statement of its own.
+#[derive(AsChangeset)]
+#[diesel(table_name = users, treat_none_as_null = true)]
+struct Changes {
+    email: String,
+    email_key: String,
+    email_verified: bool,
+    username: Option<String>,
+    username_key: Option<String>,
+    external_id: Option<String>,
+    status: String,
+    claims: String,
+    updated_at: i64,
+    version: i64,
+}
+
+impl TryFrom<Row> for User {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let username = match (row.username, row.username_key) {
+            (Some(typed), Some(key)) => Some(Username::kept(typed, key)),
+            (None, None) => None,
+            _ => return Err(StoreError::Corrupt(format!("users.username_key of {}", row.id))),
+        };
+        Ok(Self {
+            claims: serde_json::from_str(&row.claims).map_err(|_| StoreError::Corrupt(format!("users.claims of {}", row.id)))?,
+            email: Email::kept(row.email, row.email_key),
+            email_verified: row.email_verified,
+            username,
+            external_id: row.external_id,
+            status: Status::parse(&row.status)?,
+            epoch: row.epoch,
+            created_at: Timestamp::from_millis(row.created_at),
+            updated_at: Timestamp::from_millis(row.updated_at),
+            last_sign_in_at: row.last_sign_in_at.map(Timestamp::from_millis),
+            version: row.version,
+            id: row.id,
+        })
+    }
+}
+
+/// Inserts a person, active, and gives the row.
+pub fn insert(conn: &mut Connection, new: NewUser, now: Timestamp) -> Result<User, PeopleError> {
+    if !identifiers::is_well_formed(&new.id) {
+        return Err(PeopleError::BadId);
+    }
+    if !identifiers::is_free(conn, &new.id)? {
+        return Err(PeopleError::IdTaken);
+    }
+    let row = Row {
+        claims: kept_claims(&new.claims)?,
+        id: new.id,
+        email: new.email.as_str().into(),
+        email_key: new.email.key().into(),
+        email_verified: new.email_verified,
+        username: new.username.as_ref().map(|name| name.as_str().into()),
+        username_key: new.username.as_ref().map(|name| name.key().into()),
+        external_id: new.external_id,
+        status: Status::Active.as_str().into(),
+        epoch: 0,
+        created_at: now.as_millis(),
+        updated_at: now.as_millis(),
+        last_sign_in_at: None,
+        version: 1,
+    };
+    diesel::insert_into(users::table).values(&row).execute(conn).map_err(taken)?;
+    Ok(row.try_into()?)
+}
+
+/// Writes a changed person over the row that was read, all but `id`, `epoch` and the times of making and signing in.
+pub fn update(conn: &mut Connection, user: &User, now: Timestamp) -> Result<User, PeopleError> {
+    let changes = Changes {
+        email: user.email.as_str().into(),
+        email_key: user.email.key().into(),
+        email_verified: user.email_verified,
+        username: user.username.as_ref().map(|name| name.as_str().into()),
+        username_key: user.username.as_ref().map(|name| name.key().into()),
+        external_id: user.external_id.clone(),
+        status: user.status.as_str().into(),
+        claims: kept_claims(&user.claims)?,
+        updated_at: now.as_millis(),
+        version: user.version + 1,
+    };
+    let changed = diesel::update(users::table.filter(users::id.eq(&user.id).and(users::version.eq(user.version))))
+        .set(&changes)
+        .execute(conn)
+        .map_err(taken)?;
+    if changed == 0 {
+        return Err(PeopleError::Stale);
+    }
+    find(conn, &user.id)?.ok_or(PeopleError::NotFound)
+}
+
+fn kept_claims(claims: &Map<String, Value>) -> Result<String, PeopleError> {
+    if let Some(name) = claims.keys().find(|name| OWN_COLUMNS.contains(&name.as_str())) {
+        return Err(PeopleError::BadClaims(format!("`{name}` is not set as a claim")));
+    }
+    let text = serde_json::to_string(claims).map_err(|_| PeopleError::BadClaims("they are not JSON".into()))?;
+    if text.len() > MAX_CLAIMS {
+        return Err(PeopleError::BadClaims("they are longer than 16 KiB".into()));
+    }
+    Ok(text)
+}
+
+/// Which key was violated: both backends name the column, or the constraint made of it.
+fn taken(error: diesel::result::Error) -> PeopleError {
+    use diesel::result::{DatabaseErrorKind, Error};
+    match &error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, told) if told.message().contains("username_key") => {
+            PeopleError::UsernameTaken
+        }
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, told) if told.message().contains("email_key") => PeopleError::EmailTaken,
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => PeopleError::IdTaken,
+        _ => error.into(),
+    }
+}
+
+/// Ends all that was given to the person before: sessions and grants of an older epoch are refused. Gives the new epoch.
+pub fn raise_epoch(conn: &mut Connection, id: &str) -> Result<i64, PeopleError> {
+    diesel::update(users::table.find(id)).set(users::epoch.eq(users::epoch + 1)).execute(conn)?;
+    users::table.find(id).select(users::epoch).first(conn).optional()?.ok_or(PeopleError::NotFound)
+}
+
+/// Notes a sign-in; no change of the person, so neither version nor `updated_at` move.
+pub fn signed_in(conn: &mut Connection, id: &str, now: Timestamp) -> Result<(), StoreError> {
+    diesel::update(users::table.find(id)).set(users::last_sign_in_at.eq(now.as_millis())).execute(conn)?;
+    Ok(())
+}
+
+/// Deletes the person with their credentials, memberships, assignments and consents, and retires the id. Grants, sessions
+/// and tokens are the caller's to end.
+pub fn delete(conn: &mut Connection, id: &str, now: Timestamp) -> Result<(), PeopleError> {
+    if diesel::delete(users::table.find(id)).execute(conn)? == 0 {
+        return Err(PeopleError::NotFound);
+    }
+    Ok(identifiers::retire(conn, Kind::User, id, 0, now)?)
+}
+
+/// The person with this id.
+pub fn find(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
+    let row = users::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    row.map(User::try_from).transpose()
+}
+
+/// The person who signs in with what was typed: the address or the user name.
+pub fn find_by_login(conn: &mut Connection, typed: &str) -> Result<Option<User>, StoreError> {
+    let row = match names::login(typed) {
+        Some(Login::Email(key)) => users::table.filter(users::email_key.eq(key)).select(Row::as_select()).first(conn).optional()?,
+        Some(Login::Username(key)) => users::table.filter(users::username_key.eq(key)).select(Row::as_select()).first(conn).optional()?,
+        None => None,
+    };
+    row.map(User::try_from).transpose()
+}
+
+/// The person that a command or an admin names: by id, else by address or user name.
+pub fn find_named(conn: &mut Connection, named: &str) -> Result<Option<User>, StoreError> {
+    match find(conn, named)? {
+        Some(user) => Ok(Some(user)),
+        None => find_by_login(conn, named),
+    }
+}
+
+/// The people whom another directory calls so.
+pub fn find_by_external_id(conn: &mut Connection, external_id: &str) -> Result<Vec<User>, StoreError> {
+    let rows = users::table.filter(users::external_id.eq(external_id)).order(users::id).select(Row::as_select()).load(conn)?;
+    rows.into_iter().map(User::try_from).collect()
+}
+
+/// Which people to list.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// The key of the last address of the page before.
+    pub after: Option<String>,
+    /// People at most.
+    pub limit: i64,
+    /// A part of the address or the user name.
+    pub search: Option<String>,
+    /// Only those of this status.
+    pub status: Option<Status>,
+}
+
+/// A page of people in the order of their addresses' keys; the next begins after the last one's `email.key()`.
+pub fn list(conn: &mut Connection, listing: &Listing) -> Result<Vec<User>, StoreError> {
+    let pattern = match &listing.search {
+        Some(text) => format!("%{}%", escaped(&names::folded(text.trim()))),
+        None => "%".into(),
+    };
+    let statuses: Vec<&str> = match listing.status {
+        Some(status) => vec![status.as_str()],
+        None => vec![Status::Active.as_str(), Status::Disabled.as_str()],
+    };
+    let rows = users::table
+        .filter(users::email_key.gt(listing.after.clone().unwrap_or_default()))
+        .filter(users::status.eq_any(statuses))
+        .filter(users::email_key.like(&pattern).escape('\\').or(users::username_key.like(&pattern).escape('\\').assume_not_null()))
+        .order(users::email_key)
+        .limit(listing.limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(User::try_from).collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// How many people there are.
+pub fn count(conn: &mut Connection) -> Result<i64, StoreError> {
+    Ok(users::table.count().get_result(conn)?)
+}
+
+/// What claims are drawn from: the person with the names of their groups.
+pub fn person(conn: &mut Connection, user: &User, now: Timestamp) -> Result<Person, StoreError> {
+    let groups = groups::names_of(conn, &user.id, now)?;
+    Ok(Person {
+        sub: user.id.clone(),
+        preferred_username: user.preferred_username().into(),
+        email: user.email.as_str().into(),
+        email_verified: user.email_verified,
+        groups,
+        updated_at: user.updated_at.as_seconds(),
+        other: user.claims.clone(),
+    })
+}
+
+#[cfg(test)]
+#[path = "user_tests.rs"]
+pub(crate) mod tests;
