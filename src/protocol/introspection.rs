@@ -81,7 +81,7 @@ pub fn of_access_token(client: &AuthenticatedClient, token: &AccessToken, revoke
         sub: Some(token.sub.clone()),
         aud: Some(token.aud.clone()),
         client_id: Some(token.client_id.clone()),
-        scope: Some(token.scope.to_string()),
+        scope: Some(token.scope.to_string()).filter(|scope| !scope.is_empty()),
         token_type: Some("Bearer"),
         exp: Some(token.exp),
         iat: Some(token.iat),
@@ -124,3 +124,7 @@ pub fn of_refresh_token(
         ..Introspection::default()
     }
 }
+
+#[cfg(test)]
+#[path = "introspection_tests.rs"]
+mod tests;

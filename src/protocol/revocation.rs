@@ -47,3 +47,7 @@ pub fn of_access_token(client: &AuthenticatedClient, token: &AccessToken) -> Rev
         Revocation::Nothing
     }
 }
+
+#[cfg(test)]
+#[path = "revocation_tests.rs"]
+mod tests;

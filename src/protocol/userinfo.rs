@@ -44,3 +44,7 @@ pub fn answer(
     }
     Ok(userinfo_claims(person, &token.scope, &grant.claims))
 }
+
+#[cfg(test)]
+#[path = "userinfo_tests.rs"]
+mod tests;

@@ -163,3 +163,7 @@ fn refused() -> OAuthError {
         "client authentication failed: unknown client, wrong secret, or a method that the client is not registered for",
     )
 }
+
+#[cfg(test)]
+#[path = "client_auth_tests.rs"]
+mod tests;

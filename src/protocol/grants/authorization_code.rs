@@ -112,3 +112,7 @@ fn check_verifier(grant: &Grant, parameters: &Parameters) -> Result<(), OAuthErr
     let challenge = grant.code_challenge.as_deref().map(CodeChallenge::parse).transpose().map_err(|_| no_such_code())?;
     pkce::check(challenge.as_ref(), parameters.get("code_verifier"))
 }
+
+#[cfg(test)]
+#[path = "authorization_code_tests.rs"]
+mod tests;

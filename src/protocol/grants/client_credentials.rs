@@ -43,3 +43,7 @@ pub fn decide(client: &AuthenticatedClient, parameters: &Parameters, context: &C
     }
     Ok(Access::new(audience, scopes, wanted, client.client(), context))
 }
+
+#[cfg(test)]
+#[path = "client_credentials_tests.rs"]
+mod tests;

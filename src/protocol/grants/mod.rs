@@ -7,6 +7,8 @@
 pub mod authorization_code;
 pub mod client_credentials;
 pub mod refresh_token;
+#[cfg(test)]
+pub(crate) mod samples;
 
 use std::time::Duration;
 
@@ -195,5 +197,51 @@ pub fn requested(client: &AuthenticatedClient, parameters: &Parameters) -> Resul
         Ok(kind)
     } else {
         Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for this grant_type"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::client::ClientKind;
+    use crate::protocol::grants::samples::*;
+
+    #[test]
+    fn rfc6749_5_2_grant_types_are_known_and_registered() {
+        let (web, service) = (authenticated(ClientKind::Web, "app"), authenticated(ClientKind::Service, "job"));
+        for (client, request, expected) in [
+            (&web, "grant_type=authorization_code", Ok(GrantType::AuthorizationCode)),
+            (&web, "grant_type=refresh_token", Ok(GrantType::RefreshToken)),
+            (&service, "grant_type=client_credentials", Ok(GrantType::ClientCredentials)),
+            (&web, "", Err(ErrorCode::InvalidRequest)),
+            (&web, "grant_type=password", Err(ErrorCode::UnsupportedGrantType)),
+            (&web, "grant_type=Authorization_Code", Err(ErrorCode::UnsupportedGrantType)),
+            (&web, "grant_type=client_credentials", Err(ErrorCode::UnauthorizedClient)),
+            (&service, "grant_type=authorization_code", Err(ErrorCode::UnauthorizedClient)),
+        ] {
+            assert_eq!(requested(client, &parameters(request)).map_err(|error| error.code), expected, "{request}");
+        }
+    }
+
+    #[test]
+    fn rfc6749_4_4_client_credentials_are_for_confidential_clients_only() {
+        let mut spa = client(ClientKind::Spa, "spa");
+        spa.metadata.grant_types.push("client_credentials".into());
+        let spa = proven(spa);
+        assert_eq!(requested(&spa, &parameters("grant_type=client_credentials")).unwrap_err().code, ErrorCode::UnauthorizedClient);
+    }
+
+    #[test]
+    fn a_grant_is_over_when_revoked_expired_or_its_person_or_session_gone() {
+        let online = Grant { offline: false, ..grant() };
+        let standing = |enabled, epoch, session_alive| Standing { person: Some(PersonStanding { enabled, epoch }), session_alive };
+        assert_eq!(online.check(&alive(), NOW), Ok(()));
+        assert_eq!(Grant { revoked_at: Some(NOW), ..online.clone() }.check(&alive(), NOW), Err(Ended::Revoked));
+        assert_eq!(online.check(&alive(), online.expires_at), Err(Ended::Expired));
+        assert_eq!(online.check(&standing(false, 0, true), NOW), Err(Ended::Person));
+        assert_eq!(online.check(&Standing { person: None, session_alive: true }, NOW), Err(Ended::Person));
+        assert_eq!(online.check(&standing(true, online.epoch + 1, true), NOW), Err(Ended::Epoch));
+        assert_eq!(online.check(&standing(true, online.epoch, false), NOW), Err(Ended::Session));
+        assert_eq!(Grant { offline: true, ..online.clone() }.check(&standing(true, online.epoch, false), NOW), Ok(()));
     }
 }

@@ -13,38 +13,31 @@ use crate::protocol::scope::Scopes;
 use crate::protocol::tokens::access::Access;
 use crate::protocol::tokens::refresh::RefreshToken;
 
+/// What a good refresh token gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refreshed {
+    /// The grant as its row will be; the refresh token to give names its generation.
+    pub grant: Grant,
+    /// What the access token is for.
+    pub access: Access,
+}
+
 /// What is to be done with a refresh token that was presented.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decision {
-    /// Swap the row's generation `from` to `to` where it still is `from` and the grant is not revoked, set `advanced_at` to
-    /// now and `expires_at`; give a refresh token of `to`. Where the swap changes no row: read again and decide once more.
+    /// Swap the row where its generation still is `from` and it is not revoked: `generation`, `advanced_at` and `expires_at`
+    /// become those of the grant given here. Where the swap changes no row: read again and decide once more.
     Advance {
-        /// The generation the row must still have.
+        /// The generation that the row must still have.
         from: i64,
-        /// The generation it gets.
-        to: i64,
-        /// When the grant ends by itself from now on.
-        expires_at: Timestamp,
-        /// What the access token is for.
-        access: Access,
+        /// The next generation.
+        refreshed: Refreshed,
     },
-    /// The client does not rotate: the token stays good. Move the row's `expires_at` on, where that is worth a write.
-    Stay {
-        /// The generation the row has and the refresh token names again.
-        generation: i64,
-        /// When the grant ends by itself from now on.
-        expires_at: Timestamp,
-        /// What the access token is for.
-        access: Access,
-    },
+    /// The client does not rotate: the token stays good. Only `expires_at` moved on; write it where it is worth a write.
+    Stay(Refreshed),
     /// The token before the newest, within the grace: give the row's generation again and an access token, audit it, and
     /// change nothing.
-    Grace {
-        /// The generation of the refresh token to give.
-        generation: i64,
-        /// What the access token is for.
-        access: Access,
-    },
+    Grace(Refreshed),
     /// A token that was used up long ago: revoke the grant, audit it, tell the person, answer [`no_such_token`].
     Reuse,
     /// Answer this; nothing changes.
@@ -88,17 +81,19 @@ pub fn decide(
         Ok(access) => access,
         Err(error) => return Decision::Refuse(error),
     };
+    let mut refreshed = Refreshed { grant: grant.clone(), access };
     // (4) the one before, within the grace
     if graced {
-        return Decision::Grace { generation: grant.generation, access };
+        return Decision::Grace(refreshed);
     }
     // (3) the newest
-    let expires_at = extended(grant, context);
-    if grant.rotates {
-        Decision::Advance { from: grant.generation, to: grant.generation.saturating_add(1), expires_at, access }
-    } else {
-        Decision::Stay { generation: grant.generation, expires_at, access }
+    refreshed.grant.expires_at = extended(grant, context);
+    if !grant.rotates {
+        return Decision::Stay(refreshed);
     }
+    refreshed.grant.generation = grant.generation.saturating_add(1);
+    refreshed.grant.advanced_at = context.now;
+    Decision::Advance { from: grant.generation, refreshed }
 }
 
 /// What is answered where a refresh token is unknown, over, used up, or another client's: always the same.
@@ -121,3 +116,7 @@ fn extended(grant: &Grant, context: &Context<'_>) -> Timestamp {
     let longest = grant.created_at.plus(context.lifetimes.refresh_lifetime);
     idle.min(longest).max(grant.expires_at)
 }
+
+#[cfg(test)]
+#[path = "refresh_token_tests.rs"]
+mod tests;

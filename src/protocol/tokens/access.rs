@@ -290,3 +290,7 @@ fn unspaced<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Scopes, D::Err
     let text = String::deserialize(deserializer)?;
     Scopes::parse(&text).map_err(serde::de::Error::custom)
 }
+
+#[cfg(test)]
+#[path = "access_tests.rs"]
+mod tests;

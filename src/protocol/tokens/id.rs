@@ -89,3 +89,7 @@ pub fn claims(grant: &Grant, person: &Person, client: &Client, lifetimes: &Lifet
     }
     claims
 }
+
+#[cfg(test)]
+#[path = "id_tests.rs"]
+mod tests;

@@ -1,0 +1,57 @@
+use super::*;
+use crate::protocol::client::{ClientKind, Provenance};
+use crate::protocol::grants::samples::*;
+
+fn service(scope: Option<&str>) -> crate::protocol::client::Client {
+    let mut service = client(ClientKind::Service, "job");
+    service.metadata.scope = scope.map(str::to_owned);
+    service
+}
+
+/// Audience and scope, or the error.
+fn ask(scope: Option<&str>, request: &str) -> Result<(String, String), ErrorCode> {
+    decide(&proven(service(scope)), &parameters(request), &context())
+        .map(|access| (access.audience.identifier().to_owned(), access.scopes.to_string()))
+        .map_err(|error| error.code)
+}
+
+fn gets(audience: &str, scope: &str) -> Result<(String, String), ErrorCode> {
+    Ok((audience.to_owned(), scope.to_owned()))
+}
+
+#[test]
+fn a_client_gets_the_scopes_it_is_registered_for() {
+    assert_eq!(ask(Some("api:read jobs"), ""), gets(ISSUER, "api:read jobs"));
+    assert_eq!(ask(Some("api:read jobs"), "scope=jobs"), gets(ISSUER, "jobs"));
+    assert_eq!(ask(Some("api:read jobs"), "scope=admin"), Err(ErrorCode::InvalidScope));
+    assert_eq!(ask(None, ""), gets(ISSUER, ""));
+    assert_eq!(ask(None, "scope=jobs"), Err(ErrorCode::InvalidScope));
+}
+
+#[test]
+fn scopes_that_speak_of_a_person_are_left_out() {
+    assert_eq!(ask(Some("openid email jobs"), ""), gets(ISSUER, "jobs"));
+    assert_eq!(ask(Some("openid jobs"), "scope=openid+jobs"), gets(ISSUER, "jobs"));
+    assert_eq!(ask(None, "scope=openid+offline_access"), gets(ISSUER, ""));
+}
+
+#[test]
+fn rfc8707_2_a_resource_is_known_and_shares_a_scope_with_the_client() {
+    assert_eq!(ask(Some("api:read jobs"), &format!("resource={API}")), gets(API, "api:read"));
+    assert_eq!(ask(Some("api:read jobs"), &format!("resource={API}&scope=jobs")), Err(ErrorCode::InvalidScope));
+    assert_eq!(ask(Some("jobs"), &format!("resource={API}")), Err(ErrorCode::InvalidTarget));
+    assert_eq!(ask(Some("jobs"), "resource=https://nowhere.example"), Err(ErrorCode::InvalidTarget));
+    assert_eq!(ask(Some("jobs"), &format!("resource={API}&resource={OTHER_API}")), Err(ErrorCode::InvalidTarget));
+    assert_eq!(ask(Some("jobs"), &format!("resource={OTHER_API}")), gets(OTHER_API, "jobs"));
+    assert_eq!(ask(Some("jobs"), &format!("resource={ISSUER}")), gets(ISSUER, "jobs"));
+}
+
+#[test]
+fn a_vouched_client_without_registered_scopes_names_those_of_the_resource() {
+    assert_eq!(ask(None, &format!("resource={API}&scope=api:read")), gets(API, "api:read"));
+    assert_eq!(ask(None, &format!("resource={API}")), gets(API, ""));
+    let mut stranger = service(None);
+    stranger.provenance = Provenance::Dynamic;
+    let refused = decide(&proven(stranger), &parameters(&format!("resource={API}&scope=api:read")), &context()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InvalidTarget);
+}
