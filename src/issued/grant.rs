@@ -1,0 +1,223 @@
+//! Rows of `grants`: state, not history. One row per grant however many tokens it gave.
+
+use diesel::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::on_each;
+use crate::clock::Timestamp;
+use crate::protocol::grants::Grant;
+use crate::store::schema::grants;
+use crate::store::{Connection, StoreError};
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = grants)]
+struct Row {
+    id: String,
+    issuer: String,
+    user_id: String,
+    client_id: String,
+    sid: String,
+    epoch: i64,
+    scopes: String,
+    resources: String,
+    claims: String,
+    details: String,
+    auth_time: i64,
+    acr: String,
+    amr: String,
+    sender_key: Option<String>,
+    code_hash: String,
+    code_challenge: Option<String>,
+    offline: bool,
+    rotates: bool,
+    generation: i64,
+    advanced_at: i64,
+    created_at: i64,
+    expires_at: i64,
+    revoked_at: Option<i64>,
+}
+
+fn json(value: &impl Serialize, column: &str) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| corrupt(column))
+}
+
+fn parse<T: DeserializeOwned>(text: &str, column: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|_| corrupt(column))
+}
+
+fn corrupt(column: &str) -> StoreError {
+    StoreError::Corrupt(format!("grants.{column}"))
+}
+
+impl TryFrom<&Grant> for Row {
+    type Error = StoreError;
+
+    fn try_from(grant: &Grant) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: grant.id.clone(),
+            issuer: grant.issuer.clone(),
+            user_id: grant.user_id.clone(),
+            client_id: grant.client_id.clone(),
+            sid: grant.sid.clone(),
+            epoch: grant.epoch,
+            scopes: json(&grant.scopes, "scopes")?,
+            resources: json(&grant.resources, "resources")?,
+            claims: json(&grant.claims, "claims")?,
+            details: json(&grant.details, "details")?,
+            auth_time: grant.auth_time.as_millis(),
+            acr: grant.acr.clone(),
+            amr: json(&grant.amr, "amr")?,
+            sender_key: grant.sender_key.clone(),
+            code_hash: grant.code_hash.clone(),
+            code_challenge: grant.code_challenge.clone(),
+            offline: grant.offline,
+            rotates: grant.rotates,
+            generation: grant.generation,
+            advanced_at: grant.advanced_at.as_millis(),
+            created_at: grant.created_at.as_millis(),
+            expires_at: grant.expires_at.as_millis(),
+            revoked_at: grant.revoked_at.map(Timestamp::as_millis),
+        })
+    }
+}
+
+impl TryFrom<Row> for Grant {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            scopes: parse(&row.scopes, "scopes")?,
+            resources: parse(&row.resources, "resources")?,
+            claims: parse(&row.claims, "claims")?,
+            details: parse(&row.details, "details")?,
+            amr: parse(&row.amr, "amr")?,
+            id: row.id,
+            issuer: row.issuer,
+            user_id: row.user_id,
+            client_id: row.client_id,
+            sid: row.sid,
+            epoch: row.epoch,
+            auth_time: Timestamp::from_millis(row.auth_time),
+            acr: row.acr,
+            sender_key: row.sender_key,
+            code_hash: row.code_hash,
+            code_challenge: row.code_challenge,
+            offline: row.offline,
+            rotates: row.rotates,
+            generation: row.generation,
+            advanced_at: Timestamp::from_millis(row.advanced_at),
+            created_at: Timestamp::from_millis(row.created_at),
+            expires_at: Timestamp::from_millis(row.expires_at),
+            revoked_at: row.revoked_at.map(Timestamp::from_millis),
+        })
+    }
+}
+
+/// Inserts the grant. False, and no change, where its id is there already: the code was redeemed before (a store that failed
+/// over gave it back), and the caller treats it as a replay.
+pub fn insert(conn: &mut Connection, grant: &Grant) -> Result<bool, StoreError> {
+    let insert = diesel::insert_into(grants::table).values(Row::try_from(grant)?).on_conflict_do_nothing();
+    let inserted = on_each!(conn, inner => insert.execute(inner))?;
+    Ok(inserted == 1)
+}
+
+/// The grant of this id, revoked or expired ones too.
+pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Grant>, StoreError> {
+    let row: Option<Row> = grants::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    row.map(Grant::try_from).transpose()
+}
+
+/// Compare-and-swap of a refresh: the generation rises by one and `advanced_at` is `now`. False, and no change, where the
+/// generation is not `from_generation` any more, or the grant is revoked, expired or gone: read again and decide anew.
+pub fn advance(conn: &mut Connection, id: &str, from_generation: i64, now: Timestamp) -> Result<bool, StoreError> {
+    let row = grants::table
+        .find(id)
+        .filter(grants::generation.eq(from_generation))
+        .filter(grants::revoked_at.is_null())
+        .filter(grants::expires_at.gt(now.as_millis()));
+    let advanced = diesel::update(row)
+        .set((grants::generation.eq(from_generation.saturating_add(1)), grants::advanced_at.eq(now.as_millis())))
+        .execute(conn)?;
+    Ok(advanced == 1)
+}
+
+/// Moves the end of a live grant (an idle limit that a refresh extends). False where it is revoked, expired or gone.
+pub fn extend(conn: &mut Connection, id: &str, expires_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
+    let row = grants::table.find(id).filter(grants::revoked_at.is_null()).filter(grants::expires_at.gt(now.as_millis()));
+    Ok(diesel::update(row).set(grants::expires_at.eq(expires_at.as_millis())).execute(conn)? == 1)
+}
+
+/// Revokes one grant. False where it was revoked before or is gone.
+pub fn revoke(conn: &mut Connection, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let row = grants::table.find(id).filter(grants::revoked_at.is_null());
+    Ok(diesel::update(row).set(grants::revoked_at.eq(now.as_millis())).execute(conn)? == 1)
+}
+
+/// Which live grants [`revoke_all`] ends and [`list`] names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// What a person granted one client.
+    PersonAtClient { user_id: &'a str, client_id: &'a str },
+    /// The online grants of one session; offline ones outlive it.
+    OnlineOfSession { sid: &'a str },
+    /// All of a person's.
+    Person { user_id: &'a str },
+    /// All of a client's.
+    Client { client_id: &'a str },
+}
+
+type Filter = Box<dyn BoxableExpression<grants::table, crate::store::database::MultiBackend, SqlType = diesel::sql_types::Bool>>;
+
+impl Whose<'_> {
+    fn filter(self) -> Filter {
+        match self {
+            Self::PersonAtClient { user_id, client_id } => {
+                Box::new(grants::user_id.eq(user_id.to_owned()).and(grants::client_id.eq(client_id.to_owned())))
+            }
+            Self::OnlineOfSession { sid } => Box::new(grants::sid.eq(sid.to_owned()).and(grants::offline.eq(false))),
+            Self::Person { user_id } => Box::new(grants::user_id.eq(user_id.to_owned())),
+            Self::Client { client_id } => Box::new(grants::client_id.eq(client_id.to_owned())),
+        }
+    }
+}
+
+/// Revokes every live grant of `whose` and gives their ids, for [`super::revocation`] and the audit.
+pub fn revoke_all(conn: &mut Connection, whose: Whose<'_>, now: Timestamp) -> Result<Vec<String>, StoreError> {
+    let live = grants::table
+        .filter(whose.filter())
+        .filter(grants::revoked_at.is_null())
+        .filter(grants::expires_at.gt(now.as_millis()))
+        .select(grants::id);
+    let mut revoked = Vec::new();
+    // found, then revoked one by one: what is named is what was changed, also where another transaction is at work
+    for id in live.load::<String>(conn)? {
+        if revoke(conn, &id, now)? {
+            revoked.push(id);
+        }
+    }
+    Ok(revoked)
+}
+
+/// The live grants of `whose`, newest first, `limit` at most.
+pub fn list(conn: &mut Connection, whose: Whose<'_>, limit: i64, now: Timestamp) -> Result<Vec<Grant>, StoreError> {
+    let rows: Vec<Row> = grants::table
+        .filter(whose.filter())
+        .filter(grants::revoked_at.is_null())
+        .filter(grants::expires_at.gt(now.as_millis()))
+        .order((grants::created_at.desc(), grants::id.desc()))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Grant::try_from).collect()
+}
+
+/// Deletes up to `batch` rows that expired before `before`; says how many, so that the caller goes on while it is `batch`.
+pub fn sweep(conn: &mut Connection, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
+    let over = grants::table.filter(grants::expires_at.lt(before.as_millis())).order(grants::expires_at).limit(batch);
+    let ids: Vec<String> = over.select(grants::id).load(conn)?;
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    Ok(diesel::delete(grants::table.filter(grants::id.eq_any(ids))).execute(conn)?)
+}

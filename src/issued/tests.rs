@@ -1,0 +1,274 @@
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::code;
+use super::consent::{self, Allowed};
+use super::grant::{self, Whose};
+use super::revocation::{self, Kind, Revocation, Revocations};
+use crate::clock::{Random, Timestamp};
+use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
+use crate::protocol::claims::ClaimsRequest;
+use crate::protocol::grants::Grant;
+use crate::protocol::scope::Scopes;
+use crate::store::database::scratch::Scratch;
+use crate::store::schema::{clients, users};
+use crate::store::transient::TransientStore;
+use crate::store::transient::embedded::Embedded;
+use crate::store::{Connection, StoreError};
+
+const NOW: Timestamp = Timestamp::from_seconds(1_000_000);
+
+fn later(seconds: u64) -> Timestamp {
+    NOW.plus(Duration::from_secs(seconds))
+}
+
+fn grant(id: &str) -> Grant {
+    Grant {
+        id: id.into(),
+        issuer: "https://op.example".into(),
+        user_id: "alice".into(),
+        client_id: "app".into(),
+        sid: "s1".into(),
+        epoch: 3,
+        scopes: Scopes::parse("openid profile").unwrap(),
+        resources: vec!["https://api.example".into()],
+        claims: ClaimsRequest::parse(r#"{"userinfo":{"name":{"essential":true}}}"#).unwrap(),
+        details: json!([{ "type": "payment" }]),
+        auth_time: NOW,
+        acr: "urn:latchkey:acr:1".into(),
+        amr: vec!["pwd".into()],
+        sender_key: Some("jkt".into()),
+        code_hash: "hash".into(),
+        code_challenge: None,
+        offline: false,
+        rotates: true,
+        generation: 0,
+        advanced_at: NOW,
+        created_at: NOW,
+        expires_at: later(3_600),
+        revoked_at: None,
+    }
+}
+
+fn insert_all(conn: &mut Connection, grants: &[Grant]) -> Result<(), StoreError> {
+    for grant in grants {
+        assert!(grant::insert(conn, grant)?);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_grant_reads_back_as_it_was_written_and_is_written_once() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        let written = grant("g1");
+        let again = Grant { user_id: "mallory".into(), ..written.clone() };
+        let expected = written.clone();
+        assert!(database.write(move |conn| grant::insert(conn, &written)).await.unwrap());
+        assert!(!database.write(move |conn| grant::insert(conn, &again)).await.unwrap());
+        assert_eq!(database.read(|conn| grant::find(conn, "g1")).await.unwrap(), Some(expected));
+        assert_eq!(database.read(|conn| grant::find(conn, "g2")).await.unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn attack_t2_of_refreshes_at_once_one_advances_the_grant() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        database.write(|conn| insert_all(conn, &[grant("g1")])).await.unwrap();
+        let swap = || database.write(|conn| grant::advance(conn, "g1", 0, later(5)));
+        let (a, b, c) = tokio::join!(swap(), swap(), swap());
+        assert_eq!([a.unwrap(), b.unwrap(), c.unwrap()].into_iter().filter(|advanced| *advanced).count(), 1);
+        let advanced = database.read(|conn| grant::find(conn, "g1")).await.unwrap().unwrap();
+        assert_eq!((advanced.generation, advanced.advanced_at), (1, later(5)));
+    }
+}
+
+#[tokio::test]
+async fn a_revoked_or_expired_grant_does_not_advance() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        database.write(|conn| insert_all(conn, &[grant("g1"), grant("g2")])).await.unwrap();
+        assert!(database.write(|conn| grant::revoke(conn, "g1", NOW)).await.unwrap());
+        assert!(!database.write(|conn| grant::revoke(conn, "g1", later(1))).await.unwrap());
+        assert!(!database.write(|conn| grant::advance(conn, "g1", 0, NOW)).await.unwrap());
+        assert!(!database.write(|conn| grant::extend(conn, "g1", later(9_999), NOW)).await.unwrap());
+        assert!(!database.write(|conn| grant::advance(conn, "g2", 0, later(3_600))).await.unwrap());
+        assert!(database.write(|conn| grant::extend(conn, "g2", later(9_999), NOW)).await.unwrap());
+        assert!(database.write(|conn| grant::advance(conn, "g2", 0, later(3_600))).await.unwrap());
+        let revoked = database.read(|conn| grant::find(conn, "g1")).await.unwrap().unwrap();
+        assert_eq!(revoked.revoked_at, Some(NOW));
+    }
+}
+
+#[tokio::test]
+async fn attack_t6_a_session_that_ends_takes_its_online_grants_and_leaves_the_offline_ones() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        let offline = Grant { offline: true, ..grant("offline") };
+        let elsewhere = Grant { sid: "s2".into(), client_id: "other".into(), ..grant("elsewhere") };
+        let bob = Grant { user_id: "bob".into(), sid: "s3".into(), ..grant("bob") };
+        let expired = Grant { expires_at: NOW, ..grant("expired") };
+        let all = [grant("online"), offline, elsewhere, bob, expired];
+        database.write(move |conn| insert_all(conn, &all)).await.unwrap();
+
+        let ended = database.write(|conn| grant::revoke_all(conn, Whose::OnlineOfSession { sid: "s1" }, NOW)).await.unwrap();
+        assert_eq!(ended, ["online"]);
+        let left = database.read(|conn| grant::list(conn, Whose::Person { user_id: "alice" }, 10, NOW)).await.unwrap();
+        assert_eq!(left.iter().map(|grant| grant.id.as_str()).collect::<Vec<_>>(), ["offline", "elsewhere"]);
+        let at = Whose::PersonAtClient { user_id: "alice", client_id: "other" };
+        assert_eq!(database.write(move |conn| grant::revoke_all(conn, at, NOW)).await.unwrap(), ["elsewhere"]);
+        let person = Whose::Person { user_id: "alice" };
+        assert_eq!(database.write(move |conn| grant::revoke_all(conn, person, NOW)).await.unwrap(), ["offline"]);
+        let client = Whose::Client { client_id: "app" };
+        assert_eq!(database.write(move |conn| grant::revoke_all(conn, client, NOW)).await.unwrap(), ["bob"]);
+    }
+}
+
+#[tokio::test]
+async fn expired_grants_are_swept_in_batches() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        let all = ["a", "b", "c"].map(|id| Grant { expires_at: NOW, ..grant(id) });
+        database.write(move |conn| insert_all(conn, &all)).await.unwrap();
+        database.write(|conn| insert_all(conn, &[grant("live")])).await.unwrap();
+        for expected in [2, 1, 0] {
+            assert_eq!(database.write(|conn| grant::sweep(conn, later(1), 2)).await.unwrap(), expected);
+        }
+        assert!(database.read(|conn| grant::find(conn, "live")).await.unwrap().is_some());
+    }
+}
+
+fn person_and_client(conn: &mut Connection) -> Result<(), StoreError> {
+    diesel::insert_into(users::table)
+        .values((
+            users::id.eq("alice"),
+            users::email.eq("alice@example.com"),
+            users::email_key.eq("alice@example.com"),
+            users::email_verified.eq(true),
+            users::status.eq("active"),
+            users::epoch.eq(0),
+            users::claims.eq("{}"),
+            users::created_at.eq(0),
+            users::updated_at.eq(0),
+            users::version.eq(1),
+        ))
+        .execute(conn)?;
+    diesel::insert_into(clients::table)
+        .values((
+            clients::id.eq("app"),
+            clients::name.eq("App"),
+            clients::kind.eq("web"),
+            clients::metadata.eq("{}"),
+            clients::settings.eq("{}"),
+            clients::status.eq("active"),
+            clients::provenance.eq("admin"),
+            clients::created_at.eq(0),
+            clients::updated_at.eq(0),
+            clients::version.eq(1),
+            clients::changed_revision.eq(0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+fn allowed(scopes: &str, claims: &[&str]) -> Allowed {
+    Allowed {
+        scopes: Scopes::parse(scopes).unwrap(),
+        claims: claims.iter().map(|claim| (*claim).to_owned()).collect(),
+        resources: BTreeSet::new(),
+    }
+}
+
+#[tokio::test]
+async fn what_is_allowed_later_is_added_to_the_consent() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        database.write(person_and_client).await.unwrap();
+        let remember = |what: Allowed, until, at| {
+            let random = Random::default();
+            database.write(move |conn| consent::remember(conn, "alice", "app", &what, until, &random, at))
+        };
+        let (a, b) = tokio::join!(
+            remember(allowed("openid", &[]), Some(later(100)), NOW),
+            remember(allowed("openid email", &["name"]), Some(later(100)), NOW)
+        );
+        a.unwrap();
+        b.unwrap();
+        let consent = database.read(|conn| consent::find(conn, "alice", "app")).await.unwrap().unwrap();
+        assert_eq!((consent.allowed.clone(), consent.version), (allowed("openid email", &["name"]), 2));
+        assert!(consent.covers(&allowed("email", &["name"]), NOW));
+        assert!(!consent.covers(&allowed("email profile", &[]), NOW));
+        assert!(!consent.covers(&allowed("openid", &[]), later(100)));
+
+        // an expired consent is not built upon
+        let renewed = remember(allowed("profile", &[]), None, later(200)).await.unwrap();
+        assert_eq!(renewed.allowed, allowed("profile", &[]));
+        assert_eq!(database.read(|conn| consent::of_person(conn, "alice", later(200))).await.unwrap(), [renewed]);
+
+        assert!(database.write(|conn| consent::withdraw(conn, "alice", "app")).await.unwrap());
+        assert!(!database.write(|conn| consent::withdraw(conn, "alice", "app")).await.unwrap());
+    }
+}
+
+#[tokio::test]
+async fn attack_c2_of_redemptions_at_once_one_gets_the_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = TransientStore::Embedded(Embedded::open(&folder.path().join("transient.db")).unwrap());
+    let code = AuthorizationCode::random(&Random::default());
+    let record = CodeRecord {
+        grant: grant(&code.grant_id),
+        redirect_uri: "https://rp.example/cb".into(),
+        nonce: Some("n".into()),
+        refresh: true,
+        expires_at: later(60),
+    };
+    code::put(&store, &code, &record, NOW).await.unwrap();
+    assert_eq!(code::get(&store, &code, NOW).await.unwrap(), Some(record.clone()));
+    assert_eq!(code::get(&store, &code, later(60)).await.unwrap(), None);
+    let other = AuthorizationCode::random(&Random::default());
+    assert_eq!(code::get(&store, &other, NOW).await.unwrap(), None);
+    let (a, b) = tokio::join!(code::take(&store, &code, NOW), code::take(&store, &code, NOW));
+    assert_eq!([a.unwrap(), b.unwrap()].into_iter().flatten().collect::<Vec<_>>(), [record]);
+    assert_eq!(code::get(&store, &code, NOW).await.unwrap(), None);
+}
+
+fn revoked(kind: Kind, key: &str, seconds: u64) -> Revocation {
+    Revocation { kind, key: key.into(), until: later(seconds) }
+}
+
+#[tokio::test]
+async fn revocations_are_read_whole_and_then_as_news() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        let first = [revoked(Kind::Token, "t", 10), revoked(Kind::Grant, "g", 100)];
+        database.write(move |conn| revocation::insert(conn, &first)).await.unwrap();
+        let (live, seen) = database.read(|conn| revocation::live(conn, later(10))).await.unwrap();
+        assert_eq!((live, seen), (vec![revoked(Kind::Grant, "g", 100)], 1));
+        assert_eq!(database.read(|conn| revocation::since(conn, 1)).await.unwrap(), (Vec::new(), 1));
+
+        let second = [revoked(Kind::Session, "s", 50), revoked(Kind::Grant, "g", 20), revoked(Kind::Token, "t", 60)];
+        database.write(move |conn| revocation::insert(conn, &second)).await.unwrap();
+        let (mut news, seen) = database.read(|conn| revocation::since(conn, 1)).await.unwrap();
+        news.sort_by(|a, b| a.key.cmp(&b.key));
+        // the grant's longer time stays as it is
+        assert_eq!((news, seen), (vec![revoked(Kind::Session, "s", 50), revoked(Kind::Token, "t", 60)], 2));
+
+        assert_eq!(database.write(|conn| revocation::sweep(conn, later(55), 10)).await.unwrap(), 1);
+        assert_eq!(database.read(|conn| revocation::live(conn, NOW)).await.unwrap().0.len(), 2);
+    }
+}
+
+#[test]
+fn the_set_in_memory_holds_what_was_merged_until_it_is_over() {
+    let mut set = Revocations::default();
+    set.merge([revoked(Kind::Token, "x", 10), revoked(Kind::Grant, "g", 100), revoked(Kind::Grant, "g", 20)]);
+    assert!(set.contains(Kind::Token, "x") && set.contains(Kind::Grant, "g"));
+    assert!(!set.contains(Kind::Grant, "x") && !set.contains(Kind::Session, "g"));
+    set.expire(later(50));
+    assert_eq!(set.len(), 1);
+    assert!(set.contains(Kind::Grant, "g"));
+}
