@@ -1,1 +1,161 @@
-//! (room being built)
+//! The command line: one file per command, each with its arguments, what it does and what it prints.
+//!
+//! Floor 9. Commands work on the stores directly, beside a running server, which sees a change within a second; durable
+//! rows change through `acts` alone. Exit codes: 0 done, 1 refused or failed, 2 usage. Secrets come by standard input, a
+//! file or a prompt, never as an argument.
+
+mod audit;
+mod client;
+mod completions;
+mod config;
+mod demo;
+mod doctor;
+mod error;
+mod group;
+mod key;
+mod migrate;
+mod moment;
+mod output;
+mod resource;
+mod secret_input;
+mod serve;
+mod session;
+mod settings_args;
+mod user;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use crate::config::Settings;
+pub use error::CliError;
+use output::{Format, Output};
+use settings_args::{ServeSettings, StoreSettings};
+
+/// OpenID Connect and OAuth 2 single sign-on in one binary.
+#[derive(Debug, Parser)]
+#[command(
+    name = "latchkey",
+    version,
+    about,
+    arg_required_else_help = false,
+    disable_help_subcommand = true,
+    after_help = "Without a command it serves. `latchkey COMMAND --help` tells all about one.",
+    after_long_help = EXAMPLES
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// How results are printed
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    output: Format,
+    #[command(flatten)]
+    store: StoreSettings,
+    #[command(flatten)]
+    serve: ServeSettings,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  latchkey demo                                  try it with a sample application, leaving nothing behind
+  latchkey                                       serve from ./latchkey-data
+  latchkey user create --email mara@example.com --password-stdin < password.txt
+  latchkey client create --name Wiki --redirect-uri https://wiki.example.com/callback
+  latchkey --output json client list | jq -r '.[].client_id'
+
+Every setting can stand in latchkey.toml ([database] url), the environment (LATCHKEY_DATABASE_URL) or on the command line
+(--database-url); the later counts more. `latchkey config` shows what holds and why.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve (also without a command)
+    Serve(ServeSettings),
+    /// Try it: a provider and a sample application in a throw-away folder
+    Demo(demo::DemoArgs),
+    /// Bring the database's schema up to this version
+    Migrate(migrate::MigrateArgs),
+    /// Check the settings, the stores, the keys and the issuer
+    Doctor(ServeSettings),
+    /// Show every setting with its value and where it came from
+    Config(ServeSettings),
+    /// Print a completion script for a shell
+    Completions(completions::CompletionsArgs),
+    /// People
+    User(user::UserArgs),
+    /// Applications that sign people in
+    Client(client::ClientArgs),
+    /// Groups of people
+    Group(group::GroupArgs),
+    /// Resource servers: APIs that access tokens are for
+    Resource(resource::ResourceArgs),
+    /// Signing keys
+    Key(key::KeyArgs),
+    /// Grants and single-sign-on sessions
+    Session(session::SessionArgs),
+    /// The record of what was done
+    Audit(audit::AuditArgs),
+}
+
+/// Runs the program with the given arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and the version come this way too, with 0; a broken pipe is no reason to complain.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match dispatch(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error.to_string());
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<(), CliError> {
+    let out = Output::new(cli.output);
+    let source = SettingsSource { store: cli.store, serve: cli.serve };
+    match cli.command {
+        None => serve::run(&source.with(ServeSettings::default()).load()?),
+        Some(Command::Serve(more)) => serve::run(&source.with(more).load()?),
+        Some(Command::Demo(args)) => demo::run(&args),
+        Some(Command::Migrate(args)) => migrate::run(&args, &source.load()?, out),
+        Some(Command::Doctor(more)) => doctor::run(&source.with(more), out),
+        Some(Command::Config(more)) => config::run(&source.with(more).load()?, out),
+        Some(Command::Completions(args)) => completions::run(&args, &mut Cli::command()),
+        Some(Command::User(args)) => user::run(args, &source.load()?, out),
+        Some(Command::Client(args)) => client::run(args, &source.load()?, out),
+        Some(Command::Group(args)) => group::run(args, &source.load()?, out),
+        Some(Command::Resource(args)) => resource::run(args, &source.load()?, out),
+        Some(Command::Key(args)) => key::run(args, &source.load()?, out),
+        Some(Command::Session(args)) => session::run(args, &source.load()?, out),
+        Some(Command::Audit(args)) => audit::run(args, &source.load()?, out),
+    }
+}
+
+/// What the command line says of the settings, before and after the command.
+struct SettingsSource {
+    store: StoreSettings,
+    serve: ServeSettings,
+}
+
+impl SettingsSource {
+    /// What stands after the command counts more.
+    fn with(mut self, more: ServeSettings) -> Self {
+        self.serve.flags.extend(more.flags);
+        self
+    }
+
+    fn load(&self) -> Result<Settings, CliError> {
+        let mut flags = self.store.flags.clone();
+        flags.extend(self.serve.flags.clone());
+        Ok(Settings::load(self.store.config.as_deref(), &flags)?)
+    }
+}
+
+#[cfg(test)]
+mod tests;

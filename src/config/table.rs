@@ -20,6 +20,8 @@ pub struct Setting {
     pub key: &'static str,
     /// What holds where nothing sets it; none where it is then absent or follows from another setting.
     pub default: Option<&'static str>,
+    /// The flag that names a file with the value, where that may hold a password.
+    pub file_flag: Option<&'static str>,
     /// How its value is named in help.
     pub value: &'static str,
     /// How much of it may be shown.
@@ -42,15 +44,17 @@ impl Setting {
     }
 
     const fn new(name: &'static str, key: &'static str, default: Option<&'static str>, value: &'static str, meaning: &'static str) -> Self {
-        Self { name, key, default, value, secrecy: Secrecy::Open, available: true, meaning }
+        Self { name, key, default, value, file_flag: None, secrecy: Secrecy::Open, available: true, meaning }
     }
 
-    const fn url(mut self) -> Self {
+    const fn url(mut self, file_flag: &'static str) -> Self {
+        self.file_flag = Some(file_flag);
         self.secrecy = Secrecy::Url;
         self
     }
 
-    const fn secret(mut self) -> Self {
+    const fn secret(mut self, file_flag: &'static str) -> Self {
+        self.file_flag = Some(file_flag);
         self.secrecy = Secrecy::Secret;
         self
     }
@@ -94,15 +98,15 @@ settings! {
     DATA_DIR = Setting::new("data-dir", "data_dir", Some("./latchkey-data"), "FOLDER",
         "Where embedded things live");
     DATABASE_URL = Setting::new("database-url", "database.url", None, "URL",
-        "sqlite:PATH or postgres://...; by default sqlite:<data dir>/latchkey.db").url();
+        "sqlite:PATH or postgres://...; by default sqlite:<data dir>/latchkey.db").url("database-url-file");
     REDIS_URL = Setting::new("redis-url", "redis.url", None, "URL",
-        "redis://, rediss://, redis+sentinel:// or redis+cluster://; without it the transient store is embedded").url();
+        "redis://, rediss://, redis+sentinel:// or redis+cluster://; without it the transient store is embedded").url("redis-url-file");
     MASTER_KEY = Setting::new("master-key", "master_key", None, "KEY",
-        "32 bytes as base64; several separated by commas: the first seals, all open; required with PostgreSQL").secret();
+        "32 bytes as base64; several separated by commas: the first seals, all open; required with PostgreSQL").secret("master-key-file");
     TRUSTED_PROXIES = Setting::new("trusted-proxies", "trusted_proxies", None, "NETWORKS",
         "Networks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas");
     SMTP_URL = Setting::new("smtp-url", "smtp.url", None, "URL",
-        "Where mails are handed over").secret().not_yet();
+        "Where mails are handed over").secret("smtp-url-file").not_yet();
     MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
         "Sender of mails").not_yet();
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",

@@ -130,6 +130,8 @@ fn durations_are_exact() {
 fn names_keys_and_variables_agree() {
     for setting in SETTINGS {
         assert_eq!(setting.key.replace('.', "_"), setting.name.replace('-', "_"));
+        let by_file = (setting.secrecy != Secrecy::Open).then(|| format!("{}-file", setting.name));
+        assert_eq!(setting.file_flag.map(str::to_owned), by_file);
     }
 }
 

@@ -1,0 +1,82 @@
+//! Secrets come by standard input, a file or a prompt: an argument would stand in the process list and the history.
+
+use std::io::{IsTerminal as _, Read as _};
+use std::path::PathBuf;
+
+use clap::Args;
+use zeroize::Zeroizing;
+
+use super::CliError;
+use crate::secrets::Secret;
+
+/// More than any password that is accepted.
+const LONGEST: u64 = 64 * 1024;
+
+/// Where a password comes from.
+#[derive(Clone, Debug, Default, Args)]
+#[group(multiple = false)]
+pub struct PasswordArgs {
+    /// Read the password from standard input
+    #[arg(long)]
+    password_stdin: bool,
+    /// Read the password from a file
+    #[arg(long, value_name = "FILE")]
+    password_file: Option<PathBuf>,
+    /// Ask for the password
+    #[arg(long)]
+    password_prompt: bool,
+}
+
+impl PasswordArgs {
+    /// The password, where one of the flags asks for one.
+    pub fn read(&self) -> Result<Option<Secret>, CliError> {
+        if self.password_stdin {
+            return from_reader(std::io::stdin().lock()).map(Some);
+        }
+        if let Some(path) = &self.password_file {
+            let file = std::fs::File::open(path).map_err(|e| CliError::Failed(format!("{}: {e}", path.display())))?;
+            return from_reader(file).map(Some);
+        }
+        if self.password_prompt { prompt().map(Some) } else { Ok(None) }
+    }
+
+    /// The password, asked for where no flag says where it is.
+    pub fn read_or_prompt(&self) -> Result<Secret, CliError> {
+        match self.read()? {
+            Some(password) => Ok(password),
+            None if std::io::stdin().is_terminal() => prompt(),
+            None => Err(CliError::Usage("say where the password is: --password-stdin or --password-file FILE".to_owned())),
+        }
+    }
+}
+
+/// One line break at the end is the editor's, not the password's.
+fn from_reader(reader: impl std::io::Read) -> Result<Secret, CliError> {
+    let mut text = Zeroizing::new(String::new());
+    reader.take(LONGEST).read_to_string(&mut text).map_err(|e| CliError::Failed(format!("the password cannot be read: {e}")))?;
+    let line = text.strip_suffix('\n').unwrap_or(&text);
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    if line.is_empty() { Err(CliError::Failed("the password is empty".to_owned())) } else { Ok(Secret::new(line)) }
+}
+
+fn prompt() -> Result<Secret, CliError> {
+    let ask = |text: &str| rpassword::prompt_password(text).map(Secret::new).map_err(|e| CliError::Failed(format!("cannot ask: {e}")));
+    let first = ask("Password: ")?;
+    if first.expose().is_empty() {
+        return Err(CliError::Failed("the password is empty".to_owned()));
+    }
+    if first.equals(ask("Once more: ")?.expose()) { Ok(first) } else { Err(CliError::Failed("the two differ".to_owned())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_loses_one_line_break_and_nothing_else() {
+        for (given, read) in [("a b \n", "a b "), ("x", "x"), ("x\r\n", "x"), ("x\n\n", "x\n")] {
+            assert_eq!(from_reader(given.as_bytes()).unwrap().expose(), read);
+        }
+        assert!(from_reader("\n".as_bytes()).is_err());
+    }
+}
