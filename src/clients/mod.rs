@@ -1,1 +1,57 @@
-//! (room being built)
+//! Registered clients (`registered`), their secrets (`secrets`) and resource servers (`resources`). Floor 2.
+//!
+//! Rows with their queries, no HTTP and no decisions. May use `protocol`, whose values the rows hold, and the ground
+//! floor. Every change raises the part's revision in its own transaction, so that snapshots read it anew.
+
+pub mod registered;
+pub mod resources;
+pub mod secrets;
+
+use std::fmt;
+
+pub use registered::{Record, Registered};
+pub use secrets::{ClientSecret, verify_secret};
+
+use crate::store::StoreError;
+
+/// Why a client's or resource server's row was not written.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ClientError {
+    /// A client or person has, or had, this id; a resource server has this identifier.
+    IdTaken,
+    /// An id is not 1 to 255 visible ASCII characters.
+    BadId,
+    /// Somebody changed the row since it was read: read it again.
+    Stale,
+    /// There is no such row.
+    NotFound,
+    /// The database failed.
+    Store(StoreError),
+}
+
+impl From<StoreError> for ClientError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<diesel::result::Error> for ClientError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl fmt::Display for ClientError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("this id is, or was, another client's or a person's"),
+            Self::BadId => f.write_str("an id is 1 to 255 visible ASCII characters"),
+            Self::Stale => f.write_str("it was changed by somebody else in the meantime"),
+            Self::NotFound => f.write_str("there is no such client or resource server"),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ClientError {}

@@ -168,6 +168,7 @@ diesel::table! {
 diesel::joinable!(memberships -> groups (group_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(assignments -> users (user_id));
+diesel::joinable!(client_secrets -> clients (client_id));
 diesel::allow_tables_to_appear_in_same_query!(
     memberships,
     groups,

@@ -11,7 +11,7 @@ use diesel::sql_types::{BigInt, Text};
 
 use super::scratch::Scratch;
 use super::{Backend, Connection, Database, OpenError, Options, SCHEMA, SchemaState, StoreError};
-use crate::store::schema::{leases, revisions, schema_version};
+use crate::store::schema::{self, leases, revisions, schema_version};
 
 fn lease(name: &str) -> impl Fn(&mut Connection) -> Result<(), StoreError> + Send + 'static + use<> {
     let name = name.to_owned();
@@ -283,5 +283,34 @@ async fn the_file_is_its_owners_alone() {
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let mode = std::os::unix::fs::PermissionsExt::mode(&file.unwrap().metadata().unwrap().permissions());
         assert_eq!(mode & 0o077, 0);
+    }
+}
+
+#[tokio::test]
+async fn every_declared_column_is_in_the_database() {
+    macro_rules! select {
+        ($conn:expr, $($table:ident),+) => { $(schema::$table::table.limit(0).execute($conn)?;)+ };
+    }
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .read::<_, StoreError>(|conn| {
+                select!(conn, data_keys, users, retired_ids, groups, memberships, assignments, credentials, clients, client_secrets);
+                select!(
+                    conn,
+                    resources,
+                    consents,
+                    grants,
+                    signing_keys,
+                    revocations,
+                    revisions,
+                    leases,
+                    setup,
+                    audit_events,
+                    schema_version
+                );
+                Ok(())
+            })
+            .await
+            .unwrap();
     }
 }

@@ -1,0 +1,79 @@
+use serde_json::json;
+
+use super::*;
+use crate::clock::Random;
+use crate::people::user;
+use crate::protocol::client::{ClientKind, samples};
+use crate::store::KeyRing;
+use crate::store::database::scratch::Scratch;
+
+const NOW: Timestamp = Timestamp::from_seconds(1_000);
+
+pub(crate) fn client(id: &str) -> Client {
+    let mut client = samples::client(ClientKind::Web, &["https://app.example/cb"]);
+    client.client_id = id.into();
+    client.metadata.other.insert("client_name#de".into(), json!("Laden"));
+    client
+}
+
+#[tokio::test]
+async fn a_client_reads_back_as_it_was_registered() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        let made = database.write(|conn| insert(conn, client("app"), Some("u1".into()), NOW)).await.unwrap();
+        assert_eq!(made.client, client("app"));
+        assert_eq!(database.read(|conn| find(conn, "app")).await.unwrap(), Some(made.clone()));
+        let mut changed = made.clone();
+        changed.client.enabled = false;
+        changed.approved_by = Some("u2".into());
+        let kept = database.write(move |conn| update(conn, &changed, NOW)).await.unwrap();
+        assert!(kept.client.approved && !kept.client.enabled && kept.changed_revision > made.changed_revision);
+        assert_eq!(database.read(|conn| find(conn, "app")).await.unwrap(), Some(kept));
+        assert!(matches!(database.write(move |conn| update(conn, &made, NOW)).await, Err(ClientError::Stale)));
+        assert_eq!(database.read(|conn| list(conn, None, 9)).await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_client_id_is_nobody_elses_and_given_once() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        let add = |id: &'static str| {
+            let database = database.clone();
+            async move { database.write(move |conn| insert(conn, client(id), None, NOW)).await }
+        };
+        database.write(|conn| user::insert(conn, user::tests::new("mara", "mara@example.com", None), NOW)).await.unwrap();
+        assert!(matches!(add("mara").await, Err(ClientError::IdTaken)));
+        assert!(matches!(add("a b").await, Err(ClientError::BadId)));
+        add("app").await.unwrap();
+        let same = database.write(|conn| user::insert(conn, user::tests::new("app", "app@example.com", None), NOW)).await;
+        assert!(matches!(same, Err(crate::people::PeopleError::IdTaken)));
+        database.write(|conn| delete(conn, "app", NOW)).await.unwrap();
+        assert!(matches!(add("app").await, Err(ClientError::IdTaken)));
+    }
+}
+
+#[tokio::test]
+async fn a_snapshot_learns_what_changed_and_what_is_gone_and_nothing_else() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, ClientError>(|conn| {
+                let random = Random::default();
+                let ring = KeyRing::scratch(&random);
+                for id in ["a", "b", "c"] {
+                    insert(conn, client(id), None, NOW)?;
+                }
+                let all = changed_since(conn, -1)?;
+                assert_eq!((all.changed.len(), all.gone.len()), (3, 0));
+                assert!(changed_since(conn, all.revision)?.changed.is_empty());
+                secrets::make(conn, &ring, &random, "b", None, NOW)?;
+                delete(conn, "c", NOW)?;
+                let news = changed_since(conn, all.revision)?;
+                assert_eq!(news.gone, ["c"]);
+                let ids: Vec<_> = news.changed.iter().map(|of| (of.record.client.client_id.as_str(), of.secrets.len())).collect();
+                assert_eq!(ids, [("b", 1)]);
+                assert!(matches!(secrets::make(conn, &ring, &random, "c", None, NOW), Err(ClientError::NotFound)));
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
