@@ -1,1 +1,60 @@
-//! (room being built)
+//! What people see: each page is a struct of plain values with `render(&PageContext)`, drawn by an askama template.
+//!
+//! Floor 6; uses `languages` alone. A page decides nothing and knows no store: who asks it hands over what is to be shown,
+//! with every form's action. Words and colours follow one design: a plate that says who asks, a door where one acts.
+//! Stable for scripts: the names of the form fields and `data-page` on `<body>`.
+
+mod account;
+mod account_choice;
+pub mod assets;
+mod browser;
+mod change_password;
+mod chrome;
+mod consent;
+mod context;
+mod difference;
+mod error;
+mod form_post;
+mod granted_apps;
+mod home;
+mod icons;
+mod language;
+mod new_password;
+mod parts;
+mod password;
+pub mod paths;
+pub mod security;
+mod sessions;
+mod setup;
+mod sign_in;
+mod sign_out;
+mod signed_out;
+
+#[cfg(test)]
+mod gallery;
+
+pub use account::{Account, NextStep};
+pub use account_choice::{AccountChoice, ChoiceMode, KnownAccount};
+pub use browser::browser_and_system;
+pub use change_password::{ChangePassword, CurrentPasswordProblem};
+pub use consent::{Consent, ConsentItem, ConsentKind, ConsentResource};
+pub use context::{Notice, PageContext, Theme};
+pub use difference::nearest;
+pub use error::{Cause, DeveloperPart, ErrorPage, Mismatch};
+pub use form_post::FormPost;
+pub use granted_apps::{GrantedApp, GrantedApps};
+pub use home::{Home, HomeApp};
+pub use language::LanguageChoice;
+pub use new_password::{NewPassword, NewPasswordProblem, NewPasswordReason};
+pub use parts::{AccountCard, AppCard, Hidden};
+pub use password::{Password, PasswordReason};
+pub use sessions::{SessionRow, Sessions};
+pub use setup::{Setup, SetupProblem};
+pub use sign_in::{SignIn, SignInProblem};
+pub use sign_out::SignOut;
+pub use signed_out::{SignedOut, SignedOutApp, SignedOutState};
+
+/// The page as HTML. Drawing can fail in no way that these templates have; the answer would be an empty page.
+fn drawn(template: &impl askama::Template) -> String {
+    template.render().unwrap_or_default()
+}

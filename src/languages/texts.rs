@@ -1,0 +1,244 @@
+//! Texts by their id, with values set into them.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::{Direction, Language};
+
+/// What is set into a text.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// A name, an address, a date.
+    Words(&'a str),
+    /// A number, which also chooses the plural.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(words: &'a str) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(words: &'a String) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl From<i64> for Value<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&usize> for Value<'_> {
+    fn from(number: &usize) -> Self {
+        Self::from(*number)
+    }
+}
+
+impl From<u32> for Value<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English, include_str!("en.ftl")));
+static GERMAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::German, include_str!("de.ftl")));
+static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::French, include_str!("fr.ftl")));
+static SPANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Spanish, include_str!("es.ftl")));
+static ARABIC: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Arabic, include_str!("ar.ftl")));
+
+/// A bundle of one file. What cannot be parsed is left out: the tests refuse such a file.
+fn bundle(language: Language, source: &'static str) -> Bundle {
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
+    // Values are isolated below, and only where a direction could change, so that plain texts stay plain.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// The texts of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts {
+    language: Language,
+}
+
+impl Texts {
+    /// The texts of `language`.
+    pub const fn of(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// Which language these are.
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    /// The text of an id.
+    pub fn text(self, id: &str) -> String {
+        self.text_with(id, &[])
+    }
+
+    /// The text of an id with values set into it. An id that the language lacks is read in English; one that nobody
+    /// has is shown as itself in brackets.
+    pub fn text_with(self, id: &str, values: &[(&str, Value<'_>)]) -> String {
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            match value {
+                Value::Words(words) => arguments.set((*name).to_owned(), FluentValue::String(self.isolated(words))),
+                Value::Number(number) => arguments.set((*name).to_owned(), FluentValue::from(*number)),
+            }
+        }
+        formatted(self.bundle(), id, &arguments).or_else(|| formatted(&ENGLISH, id, &arguments)).unwrap_or_else(|| format!("[[{id}]]"))
+    }
+
+    fn bundle(self) -> &'static Bundle {
+        match self.language {
+            Language::English => &ENGLISH,
+            Language::German => &GERMAN,
+            Language::French => &FRENCH,
+            Language::Spanish => &SPANISH,
+            Language::Arabic => &ARABIC,
+        }
+    }
+
+    /// `words` between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where they could disturb the direction of the text.
+    fn isolated(self, words: &str) -> Cow<'static, str> {
+        if self.language.direction() == Direction::RightToLeft || words.chars().any(is_right_to_left) {
+            Cow::Owned(format!("\u{2068}{words}\u{2069}"))
+        } else {
+            Cow::Owned(words.to_owned())
+        }
+    }
+}
+
+/// Whether a character is of a script written from right to left, or turns the direction by itself.
+fn is_right_to_left(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+fn formatted(bundle: &Bundle, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    Some(bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    use super::*;
+
+    const FILES: [(&str, &str); 5] = [
+        ("en", include_str!("en.ftl")),
+        ("de", include_str!("de.ftl")),
+        ("fr", include_str!("fr.ftl")),
+        ("es", include_str!("es.ftl")),
+        ("ar", include_str!("ar.ftl")),
+    ];
+
+    /// Id -> the names of the values that its text takes.
+    fn ids(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut ids = BTreeMap::new();
+        let mut current = String::new();
+        for line in source.lines() {
+            if line.starts_with(|first: char| first.is_ascii_lowercase())
+                && let Some((id, _)) = line.split_once(" =")
+            {
+                current = id.to_owned();
+                assert!(ids.insert(current.clone(), BTreeSet::new()).is_none(), "{id} stands twice");
+            }
+            for piece in line.split('$').skip(1) {
+                let name: String = piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                if let Some(names) = ids.get_mut(&current) {
+                    names.insert(name);
+                }
+            }
+        }
+        ids
+    }
+
+    fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                found.push((path.display().to_string(), text));
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_parses_whole() {
+        for (tag, source) in FILES {
+            let errors = FluentResource::try_new(source.to_owned()).err().map(|(_, errors)| errors);
+            assert!(errors.is_none(), "{tag}: {errors:?}");
+        }
+    }
+
+    #[test]
+    fn every_language_has_the_same_ids_with_the_same_values() {
+        let english = ids(FILES[0].1);
+        for (tag, source) in FILES {
+            let other = ids(source);
+            let missing: Vec<_> = english.keys().filter(|id| !other.contains_key(*id)).collect();
+            let surplus: Vec<_> = other.keys().filter(|id| !english.contains_key(*id)).collect();
+            assert!(missing.is_empty() && surplus.is_empty(), "{tag} lacks {missing:?}, has too many {surplus:?}");
+            for (id, names) in &english {
+                assert_eq!(other.get(id), Some(names), "{tag} {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_id_that_a_template_names_exists_and_no_text_is_left_over() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = Vec::new();
+        sources(&root.join("templates"), &mut found);
+        let templates = found.len();
+        sources(&root.join("src"), &mut found);
+        let known = ids(FILES[0].1);
+        for (path, text) in &found[..templates] {
+            for call in ["t(\"", "with(\"", "around(\"", "date_in(\"", "ago_in(\""] {
+                for piece in text.split(call).skip(1) {
+                    let id = piece.split('"').next().unwrap();
+                    assert!(known.contains_key(id), "{path} names {id}");
+                }
+            }
+        }
+        let all: String = found.iter().filter(|(path, _)| !path.ends_with(".ftl")).map(|(_, text)| text.as_str()).collect();
+        let unused: Vec<_> = known.keys().filter(|id| !id.starts_with("month-") && !all.contains(&format!("\"{id}\""))).collect();
+        assert!(unused.is_empty(), "nobody uses {unused:?}");
+    }
+
+    #[test]
+    fn a_value_is_isolated_where_it_could_turn_the_direction() {
+        let english = Texts::of(Language::English);
+        assert_eq!(english.text_with("consent-title", &[("app", "Outline".into())]), "Let Outline use your account?");
+        assert!(english.text_with("consent-title", &[("app", "\u{202e}eliH".into())]).contains("\u{2068}\u{202e}eliH\u{2069}"));
+        assert!(Texts::of(Language::Arabic).text_with("consent-title", &[("app", "Outline".into())]).contains("\u{2068}Outline\u{2069}"));
+    }
+
+    #[test]
+    fn a_number_chooses_the_plural() {
+        let texts = Texts::of(Language::English);
+        assert_eq!(texts.text_with("summary-title", &[("count", 1usize.into())]), "Check one thing");
+        assert_eq!(texts.text_with("summary-title", &[("count", 3usize.into())]), "Check 3 things");
+    }
+}

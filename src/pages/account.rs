@@ -1,0 +1,91 @@
+//! `account`: a person's profile and what would be good to do next.
+
+use askama::Template;
+
+use super::chrome::Chrome;
+use super::context::PageContext;
+use super::drawn;
+use super::parts::AccountCard;
+
+/// Shows what is kept about a person.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// Whose page.
+    pub account: AccountCard,
+    /// The e-mail address, where there is one.
+    pub email: Option<String>,
+    /// Whether it is confirmed.
+    pub email_confirmed: bool,
+    /// The user name, where there is one.
+    pub username: Option<String>,
+    /// The groups by name.
+    pub groups: Vec<String>,
+    /// Since when the account stands, in seconds since the epoch.
+    pub created_at: i64,
+    /// When the password was last set, in seconds since the epoch.
+    pub password_set_at: Option<i64>,
+    /// How many sessions there are.
+    pub sessions: usize,
+    /// How many apps use the account.
+    pub apps: usize,
+    /// What would be good to do.
+    pub next_steps: Vec<NextStep>,
+}
+
+/// What would be good to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// Replace a password that somebody else set or that is known.
+    ChangePassword,
+    /// End sessions that have long been unused.
+    EndOldSessions {
+        /// How many.
+        count: usize,
+    },
+    /// Look through apps that have long been unused.
+    ReviewApps {
+        /// How many.
+        count: usize,
+    },
+}
+
+struct Step {
+    sentence: String,
+    url: String,
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "account.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    account: &'a AccountCard,
+    page: &'a Account,
+    steps: Vec<Step>,
+}
+
+impl Account {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        use super::paths;
+        let c = Chrome::new(ctx, "account");
+        let steps = self
+            .next_steps
+            .iter()
+            .map(|step| match step {
+                NextStep::ChangePassword => {
+                    Step { sentence: c.t("next-password"), url: c.url(paths::PASSWORD), action: c.t("change-password") }
+                }
+                NextStep::EndOldSessions { count } => Step {
+                    sentence: c.with("next-sessions", "count", *count),
+                    url: c.url(paths::SESSIONS),
+                    action: c.t("next-sessions-action"),
+                },
+                NextStep::ReviewApps { count } => {
+                    Step { sentence: c.with("next-apps", "count", *count), url: c.url(paths::APPS), action: c.t("next-apps-action") }
+                }
+            })
+            .collect();
+        drawn(&View { c, account: &self.account, page: self, steps })
+    }
+}

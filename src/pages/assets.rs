@@ -1,0 +1,75 @@
+//! Styles, scripts and the mark, embedded. Each has its content's hash in its name, so that it may be kept for ever.
+
+use std::sync::LazyLock;
+
+use super::paths;
+use crate::secrets::sha256;
+
+/// An embedded file.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Its name in templates: `sign-in.css`.
+    name: &'static str,
+    /// Its name in addresses: `sign-in-47DEQpj8HBSa.css`.
+    hashed: String,
+    /// The `Content-Type`.
+    pub content_type: &'static str,
+    /// The content.
+    pub bytes: &'static [u8],
+}
+
+/// The `Cache-Control` of an asset: the name changes with the content.
+pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
+
+const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
+    [
+        asset("sign-in.css", CSS, include_bytes!("../../static/sign-in.css")),
+        asset("account.css", CSS, include_bytes!("../../static/account.css")),
+        asset("show-password.js", SCRIPT, include_bytes!("../../static/show-password.js")),
+        asset("form-post.js", SCRIPT, include_bytes!("../../static/form-post.js")),
+        asset("favicon.svg", "image/svg+xml", include_bytes!("../../static/favicon.svg")),
+    ]
+});
+
+fn asset(name: &'static str, content_type: &'static str, bytes: &'static [u8]) -> Asset {
+    let hash: String = sha256(bytes).chars().take(12).collect();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    Asset { name, hashed: format!("{stem}-{hash}.{ending}"), content_type, bytes }
+}
+
+/// The address of an asset on an issuer with this base path; of an unknown one the address that answers 404.
+pub fn path(base_path: &str, name: &str) -> String {
+    let hashed = ASSETS.iter().find(|asset| asset.name == name).map_or(name, |asset| asset.hashed.as_str());
+    format!("{base_path}{}{hashed}", paths::ASSETS)
+}
+
+/// The asset behind the last segment of an address under [`paths::ASSETS`].
+pub fn find(segment: &str) -> Option<&'static Asset> {
+    ASSETS.iter().find(|asset| asset.hashed == segment)
+}
+
+/// The mark for `/favicon.ico`, which browsers ask for by themselves.
+pub fn favicon() -> Option<&'static Asset> {
+    ASSETS.iter().find(|asset| asset.name == "favicon.svg")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_asset_is_found_by_its_address_and_by_no_other() {
+        for asset in ASSETS.iter() {
+            let address = path("/base", asset.name);
+            let segment = address.strip_prefix("/base/assets/").unwrap();
+            assert_eq!(find(segment).map(|found| found.name), Some(asset.name));
+            assert!(find(asset.name).is_none());
+            assert!(!asset.bytes.is_empty());
+        }
+        assert!(find("../secrets").is_none());
+        assert!(favicon().is_some());
+    }
+}

@@ -1,0 +1,69 @@
+//! `change-password`: a new password by somebody who knows the present one.
+
+use askama::Template;
+
+use super::chrome::Chrome;
+use super::context::PageContext;
+use super::drawn;
+use super::new_password::{self, NewPasswordProblem};
+use super::parts::{AccountCard, Field, Summary};
+
+/// Changes the password. Posts `current_password`, `new_password` and, where ticked, `end_others`.
+#[derive(Clone, Debug)]
+pub struct ChangePassword {
+    /// Whose page.
+    pub account: AccountCard,
+    /// Where the form goes.
+    pub action: String,
+    /// The least number of characters of a password.
+    pub minimum: u32,
+    /// The box that ends the other sessions is ticked, as it is at first.
+    pub end_others: bool,
+    /// What is wrong with the present password as typed.
+    pub current: Option<CurrentPasswordProblem>,
+    /// What is wrong with the new one.
+    pub problems: Vec<NewPasswordProblem>,
+    /// When the password was last set, in seconds since the epoch.
+    pub password_set_at: Option<i64>,
+}
+
+/// What is wrong with the present password as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CurrentPasswordProblem {
+    /// None was typed.
+    Missing,
+    /// It is another.
+    Mismatch,
+    /// Too many tries.
+    Throttled {
+        /// How long to wait.
+        minutes: u32,
+    },
+}
+
+#[derive(Template)]
+#[template(path = "change-password.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    account: &'a AccountCard,
+    page: &'a ChangePassword,
+    summary: Option<Summary>,
+    current_password: Field,
+    new_password: Field,
+}
+
+impl ChangePassword {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "change-password");
+        let error = self.current.map(|problem| match problem {
+            CurrentPasswordProblem::Missing => c.t("current-password-missing"),
+            CurrentPasswordProblem::Mismatch => c.t("current-password-mismatch"),
+            CurrentPasswordProblem::Throttled { minutes } => c.with("throttled", "minutes", minutes),
+        });
+        let current_password = Field::password(&c, "current_password", "current-password", "current-password").error(error);
+        let new_password = new_password::field(&c, "new_password", "new-password", self.minimum, &self.problems);
+        let summary = Summary::of(&c, &[&current_password, &new_password]);
+        drawn(&View { c, account: &self.account, page: self, summary, current_password, new_password })
+    }
+}

@@ -1,0 +1,174 @@
+//! What templates call: texts, links, icons, and the frame round every page.
+
+use super::assets;
+use super::context::{Notice, PageContext, Theme};
+use super::icons::{self, Svg};
+use super::parts::{AppCard, Host};
+use super::paths;
+use crate::languages::{Texts, Value};
+
+/// The frame of a page and what its template calls.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chrome<'a> {
+    pub ctx: &'a PageContext,
+    /// `data-page`.
+    pub page: &'static str,
+    pub texts: Texts,
+}
+
+/// The dark side of a sign-in page: who asks.
+#[derive(Clone, Debug)]
+pub(super) struct Plate<'a> {
+    pub app: Option<&'a AppCard>,
+    /// What the app does: "asks you to sign in".
+    pub phrase: String,
+    /// How far the bolt is thrown: 0 (withdrawn) to 4.
+    pub bolt: u8,
+    /// The line at the foot of the plate, around the provider's host.
+    pub advice: Option<(String, String)>,
+    /// Whether the keyhole is drawn: only where the plate has no more to say.
+    pub keyhole: bool,
+}
+
+/// An entry of the navigation of the account pages.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NavigationEntry {
+    pub page: &'static str,
+    pub path: &'static str,
+    pub text: &'static str,
+    pub icon: &'static str,
+}
+
+const NAVIGATION: [NavigationEntry; 5] = [
+    NavigationEntry { page: "home", path: paths::HOME, text: "nav-home", icon: "home" },
+    NavigationEntry { page: "account", path: paths::ACCOUNT, text: "nav-profile", icon: "person" },
+    NavigationEntry { page: "change-password", path: paths::PASSWORD, text: "nav-security", icon: "shield" },
+    NavigationEntry { page: "sessions", path: paths::SESSIONS, text: "nav-sessions", icon: "laptop" },
+    NavigationEntry { page: "apps", path: paths::APPS, text: "nav-apps", icon: "grid" },
+];
+
+impl<'a> Chrome<'a> {
+    pub(super) fn new(ctx: &'a PageContext, page: &'static str) -> Self {
+        Self { ctx, page, texts: Texts::of(ctx.language) }
+    }
+
+    /// A plate that says who asks, with the advice to look at the address bar.
+    pub(super) fn plate<'b>(&self, app: Option<&'b AppCard>, phrase: &str, bolt: u8) -> Plate<'b> {
+        Plate { app, phrase: self.t(phrase), bolt, advice: Some(self.around("plate-advice", "host")), keyhole: true }
+    }
+
+    pub(super) fn t(&self, id: &str) -> String {
+        self.texts.text(id)
+    }
+
+    pub(super) fn with<'v>(&self, id: &str, name: &str, value: impl Into<Value<'v>>) -> String {
+        self.texts.text_with(id, &[(name, value.into())])
+    }
+
+    /// A text with a date set into `name`.
+    pub(super) fn date_in(&self, id: &str, name: &str, seconds: &i64) -> String {
+        self.with(id, name, &self.texts.date(*seconds))
+    }
+
+    /// A day in words.
+    pub(super) fn date(&self, seconds: &i64) -> String {
+        self.texts.date(*seconds)
+    }
+
+    /// A text with a span of time set into `name`.
+    pub(super) fn ago_in(&self, id: &str, name: &str, now: &i64, then: &i64) -> String {
+        self.with(id, name, &self.texts.ago(*now, *then))
+    }
+
+    pub(super) fn notice(&self, notice: &Notice) -> String {
+        notice.text(self.texts)
+    }
+
+    /// The two halves of a text around a value that is more than words: a link, a host.
+    pub(super) fn around(&self, id: &str, name: &str) -> (String, String) {
+        const PLACE: &str = "\u{fdd0}";
+        let whole = self.with(id, name, PLACE).replace(['\u{2068}', '\u{2069}'], "");
+        let (before, after) = whole.split_once(PLACE).unwrap_or((&whole, ""));
+        (before.to_owned(), after.to_owned())
+    }
+
+    /// A link of our own.
+    pub(super) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.ctx.base_path)
+    }
+
+    /// The link of an asset.
+    pub(super) fn asset(&self, name: &str) -> String {
+        assets::path(&self.ctx.base_path, name)
+    }
+
+    pub(super) fn language_url(&self) -> String {
+        format!("{}{}?{}", self.ctx.base_path, paths::LANGUAGE, query(&[("return_to", &self.ctx.return_to)]))
+    }
+
+    pub(super) fn icon(&self, name: &str) -> Svg {
+        icons::icon(name)
+    }
+
+    pub(super) fn mark(&self) -> Svg {
+        icons::MARK
+    }
+
+    pub(super) fn keyhole(&self) -> Svg {
+        icons::KEYHOLE
+    }
+
+    pub(super) fn host<'b>(&self, host: &'b str) -> Host<'b> {
+        Host::new(host)
+    }
+
+    pub(super) fn theme_text(&self) -> String {
+        self.with("theme-current", "theme", &self.t(self.ctx.theme.text_id()))
+    }
+
+    pub(super) fn themes(&self) -> Vec<(Theme, String)> {
+        Theme::ALL.into_iter().map(|theme| (theme, self.t(theme.text_id()))).collect()
+    }
+
+    pub(super) fn navigation(&self) -> &'static [NavigationEntry] {
+        &NAVIGATION
+    }
+}
+
+/// `application/x-www-form-urlencoded`.
+pub(super) fn query(pairs: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+/// A foreign address that may stand in a link: what a client's metadata says is not trusted to be one.
+pub(super) fn web_link(address: &str) -> Option<&str> {
+    let parsed = url::Url::parse(address).ok()?;
+    matches!(parsed.scheme(), "https" | "http").then_some(address)
+}
+
+/// An address that may lead back to an app: private-use schemes are welcome, those that run something here are not.
+pub(super) fn app_link(address: &str) -> Option<&str> {
+    if address.starts_with('/') {
+        return Some(address);
+    }
+    let parsed = url::Url::parse(address).ok()?;
+    (!matches!(parsed.scheme(), "javascript" | "data" | "vbscript" | "blob" | "file" | "about" | "filesystem" | "view-source"))
+        .then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_runs_something_is_no_link() {
+        for address in
+            ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "java\nscript:alert(1)", "vbscript:x", "nonsense"]
+        {
+            assert_eq!(web_link(address), None, "{address}");
+            assert_eq!(app_link(address), None, "{address}");
+        }
+        assert_eq!(web_link("com.example.app:/cb"), None);
+        assert!(app_link("com.example.app:/cb").is_some() && web_link("https://a.example").is_some() && app_link("/authorize").is_some());
+    }
+}

@@ -1,0 +1,121 @@
+//! What every page is told beside its own values.
+
+use crate::languages::{Language, Texts};
+
+/// What every page is told beside its own values.
+#[derive(Clone, Debug)]
+pub struct PageContext {
+    /// The language of the page.
+    pub language: Language,
+    /// The chosen theme.
+    pub theme: Theme,
+    /// The value of the hidden field `csrf` of every form that changes something.
+    pub csrf: String,
+    /// What the provider calls itself.
+    pub provider_name: String,
+    /// The issuer's host, with the port where it is not the default.
+    pub provider_host: String,
+    /// The path of the issuer without a slash at the end, empty for most: stands before every link of our own.
+    pub base_path: String,
+    /// Path and query that the choice of language and theme come back to, with the issuer's path.
+    pub return_to: String,
+    /// The number of this request in the log, shown on error pages; may be empty.
+    pub request_reference: String,
+    /// What was just done, shown under the title.
+    pub notice: Option<Notice>,
+    /// Where help is found.
+    pub help_url: Option<String>,
+    /// The provider's privacy policy.
+    pub privacy_url: Option<String>,
+    /// The provider's terms.
+    pub terms_url: Option<String>,
+}
+
+/// Which colours a page has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the browser says.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order of the buttons.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The value of the form field `theme` and of the cookie.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a field or cookie.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.as_str() == text)
+    }
+
+    pub(super) const fn text_id(self) -> &'static str {
+        match self {
+            Self::Auto => "theme-auto",
+            Self::Light => "theme-light",
+            Self::Dark => "theme-dark",
+        }
+    }
+}
+
+/// What was just done: a status message that stays until the next page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The password is changed; how many other sessions ended with it.
+    PasswordChanged {
+        /// Other sessions that ended.
+        ended: usize,
+    },
+    /// One session elsewhere was ended.
+    SessionEnded,
+    /// All other sessions were ended.
+    OtherSessionsEnded {
+        /// How many.
+        ended: usize,
+    },
+    /// An app may no longer use the account.
+    AppRevoked {
+        /// Its name.
+        app: String,
+    },
+    /// An account no longer stands in the list of this browser.
+    AccountRemoved,
+    /// The first administrator is made.
+    SetUp,
+    /// The page was old or already used, and the journey goes on from here.
+    StalePage,
+    /// The session ended meanwhile: sign in again to go on.
+    SessionOver,
+}
+
+impl Notice {
+    pub(super) fn text(&self, texts: Texts) -> String {
+        match self {
+            Self::PasswordChanged { ended } => texts.text_with("notice-password-changed", &[("count", (*ended).into())]),
+            Self::SessionEnded => texts.text("notice-session-ended"),
+            Self::OtherSessionsEnded { ended } => texts.text_with("notice-other-sessions-ended", &[("count", (*ended).into())]),
+            Self::AppRevoked { app } => texts.text_with("notice-app-revoked", &[("app", app.into())]),
+            Self::AccountRemoved => texts.text("notice-account-removed"),
+            Self::SetUp => texts.text("notice-set-up"),
+            Self::StalePage => texts.text("notice-stale-page"),
+            Self::SessionOver => texts.text("notice-session-over"),
+        }
+    }
+
+    /// Done well, as against merely to be known.
+    pub(super) const fn is_done(&self) -> bool {
+        !matches!(self, Self::StalePage | Self::SessionOver)
+    }
+}

@@ -1,0 +1,155 @@
+//! `error`: what happened and what to do, and, folded, what the app's developer needs.
+
+use askama::Template;
+
+use super::chrome::{Chrome, Plate, app_link};
+use super::context::PageContext;
+use super::difference::{self, Piece};
+use super::drawn;
+use super::parts::AppCard;
+
+/// Says that it does not go on here.
+#[derive(Clone, Debug)]
+pub struct ErrorPage {
+    /// What happened.
+    pub cause: Cause,
+    /// The app that sent the person here, where that is certain.
+    pub app: Option<AppCard>,
+    /// Back to the app: only an address that belongs to it.
+    pub back_url: Option<String>,
+    /// The same again, where that may help.
+    pub retry_url: Option<String>,
+    /// When, in seconds since the epoch.
+    pub at: i64,
+    /// What the app's developer needs.
+    pub developer: Option<DeveloperPart>,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The app's request does not fit: it cannot be sent back to the app.
+    AppRequest,
+    /// The redirect address is none of the app's.
+    RedirectAddress,
+    /// There is no such app.
+    UnknownApp,
+    /// The app is switched off.
+    AppDisabled,
+    /// The person may not use this app.
+    NotAllowed,
+    /// The link or page was used already, or is too old.
+    Expired,
+    /// The browser sent no cookie.
+    NoCookies,
+    /// The form came from somewhere else (CSRF), or from before a sign-out.
+    ForeignForm,
+    /// No such page.
+    NotFound,
+    /// Not this way: the method is not taken here.
+    Method,
+    /// The request is malformed.
+    Malformed,
+    /// The request is too large.
+    TooLarge,
+    /// Too many requests.
+    TooMany,
+    /// A store does not answer.
+    Unavailable,
+    /// Something of ours went wrong.
+    Internal,
+}
+
+impl Cause {
+    /// Ids of the title and of the sentence.
+    const fn texts(self) -> (&'static str, &'static str) {
+        match self {
+            Self::AppRequest => ("error-app-request", "error-app-request-text"),
+            Self::RedirectAddress => ("error-redirect-address", "error-redirect-address-text"),
+            Self::UnknownApp => ("error-unknown-app", "error-unknown-app-text"),
+            Self::AppDisabled => ("error-app-disabled", "error-app-disabled-text"),
+            Self::NotAllowed => ("error-not-allowed", "error-not-allowed-text"),
+            Self::Expired => ("error-expired", "error-expired-text"),
+            Self::NoCookies => ("error-no-cookies", "error-no-cookies-text"),
+            Self::ForeignForm => ("error-foreign-form", "error-foreign-form-text"),
+            Self::NotFound => ("error-not-found", "error-not-found-text"),
+            Self::Method => ("error-method", "error-method-text"),
+            Self::Malformed => ("error-malformed", "error-malformed-text"),
+            Self::TooLarge => ("error-too-large", "error-too-large-text"),
+            Self::TooMany => ("error-too-many", "error-too-many-text"),
+            Self::Unavailable => ("error-unavailable", "error-unavailable-text"),
+            Self::Internal => ("error-internal", "error-internal-text"),
+        }
+    }
+}
+
+/// For the developer of the app: in the specification's words, in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeveloperPart {
+    /// The error code: `invalid_request`.
+    pub error: String,
+    /// The sentence about it.
+    pub description: String,
+    /// The parameter at fault.
+    pub parameter: Option<String>,
+    /// What was received and what would have been right.
+    pub mismatch: Option<Mismatch>,
+}
+
+/// Two addresses that should have been the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mismatch {
+    /// What was received.
+    pub received: String,
+    /// The registered one that is nearest, see [`super::nearest`].
+    pub registered: String,
+    /// How many are registered.
+    pub of: usize,
+}
+
+struct Compared<'a> {
+    received: Vec<Piece<'a>>,
+    registered: Vec<Piece<'a>>,
+    of: usize,
+    differences: usize,
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a ErrorPage,
+    title: String,
+    sentence: String,
+    compared: Option<Compared<'a>>,
+    back_url: Option<&'a str>,
+    back_text: String,
+    at: String,
+}
+
+impl ErrorPage {
+    /// An error without an app and without a way back.
+    pub const fn of(cause: Cause, at: i64) -> Self {
+        Self { cause, app: None, back_url: None, retry_url: None, at, developer: None }
+    }
+
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "error");
+        let unnamed = c.t("error-the-app");
+        let app = self.app.as_ref().map_or(unnamed.as_str(), |app| app.name.as_str());
+        let (title, sentence) = self.cause.texts();
+        let compared = self.developer.as_ref().and_then(|part| part.mismatch.as_ref()).map(|mismatch| {
+            let (received, registered, differences) = difference::pieces(&mismatch.received, &mismatch.registered);
+            Compared { received, registered, of: mismatch.of, differences }
+        });
+        let plate =
+            Plate { advice: None, ..c.plate(self.app.as_ref(), if self.app.is_some() { "plate-sent-you" } else { "plate-provider" }, 0) };
+        let (title, sentence) = (c.with(title, "app", app), c.with(sentence, "app", app));
+        let back_text = c.with("back-to-app", "app", app);
+        let at = c.texts.date_time(self.at);
+        let back_url = self.back_url.as_deref().and_then(app_link);
+        drawn(&View { c, plate, page: self, title, sentence, compared, back_url, back_text, at })
+    }
+}

@@ -1,0 +1,126 @@
+//! `new-password`: a password that must be replaced before one goes on.
+
+use askama::Template;
+use zxcvbn::feedback::Warning;
+
+use super::chrome::{Chrome, Plate};
+use super::context::PageContext;
+use super::drawn;
+use super::parts::{AccountCard, AppCard, Field, Hidden, Summary};
+
+/// Asks for a new password. Posts `new_password`.
+#[derive(Clone, Debug, Default)]
+pub struct NewPassword {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// Whose password.
+    pub account: AccountCard,
+    /// Why it must be replaced.
+    pub reason: NewPasswordReason,
+    /// The least number of characters.
+    pub minimum: u32,
+    /// What is wrong with the one just typed.
+    pub problems: Vec<NewPasswordProblem>,
+}
+
+/// Why a password must be replaced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NewPasswordReason {
+    /// Somebody else set it.
+    #[default]
+    Temporary,
+    /// It is known to others.
+    Compromised,
+}
+
+/// What is wrong with a new password.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NewPasswordProblem {
+    /// None was typed.
+    Missing,
+    /// It has too few characters.
+    TooShort {
+        /// The least number.
+        minimum: u32,
+    },
+    /// It has more bytes than are taken.
+    TooLong {
+        /// The greatest number of bytes.
+        maximum: u32,
+    },
+    /// It holds the person's own name or address.
+    Personal,
+    /// It is the present one.
+    Same,
+    /// It is too easily guessed; what the estimator says.
+    Guessable(Option<Warning>),
+}
+
+impl NewPasswordProblem {
+    pub(super) fn text(&self, c: &Chrome<'_>) -> String {
+        match self {
+            Self::Missing => c.t("new-password-missing"),
+            Self::TooShort { minimum } => c.with("new-password-too-short", "minimum", *minimum),
+            Self::TooLong { maximum } => c.with("new-password-too-long", "maximum", *maximum),
+            Self::Personal => c.t("new-password-personal"),
+            Self::Same => c.t("new-password-same"),
+            Self::Guessable(warning) => c.t(match warning {
+                Some(Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess) => "new-password-keyboard",
+                Some(Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => {
+                    "new-password-repeats"
+                }
+                Some(Warning::SequencesLikeAbcAreEasyToGuess) => "new-password-sequence",
+                Some(Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess) => "new-password-dates",
+                Some(Warning::AWordByItselfIsEasyToGuess) => "new-password-word",
+                Some(Warning::NamesAndSurnamesByThemselvesAreEasyToGuess | Warning::CommonNamesAndSurnamesAreEasyToGuess) => {
+                    "new-password-names"
+                }
+                Some(_) => "new-password-common",
+                None => "new-password-guessable",
+            }),
+        }
+    }
+
+    /// The sentences of several problems, one after the other.
+    pub(super) fn sentences(problems: &[Self], c: &Chrome<'_>) -> Option<String> {
+        (!problems.is_empty()).then(|| problems.iter().map(|problem| problem.text(c)).collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// The field for a new password with the rule as its hint.
+pub(super) fn field(c: &Chrome<'_>, name: &'static str, label: &str, minimum: u32, problems: &[NewPasswordProblem]) -> Field {
+    Field::password(c, name, label, "new-password")
+        .hint(c.with("new-password-rule", "minimum", minimum))
+        .minimum(minimum)
+        .error(NewPasswordProblem::sentences(problems, c))
+}
+
+#[derive(Template)]
+#[template(path = "new-password.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a NewPassword,
+    reason: String,
+    summary: Option<Summary>,
+    new_password: Field,
+}
+
+impl NewPassword {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "new-password");
+        let new_password = field(&c, "new_password", "new-password", self.minimum, &self.problems).focus(self.problems.is_empty());
+        let summary = Summary::of(&c, &[&new_password]);
+        let reason = c.t(match self.reason {
+            NewPasswordReason::Temporary => "new-password-temporary",
+            NewPasswordReason::Compromised => "new-password-compromised",
+        });
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        drawn(&View { c, plate, page: self, reason, summary, new_password })
+    }
+}

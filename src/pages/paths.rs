@@ -1,0 +1,20 @@
+//! The addresses that pages link to by themselves, relative to the issuer.
+
+/// A person's apps.
+pub const HOME: &str = "/";
+/// A person's profile.
+pub const ACCOUNT: &str = "/account";
+/// Where a person is signed in.
+pub const SESSIONS: &str = "/account/sessions";
+/// Apps that use a person's account.
+pub const APPS: &str = "/account/apps";
+/// Changing the password.
+pub const PASSWORD: &str = "/account/password";
+/// RP-initiated logout, also linked from the account pages.
+pub const LOGOUT: &str = "/logout";
+/// The page of languages: GET with `return_to`; with `language` as well it keeps the choice and goes back by 303.
+pub const LANGUAGE: &str = "/language";
+/// The theme: POST with `csrf`, `theme` (auto, light, dark) and `return_to`; goes back by 303.
+pub const THEME: &str = "/theme";
+/// Before the name of an asset, see [`super::assets`].
+pub const ASSETS: &str = "/assets/";

@@ -1,0 +1,93 @@
+//! `sessions`: where a person is signed in.
+
+use askama::Template;
+
+use super::browser::browser_and_system;
+use super::chrome::Chrome;
+use super::context::PageContext;
+use super::drawn;
+use super::icons::Svg;
+use super::parts::AccountCard;
+
+/// Shows a person's sessions. Posts `session` to end one, nothing to end all others.
+#[derive(Clone, Debug, Default)]
+pub struct Sessions {
+    /// Whose page.
+    pub account: AccountCard,
+    /// The sessions, this one first.
+    pub sessions: Vec<SessionRow>,
+    /// Where the form that ends one goes.
+    pub end_action: String,
+    /// Where the form that ends all others goes.
+    pub end_others_action: String,
+    /// The present, in seconds since the epoch.
+    pub now: i64,
+}
+
+/// A session as its owner sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionRow {
+    /// What the form sends for it.
+    pub value: String,
+    /// The `User-Agent` of the browser.
+    pub user_agent: String,
+    /// The address of the browser, or a place in words.
+    pub place: String,
+    /// The sign-in, in seconds since the epoch.
+    pub started_at: i64,
+    /// The last use, in seconds since the epoch.
+    pub used_at: i64,
+    /// The session that looks at this page.
+    pub current: bool,
+    /// The names of the apps that were opened with it.
+    pub apps: Vec<String>,
+}
+
+struct Row<'a> {
+    session: &'a SessionRow,
+    icon: Svg,
+    title: String,
+    used: String,
+    started: String,
+    apps: String,
+}
+
+#[derive(Template)]
+#[template(path = "sessions.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    account: &'a AccountCard,
+    page: &'a Sessions,
+    rows: Vec<Row<'a>>,
+}
+
+impl Sessions {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "sessions");
+        let rows = self.sessions.iter().map(|session| row(&c, session, self.now)).collect();
+        drawn(&View { c, account: &self.account, page: self, rows })
+    }
+}
+
+fn row<'a>(c: &Chrome<'_>, session: &'a SessionRow, now: i64) -> Row<'a> {
+    let (browser, system) = browser_and_system(&session.user_agent);
+    let title = match (browser, system) {
+        (Some(browser), Some(system)) => c.texts.text_with("browser-on-system", &[("browser", browser.into()), ("system", system.into())]),
+        (Some(name), None) | (None, Some(name)) => name.to_owned(),
+        (None, None) => c.t("browser-unknown"),
+    };
+    let icon = c.icon(match (browser, system) {
+        (Some("curl" | "kubelogin"), _) => "terminal",
+        (_, Some("iPhone" | "iPad" | "Android")) => "phone",
+        _ => "laptop",
+    });
+    Row {
+        session,
+        icon,
+        title,
+        used: if session.current { c.t("session-active-now") } else { c.with("session-used", "time", &c.texts.ago(now, session.used_at)) },
+        started: c.with("session-started", "time", &c.texts.date_time(session.started_at)),
+        apps: session.apps.join(", "),
+    }
+}

@@ -1,0 +1,84 @@
+//! `sign-in`: identifier and password on one page.
+
+use askama::Template;
+
+use super::chrome::{Chrome, Plate};
+use super::context::PageContext;
+use super::drawn;
+use super::parts::{AppCard, Field, Hidden, Summary};
+
+/// Asks who one is. Posts `username` and `password`.
+#[derive(Clone, Debug, Default)]
+pub struct SignIn {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks; none when a person comes by themselves.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// `login_hint`, or what was typed before.
+    pub username: String,
+    /// What was wrong with the last try.
+    pub problem: Option<SignInProblem>,
+    /// The accounts of this browser, where there are any.
+    pub accounts_url: Option<String>,
+    /// Where a forgotten password is replaced, where that is offered.
+    pub forgot_url: Option<String>,
+    /// Back to the app without signing in, where that is offered.
+    pub cancel_url: Option<String>,
+}
+
+/// Why a try to sign in led nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInProblem {
+    /// No identifier.
+    UsernameMissing,
+    /// No password.
+    PasswordMissing,
+    /// They do not belong together; unknown people see the same.
+    Mismatch,
+    /// Too many tries.
+    Throttled {
+        /// How long to wait.
+        minutes: u32,
+    },
+    /// Signed in rightly, but the account is switched off.
+    Disabled,
+}
+
+#[derive(Template)]
+#[template(path = "sign-in.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a SignIn,
+    summary: Option<Summary>,
+    username: Field,
+    password: Field,
+}
+
+impl SignIn {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "sign-in");
+        let (mut username_error, mut password_error) = (None, None);
+        match self.problem {
+            None => {}
+            Some(SignInProblem::UsernameMissing) => username_error = Some(c.t("sign-in-username-missing")),
+            Some(SignInProblem::PasswordMissing) => password_error = Some(c.t("password-missing")),
+            Some(SignInProblem::Mismatch) => password_error = Some(c.t("sign-in-mismatch")),
+            Some(SignInProblem::Throttled { minutes }) => password_error = Some(c.with("throttled", "minutes", minutes)),
+            Some(SignInProblem::Disabled) => username_error = Some(c.t("sign-in-disabled")),
+        }
+        let calm = self.problem.is_none();
+        let username = Field::text(&c, "username", "sign-in-username", "username")
+            .value(&self.username)
+            .error(username_error)
+            .focus(calm && self.username.is_empty());
+        let password =
+            Field::password(&c, "password", "password", "current-password").error(password_error).focus(calm && !self.username.is_empty());
+        let summary = Summary::of(&c, &[&username, &password]);
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
+        drawn(&View { c, plate, page: self, summary, username, password })
+    }
+}

@@ -1,0 +1,4 @@
+(function () {
+  "use strict";
+  document.forms[0].submit();
+})();
