@@ -6,7 +6,6 @@
 //! What is registered must already be in the one form that every parser reads the same.
 
 use std::fmt;
-use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
@@ -248,7 +247,7 @@ fn check_scheme(url: &Url, kind: ClientKind) -> Result<(), RedirectUriFault> {
 pub(crate) fn is_private(host: &Host<&str>) -> bool {
     match host {
         Host::Ipv4(ip) => ip.is_loopback() || ip.is_private(),
-        Host::Ipv6(ip) => ip.is_loopback() || matches!(IpAddr::V6(*ip), IpAddr::V6(ip) if ip.is_unique_local()),
+        Host::Ipv6(ip) => ip.is_loopback() || ip.is_unique_local(),
         Host::Domain(name) => {
             let last = name.rsplit('.').next().unwrap_or(name);
             !name.contains('.') || matches!(last, "localhost" | "test" | "internal" | "local")

@@ -1,1 +1,191 @@
-//! (being built)
+//! Registration metadata ([RFC 7591 §2](https://www.rfc-editor.org/rfc/rfc7591#section-2),
+//! [Registration 1.0 §2](https://openid.net/specs/openid-connect-registration-1_0.html#ClientMetadata)): from JSON to what
+//! a client may be. What the command line accepts and what a client may register for itself is decided here alone.
+
+mod members;
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Map, Value};
+
+use crate::protocol::client::{ClientKind, ClientMetadata};
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::redirect_uri::check_registration;
+
+/// Bytes that a client's metadata may have as JSON.
+pub const MAX_BYTES: usize = 64 * 1024;
+
+/// Grant types that a client may register.
+pub const GRANT_TYPES: [&str; 3] = ["authorization_code", "refresh_token", "client_credentials"];
+/// Response types that a client may register.
+pub const RESPONSE_TYPES: [&str; 1] = ["code"];
+/// Authentication methods that a client may register.
+pub const AUTH_METHODS: [&str; 3] = ["client_secret_basic", "client_secret_post", "none"];
+
+/// Members that are the server's to give, or that nobody verified: never kept from a request.
+const NOT_KEPT: [&str; 7] = [
+    "client_id",
+    "client_secret",
+    "client_id_issued_at",
+    "client_secret_expires_at",
+    "registration_access_token",
+    "registration_client_uri",
+    "software_statement",
+];
+
+/// Who registers: an admin may give more than a client may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Registrar {
+    /// An admin, by command, console or file.
+    Admin,
+    /// The client itself ([RFC 7591 §5](https://www.rfc-editor.org/rfc/rfc7591#section-5)).
+    Client,
+}
+
+/// What a registration came to: every default is filled in, so that it can be kept as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Registration {
+    /// What sort of client it is.
+    pub kind: ClientKind,
+    /// Its metadata.
+    pub metadata: ClientMetadata,
+}
+
+/// Validates registration metadata. `kind` is what an admin chose; without it the kind follows from `application_type`,
+/// `token_endpoint_auth_method`, `grant_types` and the redirect URIs.
+///
+/// `invalid_redirect_uri` or `invalid_client_metadata` ([RFC 7591 §3.2.2](https://www.rfc-editor.org/rfc/rfc7591#section-3.2.2))
+/// name the member that is wrong.
+pub fn validate(metadata: &Value, kind: Option<ClientKind>, registrar: Registrar) -> Result<Registration, OAuthError> {
+    let Value::Object(given) = metadata else {
+        return Err(invalid("the metadata", "must be a JSON object"));
+    };
+    if metadata.to_string().len() > MAX_BYTES {
+        return Err(invalid("the metadata", "is larger than 64 KiB"));
+    }
+    // A member that is null is as one left out (RFC 7591 §2).
+    let given: Map<String, Value> = given
+        .iter()
+        .filter(|(name, value)| !value.is_null() && !NOT_KEPT.contains(&name.as_str()))
+        .map(|(n, v)| (n.clone(), v.clone()))
+        .collect();
+    members::check_all(&given)?;
+    let mut metadata: ClientMetadata =
+        serde_json::from_value(Value::Object(given)).map_err(|error| invalid("the metadata", &error.to_string()))?;
+    let kind = kind.unwrap_or_else(|| kind_of(&metadata));
+    fill_defaults(&mut metadata, kind);
+    for rule in [grants_of_the_kind, authentication_of_the_kind, addresses_of_the_kind] {
+        rule(&mut metadata, kind, registrar)?;
+    }
+    Ok(Registration { kind, metadata })
+}
+
+/// Checks an id that an admin chose for a client: 1 to 255 of `A-Za-z0-9-._~@`, which every client can send unescaped.
+pub fn check_client_id(client_id: &str) -> Result<(), OAuthError> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~@".contains(&b);
+    if (1..=255).contains(&client_id.len()) && client_id.bytes().all(plain) {
+        Ok(())
+    } else {
+        Err(invalid("client_id", "must be 1 to 255 characters of A-Z a-z 0-9 - . _ ~ @"))
+    }
+}
+
+fn invalid(member: &str, why: &str) -> OAuthError {
+    OAuthError::new(ErrorCode::InvalidClientMetadata, format!("{member} {why}"))
+}
+
+fn kind_of(metadata: &ClientMetadata) -> ClientKind {
+    let public = metadata.token_endpoint_auth_method.as_deref() == Some("none");
+    let on_the_device = |uri: &String| check_registration(uri, ClientKind::Native).is_ok() && !uri.starts_with("https://");
+    match metadata.application_type.as_deref() {
+        Some("native") => ClientKind::Native,
+        // Tools that run on a desk say "none" and a loopback address, and seldom that they are native.
+        None if public && metadata.redirect_uris.iter().any(on_the_device) => ClientKind::Native,
+        _ if public => ClientKind::Spa,
+        _ if metadata.redirect_uris.is_empty() && metadata.grant_types == ["client_credentials"] => ClientKind::Service,
+        _ => ClientKind::Web,
+    }
+}
+
+fn fill_defaults(metadata: &mut ClientMetadata, kind: ClientKind) {
+    if metadata.grant_types.is_empty() {
+        let defaults: &[&str] =
+            if kind == ClientKind::Service { &["client_credentials"] } else { &["authorization_code", "refresh_token"] };
+        metadata.grant_types = defaults.iter().map(|&grant| grant.to_owned()).collect();
+    }
+    if metadata.response_types.is_empty() && has(&metadata.grant_types, "authorization_code") {
+        metadata.response_types = vec!["code".to_owned()];
+    }
+    if metadata.token_endpoint_auth_method.is_none() && matches!(kind, ClientKind::Spa | ClientKind::Native) {
+        metadata.token_endpoint_auth_method = Some("none".to_owned());
+    }
+    if kind == ClientKind::Native {
+        metadata.application_type.get_or_insert_with(|| "native".to_owned());
+    }
+    for list in [&mut metadata.redirect_uris, &mut metadata.post_logout_redirect_uris, &mut metadata.grant_types] {
+        let mut seen = Vec::with_capacity(list.len());
+        list.retain(|entry| {
+            !seen.contains(entry) && {
+                seen.push(entry.clone());
+                true
+            }
+        });
+    }
+}
+
+fn has(list: &[String], name: &str) -> bool {
+    list.iter().any(|entry| entry == name)
+}
+
+/// [RFC 7591 §2.1](https://www.rfc-editor.org/rfc/rfc7591#section-2.1): grant types and response types belong together.
+fn grants_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, registrar: Registrar) -> Result<(), OAuthError> {
+    let code = has(&metadata.grant_types, "authorization_code");
+    if has(&metadata.grant_types, "refresh_token") && !code {
+        return Err(invalid("grant_types", "has refresh_token without authorization_code"));
+    }
+    if has(&metadata.response_types, "code") != code {
+        return Err(invalid("response_types", "must have code exactly where grant_types has authorization_code"));
+    }
+    if has(&metadata.grant_types, "client_credentials") {
+        if matches!(kind, ClientKind::Spa | ClientKind::Native) || metadata.token_endpoint_auth_method.as_deref() == Some("none") {
+            return Err(invalid("grant_types", "has client_credentials, which a public client cannot use"));
+        }
+        if registrar == Registrar::Client {
+            return Err(invalid("grant_types", "has client_credentials, which only an admin can give"));
+        }
+    }
+    Ok(())
+}
+
+fn authentication_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, _: Registrar) -> Result<(), OAuthError> {
+    match (kind, metadata.token_endpoint_auth_method.as_deref()) {
+        (ClientKind::Spa, Some(method)) if method != "none" => {
+            Err(invalid("token_endpoint_auth_method", "must be none: a single-page app cannot keep a secret"))
+        }
+        (ClientKind::Service, Some("none")) => Err(invalid("token_endpoint_auth_method", "must not be none for a service")),
+        (ClientKind::Native, _) if metadata.application_type.as_deref() != Some("native") => {
+            Err(invalid("application_type", "must be native for this kind of client"))
+        }
+        (ClientKind::Web | ClientKind::Spa | ClientKind::Service, _) if metadata.application_type.as_deref() == Some("native") => {
+            Err(invalid("application_type", "must be web for this kind of client"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn addresses_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, _: Registrar) -> Result<(), OAuthError> {
+    for (at, uri) in metadata.redirect_uris.iter().enumerate() {
+        check_registration(uri, kind)
+            .map_err(|fault| OAuthError::new(ErrorCode::InvalidRedirectUri, format!("redirect_uris[{at}] {fault}")))?;
+    }
+    for (at, uri) in metadata.post_logout_redirect_uris.iter().enumerate() {
+        check_registration(uri, kind).map_err(|fault| invalid(&format!("post_logout_redirect_uris[{at}]"), &fault.to_string()))?;
+    }
+    if metadata.redirect_uris.is_empty() && has(&metadata.grant_types, "authorization_code") {
+        return Err(OAuthError::new(
+            ErrorCode::InvalidRedirectUri,
+            "redirect_uris is missing: the grant authorization_code needs at least one",
+        ));
+    }
+    Ok(())
+}

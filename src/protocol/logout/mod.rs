@@ -1,1 +1,3 @@
-//! (being built)
+//! How sessions end at the wish of a client.
+
+pub mod rp_initiated;

@@ -1,0 +1,297 @@
+//! [OpenID Connect RP-Initiated Logout 1.0](https://openid.net/specs/openid-connect-rpinitiated-1_0.html): what a request
+//! to /logout may do. It ends a session without asking only where it shows an ID token of that very session and comes
+//! from the browser that has it; a link or a token alone signs nobody out.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::protocol::authorization::response::redirect;
+use crate::protocol::client::Client;
+use crate::protocol::parameters::Parameters;
+use crate::protocol::redirect_uri::{UnverifiedRedirectUri, VerifiedRedirectUri};
+
+/// What an `id_token_hint` says, once its signature and `iss` are verified. Its `exp` does not matter: it only names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HintClaims {
+    /// The person.
+    pub sub: String,
+    /// The session.
+    pub sid: Option<String>,
+    /// The clients it was for; ours name one.
+    pub aud: Vec<String>,
+}
+
+/// What came of the `id_token_hint` parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// There was none.
+    Absent,
+    /// It is not an ID token of this issuer.
+    Invalid,
+    /// It is.
+    Verified(HintClaims),
+}
+
+/// A request to sign out that may be followed; it is kept while a page asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogoutRequest {
+    /// The client that asks, where it is known.
+    pub client_id: Option<String>,
+    /// Where the browser goes afterwards; the signed-out page where none.
+    pub return_to: Option<VerifiedRedirectUri>,
+    /// What the client wants back.
+    pub state: Option<String>,
+    /// The session that the hint names: person and `sid`.
+    pub session: Option<NamedSession>,
+    /// Whose sign-out it is, in the client's words; only for showing.
+    pub logout_hint: Option<String>,
+    /// Languages for the pages, best first (BCP 47).
+    pub ui_locales: Vec<String>,
+}
+
+/// One session as a verified hint names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedSession {
+    /// The person.
+    pub sub: String,
+    /// The session's public id; none in a token without one.
+    pub sid: Option<String>,
+}
+
+/// What is to happen to the sessions of a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending<'a> {
+    /// The hint names this session of the browser: it ends at once.
+    AtOnce {
+        /// The `sid` of the session.
+        sid: &'a str,
+    },
+    /// A page names the account and asks.
+    Ask,
+    /// Nobody is signed in here: nothing to end, the browser goes on.
+    Nothing,
+}
+
+/// A request to sign out that a page refuses, with status 400. Nothing is ended, nobody is sent anywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogoutRejection {
+    /// What is wrong.
+    pub kind: LogoutRejectionKind,
+    /// A sentence for the developer.
+    pub detail: String,
+    /// The address that was asked for, as it came.
+    pub asked: Option<String>,
+    /// The addresses that would have matched.
+    pub registered: Vec<String>,
+}
+
+/// What is wrong with a request to sign out. Names and meaning are stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LogoutRejectionKind {
+    /// A parameter is malformed or doubled.
+    MalformedRequest,
+    /// `id_token_hint` is not an ID token of this issuer.
+    InvalidIdTokenHint,
+    /// `client_id` is not the client that the hint was for.
+    ClientMismatch,
+    /// No enabled client has this `client_id`.
+    UnknownClient,
+    /// `post_logout_redirect_uri` is not one of the client's.
+    UnregisteredPostLogoutRedirectUri,
+}
+
+impl LogoutRejectionKind {
+    /// A stable name, for the page and the log.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::MalformedRequest => "malformed_request",
+            Self::InvalidIdTokenHint => "invalid_id_token_hint",
+            Self::ClientMismatch => "client_mismatch",
+            Self::UnknownClient => "unknown_client",
+            Self::UnregisteredPostLogoutRedirectUri => "unregistered_post_logout_redirect_uri",
+        }
+    }
+}
+
+impl fmt::Display for LogoutRejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind.as_str(), self.detail)
+    }
+}
+
+impl std::error::Error for LogoutRejection {}
+
+fn rejection(kind: LogoutRejectionKind, detail: impl Into<String>) -> LogoutRejection {
+    LogoutRejection { kind, detail: detail.into(), asked: None, registered: Vec::new() }
+}
+
+/// Validates the parameters of a GET's query or a POST's body
+/// ([§2](https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout)). `clients` finds a client by its id.
+///
+/// A `post_logout_redirect_uri` is followed only where the hint or `client_id` says whose it is
+/// ([§3](https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RedirectionAfterLogout)); where nobody is named it is ignored.
+pub fn validate(parameters: &Parameters, hint: &Hint, clients: &dyn Fn(&str) -> Option<Client>) -> Result<LogoutRequest, LogoutRejection> {
+    if let Some(fault) = parameters.fault() {
+        return Err(rejection(LogoutRejectionKind::MalformedRequest, fault.to_string()));
+    }
+    let claims = match hint {
+        Hint::Absent => None,
+        Hint::Verified(claims) => Some(claims),
+        Hint::Invalid => return Err(rejection(LogoutRejectionKind::InvalidIdTokenHint, "id_token_hint is not an ID token of this issuer")),
+    };
+    let client = whose(parameters.get("client_id"), claims, clients)?;
+    let asked = parameters.get("post_logout_redirect_uri").map(UnverifiedRedirectUri::new);
+    let return_to = match (&client, asked) {
+        (Some(client), Some(asked)) => Some(asked.verify_post_logout(client).map_err(|mismatch| LogoutRejection {
+            kind: LogoutRejectionKind::UnregisteredPostLogoutRedirectUri,
+            detail: mismatch.to_string(),
+            asked: Some(mismatch.asked),
+            registered: mismatch.registered,
+        })?),
+        _ => None,
+    };
+    Ok(LogoutRequest {
+        client_id: client.map(|client| client.client_id),
+        return_to,
+        state: parameters.get("state").map(str::to_owned),
+        session: claims.map(|claims| NamedSession { sub: claims.sub.clone(), sid: claims.sid.clone() }),
+        logout_hint: parameters.get("logout_hint").map(str::to_owned),
+        ui_locales: parameters.get("ui_locales").unwrap_or_default().split_ascii_whitespace().take(20).map(str::to_owned).collect(),
+    })
+}
+
+/// The client that asks. The hint's own may be gone or disabled meanwhile: then its person may still sign out here, but
+/// nobody is sent back to it.
+fn whose(
+    client_id: Option<&str>,
+    claims: Option<&HintClaims>,
+    clients: &dyn Fn(&str) -> Option<Client>,
+) -> Result<Option<Client>, LogoutRejection> {
+    let enabled = |client_id: &str| clients(client_id).filter(|client| client.enabled && client.client_id == client_id);
+    match (client_id, claims) {
+        (Some(client_id), Some(claims)) if !claims.aud.iter().any(|aud| aud == client_id) => {
+            Err(rejection(LogoutRejectionKind::ClientMismatch, "client_id is not the client that id_token_hint was issued to"))
+        }
+        (Some(client_id), None) => {
+            enabled(client_id).map(Some).ok_or_else(|| rejection(LogoutRejectionKind::UnknownClient, "no client has this client_id"))
+        }
+        (Some(client_id), Some(_)) => Ok(enabled(client_id)),
+        (None, Some(claims)) => match claims.aud.as_slice() {
+            [only] => Ok(enabled(only)),
+            _ => Ok(None),
+        },
+        (None, None) => Ok(None),
+    }
+}
+
+impl LogoutRequest {
+    /// What is to happen in a browser with these sessions, each a person and a `sid`.
+    pub fn ending<'a>(&self, sessions: impl IntoIterator<Item = (&'a str, &'a str)>) -> Ending<'a> {
+        let mut ending = Ending::Nothing;
+        for (sub, sid) in sessions {
+            if self.session.as_ref().is_some_and(|named| named.sub == sub && named.sid.as_deref() == Some(sid)) {
+                return Ending::AtOnce { sid };
+            }
+            ending = Ending::Ask;
+        }
+        ending
+    }
+
+    /// The address that the browser is sent to when all is done, `state` added; none means the signed-out page.
+    pub fn location(&self) -> Option<String> {
+        let state = self.state.clone().map(|state| ("state", state));
+        self.return_to.as_ref().map(|uri| redirect(uri, &state.into_iter().collect::<Vec<_>>()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::client::ClientKind;
+    use crate::protocol::client::samples::client;
+
+    fn app() -> Client {
+        let mut app = client(ClientKind::Web, &["https://rp.example/cb"]);
+        app.metadata.post_logout_redirect_uris = vec!["https://rp.example/bye".into(), "https://rp.example/bye?x=1".into()];
+        app
+    }
+
+    fn hint(aud: &str, sid: Option<&str>) -> Hint {
+        Hint::Verified(HintClaims { sub: "u1".into(), sid: sid.map(str::to_owned), aud: vec![aud.into()] })
+    }
+
+    fn run(query: &str, hint: &Hint) -> Result<LogoutRequest, LogoutRejection> {
+        let clients = |id: &str| match id {
+            "app" => Some(app()),
+            "off" => Some(Client { client_id: "off".into(), enabled: false, ..app() }),
+            _ => None,
+        };
+        validate(&Parameters::read(query.as_bytes()), hint, &clients)
+    }
+
+    const BYE: &str = "post_logout_redirect_uri=https://rp.example/bye";
+
+    #[test]
+    fn a_hint_of_a_session_of_this_browser_ends_it_at_once_and_returns_with_state() {
+        let request = run(&format!("{BYE}&state=s+1"), &hint("app", Some("sid1"))).unwrap();
+        assert_eq!(request.ending([("u2", "sid2"), ("u1", "sid1")]), Ending::AtOnce { sid: "sid1" });
+        assert_eq!(request.location().as_deref(), Some("https://rp.example/bye?state=s%201"));
+        assert_eq!(request.client_id.as_deref(), Some("app"));
+        assert_eq!(run(BYE, &hint("app", None)).unwrap().location().as_deref(), Some("https://rp.example/bye"));
+    }
+
+    #[test]
+    fn without_a_matching_hint_a_page_asks() {
+        for (hint, sessions) in [
+            (Hint::Absent, [("u1", "sid1")]),
+            (hint("app", None), [("u1", "sid1")]),
+            (hint("app", Some("other")), [("u1", "sid1")]),
+            (hint("app", Some("sid1")), [("u2", "sid1")]),
+        ] {
+            assert_eq!(run("", &hint).unwrap().ending(sessions), Ending::Ask, "{hint:?}");
+        }
+        assert_eq!(run("", &hint("app", Some("sid1"))).unwrap().ending([]), Ending::Nothing);
+    }
+
+    #[test]
+    fn attack_r7_only_a_registered_post_logout_redirect_uri_is_followed() {
+        for asked in ["https://rp.example/bye/", "https://rp.example/bye?y=1", "https://rp.example/cb", "//evil", "https://evil.example/"] {
+            for (more, hint) in [("", hint("app", Some("sid1"))), ("&client_id=app", Hint::Absent)] {
+                let refused = run(&format!("post_logout_redirect_uri={asked}{more}"), &hint).unwrap_err();
+                assert_eq!(refused.kind, LogoutRejectionKind::UnregisteredPostLogoutRedirectUri, "{asked}");
+                assert_eq!(refused.asked.as_deref(), Some(asked));
+            }
+        }
+        assert_eq!(run("post_logout_redirect_uri=https://evil.example/&state=x", &Hint::Absent).unwrap().location(), None);
+        assert_eq!(run(BYE, &hint("gone", Some("sid1"))).unwrap().location(), None);
+        assert_eq!(run(BYE, &hint("off", Some("sid1"))).unwrap().location(), None);
+    }
+
+    #[test]
+    fn a_client_id_alone_lets_its_own_address_be_followed() {
+        let request = run(&format!("{BYE}&client_id=app"), &Hint::Absent).unwrap();
+        assert_eq!(request.location().as_deref(), Some("https://rp.example/bye"));
+        assert_eq!(run("client_id=none", &Hint::Absent).unwrap_err().kind, LogoutRejectionKind::UnknownClient);
+        assert_eq!(run("client_id=off", &Hint::Absent).unwrap_err().kind, LogoutRejectionKind::UnknownClient);
+    }
+
+    #[test]
+    fn hint_and_client_id_must_name_the_same_client() {
+        assert!(run("client_id=app", &hint("app", None)).is_ok());
+        assert_eq!(run("client_id=app", &hint("other", None)).unwrap_err().kind, LogoutRejectionKind::ClientMismatch);
+    }
+
+    #[test]
+    fn a_bad_hint_and_doubled_parameters_are_refused() {
+        assert_eq!(run("id_token_hint=x", &Hint::Invalid).unwrap_err().kind, LogoutRejectionKind::InvalidIdTokenHint);
+        assert_eq!(run("state=a&state=b", &Hint::Absent).unwrap_err().kind, LogoutRejectionKind::MalformedRequest);
+    }
+
+    #[test]
+    fn a_kept_request_reads_back() {
+        let request = run(&format!("{BYE}&state=s&ui_locales=de+en"), &hint("app", Some("sid1"))).unwrap();
+        assert_eq!(request.ui_locales, ["de", "en"]);
+        assert_eq!(serde_json::from_str::<LogoutRequest>(&serde_json::to_string(&request).unwrap()).unwrap(), request);
+    }
+}

@@ -1,0 +1,155 @@
+//! Each member of registration metadata by itself: its type, its size, and what its value may be.
+
+use serde_json::{Map, Value};
+use url::Url;
+
+use super::{AUTH_METHODS, GRANT_TYPES, RESPONSE_TYPES, invalid};
+use crate::jose::{Algorithm, KeySet};
+use crate::protocol::error::OAuthError;
+use crate::protocol::redirect_uri::is_private;
+use crate::protocol::scope::Scopes;
+
+const MAX_LIST: usize = 50;
+const MAX_TEXT: usize = 2048;
+const MAX_NAME: usize = 200;
+
+type Check = fn(&Value) -> Result<(), String>;
+
+/// Every member that means something, and its rule. Others are kept as they are and do nothing.
+const MEMBERS: &[(&str, Check)] = &[
+    ("redirect_uris", list_of_texts),
+    ("post_logout_redirect_uris", list_of_texts),
+    ("response_types", |value| list_of(value, &RESPONSE_TYPES)),
+    ("grant_types", |value| list_of(value, &GRANT_TYPES)),
+    ("application_type", |value| one_of(value, &["web", "native"])),
+    ("token_endpoint_auth_method", |value| one_of(value, &AUTH_METHODS)),
+    ("scope", scope),
+    ("client_name", name_for_people),
+    ("logo_uri", web_address),
+    ("client_uri", web_address),
+    ("policy_uri", web_address),
+    ("tos_uri", web_address),
+    ("jwks_uri", web_address),
+    ("initiate_login_uri", web_address),
+    ("sector_identifier_uri", web_address),
+    ("contacts", list_of_texts),
+    ("jwks", key_set),
+    ("id_token_signed_response_alg", signature_algorithm),
+    ("default_max_age", seconds),
+    ("require_auth_time", |value| value.is_boolean().then_some(()).ok_or_else(|| "must be true or false".to_owned())),
+    ("default_acr_values", list_of_texts),
+    ("subject_type", |value| one_of(value, &["public"])),
+    // What promises protection that would not be given is refused, never ignored.
+    ("id_token_encrypted_response_alg", not_supported),
+    ("userinfo_signed_response_alg", not_supported),
+    ("userinfo_encrypted_response_alg", not_supported),
+    ("introspection_signed_response_alg", not_supported),
+    ("authorization_signed_response_alg", not_supported),
+    ("require_signed_request_object", only_false),
+    ("require_pushed_authorization_requests", only_false),
+    ("dpop_bound_access_tokens", only_false),
+    ("tls_client_certificate_bound_access_tokens", only_false),
+];
+
+/// Members that may carry a language tag ([RFC 7591 §2.2](https://www.rfc-editor.org/rfc/rfc7591#section-2.2)).
+const FOR_PEOPLE: [&str; 5] = ["client_name", "logo_uri", "client_uri", "policy_uri", "tos_uri"];
+
+pub(super) fn check_all(metadata: &Map<String, Value>) -> Result<(), OAuthError> {
+    for (name, value) in metadata {
+        if name.is_empty() || name.len() > MAX_NAME || name.chars().any(char::is_control) {
+            return Err(invalid("the metadata", "has a member whose name is empty, too long or holds control characters"));
+        }
+        let untagged = name.split_once('#').map(|(untagged, _)| untagged).filter(|untagged| FOR_PEOPLE.contains(untagged));
+        let wanted = untagged.unwrap_or(name);
+        if let Some((_, check)) = MEMBERS.iter().find(|(member, _)| *member == wanted) {
+            check(value).map_err(|why| invalid(name, &why))?;
+        }
+    }
+    if metadata.contains_key("jwks") && metadata.contains_key("jwks_uri") {
+        return Err(invalid("jwks", "must not stand beside jwks_uri"));
+    }
+    Ok(())
+}
+
+fn text(value: &Value) -> Result<&str, String> {
+    match value.as_str() {
+        Some(text) if text.is_empty() => Err("must not be empty".into()),
+        Some(text) if text.len() > MAX_TEXT => Err("is too long".into()),
+        Some(text) if text.chars().any(char::is_control) => Err("holds control characters".into()),
+        Some(text) => Ok(text),
+        None => Err("must be a string".into()),
+    }
+}
+
+fn list(value: &Value) -> Result<impl Iterator<Item = Result<&str, String>>, String> {
+    match value.as_array() {
+        Some(entries) if entries.len() <= MAX_LIST => Ok(entries.iter().map(text)),
+        Some(_) => Err(format!("has more than {MAX_LIST} entries")),
+        None => Err("must be an array of strings".into()),
+    }
+}
+
+fn list_of_texts(value: &Value) -> Result<(), String> {
+    list(value)?.try_for_each(|entry| entry.map(|_| ()))
+}
+
+fn list_of(value: &Value, known: &[&str]) -> Result<(), String> {
+    list(value)?.try_for_each(|entry| known.contains(&entry?).then_some(()).ok_or_else(|| format!("may only have {}", known.join(", "))))
+}
+
+fn one_of(value: &Value, known: &[&str]) -> Result<(), String> {
+    known.contains(&text(value)?).then_some(()).ok_or_else(|| format!("must be {}", known.join(" or ")))
+}
+
+fn scope(value: &Value) -> Result<(), String> {
+    let text = value.as_str().ok_or("must be a string")?;
+    Scopes::parse(text).map(|_| ()).map_err(|_| "must be scope tokens parted by spaces".into())
+}
+
+/// A name that a person reads on the consent page: no characters that make it look like something else.
+fn name_for_people(value: &Value) -> Result<(), String> {
+    let name = text(value)?;
+    let turns_the_direction = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if name.chars().count() > MAX_NAME {
+        Err(format!("is longer than {MAX_NAME} characters"))
+    } else if name.trim() != name || name.chars().any(turns_the_direction) {
+        Err("must not begin or end with spaces or turn the direction of writing".into())
+    } else {
+        Ok(())
+    }
+}
+
+/// An address that a browser shows or fetches: https, or http on a host that the public network does not know.
+fn web_address(value: &Value) -> Result<(), String> {
+    let text = text(value)?;
+    let problem = || "must be an https address without user name".to_owned();
+    let url = Url::parse(text).map_err(|_| problem())?;
+    let secure = match url.scheme() {
+        "https" => text.starts_with("https://"),
+        "http" => text.starts_with("http://") && url.host().is_some_and(|host| is_private(&host)),
+        _ => false,
+    };
+    let plain = text.bytes().all(|b| (0x21..=0x7e).contains(&b) && !b"\\\"<>^`{|}".contains(&b));
+    (secure && plain && url.username().is_empty() && url.password().is_none()).then_some(()).ok_or_else(problem)
+}
+
+fn key_set(value: &Value) -> Result<(), String> {
+    KeySet::from_jwks(value).map(|_| ()).map_err(|error| error.to_string())
+}
+
+fn signature_algorithm(value: &Value) -> Result<(), String> {
+    let known = Algorithm::parse(text(value)?);
+    known.map(|_| ()).ok_or_else(|| format!("must be one of {}", Algorithm::ALL.map(Algorithm::name).join(", ")))
+}
+
+fn seconds(value: &Value) -> Result<(), String> {
+    value.as_u64().map(|_| ()).ok_or_else(|| "must be a number of seconds".to_owned())
+}
+
+fn not_supported(_: &Value) -> Result<(), String> {
+    Err("is not supported".into())
+}
+
+fn only_false(value: &Value) -> Result<(), String> {
+    (value == &Value::Bool(false)).then_some(()).ok_or_else(|| "is not supported but for false".to_owned())
+}
