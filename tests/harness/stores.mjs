@@ -19,7 +19,7 @@ export async function emptyStores(t) {
   const transient = new URL(redis);
   transient.pathname = `/${1 + Math.floor(Math.random() * 15)}`;
   const flushed = await run('redis-cli', ['-u', transient.href, '--no-auth-warning', 'FLUSHDB']);
-  if (flushed.code !== 0) throw new Error(`redis-cli: ${flushed.stderr}`);
+  if (flushed.stdout.trim() !== 'OK') throw new Error(`redis-cli: ${flushed.stdout}${flushed.stderr}`);
   return {
     LATCHKEY_DATABASE_URL: database.href,
     LATCHKEY_REDIS_URL: transient.href,
