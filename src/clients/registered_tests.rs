@@ -2,7 +2,6 @@ use serde_json::json;
 
 use super::*;
 use crate::clock::Random;
-use crate::people::user;
 use crate::protocol::client::{ClientKind, samples};
 use crate::store::KeyRing;
 use crate::store::database::scratch::Scratch;
@@ -40,12 +39,11 @@ async fn a_client_id_is_nobody_elses_and_given_once() {
             let database = database.clone();
             async move { database.write(move |conn| insert(conn, client(id), None, NOW)).await }
         };
-        database.write(|conn| user::insert(conn, user::tests::new("mara", "mara@example.com", None), NOW)).await.unwrap();
+        database.write(|conn| identifiers::retire(conn, Kind::User, "mara", 0, NOW)).await.unwrap();
         assert!(matches!(add("mara").await, Err(ClientError::IdTaken)));
         assert!(matches!(add("a b").await, Err(ClientError::BadId)));
         add("app").await.unwrap();
-        let same = database.write(|conn| user::insert(conn, user::tests::new("app", "app@example.com", None), NOW)).await;
-        assert!(matches!(same, Err(crate::people::PeopleError::IdTaken)));
+        assert!(matches!(add("app").await, Err(ClientError::IdTaken)));
         database.write(|conn| delete(conn, "app", NOW)).await.unwrap();
         assert!(matches!(add("app").await, Err(ClientError::IdTaken)));
     }

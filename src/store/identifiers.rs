@@ -60,3 +60,47 @@ pub fn retired_since(conn: &mut Connection, kind: Kind, revision: i64) -> Result
         .select(retired_ids::id)
         .load(conn)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::database::scratch::Scratch;
+
+    #[tokio::test]
+    async fn people_and_clients_share_one_space_of_identifiers_for_ever() {
+        for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+            database
+                .write::<_, StoreError>(|conn| {
+                    diesel::sql_query(
+                        "INSERT INTO users (id, email, email_key, email_verified, status, epoch, claims, created_at, updated_at, version)
+                         VALUES ('person', 'a@b', 'a@b', FALSE, 'active', 0, '{}', 0, 0, 1)",
+                    )
+                    .execute(conn)?;
+                    diesel::sql_query(
+                        "INSERT INTO clients (id, name, kind, metadata, settings, status, provenance, created_at, updated_at, version, changed_revision)
+                         VALUES ('app', '', 'web', '{}', '{}', 'active', 'command', 0, 0, 1, 0)",
+                    )
+                    .execute(conn)?;
+                    retire(conn, Kind::User, "left", 0, Timestamp::from_millis(0))?;
+                    retire(conn, Kind::Client, "gone", 3, Timestamp::from_millis(0))?;
+                    for id in ["person", "app", "left", "gone"] {
+                        assert!(!is_free(conn, id)?, "{id}");
+                    }
+                    assert!(is_free(conn, "new")?);
+                    assert_eq!(retired_since(conn, Kind::Client, 2)?, ["gone"]);
+                    assert!(retired_since(conn, Kind::Client, 3)?.is_empty());
+                    Ok(())
+                })
+                .await
+                .unwrap();
+        }
+    }
+
+    #[test]
+    fn an_identifier_is_visible_ascii_of_bounded_length() {
+        assert!(is_well_formed("a") && is_well_formed(&"x".repeat(MAX_LENGTH)));
+        for bad in ["", "a b", "a\n", "\u{e4}", &"x".repeat(MAX_LENGTH + 1)] {
+            assert!(!is_well_formed(bad), "{bad:?}");
+        }
+    }
+}
