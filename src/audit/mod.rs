@@ -1,1 +1,22 @@
-//! (room being built)
+//! The record of what was done and what was refused. Floor 2; may use `store`, `clock` and `secrets`.
+//!
+//! Each [`EventType`] says how it is kept: *with the change* (inserted in the transaction of the change: [`insert`]),
+//! *queued* (memory, written within 200 ms or 256 events; a full queue makes callers wait, nothing is dropped, but `kill -9`
+//! may lose this much) or *counted* (per client and minute): the last two go through [`AuditQueue::record`].
+//!
+//! What comes from outside is bounded, and characters that could forge a line or its look are neutralized, before it is
+//! written. Secrets do not belong here at all.
+
+mod event;
+mod event_type;
+mod queue;
+mod record;
+mod text;
+
+pub use event::{Actor, Event, Origin, Outcome, Subject};
+pub use event_type::{EventType, Keeping};
+pub use queue::{AuditQueue, Counting};
+pub use record::{Filter, Order, Recorded, erase, find, insert, list, sweep};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,157 @@
+//! One event, as it is told to the record.
+
+use serde_json::{Map, Value};
+
+use super::event_type::EventType;
+use super::text;
+
+/// Who did it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A person, by id.
+    User(String),
+    /// A client, by `client_id`.
+    Client(String),
+    /// The command line, on the machine itself.
+    Command,
+    /// The server by itself (rotation, sweeping).
+    System,
+    /// Nobody that was proven.
+    Anonymous,
+}
+
+impl Actor {
+    pub(super) fn columns(&self) -> (&'static str, Option<&str>) {
+        match self {
+            Self::User(id) => ("user", Some(id)),
+            Self::Client(id) => ("client", Some(id)),
+            Self::Command => ("command", None),
+            Self::System => ("system", None),
+            Self::Anonymous => ("anonymous", None),
+        }
+    }
+}
+
+/// To whom or what it was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A person, by id.
+    User(String),
+    /// A client, by `client_id`.
+    Client(String),
+    /// A group, by id.
+    Group(String),
+    /// A resource server, by identifier.
+    Resource(String),
+    /// A signing key, by `kid`.
+    Key(String),
+    /// A session, by `sid`.
+    Session(String),
+    /// A grant, by `gid`.
+    Grant(String),
+    /// An access token, by `jti`.
+    Token(String),
+}
+
+impl Subject {
+    pub(super) fn columns(&self) -> (&'static str, &str) {
+        match self {
+            Self::User(id) => ("user", id),
+            Self::Client(id) => ("client", id),
+            Self::Group(id) => ("group", id),
+            Self::Resource(id) => ("resource", id),
+            Self::Key(id) => ("key", id),
+            Self::Session(id) => ("session", id),
+            Self::Grant(id) => ("grant", id),
+            Self::Token(id) => ("token", id),
+        }
+    }
+}
+
+/// How it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It was done.
+    Done,
+    /// It was refused.
+    Refused,
+}
+
+impl Outcome {
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// Where a request came from; empty for what the server does by itself and for commands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The request's id, as the log has it.
+    pub request_id: Option<String>,
+    /// The address of who asked.
+    pub address: Option<String>,
+    /// The browser or program that asked, in its own words.
+    pub user_agent: Option<String>,
+}
+
+/// One event. What comes from outside may be put in as it is: it is bounded and neutralized here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    pub(super) event: EventType,
+    pub(super) outcome: Outcome,
+    pub(super) actor: Actor,
+    pub(super) subject: Option<Subject>,
+    pub(super) client_id: Option<String>,
+    pub(super) origin: Origin,
+    pub(super) details: Map<String, Value>,
+}
+
+impl Event {
+    /// That `actor` did this.
+    pub fn new(event: EventType, actor: Actor) -> Self {
+        Self { event, outcome: Outcome::Done, actor, subject: None, client_id: None, origin: Origin::default(), details: Map::new() }
+    }
+
+    /// It was refused, for this reason (a word or an error code, never what was typed).
+    #[must_use]
+    pub fn refused(mut self, reason: &str) -> Self {
+        self.outcome = Outcome::Refused;
+        self.detail("reason", reason)
+    }
+
+    /// To whom or what.
+    #[must_use]
+    pub fn subject(mut self, subject: Subject) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// The client that it happened for or through.
+    #[must_use]
+    pub fn client(mut self, client_id: &str) -> Self {
+        self.client_id = Some(client_id.to_owned());
+        self
+    }
+
+    /// Where the request came from.
+    #[must_use]
+    pub fn origin(mut self, origin: &Origin) -> Self {
+        self.origin = origin.clone();
+        self
+    }
+
+    /// A further fact. No secrets, and no more of a person than the subject names.
+    #[must_use]
+    pub fn detail(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.details.insert(name.to_owned(), text::value(value.into()));
+        self
+    }
+
+    /// What happened.
+    pub fn event_type(&self) -> EventType {
+        self.event
+    }
+}

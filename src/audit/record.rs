@@ -1,0 +1,233 @@
+//! Rows of `audit_events`.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use super::event::Event;
+use super::event_type::EventType;
+use super::text;
+use crate::clock::{Random, Timestamp};
+use crate::store::schema::audit_events;
+use crate::store::{Connection, StoreError};
+
+/// The longest page of a list.
+pub const MAX_PAGE: u32 = 1_000;
+
+/// An event as it was recorded.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Recorded {
+    /// A UUID, version 7: later events have greater ids.
+    pub id: String,
+    /// When it happened; serialized as RFC 3339 in UTC.
+    #[serde(serialize_with = "rfc3339")]
+    pub at: Timestamp,
+    /// The name of its type; of a later release's types too.
+    pub event: String,
+    /// `done` or `refused`.
+    pub outcome: String,
+    /// `user`, `client`, `command`, `system` or `anonymous`.
+    pub actor_kind: String,
+    /// Who did it.
+    pub actor_id: Option<String>,
+    /// What `subject_id` names.
+    pub subject_kind: Option<String>,
+    /// To whom or what it was done.
+    pub subject_id: Option<String>,
+    /// The client that it happened for or through.
+    pub client_id: Option<String>,
+    /// The request's id, as the log has it.
+    pub request_id: Option<String>,
+    /// Further facts.
+    pub details: Map<String, Value>,
+    /// The address of who asked.
+    pub address: Option<String>,
+    /// The browser or program that asked.
+    pub user_agent: Option<String>,
+}
+
+fn rfc3339<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(at)
+}
+
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = audit_events)]
+pub(super) struct Row {
+    id: String,
+    at: i64,
+    event: String,
+    outcome: String,
+    actor_kind: String,
+    actor_id: Option<String>,
+    subject_kind: Option<String>,
+    subject_id: Option<String>,
+    client_id: Option<String>,
+    request_id: Option<String>,
+    details: String,
+    address: Option<String>,
+    user_agent: Option<String>,
+}
+
+impl Row {
+    /// The event with its id and time, bounded and neutralized.
+    pub(super) fn new(event: &Event, random: &Random, at: Timestamp) -> Self {
+        let millis = u64::try_from(at.as_millis()).unwrap_or(0);
+        let (actor_kind, actor_id) = event.actor.columns();
+        let subject = event.subject.as_ref().map(|subject| subject.columns());
+        Self {
+            id: uuid::Builder::from_unix_timestamp_millis(millis, &random.bytes()).into_uuid().to_string(),
+            at: at.as_millis(),
+            event: event.event.name().to_owned(),
+            outcome: event.outcome.as_str().to_owned(),
+            actor_kind: actor_kind.to_owned(),
+            actor_id: actor_id.map(text::id),
+            subject_kind: subject.map(|(kind, _)| kind.to_owned()),
+            subject_id: subject.map(|(_, id)| text::id(id)),
+            client_id: event.client_id.as_deref().map(text::id),
+            request_id: event.origin.request_id.as_deref().map(text::id),
+            details: Value::Object(event.details.clone()).to_string(),
+            address: event.origin.address.as_deref().map(text::id),
+            user_agent: event.origin.user_agent.as_deref().map(text::free),
+        }
+    }
+}
+
+impl TryFrom<Row> for Recorded {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            details: serde_json::from_str(&row.details).map_err(|_| StoreError::Corrupt("audit_events.details".into()))?,
+            id: row.id,
+            at: Timestamp::from_millis(row.at),
+            event: row.event,
+            outcome: row.outcome,
+            actor_kind: row.actor_kind,
+            actor_id: row.actor_id,
+            subject_kind: row.subject_kind,
+            subject_id: row.subject_id,
+            client_id: row.client_id,
+            request_id: row.request_id,
+            address: row.address,
+            user_agent: row.user_agent,
+        })
+    }
+}
+
+/// Records an event in the transaction of the change that it tells of; gives its id.
+pub fn insert(conn: &mut Connection, event: &Event, random: &Random, now: Timestamp) -> Result<String, StoreError> {
+    let row = Row::new(event, random, now);
+    let id = row.id.clone();
+    diesel::insert_into(audit_events::table).values(row).execute(conn)?;
+    Ok(id)
+}
+
+/// Records what the queue gathered; what is there already (an earlier try whose answer was lost) stays as it is.
+pub(super) fn insert_rows(conn: &mut Connection, rows: &[Row]) -> Result<(), StoreError> {
+    match conn {
+        Connection::Postgres(inner) => diesel::insert_into(audit_events::table).values(rows).on_conflict_do_nothing().execute(inner)?,
+        Connection::Sqlite(inner) => {
+            let mut inserted = 0;
+            for row in rows {
+                inserted += diesel::insert_into(audit_events::table).values(row.clone()).on_conflict_do_nothing().execute(inner)?;
+            }
+            inserted
+        }
+    };
+    Ok(())
+}
+
+/// In which order a list comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// For reading.
+    #[default]
+    NewestFirst,
+    /// For exporting.
+    OldestFirst,
+}
+
+/// Which events a list names; every condition that is set must hold.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// At this time or later.
+    pub since: Option<Timestamp>,
+    /// Before this time.
+    pub until: Option<Timestamp>,
+    /// Of these types; empty: of any.
+    pub events: BTreeSet<EventType>,
+    /// Done by this person or to this person.
+    pub user_id: Option<String>,
+    /// Done by, to, for or through this client.
+    pub client_id: Option<String>,
+    /// To this thing, whatever its kind.
+    pub subject_id: Option<String>,
+    /// In this order.
+    pub order: Order,
+    /// Goes on behind the event of this id, the last of the page before.
+    pub cursor: Option<String>,
+}
+
+/// The events that pass `filter`, `limit` at most (and never more than 1,000).
+pub fn list(conn: &mut Connection, filter: &Filter, limit: u32) -> Result<Vec<Recorded>, StoreError> {
+    let mut query = audit_events::table.select(Row::as_select()).limit(i64::from(limit.min(MAX_PAGE))).into_boxed();
+    if let Some(since) = filter.since {
+        query = query.filter(audit_events::at.ge(since.as_millis()));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(audit_events::at.lt(until.as_millis()));
+    }
+    if !filter.events.is_empty() {
+        let names: Vec<&str> = filter.events.iter().map(|event| event.name()).collect();
+        query = query.filter(audit_events::event.eq_any(names));
+    }
+    if let Some(user_id) = filter.user_id.as_deref() {
+        let by = audit_events::actor_kind.eq("user").and(audit_events::actor_id.eq(user_id));
+        let to = audit_events::subject_kind.eq("user").and(audit_events::subject_id.eq(user_id));
+        query = query.filter(by.assume_not_null().or(to.assume_not_null()));
+    }
+    if let Some(client_id) = filter.client_id.as_deref() {
+        let to = audit_events::subject_kind.eq("client").and(audit_events::subject_id.eq(client_id));
+        query = query.filter(audit_events::client_id.eq(client_id).assume_not_null().or(to.assume_not_null()));
+    }
+    if let Some(subject_id) = filter.subject_id.as_deref() {
+        query = query.filter(audit_events::subject_id.eq(subject_id));
+    }
+    query = match (filter.order, filter.cursor.as_deref()) {
+        (Order::NewestFirst, None) => query.order(audit_events::id.desc()),
+        (Order::NewestFirst, Some(last)) => query.filter(audit_events::id.lt(last)).order(audit_events::id.desc()),
+        (Order::OldestFirst, None) => query.order(audit_events::id.asc()),
+        (Order::OldestFirst, Some(last)) => query.filter(audit_events::id.gt(last)).order(audit_events::id.asc()),
+    };
+    let rows: Vec<Row> = query.load(conn)?;
+    rows.into_iter().map(Recorded::try_from).collect()
+}
+
+/// The event of this id.
+pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Recorded>, StoreError> {
+    let row: Option<Row> = audit_events::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    row.map(Recorded::try_from).transpose()
+}
+
+/// Erases addresses and user agents of what a person did or what was done to the person; the events stay. Says how many.
+pub fn erase(conn: &mut Connection, user_id: &str) -> Result<usize, StoreError> {
+    let by = audit_events::table.filter(audit_events::actor_kind.eq("user")).filter(audit_events::actor_id.eq(user_id));
+    let nothing = (audit_events::address.eq(None::<String>), audit_events::user_agent.eq(None::<String>));
+    let mut erased = diesel::update(by).set(nothing).execute(conn)?;
+    let to = audit_events::table.filter(audit_events::subject_kind.eq("user")).filter(audit_events::subject_id.eq(user_id));
+    let nothing = (audit_events::address.eq(None::<String>), audit_events::user_agent.eq(None::<String>));
+    erased += diesel::update(to).set(nothing).execute(conn)?;
+    Ok(erased)
+}
+
+/// Deletes up to `batch` events older than `before` (the retention that was set); says how many.
+pub fn sweep(conn: &mut Connection, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
+    let over = audit_events::table.filter(audit_events::at.lt(before.as_millis())).order(audit_events::at).limit(batch);
+    let ids: Vec<String> = over.select(audit_events::id).load(conn)?;
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    Ok(diesel::delete(audit_events::table.filter(audit_events::id.eq_any(ids))).execute(conn)?)
+}

@@ -1,0 +1,86 @@
+//! Bounds and neutralizes what comes from outside: no field may forge a line, hide its text or fill the disk.
+
+use serde_json::{Map, Value};
+
+/// Characters of an identifier.
+const MAX_ID: usize = 256;
+
+/// Characters of a free text.
+const MAX_TEXT: usize = 512;
+
+/// Members of an object and elements of a list.
+const MAX_MEMBERS: usize = 64;
+
+/// How deep values nest.
+const MAX_DEPTH: u8 = 4;
+
+/// An identifier: a `client_id`, an address, an id of ours.
+pub(super) fn id(text: &str) -> String {
+    clean(text, MAX_ID)
+}
+
+/// A free text: a user agent, a name.
+pub(super) fn free(text: &str) -> String {
+    clean(text, MAX_TEXT)
+}
+
+/// A value of the details.
+pub(super) fn value(value: Value) -> Value {
+    nested(value, MAX_DEPTH)
+}
+
+fn nested(value: Value, depth: u8) -> Value {
+    let Some(below) = depth.checked_sub(1) else {
+        return Value::String("…".into());
+    };
+    match value {
+        Value::String(text) => Value::String(free(&text)),
+        Value::Array(list) => list.into_iter().take(MAX_MEMBERS).map(|element| nested(element, below)).collect(),
+        Value::Object(members) => {
+            let clean = |(name, value): (String, Value)| (id(&name), nested(value, below));
+            Value::Object(members.into_iter().take(MAX_MEMBERS).map(clean).collect::<Map<_, _>>())
+        }
+        other => other,
+    }
+}
+
+/// At most `max` characters, an ellipsis in place of the rest; each character that is no text in place becomes U+FFFD.
+fn clean(text: &str, max: usize) -> String {
+    let mut cleaned: String = text.chars().take(max).map(|c| if is_harmless(c) { c } else { '\u{fffd}' }).collect();
+    if text.chars().nth(max).is_some() {
+        cleaned.push('…');
+    }
+    cleaned
+}
+
+/// Not: control characters (new lines, escapes of terminals), line and paragraph separators, marks that turn the direction of
+/// writing around or take no room.
+fn is_harmless(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn attack_z4_lines_escapes_and_turned_writing_are_neutralized() {
+        assert_eq!(free("a\r\nb\u{1b}[31m\0\u{85}\u{202e}\u{2028}c"), "a\u{fffd}\u{fffd}b\u{fffd}[31m\u{fffd}\u{fffd}\u{fffd}\u{fffd}c");
+        assert_eq!(free("Jörg 雪 — fine"), "Jörg 雪 — fine");
+        assert_eq!(
+            value(json!({ "a\nb": ["x\ny", 1, { "c": "\u{7}" }] })),
+            json!({ "a\u{fffd}b": ["x\u{fffd}y", 1, { "c": "\u{fffd}" }] })
+        );
+    }
+
+    #[test]
+    fn what_is_too_long_or_too_deep_is_cut() {
+        assert_eq!(id(&"x".repeat(1_000)).chars().count(), 257);
+        assert_eq!(free(&"ä".repeat(512)), "ä".repeat(512));
+        assert_eq!(value(json!([[[[[1]]]]])), json!([[[["…"]]]]));
+        assert_eq!(value(json!(vec![0; 100])).as_array().map(Vec::len), Some(64));
+    }
+}
