@@ -73,7 +73,7 @@ pub(super) fn check_all(metadata: &Map<String, Value>) -> Result<(), OAuthError>
 
 fn text(value: &Value) -> Result<&str, String> {
     match value.as_str() {
-        Some(text) if text.is_empty() => Err("must not be empty".into()),
+        Some("") => Err("must not be empty".into()),
         Some(text) if text.len() > MAX_TEXT => Err("is too long".into()),
         Some(text) if text.chars().any(char::is_control) => Err("holds control characters".into()),
         Some(text) => Ok(text),
