@@ -171,3 +171,13 @@ fn without_a_key_id_the_keys_that_fit_are_tried() {
     let token = format!("{signed}.{}", URL_SAFE_NO_PAD.encode(pair.sign(signed.as_bytes())));
     assert_eq!(verify(&token, &KeySet::new(keys), &ANY).unwrap().thumbprint, second.kid());
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_judged_without_a_panic(text in "\\PC{0,200}", header in "[ -~]{0,80}", payload in "[ -~]{0,80}") {
+        let keys = KeySet::default();
+        proptest::prop_assert!(verify(&text, &keys, &ANY).is_err());
+        let shaped = format!("{}.{}.AAAA", encode(&header), encode(&payload));
+        proptest::prop_assert!(verify(&shaped, &keys, &ANY).is_err());
+    }
+}
