@@ -157,7 +157,7 @@ describe('two replicas behind a TLS proxy', { skip: !networked && 'needs Postgre
       browser.stopAt = moved;
       assert.ok((await browser.visit(request(app, { prompt: 'none', redirect_uri: moved }).url)) instanceof Request);
     }
-    const deleted = await replicas[0].command(['client', 'delete', app.client_id]);
+    const deleted = await replicas[0].command(['client', 'delete', app.client_id, '--yes']);
     assert.equal(deleted.code, 0, deleted.stderr);
     for (const route of routes) {
       await within('the client is gone', async () => (await post(route, '/token', { grant_type: 'client_credentials', ...app })).error === 'invalid_client');

@@ -50,7 +50,7 @@ export const pageName = (page) => page.locator('body').getAttribute('data-page')
 
 /** Fills what the page asks for, and sends it; the password may stand on the same page or on the next. */
 export async function signIn(page, { email, password }) {
-  const username = page.locator('input[name=username]:visible');
+  const username = page.locator('input[name=username]:not([readonly]):visible');
   if (await username.count()) await username.fill(email);
   if (!(await page.locator('input[name=password]:visible').count())) await send(page, username);
   const secret = page.locator('input[name=password]:visible');
