@@ -9,7 +9,12 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, ResponseError, Route, guard, web};
 
+use super::cookies;
+use super::edge::Edge;
 use super::request_id::RequestId;
+use crate::languages::{Wishes, negotiate};
+use crate::pages::security::{self, PageKind};
+use crate::pages::{Cause, ErrorPage, PageContext, Theme};
 use crate::protocol::error::{EndpointKind, ErrorCode, OAuthError};
 
 /// How long a client should wait when something is away, in seconds.
@@ -180,13 +185,14 @@ pub fn wants_page(request: &HttpRequest) -> bool {
 
 /// Nothing is there.
 pub async fn not_found(request: HttpRequest) -> HttpResponse {
-    plain(&request, StatusCode::NOT_FOUND, "Not found", "There is nothing at this address.")
+    plain(&request, StatusCode::NOT_FOUND, Cause::NotFound, "not_found", "there is nothing at this address")
 }
 
 /// For `web::resource(..).default_service(only("GET, POST"))`: 405 that says what is allowed.
 pub fn only(allow: &'static str) -> Route {
     web::to(move |request: HttpRequest| async move {
-        let mut response = plain(&request, StatusCode::METHOD_NOT_ALLOWED, "Method not allowed", "This address does not take that method.");
+        let text = "this address does not take that method";
+        let mut response = plain(&request, StatusCode::METHOD_NOT_ALLOWED, Cause::Method, "method_not_allowed", text);
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allow));
         response
     })
@@ -197,14 +203,40 @@ pub fn get() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
-fn plain(request: &HttpRequest, status: StatusCode, title: &str, text: &str) -> HttpResponse {
-    if wants_page(request) {
-        HttpResponse::build(status).insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8")).body(format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title><body data-page=\"error\"><h1>{title}</h1><p>{text}</p></body></html>"
-        ))
-    } else {
-        let error = title.to_ascii_lowercase().replace(' ', "_");
-        json(status, &serde_json::json!({ "error": error, "error_description": text }))
+fn plain(request: &HttpRequest, status: StatusCode, cause: Cause, error: &str, text: &str) -> HttpResponse {
+    match request.app_data::<web::Data<Edge>>() {
+        Some(edge) if wants_page(request) => {
+            let html = ErrorPage::of(cause, edge.clock.now().as_seconds()).render(&page_context(edge, request));
+            let mut response = HttpResponse::build(status);
+            response.content_type("text/html; charset=utf-8");
+            for header in security::headers(PageKind::Journey) {
+                response.insert_header(header);
+            }
+            response.body(html)
+        }
+        _ => json(status, &serde_json::json!({ "error": error, "error_description": text })),
+    }
+}
+
+/// For a page that knows nothing of the browser but what it sent along.
+fn page_context(edge: &Edge, request: &HttpRequest) -> PageContext {
+    let issuer = &edge.issuer;
+    let cookie = |name: &str| cookies::read(request.headers(), issuer, name);
+    let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let chosen = cookie(cookies::LANGUAGE);
+    PageContext {
+        language: negotiate(Wishes { ui_locales: None, account: None, cookie: chosen.as_deref(), accept_language: accept }),
+        theme: cookie(cookies::THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
+        csrf: String::new(),
+        provider_name: "Latchkey".to_owned(),
+        provider_host: issuer.origin().split_once("://").map_or("", |(_, host)| host).to_owned(),
+        base_path: issuer.path().to_owned(),
+        return_to: issuer.local("/"),
+        request_reference: RequestId::current().as_str().to_owned(),
+        notice: None,
+        help_url: None,
+        privacy_url: None,
+        terms_url: None,
     }
 }
 

@@ -8,6 +8,11 @@ use actix_web::http::header::{COOKIE, HeaderMap};
 
 use crate::config::Issuer;
 
+/// The cookie that keeps the chosen language.
+pub const LANGUAGE: &str = "latchkey_language";
+/// The cookie that keeps the chosen theme.
+pub const THEME: &str = "latchkey_theme";
+
 /// More than any of ours holds; a longer one is not ours.
 const LONGEST: usize = 4096;
 

@@ -14,7 +14,7 @@ use tracing::Instrument as _;
 use super::client_address::ClientAddress;
 use super::request_id::{self, RequestId};
 use super::{Failure, headers};
-use crate::clock::Random;
+use crate::clock::{Clock, Random};
 use crate::config::Issuer;
 use crate::telemetry::Telemetry;
 
@@ -29,6 +29,8 @@ pub struct Edge {
     pub telemetry: Telemetry,
     /// Where request ids come from.
     pub random: Random,
+    /// Where the time that an error page shows comes from.
+    pub clock: Clock,
 }
 
 /// The outermost middleware: `App::new().app_data(Data<Edge>).wrap(from_fn(edge))`.
@@ -96,6 +98,7 @@ mod tests {
             trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
             telemetry: Telemetry::new(),
             random: Random::default(),
+            clock: Clock::System,
         })
     }
 
@@ -130,9 +133,15 @@ mod tests {
         assert_eq!(read_body(response).await, format!("{id} 198.51.100.7"));
 
         assert_eq!(call_service(&app, TestRequest::get().uri("/secret-path").to_request()).await.status(), 404);
+        let page = call_service(&app, TestRequest::get().uri("/nothing").insert_header(("accept", "text/html,*/*")).to_request()).await;
+        assert_eq!(page.status(), 404);
+        assert!(page.headers().get("content-security-policy").unwrap().to_str().unwrap().contains("style-src 'self'"));
+        let reference = page.headers().get("x-request-id").unwrap().to_str().unwrap().to_owned();
+        let html = String::from_utf8(read_body(page).await.to_vec()).unwrap();
+        assert!(html.contains("data-page=\"error\"") && html.contains(&reference), "{html}");
         let metrics = data.telemetry.render();
         assert!(metrics.contains("route=\"/who/{name}\",method=\"GET\",status=\"200\"} 1"), "{metrics}");
-        assert!(metrics.contains("route=\"(none)\",method=\"GET\",status=\"404\"} 1"), "{metrics}");
+        assert!(metrics.contains("route=\"(none)\",method=\"GET\",status=\"404\"} 2"), "{metrics}");
         assert!(!metrics.contains("secret"));
     }
 
