@@ -45,7 +45,7 @@ describe('latchkey demo', () => {
     if (await page.locator('button[name=accept]').count()) await page.locator('button[name=accept]').click();
     await page.waitForURL(`${apps[0]}/**`);
     assert.ok(await page.getByText(person.email).first().isVisible(), 'the claims are shown');
-    await page.screenshot({ path: `${pictures}/demo-signed-in.png`, fullPage: true });
+    await page.screenshot({ path: `${pictures}/demo-signed-in.png`, fullPage: true, caret: 'initial' });
 
     await page.goto(apps[1]);
     await begin();

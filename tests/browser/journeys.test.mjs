@@ -145,7 +145,7 @@ describe('journeys', () => {
     const { client_id } = await server.createClient('Contrast', app.callback);
     const page = await open(browser, { forcedColors: 'active' });
     await page.goto(authorization(server, client_id, app.callback));
-    await page.screenshot({ path: `${pictures}/forced-colours-sign-in.png` });
+    await page.screenshot({ path: `${pictures}/forced-colours-sign-in.png`, caret: 'initial' });
     const edge = await page.locator('input[name=username]').evaluate((field) => getComputedStyle(field).borderTopWidth);
     assert.notEqual(edge, '0px');
     await page.context().close();

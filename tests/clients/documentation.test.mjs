@@ -1,0 +1,51 @@
+// Every `latchkey` command that the documentation shows, run as it stands there, page by page, on empty stores.
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { cleanEnvironment, program, startLatchkey } from '../harness/latchkey.mjs';
+import { run } from '../harness/processes.mjs';
+
+const root = new URL('../../', import.meta.url);
+const pages = ['README.md', ...(await readdir(new URL('docs', root))).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+
+/** The commands of a page's shell blocks, without their comments. What serves, or is not Latchkey's, is left out. */
+function commandsOf(text) {
+  const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block.split('\n'));
+  return blocks.map((line) => line.replace(/\s+#.*$/, '').trim()).filter((line) => line.startsWith('latchkey ') && line !== 'latchkey serve');
+}
+
+describe('the documentation', () => {
+  for (const page of pages) {
+    test(page, async (t) => {
+      const commands = commandsOf(await readFile(new URL(page, root), 'utf8'));
+      if (commands.length === 0) return;
+      const server = await startLatchkey(t);
+      const work = `${server.folder}/documentation`;
+      await mkdir(`${work}/bin`, { recursive: true });
+      await symlink(program, `${work}/bin/latchkey`);
+      await writeFile(`${work}/password.txt`, 'correct horse battery staple\n');
+      // `doctor` and `config` shall judge these stores; the person who reads has said yes to what asks first.
+      const env = cleanEnvironment({ ...server.env, PATH: `${work}/bin:${process.env.PATH}` });
+      const keys = await server.json(['key', 'list']);
+      const active = keys.find((key) => key.state === 'active' || key.status === 'active')?.kid ?? keys[0].kid;
+      for (const command of commands) {
+        const said = command.replace('KID', active) + (/ (delete|key revoke) /.test(` ${command} `.replace('latchkey', '')) ? ' --yes' : '');
+        const done = await run('sh', ['-c', said], { env, cwd: work });
+        assert.equal(done.code, 0, `${page}: ${said}\n${done.stdout}${done.stderr}`);
+      }
+    });
+  }
+
+  test('every file and page that a page links to is there', async () => {
+    const missing = [];
+    for (const page of [...pages, 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md']) {
+      const base = new URL(page, root);
+      for (const [, target] of (await readFile(base, 'utf8')).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
+        if (/^https?:/.test(target)) continue;
+        const found = await readFile(new URL(target, base)).catch((error) => error.code === 'EISDIR');
+        if (found === false) missing.push(`${page}: ${target}`);
+      }
+    }
+    assert.deepEqual(missing, []);
+  });
+});
