@@ -1,1 +1,442 @@
-//! (room being built)
+//! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global. Floor 5.
+
+use std::fmt;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use crate::acts::Acting;
+use crate::audit::{Actor, AuditQueue, Counting, Event};
+use crate::clock::{Clock, Random, Timestamp};
+use crate::config::Settings;
+use crate::issued::revocation::{self, Kind, Revocation};
+use crate::jose::{Algorithm, Expected, ExpectedType};
+use crate::keys::{self, KeysError, Retention};
+use crate::protocol::grants::Lifetimes;
+use crate::protocol::tokens::access::{self, AccessToken};
+use crate::protocol::tokens::refresh::{self, RefreshToken};
+use crate::secrets::{Secret, sha256};
+use crate::sign_in::factors::password::Passwords;
+use crate::snapshot::Snapshot;
+use crate::sso::session::Lifetimes as SessionLifetimes;
+use crate::sso::sessions::Sessions;
+use crate::store::database::{OpenError, Options};
+use crate::store::revisions::part;
+use crate::store::sealing::{self, KeyRing, KeyRingError, MasterKeyError, MasterKeys, Purpose};
+use crate::store::transient::embedded::Embedded;
+use crate::store::transient::redis::{RedisStore, Timeouts};
+use crate::store::transient::{Transient as _, TransientStore, Unavailable};
+use crate::store::{Database, StoreError};
+use crate::telemetry::Telemetry;
+
+/// How often a replica asks for news, beside every notice.
+const NEWS: Duration = Duration::from_millis(300);
+/// Without news for so long a replica answers nothing that a revocation may have changed.
+const STALE: Duration = Duration::from_secs(10);
+
+/// The application. Shared by every request; changed only through its stores.
+pub struct Provider {
+    /// What it runs by.
+    pub settings: Settings,
+    /// The durable store.
+    pub database: Database,
+    /// The transient store.
+    pub transient: TransientStore,
+    /// The data keys.
+    pub keyring: KeyRing,
+    /// Where the present comes from.
+    pub clock: Clock,
+    /// Where randomness comes from.
+    pub random: Random,
+    /// The pool that hashes passwords.
+    pub passwords: Passwords,
+    /// Events that are written behind the request.
+    pub audit: AuditQueue,
+    /// Counters.
+    pub telemetry: Telemetry,
+    /// What is revoked.
+    pub revocations: Revoked,
+    snapshot: RwLock<Arc<Snapshot>>,
+    /// When the last news were read, in real milliseconds since `started`.
+    heard: AtomicI64,
+    started: std::time::Instant,
+}
+
+/// The revocations of this replica.
+#[derive(Default)]
+pub struct Revoked {
+    set: RwLock<revocation::Revocations>,
+    seen: AtomicI64,
+}
+
+impl Revoked {
+    fn contains(&self, kind: Kind, key: &str) -> bool {
+        self.set.read().unwrap_or_else(PoisonError::into_inner).contains(kind, key)
+    }
+
+    /// Whether a session was ended.
+    pub fn session(&self, sid: &str) -> bool {
+        self.contains(Kind::Session, sid)
+    }
+
+    /// Whether a token was revoked: itself, its grant or its session.
+    fn token(&self, token: &AccessToken) -> bool {
+        self.contains(Kind::Token, &token.jti)
+            || token.gid.as_deref().is_some_and(|gid| self.contains(Kind::Grant, gid))
+            || token.sid.as_deref().is_some_and(|sid| self.contains(Kind::Session, sid))
+    }
+
+    fn learn(&self, news: Vec<Revocation>, revision: i64, now: Timestamp) {
+        let mut set = self.set.write().unwrap_or_else(PoisonError::into_inner);
+        set.merge(news);
+        set.expire(now);
+        self.seen.fetch_max(revision, Ordering::SeqCst);
+    }
+}
+
+/// Why the application could not be assembled, in words for the operator.
+#[derive(Debug)]
+pub enum StartError {
+    /// The data folder or a file in it.
+    Folder(String),
+    /// The database.
+    Database(OpenError),
+    /// A query.
+    Store(StoreError),
+    /// The transient store.
+    Transient(Unavailable),
+    /// The master key.
+    MasterKey(String),
+    /// The signing keys.
+    Keys(KeysError),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(why) | Self::MasterKey(why) => f.write_str(why),
+            Self::Database(error) => error.fmt(f),
+            Self::Store(error) => error.fmt(f),
+            Self::Transient(error) => error.fmt(f),
+            Self::Keys(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+impl From<OpenError> for StartError {
+    fn from(error: OpenError) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl From<StoreError> for StartError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Unavailable> for StartError {
+    fn from(error: Unavailable) -> Self {
+        Self::Transient(error)
+    }
+}
+
+impl From<KeysError> for StartError {
+    fn from(error: KeysError) -> Self {
+        Self::Keys(error)
+    }
+}
+
+impl From<KeyRingError> for StartError {
+    fn from(error: KeyRingError) -> Self {
+        Self::MasterKey(error.to_string())
+    }
+}
+
+impl From<MasterKeyError> for StartError {
+    fn from(error: MasterKeyError) -> Self {
+        Self::MasterKey(error.to_string())
+    }
+}
+
+impl Provider {
+    /// Opens the stores, migrates, opens or makes the keys, and reads the first snapshot.
+    ///
+    /// # Errors
+    /// What stands in the way of a start, with its remedy.
+    pub async fn open(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
+        make_folder(&settings.data_dir)?;
+        let database = Database::open(settings.database_url.expose(), Options::default())?;
+        database.migrate().await?;
+        let transient = match &settings.redis_url {
+            Some(url) => TransientStore::Redis(RedisStore::connect(url.expose(), Timeouts::default()).await?),
+            None => TransientStore::Embedded(Embedded::open(&settings.transient_file())?),
+        };
+        let masters = master_keys(&settings, &database, &random).await?;
+        let now = clock.now();
+        let keyring = KeyRing::load(&database, &masters, &random, now).await?;
+        keys::ensure_keys(&database, &keyring, settings.issuer.as_str(), &[Algorithm::RS256], &random, now).await?;
+        let provider = Self {
+            audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
+            telemetry: Telemetry::new(),
+            passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), &random),
+            revocations: Revoked::default(),
+            snapshot: RwLock::default(),
+            heard: AtomicI64::new(0),
+            started: std::time::Instant::now(),
+            settings,
+            database,
+            transient,
+            keyring,
+            clock,
+            random,
+        };
+        provider.ensure_keys().await?;
+        let (live, revision) = provider.database.read(move |conn| revocation::live(conn, now)).await?;
+        provider.revocations.learn(live, revision, now);
+        Ok(provider)
+    }
+
+    /// The present.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The issuer.
+    pub fn issuer(&self) -> &str {
+        self.settings.issuer.as_str()
+    }
+
+    /// The snapshot as it is now.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// How long tokens and grants live.
+    pub fn token_lifetimes(&self) -> Lifetimes {
+        let settings = &self.settings;
+        Lifetimes {
+            access_token: settings.access_token_lifetime,
+            id_token: settings.id_token_lifetime,
+            refresh_idle: settings.refresh_idle,
+            refresh_lifetime: settings.refresh_lifetime,
+            refresh_grace: settings.refresh_grace,
+        }
+    }
+
+    /// The sessions as they are now.
+    pub fn sessions(&self) -> Sessions<'_> {
+        let lifetimes = SessionLifetimes { idle: self.settings.session_idle, absolute: self.settings.session_lifetime };
+        Sessions::new(&self.transient, lifetimes, self.now())
+    }
+
+    /// An act that no request led to.
+    pub fn acting(&self, by: Actor) -> Acting {
+        Acting::without_request(by, self.now(), &self.random, self.settings.access_token_lifetime)
+    }
+
+    /// An id for an access token: 128 random bits.
+    pub fn new_jti(&self) -> String {
+        self.random.uuid().simple().to_string()
+    }
+
+    /// Reads an access token of ours that is neither over nor revoked, and whose client is still there.
+    pub fn verify_access_token(&self, presented: &str) -> Option<AccessToken> {
+        let expected = Expected { typ: ExpectedType::Exactly(access::TYP), algorithms: &Algorithm::ALL };
+        let snapshot = self.snapshot();
+        let verified = snapshot.keys.verify_token(presented, &expected, self.now()).ok()?;
+        let token = access::read_claims(verified.claims, self.issuer(), self.now()).ok()?;
+        let client_stands = snapshot.client(&token.client_id).is_some_and(|known| known.client.enabled);
+        (client_stands && !self.revocations.token(&token)).then_some(token)
+    }
+
+    /// Reads a refresh token that we made, of whichever generation.
+    pub fn verify_refresh_token(&self, presented: &str) -> Option<RefreshToken> {
+        let unverified = refresh::Unverified::parse(presented)?;
+        let key = self.keyring.by_id(Purpose::Refresh, unverified.key_id())?;
+        unverified.verify(key)
+    }
+
+    /// Writes an event behind the request.
+    pub async fn note(&self, event: Event) {
+        self.audit.record(event, self.now()).await;
+    }
+
+    /// Makes keys of the algorithms that clients and resource servers want, where there are none yet.
+    ///
+    /// # Errors
+    /// Where the store is away or a key cannot be made.
+    pub async fn ensure_keys(&self) -> Result<(), StartError> {
+        self.learn_changes().await?;
+        let algorithms = self.snapshot().algorithms();
+        let made = keys::ensure_keys(&self.database, &self.keyring, self.issuer(), &algorithms, &self.random, self.now()).await?;
+        if !made.is_empty() {
+            self.tell(part::KEYS).await;
+            self.learn_changes().await?;
+        }
+        Ok(())
+    }
+
+    /// Tells every replica that `part` changed. A notice that is lost costs 300 ms.
+    pub async fn tell(&self, part: &str) {
+        if let Err(error) = self.transient.publish(part).await {
+            tracing::debug!(%error, "a notice was lost");
+        }
+    }
+
+    /// Reads the parts of the snapshot that changed.
+    ///
+    /// # Errors
+    /// Where the database is away.
+    pub async fn learn_changes(&self) -> Result<(), StoreError> {
+        let (before, ring, issuer) = (self.snapshot(), self.keyring.clone(), self.issuer().to_owned());
+        let retention = Retention {
+            tokens: self.settings.access_token_lifetime.max(self.settings.id_token_lifetime),
+            hints: self.settings.session_lifetime,
+        };
+        let next = self.database.read(move |conn| before.next(conn, &ring, &issuer, retention)).await?;
+        if let Some(next) = next {
+            *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
+        }
+        Ok(())
+    }
+
+    async fn read_revocations(&self) -> Result<(), StoreError> {
+        let seen = self.revocations.seen.load(Ordering::SeqCst);
+        let (news, revision) = self.database.read(move |conn| revocation::since(conn, seen)).await?;
+        self.revocations.learn(news, revision, self.now());
+        Ok(())
+    }
+
+    /// After a revocation: this replica knows it when this returns, the others are told.
+    pub async fn learn_revocations(&self) {
+        if let Err(error) = self.read_revocations().await {
+            tracing::warn!(%error, "revocations could not be read at once and will be within 300 ms");
+        }
+        self.tell(part::REVOCATIONS).await;
+    }
+
+    /// Whether revocations were read lately enough to answer for a token.
+    ///
+    /// # Errors
+    /// Where they were not: the answer is 503.
+    pub fn news_are_fresh(&self) -> Result<(), StoreError> {
+        let since = self.elapsed_millis().saturating_sub(self.heard.load(Ordering::SeqCst));
+        if since > i64::try_from(STALE.as_millis()).unwrap_or(i64::MAX) {
+            return Err(StoreError::Unavailable("no revocations could be read for ten seconds".into()));
+        }
+        Ok(())
+    }
+
+    fn elapsed_millis(&self) -> i64 {
+        i64::try_from(self.started.elapsed().as_millis()).unwrap_or(i64::MAX)
+    }
+
+    /// Reads news every 300 ms and at every notice; runs until it is dropped.
+    pub async fn listen(&self) {
+        let mut notices = self.transient.subscribe();
+        let mut round = tokio::time::interval(NEWS);
+        round.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = round.tick() => {}
+                // A receiver that lagged has missed notices: what they told is read all the same.
+                _ = notices.recv() => {}
+            }
+            let heard = self.elapsed_millis();
+            match tokio::try_join!(self.learn_changes(), self.read_revocations()) {
+                Ok(_) => self.heard.store(heard, Ordering::SeqCst),
+                Err(error) => tracing::warn!(%error, "news could not be read"),
+            }
+            // A notice may come with every request of a busy minute: the stores are asked at most every 20 ms.
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Whether requests can be served: both stores answer and the news are fresh.
+    ///
+    /// # Errors
+    /// What is away.
+    pub async fn ready(&self) -> Result<(), String> {
+        self.database.ping().await.map_err(|error| error.to_string())?;
+        self.transient.ping().await.map_err(|error| error.to_string())?;
+        self.news_are_fresh().map_err(|error| error.to_string())
+    }
+
+    /// Whether a `serve` over these stores must be the only one.
+    pub fn must_be_alone(&self) -> bool {
+        matches!(self.transient, TransientStore::Embedded(_)) || matches!(self.settings.database(), crate::config::DatabaseKind::Sqlite)
+    }
+}
+
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Provider").field("issuer", &self.issuer()).finish_non_exhaustive()
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), StartError> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|error| StartError::Folder(format!("the data folder {} cannot be made: {error} (LATCHKEY_DATA_DIR)", folder.display())))
+}
+
+/// The master keys: those that are set, else the one in the data folder, else, on the embedded default and an empty
+/// database alone, a new one.
+async fn master_keys(settings: &Settings, database: &Database, random: &Random) -> Result<MasterKeys, StartError> {
+    if let Some(keys) = &settings.master_key {
+        return Ok(MasterKeys::parse(keys)?);
+    }
+    let file = settings.master_key_file();
+    match std::fs::read_to_string(&file) {
+        Ok(text) => return Ok(MasterKeys::parse(&Secret::new(text.trim()))?),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(StartError::MasterKey(format!("{} cannot be read: {error}", file.display()))),
+    }
+    if settings.database() == crate::config::DatabaseKind::Postgres {
+        return Err(StartError::MasterKey(
+            "LATCHKEY_MASTER_KEY is not set: PostgreSQL needs one that every replica has (`openssl rand -base64 32`)".into(),
+        ));
+    }
+    if !database.read(sealing::may_make_master_key).await? {
+        return Err(StartError::MasterKey(format!(
+            "the database holds data, but its master key is missing: put it back as {} or set LATCHKEY_MASTER_KEY; a new one would open nothing",
+            file.display()
+        )));
+    }
+    let (keys, text) = MasterKeys::make(random);
+    match write_new(&file, &text) {
+        Ok(()) => Ok(keys),
+        // Another process was first: its key counts.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            let text = std::fs::read_to_string(&file)
+                .map_err(|error| StartError::MasterKey(format!("{} cannot be read: {error}", file.display())))?;
+            Ok(MasterKeys::parse(&Secret::new(text.trim()))?)
+        }
+        Err(error) => Err(StartError::MasterKey(format!("{} cannot be written: {error}", file.display()))),
+    }
+}
+
+/// Written whole under another name first, so that nobody reads half a key.
+fn write_new(file: &Path, text: &Secret) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let draft = file.with_extension(format!("key.{}", std::process::id()));
+    let mut open = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+    open.write_all(text.expose().as_bytes())?;
+    open.sync_all()?;
+    let linked = std::fs::hard_link(&draft, file);
+    std::fs::remove_file(&draft)?;
+    linked
+}
+
+/// The hash of a login name as typed, for counting tries without keeping what was typed.
+pub fn login_key(typed: &str) -> String {
+    sha256(crate::people::names::folded(typed.trim()).as_bytes())
+}

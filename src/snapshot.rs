@@ -1,1 +1,107 @@
-//! (room being built)
+//! What the hot paths read from memory: clients with their secrets, resource servers, signing keys. Floor 5.
+//!
+//! A snapshot is never changed: a part whose revision moved is read anew into the next one. Every replica asks for the
+//! revisions every 300 ms and at every notice, so that a change is seen everywhere within a second.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::clients::registered::{self, Record, Registered};
+use crate::clients::{ClientSecret, resources, verify_secret};
+use crate::clock::Timestamp;
+use crate::jose::Algorithm;
+use crate::keys::{self, ActiveKeys, Retention};
+use crate::protocol::client::Client;
+use crate::protocol::resource::Resource;
+use crate::secrets::Secret;
+use crate::store::revisions::{self, part};
+use crate::store::sealing::KeyRing;
+use crate::store::{Connection, StoreError};
+
+/// A client as requests find it.
+#[derive(Clone, Debug)]
+pub struct KnownClient {
+    /// What was registered and decided.
+    pub client: Arc<Client>,
+    /// The row it came from.
+    pub record: Arc<Record>,
+    secrets: Arc<Vec<ClientSecret>>,
+}
+
+impl KnownClient {
+    /// Whether `presented` is one of the client's live secrets.
+    pub fn secret_matches(&self, ring: &KeyRing, presented: &Secret, now: Timestamp) -> bool {
+        verify_secret(&self.secrets, ring, presented, now)
+    }
+}
+
+/// The parts, as they were at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    clients: HashMap<String, KnownClient>,
+    resources: HashMap<String, Arc<Resource>>,
+    /// The signing keys.
+    pub keys: Arc<ActiveKeys>,
+    seen: HashMap<String, i64>,
+}
+
+impl Snapshot {
+    /// The client with this id.
+    pub fn client(&self, client_id: &str) -> Option<&KnownClient> {
+        self.clients.get(client_id)
+    }
+
+    /// Every client.
+    pub fn clients(&self) -> impl Iterator<Item = &KnownClient> {
+        self.clients.values()
+    }
+
+    /// The resource server with this identifier.
+    pub fn resource(&self, identifier: &str) -> Option<&Arc<Resource>> {
+        self.resources.get(identifier)
+    }
+
+    /// The algorithms that clients and resource servers want their tokens signed with, and RS256, which all understand.
+    pub fn algorithms(&self) -> Vec<Algorithm> {
+        let of_clients = self.clients.values().filter_map(|known| known.client.metadata.id_token_signed_response_alg.as_deref());
+        let of_resources = self.resources.values().filter_map(|resource| resource.signing_alg.as_deref());
+        let mut algorithms = vec![Algorithm::RS256];
+        for algorithm in of_clients.chain(of_resources).filter_map(Algorithm::parse) {
+            if !algorithms.contains(&algorithm) {
+                algorithms.push(algorithm);
+            }
+        }
+        algorithms
+    }
+
+    /// Reads what changed since this snapshot; none where nothing did.
+    pub fn next(&self, conn: &mut Connection, ring: &KeyRing, issuer: &str, retention: Retention) -> Result<Option<Self>, StoreError> {
+        // The counters are read before the rows: what is committed between is read again next time rather than missed.
+        let now: HashMap<String, i64> = revisions::all(conn)?.into_iter().collect();
+        let moved = |name: &str| now.get(name) != self.seen.get(name);
+        if ![part::CLIENTS, part::RESOURCES, part::KEYS].iter().any(|name| moved(name)) {
+            return Ok(None);
+        }
+        let mut next = self.clone();
+        if moved(part::CLIENTS) {
+            let changes = registered::changed_since(conn, self.seen.get(part::CLIENTS).copied().unwrap_or(-1))?;
+            for client_id in &changes.gone {
+                next.clients.remove(client_id);
+            }
+            next.clients.extend(changes.changed.into_iter().map(known));
+        }
+        if moved(part::RESOURCES) {
+            next.resources = resources::all(conn)?.into_iter().map(|resource| (resource.identifier.clone(), Arc::new(resource))).collect();
+        }
+        if moved(part::KEYS) {
+            next.keys = Arc::new(ActiveKeys::load(&keys::list(conn, issuer)?, ring, retention)?);
+        }
+        next.seen = now;
+        Ok(Some(next))
+    }
+}
+
+fn known(Registered { record, secrets }: Registered) -> (String, KnownClient) {
+    let client = Arc::new(record.client.clone());
+    (client.client_id.clone(), KnownClient { client, record: Arc::new(record), secrets: Arc::new(secrets) })
+}

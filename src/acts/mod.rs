@@ -1,1 +1,140 @@
-//! (room being built)
+//! One file for each thing that may be done to a person, client, group, key, session or grant. Floor 3.
+//!
+//! An act changes the rows, writes the audit event, bumps the revision and ends what must end, all on one connection in
+//! one `database.write`; what lives in the transient store follows from that and is done by the caller afterwards. Commands,
+//! account pages, endpoints and journeys change durable rows in no other way.
+
+pub mod client;
+pub mod complete_setup;
+pub mod consent;
+pub mod end_session;
+pub mod group;
+pub mod key;
+pub mod redeem_code;
+pub mod refresh_grant;
+pub mod resource;
+pub mod revoke_grant;
+pub mod revoke_token;
+pub mod user;
+pub mod user_password;
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::audit::{self, Actor, Event, EventType, Origin, Subject};
+use crate::clients::ClientError;
+use crate::clock::{Random, Timestamp};
+use crate::keys::rotation;
+use crate::people::PeopleError;
+use crate::store::{Connection, StoreError};
+
+/// Who acts, when and by which request.
+#[derive(Clone, Debug)]
+pub struct Acting {
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub now: Timestamp,
+    /// The request that led to it; empty for commands and what runs by itself.
+    pub origin: Origin,
+    /// For new ids.
+    pub random: Random,
+    /// The longest life of an access token: so long what revokes tokens is kept.
+    pub token_lifetime: Duration,
+}
+
+impl Acting {
+    /// An act that no request led to: a command's, or of what runs by itself.
+    pub fn without_request(by: Actor, now: Timestamp, random: &Random, token_lifetime: Duration) -> Self {
+        Self { by, now, origin: Origin::default(), random: random.clone(), token_lifetime }
+    }
+
+    /// When the last access token that may exist now has expired.
+    fn tokens_end(&self) -> Timestamp {
+        self.now.plus(self.token_lifetime)
+    }
+
+    /// An event of this act.
+    pub fn event(&self, kind: EventType) -> Event {
+        Event::new(kind, self.by.clone()).origin(&self.origin)
+    }
+
+    /// Writes an event with the change it tells of.
+    fn record(&self, conn: &mut Connection, event: &Event) -> Result<(), ActError> {
+        audit::insert(conn, event, &self.random, self.now)?;
+        Ok(())
+    }
+
+    fn about(&self, conn: &mut Connection, kind: EventType, subject: Subject) -> Result<(), ActError> {
+        self.record(conn, &self.event(kind).subject(subject))
+    }
+}
+
+/// Why something was not done. Nothing changed.
+#[derive(Debug)]
+pub enum ActError {
+    /// It may not be, in words for whoever asked.
+    Refused(String),
+    /// What it was to be done to isn't there: what was looked for.
+    NotFound(&'static str),
+    /// Somebody else changed it meanwhile.
+    Stale,
+    /// The store failed.
+    Store(StoreError),
+}
+
+impl fmt::Display for ActError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(why) => f.write_str(why),
+            Self::NotFound(what) => write!(f, "there is no such {what}"),
+            Self::Stale => f.write_str("it was changed by somebody else in the meantime: look again and repeat"),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ActError {}
+
+impl From<StoreError> for ActError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<diesel::result::Error> for ActError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<PeopleError> for ActError {
+    fn from(error: PeopleError) -> Self {
+        match error {
+            PeopleError::Store(error) => Self::Store(error),
+            PeopleError::Stale => Self::Stale,
+            PeopleError::NotFound => Self::NotFound("person or group"),
+            other => Self::Refused(other.to_string()),
+        }
+    }
+}
+
+impl From<ClientError> for ActError {
+    fn from(error: ClientError) -> Self {
+        match error {
+            ClientError::Store(error) => Self::Store(error),
+            ClientError::Stale => Self::Stale,
+            ClientError::NotFound => Self::NotFound("client or resource server"),
+            other => Self::Refused(other.to_string()),
+        }
+    }
+}
+
+impl From<rotation::Refused> for ActError {
+    fn from(refused: rotation::Refused) -> Self {
+        match refused {
+            rotation::Refused::Unknown => Self::NotFound("key"),
+            other => Self::Refused(other.to_string()),
+        }
+    }
+}

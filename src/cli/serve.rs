@@ -2,7 +2,8 @@
 
 use super::CliError;
 use crate::config::Settings;
+use crate::server;
 
-pub fn run(_: &Settings) -> Result<(), CliError> {
-    Err(CliError::failed("not available yet"))
+pub fn run(settings: &Settings) -> Result<(), CliError> {
+    server::run(settings.clone()).map_err(CliError::failed)
 }

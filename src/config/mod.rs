@@ -142,6 +142,15 @@ impl Settings {
         Self::from_sources(&Sources { file, environment, flags: flags.clone() }, &|path| std::fs::read_to_string(path))
     }
 
+    /// From `flags` alone: neither the environment nor a file is asked (the demo, tests).
+    ///
+    /// # Errors
+    /// Everything that is unknown or impossible, all at once.
+    pub fn of_flags(flags: &BTreeMap<String, String>) -> Result<Self, SettingsErrors> {
+        let sources = Sources { file: None, environment: BTreeMap::new(), flags: flags.clone() };
+        Self::from_sources(&sources, &|path| std::fs::read_to_string(path))
+    }
+
     /// The same from given texts: nothing is read but, through `read`, the files that `NAME_FILE` settings name.
     ///
     /// # Errors

@@ -1,1 +1,255 @@
-//! (room being built)
+//! `latchkey demo`: a provider in a throw-away folder, two sample apps and a sample API. Floor 9.
+//!
+//! The apps (`app`, `relying_party`) and the API (`api`) know Latchkey by HTTP alone; only this file, which starts
+//! everything and makes the sample people and clients, knows it from inside.
+
+mod api;
+mod app;
+mod relying_party;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::{App as Application, HttpServer, web};
+use serde_json::json;
+
+use crate::acts::{client, group, resource, user, user_password};
+use crate::audit::Actor;
+use crate::clock::{Clock, Random};
+use crate::config::Settings;
+use crate::protocol::client::{Client, ClientKind, ClientSettings, Provenance};
+use crate::protocol::registration::{self, Registrar};
+use crate::protocol::resource::Resource;
+use crate::protocol::scope::Scopes;
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::server;
+use crate::sign_in::factors::password;
+use crate::store::revisions::part;
+use crate::telemetry;
+
+use relying_party::{Registration, RelyingParty};
+
+/// Where the parts of the demo listen, all on localhost.
+#[derive(Clone, Copy, Debug)]
+pub struct Ports {
+    /// The provider.
+    pub provider: u16,
+    /// The first app, with the sample API.
+    pub app: u16,
+    /// The second app.
+    pub second_app: u16,
+    /// `/healthz`, `/readyz` and `/metrics`.
+    pub management: u16,
+}
+
+/// A folder that is gone when this is.
+struct ThrowAway(PathBuf);
+
+impl Drop for ThrowAway {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            eprintln!("{} could not be removed: {error}", self.0.display());
+        }
+    }
+}
+
+/// Runs the demo until Ctrl-C; nothing of it stays.
+///
+/// # Errors
+/// What stands in the way, in words.
+pub fn run(ports: Ports) -> Result<(), String> {
+    // The first of any number of callers decides; all of them want the same.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    telemetry::init_log("warn,actix_server=error", false)?;
+    let random = Random::default();
+    let folder = std::env::temp_dir().join(format!("latchkey-demo-{}", random.uuid().simple()));
+    let folder = ThrowAway(folder);
+    let settings = settings(&folder, ports)?;
+    actix_web::rt::System::new().block_on(serve(settings, ports, random))
+}
+
+fn settings(folder: &ThrowAway, ports: Ports) -> Result<Settings, String> {
+    let flags = [
+        ("issuer", format!("http://localhost:{}", ports.provider)),
+        ("listen", format!("127.0.0.1:{}", ports.provider)),
+        ("management-listen", format!("127.0.0.1:{}", ports.management)),
+        ("data-dir", folder.0.display().to_string()),
+    ];
+    Settings::of_flags(&flags.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()).map_err(|errors| errors.to_string())
+}
+
+async fn serve(settings: Settings, ports: Ports, random: Random) -> Result<(), String> {
+    let provider = Provider::open(settings, Clock::System, random).await.map_err(|error| error.to_string())?;
+    let sample = sample(&provider, ports).await?;
+    let provider = Arc::new(provider);
+    let running = server::bind(&provider).map_err(|error| format!("port {} cannot be used: {error}", ports.provider))?;
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let serving = actix_web::rt::spawn(running.serve(async move {
+        let _ = stopped.await; // also when the sender is gone
+    }));
+    let apps = apps(&provider, &sample, ports).await?;
+    announce(&sample, ports);
+    server::asked_to_end().await;
+    for app in apps {
+        app.stop(false).await;
+    }
+    drop(stop);
+    serving.await.map_err(|error| error.to_string())?.map_err(|error| error.to_string())
+}
+
+/// What the sample people and apps were given.
+struct Sample {
+    alice: Secret,
+    admin: Secret,
+    clients: Vec<(String, Secret)>,
+}
+
+fn api_identifier(ports: Ports) -> String {
+    format!("http://localhost:{}/api", ports.app)
+}
+
+async fn sample(provider: &Provider, ports: Ports) -> Result<Sample, String> {
+    let words = |error: crate::acts::ActError| error.to_string();
+    let acting = provider.acting(Actor::Command);
+    let mut passwords = Vec::new();
+    for (email, name, username, owner) in
+        [("alice@example.com", "Alice Example", "alice", false), ("admin@example.com", "Ada Admin", "admin", true)]
+    {
+        let secret = Secret::new(Secret::random(&provider.random).expose().chars().take(16).collect::<String>());
+        let phc = Secret::new(password::hash(&secret, &provider.random).expose());
+        passwords.push(secret);
+        let (given, family) = name.split_once(' ').unwrap_or((name, ""));
+        let mut claims = serde_json::Map::new();
+        for (claim, value) in
+            [("name", name), ("given_name", given), ("family_name", family), ("zoneinfo", "Europe/Lisbon"), ("locale", "en")]
+        {
+            claims.insert(claim.to_owned(), value.into());
+        }
+        let new = user::Description {
+            email: email.to_owned(),
+            email_verified: true,
+            username: Some(username.to_owned()),
+            claims,
+            groups: vec!["staff".to_owned()],
+            owner,
+        };
+        let (acting, ring) = (acting.clone(), provider.keyring.clone());
+        let made = move |conn: &mut crate::store::Connection| {
+            if crate::people::groups::find_by_name(conn, "staff")?.is_none() {
+                group::create(conn, &acting, "staff")?;
+            }
+            let person = user::create(conn, &acting, &new)?;
+            user_password::set_first(conn, &acting, &ring, &person.id, &phc, false)
+        };
+        provider.database.write(made).await.map_err(words)?;
+    }
+    let api = Resource {
+        identifier: api_identifier(ports),
+        name: "Notes".to_owned(),
+        scopes: Scopes::parse("notes:read").map_err(|error| error.to_string())?,
+        signing_alg: None,
+        lifetime: Some(300),
+        clients: Vec::new(),
+    };
+    let by = acting.clone();
+    provider.database.write(move |conn| resource::create(conn, &by, &api)).await.map_err(words)?;
+    let mut clients = Vec::new();
+    for (client_id, name, port) in [("sample-app", "Sample App", ports.app), ("second-app", "Second App", ports.second_app)] {
+        let client = sample_client(client_id, name, port)?;
+        let (acting, ring) = (acting.clone(), provider.keyring.clone());
+        let created = provider.database.write(move |conn| client::create(conn, &acting, &ring, &client, None)).await.map_err(words)?;
+        clients.push((client_id.to_owned(), created.secret.ok_or("the sample app has no secret")?));
+    }
+    provider.tell(part::CLIENTS).await;
+    provider.learn_changes().await.map_err(|error| error.to_string())?;
+    let mut passwords = passwords.into_iter();
+    let (Some(alice), Some(admin)) = (passwords.next(), passwords.next()) else { return Err("the sample people were not made".to_owned()) };
+    Ok(Sample { alice, admin, clients })
+}
+
+fn sample_client(client_id: &str, name: &str, port: u16) -> Result<Client, String> {
+    let address = format!("http://localhost:{port}");
+    let metadata = json!({
+        "client_name": name,
+        "redirect_uris": [format!("{address}/callback")],
+        "post_logout_redirect_uris": [format!("{address}/")],
+        "client_uri": address,
+    });
+    let registered =
+        registration::validate(&metadata, Some(ClientKind::Web), Registrar::Admin).map_err(|error| error.description.into_owned())?;
+    Ok(Client {
+        client_id: client_id.to_owned(),
+        kind: registered.kind,
+        metadata: registered.metadata,
+        settings: ClientSettings { id_token_claims: true, ..ClientSettings::default() },
+        enabled: true,
+        provenance: Provenance::Command,
+        approved: false,
+    })
+}
+
+async fn apps(provider: &Provider, sample: &Sample, ports: Ports) -> Result<Vec<actix_web::dev::ServerHandle>, String> {
+    let names = [("Sample App", ports.app, "sample_app"), ("Second App", ports.second_app, "second_app")];
+    let http =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().map_err(|error| error.to_string())?;
+    let mut handles = Vec::new();
+    for (index, ((name, port, cookie), (client_id, client_secret))) in names.into_iter().zip(&sample.clients).enumerate() {
+        let registration = Registration {
+            issuer: provider.issuer().to_owned(),
+            client_id: client_id.clone(),
+            client_secret: client_secret.clone(),
+            address: format!("http://localhost:{port}"),
+            api: api_identifier(ports),
+        };
+        let relying_party = discover(registration).await?;
+        let other = if index == 0 { ("Second App", ports.second_app) } else { ("Sample App", ports.app) };
+        let other = (other.0.to_owned(), format!("http://localhost:{}/", other.1));
+        let app = web::Data::new(app::App::new(name, cookie, other, relying_party, provider.random.clone()));
+        let api = web::Data::new(api::Api {
+            issuer: provider.issuer().to_owned(),
+            identifier: api_identifier(ports),
+            http: http.clone(),
+            clock: provider.clock.clone(),
+        });
+        let server = HttpServer::new(move || {
+            Application::new()
+                .app_data(app.clone())
+                .app_data(api.clone())
+                .route("/api/notes", web::get().to(api::notes))
+                .configure(app::mount)
+        })
+        .workers(1)
+        .disable_signals()
+        .bind(("127.0.0.1", port))
+        .map_err(|error| format!("port {port} cannot be used: {error}"))?
+        .run();
+        handles.push(server.handle());
+        actix_web::rt::spawn(server);
+    }
+    Ok(handles)
+}
+
+/// The provider has just begun to listen: a few tries are enough.
+async fn discover(registration: Registration) -> Result<RelyingParty, String> {
+    let mut last = String::new();
+    for _ in 0..50 {
+        match RelyingParty::discover(registration.clone()).await {
+            Ok(found) => return Ok(found),
+            Err(why) => last = why,
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Err(format!("the provider's metadata cannot be read: {last}"))
+}
+
+fn announce(sample: &Sample, ports: Ports) {
+    println!("Latchkey demo: everything is in a throw-away folder and gone after Ctrl-C.\n");
+    println!("  Provider     http://localhost:{}", ports.provider);
+    println!("  Sample App   http://localhost:{}", ports.app);
+    println!("  Second App   http://localhost:{}   (no second sign-in)\n", ports.second_app);
+    println!("  Person       alice@example.com   password: {}", sample.alice.expose());
+    println!("  Admin        admin@example.com   password: {}\n", sample.admin.expose());
+    println!("Open http://localhost:{} and sign in as Alice. Ctrl-C ends it.", ports.app);
+}

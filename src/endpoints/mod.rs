@@ -1,1 +1,24 @@
-//! (room being built)
+//! One thin file per endpoint of the protocol, and the pages of the journey. Floor 7.
+//!
+//! An endpoint reads, asks `protocol`, writes through `acts`, and answers; it decides nothing that a specification decides.
+
+pub mod assets;
+pub mod authorize;
+mod client_authentication;
+pub mod consent;
+pub mod discovery;
+mod first_run;
+pub mod introspect;
+pub mod jwks;
+pub mod logout;
+pub mod page_answers;
+pub mod preferences;
+pub mod revoke;
+pub mod setup;
+pub mod sign_in;
+pub mod token;
+mod token_signing;
+pub mod userinfo;
+pub mod visitor;
+
+pub use first_run::link as first_run_link;

@@ -5,6 +5,8 @@
 
 use crate::clock::Timestamp;
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
+use crate::secrets::DataKey;
+use crate::store::sealing::{KeyRing, Purpose};
 use crate::store::transient::{Key, Operation, Transient as _, TransientStore, Unavailable};
 
 /// The first byte of every record; another form of record gets another.
@@ -46,4 +48,19 @@ fn decode(bytes: &[u8]) -> Option<CodeRecord> {
         Some((&VERSION, json)) => serde_json::from_slice(json).ok(),
         _ => None,
     }
+}
+
+/// What the grant keeps of its code, to know it again when it is replayed: a keyed hash that names its key.
+pub fn hash(ring: &KeyRing, code: &AuthorizationCode) -> String {
+    with_key(ring.hash(), code)
+}
+
+/// The hash of a presented code, made with the key that `stored` names; empty where that key is gone.
+pub fn hash_like(ring: &KeyRing, stored: &str, code: &AuthorizationCode) -> String {
+    let key = stored.split_once('.').and_then(|(key_id, _)| ring.by_id(Purpose::Hash, key_id));
+    key.map(|key| with_key(key, code)).unwrap_or_default()
+}
+
+fn with_key(key: &DataKey, code: &AuthorizationCode) -> String {
+    format!("{}.{}", key.id(), key.mac("authorization-code", code.whole.expose().as_bytes()))
 }

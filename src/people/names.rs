@@ -179,7 +179,7 @@ pub(super) fn login(typed: &str) -> Option<Login> {
 }
 
 /// NFKC and case folded until neither changes anything.
-pub(super) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let mut key = text.to_owned();
     for _ in 0..4 {
         let next: String = key.nfkc().default_case_fold().nfkc().collect();

@@ -38,7 +38,7 @@ pub mod path {
 }
 
 /// Claims that tokens hold beside a person's own.
-const CLAIMS_OF_TOKENS: &[&str] = &["iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "at_hash", "sid"];
+const CLAIMS_OF_TOKENS: &[&str] = &["iss", "sub", "aud", "azp", "exp", "iat", "auth_time", "nonce", "acr", "amr", "at_hash", "sid"];
 
 /// What differs between one provider and another, and from one day to the next.
 #[derive(Clone, Copy, Debug)]

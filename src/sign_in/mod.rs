@@ -1,1 +1,13 @@
-//! (room being built)
+//! The journey of one sign-in as a state machine. Floor 4: uses the rooms of rows (`sso`, `people`, `issued`, `clients`),
+//! `acts` and the pure `protocol`; knows nothing of HTTP and pages.
+//!
+//! `journey` is pure and says what is still owed; `journeys` keeps it between two requests; `factors` check what a
+//! person presents; `throttle` slows guessing; `consent` says whether a person must be asked; `code` turns the proof of
+//! a finished journey into an authorization code: without a [`journey::SignedIn`] there is none.
+
+pub mod code;
+pub mod consent;
+pub mod factors;
+pub mod journey;
+pub mod journeys;
+pub mod throttle;

@@ -274,7 +274,11 @@ pub fn verify_access_token(jws: &str, keys: &KeySet, issuer: &str, now: Timestam
     read_claims(verified.claims, issuer, now)
 }
 
-fn read_claims(claims: Map<String, Value>, issuer: &str, now: Timestamp) -> Result<AccessToken, NoAccessToken> {
+/// Reads the claims of a token whose signature and `typ` were verified.
+///
+/// # Errors
+/// [`NoAccessToken`] for another issuer or shape, past `exp`, or bound to a key by `cnf`.
+pub fn read_claims(claims: Map<String, Value>, issuer: &str, now: Timestamp) -> Result<AccessToken, NoAccessToken> {
     if claims.contains_key("cnf") {
         return Err(NoAccessToken);
     }

@@ -1,6 +1,6 @@
 //! ID tokens ([OpenID Connect Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
 //!
-//! `azp` is left out: the audience is the client alone, and Core asks those who use no extension for it to leave it out.
+//! `azp` names the client that the token was issued to: the one audience.
 
 use std::time::Duration;
 
@@ -68,6 +68,7 @@ pub fn claims(grant: &Grant, person: &Person, client: &Client, lifetimes: &Lifet
     put("iss", grant.issuer.as_str().into());
     put("sub", person.sub.as_str().into());
     put("aud", grant.client_id.as_str().into());
+    put("azp", grant.client_id.as_str().into());
     put("exp", occasion.now.plus(lifetime).as_seconds().into());
     put("iat", occasion.now.as_seconds().into());
     put("auth_time", grant.auth_time.as_seconds().into());

@@ -63,7 +63,7 @@ fn no_data_of_a_person_stands_for_a_claim_of_the_token() {
     let asked = ClaimsRequest::parse(r#"{"id_token":{"nonce":null,"iss":null,"name":null,"azp":null,"cnf":null}}"#).unwrap();
     let claims = made(&Grant { claims: asked, ..grant() }, &scopes("openid"), None);
     assert_eq!((claims["iss"].as_str(), claims["name"].as_str()), (Some(ISSUER), Some("Alice")));
-    assert!(!claims.contains_key("nonce") && !claims.contains_key("azp") && !claims.contains_key("cnf"));
+    assert!(!claims.contains_key("nonce") && !claims.contains_key("cnf"));
 }
 
 #[test]

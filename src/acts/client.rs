@@ -1,0 +1,75 @@
+//! Clients: registered, changed, given a new secret, disabled, deleted.
+
+use std::time::Duration;
+
+use super::{ActError, Acting, revoke_grant};
+use crate::audit::{EventType, Subject};
+use crate::clients::registered::{self, Record};
+use crate::clients::secrets;
+use crate::protocol::client::{Client, Provenance};
+use crate::secrets::Secret;
+use crate::store::Connection;
+use crate::store::sealing::KeyRing;
+
+/// A client that was made, with its secret where it has one; the text is seen here and never again.
+pub struct Created {
+    /// The row.
+    pub record: Record,
+    /// Its secret.
+    pub secret: Option<Secret>,
+}
+
+/// Registers a client whose metadata was validated (`protocol::registration`).
+pub fn create(conn: &mut Connection, acting: &Acting, ring: &KeyRing, client: &Client, by: Option<&str>) -> Result<Created, ActError> {
+    let record = registered::insert(conn, client.clone(), by.map(str::to_owned), acting.now)?;
+    let client_id = &record.client.client_id;
+    let secret =
+        if record.client.is_public() { None } else { Some(secrets::make(conn, ring, &acting.random, client_id, None, acting.now)?.1) };
+    let event = acting.event(EventType::ClientCreated).subject(Subject::Client(client_id.clone())).client(client_id);
+    acting.record(conn, &event.detail("provenance", record.client.provenance.as_str()))?;
+    Ok(Created { record, secret })
+}
+
+/// Writes a changed client over the row that was read.
+pub fn update(conn: &mut Connection, acting: &Acting, ring: &KeyRing, changed: &Record) -> Result<Created, ActError> {
+    let client_id = changed.client.client_id.clone();
+    let before = registered::find(conn, &client_id)?.ok_or(ActError::NotFound("client"))?;
+    let record = registered::update(conn, changed, acting.now)?;
+    acting.record(conn, &acting.event(EventType::ClientUpdated).subject(Subject::Client(client_id.clone())).client(&client_id))?;
+    if before.client.enabled && !record.client.enabled {
+        revoke_grant::all_of_client(conn, acting, &client_id)?;
+    }
+    let needs_one = before.client.is_public() && !record.client.is_public() && secrets::of_client(conn, &client_id)?.is_empty();
+    let secret = if needs_one { Some(secrets::make(conn, ring, &acting.random, &client_id, None, acting.now)?.1) } else { None };
+    Ok(Created { record, secret })
+}
+
+/// Gives a client a new secret; those it had end at once, or after `keep_old`.
+pub fn rotate_secret(
+    conn: &mut Connection,
+    acting: &Acting,
+    ring: &KeyRing,
+    client_id: &str,
+    keep_old: Duration,
+) -> Result<Secret, ActError> {
+    let record = registered::find(conn, client_id)?.ok_or(ActError::NotFound("client"))?;
+    if record.client.is_public() {
+        return Err(ActError::Refused("this client has no secret: it is public".into()));
+    }
+    let (made, text) = secrets::make(conn, ring, &acting.random, client_id, None, acting.now)?;
+    secrets::end_others(conn, client_id, &made.id, acting.now.plus(keep_old), acting.now)?;
+    acting.record(conn, &acting.event(EventType::ClientSecretRotated).subject(Subject::Client(client_id.to_owned())).client(client_id))?;
+    Ok(text)
+}
+
+/// Deletes a client and retires its id; what was granted to it ends.
+pub fn delete(conn: &mut Connection, acting: &Acting, client_id: &str) -> Result<(), ActError> {
+    registered::delete(conn, client_id, acting.now)?;
+    acting.record(conn, &acting.event(EventType::ClientDeleted).subject(Subject::Client(client_id.to_owned())).client(client_id))?;
+    revoke_grant::all_of_client(conn, acting, client_id)
+}
+
+/// A client that a command registers, to be validated and then made.
+pub fn of_command(client_id: String, draft: Client) -> Client {
+    Client { client_id, provenance: Provenance::Command, approved: false, enabled: true, ..draft }
+}

@@ -1,0 +1,42 @@
+//! The first admin is made; the one-time link is dead with that.
+
+use diesel::prelude::*;
+
+use super::{ActError, Acting, user, user_password};
+use crate::audit::EventType;
+use crate::clock::Timestamp;
+use crate::people::User;
+use crate::people::assignments::{self, OWNER};
+use crate::secrets::Secret;
+use crate::store::schema::setup;
+use crate::store::sealing::KeyRing;
+use crate::store::{Connection, StoreError};
+
+const ROW: &str = "setup";
+
+/// The nonce that the link's MAC is made over: made once, before the first start prints the link.
+pub fn nonce(conn: &mut Connection, fresh: &Secret) -> Result<String, StoreError> {
+    if let Some(nonce) = setup::table.find(ROW).select(setup::nonce).first::<String>(conn).optional()? {
+        return Ok(nonce);
+    }
+    diesel::insert_into(setup::table).values((setup::id.eq(ROW), setup::nonce.eq(fresh.expose()))).execute(conn)?;
+    Ok(fresh.expose().to_owned())
+}
+
+/// Whether there is nobody yet who may do everything.
+pub fn is_open(conn: &mut Connection, now: Timestamp) -> Result<bool, StoreError> {
+    let completed = setup::table.find(ROW).select(setup::completed_at).first::<Option<i64>>(conn).optional()?.flatten();
+    Ok(completed.is_none() && assignments::holders(conn, OWNER, now)?.is_empty())
+}
+
+/// Makes the first admin. Run serializable: of any number of forms one makes one.
+pub fn complete(conn: &mut Connection, acting: &Acting, ring: &KeyRing, new: &user::Description, phc: &Secret) -> Result<User, ActError> {
+    if !is_open(conn, acting.now)? {
+        return Err(ActError::Refused("the first admin was made already".into()));
+    }
+    let person = user::create(conn, acting, &user::Description { owner: true, ..new.clone() })?;
+    user_password::set_first(conn, acting, ring, &person.id, phc, false)?;
+    diesel::update(setup::table.find(ROW)).set(setup::completed_at.eq(acting.now.as_millis())).execute(conn)?;
+    acting.about(conn, EventType::SetupCompleted, crate::audit::Subject::User(person.id.clone()))?;
+    Ok(person)
+}

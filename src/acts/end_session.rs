@@ -1,0 +1,36 @@
+//! Sessions end, with the online grants that were given in them. The records in the transient store are the caller's to
+//! forget; the rows written here refuse the session also where that store is away.
+
+use std::time::Duration;
+
+use super::{ActError, Acting, revoke_grant};
+use crate::audit::{EventType, Subject};
+use crate::issued::grant::Whose;
+use crate::issued::revocation::{self, Kind, Revocation};
+use crate::store::Connection;
+
+/// A session that is to end.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// Its public id.
+    pub sid: String,
+    /// Whose it is.
+    pub user_id: String,
+}
+
+/// Ends sessions; `lifetime` is the longest a session lives.
+pub fn end(conn: &mut Connection, acting: &Acting, sessions: &[Ending], lifetime: Duration) -> Result<(), ActError> {
+    let until = acting.now.plus(lifetime.max(acting.token_lifetime));
+    for session in sessions {
+        let event =
+            acting.event(EventType::SessionEnded).subject(Subject::Session(session.sid.clone())).detail("user", session.user_id.as_str());
+        acting.record(conn, &event)?;
+        revoke_grant::many(conn, acting, Whose::OnlineOfSession { sid: &session.sid })?;
+    }
+    let news: Vec<Revocation> =
+        sessions.iter().map(|session| Revocation { kind: Kind::Session, key: session.sid.clone(), until }).collect();
+    if !news.is_empty() {
+        revocation::insert(conn, &news)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! A code is redeemed: its grant is written. A second use ends what the first gave
+//! ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)).
+
+use super::{ActError, Acting, revoke_grant};
+use crate::audit::{EventType, Subject};
+use crate::issued::grant;
+use crate::protocol::grants::Grant;
+use crate::store::Connection;
+
+/// Whether this redemption is the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redeemed {
+    /// It is: the grant stands.
+    Now,
+    /// The grant was there: the code was given back by a store that failed over.
+    Before,
+}
+
+/// Writes the grant.
+pub fn redeem(conn: &mut Connection, acting: &Acting, new: &Grant) -> Result<Redeemed, ActError> {
+    if !grant::insert(conn, new)? {
+        return Ok(Redeemed::Before);
+    }
+    let event = acting
+        .event(EventType::GrantCreated)
+        .subject(Subject::Grant(new.id.clone()))
+        .client(&new.client_id)
+        .detail("user", new.user_id.as_str())
+        .detail("scope", new.scopes.to_string());
+    acting.record(conn, &event)?;
+    Ok(Redeemed::Now)
+}
+
+/// A proven replay.
+pub fn replayed(conn: &mut Connection, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
+    acting.about(conn, EventType::CodeReplayed, Subject::Grant(grant_id.to_owned()))?;
+    revoke_grant::one(conn, acting, grant_id)
+}

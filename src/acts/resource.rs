@@ -1,0 +1,47 @@
+//! Resource servers: registered, changed, deleted.
+
+use super::{ActError, Acting};
+use crate::audit::{EventType, Subject};
+use crate::clients::{registered, resources};
+use crate::jose::Algorithm;
+use crate::protocol::resource::{Resource, check_identifier};
+use crate::store::Connection;
+
+/// Registers a resource server.
+pub fn create(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
+    check(conn, resource)?;
+    resources::insert(conn, resource, acting.now)?;
+    acting.about(conn, EventType::ResourceCreated, Subject::Resource(resource.identifier.clone()))
+}
+
+/// Changes a resource server.
+pub fn update(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
+    check(conn, resource)?;
+    resources::update(conn, resource, acting.now)?;
+    acting.about(conn, EventType::ResourceUpdated, Subject::Resource(resource.identifier.clone()))
+}
+
+/// Deletes a resource server: nobody gets tokens for it any more.
+pub fn delete(conn: &mut Connection, acting: &Acting, identifier: &str) -> Result<(), ActError> {
+    resources::delete(conn, identifier)?;
+    acting.about(conn, EventType::ResourceDeleted, Subject::Resource(identifier.to_owned()))
+}
+
+fn check(conn: &mut Connection, resource: &Resource) -> Result<(), ActError> {
+    check_identifier(&resource.identifier).map_err(|error| ActError::Refused(error.description.into_owned()))?;
+    if let Some(alg) = &resource.signing_alg
+        && Algorithm::parse(alg).is_none()
+    {
+        let known: Vec<&str> = Algorithm::ALL.iter().map(|algorithm| algorithm.name()).collect();
+        return Err(ActError::Refused(format!("the algorithm {alg} is not one of {}", known.join(", "))));
+    }
+    if resource.lifetime == Some(0) {
+        return Err(ActError::Refused("the lifetime is at least one second".into()));
+    }
+    for client_id in &resource.clients {
+        if registered::find(conn, client_id)?.is_none() {
+            return Err(ActError::Refused(format!("there is no client {client_id}")));
+        }
+    }
+    Ok(())
+}

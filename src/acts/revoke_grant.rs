@@ -1,0 +1,50 @@
+//! Grants end, with every token drawn from them.
+
+use super::{ActError, Acting};
+use crate::audit::{EventType, Subject};
+use crate::issued::grant::{self, Whose};
+use crate::issued::revocation::{self, Kind, Revocation};
+use crate::store::Connection;
+
+/// Ends one grant; nothing where it ended before.
+pub fn one(conn: &mut Connection, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
+    if grant::revoke(conn, grant_id, acting.now)? {
+        acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant_id.to_owned()))?;
+        revoke_tokens(conn, acting, &[grant_id.to_owned()])?;
+    }
+    Ok(())
+}
+
+/// Ends all that a person granted.
+pub fn all_of_user(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+    many(conn, acting, Whose::Person { user_id })
+}
+
+/// Ends all that was granted to a client.
+pub fn all_of_client(conn: &mut Connection, acting: &Acting, client_id: &str) -> Result<(), ActError> {
+    many(conn, acting, Whose::Client { client_id })
+}
+
+/// Ends what a person granted one client.
+pub fn of_user_at_client(conn: &mut Connection, acting: &Acting, user_id: &str, client_id: &str) -> Result<(), ActError> {
+    many(conn, acting, Whose::PersonAtClient { user_id, client_id })
+}
+
+pub(super) fn many(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> Result<(), ActError> {
+    let ended = grant::revoke_all(conn, whose, acting.now)?;
+    for grant_id in &ended {
+        acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant_id.clone()))?;
+    }
+    revoke_tokens(conn, acting, &ended)
+}
+
+/// The last statement of its act: it holds the row of the revision, for which others wait.
+fn revoke_tokens(conn: &mut Connection, acting: &Acting, grants: &[String]) -> Result<(), ActError> {
+    if grants.is_empty() {
+        return Ok(());
+    }
+    let until = acting.tokens_end();
+    let news: Vec<Revocation> = grants.iter().map(|id| Revocation { kind: Kind::Grant, key: id.clone(), until }).collect();
+    revocation::insert(conn, &news)?;
+    Ok(())
+}

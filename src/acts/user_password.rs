@@ -1,0 +1,73 @@
+//! A person's password: set by an admin, or chosen by the person.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActError, Acting, user};
+use crate::audit::{EventType, Subject};
+use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
+use crate::secrets::Secret;
+use crate::store::sealing::KeyRing;
+use crate::store::{Connection, StoreError};
+
+/// What a password's credential holds, sealed.
+#[derive(Serialize, Deserialize)]
+struct Content {
+    phc: String,
+    #[serde(default)]
+    temporary: bool,
+}
+
+/// A password as it is checked.
+#[derive(Clone, Debug)]
+pub struct StoredPassword {
+    /// The credential's id.
+    pub id: String,
+    /// The PHC string.
+    pub phc: Secret,
+    /// Whether the person must choose one of their own.
+    pub temporary: bool,
+}
+
+/// Reads a person's password; none where they have none.
+pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Option<StoredPassword>, StoreError> {
+    let Some(credential) = credentials::password(conn, user_id)? else { return Ok(None) };
+    let content: Content = open(&credential, ring)?;
+    Ok(Some(StoredPassword { id: credential.id, phc: Secret::new(content.phc), temporary: content.temporary }))
+}
+
+fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> {
+    serde_json::from_slice(&credential.open(ring)?).map_err(|_| StoreError::Corrupt(format!("credentials.sealed of {}", credential.id)))
+}
+
+fn keep(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<(), ActError> {
+    let content = serde_json::to_vec(&Content { phc: phc.expose().to_owned(), temporary }).unwrap_or_default();
+    let id = acting.random.uuid().to_string();
+    let new = NewCredential { id: &id, user_id, kind: CredentialKind::Password, name: "" };
+    credentials::replace_kind(conn, ring, &acting.random, new, &content, acting.now)?;
+    Ok(())
+}
+
+/// Sets the first password of a person who was just made.
+pub fn set_first(
+    conn: &mut Connection,
+    acting: &Acting,
+    ring: &KeyRing,
+    user_id: &str,
+    phc: &Secret,
+    temporary: bool,
+) -> Result<(), ActError> {
+    keep(conn, acting, ring, user_id, phc, temporary)?;
+    acting.about(conn, EventType::PasswordSet, Subject::User(user_id.to_owned()))
+}
+
+/// Sets a person's password in their place: whoever knew the old one loses every session and grant.
+pub fn set(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<(), ActError> {
+    set_first(conn, acting, ring, user_id, phc, temporary)?;
+    user::end_all(conn, acting, user_id)
+}
+
+/// The person chose a new one: sessions and grants stay, unless they are ended with [`super::end_session`].
+pub fn change(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret) -> Result<(), ActError> {
+    keep(conn, acting, ring, user_id, phc, false)?;
+    acting.about(conn, EventType::PasswordChanged, Subject::User(user_id.to_owned()))
+}

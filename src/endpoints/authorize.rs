@@ -1,0 +1,222 @@
+//! `/authorize`, GET and POST ([OpenID Connect Core §3.1.2](https://openid.net/specs/openid-connect-core-1_0.html#AuthorizationEndpoint)).
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::page_answers::{self, Problem, authorization_response};
+use super::sign_in;
+use super::visitor::Visitor;
+use crate::audit::EventType;
+use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::jose::{Algorithm, Expected, ExpectedType};
+use crate::pages::{Cause, DeveloperPart};
+use crate::people::user;
+use crate::protocol::acr::Acr;
+use crate::protocol::authorization::rejection::Rejection;
+use crate::protocol::authorization::request::{self, AuthorizationRequest, ServerRules};
+use crate::protocol::authorization::response::{self, AuthorizationResponse};
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose};
+use crate::sign_in::journeys;
+use crate::store::StoreError;
+use crate::store::transient::{Key, Transient as _};
+
+/// How long a request that came by POST is kept for the GET that follows.
+const POSTED: Duration = Duration::from_secs(10 * 60);
+
+/// GET /authorize.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let query = request.query_string();
+    let kept = match query.strip_prefix("posted=") {
+        Some(id) => match provider.transient.get(&Key::new("posted-request", id), provider.now()).await {
+            Ok(Some(body)) => Some(body),
+            Ok(None) => return page_answers::expired(&Visitor::blank(&provider, &request)),
+            Err(error) => return page_answers::failed_before(&provider, &request, &error.into()),
+        },
+        None => None,
+    };
+    let parameters = Parameters::read(kept.as_deref().unwrap_or(query.as_bytes()));
+    match answer(&provider, &request, &parameters).await {
+        Ok(response) => response,
+        Err(failure) => page_answers::failed_before(&provider, &request, &failure),
+    }
+}
+
+/// POST /authorize. From another site it comes without our cookies: it is kept, and a GET goes on with them.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let body = match body {
+        Ok(body) if body.0.len() <= crate::protocol::parameters::MAX_BYTES => body,
+        Ok(_) => return page_answers::refused_body(&Visitor::blank(&provider, &request), FormRefusal::TooLarge),
+        Err(refusal) => return page_answers::refused_body(&Visitor::blank(&provider, &request), refusal),
+    };
+    let id = Secret::random(&provider.random);
+    let now = provider.now();
+    match provider.transient.put(&Key::new("posted-request", id.expose()), &body.0, now.plus(POSTED), now).await {
+        Ok(()) => answers::see_other(&provider.settings.issuer.local(&format!("/authorize?posted={}", id.expose()))),
+        Err(error) => page_answers::failed_before(&provider, &request, &error.into()),
+    }
+}
+
+async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Failure> {
+    let mut visitor = Visitor::of(provider, request, parameters.get("ui_locales")).await?;
+    let snapshot = provider.snapshot();
+    let known = parameters.get("client_id").and_then(|id| snapshot.client(id));
+    let client = known.map(|known| &*known.client);
+    let rules = ServerRules { issuer: provider.issuer(), enrolment: false };
+    let asked = match request::validate(parameters, client, &rules, &|id| snapshot.resource(id).map(|resource| (**resource).clone())) {
+        Ok(asked) => asked,
+        Err(Rejection::Page(rejection)) => {
+            let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(rejection.kind.as_str());
+            provider.note(event.client(rejection.client_id.as_deref().unwrap_or_default())).await;
+            return Ok(page_answers::rejected(&visitor, &rejection, client));
+        }
+        Err(Rejection::Redirect { answer_to, error, page_first }) => {
+            let client_id = parameters.get("client_id").unwrap_or_default();
+            note_refusal(&visitor, client_id, &error).await;
+            let response = response::error(&answer_to, provider.issuer(), &error);
+            if page_first {
+                return Ok(error_before_redirect(&visitor, &error, response));
+            }
+            return Ok(authorization_response(&visitor, response, client.map_or(client_id, |client| client.name(&[]))));
+        }
+    };
+    match begin(&mut visitor, asked.clone()).await? {
+        Ok(journey) => sign_in::go_on(&mut visitor, None, journey).await,
+        Err(error) => Ok(refuse(&visitor, &asked, &error).await),
+    }
+}
+
+/// Nobody vouched for the app: a link with a mistake on purpose would else lead wherever it likes
+/// ([RFC 9700 §4.11.2](https://www.rfc-editor.org/rfc/rfc9700#section-4.11.2)).
+fn error_before_redirect(visitor: &Visitor<'_>, error: &OAuthError, response: AuthorizationResponse) -> HttpResponse {
+    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::AppRequest);
+    if let AuthorizationResponse::Redirect(location) = response {
+        problem.page.back_url = Some(location);
+    }
+    problem.page.developer =
+        Some(DeveloperPart { error: error.code.as_str().to_owned(), description: error.safe_description(), ..DeveloperPart::default() });
+    problem.answer(visitor)
+}
+
+async fn note_refusal(visitor: &Visitor<'_>, client_id: &str, error: &OAuthError) {
+    tracing::info!(?client_id, code = error.code.as_str(), description = ?error.description, "an authorization request was refused");
+    let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(error.code.as_str());
+    visitor.provider.note(event.client(client_id)).await;
+}
+
+/// The error goes to the app.
+pub(super) async fn refuse(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> HttpResponse {
+    note_refusal(visitor, &asked.client_id, error).await;
+    let snapshot = visitor.provider.snapshot();
+    let name = snapshot.client(&asked.client_id).map_or(asked.client_id.as_str(), |known| known.client.name(&[]));
+    authorization_response(visitor, response::error(&asked.answer_to, visitor.provider.issuer(), error), name)
+}
+
+/// Settles which session answers and what is owed, and for `prompt=none` whether anything may be.
+async fn begin(visitor: &mut Visitor<'_>, asked: AuthorizationRequest) -> Result<Result<Journey, OAuthError>, Failure> {
+    let provider = visitor.provider;
+    let hinted = asked.id_token_hint.is_some() || asked.login_hint.is_some();
+    let must_be = match must_be(provider, &asked) {
+        Ok(must_be) => must_be,
+        Err(error) => return Ok(Err(error)),
+    };
+    // A password is all that people can prove with here: what asks for more without fail cannot be had.
+    if !asked.acr.is_met_by(Acr::One) {
+        return Ok(Err(OAuthError::new(
+            ErrorCode::UnmetAuthenticationRequirements,
+            "no factor of this person reaches the acr that is asked for",
+        )));
+    }
+    let login_hint = drop_the_dead(visitor, asked.login_hint.clone()).await?;
+    let now = provider.now();
+    let mut journey = Journey::begin(Beginning {
+        id: provider.random.uuid().simple().to_string(),
+        browser: visitor.browser.hash(),
+        demands: Demands {
+            login: asked.prompt.login,
+            select_account: asked.prompt.select_account,
+            max_age: asked.max_age.map(Duration::from_secs),
+        },
+        purpose: Purpose::Authorize(Box::new(asked.clone())),
+        sessions: &visitor.sessions.live,
+        must_be,
+        login_hint,
+        hinted,
+        last_for_client: visitor.sessions.last_for(&asked.client_id).map(|session| session.sid.clone()),
+        now,
+        expires_at: now.plus(journeys::LIFETIME),
+    });
+    if let Some(account) = journey.account().cloned()
+        && let Some(known) = sign_in::account(provider, &account.user_id, Some(&asked)).await?
+    {
+        journey.learn(known.facts);
+    }
+    if !asked.prompt.none {
+        return Ok(Ok(journey));
+    }
+    let refused = |code, description: &'static str| Ok(Err(OAuthError::new(code, description)));
+    match journey.next() {
+        None => Ok(Ok(journey)),
+        Some(Owed::AccountChoice) => {
+            refused(ErrorCode::AccountSelectionRequired, "several accounts are signed in and the person must choose")
+        }
+        Some(Owed::Consent) => refused(ErrorCode::ConsentRequired, "the person must be asked for consent"),
+        Some(Owed::Identify | Owed::Password | Owed::NewPassword) => refused(ErrorCode::LoginRequired, "the person must sign in"),
+    }
+}
+
+/// The subject that `id_token_hint`, or a demand for the `sub` claim, allows alone.
+fn must_be(provider: &Provider, asked: &AuthorizationRequest) -> Result<Option<String>, OAuthError> {
+    let hint = match &asked.id_token_hint {
+        None => None,
+        Some(raw) => Some(
+            hinted_subject(provider, &raw.0)
+                .ok_or_else(|| OAuthError::invalid_request("id_token_hint is not an ID token of this issuer"))?,
+        ),
+    };
+    match (hint, asked.claims.required_subject()) {
+        (Some(hint), Some(demanded)) if hint != demanded => {
+            Err(OAuthError::invalid_request("id_token_hint and the sub claim name different people"))
+        }
+        (hint, demanded) => Ok(hint.or_else(|| demanded.map(str::to_owned))),
+    }
+}
+
+fn hinted_subject(provider: &Provider, jws: &str) -> Option<String> {
+    let expected = Expected { typ: ExpectedType::JwtOrAbsent, algorithms: &Algorithm::ALL };
+    let verified = provider.snapshot().keys.verify_hint(jws, &expected, provider.now()).ok()?;
+    let claim = |name: &str| verified.claims.get(name).and_then(serde_json::Value::as_str);
+    (claim("iss") == Some(provider.issuer())).then(|| claim("sub").map(str::to_owned))?
+}
+
+/// Keeps of the browser's sessions those whose person may still sign in, and finds the person whom `login_hint` names.
+pub(super) async fn drop_the_dead(visitor: &mut Visitor<'_>, login_hint: Option<String>) -> Result<Option<String>, Failure> {
+    if visitor.sessions.live.is_empty() && login_hint.is_none() {
+        return Ok(None);
+    }
+    let sessions = visitor.sessions.live.clone();
+    let (alive, hinted) = visitor
+        .provider
+        .database
+        .read(move |conn| {
+            let mut alive = Vec::new();
+            for session in sessions {
+                if user::find(conn, &session.user_id)?.is_some_and(|user| user.is_active() && session.epoch >= user.epoch) {
+                    alive.push(session);
+                }
+            }
+            let hinted = match login_hint {
+                Some(typed) => user::find_by_login(conn, &typed)?.map(|user| user.id),
+                None => None,
+            };
+            Ok::<_, StoreError>((alive, hinted))
+        })
+        .await?;
+    visitor.sessions.live = alive;
+    Ok(hinted)
+}

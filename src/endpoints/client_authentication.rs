@@ -1,0 +1,41 @@
+//! Client authentication at the endpoints that demand it: what `protocol::client_auth` decides, over memory.
+
+use actix_web::HttpRequest;
+
+use super::visitor::Visit;
+use crate::audit::EventType;
+use crate::http::{Failure, headers};
+use crate::protocol::client_auth::{self, AuthenticatedClient};
+use crate::protocol::error::OAuthError;
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+
+/// The client that a request proves to be.
+///
+/// # Errors
+/// `invalid_request` for two methods at once, `invalid_client` for everything else.
+pub(super) async fn authenticate(
+    provider: &Provider,
+    request: &HttpRequest,
+    parameters: &Parameters,
+) -> Result<AuthenticatedClient, Failure> {
+    let header = headers::authorization(request.headers())
+        .map_err(|_| OAuthError::invalid_request("the Authorization header stands twice or cannot be read"))?;
+    let presented = client_auth::choose(header, parameters)?;
+    let snapshot = provider.snapshot();
+    let known = snapshot.client(presented.client_id());
+    let now = provider.now();
+    let authenticated = client_auth::check(&presented, known.map(|known| &known.client), |secret| {
+        known.is_some_and(|known| known.secret_matches(&provider.keyring, secret, now))
+    });
+    match authenticated {
+        Ok(client) => Ok(client),
+        Err(error) => {
+            tracing::info!(client_id = ?presented.client_id(), method = presented.method(), "a client was refused");
+            let event =
+                Visit::of(provider, request).acting_anonymous().event(EventType::ClientAuthenticationFailed).refused(error.code.as_str());
+            provider.note(event.client(presented.client_id()).detail("method", presented.method())).await;
+            Err(Failure::OAuth(error))
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! `/consent`: what an app will see and may do, in words; allowed or not.
+
+use std::collections::BTreeSet;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::authorize;
+use super::page_answers::{self, app_card, page};
+use super::sign_in::{self, Known, find, go_on, hidden, or_failed, step};
+use super::visitor::Visitor;
+use crate::acts::consent as consent_acts;
+use crate::audit::EventType;
+use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::issued::consent as consents;
+use crate::pages::security::PageKind;
+use crate::pages::{Consent, ConsentItem, ConsentKind, ConsentResource};
+use crate::people::groups;
+use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::client::Client;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::parameters::Parameters;
+use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, STANDARD, Scopes};
+use crate::provider::Provider;
+use crate::sign_in::consent;
+use crate::sign_in::journey::{Agreement, Journey, Owed, Purpose};
+use crate::sign_in::journeys;
+use crate::store::StoreError;
+
+/// Scopes whose data few apps need to work: a person may leave them out and go on.
+const OPTIONAL: [&str; 2] = ["address", "phone"];
+
+fn asked_by(journey: &Journey) -> Option<&AuthorizationRequest> {
+    match &journey.purpose {
+        Purpose::Authorize(asked) => Some(asked),
+        Purpose::Account { .. } => None,
+    }
+}
+
+/// GET /consent.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        let parameters = Parameters::read(request.query_string().as_bytes());
+        let Some(kept) = find(&mut visitor, parameters.get("journey").unwrap_or_default()).await? else {
+            return Ok(page_answers::expired(&visitor));
+        };
+        if kept.journey.next() != Some(Owed::Consent) {
+            return Ok(answers::see_other(&provider.settings.issuer.local(&format!("/sign-in?journey={}", kept.journey.id))));
+        }
+        show(&visitor, &kept.journey).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    let snapshot = provider.snapshot();
+    let asked = asked_by(journey);
+    let (Some(asked), Some(settled)) = (asked, journey.account()) else { return Ok(page_answers::expired(visitor)) };
+    let known = sign_in::account(provider, &settled.user_id, Some(asked)).await?;
+    let (Some(known), Some(client)) = (known, snapshot.client(&asked.client_id)) else { return Ok(page_answers::expired(visitor)) };
+    let issuer = &provider.settings.issuer;
+    let languages = [visitor.language().tag()];
+    let localized = |member: &str| client.client.metadata.localized(member, &languages).map(str::to_owned);
+    let view = Consent {
+        action: issuer.local("/consent"),
+        app: app_card(visitor, &client.client, Some(asked.answer_to.redirect_uri.as_str())),
+        hidden: hidden(journey),
+        account: known.card(),
+        switch_url: Some(issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id))),
+        run_by: client.client.metadata.contacts.first().cloned(),
+        return_to: returns_to(asked.answer_to.redirect_uri.as_str()),
+        policy_url: localized("policy_uri"),
+        terms_url: localized("tos_uri"),
+        items: items(provider, asked, &known).await?,
+        resources: asked
+            .resources
+            .iter()
+            .filter_map(|identifier| snapshot.resource(identifier))
+            .map(|resource| ConsentResource {
+                name: resource.name.clone(),
+                identifier: resource.identifier.clone(),
+                scopes: resource.scopes.intersection(&asked.scopes).iter().map(str::to_owned).collect(),
+            })
+            .collect(),
+    };
+    Ok(visitor.send(page(StatusCode::OK, PageKind::Journey, view.render(&visitor.context(&journey.id, None)))))
+}
+
+/// Origin of the redirect address, or its private-use scheme.
+fn returns_to(redirect_uri: &str) -> Option<String> {
+    let url = url::Url::parse(redirect_uri).ok()?;
+    Some(if matches!(url.scheme(), "http" | "https") { url.origin().ascii_serialization() } else { format!("{}:", url.scheme()) })
+}
+
+/// What is asked for, with its real values.
+async fn items(provider: &Provider, asked: &AuthorizationRequest, known: &Known) -> Result<Vec<ConsentItem>, Failure> {
+    let (user_id, client_id, now) = (known.user.id.clone(), asked.client_id.clone(), provider.now());
+    let (groups, remembered) = provider
+        .database
+        .read(move |conn| Ok::<_, StoreError>((groups::names_of(conn, &user_id, now)?, consents::find(conn, &user_id, &client_id)?)))
+        .await?;
+    let snapshot = provider.snapshot();
+    let of_resources: BTreeSet<String> = asked
+        .resources
+        .iter()
+        .filter_map(|identifier| snapshot.resource(identifier))
+        .flat_map(|resource| resource.scopes.iter().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|scope| !STANDARD.contains(&scope.as_str()))
+        .collect();
+    let claim = |name: &str| known.user.claims.get(name).map(text_of).unwrap_or_default();
+    let until = now.plus(provider.settings.refresh_lifetime);
+    let days = u32::try_from(provider.settings.refresh_lifetime.as_secs() / 86_400).unwrap_or(u32::MAX);
+    let mut items = Vec::new();
+    for scope in asked.scopes.iter().filter(|scope| *scope != OPENID && !of_resources.contains(*scope)) {
+        let (kind, value) = match scope {
+            "profile" => (ConsentKind::Profile, known.user.display_name().to_owned()),
+            "email" => (ConsentKind::Email { confirmed: known.user.email_verified }, known.user.email.as_str().to_owned()),
+            "address" => (ConsentKind::Address, claim("address")),
+            "phone" => (ConsentKind::Phone, claim("phone_number")),
+            "groups" => (ConsentKind::Groups, groups.join(", ")),
+            OFFLINE_ACCESS => (ConsentKind::OfflineAccess { days, until: until.as_seconds() }, String::new()),
+            other => (ConsentKind::Scope(other.to_owned()), String::new()),
+        };
+        let new = remembered.as_ref().is_some_and(|consent| !consent.allowed.scopes.contains(scope));
+        items.push(ConsentItem { kind, scope: scope.to_owned(), value, optional: OPTIONAL.contains(&scope), chosen: true, new });
+    }
+    for name in asked.claims.names().filter(|name| !matches!(*name, "sub" | "acr" | "auth_time")) {
+        let value = match name {
+            "email" => known.user.email.as_str().to_owned(),
+            "preferred_username" => known.user.preferred_username().to_owned(),
+            "groups" => groups.join(", "),
+            name => claim(name),
+        };
+        let item = ConsentItem {
+            kind: ConsentKind::Claim(name.to_owned()),
+            scope: String::new(),
+            value,
+            optional: false,
+            chosen: true,
+            new: false,
+        };
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    Ok(items)
+}
+
+fn text_of(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Object(members) => match members.get("formatted") {
+            Some(serde_json::Value::String(text)) => text.replace('\n', ", "),
+            _ => members.values().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", "),
+        },
+        other => other.to_string(),
+    }
+}
+
+/// POST /consent: `accept` or `deny`, and `scope` once for each optional item that is left in.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        let step = match step(&mut visitor, body).await? {
+            Ok(step) => step,
+            Err(answer) => return Ok(answer),
+        };
+        let mut journey = step.kept.journey.clone();
+        let (Some(asked), Some(settled)) = (asked_by(&journey).cloned(), journey.account().cloned()) else {
+            return Ok(page_answers::expired(&visitor));
+        };
+        if journey.next() != Some(Owed::Consent) {
+            return go_on(&mut visitor, Some(&step.kept), journey).await;
+        }
+        if step.parameters.get("deny").is_some() {
+            if !journeys::end(&provider.transient, &journey.id, provider.now()).await? {
+                return Ok(page_answers::expired(&visitor));
+            }
+            let event = visitor.visit.acting_user(&settled.user_id).event(EventType::ConsentDenied).refused("denied");
+            provider.note(event.client(&asked.client_id)).await;
+            let error = OAuthError::new(ErrorCode::AccessDenied, "the person said no");
+            return Ok(authorize::refuse(&visitor, &asked, &error).await);
+        }
+        if step.parameters.get("accept").is_none() {
+            return show(&visitor, &journey).await;
+        }
+        let scopes = left_in(&asked.scopes, &step.body);
+        remember(&visitor, &asked, &settled.user_id, &scopes).await?;
+        if journey.agree(Agreement { scopes }).is_err() {
+            return Ok(page_answers::expired(&visitor));
+        }
+        go_on(&mut visitor, Some(&step.kept), journey).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// What was asked for without the optional items whose box was not ticked. A doubled field is no fault here: each ticked
+/// box sends one `scope`.
+fn left_in(asked: &Scopes, body: &[u8]) -> Scopes {
+    let ticked: BTreeSet<String> =
+        url::form_urlencoded::parse(body).filter(|(name, _)| name == "scope").map(|(_, value)| value.into_owned()).collect();
+    asked.iter().filter(|scope| !OPTIONAL.contains(scope) || ticked.contains(*scope)).collect()
+}
+
+/// Remembered only where the answer can reach nobody but this app.
+async fn remember(visitor: &Visitor<'_>, asked: &AuthorizationRequest, user_id: &str, scopes: &Scopes) -> Result<(), Failure> {
+    let provider = visitor.provider;
+    let snapshot = provider.snapshot();
+    let is_proven = |client: &Client| client.is_proven_at(asked.answer_to.redirect_uri.as_str());
+    if !snapshot.client(&asked.client_id).is_some_and(|known| is_proven(&known.client)) {
+        return Ok(());
+    }
+    let (acting, user_id) = (visitor.visit.acting_user(user_id), user_id.to_owned());
+    let (client_id, allowed) = (asked.client_id.clone(), consent::asked(asked, scopes));
+    provider.database.write(move |conn| consent_acts::give(conn, &acting, &user_id, &client_id, &allowed)).await?;
+    Ok(())
+}

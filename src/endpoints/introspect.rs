@@ -1,0 +1,59 @@
+//! `/introspect` ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)).
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
+
+use super::client_authentication::authenticate;
+use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::issued::grant;
+use crate::people::user;
+use crate::protocol::client_auth::AuthenticatedClient;
+use crate::protocol::grants::{Context, PersonStanding, Standing};
+use crate::protocol::introspection::{self, Introspection};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+/// POST /introspect.
+pub async fn post(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    body: Result<FormBody, FormRefusal>,
+) -> Result<HttpResponse, actix_web::Error> {
+    let body = body?;
+    let parameters = Parameters::parse(&body.0).map_err(|error| Failure::OAuth(error.into()))?;
+    let client = authenticate(&provider, &request, &parameters).await?;
+    introspection::may_ask(&client).map_err(Failure::OAuth)?;
+    let token = parameters.require("token").map_err(Failure::OAuth)?;
+    provider.news_are_fresh().map_err(Failure::from)?;
+    let told = tell(&provider, &client, token).await?;
+    Ok(answers::json(StatusCode::OK, &serde_json::to_value(told).map_err(Failure::internal)?))
+}
+
+async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str) -> Result<Introspection, Failure> {
+    let now = provider.now();
+    let snapshot = provider.snapshot();
+    let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);
+    let lifetimes = provider.token_lifetimes();
+    let context = Context { issuer: provider.issuer(), resources: &resources, lifetimes: &lifetimes, sender_key: None, now };
+    if let Some(token) = provider.verify_access_token(presented) {
+        // Revoked ones do not verify.
+        return Ok(introspection::of_access_token(client, &token, false, &context));
+    }
+    let Some(token) = provider.verify_refresh_token(presented) else { return Ok(Introspection::inactive()) };
+    let id = token.grant_id().to_owned();
+    let (grant, person) = provider
+        .database
+        .read(move |conn| {
+            let Some(grant) = grant::find(conn, &id)? else { return Ok((None, None)) };
+            let person = user::find(conn, &grant.user_id)?.map(|user| PersonStanding { enabled: user.is_active(), epoch: user.epoch });
+            Ok::<_, StoreError>((Some(grant), person))
+        })
+        .await?;
+    let session_alive = match &grant {
+        Some(grant) if !grant.offline => !provider.revocations.session(&grant.sid) && provider.sessions().find(&grant.sid).await?.is_some(),
+        _ => true,
+    };
+    Ok(introspection::of_refresh_token(client, &token, grant.as_ref(), &Standing { person, session_alive }, &context))
+}

@@ -1,0 +1,209 @@
+//! `/logout`, GET and POST ([RP-Initiated Logout 1.0](https://openid.net/specs/openid-connect-rpinitiated-1_0.html)).
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::page_answers::{self, Problem, app_card, mismatch, page};
+use super::sign_in::{self, or_failed};
+use super::visitor::Visitor;
+use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::jose::{Algorithm, Expected, ExpectedType};
+use crate::pages::security::PageKind;
+use crate::pages::{Cause, DeveloperPart, SignOut, SignedOut, SignedOutApp, SignedOutState};
+use crate::people::user;
+use crate::protocol::logout::rp_initiated::{self, Ending, Hint, HintClaims, LogoutRejection, LogoutRejectionKind, LogoutRequest};
+use crate::protocol::parameters::{MAX_BYTES, Parameters};
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::sso::session::Session;
+use crate::store::StoreError;
+use crate::store::transient::{Key, Transient as _};
+
+/// How long a request is kept: between POST and GET, and while the page asks.
+const KEPT: Duration = Duration::from_secs(15 * 60);
+
+fn posted(id: &str) -> Key {
+    Key::new("posted-logout", id)
+}
+
+fn asking(id: &str, browser: &str) -> Key {
+    Key::new("logout", &format!("{id}\n{browser}"))
+}
+
+/// GET /logout.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let answered = async {
+        let query = request.query_string();
+        let body = match query.strip_prefix("posted=") {
+            Some(id) => match provider.transient.get(&posted(id), provider.now()).await? {
+                Some(body) => Some(body),
+                None => return Ok(page_answers::expired(&Visitor::blank(&provider, &request))),
+            },
+            None => None,
+        };
+        let parameters = Parameters::read(body.as_deref().unwrap_or(query.as_bytes()));
+        answer(&provider, &request, &parameters).await
+    };
+    or_failed(&provider, &request, answered.await)
+}
+
+/// POST /logout: an app's request, which comes from another site and is kept for a GET with our cookies; or the answer to
+/// the page that asks.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answered = async {
+        let body = match body {
+            Ok(body) if body.0.len() <= MAX_BYTES => body,
+            Ok(_) => return Ok(page_answers::refused_body(&Visitor::blank(&provider, &request), FormRefusal::TooLarge)),
+            Err(refusal) => return Ok(page_answers::refused_body(&Visitor::blank(&provider, &request), refusal)),
+        };
+        let parameters = Parameters::read(&body.0);
+        if let Some(id) = parameters.get("logout") {
+            return confirmed(&provider, &request, &parameters, id).await;
+        }
+        let id = Secret::random(&provider.random);
+        let now = provider.now();
+        provider.transient.put(&posted(id.expose()), &body.0, now.plus(KEPT), now).await?;
+        Ok(answers::see_other(&provider.settings.issuer.local(&format!("/logout?posted={}", id.expose()))))
+    };
+    or_failed(&provider, &request, answered.await)
+}
+
+fn hint(provider: &Provider, parameters: &Parameters) -> Hint {
+    let Some(jws) = parameters.get("id_token_hint") else { return Hint::Absent };
+    let expected = Expected { typ: ExpectedType::JwtOrAbsent, algorithms: &Algorithm::ALL };
+    let Ok(verified) = provider.snapshot().keys.verify_hint(jws, &expected, provider.now()) else { return Hint::Invalid };
+    let claim = |name: &str| verified.claims.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
+    let aud = match verified.claims.get("aud") {
+        Some(serde_json::Value::String(one)) => vec![one.clone()],
+        Some(serde_json::Value::Array(many)) => many.iter().filter_map(serde_json::Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    };
+    match (claim("iss"), claim("sub")) {
+        (Some(iss), Some(sub)) if iss == provider.issuer() => Hint::Verified(HintClaims { sub, sid: claim("sid"), aud }),
+        _ => Hint::Invalid,
+    }
+}
+
+async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Failure> {
+    let mut visitor = Visitor::of(provider, request, parameters.get("ui_locales")).await?;
+    let snapshot = provider.snapshot();
+    let client = |id: &str| snapshot.client(id).map(|known| (*known.client).clone());
+    let asked = match rp_initiated::validate(parameters, &hint(provider, parameters), &client) {
+        Ok(asked) => asked,
+        Err(rejection) => return Ok(rejected(&visitor, &rejection)),
+    };
+    let ending = asked.ending(visitor.sessions.live.iter().map(|session| (session.user_id.as_str(), session.sid.as_str())));
+    match ending {
+        Ending::Nothing => Ok(gone(&visitor, &asked, &[])),
+        Ending::AtOnce { sid } => match visitor.sessions.session(sid).cloned() {
+            Some(session) => {
+                sign_in::end_here(&mut visitor, std::slice::from_ref(&session)).await?;
+                Ok(gone(&visitor, &asked, &[session]))
+            }
+            None => Ok(gone(&visitor, &asked, &[])),
+        },
+        Ending::Ask => ask(&visitor, &asked).await,
+    }
+}
+
+/// The sessions that the page names: that of the hint's person where there is one, else all of this browser.
+fn named<'a>(visitor: &'a Visitor<'_>, asked: &LogoutRequest) -> Vec<&'a Session> {
+    let of_hint = asked.session.as_ref().and_then(|named| visitor.sessions.of_user(&named.sub));
+    of_hint.map_or_else(|| visitor.sessions.live.iter().collect(), |session| vec![session])
+}
+
+async fn ask(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    let now = provider.now();
+    let id = provider.random.uuid().simple().to_string();
+    let kept = serde_json::to_vec(asked).map_err(Failure::internal)?;
+    provider.transient.put(&asking(&id, &visitor.browser.hash()), &kept, now.plus(KEPT), now).await?;
+    let users: Vec<String> = named(visitor, asked).into_iter().map(|session| session.user_id.clone()).collect();
+    let accounts = provider
+        .database
+        .read(move |conn| {
+            let mut accounts = Vec::new();
+            for user_id in users {
+                accounts.extend(user::find(conn, &user_id)?.map(|user| sign_in::account_card(&user)));
+            }
+            Ok::<_, StoreError>(accounts)
+        })
+        .await?;
+    let snapshot = provider.snapshot();
+    let app = asked.client_id.as_deref().and_then(|client_id| snapshot.client(client_id));
+    let view = SignOut {
+        action: provider.settings.issuer.local("/logout"),
+        app: app.map(|known| app_card(visitor, &known.client, None)),
+        hidden: vec![("logout".to_owned(), id.clone())],
+        accounts,
+    };
+    Ok(visitor.send(page(StatusCode::OK, PageKind::Journey, view.render(&visitor.context(&id, None)))))
+}
+
+async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Parameters, id: &str) -> Result<HttpResponse, Failure> {
+    let mut visitor = Visitor::of(provider, request, None).await?;
+    if !visitor.form_is_ours(parameters, id) {
+        return Ok(page_answers::foreign_form(&visitor));
+    }
+    let Some(kept) = provider.transient.take(&asking(id, &visitor.browser.hash()), provider.now()).await? else {
+        return Ok(page_answers::expired(&visitor));
+    };
+    let asked: LogoutRequest = serde_json::from_slice(&kept).map_err(Failure::internal)?;
+    if parameters.get("accept").is_none() {
+        return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/"))));
+    }
+    let sessions: Vec<Session> = named(&visitor, &asked).into_iter().cloned().collect();
+    sign_in::end_here(&mut visitor, &sessions).await?;
+    Ok(gone(&visitor, &asked, &sessions))
+}
+
+/// Back to the app, where it registered the address; else a page that says what ended.
+fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &[Session]) -> HttpResponse {
+    if let Some(location) = asked.location() {
+        return visitor.send(answers::see_other(&location));
+    }
+    let provider = visitor.provider;
+    let snapshot = provider.snapshot();
+    let mut apps = Vec::new();
+    for used in ended.iter().flat_map(|session| &session.clients) {
+        if let Some(known) = snapshot.client(&used.client_id) {
+            let app = app_card(visitor, &known.client, None);
+            // Without a logout address an app cannot be told: it may know the person until its own session ends.
+            let state = SignedOutState::NotTold;
+            let told = SignedOutApp { app, state, url: known.client.metadata.client_uri.clone() };
+            if !apps.contains(&told) {
+                apps.push(told);
+            }
+        }
+    }
+    let app = asked.client_id.as_deref().and_then(|client_id| snapshot.client(client_id));
+    let view = SignedOut {
+        back_url: app.and_then(|known| known.client.metadata.client_uri.clone()),
+        app: app.map(|known| app_card(visitor, &known.client, None)),
+        at: provider.now().as_seconds(),
+        apps,
+        sign_in_url: Some(provider.settings.issuer.local("/")),
+    };
+    visitor.send(page(StatusCode::OK, PageKind::Journey, view.render(&visitor.context("signed-out", None))))
+}
+
+fn rejected(visitor: &Visitor<'_>, rejection: &LogoutRejection) -> HttpResponse {
+    tracing::info!(kind = rejection.kind.as_str(), detail = ?rejection.detail, "a request to sign out was refused");
+    let (cause, parameter) = match rejection.kind {
+        LogoutRejectionKind::MalformedRequest => (Cause::Malformed, None),
+        LogoutRejectionKind::InvalidIdTokenHint => (Cause::AppRequest, Some("id_token_hint")),
+        LogoutRejectionKind::ClientMismatch => (Cause::AppRequest, Some("client_id")),
+        LogoutRejectionKind::UnknownClient => (Cause::UnknownApp, Some("client_id")),
+        LogoutRejectionKind::UnregisteredPostLogoutRedirectUri => (Cause::RedirectAddress, Some("post_logout_redirect_uri")),
+    };
+    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);
+    problem.page.developer = Some(DeveloperPart {
+        error: rejection.kind.as_str().to_owned(),
+        description: rejection.detail.clone(),
+        parameter: parameter.map(str::to_owned),
+        mismatch: mismatch(rejection.asked.as_deref(), &rejection.registered),
+    });
+    problem.answer(visitor)
+}

@@ -1,0 +1,179 @@
+//! Pages as answers: their headers, the error page, and the authorization response in the mode that was asked for.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::visitor::Visitor;
+use crate::http::{Failure, FormRefusal, answers};
+use crate::pages::security::{self, PageKind};
+use crate::pages::{AppCard, Cause, DeveloperPart, ErrorPage, FormPost, Mismatch, nearest};
+use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind};
+use crate::protocol::authorization::response::AuthorizationResponse;
+use crate::protocol::client::Client;
+use crate::provider::Provider;
+
+/// A page with the headers of its kind.
+pub fn page(status: StatusCode, kind: PageKind, html: String) -> HttpResponse {
+    let mut response = HttpResponse::build(status);
+    response.content_type("text/html; charset=utf-8");
+    for header in security::headers(kind) {
+        response.insert_header(header);
+    }
+    response.body(html)
+}
+
+/// An error page. What is wrong stands in the log under the reference that the page shows.
+pub struct Problem {
+    /// The status.
+    pub status: StatusCode,
+    /// What happened.
+    pub page: ErrorPage,
+}
+
+impl Problem {
+    /// An error page that says `cause` and nothing else.
+    pub fn new(visitor: &Visitor<'_>, status: StatusCode, cause: Cause) -> Self {
+        let page =
+            ErrorPage { cause, app: None, back_url: None, retry_url: None, at: visitor.provider.now().as_seconds(), developer: None };
+        Self { status, page }
+    }
+
+    /// The answer.
+    pub fn answer(self, visitor: &Visitor<'_>) -> HttpResponse {
+        visitor.send(page(self.status, PageKind::Journey, self.page.render(&visitor.context("error", None))))
+    }
+}
+
+/// A journey, or the state that its page stood for, is over: begin again.
+pub fn expired(visitor: &Visitor<'_>) -> HttpResponse {
+    tracing::info!("a journey that is over, or another browser's, was asked for");
+    let cause = if visitor.browser_is_known { Cause::Expired } else { Cause::NoCookies };
+    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);
+    problem.page.retry_url = Some(visitor.provider.settings.issuer.local("/"));
+    problem.answer(visitor)
+}
+
+/// A form that was not posted from our own page in this browser.
+pub fn foreign_form(visitor: &Visitor<'_>) -> HttpResponse {
+    tracing::warn!("a form was refused: it came from elsewhere, or from another browser or journey");
+    let cause = if visitor.browser_is_known { Cause::ForeignForm } else { Cause::NoCookies };
+    Problem::new(visitor, StatusCode::FORBIDDEN, cause).answer(visitor)
+}
+
+/// What went wrong inside, or is away, as a page.
+pub fn failed(visitor: &Visitor<'_>, failure: &Failure) -> HttpResponse {
+    failure.log();
+    let (status, cause) = match failure {
+        Failure::OAuth(_) => (StatusCode::BAD_REQUEST, Cause::Malformed),
+        Failure::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, Cause::Unavailable),
+        Failure::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, Cause::Internal),
+    };
+    let mut response = Problem::new(visitor, status, cause).answer(visitor);
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response
+            .headers_mut()
+            .insert(actix_web::http::header::RETRY_AFTER, actix_web::http::header::HeaderValue::from_static(answers::RETRY_AFTER));
+    }
+    response
+}
+
+/// The same where the browser's sessions could not even be read: nothing of the browser is known.
+pub fn failed_before(provider: &Provider, request: &HttpRequest, failure: &Failure) -> HttpResponse {
+    let visitor = Visitor::blank(provider, request);
+    failed(&visitor, failure)
+}
+
+/// A form body that was not taken, as a page.
+pub fn refused_body(visitor: &Visitor<'_>, refusal: FormRefusal) -> HttpResponse {
+    tracing::info!(%refusal, "a form was refused");
+    let cause = if refusal == FormRefusal::TooLarge { Cause::TooLarge } else { Cause::Malformed };
+    Problem::new(visitor, refusal.status(), cause).answer(visitor)
+}
+
+/// An authorization request whose client or redirect URI is not verified: nobody is sent anywhere
+/// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
+pub fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: Option<&Client>) -> HttpResponse {
+    tracing::info!(kind = rejection.kind.as_str(), client_id = ?rejection.client_id, detail = ?rejection.detail, "an authorization request was refused");
+    let cause = match rejection.kind {
+        PageRejectionKind::UnknownClient => Cause::UnknownApp,
+        PageRejectionKind::DisabledClient => Cause::AppDisabled,
+        PageRejectionKind::UnregisteredRedirectUri => Cause::RedirectAddress,
+        PageRejectionKind::MissingClientId | PageRejectionKind::MissingRedirectUri | PageRejectionKind::MalformedRequest => {
+            Cause::AppRequest
+        }
+    };
+    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);
+    let parameter = match rejection.kind {
+        PageRejectionKind::MissingClientId | PageRejectionKind::UnknownClient | PageRejectionKind::DisabledClient => Some("client_id"),
+        PageRejectionKind::MissingRedirectUri | PageRejectionKind::UnregisteredRedirectUri => Some("redirect_uri"),
+        PageRejectionKind::MalformedRequest => None,
+    };
+    problem.page.app = client.map(|client| app_card(visitor, client, None));
+    // The page is public: it tells the developer what came and what is wrong with it, and the registered address that is
+    // nearest only where it is the same but for some characters.
+    problem.page.developer = Some(DeveloperPart {
+        error: rejection.kind.as_str().to_owned(),
+        description: rejection.detail.clone(),
+        parameter: parameter.map(str::to_owned),
+        mismatch: mismatch(rejection.asked.as_deref(), &rejection.registered),
+    });
+    problem.answer(visitor)
+}
+
+/// What came beside the registered address that is nearest to it.
+pub fn mismatch(asked: Option<&str>, registered: &[String]) -> Option<Mismatch> {
+    let received = asked?;
+    let nearest = nearest(received, registered)?;
+    Some(Mismatch { received: received.to_owned(), registered: nearest.to_owned(), of: registered.len() })
+}
+
+/// The answer to the app, in the mode that it asked for.
+pub fn authorization_response(visitor: &Visitor<'_>, response: AuthorizationResponse, app_name: &str) -> HttpResponse {
+    visitor.send(match response {
+        AuthorizationResponse::Redirect(location) => answers::see_other(&location),
+        AuthorizationResponse::FormPost { action, fields } => {
+            let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+            let form = FormPost { action, fields, app_name: app_name.to_owned() };
+            page(StatusCode::OK, PageKind::Journey, form.render(&visitor.context("form-post", None)))
+        }
+    })
+}
+
+/// The app as pages show it; `redirect_uri` is where its answer goes.
+pub fn app_card(visitor: &Visitor<'_>, client: &Client, redirect_uri: Option<&str>) -> AppCard {
+    let address = redirect_uri
+        .or_else(|| client.metadata.redirect_uris.first().map(String::as_str))
+        .or(client.metadata.client_uri.as_deref())
+        .and_then(|uri| url::Url::parse(uri).ok())
+        .filter(|url| matches!(url.scheme(), "http" | "https"));
+    let host = address.as_ref().and_then(|url| {
+        let host = url.host_str()?;
+        Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+    });
+    let local = address.as_ref().is_some_and(|url| match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    });
+    AppCard {
+        client_id: client.client_id.clone(),
+        name: client.name(&[visitor.language().tag()]).to_owned(),
+        logo_url: client.metadata.localized("logo_uri", &[visitor.language().tag()]).map(str::to_owned),
+        https: address.as_ref().is_some_and(|url| url.scheme() == "https"),
+        host: host.filter(|_| !client.settings.first_party),
+        local,
+        unchecked: !client.is_vouched_for(),
+    }
+}
+
+/// Nothing is at this address.
+pub async fn not_found(provider: actix_web::web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    if !answers::wants_page(&request) {
+        return answers::not_found(request).await;
+    }
+    let visitor = Visitor::blank(&provider, &request);
+    let mut problem = Problem::new(&visitor, StatusCode::NOT_FOUND, Cause::NotFound);
+    problem.page.retry_url = Some(provider.settings.issuer.local("/"));
+    problem.answer(&visitor)
+}

@@ -1,0 +1,144 @@
+//! `/setup`: the first admin. The link's page keeps the right to set up for this browser and moves on to an address without
+//! the secret; making the admin is a POST.
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::Value;
+
+use super::first_run;
+use super::page_answers::{self, page};
+use super::sign_in::{or_failed, problem_of};
+use super::visitor::Visitor;
+use crate::acts::user::Description;
+use crate::acts::{ActError, complete_setup};
+use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::pages::security::PageKind;
+use crate::pages::{NewPasswordProblem, Setup, SetupProblem};
+use crate::people::{Email, Username};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::sign_in::factors::password;
+use crate::store::transient::{Key, Transient as _};
+
+const PURPOSE: &str = "setup";
+const KEPT: Duration = Duration::from_secs(60 * 60);
+
+fn right(browser: &str) -> Key {
+    Key::new("setup", browser)
+}
+
+/// GET /setup/{token}: changes nothing but what this browser may do, and goes on without the secret.
+pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: web::Path<String>) -> HttpResponse {
+    let answered = async {
+        let visitor = Visitor::of(&provider, &request, None).await?;
+        if !first_run::is_good(&provider, &token).await? {
+            return Ok(page_answers::expired(&visitor));
+        }
+        let now = provider.now();
+        provider.transient.put(&right(&visitor.browser.hash()), token.as_bytes(), now.plus(KEPT), now).await?;
+        Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/setup"))))
+    };
+    or_failed(&provider, &request, answered.await)
+}
+
+async fn may(visitor: &Visitor<'_>) -> Result<bool, Failure> {
+    let provider = visitor.provider;
+    match provider.transient.get(&right(&visitor.browser.hash()), provider.now()).await? {
+        Some(token) => Ok(first_run::is_good(provider, &String::from_utf8_lossy(&token)).await?),
+        None => Ok(false),
+    }
+}
+
+fn shown(visitor: &Visitor<'_>, typed: &Parameters, problems: Vec<SetupProblem>) -> HttpResponse {
+    let field = |name: &str| typed.get(name).unwrap_or_default().to_owned();
+    let view = Setup {
+        action: visitor.provider.settings.issuer.local("/setup"),
+        hidden: Vec::new(),
+        email: field("email"),
+        name: field("name"),
+        username: field("username"),
+        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        problems,
+    };
+    visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context(PURPOSE, None))))
+}
+
+/// GET /setup.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let answered = async {
+        let visitor = Visitor::of(&provider, &request, None).await?;
+        if !may(&visitor).await? {
+            return Ok(page_answers::expired(&visitor));
+        }
+        Ok(shown(&visitor, &Parameters::read(b""), Vec::new()))
+    };
+    or_failed(&provider, &request, answered.await)
+}
+
+/// POST /setup.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answered = async {
+        let visitor = Visitor::of(&provider, &request, None).await?;
+        let body = match body {
+            Ok(body) => body,
+            Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
+        };
+        let typed = Parameters::read(&body.0);
+        if !visitor.form_is_ours(&typed, PURPOSE) {
+            return Ok(page_answers::foreign_form(&visitor));
+        }
+        if !may(&visitor).await? {
+            return Ok(page_answers::expired(&visitor));
+        }
+        make(&visitor, &typed).await
+    };
+    or_failed(&provider, &request, answered.await)
+}
+
+async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    let field = |name: &str| typed.get(name).map(str::trim).filter(|text| !text.is_empty());
+    let mut problems = Vec::new();
+    if field("email").is_none_or(|email| Email::parse(email).is_err()) {
+        problems.push(SetupProblem::EmailInvalid);
+    }
+    if field("username").is_some_and(|username| Username::parse(username).is_err()) {
+        problems.push(SetupProblem::UsernameInvalid);
+    }
+    let chosen = typed.get("password").map(Secret::new);
+    match &chosen {
+        None => problems.push(SetupProblem::Password(NewPasswordProblem::Missing)),
+        Some(chosen) => {
+            let words: Vec<&str> = ["email", "name", "username"].into_iter().filter_map(field).collect();
+            if let Err(unfit) = password::check_choice(chosen, &words) {
+                problems.push(SetupProblem::Password(problem_of(unfit)));
+            }
+        }
+    }
+    let (Some(chosen), true) = (chosen, problems.is_empty()) else { return Ok(shown(visitor, typed, problems)) };
+    let mut new = Description {
+        email: field("email").unwrap_or_default().to_owned(),
+        email_verified: true,
+        username: field("username").map(str::to_owned),
+        claims: serde_json::Map::new(),
+        groups: Vec::new(),
+        owner: true,
+    };
+    if let Some(name) = field("name") {
+        new.claims.insert("name".to_owned(), Value::from(name));
+    }
+    let phc = provider.passwords.hash(&chosen).await.map_err(Failure::unavailable)?;
+    let (acting, ring, phc) = (visitor.visit.acting_anonymous(), provider.keyring.clone(), Secret::new(phc.expose()));
+    match provider.database.write_serializable(move |conn| complete_setup::complete(conn, &acting, &ring, &new, &phc)).await {
+        Ok(_) => Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account")))),
+        Err(ActError::Refused(why)) => {
+            tracing::info!(why, "the first admin was not made");
+            let problem = if why.contains("user name") { SetupProblem::UsernameTaken } else { SetupProblem::EmailTaken };
+            Ok(shown(visitor, typed, vec![problem]))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

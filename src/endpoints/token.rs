@@ -1,0 +1,264 @@
+//! `/token` ([RFC 6749 §3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2)): client authentication, then the grant.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
+
+use super::client_authentication::authenticate;
+use super::token_signing::{self, Issue};
+use super::visitor::Visit;
+use crate::acts::{self, redeem_code, refresh_grant};
+use crate::audit::{EventType, Subject};
+use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::issued::{code, grant};
+use crate::people::user;
+use crate::protocol::authorization::code::AuthorizationCode;
+use crate::protocol::claims::Person;
+use crate::protocol::client_auth::AuthenticatedClient;
+use crate::protocol::grants::authorization_code::{self, Refusal, Replay};
+use crate::protocol::grants::refresh_token::{self, Decision};
+use crate::protocol::grants::{self, Context, Grant, GrantType, PersonStanding, Standing, client_credentials};
+use crate::protocol::parameters::Parameters;
+use crate::protocol::tokens::TokenResponse;
+use crate::protocol::tokens::refresh;
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+/// POST /token.
+pub async fn post(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    body: Result<FormBody, FormRefusal>,
+) -> Result<HttpResponse, actix_web::Error> {
+    let body = body?;
+    let answered = answer(&provider, &request, &body.0).await;
+    let (kind, answered) = match answered {
+        Ok((kind, response)) => (kind.as_str(), Ok(response)),
+        Err((kind, failure)) => (kind.map_or("none", GrantType::as_str), Err(failure)),
+    };
+    provider.telemetry.token(kind, if answered.is_ok() { "given" } else { "refused" });
+    let document = serde_json::to_value(answered?).map_err(Failure::internal)?;
+    Ok(answers::json(StatusCode::OK, &document))
+}
+
+type Failed = (Option<GrantType>, Failure);
+
+async fn answer(provider: &Provider, request: &HttpRequest, body: &[u8]) -> Result<(GrantType, TokenResponse), Failed> {
+    let before = |failure: Failure| (None, failure);
+    let parameters = Parameters::parse(body).map_err(|error| before(Failure::OAuth(error.into())))?;
+    let client = authenticate(provider, request, &parameters).await.map_err(before)?;
+    let kind = grants::requested(&client, &parameters).map_err(|error| before(Failure::OAuth(error)))?;
+    let visit = Visit::of(provider, request);
+    let response = match kind {
+        GrantType::AuthorizationCode => redeem(provider, &visit, &client, &parameters).await,
+        GrantType::RefreshToken => refresh(provider, &visit, &client, &parameters).await,
+        GrantType::ClientCredentials => client_token(provider, &visit, &client, &parameters).await,
+    };
+    response.map(|response| (kind, response)).map_err(|failure| (Some(kind), failure))
+}
+
+/// What every decision is made in the light of, handed to `decide`.
+fn with_context<T>(provider: &Provider, decide: impl FnOnce(&Context<'_>) -> T) -> T {
+    let snapshot = provider.snapshot();
+    let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);
+    let lifetimes = provider.token_lifetimes();
+    decide(&Context { issuer: provider.issuer(), resources: &resources, lifetimes: &lifetimes, sender_key: None, now: provider.now() })
+}
+
+async fn client_token(
+    provider: &Provider,
+    visit: &Visit,
+    client: &AuthenticatedClient,
+    parameters: &Parameters,
+) -> Result<TokenResponse, Failure> {
+    let access = with_context(provider, |context| client_credentials::decide(client, parameters, context))?;
+    provider.note(visit.acting_client(client.client_id()).event(EventType::TokenIssued).client(client.client_id())).await;
+    token_signing::for_client(provider, client.client_id(), &access)
+}
+
+/// The person behind a grant, as tokens speak of them, and whether grants of theirs may be used.
+async fn person(provider: &Provider, user_id: &str) -> Result<Option<(Person, PersonStanding)>, Failure> {
+    let (user_id, now) = (user_id.to_owned(), provider.now());
+    let person = provider
+        .database
+        .read(move |conn| {
+            let Some(user) = user::find(conn, &user_id)? else { return Ok(None) };
+            let standing = PersonStanding { enabled: user.is_active(), epoch: user.epoch };
+            Ok::<_, StoreError>(Some((user::person(conn, &user, now)?, standing)))
+        })
+        .await?;
+    Ok(person)
+}
+
+async fn session_alive(provider: &Provider, grant: &Grant) -> Result<bool, Failure> {
+    if grant.offline {
+        return Ok(true);
+    }
+    Ok(!provider.revocations.session(&grant.sid) && provider.sessions().touch(&grant.sid).await?)
+}
+
+async fn redeem(
+    provider: &Provider,
+    visit: &Visit,
+    client: &AuthenticatedClient,
+    parameters: &Parameters,
+) -> Result<TokenResponse, Failure> {
+    let presented = AuthorizationCode::parse(parameters.require("code")?).ok_or_else(authorization_code::no_such_code)?;
+    let now = provider.now();
+    let Some(record) = code::get(&provider.transient, &presented, now).await? else {
+        return Err(replayed(provider, visit, client, &presented, parameters).await?);
+    };
+    let (person, standing) = match person(provider, &record.grant.user_id).await? {
+        Some((person, standing)) => (Some(person), Some(standing)),
+        None => (None, None),
+    };
+    let standing = Standing { person: standing, session_alive: session_alive(provider, &record.grant).await? };
+    let decided = with_context(provider, |context| authorization_code::decide(client, &record, &standing, parameters, context));
+    let redemption = match decided {
+        Ok(redemption) => redemption,
+        Err(refusal) => {
+            if matches!(refusal, Refusal::End(_)) {
+                code::take(&provider.transient, &presented, now).await?;
+            }
+            let event = visit.acting_client(client.client_id()).event(EventType::TokenRefused).refused(refusal.error().code.as_str());
+            provider.note(event.subject(Subject::Grant(record.grant.id.clone())).client(client.client_id())).await;
+            return Err(refusal.error().clone().into());
+        }
+    };
+    let person = person.ok_or_else(authorization_code::no_such_code)?;
+    // Only who gets it from `take` goes on: of any number of racing requests one.
+    if code::take(&provider.transient, &presented, now).await?.is_none() {
+        return Err(replayed(provider, visit, client, &presented, parameters).await?);
+    }
+    let (acting, grant) = (visit.acting_client(client.client_id()), redemption.grant.clone());
+    match provider.database.write(move |conn| redeem_code::redeem(conn, &acting, &grant)).await? {
+        redeem_code::Redeemed::Now => {}
+        // The store gave a code back that had been redeemed: the row's key tells.
+        redeem_code::Redeemed::Before => return Err(replayed(provider, visit, client, &presented, parameters).await?),
+    }
+    let issue = Issue {
+        grant: &redemption.grant,
+        access: &redemption.access,
+        client: client.client(),
+        person: &person,
+        nonce: redemption.nonce.as_deref(),
+        refresh: redemption.refresh.then_some(redemption.grant.generation),
+    };
+    token_signing::for_grant(provider, &issue)
+}
+
+/// A code whose record is gone: where its grant proves that it was used before, the grant ends. The answer is the same.
+async fn replayed(
+    provider: &Provider,
+    visit: &Visit,
+    client: &AuthenticatedClient,
+    presented: &AuthorizationCode,
+    parameters: &Parameters,
+) -> Result<Failure, Failure> {
+    let id = presented.grant_id.clone();
+    let grant = provider.database.read(move |conn| grant::find(conn, &id)).await?;
+    if let Some(grant) = grant
+        && authorization_code::replay(client, &grant, &code::hash_like(&provider.keyring, &grant.code_hash, presented), parameters)
+            == Replay::Proven
+    {
+        let acting = visit.acting_client(client.client_id());
+        let id = grant.id.clone();
+        provider.database.write(move |conn| redeem_code::replayed(conn, &acting, &id)).await?;
+        provider.learn_revocations().await;
+    }
+    Ok(authorization_code::no_such_code().into())
+}
+
+async fn refresh(
+    provider: &Provider,
+    visit: &Visit,
+    client: &AuthenticatedClient,
+    parameters: &Parameters,
+) -> Result<TokenResponse, Failure> {
+    let token = provider.verify_refresh_token(parameters.require("refresh_token")?);
+    // A swap of no row reads again and decides once more; a row that moves on each time is answered by its grace.
+    for _ in 0..3 {
+        let Some((decision, grant, person)) = decide_refresh(provider, client, token.as_ref(), parameters).await? else {
+            return Err(refresh_token::no_such_token().into());
+        };
+        let acting = visit.acting_client(client.client_id());
+        let refreshed = match decision {
+            Decision::Advance { from, refreshed } => {
+                let (id, expires_at) = (grant.id.clone(), refreshed.grant.expires_at);
+                if !provider.database.write(move |conn| refresh_grant::advance(conn, &acting, &id, from, expires_at)).await? {
+                    continue;
+                }
+                refreshed
+            }
+            Decision::Stay(refreshed) => {
+                let (id, expires_at) = (grant.id.clone(), refreshed.grant.expires_at);
+                // Worth a write once an hour: the grant's life is counted in days.
+                if expires_at > grant.expires_at.plus(Duration::from_secs(3600)) {
+                    provider.database.write(move |conn| refresh_grant::extend(conn, &acting, &id, expires_at)).await?;
+                }
+                refreshed
+            }
+            Decision::Grace(refreshed) => {
+                provider
+                    .note(acting.event(EventType::RefreshRepeated).subject(Subject::Grant(grant.id.clone())).client(client.client_id()))
+                    .await;
+                refreshed
+            }
+            Decision::Reuse => {
+                let id = grant.id.clone();
+                provider.database.write(move |conn| refresh_grant::reused(conn, &acting, &id)).await?;
+                provider.learn_revocations().await;
+                return Err(refresh_token::no_such_token().into());
+            }
+            Decision::Refuse(error) => return Err(error.into()),
+        };
+        let generation = Some(refreshed.grant.generation);
+        let issue = Issue {
+            grant: &refreshed.grant,
+            access: &refreshed.access,
+            client: client.client(),
+            person: &person,
+            nonce: None,
+            refresh: generation,
+        };
+        provider.note(visit.acting_client(client.client_id()).event(EventType::TokenRefreshed).client(client.client_id())).await;
+        return token_signing::for_grant(provider, &issue);
+    }
+    Err(Failure::unavailable("a grant moved on at each of three tries to refresh it"))
+}
+
+async fn decide_refresh(
+    provider: &Provider,
+    client: &AuthenticatedClient,
+    token: Option<&refresh::RefreshToken>,
+    parameters: &Parameters,
+) -> Result<Option<(Decision, Grant, Person)>, Failure> {
+    let Some(token) = token else { return Ok(None) };
+    let (id, now) = (token.grant_id().to_owned(), provider.now());
+    let read = provider
+        .database
+        .read(move |conn| {
+            let Some(grant) = grant::find(conn, &id)? else { return Ok(None) };
+            let Some(user) = user::find(conn, &grant.user_id)? else { return Ok(None) };
+            let standing = PersonStanding { enabled: user.is_active(), epoch: user.epoch };
+            Ok::<_, StoreError>(Some((grant, user::person(conn, &user, now)?, standing)))
+        })
+        .await?;
+    let Some((grant, person, standing)) = read else { return Ok(None) };
+    // A foreign client's request is no use of the session.
+    let session_alive = grant.client_id == client.client_id() && session_alive(provider, &grant).await?;
+    let standing = Standing { person: Some(standing), session_alive };
+    let decision =
+        with_context(provider, |context| refresh_token::decide(client, Some(token), Some(&grant), &standing, parameters, context));
+    Ok(Some((decision, grant, person)))
+}
+
+impl From<acts::ActError> for Failure {
+    fn from(error: acts::ActError) -> Self {
+        match error {
+            acts::ActError::Store(error) => error.into(),
+            other => Self::internal(other),
+        }
+    }
+}

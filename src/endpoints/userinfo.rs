@@ -1,0 +1,84 @@
+//! `/userinfo`, GET and POST ([OpenID Connect Core §5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)).
+
+use actix_web::http::{Method, StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::Value;
+
+use crate::http::{Failure, FormBody, answers, headers};
+use crate::issued::grant;
+use crate::people::user;
+use crate::protocol::bearer::{self, Refusal};
+use crate::protocol::error::{EndpointKind, OAuthError};
+use crate::protocol::grants::PersonStanding;
+use crate::protocol::parameters::Parameters;
+use crate::protocol::userinfo;
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::store::StoreError;
+
+/// GET or POST /userinfo.
+pub async fn any(provider: web::Data<Provider>, request: HttpRequest, payload: web::Payload) -> HttpResponse {
+    match presented(&request, payload).await {
+        Ok(token) => match claims(&provider, &token).await {
+            Ok(Ok(claims)) => answers::json(StatusCode::OK, &claims),
+            Ok(Err(refusal)) => refused(&provider, &refusal),
+            Err(failure) => {
+                failure.log();
+                failure.answer(EndpointKind::Bearer)
+            }
+        },
+        Err(refusal) => refused(&provider, &refusal),
+    }
+}
+
+async fn presented(request: &HttpRequest, payload: web::Payload) -> Result<Secret, Refusal> {
+    let unreadable = |error: OAuthError| Refusal::Error(error);
+    let query = Parameters::parse(request.query_string().as_bytes()).map_err(|error| unreadable(error.into()))?;
+    let header = headers::authorization(request.headers())
+        .map_err(|_| unreadable(OAuthError::invalid_request("the Authorization header stands twice or cannot be read")))?;
+    let form = if request.method() == Method::POST && request.headers().contains_key(header::CONTENT_TYPE) {
+        use actix_web::FromRequest as _;
+        match FormBody::from_request(request, &mut payload.into_inner()).await {
+            Ok(body) => Some(Parameters::parse(&body.0).map_err(|error| unreadable(error.into()))?),
+            // A body of another type is not where a token would be (RFC 6750 §2.2).
+            Err(_) if header.is_some() => None,
+            Err(refusal) => return Err(unreadable(OAuthError::invalid_request(refusal.to_string()))),
+        }
+    } else {
+        None
+    };
+    bearer::presented(header, form.as_ref(), Some(&query))
+}
+
+async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, Refusal>, Failure> {
+    provider.news_are_fresh()?;
+    let Some(token) = provider.verify_access_token(token.expose()) else { return Ok(Err(Refusal::invalid_token())) };
+    let grant_id = match userinfo::opens(&token, provider.issuer()) {
+        Ok(grant_id) => grant_id.to_owned(),
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let (user_id, now) = (token.sub.clone(), provider.now());
+    let (grant, person) = provider
+        .database
+        .read(move |conn| {
+            let grant = grant::find(conn, &grant_id)?;
+            let Some(user) = user::find(conn, &user_id)? else { return Ok((grant, None)) };
+            let standing = PersonStanding { enabled: user.is_active(), epoch: user.epoch };
+            Ok::<_, StoreError>((grant, Some((user::person(conn, &user, now)?, standing))))
+        })
+        .await?;
+    let person = person.as_ref().map(|(person, standing)| (person, *standing));
+    Ok(userinfo::answer(&token, grant.as_ref(), person, now).map(Value::Object))
+}
+
+fn refused(provider: &Provider, refusal: &Refusal) -> HttpResponse {
+    let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::UNAUTHORIZED);
+    let mut response = match refusal.to_json() {
+        Some(error) => answers::json(status, &error),
+        None => HttpResponse::new(status),
+    };
+    if let Ok(challenge) = header::HeaderValue::from_str(&refusal.challenge(provider.issuer())) {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+    }
+    response
+}

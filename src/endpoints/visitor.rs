@@ -1,0 +1,206 @@
+//! Who came: the request's facts, the browser with its cookies, and what its pages need.
+
+use std::time::Duration;
+
+use actix_web::http::header;
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
+
+use crate::acts::Acting;
+use crate::audit::{Actor, Origin};
+use crate::http::{ClientAddress, Failure, RequestId, cookies, same_site};
+use crate::languages::{Language, Wishes, negotiate};
+use crate::pages::{Notice, PageContext, Theme};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::sso::browser::{BrowserId, BrowserSessions, parse_session_cookie};
+use crate::sso::csrf;
+
+const BROWSER: &str = "latchkey_browser";
+const SESSION: &str = "latchkey_session";
+/// The cookie that keeps the chosen language.
+pub const LANGUAGE: &str = "latchkey_language";
+/// The cookie that keeps the chosen theme.
+pub const THEME: &str = "latchkey_theme";
+/// How long a browser is known, and its choices are kept.
+pub const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
+
+/// The facts of a request that the audit keeps.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    base: Acting,
+}
+
+impl Visit {
+    /// Reads them.
+    pub fn of(provider: &Provider, request: &HttpRequest) -> Self {
+        let address = request.extensions().get::<ClientAddress>().map(|address| address.ip.to_string());
+        let user_agent =
+            request.headers().get(header::USER_AGENT).map(|value| String::from_utf8_lossy(value.as_bytes()).chars().take(512).collect());
+        let request_id = Some(RequestId::current().as_str().to_owned()).filter(|id| !id.is_empty());
+        let base = Acting { origin: Origin { request_id, address, user_agent }, ..provider.acting(Actor::Anonymous) };
+        Self { base }
+    }
+
+    /// The address, in words.
+    pub fn address(&self) -> Option<&str> {
+        self.base.origin.address.as_deref()
+    }
+
+    /// The browser as it names itself.
+    pub fn user_agent(&self) -> Option<&str> {
+        self.base.origin.user_agent.as_deref()
+    }
+
+    /// An act of somebody who is not known.
+    pub fn acting_anonymous(&self) -> Acting {
+        self.base.clone()
+    }
+
+    /// An act of a client.
+    pub fn acting_client(&self, client_id: &str) -> Acting {
+        Acting { by: Actor::Client(client_id.to_owned()), ..self.base.clone() }
+    }
+
+    /// An act of a person.
+    pub fn acting_user(&self, user_id: &str) -> Acting {
+        Acting { by: Actor::User(user_id.to_owned()), ..self.base.clone() }
+    }
+}
+
+/// A browser that shows pages.
+pub struct Visitor<'a> {
+    /// The application.
+    pub provider: &'a Provider,
+    /// The request's facts.
+    pub visit: Visit,
+    /// What binds journeys and forms.
+    pub browser: BrowserId,
+    /// Whether the browser brought that cookie, or gets it with this answer.
+    pub browser_is_known: bool,
+    /// The browser's sessions.
+    pub sessions: BrowserSessions,
+    /// What throttling counts by.
+    pub throttle_key: String,
+    language: Language,
+    theme: Theme,
+    return_to: String,
+    ours: bool,
+    set_session: Option<Option<Secret>>,
+}
+
+impl<'a> Visitor<'a> {
+    /// Reads the cookies and the sessions that they name. `ui_locales` are what the app asked for.
+    ///
+    /// # Errors
+    /// Where the transient store is away.
+    pub async fn of(provider: &'a Provider, request: &HttpRequest, ui_locales: Option<&str>) -> Result<Self, Failure> {
+        let mut visitor = Self::blank(provider, request);
+        if let Some(language) = ui_locales.and_then(|tags| tags.split_ascii_whitespace().find_map(Language::from_tag)) {
+            visitor.language = language;
+        }
+        let cookie = cookies::read(request.headers(), &provider.settings.issuer, SESSION).and_then(|value| parse_session_cookie(&value));
+        visitor.sessions = provider.sessions().of_browser(cookie).await?;
+        visitor.sessions.live.retain(|session| session.issuer == provider.issuer() && !provider.revocations.session(&session.sid));
+        Ok(visitor)
+    }
+
+    /// The browser without its sessions: for error pages where the store that has them is away.
+    pub fn blank(provider: &'a Provider, request: &HttpRequest) -> Self {
+        let issuer = &provider.settings.issuer;
+        let cookie = |name: &str| cookies::read(request.headers(), issuer, name);
+        let known = cookie(BROWSER).and_then(|value| BrowserId::parse(&value));
+        let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let chosen = cookie(LANGUAGE);
+        let language = negotiate(Wishes { ui_locales: None, account: None, cookie: chosen.as_deref(), accept_language: accept });
+        let address = request.extensions().get::<ClientAddress>().copied();
+        let return_to = match request.uri().path_and_query() {
+            Some(path) if request.method() == actix_web::http::Method::GET => path.as_str().to_owned(),
+            _ => request.path().to_owned(),
+        };
+        Self {
+            provider,
+            visit: Visit::of(provider, request),
+            browser_is_known: known.is_some(),
+            browser: known.unwrap_or_else(|| BrowserId::random(&provider.random)),
+            sessions: BrowserSessions::default(),
+            throttle_key: address.map_or_else(|| "unknown".to_owned(), |address| address.throttle_key()),
+            language,
+            theme: cookie(THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
+            return_to,
+            ours: same_site::is_ours(request.headers(), issuer),
+            set_session: None,
+        }
+    }
+
+    /// The language of the pages.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Takes the language that the journey's app asked for.
+    pub fn prefer_languages(&mut self, ui_locales: &[String]) {
+        if let Some(language) = ui_locales.iter().find_map(|tag| Language::from_tag(tag)) {
+            self.language = language;
+        }
+    }
+
+    /// The path that the choice of language and theme come back to.
+    pub fn return_to(&mut self, path: String) {
+        self.return_to = path;
+    }
+
+    /// What every page of this answer is told; `purpose` is what its forms are bound to.
+    pub fn context(&self, purpose: &str, notice: Option<Notice>) -> PageContext {
+        let settings = &self.provider.settings;
+        PageContext {
+            language: self.language,
+            theme: self.theme,
+            csrf: csrf::token(self.provider.keyring.cookie(), &self.browser, purpose),
+            provider_name: "Latchkey".to_owned(),
+            provider_host: settings.issuer.host().to_owned(),
+            base_path: settings.issuer.path().trim_end_matches('/').to_owned(),
+            return_to: self.return_to.clone(),
+            request_reference: RequestId::current().as_str().to_owned(),
+            notice,
+            help_url: None,
+            privacy_url: None,
+            terms_url: None,
+        }
+    }
+
+    /// Whether a form was posted from our own page in this browser and for `purpose`. The token is what counts; where the
+    /// browser says where the form came from, it must be ours too.
+    pub fn form_is_ours(&self, parameters: &Parameters, purpose: &str) -> bool {
+        self.ours
+            && self.browser_is_known
+            && csrf::verify(self.provider.keyring.cookie(), &self.browser, purpose, parameters.get("csrf").unwrap_or_default())
+    }
+
+    /// The session cookie that the answer sets; none takes it away.
+    pub fn set_session_cookie(&mut self, cookie: Option<Secret>) {
+        self.set_session = Some(cookie);
+    }
+
+    /// The answer with the cookies that it needs.
+    pub fn send(&self, mut response: HttpResponse) -> HttpResponse {
+        let issuer = &self.provider.settings.issuer;
+        let mut set = Vec::new();
+        if !self.browser_is_known {
+            set.push(cookies::cookie(issuer, BROWSER, self.browser.expose(), Some(KEPT)));
+        }
+        match &self.set_session {
+            Some(Some(cookie)) => {
+                set.push(cookies::cookie(issuer, SESSION, cookie.expose(), Some(self.provider.settings.session_lifetime)))
+            }
+            Some(None) => set.push(cookies::removal(issuer, SESSION)),
+            None => {}
+        }
+        for cookie in set {
+            if let Err(error) = response.add_cookie(&cookie) {
+                tracing::error!(%error, "a cookie could not be set");
+            }
+        }
+        response
+    }
+}

@@ -1,0 +1,80 @@
+//! From the proof of a finished journey to an authorization code: without a [`SignedIn`] there is none.
+
+use std::time::Duration;
+
+use super::journey::SignedIn;
+use crate::clock::{Random, Timestamp};
+use crate::issued::code;
+use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
+use crate::protocol::client::Client;
+use crate::protocol::grants::Grant;
+use crate::sso::session::Session;
+use crate::store::sealing::KeyRing;
+use crate::store::transient::{TransientStore, Unavailable};
+
+/// What a code needs beside the proof.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances<'a> {
+    /// The issuer in whose name it is given.
+    pub issuer: &'a str,
+    /// The client that asked.
+    pub client: &'a Client,
+    /// The session that answers.
+    pub session: &'a Session,
+    /// How long the code lives.
+    pub lifetime: Duration,
+    /// The present.
+    pub now: Timestamp,
+}
+
+/// Keeps what will be granted, and gives the code for it.
+///
+/// # Errors
+/// Where the transient store is away.
+pub async fn issue(
+    store: &TransientStore,
+    ring: &KeyRing,
+    random: &Random,
+    proof: &SignedIn,
+    circumstances: Circumstances<'_>,
+) -> Result<AuthorizationCode, Unavailable> {
+    let Circumstances { issuer, client, session, lifetime, now } = circumstances;
+    let request = proof.request();
+    let code = AuthorizationCode::random(random);
+    let scopes = proof.agreement().map_or_else(|| request.scopes.clone(), |agreement| agreement.scopes.clone());
+    let offline = request.offline && scopes.contains(crate::protocol::scope::OFFLINE_ACCESS);
+    let grant = Grant {
+        id: code.grant_id.clone(),
+        issuer: issuer.to_owned(),
+        user_id: proof.user_id().to_owned(),
+        client_id: request.client_id.clone(),
+        sid: session.sid.clone(),
+        epoch: proof.epoch(),
+        scopes,
+        resources: request.resources.clone(),
+        claims: request.claims.clone(),
+        details: serde_json::Value::Null,
+        auth_time: session.auth_time(),
+        acr: session.acr().to_owned(),
+        amr: session.amr(),
+        sender_key: None,
+        code_hash: code::hash(ring, &code),
+        code_challenge: request.code_challenge.as_ref().map(|challenge| challenge.as_str().to_owned()),
+        offline,
+        rotates: client.rotates_refresh_tokens(),
+        generation: 0,
+        advanced_at: now,
+        created_at: now,
+        expires_at: now.plus(lifetime),
+        revoked_at: None,
+    };
+    let record = CodeRecord {
+        grant,
+        redirect_uri: request.answer_to.redirect_uri.as_str().to_owned(),
+        nonce: request.nonce.clone(),
+        refresh: request.refresh,
+        expires_at: now.plus(lifetime),
+    };
+    code::put(store, &code, &record, now).await?;
+    Ok(code)
+}

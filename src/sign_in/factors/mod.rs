@@ -1,0 +1,3 @@
+//! What a person presents to prove who they are: one file a factor.
+
+pub mod password;

@@ -1,0 +1,234 @@
+//! Passwords: argon2id on a bounded pool with a bounded queue, and the rules for one that a person chooses.
+//!
+//! A flood of sign-ins must not starve the token endpoint: when the queue is full the answer is [`Busy`], 503 with
+//! `Retry-After`. Parameters are those of [RFC 9106 §4](https://www.rfc-editor.org/rfc/rfc9106#section-4) as OWASP reduces them: 19 MiB, two passes, one lane.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc};
+use argon2::{Algorithm, Argon2, Params, Version};
+use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::clock::Random;
+use crate::secrets::Secret;
+
+/// The longest password, in bytes.
+pub const LONGEST: usize = 1024;
+/// The shortest password that a person may choose, in characters ([NIST 800-63B §3.1.1.2](https://pages.nist.gov/800-63-4/sp800-63b.html)).
+pub const SHORTEST: usize = 8;
+const WAITING_PER_CORE: usize = 32;
+
+/// A PHC string: `$argon2id$v=19$...`.
+#[derive(Clone, Debug)]
+pub struct PasswordHash(Secret);
+
+impl PasswordHash {
+    /// What the credential's row held.
+    pub fn stored(phc: impl Into<String>) -> Self {
+        Self(Secret::new(phc))
+    }
+
+    /// For the credential's row, which seals it.
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+/// The queue is full: try again in a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Busy;
+
+impl fmt::Display for Busy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("too many passwords are being checked at once")
+    }
+}
+
+impl std::error::Error for Busy {}
+
+/// Why a password was not accepted as a new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// Fewer than [`SHORTEST`] characters.
+    TooShort,
+    /// More than [`LONGEST`] bytes.
+    TooLong,
+    /// It holds a control character.
+    ControlCharacter,
+    /// It would be guessed.
+    Guessable,
+}
+
+/// The pool that hashes.
+#[derive(Clone)]
+pub struct Passwords {
+    running: Arc<Semaphore>,
+    waiting: Arc<AtomicUsize>,
+    most_waiting: usize,
+    random: Random,
+    /// Checked in place of a hash that isn't there, so that an unknown name takes as long as a known one.
+    decoy: Arc<PasswordHash>,
+}
+
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+impl Passwords {
+    /// A pool of `cores` threads.
+    pub fn new(cores: usize, random: &Random) -> Self {
+        let cores = cores.max(1);
+        let decoy = hash(&Secret::random(random), random);
+        Self {
+            running: Arc::new(Semaphore::new(cores)),
+            waiting: Arc::default(),
+            most_waiting: cores * WAITING_PER_CORE,
+            random: random.clone(),
+            decoy: Arc::new(decoy),
+        }
+    }
+
+    async fn run<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T, Busy> {
+        if self.waiting.fetch_add(1, Ordering::SeqCst) >= self.most_waiting {
+            self.waiting.fetch_sub(1, Ordering::SeqCst);
+            return Err(Busy);
+        }
+        let _waiting = Waiting(&self.waiting);
+        let _permit = self.running.acquire().await.map_err(|_| Busy)?;
+        tokio::task::spawn_blocking(job).await.map_err(|_| Busy)
+    }
+
+    /// Whether `password` is the one behind `stored`; for no `stored` false, after as long.
+    ///
+    /// # Errors
+    /// [`Busy`] where the queue is full.
+    pub async fn verify(&self, password: &Secret, stored: Option<PasswordHash>) -> Result<bool, Busy> {
+        if password.expose().len() > LONGEST {
+            return Ok(false);
+        }
+        let password = normalized(password);
+        let (exists, stored) = match stored {
+            Some(stored) => (true, stored),
+            None => (false, (*self.decoy).clone()),
+        };
+        self.run(move || {
+            let matches = phc::PasswordHash::new(stored.expose())
+                .is_ok_and(|parsed| argon2().verify_password(password.expose().as_bytes(), &parsed).is_ok());
+            matches && exists
+        })
+        .await
+    }
+
+    /// Hashes a password for its row.
+    ///
+    /// # Errors
+    /// [`Busy`] where the queue is full.
+    pub async fn hash(&self, password: &Secret) -> Result<PasswordHash, Busy> {
+        let (password, random) = (password.clone(), self.random.clone());
+        self.run(move || hash(&password, &random)).await
+    }
+}
+
+impl fmt::Debug for Passwords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Passwords").field("most_waiting", &self.most_waiting).finish_non_exhaustive()
+    }
+}
+
+fn argon2() -> Argon2<'static> {
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::default())
+}
+
+/// One form for the same text typed on different keyboards ([RFC 8265 §4.2](https://www.rfc-editor.org/rfc/rfc8265#section-4.2)).
+fn normalized(password: &Secret) -> Secret {
+    Secret::new(password.expose().nfc().collect::<String>())
+}
+
+/// Hashes on this thread: for commands, which have no pool.
+pub fn hash(password: &Secret, random: &Random) -> PasswordHash {
+    let salt: [u8; 16] = random.bytes();
+    match argon2().hash_password_with_salt(normalized(password).expose().as_bytes(), &salt) {
+        Ok(hash) => PasswordHash(Secret::new(hash.to_string())),
+        Err(error) => {
+            // Reached only where argon2 cannot have its memory; a hash that opens to nothing keeps everybody out.
+            tracing::error!(%error, "a password could not be hashed");
+            PasswordHash(Secret::new(""))
+        }
+    }
+}
+
+/// Whether a person may choose `password`; `known` are words that a guesser tries first (name, address).
+pub fn check_choice(password: &Secret, known: &[&str]) -> Result<(), Unfit> {
+    check_bounds(password)?;
+    let text = normalized(password);
+    if text.expose().chars().count() < SHORTEST {
+        return Err(Unfit::TooShort);
+    }
+    // zxcvbn's time grows with the length; what is this long needs no estimate of more than its beginning.
+    let beginning: String = text.expose().chars().take(100).collect();
+    if zxcvbn::zxcvbn(&beginning, known).score() < zxcvbn::Score::Three {
+        return Err(Unfit::Guessable);
+    }
+    Ok(())
+}
+
+/// What holds for every password, chosen by a person or set by an admin.
+pub fn check_bounds(password: &Secret) -> Result<(), Unfit> {
+    let text = password.expose();
+    if text.is_empty() {
+        return Err(Unfit::TooShort);
+    }
+    if text.len() > LONGEST {
+        return Err(Unfit::TooLong);
+    }
+    if text.chars().any(char::is_control) {
+        return Err(Unfit::ControlCharacter);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_right_password_matches_in_every_normal_form_and_no_other_does() {
+        let passwords = Passwords::new(1, &Random::default());
+        let hash = passwords.hash(&Secret::new("caf\u{e9} au lait")).await.unwrap();
+        assert!(passwords.verify(&Secret::new("cafe\u{301} au lait"), Some(hash.clone())).await.unwrap());
+        assert!(!passwords.verify(&Secret::new("cafe au lait"), Some(hash)).await.unwrap());
+        assert!(!passwords.verify(&Secret::new("anything"), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_flood_is_bounded_and_the_pool_recovers() {
+        let passwords = Passwords::new(1, &Random::default());
+        let hash = passwords.hash(&Secret::new("x")).await.unwrap();
+        let tries = (0..100).map(|_| {
+            let (passwords, hash) = (passwords.clone(), hash.clone());
+            tokio::spawn(async move { passwords.verify(&Secret::new("y"), Some(hash)).await })
+        });
+        let mut busy = 0;
+        for attempt in tries.collect::<Vec<_>>() {
+            busy += usize::from(attempt.await.unwrap() == Err(Busy));
+        }
+        assert!(busy > 0);
+        assert!(passwords.verify(&Secret::new("x"), Some(hash)).await.unwrap());
+    }
+
+    #[test]
+    fn a_chosen_password_is_bounded_and_not_guessable() {
+        assert_eq!(check_choice(&Secret::new("short"), &[]), Err(Unfit::TooShort));
+        assert_eq!(check_choice(&Secret::new("password1"), &[]), Err(Unfit::Guessable));
+        assert_eq!(check_choice(&Secret::new("x".repeat(1025)), &[]), Err(Unfit::TooLong));
+        assert_eq!(check_choice(&Secret::new("abc\u{0}defghijk"), &[]), Err(Unfit::ControlCharacter));
+        assert_eq!(check_choice(&Secret::new("violet otter rides tram 9"), &[]), Ok(()));
+    }
+}

@@ -1,0 +1,50 @@
+//! Journeys in the transient store, between two requests.
+
+use std::time::Duration;
+
+use super::journey::Journey;
+use crate::clock::Timestamp;
+use crate::store::transient::{Key, Transient, TransientStore, Unavailable};
+
+/// How long a person may take for one sign-in.
+pub const LIFETIME: Duration = Duration::from_secs(60 * 60);
+
+/// A journey as it was read: changed only if nobody changed it meanwhile.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The journey.
+    pub journey: Journey,
+    stored: Vec<u8>,
+}
+
+fn key(id: &str) -> Key {
+    Key::new("journey", id)
+}
+
+fn encode(journey: &Journey) -> Vec<u8> {
+    serde_json::to_vec(journey).unwrap_or_default()
+}
+
+/// Keeps a journey that has begun.
+pub async fn begin(store: &TransientStore, journey: &Journey, now: Timestamp) -> Result<(), Unavailable> {
+    store.put(&key(&journey.id), &encode(journey), journey.expires_at, now).await
+}
+
+/// Reads the journey `id` for the browser with this hash; another browser's is none.
+pub async fn find(store: &TransientStore, id: &str, browser: &str, now: Timestamp) -> Result<Option<Kept>, Unavailable> {
+    let Some(stored) = store.get(&key(id), now).await? else { return Ok(None) };
+    let journey: Option<Journey> = serde_json::from_slice(&stored).ok();
+    Ok(journey
+        .filter(|journey| crate::secrets::constant_time_eq(journey.browser.as_bytes(), browser.as_bytes()))
+        .map(|journey| Kept { journey, stored }))
+}
+
+/// Keeps a changed journey; false where another request changed it first.
+pub async fn keep(store: &TransientStore, kept: &Kept, changed: &Journey, now: Timestamp) -> Result<bool, Unavailable> {
+    store.compare_and_swap(&key(&changed.id), &kept.stored, &encode(changed), changed.expires_at, now).await
+}
+
+/// Ends a journey: of any number of callers one ends it and may go on to what it led to.
+pub async fn end(store: &TransientStore, id: &str, now: Timestamp) -> Result<bool, Unavailable> {
+    Ok(store.take(&key(id), now).await?.is_some())
+}

@@ -1,0 +1,176 @@
+//! One person's session in one browser: who, by which factors and when, and which clients it answered.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+
+/// A factor that was proven, as `amr` names it ([RFC 8176 §2](https://www.rfc-editor.org/rfc/rfc8176#section-2)).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Factor {
+    /// `pwd`, later `otp`, `hwk` ...
+    pub method: String,
+    /// When it was proven.
+    pub at: Timestamp,
+}
+
+impl Factor {
+    /// A password, proven at `at`.
+    pub fn password(at: Timestamp) -> Self {
+        Self { method: "pwd".to_owned(), at }
+    }
+}
+
+/// A client that the session answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientUse {
+    /// The client.
+    pub client_id: String,
+    /// When it first got an answer.
+    pub first_at: Timestamp,
+    /// When it last got one.
+    pub last_at: Timestamp,
+}
+
+/// How long sessions live.
+#[derive(Clone, Copy, Debug)]
+pub struct Lifetimes {
+    /// Without use.
+    pub idle: Duration,
+    /// In all.
+    pub absolute: Duration,
+}
+
+/// The record of a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The public id, constant for the session's life.
+    pub sid: String,
+    /// The issuer that the person signed in at.
+    pub issuer: String,
+    /// Whose it is.
+    pub user_id: String,
+    /// The person's epoch when it began; an older one than the person's is refused.
+    pub epoch: i64,
+    /// What was proven, each once, with the latest time.
+    pub factors: Vec<Factor>,
+    /// Whom it answered.
+    pub clients: Vec<ClientUse>,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub last_used_at: Timestamp,
+    /// The address of the last sign-in.
+    pub address: Option<String>,
+    /// The browser of the last sign-in, as it names itself.
+    pub user_agent: Option<String>,
+}
+
+const VERSION: u8 = 1;
+const CLIENTS_KEPT: usize = 200;
+
+impl Session {
+    /// When it ends if it isn't used again: idle, and never beyond its absolute end.
+    pub fn expires_at(&self, lifetimes: Lifetimes) -> Timestamp {
+        self.last_used_at.plus(lifetimes.idle).min(self.created_at.plus(lifetimes.absolute))
+    }
+
+    /// The time of authentication: the oldest among the factors ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
+    pub fn auth_time(&self) -> Timestamp {
+        self.factors.iter().map(|factor| factor.at).min().unwrap_or(self.created_at)
+    }
+
+    /// The methods of the factors.
+    pub fn amr(&self) -> Vec<String> {
+        self.factors.iter().map(|factor| factor.method.clone()).collect()
+    }
+
+    /// The authentication context class that the factors reach.
+    pub fn acr(&self) -> &'static str {
+        if self.factors.len() > 1 { "urn:latchkey:acr:2" } else { "urn:latchkey:acr:1" }
+    }
+
+    /// Takes over factors that were proven again.
+    pub fn prove(&mut self, factors: &[Factor]) {
+        for factor in factors {
+            self.factors.retain(|known| known.method != factor.method);
+            self.factors.push(factor.clone());
+        }
+    }
+
+    /// Notes an answer to a client.
+    pub fn note_client(&mut self, client_id: &str, now: Timestamp) {
+        if let Some(known) = self.clients.iter_mut().find(|known| known.client_id == client_id) {
+            known.last_at = now;
+        } else {
+            if self.clients.len() >= CLIENTS_KEPT {
+                self.clients.remove(0);
+            }
+            self.clients.push(ClientUse { client_id: client_id.to_owned(), first_at: now, last_at: now });
+        }
+        self.last_used_at = self.last_used_at.max(now);
+    }
+
+    /// The record as stored: a version byte and JSON.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = vec![VERSION];
+        bytes.extend(serde_json::to_vec(self).unwrap_or_default());
+        bytes
+    }
+
+    /// Reads a record; one of an unknown version is no session.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        match bytes.split_first() {
+            Some((&VERSION, json)) => serde_json::from_slice(json).ok(),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session() -> Session {
+        let at = Timestamp::from_seconds(1000);
+        Session {
+            sid: "s".into(),
+            issuer: "https://op".into(),
+            user_id: "u".into(),
+            epoch: 0,
+            factors: vec![Factor::password(at)],
+            clients: vec![],
+            created_at: at,
+            last_used_at: at,
+            address: None,
+            user_agent: None,
+        }
+    }
+
+    #[test]
+    fn a_session_ends_idle_and_never_beyond_its_absolute_end() {
+        let lifetimes = Lifetimes { idle: Duration::from_secs(10), absolute: Duration::from_secs(15) };
+        let mut session = session();
+        assert_eq!(session.expires_at(lifetimes), Timestamp::from_seconds(1010));
+        session.note_client("c", Timestamp::from_seconds(1008));
+        assert_eq!(session.expires_at(lifetimes), Timestamp::from_seconds(1015));
+    }
+
+    #[test]
+    fn auth_time_is_the_oldest_among_the_factors() {
+        let mut session = session();
+        session.prove(&[Factor { method: "otp".into(), at: Timestamp::from_seconds(2000) }]);
+        assert_eq!(session.auth_time(), Timestamp::from_seconds(1000));
+        session.prove(&[Factor::password(Timestamp::from_seconds(3000))]);
+        assert_eq!(session.auth_time(), Timestamp::from_seconds(2000));
+    }
+
+    #[test]
+    fn a_record_of_an_unknown_version_is_no_session() {
+        let mut bytes = session().encode();
+        assert_eq!(Session::decode(&bytes), Some(session()));
+        bytes[0] = 9;
+        assert_eq!(Session::decode(&bytes), None);
+    }
+}

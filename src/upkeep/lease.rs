@@ -1,0 +1,27 @@
+//! A lease: the right to do a job until a moment.
+
+use diesel::prelude::*;
+
+use crate::clock::Timestamp;
+use crate::store::database::{Connection, StoreError};
+use crate::store::schema::leases;
+
+/// Takes the lease `name` for `holder` until `until`, or extends it; false where another holds it still.
+pub fn take(conn: &mut Connection, name: &str, holder: &str, until: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
+    let mine =
+        diesel::update(leases::table.filter(leases::name.eq(name)).filter(leases::holder.eq(holder).or(leases::until.le(now.as_millis()))))
+            .set((leases::holder.eq(holder), leases::until.eq(until.as_millis())))
+            .execute(conn)?;
+    if mine > 0 {
+        return Ok(true);
+    }
+    let exists = leases::table.filter(leases::name.eq(name)).select(leases::name).first::<String>(conn).optional()?.is_some();
+    if exists {
+        return Ok(false);
+    }
+    // Two replicas that insert at once: the key decides, and the loser's job fails and is tried again in a minute.
+    diesel::insert_into(leases::table)
+        .values((leases::name.eq(name), leases::holder.eq(holder), leases::until.eq(until.as_millis())))
+        .execute(conn)?;
+    Ok(true)
+}

@@ -1,0 +1,162 @@
+//! The floors of the house: no arrow points up, and arrows between rooms of one floor are those that lib.rs lists.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use latchkey::FLOORS;
+use syn::visit::Visit;
+
+/// The paths of one file that begin with `crate` or `super`, with their lines.
+#[derive(Default)]
+struct Arrows {
+    found: Vec<(Vec<String>, usize)>,
+}
+
+impl Arrows {
+    fn tree(&mut self, prefix: Vec<String>, tree: &syn::UseTree, line: usize) {
+        match tree {
+            syn::UseTree::Path(path) => {
+                let mut prefix = prefix;
+                prefix.push(path.ident.to_string());
+                self.tree(prefix, &path.tree, line);
+            }
+            syn::UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(prefix.clone(), tree, line)),
+            syn::UseTree::Name(name) => self.found.push(([prefix, vec![name.ident.to_string()]].concat(), line)),
+            syn::UseTree::Rename(name) => self.found.push(([prefix, vec![name.ident.to_string()]].concat(), line)),
+            syn::UseTree::Glob(_) => self.found.push((prefix, line)),
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Arrows {
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.tree(Vec::new(), &item.tree, line_of(item));
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.found.push((path.segments.iter().map(|segment| segment.ident.to_string()).collect(), line_of(path)));
+        syn::visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, item: &'ast syn::Macro) {
+        // Macro bodies are tokens, not syntax: a `crate :: room` in them is found as text.
+        let text = item.tokens.to_string();
+        for after in text.split("crate :: ").skip(1) {
+            let room: String = after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            self.found.push((vec!["crate".into(), room], line_of(&item.path)));
+        }
+        syn::visit::visit_macro(self, item);
+    }
+}
+
+fn line_of(node: &impl syn::spanned::Spanned) -> usize {
+    node.span().start().line
+}
+
+fn files(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+/// The module path of a file below src: `a/b/mod.rs` and `a/b.rs` are `a::b`.
+fn module(file: &Path, src: &Path) -> Vec<String> {
+    let mut parts: Vec<String> = file.strip_prefix(src).unwrap().iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let last = parts.pop().unwrap();
+    if last != "mod.rs" {
+        parts.push(last.trim_end_matches(".rs").to_owned());
+    }
+    parts
+}
+
+/// The room that a path leads to from `module`, where it leads to one of ours.
+fn room(path: &[String], module: &[String]) -> Option<String> {
+    match path.first().map(String::as_str) {
+        Some("crate") => path.get(1).cloned(),
+        Some("super") => {
+            let ups = path.iter().take_while(|part| *part == "super").count();
+            let kept = module.len().checked_sub(ups)?;
+            module.iter().take(kept).chain(path.iter().skip(ups)).next().cloned()
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn no_arrow_points_up() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let floors: BTreeMap<&str, (u8, &[&str])> = FLOORS.iter().map(|(room, floor, beside)| (*room, (*floor, *beside))).collect();
+    let (mut all, mut wrong) = (Vec::new(), Vec::new());
+    files(&src, &mut all);
+    for file in &all {
+        let module = module(file, &src);
+        let Some(&(floor, beside)) = module.first().and_then(|room| floors.get(room.as_str())) else {
+            assert!(matches!(module.first().map(String::as_str), Some("lib" | "main")), "{} is in no room of FLOORS", file.display());
+            continue;
+        };
+        let mut arrows = Arrows::default();
+        arrows.visit_file(&syn::parse_file(&std::fs::read_to_string(file).unwrap()).unwrap());
+        for (path, line) in arrows.found {
+            let Some(other) = room(&path, &module) else { continue };
+            if other == module[0] {
+                continue;
+            }
+            if let Some(&(other_floor, _)) = floors.get(other.as_str())
+                && (other_floor > floor || (other_floor == floor && !beside.contains(&other.as_str())))
+            {
+                wrong.push(format!("{}:{line}: {} (floor {floor}) uses {other} (floor {other_floor})", file.display(), module[0]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "arrows that point up or aside:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_protocol_is_pure() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut all = Vec::new();
+    files(&src.join("protocol"), &mut all);
+    for file in all {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for foreign in ["actix", "diesel", "askama", "async fn", "crate::store", "crate::config", "crate::languages"] {
+            assert!(!text.contains(foreign), "{} holds {foreign}", file.display());
+        }
+    }
+}
+
+#[test]
+fn rooms_of_one_floor_have_no_cycle() {
+    let beside: BTreeMap<&str, &[&str]> = FLOORS.iter().map(|(room, _, beside)| (*room, *beside)).collect();
+    for start in beside.keys() {
+        let mut ahead: Vec<&str> = beside[start].to_vec();
+        let mut seen = Vec::new();
+        while let Some(room) = ahead.pop() {
+            assert_ne!(room, *start, "{start} reaches itself");
+            if !seen.contains(&room) {
+                seen.push(room);
+                ahead.extend(beside[room]);
+            }
+        }
+    }
+}
+
+#[test]
+fn durable_rows_of_people_and_clients_change_only_in_acts() {
+    // Rooms of rows hold the statements; from above them only acts may call those that change something.
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut all = Vec::new();
+    for room in ["cli", "endpoints", "account", "sign_in", "http", "pages"] {
+        files(&src.join(room), &mut all);
+    }
+    for file in all {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for statement in ["diesel::insert_into", "diesel::update", "diesel::delete", "sql_query"] {
+            assert!(!text.contains(statement), "{} writes rows by itself: {statement}", file.display());
+        }
+    }
+}

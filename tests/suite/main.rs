@@ -1,0 +1,4 @@
+//! The suite: one binary, a module per subject. It runs against SQLite with the embedded transient store always, and
+//! against PostgreSQL with Redis where `LATCHKEY_TEST_DATABASE_URL` and `LATCHKEY_TEST_REDIS_URL` are set.
+
+mod floors;
