@@ -1,320 +1,350 @@
-# Dates
+# التواريخ
 date = { $day } { $month } { $year }
-date-time = { $date }, { $time }
-time = { $time } UTC
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-ago-now = just now
+date-time = { $date }، { $time }
+time = { $time } بالتوقيت العالمي
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+ago-now = الآن
 ago-minutes = { $count ->
-    [one] 1 minute ago
-   *[other] { $count } minutes ago
+    [one] قبل دقيقة
+    [two] قبل دقيقتين
+    [few] قبل { $count } دقائق
+   *[other] قبل { $count } دقيقة
 }
 ago-hours = { $count ->
-    [one] 1 hour ago
-   *[other] { $count } hours ago
+    [one] قبل ساعة
+    [two] قبل ساعتين
+    [few] قبل { $count } ساعات
+   *[other] قبل { $count } ساعة
 }
 ago-days = { $count ->
-    [one] 1 day ago
-   *[other] { $count } days ago
+    [one] قبل يوم
+    [two] قبل يومين
+    [few] قبل { $count } أيام
+   *[other] قبل { $count } يومًا
 }
 
-# Everywhere
-title-error = Error:
+# في كل مكان
+title-error = خطأ:
 summary-title = { $count ->
-    [one] Check one thing
-   *[other] Check { $count } things
+    [one] تحقّق من أمر واحد
+    [two] تحقّق من أمرين
+    [few] تحقّق من { $count } أمور
+   *[other] تحقّق من { $count } أمرًا
 }
-continue = Continue
-cancel = Cancel
-done = Done
-remove = Remove
-view = View
-go-back = Go back
-try-again = Try again
-back-to-app = Back to { $app }
-open-app = Open { $app }
-not-you = Not you?
-sign-in = Sign in
-sign-in-again = Sign in again
-sign-out = Sign out
-stay-signed-in = Stay signed in
-signed-in = Signed in
-signed-out = Signed out
+continue = متابعة
+cancel = إلغاء
+done = تم
+remove = إزالة
+view = عرض
+go-back = رجوع
+try-again = إعادة المحاولة
+back-to-app = العودة إلى { $app }
+open-app = فتح { $app }
+not-you = لست أنت؟
+sign-in = تسجيل الدخول
+sign-in-again = تسجيل الدخول مجددًا
+sign-out = تسجيل الخروج
+stay-signed-in = البقاء مسجّلًا
+signed-in = مسجّل الدخول
+signed-out = مسجّل الخروج
 throttled = { $minutes ->
-    [one] Too many tries. Wait 1 minute, then try again.
-   *[other] Too many tries. Wait { $minutes } minutes, then try again.
+    [one] محاولات كثيرة. انتظر دقيقة واحدة ثم أعد المحاولة.
+    [two] محاولات كثيرة. انتظر دقيقتين ثم أعد المحاولة.
+    [few] محاولات كثيرة. انتظر { $minutes } دقائق ثم أعد المحاولة.
+   *[other] محاولات كثيرة. انتظر { $minutes } دقيقة ثم أعد المحاولة.
 }
-footer-help = Help
-footer-privacy = Privacy
-footer-terms = Terms
-theme-current = Theme: { $theme }
-theme-auto = automatic
-theme-light = light
-theme-dark = dark
-language-title = Choose a language
+footer-help = المساعدة
+footer-privacy = الخصوصية
+footer-terms = الشروط
+theme-current = المظهر: { $theme }
+theme-auto = تلقائي
+theme-light = فاتح
+theme-dark = داكن
+language-title = اختيار اللغة
 
-# The plate
-plate-sign-in = asks you to sign in
-plate-consent = would like to use your account
-plate-sent-you = sent you here
-plate-came-from = You came from here
-plate-sign-out = asks you to sign out
-plate-provider = Your account
-plate-setup = is ready to be set up
-plate-local = on this computer
-plate-advice = Type your password only where the address bar says { $host }.
-app-unchecked = Not checked by { $provider }. Continue only if you know who runs this app.
+# اللوح
+plate-sign-in = يطلب منك تسجيل الدخول
+plate-consent = يودّ استخدام حسابك
+plate-sent-you = أرسلك إلى هنا
+plate-came-from = أتيت من هنا
+plate-sign-out = يطلب منك تسجيل الخروج
+plate-provider = حسابك
+plate-setup = جاهز للإعداد
+plate-local = على هذا الجهاز
+plate-advice = لا تكتب كلمة المرور إلا إذا كان العنوان في المتصفح { $host }.
+app-unchecked = لم يراجعه { $provider }. لا تتابع إلا إذا كنت تعرف من يدير هذا التطبيق.
 
-# Sign in
-sign-in-title = Sign in
-sign-in-username = Email or username
-sign-in-username-missing = Enter your email address or username
-sign-in-mismatch = That did not match. Check both and type the password again.
-sign-in-disabled = This account is switched off. Ask the people who run it.
-sign-in-accounts = Choose another account
-password = Password
-password-show = Show
-password-hide = Hide
-password-missing = Enter your password
-password-mismatch = That did not match. Type it again.
-password-forgot = Forgot your password?
-password-title = Enter your password
-password-title-again = Enter your password again
-password-again = { $app } wants to be sure that it is you.
-password-recent = Your last sign-in is too long ago for { $app }.
-password-confirm = What comes next is sensitive: show that it is you.
-new-password-title = Choose a new password
-new-password = New password
-new-password-set = Set password
-new-password-temporary = Somebody else set your password. Choose one that only you know.
-new-password-compromised = Your password is known to others. Choose a new one.
+# تسجيل الدخول
+sign-in-title = تسجيل الدخول
+sign-in-username = البريد الإلكتروني أو اسم المستخدم
+sign-in-username-missing = أدخل بريدك الإلكتروني أو اسم المستخدم
+sign-in-mismatch = البيانات غير متطابقة. تحقّق منها واكتب كلمة المرور من جديد.
+sign-in-disabled = هذا الحساب موقوف. اسأل من يديرون الخدمة.
+sign-in-accounts = اختيار حساب آخر
+password = كلمة المرور
+password-show = إظهار
+password-hide = إخفاء
+password-missing = أدخل كلمة المرور
+password-mismatch = كلمة المرور غير مطابقة. اكتبها من جديد.
+password-forgot = نسيت كلمة المرور؟
+password-title = أدخل كلمة المرور
+password-title-again = أدخل كلمة المرور مرة أخرى
+password-again = يريد { $app } التأكد من أنك أنت.
+password-recent = مضى على آخر تسجيل دخول لك وقت أطول مما يقبله { $app }.
+password-confirm = الخطوة التالية حسّاسة: أكّد أنك أنت.
+new-password-title = اختر كلمة مرور جديدة
+new-password = كلمة المرور الجديدة
+new-password-set = تعيين كلمة المرور
+new-password-temporary = شخص آخر عيّن كلمة مرورك. اختر كلمة لا يعرفها سواك.
+new-password-compromised = كلمة مرورك معروفة لدى غيرك. اختر كلمة جديدة.
 new-password-rule = { $minimum ->
-    [one] 1 character or more. A few unrelated words work well.
-   *[other] { $minimum } characters or more. A few unrelated words work well.
+    [one] حرف واحد على الأقل. بضع كلمات لا صلة بينها خيار جيد.
+    [two] حرفان على الأقل. بضع كلمات لا صلة بينها خيار جيد.
+    [few] { $minimum } أحرف على الأقل. بضع كلمات لا صلة بينها خيار جيد.
+   *[other] { $minimum } حرفًا على الأقل. بضع كلمات لا صلة بينها خيار جيد.
 }
-new-password-missing = Enter a new password.
+new-password-missing = أدخل كلمة مرور جديدة.
 new-password-too-short = { $minimum ->
-    [one] Use 1 character or more.
-   *[other] Use { $minimum } characters or more.
+    [one] استخدم حرفًا واحدًا على الأقل.
+    [two] استخدم حرفين على الأقل.
+    [few] استخدم { $minimum } أحرف على الأقل.
+   *[other] استخدم { $minimum } حرفًا على الأقل.
 }
 new-password-too-long = { $maximum ->
-    [one] Use at most 1 byte.
-   *[other] Use at most { $maximum } bytes.
+    [one] استخدم بايتًا واحدًا على الأكثر.
+   *[other] استخدم { $maximum } بايت على الأكثر.
 }
-new-password-personal = Leave out your name and your address.
-new-password-same = Choose one that differs from the present password.
-new-password-keyboard = Keys that lie in a row are guessed at once. Add unrelated words.
-new-password-repeats = Repeated characters add little. Add unrelated words.
-new-password-sequence = Sequences such as abc or 6543 are guessed at once. Add unrelated words.
-new-password-dates = Dates and years are guessed early. Add unrelated words.
-new-password-word = A single word is guessed early. Add unrelated words.
-new-password-names = Names are guessed early. Add unrelated words.
-new-password-common = Many people use this one. Choose another.
-new-password-guessable = This is guessed too easily. Add unrelated words.
+new-password-personal = لا تُدخل فيها اسمك ولا عنوانك.
+new-password-same = اختر كلمة تختلف عن الحالية.
+new-password-keyboard = المفاتيح المتجاورة تُخمَّن فورًا. أضف كلمات لا صلة بينها.
+new-password-repeats = تكرار الأحرف لا يفيد كثيرًا. أضف كلمات لا صلة بينها.
+new-password-sequence = المتتاليات مثل abc أو 6543 تُخمَّن فورًا. أضف كلمات لا صلة بينها.
+new-password-dates = التواريخ والسنوات تُخمَّن سريعًا. أضف كلمات لا صلة بينها.
+new-password-word = الكلمة المفردة تُخمَّن سريعًا. أضف كلمات لا صلة بينها.
+new-password-names = الأسماء تُخمَّن سريعًا. أضف كلمات لا صلة بينها.
+new-password-common = يستخدمها كثيرون. اختر كلمة أخرى.
+new-password-guessable = تخمينها سهل جدًا. أضف كلمات لا صلة بينها.
 
-# Accounts in this browser
-account-choice-title = Choose an account
-account-choice-app = to continue to { $app }
-account-choice-another = Use another account
-account-choice-remove = Remove an account from this list
-account-removal-title = Remove accounts
-account-removal-text = A removed account is signed out in this browser. The account itself stays.
-remove-account = Remove { $account }
+# الحسابات في هذا المتصفح
+account-choice-title = اختر حسابًا
+account-choice-app = للمتابعة إلى { $app }
+account-choice-another = استخدام حساب آخر
+account-choice-remove = إزالة حساب من هذه القائمة
+account-removal-title = إزالة حسابات
+account-removal-text = الحساب المُزال يُسجَّل خروجه من هذا المتصفح. أما الحساب نفسه فيبقى.
+remove-account = إزالة { $account }
 
-# Consent
-consent-title = Let { $app } use your account?
-consent-run-by = Run by
-consent-return-to = You return to
-consent-policy = Privacy policy
-consent-will-see = { $app } will see
-consent-may-do = { $app } may act for you
-consent-identity-only = { $app } learns that it is you, and nothing more.
-consent-resource = Use { $name }
-consent-choice = Your choice
-consent-new = New
-consent-accept = Allow
-consent-take-back = You can take this back at any time under { $link }.
-consent-take-back-link = Your account, Apps
-scope-profile = Your name and profile
-scope-email = Your email address
-scope-email-confirmed = { $email }, confirmed
-scope-email-unconfirmed = { $email }, not confirmed
-scope-address = Your postal address
-scope-phone = Your phone number
-scope-groups = Your groups
-scope-offline-access = Access while you are away
+# الموافقة
+consent-title = هل تسمح لتطبيق { $app } باستخدام حسابك؟
+consent-run-by = يديره
+consent-return-to = ستعود إلى
+consent-policy = سياسة الخصوصية
+consent-will-see = سيرى { $app }
+consent-may-do = يمكن لتطبيق { $app } أن يعمل نيابةً عنك
+consent-identity-only = سيعرف { $app } أنك أنت، ولا شيء غير ذلك.
+consent-resource = استخدام { $name }
+consent-choice = الخيار لك
+consent-new = جديد
+consent-accept = سماح
+consent-take-back = يمكنك التراجع عن هذا في أي وقت من { $link }.
+consent-take-back-link = حسابك، التطبيقات
+scope-profile = اسمك وملفك الشخصي
+scope-email = بريدك الإلكتروني
+scope-email-confirmed = { $email }، مؤكَّد
+scope-email-unconfirmed = { $email }، غير مؤكَّد
+scope-address = عنوانك البريدي
+scope-phone = رقم هاتفك
+scope-groups = مجموعاتك
+scope-offline-access = الوصول أثناء غيابك
 scope-offline-access-until = { $days ->
-    [one] For at most 1 day, until { $date }
-   *[other] For at most { $days } days, until { $date }
+    [one] ليوم واحد على الأكثر، حتى { $date }
+    [two] ليومين على الأكثر، حتى { $date }
+    [few] لمدة { $days } أيام على الأكثر، حتى { $date }
+   *[other] لمدة { $days } يومًا على الأكثر، حتى { $date }
 }
-scope-claim = Your “{ $name }”
-scope-other = Permission “{ $name }”
-scope-nothing = Not in your account
+scope-claim = بيانك «{ $name }»
+scope-other = الإذن «{ $name }»
+scope-nothing = غير موجود في حسابك
 
-# Set up
-setup-title = Create the first administrator
-setup-text = This account can do everything here. You can add others later.
-setup-email = Email
-setup-name = Name
-setup-username = Username
-setup-username-hint = What you sign in with, beside the email address.
-setup-create = Create administrator
-setup-email-invalid = Enter an email address, such as name@example.com
-setup-email-taken = This email address has an account already
-setup-username-invalid = Use letters, digits, dots, dashes and underscores
-setup-username-taken = This username is taken
+# الإعداد
+setup-title = إنشاء أول حساب مسؤول
+setup-text = يستطيع هذا الحساب فعل كل شيء هنا. يمكنك إضافة غيره لاحقًا.
+setup-email = البريد الإلكتروني
+setup-name = الاسم
+setup-username = اسم المستخدم
+setup-username-hint = تسجّل به الدخول، إلى جانب البريد الإلكتروني.
+setup-create = إنشاء الحساب
+setup-email-invalid = أدخل بريدًا إلكترونيًا مثل name@example.com
+setup-email-taken = لهذا البريد الإلكتروني حساب بالفعل
+setup-username-invalid = استخدم أحرفًا وأرقامًا ونقاطًا وشرطات وشرطات سفلية
+setup-username-taken = اسم المستخدم هذا مأخوذ
 
-# Errors
-error-the-app = the app
-error-reference = If it happens again, give this reference to the people who run the app:
-error-developer = For the developer of this app
-error-code = Error
-error-parameter = Parameter
-error-rule = Rule
-error-received = Received
+# الأخطاء
+error-the-app = التطبيق
+error-reference = إذا تكرّر الأمر، فأعطِ هذا الرقم لمن يديرون التطبيق:
+error-developer = لمطوّري هذا التطبيق
+error-code = الخطأ
+error-parameter = المعامل
+error-rule = القاعدة
+error-received = الوارد
 error-registered = { $count ->
-    [one] Registered
-   *[other] Registered, nearest of { $count }
+    [one] المسجّل
+   *[other] المسجّل، الأقرب من بين { $count }
 }
 error-differences = { $count ->
-    [one] One difference, marked above.
-   *[other] { $count } differences, marked above.
+    [one] اختلاف واحد، معلَّم أعلاه.
+    [two] اختلافان، معلَّمان أعلاه.
+    [few] { $count } اختلافات، معلَّمة أعلاه.
+   *[other] { $count } اختلافًا، معلَّمة أعلاه.
 }
-error-app-request = This sign-in link does not work
-error-app-request-text = Something about it does not fit what { $app } agreed with us. Your account is fine and nothing was sent. Go back and try once more.
-error-redirect-address = This sign-in link does not fit the settings of { $app }
-error-redirect-address-text = Your account is fine and nothing was sent to { $app }. Go back and try once more.
-error-unknown-app = We do not know this app
-error-unknown-app-text = The link names an app that is not registered here. Your account is fine. Go back and look for another way in.
-error-app-disabled = { $app } is switched off
-error-app-disabled-text = The people who run this sign-in switched it off. Your account is fine.
-error-not-allowed = You do not have access to { $app }
-error-not-allowed-text = Your account is fine, but it is not on the list for { $app }. Ask the people who run it.
-error-expired = This page was used already or is too old
-error-expired-text = Nothing was lost. Go back to { $app } and start again.
-error-no-cookies = Your browser sent no cookie
-error-no-cookies-text = Signing in needs cookies. Allow them for this address and try again.
-error-foreign-form = This form is no longer valid
-error-foreign-form-text = It came from another page or from before you signed out. Nothing was changed. Try again.
-error-not-found = There is nothing at this address
-error-not-found-text = Check the address, or go to the start page.
-error-method = This address cannot be opened like this
-error-method-text = It is meant for apps. Go to the start page.
-error-malformed = This request cannot be read
-error-malformed-text = A part of it is missing or not as expected. Go back and try once more.
-error-too-large = This request is too large
-error-too-large-text = Send less at once and try again.
-error-too-many = Too many requests
-error-too-many-text = Wait a minute, then try again.
-error-unavailable = We cannot sign you in right now
-error-unavailable-text = A part of the service does not answer. Your account is fine. Try again in a minute.
-error-internal = Something went wrong here
-error-internal-text = It is not your doing, and it is recorded. Try again in a minute.
+error-app-request = رابط تسجيل الدخول هذا لا يعمل
+error-app-request-text = شيء فيه لا يوافق ما اتُّفق عليه مع { $app }. حسابك بخير ولم يُرسَل شيء. ارجع وأعد المحاولة.
+error-redirect-address = رابط تسجيل الدخول هذا لا يوافق إعدادات { $app }
+error-redirect-address-text = حسابك بخير ولم يُرسَل شيء إلى { $app }. ارجع وأعد المحاولة.
+error-unknown-app = لا نعرف هذا التطبيق
+error-unknown-app-text = يذكر الرابط تطبيقًا غير مسجّل هنا. حسابك بخير. ارجع وابحث عن طريق آخر.
+error-app-disabled = { $app } موقوف
+error-app-disabled-text = أوقفه من يديرون هذه الخدمة. حسابك بخير.
+error-not-allowed = ليس لديك وصول إلى { $app }
+error-not-allowed-text = حسابك بخير، لكنه ليس في قائمة { $app }. اسأل من يديرونه.
+error-expired = هذه الصفحة استُخدمت من قبل أو أنها قديمة جدًا
+error-expired-text = لم يضِع شيء. عُد إلى { $app } وابدأ من جديد.
+error-no-cookies = لم يرسل متصفحك أي ملف ارتباط
+error-no-cookies-text = يحتاج تسجيل الدخول إلى ملفات تعريف الارتباط. اسمح بها لهذا العنوان وأعد المحاولة.
+error-foreign-form = لم يعد هذا النموذج صالحًا
+error-foreign-form-text = جاء من صفحة أخرى أو من قبل تسجيل خروجك. لم يتغيّر شيء. أعد المحاولة.
+error-not-found = لا يوجد شيء في هذا العنوان
+error-not-found-text = تحقّق من العنوان أو اذهب إلى صفحة البداية.
+error-method = لا يمكن فتح هذا العنوان بهذه الطريقة
+error-method-text = إنه مخصّص للتطبيقات. اذهب إلى صفحة البداية.
+error-malformed = تعذّرت قراءة هذا الطلب
+error-malformed-text = جزء منه ناقص أو ليس كما هو متوقع. ارجع وأعد المحاولة.
+error-too-large = هذا الطلب كبير جدًا
+error-too-large-text = أرسل أقل دفعة واحدة وأعد المحاولة.
+error-too-many = طلبات كثيرة جدًا
+error-too-many-text = انتظر دقيقة ثم أعد المحاولة.
+error-unavailable = لا يمكن تسجيل دخولك الآن
+error-unavailable-text = جزء من الخدمة لا يستجيب. حسابك بخير. أعد المحاولة بعد دقيقة.
+error-internal = حدث خلل هنا
+error-internal-text = ليس السبب منك، وقد سُجِّل. أعد المحاولة بعد دقيقة.
 
-# Sign out
-sign-out-title = Sign out?
-sign-out-text = This ends your session in this browser.
-signed-out-title = You are signed out
-signed-out-text = In this browser, at { $time }. Other devices stay signed in.
-signed-out-advice = On a shared computer, close the browser as well.
-signed-out-no-answer = Did not answer. You may still be signed in there.
-signed-out-not-told = Has its own session. You may still be signed in there.
-form-post-title = One moment
-form-post-text = You are being sent back to { $app }.
+# تسجيل الخروج
+sign-out-title = تسجيل الخروج؟
+sign-out-text = ستنتهي جلستك في هذا المتصفح.
+signed-out-title = تم تسجيل خروجك
+signed-out-text = في هذا المتصفح، الساعة { $time }. تبقى الأجهزة الأخرى مسجّلة الدخول.
+signed-out-advice = على جهاز مشترك، أغلق المتصفح أيضًا.
+signed-out-no-answer = لم يُجب. قد تكون ما زلت مسجّل الدخول هناك.
+signed-out-not-told = له جلسته الخاصة. قد تكون ما زلت مسجّل الدخول هناك.
+form-post-title = لحظة واحدة
+form-post-text = تجري إعادتك إلى { $app }.
 
-# Your account
-nav-account = Your account
-nav-menu = Menu
-nav-home = Home
-nav-profile = Profile
-nav-security = Security
-nav-sessions = Sessions
-nav-apps = Apps
-home-title = Hello, { $name }
-home-signed-in = You signed in { $time }
-home-apps = Your apps
-home-open-there = Start signing in there
-home-empty-title = No app is connected yet
-home-empty-text = Apps that you may use appear here as soon as somebody connects them.
-account-title = Your account
-account-name = Name
-account-email = Email
-account-username = Username
-account-groups = Groups
-account-no-groups = None
-account-since = Since
-email-confirmed = Confirmed
-email-unconfirmed = Not confirmed
+# حسابك
+nav-account = حسابك
+nav-menu = القائمة
+nav-home = البداية
+nav-profile = الملف الشخصي
+nav-security = الأمان
+nav-sessions = الجلسات
+nav-apps = التطبيقات
+home-title = مرحبًا، { $name }
+home-signed-in = سجّلت الدخول { $time }
+home-apps = تطبيقاتك
+home-open-there = ابدأ تسجيل الدخول من هناك
+home-empty-title = لا يوجد تطبيق متصل بعد
+home-empty-text = تظهر هنا التطبيقات التي يحق لك استخدامها حالما يصلها أحد.
+account-title = حسابك
+account-name = الاسم
+account-email = البريد الإلكتروني
+account-username = اسم المستخدم
+account-groups = المجموعات
+account-no-groups = لا شيء
+account-since = منذ
+email-confirmed = مؤكَّد
+email-unconfirmed = غير مؤكَّد
 account-sessions = { $count ->
-    [one] Signed in at one place
-   *[other] Signed in at { $count } places
+    [one] مسجّل الدخول في مكان واحد
+    [two] مسجّل الدخول في مكانين
+    [few] مسجّل الدخول في { $count } أماكن
+   *[other] مسجّل الدخول في { $count } مكانًا
 }
 account-apps = { $count ->
-    [0] No app uses your account
-    [one] One app uses your account
-   *[other] { $count } apps use your account
+    [0] لا تطبيق يستخدم حسابك
+    [one] تطبيق واحد يستخدم حسابك
+    [two] تطبيقان يستخدمان حسابك
+    [few] { $count } تطبيقات تستخدم حسابك
+   *[other] { $count } تطبيقًا يستخدم حسابك
 }
-password-set-at = Last changed on { $date }
-next-password = Your password was set by somebody else or is known to others.
+password-set-at = آخر تغيير في { $date }
+next-password = كلمة مرورك عيّنها شخص آخر أو أنها معروفة لدى غيرك.
 next-sessions = { $count ->
-    [one] One session was not used for a long time.
-   *[other] { $count } sessions were not used for a long time.
+    [one] جلسة واحدة لم تُستخدم منذ مدة طويلة.
+    [two] جلستان لم تُستخدما منذ مدة طويلة.
+    [few] { $count } جلسات لم تُستخدم منذ مدة طويلة.
+   *[other] { $count } جلسة لم تُستخدم منذ مدة طويلة.
 }
-next-sessions-action = Look at sessions
+next-sessions-action = عرض الجلسات
 next-apps = { $count ->
-    [one] One app was not used for a long time.
-   *[other] { $count } apps were not used for a long time.
+    [one] تطبيق واحد لم يُستخدم منذ مدة طويلة.
+    [two] تطبيقان لم يُستخدما منذ مدة طويلة.
+    [few] { $count } تطبيقات لم تُستخدم منذ مدة طويلة.
+   *[other] { $count } تطبيقًا لم يُستخدم منذ مدة طويلة.
 }
-next-apps-action = Look at apps
-sessions-title = Where you are signed in
-sessions-text = If you do not know one of these, end it and change your password.
-sessions-empty = No session
-session-this = This browser
-session-active-now = Active now
-session-used = Last used { $time }
-session-started = Signed in on { $time }
-session-apps = Apps: { $apps }
-session-end = End
-session-end-which = End: { $browser }
-session-end-others = End all others
-browser-on-system = { $browser } on { $system }
-browser-unknown = Unknown browser
-apps-title = Apps that use your account
-apps-text = Revoke what you no longer use. The app then asks again.
-apps-empty-title = No app uses your account
-apps-empty-text = Apps appear here after you signed in to them.
-app-since = Since { $date }
-app-revoke = Revoke
-app-revoke-which = Revoke { $app }
-change-password = Change password
-current-password = Current password
-current-password-missing = Enter your current password
-current-password-mismatch = That is not your current password. Type it again.
-end-other-sessions = End my other sessions
+next-apps-action = عرض التطبيقات
+sessions-title = أين سجّلت الدخول
+sessions-text = إذا لم تعرف إحداها، فأنهِها وغيّر كلمة مرورك.
+sessions-empty = لا جلسات
+session-this = هذا المتصفح
+session-active-now = نشطة الآن
+session-used = آخر استخدام: { $time }
+session-started = تسجيل الدخول في { $time }
+session-apps = التطبيقات: { $apps }
+session-end = إنهاء
+session-end-which = إنهاء: { $browser }
+session-end-others = إنهاء كل الجلسات الأخرى
+browser-on-system = { $browser } على { $system }
+browser-unknown = متصفح غير معروف
+apps-title = التطبيقات التي تستخدم حسابك
+apps-text = ألغِ ما لم تعد تستخدمه. عندها يطلب التطبيق الإذن من جديد.
+apps-empty-title = لا تطبيق يستخدم حسابك
+apps-empty-text = تظهر التطبيقات هنا بعد أن تسجّل الدخول إليها.
+app-since = منذ { $date }
+app-revoke = إلغاء الإذن
+app-revoke-which = إلغاء إذن { $app }
+change-password = تغيير كلمة المرور
+current-password = كلمة المرور الحالية
+current-password-missing = أدخل كلمة المرور الحالية
+current-password-mismatch = هذه ليست كلمة مرورك الحالية. اكتبها من جديد.
+end-other-sessions = إنهاء جلساتي الأخرى
 
-# What was just done
+# ما جرى للتو
 notice-password-changed = { $count ->
-    [0] Your password is changed.
-    [one] Your password is changed. One other session ended.
-   *[other] Your password is changed. { $count } other sessions ended.
+    [0] تم تغيير كلمة مرورك.
+    [one] تم تغيير كلمة مرورك. انتهت جلسة أخرى.
+    [two] تم تغيير كلمة مرورك. انتهت جلستان أخريان.
+    [few] تم تغيير كلمة مرورك. انتهت { $count } جلسات أخرى.
+   *[other] تم تغيير كلمة مرورك. انتهت { $count } جلسة أخرى.
 }
-notice-session-ended = The session ended.
+notice-session-ended = انتهت الجلسة.
 notice-other-sessions-ended = { $count ->
-    [one] One other session ended.
-   *[other] { $count } other sessions ended.
+    [one] انتهت جلسة أخرى.
+    [two] انتهت جلستان أخريان.
+    [few] انتهت { $count } جلسات أخرى.
+   *[other] انتهت { $count } جلسة أخرى.
 }
-notice-app-revoked = { $app } can no longer use your account.
-notice-account-removed = The account is removed from this list.
-notice-set-up = The first administrator is created. Sign in to go on.
-notice-stale-page = That page was old. Go on from here.
-notice-session-over = Your session ended meanwhile. Sign in to go on.
+notice-app-revoked = لم يعد { $app } قادرًا على استخدام حسابك.
+notice-account-removed = أُزيل الحساب من هذه القائمة.
+notice-set-up = أُنشئ أول حساب مسؤول. سجّل الدخول للمتابعة.
+notice-stale-page = كانت تلك الصفحة قديمة. تابع من هنا.
+notice-session-over = انتهت جلستك في هذه الأثناء. سجّل الدخول للمتابعة.

@@ -1,320 +1,320 @@
-# Dates
-date = { $day } { $month } { $year }
+# Daten
+date = { $day }. { $month } { $year }
 date-time = { $date }, { $time }
-time = { $time } UTC
-month-1 = January
-month-2 = February
-month-3 = March
+time = { $time } Uhr UTC
+month-1 = Januar
+month-2 = Februar
+month-3 = März
 month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
 month-8 = August
 month-9 = September
-month-10 = October
+month-10 = Oktober
 month-11 = November
-month-12 = December
-ago-now = just now
+month-12 = Dezember
+ago-now = gerade eben
 ago-minutes = { $count ->
-    [one] 1 minute ago
-   *[other] { $count } minutes ago
+    [one] vor einer Minute
+   *[other] vor { $count } Minuten
 }
 ago-hours = { $count ->
-    [one] 1 hour ago
-   *[other] { $count } hours ago
+    [one] vor einer Stunde
+   *[other] vor { $count } Stunden
 }
 ago-days = { $count ->
-    [one] 1 day ago
-   *[other] { $count } days ago
+    [one] vor einem Tag
+   *[other] vor { $count } Tagen
 }
 
-# Everywhere
-title-error = Error:
+# Überall
+title-error = Fehler:
 summary-title = { $count ->
-    [one] Check one thing
-   *[other] Check { $count } things
+    [one] Bitte eine Angabe prüfen
+   *[other] Bitte { $count } Angaben prüfen
 }
-continue = Continue
-cancel = Cancel
-done = Done
-remove = Remove
-view = View
-go-back = Go back
-try-again = Try again
-back-to-app = Back to { $app }
-open-app = Open { $app }
-not-you = Not you?
-sign-in = Sign in
-sign-in-again = Sign in again
-sign-out = Sign out
-stay-signed-in = Stay signed in
-signed-in = Signed in
-signed-out = Signed out
+continue = Weiter
+cancel = Abbrechen
+done = Fertig
+remove = Entfernen
+view = Ansehen
+go-back = Zurück
+try-again = Noch einmal versuchen
+back-to-app = Zurück zu { $app }
+open-app = { $app } öffnen
+not-you = Nicht Ihr Konto?
+sign-in = Anmelden
+sign-in-again = Wieder anmelden
+sign-out = Abmelden
+stay-signed-in = Angemeldet bleiben
+signed-in = Angemeldet
+signed-out = Abgemeldet
 throttled = { $minutes ->
-    [one] Too many tries. Wait 1 minute, then try again.
-   *[other] Too many tries. Wait { $minutes } minutes, then try again.
+    [one] Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es dann noch einmal.
+   *[other] Zu viele Versuche. Warten Sie { $minutes } Minuten und versuchen Sie es dann noch einmal.
 }
-footer-help = Help
-footer-privacy = Privacy
-footer-terms = Terms
-theme-current = Theme: { $theme }
-theme-auto = automatic
-theme-light = light
-theme-dark = dark
-language-title = Choose a language
+footer-help = Hilfe
+footer-privacy = Datenschutz
+footer-terms = Nutzungsbedingungen
+theme-current = Farben: { $theme }
+theme-auto = automatisch
+theme-light = hell
+theme-dark = dunkel
+language-title = Sprache wählen
 
-# The plate
-plate-sign-in = asks you to sign in
-plate-consent = would like to use your account
-plate-sent-you = sent you here
-plate-came-from = You came from here
-plate-sign-out = asks you to sign out
-plate-provider = Your account
-plate-setup = is ready to be set up
-plate-local = on this computer
-plate-advice = Type your password only where the address bar says { $host }.
-app-unchecked = Not checked by { $provider }. Continue only if you know who runs this app.
+# Die Platte
+plate-sign-in = bittet Sie, sich anzumelden
+plate-consent = möchte Ihr Konto verwenden
+plate-sent-you = hat Sie hierher geschickt
+plate-came-from = Von hier sind Sie gekommen
+plate-sign-out = bittet Sie, sich abzumelden
+plate-provider = Ihr Konto
+plate-setup = kann jetzt eingerichtet werden
+plate-local = auf diesem Rechner
+plate-advice = Geben Sie Ihr Passwort nur ein, wenn in der Adresszeile { $host } steht.
+app-unchecked = Von { $provider } nicht geprüft. Fahren Sie nur fort, wenn Sie wissen, wer diese App betreibt.
 
-# Sign in
-sign-in-title = Sign in
-sign-in-username = Email or username
-sign-in-username-missing = Enter your email address or username
-sign-in-mismatch = That did not match. Check both and type the password again.
-sign-in-disabled = This account is switched off. Ask the people who run it.
-sign-in-accounts = Choose another account
-password = Password
-password-show = Show
-password-hide = Hide
-password-missing = Enter your password
-password-mismatch = That did not match. Type it again.
-password-forgot = Forgot your password?
-password-title = Enter your password
-password-title-again = Enter your password again
-password-again = { $app } wants to be sure that it is you.
-password-recent = Your last sign-in is too long ago for { $app }.
-password-confirm = What comes next is sensitive: show that it is you.
-new-password-title = Choose a new password
-new-password = New password
-new-password-set = Set password
-new-password-temporary = Somebody else set your password. Choose one that only you know.
-new-password-compromised = Your password is known to others. Choose a new one.
+# Anmelden
+sign-in-title = Anmelden
+sign-in-username = E-Mail-Adresse oder Benutzername
+sign-in-username-missing = Geben Sie Ihre E-Mail-Adresse oder Ihren Benutzernamen ein
+sign-in-mismatch = Das passt nicht zusammen. Prüfen Sie beides und geben Sie das Passwort noch einmal ein.
+sign-in-disabled = Dieses Konto ist abgeschaltet. Wenden Sie sich an die Betreiber.
+sign-in-accounts = Anderes Konto wählen
+password = Passwort
+password-show = Zeigen
+password-hide = Verbergen
+password-missing = Geben Sie Ihr Passwort ein
+password-mismatch = Das stimmt nicht überein. Geben Sie es noch einmal ein.
+password-forgot = Passwort vergessen?
+password-title = Passwort eingeben
+password-title-again = Passwort noch einmal eingeben
+password-again = { $app } möchte sicher sein, dass Sie es sind.
+password-recent = Ihre letzte Anmeldung liegt für { $app } zu lange zurück.
+password-confirm = Der nächste Schritt ist heikel: Bestätigen Sie, dass Sie es sind.
+new-password-title = Neues Passwort wählen
+new-password = Neues Passwort
+new-password-set = Passwort festlegen
+new-password-temporary = Ihr Passwort hat jemand anderes festgelegt. Wählen Sie eines, das nur Sie kennen.
+new-password-compromised = Ihr Passwort ist anderen bekannt. Wählen Sie ein neues.
 new-password-rule = { $minimum ->
-    [one] 1 character or more. A few unrelated words work well.
-   *[other] { $minimum } characters or more. A few unrelated words work well.
+    [one] Mindestens ein Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.
+   *[other] Mindestens { $minimum } Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.
 }
-new-password-missing = Enter a new password.
+new-password-missing = Geben Sie ein neues Passwort ein.
 new-password-too-short = { $minimum ->
-    [one] Use 1 character or more.
-   *[other] Use { $minimum } characters or more.
+    [one] Verwenden Sie mindestens ein Zeichen.
+   *[other] Verwenden Sie mindestens { $minimum } Zeichen.
 }
 new-password-too-long = { $maximum ->
-    [one] Use at most 1 byte.
-   *[other] Use at most { $maximum } bytes.
+    [one] Verwenden Sie höchstens ein Byte.
+   *[other] Verwenden Sie höchstens { $maximum } Bytes.
 }
-new-password-personal = Leave out your name and your address.
-new-password-same = Choose one that differs from the present password.
-new-password-keyboard = Keys that lie in a row are guessed at once. Add unrelated words.
-new-password-repeats = Repeated characters add little. Add unrelated words.
-new-password-sequence = Sequences such as abc or 6543 are guessed at once. Add unrelated words.
-new-password-dates = Dates and years are guessed early. Add unrelated words.
-new-password-word = A single word is guessed early. Add unrelated words.
-new-password-names = Names are guessed early. Add unrelated words.
-new-password-common = Many people use this one. Choose another.
-new-password-guessable = This is guessed too easily. Add unrelated words.
+new-password-personal = Lassen Sie Ihren Namen und Ihre Adresse weg.
+new-password-same = Wählen Sie eines, das sich vom jetzigen unterscheidet.
+new-password-keyboard = Nebeneinanderliegende Tasten sind sofort erraten. Fügen Sie andere Wörter hinzu.
+new-password-repeats = Wiederholte Zeichen bringen wenig. Fügen Sie andere Wörter hinzu.
+new-password-sequence = Folgen wie abc oder 6543 sind sofort erraten. Fügen Sie andere Wörter hinzu.
+new-password-dates = Daten und Jahreszahlen sind früh erraten. Fügen Sie andere Wörter hinzu.
+new-password-word = Ein einzelnes Wort ist früh erraten. Fügen Sie andere Wörter hinzu.
+new-password-names = Namen sind früh erraten. Fügen Sie andere Wörter hinzu.
+new-password-common = Dieses verwenden viele. Wählen Sie ein anderes.
+new-password-guessable = Das ist zu leicht zu erraten. Fügen Sie andere Wörter hinzu.
 
-# Accounts in this browser
-account-choice-title = Choose an account
-account-choice-app = to continue to { $app }
-account-choice-another = Use another account
-account-choice-remove = Remove an account from this list
-account-removal-title = Remove accounts
-account-removal-text = A removed account is signed out in this browser. The account itself stays.
-remove-account = Remove { $account }
+# Konten in diesem Browser
+account-choice-title = Konto wählen
+account-choice-app = weiter zu { $app }
+account-choice-another = Anderes Konto verwenden
+account-choice-remove = Ein Konto aus dieser Liste entfernen
+account-removal-title = Konten entfernen
+account-removal-text = Ein entferntes Konto wird in diesem Browser abgemeldet. Das Konto selbst bleibt bestehen.
+remove-account = { $account } entfernen
 
-# Consent
-consent-title = Let { $app } use your account?
-consent-run-by = Run by
-consent-return-to = You return to
-consent-policy = Privacy policy
-consent-will-see = { $app } will see
-consent-may-do = { $app } may act for you
-consent-identity-only = { $app } learns that it is you, and nothing more.
-consent-resource = Use { $name }
-consent-choice = Your choice
-consent-new = New
-consent-accept = Allow
-consent-take-back = You can take this back at any time under { $link }.
-consent-take-back-link = Your account, Apps
-scope-profile = Your name and profile
-scope-email = Your email address
-scope-email-confirmed = { $email }, confirmed
-scope-email-unconfirmed = { $email }, not confirmed
-scope-address = Your postal address
-scope-phone = Your phone number
-scope-groups = Your groups
-scope-offline-access = Access while you are away
+# Einwilligung
+consent-title = Darf { $app } Ihr Konto verwenden?
+consent-run-by = Betrieben von
+consent-return-to = Sie kehren zurück zu
+consent-policy = Datenschutzerklärung
+consent-will-see = Das sieht { $app }
+consent-may-do = Das darf { $app } in Ihrem Namen
+consent-identity-only = { $app } erfährt, dass Sie es sind, und sonst nichts.
+consent-resource = { $name } verwenden
+consent-choice = Ihre Wahl
+consent-new = Neu
+consent-accept = Erlauben
+consent-take-back = Sie können das jederzeit zurücknehmen unter { $link }.
+consent-take-back-link = Ihr Konto, Apps
+scope-profile = Ihr Name und Profil
+scope-email = Ihre E-Mail-Adresse
+scope-email-confirmed = { $email }, bestätigt
+scope-email-unconfirmed = { $email }, nicht bestätigt
+scope-address = Ihre Postanschrift
+scope-phone = Ihre Telefonnummer
+scope-groups = Ihre Gruppen
+scope-offline-access = Zugriff, während Sie weg sind
 scope-offline-access-until = { $days ->
-    [one] For at most 1 day, until { $date }
-   *[other] For at most { $days } days, until { $date }
+    [one] Höchstens einen Tag, bis zum { $date }
+   *[other] Höchstens { $days } Tage, bis zum { $date }
 }
-scope-claim = Your “{ $name }”
-scope-other = Permission “{ $name }”
-scope-nothing = Not in your account
+scope-claim = Ihre Angabe „{ $name }“
+scope-other = Berechtigung „{ $name }“
+scope-nothing = Nicht in Ihrem Konto
 
-# Set up
-setup-title = Create the first administrator
-setup-text = This account can do everything here. You can add others later.
-setup-email = Email
+# Einrichten
+setup-title = Das erste Verwaltungskonto anlegen
+setup-text = Dieses Konto darf hier alles. Weitere können Sie später hinzufügen.
+setup-email = E-Mail-Adresse
 setup-name = Name
-setup-username = Username
-setup-username-hint = What you sign in with, beside the email address.
-setup-create = Create administrator
-setup-email-invalid = Enter an email address, such as name@example.com
-setup-email-taken = This email address has an account already
-setup-username-invalid = Use letters, digits, dots, dashes and underscores
-setup-username-taken = This username is taken
+setup-username = Benutzername
+setup-username-hint = Damit melden Sie sich an, ebenso wie mit der E-Mail-Adresse.
+setup-create = Konto anlegen
+setup-email-invalid = Geben Sie eine E-Mail-Adresse ein, etwa name@example.com
+setup-email-taken = Zu dieser E-Mail-Adresse gibt es schon ein Konto
+setup-username-invalid = Verwenden Sie Buchstaben, Ziffern, Punkte, Binde- und Unterstriche
+setup-username-taken = Diesen Benutzernamen gibt es schon
 
-# Errors
-error-the-app = the app
-error-reference = If it happens again, give this reference to the people who run the app:
-error-developer = For the developer of this app
-error-code = Error
+# Fehler
+error-the-app = die App
+error-reference = Wenn es wieder geschieht, nennen Sie den Betreibern der App diese Nummer:
+error-developer = Für die Entwickler dieser App
+error-code = Fehler
 error-parameter = Parameter
-error-rule = Rule
-error-received = Received
+error-rule = Regel
+error-received = Empfangen
 error-registered = { $count ->
-    [one] Registered
-   *[other] Registered, nearest of { $count }
+    [one] Registriert
+   *[other] Registriert, die nächstliegende von { $count }
 }
 error-differences = { $count ->
-    [one] One difference, marked above.
-   *[other] { $count } differences, marked above.
+    [one] Ein Unterschied, oben markiert.
+   *[other] { $count } Unterschiede, oben markiert.
 }
-error-app-request = This sign-in link does not work
-error-app-request-text = Something about it does not fit what { $app } agreed with us. Your account is fine and nothing was sent. Go back and try once more.
-error-redirect-address = This sign-in link does not fit the settings of { $app }
-error-redirect-address-text = Your account is fine and nothing was sent to { $app }. Go back and try once more.
-error-unknown-app = We do not know this app
-error-unknown-app-text = The link names an app that is not registered here. Your account is fine. Go back and look for another way in.
-error-app-disabled = { $app } is switched off
-error-app-disabled-text = The people who run this sign-in switched it off. Your account is fine.
-error-not-allowed = You do not have access to { $app }
-error-not-allowed-text = Your account is fine, but it is not on the list for { $app }. Ask the people who run it.
-error-expired = This page was used already or is too old
-error-expired-text = Nothing was lost. Go back to { $app } and start again.
-error-no-cookies = Your browser sent no cookie
-error-no-cookies-text = Signing in needs cookies. Allow them for this address and try again.
-error-foreign-form = This form is no longer valid
-error-foreign-form-text = It came from another page or from before you signed out. Nothing was changed. Try again.
-error-not-found = There is nothing at this address
-error-not-found-text = Check the address, or go to the start page.
-error-method = This address cannot be opened like this
-error-method-text = It is meant for apps. Go to the start page.
-error-malformed = This request cannot be read
-error-malformed-text = A part of it is missing or not as expected. Go back and try once more.
-error-too-large = This request is too large
-error-too-large-text = Send less at once and try again.
-error-too-many = Too many requests
-error-too-many-text = Wait a minute, then try again.
-error-unavailable = We cannot sign you in right now
-error-unavailable-text = A part of the service does not answer. Your account is fine. Try again in a minute.
-error-internal = Something went wrong here
-error-internal-text = It is not your doing, and it is recorded. Try again in a minute.
+error-app-request = Dieser Link zur Anmeldung funktioniert nicht
+error-app-request-text = Etwas daran passt nicht zu dem, was mit { $app } vereinbart ist. Ihr Konto ist in Ordnung, und nichts wurde übermittelt. Gehen Sie zurück und versuchen Sie es noch einmal.
+error-redirect-address = Dieser Link passt nicht zu den Einstellungen von { $app }
+error-redirect-address-text = Ihr Konto ist in Ordnung, und nichts wurde an { $app } übermittelt. Gehen Sie zurück und versuchen Sie es noch einmal.
+error-unknown-app = Diese App kennen wir nicht
+error-unknown-app-text = Der Link nennt eine App, die hier nicht registriert ist. Ihr Konto ist in Ordnung. Gehen Sie zurück und suchen Sie einen anderen Weg.
+error-app-disabled = { $app } ist abgeschaltet
+error-app-disabled-text = Die Betreiber dieser Anmeldung haben sie abgeschaltet. Ihr Konto ist in Ordnung.
+error-not-allowed = Sie haben keinen Zugang zu { $app }
+error-not-allowed-text = Ihr Konto ist in Ordnung, aber es steht nicht auf der Liste für { $app }. Wenden Sie sich an die Betreiber.
+error-expired = Diese Seite wurde schon verwendet oder ist zu alt
+error-expired-text = Nichts ging verloren. Gehen Sie zurück zu { $app } und beginnen Sie noch einmal.
+error-no-cookies = Ihr Browser hat kein Cookie gesendet
+error-no-cookies-text = Für die Anmeldung sind Cookies nötig. Erlauben Sie sie für diese Adresse und versuchen Sie es noch einmal.
+error-foreign-form = Dieses Formular gilt nicht mehr
+error-foreign-form-text = Es kam von einer anderen Seite oder aus der Zeit vor Ihrer Abmeldung. Nichts wurde geändert. Versuchen Sie es noch einmal.
+error-not-found = Unter dieser Adresse gibt es nichts
+error-not-found-text = Prüfen Sie die Adresse oder gehen Sie zur Startseite.
+error-method = Diese Adresse lässt sich so nicht öffnen
+error-method-text = Sie ist für Apps gedacht. Gehen Sie zur Startseite.
+error-malformed = Diese Anfrage ist nicht lesbar
+error-malformed-text = Ein Teil fehlt oder ist anders als erwartet. Gehen Sie zurück und versuchen Sie es noch einmal.
+error-too-large = Diese Anfrage ist zu groß
+error-too-large-text = Senden Sie weniger auf einmal und versuchen Sie es noch einmal.
+error-too-many = Zu viele Anfragen
+error-too-many-text = Warten Sie eine Minute und versuchen Sie es dann noch einmal.
+error-unavailable = Die Anmeldung ist gerade nicht möglich
+error-unavailable-text = Ein Teil des Dienstes antwortet nicht. Ihr Konto ist in Ordnung. Versuchen Sie es in einer Minute noch einmal.
+error-internal = Hier ist etwas schiefgegangen
+error-internal-text = Das liegt nicht an Ihnen, und es ist festgehalten. Versuchen Sie es in einer Minute noch einmal.
 
-# Sign out
-sign-out-title = Sign out?
-sign-out-text = This ends your session in this browser.
-signed-out-title = You are signed out
-signed-out-text = In this browser, at { $time }. Other devices stay signed in.
-signed-out-advice = On a shared computer, close the browser as well.
-signed-out-no-answer = Did not answer. You may still be signed in there.
-signed-out-not-told = Has its own session. You may still be signed in there.
-form-post-title = One moment
-form-post-text = You are being sent back to { $app }.
+# Abmelden
+sign-out-title = Abmelden?
+sign-out-text = Damit endet Ihre Sitzung in diesem Browser.
+signed-out-title = Sie sind abgemeldet
+signed-out-text = In diesem Browser, um { $time }. Andere Geräte bleiben angemeldet.
+signed-out-advice = Schließen Sie an einem gemeinsam genutzten Rechner auch den Browser.
+signed-out-no-answer = Hat nicht geantwortet. Vielleicht sind Sie dort noch angemeldet.
+signed-out-not-told = Hat eine eigene Sitzung. Vielleicht sind Sie dort noch angemeldet.
+form-post-title = Einen Moment
+form-post-text = Sie werden zu { $app } zurückgeleitet.
 
-# Your account
-nav-account = Your account
-nav-menu = Menu
-nav-home = Home
-nav-profile = Profile
-nav-security = Security
-nav-sessions = Sessions
+# Ihr Konto
+nav-account = Ihr Konto
+nav-menu = Menü
+nav-home = Start
+nav-profile = Profil
+nav-security = Sicherheit
+nav-sessions = Sitzungen
 nav-apps = Apps
-home-title = Hello, { $name }
-home-signed-in = You signed in { $time }
-home-apps = Your apps
-home-open-there = Start signing in there
-home-empty-title = No app is connected yet
-home-empty-text = Apps that you may use appear here as soon as somebody connects them.
-account-title = Your account
+home-title = Guten Tag, { $name }
+home-signed-in = Angemeldet { $time }
+home-apps = Ihre Apps
+home-open-there = Beginnen Sie die Anmeldung dort
+home-empty-title = Noch ist keine App verbunden
+home-empty-text = Apps, die Sie verwenden dürfen, erscheinen hier, sobald jemand sie verbindet.
+account-title = Ihr Konto
 account-name = Name
-account-email = Email
-account-username = Username
-account-groups = Groups
-account-no-groups = None
-account-since = Since
-email-confirmed = Confirmed
-email-unconfirmed = Not confirmed
+account-email = E-Mail-Adresse
+account-username = Benutzername
+account-groups = Gruppen
+account-no-groups = Keine
+account-since = Seit
+email-confirmed = Bestätigt
+email-unconfirmed = Nicht bestätigt
 account-sessions = { $count ->
-    [one] Signed in at one place
-   *[other] Signed in at { $count } places
+    [one] An einer Stelle angemeldet
+   *[other] An { $count } Stellen angemeldet
 }
 account-apps = { $count ->
-    [0] No app uses your account
-    [one] One app uses your account
-   *[other] { $count } apps use your account
+    [0] Keine App verwendet Ihr Konto
+    [one] Eine App verwendet Ihr Konto
+   *[other] { $count } Apps verwenden Ihr Konto
 }
-password-set-at = Last changed on { $date }
-next-password = Your password was set by somebody else or is known to others.
+password-set-at = Zuletzt geändert am { $date }
+next-password = Ihr Passwort hat jemand anderes festgelegt, oder es ist anderen bekannt.
 next-sessions = { $count ->
-    [one] One session was not used for a long time.
-   *[other] { $count } sessions were not used for a long time.
+    [one] Eine Sitzung wurde lange nicht verwendet.
+   *[other] { $count } Sitzungen wurden lange nicht verwendet.
 }
-next-sessions-action = Look at sessions
+next-sessions-action = Sitzungen ansehen
 next-apps = { $count ->
-    [one] One app was not used for a long time.
-   *[other] { $count } apps were not used for a long time.
+    [one] Eine App wurde lange nicht verwendet.
+   *[other] { $count } Apps wurden lange nicht verwendet.
 }
-next-apps-action = Look at apps
-sessions-title = Where you are signed in
-sessions-text = If you do not know one of these, end it and change your password.
-sessions-empty = No session
-session-this = This browser
-session-active-now = Active now
-session-used = Last used { $time }
-session-started = Signed in on { $time }
+next-apps-action = Apps ansehen
+sessions-title = Wo Sie angemeldet sind
+sessions-text = Wenn Sie eine davon nicht kennen, beenden Sie sie und ändern Sie Ihr Passwort.
+sessions-empty = Keine Sitzung
+session-this = Dieser Browser
+session-active-now = Gerade aktiv
+session-used = Zuletzt verwendet { $time }
+session-started = Angemeldet am { $time }
 session-apps = Apps: { $apps }
-session-end = End
-session-end-which = End: { $browser }
-session-end-others = End all others
-browser-on-system = { $browser } on { $system }
-browser-unknown = Unknown browser
-apps-title = Apps that use your account
-apps-text = Revoke what you no longer use. The app then asks again.
-apps-empty-title = No app uses your account
-apps-empty-text = Apps appear here after you signed in to them.
-app-since = Since { $date }
-app-revoke = Revoke
-app-revoke-which = Revoke { $app }
-change-password = Change password
-current-password = Current password
-current-password-missing = Enter your current password
-current-password-mismatch = That is not your current password. Type it again.
-end-other-sessions = End my other sessions
+session-end = Beenden
+session-end-which = Beenden: { $browser }
+session-end-others = Alle anderen beenden
+browser-on-system = { $browser } auf { $system }
+browser-unknown = Unbekannter Browser
+apps-title = Apps, die Ihr Konto verwenden
+apps-text = Widerrufen Sie, was Sie nicht mehr brauchen. Die App fragt dann neu.
+apps-empty-title = Keine App verwendet Ihr Konto
+apps-empty-text = Apps erscheinen hier, nachdem Sie sich bei ihnen angemeldet haben.
+app-since = Seit { $date }
+app-revoke = Widerrufen
+app-revoke-which = { $app } widerrufen
+change-password = Passwort ändern
+current-password = Jetziges Passwort
+current-password-missing = Geben Sie Ihr jetziges Passwort ein
+current-password-mismatch = Das ist nicht Ihr jetziges Passwort. Geben Sie es noch einmal ein.
+end-other-sessions = Meine anderen Sitzungen beenden
 
-# What was just done
+# Was eben geschah
 notice-password-changed = { $count ->
-    [0] Your password is changed.
-    [one] Your password is changed. One other session ended.
-   *[other] Your password is changed. { $count } other sessions ended.
+    [0] Ihr Passwort ist geändert.
+    [one] Ihr Passwort ist geändert. Eine andere Sitzung wurde beendet.
+   *[other] Ihr Passwort ist geändert. { $count } andere Sitzungen wurden beendet.
 }
-notice-session-ended = The session ended.
+notice-session-ended = Die Sitzung ist beendet.
 notice-other-sessions-ended = { $count ->
-    [one] One other session ended.
-   *[other] { $count } other sessions ended.
+    [one] Eine andere Sitzung wurde beendet.
+   *[other] { $count } andere Sitzungen wurden beendet.
 }
-notice-app-revoked = { $app } can no longer use your account.
-notice-account-removed = The account is removed from this list.
-notice-set-up = The first administrator is created. Sign in to go on.
-notice-stale-page = That page was old. Go on from here.
-notice-session-over = Your session ended meanwhile. Sign in to go on.
+notice-app-revoked = { $app } kann Ihr Konto nicht mehr verwenden.
+notice-account-removed = Das Konto ist aus dieser Liste entfernt.
+notice-set-up = Das erste Verwaltungskonto ist angelegt. Melden Sie sich an, um fortzufahren.
+notice-stale-page = Die Seite war veraltet. Machen Sie hier weiter.
+notice-session-over = Ihre Sitzung ist inzwischen zu Ende. Melden Sie sich an, um fortzufahren.

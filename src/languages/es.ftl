@@ -1,320 +1,320 @@
-# Dates
-date = { $day } { $month } { $year }
+# Fechas
+date = { $day } de { $month } de { $year }
 date-time = { $date }, { $time }
 time = { $time } UTC
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-ago-now = just now
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+ago-now = ahora mismo
 ago-minutes = { $count ->
-    [one] 1 minute ago
-   *[other] { $count } minutes ago
+    [one] hace 1 minuto
+   *[other] hace { $count } minutos
 }
 ago-hours = { $count ->
-    [one] 1 hour ago
-   *[other] { $count } hours ago
+    [one] hace 1 hora
+   *[other] hace { $count } horas
 }
 ago-days = { $count ->
-    [one] 1 day ago
-   *[other] { $count } days ago
+    [one] hace 1 día
+   *[other] hace { $count } días
 }
 
-# Everywhere
+# En todas partes
 title-error = Error:
 summary-title = { $count ->
-    [one] Check one thing
-   *[other] Check { $count } things
+    [one] Revise un dato
+   *[other] Revise { $count } datos
 }
-continue = Continue
-cancel = Cancel
-done = Done
-remove = Remove
-view = View
-go-back = Go back
-try-again = Try again
-back-to-app = Back to { $app }
-open-app = Open { $app }
-not-you = Not you?
-sign-in = Sign in
-sign-in-again = Sign in again
-sign-out = Sign out
-stay-signed-in = Stay signed in
-signed-in = Signed in
-signed-out = Signed out
+continue = Continuar
+cancel = Cancelar
+done = Listo
+remove = Quitar
+view = Ver
+go-back = Volver
+try-again = Intentarlo de nuevo
+back-to-app = Volver a { $app }
+open-app = Abrir { $app }
+not-you = ¿No es usted?
+sign-in = Iniciar sesión
+sign-in-again = Iniciar sesión de nuevo
+sign-out = Cerrar sesión
+stay-signed-in = Seguir con la sesión
+signed-in = Sesión iniciada
+signed-out = Sesión cerrada
 throttled = { $minutes ->
-    [one] Too many tries. Wait 1 minute, then try again.
-   *[other] Too many tries. Wait { $minutes } minutes, then try again.
+    [one] Demasiados intentos. Espere 1 minuto e inténtelo de nuevo.
+   *[other] Demasiados intentos. Espere { $minutes } minutos e inténtelo de nuevo.
 }
-footer-help = Help
-footer-privacy = Privacy
-footer-terms = Terms
-theme-current = Theme: { $theme }
-theme-auto = automatic
-theme-light = light
-theme-dark = dark
-language-title = Choose a language
+footer-help = Ayuda
+footer-privacy = Privacidad
+footer-terms = Condiciones
+theme-current = Tema: { $theme }
+theme-auto = automático
+theme-light = claro
+theme-dark = oscuro
+language-title = Elegir un idioma
 
-# The plate
-plate-sign-in = asks you to sign in
-plate-consent = would like to use your account
-plate-sent-you = sent you here
-plate-came-from = You came from here
-plate-sign-out = asks you to sign out
-plate-provider = Your account
-plate-setup = is ready to be set up
-plate-local = on this computer
-plate-advice = Type your password only where the address bar says { $host }.
-app-unchecked = Not checked by { $provider }. Continue only if you know who runs this app.
+# La placa
+plate-sign-in = le pide que inicie sesión
+plate-consent = quiere usar su cuenta
+plate-sent-you = le ha traído aquí
+plate-came-from = Usted viene de aquí
+plate-sign-out = le pide que cierre la sesión
+plate-provider = Su cuenta
+plate-setup = está listo para configurarse
+plate-local = en este ordenador
+plate-advice = Escriba su contraseña solo si la barra de direcciones dice { $host }.
+app-unchecked = No revisada por { $provider }. Continúe solo si sabe quién gestiona esta aplicación.
 
-# Sign in
-sign-in-title = Sign in
-sign-in-username = Email or username
-sign-in-username-missing = Enter your email address or username
-sign-in-mismatch = That did not match. Check both and type the password again.
-sign-in-disabled = This account is switched off. Ask the people who run it.
-sign-in-accounts = Choose another account
-password = Password
-password-show = Show
-password-hide = Hide
-password-missing = Enter your password
-password-mismatch = That did not match. Type it again.
-password-forgot = Forgot your password?
-password-title = Enter your password
-password-title-again = Enter your password again
-password-again = { $app } wants to be sure that it is you.
-password-recent = Your last sign-in is too long ago for { $app }.
-password-confirm = What comes next is sensitive: show that it is you.
-new-password-title = Choose a new password
-new-password = New password
-new-password-set = Set password
-new-password-temporary = Somebody else set your password. Choose one that only you know.
-new-password-compromised = Your password is known to others. Choose a new one.
+# Iniciar sesión
+sign-in-title = Iniciar sesión
+sign-in-username = Correo electrónico o nombre de usuario
+sign-in-username-missing = Escriba su correo electrónico o su nombre de usuario
+sign-in-mismatch = No coincide. Revise ambos y escriba de nuevo la contraseña.
+sign-in-disabled = Esta cuenta está desactivada. Consulte a quienes gestionan el servicio.
+sign-in-accounts = Elegir otra cuenta
+password = Contraseña
+password-show = Mostrar
+password-hide = Ocultar
+password-missing = Escriba su contraseña
+password-mismatch = No coincide. Escríbala de nuevo.
+password-forgot = ¿Olvidó su contraseña?
+password-title = Escriba su contraseña
+password-title-again = Escriba de nuevo su contraseña
+password-again = { $app } quiere asegurarse de que es usted.
+password-recent = Su último inicio de sesión es demasiado antiguo para { $app }.
+password-confirm = Lo que sigue es delicado: confirme que es usted.
+new-password-title = Elija una contraseña nueva
+new-password = Contraseña nueva
+new-password-set = Establecer contraseña
+new-password-temporary = Otra persona puso su contraseña. Elija una que solo usted conozca.
+new-password-compromised = Otras personas conocen su contraseña. Elija una nueva.
 new-password-rule = { $minimum ->
-    [one] 1 character or more. A few unrelated words work well.
-   *[other] { $minimum } characters or more. A few unrelated words work well.
+    [one] Al menos 1 carácter. Unas pocas palabras sin relación entre sí funcionan bien.
+   *[other] Al menos { $minimum } caracteres. Unas pocas palabras sin relación entre sí funcionan bien.
 }
-new-password-missing = Enter a new password.
+new-password-missing = Escriba una contraseña nueva.
 new-password-too-short = { $minimum ->
-    [one] Use 1 character or more.
-   *[other] Use { $minimum } characters or more.
+    [one] Use al menos 1 carácter.
+   *[other] Use al menos { $minimum } caracteres.
 }
 new-password-too-long = { $maximum ->
-    [one] Use at most 1 byte.
-   *[other] Use at most { $maximum } bytes.
+    [one] Use como máximo 1 byte.
+   *[other] Use como máximo { $maximum } bytes.
 }
-new-password-personal = Leave out your name and your address.
-new-password-same = Choose one that differs from the present password.
-new-password-keyboard = Keys that lie in a row are guessed at once. Add unrelated words.
-new-password-repeats = Repeated characters add little. Add unrelated words.
-new-password-sequence = Sequences such as abc or 6543 are guessed at once. Add unrelated words.
-new-password-dates = Dates and years are guessed early. Add unrelated words.
-new-password-word = A single word is guessed early. Add unrelated words.
-new-password-names = Names are guessed early. Add unrelated words.
-new-password-common = Many people use this one. Choose another.
-new-password-guessable = This is guessed too easily. Add unrelated words.
+new-password-personal = No incluya su nombre ni su dirección.
+new-password-same = Elija una distinta de la actual.
+new-password-keyboard = Las teclas contiguas se adivinan enseguida. Añada palabras sin relación.
+new-password-repeats = Los caracteres repetidos aportan poco. Añada palabras sin relación.
+new-password-sequence = Las secuencias como abc o 6543 se adivinan enseguida. Añada palabras sin relación.
+new-password-dates = Las fechas y los años se adivinan pronto. Añada palabras sin relación.
+new-password-word = Una sola palabra se adivina pronto. Añada palabras sin relación.
+new-password-names = Los nombres se adivinan pronto. Añada palabras sin relación.
+new-password-common = Mucha gente usa esta. Elija otra.
+new-password-guessable = Esta se adivina con demasiada facilidad. Añada palabras sin relación.
 
-# Accounts in this browser
-account-choice-title = Choose an account
-account-choice-app = to continue to { $app }
-account-choice-another = Use another account
-account-choice-remove = Remove an account from this list
-account-removal-title = Remove accounts
-account-removal-text = A removed account is signed out in this browser. The account itself stays.
-remove-account = Remove { $account }
+# Cuentas en este navegador
+account-choice-title = Elija una cuenta
+account-choice-app = para continuar en { $app }
+account-choice-another = Usar otra cuenta
+account-choice-remove = Quitar una cuenta de esta lista
+account-removal-title = Quitar cuentas
+account-removal-text = Al quitar una cuenta se cierra su sesión en este navegador. La cuenta en sí se conserva.
+remove-account = Quitar { $account }
 
-# Consent
-consent-title = Let { $app } use your account?
-consent-run-by = Run by
-consent-return-to = You return to
-consent-policy = Privacy policy
-consent-will-see = { $app } will see
-consent-may-do = { $app } may act for you
-consent-identity-only = { $app } learns that it is you, and nothing more.
-consent-resource = Use { $name }
-consent-choice = Your choice
-consent-new = New
-consent-accept = Allow
-consent-take-back = You can take this back at any time under { $link }.
-consent-take-back-link = Your account, Apps
-scope-profile = Your name and profile
-scope-email = Your email address
-scope-email-confirmed = { $email }, confirmed
-scope-email-unconfirmed = { $email }, not confirmed
-scope-address = Your postal address
-scope-phone = Your phone number
-scope-groups = Your groups
-scope-offline-access = Access while you are away
+# Consentimiento
+consent-title = ¿Permitir que { $app } use su cuenta?
+consent-run-by = Gestionada por
+consent-return-to = Usted vuelve a
+consent-policy = Política de privacidad
+consent-will-see = { $app } verá
+consent-may-do = { $app } podrá actuar en su nombre
+consent-identity-only = { $app } sabrá que es usted, y nada más.
+consent-resource = Usar { $name }
+consent-choice = Usted decide
+consent-new = Nuevo
+consent-accept = Permitir
+consent-take-back = Puede retirar este permiso en cualquier momento en { $link }.
+consent-take-back-link = Su cuenta, Aplicaciones
+scope-profile = Su nombre y perfil
+scope-email = Su correo electrónico
+scope-email-confirmed = { $email }, confirmado
+scope-email-unconfirmed = { $email }, sin confirmar
+scope-address = Su dirección postal
+scope-phone = Su número de teléfono
+scope-groups = Sus grupos
+scope-offline-access = Acceso mientras usted no está
 scope-offline-access-until = { $days ->
-    [one] For at most 1 day, until { $date }
-   *[other] For at most { $days } days, until { $date }
+    [one] Durante 1 día como máximo, hasta el { $date }
+   *[other] Durante { $days } días como máximo, hasta el { $date }
 }
-scope-claim = Your “{ $name }”
-scope-other = Permission “{ $name }”
-scope-nothing = Not in your account
+scope-claim = Su dato «{ $name }»
+scope-other = Permiso «{ $name }»
+scope-nothing = No consta en su cuenta
 
-# Set up
-setup-title = Create the first administrator
-setup-text = This account can do everything here. You can add others later.
-setup-email = Email
-setup-name = Name
-setup-username = Username
-setup-username-hint = What you sign in with, beside the email address.
-setup-create = Create administrator
-setup-email-invalid = Enter an email address, such as name@example.com
-setup-email-taken = This email address has an account already
-setup-username-invalid = Use letters, digits, dots, dashes and underscores
-setup-username-taken = This username is taken
+# Configuración
+setup-title = Crear la primera cuenta de administración
+setup-text = Esta cuenta puede hacerlo todo aquí. Más adelante podrá añadir otras.
+setup-email = Correo electrónico
+setup-name = Nombre
+setup-username = Nombre de usuario
+setup-username-hint = Sirve para iniciar sesión, igual que el correo electrónico.
+setup-create = Crear cuenta
+setup-email-invalid = Escriba un correo electrónico, por ejemplo nombre@example.com
+setup-email-taken = Ya hay una cuenta con este correo electrónico
+setup-username-invalid = Use letras, cifras, puntos, guiones y guiones bajos
+setup-username-taken = Este nombre de usuario ya está en uso
 
-# Errors
-error-the-app = the app
-error-reference = If it happens again, give this reference to the people who run the app:
-error-developer = For the developer of this app
+# Errores
+error-the-app = la aplicación
+error-reference = Si vuelve a ocurrir, indique esta referencia a quienes gestionan la aplicación:
+error-developer = Para quienes desarrollan esta aplicación
 error-code = Error
-error-parameter = Parameter
-error-rule = Rule
-error-received = Received
+error-parameter = Parámetro
+error-rule = Regla
+error-received = Recibido
 error-registered = { $count ->
-    [one] Registered
-   *[other] Registered, nearest of { $count }
+    [one] Registrada
+   *[other] Registrada, la más cercana de { $count }
 }
 error-differences = { $count ->
-    [one] One difference, marked above.
-   *[other] { $count } differences, marked above.
+    [one] Una diferencia, marcada arriba.
+   *[other] { $count } diferencias, marcadas arriba.
 }
-error-app-request = This sign-in link does not work
-error-app-request-text = Something about it does not fit what { $app } agreed with us. Your account is fine and nothing was sent. Go back and try once more.
-error-redirect-address = This sign-in link does not fit the settings of { $app }
-error-redirect-address-text = Your account is fine and nothing was sent to { $app }. Go back and try once more.
-error-unknown-app = We do not know this app
-error-unknown-app-text = The link names an app that is not registered here. Your account is fine. Go back and look for another way in.
-error-app-disabled = { $app } is switched off
-error-app-disabled-text = The people who run this sign-in switched it off. Your account is fine.
-error-not-allowed = You do not have access to { $app }
-error-not-allowed-text = Your account is fine, but it is not on the list for { $app }. Ask the people who run it.
-error-expired = This page was used already or is too old
-error-expired-text = Nothing was lost. Go back to { $app } and start again.
-error-no-cookies = Your browser sent no cookie
-error-no-cookies-text = Signing in needs cookies. Allow them for this address and try again.
-error-foreign-form = This form is no longer valid
-error-foreign-form-text = It came from another page or from before you signed out. Nothing was changed. Try again.
-error-not-found = There is nothing at this address
-error-not-found-text = Check the address, or go to the start page.
-error-method = This address cannot be opened like this
-error-method-text = It is meant for apps. Go to the start page.
-error-malformed = This request cannot be read
-error-malformed-text = A part of it is missing or not as expected. Go back and try once more.
-error-too-large = This request is too large
-error-too-large-text = Send less at once and try again.
-error-too-many = Too many requests
-error-too-many-text = Wait a minute, then try again.
-error-unavailable = We cannot sign you in right now
-error-unavailable-text = A part of the service does not answer. Your account is fine. Try again in a minute.
-error-internal = Something went wrong here
-error-internal-text = It is not your doing, and it is recorded. Try again in a minute.
+error-app-request = Este enlace de inicio de sesión no funciona
+error-app-request-text = Algo en él no corresponde a lo acordado con { $app }. Su cuenta está bien y no se envió nada. Vuelva atrás e inténtelo otra vez.
+error-redirect-address = Este enlace no corresponde a los ajustes de { $app }
+error-redirect-address-text = Su cuenta está bien y no se envió nada a { $app }. Vuelva atrás e inténtelo otra vez.
+error-unknown-app = No conocemos esta aplicación
+error-unknown-app-text = El enlace nombra una aplicación que no está registrada aquí. Su cuenta está bien. Vuelva atrás y busque otra entrada.
+error-app-disabled = { $app } está desactivada
+error-app-disabled-text = Quienes gestionan este servicio la desactivaron. Su cuenta está bien.
+error-not-allowed = Usted no tiene acceso a { $app }
+error-not-allowed-text = Su cuenta está bien, pero no figura en la lista de { $app }. Consulte a quienes la gestionan.
+error-expired = Esta página ya se usó o es demasiado antigua
+error-expired-text = No se perdió nada. Vuelva a { $app } y empiece de nuevo.
+error-no-cookies = Su navegador no envió ninguna cookie
+error-no-cookies-text = Para iniciar sesión hacen falta cookies. Permítalas para esta dirección e inténtelo de nuevo.
+error-foreign-form = Este formulario ya no es válido
+error-foreign-form-text = Vino de otra página o es anterior al cierre de su sesión. No se cambió nada. Inténtelo de nuevo.
+error-not-found = No hay nada en esta dirección
+error-not-found-text = Revise la dirección o vaya a la página de inicio.
+error-method = Esta dirección no se abre así
+error-method-text = Está pensada para aplicaciones. Vaya a la página de inicio.
+error-malformed = Esta petición no se puede leer
+error-malformed-text = Falta una parte o no es como se esperaba. Vuelva atrás e inténtelo otra vez.
+error-too-large = Esta petición es demasiado grande
+error-too-large-text = Envíe menos de una vez e inténtelo de nuevo.
+error-too-many = Demasiadas peticiones
+error-too-many-text = Espere un minuto e inténtelo de nuevo.
+error-unavailable = Ahora mismo no se puede iniciar sesión
+error-unavailable-text = Una parte del servicio no responde. Su cuenta está bien. Inténtelo de nuevo dentro de un minuto.
+error-internal = Algo salió mal aquí
+error-internal-text = No es culpa suya y ha quedado registrado. Inténtelo de nuevo dentro de un minuto.
 
-# Sign out
-sign-out-title = Sign out?
-sign-out-text = This ends your session in this browser.
-signed-out-title = You are signed out
-signed-out-text = In this browser, at { $time }. Other devices stay signed in.
-signed-out-advice = On a shared computer, close the browser as well.
-signed-out-no-answer = Did not answer. You may still be signed in there.
-signed-out-not-told = Has its own session. You may still be signed in there.
-form-post-title = One moment
-form-post-text = You are being sent back to { $app }.
+# Cerrar sesión
+sign-out-title = ¿Cerrar sesión?
+sign-out-text = Su sesión en este navegador terminará.
+signed-out-title = Ha cerrado la sesión
+signed-out-text = En este navegador, a las { $time }. Los demás dispositivos siguen con la sesión iniciada.
+signed-out-advice = En un ordenador compartido, cierre también el navegador.
+signed-out-no-answer = No respondió. Puede que su sesión siga abierta allí.
+signed-out-not-told = Tiene su propia sesión. Puede que siga abierta allí.
+form-post-title = Un momento
+form-post-text = Está volviendo a { $app }.
 
-# Your account
-nav-account = Your account
-nav-menu = Menu
-nav-home = Home
-nav-profile = Profile
-nav-security = Security
-nav-sessions = Sessions
-nav-apps = Apps
-home-title = Hello, { $name }
-home-signed-in = You signed in { $time }
-home-apps = Your apps
-home-open-there = Start signing in there
-home-empty-title = No app is connected yet
-home-empty-text = Apps that you may use appear here as soon as somebody connects them.
-account-title = Your account
-account-name = Name
-account-email = Email
-account-username = Username
-account-groups = Groups
-account-no-groups = None
-account-since = Since
-email-confirmed = Confirmed
-email-unconfirmed = Not confirmed
+# Su cuenta
+nav-account = Su cuenta
+nav-menu = Menú
+nav-home = Inicio
+nav-profile = Perfil
+nav-security = Seguridad
+nav-sessions = Sesiones
+nav-apps = Aplicaciones
+home-title = Hola, { $name }
+home-signed-in = Inició sesión { $time }
+home-apps = Sus aplicaciones
+home-open-there = Inicie la sesión allí
+home-empty-title = Aún no hay ninguna aplicación conectada
+home-empty-text = Las aplicaciones que puede usar aparecen aquí en cuanto alguien las conecta.
+account-title = Su cuenta
+account-name = Nombre
+account-email = Correo electrónico
+account-username = Nombre de usuario
+account-groups = Grupos
+account-no-groups = Ninguno
+account-since = Desde
+email-confirmed = Confirmado
+email-unconfirmed = Sin confirmar
 account-sessions = { $count ->
-    [one] Signed in at one place
-   *[other] Signed in at { $count } places
+    [one] Sesión iniciada en un lugar
+   *[other] Sesión iniciada en { $count } lugares
 }
 account-apps = { $count ->
-    [0] No app uses your account
-    [one] One app uses your account
-   *[other] { $count } apps use your account
+    [0] Ninguna aplicación usa su cuenta
+    [one] Una aplicación usa su cuenta
+   *[other] { $count } aplicaciones usan su cuenta
 }
-password-set-at = Last changed on { $date }
-next-password = Your password was set by somebody else or is known to others.
+password-set-at = Último cambio: { $date }
+next-password = Otra persona puso su contraseña o la conocen otras personas.
 next-sessions = { $count ->
-    [one] One session was not used for a long time.
-   *[other] { $count } sessions were not used for a long time.
+    [one] Una sesión no se usa desde hace mucho.
+   *[other] { $count } sesiones no se usan desde hace mucho.
 }
-next-sessions-action = Look at sessions
+next-sessions-action = Ver las sesiones
 next-apps = { $count ->
-    [one] One app was not used for a long time.
-   *[other] { $count } apps were not used for a long time.
+    [one] Una aplicación no se usa desde hace mucho.
+   *[other] { $count } aplicaciones no se usan desde hace mucho.
 }
-next-apps-action = Look at apps
-sessions-title = Where you are signed in
-sessions-text = If you do not know one of these, end it and change your password.
-sessions-empty = No session
-session-this = This browser
-session-active-now = Active now
-session-used = Last used { $time }
-session-started = Signed in on { $time }
-session-apps = Apps: { $apps }
-session-end = End
-session-end-which = End: { $browser }
-session-end-others = End all others
-browser-on-system = { $browser } on { $system }
-browser-unknown = Unknown browser
-apps-title = Apps that use your account
-apps-text = Revoke what you no longer use. The app then asks again.
-apps-empty-title = No app uses your account
-apps-empty-text = Apps appear here after you signed in to them.
-app-since = Since { $date }
-app-revoke = Revoke
-app-revoke-which = Revoke { $app }
-change-password = Change password
-current-password = Current password
-current-password-missing = Enter your current password
-current-password-mismatch = That is not your current password. Type it again.
-end-other-sessions = End my other sessions
+next-apps-action = Ver las aplicaciones
+sessions-title = Dónde tiene la sesión iniciada
+sessions-text = Si no reconoce alguna, termínela y cambie su contraseña.
+sessions-empty = Ninguna sesión
+session-this = Este navegador
+session-active-now = Activa ahora
+session-used = Último uso: { $time }
+session-started = Iniciada el { $time }
+session-apps = Aplicaciones: { $apps }
+session-end = Terminar
+session-end-which = Terminar: { $browser }
+session-end-others = Terminar todas las demás
+browser-on-system = { $browser } en { $system }
+browser-unknown = Navegador desconocido
+apps-title = Aplicaciones que usan su cuenta
+apps-text = Revoque lo que ya no use. La aplicación volverá a pedir permiso.
+apps-empty-title = Ninguna aplicación usa su cuenta
+apps-empty-text = Las aplicaciones aparecen aquí después de iniciar sesión en ellas.
+app-since = Desde el { $date }
+app-revoke = Revocar
+app-revoke-which = Revocar { $app }
+change-password = Cambiar contraseña
+current-password = Contraseña actual
+current-password-missing = Escriba su contraseña actual
+current-password-mismatch = Esa no es su contraseña actual. Escríbala de nuevo.
+end-other-sessions = Terminar mis otras sesiones
 
-# What was just done
+# Lo que acaba de ocurrir
 notice-password-changed = { $count ->
-    [0] Your password is changed.
-    [one] Your password is changed. One other session ended.
-   *[other] Your password is changed. { $count } other sessions ended.
+    [0] Su contraseña ha cambiado.
+    [one] Su contraseña ha cambiado. Terminó otra sesión.
+   *[other] Su contraseña ha cambiado. Terminaron otras { $count } sesiones.
 }
-notice-session-ended = The session ended.
+notice-session-ended = La sesión terminó.
 notice-other-sessions-ended = { $count ->
-    [one] One other session ended.
-   *[other] { $count } other sessions ended.
+    [one] Terminó otra sesión.
+   *[other] Terminaron otras { $count } sesiones.
 }
-notice-app-revoked = { $app } can no longer use your account.
-notice-account-removed = The account is removed from this list.
-notice-set-up = The first administrator is created. Sign in to go on.
-notice-stale-page = That page was old. Go on from here.
-notice-session-over = Your session ended meanwhile. Sign in to go on.
+notice-app-revoked = { $app } ya no puede usar su cuenta.
+notice-account-removed = La cuenta ya no está en esta lista.
+notice-set-up = La primera cuenta de administración está creada. Inicie sesión para continuar.
+notice-stale-page = Esa página era antigua. Continúe desde aquí.
+notice-session-over = Su sesión terminó entretanto. Inicie sesión para continuar.

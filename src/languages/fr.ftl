@@ -1,320 +1,323 @@
 # Dates
-date = { $day } { $month } { $year }
-date-time = { $date }, { $time }
+date = { $day ->
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+}
+date-time = { $date } à { $time }
 time = { $time } UTC
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-ago-now = just now
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+ago-now = à l’instant
 ago-minutes = { $count ->
-    [one] 1 minute ago
-   *[other] { $count } minutes ago
+    [one] il y a { $count } minute
+   *[other] il y a { $count } minutes
 }
 ago-hours = { $count ->
-    [one] 1 hour ago
-   *[other] { $count } hours ago
+    [one] il y a { $count } heure
+   *[other] il y a { $count } heures
 }
 ago-days = { $count ->
-    [one] 1 day ago
-   *[other] { $count } days ago
+    [one] il y a { $count } jour
+   *[other] il y a { $count } jours
 }
 
-# Everywhere
-title-error = Error:
+# Partout
+title-error = Erreur :
 summary-title = { $count ->
-    [one] Check one thing
-   *[other] Check { $count } things
+    [one] Un point à vérifier
+   *[other] { $count } points à vérifier
 }
-continue = Continue
-cancel = Cancel
-done = Done
-remove = Remove
-view = View
-go-back = Go back
-try-again = Try again
-back-to-app = Back to { $app }
-open-app = Open { $app }
-not-you = Not you?
-sign-in = Sign in
-sign-in-again = Sign in again
-sign-out = Sign out
-stay-signed-in = Stay signed in
-signed-in = Signed in
-signed-out = Signed out
+continue = Continuer
+cancel = Annuler
+done = Terminé
+remove = Retirer
+view = Voir
+go-back = Revenir
+try-again = Réessayer
+back-to-app = Revenir à { $app }
+open-app = Ouvrir { $app }
+not-you = Ce n’est pas vous ?
+sign-in = Se connecter
+sign-in-again = Se reconnecter
+sign-out = Se déconnecter
+stay-signed-in = Rester connecté
+signed-in = Connecté
+signed-out = Déconnecté
 throttled = { $minutes ->
-    [one] Too many tries. Wait 1 minute, then try again.
-   *[other] Too many tries. Wait { $minutes } minutes, then try again.
+    [one] Trop d’essais. Attendez { $minutes } minute, puis réessayez.
+   *[other] Trop d’essais. Attendez { $minutes } minutes, puis réessayez.
 }
-footer-help = Help
-footer-privacy = Privacy
-footer-terms = Terms
-theme-current = Theme: { $theme }
-theme-auto = automatic
-theme-light = light
-theme-dark = dark
-language-title = Choose a language
+footer-help = Aide
+footer-privacy = Confidentialité
+footer-terms = Conditions
+theme-current = Thème : { $theme }
+theme-auto = automatique
+theme-light = clair
+theme-dark = sombre
+language-title = Choisir une langue
 
-# The plate
-plate-sign-in = asks you to sign in
-plate-consent = would like to use your account
-plate-sent-you = sent you here
-plate-came-from = You came from here
-plate-sign-out = asks you to sign out
-plate-provider = Your account
-plate-setup = is ready to be set up
-plate-local = on this computer
-plate-advice = Type your password only where the address bar says { $host }.
-app-unchecked = Not checked by { $provider }. Continue only if you know who runs this app.
+# La plaque
+plate-sign-in = vous demande de vous connecter
+plate-consent = souhaite utiliser votre compte
+plate-sent-you = vous a envoyé ici
+plate-came-from = Vous venez d’ici
+plate-sign-out = vous demande de vous déconnecter
+plate-provider = Votre compte
+plate-setup = est prêt à être configuré
+plate-local = sur cet ordinateur
+plate-advice = Ne saisissez votre mot de passe que si la barre d’adresse indique { $host }.
+app-unchecked = Non vérifiée par { $provider }. Ne continuez que si vous savez qui exploite cette application.
 
-# Sign in
-sign-in-title = Sign in
-sign-in-username = Email or username
-sign-in-username-missing = Enter your email address or username
-sign-in-mismatch = That did not match. Check both and type the password again.
-sign-in-disabled = This account is switched off. Ask the people who run it.
-sign-in-accounts = Choose another account
-password = Password
-password-show = Show
-password-hide = Hide
-password-missing = Enter your password
-password-mismatch = That did not match. Type it again.
-password-forgot = Forgot your password?
-password-title = Enter your password
-password-title-again = Enter your password again
-password-again = { $app } wants to be sure that it is you.
-password-recent = Your last sign-in is too long ago for { $app }.
-password-confirm = What comes next is sensitive: show that it is you.
-new-password-title = Choose a new password
-new-password = New password
-new-password-set = Set password
-new-password-temporary = Somebody else set your password. Choose one that only you know.
-new-password-compromised = Your password is known to others. Choose a new one.
+# Connexion
+sign-in-title = Se connecter
+sign-in-username = Adresse e-mail ou nom d’utilisateur
+sign-in-username-missing = Saisissez votre adresse e-mail ou votre nom d’utilisateur
+sign-in-mismatch = Cela ne correspond pas. Vérifiez les deux et saisissez de nouveau le mot de passe.
+sign-in-disabled = Ce compte est désactivé. Adressez-vous aux personnes qui gèrent ce service.
+sign-in-accounts = Choisir un autre compte
+password = Mot de passe
+password-show = Afficher
+password-hide = Masquer
+password-missing = Saisissez votre mot de passe
+password-mismatch = Cela ne correspond pas. Saisissez-le de nouveau.
+password-forgot = Mot de passe oublié ?
+password-title = Saisissez votre mot de passe
+password-title-again = Saisissez de nouveau votre mot de passe
+password-again = { $app } veut s’assurer que c’est bien vous.
+password-recent = Votre dernière connexion est trop ancienne pour { $app }.
+password-confirm = La suite est sensible : confirmez que c’est bien vous.
+new-password-title = Choisissez un nouveau mot de passe
+new-password = Nouveau mot de passe
+new-password-set = Définir le mot de passe
+new-password-temporary = Quelqu’un d’autre a défini votre mot de passe. Choisissez-en un que vous seul connaissez.
+new-password-compromised = Votre mot de passe est connu d’autres personnes. Choisissez-en un nouveau.
 new-password-rule = { $minimum ->
-    [one] 1 character or more. A few unrelated words work well.
-   *[other] { $minimum } characters or more. A few unrelated words work well.
+    [one] Au moins { $minimum } caractère. Quelques mots sans rapport entre eux conviennent bien.
+   *[other] Au moins { $minimum } caractères. Quelques mots sans rapport entre eux conviennent bien.
 }
-new-password-missing = Enter a new password.
+new-password-missing = Saisissez un nouveau mot de passe.
 new-password-too-short = { $minimum ->
-    [one] Use 1 character or more.
-   *[other] Use { $minimum } characters or more.
+    [one] Utilisez au moins { $minimum } caractère.
+   *[other] Utilisez au moins { $minimum } caractères.
 }
 new-password-too-long = { $maximum ->
-    [one] Use at most 1 byte.
-   *[other] Use at most { $maximum } bytes.
+    [one] Utilisez au plus { $maximum } octet.
+   *[other] Utilisez au plus { $maximum } octets.
 }
-new-password-personal = Leave out your name and your address.
-new-password-same = Choose one that differs from the present password.
-new-password-keyboard = Keys that lie in a row are guessed at once. Add unrelated words.
-new-password-repeats = Repeated characters add little. Add unrelated words.
-new-password-sequence = Sequences such as abc or 6543 are guessed at once. Add unrelated words.
-new-password-dates = Dates and years are guessed early. Add unrelated words.
-new-password-word = A single word is guessed early. Add unrelated words.
-new-password-names = Names are guessed early. Add unrelated words.
-new-password-common = Many people use this one. Choose another.
-new-password-guessable = This is guessed too easily. Add unrelated words.
+new-password-personal = N’y mettez ni votre nom ni votre adresse.
+new-password-same = Choisissez-en un différent du mot de passe actuel.
+new-password-keyboard = Des touches voisines se devinent aussitôt. Ajoutez des mots sans rapport.
+new-password-repeats = Les répétitions apportent peu. Ajoutez des mots sans rapport.
+new-password-sequence = Les suites comme abc ou 6543 se devinent aussitôt. Ajoutez des mots sans rapport.
+new-password-dates = Les dates et les années se devinent vite. Ajoutez des mots sans rapport.
+new-password-word = Un seul mot se devine vite. Ajoutez des mots sans rapport.
+new-password-names = Les noms se devinent vite. Ajoutez des mots sans rapport.
+new-password-common = Beaucoup de gens utilisent celui-ci. Choisissez-en un autre.
+new-password-guessable = Celui-ci se devine trop facilement. Ajoutez des mots sans rapport.
 
-# Accounts in this browser
-account-choice-title = Choose an account
-account-choice-app = to continue to { $app }
-account-choice-another = Use another account
-account-choice-remove = Remove an account from this list
-account-removal-title = Remove accounts
-account-removal-text = A removed account is signed out in this browser. The account itself stays.
-remove-account = Remove { $account }
+# Comptes dans ce navigateur
+account-choice-title = Choisissez un compte
+account-choice-app = pour continuer vers { $app }
+account-choice-another = Utiliser un autre compte
+account-choice-remove = Retirer un compte de cette liste
+account-removal-title = Retirer des comptes
+account-removal-text = Un compte retiré est déconnecté dans ce navigateur. Le compte lui-même demeure.
+remove-account = Retirer { $account }
 
-# Consent
-consent-title = Let { $app } use your account?
-consent-run-by = Run by
-consent-return-to = You return to
-consent-policy = Privacy policy
-consent-will-see = { $app } will see
-consent-may-do = { $app } may act for you
-consent-identity-only = { $app } learns that it is you, and nothing more.
-consent-resource = Use { $name }
-consent-choice = Your choice
-consent-new = New
-consent-accept = Allow
-consent-take-back = You can take this back at any time under { $link }.
-consent-take-back-link = Your account, Apps
-scope-profile = Your name and profile
-scope-email = Your email address
-scope-email-confirmed = { $email }, confirmed
-scope-email-unconfirmed = { $email }, not confirmed
-scope-address = Your postal address
-scope-phone = Your phone number
-scope-groups = Your groups
-scope-offline-access = Access while you are away
+# Consentement
+consent-title = Autoriser { $app } à utiliser votre compte ?
+consent-run-by = Exploitée par
+consent-return-to = Vous revenez à
+consent-policy = Politique de confidentialité
+consent-will-see = { $app } verra
+consent-may-do = { $app } pourra agir en votre nom
+consent-identity-only = { $app } apprend que c’est vous, et rien de plus.
+consent-resource = Utiliser { $name }
+consent-choice = À vous de choisir
+consent-new = Nouveau
+consent-accept = Autoriser
+consent-take-back = Vous pouvez revenir là-dessus à tout moment sous { $link }.
+consent-take-back-link = Votre compte, Applications
+scope-profile = Votre nom et votre profil
+scope-email = Votre adresse e-mail
+scope-email-confirmed = { $email }, confirmée
+scope-email-unconfirmed = { $email }, non confirmée
+scope-address = Votre adresse postale
+scope-phone = Votre numéro de téléphone
+scope-groups = Vos groupes
+scope-offline-access = Accès pendant votre absence
 scope-offline-access-until = { $days ->
-    [one] For at most 1 day, until { $date }
-   *[other] For at most { $days } days, until { $date }
+    [one] Pendant { $days } jour au plus, jusqu’au { $date }
+   *[other] Pendant { $days } jours au plus, jusqu’au { $date }
 }
-scope-claim = Your “{ $name }”
-scope-other = Permission “{ $name }”
-scope-nothing = Not in your account
+scope-claim = Votre « { $name } »
+scope-other = Autorisation « { $name } »
+scope-nothing = Absent de votre compte
 
-# Set up
-setup-title = Create the first administrator
-setup-text = This account can do everything here. You can add others later.
-setup-email = Email
-setup-name = Name
-setup-username = Username
-setup-username-hint = What you sign in with, beside the email address.
-setup-create = Create administrator
-setup-email-invalid = Enter an email address, such as name@example.com
-setup-email-taken = This email address has an account already
-setup-username-invalid = Use letters, digits, dots, dashes and underscores
-setup-username-taken = This username is taken
+# Configuration
+setup-title = Créer le premier compte d’administration
+setup-text = Ce compte peut tout faire ici. Vous pourrez en ajouter d’autres plus tard.
+setup-email = Adresse e-mail
+setup-name = Nom
+setup-username = Nom d’utilisateur
+setup-username-hint = Il sert à vous connecter, tout comme l’adresse e-mail.
+setup-create = Créer le compte
+setup-email-invalid = Saisissez une adresse e-mail, par exemple nom@example.com
+setup-email-taken = Cette adresse e-mail a déjà un compte
+setup-username-invalid = Utilisez des lettres, des chiffres, des points, des traits d’union et des tirets bas
+setup-username-taken = Ce nom d’utilisateur est déjà pris
 
-# Errors
-error-the-app = the app
-error-reference = If it happens again, give this reference to the people who run the app:
-error-developer = For the developer of this app
-error-code = Error
-error-parameter = Parameter
-error-rule = Rule
-error-received = Received
+# Erreurs
+error-the-app = l’application
+error-reference = Si cela se reproduit, donnez cette référence aux personnes qui gèrent l’application :
+error-developer = Pour les développeurs de cette application
+error-code = Erreur
+error-parameter = Paramètre
+error-rule = Règle
+error-received = Reçu
 error-registered = { $count ->
-    [one] Registered
-   *[other] Registered, nearest of { $count }
+    [one] Enregistrée
+   *[other] Enregistrée, la plus proche parmi { $count }
 }
 error-differences = { $count ->
-    [one] One difference, marked above.
-   *[other] { $count } differences, marked above.
+    [one] { $count } différence, marquée ci-dessus.
+   *[other] { $count } différences, marquées ci-dessus.
 }
-error-app-request = This sign-in link does not work
-error-app-request-text = Something about it does not fit what { $app } agreed with us. Your account is fine and nothing was sent. Go back and try once more.
-error-redirect-address = This sign-in link does not fit the settings of { $app }
-error-redirect-address-text = Your account is fine and nothing was sent to { $app }. Go back and try once more.
-error-unknown-app = We do not know this app
-error-unknown-app-text = The link names an app that is not registered here. Your account is fine. Go back and look for another way in.
-error-app-disabled = { $app } is switched off
-error-app-disabled-text = The people who run this sign-in switched it off. Your account is fine.
-error-not-allowed = You do not have access to { $app }
-error-not-allowed-text = Your account is fine, but it is not on the list for { $app }. Ask the people who run it.
-error-expired = This page was used already or is too old
-error-expired-text = Nothing was lost. Go back to { $app } and start again.
-error-no-cookies = Your browser sent no cookie
-error-no-cookies-text = Signing in needs cookies. Allow them for this address and try again.
-error-foreign-form = This form is no longer valid
-error-foreign-form-text = It came from another page or from before you signed out. Nothing was changed. Try again.
-error-not-found = There is nothing at this address
-error-not-found-text = Check the address, or go to the start page.
-error-method = This address cannot be opened like this
-error-method-text = It is meant for apps. Go to the start page.
-error-malformed = This request cannot be read
-error-malformed-text = A part of it is missing or not as expected. Go back and try once more.
-error-too-large = This request is too large
-error-too-large-text = Send less at once and try again.
-error-too-many = Too many requests
-error-too-many-text = Wait a minute, then try again.
-error-unavailable = We cannot sign you in right now
-error-unavailable-text = A part of the service does not answer. Your account is fine. Try again in a minute.
-error-internal = Something went wrong here
-error-internal-text = It is not your doing, and it is recorded. Try again in a minute.
+error-app-request = Ce lien de connexion ne fonctionne pas
+error-app-request-text = Quelque chose n’y correspond pas à ce qui est convenu avec { $app }. Votre compte va bien et rien n’a été envoyé. Revenez en arrière et réessayez.
+error-redirect-address = Ce lien ne correspond pas aux réglages de { $app }
+error-redirect-address-text = Votre compte va bien et rien n’a été envoyé à { $app }. Revenez en arrière et réessayez.
+error-unknown-app = Nous ne connaissons pas cette application
+error-unknown-app-text = Le lien désigne une application qui n’est pas enregistrée ici. Votre compte va bien. Revenez en arrière et cherchez un autre accès.
+error-app-disabled = { $app } est désactivée
+error-app-disabled-text = Les personnes qui gèrent ce service l’ont désactivée. Votre compte va bien.
+error-not-allowed = Vous n’avez pas accès à { $app }
+error-not-allowed-text = Votre compte va bien, mais il ne figure pas sur la liste pour { $app }. Adressez-vous aux personnes qui la gèrent.
+error-expired = Cette page a déjà servi ou est trop ancienne
+error-expired-text = Rien n’est perdu. Revenez à { $app } et recommencez.
+error-no-cookies = Votre navigateur n’a envoyé aucun cookie
+error-no-cookies-text = La connexion a besoin de cookies. Autorisez-les pour cette adresse et réessayez.
+error-foreign-form = Ce formulaire n’est plus valable
+error-foreign-form-text = Il vient d’une autre page ou date d’avant votre déconnexion. Rien n’a été modifié. Réessayez.
+error-not-found = Il n’y a rien à cette adresse
+error-not-found-text = Vérifiez l’adresse ou allez à la page d’accueil.
+error-method = Cette adresse ne s’ouvre pas ainsi
+error-method-text = Elle est destinée aux applications. Allez à la page d’accueil.
+error-malformed = Cette demande est illisible
+error-malformed-text = Une partie manque ou n’est pas comme prévu. Revenez en arrière et réessayez.
+error-too-large = Cette demande est trop volumineuse
+error-too-large-text = Envoyez moins à la fois et réessayez.
+error-too-many = Trop de demandes
+error-too-many-text = Attendez une minute, puis réessayez.
+error-unavailable = La connexion est impossible pour le moment
+error-unavailable-text = Une partie du service ne répond pas. Votre compte va bien. Réessayez dans une minute.
+error-internal = Quelque chose s’est mal passé ici
+error-internal-text = Vous n’y êtes pour rien, et c’est consigné. Réessayez dans une minute.
 
-# Sign out
-sign-out-title = Sign out?
-sign-out-text = This ends your session in this browser.
-signed-out-title = You are signed out
-signed-out-text = In this browser, at { $time }. Other devices stay signed in.
-signed-out-advice = On a shared computer, close the browser as well.
-signed-out-no-answer = Did not answer. You may still be signed in there.
-signed-out-not-told = Has its own session. You may still be signed in there.
-form-post-title = One moment
-form-post-text = You are being sent back to { $app }.
+# Déconnexion
+sign-out-title = Se déconnecter ?
+sign-out-text = Votre session dans ce navigateur prendra fin.
+signed-out-title = Vous êtes déconnecté
+signed-out-text = Dans ce navigateur, à { $time }. Les autres appareils restent connectés.
+signed-out-advice = Sur un ordinateur partagé, fermez aussi le navigateur.
+signed-out-no-answer = N’a pas répondu. Vous y êtes peut-être encore connecté.
+signed-out-not-told = A sa propre session. Vous y êtes peut-être encore connecté.
+form-post-title = Un instant
+form-post-text = Vous retournez à { $app }.
 
-# Your account
-nav-account = Your account
+# Votre compte
+nav-account = Votre compte
 nav-menu = Menu
-nav-home = Home
-nav-profile = Profile
-nav-security = Security
+nav-home = Accueil
+nav-profile = Profil
+nav-security = Sécurité
 nav-sessions = Sessions
-nav-apps = Apps
-home-title = Hello, { $name }
-home-signed-in = You signed in { $time }
-home-apps = Your apps
-home-open-there = Start signing in there
-home-empty-title = No app is connected yet
-home-empty-text = Apps that you may use appear here as soon as somebody connects them.
-account-title = Your account
-account-name = Name
-account-email = Email
-account-username = Username
-account-groups = Groups
-account-no-groups = None
-account-since = Since
-email-confirmed = Confirmed
-email-unconfirmed = Not confirmed
+nav-apps = Applications
+home-title = Bonjour { $name }
+home-signed-in = Vous vous êtes connecté { $time }
+home-apps = Vos applications
+home-open-there = Commencez la connexion là-bas
+home-empty-title = Aucune application n’est encore reliée
+home-empty-text = Les applications que vous pouvez utiliser apparaissent ici dès que quelqu’un les relie.
+account-title = Votre compte
+account-name = Nom
+account-email = Adresse e-mail
+account-username = Nom d’utilisateur
+account-groups = Groupes
+account-no-groups = Aucun
+account-since = Depuis
+email-confirmed = Confirmée
+email-unconfirmed = Non confirmée
 account-sessions = { $count ->
-    [one] Signed in at one place
-   *[other] Signed in at { $count } places
+    [one] Connecté à { $count } endroit
+   *[other] Connecté à { $count } endroits
 }
 account-apps = { $count ->
-    [0] No app uses your account
-    [one] One app uses your account
-   *[other] { $count } apps use your account
+    [0] Aucune application n’utilise votre compte
+    [one] { $count } application utilise votre compte
+   *[other] { $count } applications utilisent votre compte
 }
-password-set-at = Last changed on { $date }
-next-password = Your password was set by somebody else or is known to others.
+password-set-at = Dernière modification le { $date }
+next-password = Votre mot de passe a été défini par quelqu’un d’autre ou est connu d’autres personnes.
 next-sessions = { $count ->
-    [one] One session was not used for a long time.
-   *[other] { $count } sessions were not used for a long time.
+    [one] { $count } session n’a pas servi depuis longtemps.
+   *[other] { $count } sessions n’ont pas servi depuis longtemps.
 }
-next-sessions-action = Look at sessions
+next-sessions-action = Voir les sessions
 next-apps = { $count ->
-    [one] One app was not used for a long time.
-   *[other] { $count } apps were not used for a long time.
+    [one] { $count } application n’a pas servi depuis longtemps.
+   *[other] { $count } applications n’ont pas servi depuis longtemps.
 }
-next-apps-action = Look at apps
-sessions-title = Where you are signed in
-sessions-text = If you do not know one of these, end it and change your password.
-sessions-empty = No session
-session-this = This browser
-session-active-now = Active now
-session-used = Last used { $time }
-session-started = Signed in on { $time }
-session-apps = Apps: { $apps }
-session-end = End
-session-end-which = End: { $browser }
-session-end-others = End all others
-browser-on-system = { $browser } on { $system }
-browser-unknown = Unknown browser
-apps-title = Apps that use your account
-apps-text = Revoke what you no longer use. The app then asks again.
-apps-empty-title = No app uses your account
-apps-empty-text = Apps appear here after you signed in to them.
-app-since = Since { $date }
-app-revoke = Revoke
-app-revoke-which = Revoke { $app }
-change-password = Change password
-current-password = Current password
-current-password-missing = Enter your current password
-current-password-mismatch = That is not your current password. Type it again.
-end-other-sessions = End my other sessions
+next-apps-action = Voir les applications
+sessions-title = Où vous êtes connecté
+sessions-text = Si l’une d’elles vous est inconnue, mettez-y fin et changez votre mot de passe.
+sessions-empty = Aucune session
+session-this = Ce navigateur
+session-active-now = Active en ce moment
+session-used = Dernière utilisation : { $time }
+session-started = Connexion le { $time }
+session-apps = Applications : { $apps }
+session-end = Mettre fin
+session-end-which = Mettre fin : { $browser }
+session-end-others = Mettre fin à toutes les autres
+browser-on-system = { $browser } sur { $system }
+browser-unknown = Navigateur inconnu
+apps-title = Applications qui utilisent votre compte
+apps-text = Révoquez ce que vous n’utilisez plus. L’application demandera alors de nouveau.
+apps-empty-title = Aucune application n’utilise votre compte
+apps-empty-text = Les applications apparaissent ici une fois que vous vous y êtes connecté.
+app-since = Depuis le { $date }
+app-revoke = Révoquer
+app-revoke-which = Révoquer { $app }
+change-password = Changer le mot de passe
+current-password = Mot de passe actuel
+current-password-missing = Saisissez votre mot de passe actuel
+current-password-mismatch = Ce n’est pas votre mot de passe actuel. Saisissez-le de nouveau.
+end-other-sessions = Mettre fin à mes autres sessions
 
-# What was just done
+# Ce qui vient de se passer
 notice-password-changed = { $count ->
-    [0] Your password is changed.
-    [one] Your password is changed. One other session ended.
-   *[other] Your password is changed. { $count } other sessions ended.
+    [0] Votre mot de passe est changé.
+    [one] Votre mot de passe est changé. { $count } autre session a pris fin.
+   *[other] Votre mot de passe est changé. { $count } autres sessions ont pris fin.
 }
-notice-session-ended = The session ended.
+notice-session-ended = La session a pris fin.
 notice-other-sessions-ended = { $count ->
-    [one] One other session ended.
-   *[other] { $count } other sessions ended.
+    [one] { $count } autre session a pris fin.
+   *[other] { $count } autres sessions ont pris fin.
 }
-notice-app-revoked = { $app } can no longer use your account.
-notice-account-removed = The account is removed from this list.
-notice-set-up = The first administrator is created. Sign in to go on.
-notice-stale-page = That page was old. Go on from here.
-notice-session-over = Your session ended meanwhile. Sign in to go on.
+notice-app-revoked = { $app } ne peut plus utiliser votre compte.
+notice-account-removed = Le compte est retiré de cette liste.
+notice-set-up = Le premier compte d’administration est créé. Connectez-vous pour continuer.
+notice-stale-page = Cette page était périmée. Continuez ici.
+notice-session-over = Votre session a pris fin entre-temps. Connectez-vous pour continuer.

@@ -28,6 +28,10 @@ macro_rules! svg {
     ($path:literal) => {
         Svg(concat!(r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">"#, $path, "</svg>"))
     };
+    // One that points somewhere, and the other way where the language is written from right to left.
+    (turns $path:literal) => {
+        Svg(concat!(r#"<svg class="icon turns" viewBox="0 0 24 24" aria-hidden="true">"#, $path, "</svg>"))
+    };
 }
 
 /// An icon by its name; nothing for a name that there is not.
@@ -54,7 +58,7 @@ pub(super) fn icon(name: &str) -> Svg {
         "clock" => svg!(r#"<circle cx="12" cy="12" r="9"/><path d="M12 7v5.3l3.5 2"/>"#),
         "key" => svg!(r#"<circle cx="8" cy="15.5" r="4.5"/><path d="m11.3 12.3 8.7-8.8M16.5 7l3 3"/>"#),
         "tag" => svg!(r#"<path d="M3.5 12.5v-9h9l8 8-9 9Z"/><path d="M8 8v.1"/>"#),
-        "chevron" => svg!(r#"<path d="m9 5.5 6.5 6.5L9 18.5"/>"#),
+        "chevron" => svg!(turns r#"<path d="m9 5.5 6.5 6.5L9 18.5"/>"#),
         "plus" => svg!(r#"<path d="M12 5v14M5 12h14"/>"#),
         "home" => svg!(r#"<path d="m3.5 11 8.5-7.5 8.5 7.5M6 9.5v11h4.5V15h3v5.5H18v-11"/>"#),
         "laptop" => svg!(r#"<rect x="4.5" y="5" width="15" height="10.5" rx="1.5"/><path d="M2.5 19.5h19"/>"#),
@@ -62,7 +66,7 @@ pub(super) fn icon(name: &str) -> Svg {
         "grid" => svg!(
             r#"<rect x="3.5" y="3.5" width="6.5" height="6.5" rx="1"/><rect x="14" y="3.5" width="6.5" height="6.5" rx="1"/><rect x="3.5" y="14" width="6.5" height="6.5" rx="1"/><rect x="14" y="14" width="6.5" height="6.5" rx="1"/>"#
         ),
-        "leave" => svg!(r#"<path d="M10 4H5.5a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1H10M15 8l4.5 4-4.5 4M9.5 12h10"/>"#),
+        "leave" => svg!(turns r#"<path d="M10 4H5.5a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1H10M15 8l4.5 4-4.5 4M9.5 12h10"/>"#),
         "menu" => svg!(r#"<path d="M4 7h16M4 12h16M4 17h16"/>"#),
         _ => Svg(""),
     }
