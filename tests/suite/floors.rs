@@ -123,8 +123,9 @@ fn the_protocol_is_pure() {
     files(&src.join("protocol"), &mut all);
     for file in all {
         let text = std::fs::read_to_string(&file).unwrap();
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         for foreign in ["actix", "diesel", "askama", "async fn", "crate::store", "crate::config", "crate::languages"] {
-            assert!(!text.contains(foreign), "{} holds {foreign}", file.display());
+            assert!(!code.contains(foreign), "{} holds {foreign}", file.display());
         }
     }
 }

@@ -97,7 +97,8 @@ pub struct Browser {
 impl Browser {
     pub fn new(issuer: &str) -> Self {
         let jar = std::sync::Arc::new(reqwest::cookie::Jar::default());
-        let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).cookie_provider(jar.clone()).build().unwrap();
+        let http =
+            reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).cookie_provider(jar.clone()).build().unwrap();
         Self { issuer: issuer.to_owned(), http, jar }
     }
 
@@ -119,7 +120,10 @@ impl Browser {
 
     pub async fn post(&self, url: &str, fields: &[(String, String)]) -> Page {
         let url = self.absolute(url);
-        self.follow(self.http.post(&url).header("origin", origin(&self.issuer)).header("accept", "text/html").form(fields).send().await.unwrap()).await
+        self.follow(
+            self.http.post(&url).header("origin", origin(&self.issuer)).header("accept", "text/html").form(fields).send().await.unwrap(),
+        )
+        .await
     }
 
     /// Submits a form with some fields filled in, by one of its buttons.

@@ -92,7 +92,12 @@ impl RelyingParty {
     }
 
     pub async fn redeem_with(&self, code: &str, changes: &[(&str, &str)]) -> Answer {
-        let mut fields = vec![("grant_type", "authorization_code"), ("code", code), ("redirect_uri", self.redirect_uri.as_str()), ("code_verifier", VERIFIER)];
+        let mut fields = vec![
+            ("grant_type", "authorization_code"),
+            ("code", code),
+            ("redirect_uri", self.redirect_uri.as_str()),
+            ("code_verifier", VERIFIER),
+        ];
         for (name, value) in changes {
             fields.retain(|(known, _)| known != name);
             if !value.is_empty() {

@@ -1,0 +1,272 @@
+//! A running provider with people and clients, told as a story: `given.person(...)`, `given.client(...)`, a browser signs
+//! in, a relying party redeems.
+//!
+//! The server runs in this process, so that a test moves its clock. [`on_each_pairing`] runs a test on SQLite with the
+//! embedded transient store always, and on PostgreSQL with Redis where both are given.
+
+pub mod browser;
+pub mod relying_party;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use latchkey::acts::{client, group, resource, user, user_password};
+use latchkey::audit::Actor;
+use latchkey::clock::{Clock, Random, Timestamp};
+use latchkey::config::Settings;
+use latchkey::protocol::client::{Client, ClientKind, ClientSettings, Provenance};
+use latchkey::protocol::registration::{self, Registrar};
+use latchkey::protocol::resource::Resource;
+use latchkey::protocol::scope::Scopes;
+use latchkey::provider::Provider;
+use latchkey::secrets::Secret;
+use latchkey::server;
+use latchkey::sign_in::factors::password;
+use serde_json::{Value, json};
+
+pub use browser::{Browser, Page};
+pub use relying_party::{Answer, RelyingParty, body, head};
+
+/// When every story begins: 2026-01-01T00:00:00Z.
+pub const START: Timestamp = Timestamp::from_seconds(1_767_225_600);
+/// Every person's password.
+pub const PASSWORD: &str = "violet otter rides tram 9";
+
+/// Which stores a story runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pairing {
+    /// SQLite and the embedded transient store.
+    Embedded,
+    /// PostgreSQL and Redis, at the addresses of the environment.
+    Servers,
+}
+
+/// The pairings that can be had here.
+pub fn pairings() -> Vec<Pairing> {
+    let given = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let servers = given("LATCHKEY_TEST_DATABASE_URL") && given("LATCHKEY_TEST_REDIS_URL");
+    if servers { vec![Pairing::Embedded, Pairing::Servers] } else { vec![Pairing::Embedded] }
+}
+
+/// A provider that serves on a port of its own.
+pub struct Scenario {
+    pub provider: Arc<Provider>,
+    pub issuer: String,
+    pub management: String,
+    stop: Option<tokio::sync::oneshot::Sender<()>>,
+    served: Option<std::thread::JoinHandle<()>>,
+    folder: Arc<tempfile::TempDir>,
+    flags: BTreeMap<String, String>,
+}
+
+/// Tells a story on each pairing.
+pub async fn on_each_pairing<F: Future<Output = ()>>(story: impl Fn(Scenario) -> F) {
+    for pairing in pairings() {
+        eprintln!("on {pairing:?}");
+        story(Scenario::on(pairing, &[]).await).await;
+    }
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// A database of its own on the test server.
+fn fresh_database(server: &str) -> String {
+    use diesel::Connection as _;
+    use diesel::RunQueryDsl as _;
+    let name = format!("suite_{}", Random::default().uuid().simple());
+    let mut admin = diesel::PgConnection::establish(server).unwrap();
+    diesel::sql_query(format!("CREATE DATABASE {name}")).execute(&mut admin).unwrap();
+    let mut url = url::Url::parse(server).unwrap();
+    url.set_path(&name);
+    url.into()
+}
+
+impl Scenario {
+    /// A provider on `pairing` with further settings, at the beginning of time.
+    pub async fn on(pairing: Pairing, settings: &[(&str, &str)]) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let port = free_port();
+        let mut flags: BTreeMap<String, String> = [
+            ("issuer", format!("http://localhost:{port}")),
+            ("listen", format!("127.0.0.1:{port}")),
+            ("management-listen", "127.0.0.1:0".to_owned()),
+            ("data-dir", folder.path().join("data").display().to_string()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into();
+        if pairing == Pairing::Servers {
+            let key = folder.path().join("master.key");
+            std::fs::write(&key, "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=").unwrap();
+            flags.insert("master-key-file".into(), key.display().to_string());
+            flags.insert("database-url".into(), fresh_database(&std::env::var("LATCHKEY_TEST_DATABASE_URL").unwrap()));
+            // Stories share one Redis: their keys are hashes of random ids, their issuers differ.
+            flags.insert("redis-url".into(), std::env::var("LATCHKEY_TEST_REDIS_URL").unwrap());
+        }
+        for (name, value) in settings {
+            flags.insert((*name).to_owned(), (*value).to_owned());
+        }
+        Self::start(folder, flags, Clock::manual(START)).await
+    }
+
+    async fn start(folder: Arc<tempfile::TempDir>, flags: BTreeMap<String, String>, clock: Clock) -> Self {
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let settings = Settings::of_flags(&flags).unwrap_or_else(|errors| panic!("{errors}"));
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let (ready, started) = tokio::sync::oneshot::channel();
+        let served = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let provider = Arc::new(Provider::open(settings, clock, Random::default()).await.unwrap_or_else(|error| panic!("{error}")));
+                let running = server::bind(&provider).unwrap();
+                ready.send((Arc::clone(&provider), running.management)).ok().unwrap();
+                running
+                    .serve(async move {
+                        let _ = stopped.await;
+                    })
+                    .await
+                    .unwrap();
+            });
+        });
+        let (provider, management) = started.await.unwrap();
+        let issuer = provider.issuer().to_owned();
+        Self { provider, issuer, management: format!("http://{management}"), stop: Some(stop), served: Some(served), folder, flags }
+    }
+
+    /// Stops the server and starts it again on the same stores and clock.
+    pub async fn restart(mut self) -> Self {
+        let (folder, flags, clock) = (Arc::clone(&self.folder), self.flags.clone(), self.provider.clock.clone());
+        self.end();
+        drop(self);
+        Self::start(folder, flags, clock).await
+    }
+
+    /// A second server over the same stores and clock, on another port, with the same issuer: a replica.
+    pub async fn replica(&self) -> (Self, String) {
+        let port = free_port();
+        let mut flags = self.flags.clone();
+        flags.insert("listen".into(), format!("127.0.0.1:{port}"));
+        let replica = Self::start(Arc::clone(&self.folder), flags, self.provider.clock.clone()).await;
+        (replica, format!("http://localhost:{port}"))
+    }
+
+    fn end(&mut self) {
+        drop(self.stop.take());
+        if let Some(served) = self.served.take() {
+            served.join().unwrap();
+        }
+    }
+
+    /// Moves the clock.
+    pub fn later(&self, duration: Duration) {
+        self.provider.clock.advance(duration);
+    }
+
+    /// The present.
+    pub fn now(&self) -> Timestamp {
+        self.provider.now()
+    }
+
+    /// A browser with nothing in it.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.issuer)
+    }
+
+    /// A person with [`PASSWORD`]; gives the id.
+    pub async fn person(&self, email: &str) -> String {
+        self.person_with(email, json!({"name": "Alice Example", "given_name": "Alice", "family_name": "Example"}), &[], false).await
+    }
+
+    /// A person with claims and groups, whose password is a temporary one where that is wanted.
+    pub async fn person_with(&self, email: &str, claims: Value, groups: &[&str], temporary: bool) -> String {
+        let acting = self.provider.acting(Actor::Command);
+        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).expose());
+        let new = user::Description {
+            email: email.to_owned(),
+            email_verified: true,
+            username: None,
+            claims: claims.as_object().unwrap().clone(),
+            groups: groups.iter().map(|name| (*name).to_owned()).collect(),
+            owner: false,
+        };
+        let ring = self.provider.keyring.clone();
+        self.provider
+            .database
+            .write(move |conn| {
+                for name in &new.groups {
+                    if latchkey::people::groups::find_by_name(conn, name)?.is_none() {
+                        group::create(conn, &acting, name)?;
+                    }
+                }
+                let person = user::create(conn, &acting, &new)?;
+                user_password::set_first(conn, &acting, &ring, &person.id, &phc, temporary)?;
+                Ok::<_, latchkey::acts::ActError>(person.id)
+            })
+            .await
+            .unwrap()
+    }
+
+    /// A confidential web client.
+    pub async fn client(&self, id: &str) -> RelyingParty {
+        self.client_with(id, ClientKind::Web, json!({}), ClientSettings::default()).await
+    }
+
+    /// A client of a kind with metadata and settings beside the defaults.
+    pub async fn client_with(&self, id: &str, kind: ClientKind, metadata: Value, settings: ClientSettings) -> RelyingParty {
+        let mut whole = json!({ "client_name": format!("App {id}") });
+        if kind != ClientKind::Service {
+            whole["redirect_uris"] = json!([format!("https://{id}.example/callback")]);
+            whole["post_logout_redirect_uris"] = json!([format!("https://{id}.example/bye")]);
+        }
+        whole.as_object_mut().unwrap().extend(metadata.as_object().unwrap().clone());
+        let registered = registration::validate(&whole, Some(kind), Registrar::Admin).unwrap();
+        let made = Client {
+            client_id: id.to_owned(),
+            kind: registered.kind,
+            metadata: registered.metadata,
+            settings,
+            enabled: true,
+            provenance: Provenance::Command,
+            approved: false,
+        };
+        let redirect_uri = made.metadata.redirect_uris.first().cloned().unwrap_or_default();
+        let (acting, ring) = (self.provider.acting(Actor::Command), self.provider.keyring.clone());
+        let created = self.provider.database.write(move |conn| client::create(conn, &acting, &ring, &made, None)).await.unwrap();
+        self.provider.ensure_keys().await.unwrap();
+        RelyingParty {
+            issuer: self.issuer.clone(),
+            client_id: id.to_owned(),
+            secret: created.secret.map(|secret| secret.expose().to_owned()),
+            redirect_uri,
+            http: reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
+        }
+    }
+
+    /// A resource server with scopes; `clients` may introspect its tokens.
+    pub async fn resource(&self, identifier: &str, scopes: &str, clients: &[&str]) {
+        let made = Resource {
+            identifier: identifier.to_owned(),
+            name: "An API".to_owned(),
+            scopes: Scopes::parse(scopes).unwrap(),
+            signing_alg: None,
+            lifetime: None,
+            clients: clients.iter().map(|id| (*id).to_owned()).collect(),
+        };
+        let acting = self.provider.acting(Actor::Command);
+        self.provider.database.write(move |conn| resource::create(conn, &acting, &made)).await.unwrap();
+        self.provider.ensure_keys().await.unwrap();
+    }
+
+    /// The whole way of one sign-in, to the token answer.
+    pub async fn tokens(&self, browser: &Browser, app: &RelyingParty, scope: &str, email: &str) -> Answer {
+        let page = browser.authorize(&app.request(scope, &[]), email, PASSWORD).await;
+        app.redeem(&page.code()).await.good()
+    }
+}
+
+impl Drop for Scenario {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
