@@ -116,19 +116,25 @@ impl Texts {
         }
     }
 
-    /// `words` between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where they could disturb the direction of the text.
+    /// `words` between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where they could disturb the direction of the text:
+    /// where they hold letters of the other direction, or characters that turn it.
     fn isolated(self, words: &str) -> Cow<'static, str> {
-        if self.language.direction() == Direction::RightToLeft || words.chars().any(is_right_to_left) {
-            Cow::Owned(format!("\u{2068}{words}\u{2069}"))
-        } else {
-            Cow::Owned(words.to_owned())
-        }
+        let disturbs = match self.language.direction() {
+            Direction::LeftToRight => words.chars().any(|c| is_right_to_left(c) || turns_direction(c)),
+            Direction::RightToLeft => words.chars().any(|c| (c.is_alphabetic() && !is_right_to_left(c)) || turns_direction(c)),
+        };
+        Cow::Owned(if disturbs { format!("\u{2068}{words}\u{2069}") } else { words.to_owned() })
     }
 }
 
-/// Whether a character is of a script written from right to left, or turns the direction by itself.
+/// Whether a character is of a script written from right to left.
 fn is_right_to_left(character: char) -> bool {
-    matches!(character, '\u{590}'..='\u{8ff}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// Whether a character turns the direction by itself ([UAX #9](https://www.unicode.org/reports/tr9/)).
+fn turns_direction(character: char) -> bool {
+    matches!(character, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn formatted(bundle: &Bundle, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
@@ -233,6 +239,7 @@ mod tests {
         assert_eq!(english.text_with("consent-title", &[("app", "Outline".into())]), "Let Outline use your account?");
         assert!(english.text_with("consent-title", &[("app", "\u{202e}eliH".into())]).contains("\u{2068}\u{202e}eliH\u{2069}"));
         assert!(Texts::of(Language::Arabic).text_with("consent-title", &[("app", "Outline".into())]).contains("\u{2068}Outline\u{2069}"));
+        assert!(!Texts::of(Language::Arabic).date_time(0).contains('\u{2068}'), "a date is one run");
     }
 
     #[test]
