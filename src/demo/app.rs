@@ -91,7 +91,8 @@ impl App {
     fn page(&self, id: &str, error: Option<String>) -> HttpResponse {
         let page = self.with(id, |visitor| {
             let claims = visitor.tokens.as_ref().map(|tokens| claims(&tokens.id_token)).unwrap_or_default();
-            let person = claims.iter().find(|(name, _)| name == "name" || name == "email" || name == "sub").map(|(_, value)| value.clone());
+            let claim = |wanted: &str| claims.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
+            let person = claim("name").or_else(|| claim("email")).or_else(|| claim("sub"));
             let page = Page {
                 app: &self.name,
                 other: &self.other,
@@ -280,6 +281,10 @@ async fn style() -> HttpResponse {
     HttpResponse::Ok().content_type("text/css; charset=utf-8").body(include_str!("../../static/demo.css"))
 }
 
+async fn mark() -> HttpResponse {
+    HttpResponse::Ok().content_type("image/svg+xml").body(include_str!("../../static/favicon.svg"))
+}
+
 /// Mounts the app's addresses.
 pub fn mount(config: &mut web::ServiceConfig) {
     config
@@ -290,5 +295,6 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .route("/userinfo", web::post().to(userinfo))
         .route("/call-api", web::post().to(call_api))
         .route("/sign-out", web::post().to(sign_out))
-        .route("/demo.css", web::get().to(style));
+        .route("/demo.css", web::get().to(style))
+        .route("/favicon.ico", web::get().to(mark));
 }
