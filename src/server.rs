@@ -112,7 +112,13 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET")))
         .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET")))
         .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
-        .service(resource("/assets/{name}").route(get().to(assets::get)).default_service(only("GET, HEAD")))
+        // Pages are not compressed: what an attacker can put into one would stand beside its CSRF token.
+        .service(
+            resource("/assets/{name}")
+                .wrap(middleware::Compress::default())
+                .route(get().to(assets::get))
+                .default_service(only("GET, HEAD")),
+        )
         .service(resource("/favicon.ico").route(get().to(assets::favicon)).default_service(only("GET, HEAD")))
         .configure(account::mount);
 }
@@ -154,7 +160,6 @@ fn public(provider: &Arc<Provider>) -> io::Result<(Server, SocketAddr)> {
         App::new()
             .app_data(data.clone())
             .app_data(edge_values.clone())
-            .wrap(middleware::Compress::default())
             .wrap(from_fn(edge))
             .service(web::resource(metadata_at_host).wrap(cors::open()).route(get().to(discovery::get)))
             .service(web::scope(&base).configure(mount))

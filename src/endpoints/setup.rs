@@ -38,7 +38,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
             return Ok(page_answers::expired(&visitor));
         }
         let now = provider.now();
-        provider.transient.put(&right(&visitor.browser.hash()), token.as_bytes(), now.plus(KEPT), now).await?;
+        provider.transient.put(&right(&visitor.browser.hash()), first_run::hash(&token).as_bytes(), now.plus(KEPT), now).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/setup"))))
     };
     or_failed(&provider, &request, answered.await)
@@ -47,7 +47,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
 async fn may(visitor: &Visitor<'_>) -> Result<bool, Failure> {
     let provider = visitor.provider;
     match provider.transient.get(&right(&visitor.browser.hash()), provider.now()).await? {
-        Some(token) => Ok(first_run::is_good(provider, &String::from_utf8_lossy(&token)).await?),
+        Some(hash) => Ok(first_run::is_good_hash(provider, &String::from_utf8_lossy(&hash)).await?),
         None => Ok(false),
     }
 }
