@@ -4,9 +4,20 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use serde_json::{Map, Value, json};
+
+use super::beside::{self, with_provider};
+use super::moment::shown;
+use super::output::confirm;
 use super::{CliError, Output};
+use crate::acts::{self, ActError};
+use crate::clients::registered::{self, Record};
 use crate::config::Settings;
-use crate::protocol::client::ClientKind;
+use crate::protocol::client::{Client, ClientKind, ClientSettings, Provenance};
+use crate::protocol::registration::{Registrar, check_client_id, validate};
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::store::revisions::part;
 
 /// Applications that sign people in
 #[derive(Debug, Args)]
@@ -182,7 +193,233 @@ pub(super) struct Fields {
     pub(super) id_token_lifetime: Option<u64>,
 }
 
-pub fn run(args: ClientArgs, _settings: &Settings, _out: Output) -> Result<(), CliError> {
-    let _ = args;
-    Err(CliError::failed("not available yet"))
+impl Fields {
+    /// Lays what was given over `metadata`; a list replaces the one there was.
+    fn overlay(&self, metadata: &mut Map<String, Value>) -> Result<(), CliError> {
+        let mut set = |name: &str, value: Value| {
+            metadata.insert(name.to_owned(), value);
+        };
+        if let Some(name) = &self.name {
+            set("client_name", json!(name));
+        }
+        for (name, list) in [
+            ("redirect_uris", &self.redirect_uris),
+            ("post_logout_redirect_uris", &self.post_logout_redirect_uris),
+            ("grant_types", &self.grants),
+        ] {
+            if !list.is_empty() {
+                set(name, json!(list));
+            }
+        }
+        if !self.grants.is_empty() {
+            let code = self.grants.iter().any(|grant| grant == "authorization_code");
+            set("response_types", if code { json!(["code"]) } else { json!([]) });
+        }
+        if !self.scopes.is_empty() {
+            set("scope", json!(self.scopes.join(" ")));
+        }
+        for (name, text) in [
+            ("token_endpoint_auth_method", &self.auth_method),
+            ("jwks_uri", &self.jwks_uri),
+            ("id_token_signed_response_alg", &self.id_token_alg),
+        ] {
+            if let Some(text) = text {
+                set(name, json!(text));
+            }
+        }
+        if let Some(path) = &self.jwks_file {
+            set("jwks", json_file(path)?);
+        }
+        Ok(())
+    }
+
+    fn apply(&self, settings: &mut ClientSettings) {
+        settings.first_party |= self.first_party;
+        settings.trusted |= self.trusted;
+        settings.id_token_claims |= self.id_token_claims;
+        if self.require_pkce || self.no_require_pkce {
+            settings.require_pkce = Some(self.require_pkce);
+        }
+        settings.access_token_lifetime = self.access_token_lifetime.or(settings.access_token_lifetime);
+        settings.id_token_lifetime = self.id_token_lifetime.or(settings.id_token_lifetime);
+    }
+
+    /// The metadata of `--metadata-file`, where it is given.
+    fn metadata_file(&self) -> Result<Option<Map<String, Value>>, CliError> {
+        match self.metadata_file.as_deref().map(json_file).transpose()? {
+            None => Ok(None),
+            Some(Value::Object(members)) => Ok(Some(members)),
+            Some(_) => Err(CliError::failed("the metadata file does not hold a JSON object")),
+        }
+    }
+
+    fn check(&self) -> Result<(), CliError> {
+        if self.access_token_lifetime == Some(0) || self.id_token_lifetime == Some(0) {
+            return Err(CliError::Usage("a lifetime is at least one second".to_owned()));
+        }
+        Ok(())
+    }
+}
+
+fn json_file(path: &std::path::Path) -> Result<Value, CliError> {
+    let text = std::fs::read_to_string(path).map_err(|e| CliError::Failed(format!("{}: {e}", path.display())))?;
+    serde_json::from_str(&text).map_err(|e| CliError::Failed(format!("{} is not JSON: {e}", path.display())))
+}
+
+/// A client as results show it: RFC 7591's members beside ours.
+fn view(record: &Record, secret: Option<&Secret>) -> Value {
+    let mut view = Map::new();
+    view.insert("client_id".to_owned(), json!(record.client.client_id));
+    if let Some(secret) = secret {
+        view.insert("client_secret".to_owned(), json!(secret.expose()));
+    }
+    if let Ok(Value::Object(members)) = serde_json::to_value(&record.client.metadata) {
+        view.extend(members);
+    }
+    view.insert("type".to_owned(), json!(record.client.kind));
+    view.insert("status".to_owned(), json!(if record.client.enabled { "active" } else { "disabled" }));
+    view.insert("provenance".to_owned(), json!(record.client.provenance));
+    if let Ok(Value::Object(members)) = serde_json::to_value(&record.client.settings) {
+        view.extend(members);
+    }
+    view.insert("created_at".to_owned(), shown(record.created_at));
+    view.insert("updated_at".to_owned(), shown(record.updated_at));
+    Value::Object(view)
+}
+
+pub fn run(args: ClientArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
+    match args.command {
+        ClientCommand::Create(args) => create(&args, settings, out),
+        ClientCommand::List => list(settings, out),
+        ClientCommand::Show(args) => show(args, settings, out),
+        ClientCommand::Update(args) => update(args, settings, out),
+        ClientCommand::RotateSecret(args) => rotate_secret(args, settings, out),
+        ClientCommand::Delete(args) => {
+            confirm(&format!("Delete the application {}, its consents and grants?", args.id), args.yes)?;
+            delete(args, settings, out)
+        }
+    }
+}
+
+fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), CliError> {
+    args.fields.check()?;
+    let file = args.fields.metadata_file()?;
+    // What a file describes says by itself what it is; without one the default is web.
+    let kind = args.kind.map(ClientKind::from).or(if file.is_some() { None } else { Some(ClientKind::Web) });
+    let mut metadata = file.unwrap_or_default();
+    args.fields.overlay(&mut metadata)?;
+    if !metadata.get("client_name").is_some_and(Value::is_string) {
+        return Err(CliError::Usage("say what it is called: --name N".to_owned()));
+    }
+    let registration =
+        validate(&Value::Object(metadata), kind, Registrar::Admin).map_err(|e| CliError::Failed(e.description.into_owned()))?;
+    if let Some(id) = &args.id {
+        check_client_id(id).map_err(|e| CliError::Failed(e.description.into_owned()))?;
+    }
+    let mut decided = ClientSettings::default();
+    args.fields.apply(&mut decided);
+    let made = with_provider(settings, async |provider| {
+        let client = Client {
+            client_id: args.id.clone().unwrap_or_else(|| provider.random.uuid().to_string()),
+            kind: registration.kind,
+            metadata: registration.metadata,
+            settings: decided,
+            enabled: true,
+            provenance: Provenance::Command,
+            approved: false,
+        };
+        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
+        let made = provider.database.write(move |conn| acts::client::create(conn, &acting, &ring, &client, None)).await?;
+        changed(provider).await?;
+        Ok(view(&made.record, made.secret.as_ref()))
+    })?;
+    out.one(&made)
+}
+
+fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
+    let items = with_provider(settings, async |provider| {
+        let found = provider.database.read(|conn| registered::list(conn, None, i64::MAX)).await?;
+        Ok(found.iter().map(|record| view(record, None)).collect::<Vec<_>>())
+    })?;
+    out.list(&["client_id", "client_name", "type", "status", "redirect_uris"], &items)
+}
+
+fn show(args: OneClient, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let found = with_provider(settings, async |provider| {
+        let id = args.id.clone();
+        let found = provider.database.read(move |conn| registered::find(conn, &id)).await?;
+        found.map(|record| view(&record, None)).ok_or_else(|| CliError::not_found("client", &args.id))
+    })?;
+    out.one(&found)
+}
+
+fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), CliError> {
+    args.fields.check()?;
+    let file = args.fields.metadata_file()?;
+    let mut given = Map::new();
+    args.fields.overlay(&mut given)?;
+    let updated = with_provider(settings, async |provider| {
+        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
+        let updated = provider.database.write_serializable(move |conn| {
+            let mut record =
+                registered::find(conn, &args.id)?.ok_or_else(|| ActError::Refused(format!("there is no client {:?}", args.id)))?;
+            // A file says all that the client is; flags change what they name.
+            let mut metadata = match &file {
+                Some(file) => file.clone(),
+                None => match serde_json::to_value(&record.client.metadata) {
+                    Ok(Value::Object(members)) => members,
+                    _ => Map::new(),
+                },
+            };
+            metadata.extend(given.clone());
+            let registration = validate(&Value::Object(metadata), Some(record.client.kind), Registrar::Admin)
+                .map_err(|e| ActError::Refused(e.description.into_owned()))?;
+            record.client.metadata = registration.metadata;
+            let decided = &mut record.client.settings;
+            args.fields.apply(decided);
+            decided.first_party &= !args.no_first_party;
+            decided.trusted &= !args.no_trusted;
+            decided.id_token_claims &= !args.no_id_token_claims;
+            if args.enable || args.disable {
+                record.client.enabled = args.enable;
+            }
+            acts::client::update(conn, &acting, &ring, &record)
+        });
+        let updated = updated.await?;
+        changed(provider).await?;
+        Ok(view(&updated.record, updated.secret.as_ref()))
+    })?;
+    out.one(&updated)
+}
+
+fn rotate_secret(args: RotateSecret, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let id = args.id.clone();
+    let keep_old = std::time::Duration::from_secs(args.keep_old.unwrap_or(0));
+    let secret = with_provider(settings, async |provider| {
+        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
+        let rotate = provider.database.write(move |conn| acts::client::rotate_secret(conn, &acting, &ring, &id, keep_old));
+        let secret = rotate.await?;
+        provider.tell(part::CLIENTS).await;
+        Ok(secret)
+    })?;
+    out.one(&json!({ "client_id": args.id, "client_secret": secret.expose() }))
+}
+
+fn delete(args: DeleteClient, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let id = args.id.clone();
+    with_provider(settings, async |provider| {
+        let acting = beside::acting(provider);
+        provider.database.write_serializable(move |conn| acts::client::delete(conn, &acting, &id)).await?;
+        provider.tell(part::CLIENTS).await;
+        provider.learn_revocations().await;
+        Ok(())
+    })?;
+    out.done(&format!("the client {} is deleted", args.id), &json!({ "client_id": args.id, "done": "deleted" }))
+}
+
+/// Tells the server, and makes the keys of an algorithm that is new.
+async fn changed(provider: &Provider) -> Result<(), CliError> {
+    provider.ensure_keys().await.map_err(CliError::failed)?;
+    provider.tell(part::CLIENTS).await;
+    Ok(())
 }

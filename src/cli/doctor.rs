@@ -1,7 +1,208 @@
-//! `latchkey doctor`
+//! `latchkey doctor`: looks at everything that a start needs, and changes nothing.
+
+use std::os::unix::fs::PermissionsExt as _;
+
+use serde_json::{Value, json};
 
 use super::{CliError, Output, SettingsSource};
+use crate::clock::{Clock, Random};
+use crate::config::{DatabaseKind, Settings};
+use crate::keys::{self, KeyState};
+use crate::secrets::Secret;
+use crate::store::sealing::{self, KeyRing, MasterKeys};
+use crate::store::transient::Transient as _;
+use crate::store::transient::redis::{RedisStore, Timeouts};
+use crate::store::{Database, Options};
 
-pub fn run(_: &SettingsSource, _: Output) -> Result<(), CliError> {
-    Err(CliError::failed("not available yet"))
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Ok,
+    Warning,
+    Failed,
+}
+
+impl Verdict {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Warning => "warning",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// What was looked at, with what was found.
+#[derive(Default)]
+struct Findings(Vec<(&'static str, Verdict, String)>);
+
+impl Findings {
+    fn add(&mut self, check: &'static str, verdict: Verdict, detail: impl Into<String>) {
+        self.0.push((check, verdict, detail.into()));
+    }
+
+    fn result(&mut self, check: &'static str, result: Result<String, String>) {
+        match result {
+            Ok(detail) => self.add(check, Verdict::Ok, detail),
+            Err(detail) => self.add(check, Verdict::Failed, detail),
+        }
+    }
+}
+
+pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
+    let mut findings = Findings::default();
+    match source.load() {
+        Err(error) => findings.add("settings", Verdict::Failed, error.to_string()),
+        Ok(settings) => {
+            findings.add("settings", Verdict::Ok, "every one is known and possible");
+            issuer(&settings, &mut findings);
+            data_dir(&settings, &mut findings);
+            actix_web::rt::System::new().block_on(stores(&settings, &mut findings));
+        }
+    }
+    let failed = findings.0.iter().filter(|(_, verdict, _)| *verdict == Verdict::Failed).count();
+    let items: Vec<Value> = findings
+        .0
+        .into_iter()
+        .map(|(check, verdict, detail)| json!({ "check": check, "verdict": verdict.as_str(), "detail": detail }))
+        .collect();
+    out.list(&["check", "verdict", "detail"], &items)?;
+    if failed == 0 { Ok(()) } else { Err(CliError::Failed(format!("{failed} of the checks failed"))) }
+}
+
+fn issuer(settings: &Settings, findings: &mut Findings) {
+    let issuer = &settings.issuer;
+    if !issuer.is_https() && !settings.listen.ip().is_loopback() {
+        let detail = format!("{issuer} is for this machine alone, but the listener is open to others: set an https LATCHKEY_ISSUER");
+        return findings.add("issuer", Verdict::Warning, detail);
+    }
+    if issuer.is_https() && settings.tls.is_none() && !settings.listen.ip().is_loopback() && settings.trusted_proxies.is_empty() {
+        let detail = "https, but neither LATCHKEY_TLS_CERT nor LATCHKEY_TRUSTED_PROXIES is set: who speaks TLS?";
+        return findings.add("issuer", Verdict::Warning, detail);
+    }
+    if let Some(files) = &settings.tls
+        && let Err(error) = crate::http::tls::server_config(files)
+    {
+        return findings.add("issuer", Verdict::Failed, error);
+    }
+    findings.add("issuer", Verdict::Ok, issuer.as_str());
+}
+
+fn data_dir(settings: &Settings, findings: &mut Findings) {
+    let folder = settings.data_dir.display();
+    match std::fs::metadata(&settings.data_dir) {
+        Ok(metadata) if metadata.permissions().mode() & 0o077 != 0 => {
+            findings.add("data folder", Verdict::Warning, format!("{folder} is open to other users of this machine: chmod 700 {folder}"));
+        }
+        Ok(_) => findings.add("data folder", Verdict::Ok, folder.to_string()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            findings.add("data folder", Verdict::Ok, format!("{folder} is made at the first start"));
+        }
+        Err(error) => findings.add("data folder", Verdict::Failed, format!("{folder}: {error}")),
+    }
+}
+
+async fn stores(settings: &Settings, findings: &mut Findings) {
+    match &settings.redis_url {
+        None => findings.add("transient store", Verdict::Ok, "embedded"),
+        Some(url) => {
+            let answered = async {
+                let store = RedisStore::connect(url.expose(), Timeouts::default()).await?;
+                store.ping().await
+            };
+            findings.result(
+                "transient store",
+                answered.await.map(|()| "Redis answers and keeps what it is given".to_owned()).map_err(|e| e.to_string()),
+            );
+        }
+    }
+    if settings.sqlite_file().is_some_and(|file| !file.exists()) {
+        return findings.add("database", Verdict::Ok, "made at the first start");
+    }
+    let database = match Database::open(settings.database_url.expose(), Options::default()) {
+        Ok(database) => database,
+        Err(error) => return findings.add("database", Verdict::Failed, error.to_string()),
+    };
+    match database.schema().await {
+        Err(error) => return findings.add("database", Verdict::Failed, error.to_string()),
+        Ok(state) if state.oldest_binary.is_some_and(|oldest| oldest > state.own) => {
+            return findings.add(
+                "database",
+                Verdict::Failed,
+                "it was migrated by a later version, and this one may not work on it any more",
+            );
+        }
+        Ok(state) if state.version.is_none() => {
+            return findings.add("database", Verdict::Ok, "empty; its schema is made at the first start");
+        }
+        Ok(state) if !state.pending.is_empty() => {
+            findings.add("database", Verdict::Warning, format!("the next start applies {}", state.pending.join(", ")));
+            return;
+        }
+        Ok(_) => findings.add("database", Verdict::Ok, "answers; its schema is up to date"),
+    }
+    if let Some(ring) = master_key(settings, &database, findings).await {
+        signing_keys(settings, &database, &ring, findings).await;
+    }
+}
+
+async fn master_key(settings: &Settings, database: &Database, findings: &mut Findings) -> Option<KeyRing> {
+    let text = match &settings.master_key {
+        Some(key) => Some(key.clone()),
+        None => std::fs::read_to_string(settings.master_key_file()).ok().map(|text| Secret::new(text.trim())),
+    };
+    let Some(text) = text else {
+        match database.read(sealing::may_make_master_key).await {
+            Ok(true) if settings.database() == DatabaseKind::Sqlite => findings.add("master key", Verdict::Ok, "made at the first start"),
+            Ok(_) => findings.add(
+                "master key",
+                Verdict::Failed,
+                format!(
+                    "the database holds data, but its master key is missing: set LATCHKEY_MASTER_KEY or put {} back",
+                    settings.master_key_file().display()
+                ),
+            ),
+            Err(error) => findings.add("master key", Verdict::Failed, error.to_string()),
+        }
+        return None;
+    };
+    let masters = match MasterKeys::parse(&text) {
+        Ok(masters) => masters,
+        Err(error) => {
+            findings.add("master key", Verdict::Failed, error.to_string());
+            return None;
+        }
+    };
+    // Loading makes the data keys of an empty database: that is for the first start.
+    if matches!(database.read(sealing::may_make_master_key).await, Ok(true)) {
+        findings.add("master key", Verdict::Ok, "set; nothing is sealed yet");
+        return None;
+    }
+    match KeyRing::load(database, &masters, &Random::default(), Clock::System.now()).await {
+        Ok(ring) => {
+            findings.add("master key", Verdict::Ok, "opens this database's keys");
+            Some(ring)
+        }
+        Err(error) => {
+            findings.add("master key", Verdict::Failed, error.to_string());
+            None
+        }
+    }
+}
+
+async fn signing_keys(settings: &Settings, database: &Database, ring: &KeyRing, findings: &mut Findings) {
+    let issuer = settings.issuer.as_str().to_owned();
+    let records = match database.read(move |conn| keys::list(conn, &issuer)).await {
+        Ok(records) => records,
+        Err(error) => return findings.add("signing keys", Verdict::Failed, error.to_string()),
+    };
+    let active: Vec<_> = records.iter().filter(|record| record.state == KeyState::Active).collect();
+    if active.is_empty() {
+        let detail = format!("none in the name of {} yet: made at the next start (did the issuer change?)", settings.issuer);
+        return findings.add("signing keys", Verdict::Warning, detail);
+    }
+    if let Some(error) = active.iter().find_map(|record| record.open(ring).err()) {
+        return findings.add("signing keys", Verdict::Failed, error.to_string());
+    }
+    let names: Vec<String> = active.iter().map(|record| record.algorithm.name().to_owned()).collect();
+    findings.add("signing keys", Verdict::Ok, format!("active: {}", names.join(", ")));
 }

@@ -2,8 +2,16 @@
 
 use clap::{Args, Subcommand};
 
+use serde_json::{Value, json};
+
+use super::beside::{self, person, with_provider};
+use super::moment::{self, shown};
 use super::{CliError, Output};
+use crate::acts::{self, ActError};
 use crate::config::Settings;
+use crate::people::groups::{self, Group};
+use crate::people::user;
+use crate::store::StoreError;
 
 /// Groups of people
 #[derive(Debug, Args)]
@@ -70,7 +78,87 @@ pub(super) struct RemoveMember {
     pub(super) user: String,
 }
 
-pub fn run(args: GroupArgs, _settings: &Settings, _out: Output) -> Result<(), CliError> {
-    let _ = args;
-    Err(CliError::failed("not available yet"))
+fn view(group: &Group) -> Value {
+    json!({ "id": group.id, "name": group.name, "created_at": shown(group.created_at), "updated_at": shown(group.updated_at) })
+}
+
+pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
+    match args.command {
+        GroupCommand::Create(args) => {
+            let made = with_provider(settings, async |provider| {
+                let acting = beside::acting(provider);
+                Ok(provider.database.write(move |conn| acts::group::create(conn, &acting, &args.name)).await?)
+            })?;
+            out.one(&view(&made))
+        }
+        GroupCommand::List => {
+            let found =
+                with_provider(settings, async |provider| Ok(provider.database.read(|conn| groups::list(conn, None, i64::MAX)).await?))?;
+            out.list(&["id", "name", "created_at"], &found.iter().map(view).collect::<Vec<_>>())
+        }
+        GroupCommand::Show(args) => show(args, settings, out),
+        GroupCommand::Add(args) => add(args, settings, out),
+        GroupCommand::Remove(args) => remove(args, settings, out),
+        GroupCommand::Delete(args) => {
+            let name = args.group.clone();
+            with_provider(settings, async |provider| {
+                let acting = beside::acting(provider);
+                Ok(provider.database.write(move |conn| acts::group::delete(conn, &acting, &name)).await?)
+            })?;
+            out.done(&format!("the group {} is deleted", args.group), &json!({ "name": args.group, "done": "deleted" }))
+        }
+    }
+}
+
+fn show(args: OneGroup, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let found = with_provider(settings, async |provider| {
+        let (name, now) = (args.group.clone(), provider.now());
+        let found = provider.database.read(move |conn| {
+            let Some(group) = groups::find_by_name(conn, &name)? else { return Ok(None) };
+            let mut members = Vec::new();
+            for id in groups::members(conn, &group.id, None, i64::MAX, now)? {
+                if let Some(member) = user::find(conn, &id)? {
+                    members.push(json!({ "id": id, "email": member.email.as_str() }));
+                }
+            }
+            let mut shown = view(&group);
+            if let Some(object) = shown.as_object_mut() {
+                object.insert("members".to_owned(), Value::from(members));
+            }
+            Ok::<_, StoreError>(Some(shown))
+        });
+        found.await?.ok_or_else(|| CliError::not_found("group", &args.group))
+    })?;
+    out.one(&found)
+}
+
+fn add(args: AddMember, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let (group, named) = (args.group.clone(), args.user.clone());
+    let (id, until) = with_provider(settings, async |provider| {
+        let until = args.until.as_deref().map(|text| moment::parse(text, provider.now())).transpose().map_err(CliError::Usage)?;
+        let acting = beside::acting(provider);
+        let added = provider.database.write(move |conn| {
+            let id = person(conn, &named)?.id;
+            acts::group::add_member(conn, &acting, &group, &id, until)?;
+            Ok::<_, ActError>(id)
+        });
+        Ok((added.await?, until))
+    })?;
+    let done = json!({ "group": args.group, "user_id": id, "until": moment::shown_or_null(until), "done": "added" });
+    out.done(&format!("{} is a member of {}", args.user, args.group), &done)
+}
+
+fn remove(args: RemoveMember, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let (group, named) = (args.group.clone(), args.user.clone());
+    let id = with_provider(settings, async |provider| {
+        let acting = beside::acting(provider);
+        let removed = provider.database.write(move |conn| {
+            let id = person(conn, &named)?.id;
+            acts::group::remove_member(conn, &acting, &group, &id)?;
+            Ok::<_, ActError>(id)
+        });
+        Ok(removed.await?)
+    })?;
+    let done = json!({ "group": args.group, "user_id": id, "done": "removed" });
+    out.done(&format!("{} is no member of {} any more", args.user, args.group), &done)
 }

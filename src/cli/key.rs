@@ -2,8 +2,18 @@
 
 use clap::{Args, Subcommand};
 
+use serde_json::{Value, json};
+
+use super::beside::{self, with_provider};
+use super::moment::{shown, shown_or_null};
+use super::output::confirm;
 use super::{CliError, Output};
+use crate::acts;
 use crate::config::Settings;
+use crate::jose::{Algorithm, SigningKey};
+use crate::keys::{self, KeyRecord, KeyState};
+use crate::provider::Provider;
+use crate::store::revisions::part;
 
 /// Signing keys
 #[derive(Debug, Args)]
@@ -45,7 +55,76 @@ pub(super) struct RevokeKey {
     pub(super) yes: bool,
 }
 
-pub fn run(args: KeyArgs, _settings: &Settings, _out: Output) -> Result<(), CliError> {
-    let _ = args;
-    Err(CliError::failed("not available yet"))
+const COLUMNS: &[&str] = &["kid", "alg", "state", "created_at", "activated_at", "retired_at"];
+
+fn view(record: &KeyRecord) -> Value {
+    json!({
+        "kid": record.kid,
+        "alg": record.algorithm.name(),
+        "state": record.state,
+        "created_at": shown(record.created_at),
+        "activated_at": shown_or_null(record.activated_at),
+        "retired_at": shown_or_null(record.retired_at),
+    })
+}
+
+async fn records(provider: &Provider) -> Result<Vec<KeyRecord>, CliError> {
+    let issuer = provider.issuer().to_owned();
+    Ok(provider.database.read(move |conn| keys::list(conn, &issuer)).await?)
+}
+
+fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, CliError> {
+    let key = SigningKey::generate(algorithm).map_err(CliError::failed)?;
+    Ok(KeyRecord::seal(&key, provider.issuer(), provider.keyring.seal(), &provider.random, provider.now())?)
+}
+
+async fn finish(provider: &Provider) -> Result<Vec<Value>, CliError> {
+    provider.ensure_keys().await.map_err(CliError::failed)?;
+    provider.tell(part::KEYS).await;
+    Ok(records(provider).await?.iter().map(view).collect())
+}
+
+pub fn run(args: KeyArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let items = match args.command {
+        KeyCommand::List => with_provider(settings, async |provider| Ok(records(provider).await?.iter().map(view).collect()))?,
+        KeyCommand::Rotate(args) => rotate(&args, settings)?,
+        KeyCommand::Revoke(args) => {
+            confirm(&format!("Revoke the key {}? Every token it signed is refused from now on.", args.kid), args.yes)?;
+            revoke(args, settings)?
+        }
+    };
+    out.list(COLUMNS, &items)
+}
+
+fn rotate(args: &RotateKey, settings: &Settings) -> Result<Vec<Value>, CliError> {
+    let named = match &args.alg {
+        None => None,
+        Some(alg) => Some(Algorithm::parse(alg).ok_or_else(|| {
+            let known: Vec<&str> = Algorithm::ALL.iter().map(|algorithm| algorithm.name()).collect();
+            CliError::Usage(format!("{alg} is none of {}", known.join(", ")))
+        })?),
+    };
+    with_provider(settings, async |provider| {
+        let algorithms: Vec<Algorithm> = match named {
+            Some(algorithm) => vec![algorithm],
+            None => {
+                records(provider).await?.iter().filter(|record| record.state == KeyState::Active).map(|record| record.algorithm).collect()
+            }
+        };
+        for algorithm in algorithms {
+            let (acting, fresh) = (beside::acting(provider), fresh(provider, algorithm)?);
+            provider.database.write_serializable(move |conn| acts::key::rotate(conn, &acting, &fresh)).await?;
+        }
+        finish(provider).await
+    })
+}
+
+fn revoke(args: RevokeKey, settings: &Settings) -> Result<Vec<Value>, CliError> {
+    with_provider(settings, async |provider| {
+        let known = records(provider).await?;
+        let record = known.iter().find(|record| record.kid == args.kid).ok_or_else(|| CliError::not_found("key", &args.kid))?;
+        let (acting, fresh) = (beside::acting(provider), fresh(provider, record.algorithm)?);
+        provider.database.write_serializable(move |conn| acts::key::revoke(conn, &acting, &args.kid, &fresh)).await?;
+        finish(provider).await
+    })
 }

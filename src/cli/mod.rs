@@ -5,6 +5,7 @@
 //! file or a prompt, never as an argument.
 
 mod audit;
+mod beside;
 mod client;
 mod completions;
 mod config;

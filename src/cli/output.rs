@@ -56,11 +56,6 @@ pub fn complain(text: &str) {
     }
 }
 
-/// Says something to a person that is no result.
-pub fn note(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", plain(text));
-}
-
 /// Asks whether to go on with what cannot be undone. Without a terminal there is nobody to ask, and the command is meant.
 pub fn confirm(question: &str, yes: bool) -> Result<(), CliError> {
     if yes || !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
@@ -96,6 +91,7 @@ fn cell(value: Option<&Value>) -> String {
         Some(Value::Bool(true)) => "yes".to_owned(),
         Some(Value::Bool(false)) => "no".to_owned(),
         Some(Value::Array(items)) => items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join(", "),
+        Some(Value::Object(members)) if members.contains_key("email") => cell(members.get("email")),
         Some(other) => plain(&other.to_string()),
     }
 }

@@ -2,8 +2,17 @@
 
 use clap::{Args, Subcommand};
 
+use serde_json::{Value, json};
+
+use super::beside::{self, with_provider};
 use super::{CliError, Output};
+use crate::acts::{self, ActError};
+use crate::clients::resources;
 use crate::config::Settings;
+use crate::protocol::resource::Resource;
+use crate::protocol::scope::Scopes;
+use crate::provider::Provider;
+use crate::store::revisions::part;
 
 /// Resource servers: APIs that access tokens are for
 #[derive(Debug, Args)]
@@ -74,7 +83,101 @@ pub(super) struct Fields {
     pub(super) clients: Vec<String>,
 }
 
-pub fn run(args: ResourceArgs, _settings: &Settings, _out: Output) -> Result<(), CliError> {
-    let _ = args;
-    Err(CliError::failed("not available yet"))
+impl Fields {
+    fn scopes(&self) -> Result<Option<Scopes>, CliError> {
+        let scopes = Scopes::parse(&self.scopes.join(" ")).map_err(|e| CliError::Failed(e.description.into_owned()))?;
+        Ok((!self.scopes.is_empty()).then_some(scopes))
+    }
+}
+
+fn view(resource: &Resource) -> Value {
+    json!({
+        "identifier": resource.identifier,
+        "name": resource.name,
+        "scopes": resource.scopes,
+        "signing_alg": resource.signing_alg,
+        "lifetime": resource.lifetime,
+        "clients": resource.clients,
+    })
+}
+
+pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
+    match args.command {
+        ResourceCommand::Create(args) => create(args, settings, out),
+        ResourceCommand::List => {
+            let found = with_provider(settings, async |provider| Ok(provider.database.read(resources::all).await?))?;
+            out.list(&["identifier", "name", "scopes", "signing_alg", "lifetime", "clients"], &found.iter().map(view).collect::<Vec<_>>())
+        }
+        ResourceCommand::Show(args) => {
+            let found = with_provider(settings, async |provider| {
+                let identifier = args.identifier.clone();
+                let found = provider.database.read(move |conn| resources::find(conn, &identifier)).await?;
+                found.ok_or_else(|| CliError::not_found("resource server", &args.identifier))
+            })?;
+            out.one(&view(&found))
+        }
+        ResourceCommand::Update(args) => update(args, settings, out),
+        ResourceCommand::Delete(args) => {
+            let identifier = args.identifier.clone();
+            with_provider(settings, async |provider| {
+                let acting = beside::acting(provider);
+                provider.database.write(move |conn| acts::resource::delete(conn, &acting, &identifier)).await?;
+                provider.tell(part::RESOURCES).await;
+                Ok(())
+            })?;
+            let done = json!({ "identifier": args.identifier, "done": "deleted" });
+            out.done(&format!("the resource server {} is deleted", args.identifier), &done)
+        }
+    }
+}
+
+fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let resource = Resource {
+        name: args.fields.name.clone().unwrap_or_else(|| args.identifier.clone()),
+        identifier: args.identifier,
+        scopes: args.fields.scopes()?.unwrap_or_default(),
+        signing_alg: args.fields.signing_alg,
+        lifetime: args.fields.lifetime,
+        clients: args.fields.clients,
+    };
+    let shown = view(&resource);
+    with_provider(settings, async |provider| {
+        let acting = beside::acting(provider);
+        provider.database.write(move |conn| acts::resource::create(conn, &acting, &resource)).await?;
+        changed(provider).await
+    })?;
+    out.one(&shown)
+}
+
+fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let scopes = args.fields.scopes()?;
+    let updated = with_provider(settings, async |provider| {
+        let acting = beside::acting(provider);
+        let updated = provider.database.write_serializable(move |conn| {
+            let before = resources::find(conn, &args.identifier)?
+                .ok_or_else(|| ActError::Refused(format!("there is no resource server {:?}", args.identifier)))?;
+            let fields = &args.fields;
+            let resource = Resource {
+                identifier: before.identifier,
+                name: fields.name.clone().unwrap_or(before.name),
+                scopes: scopes.clone().unwrap_or(before.scopes),
+                signing_alg: fields.signing_alg.clone().or(before.signing_alg),
+                lifetime: fields.lifetime.or(before.lifetime),
+                clients: if fields.clients.is_empty() { before.clients } else { fields.clients.clone() },
+            };
+            acts::resource::update(conn, &acting, &resource)?;
+            Ok::<_, ActError>(resource)
+        });
+        let updated = updated.await?;
+        changed(provider).await?;
+        Ok(updated)
+    })?;
+    out.one(&view(&updated))
+}
+
+/// Tells the server, and makes the keys of an algorithm that is new.
+async fn changed(provider: &Provider) -> Result<(), CliError> {
+    provider.ensure_keys().await.map_err(CliError::failed)?;
+    provider.tell(part::RESOURCES).await;
+    Ok(())
 }

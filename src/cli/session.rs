@@ -2,8 +2,20 @@
 
 use clap::{Args, Subcommand};
 
-use super::{CliError, Output};
+use serde_json::{Value, json};
+
+use super::beside::{self, person, with_provider};
+use super::moment::shown;
+use super::{CliError, Output, user};
+use crate::acts::end_session::Ending;
+use crate::acts::{self, ActError};
 use crate::config::Settings;
+use crate::issued::grant::{self, Whose};
+use crate::people;
+use crate::protocol::grants::Grant;
+use crate::provider::Provider;
+use crate::sso::session::{Lifetimes, Session};
+use crate::store::StoreError;
 
 /// Grants and single-sign-on sessions
 #[derive(Debug, Args)]
@@ -49,7 +61,176 @@ pub(super) struct RevokeSessions {
     pub(super) all: bool,
 }
 
-pub fn run(args: SessionArgs, _settings: &Settings, _out: Output) -> Result<(), CliError> {
-    let _ = args;
-    Err(CliError::failed("not available yet"))
+pub(super) const COLUMNS: &[&str] = &["kind", "id", "user_id", "clients", "created_at", "last_used_at", "expires_at", "address"];
+
+/// People whose sessions end in one transaction; each may have many grants.
+const PAGE: i64 = 50;
+
+fn lifetimes(provider: &Provider) -> Lifetimes {
+    Lifetimes { idle: provider.settings.session_idle, absolute: provider.settings.session_lifetime }
+}
+
+fn session_view(session: &Session, lifetimes: Lifetimes) -> Value {
+    json!({
+        "kind": "session",
+        "id": session.sid,
+        "user_id": session.user_id,
+        "clients": session.clients.iter().map(|client| client.client_id.as_str()).collect::<Vec<_>>(),
+        "acr": session.acr(),
+        "amr": session.amr(),
+        "auth_time": shown(session.auth_time()),
+        "created_at": shown(session.created_at),
+        "last_used_at": shown(session.last_used_at),
+        "expires_at": shown(session.expires_at(lifetimes)),
+        "address": session.address,
+        "user_agent": session.user_agent,
+    })
+}
+
+/// A grant that outlives the session that it was given in.
+fn grant_view(grant: &Grant) -> Value {
+    json!({
+        "kind": "grant",
+        "id": grant.id,
+        "user_id": grant.user_id,
+        "clients": [grant.client_id],
+        "scopes": grant.scopes,
+        "acr": grant.acr,
+        "amr": grant.amr,
+        "auth_time": shown(grant.auth_time),
+        "created_at": shown(grant.created_at),
+        "last_used_at": shown(grant.advanced_at),
+        "expires_at": shown(grant.expires_at),
+    })
+}
+
+/// Without those that ended though their record is there still: revoked, or of an older epoch.
+async fn alive(provider: &Provider, mut sessions: Vec<Session>) -> Result<Vec<Session>, CliError> {
+    sessions.retain(|session| !provider.revocations.session(&session.sid));
+    let read = provider.database.read(move |conn| {
+        let mut alive = Vec::new();
+        for session in sessions {
+            let person = people::user::find(conn, &session.user_id)?;
+            if person.is_some_and(|person| person.is_active() && session.epoch >= person.epoch) {
+                alive.push(session);
+            }
+        }
+        Ok::<_, StoreError>(alive)
+    });
+    Ok(read.await?)
+}
+
+/// A person's live sessions, and the grants that need none.
+pub(super) async fn of_person(provider: &Provider, named: &str) -> Result<Vec<Value>, CliError> {
+    let (named, now) = (named.to_owned(), provider.now());
+    let read = provider.database.read(move |conn| {
+        let person = person(conn, &named)?;
+        let grants = grant::list(conn, Whose::Person { user_id: &person.id }, i64::from(i32::MAX), now)?;
+        Ok::<_, ActError>((person, grants))
+    });
+    let (person, grants) = read.await?;
+    let sessions = alive(provider, provider.sessions().of_user(&person.id).await.map_err(CliError::failed)?).await?;
+    let mut items: Vec<Value> = sessions.iter().map(|session| session_view(session, lifetimes(provider))).collect();
+    items.extend(grants.iter().filter(|grant| grant.offline && grant.epoch >= person.epoch).map(grant_view));
+    Ok(items)
+}
+
+pub fn run(args: SessionArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
+    match args.command {
+        SessionCommand::List(args) => with_provider(settings, async |provider| {
+            let mut items = match &args.user {
+                Some(named) => of_person(provider, named).await?,
+                None => everybodys(provider, args.client.as_deref()).await?,
+            };
+            if let Some(client) = &args.client {
+                let is_of =
+                    |item: &Value| item.get("clients").and_then(Value::as_array).is_some_and(|list| list.iter().any(|id| id == client));
+                items.retain(is_of);
+            }
+            out.list(COLUMNS, &items)
+        }),
+        SessionCommand::Revoke(args) => with_provider(settings, async |provider| match (&args.id, &args.user) {
+            (Some(id), _) => {
+                let kind = revoke_one(provider, id).await?;
+                out.done(&format!("the {kind} {id} ended"), &json!({ "id": id, "kind": kind, "done": "revoked" }))
+            }
+            (None, Some(named)) => {
+                let (named, acting) = (named.clone(), beside::acting(provider));
+                let ended = provider.database.write_serializable(move |conn| {
+                    let person = person(conn, &named)?;
+                    acts::user::end_all(conn, &acting, &person.id)?;
+                    Ok::<_, ActError>(person)
+                });
+                let person = ended.await?;
+                user::forget_sessions(provider, &person.id).await;
+                let done = json!({ "user_id": person.id, "done": "revoked" });
+                out.done(&format!("{} is signed out everywhere", person.email.as_str()), &done)
+            }
+            (None, None) => {
+                let people = revoke_all(provider).await?;
+                out.done(&format!("all sessions and grants of {people} people ended"), &json!({ "people": people, "done": "revoked" }))
+            }
+        }),
+    }
+}
+
+async fn everybodys(provider: &Provider, client: Option<&str>) -> Result<Vec<Value>, CliError> {
+    let sessions = alive(provider, provider.sessions().all().await.map_err(CliError::failed)?).await?;
+    let mut items: Vec<Value> = sessions.iter().map(|session| session_view(session, lifetimes(provider))).collect();
+    if let Some(client) = client {
+        let (client, now) = (client.to_owned(), provider.now());
+        let grants = provider.database.read(move |conn| grant::list(conn, Whose::Client { client_id: &client }, i64::from(i32::MAX), now));
+        items.extend(grants.await?.iter().filter(|grant| grant.offline).map(grant_view));
+    }
+    Ok(items)
+}
+
+async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliError> {
+    let acting = beside::acting(provider);
+    if let Some(session) = provider.sessions().find(id).await.map_err(CliError::failed)? {
+        let (ending, lifetime) = (Ending { sid: session.sid.clone(), user_id: session.user_id }, provider.settings.session_lifetime);
+        provider
+            .database
+            .write_serializable(move |conn| acts::end_session::end(conn, &acting, std::slice::from_ref(&ending), lifetime))
+            .await?;
+        if let Err(error) = provider.sessions().end(&[session.sid]).await {
+            tracing::warn!(%error, "the record of an ended session is left to expire");
+        }
+        provider.learn_revocations().await;
+        return Ok("session");
+    }
+    let grant_id = id.to_owned();
+    let ended = provider.database.write_serializable(move |conn| {
+        let found = grant::find(conn, &grant_id)?.is_some();
+        if found {
+            acts::revoke_grant::one(conn, &acting, &grant_id)?;
+        }
+        Ok::<_, ActError>(found)
+    });
+    if !ended.await? {
+        return Err(CliError::not_found("session or grant", id));
+    }
+    provider.learn_revocations().await;
+    Ok("grant")
+}
+
+/// Page by page, so that the server beside is never kept waiting for long.
+async fn revoke_all(provider: &Provider) -> Result<usize, CliError> {
+    let (mut after, mut count) = (None, 0);
+    loop {
+        let listing = people::user::Listing { after: after.clone(), limit: PAGE, search: None, status: None };
+        let page = provider.database.read(move |conn| people::user::list(conn, &listing)).await?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.email.key().to_owned());
+        let (acting, ids) = (beside::acting(provider), page.iter().map(|person| person.id.clone()).collect::<Vec<_>>());
+        let end = provider.database.write_serializable(move |conn| ids.iter().try_for_each(|id| acts::user::end_all(conn, &acting, id)));
+        end.await?;
+        count += page.len();
+    }
+    let sids: Vec<String> = provider.sessions().all().await.map_err(CliError::failed)?.into_iter().map(|session| session.sid).collect();
+    for some in sids.chunks(200) {
+        provider.sessions().end(some).await.map_err(CliError::failed)?;
+    }
+    provider.learn_revocations().await;
+    Ok(count)
 }

@@ -56,7 +56,7 @@ fn every_documented_command_line_is_understood() {
         "latchkey session revoke i",
         "latchkey session revoke --user u",
         "latchkey session revoke --all",
-        "latchkey audit list",
+        "latchkey audit list --event user.created --user u --client c --since 2026-01-01 --until 1d --limit 5 --oldest-first",
         "latchkey --config c.toml --data-dir d user list",
         "latchkey user list --data-dir d --database-url sqlite:x --database-url-file f --master-key-file k",
     ] {

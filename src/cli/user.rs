@@ -2,9 +2,20 @@
 
 use clap::{Args, Subcommand};
 
+use serde_json::{Map, Value, json};
+
+use super::beside::{self, person, with_provider};
+use super::moment::{shown, shown_or_null};
+use super::output::confirm;
 use super::secret_input::PasswordArgs;
-use super::{CliError, Output};
+use super::{CliError, Output, session};
+use crate::acts::{self, ActError};
+use crate::clock::Timestamp;
 use crate::config::Settings;
+use crate::people::assignments::{self, OWNER};
+use crate::people::{User, Username, groups, user};
+use crate::provider::Provider;
+use crate::store::{Connection, StoreError};
 
 /// People
 #[derive(Debug, Args)]
@@ -133,11 +144,8 @@ pub(super) struct UpdateUser {
     #[arg(long)]
     pub(super) unverified: bool,
     /// May administer this provider
-    #[arg(long, conflicts_with = "no_admin")]
-    pub(super) admin: bool,
-    /// May no longer administer this provider
     #[arg(long)]
-    pub(super) no_admin: bool,
+    pub(super) admin: bool,
     /// Add to this group; may be given several times
     #[arg(long = "group", value_name = "G")]
     pub(super) groups: Vec<String>,
@@ -162,7 +170,178 @@ fn claim(text: &str) -> Result<(String, serde_json::Value), String> {
     }
 }
 
-pub fn run(args: UserArgs, _settings: &Settings, _out: Output) -> Result<(), CliError> {
-    let _ = args;
-    Err(CliError::failed("not available yet"))
+/// A person as results show them: stable members.
+pub(super) fn view(conn: &mut Connection, user: &User, now: Timestamp) -> Result<Value, StoreError> {
+    Ok(json!({
+        "id": user.id,
+        "email": user.email.as_str(),
+        "email_verified": user.email_verified,
+        "username": user.username.as_ref().map(Username::as_str),
+        "preferred_username": user.preferred_username(),
+        "name": user.claims.get("name"),
+        "status": user.status.as_str(),
+        "admin": assignments::has_role(conn, &user.id, OWNER, now)?,
+        "groups": groups::names_of(conn, &user.id, now)?,
+        "claims": user.claims,
+        "created_at": shown(user.created_at),
+        "updated_at": shown(user.updated_at),
+        "last_sign_in_at": shown_or_null(user.last_sign_in_at),
+    }))
+}
+
+pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
+    match args.command {
+        UserCommand::Create(args) => create(args, settings, out),
+        UserCommand::List(args) => list(args, settings, out),
+        UserCommand::Show(args) => show(args, settings, out),
+        UserCommand::Update(args) => update(args, settings, out),
+        UserCommand::SetPassword(args) => set_password(args, settings, out),
+        UserCommand::Disable(args) => status(args, settings, out, "disabled", acts::user::disable),
+        UserCommand::Enable(args) => status(args, settings, out, "enabled", acts::user::enable),
+        UserCommand::Delete(args) => {
+            confirm(&format!("Delete {} for good?", args.user), args.yes)?;
+            status(OneUser { user: args.user }, settings, out, "deleted", acts::user::delete)
+        }
+        UserCommand::Sessions(args) => with_provider(settings, async |provider| {
+            let items = session::of_person(provider, &args.user).await?;
+            out.list(session::COLUMNS, &items)
+        }),
+        UserCommand::RevokeSessions(args) => status(args, settings, out, "signed out everywhere", acts::user::end_all),
+    }
+}
+
+fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let password = args.password.read()?;
+    let mut claims: Map<String, Value> = args.claims.into_iter().filter(|(_, value)| !value.is_null()).collect();
+    if let Some(name) = args.name {
+        claims.insert("name".to_owned(), Value::from(name));
+    }
+    let new = acts::user::Description {
+        email: args.email,
+        email_verified: args.verified,
+        username: args.username,
+        claims,
+        groups: args.groups,
+        owner: args.admin,
+    };
+    let made = with_provider(settings, async |provider| {
+        let hash = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
+        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
+        let made = provider.database.write(move |conn| {
+            let person = acts::user::create(conn, &acting, &new)?;
+            if let Some(hash) = &hash {
+                acts::user_password::set_first(conn, &acting, &ring, &person.id, hash, false)?;
+            }
+            Ok::<_, ActError>(view(conn, &person, acting.now)?)
+        });
+        Ok(made.await?)
+    })?;
+    out.one(&made)
+}
+
+fn list(args: ListUsers, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let items = with_provider(settings, async |provider| {
+        let now = provider.now();
+        let listing = user::Listing { after: None, limit: i64::from(args.limit), search: args.search, status: None };
+        let found = provider
+            .database
+            .read(move |conn| user::list(conn, &listing)?.iter().map(|user| view(conn, user, now)).collect::<Result<Vec<_>, StoreError>>());
+        Ok(found.await?)
+    })?;
+    out.list(&["id", "email", "username", "name", "status", "admin", "groups"], &items)
+}
+
+fn show(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let found = with_provider(settings, async |provider| {
+        let now = provider.now();
+        let found = provider.database.read(move |conn| {
+            let found = person(conn, &args.user)?;
+            Ok::<_, ActError>(view(conn, &found, now)?)
+        });
+        Ok(found.await?)
+    })?;
+    out.one(&found)
+}
+
+fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let password = args.password.read()?;
+    let mut claims: Map<String, Value> = args.claims.into_iter().collect();
+    if let Some(name) = args.name {
+        claims.insert("name".to_owned(), if name.is_empty() { Value::Null } else { Value::from(name) });
+    }
+    let email_verified = if args.verified { Some(true) } else { args.unverified.then_some(false) };
+    let changes =
+        acts::user::Changes { email: args.email, email_verified, username: args.username, claims, groups: args.groups, owner: args.admin };
+    let named = args.user;
+    let changed = with_provider(settings, async |provider| {
+        let hash = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
+        let is_set = hash.is_some();
+        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
+        let changed = provider.database.write_serializable(move |conn| {
+            let id = person(conn, &named)?.id;
+            let changed = acts::user::update(conn, &acting, &id, &changes)?;
+            if let Some(hash) = &hash {
+                acts::user_password::set(conn, &acting, &ring, &id, hash, false)?;
+            }
+            Ok::<_, ActError>((view(conn, &changed, acting.now)?, id))
+        });
+        let (changed, id) = changed.await?;
+        if is_set {
+            forget_sessions(provider, &id).await;
+        }
+        Ok(changed)
+    })?;
+    out.one(&changed)
+}
+
+fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let password = args.password.read_or_prompt()?;
+    let named = args.user;
+    let done = with_provider(settings, async |provider| {
+        let hash = beside::hashed(&password, &provider.random)?;
+        let (acting, ring, temporary) = (beside::acting(provider), provider.keyring.clone(), args.temporary);
+        let set = provider.database.write(move |conn| {
+            let person = person(conn, &named)?;
+            acts::user_password::set(conn, &acting, &ring, &person.id, &hash, temporary)?;
+            Ok::<_, ActError>(person)
+        });
+        let person = set.await?;
+        forget_sessions(provider, &person.id).await;
+        Ok(json!({ "id": person.id, "email": person.email.as_str(), "temporary": temporary }))
+    })?;
+    out.done("the password is set; all sessions and grants ended", &done)
+}
+
+type Act = fn(&mut Connection, &acts::Acting, &str) -> Result<(), ActError>;
+
+/// Does one thing to a person, and forgets the sessions that it ended.
+fn status(args: OneUser, settings: &Settings, out: Output, done: &str, act: Act) -> Result<(), CliError> {
+    let named = args.user;
+    let (id, email) = with_provider(settings, async |provider| {
+        let acting = beside::acting(provider);
+        let acted = provider.database.write_serializable(move |conn| {
+            let person = person(conn, &named)?;
+            act(conn, &acting, &person.id)?;
+            Ok::<_, ActError>((person.id, person.email.as_str().to_owned()))
+        });
+        let (id, email) = acted.await?;
+        if done != "enabled" {
+            forget_sessions(provider, &id).await;
+        }
+        Ok((id, email))
+    })?;
+    out.done(&format!("{email} is {done}"), &json!({ "id": id, "email": email, "done": done }))
+}
+
+/// The rows refuse them already; a transient store that is away forgets them by their age.
+pub(super) async fn forget_sessions(provider: &Provider, user_id: &str) {
+    let sessions = provider.sessions();
+    let ended = async {
+        let sids: Vec<String> = sessions.of_user(user_id).await?.into_iter().map(|session| session.sid).collect();
+        sessions.end(&sids).await
+    };
+    if let Err(error) = ended.await {
+        tracing::warn!(%error, "the records of ended sessions are left to expire");
+    }
+    provider.learn_revocations().await;
 }

@@ -1,0 +1,53 @@
+//! Opens the stores beside whatever serves, for one command.
+
+use crate::acts::{ActError, Acting};
+use crate::audit::Actor;
+use crate::clock::{Clock, Random};
+use crate::config::{Origin, Settings};
+use crate::people::{User, user};
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::sign_in::factors::password;
+use crate::store::Connection;
+use crate::telemetry;
+
+use super::CliError;
+
+/// Runs `job` with the application assembled; nothing is served.
+pub fn with_provider<T>(settings: &Settings, job: impl AsyncFnOnce(&Provider) -> Result<T, CliError>) -> Result<T, CliError> {
+    begin_log(settings, "warn")?;
+    actix_web::rt::System::new().block_on(async {
+        let provider = Provider::open(settings.clone(), Clock::System, Random::default()).await.map_err(CliError::failed)?;
+        job(&provider).await
+    })
+}
+
+/// Begins the log; `quiet` is the filter where none was set: a command says what it did by itself.
+pub fn begin_log(settings: &Settings, quiet: &str) -> Result<(), CliError> {
+    let is_set = settings.effective().iter().any(|effective| effective.setting.name == "log" && effective.origin != Origin::Default);
+    let filter = if is_set { settings.log.as_str() } else { quiet };
+    telemetry::init_log(filter, settings.log_format == crate::config::LogFormat::Json).map_err(CliError::failed)
+}
+
+/// The command line acts.
+pub fn acting(provider: &Provider) -> Acting {
+    provider.acting(Actor::Command)
+}
+
+/// The person of this id, e-mail address or user name.
+pub fn person(conn: &mut Connection, named: &str) -> Result<User, ActError> {
+    user::find_named(conn, named)?.ok_or_else(|| ActError::Refused(format!("there is no person {named:?}")))
+}
+
+/// Hashes a password that an admin sets: of any strength, within the bounds that hold for all.
+pub fn hashed(password: &Secret, random: &Random) -> Result<Secret, CliError> {
+    password::check_bounds(password).map_err(|unfit| {
+        CliError::failed(match unfit {
+            password::Unfit::TooLong => "the password is longer than 1024 bytes",
+            password::Unfit::ControlCharacter => "the password holds a control character",
+            password::Unfit::TooShort | password::Unfit::Guessable => "the password is empty",
+        })
+    })?;
+    let hash = password::hash(password, random);
+    if hash.expose().is_empty() { Err(CliError::failed("the password could not be hashed")) } else { Ok(Secret::new(hash.expose())) }
+}
