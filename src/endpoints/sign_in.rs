@@ -469,10 +469,12 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, 
             Ok(Checked::Right(Box::new(known)))
         }
         Some(_) if matches => {
+            throttle::failed(&provider.transient, attempt, now).await?;
             note_refusal(visitor, journey, user_id, "disabled").await;
             Ok(Checked::Wrong(SignInProblem::Disabled))
         }
         _ => {
+            throttle::failed(&provider.transient, attempt, now).await?;
             note_refusal(visitor, journey, user_id, "mismatch").await;
             Ok(Checked::Wrong(SignInProblem::Mismatch))
         }

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::store::transient::{Key, Transient, TransientStore, Unavailable};
+use crate::store::transient::{Key, Operation, Transient, TransientStore, Unavailable};
 
 /// The window in which tries are counted.
 pub const WINDOW: Duration = Duration::from_secs(10 * 60);
@@ -38,22 +38,40 @@ fn known_browser(attempt: Attempt<'_>) -> Key {
     Key::new("known-browser", &format!("{}\n{}", attempt.login_key, attempt.browser))
 }
 
-/// Counts a try before the password is looked at, so that parallel tries count too.
-pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
-    let window_ends = now.plus(WINDOW);
-    let known = store.get(&known_browser(attempt), now).await?.is_some();
-    let by_account = if known {
+fn by_account(attempt: Attempt<'_>, known: bool) -> Key {
+    if known {
         Key::new("tries-known", &format!("{}\n{}", attempt.login_key, attempt.browser))
     } else {
         Key::new("tries-account", attempt.login_key)
-    };
-    let account = store.increment(&by_account, window_ends, now).await?;
-    let address = store.increment(&Key::new("tries-address", attempt.address), window_ends, now).await?;
-    Ok(if account > PER_ACCOUNT || address > PER_ADDRESS { Admission::Slowed(WINDOW) } else { Admission::Admitted })
+    }
+}
+
+fn by_address(attempt: Attempt<'_>) -> Key {
+    Key::new("failures-address", attempt.address)
+}
+
+/// Counts a try at the account before the password is looked at, so that parallel tries count too. An address is judged by
+/// its failures alone: many people may sign in from one office.
+pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
+    let known = store.get(&known_browser(attempt), now).await?.is_some();
+    let tries = store.increment(&by_account(attempt, known), now.plus(WINDOW), now).await?;
+    let failures = store.get(&by_address(attempt), now).await?;
+    let failures = failures.and_then(|digits| String::from_utf8(digits).ok()?.parse::<u64>().ok()).unwrap_or(0);
+    Ok(if tries > PER_ACCOUNT || failures >= PER_ADDRESS { Admission::Slowed(WINDOW) } else { Admission::Admitted })
+}
+
+/// After a wrong password, or a right one of an account that may not sign in.
+pub async fn failed(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
+    store.increment(&by_address(attempt), now.plus(WINDOW), now).await?;
+    Ok(())
 }
 
 /// After a right password: the account's counters begin anew, and the browser is known to it.
 pub async fn succeeded(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
-    store.put(&known_browser(attempt), b"1", now.plus(KNOWN_BROWSER_FOR), now).await?;
-    store.delete(&Key::new("tries-known", &format!("{}\n{}", attempt.login_key, attempt.browser))).await
+    let operations = vec![
+        Operation::Put { key: known_browser(attempt), value: b"1".to_vec(), expires_at: now.plus(KNOWN_BROWSER_FOR) },
+        Operation::Delete { key: by_account(attempt, true) },
+        Operation::Delete { key: by_account(attempt, false) },
+    ];
+    store.batch(operations, now).await.map(|_| ())
 }
