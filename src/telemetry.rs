@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::io::IsTerminal as _;
+use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::{Registry, Unit};
+use tracing_subscriber::filter::Directive;
 
 /// What `/metrics` answers with as its `Content-Type`.
 pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -133,7 +135,12 @@ impl fmt::Debug for Telemetry {
 /// # Errors
 /// What is wrong with the filter, or that the log was begun before.
 pub fn init_log(filter: &str, json: bool) -> Result<(), String> {
-    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|e| e.to_string())?;
+    let words = filter;
+    let mut filter = tracing_subscriber::EnvFilter::try_new(words).map_err(|e| e.to_string())?;
+    // actix tells of each of its workers; who wants that asks for it by name.
+    if !words.contains("actix_server") {
+        filter = filter.add_directive(Directive::from_str("actix_server=warn").map_err(|e| e.to_string())?);
+    }
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if json {
         builder.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()

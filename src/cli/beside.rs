@@ -3,7 +3,7 @@
 use crate::acts::{ActError, Acting};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
-use crate::config::{Origin, Settings};
+use crate::config::{LogFormat, Origin, Settings};
 use crate::people::{User, user};
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -15,18 +15,20 @@ use super::CliError;
 
 /// Runs `job` with the application assembled; nothing is served.
 pub fn with_provider<T>(settings: &Settings, job: impl AsyncFnOnce(&Provider) -> Result<T, CliError>) -> Result<T, CliError> {
-    begin_log(settings, "warn")?;
+    begin_log(settings)?;
+    // The first of any number of callers decides; all of them want the same.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     actix_web::rt::System::new().block_on(async {
         let provider = Provider::open(settings.clone(), Clock::System, Random::default()).await.map_err(CliError::failed)?;
         job(&provider).await
     })
 }
 
-/// Begins the log; `quiet` is the filter where none was set: a command says what it did by itself.
-pub fn begin_log(settings: &Settings, quiet: &str) -> Result<(), CliError> {
+/// A command says what it did by itself: the log has warnings alone unless a filter was set.
+fn begin_log(settings: &Settings) -> Result<(), CliError> {
     let is_set = settings.effective().iter().any(|effective| effective.setting.name == "log" && effective.origin != Origin::Default);
-    let filter = if is_set { settings.log.as_str() } else { quiet };
-    telemetry::init_log(filter, settings.log_format == crate::config::LogFormat::Json).map_err(CliError::failed)
+    let filter = if is_set { settings.log.as_str() } else { "warn" };
+    telemetry::init_log(filter, settings.log_format == LogFormat::Json).map_err(CliError::failed)
 }
 
 /// The command line acts.
