@@ -42,7 +42,7 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("cli", 9, &["demo"]),
     ("demo", 9, &[]),
     ("server", 8, &[]),
-    ("account", 7, &[]),
+    ("account", 7, &["endpoints"]),
     ("endpoints", 7, &[]),
     ("http", 6, &["pages"]),
     ("pages", 6, &[]),

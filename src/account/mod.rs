@@ -1,6 +1,32 @@
-//! A person's own pages. Floor 7.
+//! A person's own pages: their apps, profile, sessions, what apps may do, and the password. Floor 7; uses `endpoints` for
+//! the visitor, the way to sign in and the ending of sessions.
+
+mod apps;
+mod home;
+mod member;
+mod password;
+mod profile;
+mod sessions;
 
 use actix_web::web;
 
+use crate::http::answers::{get, only};
+
 /// Mounts the pages of a person's own.
-pub fn mount(_config: &mut web::ServiceConfig) {}
+pub fn mount(config: &mut web::ServiceConfig) {
+    let resource = web::resource::<&str>;
+    config
+        .service(resource("/").route(get().to(home::get)).default_service(only("GET, HEAD")))
+        .service(resource("/account").route(get().to(profile::get)).default_service(only("GET, HEAD")))
+        .service(resource("/account/sessions").route(get().to(sessions::get)).default_service(only("GET, HEAD")))
+        .service(resource("/account/sessions/end").route(web::post().to(sessions::end)).default_service(only("POST")))
+        .service(resource("/account/sessions/end-others").route(web::post().to(sessions::end_others)).default_service(only("POST")))
+        .service(resource("/account/apps").route(get().to(apps::get)).default_service(only("GET, HEAD")))
+        .service(resource("/account/apps/revoke").route(web::post().to(apps::revoke)).default_service(only("POST")))
+        .service(
+            resource("/account/password")
+                .route(get().to(password::get))
+                .route(web::post().to(password::post))
+                .default_service(only("GET, POST")),
+        );
+}

@@ -195,7 +195,7 @@ fn hinted_subject(provider: &Provider, jws: &str) -> Option<String> {
 }
 
 /// Keeps of the browser's sessions those whose person may still sign in, and finds the person whom `login_hint` names.
-pub(super) async fn drop_the_dead(visitor: &mut Visitor<'_>, login_hint: Option<String>) -> Result<Option<String>, Failure> {
+pub(crate) async fn drop_the_dead(visitor: &mut Visitor<'_>, login_hint: Option<String>) -> Result<Option<String>, Failure> {
     if visitor.sessions.live.is_empty() && login_hint.is_none() {
         return Ok(None);
     }

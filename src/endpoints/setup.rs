@@ -133,7 +133,7 @@ async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse,
     let phc = provider.passwords.hash(&chosen).await.map_err(Failure::unavailable)?;
     let (acting, ring, phc) = (visitor.visit.acting_anonymous(), provider.keyring.clone(), Secret::new(phc.expose()));
     match provider.database.write_serializable(move |conn| complete_setup::complete(conn, &acting, &ring, &new, &phc)).await {
-        Ok(_) => Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account")))),
+        Ok(_) => Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account?done=set-up")))),
         Err(ActError::Refused(why)) => {
             tracing::info!(why, "the first admin was not made");
             let problem = if why.contains("user name") { SetupProblem::UsernameTaken } else { SetupProblem::EmailTaken };

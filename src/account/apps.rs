@@ -1,0 +1,136 @@
+//! `/account/apps`: which apps use a person's account, and the end of it.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::member::{Member, notice, or_failed};
+use crate::acts::consent as consent_acts;
+use crate::clock::Timestamp;
+use crate::endpoints::page_answers::app_card;
+use crate::http::{FormBody, FormRefusal};
+use crate::issued::consent;
+use crate::issued::grant::{self, Whose};
+use crate::pages::{ConsentKind, GrantedApp, GrantedApps};
+use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, Scopes};
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+const HERE: &str = "/account/apps";
+const MOST: i64 = 500;
+
+/// What one app was given, by consent and by grants.
+struct Use {
+    scopes: Scopes,
+    resources: Vec<String>,
+    since: Timestamp,
+    used: Option<Timestamp>,
+    until: Timestamp,
+}
+
+/// GET /account/apps.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let member = match Member::of(&provider, &request, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let (user_id, now) = (member.session.user_id.clone(), provider.now());
+        let uses = provider
+            .database
+            .read(move |conn| {
+                let mut uses: BTreeMap<String, Use> = BTreeMap::new();
+                for consent in consent::of_person(conn, &user_id, now)? {
+                    let given = Use {
+                        scopes: consent.allowed.scopes,
+                        resources: consent.allowed.resources.into_iter().collect(),
+                        since: consent.created_at,
+                        used: None,
+                        until: now,
+                    };
+                    uses.insert(consent.client_id, given);
+                }
+                for grant in grant::list(conn, Whose::Person { user_id: &user_id }, MOST, now)? {
+                    let given = uses.entry(grant.client_id).or_insert_with(|| Use {
+                        scopes: Scopes::default(),
+                        resources: Vec::new(),
+                        since: grant.created_at,
+                        used: None,
+                        until: now,
+                    });
+                    given.scopes = given.scopes.union(&grant.scopes);
+                    given.resources.extend(grant.resources.into_iter().filter(|resource| *resource != grant.issuer));
+                    given.resources.sort();
+                    given.resources.dedup();
+                    given.since = given.since.min(grant.created_at);
+                    given.used = given.used.max(Some(grant.advanced_at));
+                    given.until = given.until.max(grant.expires_at);
+                }
+                Ok::<_, StoreError>(uses)
+            })
+            .await?;
+        let snapshot = provider.snapshot();
+        let apps = uses
+            .into_iter()
+            .filter_map(|(client_id, given)| {
+                let known = snapshot.client(&client_id)?;
+                Some(GrantedApp {
+                    app: app_card(&member.visitor, &known.client, None),
+                    granted: kinds(&given, member.known.user.email_verified, now),
+                    resources: given
+                        .resources
+                        .iter()
+                        .map(|identifier| {
+                            snapshot.resource(identifier).map_or_else(|| identifier.clone(), |resource| resource.name.clone())
+                        })
+                        .collect(),
+                    granted_at: given.since.as_seconds(),
+                    used_at: given.used.map(Timestamp::as_seconds),
+                    value: client_id,
+                })
+            })
+            .collect();
+        let view = GrantedApps { account: member.card(), apps, revoke_action: member.local("/account/apps/revoke"), now: now.as_seconds() };
+        Ok(member.show(notice(&provider, &request), |context| view.render(context)))
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+fn kinds(given: &Use, confirmed: bool, now: Timestamp) -> Vec<ConsentKind> {
+    let days = u32::try_from(given.until.since(now).as_secs().div_ceil(86_400)).unwrap_or(u32::MAX);
+    given
+        .scopes
+        .iter()
+        .filter(|scope| *scope != OPENID)
+        .map(|scope| match scope {
+            "profile" => ConsentKind::Profile,
+            "email" => ConsentKind::Email { confirmed },
+            "address" => ConsentKind::Address,
+            "phone" => ConsentKind::Phone,
+            "groups" => ConsentKind::Groups,
+            OFFLINE_ACCESS => ConsentKind::OfflineAccess { days, until: given.until.as_seconds() },
+            other => ConsentKind::Scope(other.to_owned()),
+        })
+        .collect()
+}
+
+/// POST /account/apps/revoke: what the app was allowed is forgotten, and what it got by that ends.
+pub async fn revoke(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let Some(client_id) = form.get("app").filter(|client_id| provider.snapshot().client(client_id).is_some()).map(str::to_owned) else {
+            return Ok(member.done(HERE));
+        };
+        let user_id = member.session.user_id.clone();
+        let (acting, app) = (member.visitor.visit.acting_user(&user_id), client_id.clone());
+        provider.database.write(move |conn| consent_acts::withdraw(conn, &acting, &user_id, &app)).await?;
+        provider.learn_revocations().await;
+        let query =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("done", "app-revoked").append_pair("app", &client_id).finish();
+        Ok(member.done(&format!("{HERE}?{query}")))
+    };
+    or_failed(&provider, &request, answer.await)
+}

@@ -1,0 +1,51 @@
+//! `/`: the apps that a person can open.
+
+use std::collections::BTreeSet;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::member::{Member, notice, or_failed};
+use crate::endpoints::page_answers::app_card;
+use crate::issued::consent;
+use crate::issued::grant::{self, Whose};
+use crate::pages::{Home, HomeApp};
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+/// More grants than a person has apps.
+const MOST: i64 = 500;
+
+/// GET /.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let member = match Member::of(&provider, &request, "/").await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let (user_id, now) = (member.session.user_id.clone(), provider.now());
+        let mut theirs: BTreeSet<String> = provider
+            .database
+            .read(move |conn| {
+                let consents = consent::of_person(conn, &user_id, now)?.into_iter().map(|consent| consent.client_id);
+                let granted = grant::list(conn, Whose::Person { user_id: &user_id }, MOST, now)?.into_iter().map(|grant| grant.client_id);
+                Ok::<_, StoreError>(consents.chain(granted).collect())
+            })
+            .await?;
+        theirs.extend(member.session.clients.iter().map(|used| used.client_id.clone()));
+        let snapshot = provider.snapshot();
+        let mut apps: Vec<HomeApp> = snapshot
+            .clients()
+            .filter(|known| known.client.enabled && !known.client.metadata.redirect_uris.is_empty())
+            .filter(|known| known.client.settings.first_party || theirs.contains(&known.client.client_id))
+            .map(|known| HomeApp {
+                app: app_card(&member.visitor, &known.client, None),
+                url: known.client.metadata.initiate_login_uri.clone().or_else(|| known.client.metadata.client_uri.clone()),
+            })
+            .collect();
+        apps.sort_by(|a, b| (a.app.name.to_lowercase(), &a.app.client_id).cmp(&(b.app.name.to_lowercase(), &b.app.client_id)));
+        let view =
+            Home { account: member.card(), apps, now: now.as_seconds(), signed_in_at: Some(member.session.auth_time().as_seconds()) };
+        Ok(member.show(notice(&provider, &request), |context| view.render(context)))
+    };
+    or_failed(&provider, &request, shown.await)
+}

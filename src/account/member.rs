@@ -1,0 +1,107 @@
+//! The person whose pages are shown: signed in, active, and in this browser.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::endpoints::page_answers::{self, page};
+use crate::endpoints::sign_in::{self, Known};
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::pages::security::PageKind;
+use crate::pages::{AccountCard, Notice, PageContext};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::sso::session::Session;
+
+/// A signed-in person in this browser.
+pub(super) struct Member<'a> {
+    pub visitor: Visitor<'a>,
+    pub session: Session,
+    pub known: Known,
+}
+
+impl<'a> Member<'a> {
+    /// The person of this browser's current session, or the way to sign in, from which they come back to `path`.
+    pub async fn of(provider: &'a Provider, request: &HttpRequest, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
+        let mut visitor = Visitor::of(provider, request, None).await?;
+        crate::endpoints::authorize::drop_the_dead(&mut visitor, None).await?;
+        let Some(session) = visitor.sessions.current().cloned() else {
+            return Ok(Err(sign_in::begin_for_account(&mut visitor, path, false).await?));
+        };
+        provider.sessions().touch(&session.sid).await?;
+        match sign_in::account(provider, &session.user_id, None).await? {
+            Some(known) => Ok(Ok(Self { visitor, session, known })),
+            None => Ok(Err(sign_in::begin_for_account(&mut visitor, path, false).await?)),
+        }
+    }
+
+    /// The same for a form that was posted from a page of theirs, with what it holds.
+    pub async fn of_form(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+        path: &str,
+    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
+        let member = match Self::of(provider, request, path).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(Err(answer)),
+        };
+        let body = match body {
+            Ok(body) => body,
+            Err(refusal) => return Ok(Err(page_answers::refused_body(&member.visitor, refusal))),
+        };
+        let parameters = Parameters::read(&body.0);
+        if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
+            return Ok(Err(page_answers::foreign_form(&member.visitor)));
+        }
+        Ok(Ok((member, parameters)))
+    }
+
+    /// What the forms of this person's pages are bound to.
+    fn purpose(&self) -> String {
+        format!("account-{}", self.session.sid)
+    }
+
+    /// The person as their pages show them.
+    pub fn card(&self) -> AccountCard {
+        self.known.card()
+    }
+
+    /// The address of one of our paths.
+    pub fn local(&self, path: &str) -> String {
+        self.visitor.provider.settings.issuer.local(path)
+    }
+
+    /// A page, with what was just done.
+    pub fn show(&self, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
+        self.visitor.send(page(StatusCode::OK, PageKind::Own, render(&self.visitor.context(&self.purpose(), notice))))
+    }
+
+    /// Back to a page after something was done.
+    pub fn done(&self, path: &str) -> HttpResponse {
+        self.visitor.send(answers::see_other(&self.local(path)))
+    }
+}
+
+/// What was just done, from the address that the form led to: words of ours and numbers, never text of a stranger's.
+pub(super) fn notice(provider: &Provider, request: &HttpRequest) -> Option<Notice> {
+    let parameters = Parameters::read(request.query_string().as_bytes());
+    let count = || parameters.get("count").and_then(|count| count.parse::<u16>().ok()).unwrap_or(0).into();
+    match parameters.get("done")? {
+        "password-changed" => Some(Notice::PasswordChanged { ended: count() }),
+        "session-ended" => Some(Notice::SessionEnded),
+        "other-sessions-ended" => Some(Notice::OtherSessionsEnded { ended: count() }),
+        "app-revoked" => {
+            let snapshot = provider.snapshot();
+            let known = snapshot.client(parameters.get("app")?)?;
+            Some(Notice::AppRevoked { app: known.client.name(&[]).to_owned() })
+        }
+        "set-up" => Some(Notice::SetUp),
+        _ => None,
+    }
+}
+
+/// The answer of a page handler: what it came to, or the page of its failure.
+pub(super) fn or_failed(provider: &Provider, request: &HttpRequest, answer: Result<HttpResponse, Failure>) -> HttpResponse {
+    answer.unwrap_or_else(|failure| page_answers::failed_before(provider, request, &failure))
+}

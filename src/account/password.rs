@@ -1,0 +1,96 @@
+//! `/account/password`: a new password by somebody who knows the present one.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::member::{Member, notice, or_failed};
+use super::sessions::end_all_others;
+use crate::acts::user_password;
+use crate::endpoints::sign_in;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem};
+use crate::people::credentials;
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::sign_in::factors::password::{self, PasswordHash};
+use crate::sign_in::throttle::{self, Admission, Attempt};
+use crate::store::StoreError;
+
+const HERE: &str = "/account/password";
+
+/// GET /account/password.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let member = match Member::of(&provider, &request, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        show(&provider, &request, &member, true, None, Vec::new()).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+async fn show(
+    provider: &Provider,
+    request: &HttpRequest,
+    member: &Member<'_>,
+    end_others: bool,
+    current: Option<CurrentPasswordProblem>,
+    problems: Vec<NewPasswordProblem>,
+) -> Result<HttpResponse, Failure> {
+    let user_id = member.session.user_id.clone();
+    let set = provider.database.read(move |conn| Ok::<_, StoreError>(credentials::password(conn, &user_id)?)).await?;
+    let view = ChangePassword {
+        account: member.card(),
+        action: member.local(HERE),
+        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        end_others,
+        current,
+        problems,
+        password_set_at: set.map(|credential| credential.created_at.as_seconds()),
+    };
+    Ok(member.show(notice(provider, request), |context| view.render(context)))
+}
+
+/// POST /account/password.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let end_others = form.get("end_others").is_some();
+        if let Some(problem) = wrong(&provider, &member, &form).await? {
+            return show(&provider, &request, &member, end_others, Some(problem), Vec::new()).await;
+        }
+        let phc = match sign_in::new_password(&provider, &member.known, form.get("new_password")).await? {
+            Ok(phc) => Secret::new(phc.expose()),
+            Err(problems) => return show(&provider, &request, &member, end_others, None, problems).await,
+        };
+        let (user_id, ring) = (member.session.user_id.clone(), provider.keyring.clone());
+        let acting = member.visitor.visit.acting_user(&user_id);
+        provider.database.write(move |conn| user_password::change(conn, &acting, &ring, &user_id, &phc)).await?;
+        let ended = if end_others { end_all_others(&provider, &member).await? } else { 0 };
+        Ok(member.done(&format!("{HERE}?done=password-changed&count={ended}")))
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// What is wrong with the present password as typed; guessing is slowed as at sign-in.
+async fn wrong(provider: &Provider, member: &Member<'_>, form: &Parameters) -> Result<Option<CurrentPasswordProblem>, Failure> {
+    let Some(given) = form.get("current_password").map(Secret::new) else { return Ok(Some(CurrentPasswordProblem::Missing)) };
+    let now = provider.now();
+    let browser = member.visitor.browser.hash();
+    let attempt = Attempt { login_key: &member.session.user_id, browser: &browser, address: &member.visitor.throttle_key };
+    if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
+        let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);
+        return Ok(Some(CurrentPasswordProblem::Throttled { minutes }));
+    }
+    let stored = member.known.stored.as_ref().map(|stored| PasswordHash::stored(stored.phc.expose()));
+    if provider.passwords.verify(&given, stored).await.map_err(Failure::unavailable)? {
+        throttle::succeeded(&provider.transient, attempt, now).await?;
+        return Ok(None);
+    }
+    throttle::failed(&provider.transient, attempt, now).await?;
+    Ok(Some(CurrentPasswordProblem::Mismatch))
+}

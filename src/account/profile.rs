@@ -1,0 +1,61 @@
+//! `/account`: what is kept about a person, and what would be good to do next.
+
+use std::time::Duration;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::member::{Member, notice, or_failed};
+use crate::issued::consent;
+use crate::pages::{Account, NextStep};
+use crate::people::{credentials, groups};
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+/// Sessions and apps that nobody used for so long are worth a look.
+const LONG: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// GET /account.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let member = match Member::of(&provider, &request, "/account").await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let (user_id, now) = (member.session.user_id.clone(), provider.now());
+        let (groups, password_set_at, consents) = provider
+            .database
+            .read(move |conn| {
+                let password = credentials::password(conn, &user_id)?.map(|credential| credential.created_at.as_seconds());
+                Ok::<_, StoreError>((groups::names_of(conn, &user_id, now)?, password, consent::of_person(conn, &user_id, now)?))
+            })
+            .await?;
+        let sessions = provider.sessions().of_user(&member.session.user_id).await?;
+        let old = sessions.iter().filter(|session| now.since(session.last_used_at) > LONG).count();
+        let unused = consents.iter().filter(|consent| now.since(consent.updated_at) > LONG).count();
+        let mut next_steps = Vec::new();
+        if member.known.facts.password_is_temporary {
+            next_steps.push(NextStep::ChangePassword);
+        }
+        if old > 0 {
+            next_steps.push(NextStep::EndOldSessions { count: old });
+        }
+        if unused > 0 {
+            next_steps.push(NextStep::ReviewApps { count: unused });
+        }
+        let user = &member.known.user;
+        let view = Account {
+            account: member.card(),
+            email: Some(user.email.as_str().to_owned()),
+            email_confirmed: user.email_verified,
+            username: user.username.as_ref().map(|name| name.as_str().to_owned()),
+            groups,
+            created_at: user.created_at.as_seconds(),
+            password_set_at,
+            sessions: sessions.len(),
+            apps: consents.len(),
+            next_steps,
+        };
+        Ok(member.show(notice(&provider, &request), |context| view.render(context)))
+    };
+    or_failed(&provider, &request, shown.await)
+}

@@ -1,0 +1,95 @@
+//! `/account/sessions`: where a person is signed in, and the end of it.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::member::{Member, notice, or_failed};
+use crate::endpoints::sign_in;
+use crate::http::{FormBody, FormRefusal};
+use crate::pages::{SessionRow, Sessions};
+use crate::provider::Provider;
+use crate::sso::session::Session;
+
+const HERE: &str = "/account/sessions";
+
+/// GET /account/sessions.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let member = match Member::of(&provider, &request, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let snapshot = provider.snapshot();
+        let mut sessions = live(&provider, &member).await?;
+        sessions.sort_by_key(|session| (session.sid != member.session.sid, std::cmp::Reverse(session.last_used_at)));
+        let row = |session: &Session| SessionRow {
+            value: session.sid.clone(),
+            user_agent: session.user_agent.clone().unwrap_or_default(),
+            place: session.address.clone().unwrap_or_default(),
+            started_at: session.created_at.as_seconds(),
+            used_at: session.last_used_at.as_seconds(),
+            current: session.sid == member.session.sid,
+            apps: session
+                .clients
+                .iter()
+                .filter_map(|used| Some(snapshot.client(&used.client_id)?.client.name(&[member.visitor.language().tag()]).to_owned()))
+                .collect(),
+        };
+        let view = Sessions {
+            account: member.card(),
+            sessions: sessions.iter().map(row).collect(),
+            end_action: member.local("/account/sessions/end"),
+            end_others_action: member.local("/account/sessions/end-others"),
+            now: provider.now().as_seconds(),
+        };
+        Ok(member.show(notice(&provider, &request), |context| view.render(context)))
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// The person's sessions that count: of their present epoch, and not ended.
+async fn live(provider: &Provider, member: &Member<'_>) -> Result<Vec<Session>, crate::http::Failure> {
+    let mut sessions = provider.sessions().of_user(&member.session.user_id).await?;
+    sessions.retain(|session| session.epoch >= member.known.user.epoch && !provider.revocations.session(&session.sid));
+    Ok(sessions)
+}
+
+/// POST /account/sessions/end: one session of the person's own; another's id does nothing.
+pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (mut member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let sessions = live(&provider, &member).await?;
+        let Some(session) = sessions.into_iter().find(|session| Some(session.sid.as_str()) == form.get("session")) else {
+            return Ok(member.done(HERE));
+        };
+        if member.visitor.sessions.session(&session.sid).is_some() {
+            sign_in::end_here(&mut member.visitor, std::slice::from_ref(&session)).await?;
+        } else {
+            sign_in::end_everywhere(&member.visitor, std::slice::from_ref(&session)).await?;
+        }
+        Ok(member.done("/account/sessions?done=session-ended"))
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// POST /account/sessions/end-others: all but this one.
+pub async fn end_others(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (member, _) = match Member::of_form(&provider, &request, body, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let ended = end_all_others(&provider, &member).await?;
+        Ok(member.done(&format!("/account/sessions?done=other-sessions-ended&count={ended}")))
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// Ends every session of the person but the one that asks; says how many.
+pub(super) async fn end_all_others(provider: &Provider, member: &Member<'_>) -> Result<usize, crate::http::Failure> {
+    let others: Vec<Session> = live(provider, member).await?.into_iter().filter(|session| session.sid != member.session.sid).collect();
+    sign_in::end_everywhere(&member.visitor, &others).await?;
+    Ok(others.len())
+}
