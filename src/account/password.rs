@@ -14,7 +14,6 @@ use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password::{self, PasswordHash};
 use crate::sign_in::throttle::{self, Admission, Attempt};
-use crate::store::StoreError;
 
 const HERE: &str = "/account/password";
 
@@ -39,7 +38,7 @@ async fn show(
     problems: Vec<NewPasswordProblem>,
 ) -> Result<HttpResponse, Failure> {
     let user_id = member.session.user_id.clone();
-    let set = provider.database.read(move |conn| Ok::<_, StoreError>(credentials::password(conn, &user_id)?)).await?;
+    let set = provider.database.read(move |conn| credentials::password(conn, &user_id)).await?;
     let view = ChangePassword {
         account: member.card(),
         action: member.local(HERE),

@@ -9,4 +9,5 @@ pub mod code;
 pub mod prompt;
 pub mod rejection;
 pub mod request;
+mod request_object;
 pub mod response;

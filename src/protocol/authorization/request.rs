@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::protocol::acr::AcrRequest;
 use crate::protocol::authorization::prompt::Prompt;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind, Rejection};
+use crate::protocol::authorization::request_object::Wishes;
 use crate::protocol::authorization::response::{AnswerTo, ResponseMode};
 use crate::protocol::claims::{ClaimsRequest, scope_of_claim};
 use crate::protocol::client::Client;
@@ -157,8 +158,10 @@ fn whom_to_answer<'c>(parameters: &Parameters, client: Option<&'c Client>) -> Re
     let redirect_uri =
         UnverifiedRedirectUri::new(asked).verify(client).map_err(|mismatch| PageRejection::unregistered(client_id, mismatch))?;
     // An error travels in the mode that was asked for, where it is one; the rule below refuses it where it is not.
-    let response_mode = parameters.get("response_mode").and_then(ResponseMode::named).unwrap_or_default();
-    let state = parameters.get("state").map(str::to_owned);
+    let wishes = Wishes::of(parameters.get("request"));
+    let asked = |name: &str| parameters.get(name).or_else(|| wishes.get(name));
+    let response_mode = asked("response_mode").and_then(ResponseMode::named).unwrap_or_default();
+    let state = asked("state").map(str::to_owned);
     Ok((client, AnswerTo { redirect_uri, response_mode, state }))
 }
 

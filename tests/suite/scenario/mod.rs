@@ -5,6 +5,7 @@
 //! embedded transient store always, and on PostgreSQL with Redis where both are given.
 
 pub mod browser;
+mod interventions;
 pub mod relying_party;
 
 use std::collections::BTreeMap;

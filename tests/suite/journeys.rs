@@ -1,0 +1,221 @@
+//! The journey's pages through the running server: nothing is skipped, repeated or carried elsewhere.
+
+use latchkey::protocol::client::{ClientKind, ClientSettings};
+use serde_json::json;
+
+use crate::scenario::{PASSWORD, Page, on_each_pairing};
+
+fn field(page: &Page, name: &str) -> String {
+    page.form(name).fields.into_iter().find(|(field, _)| field == name).map(|(_, value)| value).unwrap_or_default()
+}
+
+fn like(page: &Page) -> (u16, String, usize) {
+    (page.status, page.text("[role=alert], .summary, .error"), page.body.len())
+}
+
+#[tokio::test]
+async fn attack_a1_an_unknown_person_and_a_wrong_password_look_the_same() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let known = browser.sign_in(&page, "alice@example.com", "wrong password").await;
+        let page = browser.get(&app.request("openid", &[])).await;
+        let unknown = browser.sign_in(&page, "nobod@example.com", "wrong password").await;
+        assert_eq!(like(&known), like(&unknown));
+        assert_eq!(field(&known, "username"), "alice@example.com", "what was typed stays");
+        assert!(!known.body.contains("wrong password"), "the password never does");
+        let empty = browser.submit(&page, "password", &[("username", ""), ("password", "")], None).await;
+        assert_eq!((empty.status, empty.name().as_str()), (200, "sign-in"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a2_guessing_is_slowed_and_a_browser_that_is_known_still_signs_in() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let known = given.browser();
+        given.tokens(&known, &app, "openid", "alice@example.com").await;
+        let stranger = given.browser();
+        let page = stranger.get(&app.request("openid", &[])).await;
+        let mut last = page.clone();
+        for _ in 0..11 {
+            last = stranger.sign_in(&page, "alice@example.com", "guess").await;
+        }
+        assert_eq!(last.status, 429);
+        assert_eq!(stranger.sign_in(&page, "alice@example.com", PASSWORD).await.status, 429, "the right one too, or guessing would go on");
+        let page = known.authorize(&app.request("openid", &[("prompt", "login")]), "alice@example.com", PASSWORD).await;
+        assert!(page.answer().contains_key("code"), "the victim's own browser is not locked out");
+        given.later(std::time::Duration::from_secs(601));
+        let page = stranger.get(&app.request("openid", &[])).await;
+        stranger.sign_in(&page, "alice@example.com", PASSWORD).await.code();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_temporary_password_is_replaced_before_anything_else() {
+    on_each_pairing(async |given| {
+        given.person_with("alice@example.com", json!({}), &[], true).await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(page.name(), "new-password");
+        assert_eq!(browser.get("/account").await.name(), "sign-in", "nobody is signed in yet");
+        for bad in ["", "short", PASSWORD] {
+            assert_eq!(browser.submit(&page, "new_password", &[("new_password", bad)], None).await.name(), "new-password");
+        }
+        let page = browser.submit(&page, "new_password", &[("new_password", "amber kites over 7 bridges")], None).await;
+        assert_eq!(page.name(), "consent");
+        assert!(browser.submit(&page, "accept", &[], Some("accept")).await.answer().contains_key("code"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn consent_is_asked_once_again_for_more_and_no_means_no() {
+    on_each_pairing(async |given| {
+        let claims = json!({"address": {"formatted": "Weg 1"}, "phone_number": "+1"});
+        given.person_with("alice@example.com", claims, &[], false).await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid email", &[])).await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(page.name(), "consent");
+        assert!(page.body.contains("alice@example.com"), "the real value is shown");
+        assert_eq!(browser.submit(&page, "deny", &[], Some("deny")).await.error(), "access_denied");
+        let page = browser.get(&app.request("openid email", &[])).await;
+        browser.submit(&page, "accept", &[], Some("accept")).await.code();
+        browser.get(&app.request("openid email", &[])).await.code();
+        let page = browser.get(&app.request("openid email address phone", &[])).await;
+        assert_eq!(page.name(), "consent");
+        let form = page.form("accept");
+        let kept: Vec<(String, String)> = form
+            .fields
+            .into_iter()
+            .filter(|(name, value)| name != "scope" || value == "phone")
+            .chain([("accept".into(), "yes".into())])
+            .collect();
+        let tokens = app.redeem(&browser.post(&form.action, &kept).await.code()).await.good();
+        assert_eq!(tokens.json["scope"], "openid email phone", "what was left out is not granted");
+        assert_eq!(browser.get(&app.request("openid", &[("prompt", "consent")])).await.name(), "consent");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rfc8252_8_6_an_app_that_nobody_can_prove_is_asked_for_each_time_and_first_party_ones_never() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let metadata = json!({"redirect_uris": ["http://127.0.0.1/callback"]});
+        let native = given.client_with("native", ClientKind::Native, metadata.clone(), ClientSettings::default()).await;
+        let browser = given.browser();
+        browser.authorize(&native.request("openid", &[]), "alice@example.com", PASSWORD).await.code();
+        assert_eq!(browser.get(&native.request("openid", &[])).await.name(), "consent");
+        assert_eq!(browser.get(&native.request("openid", &[("prompt", "none")])).await.error(), "consent_required");
+        let ours = ClientSettings { first_party: true, ..ClientSettings::default() };
+        let own = given.client_with("own", ClientKind::Web, json!({}), ours.clone()).await;
+        browser.get(&own.request("openid offline_access", &[])).await.code();
+        let unproven = given.client_with("unproven", ClientKind::Native, metadata, ours).await;
+        assert_eq!(browser.get(&unproven.request("openid", &[])).await.name(), "consent");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m10_a_step_in_another_browser_skipped_repeated_or_late_grants_nothing() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let (browser, other) = (given.browser(), given.browser());
+        other.get(&app.request("openid", &[])).await;
+        let page = browser.get(&app.request("openid", &[])).await;
+        assert_eq!(other.get(&page.url).await.name(), "error", "another browser sees nothing of it");
+        let stolen = other.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!((stolen.status, stolen.name().as_str()), (403, "error"));
+        let skipped = [
+            ("journey".to_owned(), field(&page, "journey")),
+            ("csrf".to_owned(), field(&page, "csrf")),
+            ("accept".to_owned(), "yes".to_owned()),
+        ];
+        assert_eq!(browser.post("/consent", &skipped).await.left_to, None, "consent before the password");
+        let consent = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(browser.sign_in(&page, "alice@example.com", PASSWORD).await.name(), "consent", "a second tab leads on");
+        browser.submit(&consent, "accept", &[], Some("accept")).await.code();
+        let again = browser.submit(&consent, "accept", &[], Some("accept")).await;
+        assert_eq!((again.name().as_str(), again.left_to), ("error", None));
+        let page = given.browser().get(&app.request("openid", &[])).await;
+        given.later(std::time::Duration::from_secs(3601));
+        assert_eq!(given.browser().get(&page.url).await.name(), "error");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m2_a_sign_in_form_from_another_site_is_refused() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let fields = [
+            ("journey", field(&page, "journey")),
+            ("csrf", field(&page, "csrf")),
+            ("username", "alice@example.com".into()),
+            ("password", PASSWORD.into()),
+        ];
+        for (header, value) in
+            [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")]
+        {
+            let request = app.http.post(format!("{}/sign-in", given.issuer)).header("cookie", browser.cookies()).header(header, value);
+            assert_eq!(request.form(&fields).send().await.unwrap().status(), 403, "{header}: {value}");
+        }
+        let request = app.http.post(format!("{}/sign-in", given.issuer)).header("cookie", browser.cookies());
+        assert_eq!(request.form(&fields).send().await.unwrap().status(), 303, "from our own page it goes on");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m7_markup_in_names_and_hints_is_text() {
+    on_each_pairing(async |given| {
+        let markup = "<script>alert(1)</script>";
+        let app = given.client_with("app", ClientKind::Web, json!({"client_name": markup}), ClientSettings::default()).await;
+        let page = given.browser().get(&app.request("openid", &[("login_hint", markup), ("state", markup)])).await;
+        assert_eq!(page.name(), "sign-in");
+        assert!(!page.body.contains(markup));
+        assert_eq!(field(&page, "username"), markup);
+        assert!(page.headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
+        let error = given.browser().get(&app.request("openid", &[("redirect_uri", "https://x/<script>alert(1)</script>")])).await;
+        assert!(!error.body.contains(markup));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_run_link_makes_one_admin_and_dies() {
+    on_each_pairing(async |given| {
+        let link = latchkey::endpoints::first_run_link(&given.provider).await.unwrap().unwrap();
+        let forged = format!("{}x", link.expose());
+        assert_eq!(given.browser().get(&forged).await.name(), "error");
+        given.browser().get(link.expose()).await;
+        let browser = given.browser();
+        let page = browser.get(link.expose()).await;
+        assert_eq!(page.name(), "setup", "a prefetch used nothing up");
+        assert!(!page.url.contains(link.expose().rsplit('/').next().unwrap()), "the page's address holds no secret");
+        let weak = browser.submit(&page, "email", &[("email", "owner@example.com"), ("password", "password1")], None).await;
+        assert_eq!(weak.name(), "setup");
+        let typed =
+            [("email", "owner@example.com"), ("name", "Olga Owner"), ("username", "olga"), ("password", "amber kites over 7 bridges")];
+        let page = browser.submit(&page, "email", &typed, None).await;
+        assert_eq!(page.name(), "sign-in");
+        assert_eq!(browser.sign_in(&page, "olga", "amber kites over 7 bridges").await.name(), "account");
+        assert_eq!(given.browser().get(link.expose()).await.name(), "error");
+        assert!(latchkey::endpoints::first_run_link(&given.provider).await.unwrap().is_none());
+    })
+    .await;
+}

@@ -1,0 +1,136 @@
+//! What commands and admins do to a running provider while a story goes on. The provider knows of it when these return.
+
+use latchkey::acts::{self, ActError, Acting};
+use latchkey::audit::{Actor, EventType, Filter};
+use latchkey::clients::registered;
+use latchkey::jose::{Algorithm, SigningKey};
+use latchkey::keys::KeyRecord;
+use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
+use latchkey::protocol::resource::Resource;
+use latchkey::protocol::scope::Scopes;
+use latchkey::secrets::Secret;
+use latchkey::sign_in::factors::password;
+use latchkey::store::{Connection, StoreError};
+use serde_json::{Value, json};
+
+use super::{Answer, Browser, PASSWORD, RelyingParty, Scenario};
+
+impl Scenario {
+    /// Does an act as a command would, and lets the provider learn of it.
+    pub async fn act<T: Send + 'static>(&self, job: impl Fn(&mut Connection, &Acting) -> Result<T, ActError> + Send + 'static) -> T {
+        let acting = self.provider.acting(Actor::Command);
+        let done = self.provider.database.write(move |conn| job(conn, &acting)).await.unwrap();
+        self.provider.learn_changes().await.unwrap();
+        self.provider.learn_revocations().await;
+        done
+    }
+
+    /// Disables a person.
+    pub async fn disable(&self, sub: &str) {
+        let sub = sub.to_owned();
+        self.act(move |conn, acting| acts::user::disable(conn, acting, &sub)).await;
+    }
+
+    /// Enables a person again.
+    pub async fn enable(&self, sub: &str) {
+        let sub = sub.to_owned();
+        self.act(move |conn, acting| acts::user::enable(conn, acting, &sub)).await;
+    }
+
+    /// Sets a person's password in their place: the one they had, so that stories may go on.
+    pub async fn reset_password(&self, sub: &str) {
+        let (sub, ring) = (sub.to_owned(), self.provider.keyring.clone());
+        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).expose());
+        self.act(move |conn, acting| acts::user_password::set(conn, acting, &ring, &sub, &phc, false)).await;
+    }
+
+    /// Ends a session as `session revoke` does.
+    pub async fn end_session(&self, sid: &str, sub: &str) {
+        let ending = acts::end_session::Ending { sid: sid.to_owned(), user_id: sub.to_owned() };
+        let lifetime = self.provider.settings.session_lifetime;
+        self.act(move |conn, acting| acts::end_session::end(conn, acting, std::slice::from_ref(&ending), lifetime)).await;
+    }
+
+    /// Changes a client.
+    pub async fn change_client(&self, id: &str, change: impl Fn(&mut Client) + Send + 'static) {
+        let (id, ring) = (id.to_owned(), self.provider.keyring.clone());
+        self.act(move |conn, acting| {
+            let mut record = registered::find(conn, &id)?.unwrap();
+            change(&mut record.client);
+            acts::client::update(conn, acting, &ring, &record)?;
+            Ok(())
+        })
+        .await;
+    }
+
+    fn fresh_key(&self, algorithm: Algorithm) -> KeyRecord {
+        let (ring, random) = (&self.provider.keyring, &self.provider.random);
+        KeyRecord::seal(&SigningKey::generate(algorithm).unwrap(), &self.issuer, ring.seal(), random, self.now()).unwrap()
+    }
+
+    /// `key rotate`.
+    pub async fn rotate_key(&self, algorithm: Algorithm) {
+        let fresh = self.fresh_key(algorithm);
+        self.act(move |conn, acting| acts::key::rotate(conn, acting, &fresh)).await;
+    }
+
+    /// `key revoke`.
+    pub async fn revoke_key(&self, algorithm: Algorithm, kid: &str) {
+        let (fresh, kid) = (self.fresh_key(algorithm), kid.to_owned());
+        self.act(move |conn, acting| acts::key::revoke(conn, acting, &kid, &fresh)).await;
+    }
+
+    /// A resource server that wants its tokens signed and bounded its own way.
+    pub async fn resource_with(&self, identifier: &str, scopes: &str, signing_alg: Option<&str>, lifetime: Option<u64>) {
+        let made = Resource {
+            identifier: identifier.to_owned(),
+            name: "An API".to_owned(),
+            scopes: Scopes::parse(scopes).unwrap(),
+            signing_alg: signing_alg.map(str::to_owned),
+            lifetime,
+            clients: Vec::new(),
+        };
+        self.act(move |conn, acting| acts::resource::create(conn, acting, &made)).await;
+        self.provider.ensure_keys().await.unwrap();
+    }
+
+    /// A confidential client that acts for itself.
+    pub async fn service(&self, id: &str, scope: &str) -> RelyingParty {
+        let metadata = if scope.is_empty() { json!({}) } else { json!({ "scope": scope }) };
+        self.client_with(id, ClientKind::Service, metadata, ClientSettings::default()).await
+    }
+
+    /// A public client in the browser.
+    pub async fn spa(&self, id: &str) -> RelyingParty {
+        self.client_with(id, ClientKind::Spa, json!({}), ClientSettings::default()).await
+    }
+
+    /// A code for alice, who signs in and agrees where she must.
+    pub async fn code(&self, browser: &Browser, app: &RelyingParty, scope: &str) -> String {
+        self.code_for(browser, app, scope, &[]).await
+    }
+
+    /// The same with other request parameters.
+    pub async fn code_for(&self, browser: &Browser, app: &RelyingParty, scope: &str, changes: &[(&str, &str)]) -> String {
+        browser.authorize(&app.request(scope, changes), "alice@example.com", PASSWORD).await.code()
+    }
+
+    /// Tokens of an offline grant for alice.
+    pub async fn offline_tokens(&self, browser: &Browser, app: &RelyingParty) -> Answer {
+        let code = self.code_for(browser, app, "openid email offline_access", &[("prompt", "consent")]).await;
+        app.redeem(&code).await.good()
+    }
+
+    /// How many events of a type the audit holds; those that wait in memory are written first.
+    pub async fn events(&self, kind: EventType) -> usize {
+        assert!(self.provider.audit.flush(std::time::Duration::from_secs(5)).await);
+        let filter = Filter { events: [kind].into(), ..Filter::default() };
+        self.provider.database.read(move |conn| Ok::<_, StoreError>(latchkey::audit::list(conn, &filter, 1000)?.len())).await.unwrap()
+    }
+
+    /// A document of the provider.
+    pub async fn document(&self, path: &str) -> Value {
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        Answer::of(http.get(format!("{}{path}", self.issuer)).send().await.unwrap()).await.good().json
+    }
+}
