@@ -368,3 +368,7 @@ impl Journey {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "journey_tests.rs"]
+mod tests;
