@@ -284,6 +284,7 @@ impl Provider {
     /// Tells every replica that `part` changed. A notice that is lost costs 300 ms.
     pub async fn tell(&self, part: &str) {
         if let Err(error) = self.transient.publish(part).await {
+            self.telemetry.store_error("transient");
             tracing::debug!(%error, "a notice was lost");
         }
     }
@@ -350,7 +351,10 @@ impl Provider {
             let heard = self.elapsed_millis();
             match tokio::try_join!(self.learn_changes(), self.read_revocations()) {
                 Ok(_) => self.heard.store(heard, Ordering::SeqCst),
-                Err(error) => tracing::warn!(%error, "news could not be read"),
+                Err(error) => {
+                    self.telemetry.store_error("database");
+                    tracing::warn!(%error, "news could not be read");
+                }
             }
             // A notice may come with every request of a busy minute: the stores are asked at most every 20 ms.
             tokio::time::sleep(Duration::from_millis(20)).await;
