@@ -61,6 +61,8 @@ pub struct Provider {
     snapshot: RwLock<Arc<Snapshot>>,
     /// When the last news were read, in real milliseconds since `started`.
     heard: AtomicI64,
+    /// When changes were last read ahead of a refusal, in the same.
+    caught_up: AtomicI64,
     started: std::time::Instant,
 }
 
@@ -187,6 +189,7 @@ impl Provider {
             revocations: Revoked::default(),
             snapshot: RwLock::default(),
             heard: AtomicI64::new(0),
+            caught_up: AtomicI64::new(0),
             started: std::time::Instant::now(),
             settings,
             database,
@@ -304,6 +307,19 @@ impl Provider {
             *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         }
         Ok(())
+    }
+
+    /// Reads what changed before something is refused that a command may have made a moment ago. At most every 20 ms, so
+    /// that requests for what does not exist cost the database nothing to speak of.
+    pub async fn catch_up(&self) {
+        let now = self.elapsed_millis();
+        let before = self.caught_up.load(Ordering::SeqCst);
+        if now.saturating_sub(before) < 20 || self.caught_up.compare_exchange(before, now, Ordering::SeqCst, Ordering::SeqCst).is_err() {
+            return;
+        }
+        if let Err(error) = self.learn_changes().await {
+            tracing::warn!(%error, "changes could not be read before a refusal");
+        }
     }
 
     async fn read_revocations(&self) -> Result<(), StoreError> {

@@ -1,5 +1,6 @@
 //! `/authorize`, GET and POST ([OpenID Connect Core §3.1.2](https://openid.net/specs/openid-connect-core-1_0.html#AuthorizationEndpoint)).
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::http::StatusCode;
@@ -17,6 +18,7 @@ use crate::protocol::acr::Acr;
 use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::authorization::request::{self, AuthorizationRequest, ServerRules};
 use crate::protocol::authorization::response::{self, AuthorizationResponse};
+use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -64,11 +66,14 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 
 async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Failure> {
     let mut visitor = Visitor::of(provider, request, parameters.get("ui_locales")).await?;
-    let snapshot = provider.snapshot();
-    let known = parameters.get("client_id").and_then(|id| snapshot.client(id));
-    let client = known.map(|known| &*known.client);
-    let rules = ServerRules { issuer: provider.issuer(), enrolment: false };
-    let asked = match request::validate(parameters, client, &rules, &|id| snapshot.resource(id).map(|resource| (**resource).clone())) {
+    let mut validated = against_memory(provider, parameters);
+    if validated.1.is_err() {
+        provider.catch_up().await;
+        validated = against_memory(provider, parameters);
+    }
+    let (known, validated) = validated;
+    let client = known.as_deref();
+    let asked = match validated {
         Ok(asked) => asked,
         Err(Rejection::Page(rejection)) => {
             let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(rejection.kind.as_str());
@@ -89,6 +94,16 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
         Ok(journey) => sign_in::go_on(&mut visitor, None, journey).await,
         Err(error) => Ok(refuse(&visitor, &asked, &error).await),
     }
+}
+
+/// The client that a request names, and what the rules say of it.
+fn against_memory(provider: &Provider, parameters: &Parameters) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
+    let snapshot = provider.snapshot();
+    let client = parameters.get("client_id").and_then(|id| snapshot.client(id)).map(|known| Arc::clone(&known.client));
+    let rules = ServerRules { issuer: provider.issuer(), enrolment: false };
+    let resources = |id: &str| snapshot.resource(id).map(|resource| (**resource).clone());
+    let validated = request::validate(parameters, client.as_deref(), &rules, &resources);
+    (client, validated)
 }
 
 /// Nobody vouched for the app: a link with a mistake on purpose would else lead wherever it likes

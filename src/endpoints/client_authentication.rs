@@ -5,7 +5,7 @@ use actix_web::HttpRequest;
 use super::visitor::Visit;
 use crate::audit::EventType;
 use crate::http::{Failure, headers};
-use crate::protocol::client_auth::{self, AuthenticatedClient};
+use crate::protocol::client_auth::{self, AuthenticatedClient, Presented};
 use crate::protocol::error::OAuthError;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -22,12 +22,11 @@ pub(super) async fn authenticate(
     let header = headers::authorization(request.headers())
         .map_err(|_| OAuthError::invalid_request("the Authorization header stands twice or cannot be read"))?;
     let presented = client_auth::choose(header, parameters)?;
-    let snapshot = provider.snapshot();
-    let known = snapshot.client(presented.client_id());
-    let now = provider.now();
-    let authenticated = client_auth::check(&presented, known.map(|known| &known.client), |secret| {
-        known.is_some_and(|known| known.secret_matches(&provider.keyring, secret, now))
-    });
+    let mut authenticated = against_memory(provider, &presented);
+    if authenticated.is_err() {
+        provider.catch_up().await;
+        authenticated = against_memory(provider, &presented);
+    }
     match authenticated {
         Ok(client) => Ok(client),
         Err(error) => {
@@ -38,4 +37,13 @@ pub(super) async fn authenticate(
             Err(Failure::OAuth(error))
         }
     }
+}
+
+fn against_memory(provider: &Provider, presented: &Presented) -> Result<AuthenticatedClient, OAuthError> {
+    let snapshot = provider.snapshot();
+    let known = snapshot.client(presented.client_id());
+    let now = provider.now();
+    client_auth::check(presented, known.map(|known| &known.client), |secret| {
+        known.is_some_and(|known| known.secret_matches(&provider.keyring, secret, now))
+    })
 }

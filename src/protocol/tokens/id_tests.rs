@@ -36,7 +36,7 @@ fn core_2_the_claims_of_an_id_token() {
     assert_eq!(
         Value::Object(made(&grant(), &scopes("openid email"), Some("n-1"))),
         json!({
-            "iss": ISSUER, "sub": "alice", "aud": "app", "exp": NOW.as_seconds() + 3600, "iat": NOW.as_seconds(),
+            "iss": ISSUER, "sub": "alice", "aud": "app", "azp": "app", "exp": NOW.as_seconds() + 3600, "iat": NOW.as_seconds(),
             "auth_time": NOW.as_seconds() - 60, "nonce": "n-1", "acr": "urn:latchkey:acr:1", "amr": ["pwd"],
             "at_hash": "77QmUPtjPfzWtF2AnpK9RQ", "sid": "sid-1",
         })
