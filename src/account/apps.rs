@@ -122,7 +122,7 @@ pub async fn revoke(provider: web::Data<Provider>, request: HttpRequest, body: R
             Err(answer) => return Ok(answer),
         };
         let Some(client_id) = form.get("app").filter(|client_id| provider.snapshot().client(client_id).is_some()).map(str::to_owned) else {
-            return Ok(member.done(HERE));
+            return Ok(member.done("/account/apps?done=nothing"));
         };
         let user_id = member.session.user_id.clone();
         let (acting, app) = (member.visitor.visit.acting_user(&user_id), client_id.clone());

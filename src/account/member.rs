@@ -23,7 +23,11 @@ pub(super) struct Member<'a> {
 impl<'a> Member<'a> {
     /// The person of this browser's current session, or the way to sign in, from which they come back to `path`.
     pub async fn of(provider: &'a Provider, request: &HttpRequest, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
-        let mut visitor = Visitor::of(provider, request, None).await?;
+        Self::at(Visitor::of(provider, request, None).await?, path).await
+    }
+
+    async fn at(mut visitor: Visitor<'a>, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
+        let provider = visitor.provider;
         crate::endpoints::authorize::drop_the_dead(&mut visitor, None).await?;
         let Some(session) = visitor.sessions.current().cloned() else {
             return Ok(Err(sign_in::begin_for_account(&mut visitor, path, false).await?));
@@ -42,13 +46,18 @@ impl<'a> Member<'a> {
         body: Result<FormBody, FormRefusal>,
         path: &str,
     ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
-        let member = match Self::of(provider, request, path).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(Err(answer)),
-        };
+        let visitor = Visitor::of(provider, request, None).await?;
         let body = match body {
             Ok(body) => body,
-            Err(refusal) => return Ok(Err(page_answers::refused_body(&member.visitor, refusal))),
+            Err(refusal) => return Ok(Err(page_answers::refused_body(&visitor, refusal))),
+        };
+        // What another site posts leads nowhere, not even to sign-in.
+        if !visitor.form_comes_from_us() {
+            return Ok(Err(page_answers::foreign_form(&visitor)));
+        }
+        let member = match Self::at(visitor, path).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(Err(answer)),
         };
         let parameters = Parameters::read(&body.0);
         if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
@@ -96,6 +105,7 @@ pub(super) fn notice(provider: &Provider, request: &HttpRequest) -> Option<Notic
             let known = snapshot.client(parameters.get("app")?)?;
             Some(Notice::AppRevoked { app: known.client.name(&[]).to_owned() })
         }
+        "nothing" => Some(Notice::StalePage),
         "set-up" => Some(Notice::SetUp),
         _ => None,
     }

@@ -3,8 +3,9 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::{Member, notice, or_failed};
-use super::sessions::end_all_others;
-use crate::acts::user_password;
+use super::sessions::live;
+use crate::acts::{ActError, end_session, user_password};
+use crate::audit::{EventType, Subject};
 use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem};
@@ -54,7 +55,7 @@ async fn show(
 /// POST /account/password.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
+        let (mut member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
             Ok(member) => member,
             Err(answer) => return Ok(answer),
         };
@@ -66,13 +67,41 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(phc) => Secret::new(phc.expose()),
             Err(problems) => return show(&provider, &request, &member, end_others, None, problems).await,
         };
-        let (user_id, ring) = (member.session.user_id.clone(), provider.keyring.clone());
-        let acting = member.visitor.visit.acting_user(&user_id);
-        provider.database.write(move |conn| user_password::change(conn, &acting, &ring, &user_id, &phc)).await?;
-        let ended = if end_others { end_all_others(&provider, &member).await? } else { 0 };
+        let ended = replace(&provider, &mut member, phc, end_others).await?;
         Ok(member.done(&format!("{HERE}?done=password-changed&count={ended}")))
     };
     or_failed(&provider, &request, answer.await)
+}
+
+/// Keeps the new password and ends the other sessions in one transaction, and gives this browser a new cookie, so that a
+/// copy of the old one opens nothing. Says how many sessions ended.
+async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_others: bool) -> Result<usize, Failure> {
+    let mut others = if end_others { live(provider, member).await? } else { Vec::new() };
+    others.retain(|session| session.sid != member.session.sid);
+    let endings: Vec<end_session::Ending> =
+        others.into_iter().map(|session| end_session::Ending { sid: session.sid, user_id: session.user_id }).collect();
+    let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
+    let (user_id, ring) = (member.session.user_id.clone(), provider.keyring.clone());
+    let (acting, lifetime) = (member.visitor.visit.acting_user(&user_id), provider.settings.session_lifetime);
+    provider
+        .database
+        .write::<_, ActError>(move |conn| {
+            user_password::change(conn, &acting, &ring, &user_id, &phc)?;
+            end_session::end(conn, &acting, &endings, lifetime)
+        })
+        .await?;
+    provider.learn_revocations().await;
+    provider.sessions().end(&sids).await?;
+    if let Some(session) = provider.sessions().find(&member.session.sid).await? {
+        let cookie = provider.sessions().adopt(&member.visitor.sessions, &session, None, &provider.random).await?;
+        member.visitor.set_session_cookie(Some(cookie));
+    }
+    Ok(sids.len())
+}
+
+async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static str) {
+    let event = member.visitor.visit.acting_user(&member.session.user_id).event(EventType::PasswordChanged).refused(reason);
+    provider.note(event.subject(Subject::User(member.session.user_id.clone()))).await;
 }
 
 /// What is wrong with the present password as typed; guessing is slowed as at sign-in.
@@ -82,6 +111,7 @@ async fn wrong(provider: &Provider, member: &Member<'_>, form: &Parameters) -> R
     let browser = member.visitor.browser.hash();
     let attempt = Attempt { login_key: &member.session.user_id, browser: &browser, address: &member.visitor.throttle_key };
     if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
+        note_refusal(provider, member, "throttled").await;
         let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);
         return Ok(Some(CurrentPasswordProblem::Throttled { minutes }));
     }
@@ -91,5 +121,6 @@ async fn wrong(provider: &Provider, member: &Member<'_>, form: &Parameters) -> R
         return Ok(None);
     }
     throttle::failed(&provider.transient, attempt, now).await?;
+    note_refusal(provider, member, "mismatch").await;
     Ok(Some(CurrentPasswordProblem::Mismatch))
 }

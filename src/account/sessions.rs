@@ -47,7 +47,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 }
 
 /// The person's sessions that count: of their present epoch, and not ended.
-async fn live(provider: &Provider, member: &Member<'_>) -> Result<Vec<Session>, crate::http::Failure> {
+pub(super) async fn live(provider: &Provider, member: &Member<'_>) -> Result<Vec<Session>, crate::http::Failure> {
     let mut sessions = provider.sessions().of_user(&member.session.user_id).await?;
     sessions.retain(|session| session.epoch >= member.known.user.epoch && !provider.revocations.session(&session.sid));
     Ok(sessions)
@@ -62,7 +62,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
         };
         let sessions = live(&provider, &member).await?;
         let Some(session) = sessions.into_iter().find(|session| Some(session.sid.as_str()) == form.get("session")) else {
-            return Ok(member.done(HERE));
+            return Ok(member.done("/account/sessions?done=nothing"));
         };
         if member.visitor.sessions.session(&session.sid).is_some() {
             sign_in::end_here(&mut member.visitor, std::slice::from_ref(&session)).await?;
@@ -88,7 +88,7 @@ pub async fn end_others(provider: web::Data<Provider>, request: HttpRequest, bod
 }
 
 /// Ends every session of the person but the one that asks; says how many.
-pub(super) async fn end_all_others(provider: &Provider, member: &Member<'_>) -> Result<usize, crate::http::Failure> {
+async fn end_all_others(provider: &Provider, member: &Member<'_>) -> Result<usize, crate::http::Failure> {
     let others: Vec<Session> = live(provider, member).await?.into_iter().filter(|session| session.sid != member.session.sid).collect();
     sign_in::end_everywhere(&member.visitor, &others).await?;
     Ok(others.len())

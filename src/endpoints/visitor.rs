@@ -86,6 +86,7 @@ pub struct Visitor<'a> {
     theme: Theme,
     return_to: String,
     ours: bool,
+    is_form: bool,
     set_session: Option<Option<Secret>>,
 }
 
@@ -129,6 +130,7 @@ impl<'a> Visitor<'a> {
             theme: cookie(THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
             return_to,
             ours: same_site::is_ours(request.headers(), issuer),
+            is_form: request.method() == actix_web::http::Method::POST,
             set_session: None,
         }
     }
@@ -169,11 +171,15 @@ impl<'a> Visitor<'a> {
         }
     }
 
+    /// Whether a form was posted by one of our own pages, as far as the browser says where it came from.
+    pub fn form_comes_from_us(&self) -> bool {
+        self.ours && self.browser_is_known
+    }
+
     /// Whether a form was posted from our own page in this browser and for `purpose`. The token is what counts; where the
     /// browser says where the form came from, it must be ours too.
     pub fn form_is_ours(&self, parameters: &Parameters, purpose: &str) -> bool {
-        self.ours
-            && self.browser_is_known
+        self.form_comes_from_us()
             && csrf::verify(self.provider.keyring.cookie(), &self.browser, purpose, parameters.get("csrf").unwrap_or_default())
     }
 
@@ -186,7 +192,8 @@ impl<'a> Visitor<'a> {
     pub fn send(&self, mut response: HttpResponse) -> HttpResponse {
         let issuer = &self.provider.settings.issuer;
         let mut set = Vec::new();
-        if !self.browser_is_known {
+        // A form that another site posts comes without our cookies: a new one would void what the browser has under way.
+        if !self.browser_is_known && (self.ours || !self.is_form) {
             set.push(cookies::cookie(issuer, BROWSER, self.browser.expose(), Some(KEPT)));
         }
         match &self.set_session {

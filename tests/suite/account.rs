@@ -162,3 +162,34 @@ async fn attack_m8_after_signing_out_nothing_personal_is_shown() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_new_password_gives_this_browser_a_new_cookie_and_a_copy_of_the_old_one_opens_nothing() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let browser = signed_in(&given, "alice@example.com").await;
+        let thief = given.browser();
+        for cookie in browser.cookies().split("; ") {
+            thief.plant(cookie);
+        }
+        assert_eq!(thief.get("/account").await.name(), "account");
+        let page = browser.get("/account/password").await;
+        let typed = [("current_password", PASSWORD), ("new_password", "marble ferry hums low 4")];
+        browser.submit(&page, "current_password", &typed, None).await;
+        assert_eq!(browser.get("/account").await.name(), "account");
+        assert_eq!(thief.get("/account").await.name(), "sign-in");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m3_a_form_that_another_site_posts_changes_no_cookie() {
+    on_each_pairing(async |given| {
+        let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let request = http.post(format!("{}/account/sessions/end", given.issuer)).form(&[("session", "any")]);
+        let answer = request.header("origin", "https://evil.example").header("sec-fetch-site", "cross-site").send().await.unwrap();
+        assert_eq!(answer.status().as_u16(), 403);
+        assert!(answer.headers().get("set-cookie").is_none());
+    })
+    .await;
+}
