@@ -194,7 +194,7 @@ impl Journey {
         let last = facts.last_for_client.as_deref().and_then(|sid| facts.sessions.iter().find(|session| session.sid == sid));
         if facts.demands.select_account && !facts.sessions.is_empty() && journey.must_be.is_none() {
             journey.owed = vec![Owed::AccountChoice];
-        } else if facts.hinted {
+        } else if facts.hinted || journey.must_be.is_some() {
             match of_hint {
                 Some(session) => journey.settle(session, facts.now),
                 None => journey.owed = vec![Owed::Identify, Owed::Password],
