@@ -1,0 +1,240 @@
+//! Where an authorization response may go (RFC 9700 §2.1, §4.1, §4.11; RFC 8252 §7.3, §8.3; RFC 6749 §4.1.2.1): to what is
+//! registered, and an error to nowhere else.
+
+use latchkey::protocol::client::{ClientKind, ClientSettings, Provenance};
+use latchkey::protocol::registration::{self, Registrar};
+use serde_json::json;
+
+use crate::scenario::relying_party::RelyingParty;
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
+
+async fn client(given: &Scenario, id: &str, kind: ClientKind, redirect_uris: &[&str]) -> RelyingParty {
+    given.client_with(id, kind, json!({ "redirect_uris": redirect_uris }), ClientSettings::default()).await
+}
+
+/// A page, and nobody is sent anywhere.
+fn stays(page: &Page, why: &str) {
+    assert_eq!((page.status, page.left_to.as_deref()), (400, None), "{why}");
+    assert_eq!(page.name(), "error", "{why}");
+    assert!(!page.headers.contains_key("location") && !page.headers.contains_key("refresh"), "{why}");
+    assert!(page.headers["content-security-policy"].to_str().unwrap().contains("frame-ancestors 'none'"), "{why}");
+}
+
+async fn asked(browser: &Browser, app: &RelyingParty, redirect_uri: &str) -> Page {
+    browser.get(&app.request("openid", &[("redirect_uri", redirect_uri)])).await
+}
+
+#[tokio::test]
+async fn attack_r1_r2_r3_only_the_registered_redirect_uri_character_for_character() {
+    on_each_pairing(async |given| {
+        let browser = given.browser();
+        for kind in [ClientKind::Web, ClientKind::Spa, ClientKind::Native] {
+            let app = client(&given, kind.as_str(), kind, &["https://rp.example/cb"]).await;
+            assert_eq!(asked(&browser, &app, "https://rp.example/cb").await.name(), "sign-in");
+            for wrong in [
+                "https://rp.example/cb/",
+                "https://rp.example/cb?x=1",
+                "https://rp.example/CB",
+                "https://RP.example/cb",
+                "https://rp.example//cb",
+                "//rp.example/cb",
+                "https://rp.example/cb/../cb",
+                "https://rp.example/cb%2f",
+                "https://rp.example:443/cb",
+                "http://rp.example/cb",
+                "https://a.rp.example/cb",
+                "https://rp.example.evil/cb",
+                "https://evilrp.example/cb",
+                "https://rp.example/cb2",
+                "https://*.example/cb",
+                "*",
+                "https://rp.example@evil.example/cb",
+                "https://evil.example\\@rp.example/cb",
+                "https://rp.example/cb#x",
+                "https://rp.example/c\tb",
+                "https://r\u{440}.example/cb",
+                "https://xn--r-8sb.example/cb",
+                " https://rp.example/cb",
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "/cb",
+                "cb",
+            ] {
+                stays(&asked(&browser, &app, wrong).await, wrong);
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rfc6749_4_1_2_1_without_a_verified_client_and_address_a_page_says_what_is_wrong() {
+    on_each_pairing(async |given| {
+        let (app, browser) = (given.client("app").await, given.browser());
+        for changes in [
+            &[("redirect_uri", "")][..],
+            &[("client_id", "")],
+            &[("client_id", "unknown")],
+            &[("client_id", "APP")],
+            &[("client_id", "app"), ("client_id", "app\0")],
+        ] {
+            stays(&browser.get(&app.request("openid", changes)).await, &format!("{changes:?}"));
+        }
+        for (name, value) in [("redirect_uri", app.redirect_uri.as_str()), ("client_id", "app")] {
+            let doubled = format!("{}&{name}={value}", app.request("openid", &[]));
+            stays(&browser.get(&doubled).await, name);
+        }
+        given.change_client("app", |client| client.enabled = false).await;
+        stays(&browser.get(&app.request("openid", &[])).await, "disabled");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_r6_an_error_never_goes_to_an_unverified_address() {
+    on_each_pairing(async |given| {
+        let (app, browser) = (given.client("app").await, given.browser());
+        let evil = ("redirect_uri", "https://evil.example/");
+        for wrong in [
+            ("scope", "\"bad"),
+            ("response_type", "token"),
+            ("response_mode", "fragment"),
+            ("prompt", "none"),
+            ("prompt", "none login"),
+            ("max_age", "x"),
+            ("code_challenge_method", "plain"),
+            ("request", "a.b.c"),
+            ("resource", "x"),
+            ("claims", "{"),
+        ] {
+            stays(&browser.get(&app.request("openid", &[evil, wrong])).await, wrong.0);
+            stays(&browser.get(&app.request("openid", &[("client_id", "unknown"), wrong])).await, wrong.0);
+        }
+        let mode = [evil, ("response_mode", "form_post"), ("prompt", "none")];
+        stays(&browser.get(&app.request("openid", &mode)).await, "form_post");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_r4_a_native_clients_loopback_port_may_vary_and_nothing_else() {
+    on_each_pairing(async |given| {
+        let browser = given.browser();
+        let uris = ["http://127.0.0.1/cb", "http://[::1]/cb", "com.example.app:/cb"];
+        let native = client(&given, "native", ClientKind::Native, &uris).await;
+        for right in ["http://127.0.0.1/cb", "http://127.0.0.1:51004/cb", "http://[::1]:51004/cb", "com.example.app:/cb"] {
+            assert_eq!(asked(&browser, &native, right).await.name(), "sign-in", "{right}");
+        }
+        for wrong in [
+            "http://localhost:51004/cb",
+            "https://127.0.0.1:51004/cb",
+            "http://127.0.0.1:51004/other",
+            "http://127.0.0.1:51004/cb?x=1",
+            "http://127.0.0.1:0/cb",
+            "http://127.0.0.1:99999/cb",
+            "http://127.0.0.1:80@evil.example/cb",
+            "http://127.0.0.1.evil.example/cb",
+            "http://127.0.0.2:51004/cb",
+            "com.example.app:/other",
+        ] {
+            stays(&asked(&browser, &native, wrong).await, wrong);
+        }
+        for kind in [ClientKind::Web, ClientKind::Spa] {
+            let app = client(&given, kind.as_str(), kind, &["http://127.0.0.1:3000/cb"]).await;
+            assert_eq!(asked(&browser, &app, "http://127.0.0.1:3000/cb").await.name(), "sign-in");
+            stays(&asked(&browser, &app, "http://127.0.0.1:3001/cb").await, kind.as_str());
+        }
+    })
+    .await;
+}
+
+#[test]
+fn attack_r3_r5_r10_what_may_be_registered() {
+    let web = [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "http://public.example/cb",
+        "com.example.app:/cb",
+        "https://rp@evil.example/cb",
+        "https://rp.example/cb#x",
+        "https://rp.example/cb?code=1",
+        "https://rp.example/cb?state=1",
+        "https://rp.example/cb?iss=1",
+        "https://rp.example/cb?x=1&error=2",
+        "https://r\u{440}.example/cb",
+        "https://RP.example/cb",
+        "/cb",
+        "",
+    ];
+    for (kind, uris) in [
+        (ClientKind::Web, &web[..]),
+        (ClientKind::Spa, &web),
+        (ClientKind::Native, &["myapp:/cb", "javascript:x", "http://public.example/cb"]),
+    ] {
+        for uri in uris {
+            for registrar in [Registrar::Admin, Registrar::Client] {
+                let refused = registration::validate(&json!({ "redirect_uris": [uri] }), Some(kind), registrar).unwrap_err();
+                assert!(["invalid_redirect_uri", "invalid_client_metadata"].contains(&refused.code.as_str()), "{uri}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn rfc6749_3_1_2_the_registered_query_is_kept_and_the_answer_added() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = client(&given, "app", ClientKind::Web, &["https://rp.example/cb?tenant=a%20b&x="]).await;
+        let page = given.browser().authorize(&app.request("openid", &[]), "alice@example.com", PASSWORD).await;
+        let location = page.left_to.clone().unwrap();
+        assert!(location.starts_with("https://rp.example/cb?tenant=a%20b&x=&code="), "{location}");
+        let query: Vec<_> = url::Url::parse(&location).unwrap().query_pairs().map(|(name, _)| name.into_owned()).collect();
+        assert_eq!(query, ["tenant", "x", "code", "state", "iss"], "each once");
+        app.redeem(&page.code()).await.good();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_r8_redirects_are_303_and_codes_leak_by_no_referer() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let (app, browser) = (given.client("app").await, given.browser());
+        let sign_in = browser.get(&app.request("openid", &[])).await;
+        let consent = browser.sign_in(&sign_in, "alice@example.com", PASSWORD).await;
+        let answer = browser.submit(&consent, "accept", &[], Some("accept")).await;
+        assert_eq!(answer.status, 303);
+        for page in [&sign_in, &consent, &answer] {
+            assert_eq!(page.headers["referrer-policy"], "same-origin");
+            assert_eq!(page.headers["cache-control"], "no-store");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_r9_a_crafted_link_to_an_app_that_nobody_vouched_for_shows_a_page_first() {
+    on_each_pairing(async |given| {
+        let (app, browser) = (given.client("app").await, given.browser());
+        let wrong = app.request("openid", &[("response_type", "token")]);
+        assert_eq!(browser.get(&wrong).await.error(), "unsupported_response_type");
+        given.change_client("app", |client| client.provenance = Provenance::Dynamic).await;
+        let page = browser.get(&wrong).await;
+        stays(&page, "nobody vouched for it");
+        assert!(page.body.contains("unsupported_response_type"));
+        let silent = app.request("openid", &[("response_type", "token"), ("prompt", "none")]);
+        assert_eq!(browser.get(&silent).await.error(), "unsupported_response_type", "prompt=none shows no page");
+        let ring = given.provider.keyring.clone();
+        given
+            .act(move |conn, acting| {
+                let mut record = latchkey::clients::registered::find(conn, "app")?.unwrap();
+                record.approved_by = Some("an-admin".into());
+                latchkey::acts::client::update(conn, acting, &ring, &record)?;
+                Ok(())
+            })
+            .await;
+        assert_eq!(browser.get(&wrong).await.error(), "unsupported_response_type");
+    })
+    .await;
+}
