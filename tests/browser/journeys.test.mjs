@@ -136,7 +136,6 @@ describe('journeys', () => {
     await signIn(one, mara);
     await one.waitForURL(/state=one/);
     await one.goBack();
-    await one.goBack().catch(() => {});
     assert.notEqual(await pageName(one), null);
     await one.context().close();
   });

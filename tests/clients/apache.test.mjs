@@ -1,7 +1,7 @@
 // Debian's mod_auth_openidc: an Apache that lets only people in whom Latchkey knows.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, mkdir, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { Browser } from '../harness/browser.mjs';
 import { startLatchkey } from '../harness/latchkey.mjs';
@@ -16,6 +16,7 @@ describe(`mod_auth_openidc on ${pairing}`, { skip: !there && 'needs apache2-bin 
   const t = { after: (job) => cleanups.push(job) };
   const browser = new Browser();
   let site;
+  let log;
   let person;
 
   before(async () => {
@@ -35,6 +36,7 @@ describe(`mod_auth_openidc on ${pairing}`, { skip: !there && 'needs apache2-bin 
       `Listen 127.0.0.1:${port}`,
       `PidFile ${folder}/apache.pid`,
       `ErrorLog ${folder}/error.log`,
+      'LogLevel warn auth_openidc:info',
       `DefaultRuntimeDir ${folder}`,
       ...loaded.map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`),
       ...(process.getuid() === 0 ? ['User www-data', 'Group www-data'] : []),
@@ -58,8 +60,9 @@ describe(`mod_auth_openidc on ${pairing}`, { skip: !there && 'needs apache2-bin 
     await writeFile(`${folder}/apache.conf`, `${lines.join('\n')}\n`);
     // The folder of a temporary file is closed to others, and Apache's workers are others.
     await chmod(folder, 0o755);
-    const running = start(t, '/usr/sbin/apache2', ['-f', `${folder}/apache.conf`, '-D', 'FOREGROUND']);
-    await eventually('Apache', async () => (await fetch(`${site}/`)).ok, { unless: () => running.exited && running.output });
+    log = `${folder}/error.log`;
+    const apache = start(t, '/usr/sbin/apache2', ['-f', `${folder}/apache.conf`, '-D', 'FOREGROUND']);
+    await eventually('Apache', async () => (await fetch(`${site}/`)).ok, { unless: () => apache.exited && apache.output });
   });
   after(async () => {
     for (const job of cleanups.reverse()) await job();
@@ -67,7 +70,7 @@ describe(`mod_auth_openidc on ${pairing}`, { skip: !there && 'needs apache2-bin 
 
   test('lets in who signs in, and tells the site who it is', async () => {
     const page = await browser.signIn(`${site}/inside/`, person);
-    assert.equal(page.body, 'inside', page.describe());
+    assert.equal(page.body, 'inside', `${page.describe()}\n${await readFile(log, 'utf8')}`);
     assert.equal(page.headers.get('x-subject'), person.id);
     assert.equal(page.headers.get('x-email'), person.email);
   });

@@ -55,8 +55,14 @@ export async function startLatchkey(t, { settings = {}, stores } = {}) {
     const row = await server.json(['user', 'create', '--email', email, '--verified', '--password-stdin', ...args], { input: `${password}\n` });
     return { ...row, email, password };
   };
-  server.createClient = (name, redirectUri, args = []) =>
-    server.json(['client', 'create', '--name', name, ...[redirectUri ?? []].flat().flatMap((uri) => ['--redirect-uri', uri]), ...args]);
+  // A command works beside the server, which knows the client within a second: that is a promise, and held here each time.
+  server.createClient = async (name, redirectUri, args = []) => {
+    const addresses = [redirectUri ?? []].flat().flatMap((uri) => ['--redirect-uri', uri]);
+    const made = await server.json(['client', 'create', '--name', name, ...addresses, ...args]);
+    const known = async () => !(await (await fetch(`${server.listen}/authorize?client_id=${made.client_id}`)).text()).includes('unknown_client');
+    await eventually(`the server to know the client '${name}'`, known, { within: 1000 });
+    return made;
+  };
   server.stop = (signal) => server.process.stop(signal);
   await server.launch();
   return server;
