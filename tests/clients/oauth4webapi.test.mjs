@@ -60,9 +60,8 @@ describe(`oauth4webapi on ${pairing}`, () => {
     const parameters = oauth.validateAuthResponse(as, client, new URL(answer.url), state);
     const redeemed = await oauth.authorizationCodeGrantRequest(as, client, authentication, parameters, callback, verifier, insecure);
     assert.match(redeemed.headers.get('cache-control'), /no-store/);
-    const forSignature = redeemed.clone();
     const tokens = await oauth.processAuthorizationCodeResponse(as, client, redeemed, { expectedNonce: nonce, maxAge: 600, requireIdToken: true });
-    await oauth.validateApplicationLevelSignature(as, forSignature, insecure);
+    await oauth.validateApplicationLevelSignature(as, redeemed, insecure);
     const claims = oauth.getValidatedIdTokenClaims(tokens);
 
     const userinfo = await oauth.userInfoRequest(as, client, tokens.access_token, insecure);

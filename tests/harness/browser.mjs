@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'node-html-parser';
 import { CookieJar } from 'tough-cookie';
+import { transport } from './transport.mjs';
 
 /** What one answer looked like: where it came from, its status and its document. */
 class Page {
@@ -51,10 +52,10 @@ function untouched(control) {
 }
 
 export class Browser {
-  constructor({ language = 'en', fetch: transport = fetch } = {}) {
+  constructor({ language = 'en', fetch = transport() } = {}) {
     this.jar = new CookieJar(undefined, { rejectPublicSuffixes: false });
     this.language = language;
-    this.transport = transport;
+    this.transport = fetch;
     /** An address that an application waits at: a request for it is handed to the caller in place of being sent. */
     this.stopAt = undefined;
   }

@@ -3,17 +3,18 @@ import http from 'node:http';
 import https from 'node:https';
 
 /**
- * A `fetch` whose connections all go to `port` of this machine. `ca` is the authority that TLS must be signed by;
- * without it the connection is plain, and `headers` may say what a trusted proxy would say.
+ * A `fetch` that adds no header of its own (Node's says `Sec-Fetch-Mode: cors`, which no page does) and whose connections
+ * go to `port` of this machine, if one is given. `ca` is the authority that TLS must be signed by; without it the
+ * connection is plain, and `headers` may say what a trusted proxy would say.
  */
-export function transport({ port, ca, headers: always = {} }) {
+export function transport({ port, ca, headers: always = {} } = {}) {
   return (target, { method = 'GET', headers = {}, body } = {}) =>
     new Promise((done, failed) => {
       const url = new URL(target);
       const payload = body === undefined || body === null ? undefined : body.toString();
       const request = (ca ? https : http).request({
-        host: '127.0.0.1',
-        port,
+        host: port ? '127.0.0.1' : url.hostname,
+        port: port ?? url.port,
         ca,
         servername: ca && url.hostname,
         method,
