@@ -151,6 +151,7 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
         return Ok(page_answers::expired(&visitor));
     };
     let asked: LogoutRequest = serde_json::from_slice(&kept).map_err(Failure::internal)?;
+    visitor.prefer_languages(&asked.ui_locales);
     if parameters.get("accept").is_none() {
         return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/"))));
     }
