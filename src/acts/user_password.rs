@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{ActError, Acting, user};
 use crate::audit::{EventType, Subject};
 use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
+use crate::people::user as people_user;
 use crate::secrets::Secret;
 use crate::store::sealing::KeyRing;
 use crate::store::{Connection, StoreError};
@@ -64,6 +65,26 @@ pub fn set_first(
 pub fn set(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<(), ActError> {
     set_first(conn, acting, ring, user_id, phc, temporary)?;
     user::end_all(conn, acting, user_id)
+}
+
+/// The person chose one of their own in place of a temporary one that they proved at `epoch`. Run serializable: what was
+/// ended or set anew since is not undone by it.
+///
+/// # Errors
+/// [`ActError::Stale`] where the person may not sign in any more, or all that was given to them was ended since.
+pub fn replace_temporary(
+    conn: &mut Connection,
+    acting: &Acting,
+    ring: &KeyRing,
+    user_id: &str,
+    epoch: i64,
+    phc: &Secret,
+) -> Result<(), ActError> {
+    let stands = people_user::find(conn, user_id)?.is_some_and(|person| person.is_active() && epoch >= person.epoch);
+    if !stands || !read(conn, ring, user_id)?.is_some_and(|stored| stored.temporary) {
+        return Err(ActError::Stale);
+    }
+    change(conn, acting, ring, user_id, phc)
 }
 
 /// The person chose a new one: sessions and grants stay, unless they are ended with [`super::end_session`].

@@ -92,6 +92,10 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
     };
     match begin(&mut visitor, asked.clone()).await? {
         Ok(journey) => sign_in::go_on(&mut visitor, None, journey).await,
+        Err(error) if !asked.prompt.none && !client.is_some_and(Client::is_vouched_for) => {
+            note_refusal(&visitor, &asked.client_id, &error).await;
+            Ok(error_before_redirect(&visitor, &error, response::error(&asked.answer_to, provider.issuer(), &error)))
+        }
         Err(error) => Ok(refuse(&visitor, &asked, &error).await),
     }
 }
@@ -133,13 +137,15 @@ pub(super) async fn refuse(visitor: &Visitor<'_>, asked: &AuthorizationRequest, 
 }
 
 /// Settles which session answers and what is owed, and for `prompt=none` whether anything may be.
-async fn begin(visitor: &mut Visitor<'_>, asked: AuthorizationRequest) -> Result<Result<Journey, OAuthError>, Failure> {
+async fn begin(visitor: &mut Visitor<'_>, mut asked: AuthorizationRequest) -> Result<Result<Journey, OAuthError>, Failure> {
     let provider = visitor.provider;
     let hinted = asked.id_token_hint.is_some() || asked.login_hint.is_some();
     let must_be = match must_be(provider, &asked) {
         Ok(must_be) => must_be,
         Err(error) => return Ok(Err(error)),
     };
+    // Read: the store, whose dump must hold no token, keeps what it said and not the hint itself.
+    asked.id_token_hint = None;
     // A password is all that people can prove with here: what asks for more without fail cannot be had.
     if !asked.acr.is_met_by(Acr::One) {
         return Ok(Err(OAuthError::new(

@@ -168,12 +168,12 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(answer) => return Ok(answer),
         };
         let mut journey = step.kept.journey.clone();
-        let (Some(asked), Some(settled)) = (asked_by(&journey).cloned(), journey.account().cloned()) else {
-            return Ok(page_answers::expired(&visitor));
-        };
         if journey.next() != Some(Owed::Consent) {
             return go_on(&mut visitor, Some(&step.kept), journey).await;
         }
+        let (Some(asked), Some(settled)) = (asked_by(&journey).cloned(), journey.account().cloned()) else {
+            return Ok(page_answers::expired(&visitor));
+        };
         if step.parameters.get("deny").is_some() {
             if !journeys::end(&provider.transient, &journey.id, provider.now()).await? {
                 return Ok(page_answers::expired(&visitor));

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::authorize;
 use super::page_answers::{self, app_card, authorization_response, page};
 use super::visitor::Visitor;
-use crate::acts::{end_session, user as user_acts, user_password};
+use crate::acts::{ActError, end_session, user as user_acts, user_password};
 use crate::audit::{EventType, Subject};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::issued::consent as consents;
@@ -21,6 +21,7 @@ use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::authorization::response;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
+use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::provider::{self, Provider};
 use crate::secrets::Secret;
 use crate::sign_in::code::{self, Circumstances};
@@ -30,7 +31,7 @@ use crate::sign_in::journey::{AccountFacts, Beginning, Demands, Journey, Misstep
 use crate::sign_in::journeys::{self, Kept};
 use crate::sign_in::throttle::{self, Admission, Attempt};
 use crate::sso::session::Session;
-use crate::store::StoreError;
+use crate::store::{Connection, StoreError};
 
 /// A person as a journey needs them.
 pub(crate) struct Known {
@@ -112,7 +113,15 @@ async fn account_facts(provider: &Provider, user_id: &str) -> Result<Option<Acco
 }
 
 /// Goes on with a journey after a step: a session begins where one is due; then the next page, or the end.
-pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Journey) -> Result<HttpResponse, Failure> {
+pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&Kept>, journey: Journey) -> Result<HttpResponse, Failure> {
+    match advance(visitor, kept, journey).await {
+        // The old session cookie is void already: the page of the failure brings the new one.
+        Err(failure) if visitor.sets_session_cookie() => Ok(page_answers::failed(visitor, &failure)),
+        other => other,
+    }
+}
+
+async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Journey) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
     if journey.session_is_due() {
         begin_session(visitor, &mut journey).await?;
@@ -185,7 +194,9 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
         .await;
     provider.telemetry.sign_in("done");
     let user_id = account.user_id;
-    provider.database.write(move |conn| user_acts::note_sign_in(conn, &acting, &user_id)).await?;
+    if let Err(error) = provider.database.write(move |conn| user_acts::note_sign_in(conn, &acting, &user_id)).await {
+        tracing::warn!(%error, "the time of a sign-in could not be noted");
+    }
     Ok(())
 }
 
@@ -232,15 +243,13 @@ pub(super) async fn step(visitor: &mut Visitor<'_>, body: Result<FormBody, FormR
         return Ok(Err(page_answers::foreign_form(visitor)));
     }
     match find(visitor, &id).await? {
-        Some(kept) => {
-            authorize::drop_the_dead(visitor, None).await?;
-            Ok(Ok(Step { parameters, body, kept }))
-        }
+        Some(kept) => Ok(Ok(Step { parameters, body, kept })),
         None => Ok(Err(page_answers::expired(visitor))),
     }
 }
 
-/// The journey `id` of this browser.
+/// The journey `id` of this browser, while its app may still be answered. Where the session that it settled on has ended, or
+/// the person may not sign in with what was proven any more, it begins anew with who it is: nothing of them is shown.
 pub(super) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<Kept>, Failure> {
     let provider = visitor.provider;
     let kept = journeys::find(&provider.transient, id, &visitor.browser.hash(), provider.now()).await?;
@@ -248,7 +257,32 @@ pub(super) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<K
         let languages = asked.ui_locales.clone();
         visitor.prefer_languages(&languages);
     }
-    Ok(kept)
+    let Some(mut kept) = kept else { return Ok(None) };
+    authorize::drop_the_dead(visitor, None).await?;
+    if !asked_by(&kept.journey).is_none_or(|asked| may_be_answered(provider, asked)) {
+        return Ok(None);
+    }
+    if !account_stands(visitor, &kept.journey).await? {
+        kept.journey.lose_account();
+    }
+    Ok(Some(kept))
+}
+
+/// Whether the app is still there and the address of its answer still registered: an hour may lie between.
+fn may_be_answered(provider: &Provider, asked: &AuthorizationRequest) -> bool {
+    let snapshot = provider.snapshot();
+    let client = snapshot.client(&asked.client_id).map(|known| &known.client).filter(|client| client.enabled);
+    client.is_some_and(|client| UnverifiedRedirectUri::new(asked.answer_to.redirect_uri.as_str()).verify(client).is_ok())
+}
+
+/// Whether the account that the journey settled on is signed in here, or has just been proven and not been ended since.
+async fn account_stands(visitor: &Visitor<'_>, journey: &Journey) -> Result<bool, Failure> {
+    let Some(account) = journey.account().cloned() else { return Ok(true) };
+    if let Some(sid) = &account.sid {
+        return Ok(visitor.sessions.session(sid).is_some());
+    }
+    let user = visitor.provider.database.read(move |conn| user::find(conn, &account.user_id)).await?;
+    Ok(user.is_some_and(|user| user.is_active() && account.epoch >= user.epoch))
 }
 
 /// What the form of a journey carries along.
@@ -282,7 +316,6 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             return begin_for_account(&mut visitor, "/", parameters.get("choose").is_some()).await;
         };
         let Some(kept) = find(&mut visitor, &id).await? else { return Ok(page_answers::expired(&visitor)) };
-        authorize::drop_the_dead(&mut visitor, None).await?;
         let choosing =
             parameters.get("choose").is_some() && matches!(kept.journey.next(), Some(Owed::Consent | Owed::Password | Owed::Identify));
         match kept.journey.next() {
@@ -459,7 +492,8 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, 
     }
     let known = match user_id {
         Some(user_id) => account(provider, user_id, asked_by(journey)).await?,
-        None => None,
+        // A look for nobody, so that an unknown name takes as many turns at the store.
+        None => account(provider, "", asked_by(journey)).await?,
     };
     let stored = known.as_ref().and_then(|known| known.stored.as_ref()).map(|stored| PasswordHash::stored(stored.phc.expose()));
     let matches = provider.passwords.verify(given, stored).await.map_err(|Busy| Failure::unavailable(Busy))?;
@@ -528,7 +562,13 @@ pub async fn post_new_password(provider: web::Data<Provider>, request: HttpReque
         };
         let (acting, ring, user_id) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), known.user.id.clone());
         let phc = Secret::new(phc.expose());
-        provider.database.write(move |conn| user_password::change(conn, &acting, &ring, &user_id, &phc)).await?;
+        let epoch = journey.account().map_or(known.user.epoch, |account| account.epoch);
+        let replace = move |conn: &mut Connection| user_password::replace_temporary(conn, &acting, &ring, &user_id, epoch, &phc);
+        match provider.database.write_serializable(replace).await {
+            Ok(()) => {}
+            Err(ActError::Stale) => return Ok(page_answers::expired(&visitor)),
+            Err(error) => return Err(error.into()),
+        }
         if journey.replace_password().is_err() {
             return Ok(page_answers::expired(&visitor));
         }
@@ -597,10 +637,11 @@ pub async fn post_account(provider: web::Data<Provider>, request: HttpRequest, b
         if journey.choose(&session, known.facts, provider.now()).is_err() {
             return go_on(&mut visitor, Some(&step.kept), step.kept.journey.clone()).await;
         }
-        // Another account is another set of rights: the cookie that the old one was reached by ends.
-        let cookie = provider.sessions().adopt(&visitor.sessions, &session, None, &provider.random).await?;
-        visitor.set_session_cookie(Some(cookie.clone()));
-        visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
+        if matches!(journey.purpose, Purpose::Account { .. }) {
+            let cookie = provider.sessions().adopt(&visitor.sessions, &session, None, &provider.random).await?;
+            visitor.set_session_cookie(Some(cookie.clone()));
+            visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
+        }
         go_on(&mut visitor, Some(&step.kept), journey).await
     };
     or_failed(&provider, &request, answer.await)

@@ -188,6 +188,16 @@ impl<'a> Visitor<'a> {
         self.set_session = Some(cookie);
     }
 
+    /// Whether the answer changes the session cookie.
+    pub fn sets_session_cookie(&self) -> bool {
+        self.set_session.is_some()
+    }
+
+    /// Whether nothing says that another site sent the request.
+    pub fn came_from_ours(&self) -> bool {
+        self.ours
+    }
+
     /// The answer with the cookies that it needs.
     pub fn send(&self, mut response: HttpResponse) -> HttpResponse {
         let issuer = &self.provider.settings.issuer;

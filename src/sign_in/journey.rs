@@ -303,6 +303,14 @@ impl Journey {
         }
     }
 
+    /// The session that answered has ended, or what was proven counts no more: who it is is owed anew.
+    pub fn lose_account(&mut self) {
+        self.account = None;
+        self.proven.clear();
+        self.agreement = None;
+        self.owed = vec![Owed::Identify, Owed::Password];
+    }
+
     /// The person named themselves and proved the password; `facts` are of the account that it opened.
     pub fn prove_password(&mut self, user_id: &str, epoch: i64, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
         match (self.next(), &self.account) {

@@ -12,7 +12,7 @@ pub const LIFETIME: Duration = Duration::from_secs(60 * 60);
 /// A journey as it was read: changed only if nobody changed it meanwhile.
 #[derive(Clone, Debug)]
 pub struct Kept {
-    /// The journey.
+    /// The journey, where it stands now.
     pub journey: Journey,
     stored: Vec<u8>,
 }

@@ -2,6 +2,7 @@
 //! against PostgreSQL with Redis where `LATCHKEY_TEST_DATABASE_URL` and `LATCHKEY_TEST_REDIS_URL` are set.
 
 mod account;
+mod attacks;
 mod authorization_requests;
 mod client_authentication;
 mod client_credentials;
