@@ -73,9 +73,9 @@ pub struct Passwords {
     decoy: Arc<PasswordHash>,
 }
 
-struct Waiting<'a>(&'a AtomicUsize);
+struct Waiting(Arc<AtomicUsize>);
 
-impl Drop for Waiting<'_> {
+impl Drop for Waiting {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::SeqCst);
     }
@@ -100,9 +100,14 @@ impl Passwords {
             self.waiting.fetch_sub(1, Ordering::SeqCst);
             return Err(Busy);
         }
-        let _waiting = Waiting(&self.waiting);
-        let _permit = self.running.acquire().await.map_err(|_| Busy)?;
-        tokio::task::spawn_blocking(job).await.map_err(|_| Busy)
+        let waiting = Waiting(Arc::clone(&self.waiting));
+        let permit = Arc::clone(&self.running).acquire_owned().await.map_err(|_| Busy)?;
+        // The place is held as long as the work goes on, also where the caller hangs up meanwhile.
+        let held = move || {
+            let _held = (waiting, permit);
+            job()
+        };
+        tokio::task::spawn_blocking(held).await.map_err(|_| Busy)
     }
 
     /// Whether `password` is the one behind `stored`; for no `stored` false, after as long.
@@ -221,6 +226,22 @@ mod tests {
         }
         assert!(busy > 0);
         assert!(passwords.verify(&Secret::new("x"), Some(hash)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn attack_a8_who_hangs_up_frees_no_place_while_the_work_goes_on() {
+        let passwords = Passwords::new(1, &Random::default());
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let running = passwords.clone();
+        let caller = tokio::spawn(async move { running.run(move || wait.recv().is_ok()).await });
+        while passwords.running.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        caller.abort();
+        assert!(caller.await.is_err());
+        assert_eq!(passwords.running.available_permits(), 0);
+        go.send(()).unwrap();
+        assert!(passwords.run(|| true).await.unwrap());
     }
 
     #[test]
