@@ -113,7 +113,9 @@ async fn redeem(
         Some((person, standing)) => (Some(person), Some(standing)),
         None => (None, None),
     };
-    let standing = Standing { person: standing, session_alive: session_alive(provider, &record.grant).await? };
+    // A foreign client's request is no use of the session.
+    let session_alive = record.grant.client_id == client.client_id() && session_alive(provider, &record.grant).await?;
+    let standing = Standing { person: standing, session_alive };
     let decided = with_context(provider, |context| authorization_code::decide(client, &record, &standing, parameters, context));
     let redemption = match decided {
         Ok(redemption) => redemption,
@@ -177,9 +179,12 @@ async fn refresh(
     parameters: &Parameters,
 ) -> Result<TokenResponse, Failure> {
     let token = provider.verify_refresh_token(parameters.require("refresh_token")?);
+    provider.news_are_fresh()?;
     // A swap of no row reads again and decides once more; a row that moves on each time is answered by its grace.
     for _ in 0..3 {
         let Some((decision, grant, person)) = decide_refresh(provider, client, token.as_ref(), parameters).await? else {
+            let event = visit.acting_client(client.client_id()).event(EventType::TokenRefused).refused("invalid_grant");
+            provider.note(event.client(client.client_id())).await;
             return Err(refresh_token::no_such_token().into());
         };
         let acting = visit.acting_client(client.client_id());
@@ -211,7 +216,11 @@ async fn refresh(
                 provider.learn_revocations().await;
                 return Err(refresh_token::no_such_token().into());
             }
-            Decision::Refuse(error) => return Err(error.into()),
+            Decision::Refuse(error) => {
+                let event = acting.event(EventType::TokenRefused).refused(error.code.as_str());
+                provider.note(event.subject(Subject::Grant(grant.id.clone())).client(client.client_id())).await;
+                return Err(error.into());
+            }
         };
         let generation = Some(refreshed.grant.generation);
         let issue = Issue {
