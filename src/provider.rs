@@ -33,6 +33,8 @@ use crate::telemetry::Telemetry;
 
 /// How often a replica asks for news, beside every notice.
 const NEWS: Duration = Duration::from_millis(300);
+/// How often revocations that are over are forgotten.
+const TIDY: Duration = Duration::from_secs(60);
 /// Without news for so long a replica answers nothing that a revocation may have changed.
 const STALE: Duration = Duration::from_secs(10);
 
@@ -71,6 +73,8 @@ pub struct Provider {
 pub struct Revoked {
     set: RwLock<revocation::Revocations>,
     seen: AtomicI64,
+    /// When those that are over were last forgotten, in milliseconds.
+    tidied: AtomicI64,
 }
 
 impl Revoked {
@@ -91,9 +95,16 @@ impl Revoked {
     }
 
     fn learn(&self, news: Vec<Revocation>, revision: i64, now: Timestamp) {
-        let mut set = self.set.write().unwrap_or_else(PoisonError::into_inner);
-        set.merge(news);
-        set.expire(now);
+        // Tidying walks through all of them while every request waits: once a minute is enough.
+        let tidy = now.since(Timestamp::from_millis(self.tidied.load(Ordering::SeqCst))) >= TIDY;
+        if tidy || !news.is_empty() {
+            let mut set = self.set.write().unwrap_or_else(PoisonError::into_inner);
+            set.merge(news);
+            if tidy {
+                set.expire(now);
+                self.tidied.store(now.as_millis(), Ordering::SeqCst);
+            }
+        }
         self.seen.fetch_max(revision, Ordering::SeqCst);
     }
 }
@@ -299,7 +310,8 @@ impl Provider {
     pub async fn learn_changes(&self) -> Result<(), StoreError> {
         let (before, ring, issuer) = (self.snapshot(), self.keyring.clone(), self.issuer().to_owned());
         let retention = Retention {
-            tokens: self.settings.access_token_lifetime.max(self.settings.id_token_lifetime),
+            // A minute more: a replica that has not heard of a rotation signs by the old key for a moment yet.
+            tokens: self.settings.access_token_lifetime.max(self.settings.id_token_lifetime).saturating_add(Duration::from_secs(60)),
             hints: self.settings.session_lifetime,
         };
         let next = self.database.read(move |conn| before.next(conn, &ring, &issuer, retention)).await?;

@@ -28,6 +28,9 @@ use crate::keys::rotation;
 use crate::people::PeopleError;
 use crate::store::{Connection, StoreError};
 
+/// How far the clocks of two replicas may be apart: so much longer is kept what revokes tokens.
+const CLOCKS_APART: Duration = Duration::from_secs(5 * 60);
+
 /// Who acts, when and by which request.
 #[derive(Clone, Debug)]
 pub struct Acting {
@@ -49,9 +52,9 @@ impl Acting {
         Self { by, now, origin: Origin::default(), random: random.clone(), token_lifetime }
     }
 
-    /// When the last access token that may exist now has expired.
+    /// When the last access token that may exist now has expired, by every replica's clock.
     fn tokens_end(&self) -> Timestamp {
-        self.now.plus(self.token_lifetime)
+        self.now.plus(self.token_lifetime).plus(CLOCKS_APART)
     }
 
     /// An event of this act.

@@ -24,7 +24,7 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StartEr
     let issuer = provider.issuer().to_owned();
     let due = provider.database.read(move |conn| Ok::<_, StoreError>(rotation::due(&keys::list(conn, &issuer)?, EVERY, now))).await?;
     for algorithm in due {
-        let fresh = fresh(provider, algorithm)?;
+        let fresh = fresh(provider, algorithm).await?;
         let acting = provider.acting(Actor::System);
         let rotated = provider.database.write_serializable(move |conn| key::rotate(conn, &acting, &fresh)).await;
         if let Err(error) = rotated {
@@ -38,8 +38,9 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StartEr
     Ok(())
 }
 
-/// A new key, made outside of any transaction.
-fn fresh(provider: &Provider, algorithm: crate::jose::Algorithm) -> Result<KeyRecord, StartError> {
-    let key = SigningKey::generate(algorithm).map_err(keys::KeysError::from)?;
+/// A new key, made outside of any transaction and on a thread that nothing else waits for.
+async fn fresh(provider: &Provider, algorithm: crate::jose::Algorithm) -> Result<KeyRecord, StartError> {
+    let making = tokio::task::spawn_blocking(move || SigningKey::generate(algorithm));
+    let key = making.await.map_err(|error| StoreError::Unavailable(error.to_string()))?.map_err(keys::KeysError::from)?;
     Ok(KeyRecord::seal(&key, provider.issuer(), provider.keyring.seal(), &provider.random, provider.now())?)
 }

@@ -35,7 +35,9 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
             break;
         }
     }
-    let hints = provider.settings.session_lifetime;
+    // As long as hints count, and never before the last token of a retired key has expired.
+    let settings = &provider.settings;
+    let hints = settings.session_lifetime.max(settings.access_token_lifetime).max(settings.id_token_lifetime).saturating_add(KEPT);
     provider.database.write(move |conn| keys::sweep(conn, hints, now)).await?;
     Ok(())
 }
