@@ -57,7 +57,8 @@ pub async fn theme(provider: web::Data<Provider>, request: HttpRequest, body: Re
     let parameters = Parameters::read(&body.0);
     let back = local_path(&provider, parameters.get("return_to")).into_owned();
     match parameters.get("theme").and_then(Theme::parse) {
-        Some(theme) => keep(&provider, answers::see_other(&back), THEME, theme.as_str()),
-        None => answers::see_other(&back),
+        // It changes how pages look and nothing else, so that the browser's word on where it came from is lock enough.
+        Some(theme) if visitor.came_from_ours() => keep(&provider, answers::see_other(&back), THEME, theme.as_str()),
+        _ => answers::see_other(&back),
     }
 }

@@ -65,7 +65,8 @@ impl SessionList {
         self.sids.retain(|known| known != sid);
         self.sids.push(sid.to_owned());
         if self.sids.len() > ACCOUNTS_PER_BROWSER {
-            self.sids.remove(0);
+            let oldest = self.sids.remove(0);
+            self.answered.retain(|_, known| *known != oldest);
         }
         self.current = Some(sid.to_owned());
     }
