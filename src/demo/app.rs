@@ -84,6 +84,12 @@ impl App {
             .unwrap_or_else(|| Secret::random(&self.random).expose().to_owned())
     }
 
+    /// Forgets a visitor and gives a new id in its place.
+    fn renew(&self, id: &str) -> String {
+        self.visitors.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+        Secret::random(&self.random).expose().to_owned()
+    }
+
     fn set_cookie(&self, id: &str) -> Cookie<'static> {
         Cookie::build(self.cookie.clone(), id.to_owned()).path("/").http_only(true).same_site(SameSite::Lax).finish()
     }
@@ -194,7 +200,7 @@ async fn callback(request: HttpRequest, query: web::Query<Callback>, app: web::D
     let Some(pending) = app.with(&id, |visitor| visitor.pending.take()) else {
         return app.page(&id, Some("This answer belongs to no sign-in of this browser. Start again.".to_owned()));
     };
-    if !pending.is_of(query.state.as_deref().unwrap_or_default()) || query.iss.is_none() {
+    if !pending.is_of(query.state.as_deref().unwrap_or_default()) || query.iss.as_deref() != Some(app.relying_party.issuer()) {
         return app.page(&id, Some("The answer's state or issuer is not the one that was sent. Start again.".to_owned()));
     }
     if let Some(error) = query.error {
@@ -202,8 +208,14 @@ async fn callback(request: HttpRequest, query: web::Query<Callback>, app: web::D
     }
     match app.relying_party.redeem(&query.code.unwrap_or_default(), pending).await {
         Ok(tokens) => {
+            // A new id at sign-in: a cookie that somebody planted before is worth nothing after.
+            let id = app.renew(&id);
             app.with(&id, |visitor| visitor.tokens = Some(tokens));
-            see_other("/")
+            let mut answer = see_other("/");
+            match answer.add_cookie(&app.set_cookie(&id)) {
+                Ok(()) => answer,
+                Err(error) => app.page(&id, Some(error.to_string())),
+            }
         }
         Err(why) => app.page(&id, Some(why)),
     }

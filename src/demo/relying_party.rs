@@ -169,6 +169,11 @@ impl RelyingParty {
         self.metadata.userinfo_endpoint().map(|url| url.as_str().to_owned())
     }
 
+    /// The issuer that it trusts: the `iss` of every answer.
+    pub fn issuer(&self) -> &str {
+        &self.registration.issuer
+    }
+
     /// The API that this app calls.
     pub fn api(&self) -> &str {
         &self.registration.api
