@@ -637,11 +637,10 @@ pub async fn post_account(provider: web::Data<Provider>, request: HttpRequest, b
         if journey.choose(&session, known.facts, provider.now()).is_err() {
             return go_on(&mut visitor, Some(&step.kept), step.kept.journey.clone()).await;
         }
-        if matches!(journey.purpose, Purpose::Account { .. }) {
-            let cookie = provider.sessions().adopt(&visitor.sessions, &session, None, &provider.random).await?;
-            visitor.set_session_cookie(Some(cookie.clone()));
-            visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
-        }
+        // Another account is another set of rights: the cookie that the old one was reached by ends.
+        let cookie = provider.sessions().adopt(&visitor.sessions, &session, None, &provider.random).await?;
+        visitor.set_session_cookie(Some(cookie.clone()));
+        visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
         go_on(&mut visitor, Some(&step.kept), journey).await
     };
     or_failed(&provider, &request, answer.await)

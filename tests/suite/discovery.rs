@@ -202,7 +202,7 @@ async fn key_rotation_while_running_loses_no_token() {
         app.userinfo(&after.text("access_token")).await.good();
 
         // Once the last token that it signed is over, the old key is published no more; as a hint its ID token counts still.
-        given.later(Duration::from_secs(3_601));
+        given.later(Duration::from_secs(3_661));
         assert!(!kids(&given.document("/jwks").await).contains(&old.as_str().unwrap().to_owned()));
         let hint = [("prompt", "none"), ("id_token_hint", &before.text("id_token"))];
         browser.get(&app.request("openid email", &hint)).await.code();
