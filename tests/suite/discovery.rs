@@ -126,7 +126,7 @@ async fn discovery_3_a_new_signing_algorithm_is_listed_once_it_signs() {
 
 /// A provider whose issuer has a path.
 async fn below_a_path(pairing: Pairing) -> Scenario {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = crate::scenario::free_port();
     let (issuer, listen) = (format!("http://localhost:{port}/tenants/one"), format!("127.0.0.1:{port}"));
     Scenario::on(pairing, &[("issuer", &issuer), ("listen", &listen)]).await
 }

@@ -23,7 +23,7 @@ async fn both_documents_are_one_and_every_endpoint_they_name_is_there() {
 
 #[tokio::test]
 async fn an_issuer_with_a_path_has_its_metadata_below_it_and_at_the_host() {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = crate::scenario::free_port();
     let issuer = format!("http://localhost:{port}/tenant");
     let listen = format!("127.0.0.1:{port}");
     let given = Scenario::on(Pairing::Embedded, &[("issuer", &issuer), ("listen", &listen)]).await;
