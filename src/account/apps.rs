@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice, or_failed};
+use super::member::{Member, notice};
 use crate::acts::consent as consent_acts;
 use crate::clock::Timestamp;
-use crate::endpoints::page_answers::app_card;
+use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::http::{FormBody, FormRefusal};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};

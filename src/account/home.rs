@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice, or_failed};
-use crate::endpoints::page_answers::app_card;
+use super::member::{Member, notice};
+use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Home, HomeApp};

@@ -110,8 +110,3 @@ pub(super) fn notice(provider: &Provider, request: &HttpRequest) -> Option<Notic
         _ => None,
     }
 }
-
-/// The answer of a page handler: what it came to, or the page of its failure.
-pub(super) fn or_failed(provider: &Provider, request: &HttpRequest, answer: Result<HttpResponse, Failure>) -> HttpResponse {
-    answer.unwrap_or_else(|failure| page_answers::failed_before(provider, request, &failure))
-}

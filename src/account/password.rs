@@ -2,10 +2,11 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice, or_failed};
+use super::member::{Member, notice};
 use super::sessions::live;
 use crate::acts::{ActError, end_session, user_password};
 use crate::audit::{EventType, Subject};
+use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem};

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice, or_failed};
+use super::member::{Member, notice};
+use crate::endpoints::page_answers::or_failed;
 use crate::issued::consent;
 use crate::pages::{Account, NextStep};
 use crate::people::{credentials, groups};

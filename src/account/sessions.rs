@@ -2,7 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice, or_failed};
+use super::member::{Member, notice};
+use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::{SessionRow, Sessions};

@@ -6,8 +6,8 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::authorize;
-use super::page_answers::{self, app_card, page};
-use super::sign_in::{self, Known, find, go_on, hidden, or_failed, step};
+use super::page_answers::{self, app_card, or_failed, page};
+use super::sign_in::{self, Known, find, go_on, hidden, step};
 use super::visitor::Visitor;
 use crate::acts::consent as consent_acts;
 use crate::audit::EventType;
@@ -23,19 +23,12 @@ use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, STANDARD, Scopes};
 use crate::provider::Provider;
 use crate::sign_in::consent;
-use crate::sign_in::journey::{Agreement, Journey, Owed, Purpose};
+use crate::sign_in::journey::{Agreement, Journey, Owed};
 use crate::sign_in::journeys;
 use crate::store::StoreError;
 
 /// Scopes whose data few apps need to work: a person may leave them out and go on.
 const OPTIONAL: [&str; 2] = ["address", "phone"];
-
-fn asked_by(journey: &Journey) -> Option<&AuthorizationRequest> {
-    match &journey.purpose {
-        Purpose::Authorize(asked) => Some(asked),
-        Purpose::Account { .. } => None,
-    }
-}
 
 /// GET /consent.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -56,7 +49,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
     let snapshot = provider.snapshot();
-    let asked = asked_by(journey);
+    let asked = journey.request();
     let (Some(asked), Some(settled)) = (asked, journey.account()) else { return Ok(page_answers::expired(visitor)) };
     let known = sign_in::account(provider, &settled.user_id, Some(asked)).await?;
     let (Some(known), Some(client)) = (known, snapshot.client(&asked.client_id)) else { return Ok(page_answers::expired(visitor)) };
@@ -171,7 +164,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if journey.next() != Some(Owed::Consent) {
             return go_on(&mut visitor, Some(&step.kept), journey).await;
         }
-        let (Some(asked), Some(settled)) = (asked_by(&journey).cloned(), journey.account().cloned()) else {
+        let (Some(asked), Some(settled)) = (journey.request().cloned(), journey.account().cloned()) else {
             return Ok(page_answers::expired(&visitor));
         };
         if step.parameters.get("deny").is_some() {

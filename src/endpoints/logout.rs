@@ -5,8 +5,8 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::page_answers::{self, Problem, app_card, mismatch, page};
-use super::sign_in::{self, or_failed};
+use super::page_answers::{self, Problem, app_card, mismatch, or_failed, page};
+use super::sign_in;
 use super::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};

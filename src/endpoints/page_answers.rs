@@ -83,6 +83,11 @@ pub fn failed_before(provider: &Provider, request: &HttpRequest, failure: &Failu
     failed(&visitor, failure)
 }
 
+/// What a page handler came to, or the page of its failure.
+pub fn or_failed(provider: &Provider, request: &HttpRequest, answer: Result<HttpResponse, Failure>) -> HttpResponse {
+    answer.unwrap_or_else(|failure| failed_before(provider, request, &failure))
+}
+
 /// A form body that was not taken, as a page.
 pub fn refused_body(visitor: &Visitor<'_>, refusal: FormRefusal) -> HttpResponse {
     tracing::info!(%refusal, "a form was refused");

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page_answers::{self, page};
-use super::visitor::{KEPT, LANGUAGE, THEME, Visitor};
+use super::visitor::{KEPT, Visitor};
 use crate::http::{FormBody, FormRefusal, answers, cookies};
 use crate::languages::Language;
 use crate::pages::security::PageKind;
@@ -41,7 +41,7 @@ pub async fn language(provider: web::Data<Provider>, request: HttpRequest) -> Ht
     let parameters = Parameters::read(request.query_string().as_bytes());
     let back = local_path(&provider, parameters.get("return_to")).into_owned();
     if let Some(language) = parameters.get("language").and_then(Language::from_tag) {
-        return keep(&provider, answers::see_other(&back), LANGUAGE, language.tag());
+        return keep(&provider, answers::see_other(&back), cookies::LANGUAGE, language.tag());
     }
     visitor.return_to(back);
     visitor.send(page(StatusCode::OK, PageKind::Own, LanguageChoice.render(&visitor.context("language", None))))
@@ -58,7 +58,7 @@ pub async fn theme(provider: web::Data<Provider>, request: HttpRequest, body: Re
     let back = local_path(&provider, parameters.get("return_to")).into_owned();
     match parameters.get("theme").and_then(Theme::parse) {
         // It changes how pages look and nothing else, so that the browser's word on where it came from is lock enough.
-        Some(theme) if visitor.came_from_ours() => keep(&provider, answers::see_other(&back), THEME, theme.as_str()),
+        Some(theme) if visitor.came_from_ours() => keep(&provider, answers::see_other(&back), cookies::THEME, theme.as_str()),
         _ => answers::see_other(&back),
     }
 }

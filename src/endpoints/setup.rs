@@ -8,8 +8,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
 use super::first_run;
-use super::page_answers::{self, page};
-use super::sign_in::{or_failed, problem_of};
+use super::page_answers::{self, or_failed, page};
+use super::sign_in::problem_of;
 use super::visitor::Visitor;
 use crate::acts::user::Description;
 use crate::acts::{ActError, complete_setup};

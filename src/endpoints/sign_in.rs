@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::authorize;
-use super::page_answers::{self, app_card, authorization_response, page};
+use super::page_answers::{self, app_card, authorization_response, or_failed, page};
 use super::visitor::Visitor;
 use crate::acts::{ActError, end_session, user as user_acts, user_password};
 use crate::audit::{EventType, Subject};
@@ -73,13 +73,6 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
         })
         .await?;
     Ok(known)
-}
-
-fn asked_by(journey: &Journey) -> Option<&AuthorizationRequest> {
-    match &journey.purpose {
-        Purpose::Authorize(asked) => Some(asked),
-        Purpose::Account { .. } => None,
-    }
 }
 
 /// Begins a sign-in for a page of the person's own.
@@ -177,7 +170,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
     session.last_used_at = now;
     session.address = visitor.visit.address().map(str::to_owned);
     session.user_agent = visitor.visit.user_agent().map(str::to_owned);
-    let client_id = asked_by(journey).map(|asked| asked.client_id.clone());
+    let client_id = journey.request().map(|asked| asked.client_id.clone());
     let cookie = provider.sessions().adopt(&visitor.sessions, &session, client_id.as_deref(), &provider.random).await?;
     visitor.set_session_cookie(Some(cookie.clone()));
     visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
@@ -253,13 +246,13 @@ pub(super) async fn step(visitor: &mut Visitor<'_>, body: Result<FormBody, FormR
 pub(super) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<Kept>, Failure> {
     let provider = visitor.provider;
     let kept = journeys::find(&provider.transient, id, &visitor.browser.hash(), provider.now()).await?;
-    if let Some(asked) = kept.as_ref().and_then(|kept| asked_by(&kept.journey)) {
+    if let Some(asked) = kept.as_ref().and_then(|kept| kept.journey.request()) {
         let languages = asked.ui_locales.clone();
         visitor.prefer_languages(&languages);
     }
     let Some(mut kept) = kept else { return Ok(None) };
     authorize::drop_the_dead(visitor, None).await?;
-    if !asked_by(&kept.journey).is_none_or(|asked| may_be_answered(provider, asked)) {
+    if !kept.journey.request().is_none_or(|asked| may_be_answered(provider, asked)) {
         return Ok(None);
     }
     if !account_stands(visitor, &kept.journey).await? {
@@ -292,7 +285,7 @@ pub(super) fn hidden(journey: &Journey) -> Vec<Hidden> {
 
 /// The app of a journey.
 pub(super) fn app(visitor: &Visitor<'_>, journey: &Journey) -> Option<AppCard> {
-    let asked = asked_by(journey)?;
+    let asked = journey.request()?;
     let snapshot = visitor.provider.snapshot();
     let known = snapshot.client(&asked.client_id)?;
     Some(app_card(visitor, &known.client, Some(asked.answer_to.redirect_uri.as_str())))
@@ -322,7 +315,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             _ if choosing => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
             Some(Owed::AccountChoice) => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
             Some(Owed::Identify) => {
-                let hint = asked_by(&kept.journey).and_then(|asked| asked.login_hint.clone()).unwrap_or_default();
+                let hint = kept.journey.request().and_then(|asked| asked.login_hint.clone()).unwrap_or_default();
                 Ok(identify_page(&visitor, &kept.journey, &hint, None))
             }
             Some(Owed::Password) => password_page(&visitor, &kept.journey, None).await,
@@ -335,11 +328,6 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         }
     };
     or_failed(&provider, &request, shown.await)
-}
-
-/// What a page handler came to, or the page of its failure.
-pub(super) fn or_failed(provider: &Provider, request: &HttpRequest, answer: Result<HttpResponse, Failure>) -> HttpResponse {
-    answer.unwrap_or_else(|failure| page_answers::failed_before(provider, request, &failure))
 }
 
 fn identify_page(visitor: &Visitor<'_>, journey: &Journey, username: &str, problem: Option<SignInProblem>) -> HttpResponse {
@@ -365,7 +353,7 @@ fn problem_status(problem: Option<SignInProblem>) -> StatusCode {
 async fn password_page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SignInProblem>) -> Result<HttpResponse, Failure> {
     let issuer = &visitor.provider.settings.issuer;
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
-    let reason = match asked_by(journey) {
+    let reason = match journey.request() {
         Some(asked) if asked.prompt.login => PasswordReason::Again,
         Some(asked) if asked.max_age.is_some() => PasswordReason::Recent,
         _ => PasswordReason::SignIn,
@@ -386,7 +374,7 @@ async fn password_page(visitor: &Visitor<'_>, journey: &Journey, problem: Option
 
 async fn settled(visitor: &Visitor<'_>, journey: &Journey) -> Result<Option<Known>, Failure> {
     match journey.account() {
-        Some(settled) => account(visitor.provider, &settled.user_id, asked_by(journey)).await,
+        Some(settled) => account(visitor.provider, &settled.user_id, journey.request()).await,
         None => Ok(None),
     }
 }
@@ -491,9 +479,9 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, 
         return Ok(Checked::Wrong(SignInProblem::Throttled { minutes }));
     }
     let known = match user_id {
-        Some(user_id) => account(provider, user_id, asked_by(journey)).await?,
+        Some(user_id) => account(provider, user_id, journey.request()).await?,
         // A look for nobody, so that an unknown name takes as many turns at the store.
-        None => account(provider, "", asked_by(journey)).await?,
+        None => account(provider, "", journey.request()).await?,
     };
     let stored = known.as_ref().and_then(|known| known.stored.as_ref()).map(|stored| PasswordHash::stored(stored.phc.expose()));
     let matches = provider.passwords.verify(given, stored).await.map_err(|Busy| Failure::unavailable(Busy))?;
@@ -521,7 +509,7 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
     if let Some(user_id) = user_id {
         event = event.subject(Subject::User(user_id.to_owned()));
     }
-    if let Some(asked) = asked_by(journey) {
+    if let Some(asked) = journey.request() {
         event = event.client(&asked.client_id);
     }
     visitor.provider.note(event).await;
@@ -534,7 +522,7 @@ async fn proven(visitor: &mut Visitor<'_>, kept: &Kept, mut journey: Journey, kn
         Err(Misstep::AnotherPerson) => {
             journeys::end(&visitor.provider.transient, &journey.id, visitor.provider.now()).await?;
             let error = OAuthError::new(ErrorCode::LoginRequired, "somebody else than the person of the hint signed in");
-            match asked_by(&journey) {
+            match journey.request() {
                 Some(asked) => Ok(authorize::refuse(visitor, asked, &error).await),
                 None => Ok(page_answers::expired(visitor)),
             }
@@ -630,7 +618,7 @@ pub async fn post_account(provider: web::Data<Provider>, request: HttpRequest, b
         let Some(session) = chosen else {
             return Ok(answers::see_other(&address(&provider, &journey.id, Owed::AccountChoice)));
         };
-        let Some(known) = account(&provider, &session.user_id, asked_by(&journey)).await? else {
+        let Some(known) = account(&provider, &session.user_id, journey.request()).await? else {
             return Ok(page_answers::expired(&visitor));
         };
         journey.choose_again();

@@ -18,10 +18,6 @@ use crate::sso::csrf;
 
 const BROWSER: &str = "latchkey_browser";
 const SESSION: &str = "latchkey_session";
-/// The cookie that keeps the chosen language.
-pub const LANGUAGE: &str = "latchkey_language";
-/// The cookie that keeps the chosen theme.
-pub const THEME: &str = "latchkey_theme";
 /// How long a browser is known, and its choices are kept.
 pub const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
 
@@ -112,7 +108,7 @@ impl<'a> Visitor<'a> {
         let cookie = |name: &str| cookies::read(request.headers(), issuer, name);
         let known = cookie(BROWSER).and_then(|value| BrowserId::parse(&value));
         let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let chosen = cookie(LANGUAGE);
+        let chosen = cookie(cookies::LANGUAGE);
         let language = negotiate(Wishes { ui_locales: None, account: None, cookie: chosen.as_deref(), accept_language: accept });
         let address = request.extensions().get::<ClientAddress>().copied();
         let return_to = match request.uri().path_and_query() {
@@ -127,7 +123,7 @@ impl<'a> Visitor<'a> {
             sessions: BrowserSessions::default(),
             throttle_key: address.map_or_else(|| "unknown".to_owned(), |address| address.throttle_key()),
             language,
-            theme: cookie(THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
+            theme: cookie(cookies::THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
             return_to,
             ours: same_site::is_ours(request.headers(), issuer),
             is_form: request.method() == actix_web::http::Method::POST,

@@ -215,6 +215,14 @@ impl Journey {
         self.owed = if self.login || too_old { vec![Owed::Password] } else { Vec::new() };
     }
 
+    /// What the app asked, where one did.
+    pub fn request(&self) -> Option<&AuthorizationRequest> {
+        match &self.purpose {
+            Purpose::Authorize(request) => Some(request),
+            Purpose::Account { .. } => None,
+        }
+    }
+
     /// What is owed next; none: finish.
     pub fn next(&self) -> Option<Owed> {
         self.owed.first().copied()
