@@ -63,8 +63,9 @@ pub struct Provider {
     snapshot: RwLock<Arc<Snapshot>>,
     /// When the last news were read, in real milliseconds since `started`.
     heard: AtomicI64,
-    /// When changes were last read ahead of a refusal, in the same.
-    caught_up: AtomicI64,
+    /// When the snapshot was last read, in the same. Held while it is read: of two that read at once, the one that began
+    /// first must not put its older parts in place of newer ones.
+    read_at: tokio::sync::Mutex<Option<i64>>,
     started: std::time::Instant,
 }
 
@@ -200,7 +201,7 @@ impl Provider {
             revocations: Revoked::default(),
             snapshot: RwLock::default(),
             heard: AtomicI64::new(0),
-            caught_up: AtomicI64::new(0),
+            read_at: tokio::sync::Mutex::new(None),
             started: std::time::Instant::now(),
             settings,
             database,
@@ -303,11 +304,35 @@ impl Provider {
         }
     }
 
-    /// Reads the parts of the snapshot that changed.
+    /// Reads the parts of the snapshot that changed. What was committed before the call is in the snapshot after it.
     ///
     /// # Errors
     /// Where the database is away.
     pub async fn learn_changes(&self) -> Result<(), StoreError> {
+        self.read_changes(0).await
+    }
+
+    /// Reads what changed before something is refused that a command may have made a moment ago. Callers share a reading,
+    /// and readings are 20 ms apart, so that requests for what does not exist cost the database nothing to speak of.
+    pub async fn catch_up(&self) {
+        if let Err(error) = self.read_changes(20).await {
+            tracing::warn!(%error, "changes could not be read before a refusal");
+        }
+    }
+
+    /// Reads the snapshot's parts at least `apart` milliseconds after they were last read, unless a reading that began
+    /// since the call has done it.
+    async fn read_changes(&self, apart: i64) -> Result<(), StoreError> {
+        let asked = self.elapsed_millis();
+        let mut read_at = self.read_at.lock().await;
+        if let Some(last) = *read_at {
+            if last > asked {
+                return Ok(());
+            }
+            let wait = last.saturating_add(apart).saturating_sub(self.elapsed_millis());
+            tokio::time::sleep(Duration::from_millis(u64::try_from(wait).unwrap_or(0))).await;
+        }
+        let began = self.elapsed_millis();
         let (before, ring, issuer) = (self.snapshot(), self.keyring.clone(), self.issuer().to_owned());
         let retention = Retention {
             // A minute more: a replica that has not heard of a rotation signs by the old key for a moment yet.
@@ -318,20 +343,8 @@ impl Provider {
         if let Some(next) = next {
             *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         }
+        *read_at = Some(began);
         Ok(())
-    }
-
-    /// Reads what changed before something is refused that a command may have made a moment ago. At most every 20 ms, so
-    /// that requests for what does not exist cost the database nothing to speak of.
-    pub async fn catch_up(&self) {
-        let now = self.elapsed_millis();
-        let before = self.caught_up.load(Ordering::SeqCst);
-        if now.saturating_sub(before) < 20 || self.caught_up.compare_exchange(before, now, Ordering::SeqCst, Ordering::SeqCst).is_err() {
-            return;
-        }
-        if let Err(error) = self.learn_changes().await {
-            tracing::warn!(%error, "changes could not be read before a refusal");
-        }
     }
 
     async fn read_revocations(&self) -> Result<(), StoreError> {

@@ -49,6 +49,10 @@ async fn answer(provider: &Provider, request: &HttpRequest, body: &[u8]) -> Resu
     let parameters = Parameters::parse(body).map_err(|error| before(Failure::OAuth(error.into())))?;
     let client = authenticate(provider, request, &parameters).await.map_err(before)?;
     let kind = grants::requested(&client, &parameters).map_err(|error| before(Failure::OAuth(error)))?;
+    if parameters.resources().iter().any(|identifier| provider.snapshot().resource(identifier).is_none() && identifier != provider.issuer())
+    {
+        provider.catch_up().await;
+    }
     let visit = Visit::of(provider, request);
     let response = match kind {
         GrantType::AuthorizationCode => redeem(provider, &visit, &client, &parameters).await,
