@@ -1,0 +1,32 @@
+//! Sessions end: here or wherever they are.
+
+use crate::acts::end_session;
+use crate::endpoints::visitor::Visitor;
+use crate::http::Failure;
+use crate::sso::session::Session;
+
+/// Ends sessions of this browser: their rows, their records, their place in the list.
+pub(crate) async fn end_here(visitor: &mut Visitor<'_>, sessions: &[Session]) -> Result<(), Failure> {
+    let provider = visitor.provider;
+    end_everywhere(visitor, sessions).await?;
+    let sids: Vec<String> = sessions.iter().map(|session| session.sid.clone()).collect();
+    let cookie = provider.sessions().forget(&visitor.sessions, &sids, &provider.random).await?;
+    visitor.set_session_cookie(cookie.clone());
+    visitor.sessions = provider.sessions().of_browser(cookie).await?;
+    Ok(())
+}
+
+/// Ends sessions wherever they are.
+pub(crate) async fn end_everywhere(visitor: &Visitor<'_>, sessions: &[Session]) -> Result<(), Failure> {
+    let provider = visitor.provider;
+    let Some(first) = sessions.first() else { return Ok(()) };
+    let acting = visitor.visit.acting_user(&first.user_id);
+    let endings: Vec<end_session::Ending> =
+        sessions.iter().map(|session| end_session::Ending { sid: session.sid.clone(), user_id: session.user_id.clone() }).collect();
+    let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
+    let lifetime = provider.settings.session_lifetime;
+    provider.database.write(move |conn| end_session::end(conn, &acting, &endings, lifetime)).await?;
+    provider.learn_revocations().await;
+    provider.sessions().end(&sids).await?;
+    Ok(())
+}

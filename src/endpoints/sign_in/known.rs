@@ -1,0 +1,66 @@
+//! A person as a journey needs them.
+
+use crate::acts::user_password;
+use crate::endpoints::visitor::Visitor;
+use crate::http::Failure;
+use crate::issued::consent as consents;
+use crate::pages::AccountCard;
+use crate::people::{User, user};
+use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::provider::Provider;
+use crate::sign_in::consent;
+use crate::sign_in::journey::{AccountFacts, Journey};
+use crate::store::StoreError;
+
+/// A person as a journey needs them.
+pub(crate) struct Known {
+    pub user: User,
+    pub facts: AccountFacts,
+    pub stored: Option<user_password::StoredPassword>,
+}
+
+impl Known {
+    pub fn card(&self) -> AccountCard {
+        account_card(&self.user)
+    }
+}
+
+/// A person as their pages show them.
+pub fn account_card(user: &User) -> AccountCard {
+    let name = user.claims.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
+    AccountCard { name: name.to_owned(), address: user.email.as_str().to_owned() }
+}
+
+/// Reads a person with what the journey for `asked` must know of them.
+pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&AuthorizationRequest>) -> Result<Option<Known>, Failure> {
+    let (user_id, asked) = (user_id.to_owned(), asked.cloned());
+    let (ring, snapshot, now) = (provider.keyring.clone(), provider.snapshot(), provider.now());
+    let known = provider
+        .database
+        .read(move |conn| {
+            let Some(user) = user::find(conn, &user_id)? else { return Ok(None) };
+            let stored = user_password::read(conn, &ring, &user_id)?;
+            let consent_is_owed = match &asked {
+                None => false,
+                Some(asked) => match snapshot.client(&asked.client_id) {
+                    Some(known) => consent::is_owed(&known.client, asked, consents::find(conn, &user_id, &asked.client_id)?.as_ref(), now),
+                    None => true,
+                },
+            };
+            let facts = AccountFacts { password_is_temporary: stored.as_ref().is_some_and(|stored| stored.temporary), consent_is_owed };
+            Ok::<_, StoreError>(Some(Known { user, facts, stored }))
+        })
+        .await?;
+    Ok(known)
+}
+
+pub(super) async fn account_facts(provider: &Provider, user_id: &str) -> Result<Option<AccountFacts>, Failure> {
+    Ok(account(provider, user_id, None).await?.map(|known| known.facts))
+}
+
+pub(super) async fn settled(visitor: &Visitor<'_>, journey: &Journey) -> Result<Option<Known>, Failure> {
+    match journey.account() {
+        Some(settled) => account(visitor.provider, &settled.user_id, journey.request()).await,
+        None => Ok(None),
+    }
+}

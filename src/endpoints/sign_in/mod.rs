@@ -1,0 +1,206 @@
+//! The journey's pages: who, password, new password, which account. Each step is a POST bound to journey and browser; what
+//! follows is what the journey owes next. Here: how a journey begins for a page of ours, goes on and ends.
+
+mod account_choice;
+mod endings;
+mod known;
+mod new_password;
+mod password;
+mod step;
+
+pub use account_choice::post as post_account;
+pub(crate) use endings::{end_everywhere, end_here};
+pub use known::account_card;
+pub(crate) use known::{Known, account};
+pub use new_password::post as post_new_password;
+pub(crate) use new_password::{new_password, problem_of};
+pub use password::post;
+pub(super) use step::{app, find, hidden, step};
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use crate::acts::user as user_acts;
+use crate::audit::{EventType, Subject};
+use crate::endpoints::authorize;
+use crate::endpoints::page_answers::{self, authorization_response, or_failed};
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, answers};
+use crate::protocol::authorization::response;
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::sign_in::code::{self, Circumstances};
+use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose};
+use crate::sign_in::journeys::{self, Kept};
+use crate::sso::session::Session;
+use account_choice::choice_page;
+use known::account_facts;
+use new_password::page as new_password_page;
+use password::{identify_page, password_page};
+
+/// Begins a sign-in for a page of the person's own.
+pub(crate) async fn begin_for_account(visitor: &mut Visitor<'_>, return_to: &str, choose: bool) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    authorize::drop_the_dead(visitor, None).await?;
+    let now = provider.now();
+    let mut journey = Journey::begin(Beginning {
+        id: provider.random.uuid().simple().to_string(),
+        browser: visitor.browser.hash(),
+        purpose: Purpose::Account { return_to: return_to.to_owned() },
+        demands: Demands { select_account: choose, ..Demands::default() },
+        sessions: &visitor.sessions.live,
+        must_be: None,
+        login_hint: None,
+        hinted: false,
+        last_for_client: visitor.sessions.current().map(|session| session.sid.clone()),
+        now,
+        expires_at: now.plus(journeys::LIFETIME),
+    });
+    if let Some(account) = journey.account().cloned()
+        && let Some(known) = account_facts(provider, &account.user_id).await?
+    {
+        journey.learn(known);
+    }
+    go_on(visitor, None, journey).await
+}
+
+/// Goes on with a journey after a step: a session begins where one is due; then the next page, or the end.
+pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&Kept>, journey: Journey) -> Result<HttpResponse, Failure> {
+    match advance(visitor, kept, journey).await {
+        // The old session cookie is void already: the page of the failure brings the new one.
+        Err(failure) if visitor.sets_session_cookie() => Ok(page_answers::failed(visitor, &failure)),
+        other => other,
+    }
+}
+
+async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Journey) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    if journey.session_is_due() {
+        begin_session(visitor, &mut journey).await?;
+    }
+    let now = provider.now();
+    if let Some(owed) = journey.next() {
+        let stored = match kept {
+            Some(kept) => journeys::keep(&provider.transient, kept, &journey, now).await?,
+            None => journeys::begin(&provider.transient, &journey, now).await.map(|()| true)?,
+        };
+        if !stored {
+            tracing::debug!("another tab moved the journey on first");
+        }
+        return Ok(visitor.send(answers::see_other(&address(provider, &journey.id, owed))));
+    }
+    // Of any number of forms that finish a journey one goes on to what it leads to.
+    if kept.is_some() && !journeys::end(&provider.transient, &journey.id, now).await? {
+        return Ok(page_answers::expired(visitor));
+    }
+    match &journey.purpose {
+        Purpose::Account { return_to } => Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(return_to)))),
+        Purpose::Authorize(_) => finish(visitor, journey).await,
+    }
+}
+
+fn address(provider: &Provider, journey: &str, owed: Owed) -> String {
+    let page = if owed == Owed::Consent { "/consent" } else { "/sign-in" };
+    provider.settings.issuer.local(&format!("{page}?journey={journey}"))
+}
+
+async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Result<(), Failure> {
+    let provider = visitor.provider;
+    let now = provider.now();
+    let Some(account) = journey.account().cloned() else { return Ok(()) };
+    let before =
+        account.sid.as_deref().and_then(|sid| visitor.sessions.session(sid)).or_else(|| visitor.sessions.of_user(&account.user_id));
+    let mut session = match before.filter(|session| session.epoch == account.epoch && session.user_id == account.user_id) {
+        Some(session) => session.clone(),
+        None => Session {
+            sid: provider.random.uuid().simple().to_string(),
+            issuer: provider.issuer().to_owned(),
+            user_id: account.user_id.clone(),
+            epoch: account.epoch,
+            factors: Vec::new(),
+            clients: Vec::new(),
+            created_at: now,
+            last_used_at: now,
+            address: None,
+            user_agent: None,
+        },
+    };
+    session.prove(journey.proven());
+    session.last_used_at = now;
+    session.address = visitor.visit.address().map(str::to_owned);
+    session.user_agent = visitor.visit.user_agent().map(str::to_owned);
+    let client_id = journey.request().map(|asked| asked.client_id.clone());
+    let cookie = provider.sessions().adopt(&visitor.sessions, &session, client_id.as_deref(), &provider.random).await?;
+    visitor.set_session_cookie(Some(cookie.clone()));
+    visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
+    if journey.session_began(&session.sid).is_err() {
+        return Err(Failure::internal("a session began that was not due"));
+    }
+    let acting = visitor.visit.acting_user(&account.user_id);
+    let event = acting.event(EventType::SignedIn).subject(Subject::User(account.user_id.clone())).detail("session", session.sid.as_str());
+    provider
+        .note(match &client_id {
+            Some(client_id) => event.client(client_id),
+            None => event,
+        })
+        .await;
+    provider.telemetry.sign_in("done");
+    let user_id = account.user_id;
+    if let Err(error) = provider.database.write(move |conn| user_acts::note_sign_in(conn, &acting, &user_id)).await {
+        tracing::warn!(%error, "the time of a sign-in could not be noted");
+    }
+    Ok(())
+}
+
+/// The journey owes nothing: the app gets its code.
+async fn finish(visitor: &Visitor<'_>, journey: Journey) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    let proof = journey.finish().map_err(|_| Failure::internal("a journey ended that owes something"))?;
+    let snapshot = provider.snapshot();
+    let asked = proof.request();
+    let session = visitor.sessions.session(proof.sid());
+    let (Some(known), Some(session)) = (snapshot.client(&asked.client_id).filter(|known| known.client.enabled), session) else {
+        // The app or the session went while the person was on the way.
+        return Ok(page_answers::expired(visitor));
+    };
+    let circumstances = Circumstances {
+        issuer: provider.issuer(),
+        client: &known.client,
+        session,
+        lifetime: provider.settings.code_lifetime,
+        now: provider.now(),
+    };
+    let code = code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances).await?;
+    provider.sessions().note_answer(&visitor.sessions, proof.sid(), &asked.client_id).await?;
+    let answer = response::success(&asked.answer_to, provider.issuer(), &code);
+    Ok(authorization_response(visitor, answer, known.client.name(&[visitor.language().tag()])))
+}
+
+/// GET /sign-in.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        let parameters = Parameters::read(request.query_string().as_bytes());
+        let Some(id) = parameters.get("journey").map(str::to_owned) else {
+            return begin_for_account(&mut visitor, "/", parameters.get("choose").is_some()).await;
+        };
+        let Some(kept) = find(&mut visitor, &id).await? else { return Ok(page_answers::expired(&visitor)) };
+        let choosing =
+            parameters.get("choose").is_some() && matches!(kept.journey.next(), Some(Owed::Consent | Owed::Password | Owed::Identify));
+        match kept.journey.next() {
+            _ if choosing => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
+            Some(Owed::AccountChoice) => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
+            Some(Owed::Identify) => {
+                let hint = kept.journey.request().and_then(|asked| asked.login_hint.clone()).unwrap_or_default();
+                Ok(identify_page(&visitor, &kept.journey, &hint, None))
+            }
+            Some(Owed::Password) => password_page(&visitor, &kept.journey, None).await,
+            Some(Owed::NewPassword) => new_password_page(&visitor, &kept.journey, Vec::new()).await,
+            Some(Owed::Consent) => Ok(answers::see_other(&address(&provider, &id, Owed::Consent))),
+            None => {
+                let journey = kept.journey.clone();
+                go_on(&mut visitor, Some(&kept), journey).await
+            }
+        }
+    };
+    or_failed(&provider, &request, shown.await)
+}

@@ -1,0 +1,178 @@
+//! Who it is, and the password.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::known::{Known, settled};
+use super::step::{Step, shown};
+use super::{account, app, go_on, hidden, step};
+use crate::audit::{EventType, Subject};
+use crate::endpoints::authorize;
+use crate::endpoints::page_answers::{self, or_failed};
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::{Password, PasswordReason, SignIn, SignInProblem};
+use crate::people::user;
+use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::provider::{self, Provider};
+use crate::secrets::Secret;
+use crate::sign_in::factors::password::{Busy, PasswordHash};
+use crate::sign_in::journey::{Journey, Misstep, Owed};
+use crate::sign_in::journeys::{self, Kept};
+use crate::sign_in::throttle::{self, Admission, Attempt};
+
+pub(super) fn identify_page(visitor: &Visitor<'_>, journey: &Journey, username: &str, problem: Option<SignInProblem>) -> HttpResponse {
+    let issuer = &visitor.provider.settings.issuer;
+    let others = !visitor.sessions.live.is_empty();
+    let view = SignIn {
+        action: issuer.local("/sign-in"),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        username: username.to_owned(),
+        problem,
+        accounts_url: others.then(|| issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id))),
+        forgot_url: None,
+        cancel_url: None,
+    };
+    shown(visitor, journey, problem_status(problem), |context| view.render(context))
+}
+
+fn problem_status(problem: Option<SignInProblem>) -> StatusCode {
+    if matches!(problem, Some(SignInProblem::Throttled { .. })) { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK }
+}
+
+pub(super) async fn password_page(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    problem: Option<SignInProblem>,
+) -> Result<HttpResponse, Failure> {
+    let issuer = &visitor.provider.settings.issuer;
+    let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
+    let reason = match journey.request() {
+        Some(asked) if asked.prompt.login => PasswordReason::Again,
+        Some(asked) if asked.max_age.is_some() => PasswordReason::Recent,
+        _ => PasswordReason::SignIn,
+    };
+    let view = Password {
+        action: issuer.local("/sign-in"),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        account: known.card(),
+        reason,
+        problem,
+        switch_url: Some(issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id))),
+        forgot_url: None,
+        cancel_url: None,
+    };
+    Ok(shown(visitor, journey, problem_status(problem), |context| view.render(context)))
+}
+
+/// POST /sign-in: a name and a password, or the password of the account that is settled.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        match step(&mut visitor, body).await? {
+            Ok(step) => prove(&mut visitor, step).await,
+            Err(answer) => Ok(answer),
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+async fn prove(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    let journey = step.kept.journey.clone();
+    let typed = step.parameters.get("username").unwrap_or_default().trim().to_owned();
+    let again = |visitor: &Visitor<'_>, problem: SignInProblem| identify_page(visitor, &journey, &typed, Some(problem));
+    let user_id = match (journey.next(), journey.account()) {
+        (Some(Owed::Password), Some(account)) => Some(account.user_id.clone()),
+        (Some(Owed::Identify), _) if typed.is_empty() => return Ok(again(visitor, SignInProblem::UsernameMissing)),
+        (Some(Owed::Identify), _) => {
+            let typed = typed.clone();
+            provider.database.read(move |conn| user::find_by_login(conn, &typed)).await?.map(|user| user.id)
+        }
+        // A second tab or the back button: the journey goes on where it stands.
+        _ => return go_on(visitor, Some(&step.kept), journey).await,
+    };
+    let problem = match step.parameters.get("password") {
+        None => Some(SignInProblem::PasswordMissing),
+        Some(given) => match check(visitor, &journey, user_id.as_deref(), &typed, &Secret::new(given)).await? {
+            Checked::Right(known) => return proven(visitor, &step.kept, journey, &known).await,
+            Checked::Wrong(problem) => Some(problem),
+        },
+    };
+    match (journey.next(), problem) {
+        (Some(Owed::Password), problem) => password_page(visitor, &journey, problem).await,
+        (_, Some(problem)) => Ok(again(visitor, problem)),
+        (_, None) => Ok(page_answers::expired(visitor)),
+    }
+}
+
+enum Checked {
+    Right(Box<Known>),
+    Wrong(SignInProblem),
+}
+
+async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, typed: &str, given: &Secret) -> Result<Checked, Failure> {
+    let provider = visitor.provider;
+    let now = provider.now();
+    let browser = visitor.browser.hash();
+    // Known and unknown names are counted alike, so that being slowed tells nothing.
+    let login_key = user_id.map_or_else(|| provider::login_key(typed), str::to_owned);
+    let attempt = Attempt { login_key: &login_key, browser: &browser, address: &visitor.throttle_key };
+    if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
+        note_refusal(visitor, journey, user_id, "throttled").await;
+        let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);
+        return Ok(Checked::Wrong(SignInProblem::Throttled { minutes }));
+    }
+    let known = match user_id {
+        Some(user_id) => account(provider, user_id, journey.request()).await?,
+        // A look for nobody, so that an unknown name takes as many turns at the store.
+        None => account(provider, "", journey.request()).await?,
+    };
+    let stored = known.as_ref().and_then(|known| known.stored.as_ref()).map(|stored| PasswordHash::stored(stored.phc.expose()));
+    let matches = provider.passwords.verify(given, stored).await.map_err(|Busy| Failure::unavailable(Busy))?;
+    match known {
+        Some(known) if matches && known.user.is_active() => {
+            throttle::succeeded(&provider.transient, attempt, now).await?;
+            Ok(Checked::Right(Box::new(known)))
+        }
+        Some(_) if matches => {
+            throttle::failed(&provider.transient, attempt, now).await?;
+            note_refusal(visitor, journey, user_id, "disabled").await;
+            Ok(Checked::Wrong(SignInProblem::Disabled))
+        }
+        _ => {
+            throttle::failed(&provider.transient, attempt, now).await?;
+            note_refusal(visitor, journey, user_id, "mismatch").await;
+            Ok(Checked::Wrong(SignInProblem::Mismatch))
+        }
+    }
+}
+
+async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, reason: &'static str) {
+    visitor.provider.telemetry.sign_in(reason);
+    let mut event = visitor.visit.acting_anonymous().event(EventType::SignInRefused).refused(reason);
+    if let Some(user_id) = user_id {
+        event = event.subject(Subject::User(user_id.to_owned()));
+    }
+    if let Some(asked) = journey.request() {
+        event = event.client(&asked.client_id);
+    }
+    visitor.provider.note(event).await;
+}
+
+async fn proven(visitor: &mut Visitor<'_>, kept: &Kept, mut journey: Journey, known: &Known) -> Result<HttpResponse, Failure> {
+    match journey.prove_password(&known.user.id, known.user.epoch, known.facts, visitor.provider.now()) {
+        Ok(()) => go_on(visitor, Some(kept), journey).await,
+        Err(Misstep::OutOfOrder) => go_on(visitor, Some(kept), kept.journey.clone()).await,
+        Err(Misstep::AnotherPerson) => {
+            journeys::end(&visitor.provider.transient, &journey.id, visitor.provider.now()).await?;
+            let error = OAuthError::new(ErrorCode::LoginRequired, "somebody else than the person of the hint signed in");
+            match journey.request() {
+                Some(asked) => Ok(authorize::refuse(visitor, asked, &error).await),
+                None => Ok(page_answers::expired(visitor)),
+            }
+        }
+    }
+}

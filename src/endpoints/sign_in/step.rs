@@ -1,0 +1,104 @@
+//! A step of a journey: whose form it is, and the journey in this browser that it names.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+
+use crate::endpoints::authorize;
+use crate::endpoints::page_answers::{self, app_card, page};
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::security::PageKind;
+use crate::pages::{AppCard, Hidden};
+use crate::people::user;
+use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::parameters::Parameters;
+use crate::protocol::redirect_uri::UnverifiedRedirectUri;
+use crate::provider::Provider;
+use crate::sign_in::journey::Journey;
+use crate::sign_in::journeys::{self, Kept};
+
+/// A step of a journey: the form's parameters, and the journey in this browser that it names.
+pub(in crate::endpoints) struct Step {
+    pub parameters: Parameters,
+    pub body: Vec<u8>,
+    pub kept: Kept,
+}
+
+/// Reads the form of a step; an answer where it is none of ours, or its journey is over.
+pub(in crate::endpoints) async fn step(
+    visitor: &mut Visitor<'_>,
+    body: Result<FormBody, FormRefusal>,
+) -> Result<Result<Step, HttpResponse>, Failure> {
+    let body = match body {
+        Ok(body) => body.0.to_vec(),
+        Err(refusal) => return Ok(Err(page_answers::refused_body(visitor, refusal))),
+    };
+    let parameters = Parameters::read(&body);
+    let id = parameters.get("journey").unwrap_or_default().to_owned();
+    if !visitor.form_is_ours(&parameters, &id) {
+        return Ok(Err(page_answers::foreign_form(visitor)));
+    }
+    match find(visitor, &id).await? {
+        Some(kept) => Ok(Ok(Step { parameters, body, kept })),
+        None => Ok(Err(page_answers::expired(visitor))),
+    }
+}
+
+/// The journey `id` of this browser, while its app may still be answered. Where the session that it settled on has ended, or
+/// the person may not sign in with what was proven any more, it begins anew with who it is: nothing of them is shown.
+pub(in crate::endpoints) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<Kept>, Failure> {
+    let provider = visitor.provider;
+    let kept = journeys::find(&provider.transient, id, &visitor.browser.hash(), provider.now()).await?;
+    if let Some(asked) = kept.as_ref().and_then(|kept| kept.journey.request()) {
+        let languages = asked.ui_locales.clone();
+        visitor.prefer_languages(&languages);
+    }
+    let Some(mut kept) = kept else { return Ok(None) };
+    authorize::drop_the_dead(visitor, None).await?;
+    if !kept.journey.request().is_none_or(|asked| may_be_answered(provider, asked)) {
+        return Ok(None);
+    }
+    if !account_stands(visitor, &kept.journey).await? {
+        kept.journey.lose_account();
+    }
+    Ok(Some(kept))
+}
+
+/// Whether the app is still there and the address of its answer still registered: an hour may lie between.
+fn may_be_answered(provider: &Provider, asked: &AuthorizationRequest) -> bool {
+    let snapshot = provider.snapshot();
+    let client = snapshot.client(&asked.client_id).map(|known| &known.client).filter(|client| client.enabled);
+    client.is_some_and(|client| UnverifiedRedirectUri::new(asked.answer_to.redirect_uri.as_str()).verify(client).is_ok())
+}
+
+/// Whether the account that the journey settled on is signed in here, or has just been proven and not been ended since.
+async fn account_stands(visitor: &Visitor<'_>, journey: &Journey) -> Result<bool, Failure> {
+    let Some(account) = journey.account().cloned() else { return Ok(true) };
+    if let Some(sid) = &account.sid {
+        return Ok(visitor.sessions.session(sid).is_some());
+    }
+    let user = visitor.provider.database.read(move |conn| user::find(conn, &account.user_id)).await?;
+    Ok(user.is_some_and(|user| user.is_active() && account.epoch >= user.epoch))
+}
+
+/// What the form of a journey carries along.
+pub(in crate::endpoints) fn hidden(journey: &Journey) -> Vec<Hidden> {
+    vec![("journey".to_owned(), journey.id.clone())]
+}
+
+/// The app of a journey.
+pub(in crate::endpoints) fn app(visitor: &Visitor<'_>, journey: &Journey) -> Option<AppCard> {
+    let asked = journey.request()?;
+    let snapshot = visitor.provider.snapshot();
+    let known = snapshot.client(&asked.client_id)?;
+    Some(app_card(visitor, &known.client, Some(asked.answer_to.redirect_uri.as_str())))
+}
+
+pub(super) fn shown(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    status: StatusCode,
+    render: impl FnOnce(&crate::pages::PageContext) -> String,
+) -> HttpResponse {
+    visitor.send(page(status, PageKind::Journey, render(&visitor.context(&journey.id, None))))
+}
