@@ -15,6 +15,7 @@ pub mod refresh_grant;
 pub mod resource;
 pub mod revoke_grant;
 pub mod revoke_token;
+pub mod second_factor;
 pub mod user;
 pub mod user_password;
 

@@ -57,6 +57,22 @@ event_types! {
     CredentialAdded = "user.credential_added", WithTheChange;
     /// A factor was removed.
     CredentialRemoved = "user.credential_removed", WithTheChange;
+    /// A second factor was set up.
+    SecondFactorEnrolled = "second_factor.enrolled", WithTheChange;
+    /// A second factor got another name.
+    SecondFactorRenamed = "second_factor.renamed", WithTheChange;
+    /// A second factor was taken away.
+    SecondFactorRemoved = "second_factor.removed", WithTheChange;
+    /// An admin took every second factor of a person away.
+    SecondFactorReset = "second_factor.reset", WithTheChange;
+    /// A second factor proved its person.
+    SecondFactorUsed = "second_factor.used", WithTheChange;
+    /// A second factor was refused: wrong, used before, too many tries.
+    SecondFactorRefused = "second_factor.refused", Queued;
+    /// A person got new recovery codes; the old ones count no more.
+    RecoveryCodesRenewed = "recovery_codes.renewed", WithTheChange;
+    /// A recovery code proved its person.
+    RecoveryCodeUsed = "recovery_codes.used", WithTheChange;
     /// All sessions of a person were ended.
     SessionsEnded = "user.sessions_ended", WithTheChange;
     /// Somebody signed in.

@@ -13,6 +13,10 @@ use crate::store::{Connection, KeyRing, StoreError};
 pub enum CredentialKind {
     /// What the person knows. Each has one at most.
     Password,
+    /// An app that makes one-time codes. A person may have several.
+    Totp,
+    /// The recovery codes, all in one row. Each has one at most.
+    RecoveryCodes,
 }
 
 impl CredentialKind {
@@ -20,12 +24,16 @@ impl CredentialKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Password => "password",
+            Self::Totp => "totp",
+            Self::RecoveryCodes => "recovery_codes",
         }
     }
 
     fn parse(text: &str) -> Result<Self, StoreError> {
         match text {
             "password" => Ok(Self::Password),
+            "totp" => Ok(Self::Totp),
+            "recovery_codes" => Ok(Self::RecoveryCodes),
             _ => Err(StoreError::Corrupt("credentials.kind".into())),
         }
     }

@@ -1,0 +1,104 @@
+//! Recovery codes: ten, each good once, for whoever lost the app. Each is 50 random bits, and kept as a keyed hash.
+
+use crate::clock::Random;
+use crate::secrets::Secret;
+use crate::store::KeyRing;
+use crate::store::sealing::Purpose;
+
+/// How many there are.
+pub const COUNT: usize = 10;
+/// From how many left on the person is warned.
+pub const FEW: usize = 3;
+const LENGTH: usize = 10;
+/// Without letters that are taken for others (Crockford's base 32).
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// Ten new ones, as they are shown once: `k3m9x-2vq7t`.
+pub fn make(random: &Random) -> Vec<Secret> {
+    (0..COUNT).map(|_| code(random)).collect()
+}
+
+fn code(random: &Random) -> Secret {
+    let bytes: [u8; LENGTH] = random.bytes();
+    let mut text = String::with_capacity(LENGTH + 1);
+    for (at, byte) in bytes.iter().enumerate() {
+        if at == LENGTH / 2 {
+            text.push('-');
+        }
+        // 256 is a multiple of 32: each letter is as likely as any other.
+        text.push(ALPHABET.get(usize::from(byte % 32)).copied().map_or('0', char::from));
+    }
+    Secret::new(text)
+}
+
+/// The code in what was typed: capitals, spaces, hyphens and full-width letters do not matter, nor which of `1 i l` and `0 o`.
+fn normalized(typed: &str) -> Option<Secret> {
+    let mut text = String::with_capacity(LENGTH);
+    for letter in typed.chars() {
+        if letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{200b}'..='\u{200f}' | '\u{feff}') {
+            continue;
+        }
+        let plain = match u32::from(letter) {
+            wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0)?,
+            _ => letter,
+        };
+        let plain = match plain.to_ascii_lowercase() {
+            'i' | 'l' => '1',
+            'o' => '0',
+            other => other,
+        };
+        if !plain.is_ascii() || !ALPHABET.contains(&u8::try_from(plain).ok()?) || text.len() == LENGTH {
+            return None;
+        }
+        text.push(plain);
+    }
+    (text.len() == LENGTH).then(|| Secret::new(text))
+}
+
+fn context(user_id: &str) -> String {
+    format!("recovery_code.{user_id}")
+}
+
+/// What is kept of a code: the key's id and a hash that is bound to the person.
+pub fn hash(ring: &KeyRing, user_id: &str, code: &Secret) -> String {
+    let plain = normalized(code.expose()).unwrap_or_default();
+    format!("{}.{}", ring.hash().id(), ring.hash().mac(&context(user_id), plain.expose().as_bytes()))
+}
+
+/// Which of `hashes` is that of what was typed; every one is compared.
+pub fn find(ring: &KeyRing, user_id: &str, typed: &str, hashes: &[&str]) -> Option<usize> {
+    let plain = normalized(typed)?;
+    hashes.iter().enumerate().fold(None, |found, (at, hash)| {
+        let key = hash.split_once('.').and_then(|(id, mac)| Some((ring.by_id(Purpose::Hash, id)?, mac)));
+        let matches = key.is_some_and(|(key, mac)| key.verify(&context(user_id), plain.expose().as_bytes(), mac));
+        if matches { Some(at) } else { found }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_however_it_is_typed_and_only_for_its_person() {
+        let random = Random::default();
+        let ring = KeyRing::scratch(&random);
+        let codes = make(&random);
+        assert_eq!(codes.len(), COUNT);
+        let kept: Vec<String> = codes.iter().map(|code| hash(&ring, "u1", code)).collect();
+        let hashes: Vec<&str> = kept.iter().map(String::as_str).collect();
+        for (at, code) in codes.iter().enumerate() {
+            assert!(!kept.iter().any(|hash| hash.contains(code.expose())));
+            let shouted = code.expose().to_uppercase().replace('-', "  ");
+            for typed in [code.expose(), &shouted] {
+                assert_eq!(find(&ring, "u1", typed, &hashes), Some(at));
+                assert_eq!(find(&ring, "u2", typed, &hashes), None);
+            }
+        }
+        assert_eq!(find(&ring, "u1", "", &hashes), None);
+        assert_eq!(normalized("Ｋ3M9X 2vqOl").unwrap().expose(), "k3m9x2vq01");
+        for typed in ["k3m9x-2vq7", "k3m9x-2vq7tt", "k3m9x-2vq7ü", "k3m9x-2vq7u"] {
+            assert!(normalized(typed).is_none(), "{typed}");
+        }
+    }
+}
