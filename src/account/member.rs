@@ -11,6 +11,7 @@ use crate::pages::security::PageKind;
 use crate::pages::{AccountCard, Notice, PageContext};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
+use crate::sign_in::journey::Demands;
 use crate::sso::session::Session;
 
 /// A signed-in person in this browser.
@@ -30,12 +31,12 @@ impl<'a> Member<'a> {
         let provider = visitor.provider;
         crate::endpoints::authorize::drop_the_dead(&mut visitor, None).await?;
         let Some(session) = visitor.sessions.current().cloned() else {
-            return Ok(Err(sign_in::begin_for_account(&mut visitor, path, false).await?));
+            return Ok(Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?));
         };
         provider.sessions().touch(&session.sid).await?;
         match sign_in::account(provider, &session.user_id, None).await? {
             Some(known) => Ok(Ok(Self { visitor, session, known })),
-            None => Ok(Err(sign_in::begin_for_account(&mut visitor, path, false).await?)),
+            None => Ok(Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?)),
         }
     }
 

@@ -6,6 +6,7 @@ mod endings;
 mod known;
 mod new_password;
 mod password;
+mod recent;
 mod step;
 
 pub use account_choice::post as post_account;
@@ -15,6 +16,7 @@ pub(crate) use known::{Known, account};
 pub use new_password::post as post_new_password;
 pub(crate) use new_password::{new_password, problem_of};
 pub use password::post;
+pub use recent::{RECENT, is_recent, prove_again};
 pub(super) use step::{app, find, hidden, step};
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -37,8 +39,13 @@ use known::account_facts;
 use new_password::page as new_password_page;
 use password::{identify_page, password_page};
 
-/// Begins a sign-in for a page of the person's own.
-pub(crate) async fn begin_for_account(visitor: &mut Visitor<'_>, return_to: &str, choose: bool) -> Result<HttpResponse, Failure> {
+/// Begins a sign-in for a page of the person's own, or of `person` where it must be shown that it is still them.
+pub(crate) async fn begin_for_account(
+    visitor: &mut Visitor<'_>,
+    return_to: &str,
+    demands: Demands,
+    person: Option<String>,
+) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
     authorize::drop_the_dead(visitor, None).await?;
     let now = provider.now();
@@ -46,11 +53,11 @@ pub(crate) async fn begin_for_account(visitor: &mut Visitor<'_>, return_to: &str
         id: provider.random.uuid().simple().to_string(),
         browser: visitor.browser.hash(),
         purpose: Purpose::Account { return_to: return_to.to_owned() },
-        demands: Demands { select_account: choose, ..Demands::default() },
+        demands,
         sessions: &visitor.sessions.live,
         must_be: None,
-        login_hint: None,
-        hinted: false,
+        hinted: person.is_some(),
+        login_hint: person,
         last_for_client: visitor.sessions.current().map(|session| session.sid.clone()),
         now,
         expires_at: now.plus(journeys::LIFETIME),
@@ -181,7 +188,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let mut visitor = Visitor::of(&provider, &request, None).await?;
         let parameters = Parameters::read(request.query_string().as_bytes());
         let Some(id) = parameters.get("journey").map(str::to_owned) else {
-            return begin_for_account(&mut visitor, "/", parameters.get("choose").is_some()).await;
+            let demands = Demands { select_account: parameters.get("choose").is_some(), ..Demands::default() };
+            return begin_for_account(&mut visitor, "/", demands, None).await;
         };
         let Some(kept) = find(&mut visitor, &id).await? else { return Ok(page_answers::expired(&visitor)) };
         let choosing =

@@ -51,6 +51,7 @@ pub(super) async fn password_page(
     let reason = match journey.request() {
         Some(asked) if asked.prompt.login => PasswordReason::Again,
         Some(asked) if asked.max_age.is_some() => PasswordReason::Recent,
+        None if journey.account().is_some() => PasswordReason::Confirm,
         _ => PasswordReason::SignIn,
     };
     let view = Password {
