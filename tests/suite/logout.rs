@@ -1,70 +1,113 @@
-//! RP-Initiated Logout 1.0.
+//! [RP-Initiated Logout 1.0](https://openid.net/specs/openid-connect-rpinitiated-1_0.html).
 
-use crate::scenario::{PASSWORD, Scenario, on_each_pairing};
+use std::time::Duration;
 
-fn request(given: &Scenario, parameters: &[(&str, &str)]) -> String {
+use latchkey::protocol::client::{ClientKind, ClientSettings};
+use serde_json::json;
+
+use crate::scenario::{Browser, PASSWORD, RelyingParty, Scenario, on_each_pairing};
+
+async fn app(given: &Scenario, id: &str) -> RelyingParty {
+    given.client_with(id, ClientKind::Web, json!({}), ClientSettings { first_party: true, ..Default::default() }).await
+}
+
+fn logout(given: &Scenario, parameters: &[(&str, &str)]) -> String {
     url::Url::parse_with_params(&format!("{}/logout", given.issuer), parameters).unwrap().into()
+}
+
+async fn is_signed_in(browser: &Browser, app: &RelyingParty) -> bool {
+    browser.get(&app.request("openid", &[("prompt", "none")])).await.answer().contains_key("code")
 }
 
 #[tokio::test]
 async fn a_hint_of_this_browsers_session_ends_it_at_once_and_returns_with_state() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
-        let app = given.client("app").await;
-        let browser = given.browser();
-        let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
-        given.later(std::time::Duration::from_secs(2 * 3600));
-        let hint = tokens.text("id_token");
-        let asked = [("id_token_hint", hint.as_str()), ("post_logout_redirect_uri", "https://app.example/bye"), ("state", "st")];
-        let page = browser.get(&request(&given, &asked)).await;
-        assert_eq!(page.left_to.as_deref(), Some("https://app.example/bye?state=st"), "an expired hint still names its session");
-        assert_eq!(browser.get(&app.request("openid", &[("prompt", "none")])).await.error(), "login_required");
-        assert_eq!(app.refresh(&tokens.text("refresh_token"), &[]).await.refused(400), "invalid_grant");
+        let app = app(&given, "app").await;
+        for by_post in [false, true] {
+            let browser = given.browser();
+            let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
+            let hint = tokens.text("id_token");
+            // An expired hint names as well as a fresh one.
+            given.later(Duration::from_secs(2 * 3600));
+            let parameters =
+                [("id_token_hint", hint.as_str()), ("post_logout_redirect_uri", "https://app.example/bye"), ("state", "a b&c")];
+            let page = if by_post {
+                let fields: Vec<_> = parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+                browser.post("/logout", &fields).await
+            } else {
+                browser.get(&logout(&given, &parameters)).await
+            };
+            assert!(page.left_to.as_deref().unwrap().starts_with("https://app.example/bye?"), "{page:?}");
+            assert_eq!(page.answer()["state"], "a b&c");
+            assert!(!is_signed_in(&browser, &app).await);
+            assert_eq!(app.refresh(&tokens.text("refresh_token"), &[]).await.refused(400), "invalid_grant");
+            assert_eq!(app.userinfo(&tokens.text("access_token")).await.status, 401);
+        }
     })
     .await;
 }
 
 #[tokio::test]
-async fn without_a_hint_a_page_asks_and_names_the_account() {
+async fn without_a_hint_or_with_another_persons_a_page_asks_and_names_the_account() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
-        let app = given.client("app").await;
+        given.person("bob@example.com").await;
+        let app = app(&given, "app").await;
+        let of_bob = given.tokens(&given.browser(), &app, "openid", "bob@example.com").await.text("id_token");
+        let elsewhere = given.tokens(&given.browser(), &app, "openid", "alice@example.com").await.text("id_token");
         let browser = given.browser();
         given.tokens(&browser, &app, "openid", "alice@example.com").await;
-        let fields =
-            vec![("client_id".to_owned(), "app".to_owned()), ("post_logout_redirect_uri".to_owned(), "https://app.example/bye".to_owned())];
-        let page = browser.post("/logout", &fields).await;
-        assert_eq!(page.name(), "sign-out");
-        assert!(page.body.contains("alice@example.com"));
-        browser.submit(&page, "deny", &[], Some("deny")).await;
-        assert!(browser.get(&app.request("openid", &[("prompt", "none")])).await.answer().contains_key("code"), "no means no");
-        let page = browser.post("/logout", &fields).await;
+        for parameters in
+            [vec![], vec![("client_id", "app")], vec![("id_token_hint", of_bob.as_str())], vec![("id_token_hint", elsewhere.as_str())]]
+        {
+            let page = browser.get(&logout(&given, &parameters)).await;
+            assert_eq!((page.status, page.name().as_str()), (200, "sign-out"));
+            assert!(page.body.contains("alice@example.com") && !page.body.contains("bob@example.com"));
+            assert!(is_signed_in(&browser, &app).await, "asking ends nothing");
+            // Saying no ends nothing either.
+            browser.submit(&page, "deny", &[], Some("deny")).await;
+            assert!(is_signed_in(&browser, &app).await);
+        }
+        let page = browser
+            .get(&logout(&given, &[("client_id", "app"), ("post_logout_redirect_uri", "https://app.example/bye"), ("state", "s")]))
+            .await;
         let page = browser.submit(&page, "accept", &[], Some("accept")).await;
-        assert_eq!(page.left_to.as_deref(), Some("https://app.example/bye"));
-        assert_eq!(browser.get(&app.request("openid", &[("prompt", "none")])).await.error(), "login_required");
+        assert_eq!(page.left_to.as_deref(), Some("https://app.example/bye?state=s"));
+        assert!(!is_signed_in(&browser, &app).await);
     })
     .await;
 }
 
 #[tokio::test]
-async fn attack_r7_only_a_registered_address_is_followed_and_nothing_ends_before() {
+async fn attack_r7_an_address_that_is_not_registered_or_a_client_that_does_not_match_is_a_page_and_ends_nothing() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
-        let app = given.client("app").await;
-        given.client("other").await;
+        let app = app(&given, "app").await;
+        self::app(&given, "other").await;
         let browser = given.browser();
-        let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
-        let hint = tokens.text("id_token");
-        for asked in [
-            &[("id_token_hint", hint.as_str()), ("post_logout_redirect_uri", "https://evil.example/")][..],
-            &[("id_token_hint", &hint), ("client_id", "other")],
-            &[("id_token_hint", "a.b.c")],
-            &[("client_id", "nobody")],
+        let hint = given.tokens(&browser, &app, "openid", "alice@example.com").await.text("id_token");
+        let hint = hint.as_str();
+        for parameters in [
+            vec![("id_token_hint", hint), ("post_logout_redirect_uri", "https://evil.example/")],
+            vec![("id_token_hint", hint), ("post_logout_redirect_uri", "https://app.example/bye/")],
+            vec![("id_token_hint", hint), ("post_logout_redirect_uri", "https://other.example/bye")],
+            vec![("client_id", "app"), ("post_logout_redirect_uri", "//evil.example")],
+            vec![("id_token_hint", hint), ("client_id", "other")],
+            vec![("id_token_hint", "no.token.atall")],
+            vec![("client_id", "nobody"), ("post_logout_redirect_uri", "https://app.example/bye")],
+            vec![("state", "a"), ("state", "b")],
         ] {
-            let page = browser.get(&request(&given, asked)).await;
-            assert_eq!((page.status, page.name().as_str()), (400, "error"), "{asked:?}");
+            let page = browser.get(&logout(&given, &parameters)).await;
+            assert_eq!((page.status, page.name().as_str()), (400, "error"), "{parameters:?}");
+            assert_eq!(page.left_to, None);
+            assert!(is_signed_in(&browser, &app).await, "{parameters:?}");
         }
-        assert!(browser.get(&app.request("openid", &[("prompt", "none")])).await.answer().contains_key("code"));
+        // Nobody says whose the address is: nobody is sent there.
+        let page = browser.get(&logout(&given, &[("post_logout_redirect_uri", "https://evil.example/")])).await;
+        assert_eq!(page.name(), "sign-out");
+        let page = browser.submit(&page, "accept", &[], Some("accept")).await;
+        assert_eq!((page.name().as_str(), page.left_to), ("signed-out", None));
     })
     .await;
 }
@@ -73,20 +116,61 @@ async fn attack_r7_only_a_registered_address_is_followed_and_nothing_ends_before
 async fn a_hint_alone_without_the_browser_ends_nothing() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
-        let app = given.client("app").await;
+        let app = app(&given, "app").await;
         let browser = given.browser();
         let hint = given.tokens(&browser, &app, "openid", "alice@example.com").await.text("id_token");
-        let stranger = given.browser();
-        assert_eq!(stranger.get(&request(&given, &[("id_token_hint", &hint)])).await.name(), "signed-out");
-        assert!(browser.get(&app.request("openid", &[("prompt", "none")])).await.answer().contains_key("code"));
-        given.person("bob@example.com").await;
-        let page = stranger.get("/account").await;
-        stranger.sign_in(&page, "bob@example.com", PASSWORD).await;
-        assert_eq!(
-            stranger.get(&request(&given, &[("id_token_hint", &hint)])).await.name(),
-            "sign-out",
-            "somebody else's hint: a page asks"
-        );
+        let page = given
+            .browser()
+            .get(&logout(&given, &[("id_token_hint", &hint), ("post_logout_redirect_uri", "https://app.example/bye")]))
+            .await;
+        assert_eq!(page.left_to.as_deref(), Some("https://app.example/bye"));
+        assert!(is_signed_in(&browser, &app).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_language_that_the_app_asked_for_lasts_to_the_signed_out_page() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = app(&given, "app").await;
+        let browser = given.browser();
+        given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let page = browser.get(&logout(&given, &[("ui_locales", "de")])).await;
+        assert!(page.body.contains("lang=\"de\""));
+        let page = browser.submit(&page, "accept", &[], Some("accept")).await;
+        assert_eq!(page.name(), "signed-out");
+        assert!(page.body.contains("lang=\"de\""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m3_the_confirmation_is_bound_to_its_browser_and_serves_once() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = app(&given, "app").await;
+        let (browser, attacker) = (given.browser(), given.browser());
+        given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        given.tokens(&attacker, &app, "openid", "alice@example.com").await;
+        let foreign = attacker.get("/logout").await;
+        let page = browser.get("/logout").await;
+        let mut fields = page.form("accept").fields.clone();
+        fields.push(("accept".into(), "yes".into()));
+        let without: Vec<_> = fields.iter().filter(|(name, _)| name != "csrf").cloned().collect();
+        let mut of_attacker = foreign.form("accept").fields.clone();
+        of_attacker.push(("accept".into(), "yes".into()));
+        for forged in [without, of_attacker] {
+            assert_eq!(browser.post("/logout", &forged).await.status, 403);
+        }
+        let by_get = url::Url::parse_with_params(&format!("{}/logout", given.issuer), &fields).unwrap();
+        assert_eq!(browser.get(by_get.as_str()).await.name(), "sign-out");
+        assert!(is_signed_in(&browser, &app).await);
+        assert_eq!(browser.post("/logout", &fields).await.name(), "signed-out");
+        let page = browser.authorize(&app.request("openid", &[]), "alice@example.com", PASSWORD).await;
+        page.code();
+        assert_eq!(browser.post("/logout", &fields).await.status, 400, "used up");
+        assert!(is_signed_in(&browser, &app).await);
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::scenario::{PASSWORD, Pairing, Scenario, body, on_each_pairing, pairings};
+use crate::scenario::{PASSWORD, Pairing, Scenario, body, on_each_pairing, pairings, until};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
@@ -162,7 +162,7 @@ async fn people_stay_signed_in_over_a_restart() {
 }
 
 #[tokio::test]
-async fn what_one_replica_ends_is_ended_on_the_other_within_a_second() {
+async fn what_one_replica_ends_is_ended_on_the_other() {
     for pairing in pairings().into_iter().filter(|pairing| *pairing == Pairing::Servers) {
         let given = Scenario::on(pairing, &[]).await;
         let sub = given.person("alice@example.com").await;
@@ -173,8 +173,7 @@ async fn what_one_replica_ends_is_ended_on_the_other_within_a_second() {
         assert_eq!(at_replica("/userinfo").await.unwrap().status(), 200);
         let sid = body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
         given.end_session(&sid, &sub).await;
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        assert_eq!(at_replica("/userinfo").await.unwrap().status(), 401);
+        until("the replica refuses too", async || at_replica("/userinfo").await.unwrap().status() == 401).await;
         let ready = app.http.get(format!("{}/readyz", replica.management)).send().await.unwrap();
         assert_eq!(ready.status(), 200);
     }

@@ -7,6 +7,7 @@
 pub mod browser;
 mod interventions;
 pub mod relying_party;
+mod waiting;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use serde_json::{Value, json};
 
 pub use browser::{Browser, Page};
 pub use relying_party::{Answer, RelyingParty, body, head};
+pub use waiting::until;
 
 /// When every story begins: 2026-01-01T00:00:00Z.
 pub const START: Timestamp = Timestamp::from_seconds(1_767_225_600);
@@ -83,7 +85,7 @@ pub fn free_port() -> u16 {
 }
 
 /// A database of its own on the test server.
-fn fresh_database(server: &str) -> String {
+pub fn fresh_database(server: &str) -> String {
     use diesel::Connection as _;
     use diesel::RunQueryDsl as _;
     let name = format!("suite_{}", Random::default().uuid().simple());

@@ -1,0 +1,285 @@
+//! What ends with a session, a person or the store that has them, and what the session cookie is worth.
+
+use std::time::Duration;
+
+use latchkey::acts::{ActError, user};
+use latchkey::audit::Actor;
+use serde_json::json;
+
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, body, on_each_pairing};
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// The value of the session cookie that a browser holds.
+fn session_cookie(browser: &Browser) -> Option<String> {
+    browser.cookies().split("; ").find_map(|pair| pair.strip_prefix("latchkey_session=").map(str::to_owned))
+}
+
+/// What a client gets without anybody being asked: a code's ID token, or the error.
+async fn silent(given: &Scenario, browser: &Browser, client: &str, more: &[(&str, &str)]) -> Result<String, String> {
+    let app = given_client(given, client);
+    let mut changes = vec![("prompt", "none")];
+    changes.extend(more);
+    let page = browser.get(&app.request("openid", &changes)).await;
+    match page.answer().get("code") {
+        Some(code) => {
+            let redeemed = app.redeem(code).await;
+            // A confidential client's story only wants to know whether there was a code.
+            if redeemed.status == 401 {
+                return Ok(String::new());
+            }
+            Ok(body(&redeemed.good().text("id_token"))["sub"].as_str().unwrap().to_owned())
+        }
+        None => Err(page.error()),
+    }
+}
+
+/// The relying party of a client that was made before (its secret is not needed to ask).
+fn given_client(given: &Scenario, client: &str) -> crate::scenario::RelyingParty {
+    crate::scenario::RelyingParty {
+        issuer: given.issuer.clone(),
+        client_id: client.to_owned(),
+        secret: None,
+        redirect_uri: format!("https://{client}.example/callback"),
+        http: reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
+    }
+}
+
+/// A first-party single-page app: public, so that a story needs no secret, and never asks for consent.
+async fn spa(given: &Scenario, id: &str) -> crate::scenario::RelyingParty {
+    let settings = latchkey::protocol::client::ClientSettings { first_party: true, ..Default::default() };
+    given.client_with(id, latchkey::protocol::client::ClientKind::Spa, json!({}), settings).await
+}
+
+async fn add_account(given: &Scenario, browser: &Browser, client: &str, email: &str) -> Page {
+    let app = given_client(given, client);
+    let mut page = browser.get(&app.request("openid", &[("prompt", "select_account")])).await;
+    if page.name() == "account-choice" {
+        page = browser.submit(&page, "another", &[], Some("another")).await;
+    }
+    browser.sign_in(&page, email, PASSWORD).await
+}
+
+#[tokio::test]
+async fn one_session_serves_many_clients_with_one_sid_and_one_auth_time() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let (one, two) = (spa(&given, "one").await, spa(&given, "two").await);
+        let browser = given.browser();
+        let first = body(&given.tokens(&browser, &one, "openid", "alice@example.com").await.text("id_token"));
+        given.later(5 * MINUTE);
+        let page = browser.get(&two.request("openid", &[("prompt", "none")])).await;
+        let second = body(&two.redeem(&page.code()).await.good().text("id_token"));
+        assert_eq!((&first["sid"], &first["auth_time"]), (&second["sid"], &second["auth_time"]));
+        let sessions = given.provider.sessions().of_user(&alice).await.unwrap();
+        assert_eq!(sessions.len(), 1);
+        let clients: Vec<&str> = sessions[0].clients.iter().map(|used| used.client_id.as_str()).collect();
+        assert_eq!(clients, ["one", "two"]);
+        assert_eq!(given.provider.sessions().all().await.unwrap().iter().filter(|session| session.user_id == alice).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m4_the_session_cookie_changes_at_each_rise_and_the_old_one_is_void_at_once() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        given.person("bob@example.com").await;
+        let app = spa(&given, "app").await;
+        let browser = given.browser();
+        // Planted before sign-in: the browser gets another.
+        let planted = "A".repeat(43);
+        browser.plant(&format!("latchkey_session={planted}; Path=/"));
+        given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let mut cookies = vec![planted, session_cookie(&browser).unwrap()];
+
+        given.later(MINUTE);
+        let page = browser.get(&app.request("openid", &[("prompt", "login")])).await;
+        browser.sign_in(&page, "alice@example.com", PASSWORD).await.code();
+        cookies.push(session_cookie(&browser).unwrap()); // stepped up
+
+        add_account(&given, &browser, "app", "bob@example.com").await.code();
+        cookies.push(session_cookie(&browser).unwrap()); // an account was added
+
+        let page = browser.get(&app.request("openid", &[("prompt", "select_account")])).await;
+        let other = page.forms().iter().flat_map(|form| form.buttons.clone()).rfind(|(name, _)| name == "account").unwrap().1;
+        browser.submit(&page, "account", &[], Some(&other)).await.code();
+        cookies.push(session_cookie(&browser).unwrap()); // switched
+
+        let page = browser.get(&app.request("openid", &[("prompt", "select_account")])).await;
+        let page = browser.get(&format!("{}&choose=1&remove=1", page.url)).await;
+        let removed = page.form("remove").buttons[0].1.clone();
+        browser.submit(&page, "remove", &[], Some(&removed)).await;
+        cookies.push(session_cookie(&browser).unwrap()); // one signed out
+
+        let page = browser.get("/logout").await;
+        let page = browser.submit(&page, "accept", &[], Some("accept")).await;
+        assert_eq!(page.name(), "signed-out");
+        assert_eq!(session_cookie(&browser), None);
+
+        let distinct: std::collections::BTreeSet<&String> = cookies.iter().collect();
+        assert_eq!(distinct.len(), cookies.len(), "each another");
+        for old in &cookies {
+            let thief = given.browser();
+            thief.plant(&format!("latchkey_session={old}; Path=/"));
+            assert_eq!(silent(&given, &thief, "app", &[]).await, Err("login_required".into()));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sid_is_no_credential() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = spa(&given, "app").await;
+        let token = given.tokens(&given.browser(), &app, "openid", "alice@example.com").await.text("id_token");
+        let sid = body(&token)["sid"].as_str().unwrap().to_owned();
+        for value in [sid.clone(), format!("{sid:A<43}")] {
+            let thief = given.browser();
+            thief.plant(&format!("latchkey_session={value}; Path=/"));
+            assert_eq!(silent(&given, &thief, "app", &[]).await, Err("login_required".into()));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_online_grant_ends_with_its_session_and_an_offline_one_does_not() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let online = given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let offline = given.offline_tokens(&browser, &app).await;
+        let sid = body(&online.text("id_token"))["sid"].as_str().unwrap().to_owned();
+        given.end_session(&sid, &alice).await;
+        assert_eq!(app.refresh(&online.text("refresh_token"), &[]).await.refused(400), "invalid_grant");
+        assert_eq!(app.userinfo(&online.text("access_token")).await.status, 401);
+        assert_eq!(app.introspect(&online.text("access_token")).await.good().json, json!({"active": false}));
+        app.refresh(&offline.text("refresh_token"), &[]).await.good();
+        app.userinfo(&offline.text("access_token")).await.good();
+        assert_eq!(silent(&given, &browser, "app", &[]).await, Err("login_required".into()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_online_grant_ends_with_a_session_that_went_idle_and_a_refresh_counts_as_use() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let mut token = given.tokens(&browser, &app, "openid", "alice@example.com").await.text("refresh_token");
+        for _ in 0..3 {
+            given.later(8 * HOUR);
+            token = app.refresh(&token, &[]).await.good().text("refresh_token");
+        }
+        assert!(silent(&given, &browser, "app", &[]).await.is_ok());
+        given.later(13 * HOUR);
+        assert_eq!(app.refresh(&token, &[]).await.refused(400), "invalid_grant");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_disabled_person_is_signed_out_everywhere_and_enabling_brings_nothing_back() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let online = given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let offline = given.offline_tokens(&browser, &app).await;
+        given.disable(&alice).await;
+        for round in ["disabled", "enabled again"] {
+            assert_eq!(silent(&given, &browser, "app", &[]).await, Err("login_required".into()), "{round}");
+            for tokens in [&online, &offline] {
+                assert_eq!(app.refresh(&tokens.text("refresh_token"), &[]).await.refused(400), "invalid_grant", "{round}");
+                assert_eq!(app.userinfo(&tokens.text("access_token")).await.status, 401, "{round}");
+            }
+            given.enable(&alice).await;
+        }
+        assert!(!given.tokens(&browser, &app, "openid", "alice@example.com").await.text("access_token").is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_raised_epoch_signs_out_sessions_and_grants_of_before() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let id = alice.clone();
+        given.act(move |conn, acting| user::end_all(conn, acting, &id)).await;
+        assert_eq!(silent(&given, &browser, "app", &[]).await, Err("login_required".into()));
+        assert_eq!(app.refresh(&tokens.text("refresh_token"), &[]).await.refused(400), "invalid_grant");
+        assert_eq!(app.userinfo(&tokens.text("access_token")).await.status, 401);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_o2_losing_the_transient_store_signs_people_out_and_un_revokes_nothing() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let (browser, second) = (given.browser(), given.browser());
+        let revoked = given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let sid = body(&revoked.text("id_token"))["sid"].as_str().unwrap().to_owned();
+        let offline = given.offline_tokens(&second, &app).await;
+        let before: Vec<_> = given.provider.sessions().of_user(&alice).await.unwrap();
+        given.end_session(&sid, &alice).await;
+        // The store's data goes, as after a failover to an empty one.
+        let sids: Vec<String> = before.iter().map(|session| session.sid.clone()).collect();
+        given.provider.sessions().end(&sids).await.unwrap();
+        for browser in [&browser, &second] {
+            assert_eq!(silent(&given, browser, "app", &[]).await, Err("login_required".into()));
+        }
+        // And comes back from before the end, as from a backup: the session that was ended stays ended.
+        for session in before {
+            let cookie = given.provider.sessions().adopt(&Default::default(), &session, None, &given.provider.random).await.unwrap();
+            let thief = given.browser();
+            thief.plant(&format!("latchkey_session={}; Path=/", cookie.expose()));
+            let silent = silent(&given, &thief, "app", &[]).await;
+            assert_eq!(silent.is_err(), session.sid == sid, "{silent:?}");
+        }
+        assert_eq!(app.refresh(&revoked.text("refresh_token"), &[]).await.refused(400), "invalid_grant");
+        assert_eq!(app.userinfo(&revoked.text("access_token")).await.status, 401);
+        app.refresh(&offline.text("refresh_token"), &[]).await.good();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_owner_cannot_be_disabled() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let id = alice.clone();
+        given.act(move |conn, acting| user::make_owner(conn, acting, &id)).await;
+        let acting = given.provider.acting(Actor::Command);
+        let refused = given.provider.database.write_serializable(move |conn| user::disable(conn, &acting, &alice)).await;
+        assert!(matches!(refused, Err(ActError::Refused(_))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn core_5_5_1_a_demanded_sub_is_held_like_a_hint() {
+    on_each_pairing(async |given| {
+        let (alice, bob) = (given.person("alice@example.com").await, given.person("bob@example.com").await);
+        let app = spa(&given, "app").await;
+        let browser = given.browser();
+        given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let demand = |sub: &str| format!(r#"{{"id_token":{{"sub":{{"value":"{sub}"}}}}}}"#);
+        assert_eq!(silent(&given, &browser, "app", &[("claims", &demand(&alice))]).await, Ok(alice));
+        assert_eq!(silent(&given, &browser, "app", &[("claims", &demand(&bob))]).await, Err("login_required".into()));
+        // Alice is the only one signed in here, and her password is no answer either.
+        let page = browser.get(&app.request("openid", &[("claims", &demand(&bob))])).await;
+        assert_eq!(page.name(), "sign-in");
+        assert_eq!(browser.sign_in(&page, "alice@example.com", PASSWORD).await.error(), "login_required");
+    })
+    .await;
+}
