@@ -15,6 +15,7 @@ use crate::config::{LogFormat, Settings};
 use crate::endpoints::first_run_link;
 use crate::endpoints::{
     assets, authorize, consent, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
+    welcome,
 };
 use crate::http::answers::{get, only};
 use crate::http::{Edge, cors, edge, tls};
@@ -110,6 +111,8 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/consent").route(get().to(consent::get)).route(web::post().to(consent::post)).default_service(only("GET, POST")))
         .service(resource("/setup").route(get().to(setup::get)).route(web::post().to(setup::post)).default_service(only("GET, POST")))
         .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET")))
+        .service(resource("/welcome").route(web::post().to(welcome::post)).default_service(only("POST")))
+        .service(resource("/welcome/{token}").route(get().to(welcome::get)).default_service(only("GET, HEAD")))
         .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET")))
         .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
         // Pages are not compressed: what an attacker can put into one would stand beside its CSRF token.

@@ -81,6 +81,10 @@ pub enum ActError {
     Refused(String),
     /// What it was to be done to isn't there: what was looked for.
     NotFound(&'static str),
+    /// What a person or group is to be called, or keep, cannot be.
+    Unfit(PeopleError),
+    /// Nobody would be left who may do everything.
+    LastOwner,
     /// Somebody else changed it meanwhile.
     Stale,
     /// The store failed.
@@ -92,6 +96,10 @@ impl fmt::Display for ActError {
         match self {
             Self::Refused(why) => f.write_str(why),
             Self::NotFound(what) => write!(f, "there is no such {what}"),
+            Self::Unfit(why) => why.fmt(f),
+            Self::LastOwner => {
+                f.write_str("this is the last owner: make another person an owner first (`latchkey user update PERSON --admin`)")
+            }
             Self::Stale => f.write_str("it was changed by somebody else in the meantime: look again and repeat"),
             Self::Store(error) => error.fmt(f),
         }
@@ -118,7 +126,7 @@ impl From<PeopleError> for ActError {
             PeopleError::Store(error) => Self::Store(error),
             PeopleError::Stale => Self::Stale,
             PeopleError::NotFound => Self::NotFound("person or group"),
-            other => Self::Refused(other.to_string()),
+            other => Self::Unfit(other),
         }
     }
 }

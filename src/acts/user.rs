@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{ActError, Acting, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
-use crate::people::{Email, NewUser, Status, User, Username, user};
+use crate::people::{Email, NewUser, PeopleError, Status, User, Username, user};
 use crate::store::Connection;
 
 /// A person to be, as a command, an admin or the setup page describes them.
@@ -27,7 +27,7 @@ pub struct Description {
 
 /// Makes a person, without a way to sign in yet.
 pub fn create(conn: &mut Connection, acting: &Acting, new: &Description) -> Result<User, ActError> {
-    let refused = |error: crate::people::NameError| ActError::Refused(error.to_string());
+    let refused = |error: crate::people::NameError| ActError::from(PeopleError::Name(error));
     let person = NewUser {
         id: acting.random.uuid().to_string(),
         email: Email::parse(&new.email).map_err(refused)?,
@@ -64,6 +64,16 @@ pub fn make_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Resu
     acting.record(conn, &acting.event(EventType::RoleAssigned).subject(Subject::User(user_id.to_owned())).detail("role", OWNER))
 }
 
+/// Takes the role owner away; nothing where the person has it not. Run serializable: the last owner stays.
+pub fn remove_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+    if !assignments::has_role(conn, user_id, OWNER, acting.now)? {
+        return Ok(());
+    }
+    keep_an_owner(conn, acting, user_id)?;
+    assignments::delete(conn, user_id, OWNER, EVERYWHERE)?;
+    acting.record(conn, &acting.event(EventType::RoleRemoved).subject(Subject::User(user_id.to_owned())).detail("role", OWNER))
+}
+
 /// What is to be other than it was; none leaves a thing as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
@@ -79,12 +89,20 @@ pub struct Changes {
     pub groups: Vec<String>,
     /// Whether they are to be an owner.
     pub owner: bool,
+    /// The version of the row that these changes were decided on; none where it does not matter.
+    pub version: Option<i64>,
 }
 
 /// Changes a person.
+///
+/// # Errors
+/// [`ActError::Stale`] where the row has another version than `changes` were decided on.
 pub fn update(conn: &mut Connection, acting: &Acting, user_id: &str, changes: &Changes) -> Result<User, ActError> {
-    let refused = |error: crate::people::NameError| ActError::Refused(error.to_string());
+    let refused = |error: crate::people::NameError| ActError::from(PeopleError::Name(error));
     let mut person = find(conn, user_id)?;
+    if changes.version.is_some_and(|version| version != person.version) {
+        return Err(ActError::Stale);
+    }
     if let Some(email) = &changes.email {
         let email = Email::parse(email).map_err(refused)?;
         if email.key() != person.email.key() {
@@ -157,9 +175,7 @@ pub fn end_all(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<
 fn keep_an_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     let owners = assignments::holders(conn, OWNER, acting.now)?;
     if owners.iter().all(|owner| owner == user_id) && !owners.is_empty() {
-        return Err(ActError::Refused(
-            "this is the last owner: make another person an owner first (`latchkey user update PERSON --admin`)".into(),
-        ));
+        return Err(ActError::LastOwner);
     }
     Ok(())
 }

@@ -67,6 +67,25 @@ pub fn set(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str
     user::end_all(conn, acting, user_id)
 }
 
+/// The person set one by a one-time link that was made at `epoch`. Run serializable: of any number of forms with one link
+/// one sets a password, since that ends what was given before, the link too.
+///
+/// # Errors
+/// [`ActError::Stale`] where the person may not sign in any more, or all that was given to them was ended since.
+pub fn set_by_link(
+    conn: &mut Connection,
+    acting: &Acting,
+    ring: &KeyRing,
+    user_id: &str,
+    epoch: i64,
+    phc: &Secret,
+) -> Result<(), ActError> {
+    if !people_user::find(conn, user_id)?.is_some_and(|person| person.is_active() && person.epoch == epoch) {
+        return Err(ActError::Stale);
+    }
+    set(conn, acting, ring, user_id, phc, false)
+}
+
 /// The person chose one of their own in place of a temporary one that they proved at `epoch`. Run serializable: what was
 /// ended or set anew since is not undone by it.
 ///

@@ -51,6 +51,8 @@ event_types! {
     UserDeleted = "user.deleted", WithTheChange;
     /// A password was set by an admin, a command or recovery.
     PasswordSet = "user.password_set", WithTheChange;
+    /// A one-time link was made by which a person sets a password.
+    SetupLinkMade = "user.setup_link_made", Queued;
     /// A person changed the own password.
     PasswordChanged = "user.password_changed", WithTheChange;
     /// A passkey, one-time password or other factor was added.

@@ -164,6 +164,8 @@ pub struct Filter {
     pub client_id: Option<String>,
     /// To this thing, whatever its kind.
     pub subject_id: Option<String>,
+    /// Whose own id, request or subject is this: what an error page or a log line names.
+    pub reference: Option<String>,
     /// In this order.
     pub order: Order,
     /// Goes on behind the event of this id, the last of the page before.
@@ -194,6 +196,11 @@ pub fn list(conn: &mut Connection, filter: &Filter, limit: u32) -> Result<Vec<Re
     }
     if let Some(subject_id) = filter.subject_id.as_deref() {
         query = query.filter(audit_events::subject_id.eq(subject_id));
+    }
+    if let Some(reference) = filter.reference.as_deref() {
+        let request = audit_events::request_id.eq(reference).assume_not_null();
+        let subject = audit_events::subject_id.eq(reference).assume_not_null();
+        query = query.filter(audit_events::id.eq(reference).or(request).or(subject));
     }
     query = match (filter.order, filter.cursor.as_deref()) {
         (Order::NewestFirst, None) => query.order(audit_events::id.desc()),

@@ -218,7 +218,7 @@ async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliEr
 async fn revoke_all(provider: &Provider) -> Result<usize, CliError> {
     let (mut after, mut count) = (None, 0);
     loop {
-        let listing = people::user::Listing { after: after.clone(), limit: PAGE, search: None, status: None };
+        let listing = people::user::Listing { after: after.clone(), before: None, limit: PAGE, search: None, status: None };
         let page = provider.database.read(move |conn| people::user::list(conn, &listing)).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.email.key().to_owned());

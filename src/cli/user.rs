@@ -242,7 +242,7 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
 fn list(args: ListUsers, settings: &Settings, out: Output) -> Result<(), CliError> {
     let items = with_provider(settings, async |provider| {
         let now = provider.now();
-        let listing = user::Listing { after: None, limit: i64::from(args.limit), search: args.search, status: None };
+        let listing = user::Listing { after: None, before: None, limit: i64::from(args.limit), search: args.search, status: None };
         let found = provider
             .database
             .read(move |conn| user::list(conn, &listing)?.iter().map(|user| view(conn, user, now)).collect::<Result<Vec<_>, StoreError>>());
@@ -270,8 +270,15 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
         claims.insert("name".to_owned(), if name.is_empty() { Value::Null } else { Value::from(name) });
     }
     let email_verified = if args.verified { Some(true) } else { args.unverified.then_some(false) };
-    let changes =
-        acts::user::Changes { email: args.email, email_verified, username: args.username, claims, groups: args.groups, owner: args.admin };
+    let changes = acts::user::Changes {
+        email: args.email,
+        email_verified,
+        username: args.username,
+        claims,
+        groups: args.groups,
+        owner: args.admin,
+        version: None,
+    };
     let named = args.user;
     let changed = with_provider(settings, async |provider| {
         let hash = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;

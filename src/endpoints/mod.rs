@@ -20,5 +20,6 @@ pub mod token;
 mod token_signing;
 pub mod userinfo;
 pub mod visitor;
+pub mod welcome;
 
 pub use first_run::link as first_run_link;

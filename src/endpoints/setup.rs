@@ -16,7 +16,7 @@ use crate::acts::{ActError, complete_setup};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{NewPasswordProblem, Setup, SetupProblem};
-use crate::people::{Email, Username};
+use crate::people::{Email, PeopleError, Username};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -134,11 +134,10 @@ async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse,
     let (acting, ring, phc) = (visitor.visit.acting_anonymous(), provider.keyring.clone(), Secret::new(phc.expose()));
     match provider.database.write_serializable(move |conn| complete_setup::complete(conn, &acting, &ring, &new, &phc)).await {
         Ok(_) => Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account?done=set-up")))),
-        Err(ActError::Refused(why)) => {
-            tracing::info!(why, "the first admin was not made");
-            let problem = if why.contains("user name") { SetupProblem::UsernameTaken } else { SetupProblem::EmailTaken };
-            Ok(shown(visitor, typed, vec![problem]))
-        }
+        Err(ActError::Unfit(PeopleError::UsernameTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::UsernameTaken])),
+        Err(ActError::Unfit(PeopleError::EmailTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::EmailTaken])),
+        // Another form made the first admin a moment before.
+        Err(ActError::Refused(_)) => Ok(page_answers::expired(visitor)),
         Err(error) => Err(error.into()),
     }
 }

@@ -98,6 +98,7 @@ new-password = Neues Passwort
 new-password-set = Passwort festlegen
 new-password-temporary = Ihr Passwort hat jemand anderes festgelegt. Wählen Sie eines, das nur Sie kennen.
 new-password-compromised = Ihr Passwort ist anderen bekannt. Wählen Sie ein neues.
+new-password-first = Dieser Link gilt einmal. Wählen Sie das Passwort für Ihr Konto und melden Sie sich dann damit an.
 new-password-rule = { $minimum ->
     [one] Mindestens ein Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.
    *[other] Mindestens { $minimum } Zeichen. Gut sind ein paar Wörter, die nichts miteinander zu tun haben.

@@ -98,6 +98,7 @@ new-password = New password
 new-password-set = Set password
 new-password-temporary = Somebody else set your password. Choose one that only you know.
 new-password-compromised = Your password is known to others. Choose a new one.
+new-password-first = This link works once. Choose the password for your account, then sign in with it.
 new-password-rule = { $minimum ->
     [one] 1 character or more. A few unrelated words work well.
    *[other] { $minimum } characters or more. A few unrelated words work well.

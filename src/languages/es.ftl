@@ -98,6 +98,7 @@ new-password = Contraseña nueva
 new-password-set = Establecer contraseña
 new-password-temporary = Otra persona puso su contraseña. Elija una que solo usted conozca.
 new-password-compromised = Otras personas conocen su contraseña. Elija una nueva.
+new-password-first = Este enlace sirve una sola vez. Elija la contraseña de su cuenta y después inicie sesión con ella.
 new-password-rule = { $minimum ->
     [one] Al menos 1 carácter. Unas pocas palabras sin relación entre sí funcionan bien.
    *[other] Al menos { $minimum } caracteres. Unas pocas palabras sin relación entre sí funcionan bien.

@@ -101,6 +101,7 @@ new-password = Nouveau mot de passe
 new-password-set = Définir le mot de passe
 new-password-temporary = Quelqu’un d’autre a défini votre mot de passe. Choisissez-en un que vous seul connaissez.
 new-password-compromised = Votre mot de passe est connu d’autres personnes. Choisissez-en un nouveau.
+new-password-first = Ce lien ne sert qu’une fois. Choisissez le mot de passe de votre compte, puis connectez-vous avec lui.
 new-password-rule = { $minimum ->
     [one] Au moins { $minimum } caractère. Quelques mots sans rapport entre eux conviennent bien.
    *[other] Au moins { $minimum } caractères. Quelques mots sans rapport entre eux conviennent bien.

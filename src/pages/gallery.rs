@@ -431,6 +431,9 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         };
         (name, "new-password", page.render(ctx))
     }));
+    let first =
+        NewPassword { action: "/welcome".into(), account: alice(), minimum: 8, reason: NewPasswordReason::First, ..NewPassword::default() };
+    pages.push(("new-password-first", "new-password", first.render(ctx)));
     pages.extend(causes.map(|cause| ("error-cause", "error", ErrorPage { app: None, developer: None, ..error(cause) }.render(ctx))));
     pages
 }

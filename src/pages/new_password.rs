@@ -35,6 +35,8 @@ pub enum NewPasswordReason {
     Temporary,
     /// It is known to others.
     Compromised,
+    /// There is none yet, or none that is known: a link leads here.
+    First,
 }
 
 /// What is wrong with a new password.
@@ -119,6 +121,7 @@ impl NewPassword {
         let reason = c.t(match self.reason {
             NewPasswordReason::Temporary => "new-password-temporary",
             NewPasswordReason::Compromised => "new-password-compromised",
+            NewPasswordReason::First => "new-password-first",
         });
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
         drawn(&View { c, plate, page: self, reason, summary, new_password })

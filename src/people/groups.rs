@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use crate::clock::Timestamp;
 use crate::people::error::PeopleError;
 use crate::people::names;
-use crate::store::schema::{groups, memberships};
+use crate::store::schema::{groups, memberships, users};
 use crate::store::{Connection, StoreError};
 
 /// A group.
@@ -150,6 +150,83 @@ pub fn members(conn: &mut Connection, group_id: &str, after: Option<&str>, limit
         .load(conn)?)
 }
 
+/// A person's membership, as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// The group's id.
+    pub group_id: String,
+    /// The group's name.
+    pub group: String,
+    /// The person's id.
+    pub user_id: String,
+    /// When it ends; none is never.
+    pub until: Option<Timestamp>,
+}
+
+/// The memberships of a person at `now`, in the order of the groups' keys.
+pub fn memberships_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<Vec<Membership>, StoreError> {
+    let rows: Vec<(String, String, Option<i64>)> = memberships::table
+        .inner_join(groups::table)
+        .filter(memberships::user_id.eq(user_id))
+        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .order(groups::name_key)
+        .select((groups::id, groups::name, memberships::until))
+        .load(conn)?;
+    let membership = |(group_id, group, until): (String, String, Option<i64>)| Membership {
+        group_id,
+        group,
+        user_id: user_id.to_owned(),
+        until: until.map(Timestamp::from_millis),
+    };
+    Ok(rows.into_iter().map(membership).collect())
+}
+
+/// At most `limit` members of a group at `now`, after the address key `after`, in the order of those keys.
+pub fn members_listed(
+    conn: &mut Connection,
+    group_id: &str,
+    after: Option<&str>,
+    limit: i64,
+    now: Timestamp,
+) -> Result<Vec<(String, Option<Timestamp>)>, StoreError> {
+    let rows: Vec<(String, Option<i64>)> = memberships::table
+        .inner_join(users::table)
+        .filter(memberships::group_id.eq(group_id).and(users::email_key.gt(after.unwrap_or_default())))
+        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .order(users::email_key)
+        .limit(limit)
+        .select((memberships::user_id, memberships::until))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(id, until)| (id, until.map(Timestamp::from_millis))).collect())
+}
+
+/// How many members a group has at `now`.
+pub fn count_members(conn: &mut Connection, group_id: &str, now: Timestamp) -> Result<i64, StoreError> {
+    Ok(memberships::table
+        .filter(memberships::group_id.eq(group_id))
+        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .count()
+        .get_result(conn)?)
+}
+
+/// At most `limit` groups whose name holds `search`, in the order of their names, after the group named `after`.
+pub fn search(conn: &mut Connection, search: &str, after: Option<&str>, limit: i64) -> Result<Vec<Group>, StoreError> {
+    let after = after.map(names::folded).unwrap_or_default();
+    let part = names::folded(search.trim()).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let rows = groups::table
+        .filter(groups::name_key.gt(after).and(groups::name_key.like(format!("%{part}%")).escape('\\')))
+        .order(groups::name_key)
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Group::from).collect())
+}
+
+/// How many groups there are.
+pub fn count(conn: &mut Connection) -> Result<i64, StoreError> {
+    Ok(groups::table.count().get_result(conn)?)
+}
+
 /// The names of the groups that a person is in at `now`, in the order of their keys: the `groups` claim.
 pub fn names_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<Vec<String>, StoreError> {
     Ok(memberships::table
@@ -183,6 +260,16 @@ mod tests {
                     add_member(conn, "g2", "u1", Some(LATER), NOW)?;
                     assert_eq!(names_of(conn, "u1", NOW)?, ["Admins", "Staff"]);
                     assert_eq!(names_of(conn, "u1", LATER)?, ["Staff"]);
+                    let theirs = memberships_of(conn, "u1", NOW)?;
+                    assert_eq!(
+                        theirs.iter().map(|one| (one.group.as_str(), one.until)).collect::<Vec<_>>(),
+                        [("Admins", Some(LATER)), ("Staff", None)]
+                    );
+                    assert_eq!(members_listed(conn, "g2", None, 10, NOW)?, [("u1".to_owned(), Some(LATER))]);
+                    assert!(members_listed(conn, "g2", Some("mara@example.com"), 10, NOW)?.is_empty());
+                    assert_eq!((count_members(conn, "g2", NOW)?, count_members(conn, "g2", LATER)?, count(conn)?), (1, 0, 2));
+                    assert_eq!(search(conn, "TAF", None, 10)?.len(), 1);
+                    assert!(search(conn, "%", None, 10)?.is_empty() && search(conn, "", Some("staff"), 10)?.is_empty());
                     assert_eq!(members(conn, "g2", None, 10, NOW)?, ["u1"]);
                     assert!(members(conn, "g2", None, 10, LATER)?.is_empty());
                     let mara = user::find(conn, "u1")?.unwrap();

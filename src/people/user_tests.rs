@@ -97,7 +97,7 @@ async fn a_list_goes_page_by_page_and_a_search_takes_every_character_as_itself()
             .await
             .unwrap();
         let page = |after: Option<&str>, search: Option<&str>, status| {
-            let listing = Listing { after: after.map(Into::into), limit: 2, search: search.map(Into::into), status };
+            let listing = Listing { after: after.map(Into::into), before: None, limit: 2, search: search.map(Into::into), status };
             let database = database.clone();
             async move { database.read(move |conn| list(conn, &listing)).await.unwrap().into_iter().map(|user| user.id).collect::<Vec<_>>() }
         };
@@ -107,5 +107,43 @@ async fn a_list_goes_page_by_page_and_a_search_takes_every_character_as_itself()
         assert_eq!(page(None, Some("P_"), None).await, Vec::<String>::new());
         assert_eq!(page(None, Some("4_X"), None).await, ["u4"]);
         assert_eq!(page(None, None, Some(Status::Disabled)).await, Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn a_listing_finds_by_address_user_name_and_claims_and_pages_both_ways() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                for n in 0..7 {
+                    let mut person = new(&format!("u{n}"), &format!("p{n}@example.com"), (n == 3).then_some("Cleo_x"));
+                    person.claims = json!({"name": format!("Person \"{n}\" 100%")}).as_object().cloned().unwrap();
+                    insert(conn, person, NOW)?;
+                }
+                let ids = |conn: &mut Connection, listing: &Listing| -> Result<Vec<String>, StoreError> {
+                    Ok(list(conn, listing)?.into_iter().map(|user| user.id).collect())
+                };
+                let asked = |search: &str| Listing { limit: 10, search: Some(search.into()), ..Listing::default() };
+                assert_eq!(ids(conn, &asked("P5@EXAMPLE"))?, ["u5"]);
+                assert_eq!(ids(conn, &asked("cleo_"))?, ["u3"]);
+                assert_eq!(ids(conn, &asked("PERSON \"2\""))?, ["u2"]);
+                assert_eq!(count_listed(conn, &asked("100%"))?, 7);
+                assert_eq!(count_listed(conn, &asked(" "))?, 7);
+                for nobody in ["cleo\\_", "p%5", "100%%", "' OR 1=1 --"] {
+                    assert_eq!(count_listed(conn, &asked(nobody))?, 0, "{nobody}");
+                }
+                let page = |after: Option<&str>, before: Option<&str>| Listing {
+                    after: after.map(str::to_owned),
+                    before: before.map(str::to_owned),
+                    limit: 3,
+                    ..Listing::default()
+                };
+                assert_eq!(ids(conn, &page(Some("p2@example.com"), None))?, ["u3", "u4", "u5"]);
+                assert_eq!(ids(conn, &page(None, Some("p3@example.com")))?, ["u0", "u1", "u2"]);
+                assert_eq!(ids(conn, &page(None, Some("p6@example.com")))?, ["u3", "u4", "u5"]);
+                Ok(())
+            })
+            .await
+            .unwrap();
     }
 }

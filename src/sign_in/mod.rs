@@ -10,4 +10,5 @@ pub mod consent;
 pub mod factors;
 pub mod journey;
 pub mod journeys;
+pub mod setup_link;
 pub mod throttle;

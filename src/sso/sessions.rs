@@ -181,6 +181,16 @@ impl<'a> Sessions<'a> {
         self.indexed(&all_index()).await
     }
 
+    /// At most `limit` live sessions behind the first `skip`, the newest first, and how many there are about: the index
+    /// may count some that were ended lately.
+    pub async fn page(&self, skip: usize, limit: usize) -> Result<(Vec<Session>, usize), Unavailable> {
+        // The index is in the order of the last moments, which follow the first.
+        let sids = self.store.index(&all_index(), self.now).await?;
+        let reads = sids.iter().rev().skip(skip).take(limit).map(|sid| Operation::Get { key: session_key(sid) }).collect();
+        let found = self.store.batch(reads, self.now).await?.into_iter().filter_map(|answer| self.decode(answer)).collect();
+        Ok((found, sids.len()))
+    }
+
     async fn indexed(&self, index: &Key) -> Result<Vec<Session>, Unavailable> {
         let mut found = Vec::new();
         for sids in self.store.index(index, self.now).await?.chunks(200) {

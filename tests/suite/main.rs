@@ -27,5 +27,6 @@ mod scenario;
 mod secrets_in_logs;
 mod session_endings;
 mod sessions;
+mod setup_links;
 mod tokens;
 mod userinfo;

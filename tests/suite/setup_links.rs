@@ -1,0 +1,101 @@
+//! One-time links by which a person sets a password of their own.
+
+use std::time::Duration;
+
+use latchkey::acts;
+use latchkey::audit::Actor;
+use latchkey::people::user;
+use latchkey::secrets::Secret;
+use latchkey::sign_in::setup_link::{self, SetupLink};
+
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
+
+const CHOSEN: &str = "amber kites over 7 bridges";
+
+async fn link(given: &Scenario, user_id: &str) -> Secret {
+    let id = user_id.to_owned();
+    let epoch = given.provider.database.read(move |conn| user::find(conn, &id)).await.unwrap().unwrap().epoch;
+    let link = SetupLink { user_id: user_id.to_owned(), epoch };
+    setup_link::make(&given.provider.transient, &given.provider.random, &link, given.now()).await.unwrap()
+}
+
+fn path(token: &Secret) -> String {
+    format!("/welcome/{}", token.expose())
+}
+
+async fn choose(browser: &Browser, page: &Page, password: &str) -> Page {
+    browser.submit(page, "new_password", &[("new_password", password)], None).await
+}
+
+async fn signs_in(given: &Scenario, password: &str) -> bool {
+    let browser = given.browser();
+    let page = browser.get("/account").await;
+    browser.sign_in(&page, "alice@example.com", password).await.name() == "account"
+}
+
+#[tokio::test]
+async fn a_link_sets_one_password_however_often_it_was_looked_at() {
+    on_each_pairing(async |given| {
+        let id = given.person("alice@example.com").await;
+        let token = link(&given, &id).await;
+        for _ in 0..3 {
+            let page = given.browser().get(&path(&token)).await;
+            assert_eq!(page.name(), "new-password");
+            assert!(!page.body.contains(&format!("return_to={}", path(&token))), "the token goes nowhere else");
+        }
+        assert!(signs_in(&given, PASSWORD).await, "looking changes nothing");
+        let (browser, second) = (given.browser(), given.browser());
+        let (page, other) = (browser.get(&path(&token)).await, second.get(&path(&token)).await);
+        assert_eq!(choose(&browser, &page, "password1").await.name(), "new-password", "a weak one is refused and the link stays");
+        assert_eq!(choose(&browser, &page, CHOSEN).await.name(), "sign-in");
+        assert_eq!(choose(&second, &other, "quiet lamps beside 4 rivers").await.name(), "error");
+        assert_eq!(given.browser().get(&path(&token)).await.name(), "error");
+        assert!(signs_in(&given, CHOSEN).await && !signs_in(&given, PASSWORD).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_is_over_after_a_day_when_replaced_and_when_all_that_the_person_has_ended() {
+    on_each_pairing(async |given| {
+        let id = given.person("alice@example.com").await;
+        let first = link(&given, &id).await;
+        let second = link(&given, &id).await;
+        assert_eq!(given.browser().get(&path(&first)).await.name(), "error", "a newer one replaces it");
+        let browser = given.browser();
+        let page = browser.get(&path(&second)).await;
+        let (acting, user_id) = (given.provider.acting(Actor::Command), id.clone());
+        given.provider.database.write_serializable(move |conn| acts::user::disable(conn, &acting, &user_id)).await.unwrap();
+        assert_eq!(choose(&browser, &page, CHOSEN).await.name(), "error");
+        let (acting, user_id) = (given.provider.acting(Actor::Command), id.clone());
+        given.provider.database.write(move |conn| acts::user::enable(conn, &acting, &user_id)).await.unwrap();
+        assert_eq!(given.browser().get(&path(&second)).await.name(), "error", "what ended stays ended");
+        let third = link(&given, &id).await;
+        let page = browser.get(&path(&third)).await;
+        given.later(Duration::from_secs(24 * 60 * 60 + 1));
+        assert_eq!(choose(&browser, &page, CHOSEN).await.name(), "error");
+        assert!(signs_in(&given, PASSWORD).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_that_was_guessed_or_posted_from_elsewhere_sets_nothing() {
+    on_each_pairing(async |given| {
+        let id = given.person("alice@example.com").await;
+        let token = link(&given, &id).await;
+        for guess in ["/welcome/x", "/welcome/%00", "/welcome/../account", &format!("/welcome/{}", "a".repeat(4000))] {
+            assert_ne!(given.browser().get(guess).await.name(), "new-password", "{guess}");
+        }
+        let fields = |csrf: &str| {
+            [("csrf", csrf), ("token", token.expose()), ("new_password", CHOSEN)].map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        let browser = given.browser();
+        let page = browser.get(&path(&token)).await;
+        let stolen = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap().1;
+        assert_eq!(browser.post("/welcome", &fields("")).await.status, 403);
+        assert_eq!(given.browser().post("/welcome", &fields(&stolen)).await.status, 403, "another browser's form");
+        assert!(signs_in(&given, PASSWORD).await);
+    })
+    .await;
+}
