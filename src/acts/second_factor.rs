@@ -1,11 +1,13 @@
 //! A person's second factors: one-time codes by app, and the recovery codes beside them.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
-use super::{ActError, Acting};
+use super::{ActError, Acting, end_session};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
-use crate::people::credentials::{self, Credential, CredentialKind};
+use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
 use crate::people::user;
 use crate::secrets::Secret;
 use crate::store::sealing::KeyRing;
@@ -174,3 +176,132 @@ pub fn use_recovery_code(
     acting.record(conn, &acting.event(EventType::RecoveryCodeUsed).subject(Subject::User(user_id.to_owned())).detail("left", left))?;
     Ok(left)
 }
+
+/// How many apps one person may have.
+pub const MOST_APPS: usize = 10;
+
+/// An app that proved that it has the seed.
+#[derive(Clone, Debug)]
+pub struct NewTotp {
+    /// What the person calls it; may be empty.
+    pub name: String,
+    /// The seed in base 32.
+    pub seed: Secret,
+    /// The step of the code that confirmed it: it counts no more.
+    pub step: u64,
+}
+
+/// Keeps an app of a person who proved who they are at `epoch`, and with the first one the hashes of recovery codes, where
+/// the person has none. Gives the credential's id, and whether those codes count. Run serializable.
+///
+/// # Errors
+/// [`ActError::Stale`] where all that was given to the person was ended since, [`ActError::Refused`] where they have
+/// [`MOST_APPS`].
+pub fn enrol_totp(
+    conn: &mut Connection,
+    acting: &Acting,
+    ring: &KeyRing,
+    person: (&str, i64),
+    new: &NewTotp,
+    codes: &[String],
+) -> Result<(String, bool), ActError> {
+    let (user_id, epoch) = person;
+    must_stand(conn, user_id, epoch)?;
+    if credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len() >= MOST_APPS {
+        return Err(ActError::Refused(format!("a person has {MOST_APPS} apps for codes at most")));
+    }
+    let content = TotpContent { seed: new.seed.expose().to_owned(), last_step: Some(new.step) };
+    let id = acting.random.uuid().to_string();
+    let row = NewCredential { id: &id, user_id, kind: CredentialKind::Totp, name: &new.name };
+    credentials::insert(conn, ring, &acting.random, row, &serde_json::to_vec(&content).unwrap_or_default(), acting.now)?;
+    let event = acting.event(EventType::SecondFactorEnrolled).subject(Subject::User(user_id.to_owned()));
+    acting.record(conn, &event.detail("factor", "totp").detail("credential", id.as_str()))?;
+    let without_codes = credentials::of_kind(conn, user_id, CredentialKind::RecoveryCodes)?.is_empty();
+    if without_codes {
+        keep_codes(conn, acting, ring, user_id, codes)?;
+    }
+    Ok((id, without_codes))
+}
+
+/// Puts new recovery codes in place of all that the person had; `hashes` are of the new ones.
+///
+/// # Errors
+/// [`ActError::Refused`] where the person has no app that they could stand in for.
+pub fn renew_recovery_codes(
+    conn: &mut Connection,
+    acting: &Acting,
+    ring: &KeyRing,
+    person: (&str, i64),
+    hashes: &[String],
+) -> Result<(), ActError> {
+    let (user_id, epoch) = person;
+    must_stand(conn, user_id, epoch)?;
+    if credentials::of_kind(conn, user_id, CredentialKind::Totp)?.is_empty() {
+        return Err(ActError::Refused("recovery codes stand in for an app, and there is none".into()));
+    }
+    keep_codes(conn, acting, ring, user_id, hashes)
+}
+
+fn keep_codes(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, hashes: &[String]) -> Result<(), ActError> {
+    let codes = hashes.iter().map(|hash| StoredCode { hash: hash.clone(), used_at: None }).collect();
+    let id = acting.random.uuid().to_string();
+    let row = NewCredential { id: &id, user_id, kind: CredentialKind::RecoveryCodes, name: "" };
+    let content = serde_json::to_vec(&CodesContent { codes }).unwrap_or_default();
+    credentials::replace_kind(conn, ring, &acting.random, row, &content, acting.now)?;
+    acting.about(conn, EventType::RecoveryCodesRenewed, Subject::User(user_id.to_owned()))
+}
+
+/// Gives an app of a person's another name.
+///
+/// # Errors
+/// [`ActError::Stale`] where it was taken away.
+pub fn rename(conn: &mut Connection, acting: &Acting, user_id: &str, id: &str, name: &str) -> Result<(), ActError> {
+    if of_person(conn, user_id, CredentialKind::Totp, id)?.name == name {
+        return Ok(());
+    }
+    credentials::rename(conn, user_id, id, name)?;
+    let event = acting.event(EventType::SecondFactorRenamed).subject(Subject::User(user_id.to_owned()));
+    acting.record(conn, &event.detail("credential", id))
+}
+
+/// Takes an app away from a person; with the last one the recovery codes go. Run serializable.
+///
+/// # Errors
+/// [`ActError::Stale`] where it was taken away meanwhile, [`ActError::Refused`] where it is the last one and the person
+/// must have one (`required`).
+pub fn remove(conn: &mut Connection, acting: &Acting, user_id: &str, id: &str, required: bool) -> Result<(), ActError> {
+    of_person(conn, user_id, CredentialKind::Totp, id)?;
+    let is_last = credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len() == 1;
+    if is_last && required {
+        return Err(ActError::Refused("a second factor is required, and this is the last one".into()));
+    }
+    credentials::delete(conn, user_id, id)?;
+    if is_last {
+        credentials::delete_kind(conn, user_id, CredentialKind::RecoveryCodes)?;
+    }
+    let event = acting.event(EventType::SecondFactorRemoved).subject(Subject::User(user_id.to_owned()));
+    acting.record(conn, &event.detail("factor", "totp").detail("credential", id).detail("last", is_last))
+}
+
+/// Takes every second factor and the recovery codes away from a person who lost them, and ends `sessions`, those of the
+/// person that live: what was proven by the factors counts no more. Says how many apps there were. `lifetime` is the
+/// longest that a session lives.
+pub fn reset(
+    conn: &mut Connection,
+    acting: &Acting,
+    user_id: &str,
+    sessions: &[end_session::Ending],
+    lifetime: Duration,
+) -> Result<usize, ActError> {
+    user::find(conn, user_id)?.ok_or(ActError::NotFound("person"))?;
+    let apps = credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len();
+    credentials::delete_kind(conn, user_id, CredentialKind::Totp)?;
+    credentials::delete_kind(conn, user_id, CredentialKind::RecoveryCodes)?;
+    acting.record(conn, &acting.event(EventType::SecondFactorReset).subject(Subject::User(user_id.to_owned())).detail("apps", apps))?;
+    end_session::end(conn, acting, sessions, lifetime)?;
+    Ok(apps)
+}
+
+#[cfg(test)]
+#[path = "second_factor_tests.rs"]
+mod tests;

@@ -169,6 +169,12 @@ pub fn used(conn: &mut Connection, id: &str, now: Timestamp) -> Result<(), Store
     Ok(())
 }
 
+/// Gives a factor of a person's another name; false where it was not theirs.
+pub fn rename(conn: &mut Connection, user_id: &str, id: &str, name: &str) -> Result<bool, StoreError> {
+    let row = credentials::id.eq(id).and(credentials::user_id.eq(user_id));
+    Ok(diesel::update(credentials::table.filter(row)).set(credentials::name.eq(name)).execute(conn)? > 0)
+}
+
 /// A person's factors of one kind, oldest first.
 pub fn of_kind(conn: &mut Connection, user_id: &str, kind: CredentialKind) -> Result<Vec<Credential>, StoreError> {
     let rows = credentials::table

@@ -15,6 +15,8 @@ const MAX_EMAIL: usize = 254;
 const MAX_LOCAL: usize = 64;
 /// Bytes of a user or group name at most.
 const MAX_NAME: usize = 128;
+/// Characters of a label at most.
+const MAX_LABEL: usize = 64;
 
 /// Why a name is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,6 +165,16 @@ pub fn group_key(typed: &str) -> Result<String, NameError> {
     Ok(key)
 }
 
+/// What a person calls a thing of their own, such as a phone: trimmed, in NFC, 1 to 64 characters, single spaces within.
+pub fn label(typed: &str) -> Result<String, NameError> {
+    let label: String = typed.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect();
+    if label.chars().count() > MAX_LABEL {
+        return Err(NameError::TooLong);
+    }
+    visible(&label.replace(' ', "_"), MAX_LABEL * 4)?;
+    Ok(label)
+}
+
 /// The key under which what was typed into a sign-in form would be found: an address, or a user name.
 pub(super) enum Login {
     Email(String),
@@ -231,6 +243,23 @@ mod tests {
         // IDNA keeps what folding would lose: these are two domains.
         assert_ne!(key("a@stra\u{df}e.example"), key("a@strasse.example"));
         assert_eq!(Email::parse("Mara@Example.COM").unwrap().as_str(), "Mara@Example.COM");
+    }
+
+    #[test]
+    fn a_label_is_read_as_it_looks_and_holds_nothing_unseen() {
+        assert_eq!(label("  Mara's \t old\nphone ").unwrap(), "Mara's old phone");
+        assert_eq!(label("e\u{301}").unwrap(), "\u{e9}");
+        assert_eq!(label(&"\u{96ea}".repeat(64)).unwrap().chars().count(), 64);
+        for (typed, error) in [
+            (String::new(), NameError::Empty),
+            (" \u{3000}".into(), NameError::Empty),
+            ("x".repeat(65), NameError::TooLong),
+            ("enohp\u{202e}".into(), NameError::Character),
+            ("a\u{200b}b".into(), NameError::Character),
+            ("a\0b".into(), NameError::Character),
+        ] {
+            assert_eq!(label(&typed), Err(error), "{typed:?}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 pub mod code;
 pub mod consent;
+pub mod enrolment;
 pub mod factors;
 pub mod journey;
 pub mod journeys;
