@@ -79,8 +79,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_others: bool) -> Result<usize, Failure> {
     let mut others = if end_others { live(provider, member).await? } else { Vec::new() };
     others.retain(|session| session.sid != member.session.sid);
-    let endings: Vec<end_session::Ending> =
-        others.into_iter().map(|session| end_session::Ending { sid: session.sid, user_id: session.user_id }).collect();
+    let endings: Vec<end_session::Ending> = others.into_iter().map(end_session::Ending::from).collect();
     let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
     let (user_id, ring) = (member.session.user_id.clone(), provider.keyring.clone());
     let (acting, lifetime) = (member.visitor.visit.acting_user(&user_id), provider.settings.session_lifetime);

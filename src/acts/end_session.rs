@@ -7,6 +7,7 @@ use super::{ActError, Acting, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
 use crate::issued::revocation::{self, Kind, Revocation};
+use crate::sso::session::Session;
 use crate::store::Connection;
 
 /// A session that is to end.
@@ -16,6 +17,12 @@ pub struct Ending {
     pub sid: String,
     /// Whose it is.
     pub user_id: String,
+}
+
+impl From<Session> for Ending {
+    fn from(session: Session) -> Self {
+        Self { sid: session.sid, user_id: session.user_id }
+    }
 }
 
 /// Ends sessions; `lifetime` is the longest a session lives.

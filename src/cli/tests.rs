@@ -30,6 +30,7 @@ fn every_documented_command_line_is_understood() {
         "latchkey user delete a@b.c",
         "latchkey user sessions a@b.c",
         "latchkey user revoke-sessions a@b.c",
+        "latchkey user reset-second-factor a@b.c",
         "latchkey client create --name N --id i --type web --redirect-uri u --redirect-uri v --post-logout-redirect-uri w --scope s \
          --grant g --auth-method m --jwks-uri u --first-party --id-token-claims --require-pkce --id-token-alg ES256 --access-token-lifetime 60",
         "latchkey client create --metadata-file f --jwks-file g --no-require-pkce",

@@ -9,6 +9,7 @@ use super::moment::{shown, shown_or_null};
 use super::output::confirm;
 use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
+use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
 use crate::clock::Timestamp;
 use crate::config::Settings;
@@ -55,6 +56,8 @@ enum UserCommand {
     Sessions(OneUser),
     /// End all of a person's sessions and grants
     RevokeSessions(OneUser),
+    /// Take away a person's apps for codes and recovery codes; all sessions end
+    ResetSecondFactor(OneUser),
 }
 
 #[derive(Debug, Args)]
@@ -207,6 +210,7 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
             out.list(session::COLUMNS, &items)
         }),
         UserCommand::RevokeSessions(args) => status(args, settings, out, "signed out everywhere", acts::user::end_all),
+        UserCommand::ResetSecondFactor(args) => reset_second_factor(args, settings, out),
     }
 }
 
@@ -317,6 +321,21 @@ fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "temporary": temporary }))
     })?;
     out.done("the password is set; all sessions and grants ended", &done)
+}
+
+fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let named = args.user;
+    let done = with_provider(settings, async |provider| {
+        let person = provider.database.read(move |conn| person(conn, &named)).await?;
+        let sessions = provider.sessions().of_user(&person.id).await.map_err(CliError::failed)?;
+        let sessions: Vec<Ending> = sessions.into_iter().map(Ending::from).collect();
+        let (acting, id, lifetime) = (beside::acting(provider), person.id.clone(), provider.settings.session_lifetime);
+        let reset = move |conn: &mut Connection| acts::second_factor::reset(conn, &acting, &id, &sessions, lifetime);
+        let apps = provider.database.write_serializable(reset).await?;
+        forget_sessions(provider, &person.id).await;
+        Ok(json!({ "id": person.id, "email": person.email.as_str(), "removed": apps }))
+    })?;
+    out.done("the second factor is reset; all sessions ended", &done)
 }
 
 type Act = fn(&mut Connection, &acts::Acting, &str) -> Result<(), ActError>;

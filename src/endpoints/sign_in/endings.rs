@@ -21,8 +21,7 @@ pub(crate) async fn end_everywhere(visitor: &Visitor<'_>, sessions: &[Session]) 
     let provider = visitor.provider;
     let Some(first) = sessions.first() else { return Ok(()) };
     let acting = visitor.visit.acting_user(&first.user_id);
-    let endings: Vec<end_session::Ending> =
-        sessions.iter().map(|session| end_session::Ending { sid: session.sid.clone(), user_id: session.user_id.clone() }).collect();
+    let endings: Vec<end_session::Ending> = sessions.iter().cloned().map(end_session::Ending::from).collect();
     let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
     let lifetime = provider.settings.session_lifetime;
     provider.database.write(move |conn| end_session::end(conn, &acting, &endings, lifetime)).await?;
