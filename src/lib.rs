@@ -12,6 +12,7 @@
 
 pub mod account;
 pub mod acts;
+pub mod admin;
 pub mod audit;
 pub mod cli;
 pub mod clients;
@@ -43,6 +44,7 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("demo", 9, &[]),
     ("server", 8, &[]),
     ("account", 7, &["endpoints"]),
+    ("admin", 7, &["account", "endpoints"]),
     ("endpoints", 7, &[]),
     ("http", 6, &["pages"]),
     ("pages", 6, &[]),

@@ -10,6 +10,7 @@ use actix_web::middleware::{self, from_fn};
 use actix_web::{App, HttpResponse, HttpServer, web};
 
 use crate::account;
+use crate::admin;
 use crate::clock::{Clock, Random};
 use crate::config::{LogFormat, Settings};
 use crate::endpoints::first_run_link;
@@ -123,7 +124,8 @@ pub fn mount(config: &mut web::ServiceConfig) {
                 .default_service(only("GET, HEAD")),
         )
         .service(resource("/favicon.ico").route(get().to(assets::favicon)).default_service(only("GET, HEAD")))
-        .configure(account::mount);
+        .configure(account::mount)
+        .configure(admin::mount);
 }
 
 /// The servers while they run.

@@ -15,7 +15,7 @@ use crate::sign_in::journey::Demands;
 use crate::sso::session::Session;
 
 /// A signed-in person in this browser.
-pub(super) struct Member<'a> {
+pub(crate) struct Member<'a> {
     pub visitor: Visitor<'a>,
     pub session: Session,
     pub known: Known,
@@ -84,7 +84,12 @@ impl<'a> Member<'a> {
 
     /// A page, with what was just done.
     pub fn show(&self, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        self.visitor.send(page(StatusCode::OK, PageKind::Own, render(&self.visitor.context(&self.purpose(), notice))))
+        self.show_as(StatusCode::OK, notice, render)
+    }
+
+    /// A page that is not what was asked for, with the status that says so.
+    pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
+        self.visitor.send(page(status, PageKind::Own, render(&self.visitor.context(&self.purpose(), notice))))
     }
 
     /// Back to a page after something was done.

@@ -3,7 +3,7 @@
 
 mod apps;
 mod home;
-mod member;
+pub(crate) mod member;
 mod password;
 mod profile;
 mod sessions;

@@ -7,6 +7,7 @@
 //! What comes from outside is bounded, and characters that could forge a line or its look are neutralized, before it is
 //! written. Secrets do not belong here at all.
 
+pub mod counts;
 mod event;
 mod event_type;
 mod queue;

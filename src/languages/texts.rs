@@ -55,11 +55,16 @@ impl From<u32> for Value<'_> {
 
 type Bundle = FluentBundle<FluentResource>;
 
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English, include_str!("en.ftl")));
-static GERMAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::German, include_str!("de.ftl")));
-static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::French, include_str!("fr.ftl")));
-static SPANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Spanish, include_str!("es.ftl")));
-static ARABIC: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Arabic, include_str!("ar.ftl")));
+static ENGLISH: LazyLock<Bundle> =
+    LazyLock::new(|| bundle(Language::English, concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"))));
+static GERMAN: LazyLock<Bundle> =
+    LazyLock::new(|| bundle(Language::German, concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"))));
+static FRENCH: LazyLock<Bundle> =
+    LazyLock::new(|| bundle(Language::French, concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"))));
+static SPANISH: LazyLock<Bundle> =
+    LazyLock::new(|| bundle(Language::Spanish, concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"))));
+static ARABIC: LazyLock<Bundle> =
+    LazyLock::new(|| bundle(Language::Arabic, concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"))));
 
 /// A bundle of one file. What cannot be parsed is left out: the tests refuse such a file.
 fn bundle(language: Language, source: &'static str) -> Bundle {
@@ -151,11 +156,11 @@ mod tests {
     use super::*;
 
     const FILES: [(&str, &str); 5] = [
-        ("en", include_str!("en.ftl")),
-        ("de", include_str!("de.ftl")),
-        ("fr", include_str!("fr.ftl")),
-        ("es", include_str!("es.ftl")),
-        ("ar", include_str!("ar.ftl")),
+        ("en", concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"))),
+        ("de", concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"))),
+        ("fr", concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"))),
+        ("es", concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"))),
+        ("ar", concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"))),
     ];
 
     /// Id -> the names of the values that its text takes.

@@ -24,10 +24,11 @@ pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
 const CSS: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
-static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
-    [
+static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
+    vec![
         asset("sign-in.css", CSS, include_bytes!("../../static/sign-in.css")),
         asset("account.css", CSS, include_bytes!("../../static/account.css")),
+        asset("console.css", CSS, include_bytes!("../../static/console.css")),
         asset("show-password.js", SCRIPT, include_bytes!("../../static/show-password.js")),
         asset("form-post.js", SCRIPT, include_bytes!("../../static/form-post.js")),
         asset("favicon.svg", "image/svg+xml", include_bytes!("../../static/favicon.svg")),

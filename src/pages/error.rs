@@ -38,6 +38,8 @@ pub enum Cause {
     AppDisabled,
     /// The person may not use this app.
     NotAllowed,
+    /// The page is for admins, and the person is none.
+    AdminsOnly,
     /// The link or page was used already, or is too old.
     Expired,
     /// The browser sent no cookie.
@@ -69,6 +71,7 @@ impl Cause {
             Self::UnknownApp => ("error-unknown-app", "error-unknown-app-text"),
             Self::AppDisabled => ("error-app-disabled", "error-app-disabled-text"),
             Self::NotAllowed => ("error-not-allowed", "error-not-allowed-text"),
+            Self::AdminsOnly => ("error-admins-only", "error-admins-only-text"),
             Self::Expired => ("error-expired", "error-expired-text"),
             Self::NoCookies => ("error-no-cookies", "error-no-cookies-text"),
             Self::ForeignForm => ("error-foreign-form", "error-foreign-form-text"),

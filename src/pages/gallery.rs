@@ -7,6 +7,9 @@ use scraper::{Html, Selector};
 use super::*;
 use crate::languages::Language;
 
+#[path = "console/gallery.rs"]
+mod console;
+
 const NOW: i64 = 1_795_532_640;
 
 fn context(language: Language, theme: Theme) -> PageContext {
@@ -200,6 +203,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::UnknownApp,
         Cause::AppDisabled,
         Cause::NotAllowed,
+        Cause::AdminsOnly,
         Cause::Expired,
         Cause::NoCookies,
         Cause::ForeignForm,
@@ -420,6 +424,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             .render(&noticed(Notice::PasswordChanged { ended: 1 })),
         ),
     ];
+    pages.extend(console::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {
             action: "/new-password".into(),
@@ -493,7 +498,7 @@ fn every_page_in_every_language_keeps_the_rules_of_all_pages() {
                 assert_eq!(tokens, usize::from(!answers_the_app), "{place}");
                 assert!(form.select(&select("button[type=submit]")).count() > 0, "{place} has a form without a button");
             }
-            for input in document.select(&select("input:not([type=hidden]):not([type=checkbox]):not(.unseen)")) {
+            for input in document.select(&select("input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not(.unseen)")) {
                 assert!(input.attr("autocomplete").is_some_and(|token| !token.is_empty()), "{place} has a field without a purpose");
             }
             for script in document.select(&select("script")) {
@@ -558,7 +563,7 @@ fn gallery() {
     }
     let assets = folder.join("assets");
     std::fs::create_dir_all(&assets).unwrap();
-    for name in ["sign-in.css", "account.css", "show-password.js", "form-post.js", "favicon.svg"] {
+    for name in ["sign-in.css", "account.css", "console.css", "show-password.js", "form-post.js", "favicon.svg"] {
         let address = assets::path("", name);
         let segment = address.rsplit('/').next().unwrap();
         std::fs::write(assets.join(segment), assets::find(segment).unwrap().bytes).unwrap();

@@ -11,6 +11,7 @@ mod browser;
 mod change_password;
 mod chrome;
 mod consent;
+pub mod console;
 mod context;
 mod difference;
 mod error;

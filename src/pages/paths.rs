@@ -8,6 +8,8 @@ pub const ACCOUNT: &str = "/account";
 pub const SESSIONS: &str = "/account/sessions";
 /// Apps that use a person's account.
 pub const APPS: &str = "/account/apps";
+/// The console of the admins: its overview.
+pub const CONSOLE: &str = "/admin";
 /// Changing the password.
 pub const PASSWORD: &str = "/account/password";
 /// RP-initiated logout, also linked from the account pages.

@@ -7,6 +7,7 @@ mod authorization_requests;
 mod client_authentication;
 mod client_credentials;
 mod code_flow;
+mod console;
 mod discovery;
 mod floors;
 mod http_input;

@@ -190,6 +190,14 @@ impl Scenario {
         self.person_with(email, json!({"name": "Alice Example", "given_name": "Alice", "family_name": "Example"}), &[], false).await
     }
 
+    /// A person with [`PASSWORD`] who may use the console; gives the id.
+    pub async fn admin(&self, email: &str) -> String {
+        let id = self.person(email).await;
+        let (acting, owner) = (self.provider.acting(Actor::Command), id.clone());
+        self.provider.database.write(move |conn| user::make_owner(conn, &acting, &owner)).await.unwrap();
+        id
+    }
+
     /// A person with claims and groups, whose password is a temporary one where that is wanted.
     pub async fn person_with(&self, email: &str, claims: Value, groups: &[&str], temporary: bool) -> String {
         let acting = self.provider.acting(Actor::Command);

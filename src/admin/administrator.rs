@@ -1,0 +1,100 @@
+//! Who may use the console: a signed-in person who has the role owner now. Everybody else gets 403, and the record has it.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::account::member::Member;
+use crate::acts::Acting;
+use crate::audit::EventType;
+use crate::endpoints::page_answers::Problem;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::console::Frame;
+use crate::pages::{Cause, Notice, PageContext};
+use crate::people::assignments::{self, OWNER};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+
+/// A person with the right to use the console, in this browser.
+pub(super) struct Administrator<'a> {
+    pub member: Member<'a>,
+}
+
+#[allow(dead_code, reason = "the pages that post forms come next")]
+impl<'a> Administrator<'a> {
+    /// The admin who asks for a page; else the way to sign in, which leads back to that page, or the refusal.
+    pub async fn of(provider: &'a Provider, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
+        match Member::of(provider, request, &asked(provider, request)).await? {
+            Ok(member) => Self::allow(member, request).await,
+            Err(answer) => Ok(Err(answer)),
+        }
+    }
+
+    /// The admin who posted a form of the console, with what it holds. `page` is where one begins anew after a sign-in.
+    pub async fn of_form(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+        page: &str,
+    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
+        let (member, form) = match Member::of_form(provider, request, body, page).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(Err(answer)),
+        };
+        Ok(Self::allow(member, request).await?.map(|admin| (admin, form)))
+    }
+
+    async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
+        let provider = member.visitor.provider;
+        let (user_id, now) = (member.session.user_id.clone(), provider.now());
+        if provider.database.read(move |conn| assignments::has_role(conn, &user_id, OWNER, now)).await? {
+            return Ok(Ok(Self { member }));
+        }
+        let event = member.visitor.visit.acting_user(&member.session.user_id).event(EventType::AccessRefused);
+        provider.note(event.refused("not_an_owner").detail("path", request.path())).await;
+        let mut problem = Problem::new(&member.visitor, StatusCode::FORBIDDEN, Cause::AdminsOnly);
+        problem.page.back_url = Some(provider.settings.issuer.local("/"));
+        Ok(Err(problem.answer(&member.visitor)))
+    }
+
+    /// The application.
+    pub fn provider(&self) -> &'a Provider {
+        self.member.visitor.provider
+    }
+
+    /// An act of this admin.
+    pub fn acting(&self) -> Acting {
+        self.member.visitor.visit.acting_user(&self.member.session.user_id)
+    }
+
+    /// What stands round every page of the console.
+    pub fn frame(&self) -> Frame {
+        Frame { account: self.member.card() }
+    }
+
+    /// A page of the console, with what was just done.
+    pub fn show(&self, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
+        self.member.show(notice, render)
+    }
+
+    /// A page that is not what was asked for, with the status that says so.
+    pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
+        self.member.show_as(status, notice, render)
+    }
+
+    /// On to a page after something was done.
+    pub fn done(&self, path: &str) -> HttpResponse {
+        self.member.done(path)
+    }
+
+    /// The address of one of our paths.
+    pub fn local(&self, path: &str) -> String {
+        self.member.local(path)
+    }
+}
+
+/// Path and query of a request below the issuer: where a sign-in comes back to.
+fn asked(provider: &Provider, request: &HttpRequest) -> String {
+    let whole = request.uri().path_and_query().map_or(request.path(), |path| path.as_str());
+    let base = provider.settings.issuer.path().trim_end_matches('/');
+    whole.strip_prefix(base).unwrap_or("/admin").to_owned()
+}

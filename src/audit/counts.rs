@@ -1,0 +1,54 @@
+//! How many events there were, by type and span of time: for overviews, without reading them.
+
+use diesel::dsl::{count_star, sql};
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+
+use super::event_type::EventType;
+use crate::clock::Timestamp;
+use crate::store::schema::audit_events;
+use crate::store::{Connection, StoreError};
+
+/// An hour in the milliseconds of `audit_events.at`.
+pub const HOUR_MILLIS: i64 = 3_600_000;
+
+/// How many events of a type fell into an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InHour {
+    /// Which events.
+    pub event: EventType,
+    /// The hour since the epoch.
+    pub hour: i64,
+    /// How many.
+    pub count: i64,
+}
+
+/// The events of `types` since `since`, counted by type and hour (UTC). Hours without any are left out.
+pub fn by_hour(conn: &mut Connection, types: &[EventType], since: Timestamp) -> Result<Vec<InHour>, StoreError> {
+    let hour = || sql::<BigInt>("at / 3600000");
+    let mut found = Vec::new();
+    for &event in types {
+        let rows: Vec<(i64, i64)> = audit_events::table
+            .filter(audit_events::at.ge(since.as_millis()))
+            .filter(audit_events::event.eq(event.name()))
+            .group_by(hour())
+            .select((hour(), count_star()))
+            .load(conn)?;
+        found.extend(rows.into_iter().map(|(hour, count)| InHour { event, hour, count }));
+    }
+    Ok(found)
+}
+
+/// The refusals for each client since `since`, the most first.
+pub fn refusals_by_client(conn: &mut Connection, since: Timestamp) -> Result<Vec<(String, i64)>, StoreError> {
+    let rows: Vec<(Option<String>, i64)> = audit_events::table
+        .filter(audit_events::at.ge(since.as_millis()))
+        .filter(audit_events::outcome.eq("refused"))
+        .filter(audit_events::client_id.is_not_null())
+        .group_by(audit_events::client_id)
+        .select((audit_events::client_id, count_star()))
+        .load(conn)?;
+    let mut found: Vec<(String, i64)> = rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect();
+    found.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+    Ok(found)
+}

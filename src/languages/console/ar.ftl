@@ -1,0 +1,21 @@
+# The console of the admins: what stands round its pages, and its overview
+console-name = لوحة تحكم Latchkey
+console-nav = لوحة التحكم
+console-overview = نظرة عامة
+console-overview-until = آخر 24 ساعة حتى { $time }
+console-signed-in = عمليات تسجيل الدخول
+console-failed = عمليات فاشلة
+console-failed-short = فاشلة
+console-sessions = الجلسات
+console-people = الأشخاص
+console-apps = التطبيقات
+console-chart = عمليات تسجيل الدخول في الساعة
+console-chart-title = عمليات تسجيل الدخول الناجحة والفاشلة في كل ساعة خلال آخر 24 ساعة
+console-chart-good = ناجحة
+console-chart-bad = فاشلة، تحت الخط
+console-chart-empty = لم يسجّل أحد الدخول ولم يفشل أحد في آخر 24 ساعة.
+console-chart-peak = { $count } عند { $time }
+console-as-table = عرض كجدول
+console-hour = الساعة (UTC)
+error-admins-only = هذه الصفحة للمشرفين
+error-admins-only-text = لا يحق لحسابك استخدام لوحة التحكم. يستطيع أحد المشرفين منحك الدور owner، أو سجّل الدخول بحساب آخر.

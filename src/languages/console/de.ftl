@@ -1,0 +1,21 @@
+# The console of the admins: what stands round its pages, and its overview
+console-name = Latchkey-Konsole
+console-nav = Konsole
+console-overview = Übersicht
+console-overview-until = Die letzten 24 Stunden bis { $time }
+console-signed-in = Anmeldungen
+console-failed = Gescheiterte Anmeldungen
+console-failed-short = Gescheitert
+console-sessions = Sitzungen
+console-people = Personen
+console-apps = Apps
+console-chart = Anmeldungen je Stunde
+console-chart-title = Gelungene und gescheiterte Anmeldungen, je Stunde der letzten 24 Stunden
+console-chart-good = Gelungen
+console-chart-bad = Gescheitert, unter der Linie
+console-chart-empty = In den letzten 24 Stunden hat sich niemand angemeldet oder ist daran gescheitert.
+console-chart-peak = { $count } um { $time }
+console-as-table = Als Tabelle zeigen
+console-hour = Stunde (UTC)
+error-admins-only = Das ist für Admins
+error-admins-only-text = Ihr Konto darf die Konsole nicht nutzen. Ein Admin kann Ihnen die Rolle owner geben, oder Sie melden sich mit einem anderen Konto an.

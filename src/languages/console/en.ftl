@@ -1,0 +1,21 @@
+# The console of the admins: what stands round its pages, and its overview
+console-name = Latchkey console
+console-nav = Console
+console-overview = Overview
+console-overview-until = The last 24 hours until { $time }
+console-signed-in = Sign-ins
+console-failed = Failed sign-ins
+console-failed-short = Failed
+console-sessions = Sessions
+console-people = People
+console-apps = Apps
+console-chart = Sign-ins per hour
+console-chart-title = Sign-ins that succeeded and that failed, per hour of the last 24 hours
+console-chart-good = Succeeded
+console-chart-bad = Failed, below the line
+console-chart-empty = Nobody signed in or failed to in the last 24 hours.
+console-chart-peak = { $count } at { $time }
+console-as-table = Show as a table
+console-hour = Hour (UTC)
+error-admins-only = This is for admins
+error-admins-only-text = Your account may not use the console. An admin can give you the role owner, or you sign in with another account.

@@ -1,0 +1,21 @@
+# The console of the admins: what stands round its pages, and its overview
+console-name = Consola de Latchkey
+console-nav = Consola
+console-overview = Resumen
+console-overview-until = Las últimas 24 horas hasta las { $time }
+console-signed-in = Inicios de sesión
+console-failed = Inicios fallidos
+console-failed-short = Fallidos
+console-sessions = Sesiones
+console-people = Personas
+console-apps = Aplicaciones
+console-chart = Inicios de sesión por hora
+console-chart-title = Inicios de sesión logrados y fallidos, por hora, en las últimas 24 horas
+console-chart-good = Logrados
+console-chart-bad = Fallidos, bajo la línea
+console-chart-empty = Nadie inició sesión ni falló al intentarlo en las últimas 24 horas.
+console-chart-peak = { $count } a las { $time }
+console-as-table = Mostrar como tabla
+console-hour = Hora (UTC)
+error-admins-only = Esto es para administradores
+error-admins-only-text = Tu cuenta no puede usar la consola. Un administrador puede darte el rol owner, o inicia sesión con otra cuenta.

@@ -1,0 +1,21 @@
+# The console of the admins: what stands round its pages, and its overview
+console-name = Console Latchkey
+console-nav = Console
+console-overview = Vue d’ensemble
+console-overview-until = Les dernières 24 heures jusqu’à { $time }
+console-signed-in = Connexions
+console-failed = Connexions échouées
+console-failed-short = Échouées
+console-sessions = Sessions
+console-people = Personnes
+console-apps = Applications
+console-chart = Connexions par heure
+console-chart-title = Connexions réussies et échouées, par heure, pour les dernières 24 heures
+console-chart-good = Réussies
+console-chart-bad = Échouées, sous la ligne
+console-chart-empty = Personne ne s’est connecté ni n’a échoué dans les dernières 24 heures.
+console-chart-peak = { $count } à { $time }
+console-as-table = Afficher sous forme de tableau
+console-hour = Heure (UTC)
+error-admins-only = Réservé aux administrateurs
+error-admins-only-text = Votre compte ne peut pas utiliser la console. Un administrateur peut vous donner le rôle owner, ou connectez-vous avec un autre compte.

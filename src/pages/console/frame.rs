@@ -1,0 +1,38 @@
+//! What stands round every page of the console: who is signed in, and where one can go.
+
+use crate::pages::parts::AccountCard;
+use crate::pages::paths;
+
+/// What stands round a page of the console.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// Who is signed in.
+    pub account: AccountCard,
+}
+
+/// Links of the navigation under one heading.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    pub heading: Option<&'static str>,
+    pub entries: &'static [Entry],
+}
+
+/// A link of the navigation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    /// The part of the console that it leads to, as the pages of that part call it.
+    pub section: &'static str,
+    pub path: &'static str,
+    pub text: &'static str,
+    pub icon: &'static str,
+}
+
+/// The navigation. A page is linked here in the commit that brings it.
+const NAVIGATION: &[Group] =
+    &[Group { heading: None, entries: &[Entry { section: "overview", path: paths::CONSOLE, text: "console-overview", icon: "home" }] }];
+
+impl Frame {
+    pub(super) fn groups(&self) -> &'static [Group] {
+        NAVIGATION
+    }
+}
