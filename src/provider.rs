@@ -1,5 +1,7 @@
 //! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global. Floor 5.
 
+mod signing_keys;
+
 use std::fmt;
 use std::io::Write as _;
 use std::path::Path;
@@ -13,7 +15,7 @@ use crate::clock::{Clock, Random, Timestamp};
 use crate::config::Settings;
 use crate::issued::revocation::{self, Kind, Revocation};
 use crate::jose::{Algorithm, Expected, ExpectedType};
-use crate::keys::{self, KeysError, Retention};
+use crate::keys::{KeysError, Retention};
 use crate::protocol::grants::Lifetimes;
 use crate::protocol::tokens::access::{self, AccessToken};
 use crate::protocol::tokens::refresh::{self, RefreshToken};
@@ -193,7 +195,8 @@ impl Provider {
         let masters = master_keys(&settings, &database, &random).await?;
         let now = clock.now();
         let keyring = KeyRing::load(&database, &masters, &random, now).await?;
-        keys::ensure_keys(&database, &keyring, settings.issuer.as_str(), &[Algorithm::RS256], &random, now).await?;
+        let starting = Acting::without_request(Actor::System, now, &random, settings.access_token_lifetime);
+        signing_keys::complete(&database, &keyring, settings.issuer.as_str(), &[Algorithm::RS256], starting).await?;
         let provider = Self {
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
             telemetry: Telemetry::new(),
@@ -279,21 +282,6 @@ impl Provider {
     /// Writes an event behind the request.
     pub async fn note(&self, event: Event) {
         self.audit.record(event, self.now()).await;
-    }
-
-    /// Makes keys of the algorithms that clients and resource servers want, where there are none yet.
-    ///
-    /// # Errors
-    /// Where the store is away or a key cannot be made.
-    pub async fn ensure_keys(&self) -> Result<(), StartError> {
-        self.learn_changes().await?;
-        let algorithms = self.snapshot().algorithms();
-        let made = keys::ensure_keys(&self.database, &self.keyring, self.issuer(), &algorithms, &self.random, self.now()).await?;
-        if !made.is_empty() {
-            self.tell(part::KEYS).await;
-            self.learn_changes().await?;
-        }
-        Ok(())
     }
 
     /// Tells every replica that `part` changed. A notice that is lost costs 300 ms.

@@ -54,7 +54,7 @@ impl<'a> Member<'a> {
         };
         // What another site posts leads nowhere, not even to sign-in.
         if !visitor.form_comes_from_us() {
-            return Ok(Err(page_answers::foreign_form(&visitor)));
+            return Ok(Err(page_answers::foreign_form(&visitor, None).await));
         }
         let member = match Self::at(visitor, path).await? {
             Ok(member) => member,
@@ -62,7 +62,7 @@ impl<'a> Member<'a> {
         };
         let parameters = Parameters::read(&body.0);
         if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
-            return Ok(Err(page_answers::foreign_form(&member.visitor)));
+            return Ok(Err(page_answers::foreign_form(&member.visitor, Some(&member.session.user_id)).await));
         }
         Ok(Ok((member, parameters)))
     }

@@ -35,7 +35,16 @@ pub fn update(conn: &mut Connection, acting: &Acting, ring: &KeyRing, changed: &
     let client_id = changed.client.client_id.clone();
     let before = registered::find(conn, &client_id)?.ok_or(ActError::NotFound("client"))?;
     let record = registered::update(conn, changed, acting.now)?;
-    acting.record(conn, &acting.event(EventType::ClientUpdated).subject(Subject::Client(client_id.clone())).client(&client_id))?;
+    let about = |kind| acting.event(kind).subject(Subject::Client(client_id.clone())).client(&client_id);
+    let turned = before.client.enabled != record.client.enabled;
+    if turned {
+        let kind = if record.client.enabled { EventType::ClientEnabled } else { EventType::ClientDisabled };
+        acting.record(conn, &about(kind))?;
+    }
+    let but_for_that = Client { enabled: before.client.enabled, ..record.client.clone() };
+    if !turned || but_for_that != before.client {
+        acting.record(conn, &about(EventType::ClientUpdated))?;
+    }
     if before.client.enabled && !record.client.enabled {
         revoke_grant::all_of_client(conn, acting, &client_id)?;
     }

@@ -1,22 +1,49 @@
-//! Signing keys: rotated and revoked. New keys are made before the act, outside its transaction.
+//! Signing keys: made, rotated and revoked. New keys are drawn before the act, outside its transaction.
 
 use super::{ActError, Acting};
 use crate::audit::{EventType, Subject};
+use crate::jose::Algorithm;
+use crate::keys::rotation::Plan;
 use crate::keys::{self, KeyRecord, KeyState, rotation};
 use crate::store::Connection;
+
+/// Those of `fresh` that are still missing are kept, and given. Run serializable: of replicas that start at once one adds
+/// them and the others find them.
+pub fn complete(
+    conn: &mut Connection,
+    acting: &Acting,
+    issuer: &str,
+    wanted: &[Algorithm],
+    fresh: &[KeyRecord],
+) -> Result<Vec<KeyRecord>, ActError> {
+    let plan = rotation::complete(&keys::list(conn, issuer)?, wanted, fresh, acting.now);
+    if plan != Plan::default() {
+        carry_out(conn, acting, &plan)?;
+    }
+    Ok(plan.inserts)
+}
+
+fn carry_out(conn: &mut Connection, acting: &Acting, plan: &Plan) -> Result<(), ActError> {
+    keys::apply(conn, plan)?;
+    for made in &plan.inserts {
+        let event = acting.event(EventType::KeyCreated).subject(Subject::Key(made.kid.clone()));
+        acting.record(conn, &event.detail("alg", made.algorithm.name()))?;
+    }
+    Ok(())
+}
 
 /// The next key of an algorithm signs at once; `fresh` is the next after it.
 pub fn rotate(conn: &mut Connection, acting: &Acting, fresh: &KeyRecord) -> Result<(), ActError> {
     let records = keys::list(conn, &fresh.issuer)?;
     let plan = rotation::rotate(&records, fresh.clone(), acting.now);
     let signs = plan.moves.iter().find(|change| change.to == KeyState::Active).map_or(&fresh.kid, |change| &change.kid);
-    keys::apply(conn, &plan)?;
+    carry_out(conn, acting, &plan)?;
     acting.record(conn, &acting.event(EventType::KeyRotated).subject(Subject::Key(signs.clone())).detail("alg", fresh.algorithm.name()))
 }
 
 /// A key verifies nothing from now on; where it was the active one, the next signs at once.
 pub fn revoke(conn: &mut Connection, acting: &Acting, kid: &str, fresh: &KeyRecord) -> Result<(), ActError> {
     let records = keys::list(conn, &fresh.issuer)?;
-    keys::apply(conn, &rotation::revoke(&records, kid, fresh.clone(), acting.now)?)?;
+    carry_out(conn, acting, &rotation::revoke(&records, kid, fresh.clone(), acting.now)?)?;
     acting.about(conn, EventType::KeyRevoked, Subject::Key(kid.to_owned()))
 }

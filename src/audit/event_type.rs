@@ -157,6 +157,8 @@ event_types! {
     KeyRotated = "key.rotated", WithTheChange;
     /// A signing key was revoked.
     KeyRevoked = "key.revoked", WithTheChange;
+    /// A form was refused: it came from another site, browser or journey, or from a browser without cookies.
+    FormRefused = "form.refused", Queued;
     /// The record itself was read or exported.
     AuditRead = "audit.read", Queued;
     /// Somebody without the right asked for something of the admins.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
+use super::bounds::Bounds;
 use super::event::{Actor, Event, Outcome};
 use super::event_type::{EventType, Keeping};
 use super::record::{Row, insert_rows};
@@ -40,6 +41,7 @@ pub enum Counting {
 pub struct AuditQueue {
     sender: mpsc::Sender<Message>,
     counts: Arc<Counts>,
+    bounds: Arc<Bounds>,
     counting: Counting,
     random: Random,
 }
@@ -56,13 +58,18 @@ impl AuditQueue {
         let counts = Arc::new(Counts::default());
         let writer = Writer { database, receiver, counts: Arc::clone(&counts), random: random.clone(), clock, group: Vec::new() };
         tokio::spawn(writer.run());
-        Self { sender, counts, counting, random }
+        Self { sender, counts, bounds: Arc::default(), counting, random }
     }
 
     /// Takes an event of any type that is not inserted with its change. Returns at once, unless the queue is full: then it
-    /// waits for room. Nothing is dropped while the process lives.
-    pub async fn record(&self, event: Event, now: Timestamp) {
+    /// waits for room. Nothing is dropped while the process lives; of refusals that are too many, the number is kept.
+    pub async fn record(&self, mut event: Event, now: Timestamp) {
         if event.event.keeping() == Keeping::Counted && self.counting == Counting::PerMinute {
+            self.counts.add(&event, now);
+            return;
+        }
+        if !self.bounds.admit(&event, now) {
+            event.client_id = None; // as it was asked for: there may be as many as there are refusals
             self.counts.add(&event, now);
             return;
         }
@@ -101,7 +108,8 @@ struct Counted {
     minute: i64,
 }
 
-const MINUTE: i64 = 60_000;
+/// In milliseconds.
+pub(super) const MINUTE: i64 = 60_000;
 
 impl Counts {
     fn add(&self, event: &Event, now: Timestamp) {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 
 use super::client_authentication::authenticate;
+use super::visitor::Visit;
+use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::issued::grant;
 use crate::people::user;
@@ -28,6 +30,11 @@ pub async fn post(
     let token = parameters.require("token").map_err(Failure::OAuth)?;
     provider.news_are_fresh().map_err(Failure::from)?;
     let told = tell(&provider, &client, token).await?;
+    provider
+        .note(
+            Visit::of(&provider, &request).acting_client(client.client_id()).event(EventType::TokenIntrospected).client(client.client_id()),
+        )
+        .await;
     Ok(answers::json(StatusCode::OK, &serde_json::to_value(told).map_err(Failure::internal)?))
 }
 

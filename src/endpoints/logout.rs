@@ -145,7 +145,7 @@ async fn ask(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<HttpRespons
 async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Parameters, id: &str) -> Result<HttpResponse, Failure> {
     let mut visitor = Visitor::of(provider, request, None).await?;
     if !visitor.form_is_ours(parameters, id) {
-        return Ok(page_answers::foreign_form(&visitor));
+        return Ok(page_answers::foreign_form(&visitor, None).await);
     }
     let Some(kept) = provider.transient.take(&asking(id, &visitor.browser.hash()), provider.now()).await? else {
         return Ok(page_answers::expired(&visitor));

@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::visitor::Visitor;
+use crate::audit::{EventType, Subject};
 use crate::http::{Failure, FormRefusal, answers};
 use crate::pages::security::{self, PageKind};
 use crate::pages::{AppCard, Cause, DeveloperPart, ErrorPage, FormPost, Mismatch, nearest};
@@ -53,10 +54,16 @@ pub fn expired(visitor: &Visitor<'_>) -> HttpResponse {
     problem.answer(visitor)
 }
 
-/// A form that was not posted from our own page in this browser.
-pub fn foreign_form(visitor: &Visitor<'_>) -> HttpResponse {
+/// A form that was not posted from our own page in this browser. `signed_in` is the person whom the browser's cookies
+/// name: whoever made the form may have meant to act as them.
+pub async fn foreign_form(visitor: &Visitor<'_>, signed_in: Option<&str>) -> HttpResponse {
     tracing::warn!("a form was refused: it came from elsewhere, or from another browser or journey");
-    let cause = if visitor.browser_is_known { Cause::ForeignForm } else { Cause::NoCookies };
+    let (cause, reason) = if visitor.browser_is_known { (Cause::ForeignForm, "foreign") } else { (Cause::NoCookies, "no_cookies") };
+    let mut event = visitor.visit.acting_anonymous().event(EventType::FormRefused).refused(reason).detail("path", visitor.path());
+    if let Some(user_id) = signed_in {
+        event = event.subject(Subject::User(user_id.to_owned()));
+    }
+    visitor.provider.note(event).await;
     Problem::new(visitor, StatusCode::FORBIDDEN, cause).answer(visitor)
 }
 

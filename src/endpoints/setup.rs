@@ -88,7 +88,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         };
         let typed = Parameters::read(&body.0);
         if !visitor.form_is_ours(&typed, PURPOSE) {
-            return Ok(page_answers::foreign_form(&visitor));
+            return Ok(page_answers::foreign_form(&visitor, None).await);
         }
         if !may(&visitor).await? {
             return Ok(page_answers::expired(&visitor));

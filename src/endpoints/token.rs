@@ -16,6 +16,7 @@ use crate::people::user;
 use crate::protocol::authorization::code::AuthorizationCode;
 use crate::protocol::claims::Person;
 use crate::protocol::client_auth::AuthenticatedClient;
+use crate::protocol::error::OAuthError;
 use crate::protocol::grants::authorization_code::{self, Refusal, Replay};
 use crate::protocol::grants::refresh_token::{self, Decision};
 use crate::protocol::grants::{self, Context, Grant, GrantType, PersonStanding, Standing, client_credentials};
@@ -48,18 +49,31 @@ async fn answer(provider: &Provider, request: &HttpRequest, body: &[u8]) -> Resu
     let before = |failure: Failure| (None, failure);
     let parameters = Parameters::parse(body).map_err(|error| before(Failure::OAuth(error.into())))?;
     let client = authenticate(provider, request, &parameters).await.map_err(before)?;
-    let kind = grants::requested(&client, &parameters).map_err(|error| before(Failure::OAuth(error)))?;
+    let visit = Visit::of(provider, request);
+    let kind = match grants::requested(&client, &parameters) {
+        Ok(kind) => kind,
+        Err(error) => return Err(before(refuse(provider, &visit, &client, None, error).await)),
+    };
     if parameters.resources().iter().any(|identifier| provider.snapshot().resource(identifier).is_none() && identifier != provider.issuer())
     {
         provider.catch_up().await;
     }
-    let visit = Visit::of(provider, request);
     let response = match kind {
         GrantType::AuthorizationCode => redeem(provider, &visit, &client, &parameters).await,
         GrantType::RefreshToken => refresh(provider, &visit, &client, &parameters).await,
         GrantType::ClientCredentials => client_token(provider, &visit, &client, &parameters).await,
     };
     response.map(|response| (kind, response)).map_err(|failure| (Some(kind), failure))
+}
+
+/// Tells the record that a request of a client, which proved who it is, is refused; gives the refusal.
+async fn refuse(provider: &Provider, visit: &Visit, client: &AuthenticatedClient, grant: Option<&str>, error: OAuthError) -> Failure {
+    let mut event = visit.acting_client(client.client_id()).event(EventType::TokenRefused).refused(error.code.as_str());
+    if let Some(grant) = grant {
+        event = event.subject(Subject::Grant(grant.to_owned()));
+    }
+    provider.note(event.client(client.client_id())).await;
+    error.into()
 }
 
 /// What every decision is made in the light of, handed to `decide`.
@@ -76,7 +90,10 @@ async fn client_token(
     client: &AuthenticatedClient,
     parameters: &Parameters,
 ) -> Result<TokenResponse, Failure> {
-    let access = with_context(provider, |context| client_credentials::decide(client, parameters, context))?;
+    let access = match with_context(provider, |context| client_credentials::decide(client, parameters, context)) {
+        Ok(access) => access,
+        Err(error) => return Err(refuse(provider, visit, client, None, error).await),
+    };
     provider.note(visit.acting_client(client.client_id()).event(EventType::TokenIssued).client(client.client_id())).await;
     token_signing::for_client(provider, client.client_id(), &access)
 }
@@ -108,7 +125,11 @@ async fn redeem(
     client: &AuthenticatedClient,
     parameters: &Parameters,
 ) -> Result<TokenResponse, Failure> {
-    let presented = AuthorizationCode::parse(parameters.require("code")?).ok_or_else(authorization_code::no_such_code)?;
+    let presented = parameters.require("code").and_then(|text| AuthorizationCode::parse(text).ok_or_else(authorization_code::no_such_code));
+    let presented = match presented {
+        Ok(presented) => presented,
+        Err(error) => return Err(refuse(provider, visit, client, None, error).await),
+    };
     let now = provider.now();
     let Some(record) = code::get(&provider.transient, &presented, now).await? else {
         return Err(replayed(provider, visit, client, &presented, parameters).await?);
@@ -127,9 +148,7 @@ async fn redeem(
             if matches!(refusal, Refusal::End(_)) {
                 code::take(&provider.transient, &presented, now).await?;
             }
-            let event = visit.acting_client(client.client_id()).event(EventType::TokenRefused).refused(refusal.error().code.as_str());
-            provider.note(event.subject(Subject::Grant(record.grant.id.clone())).client(client.client_id())).await;
-            return Err(refusal.error().clone().into());
+            return Err(refuse(provider, visit, client, Some(&record.grant.id), refusal.error().clone()).await);
         }
     };
     let person = person.ok_or_else(authorization_code::no_such_code)?;
@@ -172,8 +191,10 @@ async fn replayed(
         let id = grant.id.clone();
         provider.database.write(move |conn| redeem_code::replayed(conn, &acting, &id)).await?;
         provider.learn_revocations().await;
+        return Ok(authorization_code::no_such_code().into());
     }
-    Ok(authorization_code::no_such_code().into())
+    // Nobody's code, or one that another client guesses at: its grant is not named, since nothing was proven of it.
+    Ok(refuse(provider, visit, client, None, authorization_code::no_such_code()).await)
 }
 
 async fn refresh(
@@ -182,14 +203,15 @@ async fn refresh(
     client: &AuthenticatedClient,
     parameters: &Parameters,
 ) -> Result<TokenResponse, Failure> {
-    let token = provider.verify_refresh_token(parameters.require("refresh_token")?);
+    let token = match parameters.require("refresh_token") {
+        Ok(text) => provider.verify_refresh_token(text),
+        Err(error) => return Err(refuse(provider, visit, client, None, error).await),
+    };
     provider.news_are_fresh()?;
     // A swap of no row reads again and decides once more; a row that moves on each time is answered by its grace.
     for _ in 0..3 {
         let Some((decision, grant, person)) = decide_refresh(provider, client, token.as_ref(), parameters).await? else {
-            let event = visit.acting_client(client.client_id()).event(EventType::TokenRefused).refused("invalid_grant");
-            provider.note(event.client(client.client_id())).await;
-            return Err(refresh_token::no_such_token().into());
+            return Err(refuse(provider, visit, client, None, refresh_token::no_such_token()).await);
         };
         let acting = visit.acting_client(client.client_id());
         let refreshed = match decision {
@@ -221,9 +243,7 @@ async fn refresh(
                 return Err(refresh_token::no_such_token().into());
             }
             Decision::Refuse(error) => {
-                let event = acting.event(EventType::TokenRefused).refused(error.code.as_str());
-                provider.note(event.subject(Subject::Grant(grant.id.clone())).client(client.client_id())).await;
-                return Err(error.into());
+                return Err(refuse(provider, visit, client, Some(&grant.id), error).await);
             }
         };
         let generation = Some(refreshed.grant.generation);

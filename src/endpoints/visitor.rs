@@ -167,6 +167,11 @@ impl<'a> Visitor<'a> {
         }
     }
 
+    /// The path that was asked for, without its query.
+    pub fn path(&self) -> &str {
+        self.return_to.split('?').next().unwrap_or_default()
+    }
+
     /// Whether a form was posted by one of our own pages, as far as the browser says where it came from.
     pub fn form_comes_from_us(&self) -> bool {
         self.ours && self.browser_is_known

@@ -64,7 +64,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         };
         let typed = Parameters::read(&body.0);
         if !visitor.form_is_ours(&typed, PURPOSE) {
-            return Ok(page_answers::foreign_form(&visitor));
+            return Ok(page_answers::foreign_form(&visitor, None).await);
         }
         let token = typed.get("token").unwrap_or_default();
         let Some((link, known)) = open(&provider, token).await? else { return Ok(page_answers::expired(&visitor)) };

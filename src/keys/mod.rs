@@ -9,10 +9,10 @@
 //! [OpenID Connect Core §10.1.1](https://openid.net/specs/openid-connect-core-1_0.html#RotateSigKeys).
 
 mod active;
-mod ensure;
+mod missing;
 mod record;
 pub mod rotation;
 
 pub use active::{ActiveKeys, Retention};
-pub use ensure::{KeysError, ensure_keys};
+pub use missing::{KeysError, missing_keys};
 pub use record::{KeyRecord, KeyState, apply, find, list, sweep};

@@ -4,7 +4,7 @@ use super::*;
 use crate::clock::Random;
 use crate::jose::ExpectedType;
 use crate::keys::rotation::{self, Refused};
-use crate::keys::{apply, ensure_keys, find, list, sweep};
+use crate::keys::{KeysError, apply, find, list, missing_keys, sweep};
 use crate::store::database::scratch::Scratch;
 use crate::store::{Connection, Database};
 
@@ -24,6 +24,25 @@ async fn load(database: &Database, ring: &KeyRing) -> ActiveKeys {
 
 fn fresh(ring: &KeyRing, algorithm: Algorithm, now: Timestamp) -> KeyRecord {
     KeyRecord::seal(&SigningKey::generate(algorithm).unwrap(), ISSUER, ring.seal(), &Random::default(), now).unwrap()
+}
+
+/// Draws what is missing and keeps it, as the act does.
+async fn ensure_keys(
+    database: &Database,
+    ring: &KeyRing,
+    issuer: &'static str,
+    algorithms: &[Algorithm],
+    random: &Random,
+    now: Timestamp,
+) -> Result<Vec<KeyRecord>, KeysError> {
+    let fresh = missing_keys(database, ring, issuer, algorithms, random, now).await?;
+    let wanted = algorithms.to_vec();
+    let job = move |conn: &mut Connection| {
+        let plan = rotation::complete(&list(conn, issuer)?, &wanted, &fresh, now);
+        apply(conn, &plan)?;
+        Ok::<_, crate::store::StoreError>(plan.inserts)
+    };
+    Ok(database.write_serializable(job).await?)
 }
 
 async fn rotate(database: &Database, fresh: KeyRecord, now: Timestamp) {

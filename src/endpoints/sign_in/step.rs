@@ -36,7 +36,7 @@ pub(in crate::endpoints) async fn step(
     let parameters = Parameters::read(&body);
     let id = parameters.get("journey").unwrap_or_default().to_owned();
     if !visitor.form_is_ours(&parameters, &id) {
-        return Ok(Err(page_answers::foreign_form(visitor)));
+        return Ok(Err(page_answers::foreign_form(visitor, None).await));
     }
     match find(visitor, &id).await? {
         Some(kept) => Ok(Ok(Step { parameters, body, kept })),

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::record::{KeyRecord, apply, list};
-use super::rotation::{self, Plan};
+use super::record::{KeyRecord, list};
+use super::rotation;
 use crate::clock::{Random, Timestamp};
 use crate::jose::{Algorithm, SigningError, SigningKey};
 use crate::store::sealing::KeyRing;
@@ -41,9 +41,9 @@ impl fmt::Display for KeysError {
 
 impl std::error::Error for KeysError {}
 
-/// Makes an active and a next key for each of `algorithms` (and a next for what is in use) where they are missing; gives
-/// the records that were added. Of replicas that start at once one adds them and the others find them.
-pub async fn ensure_keys(
+/// Draws what is missing of an active and a next key for each of `algorithms` (and of a next for what is in use). An act
+/// keeps them: this takes its time, and the act's transaction stays short.
+pub async fn missing_keys(
     database: &Database,
     ring: &KeyRing,
     issuer: &str,
@@ -54,10 +54,6 @@ pub async fn ensure_keys(
     let (name, wanted) = (issuer.to_owned(), algorithms.to_vec());
     let records = database.read(move |conn| list(conn, &name)).await?;
     let missing = rotation::missing(&records, &wanted);
-    if missing.is_empty() {
-        return Ok(Vec::new());
-    }
-    // the keys are made outside the transaction, which stays short
     let (ring, random, name) = (ring.clone(), random.clone(), issuer.to_owned());
     let making = tokio::task::spawn_blocking(move || {
         let make = |(algorithm, _)| -> Result<KeyRecord, KeysError> {
@@ -65,16 +61,5 @@ pub async fn ensure_keys(
         };
         missing.into_iter().map(make).collect::<Result<Vec<_>, _>>()
     });
-    let fresh = making.await.map_err(|_| SigningError::Key)??;
-    let name = issuer.to_owned();
-    let inserts = database
-        .write_serializable(move |conn| {
-            let plan = rotation::complete(&list(conn, &name)?, &wanted, &fresh, now);
-            if plan != Plan::default() {
-                apply(conn, &plan)?;
-            }
-            Ok::<_, StoreError>(plan.inserts)
-        })
-        .await?;
-    Ok(inserts)
+    making.await.map_err(|_| SigningError::Key)?
 }
