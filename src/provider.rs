@@ -5,7 +5,7 @@ mod signing_keys;
 use std::fmt;
 use std::io::Write as _;
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -16,11 +16,13 @@ use crate::config::Settings;
 use crate::issued::revocation::{self, Kind, Revocation};
 use crate::jose::{Algorithm, Expected, ExpectedType};
 use crate::keys::{KeysError, Retention};
+use crate::people::names;
 use crate::protocol::grants::Lifetimes;
 use crate::protocol::tokens::access::{self, AccessToken};
 use crate::protocol::tokens::refresh::{self, RefreshToken};
 use crate::secrets::{Secret, sha256};
 use crate::sign_in::factors::password::Passwords;
+use crate::sign_in::strangers::Strangers;
 use crate::snapshot::Snapshot;
 use crate::sso::session::Lifetimes as SessionLifetimes;
 use crate::sso::sessions::Sessions;
@@ -56,6 +58,8 @@ pub struct Provider {
     pub random: Random,
     /// The pool that hashes passwords.
     pub passwords: Passwords,
+    /// What was begun from which address lately.
+    pub strangers: Strangers,
     /// Events that are written behind the request.
     pub audit: AuditQueue,
     /// Counters.
@@ -68,6 +72,8 @@ pub struct Provider {
     /// When the snapshot was last read, in the same. Held while it is read: of two that read at once, the one that began
     /// first must not put its older parts in place of newer ones.
     read_at: tokio::sync::Mutex<Option<i64>>,
+    /// Set when the process was asked to end.
+    draining: AtomicBool,
     started: std::time::Instant,
 }
 
@@ -200,11 +206,13 @@ impl Provider {
         let provider = Self {
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
             telemetry: Telemetry::new(),
+            strangers: Strangers::default(),
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), &random),
             revocations: Revoked::default(),
             snapshot: RwLock::default(),
             heard: AtomicI64::new(0),
             read_at: tokio::sync::Mutex::new(None),
+            draining: AtomicBool::new(false),
             started: std::time::Instant::now(),
             settings,
             database,
@@ -378,16 +386,23 @@ impl Provider {
                 _ = notices.recv() => {}
             }
             let heard = self.elapsed_millis();
-            match tokio::try_join!(self.learn_changes(), self.read_revocations()) {
-                Ok(_) => self.heard.store(heard, Ordering::SeqCst),
-                Err(error) => {
-                    self.telemetry.store_error("database");
-                    tracing::warn!(%error, "news could not be read");
-                }
+            // Each by itself: what cannot be read of clients or keys keeps no revocation back.
+            let (changes, revocations) = tokio::join!(self.learn_changes(), self.read_revocations());
+            if revocations.is_ok() {
+                self.heard.store(heard, Ordering::SeqCst);
+            }
+            for error in [changes.err(), revocations.err()].into_iter().flatten() {
+                self.telemetry.store_error("database");
+                tracing::warn!(%error, "news could not be read");
             }
             // A notice may come with every request of a busy minute: the stores are asked at most every 20 ms.
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// From now on not ready: no balancer sends anything more.
+    pub fn drain(&self) {
+        self.draining.store(true, Ordering::SeqCst);
     }
 
     /// Whether requests can be served: both stores answer and the news are fresh.
@@ -395,6 +410,9 @@ impl Provider {
     /// # Errors
     /// What is away.
     pub async fn ready(&self) -> Result<(), String> {
+        if self.draining.load(Ordering::SeqCst) {
+            return Err("ending: requests under way are finished".into());
+        }
         self.database.ping().await.map_err(|error| error.to_string())?;
         self.transient.ping().await.map_err(|error| error.to_string())?;
         self.news_are_fresh().map_err(|error| error.to_string())
@@ -469,7 +487,7 @@ fn write_new(file: &Path, text: &Secret) -> std::io::Result<()> {
     linked
 }
 
-/// The hash of a login name as typed, for counting tries without keeping what was typed.
+/// The hash of a login name, spelled in whichever way, for counting tries without keeping what was typed.
 pub fn login_key(typed: &str) -> String {
-    sha256(crate::people::names::folded(typed.trim()).as_bytes())
+    sha256(names::login_key(typed).as_bytes())
 }

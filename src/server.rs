@@ -111,10 +111,10 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/sign-in/new-password").route(web::post().to(sign_in::post_new_password)).default_service(only("POST")))
         .service(resource("/consent").route(get().to(consent::get)).route(web::post().to(consent::post)).default_service(only("GET, POST")))
         .service(resource("/setup").route(get().to(setup::get)).route(web::post().to(setup::post)).default_service(only("GET, POST")))
-        .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET")))
+        .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET, HEAD")))
         .service(resource("/welcome").route(web::post().to(welcome::post)).default_service(only("POST")))
         .service(resource("/welcome/{token}").route(get().to(welcome::get)).default_service(only("GET, HEAD")))
-        .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET")))
+        .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET, HEAD")))
         .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
         // Pages are not compressed: what an attacker can put into one would stand beside its CSRF token.
         .service(
@@ -237,6 +237,7 @@ impl Running {
         let mut serving = serving;
         let outcome = tokio::select! {
             () = &mut stop => {
+                provider.drain();
                 tracing::info!("ending: requests under way are finished");
                 public.stop(true).await;
                 Ok(())

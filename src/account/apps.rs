@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice};
+use super::member::Member;
 use crate::acts::consent as consent_acts;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::http::{FormBody, FormRefusal};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
-use crate::pages::{ConsentKind, GrantedApp, GrantedApps};
+use crate::pages::{ConsentKind, GrantedApp, GrantedApps, Notice};
 use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -91,7 +91,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             })
             .collect();
         let view = GrantedApps { account: member.card(), apps, revoke_action: member.local("/account/apps/revoke"), now: now.as_seconds() };
-        Ok(member.show(notice(&provider, &request), |context| view.render(context)))
+        Ok(member.show(member.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -122,15 +122,15 @@ pub async fn revoke(provider: web::Data<Provider>, request: HttpRequest, body: R
             Err(answer) => return Ok(answer),
         };
         let Some(client_id) = form.get("app").filter(|client_id| provider.snapshot().client(client_id).is_some()).map(str::to_owned) else {
-            return Ok(member.done("/account/apps?done=nothing"));
+            return member.done(HERE, Notice::StalePage).await;
         };
         let user_id = member.session.user_id.clone();
         let (acting, app) = (member.visitor.visit.acting_user(&user_id), client_id.clone());
         provider.database.write(move |conn| consent_acts::withdraw(conn, &acting, &user_id, &app)).await?;
         provider.learn_revocations().await;
-        let query =
-            url::form_urlencoded::Serializer::new(String::new()).append_pair("done", "app-revoked").append_pair("app", &client_id).finish();
-        Ok(member.done(&format!("{HERE}?{query}")))
+        let snapshot = provider.snapshot();
+        let name = snapshot.client(&client_id).map_or(client_id.as_str(), |known| known.client.name(&[member.visitor.language().tag()]));
+        member.done(HERE, Notice::AppRevoked { app: name.to_owned() }).await
     };
     or_failed(&provider, &request, answer.await)
 }

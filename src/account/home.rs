@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice};
+use super::member::Member;
 use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
@@ -46,7 +46,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         apps.sort_by(|a, b| (a.app.name.to_lowercase(), &a.app.client_id).cmp(&(b.app.name.to_lowercase(), &b.app.client_id)));
         let view =
             Home { account: member.card(), apps, now: now.as_seconds(), signed_in_at: Some(member.session.auth_time().as_seconds()) };
-        Ok(member.show(notice(&provider, &request), |context| view.render(context)))
+        Ok(member.show(member.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)
 }

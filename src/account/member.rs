@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
+use crate::endpoints::notices;
 use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::sign_in::{self, Known};
 use crate::endpoints::visitor::Visitor;
@@ -92,27 +93,14 @@ impl<'a> Member<'a> {
         self.visitor.send(page(status, PageKind::Own, render(&self.visitor.context(&self.purpose(), notice))))
     }
 
-    /// Back to a page after something was done.
-    pub fn done(&self, path: &str) -> HttpResponse {
-        self.visitor.send(answers::see_other(&self.local(path)))
+    /// What was just done, told once.
+    pub async fn notice(&self, request: &HttpRequest) -> Option<Notice> {
+        notices::take(&self.visitor, request).await
     }
-}
 
-/// What was just done, from the address that the form led to: words of ours and numbers, never text of a stranger's.
-pub(super) fn notice(provider: &Provider, request: &HttpRequest) -> Option<Notice> {
-    let parameters = Parameters::read(request.query_string().as_bytes());
-    let count = || parameters.get("count").and_then(|count| count.parse::<u16>().ok()).unwrap_or(0).into();
-    match parameters.get("done")? {
-        "password-changed" => Some(Notice::PasswordChanged { ended: count() }),
-        "session-ended" => Some(Notice::SessionEnded),
-        "other-sessions-ended" => Some(Notice::OtherSessionsEnded { ended: count() }),
-        "app-revoked" => {
-            let snapshot = provider.snapshot();
-            let known = snapshot.client(parameters.get("app")?)?;
-            Some(Notice::AppRevoked { app: known.client.name(&[]).to_owned() })
-        }
-        "nothing" => Some(Notice::StalePage),
-        "set-up" => Some(Notice::SetUp),
-        _ => None,
+    /// Back to a page, which says what was done.
+    pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Failure> {
+        let path = notices::leave(&self.visitor, path, &notice).await?;
+        Ok(self.visitor.send(answers::see_other(&self.local(&path))))
     }
 }

@@ -2,14 +2,14 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice};
+use super::member::Member;
 use super::sessions::live;
 use crate::acts::{ActError, end_session, user_password};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
-use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem};
+use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
 use crate::people::credentials;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -50,7 +50,7 @@ async fn show(
         problems,
         password_set_at: set.map(|credential| credential.created_at.as_seconds()),
     };
-    Ok(member.show(notice(provider, request), |context| view.render(context)))
+    Ok(member.show(member.notice(request).await, |context| view.render(context)))
 }
 
 /// POST /account/password.
@@ -69,7 +69,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(problems) => return show(&provider, &request, &member, end_others, None, problems).await,
         };
         let ended = replace(&provider, &mut member, phc, end_others).await?;
-        Ok(member.done(&format!("{HERE}?done=password-changed&count={ended}")))
+        member.done(HERE, Notice::PasswordChanged { ended }).await
     };
     or_failed(&provider, &request, answer.await)
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice};
+use super::member::Member;
 use crate::endpoints::page_answers::or_failed;
 use crate::issued::consent;
 use crate::pages::{Account, NextStep};
@@ -56,7 +56,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             apps: consents.len(),
             next_steps,
         };
-        Ok(member.show(notice(&provider, &request), |context| view.render(context)))
+        Ok(member.show(member.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)
 }

@@ -2,11 +2,11 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::member::{Member, notice};
+use super::member::Member;
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::{FormBody, FormRefusal};
-use crate::pages::{SessionRow, Sessions};
+use crate::pages::{Notice, SessionRow, Sessions};
 use crate::provider::Provider;
 use crate::sso::session::Session;
 
@@ -42,7 +42,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             end_others_action: member.local("/account/sessions/end-others"),
             now: provider.now().as_seconds(),
         };
-        Ok(member.show(notice(&provider, &request), |context| view.render(context)))
+        Ok(member.show(member.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -63,14 +63,14 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
         };
         let sessions = live(&provider, &member).await?;
         let Some(session) = sessions.into_iter().find(|session| Some(session.sid.as_str()) == form.get("session")) else {
-            return Ok(member.done("/account/sessions?done=nothing"));
+            return member.done(HERE, Notice::StalePage).await;
         };
         if member.visitor.sessions.session(&session.sid).is_some() {
             sign_in::end_here(&mut member.visitor, std::slice::from_ref(&session)).await?;
         } else {
             sign_in::end_everywhere(&member.visitor, std::slice::from_ref(&session)).await?;
         }
-        Ok(member.done("/account/sessions?done=session-ended"))
+        member.done(HERE, Notice::SessionEnded).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -83,7 +83,7 @@ pub async fn end_others(provider: web::Data<Provider>, request: HttpRequest, bod
             Err(answer) => return Ok(answer),
         };
         let ended = end_all_others(&provider, &member).await?;
-        Ok(member.done(&format!("/account/sessions?done=other-sessions-ended&count={ended}")))
+        member.done(HERE, Notice::OtherSessionsEnded { ended }).await
     };
     or_failed(&provider, &request, answer.await)
 }

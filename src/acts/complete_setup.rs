@@ -1,5 +1,6 @@
 //! The first admin is made; the one-time link is dead with that.
 
+use diesel::Connection as _;
 use diesel::prelude::*;
 
 use super::{ActError, Acting, user, user_password};
@@ -19,8 +20,14 @@ pub fn nonce(conn: &mut Connection, fresh: &Secret) -> Result<String, StoreError
     if let Some(nonce) = setup::table.find(ROW).select(setup::nonce).first::<String>(conn).optional()? {
         return Ok(nonce);
     }
-    diesel::insert_into(setup::table).values((setup::id.eq(ROW), setup::nonce.eq(fresh.expose()))).execute(conn)?;
-    Ok(fresh.expose().to_owned())
+    // Of replicas that start at once on an empty database one makes it: in a transaction of its own, since PostgreSQL ends
+    // one in which a key was met.
+    let row = (setup::id.eq(ROW), setup::nonce.eq(fresh.expose()));
+    match conn.transaction(|conn| diesel::insert_into(setup::table).values(row).execute(conn).map_err(StoreError::from)) {
+        Ok(_) => Ok(fresh.expose().to_owned()),
+        Err(error) if error.is_unique_violation() => Ok(setup::table.find(ROW).select(setup::nonce).first(conn)?),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether there is nobody yet who may do everything.
@@ -29,10 +36,10 @@ pub fn is_open(conn: &mut Connection, now: Timestamp) -> Result<bool, StoreError
     Ok(completed.is_none() && assignments::holders(conn, OWNER, now)?.is_empty())
 }
 
-/// Makes the first admin. Run serializable: of any number of forms one makes one.
+/// Makes the first admin; stale where there is one. Run serializable: of any number of forms one makes one.
 pub fn complete(conn: &mut Connection, acting: &Acting, ring: &KeyRing, new: &user::Description, phc: &Secret) -> Result<User, ActError> {
     if !is_open(conn, acting.now)? {
-        return Err(ActError::Refused("the first admin was made already".into()));
+        return Err(ActError::Stale);
     }
     let person = user::create(conn, acting, &user::Description { owner: true, ..new.clone() })?;
     user_password::set_first(conn, acting, ring, &person.id, phc, false)?;

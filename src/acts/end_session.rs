@@ -28,14 +28,14 @@ impl From<Session> for Ending {
 /// Ends sessions; `lifetime` is the longest a session lives.
 pub fn end(conn: &mut Connection, acting: &Acting, sessions: &[Ending], lifetime: Duration) -> Result<(), ActError> {
     let until = acting.now.plus(lifetime.max(acting.token_lifetime));
+    let mut news = Vec::new();
     for session in sessions {
         let event =
             acting.event(EventType::SessionEnded).subject(Subject::Session(session.sid.clone())).detail("user", session.user_id.as_str());
         acting.record(conn, &event)?;
-        revoke_grant::many(conn, acting, Whose::OnlineOfSession { sid: &session.sid })?;
+        news.extend(revoke_grant::end(conn, acting, Whose::OnlineOfSession { sid: &session.sid })?);
+        news.push(Revocation { kind: Kind::Session, key: session.sid.clone(), until });
     }
-    let news: Vec<Revocation> =
-        sessions.iter().map(|session| Revocation { kind: Kind::Session, key: session.sid.clone(), until }).collect();
     if !news.is_empty() {
         revocation::insert(conn, &news)?;
     }

@@ -31,6 +31,9 @@ use crate::store::{Connection, StoreError};
 
 /// How far the clocks of two replicas may be apart: so much longer is kept what revokes tokens.
 const CLOCKS_APART: Duration = Duration::from_secs(5 * 60);
+/// So long revocations of tokens are kept at least: the setting may have been shortened a moment ago, and tokens that are older
+/// than that live on.
+const KEPT_AT_LEAST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Who acts, when and by which request.
 #[derive(Clone, Debug)]
@@ -55,7 +58,7 @@ impl Acting {
 
     /// When the last access token that may exist now has expired, by every replica's clock.
     fn tokens_end(&self) -> Timestamp {
-        self.now.plus(self.token_lifetime).plus(CLOCKS_APART)
+        self.now.plus(self.token_lifetime.max(KEPT_AT_LEAST)).plus(CLOCKS_APART)
     }
 
     /// An event of this act.

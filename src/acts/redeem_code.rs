@@ -4,6 +4,7 @@
 use super::{ActError, Acting, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant;
+use crate::people::user;
 use crate::protocol::grants::Grant;
 use crate::store::Connection;
 
@@ -14,10 +15,16 @@ pub enum Redeemed {
     Now,
     /// The grant was there: the code was given back by a store that failed over.
     Before,
+    /// The person was disabled, deleted or signed out everywhere since the code was read: there is no grant.
+    PersonGone,
 }
 
 /// Writes the grant.
 pub fn redeem(conn: &mut Connection, acting: &Acting, new: &Grant) -> Result<Redeemed, ActError> {
+    // Read again in the transaction: between the decision and this, everything may have been taken from the person.
+    if !user::find(conn, &new.user_id)?.is_some_and(|user| user.is_active() && new.epoch >= user.epoch) {
+        return Ok(Redeemed::PersonGone);
+    }
     if !grant::insert(conn, new)? {
         return Ok(Redeemed::Before);
     }

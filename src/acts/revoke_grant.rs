@@ -10,7 +10,7 @@ use crate::store::Connection;
 pub fn one(conn: &mut Connection, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
     if grant::revoke(conn, grant_id, acting.now)? {
         acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant_id.to_owned()))?;
-        revoke_tokens(conn, acting, &[grant_id.to_owned()])?;
+        insert(conn, &[Revocation { kind: Kind::Grant, key: grant_id.to_owned(), until: acting.tokens_end() }])?;
     }
     Ok(())
 }
@@ -30,21 +30,25 @@ pub fn of_user_at_client(conn: &mut Connection, acting: &Acting, user_id: &str, 
     many(conn, acting, Whose::PersonAtClient { user_id, client_id })
 }
 
-pub(super) fn many(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> Result<(), ActError> {
+fn many(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> Result<(), ActError> {
+    let news = end(conn, acting, whose)?;
+    insert(conn, &news)
+}
+
+/// Ends grants; their tokens are refused once the caller has inserted the revocations that this gives.
+pub(super) fn end(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> Result<Vec<Revocation>, ActError> {
     let ended = grant::revoke_all(conn, whose, acting.now)?;
     for grant_id in &ended {
         acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant_id.clone()))?;
     }
-    revoke_tokens(conn, acting, &ended)
+    let until = acting.tokens_end();
+    Ok(ended.into_iter().map(|key| Revocation { kind: Kind::Grant, key, until }).collect())
 }
 
 /// The last statement of its act: it holds the row of the revision, for which others wait.
-fn revoke_tokens(conn: &mut Connection, acting: &Acting, grants: &[String]) -> Result<(), ActError> {
-    if grants.is_empty() {
-        return Ok(());
+fn insert(conn: &mut Connection, news: &[Revocation]) -> Result<(), ActError> {
+    if !news.is_empty() {
+        revocation::insert(conn, news)?;
     }
-    let until = acting.tokens_end();
-    let news: Vec<Revocation> = grants.iter().map(|id| Revocation { kind: Kind::Grant, key: id.clone(), until }).collect();
-    revocation::insert(conn, &news)?;
     Ok(())
 }

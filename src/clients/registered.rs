@@ -208,7 +208,18 @@ pub fn changed_since(conn: &mut Connection, revision: i64) -> Result<Changes, St
         .order(clients::changed_revision)
         .select(Row::as_select())
         .load(conn)?;
-    let records = rows.into_iter().map(Record::try_from).collect::<Result<Vec<_>, _>>()?;
+    // A row that cannot be read keeps no other client's change back; its own client is not known until it is mended.
+    let (mut records, mut unreadable) = (Vec::new(), Vec::new());
+    for row in rows {
+        let id = row.id.clone();
+        match Record::try_from(row) {
+            Ok(record) => records.push(record),
+            Err(error) => {
+                tracing::error!(client_id = id, %error, "the row of a client cannot be read");
+                unreadable.push(id);
+            }
+        }
+    }
     let mut secrets: HashMap<String, Vec<ClientSecret>> = HashMap::new();
     for secret in secrets::of_changed(conn, revision)? {
         secrets.entry(secret.client_id.clone()).or_default().push(secret);
@@ -220,7 +231,8 @@ pub fn changed_since(conn: &mut Connection, revision: i64) -> Result<Changes, St
             Registered { record, secrets }
         })
         .collect();
-    let gone = identifiers::retired_since(conn, Kind::Client, revision)?;
+    let mut gone = identifiers::retired_since(conn, Kind::Client, revision)?;
+    gone.extend(unreadable);
     Ok(Changes { revision: now, changed, gone })
 }
 

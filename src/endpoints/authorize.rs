@@ -29,7 +29,7 @@ use crate::store::StoreError;
 use crate::store::transient::{Key, Transient as _};
 
 /// How long a request that came by POST is kept for the GET that follows.
-const POSTED: Duration = Duration::from_secs(10 * 60);
+const POSTED: Duration = Duration::from_secs(2 * 60);
 
 /// GET /authorize.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -56,6 +56,10 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         Ok(_) => return page_answers::refused_body(&Visitor::blank(&provider, &request), FormRefusal::TooLarge),
         Err(refusal) => return page_answers::refused_body(&Visitor::blank(&provider, &request), refusal),
     };
+    let visitor = Visitor::blank(&provider, &request);
+    if !visitor.may_begin() {
+        return page_answers::too_many(&visitor);
+    }
     let id = Secret::random(&provider.random);
     let now = provider.now();
     match provider.transient.put(&Key::new("posted-request", id.expose()), &body.0, now.plus(POSTED), now).await {
@@ -130,10 +134,16 @@ async fn note_refusal(visitor: &Visitor<'_>, client_id: &str, error: &OAuthError
 
 /// The error goes to the app.
 pub(super) async fn refuse(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> HttpResponse {
+    let (response, name) = refusal(visitor, asked, error).await;
+    authorization_response(visitor, response, &name)
+}
+
+/// The error as the app gets it, and the app's name.
+pub(super) async fn refusal(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> (AuthorizationResponse, String) {
     note_refusal(visitor, &asked.client_id, error).await;
     let snapshot = visitor.provider.snapshot();
-    let name = snapshot.client(&asked.client_id).map_or(asked.client_id.as_str(), |known| known.client.name(&[]));
-    authorization_response(visitor, response::error(&asked.answer_to, visitor.provider.issuer(), error), name)
+    let name = snapshot.client(&asked.client_id).map_or(asked.client_id.as_str(), |known| known.client.name(&[])).to_owned();
+    (response::error(&asked.answer_to, visitor.provider.issuer(), error), name)
 }
 
 /// Settles which session answers and what is owed, and for `prompt=none` whether anything may be.

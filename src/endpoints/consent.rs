@@ -169,12 +169,13 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         };
         if step.parameters.get("deny").is_some() {
             if !journeys::end(&provider.transient, &journey.id, provider.now()).await? {
-                return Ok(page_answers::expired(&visitor));
+                return sign_in::answered_before(&visitor, &journey.id).await;
             }
             let event = visitor.visit.acting_user(&settled.user_id).event(EventType::ConsentDenied).refused("denied");
             provider.note(event.client(&asked.client_id)).await;
             let error = OAuthError::new(ErrorCode::AccessDenied, "the person said no");
-            return Ok(authorize::refuse(&visitor, &asked, &error).await);
+            let (response, name) = authorize::refusal(&visitor, &asked, &error).await;
+            return sign_in::finished(&visitor, &journey.id, response, &name).await;
         }
         if step.parameters.get("accept").is_none() {
             return show(&visitor, &journey).await;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde::{Deserialize, Serialize};
 
 use super::page_answers::{self, Problem, app_card, mismatch, or_failed, page};
 use super::sign_in;
@@ -23,6 +24,14 @@ use crate::store::transient::{Key, Transient as _};
 
 /// How long a request is kept: between POST and GET, and while the page asks.
 const KEPT: Duration = Duration::from_secs(15 * 60);
+
+/// What the page that asks was shown for.
+#[derive(Serialize, Deserialize)]
+struct Asking {
+    asked: LogoutRequest,
+    /// The sessions that it named: those end, and none that began since.
+    sids: Vec<String>,
+}
 
 fn posted(id: &str) -> Key {
     Key::new("posted-logout", id)
@@ -61,6 +70,10 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let parameters = Parameters::read(&body.0);
         if let Some(id) = parameters.get("logout") {
             return confirmed(&provider, &request, &parameters, id).await;
+        }
+        let visitor = Visitor::blank(&provider, &request);
+        if !visitor.may_begin() {
+            return Ok(page_answers::too_many(&visitor));
         }
         let id = Secret::random(&provider.random);
         let now = provider.now();
@@ -116,9 +129,13 @@ fn named<'a>(visitor: &'a Visitor<'_>, asked: &LogoutRequest) -> Vec<&'a Session
 
 async fn ask(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
+    if !visitor.may_begin() {
+        return Ok(page_answers::too_many(visitor));
+    }
     let now = provider.now();
     let id = provider.random.uuid().simple().to_string();
-    let kept = serde_json::to_vec(asked).map_err(Failure::internal)?;
+    let sids = named(visitor, asked).into_iter().map(|session| session.sid.clone()).collect();
+    let kept = serde_json::to_vec(&Asking { asked: asked.clone(), sids }).map_err(Failure::internal)?;
     provider.transient.put(&asking(&id, &visitor.browser.hash()), &kept, now.plus(KEPT), now).await?;
     let users: Vec<String> = named(visitor, asked).into_iter().map(|session| session.user_id.clone()).collect();
     let accounts = provider
@@ -150,12 +167,12 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
     let Some(kept) = provider.transient.take(&asking(id, &visitor.browser.hash()), provider.now()).await? else {
         return Ok(page_answers::expired(&visitor));
     };
-    let asked: LogoutRequest = serde_json::from_slice(&kept).map_err(Failure::internal)?;
+    let Asking { asked, sids } = serde_json::from_slice(&kept).map_err(Failure::internal)?;
     visitor.prefer_languages(&asked.ui_locales);
     if parameters.get("accept").is_none() {
         return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/"))));
     }
-    let sessions: Vec<Session> = named(&visitor, &asked).into_iter().cloned().collect();
+    let sessions: Vec<Session> = sids.iter().filter_map(|sid| visitor.sessions.session(sid)).cloned().collect();
     sign_in::end_here(&mut visitor, &sessions).await?;
     Ok(gone(&visitor, &asked, &sessions))
 }

@@ -11,6 +11,7 @@ mod first_run;
 pub mod introspect;
 pub mod jwks;
 pub mod logout;
+pub mod notices;
 pub mod page_answers;
 pub mod preferences;
 pub mod revoke;

@@ -1,6 +1,9 @@
 //! Pages as answers: their headers, the error page, and the authorization response in the mode that was asked for.
 
+use std::time::Duration;
+
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::visitor::Visitor;
@@ -12,6 +15,7 @@ use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind
 use crate::protocol::authorization::response::AuthorizationResponse;
 use crate::protocol::client::Client;
 use crate::provider::Provider;
+use crate::sign_in::strangers;
 
 /// A page with the headers of its kind.
 pub fn page(status: StatusCode, kind: PageKind, html: String) -> HttpResponse {
@@ -67,6 +71,19 @@ pub async fn foreign_form(visitor: &Visitor<'_>, signed_in: Option<&str>) -> Htt
     Problem::new(visitor, StatusCode::FORBIDDEN, cause).answer(visitor)
 }
 
+/// Too much was begun from this address: the page says when to try again.
+pub fn too_many(visitor: &Visitor<'_>) -> HttpResponse {
+    tracing::warn!(address = visitor.throttle_key, "too much was begun from one address");
+    let mut response = Problem::new(visitor, StatusCode::TOO_MANY_REQUESTS, Cause::TooMany).answer(visitor);
+    retry_after(&mut response, strangers::WINDOW);
+    response
+}
+
+/// Says in whole seconds when to try again ([RFC 9110 §10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)).
+pub fn retry_after(response: &mut HttpResponse, wait: Duration) {
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
+}
+
 /// What went wrong inside, or is away, as a page.
 pub fn failed(visitor: &Visitor<'_>, failure: &Failure) -> HttpResponse {
     failure.log();
@@ -77,9 +94,7 @@ pub fn failed(visitor: &Visitor<'_>, failure: &Failure) -> HttpResponse {
     };
     let mut response = Problem::new(visitor, status, cause).answer(visitor);
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        response
-            .headers_mut()
-            .insert(actix_web::http::header::RETRY_AFTER, actix_web::http::header::HeaderValue::from_static(answers::RETRY_AFTER));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(answers::RETRY_AFTER));
     }
     response
 }
@@ -144,7 +159,6 @@ pub fn authorization_response(visitor: &Visitor<'_>, response: AuthorizationResp
     visitor.send(match response {
         AuthorizationResponse::Redirect(location) => answers::see_other(&location),
         AuthorizationResponse::FormPost { action, fields } => {
-            let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
             let form = FormPost { action, fields, app_name: app_name.to_owned() };
             page(StatusCode::OK, PageKind::Journey, form.render(&visitor.context("form-post", None)))
         }

@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
 use super::first_run;
+use super::notices;
 use super::page_answers::{self, or_failed, page};
 use super::sign_in::problem_of;
 use super::visitor::Visitor;
@@ -15,7 +16,7 @@ use crate::acts::user::Description;
 use crate::acts::{ActError, complete_setup};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
-use crate::pages::{NewPasswordProblem, Setup, SetupProblem};
+use crate::pages::{NewPasswordProblem, Notice, Setup, SetupProblem};
 use crate::people::{Email, PeopleError, Username};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -113,7 +114,7 @@ async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse,
         None => problems.push(SetupProblem::Password(NewPasswordProblem::Missing)),
         Some(chosen) => {
             let words: Vec<&str> = ["email", "name", "username"].into_iter().filter_map(field).collect();
-            if let Err(unfit) = password::check_choice(chosen, &words) {
+            if let Err(unfit) = provider.passwords.check_choice(chosen, &words).await.map_err(Failure::unavailable)? {
                 problems.push(SetupProblem::Password(problem_of(unfit)));
             }
         }
@@ -133,11 +134,14 @@ async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse,
     let phc = provider.passwords.hash(&chosen).await.map_err(Failure::unavailable)?;
     let (acting, ring, phc) = (visitor.visit.acting_anonymous(), provider.keyring.clone(), Secret::new(phc.expose()));
     match provider.database.write_serializable(move |conn| complete_setup::complete(conn, &acting, &ring, &new, &phc)).await {
-        Ok(_) => Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account?done=set-up")))),
+        Ok(_) => {
+            let path = notices::leave(visitor, "/account", &Notice::SetUp).await?;
+            Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&path))))
+        }
         Err(ActError::Unfit(PeopleError::UsernameTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::UsernameTaken])),
         Err(ActError::Unfit(PeopleError::EmailTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::EmailTaken])),
         // Another form made the first admin a moment before.
-        Err(ActError::Refused(_)) => Ok(page_answers::expired(visitor)),
+        Err(ActError::Stale) => Ok(page_answers::expired(visitor)),
         Err(error) => Err(error.into()),
     }
 }

@@ -160,6 +160,7 @@ async fn redeem(
     match provider.database.write(move |conn| redeem_code::redeem(conn, &acting, &grant)).await? {
         redeem_code::Redeemed::Now => {}
         // The store gave a code back that had been redeemed: the row's key tells.
+        redeem_code::Redeemed::PersonGone => return Err(authorization_code::no_such_code().into()),
         redeem_code::Redeemed::Before => return Err(replayed(provider, visit, client, &presented, parameters).await?),
     }
     let issue = Issue {

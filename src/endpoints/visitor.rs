@@ -1,5 +1,6 @@
 //! Who came: the request's facts, the browser with its cookies, and what its pages need.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use actix_web::http::header;
@@ -78,6 +79,7 @@ pub struct Visitor<'a> {
     pub sessions: BrowserSessions,
     /// What throttling counts by.
     pub throttle_key: String,
+    address: Option<IpAddr>,
     language: Language,
     theme: Theme,
     return_to: String,
@@ -121,6 +123,7 @@ impl<'a> Visitor<'a> {
             browser_is_known: known.is_some(),
             browser: known.unwrap_or_else(|| BrowserId::random(&provider.random)),
             sessions: BrowserSessions::default(),
+            address: address.map(|address| address.ip),
             throttle_key: address.map_or_else(|| "unknown".to_owned(), |address| address.throttle_key()),
             language,
             theme: cookie(cookies::THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
@@ -182,6 +185,11 @@ impl<'a> Visitor<'a> {
     pub fn form_is_ours(&self, parameters: &Parameters, purpose: &str) -> bool {
         self.form_comes_from_us()
             && csrf::verify(self.provider.keyring.cookie(), &self.browser, purpose, parameters.get("csrf").unwrap_or_default())
+    }
+
+    /// Whether one more journey may begin, or request be kept, from this address.
+    pub fn may_begin(&self) -> bool {
+        self.provider.strangers.may_begin(self.address, &self.throttle_key)
     }
 
     /// The session cookie that the answer sets; none takes it away.

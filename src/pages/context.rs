@@ -1,5 +1,7 @@
 //! What every page is told beside its own values.
 
+use serde::{Deserialize, Serialize};
+
 use crate::languages::{Language, Texts};
 
 /// What every page is told beside its own values.
@@ -71,7 +73,8 @@ impl Theme {
 }
 
 /// What was just done: a status message that stays until the next page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Notice {
     /// The password is changed; how many other sessions ended with it.
     PasswordChanged {

@@ -9,7 +9,6 @@ pub mod credentials;
 mod error;
 pub mod groups;
 pub mod names;
-pub mod requirements;
 pub mod user;
 
 pub use error::PeopleError;

@@ -190,6 +190,14 @@ pub(super) fn login(typed: &str) -> Option<Login> {
     Username::parse(typed).ok().map(|name| Login::Username(name.key))
 }
 
+/// The spelling by which a person would be found who signs in with what was typed: one for each way to type it.
+pub fn login_key(typed: &str) -> String {
+    match login(typed) {
+        Some(Login::Email(key) | Login::Username(key)) => key,
+        None => folded(typed.trim()),
+    }
+}
+
 /// NFKC and case folded until neither changes anything.
 pub fn folded(text: &str) -> String {
     let mut key = text.to_owned();

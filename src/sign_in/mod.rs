@@ -2,8 +2,9 @@
 //! `acts` and the pure `protocol`; knows nothing of HTTP and pages.
 //!
 //! `journey` is pure and says what is still owed; `journeys` keeps it between two requests; `factors` check what a
-//! person presents; `throttle` slows guessing; `consent` says whether a person must be asked; `code` turns the proof of
-//! a finished journey into an authorization code: without a [`journey::SignedIn`] there is none.
+//! person presents; `throttle` slows guessing, and `strangers` how much is begun from one address; `consent` says whether a
+//! person must be asked; `code` turns the proof of a finished journey into an authorization code: without a
+//! [`journey::SignedIn`] there is none.
 
 pub mod code;
 pub mod consent;
@@ -12,4 +13,5 @@ pub mod factors;
 pub mod journey;
 pub mod journeys;
 pub mod setup_link;
+pub mod strangers;
 pub mod throttle;

@@ -29,6 +29,14 @@ fn all_index() -> Key {
     Key::new("all-sessions", "")
 }
 
+/// What became of a change to a session's record.
+enum Updated {
+    Done(Box<Session>),
+    Gone,
+    /// Others changed it again and again.
+    Contended,
+}
+
 impl<'a> Sessions<'a> {
     /// The sessions in `store` at `now`.
     pub fn new(store: &'a TransientStore, lifetimes: Lifetimes, now: Timestamp) -> Self {
@@ -57,7 +65,8 @@ impl<'a> Sessions<'a> {
         Ok(self.decode(Answer::Value(self.store.get(&session_key(sid), self.now).await?)))
     }
 
-    /// Keeps `session` as this browser's current one under a new cookie; the old cookie is void when this returns.
+    /// Keeps `session` as this browser's current one under a new cookie; the old cookie is void when this returns. The record
+    /// of a session that the browser has already is not written: one that ended meanwhile stays ended.
     pub async fn adopt(
         &self,
         browser: &BrowserSessions,
@@ -76,8 +85,11 @@ impl<'a> Sessions<'a> {
             list.note_answer(client_id, &session.sid);
         }
         let expires_at = session.expires_at(self.lifetimes);
-        let mut operations = vec![
-            Operation::Put { key: session_key(&session.sid), value: session.encode(), expires_at },
+        let mut operations = Vec::new();
+        if !browser.list.sids.contains(&session.sid) {
+            operations.push(Operation::Put { key: session_key(&session.sid), value: session.encode(), expires_at });
+        }
+        operations.extend([
             Operation::IndexAdd {
                 key: user_index(&session.user_id),
                 member: session.sid.clone(),
@@ -88,7 +100,7 @@ impl<'a> Sessions<'a> {
                 member: session.sid.clone(),
                 expires_at: session.created_at.plus(self.lifetimes.absolute),
             },
-        ];
+        ]);
         let cookie = self.rename(&mut operations, browser, &list, random);
         self.store.batch(operations, self.now).await?;
         Ok(cookie)
@@ -145,22 +157,33 @@ impl<'a> Sessions<'a> {
     pub async fn touch(&self, sid: &str) -> Result<bool, Unavailable> {
         let Some(session) = self.find(sid).await? else { return Ok(false) };
         if self.now.since(session.last_used_at).as_secs() >= 60 {
-            self.update(sid, |session| session.last_used_at = session.last_used_at.max(self.now)).await?;
+            // Where others changed it again and again it is in use, which is all that this would say.
+            let touched = self.update(sid, |session| session.last_used_at = session.last_used_at.max(self.now)).await?;
+            return Ok(!matches!(touched, Updated::Gone));
         }
         Ok(true)
     }
 
-    async fn update(&self, sid: &str, change: impl Fn(&mut Session)) -> Result<(), Unavailable> {
+    /// Changes a session that goes on: more was proven in it. None where it has ended.
+    pub async fn renew(&self, sid: &str, change: impl Fn(&mut Session)) -> Result<Option<Session>, Unavailable> {
+        match self.update(sid, change).await? {
+            Updated::Done(session) => Ok(Some(*session)),
+            Updated::Gone => Ok(None),
+            Updated::Contended => Err(Unavailable("others changed a session eight times in a row".into())),
+        }
+    }
+
+    async fn update(&self, sid: &str, change: impl Fn(&mut Session)) -> Result<Updated, Unavailable> {
         for _ in 0..8 {
-            let Some(stored) = self.store.get(&session_key(sid), self.now).await? else { return Ok(()) };
-            let Some(mut session) = Session::decode(&stored) else { return Ok(()) };
+            let Some(stored) = self.store.get(&session_key(sid), self.now).await? else { return Ok(Updated::Gone) };
+            let Some(mut session) = Session::decode(&stored) else { return Ok(Updated::Gone) };
             change(&mut session);
             let expires_at = session.expires_at(self.lifetimes);
             if self.store.compare_and_swap(&session_key(sid), &stored, &session.encode(), expires_at, self.now).await? {
-                return Ok(());
+                return Ok(Updated::Done(Box::new(session)));
             }
         }
-        Ok(()) // others changed it eight times in a row: it is in use, which is all that a note would say
+        Ok(Updated::Contended)
     }
 
     /// Forgets the records of sessions that have been ended.

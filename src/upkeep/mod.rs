@@ -20,13 +20,21 @@ pub async fn run(provider: Arc<Provider>) {
     round.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         round.tick().await;
-        for (name, outcome) in [
-            ("rotate_keys", rotate_keys::run(&provider, &holder).await),
-            ("sweep", sweep::run(&provider, &holder).await.map_err(StartError::from)),
-        ] {
-            if let Err(error) = outcome {
-                tracing::warn!(job = name, %error, "an upkeep job failed and will be tried again");
-            }
-        }
+        job("rotate_keys", &provider, &holder, |provider, holder| async move { rotate_keys::run(&provider, &holder).await }).await;
+        job("sweep", &provider, &holder, |provider, holder| async move { Ok(sweep::run(&provider, &holder).await?) }).await;
+    }
+}
+
+/// One round of a job, as a task: a panic ends this round of this job and nothing else.
+async fn job<F: Future<Output = Result<(), StartError>> + Send + 'static>(
+    name: &'static str,
+    provider: &Arc<Provider>,
+    holder: &str,
+    run: impl FnOnce(Arc<Provider>, String) -> F,
+) {
+    match tokio::spawn(run(Arc::clone(provider), holder.to_owned())).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(job = name, %error, "an upkeep job failed and will be tried again"),
+        Err(error) => tracing::error!(job = name, %error, "an upkeep job broke off and will be tried again"),
     }
 }

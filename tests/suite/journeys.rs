@@ -145,7 +145,10 @@ async fn attack_m10_a_step_in_another_browser_skipped_repeated_or_late_grants_no
         assert_eq!(browser.post("/consent", &skipped).await.left_to, None, "consent before the password");
         let consent = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
         assert_eq!(browser.sign_in(&page, "alice@example.com", PASSWORD).await.name(), "consent", "a second tab leads on");
-        browser.submit(&consent, "accept", &[], Some("accept")).await.code();
+        let code = browser.submit(&consent, "accept", &[], Some("accept")).await.code();
+        let again = browser.submit(&consent, "accept", &[], Some("accept")).await;
+        assert_eq!(again.code(), code, "a double click shows the one answer there is");
+        given.later(std::time::Duration::from_secs(11));
         let again = browser.submit(&consent, "accept", &[], Some("accept")).await;
         assert_eq!((again.name().as_str(), again.left_to), ("error", None));
         let page = given.browser().get(&app.request("openid", &[])).await;

@@ -3,6 +3,7 @@
 
 mod account_choice;
 mod endings;
+mod finished;
 mod known;
 mod new_password;
 mod password;
@@ -11,6 +12,7 @@ mod step;
 
 pub use account_choice::post as post_account;
 pub(crate) use endings::{end_everywhere, end_here};
+pub(super) use finished::{again as answered_before, answer as finished};
 pub use known::account_card;
 pub(crate) use known::{Known, account};
 pub use new_password::post as post_new_password;
@@ -27,7 +29,7 @@ use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, authorization_response, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, answers};
-use crate::protocol::authorization::response;
+use crate::protocol::authorization::response::{self, AuthorizationResponse};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::code::{self, Circumstances};
@@ -88,6 +90,7 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
     if let Some(owed) = journey.next() {
         let stored = match kept {
             Some(kept) => journeys::keep(&provider.transient, kept, &journey, now).await?,
+            None if !visitor.may_begin() => return Ok(page_answers::too_many(visitor)),
             None => journeys::begin(&provider.transient, &journey, now).await.map(|()| true)?,
         };
         if !stored {
@@ -97,11 +100,14 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
     }
     // Of any number of forms that finish a journey one goes on to what it leads to.
     if kept.is_some() && !journeys::end(&provider.transient, &journey.id, now).await? {
-        return Ok(page_answers::expired(visitor));
+        return finished::again(visitor, &journey.id).await;
     }
     match &journey.purpose {
-        Purpose::Account { return_to } => Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(return_to)))),
-        Purpose::Authorize(_) => finish(visitor, journey).await,
+        Purpose::Account { return_to } => {
+            let location = AuthorizationResponse::Redirect(provider.settings.issuer.local(return_to));
+            finished::answer(visitor, &journey.id, location, "").await
+        }
+        Purpose::Authorize(_) => finish(visitor, kept.is_some(), journey).await,
     }
 }
 
@@ -116,9 +122,19 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
     let Some(account) = journey.account().cloned() else { return Ok(()) };
     let before =
         account.sid.as_deref().and_then(|sid| visitor.sessions.session(sid)).or_else(|| visitor.sessions.of_user(&account.user_id));
-    let mut session = match before.filter(|session| session.epoch == account.epoch && session.user_id == account.user_id) {
-        Some(session) => session.clone(),
-        None => Session {
+    let before = before.filter(|session| session.epoch == account.epoch && session.user_id == account.user_id);
+    let prove = |session: &mut Session| {
+        session.prove(journey.proven());
+        session.last_used_at = now;
+        session.address = visitor.visit.address().map(str::to_owned);
+        session.user_agent = visitor.visit.user_agent().map(str::to_owned);
+    };
+    let going_on = match before {
+        Some(session) => provider.sessions().renew(&session.sid, prove).await?,
+        None => None,
+    };
+    let session = going_on.unwrap_or_else(|| {
+        let mut session = Session {
             sid: provider.random.uuid().simple().to_string(),
             issuer: provider.issuer().to_owned(),
             user_id: account.user_id.clone(),
@@ -129,12 +145,10 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
             last_used_at: now,
             address: None,
             user_agent: None,
-        },
-    };
-    session.prove(journey.proven());
-    session.last_used_at = now;
-    session.address = visitor.visit.address().map(str::to_owned);
-    session.user_agent = visitor.visit.user_agent().map(str::to_owned);
+        };
+        prove(&mut session);
+        session
+    });
     let client_id = journey.request().map(|asked| asked.client_id.clone());
     let cookie = provider.sessions().adopt(&visitor.sessions, &session, client_id.as_deref(), &provider.random).await?;
     visitor.set_session_cookie(Some(cookie.clone()));
@@ -159,7 +173,8 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
 }
 
 /// The journey owes nothing: the app gets its code.
-async fn finish(visitor: &Visitor<'_>, journey: Journey) -> Result<HttpResponse, Failure> {
+async fn finish(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<HttpResponse, Failure> {
+    let id = journey.id.clone();
     let provider = visitor.provider;
     let proof = journey.finish().map_err(|_| Failure::internal("a journey ended that owes something"))?;
     let snapshot = provider.snapshot();
@@ -179,7 +194,8 @@ async fn finish(visitor: &Visitor<'_>, journey: Journey) -> Result<HttpResponse,
     let code = code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances).await?;
     provider.sessions().note_answer(&visitor.sessions, proof.sid(), &asked.client_id).await?;
     let answer = response::success(&asked.answer_to, provider.issuer(), &code);
-    Ok(authorization_response(visitor, answer, known.client.name(&[visitor.language().tag()])))
+    let name = known.client.name(&[visitor.language().tag()]);
+    if kept { finished::answer(visitor, &id, answer, name).await } else { Ok(authorization_response(visitor, answer, name)) }
 }
 
 /// GET /sign-in.

@@ -16,6 +16,7 @@ use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::provider::Provider;
 use crate::sign_in::journey::Journey;
 use crate::sign_in::journeys::{self, Kept};
+use crate::sign_in::throttle;
 
 /// A step of a journey: the form's parameters, and the journey in this browser that it names.
 pub(in crate::endpoints) struct Step {
@@ -40,7 +41,7 @@ pub(in crate::endpoints) async fn step(
     }
     match find(visitor, &id).await? {
         Some(kept) => Ok(Ok(Step { parameters, body, kept })),
-        None => Ok(Err(page_answers::expired(visitor))),
+        None => Ok(Err(super::finished::again(visitor, &id).await?)),
     }
 }
 
@@ -100,5 +101,9 @@ pub(super) fn shown(
     status: StatusCode,
     render: impl FnOnce(&crate::pages::PageContext) -> String,
 ) -> HttpResponse {
-    visitor.send(page(status, PageKind::Journey, render(&visitor.context(&journey.id, None))))
+    let mut response = visitor.send(page(status, PageKind::Journey, render(&visitor.context(&journey.id, None))));
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        page_answers::retry_after(&mut response, throttle::WINDOW);
+    }
+    response
 }

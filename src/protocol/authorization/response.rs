@@ -55,7 +55,8 @@ pub struct AnswerTo {
 }
 
 /// An answer ready to be sent; `Debug` shows no parameter, since one may be a code.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AuthorizationResponse {
     /// Answer 303 with this `Location`.
     Redirect(String),
@@ -64,7 +65,7 @@ pub enum AuthorizationResponse {
         /// Where the form goes.
         action: String,
         /// Its fields, in order.
-        fields: Vec<(&'static str, String)>,
+        fields: Vec<(String, String)>,
     },
 }
 
@@ -98,7 +99,8 @@ fn answer(to: &AnswerTo, issuer: &str, mut parameters: Vec<(&'static str, String
     match to.response_mode {
         ResponseMode::Query => AuthorizationResponse::Redirect(redirect(&to.redirect_uri, &parameters)),
         ResponseMode::FormPost => {
-            AuthorizationResponse::FormPost { action: without_response_parameters(to.redirect_uri.as_str(), &[]), fields: parameters }
+            let fields = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+            AuthorizationResponse::FormPost { action: without_response_parameters(to.redirect_uri.as_str(), &[]), fields }
         }
     }
 }
@@ -178,7 +180,7 @@ mod tests {
         let whole = code().whole.expose().to_owned();
         let answer = success(&to("https://rp.example/cb?t=1", ResponseMode::FormPost, None), "https://op.example", &code());
         assert_eq!(format!("{answer:?}"), "FormPost(redacted)");
-        let fields = vec![("code", whole), ("iss", "https://op.example".to_owned())];
+        let fields = vec![("code".to_owned(), whole), ("iss".to_owned(), "https://op.example".to_owned())];
         assert_eq!(answer, AuthorizationResponse::FormPost { action: "https://rp.example/cb?t=1".into(), fields });
     }
 

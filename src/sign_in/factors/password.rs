@@ -131,6 +131,16 @@ impl Passwords {
         .await
     }
 
+    /// Whether a person may choose `password`; `known` are words that a guesser tries first (name, address). On the pool:
+    /// the estimate takes milliseconds.
+    ///
+    /// # Errors
+    /// [`Busy`] where the queue is full.
+    pub async fn check_choice(&self, password: &Secret, known: &[&str]) -> Result<Result<(), Unfit>, Busy> {
+        let (password, known) = (password.clone(), known.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
+        self.run(move || check_choice(&password, &known.iter().map(String::as_str).collect::<Vec<_>>())).await
+    }
+
     /// Hashes a password for its row.
     ///
     /// # Errors

@@ -1,0 +1,41 @@
+//! What was just done, told once on the next page. It is kept for the browser that did it: no link can make a page say it.
+
+use std::time::Duration;
+
+use actix_web::HttpRequest;
+
+use super::visitor::Visitor;
+use crate::http::Failure;
+use crate::pages::Notice;
+use crate::store::transient::{Key, Transient as _};
+
+/// How long the next page may take to come.
+const KEPT: Duration = Duration::from_secs(5 * 60);
+/// The query that says that there is something to tell.
+const MARK: &str = "done";
+
+fn key(visitor: &Visitor<'_>) -> Key {
+    Key::new("notice", &visitor.browser.hash())
+}
+
+/// Leaves `notice` for the page at `path`; gives the path to go to.
+///
+/// # Errors
+/// Where the transient store is away.
+pub async fn leave(visitor: &Visitor<'_>, path: &str, notice: &Notice) -> Result<String, Failure> {
+    let now = visitor.provider.now();
+    let kept = serde_json::to_vec(notice).map_err(Failure::internal)?;
+    visitor.provider.transient.put(&key(visitor), &kept, now.plus(KEPT), now).await?;
+    let sign = if path.contains('?') { '&' } else { '?' };
+    Ok(format!("{path}{sign}{MARK}"))
+}
+
+/// What was left for this page; told once. A store that is away tells nothing.
+pub async fn take(visitor: &Visitor<'_>, request: &HttpRequest) -> Option<Notice> {
+    if !request.query_string().split('&').any(|part| part == MARK) {
+        return None;
+    }
+    let provider = visitor.provider;
+    let kept = provider.transient.take(&key(visitor), provider.now()).await.ok().flatten()?;
+    serde_json::from_slice(&kept).ok()
+}
