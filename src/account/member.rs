@@ -93,6 +93,11 @@ impl<'a> Member<'a> {
         self.visitor.send(page(status, PageKind::Own, render(&self.visitor.context(&self.purpose(), notice))))
     }
 
+    /// On to a page.
+    pub fn go(&self, path: &str) -> HttpResponse {
+        self.visitor.send(answers::see_other(&self.local(path)))
+    }
+
     /// What was just done, told once.
     pub async fn notice(&self, request: &HttpRequest) -> Option<Notice> {
         notices::take(&self.visitor, request).await
@@ -101,6 +106,6 @@ impl<'a> Member<'a> {
     /// Back to a page, which says what was done.
     pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Failure> {
         let path = notices::leave(&self.visitor, path, &notice).await?;
-        Ok(self.visitor.send(answers::see_other(&self.local(&path))))
+        Ok(self.go(&path))
     }
 }

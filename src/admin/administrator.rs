@@ -81,9 +81,19 @@ impl<'a> Administrator<'a> {
         self.member.show_as(status, notice, render)
     }
 
-    /// On to a page after something was done.
-    pub fn done(&self, path: &str) -> HttpResponse {
-        self.member.done(path)
+    /// What was just done, told once.
+    pub async fn notice(&self, request: &HttpRequest) -> Option<Notice> {
+        self.member.notice(request).await
+    }
+
+    /// On to a page, which says what was done.
+    pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Failure> {
+        self.member.done(path, notice).await
+    }
+
+    /// On to a page.
+    pub fn go(&self, path: &str) -> HttpResponse {
+        self.member.go(path)
     }
 
     /// The address of one of our paths.
