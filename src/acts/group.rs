@@ -23,6 +23,13 @@ pub fn rename(conn: &mut Connection, acting: &Acting, group_id: &str, version: i
     acting.about(conn, EventType::GroupUpdated, Subject::Group(group_id.to_owned()))
 }
 
+/// Writes a changed group over the row that was read.
+pub fn update(conn: &mut Connection, acting: &Acting, changed: &Group) -> Result<Group, ActError> {
+    groups::update(conn, changed, acting.now)?;
+    acting.about(conn, EventType::GroupUpdated, Subject::Group(changed.id.clone()))?;
+    groups::find(conn, &changed.id)?.ok_or(ActError::NotFound("group"))
+}
+
 /// Deletes a group; its members stay.
 pub fn delete(conn: &mut Connection, acting: &Acting, name: &str) -> Result<(), ActError> {
     let group = named(conn, name)?;

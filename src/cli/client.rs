@@ -182,6 +182,9 @@ pub(super) struct Fields {
     /// Take it without PKCE, where it has a secret
     #[arg(long)]
     pub(super) no_require_pkce: bool,
+    /// Whether nobody signs in to it without a second factor
+    #[arg(long, value_name = "true|false")]
+    pub(super) require_second_factor: Option<bool>,
     /// JWS algorithm of its ID tokens
     #[arg(long, value_name = "A")]
     pub(super) id_token_alg: Option<String>,
@@ -240,6 +243,7 @@ impl Fields {
         if self.require_pkce || self.no_require_pkce {
             settings.require_pkce = Some(self.require_pkce);
         }
+        settings.require_second_factor = self.require_second_factor.unwrap_or(settings.require_second_factor);
         settings.access_token_lifetime = self.access_token_lifetime.or(settings.access_token_lifetime);
         settings.id_token_lifetime = self.id_token_lifetime.or(settings.id_token_lifetime);
     }

@@ -19,6 +19,7 @@ use crate::store::StoreError;
 Examples:
   latchkey group create --name staff
   latchkey group add staff mara@example.com
+  latchkey group update staff --require-second-factor true
   latchkey group add on-call mara --until 8h")]
 pub struct GroupArgs {
     #[command(subcommand)]
@@ -29,6 +30,8 @@ pub struct GroupArgs {
 enum GroupCommand {
     /// Make a group
     Create(CreateGroup),
+    /// Change a group
+    Update(UpdateGroup),
     /// List groups
     List,
     /// Show a group and its members
@@ -46,6 +49,16 @@ pub(super) struct CreateGroup {
     /// Its name, as the claim `groups` says it
     #[arg(long, value_name = "N")]
     pub(super) name: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UpdateGroup {
+    /// The name
+    #[arg(value_name = "GROUP")]
+    pub(super) group: String,
+    /// Whether its members must have a second factor
+    #[arg(long, value_name = "true|false", action = clap::ArgAction::Set, required = true)]
+    pub(super) require_second_factor: bool,
 }
 
 #[derive(Debug, Args)]
@@ -79,7 +92,13 @@ pub(super) struct RemoveMember {
 }
 
 fn view(group: &Group) -> Value {
-    json!({ "id": group.id, "name": group.name, "created_at": shown(group.created_at), "updated_at": shown(group.updated_at) })
+    json!({
+        "id": group.id,
+        "name": group.name,
+        "require_second_factor": group.requires_second_factor,
+        "created_at": shown(group.created_at),
+        "updated_at": shown(group.updated_at),
+    })
 }
 
 pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
@@ -90,6 +109,17 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
                 Ok(provider.database.write(move |conn| acts::group::create(conn, &acting, &args.name)).await?)
             })?;
             out.one(&view(&made))
+        }
+        GroupCommand::Update(args) => {
+            let changed = with_provider(settings, async |provider| {
+                let acting = beside::acting(provider);
+                let update = provider.database.write_serializable(move |conn| {
+                    let before = groups::find_by_name(conn, &args.group)?.ok_or(ActError::NotFound("group"))?;
+                    acts::group::update(conn, &acting, &Group { requires_second_factor: args.require_second_factor, ..before })
+                });
+                Ok(update.await?)
+            })?;
+            out.one(&view(&changed))
         }
         GroupCommand::List => {
             let found =

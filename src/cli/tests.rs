@@ -41,6 +41,8 @@ fn every_documented_command_line_is_understood() {
         "latchkey client delete i",
         "latchkey group create --name N",
         "latchkey group list",
+        "latchkey group update g --require-second-factor true",
+        "latchkey client update i --require-second-factor false",
         "latchkey group show g",
         "latchkey group add g u --until 2030-01-01T00:00:00Z",
         "latchkey group remove g u",

@@ -67,6 +67,8 @@ pub struct Settings {
     pub refresh_grace: Duration,
     /// Tolerance for the clocks of others.
     pub clock_skew: Duration,
+    /// Whether admins must have a second factor.
+    pub require_second_factor_for_admins: bool,
     /// Who may register clients over HTTP.
     pub registration: Registration,
     /// Filter of the log, such as `info` or `info,latchkey::http=debug`.
@@ -188,6 +190,7 @@ impl Settings {
         let refresh_lifetime = values.parse(&t::REFRESH_LIFETIME, parse::lifetime);
         let refresh_grace = values.parse(&t::REFRESH_GRACE, |text| parse::duration_up_to(text, Duration::from_secs(300)));
         let clock_skew = values.parse(&t::CLOCK_SKEW, |text| parse::duration_up_to(text, Duration::from_secs(300)));
+        let require_second_factor_for_admins = values.parse(&t::REQUIRE_SECOND_FACTOR_FOR_ADMINS, parse::boolean);
         let registration = values.parse(&t::REGISTRATION, parse::registration);
         let log = values.parse(&t::LOG, parse::log_filter);
         let log_format = values.parse(&t::LOG_FORMAT, parse::log_format);
@@ -227,6 +230,7 @@ impl Settings {
             refresh_lifetime: refresh_lifetime?,
             refresh_grace: refresh_grace?,
             clock_skew: clock_skew?,
+            require_second_factor_for_admins: require_second_factor_for_admins?,
             registration: registration?,
             log: log?,
             log_format: log_format?,

@@ -96,6 +96,10 @@ pub(super) fn duration_up_to(text: &str, most: Duration) -> Result<Duration, Str
     if value > most { Err(format!("expected at most {}s", most.as_secs())) } else { Ok(value) }
 }
 
+pub(super) fn boolean(text: &str) -> Result<bool, String> {
+    text.parse().map_err(|_| "expected true or false".to_owned())
+}
+
 pub(super) fn registration(text: &str) -> Result<Registration, String> {
     match text {
         "closed" => Ok(Registration::Closed),

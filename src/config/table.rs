@@ -127,6 +127,8 @@ settings! {
         "How long the last refresh token may come again, for lost answers; at most 5m");
     CLOCK_SKEW = Setting::new("clock-skew", "clock_skew", Some("30s"), "DURATION",
         "Tolerance for what others signed, at most 5m");
+    REQUIRE_SECOND_FACTOR_FOR_ADMINS = Setting::new("require-second-factor-for-admins", "require_second_factor_for_admins", Some("false"), "BOOL",
+        "Whether admins must have a second factor: true or false");
     REGISTRATION = Setting::new("registration", "registration", Some("closed"), "MODE",
         "Dynamic client registration: closed, token or open").not_yet();
     LOG = Setting::new("log", "log", Some("info"), "FILTER",

@@ -127,6 +127,14 @@ fn durations_are_exact() {
 }
 
 #[test]
+fn a_second_factor_is_required_of_admins_only_where_that_is_set() {
+    assert!(!load("", &[], &[]).unwrap().require_second_factor_for_admins);
+    assert!(load("require_second_factor_for_admins = true", &[], &[]).unwrap().require_second_factor_for_admins);
+    assert!(load("", &[("LATCHKEY_REQUIRE_SECOND_FACTOR_FOR_ADMINS", "true")], &[]).unwrap().require_second_factor_for_admins);
+    assert!(refusal("", &[("LATCHKEY_REQUIRE_SECOND_FACTOR_FOR_ADMINS", "yes")], &[]).contains("expected true or false"));
+}
+
+#[test]
 fn names_keys_and_variables_agree() {
     for setting in SETTINGS {
         assert_eq!(setting.key.replace('.', "_"), setting.name.replace('-', "_"));

@@ -24,6 +24,8 @@ pub struct Group {
     pub updated_at: Timestamp,
     /// Raised by every change.
     pub version: i64,
+    /// Whether its members must have a second factor.
+    pub requires_second_factor: bool,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -36,6 +38,7 @@ struct Row {
     created_at: i64,
     updated_at: i64,
     version: i64,
+    requires_second_factor: bool,
 }
 
 impl From<Row> for Group {
@@ -47,6 +50,7 @@ impl From<Row> for Group {
             created_at: Timestamp::from_millis(row.created_at),
             updated_at: Timestamp::from_millis(row.updated_at),
             version: row.version,
+            requires_second_factor: row.requires_second_factor,
         }
     }
 }
@@ -55,18 +59,20 @@ impl From<Row> for Group {
 pub fn insert(conn: &mut Connection, id: &str, name: &str, external_id: Option<String>, now: Timestamp) -> Result<Group, PeopleError> {
     let (created_at, updated_at) = (now.as_millis(), now.as_millis());
     let name_key = names::group_key(name)?;
-    let row = Row { id: id.into(), name: name.into(), name_key, external_id, created_at, updated_at, version: 1 };
+    let (id, name) = (id.into(), name.into());
+    let row = Row { id, name, name_key, external_id, created_at, updated_at, version: 1, requires_second_factor: false };
     diesel::insert_into(groups::table).values(&row).execute(conn).map_err(taken)?;
     Ok(row.into())
 }
 
-/// Writes a changed name and external id over the row that was read.
+/// Writes a changed group over the row that was read.
 pub fn update(conn: &mut Connection, group: &Group, now: Timestamp) -> Result<(), PeopleError> {
     let changed = diesel::update(groups::table.filter(groups::id.eq(&group.id).and(groups::version.eq(group.version))))
         .set((
             groups::name.eq(&group.name),
             groups::name_key.eq(names::group_key(&group.name)?),
             groups::external_id.eq(&group.external_id),
+            groups::requires_second_factor.eq(group.requires_second_factor),
             groups::updated_at.eq(now.as_millis()),
             groups::version.eq(group.version + 1),
         ))
@@ -238,6 +244,17 @@ pub fn names_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<
         .load(conn)?)
 }
 
+/// Whether one of the groups that a person is in at `now` wants a second factor of them.
+pub fn require_second_factor(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let requiring: i64 = memberships::table
+        .inner_join(groups::table)
+        .filter(memberships::user_id.eq(user_id).and(groups::requires_second_factor.eq(true)))
+        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .count()
+        .get_result(conn)?;
+    Ok(requiring > 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -283,6 +300,31 @@ mod tests {
                 .unwrap();
             let missing = database.write(|conn| add_member(conn, "g2", "nobody", None, NOW)).await;
             assert!(matches!(missing, Err(PeopleError::NotFound)));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_second_factor_is_required_by_a_membership_that_lasts_and_of_admins_where_that_is_set() {
+        use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
+        use crate::people::requirements::second_factor;
+        for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+            database
+                .write::<_, PeopleError>(|conn| {
+                    user::insert(conn, user::tests::new("u1", "mara@example.com", None), NOW)?;
+                    let group = insert(conn, "g1", "Staff", None, NOW)?;
+                    add_member(conn, "g1", "u1", Some(LATER), NOW)?;
+                    assert!(!second_factor(conn, "u1", true, NOW)?);
+                    update(conn, &Group { requires_second_factor: true, ..group }, NOW)?;
+                    assert!(find(conn, "g1")?.unwrap().requires_second_factor);
+                    assert!(second_factor(conn, "u1", false, NOW)? && !second_factor(conn, "u2", true, NOW)?);
+                    assert!(!second_factor(conn, "u1", true, LATER)?);
+                    let (id, user_id, role, place) = ("a1".into(), "u1".into(), OWNER.into(), EVERYWHERE.into());
+                    assignments::insert(conn, &Assignment { id, user_id, role, place, until: None, created_at: NOW })?;
+                    assert!(second_factor(conn, "u1", true, LATER)? && !second_factor(conn, "u1", false, LATER)?);
+                    Ok(())
+                })
+                .await
+                .unwrap();
         }
     }
 

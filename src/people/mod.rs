@@ -9,6 +9,7 @@ pub mod credentials;
 mod error;
 pub mod groups;
 pub mod names;
+pub mod requirements;
 pub mod user;
 
 pub use error::PeopleError;

@@ -208,6 +208,8 @@ pub struct ClientSettings {
     pub access_token_lifetime: Option<u64>,
     /// Life of its ID tokens in seconds, where shorter than the provider's.
     pub id_token_lifetime: Option<u64>,
+    /// Whether nobody signs in to it without a second factor.
+    pub require_second_factor: bool,
     /// Whether its refresh tokens rotate; none means yes. Those of public clients always do.
     pub rotates: Option<bool>,
 }

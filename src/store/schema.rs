@@ -32,7 +32,7 @@ diesel::table! {
 diesel::table! {
     groups (id) {
         id -> Text, name -> Text, name_key -> Text, external_id -> Nullable<Text>,
-        created_at -> BigInt, updated_at -> BigInt, version -> BigInt,
+        created_at -> BigInt, updated_at -> BigInt, version -> BigInt, requires_second_factor -> Bool,
     }
 }
 diesel::table! {
