@@ -3,6 +3,7 @@
 
 mod account;
 mod attacks;
+mod audit;
 mod authorization_requests;
 mod client_authentication;
 mod client_credentials;

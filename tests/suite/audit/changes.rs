@@ -1,0 +1,321 @@
+//! Each act by itself: its event stands in the transaction of its change, and says who did it to what, by which request.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use latchkey::acts::second_factor::{self, NewTotp};
+use latchkey::acts::{
+    ActError, Acting, client, complete_setup, consent, end_session, group, key, redeem_code, refresh_grant, resource, revoke_grant,
+    revoke_token, user, user_password,
+};
+use latchkey::audit::{Actor, EventType, Origin};
+use latchkey::clients::registered;
+use latchkey::issued::consent::Allowed;
+use latchkey::issued::grant;
+use latchkey::jose::{Algorithm, SigningKey};
+use latchkey::keys::{self, KeyRecord, KeyState};
+use latchkey::people::groups;
+use latchkey::protocol::client::Client;
+use latchkey::protocol::resource::Resource;
+use latchkey::protocol::scope::Scopes;
+use latchkey::secrets::Secret;
+use latchkey::store::{Connection, StoreError};
+use serde_json::json;
+
+use super::all;
+use crate::scenario::{Scenario, body, on_each_pairing};
+
+type Job = Arc<dyn Fn(&mut Connection, &Acting) -> Result<(), ActError> + Send + Sync>;
+
+/// An act, and what its event says.
+struct Change {
+    kind: EventType,
+    subject: (&'static str, Option<String>),
+    client: Option<&'static str>,
+    act: Job,
+}
+
+fn change(
+    kind: EventType,
+    subject: (&'static str, &str),
+    act: impl Fn(&mut Connection, &Acting) -> Result<(), ActError> + Send + Sync + 'static,
+) -> Change {
+    // An empty id: whichever the act draws.
+    let id = Some(subject.1.to_owned()).filter(|id| !id.is_empty());
+    Change { kind, subject: (subject.0, id), client: None, act: Arc::new(act) }
+}
+
+fn person(email: &str) -> user::Description {
+    user::Description {
+        email: email.to_owned(),
+        email_verified: true,
+        username: None,
+        claims: serde_json::Map::new(),
+        groups: Vec::new(),
+        owner: false,
+    }
+}
+
+fn people(given: &Scenario, alice: &str, bob: &str) -> Vec<Change> {
+    use EventType as E;
+    let ring = given.provider.keyring.clone();
+    let phc = || Secret::new("$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA");
+    let id = |of: &str| of.to_owned();
+    let of_alice = ("user", alice);
+    let (a, b, c, d, e, f, g, h, i) = (id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(bob));
+    let (set, changed, first) = (ring.clone(), ring.clone(), ring);
+    let claims = json!({"nickname": "Al"}).as_object().unwrap().clone();
+    vec![
+        change(E::SetupCompleted, ("user", ""), move |conn, acting| {
+            complete_setup::complete(conn, acting, &first, &person("first@example.com"), &phc()).map(drop)
+        }),
+        change(E::UserCreated, ("user", ""), |conn, acting| user::create(conn, acting, &person("new@example.com")).map(drop)),
+        change(E::UserUpdated, of_alice, move |conn, acting| {
+            user::update(conn, acting, &a, &user::Changes { claims: claims.clone(), ..Default::default() }).map(drop)
+        }),
+        change(E::RoleAssigned, of_alice, move |conn, acting| user::make_owner(conn, acting, &b)),
+        change(E::RoleRemoved, of_alice, move |conn, acting| user::remove_owner(conn, acting, &c)),
+        change(E::PasswordSet, of_alice, move |conn, acting| user_password::set(conn, acting, &set, &d, &phc(), false)),
+        change(E::PasswordChanged, of_alice, move |conn, acting| user_password::change(conn, acting, &changed, &e, &phc())),
+        change(E::SessionsEnded, of_alice, move |conn, acting| user::end_all(conn, acting, &f)),
+        change(E::UserDisabled, of_alice, move |conn, acting| user::disable(conn, acting, &g)),
+        change(E::UserEnabled, of_alice, move |conn, acting| user::enable(conn, acting, &h)),
+        change(E::UserDeleted, ("user", bob), move |conn, acting| user::delete(conn, acting, &i)),
+    ]
+}
+
+fn second_factors(given: &Scenario, alice: &str, epoch: i64) -> Vec<Change> {
+    use EventType as E;
+    let of_alice = ("user", alice);
+    let ring = || given.provider.keyring.clone();
+    let id = || alice.to_owned();
+    let app = |conn: &mut Connection, ring: &_, id: &str| Ok::<_, ActError>(second_factor::read(conn, ring, id)?.totp.remove(0).id);
+    let (a, b, c, d, e, f, g) = (id(), id(), id(), id(), id(), id(), id());
+    let (ra, rb, rc, rd, re, rf) = (ring(), ring(), ring(), ring(), ring(), ring());
+    vec![
+        change(E::SecondFactorEnrolled, of_alice, move |conn, acting| {
+            let new = NewTotp { name: "Phone".into(), seed: Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), step: 33 };
+            second_factor::enrol_totp(conn, acting, &ra, (&a, epoch), &new, &["one".into()]).map(drop)
+        }),
+        change(E::SecondFactorUsed, of_alice, move |conn, acting| {
+            let app = app(conn, &rb, &b)?;
+            second_factor::use_totp(conn, acting, &rb, &b, epoch, &app, 34)
+        }),
+        change(E::SecondFactorRenamed, of_alice, move |conn, acting| {
+            let app = app(conn, &rc, &c)?;
+            second_factor::rename(conn, acting, &c, &app, "Old phone")
+        }),
+        change(E::RecoveryCodesRenewed, of_alice, move |conn, acting| {
+            second_factor::renew_recovery_codes(conn, acting, &rd, (&d, epoch), &["two".into()])
+        }),
+        change(E::RecoveryCodeUsed, of_alice, move |conn, acting| {
+            second_factor::use_recovery_code(conn, acting, &re, &e, epoch, "two").map(drop)
+        }),
+        change(E::SecondFactorRemoved, of_alice, move |conn, acting| {
+            let app = app(conn, &rf, &f)?;
+            second_factor::remove(conn, acting, &f, &app, false)
+        }),
+        change(E::SecondFactorReset, of_alice, move |conn, acting| {
+            second_factor::reset(conn, acting, &g, &[], Duration::from_secs(60)).map(drop)
+        }),
+    ]
+}
+
+fn groups_and_resources(alice: &str) -> Vec<Change> {
+    use EventType as E;
+    let (a, b) = (alice.to_owned(), alice.to_owned());
+    let api = |name: &str| Resource {
+        identifier: "https://api.example".into(),
+        name: name.into(),
+        scopes: Scopes::parse("read").unwrap(),
+        signing_alg: None,
+        lifetime: None,
+        clients: Vec::new(),
+    };
+    let of_api = ("resource", "https://api.example");
+    vec![
+        change(E::GroupCreated, ("group", ""), |conn, acting| group::create(conn, acting, "staff").map(drop)),
+        change(E::GroupUpdated, ("group", ""), |conn, acting| {
+            let staff = groups::find_by_name(conn, "staff")?.unwrap();
+            group::rename(conn, acting, &staff.id, staff.version, "crew")
+        }),
+        change(E::MemberAdded, ("user", alice), move |conn, acting| group::add_member(conn, acting, "crew", &a, None)),
+        change(E::MemberRemoved, ("user", alice), move |conn, acting| group::remove_member(conn, acting, "crew", &b)),
+        change(E::GroupDeleted, ("group", ""), |conn, acting| group::delete(conn, acting, "crew")),
+        change(E::ResourceCreated, of_api, move |conn, acting| resource::create(conn, acting, &api("An API"))),
+        change(E::ResourceUpdated, of_api, move |conn, acting| resource::update(conn, acting, &api("The API"))),
+        change(E::ResourceDeleted, of_api, |conn, acting| resource::delete(conn, acting, "https://api.example")),
+    ]
+}
+
+fn clients(given: &Scenario) -> Vec<Change> {
+    use EventType as E;
+    fn edited(
+        conn: &mut Connection,
+        acting: &Acting,
+        ring: &latchkey::store::sealing::KeyRing,
+        edit: impl Fn(&mut Client),
+    ) -> Result<(), ActError> {
+        let mut record = registered::find(conn, "made")?.unwrap();
+        edit(&mut record.client);
+        client::update(conn, acting, ring, &record).map(drop)
+    }
+    let ring = || given.provider.keyring.clone();
+    let (a, b, c, d, e) = (ring(), ring(), ring(), ring(), ring());
+    let of_made = ("client", "made");
+    let changes = vec![
+        change(E::ClientCreated, of_made, move |conn, acting| {
+            let like = registered::find(conn, "app")?.unwrap().client;
+            client::create(conn, acting, &a, &Client { client_id: "made".into(), ..like }, None).map(drop)
+        }),
+        change(E::ClientUpdated, of_made, move |conn, acting| edited(conn, acting, &b, |client| client.settings.first_party = true)),
+        change(E::ClientDisabled, of_made, move |conn, acting| edited(conn, acting, &c, |client| client.enabled = false)),
+        change(E::ClientEnabled, of_made, move |conn, acting| edited(conn, acting, &d, |client| client.enabled = true)),
+        change(E::ClientSecretRotated, of_made, move |conn, acting| {
+            client::rotate_secret(conn, acting, &e, "made", Duration::ZERO).map(drop)
+        }),
+        change(E::ClientDeleted, of_made, |conn, acting| client::delete(conn, acting, "made")),
+    ];
+    changes.into_iter().map(|change| Change { client: Some("made"), ..change }).collect()
+}
+
+fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Change> {
+    use EventType as E;
+    let granted = |digit: &str| latchkey::protocol::grants::Grant { id: digit.repeat(32), ..template.clone() };
+    let (a, b, c) = (granted("a"), granted("b"), granted("c"));
+    let (one, two, three) = ("a".repeat(32), "b".repeat(32), "c".repeat(32));
+    let redeemed = |new: latchkey::protocol::grants::Grant| {
+        let id = new.id.clone();
+        let made = change(E::GrantCreated, ("grant", &id), move |conn, acting| redeem_code::redeem(conn, acting, &new).map(drop));
+        Change { client: Some("app"), ..made }
+    };
+    let allowed = Allowed { scopes: Scopes::parse("openid").unwrap(), ..Allowed::default() };
+    let (giver, taker) = (alice.to_owned(), alice.to_owned());
+    let (ending, now) = (end_session::Ending { sid: "s1".into(), user_id: alice.to_owned() }, template.created_at);
+    let given = change(E::ConsentGiven, ("user", alice), move |conn, acting| consent::give(conn, acting, &giver, "app", &allowed));
+    let withdrawn = change(E::ConsentWithdrawn, ("user", alice), move |conn, acting| consent::withdraw(conn, acting, &taker, "app"));
+    vec![
+        redeemed(a),
+        change(E::GrantRevoked, ("grant", &one.clone()), move |conn, acting| revoke_grant::one(conn, acting, &one)),
+        redeemed(b),
+        change(E::CodeReplayed, ("grant", &two.clone()), move |conn, acting| redeem_code::replayed(conn, acting, &two)),
+        redeemed(c),
+        change(E::RefreshReused, ("grant", &three.clone()), move |conn, acting| refresh_grant::reused(conn, acting, &three)),
+        change(E::TokenRevoked, ("token", "j1"), move |conn, acting| revoke_token::revoke(conn, acting, "j1", now)),
+        change(E::SessionEnded, ("session", "s1"), move |conn, acting| {
+            end_session::end(conn, acting, std::slice::from_ref(&ending), Duration::from_secs(60))
+        }),
+        Change { client: Some("app"), ..given },
+        Change { client: Some("app"), ..withdrawn },
+    ]
+}
+
+fn signing_keys(given: &Scenario) -> Vec<Change> {
+    use EventType as E;
+    let fresh = |algorithm| {
+        let (ring, random) = (&given.provider.keyring, &given.provider.random);
+        KeyRecord::seal(&SigningKey::generate(algorithm).unwrap(), &given.issuer, ring.seal(), random, given.now()).unwrap()
+    };
+    let made = [fresh(Algorithm::ES256), fresh(Algorithm::ES256)];
+    let (next, last) = (fresh(Algorithm::ES256), fresh(Algorithm::ES256));
+    let issuer = given.issuer.clone();
+    vec![
+        change(E::KeyCreated, ("key", ""), move |conn, acting| key::complete(conn, acting, &issuer, &[Algorithm::ES256], &made).map(drop)),
+        change(E::KeyRotated, ("key", ""), move |conn, acting| key::rotate(conn, acting, &next)),
+        change(E::KeyRevoked, ("key", ""), move |conn, acting| {
+            let signs = |record: &&KeyRecord| record.algorithm == Algorithm::ES256 && record.state == KeyState::Active;
+            let kid = keys::list(conn, &last.issuer)?.iter().find(signs).unwrap().kid.clone();
+            key::revoke(conn, acting, &kid, &last)
+        }),
+    ]
+}
+
+/// Does an act twice: once it fails after all and leaves nothing, once it stands and leaves its event.
+async fn holds(given: &Scenario, change: Change) {
+    let kind = change.kind;
+    let origin =
+        Origin { request_id: Some("0123456789abcdef".into()), address: Some("192.0.2.7".into()), user_agent: Some("Console".into()) };
+    let acting = Acting { origin, ..given.provider.acting(Actor::User("admin-1".into())) };
+    let before = all(given).await;
+
+    let (act, by) = (Arc::clone(&change.act), acting.clone());
+    let failed = given
+        .provider
+        .database
+        .write_serializable(move |conn| {
+            act(conn, &by)?;
+            Err::<(), _>(ActError::Refused("after all".into()))
+        })
+        .await;
+    assert!(matches!(&failed, Err(ActError::Refused(why)) if why == "after all"), "{kind}: {failed:?}");
+    assert_eq!(all(given).await, before, "{kind}: no change, no event");
+
+    let act = Arc::clone(&change.act);
+    given.provider.database.write_serializable(move |conn| act(conn, &acting)).await.unwrap_or_else(|error| panic!("{kind}: {error}"));
+    let fresh: Vec<_> = all(given).await.into_iter().filter(|event| !before.contains(event)).collect();
+    let event = fresh.iter().find(|event| event.event == kind.name()).unwrap_or_else(|| panic!("{kind}: {fresh:?}"));
+    assert_eq!((event.actor_kind.as_str(), event.actor_id.as_deref()), ("user", Some("admin-1")), "{kind}");
+    assert_eq!(event.subject_kind.as_deref(), Some(change.subject.0), "{kind}");
+    assert!(event.subject_id.as_ref().is_some_and(|id| !id.is_empty()), "{kind}");
+    if change.subject.1.is_some() {
+        assert_eq!(event.subject_id, change.subject.1, "{kind}");
+    }
+    assert_eq!(event.client_id.as_deref(), change.client, "{kind}");
+    assert_eq!(event.outcome, "done", "{kind}");
+    for event in &fresh {
+        assert_eq!(event.request_id.as_deref(), Some("0123456789abcdef"), "{}", event.event);
+        assert_eq!((event.address.as_deref(), event.user_agent.as_deref()), (Some("192.0.2.7"), Some("Console")), "{}", event.event);
+    }
+}
+
+#[tokio::test]
+async fn each_change_leaves_its_event_in_its_own_transaction() {
+    on_each_pairing(async |given| {
+        let (alice, bob) = (given.person("alice@example.com").await, given.person("bob@example.com").await);
+        let app = given.client("app").await;
+        let tokens = given.tokens(&given.browser(), &app, "openid", "alice@example.com").await;
+        let gid = body(&tokens.text("access_token"))["gid"].as_str().unwrap().to_owned();
+        let template = given.provider.database.read(move |conn| grant::find(conn, &gid)).await.unwrap().unwrap();
+        let epoch = template.epoch;
+        let mut changes = second_factors(&given, &alice, epoch);
+        changes.extend(groups_and_resources(&alice));
+        changes.extend(clients(&given));
+        changes.extend(grants(&alice, &template));
+        changes.extend(signing_keys(&given));
+        changes.extend(people(&given, &alice, &bob));
+        for change in changes {
+            holds(&given, change).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_event_cannot_be_written_nothing_changes() {
+    use diesel::RunQueryDsl as _;
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let rename = async |from: &str, to: &str| {
+            let statement = format!("ALTER TABLE {from} RENAME TO {to}");
+            let job = move |conn: &mut Connection| -> Result<(), StoreError> {
+                match conn {
+                    Connection::Postgres(conn) => diesel::sql_query(&statement).execute(conn)?,
+                    Connection::Sqlite(conn) => diesel::sql_query(&statement).execute(conn)?,
+                };
+                Ok(())
+            };
+            given.provider.database.write(job).await.unwrap();
+        };
+        assert!(given.provider.audit.flush(Duration::from_secs(60)).await);
+        rename("audit_events", "audit_events_away").await;
+        let acting = given.provider.acting(Actor::Command);
+        let id = alice.clone();
+        let refused = given.provider.database.write_serializable(move |conn| user::disable(conn, &acting, &id)).await;
+        assert!(matches!(refused, Err(ActError::Store(_))), "{refused:?}");
+        rename("audit_events_away", "audit_events").await;
+        let id = alice.clone();
+        let person = given.provider.database.read(move |conn| latchkey::people::user::find(conn, &id)).await.unwrap().unwrap();
+        assert!(person.is_active(), "what cannot be told is not done");
+    })
+    .await;
+}

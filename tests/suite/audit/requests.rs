@@ -1,0 +1,193 @@
+//! What requests leave: their address and their reference, and how far strangers can go.
+
+use latchkey::audit::{EventType, Recorded};
+
+use super::{all, newest};
+use crate::scenario::{PASSWORD, Scenario, body, on_each_pairing};
+
+/// Who, to whom, for which client, and how it ended: `done`, or the reason.
+fn told(event: &Recorded) -> (Option<&str>, Option<&str>, Option<&str>, &str) {
+    let how = event.details.get("reason").and_then(|reason| reason.as_str()).filter(|_| event.outcome == "refused");
+    (event.actor_id.as_deref(), event.subject_id.as_deref(), event.client_id.as_deref(), how.unwrap_or(&event.outcome))
+}
+
+/// The event of a request has its reference and where it came from.
+async fn of_request(given: &Scenario, kind: EventType) -> Recorded {
+    let event = newest(given, kind).await;
+    assert_eq!(event.request_id.as_deref().map(str::len), Some(16), "{kind}");
+    assert_eq!(event.address.as_deref(), Some("127.0.0.1"), "{kind}");
+    event
+}
+
+#[tokio::test]
+async fn a_sign_in_and_what_is_refused_of_it_are_recorded() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let (alice, app) = (alice.as_str(), given.client("app").await);
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid email", &[])).await;
+        let page = browser.sign_in(&page, "alice@example.com", "not her password 5").await;
+        let refused = of_request(&given, EventType::SignInRefused).await;
+        assert_eq!(told(&refused), (None, Some(alice), Some("app"), "mismatch"));
+        assert_eq!(refused.actor_kind, "anonymous");
+
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(told(&of_request(&given, EventType::SignedIn).await), (Some(alice), Some(alice), Some("app"), "done"));
+        let denied = browser.submit(&page, "deny", &[], Some("deny")).await;
+        assert_eq!(denied.error(), "access_denied");
+        assert_eq!(told(&of_request(&given, EventType::ConsentDenied).await), (Some(alice), None, Some("app"), "denied"));
+        let page = browser.get(&app.request("openid email", &[])).await;
+        let code = browser.submit(&page, "accept", &[], Some("accept")).await.code();
+        assert_eq!(told(&of_request(&given, EventType::ConsentGiven).await), (Some(alice), Some(alice), Some("app"), "done"));
+
+        let tokens = app.redeem(&code).await.good();
+        let gid = body(&tokens.text("access_token"))["gid"].as_str().unwrap().to_owned();
+        assert_eq!(told(&of_request(&given, EventType::GrantCreated).await), (Some("app"), Some(gid.as_str()), Some("app"), "done"));
+
+        browser.get(&app.request("openid", &[("response_type", "token")])).await;
+        let refused = of_request(&given, EventType::AuthorizationRefused).await;
+        assert_eq!(told(&refused), (None, None, Some("app"), "unsupported_response_type"));
+        browser.get(&app.request("openid", &[("client_id", "nobody\u{202e}")])).await;
+        let refused = of_request(&given, EventType::AuthorizationRefused).await;
+        assert_eq!(told(&refused).3, "unknown_client");
+        assert!(!refused.client_id.unwrap().contains('\u{202e}'), "what strangers choose is neutralized");
+
+        let page = browser.get("/logout").await;
+        browser.submit(&page, "accept", &[], Some("accept")).await;
+        let sid = body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
+        assert_eq!(told(&of_request(&given, EventType::SessionEnded).await), (Some(alice), Some(sid.as_str()), None, "done"));
+        assert_eq!(told(&of_request(&given, EventType::GrantRevoked).await).1, Some(gid.as_str()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whatever_is_asked_of_the_token_endpoint_is_recorded() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let (app, service) = (given.client("app").await, given.service("service", "").await);
+        let browser = given.browser();
+        let grant_of = |token: &str| body(token)["gid"].as_str().unwrap().to_owned();
+
+        let wrong = crate::scenario::RelyingParty { secret: Some("wrong".into()), ..app.clone() };
+        wrong.redeem("x").await;
+        let refused = of_request(&given, EventType::ClientAuthenticationFailed).await;
+        assert_eq!(told(&refused), (None, None, Some("app"), "invalid_client"));
+
+        let unknown = format!("{}{}", "0".repeat(32), "A".repeat(43));
+        for (fields, error) in [
+            (vec![("grant_type", "authorization_code"), ("code", unknown.as_str())], "invalid_grant"),
+            (vec![("grant_type", "authorization_code"), ("code", "short")], "invalid_grant"),
+            (vec![("grant_type", "authorization_code")], "invalid_request"),
+            (vec![("grant_type", "refresh_token"), ("refresh_token", "guessed")], "invalid_grant"),
+            (vec![("grant_type", "refresh_token")], "invalid_request"),
+            (vec![("grant_type", "password")], "unsupported_grant_type"),
+            (vec![("grant_type", "client_credentials")], "unauthorized_client"),
+        ] {
+            let before = given.events(EventType::TokenRefused).await;
+            assert_eq!(app.post("/token", &fields).await.refused(400), error, "{fields:?}");
+            assert_eq!(given.events(EventType::TokenRefused).await, before + 1, "{fields:?}");
+            assert_eq!(told(&of_request(&given, EventType::TokenRefused).await), (Some("app"), None, Some("app"), error));
+        }
+
+        let code = given.code(&browser, &app, "openid").await;
+        app.redeem_with(&code, &[("code_verifier", "")]).await;
+        let refused = of_request(&given, EventType::TokenRefused).await;
+        assert_eq!(told(&refused).1.map(str::len), Some(32), "the grant that the code was for");
+
+        let code = given.code(&browser, &app, "openid").await;
+        let tokens = app.redeem(&code).await.good();
+        let gid = grant_of(&tokens.text("access_token"));
+        app.redeem(&code).await;
+        assert_eq!(told(&of_request(&given, EventType::CodeReplayed).await), (Some("app"), Some(gid.as_str()), None, "done"));
+
+        let first = given.offline_tokens(&browser, &app).await;
+        let (gid, old) = (grant_of(&first.text("access_token")), first.text("refresh_token"));
+        let second = app.refresh(&old, &[]).await.good();
+        app.refresh(&old, &[]).await.good();
+        assert_eq!(told(&of_request(&given, EventType::RefreshRepeated).await), (Some("app"), Some(gid.as_str()), Some("app"), "done"));
+        app.refresh(&second.text("refresh_token"), &[]).await.good();
+        app.refresh(&old, &[]).await.refused(400);
+        assert_eq!(told(&of_request(&given, EventType::RefreshReused).await), (Some("app"), Some(gid.as_str()), None, "done"));
+
+        let tokens = given.offline_tokens(&browser, &app).await;
+        let jti = body(&tokens.text("access_token"))["jti"].as_str().unwrap().to_owned();
+        app.introspect(&tokens.text("access_token")).await.good();
+        app.post("/revoke", &[("token", &tokens.text("access_token"))]).await.good();
+        assert_eq!(told(&of_request(&given, EventType::TokenRevoked).await), (Some("app"), Some(jti.as_str()), None, "done"));
+
+        for _ in 0..3 {
+            service.post("/token", &[("grant_type", "client_credentials")]).await.good();
+        }
+        for (kind, client, count) in
+            [(EventType::TokenIssued, "service", 3), (EventType::TokenRefreshed, "app", 3), (EventType::TokenIntrospected, "app", 1)]
+        {
+            let sum: u64 = all(&given)
+                .await
+                .iter()
+                .filter(|event| event.event == kind.name() && event.client_id.as_deref() == Some(client))
+                .map(|event| event.details["count"].as_u64().unwrap())
+                .sum();
+            assert_eq!(sum, count, "{kind}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m3_a_refused_form_is_recorded_with_the_person_whom_it_was_meant_for() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let forged = [("csrf".to_owned(), "forged".to_owned())];
+        for (path, person) in [("/sign-in", None), ("/consent", None), ("/account/password", Some(alice.as_str()))] {
+            let before = given.events(EventType::FormRefused).await;
+            assert_eq!(browser.post(path, &forged).await.status, 403, "{path}");
+            assert_eq!(given.events(EventType::FormRefused).await, before + 1, "{path}");
+            let refused = of_request(&given, EventType::FormRefused).await;
+            assert_eq!(told(&refused), (None, person, None, "foreign"), "{path}");
+            assert_eq!(refused.details["path"], path);
+        }
+        let stranger = given.browser();
+        assert_eq!(stranger.post("/sign-in", &forged).await.status, 403);
+        assert_eq!(told(&of_request(&given, EventType::FormRefused).await).3, "no_cookies");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_z1_who_is_no_admin_and_asks_for_the_console_is_recorded() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        assert_eq!(browser.get("/admin").await.status, 403);
+        let refused = of_request(&given, EventType::AccessRefused).await;
+        assert_eq!(told(&refused), (Some(alice.as_str()), None, None, "not_an_owner"));
+        assert_eq!(refused.details["path"], "/admin");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_h1_a_stranger_cannot_fill_the_record() {
+    on_each_pairing(async |given| {
+        let stranger = given.browser();
+        for n in 0..100 {
+            stranger.post("/sign-in", &[("csrf".into(), format!("forged{n}"))]).await;
+        }
+        let events = all(&given).await;
+        let (sums, each): (Vec<_>, Vec<_>) =
+            events.iter().filter(|event| event.event == "form.refused").partition(|event| event.details.contains_key("count"));
+        assert_eq!(each.len(), 60, "of one address and minute");
+        assert_eq!(sums.iter().map(|sum| sum.details["count"].as_u64().unwrap()).sum::<u64>(), 40, "and the number of the others");
+        assert!(sums.iter().all(|sum| sum.outcome == "refused"));
+        given.later(std::time::Duration::from_secs(60));
+        stranger.post("/sign-in", &[("csrf".into(), "forged".into())]).await;
+        assert_eq!(told(&of_request(&given, EventType::FormRefused).await).3, "foreign", "a new minute");
+    })
+    .await;
+}
