@@ -68,6 +68,28 @@ impl<'a> Member<'a> {
         Ok(Ok((member, parameters)))
     }
 
+    /// The same person, where they proved lately who they are; else the way to prove it again, from which they come back
+    /// to `path`.
+    pub async fn recent(mut self, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
+        if sign_in::is_recent(&self.session, self.visitor.provider.now()) {
+            return Ok(Ok(self));
+        }
+        Ok(Err(sign_in::prove_again(&mut self.visitor, &self.session, path).await?))
+    }
+
+    /// A form of [`Member::of_form`] that does what is sensitive: the person is a recent one, or comes back to `path`.
+    pub async fn recent_form(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+        path: &str,
+    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
+        match Self::of_form(provider, request, body, path).await? {
+            Ok((member, form)) => Ok(member.recent(path).await?.map(|member| (member, form))),
+            Err(answer) => Ok(Err(answer)),
+        }
+    }
+
     /// What the forms of this person's pages are bound to.
     fn purpose(&self) -> String {
         format!("account-{}", self.session.sid)

@@ -4,16 +4,28 @@ use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::events;
 use super::member::Member;
+use crate::acts::second_factor::{self, SecondFactors, StoredCodes};
 use crate::endpoints::page_answers::or_failed;
 use crate::issued::consent;
-use crate::pages::{Account, NextStep};
+use crate::pages::{Account, NextStep, SecurityEvent};
 use crate::people::{credentials, groups};
 use crate::provider::Provider;
+use crate::sign_in::factors::recovery_code;
 use crate::store::StoreError;
 
 /// Sessions and apps that nobody used for so long are worth a look.
 const LONG: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// What the page reads of a person.
+struct Rows {
+    groups: Vec<String>,
+    password_set_at: Option<i64>,
+    consents: Vec<consent::Consent>,
+    factors: SecondFactors,
+    events: Vec<SecurityEvent>,
+}
 
 /// GET /account.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -23,19 +35,31 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             Err(answer) => return Ok(answer),
         };
         let (user_id, now) = (member.session.user_id.clone(), provider.now());
-        let (groups, password_set_at, consents) = provider
+        let ring = provider.keyring.clone();
+        let read = provider
             .database
             .read(move |conn| {
-                let password = credentials::password(conn, &user_id)?.map(|credential| credential.created_at.as_seconds());
-                Ok::<_, StoreError>((groups::names_of(conn, &user_id, now)?, password, consent::of_person(conn, &user_id, now)?))
+                Ok::<_, StoreError>(Rows {
+                    groups: groups::names_of(conn, &user_id, now)?,
+                    password_set_at: credentials::password(conn, &user_id)?.map(|credential| credential.created_at.as_seconds()),
+                    consents: consent::of_person(conn, &user_id, now)?,
+                    factors: second_factor::read(conn, &ring, &user_id)?,
+                    events: events::of_person(conn, &user_id)?,
+                })
             })
             .await?;
         let sessions = provider.sessions().of_user(&member.session.user_id).await?;
         let old = sessions.iter().filter(|session| now.since(session.last_used_at) > LONG).count();
-        let unused = consents.iter().filter(|consent| now.since(consent.updated_at) > LONG).count();
+        let unused = read.consents.iter().filter(|consent| now.since(consent.updated_at) > LONG).count();
         let mut next_steps = Vec::new();
         if member.known.facts.password_is_temporary {
             next_steps.push(NextStep::ChangePassword);
+        }
+        if !read.factors.any() {
+            next_steps.push(NextStep::SecondFactor);
+        }
+        if let Some(left) = read.factors.codes.as_ref().map(StoredCodes::left).filter(|left| *left <= recovery_code::FEW) {
+            next_steps.push(NextStep::RecoveryCodes { left });
         }
         if old > 0 {
             next_steps.push(NextStep::EndOldSessions { count: old });
@@ -49,12 +73,14 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             email: Some(user.email.as_str().to_owned()),
             email_confirmed: user.email_verified,
             username: user.username.as_ref().map(|name| name.as_str().to_owned()),
-            groups,
+            groups: read.groups,
             created_at: user.created_at.as_seconds(),
-            password_set_at,
+            password_set_at: read.password_set_at,
             sessions: sessions.len(),
-            apps: consents.len(),
+            apps: read.consents.len(),
+            second_factors: read.factors.totp.len(),
             next_steps,
+            events: read.events,
         };
         Ok(member.show(member.notice(&request).await, |context| view.render(context)))
     };

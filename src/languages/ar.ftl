@@ -329,6 +329,96 @@ current-password-missing = أدخل كلمة المرور الحالية
 current-password-mismatch = هذه ليست كلمة مرورك الحالية. اكتبها من جديد.
 end-other-sessions = إنهاء جلساتي الأخرى
 
+# العامل الثاني
+second-factor = العامل الثاني
+second-factor-text = يُطلب رمز من تطبيق مصادقة بعد كلمة المرور. ومن عرف كلمة مرورك لا يستطيع الدخول بها وحدها.
+second-factor-apps = تطبيقات المصادقة
+second-factor-app = تطبيق مصادقة
+second-factor-none = لا تطبيق مصادقة بعد
+second-factor-none-text = يصلح أي تطبيق للرموز ذات الاستخدام الواحد، وكثير من مديري كلمات المرور كذلك.
+second-factor-add = إضافة تطبيق مصادقة
+second-factor-set-up = إعداد
+second-factor-full = { $count ->
+    [one] لا يمكن أن يكون لك أكثر من تطبيق واحد. أزِله لتضيف غيره.
+    [two] لا يمكن أن يكون لك أكثر من تطبيقين. أزِل أحدهما لتضيف غيره.
+    [few] لا يمكن أن يكون لك أكثر من { $count } تطبيقات. أزِل أحدها لتضيف غيره.
+   *[other] لا يمكن أن يكون لك أكثر من { $count } تطبيقًا. أزِل أحدها لتضيف غيره.
+}
+second-factor-since = أُضيف في { $date }
+second-factor-used = آخر استخدام { $time }
+second-factor-unused = لم يُستخدم منذ ذلك الحين
+second-factor-manage = إدارة
+second-factor-manage-which = إدارة: { $name }
+second-factor-required = يجب أن يكون لحسابك عامل ثانٍ، ولذلك يبقى آخر تطبيق. أضِف تطبيقًا آخر أولًا.
+second-factor-name = الاسم
+second-factor-name-hint = يمكن تركه فارغًا. مثل الهاتف الذي عليه التطبيق.
+second-factor-rename = حفظ الاسم
+second-factor-remove = إزالة هذا التطبيق
+second-factor-remove-text = لن تصلح رموزه لتسجيل دخولك بعد ذلك.
+second-factor-remove-last = هو الوحيد: تزول معه رموز الاسترداد، وتكفي كلمة المرور وحدها لتسجيل دخولك.
+second-factor-back = عودة إلى العامل الثاني
+label-missing = أدخل اسمًا
+label-too-long = استخدم 64 حرفًا على الأكثر
+label-character = احذف الأحرف التي لا تُرى
+enrol-title = إعداد تطبيق مصادقة
+enrol-picture = رمز QR لتطبيق المصادقة
+enrol-scan = امسح الصورة بالتطبيق
+enrol-by-hand = أو اكتب فيه هذا المفتاح:
+enrol-open = فتح في تطبيق على هذا الجهاز
+enrol-code = رمز من 6 أرقام
+enrol-code-hint = ما يعرضه التطبيق الآن. يتغيّر كل 30 ثانية. لا بأس بالمسافات.
+enrol-code-missing = أدخل الرمز الذي يعرضه التطبيق
+enrol-code-mismatch = لم يتطابق. اكتب أحدث رمز، وتأكد من أن ساعة جهازك مضبوطة.
+enrol-confirm = إعداد
+recovery-codes = رموز الاسترداد
+recovery-codes-left = { $count ->
+    [0] لم يبقَ أي رمز
+    [one] بقي رمز واحد
+    [two] بقي رمزان
+    [few] بقيت { $count } رموز
+   *[other] بقي { $count } رمزًا
+}
+recovery-codes-few = { $count ->
+    [0] لم يبقَ لديك أي رمز استرداد. لن تستطيع الدخول من دون تطبيق المصادقة.
+    [one] بقي لديك رمز استرداد واحد.
+    [two] بقي لديك رمزا استرداد.
+    [few] بقيت لديك { $count } رموز استرداد.
+   *[other] بقي لديك { $count } رمز استرداد.
+}
+recovery-codes-made = أُنشئت في { $date }
+recovery-codes-renew = إنشاء رموز جديدة
+recovery-codes-renew-text = تحل الرموز الجديدة محل كل ما لديك.
+recovery-codes-title = رموز الاسترداد الخاصة بك
+recovery-codes-text = يسجّل كل منها دخولك مرة واحدة، بدل رمز من التطبيق. اطبعها أو احفظها مع كلمات مرورك، فلن تُعرض مرة أخرى.
+recovery-codes-whose = للحساب { $account } لدى { $host }
+recovery-codes-stored = حفظتُها
+account-second-factors = { $count ->
+    [0] غير مُعَدّ
+    [one] تطبيق مصادقة واحد
+    [two] تطبيقا مصادقة
+    [few] { $count } تطبيقات مصادقة
+   *[other] { $count } تطبيق مصادقة
+}
+next-second-factor = لا يحمي هذا الحساب إلا كلمة مرورك. العامل الثاني يمنع من يعرفها من الدخول.
+
+# أحداث الأمان
+events-title = أحداث الأمان الأخيرة
+events-text = إن لم تعرف أحدها فغيّر كلمة مرورك وأنهِ جلساتك الأخرى.
+event-signed-in = سجّلتَ الدخول
+event-sign-in-refused = رُفض تسجيل دخول
+event-password-changed = غيّرتَ كلمة مرورك
+event-password-change-refused = رُفض تغيير كلمة مرورك
+event-password-set = عيّنت الإدارة كلمة مرورك
+event-factor-enrolled = أُضيف تطبيق مصادقة
+event-factor-renamed = تغيّر اسم تطبيق مصادقة
+event-factor-removed = أُزيل تطبيق مصادقة
+event-factor-reset = أزالت الإدارة عاملك الثاني
+event-factor-used = استُخدم رمز من تطبيق المصادقة
+event-factor-refused = كانت كلمة المرور صحيحة، لكن الرمز رُفض
+event-codes-renewed = أُنشئت رموز استرداد جديدة
+event-code-used = استُخدم رمز استرداد
+event-sessions-ended = أُنهيت كل جلساتك
+
 # ما جرى للتو
 notice-password-changed = { $count ->
     [0] تم تغيير كلمة مرورك.
@@ -345,6 +435,9 @@ notice-other-sessions-ended = { $count ->
    *[other] انتهت { $count } جلسة أخرى.
 }
 notice-app-revoked = لم يعد { $app } قادرًا على استخدام حسابك.
+notice-second-factor-added = أُعِدّ تطبيق المصادقة.
+notice-second-factor-renamed = حُفظ الاسم.
+notice-second-factor-removed = أُزيل تطبيق المصادقة.
 notice-account-removed = أُزيل الحساب من هذه القائمة.
 notice-set-up = أُنشئ أول حساب مسؤول. سجّل الدخول للمتابعة.
 notice-stale-page = كانت تلك الصفحة قديمة. تابع من هنا.

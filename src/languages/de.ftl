@@ -303,6 +303,88 @@ current-password-missing = Geben Sie Ihr jetziges Passwort ein
 current-password-mismatch = Das ist nicht Ihr jetziges Passwort. Geben Sie es noch einmal ein.
 end-other-sessions = Meine anderen Sitzungen beenden
 
+# Zweiter Faktor
+second-factor = Zweiter Faktor
+second-factor-text = Nach dem Passwort wird ein Code aus einer Authenticator-App verlangt. Wer Ihr Passwort erfährt, kann sich trotzdem nicht anmelden.
+second-factor-apps = Authenticator-Apps
+second-factor-app = Authenticator-App
+second-factor-none = Noch keine Authenticator-App
+second-factor-none-text = Jede App für Einmalcodes ist geeignet, auch viele Passwortmanager sind eine.
+second-factor-add = Authenticator-App hinzufügen
+second-factor-set-up = Einrichten
+second-factor-full = { $count ->
+    [one] Mehr als eine App ist nicht möglich. Entfernen Sie sie, um eine andere hinzuzufügen.
+   *[other] Mehr als { $count } Apps sind nicht möglich. Entfernen Sie eine, um eine andere hinzuzufügen.
+}
+second-factor-since = Hinzugefügt am { $date }
+second-factor-used = Zuletzt verwendet { $time }
+second-factor-unused = Seitdem nie verwendet
+second-factor-manage = Verwalten
+second-factor-manage-which = Verwalten: { $name }
+second-factor-required = Ihr Konto muss einen zweiten Faktor haben, deshalb bleibt die letzte App. Fügen Sie zuerst eine andere hinzu.
+second-factor-name = Name
+second-factor-name-hint = Darf leer bleiben. Zum Beispiel das Telefon, auf dem die App ist.
+second-factor-rename = Namen speichern
+second-factor-remove = Diese App entfernen
+second-factor-remove-text = Mit ihren Codes können Sie sich dann nicht mehr anmelden.
+second-factor-remove-last = Es ist die einzige: Mit ihr verschwinden Ihre Wiederherstellungscodes, und das Passwort allein meldet Sie an.
+second-factor-back = Zurück zum zweiten Faktor
+label-missing = Geben Sie einen Namen ein
+label-too-long = Verwenden Sie höchstens 64 Zeichen
+label-character = Lassen Sie unsichtbare Zeichen weg
+enrol-title = Authenticator-App einrichten
+enrol-picture = QR-Code für die Authenticator-App
+enrol-scan = Scannen Sie das Bild mit der App
+enrol-by-hand = Oder tippen Sie diesen Schlüssel dort ein:
+enrol-open = In einer App auf diesem Gerät öffnen
+enrol-code = 6-stelliger Code
+enrol-code-hint = Was die App jetzt anzeigt. Er wechselt alle 30 Sekunden. Leerzeichen stören nicht.
+enrol-code-missing = Geben Sie den Code ein, den die App anzeigt
+enrol-code-mismatch = Das passte nicht. Geben Sie den neuesten Code ein und prüfen Sie, ob die Uhr Ihres Geräts richtig geht.
+enrol-confirm = Einrichten
+recovery-codes = Wiederherstellungscodes
+recovery-codes-left = { $count ->
+    [0] Kein Code ist übrig
+    [one] 1 Code ist übrig
+   *[other] { $count } Codes sind übrig
+}
+recovery-codes-few = { $count ->
+    [0] Sie haben keinen Wiederherstellungscode mehr. Ohne Ihre Authenticator-App könnten Sie sich nicht anmelden.
+    [one] Sie haben noch einen Wiederherstellungscode.
+   *[other] Sie haben noch { $count } Wiederherstellungscodes.
+}
+recovery-codes-made = Erstellt am { $date }
+recovery-codes-renew = Neue Codes erstellen
+recovery-codes-renew-text = Neue Codes ersetzen alle, die Sie haben.
+recovery-codes-title = Ihre Wiederherstellungscodes
+recovery-codes-text = Jeder meldet Sie einmal an, anstelle eines Codes aus der App. Drucken Sie sie aus oder bewahren Sie sie bei Ihren Passwörtern auf: Sie werden nicht noch einmal angezeigt.
+recovery-codes-whose = Für { $account } bei { $host }
+recovery-codes-stored = Ich habe sie aufbewahrt
+account-second-factors = { $count ->
+    [0] Nicht eingerichtet
+    [one] Eine Authenticator-App
+   *[other] { $count } Authenticator-Apps
+}
+next-second-factor = Nur Ihr Passwort schützt dieses Konto. Ein zweiter Faktor hält fern, wer es erfährt.
+
+# Sicherheitsereignisse
+events-title = Letzte Sicherheitsereignisse
+events-text = Wenn Sie eines davon nicht kennen, ändern Sie Ihr Passwort und beenden Sie Ihre anderen Sitzungen.
+event-signed-in = Sie haben sich angemeldet
+event-sign-in-refused = Eine Anmeldung wurde abgelehnt
+event-password-changed = Sie haben Ihr Passwort geändert
+event-password-change-refused = Eine Änderung Ihres Passworts wurde abgelehnt
+event-password-set = Ihr Passwort wurde von der Verwaltung gesetzt
+event-factor-enrolled = Eine Authenticator-App wurde hinzugefügt
+event-factor-renamed = Eine Authenticator-App wurde umbenannt
+event-factor-removed = Eine Authenticator-App wurde entfernt
+event-factor-reset = Die Verwaltung hat Ihren zweiten Faktor entfernt
+event-factor-used = Ein Code aus Ihrer Authenticator-App wurde verwendet
+event-factor-refused = Das Passwort war richtig, aber der Code wurde abgelehnt
+event-codes-renewed = Neue Wiederherstellungscodes wurden erstellt
+event-code-used = Ein Wiederherstellungscode wurde verwendet
+event-sessions-ended = Alle Ihre Sitzungen wurden beendet
+
 # Was eben geschah
 notice-password-changed = { $count ->
     [0] Ihr Passwort ist geändert.
@@ -315,6 +397,9 @@ notice-other-sessions-ended = { $count ->
    *[other] { $count } andere Sitzungen wurden beendet.
 }
 notice-app-revoked = { $app } kann Ihr Konto nicht mehr verwenden.
+notice-second-factor-added = Die Authenticator-App ist eingerichtet.
+notice-second-factor-renamed = Der Name ist gespeichert.
+notice-second-factor-removed = Die Authenticator-App ist entfernt.
 notice-account-removed = Das Konto ist aus dieser Liste entfernt.
 notice-set-up = Das erste Verwaltungskonto ist angelegt. Melden Sie sich an, um fortzufahren.
 notice-stale-page = Die Seite war veraltet. Machen Sie hier weiter.

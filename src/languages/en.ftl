@@ -303,6 +303,88 @@ current-password-missing = Enter your current password
 current-password-mismatch = That is not your current password. Type it again.
 end-other-sessions = End my other sessions
 
+# Second factor
+second-factor = Second factor
+second-factor-text = A code from an authenticator app is asked after the password. Whoever learns your password still cannot sign in.
+second-factor-apps = Authenticator apps
+second-factor-app = Authenticator app
+second-factor-none = No authenticator app yet
+second-factor-none-text = Any app for one-time codes will do. Many password managers are one, too.
+second-factor-add = Add an authenticator app
+second-factor-set-up = Set up
+second-factor-full = { $count ->
+    [one] One app is the most that you can have. Remove it to add another.
+   *[other] { $count } apps are the most that you can have. Remove one to add another.
+}
+second-factor-since = Added on { $date }
+second-factor-used = Last used { $time }
+second-factor-unused = Never used since
+second-factor-manage = Manage
+second-factor-manage-which = Manage: { $name }
+second-factor-required = Your account must have a second factor, so the last app stays. Add another one first.
+second-factor-name = Name
+second-factor-name-hint = May stay empty. Such as the phone that the app is on.
+second-factor-rename = Save name
+second-factor-remove = Remove this app
+second-factor-remove-text = Its codes no longer sign you in.
+second-factor-remove-last = It is the only one: your recovery codes go with it, and the password alone signs you in.
+second-factor-back = Back to your second factor
+label-missing = Enter a name
+label-too-long = Use at most 64 characters
+label-character = Leave out characters that cannot be seen
+enrol-title = Set up an authenticator app
+enrol-picture = QR code for the authenticator app
+enrol-scan = Scan the picture with the app
+enrol-by-hand = Or type this key into it:
+enrol-open = Open in an app on this device
+enrol-code = 6-digit code
+enrol-code-hint = What the app shows now. It changes every 30 seconds. Spaces are fine.
+enrol-code-missing = Enter the code that the app shows
+enrol-code-mismatch = That did not match. Type the newest code, and check that the clock of your device is right.
+enrol-confirm = Set up
+recovery-codes = Recovery codes
+recovery-codes-left = { $count ->
+    [0] No code is left
+    [one] 1 code is left
+   *[other] { $count } codes are left
+}
+recovery-codes-few = { $count ->
+    [0] You have no recovery code left. Without your authenticator app you could not sign in.
+    [one] You have one recovery code left.
+   *[other] You have { $count } recovery codes left.
+}
+recovery-codes-made = Made on { $date }
+recovery-codes-renew = Make new codes
+recovery-codes-renew-text = New codes replace all that you have.
+recovery-codes-title = Your recovery codes
+recovery-codes-text = Each signs you in once, in place of a code from the app. Print them or keep them with your passwords: they are not shown again.
+recovery-codes-whose = For { $account } at { $host }
+recovery-codes-stored = I have stored them
+account-second-factors = { $count ->
+    [0] Not set up
+    [one] One authenticator app
+   *[other] { $count } authenticator apps
+}
+next-second-factor = Only your password protects this account. A second factor keeps out whoever learns it.
+
+# Security events
+events-title = Recent security events
+events-text = If you do not know one of these, change your password and end your other sessions.
+event-signed-in = You signed in
+event-sign-in-refused = A sign-in was refused
+event-password-changed = You changed your password
+event-password-change-refused = A change of your password was refused
+event-password-set = Your password was set by an administrator
+event-factor-enrolled = An authenticator app was added
+event-factor-renamed = An authenticator app got another name
+event-factor-removed = An authenticator app was removed
+event-factor-reset = An administrator removed your second factor
+event-factor-used = A code from your authenticator app was used
+event-factor-refused = The password was right, but the code was refused
+event-codes-renewed = New recovery codes were made
+event-code-used = A recovery code was used
+event-sessions-ended = All your sessions were ended
+
 # What was just done
 notice-password-changed = { $count ->
     [0] Your password is changed.
@@ -315,6 +397,9 @@ notice-other-sessions-ended = { $count ->
    *[other] { $count } other sessions ended.
 }
 notice-app-revoked = { $app } can no longer use your account.
+notice-second-factor-added = The authenticator app is set up.
+notice-second-factor-renamed = The name is saved.
+notice-second-factor-removed = The authenticator app is removed.
 notice-account-removed = The account is removed from this list.
 notice-set-up = The first administrator is created. Sign in to go on.
 notice-stale-page = That page was old. Go on from here.

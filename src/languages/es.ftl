@@ -303,6 +303,88 @@ current-password-missing = Escriba su contraseña actual
 current-password-mismatch = Esa no es su contraseña actual. Escríbala de nuevo.
 end-other-sessions = Terminar mis otras sesiones
 
+# Segundo factor
+second-factor = Segundo factor
+second-factor-text = Después de la contraseña se pide un código de una aplicación de autenticación. Quien averigüe su contraseña seguirá sin poder entrar.
+second-factor-apps = Aplicaciones de autenticación
+second-factor-app = Aplicación de autenticación
+second-factor-none = Todavía no hay ninguna aplicación de autenticación
+second-factor-none-text = Sirve cualquier aplicación de códigos de un solo uso; muchos gestores de contraseñas también lo son.
+second-factor-add = Añadir una aplicación de autenticación
+second-factor-set-up = Configurar
+second-factor-full = { $count ->
+    [one] No puede tener más de una aplicación. Quítela para añadir otra.
+   *[other] No puede tener más de { $count } aplicaciones. Quite una para añadir otra.
+}
+second-factor-since = Añadida el { $date }
+second-factor-used = Último uso: { $time }
+second-factor-unused = Sin usar desde entonces
+second-factor-manage = Gestionar
+second-factor-manage-which = Gestionar: { $name }
+second-factor-required = Su cuenta debe tener un segundo factor, por eso la última aplicación se queda. Añada antes otra.
+second-factor-name = Nombre
+second-factor-name-hint = Puede quedar vacío. Por ejemplo, el teléfono en que está la aplicación.
+second-factor-rename = Guardar el nombre
+second-factor-remove = Quitar esta aplicación
+second-factor-remove-text = Sus códigos dejarán de servir para entrar.
+second-factor-remove-last = Es la única: con ella desaparecen sus códigos de recuperación, y la contraseña sola bastará para entrar.
+second-factor-back = Volver al segundo factor
+label-missing = Escriba un nombre
+label-too-long = Use 64 caracteres como máximo
+label-character = Quite los caracteres invisibles
+enrol-title = Configurar una aplicación de autenticación
+enrol-picture = Código QR para la aplicación de autenticación
+enrol-scan = Escanee la imagen con la aplicación
+enrol-by-hand = O escriba en ella esta clave:
+enrol-open = Abrir en una aplicación de este dispositivo
+enrol-code = Código de 6 cifras
+enrol-code-hint = El que la aplicación muestra ahora. Cambia cada 30 segundos. Los espacios no molestan.
+enrol-code-missing = Escriba el código que muestra la aplicación
+enrol-code-mismatch = No coincide. Escriba el código más reciente y compruebe que el reloj de su dispositivo está en hora.
+enrol-confirm = Configurar
+recovery-codes = Códigos de recuperación
+recovery-codes-left = { $count ->
+    [0] No queda ningún código
+    [one] Queda 1 código
+   *[other] Quedan { $count } códigos
+}
+recovery-codes-few = { $count ->
+    [0] No le queda ningún código de recuperación. Sin su aplicación de autenticación no podría entrar.
+    [one] Le queda un código de recuperación.
+   *[other] Le quedan { $count } códigos de recuperación.
+}
+recovery-codes-made = Creados el { $date }
+recovery-codes-renew = Crear códigos nuevos
+recovery-codes-renew-text = Los códigos nuevos sustituyen a todos los que tiene.
+recovery-codes-title = Sus códigos de recuperación
+recovery-codes-text = Cada uno sirve para entrar una vez, en lugar de un código de la aplicación. Imprímalos o guárdelos con sus contraseñas: no se mostrarán de nuevo.
+recovery-codes-whose = Para { $account } en { $host }
+recovery-codes-stored = Los he guardado
+account-second-factors = { $count ->
+    [0] Sin configurar
+    [one] Una aplicación de autenticación
+   *[other] { $count } aplicaciones de autenticación
+}
+next-second-factor = Solo su contraseña protege esta cuenta. Un segundo factor detiene a quien la averigüe.
+
+# Sucesos de seguridad
+events-title = Sucesos de seguridad recientes
+events-text = Si no reconoce alguno, cambie su contraseña y cierre sus otras sesiones.
+event-signed-in = Usted inició sesión
+event-sign-in-refused = Se rechazó un inicio de sesión
+event-password-changed = Usted cambió su contraseña
+event-password-change-refused = Se rechazó un cambio de su contraseña
+event-password-set = La administración puso su contraseña
+event-factor-enrolled = Se añadió una aplicación de autenticación
+event-factor-renamed = Se cambió el nombre de una aplicación de autenticación
+event-factor-removed = Se quitó una aplicación de autenticación
+event-factor-reset = La administración quitó su segundo factor
+event-factor-used = Se usó un código de su aplicación de autenticación
+event-factor-refused = La contraseña era correcta, pero se rechazó el código
+event-codes-renewed = Se crearon códigos de recuperación nuevos
+event-code-used = Se usó un código de recuperación
+event-sessions-ended = Se cerraron todas sus sesiones
+
 # Lo que acaba de ocurrir
 notice-password-changed = { $count ->
     [0] Su contraseña ha cambiado.
@@ -315,6 +397,9 @@ notice-other-sessions-ended = { $count ->
    *[other] Terminaron otras { $count } sesiones.
 }
 notice-app-revoked = { $app } ya no puede usar su cuenta.
+notice-second-factor-added = La aplicación de autenticación está configurada.
+notice-second-factor-renamed = El nombre está guardado.
+notice-second-factor-removed = La aplicación de autenticación se ha quitado.
 notice-account-removed = La cuenta ya no está en esta lista.
 notice-set-up = La primera cuenta de administración está creada. Inicie sesión para continuar.
 notice-stale-page = Esa página era antigua. Continúe desde aquí.

@@ -306,6 +306,88 @@ current-password-missing = Saisissez votre mot de passe actuel
 current-password-mismatch = Ce n’est pas votre mot de passe actuel. Saisissez-le de nouveau.
 end-other-sessions = Mettre fin à mes autres sessions
 
+# Second facteur
+second-factor = Second facteur
+second-factor-text = Un code d’une application d’authentification est demandé après le mot de passe. Même en apprenant votre mot de passe, personne d’autre ne peut se connecter.
+second-factor-apps = Applications d’authentification
+second-factor-app = Application d’authentification
+second-factor-none = Aucune application d’authentification pour l’instant
+second-factor-none-text = Toute application de codes à usage unique convient ; beaucoup de gestionnaires de mots de passe en sont une aussi.
+second-factor-add = Ajouter une application d’authentification
+second-factor-set-up = Configurer
+second-factor-full = { $count ->
+    [one] Vous ne pouvez pas avoir plus de { $count } application. Retirez-la pour en ajouter une autre.
+   *[other] Vous ne pouvez pas avoir plus de { $count } applications. Retirez-en une pour en ajouter une autre.
+}
+second-factor-since = Ajoutée le { $date }
+second-factor-used = Dernière utilisation : { $time }
+second-factor-unused = Jamais utilisée depuis
+second-factor-manage = Gérer
+second-factor-manage-which = Gérer : { $name }
+second-factor-required = Votre compte doit avoir un second facteur, la dernière application reste donc en place. Ajoutez-en d’abord une autre.
+second-factor-name = Nom
+second-factor-name-hint = Peut rester vide. Par exemple le téléphone où se trouve l’application.
+second-factor-rename = Enregistrer le nom
+second-factor-remove = Retirer cette application
+second-factor-remove-text = Ses codes ne permettront plus de vous connecter.
+second-factor-remove-last = C’est la seule : vos codes de secours disparaissent avec elle, et le mot de passe suffira pour vous connecter.
+second-factor-back = Retour au second facteur
+label-missing = Saisissez un nom
+label-too-long = Utilisez 64 caractères au plus
+label-character = Retirez les caractères invisibles
+enrol-title = Configurer une application d’authentification
+enrol-picture = Code QR pour l’application d’authentification
+enrol-scan = Scannez l’image avec l’application
+enrol-by-hand = Ou saisissez-y cette clé :
+enrol-open = Ouvrir dans une application de cet appareil
+enrol-code = Code à 6 chiffres
+enrol-code-hint = Celui que l’application affiche maintenant. Il change toutes les 30 secondes. Les espaces ne gênent pas.
+enrol-code-missing = Saisissez le code que l’application affiche
+enrol-code-mismatch = Cela ne correspond pas. Saisissez le code le plus récent et vérifiez que l’horloge de votre appareil est à l’heure.
+enrol-confirm = Configurer
+recovery-codes = Codes de secours
+recovery-codes-left = { $count ->
+    [0] Il ne reste aucun code
+    [one] Il reste { $count } code
+   *[other] Il reste { $count } codes
+}
+recovery-codes-few = { $count ->
+    [0] Il ne vous reste aucun code de secours. Sans votre application d’authentification, vous ne pourriez pas vous connecter.
+    [one] Il vous reste { $count } code de secours.
+   *[other] Il vous reste { $count } codes de secours.
+}
+recovery-codes-made = Créés le { $date }
+recovery-codes-renew = Créer de nouveaux codes
+recovery-codes-renew-text = Les nouveaux codes remplacent tous ceux que vous avez.
+recovery-codes-title = Vos codes de secours
+recovery-codes-text = Chacun vous connecte une fois, à la place d’un code de l’application. Imprimez-les ou gardez-les avec vos mots de passe : ils ne seront plus affichés.
+recovery-codes-whose = Pour { $account } sur { $host }
+recovery-codes-stored = Je les ai conservés
+account-second-factors = { $count ->
+    [0] Non configuré
+    [one] { $count } application d’authentification
+   *[other] { $count } applications d’authentification
+}
+next-second-factor = Seul votre mot de passe protège ce compte. Un second facteur arrête quiconque l’apprend.
+
+# Événements de sécurité
+events-title = Événements de sécurité récents
+events-text = Si l’un d’eux vous est inconnu, changez votre mot de passe et mettez fin à vos autres sessions.
+event-signed-in = Vous vous êtes connecté
+event-sign-in-refused = Une connexion a été refusée
+event-password-changed = Vous avez changé votre mot de passe
+event-password-change-refused = Un changement de votre mot de passe a été refusé
+event-password-set = Votre mot de passe a été défini par l’administration
+event-factor-enrolled = Une application d’authentification a été ajoutée
+event-factor-renamed = Une application d’authentification a été renommée
+event-factor-removed = Une application d’authentification a été retirée
+event-factor-reset = L’administration a retiré votre second facteur
+event-factor-used = Un code de votre application d’authentification a été utilisé
+event-factor-refused = Le mot de passe était juste, mais le code a été refusé
+event-codes-renewed = De nouveaux codes de secours ont été créés
+event-code-used = Un code de secours a été utilisé
+event-sessions-ended = Toutes vos sessions ont pris fin
+
 # Ce qui vient de se passer
 notice-password-changed = { $count ->
     [0] Votre mot de passe est changé.
@@ -318,6 +400,9 @@ notice-other-sessions-ended = { $count ->
    *[other] { $count } autres sessions ont pris fin.
 }
 notice-app-revoked = { $app } ne peut plus utiliser votre compte.
+notice-second-factor-added = L’application d’authentification est configurée.
+notice-second-factor-renamed = Le nom est enregistré.
+notice-second-factor-removed = L’application d’authentification est retirée.
 notice-account-removed = Le compte est retiré de cette liste.
 notice-set-up = Le premier compte d’administration est créé. Connectez-vous pour continuer.
 notice-stale-page = Cette page était périmée. Continuez ici.

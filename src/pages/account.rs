@@ -6,6 +6,7 @@ use super::chrome::Chrome;
 use super::context::PageContext;
 use super::drawn;
 use super::parts::AccountCard;
+use super::security_events::{EventRow, SecurityEvent};
 
 /// Shows what is kept about a person.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +29,12 @@ pub struct Account {
     pub sessions: usize,
     /// How many apps use the account.
     pub apps: usize,
+    /// How many apps for codes there are.
+    pub second_factors: usize,
     /// What would be good to do.
     pub next_steps: Vec<NextStep>,
+    /// What lately touched the security of the account, newest first.
+    pub events: Vec<SecurityEvent>,
 }
 
 /// What would be good to do.
@@ -37,6 +42,13 @@ pub struct Account {
 pub enum NextStep {
     /// Replace a password that somebody else set or that is known.
     ChangePassword,
+    /// Set up a second factor.
+    SecondFactor,
+    /// Make new recovery codes.
+    RecoveryCodes {
+        /// How many are left.
+        left: usize,
+    },
     /// End sessions that have long been unused.
     EndOldSessions {
         /// How many.
@@ -62,6 +74,7 @@ struct View<'a> {
     account: &'a AccountCard,
     page: &'a Account,
     steps: Vec<Step>,
+    events: Vec<EventRow>,
 }
 
 impl Account {
@@ -76,6 +89,14 @@ impl Account {
                 NextStep::ChangePassword => {
                     Step { sentence: c.t("next-password"), url: c.url(paths::PASSWORD), action: c.t("change-password") }
                 }
+                NextStep::SecondFactor => {
+                    Step { sentence: c.t("next-second-factor"), url: c.url(paths::SECOND_FACTOR), action: c.t("second-factor-set-up") }
+                }
+                NextStep::RecoveryCodes { left } => Step {
+                    sentence: c.with("recovery-codes-few", "count", *left),
+                    url: c.url(paths::SECOND_FACTOR),
+                    action: c.t("recovery-codes-renew"),
+                },
                 NextStep::EndOldSessions { count } => Step {
                     sentence: c.with("next-sessions", "count", *count),
                     url: c.url(paths::SESSIONS),
@@ -86,6 +107,7 @@ impl Account {
                 }
             })
             .collect();
-        drawn(&View { c, account: &self.account, page: self, steps })
+        let events = self.events.iter().map(|event| EventRow::of(&c, event)).collect();
+        drawn(&View { c, account: &self.account, page: self, steps, events })
     }
 }

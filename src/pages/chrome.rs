@@ -33,18 +33,31 @@ pub(super) struct Plate<'a> {
 /// An entry of the navigation of the account pages.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NavigationEntry {
-    pub page: &'static str,
+    /// The pages that stand under it, by their `data-page`.
+    pages: &'static [&'static str],
     pub path: &'static str,
     pub text: &'static str,
     pub icon: &'static str,
 }
 
-const NAVIGATION: [NavigationEntry; 5] = [
-    NavigationEntry { page: "home", path: paths::HOME, text: "nav-home", icon: "home" },
-    NavigationEntry { page: "account", path: paths::ACCOUNT, text: "nav-profile", icon: "person" },
-    NavigationEntry { page: "change-password", path: paths::PASSWORD, text: "nav-security", icon: "shield" },
-    NavigationEntry { page: "sessions", path: paths::SESSIONS, text: "nav-sessions", icon: "laptop" },
-    NavigationEntry { page: "apps", path: paths::APPS, text: "nav-apps", icon: "grid" },
+impl NavigationEntry {
+    pub fn leads_to(&self, page: &&str) -> bool {
+        self.pages.contains(page)
+    }
+}
+
+const NAVIGATION: [NavigationEntry; 6] = [
+    NavigationEntry { pages: &["home"], path: paths::HOME, text: "nav-home", icon: "home" },
+    NavigationEntry { pages: &["account"], path: paths::ACCOUNT, text: "nav-profile", icon: "person" },
+    NavigationEntry { pages: &["change-password"], path: paths::PASSWORD, text: "nav-security", icon: "shield" },
+    NavigationEntry {
+        pages: &["second-factor", "second-factor-app", "second-factor-enrol", "recovery-codes"],
+        path: paths::SECOND_FACTOR,
+        text: "second-factor",
+        icon: "phone",
+    },
+    NavigationEntry { pages: &["sessions"], path: paths::SESSIONS, text: "nav-sessions", icon: "laptop" },
+    NavigationEntry { pages: &["apps"], path: paths::APPS, text: "nav-apps", icon: "grid" },
 ];
 
 impl<'a> Chrome<'a> {

@@ -93,6 +93,12 @@ pub enum Notice {
         /// Its name.
         app: String,
     },
+    /// An app for codes is set up.
+    SecondFactorAdded,
+    /// An app for codes has another name.
+    SecondFactorRenamed,
+    /// An app for codes is removed.
+    SecondFactorRemoved,
     /// An account no longer stands in the list of this browser.
     AccountRemoved,
     /// The first administrator is made.
@@ -110,6 +116,9 @@ impl Notice {
             Self::SessionEnded => texts.text("notice-session-ended"),
             Self::OtherSessionsEnded { ended } => texts.text_with("notice-other-sessions-ended", &[("count", (*ended).into())]),
             Self::AppRevoked { app } => texts.text_with("notice-app-revoked", &[("app", app.into())]),
+            Self::SecondFactorAdded => texts.text("notice-second-factor-added"),
+            Self::SecondFactorRenamed => texts.text("notice-second-factor-renamed"),
+            Self::SecondFactorRemoved => texts.text("notice-second-factor-removed"),
             Self::AccountRemoved => texts.text("notice-account-removed"),
             Self::SetUp => texts.text("notice-set-up"),
             Self::StalePage => texts.text("notice-stale-page"),

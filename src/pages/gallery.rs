@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use scraper::{Html, Selector};
 
+mod second_factor;
+
 use super::*;
 use crate::languages::Language;
 
@@ -338,7 +340,14 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
                 password_set_at: Some(NOW - 40 * 86_400),
                 sessions: 3,
                 apps: 1,
-                next_steps: vec![NextStep::ChangePassword, NextStep::EndOldSessions { count: 2 }, NextStep::ReviewApps { count: 1 }],
+                second_factors: 1,
+                next_steps: vec![
+                    NextStep::ChangePassword,
+                    NextStep::RecoveryCodes { left: 3 },
+                    NextStep::EndOldSessions { count: 2 },
+                    NextStep::ReviewApps { count: 1 },
+                ],
+                events: second_factor::events(),
             }
             .render(ctx),
         ),
@@ -348,6 +357,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             Account {
                 account: AccountCard { name: String::new(), address: "bob".into() },
                 email: Some("b@example.com".into()),
+                next_steps: vec![NextStep::SecondFactor],
                 ..Account::default()
             }
             .render(ctx),
@@ -425,6 +435,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ),
     ];
     pages.extend(console::pages(ctx));
+    pages.extend(second_factor::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {
             action: "/new-password".into(),

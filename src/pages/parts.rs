@@ -129,6 +129,10 @@ pub(super) struct Field {
     /// Of a password: the words of the button that shows and hides it.
     pub show: Option<(String, String)>,
     pub minimum: Option<u32>,
+    /// It may stay empty.
+    pub optional: bool,
+    /// It takes a code of digits.
+    pub code: bool,
     pub icon: super::icons::Svg,
 }
 
@@ -148,6 +152,8 @@ impl Field {
             focus: false,
             show: None,
             minimum: None,
+            optional: false,
+            code: false,
             icon: c.icon("alert"),
         }
     }
@@ -159,6 +165,15 @@ impl Field {
 
     pub(super) fn email(c: &Chrome<'_>, name: &'static str, label: &str) -> Self {
         Self { kind: "email", ..Self::text(c, name, label, "email") }
+    }
+
+    /// A field for a one-time code: never filled in by us.
+    pub(super) fn code(c: &Chrome<'_>, label: &str) -> Self {
+        Self { code: true, ..Self::text(c, "code", label, "one-time-code") }
+    }
+
+    pub(super) fn optional(self) -> Self {
+        Self { optional: true, ..self }
     }
 
     pub(super) fn value(self, value: &str) -> Self {

@@ -12,6 +12,8 @@ pub const APPS: &str = "/account/apps";
 pub const CONSOLE: &str = "/admin";
 /// Changing the password.
 pub const PASSWORD: &str = "/account/password";
+/// A person's apps for codes and recovery codes.
+pub const SECOND_FACTOR: &str = "/account/second-factor";
 /// RP-initiated logout, also linked from the account pages.
 pub const LOGOUT: &str = "/logout";
 /// The page of languages: GET with `return_to`; with `language` as well it keeps the choice and goes back by 303.

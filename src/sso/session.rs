@@ -20,6 +20,11 @@ impl Factor {
     pub fn password(at: Timestamp) -> Self {
         Self { method: "pwd".to_owned(), at }
     }
+
+    /// A one-time code, proven at `at`.
+    pub fn one_time_code(at: Timestamp) -> Self {
+        Self { method: "otp".to_owned(), at }
+    }
 }
 
 /// A client that the session answered.

@@ -2,6 +2,7 @@
 //! against PostgreSQL with Redis where `LATCHKEY_TEST_DATABASE_URL` and `LATCHKEY_TEST_REDIS_URL` are set.
 
 mod account;
+mod account_second_factor;
 mod attacks;
 mod audit;
 mod authorization_requests;

@@ -1,0 +1,160 @@
+//! `/account/second-factor/enrol`: an app for codes is set up after a recent sign-in, and a code of it confirms it; and
+//! recovery codes, which are shown in the answer that makes them and never again.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::member::Member;
+use super::second_factor::{HERE as LIST, label_problem, settled};
+use crate::acts::second_factor::{self, NewTotp};
+use crate::endpoints::page_answers::or_failed;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::{CodeProblem, EnrolTotp, LabelProblem, Notice, RecoveryCodes, SeedView};
+use crate::people::names::{self, NameError};
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::sign_in::enrolment;
+use crate::sign_in::factors::recovery_code;
+use crate::sign_in::factors::totp::{Seed, Verdict};
+use crate::sso::session::Factor;
+use crate::store::Connection;
+
+const HERE: &str = "/account/second-factor/enrol";
+
+/// What a form that was not taken brought, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    name: String,
+    name_problem: Option<LabelProblem>,
+    code_problem: Option<CodeProblem>,
+}
+
+/// GET /account/second-factor/enrol.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let member = match Member::of(&provider, &request, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let member = match member.recent(HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let (ring, random) = (&provider.keyring, &provider.random);
+        let seed = enrolment::begin(&provider.transient, ring, random, &member.session.sid, provider.now()).await?;
+        Ok(show(&member, &seed, Typed::default()))
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+fn show(member: &Member<'_>, seed: &Seed, typed: Typed) -> HttpResponse {
+    let context = member.visitor.context("", None);
+    // The address of the provider tells two of them apart in the app's list.
+    let issuer = format!("{} ({})", context.provider_name, context.provider_host);
+    let view = EnrolTotp {
+        account: member.card(),
+        action: member.local(HERE),
+        seed: SeedView {
+            uri: seed.uri(&issuer, &member.card().address).map(|uri| uri.expose().to_owned()).unwrap_or_default(),
+            key: seed.grouped().expose().to_owned(),
+        },
+        name: typed.name,
+        name_problem: typed.name_problem,
+        code_problem: typed.code_problem,
+    };
+    member.show(None, |context| view.render(context))
+}
+
+/// POST /account/second-factor/enrol: the app is kept once a code shows that it has the seed.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (mut member, form) = match Member::recent_form(&provider, &request, body, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let (sid, now) = (member.session.sid.clone(), provider.now());
+        let Some(seed) = enrolment::find(&provider.transient, &provider.keyring, &sid, now).await? else {
+            return member.done(LIST, Notice::StalePage).await;
+        };
+        let typed = form.get("name").unwrap_or_default();
+        let (name, name_problem) = match names::label(typed) {
+            Ok(name) => (name, None),
+            Err(NameError::Empty) => (String::new(), None),
+            Err(error) => (typed.to_owned(), Some(label_problem(error))),
+        };
+        let code = form.get("code").filter(|code| !code.trim().is_empty());
+        let step = match code.map(|code| seed.check(code, None, now)) {
+            Some(Verdict::Right { step }) => Ok(step),
+            Some(Verdict::Used | Verdict::Wrong) => Err(CodeProblem::Mismatch),
+            None => Err(CodeProblem::Missing),
+        };
+        match step {
+            Ok(step) if name_problem.is_none() => keep(&provider, &mut member, &seed, name, step).await,
+            step => Ok(show(&member, &seed, Typed { name, name_problem, code_problem: step.err() })),
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: String, step: u64) -> Result<HttpResponse, Failure> {
+    let now = provider.now();
+    if !enrolment::end(&provider.transient, &member.session.sid, now).await? {
+        return member.done(LIST, Notice::StalePage).await;
+    }
+    let (user_id, epoch, ring) = (member.session.user_id.clone(), member.session.epoch, provider.keyring.clone());
+    let codes = recovery_code::make(&provider.random);
+    let hashes = hashed(provider, &user_id, &codes);
+    let acting = member.visitor.visit.acting_user(&user_id);
+    let new = NewTotp { name, seed: seed.base32(), step };
+    let act = move |conn: &mut Connection| second_factor::enrol_totp(conn, &acting, &ring, (&user_id, epoch), &new, &hashes);
+    let codes_are_new = match provider.database.write_serializable(act).await {
+        Ok((_, codes_are_new)) => codes_are_new,
+        Err(error) => return settled(member, Err(error), Notice::StalePage).await,
+    };
+    proven(provider, member).await?;
+    if codes_are_new {
+        return Ok(shown_once(member, &codes, Some(Notice::SecondFactorAdded)));
+    }
+    member.done(LIST, Notice::SecondFactorAdded).await
+}
+
+/// The code that confirmed the app is a proof like any other: the session holds it, under a new cookie.
+async fn proven(provider: &Provider, member: &mut Member<'_>) -> Result<(), Failure> {
+    let Some(mut session) = provider.sessions().find(&member.session.sid).await? else { return Ok(()) };
+    session.prove(&[Factor::one_time_code(provider.now())]);
+    let cookie = provider.sessions().adopt(&member.visitor.sessions, &session, None, &provider.random).await?;
+    member.visitor.set_session_cookie(Some(cookie));
+    Ok(())
+}
+
+fn hashed(provider: &Provider, user_id: &str, codes: &[Secret]) -> Vec<String> {
+    codes.iter().map(|code| recovery_code::hash(&provider.keyring, user_id, code)).collect()
+}
+
+fn shown_once(member: &Member<'_>, codes: &[Secret], notice: Option<Notice>) -> HttpResponse {
+    let view = RecoveryCodes {
+        account: member.card(),
+        codes: codes.iter().map(|code| code.expose().to_owned()).collect(),
+        next_url: member.local(LIST),
+    };
+    member.show(notice, |context| view.render(context))
+}
+
+/// POST /account/second-factor/recovery-codes: new ones in place of all that there are.
+pub async fn renew_codes(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (member, _) = match Member::recent_form(&provider, &request, body, LIST).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let (user_id, epoch, ring) = (member.session.user_id.clone(), member.session.epoch, provider.keyring.clone());
+        let codes = recovery_code::make(&provider.random);
+        let hashes = hashed(&provider, &user_id, &codes);
+        let acting = member.visitor.visit.acting_user(&user_id);
+        let act = move |conn: &mut Connection| second_factor::renew_recovery_codes(conn, &acting, &ring, (&user_id, epoch), &hashes);
+        match provider.database.write_serializable(act).await {
+            Ok(()) => Ok(shown_once(&member, &codes, None)),
+            Err(error) => settled(&member, Err(error), Notice::StalePage).await,
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}

@@ -1,0 +1,213 @@
+//! `/account/second-factor`: a person's apps for codes: listed, named and removed.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::member::Member;
+use crate::acts::ActError;
+use crate::acts::second_factor::{self, MOST_APPS, SecondFactors, StoredTotp};
+use crate::clock::Timestamp;
+use crate::endpoints::page_answers::{Problem, or_failed};
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::issued::consent;
+use crate::issued::grant::{self, Whose};
+use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, LabelProblem, Notice, SecondFactor};
+use crate::people::names::{self, NameError};
+use crate::people::requirements;
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::sign_in::factors::recovery_code;
+use crate::store::{Connection, StoreError};
+
+pub(super) const HERE: &str = "/account/second-factor";
+
+/// What makes a second factor a person's duty, gathered before the rows are asked.
+#[derive(Clone)]
+struct Duty {
+    /// The clients that nobody signs in to without one.
+    clients: Vec<String>,
+    for_admins: bool,
+    now: Timestamp,
+}
+
+impl Duty {
+    fn of(provider: &Provider) -> Self {
+        let snapshot = provider.snapshot();
+        let clients = snapshot.clients().filter(|known| known.client.enabled && known.client.settings.require_second_factor);
+        Self {
+            clients: clients.map(|known| known.client.client_id.clone()).collect(),
+            for_admins: provider.settings.require_second_factor_for_admins,
+            now: provider.now(),
+        }
+    }
+
+    /// Whether a person must have a second factor: by a group, as an admin, or for an app that uses the account.
+    fn binds(&self, conn: &mut Connection, user_id: &str) -> Result<bool, StoreError> {
+        if requirements::second_factor(conn, user_id, self.for_admins, self.now)? {
+            return Ok(true);
+        }
+        for client_id in &self.clients {
+            if consent::find(conn, user_id, client_id)?.is_some()
+                || !grant::list(conn, Whose::PersonAtClient { user_id, client_id }, 1, self.now)?.is_empty()
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// The person's second factors, and whether they must have one.
+async fn factors(provider: &Provider, member: &Member<'_>) -> Result<(SecondFactors, bool), Failure> {
+    let (user_id, ring, duty) = (member.session.user_id.clone(), provider.keyring.clone(), Duty::of(provider));
+    let read =
+        provider.database.read(move |conn| Ok::<_, StoreError>((second_factor::read(conn, &ring, &user_id)?, duty.binds(conn, &user_id)?)));
+    Ok(read.await?)
+}
+
+fn row(member: &Member<'_>, app: &StoredTotp) -> FactorRow {
+    FactorRow {
+        value: app.id.clone(),
+        name: app.name.clone(),
+        created_at: app.created_at.as_seconds(),
+        used_at: app.last_used_at.map(Timestamp::as_seconds),
+        url: member.local(&page_of(&app.id)),
+    }
+}
+
+fn page_of(id: &str) -> String {
+    format!("{HERE}/app?factor={id}")
+}
+
+/// GET /account/second-factor.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let member = match Member::of(&provider, &request, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let (stored, required) = factors(&provider, &member).await?;
+        let codes = stored.codes.as_ref();
+        let view = SecondFactor {
+            account: member.card(),
+            apps: stored.totp.iter().map(|app| row(&member, app)).collect(),
+            most: MOST_APPS,
+            codes: stored.any().then(|| CodesLeft {
+                left: codes.map_or(0, second_factor::StoredCodes::left),
+                few: recovery_code::FEW,
+                created_at: codes.map(|codes| codes.created_at.as_seconds()),
+            }),
+            required,
+            enrol_url: member.local("/account/second-factor/enrol"),
+            codes_action: member.local("/account/second-factor/recovery-codes"),
+            now: provider.now().as_seconds(),
+        };
+        Ok(member.show(member.notice(&request).await, |context| view.render(context)))
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// GET /account/second-factor/app: one app, after a recent sign-in.
+pub async fn get_app(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let query = Parameters::read(request.query_string().as_bytes());
+        // What stands in the address leads back to it only where it is the id of a row.
+        let id = query.get("factor").filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')).unwrap_or_default();
+        let here = page_of(id);
+        let member = match Member::of(&provider, &request, &here).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let member = match member.recent(&here).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        show_app(&provider, &request, &member, id, None).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+async fn show_app(
+    provider: &Provider,
+    request: &HttpRequest,
+    member: &Member<'_>,
+    id: &str,
+    refused: Option<(String, LabelProblem)>,
+) -> Result<HttpResponse, Failure> {
+    let (stored, required) = factors(provider, member).await?;
+    let Some(app) = stored.totp.iter().find(|app| app.id == id) else {
+        return Ok(Problem::new(&member.visitor, StatusCode::NOT_FOUND, Cause::NotFound).answer(&member.visitor));
+    };
+    let view = FactorPage {
+        account: member.card(),
+        app: row(member, app),
+        refused,
+        last: stored.totp.len() == 1,
+        required,
+        rename_action: member.local("/account/second-factor/rename"),
+        remove_action: member.local("/account/second-factor/remove"),
+    };
+    Ok(member.show(member.notice(request).await, |context| view.render(context)))
+}
+
+/// What is wrong with a name that a person gave to a thing of their own.
+pub(super) fn label_problem(error: NameError) -> LabelProblem {
+    match error {
+        NameError::Empty => LabelProblem::Missing,
+        NameError::TooLong => LabelProblem::TooLong,
+        NameError::Character | NameError::NotAnAddress | NameError::Domain | NameError::AtSign => LabelProblem::Character,
+    }
+}
+
+/// POST /account/second-factor/rename.
+pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (member, form) = match Member::recent_form(&provider, &request, body, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let id = form.get("factor").unwrap_or_default().to_owned();
+        let typed = form.get("name").unwrap_or_default();
+        let name = match names::label(typed) {
+            Ok(name) => name,
+            Err(error) => return show_app(&provider, &request, &member, &id, Some((typed.to_owned(), label_problem(error)))).await,
+        };
+        let user_id = member.session.user_id.clone();
+        let acting = member.visitor.visit.acting_user(&user_id);
+        let renamed = provider.database.write(move |conn| second_factor::rename(conn, &acting, &user_id, &id, &name)).await;
+        settled(&member, renamed, Notice::SecondFactorRenamed).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// POST /account/second-factor/remove: not the last one of a person who must have one.
+pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (member, form) = match Member::recent_form(&provider, &request, body, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let id = form.get("factor").unwrap_or_default().to_owned();
+        let (user_id, duty, app) = (member.session.user_id.clone(), Duty::of(&provider), id.clone());
+        let acting = member.visitor.visit.acting_user(&user_id);
+        let act = move |conn: &mut Connection| {
+            let required = duty.binds(conn, &user_id)?;
+            second_factor::remove(conn, &acting, &user_id, &app, required)
+        };
+        match provider.database.write_serializable(act).await {
+            // The page says why.
+            Err(ActError::Refused(_)) => Ok(member.go(&page_of(&id))),
+            removed => settled(&member, removed, Notice::SecondFactorRemoved).await,
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// What an act came to: done, or the page was an old one.
+pub(super) async fn settled(member: &Member<'_>, acted: Result<(), ActError>, done: Notice) -> Result<HttpResponse, Failure> {
+    match acted {
+        Ok(()) => member.done(HERE, done).await,
+        Err(ActError::Stale | ActError::Refused(_)) => member.done(HERE, Notice::StalePage).await,
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,68 @@
+//! `second-factor-enrol`: an app for codes is set up, and a code of it confirms that it has the seed.
+
+use askama::Template;
+
+use super::chrome::Chrome;
+use super::context::PageContext;
+use super::drawn;
+use super::parts::{AccountCard, Field, Summary};
+use super::second_factor::LabelProblem;
+use super::seed::{SeedPart, SeedView};
+
+/// Sets up an app. Posts `code` and `name`.
+#[derive(Clone, Debug, Default)]
+pub struct EnrolTotp {
+    /// Whose page.
+    pub account: AccountCard,
+    /// Where the form goes.
+    pub action: String,
+    /// What the app takes.
+    pub seed: SeedView,
+    /// What the app is called, as typed.
+    pub name: String,
+    /// What is wrong with the name.
+    pub name_problem: Option<LabelProblem>,
+    /// What is wrong with the code.
+    pub code_problem: Option<CodeProblem>,
+}
+
+/// What is wrong with a code that is to confirm an app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeProblem {
+    /// None was typed.
+    Missing,
+    /// It is none of this moment.
+    Mismatch,
+}
+
+#[derive(Template)]
+#[template(path = "second-factor-enrol.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    account: &'a AccountCard,
+    page: &'a EnrolTotp,
+    summary: Option<Summary>,
+    seed: SeedPart<'a>,
+    code: Field,
+    name: Field,
+}
+
+impl EnrolTotp {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "second-factor-enrol");
+        let code_error = self.code_problem.map(|problem| match problem {
+            CodeProblem::Missing => c.t("enrol-code-missing"),
+            CodeProblem::Mismatch => c.t("enrol-code-mismatch"),
+        });
+        let code = Field::code(&c, "enrol-code").hint(c.t("enrol-code-hint")).error(code_error);
+        let name_error = self.name_problem.map(|problem| problem.text(&c));
+        let name = Field::text(&c, "name", "second-factor-name", "off")
+            .value(&self.name)
+            .hint(c.t("second-factor-name-hint"))
+            .error(name_error)
+            .optional();
+        let summary = Summary::of(&c, &[&code, &name]);
+        drawn(&View { c, account: &self.account, page: self, summary, seed: SeedPart::new(c, &self.seed), code, name })
+    }
+}

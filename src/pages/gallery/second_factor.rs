@@ -1,0 +1,141 @@
+//! The pages of the second factor.
+
+use super::*;
+
+fn app(value: &str, name: &str, used_ago: Option<i64>) -> FactorRow {
+    FactorRow {
+        value: value.into(),
+        name: name.into(),
+        created_at: NOW - 100 * 86_400,
+        used_at: used_ago.map(|ago| NOW - ago),
+        url: format!("/account/second-factor/app?factor={value}"),
+    }
+}
+
+fn list() -> SecondFactor {
+    SecondFactor {
+        account: alice(),
+        most: 10,
+        enrol_url: "/account/second-factor/enrol".into(),
+        codes_action: "/account/second-factor/recovery-codes".into(),
+        now: NOW,
+        ..SecondFactor::default()
+    }
+}
+
+fn one() -> FactorPage {
+    FactorPage {
+        account: alice(),
+        app: app("1", "Alice’s phone", Some(7200)),
+        rename_action: "/account/second-factor/rename".into(),
+        remove_action: "/account/second-factor/remove".into(),
+        ..FactorPage::default()
+    }
+}
+
+fn enrol() -> EnrolTotp {
+    EnrolTotp {
+        account: alice(),
+        action: "/account/second-factor/enrol".into(),
+        seed: SeedView {
+            uri: "otpauth://totp/Latchkey%20%28id.example.com%29:alice%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Latchkey%20%28id.example.com%29".into(),
+            key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".into(),
+        },
+        ..EnrolTotp::default()
+    }
+}
+
+pub(super) fn events() -> Vec<SecurityEvent> {
+    use SecurityEventKind as Kind;
+    let kinds = [
+        Kind::SignedIn,
+        Kind::FactorUsed,
+        Kind::FactorRefused,
+        Kind::SignInRefused,
+        Kind::PasswordChanged,
+        Kind::PasswordChangeRefused,
+        Kind::FactorEnrolled,
+        Kind::FactorRenamed,
+        Kind::FactorRemoved,
+        Kind::CodesRenewed,
+        Kind::CodeUsed,
+    ];
+    let theirs = kinds.into_iter().enumerate().map(|(at, kind)| SecurityEvent {
+        kind,
+        at: NOW - 3_600 * i64::try_from(at).unwrap(),
+        user_agent: if at % 3 == 2 { "something".into() } else { FIREFOX.into() },
+        place: "192.0.2.x".into(),
+    });
+    let of_admins = [Kind::PasswordSet, Kind::FactorReset, Kind::SessionsEnded];
+    theirs.chain(of_admins.map(|kind| SecurityEvent { kind, at: NOW - 90_000, user_agent: String::new(), place: String::new() })).collect()
+}
+
+pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let noticed = |notice: Notice| PageContext { notice: Some(notice), ..ctx.clone() };
+    let codes = |left| Some(CodesLeft { left, few: 3, created_at: Some(NOW - 100 * 86_400) });
+    let refused = |problem| FactorPage { refused: Some(("x".into(), problem)), ..one() }.render(ctx);
+    vec![
+        ("second-factor-none", "second-factor", list().render(&noticed(Notice::SecondFactorRemoved))),
+        (
+            "second-factor",
+            "second-factor",
+            SecondFactor { apps: vec![app("1", "Alice’s phone", Some(7200)), app("2", "", None)], codes: codes(10), ..list() }
+                .render(&noticed(Notice::SecondFactorRenamed)),
+        ),
+        (
+            "second-factor-few-codes",
+            "second-factor",
+            SecondFactor {
+                apps: vec![app("1", "A name that is sixty-four characters long, as long as one may be", None)],
+                codes: codes(3),
+                required: true,
+                ..list()
+            }
+            .render(&noticed(Notice::SecondFactorAdded)),
+        ),
+        (
+            "second-factor-full",
+            "second-factor",
+            SecondFactor {
+                apps: vec![app("1", "هاتف", Some(60)), app("2", "", None)],
+                most: 2,
+                codes: Some(CodesLeft { left: 0, few: 3, created_at: None }),
+                ..list()
+            }
+            .render(ctx),
+        ),
+        ("second-factor-app", "second-factor-app", one().render(ctx)),
+        ("second-factor-app-last", "second-factor-app", FactorPage { last: true, ..one() }.render(ctx)),
+        ("second-factor-app-required", "second-factor-app", FactorPage { last: true, required: true, ..one() }.render(ctx)),
+        ("second-factor-app-missing", "second-factor-app", refused(LabelProblem::Missing)),
+        ("second-factor-app-long", "second-factor-app", refused(LabelProblem::TooLong)),
+        ("second-factor-app-character", "second-factor-app", refused(LabelProblem::Character)),
+        ("second-factor-enrol", "second-factor-enrol", enrol().render(ctx)),
+        (
+            "second-factor-enrol-missing",
+            "second-factor-enrol",
+            EnrolTotp { code_problem: Some(CodeProblem::Missing), ..enrol() }.render(ctx),
+        ),
+        (
+            "second-factor-enrol-mismatch",
+            "second-factor-enrol",
+            EnrolTotp {
+                name: "Phone".into(),
+                name_problem: Some(LabelProblem::TooLong),
+                code_problem: Some(CodeProblem::Mismatch),
+                ..enrol()
+            }
+            .render(ctx),
+        ),
+        (
+            "recovery-codes",
+            "recovery-codes",
+            RecoveryCodes {
+                account: alice(),
+                codes: (0..10).map(|at| format!("k3m9{at}-2vq7t")).collect(),
+                next_url: "/account/second-factor".into(),
+            }
+            .render(&noticed(Notice::SecondFactorAdded)),
+        ),
+    ]
+}
