@@ -11,7 +11,7 @@ pub struct DemoArgs {
     /// Port of the provider on localhost
     #[arg(long, default_value_t = 8080, value_name = "PORT")]
     port: u16,
-    /// Port of the sample application on localhost; the second one takes the next
+    /// Port of the sample application on localhost; the other two take the next
     #[arg(long, default_value_t = 8081, value_name = "PORT")]
     app_port: u16,
     /// Port of health and metrics on localhost
@@ -20,7 +20,12 @@ pub struct DemoArgs {
 }
 
 pub fn run(args: &DemoArgs) -> Result<(), CliError> {
-    let ports =
-        Ports { provider: args.port, app: args.app_port, second_app: args.app_port.saturating_add(1), management: args.management_port };
+    let ports = Ports {
+        provider: args.port,
+        app: args.app_port,
+        second_app: args.app_port.saturating_add(1),
+        guarded_app: args.app_port.saturating_add(2),
+        management: args.management_port,
+    };
     demo::run(ports).map_err(CliError::failed)
 }

@@ -75,6 +75,8 @@ pub struct Settings {
     pub log: String,
     /// How a log line looks.
     pub log_format: LogFormat,
+    /// Sample data is served: what is registered may be shown to everybody. Set by the demo alone.
+    pub demo: bool,
     effective: Vec<Effective>,
 }
 
@@ -234,6 +236,7 @@ impl Settings {
             registration: registration?,
             log: log?,
             log_format: log_format?,
+            demo: false,
             effective: values.effective(),
         })
     }

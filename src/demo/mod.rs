@@ -7,6 +7,7 @@ mod api;
 mod app;
 mod relying_party;
 
+use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,7 +15,8 @@ use std::time::Duration;
 use actix_web::{App as Application, HttpServer, web};
 use serde_json::json;
 
-use crate::acts::{client, group, resource, user, user_password};
+use crate::acts::second_factor::NewTotp;
+use crate::acts::{ActError, client, group, resource, second_factor, user, user_password};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
@@ -25,7 +27,8 @@ use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::server;
-use crate::sign_in::factors::password;
+use crate::sign_in::factors::totp::{self, Seed};
+use crate::sign_in::factors::{password, recovery_code};
 use crate::store::revisions::part;
 use crate::telemetry;
 
@@ -40,6 +43,8 @@ pub struct Ports {
     pub app: u16,
     /// The second app.
     pub second_app: u16,
+    /// The app that wants a second factor.
+    pub guarded_app: u16,
     /// `/healthz`, `/readyz` and `/metrics`.
     pub management: u16,
 }
@@ -77,7 +82,10 @@ fn settings(folder: &ThrowAway, ports: Ports) -> Result<Settings, String> {
         ("management-listen", format!("127.0.0.1:{}", ports.management)),
         ("data-dir", folder.0.display().to_string()),
     ];
-    Settings::of_flags(&flags.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()).map_err(|errors| errors.to_string())
+    let flags = flags.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let mut settings = Settings::of_flags(&flags).map_err(|errors| errors.to_string())?;
+    settings.demo = true;
+    Ok(settings)
 }
 
 async fn serve(settings: Settings, ports: Ports, random: Random) -> Result<(), String> {
@@ -91,7 +99,10 @@ async fn serve(settings: Settings, ports: Ports, random: Random) -> Result<(), S
     }));
     let apps = apps(&provider, &sample, ports).await?;
     announce(&sample, ports);
+    let codes = actix_web::rt::spawn(show_codes(sample.seed.clone(), provider.clock.clone()));
     server::asked_to_end().await;
+    codes.abort();
+    println!();
     for app in apps {
         app.stop(false).await;
     }
@@ -102,7 +113,10 @@ async fn serve(settings: Settings, ports: Ports, random: Random) -> Result<(), S
 /// What the sample people and apps were given.
 struct Sample {
     alice: Secret,
+    bob: Secret,
     admin: Secret,
+    /// What Bob's app makes his codes from.
+    seed: Seed,
     clients: Vec<(String, Secret)>,
 }
 
@@ -114,9 +128,11 @@ async fn sample(provider: &Provider, ports: Ports) -> Result<Sample, String> {
     let words = |error: crate::acts::ActError| error.to_string();
     let acting = provider.acting(Actor::Command);
     let mut passwords = Vec::new();
-    for (email, name, username, owner) in
-        [("alice@example.com", "Alice Example", "alice", false), ("admin@example.com", "Ada Admin", "admin", true)]
-    {
+    for (email, name, username, owner) in [
+        ("alice@example.com", "Alice Example", "alice", false),
+        ("bob@example.com", "Bob Example", "bob", false),
+        ("admin@example.com", "Ada Admin", "admin", true),
+    ] {
         let secret = Secret::new(Secret::random(&provider.random).expose().chars().take(16).collect::<String>());
         let phc = Secret::new(password::hash(&secret, &provider.random).expose());
         passwords.push(secret);
@@ -156,8 +172,14 @@ async fn sample(provider: &Provider, ports: Ports) -> Result<Sample, String> {
     let by = acting.clone();
     provider.database.write(move |conn| resource::create(conn, &by, &api)).await.map_err(words)?;
     let mut clients = Vec::new();
-    for (client_id, name, port) in [("sample-app", "Sample App", ports.app), ("second-app", "Second App", ports.second_app)] {
-        let client = sample_client(client_id, name, port)?;
+    let apps = [
+        ("sample-app", "Sample App", ports.app, false),
+        ("second-app", "Second App", ports.second_app, false),
+        ("guarded-app", "Guarded App", ports.guarded_app, true),
+    ];
+    for (client_id, name, port, require_second_factor) in apps {
+        let mut client = sample_client(client_id, name, port)?;
+        client.settings.require_second_factor = require_second_factor;
         let (acting, ring) = (acting.clone(), provider.keyring.clone());
         let created = provider.database.write(move |conn| client::create(conn, &acting, &ring, &client, None)).await.map_err(words)?;
         clients.push((client_id.to_owned(), created.secret.ok_or("the sample app has no secret")?));
@@ -165,8 +187,43 @@ async fn sample(provider: &Provider, ports: Ports) -> Result<Sample, String> {
     provider.tell(part::CLIENTS).await;
     provider.learn_changes().await.map_err(|error| error.to_string())?;
     let mut passwords = passwords.into_iter();
-    let (Some(alice), Some(admin)) = (passwords.next(), passwords.next()) else { return Err("the sample people were not made".to_owned()) };
-    Ok(Sample { alice, admin, clients })
+    let (Some(alice), Some(bob), Some(admin)) = (passwords.next(), passwords.next(), passwords.next()) else {
+        return Err("the sample people were not made".to_owned());
+    };
+    Ok(Sample { alice, bob, admin, seed: app_of_bob(provider).await?, clients })
+}
+
+/// Bob has an app for one-time codes: here its codes are printed.
+async fn app_of_bob(provider: &Provider) -> Result<Seed, String> {
+    let seed = Seed::random(&provider.random);
+    // The codes of this moment are to count yet.
+    let new = NewTotp { name: "Bob's phone".to_owned(), seed: seed.base32(), step: 0 };
+    let recovery_codes = recovery_code::make(&provider.random);
+    let (acting, ring) = (provider.acting(Actor::Command), provider.keyring.clone());
+    let enrolled = move |conn: &mut crate::store::Connection| {
+        let bob = crate::people::user::find_by_login(conn, "bob@example.com")?.ok_or(ActError::NotFound("person"))?;
+        let hashes: Vec<String> = recovery_codes.iter().map(|code| recovery_code::hash(&ring, &bob.id, code)).collect();
+        second_factor::enrol_totp(conn, &acting, &ring, (&bob.id, bob.epoch), &new, &hashes)
+    };
+    provider.database.write_serializable(enrolled).await.map_err(|error: ActError| error.to_string())?;
+    Ok(seed)
+}
+
+/// Prints Bob's code and each that follows it: over the last one on a terminal, else on a line of its own.
+async fn show_codes(seed: Seed, clock: Clock) {
+    let terminal = std::io::stdout().is_terminal();
+    loop {
+        let now = clock.now();
+        let left = totp::STEP - u64::try_from(now.as_seconds()).unwrap_or(0) % totp::STEP;
+        let line = format!("  Bob's code   {}   (the next one in {left:>2} s)", seed.code(now));
+        if terminal {
+            print!("\r{line}");
+        } else {
+            println!("{line}");
+        }
+        let _ = std::io::stdout().flush(); // nobody reads: nothing is lost
+        tokio::time::sleep(Duration::from_secs(if terminal { 1 } else { left })).await;
+    }
 }
 
 fn sample_client(client_id: &str, name: &str, port: u16) -> Result<Client, String> {
@@ -191,7 +248,11 @@ fn sample_client(client_id: &str, name: &str, port: u16) -> Result<Client, Strin
 }
 
 async fn apps(provider: &Provider, sample: &Sample, ports: Ports) -> Result<Vec<actix_web::dev::ServerHandle>, String> {
-    let names = [("Sample App", ports.app, "sample_app"), ("Second App", ports.second_app, "second_app")];
+    let names = [
+        ("Sample App", ports.app, "sample_app"),
+        ("Second App", ports.second_app, "second_app"),
+        ("Guarded App", ports.guarded_app, "guarded_app"),
+    ];
     let http =
         reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().map_err(|error| error.to_string())?;
     let mut handles = Vec::new();
@@ -248,8 +309,14 @@ fn announce(sample: &Sample, ports: Ports) {
     println!("Latchkey demo: everything is in a throw-away folder and gone after Ctrl-C.\n");
     println!("  Provider     http://localhost:{}", ports.provider);
     println!("  Sample App   http://localhost:{}", ports.app);
-    println!("  Second App   http://localhost:{}   (no second sign-in)\n", ports.second_app);
+    println!("  Second App   http://localhost:{}   (no second sign-in)", ports.second_app);
+    println!("  Guarded App  http://localhost:{}   (wants a second factor)\n", ports.guarded_app);
     println!("  Person       alice@example.com   password: {}", sample.alice.expose());
-    println!("  Admin        admin@example.com   password: {}\n", sample.admin.expose());
-    println!("Open http://localhost:{} and sign in as Alice. Ctrl-C ends it.", ports.app);
+    println!("  Person       bob@example.com     password: {}   (and a code)", sample.bob.expose());
+    println!(
+        "  Admin        admin@example.com   password: {}   console: http://localhost:{}/admin\n",
+        sample.admin.expose(),
+        ports.provider
+    );
+    println!("Open http://localhost:{} and sign in as Alice. Ctrl-C ends it.\n", ports.app);
 }

@@ -82,7 +82,7 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
         Err(Rejection::Page(rejection)) => {
             let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(rejection.kind.as_str());
             provider.note(event.client(rejection.client_id.as_deref().unwrap_or_default())).await;
-            return Ok(page_answers::rejected(&visitor, &rejection, client));
+            return page_answers::rejected(&visitor, &rejection, client).await;
         }
         Err(Rejection::Redirect { answer_to, error, page_first }) => {
             let client_id = parameters.get("client_id").unwrap_or_default();

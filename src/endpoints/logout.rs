@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::page_answers::{self, Problem, app_card, mismatch, or_failed, page};
+use super::page_answers::{self, Problem, app_card, or_failed, page, registered, told};
 use super::sign_in;
 use super::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -105,7 +105,7 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
     let client = |id: &str| snapshot.client(id).map(|known| (*known.client).clone());
     let asked = match rp_initiated::validate(parameters, &hint(provider, parameters), &client) {
         Ok(asked) => asked,
-        Err(rejection) => return Ok(rejected(&visitor, &rejection)),
+        Err(rejection) => return rejected(&visitor, &rejection).await,
     };
     let ending = asked.ending(visitor.sessions.live.iter().map(|session| (session.user_id.as_str(), session.sid.as_str())));
     match ending {
@@ -207,7 +207,7 @@ fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &[Session]) -> Http
     visitor.send(page(StatusCode::OK, PageKind::Journey, view.render(&visitor.context("signed-out", None))))
 }
 
-fn rejected(visitor: &Visitor<'_>, rejection: &LogoutRejection) -> HttpResponse {
+async fn rejected(visitor: &Visitor<'_>, rejection: &LogoutRejection) -> Result<HttpResponse, Failure> {
     tracing::info!(kind = rejection.kind.as_str(), detail = ?rejection.detail, "a request to sign out was refused");
     let (cause, parameter) = match rejection.kind {
         LogoutRejectionKind::MalformedRequest => (Cause::Malformed, None),
@@ -217,11 +217,13 @@ fn rejected(visitor: &Visitor<'_>, rejection: &LogoutRejection) -> HttpResponse 
         LogoutRejectionKind::UnregisteredPostLogoutRedirectUri => (Cause::RedirectAddress, Some("post_logout_redirect_uri")),
     };
     let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);
+    let registered = registered(visitor, rejection.asked.as_deref(), &rejection.registered).await?;
     problem.page.developer = Some(DeveloperPart {
         error: rejection.kind.as_str().to_owned(),
-        description: rejection.detail.clone(),
+        description: told(&registered, &rejection.detail),
         parameter: parameter.map(str::to_owned),
-        mismatch: mismatch(rejection.asked.as_deref(), &rejection.registered),
+        received: rejection.asked.clone(),
+        registered,
     });
-    problem.answer(visitor)
+    Ok(problem.answer(visitor))
 }

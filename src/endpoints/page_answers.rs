@@ -10,12 +10,15 @@ use super::visitor::Visitor;
 use crate::audit::{EventType, Subject};
 use crate::http::{Failure, FormRefusal, answers};
 use crate::pages::security::{self, PageKind};
-use crate::pages::{AppCard, Cause, DeveloperPart, ErrorPage, FormPost, Mismatch, nearest};
+use crate::pages::{AppCard, Cause, DeveloperPart, ErrorPage, FormPost, Registered, nearest};
+use crate::people::assignments::{self, OWNER};
+use crate::people::user;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind};
 use crate::protocol::authorization::response::AuthorizationResponse;
 use crate::protocol::client::Client;
 use crate::provider::Provider;
 use crate::sign_in::strangers;
+use crate::store::StoreError;
 
 /// A page with the headers of its kind.
 pub fn page(status: StatusCode, kind: PageKind, html: String) -> HttpResponse {
@@ -119,7 +122,10 @@ pub fn refused_body(visitor: &Visitor<'_>, refusal: FormRefusal) -> HttpResponse
 
 /// An authorization request whose client or redirect URI is not verified: nobody is sent anywhere
 /// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-pub fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: Option<&Client>) -> HttpResponse {
+///
+/// # Errors
+/// Where the database is away.
+pub async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: Option<&Client>) -> Result<HttpResponse, Failure> {
     tracing::info!(kind = rejection.kind.as_str(), client_id = ?rejection.client_id, detail = ?rejection.detail, "an authorization request was refused");
     let cause = match rejection.kind {
         PageRejectionKind::UnknownClient => Cause::UnknownApp,
@@ -136,22 +142,51 @@ pub fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: Option
         PageRejectionKind::MalformedRequest => None,
     };
     problem.page.app = client.map(|client| app_card(visitor, client, None));
-    // The page is public: it tells the developer what came and what is wrong with it, and the registered address that is
-    // nearest only where it is the same but for some characters.
+    let received = match rejection.kind {
+        PageRejectionKind::UnknownClient | PageRejectionKind::DisabledClient => rejection.client_id.clone(),
+        _ => rejection.asked.clone(),
+    };
+    let registered = registered(visitor, received.as_deref(), &rejection.registered).await?;
     problem.page.developer = Some(DeveloperPart {
         error: rejection.kind.as_str().to_owned(),
-        description: rejection.detail.clone(),
+        description: told(&registered, &rejection.detail),
         parameter: parameter.map(str::to_owned),
-        mismatch: mismatch(rejection.asked.as_deref(), &rejection.registered),
+        received,
+        registered,
     });
-    problem.answer(visitor)
+    Ok(problem.answer(visitor))
 }
 
-/// What came beside the registered address that is nearest to it.
-pub fn mismatch(asked: Option<&str>, registered: &[String]) -> Option<Mismatch> {
-    let received = asked?;
-    let nearest = nearest(received, registered)?;
-    Some(Mismatch { received: received.to_owned(), registered: nearest.to_owned(), of: registered.len() })
+/// What is wrong, in the words of the check; where the difference is not for whoever looks, without it.
+pub fn told(registered: &Registered, detail: &str) -> String {
+    if *registered == Registered::Hidden { "the address is not registered for this client".to_owned() } else { detail.to_owned() }
+}
+
+/// The registered value that is nearest to what came. The page is anybody's: what is registered is shown to admins who are
+/// signed in here, and in the demo.
+///
+/// # Errors
+/// Where the database is away.
+pub async fn registered(visitor: &Visitor<'_>, received: Option<&str>, registered: &[String]) -> Result<Registered, Failure> {
+    let Some(nearest) = received.and_then(|received| nearest(received, registered)) else { return Ok(Registered::Nothing) };
+    let provider = visitor.provider;
+    let (sessions, now) = (visitor.sessions.live.clone(), provider.now());
+    let may_see = provider.settings.demo
+        || provider
+            .database
+            .read(move |conn| {
+                for session in sessions {
+                    let user = user::find(conn, &session.user_id)?;
+                    if user.is_some_and(|user| user.is_active() && session.epoch >= user.epoch)
+                        && assignments::has_role(conn, &session.user_id, OWNER, now)?
+                    {
+                        return Ok::<_, StoreError>(true);
+                    }
+                }
+                Ok(false)
+            })
+            .await?;
+    Ok(if may_see { Registered::Nearest { value: nearest.to_owned(), of: registered.len() } } else { Registered::Hidden })
 }
 
 /// The answer to the app, in the mode that it asked for.

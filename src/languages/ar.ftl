@@ -203,6 +203,7 @@ error-registered = { $count ->
     [one] المسجّل
    *[other] المسجّل، الأقرب من بين { $count }
 }
+error-registered-hidden = يرى مسؤول التطبيق المسجَّل دخوله هنا القيمة المسجّلة أيضًا، مع تمييز الاختلاف.
 error-differences = { $count ->
     [one] اختلاف واحد، معلَّم أعلاه.
     [two] اختلافان، معلَّمان أعلاه.

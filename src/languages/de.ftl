@@ -187,6 +187,7 @@ error-registered = { $count ->
     [one] Registriert
    *[other] Registriert, die nächstliegende von { $count }
 }
+error-registered-hidden = Wer die App verwaltet und hier angemeldet ist, sieht auch, was registriert ist, mit markiertem Unterschied.
 error-differences = { $count ->
     [one] Ein Unterschied, oben markiert.
    *[other] { $count } Unterschiede, oben markiert.

@@ -187,6 +187,7 @@ error-registered = { $count ->
     [one] Registered
    *[other] Registered, nearest of { $count }
 }
+error-registered-hidden = An admin of the app who is signed in here also sees what is registered, with the difference marked.
 error-differences = { $count ->
     [one] One difference, marked above.
    *[other] { $count } differences, marked above.

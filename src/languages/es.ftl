@@ -187,6 +187,7 @@ error-registered = { $count ->
     [one] Registrada
    *[other] Registrada, la más cercana de { $count }
 }
+error-registered-hidden = Quien administra la aplicación y ha iniciado sesión aquí ve también lo registrado, con la diferencia marcada.
 error-differences = { $count ->
     [one] Una diferencia, marcada arriba.
    *[other] { $count } diferencias, marcadas arriba.

@@ -190,6 +190,7 @@ error-registered = { $count ->
     [one] Enregistrée
    *[other] Enregistrée, la plus proche parmi { $count }
 }
+error-registered-hidden = Un administrateur de l’application connecté ici voit aussi ce qui est enregistré, avec la différence marquée.
 error-differences = { $count ->
     [one] { $count } différence, marquée ci-dessus.
    *[other] { $count } différences, marquées ci-dessus.

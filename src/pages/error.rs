@@ -95,19 +95,27 @@ pub struct DeveloperPart {
     pub description: String,
     /// The parameter at fault.
     pub parameter: Option<String>,
-    /// What was received and what would have been right.
-    pub mismatch: Option<Mismatch>,
+    /// What was received in it.
+    pub received: Option<String>,
+    /// What would have been right.
+    pub registered: Registered,
 }
 
-/// Two addresses that should have been the same.
+/// What is registered: for the app's admins, since the page is anybody's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mismatch {
-    /// What was received.
-    pub received: String,
-    /// The registered one that is nearest, see [`super::nearest`].
-    pub registered: String,
-    /// How many are registered.
-    pub of: usize,
+pub enum Registered {
+    /// There is nothing to hold against what was received.
+    #[default]
+    Nothing,
+    /// Not for whoever looks.
+    Hidden,
+    /// The registered value that is nearest, see [`super::nearest`].
+    Nearest {
+        /// The value.
+        value: String,
+        /// How many are registered.
+        of: usize,
+    },
 }
 
 struct Compared<'a> {
@@ -143,9 +151,12 @@ impl ErrorPage {
         let unnamed = c.t("error-the-app");
         let app = self.app.as_ref().map_or(unnamed.as_str(), |app| app.name.as_str());
         let (title, sentence) = self.cause.texts();
-        let compared = self.developer.as_ref().and_then(|part| part.mismatch.as_ref()).map(|mismatch| {
-            let (received, registered, differences) = difference::pieces(&mismatch.received, &mismatch.registered);
-            Compared { received, registered, of: mismatch.of, differences }
+        let compared = self.developer.as_ref().and_then(|part| match (&part.received, &part.registered) {
+            (Some(received), Registered::Nearest { value, of }) => {
+                let (received, registered, differences) = difference::pieces(received, value);
+                Some(Compared { received, registered, of: *of, differences })
+            }
+            _ => None,
         });
         let plate =
             Plate { advice: None, ..c.plate(self.app.as_ref(), if self.app.is_some() { "plate-sent-you" } else { "plate-provider" }, 0) };

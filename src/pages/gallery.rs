@@ -137,11 +137,8 @@ fn error(cause: Cause) -> ErrorPage {
             error: "invalid_request".into(),
             description: "redirect_uri must equal a registered address, character by character.".into(),
             parameter: Some("redirect_uri".into()),
-            mismatch: Some(Mismatch {
-                received: "https://git.example.com/user/oauth2/Latchkey/callback/".into(),
-                registered: "https://git.example.com/user/oauth2/latchkey/callback".into(),
-                of: 2,
-            }),
+            received: Some("https://git.example.com/user/oauth2/Latchkey/callback/".into()),
+            registered: Registered::Nearest { value: "https://git.example.com/user/oauth2/latchkey/callback".into(), of: 2 },
         }),
         ..ErrorPage::of(cause, NOW)
     }

@@ -48,7 +48,7 @@ pub use consent::{Consent, ConsentItem, ConsentKind, ConsentResource};
 pub use context::{Notice, PageContext, Theme};
 pub use difference::nearest;
 pub use enrol_totp::{CodeProblem, EnrolTotp};
-pub use error::{Cause, DeveloperPart, ErrorPage, Mismatch};
+pub use error::{Cause, DeveloperPart, ErrorPage, Registered};
 pub use form_post::FormPost;
 pub use granted_apps::{GrantedApp, GrantedApps};
 pub use home::{Home, HomeApp};

@@ -238,3 +238,35 @@ async fn attack_r9_a_crafted_link_to_an_app_that_nobody_vouched_for_shows_a_page
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_registered_is_shown_to_admins_alone_and_what_came_to_everybody() {
+    on_each_pairing(async |given| {
+        let ada = given.person("ada@example.com").await;
+        given.act(move |conn, acting| latchkey::acts::user::make_owner(conn, acting, &ada)).await;
+        given.person("bob@example.com").await;
+        let app = given.client("app").await;
+        let wrong = format!("{}?client_id=app&response_type=code&scope=openid&redirect_uri=", "/authorize");
+        let wrong = |address: &str| format!("{wrong}{}", url::form_urlencoded::byte_serialize(address.as_bytes()).collect::<String>());
+        let (stranger, bob, admin) = (given.browser(), given.browser(), given.browser());
+        given.tokens(&bob, &app, "openid", "bob@example.com").await;
+        given.tokens(&admin, &app, "openid", "ada@example.com").await;
+        let asked = wrong("https://app.example/Callback/");
+        for browser in [&stranger, &bob] {
+            let page = browser.get(&asked).await;
+            assert_eq!((page.status, page.name().as_str()), (400, "error"));
+            assert!(page.body.contains("https://app.example/Callback/"), "what came: {}", page.body);
+            assert!(!page.body.contains("https://app.example/callback") && !page.body.contains("<ins>"), "nothing of what is registered");
+            assert!(!page.text(".reference").is_empty(), "the reference that finds the log line");
+        }
+        let page = admin.get(&asked).await;
+        assert!(
+            page.body.contains("<del>C</del>") && page.body.contains("<ins>c</ins>") && page.body.contains("<del>/</del>"),
+            "{}",
+            page.body
+        );
+        let page = admin.get(&wrong("https://app.example/<script>alert(1)</script>")).await;
+        assert!(!page.body.contains("<script>alert"), "what came is text");
+    })
+    .await;
+}
