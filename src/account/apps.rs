@@ -17,7 +17,7 @@ use crate::provider::Provider;
 use crate::store::StoreError;
 
 const HERE: &str = "/account/apps";
-const MOST: i64 = 500;
+pub(super) const MOST: i64 = 500;
 
 /// What one app was given, by consent and by grants.
 struct Use {

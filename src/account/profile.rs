@@ -1,14 +1,18 @@
 //! `/account`: what is kept about a person, and what would be good to do next.
 
+use std::collections::BTreeSet;
+
 use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::events;
 use super::member::Member;
+use super::sessions;
 use crate::acts::second_factor::{self, SecondFactors, StoredCodes};
 use crate::endpoints::page_answers::or_failed;
 use crate::issued::consent;
+use crate::issued::grant::{self, Whose};
 use crate::pages::{Account, NextStep, SecurityEvent};
 use crate::people::{credentials, groups};
 use crate::provider::Provider;
@@ -23,6 +27,8 @@ struct Rows {
     groups: Vec<String>,
     password_set_at: Option<i64>,
     consents: Vec<consent::Consent>,
+    /// The apps that use the account, by consent or by a grant.
+    apps: BTreeSet<String>,
     factors: SecondFactors,
     events: Vec<SecurityEvent>,
 }
@@ -39,16 +45,21 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let read = provider
             .database
             .read(move |conn| {
+                let consents = consent::of_person(conn, &user_id, now)?;
+                let mut apps: BTreeSet<String> = consents.iter().map(|consent| consent.client_id.clone()).collect();
+                let grants = grant::list(conn, Whose::Person { user_id: &user_id }, super::apps::MOST, now)?;
+                apps.extend(grants.into_iter().map(|grant| grant.client_id));
                 Ok::<_, StoreError>(Rows {
                     groups: groups::names_of(conn, &user_id, now)?,
                     password_set_at: credentials::password(conn, &user_id)?.map(|credential| credential.created_at.as_seconds()),
-                    consents: consent::of_person(conn, &user_id, now)?,
+                    consents,
+                    apps,
                     factors: second_factor::read(conn, &ring, &user_id)?,
                     events: events::of_person(conn, &user_id)?,
                 })
             })
             .await?;
-        let sessions = provider.sessions().of_user(&member.session.user_id).await?;
+        let sessions = sessions::live(&provider, &member).await?;
         let old = sessions.iter().filter(|session| now.since(session.last_used_at) > LONG).count();
         let unused = read.consents.iter().filter(|consent| now.since(consent.updated_at) > LONG).count();
         let mut next_steps = Vec::new();
@@ -77,7 +88,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             created_at: user.created_at.as_seconds(),
             password_set_at: read.password_set_at,
             sessions: sessions.len(),
-            apps: read.consents.len(),
+            apps: read.apps.iter().filter(|client_id| provider.snapshot().client(client_id).is_some()).count(),
             second_factors: read.factors.totp.len(),
             next_steps,
             events: read.events,
