@@ -9,45 +9,30 @@ use crate::store::{Connection, StoreError};
 /// How many are shown.
 const SHOWN: u32 = 12;
 
-const TYPES: [EventType; 13] = [
-    EventType::SignedIn,
-    EventType::SignInRefused,
-    EventType::PasswordChanged,
-    EventType::PasswordSet,
-    EventType::SessionsEnded,
-    EventType::SecondFactorEnrolled,
-    EventType::SecondFactorRenamed,
-    EventType::SecondFactorRemoved,
-    EventType::SecondFactorReset,
-    EventType::SecondFactorUsed,
-    EventType::SecondFactorRefused,
-    EventType::RecoveryCodesRenewed,
-    EventType::RecoveryCodeUsed,
-];
-
 /// The newest events that were done to a person.
 pub(super) fn of_person(conn: &mut Connection, user_id: &str) -> Result<Vec<SecurityEvent>, StoreError> {
-    let filter = Filter { events: TYPES.into(), subject_id: Some(user_id.to_owned()), ..Filter::default() };
+    let filter =
+        Filter { events: EventType::OF_ACCOUNTS.iter().copied().collect(), subject_id: Some(user_id.to_owned()), ..Filter::default() };
     Ok(list(conn, &filter, SHOWN)?.into_iter().filter_map(|event| told(event, user_id)).collect())
 }
 
 fn told(event: Recorded, user_id: &str) -> Option<SecurityEvent> {
     let done = event.outcome == "done";
-    let kind = match EventType::parse(&event.event)? {
-        EventType::SignedIn => SecurityEventKind::SignedIn,
-        EventType::SignInRefused => SecurityEventKind::SignInRefused,
-        EventType::PasswordChanged if done => SecurityEventKind::PasswordChanged,
-        EventType::PasswordChanged => SecurityEventKind::PasswordChangeRefused,
-        EventType::PasswordSet => SecurityEventKind::PasswordSet,
-        EventType::SessionsEnded => SecurityEventKind::SessionsEnded,
-        EventType::SecondFactorEnrolled => SecurityEventKind::FactorEnrolled,
-        EventType::SecondFactorRenamed => SecurityEventKind::FactorRenamed,
-        EventType::SecondFactorRemoved => SecurityEventKind::FactorRemoved,
-        EventType::SecondFactorReset => SecurityEventKind::FactorReset,
-        EventType::SecondFactorUsed => SecurityEventKind::FactorUsed,
-        EventType::SecondFactorRefused => SecurityEventKind::FactorRefused,
-        EventType::RecoveryCodesRenewed => SecurityEventKind::CodesRenewed,
-        EventType::RecoveryCodeUsed => SecurityEventKind::CodeUsed,
+    let kind = match event.event.as_str() {
+        "user.signed_in" => SecurityEventKind::SignedIn,
+        "user.sign_in_refused" => SecurityEventKind::SignInRefused,
+        "user.password_changed" if done => SecurityEventKind::PasswordChanged,
+        "user.password_changed" => SecurityEventKind::PasswordChangeRefused,
+        "user.password_set" => SecurityEventKind::PasswordSet,
+        "user.sessions_ended" => SecurityEventKind::SessionsEnded,
+        "second_factor.enrolled" => SecurityEventKind::FactorEnrolled,
+        "second_factor.renamed" => SecurityEventKind::FactorRenamed,
+        "second_factor.removed" => SecurityEventKind::FactorRemoved,
+        "second_factor.reset" => SecurityEventKind::FactorReset,
+        "second_factor.used" => SecurityEventKind::FactorUsed,
+        "second_factor.refused" => SecurityEventKind::FactorRefused,
+        "recovery_codes.renewed" => SecurityEventKind::CodesRenewed,
+        "recovery_codes.used" => SecurityEventKind::CodeUsed,
         _ => return None,
     };
     // Where an admin sits is not the person's to know.
@@ -74,6 +59,30 @@ fn network(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_type_that_a_person_is_told_of_has_its_words() {
+        for kind in EventType::OF_ACCOUNTS {
+            let recorded = Recorded {
+                id: String::new(),
+                at: crate::clock::Timestamp::from_seconds(0),
+                event: kind.name().into(),
+                outcome: "done".into(),
+                actor_kind: "user".into(),
+                actor_id: Some("admin".into()),
+                subject_kind: Some("user".into()),
+                subject_id: Some("u1".into()),
+                client_id: None,
+                request_id: None,
+                details: serde_json::Map::new(),
+                address: Some("192.0.2.77".into()),
+                user_agent: Some("curl/8".into()),
+            };
+            let shown = told(recorded.clone(), "u1").unwrap();
+            assert!(shown.place.is_empty() && shown.user_agent.is_empty(), "where an admin sits is not told");
+            assert_eq!(told(Recorded { actor_id: Some("u1".into()), ..recorded }, "u1").unwrap().place, "192.0.2.x");
+        }
+    }
 
     #[test]
     fn an_address_is_shown_roughly() {

@@ -166,6 +166,23 @@ event_types! {
 }
 
 impl EventType {
+    /// What touches the security of a person's account: its owner is told.
+    pub const OF_ACCOUNTS: &'static [Self] = &[
+        Self::SignedIn,
+        Self::SignInRefused,
+        Self::PasswordChanged,
+        Self::PasswordSet,
+        Self::SessionsEnded,
+        Self::SecondFactorEnrolled,
+        Self::SecondFactorRenamed,
+        Self::SecondFactorRemoved,
+        Self::SecondFactorReset,
+        Self::SecondFactorUsed,
+        Self::SecondFactorRefused,
+        Self::RecoveryCodesRenewed,
+        Self::RecoveryCodeUsed,
+    ];
+
     /// The type of this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|event| event.name() == name)

@@ -18,7 +18,8 @@ pub(super) struct Picture {
 impl Picture {
     /// None where the text is too long for a code that a phone reads.
     pub(super) fn of(text: &str) -> Option<Self> {
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+        // A screen is clean: larger modules help a camera more than redundancy does.
+        let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
         let width = code.width();
         let mut path = String::new();
         for (y, row) in code.into_colors().chunks(width).enumerate() {
