@@ -7,6 +7,7 @@ use crate::account::member::Member;
 use crate::acts::Acting;
 use crate::audit::EventType;
 use crate::endpoints::page_answers::Problem;
+use crate::endpoints::sign_in::{is_recent, prove_again};
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::Frame;
 use crate::pages::{Cause, Notice, PageContext};
@@ -54,6 +55,16 @@ impl<'a> Administrator<'a> {
         let mut problem = Problem::new(&member.visitor, StatusCode::FORBIDDEN, Cause::AdminsOnly);
         problem.page.back_url = Some(provider.settings.issuer.local("/"));
         Ok(Err(problem.answer(&member.visitor)))
+    }
+
+    /// The way to prove again who one is, from which one comes back to `path`; none where that was done lately. Asked for
+    /// before what is sensitive.
+    pub async fn prove_again(&mut self, path: &str) -> Result<Option<HttpResponse>, Failure> {
+        if is_recent(&self.member.session, self.provider().now()) {
+            return Ok(None);
+        }
+        let session = self.member.session.clone();
+        prove_again(&mut self.member.visitor, &session, path).await.map(Some)
     }
 
     /// The application.

@@ -6,16 +6,16 @@ use serde_json::{Value, json};
 
 use super::beside::{self, person, with_provider};
 use super::moment::shown;
-use super::{CliError, Output, user};
+use super::{CliError, Output};
 use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
+use crate::admin;
 use crate::config::Settings;
+use crate::endpoints::sign_in::forget_all_of;
 use crate::issued::grant::{self, Whose};
-use crate::people;
 use crate::protocol::grants::Grant;
 use crate::provider::Provider;
 use crate::sso::session::{Lifetimes, Session};
-use crate::store::StoreError;
 
 /// Grants and single-sign-on sessions
 #[derive(Debug, Args)]
@@ -63,9 +63,6 @@ pub(super) struct RevokeSessions {
 
 pub(super) const COLUMNS: &[&str] = &["kind", "id", "user_id", "clients", "created_at", "last_used_at", "expires_at", "address"];
 
-/// People whose sessions end in one transaction; each may have many grants.
-const PAGE: i64 = 50;
-
 fn lifetimes(provider: &Provider) -> Lifetimes {
     Lifetimes { idle: provider.settings.session_idle, absolute: provider.settings.session_lifetime }
 }
@@ -104,20 +101,9 @@ fn grant_view(grant: &Grant) -> Value {
     })
 }
 
-/// Without those that ended though their record is there still: revoked, or of an older epoch.
-async fn alive(provider: &Provider, mut sessions: Vec<Session>) -> Result<Vec<Session>, CliError> {
-    sessions.retain(|session| !provider.revocations.session(&session.sid));
-    let read = provider.database.read(move |conn| {
-        let mut alive = Vec::new();
-        for session in sessions {
-            let person = people::user::find(conn, &session.user_id)?;
-            if person.is_some_and(|person| person.is_active() && session.epoch >= person.epoch) {
-                alive.push(session);
-            }
-        }
-        Ok::<_, StoreError>(alive)
-    });
-    Ok(read.await?)
+/// Those that count.
+async fn alive(provider: &Provider, sessions: Vec<Session>) -> Result<Vec<Session>, CliError> {
+    Ok(admin::alive(provider, sessions).await?.into_iter().map(|(session, _)| session).collect())
 }
 
 /// A person's live sessions, and the grants that need none.
@@ -162,12 +148,12 @@ pub fn run(args: SessionArgs, settings: &Settings, out: Output) -> Result<(), Cl
                     Ok::<_, ActError>(person)
                 });
                 let person = ended.await?;
-                user::forget_sessions(provider, &person.id).await;
+                forget_all_of(provider, &person.id).await;
                 let done = json!({ "user_id": person.id, "done": "revoked" });
                 out.done(&format!("{} is signed out everywhere", person.email.as_str()), &done)
             }
             (None, None) => {
-                let people = revoke_all(provider).await?;
+                let people = admin::end_everybodys(provider, &beside::acting(provider)).await.map_err(CliError::failed)?;
                 out.done(&format!("all sessions and grants of {people} people ended"), &json!({ "people": people, "done": "revoked" }))
             }
         }),
@@ -212,25 +198,4 @@ async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliEr
     }
     provider.learn_revocations().await;
     Ok("grant")
-}
-
-/// Page by page, so that the server beside is never kept waiting for long.
-async fn revoke_all(provider: &Provider) -> Result<usize, CliError> {
-    let (mut after, mut count) = (None, 0);
-    loop {
-        let listing = people::user::Listing { after: after.clone(), before: None, limit: PAGE, search: None, status: None };
-        let page = provider.database.read(move |conn| people::user::list(conn, &listing)).await?;
-        let Some(last) = page.last() else { break };
-        after = Some(last.email.key().to_owned());
-        let (acting, ids) = (beside::acting(provider), page.iter().map(|person| person.id.clone()).collect::<Vec<_>>());
-        let end = provider.database.write_serializable(move |conn| ids.iter().try_for_each(|id| acts::user::end_all(conn, &acting, id)));
-        end.await?;
-        count += page.len();
-    }
-    let sids: Vec<String> = provider.sessions().all().await.map_err(CliError::failed)?.into_iter().map(|session| session.sid).collect();
-    for some in sids.chunks(200) {
-        provider.sessions().end(some).await.map_err(CliError::failed)?;
-    }
-    provider.learn_revocations().await;
-    Ok(count)
 }

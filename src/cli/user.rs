@@ -13,9 +13,9 @@ use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
 use crate::clock::Timestamp;
 use crate::config::Settings;
+use crate::endpoints::sign_in::forget_all_of;
 use crate::people::assignments::{self, OWNER};
 use crate::people::{User, Username, groups, user};
-use crate::provider::Provider;
 use crate::store::{Connection, StoreError};
 
 /// People
@@ -298,7 +298,7 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
         });
         let (changed, id) = changed.await?;
         if is_set {
-            forget_sessions(provider, &id).await;
+            forget_all_of(provider, &id).await;
         }
         Ok(changed)
     })?;
@@ -317,7 +317,7 @@ fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(
             Ok::<_, ActError>(person)
         });
         let person = set.await?;
-        forget_sessions(provider, &person.id).await;
+        forget_all_of(provider, &person.id).await;
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "temporary": temporary }))
     })?;
     out.done("the password is set; all sessions and grants ended", &done)
@@ -332,7 +332,7 @@ fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Resul
         let (acting, id, lifetime) = (beside::acting(provider), person.id.clone(), provider.settings.session_lifetime);
         let reset = move |conn: &mut Connection| acts::second_factor::reset(conn, &acting, &id, &sessions, lifetime);
         let apps = provider.database.write_serializable(reset).await?;
-        forget_sessions(provider, &person.id).await;
+        forget_all_of(provider, &person.id).await;
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "removed": apps }))
     })?;
     out.done("the second factor is reset; all sessions ended", &done)
@@ -352,22 +352,9 @@ fn status(args: OneUser, settings: &Settings, out: Output, done: &str, act: Act)
         });
         let (id, email) = acted.await?;
         if done != "enabled" {
-            forget_sessions(provider, &id).await;
+            forget_all_of(provider, &id).await;
         }
         Ok((id, email))
     })?;
     out.done(&format!("{email} is {done}"), &json!({ "id": id, "email": email, "done": done }))
-}
-
-/// The rows refuse them already; a transient store that is away forgets them by their age.
-pub(super) async fn forget_sessions(provider: &Provider, user_id: &str) {
-    let sessions = provider.sessions();
-    let ended = async {
-        let sids: Vec<String> = sessions.of_user(user_id).await?.into_iter().map(|session| session.sid).collect();
-        sessions.end(&sids).await
-    };
-    if let Err(error) = ended.await {
-        tracing::warn!(%error, "the records of ended sessions are left to expire");
-    }
-    provider.learn_revocations().await;
 }

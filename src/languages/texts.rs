@@ -47,6 +47,12 @@ impl From<&usize> for Value<'_> {
     }
 }
 
+impl From<&u32> for Value<'_> {
+    fn from(number: &u32) -> Self {
+        Self::from(*number)
+    }
+}
+
 impl From<u32> for Value<'_> {
     fn from(number: u32) -> Self {
         Self::Number(i64::from(number))

@@ -88,6 +88,16 @@ impl<'a> Chrome<'a> {
         self.texts.date(*seconds)
     }
 
+    /// A moment in words.
+    pub(super) fn date_time(&self, seconds: &i64) -> String {
+        self.texts.date_time(*seconds)
+    }
+
+    /// How long ago a moment was.
+    pub(super) fn ago(&self, now: &i64, then: &i64) -> String {
+        self.texts.ago(*now, *then)
+    }
+
     /// A text with a span of time set into `name`.
     pub(super) fn ago_in(&self, id: &str, name: &str, now: &i64, then: &i64) -> String {
         self.with(id, name, &self.texts.ago(*now, *then))

@@ -103,6 +103,8 @@ pub enum Notice {
     AccountRemoved,
     /// The first administrator is made.
     SetUp,
+    /// Something was done in the console.
+    Console(super::console::Done),
     /// The page was old or already used, and the journey goes on from here.
     StalePage,
     /// The session ended meanwhile: sign in again to go on.
@@ -121,6 +123,7 @@ impl Notice {
             Self::SecondFactorRemoved => texts.text("notice-second-factor-removed"),
             Self::AccountRemoved => texts.text("notice-account-removed"),
             Self::SetUp => texts.text("notice-set-up"),
+            Self::Console(done) => texts.text(done.text_id()),
             Self::StalePage => texts.text("notice-stale-page"),
             Self::SessionOver => texts.text("notice-session-over"),
         }
@@ -128,6 +131,6 @@ impl Notice {
 
     /// Done well, as against merely to be known.
     pub(super) const fn is_done(&self) -> bool {
-        !matches!(self, Self::StalePage | Self::SessionOver)
+        !matches!(self, Self::StalePage | Self::SessionOver | Self::Console(super::console::Done::Gone))
     }
 }

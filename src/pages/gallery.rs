@@ -11,6 +11,8 @@ use crate::languages::Language;
 
 #[path = "console/gallery.rs"]
 mod console;
+#[path = "console/gallery_people.rs"]
+mod console_people;
 
 const NOW: i64 = 1_795_532_640;
 
@@ -433,6 +435,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     ];
     pages.extend(console::pages(ctx));
     pages.extend(second_factor::pages(ctx));
+    pages.extend(console_people::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {
             action: "/new-password".into(),

@@ -61,6 +61,7 @@ pub(super) fn icon(name: &str) -> Svg {
         "chevron" => svg!(turns r#"<path d="m9 5.5 6.5 6.5L9 18.5"/>"#),
         "plus" => svg!(r#"<path d="M12 5v14M5 12h14"/>"#),
         "home" => svg!(r#"<path d="m3.5 11 8.5-7.5 8.5 7.5M6 9.5v11h4.5V15h3v5.5H18v-11"/>"#),
+        "list" => svg!(r#"<path d="M8.5 6.5h11M8.5 12h11M8.5 17.5h11M4.5 6.5v.1M4.5 12v.1M4.5 17.5v.1"/>"#),
         "laptop" => svg!(r#"<rect x="4.5" y="5" width="15" height="10.5" rx="1.5"/><path d="M2.5 19.5h19"/>"#),
         "terminal" => svg!(r#"<rect x="3" y="4.5" width="18" height="15" rx="2"/><path d="m7 9 3 3-3 3M12.5 15.5H17"/>"#),
         "grid" => svg!(

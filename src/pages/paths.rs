@@ -10,6 +10,18 @@ pub const SESSIONS: &str = "/account/sessions";
 pub const APPS: &str = "/account/apps";
 /// The console of the admins: its overview.
 pub const CONSOLE: &str = "/admin";
+/// The console's people.
+pub const CONSOLE_PEOPLE: &str = "/admin/people";
+/// Where the console makes an account.
+pub const CONSOLE_NEW_PERSON: &str = "/admin/new-person";
+/// The console's groups.
+pub const CONSOLE_GROUPS: &str = "/admin/groups";
+/// The console's sessions.
+pub const CONSOLE_SESSIONS: &str = "/admin/sessions";
+/// The console's signing keys.
+pub const CONSOLE_KEYS: &str = "/admin/keys";
+/// The console's record of what was done.
+pub const CONSOLE_AUDIT: &str = "/admin/audit";
 /// Changing the password.
 pub const PASSWORD: &str = "/account/password";
 /// A person's apps for codes and recovery codes.

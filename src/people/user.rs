@@ -1,5 +1,7 @@
 //! The person's row and its queries.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 use serde_json::{Map, Value};
 
@@ -16,7 +18,7 @@ use crate::store::{Connection, StoreError};
 const MAX_CLAIMS: usize = 16 * 1024;
 
 /// Claims that stand in columns of their own, or are nobody's to set.
-const OWN_COLUMNS: [&str; 6] = ["sub", "email", "email_verified", "preferred_username", "groups", "updated_at"];
+pub const OWN_COLUMNS: [&str; 6] = ["sub", "email", "email_verified", "preferred_username", "groups", "updated_at"];
 
 /// Whether a person may sign in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -288,6 +290,12 @@ pub fn find_named(conn: &mut Connection, named: &str) -> Result<Option<User>, St
         Some(user) => Ok(Some(user)),
         None => find_by_login(conn, named),
     }
+}
+
+/// The addresses of the people with these ids; those who are gone are left out.
+pub fn addresses_of(conn: &mut Connection, ids: &BTreeSet<String>) -> Result<BTreeMap<String, String>, StoreError> {
+    let rows: Vec<(String, String)> = users::table.filter(users::id.eq_any(ids)).select((users::id, users::email)).load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The people whom another directory calls so.

@@ -6,6 +6,8 @@ mod lease;
 mod rotate_keys;
 mod sweep;
 
+pub use rotate_keys::{EVERY as KEYS_ROTATE_EVERY, fresh as fresh_key};
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -11,7 +11,8 @@ use crate::provider::{Provider, StartError};
 use crate::store::StoreError;
 use crate::store::revisions::part;
 
-const EVERY: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+/// How long a key signs before the next takes over.
+pub const EVERY: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 const LEASE: Duration = Duration::from_secs(5 * 60);
 
 /// One round: missing keys are made, keys that are due rotate.
@@ -39,7 +40,10 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StartEr
 }
 
 /// A new key, made outside of any transaction and on a thread that nothing else waits for.
-async fn fresh(provider: &Provider, algorithm: crate::jose::Algorithm) -> Result<KeyRecord, StartError> {
+///
+/// # Errors
+/// Where no key can be made.
+pub async fn fresh(provider: &Provider, algorithm: crate::jose::Algorithm) -> Result<KeyRecord, StartError> {
     let making = tokio::task::spawn_blocking(move || SigningKey::generate(algorithm));
     let key = making.await.map_err(|error| StoreError::Unavailable(error.to_string()))?.map_err(keys::KeysError::from)?;
     Ok(KeyRecord::seal(&key, provider.issuer(), provider.keyring.seal(), &provider.random, provider.now())?)

@@ -10,6 +10,7 @@ mod client_authentication;
 mod client_credentials;
 mod code_flow;
 mod console;
+mod console_people;
 mod discovery;
 mod floors;
 mod http_input;

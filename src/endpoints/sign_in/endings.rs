@@ -3,6 +3,7 @@
 use crate::acts::end_session;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
+use crate::provider::Provider;
 use crate::sso::session::Session;
 
 /// Ends sessions of this browser: their rows, their records, their place in the list.
@@ -28,4 +29,18 @@ pub(crate) async fn end_everywhere(visitor: &Visitor<'_>, sessions: &[Session]) 
     provider.learn_revocations().await;
     provider.sessions().end(&sids).await?;
     Ok(())
+}
+
+/// Forgets the records of a person's sessions, all of which ended: the rows refuse them already, and where the transient
+/// store is away the records expire.
+pub(crate) async fn forget_all_of(provider: &Provider, user_id: &str) {
+    let sessions = provider.sessions();
+    let ended = async {
+        let sids: Vec<String> = sessions.of_user(user_id).await?.into_iter().map(|session| session.sid).collect();
+        sessions.end(&sids).await
+    };
+    if let Err(error) = ended.await {
+        tracing::warn!(%error, "the records of ended sessions are left to expire");
+    }
+    provider.learn_revocations().await;
 }

@@ -11,7 +11,7 @@ mod recent;
 mod step;
 
 pub use account_choice::post as post_account;
-pub(crate) use endings::{end_everywhere, end_here};
+pub(crate) use endings::{end_everywhere, end_here, forget_all_of};
 pub(super) use finished::{again as answered_before, answer as finished};
 pub use known::account_card;
 pub(crate) use known::{Known, account};

@@ -19,3 +19,220 @@ console-as-table = Als Tabelle zeigen
 console-hour = Stunde (UTC)
 error-admins-only = Das ist für Admins
 error-admins-only-text = Ihr Konto darf die Konsole nicht nutzen. Ein Admin kann Ihnen die Rolle owner geben, oder Sie melden sich mit einem anderen Konto an.
+
+# Personen, Gruppen, Sitzungen, Schlüssel und Protokoll aus Sicht der Admins
+console-groups = Gruppen
+console-keys = Signaturschlüssel
+console-audit = Protokoll
+console-find = Suchen
+console-clear = Filter aufheben
+console-pages = Seiten
+console-previous = Zurück
+console-next = Weiter
+console-save = Speichern
+console-by-command = Dasselbe als Befehl:
+console-now = Jetzt gespeichert: { $value }
+console-now-empty = Jetzt gespeichert: nichts
+console-stale = Jemand anderes hat seit dem Öffnen dieser Seite etwas gespeichert. Ihre Eingaben sind noch da, daneben steht, was jetzt gespeichert ist. Vergleichen Sie beides und speichern Sie dann.
+console-field-malformed = Das kam doppelt, ist zu lang oder enthält Zeichen, die nicht gespeichert werden können. Geben Sie es noch einmal ein.
+console-type-to-confirm = Zur Bestätigung { $word } eingeben
+console-not-confirmed = Das stimmt nicht überein. Geben Sie es genau so ein, wie es hier steht.
+people-count = { $count ->
+    [one] Eine Person
+   *[other] { $count } Personen
+}
+people-new = Person hinzufügen
+people-search = Name, Adresse oder Benutzername
+people-status = Konten
+people-status-all = Alle
+people-status-active = Dürfen sich anmelden
+people-status-disabled = Gesperrt
+people-none = Keine Person passt dazu
+people-person = Person
+people-username = Benutzername
+people-state = Zustand
+people-last-sign-in = Letzte Anmeldung
+person-active = Darf sich anmelden
+person-disabled = Gesperrt
+person-admin = Admin
+person-never = Noch nie
+person-given-name = Vorname
+person-family-name = Nachname
+person-email-verified = Die Adresse gehört nachweislich dieser Person
+person-claims = Weitere Claims
+person-claims-hint = Was Apps außer den Feldern oben erfahren, als JSON-Objekt.
+person-claims-invalid = Das ist kein JSON-Objekt. Es beginnt mit einer öffnenden und endet mit einer schließenden geschweiften Klammer.
+person-claim-reserved = { $claim } wird hier nicht gesetzt: Dafür gibt es ein eigenes Feld, oder es folgt aus dem Konto.
+person-claims-long = Diese Claims sind länger als 8 kB in diesem Formular oder 16 kB insgesamt. Kürzen Sie sie.
+person-name-unfit = Höchstens 254 Zeichen, ohne Zeilenumbrüche und ohne Zeichen, die die Schreibrichtung umkehren.
+person-first-way = Erster Zugang
+person-way-link = Einmal-Link
+person-way-password = Vorläufiges Passwort
+person-create = Konto anlegen
+person-history = Verlauf
+person-id = ID
+person-created = Konto seit
+person-password-temporary = Vorläufig, gesetzt am { $date }
+person-no-password = Noch keines
+person-second-factors = Zweiter Faktor
+person-second-factor-count = { $count ->
+    [0] Keiner
+    [one] Einer
+   *[other] { $count }
+}
+person-session-count = { $count ->
+    [0] Keine
+    [one] Eine
+   *[other] { $count }
+}
+person-no-groups = In keiner Gruppe
+person-group = Gruppe
+person-group-add = In die Gruppe aufnehmen
+person-group-remove-which = Aus { $group } entfernen
+person-ways = Anmelden
+person-link-text = Führt die Person zu einer Seite, auf der sie ein Passwort wählt. Er gilt einmal, 24 Stunden lang, und ersetzt den vorigen Link.
+person-link-make = Link erstellen
+person-password-text = Ersetzt das Passwort. Alle Sitzungen enden sofort, und bei der nächsten Anmeldung muss die Person ein anderes wählen.
+person-password-make = Vorläufiges Passwort setzen
+person-reset-text = Entfernt Code-Apps und Wiederherstellungscodes. Alle Sitzungen enden sofort.
+person-reset = Zweiten Faktor zurücksetzen
+person-end-text = Meldet die Person überall ab. Apps verlieren sofort den Zugriff.
+person-end = Alle Sitzungen beenden
+person-rights = Rechte
+person-admin-text = Darf in dieser Konsole alles, auch andere zu Admins machen.
+person-admin-give = Zum Admin machen
+person-admin-take = Recht entziehen
+person-may-sign-in = Konto
+person-disable-text = In ein gesperrtes Konto kann sich niemand anmelden; seine Sitzungen enden sofort.
+person-enable-text = Dieses Konto ist gesperrt: Niemand kann sich damit anmelden.
+person-disable = Sperren
+person-enable = Freigeben
+person-disabled-first = Dieses Konto ist gesperrt. Geben Sie es zuerst frei.
+person-last-admin = Das ist der letzte Admin. Machen Sie zuerst eine andere Person zum Admin.
+person-delete = Diese Person löschen
+person-delete-text = { $sessions ->
+    [0] Das Konto und alles, was dazu gehört, verschwindet, und jede App verliert den Zugriff.
+    [one] Das Konto und alles, was dazu gehört, verschwindet, eine Sitzung endet und jede App verliert den Zugriff.
+   *[other] Das Konto und alles, was dazu gehört, verschwindet, { $sessions } Sitzungen enden und jede App verliert den Zugriff.
+} Das lässt sich nicht rückgängig machen.
+once-password = Geben Sie dieses vorläufige Passwort weiter
+once-password-text = Es wird nur dieses eine Mal gezeigt. Bei der nächsten Anmeldung wählt die Person ein anderes.
+once-link = Geben Sie diesen Link weiter
+once-link-text = Er wird nur dieses eine Mal gezeigt, gilt einmal, und zwar bis { $time }.
+member-no-group = Es gibt keine Gruppe mit diesem Namen. Prüfen Sie ihn, oder legen Sie die Gruppe zuerst an.
+member-no-person = Niemand hat diese Adresse, diesen Benutzernamen oder diese ID. Prüfen Sie die Angabe.
+member-until-invalid = Das ist kein künftiger Tag. Wählen Sie einen nach heute, oder lassen Sie das Feld leer.
+member-person = Person
+member-until = Bis (freiwillig)
+member-until-hint = Die Zugehörigkeit endet, wenn dieser Tag beginnt (UTC).
+member-until-time = Bis { $time }
+member-for-good = Ohne Ende
+groups-text = Apps erfahren die Gruppen einer Person, wenn sie danach fragen.
+groups-search = Name
+groups-none = Keine Gruppe passt dazu
+groups-empty = Noch keine Gruppe
+groups-empty-text = Gruppen fassen Personen zusammen, damit Apps ihnen gemeinsam Rechte geben.
+group-name = Name der Gruppe
+group-name-hint = Apps sehen ihn so, wie er hier steht.
+group-name-unfit = 1 bis 128 Buchstaben, Ziffern und Zeichen, mit einzelnen Leerzeichen zwischen Wörtern.
+group-name-taken = Eine andere Gruppe heißt so. Wählen Sie einen anderen Namen.
+group-new = Gruppe anlegen
+group-create = Gruppe anlegen
+group-members = Mitglieder
+group-member-count = { $count ->
+    [0] Niemand
+    [one] Ein Mitglied
+   *[other] { $count } Mitglieder
+}
+group-no-members = Noch niemand gehört zu dieser Gruppe.
+group-member-add = In die Gruppe aufnehmen
+group-member-remove-which = { $person } aus der Gruppe entfernen
+group-settings = Einstellungen
+group-requires = Ihre Mitglieder brauchen einen zweiten Faktor
+group-requires-tag = Zweiter Faktor
+group-delete = Diese Gruppe löschen
+group-delete-text = { $count ->
+    [0] Zurzeit gehört niemand dazu.
+    [one] Eine Person verliert, was Apps dieser Gruppe geben.
+   *[other] { $count } Personen verlieren, was Apps dieser Gruppe geben.
+} Die Konten bleiben. Das lässt sich nicht rückgängig machen.
+sessions-count = { $count ->
+    [one] Eine Sitzung
+   *[other] { $count } Sitzungen
+}
+sessions-any-app = Jede App
+sessions-none = Keine Sitzung passt dazu
+sessions-browser = Browser
+sessions-started = Begonnen
+sessions-used = Zuletzt benutzt
+sessions-two-factors = Zwei Faktoren
+sessions-end-which = Diese Sitzung von { $person } beenden
+sessions-end-person = Alle Sitzungen von { $person } beenden
+sessions-end-everybody = Alle Sitzungen aller beenden
+sessions-end-everybody-text = { $count ->
+    [one] Eine Sitzung endet
+   *[other] { $count } Sitzungen enden
+}, auch Ihre, und jede App verliert den Zugriff, bis sich die Personen wieder anmelden. Das lässt sich nicht rückgängig machen.
+keys-text = { $days ->
+    [0] Sie unterschreiben, was Apps bekommen. Der nächste Schlüssel übernimmt, wenn Sie wechseln.
+    [one] Sie unterschreiben, was Apps bekommen. Der nächste Schlüssel übernimmt von selbst nach einem Tag.
+   *[other] Sie unterschreiben, was Apps bekommen. Der nächste Schlüssel übernimmt von selbst nach { $days } Tagen.
+}
+key-id = Schlüssel-ID
+key-algorithm = Verfahren
+key-made = Erzeugt
+key-signs-since = Unterschreibt seit
+key-stopped = Beendet
+key-next = Nächster
+key-active = Unterschreibt
+key-retired = Abgelöst
+key-revoked = Widerrufen
+key-revoke = Widerrufen
+key-revoke-which = { $key } widerrufen
+key-revoke-title = Einen Signaturschlüssel widerrufen
+key-revoke-active = Für einen Schlüssel, der bekannt wurde. Jedes Token, das er unterschrieben hat, wird ab jetzt abgelehnt, und der nächste Schlüssel unterschreibt sofort. Das lässt sich nicht rückgängig machen.
+key-revoke-next = Er hat noch nichts unterschrieben. Ein neuer Schlüssel tritt als nächster an seine Stelle. Das lässt sich nicht rückgängig machen.
+key-revoke-retired = Jedes noch gültige Token, das er unterschrieben hat, wird ab jetzt abgelehnt. Das lässt sich nicht rückgängig machen.
+keys-rotate = Mit dem nächsten Schlüssel unterschreiben
+keys-rotate-text = Was der jetzige Schlüssel unterschrieben hat, bleibt bis zum Ablauf gültig.
+keys-rotate-which = { $algorithm } wechseln
+audit-text = Was getan und was abgelehnt wurde, das Neueste zuerst.
+audit-export-lines = Als JSON Lines ausgeben
+audit-export-csv = Als CSV ausgeben
+audit-event = Ereignis
+audit-any-event = Jedes Ereignis
+audit-app = App
+audit-since = Von (UTC)
+audit-until = Bis (UTC)
+audit-day-invalid = Das ist kein Tag. Geben Sie ihn als 2026-12-31 ein.
+audit-reference = Kennnummer
+audit-reference-hint = Von einer Fehlerseite, aus dem Log, oder eine ID
+audit-none = Kein Ereignis passt dazu
+audit-when = Wann
+audit-who = Wer
+audit-to = Wem oder was
+audit-more = Einzelheiten
+audit-more-of = Einzelheiten zu { $event }
+audit-refused = Abgelehnt
+audit-by-person = Eine Person
+audit-by-app = Eine App
+audit-by-command = Die Befehlszeile
+audit-by-system = Der Server selbst
+audit-by-nobody = Niemand Bekanntes
+notice-saved = Gespeichert.
+notice-sessions-ended = Die Sitzungen sind beendet.
+notice-person-disabled = Das Konto ist gesperrt, seine Sitzungen sind beendet.
+notice-person-enabled = Das Konto ist wieder freigegeben.
+notice-person-deleted = Die Person ist gelöscht.
+notice-admin-given = Diese Person ist jetzt Admin.
+notice-admin-taken = Diese Person ist kein Admin mehr.
+notice-second-factor-reset = Der zweite Faktor ist zurückgesetzt, die Sitzungen sind beendet.
+notice-member-added = In die Gruppe aufgenommen.
+notice-member-removed = Aus der Gruppe entfernt.
+notice-group-created = Die Gruppe ist angelegt.
+notice-group-deleted = Die Gruppe ist gelöscht.
+notice-key-rotated = Ab jetzt unterschreibt der nächste Schlüssel.
+notice-key-revoked = Der Schlüssel ist widerrufen.
+notice-console-gone = Das gab es nicht mehr.
+console-everybody = Alle
+console-safety = Sicherheit

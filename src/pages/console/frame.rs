@@ -28,8 +28,24 @@ pub(super) struct Entry {
 }
 
 /// The navigation. A page is linked here in the commit that brings it.
-const NAVIGATION: &[Group] =
-    &[Group { heading: None, entries: &[Entry { section: "overview", path: paths::CONSOLE, text: "console-overview", icon: "home" }] }];
+const NAVIGATION: &[Group] = &[
+    Group { heading: None, entries: &[Entry { section: "overview", path: paths::CONSOLE, text: "console-overview", icon: "home" }] },
+    Group {
+        heading: Some("console-people"),
+        entries: &[
+            Entry { section: "people", path: paths::CONSOLE_PEOPLE, text: "console-everybody", icon: "person" },
+            Entry { section: "groups", path: paths::CONSOLE_GROUPS, text: "console-groups", icon: "people" },
+        ],
+    },
+    Group {
+        heading: Some("console-safety"),
+        entries: &[
+            Entry { section: "keys", path: paths::CONSOLE_KEYS, text: "console-keys", icon: "key" },
+            Entry { section: "sessions", path: paths::CONSOLE_SESSIONS, text: "console-sessions", icon: "laptop" },
+            Entry { section: "audit", path: paths::CONSOLE_AUDIT, text: "console-audit", icon: "list" },
+        ],
+    },
+];
 
 impl Frame {
     pub(super) fn groups(&self) -> &'static [Group] {

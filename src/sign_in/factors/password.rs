@@ -179,6 +179,15 @@ pub fn hash(password: &Secret, random: &Random) -> PasswordHash {
     }
 }
 
+/// A password to be handed over and replaced at once: 80 random bits as four groups of four characters that are read out
+/// easily.
+pub fn temporary(random: &Random) -> Secret {
+    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let letters = random.bytes::<16>().map(|byte| ALPHABET.get(usize::from(byte & 31)).copied().map_or('0', char::from));
+    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    Secret::new(groups.join("-"))
+}
+
 /// Whether a person may choose `password`; `known` are words that a guesser tries first (name, address).
 pub fn check_choice(password: &Secret, known: &[&str]) -> Result<(), Unfit> {
     check_bounds(password)?;

@@ -37,6 +37,18 @@ impl Page {
         html.select(&Selector::parse(selector).unwrap()).next().map(|e| e.text().collect::<String>().trim().to_owned()).unwrap_or_default()
     }
 
+    /// An attribute of the first match.
+    pub fn attribute(&self, selector: &str, name: &str) -> String {
+        let html = Html::parse_document(&self.body);
+        let found = html.select(&Selector::parse(selector).unwrap()).next().and_then(|e| e.attr(name).map(str::to_owned));
+        found.unwrap_or_else(|| panic!("no {selector} with {name} on {}: {}", self.url, self.body))
+    }
+
+    /// The address of the link to the page before (`prev`) or behind (`next`).
+    pub fn link(&self, rel: &str) -> String {
+        self.attribute(&format!("a[rel={rel}]"), "href")
+    }
+
     /// Every form.
     pub fn forms(&self) -> Vec<Form> {
         let html = Html::parse_document(&self.body);

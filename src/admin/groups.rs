@@ -1,0 +1,309 @@
+//! `/admin/groups`: groups, made here; and `/admin/groups/{id}`: one of them with its members.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::administrator::Administrator;
+use super::links;
+use super::membership;
+use crate::acts::{ActError, group as group_acts};
+use crate::endpoints::page_answers::{Problem, or_failed};
+use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Member, NameProblem, Paging};
+use crate::pages::{Cause, Notice};
+use crate::people::{PeopleError, groups, names, user};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+const HERE: &str = "/admin/groups";
+/// Groups or members on one page.
+const PAGE: i64 = 50;
+
+/// GET /admin/groups.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let query = Parameters::read(request.query_string().as_bytes());
+        list(&admin, &query, admin.notice(&request).await, String::new(), None).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// POST /admin/groups: makes one.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let name = form.get("name").unwrap_or_default().trim().to_owned();
+        let (acting, new) = (admin.acting(), name.clone());
+        match provider.database.write(move |conn| group_acts::create(conn, &acting, &new)).await {
+            Ok(group) => admin.done(&links::group(&group.id), Done::GroupCreated.into()).await,
+            Err(error) => {
+                let problem = name_problem(error)?;
+                list(&admin, &Parameters::default(), None, name, Some(problem)).await
+            }
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+fn name_problem(error: ActError) -> Result<NameProblem, Failure> {
+    match error {
+        ActError::Unfit(PeopleError::GroupNameTaken) => Ok(NameProblem::Taken),
+        ActError::Unfit(_) => Ok(NameProblem::Unfit),
+        other => Err(other.into()),
+    }
+}
+
+async fn list(
+    admin: &Administrator<'_>,
+    query: &Parameters,
+    notice: Option<Notice>,
+    name: String,
+    problem: Option<NameProblem>,
+) -> Result<HttpResponse, Failure> {
+    let provider = admin.provider();
+    let search = query.get("q").unwrap_or_default().to_owned();
+    let (part, after, now) = (search.clone(), query.get("after").map(str::to_owned), provider.now());
+    let is_first = after.is_none();
+    let read = provider.database.read(move |conn| {
+        let found = groups::search(conn, &part, after.as_deref(), PAGE + 1)?;
+        let count = |group: groups::Group| Ok((groups::count_members(conn, &group.id, now)?, group));
+        found.into_iter().map(count).collect::<Result<Vec<_>, StoreError>>()
+    });
+    let mut found = read.await?;
+    let more = found.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if more {
+        found.pop();
+    }
+    let next = found.last().filter(|_| more).map(|(_, last)| links::with_query(HERE, &[("q", &search), ("after", &last.name)]));
+    let row = |(members, group): &(i64, groups::Group)| GroupRow {
+        url: admin.local(&links::group(&group.id)),
+        name: group.name.clone(),
+        members: usize::try_from(*members).unwrap_or(0),
+        requires_second_factor: group.requires_second_factor,
+    };
+    let view = Groups {
+        frame: admin.frame(),
+        action: admin.local(HERE),
+        groups: found.iter().map(row).collect(),
+        paging: Paging {
+            previous: (!is_first).then(|| admin.local(&links::with_query(HERE, &[("q", &search)]))),
+            next: next.map(|path| admin.local(&path)),
+        },
+        search,
+        name,
+        problem,
+    };
+    let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(admin.show_as(status, notice, |context| view.render(context)))
+}
+
+/// What a group's page shows beside what is kept.
+#[derive(Default)]
+struct State {
+    after: Option<String>,
+    typed: Option<(String, bool)>,
+    problem: Option<NameProblem>,
+    stale: bool,
+    person: String,
+    until: String,
+    member_problem: Option<GroupProblem>,
+    not_confirmed: bool,
+}
+
+fn gone(admin: &Administrator<'_>) -> HttpResponse {
+    let mut problem = Problem::new(&admin.member.visitor, StatusCode::NOT_FOUND, Cause::NotFound);
+    problem.page.back_url = Some(admin.local(HERE));
+    problem.answer(&admin.member.visitor)
+}
+
+async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {
+    let provider = admin.provider();
+    let (group_id, after, now) = (id.to_owned(), state.after.clone(), provider.now());
+    let read = provider.database.read(move |conn| {
+        let Some(group) = groups::find(conn, &group_id)? else { return Ok(None) };
+        let mut members = Vec::new();
+        for (user_id, until) in groups::members_listed(conn, &group_id, after.as_deref(), PAGE + 1, now)? {
+            members.extend(user::find(conn, &user_id)?.map(|user| (user, until)));
+        }
+        Ok::<_, StoreError>(Some((group, members, groups::count_members(conn, &group_id, now)?)))
+    });
+    let Some((group, mut members, total)) = read.await? else { return Ok(gone(admin)) };
+    let more = members.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if more {
+        members.pop();
+    }
+    let here = links::group(id);
+    let next = members.last().filter(|_| more).map(|(last, _)| links::with_query(&here, &[("after", last.email.key())]));
+    let refused = state.problem.is_some() || state.stale || state.member_problem.is_some() || state.not_confirmed;
+    let (typed, requires) = state.typed.unwrap_or_else(|| (group.name.clone(), group.requires_second_factor));
+    let member = |(user, until): (user::User, Option<crate::clock::Timestamp>)| Member {
+        url: admin.local(&links::person(&user.id)),
+        name: user.display_name().to_owned(),
+        email: user.email.as_str().to_owned(),
+        until: until.map(crate::clock::Timestamp::as_seconds),
+        id: user.id,
+    };
+    let view = Group {
+        frame: admin.frame(),
+        url: admin.local(&here),
+        name: group.name,
+        typed,
+        requires_second_factor: requires,
+        problem: state.problem,
+        stale: state.stale,
+        version: group.version,
+        members: members.into_iter().map(member).collect(),
+        total: usize::try_from(total).unwrap_or(0),
+        paging: Paging { previous: state.after.is_some().then(|| admin.local(&here)), next: next.map(|path| admin.local(&path)) },
+        person: state.person,
+        until: state.until,
+        member_problem: state.member_problem,
+        not_confirmed: state.not_confirmed,
+    };
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(admin.show_as(status, notice, |context| view.render(context)))
+}
+
+/// GET /admin/groups/{id}.
+pub async fn get_one(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
+    let shown = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let query = Parameters::read(request.query_string().as_bytes());
+        let state = State { after: query.get("after").map(str::to_owned), ..State::default() };
+        show(&admin, &id, admin.notice(&request).await, state).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// POST /admin/groups/{id}: name and settings.
+pub async fn post_one(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    id: web::Path<String>,
+    body: Result<FormBody, FormRefusal>,
+) -> HttpResponse {
+    let answer = async {
+        let (admin, form) = match Administrator::of_form(&provider, &request, body, &links::group(&id)).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let typed = (form.get("name").unwrap_or_default().trim().to_owned(), form.get("requires_second_factor").is_some());
+        let version = form.get("version").and_then(|version| version.parse::<i64>().ok());
+        let (acting, group_id, (name, requires)) = (admin.acting(), id.clone(), typed.clone());
+        let written = provider.database.write(move |conn| {
+            let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
+            if group.name == name && group.requires_second_factor == requires {
+                return Ok(());
+            }
+            if version != Some(group.version) {
+                return Err(ActError::Stale);
+            }
+            group_acts::update(conn, &acting, &groups::Group { name: name.clone(), requires_second_factor: requires, ..group }).map(drop)
+        });
+        match written.await {
+            Ok(()) => admin.done(&links::group(&id), Done::Saved.into()).await,
+            Err(ActError::NotFound(_)) => Ok(gone(&admin)),
+            Err(ActError::Stale) => show(&admin, &id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
+            Err(error) => {
+                let problem = Some(name_problem(error)?);
+                show(&admin, &id, None, State { typed: Some(typed), problem, ..State::default() }).await
+            }
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// POST /admin/groups/{id}/{act}: `add-member`, `remove-member`, `delete`.
+pub async fn post_act(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    body: Result<FormBody, FormRefusal>,
+) -> HttpResponse {
+    let (id, act) = path.into_inner();
+    if !matches!(act.as_str(), "add-member" | "remove-member" | "delete") {
+        return answers::not_found(request).await;
+    }
+    let answer = async {
+        let here = links::group(&id);
+        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, &here).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        match act.as_str() {
+            "add-member" => add_member(&admin, &id, &form).await,
+            "remove-member" => remove_member(&admin, &id, &form).await,
+            _ => match admin.prove_again(&here).await? {
+                Some(answer) => Ok(answer),
+                None => delete(&admin, &id, &form).await,
+            },
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+async fn add_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+    let (person, until) = membership::typed(form, "person");
+    let added = match membership::until(&until, admin.provider().now()) {
+        None => Err(ActError::Refused("the time until which the membership lasts is none".into())),
+        Some(ends) => {
+            let (acting, group_id, named) = (admin.acting(), id.to_owned(), person.clone());
+            let write = admin.provider().database.write(move |conn| {
+                let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
+                let found = user::find_named(conn, &named)?.ok_or(ActError::NotFound("person"))?;
+                group_acts::add_member(conn, &acting, &group.name, &found.id, ends)
+            });
+            write.await
+        }
+    };
+    let problem = match added {
+        Ok(()) => return admin.done(&links::group(id), Done::MemberAdded.into()).await,
+        Err(ActError::NotFound("person")) => GroupProblem::NoPerson,
+        Err(ActError::NotFound(_)) => return Ok(gone(admin)),
+        Err(ActError::Refused(_)) => GroupProblem::Until,
+        Err(error) => return Err(error.into()),
+    };
+    show(admin, id, None, State { person, until, member_problem: Some(problem), ..State::default() }).await
+}
+
+async fn remove_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+    let (acting, group_id, user_id) = (admin.acting(), id.to_owned(), form.get("user").unwrap_or_default().to_owned());
+    let write = admin.provider().database.write(move |conn| {
+        let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
+        group_acts::remove_member(conn, &acting, &group.name, &user_id)
+    });
+    match write.await {
+        Ok(()) => admin.done(&links::group(id), Done::MemberRemoved.into()).await,
+        Err(ActError::NotFound("group")) => Ok(gone(admin)),
+        Err(ActError::NotFound(_)) => admin.done(&links::group(id), Done::Gone.into()).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+    let (acting, group_id, typed) = (admin.acting(), id.to_owned(), form.get("confirm").unwrap_or_default().trim().to_owned());
+    let write = admin.provider().database.write(move |conn| {
+        let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
+        if names::folded(&typed) != names::folded(&group.name) {
+            return Err(ActError::Refused("what confirms it was not typed".into()));
+        }
+        group_acts::delete(conn, &acting, &group.name)
+    });
+    match write.await {
+        Ok(()) => admin.done(HERE, Done::GroupDeleted.into()).await,
+        Err(ActError::NotFound(_)) => admin.done(HERE, Done::Gone.into()).await,
+        Err(ActError::Refused(_)) => show(admin, id, None, State { not_confirmed: true, ..State::default() }).await,
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,173 @@
+//! `/admin/keys`: the keys that sign, rotated and revoked.
+
+use std::collections::BTreeSet;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::administrator::Administrator;
+use super::links;
+use crate::acts::{ActError, key as key_acts};
+use crate::endpoints::page_answers::or_failed;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::jose::Algorithm;
+use crate::keys::{self, KeyRecord, KeyState};
+use crate::pages::console::{Done, KeyRow, Keys, RevokeKey};
+use crate::protocol::parameters::Parameters;
+use crate::provider::{Provider, StartError};
+use crate::store::StoreError;
+use crate::store::revisions::part;
+use crate::upkeep;
+
+const HERE: &str = "/admin/keys";
+const REVOKE: &str = "/admin/keys/revoke";
+
+async fn records(provider: &Provider) -> Result<Vec<KeyRecord>, StoreError> {
+    let issuer = provider.issuer().to_owned();
+    provider.database.read(move |conn| keys::list(conn, &issuer)).await
+}
+
+fn row(admin: &Administrator<'_>, record: &KeyRecord) -> KeyRow {
+    KeyRow {
+        kid: record.kid.clone(),
+        algorithm: record.algorithm.name().to_owned(),
+        state: record.state.as_str().to_owned(),
+        created_at: record.created_at.as_seconds(),
+        activated_at: record.activated_at.map(crate::clock::Timestamp::as_seconds),
+        retired_at: record.retired_at.map(crate::clock::Timestamp::as_seconds),
+        revoke_url: (record.state != KeyState::Revoked).then(|| admin.local(&links::with_query(REVOKE, &[("kid", &record.kid)]))),
+    }
+}
+
+/// GET /admin/keys.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let mut records = records(&provider).await?;
+        let order = |state: KeyState| match state {
+            KeyState::Active => 0,
+            KeyState::Next => 1,
+            KeyState::Retired => 2,
+            KeyState::Revoked => 3,
+        };
+        records.sort_by_key(|record| (record.algorithm.name(), order(record.state), std::cmp::Reverse(record.created_at)));
+        let active: BTreeSet<String> =
+            records.iter().filter(|record| record.state == KeyState::Active).map(|record| record.algorithm.name().to_owned()).collect();
+        let view = Keys {
+            frame: admin.frame(),
+            rotate_action: admin.local("/admin/keys/rotate"),
+            keys: records.iter().map(|record| row(&admin, record)).collect(),
+            algorithms: active.into_iter().collect(),
+            rotates_after_days: u32::try_from(upkeep::KEYS_ROTATE_EVERY.as_secs() / 86_400).unwrap_or(0),
+            now: provider.now().as_seconds(),
+        };
+        Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+async fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, Failure> {
+    upkeep::fresh_key(provider, algorithm).await.map_err(failure)
+}
+
+fn failure(error: StartError) -> Failure {
+    match error {
+        StartError::Store(error) => error.into(),
+        other => Failure::internal(other),
+    }
+}
+
+/// What follows a change of keys: what is missing is made, and every replica is told.
+async fn follow(provider: &Provider) -> Result<(), Failure> {
+    provider.ensure_keys().await.map_err(failure)?;
+    provider.tell(part::KEYS).await;
+    Ok(())
+}
+
+/// POST /admin/keys/rotate: the next key of `alg` signs.
+pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        if let Some(answer) = admin.prove_again(HERE).await? {
+            return Ok(answer);
+        }
+        let asked = form.get("alg").and_then(Algorithm::parse);
+        let used = |algorithm: &Algorithm, records: &[KeyRecord]| {
+            records.iter().any(|record| record.state == KeyState::Active && record.algorithm == *algorithm)
+        };
+        let known = records(&provider).await?;
+        let Some(algorithm) = asked.filter(|algorithm| used(algorithm, &known)) else {
+            return admin.done(HERE, Done::Gone.into()).await;
+        };
+        let (acting, fresh) = (admin.acting(), fresh(&provider, algorithm).await?);
+        provider.database.write_serializable(move |conn| key_acts::rotate(conn, &acting, &fresh)).await?;
+        follow(&provider).await?;
+        admin.done(HERE, Done::KeyRotated.into()).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+async fn ask(admin: &Administrator<'_>, kid: &str, not_confirmed: bool) -> Result<HttpResponse, Failure> {
+    let known = records(admin.provider()).await?;
+    let Some(record) = known.iter().find(|record| record.kid == kid && record.state != KeyState::Revoked) else {
+        return admin.done(HERE, Done::Gone.into()).await;
+    };
+    let view = RevokeKey {
+        frame: admin.frame(),
+        action: admin.local(REVOKE),
+        keys_url: admin.local(HERE),
+        key: row(admin, record),
+        not_confirmed,
+    };
+    let status = if not_confirmed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(admin.show_as(status, None, |context| view.render(context)))
+}
+
+/// GET /admin/keys/revoke: asks whether the key `kid` is to be revoked.
+pub async fn get_revoke(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let query = Parameters::read(request.query_string().as_bytes());
+        ask(&admin, query.get("kid").unwrap_or_default(), false).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// POST /admin/keys/revoke.
+pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let kid = form.get("kid").unwrap_or_default().to_owned();
+        if let Some(answer) = admin.prove_again(&links::with_query(REVOKE, &[("kid", &kid)])).await? {
+            return Ok(answer);
+        }
+        let Some(record) = records(&provider).await?.into_iter().find(|record| record.kid == kid) else {
+            return admin.done(HERE, Done::Gone.into()).await;
+        };
+        if form.get("confirm").map(str::trim) != Some(RevokeKey::word(&kid).as_str()) {
+            return ask(&admin, &kid, true).await;
+        }
+        let (acting, fresh) = (admin.acting(), fresh(&provider, record.algorithm).await?);
+        match provider.database.write_serializable(move |conn| key_acts::revoke(conn, &acting, &kid, &fresh)).await {
+            Ok(()) => {}
+            // It was revoked a moment before: of two admins the other was first.
+            Err(ActError::NotFound(_) | ActError::Refused(_)) => return admin.done(HERE, Done::Gone.into()).await,
+            Err(error) => return Err(error.into()),
+        }
+        follow(&provider).await?;
+        admin.done(HERE, Done::KeyRevoked.into()).await
+    };
+    or_failed(&provider, &request, answer.await)
+}

@@ -1,0 +1,42 @@
+//! The form that makes somebody a member, on the page of a person and on that of a group.
+
+use crate::clock::Timestamp;
+use crate::protocol::parameters::Parameters;
+
+/// What was typed: the group or person, and the last day.
+pub(super) fn typed(form: &Parameters, whom: &str) -> (String, String) {
+    let field = |name: &str| form.get(name).unwrap_or_default().trim().to_owned();
+    (field(whom), field("until"))
+}
+
+/// When the membership ends: never where nothing was typed, else when the day that was typed begins; none where that is no
+/// day, or none to come.
+#[allow(clippy::option_option)] // outer: can it be read; inner: is there an end
+pub(super) fn until(typed: &str, now: Timestamp) -> Option<Option<Timestamp>> {
+    if typed.is_empty() {
+        return Some(None);
+    }
+    day(typed).filter(|begins| *begins > now).map(Some)
+}
+
+/// The beginning of a day, in UTC.
+pub(super) fn day(typed: &str) -> Option<Timestamp> {
+    let date: jiff::civil::Date = typed.parse().ok()?;
+    let begins = date.to_zoned_datetime(jiff::tz::TimeZone::UTC).ok()?;
+    Some(Timestamp::from_millis(begins.timestamp().as_millisecond()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_membership_ends_when_a_day_to_come_begins_or_never() {
+        let now = Timestamp::from_seconds(1_767_225_600);
+        assert_eq!(until("", now), Some(None));
+        assert_eq!(until("2026-01-02", now), Some(Some(Timestamp::from_seconds(1_767_312_000))));
+        for bad in ["2026-01-01", "2025-12-31", "tomorrow", "2026-02-30", "99999-01-01", "2026-13-01"] {
+            assert_eq!(until(bad, now), None, "{bad}");
+        }
+    }
+}

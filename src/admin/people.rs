@@ -1,0 +1,161 @@
+//! `/admin/people` and `/admin/new-person`: everybody, and an account for somebody more.
+
+use std::collections::BTreeSet;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::administrator::Administrator;
+use super::first_way;
+use super::links;
+use super::person::{self, State};
+use super::profile::{self, Checked};
+use crate::acts::{ActError, user as user_acts, user_password};
+use crate::endpoints::page_answers::or_failed;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::Notice;
+use crate::pages::console::{NewPerson, Once, Paging, People, PersonRow, Profile, ProfileProblem};
+use crate::people::assignments::{self, OWNER};
+use crate::people::user::{self, Listing, Status};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+const HERE: &str = "/admin/people";
+const NEW: &str = "/admin/new-person";
+/// People on one page.
+const PAGE: i64 = 50;
+
+/// GET /admin/people.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let query = Parameters::read(request.query_string().as_bytes());
+        list(&admin, &query, admin.notice(&request).await).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Failure> {
+    let provider = admin.provider();
+    let (search, status) = (query.get("q").unwrap_or_default().to_owned(), query.get("status").unwrap_or_default().to_owned());
+    let listing = Listing {
+        after: query.get("after").map(str::to_owned),
+        before: query.get("before").map(str::to_owned),
+        limit: PAGE + 1,
+        search: Some(search.clone()),
+        status: match status.as_str() {
+            "active" => Some(Status::Active),
+            "disabled" => Some(Status::Disabled),
+            _ => None,
+        },
+    };
+    let (backwards, forwards, now) = (listing.before.is_some(), listing.after.is_some(), provider.now());
+    let read = provider.database.read(move |conn| {
+        let owners: BTreeSet<String> = assignments::holders(conn, OWNER, now)?.into_iter().collect();
+        Ok::<_, StoreError>((user::list(conn, &listing)?, user::count_listed(conn, &listing)?, owners))
+    });
+    let (mut found, total, owners) = read.await?;
+    let more = found.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if more {
+        // The one too many stands at the far end of the way one came.
+        if backwards { drop(found.remove(0)) } else { drop(found.pop()) }
+    }
+    let beside = |name: &str, person: Option<&user::User>| {
+        let key = person.map(|person| person.email.key()).unwrap_or_default();
+        admin.local(&links::with_query(HERE, &[("q", &search), ("status", &status), (name, key)]))
+    };
+    let paging = Paging {
+        previous: (forwards || (backwards && more)).then(|| beside("before", found.first())),
+        next: (backwards || more).then(|| beside("after", found.last())),
+    };
+    let row = |person: &user::User| PersonRow {
+        url: admin.local(&links::person(&person.id)),
+        name: person.display_name().to_owned(),
+        email: person.email.as_str().to_owned(),
+        username: person.username.as_ref().map(|name| name.as_str().to_owned()),
+        active: person.is_active(),
+        owner: owners.contains(&person.id),
+        last_sign_in_at: person.last_sign_in_at.map(crate::clock::Timestamp::as_seconds),
+    };
+    let view = People {
+        frame: admin.frame(),
+        people: found.iter().map(row).collect(),
+        total: usize::try_from(total).unwrap_or(0),
+        paging,
+        now: now.as_seconds(),
+        search,
+        status,
+    };
+    Ok(admin.show(notice, |context| view.render(context)))
+}
+
+fn form_page(admin: &Administrator<'_>, typed: Profile, by_password: bool, problems: Vec<ProfileProblem>) -> HttpResponse {
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let view = NewPerson { frame: admin.frame(), action: admin.local(NEW), typed, by_password, problems };
+    admin.show_as(status, None, |context| view.render(context))
+}
+
+/// GET /admin/new-person.
+pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        match Administrator::of(&provider, &request).await? {
+            Ok(admin) => Ok(form_page(&admin, Profile::default(), false, Vec::new())),
+            Err(answer) => Ok(answer),
+        }
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// POST /admin/new-person. What the person gets in by is shown in the answer, this once.
+pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (admin, form) = match Administrator::of_form(&provider, &request, body, NEW).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let (typed, by_password) = (profile::typed(&form), form.get("way") == Some("password"));
+        let checked = match profile::check(&form, &typed) {
+            Ok(checked) => checked,
+            Err(problems) => return Ok(form_page(&admin, typed, by_password, problems)),
+        };
+        match make(&admin, checked, by_password).await? {
+            Ok((id, once)) => person::show(&admin, &id, None, State { once: Some(once), ..State::default() }).await,
+            Err(problem) => Ok(form_page(&admin, typed, by_password, vec![problem])),
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+async fn make(admin: &Administrator<'_>, checked: Checked, by_password: bool) -> Result<Result<(String, Once), ProfileProblem>, Failure> {
+    let provider = admin.provider();
+    let password = if by_password { Some(first_way::temporary_password(provider).await?) } else { None };
+    let (acting, ring, phc) = (admin.acting(), provider.keyring.clone(), password.as_ref().map(|made| made.phc.clone()));
+    let new = user_acts::Description {
+        email: checked.email,
+        email_verified: checked.email_verified,
+        username: checked.username,
+        claims: checked.claims,
+        groups: Vec::new(),
+        owner: false,
+    };
+    let made = provider.database.write(move |conn| {
+        let person = user_acts::create(conn, &acting, &new)?;
+        if let Some(phc) = &phc {
+            user_password::set_first(conn, &acting, &ring, &person.id, phc, true)?;
+        }
+        Ok::<_, ActError>(person)
+    });
+    let person = match made.await {
+        Ok(person) => person,
+        Err(error) => return Ok(Err(profile::problem_of(error)?)),
+    };
+    let once = match password {
+        Some(made) => Once::Password(made.text.expose().to_owned()),
+        None => first_way::link(admin, &person).await?,
+    };
+    Ok(Ok((person.id, once)))
+}

@@ -1,0 +1,188 @@
+//! `/admin/people/{id}`: one person, changed here. What is done to them beside is in `person_acts`.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::administrator::Administrator;
+use super::links;
+use super::profile::{self, Checked};
+use super::sessions;
+use crate::acts::{ActError, second_factor, user as user_acts, user_password};
+use crate::endpoints::page_answers::{Problem, or_failed};
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
+use crate::pages::{Cause, Notice};
+use crate::people::assignments::{self, OWNER};
+use crate::people::credentials;
+use crate::people::groups::{self, Membership};
+use crate::people::user::{self, User};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+/// Groups that are offered to choose from; any other may be typed.
+const SUGGESTED: i64 = 100;
+
+/// What a page shows beside what is kept.
+#[derive(Default)]
+pub(super) struct State {
+    /// What was typed, where it is not what is kept.
+    pub typed: Option<Profile>,
+    /// Somebody else changed the person since the form was opened.
+    pub stale: bool,
+    pub problems: Vec<ProfileProblem>,
+    pub group: String,
+    pub until: String,
+    pub group_problem: Option<GroupProblem>,
+    pub once: Option<Once>,
+    pub refusal: Option<Refusal>,
+}
+
+impl State {
+    fn is_refused(&self) -> bool {
+        !self.problems.is_empty() || self.group_problem.is_some() || self.refusal.is_some() || self.stale
+    }
+}
+
+/// What is kept of a person.
+struct Kept {
+    user: User,
+    owner: bool,
+    groups: Vec<Membership>,
+    group_names: Vec<String>,
+    password_set_at: Option<i64>,
+    password_is_temporary: bool,
+    second_factors: usize,
+}
+
+async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError> {
+    let (id, now, ring) = (id.to_owned(), provider.now(), provider.keyring.clone());
+    let read = provider.database.read(move |conn| {
+        let Some(user) = user::find(conn, &id)? else { return Ok(None) };
+        let stored = user_password::read(conn, &ring, &id)?;
+        Ok::<_, StoreError>(Some(Kept {
+            owner: assignments::has_role(conn, &id, OWNER, now)?,
+            groups: groups::memberships_of(conn, &id, now)?,
+            group_names: groups::list(conn, None, SUGGESTED)?.into_iter().map(|group| group.name).collect(),
+            password_set_at: credentials::password(conn, &id)?.map(|credential| credential.created_at.as_seconds()),
+            password_is_temporary: stored.is_some_and(|stored| stored.temporary),
+            second_factors: second_factor::read(conn, &ring, &id)?.totp.len(),
+            user,
+        }))
+    });
+    read.await
+}
+
+/// There is no such person, or not any more.
+pub(super) fn gone(admin: &Administrator<'_>) -> HttpResponse {
+    let mut problem = Problem::new(&admin.member.visitor, StatusCode::NOT_FOUND, Cause::NotFound);
+    problem.page.back_url = Some(admin.local("/admin/people"));
+    problem.answer(&admin.member.visitor)
+}
+
+/// The page of a person.
+pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {
+    let provider = admin.provider();
+    let Some(kept) = read(provider, id).await? else { return Ok(gone(admin)) };
+    let live = sessions::alive(provider, provider.sessions().of_user(id).await?).await?.len();
+    let user = kept.user;
+    let status = if state.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = profile::kept(&user);
+    let group = |membership: Membership| PersonGroup {
+        url: admin.local(&links::group(&membership.group_id)),
+        id: membership.group_id,
+        name: membership.group,
+        until: membership.until.map(crate::clock::Timestamp::as_seconds),
+    };
+    let view = Person {
+        frame: admin.frame(),
+        url: admin.local(&links::person(&user.id)),
+        name: user.display_name().to_owned(),
+        email: user.email.as_str().to_owned(),
+        active: user.is_active(),
+        owner: kept.owner,
+        version: user.version,
+        kept: state.stale.then(|| shown.clone()),
+        typed: state.typed.unwrap_or(shown),
+        problems: state.problems,
+        groups: kept.groups.into_iter().map(group).collect(),
+        group_names: kept.group_names,
+        group: state.group,
+        until: state.until,
+        group_problem: state.group_problem,
+        created_at: user.created_at.as_seconds(),
+        last_sign_in_at: user.last_sign_in_at.map(crate::clock::Timestamp::as_seconds),
+        password_set_at: kept.password_set_at,
+        password_is_temporary: kept.password_is_temporary,
+        second_factors: kept.second_factors,
+        sessions: live,
+        once: state.once,
+        refusal: state.refusal,
+        sessions_url: admin.local(&links::with_query("/admin/sessions", &[("person", &user.id)])),
+        audit_url: admin.local(&links::with_query("/admin/audit", &[("person", &user.id)])),
+        id: user.id,
+    };
+    Ok(admin.show_as(status, notice, |context| view.render(context)))
+}
+
+/// GET /admin/people/{id}.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
+    let shown = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        show(&admin, &id, admin.notice(&request).await, State::default()).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// POST /admin/people/{id}: the profile.
+pub async fn post(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    id: web::Path<String>,
+    body: Result<FormBody, FormRefusal>,
+) -> HttpResponse {
+    let answer = async {
+        let (admin, form) = match Administrator::of_form(&provider, &request, body, &links::person(&id)).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        save(&admin, &id, &form).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+async fn save(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+    let typed = profile::typed(form);
+    let wrong = |problems| State { typed: Some(typed.clone()), problems, ..State::default() };
+    let checked = match profile::check(form, &typed) {
+        Ok(checked) => checked,
+        Err(problems) => return show(admin, id, None, wrong(problems)).await,
+    };
+    let version = form.get("version").and_then(|version| version.parse::<i64>().ok());
+    match write(admin, id, version, checked).await {
+        Ok(()) => admin.done(&links::person(id), Done::Saved.into()).await,
+        Err(ActError::NotFound(_)) => Ok(gone(admin)),
+        Err(ActError::Stale) => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
+        Err(error) => show(admin, id, None, wrong(vec![profile::problem_of(error)?])).await,
+    }
+}
+
+/// Writes what is other than it was. A form that came twice changes nothing the second time and is no conflict.
+async fn write(admin: &Administrator<'_>, id: &str, version: Option<i64>, checked: Checked) -> Result<(), ActError> {
+    let (acting, id) = (admin.acting(), id.to_owned());
+    let written = admin.provider().database.write(move |conn| {
+        let user = user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
+        let changes = profile::changes(&user, &checked);
+        if profile::is_nothing(&changes, &user) {
+            return Ok(());
+        }
+        if version != Some(user.version) {
+            return Err(ActError::Stale);
+        }
+        user_acts::update(conn, &acting, &id, &changes).map(drop)
+    });
+    written.await
+}

@@ -1,0 +1,213 @@
+//! `/admin/people/{id}/{act}`: what an admin does to a person beside changing the profile. Each act is a POST.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::administrator::Administrator;
+use super::first_way;
+use super::links;
+use super::membership;
+use super::person::{self, State};
+use super::sessions;
+use crate::acts::{self, ActError, Acting, end_session::Ending, second_factor, user as user_acts, user_password};
+use crate::endpoints::page_answers::or_failed;
+use crate::endpoints::sign_in;
+use crate::http::answers;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::console::{Done, GroupProblem, Once, Refusal};
+use crate::people::{groups, names, user};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::store::Connection;
+
+/// What can be done to a person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    AddGroup,
+    RemoveGroup,
+    SetupLink,
+    Password,
+    ResetSecondFactor,
+    EndSessions,
+    MakeOwner,
+    RemoveOwner,
+    Disable,
+    Enable,
+    Delete,
+}
+
+impl Act {
+    fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "add-group" => Self::AddGroup,
+            "remove-group" => Self::RemoveGroup,
+            "setup-link" => Self::SetupLink,
+            "password" => Self::Password,
+            "reset-second-factor" => Self::ResetSecondFactor,
+            "end-sessions" => Self::EndSessions,
+            "make-owner" => Self::MakeOwner,
+            "remove-owner" => Self::RemoveOwner,
+            "disable" => Self::Disable,
+            "enable" => Self::Enable,
+            "delete" => Self::Delete,
+            _ => return None,
+        })
+    }
+
+    /// Whether it opens an account to somebody, gives or takes a right, or cannot be undone.
+    const fn is_sensitive(self) -> bool {
+        matches!(
+            self,
+            Self::SetupLink | Self::Password | Self::ResetSecondFactor | Self::MakeOwner | Self::RemoveOwner | Self::Disable | Self::Delete
+        )
+    }
+}
+
+/// POST /admin/people/{id}/{act}.
+pub async fn post(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    body: Result<FormBody, FormRefusal>,
+) -> HttpResponse {
+    let (id, word) = path.into_inner();
+    let Some(act) = Act::parse(&word) else { return answers::not_found(request).await };
+    let answer = async {
+        let here = links::person(&id);
+        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, &here).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        if act.is_sensitive()
+            && let Some(answer) = admin.prove_again(&here).await?
+        {
+            return Ok(answer);
+        }
+        let done = match act {
+            Act::AddGroup => return add_group(&admin, &id, &form).await,
+            Act::RemoveGroup => remove_group(&admin, &id, &form).await.map(|()| Done::MemberRemoved),
+            Act::SetupLink => return setup_link(&admin, &id).await,
+            Act::Password => return password(&admin, &id).await,
+            Act::ResetSecondFactor => reset(&admin, &id).await.map(|()| Done::SecondFactorReset),
+            Act::EndSessions => simple(&admin, &id, user_acts::end_all).await.map(|()| Done::SessionsEnded),
+            Act::MakeOwner => simple(&admin, &id, user_acts::make_owner).await.map(|()| Done::AdminGiven),
+            Act::RemoveOwner => simple(&admin, &id, user_acts::remove_owner).await.map(|()| Done::AdminTaken),
+            Act::Disable => simple(&admin, &id, user_acts::disable).await.map(|()| Done::Disabled),
+            Act::Enable => simple(&admin, &id, user_acts::enable).await.map(|()| Done::Enabled),
+            Act::Delete => delete(&admin, &id, &form).await.map(|()| Done::PersonDeleted),
+        };
+        told(&admin, &id, act, done).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// Goes on to the page that says what was done, or shows why it was not.
+async fn told(admin: &Administrator<'_>, id: &str, act: Act, done: Result<Done, ActError>) -> Result<HttpResponse, Failure> {
+    if matches!(act, Act::EndSessions | Act::Disable | Act::Delete) && done.is_ok() {
+        sign_in::forget_all_of(admin.provider(), id).await;
+    }
+    let refusal = match done {
+        Ok(Done::PersonDeleted) => return admin.done("/admin/people", Done::PersonDeleted.into()).await,
+        Ok(done) => return admin.done(&links::person(id), done.into()).await,
+        // The back button after a deletion: nothing is there to do anything to.
+        Err(ActError::NotFound("member of this group" | "group")) => return admin.done(&links::person(id), Done::Gone.into()).await,
+        Err(ActError::NotFound(_)) => return admin.done("/admin/people", Done::Gone.into()).await,
+        Err(ActError::LastOwner) => Refusal::LastOwner,
+        Err(ActError::Refused(_)) => Refusal::NotConfirmed,
+        Err(ActError::Stale) => Refusal::Stale,
+        Err(error) => return Err(error.into()),
+    };
+    person::show(admin, id, None, State { refusal: Some(refusal), ..State::default() }).await
+}
+
+type Simple = fn(&mut Connection, &Acting, &str) -> Result<(), ActError>;
+
+/// Serializable, since the last owner must stay.
+async fn simple(admin: &Administrator<'_>, id: &str, act: Simple) -> Result<(), ActError> {
+    let (acting, id) = (admin.acting(), id.to_owned());
+    let acted = admin.provider().database.write_serializable(move |conn| {
+        user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
+        act(conn, &acting, &id)
+    });
+    acted.await
+}
+
+async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<(), ActError> {
+    let (acting, id) = (admin.acting(), id.to_owned());
+    let typed = form.get("confirm").unwrap_or_default().trim().to_owned();
+    let deleted = admin.provider().database.write_serializable(move |conn| {
+        let person = user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
+        if names::folded(&typed) != names::folded(person.email.as_str()) {
+            return Err(ActError::Refused("what confirms it was not typed".into()));
+        }
+        user_acts::delete(conn, &acting, &id)
+    });
+    deleted.await
+}
+
+async fn reset(admin: &Administrator<'_>, id: &str) -> Result<(), ActError> {
+    let provider = admin.provider();
+    let unavailable = |error: crate::store::transient::Unavailable| crate::store::StoreError::Unavailable(error.to_string());
+    let theirs = provider.sessions().of_user(id).await.map_err(unavailable)?;
+    let endings: Vec<Ending> = theirs.into_iter().map(|session| Ending { sid: session.sid, user_id: session.user_id }).collect();
+    let (acting, user_id, lifetime) = (admin.acting(), id.to_owned(), provider.settings.session_lifetime);
+    let ended = endings.clone();
+    provider.database.write(move |conn| second_factor::reset(conn, &acting, &user_id, &ended, lifetime)).await?;
+    sessions::forget(provider, &endings).await;
+    Ok(())
+}
+
+async fn setup_link(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Failure> {
+    let named = id.to_owned();
+    let Some(found) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(person::gone(admin)) };
+    if !found.is_active() {
+        return person::show(admin, id, None, State { refusal: Some(Refusal::Disabled), ..State::default() }).await;
+    }
+    let once = first_way::link(admin, &found).await?;
+    person::show(admin, id, None, State { once: Some(once), ..State::default() }).await
+}
+
+async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Failure> {
+    let provider = admin.provider();
+    let made = first_way::temporary_password(provider).await?;
+    let (acting, ring, user_id, phc) = (admin.acting(), provider.keyring.clone(), id.to_owned(), made.phc);
+    let set = provider.database.write(move |conn| {
+        user::find(conn, &user_id)?.ok_or(ActError::NotFound("person"))?;
+        user_password::set(conn, &acting, &ring, &user_id, &phc, true)
+    });
+    match set.await {
+        Ok(()) => {}
+        Err(ActError::NotFound(_)) => return Ok(person::gone(admin)),
+        Err(error) => return Err(error.into()),
+    }
+    sign_in::forget_all_of(provider, id).await;
+    let once = Some(Once::Password(made.text.expose().to_owned()));
+    person::show(admin, id, None, State { once, ..State::default() }).await
+}
+
+async fn add_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+    let (group, until) = membership::typed(form, "group");
+    let added = match membership::until(&until, admin.provider().now()) {
+        Some(ends) => {
+            let (acting, user_id, name) = (admin.acting(), id.to_owned(), group.clone());
+            admin.provider().database.write(move |conn| acts::group::add_member(conn, &acting, &name, &user_id, ends)).await
+        }
+        None => Err(ActError::Refused("the time until which the membership lasts is none".into())),
+    };
+    let problem = match added {
+        Ok(()) => return admin.done(&links::person(id), Done::MemberAdded.into()).await,
+        Err(ActError::NotFound("group")) => GroupProblem::NoGroup,
+        Err(ActError::NotFound(_)) => return Ok(person::gone(admin)),
+        Err(ActError::Refused(_)) => GroupProblem::Until,
+        Err(error) => return Err(error.into()),
+    };
+    person::show(admin, id, None, State { group, until, group_problem: Some(problem), ..State::default() }).await
+}
+
+async fn remove_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<(), ActError> {
+    let (acting, user_id, group_id) = (admin.acting(), id.to_owned(), form.get("group").unwrap_or_default().to_owned());
+    let removed = admin.provider().database.write(move |conn| {
+        let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
+        acts::group::remove_member(conn, &acting, &group.name, &user_id)
+    });
+    removed.await
+}

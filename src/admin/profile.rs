@@ -1,0 +1,189 @@
+//! A person's details as a form brings them: checked, and compared with what is kept.
+
+use serde_json::{Map, Value};
+
+use crate::acts::ActError;
+use crate::acts::user::Changes;
+use crate::http::Failure;
+use crate::pages::console::{Profile, ProfileProblem};
+use crate::people::user::{self, User};
+use crate::people::{Email, PeopleError, Username};
+use crate::protocol::parameters::{ParameterFault, Parameters};
+
+/// Claims that have fields of their own in the form.
+const NAMES: [&str; 3] = ["name", "given_name", "family_name"];
+/// Characters of a name at most.
+const LONGEST_NAME: usize = 254;
+
+/// Details that may be kept.
+pub(super) struct Checked {
+    pub email: String,
+    pub email_verified: bool,
+    pub username: Option<String>,
+    /// All claims: the names and the others.
+    pub claims: Map<String, Value>,
+}
+
+/// What was typed.
+pub(super) fn typed(form: &Parameters) -> Profile {
+    let field = |name: &str| form.get(name).unwrap_or_default().trim().replace("\r\n", "\n");
+    Profile {
+        email: field("email"),
+        email_verified: form.get("email_verified").is_some(),
+        username: field("username"),
+        name: field("name"),
+        given_name: field("given_name"),
+        family_name: field("family_name"),
+        claims: field("claims"),
+    }
+}
+
+/// What is kept, as the form shows it.
+pub(super) fn kept(user: &User) -> Profile {
+    let text = |name: &str| user.claims.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let others = others(&user.claims);
+    Profile {
+        email: user.email.as_str().to_owned(),
+        email_verified: user.email_verified,
+        username: user.username.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
+        name: text("name"),
+        given_name: text("given_name"),
+        family_name: text("family_name"),
+        claims: if others.is_empty() { String::new() } else { serde_json::to_string_pretty(&others).unwrap_or_default() },
+    }
+}
+
+fn others(claims: &Map<String, Value>) -> Map<String, Value> {
+    claims.iter().filter(|(name, _)| !NAMES.contains(&name.as_str())).map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+/// Details that may be kept, or all that is wrong with them.
+pub(super) fn check(form: &Parameters, typed: &Profile) -> Result<Checked, Vec<ProfileProblem>> {
+    let mut problems = Vec::new();
+    if let Some(error) = form.fault() {
+        problems.push(match (error.fault, error.name.as_deref()) {
+            (ParameterFault::TooLong, Some("claims")) => ProfileProblem::ClaimsTooLong,
+            _ => ProfileProblem::Malformed(error.name.clone()),
+        });
+        return Err(problems);
+    }
+    if Email::parse(&typed.email).is_err() {
+        problems.push(ProfileProblem::EmailInvalid);
+    }
+    if !typed.username.is_empty() && Username::parse(&typed.username).is_err() {
+        problems.push(ProfileProblem::UsernameInvalid);
+    }
+    let mut claims = Map::new();
+    for (field, text) in NAMES.into_iter().zip([&typed.name, &typed.given_name, &typed.family_name]) {
+        if text.chars().count() > LONGEST_NAME || text.chars().any(turns_or_controls) {
+            problems.push(ProfileProblem::NameUnfit(field));
+        } else if !text.is_empty() {
+            claims.insert(field.to_owned(), Value::from(text.as_str()));
+        }
+    }
+    match other_claims(&typed.claims) {
+        Ok(others) => claims.extend(others),
+        Err(problem) => problems.push(problem),
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let username = Some(typed.username.clone()).filter(|name| !name.is_empty());
+    Ok(Checked { email: typed.email.clone(), email_verified: typed.email_verified, username, claims })
+}
+
+fn other_claims(typed: &str) -> Result<Map<String, Value>, ProfileProblem> {
+    if typed.is_empty() {
+        return Ok(Map::new());
+    }
+    let Ok(Value::Object(others)) = serde_json::from_str::<Value>(typed) else { return Err(ProfileProblem::ClaimsNotAnObject) };
+    match others.keys().find(|name| NAMES.contains(&name.as_str()) || user::OWN_COLUMNS.contains(&name.as_str())) {
+        Some(name) => Err(ProfileProblem::ClaimReserved(name.clone())),
+        None => Ok(others.into_iter().filter(|(_, value)| !value.is_null()).collect()),
+    }
+}
+
+/// Control characters, and those that turn the direction of what stands around them.
+fn turns_or_controls(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What is to be other than it is. A name that is kept as something else than text stays unless another was typed.
+pub(super) fn changes(user: &User, checked: &Checked) -> Changes {
+    let shown = kept(user);
+    let mut claims = Map::new();
+    for (name, before) in NAMES.into_iter().zip([&shown.name, &shown.given_name, &shown.family_name]) {
+        let after = checked.claims.get(name).and_then(Value::as_str).unwrap_or_default();
+        if after != before {
+            claims.insert(name.to_owned(), if after.is_empty() { Value::Null } else { Value::from(after) });
+        }
+    }
+    let (before, after) = (others(&user.claims), others(&checked.claims));
+    claims.extend(before.keys().filter(|name| !after.contains_key(*name)).map(|name| (name.clone(), Value::Null)));
+    claims.extend(after.into_iter().filter(|(name, value)| before.get(name) != Some(value)));
+    Changes {
+        email: (checked.email != shown.email).then(|| checked.email.clone()),
+        email_verified: Some(checked.email_verified),
+        username: (checked.username.as_deref().unwrap_or_default() != shown.username).then(|| checked.username.clone().unwrap_or_default()),
+        claims,
+        groups: Vec::new(),
+        owner: false,
+        version: Some(user.version),
+    }
+}
+
+/// Whether an act would change nothing.
+pub(super) fn is_nothing(changes: &Changes, user: &User) -> bool {
+    changes.email.is_none()
+        && changes.username.is_none()
+        && changes.claims.is_empty()
+        && changes.email_verified.is_none_or(|verified| verified == user.email_verified)
+}
+
+/// The sentence for what an act refused; other failures stay failures.
+pub(super) fn problem_of(error: ActError) -> Result<ProfileProblem, Failure> {
+    Ok(match error {
+        ActError::Unfit(PeopleError::EmailTaken) => ProfileProblem::EmailTaken,
+        ActError::Unfit(PeopleError::UsernameTaken) => ProfileProblem::UsernameTaken,
+        ActError::Unfit(PeopleError::BadClaims(_)) => ProfileProblem::ClaimsTooLong,
+        ActError::Unfit(PeopleError::Name(_)) => ProfileProblem::EmailInvalid,
+        other => return Err(other.into()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(body: &str) -> Result<Checked, Vec<ProfileProblem>> {
+        let form = Parameters::read(body.as_bytes());
+        check(&form, &typed(&form))
+    }
+
+    #[test]
+    fn each_field_says_what_is_wrong_with_it() {
+        let wrong = |body: &str| checked(body).err().unwrap_or_default();
+        assert_eq!(wrong(""), [ProfileProblem::EmailInvalid]);
+        assert_eq!(wrong("email=a%40b.example&email=c%40d.example"), [ProfileProblem::Malformed(Some("email".into()))]);
+        assert_eq!(wrong("email=a%40b.example&username=a+b"), [ProfileProblem::UsernameInvalid]);
+        for turned in ["%E2%80%AEeliH", "%E2%81%A6x", &"x".repeat(255)] {
+            assert_eq!(wrong(&format!("email=a%40b.example&name={turned}")), [ProfileProblem::NameUnfit("name")]);
+        }
+        assert_eq!(wrong("email=a%40b.example&name=a%0Ab"), [ProfileProblem::Malformed(Some("name".into()))]);
+        for none in ["[]", "1", "{", "{\"a\":1}x"] {
+            assert_eq!(wrong(&format!("email=a%40b.example&claims={none}")), [ProfileProblem::ClaimsNotAnObject]);
+        }
+        for reserved in ["sub", "groups", "name"] {
+            let problem = [ProfileProblem::ClaimReserved(reserved.into())];
+            assert_eq!(wrong(&format!("email=a%40b.example&claims=%7B\"{reserved}\":1%7D")), problem);
+        }
+        assert_eq!(wrong(&format!("email=a%40b.example&claims={}", "x".repeat(9_000))), [ProfileProblem::ClaimsTooLong]);
+    }
+
+    #[test]
+    fn text_that_looks_like_markup_is_text_and_lines_within_json_are_kept() {
+        let good = checked("email=a%40b.example&name=%3Cb%3EM%3C%2Fb%3E&claims=%7B%0D%0A+%22locale%22%3A+%22de%22%0D%0A%7D").ok().unwrap();
+        assert_eq!(good.claims["name"], "<b>M</b>");
+        assert_eq!(good.claims["locale"], "de");
+    }
+}

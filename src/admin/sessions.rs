@@ -1,0 +1,232 @@
+//! `/admin/sessions`: who is signed in where, and the end of it.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::administrator::Administrator;
+use super::links;
+use crate::acts::end_session::{self, Ending};
+use crate::acts::{ActError, Acting, user as user_acts};
+use crate::endpoints::page_answers::or_failed;
+use crate::endpoints::sign_in;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::Notice;
+use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
+use crate::people::user::{self, Listing, User};
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::sso::session::Session;
+use crate::store::StoreError;
+use crate::store::transient::Unavailable;
+
+const HERE: &str = "/admin/sessions";
+/// Sessions on one page.
+const PAGE: usize = 50;
+/// People whose sessions end in one transaction; each may have many grants.
+const AT_ONCE: i64 = 50;
+
+/// The sessions that count, with whose they are: without those that ended though their record is there still, revoked or
+/// of an older epoch.
+///
+/// # Errors
+/// Where the database is away.
+pub(crate) async fn alive(provider: &Provider, mut sessions: Vec<Session>) -> Result<Vec<(Session, User)>, StoreError> {
+    sessions.retain(|session| !provider.revocations.session(&session.sid));
+    let read = provider.database.read(move |conn| {
+        let mut alive = Vec::new();
+        for session in sessions {
+            let person = user::find(conn, &session.user_id)?;
+            alive.extend(person.filter(|person| person.is_active() && session.epoch >= person.epoch).map(|person| (session, person)));
+        }
+        Ok(alive)
+    });
+    read.await
+}
+
+/// Forgets the records of sessions that ended. The rows refuse them already: where the transient store is away they expire.
+pub(super) async fn forget(provider: &Provider, endings: &[Ending]) {
+    let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
+    if let Err(error) = provider.sessions().end(&sids).await {
+        tracing::warn!(%error, "the records of ended sessions are left to expire");
+    }
+    provider.learn_revocations().await;
+}
+
+/// Ends everybody's sessions and grants, page by page, so that the server is never kept waiting for long; says of how many
+/// people.
+///
+/// # Errors
+/// Where a store is away.
+pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Result<usize, Failure> {
+    let (mut after, mut count) = (None, 0);
+    loop {
+        let listing = Listing { after: after.clone(), limit: AT_ONCE, ..Listing::default() };
+        let page = provider.database.read(move |conn| user::list(conn, &listing)).await?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.email.key().to_owned());
+        let (acting, ids) = (acting.clone(), page.iter().map(|person| person.id.clone()).collect::<Vec<_>>());
+        let end = provider.database.write_serializable(move |conn| ids.iter().try_for_each(|id| user_acts::end_all(conn, &acting, id)));
+        end.await?;
+        count += page.len();
+    }
+    let sids: Vec<String> = provider.sessions().all().await?.into_iter().map(|session| session.sid).collect();
+    for some in sids.chunks(200) {
+        provider.sessions().end(some).await?;
+    }
+    provider.learn_revocations().await;
+    Ok(count)
+}
+
+/// What was asked for.
+struct Asked {
+    person: String,
+    app: String,
+    skip: usize,
+}
+
+impl Asked {
+    fn of(parameters: &Parameters) -> Self {
+        let text = |name: &str| parameters.get(name).unwrap_or_default().trim().to_owned();
+        let skip = parameters.get("from").and_then(|from| from.parse::<u32>().ok()).unwrap_or(0);
+        Self { person: text("person"), app: text("app"), skip: usize::try_from(skip).unwrap_or(0) }
+    }
+
+    fn path(&self, skip: usize) -> String {
+        let from = if skip == 0 { String::new() } else { skip.to_string() };
+        links::with_query(HERE, &[("person", &self.person), ("app", &self.app), ("from", &from)])
+    }
+}
+
+/// A page of what was asked for, and how many there are on all pages.
+async fn found(provider: &Provider, asked: &Asked, person: Option<&User>) -> Result<(Vec<Session>, usize), Unavailable> {
+    let sessions = provider.sessions();
+    if asked.person.is_empty() && asked.app.is_empty() {
+        return sessions.page(asked.skip, PAGE).await;
+    }
+    let mut all = match (asked.person.is_empty(), person) {
+        (true, _) => sessions.all().await?,
+        (false, Some(person)) => sessions.of_user(&person.id).await?,
+        (false, None) => Vec::new(),
+    };
+    if !asked.app.is_empty() {
+        all.retain(|session| session.clients.iter().any(|used| used.client_id == asked.app));
+    }
+    let total = all.len();
+    Ok((all.into_iter().skip(asked.skip).take(PAGE).collect(), total))
+}
+
+async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, not_confirmed: bool) -> Result<HttpResponse, Failure> {
+    let provider = admin.provider();
+    let named = asked.person.clone();
+    let person = match named.is_empty() {
+        true => None,
+        false => provider.database.read(move |conn| user::find_named(conn, &named)).await?,
+    };
+    let (page, total) = found(provider, &asked, person.as_ref()).await?;
+    let snapshot = provider.snapshot();
+    let tag = admin.member.visitor.language().tag();
+    let name = |id: &str| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
+    let line = |(session, person): (Session, User)| SessionLine {
+        email: person.email.as_str().to_owned(),
+        person_url: admin.local(&links::person(&person.id)),
+        user_agent: session.user_agent.clone().unwrap_or_default(),
+        place: session.address.clone().unwrap_or_default(),
+        started_at: session.created_at.as_seconds(),
+        used_at: session.last_used_at.as_seconds(),
+        apps: session.clients.iter().filter_map(|used| name(&used.client_id)).collect(),
+        two_factors: session.factors.len() > 1,
+        current: session.sid == admin.member.session.sid,
+        value: session.sid,
+    };
+    let mut apps: Vec<(String, String)> =
+        snapshot.clients().filter_map(|known| Some((known.client.client_id.clone(), name(&known.client.client_id)?))).collect();
+    apps.sort_by_key(|(id, name)| (name.to_lowercase(), id.clone()));
+    let view = AllSessions {
+        frame: admin.frame(),
+        end_action: admin.local("/admin/sessions/end"),
+        end_all_action: admin.local("/admin/sessions/end-all"),
+        found: person.map(|person| (person.id.clone(), person.display_name().to_owned())),
+        apps,
+        sessions: alive(provider, page).await?.into_iter().map(line).collect(),
+        total,
+        paging: Paging {
+            previous: (asked.skip > 0).then(|| admin.local(&asked.path(asked.skip.saturating_sub(PAGE)))),
+            next: (total > asked.skip.saturating_add(PAGE)).then(|| admin.local(&asked.path(asked.skip.saturating_add(PAGE)))),
+        },
+        person: asked.person,
+        app: asked.app,
+        not_confirmed,
+        now: provider.now().as_seconds(),
+    };
+    Ok(admin.show(notice, |context| view.render(context)))
+}
+
+/// GET /admin/sessions.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let query = Parameters::read(request.query_string().as_bytes());
+        show(&admin, Asked::of(&query), admin.notice(&request).await, false).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// POST /admin/sessions/end: one session.
+pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let back = Asked::of(&form);
+        let session = provider.sessions().find(form.get("session").unwrap_or_default()).await?;
+        let done = match session {
+            Some(session) => {
+                let ending = Ending { sid: session.sid, user_id: session.user_id };
+                let (acting, ended, lifetime) = (admin.acting(), [ending.clone()], provider.settings.session_lifetime);
+                provider.database.write(move |conn| end_session::end(conn, &acting, &ended, lifetime)).await?;
+                forget(&provider, &[ending]).await;
+                Done::SessionsEnded
+            }
+            None => Done::Gone,
+        };
+        admin.done(&links::with_query(HERE, &[("person", &back.person), ("app", &back.app)]), done.into()).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// POST /admin/sessions/end-all: those of one person (`user`), or everybody's where the host was typed.
+pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        if let Some(user_id) = form.get("user") {
+            let (acting, id) = (admin.acting(), user_id.to_owned());
+            let ended = provider.database.write_serializable(move |conn| {
+                user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
+                user_acts::end_all(conn, &acting, &id)
+            });
+            let done = match ended.await {
+                Ok(()) => Done::SessionsEnded,
+                Err(ActError::NotFound(_)) => Done::Gone,
+                Err(error) => return Err(error.into()),
+            };
+            sign_in::forget_all_of(&provider, user_id).await;
+            return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
+        }
+        if let Some(answer) = admin.prove_again(HERE).await? {
+            return Ok(answer);
+        }
+        let host = provider.settings.issuer.origin().split_once("://").map_or("", |(_, host)| host);
+        if form.get("confirm").map(str::trim) != Some(host) {
+            return show(&admin, Asked::of(&Parameters::default()), None, true).await;
+        }
+        end_everybodys(&provider, &admin.acting()).await?;
+        admin.done(HERE, Done::SessionsEnded.into()).await
+    };
+    or_failed(&provider, &request, answer.await)
+}

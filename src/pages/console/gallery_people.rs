@@ -1,0 +1,294 @@
+//! The console's pages for people, groups, sessions, keys and the record, in every state.
+
+use super::console::frame;
+use super::{NOW, Notice, PageContext};
+use crate::pages::console::*;
+
+/// A name that is markup and longer than a line, and one that would turn its surroundings.
+const MARKUP: &str = "<b>Bobby</b> \"Tables\" von und zu Unnachgiebig-Langenscheidtbach-Hohenstein";
+const TURNING: &str = "\u{202e}ecilA";
+
+fn row(name: &str, email: &str, active: bool, owner: bool) -> PersonRow {
+    PersonRow {
+        url: "/admin/people/1".into(),
+        name: name.into(),
+        email: email.into(),
+        username: owner.then(|| "alice".into()),
+        active,
+        owner,
+        last_sign_in_at: active.then_some(NOW - 7_200),
+    }
+}
+
+fn people() -> People {
+    People {
+        frame: frame(),
+        people: vec![
+            row("Alice", "alice@example.com", true, true),
+            row("bob@example.com", "bob@example.com", false, false),
+            row(MARKUP, "a.very.long.address.that.wraps.somewhere@subdomain.of.a.domain.example.com", true, false),
+            row(TURNING, "turning@example.com", true, false),
+            row("علي", "ali@example.com", true, false),
+        ],
+        total: 1_284,
+        paging: Paging { previous: Some("/admin/people?before=x".into()), next: Some("/admin/people?after=x".into()) },
+        now: NOW,
+        ..People::default()
+    }
+}
+
+fn profile() -> Profile {
+    Profile {
+        email: "bob@example.com".into(),
+        email_verified: true,
+        username: "bob".into(),
+        name: "Bob Example".into(),
+        given_name: "Bob".into(),
+        family_name: "Example".into(),
+        claims: "{\n  \"locale\": \"de\"\n}".into(),
+    }
+}
+
+fn person() -> Person {
+    Person {
+        frame: frame(),
+        url: "/admin/people/1".into(),
+        id: "5a0c7e1c-3a6a-4f0e-9b5e-0c6f1d2e3f40".into(),
+        name: "Bob Example".into(),
+        email: "bob@example.com".into(),
+        active: true,
+        version: 3,
+        typed: profile(),
+        groups: vec![
+            PersonGroup { id: "g1".into(), name: "staff".into(), url: "/admin/groups/g1".into(), until: None },
+            PersonGroup { id: "g2".into(), name: "on-call".into(), url: "/admin/groups/g2".into(), until: Some(NOW + 86_400) },
+        ],
+        group_names: vec!["staff".into(), "on-call".into()],
+        created_at: NOW - 90 * 86_400,
+        last_sign_in_at: Some(NOW - 3_600),
+        password_set_at: Some(NOW - 30 * 86_400),
+        second_factors: 1,
+        sessions: 2,
+        sessions_url: "/admin/sessions?person=1".into(),
+        audit_url: "/admin/audit?person=1".into(),
+        ..Person::default()
+    }
+}
+
+fn wrong() -> Vec<ProfileProblem> {
+    vec![
+        ProfileProblem::EmailTaken,
+        ProfileProblem::UsernameInvalid,
+        ProfileProblem::NameUnfit("name"),
+        ProfileProblem::ClaimReserved("groups".into()),
+    ]
+}
+
+fn group() -> Group {
+    let member = |name: &str, until| Member {
+        id: "1".into(),
+        url: "/admin/people/1".into(),
+        name: name.into(),
+        email: "bob@example.com".into(),
+        until,
+    };
+    Group {
+        frame: frame(),
+        url: "/admin/groups/g1".into(),
+        name: "staff".into(),
+        typed: "staff".into(),
+        version: 2,
+        members: vec![member("Bob", None), member(MARKUP, Some(NOW + 86_400))],
+        total: 51,
+        paging: Paging { previous: None, next: Some("/admin/groups/g1?after=x".into()) },
+        ..Group::default()
+    }
+}
+
+fn sessions() -> AllSessions {
+    let line = |current, agent: &str| SessionLine {
+        value: "s".into(),
+        email: "bob@example.com".into(),
+        person_url: "/admin/people/1".into(),
+        user_agent: agent.into(),
+        place: "2001:db8::1".into(),
+        started_at: NOW - 7_200,
+        used_at: NOW - 300,
+        apps: vec!["Grafana".into(), "Gitea".into()],
+        two_factors: current,
+        current,
+    };
+    AllSessions {
+        frame: frame(),
+        end_action: "/admin/sessions/end".into(),
+        end_all_action: "/admin/sessions/end-all".into(),
+        apps: vec![("grafana".into(), "Grafana".into())],
+        sessions: vec![line(true, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"), line(false, "")],
+        total: 2,
+        now: NOW,
+        ..AllSessions::default()
+    }
+}
+
+fn key(state: &str) -> KeyRow {
+    KeyRow {
+        kid: "8dGk2xPqVb0Yd1nJ7mQ3sT5uW9zA2cE4gI6kM8oR0tX".into(),
+        algorithm: "RS256".into(),
+        state: state.into(),
+        created_at: NOW - 80 * 86_400,
+        activated_at: (state != "next").then_some(NOW - 40 * 86_400),
+        retired_at: matches!(state, "retired" | "revoked").then_some(NOW - 86_400),
+        revoke_url: (state != "revoked").then(|| "/admin/keys/revoke?kid=x".into()),
+    }
+}
+
+fn revoke(state: &str) -> RevokeKey {
+    RevokeKey {
+        frame: frame(),
+        action: "/admin/keys/revoke".into(),
+        keys_url: "/admin/keys".into(),
+        key: key(state),
+        not_confirmed: state == "next",
+    }
+}
+
+fn event(name: &str, refused: bool, actor_kind: &str) -> EventRow {
+    EventRow {
+        id: "0197".into(),
+        at: NOW - 60,
+        event: name.into(),
+        refused,
+        actor_kind: actor_kind.into(),
+        actor: (actor_kind == "user").then(|| "alice@example.com".into()),
+        subject_kind: Some("user".into()),
+        subject: Some("bob@example.com".into()),
+        client: refused.then(|| "grafana".into()),
+        facts: vec![("id".into(), "0197a".into()), ("user_agent".into(), MARKUP.into())],
+    }
+}
+
+fn audit() -> Audit {
+    let kinds = ["user", "client", "command", "system", "anonymous"];
+    Audit {
+        frame: frame(),
+        types: vec!["user.created", "user.signed_in"],
+        events: kinds.iter().map(|kind| event("user.updated", *kind == "client", kind)).collect(),
+        paging: Paging { previous: None, next: Some("/admin/audit?older=x".into()) },
+        export_urls: ("/admin/audit/export?format=jsonl".into(), "/admin/audit/export?format=csv".into()),
+        ..Audit::default()
+    }
+}
+
+fn done() -> [Done; 15] {
+    [
+        Done::Saved,
+        Done::SessionsEnded,
+        Done::Disabled,
+        Done::Enabled,
+        Done::PersonDeleted,
+        Done::AdminGiven,
+        Done::AdminTaken,
+        Done::SecondFactorReset,
+        Done::MemberAdded,
+        Done::MemberRemoved,
+        Done::GroupCreated,
+        Done::GroupDeleted,
+        Done::KeyRotated,
+        Done::KeyRevoked,
+        Done::Gone,
+    ]
+}
+
+fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let refused = |refusal| Person { refusal: Some(refusal), owner: true, ..person() }.render(ctx);
+    let nobody = |search: &str| People { frame: frame(), search: search.into(), ..People::default() };
+    let new = NewPerson { frame: frame(), action: "/admin/new-person".into(), ..NewPerson::default() };
+    let link = Once::Link { url: "https://id.example.com/welcome/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG".into(), until: NOW + 86_400 };
+    let kept = Profile { name: "Robert Example".into(), username: String::new(), ..profile() };
+    vec![
+        ("console-people", "console-people", people().render(ctx)),
+        ("console-people-none", "console-people", nobody("nobody").render(ctx)),
+        ("console-person-new", "console-person-new", new.render(ctx)),
+        (
+            "console-person-new-wrong",
+            "console-person-new",
+            NewPerson { typed: profile(), by_password: true, problems: wrong(), ..new.clone() }.render(ctx),
+        ),
+        ("console-person", "console-person", person().render(ctx)),
+        (
+            "console-person-disabled",
+            "console-person",
+            Person { active: false, groups: vec![], name: MARKUP.into(), password_set_at: None, second_factors: 0, ..person() }.render(ctx),
+        ),
+        ("console-person-wrong", "console-person", Person { problems: wrong(), ..person() }.render(ctx)),
+        ("console-person-stale", "console-person", Person { kept: Some(kept), ..person() }.render(ctx)),
+        (
+            "console-person-password",
+            "console-person",
+            Person { once: Some(Once::Password("kq3m-8xwp-2r7t-v0zd".into())), password_is_temporary: true, ..person() }.render(ctx),
+        ),
+        ("console-person-link", "console-person", Person { once: Some(link), ..person() }.render(ctx)),
+        (
+            "console-person-group-wrong",
+            "console-person",
+            Person { group: "none".into(), until: "x".into(), group_problem: Some(GroupProblem::NoGroup), ..person() }.render(ctx),
+        ),
+        ("console-person-last-admin", "console-person", refused(Refusal::LastOwner)),
+        ("console-person-not-confirmed", "console-person", refused(Refusal::NotConfirmed)),
+    ]
+}
+
+/// Name, `data-page` and HTML.
+pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let groups = Groups {
+        frame: frame(),
+        action: "/admin/groups".into(),
+        groups: vec![
+            GroupRow { url: "/admin/groups/g1".into(), name: "staff".into(), members: 51, requires_second_factor: true },
+            GroupRow { url: "/admin/groups/g2".into(), name: MARKUP.into(), members: 0, requires_second_factor: false },
+        ],
+        ..Groups::default()
+    };
+    let no_groups = Groups { groups: vec![], ..groups.clone() };
+    let taken = Groups { name: "staff".into(), problem: Some(NameProblem::Taken), search: "x".into(), ..no_groups.clone() };
+    let stale = Group { stale: true, typed: "crew".into(), member_problem: Some(GroupProblem::NoPerson), not_confirmed: true, ..group() };
+    let found = AllSessions { person: "bob".into(), found: Some(("1".into(), "Bob".into())), app: "grafana".into(), ..sessions() };
+    let no_one = AllSessions { person: "nobody".into(), sessions: vec![], ..sessions() };
+    let keys = Keys {
+        frame: frame(),
+        rotate_action: "/admin/keys/rotate".into(),
+        keys: ["active", "next", "retired", "revoked"].map(key).into(),
+        algorithms: vec!["RS256".into(), "ES256".into()],
+        rotates_after_days: 90,
+        now: NOW,
+    };
+    let asked = AuditQuery { event: "user.created".into(), since: "yesterday".into(), ..AuditQuery::default() };
+    let no_events = Audit { events: vec![], wrong: vec!["since"], asked, ..audit() };
+    let mut pages = people_pages(ctx);
+    pages.extend([
+        ("console-groups", "console-groups", groups.render(ctx)),
+        ("console-groups-none", "console-groups", no_groups.render(ctx)),
+        ("console-groups-taken", "console-groups", taken.render(ctx)),
+        ("console-group", "console-group", group().render(ctx)),
+        ("console-group-stale", "console-group", stale.render(ctx)),
+        (
+            "console-group-empty",
+            "console-group",
+            Group { members: vec![], total: 0, problem: Some(NameProblem::Unfit), ..group() }.render(ctx),
+        ),
+        ("console-sessions", "console-sessions", sessions().render(ctx)),
+        ("console-sessions-person", "console-sessions", found.render(ctx)),
+        ("console-sessions-nobody", "console-sessions", no_one.render(ctx)),
+        ("console-keys", "console-keys", keys.render(ctx)),
+        ("console-key-revoke", "console-key-revoke", revoke("active").render(ctx)),
+        ("console-key-revoke-wrong", "console-key-revoke", revoke("next").render(ctx)),
+        ("console-key-revoke-retired", "console-key-revoke", revoke("retired").render(ctx)),
+        ("console-audit", "console-audit", audit().render(ctx)),
+        ("console-audit-none", "console-audit", no_events.render(ctx)),
+    ]);
+    pages.extend(done().into_iter().map(|done| {
+        let told = PageContext { notice: Some(Notice::from(done)), ..ctx.clone() };
+        ("console-done", "console-people", people().render(&told))
+    }));
+    pages
+}

@@ -1,0 +1,183 @@
+//! `console-person`: one person: profile, groups, ways to sign in, rights, and the end of it.
+
+use askama::Template;
+
+use super::Frame;
+use super::input::{Danger, Input};
+use super::profile::{Fields, Profile, ProfileProblem};
+use crate::pages::chrome::Chrome;
+use crate::pages::context::PageContext;
+use crate::pages::drawn;
+
+/// Shows and changes one person. Every form goes below [`Person::url`].
+#[derive(Clone, Debug, Default)]
+pub struct Person {
+    /// What stands round the page.
+    pub frame: Frame,
+    /// The address of this page; forms go to it and to addresses below it.
+    pub url: String,
+    /// The `sub`.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// The e-mail address that is kept.
+    pub email: String,
+    /// May sign in.
+    pub active: bool,
+    /// May do everything here.
+    pub owner: bool,
+    /// The version of the row that the form was filled from.
+    pub version: i64,
+    /// What stands in the form.
+    pub typed: Profile,
+    /// What is kept, where somebody else changed it since the form was opened.
+    pub kept: Option<Profile>,
+    /// What is wrong with what was typed.
+    pub problems: Vec<ProfileProblem>,
+    /// The groups they belong to.
+    pub groups: Vec<PersonGroup>,
+    /// Names of groups to choose from.
+    pub group_names: Vec<String>,
+    /// What was typed to add a group, and what is wrong with it.
+    pub group: String,
+    /// What was typed as the last day.
+    pub until: String,
+    /// What is wrong with the group to be added.
+    pub group_problem: Option<GroupProblem>,
+    /// When the account was made, in seconds since the epoch.
+    pub created_at: i64,
+    /// The last sign-in, in seconds since the epoch.
+    pub last_sign_in_at: Option<i64>,
+    /// When the password was set, in seconds since the epoch.
+    pub password_set_at: Option<i64>,
+    /// The password is a temporary one.
+    pub password_is_temporary: bool,
+    /// How many apps for one-time codes there are.
+    pub second_factors: usize,
+    /// Live sessions.
+    pub sessions: usize,
+    /// What is shown this once.
+    pub once: Option<Once>,
+    /// Why something was not done.
+    pub refusal: Option<Refusal>,
+    /// The address of this person's sessions.
+    pub sessions_url: String,
+    /// The address of what the record says of this person.
+    pub audit_url: String,
+}
+
+/// A group that a person belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonGroup {
+    /// The group's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The address of its page.
+    pub url: String,
+    /// When the membership ends, in seconds since the epoch.
+    pub until: Option<i64>,
+}
+
+/// What is shown once and kept nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Once {
+    /// A temporary password.
+    Password(String),
+    /// A link by which the person sets a password.
+    Link {
+        /// The link.
+        url: String,
+        /// Until when it is good, in seconds since the epoch.
+        until: i64,
+    },
+}
+
+/// Why something was not done to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody would be left who may do everything.
+    LastOwner,
+    /// Something else was typed than what confirms.
+    NotConfirmed,
+    /// Somebody else changed the person meanwhile.
+    Stale,
+    /// The account is disabled.
+    Disabled,
+}
+
+/// What is wrong with a membership to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupProblem {
+    /// There is no such group.
+    NoGroup,
+    /// There is no such person.
+    NoPerson,
+    /// The last day is none, or is over.
+    Until,
+}
+
+impl GroupProblem {
+    pub(super) const fn field(self) -> &'static str {
+        match self {
+            Self::NoGroup => "group",
+            Self::NoPerson => "person",
+            Self::Until => "until",
+        }
+    }
+
+    pub(super) const fn text_id(self) -> &'static str {
+        match self {
+            Self::NoGroup => "member-no-group",
+            Self::NoPerson => "member-no-person",
+            Self::Until => "member-until-invalid",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "console/person.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    frame: &'a Frame,
+    section: &'static str,
+    page: &'a Person,
+    fields: Fields,
+    group: Input,
+    until: Input,
+    delete: Danger,
+    refusal: Option<String>,
+}
+
+impl Person {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "console-person");
+        let fields = Fields::of(&c, &self.typed, self.kept.as_ref(), &self.problems);
+        let error = |field: &str| self.group_problem.filter(|problem| problem.field() == field).map(|problem| c.t(problem.text_id()));
+        let group = Input::text(&c, "group", "person-group").value(&self.group).error(error("group")).suggestions("group-names");
+        let until = Input::text(&c, "until", "member-until").kind("date").hint(c.t("member-until-hint")).value(&self.until);
+        let until = until.error(error("until")).left_to_right();
+        let delete = Danger {
+            title: c.t("person-delete"),
+            text: c.with("person-delete-text", "sessions", self.sessions),
+            action: format!("{}/delete", self.url),
+            csrf: ctx.csrf.clone(),
+            hidden: Vec::new(),
+            ask: c.around("console-type-to-confirm", "word"),
+            word: self.email.clone(),
+            wrong: (self.refusal == Some(Refusal::NotConfirmed)).then(|| c.t("console-not-confirmed")),
+            button: c.t("person-delete"),
+            icon: c.icon("alert"),
+        };
+        let refusal = self.refusal.map(|refusal| {
+            c.t(match refusal {
+                Refusal::LastOwner => "person-last-admin",
+                Refusal::NotConfirmed => "console-not-confirmed",
+                Refusal::Stale => "console-stale",
+                Refusal::Disabled => "person-disabled-first",
+            })
+        });
+        drawn(&View { c, frame: &self.frame, section: "people", page: self, fields, group, until, delete, refusal })
+    }
+}

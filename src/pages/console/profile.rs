@@ -1,0 +1,107 @@
+//! The fields of a person: typed, and what is wrong with them.
+
+use super::input::Input;
+use crate::pages::chrome::Chrome;
+use crate::pages::parts::Summary;
+
+/// What a form holds of a person, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// The e-mail address.
+    pub email: String,
+    /// The address is known to be theirs.
+    pub email_verified: bool,
+    /// The user name.
+    pub username: String,
+    /// The full name.
+    pub name: String,
+    /// The given name.
+    pub given_name: String,
+    /// The family name.
+    pub family_name: String,
+    /// The other claims, as a JSON object.
+    pub claims: String,
+}
+
+/// What is wrong with a person's details.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProfileProblem {
+    /// This is no e-mail address.
+    EmailInvalid,
+    /// Somebody has that address.
+    EmailTaken,
+    /// This is no user name.
+    UsernameInvalid,
+    /// Somebody has that user name.
+    UsernameTaken,
+    /// A name (of this field) is too long, or holds characters that are not seen or turn the text around it.
+    NameUnfit(&'static str),
+    /// The other claims are no JSON object.
+    ClaimsNotAnObject,
+    /// A claim (of this name) has a field of its own or is not anybody's to set.
+    ClaimReserved(String),
+    /// The claims are longer than can be kept.
+    ClaimsTooLong,
+    /// A field came twice, or holds what no field may.
+    Malformed(Option<String>),
+}
+
+impl ProfileProblem {
+    /// The field and the sentence.
+    fn told(&self, c: &Chrome<'_>) -> (&'static str, String) {
+        match self {
+            Self::EmailInvalid => ("email", c.t("setup-email-invalid")),
+            Self::EmailTaken => ("email", c.t("setup-email-taken")),
+            Self::UsernameInvalid => ("username", c.t("setup-username-invalid")),
+            Self::UsernameTaken => ("username", c.t("setup-username-taken")),
+            Self::NameUnfit(field) => (field, c.t("person-name-unfit")),
+            Self::ClaimsNotAnObject => ("claims", c.t("person-claims-invalid")),
+            Self::ClaimReserved(name) => ("claims", c.with("person-claim-reserved", "claim", name)),
+            Self::ClaimsTooLong => ("claims", c.t("person-claims-long")),
+            Self::Malformed(name) => {
+                let known = ["email", "username", "name", "given_name", "family_name", "claims"];
+                let field = known.into_iter().find(|field| name.as_deref() == Some(field)).unwrap_or("email");
+                (field, c.t("console-field-malformed"))
+            }
+        }
+    }
+}
+
+/// The fields, drawn.
+pub(super) struct Fields {
+    pub email: Input,
+    pub username: Input,
+    pub name: Input,
+    pub given_name: Input,
+    pub family_name: Input,
+    pub claims: Input,
+    pub summary: Option<Summary>,
+}
+
+impl Fields {
+    /// `kept` is what is kept now, where somebody else changed it since the form was opened.
+    pub(super) fn of(c: &Chrome<'_>, typed: &Profile, kept: Option<&Profile>, problems: &[ProfileProblem]) -> Self {
+        let told: Vec<(&'static str, String)> = problems.iter().map(|problem| problem.told(c)).collect();
+        let input = |name: &'static str, label: &str, value: &dyn Fn(&Profile) -> String| {
+            let error = told.iter().find(|(field, _)| *field == name).map(|(_, sentence)| sentence.clone());
+            let mut input = Input::text(c, name, label).value(&value(typed)).error(error);
+            input.now = kept.map(value).filter(|now| *now != value(typed)).map(|now| match now.is_empty() {
+                true => c.t("console-now-empty"),
+                false => c.with("console-now", "value", &now),
+            });
+            input
+        };
+        let claims = input("claims", "person-claims", &|profile| profile.claims.clone()).kind("area").left_to_right();
+        Self {
+            email: input("email", "setup-email", &|profile| profile.email.clone()).kind("email").left_to_right().required(),
+            username: input("username", "setup-username", &|profile| profile.username.clone())
+                .left_to_right()
+                .hint(c.t("setup-username-hint")),
+            name: input("name", "setup-name", &|profile| profile.name.clone()),
+            given_name: input("given_name", "person-given-name", &|profile| profile.given_name.clone()),
+            family_name: input("family_name", "person-family-name", &|profile| profile.family_name.clone()),
+            claims: Input { longest: 8192, ..claims.hint(c.t("person-claims-hint")) },
+            summary: Summary::from_entries(c, told),
+        }
+    }
+}
