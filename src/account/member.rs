@@ -65,6 +65,9 @@ impl<'a> Member<'a> {
         if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
             return Ok(Err(page_answers::foreign_form(&member.visitor, Some(&member.session.user_id)).await));
         }
+        if let Some(fault) = parameters.fault() {
+            return Ok(Err(page_answers::malformed(&member.visitor, fault)));
+        }
         Ok(Ok((member, parameters)))
     }
 

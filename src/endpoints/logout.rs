@@ -164,6 +164,9 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
     if !visitor.form_is_ours(parameters, id) {
         return Ok(page_answers::foreign_form(&visitor, None).await);
     }
+    if let Some(fault) = parameters.fault() {
+        return Ok(page_answers::malformed(&visitor, fault));
+    }
     let Some(kept) = provider.transient.take(&asking(id, &visitor.browser.hash()), provider.now()).await? else {
         return Ok(page_answers::expired(&visitor));
     };

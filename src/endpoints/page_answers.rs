@@ -16,6 +16,7 @@ use crate::people::user;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind};
 use crate::protocol::authorization::response::AuthorizationResponse;
 use crate::protocol::client::Client;
+use crate::protocol::parameters::ParameterError;
 use crate::provider::Provider;
 use crate::sign_in::strangers;
 use crate::store::StoreError;
@@ -118,6 +119,12 @@ pub fn refused_body(visitor: &Visitor<'_>, refusal: FormRefusal) -> HttpResponse
     tracing::info!(%refusal, "a form was refused");
     let cause = if refusal == FormRefusal::TooLarge { Cause::TooLarge } else { Cause::Malformed };
     Problem::new(visitor, refusal.status(), cause).answer(visitor)
+}
+
+/// A form of our own whose fields cannot be read as our pages send them: nothing is guessed at, nothing is done.
+pub fn malformed(visitor: &Visitor<'_>, fault: &ParameterError) -> HttpResponse {
+    tracing::info!(parameter = ?fault.name, fault = ?fault.fault, "a form was refused");
+    Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::Malformed).answer(visitor)
 }
 
 /// An authorization request whose client or redirect URI is not verified: nobody is sent anywhere

@@ -91,6 +91,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if !visitor.form_is_ours(&typed, PURPOSE) {
             return Ok(page_answers::foreign_form(&visitor, None).await);
         }
+        if let Some(fault) = typed.fault() {
+            return Ok(page_answers::malformed(&visitor, fault));
+        }
         if !may(&visitor).await? {
             return Ok(page_answers::expired(&visitor));
         }

@@ -66,6 +66,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if !visitor.form_is_ours(&typed, PURPOSE) {
             return Ok(page_answers::foreign_form(&visitor, None).await);
         }
+        if let Some(fault) = typed.fault() {
+            return Ok(page_answers::malformed(&visitor, fault));
+        }
         let token = typed.get("token").unwrap_or_default();
         let Some((link, known)) = open(&provider, token).await? else { return Ok(page_answers::expired(&visitor)) };
         let phc = match sign_in::new_password(&provider, &known, typed.get("new_password")).await? {

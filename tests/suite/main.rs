@@ -6,6 +6,7 @@ mod account_second_factor;
 mod attacks;
 mod audit;
 mod authorization_requests;
+mod bad_input;
 mod client_authentication;
 mod client_credentials;
 mod code_flow;

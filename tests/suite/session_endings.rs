@@ -6,7 +6,7 @@ use latchkey::acts::{ActError, user};
 use latchkey::audit::Actor;
 use serde_json::json;
 
-use crate::scenario::{Browser, PASSWORD, Page, Scenario, body, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, on_each_pairing};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
@@ -18,7 +18,7 @@ fn session_cookie(browser: &Browser) -> Option<String> {
 
 /// What a client gets without anybody being asked: a code's ID token, or the error.
 async fn silent(given: &Scenario, browser: &Browser, client: &str, more: &[(&str, &str)]) -> Result<String, String> {
-    let app = given_client(given, client);
+    let app = RelyingParty::of_public(given, client);
     let mut changes = vec![("prompt", "none")];
     changes.extend(more);
     let page = browser.get(&app.request("openid", &changes)).await;
@@ -35,25 +35,14 @@ async fn silent(given: &Scenario, browser: &Browser, client: &str, more: &[(&str
     }
 }
 
-/// The relying party of a client that was made before (its secret is not needed to ask).
-fn given_client(given: &Scenario, client: &str) -> crate::scenario::RelyingParty {
-    crate::scenario::RelyingParty {
-        issuer: given.issuer.clone(),
-        client_id: client.to_owned(),
-        secret: None,
-        redirect_uri: format!("https://{client}.example/callback"),
-        http: reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
-    }
-}
-
 /// A first-party single-page app: public, so that a story needs no secret, and never asks for consent.
-async fn spa(given: &Scenario, id: &str) -> crate::scenario::RelyingParty {
+async fn spa(given: &Scenario, id: &str) -> RelyingParty {
     let settings = latchkey::protocol::client::ClientSettings { first_party: true, ..Default::default() };
     given.client_with(id, latchkey::protocol::client::ClientKind::Spa, json!({}), settings).await
 }
 
 async fn add_account(given: &Scenario, browser: &Browser, client: &str, email: &str) -> Page {
-    let app = given_client(given, client);
+    let app = RelyingParty::of_public(given, client);
     let mut page = browser.get(&app.request("openid", &[("prompt", "select_account")])).await;
     if page.name() == "account-choice" {
         page = browser.submit(&page, "another", &[], Some("another")).await;

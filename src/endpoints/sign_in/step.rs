@@ -39,6 +39,10 @@ pub(in crate::endpoints) async fn step(
     if !visitor.form_is_ours(&parameters, &id) {
         return Ok(Err(page_answers::foreign_form(visitor, None).await));
     }
+    // Each box that is ticked on the consent page sends one `scope`.
+    if let Some(fault) = parameters.fault().filter(|fault| fault.name.as_deref() != Some("scope")) {
+        return Ok(Err(page_answers::malformed(visitor, fault)));
+    }
     match find(visitor, &id).await? {
         Some(kept) => Ok(Ok(Step { parameters, body, kept })),
         None => Ok(Err(super::finished::again(visitor, &id).await?)),

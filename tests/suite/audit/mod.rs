@@ -13,11 +13,9 @@ use crate::scenario::Scenario;
 const NOT_WRITTEN: &[EventType] = &[
     EventType::CredentialAdded,
     EventType::CredentialRemoved,
-    EventType::SetupLinkMade,
     EventType::SecondFactorRefused,
     EventType::ClientApproved,
     EventType::RegistrationRefused,
-    EventType::AuditRead,
 ];
 
 /// Everything that was recorded, newest first; what waits in memory is written first.

@@ -173,6 +173,26 @@ async fn attack_z1_who_is_no_admin_and_asks_for_the_console_is_recorded() {
 }
 
 #[tokio::test]
+async fn a_link_that_opens_an_account_and_a_record_that_is_taken_along_are_recorded() {
+    on_each_pairing(async |given| {
+        let (owner, mara) = (given.person("owner@example.com").await, given.person("mara@example.com").await);
+        let id = owner.clone();
+        given.act(move |conn, acting| latchkey::acts::user::make_owner(conn, acting, &id)).await;
+        let browser = given.browser();
+        let page = browser.get("/account/password").await;
+        let page = browser.sign_in(&page, "owner@example.com", PASSWORD).await;
+        let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+        assert_eq!(browser.post(&format!("/admin/people/{mara}/setup-link"), &[csrf]).await.status, 200);
+        let made = of_request(&given, EventType::SetupLinkMade).await;
+        assert_eq!(told(&made), (Some(owner.as_str()), Some(mara.as_str()), None, "done"));
+        assert_eq!(browser.get("/admin/audit/export?format=csv").await.status, 200);
+        let read = of_request(&given, EventType::AuditRead).await;
+        assert_eq!((told(&read), &read.details["format"]), ((Some(owner.as_str()), None, None, "done"), &serde_json::json!("csv")));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn attack_h1_a_stranger_cannot_fill_the_record() {
     on_each_pairing(async |given| {
         let stranger = given.browser();

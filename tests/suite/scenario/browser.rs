@@ -138,6 +138,12 @@ impl Browser {
         .await
     }
 
+    /// Posts a form's bytes as they are.
+    pub async fn post_raw(&self, url: &str, body: String) -> Page {
+        let request = self.http.post(self.absolute(url)).header("origin", origin(&self.issuer)).header("accept", "text/html");
+        self.follow(request.header("content-type", "application/x-www-form-urlencoded").body(body).send().await.unwrap()).await
+    }
+
     /// Submits a form with some fields filled in, by one of its buttons.
     pub async fn submit(&self, page: &Page, form: &str, filled: &[(&str, &str)], button: Option<&str>) -> Page {
         let form = page.form(form);

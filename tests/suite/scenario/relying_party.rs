@@ -49,6 +49,17 @@ impl Answer {
 }
 
 impl RelyingParty {
+    /// One that was made before, without its secret: enough to ask.
+    pub fn of_public(given: &super::Scenario, id: &str) -> Self {
+        Self {
+            issuer: given.issuer.clone(),
+            client_id: id.to_owned(),
+            secret: None,
+            redirect_uri: format!("https://{id}.example/callback"),
+            http: reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
+        }
+    }
+
     /// The address of an authorization request with PKCE; `changes` replace parameters, an empty value takes one away.
     pub fn request(&self, scope: &str, changes: &[(&str, &str)]) -> String {
         let mut parameters: Vec<(String, String)> = [

@@ -1,0 +1,130 @@
+//! The forms that people send: each field wrong, in an otherwise good form.
+
+use serde_json::json;
+
+use super::addresses::ADDRESSES;
+use super::{Fault, is_a_page, state};
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
+
+/// A browser with a good form for `path` before it, filled in.
+async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) {
+    let browser = given.browser();
+    let app = crate::scenario::RelyingParty::of_public(given, "app");
+    let signed_in = async |email: &str| {
+        let page = browser.get("/account").await;
+        browser.sign_in(&page, email, PASSWORD).await
+    };
+    let filled = |page: &Page, form: &str, more: &[(&str, &str)]| {
+        let mut fields = page.form(form).fields;
+        for (name, value) in more {
+            fields.retain(|(other, _)| other != name);
+            fields.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        fields
+    };
+    let fields = match path {
+        "/sign-in" => {
+            let page = browser.get(&app.request("openid", &[])).await;
+            filled(&page, "password", &[("username", "alice@example.com"), ("password", PASSWORD)])
+        }
+        "/sign-in/account" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get(&app.request("openid", &[("prompt", "select_account")])).await;
+            let account = page.form("account").buttons.iter().find(|(name, _)| name == "account").unwrap().1.clone();
+            filled(&page, "account", &[("account", &account)])
+        }
+        "/sign-in/new-password" => {
+            let page = signed_in("temporary@example.com").await;
+            filled(&page, "new_password", &[("new_password", "seven quiet herons 88")])
+        }
+        "/consent" => {
+            let page = browser.get(&app.request("openid", &[])).await;
+            let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+            filled(&page, "accept", &[("accept", "yes")])
+        }
+        "/logout" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/logout").await;
+            filled(&page, "accept", &[("accept", "yes")])
+        }
+        "/account/sessions/end" => {
+            signed_in("alice@example.com").await;
+            filled(&browser.get("/account/sessions").await, "session", &[])
+        }
+        "/account/sessions/end-others" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/sessions").await;
+            let csrf = page.form("session").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf]
+        }
+        "/account/apps/revoke" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf, ("app".into(), "app".into())]
+        }
+        "/account/password" => {
+            signed_in("changing@example.com").await;
+            let page = browser.get("/account/password").await;
+            filled(&page, "new_password", &[("current_password", PASSWORD), ("new_password", "seven quiet herons 88")])
+        }
+        // Of an app that is not there: a good form leads back to the list.
+        second_factor if second_factor.starts_with("/account/second-factor/") => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            let fields = [("factor", "00000000-0000-4000-8000-000000000000"), ("name", "Phone"), ("code", "123456")];
+            [vec![csrf], fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into()].concat()
+        }
+        // Of a thing that is not there: what is looked at here is looked at before the thing.
+        admin if admin.starts_with("/admin/") => {
+            signed_in("owner@example.com").await;
+            let page = browser.get("/account/password").await;
+            vec![page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap()]
+        }
+        // Their pages need a link: the fields are all there is, and the form is refused before they are looked at.
+        "/setup" | "/welcome" | "/theme" => {
+            browser.get("/sign-in").await;
+            vec![("csrf".into(), "x".into())]
+        }
+        other => panic!("no form for {other}: tell how it is come by"),
+    };
+    (browser, fields)
+}
+
+#[tokio::test]
+async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        given.person_with("temporary@example.com", json!({}), &[], true).await;
+        given.person("changing@example.com").await;
+        let owner = given.person("owner@example.com").await;
+        given.act(move |conn, acting| latchkey::acts::user::make_owner(conn, acting, &owner)).await;
+        given.spa("app").await;
+        for address in ADDRESSES.iter().filter(|address| address.takes_a_form() && !address.needed.is_empty()) {
+            if address.answers == super::addresses::For::Programs {
+                continue;
+            }
+            let (browser, fields) = form(&given, address.path).await;
+            let before = state(&given, &alice).await;
+            for name in address.needed.iter().chain(address.optional) {
+                let absent = if address.needed.contains(name) { &Fault::ABSENT[..] } else { &[] };
+                for fault in Fault::ANYWHERE.iter().chain(absent) {
+                    let what = format!("{fault:?} {name} at {}", address.path);
+                    let page = browser.post_raw(&address.concrete(), fault.in_place(&fields, name)).await;
+                    is_a_page(&page, &what);
+                    assert_eq!(page.left_to, None, "{what}");
+                    assert_eq!(state(&given, &alice).await, before, "{what}");
+                    if !absent.contains(fault) {
+                        assert!(matches!(page.status, 400 | 403), "{what}: {}", page.status);
+                        assert_eq!(page.name(), "error", "{what}");
+                    }
+                }
+            }
+            let page = browser.post_raw(&address.concrete(), Fault::Missing.in_place(&fields, "")).await;
+            let has_a_link = matches!(address.path, "/setup" | "/welcome");
+            assert_eq!(matches!(page.status, 400 | 403), has_a_link, "the form at {} was good, and still is: {}", address.path, page.body);
+        }
+    })
+    .await;
+}
