@@ -15,7 +15,7 @@ use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password::{self, PasswordHash};
-use crate::sign_in::throttle::{self, Admission, Attempt};
+use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 
 const HERE: &str = "/account/password";
 
@@ -109,7 +109,8 @@ async fn wrong(provider: &Provider, member: &Member<'_>, form: &Parameters) -> R
     let Some(given) = form.get("current_password").map(Secret::new) else { return Ok(Some(CurrentPasswordProblem::Missing)) };
     let now = provider.now();
     let browser = member.visitor.browser.hash();
-    let attempt = Attempt { login_key: &member.session.user_id, browser: &browser, address: &member.visitor.throttle_key };
+    let attempt =
+        Attempt { guess: Guess::Password, login_key: &member.session.user_id, browser: &browser, address: &member.visitor.throttle_key };
     if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
         note_refusal(provider, member, "throttled").await;
         let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);

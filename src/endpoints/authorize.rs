@@ -23,7 +23,7 @@ use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose};
+use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose, TwoFactors};
 use crate::sign_in::journeys;
 use crate::store::StoreError;
 use crate::store::transient::{Key, Transient as _};
@@ -156,13 +156,15 @@ async fn begin(visitor: &mut Visitor<'_>, mut asked: AuthorizationRequest) -> Re
     };
     // Read: the store, whose dump must hold no token, keeps what it said and not the hint itself.
     asked.id_token_hint = None;
-    // A password is all that people can prove with here: what asks for more without fail cannot be had.
-    if !asked.acr.is_met_by(Acr::One) {
-        return Ok(Err(OAuthError::new(
-            ErrorCode::UnmetAuthenticationRequirements,
-            "no factor of this person reaches the acr that is asked for",
-        )));
+    // Whoever has no second factor may set one up on the way: only what is none of our classes is out of reach.
+    if !asked.acr.is_met_by(Acr::Two) {
+        return Ok(Err(unmet()));
     }
+    let two_factors = match asked.acr.wanted() {
+        _ if !asked.acr.is_met_by(Acr::One) => TwoFactors::Demanded,
+        Some(Acr::Two) => TwoFactors::Wanted,
+        Some(Acr::One) | None => TwoFactors::NotAsked,
+    };
     let login_hint = drop_the_dead(visitor, asked.login_hint.clone()).await?;
     let now = provider.now();
     let mut journey = Journey::begin(Beginning {
@@ -172,6 +174,7 @@ async fn begin(visitor: &mut Visitor<'_>, mut asked: AuthorizationRequest) -> Re
             login: asked.prompt.login,
             select_account: asked.prompt.select_account,
             max_age: asked.max_age.map(Duration::from_secs),
+            two_factors,
         },
         purpose: Purpose::Authorize(Box::new(asked.clone())),
         sessions: &visitor.sessions.live,
@@ -182,10 +185,11 @@ async fn begin(visitor: &mut Visitor<'_>, mut asked: AuthorizationRequest) -> Re
         now,
         expires_at: now.plus(journeys::LIFETIME),
     });
-    if let Some(account) = journey.account().cloned()
-        && let Some(known) = sign_in::account(provider, &account.user_id, Some(&asked)).await?
-    {
-        journey.learn(known.facts);
+    if let Some(account) = journey.account().cloned() {
+        match sign_in::account(provider, &account.user_id, Some(&asked)).await? {
+            Some(known) => journey.learn(known.facts, now),
+            None => journey.lose_account(),
+        }
     }
     if !asked.prompt.none {
         return Ok(Ok(journey));
@@ -198,7 +202,13 @@ async fn begin(visitor: &mut Visitor<'_>, mut asked: AuthorizationRequest) -> Re
         }
         Some(Owed::Consent) => refused(ErrorCode::ConsentRequired, "the person must be asked for consent"),
         Some(Owed::Identify | Owed::Password | Owed::NewPassword) => refused(ErrorCode::LoginRequired, "the person must sign in"),
+        Some(Owed::SecondFactor | Owed::EnrolSecondFactor) => refused(ErrorCode::LoginRequired, "a second factor of the person is missing"),
     }
+}
+
+/// The acr that is asked for without fail is none that anybody reaches here.
+pub(super) fn unmet() -> OAuthError {
+    OAuthError::new(ErrorCode::UnmetAuthenticationRequirements, "the acr that is asked for is not reached")
 }
 
 /// The subject that `id_token_hint`, or a demand for the `sub` claim, allows alone.

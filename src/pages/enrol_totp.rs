@@ -35,6 +35,15 @@ pub enum CodeProblem {
     Mismatch,
 }
 
+impl CodeProblem {
+    pub(super) fn text(self, c: &Chrome<'_>) -> String {
+        match self {
+            Self::Missing => c.t("enrol-code-missing"),
+            Self::Mismatch => c.t("enrol-code-mismatch"),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "second-factor-enrol.html")]
 struct View<'a> {
@@ -51,10 +60,7 @@ impl EnrolTotp {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "second-factor-enrol");
-        let code_error = self.code_problem.map(|problem| match problem {
-            CodeProblem::Missing => c.t("enrol-code-missing"),
-            CodeProblem::Mismatch => c.t("enrol-code-mismatch"),
-        });
+        let code_error = self.code_problem.map(|problem| problem.text(&c));
         let code = Field::code(&c, "enrol-code").hint(c.t("enrol-code-hint")).error(code_error);
         let name_error = self.name_problem.map(|problem| problem.text(&c));
         let name = Field::text(&c, "name", "second-factor-name", "off")

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use scraper::{Html, Selector};
 
 mod second_factor;
+mod sign_in_second_factor;
 
 use super::*;
 use crate::languages::Language;
@@ -225,6 +226,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("sign-in-mismatch", "sign-in", problem(SignInProblem::Mismatch)),
         ("sign-in-throttled", "sign-in", problem(SignInProblem::Throttled { minutes: 4 })),
         ("sign-in-disabled", "sign-in", problem(SignInProblem::Disabled)),
+        ("sign-in-codes-used-up", "sign-in", problem(SignInProblem::CodesUsedUp)),
         ("sign-in-stale", "sign-in", sign_in().render(&noticed(Notice::StalePage))),
         ("sign-in-over", "sign-in", SignIn { app: Some(everything_asked().app), ..sign_in() }.render(&noticed(Notice::SessionOver))),
         ("password", "password", password().render(ctx)),
@@ -436,6 +438,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(console::pages(ctx));
     pages.extend(second_factor::pages(ctx));
     pages.extend(console_people::pages(ctx));
+    pages.extend(sign_in_second_factor::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {
             action: "/new-password".into(),

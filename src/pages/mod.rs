@@ -14,6 +14,7 @@ mod consent;
 pub mod console;
 mod context;
 mod difference;
+mod enrol_second_factor;
 mod enrol_totp;
 mod error;
 mod form_post;
@@ -36,6 +37,7 @@ mod setup;
 mod sign_in;
 mod sign_out;
 mod signed_out;
+mod totp;
 
 #[cfg(test)]
 mod gallery;
@@ -47,6 +49,7 @@ pub use change_password::{ChangePassword, CurrentPasswordProblem};
 pub use consent::{Consent, ConsentItem, ConsentKind, ConsentResource};
 pub use context::{Notice, PageContext, Theme};
 pub use difference::nearest;
+pub use enrol_second_factor::{EnrolReason, EnrolSecondFactor, NewRecoveryCodes};
 pub use enrol_totp::{CodeProblem, EnrolTotp};
 pub use error::{Cause, DeveloperPart, ErrorPage, Registered};
 pub use form_post::FormPost;
@@ -65,6 +68,7 @@ pub use setup::{Setup, SetupProblem};
 pub use sign_in::{SignIn, SignInProblem};
 pub use sign_out::SignOut;
 pub use signed_out::{SignedOut, SignedOutApp, SignedOutState};
+pub use totp::{RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, Totp};
 
 /// The page as HTML. Drawing can fail in no way that these templates have; the answer would be an empty page.
 fn drawn(template: &impl askama::Template) -> String {

@@ -44,6 +44,8 @@ pub enum SignInProblem {
     },
     /// Signed in rightly, but the account is switched off.
     Disabled,
+    /// Too many wrong codes after the password: it begins anew.
+    CodesUsedUp,
 }
 
 #[derive(Template)]
@@ -69,6 +71,7 @@ impl SignIn {
             Some(SignInProblem::Mismatch) => password_error = Some(c.t("sign-in-mismatch")),
             Some(SignInProblem::Throttled { minutes }) => password_error = Some(c.with("throttled", "minutes", minutes)),
             Some(SignInProblem::Disabled) => username_error = Some(c.t("sign-in-disabled")),
+            Some(SignInProblem::CodesUsedUp) => password_error = Some(c.t("codes-used-up")),
         }
         let calm = self.problem.is_none();
         let username = Field::text(&c, "username", "sign-in-username", "username")

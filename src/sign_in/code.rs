@@ -55,7 +55,7 @@ pub async fn issue(
         claims: request.claims.clone(),
         details: serde_json::Value::Null,
         auth_time: session.auth_time(),
-        acr: session.acr().to_owned(),
+        acr: session.acr().as_str().to_owned(),
         amr: session.amr(),
         sender_key: None,
         code_hash: code::hash(ring, &code),

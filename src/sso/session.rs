@@ -5,11 +5,19 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
+use crate::protocol::acr::Acr;
+
+/// A password, in `amr`.
+pub const PASSWORD: &str = "pwd";
+/// A one-time code of an app, or a recovery code, in `amr`.
+pub const ONE_TIME_CODE: &str = "otp";
+/// Several factors, in `amr`.
+const SEVERAL: &str = "mfa";
 
 /// A factor that was proven, as `amr` names it ([RFC 8176 §2](https://www.rfc-editor.org/rfc/rfc8176#section-2)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
-    /// `pwd`, later `otp`, `hwk` ...
+    /// [`PASSWORD`] or [`ONE_TIME_CODE`].
     pub method: String,
     /// When it was proven.
     pub at: Timestamp,
@@ -18,12 +26,12 @@ pub struct Factor {
 impl Factor {
     /// A password, proven at `at`.
     pub fn password(at: Timestamp) -> Self {
-        Self { method: "pwd".to_owned(), at }
+        Self { method: PASSWORD.to_owned(), at }
     }
 
-    /// A one-time code, proven at `at`.
+    /// A one-time code or a recovery code, proven at `at`.
     pub fn one_time_code(at: Timestamp) -> Self {
-        Self { method: "otp".to_owned(), at }
+        Self { method: ONE_TIME_CODE.to_owned(), at }
     }
 }
 
@@ -86,14 +94,20 @@ impl Session {
         self.factors.iter().map(|factor| factor.at).min().unwrap_or(self.created_at)
     }
 
-    /// The methods of the factors.
-    pub fn amr(&self) -> Vec<String> {
-        self.factors.iter().map(|factor| factor.method.clone()).collect()
+    /// Whether the factor of this method was proven.
+    pub fn holds(&self, method: &str) -> bool {
+        self.factors.iter().any(|factor| factor.method == method)
     }
 
-    /// The authentication context class that the factors reach.
-    pub fn acr(&self) -> &'static str {
-        if self.factors.len() > 1 { "urn:latchkey:acr:2" } else { "urn:latchkey:acr:1" }
+    /// The methods of the factors, and `mfa` where there are several ([RFC 8176 §2](https://www.rfc-editor.org/rfc/rfc8176#section-2)).
+    pub fn amr(&self) -> Vec<String> {
+        let several = (self.acr() == Acr::Two).then_some(SEVERAL);
+        [PASSWORD, ONE_TIME_CODE].into_iter().filter(|method| self.holds(method)).chain(several).map(str::to_owned).collect()
+    }
+
+    /// The authentication context class that the factors reach: two of different kinds, what one knows and what one has.
+    pub fn acr(&self) -> Acr {
+        if self.holds(PASSWORD) && self.holds(ONE_TIME_CODE) { Acr::Two } else { Acr::One }
     }
 
     /// Takes over factors that were proven again.
@@ -163,10 +177,18 @@ mod tests {
     }
 
     #[test]
+    fn rfc_8176_amr_names_what_was_proven_and_two_of_a_kind_are_no_two_factors() {
+        let mut session = session();
+        session.prove(&[Factor::password(Timestamp::from_seconds(2000))]);
+        assert_eq!((session.acr(), session.amr()), (Acr::One, vec!["pwd".to_owned()]));
+    }
+
+    #[test]
     fn auth_time_is_the_oldest_among_the_factors() {
         let mut session = session();
-        session.prove(&[Factor { method: "otp".into(), at: Timestamp::from_seconds(2000) }]);
+        session.prove(&[Factor::one_time_code(Timestamp::from_seconds(2000))]);
         assert_eq!(session.auth_time(), Timestamp::from_seconds(1000));
+        assert_eq!((session.acr(), session.amr()), (Acr::Two, vec!["pwd".into(), "otp".into(), "mfa".into()]));
         session.prove(&[Factor::password(Timestamp::from_seconds(3000))]);
         assert_eq!(session.auth_time(), Timestamp::from_seconds(2000));
     }

@@ -77,7 +77,7 @@ async fn every_mistake_is_told_with_state_and_iss_to_the_verified_address() {
             (&[("code_challenge_method", "")], "invalid_request"),
             (&[("code_challenge", "short")], "invalid_request"),
             (&[("id_token_hint", "a.b.c")], "invalid_request"),
-            (&[("claims", r#"{"id_token":{"acr":{"essential":true,"value":"urn:latchkey:acr:2"}}}"#)], "unmet_authentication_requirements"),
+            (&[("claims", r#"{"id_token":{"acr":{"essential":true,"value":"urn:unknown"}}}"#)], "unmet_authentication_requirements"),
         ] {
             let answer = browser.get(&app.request("openid", changes)).await.answer();
             assert_eq!(answer.get("error").map(String::as_str), Some(error), "{changes:?}: {answer:?}");

@@ -29,6 +29,7 @@ mod request_parameters;
 mod resources;
 mod revocation;
 mod scenario;
+mod second_factor;
 mod secrets_in_logs;
 mod session_endings;
 mod sessions;

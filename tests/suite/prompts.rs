@@ -217,11 +217,13 @@ async fn core_5_5_1_1_an_essential_acr_that_cannot_be_met_is_an_error_and_a_volu
     on_each_pairing(async |given| {
         let story = story(&given).await;
         let essential = |values: &[&str]| json!({"id_token": {"acr": {"essential": true, "values": values}}}).to_string();
-        for values in [&["urn:latchkey:acr:2"][..], &["urn:unknown"]] {
-            assert_eq!(story.asked(&[("claims", &essential(values))]).await, "unmet_authentication_requirements", "{values:?}");
-            let none = [("claims", &*essential(values)), ("prompt", "none")];
-            assert_eq!(story.asked(&none).await, "unmet_authentication_requirements");
+        for prompt in ["", "none"] {
+            let asked = story.asked(&[("claims", &essential(&["urn:unknown"])), ("prompt", prompt)]).await;
+            assert_eq!(asked, "unmet_authentication_requirements");
         }
+        let two = essential(&["urn:latchkey:acr:2"]);
+        assert_eq!(story.asked(&[("claims", &two)]).await, "enrol-second-factor", "whoever may set one up can reach it");
+        assert_eq!(story.asked(&[("claims", &two), ("prompt", "none")]).await, "login_required");
         assert_eq!(story.asked(&[("claims", &essential(&["urn:latchkey:acr:1", "urn:unknown"]))]).await, "code");
         for voluntary in ["urn:latchkey:acr:2", "urn:unknown", "urn:latchkey:acr:2 urn:latchkey:acr:1"] {
             let code = given.code_for(&story.browser, &story.app, "openid", &[("acr_values", voluntary)]).await;

@@ -1,11 +1,12 @@
 //! A person as a journey needs them.
 
+use crate::acts::second_factor::{self, SecondFactors};
 use crate::acts::user_password;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
-use crate::people::{User, user};
+use crate::people::{User, requirements, user};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::provider::Provider;
 use crate::sign_in::consent;
@@ -17,6 +18,7 @@ pub(crate) struct Known {
     pub user: User,
     pub facts: AccountFacts,
     pub stored: Option<user_password::StoredPassword>,
+    pub second_factors: SecondFactors,
 }
 
 impl Known {
@@ -35,20 +37,31 @@ pub fn account_card(user: &User) -> AccountCard {
 pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&AuthorizationRequest>) -> Result<Option<Known>, Failure> {
     let (user_id, asked) = (user_id.to_owned(), asked.cloned());
     let (ring, snapshot, now) = (provider.keyring.clone(), provider.snapshot(), provider.now());
+    let for_admins = provider.settings.require_second_factor_for_admins;
     let known = provider
         .database
         .read(move |conn| {
             let Some(user) = user::find(conn, &user_id)? else { return Ok(None) };
             let stored = user_password::read(conn, &ring, &user_id)?;
-            let consent_is_owed = match &asked {
-                None => false,
-                Some(asked) => match snapshot.client(&asked.client_id) {
-                    Some(known) => consent::is_owed(&known.client, asked, consents::find(conn, &user_id, &asked.client_id)?.as_ref(), now),
-                    None => true,
+            let second_factors = second_factor::read(conn, &ring, &user_id)?;
+            let by_person = requirements::second_factor(conn, &user_id, for_admins, now)?;
+            let (consent_is_owed, by_app) = match &asked {
+                None => (false, false),
+                Some(asked) => match snapshot.client(&asked.client_id).map(|known| &known.client) {
+                    Some(client) => {
+                        let remembered = consents::find(conn, &user_id, &asked.client_id)?;
+                        (consent::is_owed(client, asked, remembered.as_ref(), now), client.settings.require_second_factor)
+                    }
+                    None => (true, false),
                 },
             };
-            let facts = AccountFacts { password_is_temporary: stored.as_ref().is_some_and(|stored| stored.temporary), consent_is_owed };
-            Ok::<_, StoreError>(Some(Known { user, facts, stored }))
+            let facts = AccountFacts {
+                password_is_temporary: stored.as_ref().is_some_and(|stored| stored.temporary),
+                consent_is_owed,
+                has_second_factor: second_factors.any(),
+                second_factor_required: by_person || by_app,
+            };
+            Ok::<_, StoreError>(Some(Known { user, facts, stored, second_factors }))
         })
         .await?;
     Ok(known)

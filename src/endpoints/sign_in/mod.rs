@@ -3,15 +3,18 @@
 
 mod account_choice;
 mod endings;
+mod enrol_second_factor;
 mod finished;
 mod known;
 mod new_password;
 mod password;
 mod recent;
+mod second_factor;
 mod step;
 
 pub use account_choice::post as post_account;
 pub(crate) use endings::{end_everywhere, end_here, forget_all_of};
+pub use enrol_second_factor::post as post_second_factor;
 pub(super) use finished::{again as answered_before, answer as finished};
 pub use known::account_card;
 pub(crate) use known::{Known, account};
@@ -19,6 +22,7 @@ pub use new_password::post as post_new_password;
 pub(crate) use new_password::{new_password, problem_of};
 pub use password::post;
 pub use recent::{RECENT, is_recent, prove_again};
+pub use second_factor::{post_code, post_recovery_code};
 pub(super) use step::{app, find, hidden, step};
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -29,6 +33,7 @@ use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, authorization_response, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, answers};
+use crate::protocol::acr::Acr;
 use crate::protocol::authorization::response::{self, AuthorizationResponse};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -37,9 +42,11 @@ use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose};
 use crate::sign_in::journeys::{self, Kept};
 use crate::sso::session::Session;
 use account_choice::choice_page;
+use enrol_second_factor::page as enrolment_page;
 use known::account_facts;
 use new_password::page as new_password_page;
 use password::{identify_page, password_page};
+use second_factor::{code_page, recovery_code_page};
 
 /// Begins a sign-in for a page of the person's own, or of `person` where it must be shown that it is still them.
 pub(crate) async fn begin_for_account(
@@ -64,10 +71,11 @@ pub(crate) async fn begin_for_account(
         now,
         expires_at: now.plus(journeys::LIFETIME),
     });
-    if let Some(account) = journey.account().cloned()
-        && let Some(known) = account_facts(provider, &account.user_id).await?
-    {
-        journey.learn(known);
+    if let Some(account) = journey.account().cloned() {
+        match account_facts(provider, &account.user_id).await? {
+            Some(facts) => journey.learn(facts, now),
+            None => journey.lose_account(),
+        }
     }
     go_on(visitor, None, journey).await
 }
@@ -78,6 +86,31 @@ pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&Kept>, journe
         // The old session cookie is void already: the page of the failure brings the new one.
         Err(failure) if visitor.sets_session_cookie() => Ok(page_answers::failed(visitor, &failure)),
         other => other,
+    }
+}
+
+/// Stops for a page that is shown once: a session begins where one is due, the journey is kept, and `page` is given the
+/// address where it goes on.
+async fn pause(
+    visitor: &mut Visitor<'_>,
+    kept: &Kept,
+    mut journey: Journey,
+    page: impl FnOnce(&Visitor<'_>, &Journey, String) -> HttpResponse,
+) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    let stopped = async {
+        if journey.session_is_due() {
+            begin_session(visitor, &mut journey).await?;
+        }
+        Ok::<_, Failure>(journeys::keep(&provider.transient, kept, &journey, provider.now()).await?)
+    };
+    match stopped.await {
+        Ok(_) => {
+            let next = provider.settings.issuer.local(&format!("/sign-in?journey={}", journey.id));
+            Ok(page(visitor, &journey, next))
+        }
+        Err(failure) if visitor.sets_session_cookie() => Ok(page_answers::failed(visitor, &failure)),
+        Err(failure) => Err(failure),
     }
 }
 
@@ -124,7 +157,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
         account.sid.as_deref().and_then(|sid| visitor.sessions.session(sid)).or_else(|| visitor.sessions.of_user(&account.user_id));
     let before = before.filter(|session| session.epoch == account.epoch && session.user_id == account.user_id);
     let prove = |session: &mut Session| {
-        session.prove(journey.proven());
+        journey.carry_into(session, now);
         session.last_used_at = now;
         session.address = visitor.visit.address().map(str::to_owned);
         session.user_agent = visitor.visit.user_agent().map(str::to_owned);
@@ -184,6 +217,11 @@ async fn finish(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<H
         // The app or the session went while the person was on the way.
         return Ok(page_answers::expired(visitor));
     };
+    // The journey asked for it; held against the session once more, since everything rests on it.
+    let two_required = known.client.settings.require_second_factor && session.acr() < Acr::Two;
+    if two_required || !asked.acr.is_met_by(session.acr()) {
+        return Ok(authorize::refuse(visitor, asked, &authorize::unmet()).await);
+    }
     let circumstances = Circumstances {
         issuer: provider.issuer(),
         client: &known.client,
@@ -208,8 +246,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             return begin_for_account(&mut visitor, "/", demands, None).await;
         };
         let Some(kept) = find(&mut visitor, &id).await? else { return Ok(page_answers::expired(&visitor)) };
-        let choosing =
-            parameters.get("choose").is_some() && matches!(kept.journey.next(), Some(Owed::Consent | Owed::Password | Owed::Identify));
+        let asks_choice = |owed| !matches!(owed, Owed::AccountChoice | Owed::NewPassword);
+        let choosing = parameters.get("choose").is_some() && kept.journey.next().is_some_and(asks_choice);
         match kept.journey.next() {
             _ if choosing => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
             Some(Owed::AccountChoice) => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
@@ -218,6 +256,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 Ok(identify_page(&visitor, &kept.journey, &hint, None))
             }
             Some(Owed::Password) => password_page(&visitor, &kept.journey, None).await,
+            Some(Owed::SecondFactor) if parameters.get("recovery").is_some() => recovery_code_page(&visitor, &kept.journey, None).await,
+            Some(Owed::SecondFactor) => code_page(&visitor, &kept.journey, None).await,
+            Some(Owed::EnrolSecondFactor) => enrolment_page(&visitor, &kept.journey, None).await,
             Some(Owed::NewPassword) => new_password_page(&visitor, &kept.journey, Vec::new()).await,
             Some(Owed::Consent) => Ok(answers::see_other(&address(&provider, &id, Owed::Consent))),
             None => {

@@ -19,7 +19,7 @@ use crate::secrets::Secret;
 use crate::sign_in::factors::password::{Busy, PasswordHash};
 use crate::sign_in::journey::{Journey, Misstep, Owed};
 use crate::sign_in::journeys::{self, Kept};
-use crate::sign_in::throttle::{self, Admission, Attempt};
+use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 
 pub(super) fn identify_page(visitor: &Visitor<'_>, journey: &Journey, username: &str, problem: Option<SignInProblem>) -> HttpResponse {
     let issuer = &visitor.provider.settings.issuer;
@@ -120,7 +120,7 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, 
     let browser = visitor.browser.hash();
     // Known and unknown names are counted alike, so that being slowed tells nothing.
     let login_key = user_id.map_or_else(|| provider::login_key(typed), str::to_owned);
-    let attempt = Attempt { login_key: &login_key, browser: &browser, address: &visitor.throttle_key };
+    let attempt = Attempt { guess: Guess::Password, login_key: &login_key, browser: &browser, address: &visitor.throttle_key };
     if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
         note_refusal(visitor, journey, user_id, "throttled").await;
         let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);

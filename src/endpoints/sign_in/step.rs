@@ -3,13 +3,14 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
+use super::account;
 use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, app_card, page};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::security::PageKind;
 use crate::pages::{AppCard, Hidden};
-use crate::people::user;
+use crate::people::User;
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::UnverifiedRedirectUri;
@@ -63,10 +64,25 @@ pub(in crate::endpoints) async fn find(visitor: &mut Visitor<'_>, id: &str) -> R
     if !kept.journey.request().is_none_or(|asked| may_be_answered(provider, asked)) {
         return Ok(None);
     }
-    if !account_stands(visitor, &kept.journey).await? {
-        kept.journey.lose_account();
-    }
+    look_again(visitor, &mut kept.journey).await?;
     Ok(Some(kept))
+}
+
+/// Takes in what the rows say now of the account that the journey settled on; where it is not signed in here any more, or what
+/// was proven has been ended since, the journey begins anew.
+async fn look_again(visitor: &Visitor<'_>, journey: &mut Journey) -> Result<(), Failure> {
+    let provider = visitor.provider;
+    let Some(settled) = journey.account().cloned() else { return Ok(()) };
+    let known = account(provider, &settled.user_id, journey.request()).await?;
+    let stands = |user: &User| match &settled.sid {
+        Some(sid) => visitor.sessions.session(sid).is_some(),
+        None => user.is_active() && settled.epoch >= user.epoch,
+    };
+    match known.filter(|known| stands(&known.user)) {
+        Some(known) => journey.learn(known.facts, provider.now()),
+        None => journey.lose_account(),
+    }
+    Ok(())
 }
 
 /// Whether the app is still there and the address of its answer still registered: an hour may lie between.
@@ -74,16 +90,6 @@ fn may_be_answered(provider: &Provider, asked: &AuthorizationRequest) -> bool {
     let snapshot = provider.snapshot();
     let client = snapshot.client(&asked.client_id).map(|known| &known.client).filter(|client| client.enabled);
     client.is_some_and(|client| UnverifiedRedirectUri::new(asked.answer_to.redirect_uri.as_str()).verify(client).is_ok())
-}
-
-/// Whether the account that the journey settled on is signed in here, or has just been proven and not been ended since.
-async fn account_stands(visitor: &Visitor<'_>, journey: &Journey) -> Result<bool, Failure> {
-    let Some(account) = journey.account().cloned() else { return Ok(true) };
-    if let Some(sid) = &account.sid {
-        return Ok(visitor.sessions.session(sid).is_some());
-    }
-    let user = visitor.provider.database.read(move |conn| user::find(conn, &account.user_id)).await?;
-    Ok(user.is_some_and(|user| user.is_active() && account.epoch >= user.epoch))
 }
 
 /// What the form of a journey carries along.

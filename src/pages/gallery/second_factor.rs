@@ -33,16 +33,15 @@ fn one() -> FactorPage {
     }
 }
 
-fn enrol() -> EnrolTotp {
-    EnrolTotp {
-        account: alice(),
-        action: "/account/second-factor/enrol".into(),
-        seed: SeedView {
-            uri: "otpauth://totp/Latchkey%20%28id.example.com%29:alice%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Latchkey%20%28id.example.com%29".into(),
-            key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".into(),
-        },
-        ..EnrolTotp::default()
+pub(super) fn seed() -> SeedView {
+    SeedView {
+        uri: "otpauth://totp/Latchkey%20%28id.example.com%29:alice%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Latchkey%20%28id.example.com%29".into(),
+        key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".into(),
     }
+}
+
+fn enrol() -> EnrolTotp {
+    EnrolTotp { account: alice(), action: "/account/second-factor/enrol".into(), seed: seed(), ..EnrolTotp::default() }
 }
 
 pub(super) fn events() -> Vec<SecurityEvent> {

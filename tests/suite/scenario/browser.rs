@@ -201,6 +201,9 @@ impl Browser {
             page = match page.name().as_str() {
                 "sign-in" | "password" if page.left_to.is_none() => self.sign_in(&page, username, password).await,
                 "consent" => self.submit(&page, "accept", &[], Some("accept")).await,
+                "enrol-second-factor" if page.form("code").buttons.iter().any(|(name, _)| name == "later") => {
+                    self.submit(&page, "later", &[], Some("later")).await
+                }
                 _ => return page,
             };
         }

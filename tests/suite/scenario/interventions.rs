@@ -9,7 +9,8 @@ use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
 use latchkey::secrets::Secret;
-use latchkey::sign_in::factors::password;
+use latchkey::sign_in::factors::totp::Seed;
+use latchkey::sign_in::factors::{password, recovery_code};
 use latchkey::store::{Connection, StoreError};
 use serde_json::{Value, json};
 
@@ -58,6 +59,38 @@ impl Scenario {
             let mut record = registered::find(conn, &id)?.unwrap();
             change(&mut record.client);
             acts::client::update(conn, acting, &ring, &record)?;
+            Ok(())
+        })
+        .await;
+    }
+
+    /// Sets up an app for codes of a person, with recovery codes where it is the first; no code of it counted yet.
+    pub async fn second_factor(&self, sub: &str) -> (Seed, Vec<String>) {
+        let (seed, codes) = (Seed::random(&self.provider.random), recovery_code::make(&self.provider.random));
+        let (sub, ring, key) = (sub.to_owned(), self.provider.keyring.clone(), seed.base32());
+        let hashes: Vec<String> = codes.iter().map(|code| recovery_code::hash(&ring, &sub, code)).collect();
+        self.act(move |conn, acting| {
+            let epoch = latchkey::people::user::find(conn, &sub)?.unwrap().epoch;
+            let new = acts::second_factor::NewTotp { name: String::new(), seed: key.clone(), step: 0 };
+            acts::second_factor::enrol_totp(conn, acting, &ring, (&sub, epoch), &new, &hashes)?;
+            Ok(())
+        })
+        .await;
+        (seed, codes.iter().map(|code| code.expose().to_owned()).collect())
+    }
+
+    /// What a person has set up.
+    pub async fn second_factors(&self, sub: &str) -> acts::second_factor::SecondFactors {
+        let (sub, ring) = (sub.to_owned(), self.provider.keyring.clone());
+        self.provider.database.read(move |conn| acts::second_factor::read(conn, &ring, &sub)).await.unwrap()
+    }
+
+    /// `group update --require-second-factor`.
+    pub async fn require_of_group(&self, name: &str, required: bool) {
+        let name = name.to_owned();
+        self.act(move |conn, acting| {
+            let group = latchkey::people::groups::find_by_name(conn, &name)?.unwrap();
+            acts::group::update(conn, acting, &latchkey::people::groups::Group { requires_second_factor: required, ..group })?;
             Ok(())
         })
         .await;

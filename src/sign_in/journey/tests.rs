@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
-use proptest::prelude::*;
-
 use super::*;
 use crate::protocol::authorization::request::{ServerRules, validate};
 use crate::protocol::client::{ClientKind, samples};
 use crate::protocol::parameters::Parameters;
 
-const NOW: Timestamp = Timestamp::from_seconds(100_000);
-const FRESH: AccountFacts = AccountFacts { password_is_temporary: false, consent_is_owed: false };
-const CONSENT: AccountFacts = AccountFacts { password_is_temporary: false, consent_is_owed: true };
-const TEMPORARY: AccountFacts = AccountFacts { password_is_temporary: true, consent_is_owed: true };
+pub(super) const NOW: Timestamp = Timestamp::from_seconds(100_000);
+const FRESH: AccountFacts =
+    AccountFacts { password_is_temporary: false, consent_is_owed: false, has_second_factor: false, second_factor_required: false };
+const CONSENT: AccountFacts = AccountFacts { consent_is_owed: true, ..FRESH };
+const TEMPORARY: AccountFacts = AccountFacts { password_is_temporary: true, ..CONSENT };
+const TWO: AccountFacts = AccountFacts { has_second_factor: true, ..CONSENT };
+const REQUIRED: AccountFacts = AccountFacts { second_factor_required: true, ..CONSENT };
 
 fn request() -> Box<AuthorizationRequest> {
     let client = samples::client(ClientKind::Web, &["https://app.example/cb"]);
@@ -21,7 +22,7 @@ fn request() -> Box<AuthorizationRequest> {
     Box::new(validate(&Parameters::read(query.as_bytes()), Some(&client), &rules, &|_| None).unwrap())
 }
 
-fn session(user_id: &str, proven_at: Timestamp) -> Session {
+pub(super) fn session(user_id: &str, proven_at: Timestamp) -> Session {
     Session {
         sid: format!("sid-{user_id}"),
         issuer: "https://op.example".into(),
@@ -36,7 +37,7 @@ fn session(user_id: &str, proven_at: Timestamp) -> Session {
     }
 }
 
-fn beginning(sessions: &[Session]) -> Beginning<'_> {
+pub(super) fn beginning(sessions: &[Session]) -> Beginning<'_> {
     Beginning {
         id: "j".into(),
         browser: "b".into(),
@@ -57,24 +58,37 @@ fn states() -> Vec<(&'static str, Journey)> {
     let alice = [session("alice", NOW)];
     let both = [session("alice", NOW), session("bob", NOW)];
     let identify = Journey::begin(beginning(&[]));
-    let settled = Journey::begin(beginning(&alice));
-    let mut consent = settled.clone();
-    consent.learn(CONSENT);
-    let password = Journey::begin(Beginning { demands: Demands { login: true, ..Demands::default() }, ..beginning(&alice) });
+    let begun = Journey::begin(beginning(&alice));
+    let settled = |facts| {
+        let mut journey = begun.clone();
+        journey.learn(facts, NOW);
+        journey
+    };
+    let mut password = Journey::begin(Beginning { demands: Demands { login: true, ..Demands::default() }, ..beginning(&alice) });
+    password.learn(CONSENT, NOW);
     let proven = |facts| {
         let mut journey = identify.clone();
         journey.prove_password("alice", 0, facts, NOW).unwrap();
         journey
     };
+    let wanted = Demands { two_factors: TwoFactors::Wanted, ..Demands::default() };
+    let mut offered = Journey::begin(Beginning { demands: wanted, ..beginning(&[]) });
+    offered.prove_password("alice", 0, CONSENT, NOW).unwrap();
     vec![
         ("identify", identify.clone()),
         ("password", password),
         ("choice", Journey::begin(beginning(&both))),
         ("new password", proven(TEMPORARY)),
+        ("second factor", proven(TWO)),
+        ("step-up", settled(TWO)),
+        ("second factor, new password", proven(AccountFacts { password_is_temporary: true, ..TWO })),
+        ("enrolment", proven(REQUIRED)),
+        ("enrolment offered", offered),
         ("session due", proven(FRESH)),
         ("session and consent due", proven(CONSENT)),
-        ("consent", consent),
-        ("settled", settled),
+        ("consent", settled(CONSENT)),
+        ("settled", settled(FRESH)),
+        ("not looked at", begun.clone()),
     ]
 }
 
@@ -85,17 +99,23 @@ enum Event {
     Switch,
     ProveAlice,
     ProveBob,
+    ProveCode,
+    Enrol,
+    Decline,
     Replace,
     SessionBegan,
     Agree,
 }
 
-const EVENTS: [Event; 8] = [
+const EVENTS: [Event; 11] = [
     Event::ChooseAlice,
     Event::Another,
     Event::Switch,
     Event::ProveAlice,
     Event::ProveBob,
+    Event::ProveCode,
+    Event::Enrol,
+    Event::Decline,
     Event::Replace,
     Event::SessionBegan,
     Event::Agree,
@@ -108,6 +128,9 @@ fn apply(journey: &mut Journey, event: Event) -> Result<(), Misstep> {
         Event::Switch => journey.switch_account(),
         Event::ProveAlice => journey.prove_password("alice", 0, CONSENT, NOW),
         Event::ProveBob => journey.prove_password("bob", 0, CONSENT, NOW),
+        Event::ProveCode => journey.prove_second_factor(TWO, NOW),
+        Event::Enrol => journey.enrol_second_factor(TWO, NOW),
+        Event::Decline => journey.decline_second_factor(),
         Event::Replace => journey.replace_password(),
         Event::SessionBegan => journey.session_began("sid-new"),
         Event::Agree => journey.agree(Agreement { scopes: Scopes::default() }),
@@ -115,16 +138,22 @@ fn apply(journey: &mut Journey, event: Event) -> Result<(), Misstep> {
 }
 
 /// What a state and an event lead to: what is owed then, or a misstep (-).
-const TABLE: [(&str, [&str; 8]); 8] = [
-    // state                        choose      another    switch    prove alice  prove bob  replace   session   agree
-    ("identify", ["-", "-", "-", "consent", "consent", "-", "-", "-"]),
-    ("password", ["-", "identify", "-", "consent", "-", "-", "-", "-"]),
-    ("choice", ["consent", "identify", "-", "-", "-", "-", "-", "-"]),
-    ("new password", ["-", "-", "-", "-", "-", "consent", "-", "-"]),
-    ("session due", ["-", "-", "-", "-", "-", "-", "nothing", "-"]),
-    ("session and consent due", ["-", "-", "choice", "-", "-", "-", "consent", "-"]),
-    ("consent", ["-", "-", "choice", "-", "-", "-", "-", "nothing"]),
-    ("settled", ["-", "-", "-", "-", "-", "-", "-", "-"]),
+const TABLE: [(&str, [&str; 11]); 14] = [
+    // choose, another, switch, prove alice, prove bob, code, enrol, decline, replace, session, agree
+    ("identify", ["-", "-", "-", "consent", "consent", "-", "-", "-", "-", "-", "-"]),
+    ("password", ["-", "identify", "-", "consent", "-", "-", "-", "-", "-", "-", "-"]),
+    ("choice", ["consent", "identify", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
+    ("new password", ["-", "-", "-", "-", "-", "-", "-", "-", "consent", "-", "-"]),
+    ("second factor", ["-", "identify", "-", "-", "-", "consent", "-", "-", "-", "-", "-"]),
+    ("step-up", ["-", "identify", "-", "-", "-", "consent", "-", "-", "-", "-", "-"]),
+    ("second factor, new password", ["-", "identify", "-", "-", "-", "consent", "-", "-", "-", "-", "-"]),
+    ("enrolment", ["-", "identify", "-", "-", "-", "-", "consent", "-", "-", "-", "-"]),
+    ("enrolment offered", ["-", "identify", "-", "-", "-", "-", "consent", "consent", "-", "-", "-"]),
+    ("session due", ["-", "-", "-", "-", "-", "-", "-", "-", "-", "nothing", "-"]),
+    ("session and consent due", ["-", "-", "choice", "-", "-", "-", "-", "-", "-", "consent", "-"]),
+    ("consent", ["-", "-", "choice", "-", "-", "-", "-", "-", "-", "-", "nothing"]),
+    ("settled", ["-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
+    ("not looked at", ["-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"]),
 ];
 
 fn owed(journey: &Journey) -> &'static str {
@@ -133,7 +162,9 @@ fn owed(journey: &Journey) -> &'static str {
         Some(Owed::AccountChoice) => "choice",
         Some(Owed::Identify) => "identify",
         Some(Owed::Password) => "password",
+        Some(Owed::SecondFactor) => "second factor",
         Some(Owed::NewPassword) => "new password",
+        Some(Owed::EnrolSecondFactor) => "enrolment",
         Some(Owed::Consent) => "consent",
     }
 }
@@ -164,6 +195,46 @@ fn only_a_journey_that_owes_nothing_and_has_a_session_gives_the_proof() {
 }
 
 #[test]
+fn what_is_owed_comes_in_its_order() {
+    for (name, journey) in states() {
+        assert!(journey.owed().is_sorted(), "{name}");
+    }
+}
+
+#[test]
+fn a_second_factor_is_set_up_only_after_a_recent_proof_of_the_password() {
+    for (age, expected) in [(RECENT, "enrolment"), (RECENT + Duration::from_secs(1), "password")] {
+        let mut journey = Journey::begin(beginning(&[session("alice", NOW.minus(age))]));
+        journey.learn(REQUIRED, NOW);
+        assert_eq!(owed(&journey), expected);
+    }
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove_password("alice", 0, REQUIRED, NOW).unwrap();
+    journey.learn(REQUIRED, NOW.plus(RECENT + Duration::from_secs(1)));
+    assert_eq!(owed(&journey), "password", "it stood open too long");
+}
+
+#[test]
+fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
+    let old = NOW.minus(Duration::from_secs(61));
+    let demands = Demands { max_age: Some(Duration::from_secs(60)), ..Demands::default() };
+    let begun = |password, code| {
+        let factors = vec![Factor::password(password), Factor::one_time_code(code)];
+        Journey::begin(Beginning { demands, ..beginning(&[Session { factors, ..session("alice", NOW) }]) })
+    };
+    let owed = |mut journey: Journey, facts| {
+        journey.learn(facts, NOW);
+        journey.owed().to_vec()
+    };
+    let has = AccountFacts { has_second_factor: true, ..FRESH };
+    assert_eq!(owed(begun(NOW, old), has), [Owed::SecondFactor]);
+    assert_eq!(owed(begun(old, NOW), has), [Owed::Password]);
+    assert_eq!(owed(begun(old, old), has), [Owed::Password, Owed::SecondFactor]);
+    assert_eq!(owed(begun(NOW, NOW), has), []);
+    assert_eq!(owed(begun(NOW, old), FRESH), [Owed::Password], "a code that cannot be proven again keeps no time old");
+}
+
+#[test]
 fn nobody_else_than_the_hinted_person_comes_out() {
     let hinted = Beginning { must_be: Some("alice".into()), hinted: true, ..beginning(&[]) };
     let mut journey = Journey::begin(hinted);
@@ -172,7 +243,7 @@ fn nobody_else_than_the_hinted_person_comes_out() {
     let both = [session("alice", NOW), session("bob", NOW)];
     let mut journey = Journey::begin(Beginning { must_be: Some("alice".into()), hinted: true, ..beginning(&both) });
     assert_eq!(journey.account().map(|account| account.user_id.as_str()), Some("alice"));
-    journey.learn(CONSENT);
+    journey.learn(CONSENT, NOW);
     journey.choose_again();
     assert_eq!(journey.choose(&both[1], FRESH, NOW), Err(Misstep::AnotherPerson));
 }
@@ -187,40 +258,4 @@ fn a_factor_older_than_max_age_is_owed_again_and_max_age_zero_always() {
     let fresh = [session("alice", NOW)];
     let demands = Demands { max_age: Some(Duration::ZERO), ..Demands::default() };
     assert_eq!(owed(&Journey::begin(Beginning { demands, ..beginning(&fresh) })), "password");
-}
-
-proptest! {
-    /// However the events come: a proof is of somebody who proved the password in this journey or has a session that the
-    /// journey began with, and under `prompt=login` always of the former.
-    #[test]
-    fn no_order_of_events_gives_a_proof_without_a_factor(
-        login in any::<bool>(),
-        signed_in in any::<bool>(),
-        events in proptest::collection::vec(0..EVENTS.len(), 0..12),
-    ) {
-        let sessions = if signed_in { vec![session("alice", NOW)] } else { Vec::new() };
-        let mut journey = Journey::begin(Beginning { demands: Demands { login, ..Demands::default() }, ..beginning(&sessions) });
-        journey.learn(CONSENT);
-        let (mut proved, mut agreed) = (None, false);
-        for index in events {
-            let event = EVENTS[index];
-            if matches!(event, Event::ChooseAlice) && !signed_in {
-                continue; // the browser has no such session to choose
-            }
-            if apply(&mut journey, event).is_ok() {
-                match event {
-                    Event::ProveAlice => proved = Some("alice"),
-                    Event::ProveBob => proved = Some("bob"),
-                    Event::Agree => agreed = true,
-                    Event::ChooseAlice | Event::Another | Event::Switch => proved = None,
-                    Event::Replace | Event::SessionBegan => {}
-                }
-            }
-        }
-        if let Ok(proof) = journey.finish() {
-            prop_assert!(agreed);
-            prop_assert_eq!(proof.user_id(), proved.unwrap_or("alice"));
-            prop_assert!(proved.is_some() || (signed_in && !login));
-        }
-    }
 }

@@ -1,0 +1,141 @@
+//! A second factor is set up on the way: where the app, a group or being an admin demands one, or the app would like one.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::known::{Known, settled};
+use super::step::{Step, shown};
+use super::{app, go_on, hidden, pause, step};
+use crate::acts::ActError;
+use crate::acts::second_factor::{self as acts, NewTotp};
+use crate::endpoints::page_answers::{self, or_failed};
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::{CodeProblem, EnrolReason, EnrolSecondFactor, NewRecoveryCodes, SeedView};
+use crate::provider::Provider;
+use crate::sign_in::enrolment;
+use crate::sign_in::factors::recovery_code;
+use crate::sign_in::factors::totp::{Seed, Verdict};
+use crate::sign_in::journey::{AccountFacts, Journey, Owed, TwoFactors};
+use crate::store::Connection;
+
+/// What a seed that is being set up is bound to: this journey, and this person in it.
+fn binding(journey: &Journey, known: &Known) -> String {
+    format!("journey.{}.{}", journey.id, known.user.id)
+}
+
+/// The page with the seed, as a picture and to be typed.
+pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<CodeProblem>) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
+    let binding = binding(journey, &known);
+    let seed = enrolment::begin(&provider.transient, &provider.keyring, &provider.random, &binding, provider.now()).await?;
+    let issuer = &provider.settings.issuer;
+    let app = app(visitor, journey);
+    let by_app = journey.request().and_then(|asked| provider.snapshot().client(&asked.client_id).cloned());
+    let reason = if journey.may_decline() {
+        EnrolReason::Offered
+    } else if journey.two_factors() == TwoFactors::Demanded || by_app.is_some_and(|known| known.client.settings.require_second_factor) {
+        EnrolReason::App
+    } else {
+        EnrolReason::Account
+    };
+    let view = EnrolSecondFactor {
+        action: issuer.local("/sign-in/second-factor"),
+        app,
+        hidden: hidden(journey),
+        account: known.card(),
+        seed: seed_view(visitor, &seed, &known),
+        reason,
+        problem,
+        switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
+    };
+    Ok(shown(visitor, journey, StatusCode::OK, |context| view.render(context)))
+}
+
+fn seed_view(visitor: &Visitor<'_>, seed: &Seed, known: &Known) -> SeedView {
+    let context = visitor.context("", None);
+    // The address of the provider tells two of them apart in the app's list.
+    let issuer = format!("{} ({})", context.provider_name, context.provider_host);
+    let uri = seed.uri(&issuer, &known.card().address).map(|uri| uri.expose().to_owned()).unwrap_or_default();
+    SeedView { uri, key: seed.grouped().expose().to_owned() }
+}
+
+/// POST /sign-in/second-factor: `code`, which shows that the app has the seed; or `later`, where it was only offered.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        match step(&mut visitor, body).await? {
+            Ok(step) => enrol(&mut visitor, step).await,
+            Err(answer) => Ok(answer),
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Failure> {
+    let (provider, now) = (visitor.provider, visitor.provider.now());
+    let mut journey = step.kept.journey.clone();
+    let known = match journey.next() {
+        Some(Owed::EnrolSecondFactor) => settled(visitor, &journey).await?,
+        // A second tab or the back button: the journey goes on where it stands.
+        _ => return go_on(visitor, Some(&step.kept), journey).await,
+    };
+    let Some(known) = known else { return Ok(page_answers::expired(visitor)) };
+    if step.parameters.get("later").is_some() {
+        // Where it is required the page has no such button: it is shown again.
+        let _ = journey.decline_second_factor();
+        return go_on(visitor, Some(&step.kept), journey).await;
+    }
+    let binding = binding(&journey, &known);
+    // One that took too long, or was kept by another tab: the page shows where it stands.
+    let Some(seed) = enrolment::find(&provider.transient, &provider.keyring, &binding, now).await? else {
+        return go_on(visitor, Some(&step.kept), journey).await;
+    };
+    let typed = step.parameters.get("code").filter(|code| !code.trim().is_empty());
+    let confirmed = match typed.map(|code| seed.check(code, None, now)) {
+        None => return page(visitor, &journey, Some(CodeProblem::Missing)).await,
+        Some(Verdict::Used | Verdict::Wrong) => return page(visitor, &journey, Some(CodeProblem::Mismatch)).await,
+        Some(Verdict::Right { step }) => step,
+    };
+    if !enrolment::end(&provider.transient, &binding, now).await? {
+        return go_on(visitor, Some(&step.kept), journey).await;
+    }
+    let Some(codes) = keep(visitor, &journey, &known, &seed, confirmed).await? else { return Ok(page_answers::expired(visitor)) };
+    let facts = AccountFacts { has_second_factor: true, ..known.facts };
+    if journey.enrol_second_factor(facts, now).is_err() {
+        return Ok(page_answers::expired(visitor));
+    }
+    if codes.is_empty() {
+        return go_on(visitor, Some(&step.kept), journey).await;
+    }
+    let account = known.card();
+    pause(visitor, &step.kept, journey, |visitor, journey, next_url| {
+        let view = NewRecoveryCodes { app: app(visitor, journey), account, codes, next_url };
+        shown(visitor, journey, StatusCode::OK, |context| view.render(context))
+    })
+    .await
+}
+
+/// Keeps the app, and gives the recovery codes that were made with it; none where the person may not any more.
+async fn keep(visitor: &Visitor<'_>, journey: &Journey, known: &Known, seed: &Seed, step: u64) -> Result<Option<Vec<String>>, Failure> {
+    let provider = visitor.provider;
+    let codes = recovery_code::make(&provider.random);
+    let hashes: Vec<String> = codes.iter().map(|code| recovery_code::hash(&provider.keyring, &known.user.id, code)).collect();
+    let (acting, ring, user_id) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), known.user.id.clone());
+    let epoch = journey.account().map_or(known.user.epoch, |account| account.epoch);
+    let new = NewTotp { name: String::new(), seed: seed.base32(), step };
+    let act = move |conn: &mut Connection| {
+        // Somebody set one up elsewhere meanwhile: that one is asked for then, and this adds none beside it.
+        if acts::read(conn, &ring, &user_id)?.any() {
+            return Err(ActError::Stale);
+        }
+        acts::enrol_totp(conn, &acting, &ring, (&user_id, epoch), &new, &hashes)
+    };
+    match provider.database.write_serializable(act).await {
+        Ok((_, true)) => Ok(Some(codes.iter().map(|code| code.expose().to_owned()).collect())),
+        Ok((_, false)) => Ok(Some(Vec::new())),
+        Err(ActError::Stale | ActError::Refused(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,236 @@
+//! A code of the app for codes, or a recovery code in its place.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::known::{Known, settled};
+use super::password::identify_page;
+use super::step::{Step, shown};
+use super::{app, go_on, hidden, pause, step};
+use crate::acts::ActError;
+use crate::acts::second_factor as acts;
+use crate::audit::{EventType, Subject};
+use crate::endpoints::page_answers::{self, or_failed};
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::{RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, SignInProblem, Totp};
+use crate::provider::Provider;
+use crate::sign_in::factors::recovery_code;
+use crate::sign_in::factors::totp::{Seed, Verdict};
+use crate::sign_in::journey::{Journey, Owed};
+use crate::sign_in::journeys;
+use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
+use crate::store::Connection;
+
+fn status(problem: Option<SecondFactorProblem>) -> StatusCode {
+    if matches!(problem, Some(SecondFactorProblem::Throttled { .. })) { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK }
+}
+
+/// The page that asks for a code of the app.
+pub(super) async fn code_page(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    problem: Option<SecondFactorProblem>,
+) -> Result<HttpResponse, Failure> {
+    let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
+    let issuer = &visitor.provider.settings.issuer;
+    let has_codes = known.second_factors.codes.as_ref().is_some_and(|codes| codes.left() > 0);
+    let view = Totp {
+        action: issuer.local("/sign-in/code"),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        account: known.card(),
+        problem,
+        recovery_url: has_codes.then(|| issuer.local(&format!("/sign-in?journey={}&recovery=1", journey.id))),
+        switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
+    };
+    Ok(shown(visitor, journey, status(problem), |context| view.render(context)))
+}
+
+/// The page that asks for a recovery code.
+pub(super) async fn recovery_code_page(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    problem: Option<SecondFactorProblem>,
+) -> Result<HttpResponse, Failure> {
+    let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
+    let issuer = &visitor.provider.settings.issuer;
+    let view = RecoveryCode {
+        action: issuer.local("/sign-in/recovery-code"),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        account: known.card(),
+        problem,
+        code_url: issuer.local(&format!("/sign-in?journey={}", journey.id)),
+    };
+    Ok(shown(visitor, journey, status(problem), |context| view.render(context)))
+}
+
+/// POST /sign-in/code: `code`, what the app shows.
+pub async fn post_code(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        match step(&mut visitor, body).await? {
+            Ok(step) => prove(&mut visitor, step, Way::App).await,
+            Err(answer) => Ok(answer),
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// POST /sign-in/recovery-code: `code`, one of the ten.
+pub async fn post_recovery_code(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        match step(&mut visitor, body).await? {
+            Ok(step) => prove(&mut visitor, step, Way::RecoveryCode).await,
+            Err(answer) => Ok(answer),
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    App,
+    RecoveryCode,
+}
+
+async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpResponse, Failure> {
+    let mut journey = step.kept.journey.clone();
+    let known = match journey.next() {
+        Some(Owed::SecondFactor) => settled(visitor, &journey).await?,
+        // A second tab or the back button: the journey goes on where it stands.
+        _ => return go_on(visitor, Some(&step.kept), journey).await,
+    };
+    let Some(known) = known else { return Ok(page_answers::expired(visitor)) };
+    let typed = step.parameters.get("code").filter(|code| !code.trim().is_empty());
+    let checked = match typed {
+        None => Checked::Wrong(SecondFactorProblem::Missing),
+        Some(typed) => check(visitor, &journey, &known, typed, way).await?,
+    };
+    match checked {
+        Checked::Right { left } => {
+            if journey.prove_second_factor(known.facts, visitor.provider.now()).is_err() {
+                return Ok(page_answers::expired(visitor));
+            }
+            match left.filter(|left| *left <= recovery_code::FEW) {
+                None => go_on(visitor, Some(&step.kept), journey).await,
+                Some(left) => {
+                    pause(visitor, &step.kept, journey, |visitor, journey, next_url| {
+                        let view = RecoveryCodesLeft { app: app(visitor, journey), left, next_url };
+                        shown(visitor, journey, StatusCode::OK, |context| view.render(context))
+                    })
+                    .await
+                }
+            }
+        }
+        Checked::Wrong(problem) if way == Way::App => code_page(visitor, &journey, Some(problem)).await,
+        Checked::Wrong(problem) => recovery_code_page(visitor, &journey, Some(problem)).await,
+        Checked::UsedUp => {
+            journey.lose_account();
+            journeys::keep(&visitor.provider.transient, &step.kept, &journey, visitor.provider.now()).await?;
+            Ok(identify_page(visitor, &journey, known.user.email.as_str(), Some(SignInProblem::CodesUsedUp)))
+        }
+    }
+}
+
+enum Checked {
+    /// It counts, and no more from now on; of recovery codes, so many are left.
+    Right { left: Option<usize> },
+    /// It doesn't.
+    Wrong(SecondFactorProblem),
+    /// This journey has had its share of wrong ones: the password is asked again.
+    UsedUp,
+}
+
+async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: Way) -> Result<Checked, Failure> {
+    let (provider, now) = (visitor.provider, visitor.provider.now());
+    let browser = visitor.browser.hash();
+    let attempt = Attempt { guess: Guess::Code, login_key: &known.user.id, browser: &browser, address: &visitor.throttle_key };
+    // Counted before the code is looked at, so that parallel tries count too.
+    let proven_at = journey.password_proven_at().unwrap_or(journey.started_at);
+    if !throttle::admit_in_journey(&provider.transient, &journey.id, proven_at, journey.expires_at, now).await? {
+        note_refusal(visitor, journey, known, way, "journey_throttled").await;
+        return Ok(Checked::UsedUp);
+    }
+    if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
+        note_refusal(visitor, journey, known, way, "throttled").await;
+        let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(60);
+        return Ok(Checked::Wrong(SecondFactorProblem::Throttled { minutes }));
+    }
+    let checked = match way {
+        Way::App => check_app(visitor, journey, known, typed).await?,
+        Way::RecoveryCode => check_recovery_code(visitor, journey, known, typed).await?,
+    };
+    match &checked {
+        Checked::Right { .. } => throttle::succeeded(&provider.transient, attempt, now).await?,
+        Checked::Wrong(problem) => {
+            throttle::failed(&provider.transient, attempt, now).await?;
+            let reason = if *problem == SecondFactorProblem::Used { "used_before" } else { "mismatch" };
+            note_refusal(visitor, journey, known, way, reason).await;
+        }
+        Checked::UsedUp => {}
+    }
+    Ok(checked)
+}
+
+/// The person's epoch as the journey proved the password: what was ended since lets no code count.
+fn epoch(journey: &Journey, known: &Known) -> i64 {
+    journey.account().map_or(known.user.epoch, |account| account.epoch)
+}
+
+async fn check_app(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str) -> Result<Checked, Failure> {
+    let provider = visitor.provider;
+    let mut used = false;
+    for stored in &known.second_factors.totp {
+        let Some(seed) = Seed::parse(stored.seed.expose()) else { continue };
+        let step = match seed.check(typed, stored.last_step, provider.now()) {
+            Verdict::Right { step } => step,
+            Verdict::Used => {
+                used = true;
+                continue;
+            }
+            Verdict::Wrong => continue,
+        };
+        let (acting, ring, epoch) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), epoch(journey, known));
+        let (user_id, id) = (known.user.id.clone(), stored.id.clone());
+        let act = move |conn: &mut Connection| acts::use_totp(conn, &acting, &ring, &user_id, epoch, &id, step);
+        return match provider.database.write_serializable(act).await {
+            Ok(()) => Ok(Checked::Right { left: None }),
+            Err(ActError::Stale) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
+            Err(error) => Err(error.into()),
+        };
+    }
+    Ok(Checked::Wrong(if used { SecondFactorProblem::Used } else { SecondFactorProblem::Mismatch }))
+}
+
+async fn check_recovery_code(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str) -> Result<Checked, Failure> {
+    let provider = visitor.provider;
+    let codes = known.second_factors.codes.iter().flat_map(|stored| &stored.codes).collect::<Vec<_>>();
+    let hashes: Vec<&str> = codes.iter().map(|code| code.hash.as_str()).collect();
+    let found = recovery_code::find(&provider.keyring, &known.user.id, typed, &hashes).and_then(|at| codes.get(at));
+    let Some(code) = found else { return Ok(Checked::Wrong(SecondFactorProblem::Mismatch)) };
+    if code.used_at.is_some() {
+        return Ok(Checked::Wrong(SecondFactorProblem::Used));
+    }
+    let (acting, ring, epoch) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), epoch(journey, known));
+    let (user_id, hash) = (known.user.id.clone(), code.hash.clone());
+    let act = move |conn: &mut Connection| acts::use_recovery_code(conn, &acting, &ring, &user_id, epoch, &hash);
+    match provider.database.write_serializable(act).await {
+        Ok(left) => Ok(Checked::Right { left: Some(left) }),
+        Err(ActError::Stale) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, known: &Known, way: Way, reason: &'static str) {
+    visitor.provider.telemetry.sign_in("second_factor");
+    let factor = if way == Way::App { "totp" } else { "recovery_code" };
+    let event = visitor.visit.acting_anonymous().event(EventType::SecondFactorRefused).refused(reason);
+    let mut event = event.subject(Subject::User(known.user.id.clone())).detail("factor", factor);
+    if let Some(asked) = journey.request() {
+        event = event.client(&asked.client_id);
+    }
+    visitor.provider.note(event).await;
+}

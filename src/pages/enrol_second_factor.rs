@@ -1,0 +1,106 @@
+//! `enrol-second-factor` and `new-recovery-codes`: a second factor is set up on the way of a sign-in.
+
+use askama::Template;
+
+use super::chrome::{Chrome, Plate};
+use super::context::PageContext;
+use super::drawn;
+use super::enrol_totp::CodeProblem;
+use super::parts::{AccountCard, AppCard, Field, Hidden};
+use super::seed::{SeedPart, SeedView};
+
+/// Sets up an app for codes. Posts `code`, or `later` where that is offered.
+#[derive(Clone, Debug, Default)]
+pub struct EnrolSecondFactor {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// Who sets it up.
+    pub account: AccountCard,
+    /// What the authenticator app takes.
+    pub seed: SeedView,
+    /// Why.
+    pub reason: EnrolReason,
+    /// What is wrong with the code.
+    pub problem: Option<CodeProblem>,
+    /// Where another account is chosen.
+    pub switch_url: String,
+}
+
+/// Why a second factor is set up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EnrolReason {
+    /// The app demands one.
+    #[default]
+    App,
+    /// The account must have one.
+    Account,
+    /// The app would like one: it may be passed over.
+    Offered,
+}
+
+#[derive(Template)]
+#[template(path = "enrol-second-factor.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a EnrolSecondFactor,
+    reason: String,
+    whose: (String, String),
+    seed: SeedPart<'a>,
+    code: Field,
+}
+
+impl EnrolSecondFactor {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "enrol-second-factor");
+        let error = self.problem.map(|problem| problem.text(&c));
+        let code = Field::code(&c, "enrol-code").hint(c.t("enrol-code-hint")).error(error).focus(self.problem.is_some());
+        let app = self.app.as_ref().map_or(ctx.provider_name.as_str(), |app| app.name.as_str());
+        let reason = match self.reason {
+            EnrolReason::App => c.with("enrol-because-app", "app", app),
+            EnrolReason::Account => c.t("enrol-because-account"),
+            EnrolReason::Offered => c.with("enrol-because-offered", "app", app),
+        };
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        let whose = c.around("signing-in-as", "account");
+        drawn(&View { c, plate, page: self, reason, whose, seed: SeedPart::new(c, &self.seed), code })
+    }
+}
+
+/// Shows the recovery codes that were made with the first app, once.
+#[derive(Clone, Debug, Default)]
+pub struct NewRecoveryCodes {
+    /// The app that asks.
+    pub app: Option<AppCard>,
+    /// Whose.
+    pub account: AccountCard,
+    /// The codes.
+    pub codes: Vec<String>,
+    /// Where one goes on.
+    pub next_url: String,
+}
+
+#[derive(Template)]
+#[template(path = "new-recovery-codes.html")]
+struct CodesView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a NewRecoveryCodes,
+    whose: String,
+}
+
+impl NewRecoveryCodes {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "new-recovery-codes");
+        let values = [("account", self.account.address.as_str().into()), ("host", ctx.provider_host.as_str().into())];
+        let whose = c.texts.text_with("recovery-codes-whose", &values);
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        drawn(&CodesView { c, plate, page: self, whose })
+    }
+}

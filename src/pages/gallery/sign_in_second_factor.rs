@@ -1,0 +1,76 @@
+//! The pages of the second factor on the way of a sign-in.
+
+use super::*;
+
+fn totp() -> Totp {
+    Totp {
+        action: "/sign-in/code".into(),
+        app: Some(grafana()),
+        account: alice(),
+        recovery_url: Some("/sign-in?journey=1&recovery=1".into()),
+        switch_url: "/sign-in?journey=1&choose=1".into(),
+        ..Totp::default()
+    }
+}
+
+fn recovery() -> RecoveryCode {
+    RecoveryCode {
+        action: "/sign-in/recovery-code".into(),
+        app: Some(grafana()),
+        account: alice(),
+        code_url: "/sign-in?journey=1".into(),
+        ..RecoveryCode::default()
+    }
+}
+
+fn enrol() -> EnrolSecondFactor {
+    EnrolSecondFactor {
+        action: "/sign-in/second-factor".into(),
+        app: Some(grafana()),
+        account: alice(),
+        seed: second_factor::seed(),
+        switch_url: "/sign-in?journey=1&choose=1".into(),
+        ..EnrolSecondFactor::default()
+    }
+}
+
+pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let wrong = |problem| Totp { problem: Some(problem), ..totp() }.render(ctx);
+    let not_one = |problem| RecoveryCode { problem: Some(problem), ..recovery() }.render(ctx);
+    let unfit = |problem| EnrolSecondFactor { problem: Some(problem), ..enrol() }.render(ctx);
+    let left = |left| RecoveryCodesLeft { app: Some(grafana()), left, next_url: "/sign-in?journey=1".into() }.render(ctx);
+    vec![
+        ("totp", "totp", totp().render(ctx)),
+        ("totp-no-codes", "totp", Totp { app: None, recovery_url: None, ..totp() }.render(ctx)),
+        ("totp-missing", "totp", wrong(SecondFactorProblem::Missing)),
+        ("totp-mismatch", "totp", wrong(SecondFactorProblem::Mismatch)),
+        ("totp-used", "totp", wrong(SecondFactorProblem::Used)),
+        ("totp-throttled", "totp", wrong(SecondFactorProblem::Throttled { minutes: 4 })),
+        ("recovery-code", "recovery-code", recovery().render(ctx)),
+        ("recovery-code-missing", "recovery-code", not_one(SecondFactorProblem::Missing)),
+        ("recovery-code-mismatch", "recovery-code", not_one(SecondFactorProblem::Mismatch)),
+        ("recovery-code-used", "recovery-code", not_one(SecondFactorProblem::Used)),
+        ("recovery-codes-left", "recovery-codes-left", left(3)),
+        ("recovery-codes-gone", "recovery-codes-left", left(0)),
+        ("enrol-second-factor", "enrol-second-factor", enrol().render(ctx)),
+        (
+            "enrol-second-factor-account",
+            "enrol-second-factor",
+            EnrolSecondFactor { reason: EnrolReason::Account, app: None, ..enrol() }.render(ctx),
+        ),
+        ("enrol-second-factor-offered", "enrol-second-factor", EnrolSecondFactor { reason: EnrolReason::Offered, ..enrol() }.render(ctx)),
+        ("enrol-second-factor-missing", "enrol-second-factor", unfit(CodeProblem::Missing)),
+        ("enrol-second-factor-mismatch", "enrol-second-factor", unfit(CodeProblem::Mismatch)),
+        (
+            "new-recovery-codes",
+            "new-recovery-codes",
+            NewRecoveryCodes {
+                app: Some(grafana()),
+                account: alice(),
+                codes: (0..10).map(|n| format!("k3m9x-2vq7{n}")).collect(),
+                next_url: "/sign-in?journey=1".into(),
+            }
+            .render(ctx),
+        ),
+    ]
+}

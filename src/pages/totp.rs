@@ -1,0 +1,146 @@
+//! `totp` and `recovery-code`: the second factor, after the password.
+
+use askama::Template;
+
+use super::chrome::{Chrome, Plate};
+use super::context::PageContext;
+use super::drawn;
+use super::parts::{AccountCard, AppCard, Field, Hidden};
+
+/// What is wrong with a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondFactorProblem {
+    /// None was typed.
+    Missing,
+    /// It is none of the person's, or none of this moment.
+    Mismatch,
+    /// It was right once, and was used.
+    Used,
+    /// Too many were typed.
+    Throttled {
+        /// How long to wait at most.
+        minutes: u32,
+    },
+}
+
+/// Asks for a code of the app. Posts `code`.
+#[derive(Clone, Debug, Default)]
+pub struct Totp {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// Who signs in.
+    pub account: AccountCard,
+    /// What was wrong with the last try.
+    pub problem: Option<SecondFactorProblem>,
+    /// Where a recovery code is taken, where there are some.
+    pub recovery_url: Option<String>,
+    /// Where another account is chosen.
+    pub switch_url: String,
+}
+
+/// Asks for a recovery code. Posts `code`.
+#[derive(Clone, Debug, Default)]
+pub struct RecoveryCode {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// Who signs in.
+    pub account: AccountCard,
+    /// What was wrong with the last try.
+    pub problem: Option<SecondFactorProblem>,
+    /// Where a code of the app is taken.
+    pub code_url: String,
+}
+
+/// Says how few recovery codes are left, once, after one was used.
+#[derive(Clone, Debug, Default)]
+pub struct RecoveryCodesLeft {
+    /// The app that asks.
+    pub app: Option<AppCard>,
+    /// How many are left.
+    pub left: usize,
+    /// Where one goes on.
+    pub next_url: String,
+}
+
+#[derive(Template)]
+#[template(path = "totp.html")]
+struct TotpView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a Totp,
+    whose: (String, String),
+    lost: (String, String),
+    code: Field,
+}
+
+impl Totp {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "totp");
+        let error = self.problem.map(|problem| problem.text(&c, "totp-missing", "totp-mismatch", "totp-used"));
+        let code = Field::code(&c, "enrol-code").hint(c.t("totp-hint")).error(error).focus(true);
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        let (whose, lost) = (c.around("signing-in-as", "account"), c.around("totp-lost", "link"));
+        drawn(&TotpView { c, plate, page: self, whose, lost, code })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "recovery-code.html")]
+struct RecoveryView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a RecoveryCode,
+    whose: (String, String),
+    code: Field,
+}
+
+impl RecoveryCode {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "recovery-code");
+        let error = self.problem.map(|problem| problem.text(&c, "recovery-code-missing", "recovery-code-mismatch", "recovery-code-used"));
+        let code = Field::text(&c, "code", "recovery-code", "off").hint(c.t("recovery-code-hint")).error(error).focus(true);
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        let whose = c.around("signing-in-as", "account");
+        drawn(&RecoveryView { c, plate, page: self, whose, code })
+    }
+}
+
+impl SecondFactorProblem {
+    fn text(self, c: &Chrome<'_>, missing: &str, mismatch: &str, used: &str) -> String {
+        match self {
+            Self::Missing => c.t(missing),
+            Self::Mismatch => c.t(mismatch),
+            Self::Used => c.t(used),
+            Self::Throttled { minutes } => c.with("throttled", "minutes", minutes),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "recovery-codes-left.html")]
+struct LeftView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a RecoveryCodesLeft,
+    left: String,
+}
+
+impl RecoveryCodesLeft {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "recovery-codes-left");
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        let left = c.with("recovery-codes-few", "count", self.left);
+        drawn(&LeftView { c, plate, page: self, left })
+    }
+}

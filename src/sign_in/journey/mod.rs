@@ -1,0 +1,304 @@
+//! One sign-in: a list of what is still owed, from which the next page follows.
+//!
+//! Pure: facts come in, a changed journey comes out. A step that isn't the first thing owed is out of order and changes
+//! nothing; only [`Journey::finish`] on an empty list gives the [`SignedIn`] proof that a code needs.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::scope::Scopes;
+use crate::sso::session::{Factor, PASSWORD, Session};
+
+mod steps;
+
+/// What a journey may owe, in the order in which it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owed {
+    /// Which of several signed-in accounts.
+    AccountChoice,
+    /// Who it is.
+    Identify,
+    /// The password.
+    Password,
+    /// A code of the app that the person has set up, or a recovery code in its place.
+    SecondFactor,
+    /// A password of one's own in place of a temporary one.
+    NewPassword,
+    /// An app for codes is to be set up: it is required and the person has none, or it is offered ([`Journey::may_decline`]).
+    EnrolSecondFactor,
+    /// Leave for the app to get what it asks.
+    Consent,
+}
+
+/// What the journey is for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// An app asked.
+    Authorize(Box<AuthorizationRequest>),
+    /// A person came to a page of their own; the path is ours.
+    Account {
+        /// Where they were going: a path below the issuer.
+        return_to: String,
+    },
+}
+
+/// The person that the journey has settled on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Who.
+    pub user_id: String,
+    /// The person's epoch when it was read.
+    pub epoch: i64,
+    /// The session that answers; none until one begins.
+    pub sid: Option<String>,
+}
+
+/// What the person agreed to on the consent page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// The scopes that were left in.
+    pub scopes: Scopes,
+}
+
+/// What the rows say about an account once it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccountFacts {
+    /// Its password is a temporary one.
+    pub password_is_temporary: bool,
+    /// The app may not have what it asks without asking the person.
+    pub consent_is_owed: bool,
+    /// The person has an app for codes.
+    pub has_second_factor: bool,
+    /// The app, a group or being an admin demands a second factor.
+    pub second_factor_required: bool,
+}
+
+/// Whether the request asks for two factors ([Core §5.5.1.1](https://openid.net/specs/openid-connect-core-1_0.html#acrSemantics)).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TwoFactors {
+    /// It doesn't.
+    #[default]
+    NotAsked,
+    /// It would like them: who has none is offered one, and may say no.
+    Wanted,
+    /// Nothing less will do.
+    Demanded,
+}
+
+/// How the request wants the person to be asked ([Core §3.1.2.1](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest)).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Demands {
+    /// `prompt=login`.
+    pub login: bool,
+    /// `prompt=select_account`.
+    pub select_account: bool,
+    /// `max_age`: no factor may be older.
+    pub max_age: Option<Duration>,
+    /// `acr_values`, or the acr claim.
+    pub two_factors: TwoFactors,
+}
+
+/// How old the proof of the password may be where a second factor is set up.
+pub const RECENT: Duration = Duration::from_secs(10 * 60);
+
+/// What is known when a journey begins.
+#[derive(Clone, Debug)]
+pub struct Beginning<'a> {
+    /// A random public id.
+    pub id: String,
+    /// The hash of the browser's cookie.
+    pub browser: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// How to ask.
+    pub demands: Demands,
+    /// The live sessions of this browser whose person may still sign in.
+    pub sessions: &'a [Session],
+    /// The subject of a verified `id_token_hint`: nobody else may come out.
+    pub must_be: Option<String>,
+    /// The person whom `login_hint` names, where it names one.
+    pub login_hint: Option<String>,
+    /// Whether any hint was given, known or not.
+    pub hinted: bool,
+    /// The session that last answered this client here.
+    pub last_for_client: Option<String>,
+    /// The present.
+    pub now: Timestamp,
+    /// When the journey ends unfinished.
+    pub expires_at: Timestamp,
+}
+
+/// One sign-in under way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Journey {
+    /// Public; what binds it is the browser.
+    pub id: String,
+    /// The hash of the cookie of the browser that began it.
+    pub browser: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it ends unfinished.
+    pub expires_at: Timestamp,
+    login: bool,
+    max_age: Option<Duration>,
+    two_factors: TwoFactors,
+    must_be: Option<String>,
+    account: Option<Account>,
+    /// Of the factors of the session that was settled on, those that count here.
+    held: Vec<Factor>,
+    /// What was proven here and is in no session yet.
+    proven: Vec<Factor>,
+    /// What was proven here and went into the session.
+    spent: Vec<Factor>,
+    /// Whether the rows were asked about the account.
+    learned: bool,
+    /// Whether something of the session that counts no more would make its time of authentication too old.
+    outdated: bool,
+    /// Whether setting up a second factor may be passed over.
+    offered: bool,
+    declined: bool,
+    owed: Vec<Owed>,
+    agreement: Option<Agreement>,
+}
+
+/// Why a step was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misstep {
+    /// Something else is owed first: show that.
+    OutOfOrder,
+    /// `id_token_hint` names another person: the app gets `login_required`.
+    AnotherPerson,
+}
+
+/// The proof that a person signed in and agreed. Made by [`Journey::finish`] alone.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    account: Account,
+    sid: String,
+    agreement: Option<Agreement>,
+    request: Box<AuthorizationRequest>,
+}
+
+impl SignedIn {
+    /// Who.
+    pub fn user_id(&self) -> &str {
+        &self.account.user_id
+    }
+    /// The person's epoch.
+    pub fn epoch(&self) -> i64 {
+        self.account.epoch
+    }
+    /// In which session.
+    pub fn sid(&self) -> &str {
+        &self.sid
+    }
+    /// To what they agreed, where they were asked.
+    pub fn agreement(&self) -> Option<&Agreement> {
+        self.agreement.as_ref()
+    }
+    /// What the app asked.
+    pub fn request(&self) -> &AuthorizationRequest {
+        &self.request
+    }
+}
+
+impl Journey {
+    /// What the app asked, where one did.
+    pub fn request(&self) -> Option<&AuthorizationRequest> {
+        match &self.purpose {
+            Purpose::Authorize(request) => Some(request),
+            Purpose::Account { .. } => None,
+        }
+    }
+
+    /// What is owed next; none: finish.
+    pub fn next(&self) -> Option<Owed> {
+        self.owed.first().copied()
+    }
+
+    /// All that is owed.
+    pub fn owed(&self) -> &[Owed] {
+        &self.owed
+    }
+
+    /// The person, where settled.
+    pub fn account(&self) -> Option<&Account> {
+        self.account.as_ref()
+    }
+
+    /// The factors proven in this journey that no session has yet.
+    pub fn proven(&self) -> &[Factor] {
+        &self.proven
+    }
+
+    /// When the password was proven that the second factor is asked beside.
+    pub fn password_proven_at(&self) -> Option<Timestamp> {
+        self.proof_of(PASSWORD).map(|proof| proof.at)
+    }
+
+    /// Whether the request wants or demands two factors.
+    pub fn two_factors(&self) -> TwoFactors {
+        self.two_factors
+    }
+
+    /// Whether setting up a second factor, where that is owed, may be passed over.
+    pub fn may_decline(&self) -> bool {
+        self.offered
+    }
+
+    /// Whether the person proved something here that no session holds yet.
+    pub fn session_is_due(&self) -> bool {
+        !self.proven.is_empty() && self.account.is_some() && !self.owed.iter().any(|owed| *owed < Owed::Consent)
+    }
+
+    /// Brings what was proven into the session that answers. Of what it held before stays what counts here: an older factor
+    /// that cannot be proven again would make its time of authentication older than the request allows.
+    pub fn carry_into(&self, session: &mut Session, now: Timestamp) {
+        session.factors.retain(|factor| self.counts(factor, now) || self.proof_of(&factor.method).is_some());
+        session.prove(&self.proven);
+    }
+
+    /// Whether a factor of a session counts for what was asked.
+    fn counts(&self, factor: &Factor, now: Timestamp) -> bool {
+        !self.login && self.max_age.is_none_or(|max_age| !max_age.is_zero() && now.since(factor.at) <= max_age)
+    }
+
+    /// When `method` was proven, here or in the session.
+    fn proof_of(&self, method: &str) -> Option<&Factor> {
+        [&self.proven, &self.spent, &self.held].into_iter().flatten().find(|factor| factor.method == method)
+    }
+
+    /// Whether `method` was proven in this journey.
+    fn proved_here(&self, method: &str) -> bool {
+        self.proven.iter().chain(&self.spent).any(|factor| factor.method == method)
+    }
+
+    /// The proof, where nothing is owed and a session answers.
+    ///
+    /// # Errors
+    /// The journey itself where something is owed still, or where no app asked.
+    pub fn finish(self) -> Result<SignedIn, Box<Self>> {
+        if !self.owed.is_empty() || !self.proven.is_empty() || !self.learned {
+            return Err(Box::new(self));
+        }
+        match (&self.account, &self.purpose) {
+            (Some(account @ Account { sid: Some(sid), .. }), Purpose::Authorize(request)) => {
+                Ok(SignedIn { account: account.clone(), sid: sid.clone(), agreement: self.agreement.clone(), request: request.clone() })
+            }
+            _ => Err(Box::new(self)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod exhaustive;
+#[cfg(test)]
+mod tests;
