@@ -29,6 +29,11 @@ pub struct KnownClient {
 }
 
 impl KnownClient {
+    /// What is known of the client's secrets, expired ones too, the oldest first.
+    pub fn secrets(&self) -> &[ClientSecret] {
+        &self.secrets
+    }
+
     /// Whether `presented` is one of the client's live secrets.
     pub fn secret_matches(&self, ring: &KeyRing, presented: &Secret, now: Timestamp) -> bool {
         verify_secret(&self.secrets, ring, presented, now)

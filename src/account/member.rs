@@ -94,7 +94,7 @@ impl<'a> Member<'a> {
     }
 
     /// What the forms of this person's pages are bound to.
-    fn purpose(&self) -> String {
+    pub fn purpose(&self) -> String {
         format!("account-{}", self.session.sid)
     }
 

@@ -1,5 +1,6 @@
 //! Clients: registered, changed, given a new secret, disabled, deleted.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::{ActError, Acting, revoke_grant};
@@ -69,6 +70,23 @@ pub fn rotate_secret(
     secrets::end_others(conn, client_id, &made.id, acting.now.plus(keep_old), acting.now)?;
     acting.record(conn, &acting.event(EventType::ClientSecretRotated).subject(Subject::Client(client_id.to_owned())).client(client_id))?;
     Ok(text)
+}
+
+/// Gives a client a new secret, where those it has are still the ones that whoever asks has seen: a form that is sent twice
+/// makes one.
+pub fn rotate_secret_seen(
+    conn: &mut Connection,
+    acting: &Acting,
+    ring: &KeyRing,
+    client_id: &str,
+    seen: &BTreeSet<String>,
+    keep_old: Duration,
+) -> Result<Secret, ActError> {
+    let present = secrets::of_client(conn, client_id)?.into_iter().filter(|secret| secret.is_live(acting.now)).map(|secret| secret.id);
+    if present.collect::<BTreeSet<_>>() != *seen {
+        return Err(ActError::Stale);
+    }
+    rotate_secret(conn, acting, ring, client_id, keep_old)
 }
 
 /// Deletes a client and retires its id; what was granted to it ends.

@@ -6,10 +6,11 @@ use actix_web::{HttpRequest, HttpResponse};
 use crate::account::member::Member;
 use crate::acts::Acting;
 use crate::audit::EventType;
-use crate::endpoints::page_answers::Problem;
+use crate::endpoints::page_answers::{Problem, page};
 use crate::endpoints::sign_in::{is_recent, prove_again};
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::Frame;
+use crate::pages::security::PageKind;
 use crate::pages::{Cause, Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
 use crate::protocol::parameters::Parameters;
@@ -20,7 +21,6 @@ pub(super) struct Administrator<'a> {
     pub member: Member<'a>,
 }
 
-#[allow(dead_code, reason = "the pages that post forms come next")]
 impl<'a> Administrator<'a> {
     /// The admin who asks for a page; else the way to sign in, which leads back to that page, or the refusal.
     pub async fn of(provider: &'a Provider, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
@@ -84,12 +84,13 @@ impl<'a> Administrator<'a> {
 
     /// A page of the console, with what was just done.
     pub fn show(&self, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        self.member.show(notice, render)
+        self.show_as(StatusCode::OK, notice, render)
     }
 
     /// A page that is not what was asked for, with the status that says so.
     pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        self.member.show_as(status, notice, render)
+        let visitor = &self.member.visitor;
+        visitor.send(page(status, PageKind::Console, render(&visitor.context(&self.member.purpose(), notice))))
     }
 
     /// What was just done, told once.

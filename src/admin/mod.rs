@@ -3,6 +3,7 @@
 //! in `administrator` alone; what is done is an act of `acts`.
 
 mod administrator;
+mod apps;
 mod audit;
 mod export;
 mod first_way;
@@ -28,6 +29,7 @@ pub fn mount(config: &mut web::ServiceConfig) {
     let resource = web::resource::<&str>;
     config
         .service(resource("/admin").route(get().to(overview::get)).default_service(only("GET, HEAD")))
+        .configure(apps::mount)
         .configure(mount_people)
         .configure(mount_rest);
 }

@@ -52,3 +52,15 @@ pub fn refusals_by_client(conn: &mut Connection, since: Timestamp) -> Result<Vec
     found.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
     Ok(found)
 }
+
+/// How many events of a type each client has since `since`.
+pub fn by_client(conn: &mut Connection, event: EventType, since: Timestamp) -> Result<Vec<(String, i64)>, StoreError> {
+    let rows: Vec<(Option<String>, i64)> = audit_events::table
+        .filter(audit_events::at.ge(since.as_millis()))
+        .filter(audit_events::event.eq(event.name()))
+        .filter(audit_events::client_id.is_not_null())
+        .group_by(audit_events::client_id)
+        .select((audit_events::client_id, count_star()))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect())
+}

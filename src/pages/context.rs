@@ -99,6 +99,18 @@ pub enum Notice {
     SecondFactorRenamed,
     /// An app for codes is removed.
     SecondFactorRemoved,
+    /// An app's settings were saved.
+    AppSaved,
+    /// An app was switched on or off.
+    AppSwitched {
+        /// Whether it is on.
+        on: bool,
+    },
+    /// An app was deleted.
+    AppDeleted {
+        /// Its id.
+        id: String,
+    },
     /// An account no longer stands in the list of this browser.
     AccountRemoved,
     /// The first administrator is made.
@@ -121,6 +133,9 @@ impl Notice {
             Self::SecondFactorAdded => texts.text("notice-second-factor-added"),
             Self::SecondFactorRenamed => texts.text("notice-second-factor-renamed"),
             Self::SecondFactorRemoved => texts.text("notice-second-factor-removed"),
+            Self::AppSaved => texts.text("console-saved"),
+            Self::AppSwitched { on } => texts.text(if *on { "console-switched-on" } else { "console-switched-off" }),
+            Self::AppDeleted { id } => texts.text_with("console-app-deleted", &[("id", id.into())]),
             Self::AccountRemoved => texts.text("notice-account-removed"),
             Self::SetUp => texts.text("notice-set-up"),
             Self::Console(done) => texts.text(done.text_id()),

@@ -212,7 +212,7 @@ impl Field {
 pub(super) struct Summary {
     title: String,
     /// Field and sentence.
-    entries: Vec<(&'static str, String)>,
+    entries: Vec<(String, String)>,
 }
 
 impl HtmlSafe for Summary {}
@@ -220,14 +220,15 @@ impl HtmlSafe for Summary {}
 impl Summary {
     /// The summary of the fields' errors; none where there are none.
     pub(super) fn of(c: &Chrome<'_>, fields: &[&Field]) -> Option<Self> {
-        Self::from_entries(c, fields.iter().filter_map(|field| field.error.clone().map(|error| (field.name, error))).collect())
+        Self::from_entries(c, fields.iter().filter_map(|field| field.error.clone().map(|error| (field.name.to_owned(), error))).collect())
     }
 
-    pub(super) fn from_entries(c: &Chrome<'_>, entries: Vec<(&'static str, String)>) -> Option<Self> {
+    pub(super) fn from_entries(c: &Chrome<'_>, entries: Vec<(impl Into<String>, String)>) -> Option<Self> {
         if entries.is_empty() {
             return None;
         }
-        Some(Self { title: c.with("summary-title", "count", entries.len()), entries })
+        let title = c.with("summary-title", "count", entries.len());
+        Some(Self { title, entries: entries.into_iter().map(|(name, sentence)| (name.into(), sentence)).collect() })
     }
 }
 

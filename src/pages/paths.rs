@@ -22,6 +22,12 @@ pub const CONSOLE_SESSIONS: &str = "/admin/sessions";
 pub const CONSOLE_KEYS: &str = "/admin/keys";
 /// The console's record of what was done.
 pub const CONSOLE_AUDIT: &str = "/admin/audit";
+/// The apps in the console; each below it by its id.
+pub const CONSOLE_APPS: &str = "/admin/apps";
+/// Connecting an app.
+pub const CONSOLE_CONNECT: &str = "/admin/connect";
+/// Whether an address may be registered, as JSON: GET with `kind` and `address`.
+pub const CONSOLE_CHECK_ADDRESS: &str = "/admin/check-address";
 /// Changing the password.
 pub const PASSWORD: &str = "/account/password";
 /// A person's apps for codes and recovery codes.

@@ -6,6 +6,8 @@ pub enum PageKind {
     /// Sign-in, password, account choice, consent, sign-out, signed out, error, form-post: pages on the way to or from an app.
     /// Chromium holds `form-action` against every redirect that follows a form, those of the app included, so that there is none.
     Journey,
+    /// Pages of the console: as a person's own, and their scripts may ask us.
+    Console,
     /// A person's own pages, setup, language: their forms come back to us alone.
     Own,
 }
@@ -15,6 +17,8 @@ const JOURNEY: &str =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https: data:; base-uri 'none'; frame-ancestors 'none'";
 
 const OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https: data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+const CONSOLE: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' https: data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /// The headers of a page beside its `Content-Type`. There is no `Cross-Origin-Opener-Policy`: it would cut an app that
 /// signs in through a pop-up window off from that window. `Referrer-Policy` is not `no-referrer`, with which browsers
@@ -26,6 +30,7 @@ pub const fn headers(kind: PageKind) -> [(&'static str, &'static str); 7] {
             match kind {
                 PageKind::Journey => JOURNEY,
                 PageKind::Own => OWN,
+                PageKind::Console => CONSOLE,
             },
         ),
         ("Referrer-Policy", "same-origin"),
@@ -46,7 +51,7 @@ mod tests {
         let policy = |kind| headers(kind).into_iter().find(|(name, _)| *name == "Content-Security-Policy").unwrap().1;
         assert!(!policy(PageKind::Journey).contains("form-action"));
         assert!(policy(PageKind::Own).contains("form-action 'self'"));
-        for kind in [PageKind::Journey, PageKind::Own] {
+        for kind in [PageKind::Journey, PageKind::Own, PageKind::Console] {
             assert!(
                 policy(kind).starts_with("default-src 'none'")
                     && policy(kind).contains("frame-ancestors 'none'")

@@ -11,6 +11,7 @@ mod client_authentication;
 mod client_credentials;
 mod code_flow;
 mod console;
+mod console_apps;
 mod console_people;
 mod discovery;
 mod floors;

@@ -236,3 +236,165 @@ notice-key-revoked = أُبطل المفتاح.
 notice-console-gone = لم يعد ذلك موجودًا.
 console-everybody = الجميع
 console-safety = الأمان
+
+# Apps
+console-connections = الاتصالات
+console-now-on = المحفوظ الآن: مفعّل
+console-now-off = المحفوظ الآن: معطّل
+console-address-good = يمكن تسجيل هذا العنوان.
+console-address-length = يتكون العنوان من 1 إلى 2048 حرفًا.
+console-address-characters = يحتوي على أحرف لا تكون في عنوان، مثل المسافات أو الشرطات المائلة العكسية أو أحرف خارج ASCII. اكتب المضيف بصيغة punycode والباقي بترميز النسبة المئوية.
+console-address-not-absolute = هذا ليس عنوانًا كاملًا. ابدأ بـ https://
+console-address-fragment = يجب ألا يكون فيه جزء بعد #: المتصفحات لا ترسله، وقد تتسرب الإجابات منه.
+console-address-user-info = يجب ألا يكون فيه اسم مستخدم أو كلمة مرور قبل @: ما يبدو مضيفًا لن يكون كذلك.
+console-address-not-normal = مكتوب بغير ما تكتبه المتصفحات، فلن يتطابق أبدًا: أحرف كبيرة في المضيف، أو المنفذ الافتراضي، أو . و .. في المسار.
+console-address-plain-http = يُقبل http البسيط للمضيفين المحليين والخاصين فقط. يستطيع أي أحد في الطريق قراءة الرمز.
+console-address-scheme = هذا المخطط غير مقبول: استخدم https، أو لتطبيق مثبّت مخططًا خاصًا فيه نقطة، مثل com.example.app:/callback
+console-address-response-parameter = يجب ألا يكون في استعلامه معامل من معاملات الإجابة (code و state و iss و error وغيرها).
+console-address-instead = اكتب: { $address }
+console-app = التطبيق
+console-kind = النوع
+console-state = الحالة
+console-sign-ins-7 = عمليات الدخول، 7 أيام
+console-open = فتح
+console-open-which = فتح { $name }
+console-connect = ربط تطبيق
+console-apps-lead = { $count ->
+    [0] لا يستخدم أي تطبيق تسجيل الدخول هذا بعد.
+    [one] يستخدم تطبيق واحد تسجيل الدخول هذا.
+   *[other] عدد التطبيقات التي تستخدم تسجيل الدخول هذا: { $count }.
+}
+console-apps-search = الاسم أو العنوان أو معرّف العميل
+console-search = بحث
+console-apps-none = لا تطبيقات بعد
+console-apps-none-text = هنا تظهر التطبيقات التي يُسجَّل الدخول إليها عبر هذا المزوّد.
+console-apps-no-match = لا تطبيق مطابق
+console-range = { $from } إلى { $to } من { $all }
+console-kind-web = تطبيق ويب بخادم
+console-kind-web-text = يحفظ سرًا: Grafana أو Gitea أو موقعك
+console-kind-spa = تطبيق صفحة واحدة
+console-kind-spa-text = يعمل في المتصفح فقط، بلا سر
+console-kind-native = تطبيق هاتف أو سطح مكتب
+console-kind-native-text = يعود عبر رابط تطبيق أو إلى localhost
+console-kind-service = خدمة بلا شخص
+console-kind-service-text = مهمة أو واجهة برمجية تسجّل الدخول بنفسها
+console-state-healthy = سليم
+console-state-off = موقوف
+console-state-failures = { $count ->
+    [one] فشل واحد
+   *[other] مرات الفشل: { $count }
+}
+console-state-secret-ends = { $count ->
+    [0] ينتهي السر اليوم
+    [one] ينتهي السر خلال يوم واحد
+   *[other] ينتهي السر خلال { $count } يوم
+}
+console-state-secret-over = لا سر صالح
+console-step-kind = النوع
+console-step-place = أين يعمل
+console-step-details = التفاصيل
+console-step-set-up = إعداد التطبيق
+console-steps = الخطوات
+console-connect-title = ماذا تريد أن تربط؟
+console-connect-lead = اختر تطبيقًا معروفًا فيُملأ كل شيء، أو النوع المناسب.
+console-connect-missing = اختر تطبيقًا معروفًا أو نوعًا
+console-known = تطبيق معروف
+console-kinds = أو نوع تطبيق
+console-cancel = إلغاء
+console-back = رجوع
+console-place = عنوان التطبيق
+console-place-hint = كما يكتبه الناس، مثل https://app.example.com
+console-place-title = أين يعمل { $name }؟
+console-place-lead = عناوين العودة تبدأ به.
+console-place-wrong = اكتب العنوان الكامل، مع https:// ودون استعلام.
+console-details-title = راجع التفاصيل
+console-details-lead = يمكن تغيير كل شيء لاحقًا ما عدا معرّف العميل.
+console-app-name = الاسم
+console-app-name-wrong = يتكون الاسم من 1 إلى 200 حرف، ولا يبدأ أو ينتهي بمسافة، ولا يقلب اتجاه الكتابة.
+console-app-id = معرّف العميل
+console-app-id-hint = يرسله التطبيق ليقول من هو. لا يُعطى لتطبيق آخر أبدًا.
+console-app-id-wrong = يتكون معرّف العميل من 1 إلى 255 حرفًا من A-Z a-z 0-9 - . _ ~ @
+console-app-id-taken = هذا المعرّف مستخدم أو كان مستخدمًا. اختر غيره.
+console-app-address-missing = اكتب عنوان عودة واحدًا على الأقل.
+console-app-scopes = النطاقات
+console-app-scopes-hint = ما يجوز له طلبه، مفصولًا بمسافات. فارغ: كل النطاقات المعتادة.
+console-app-scopes-wrong = اكتب نطاقات مفصولة بمسافات، دون علامات اقتباس أو شرطات مائلة عكسية.
+console-app-lifetime-wrong = اكتب ثواني من 1 إلى { $most }، أو لا شيء.
+console-app-addresses = عناوين العودة
+console-app-addresses-hint = إلى أين يعود الناس بعد تسجيل الدخول. تُقارن حرفًا بحرف.
+console-app-addresses-native = إلى أين يعود الناس بعد تسجيل الدخول. تُقارن حرفًا بحرف؛ وعلى عنوان محلي يُقبل أي منفذ.
+console-app-address-number = العنوان { $number }
+console-app-logouts = عناوين ما بعد تسجيل الخروج
+console-app-logouts-hint = إلى أين يجوز للتطبيق إرسال الناس بعد تسجيل الخروج.
+console-app-logout-number = عنوان ما بعد تسجيل الخروج { $number }
+console-app-add-address = إضافة عنوان
+console-app-rules = القواعد
+console-app-first-party = هو تطبيقنا
+console-app-first-party-hint = لا تُطلب موافقة الناس.
+console-app-second-factor = طلب عامل ثانٍ
+console-app-second-factor-hint = من ليس لديه عامل ثانٍ يُعدّه في طريقه إلى هذا التطبيق.
+console-app-pkce = اشتراط PKCE
+console-app-pkce-hint = تُرفض الطلبات بلا code_challenge.
+console-app-id-token = وضع البيانات في رمز الهوية أيضًا
+console-app-id-token-hint = للتطبيقات التي لا تسأل نقطة userinfo.
+console-app-lifetimes = المدد بالثواني
+console-app-lifetimes-hint = فارغ: كمدد المزوّد.
+console-app-access-lifetime = رمز الوصول
+console-app-id-lifetime = رمز الهوية
+console-client-id = معرّف العميل
+console-tabs = صفحات هذا التطبيق
+console-tab-settings = الإعدادات
+console-tab-secrets = الأسرار
+console-tab-set-up = الربط
+console-saved = حُفظت التغييرات.
+console-danger = إيقاف أو حذف
+console-off-text = عند الإيقاف يُرفض التطبيق في كل مكان وينتهي ما مُنح له. يمكن تشغيله من جديد.
+console-on-text = التطبيق موقوف: يُرفض في كل مكان.
+console-off = إيقاف
+console-on = تشغيل
+console-switched-on = شُغّل التطبيق.
+console-switched-off = أُوقف التطبيق.
+console-delete = حذف
+console-delete-lost = الأشخاص الذين يفقدون الوصول فورًا: { $people }. الأذونات التي تنتهي: { $grants }. لا يُعطى المعرّف مرة أخرى. لا يمكن التراجع عن هذا.
+console-delete-type = اكتب { $id } للتأكيد
+console-delete-unconfirmed = هذا ليس { $id }. اكتبه لحذف التطبيق.
+console-app-deleted = حُذف التطبيق { $id }.
+console-app-gone = لم يعد هذا التطبيق موجودًا
+console-app-gone-text = حُذف التطبيق { $id }. لم يتغير شيء.
+console-app-unknown = لا يوجد تطبيق كهذا
+console-app-unknown-text = لا تطبيق له معرّف العميل { $id }.
+console-all-apps = كل التطبيقات
+console-connected-title = أعدّ الآن { $name }
+console-connected-lead = التطبيق مسجّل هنا. يحتاج الطرف الآخر إلى ما يلي.
+console-secret-copy = انسخ السر الآن
+console-secret-once = يُعرض هذه المرة فقط. لا يُحفظ منه إلا بصمة.
+console-copy = نسخ
+console-copied = نُسخ
+console-secret-old-until = يبقى السر السابق صالحًا حتى { $time }.
+console-stored = حفظته
+console-open-app = فتح التطبيق
+console-paste-in = الصق في { $name }
+console-facts = ما تطلبه التطبيقات
+console-fact-issuer = المُصدِر
+console-fact-discovery = وثيقة الاكتشاف
+console-fact-authorization = نقطة التفويض
+console-fact-token = نقطة الرموز
+console-fact-userinfo = نقطة userinfo
+console-secret-made = أُنشئ في { $date }
+console-secret-ends = ينتهي في { $time }
+console-secret-no-end = صالح حتى يُستبدل
+console-secret-none = ليس لهذا التطبيق سر صالح
+console-secret-stale = أُنشئ سر أحدث في هذه الأثناء. انظر قبل أن تنشئ آخر.
+console-rotate = سر جديد
+console-rotate-text = يُعرض السر الجديد مرة واحدة. أعطه للتطبيق قبل أن ينتهي السر الحالي.
+console-rotate-do = إنشاء سر جديد
+console-keep = كم يبقى السر الحالي صالحًا
+console-keep-none = ينتهي فورًا
+console-keep-hours = { $count ->
+    [one] ساعة واحدة
+   *[other] { $count } ساعة
+}
+console-keep-days = { $count ->
+    [one] يوم واحد
+   *[other] { $count } يوم
+}

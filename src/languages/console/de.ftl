@@ -236,3 +236,165 @@ notice-key-revoked = Der Schlüssel ist widerrufen.
 notice-console-gone = Das gab es nicht mehr.
 console-everybody = Alle
 console-safety = Sicherheit
+
+# Apps
+console-connections = Verbindungen
+console-now-on = Jetzt gespeichert: an
+console-now-off = Jetzt gespeichert: aus
+console-address-good = Diese Adresse kann registriert werden.
+console-address-length = Eine Adresse hat 1 bis 2.048 Zeichen.
+console-address-characters = Sie enthält Zeichen, die eine Adresse nicht hat, etwa Leerzeichen, umgekehrte Schrägstriche oder Buchstaben jenseits von ASCII. Schreiben Sie den Host als Punycode und den Rest prozentkodiert.
+console-address-not-absolute = Das ist keine ganze Adresse. Beginnen Sie mit https://
+console-address-fragment = Sie darf keinen Teil hinter # haben: Browser senden ihn nicht, und Antworten könnten dadurch bekannt werden.
+console-address-user-info = Sie darf keinen Benutzernamen und kein Passwort vor einem @ haben: Was wie der Host aussieht, wäre es nicht.
+console-address-not-normal = Sie ist anders geschrieben, als Browser sie schreiben, und würde nie passen: Großbuchstaben im Host, der Standardport oder . und .. im Pfad.
+console-address-plain-http = Einfaches http wird nur für Loopback und private Hosts angenommen. Unterwegs könnte jeder den Code lesen.
+console-address-scheme = Dieses Schema wird nicht angenommen: Nehmen Sie https oder für eine installierte App ein eigenes Schema mit Punkt, etwa com.example.app:/callback
+console-address-response-parameter = Ihre Abfrage darf keinen Parameter der Antwort haben (code, state, iss, error und so weiter).
+console-address-instead = Schreiben Sie: { $address }
+console-app = App
+console-kind = Art
+console-state = Zustand
+console-sign-ins-7 = Anmeldungen, 7 Tage
+console-open = Öffnen
+console-open-which = { $name } öffnen
+console-connect = App verbinden
+console-apps-lead = { $count ->
+    [0] Noch nutzt keine App diese Anmeldung.
+    [one] Eine App nutzt diese Anmeldung.
+   *[other] { $count } Apps nutzen diese Anmeldung.
+}
+console-apps-search = Name, Adresse oder Client-ID
+console-search = Suchen
+console-apps-none = Noch keine App
+console-apps-none-text = Hier stehen Apps, an denen man sich über diesen Anbieter anmeldet.
+console-apps-no-match = Keine App passt
+console-range = { $from } bis { $to } von { $all }
+console-kind-web = Web-App mit Server
+console-kind-web-text = Bewahrt ein Geheimnis: Grafana, Gitea, Ihre eigene Seite
+console-kind-spa = Single-Page-App
+console-kind-spa-text = Läuft nur im Browser, ohne Geheimnis
+console-kind-native = App für Telefon oder Rechner
+console-kind-native-text = Kehrt über einen App-Link oder zu localhost zurück
+console-kind-service = Dienst ohne Person
+console-kind-service-text = Ein Job oder eine API, die sich selbst anmeldet
+console-state-healthy = In Ordnung
+console-state-off = Ausgeschaltet
+console-state-failures = { $count ->
+    [one] Ein Fehler
+   *[other] { $count } Fehler
+}
+console-state-secret-ends = { $count ->
+    [0] Geheimnis endet heute
+    [one] Geheimnis endet in einem Tag
+   *[other] Geheimnis endet in { $count } Tagen
+}
+console-state-secret-over = Kein Geheimnis gilt
+console-step-kind = Art
+console-step-place = Wo sie läuft
+console-step-details = Einzelheiten
+console-step-set-up = App einrichten
+console-steps = Schritte
+console-connect-title = Was verbinden Sie?
+console-connect-lead = Wählen Sie eine bekannte App, dann ist alles ausgefüllt, oder die Art, die passt.
+console-connect-missing = Wählen Sie eine bekannte App oder eine Art
+console-known = Bekannte App
+console-kinds = Oder eine Art von App
+console-cancel = Abbrechen
+console-back = Zurück
+console-place = Adresse der App
+console-place-hint = So wie man sie eintippt, zum Beispiel https://app.example.com
+console-place-title = Wo läuft { $name }?
+console-place-lead = Damit beginnen die Rückkehradressen.
+console-place-wrong = Geben Sie die ganze Adresse ein, mit https:// und ohne Abfrage.
+console-details-title = Einzelheiten prüfen
+console-details-lead = Alles außer der Client-ID lässt sich später ändern.
+console-app-name = Name
+console-app-name-wrong = Ein Name hat 1 bis 200 Zeichen, beginnt und endet nicht mit einem Leerzeichen und dreht die Schreibrichtung nicht.
+console-app-id = Client-ID
+console-app-id-hint = Damit sagt die App, wer sie ist. Keine andere App bekommt sie je.
+console-app-id-wrong = Eine Client-ID hat 1 bis 255 Zeichen aus A-Z a-z 0-9 - . _ ~ @
+console-app-id-taken = Diese ID ist oder war schon vergeben. Wählen Sie eine andere.
+console-app-address-missing = Geben Sie mindestens eine Adresse ein, zu der man zurückkehrt.
+console-app-scopes = Scopes
+console-app-scopes-hint = Wonach sie fragen darf, durch Leerzeichen getrennt. Leer: jeder übliche Scope.
+console-app-scopes-wrong = Geben Sie Scopes ein, durch Leerzeichen getrennt, ohne Anführungszeichen und umgekehrte Schrägstriche.
+console-app-lifetime-wrong = Geben Sie Sekunden von 1 bis { $most } ein oder nichts.
+console-app-addresses = Rückkehradressen
+console-app-addresses-hint = Wohin man nach der Anmeldung zurückkehrt. Zeichen für Zeichen verglichen.
+console-app-addresses-native = Wohin man nach der Anmeldung zurückkehrt. Zeichen für Zeichen verglichen; auf einer Loopback-Adresse passt jeder Port.
+console-app-address-number = Adresse { $number }
+console-app-logouts = Adressen nach der Abmeldung
+console-app-logouts-hint = Wohin die App nach der Abmeldung führen darf.
+console-app-logout-number = Adresse nach der Abmeldung { $number }
+console-app-add-address = Adresse hinzufügen
+console-app-rules = Regeln
+console-app-first-party = Sie ist unsere eigene
+console-app-first-party-hint = Niemand wird um Zustimmung gebeten.
+console-app-second-factor = Zweiten Faktor verlangen
+console-app-second-factor-hint = Wer keinen hat, richtet ihn auf dem Weg zu dieser App ein.
+console-app-pkce = PKCE verlangen
+console-app-pkce-hint = Anfragen ohne code_challenge werden abgelehnt.
+console-app-id-token = Angaben auch in das ID-Token setzen
+console-app-id-token-hint = Für Apps, die nicht am Userinfo-Endpunkt fragen.
+console-app-lifetimes = Lebensdauer in Sekunden
+console-app-lifetimes-hint = Leer: so lange wie beim Anbieter.
+console-app-access-lifetime = Zugriffstoken
+console-app-id-lifetime = ID-Token
+console-client-id = Client-ID
+console-tabs = Seiten dieser App
+console-tab-settings = Einstellungen
+console-tab-secrets = Geheimnisse
+console-tab-set-up = Einrichtung
+console-saved = Die Änderungen sind gespeichert.
+console-danger = Ausschalten oder löschen
+console-off-text = Ausgeschaltet wird die App überall abgelehnt, und was ihr gegeben wurde, endet. Sie kann wieder eingeschaltet werden.
+console-on-text = Die App ist ausgeschaltet: Sie wird überall abgelehnt.
+console-off = Ausschalten
+console-on = Einschalten
+console-switched-on = Die App ist eingeschaltet.
+console-switched-off = Die App ist ausgeschaltet.
+console-delete = Löschen
+console-delete-lost = Personen, die sofort den Zugang verlieren: { $people }. Berechtigungen, die enden: { $grants }. Die ID wird nie wieder vergeben. Das lässt sich nicht rückgängig machen.
+console-delete-type = Geben Sie zur Bestätigung { $id } ein
+console-delete-unconfirmed = Das ist nicht { $id }. Geben Sie es ein, um die App zu löschen.
+console-app-deleted = Die App { $id } ist gelöscht.
+console-app-gone = Diese App gibt es nicht mehr
+console-app-gone-text = Die App { $id } wurde gelöscht. Nichts wurde geändert.
+console-app-unknown = Diese App gibt es nicht
+console-app-unknown-text = Keine App hat die Client-ID { $id }.
+console-all-apps = Alle Apps
+console-connected-title = Richten Sie nun { $name } ein
+console-connected-lead = Die App ist hier registriert. Die andere Seite braucht, was unten steht.
+console-secret-copy = Kopieren Sie das Geheimnis jetzt
+console-secret-once = Es wird dieses eine Mal gezeigt. Nur ein Hash davon wird aufbewahrt.
+console-copy = Kopieren
+console-copied = Kopiert
+console-secret-old-until = Das Geheimnis davor gilt weiter bis { $time }.
+console-stored = Ich habe es aufbewahrt
+console-open-app = App öffnen
+console-paste-in = In { $name } einfügen
+console-facts = Wonach Apps fragen
+console-fact-issuer = Aussteller
+console-fact-discovery = Discovery-Dokument
+console-fact-authorization = Autorisierungsendpunkt
+console-fact-token = Token-Endpunkt
+console-fact-userinfo = Userinfo-Endpunkt
+console-secret-made = Erstellt am { $date }
+console-secret-ends = Endet am { $time }
+console-secret-no-end = Gilt, bis es ersetzt wird
+console-secret-none = Diese App hat kein gültiges Geheimnis
+console-secret-stale = Inzwischen wurde ein neueres Geheimnis erstellt. Sehen Sie nach, bevor Sie noch eines erstellen.
+console-rotate = Neues Geheimnis
+console-rotate-text = Das neue Geheimnis wird einmal gezeigt. Geben Sie es der App, bevor ihr jetziges endet.
+console-rotate-do = Neues Geheimnis erstellen
+console-keep = Wie lange das jetzige Geheimnis weiter gilt
+console-keep-none = Es endet sofort
+console-keep-hours = { $count ->
+    [one] Eine Stunde
+   *[other] { $count } Stunden
+}
+console-keep-days = { $count ->
+    [one] Einen Tag
+   *[other] { $count } Tage
+}

@@ -236,3 +236,165 @@ notice-key-revoked = The key is revoked.
 notice-console-gone = That was gone already.
 console-everybody = Everybody
 console-safety = Safety
+
+# Apps
+console-connections = Connections
+console-now-on = Stored now: on
+console-now-off = Stored now: off
+console-address-good = This address may be registered.
+console-address-length = An address has 1 to 2,048 characters.
+console-address-characters = It holds characters that an address does not have, such as spaces, backslashes or letters beyond ASCII. Write the host as punycode and the rest percent-encoded.
+console-address-not-absolute = This is not a whole address. Begin with https://
+console-address-fragment = It must not have a part behind #: browsers do not send it, and answers could leak through it.
+console-address-user-info = It must not have a user name or password before an @: what looks like the host would not be it.
+console-address-not-normal = It is written in another way than browsers write it, so that it would never match: upper case in the host, the default port, or . and .. in the path.
+console-address-plain-http = Plain http is accepted only for loopback and private hosts. Anyone on the way could read the code.
+console-address-scheme = This scheme is not accepted: use https, or for an installed app a scheme of its own with a dot, such as com.example.app:/callback
+console-address-response-parameter = Its query must not have a parameter of the answer (code, state, iss, error and so on).
+console-address-instead = Write: { $address }
+console-app = App
+console-kind = Kind
+console-state = State
+console-sign-ins-7 = Sign-ins, 7 days
+console-open = Open
+console-open-which = Open { $name }
+console-connect = Connect an app
+console-apps-lead = { $count ->
+    [0] No app uses this sign-in yet.
+    [one] One app uses this sign-in.
+   *[other] { $count } apps use this sign-in.
+}
+console-apps-search = Name, address or client ID
+console-search = Search
+console-apps-none = No app yet
+console-apps-none-text = Apps that people sign in to with this provider stand here.
+console-apps-no-match = No app matches
+console-range = { $from } to { $to } of { $all }
+console-kind-web = Web app with a server
+console-kind-web-text = Keeps a secret: Grafana, Gitea, your own site
+console-kind-spa = Single-page app
+console-kind-spa-text = Runs in the browser only, without a secret
+console-kind-native = Mobile or desktop app
+console-kind-native-text = Returns by an app link or to localhost
+console-kind-service = Service without a person
+console-kind-service-text = A job or an API that signs in by itself
+console-state-healthy = Healthy
+console-state-off = Switched off
+console-state-failures = { $count ->
+    [one] One failure
+   *[other] { $count } failures
+}
+console-state-secret-ends = { $count ->
+    [0] Secret ends today
+    [one] Secret ends in one day
+   *[other] Secret ends in { $count } days
+}
+console-state-secret-over = No secret works
+console-step-kind = Kind
+console-step-place = Where it runs
+console-step-details = Details
+console-step-set-up = Set up the app
+console-steps = Steps
+console-connect-title = What are you connecting?
+console-connect-lead = Pick a known app and everything is filled in, or the kind that fits.
+console-connect-missing = Choose a known app or a kind
+console-known = Known app
+console-kinds = Or a kind of app
+console-cancel = Cancel
+console-back = Back
+console-place = Address of the app
+console-place-hint = As people type it, for example https://app.example.com
+console-place-title = Where does { $name } run?
+console-place-lead = Its redirect addresses begin with it.
+console-place-wrong = Type the whole address, with https:// and without a query.
+console-details-title = Check the details
+console-details-lead = Everything can be changed later but the client ID.
+console-app-name = Name
+console-app-name-wrong = A name has 1 to 200 characters, does not begin or end with a space, and does not turn the direction of writing.
+console-app-id = Client ID
+console-app-id-hint = The app sends it to say who it is. It is never given to another app.
+console-app-id-wrong = A client ID has 1 to 255 characters of A-Z a-z 0-9 - . _ ~ @
+console-app-id-taken = This ID is, or was, used already. Choose another.
+console-app-address-missing = Type at least one address that people return to.
+console-app-scopes = Scopes
+console-app-scopes-hint = What it may ask for, parted by spaces. Empty: every standard scope.
+console-app-scopes-wrong = Type scopes parted by spaces, without quotation marks or backslashes.
+console-app-lifetime-wrong = Type seconds from 1 to { $most }, or nothing.
+console-app-addresses = Redirect addresses
+console-app-addresses-hint = Where people return after sign-in. Compared character by character.
+console-app-addresses-native = Where people return after sign-in. Compared character by character; on a loopback address any port passes.
+console-app-address-number = Address { $number }
+console-app-logouts = Addresses after sign-out
+console-app-logouts-hint = Where the app may send people after they signed out.
+console-app-logout-number = Address after sign-out { $number }
+console-app-add-address = Add an address
+console-app-rules = Rules
+console-app-first-party = It is our own
+console-app-first-party-hint = People are not asked for consent.
+console-app-second-factor = Ask for a second factor
+console-app-second-factor-hint = People without one set it up on their way to this app.
+console-app-pkce = Demand PKCE
+console-app-pkce-hint = Requests without a code challenge are refused.
+console-app-id-token = Put the claims into the ID token too
+console-app-id-token-hint = For apps that do not ask at the userinfo endpoint.
+console-app-lifetimes = Lifetimes in seconds
+console-app-lifetimes-hint = Empty: as long as the provider's own.
+console-app-access-lifetime = Access token
+console-app-id-lifetime = ID token
+console-client-id = Client ID
+console-tabs = Pages of this app
+console-tab-settings = Settings
+console-tab-secrets = Secrets
+console-tab-set-up = Set-up
+console-saved = The changes are saved.
+console-danger = Switch off or delete
+console-off-text = Switched off, the app is refused everywhere and what it was given ends. It can be switched on again.
+console-on-text = The app is switched off: it is refused everywhere.
+console-off = Switch off
+console-on = Switch on
+console-switched-on = The app is switched on.
+console-switched-off = The app is switched off.
+console-delete = Delete
+console-delete-lost = People who lose access at once: { $people }. Grants that end: { $grants }. The ID is never given again. This cannot be undone.
+console-delete-type = Type { $id } to confirm
+console-delete-unconfirmed = That is not { $id }. Type it to delete the app.
+console-app-deleted = The app { $id } is deleted.
+console-app-gone = This app is gone
+console-app-gone-text = The app { $id } was deleted. Nothing was changed.
+console-app-unknown = There is no such app
+console-app-unknown-text = No app has the client ID { $id }.
+console-all-apps = All apps
+console-connected-title = Now set up { $name }
+console-connected-lead = The app is registered here. The other side needs what stands below.
+console-secret-copy = Copy the secret now
+console-secret-once = It is shown this once. Only a hash of it is kept.
+console-copy = Copy
+console-copied = Copied
+console-secret-old-until = The secret before it keeps working until { $time }.
+console-stored = I have stored it
+console-open-app = Open the app
+console-paste-in = Paste into { $name }
+console-facts = What apps ask for
+console-fact-issuer = Issuer
+console-fact-discovery = Discovery document
+console-fact-authorization = Authorization endpoint
+console-fact-token = Token endpoint
+console-fact-userinfo = Userinfo endpoint
+console-secret-made = Made on { $date }
+console-secret-ends = Ends on { $time }
+console-secret-no-end = Works until it is replaced
+console-secret-none = This app has no secret that works
+console-secret-stale = A newer secret was made meanwhile. Look again before you make another.
+console-rotate = New secret
+console-rotate-text = The new secret is shown once. Give it to the app before the one it has now ends.
+console-rotate-do = Make a new secret
+console-keep = How long the present secret works on
+console-keep-none = It ends at once
+console-keep-hours = { $count ->
+    [one] One hour
+   *[other] { $count } hours
+}
+console-keep-days = { $count ->
+    [one] One day
+   *[other] { $count } days
+}

@@ -236,3 +236,165 @@ notice-key-revoked = La clave está revocada.
 notice-console-gone = Eso ya no existía.
 console-everybody = Todos
 console-safety = Seguridad
+
+# Apps
+console-connections = Conexiones
+console-now-on = Guardado ahora: activado
+console-now-off = Guardado ahora: desactivado
+console-address-good = Esta dirección se puede registrar.
+console-address-length = Una dirección tiene de 1 a 2.048 caracteres.
+console-address-characters = Contiene caracteres que una dirección no tiene, como espacios, barras invertidas o letras fuera de ASCII. Escribe el host en punycode y el resto codificado con porcentaje.
+console-address-not-absolute = No es una dirección completa. Empieza por https://
+console-address-fragment = No debe tener una parte detrás de #: los navegadores no la envían y las respuestas podrían filtrarse por ella.
+console-address-user-info = No debe tener nombre de usuario ni contraseña antes de una @: lo que parece el host no lo sería.
+console-address-not-normal = Está escrita de otro modo que como la escriben los navegadores y nunca coincidiría: mayúsculas en el host, el puerto por defecto, o . y .. en la ruta.
+console-address-plain-http = El http simple solo se acepta para hosts locales y privados. Cualquiera en el camino podría leer el código.
+console-address-scheme = Este esquema no se acepta: usa https o, para una aplicación instalada, un esquema propio con un punto, como com.example.app:/callback
+console-address-response-parameter = Su consulta no debe tener un parámetro de la respuesta (code, state, iss, error, etc.).
+console-address-instead = Escribe: { $address }
+console-app = Aplicación
+console-kind = Tipo
+console-state = Estado
+console-sign-ins-7 = Inicios, 7 días
+console-open = Abrir
+console-open-which = Abrir { $name }
+console-connect = Conectar una aplicación
+console-apps-lead = { $count ->
+    [0] Ninguna aplicación usa todavía este inicio de sesión.
+    [one] Una aplicación usa este inicio de sesión.
+   *[other] { $count } aplicaciones usan este inicio de sesión.
+}
+console-apps-search = Nombre, dirección o ID de cliente
+console-search = Buscar
+console-apps-none = Aún no hay aplicaciones
+console-apps-none-text = Aquí están las aplicaciones en las que se inicia sesión con este proveedor.
+console-apps-no-match = Ninguna aplicación coincide
+console-range = { $from } a { $to } de { $all }
+console-kind-web = Aplicación web con servidor
+console-kind-web-text = Guarda un secreto: Grafana, Gitea, tu propio sitio
+console-kind-spa = Aplicación de una sola página
+console-kind-spa-text = Se ejecuta solo en el navegador, sin secreto
+console-kind-native = Aplicación móvil o de escritorio
+console-kind-native-text = Vuelve por un enlace de aplicación o a localhost
+console-kind-service = Servicio sin persona
+console-kind-service-text = Una tarea o una API que inicia sesión por sí misma
+console-state-healthy = En orden
+console-state-off = Apagada
+console-state-failures = { $count ->
+    [one] Un fallo
+   *[other] { $count } fallos
+}
+console-state-secret-ends = { $count ->
+    [0] El secreto termina hoy
+    [one] El secreto termina en un día
+   *[other] El secreto termina en { $count } días
+}
+console-state-secret-over = Ningún secreto vale
+console-step-kind = Tipo
+console-step-place = Dónde se ejecuta
+console-step-details = Detalles
+console-step-set-up = Configurar la aplicación
+console-steps = Pasos
+console-connect-title = ¿Qué quieres conectar?
+console-connect-lead = Elige una aplicación conocida y todo se rellena, o el tipo adecuado.
+console-connect-missing = Elige una aplicación conocida o un tipo
+console-known = Aplicación conocida
+console-kinds = O un tipo de aplicación
+console-cancel = Cancelar
+console-back = Atrás
+console-place = Dirección de la aplicación
+console-place-hint = Como se escribe, por ejemplo https://app.example.com
+console-place-title = ¿Dónde se ejecuta { $name }?
+console-place-lead = Sus direcciones de retorno empiezan así.
+console-place-wrong = Escribe la dirección completa, con https:// y sin consulta.
+console-details-title = Revisa los detalles
+console-details-lead = Todo se puede cambiar después, salvo el ID de cliente.
+console-app-name = Nombre
+console-app-name-wrong = Un nombre tiene de 1 a 200 caracteres, no empieza ni termina con un espacio y no cambia la dirección de la escritura.
+console-app-id = ID de cliente
+console-app-id-hint = La aplicación lo envía para decir quién es. Nunca se da a otra.
+console-app-id-wrong = Un ID de cliente tiene de 1 a 255 caracteres de A-Z a-z 0-9 - . _ ~ @
+console-app-id-taken = Este ID está o estuvo en uso. Elige otro.
+console-app-address-missing = Escribe al menos una dirección de retorno.
+console-app-scopes = Ámbitos
+console-app-scopes-hint = Lo que puede pedir, separado por espacios. Vacío: todos los ámbitos estándar.
+console-app-scopes-wrong = Escribe ámbitos separados por espacios, sin comillas ni barras invertidas.
+console-app-lifetime-wrong = Escribe segundos de 1 a { $most }, o nada.
+console-app-addresses = Direcciones de retorno
+console-app-addresses-hint = Adónde se vuelve tras iniciar sesión. Se comparan carácter por carácter.
+console-app-addresses-native = Adónde se vuelve tras iniciar sesión. Se comparan carácter por carácter; en una dirección local vale cualquier puerto.
+console-app-address-number = Dirección { $number }
+console-app-logouts = Direcciones tras cerrar sesión
+console-app-logouts-hint = Adónde puede enviar la aplicación tras cerrar sesión.
+console-app-logout-number = Dirección tras cerrar sesión { $number }
+console-app-add-address = Añadir una dirección
+console-app-rules = Reglas
+console-app-first-party = Es nuestra
+console-app-first-party-hint = No se pide consentimiento.
+console-app-second-factor = Pedir un segundo factor
+console-app-second-factor-hint = Quien no lo tiene lo configura de camino a esta aplicación.
+console-app-pkce = Exigir PKCE
+console-app-pkce-hint = Las peticiones sin code_challenge se rechazan.
+console-app-id-token = Poner los datos también en el token de identidad
+console-app-id-token-hint = Para aplicaciones que no preguntan en el punto userinfo.
+console-app-lifetimes = Duraciones en segundos
+console-app-lifetimes-hint = Vacío: como las del proveedor.
+console-app-access-lifetime = Token de acceso
+console-app-id-lifetime = Token de identidad
+console-client-id = ID de cliente
+console-tabs = Páginas de esta aplicación
+console-tab-settings = Ajustes
+console-tab-secrets = Secretos
+console-tab-set-up = Configuración
+console-saved = Los cambios se guardaron.
+console-danger = Apagar o eliminar
+console-off-text = Apagada, la aplicación se rechaza en todas partes y lo que se le dio termina. Se puede encender de nuevo.
+console-on-text = La aplicación está apagada: se rechaza en todas partes.
+console-off = Apagar
+console-on = Encender
+console-switched-on = La aplicación está encendida.
+console-switched-off = La aplicación está apagada.
+console-delete = Eliminar
+console-delete-lost = Personas que pierden el acceso al instante: { $people }. Autorizaciones que terminan: { $grants }. El ID no se vuelve a dar. Esto no se puede deshacer.
+console-delete-type = Escribe { $id } para confirmar
+console-delete-unconfirmed = Eso no es { $id }. Escríbelo para eliminar la aplicación.
+console-app-deleted = La aplicación { $id } se eliminó.
+console-app-gone = Esta aplicación ya no existe
+console-app-gone-text = La aplicación { $id } se eliminó. No se cambió nada.
+console-app-unknown = No existe esa aplicación
+console-app-unknown-text = Ninguna aplicación tiene el ID de cliente { $id }.
+console-all-apps = Todas las aplicaciones
+console-connected-title = Ahora configura { $name }
+console-connected-lead = La aplicación está registrada aquí. El otro lado necesita lo que sigue.
+console-secret-copy = Copia el secreto ahora
+console-secret-once = Se muestra solo esta vez. Solo se guarda un hash.
+console-copy = Copiar
+console-copied = Copiado
+console-secret-old-until = El secreto anterior sigue valiendo hasta el { $time }.
+console-stored = Lo he guardado
+console-open-app = Abrir la aplicación
+console-paste-in = Pegar en { $name }
+console-facts = Lo que piden las aplicaciones
+console-fact-issuer = Emisor
+console-fact-discovery = Documento de descubrimiento
+console-fact-authorization = Punto de autorización
+console-fact-token = Punto de tokens
+console-fact-userinfo = Punto userinfo
+console-secret-made = Creado el { $date }
+console-secret-ends = Termina el { $time }
+console-secret-no-end = Vale hasta que se reemplace
+console-secret-none = Esta aplicación no tiene ningún secreto que valga
+console-secret-stale = Mientras tanto se creó un secreto más nuevo. Mira antes de crear otro.
+console-rotate = Secreto nuevo
+console-rotate-text = El secreto nuevo se muestra una vez. Dáselo a la aplicación antes de que termine el actual.
+console-rotate-do = Crear un secreto nuevo
+console-keep = Cuánto tiempo sigue valiendo el secreto actual
+console-keep-none = Termina al instante
+console-keep-hours = { $count ->
+    [one] Una hora
+   *[other] { $count } horas
+}
+console-keep-days = { $count ->
+    [one] Un día
+   *[other] { $count } días
+}

@@ -236,3 +236,165 @@ notice-key-revoked = La clé est révoquée.
 notice-console-gone = Cela n’existait déjà plus.
 console-everybody = Tout le monde
 console-safety = Sécurité
+
+# Apps
+console-connections = Liaisons
+console-now-on = Enregistré actuellement : activé
+console-now-off = Enregistré actuellement : désactivé
+console-address-good = Cette adresse peut être enregistrée.
+console-address-length = Une adresse compte de 1 à 2 048 caractères.
+console-address-characters = Elle contient des caractères qu’une adresse n’a pas : espaces, barres obliques inverses ou lettres hors ASCII. Écrivez l’hôte en punycode et le reste avec des codes pour cent.
+console-address-not-absolute = Ce n’est pas une adresse complète. Commencez par https://
+console-address-fragment = Elle ne doit pas avoir de partie après # : les navigateurs ne l’envoient pas et des réponses pourraient fuir par là.
+console-address-user-info = Elle ne doit avoir ni nom d’utilisateur ni mot de passe avant un @ : ce qui ressemble à l’hôte ne le serait pas.
+console-address-not-normal = Elle est écrite autrement que les navigateurs l’écrivent et ne correspondrait jamais : majuscules dans l’hôte, port par défaut, ou . et .. dans le chemin.
+console-address-plain-http = Le http simple n’est accepté que pour les hôtes de bouclage et privés. N’importe qui sur le chemin pourrait lire le code.
+console-address-scheme = Ce schéma n’est pas accepté : utilisez https ou, pour une application installée, un schéma propre avec un point, comme com.example.app:/callback
+console-address-response-parameter = Sa requête ne doit pas avoir de paramètre de la réponse (code, state, iss, error, etc.).
+console-address-instead = Écrivez : { $address }
+console-app = Application
+console-kind = Type
+console-state = État
+console-sign-ins-7 = Connexions, 7 jours
+console-open = Ouvrir
+console-open-which = Ouvrir { $name }
+console-connect = Relier une application
+console-apps-lead = { $count ->
+    [0] Aucune application n’utilise encore cette connexion.
+    [one] Une application utilise cette connexion.
+   *[other] { $count } applications utilisent cette connexion.
+}
+console-apps-search = Nom, adresse ou identifiant client
+console-search = Rechercher
+console-apps-none = Pas encore d’application
+console-apps-none-text = Les applications auxquelles on se connecte par ce fournisseur figurent ici.
+console-apps-no-match = Aucune application ne correspond
+console-range = { $from } à { $to } sur { $all }
+console-kind-web = Application web avec serveur
+console-kind-web-text = Garde un secret : Grafana, Gitea, votre propre site
+console-kind-spa = Application monopage
+console-kind-spa-text = Fonctionne seulement dans le navigateur, sans secret
+console-kind-native = Application mobile ou de bureau
+console-kind-native-text = Revient par un lien d’application ou vers localhost
+console-kind-service = Service sans personne
+console-kind-service-text = Une tâche ou une API qui se connecte elle-même
+console-state-healthy = En ordre
+console-state-off = Désactivée
+console-state-failures = { $count ->
+    [one] Un échec
+   *[other] { $count } échecs
+}
+console-state-secret-ends = { $count ->
+    [0] Le secret expire aujourd’hui
+    [one] Le secret expire dans un jour
+   *[other] Le secret expire dans { $count } jours
+}
+console-state-secret-over = Aucun secret valable
+console-step-kind = Type
+console-step-place = Où elle fonctionne
+console-step-details = Détails
+console-step-set-up = Configurer l’application
+console-steps = Étapes
+console-connect-title = Que voulez-vous relier ?
+console-connect-lead = Choisissez une application connue et tout est rempli, ou le type qui convient.
+console-connect-missing = Choisissez une application connue ou un type
+console-known = Application connue
+console-kinds = Ou un type d’application
+console-cancel = Annuler
+console-back = Retour
+console-place = Adresse de l’application
+console-place-hint = Comme on la saisit, par exemple https://app.example.com
+console-place-title = Où fonctionne { $name } ?
+console-place-lead = Ses adresses de retour commencent ainsi.
+console-place-wrong = Saisissez l’adresse complète, avec https:// et sans requête.
+console-details-title = Vérifier les détails
+console-details-lead = Tout peut être modifié plus tard, sauf l’identifiant client.
+console-app-name = Nom
+console-app-name-wrong = Un nom compte de 1 à 200 caractères, ne commence ni ne finit par une espace et ne change pas le sens de l’écriture.
+console-app-id = Identifiant client
+console-app-id-hint = L’application l’envoie pour dire qui elle est. Il n’est jamais donné à une autre.
+console-app-id-wrong = Un identifiant client compte de 1 à 255 caractères parmi A-Z a-z 0-9 - . _ ~ @
+console-app-id-taken = Cet identifiant est ou a été utilisé. Choisissez-en un autre.
+console-app-address-missing = Saisissez au moins une adresse de retour.
+console-app-scopes = Portées
+console-app-scopes-hint = Ce qu’elle peut demander, séparé par des espaces. Vide : toutes les portées standard.
+console-app-scopes-wrong = Saisissez des portées séparées par des espaces, sans guillemets ni barres obliques inverses.
+console-app-lifetime-wrong = Saisissez un nombre de secondes de 1 à { $most }, ou rien.
+console-app-addresses = Adresses de retour
+console-app-addresses-hint = Où l’on revient après la connexion. Comparées caractère par caractère.
+console-app-addresses-native = Où l’on revient après la connexion. Comparées caractère par caractère ; sur une adresse de bouclage, tout port convient.
+console-app-address-number = Adresse { $number }
+console-app-logouts = Adresses après la déconnexion
+console-app-logouts-hint = Où l’application peut envoyer après la déconnexion.
+console-app-logout-number = Adresse après la déconnexion { $number }
+console-app-add-address = Ajouter une adresse
+console-app-rules = Règles
+console-app-first-party = Elle est à nous
+console-app-first-party-hint = Le consentement n’est pas demandé.
+console-app-second-factor = Demander un second facteur
+console-app-second-factor-hint = Qui n’en a pas le configure en se rendant à cette application.
+console-app-pkce = Exiger PKCE
+console-app-pkce-hint = Les demandes sans code_challenge sont refusées.
+console-app-id-token = Mettre aussi les informations dans le jeton d’identité
+console-app-id-token-hint = Pour les applications qui n’interrogent pas le point userinfo.
+console-app-lifetimes = Durées en secondes
+console-app-lifetimes-hint = Vide : comme celles du fournisseur.
+console-app-access-lifetime = Jeton d’accès
+console-app-id-lifetime = Jeton d’identité
+console-client-id = Identifiant client
+console-tabs = Pages de cette application
+console-tab-settings = Réglages
+console-tab-secrets = Secrets
+console-tab-set-up = Configuration
+console-saved = Les modifications sont enregistrées.
+console-danger = Désactiver ou supprimer
+console-off-text = Désactivée, l’application est refusée partout et ce qui lui a été accordé prend fin. Elle peut être réactivée.
+console-on-text = L’application est désactivée : elle est refusée partout.
+console-off = Désactiver
+console-on = Activer
+console-switched-on = L’application est activée.
+console-switched-off = L’application est désactivée.
+console-delete = Supprimer
+console-delete-lost = Personnes qui perdent l’accès aussitôt : { $people }. Autorisations qui prennent fin : { $grants }. L’identifiant n’est jamais redonné. C’est irréversible.
+console-delete-type = Saisissez { $id } pour confirmer
+console-delete-unconfirmed = Ce n’est pas { $id }. Saisissez-le pour supprimer l’application.
+console-app-deleted = L’application { $id } est supprimée.
+console-app-gone = Cette application n’existe plus
+console-app-gone-text = L’application { $id } a été supprimée. Rien n’a été modifié.
+console-app-unknown = Cette application n’existe pas
+console-app-unknown-text = Aucune application n’a l’identifiant client { $id }.
+console-all-apps = Toutes les applications
+console-connected-title = Configurez maintenant { $name }
+console-connected-lead = L’application est enregistrée ici. L’autre côté a besoin de ce qui suit.
+console-secret-copy = Copiez le secret maintenant
+console-secret-once = Il n’est montré que cette fois. Seule son empreinte est gardée.
+console-copy = Copier
+console-copied = Copié
+console-secret-old-until = Le secret précédent reste valable jusqu’au { $time }.
+console-stored = Je l’ai conservé
+console-open-app = Ouvrir l’application
+console-paste-in = À coller dans { $name }
+console-facts = Ce que les applications demandent
+console-fact-issuer = Émetteur
+console-fact-discovery = Document de découverte
+console-fact-authorization = Point d’autorisation
+console-fact-token = Point de jetons
+console-fact-userinfo = Point userinfo
+console-secret-made = Créé le { $date }
+console-secret-ends = Prend fin le { $time }
+console-secret-no-end = Valable jusqu’à son remplacement
+console-secret-none = Cette application n’a aucun secret valable
+console-secret-stale = Un secret plus récent a été créé entre-temps. Regardez avant d’en créer un autre.
+console-rotate = Nouveau secret
+console-rotate-text = Le nouveau secret n’est montré qu’une fois. Donnez-le à l’application avant que l’actuel prenne fin.
+console-rotate-do = Créer un nouveau secret
+console-keep = Combien de temps le secret actuel reste valable
+console-keep-none = Il prend fin aussitôt
+console-keep-hours = { $count ->
+    [one] Une heure
+   *[other] { $count } heures
+}
+console-keep-days = { $count ->
+    [one] Un jour
+   *[other] { $count } jours
+}

@@ -38,6 +38,10 @@ const NAVIGATION: &[Group] = &[
         ],
     },
     Group {
+        heading: Some("console-connections"),
+        entries: &[Entry { section: "apps", path: paths::CONSOLE_APPS, text: "console-apps", icon: "grid" }],
+    },
+    Group {
         heading: Some("console-safety"),
         entries: &[
             Entry { section: "keys", path: paths::CONSOLE_KEYS, text: "console-keys", icon: "key" },

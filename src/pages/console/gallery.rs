@@ -1,7 +1,12 @@
 //! Every page of the console in every state.
 
-use super::{NOW, PageContext, alice};
-use crate::pages::console::{Frame, Hour, Overview};
+use super::{NOW, Notice, PageContext, alice, app, grafana};
+use crate::pages::console::{
+    AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, Apps, ConnectDetails, ConnectKind,
+    ConnectPlace, Frame, Hour, NewSecret, Overview, SecretRow, SetUpFact, Snippet,
+};
+use crate::protocol::client::ClientKind;
+use crate::protocol::redirect_uri::RedirectUriFault;
 
 pub(super) fn frame() -> Frame {
     Frame { account: alice() }
@@ -17,10 +22,211 @@ fn overview() -> Overview {
     Overview { frame: frame(), now: NOW, hours: hours.collect(), people: 1_284, apps: 24, sessions: 2_903 }
 }
 
+fn apps() -> Apps {
+    let states = [
+        ("argocd", "Argo CD", "argocd.example.com", AppState::Healthy),
+        ("gitea", "Gitea", "git.example.com", AppState::Failures(41)),
+        ("nextcloud", "Nextcloud", "cloud.example.com", AppState::SecretEnds(6)),
+        ("paperless", "Paperless", "papers.example.com", AppState::Off),
+        (
+            "old",
+            "An app with a name that is rather long, as some have",
+            "a-very-long-host-name.of-an-app.example.com",
+            AppState::SecretOver,
+        ),
+    ];
+    let apps: Vec<AppRow> = states
+        .into_iter()
+        .map(|(id, name, host, state)| AppRow { app: app(id, name, host), kind: ClientKind::Web, state, sign_ins: 980 })
+        .collect();
+    Apps { frame: frame(), all: 24, found: 24, before: 5, page: 2, more: true, apps, ..Apps::default() }
+}
+
+fn head(state: AppState) -> AppHead {
+    AppHead { app: grafana(), state, has_secrets: true }
+}
+
+fn form() -> AppForm {
+    AppForm {
+        name: "Grafana".into(),
+        redirect_uris: vec!["https://grafana.example.com/login/generic_oauth".into(), "http://grafana.internal.example.com/login".into()],
+        post_logout_uris: vec!["https://grafana.example.com/login".into()],
+        scopes: "openid profile email groups".into(),
+        require_pkce: true,
+        ..AppForm::empty(ClientKind::Web)
+    }
+}
+
+fn app_page() -> AppPage {
+    AppPage {
+        frame: frame(),
+        head: head(AppState::Healthy),
+        form: form(),
+        version: 3,
+        problems: Vec::new(),
+        stored: None,
+        enabled: true,
+        lost: (37, 52),
+        unconfirmed: false,
+    }
+}
+
+fn problems() -> Vec<AppProblem> {
+    let fault = RedirectUriFault::PlainHttp;
+    [
+        ("name", AppFault::Name),
+        ("redirect_uri_0", AppFault::AddressMissing),
+        ("redirect_uri_1", AppFault::Address(fault, Some("https://grafana.internal.example.com/login".into()))),
+        ("post_logout_uri_0", AppFault::Address(RedirectUriFault::UserInfo, None)),
+        ("scopes", AppFault::Scopes),
+        ("access_token_lifetime", AppFault::Lifetime { most: 300 }),
+    ]
+    .map(|(field, fault)| AppProblem { field: field.into(), fault })
+    .into()
+}
+
+fn details() -> ConnectDetails {
+    ConnectDetails {
+        frame: frame(),
+        action: "/admin/connect".into(),
+        back: "/admin/connect".into(),
+        what: "grafana".into(),
+        with_place: true,
+        form: AppForm { client_id: Some("grafana-1f2e3d4c".into()), ..form() },
+        problems: Vec::new(),
+    }
+}
+
+fn set_up() -> AppSetUp {
+    AppSetUp {
+        frame: frame(),
+        head: head(AppState::Healthy),
+        known: Some("Grafana".into()),
+        snippets: vec![Snippet {
+            place: "grafana.ini".into(),
+            text: "[auth.generic_oauth]\nenabled = true\nauth_url = https://id.example.com/authorize-with-a-line-that-is-rather-long"
+                .into(),
+        }],
+        facts: vec![(SetUpFact::Issuer, "https://id.example.com".into()), (SetUpFact::ClientId, "grafana".into())],
+        ..AppSetUp::default()
+    }
+}
+
 /// Name, `data-page` and HTML.
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let noticed = |notice: Notice| PageContext { notice: Some(notice), ..ctx.clone() };
+    let known = vec![("argocd".to_owned(), "Argo CD".to_owned()), ("grafana".to_owned(), "Grafana".to_owned())];
+    let kind = ConnectKind { frame: frame(), action: "/admin/connect".into(), known, missing: false };
+    let place = ConnectPlace {
+        frame: frame(),
+        known: ("grafana".into(), "Grafana".into()),
+        back: "/admin/connect".into(),
+        ..ConnectPlace::default()
+    };
+    let new_secret = |old_until| Some(NewSecret { text: "lk_s_9vQm2TzX-uB7h.KdE4wRn0yPqLc~31aS".into(), old_until });
+    let empty = |kind| AppForm { redirect_uris: vec![String::new()], post_logout_uris: vec![String::new()], ..AppForm::empty(kind) };
+    let secrets = AppSecrets {
+        frame: frame(),
+        head: head(AppState::SecretEnds(6)),
+        secrets: vec![
+            SecretRow { created_at: NOW - 86_400, ends_at: None },
+            SecretRow { created_at: NOW - 200 * 86_400, ends_at: Some(NOW + 6 * 86_400) },
+        ],
+        seen: "a-secret".into(),
+        stale: false,
+    };
     vec![
         ("console", "console", overview().render(ctx)),
         ("console-quiet", "console", Overview { frame: frame(), now: NOW, ..Overview::default() }.render(ctx)),
+        ("console-apps", "console-apps", apps().render(&noticed(Notice::AppDeleted { id: "immich".into() }))),
+        ("console-apps-none", "console-apps", Apps { frame: frame(), page: 1, ..Apps::default() }.render(ctx)),
+        (
+            "console-apps-no-match",
+            "console-apps",
+            Apps { frame: frame(), page: 1, all: 3, search: "graf".into(), ..Apps::default() }.render(ctx),
+        ),
+        ("console-connect", "console-connect", kind.render(ctx)),
+        ("console-connect-missing", "console-connect", ConnectKind { missing: true, ..kind }.render(ctx)),
+        ("console-connect-place", "console-connect-place", place.render(ctx)),
+        (
+            "console-connect-place-wrong",
+            "console-connect-place",
+            ConnectPlace { address: "grafana".into(), wrong: true, ..place }.render(ctx),
+        ),
+        ("console-connect-details", "console-connect-details", details().render(ctx)),
+        (
+            "console-connect-details-errors",
+            "console-connect-details",
+            ConnectDetails {
+                problems: vec![
+                    AppProblem { field: "client_id".into(), fault: AppFault::ClientIdTaken },
+                    AppProblem { field: "name".into(), fault: AppFault::Other("jwks must not stand beside jwks_uri".into()) },
+                ],
+                ..details()
+            }
+            .render(ctx),
+        ),
+        (
+            "console-connect-native",
+            "console-connect-details",
+            ConnectDetails {
+                form: AppForm { client_id: Some("x y".into()), ..empty(ClientKind::Native) },
+                with_place: false,
+                what: "native".into(),
+                problems: vec![AppProblem { field: "client_id".into(), fault: AppFault::ClientId }],
+                ..details()
+            }
+            .render(ctx),
+        ),
+        (
+            "console-connect-service",
+            "console-connect-details",
+            ConnectDetails {
+                form: AppForm { client_id: Some("job".into()), ..AppForm::empty(ClientKind::Service) },
+                with_place: false,
+                what: "service".into(),
+                ..details()
+            }
+            .render(ctx),
+        ),
+        (
+            "console-connected",
+            "console-app-secret",
+            AppSetUp { secret: new_secret(None), connecting: true, with_place: true, ..set_up() }.render(ctx),
+        ),
+        (
+            "console-connected-public",
+            "console-app-set-up",
+            AppSetUp { connecting: true, known: None, snippets: Vec::new(), ..set_up() }.render(ctx),
+        ),
+        ("console-app-set-up", "console-app-set-up", set_up().render(ctx)),
+        ("console-app-secret", "console-app-secret", AppSetUp { secret: new_secret(Some(NOW + 86_400)), ..set_up() }.render(ctx)),
+        ("console-app-secrets", "console-app-secrets", secrets.render(ctx)),
+        ("console-app-secrets-stale", "console-app-secrets", AppSecrets { stale: true, secrets: Vec::new(), ..secrets }.render(ctx)),
+        ("console-app", "console-app", app_page().render(&noticed(Notice::AppSaved))),
+        (
+            "console-app-off",
+            "console-app",
+            AppPage { enabled: false, head: head(AppState::Off), ..app_page() }.render(&noticed(Notice::AppSwitched { on: false })),
+        ),
+        ("console-app-errors", "console-app", AppPage { problems: problems(), ..app_page() }.render(ctx)),
+        (
+            "console-app-stale",
+            "console-app",
+            AppPage {
+                stored: Some(AppForm {
+                    name: "Dashboards".into(),
+                    first_party: true,
+                    require_pkce: false,
+                    redirect_uris: Vec::new(),
+                    ..form()
+                }),
+                ..app_page()
+            }
+            .render(ctx),
+        ),
+        ("console-app-unconfirmed", "console-app", AppPage { unconfirmed: true, ..app_page() }.render(ctx)),
+        ("console-app-gone", "console-app-gone", AppGone { frame: frame(), client_id: "immich".into(), was_there: true }.render(ctx)),
+        ("console-app-unknown", "console-app-gone", AppGone { frame: frame(), client_id: "nobody".into(), was_there: false }.render(ctx)),
     ]
 }

@@ -1,9 +1,16 @@
 //! The pages of the console. Each is a struct of plain values as every page is; [`Frame`] is what stands round all of them:
 //! a template extends `console/frame.html` and its view has the fields `c`, `frame` and `section`.
 
+mod addresses;
+mod app;
+mod app_form;
+mod app_secret;
+mod apps;
 mod audit;
 mod chart;
+mod connect;
 mod done;
+mod fields;
 mod frame;
 mod groups;
 mod input;
@@ -15,7 +22,13 @@ mod person_new;
 mod profile;
 mod sessions;
 
+pub use addresses::{accepted, reason};
+pub use app::{AppGone, AppHead, AppPage};
+pub use app_form::{AppFault, AppForm, AppProblem};
+pub use app_secret::{AppSecrets, AppSetUp, NewSecret, OVERLAPS, SecretRow, SetUpFact, Snippet};
+pub use apps::{AppRow, AppState, Apps};
 pub use audit::{Audit, AuditQuery, EventRow};
+pub use connect::{ConnectDetails, ConnectKind, ConnectPlace};
 pub use done::Done;
 pub use frame::Frame;
 pub use groups::{Group, GroupRow, Groups, Member, NameProblem};

@@ -1,0 +1,169 @@
+//! `/admin/connect`: an app is connected. The choice and the place are asked by GET, so that one can go back; the app is
+//! made by one POST, whose id is drawn with the form: posted twice, it makes one app.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::edit::tell;
+use super::presets::{self, Preset};
+use super::{form, one, set_up};
+use crate::acts::{ActError, client as client_acts};
+use crate::admin::administrator::Administrator;
+use crate::endpoints::page_answers::or_failed;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, NewSecret};
+use crate::protocol::client::{Client, ClientKind, Provenance};
+use crate::protocol::parameters::Parameters;
+use crate::protocol::redirect_uri::check_registration;
+use crate::provider::Provider;
+
+const HERE: &str = "/admin/connect";
+/// The member of the metadata that keeps which known app it is.
+pub(super) const KNOWN_APP: &str = "software_id";
+
+/// What is connected: a known app, or one of a kind.
+enum What {
+    Known(&'static Preset),
+    Kind(ClientKind),
+}
+
+impl What {
+    fn read(parameters: &Parameters) -> Option<Self> {
+        let what = parameters.get("what")?;
+        presets::find(what).map(Self::Known).or_else(|| what.parse().ok().map(Self::Kind))
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Known(preset) => preset.id,
+            Self::Kind(kind) => kind.as_str(),
+        }
+    }
+
+    fn kind(&self) -> ClientKind {
+        match self {
+            Self::Known(preset) => preset.kind,
+            Self::Kind(kind) => *kind,
+        }
+    }
+
+    fn with_place(&self) -> bool {
+        matches!(self, Self::Known(preset) if preset.has_place)
+    }
+}
+
+/// GET /admin/connect.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let answer = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let asked = Parameters::read(request.query_string().as_bytes());
+        let Some(what) = What::read(&asked) else {
+            let known = presets::ALL.iter().map(|preset| (preset.id.to_owned(), preset.name.to_owned())).collect();
+            // A form that was sent without a choice has its question mark.
+            let missing = request.uri().query().is_some();
+            let view = ConnectKind { frame: admin.frame(), action: admin.local(HERE), known, missing };
+            return Ok(admin.show(None, |context| view.render(context)));
+        };
+        let back = admin.local(HERE);
+        let client_id = what.id().to_owned() + "-" + &provider.random.uuid().simple().to_string().chars().take(8).collect::<String>();
+        let form = match &what {
+            What::Kind(kind) => AppForm { client_id: Some(client_id), ..AppForm::empty(*kind) },
+            What::Known(preset) => {
+                let typed = asked.get("address").map(str::trim);
+                let place = typed.map_or(Ok(String::new()), |typed| place(typed, preset.kind));
+                match place {
+                    Ok(place) if !preset.has_place || typed.is_some() => AppForm { client_id: Some(client_id), ..preset.form(&place) },
+                    other => {
+                        let view = ConnectPlace {
+                            frame: admin.frame(),
+                            action: admin.local(HERE),
+                            back,
+                            known: (preset.id.to_owned(), preset.name.to_owned()),
+                            address: typed.unwrap_or_default().to_owned(),
+                            wrong: other.is_err(),
+                        };
+                        return Ok(admin.show(None, |context| view.render(context)));
+                    }
+                }
+            }
+        };
+        Ok(details(&admin, &what, form, Vec::new()))
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// The address of a known app, without a slash at its end; one that could not be registered is none.
+fn place(typed: &str, kind: ClientKind) -> Result<String, ()> {
+    let address = typed.trim_end_matches('/');
+    let plain = !address.contains(['?', '#']);
+    if plain && check_registration(&format!("{address}/x"), kind).is_ok() { Ok(address.to_owned()) } else { Err(()) }
+}
+
+fn details(admin: &Administrator<'_>, what: &What, form: AppForm, problems: Vec<AppProblem>) -> HttpResponse {
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let view = ConnectDetails {
+        frame: admin.frame(),
+        action: admin.local(HERE),
+        back: admin.local(HERE),
+        what: what.id().to_owned(),
+        with_place: what.with_place(),
+        form: form::with_room(form),
+        problems,
+    };
+    admin.show_as(status, None, |context| view.render(context))
+}
+
+/// POST /admin/connect.
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (admin, posted) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let Some(what) = What::read(&posted) else { return Ok(admin.go(HERE)) };
+        let mut typed = form::read(&posted, what.kind());
+        typed.client_id.get_or_insert_with(String::new);
+        if posted.get("add").is_some() {
+            return Ok(details(&admin, &what, typed, Vec::new()));
+        }
+        let (mut metadata, settings) = match form::check(&provider, &typed, None) {
+            Ok(checked) => checked,
+            Err(problems) => return Ok(details(&admin, &what, typed, problems)),
+        };
+        if let What::Known(preset) = what {
+            metadata.other.insert(KNOWN_APP.to_owned(), format!("latchkey:{}", preset.id).into());
+        }
+        let client_id = typed.client_id.clone().unwrap_or_default();
+        let client = Client {
+            client_id: client_id.clone(),
+            kind: what.kind(),
+            metadata,
+            settings,
+            enabled: true,
+            provenance: Provenance::Admin,
+            approved: false,
+        };
+        let (acting, ring, by) = (admin.acting(), provider.keyring.clone(), admin.member.session.user_id.clone());
+        let made = provider.database.write(move |conn| client_acts::create(conn, &acting, &ring, &client, Some(&by))).await;
+        let secret = match made {
+            Ok(made) => made.secret.map(|secret| NewSecret { text: secret.expose().to_owned(), old_until: None }),
+            Err(ActError::Refused(_)) => {
+                let problem = AppProblem { field: "client_id".to_owned(), fault: AppFault::ClientIdTaken };
+                return Ok(details(&admin, &what, typed, vec![problem]));
+            }
+            Err(error) => return Err(Failure::internal(error)),
+        };
+        tell(&provider).await?;
+        match one::find(&admin, &client_id).await? {
+            Ok(one) => {
+                let view = AppSetUp { connecting: true, with_place: what.with_place(), ..set_up::page(&admin, &one, secret) };
+                Ok(admin.show(None, |context| view.render(context)))
+            }
+            Err(answer) => Ok(answer),
+        }
+    };
+    or_failed(&provider, &request, answer.await)
+}

@@ -1,0 +1,139 @@
+//! `/admin/apps/{id}`: an app's settings, shown and changed.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::form;
+use super::one::{self, One};
+use crate::acts::{ActError, client as client_acts};
+use crate::admin::administrator::Administrator;
+use crate::clients::Record;
+use crate::endpoints::page_answers::or_failed;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::issued::grant::{self, Whose};
+use crate::pages::Notice;
+use crate::pages::console::{AppForm, AppPage, AppProblem};
+use crate::protocol::client::Client;
+use crate::provider::Provider;
+use crate::store::revisions::part;
+
+/// More grants than the page counts one by one.
+const MOST: i64 = 10_000;
+
+/// GET /admin/apps/{id}.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
+    let answer = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let one = match one::find(&admin, &id).await? {
+            Ok(one) => one,
+            Err(answer) => return Ok(answer),
+        };
+        let view = page(&admin, &one).await?;
+        Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// The page of an app as it is stored.
+pub(super) async fn page(admin: &Administrator<'_>, one: &One) -> Result<AppPage, Failure> {
+    let (id, now) = (one.record.client.client_id.clone(), admin.provider().now());
+    let grants = admin.provider().database.read(move |conn| grant::list(conn, Whose::Client { client_id: &id }, MOST, now)).await?;
+    let people: std::collections::BTreeSet<&str> = grants.iter().map(|grant| grant.user_id.as_str()).collect();
+    Ok(AppPage {
+        frame: admin.frame(),
+        head: one.head(admin),
+        form: form::with_room(form::of(&one.record.client)),
+        version: one.record.version,
+        problems: Vec::new(),
+        stored: None,
+        enabled: one.record.client.enabled,
+        lost: (people.len(), grants.len()),
+        unconfirmed: false,
+    })
+}
+
+/// POST /admin/apps/{id}.
+pub async fn post(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    id: web::Path<String>,
+    body: Result<FormBody, FormRefusal>,
+) -> HttpResponse {
+    let answer = async {
+        let (admin, posted) = match Administrator::of_form(&provider, &request, body, "/admin/apps").await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let one = match one::find(&admin, &id).await? {
+            Ok(one) => one,
+            Err(answer) => return Ok(answer),
+        };
+        let typed = form::read(&posted, one.record.client.kind);
+        let version = posted.get("version").and_then(|version| version.parse::<i64>().ok()).unwrap_or(0);
+        if posted.get("add").is_some() {
+            let view = AppPage { form: form::with_room(typed), version, ..page(&admin, &one).await? };
+            return Ok(admin.show(None, |context| view.render(context)));
+        }
+        let (metadata, settings) = match form::check(&provider, &typed, Some(&one.record.client)) {
+            Ok(checked) => checked,
+            Err(problems) => return refused(&admin, &one, typed, version, problems).await,
+        };
+        let client = Client { metadata, settings, ..one.record.client.clone() };
+        let changed = Record { client, version, ..one.record.clone() };
+        let (acting, ring) = (admin.acting(), provider.keyring.clone());
+        match provider.database.write(move |conn| client_acts::update(conn, &acting, &ring, &changed)).await {
+            Ok(_) => {}
+            Err(ActError::Stale) => return stale(&admin, &id, typed).await,
+            // It went between the reading and the writing: the page says that it is gone.
+            Err(ActError::NotFound(_)) => {
+                return Ok(match one::find(&admin, &id).await? {
+                    Ok(_) => admin.go("/admin/apps"),
+                    Err(answer) => answer,
+                });
+            }
+            Err(error) => return Err(Failure::internal(error)),
+        }
+        tell(&provider).await?;
+        admin.done(&format!("/admin/apps/{}", path_of(&id)), Notice::AppSaved).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// What was typed, with what is wrong.
+async fn refused(
+    admin: &Administrator<'_>,
+    one: &One,
+    typed: AppForm,
+    version: i64,
+    problems: Vec<AppProblem>,
+) -> Result<HttpResponse, Failure> {
+    let view = AppPage { form: form::with_room(typed), version, problems, ..page(admin, one).await? };
+    Ok(admin.show_as(StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
+}
+
+/// What was typed beside what somebody else saved meanwhile: nothing is lost, and saving again is meant.
+async fn stale(admin: &Administrator<'_>, id: &str, typed: AppForm) -> Result<HttpResponse, Failure> {
+    let one = match one::find(admin, id).await? {
+        Ok(one) => one,
+        Err(answer) => return Ok(answer),
+    };
+    let stored = form::of(&one.record.client);
+    let view = AppPage { form: form::with_room(typed), stored: Some(stored), ..page(admin, &one).await? };
+    Ok(admin.show_as(StatusCode::CONFLICT, None, |context| view.render(context)))
+}
+
+/// After a change: this replica knows it when this returns, makes keys of a new algorithm, and the others are told.
+pub(super) async fn tell(provider: &Provider) -> Result<(), Failure> {
+    provider.ensure_keys().await.map_err(Failure::internal)?;
+    provider.tell(part::CLIENTS).await;
+    provider.learn_revocations().await;
+    Ok(())
+}
+
+/// An id as a segment of a path.
+pub(super) fn path_of(id: &str) -> String {
+    url::form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20")
+}

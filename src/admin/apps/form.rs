@@ -1,0 +1,145 @@
+//! The form of an app: read from what was posted, held against the rules of registration, and laid over what is stored.
+
+use serde_json::{Map, Value, json};
+
+use super::address::instead;
+use crate::pages::console::{AppFault, AppForm, AppProblem};
+use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
+use crate::protocol::parameters::Parameters;
+use crate::protocol::redirect_uri::check_registration;
+use crate::protocol::registration::{self, Registrar};
+use crate::provider::Provider;
+
+/// So many addresses of each sort the form takes, as registration does.
+const MOST: usize = 50;
+
+/// What was posted; `kind` is not the form's to change.
+pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
+    let text = |name: &str| form.get(name).map(str::trim).unwrap_or_default().to_owned();
+    let list = |prefix: &str| -> Vec<String> {
+        let mut found: Vec<String> = (0..MOST).map_while(|n| form.get(&format!("{prefix}_{n}"))).map(|uri| uri.trim().to_owned()).collect();
+        while found.last().is_some_and(String::is_empty) {
+            found.pop();
+        }
+        if form.get("add") == Some(prefix) {
+            found.push(String::new());
+        }
+        found
+    };
+    let on = |name: &str| form.get(name).is_some();
+    AppForm {
+        kind,
+        name: text("name"),
+        client_id: form.get("client_id").map(|id| id.trim().to_owned()),
+        redirect_uris: list("redirect_uri"),
+        post_logout_uris: list("post_logout_uri"),
+        scopes: text("scopes").split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+        first_party: on("first_party"),
+        id_token_claims: on("id_token_claims"),
+        require_pkce: on("require_pkce"),
+        require_second_factor: on("require_second_factor"),
+        access_token_lifetime: text("access_token_lifetime"),
+        id_token_lifetime: text("id_token_lifetime"),
+    }
+}
+
+/// The form as it shows what is stored.
+pub(super) fn of(client: &Client) -> AppForm {
+    let seconds = |lifetime: Option<u64>| lifetime.map(|seconds| seconds.to_string()).unwrap_or_default();
+    AppForm {
+        kind: client.kind,
+        name: client.metadata.client_name.clone().unwrap_or_default(),
+        client_id: None,
+        redirect_uris: client.metadata.redirect_uris.clone(),
+        post_logout_uris: client.metadata.post_logout_redirect_uris.clone(),
+        scopes: client.metadata.scope.clone().unwrap_or_default(),
+        first_party: client.settings.first_party,
+        id_token_claims: client.settings.id_token_claims,
+        require_pkce: client.settings.require_pkce.unwrap_or(false),
+        require_second_factor: client.settings.require_second_factor,
+        access_token_lifetime: seconds(client.settings.access_token_lifetime),
+        id_token_lifetime: seconds(client.settings.id_token_lifetime),
+    }
+}
+
+/// With a field for one address more where there is none to type into.
+pub(super) fn with_room(mut form: AppForm) -> AppForm {
+    for list in [&mut form.redirect_uris, &mut form.post_logout_uris] {
+        if list.is_empty() {
+            list.push(String::new());
+        }
+    }
+    form
+}
+
+/// The metadata and settings that the form makes of `before`, or everything that is wrong with it.
+pub(super) fn check(
+    provider: &Provider,
+    form: &AppForm,
+    before: Option<&Client>,
+) -> Result<(ClientMetadata, ClientSettings), Vec<AppProblem>> {
+    let mut problems = Vec::new();
+    let mut wrong = |field: &str, fault: AppFault| problems.push(AppProblem { field: field.to_owned(), fault });
+    if form.name.is_empty() {
+        wrong("name", AppFault::Name);
+    }
+    if form.client_id.as_deref().is_some_and(|id| registration::check_client_id(id).is_err()) {
+        wrong("client_id", AppFault::ClientId);
+    }
+    for (prefix, list) in [("redirect_uri", &form.redirect_uris), ("post_logout_uri", &form.post_logout_uris)] {
+        for (n, uri) in list.iter().enumerate().filter(|(_, uri)| !uri.is_empty()) {
+            if let Err(fault) = check_registration(uri, form.kind) {
+                wrong(&format!("{prefix}_{n}"), AppFault::Address(fault, instead(uri, form.kind, fault)));
+            }
+        }
+    }
+    if form.kind != ClientKind::Service && form.redirect_uris.iter().all(String::is_empty) {
+        wrong("redirect_uri_0", AppFault::AddressMissing);
+    }
+    let settings = &provider.settings;
+    let mut lifetime = |field: &str, typed: &str, most: std::time::Duration| {
+        if typed.is_empty() {
+            return None;
+        }
+        let seconds = typed.parse().ok().filter(|seconds| (1..=most.as_secs()).contains(seconds));
+        if seconds.is_none() {
+            wrong(field, AppFault::Lifetime { most: most.as_secs() });
+        }
+        seconds
+    };
+    let access_token_lifetime = lifetime("access_token_lifetime", &form.access_token_lifetime, settings.access_token_lifetime);
+    let id_token_lifetime = lifetime("id_token_lifetime", &form.id_token_lifetime, settings.id_token_lifetime);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let kept = before.and_then(|client| serde_json::to_value(&client.metadata).ok());
+    let mut metadata = match kept {
+        Some(Value::Object(members)) => members,
+        _ => Map::new(),
+    };
+    let filled = |list: &[String]| -> Vec<String> { list.iter().filter(|uri| !uri.is_empty()).cloned().collect() };
+    metadata.insert("client_name".to_owned(), json!(form.name));
+    metadata.insert("redirect_uris".to_owned(), json!(filled(&form.redirect_uris)));
+    metadata.insert("post_logout_redirect_uris".to_owned(), json!(filled(&form.post_logout_uris)));
+    metadata.insert("scope".to_owned(), if form.scopes.is_empty() { Value::Null } else { json!(form.scopes) });
+    let registered = registration::validate(&Value::Object(metadata), Some(form.kind), Registrar::Admin).map_err(|error| {
+        let words = error.description.into_owned();
+        let (field, fault) = match words.split(' ').next() {
+            Some("client_name") => ("name", AppFault::Name),
+            Some("scope") => ("scopes", AppFault::Scopes),
+            _ => ("name", AppFault::Other(words)),
+        };
+        vec![AppProblem { field: field.to_owned(), fault }]
+    })?;
+    let public = registered.metadata.token_endpoint_auth_method.as_deref() == Some("none");
+    let decided = ClientSettings {
+        first_party: form.first_party,
+        id_token_claims: form.id_token_claims,
+        require_pkce: if public { None } else { Some(form.require_pkce) },
+        require_second_factor: form.require_second_factor,
+        access_token_lifetime,
+        id_token_lifetime,
+        ..before.map(|client| client.settings.clone()).unwrap_or_default()
+    };
+    Ok((registered.metadata, decided))
+}

@@ -1,0 +1,86 @@
+//! One app of the console, by the id in the address: what every page of it begins with.
+
+use std::time::Duration;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+
+use crate::admin::administrator::Administrator;
+use crate::audit::counts;
+use crate::clients::{ClientSecret, Record, registered, secrets};
+use crate::endpoints::page_answers::app_card;
+use crate::http::Failure;
+use crate::pages::console::{AppGone, AppHead, AppState};
+use crate::protocol::client::Client;
+use crate::store::StoreError;
+use crate::store::identifiers;
+
+/// A day, for what happened lately.
+pub(super) const DAY: Duration = Duration::from_secs(86_400);
+/// A secret that ends so soon needs somebody.
+const SOON: Duration = Duration::from_secs(14 * 86_400);
+
+/// An app as its pages need it: read from the database, so that what was just done is seen.
+pub(super) struct One {
+    pub record: Record,
+    /// The oldest first, expired ones too.
+    pub secrets: Vec<ClientSecret>,
+    /// Refusals in the last 24 hours.
+    pub failures: i64,
+}
+
+/// The app, or the page that says that there is none (any more).
+pub(super) async fn find(admin: &Administrator<'_>, client_id: &str) -> Result<Result<One, HttpResponse>, Failure> {
+    let provider = admin.provider();
+    let (id, since) = (client_id.to_owned(), provider.now().minus(DAY));
+    let (found, was_there) = provider
+        .database
+        .read(move |conn| {
+            let Some(record) = registered::find(conn, &id)? else { return Ok((None, !identifiers::is_free(conn, &id)?)) };
+            let failures = counts::refusals_by_client(conn, since)?.into_iter().find(|(client, _)| *client == id).map_or(0, |(_, n)| n);
+            Ok::<_, StoreError>((Some(One { secrets: secrets::of_client(conn, &id)?, record, failures }), true))
+        })
+        .await?;
+    match found {
+        Some(one) => Ok(Ok(one)),
+        None => {
+            let view = AppGone { frame: admin.frame(), client_id: client_id.to_owned(), was_there };
+            let status = if was_there { StatusCode::GONE } else { StatusCode::NOT_FOUND };
+            Ok(Err(admin.show_as(status, None, |context| view.render(context))))
+        }
+    }
+}
+
+impl One {
+    /// The head of the app's pages.
+    pub fn head(&self, admin: &Administrator<'_>) -> AppHead {
+        let client = &self.record.client;
+        AppHead { app: shown(admin, client), state: state(admin, client, &self.secrets, self.failures), has_secrets: !client.is_public() }
+    }
+}
+
+/// The app as the console shows it: with its host, whoever runs it.
+pub(super) fn shown(admin: &Administrator<'_>, client: &Client) -> crate::pages::AppCard {
+    let mut strange = client.clone();
+    strange.settings.first_party = false;
+    app_card(&admin.member.visitor, &strange, None)
+}
+
+/// How an app does.
+pub(super) fn state(admin: &Administrator<'_>, client: &Client, secrets: &[ClientSecret], failures: i64) -> AppState {
+    let now = admin.provider().now();
+    if !client.enabled {
+        return AppState::Off;
+    }
+    if !client.is_public() && client.metadata.jwks.is_none() && client.metadata.jwks_uri.is_none() {
+        let live: Vec<&ClientSecret> = secrets.iter().filter(|secret| secret.is_live(now)).collect();
+        if live.is_empty() {
+            return AppState::SecretOver;
+        }
+        let last = live.iter().map(|secret| secret.expires_at).max_by_key(|end| end.map_or(i64::MAX, |end| end.as_millis())).flatten();
+        if let Some(end) = last.filter(|end| end.since(now) < SOON) {
+            return AppState::SecretEnds(i64::try_from(end.since(now).as_secs() / 86_400).unwrap_or(0));
+        }
+    }
+    if failures > 0 { AppState::Failures(failures) } else { AppState::Healthy }
+}

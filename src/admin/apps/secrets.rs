@@ -1,0 +1,97 @@
+//! `/admin/apps/{id}/secrets`: which secrets an app has, and a new one, which is shown once.
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::edit::{path_of, tell};
+use super::one::{self, One};
+use super::set_up;
+use crate::acts::{ActError, client as client_acts};
+use crate::admin::administrator::Administrator;
+use crate::endpoints::page_answers::or_failed;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
+use crate::provider::Provider;
+
+/// GET /admin/apps/{id}/secrets.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
+    let answer = async {
+        let mut admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        // Asked for here already, so that the form is not lost on the way.
+        if let Some(answer) = admin.prove_again(&format!("/admin/apps/{}/secrets", path_of(&id))).await? {
+            return Ok(answer);
+        }
+        let one = match one::find(&admin, &id).await? {
+            Ok(one) => one,
+            Err(answer) => return Ok(answer),
+        };
+        let view = page(&admin, &one);
+        Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+fn page(admin: &Administrator<'_>, one: &One) -> AppSecrets {
+    let now = admin.provider().now();
+    let live = one.secrets.iter().rev().filter(|secret| secret.is_live(now));
+    AppSecrets {
+        frame: admin.frame(),
+        head: one.head(admin),
+        secrets: live
+            .map(|secret| SecretRow { created_at: secret.created_at.as_seconds(), ends_at: secret.expires_at.map(|end| end.as_seconds()) })
+            .collect(),
+        seen: one.secrets.iter().filter(|secret| secret.is_live(now)).map(|secret| secret.id.as_str()).collect::<Vec<_>>().join(","),
+        stale: false,
+    }
+}
+
+/// POST /admin/apps/{id}/secrets: a new one; those before work on for as long as was chosen.
+pub async fn post(
+    provider: web::Data<Provider>,
+    request: HttpRequest,
+    id: web::Path<String>,
+    body: Result<FormBody, FormRefusal>,
+) -> HttpResponse {
+    let answer = async {
+        let back = format!("/admin/apps/{}/secrets", path_of(&id));
+        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, &back).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        if let Some(answer) = admin.prove_again(&back).await? {
+            return Ok(answer);
+        }
+        let one = match one::find(&admin, &id).await? {
+            Ok(one) => one,
+            Err(answer) => return Ok(answer),
+        };
+        let keep = posted.get("keep").and_then(|keep| keep.parse::<u32>().ok()).filter(|keep| OVERLAPS.contains(keep)).unwrap_or(0);
+        let seen = posted.get("seen").unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        let had_one = one.secrets.iter().any(|secret| secret.is_live(provider.now()));
+        let (acting, ring, client_id) = (admin.acting(), provider.keyring.clone(), one.record.client.client_id.clone());
+        let kept = Duration::from_secs(keep.into());
+        let rotated = provider
+            .database
+            .write_serializable(move |conn| client_acts::rotate_secret_seen(conn, &acting, &ring, &client_id, &seen, kept))
+            .await;
+        let text = match rotated {
+            Ok(secret) => secret.expose().to_owned(),
+            Err(ActError::Stale | ActError::Refused(_)) => {
+                let view = AppSecrets { stale: true, ..page(&admin, &one) };
+                return Ok(admin.show_as(StatusCode::CONFLICT, None, |context| view.render(context)));
+            }
+            Err(ActError::NotFound(_)) => return Ok(admin.go("/admin/apps")),
+            Err(error) => return Err(Failure::internal(error)),
+        };
+        tell(&provider).await?;
+        let old_until = (keep > 0 && had_one).then(|| provider.now().plus(kept).as_seconds());
+        let view = set_up::page(&admin, &one, Some(NewSecret { text, old_until }));
+        Ok(admin.show(None, |context| view.render(context)))
+    };
+    or_failed(&provider, &request, answer.await)
+}

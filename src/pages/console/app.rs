@@ -1,0 +1,149 @@
+//! `console-app`: one app, its settings, and at the end what cannot be undone.
+
+use askama::Template;
+
+use super::app_form::{self, AppForm, AppProblem, Fields};
+use super::apps::{AppState, app_path, kind_text, state_tag};
+use super::fields::Line;
+use super::frame::Frame;
+use crate::pages::chrome::Chrome;
+use crate::pages::context::PageContext;
+use crate::pages::drawn;
+use crate::pages::parts::{AppCard, Summary};
+
+/// What stands at the head of each page of one app.
+#[derive(Clone, Debug, Default)]
+pub struct AppHead {
+    /// The app.
+    pub app: AppCard,
+    /// How it does.
+    pub state: AppState,
+    /// Whether it has secrets.
+    pub has_secrets: bool,
+}
+
+/// A link to another page of the same app.
+pub(super) struct Tab {
+    pub url: String,
+    pub text: String,
+    pub current: bool,
+}
+
+impl AppHead {
+    /// The pages of the app; `current` is the end of the present one's address.
+    pub(super) fn tabs(&self, c: &Chrome<'_>, current: &str) -> Vec<Tab> {
+        [("", "console-tab-settings"), ("/secrets", "console-tab-secrets"), ("/set-up", "console-tab-set-up")]
+            .into_iter()
+            .filter(|(end, _)| *end != "/secrets" || self.has_secrets)
+            .map(|(end, text)| Tab {
+                url: c.url(&format!("{}{end}", app_path(&self.app.client_id))),
+                text: c.t(text),
+                current: end == current,
+            })
+            .collect()
+    }
+
+    pub(super) fn state_tag(&self, c: &Chrome<'_>) -> (&'static str, &'static str, String) {
+        state_tag(c, self.state)
+    }
+}
+
+/// Shows and changes an app. Posts the fields of [`AppForm`] and `version`.
+#[derive(Clone, Debug)]
+pub struct AppPage {
+    /// What stands round it.
+    pub frame: Frame,
+    /// Which app.
+    pub head: AppHead,
+    /// Its settings, as stored or as typed.
+    pub form: AppForm,
+    /// The version of the row that the form changes.
+    pub version: i64,
+    /// What is wrong.
+    pub problems: Vec<AppProblem>,
+    /// What is stored, where somebody else changed it while this was typed.
+    pub stored: Option<AppForm>,
+    /// Whether it is switched on.
+    pub enabled: bool,
+    /// How many people have given it something, and how many grants are live.
+    pub lost: (usize, usize),
+    /// That the name that confirms the deletion was not typed right.
+    pub unconfirmed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "console/app.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    frame: &'a Frame,
+    section: &'static str,
+    page: &'a AppPage,
+    head: &'a AppHead,
+    tabs: Vec<Tab>,
+    tag: (&'static str, &'static str, String),
+    kind: String,
+    fields: Fields,
+    summary: Option<Summary>,
+    action: String,
+    lost: String,
+    confirm: Line,
+}
+
+impl AppPage {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "console-app");
+        let confirm_error = self.unconfirmed.then(|| c.with("console-delete-unconfirmed", "id", &self.head.app.client_id));
+        let summary = match &confirm_error {
+            Some(error) => Summary::from_entries(&c, vec![("confirm", error.clone())]),
+            None => app_form::summary(&c, &self.problems),
+        };
+        let lost = c.texts.text_with("console-delete-lost", &[("people", self.lost.0.into()), ("grants", self.lost.1.into())]);
+        let confirm = Line::new(&c, "confirm", c.with("console-delete-type", "id", &self.head.app.client_id), "")
+            .code()
+            .required()
+            .error(confirm_error);
+        drawn(&View {
+            frame: &self.frame,
+            section: "apps",
+            page: self,
+            head: &self.head,
+            tabs: self.head.tabs(&c, ""),
+            tag: self.head.state_tag(&c),
+            kind: c.t(kind_text(self.form.kind)),
+            fields: Fields::new(&c, &self.form, &self.problems, self.stored.as_ref()),
+            summary,
+            action: c.url(&app_path(&self.head.app.client_id)),
+            lost,
+            confirm,
+            c,
+        })
+    }
+}
+
+/// `console-app-gone`: there is no such app, or there is none any more.
+#[derive(Clone, Debug, Default)]
+pub struct AppGone {
+    /// What stands round it.
+    pub frame: Frame,
+    /// The id that was asked for.
+    pub client_id: String,
+    /// Whether there was one of this id.
+    pub was_there: bool,
+}
+
+#[derive(Template)]
+#[template(path = "console/app-gone.html")]
+struct GoneView<'a> {
+    c: Chrome<'a>,
+    frame: &'a Frame,
+    section: &'static str,
+    page: &'a AppGone,
+}
+
+impl AppGone {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        drawn(&GoneView { c: Chrome::new(ctx, "console-app-gone"), frame: &self.frame, section: "apps", page: self })
+    }
+}

@@ -1,0 +1,238 @@
+//! What may be said of an app, as a form: the same when it is connected and when it is changed.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+
+use super::addresses;
+use super::fields::{Line, Tick};
+use crate::pages::chrome::{Chrome, query};
+use crate::pages::parts::Summary;
+use crate::pages::paths;
+use crate::protocol::client::ClientKind;
+use crate::protocol::redirect_uri::RedirectUriFault;
+
+/// An app as it was typed, or as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppForm {
+    /// What sort of app it is: it decides which fields there are.
+    pub kind: ClientKind,
+    /// `name`.
+    pub name: String,
+    /// `client_id`, where the app is new and it can be chosen.
+    pub client_id: Option<String>,
+    /// `redirect_uri_0`, `redirect_uri_1` and on; an empty one is none.
+    pub redirect_uris: Vec<String>,
+    /// `post_logout_uri_0` and on; an empty one is none.
+    pub post_logout_uris: Vec<String>,
+    /// `scopes`, parted by spaces; empty is any.
+    pub scopes: String,
+    /// `first_party`.
+    pub first_party: bool,
+    /// `id_token_claims`.
+    pub id_token_claims: bool,
+    /// `require_pkce`; meaningless for a public app, which always must.
+    pub require_pkce: bool,
+    /// `require_second_factor`.
+    pub require_second_factor: bool,
+    /// `access_token_lifetime` in seconds; empty is the provider's.
+    pub access_token_lifetime: String,
+    /// `id_token_lifetime` in seconds; empty is the provider's.
+    pub id_token_lifetime: String,
+}
+
+impl AppForm {
+    /// An empty form for a kind of app.
+    pub fn empty(kind: ClientKind) -> Self {
+        Self {
+            kind,
+            name: String::new(),
+            client_id: None,
+            redirect_uris: Vec::new(),
+            post_logout_uris: Vec::new(),
+            scopes: String::new(),
+            first_party: false,
+            id_token_claims: false,
+            require_pkce: false,
+            require_second_factor: false,
+            access_token_lifetime: String::new(),
+            id_token_lifetime: String::new(),
+        }
+    }
+}
+
+/// What is wrong with a field of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppProblem {
+    /// The name of the field.
+    pub field: String,
+    /// What is wrong.
+    pub fault: AppFault,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AppFault {
+    /// There is no name, or one that looks like something else.
+    Name,
+    /// The id holds other characters than it may.
+    ClientId,
+    /// The id is, or was, somebody's.
+    ClientIdTaken,
+    /// The address may not be registered; how it would be written right.
+    Address(RedirectUriFault, Option<String>),
+    /// One address is needed.
+    AddressMissing,
+    /// These are no scopes.
+    Scopes,
+    /// The lifetime is no number from 1 to this.
+    Lifetime {
+        /// The provider's own, in seconds.
+        most: u64,
+    },
+    /// Something that no field stands for, in the specification's words.
+    Other(String),
+}
+
+impl AppFault {
+    fn text(&self, c: &Chrome<'_>) -> String {
+        match self {
+            Self::Name => c.t("console-app-name-wrong"),
+            Self::ClientId => c.t("console-app-id-wrong"),
+            Self::ClientIdTaken => c.t("console-app-id-taken"),
+            Self::Address(fault, instead) => addresses::reason(c.ctx.language, *fault, instead.as_deref()),
+            Self::AddressMissing => c.t("console-app-address-missing"),
+            Self::Scopes => c.t("console-app-scopes-wrong"),
+            Self::Lifetime { most } => c.with("console-app-lifetime-wrong", "most", i64::try_from(*most).unwrap_or(i64::MAX)),
+            Self::Other(words) => words.clone(),
+        }
+    }
+}
+
+/// The fields of the form.
+#[derive(Debug, Template)]
+#[template(path = "console/app-form.html")]
+pub(super) struct Fields {
+    name: Line,
+    client_id: Option<Line>,
+    redirects: Vec<Line>,
+    logouts: Vec<Line>,
+    scopes: Option<Line>,
+    ticks: Vec<Tick>,
+    lifetimes: Vec<Line>,
+    words: Words,
+}
+
+/// Headings and buttons of the form.
+#[derive(Debug)]
+struct Words {
+    redirects: String,
+    redirects_hint: String,
+    logouts: String,
+    logouts_hint: String,
+    add: String,
+    rules: String,
+    lifetimes: String,
+    lifetimes_hint: String,
+}
+
+impl HtmlSafe for Fields {}
+
+/// The errors of a form above it.
+pub(super) fn summary(c: &Chrome<'_>, problems: &[AppProblem]) -> Option<Summary> {
+    Summary::from_entries(c, problems.iter().map(|problem| (problem.field.clone(), problem.fault.text(c))).collect())
+}
+
+impl Fields {
+    /// `stored` is what stands there now, where somebody else changed it meanwhile.
+    pub(super) fn new(c: &Chrome<'_>, form: &AppForm, problems: &[AppProblem], stored: Option<&AppForm>) -> Self {
+        let error = |name: &str| problems.iter().find(|problem| problem.field == name).map(|problem| problem.fault.text(c));
+        let line = |name: &str, label: &str, value: &str| Line::new(c, name, c.t(label), value).error(error(name));
+        let check = format!("{}?{}", c.url(paths::CONSOLE_CHECK_ADDRESS), query(&[("kind", form.kind.as_str())]));
+        let addresses = |prefix: &str, label: &str, values: &[String], now: Option<&[String]>| -> Vec<Line> {
+            let most = values.len().max(now.map_or(0, <[String]>::len));
+            (0..most)
+                .map(|n| {
+                    let name = format!("{prefix}_{n}");
+                    let error = error(&name);
+                    let number = i64::try_from(n + 1).unwrap_or(i64::MAX);
+                    let value = values.get(n).map_or("", String::as_str);
+                    let stored = now.map(|now| now.get(n).map_or("", String::as_str));
+                    Line::new(c, name, c.with(label, "number", number), value).code().error(error).check(Some(check.clone())).now(c, stored)
+                })
+                .collect()
+        };
+        let with_a_person = form.kind != ClientKind::Service;
+        let public = matches!(form.kind, ClientKind::Spa | ClientKind::Native);
+        let mut ticks = Vec::new();
+        if with_a_person {
+            let mut tick =
+                |name, label, hint, on, of: fn(&AppForm) -> bool| ticks.push(Tick::new(c, name, label, hint, on, stored.map(of)));
+            tick("first_party", "console-app-first-party", Some("console-app-first-party-hint"), form.first_party, |form| form.first_party);
+            tick(
+                "require_second_factor",
+                "console-app-second-factor",
+                Some("console-app-second-factor-hint"),
+                form.require_second_factor,
+                |form| form.require_second_factor,
+            );
+            if !public {
+                tick("require_pkce", "console-app-pkce", Some("console-app-pkce-hint"), form.require_pkce, |form| form.require_pkce);
+            }
+            tick("id_token_claims", "console-app-id-token", Some("console-app-id-token-hint"), form.id_token_claims, |form| {
+                form.id_token_claims
+            });
+        }
+        let lifetime = |name: &str, label: &str, of: fn(&AppForm) -> &str| line(name, label, of(form)).number().now(c, stored.map(of));
+        let mut lifetimes = vec![lifetime("access_token_lifetime", "console-app-access-lifetime", |form| &form.access_token_lifetime)];
+        if with_a_person {
+            lifetimes.push(lifetime("id_token_lifetime", "console-app-id-lifetime", |form| &form.id_token_lifetime));
+        }
+        Self {
+            name: line("name", "console-app-name", &form.name).required().now(c, stored.map(|stored| stored.name.as_str())),
+            client_id: form
+                .client_id
+                .as_deref()
+                .map(|id| line("client_id", "console-app-id", id).code().required().hint(c.t("console-app-id-hint"))),
+            redirects: match with_a_person {
+                true => addresses(
+                    "redirect_uri",
+                    "console-app-address-number",
+                    &form.redirect_uris,
+                    stored.map(|stored| stored.redirect_uris.as_slice()),
+                ),
+                false => Vec::new(),
+            },
+            logouts: match with_a_person {
+                true => addresses(
+                    "post_logout_uri",
+                    "console-app-logout-number",
+                    &form.post_logout_uris,
+                    stored.map(|stored| stored.post_logout_uris.as_slice()),
+                ),
+                false => Vec::new(),
+            },
+            scopes: Some(
+                line("scopes", "console-app-scopes", &form.scopes)
+                    .code()
+                    .hint(c.t("console-app-scopes-hint"))
+                    .now(c, stored.map(|stored| stored.scopes.as_str())),
+            ),
+            ticks,
+            lifetimes,
+            words: Words {
+                redirects: c.t("console-app-addresses"),
+                redirects_hint: c.t(if form.kind == ClientKind::Native {
+                    "console-app-addresses-native"
+                } else {
+                    "console-app-addresses-hint"
+                }),
+                logouts: c.t("console-app-logouts"),
+                logouts_hint: c.t("console-app-logouts-hint"),
+                add: c.t("console-app-add-address"),
+                rules: c.t("console-app-rules"),
+                lifetimes: c.t("console-app-lifetimes"),
+                lifetimes_hint: c.t("console-app-lifetimes-hint"),
+            },
+        }
+    }
+}

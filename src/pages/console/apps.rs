@@ -1,0 +1,138 @@
+//! `console-apps`: every app, to be found and opened.
+
+use askama::Template;
+
+use super::frame::Frame;
+use crate::pages::chrome::{Chrome, query};
+use crate::pages::context::PageContext;
+use crate::pages::drawn;
+use crate::pages::parts::AppCard;
+use crate::pages::paths;
+use crate::protocol::client::ClientKind;
+
+/// Shows a page of the list. Asks again with `q` and `page`.
+#[derive(Clone, Debug, Default)]
+pub struct Apps {
+    /// What stands round it.
+    pub frame: Frame,
+    /// What was searched for.
+    pub search: String,
+    /// The apps of this page.
+    pub apps: Vec<AppRow>,
+    /// How many apps there are.
+    pub all: usize,
+    /// How many are found.
+    pub found: usize,
+    /// How many found ones stand on the pages before.
+    pub before: usize,
+    /// The number of the page, from 1.
+    pub page: usize,
+    /// Whether there is a page after it.
+    pub more: bool,
+}
+
+/// An app in the list.
+#[derive(Clone, Debug)]
+pub struct AppRow {
+    /// The app.
+    pub app: AppCard,
+    /// What sort of app it is.
+    pub kind: ClientKind,
+    /// How it does.
+    pub state: AppState,
+    /// Sign-ins that reached it in the last 7 days.
+    pub sign_ins: i64,
+}
+
+/// How an app does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AppState {
+    /// Nothing is to be done.
+    #[default]
+    Healthy,
+    /// It is refused everywhere.
+    Off,
+    /// So many refusals in the last 24 hours.
+    Failures(i64),
+    /// Its last secret ends in so many days.
+    SecretEnds(i64),
+    /// It has no secret that counts.
+    SecretOver,
+}
+
+/// What sort of app: its name for people.
+pub(super) const fn kind_text(kind: ClientKind) -> &'static str {
+    match kind {
+        ClientKind::Web => "console-kind-web",
+        ClientKind::Spa => "console-kind-spa",
+        ClientKind::Native => "console-kind-native",
+        ClientKind::Service => "console-kind-service",
+    }
+}
+
+/// A state as a tag: tone, icon and words.
+pub(super) fn state_tag(c: &Chrome<'_>, state: AppState) -> (&'static str, &'static str, String) {
+    match state {
+        AppState::Healthy => ("ok", "done", c.t("console-state-healthy")),
+        AppState::Off => ("neutral", "alert", c.t("console-state-off")),
+        AppState::Failures(count) => ("danger", "alert", c.with("console-state-failures", "count", count)),
+        AppState::SecretEnds(days) => ("warn", "warning", c.with("console-state-secret-ends", "count", days)),
+        AppState::SecretOver => ("danger", "alert", c.t("console-state-secret-over")),
+    }
+}
+
+/// The address of an app's page.
+pub(super) fn app_path(client_id: &str) -> String {
+    let id: String = url::form_urlencoded::byte_serialize(client_id.as_bytes()).collect();
+    format!("{}/{}", paths::CONSOLE_APPS, id.replace('+', "%20"))
+}
+
+struct Row<'a> {
+    row: &'a AppRow,
+    url: String,
+    kind: String,
+    state: (&'static str, &'static str, String),
+}
+
+#[derive(Template)]
+#[template(path = "console/apps.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    frame: &'a Frame,
+    section: &'static str,
+    page: &'a Apps,
+    lead: String,
+    rows: Vec<Row<'a>>,
+    range: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+impl Apps {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "console-apps");
+        let rows: Vec<Row<'_>> = self
+            .apps
+            .iter()
+            .map(|row| Row {
+                row,
+                url: c.url(&app_path(&row.app.client_id)),
+                kind: c.t(kind_text(row.kind)),
+                state: state_tag(&c, row.state),
+            })
+            .collect();
+        let range = c.texts.text_with(
+            "console-range",
+            &[("from", (self.before + 1).into()), ("to", (self.before + rows.len()).into()), ("all", self.found.into())],
+        );
+        let to = |page: usize| {
+            let number = page.to_string();
+            format!("{}?{}", c.url(paths::CONSOLE_APPS), query(&[("q", &self.search), ("page", &number)]))
+        };
+        let previous = (self.page > 1).then(|| to(self.page - 1));
+        let next = self.more.then(|| to(self.page + 1));
+        let lead = c.with("console-apps-lead", "count", self.all);
+        drawn(&View { c, frame: &self.frame, section: "apps", page: self, lead, rows, range, previous, next })
+    }
+}

@@ -1,0 +1,258 @@
+//! Apps in the console: connected, changed, given secrets, deleted.
+
+use std::time::Duration;
+
+use latchkey::audit::EventType;
+use latchkey::protocol::client::{ClientKind, ClientSettings};
+use serde_json::json;
+
+use crate::console::{console, events};
+use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, on_each_pairing};
+
+/// The wizard from the kind to the secret; gives the app as a relying party.
+async fn connect(given: &Scenario, browser: &Browser, what: &str, fields: &[(&str, &str)]) -> (Page, RelyingParty) {
+    let page = browser.get("/admin/connect").await;
+    assert_eq!(page.name(), "console-connect");
+    let mut page = browser.submit(&page, "connect", &[("what", what)], None).await;
+    if page.name() == "console-connect-place" {
+        page = browser.submit(&page, "address", &[("address", "https://app.example.com/")], None).await;
+    }
+    assert_eq!(page.name(), "console-connect-details", "{}", page.body);
+    let form = page.form("client_id");
+    let of = |name: &str| form.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone());
+    let redirect_uri = fields.iter().find(|(name, _)| *name == "redirect_uri_0").map(|(_, uri)| (*uri).to_owned());
+    let (client_id, redirect_uri) = (of("client_id").unwrap(), redirect_uri.or_else(|| of("redirect_uri_0")).unwrap_or_default());
+    let page = browser.submit(&page, "client_id", fields, None).await;
+    let secret = shown_secret(&page);
+    let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    (page, RelyingParty { issuer: given.issuer.clone(), client_id, secret, redirect_uri, http })
+}
+
+fn shown_secret(page: &Page) -> Option<String> {
+    let html = scraper::Html::parse_document(&page.body);
+    html.select(&scraper::Selector::parse("#secret").unwrap()).next().and_then(|input| input.attr("value").map(str::to_owned))
+}
+
+#[tokio::test]
+async fn an_app_that_the_wizard_made_signs_people_in() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.person("alice@example.com").await;
+        for what in ["grafana", "gitea", "argocd", "vault", "oauth2-proxy", "nextcloud", "kubernetes", "spa"] {
+            let typed: &[(&str, &str)] = match what {
+                "spa" => &[("name", "Board"), ("redirect_uri_0", "https://board.example/cb")],
+                _ => &[],
+            };
+            let (page, app) = connect(&given, &browser, what, typed).await;
+            assert_eq!(app.secret.is_some(), !matches!(what, "kubernetes" | "spa"), "{what}: {}", page.body);
+            assert!(page.body.contains(&given.issuer) && page.body.contains(&app.client_id), "{what}: the real values are shown");
+            if let Some(secret) = &app.secret {
+                assert!(page.text("pre").contains(secret) || page.body.matches(secret.as_str()).count() > 1, "{what}: {}", page.body);
+                let later = browser.get(&format!("/admin/apps/{}/set-up", app.client_id)).await;
+                assert_eq!(later.name(), "console-app-set-up");
+                assert!(!later.body.contains(secret), "shown once");
+            }
+            let tokens = given.tokens(&given.browser(), &app, "openid email", "alice@example.com").await;
+            app.userinfo(&tokens.text("access_token")).await.good();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_twice_makes_one_app() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let page = browser.get("/admin/connect?what=web").await;
+        let typed = [("name", "Board"), ("redirect_uri_0", "https://board.example/cb")];
+        let first = browser.submit(&page, "client_id", &typed, None).await;
+        assert_eq!(first.name(), "console-app-secret");
+        let second = browser.submit(&page, "client_id", &typed, None).await;
+        assert_eq!((second.status, second.name().as_str()), (422, "console-connect-details"));
+        assert_eq!(events(&given, EventType::ClientCreated).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_r3_r5_r10_redirect_addresses_with_tricks_are_refused_with_the_reason_and_nothing_is_lost() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.client("app").await;
+        let page = browser.get("/admin/apps/app").await;
+        for (trick, words) in [
+            ("https://rp@evil.example/cb", "user name"),
+            ("https://evil.example\\@rp.example/cb", "characters"),
+            ("https://rp.example/cb#x", "behind #"),
+            ("https://r\u{440}.example/cb", "punycode"),
+            ("https://RP.example/cb", "Write: https://rp.example/cb"),
+            ("https://rp.example:443/cb", "default port"),
+            ("https://rp.example/a/../cb", "path"),
+            ("http://rp.example/cb", "Plain http"),
+            ("javascript:alert(1)", "scheme"),
+            ("data:text/html,x", "scheme"),
+            ("file:///etc/passwd", "scheme"),
+            ("//rp.example/cb", "whole address"),
+            ("myapp:/cb", "scheme"),
+            ("https://rp.example/cb?code=1", "parameter of the answer"),
+            ("https://rp.example/cb?state=1", "parameter of the answer"),
+        ] {
+            let answer = browser.submit(&page, "redirect_uri_0", &[("redirect_uri_0", trick), ("name", "Typed name")], None).await;
+            assert_eq!((answer.status, answer.name().as_str()), (422, "console-app"), "{trick}");
+            assert!(answer.text("#redirect_uri_0-error").contains(words), "{trick}: {}", answer.text("#redirect_uri_0-error"));
+            assert!(answer.body.contains("Typed name"), "what was typed stays");
+            let asked = url::Url::parse_with_params("http://x/admin/check-address", [("kind", "web"), ("address", trick)]).unwrap();
+            let checked = browser.get(&format!("/admin/check-address?{}", asked.query().unwrap())).await;
+            let checked: serde_json::Value = serde_json::from_str(&checked.body).unwrap();
+            assert_eq!(checked["accepted"], false, "{trick}");
+            assert!(checked["reason"].as_str().unwrap().contains(words), "as typed it is told the same: {checked}");
+        }
+        assert!(events(&given, EventType::ClientUpdated).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_changed_app_keeps_to_what_was_saved_and_bad_names_are_refused() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let page = browser.get("/admin/apps/app").await;
+        for name in ["", "\u{202e}eliH", &"x".repeat(201)] {
+            let answer = browser.submit(&page, "redirect_uri_0", &[("name", name)], None).await;
+            assert_eq!(answer.status, 422, "{name}");
+            assert!(answer.body.contains("id=\"name-error\""));
+        }
+        let markup =
+            browser.submit(&page, "redirect_uri_0", &[("name", "<b>Bold</b>"), ("require_pkce", "1"), ("first_party", "1")], None).await;
+        assert_eq!((markup.status, markup.name().as_str()), (200, "console-app"), "{}", markup.body);
+        assert!(markup.body.contains("role=\"status\"") && !markup.body.contains("<b>Bold"), "markup is text");
+        let without = app.request("openid", &[("code_challenge", ""), ("code_challenge_method", "")]);
+        assert_eq!(given.browser().authorize(&without, "alice@example.com", PASSWORD).await.error(), "invalid_request");
+        let page = given.browser().authorize(&app.request("openid email", &[]), "alice@example.com", PASSWORD).await;
+        app.redeem(&page.code()).await.good();
+        assert_eq!(events(&given, EventType::ClientUpdated).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_admins_who_edit_at_once_the_second_is_told_and_loses_nothing() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.client("app").await;
+        let (mine, theirs) = (browser.get("/admin/apps/app").await, browser.get("/admin/apps/app").await);
+        let saved = browser.submit(&theirs, "redirect_uri_0", &[("name", "Their name")], None).await;
+        assert_eq!(saved.status, 200);
+        let told = browser.submit(&mine, "redirect_uri_0", &[("name", "My name")], None).await;
+        assert_eq!((told.status, told.name().as_str()), (409, "console-app"));
+        assert!(told.body.contains("value=\"My name\"") && told.text("#name-now").contains("Their name"), "{}", told.body);
+        let again = browser.submit(&told, "redirect_uri_0", &[], None).await;
+        assert_eq!(again.status, 200, "{}", again.body);
+        assert_eq!(given.provider.snapshot().client("app").unwrap().client.name(&[]), "My name");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_secret_is_shown_once_and_the_old_one_works_on_for_as_long_as_was_chosen() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let app = given.client_with("app", ClientKind::Service, json!({}), ClientSettings::default()).await;
+        let token = async |app: &RelyingParty| app.post("/token", &[("grant_type", "client_credentials")]).await.status;
+        assert_eq!(token(&app).await, 200);
+        let page = browser.get("/admin/apps/app/secrets").await;
+        assert_eq!(page.name(), "console-app-secrets");
+        let made = browser.submit(&page, "seen", &[("keep", "3600")], None).await;
+        assert_eq!(made.name(), "console-app-secret");
+        let fresh = RelyingParty { secret: shown_secret(&made), ..app.clone() };
+        assert!(made.body.contains("keeps working until"), "its end is shown");
+        assert_eq!((token(&app).await, token(&fresh).await), (200, 200));
+        let twice = browser.submit(&page, "seen", &[("keep", "3600")], None).await;
+        assert_eq!((twice.status, twice.name().as_str()), (409, "console-app-secrets"));
+        assert_eq!(events(&given, EventType::ClientSecretRotated).await.len(), 1, "a form that is sent twice makes one secret");
+        given.later(Duration::from_secs(3_601));
+        assert_eq!((token(&app).await, token(&fresh).await), (401, 200));
+        let late = browser.submit(&page, "seen", &[("keep", "0")], None).await;
+        assert_eq!(late.name(), "password", "a recent sign-in is asked for");
+        let page = browser.submit(&late, "password", &[("password", PASSWORD)], None).await;
+        assert_eq!(page.name(), "console-app-secrets", "{}", page.body);
+        let last = browser.submit(&page, "seen", &[("keep", "0")], None).await;
+        let last = RelyingParty { secret: shown_secret(&last), ..app.clone() };
+        assert_eq!((token(&fresh).await, token(&last).await), (401, 200), "it ends at once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_app_is_deleted_after_its_id_was_typed_and_the_page_before_tells_that_it_is_gone() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let tokens = given.tokens(&given.browser(), &app, "openid", "alice@example.com").await;
+        let page = browser.get("/admin/apps/app").await;
+        let wrong = browser.submit(&page, "confirm", &[("confirm", "ap")], None).await;
+        assert_eq!((wrong.status, wrong.name().as_str()), (422, "console-app"));
+        let off = browser.submit(&page, "state", &[], Some("off")).await;
+        assert_eq!(off.name(), "console-app");
+        assert_eq!(given.browser().get(&app.request("openid", &[])).await.name(), "error");
+        let on = browser.submit(&off, "state", &[], Some("on")).await;
+        assert_eq!(on.name(), "console-app");
+        assert_eq!(given.browser().get(&app.request("openid", &[])).await.name(), "sign-in");
+        let gone = browser.submit(&on, "confirm", &[("confirm", "app")], None).await;
+        assert_eq!(gone.name(), "console-apps", "{}", gone.body);
+        assert_eq!(app.userinfo(&tokens.text("access_token")).await.status, 401);
+        // The back button, and every form of the page that it shows.
+        assert_eq!(browser.get("/admin/apps/app").await.status, 410);
+        for (form, fields) in [("redirect_uri_0", [("name", "Back")]), ("confirm", [("confirm", "app")])] {
+            let answer = browser.submit(&page, form, &fields, None).await;
+            assert_eq!((answer.status, answer.name().as_str()), (410, "console-app-gone"));
+        }
+        assert_eq!(browser.get("/admin/apps/nobody").await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_is_searched_and_paged() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        assert_eq!(browser.get("/admin/apps").await.text(".empty h2"), "No app yet");
+        for n in 0..27 {
+            given.client(&format!("app{n:02}")).await;
+        }
+        let page = browser.get("/admin/apps").await;
+        assert!(page.body.contains("App app24") && !page.body.contains("App app25"), "25 a page");
+        let page = browser.get("/admin/apps?page=2").await;
+        assert!(page.body.contains("App app26") && !page.body.contains("App app24"));
+        let page = browser.get("/admin/apps?q=APP07").await;
+        assert!(page.body.contains("App app07") && !page.body.contains("App app08"));
+        assert_eq!(browser.get("/admin/apps?q=nothing&page=99").await.text(".empty h2"), "No app matches");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m3_console_forms_without_the_right_or_the_token_change_nothing() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.client("app").await;
+        given.person("alice@example.com").await;
+        let page = browser.get("/admin/apps/app").await;
+        let mut fields = page.form("confirm").fields;
+        fields.retain(|(name, _)| name != "csrf" && name != "confirm");
+        fields.push(("confirm".to_owned(), "app".to_owned()));
+        assert_eq!(browser.post("/admin/apps/app/delete", &fields).await.status, 403);
+        let alice = given.browser();
+        let page = alice.get("/account/sessions").await;
+        let page = alice.sign_in(&page, "alice@example.com", PASSWORD).await;
+        let own = page.form("csrf").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+        fields.push(own);
+        assert_eq!(alice.post("/admin/apps/app/delete", &fields).await.status, 403);
+        assert_eq!(events(&given, EventType::AccessRefused).await.len(), 1);
+        assert!(given.provider.snapshot().client("app").is_some());
+    })
+    .await;
+}
