@@ -1,7 +1,5 @@
 //! Attacks on what stands between two steps: an old page, a password that was reset, an address that was taken away.
 
-use std::time::Duration;
-
 use latchkey::acts::{client, user_password};
 use latchkey::audit::Actor;
 use latchkey::clients::registered;
@@ -10,6 +8,7 @@ use latchkey::sign_in::factors::password;
 use latchkey::store::revisions::part;
 use serde_json::json;
 
+use crate::bad_input::addresses::ADDRESSES;
 use crate::scenario::{PASSWORD, Scenario, on_each_pairing};
 
 async fn reset_password(given: &Scenario, user_id: &str, chosen: &str) {
@@ -96,17 +95,104 @@ async fn attack_r1_an_address_that_is_taken_away_during_a_sign_in_gets_no_code()
 }
 
 #[tokio::test]
-async fn attack_o4_what_is_kept_of_a_journey_holds_no_id_token() {
+async fn attack_h2_marks_of_sql_and_templates_are_data_wherever_they_are_typed() {
+    const MARKS: &str = "'; DROP TABLE users; --\" OR 1=1 {{7*7}} {% raw %} ${7*7} %_\\";
     on_each_pairing(async |given| {
-        given.person("alice@example.com").await;
-        let app = given.client("app").await;
+        let claims = json!({"name": MARKS, "nickname": MARKS});
+        let alice = given.person_with("alice@example.com", claims, &["x' OR 'a'='a", "100% {{7*7}}"], false).await;
+        let owner = given.admin("root@example.com").await;
+        let settings = latchkey::protocol::client::ClientSettings::default();
+        let kind = latchkey::protocol::client::ClientKind::Web;
+        let app = given.client_with("app", kind, json!({"client_name": MARKS}), settings).await;
         let browser = given.browser();
-        let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
-        let hint = tokens.text("id_token");
-        given.later(Duration::from_secs(1));
-        let page = browser.get(&app.request("openid", &[("id_token_hint", &hint), ("prompt", "login")])).await;
-        assert_eq!(page.name(), "password", "the hint was read: the person is known");
-        assert!(!page.body.contains(&hint));
+        let page = browser.get(&app.request("openid profile groups", &[("login_hint", MARKS)])).await;
+        assert!(page.body.contains("{{7*7}}") && !page.body.contains("\" OR 1=1"), "as text, escaped");
+        for login in [MARKS, "' OR '1'='1", "alice@example.com' --", "%", "_lice@example.com", "alice@example.com\\"] {
+            let page = browser.sign_in(&page, login, PASSWORD).await;
+            assert_eq!((page.status, page.name().as_str()), (200, "sign-in"), "{login}");
+        }
+        let tokens = given.tokens(&browser, &app, "openid profile groups", "alice@example.com").await;
+        let told = app.userinfo(&tokens.text("access_token")).await.good().json;
+        assert_eq!((told["name"].as_str(), told["groups"].as_array().map(Vec::len)), (Some(MARKS), Some(2)));
+
+        let admin = given.browser();
+        let page = admin.get("/admin").await;
+        admin.sign_in(&page, "root@example.com", PASSWORD).await;
+        for search in [MARKS, "' OR '1'='1", "%", "_", "\\", "\"))"] {
+            for path in ["/admin/people", "/admin/groups", "/admin/sessions", "/admin/audit"] {
+                let url =
+                    url::Url::parse_with_params(&format!("{}{path}", given.issuer), [("q", search), ("user", search), ("client", search)]);
+                let page = admin.get(url.unwrap().as_str()).await;
+                assert_eq!(page.status, 200, "{search} at {path}");
+                assert!(!page.body.contains("{% raw %}49") && !page.body.contains(">49<"), "{search} at {path}");
+            }
+        }
+        let people = given.provider.database.read(move |conn| {
+            Ok::<_, latchkey::store::StoreError>((latchkey::people::user::find(conn, &alice)?, latchkey::people::user::find(conn, &owner)?))
+        });
+        assert!(matches!(people.await.unwrap(), (Some(_), Some(_))), "everybody is there");
     })
     .await;
+}
+
+#[tokio::test]
+async fn attack_z1_every_address_of_the_console_is_closed_to_everybody_but_an_owner() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let (stranger, browser) = (given.browser(), given.browser());
+        let page = browser.get("/account/password").await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+        let before = given.events(latchkey::audit::EventType::AccessRefused).await;
+        let mut tried = 0;
+        for address in ADDRESSES.iter().filter(|address| address.path.starts_with("/admin")) {
+            if address.allow.contains("GET") {
+                assert_eq!(stranger.get(&address.concrete()).await.name(), "sign-in", "{}", address.path);
+                let page = browser.get(&address.concrete()).await;
+                assert_eq!((page.status, page.name().as_str()), (403, "error"), "GET {}", address.path);
+                tried += 1;
+            }
+            if address.takes_a_form() {
+                let page = browser.post(&address.concrete(), std::slice::from_ref(&csrf)).await;
+                assert_eq!((page.status, page.name().as_str()), (403, "error"), "POST {}", address.path);
+                assert_eq!(stranger.post(&address.concrete(), &[]).await.name(), "sign-in", "POST {}", address.path);
+                tried += 1;
+            }
+        }
+        assert!(tried > 20);
+        assert_eq!(given.events(latchkey::audit::EventType::AccessRefused).await - before, tried, "each stands in the record");
+    })
+    .await;
+}
+
+fn sources(folder: &std::path::Path, found: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "node_modules") {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_attack_of_the_table_is_held_by_tests_that_are_there_or_says_why_not() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = std::fs::read_to_string(root.join("docs/attacks.md")).unwrap();
+    let mut code = String::new();
+    for folder in ["src", "tests/suite"] {
+        sources(&root.join(folder), &mut code);
+    }
+    let mut rows = 0;
+    for row in table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| id") && !line.starts_with("| ---")) {
+        let held_by = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let named: Vec<&str> = held_by.split('`').skip(1).step_by(2).collect();
+        assert!(!named.is_empty() || held_by.starts_with("not yet: "), "neither a test nor a reason: {row}");
+        for name in named {
+            assert!(code.contains(&format!("fn {name}(")), "there is no test {name}: {row}");
+        }
+        rows += 1;
+    }
+    assert!(rows > 70, "the table was read");
 }

@@ -1,7 +1,7 @@
 //! Every parameter of every address, wrong in every way: the answer is the error that its specification names or a page with
 //! its reference, never a failure of ours, and nothing changes.
 
-mod addresses;
+pub mod addresses;
 mod forms;
 mod http;
 mod programs;

@@ -163,6 +163,13 @@ impl Scenario {
         (replica, format!("http://localhost:{port}"))
     }
 
+    /// The flags by which a command reaches the same stores.
+    pub fn store_flags(&self) -> Vec<String> {
+        let of_stores = ["issuer", "data-dir", "database-url", "redis-url", "master-key-file"];
+        let given = self.flags.iter().filter(|(name, _)| of_stores.contains(&name.as_str()));
+        given.flat_map(|(name, value)| [format!("--{name}"), value.clone()]).collect()
+    }
+
     fn end(&mut self) {
         drop(self.stop.take());
         if let Some(served) = self.served.take() {
