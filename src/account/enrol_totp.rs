@@ -119,8 +119,10 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
 
 /// The code that confirmed the app is a proof like any other: the session holds it, under a new cookie.
 async fn proven(provider: &Provider, member: &mut Member<'_>) -> Result<(), Failure> {
-    let Some(mut session) = provider.sessions().find(&member.session.sid).await? else { return Ok(()) };
-    session.prove(&[Factor::one_time_code(provider.now())]);
+    let factor = Factor::one_time_code(provider.now());
+    let renewed = provider.sessions().renew(&member.session.sid, |session| session.prove(std::slice::from_ref(&factor))).await?;
+    // A session that ended meanwhile stays ended.
+    let Some(session) = renewed else { return Ok(()) };
     let cookie = provider.sessions().adopt(&member.visitor.sessions, &session, None, &provider.random).await?;
     member.visitor.set_session_cookie(Some(cookie));
     Ok(())

@@ -71,10 +71,15 @@ impl<'a> Member<'a> {
         Ok(Ok((member, parameters)))
     }
 
+    /// Whether the person proved lately every factor that they have.
+    pub fn is_recent(&self) -> bool {
+        sign_in::is_recent(&self.session, self.known.facts.has_second_factor, self.visitor.provider.now())
+    }
+
     /// The same person, where they proved lately who they are; else the way to prove it again, from which they come back
     /// to `path`.
     pub async fn recent(mut self, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
-        if sign_in::is_recent(&self.session, self.visitor.provider.now()) {
+        if self.is_recent() {
             return Ok(Ok(self));
         }
         Ok(Err(sign_in::prove_again(&mut self.visitor, &self.session, path).await?))

@@ -26,9 +26,19 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             Ok(member) => member,
             Err(answer) => return Ok(answer),
         };
+        let member = match with_second_factor(member).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
         show(&provider, &request, &member, true, None, Vec::new()).await
     };
     or_failed(&provider, &request, shown.await)
+}
+
+/// The form asks for the present password by itself; whoever has a second factor shows lately that it is at hand, so that
+/// somebody who knows the password alone cannot lock them out from a session that was left open.
+async fn with_second_factor(member: Member<'_>) -> Result<Result<Member<'_>, HttpResponse>, Failure> {
+    if member.known.facts.has_second_factor { member.recent(HERE).await } else { Ok(Ok(member)) }
 }
 
 async fn show(
@@ -56,7 +66,11 @@ async fn show(
 /// POST /account/password.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
+        let (member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
+            Ok(member) => member,
+            Err(answer) => return Ok(answer),
+        };
+        let mut member = match with_second_factor(member).await? {
             Ok(member) => member,
             Err(answer) => return Ok(answer),
         };

@@ -7,7 +7,7 @@ use crate::account::member::Member;
 use crate::acts::Acting;
 use crate::audit::EventType;
 use crate::endpoints::page_answers::{Problem, page};
-use crate::endpoints::sign_in::{is_recent, prove_again};
+use crate::endpoints::sign_in::prove_again;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::Frame;
 use crate::pages::security::PageKind;
@@ -60,7 +60,7 @@ impl<'a> Administrator<'a> {
     /// The way to prove again who one is, from which one comes back to `path`; none where that was done lately. Asked for
     /// before what is sensitive.
     pub async fn prove_again(&mut self, path: &str) -> Result<Option<HttpResponse>, Failure> {
-        if is_recent(&self.member.session, self.provider().now()) {
+        if self.member.is_recent() {
             return Ok(None);
         }
         let session = self.member.session.clone();

@@ -78,6 +78,78 @@ async fn attack_a4_a_factor_is_set_up_after_a_recent_sign_in_alone() {
 }
 
 #[tokio::test]
+async fn attack_a4_a_session_that_began_before_the_factor_shows_it_before_it_changes_anything() {
+    on_each_pairing(async |given| {
+        let sub = given.person("alice@example.com").await;
+        let other = signed_in(&given, "alice@example.com").await;
+        let (seed, _) = given.second_factor(&sub).await;
+        let id = stored(&given, &sub).await.totp[0].id.clone();
+        for path in [ENROL, &format!("/account/second-factor/app?factor={id}"), "/account/password"] {
+            // The password was proven a moment ago: only what is missing is asked.
+            assert_eq!(other.get(path).await.name(), "totp", "{path}");
+        }
+        let csrf = other.get("/account/second-factor").await.form("recovery-codes").fields[0].clone();
+        for (act, value) in [("remove", "x"), ("rename", "Mine"), ("recovery-codes", "x")] {
+            let fields = [csrf.clone(), ("factor".into(), id.clone()), ("name".into(), value.into())];
+            assert_eq!(other.post(&format!("/account/second-factor/{act}"), &fields).await.name(), "totp", "{act}");
+        }
+        let typed =
+            [csrf.clone(), ("current_password".into(), PASSWORD.into()), ("new_password".into(), "amber kites over 7 bridges".into())];
+        assert_eq!(other.post("/account/password", &typed).await.name(), "totp");
+        let page = other.get(ENROL).await;
+        let wrong = if seed.code(given.now()) == "123456" { "654321" } else { "123456" };
+        assert_eq!(other.submit(&page, "code", &[("code", wrong)], None).await.name(), "totp");
+        assert_eq!(other.get(ENROL).await.name(), "totp");
+        let page = other.submit(&page, "code", &[("code", &seed.code(given.now()))], None).await;
+        assert_eq!(page.name(), "second-factor-enrol", "{}", page.body);
+        let after = stored(&given, &sub).await;
+        assert_eq!((after.totp.len(), after.totp[0].name.as_str(), after.codes.unwrap().left()), (1, "", 10));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_factor_that_was_removed_is_asked_for_no_more() {
+    on_each_pairing(async |given| {
+        let sub = given.person("alice@example.com").await;
+        let browser = signed_in(&given, "alice@example.com").await;
+        enrolled(&given, &browser, "").await;
+        let page = browser.get(&format!("/account/second-factor/app?factor={}", stored(&given, &sub).await.totp[0].id)).await;
+        assert_eq!(browser.submit(&page, "remove", &[], None).await.name(), "second-factor");
+        given.later(Duration::from_secs(11 * 60));
+        let page = browser.get(ENROL).await;
+        assert_eq!(page.name(), "password");
+        assert_eq!(browser.sign_in(&page, "alice@example.com", PASSWORD).await.name(), "second-factor-enrol");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_recovery_code_brings_to_the_new_app_and_counts_once() {
+    on_each_pairing(async |given| {
+        let sub = given.person("alice@example.com").await;
+        let (_, codes) = given.second_factor(&sub).await;
+        let browser = given.browser();
+        let page = browser.get(ENROL).await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(page.name(), "totp");
+        let address = page.url.clone();
+        let page = browser.get(&format!("{address}&recovery=1")).await;
+        assert_eq!(page.name(), "recovery-code", "{}", page.body);
+        let page = browser.submit(&page, "code", &[("code", &codes[0].to_uppercase())], None).await;
+        assert_eq!(stored(&given, &sub).await.codes.unwrap().left(), 9);
+        assert_eq!(page.name(), "second-factor-enrol", "{}", page.body);
+        let second = given.browser();
+        let page = second.get(ENROL).await;
+        let page = second.sign_in(&page, "alice@example.com", PASSWORD).await;
+        let page = second.get(&format!("{}&recovery=1", page.url)).await;
+        assert_eq!(second.submit(&page, "code", &[("code", &codes[0])], None).await.name(), "recovery-code");
+        assert_eq!(stored(&given, &sub).await.codes.unwrap().left(), 9);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_app_is_kept_once_a_code_of_this_moment_confirms_it_however_it_is_typed() {
     on_each_pairing(async |given| {
         let sub = given.person("alice@example.com").await;

@@ -21,7 +21,7 @@ pub(crate) use known::{Known, account};
 pub use new_password::post as post_new_password;
 pub(crate) use new_password::{new_password, problem_of};
 pub use password::post;
-pub use recent::{RECENT, is_recent, prove_again};
+pub use recent::{is_recent, prove_again};
 pub use second_factor::{post_code, post_recovery_code};
 pub(super) use step::{app, find, hidden, step};
 

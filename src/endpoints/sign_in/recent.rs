@@ -1,30 +1,57 @@
 //! The recent sign-in that a sensitive act needs: account pages and the console ask for it in one way.
 
-use std::time::Duration;
-
 use actix_web::HttpResponse;
 
 use super::begin_for_account;
 use crate::clock::Timestamp;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
-use crate::sign_in::journey::Demands;
-use crate::sso::session::Session;
+use crate::sign_in::journey::{Demands, RECENT};
+use crate::sso::session::{ONE_TIME_CODE, PASSWORD, Session};
 
-/// How old the proof of any factor may be for a sensitive act.
-pub const RECENT: Duration = Duration::from_secs(10 * 60);
-
-/// Whether every factor that the session holds was proven within [`RECENT`].
-pub fn is_recent(session: &Session, now: Timestamp) -> bool {
-    !session.factors.is_empty() && now.since(session.auth_time()) <= RECENT
+/// Whether the password was proven within [`RECENT`], and the second factor too where the person has one. A factor that was
+/// taken away since counts neither for nor against.
+pub fn is_recent(session: &Session, has_second_factor: bool, now: Timestamp) -> bool {
+    let lately = |method: &str| session.factors.iter().any(|factor| factor.method == method && now.since(factor.at) <= RECENT);
+    lately(PASSWORD) && (!has_second_factor || lately(ONE_TIME_CODE))
 }
 
-/// Asks the person of `session` to prove again who they are, and then brings them to `return_to`, a path of ours that is
-/// opened with GET. Whoever signs in as somebody else there comes back as that person: the page looks again.
+/// Asks the person of `session` for the factors that they did not prove lately, and then brings them to `return_to`, a path of
+/// ours that is opened with GET. Whoever signs in as somebody else there comes back as that person: the page looks again.
 ///
 /// # Errors
 /// Where a store is away.
 pub async fn prove_again(visitor: &mut Visitor<'_>, session: &Session, return_to: &str) -> Result<HttpResponse, Failure> {
     let user_id = session.user_id.clone();
-    begin_for_account(visitor, return_to, Demands { login: true, ..Demands::default() }, Some(user_id)).await
+    begin_for_account(visitor, return_to, Demands { max_age: Some(RECENT), ..Demands::default() }, Some(user_id)).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sso::session::Factor;
+
+    #[test]
+    fn each_factor_that_a_person_has_was_proven_lately_and_one_taken_away_asks_for_nothing() {
+        let at = |seconds| Timestamp::from_seconds(seconds);
+        let session = |factors: &[Factor]| Session {
+            sid: "s".into(),
+            issuer: "https://op".into(),
+            user_id: "u".into(),
+            epoch: 0,
+            factors: factors.to_vec(),
+            clients: vec![],
+            created_at: at(0),
+            last_used_at: at(0),
+            address: None,
+            user_agent: None,
+        };
+        let password = session(&[Factor::password(at(1000))]);
+        assert!(is_recent(&password, false, at(1600)) && !is_recent(&password, false, at(1601)));
+        assert!(!is_recent(&password, true, at(1000)));
+        let both = session(&[Factor::one_time_code(at(400)), Factor::password(at(1000))]);
+        assert!(is_recent(&both, true, at(1000)) && !is_recent(&both, true, at(1001)));
+        assert!(is_recent(&both, false, at(1600)));
+        assert!(!is_recent(&session(&[Factor::one_time_code(at(1000))]), true, at(1000)));
+    }
 }
