@@ -68,7 +68,9 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         end.await?;
         count += page.len();
     }
-    let sids: Vec<String> = provider.sessions().all().await?.into_iter().map(|session| session.sid).collect();
+    // Another issuer's sessions may stand in the same store.
+    let ours = provider.sessions().all().await?.into_iter().filter(|session| session.issuer == provider.issuer());
+    let sids: Vec<String> = ours.map(|session| session.sid).collect();
     for some in sids.chunks(200) {
         provider.sessions().end(some).await?;
     }
@@ -107,6 +109,7 @@ async fn found(provider: &Provider, asked: &Asked, person: Option<&User>) -> Res
         (false, Some(person)) => sessions.of_user(&person.id).await?,
         (false, None) => Vec::new(),
     };
+    all.retain(|session| session.issuer == provider.issuer());
     if !asked.app.is_empty() {
         all.retain(|session| session.clients.iter().any(|used| used.client_id == asked.app));
     }
