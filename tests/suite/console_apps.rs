@@ -256,3 +256,27 @@ async fn attack_m3_console_forms_without_the_right_or_the_token_change_nothing()
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_refused_to_an_app_is_told_with_what_to_do_and_needs_an_admin() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let app = given.client("app").await;
+        given.client("other").await;
+        assert_eq!(browser.get("/admin/apps/app/errors").await.text(".empty h2"), "Nothing was refused");
+        given.browser().get(&app.request("openid", &[("redirect_uri", "https://app.example/callback/")])).await;
+        let wrong = RelyingParty { secret: Some("another".to_owned()), ..app.clone() };
+        assert_eq!(wrong.post("/token", &[("grant_type", "client_credentials")]).await.status, 401);
+        given.provider.audit.flush(Duration::from_secs(5)).await;
+        let page = browser.get("/admin/apps/app/errors").await;
+        assert_eq!(page.name(), "console-app-errors");
+        for words in ["redirect address is none", "character by character", "did not prove who it is", "make a new one"] {
+            assert!(page.body.contains(words), "{words}: {}", page.body);
+        }
+        assert_eq!(browser.get("/admin/apps/other/errors").await.text(".empty h2"), "Nothing was refused");
+        let overview = browser.get("/admin").await;
+        assert!(overview.body.contains("2 failures") && overview.body.contains("/admin/apps/app/errors"), "{}", overview.body);
+        assert!(overview.body.contains("RS256"), "the age of the keys is told");
+    })
+    .await;
+}

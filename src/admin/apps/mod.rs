@@ -4,6 +4,7 @@
 mod address;
 mod connect;
 mod edit;
+mod errors;
 mod form;
 mod list;
 mod one;
@@ -11,6 +12,8 @@ mod presets;
 mod remove;
 mod secrets;
 mod set_up;
+
+pub(super) use one::{DAY, state};
 
 use actix_web::web;
 
@@ -32,6 +35,7 @@ pub(super) fn mount(config: &mut web::ServiceConfig) {
         )
         .service(resource("/admin/apps/{id}/state").route(web::post().to(remove::state)).default_service(only("POST")))
         .service(resource("/admin/apps/{id}/delete").route(web::post().to(remove::delete)).default_service(only("POST")))
+        .service(resource("/admin/apps/{id}/errors").route(get().to(errors::get)).default_service(only("GET, HEAD")))
         .service(resource("/admin/apps/{id}/set-up").route(get().to(set_up::get)).default_service(only("GET, HEAD")))
         .service(
             resource("/admin/apps/{id}/secrets")

@@ -16,7 +16,7 @@ use crate::store::StoreError;
 use crate::store::identifiers;
 
 /// A day, for what happened lately.
-pub(super) const DAY: Duration = Duration::from_secs(86_400);
+pub(in crate::admin) const DAY: Duration = Duration::from_secs(86_400);
 /// A secret that ends so soon needs somebody.
 const SOON: Duration = Duration::from_secs(14 * 86_400);
 
@@ -67,7 +67,7 @@ pub(super) fn shown(admin: &Administrator<'_>, client: &Client) -> crate::pages:
 }
 
 /// How an app does.
-pub(super) fn state(admin: &Administrator<'_>, client: &Client, secrets: &[ClientSecret], failures: i64) -> AppState {
+pub(in crate::admin) fn state(admin: &Administrator<'_>, client: &Client, secrets: &[ClientSecret], failures: i64) -> AppState {
     let now = admin.provider().now();
     if !client.enabled {
         return AppState::Off;

@@ -398,3 +398,41 @@ console-keep-days = { $count ->
     [one] يوم واحد
    *[other] { $count } يوم
 }
+
+# What needs an admin, and what was refused to an app
+console-needs = يحتاج إليك
+console-needs-nothing = لا شيء يحتاج إليك الآن.
+console-key-age = { $count ->
+    [0] أقدم مفتاح توقيع ({ $algorithm }) من اليوم.
+    [one] عمر أقدم مفتاح توقيع ({ $algorithm }) يوم واحد.
+   *[other] عمر أقدم مفتاح توقيع ({ $algorithm }) بالأيام: { $count }.
+}
+console-tab-errors = الأخطاء
+console-errors-title = آخر الأخطاء
+console-errors-none = لم يُرفض شيء
+console-errors-none-text = ما يُرفض لهذا التطبيق يظهر هنا بالكلمات، مع ما ينبغي فعله.
+console-reference = المرجع
+console-error-redirect = عنوان العودة ليس من العناوين المسجلة.
+console-error-redirect-fix = قارن العنوان الذي يرسله التطبيق بما في الإعدادات حرفًا بحرف، ثم أضفه هناك أو غيّره في التطبيق.
+console-error-no-redirect = لم يرسل التطبيق عنوان عودة.
+console-error-no-redirect-fix = اضبط عنوان العودة في التطبيق.
+console-error-off = التطبيق موقوف.
+console-error-off-fix = شغّله من الإعدادات، أو أزل تسجيل الدخول من التطبيق.
+console-error-scope = طلب التطبيق نطاقًا لا يجوز له.
+console-error-scope-fix = أضف النطاق في الإعدادات، أو أزله من التطبيق.
+console-error-target = طلب التطبيق خادم موارد غير موجود.
+console-error-target-fix = سجّل خادم الموارد، أو صحّح عنوانه في التطبيق.
+console-error-silent = سأل التطبيق دون صفحة، لكن على الشخص أن يفعل شيئًا أولًا.
+console-error-silent-fix = لا خطأ إن سأل التطبيق بعد ذلك بصفحة. وإلا فأزل prompt=none من التطبيق.
+console-error-secret = لم يثبت التطبيق هويته: سر آخر، أو طريقة إرسال أخرى.
+console-error-secret-fix = الصق السر مرة أخرى، أو أنشئ سرًا جديدًا من صفحة الأسرار.
+console-error-grant = كان رمز أو رمز تجديد خاطئًا أو مستخدمًا أو قديمًا جدًا.
+console-error-grant-fix = إن تكرر ذلك فانظر إلى ساعة التطبيق، وعنوان عودته، وهل تتشارك نسختان منه رمزًا واحدًا.
+console-error-grant-type = استخدم التطبيق نوع منح أو إجابة لم يسجّله.
+console-error-grant-type-fix = اضبط التطبيق على تدفق رمز التفويض، أو غيّر التسجيل بالأمر.
+console-error-person = لم يدخل شخص: لم تطابق كلمة المرور أو الرمز، أو كثرت المحاولات.
+console-error-person-fix = لا خطأ في التطبيق.
+console-error-denied = لم يسمح شخص للتطبيق بما طلبه.
+console-error-denied-fix = اطلب أقل في الإعدادات، أو اجعل التطبيق تطبيقك.
+console-error-request = كان الطلب غير سليم.
+console-error-request-fix = انظر في السجل تحت المرجع: فهو يسمّي المعامل.

@@ -398,3 +398,41 @@ console-keep-days = { $count ->
     [one] Einen Tag
    *[other] { $count } Tage
 }
+
+# What needs an admin, and what was refused to an app
+console-needs = Braucht Sie
+console-needs-nothing = Nichts braucht Sie gerade.
+console-key-age = { $count ->
+    [0] Der älteste Signaturschlüssel ({ $algorithm }) ist von heute.
+    [one] Der älteste Signaturschlüssel ({ $algorithm }) ist einen Tag alt.
+   *[other] Der älteste Signaturschlüssel ({ $algorithm }) ist { $count } Tage alt.
+}
+console-tab-errors = Fehler
+console-errors-title = Letzte Fehler
+console-errors-none = Nichts wurde abgelehnt
+console-errors-none-text = Was dieser App abgelehnt wird, steht hier in Worten, mit dem, was zu tun ist.
+console-reference = Referenz
+console-error-redirect = Die Rückkehradresse ist keine der registrierten.
+console-error-redirect-fix = Vergleichen Sie die Adresse, die die App sendet, Zeichen für Zeichen mit denen unter Einstellungen, und fügen Sie sie dort hinzu oder ändern Sie sie in der App.
+console-error-no-redirect = Die App sandte keine Rückkehradresse.
+console-error-no-redirect-fix = Setzen Sie in der App die Callback- oder Rückkehradresse.
+console-error-off = Die App ist ausgeschaltet.
+console-error-off-fix = Schalten Sie sie unter Einstellungen ein, oder nehmen Sie die Anmeldung aus der App.
+console-error-scope = Die App fragte nach einem Scope, den sie nicht haben darf.
+console-error-scope-fix = Fügen Sie den Scope unter Einstellungen hinzu, oder nehmen Sie ihn aus der App.
+console-error-target = Die App fragte nach einem Ressourcenserver, den es nicht gibt.
+console-error-target-fix = Registrieren Sie den Ressourcenserver, oder berichtigen Sie seine Adresse in der App.
+console-error-silent = Die App fragte ohne Seite, aber die Person muss erst etwas tun.
+console-error-silent-fix = Nichts ist falsch, wenn die App danach mit einer Seite fragt. Sonst nehmen Sie prompt=none aus der App.
+console-error-secret = Die App bewies nicht, wer sie ist: ein anderes Geheimnis oder eine andere Art, es zu senden.
+console-error-secret-fix = Fügen Sie das Geheimnis noch einmal ein, oder erstellen Sie unter Geheimnisse ein neues.
+console-error-grant = Ein Code oder Refresh-Token war falsch, schon benutzt oder zu alt.
+console-error-grant-fix = Wenn es sich wiederholt: Sehen Sie nach der Uhr der App, nach ihrer Rückkehradresse und ob zwei Kopien sich ein Token teilen.
+console-error-grant-type = Die App nutzte eine Grant- oder Antwortart, die sie nicht registriert hat.
+console-error-grant-type-fix = Stellen Sie die App auf den Authorization-Code-Ablauf, oder ändern Sie die Registrierung per Befehl.
+console-error-person = Eine Person kam nicht hinein: Passwort oder Code passten nicht, oder es waren zu viele Versuche.
+console-error-person-fix = Mit der App ist alles in Ordnung.
+console-error-denied = Eine Person erlaubte der App nicht, wonach sie fragte.
+console-error-denied-fix = Fragen Sie unter Einstellungen nach weniger, oder kennzeichnen Sie die App als Ihre eigene.
+console-error-request = Die Anfrage war fehlerhaft.
+console-error-request-fix = Sehen Sie im Protokoll unter der Referenz nach: Es nennt den Parameter.

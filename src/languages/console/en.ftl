@@ -398,3 +398,41 @@ console-keep-days = { $count ->
     [one] One day
    *[other] { $count } days
 }
+
+# What needs an admin, and what was refused to an app
+console-needs = Needs you
+console-needs-nothing = Nothing needs you now.
+console-key-age = { $count ->
+    [0] The oldest key that signs ({ $algorithm }) is of today.
+    [one] The oldest key that signs ({ $algorithm }) is one day old.
+   *[other] The oldest key that signs ({ $algorithm }) is { $count } days old.
+}
+console-tab-errors = Errors
+console-errors-title = Last errors
+console-errors-none = Nothing was refused
+console-errors-none-text = What is refused to this app stands here in words, with what to do about it.
+console-reference = Reference
+console-error-redirect = The redirect address is none of those registered.
+console-error-redirect-fix = Compare the address that the app sends with those under Settings, character by character, and add it there or change it in the app.
+console-error-no-redirect = The app sent no redirect address.
+console-error-no-redirect-fix = Set the callback or redirect address in the app.
+console-error-off = The app is switched off.
+console-error-off-fix = Switch it on under Settings, or take the sign-in out of the app.
+console-error-scope = The app asked for a scope that it may not have.
+console-error-scope-fix = Add the scope under Settings, or take it out of the app.
+console-error-target = The app asked for a resource server that is not there.
+console-error-target-fix = Register the resource server, or correct its address in the app.
+console-error-silent = The app asked without showing a page, but the person must do something first.
+console-error-silent-fix = Nothing is wrong if the app then asks again with a page. Otherwise take prompt=none out of the app.
+console-error-secret = The app did not prove who it is: another secret, or another way to send it.
+console-error-secret-fix = Paste the secret again, or make a new one under Secrets.
+console-error-grant = A code or refresh token was wrong, used before or too old.
+console-error-grant-fix = If it repeats: look at the clock of the app, at its redirect address, and whether two copies of it share one token.
+console-error-grant-type = The app used a grant or response type that it did not register.
+console-error-grant-type-fix = Set the app to the authorization code flow, or change the registration by command.
+console-error-person = A person did not get in: the password or code did not match, or there were too many tries.
+console-error-person-fix = Nothing is wrong with the app.
+console-error-denied = A person did not allow the app what it asked for.
+console-error-denied-fix = Ask for less under Settings, or mark the app as your own.
+console-error-request = The request was malformed.
+console-error-request-fix = Look at the log under the reference: it names the parameter.

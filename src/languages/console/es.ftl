@@ -398,3 +398,41 @@ console-keep-days = { $count ->
     [one] Un día
    *[other] { $count } días
 }
+
+# What needs an admin, and what was refused to an app
+console-needs = Te necesita
+console-needs-nothing = Nada te necesita ahora.
+console-key-age = { $count ->
+    [0] La clave de firma más antigua ({ $algorithm }) es de hoy.
+    [one] La clave de firma más antigua ({ $algorithm }) tiene un día.
+   *[other] La clave de firma más antigua ({ $algorithm }) tiene { $count } días.
+}
+console-tab-errors = Errores
+console-errors-title = Últimos errores
+console-errors-none = No se rechazó nada
+console-errors-none-text = Lo que se rechaza a esta aplicación está aquí en palabras, con lo que hay que hacer.
+console-reference = Referencia
+console-error-redirect = La dirección de retorno no es ninguna de las registradas.
+console-error-redirect-fix = Compara la dirección que envía la aplicación con las de Ajustes, carácter por carácter, y añádela allí o cámbiala en la aplicación.
+console-error-no-redirect = La aplicación no envió dirección de retorno.
+console-error-no-redirect-fix = Configura la dirección de retorno en la aplicación.
+console-error-off = La aplicación está apagada.
+console-error-off-fix = Enciéndela en Ajustes, o quita el inicio de sesión de la aplicación.
+console-error-scope = La aplicación pidió un ámbito que no puede tener.
+console-error-scope-fix = Añade el ámbito en Ajustes, o quítalo de la aplicación.
+console-error-target = La aplicación pidió un servidor de recursos que no existe.
+console-error-target-fix = Registra el servidor de recursos, o corrige su dirección en la aplicación.
+console-error-silent = La aplicación preguntó sin página, pero la persona debe hacer algo antes.
+console-error-silent-fix = No pasa nada si la aplicación pregunta después con una página. Si no, quita prompt=none de la aplicación.
+console-error-secret = La aplicación no demostró quién es: otro secreto, u otra forma de enviarlo.
+console-error-secret-fix = Pega el secreto otra vez, o crea uno nuevo en Secretos.
+console-error-grant = Un código o token de renovación era incorrecto, ya usado o demasiado antiguo.
+console-error-grant-fix = Si se repite: mira el reloj de la aplicación, su dirección de retorno y si dos copias comparten un token.
+console-error-grant-type = La aplicación usó un tipo de autorización o de respuesta que no registró.
+console-error-grant-type-fix = Configura la aplicación con el flujo de código, o cambia el registro por comando.
+console-error-person = Una persona no entró: la contraseña o el código no coincidían, o hubo demasiados intentos.
+console-error-person-fix = La aplicación está bien.
+console-error-denied = Una persona no permitió a la aplicación lo que pedía.
+console-error-denied-fix = Pide menos en Ajustes, o marca la aplicación como tuya.
+console-error-request = La petición estaba mal formada.
+console-error-request-fix = Mira la referencia en el registro: nombra el parámetro.

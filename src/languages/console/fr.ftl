@@ -398,3 +398,41 @@ console-keep-days = { $count ->
     [one] Un jour
    *[other] { $count } jours
 }
+
+# What needs an admin, and what was refused to an app
+console-needs = À votre attention
+console-needs-nothing = Rien ne demande votre attention.
+console-key-age = { $count ->
+    [0] La plus ancienne clé de signature ({ $algorithm }) date d’aujourd’hui.
+    [one] La plus ancienne clé de signature ({ $algorithm }) a un jour.
+   *[other] La plus ancienne clé de signature ({ $algorithm }) a { $count } jours.
+}
+console-tab-errors = Erreurs
+console-errors-title = Dernières erreurs
+console-errors-none = Rien n’a été refusé
+console-errors-none-text = Ce qui est refusé à cette application figure ici en toutes lettres, avec le remède.
+console-reference = Référence
+console-error-redirect = L’adresse de retour n’est aucune de celles enregistrées.
+console-error-redirect-fix = Comparez l’adresse envoyée par l’application à celles des Réglages, caractère par caractère, puis ajoutez-la là ou changez-la dans l’application.
+console-error-no-redirect = L’application n’a pas envoyé d’adresse de retour.
+console-error-no-redirect-fix = Définissez l’adresse de rappel ou de retour dans l’application.
+console-error-off = L’application est désactivée.
+console-error-off-fix = Activez-la dans les Réglages, ou retirez la connexion de l’application.
+console-error-scope = L’application a demandé une portée qu’elle ne peut pas avoir.
+console-error-scope-fix = Ajoutez la portée dans les Réglages, ou retirez-la de l’application.
+console-error-target = L’application a demandé un serveur de ressources qui n’existe pas.
+console-error-target-fix = Enregistrez le serveur de ressources, ou corrigez son adresse dans l’application.
+console-error-silent = L’application a demandé sans page, mais la personne doit d’abord agir.
+console-error-silent-fix = Tout va bien si l’application demande ensuite avec une page. Sinon, retirez prompt=none de l’application.
+console-error-secret = L’application n’a pas prouvé qui elle est : un autre secret, ou une autre façon de l’envoyer.
+console-error-secret-fix = Collez de nouveau le secret, ou créez-en un sous Secrets.
+console-error-grant = Un code ou un jeton d’actualisation était faux, déjà utilisé ou trop ancien.
+console-error-grant-fix = Si cela se répète : vérifiez l’horloge de l’application, son adresse de retour, et si deux copies partagent un jeton.
+console-error-grant-type = L’application a utilisé un type d’autorisation ou de réponse qu’elle n’a pas enregistré.
+console-error-grant-type-fix = Réglez l’application sur le flux par code, ou changez l’enregistrement par commande.
+console-error-person = Une personne n’est pas entrée : mot de passe ou code incorrect, ou trop d’essais.
+console-error-person-fix = L’application n’est pas en cause.
+console-error-denied = Une personne n’a pas accordé à l’application ce qu’elle demandait.
+console-error-denied-fix = Demandez moins dans les Réglages, ou marquez l’application comme la vôtre.
+console-error-request = La demande était mal formée.
+console-error-request-fix = Cherchez la référence dans le journal : il nomme le paramètre.

@@ -32,15 +32,16 @@ pub(super) struct Tab {
 impl AppHead {
     /// The pages of the app; `current` is the end of the present one's address.
     pub(super) fn tabs(&self, c: &Chrome<'_>, current: &str) -> Vec<Tab> {
-        [("", "console-tab-settings"), ("/secrets", "console-tab-secrets"), ("/set-up", "console-tab-set-up")]
-            .into_iter()
-            .filter(|(end, _)| *end != "/secrets" || self.has_secrets)
-            .map(|(end, text)| Tab {
-                url: c.url(&format!("{}{end}", app_path(&self.app.client_id))),
-                text: c.t(text),
-                current: end == current,
-            })
-            .collect()
+        [
+            ("", "console-tab-settings"),
+            ("/secrets", "console-tab-secrets"),
+            ("/set-up", "console-tab-set-up"),
+            ("/errors", "console-tab-errors"),
+        ]
+        .into_iter()
+        .filter(|(end, _)| *end != "/secrets" || self.has_secrets)
+        .map(|(end, text)| Tab { url: c.url(&format!("{}{end}", app_path(&self.app.client_id))), text: c.t(text), current: end == current })
+        .collect()
     }
 
     pub(super) fn state_tag(&self, c: &Chrome<'_>) -> (&'static str, &'static str, String) {

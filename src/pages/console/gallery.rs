@@ -2,8 +2,8 @@
 
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
-    AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, Apps, ConnectDetails, ConnectKind,
-    ConnectPlace, Frame, Hour, NewSecret, Overview, SecretRow, SetUpFact, Snippet,
+    AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, Apps,
+    ConnectDetails, ConnectKind, ConnectPlace, Frame, Hour, Need, NewSecret, Overview, SecretRow, SetUpFact, Snippet,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
@@ -19,7 +19,19 @@ fn overview() -> Overview {
         signed_in,
         failed: if n == 23 { 61 } else { signed_in / 40 },
     });
-    Overview { frame: frame(), now: NOW, hours: hours.collect(), people: 1_284, apps: 24, sessions: 2_903 }
+    Overview {
+        frame: frame(),
+        now: NOW,
+        hours: hours.collect(),
+        people: 1_284,
+        apps: 24,
+        sessions: 2_903,
+        needs: vec![
+            Need { client_id: "gitea".into(), name: "Gitea".into(), state: AppState::Failures(41) },
+            Need { client_id: "nc".into(), name: "Nextcloud".into(), state: AppState::SecretEnds(6) },
+        ],
+        oldest_key: Some(("RS256".into(), 84)),
+    }
 }
 
 fn apps() -> Apps {
@@ -110,6 +122,31 @@ fn set_up() -> AppSetUp {
         facts: vec![(SetUpFact::Issuer, "https://id.example.com".into()), (SetUpFact::ClientId, "grafana".into())],
         ..AppSetUp::default()
     }
+}
+
+fn refusals() -> Vec<AppError> {
+    let of = |(event, reason): (&str, &str)| AppError {
+        at: NOW - 600,
+        event: event.into(),
+        reason: reason.into(),
+        reference: "7F3K-Q2MD".into(),
+    };
+    [
+        ("authorization.refused", "unregistered_redirect_uri"),
+        ("authorization.refused", "missing_redirect_uri"),
+        ("authorization.refused", "disabled_client"),
+        ("authorization.refused", "invalid_scope"),
+        ("authorization.refused", "invalid_target"),
+        ("authorization.refused", "login_required"),
+        ("client.authentication_failed", "invalid_client"),
+        ("token.refused", "invalid_grant"),
+        ("token.refused", "unauthorized_client"),
+        ("user.sign_in_refused", "mismatch"),
+        ("consent.denied", "denied"),
+        ("authorization.refused", "invalid_request"),
+    ]
+    .map(of)
+    .into()
 }
 
 /// Name, `data-page` and HTML.
@@ -226,6 +263,16 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             .render(ctx),
         ),
         ("console-app-unconfirmed", "console-app", AppPage { unconfirmed: true, ..app_page() }.render(ctx)),
+        (
+            "console-app-refusals",
+            "console-app-errors",
+            AppErrors { frame: frame(), head: head(AppState::Failures(12)), errors: refusals() }.render(ctx),
+        ),
+        (
+            "console-app-no-refusals",
+            "console-app-errors",
+            AppErrors { frame: frame(), head: head(AppState::Healthy), errors: Vec::new() }.render(ctx),
+        ),
         ("console-app-gone", "console-app-gone", AppGone { frame: frame(), client_id: "immich".into(), was_there: true }.render(ctx)),
         ("console-app-unknown", "console-app-gone", AppGone { frame: frame(), client_id: "nobody".into(), was_there: false }.render(ctx)),
     ]

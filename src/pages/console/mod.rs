@@ -3,6 +3,7 @@
 
 mod addresses;
 mod app;
+mod app_errors;
 mod app_form;
 mod app_secret;
 mod apps;
@@ -24,6 +25,7 @@ mod sessions;
 
 pub use addresses::{accepted, reason};
 pub use app::{AppGone, AppHead, AppPage};
+pub use app_errors::{AppError, AppErrors};
 pub use app_form::{AppFault, AppForm, AppProblem};
 pub use app_secret::{AppSecrets, AppSetUp, NewSecret, OVERLAPS, SecretRow, SetUpFact, Snippet};
 pub use apps::{AppRow, AppState, Apps};
@@ -34,7 +36,7 @@ pub use frame::Frame;
 pub use groups::{Group, GroupRow, Groups, Member, NameProblem};
 pub use input::Paging;
 pub use keys::{KeyRow, Keys, RevokeKey};
-pub use overview::{Hour, Overview};
+pub use overview::{Hour, Need, Overview};
 pub use people::{People, PersonRow};
 pub use person::{GroupProblem, Once, Person, PersonGroup, Refusal};
 pub use person_new::NewPerson;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::apps::{AppState, app_path, state_tag};
 use super::chart::{Chart, clock};
 use super::frame::Frame;
 use crate::pages::chrome::Chrome;
@@ -23,6 +24,21 @@ pub struct Overview {
     pub apps: usize,
     /// How many sessions there are.
     pub sessions: usize,
+    /// What somebody should look at.
+    pub needs: Vec<Need>,
+    /// The oldest key that signs: its algorithm, and its age in days.
+    pub oldest_key: Option<(String, i64)>,
+}
+
+/// What somebody should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// The app.
+    pub client_id: String,
+    /// Its name.
+    pub name: String,
+    /// What is with it.
+    pub state: AppState,
 }
 
 /// What happened in one hour.
@@ -34,6 +50,13 @@ pub struct Hour {
     pub signed_in: i64,
     /// Sign-ins that failed.
     pub failed: i64,
+}
+
+struct NeedRow {
+    title: String,
+    url: String,
+    label: String,
+    tag: (&'static str, &'static str, String),
 }
 
 struct Row {
@@ -54,6 +77,8 @@ struct View<'a> {
     failed: i64,
     chart: Option<Chart>,
     rows: Vec<Row>,
+    needs: Vec<NeedRow>,
+    key: Option<String>,
 }
 
 impl Overview {
@@ -65,6 +90,24 @@ impl Overview {
         let chart = (signed_in + failed > 0).then(|| Chart::new(&c, &self.hours));
         let rows = self.hours.iter().map(|hour| Row { time: clock(hour.start), signed_in: hour.signed_in, failed: hour.failed }).collect();
         let until = c.with("console-overview-until", "time", &c.texts.time(self.now));
-        drawn(&View { c, frame: &self.frame, section: "overview", page: self, until, signed_in, failed, chart, rows })
+        let needs = self
+            .needs
+            .iter()
+            .map(|need| NeedRow {
+                title: need.name.clone(),
+                url: c.url(&format!(
+                    "{}{}",
+                    app_path(&need.client_id),
+                    if matches!(need.state, AppState::Failures(_)) { "/errors" } else { "/secrets" }
+                )),
+                label: c.with("console-open-which", "name", &need.name),
+                tag: state_tag(&c, need.state),
+            })
+            .collect();
+        let key = self
+            .oldest_key
+            .as_ref()
+            .map(|(algorithm, days)| c.texts.text_with("console-key-age", &[("algorithm", algorithm.into()), ("count", (*days).into())]));
+        drawn(&View { c, frame: &self.frame, section: "overview", page: self, until, signed_in, failed, chart, rows, needs, key })
     }
 }
