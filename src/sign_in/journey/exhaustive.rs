@@ -190,14 +190,32 @@ impl State {
         }
     }
 
-    /// What tells two states apart.
+    /// What tells two states apart, short: there are very many.
     fn key(&self) -> String {
         let Journey { account, held, proven, spent, learned, outdated, offered, declined, owed, agreement, .. } = &self.journey;
-        let journey = (account.as_ref().map(|account| (&account.user_id, &account.sid)), held, proven, spent, learned, outdated, offered);
-        let sessions: Vec<_> = self.sessions.iter().map(|(user, session)| (user, &session.factors)).collect();
-        let beside = (declined, owed, agreement.is_some(), sessions, self.alice_has, self.temporary, self.agreed);
-        let here = (self.here.contains(&PASSWORD), self.here.contains(&ONE_TIME_CODE));
-        format!("{journey:?}{beside:?}{here:?}")
+        let mut key = account.as_ref().map_or(String::from("-"), |account| format!("{}{}", account.user_id, account.sid.is_some()));
+        let mut put = |factors: &[Factor]| {
+            for method in [PASSWORD, ONE_TIME_CODE] {
+                key.push(match factors.iter().find(|factor| factor.method == method).map(|factor| factor.at == NOW) {
+                    None => '.',
+                    Some(true) => 'n',
+                    Some(false) => 'o',
+                });
+            }
+        };
+        put(held);
+        put(proven);
+        put(spent);
+        for user in ["alice", "bob"] {
+            put(self.sessions.get(user).map_or(&[], |session| &session.factors));
+        }
+        let here = [PASSWORD, ONE_TIME_CODE].map(|method| self.here.contains(&method));
+        let beside = [self.sessions.contains_key("alice"), self.sessions.contains_key("bob"), self.alice_has, self.temporary, self.agreed];
+        for flag in [*learned, *outdated, *offered, *declined, agreement.is_some()].into_iter().chain(beside).chain(here) {
+            key.push(if flag { '1' } else { '0' });
+        }
+        key.extend(owed.iter().map(|owed| char::from(b'a' + *owed as u8)));
+        key
     }
 
     /// Where the journey gives its proof, all that was asked for is there.
