@@ -41,8 +41,25 @@ impl<'a> Member<'a> {
         }
     }
 
-    /// The same for a form that was posted from a page of theirs, with what it holds.
+    /// The same for a form that was posted from a page of theirs, with what it holds: every field as our pages send it.
     pub async fn of_form(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+        path: &str,
+    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
+        Ok(match Self::of_typed_form(provider, request, body, path).await? {
+            Ok((member, parameters)) => match parameters.fault() {
+                Some(fault) => Err(page_answers::malformed(&member.visitor, fault)),
+                None => Ok((member, parameters)),
+            },
+            Err(answer) => Err(answer),
+        })
+    }
+
+    /// The same for a form of texts, whose page says itself what is wrong with them: a field that cannot be read is as one
+    /// left out.
+    pub async fn of_typed_form(
         provider: &'a Provider,
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
@@ -64,9 +81,6 @@ impl<'a> Member<'a> {
         let parameters = Parameters::read(&body.0);
         if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
             return Ok(Err(page_answers::foreign_form(&member.visitor, Some(&member.session.user_id)).await));
-        }
-        if let Some(fault) = parameters.fault() {
-            return Ok(Err(page_answers::malformed(&member.visitor, fault)));
         }
         Ok(Ok((member, parameters)))
     }

@@ -44,6 +44,20 @@ impl<'a> Administrator<'a> {
         Ok(Self::allow(member, request).await?.map(|admin| (admin, form)))
     }
 
+    /// The same for a form of texts, whose page says itself what is wrong with them.
+    pub async fn of_typed_form(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+        page: &str,
+    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
+        let (member, form) = match Member::of_typed_form(provider, request, body, page).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(Err(answer)),
+        };
+        Ok(Self::allow(member, request).await?.map(|admin| (admin, form)))
+    }
+
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
         let provider = member.visitor.provider;
         let (user_id, now) = (member.session.user_id.clone(), provider.now());

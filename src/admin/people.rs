@@ -113,7 +113,7 @@ pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> Htt
 /// POST /admin/new-person. What the person gets in by is shown in the answer, this once.
 pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_form(&provider, &request, body, NEW).await? {
+        let (admin, form) = match Administrator::of_typed_form(&provider, &request, body, NEW).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };

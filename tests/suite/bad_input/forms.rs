@@ -115,6 +115,10 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                     is_a_page(&page, &what);
                     assert_eq!(page.left_to, None, "{what}");
                     assert_eq!(state(&given, &alice).await, before, "{what}");
+                    // This page says beside each field what is wrong with it.
+                    if address.path == "/admin/new-person" && (page.status, page.name().as_str()) == (422, "console-person-new") {
+                        continue;
+                    }
                     if !absent.contains(fault) {
                         assert!(matches!(page.status, 400 | 403), "{what}: {}", page.status);
                         assert_eq!(page.name(), "error", "{what}");
