@@ -10,13 +10,8 @@ use latchkey::audit::{EventType, Filter, Recorded};
 use crate::scenario::Scenario;
 
 /// The types that nothing writes yet.
-const NOT_WRITTEN: &[EventType] = &[
-    EventType::CredentialAdded,
-    EventType::CredentialRemoved,
-    EventType::SecondFactorRefused,
-    EventType::ClientApproved,
-    EventType::RegistrationRefused,
-];
+const NOT_WRITTEN: &[EventType] =
+    &[EventType::CredentialAdded, EventType::CredentialRemoved, EventType::ClientApproved, EventType::RegistrationRefused];
 
 /// Everything that was recorded, newest first; what waits in memory is written first.
 async fn all(given: &Scenario) -> Vec<Recorded> {

@@ -62,6 +62,23 @@ async fn a_sign_in_and_what_is_refused_of_it_are_recorded() {
 }
 
 #[tokio::test]
+async fn a_code_that_is_refused_is_recorded_with_the_factor_and_for_whom() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        given.second_factor(&alice).await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        browser.submit(&page, "code", &[("code", "no code")], None).await;
+        let refused = of_request(&given, EventType::SecondFactorRefused).await;
+        assert_eq!(told(&refused), (None, Some(alice.as_str()), Some("app"), "mismatch"));
+        assert_eq!((refused.actor_kind.as_str(), refused.details["factor"].as_str()), ("anonymous", Some("totp")));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whatever_is_asked_of_the_token_endpoint_is_recorded() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
