@@ -20,6 +20,36 @@ async fn of_request(given: &Scenario, kind: EventType) -> Recorded {
 }
 
 #[tokio::test]
+async fn a_refused_code_is_recorded_with_the_way_and_the_reason_and_never_with_the_code() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let (seed, codes) = given.second_factor(&alice).await;
+        let (alice, app) = (alice.as_str(), given.client("app").await);
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid email", &[])).await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        let wrong = if seed.code(given.now()) == "314159" { "271828" } else { "314159" };
+        browser.submit(&page, "code", &[("code", wrong)], None).await;
+        let refused = of_request(&given, EventType::SecondFactorRefused).await;
+        assert_eq!(told(&refused), (None, Some(alice), Some("app"), "mismatch"));
+        assert_eq!((refused.actor_kind.as_str(), &refused.details["factor"]), ("anonymous", &"totp".into()));
+        assert!(!format!("{refused:?}").contains(wrong));
+
+        let page = browser.get(&format!("{}&recovery=1", page.url)).await;
+        browser.submit(&page, "code", &[("code", &codes[0])], None).await;
+        let other = given.browser();
+        let page = other.get(&app.request("openid email", &[])).await;
+        let page = other.sign_in(&page, "alice@example.com", PASSWORD).await;
+        let page = other.get(&format!("{}&recovery=1", page.url)).await;
+        other.submit(&page, "code", &[("code", &codes[0])], None).await;
+        let refused = of_request(&given, EventType::SecondFactorRefused).await;
+        assert_eq!(told(&refused), (None, Some(alice), Some("app"), "used_before"));
+        assert_eq!(refused.details["factor"], "recovery_code");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_sign_in_and_what_is_refused_of_it_are_recorded() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;
