@@ -133,6 +133,7 @@ pub const ADDRESSES: &[Address] = &[
     form("/admin/apps/{id}", "GET, POST", &["csrf"], &[]),
     form("/admin/apps/{id}/state", "POST", &["csrf"], &[]),
     form("/admin/apps/{id}/delete", "POST", &["csrf"], &[]),
+    page("/admin/apps/{id}/errors", &[]),
     page("/admin/apps/{id}/set-up", &[]),
     form("/admin/apps/{id}/secrets", "GET, POST", &["csrf"], &[]),
     page("/admin/people", &["q", "status", "after", "before"]),
