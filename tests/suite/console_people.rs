@@ -105,18 +105,16 @@ async fn a_form_that_is_empty_doubled_overlong_or_turned_says_what_is_wrong_and_
             vec![("email", "no address")],
             vec![("email", "a@example.com"), ("username", "a@b")],
             vec![("email", "a@example.com"), ("name", "\u{202e}ecila")],
+            vec![("email", "a@example.com"), ("name", "a\nb")],
             vec![("email", "a@example.com"), ("name", long.as_str())],
             vec![("email", "a\u{202e}@example.com")],
             vec![("email", "a@example.com"), ("claims", "[1]")],
             vec![("email", "a@example.com"), ("claims", "{\"sub\": \"me\"}")],
+            vec![("email", "a@example.com"), ("claims", claims.as_str())],
         ] {
             let page = admin.submit(&form, "way", &typed, None).await;
             assert_eq!((page.status, page.name().as_str()), (422, "console-person-new"), "{typed:?}");
             assert!(page.body.contains("role=\"alert\""), "{typed:?}");
-        }
-        // No browser sends a line break from a field of one line, nor more than a field takes.
-        for typed in [("name", "a\nb"), ("claims", claims.as_str())] {
-            assert_eq!(admin.submit(&form, "way", &[("email", "a@example.com"), typed], None).await.status, 400);
         }
         let mut doubled = form.form("way").fields;
         doubled.extend([("email", "a@example.com"), ("email", "b@example.com")].map(|(name, value)| (name.to_owned(), value.to_owned())));
