@@ -7,8 +7,9 @@ use super::member::Member;
 use super::second_factor::{HERE as LIST, label_problem, settled};
 use crate::acts::second_factor::{self, NewTotp};
 use crate::endpoints::page_answers::or_failed;
+use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
-use crate::pages::{CodeProblem, EnrolTotp, LabelProblem, Notice, RecoveryCodes, SeedView};
+use crate::pages::{CodeProblem, EnrolTotp, LabelProblem, Notice, RecoveryCodes};
 use crate::people::names::{self, NameError};
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -47,16 +48,10 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 }
 
 fn show(member: &Member<'_>, seed: &Seed, typed: Typed) -> HttpResponse {
-    let context = member.visitor.context("", None);
-    // The address of the provider tells two of them apart in the app's list.
-    let issuer = format!("{} ({})", context.provider_name, context.provider_host);
     let view = EnrolTotp {
         account: member.card(),
         action: member.local(HERE),
-        seed: SeedView {
-            uri: seed.uri(&issuer, &member.card().address).map(|uri| uri.expose().to_owned()).unwrap_or_default(),
-            key: seed.grouped().expose().to_owned(),
-        },
+        seed: sign_in::seed_view(&member.visitor, seed, &member.card().address),
         name: typed.name,
         name_problem: typed.name_problem,
         code_problem: typed.code_problem,
@@ -102,7 +97,7 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
     }
     let (user_id, epoch, ring) = (member.session.user_id.clone(), member.session.epoch, provider.keyring.clone());
     let codes = recovery_code::make(&provider.random);
-    let hashes = hashed(provider, &user_id, &codes);
+    let hashes = recovery_code::hashes(&provider.keyring, &user_id, &codes);
     let acting = member.visitor.visit.acting_user(&user_id);
     let new = NewTotp { name, seed: seed.base32(), step };
     let act = move |conn: &mut Connection| second_factor::enrol_totp(conn, &acting, &ring, (&user_id, epoch), &new, &hashes);
@@ -128,10 +123,6 @@ async fn proven(provider: &Provider, member: &mut Member<'_>) -> Result<(), Fail
     Ok(())
 }
 
-fn hashed(provider: &Provider, user_id: &str, codes: &[Secret]) -> Vec<String> {
-    codes.iter().map(|code| recovery_code::hash(&provider.keyring, user_id, code)).collect()
-}
-
 fn shown_once(member: &Member<'_>, codes: &[Secret], notice: Option<Notice>) -> HttpResponse {
     let view = RecoveryCodes {
         account: member.card(),
@@ -150,7 +141,7 @@ pub async fn renew_codes(provider: web::Data<Provider>, request: HttpRequest, bo
         };
         let (user_id, epoch, ring) = (member.session.user_id.clone(), member.session.epoch, provider.keyring.clone());
         let codes = recovery_code::make(&provider.random);
-        let hashes = hashed(&provider, &user_id, &codes);
+        let hashes = recovery_code::hashes(&provider.keyring, &user_id, &codes);
         let acting = member.visitor.visit.acting_user(&user_id);
         let act = move |conn: &mut Connection| second_factor::renew_recovery_codes(conn, &acting, &ring, (&user_id, epoch), &hashes);
         match provider.database.write_serializable(act).await {

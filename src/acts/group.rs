@@ -13,16 +13,6 @@ pub fn create(conn: &mut Connection, acting: &Acting, name: &str) -> Result<Grou
     Ok(group)
 }
 
-/// Gives a group another name: from the next token on the `groups` claim says that one.
-///
-/// # Errors
-/// [`ActError::Stale`] where the group has another version than the one that was looked at.
-pub fn rename(conn: &mut Connection, acting: &Acting, group_id: &str, version: i64, name: &str) -> Result<(), ActError> {
-    let group = groups::find(conn, group_id)?.ok_or(ActError::NotFound("group"))?;
-    groups::update(conn, &Group { name: name.to_owned(), version, ..group }, acting.now)?;
-    acting.about(conn, EventType::GroupUpdated, Subject::Group(group_id.to_owned()))
-}
-
 /// Writes a changed group over the row that was read.
 pub fn update(conn: &mut Connection, acting: &Acting, changed: &Group) -> Result<Group, ActError> {
     groups::update(conn, changed, acting.now)?;

@@ -22,7 +22,7 @@ pub enum Redeemed {
 /// Writes the grant.
 pub fn redeem(conn: &mut Connection, acting: &Acting, new: &Grant) -> Result<Redeemed, ActError> {
     // Read again in the transaction: between the decision and this, everything may have been taken from the person.
-    if !user::find(conn, &new.user_id)?.is_some_and(|user| user.is_active() && new.epoch >= user.epoch) {
+    if !user::find(conn, &new.user_id)?.is_some_and(|user| user.honours(new.epoch)) {
         return Ok(Redeemed::PersonGone);
     }
     if !grant::insert(conn, new)? {

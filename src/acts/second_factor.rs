@@ -120,7 +120,7 @@ fn of_person(conn: &mut Connection, user_id: &str, kind: CredentialKind, id: &st
 
 /// Whether the person may still sign in with what they proved at `epoch`.
 fn must_stand(conn: &mut Connection, user_id: &str, epoch: i64) -> Result<(), ActError> {
-    let stands = user::find(conn, user_id)?.is_some_and(|person| person.is_active() && epoch >= person.epoch);
+    let stands = user::find(conn, user_id)?.is_some_and(|person| person.honours(epoch));
     if stands { Ok(()) } else { Err(ActError::Stale) }
 }
 

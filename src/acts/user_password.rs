@@ -99,7 +99,7 @@ pub fn replace_temporary(
     epoch: i64,
     phc: &Secret,
 ) -> Result<(), ActError> {
-    let stands = people_user::find(conn, user_id)?.is_some_and(|person| person.is_active() && epoch >= person.epoch);
+    let stands = people_user::find(conn, user_id)?.is_some_and(|person| person.honours(epoch));
     if !stands || !read(conn, ring, user_id)?.is_some_and(|stored| stored.temporary) {
         return Err(ActError::Stale);
     }

@@ -58,6 +58,21 @@ impl<'a> Administrator<'a> {
         Ok(Self::allow(member, request).await?.map(|admin| (admin, form)))
     }
 
+    /// A form of [`Administrator::of_form`] that does what is sensitive: the admin proved lately who they are, or comes back to
+    /// `page` after that.
+    pub async fn of_recent_form(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+        page: &str,
+    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
+        let (mut admin, form) = match Self::of_form(provider, request, body, page).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(Err(answer)),
+        };
+        Ok(admin.prove_again(page).await?.map_or(Ok((admin, form)), Err))
+    }
+
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
         let provider = member.visitor.provider;
         let (user_id, now) = (member.session.user_id.clone(), provider.now());
@@ -105,6 +120,13 @@ impl<'a> Administrator<'a> {
     pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
         let visitor = &self.member.visitor;
         visitor.send(page(status, PageKind::Console, render(&visitor.context(&self.member.purpose(), notice))))
+    }
+
+    /// What was asked for is not there; `path` is where to go on.
+    pub fn not_found(&self, path: &str) -> HttpResponse {
+        let mut problem = Problem::new(&self.member.visitor, StatusCode::NOT_FOUND, Cause::NotFound);
+        problem.page.back_url = Some(self.local(path));
+        problem.answer(&self.member.visitor)
     }
 
     /// What was just done, told once.

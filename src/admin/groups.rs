@@ -7,10 +7,10 @@ use super::administrator::Administrator;
 use super::links;
 use super::membership;
 use crate::acts::{ActError, group as group_acts};
-use crate::endpoints::page_answers::{Problem, or_failed};
+use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::pages::Notice;
 use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Member, NameProblem, Paging};
-use crate::pages::{Cause, Notice};
 use crate::people::{PeopleError, groups, names, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -119,9 +119,7 @@ struct State {
 }
 
 fn gone(admin: &Administrator<'_>) -> HttpResponse {
-    let mut problem = Problem::new(&admin.member.visitor, StatusCode::NOT_FOUND, Cause::NotFound);
-    problem.page.back_url = Some(admin.local(HERE));
-    problem.answer(&admin.member.visitor)
+    admin.not_found(HERE)
 }
 
 async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {

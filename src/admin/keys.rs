@@ -90,13 +90,10 @@ async fn follow(provider: &Provider) -> Result<(), Failure> {
 /// POST /admin/keys/rotate: the next key of `alg` signs.
 pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, HERE).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        if let Some(answer) = admin.prove_again(HERE).await? {
-            return Ok(answer);
-        }
         let asked = form.get("alg").and_then(Algorithm::parse);
         let used = |algorithm: &Algorithm, records: &[KeyRecord]| {
             records.iter().any(|record| record.state == KeyState::Active && record.algorithm == *algorithm)

@@ -1,15 +1,20 @@
 //! Addresses of the console that hold what others chose: an id as one segment, filters as a query.
 
-use std::fmt::Write as _;
+use crate::pages::paths::{self, segment};
 
 /// The page of a person.
 pub(super) fn person(id: &str) -> String {
-    format!("/admin/people/{}", segment(id))
+    format!("{}/{}", paths::CONSOLE_PEOPLE, segment(id))
 }
 
 /// The page of a group.
 pub(super) fn group(id: &str) -> String {
-    format!("/admin/groups/{}", segment(id))
+    format!("{}/{}", paths::CONSOLE_GROUPS, segment(id))
+}
+
+/// The page of an app.
+pub(super) fn app(client_id: &str) -> String {
+    paths::console_app(client_id)
 }
 
 /// A path with a query of what is not empty.
@@ -18,19 +23,6 @@ pub(super) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
     let query = query.finish();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
-}
-
-/// Text as one segment of a path: an id may hold slashes and question marks.
-fn segment(text: &str) -> String {
-    let mut segment = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {
-            segment.push(char::from(byte));
-        } else {
-            let _ = write!(segment, "%{byte:02X}"); // writing to a string cannot fail
-        }
-    }
-    segment
 }
 
 #[cfg(test)]

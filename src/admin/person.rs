@@ -8,10 +8,10 @@ use super::links;
 use super::profile::{self, Checked};
 use super::sessions;
 use crate::acts::{ActError, second_factor, user as user_acts, user_password};
-use crate::endpoints::page_answers::{Problem, or_failed};
+use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::Notice;
 use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
-use crate::pages::{Cause, Notice};
 use crate::people::assignments::{self, OWNER};
 use crate::people::credentials;
 use crate::people::groups::{self, Membership};
@@ -75,9 +75,7 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
 
 /// There is no such person, or not any more.
 pub(super) fn gone(admin: &Administrator<'_>) -> HttpResponse {
-    let mut problem = Problem::new(&admin.member.visitor, StatusCode::NOT_FOUND, Cause::NotFound);
-    problem.page.back_url = Some(admin.local("/admin/people"));
-    problem.answer(&admin.member.visitor)
+    admin.not_found("/admin/people")
 }
 
 /// The page of a person.

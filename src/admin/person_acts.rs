@@ -148,7 +148,7 @@ async fn reset(admin: &Administrator<'_>, id: &str) -> Result<(), ActError> {
     let provider = admin.provider();
     let unavailable = |error: crate::store::transient::Unavailable| crate::store::StoreError::Unavailable(error.to_string());
     let theirs = provider.sessions().of_user(id).await.map_err(unavailable)?;
-    let endings: Vec<Ending> = theirs.into_iter().map(|session| Ending { sid: session.sid, user_id: session.user_id }).collect();
+    let endings: Vec<Ending> = theirs.into_iter().map(Ending::from).collect();
     let (acting, user_id, lifetime) = (admin.acting(), id.to_owned(), provider.settings.session_lifetime);
     let ended = endings.clone();
     provider.database.write(move |conn| second_factor::reset(conn, &acting, &user_id, &ended, lifetime)).await?;

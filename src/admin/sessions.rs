@@ -35,7 +35,7 @@ pub(crate) async fn alive(provider: &Provider, mut sessions: Vec<Session>) -> Re
         let mut alive = Vec::new();
         for session in sessions {
             let person = user::find(conn, &session.user_id)?;
-            alive.extend(person.filter(|person| person.is_active() && session.epoch >= person.epoch).map(|person| (session, person)));
+            alive.extend(person.filter(|person| person.honours(session.epoch)).map(|person| (session, person)));
         }
         Ok(alive)
     });
@@ -187,7 +187,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
         let session = provider.sessions().find(form.get("session").unwrap_or_default()).await?;
         let done = match session {
             Some(session) => {
-                let ending = Ending { sid: session.sid, user_id: session.user_id };
+                let ending = Ending::from(session);
                 let (acting, ended, lifetime) = (admin.acting(), [ending.clone()], provider.settings.session_lifetime);
                 provider.database.write(move |conn| end_session::end(conn, &acting, &ended, lifetime)).await?;
                 forget(&provider, &[ending]).await;
@@ -224,7 +224,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
         if let Some(answer) = admin.prove_again(HERE).await? {
             return Ok(answer);
         }
-        let host = provider.settings.issuer.origin().split_once("://").map_or("", |(_, host)| host);
+        let host = provider.settings.issuer.authority();
         if form.get("confirm").map(str::trim) != Some(host) {
             return show(&admin, Asked::of(&Parameters::default()), None, true).await;
         }

@@ -53,6 +53,15 @@ pub fn refusals_by_client(conn: &mut Connection, since: Timestamp) -> Result<Vec
     Ok(found)
 }
 
+/// The refusals for one client since `since`.
+pub fn refusals_of(conn: &mut Connection, client_id: &str, since: Timestamp) -> Result<i64, StoreError> {
+    let refused = audit_events::table
+        .filter(audit_events::client_id.eq(client_id))
+        .filter(audit_events::at.ge(since.as_millis()))
+        .filter(audit_events::outcome.eq("refused"));
+    Ok(refused.count().get_result(conn)?)
+}
+
 /// How many events of a type each client has since `since`.
 pub fn by_client(conn: &mut Connection, event: EventType, since: Timestamp) -> Result<Vec<(String, i64)>, StoreError> {
     let rows: Vec<(Option<String>, i64)> = audit_events::table

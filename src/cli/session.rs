@@ -174,12 +174,12 @@ async fn everybodys(provider: &Provider, client: Option<&str>) -> Result<Vec<Val
 async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliError> {
     let acting = beside::acting(provider);
     if let Some(session) = provider.sessions().find(id).await.map_err(CliError::failed)? {
-        let (ending, lifetime) = (Ending { sid: session.sid.clone(), user_id: session.user_id }, provider.settings.session_lifetime);
+        let (sid, ending, lifetime) = (session.sid.clone(), Ending::from(session), provider.settings.session_lifetime);
         provider
             .database
             .write_serializable(move |conn| acts::end_session::end(conn, &acting, std::slice::from_ref(&ending), lifetime))
             .await?;
-        if let Err(error) = provider.sessions().end(&[session.sid]).await {
+        if let Err(error) = provider.sessions().end(&[sid]).await {
             tracing::warn!(%error, "the record of an ended session is left to expire");
         }
         provider.learn_revocations().await;

@@ -68,6 +68,11 @@ impl Issuer {
         self.text.get(..self.origin_length).unwrap_or(&self.text)
     }
 
+    /// `host[:port]`, as people read it ([RFC 3986 §3.2](https://www.rfc-editor.org/rfc/rfc3986#section-3.2)).
+    pub fn authority(&self) -> &str {
+        self.origin().split_once("://").map_or("", |(_, host)| host)
+    }
+
     /// Empty, or `/path`.
     pub fn path(&self) -> &str {
         self.text.get(self.origin_length..).unwrap_or("")

@@ -202,7 +202,7 @@ async fn app_of_bob(provider: &Provider) -> Result<Seed, String> {
     let (acting, ring) = (provider.acting(Actor::Command), provider.keyring.clone());
     let enrolled = move |conn: &mut crate::store::Connection| {
         let bob = crate::people::user::find_by_login(conn, "bob@example.com")?.ok_or(ActError::NotFound("person"))?;
-        let hashes: Vec<String> = recovery_codes.iter().map(|code| recovery_code::hash(&ring, &bob.id, code)).collect();
+        let hashes = recovery_code::hashes(&ring, &bob.id, &recovery_codes);
         second_factor::enrol_totp(conn, &acting, &ring, (&bob.id, bob.epoch), &new, &hashes)
     };
     provider.database.write_serializable(enrolled).await.map_err(|error: ActError| error.to_string())?;

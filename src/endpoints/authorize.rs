@@ -247,7 +247,7 @@ pub(crate) async fn drop_the_dead(visitor: &mut Visitor<'_>, login_hint: Option<
         .read(move |conn| {
             let mut alive = Vec::new();
             for session in sessions {
-                if user::find(conn, &session.user_id)?.is_some_and(|user| user.is_active() && session.epoch >= user.epoch) {
+                if user::find(conn, &session.user_id)?.is_some_and(|user| user.honours(session.epoch)) {
                     alive.push(session);
                 }
             }

@@ -184,9 +184,7 @@ pub async fn registered(visitor: &Visitor<'_>, received: Option<&str>, registere
             .read(move |conn| {
                 for session in sessions {
                     let user = user::find(conn, &session.user_id)?;
-                    if user.is_some_and(|user| user.is_active() && session.epoch >= user.epoch)
-                        && assignments::has_role(conn, &session.user_id, OWNER, now)?
-                    {
+                    if user.is_some_and(|user| user.honours(session.epoch)) && assignments::has_role(conn, &session.user_id, OWNER, now)? {
                         return Ok::<_, StoreError>(true);
                     }
                 }

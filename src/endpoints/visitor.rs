@@ -159,7 +159,7 @@ impl<'a> Visitor<'a> {
             theme: self.theme,
             csrf: csrf::token(self.provider.keyring.cookie(), &self.browser, purpose),
             provider_name: "Latchkey".to_owned(),
-            provider_host: settings.issuer.origin().split_once("://").map_or("", |(_, host)| host).to_owned(),
+            provider_host: settings.issuer.authority().to_owned(),
             base_path: settings.issuer.path().trim_end_matches('/').to_owned(),
             return_to: self.return_to.clone(),
             request_reference: RequestId::current().as_str().to_owned(),

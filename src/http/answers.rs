@@ -229,7 +229,7 @@ fn page_context(edge: &Edge, request: &HttpRequest) -> PageContext {
         theme: cookie(cookies::THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
         csrf: String::new(),
         provider_name: "Latchkey".to_owned(),
-        provider_host: issuer.origin().split_once("://").map_or("", |(_, host)| host).to_owned(),
+        provider_host: issuer.authority().to_owned(),
         base_path: issuer.path().to_owned(),
         return_to: issuer.local("/"),
         request_reference: RequestId::current().as_str().to_owned(),

@@ -1,5 +1,7 @@
 //! The addresses that pages link to by themselves, relative to the issuer.
 
+use std::fmt::Write as _;
+
 /// A person's apps.
 pub const HOME: &str = "/";
 /// A person's profile.
@@ -40,3 +42,21 @@ pub const LANGUAGE: &str = "/language";
 pub const THEME: &str = "/theme";
 /// Before the name of an asset, see [`super::assets`].
 pub const ASSETS: &str = "/assets/";
+
+/// The page of an app in the console.
+pub fn console_app(client_id: &str) -> String {
+    format!("{CONSOLE_APPS}/{}", segment(client_id))
+}
+
+/// Text as one segment of a path: an id may hold slashes and question marks.
+pub fn segment(text: &str) -> String {
+    let mut segment = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {
+            segment.push(char::from(byte));
+        } else {
+            let _ = write!(segment, "%{byte:02X}"); // writing to a string cannot fail
+        }
+    }
+    segment
+}

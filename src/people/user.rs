@@ -82,6 +82,11 @@ impl User {
         self.status == Status::Active
     }
 
+    /// Whether they may sign in and what was given to them at `epoch` counts: nothing has ended everything since.
+    pub fn honours(&self, epoch: i64) -> bool {
+        self.is_active() && epoch >= self.epoch
+    }
+
     /// What they are called in pages: the `name` claim, else the user name, else the address.
     pub fn display_name(&self) -> &str {
         self.claims.get("name").and_then(Value::as_str).filter(|name| !name.is_empty()).unwrap_or_else(|| self.preferred_username())

@@ -35,6 +35,13 @@ async fn silent(given: &Scenario, browser: &Browser, client: &str, more: &[(&str
     }
 }
 
+/// Whoever brings this as the session cookie is nobody.
+async fn opens_nothing(given: &Scenario, cookie: &str) {
+    let thief = given.browser();
+    thief.plant(&format!("latchkey_session={cookie}; Path=/"));
+    assert_eq!(silent(given, &thief, "app", &[]).await, Err("login_required".into()));
+}
+
 /// A first-party single-page app: public, so that a story needs no secret, and never asks for consent.
 async fn spa(given: &Scenario, id: &str) -> RelyingParty {
     let settings = latchkey::protocol::client::ClientSettings { first_party: true, ..Default::default() };
@@ -110,9 +117,7 @@ async fn attack_m4_the_session_cookie_changes_at_each_rise_and_the_old_one_is_vo
         let distinct: std::collections::BTreeSet<&String> = cookies.iter().collect();
         assert_eq!(distinct.len(), cookies.len(), "each another");
         for old in &cookies {
-            let thief = given.browser();
-            thief.plant(&format!("latchkey_session={old}; Path=/"));
-            assert_eq!(silent(&given, &thief, "app", &[]).await, Err("login_required".into()));
+            opens_nothing(&given, old).await;
         }
     })
     .await;
@@ -126,9 +131,7 @@ async fn a_sid_is_no_credential() {
         let token = given.tokens(&given.browser(), &app, "openid", "alice@example.com").await.text("id_token");
         let sid = body(&token)["sid"].as_str().unwrap().to_owned();
         for value in [sid.clone(), format!("{sid:A<43}")] {
-            let thief = given.browser();
-            thief.plant(&format!("latchkey_session={value}; Path=/"));
-            assert_eq!(silent(&given, &thief, "app", &[]).await, Err("login_required".into()));
+            opens_nothing(&given, &value).await;
         }
     })
     .await;

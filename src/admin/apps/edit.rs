@@ -7,6 +7,7 @@ use super::form;
 use super::one::{self, One};
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
+use crate::admin::links;
 use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
@@ -97,7 +98,7 @@ pub async fn post(
             Err(error) => return Err(Failure::internal(error)),
         }
         tell(&provider).await?;
-        admin.done(&format!("/admin/apps/{}", path_of(&id)), Notice::AppSaved).await
+        admin.done(&links::app(&id), Notice::AppSaved).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -131,9 +132,4 @@ pub(super) async fn tell(provider: &Provider) -> Result<(), Failure> {
     provider.tell(part::CLIENTS).await;
     provider.learn_revocations().await;
     Ok(())
-}
-
-/// An id as a segment of a path.
-pub(super) fn path_of(id: &str) -> String {
-    url::form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20")
 }

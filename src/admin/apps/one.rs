@@ -37,7 +37,7 @@ pub(super) async fn find(admin: &Administrator<'_>, client_id: &str) -> Result<R
         .database
         .read(move |conn| {
             let Some(record) = registered::find(conn, &id)? else { return Ok((None, !identifiers::is_free(conn, &id)?)) };
-            let failures = counts::refusals_by_client(conn, since)?.into_iter().find(|(client, _)| *client == id).map_or(0, |(_, n)| n);
+            let failures = counts::refusals_of(conn, &id, since)?;
             Ok::<_, StoreError>((Some(One { secrets: secrets::of_client(conn, &id)?, record, failures }), true))
         })
         .await?;

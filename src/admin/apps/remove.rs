@@ -3,10 +3,11 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::edit::{self, path_of, tell};
+use super::edit::{self, tell};
 use super::one;
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
+use crate::admin::links;
 use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
@@ -37,11 +38,11 @@ pub async fn state(
         let (acting, ring) = (admin.acting(), provider.keyring.clone());
         match provider.database.write(move |conn| client_acts::update(conn, &acting, &ring, &changed)).await {
             Ok(_) => {}
-            Err(ActError::Stale | ActError::NotFound(_)) => return Ok(admin.go(&format!("/admin/apps/{}", path_of(&id)))),
+            Err(ActError::Stale | ActError::NotFound(_)) => return Ok(admin.go(&links::app(&id))),
             Err(error) => return Err(Failure::internal(error)),
         }
         tell(&provider).await?;
-        admin.done(&format!("/admin/apps/{}", path_of(&id)), Notice::AppSwitched { on }).await
+        admin.done(&links::app(&id), Notice::AppSwitched { on }).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -54,14 +55,11 @@ pub async fn delete(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let back = format!("/admin/apps/{}", path_of(&id));
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, &back).await? {
+        let back = links::app(&id);
+        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, &back).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        if let Some(answer) = admin.prove_again(&back).await? {
-            return Ok(answer);
-        }
         let one = match one::find(&admin, &id).await? {
             Ok(one) => one,
             Err(answer) => return Ok(answer),

@@ -5,11 +5,12 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::edit::{path_of, tell};
+use super::edit::tell;
 use super::one::{self, One};
 use super::set_up;
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
+use crate::admin::links;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
@@ -23,7 +24,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             Err(answer) => return Ok(answer),
         };
         // Asked for here already, so that the form is not lost on the way.
-        if let Some(answer) = admin.prove_again(&format!("/admin/apps/{}/secrets", path_of(&id))).await? {
+        if let Some(answer) = admin.prove_again(&format!("{}/secrets", links::app(&id))).await? {
             return Ok(answer);
         }
         let one = match one::find(&admin, &id).await? {
@@ -58,14 +59,11 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let back = format!("/admin/apps/{}/secrets", path_of(&id));
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, &back).await? {
+        let back = format!("{}/secrets", links::app(&id));
+        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, &back).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        if let Some(answer) = admin.prove_again(&back).await? {
-            return Ok(answer);
-        }
         let one = match one::find(&admin, &id).await? {
             Ok(one) => one,
             Err(answer) => return Ok(answer),

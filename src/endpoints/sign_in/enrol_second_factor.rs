@@ -45,7 +45,7 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Opti
         app,
         hidden: hidden(journey),
         account: known.card(),
-        seed: seed_view(visitor, &seed, &known),
+        seed: seed_view(visitor, &seed, &known.card().address),
         reason,
         problem,
         switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
@@ -53,11 +53,12 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Opti
     Ok(shown(visitor, journey, StatusCode::OK, |context| view.render(context)))
 }
 
-fn seed_view(visitor: &Visitor<'_>, seed: &Seed, known: &Known) -> SeedView {
+/// A seed as its pages show it: for an app of the person with this address.
+pub(crate) fn seed_view(visitor: &Visitor<'_>, seed: &Seed, address: &str) -> SeedView {
     let context = visitor.context("", None);
     // The address of the provider tells two of them apart in the app's list.
     let issuer = format!("{} ({})", context.provider_name, context.provider_host);
-    let uri = seed.uri(&issuer, &known.card().address).map(|uri| uri.expose().to_owned()).unwrap_or_default();
+    let uri = seed.uri(&issuer, address).map(|uri| uri.expose().to_owned()).unwrap_or_default();
     SeedView { uri, key: seed.grouped().expose().to_owned() }
 }
 
@@ -121,7 +122,7 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Fa
 async fn keep(visitor: &Visitor<'_>, journey: &Journey, known: &Known, seed: &Seed, step: u64) -> Result<Option<Vec<String>>, Failure> {
     let provider = visitor.provider;
     let codes = recovery_code::make(&provider.random);
-    let hashes: Vec<String> = codes.iter().map(|code| recovery_code::hash(&provider.keyring, &known.user.id, code)).collect();
+    let hashes = recovery_code::hashes(&provider.keyring, &known.user.id, &codes);
     let (acting, ring, user_id) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), known.user.id.clone());
     let epoch = journey.account().map_or(known.user.epoch, |account| account.epoch);
     let new = NewTotp { name: String::new(), seed: seed.base32(), step };

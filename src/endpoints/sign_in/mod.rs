@@ -15,6 +15,7 @@ mod step;
 pub use account_choice::post as post_account;
 pub(crate) use endings::{end_everywhere, end_here, forget_all_of};
 pub use enrol_second_factor::post as post_second_factor;
+pub(crate) use enrol_second_factor::seed_view;
 pub(super) use finished::{again as answered_before, answer as finished};
 pub use known::account_card;
 pub(crate) use known::{Known, account};

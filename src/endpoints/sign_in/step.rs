@@ -76,7 +76,7 @@ async fn look_again(visitor: &Visitor<'_>, journey: &mut Journey) -> Result<(), 
     let known = account(provider, &settled.user_id, journey.request()).await?;
     let stands = |user: &User| match &settled.sid {
         Some(sid) => visitor.sessions.session(sid).is_some(),
-        None => user.is_active() && settled.epoch >= user.epoch,
+        None => user.honours(settled.epoch),
     };
     match known.filter(|known| stands(&known.user)) {
         Some(known) => journey.learn(known.facts, provider.now()),

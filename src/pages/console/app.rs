@@ -3,13 +3,14 @@
 use askama::Template;
 
 use super::app_form::{self, AppForm, AppProblem, Fields};
-use super::apps::{AppState, app_path, kind_text, state_tag};
-use super::fields::Line;
+use super::apps::{AppState, kind_text, state_tag};
 use super::frame::Frame;
+use super::input::Input;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::parts::{AppCard, Summary};
+use crate::pages::paths;
 
 /// What stands at the head of each page of one app.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +41,11 @@ impl AppHead {
         ]
         .into_iter()
         .filter(|(end, _)| *end != "/secrets" || self.has_secrets)
-        .map(|(end, text)| Tab { url: c.url(&format!("{}{end}", app_path(&self.app.client_id))), text: c.t(text), current: end == current })
+        .map(|(end, text)| Tab {
+            url: c.url(&format!("{}{end}", paths::console_app(&self.app.client_id))),
+            text: c.t(text),
+            current: end == current,
+        })
         .collect()
     }
 
@@ -87,7 +92,7 @@ struct View<'a> {
     summary: Option<Summary>,
     action: String,
     lost: String,
-    confirm: Line,
+    confirm: Input,
 }
 
 impl AppPage {
@@ -100,7 +105,7 @@ impl AppPage {
             None => app_form::summary(&c, &self.problems),
         };
         let lost = c.texts.text_with("console-delete-lost", &[("people", self.lost.0.into()), ("grants", self.lost.1.into())]);
-        let confirm = Line::new(&c, "confirm", c.with("console-delete-type", "id", &self.head.app.client_id), "")
+        let confirm = Input::labelled(&c, "confirm", c.with("console-delete-type", "id", &self.head.app.client_id))
             .code()
             .required()
             .error(confirm_error);
@@ -114,7 +119,7 @@ impl AppPage {
             kind: c.t(kind_text(self.form.kind)),
             fields: Fields::new(&c, &self.form, &self.problems, self.stored.as_ref()),
             summary,
-            action: c.url(&app_path(&self.head.app.client_id)),
+            action: c.url(&paths::console_app(&self.head.app.client_id)),
             lost,
             confirm,
             c,

@@ -4,7 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::addresses;
-use super::fields::{Line, Tick};
+use super::input::{Input, LONG, Tick};
 use crate::pages::chrome::{Chrome, query};
 use crate::pages::parts::Summary;
 use crate::pages::paths;
@@ -112,13 +112,13 @@ impl AppFault {
 #[derive(Debug, Template)]
 #[template(path = "console/app-form.html")]
 pub(super) struct Fields {
-    name: Line,
-    client_id: Option<Line>,
-    redirects: Vec<Line>,
-    logouts: Vec<Line>,
-    scopes: Option<Line>,
+    name: Input,
+    client_id: Option<Input>,
+    redirects: Vec<Input>,
+    logouts: Vec<Input>,
+    scopes: Option<Input>,
     ticks: Vec<Tick>,
-    lifetimes: Vec<Line>,
+    lifetimes: Vec<Input>,
     words: Words,
 }
 
@@ -146,9 +146,9 @@ impl Fields {
     /// `stored` is what stands there now, where somebody else changed it meanwhile.
     pub(super) fn new(c: &Chrome<'_>, form: &AppForm, problems: &[AppProblem], stored: Option<&AppForm>) -> Self {
         let error = |name: &str| problems.iter().find(|problem| problem.field == name).map(|problem| problem.fault.text(c));
-        let line = |name: &str, label: &str, value: &str| Line::new(c, name, c.t(label), value).error(error(name));
+        let line = |name: &'static str, label: &str, value: &str| Input::text(c, name, label).value(value).longest(LONG).error(error(name));
         let check = format!("{}?{}", c.url(paths::CONSOLE_CHECK_ADDRESS), query(&[("kind", form.kind.as_str())]));
-        let addresses = |prefix: &str, label: &str, values: &[String], now: Option<&[String]>| -> Vec<Line> {
+        let addresses = |prefix: &str, label: &str, values: &[String], now: Option<&[String]>| -> Vec<Input> {
             let most = values.len().max(now.map_or(0, <[String]>::len));
             (0..most)
                 .map(|n| {
@@ -157,7 +157,12 @@ impl Fields {
                     let number = i64::try_from(n + 1).unwrap_or(i64::MAX);
                     let value = values.get(n).map_or("", String::as_str);
                     let stored = now.map(|now| now.get(n).map_or("", String::as_str));
-                    Line::new(c, name, c.with(label, "number", number), value).code().error(error).check(Some(check.clone())).now(c, stored)
+                    Input::labelled(c, name, c.with(label, "number", number))
+                        .value(value)
+                        .code()
+                        .error(error)
+                        .check(check.clone())
+                        .stored(c, stored)
                 })
                 .collect()
         };
@@ -182,13 +187,14 @@ impl Fields {
                 form.id_token_claims
             });
         }
-        let lifetime = |name: &str, label: &str, of: fn(&AppForm) -> &str| line(name, label, of(form)).number().now(c, stored.map(of));
+        let lifetime =
+            |name: &'static str, label: &str, of: fn(&AppForm) -> &str| line(name, label, of(form)).number().stored(c, stored.map(of));
         let mut lifetimes = vec![lifetime("access_token_lifetime", "console-app-access-lifetime", |form| &form.access_token_lifetime)];
         if with_a_person {
             lifetimes.push(lifetime("id_token_lifetime", "console-app-id-lifetime", |form| &form.id_token_lifetime));
         }
         Self {
-            name: line("name", "console-app-name", &form.name).required().now(c, stored.map(|stored| stored.name.as_str())),
+            name: line("name", "console-app-name", &form.name).required().stored(c, stored.map(|stored| stored.name.as_str())),
             client_id: form
                 .client_id
                 .as_deref()
@@ -215,7 +221,7 @@ impl Fields {
                 line("scopes", "console-app-scopes", &form.scopes)
                     .code()
                     .hint(c.t("console-app-scopes-hint"))
-                    .now(c, stored.map(|stored| stored.scopes.as_str())),
+                    .stored(c, stored.map(|stored| stored.scopes.as_str())),
             ),
             ticks,
             lifetimes,

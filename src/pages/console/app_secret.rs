@@ -4,12 +4,12 @@
 use askama::Template;
 
 use super::app::{AppHead, Tab};
-use super::apps::app_path;
 use super::connect::{Step, steps};
 use super::frame::Frame;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
+use crate::pages::paths;
 
 /// Something to paste on the other side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl AppSetUp {
             steps: steps(&c, self.with_place, "console-step-set-up"),
             facts,
             old,
-            app_url: c.url(&app_path(&self.head.app.client_id)),
+            app_url: c.url(&paths::console_app(&self.head.app.client_id)),
             c,
         })
     }
@@ -208,7 +208,7 @@ impl AppSecrets {
             tag: self.head.state_tag(&c),
             rows,
             overlaps,
-            action: c.url(&format!("{}/secrets", app_path(&self.head.app.client_id))),
+            action: c.url(&format!("{}/secrets", paths::console_app(&self.head.app.client_id))),
             c,
         })
     }

@@ -81,12 +81,6 @@ pub(super) fn state_tag(c: &Chrome<'_>, state: AppState) -> (&'static str, &'sta
     }
 }
 
-/// The address of an app's page.
-pub(super) fn app_path(client_id: &str) -> String {
-    let id: String = url::form_urlencoded::byte_serialize(client_id.as_bytes()).collect();
-    format!("{}/{}", paths::CONSOLE_APPS, id.replace('+', "%20"))
-}
-
 struct Row<'a> {
     row: &'a AppRow,
     url: String,
@@ -117,7 +111,7 @@ impl Apps {
             .iter()
             .map(|row| Row {
                 row,
-                url: c.url(&app_path(&row.app.client_id)),
+                url: c.url(&paths::console_app(&row.app.client_id)),
                 kind: c.t(kind_text(row.kind)),
                 state: state_tag(&c, row.state),
             })

@@ -4,8 +4,8 @@
 use askama::Template;
 
 use super::app_form::{self, AppForm, AppProblem, Fields};
-use super::fields::Line;
 use super::frame::Frame;
+use super::input::Input;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
@@ -104,7 +104,7 @@ struct PlaceView<'a> {
     page: &'a ConnectPlace,
     steps: Vec<Step>,
     title: String,
-    line: Line,
+    line: Input,
     summary: Option<Summary>,
 }
 
@@ -113,7 +113,8 @@ impl ConnectPlace {
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "console-connect-place");
         let error = self.wrong.then(|| c.t("console-place-wrong"));
-        let line = Line::new(&c, "address", c.t("console-place"), &self.address)
+        let line = Input::text(&c, "address", "console-place")
+            .value(&self.address)
             .code()
             .required()
             .hint(c.t("console-place-hint"))

@@ -1,4 +1,4 @@
-//! What the console's forms share: a field, the confirmation that is typed, the way through a list.
+//! What the console's forms share: a field, a box to tick, the confirmation that is typed, the way through a list.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -11,8 +11,8 @@ use crate::pages::icons::Svg;
 #[template(path = "console/input.html")]
 pub(super) struct Input {
     /// The name and the id.
-    pub name: &'static str,
-    /// `text`, `email`, `date`, or `area` for several lines.
+    pub name: String,
+    /// `text`, `email`, `date`, `number`, or `area` for several lines.
     pub kind: &'static str,
     pub label: String,
     pub hint: Option<String>,
@@ -25,6 +25,10 @@ pub(super) struct Input {
     pub direction: &'static str,
     /// Characters at most.
     pub longest: u32,
+    /// Set in the font of code.
+    pub code: bool,
+    /// What is asked whether the address may be registered, while it is typed.
+    pub check: Option<String>,
     /// The id of a list of suggestions.
     pub suggestions: Option<&'static str>,
     pub autocomplete: &'static str,
@@ -33,12 +37,20 @@ pub(super) struct Input {
 
 impl HtmlSafe for Input {}
 
+/// What an address may be long.
+pub(super) const LONG: u32 = 2048;
+
 impl Input {
     pub(super) fn text(c: &Chrome<'_>, name: &'static str, label: &str) -> Self {
+        Self::labelled(c, name, c.t(label))
+    }
+
+    /// The same with a label that is text already.
+    pub(super) fn labelled(c: &Chrome<'_>, name: impl Into<String>, label: String) -> Self {
         Self {
-            name,
+            name: name.into(),
             kind: "text",
-            label: c.t(label),
+            label,
             hint: None,
             error: None,
             value: String::new(),
@@ -46,6 +58,8 @@ impl Input {
             required: false,
             direction: "auto",
             longest: 254,
+            code: false,
+            check: None,
             suggestions: None,
             autocomplete: "off",
             icon: c.icon("alert"),
@@ -72,12 +86,39 @@ impl Input {
         Self { direction: "ltr", ..self }
     }
 
+    /// For addresses and ids of up to 2,048 characters.
+    pub(super) fn code(self) -> Self {
+        Self { code: true, direction: "ltr", longest: LONG, ..self }
+    }
+
+    pub(super) fn number(self) -> Self {
+        Self { kind: "number", ..self.code() }
+    }
+
+    pub(super) fn longest(self, longest: u32) -> Self {
+        Self { longest, ..self }
+    }
+
+    pub(super) fn check(self, check: String) -> Self {
+        Self { check: Some(check), ..self }
+    }
+
+    /// Says what is stored, where it is something else than what was typed.
+    pub(super) fn stored(self, c: &Chrome<'_>, stored: Option<&str>) -> Self {
+        let now = stored.filter(|stored| *stored != self.value).map(|stored| c.with("console-now", "value", stored));
+        Self { now, ..self }
+    }
+
     pub(super) fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
     pub(super) fn suggestions(self, list: &'static str) -> Self {
         Self { suggestions: Some(list), ..self }
+    }
+
+    fn is_number(&self) -> bool {
+        self.kind == "number"
     }
 
     fn is_area(&self) -> bool {
@@ -88,6 +129,29 @@ impl Input {
         let parts = [("hint", self.hint.is_some()), ("now", self.now.is_some()), ("error", self.error.is_some())];
         let ids: Vec<String> = parts.iter().filter(|(_, there)| *there).map(|(part, _)| format!("{}-{part}", self.name)).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
+/// A box to tick.
+#[derive(Debug, Template)]
+#[template(
+    source = r#"<label class="choice"><input type="checkbox" name="{{ name }}" value="1"{% if on %} checked{% endif %}><span class="what"><span>{{ label }}</span>{% if let Some(hint) = hint %}<span class="hint">{{ hint }}</span>{% endif %}{% if let Some(now) = now %}<span class="hint now">{{ now }}</span>{% endif %}</span></label>"#,
+    ext = "html"
+)]
+pub(super) struct Tick {
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    now: Option<String>,
+    on: bool,
+}
+
+impl HtmlSafe for Tick {}
+
+impl Tick {
+    pub(super) fn new(c: &Chrome<'_>, name: &'static str, label: &str, hint: Option<&str>, on: bool, stored: Option<bool>) -> Self {
+        let now = stored.filter(|stored| *stored != on).map(|stored| c.t(if stored { "console-now-on" } else { "console-now-off" }));
+        Self { name, label: c.t(label), hint: hint.map(|hint| c.t(hint)), now, on }
     }
 }
 

@@ -11,7 +11,6 @@ mod audit;
 mod chart;
 mod connect;
 mod done;
-mod fields;
 mod frame;
 mod groups;
 mod input;

@@ -2,12 +2,13 @@
 
 use askama::Template;
 
-use super::apps::{AppState, app_path, state_tag};
+use super::apps::{AppState, state_tag};
 use super::chart::{Chart, clock};
 use super::frame::Frame;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
+use crate::pages::paths;
 
 /// Shows the last 24 hours and what there is.
 #[derive(Clone, Debug, Default)]
@@ -97,7 +98,7 @@ impl Overview {
                 title: need.name.clone(),
                 url: c.url(&format!(
                     "{}{}",
-                    app_path(&need.client_id),
+                    paths::console_app(&need.client_id),
                     if matches!(need.state, AppState::Failures(_)) { "/errors" } else { "/secrets" }
                 )),
                 label: c.with("console-open-which", "name", &need.name),

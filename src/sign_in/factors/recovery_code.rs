@@ -65,6 +65,11 @@ pub fn hash(ring: &KeyRing, user_id: &str, code: &Secret) -> String {
     format!("{}.{}", ring.hash().id(), ring.hash().mac(&context(user_id), plain.expose().as_bytes()))
 }
 
+/// What is kept of each of a person's codes.
+pub fn hashes(ring: &KeyRing, user_id: &str, codes: &[Secret]) -> Vec<String> {
+    codes.iter().map(|code| hash(ring, user_id, code)).collect()
+}
+
 /// Which of `hashes` is that of what was typed; every one is compared.
 pub fn find(ring: &KeyRing, user_id: &str, typed: &str, hashes: &[&str]) -> Option<usize> {
     let plain = normalized(typed)?;

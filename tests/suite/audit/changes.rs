@@ -137,7 +137,7 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         change(E::GroupCreated, ("group", ""), |conn, acting| group::create(conn, acting, "staff").map(drop)),
         change(E::GroupUpdated, ("group", ""), |conn, acting| {
             let staff = groups::find_by_name(conn, "staff")?.unwrap();
-            group::rename(conn, acting, &staff.id, staff.version, "crew")
+            group::update(conn, acting, &groups::Group { name: "crew".to_owned(), ..staff }).map(drop)
         }),
         change(E::MemberAdded, ("user", alice), move |conn, acting| group::add_member(conn, acting, "crew", &a, None)),
         change(E::MemberRemoved, ("user", alice), move |conn, acting| group::remove_member(conn, acting, "crew", &b)),

@@ -68,7 +68,7 @@ impl Scenario {
     pub async fn second_factor(&self, sub: &str) -> (Seed, Vec<String>) {
         let (seed, codes) = (Seed::random(&self.provider.random), recovery_code::make(&self.provider.random));
         let (sub, ring, key) = (sub.to_owned(), self.provider.keyring.clone(), seed.base32());
-        let hashes: Vec<String> = codes.iter().map(|code| recovery_code::hash(&ring, &sub, code)).collect();
+        let hashes = recovery_code::hashes(&ring, &sub, &codes);
         self.act(move |conn, acting| {
             let epoch = latchkey::people::user::find(conn, &sub)?.unwrap().epoch;
             let new = acts::second_factor::NewTotp { name: String::new(), seed: key.clone(), step: 0 };
