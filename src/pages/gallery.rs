@@ -1,6 +1,6 @@
 //! Every page in every state: drawn for the rules that hold for all, and, with `LATCHKEY_GALLERY_DIR`, into a folder to be looked at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{Html, Selector};
 
@@ -570,8 +570,11 @@ fn gallery() {
         for theme in Theme::ALL {
             let place = folder.join(language.tag()).join(theme.as_str());
             std::fs::create_dir_all(&place).unwrap();
+            let mut of_name = BTreeMap::new();
             for (name, _, html) in pages(&context(language, theme)) {
-                std::fs::write(place.join(format!("{name}.html")), html).unwrap();
+                let number = *of_name.entry(name).and_modify(|n| *n += 1).or_insert(1);
+                let file = if number == 1 { format!("{name}.html") } else { format!("{name}-{number}.html") };
+                std::fs::write(place.join(file), html).unwrap();
             }
         }
     }

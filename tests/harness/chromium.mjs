@@ -69,6 +69,13 @@ export async function send(page, field) {
 export async function inspect(page, name, picture) {
   // Playwright hides the caret with a style of its own, which no policy of ours allows.
   await page.screenshot({ path: `${pictures}/${picture}.png`, fullPage: true, caret: 'initial' });
+  const shape = await checkReflow(page, name);
+  await checkRules(page, name);
+  return shape;
+}
+
+/** Holds the page against what every page keeps: its name, its one heading, its title, nothing inline, no sideways scrolling. */
+export async function checkReflow(page, name) {
   const shape = await page.evaluate(() => ({
     page: document.body.dataset.page,
     headings: document.querySelectorAll('h1').length,
@@ -83,7 +90,15 @@ export async function inspect(page, name, picture) {
   assert.ok(shape.title.trim(), `${name}: a title`);
   assert.ok(shape.sideways <= 0, `${name}: ${shape.sideways} px of sideways scrolling at ${page.viewportSize().width} px`);
   assert.equal(shape.inline, 0, `${name}: no inline script or style`);
-  await page.evaluate(axe.source);
+  return shape;
+}
+
+/** Gives every page that is opened here the rules from the start: for those that open many. */
+export const bringRules = (page) => page.addInitScript(axe.source);
+
+/** Holds the page against the rules of axe-core for WCAG 2.2 AA, and against what the browser complained about. */
+export async function checkRules(page, name) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, {
       resultTypes: ['violations'],
@@ -93,5 +108,4 @@ export async function inspect(page, name, picture) {
   const told = violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((node) => `${node.html}\n    ${node.failureSummary}`).join('\n  ')}`);
   assert.equal(told.length, 0, `${name} (${page.url()}): axe found\n${told.join('\n')}`);
   assert.deepEqual(page.complaints, [], `${name}: the browser complained`);
-  return shape;
 }

@@ -29,6 +29,7 @@ fn overview() -> Overview {
         needs: vec![
             Need { client_id: "gitea".into(), name: "Gitea".into(), state: AppState::Failures(41) },
             Need { client_id: "nc".into(), name: "Nextcloud".into(), state: AppState::SecretEnds(6) },
+            Need { client_id: "old".into(), name: long(), state: AppState::SecretOver },
         ],
         oldest_key: Some(("RS256".into(), 84)),
     }
@@ -67,6 +68,11 @@ fn form() -> AppForm {
         require_pkce: true,
         ..AppForm::empty(ClientKind::Web)
     }
+}
+
+/// A client id without a place to break a line at.
+fn long() -> String {
+    "an_app_".repeat(30)
 }
 
 fn app_page() -> AppPage {
@@ -204,6 +210,11 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             .render(ctx),
         ),
         (
+            "console-connect-details-addresses",
+            "console-connect-details",
+            ConnectDetails { problems: problems(), form: AppForm { client_id: Some(long()), ..form() }, ..details() }.render(ctx),
+        ),
+        (
             "console-connect-native",
             "console-connect-details",
             ConnectDetails {
@@ -245,6 +256,19 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "console-app-off",
             "console-app",
             AppPage { enabled: false, head: head(AppState::Off), ..app_page() }.render(&noticed(Notice::AppSwitched { on: false })),
+        ),
+        (
+            "console-app-long",
+            "console-app",
+            AppPage {
+                head: AppHead {
+                    app: app(&long(), &long(), "a-very-long-host-name.of-an-app.in-a-domain-that-is-long-too.example.com"),
+                    state: AppState::SecretOver,
+                    has_secrets: true,
+                },
+                ..app_page()
+            }
+            .render(ctx),
         ),
         ("console-app-errors", "console-app", AppPage { problems: problems(), ..app_page() }.render(ctx)),
         (

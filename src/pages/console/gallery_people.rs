@@ -84,6 +84,14 @@ fn wrong() -> Vec<ProfileProblem> {
     ]
 }
 
+fn wrong_otherwise() -> Vec<ProfileProblem> {
+    vec![ProfileProblem::EmailInvalid, ProfileProblem::UsernameTaken, ProfileProblem::ClaimsNotAnObject]
+}
+
+fn wrong_at_length() -> Vec<ProfileProblem> {
+    vec![ProfileProblem::Malformed(Some("username".into())), ProfileProblem::NameUnfit("given_name"), ProfileProblem::ClaimsTooLong]
+}
+
 fn group() -> Group {
     let member = |name: &str, until| Member {
         id: "1".into(),
@@ -233,6 +241,15 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
             "console-person",
             Person { group: "none".into(), until: "x".into(), group_problem: Some(GroupProblem::NoGroup), ..person() }.render(ctx),
         ),
+        ("console-person-wrong-otherwise", "console-person", Person { problems: wrong_otherwise(), ..person() }.render(ctx)),
+        ("console-person-wrong-at-length", "console-person", Person { problems: wrong_at_length(), ..person() }.render(ctx)),
+        (
+            "console-person-group-over",
+            "console-person",
+            Person { group: "staff".into(), until: "2020-01-01".into(), group_problem: Some(GroupProblem::Until), ..person() }.render(ctx),
+        ),
+        ("console-person-refused-stale", "console-person", refused(Refusal::Stale)),
+        ("console-person-refused-disabled", "console-person", refused(Refusal::Disabled)),
         ("console-person-last-admin", "console-person", refused(Refusal::LastOwner)),
         ("console-person-not-confirmed", "console-person", refused(Refusal::NotConfirmed)),
     ]

@@ -1,0 +1,77 @@
+// Every page in every state, from the gallery that the Rust tests draw (`LATCHKEY_TEST_GALLERY` is its folder), in real
+// Chromium: held against WCAG 2.2 AA in light from left to right and in dark from right to left, and in the other
+// languages for reflow alone, with scripts off; `pages.test.mjs` has the pages before the console in those languages.
+import assert from 'node:assert/strict';
+import { access, readFile, readdir } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { bringRules, checkReflow, checkRules, launch, open, pictures } from '../harness/chromium.mjs';
+import { serveApplication } from '../harness/relying-party.mjs';
+
+const folder = process.env.LATCHKEY_TEST_GALLERY;
+const there = folder && (await access(folder).then(() => true, () => false));
+const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', html: 'text/html; charset=utf-8' };
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' https: data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+const combinations = [
+  { language: 'en', theme: 'light', width: 1280, direction: 'ltr', rules: true },
+  { language: 'ar', theme: 'dark', width: 320, direction: 'rtl', rules: true },
+  { language: 'de', theme: 'light', width: 320, direction: 'ltr', rules: false },
+  { language: 'fr', theme: 'dark', width: 320, direction: 'ltr', rules: false, only: 'console' },
+  { language: 'es', theme: 'light', width: 320, direction: 'ltr', rules: false, only: 'console' },
+];
+
+describe('every page in every state', { skip: !there && 'LATCHKEY_TEST_GALLERY names no gallery' }, () => {
+  const cleanups = [];
+  const t = { after: (job) => cleanups.push(job) };
+  let browser;
+  let site;
+
+  before(async () => {
+    site = await serveApplication(t, async (_request, response, url) => {
+      const path = url.pathname.replaceAll('..', '');
+      response.setHeader('content-type', types[path.split('.').pop()] ?? 'text/plain');
+      response.setHeader('content-security-policy', policy);
+      if (path.startsWith('/assets/')) response.setHeader('cache-control', 'max-age=3600');
+      // The page that sends itself on is drawn with another name for its script, so that it stays.
+      if (path.includes('form-post-kept')) return response.end();
+      response.end(await readFile(`${folder}${path}`).catch(() => ((response.statusCode = 404), 'not there')));
+    });
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    for (const job of cleanups.reverse()) await job();
+  });
+
+  for (const { language, theme, width, direction, rules, only = '' } of combinations) {
+    test(`${language}, ${theme}, ${direction}, ${width} px${rules ? '' : ', without scripts'}`, async () => {
+      const drawn = await readdir(`${folder}/${language}/${theme}`);
+      assert.ok(drawn.length > 150, `the whole gallery: ${drawn.length} pages`);
+      const names = drawn.filter((name) => name.startsWith(only)).sort();
+      const wrong = [];
+      // Two pages at a time: the browser works on one while the other loads.
+      const worker = async () => {
+        const page = await open(browser, { locale: language, colorScheme: theme, viewport: { width, height: 800 }, javaScriptEnabled: rules });
+        if (rules) await bringRules(page);
+        for (let file = names.shift(); file; file = names.shift()) {
+          const name = file.replace('.html', '');
+          page.complaints.length = 0;
+          await page.goto(`${site.origin}/${language}/${theme}/${file}`);
+          try {
+            const shape = await checkReflow(page, name);
+            assert.equal(shape.language, language, name);
+            assert.equal(shape.direction, direction, name);
+            if (rules) await checkRules(page, name);
+          } catch (error) {
+            await page.screenshot({ path: `${pictures}/gallery-${language}-${name}.png`, fullPage: true, caret: 'initial' });
+            wrong.push(error.message);
+          }
+        }
+        await page.context().close();
+      };
+      await Promise.all([worker(), worker()]);
+      assert.equal(wrong.length, 0, wrong.join('\n\n'));
+    });
+  }
+});
