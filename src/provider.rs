@@ -257,7 +257,7 @@ impl Provider {
     /// The sessions as they are now.
     pub fn sessions(&self) -> Sessions<'_> {
         let lifetimes = SessionLifetimes { idle: self.settings.session_idle, absolute: self.settings.session_lifetime };
-        Sessions::new(&self.transient, lifetimes, self.now())
+        Sessions::new(&self.transient, self.issuer(), lifetimes, self.now())
     }
 
     /// An act that no request led to.

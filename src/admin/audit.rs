@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::administrator::Administrator;
 use super::links;
 use super::membership::day;
+use super::paging;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
@@ -21,7 +22,9 @@ use crate::store::{Connection, StoreError};
 const HERE: &str = "/admin/audit";
 const EXPORT: &str = "/admin/audit/export";
 /// Events on one page.
-const PAGE: u32 = 50;
+const PAGE: usize = 50;
+/// The page and one row more.
+const READ: u32 = 51;
 const A_DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
 
 /// What was asked for, as typed.
@@ -29,6 +32,7 @@ pub(super) fn asked(query: &Parameters) -> AuditQuery {
     let text = |name: &str| query.get(name).unwrap_or_default().trim().to_owned();
     AuditQuery {
         event: text("event"),
+        refused: query.get("outcome") == Some("refused"),
         person: text("person"),
         app: text("app"),
         since: text("since"),
@@ -55,6 +59,7 @@ pub(super) fn filter(conn: &mut Connection, asked: &AuditQuery) -> Result<(Filte
         events: EventType::parse(&asked.event).into_iter().collect(),
         client_id: given(&asked.app),
         reference: given(&asked.reference),
+        refused: asked.refused,
         ..Filter::default()
     };
     if let Some(named) = given(&asked.person) {
@@ -63,9 +68,10 @@ pub(super) fn filter(conn: &mut Connection, asked: &AuditQuery) -> Result<(Filte
     Ok((filter, wrong))
 }
 
-fn pairs(asked: &AuditQuery) -> [(&'static str, &str); 6] {
+fn pairs(asked: &AuditQuery) -> [(&'static str, &str); 7] {
     [
         ("event", &asked.event),
+        ("outcome", if asked.refused { "refused" } else { "" }),
         ("person", &asked.person),
         ("app", &asked.app),
         ("since", &asked.since),
@@ -101,14 +107,11 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
     let read = admin.provider().database.read(move |conn| {
         let (filter, wrong) = filter(conn, &wanted)?;
         let order = if backwards { Order::OldestFirst } else { Order::NewestFirst };
-        let mut events = audit::list(conn, &Filter { order, cursor: newer.or(older), ..filter }, PAGE + 1)?;
-        let more = events.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-        if more {
-            events.pop();
-        }
+        let mut events = audit::list(conn, &Filter { order, cursor: newer.or(older), ..filter }, READ)?;
         if backwards {
             events.reverse();
         }
+        let more = paging::cut(&mut events, PAGE, backwards);
         let actors = events.iter().filter(|event| event.actor_kind == "user").filter_map(|event| event.actor_id.clone());
         let subjects =
             events.iter().filter(|event| event.subject_kind.as_deref() == Some("user")).filter_map(|event| event.subject_id.clone());

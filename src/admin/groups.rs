@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::administrator::Administrator;
 use super::links;
 use super::membership;
+use super::paging;
 use crate::acts::{ActError, group as group_acts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -18,7 +19,9 @@ use crate::store::StoreError;
 
 const HERE: &str = "/admin/groups";
 /// Groups or members on one page.
-const PAGE: i64 = 50;
+const PAGE: usize = 50;
+/// The page and one row more.
+const READ: i64 = 51;
 
 /// GET /admin/groups.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -73,15 +76,12 @@ async fn list(
     let (part, after, now) = (search.clone(), query.get("after").map(str::to_owned), provider.now());
     let is_first = after.is_none();
     let read = provider.database.read(move |conn| {
-        let found = groups::search(conn, &part, after.as_deref(), PAGE + 1)?;
+        let found = groups::search(conn, &part, after.as_deref(), READ)?;
         let count = |group: groups::Group| Ok((groups::count_members(conn, &group.id, now)?, group));
         found.into_iter().map(count).collect::<Result<Vec<_>, StoreError>>()
     });
     let mut found = read.await?;
-    let more = found.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        found.pop();
-    }
+    let more = paging::cut(&mut found, PAGE, false);
     let next = found.last().filter(|_| more).map(|(_, last)| links::with_query(HERE, &[("q", &search), ("after", &last.name)]));
     let row = |(members, group): &(i64, groups::Group)| GroupRow {
         url: admin.local(&links::group(&group.id)),
@@ -128,16 +128,13 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
     let read = provider.database.read(move |conn| {
         let Some(group) = groups::find(conn, &group_id)? else { return Ok(None) };
         let mut members = Vec::new();
-        for (user_id, until) in groups::members_listed(conn, &group_id, after.as_deref(), PAGE + 1, now)? {
+        for (user_id, until) in groups::members_listed(conn, &group_id, after.as_deref(), READ, now)? {
             members.extend(user::find(conn, &user_id)?.map(|user| (user, until)));
         }
         Ok::<_, StoreError>(Some((group, members, groups::count_members(conn, &group_id, now)?)))
     });
     let Some((group, mut members, total)) = read.await? else { return Ok(gone(admin)) };
-    let more = members.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        members.pop();
-    }
+    let more = paging::cut(&mut members, PAGE, false);
     let here = links::group(id);
     let next = members.last().filter(|_| more).map(|(last, _)| links::with_query(&here, &[("after", last.email.key())]));
     let refused = state.problem.is_some() || state.stale || state.member_problem.is_some() || state.not_confirmed;

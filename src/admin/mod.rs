@@ -12,6 +12,7 @@ mod keys;
 mod links;
 mod membership;
 mod overview;
+mod paging;
 mod people;
 mod person;
 mod person_acts;

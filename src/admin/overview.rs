@@ -6,18 +6,27 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::apps::{DAY, state};
-use crate::audit::EventType;
+use super::links;
 use crate::audit::counts::{self, HOUR_MILLIS, InHour};
+use crate::audit::{self, EventType, Filter, Recorded};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::keys::{self, KeyRecord, KeyState};
-use crate::pages::console::{AppState, Hour, Need, Overview};
-use crate::people::user;
+use crate::pages::console::{AppState, Failure, Hour, Need, Overview, Usual};
+use crate::pages::paths::{self, CONSOLE_AUDIT as AUDIT};
+use crate::people::listing::{self, Listing};
+use crate::people::user::{self, Status};
 use crate::provider::Provider;
-use crate::store::StoreError;
+use crate::store::{Connection, StoreError};
+use crate::upkeep::KEYS_ROTATE_EVERY;
 
 /// So many hours are shown, the present one among them.
 const HOURS: i64 = 24;
+/// So many refusals are shown.
+const LAST: u32 = 5;
+/// What is usual is drawn from so many days at most, and from no fewer than these.
+const USUAL_DAYS: u64 = 7;
+const FEWEST_DAYS: u64 = 4;
 
 /// GET /admin.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -29,26 +38,33 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let now = provider.now();
         let first = now.as_millis().div_euclid(HOUR_MILLIS) - (HOURS - 1);
         let issuer = provider.issuer().to_owned();
-        let (counted, people, failures, keys) = provider
-            .database
-            .read(move |conn| {
-                let since = Timestamp::from_millis(first * HOUR_MILLIS);
-                let counted = counts::by_hour(conn, &[EventType::SignedIn, EventType::SignInRefused], since)?;
-                let failures: BTreeMap<String, i64> = counts::refusals_by_client(conn, now.minus(DAY))?.into_iter().collect();
-                Ok::<_, StoreError>((counted, user::count(conn)?, failures, keys::list(conn, &issuer)?))
+        let read = provider.database.read(move |conn| {
+            let since = Timestamp::from_millis(first * HOUR_MILLIS);
+            Ok::<_, StoreError>(Read {
+                counted: counts::by_hour(conn, &[EventType::SignedIn, EventType::SignInRefused], since)?,
+                usual: usual(conn, since, now)?,
+                people: user::count(conn)?,
+                without_factor: listing::count(conn, &without_factor())?,
+                refused: counts::refusals_by_client(conn, now.minus(DAY))?.into_iter().collect(),
+                last: audit::list(conn, &Filter { refused: true, since: Some(now.minus(DAY)), ..Filter::default() }, LAST)?,
+                keys: keys::list(conn, &issuer)?,
             })
-            .await?;
-        let mut sessions = provider.sessions().all().await?;
-        sessions.retain(|session| session.issuer == provider.issuer() && !provider.revocations.session(&session.sid));
+        });
+        let read = read.await?;
+        let keys = ages(&read.keys, now);
+        let hours = hours(first, &read.counted);
         let view = Overview {
             frame: admin.frame(),
             now: now.as_seconds(),
-            hours: hours(first, &counted),
-            people,
+            people: read.people,
             apps: provider.snapshot().clients().count(),
-            sessions: sessions.len(),
-            needs: needs(&admin, &failures),
-            oldest_key: oldest(&keys, now),
+            sessions: provider.sessions().count().await?,
+            needs: needs(&admin, &read, &hours, &keys),
+            failures: read.last.iter().map(|event| failure(&admin, event)).collect(),
+            failures_url: admin.local(&links::with_query(AUDIT, &[("outcome", "refused")])),
+            usual: read.usual,
+            keys,
+            hours,
         };
         Ok(admin.show(None, |context| view.render(context)))
     };
@@ -67,26 +83,108 @@ fn hours(first: i64, counted: &[InHour]) -> Vec<Hour> {
         .collect()
 }
 
-/// The apps that somebody should look at, those with failures first.
-fn needs(admin: &Administrator<'_>, failures: &BTreeMap<String, i64>) -> Vec<Need> {
-    let snapshot = admin.provider().snapshot();
-    let mut found: Vec<(i64, Need)> = snapshot
-        .clients()
-        .filter_map(|known| {
-            let count = failures.get(&known.client.client_id).copied().unwrap_or(0);
-            let state = state(admin, &known.client, known.secrets(), count);
-            let need = Need { client_id: known.client.client_id.clone(), name: known.client.name(&[]).to_owned(), state };
-            (!matches!(state, AppState::Healthy | AppState::Off)).then_some((count, need))
-        })
-        .collect();
-    found.sort_by(|a, b| (b.0, &a.1.name).cmp(&(a.0, &b.1.name)));
-    found.into_iter().take(8).map(|(_, need)| need).collect()
+/// What the database says, in one read.
+struct Read {
+    counted: Vec<InHour>,
+    usual: Option<Usual>,
+    people: i64,
+    without_factor: i64,
+    refused: BTreeMap<String, i64>,
+    last: Vec<Recorded>,
+    keys: Vec<KeyRecord>,
 }
 
-/// Algorithm and age in days of the key that has signed the longest.
-fn oldest(keys: &[KeyRecord], now: Timestamp) -> Option<(String, i64)> {
+/// Those who may sign in without a second factor.
+fn without_factor() -> Listing {
+    Listing { status: Some(Status::Active), second_factor: Some(false), ..Listing::default() }
+}
+
+/// The median of the same span on the days before, as many as the record tells of; none where these are too few.
+fn usual(conn: &mut Connection, since: Timestamp, until: Timestamp) -> Result<Option<Usual>, StoreError> {
+    let Some(beginning) = counts::beginning(conn)? else { return Ok(None) };
+    let days = (since.since(beginning).as_secs() / DAY.as_secs()).min(USUAL_DAYS);
+    if days < FEWEST_DAYS {
+        return Ok(None);
+    }
+    let days = u32::try_from(days).unwrap_or(0);
+    let mut of = |event| Ok::<_, StoreError>(median(counts::on_days_before(conn, event, (since, until), days)?));
+    Ok(Some(Usual { signed_in: of(EventType::SignedIn)?, failed: of(EventType::SignInRefused)? }))
+}
+
+/// The middle of what is sorted, the lower one of two.
+fn median(mut values: Vec<i64>) -> i64 {
+    values.sort_unstable();
+    values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0)
+}
+
+/// What somebody should look at: what goes on now first, then apps, those with the most failures first, then what can wait.
+fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String, i64)]) -> Vec<Need> {
+    let mut found = Vec::new();
+    let failed = hours.iter().map(|hour| hour.failed).sum();
+    if let Some(usual) = read.usual.filter(|usual| Usual::is_far_more(failed, usual.failed)) {
+        let url = links::with_query(AUDIT, &[("event", EventType::SignInRefused.name())]);
+        found.push(Need::Failures { now: failed, usual: usual.failed, url: admin.local(&url) });
+    }
+    found.extend(apps(admin, &read.refused));
+    let too_old = |days: i64| days > i64::try_from(KEYS_ROTATE_EVERY.as_secs() / DAY.as_secs()).unwrap_or(i64::MAX);
+    let old = keys.iter().filter(|(_, days)| too_old(*days));
+    found.extend(old.map(|(algorithm, days)| Need::OldKey { algorithm: algorithm.clone(), days: *days }));
+    if read.without_factor > 0 {
+        let url = links::with_query(paths::CONSOLE_PEOPLE, &[("status", "active"), ("factor", "without")]);
+        found.push(Need::WithoutSecondFactor { count: read.without_factor, url: admin.local(&url) });
+    }
+    found
+}
+
+/// The apps that are not well, at most eight.
+fn apps(admin: &Administrator<'_>, refused: &BTreeMap<String, i64>) -> impl Iterator<Item = Need> {
+    let snapshot = admin.provider().snapshot();
+    let mut found: Vec<(i64, String, Need)> = snapshot
+        .clients()
+        .filter_map(|known| {
+            let count = refused.get(&known.client.client_id).copied().unwrap_or(0);
+            let state = state(admin, &known.client, known.secrets(), count);
+            let name = known.client.name(&[]).to_owned();
+            let need = Need::App { client_id: known.client.client_id.clone(), name: name.clone(), state };
+            (!matches!(state, AppState::Healthy | AppState::Off)).then_some((count, name, need))
+        })
+        .collect();
+    found.sort_by(|a, b| (b.0, &a.1).cmp(&(a.0, &b.1)));
+    found.into_iter().take(8).map(|(_, _, need)| need)
+}
+
+/// A refusal, with the way to those like it.
+fn failure(admin: &Administrator<'_>, event: &Recorded) -> Failure {
+    let client = event.client_id.as_deref().unwrap_or_default();
+    let snapshot = admin.provider().snapshot();
+    Failure {
+        at: event.at.as_seconds(),
+        event: event.event.clone(),
+        reason: event.details.get("reason").and_then(|reason| reason.as_str()).unwrap_or_default().to_owned(),
+        app: event.client_id.as_ref().map(|id| snapshot.client(id).map_or_else(|| id.clone(), |known| known.client.name(&[]).to_owned())),
+        url: admin.local(&links::with_query(AUDIT, &[("event", &event.event), ("app", client), ("outcome", "refused")])),
+    }
+}
+
+/// The keys that sign: algorithm, and for how many days they have, the oldest first.
+fn ages(keys: &[KeyRecord], now: Timestamp) -> Vec<(String, i64)> {
+    let days = |key: &KeyRecord| now.since(key.activated_at.unwrap_or(key.created_at)).as_secs() / DAY.as_secs();
     let signs = keys.iter().filter(|key| key.state == KeyState::Active);
-    let oldest = signs.min_by_key(|key| key.activated_at.unwrap_or(key.created_at).as_millis())?;
-    let days = now.since(oldest.activated_at.unwrap_or(oldest.created_at)).as_secs() / 86_400;
-    Some((oldest.algorithm.name().to_owned(), i64::try_from(days).unwrap_or(i64::MAX)))
+    let mut found: Vec<(String, i64)> =
+        signs.map(|key| (key.algorithm.name().to_owned(), i64::try_from(days(key)).unwrap_or(i64::MAX))).collect();
+    found.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_is_one_of_the_values_and_no_outlier_moves_it() {
+        assert_eq!(median(vec![]), 0);
+        assert_eq!(median(vec![7]), 7);
+        assert_eq!(median(vec![9_000, 3, 5, 4, 0]), 4);
+        assert_eq!(median(vec![2, 8]), 2);
+    }
 }

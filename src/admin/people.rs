@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::administrator::Administrator;
 use super::first_way;
 use super::links;
+use super::paging;
 use super::person::{self, State};
 use super::profile::{self, Checked};
 use crate::acts::{ActError, user as user_acts, user_password};
@@ -16,7 +17,8 @@ use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::Notice;
 use crate::pages::console::{NewPerson, Once, Paging, People, PersonRow, Profile, ProfileProblem};
 use crate::people::assignments::{self, OWNER};
-use crate::people::user::{self, Listing, Status};
+use crate::people::listing::{self, Listing};
+use crate::people::user::{self, Status};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -24,7 +26,9 @@ use crate::store::StoreError;
 const HERE: &str = "/admin/people";
 const NEW: &str = "/admin/new-person";
 /// People on one page.
-const PAGE: i64 = 50;
+const PAGE: usize = 50;
+/// The page and one row more.
+const READ: i64 = 51;
 
 /// GET /admin/people.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -42,31 +46,34 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Failure> {
     let provider = admin.provider();
     let (search, status) = (query.get("q").unwrap_or_default().to_owned(), query.get("status").unwrap_or_default().to_owned());
+    let factor = query.get("factor").unwrap_or_default().to_owned();
     let listing = Listing {
         after: query.get("after").map(str::to_owned),
         before: query.get("before").map(str::to_owned),
-        limit: PAGE + 1,
+        limit: READ,
         search: Some(search.clone()),
         status: match status.as_str() {
             "active" => Some(Status::Active),
             "disabled" => Some(Status::Disabled),
             _ => None,
         },
+        second_factor: match factor.as_str() {
+            "with" => Some(true),
+            "without" => Some(false),
+            _ => None,
+        },
+        ..Listing::default()
     };
     let (backwards, forwards, now) = (listing.before.is_some(), listing.after.is_some(), provider.now());
     let read = provider.database.read(move |conn| {
         let owners: BTreeSet<String> = assignments::holders(conn, OWNER, now)?.into_iter().collect();
-        Ok::<_, StoreError>((user::list(conn, &listing)?, user::count_listed(conn, &listing)?, owners))
+        Ok::<_, StoreError>((listing::list(conn, &listing)?, listing::count(conn, &listing)?, owners))
     });
     let (mut found, total, owners) = read.await?;
-    let more = found.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    if more {
-        // The one too many stands at the far end of the way one came.
-        if backwards { drop(found.remove(0)) } else { drop(found.pop()) }
-    }
+    let more = paging::cut(&mut found, PAGE, backwards);
     let beside = |name: &str, person: Option<&user::User>| {
         let key = person.map(|person| person.email.key()).unwrap_or_default();
-        admin.local(&links::with_query(HERE, &[("q", &search), ("status", &status), (name, key)]))
+        admin.local(&links::with_query(HERE, &[("q", &search), ("status", &status), ("factor", &factor), (name, key)]))
     };
     let paging = Paging {
         previous: (forwards || (backwards && more)).then(|| beside("before", found.first())),
@@ -89,6 +96,7 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
         now: now.as_seconds(),
         search,
         status,
+        factor,
     };
     Ok(admin.show(notice, |context| view.render(context)))
 }

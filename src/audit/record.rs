@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -166,50 +169,126 @@ pub struct Filter {
     pub subject_id: Option<String>,
     /// Whose own id, request or subject is this: what an error page or a log line names.
     pub reference: Option<String>,
+    /// Refused ones alone.
+    pub refused: bool,
     /// In this order.
     pub order: Order,
     /// Goes on behind the event of this id, the last of the page before.
     pub cursor: Option<String>,
 }
 
-/// The events that pass `filter`, `limit` at most (and never more than 1,000).
+/// One of the ways in which an event concerns what a filter names. Each has an index; what several have is asked for one by
+/// one, since an OR over two indexes makes a database read every event of a busy person or client before it sorts.
+#[derive(Clone, Copy)]
+enum Way<'a> {
+    Any,
+    ByUser(&'a str),
+    ToUser(&'a str),
+    OfClient(&'a str),
+    ToClient(&'a str),
+    Itself(&'a str),
+    OfRequest(&'a str),
+    To(&'a str),
+}
+
+impl Filter {
+    fn ways(&self) -> Vec<Way<'_>> {
+        if let Some(reference) = self.reference.as_deref() {
+            return vec![Way::Itself(reference), Way::OfRequest(reference), Way::To(reference)];
+        }
+        match (self.user_id.as_deref(), self.client_id.as_deref()) {
+            (Some(id), _) => vec![Way::ByUser(id), Way::ToUser(id)],
+            (None, Some(id)) => vec![Way::OfClient(id), Way::ToClient(id)],
+            (None, None) => vec![Way::Any],
+        }
+    }
+}
+
+/// The moment of an event, which its id begins with, in milliseconds; none where this is no event's id.
+fn moment_of(id: &str) -> Option<i64> {
+    let (seconds, nanos) = uuid::Uuid::parse_str(id).ok()?.get_timestamp()?.to_unix();
+    i64::try_from(seconds).ok()?.checked_mul(1_000)?.checked_add(i64::from(nanos / 1_000_000))
+}
+
+/// Holds where an event was refused: written out, so that both databases see that the indexes of refusals serve.
+pub(super) fn is_refused() -> SqlLiteral<Bool> {
+    sql::<Bool>("outcome = 'refused'")
+}
+
+/// The events that pass `filter`, `limit` at most (and never more than 1,000). A cursor that is no event's id is none.
 pub fn list(conn: &mut Connection, filter: &Filter, limit: u32) -> Result<Vec<Recorded>, StoreError> {
-    let mut query = audit_events::table.select(Row::as_select()).limit(i64::from(limit.min(MAX_PAGE))).into_boxed();
+    let limit = limit.min(MAX_PAGE);
+    let ways = filter.ways();
+    let mut rows = Vec::new();
+    for way in &ways {
+        rows.extend(one_way(conn, filter, *way, limit)?);
+    }
+    if ways.len() > 1 {
+        rows.sort_by(|a, b| match filter.order {
+            Order::NewestFirst => (b.at, &b.id).cmp(&(a.at, &a.id)),
+            Order::OldestFirst => (a.at, &a.id).cmp(&(b.at, &b.id)),
+        });
+        rows.dedup_by(|a, b| a.id == b.id);
+        rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    rows.into_iter().map(Recorded::try_from).collect()
+}
+
+fn one_way(conn: &mut Connection, filter: &Filter, way: Way<'_>, limit: u32) -> Result<Vec<Row>, StoreError> {
+    let mut query = audit_events::table.select(Row::as_select()).limit(i64::from(limit)).into_boxed();
+    query = match way {
+        Way::Any => query,
+        Way::ByUser(id) => query.filter(audit_events::actor_id.eq(id)).filter(audit_events::actor_kind.eq("user")),
+        Way::ToUser(id) => query.filter(audit_events::subject_id.eq(id)).filter(audit_events::subject_kind.eq("user")),
+        Way::OfClient(id) => query.filter(audit_events::client_id.eq(id)),
+        Way::ToClient(id) => query.filter(audit_events::subject_id.eq(id)).filter(audit_events::subject_kind.eq("client")),
+        Way::Itself(id) => query.filter(audit_events::id.eq(id)),
+        Way::OfRequest(id) => query.filter(audit_events::request_id.eq(id)),
+        Way::To(id) => query.filter(audit_events::subject_id.eq(id)),
+    };
+    // What no way was made of is looked for among what the way finds.
+    if let (Some(user_id), Some(_)) = (filter.user_id.as_deref(), filter.reference.as_deref()) {
+        let by = audit_events::actor_kind.eq("user").and(audit_events::actor_id.eq(user_id));
+        let to = audit_events::subject_kind.eq("user").and(audit_events::subject_id.eq(user_id));
+        query = query.filter(by.assume_not_null().or(to.assume_not_null()));
+    }
+    if let Some(client_id) = filter.client_id.as_deref().filter(|_| !matches!(way, Way::OfClient(_) | Way::ToClient(_))) {
+        let to = audit_events::subject_kind.eq("client").and(audit_events::subject_id.eq(client_id));
+        query = query.filter(audit_events::client_id.eq(client_id).assume_not_null().or(to.assume_not_null()));
+    }
     if let Some(since) = filter.since {
         query = query.filter(audit_events::at.ge(since.as_millis()));
     }
     if let Some(until) = filter.until {
         query = query.filter(audit_events::at.lt(until.as_millis()));
     }
-    if !filter.events.is_empty() {
-        let names: Vec<&str> = filter.events.iter().map(|event| event.name()).collect();
-        query = query.filter(audit_events::event.eq_any(names));
-    }
-    if let Some(user_id) = filter.user_id.as_deref() {
-        let by = audit_events::actor_kind.eq("user").and(audit_events::actor_id.eq(user_id));
-        let to = audit_events::subject_kind.eq("user").and(audit_events::subject_id.eq(user_id));
-        query = query.filter(by.assume_not_null().or(to.assume_not_null()));
-    }
-    if let Some(client_id) = filter.client_id.as_deref() {
-        let to = audit_events::subject_kind.eq("client").and(audit_events::subject_id.eq(client_id));
-        query = query.filter(audit_events::client_id.eq(client_id).assume_not_null().or(to.assume_not_null()));
-    }
     if let Some(subject_id) = filter.subject_id.as_deref() {
         query = query.filter(audit_events::subject_id.eq(subject_id));
     }
-    if let Some(reference) = filter.reference.as_deref() {
-        let request = audit_events::request_id.eq(reference).assume_not_null();
-        let subject = audit_events::subject_id.eq(reference).assume_not_null();
-        query = query.filter(audit_events::id.eq(reference).or(request).or(subject));
-    }
-    query = match (filter.order, filter.cursor.as_deref()) {
-        (Order::NewestFirst, None) => query.order(audit_events::id.desc()),
-        (Order::NewestFirst, Some(last)) => query.filter(audit_events::id.lt(last)).order(audit_events::id.desc()),
-        (Order::OldestFirst, None) => query.order(audit_events::id.asc()),
-        (Order::OldestFirst, Some(last)) => query.filter(audit_events::id.gt(last)).order(audit_events::id.asc()),
+    let names: Vec<&str> = filter.events.iter().map(|event| event.name()).collect();
+    query = match names.as_slice() {
+        [] => query,
+        [name] => query.filter(audit_events::event.eq(*name)),
+        _ => query.filter(audit_events::event.eq_any(names)),
     };
-    let rows: Vec<Row> = query.load(conn)?;
-    rows.into_iter().map(Recorded::try_from).collect()
+    if filter.refused {
+        query = query.filter(is_refused());
+    }
+    let behind = filter.cursor.as_deref().and_then(|id| Some((moment_of(id)?, id)));
+    query = match (filter.order, behind) {
+        (_, None) => query,
+        (Order::NewestFirst, Some((at, id))) => {
+            query.filter(audit_events::at.le(at)).filter(audit_events::at.lt(at).or(audit_events::id.lt(id)))
+        }
+        (Order::OldestFirst, Some((at, id))) => {
+            query.filter(audit_events::at.ge(at)).filter(audit_events::at.gt(at).or(audit_events::id.gt(id)))
+        }
+    };
+    query = match filter.order {
+        Order::NewestFirst => query.order((audit_events::at.desc(), audit_events::id.desc())),
+        Order::OldestFirst => query.order((audit_events::at.asc(), audit_events::id.asc())),
+    };
+    Ok(query.load(conn)?)
 }
 
 /// The event of this id.

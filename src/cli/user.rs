@@ -15,7 +15,8 @@ use crate::clock::Timestamp;
 use crate::config::Settings;
 use crate::endpoints::sign_in::forget_all_of;
 use crate::people::assignments::{self, OWNER};
-use crate::people::{User, Username, groups, user};
+use crate::people::listing::{self, Listing};
+use crate::people::{User, Username, groups};
 use crate::store::{Connection, StoreError};
 
 /// People
@@ -246,10 +247,10 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
 fn list(args: ListUsers, settings: &Settings, out: Output) -> Result<(), CliError> {
     let items = with_provider(settings, async |provider| {
         let now = provider.now();
-        let listing = user::Listing { after: None, before: None, limit: i64::from(args.limit), search: args.search, status: None };
-        let found = provider
-            .database
-            .read(move |conn| user::list(conn, &listing)?.iter().map(|user| view(conn, user, now)).collect::<Result<Vec<_>, StoreError>>());
+        let listing = Listing { limit: i64::from(args.limit), search: args.search, ..Listing::default() };
+        let found = provider.database.read(move |conn| {
+            listing::list(conn, &listing)?.iter().map(|user| view(conn, user, now)).collect::<Result<Vec<_>, StoreError>>()
+        });
         Ok(found.await?)
     })?;
     out.list(&["id", "email", "username", "name", "status", "admin", "groups"], &items)

@@ -1,6 +1,7 @@
 //! Rows of `grants`: state, not history. One row per grant however many tokens it gave.
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -210,6 +211,28 @@ pub fn list(conn: &mut Connection, whose: Whose<'_>, limit: i64, now: Timestamp)
         .select(Row::as_select())
         .load(conn)?;
     rows.into_iter().map(Grant::try_from).collect()
+}
+
+/// How much a client has, counted no further than asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, QueryableByName)]
+pub struct Live {
+    /// People with live grants.
+    #[diesel(sql_type = BigInt)]
+    pub people: i64,
+    /// Live grants.
+    #[diesel(sql_type = BigInt)]
+    pub grants: i64,
+}
+
+/// The live grants of a client and how many people they are of, counted in the database up to `most` and one: where
+/// `grants` is more than `most`, there are more than that.
+pub fn count_live(conn: &mut Connection, client_id: &str, most: i64, now: Timestamp) -> Result<Live, StoreError> {
+    let counted = diesel::sql_query(
+        "SELECT count(DISTINCT user_id) AS people, count(*) AS grants FROM (
+             SELECT user_id FROM grants WHERE client_id = $1 AND revoked_at IS NULL AND expires_at > $2 LIMIT $3
+         ) AS live",
+    );
+    Ok(counted.bind::<Text, _>(client_id).bind::<BigInt, _>(now.as_millis()).bind::<BigInt, _>(most.saturating_add(1)).get_result(conn)?)
 }
 
 /// Deletes up to `batch` rows that expired before `before`; says how many, so that the caller goes on while it is `batch`.

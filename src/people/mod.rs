@@ -8,6 +8,7 @@ pub mod assignments;
 pub mod credentials;
 mod error;
 pub mod groups;
+pub mod listing;
 pub mod names;
 pub mod requirements;
 pub mod user;

@@ -117,7 +117,7 @@ pub struct NewUser {
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = users)]
-struct Row {
+pub(super) struct Row {
     id: String,
     email: String,
     email_key: String,
@@ -307,73 +307,6 @@ pub fn addresses_of(conn: &mut Connection, ids: &BTreeSet<String>) -> Result<BTr
 pub fn find_by_external_id(conn: &mut Connection, external_id: &str) -> Result<Vec<User>, StoreError> {
     let rows = users::table.filter(users::external_id.eq(external_id)).order(users::id).select(Row::as_select()).load(conn)?;
     rows.into_iter().map(User::try_from).collect()
-}
-
-/// Which people to list.
-#[derive(Clone, Debug, Default)]
-pub struct Listing {
-    /// The key of the last address of the page before.
-    pub after: Option<String>,
-    /// The key of the first address of the page behind: the page before it is read.
-    pub before: Option<String>,
-    /// People at most.
-    pub limit: i64,
-    /// A part of the address, the user name or what the claims say, such as the name.
-    pub search: Option<String>,
-    /// Only those of this status.
-    pub status: Option<Status>,
-}
-
-/// What a listing's rows have in common.
-macro_rules! listed {
-    ($listing:expr) => {{
-        let (key, claims) = patterns($listing.search.as_deref());
-        let statuses: Vec<&str> = match $listing.status {
-            Some(status) => vec![status.as_str()],
-            None => vec![Status::Active.as_str(), Status::Disabled.as_str()],
-        };
-        let by_name = users::username_key.like(key.clone()).escape('\\').assume_not_null();
-        let by_claims = lower(users::claims).like(claims).escape('\\');
-        users::table.filter(users::status.eq_any(statuses)).filter(users::email_key.like(key).escape('\\').or(by_name).or(by_claims))
-    }};
-}
-
-/// A page of people in the order of their addresses' keys; the next begins after the last one's `email.key()`, the one
-/// before ends before the first one's.
-pub fn list(conn: &mut Connection, listing: &Listing) -> Result<Vec<User>, StoreError> {
-    let query = listed!(listing).filter(users::email_key.gt(listing.after.clone().unwrap_or_default()));
-    let rows = match &listing.before {
-        None => query.order(users::email_key).limit(listing.limit).select(Row::as_select()).load(conn)?,
-        Some(before) => {
-            let query = query.filter(users::email_key.lt(before.clone())).order(users::email_key.desc());
-            let mut rows: Vec<Row> = query.limit(listing.limit).select(Row::as_select()).load(conn)?;
-            rows.reverse();
-            rows
-        }
-    };
-    rows.into_iter().map(User::try_from).collect()
-}
-
-/// How many people a listing names, whatever its page.
-pub fn count_listed(conn: &mut Connection, listing: &Listing) -> Result<i64, StoreError> {
-    Ok(listed!(listing).count().get_result(conn)?)
-}
-
-diesel::define_sql_function! {
-    /// Lower case as the database does it: of ASCII letters everywhere, of others where it knows them.
-    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
-}
-
-/// What keys and what claims (JSON as it is kept) are compared with.
-fn patterns(search: Option<&str>) -> (String, String) {
-    let Some(text) = search.map(str::trim).filter(|text| !text.is_empty()) else { return ("%".into(), "%".into()) };
-    let quoted = Value::from(text.to_lowercase()).to_string();
-    let within = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default();
-    (format!("%{}%", escaped(&names::folded(text))), format!("%{}%", escaped(within)))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
 /// How many people there are.

@@ -9,6 +9,7 @@ use crate::store::transient::{Answer, Key, Operation, Transient, TransientStore,
 /// The sessions as they stand at one moment.
 pub struct Sessions<'a> {
     store: &'a TransientStore,
+    issuer: &'a str,
     lifetimes: Lifetimes,
     now: Timestamp,
 }
@@ -25,8 +26,9 @@ fn user_index(user_id: &str) -> Key {
     Key::new("user-sessions", user_id)
 }
 
-fn all_index() -> Key {
-    Key::new("all-sessions", "")
+/// Of one issuer: others may keep theirs in the same store.
+fn all_index(issuer: &str) -> Key {
+    Key::new("all-sessions", issuer)
 }
 
 /// What became of a change to a session's record.
@@ -38,9 +40,9 @@ enum Updated {
 }
 
 impl<'a> Sessions<'a> {
-    /// The sessions in `store` at `now`.
-    pub fn new(store: &'a TransientStore, lifetimes: Lifetimes, now: Timestamp) -> Self {
-        Self { store, lifetimes, now }
+    /// The sessions of `issuer` in `store` at `now`.
+    pub fn new(store: &'a TransientStore, issuer: &'a str, lifetimes: Lifetimes, now: Timestamp) -> Self {
+        Self { store, issuer, lifetimes, now }
     }
 
     /// What the browser with this session cookie holds; a cookie that names nothing gives an empty browser.
@@ -96,7 +98,7 @@ impl<'a> Sessions<'a> {
                 expires_at: session.created_at.plus(self.lifetimes.absolute),
             },
             Operation::IndexAdd {
-                key: all_index(),
+                key: all_index(&session.issuer),
                 member: session.sid.clone(),
                 expires_at: session.created_at.plus(self.lifetimes.absolute),
             },
@@ -188,8 +190,10 @@ impl<'a> Sessions<'a> {
 
     /// Forgets the records of sessions that have been ended.
     pub async fn end(&self, sids: &[String]) -> Result<(), Unavailable> {
-        let operations = sids.iter().map(|sid| Operation::Delete { key: session_key(sid) }).collect();
-        self.store.batch(operations, self.now).await.map(|_| ())
+        let leave = |sid: &String| {
+            [Operation::Delete { key: session_key(sid) }, Operation::IndexRemove { key: all_index(self.issuer), member: sid.clone() }]
+        };
+        self.store.batch(sids.iter().flat_map(leave).collect(), self.now).await.map(|_| ())
     }
 
     /// A person's live sessions.
@@ -199,19 +203,24 @@ impl<'a> Sessions<'a> {
         Ok(found)
     }
 
-    /// Every live session, the newest first.
+    /// Every live session of the issuer, the newest first.
     pub async fn all(&self) -> Result<Vec<Session>, Unavailable> {
-        self.indexed(&all_index()).await
+        self.indexed(&all_index(self.issuer)).await
     }
 
-    /// At most `limit` live sessions behind the first `skip`, the newest first, and how many there are about: the index
-    /// may count some that were ended lately.
+    /// At most `limit` live sessions behind the first `skip`, the newest first, and how many there are about, see
+    /// [`Self::count`].
     pub async fn page(&self, skip: usize, limit: usize) -> Result<(Vec<Session>, usize), Unavailable> {
         // The index is in the order of the last moments, which follow the first.
-        let sids = self.store.index(&all_index(), self.now).await?;
-        let reads = sids.iter().rev().skip(skip).take(limit).map(|sid| Operation::Get { key: session_key(sid) }).collect();
+        let sids = self.store.index_page(&all_index(self.issuer), skip, limit, self.now).await?;
+        let reads = sids.iter().map(|sid| Operation::Get { key: session_key(sid) }).collect();
         let found = self.store.batch(reads, self.now).await?.into_iter().filter_map(|answer| self.decode(answer)).collect();
-        Ok((found, sids.len()))
+        Ok((found, self.count().await?))
+    }
+
+    /// How many live sessions there are about: those whose idle time is over are counted until their last moment.
+    pub async fn count(&self) -> Result<usize, Unavailable> {
+        Ok(usize::try_from(self.store.index_count(&all_index(self.issuer), self.now).await?).unwrap_or(usize::MAX))
     }
 
     async fn indexed(&self, index: &Key) -> Result<Vec<Session>, Unavailable> {

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use latchkey::audit::{self, EventType, Filter};
+use latchkey::audit::{self, Actor, Event, EventType, Filter};
+use latchkey::clock::Random;
 
-use crate::scenario::{Browser, PASSWORD, Scenario, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, START, Scenario, on_each_pairing};
 
 /// The admin `root@example.com` in the console.
 pub async fn console(given: &Scenario) -> Browser {
@@ -61,7 +62,8 @@ async fn the_overview_counts_what_happened_in_the_last_24_hours() {
         given.provider.audit.flush(Duration::from_secs(5)).await;
         let numbers = |page: &crate::scenario::Page| {
             let html = scraper::Html::parse_document(&page.body);
-            let found: Vec<String> = html.select(&scraper::Selector::parse(".numbers dd").unwrap()).map(|dd| dd.inner_html()).collect();
+            let found: Vec<String> =
+                html.select(&scraper::Selector::parse(".numbers dd:not(.note)").unwrap()).map(|dd| dd.inner_html()).collect();
             found
         };
         let page = browser.get("/admin").await;
@@ -71,6 +73,75 @@ async fn the_overview_counts_what_happened_in_the_last_24_hours() {
         let page = browser.get("/admin").await;
         let page = if page.name() == "sign-in" { browser.sign_in(&page, "root@example.com", PASSWORD).await } else { page };
         assert_eq!(numbers(&page)[1], "0", "what is older is not counted");
+    })
+    .await;
+}
+
+/// `count` events of a type, an hour before each of the last `days` days ended.
+async fn on_days_before(given: &Scenario, event: EventType, days: u32, count: usize) {
+    let write = given.provider.database.write(move |conn| {
+        for day in 1..=days {
+            let at = START.minus(Duration::from_secs(u64::from(day) * 86_400 + 3_600));
+            for _ in 0..count {
+                audit::insert(conn, &Event::new(event, Actor::Anonymous).refused("mismatch"), &Random::default(), at)?;
+            }
+        }
+        Ok::<_, latchkey::store::StoreError>(())
+    });
+    write.await.unwrap();
+}
+
+#[tokio::test]
+async fn the_overview_compares_with_usual_days_once_it_knows_enough_of_them() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        assert!(!browser.get("/admin").await.body.contains("usual"), "a new record knows nothing");
+        on_days_before(&given, EventType::SignedIn, 3, 1).await;
+        assert!(!browser.get("/admin").await.body.contains("usual"), "three days are too few");
+        on_days_before(&given, EventType::SignedIn, 9, 1).await;
+        let page = browser.get("/admin").await;
+        assert!(page.text(".numbers").contains("About as usual"), "{}", page.text(".numbers"));
+        assert!(!page.text("main").contains("usually"));
+        on_days_before(&given, EventType::SignedIn, 9, 30).await;
+        assert!(browser.get("/admin").await.text(".numbers").contains("Fewer than usual: usually 31"));
+        let write = given.provider.database.write(|conn| {
+            (0..12).try_for_each(|_| {
+                let event = Event::new(EventType::SignInRefused, Actor::Anonymous).refused("mismatch");
+                audit::insert(conn, &event, &Random::default(), START.minus(Duration::from_secs(60))).map(drop)
+            })
+        });
+        write.await.unwrap();
+        let page = browser.get("/admin").await;
+        assert!(page.text(".numbers").contains("Far more than usual: usually none"), "{}", page.text(".numbers"));
+        assert!(page.text("section:has(#needs)").contains("12 sign-ins failed"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_needs_an_admin_says_what_to_do_and_leads_to_it() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let app = given.client("app").await;
+        given.person("bob@example.com").await;
+        let stranger = given.browser();
+        let refused = stranger.get(&app.request("openid", &[("redirect_uri", "https://evil.example/cb")])).await;
+        assert_eq!(refused.name(), "error");
+        given.provider.audit.flush(Duration::from_secs(5)).await;
+        let page = browser.get("/admin").await;
+        let needs = page.text("section:has(#needs)");
+        assert!(needs.contains("2 people sign in without a second factor"), "{needs}");
+        assert!(needs.contains("One failure") && needs.contains("each refusal says how it is fixed"), "{needs}");
+        let list = browser.get(&page.attribute("section:has(#needs) a[href*=factor]", "href")).await;
+        assert_eq!(list.name(), "console-people");
+        assert!(list.body.contains("bob@example.com") && list.body.contains("2 people"));
+        let failures = page.text("section:has(#failures)");
+        assert!(failures.contains("The redirect address is none of those registered"), "{failures}");
+        let record = browser.get(&page.attribute("section:has(#failures) .row a", "href")).await;
+        assert_eq!((record.name().as_str(), record.body.matches("authorization.refused</span>").count()), ("console-audit", 1));
+        let record = browser.get(&page.attribute("section:has(#failures) .links a", "href")).await;
+        assert!(record.body.contains("authorization.refused</span>") && !record.body.contains("user.signed_in</span>"));
+        assert!(page.text("section:has(#keys)").contains("RS256"));
     })
     .await;
 }

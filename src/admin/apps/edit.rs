@@ -11,14 +11,14 @@ use crate::admin::links;
 use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
-use crate::issued::grant::{self, Whose};
+use crate::issued::grant;
 use crate::pages::Notice;
-use crate::pages::console::{AppForm, AppPage, AppProblem};
+use crate::pages::console::{AppForm, AppPage, AppProblem, Lost};
 use crate::protocol::client::Client;
 use crate::provider::Provider;
 use crate::store::revisions::part;
 
-/// More grants than the page counts one by one.
+/// Grants are counted no further.
 const MOST: i64 = 10_000;
 
 /// GET /admin/apps/{id}.
@@ -41,8 +41,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
 /// The page of an app as it is stored.
 pub(super) async fn page(admin: &Administrator<'_>, one: &One) -> Result<AppPage, Failure> {
     let (id, now) = (one.record.client.client_id.clone(), admin.provider().now());
-    let grants = admin.provider().database.read(move |conn| grant::list(conn, Whose::Client { client_id: &id }, MOST, now)).await?;
-    let people: std::collections::BTreeSet<&str> = grants.iter().map(|grant| grant.user_id.as_str()).collect();
+    let live = admin.provider().database.read(move |conn| grant::count_live(conn, &id, MOST, now)).await?;
     Ok(AppPage {
         frame: admin.frame(),
         head: one.head(admin),
@@ -51,7 +50,7 @@ pub(super) async fn page(admin: &Administrator<'_>, one: &One) -> Result<AppPage
         problems: Vec::new(),
         stored: None,
         enabled: one.record.client.enabled,
-        lost: (people.len(), grants.len()),
+        lost: if live.grants > MOST { Lost::MoreThan(MOST) } else { Lost::Exactly { people: live.people, grants: live.grants } },
         unconfirmed: false,
     })
 }

@@ -47,6 +47,9 @@ people-status = الحسابات
 people-status-all = الكل
 people-status-active = يمكنها تسجيل الدخول
 people-status-disabled = معطّلة
+people-factor-all = مع وبدون
+people-factor-with = لديه واحد
+people-factor-without = ليس لديه
 people-none = لا يوجد شخص مطابق
 people-person = الشخص
 people-username = اسم المستخدم
@@ -201,6 +204,8 @@ audit-export-lines = تصدير JSON Lines
 audit-export-csv = تصدير CSV
 audit-event = الحدث
 audit-any-event = أي حدث
+audit-outcome = النتيجة
+audit-any-outcome = أي نتيجة
 audit-app = التطبيق
 audit-since = من (UTC)
 audit-until = إلى (UTC)
@@ -356,6 +361,7 @@ console-switched-on = شُغّل التطبيق.
 console-switched-off = أُوقف التطبيق.
 console-delete = حذف
 console-delete-lost = الأشخاص الذين يفقدون الوصول فورًا: { $people }. الأذونات التي تنتهي: { $grants }. لا يُعطى المعرّف مرة أخرى. لا يمكن التراجع عن هذا.
+console-delete-lost-many = ينتهي أكثر من { $grants } من الأذونات، ويفقد أصحابها الوصول فورًا. ولا يُعطى المعرّف مرة أخرى أبدًا. ولا يمكن التراجع عن هذا.
 console-delete-type = اكتب { $id } للتأكيد
 console-delete-unconfirmed = هذا ليس { $id }. اكتبه لحذف التطبيق.
 console-app-deleted = حُذف التطبيق { $id }.
@@ -402,10 +408,45 @@ console-keep-days = { $count ->
 # What needs an admin, and what was refused to an app
 console-needs = يحتاج إليك
 console-needs-nothing = لا شيء يحتاج إليك الآن.
+console-usual-same = كالمعتاد تقريبًا
+console-usual-more = { $usual ->
+    [0] أكثر من المعتاد: لا شيء عادةً
+   *[other] أكثر من المعتاد: { $usual } عادةً
+}
+console-usual-far-more = { $usual ->
+    [0] أكثر بكثير من المعتاد: لا شيء عادةً
+   *[other] أكثر بكثير من المعتاد: { $usual } عادةً
+}
+console-usual-fewer = أقل من المعتاد: { $usual } عادةً
+console-need-failures = { $usual ->
+    [0] فشلت { $count } من عمليات الدخول؛ ولا يفشل شيء عادةً.
+   *[other] فشلت { $count } من عمليات الدخول؛ ويفشل { $usual } عادةً.
+}
+console-need-failures-do = انظر هل يبرز حساب أو عنوان بعينه. وإن تغيّر تطبيق مؤخرًا فانظر في أخطائه.
+console-need-failures-open = انظر إليها
+console-need-errors-do = انظر فيما رُفض: كل رفض يقول كيف يُصلَح.
+console-need-secret-ends-do = أنشئ سرًّا جديدًا وأعطه للتطبيق قبل ذلك.
+console-need-secret-over-do = أنشئ سرًّا جديدًا وأعطه للتطبيق: لا يدخله أحد حتى ذلك الحين.
+console-need-key-do = كان يجب أن تتبدّل المفاتيح من تلقائها. بدّله الآن، وابحث عن السبب في رسائل الخادم.
+console-need-factor = { $count ->
+    [0] لا أحد يدخل دون عامل ثانٍ.
+    [one] شخص واحد يدخل دون عامل ثانٍ.
+    [two] شخصان يدخلان دون عامل ثانٍ.
+    [few] { $count } أشخاص يدخلون دون عامل ثانٍ.
+   *[other] { $count } شخصًا يدخلون دون عامل ثانٍ.
+}
+console-need-factor-do = اطلب منهم إعداد عامل ثانٍ، أو اشترطه على مجموعة أو في إعدادات تطبيق.
+console-need-factor-open = من هم
+console-failures = آخر ما رُفض
+console-failures-none = لم يُرفض شيء في آخر 24 ساعة.
+console-failures-record = في سجل التدقيق
+console-failures-like = في سجل التدقيق: { $what }
+console-failures-all = كل ما رُفض
+console-keys-open = كل مفاتيح التوقيع
 console-key-age = { $count ->
-    [0] أقدم مفتاح توقيع ({ $algorithm }) من اليوم.
-    [one] عمر أقدم مفتاح توقيع ({ $algorithm }) يوم واحد.
-   *[other] عمر أقدم مفتاح توقيع ({ $algorithm }) بالأيام: { $count }.
+    [0] مفتاح { $algorithm } من اليوم.
+    [one] عمر مفتاح { $algorithm } يوم واحد.
+   *[other] عمر مفتاح { $algorithm } بالأيام: { $count }.
 }
 console-tab-errors = الأخطاء
 console-errors-title = آخر الأخطاء
@@ -434,5 +475,11 @@ console-error-person = لم يدخل شخص: لم تطابق كلمة المرو
 console-error-person-fix = لا خطأ في التطبيق.
 console-error-denied = لم يسمح شخص للتطبيق بما طلبه.
 console-error-denied-fix = اطلب أقل في الإعدادات، أو اجعل التطبيق تطبيقك.
+console-error-form = كان نموذج قديمًا أو جاء من موقع آخر.
+console-error-form-fix = لا شيء ما لم يتكرر: عندئذ انظر ماذا يفعل الوكيل بملفات تعريف الارتباط.
+console-error-access = طلب شخص لا حق له صفحة من صفحات المديرين.
+console-error-access-fix = اجعله مديرًا في صفحته إن كان ينبغي ذلك.
+console-error-registration = رُفض تطبيق أراد أن يسجّل نفسه.
+console-error-registration-fix = اربطه هنا، أو افتح التسجيل في الإعدادات.
 console-error-request = كان الطلب غير سليم.
 console-error-request-fix = انظر في السجل تحت المرجع: فهو يسمّي المعامل.

@@ -47,6 +47,9 @@ people-status = Konten
 people-status-all = Alle
 people-status-active = Dürfen sich anmelden
 people-status-disabled = Gesperrt
+people-factor-all = Mit und ohne
+people-factor-with = Vorhanden
+people-factor-without = Keiner
 people-none = Keine Person passt dazu
 people-person = Person
 people-username = Benutzername
@@ -201,6 +204,8 @@ audit-export-lines = Als JSON Lines ausgeben
 audit-export-csv = Als CSV ausgeben
 audit-event = Ereignis
 audit-any-event = Jedes Ereignis
+audit-outcome = Ergebnis
+audit-any-outcome = Jedes Ergebnis
 audit-app = App
 audit-since = Von (UTC)
 audit-until = Bis (UTC)
@@ -356,6 +361,7 @@ console-switched-on = Die App ist eingeschaltet.
 console-switched-off = Die App ist ausgeschaltet.
 console-delete = Löschen
 console-delete-lost = Personen, die sofort den Zugang verlieren: { $people }. Berechtigungen, die enden: { $grants }. Die ID wird nie wieder vergeben. Das lässt sich nicht rückgängig machen.
+console-delete-lost-many = Mehr als { $grants } Berechtigungen enden, und die Personen dahinter verlieren sofort den Zugang. Die ID wird nie wieder vergeben. Das lässt sich nicht rückgängig machen.
 console-delete-type = Geben Sie zur Bestätigung { $id } ein
 console-delete-unconfirmed = Das ist nicht { $id }. Geben Sie es ein, um die App zu löschen.
 console-app-deleted = Die App { $id } ist gelöscht.
@@ -402,10 +408,42 @@ console-keep-days = { $count ->
 # What needs an admin, and what was refused to an app
 console-needs = Braucht Sie
 console-needs-nothing = Nichts braucht Sie gerade.
+console-usual-same = Etwa wie üblich
+console-usual-more = { $usual ->
+    [0] Mehr als üblich: sonst keine
+   *[other] Mehr als üblich: sonst { $usual }
+}
+console-usual-far-more = { $usual ->
+    [0] Weit mehr als üblich: sonst keine
+   *[other] Weit mehr als üblich: sonst { $usual }
+}
+console-usual-fewer = Weniger als üblich: sonst { $usual }
+console-need-failures = { $usual ->
+    [0] { $count } Anmeldungen schlugen fehl; sonst keine.
+   *[other] { $count } Anmeldungen schlugen fehl; sonst { $usual }.
+}
+console-need-failures-do = Sehen Sie nach, ob ein Konto oder eine Adresse heraussticht. Wurde eine App kürzlich geändert, sehen Sie deren Fehler an.
+console-need-failures-open = Ansehen
+console-need-errors-do = Sehen Sie an, was abgelehnt wurde: Bei jeder Ablehnung steht, wie sie behoben wird.
+console-need-secret-ends-do = Erzeugen Sie ein neues Geheimnis und geben Sie es der App vorher.
+console-need-secret-over-do = Erzeugen Sie ein neues Geheimnis und geben Sie es der App: Bis dahin kommt niemand hinein.
+console-need-key-do = Schlüssel sollten von selbst gewechselt haben. Wechseln Sie ihn jetzt, und suchen Sie den Grund in den Meldungen des Servers.
+console-need-factor = { $count ->
+    [one] Eine Person meldet sich ohne zweiten Faktor an.
+   *[other] { $count } Personen melden sich ohne zweiten Faktor an.
+}
+console-need-factor-do = Bitten Sie sie, einen einzurichten, oder verlangen Sie ihn: von einer Gruppe oder in den Einstellungen einer App.
+console-need-factor-open = Wer das ist
+console-failures = Letzte Ablehnungen
+console-failures-none = In den letzten 24 Stunden wurde nichts abgelehnt.
+console-failures-record = Im Protokoll
+console-failures-like = Im Protokoll: { $what }
+console-failures-all = Alles, was abgelehnt wurde
+console-keys-open = Alle Signaturschlüssel
 console-key-age = { $count ->
-    [0] Der älteste Signaturschlüssel ({ $algorithm }) ist von heute.
-    [one] Der älteste Signaturschlüssel ({ $algorithm }) ist einen Tag alt.
-   *[other] Der älteste Signaturschlüssel ({ $algorithm }) ist { $count } Tage alt.
+    [0] Der Schlüssel für { $algorithm } ist von heute.
+    [one] Der Schlüssel für { $algorithm } ist einen Tag alt.
+   *[other] Der Schlüssel für { $algorithm } ist { $count } Tage alt.
 }
 console-tab-errors = Fehler
 console-errors-title = Letzte Fehler
@@ -434,5 +472,11 @@ console-error-person = Eine Person kam nicht hinein: Passwort oder Code passten 
 console-error-person-fix = Mit der App ist alles in Ordnung.
 console-error-denied = Eine Person erlaubte der App nicht, wonach sie fragte.
 console-error-denied-fix = Fragen Sie unter Einstellungen nach weniger, oder kennzeichnen Sie die App als Ihre eigene.
+console-error-form = Ein Formular war veraltet oder kam von einer anderen Seite.
+console-error-form-fix = Nichts, solange es sich nicht wiederholt: Dann sehen Sie nach, was ein Proxy mit Cookies macht.
+console-error-access = Jemand ohne das Recht rief eine Seite der Admins auf.
+console-error-access-fix = Machen Sie die Person auf ihrer Seite zum Admin, wenn sie es sein soll.
+console-error-registration = Eine App, die sich selbst registrieren wollte, wurde abgelehnt.
+console-error-registration-fix = Verbinden Sie sie hier, oder öffnen Sie die Registrierung in der Konfiguration.
 console-error-request = Die Anfrage war fehlerhaft.
 console-error-request-fix = Sehen Sie im Protokoll unter der Referenz nach: Es nennt den Parameter.

@@ -47,6 +47,9 @@ people-status = Accounts
 people-status-all = All
 people-status-active = May sign in
 people-status-disabled = Disabled
+people-factor-all = With and without
+people-factor-with = Has one
+people-factor-without = Has none
 people-none = No person matches
 people-person = Person
 people-username = User name
@@ -201,6 +204,8 @@ audit-export-lines = Export JSON Lines
 audit-export-csv = Export CSV
 audit-event = Event
 audit-any-event = Any event
+audit-outcome = Outcome
+audit-any-outcome = Any outcome
 audit-app = App
 audit-since = From (UTC)
 audit-until = To (UTC)
@@ -356,6 +361,7 @@ console-switched-on = The app is switched on.
 console-switched-off = The app is switched off.
 console-delete = Delete
 console-delete-lost = People who lose access at once: { $people }. Grants that end: { $grants }. The ID is never given again. This cannot be undone.
+console-delete-lost-many = More than { $grants } grants end, and the people they are of lose access at once. The ID is never given again. This cannot be undone.
 console-delete-type = Type { $id } to confirm
 console-delete-unconfirmed = That is not { $id }. Type it to delete the app.
 console-app-deleted = The app { $id } is deleted.
@@ -402,10 +408,42 @@ console-keep-days = { $count ->
 # What needs an admin, and what was refused to an app
 console-needs = Needs you
 console-needs-nothing = Nothing needs you now.
+console-usual-same = About as usual
+console-usual-more = { $usual ->
+    [0] More than usual: usually none
+   *[other] More than usual: usually { $usual }
+}
+console-usual-far-more = { $usual ->
+    [0] Far more than usual: usually none
+   *[other] Far more than usual: usually { $usual }
+}
+console-usual-fewer = Fewer than usual: usually { $usual }
+console-need-failures = { $usual ->
+    [0] { $count } sign-ins failed; usually none do.
+   *[other] { $count } sign-ins failed; usually { $usual } do.
+}
+console-need-failures-do = Look whether one account or one address stands out. If an app was changed lately, look at its errors.
+console-need-failures-open = Look at them
+console-need-errors-do = Look at what was refused: each refusal says how it is fixed.
+console-need-secret-ends-do = Make a new secret and give it to the app before then.
+console-need-secret-over-do = Make a new secret and give it to the app: until then nobody gets into it.
+console-need-key-do = Keys should have rotated by themselves. Rotate it now, and look into the log for why they did not.
+console-need-factor = { $count ->
+    [one] One person signs in without a second factor.
+   *[other] { $count } people sign in without a second factor.
+}
+console-need-factor-do = Ask them to set one up, or demand it: of a group, or in the settings of an app.
+console-need-factor-open = Who they are
+console-failures = Last refusals
+console-failures-none = Nothing was refused in the last 24 hours.
+console-failures-record = In the record
+console-failures-like = In the record: { $what }
+console-failures-all = Everything that was refused
+console-keys-open = All signing keys
 console-key-age = { $count ->
-    [0] The oldest key that signs ({ $algorithm }) is of today.
-    [one] The oldest key that signs ({ $algorithm }) is one day old.
-   *[other] The oldest key that signs ({ $algorithm }) is { $count } days old.
+    [0] The key that signs with { $algorithm } is of today.
+    [one] The key that signs with { $algorithm } is one day old.
+   *[other] The key that signs with { $algorithm } is { $count } days old.
 }
 console-tab-errors = Errors
 console-errors-title = Last errors
@@ -434,5 +472,11 @@ console-error-person = A person did not get in: the password or code did not mat
 console-error-person-fix = Nothing is wrong with the app.
 console-error-denied = A person did not allow the app what it asked for.
 console-error-denied-fix = Ask for less under Settings, or mark the app as your own.
+console-error-form = A form was stale, or came from another site.
+console-error-form-fix = Nothing, unless it repeats: then look at what a proxy does to cookies.
+console-error-access = Somebody without the right asked for a page of the admins.
+console-error-access-fix = Make them an admin on their page if they should be one.
+console-error-registration = An app that wanted to register itself was refused.
+console-error-registration-fix = Connect it here, or open registration in the configuration.
 console-error-request = The request was malformed.
 console-error-request-fix = Look at the log under the reference: it names the parameter.

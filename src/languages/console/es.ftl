@@ -47,6 +47,9 @@ people-status = Cuentas
 people-status-all = Todas
 people-status-active = Pueden iniciar sesión
 people-status-disabled = Desactivadas
+people-factor-all = Con y sin
+people-factor-with = Tiene uno
+people-factor-without = No tiene
 people-none = Ninguna persona coincide
 people-person = Persona
 people-username = Nombre de usuario
@@ -201,6 +204,8 @@ audit-export-lines = Exportar JSON Lines
 audit-export-csv = Exportar CSV
 audit-event = Evento
 audit-any-event = Cualquier evento
+audit-outcome = Resultado
+audit-any-outcome = Cualquier resultado
 audit-app = App
 audit-since = Desde (UTC)
 audit-until = Hasta (UTC)
@@ -356,6 +361,7 @@ console-switched-on = La aplicación está encendida.
 console-switched-off = La aplicación está apagada.
 console-delete = Eliminar
 console-delete-lost = Personas que pierden el acceso al instante: { $people }. Autorizaciones que terminan: { $grants }. El ID no se vuelve a dar. Esto no se puede deshacer.
+console-delete-lost-many = Terminan más de { $grants } permisos, y sus personas pierden el acceso al instante. El ID no se vuelve a dar nunca. No se puede deshacer.
 console-delete-type = Escribe { $id } para confirmar
 console-delete-unconfirmed = Eso no es { $id }. Escríbelo para eliminar la aplicación.
 console-app-deleted = La aplicación { $id } se eliminó.
@@ -402,10 +408,42 @@ console-keep-days = { $count ->
 # What needs an admin, and what was refused to an app
 console-needs = Te necesita
 console-needs-nothing = Nada te necesita ahora.
+console-usual-same = Más o menos como siempre
+console-usual-more = { $usual ->
+    [0] Más de lo habitual: normalmente ninguno
+   *[other] Más de lo habitual: normalmente { $usual }
+}
+console-usual-far-more = { $usual ->
+    [0] Mucho más de lo habitual: normalmente ninguno
+   *[other] Mucho más de lo habitual: normalmente { $usual }
+}
+console-usual-fewer = Menos de lo habitual: normalmente { $usual }
+console-need-failures = { $usual ->
+    [0] Fallaron { $count } inicios de sesión; normalmente ninguno.
+   *[other] Fallaron { $count } inicios de sesión; normalmente { $usual }.
+}
+console-need-failures-do = Mire si destaca una cuenta o una dirección. Si una aplicación cambió hace poco, mire sus errores.
+console-need-failures-open = Verlos
+console-need-errors-do = Mire lo que se rechazó: cada rechazo dice cómo se arregla.
+console-need-secret-ends-do = Cree un secreto nuevo y déselo a la aplicación antes de esa fecha.
+console-need-secret-over-do = Cree un secreto nuevo y déselo a la aplicación: hasta entonces nadie entra en ella.
+console-need-key-do = Las claves deberían haber rotado solas. Rótela ahora y busque la causa en los mensajes del servidor.
+console-need-factor = { $count ->
+    [one] Una persona entra sin segundo factor.
+   *[other] { $count } personas entran sin segundo factor.
+}
+console-need-factor-do = Pídales que configuren uno, o exíjalo: de un grupo, o en los ajustes de una aplicación.
+console-need-factor-open = Quiénes son
+console-failures = Últimos rechazos
+console-failures-none = No se rechazó nada en las últimas 24 horas.
+console-failures-record = En la auditoría
+console-failures-like = En la auditoría: { $what }
+console-failures-all = Todo lo que se rechazó
+console-keys-open = Todas las claves de firma
 console-key-age = { $count ->
-    [0] La clave de firma más antigua ({ $algorithm }) es de hoy.
-    [one] La clave de firma más antigua ({ $algorithm }) tiene un día.
-   *[other] La clave de firma más antigua ({ $algorithm }) tiene { $count } días.
+    [0] La clave para { $algorithm } es de hoy.
+    [one] La clave para { $algorithm } tiene un día.
+   *[other] La clave para { $algorithm } tiene { $count } días.
 }
 console-tab-errors = Errores
 console-errors-title = Últimos errores
@@ -434,5 +472,11 @@ console-error-person = Una persona no entró: la contraseña o el código no coi
 console-error-person-fix = La aplicación está bien.
 console-error-denied = Una persona no permitió a la aplicación lo que pedía.
 console-error-denied-fix = Pide menos en Ajustes, o marca la aplicación como tuya.
+console-error-form = Un formulario estaba caducado o venía de otro sitio.
+console-error-form-fix = Nada, salvo que se repita: entonces mire qué hace un proxy con las cookies.
+console-error-access = Alguien sin ese derecho pidió una página de los administradores.
+console-error-access-fix = Nómbrelo administrador en su página si debe serlo.
+console-error-registration = Se rechazó una aplicación que quería registrarse sola.
+console-error-registration-fix = Conéctela aquí, o abra el registro en la configuración.
 console-error-request = La petición estaba mal formada.
 console-error-request-fix = Mira la referencia en el registro: nombra el parámetro.

@@ -47,6 +47,9 @@ people-status = Comptes
 people-status-all = Tous
 people-status-active = Peuvent se connecter
 people-status-disabled = Désactivés
+people-factor-all = Avec et sans
+people-factor-with = En a un
+people-factor-without = N’en a pas
 people-none = Aucune personne ne correspond
 people-person = Personne
 people-username = Nom d’utilisateur
@@ -201,6 +204,8 @@ audit-export-lines = Exporter en JSON Lines
 audit-export-csv = Exporter en CSV
 audit-event = Événement
 audit-any-event = Tous les événements
+audit-outcome = Issue
+audit-any-outcome = Toute issue
 audit-app = App
 audit-since = Du (UTC)
 audit-until = Au (UTC)
@@ -356,6 +361,7 @@ console-switched-on = L’application est activée.
 console-switched-off = L’application est désactivée.
 console-delete = Supprimer
 console-delete-lost = Personnes qui perdent l’accès aussitôt : { $people }. Autorisations qui prennent fin : { $grants }. L’identifiant n’est jamais redonné. C’est irréversible.
+console-delete-lost-many = Plus de { $grants } autorisations prennent fin, et les personnes concernées perdent aussitôt l’accès. L’identifiant n’est plus jamais attribué. C’est irréversible.
 console-delete-type = Saisissez { $id } pour confirmer
 console-delete-unconfirmed = Ce n’est pas { $id }. Saisissez-le pour supprimer l’application.
 console-app-deleted = L’application { $id } est supprimée.
@@ -402,10 +408,42 @@ console-keep-days = { $count ->
 # What needs an admin, and what was refused to an app
 console-needs = À votre attention
 console-needs-nothing = Rien ne demande votre attention.
+console-usual-same = À peu près comme d’habitude
+console-usual-more = { $usual ->
+    [0] Plus que d’habitude : d’ordinaire aucune
+   *[other] Plus que d’habitude : d’ordinaire { $usual }
+}
+console-usual-far-more = { $usual ->
+    [0] Bien plus que d’habitude : d’ordinaire aucune
+   *[other] Bien plus que d’habitude : d’ordinaire { $usual }
+}
+console-usual-fewer = Moins que d’habitude : d’ordinaire { $usual }
+console-need-failures = { $usual ->
+    [0] { $count } connexions ont échoué ; d’ordinaire aucune.
+   *[other] { $count } connexions ont échoué ; d’ordinaire { $usual }.
+}
+console-need-failures-do = Regardez si un compte ou une adresse se détache. Si une application a changé récemment, regardez ses erreurs.
+console-need-failures-open = Les regarder
+console-need-errors-do = Regardez ce qui a été refusé : chaque refus dit comment y remédier.
+console-need-secret-ends-do = Créez un nouveau secret et donnez-le à l’application avant cette date.
+console-need-secret-over-do = Créez un nouveau secret et donnez-le à l’application : d’ici là, personne n’y entre.
+console-need-key-do = Les clés auraient dû changer d’elles-mêmes. Changez-la maintenant, et cherchez la cause dans les messages du serveur.
+console-need-factor = { $count ->
+    [one] Une personne se connecte sans second facteur.
+   *[other] { $count } personnes se connectent sans second facteur.
+}
+console-need-factor-do = Demandez-leur d’en configurer un, ou exigez-le : d’un groupe, ou dans les réglages d’une application.
+console-need-factor-open = Qui elles sont
+console-failures = Derniers refus
+console-failures-none = Rien n’a été refusé ces dernières 24 heures.
+console-failures-record = Dans le journal d’audit
+console-failures-like = Dans le journal d’audit : { $what }
+console-failures-all = Tout ce qui a été refusé
+console-keys-open = Toutes les clés de signature
 console-key-age = { $count ->
-    [0] La plus ancienne clé de signature ({ $algorithm }) date d’aujourd’hui.
-    [one] La plus ancienne clé de signature ({ $algorithm }) a un jour.
-   *[other] La plus ancienne clé de signature ({ $algorithm }) a { $count } jours.
+    [0] La clé pour { $algorithm } date d’aujourd’hui.
+    [one] La clé pour { $algorithm } a un jour.
+   *[other] La clé pour { $algorithm } a { $count } jours.
 }
 console-tab-errors = Erreurs
 console-errors-title = Dernières erreurs
@@ -434,5 +472,11 @@ console-error-person = Une personne n’est pas entrée : mot de passe ou code i
 console-error-person-fix = L’application n’est pas en cause.
 console-error-denied = Une personne n’a pas accordé à l’application ce qu’elle demandait.
 console-error-denied-fix = Demandez moins dans les Réglages, ou marquez l’application comme la vôtre.
+console-error-form = Un formulaire était périmé ou venait d’un autre site.
+console-error-form-fix = Rien, sauf si cela se répète : regardez alors ce qu’un proxy fait des cookies.
+console-error-access = Quelqu’un sans ce droit a demandé une page des admins.
+console-error-access-fix = Nommez cette personne admin sur sa page si elle doit l’être.
+console-error-registration = Une application qui voulait s’enregistrer elle-même a été refusée.
+console-error-registration-fix = Connectez-la ici, ou ouvrez l’enregistrement dans la configuration.
 console-error-request = La demande était mal formée.
 console-error-request-fix = Cherchez la référence dans le journal : il nomme le paramètre.

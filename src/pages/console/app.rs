@@ -72,9 +72,23 @@ pub struct AppPage {
     /// Whether it is switched on.
     pub enabled: bool,
     /// How many people have given it something, and how many grants are live.
-    pub lost: (usize, usize),
+    pub lost: Lost,
     /// That the name that confirms the deletion was not typed right.
     pub unconfirmed: bool,
+}
+
+/// What goes with an app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// So many people lose so many grants.
+    Exactly {
+        /// People who lose access.
+        people: i64,
+        /// Grants that end.
+        grants: i64,
+    },
+    /// More grants than are counted.
+    MoreThan(i64),
 }
 
 #[derive(Template)]
@@ -104,7 +118,12 @@ impl AppPage {
             Some(error) => Summary::from_entries(&c, vec![("confirm", error.clone())]),
             None => app_form::summary(&c, &self.problems),
         };
-        let lost = c.texts.text_with("console-delete-lost", &[("people", self.lost.0.into()), ("grants", self.lost.1.into())]);
+        let lost = match self.lost {
+            Lost::Exactly { people, grants } => {
+                c.texts.text_with("console-delete-lost", &[("people", people.into()), ("grants", grants.into())])
+            }
+            Lost::MoreThan(grants) => c.with("console-delete-lost-many", "grants", grants),
+        };
         let confirm = Input::labelled(&c, "confirm", c.with("console-delete-type", "id", &self.head.app.client_id))
             .code()
             .required()

@@ -33,7 +33,7 @@ pub struct AppError {
 }
 
 /// Ids of what happened and of what to do about it.
-fn words(event: &str, reason: &str) -> (&'static str, &'static str) {
+pub(super) fn words(event: &str, reason: &str) -> (&'static str, &'static str) {
     match (event, reason) {
         (_, "unregistered_redirect_uri") => ("console-error-redirect", "console-error-redirect-fix"),
         (_, "missing_redirect_uri") => ("console-error-no-redirect", "console-error-no-redirect-fix"),
@@ -48,7 +48,10 @@ fn words(event: &str, reason: &str) -> (&'static str, &'static str) {
         (_, "unauthorized_client" | "unsupported_grant_type" | "unsupported_response_type") => {
             ("console-error-grant-type", "console-error-grant-type-fix")
         }
-        ("user.sign_in_refused", _) => ("console-error-person", "console-error-person-fix"),
+        ("form.refused", _) => ("console-error-form", "console-error-form-fix"),
+        ("access.refused", _) => ("console-error-access", "console-error-access-fix"),
+        ("client.registration_refused", _) => ("console-error-registration", "console-error-registration-fix"),
+        ("user.sign_in_refused" | "second_factor.refused", _) => ("console-error-person", "console-error-person-fix"),
         ("consent.denied", _) => ("console-error-denied", "console-error-denied-fix"),
         _ => ("console-error-request", "console-error-request-fix"),
     }

@@ -8,7 +8,7 @@ use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 
-/// Lists events. Its form gets `event`, `person`, `app`, `since`, `until` and `reference`.
+/// Lists events. Its form gets `event`, `outcome`, `person`, `app`, `since`, `until` and `reference`.
 #[derive(Clone, Debug, Default)]
 pub struct Audit {
     /// What stands round the page.
@@ -32,6 +32,8 @@ pub struct Audit {
 pub struct AuditQuery {
     /// A type's name.
     pub event: String,
+    /// Refused ones alone.
+    pub refused: bool,
     /// A person: address, user name or id.
     pub person: String,
     /// A client's id.

@@ -3,7 +3,7 @@
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
     AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, Apps,
-    ConnectDetails, ConnectKind, ConnectPlace, Frame, Hour, Need, NewSecret, Overview, SecretRow, SetUpFact, Snippet,
+    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, Lost, Need, NewSecret, Overview, SecretRow, SetUpFact, Snippet, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
@@ -27,12 +27,28 @@ fn overview() -> Overview {
         apps: 24,
         sessions: 2_903,
         needs: vec![
-            Need { client_id: "gitea".into(), name: "Gitea".into(), state: AppState::Failures(41) },
-            Need { client_id: "nc".into(), name: "Nextcloud".into(), state: AppState::SecretEnds(6) },
-            Need { client_id: "old".into(), name: long(), state: AppState::SecretOver },
+            Need::Failures { now: 144, usual: 42, url: "/admin/audit".into() },
+            Need::App { client_id: "gitea".into(), name: "Gitea".into(), state: AppState::Failures(41) },
+            Need::App { client_id: "nc".into(), name: "Nextcloud".into(), state: AppState::SecretEnds(6) },
+            Need::App { client_id: "old".into(), name: long(), state: AppState::SecretOver },
+            Need::OldKey { algorithm: "ES256".into(), days: 184 },
+            Need::WithoutSecondFactor { count: 311, url: "/admin/people".into() },
         ],
-        oldest_key: Some(("RS256".into(), 84)),
+        usual: Some(Usual { signed_in: 4_100, failed: 42 }),
+        keys: vec![("ES256".into(), 184), ("RS256".into(), 0)],
+        failures: vec![
+            failure("authorization.refused", "unregistered_redirect_uri", Some("Gitea")),
+            failure("user.sign_in_refused", "mismatch", None),
+            failure("access.refused", "not_an_owner", None),
+            failure("form.refused", "stale", None),
+            failure("client.registration_refused", "closed", None),
+        ],
+        failures_url: "/admin/audit?outcome=refused".into(),
     }
+}
+
+fn failure(event: &str, reason: &str, app: Option<&str>) -> Failure {
+    Failure { at: NOW - 600, event: event.into(), reason: reason.into(), app: app.map(str::to_owned), url: "/admin/audit".into() }
 }
 
 fn apps() -> Apps {
@@ -84,7 +100,7 @@ fn app_page() -> AppPage {
         problems: Vec::new(),
         stored: None,
         enabled: true,
-        lost: (37, 52),
+        lost: Lost::Exactly { people: 37, grants: 52 },
         unconfirmed: false,
     }
 }

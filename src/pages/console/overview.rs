@@ -2,13 +2,13 @@
 
 use askama::Template;
 
-use super::apps::{AppState, state_tag};
+use super::app_errors::words;
 use super::chart::{Chart, clock};
 use super::frame::Frame;
+use super::needs::{Need, NeedRow};
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
-use crate::pages::paths;
 
 /// Shows the last 24 hours and what there is.
 #[derive(Clone, Debug, Default)]
@@ -19,27 +19,53 @@ pub struct Overview {
     pub now: i64,
     /// The hours that are shown, the oldest first.
     pub hours: Vec<Hour>,
+    /// Sign-ins and failures in the same span of a usual day; none while the record is too young to say.
+    pub usual: Option<Usual>,
     /// How many people there are.
     pub people: i64,
     /// How many apps there are.
     pub apps: usize,
     /// How many sessions there are.
     pub sessions: usize,
-    /// What somebody should look at.
+    /// What somebody should look at, what is worst first.
     pub needs: Vec<Need>,
-    /// The oldest key that signs: its algorithm, and its age in days.
-    pub oldest_key: Option<(String, i64)>,
+    /// The keys that sign: algorithm, and for how many days they have.
+    pub keys: Vec<(String, i64)>,
+    /// What was refused last, the newest first.
+    pub failures: Vec<Failure>,
+    /// The address of everything that was refused, in the record.
+    pub failures_url: String,
 }
 
-/// What somebody should look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Need {
-    /// The app.
-    pub client_id: String,
-    /// Its name.
-    pub name: String,
-    /// What is with it.
-    pub state: AppState,
+/// What happens on a usual day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usual {
+    /// Sign-ins that succeed.
+    pub signed_in: i64,
+    /// Sign-ins that fail.
+    pub failed: i64,
+}
+
+impl Usual {
+    /// Whether `now` is out of all proportion to what is usual.
+    pub fn is_far_more(now: i64, usual: i64) -> bool {
+        now - usual >= 10 && now >= usual.saturating_mul(3)
+    }
+}
+
+/// What was refused.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Failure {
+    /// When, in seconds since the epoch.
+    pub at: i64,
+    /// The type of the event.
+    pub event: String,
+    /// The reason: a word or an error code.
+    pub reason: String,
+    /// The name of the app that it was for.
+    pub app: Option<String>,
+    /// The address of such refusals in the record.
+    pub url: String,
 }
 
 /// What happened in one hour.
@@ -53,11 +79,13 @@ pub struct Hour {
     pub failed: i64,
 }
 
-struct NeedRow {
-    title: String,
-    url: String,
+struct FailureRow<'a> {
+    what: String,
+    fix: String,
+    app: Option<&'a str>,
+    ago: String,
+    url: &'a str,
     label: String,
-    tag: (&'static str, &'static str, String),
 }
 
 struct Row {
@@ -79,7 +107,9 @@ struct View<'a> {
     chart: Option<Chart>,
     rows: Vec<Row>,
     needs: Vec<NeedRow>,
-    key: Option<String>,
+    compared: Option<(String, String)>,
+    keys: Vec<String>,
+    failures: Vec<FailureRow<'a>>,
 }
 
 impl Overview {
@@ -91,24 +121,51 @@ impl Overview {
         let chart = (signed_in + failed > 0).then(|| Chart::new(&c, &self.hours));
         let rows = self.hours.iter().map(|hour| Row { time: clock(hour.start), signed_in: hour.signed_in, failed: hour.failed }).collect();
         let until = c.with("console-overview-until", "time", &c.texts.time(self.now));
-        let needs = self
-            .needs
-            .iter()
-            .map(|need| NeedRow {
-                title: need.name.clone(),
-                url: c.url(&format!(
-                    "{}{}",
-                    paths::console_app(&need.client_id),
-                    if matches!(need.state, AppState::Failures(_)) { "/errors" } else { "/secrets" }
-                )),
-                label: c.with("console-open-which", "name", &need.name),
-                tag: state_tag(&c, need.state),
-            })
-            .collect();
-        let key = self
-            .oldest_key
-            .as_ref()
-            .map(|(algorithm, days)| c.texts.text_with("console-key-age", &[("algorithm", algorithm.into()), ("count", (*days).into())]));
-        drawn(&View { c, frame: &self.frame, section: "overview", page: self, until, signed_in, failed, chart, rows, needs, key })
+        let needs = self.needs.iter().map(|need| need.row(&c)).collect();
+        let compared = self.usual.map(|usual| (against(&c, signed_in, usual.signed_in), against(&c, failed, usual.failed)));
+        let age = |(algorithm, days): &(String, i64)| {
+            c.texts.text_with("console-key-age", &[("algorithm", algorithm.into()), ("count", (*days).into())])
+        };
+        let keys = self.keys.iter().map(age).collect();
+        let failures = self.failures.iter().map(|failure| row_of(&c, failure, self.now)).collect();
+        drawn(&View {
+            c,
+            frame: &self.frame,
+            section: "overview",
+            page: self,
+            until,
+            signed_in,
+            failed,
+            chart,
+            rows,
+            needs,
+            compared,
+            keys,
+            failures,
+        })
     }
+}
+
+fn row_of<'a>(c: &Chrome<'_>, failure: &'a Failure, now: i64) -> FailureRow<'a> {
+    let (what, fix) = words(&failure.event, &failure.reason);
+    let what = c.t(what);
+    FailureRow {
+        fix: c.t(fix),
+        app: failure.app.as_deref(),
+        ago: c.ago(&now, &failure.at),
+        url: &failure.url,
+        label: c.with("console-failures-like", "what", &what),
+        what,
+    }
+}
+
+/// A number against what is usual, in words.
+fn against(c: &Chrome<'_>, now: i64, usual: i64) -> String {
+    let id = match now - usual {
+        _ if Usual::is_far_more(now, usual) => "console-usual-far-more",
+        more if more > (usual / 4).max(3) => "console-usual-more",
+        fewer if -fewer > (usual / 4).max(3) => "console-usual-fewer",
+        _ => return c.t("console-usual-same"),
+    };
+    c.with(id, "usual", usual)
 }

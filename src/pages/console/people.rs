@@ -8,7 +8,7 @@ use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 
-/// Lists people. Its form gets `q` and `status`.
+/// Lists people. Its form gets `q`, `status` and `factor`.
 #[derive(Clone, Debug, Default)]
 pub struct People {
     /// What stands round the page.
@@ -17,6 +17,8 @@ pub struct People {
     pub search: String,
     /// `active`, `disabled`, or empty for both.
     pub status: String,
+    /// `with` or `without` a second factor, or empty for both.
+    pub factor: String,
     /// This page's people.
     pub people: Vec<PersonRow>,
     /// How many there are on all pages.
@@ -65,6 +67,6 @@ impl People {
     }
 
     fn is_filtered(&self) -> bool {
-        !self.search.is_empty() || !self.status.is_empty()
+        !self.search.is_empty() || !self.status.is_empty() || !self.factor.is_empty()
     }
 }

@@ -185,7 +185,8 @@ async fn a_binary_older_than_the_database_allows_is_refused() {
             })
             .await
             .unwrap();
-        assert!(matches!(database.migrate().await, Err(OpenError::TooOld { oldest: 3, own: 2 })));
+        let refused = database.migrate().await;
+        assert!(matches!(refused, Err(OpenError::TooOld { oldest, own: SCHEMA }) if oldest == SCHEMA + 1));
     }
 }
 
@@ -279,7 +280,7 @@ async fn both_backends_have_the_same_tables_columns_and_indexes() {
             include_str!(concat!("../../../migrations/postgres/", $name, "/up.sql")),
         );)+ };
     }
-    same!("0001_initial", "0002_second_factor");
+    same!("0001_initial", "0002_second_factor", "0003_console");
 }
 
 #[tokio::test]

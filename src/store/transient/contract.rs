@@ -110,6 +110,9 @@ async fn a_set_forgets_members_one_by_one(store: TransientStore) {
     store.batch(vec![add("a", at(10)), add("b", at(30)), add("c", at(20)), add("a", at(40))], NOW).await.unwrap();
     assert_eq!(store.index(&key, NOW).await.unwrap(), ["c", "b", "a"], "in the order in which they expire");
     assert_eq!(store.index(&key, at(20)).await.unwrap(), ["b", "a"]);
+    assert_eq!((store.index_count(&key, NOW).await.unwrap(), store.index_count(&key, at(20)).await.unwrap()), (3, 2));
+    assert_eq!(store.index_page(&key, 0, 2, NOW).await.unwrap(), ["a", "b"], "those that expire last in front");
+    assert_eq!(store.index_page(&key, 1, 9, at(20)).await.unwrap(), ["b"]);
     store.batch(vec![Operation::IndexRemove { key: key.clone(), member: "b".into() }], NOW).await.unwrap();
     assert_eq!(store.index(&key, at(20)).await.unwrap(), ["a"]);
     assert_eq!(store.get(&key, NOW).await.unwrap(), None, "a set is not a value");

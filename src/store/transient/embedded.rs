@@ -148,6 +148,19 @@ impl Transient for Embedded {
         self.0.readers.read(move |connection| tables::members(connection, &key, now)).await
     }
 
+    async fn index_count(&self, key: &Key, now: Timestamp) -> Result<u64, Unavailable> {
+        let key = key.as_str().to_owned();
+        let count = self.0.readers.read(move |connection| tables::count_members(connection, &key, now)).await?;
+        Ok(u64::try_from(count).unwrap_or(0))
+    }
+
+    async fn index_page(&self, key: &Key, skip: usize, limit: usize, now: Timestamp) -> Result<Vec<String>, Unavailable> {
+        let key = key.as_str().to_owned();
+        let bounded = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let (skip, limit) = (bounded(skip), bounded(limit));
+        self.0.readers.read(move |connection| tables::members_page(connection, &key, skip, limit, now)).await
+    }
+
     async fn batch(&self, operations: Vec<Operation>, now: Timestamp) -> Result<Vec<Answer>, Unavailable> {
         if operations.iter().all(|operation| matches!(operation, Operation::Get { .. })) {
             let mut answers = Vec::with_capacity(operations.len());

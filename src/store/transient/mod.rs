@@ -95,6 +95,10 @@ pub trait Transient {
     async fn delete(&self, key: &Key) -> Result<(), Unavailable>;
     /// The unexpired members of the set at `key`: a hint that may name what is gone and never decides.
     async fn index(&self, key: &Key, now: Timestamp) -> Result<Vec<String>, Unavailable>;
+    /// How many members the set at `key` has, expired ones aside.
+    async fn index_count(&self, key: &Key, now: Timestamp) -> Result<u64, Unavailable>;
+    /// At most `limit` members of the set at `key` behind the first `skip`, those that expire last in front.
+    async fn index_page(&self, key: &Key, skip: usize, limit: usize, now: Timestamp) -> Result<Vec<String>, Unavailable>;
     /// Independent primitives in one round trip, answered in their order.
     async fn batch(&self, operations: Vec<Operation>, now: Timestamp) -> Result<Vec<Answer>, Unavailable>;
     /// Tells every replica (this one too) that `part` changed. Losing a notice costs 300 ms, never correctness.
@@ -162,6 +166,14 @@ impl Transient for TransientStore {
 
     async fn index(&self, key: &Key, now: Timestamp) -> Result<Vec<String>, Unavailable> {
         dispatch!(self, store => store.index(key, now).await)
+    }
+
+    async fn index_count(&self, key: &Key, now: Timestamp) -> Result<u64, Unavailable> {
+        dispatch!(self, store => store.index_count(key, now).await)
+    }
+
+    async fn index_page(&self, key: &Key, skip: usize, limit: usize, now: Timestamp) -> Result<Vec<String>, Unavailable> {
+        dispatch!(self, store => store.index_page(key, skip, limit, now).await)
     }
 
     async fn batch(&self, operations: Vec<Operation>, now: Timestamp) -> Result<Vec<Answer>, Unavailable> {

@@ -240,6 +240,16 @@ impl Transient for RedisStore {
         self.command(cmd("ZRANGEBYSCORE").arg(index_place(key)).arg(format!("({}", moment(now))).arg("+inf")).await
     }
 
+    async fn index_count(&self, key: &Key, now: Timestamp) -> Result<u64, Unavailable> {
+        self.command(cmd("ZCOUNT").arg(index_place(key)).arg(format!("({}", moment(now))).arg("+inf")).await
+    }
+
+    async fn index_page(&self, key: &Key, skip: usize, limit: usize, now: Timestamp) -> Result<Vec<String>, Unavailable> {
+        let mut page = cmd("ZREVRANGEBYSCORE");
+        page.arg(index_place(key)).arg("+inf").arg(format!("({}", moment(now))).arg("LIMIT").arg(skip).arg(limit);
+        self.command(&page).await
+    }
+
     async fn batch(&self, operations: Vec<Operation>, now: Timestamp) -> Result<Vec<Answer>, Unavailable> {
         if operations.is_empty() {
             return Ok(Vec::new());

@@ -146,6 +146,30 @@ pub(super) fn members(connection: &mut SqliteConnection, key: &str, now: Timesta
         .load(connection)
 }
 
+/// How many members have not expired.
+pub(super) fn count_members(connection: &mut SqliteConnection, key: &str, now: Timestamp) -> QueryResult<i64> {
+    let live = index_member::table.filter(index_member::key.eq(key)).filter(index_member::expires_at.gt(now.as_millis()));
+    live.count().get_result(connection)
+}
+
+/// At most `limit` unexpired members behind the first `skip`, those that expire last in front.
+pub(super) fn members_page(
+    connection: &mut SqliteConnection,
+    key: &str,
+    skip: i64,
+    limit: i64,
+    now: Timestamp,
+) -> QueryResult<Vec<String>> {
+    index_member::table
+        .filter(index_member::key.eq(key))
+        .filter(index_member::expires_at.gt(now.as_millis()))
+        .order((index_member::expires_at.desc(), index_member::member.desc()))
+        .offset(skip)
+        .limit(limit)
+        .select(index_member::member)
+        .load(connection)
+}
+
 pub(super) fn publish(connection: &mut SqliteConnection, part: &str) -> QueryResult<()> {
     diesel::insert_into(notice::table)
         .values((notice::part.eq(part), notice::counter.eq(1)))

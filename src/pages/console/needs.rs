@@ -1,0 +1,98 @@
+//! What needs an admin, with what to do about it.
+
+use super::apps::{AppState, state_tag};
+use crate::pages::chrome::Chrome;
+use crate::pages::paths;
+
+/// What somebody should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Sign-ins fail far more often than usual.
+    Failures {
+        /// How many failed.
+        now: i64,
+        /// How many fail usually.
+        usual: i64,
+        /// The address of the failed sign-ins in the record.
+        url: String,
+    },
+    /// An app is not well.
+    App {
+        /// Its id.
+        client_id: String,
+        /// Its name.
+        name: String,
+        /// What is with it.
+        state: AppState,
+    },
+    /// A key has signed for longer than it should.
+    OldKey {
+        /// Its algorithm.
+        algorithm: String,
+        /// For so many days.
+        days: i64,
+    },
+    /// So many people who may sign in have no second factor.
+    WithoutSecondFactor {
+        /// How many.
+        count: i64,
+        /// The address of the list of them.
+        url: String,
+    },
+}
+
+pub(super) struct NeedRow {
+    pub title: String,
+    pub advice: String,
+    pub url: String,
+    /// What the link says.
+    pub open: String,
+    /// The same with what it opens, where the words alone would not say.
+    pub label: Option<String>,
+    pub tag: Option<(&'static str, &'static str, String)>,
+}
+
+impl Need {
+    pub(super) fn row(&self, c: &Chrome<'_>) -> NeedRow {
+        let simple = |title: String, advice: &str, url: String, open: &str| NeedRow {
+            title,
+            advice: c.t(advice),
+            url,
+            open: c.t(open),
+            label: None,
+            tag: None,
+        };
+        match self {
+            Self::Failures { now, usual, url } => simple(
+                c.texts.text_with("console-need-failures", &[("count", (*now).into()), ("usual", (*usual).into())]),
+                "console-need-failures-do",
+                url.clone(),
+                "console-need-failures-open",
+            ),
+            Self::App { client_id, name, state } => {
+                let (advice, tab) = match state {
+                    AppState::SecretEnds(_) => ("console-need-secret-ends-do", "/secrets"),
+                    AppState::SecretOver => ("console-need-secret-over-do", "/secrets"),
+                    _ => ("console-need-errors-do", "/errors"),
+                };
+                NeedRow {
+                    title: name.clone(),
+                    advice: c.t(advice),
+                    url: c.url(&format!("{}{tab}", paths::console_app(client_id))),
+                    open: c.t("console-open"),
+                    label: Some(c.with("console-open-which", "name", name)),
+                    tag: Some(state_tag(c, *state)),
+                }
+            }
+            Self::OldKey { algorithm, days } => simple(
+                c.texts.text_with("console-key-age", &[("algorithm", algorithm.into()), ("count", (*days).into())]),
+                "console-need-key-do",
+                c.url(paths::CONSOLE_KEYS),
+                "console-keys",
+            ),
+            Self::WithoutSecondFactor { count, url } => {
+                simple(c.with("console-need-factor", "count", *count), "console-need-factor-do", url.clone(), "console-need-factor-open")
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! People as lists show them: filtered, sorted, page by page.
+
+use diesel::dsl::{exists, not, sql};
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+use serde_json::Value;
+
+use super::assignments::{EVERYWHERE, OWNER};
+use super::credentials::CredentialKind;
+use super::names;
+use super::user::{Row, Status, User};
+use crate::clock::Timestamp;
+use crate::store::database::MultiBackend;
+use crate::store::schema::{assignments, credentials, memberships, users};
+use crate::store::{Connection, StoreError};
+
+/// Which people to list.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// The place of the last person of the page before, see [`Listing::place_of`].
+    pub after: Option<String>,
+    /// The place of the first person of the page behind: the page before it is read.
+    pub before: Option<String>,
+    /// People at most.
+    pub limit: i64,
+    /// A part of the address, the user name or what the claims say, such as the name.
+    pub search: Option<String>,
+    /// Only those of this status.
+    pub status: Option<Status>,
+    /// Only those who have a second factor, or only those who have none.
+    pub second_factor: Option<bool>,
+    /// Only those who may do everything at this moment.
+    pub owners_at: Option<Timestamp>,
+    /// Only the members of the group with this id at this moment.
+    pub member_of: Option<(String, Timestamp)>,
+    /// In this order.
+    pub sort: Sort,
+    /// In the order turned round.
+    pub descending: bool,
+}
+
+/// What a list is sorted by; the key of the address decides where that is equal, so that the order is the same each time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The key of the address.
+    #[default]
+    Address,
+    /// The last sign-in; those who never signed in come before all others.
+    LastSignIn,
+    /// When the account was made.
+    Created,
+}
+
+impl Listing {
+    /// Where a person stands in this order: what `after` and `before` name.
+    pub fn place_of(&self, person: &User) -> String {
+        let key = person.email.key();
+        let moment = match self.sort {
+            Sort::Address => return key.to_owned(),
+            Sort::LastSignIn => person.last_sign_in_at.map_or(NEVER, Timestamp::as_millis),
+            Sort::Created => person.created_at.as_millis(),
+        };
+        format!("{moment}~{key}")
+    }
+}
+
+/// As a moment before all others.
+const NEVER: i64 = -1;
+
+type Query<'a> = users::BoxedQuery<'a, MultiBackend>;
+
+fn filtered(listing: &Listing) -> Query<'_> {
+    let mut query = users::table.into_boxed();
+    if let Some(search) = listing.search.as_deref().map(str::trim).filter(|search| !search.is_empty()) {
+        let (key, claims) = patterns(search);
+        let by_name = users::username_key.like(key.clone()).escape('\\').assume_not_null();
+        let by_claims = lower(users::claims).like(claims).escape('\\');
+        query = query.filter(users::email_key.like(key).escape('\\').or(by_name).or(by_claims));
+    }
+    if let Some(status) = listing.status {
+        query = query.filter(users::status.eq(status.as_str()));
+    }
+    if let Some(wanted) = listing.second_factor {
+        let factors =
+            credentials::table.filter(credentials::user_id.eq(users::id)).filter(credentials::kind.eq(CredentialKind::Totp.as_str()));
+        query = if wanted { query.filter(exists(factors)) } else { query.filter(not(exists(factors))) };
+    }
+    if let Some(now) = listing.owners_at {
+        let rights = assignments::table
+            .filter(assignments::user_id.eq(users::id))
+            .filter(assignments::role.eq(OWNER).and(assignments::place.eq(EVERYWHERE)))
+            .filter(assignments::until.is_null().or(assignments::until.gt(now.as_millis()).assume_not_null()));
+        query = query.filter(exists(rights));
+    }
+    if let Some((group_id, now)) = &listing.member_of {
+        let belongs = memberships::table
+            .filter(memberships::user_id.eq(users::id).and(memberships::group_id.eq(group_id)))
+            .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()));
+        query = query.filter(exists(belongs));
+    }
+    query
+}
+
+/// A page of people; the next begins after the place of the last one, the one before ends before the place of the first.
+pub fn list(conn: &mut Connection, listing: &Listing) -> Result<Vec<User>, StoreError> {
+    let backwards = listing.before.is_some();
+    let downwards = listing.descending != backwards;
+    let mut query = filtered(listing);
+    // A place that was none begins at the beginning.
+    let place = listing.before.as_deref().or(listing.after.as_deref());
+    // Both directions also where both are given: what follows `after` and comes before `before`.
+    let other = listing.before.as_deref().and(listing.after.as_deref());
+    for (place, downwards) in [(place, downwards), (other, listing.descending)] {
+        let Some(place) = place else { continue };
+        query = match (listing.sort, downwards) {
+            (Sort::Address, false) => query.filter(users::email_key.gt(place.to_owned())),
+            (Sort::Address, true) => query.filter(users::email_key.lt(place.to_owned())),
+            (sort, downwards) => {
+                match place.split_once('~').and_then(|(moment, key)| Some((moment.parse::<i64>().ok()?, key.to_owned()))) {
+                    None => query,
+                    Some((moment, key)) if downwards => {
+                        query.filter(by(sort).lt(moment).or(by(sort).eq(moment).and(users::email_key.lt(key))))
+                    }
+                    Some((moment, key)) => query.filter(by(sort).gt(moment).or(by(sort).eq(moment).and(users::email_key.gt(key)))),
+                }
+            }
+        };
+    }
+    query = match (listing.sort, downwards) {
+        (Sort::Address, false) => query.order(users::email_key.asc()),
+        (Sort::Address, true) => query.order(users::email_key.desc()),
+        (sort, false) => query.order((by(sort).asc(), users::email_key.asc())),
+        (sort, true) => query.order((by(sort).desc(), users::email_key.desc())),
+    };
+    let mut rows: Vec<Row> = query.limit(listing.limit).select(Row::as_select()).load(conn)?;
+    if backwards {
+        rows.reverse();
+    }
+    rows.into_iter().map(User::try_from).collect()
+}
+
+/// The moment that is sorted by.
+fn by(sort: Sort) -> diesel::expression::SqlLiteral<BigInt> {
+    sql::<BigInt>(match sort {
+        Sort::LastSignIn => "coalesce(users.last_sign_in_at, -1)",
+        Sort::Address | Sort::Created => "users.created_at",
+    })
+}
+
+/// How many people a listing names, whatever its page.
+pub fn count(conn: &mut Connection, listing: &Listing) -> Result<i64, StoreError> {
+    Ok(filtered(listing).count().get_result(conn)?)
+}
+
+diesel::define_sql_function! {
+    /// Lower case as the database does it: of ASCII letters everywhere, of others where it knows them.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
+/// What keys and what claims (JSON as it is kept) are compared with.
+fn patterns(search: &str) -> (String, String) {
+    let quoted = Value::from(search.to_lowercase()).to_string();
+    let within = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default();
+    (format!("%{}%", escaped(&names::folded(search))), format!("%{}%", escaped(within)))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+#[cfg(test)]
+#[path = "listing_tests.rs"]
+mod tests;

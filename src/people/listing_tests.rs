@@ -1,0 +1,154 @@
+use serde_json::json;
+
+use super::*;
+use crate::people::PeopleError;
+use crate::people::user::insert;
+use crate::people::user::tests::new;
+use crate::store::database::scratch::Scratch;
+
+const NOW: Timestamp = Timestamp::from_seconds(1_000);
+const LATER: Timestamp = Timestamp::from_seconds(2_000);
+
+#[tokio::test]
+async fn a_list_goes_page_by_page_and_a_search_takes_every_character_as_itself() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                for n in 0..5 {
+                    insert(conn, new(&format!("u{n}"), &format!("p{n}_x@example.com"), (n == 3).then_some("Zo%e")), NOW)?;
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+        let page = |after: Option<&str>, search: Option<&str>, status| {
+            let listing = Listing { after: after.map(Into::into), limit: 2, search: search.map(Into::into), status, ..Listing::default() };
+            let database = database.clone();
+            async move { database.read(move |conn| list(conn, &listing)).await.unwrap().into_iter().map(|user| user.id).collect::<Vec<_>>() }
+        };
+        assert_eq!(page(None, None, None).await, ["u0", "u1"]);
+        assert_eq!(page(Some("p3_x@example.com"), None, Some(Status::Active)).await, ["u4"]);
+        assert_eq!(page(None, Some("O%E"), None).await, ["u3"]);
+        assert_eq!(page(None, Some("P_"), None).await, Vec::<String>::new());
+        assert_eq!(page(None, Some("4_X"), None).await, ["u4"]);
+        assert_eq!(page(None, None, Some(Status::Disabled)).await, Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn a_listing_finds_by_address_user_name_and_claims_and_pages_both_ways() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                for n in 0..7 {
+                    let mut person = new(&format!("u{n}"), &format!("p{n}@example.com"), (n == 3).then_some("Cleo_x"));
+                    person.claims = json!({"name": format!("Person \"{n}\" 100%")}).as_object().cloned().unwrap();
+                    insert(conn, person, NOW)?;
+                }
+                let ids = |conn: &mut Connection, listing: &Listing| -> Result<Vec<String>, StoreError> {
+                    Ok(list(conn, listing)?.into_iter().map(|user| user.id).collect())
+                };
+                let asked = |search: &str| Listing { limit: 10, search: Some(search.into()), ..Listing::default() };
+                assert_eq!(ids(conn, &asked("P5@EXAMPLE"))?, ["u5"]);
+                assert_eq!(ids(conn, &asked("cleo_"))?, ["u3"]);
+                assert_eq!(ids(conn, &asked("PERSON \"2\""))?, ["u2"]);
+                assert_eq!(count(conn, &asked("100%"))?, 7);
+                assert_eq!(count(conn, &asked(" "))?, 7);
+                for nobody in ["cleo\\_", "p%5", "100%%", "' OR 1=1 --"] {
+                    assert_eq!(count(conn, &asked(nobody))?, 0, "{nobody}");
+                }
+                let page = |after: Option<&str>, before: Option<&str>| Listing {
+                    after: after.map(str::to_owned),
+                    before: before.map(str::to_owned),
+                    limit: 3,
+                    ..Listing::default()
+                };
+                assert_eq!(ids(conn, &page(Some("p2@example.com"), None))?, ["u3", "u4", "u5"]);
+                assert_eq!(ids(conn, &page(None, Some("p3@example.com")))?, ["u0", "u1", "u2"]);
+                assert_eq!(ids(conn, &page(None, Some("p6@example.com")))?, ["u3", "u4", "u5"]);
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_listing_sorts_by_moments_with_the_address_where_they_are_equal_and_pages_both_ways() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                for n in 0..7 {
+                    insert(conn, new(&format!("u{n}"), &format!("p{n}@example.com"), None), NOW)?;
+                }
+                for (id, at) in [("u5", NOW), ("u1", NOW), ("u3", LATER)] {
+                    crate::people::user::signed_in(conn, id, at)?;
+                }
+                for (sort, descending, whole) in [
+                    (Sort::LastSignIn, true, ["u3", "u5", "u1", "u6", "u4", "u2", "u0"]),
+                    (Sort::LastSignIn, false, ["u0", "u2", "u4", "u6", "u1", "u5", "u3"]),
+                    (Sort::Created, false, ["u0", "u1", "u2", "u3", "u4", "u5", "u6"]),
+                    (Sort::Address, true, ["u6", "u5", "u4", "u3", "u2", "u1", "u0"]),
+                ] {
+                    let listing = Listing { sort, descending, limit: 3, ..Listing::default() };
+                    let (mut seen, mut after, mut firsts) = (Vec::new(), None, Vec::new());
+                    loop {
+                        let page = list(conn, &Listing { after: after.clone(), ..listing.clone() })?;
+                        let (Some(first), Some(last)) = (page.first(), page.last()) else { break };
+                        firsts.push(listing.place_of(first));
+                        after = Some(listing.place_of(last));
+                        seen.extend(page.into_iter().map(|person| person.id));
+                    }
+                    assert_eq!(seen, whole, "{sort:?} {descending}");
+                    let back = list(conn, &Listing { before: firsts.pop(), ..listing.clone() })?;
+                    assert_eq!(back.iter().map(|person| person.id.as_str()).collect::<Vec<_>>(), whole[3..6], "{sort:?} {descending}");
+                    let odd = list(conn, &Listing { after: Some("\0~".into()), sort: Sort::Created, limit: 9, ..Listing::default() })?;
+                    assert_eq!(odd.len(), 7, "what is no place begins at the beginning");
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_listing_names_those_without_a_second_factor_the_owners_and_the_members_of_a_group() {
+    use crate::people::assignments::{self, Assignment};
+    use crate::people::groups;
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                for n in 0..4 {
+                    insert(conn, new(&format!("u{n}"), &format!("p{n}@example.com"), None), NOW)?;
+                }
+                diesel::insert_into(credentials::table)
+                    .values((
+                        (credentials::id.eq("c1"), credentials::user_id.eq("u1"), credentials::kind.eq("totp"), credentials::name.eq("")),
+                        (credentials::sealed.eq(""), credentials::created_at.eq(0), credentials::version.eq(1)),
+                    ))
+                    .execute(conn)?;
+                groups::insert(conn, "g1", "Staff", None, NOW)?;
+                groups::add_member(conn, "g1", "u2", Some(LATER), NOW)?;
+                groups::add_member(conn, "g1", "u3", None, NOW)?;
+                let (id, user_id, role, place) = ("a1".into(), "u0".into(), OWNER.into(), EVERYWHERE.into());
+                assignments::insert(conn, &Assignment { id, user_id, role, place, until: Some(LATER), created_at: NOW })?;
+                let all = Listing { limit: 10, ..Listing::default() };
+                for (listing, wanted) in [
+                    (Listing { second_factor: Some(false), ..all.clone() }, vec!["u0", "u2", "u3"]),
+                    (Listing { second_factor: Some(true), ..all.clone() }, vec!["u1"]),
+                    (Listing { owners_at: Some(NOW), ..all.clone() }, vec!["u0"]),
+                    (Listing { owners_at: Some(LATER), ..all.clone() }, vec![]),
+                    (Listing { member_of: Some(("g1".into(), NOW)), ..all.clone() }, vec!["u2", "u3"]),
+                    (Listing { member_of: Some(("g1".into(), LATER)), second_factor: Some(false), ..all.clone() }, vec!["u3"]),
+                ] {
+                    let found: Vec<String> = list(conn, &listing)?.into_iter().map(|person| person.id).collect();
+                    assert_eq!(found, wanted, "{listing:?}");
+                    assert_eq!(count(conn, &listing)?, i64::try_from(wanted.len()).unwrap());
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
