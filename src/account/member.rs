@@ -10,6 +10,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{AccountCard, Notice, PageContext};
+use crate::people::assignments::{self, OWNER};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::journey::Demands;
@@ -20,6 +21,8 @@ pub(crate) struct Member<'a> {
     pub visitor: Visitor<'a>,
     pub session: Session,
     pub known: Known,
+    /// Whether they have the role that opens the console now.
+    pub is_owner: bool,
 }
 
 impl<'a> Member<'a> {
@@ -36,7 +39,11 @@ impl<'a> Member<'a> {
         };
         provider.sessions().touch(&session.sid).await?;
         match sign_in::account(provider, &session.user_id, None).await? {
-            Some(known) => Ok(Ok(Self { visitor, session, known })),
+            Some(known) => {
+                let (user_id, now) = (session.user_id.clone(), provider.now());
+                let is_owner = provider.database.read(move |conn| assignments::has_role(conn, &user_id, OWNER, now)).await?;
+                Ok(Ok(Self { visitor, session, known, is_owner }))
+            }
             None => Ok(Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?)),
         }
     }
@@ -134,7 +141,8 @@ impl<'a> Member<'a> {
 
     /// A page that is not what was asked for, with the status that says so.
     pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        self.visitor.send(page(status, PageKind::Own, render(&self.visitor.context(&self.purpose(), notice))))
+        let context = PageContext { console: self.is_owner, ..self.visitor.context(&self.purpose(), notice) };
+        self.visitor.send(page(status, PageKind::Own, render(&context)))
     }
 
     /// On to a page.

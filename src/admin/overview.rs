@@ -66,7 +66,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             keys,
             hours,
         };
-        Ok(admin.show(None, |context| view.render(context)))
+        Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)
 }

@@ -138,7 +138,7 @@ async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse,
     let (acting, ring, phc) = (visitor.visit.acting_anonymous(), provider.keyring.clone(), Secret::new(phc.expose()));
     match provider.database.write_serializable(move |conn| complete_setup::complete(conn, &acting, &ring, &new, &phc)).await {
         Ok(_) => {
-            let path = notices::leave(visitor, "/account", &Notice::SetUp).await?;
+            let path = notices::leave(visitor, "/admin", &Notice::SetUp).await?;
             Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&path))))
         }
         Err(ActError::Unfit(PeopleError::UsernameTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::UsernameTaken])),

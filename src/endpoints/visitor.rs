@@ -163,6 +163,7 @@ impl<'a> Visitor<'a> {
             base_path: settings.issuer.path().trim_end_matches('/').to_owned(),
             return_to: self.return_to.clone(),
             request_reference: RequestId::current().as_str().to_owned(),
+            console: false,
             notice,
             help_url: None,
             privacy_url: None,

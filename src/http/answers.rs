@@ -233,6 +233,7 @@ fn page_context(edge: &Edge, request: &HttpRequest) -> PageContext {
         base_path: issuer.path().to_owned(),
         return_to: issuer.local("/"),
         request_reference: RequestId::current().as_str().to_owned(),
+        console: false,
         notice: None,
         help_url: None,
         privacy_url: None,

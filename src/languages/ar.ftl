@@ -440,7 +440,7 @@ notice-second-factor-added = أُعِدّ تطبيق المصادقة.
 notice-second-factor-renamed = حُفظ الاسم.
 notice-second-factor-removed = أُزيل تطبيق المصادقة.
 notice-account-removed = أُزيل الحساب من هذه القائمة.
-notice-set-up = أُنشئ أول حساب مسؤول. سجّل الدخول للمتابعة.
+notice-set-up = اكتمل الإعداد. اربط تطبيقك الأول من «التطبيقات».
 notice-stale-page = كانت تلك الصفحة قديمة. تابع من هنا.
 notice-session-over = انتهت جلستك في هذه الأثناء. سجّل الدخول للمتابعة.
 

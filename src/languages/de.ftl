@@ -402,7 +402,7 @@ notice-second-factor-added = Die Authenticator-App ist eingerichtet.
 notice-second-factor-renamed = Der Name ist gespeichert.
 notice-second-factor-removed = Die Authenticator-App ist entfernt.
 notice-account-removed = Das Konto ist aus dieser Liste entfernt.
-notice-set-up = Das erste Verwaltungskonto ist angelegt. Melden Sie sich an, um fortzufahren.
+notice-set-up = Alles ist eingerichtet. Verbinden Sie unter „Apps“ Ihre erste App.
 notice-stale-page = Die Seite war veraltet. Machen Sie hier weiter.
 notice-session-over = Ihre Sitzung ist inzwischen zu Ende. Melden Sie sich an, um fortzufahren.
 

@@ -402,7 +402,7 @@ notice-second-factor-added = The authenticator app is set up.
 notice-second-factor-renamed = The name is saved.
 notice-second-factor-removed = The authenticator app is removed.
 notice-account-removed = The account is removed from this list.
-notice-set-up = The first administrator is created. Sign in to go on.
+notice-set-up = Everything is set up. Connect your first app under Apps.
 notice-stale-page = That page was old. Go on from here.
 notice-session-over = Your session ended meanwhile. Sign in to go on.
 

@@ -402,7 +402,7 @@ notice-second-factor-added = La aplicación de autenticación está configurada.
 notice-second-factor-renamed = El nombre está guardado.
 notice-second-factor-removed = La aplicación de autenticación se ha quitado.
 notice-account-removed = La cuenta ya no está en esta lista.
-notice-set-up = La primera cuenta de administración está creada. Inicie sesión para continuar.
+notice-set-up = Todo está listo. Conecte su primera aplicación en «Aplicaciones».
 notice-stale-page = Esa página era antigua. Continúe desde aquí.
 notice-session-over = Su sesión terminó entretanto. Inicie sesión para continuar.
 

@@ -405,7 +405,7 @@ notice-second-factor-added = L’application d’authentification est configuré
 notice-second-factor-renamed = Le nom est enregistré.
 notice-second-factor-removed = L’application d’authentification est retirée.
 notice-account-removed = Le compte est retiré de cette liste.
-notice-set-up = Le premier compte d’administration est créé. Connectez-vous pour continuer.
+notice-set-up = Tout est prêt. Reliez votre première application sous « Applications ».
 notice-stale-page = Cette page était périmée. Continuez ici.
 notice-session-over = Votre session a pris fin entre-temps. Connectez-vous pour continuer.
 

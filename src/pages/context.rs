@@ -23,6 +23,8 @@ pub struct PageContext {
     pub return_to: String,
     /// The number of this request in the log, shown on error pages; may be empty.
     pub request_reference: String,
+    /// Whether a person's own pages show the way to the console.
+    pub console: bool,
     /// What was just done, shown under the title.
     pub notice: Option<Notice>,
     /// Where help is found.

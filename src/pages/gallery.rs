@@ -27,6 +27,7 @@ fn context(language: Language, theme: Theme) -> PageContext {
         base_path: std::env::var("LATCHKEY_GALLERY_BASE").unwrap_or_default(),
         return_to: "/sign-in?transaction=1&x=2".into(),
         request_reference: "7F3K-Q2MD".into(),
+        console: false,
         notice: None,
         help_url: Some("https://example.com/help".into()),
         privacy_url: Some("https://example.com/privacy".into()),
@@ -220,7 +221,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let mut pages = vec![
         ("sign-in", "sign-in", sign_in().render(ctx)),
         ("sign-in-hint", "sign-in", SignIn { username: "alice@example.com".into(), ..sign_in() }.render(ctx)),
-        ("sign-in-alone", "sign-in", SignIn { action: "/sign-in".into(), ..SignIn::default() }.render(&noticed(Notice::SetUp))),
+        ("sign-in-alone", "sign-in", SignIn { action: "/sign-in".into(), ..SignIn::default() }.render(ctx)),
         ("sign-in-missing", "sign-in", SignIn { problem: Some(SignInProblem::UsernameMissing), ..sign_in() }.render(ctx)),
         ("sign-in-no-password", "sign-in", problem(SignInProblem::PasswordMissing)),
         ("sign-in-mismatch", "sign-in", problem(SignInProblem::Mismatch)),
@@ -309,6 +310,11 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             .replace("form-post-", "form-post-kept-"),
         ),
         ("language", "language", LanguageChoice.render(ctx)),
+        (
+            "home-admin",
+            "home",
+            Home { account: alice(), now: NOW, ..Home::default() }.render(&PageContext { console: true, ..ctx.clone() }),
+        ),
         ("home-empty", "home", Home { account: alice(), now: NOW, ..Home::default() }.render(ctx)),
         (
             "home",

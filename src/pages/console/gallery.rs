@@ -196,7 +196,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     };
     vec![
         ("console", "console", overview().render(ctx)),
-        ("console-quiet", "console", Overview { frame: frame(), now: NOW, ..Overview::default() }.render(ctx)),
+        ("console-quiet", "console", Overview { frame: frame(), now: NOW, ..Overview::default() }.render(&noticed(Notice::SetUp))),
         ("console-apps", "console-apps", apps().render(&noticed(Notice::AppDeleted { id: "immich".into() }))),
         ("console-apps-none", "console-apps", Apps { frame: frame(), page: 1, ..Apps::default() }.render(ctx)),
         (

@@ -126,7 +126,7 @@ pub const ADDRESSES: &[Address] = &[
     form("/account/second-factor/rename", "POST", &["csrf", "factor"], &["name"]),
     form("/account/second-factor/remove", "POST", &["csrf", "factor"], &[]),
     form("/account/second-factor/recovery-codes", "POST", &["csrf"], &[]),
-    page("/admin", &[]),
+    page("/admin", DONE),
     page("/admin/apps", &["q", "after"]),
     page("/admin/check-address", &[]),
     form("/admin/connect", "GET, POST", &["csrf"], &[]),
