@@ -1,18 +1,22 @@
-// A button that copies the value which is shown once.
-for (const input of document.querySelectorAll('input[data-copy]')) {
+// A button that copies what it stands beside: a value that is shown once, a text to paste.
+for (const source of document.querySelectorAll('[data-copy]')) {
+  const once = source instanceof HTMLInputElement;
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'button main';
-  button.textContent = input.dataset.copy;
+  button.className = once ? 'button main' : 'button quiet small';
+  button.textContent = source.dataset.copy;
+  if (source.hasAttribute('aria-labelledby')) button.setAttribute('aria-describedby', source.getAttribute('aria-labelledby'));
   button.addEventListener('click', async () => {
-    input.select();
     try {
-      await navigator.clipboard.writeText(input.value);
+      await navigator.clipboard.writeText(once ? source.value : source.textContent);
     } catch {
+      if (once) source.select();
+      else getSelection().selectAllChildren(source);
       document.execCommand('copy');
     }
-    button.textContent = input.dataset.copied;
-    setTimeout(() => (button.textContent = input.dataset.copy), 2000);
+    button.textContent = source.dataset.copied;
+    setTimeout(() => (button.textContent = source.dataset.copy), 2000);
   });
-  input.closest('.box').append(button);
+  if (once) source.closest('.box').append(button);
+  else source.previousElementSibling.append(button);
 }

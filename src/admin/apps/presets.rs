@@ -235,10 +235,12 @@ fn nextcloud(facts: &Facts<'_>) -> Vec<Snippet> {
 fn oauth2_proxy(facts: &Facts<'_>) -> Vec<Snippet> {
     let Facts { issuer, client_id, secret, .. } = facts;
     let redirect = facts.redirect();
+    // A browser keeps cookies for https alone away from an address without it.
+    let cookies = if redirect.starts_with("http://") { "\ncookie_secure = false" } else { "" };
     vec![snippet(
         "oauth2-proxy.cfg",
         format!(
-            "provider = \"oidc\"\nprovider_display_name = \"Latchkey\"\noidc_issuer_url = \"{issuer}\"\nclient_id = \"{client_id}\"\nclient_secret = \"{secret}\"\nredirect_url = \"{redirect}\"\nscope = \"openid profile email groups\"\ncode_challenge_method = \"S256\"\nemail_domains = [\"*\"]\n# openssl rand -base64 32 | tr -- '+/' '-_'\ncookie_secret = \"\""
+            "provider = \"oidc\"\nprovider_display_name = \"Latchkey\"\noidc_issuer_url = \"{issuer}\"\nclient_id = \"{client_id}\"\nclient_secret = \"{secret}\"\nredirect_url = \"{redirect}\"\nscope = \"openid profile email groups\"\ncode_challenge_method = \"S256\"\nskip_provider_button = true\n# Who may come in: everybody who can sign in, or the members of groups alone.\nemail_domains = [\"*\"]\n# allowed_groups = [\"platform\"]\n# Where oauth2-proxy listens, and the app behind it.\nhttp_address = \"127.0.0.1:4180\"\nupstreams = [\"http://127.0.0.1:8080/\"]\n# Fill in what this prints: openssl rand -base64 32 | tr -- '+/' '-_'\ncookie_secret = \"\"{cookies}"
         ),
     )]
 }
