@@ -9,6 +9,7 @@ use super::administrator::Administrator;
 use super::links;
 use super::membership::day;
 use super::paging;
+use super::sorting;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
@@ -20,7 +21,6 @@ use crate::provider::Provider;
 use crate::store::{Connection, StoreError};
 
 const HERE: &str = "/admin/audit";
-const EXPORT: &str = "/admin/audit/export";
 /// Events on one page.
 const PAGE: usize = 50;
 /// The page and one row more.
@@ -124,11 +124,6 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
         whole.push((name, event.map(|event| event.id.as_str()).unwrap_or_default()));
         admin.local(&links::with_query(HERE, &whole))
     };
-    let export = |format: &str| {
-        let mut whole = pairs(&asked).to_vec();
-        whole.push(("format", format));
-        admin.local(&links::with_query(EXPORT, &whole))
-    };
     let view = Audit {
         frame: admin.frame(),
         types: EventType::ALL.iter().map(|event| event.name()).collect(),
@@ -137,7 +132,7 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
             previous: (forwards || (backwards && found.more)).then(|| beside("newer", found.events.first())),
             next: (backwards || found.more).then(|| beside("older", found.events.last())),
         },
-        export_urls: (export("jsonl"), export("csv")),
+        exports: sorting::exports(admin, "/admin/audit/export", &pairs(&asked)),
         events: found.events.into_iter().map(|event| row(event, &found.addresses)).collect(),
         asked: asked.clone(),
     };

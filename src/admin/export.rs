@@ -1,5 +1,5 @@
-//! `/admin/audit/export`: the events that a filter names, as JSON Lines or CSV, the oldest first. They are read page by page
-//! while they are sent, so that neither the server nor a store holds them all.
+//! Lists as files, JSON Lines or CSV: rows are read page by page while they are sent, so that neither the server nor a store
+//! holds them all. Here `/admin/audit/export`, the events that a filter names, the oldest first; other lists in `exports`.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -7,6 +7,7 @@ use std::task::{Context, Poll};
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
 use super::administrator::Administrator;
@@ -16,20 +17,28 @@ use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::store::{Database, StoreError};
+use crate::store::StoreError;
 
 /// Events that are read at once.
 const PAGE: u32 = 500;
 
 /// How events are written out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Lines,
     Csv,
 }
 
+/// Rows of a list, their values in the order of its columns.
+pub(super) type Rows = Vec<Vec<Value>>;
+
 impl Format {
-    const fn name(self) -> &'static str {
+    /// The format that was asked for.
+    pub fn asked(query: &Parameters) -> Self {
+        if query.get("format") == Some("csv") { Self::Csv } else { Self::Lines }
+    }
+
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Lines => "jsonl",
             Self::Csv => "csv",
@@ -68,7 +77,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             Err(answer) => return Ok(answer),
         };
         let query = Parameters::read(request.query_string().as_bytes());
-        let format = if query.get("format") == Some("csv") { Format::Csv } else { Format::Lines };
+        let format = Format::asked(&query);
         let wanted = asked(&query);
         let filter = provider.database.read(move |conn| Ok::<_, StoreError>(filter(conn, &wanted)?.0)).await?;
         let now = provider.now();
@@ -76,14 +85,14 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let until = filter.until.map_or(now, |until| until.min(now)).plus(std::time::Duration::from_millis(1));
         let filter = Filter { until: Some(until), order: Order::OldestFirst, ..filter };
         provider.note(admin.acting().event(EventType::AuditRead).detail("format", format.name())).await;
-        let name = format!("latchkey-audit-{}.{}", now.to_string().chars().take(10).collect::<String>(), format.name());
-        let answer = HttpResponse::Ok()
-            .insert_header((header::CONTENT_TYPE, format.content_type()))
-            .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-            .insert_header((header::CACHE_CONTROL, "no-store"))
-            .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-            .body(send(provider.database.clone(), filter, format));
-        Ok(admin.member.visitor.send(answer))
+        let (database, mut cursor) = (provider.database.clone(), None);
+        let next = async move || {
+            let wanted = Filter { cursor: cursor.clone(), ..filter.clone() };
+            let page = database.read(move |conn| audit::list(conn, &wanted, PAGE)).await?;
+            cursor = page.last().map(|last| last.id.clone());
+            Ok(page.iter().map(values).collect())
+        };
+        Ok(answer(&admin, "audit", &COLUMNS, format, next))
     };
     or_failed(&provider, &request, answered.await)
 }
@@ -103,63 +112,77 @@ impl MessageBody for Pages {
     }
 }
 
-fn send(database: Database, filter: Filter, format: Format) -> Pages {
+/// An event's values in the order of [`COLUMNS`].
+fn values(event: &Recorded) -> Vec<Value> {
+    let mut whole = match serde_json::to_value(event) {
+        Ok(Value::Object(members)) => members,
+        _ => Map::new(),
+    };
+    COLUMNS.iter().map(|column| whole.remove(*column).unwrap_or_default()).collect()
+}
+
+/// The file `latchkey-NAME-DAY` of the rows that `next` gives page by page, until there are none.
+pub(super) fn answer(
+    admin: &Administrator<'_>,
+    name: &str,
+    columns: &'static [&'static str],
+    format: Format,
+    next: impl AsyncFnMut() -> Result<Rows, Failure> + 'static,
+) -> HttpResponse {
+    let day: String = admin.provider().now().to_string().chars().take(10).collect();
+    let answer = HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, format.content_type()))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"latchkey-{name}-{day}.{}\"", format.name())))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(send(columns, format, next));
+    admin.member.visitor.send(answer)
+}
+
+fn send(columns: &'static [&'static str], format: Format, mut next: impl AsyncFnMut() -> Result<Rows, Failure> + 'static) -> Pages {
     let (sender, receiver) = mpsc::channel(1);
     actix_web::rt::spawn(async move {
-        let mut cursor = None;
-        let mut heading = if format == Format::Csv { Some(format!("{}\r\n", COLUMNS.join(","))) } else { None };
+        let mut heading = if format == Format::Csv { Some(format!("{}\r\n", columns.join(","))) } else { None };
         loop {
-            let wanted = Filter { cursor: cursor.clone(), ..filter.clone() };
-            let read = database.read(move |conn| audit::list(conn, &wanted, PAGE)).await;
-            let page = match read {
-                Ok(page) => page,
-                Err(error) => {
-                    let failure = Failure::from(error);
+            let rows = match next().await {
+                Ok(rows) => rows,
+                Err(failure) => {
                     failure.log();
-                    // The connection breaks off, so that half a record is not taken for the whole.
+                    // The connection breaks off, so that half a list is not taken for the whole.
                     let _ = sender.send(Err(failure)).await;
                     return;
                 }
             };
             let mut text = heading.take().unwrap_or_default();
-            for event in &page {
-                text.push_str(&written(event, format));
+            for row in &rows {
+                text.push_str(&written(columns, row, format));
             }
             if !text.is_empty() && sender.send(Ok(text.into())).await.is_err() {
                 return;
             }
-            match page.last() {
-                Some(last) if page.len() >= usize::try_from(PAGE).unwrap_or(usize::MAX) => cursor = Some(last.id.clone()),
-                _ => return,
+            if rows.is_empty() {
+                return;
             }
         }
     });
     Pages(receiver)
 }
 
-fn written(event: &Recorded, format: Format) -> String {
+fn written(columns: &[&str], row: &[Value], format: Format) -> String {
     if format == Format::Lines {
-        return serde_json::to_string(event).map(|line| line + "\n").unwrap_or_default();
+        let members = columns.iter().zip(row).map(|(name, value)| format!("{}:{value}", Value::from(*name)));
+        return format!("{{{}}}\n", members.collect::<Vec<_>>().join(","));
     }
-    let at = event.at.to_string();
-    let details = if event.details.is_empty() { String::new() } else { serde_json::Value::Object(event.details.clone()).to_string() };
-    let of = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
-    let cells = [
-        cell(&event.id),
-        cell(&at),
-        cell(&event.event),
-        cell(&event.outcome),
-        cell(&event.actor_kind),
-        of(&event.actor_id),
-        of(&event.subject_kind),
-        of(&event.subject_id),
-        of(&event.client_id),
-        of(&event.request_id),
-        of(&event.address),
-        of(&event.user_agent),
-        cell(&details),
-    ];
-    cells.join(",") + "\r\n"
+    let cells = row.iter().map(|value| match value {
+        Value::Null => cell(""),
+        Value::String(text) => cell(text),
+        Value::Object(members) if members.is_empty() => cell(""),
+        Value::Array(values) if values.iter().all(Value::is_string) => {
+            cell(&values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" "))
+        }
+        other => cell(&other.to_string()),
+    });
+    cells.collect::<Vec<_>>().join(",") + "\r\n"
 }
 
 /// One value of a line ([RFC 4180 §2](https://www.rfc-editor.org/rfc/rfc4180#section-2)). A spreadsheet takes what begins like

@@ -7,11 +7,13 @@ use super::administrator::Administrator;
 use super::links;
 use super::membership;
 use super::paging;
+use super::sorting;
 use crate::acts::{ActError, group as group_acts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::Notice;
 use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Member, NameProblem, Paging};
+use crate::pages::paths;
 use crate::people::{PeopleError, groups, names, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -64,6 +66,17 @@ fn name_problem(error: ActError) -> Result<NameProblem, Failure> {
     }
 }
 
+/// What was asked for: one group more than a page holds.
+pub(super) fn listing(query: &Parameters) -> groups::Listing {
+    groups::Listing {
+        search: query.get("q").unwrap_or_default().to_owned(),
+        requires_second_factor: query.get("factor") == Some("required"),
+        after: query.get("after").map(str::to_owned),
+        descending: sorting::asked(query, &["name"]).1,
+        limit: READ,
+    }
+}
+
 async fn list(
     admin: &Administrator<'_>,
     query: &Parameters,
@@ -72,17 +85,24 @@ async fn list(
     problem: Option<NameProblem>,
 ) -> Result<HttpResponse, Failure> {
     let provider = admin.provider();
-    let search = query.get("q").unwrap_or_default().to_owned();
-    let (part, after, now) = (search.clone(), query.get("after").map(str::to_owned), provider.now());
-    let is_first = after.is_none();
+    let (asked, now) = (listing(query), provider.now());
+    let by = ("name", asked.descending);
+    let (wanted, is_first) = (asked.clone(), asked.after.is_none());
     let read = provider.database.read(move |conn| {
-        let found = groups::search(conn, &part, after.as_deref(), READ)?;
+        let found = groups::search(conn, &wanted)?;
         let count = |group: groups::Group| Ok((groups::count_members(conn, &group.id, now)?, group));
         found.into_iter().map(count).collect::<Result<Vec<_>, StoreError>>()
     });
     let mut found = read.await?;
     let more = paging::cut(&mut found, PAGE, false);
-    let next = found.last().filter(|_| more).map(|(_, last)| links::with_query(HERE, &[("q", &search), ("after", &last.name)]));
+    let factor = if asked.requires_second_factor { "required" } else { "" };
+    let filters = [("q", asked.search.as_str()), ("factor", factor)];
+    let beside = |after: &str| {
+        let order = sorting::named(by);
+        let mut whole = filters.to_vec();
+        whole.extend([("sort", order.as_str()), ("after", after)]);
+        admin.local(&links::with_query(HERE, &whole))
+    };
     let row = |(members, group): &(i64, groups::Group)| GroupRow {
         url: admin.local(&links::group(&group.id)),
         name: group.name.clone(),
@@ -94,10 +114,13 @@ async fn list(
         action: admin.local(HERE),
         groups: found.iter().map(row).collect(),
         paging: Paging {
-            previous: (!is_first).then(|| admin.local(&links::with_query(HERE, &[("q", &search)]))),
-            next: next.map(|path| admin.local(&path)),
+            previous: (!is_first).then(|| beside("")),
+            next: found.last().filter(|_| more).map(|(_, last)| beside(&last.name)),
         },
-        search,
+        sorting: sorting::links(admin, HERE, &filters, by, &["name"]),
+        exports: sorting::exports(admin, "/admin/export/groups", &filters),
+        factor: factor.to_owned(),
+        search: asked.search.clone(),
         name,
         problem,
     };
@@ -149,6 +172,8 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
     let view = Group {
         frame: admin.frame(),
         url: admin.local(&here),
+        audit_url: admin.local(&links::with_query(paths::CONSOLE_AUDIT, &[("reference", &group.id)])),
+        people_url: admin.local(&links::with_query(paths::CONSOLE_PEOPLE, &[("group", &group.name)])),
         name: group.name,
         typed,
         requires_second_factor: requires,

@@ -6,6 +6,7 @@ mod administrator;
 mod apps;
 mod audit;
 mod export;
+mod exports;
 mod first_way;
 mod groups;
 mod keys;
@@ -18,6 +19,7 @@ mod person;
 mod person_acts;
 mod profile;
 mod sessions;
+mod sorting;
 
 pub(crate) use sessions::{alive, end_everybodys};
 
@@ -78,6 +80,7 @@ fn mount_rest(config: &mut web::ServiceConfig) {
                 .route(web::post().to(keys::post_revoke))
                 .default_service(only("GET, POST")),
         )
+        .service(resource("/admin/export/{list}").route(get().to(exports::get)).default_service(only("GET, HEAD")))
         .service(resource("/admin/audit").route(get().to(audit::get)).default_service(only("GET, HEAD")))
         .service(resource("/admin/audit/export").route(get().to(export::get)).default_service(only("GET, HEAD")));
 }

@@ -11,17 +11,20 @@ use super::links;
 use super::paging;
 use super::person::{self, State};
 use super::profile::{self, Checked};
+use super::sorting;
 use crate::acts::{ActError, user as user_acts, user_password};
+use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::Notice;
 use crate::pages::console::{NewPerson, Once, Paging, People, PersonRow, Profile, ProfileProblem};
 use crate::people::assignments::{self, OWNER};
-use crate::people::listing::{self, Listing};
+use crate::people::groups;
+use crate::people::listing::{self, Listing, Sort};
 use crate::people::user::{self, Status};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::store::StoreError;
+use crate::store::{Connection, StoreError};
 
 const HERE: &str = "/admin/people";
 const NEW: &str = "/admin/new-person";
@@ -43,37 +46,68 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, shown.await)
 }
 
-async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Failure> {
-    let provider = admin.provider();
-    let (search, status) = (query.get("q").unwrap_or_default().to_owned(), query.get("status").unwrap_or_default().to_owned());
-    let factor = query.get("factor").unwrap_or_default().to_owned();
+/// Columns that people are sorted by; the first where nothing else is asked for.
+const SORTS: [&str; 3] = ["address", "seen", "created"];
+
+/// What was asked for, one person more than a page holds; and whether a group was named that is none.
+pub(super) fn listing(conn: &mut Connection, query: &Parameters, now: Timestamp) -> Result<(Listing, bool), StoreError> {
+    let named = query.get("group").map(str::trim).filter(|name| !name.is_empty());
+    let group = match named {
+        Some(name) => groups::find_by_name(conn, name)?,
+        None => None,
+    };
+    let no_group = named.is_some() && group.is_none();
+    let (column, descending) = sorting::asked(query, &SORTS);
     let listing = Listing {
         after: query.get("after").map(str::to_owned),
         before: query.get("before").map(str::to_owned),
         limit: READ,
-        search: Some(search.clone()),
-        status: match status.as_str() {
-            "active" => Some(Status::Active),
-            "disabled" => Some(Status::Disabled),
+        search: query.get("q").map(str::to_owned),
+        status: match query.get("status") {
+            Some("active") => Some(Status::Active),
+            Some("disabled") => Some(Status::Disabled),
             _ => None,
         },
-        second_factor: match factor.as_str() {
-            "with" => Some(true),
-            "without" => Some(false),
+        second_factor: match query.get("factor") {
+            Some("with") => Some(true),
+            Some("without") => Some(false),
             _ => None,
         },
-        ..Listing::default()
+        owners_at: (query.get("role") == Some("admin")).then_some(now),
+        // No group has the empty id: nobody is a member of a group that is none.
+        member_of: named.map(|_| (group.map(|group| group.id).unwrap_or_default(), now)),
+        sort: match column {
+            "seen" => Sort::LastSignIn,
+            "created" => Sort::Created,
+            _ => Sort::Address,
+        },
+        descending,
     };
-    let (backwards, forwards, now) = (listing.before.is_some(), listing.after.is_some(), provider.now());
+    Ok((listing, no_group))
+}
+
+async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Failure> {
+    let provider = admin.provider();
+    let now = provider.now();
+    let (search, status) = (query.get("q").unwrap_or_default(), query.get("status").unwrap_or_default());
+    let (factor, role) = (query.get("factor").unwrap_or_default(), query.get("role").unwrap_or_default());
+    let group = query.get("group").map(str::trim).unwrap_or_default();
+    let asked = query.clone();
     let read = provider.database.read(move |conn| {
         let owners: BTreeSet<String> = assignments::holders(conn, OWNER, now)?.into_iter().collect();
-        Ok::<_, StoreError>((listing::list(conn, &listing)?, listing::count(conn, &listing)?, owners))
+        let (listing, no_group) = listing(conn, &asked, now)?;
+        Ok::<_, StoreError>((listing::list(conn, &listing)?, listing::count(conn, &listing)?, owners, listing, no_group))
     });
-    let (mut found, total, owners) = read.await?;
+    let (mut found, total, owners, listing, no_group) = read.await?;
+    let (backwards, forwards) = (listing.before.is_some(), listing.after.is_some());
     let more = paging::cut(&mut found, PAGE, backwards);
+    let by = sorting::asked(query, &SORTS);
+    let filters = [("q", search), ("status", status), ("factor", factor), ("role", role), ("group", group)];
     let beside = |name: &str, person: Option<&user::User>| {
-        let key = person.map(|person| person.email.key()).unwrap_or_default();
-        admin.local(&links::with_query(HERE, &[("q", &search), ("status", &status), ("factor", &factor), (name, key)]))
+        let (order, place) = (sorting::named(by), person.map(|person| listing.place_of(person)).unwrap_or_default());
+        let mut whole = filters.to_vec();
+        whole.extend([("sort", order.as_str()), (name, place.as_str())]);
+        admin.local(&links::with_query(HERE, &whole))
     };
     let paging = Paging {
         previous: (forwards || (backwards && more)).then(|| beside("before", found.first())),
@@ -86,7 +120,7 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
         username: person.username.as_ref().map(|name| name.as_str().to_owned()),
         active: person.is_active(),
         owner: owners.contains(&person.id),
-        last_sign_in_at: person.last_sign_in_at.map(crate::clock::Timestamp::as_seconds),
+        last_sign_in_at: person.last_sign_in_at.map(Timestamp::as_seconds),
     };
     let view = People {
         frame: admin.frame(),
@@ -94,9 +128,14 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
         total: usize::try_from(total).unwrap_or(0),
         paging,
         now: now.as_seconds(),
-        search,
-        status,
-        factor,
+        sorting: sorting::links(admin, HERE, &filters, by, &SORTS),
+        exports: sorting::exports(admin, "/admin/export/people", &filters),
+        search: search.to_owned(),
+        status: status.to_owned(),
+        factor: factor.to_owned(),
+        role: role.to_owned(),
+        group: group.to_owned(),
+        no_group,
     };
     Ok(admin.show(notice, |context| view.render(context)))
 }

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::links;
+use super::sorting;
 use crate::acts::end_session::{self, Ending};
 use crate::acts::{ActError, Acting, user as user_acts};
 use crate::endpoints::page_answers::or_failed;
@@ -78,14 +79,14 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
 }
 
 /// What was asked for.
-struct Asked {
+pub(super) struct Asked {
     person: String,
     app: String,
-    skip: usize,
+    pub skip: usize,
 }
 
 impl Asked {
-    fn of(parameters: &Parameters) -> Self {
+    pub fn of(parameters: &Parameters) -> Self {
         let text = |name: &str| parameters.get(name).unwrap_or_default().trim().to_owned();
         let skip = parameters.get("from").and_then(|from| from.parse::<u32>().ok()).unwrap_or(0);
         Self { person: text("person"), app: text("app"), skip: usize::try_from(skip).unwrap_or(0) }
@@ -97,11 +98,16 @@ impl Asked {
     }
 }
 
-/// A page of what was asked for, and how many there are on all pages.
-async fn found(provider: &Provider, asked: &Asked, person: Option<&User>) -> Result<(Vec<Session>, usize), Unavailable> {
+/// At most `limit` of what was asked for, and how many there are in all.
+pub(super) async fn found(
+    provider: &Provider,
+    asked: &Asked,
+    person: Option<&User>,
+    limit: usize,
+) -> Result<(Vec<Session>, usize), Unavailable> {
     let sessions = provider.sessions();
     if asked.person.is_empty() && asked.app.is_empty() {
-        return sessions.page(asked.skip, PAGE).await;
+        return sessions.page(asked.skip, limit).await;
     }
     let mut all = match (asked.person.is_empty(), person) {
         (true, _) => sessions.all().await?,
@@ -113,17 +119,22 @@ async fn found(provider: &Provider, asked: &Asked, person: Option<&User>) -> Res
         all.retain(|session| session.clients.iter().any(|used| used.client_id == asked.app));
     }
     let total = all.len();
-    Ok((all.into_iter().skip(asked.skip).take(PAGE).collect(), total))
+    Ok((all.into_iter().skip(asked.skip).take(limit).collect(), total))
+}
+
+/// The person whose sessions were asked for, where there is such a person.
+pub(super) async fn named(provider: &Provider, asked: &Asked) -> Result<Option<User>, StoreError> {
+    let named = asked.person.clone();
+    if named.is_empty() {
+        return Ok(None);
+    }
+    provider.database.read(move |conn| user::find_named(conn, &named)).await
 }
 
 async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, not_confirmed: bool) -> Result<HttpResponse, Failure> {
     let provider = admin.provider();
-    let named = asked.person.clone();
-    let person = match named.is_empty() {
-        true => None,
-        false => provider.database.read(move |conn| user::find_named(conn, &named)).await?,
-    };
-    let (page, total) = found(provider, &asked, person.as_ref()).await?;
+    let person = named(provider, &asked).await?;
+    let (page, total) = found(provider, &asked, person.as_ref(), PAGE).await?;
     let snapshot = provider.snapshot();
     let tag = admin.member.visitor.language().tag();
     let name = |id: &str| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
@@ -154,6 +165,7 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
             previous: (asked.skip > 0).then(|| admin.local(&asked.path(asked.skip.saturating_sub(PAGE)))),
             next: (total > asked.skip.saturating_add(PAGE)).then(|| admin.local(&asked.path(asked.skip.saturating_add(PAGE)))),
         },
+        exports: sorting::exports(admin, "/admin/export/sessions", &[("person", &asked.person), ("app", &asked.app)]),
         person: asked.person,
         app: asked.app,
         not_confirmed,

@@ -161,6 +161,8 @@ event_types! {
     FormRefused = "form.refused", Queued;
     /// The record itself was read or exported.
     AuditRead = "audit.read", Queued;
+    /// A list of the console was taken along as a file.
+    ListExported = "list.exported", Queued;
     /// Somebody without the right asked for something of the admins.
     AccessRefused = "access.refused", Queued;
 }

@@ -215,17 +215,36 @@ pub fn count_members(conn: &mut Connection, group_id: &str, now: Timestamp) -> R
         .get_result(conn)?)
 }
 
-/// At most `limit` groups whose name holds `search`, in the order of their names, after the group named `after`.
-pub fn search(conn: &mut Connection, search: &str, after: Option<&str>, limit: i64) -> Result<Vec<Group>, StoreError> {
-    let after = after.map(names::folded).unwrap_or_default();
-    let part = names::folded(search.trim()).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let rows = groups::table
-        .filter(groups::name_key.gt(after).and(groups::name_key.like(format!("%{part}%")).escape('\\')))
-        .order(groups::name_key)
-        .limit(limit)
-        .select(Row::as_select())
-        .load(conn)?;
-    Ok(rows.into_iter().map(Group::from).collect())
+/// Which groups to list, in the order of their names.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// A part of the name.
+    pub search: String,
+    /// Only those whose members need a second factor.
+    pub requires_second_factor: bool,
+    /// The name of the last group of the page before.
+    pub after: Option<String>,
+    /// In the order turned round.
+    pub descending: bool,
+    /// Groups at most.
+    pub limit: i64,
+}
+
+/// The groups that a listing names.
+pub fn search(conn: &mut Connection, listing: &Listing) -> Result<Vec<Group>, StoreError> {
+    let part = names::folded(listing.search.trim()).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let mut query = groups::table.select(Row::as_select()).limit(listing.limit).into_boxed();
+    if !part.is_empty() {
+        query = query.filter(groups::name_key.like(format!("%{part}%")).escape('\\'));
+    }
+    if listing.requires_second_factor {
+        query = query.filter(groups::requires_second_factor.eq(true));
+    }
+    if let Some(after) = listing.after.as_deref().map(names::folded) {
+        query = if listing.descending { query.filter(groups::name_key.lt(after)) } else { query.filter(groups::name_key.gt(after)) };
+    }
+    query = if listing.descending { query.order(groups::name_key.desc()) } else { query.order(groups::name_key.asc()) };
+    Ok(query.load::<Row>(conn)?.into_iter().map(Group::from).collect())
 }
 
 /// How many groups there are.
@@ -285,8 +304,17 @@ mod tests {
                     assert_eq!(members_listed(conn, "g2", None, 10, NOW)?, [("u1".to_owned(), Some(LATER))]);
                     assert!(members_listed(conn, "g2", Some("mara@example.com"), 10, NOW)?.is_empty());
                     assert_eq!((count_members(conn, "g2", NOW)?, count_members(conn, "g2", LATER)?, count(conn)?), (1, 0, 2));
-                    assert_eq!(search(conn, "TAF", None, 10)?.len(), 1);
-                    assert!(search(conn, "%", None, 10)?.is_empty() && search(conn, "", Some("staff"), 10)?.is_empty());
+                    let found = |conn: &mut Connection, part: &str, after: Option<&str>, descending| -> Result<Vec<String>, StoreError> {
+                        let (search_for, after) = (part.to_owned(), after.map(str::to_owned));
+                        let listing = Listing { search: search_for, after, descending, limit: 10, ..Listing::default() };
+                        Ok(search(conn, &listing)?.into_iter().map(|group| group.name).collect())
+                    };
+                    assert_eq!(found(conn, "TAF", None, false)?, ["Staff"]);
+                    assert!(found(conn, "%", None, false)?.is_empty() && found(conn, "", Some("staff"), false)?.is_empty());
+                    assert_eq!(found(conn, "", None, true)?, ["Staff", "Admins"]);
+                    assert_eq!(found(conn, "", Some("Staff"), true)?, ["Admins"]);
+                    let requiring = Listing { requires_second_factor: true, limit: 10, ..Listing::default() };
+                    assert!(search(conn, &requiring)?.is_empty());
                     assert_eq!(members(conn, "g2", None, 10, NOW)?, ["u1"]);
                     assert!(members(conn, "g2", None, 10, LATER)?.is_empty());
                     let mara = user::find(conn, "u1")?.unwrap();

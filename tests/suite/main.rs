@@ -12,6 +12,7 @@ mod client_credentials;
 mod code_flow;
 mod console;
 mod console_apps;
+mod console_lists;
 mod console_people;
 mod discovery;
 mod floors;

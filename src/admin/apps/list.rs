@@ -1,20 +1,84 @@
 //! `/admin/apps`: every app, searched and paged.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::one::{DAY, shown, state};
 use crate::admin::administrator::Administrator;
+use crate::admin::{links, sorting};
 use crate::audit::{EventType, counts};
 use crate::endpoints::page_answers::or_failed;
-use crate::pages::console::{AppRow, Apps};
+use crate::http::Failure;
+use crate::pages::console::{AppRow, AppState, Apps, Paging};
+use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::snapshot::KnownClient;
 use crate::store::StoreError;
 
+const HERE: &str = "/admin/apps";
 const PAGE: usize = 25;
+
+/// Columns that apps are sorted by; the first where nothing else is asked for.
+const SORTS: [&str; 3] = ["name", "kind", "sign-ins"];
+
+/// The apps that were asked for, in the order that was asked for.
+pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameters) -> Result<Vec<(Arc<Client>, AppRow)>, Failure> {
+    let provider = admin.provider();
+    provider.learn_changes().await?;
+    let (day, week) = (provider.now().minus(DAY), provider.now().minus(DAY * 7));
+    let (failures, sign_ins) = provider
+        .database
+        .read(move |conn| {
+            let failures: BTreeMap<String, i64> = counts::refusals_by_client(conn, day)?.into_iter().collect();
+            let sign_ins: BTreeMap<String, i64> = counts::by_client(conn, EventType::GrantCreated, week)?.into_iter().collect();
+            Ok::<_, StoreError>((failures, sign_ins))
+        })
+        .await?;
+    let search = asked.get("q").unwrap_or_default().trim().to_owned();
+    let (kind, wanted) = (asked.get("kind").unwrap_or_default(), asked.get("state").unwrap_or_default());
+    let of = |counts: &BTreeMap<String, i64>, known: &KnownClient| counts.get(&known.client.client_id).copied().unwrap_or(0);
+    let snapshot = provider.snapshot();
+    let mut found: Vec<(Arc<Client>, AppRow)> = snapshot
+        .clients()
+        .filter(|known| matches(known, &search) && (kind.is_empty() || known.client.kind.as_str() == kind))
+        .map(|known| {
+            let row = AppRow {
+                app: shown(admin, &known.client),
+                kind: known.client.kind,
+                state: state(admin, &known.client, known.secrets(), of(&failures, known)),
+                sign_ins: of(&sign_ins, known),
+            };
+            (Arc::clone(&known.client), row)
+        })
+        .filter(|(_, row)| wanted.is_empty() || state_name(row.state) == wanted)
+        .collect();
+    let (column, descending) = sorting::asked(asked, &SORTS);
+    found.sort_by_cached_key(|(client, row)| {
+        let first = match column {
+            "kind" => client.kind.as_str().to_owned(),
+            "sign-ins" => format!("{:020}", row.sign_ins),
+            _ => String::new(),
+        };
+        (first, client.name(&[]).to_lowercase(), client.client_id.clone())
+    });
+    if descending {
+        found.reverse();
+    }
+    Ok(found)
+}
+
+/// A state as the filter names it.
+pub(in crate::admin) const fn state_name(state: AppState) -> &'static str {
+    match state {
+        AppState::Healthy => "healthy",
+        AppState::Off => "off",
+        AppState::Failures(_) => "errors",
+        AppState::SecretEnds(_) | AppState::SecretOver => "secret",
+    }
+}
 
 /// GET /admin/apps.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -24,46 +88,31 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             Err(answer) => return Ok(answer),
         };
         let asked = Parameters::read(request.query_string().as_bytes());
-        let search = asked.get("q").unwrap_or_default().trim().to_owned();
         let page = asked.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or(1).max(1);
-        provider.learn_changes().await?;
-        let (day, week) = (provider.now().minus(DAY), provider.now().minus(DAY * 7));
-        let (failures, sign_ins) = provider
-            .database
-            .read(move |conn| {
-                let failures: BTreeMap<String, i64> = counts::refusals_by_client(conn, day)?.into_iter().collect();
-                let sign_ins: BTreeMap<String, i64> = counts::by_client(conn, EventType::GrantCreated, week)?.into_iter().collect();
-                Ok::<_, StoreError>((failures, sign_ins))
-            })
-            .await?;
-        let snapshot = provider.snapshot();
-        let all = snapshot.clients().count();
-        let mut found: Vec<&KnownClient> = snapshot.clients().filter(|known| matches(known, &search)).collect();
-        found.sort_by_cached_key(|known| (known.client.name(&[]).to_lowercase(), known.client.client_id.clone()));
+        let found = found(&admin, &asked).await?;
+        let text = |name: &str| asked.get(name).map(str::trim).unwrap_or_default();
+        let filters = [("q", text("q")), ("kind", text("kind")), ("state", text("state"))];
+        let by = sorting::asked(&asked, &SORTS);
+        let beside = |page: usize| {
+            let (order, number) = (sorting::named(by), page.to_string());
+            let mut whole = filters.to_vec();
+            whole.extend([("sort", order.as_str()), ("page", number.as_str())]);
+            admin.local(&links::with_query(HERE, &whole))
+        };
         let before = (page - 1).saturating_mul(PAGE);
-        let apps = found
-            .iter()
-            .skip(before)
-            .take(PAGE)
-            .map(|known| {
-                let of = |counts: &BTreeMap<String, i64>| counts.get(&known.client.client_id).copied().unwrap_or(0);
-                AppRow {
-                    app: shown(&admin, &known.client),
-                    kind: known.client.kind,
-                    state: state(&admin, &known.client, known.secrets(), of(&failures)),
-                    sign_ins: of(&sign_ins),
-                }
-            })
-            .collect();
+        let more = found.len() > before.saturating_add(PAGE);
         let view = Apps {
             frame: admin.frame(),
-            search,
-            apps,
-            all,
+            search: text("q").to_owned(),
+            kind: text("kind").to_owned(),
+            state: text("state").to_owned(),
+            all: provider.snapshot().clients().count(),
             found: found.len(),
             before,
-            page,
-            more: found.len() > before.saturating_add(PAGE),
+            paging: Paging { previous: (page > 1).then(|| beside(page - 1)), next: more.then(|| beside(page + 1)) },
+            sorting: sorting::links(&admin, HERE, &filters, by, &SORTS),
+            exports: sorting::exports(&admin, "/admin/export/apps", &filters),
+            apps: found.into_iter().skip(before).take(PAGE).map(|(_, row)| row).collect(),
         };
         Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
     };

@@ -13,6 +13,7 @@ mod remove;
 mod secrets;
 mod set_up;
 
+pub(super) use list::{found, state_name};
 pub(super) use one::{DAY, state};
 
 use actix_web::web;

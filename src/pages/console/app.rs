@@ -6,7 +6,7 @@ use super::app_form::{self, AppForm, AppProblem, Fields};
 use super::apps::{AppState, kind_text, state_tag};
 use super::frame::Frame;
 use super::input::Input;
-use crate::pages::chrome::Chrome;
+use crate::pages::chrome::{Chrome, query};
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::parts::{AppCard, Summary};
@@ -46,6 +46,11 @@ impl AppHead {
             text: c.t(text),
             current: end == current,
         })
+        .chain([Tab {
+            url: c.url(&format!("{}?{}", paths::CONSOLE_AUDIT, query(&[("app", &self.app.client_id)]))),
+            text: c.t("person-history"),
+            current: false,
+        }])
         .collect()
     }
 

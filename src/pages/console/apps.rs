@@ -3,14 +3,16 @@
 use askama::Template;
 
 use super::frame::Frame;
-use crate::pages::chrome::{Chrome, query};
+use super::input::{Input, Paging};
+use super::sorting::{Among, Exports, Head, Sorting};
+use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::parts::AppCard;
 use crate::pages::paths;
 use crate::protocol::client::ClientKind;
 
-/// Shows a page of the list. Asks again with `q` and `page`.
+/// Shows a page of the list. Its form gets `q`, `kind`, `state` and `sort`.
 #[derive(Clone, Debug, Default)]
 pub struct Apps {
     /// What stands round it.
@@ -25,10 +27,16 @@ pub struct Apps {
     pub found: usize,
     /// How many found ones stand on the pages before.
     pub before: usize,
-    /// The number of the page, from 1.
-    pub page: usize,
-    /// Whether there is a page after it.
-    pub more: bool,
+    /// The sort of app that was asked for, or empty.
+    pub kind: String,
+    /// `off`, `errors`, `secret` or `healthy`, or empty for any.
+    pub state: String,
+    /// The pages beside this.
+    pub paging: Paging,
+    /// How the list is sorted.
+    pub sorting: Sorting,
+    /// Where the same apps are written out.
+    pub exports: Exports,
 }
 
 /// An app in the list.
@@ -98,8 +106,9 @@ struct View<'a> {
     lead: String,
     rows: Vec<Row<'a>>,
     range: String,
-    previous: Option<String>,
-    next: Option<String>,
+    search: Input,
+    choices: [Among; 3],
+    heads: [Head; 3],
 }
 
 impl Apps {
@@ -120,13 +129,56 @@ impl Apps {
             "console-range",
             &[("from", (self.before + 1).into()), ("to", (self.before + rows.len()).into()), ("all", self.found.into())],
         );
-        let to = |page: usize| {
-            let number = page.to_string();
-            format!("{}?{}", c.url(paths::CONSOLE_APPS), query(&[("q", &self.search), ("page", &number)]))
-        };
-        let previous = (self.page > 1).then(|| to(self.page - 1));
-        let next = self.more.then(|| to(self.page + 1));
+        let search = Input::text(&c, "q", "console-apps-search").kind("search").value(&self.search);
+        let choices = [
+            Among::new(
+                &c,
+                "kind",
+                "console-kind",
+                &self.kind,
+                &[
+                    ("", "apps-any-kind"),
+                    ("web", "console-kind-web"),
+                    ("spa", "console-kind-spa"),
+                    ("native", "console-kind-native"),
+                    ("service", "console-kind-service"),
+                ],
+            ),
+            Among::new(
+                &c,
+                "state",
+                "console-state",
+                &self.state,
+                &[
+                    ("", "apps-any-state"),
+                    ("healthy", "console-state-healthy"),
+                    ("errors", "apps-with-errors"),
+                    ("secret", "apps-with-secrets-over"),
+                    ("off", "console-state-off"),
+                ],
+            ),
+            self.sorting.choice(
+                &c,
+                &[
+                    ("name", "apps-sort-name"),
+                    ("-name", "apps-sort-name-down"),
+                    ("kind", "apps-sort-kind"),
+                    ("-kind", "apps-sort-kind-down"),
+                    ("-sign-ins", "apps-sort-sign-ins-down"),
+                    ("sign-ins", "apps-sort-sign-ins"),
+                ],
+            ),
+        ];
+        let heads = [
+            self.sorting.head(&c, "name", "console-app", ""),
+            self.sorting.head(&c, "kind", "console-kind", ""),
+            self.sorting.head(&c, "sign-ins", "console-sign-ins-7", "number"),
+        ];
         let lead = c.with("console-apps-lead", "count", self.all);
-        drawn(&View { c, frame: &self.frame, section: "apps", page: self, lead, rows, range, previous, next })
+        drawn(&View { c, frame: &self.frame, section: "apps", page: self, lead, rows, range, search, choices, heads })
+    }
+
+    fn is_filtered(&self) -> bool {
+        [&self.search, &self.kind, &self.state].iter().any(|filter| !filter.is_empty())
     }
 }

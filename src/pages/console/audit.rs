@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Frame;
 use super::input::{Input, Paging};
+use super::sorting::Exports;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
@@ -23,8 +24,8 @@ pub struct Audit {
     pub events: Vec<EventRow>,
     /// The pages beside this.
     pub paging: Paging,
-    /// Where the same events are written out as JSON Lines and as CSV.
-    pub export_urls: (String, String),
+    /// Where the same events are written out.
+    pub exports: Exports,
 }
 
 /// Which events were asked for, as typed.

@@ -3,7 +3,8 @@
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
     AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, Apps,
-    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, Lost, Need, NewSecret, Overview, SecretRow, SetUpFact, Snippet, Usual,
+    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, Lost, Need, NewSecret, Overview, Paging, SecretRow, SetUpFact,
+    Snippet, Sorting, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
@@ -68,7 +69,10 @@ fn apps() -> Apps {
         .into_iter()
         .map(|(id, name, host, state)| AppRow { app: app(id, name, host), kind: ClientKind::Web, state, sign_ins: 980 })
         .collect();
-    Apps { frame: frame(), all: 24, found: 24, before: 5, page: 2, more: true, apps, ..Apps::default() }
+    let paging = Paging { previous: Some("/admin/apps?page=1".into()), next: Some("/admin/apps?page=3".into()) };
+    let columns = ["name", "kind", "sign-ins"].map(|column| (column, "/admin/apps".to_owned()));
+    let sorting = Sorting { by: "-sign-ins".into(), columns: columns.into() };
+    Apps { frame: frame(), all: 24, found: 24, before: 5, paging, sorting, apps, ..Apps::default() }
 }
 
 fn head(state: AppState) -> AppHead {
@@ -198,12 +202,8 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("console", "console", overview().render(ctx)),
         ("console-quiet", "console", Overview { frame: frame(), now: NOW, ..Overview::default() }.render(&noticed(Notice::SetUp))),
         ("console-apps", "console-apps", apps().render(&noticed(Notice::AppDeleted { id: "immich".into() }))),
-        ("console-apps-none", "console-apps", Apps { frame: frame(), page: 1, ..Apps::default() }.render(ctx)),
-        (
-            "console-apps-no-match",
-            "console-apps",
-            Apps { frame: frame(), page: 1, all: 3, search: "graf".into(), ..Apps::default() }.render(ctx),
-        ),
+        ("console-apps-none", "console-apps", Apps { frame: frame(), ..Apps::default() }.render(ctx)),
+        ("console-apps-no-match", "console-apps", Apps { frame: frame(), all: 3, search: "graf".into(), ..Apps::default() }.render(ctx)),
         ("console-connect", "console-connect", kind.render(ctx)),
         ("console-connect-missing", "console-connect", ConnectKind { missing: true, ..kind }.render(ctx)),
         ("console-connect-place", "console-connect-place", place.render(ctx)),

@@ -8,6 +8,14 @@ use crate::pages::console::*;
 const MARKUP: &str = "<b>Bobby</b> \"Tables\" von und zu Unnachgiebig-Langenscheidtbach-Hohenstein";
 const TURNING: &str = "\u{202e}ecilA";
 
+fn exports() -> Exports {
+    Exports { lines: "/admin/audit/export?format=jsonl".into(), csv: "/admin/audit/export?format=csv".into() }
+}
+
+fn sorting(by: &str, columns: &[&'static str]) -> Sorting {
+    Sorting { by: by.into(), columns: columns.iter().map(|column| (*column, "/admin/people".to_owned())).collect() }
+}
+
 fn row(name: &str, email: &str, active: bool, owner: bool) -> PersonRow {
     PersonRow {
         url: "/admin/people/1".into(),
@@ -23,6 +31,8 @@ fn row(name: &str, email: &str, active: bool, owner: bool) -> PersonRow {
 fn people() -> People {
     People {
         frame: frame(),
+        sorting: sorting("-seen", &["address", "seen", "created"]),
+        exports: exports(),
         people: vec![
             row("Alice", "alice@example.com", true, true),
             row("bob@example.com", "bob@example.com", false, false),
@@ -182,7 +192,7 @@ fn audit() -> Audit {
         types: vec!["user.created", "user.signed_in"],
         events: kinds.iter().map(|kind| event("user.updated", *kind == "client", kind)).collect(),
         paging: Paging { previous: None, next: Some("/admin/audit?older=x".into()) },
-        export_urls: ("/admin/audit/export?format=jsonl".into(), "/admin/audit/export?format=csv".into()),
+        exports: exports(),
         ..Audit::default()
     }
 }

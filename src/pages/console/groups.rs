@@ -5,11 +5,12 @@ use askama::Template;
 use super::Frame;
 use super::input::{Danger, Input, Paging};
 use super::person::GroupProblem;
+use super::sorting::{Among, Exports, Head, Sorting};
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 
-/// Lists groups and makes one. Its search gets `q`; its form posts `name`.
+/// Lists groups and makes one. Its search gets `q`, `factor` and `sort`; its form posts `name`.
 #[derive(Clone, Debug, Default)]
 pub struct Groups {
     /// What stands round the page.
@@ -18,6 +19,12 @@ pub struct Groups {
     pub action: String,
     /// What was searched for.
     pub search: String,
+    /// `required`, or empty for all.
+    pub factor: String,
+    /// How the list is sorted.
+    pub sorting: Sorting,
+    /// Where the same groups are written out.
+    pub exports: Exports,
     /// This page's groups.
     pub groups: Vec<GroupRow>,
     /// The pages beside this.
@@ -67,6 +74,8 @@ struct GroupsView<'a> {
     section: &'static str,
     page: &'a Groups,
     search: Input,
+    choices: [Among; 2],
+    head: Head,
     name: Input,
 }
 
@@ -77,7 +86,16 @@ impl Groups {
         let search = Input::text(&c, "q", "groups-search").kind("search").value(&self.search);
         let name = Input::text(&c, "name", "group-name").value(&self.name).hint(c.t("group-name-hint")).required();
         let name = name.error(self.problem.map(|problem| c.t(problem.text_id())));
-        drawn(&GroupsView { c, frame: &self.frame, section: "groups", page: self, search, name })
+        let choices = [
+            Among::new(&c, "factor", "person-second-factors", &self.factor, &[("", "groups-any-factor"), ("required", "group-requires")]),
+            self.sorting.choice(&c, &[("name", "apps-sort-name"), ("-name", "apps-sort-name-down")]),
+        ];
+        let head = self.sorting.head(&c, "name", "person-group", "");
+        drawn(&GroupsView { c, frame: &self.frame, section: "groups", page: self, search, choices, head, name })
+    }
+
+    fn is_filtered(&self) -> bool {
+        !self.search.is_empty() || !self.factor.is_empty()
     }
 }
 
@@ -88,6 +106,10 @@ pub struct Group {
     pub frame: Frame,
     /// The address of this page.
     pub url: String,
+    /// The address of what the record says of this group.
+    pub audit_url: String,
+    /// The address of the list of its members among all people.
+    pub people_url: String,
     /// The name that is kept.
     pub name: String,
     /// What stands in the form.

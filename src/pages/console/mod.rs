@@ -22,6 +22,7 @@ mod person;
 mod person_new;
 mod profile;
 mod sessions;
+mod sorting;
 
 pub use addresses::{accepted, reason};
 pub use app::{AppGone, AppHead, AppPage, Lost};
@@ -43,3 +44,4 @@ pub use person::{GroupProblem, Once, Person, PersonGroup, Refusal};
 pub use person_new::NewPerson;
 pub use profile::{Profile, ProfileProblem};
 pub use sessions::{AllSessions, SessionLine};
+pub use sorting::{Exports, Sorting};

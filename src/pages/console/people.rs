@@ -4,11 +4,12 @@ use askama::Template;
 
 use super::Frame;
 use super::input::{Input, Paging};
+use super::sorting::{Among, Exports, Head, Sorting};
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 
-/// Lists people. Its form gets `q`, `status` and `factor`.
+/// Lists people. Its form gets `q`, `status`, `factor`, `role`, `group` and `sort`.
 #[derive(Clone, Debug, Default)]
 pub struct People {
     /// What stands round the page.
@@ -19,6 +20,16 @@ pub struct People {
     pub status: String,
     /// `with` or `without` a second factor, or empty for both.
     pub factor: String,
+    /// `admin`, or empty for everybody.
+    pub role: String,
+    /// The name of a group whose members are asked for.
+    pub group: String,
+    /// There is no group of this name.
+    pub no_group: bool,
+    /// How the list is sorted.
+    pub sorting: Sorting,
+    /// Where the same people are written out.
+    pub exports: Exports,
     /// This page's people.
     pub people: Vec<PersonRow>,
     /// How many there are on all pages.
@@ -56,6 +67,9 @@ struct View<'a> {
     section: &'static str,
     page: &'a People,
     search: Input,
+    choices: [Among; 4],
+    group: Input,
+    heads: [Head; 2],
 }
 
 impl People {
@@ -63,10 +77,40 @@ impl People {
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "console-people");
         let search = Input::text(&c, "q", "people-search").kind("search").value(&self.search);
-        drawn(&View { c, frame: &self.frame, section: "people", page: self, search })
+        let group = Input::text(&c, "group", "person-group").value(&self.group).error(self.no_group.then(|| c.t("member-no-group")));
+        let choices = [
+            Among::new(
+                &c,
+                "status",
+                "people-status",
+                &self.status,
+                &[("", "people-status-all"), ("active", "people-status-active"), ("disabled", "people-status-disabled")],
+            ),
+            Among::new(
+                &c,
+                "factor",
+                "person-second-factors",
+                &self.factor,
+                &[("", "people-factor-all"), ("with", "people-factor-with"), ("without", "people-factor-without")],
+            ),
+            Among::new(&c, "role", "person-rights", &self.role, &[("", "people-role-any"), ("admin", "person-admin")]),
+            self.sorting.choice(
+                &c,
+                &[
+                    ("address", "people-sort-address"),
+                    ("-address", "people-sort-address-down"),
+                    ("-seen", "people-sort-seen-down"),
+                    ("seen", "people-sort-seen"),
+                    ("-created", "people-sort-created-down"),
+                    ("created", "people-sort-created"),
+                ],
+            ),
+        ];
+        let heads = [self.sorting.head(&c, "address", "people-person", ""), self.sorting.head(&c, "seen", "people-last-sign-in", "")];
+        drawn(&View { c, frame: &self.frame, section: "people", page: self, search, choices, group, heads })
     }
 
     fn is_filtered(&self) -> bool {
-        !self.search.is_empty() || !self.status.is_empty() || !self.factor.is_empty()
+        [&self.search, &self.status, &self.factor, &self.role, &self.group].iter().any(|filter| !filter.is_empty())
     }
 }

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Frame;
 use super::input::{Danger, Input, Paging};
+use super::sorting::Exports;
 use crate::pages::browser::browser_and_system;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
@@ -28,6 +29,8 @@ pub struct AllSessions {
     pub apps: Vec<(String, String)>,
     /// This page's sessions.
     pub sessions: Vec<SessionLine>,
+    /// Where the same sessions are written out.
+    pub exports: Exports,
     /// About how many there are on all pages.
     pub total: usize,
     /// The pages beside this.

@@ -1,0 +1,144 @@
+//! The console's lists: filtered, sorted, paged and taken along as files.
+
+use std::time::Duration;
+
+use latchkey::acts::group;
+use latchkey::audit::{Actor, EventType};
+use latchkey::protocol::client::{ClientKind, ClientSettings};
+use serde_json::{Value, json};
+
+use crate::console::{console, events};
+use crate::scenario::{Browser, PASSWORD, Page, on_each_pairing};
+
+/// What stands in the first column of each row.
+fn rows(page: &Page) -> Vec<String> {
+    let html = scraper::Html::parse_document(&page.body);
+    let first = scraper::Selector::parse("tbody tr > th").unwrap();
+    html.select(&first).map(|th| th.text().collect::<String>().trim().to_owned()).collect()
+}
+
+async fn lines(admin: &Browser, path: &str) -> Vec<Value> {
+    let file = admin.get(path).await;
+    assert_eq!((file.status, file.headers["cache-control"].to_str().unwrap()), (200, "no-store"));
+    file.body.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn people_are_sorted_by_links_that_keep_filters_and_pages() {
+    on_each_pairing(async |given| {
+        for n in 0..60 {
+            given.person(&format!("p{n:02}@example.com")).await;
+        }
+        let admin = console(&given).await;
+        given.later(Duration::from_secs(60));
+        let other = given.browser();
+        let page = other.get("/account").await;
+        other.sign_in(&page, "p30@example.com", PASSWORD).await;
+        let page = admin.get("/admin/people?q=example").await;
+        assert_eq!(page.attribute("th[aria-sort]", "aria-sort"), "ascending");
+        let page = admin.get(&page.attribute("th[aria-sort] a", "href")).await;
+        assert_eq!(page.attribute("th[aria-sort]", "aria-sort"), "descending");
+        assert_eq!(page.attribute("input[name=q]", "value"), "example", "the filter stays");
+        assert!(rows(&page)[0].contains("root@example.com") && rows(&page)[1].contains("p59"));
+        let next = admin.get(&page.link("next")).await;
+        assert_eq!((rows(&next).len(), rows(&next)[0].contains("p10")), (11, true), "{:?}", rows(&next));
+        assert_eq!(rows(&admin.get(&next.link("prev")).await), rows(&page));
+        let page = admin.get("/admin/people?sort=-seen").await;
+        assert!(rows(&page)[0].contains("p30") && rows(&page)[1].contains("root") && rows(&page)[2].contains("p59"), "{:?}", rows(&page));
+        let next = admin.get(&page.link("next")).await;
+        assert_eq!((rows(&next).len(), rows(&admin.get(&next.link("prev")).await)), (11, rows(&page)));
+        for odd in ["?sort=nonsense", "?sort=-", "?sort=seen&after=x", "?group=%00", "?role=x&factor=y", "?sort=created&before=9~"] {
+            assert_eq!(admin.get(&format!("/admin/people{odd}")).await.status, 200, "{odd}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn people_are_filtered_by_role_and_group_and_the_file_has_the_same_people() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        given.person_with("ann@example.com", json!({"name": "=HYPERLINK(1)"}), &["staff"], false).await;
+        given.person("bob@example.com").await;
+        let page = admin.get("/admin/people?role=admin").await;
+        assert_eq!(rows(&page).len(), 1);
+        let page = admin.get("/admin/people?group=STAFF").await;
+        assert!(rows(&page).len() == 1 && page.body.contains("ann@example.com"));
+        let nobody = admin.get("/admin/people?group=nobodies").await;
+        assert!(rows(&nobody).is_empty() && nobody.body.contains("aria-invalid"));
+        let read = lines(&admin, &page.attribute("a[href*=jsonl]", "href")).await;
+        assert_eq!((read.len(), &read[0]["email"], &read[0]["name"]), (1, &json!("ann@example.com"), &json!("=HYPERLINK(1)")));
+        let csv = admin.get(&page.attribute("a[href*=csv]", "href")).await.body;
+        assert!(csv.starts_with("id,email,") && csv.contains(",\"'=HYPERLINK(1)\","), "{csv}");
+        assert_eq!(lines(&admin, "/admin/export/people?sort=-address").await.len(), 3);
+        let taken = events(&given, EventType::ListExported).await;
+        assert_eq!((taken.len(), &taken[0].details["list"]), (3, &json!("people")));
+        assert_eq!(admin.get("/admin/export/secrets").await.status, 404);
+        let stranger = given.browser();
+        let page = stranger.get("/admin/export/people").await;
+        assert_eq!(stranger.sign_in(&page, "bob@example.com", PASSWORD).await.status, 403, "for admins alone");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn apps_are_filtered_by_kind_and_state_and_sorted() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        given.client("alpha").await;
+        given.client("beta").await;
+        given.client("gamma").await;
+        given.client_with("delta", ClientKind::Spa, json!({"redirect_uris": ["https://d.example/cb"]}), ClientSettings::default()).await;
+        let page = admin.get("/admin/apps/gamma").await;
+        assert_eq!(admin.submit(&page, "state", &[], Some("off")).await.status, 200);
+        given.browser().get("/authorize?client_id=beta&redirect_uri=https%3A%2F%2Fevil.example%2F").await;
+        given.provider.audit.flush(Duration::from_secs(5)).await;
+        let ids = |page: &Page| -> String { rows(page).join(" ") };
+        let named = async |query: &str| ids(&admin.get(&format!("/admin/apps?{query}")).await);
+        assert!(named("kind=spa").await.contains("delta") && !named("kind=spa").await.contains("alpha"));
+        assert!(named("state=off").await.contains("gamma") && !named("state=off").await.contains("beta"));
+        assert!(named("state=errors").await.contains("beta") && !named("state=errors").await.contains("alpha"));
+        assert_eq!(rows(&admin.get("/admin/apps?state=healthy").await).len(), 2);
+        let up = rows(&admin.get("/admin/apps").await);
+        let mut down = rows(&admin.get("/admin/apps?sort=-name").await);
+        down.reverse();
+        assert_eq!((up.len(), up), (4, down));
+        let read = lines(&admin, "/admin/export/apps?state=errors").await;
+        assert_eq!((read.len(), &read[0]["client_id"], &read[0]["state"]), (1, &json!("beta"), &json!("errors")));
+        assert!(!read[0].to_string().contains("secret\":"));
+        let page = admin.get("/admin/apps/beta").await;
+        let history = admin.get(&page.attribute("nav.tabs a[href*=audit]", "href")).await;
+        assert!(history.name() == "console-audit" && history.body.contains("client.created") && !history.body.contains(">alpha<"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn groups_and_sessions_are_filtered_sorted_and_taken_along() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        given.person_with("ann@example.com", json!({}), &["alpha", "beta"], false).await;
+        let acting = given.provider.acting(Actor::Command);
+        let write = given.provider.database.write(move |conn| {
+            let beta = latchkey::people::groups::find_by_name(conn, "beta")?.unwrap();
+            let strict = latchkey::people::groups::Group { requires_second_factor: true, ..beta };
+            group::update(conn, &acting, &strict)
+        });
+        let beta = write.await.unwrap();
+        assert_eq!(rows(&admin.get("/admin/groups?sort=-name").await).len(), 2);
+        assert!(rows(&admin.get("/admin/groups?sort=-name").await)[0].starts_with("beta"));
+        assert_eq!(rows(&admin.get("/admin/groups?factor=required").await).len(), 1);
+        let read = lines(&admin, "/admin/export/groups").await;
+        assert_eq!((read.len(), &read[0]["name"], &read[1]["members"]), (2, &json!("alpha"), &json!(1)));
+        let page = admin.get(&format!("/admin/groups/{}", beta.id)).await;
+        let members = admin.get(&page.attribute(".head a[href*=people]", "href")).await;
+        assert!(rows(&members).len() == 1 && members.body.contains("ann@example.com"));
+        let history = admin.get(&page.attribute(".head a[href*=audit]", "href")).await;
+        assert!(history.body.contains("group.created") && history.body.contains("group.updated"), "{}", history.text("tbody"));
+        let read = lines(&admin, "/admin/export/sessions?person=root%40example.com").await;
+        assert_eq!((read.len(), &read[0]["email"]), (1, &json!("root@example.com")));
+        assert_eq!(lines(&admin, "/admin/export/sessions").await.len(), 1);
+        assert!(lines(&admin, "/admin/export/sessions?person=nobody").await.is_empty());
+    })
+    .await;
+}
