@@ -15,7 +15,7 @@ pub struct ErrorPage {
     pub cause: Cause,
     /// The app that sent the person here, where that is certain.
     pub app: Option<AppCard>,
-    /// Back to the app: only an address that belongs to it.
+    /// Back to the app: only an address that belongs to it; or a path of ours.
     pub back_url: Option<String>,
     /// The same again, where that may help.
     pub retry_url: Option<String>,
@@ -161,7 +161,9 @@ impl ErrorPage {
         let plate =
             Plate { advice: None, ..c.plate(self.app.as_ref(), if self.app.is_some() { "plate-sent-you" } else { "plate-provider" }, 0) };
         let (title, sentence) = (c.with(title, "app", app), c.with(sentence, "app", app));
-        let back_text = c.with("back-to-app", "app", app);
+        // Our own pages are named by no app.
+        let is_ours = self.back_url.as_deref().is_some_and(|url| url.starts_with('/'));
+        let back_text = if is_ours { c.t("console-back") } else { c.with("back-to-app", "app", app) };
         let at = c.texts.date_time(self.at);
         let back_url = self.back_url.as_deref().and_then(app_link);
         drawn(&View { c, plate, page: self, title, sentence, compared, back_url, back_text, at })
