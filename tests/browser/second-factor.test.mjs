@@ -1,10 +1,12 @@
 // A person sets up an authenticator app with the pages alone: each page in five combinations of language, theme,
-// direction and width, and once without any script.
+// direction and width, and once without any script. Then they sign in with its codes, and with a recovery code.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { inspect, launch, open, pageName, send, signIn } from '../harness/chromium.mjs';
+import { clockMoves, movableClock } from '../harness/clock.mjs';
 import { startLatchkey } from '../harness/latchkey.mjs';
+import { oneTimeCode } from '../harness/one-time-code.mjs';
+import { authorization, plainApplication } from '../harness/relying-party.mjs';
 
 const combinations = [
   { language: 'en', theme: 'light', width: 1280, direction: 'ltr' },
@@ -13,19 +15,6 @@ const combinations = [
   { language: 'es', theme: 'light', width: 320, direction: 'ltr' },
   { language: 'ar', theme: 'dark', width: 320, direction: 'rtl' },
 ];
-
-/** The code that an app shows now (RFC 6238), from the key as the page writes it. */
-function oneTimeCode(key, now = Date.now()) {
-  const letters = key.replaceAll(' ', '');
-  let bits = '';
-  for (const letter of letters) bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0');
-  const secret = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const mac = createHmac('sha1', secret).update(counter).digest();
-  const at = mac[19] & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 describe('the pages of the second factor', () => {
   const cleanups = [];
@@ -100,4 +89,91 @@ describe('the pages of the second factor', () => {
     assert.equal(await page.locator('.empty').count(), 1, 'none is left');
     await page.context().close();
   });
+});
+
+describe('signing in with a second factor', { skip: !clockMoves && 'needs libfaketime' }, () => {
+  const cleanups = [];
+  const t = { after: (job) => cleanups.push(job) };
+  const codes = [];
+  let browser;
+  let server;
+  let app;
+  let client;
+  let clock;
+  let person;
+  let key;
+
+  before(async () => {
+    clock = await movableClock(t);
+    server = await startLatchkey(t, { settings: clock.settings });
+    app = await plainApplication(t);
+    client = await server.createClient('Notes', app.callback, ['--first-party']);
+    person = await server.createPerson({ email: 'nora@example.com', args: ['--name', 'Nora Lind'] });
+    browser = await launch();
+    const page = await open(browser);
+    await page.goto(`${server.issuer}/account/second-factor/enrol`);
+    await signIn(page, person);
+    key = await page.locator('.key').textContent();
+    await page.locator('input[name=code]').fill(oneTimeCode(key, clock.now()));
+    await send(page, page.locator('input[name=code]'));
+    codes.push(...(await page.locator('.codes').textContent()).trim().split('\n').map((code) => code.trim()));
+    await page.context().close();
+  });
+  after(async () => {
+    await browser?.close();
+    for (const job of cleanups.reverse()) await job();
+  });
+
+  /** To the page that asks for a code, in a browser of its own. */
+  const begin = async (options) => {
+    // A code works once: the next one is of another half minute.
+    await clock.forward(60);
+    const page = await open(browser, options);
+    await page.goto(authorization(server, client.client_id, app.callback));
+    await signIn(page, person);
+    assert.equal(await pageName(page), 'totp', page.url());
+    return page;
+  };
+  const code = (page) => page.locator('input[name=code]');
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(`a wrong code is refused, the app's code is taken${javaScriptEnabled ? '' : ', without scripts'}`, async () => {
+      const page = await begin({ javaScriptEnabled });
+      const right = oneTimeCode(key, clock.now());
+      await code(page).fill(right === '123456' ? '654321' : '123456');
+      await send(page, code(page));
+      assert.equal(await code(page).getAttribute('aria-invalid'), 'true', 'the refusal stands at the field');
+      if (javaScriptEnabled) await inspect(page, 'code refused', 'second-factor-code-refused');
+      await code(page).fill(right.replace(/(...)/, '$1 '));
+      await send(page, code(page));
+      await page.waitForURL(`${app.callback}*`);
+      assert.equal(await page.locator('h1').textContent(), 'signed in');
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    });
+
+    test(`a recovery code stands in for the app once${javaScriptEnabled ? '' : ', without scripts'}`, async () => {
+      const page = await begin({ javaScriptEnabled });
+      const recovery = codes.shift();
+      const byRecovery = () => page.getByRole('link', { name: /recovery code/i }).click();
+      await byRecovery();
+      if (javaScriptEnabled) await inspect(page, 'recovery code', 'second-factor-recovery-code');
+      await code(page).fill(recovery.toUpperCase());
+      await send(page, code(page));
+      await page.waitForURL(`${app.callback}*`);
+      assert.equal(await page.locator('h1').textContent(), 'signed in');
+      await page.context().clearCookies();
+      await page.goto(authorization(server, client.client_id, app.callback));
+      await signIn(page, person);
+      await byRecovery();
+      await code(page).fill(recovery);
+      await send(page, code(page));
+      assert.equal(await pageName(page), 'recovery-code', 'a code that was used is refused');
+      await code(page).fill(codes.shift());
+      await send(page, code(page));
+      await page.waitForURL(`${app.callback}*`);
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    });
+  }
 });

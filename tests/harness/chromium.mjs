@@ -58,11 +58,30 @@ export async function signIn(page, { email, password }) {
   await send(page, secret);
 }
 
-/** Presses the first submit button of the form that a field stands in. */
+/** Presses the first submit button that is seen of the form that a field stands in. */
 export async function send(page, field) {
   const form = field.locator('xpath=ancestor::form');
-  await form.locator('button[type=submit], input[type=submit], button:not([type])').first().click();
+  await form.locator('button[type=submit]:not([aria-hidden]), input[type=submit], button:not([type])').first().click();
   await page.waitForLoadState();
+}
+
+/** Goes on by Tab until what has the focus matches a selector; whatever has it on the way is seen to have it. */
+export async function tabTo(page, selector) {
+  for (let steps = 0; steps < 40; steps += 1) {
+    const at = await page.evaluate((wanted) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement);
+      return {
+        there: document.activeElement.matches(wanted),
+        body: document.activeElement === document.body,
+        html: document.activeElement.outerHTML.slice(0, 120),
+        seen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      };
+    }, selector);
+    if (!at.body) assert.ok(at.seen, `the focus on ${at.html} is not seen`);
+    if (at.there) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`no way to '${selector}' by Tab on ${await pageName(page)}`);
 }
 
 /** Holds the page against WCAG 2.2 AA, reflow, its one heading and its name, and takes a picture. */
