@@ -111,6 +111,8 @@ event_types! {
     ClientDeleted = "client.deleted", WithTheChange;
     /// A client got a new secret.
     ClientSecretRotated = "client.secret_rotated", WithTheChange;
+    /// An admin tried out what a client would get.
+    ClientTried = "client.tried", Queued;
     /// A client that registered itself was approved.
     ClientApproved = "client.approved", WithTheChange;
     /// A client did not prove who it is.

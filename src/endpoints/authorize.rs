@@ -70,12 +70,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 
 async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Failure> {
     let mut visitor = Visitor::of(provider, request, parameters.get("ui_locales")).await?;
-    let mut validated = against_memory(provider, parameters);
-    if validated.1.is_err() {
-        provider.catch_up().await;
-        validated = against_memory(provider, parameters);
-    }
-    let (known, validated) = validated;
+    let (known, validated) = validate(provider, parameters).await;
     let client = known.as_deref();
     let asked = match validated {
         Ok(asked) => asked,
@@ -94,7 +89,7 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
             return Ok(authorization_response(&visitor, response, client.map_or(client_id, |client| client.name(&[]))));
         }
     };
-    match begin(&mut visitor, asked.clone()).await? {
+    match begin(&mut visitor, asked.clone(), Purpose::Authorize).await? {
         Ok(journey) => sign_in::go_on(&mut visitor, None, journey).await,
         Err(error) if !asked.prompt.none && !client.is_some_and(Client::is_vouched_for) => {
             note_refusal(&visitor, &asked.client_id, &error).await;
@@ -104,7 +99,19 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
     }
 }
 
-/// The client that a request names, and what the rules say of it.
+/// The client that a request names, and what the rules say of it. What is unknown to memory may have been told a moment ago.
+pub(super) async fn validate(
+    provider: &Provider,
+    parameters: &Parameters,
+) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
+    let validated = against_memory(provider, parameters);
+    if validated.1.is_ok() {
+        return validated;
+    }
+    provider.catch_up().await;
+    against_memory(provider, parameters)
+}
+
 fn against_memory(provider: &Provider, parameters: &Parameters) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
     let snapshot = provider.snapshot();
     let client = parameters.get("client_id").and_then(|id| snapshot.client(id)).map(|known| Arc::clone(&known.client));
@@ -147,7 +154,12 @@ pub(super) async fn refusal(visitor: &Visitor<'_>, asked: &AuthorizationRequest,
 }
 
 /// Settles which session answers and what is owed, and for `prompt=none` whether anything may be.
-async fn begin(visitor: &mut Visitor<'_>, mut asked: AuthorizationRequest) -> Result<Result<Journey, OAuthError>, Failure> {
+/// `purpose` says what the request is for.
+pub(super) async fn begin(
+    visitor: &mut Visitor<'_>,
+    mut asked: AuthorizationRequest,
+    purpose: impl FnOnce(Box<AuthorizationRequest>) -> Purpose,
+) -> Result<Result<Journey, OAuthError>, Failure> {
     let provider = visitor.provider;
     let hinted = asked.id_token_hint.is_some() || asked.login_hint.is_some();
     let must_be = match must_be(provider, &asked) {
@@ -176,7 +188,7 @@ async fn begin(visitor: &mut Visitor<'_>, mut asked: AuthorizationRequest) -> Re
             max_age: asked.max_age.map(Duration::from_secs),
             two_factors,
         },
-        purpose: Purpose::Authorize(Box::new(asked.clone())),
+        purpose: purpose(Box::new(asked.clone())),
         sessions: &visitor.sessions.live,
         must_be,
         login_hint,

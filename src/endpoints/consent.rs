@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::authorize;
 use super::page_answers::{self, app_card, or_failed, page};
 use super::sign_in::{self, Known, find, go_on, hidden, step};
 use super::visitor::Visitor;
@@ -171,17 +170,24 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             if !journeys::end(&provider.transient, &journey.id, provider.now()).await? {
                 return sign_in::answered_before(&visitor, &journey.id).await;
             }
-            let event = visitor.visit.acting_user(&settled.user_id).event(EventType::ConsentDenied).refused("denied");
-            provider.note(event.client(&asked.client_id)).await;
+            if let Some(client_id) = journey.answers() {
+                let event = visitor.visit.acting_user(&settled.user_id).event(EventType::ConsentDenied).refused("denied");
+                provider.note(event.client(client_id)).await;
+            }
             let error = OAuthError::new(ErrorCode::AccessDenied, "the person said no");
-            let (response, name) = authorize::refusal(&visitor, &asked, &error).await;
+            let Some((response, name)) = sign_in::refusal(&mut visitor, &journey, &error).await? else {
+                return Ok(page_answers::expired(&visitor));
+            };
             return sign_in::finished(&visitor, &journey.id, response, &name).await;
         }
         if step.parameters.get("accept").is_none() {
             return show(&visitor, &journey).await;
         }
         let scopes = left_in(&asked.scopes, &step.body);
-        remember(&visitor, &asked, &settled.user_id, &scopes).await?;
+        // What a trial is allowed is no app's.
+        if journey.answers().is_some() {
+            remember(&visitor, &asked, &settled.user_id, &scopes).await?;
+        }
         if journey.agree(Agreement { scopes }).is_err() {
             return Ok(page_answers::expired(&visitor));
         }

@@ -77,7 +77,7 @@ async fn refuse(provider: &Provider, visit: &Visit, client: &AuthenticatedClient
 }
 
 /// What every decision is made in the light of, handed to `decide`.
-fn with_context<T>(provider: &Provider, decide: impl FnOnce(&Context<'_>) -> T) -> T {
+pub(super) fn with_context<T>(provider: &Provider, decide: impl FnOnce(&Context<'_>) -> T) -> T {
     let snapshot = provider.snapshot();
     let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);
     let lifetimes = provider.token_lifetimes();
@@ -99,7 +99,7 @@ async fn client_token(
 }
 
 /// The person behind a grant, as tokens speak of them, and whether grants of theirs may be used.
-async fn person(provider: &Provider, user_id: &str) -> Result<Option<(Person, PersonStanding)>, Failure> {
+pub(super) async fn person(provider: &Provider, user_id: &str) -> Result<Option<(Person, PersonStanding)>, Failure> {
     let (user_id, now) = (user_id.to_owned(), provider.now());
     let person = provider
         .database

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::journey::SignedIn;
+use super::journey::{Settled, SignedIn};
 use crate::clock::{Random, Timestamp};
 use crate::issued::code;
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
@@ -38,18 +38,33 @@ pub async fn issue(
     proof: &SignedIn,
     circumstances: Circumstances<'_>,
 ) -> Result<AuthorizationCode, Unavailable> {
-    let Circumstances { issuer, client, session, lifetime, now } = circumstances;
-    let request = proof.request();
+    let Circumstances { lifetime, now, .. } = circumstances;
+    let settled = proof.settled();
     let code = AuthorizationCode::random(random);
-    let scopes = proof.agreement().map_or_else(|| request.scopes.clone(), |agreement| agreement.scopes.clone());
+    let record = CodeRecord {
+        grant: grant(settled, code.grant_id.clone(), code::hash(ring, &code), circumstances),
+        redirect_uri: settled.request.answer_to.redirect_uri.as_str().to_owned(),
+        nonce: settled.request.nonce.clone(),
+        refresh: settled.request.refresh,
+        expires_at: now.plus(lifetime),
+    };
+    code::put(store, &code, &record, now).await?;
+    Ok(code)
+}
+
+/// The grant `id` that a sign-in leads to; `code_hash` knows its code again.
+pub fn grant(settled: &Settled, id: String, code_hash: String, circumstances: Circumstances<'_>) -> Grant {
+    let Circumstances { issuer, client, session, lifetime, now } = circumstances;
+    let request = &settled.request;
+    let scopes = settled.agreement.as_ref().map_or_else(|| request.scopes.clone(), |agreement| agreement.scopes.clone());
     let offline = request.offline && scopes.contains(crate::protocol::scope::OFFLINE_ACCESS);
-    let grant = Grant {
-        id: code.grant_id.clone(),
+    Grant {
+        id,
         issuer: issuer.to_owned(),
-        user_id: proof.user_id().to_owned(),
+        user_id: settled.account.user_id.clone(),
         client_id: request.client_id.clone(),
         sid: session.sid.clone(),
-        epoch: proof.epoch(),
+        epoch: settled.account.epoch,
         scopes,
         resources: request.resources.clone(),
         claims: request.claims.clone(),
@@ -58,7 +73,7 @@ pub async fn issue(
         acr: session.acr().as_str().to_owned(),
         amr: session.amr(),
         sender_key: None,
-        code_hash: code::hash(ring, &code),
+        code_hash,
         code_challenge: request.code_challenge.as_ref().map(|challenge| challenge.as_str().to_owned()),
         offline,
         rotates: client.rotates_refresh_tokens(),
@@ -67,14 +82,5 @@ pub async fn issue(
         created_at: now,
         expires_at: now.plus(lifetime),
         revoked_at: None,
-    };
-    let record = CodeRecord {
-        grant,
-        redirect_uri: request.answer_to.redirect_uri.as_str().to_owned(),
-        nonce: request.nonce.clone(),
-        refresh: request.refresh,
-        expires_at: now.plus(lifetime),
-    };
-    code::put(store, &code, &record, now).await?;
-    Ok(code)
+    }
 }

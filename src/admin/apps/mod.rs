@@ -12,6 +12,7 @@ mod presets;
 mod remove;
 mod secrets;
 mod set_up;
+mod trial;
 
 pub(super) use list::{found, state_name};
 pub(super) use one::{DAY, state};
@@ -38,6 +39,12 @@ pub(super) fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/admin/apps/{id}/delete").route(web::post().to(remove::delete)).default_service(only("POST")))
         .service(resource("/admin/apps/{id}/errors").route(get().to(errors::get)).default_service(only("GET, HEAD")))
         .service(resource("/admin/apps/{id}/set-up").route(get().to(set_up::get)).default_service(only("GET, HEAD")))
+        .service(
+            resource("/admin/apps/{id}/test")
+                .route(get().to(trial::get))
+                .route(web::post().to(trial::post))
+                .default_service(only("GET, POST")),
+        )
         .service(
             resource("/admin/apps/{id}/secrets")
                 .route(get().to(secrets::get))

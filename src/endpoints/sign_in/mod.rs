@@ -11,6 +11,7 @@ mod password;
 mod recent;
 mod second_factor;
 mod step;
+mod trial;
 
 pub use account_choice::post as post_account;
 pub(crate) use endings::{end_everywhere, end_here, forget_all_of};
@@ -25,6 +26,7 @@ pub use password::post;
 pub use recent::{is_recent, prove_again};
 pub use second_factor::{post_code, post_recovery_code};
 pub(super) use step::{app, find, hidden, step};
+pub(crate) use trial::{Came, begin as begin_trial, read as read_trial};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -35,7 +37,10 @@ use crate::endpoints::page_answers::{self, authorization_response, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, answers};
 use crate::protocol::acr::Acr;
+use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::authorization::response::{self, AuthorizationResponse};
+use crate::protocol::client::Client;
+use crate::protocol::error::OAuthError;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::code::{self, Circumstances};
@@ -142,6 +147,7 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
             finished::answer(visitor, &journey.id, location, "").await
         }
         Purpose::Authorize(_) => finish(visitor, kept.is_some(), journey).await,
+        Purpose::Trial(_) => trial::finish(visitor, journey).await,
     }
 }
 
@@ -183,7 +189,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
         prove(&mut session);
         session
     });
-    let client_id = journey.request().map(|asked| asked.client_id.clone());
+    let client_id = journey.answers().map(str::to_owned);
     let cookie = provider.sessions().adopt(&visitor.sessions, &session, client_id.as_deref(), &provider.random).await?;
     visitor.set_session_cookie(Some(cookie.clone()));
     visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
@@ -212,29 +218,47 @@ async fn finish(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<H
     let provider = visitor.provider;
     let proof = journey.finish().map_err(|_| Failure::internal("a journey ended that owes something"))?;
     let snapshot = provider.snapshot();
-    let asked = proof.request();
-    let session = visitor.sessions.session(proof.sid());
+    let settled = proof.settled();
+    let asked = &settled.request;
+    let session = visitor.sessions.session(&settled.sid);
     let (Some(known), Some(session)) = (snapshot.client(&asked.client_id).filter(|known| known.client.enabled), session) else {
         // The app or the session went while the person was on the way.
         return Ok(page_answers::expired(visitor));
     };
-    // The journey asked for it; held against the session once more, since everything rests on it.
-    let two_required = known.client.settings.require_second_factor && session.acr() < Acr::Two;
-    if two_required || !asked.acr.is_met_by(session.acr()) {
+    if falls_short(&known.client, asked, session) {
         return Ok(authorize::refuse(visitor, asked, &authorize::unmet()).await);
     }
-    let circumstances = Circumstances {
-        issuer: provider.issuer(),
-        client: &known.client,
-        session,
-        lifetime: provider.settings.code_lifetime,
-        now: provider.now(),
-    };
-    let code = code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances).await?;
-    provider.sessions().note_answer(&visitor.sessions, proof.sid(), &asked.client_id).await?;
+    let code =
+        code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances(provider, &known.client, session))
+            .await?;
+    provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id).await?;
     let answer = response::success(&asked.answer_to, provider.issuer(), &code);
     let name = known.client.name(&[visitor.language().tag()]);
     if kept { finished::answer(visitor, &id, answer, name).await } else { Ok(authorization_response(visitor, answer, name)) }
+}
+
+/// Whether the session lacks a factor that the app or its request demands. The journey asked for it; held against the session
+/// once more, since everything rests on it.
+fn falls_short(client: &Client, asked: &AuthorizationRequest, session: &Session) -> bool {
+    (client.settings.require_second_factor && session.acr() < Acr::Two) || !asked.acr.is_met_by(session.acr())
+}
+
+fn circumstances<'a>(provider: &'a Provider, client: &'a Client, session: &'a Session) -> Circumstances<'a> {
+    Circumstances { issuer: provider.issuer(), client, session, lifetime: provider.settings.code_lifetime, now: provider.now() }
+}
+
+/// How the journey ends with an error: the app gets it, or the admin who tries the app out; with the app's name, where it is one
+/// that is told.
+pub(super) async fn refusal(
+    visitor: &mut Visitor<'_>,
+    journey: &Journey,
+    error: &OAuthError,
+) -> Result<Option<(AuthorizationResponse, String)>, Failure> {
+    Ok(match &journey.purpose {
+        Purpose::Authorize(asked) => Some(authorize::refusal(visitor, asked, error).await),
+        Purpose::Trial(trial) => Some((trial::refused(visitor, trial, error).await?, String::new())),
+        Purpose::Account { .. } => None,
+    })
 }
 
 /// GET /sign-in.

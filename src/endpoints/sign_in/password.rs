@@ -5,10 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
 use super::step::{Step, shown};
-use super::{account, app, go_on, hidden, step};
+use super::{account, app, go_on, hidden, refusal, step};
 use crate::audit::{EventType, Subject};
-use crate::endpoints::authorize;
-use crate::endpoints::page_answers::{self, or_failed};
+use crate::endpoints::page_answers::{self, authorization_response, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::{Password, PasswordReason, SignIn, SignInProblem};
@@ -170,8 +169,8 @@ async fn proven(visitor: &mut Visitor<'_>, kept: &Kept, mut journey: Journey, kn
         Err(Misstep::AnotherPerson) => {
             journeys::end(&visitor.provider.transient, &journey.id, visitor.provider.now()).await?;
             let error = OAuthError::new(ErrorCode::LoginRequired, "somebody else than the person of the hint signed in");
-            match journey.request() {
-                Some(asked) => Ok(authorize::refuse(visitor, asked, &error).await),
+            match refusal(visitor, &journey, &error).await? {
+                Some((response, name)) => Ok(authorization_response(visitor, response, &name)),
                 None => Ok(page_answers::expired(visitor)),
             }
         }

@@ -468,6 +468,38 @@ console-key-age = { $count ->
     [one] عمر مفتاح { $algorithm } يوم واحد.
    *[other] عمر مفتاح { $algorithm } بالأيام: { $count }.
 }
+console-tab-test = اختبار
+console-test-title = تشغيل تسجيل دخول حقيقي
+console-test-again = تشغيله من جديد
+console-test-text = تمر بتسجيل الدخول كما يمر به مستخدمو { $app }: كلمة المرور والعامل الثاني والموافقة. وفي النهاية ترى هنا ما سيحصل عليه التطبيق. أما التطبيق نفسه فلا يعلم بشيء من ذلك.
+console-test-redirect = عنوان إعادة التوجيه
+console-test-prompt = كيف يُسأل الأشخاص
+console-test-prompt-none = كالمعتاد: من سجّل دخوله لا يُسأل مجددًا
+console-test-prompt-login = طلب كلمة المرور مجددًا (prompt=login)
+console-test-prompt-account = ترك اختيار الحساب للأشخاص (prompt=select_account)
+console-test-prompt-consent = طلب الموافقة، وكذلك للوصول دون اتصال (prompt=consent)
+console-test-do = اختبار تسجيل الدخول
+console-test-refused = سيتلقى التطبيق خطأ
+console-test-given = ما سيحصل عليه { $app }
+console-test-harmless = لا شيء هنا صالح للاستخدام: حُذفت التوقيعات، ولم يُنشأ أي تفويض، ولم يُحفظ شيء.
+console-test-who = تم تسجيل الدخول باسم
+console-test-over = لم تعد نتيجة ذلك الاختبار محفوظة. أعد تشغيله.
+console-test-id-token = رمز الهوية
+console-test-id-token-text = ما يعرفه التطبيق عند تسجيل الدخول.
+console-test-no-id-token = لا يوجد: لم يُطلب النطاق openid.
+console-test-id-token-header = ترويسة رمز الهوية
+console-test-header-text = أي مفتاح يوقّع وكيف.
+console-test-userinfo = Userinfo
+console-test-userinfo-text = ما يحصل عليه التطبيق عندما يطلب المزيد برمز الوصول.
+console-test-no-userinfo = رمز الوصول لا يفتحه: لم يُطلب النطاق openid، أو أن الرمز مخصص لخادم موارد.
+console-test-access-token = رمز الوصول
+console-test-access-token-text = ما تراه خوادم الموارد.
+console-test-access-token-header = ترويسة رمز الوصول
+console-test-refresh-token = رمز التحديث
+console-test-refresh = يحصل التطبيق على واحد ويستطيع الحصول على رموز جديدة دون الشخص.
+console-test-no-refresh = لا يحصل التطبيق على أي منها: عليه أن يعيد الأشخاص إلى هنا.
+console-test-service = هذا التطبيق لا يسجّل دخول أحد
+console-test-service-text = يحصل على الرموز لنفسه. اطلب رمزًا بسره الذي سيسألك عنه curl:
 console-tab-errors = الأخطاء
 console-errors-title = آخر الأخطاء
 console-errors-none = لم يُرفض شيء

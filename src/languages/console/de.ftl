@@ -465,6 +465,38 @@ console-key-age = { $count ->
     [one] Der Schlüssel für { $algorithm } ist einen Tag alt.
    *[other] Der Schlüssel für { $algorithm } ist { $count } Tage alt.
 }
+console-tab-test = Test
+console-test-title = Eine echte Anmeldung ausführen
+console-test-again = Noch einmal ausführen
+console-test-text = Sie durchlaufen die Anmeldung wie die Personen, die { $app } nutzen: Passwort, zweiter Faktor, Zustimmung. Am Ende sehen Sie hier, was die App bekäme. Die App selbst erfährt nichts davon.
+console-test-redirect = Weiterleitungsadresse
+console-test-prompt = Wie gefragt wird
+console-test-prompt-none = Wie üblich: Wer schon angemeldet ist, wird nicht noch einmal gefragt
+console-test-prompt-login = Erneut nach dem Passwort fragen (prompt=login)
+console-test-prompt-account = Das Konto wählen lassen (prompt=select_account)
+console-test-prompt-consent = Um Zustimmung bitten, auch für den Offline-Zugriff (prompt=consent)
+console-test-do = Anmeldung testen
+console-test-refused = Die App bekäme einen Fehler
+console-test-given = Was { $app } bekäme
+console-test-harmless = Nichts davon lässt sich verwenden: Die Signaturen fehlen, es gibt keine Berechtigung, und nichts wurde gemerkt.
+console-test-who = Angemeldet als
+console-test-over = Was dieser Test gezeigt hat, ist nicht mehr gespeichert. Führen Sie ihn noch einmal aus.
+console-test-id-token = ID-Token
+console-test-id-token-text = Was die App erfährt, wenn sich jemand anmeldet.
+console-test-no-id-token = Keines: Der Scope openid wurde nicht angefragt.
+console-test-id-token-header = Kopf des ID-Tokens
+console-test-header-text = Welcher Schlüssel wie signiert.
+console-test-userinfo = Userinfo
+console-test-userinfo-text = Was die App bekommt, wenn sie mit dem Zugriffstoken nach mehr fragt.
+console-test-no-userinfo = Das Zugriffstoken öffnet sie nicht: Der Scope openid wurde nicht angefragt, oder das Token ist für einen Ressourcenserver.
+console-test-access-token = Zugriffstoken
+console-test-access-token-text = Was Ressourcenserver sehen.
+console-test-access-token-header = Kopf des Zugriffstokens
+console-test-refresh-token = Aktualisierungstoken
+console-test-refresh = Die App bekommt eines und kann ohne die Person neue Token holen.
+console-test-no-refresh = Die App bekommt keines: Sie muss die Person wieder hierher schicken.
+console-test-service = Diese App meldet niemanden an
+console-test-service-text = Sie bekommt Token für sich selbst. Fordern Sie eines mit ihrem Geheimnis an, nach dem curl fragt:
 console-tab-errors = Fehler
 console-errors-title = Letzte Fehler
 console-errors-none = Nichts wurde abgelehnt

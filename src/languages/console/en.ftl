@@ -465,6 +465,38 @@ console-key-age = { $count ->
     [one] The key that signs with { $algorithm } is one day old.
    *[other] The key that signs with { $algorithm } is { $count } days old.
 }
+console-tab-test = Test
+console-test-title = Run a real sign-in
+console-test-again = Run it again
+console-test-text = You go through the sign-in as people of { $app } do: password, second factor, consent. At its end you see here what the app would get. The app itself hears nothing of it.
+console-test-redirect = Redirect address
+console-test-prompt = How people are asked
+console-test-prompt-none = As usual: who is signed in already is not asked again
+console-test-prompt-login = Ask for the password again (prompt=login)
+console-test-prompt-account = Let people choose the account (prompt=select_account)
+console-test-prompt-consent = Ask for consent, also for offline access (prompt=consent)
+console-test-do = Test a sign-in
+console-test-refused = The app would get an error
+console-test-given = What { $app } would get
+console-test-harmless = Nothing here can be used: the signatures are left out, no grant was made, and nothing was remembered.
+console-test-who = Signed in as
+console-test-over = What that test showed is no longer kept. Run it again.
+console-test-id-token = ID token
+console-test-id-token-text = What the app learns when people sign in.
+console-test-no-id-token = None: the scope openid was not asked for.
+console-test-id-token-header = Header of the ID token
+console-test-header-text = Which key signs, and how.
+console-test-userinfo = Userinfo
+console-test-userinfo-text = What the app gets when it asks for more with the access token.
+console-test-no-userinfo = The access token does not open it: the scope openid was not asked for, or the token is for a resource server.
+console-test-access-token = Access token
+console-test-access-token-text = What resource servers see.
+console-test-access-token-header = Header of the access token
+console-test-refresh-token = Refresh token
+console-test-refresh = The app gets one, and can have new tokens without the person.
+console-test-no-refresh = The app gets none: it must send people here again.
+console-test-service = This app signs nobody in
+console-test-service-text = It gets tokens for itself. Ask for one with its secret, which curl will ask you for:
 console-tab-errors = Errors
 console-errors-title = Last errors
 console-errors-none = Nothing was refused

@@ -465,6 +465,38 @@ console-key-age = { $count ->
     [one] La clave para { $algorithm } tiene un día.
    *[other] La clave para { $algorithm } tiene { $count } días.
 }
+console-tab-test = Prueba
+console-test-title = Hacer un inicio de sesión real
+console-test-again = Repetir la prueba
+console-test-text = Usted pasa por el inicio de sesión como las personas que usan { $app }: contraseña, segundo factor, consentimiento. Al final ve aquí lo que recibiría la aplicación. La propia aplicación no se entera.
+console-test-redirect = Dirección de redirección
+console-test-prompt = Qué se pide a las personas
+console-test-prompt-none = Como siempre: a quien ya inició sesión no se le vuelve a preguntar
+console-test-prompt-login = Pedir otra vez la contraseña (prompt=login)
+console-test-prompt-account = Dejar elegir la cuenta (prompt=select_account)
+console-test-prompt-consent = Pedir consentimiento, también para el acceso sin conexión (prompt=consent)
+console-test-do = Probar un inicio de sesión
+console-test-refused = La aplicación recibiría un error
+console-test-given = Lo que recibiría { $app }
+console-test-harmless = Nada de esto se puede usar: faltan las firmas, no se creó ninguna autorización y no se recordó nada.
+console-test-who = Sesión iniciada como
+console-test-over = El resultado de esa prueba ya no se conserva. Vuelva a hacerla.
+console-test-id-token = Token de identidad
+console-test-id-token-text = Lo que la aplicación sabe cuando alguien inicia sesión.
+console-test-no-id-token = Ninguno: no se pidió el scope openid.
+console-test-id-token-header = Cabecera del token de identidad
+console-test-header-text = Qué clave firma y cómo.
+console-test-userinfo = Userinfo
+console-test-userinfo-text = Lo que obtiene la aplicación cuando pide más con el token de acceso.
+console-test-no-userinfo = El token de acceso no lo abre: no se pidió el scope openid, o el token es para un servidor de recursos.
+console-test-access-token = Token de acceso
+console-test-access-token-text = Lo que ven los servidores de recursos.
+console-test-access-token-header = Cabecera del token de acceso
+console-test-refresh-token = Token de actualización
+console-test-refresh = La aplicación recibe uno y puede obtener tokens nuevos sin la persona.
+console-test-no-refresh = La aplicación no recibe ninguno: debe enviar a las personas aquí otra vez.
+console-test-service = Esta aplicación no inicia la sesión de nadie
+console-test-service-text = Obtiene tokens para sí misma. Pida uno con su secreto, que curl le pedirá:
 console-tab-errors = Errores
 console-errors-title = Últimos errores
 console-errors-none = No se rechazó nada

@@ -465,6 +465,38 @@ console-key-age = { $count ->
     [one] La clé pour { $algorithm } a un jour.
    *[other] La clé pour { $algorithm } a { $count } jours.
 }
+console-tab-test = Test
+console-test-title = Lancer une vraie connexion
+console-test-again = Relancer le test
+console-test-text = Vous suivez la connexion comme les personnes qui utilisent { $app } : mot de passe, second facteur, consentement. À la fin, vous voyez ici ce que l’application recevrait. L’application elle-même n’en sait rien.
+console-test-redirect = Adresse de redirection
+console-test-prompt = Ce qui est demandé aux personnes
+console-test-prompt-none = Comme d’habitude : rien n’est redemandé à qui est déjà connecté
+console-test-prompt-login = Redemander le mot de passe (prompt=login)
+console-test-prompt-account = Laisser choisir le compte (prompt=select_account)
+console-test-prompt-consent = Demander le consentement, y compris pour l’accès hors ligne (prompt=consent)
+console-test-do = Tester une connexion
+console-test-refused = L’application recevrait une erreur
+console-test-given = Ce que { $app } recevrait
+console-test-harmless = Rien ici n’est utilisable : les signatures sont omises, aucune autorisation n’a été créée et rien n’a été retenu.
+console-test-who = Connecté en tant que
+console-test-over = Le résultat de ce test n’est plus conservé. Relancez-le.
+console-test-id-token = Jeton d’identité
+console-test-id-token-text = Ce que l’application apprend lors d’une connexion.
+console-test-no-id-token = Aucun : le scope openid n’a pas été demandé.
+console-test-id-token-header = En-tête du jeton d’identité
+console-test-header-text = Quelle clé signe, et comment.
+console-test-userinfo = Userinfo
+console-test-userinfo-text = Ce que l’application obtient en demandant davantage avec le jeton d’accès.
+console-test-no-userinfo = Le jeton d’accès n’y donne pas accès : le scope openid n’a pas été demandé, ou le jeton est destiné à un serveur de ressources.
+console-test-access-token = Jeton d’accès
+console-test-access-token-text = Ce que voient les serveurs de ressources.
+console-test-access-token-header = En-tête du jeton d’accès
+console-test-refresh-token = Jeton d’actualisation
+console-test-refresh = L’application en reçoit un et peut obtenir de nouveaux jetons sans la personne.
+console-test-no-refresh = L’application n’en reçoit pas : elle doit renvoyer les personnes ici.
+console-test-service = Cette application ne connecte personne
+console-test-service-text = Elle obtient des jetons pour elle-même. Demandez-en un avec son secret, que curl vous demandera :
 console-tab-errors = Erreurs
 console-errors-title = Dernières erreurs
 console-errors-none = Rien n’a été refusé

@@ -37,6 +37,7 @@ impl AppHead {
             ("", "console-tab-settings"),
             ("/secrets", "console-tab-secrets"),
             ("/set-up", "console-tab-set-up"),
+            ("/test", "console-tab-test"),
             ("/errors", "console-tab-errors"),
         ]
         .into_iter()

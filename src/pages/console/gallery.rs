@@ -1,13 +1,16 @@
 //! Every page of the console in every state.
 
+use serde_json::json;
+
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
-    AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, Apps,
+    AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps,
     ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, Lost, Need, NewSecret, Overview, Paging, SecretRow, SetUpFact,
-    Snippet, Sorting, Usual,
+    Snippet, Sorting, TrialForm, TrialOutcome, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
+use crate::protocol::tokens::{Preview, Unsigned};
 
 pub(super) fn frame() -> Frame {
     Frame { account: alice() }
@@ -107,6 +110,40 @@ fn app_page() -> AppPage {
         lost: Lost::Exactly { people: 37, grants: 52 },
         unconfirmed: false,
     }
+}
+
+fn trial(outcome: Option<TrialOutcome>) -> AppTrial {
+    AppTrial {
+        frame: frame(),
+        head: head(AppState::Healthy),
+        redirect_uris: form().redirect_uris,
+        signs_people_in: true,
+        token_endpoint: "https://id.example.com/token".into(),
+        form: TrialForm { scope: "openid profile email groups".into(), ..TrialForm::default() },
+        outcome,
+        over: false,
+    }
+}
+
+fn given() -> TrialOutcome {
+    let claims = json!({ "iss": "https://id.example.com", "sub": "0194-5f3a", "aud": "grafana", "exp": NOW + 300, "groups": ["ops"] });
+    let token = |typ: &str| Unsigned { header: json!({ "alg": "RS256", "typ": typ, "kid": "2026-03" }), claims: claims.clone() };
+    let tokens = Preview {
+        access_token: token("at+jwt"),
+        id_token: Some(token("JWT")),
+        refresh_token: true,
+        expires_in: 300,
+        scope: "openid email".into(),
+    };
+    TrialOutcome::Given {
+        who: alice(),
+        tokens: Box::new(tokens),
+        userinfo: Some(json!({ "sub": "0194-5f3a", "email": "alice@example.com" })),
+    }
+}
+
+fn refused_trial() -> TrialOutcome {
+    TrialOutcome::Refused { error: "invalid_scope".into(), description: "the client may ask for none of these scopes".into() }
 }
 
 fn problems() -> Vec<AppProblem> {
@@ -313,6 +350,11 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "console-app-errors",
             AppErrors { frame: frame(), head: head(AppState::Healthy), errors: Vec::new() }.render(ctx),
         ),
+        ("console-app-test", "console-app-test", trial(None).render(ctx)),
+        ("console-app-test-given", "console-app-test", trial(Some(given())).render(ctx)),
+        ("console-app-test-refused", "console-app-test", trial(Some(refused_trial())).render(ctx)),
+        ("console-app-test-over", "console-app-test", AppTrial { over: true, ..trial(None) }.render(ctx)),
+        ("console-app-test-service", "console-app-test", AppTrial { signs_people_in: false, ..trial(None) }.render(ctx)),
         ("console-app-gone", "console-app-gone", AppGone { frame: frame(), client_id: "immich".into(), was_there: true }.render(ctx)),
         ("console-app-unknown", "console-app-gone", AppGone { frame: frame(), client_id: "nobody".into(), was_there: false }.render(ctx)),
     ]

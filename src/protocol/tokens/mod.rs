@@ -7,7 +7,10 @@ pub mod refresh;
 
 use std::fmt;
 
-use serde::Serialize;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::protocol::tokens::access::AccessToken;
 use crate::secrets::Secret;
@@ -54,8 +57,82 @@ impl TokenResponse {
     }
 }
 
+/// A signed token without its signature: to look at, good for nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unsigned {
+    /// The JOSE header.
+    pub header: Value,
+    /// The claims.
+    pub claims: Value,
+}
+
+impl Unsigned {
+    /// The first two parts of a JWS in the compact form ([RFC 7515 §7.1](https://www.rfc-editor.org/rfc/rfc7515#section-7.1)).
+    pub fn of(token: &str) -> Self {
+        let mut parts = token.split('.').map(|part| {
+            let json = URL_SAFE_NO_PAD.decode(part).unwrap_or_default();
+            serde_json::from_slice(&json).unwrap_or_default()
+        });
+        Self { header: parts.next().unwrap_or_default(), claims: parts.next().unwrap_or_default() }
+    }
+}
+
+/// An answer of `/token` to look at: nothing in it opens anything.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Preview {
+    /// The access token.
+    pub access_token: Unsigned,
+    /// The ID token, where one is given.
+    pub id_token: Option<Unsigned>,
+    /// Whether a refresh token is given.
+    pub refresh_token: bool,
+    /// Seconds that the access token lives.
+    pub expires_in: i64,
+    /// The scopes that are granted, parted by spaces.
+    pub scope: String,
+}
+
+impl TokenResponse {
+    /// The answer without what is secret in it.
+    pub fn preview(&self) -> Preview {
+        Preview {
+            access_token: Unsigned::of(&self.access_token),
+            id_token: self.id_token.as_deref().map(Unsigned::of),
+            refresh_token: self.refresh_token.is_some(),
+            expires_in: self.expires_in,
+            scope: self.scope.clone(),
+        }
+    }
+}
+
 impl fmt::Debug for TokenResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TokenResponse").field("expires_in", &self.expires_in).field("scope", &self.scope).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_preview_holds_header_and_claims_and_neither_signature_nor_refresh_token() {
+        let part = |value: Value| URL_SAFE_NO_PAD.encode(value.to_string());
+        let token = |typ: &str| format!("{}.{}.c2lnbmF0dXJl", part(json!({ "typ": typ })), part(json!({ "sub": typ })));
+        let response = TokenResponse {
+            access_token: token("at+jwt"),
+            token_type: "Bearer",
+            expires_in: 300,
+            scope: "openid".into(),
+            refresh_token: Some("refresh-token-text".into()),
+            id_token: Some(token("JWT")),
+        };
+        let preview = response.preview();
+        assert_eq!(preview.access_token, Unsigned { header: json!({ "typ": "at+jwt" }), claims: json!({ "sub": "at+jwt" }) });
+        assert_eq!(preview.id_token.as_ref().unwrap().claims, json!({ "sub": "JWT" }));
+        let shown = serde_json::to_string(&preview).unwrap();
+        assert!(preview.refresh_token && !shown.contains("refresh-token-text") && !shown.contains("c2lnbmF0dXJl"), "{shown}");
     }
 }

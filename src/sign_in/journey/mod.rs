@@ -45,6 +45,17 @@ pub enum Purpose {
         /// Where they were going: a path below the issuer.
         return_to: String,
     },
+    /// An admin tries out what an app would get: all is asked as for the app, which gets nothing.
+    Trial(Box<Trial>),
+}
+
+/// A sign-in that shows an admin what an app would get.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trial {
+    /// What the app would ask.
+    pub request: AuthorizationRequest,
+    /// The admin: a person's id.
+    pub by: String,
 }
 
 /// The person that the journey has settled on.
@@ -178,44 +189,54 @@ pub enum Misstep {
     AnotherPerson,
 }
 
-/// The proof that a person signed in and agreed. Made by [`Journey::finish`] alone.
+/// What a finished journey came to.
 #[derive(Clone, Debug)]
-pub struct SignedIn {
-    account: Account,
-    sid: String,
-    agreement: Option<Agreement>,
-    request: Box<AuthorizationRequest>,
+pub struct Settled {
+    /// Who signed in.
+    pub account: Account,
+    /// In which session.
+    pub sid: String,
+    /// To what they agreed, where they were asked.
+    pub agreement: Option<Agreement>,
+    /// What the app asked, or would ask.
+    pub request: AuthorizationRequest,
 }
 
+/// The proof that a person signed in and agreed. Made by [`Journey::finish`] alone.
+#[derive(Clone, Debug)]
+pub struct SignedIn(Settled);
+
 impl SignedIn {
-    /// Who.
-    pub fn user_id(&self) -> &str {
-        &self.account.user_id
+    /// Who, in which session, and for what.
+    pub fn settled(&self) -> &Settled {
+        &self.0
     }
-    /// The person's epoch.
-    pub fn epoch(&self) -> i64 {
-        self.account.epoch
-    }
-    /// In which session.
-    pub fn sid(&self) -> &str {
-        &self.sid
-    }
-    /// To what they agreed, where they were asked.
-    pub fn agreement(&self) -> Option<&Agreement> {
-        self.agreement.as_ref()
-    }
-    /// What the app asked.
-    pub fn request(&self) -> &AuthorizationRequest {
-        &self.request
-    }
+}
+
+/// What a trial came to: no proof, so that no code can be made of it.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// Who signed in, in which session, and for what.
+    pub settled: Settled,
+    /// The admin: a person's id.
+    pub by: String,
 }
 
 impl Journey {
-    /// What the app asked, where one did.
+    /// What the app asked, where one did, or would ask in a trial of it.
     pub fn request(&self) -> Option<&AuthorizationRequest> {
         match &self.purpose {
             Purpose::Authorize(request) => Some(request),
+            Purpose::Trial(trial) => Some(&trial.request),
             Purpose::Account { .. } => None,
+        }
+    }
+
+    /// The app that the journey answers: none where it is for a page of ours, or a trial.
+    pub fn answers(&self) -> Option<&str> {
+        match &self.purpose {
+            Purpose::Authorize(request) => Some(&request.client_id),
+            Purpose::Account { .. } | Purpose::Trial(_) => None,
         }
     }
 
@@ -286,15 +307,32 @@ impl Journey {
     /// # Errors
     /// The journey itself where something is owed still, or where no app asked.
     pub fn finish(self) -> Result<SignedIn, Box<Self>> {
+        let settled = match &self.purpose {
+            Purpose::Authorize(request) => self.settled(request),
+            Purpose::Account { .. } | Purpose::Trial(_) => None,
+        };
+        settled.map(SignedIn).ok_or_else(|| Box::new(self))
+    }
+
+    /// What a trial came to, where nothing is owed and a session answers.
+    ///
+    /// # Errors
+    /// The journey itself where something is owed still, or where it is no trial.
+    pub fn finish_trial(self) -> Result<Tried, Box<Self>> {
+        let tried = match &self.purpose {
+            Purpose::Trial(trial) => self.settled(&trial.request).map(|settled| Tried { settled, by: trial.by.clone() }),
+            Purpose::Authorize(_) | Purpose::Account { .. } => None,
+        };
+        tried.ok_or_else(|| Box::new(self))
+    }
+
+    fn settled(&self, request: &AuthorizationRequest) -> Option<Settled> {
         if !self.owed.is_empty() || !self.proven.is_empty() || !self.learned {
-            return Err(Box::new(self));
+            return None;
         }
-        match (&self.account, &self.purpose) {
-            (Some(account @ Account { sid: Some(sid), .. }), Purpose::Authorize(request)) => {
-                Ok(SignedIn { account: account.clone(), sid: sid.clone(), agreement: self.agreement.clone(), request: request.clone() })
-            }
-            _ => Err(Box::new(self)),
-        }
+        let account = self.account.clone()?;
+        let sid = account.sid.clone()?;
+        Some(Settled { account, sid, agreement: self.agreement.clone(), request: request.clone() })
     }
 }
 

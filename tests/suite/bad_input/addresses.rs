@@ -135,6 +135,7 @@ pub const ADDRESSES: &[Address] = &[
     form("/admin/apps/{id}/delete", "POST", &["csrf"], &[]),
     page("/admin/apps/{id}/errors", &[]),
     page("/admin/apps/{id}/set-up", &[]),
+    Address { query: &["outcome"], ..form("/admin/apps/{id}/test", "GET, POST", &["csrf"], &["redirect_uri", "scope", "prompt"]) },
     form("/admin/apps/{id}/secrets", "GET, POST", &["csrf"], &[]),
     page("/admin/people", &["q", "status", "after", "before"]),
     form("/admin/new-person", "GET, POST", &["csrf"], &["email", "name", "username", "way", "email_verified"]),
