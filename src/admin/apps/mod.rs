@@ -9,6 +9,7 @@ mod form;
 mod list;
 mod one;
 mod presets;
+mod quoting;
 mod remove;
 mod secrets;
 mod set_up;

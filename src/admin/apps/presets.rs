@@ -1,6 +1,7 @@
 //! Known apps: what is filled in when one is connected, and what is to be pasted on the other side.
 
 use super::connect::KNOWN_APP;
+use super::quoting::{ini, shell, yaml};
 use crate::pages::console::{AppForm, Snippet};
 use crate::protocol::client::{Client, ClientKind};
 
@@ -20,9 +21,9 @@ pub(super) struct Preset {
     logout: Option<&'static str>,
     /// The scopes that it asks for.
     scopes: &'static str,
-    /// Whether it uses PKCE, so that it may be demanded.
+    /// Whether every version in use sends a PKCE challenge, so that it may be demanded.
     pkce: bool,
-    /// Whether it reads claims from the ID token alone.
+    /// Whether it reads claims from the ID token alone, without a look at userinfo.
     id_token_claims: bool,
     /// What to paste.
     pub snippets: fn(&Facts<'_>) -> Vec<Snippet>,
@@ -32,14 +33,19 @@ pub(super) struct Preset {
 pub(super) struct Facts<'a> {
     pub issuer: &'a str,
     pub client_id: &'a str,
-    /// The secret, or words that stand for it.
+    /// The secret, or what stands for it.
     pub secret: &'a str,
     pub redirect_uris: &'a [String],
+    pub post_logout_uris: &'a [String],
 }
 
 impl Facts<'_> {
-    /// The address that the app runs at: of the first redirect address, scheme and host.
-    fn origin(&self) -> String {
+    /// The address that the app runs at: what stands before `path` in a redirect address; where none ends so, scheme and
+    /// host of the first.
+    fn place(&self, path: &str) -> String {
+        if let Some(place) = self.redirect_uris.iter().find_map(|uri| uri.strip_suffix(path)) {
+            return place.to_owned();
+        }
         let first = self.redirect_uris.iter().find_map(|uri| url::Url::parse(uri).ok());
         first.map_or_else(|| "https://app.example.com".to_owned(), |url| url.origin().ascii_serialization())
     }
@@ -56,7 +62,7 @@ impl Preset {
         AppForm {
             name: self.name.to_owned(),
             redirect_uris: self.redirects.iter().map(at).collect(),
-            post_logout_uris: self.logout.iter().map(at).collect(),
+            post_logout_uris: self.logout.iter().map(|path| format!("{place}{path}")).collect(),
             scopes: self.scopes.to_owned(),
             require_pkce: self.pkce && matches!(self.kind, ClientKind::Web),
             id_token_claims: self.id_token_claims,
@@ -77,6 +83,11 @@ pub(super) fn of(client: &Client) -> Option<&'static Preset> {
 
 fn snippet(place: &str, text: String) -> Snippet {
     Snippet { place: place.to_owned(), text }
+}
+
+/// One shell command over several lines.
+fn command(lines: &[String]) -> String {
+    lines.join(" \\\n  ")
 }
 
 /// Every known app, in the order of their names.
@@ -168,68 +179,110 @@ pub(super) const ALL: &[Preset] = &[
 ];
 
 fn argocd(facts: &Facts<'_>) -> Vec<Snippet> {
-    let Facts { issuer, client_id, secret, .. } = facts;
-    let url = facts.origin();
+    let place = facts.place("/auth/callback");
+    let config = [
+        "data:".to_owned(),
+        format!("  url: {}", yaml(&place)),
+        "  oidc.config: |".to_owned(),
+        "    name: Latchkey".to_owned(),
+        format!("    issuer: {}", yaml(facts.issuer)),
+        format!("    clientID: {}", yaml(facts.client_id)),
+        "    clientSecret: $oidc.latchkey.clientSecret".to_owned(),
+        "    requestedScopes: [\"openid\", \"profile\", \"email\", \"groups\"]".to_owned(),
+    ];
     vec![
-        snippet(
-            "ConfigMap argocd-cm",
-            format!(
-                "data:\n  url: {url}\n  oidc.config: |\n    name: Latchkey\n    issuer: {issuer}\n    clientID: {client_id}\n    clientSecret: $oidc.latchkey.clientSecret\n    requestedScopes: [\"openid\", \"profile\", \"email\", \"groups\"]"
-            ),
-        ),
-        snippet("Secret argocd-secret", format!("stringData:\n  oidc.latchkey.clientSecret: {secret}")),
+        snippet("ConfigMap argocd-cm", config.join("\n")),
+        snippet("Secret argocd-secret", format!("stringData:\n  oidc.latchkey.clientSecret: {}", yaml(facts.secret))),
         snippet("ConfigMap argocd-rbac-cm", "data:\n  scopes: \"[groups]\"\n  policy.csv: |\n    g, platform, role:admin".to_owned()),
     ]
 }
 
 fn gitea(facts: &Facts<'_>) -> Vec<Snippet> {
-    let Facts { issuer, client_id, secret, .. } = facts;
-    vec![snippet(
-        "Command line of the Gitea server",
-        format!(
-            "gitea admin auth add-oauth \\\n  --name latchkey \\\n  --provider openidConnect \\\n  --key {client_id} \\\n  --secret {secret} \\\n  --auto-discover-url {issuer}/.well-known/openid-configuration \\\n  --scopes openid --scopes profile --scopes email --scopes groups \\\n  --group-claim-name groups"
-        ),
-    )]
+    let lines = [
+        "gitea admin auth add-oauth".to_owned(),
+        // The redirect address holds this name.
+        "--name=latchkey".to_owned(),
+        "--provider=openidConnect".to_owned(),
+        shell(&format!("--key={}", facts.client_id)),
+        shell(&format!("--secret={}", facts.secret)),
+        shell(&format!("--auto-discover-url={}/.well-known/openid-configuration", facts.issuer)),
+        "--scopes=openid --scopes=profile --scopes=email --scopes=groups".to_owned(),
+        "--group-claim-name=groups".to_owned(),
+    ];
+    vec![snippet("gitea (CLI)", command(&lines))]
 }
 
 fn grafana(facts: &Facts<'_>) -> Vec<Snippet> {
-    let Facts { issuer, client_id, secret, .. } = facts;
-    let url = facts.origin();
-    vec![snippet(
-        "grafana.ini",
-        format!(
-            "[server]\nroot_url = {url}\n\n[auth.generic_oauth]\nenabled = true\nname = Latchkey\nclient_id = {client_id}\nclient_secret = {secret}\nscopes = openid profile email groups offline_access\nauth_url = {issuer}/authorize\ntoken_url = {issuer}/token\napi_url = {issuer}/userinfo\nuse_pkce = true\nuse_refresh_token = true\nlogin_attribute_path = preferred_username\ngroups_attribute_path = groups\nrole_attribute_path = contains(groups[*], 'platform') && 'Admin' || 'Viewer'\nsignout_redirect_url = {issuer}/logout?client_id={client_id}&post_logout_redirect_uri={}",
-            url::form_urlencoded::byte_serialize(format!("{url}/login").as_bytes()).collect::<String>()
-        ),
-    )]
+    let Facts { issuer, client_id, .. } = facts;
+    let set = |name: &str, value: &str| format!("{name} = {}", ini(value));
+    let mut lines = vec![
+        "[server]".to_owned(),
+        set("root_url", &facts.place("/login/generic_oauth")),
+        String::new(),
+        "[auth.generic_oauth]".to_owned(),
+        set("enabled", "true"),
+        set("name", "Latchkey"),
+        set("client_id", client_id),
+        set("client_secret", facts.secret),
+        set("scopes", "openid profile email groups offline_access"),
+        set("auth_url", &format!("{issuer}/authorize")),
+        set("token_url", &format!("{issuer}/token")),
+        set("api_url", &format!("{issuer}/userinfo")),
+        set("use_pkce", "true"),
+        set("use_refresh_token", "true"),
+        set("login_attribute_path", "preferred_username"),
+        set("groups_attribute_path", "groups"),
+        // An expression: its quotes are its own and not the file's.
+        "role_attribute_path = contains(groups[*], 'platform') && 'Admin' || 'Viewer'".to_owned(),
+    ];
+    if let Some(back) = facts.post_logout_uris.first() {
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("client_id", client_id)
+            .append_pair("post_logout_redirect_uri", back)
+            .finish();
+        lines.push(set("signout_redirect_url", &format!("{issuer}/logout?{query}")));
+    }
+    vec![snippet("grafana.ini", lines.join("\n"))]
 }
 
 fn kubernetes(facts: &Facts<'_>) -> Vec<Snippet> {
     let Facts { issuer, client_id, .. } = facts;
-    vec![
-        snippet(
-            "kube-apiserver",
-            format!(
-                "--oidc-issuer-url={issuer}\n--oidc-client-id={client_id}\n--oidc-username-claim=email\n--oidc-groups-claim=groups\n--oidc-groups-prefix=oidc:"
-            ),
-        ),
-        snippet(
-            "kubectl (kubelogin)",
-            format!(
-                "kubectl config set-credentials latchkey \\\n  --exec-api-version=client.authentication.k8s.io/v1 \\\n  --exec-interactive-mode=IfAvailable \\\n  --exec-command=kubectl \\\n  --exec-arg=oidc-login --exec-arg=get-token \\\n  --exec-arg=--oidc-issuer-url={issuer} \\\n  --exec-arg=--oidc-client-id={client_id} \\\n  --exec-arg=--oidc-extra-scope=email \\\n  --exec-arg=--oidc-extra-scope=groups \\\n  --exec-arg=--oidc-pkce-method=S256"
-            ),
-        ),
-    ]
+    let server = [
+        format!("--oidc-issuer-url={issuer}"),
+        format!("--oidc-client-id={client_id}"),
+        "--oidc-username-claim=email".to_owned(),
+        "--oidc-groups-claim=groups".to_owned(),
+        "--oidc-groups-prefix=oidc:".to_owned(),
+    ];
+    let user = [
+        "kubectl config set-credentials latchkey".to_owned(),
+        "--exec-api-version=client.authentication.k8s.io/v1".to_owned(),
+        "--exec-interactive-mode=IfAvailable".to_owned(),
+        "--exec-command=kubectl".to_owned(),
+        "--exec-arg=oidc-login --exec-arg=get-token".to_owned(),
+        shell(&format!("--exec-arg=--oidc-issuer-url={issuer}")),
+        shell(&format!("--exec-arg=--oidc-client-id={client_id}")),
+        "--exec-arg=--oidc-extra-scope=email".to_owned(),
+        "--exec-arg=--oidc-extra-scope=groups".to_owned(),
+        "--exec-arg=--oidc-pkce-method=S256".to_owned(),
+    ];
+    vec![snippet("kube-apiserver", server.join("\n")), snippet("kubectl (kubelogin)", command(&user))]
 }
 
 fn nextcloud(facts: &Facts<'_>) -> Vec<Snippet> {
-    let Facts { issuer, client_id, secret, .. } = facts;
-    vec![snippet(
-        "Command line of the Nextcloud server (app user_oidc)",
-        format!(
-            "occ user_oidc:provider Latchkey \\\n  --clientid={client_id} \\\n  --clientsecret={secret} \\\n  --discoveryuri={issuer}/.well-known/openid-configuration \\\n  --scope=\"openid profile email groups\" \\\n  --mapping-uid=sub \\\n  --mapping-display-name=name \\\n  --mapping-email=email \\\n  --mapping-groups=groups \\\n  --unique-uid=0"
-        ),
-    )]
+    let lines = [
+        "occ user_oidc:provider Latchkey".to_owned(),
+        shell(&format!("--clientid={}", facts.client_id)),
+        shell(&format!("--clientsecret={}", facts.secret)),
+        shell(&format!("--discoveryuri={}/.well-known/openid-configuration", facts.issuer)),
+        "--scope='openid profile email groups'".to_owned(),
+        "--mapping-uid=sub".to_owned(),
+        "--mapping-display-name=name".to_owned(),
+        "--mapping-email=email".to_owned(),
+        "--mapping-groups=groups".to_owned(),
+        "--unique-uid=0".to_owned(),
+    ];
+    vec![snippet("occ (user_oidc)", command(&lines))]
 }
 
 fn oauth2_proxy(facts: &Facts<'_>) -> Vec<Snippet> {
@@ -246,39 +299,26 @@ fn oauth2_proxy(facts: &Facts<'_>) -> Vec<Snippet> {
 }
 
 fn vault(facts: &Facts<'_>) -> Vec<Snippet> {
-    let Facts { issuer, client_id, secret, .. } = facts;
-    let redirects: Vec<String> = facts.redirect_uris.iter().map(|uri| format!("  allowed_redirect_uris=\"{uri}\" \\")).collect();
-    vec![snippet(
-        "vault",
-        format!(
-            "vault auth enable oidc\nvault write auth/oidc/config \\\n  oidc_discovery_url=\"{issuer}\" \\\n  oidc_client_id=\"{client_id}\" \\\n  oidc_client_secret=\"{secret}\" \\\n  default_role=\"default\"\nvault write auth/oidc/role/default \\\n  user_claim=\"email\" \\\n  groups_claim=\"groups\" \\\n  oidc_scopes=\"profile,email,groups\" \\\n{}\n  token_policies=\"default\"",
-            redirects.join("\n")
-        ),
-    )]
+    // To `vault write` a value that begins with @ is the name of a file, and \@ is an @.
+    let literal = |text: &str| if text.starts_with('@') { format!("\\{text}") } else { text.to_owned() };
+    let config = [
+        "vault write auth/oidc/config".to_owned(),
+        shell(&format!("oidc_discovery_url={}", facts.issuer)),
+        shell(&format!("oidc_client_id={}", literal(facts.client_id))),
+        shell(&format!("oidc_client_secret={}", facts.secret)),
+        "default_role=default".to_owned(),
+    ];
+    let mut role = vec![
+        "vault write auth/oidc/role/default".to_owned(),
+        "user_claim=email".to_owned(),
+        "groups_claim=groups".to_owned(),
+        "oidc_scopes=profile,email,groups".to_owned(),
+    ];
+    role.extend(facts.redirect_uris.iter().map(|uri| shell(&format!("allowed_redirect_uris={uri}"))));
+    role.push("token_policies=default".to_owned());
+    vec![snippet("vault (CLI)", format!("vault auth enable oidc\n{}\n{}", command(&config), command(&role)))]
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::protocol::redirect_uri::check_registration;
-
-    #[test]
-    fn what_a_known_app_fills_in_may_be_registered_and_its_snippets_hold_the_real_values() {
-        for preset in ALL {
-            let form = preset.form("https://app.example.com");
-            for uri in form.redirect_uris.iter().chain(&form.post_logout_uris) {
-                assert_eq!(check_registration(uri, preset.kind), Ok(()), "{} {uri}", preset.id);
-            }
-            let facts = Facts {
-                issuer: "https://id.example.com",
-                client_id: "the-client",
-                secret: "the-secret",
-                redirect_uris: &form.redirect_uris,
-            };
-            let whole: String = (preset.snippets)(&facts).into_iter().map(|snippet| snippet.text).collect();
-            assert!(whole.contains("https://id.example.com") && whole.contains("the-client"), "{}", preset.id);
-            assert_eq!(whole.contains("the-secret"), preset.kind == ClientKind::Web, "{}", preset.id);
-            assert_eq!(find(preset.id).map(|found| found.name), Some(preset.name));
-        }
-    }
-}
+#[path = "presets_tests.rs"]
+mod tests;

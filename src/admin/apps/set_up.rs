@@ -33,8 +33,9 @@ pub(super) fn page(admin: &Administrator<'_>, one: &One, secret: Option<NewSecre
     let facts = Facts {
         issuer: issuer.as_str(),
         client_id: &client.client_id,
-        secret: secret.as_ref().map_or("<the client secret>", |secret| &secret.text),
+        secret: secret.as_ref().map_or("CLIENT_SECRET", |secret| &secret.text),
         redirect_uris: &client.metadata.redirect_uris,
+        post_logout_uris: &client.metadata.post_logout_redirect_uris,
     };
     let scopes = client.metadata.scope.clone().unwrap_or_else(|| "openid profile email groups".to_owned());
     AppSetUp {
