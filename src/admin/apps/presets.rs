@@ -17,7 +17,7 @@ pub(super) struct Preset {
     pub has_place: bool,
     /// The redirect addresses; those that begin with a slash stand behind its place.
     redirects: &'static [&'static str],
-    /// Where it sends people after sign-out, behind its place.
+    /// Where it sends people after sign-out, behind its place: empty is the place itself, without a slash.
     logout: Option<&'static str>,
     /// The scopes that it asks for.
     scopes: &'static str,
@@ -98,8 +98,10 @@ pub(super) const ALL: &[Preset] = &[
         kind: ClientKind::Web,
         has_place: true,
         redirects: &["/auth/callback"],
-        logout: Some("/"),
+        // Argo CD takes the slash off its own address before it asks to come back to it.
+        logout: Some(""),
         scopes: "openid profile email groups",
+        // Before version 3 its page redeems the code itself where PKCE is on, without the secret.
         pkce: false,
         id_token_claims: true,
         snippets: argocd,
@@ -180,7 +182,7 @@ pub(super) const ALL: &[Preset] = &[
 
 fn argocd(facts: &Facts<'_>) -> Vec<Snippet> {
     let place = facts.place("/auth/callback");
-    let config = [
+    let mut config = vec![
         "data:".to_owned(),
         format!("  url: {}", yaml(&place)),
         "  oidc.config: |".to_owned(),
@@ -190,10 +192,14 @@ fn argocd(facts: &Facts<'_>) -> Vec<Snippet> {
         "    clientSecret: $oidc.latchkey.clientSecret".to_owned(),
         "    requestedScopes: [\"openid\", \"profile\", \"email\", \"groups\"]".to_owned(),
     ];
+    if facts.post_logout_uris.contains(&place) {
+        let query = "id_token_hint={{token}}&post_logout_redirect_uri={{logoutRedirectURL}}";
+        config.push(format!("    logoutURL: {}", yaml(&format!("{}/logout?{query}", facts.issuer))));
+    }
     vec![
         snippet("ConfigMap argocd-cm", config.join("\n")),
         snippet("Secret argocd-secret", format!("stringData:\n  oidc.latchkey.clientSecret: {}", yaml(facts.secret))),
-        snippet("ConfigMap argocd-rbac-cm", "data:\n  scopes: \"[groups]\"\n  policy.csv: |\n    g, platform, role:admin".to_owned()),
+        snippet("ConfigMap argocd-rbac-cm", "data:\n  scopes: \"[groups]\"\n  policy.csv: |\n    g, argocd-admins, role:admin".to_owned()),
     ]
 }
 

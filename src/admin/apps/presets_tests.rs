@@ -34,6 +34,7 @@ fn each_app_is_told_what_its_own_documentation_asks_for() {
                 "    issuer: \"https://id.example.com/t\"",
                 "    clientID: \"@app\"",
                 "    clientSecret: $oidc.latchkey.clientSecret",
+                "    logoutURL: \"https://id.example.com/t/logout?id_token_hint={{token}}&post_logout_redirect_uri={{logoutRedirectURL}}\"",
                 "  oidc.latchkey.clientSecret: \"-s_e\"",
             ],
         ),
@@ -84,6 +85,20 @@ fn each_app_is_told_what_its_own_documentation_asks_for() {
             assert!(whole.lines().any(|shown| shown == line), "{id}: {line}\n{whole}");
         }
     }
+}
+
+#[test]
+fn argo_cd_may_come_back_to_its_address_as_it_writes_it_itself() {
+    let form = find("argocd").unwrap().form("https://argocd.example.com");
+    assert_eq!(form.post_logout_uris, ["https://argocd.example.com"]);
+    let facts = Facts {
+        issuer: "https://id.example.com",
+        client_id: "argocd",
+        secret: "s",
+        redirect_uris: &form.redirect_uris,
+        post_logout_uris: &[],
+    };
+    assert!(!argocd(&facts)[0].text.contains("logoutURL"), "an address that is not registered is not asked for");
 }
 
 #[test]
