@@ -114,6 +114,7 @@ pub(super) const ALL: &[Preset] = &[
         redirects: &["/user/oauth2/latchkey/callback"],
         logout: Some("/"),
         scopes: "openid profile email groups",
+        // Only its newest versions know PKCE.
         pkce: false,
         id_token_claims: false,
         snippets: gitea,
