@@ -128,7 +128,7 @@ pub(super) const ALL: &[Preset] = &[
         logout: Some("/login"),
         scopes: "openid profile email groups offline_access",
         pkce: true,
-        id_token_claims: true,
+        id_token_claims: false,
         snippets: grafana,
     },
     Preset {
@@ -240,7 +240,7 @@ fn grafana(facts: &Facts<'_>) -> Vec<Snippet> {
         set("login_attribute_path", "preferred_username"),
         set("groups_attribute_path", "groups"),
         // An expression: its quotes are its own and not the file's.
-        "role_attribute_path = contains(groups[*], 'platform') && 'Admin' || 'Viewer'".to_owned(),
+        "role_attribute_path = contains(groups[*], 'grafana-admins') && 'Admin' || 'Viewer'".to_owned(),
     ];
     if let Some(back) = facts.post_logout_uris.first() {
         let query = url::form_urlencoded::Serializer::new(String::new())
