@@ -59,7 +59,15 @@ fn each_app_is_told_what_its_own_documentation_asks_for() {
                  &post_logout_redirect_uri=https%3A%2F%2Fexample.com%2Fone%2Flogin",
             ],
         ),
-        ("kubernetes", vec!["  --exec-arg=--oidc-client-id=@app \\"]),
+        (
+            "kubernetes",
+            vec![
+                "- \"--oidc-issuer-url=https://id.example.com/t\"",
+                "- \"--oidc-groups-prefix=oidc:\"",
+                "  --exec-arg=--oidc-client-id=@app \\",
+                "  --exec-arg=--oidc-extra-scope=groups",
+            ],
+        ),
         (
             "nextcloud",
             vec![
