@@ -281,7 +281,7 @@ fn kubernetes(facts: &Facts<'_>) -> Vec<Snippet> {
 
 fn nextcloud(facts: &Facts<'_>) -> Vec<Snippet> {
     let lines = [
-        "occ user_oidc:provider Latchkey".to_owned(),
+        "php occ user_oidc:provider Latchkey".to_owned(),
         shell(&format!("--clientid={}", facts.client_id)),
         shell(&format!("--clientsecret={}", facts.secret)),
         shell(&format!("--discoveryuri={}/.well-known/openid-configuration", facts.issuer)),
@@ -290,6 +290,9 @@ fn nextcloud(facts: &Facts<'_>) -> Vec<Snippet> {
         "--mapping-display-name=name".to_owned(),
         "--mapping-email=email".to_owned(),
         "--mapping-groups=groups".to_owned(),
+        "--group-provisioning=1".to_owned(),
+        // Groups keep their names there: without this a group `admin` here would make its people Nextcloud's admins.
+        "--group-whitelist-regex='/^(?!admin$)/'".to_owned(),
         "--unique-uid=0".to_owned(),
     ];
     vec![snippet("occ (user_oidc)", command(&lines))]

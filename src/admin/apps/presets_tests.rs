@@ -74,6 +74,7 @@ fn each_app_is_told_what_its_own_documentation_asks_for() {
                 "  --clientid=@app \\",
                 "  --clientsecret=-s_e \\",
                 "  --discoveryuri=https://id.example.com/t/.well-known/openid-configuration \\",
+                "  --group-provisioning=1 \\",
                 "  --unique-uid=0",
             ],
         ),
