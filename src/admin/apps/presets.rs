@@ -176,7 +176,7 @@ pub(super) const ALL: &[Preset] = &[
         logout: None,
         scopes: "openid profile email groups",
         pkce: true,
-        id_token_claims: true,
+        id_token_claims: false,
         snippets: vault,
     },
 ];
@@ -323,7 +323,8 @@ fn vault(facts: &Facts<'_>) -> Vec<Snippet> {
     ];
     let mut role = vec![
         "vault write auth/oidc/role/default".to_owned(),
-        "user_claim=email".to_owned(),
+        // Vault knows people by this alone, and an e-mail address can pass to somebody else.
+        "user_claim=sub".to_owned(),
         "groups_claim=groups".to_owned(),
         "oidc_scopes=profile,email,groups".to_owned(),
     ];

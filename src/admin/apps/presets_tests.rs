@@ -84,6 +84,7 @@ fn each_app_is_told_what_its_own_documentation_asks_for() {
                 "  oidc_discovery_url=https://id.example.com/t \\",
                 "  'oidc_client_id=\\@app' \\",
                 "  oidc_client_secret=-s_e \\",
+                "  user_claim=sub \\",
                 "  allowed_redirect_uris=https://example.com/one/ui/vault/auth/oidc/oidc/callback \\",
                 "  allowed_redirect_uris=http://localhost:8250/oidc/callback \\",
             ],
