@@ -224,9 +224,9 @@ impl State {
         let Ok(proof) = (Journey { purpose: purpose.clone(), ..self.journey.clone() }).finish() else { return false };
         let whose = self.user().unwrap();
         assert!(owed.is_empty(), "{world:?} {began_with:?} {self:?}");
-        assert_eq!(proof.user_id(), whose);
+        assert_eq!(proof.settled().account.user_id, whose);
         let session = &self.sessions[whose];
-        assert_eq!((session.sid.as_str(), session.user_id.as_str()), (proof.sid(), whose));
+        assert_eq!((session.sid.as_str(), session.user_id.as_str()), (proof.settled().sid.as_str(), whose));
         let two = session.holds(PASSWORD) && session.holds(ONE_TIME_CODE);
         assert!(session.holds(PASSWORD), "{world:?} {began_with:?} {self:?}");
         let has = whose == "alice" && self.alice_has;

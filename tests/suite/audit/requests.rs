@@ -240,6 +240,23 @@ async fn a_link_that_opens_an_account_and_a_record_that_is_taken_along_are_recor
 }
 
 #[tokio::test]
+async fn a_test_of_an_app_is_recorded_with_who_ran_it_and_who_signed_in() {
+    on_each_pairing(async |given| {
+        let owner = given.admin("owner@example.com").await;
+        given.client("app").await;
+        let browser = given.browser();
+        let asked = browser.get("/admin/apps/app/test").await;
+        let page = browser.sign_in(&asked, "owner@example.com", PASSWORD).await;
+        let page = browser.submit(&page, "scope", &[], None).await;
+        browser.submit(&page, "deny", &[], Some("deny")).await;
+        let tried = of_request(&given, EventType::ClientTried).await;
+        assert_eq!(told(&tried), (Some(owner.as_str()), None, Some("app"), "done"));
+        assert_eq!(tried.details["error"], "access_denied");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn attack_h1_a_stranger_cannot_fill_the_record() {
     on_each_pairing(async |given| {
         let stranger = given.browser();
