@@ -10,6 +10,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use crate::acts::Acting;
+use crate::acts::user::complete_search;
 use crate::audit::{Actor, AuditQueue, Counting, Event};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::Settings;
@@ -35,6 +36,8 @@ use crate::store::transient::{Transient as _, TransientStore, Unavailable};
 use crate::store::{Database, StoreError};
 use crate::telemetry::Telemetry;
 
+/// Rows of people that are completed in one transaction after an upgrade.
+const COMPLETED_AT_ONCE: i64 = 500;
 /// How often a replica asks for news, beside every notice.
 const NEWS: Duration = Duration::from_millis(300);
 /// How often revocations that are over are forgotten.
@@ -194,6 +197,8 @@ impl Provider {
         make_folder(&settings.data_dir)?;
         let database = Database::open(settings.database_url.expose(), Options::default())?;
         database.migrate().await?;
+        // Rows of an older release, a few at a time: none at any other start.
+        while database.write(|conn| complete_search(conn, COMPLETED_AT_ONCE)).await? > 0 {}
         let transient = match &settings.redis_url {
             Some(url) => TransientStore::Redis(RedisStore::connect(url.expose(), Timeouts::default()).await?),
             None => TransientStore::Embedded(Embedded::open(&settings.transient_file())?),

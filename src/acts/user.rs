@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 use super::{ActError, Acting, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
+use crate::people::listing;
 use crate::people::{Email, NewUser, PeopleError, Status, User, Username, user};
-use crate::store::Connection;
+use crate::store::{Connection, StoreError};
 
 /// A person to be, as a command, an admin or the setup page describes them.
 #[derive(Clone, Debug)]
@@ -182,6 +183,15 @@ fn keep_an_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Resul
 
 fn find(conn: &mut Connection, user_id: &str) -> Result<User, ActError> {
     user::find(conn, user_id)?.ok_or(ActError::NotFound("person"))
+}
+
+/// Completes at most `limit` rows of a release that kept no text to search in; says how many. Nothing of a person changes, so
+/// there is no event.
+///
+/// # Errors
+/// Where the store failed.
+pub fn complete_search(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
+    listing::complete(conn, limit)
 }
 
 /// Notes when a person last signed in; the event itself is queued.

@@ -106,7 +106,7 @@ impl<'a> Administrator<'a> {
 
     /// What stands round every page of the console.
     pub fn frame(&self) -> Frame {
-        Frame { account: self.member.card() }
+        Frame { account: self.member.card(), sought: String::new() }
     }
 
     /// A page of the console, with what was just done.

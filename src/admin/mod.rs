@@ -18,6 +18,7 @@ mod people;
 mod person;
 mod person_acts;
 mod profile;
+mod search;
 mod sessions;
 mod sorting;
 
@@ -32,6 +33,7 @@ pub fn mount(config: &mut web::ServiceConfig) {
     let resource = web::resource::<&str>;
     config
         .service(resource("/admin").route(get().to(overview::get)).default_service(only("GET, HEAD")))
+        .service(resource("/admin/search").route(get().to(search::get)).default_service(only("GET, HEAD")))
         .configure(apps::mount)
         .configure(mount_people)
         .configure(mount_rest);

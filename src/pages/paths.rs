@@ -12,6 +12,8 @@ pub const SESSIONS: &str = "/account/sessions";
 pub const APPS: &str = "/account/apps";
 /// The console of the admins: its overview.
 pub const CONSOLE: &str = "/admin";
+/// What the console finds by one word: GET with `for`.
+pub const CONSOLE_SEARCH: &str = "/admin/search";
 /// The console's people.
 pub const CONSOLE_PEOPLE: &str = "/admin/people";
 /// Where the console makes an account.

@@ -2,8 +2,8 @@
 
 use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
-use serde_json::Value;
+use diesel::sql_types::{BigInt, Bool};
+use serde_json::{Map, Value};
 
 use super::assignments::{EVERYWHERE, OWNER};
 use super::credentials::CredentialKind;
@@ -23,7 +23,7 @@ pub struct Listing {
     pub before: Option<String>,
     /// People at most.
     pub limit: i64,
-    /// A part of the address, the user name or what the claims say, such as the name.
+    /// A part of the address, the user name or a text among the claims, such as the name, in any letter case.
     pub search: Option<String>,
     /// Only those of this status.
     pub status: Option<Status>,
@@ -72,10 +72,7 @@ type Query<'a> = users::BoxedQuery<'a, MultiBackend>;
 fn filtered(listing: &Listing) -> Query<'_> {
     let mut query = users::table.into_boxed();
     if let Some(search) = listing.search.as_deref().map(str::trim).filter(|search| !search.is_empty()) {
-        let (key, claims) = patterns(search);
-        let by_name = users::username_key.like(key.clone()).escape('\\').assume_not_null();
-        let by_claims = lower(users::claims).like(claims).escape('\\');
-        query = query.filter(users::email_key.like(key).escape('\\').or(by_name).or(by_claims));
+        query = query.filter(users::search.like(format!("%{}%", escaped(&names::folded(search)))).escape('\\'));
     }
     if let Some(status) = listing.status {
         query = query.filter(users::status.eq(status.as_str()));
@@ -152,16 +149,38 @@ pub fn count(conn: &mut Connection, listing: &Listing) -> Result<i64, StoreError
     Ok(filtered(listing).count().get_result(conn)?)
 }
 
-diesel::define_sql_function! {
-    /// Lower case as the database does it: of ASCII letters everywhere, of others where it knows them.
-    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+/// What parts are looked for in: the keys of address and user name, and every text among the claims, folded here, since the
+/// databases fold letters in different ways. Each stands in a line of its own, so that no part goes from one into the next.
+pub(super) fn text(email_key: &str, username_key: Option<&str>, claims: &Map<String, Value>) -> String {
+    let mut lines = vec![email_key.to_owned()];
+    lines.extend(username_key.map(str::to_owned));
+    let mut waiting: Vec<&Value> = claims.values().collect();
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::String(text) => lines.push(names::folded(text)),
+            Value::Array(values) => waiting.extend(values),
+            Value::Object(members) => waiting.extend(members.values()),
+            _ => {}
+        }
+    }
+    lines.join("\n")
 }
 
-/// What keys and what claims (JSON as it is kept) are compared with.
-fn patterns(search: &str) -> (String, String) {
-    let quoted = Value::from(search.to_lowercase()).to_string();
-    let within = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default();
-    (format!("%{}%", escaped(&names::folded(search))), format!("%{}%", escaped(within)))
+/// Writes what parts are looked for in to at most `limit` rows that an older release wrote; says to how many.
+///
+/// # Errors
+/// Where the database is away, or a row is corrupt.
+pub fn complete(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
+    // Written out, so that both databases see that the index of such rows serves.
+    let without = users::table.filter(sql::<Bool>("search = ''")).order(users::id).limit(limit);
+    let rows: Vec<Row> = without.select(Row::as_select()).load(conn)?;
+    let count = rows.len();
+    for row in rows {
+        let user = User::try_from(row)?;
+        let text = text(user.email.key(), user.username.as_ref().map(super::Username::key), &user.claims);
+        diesel::update(users::table.find(&user.id)).set(users::search.eq(text)).execute(conn)?;
+    }
+    Ok(count)
 }
 
 fn escaped(text: &str) -> String {

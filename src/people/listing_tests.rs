@@ -152,3 +152,30 @@ async fn a_listing_names_those_without_a_second_factor_the_owners_and_the_member
             .unwrap();
     }
 }
+
+#[tokio::test]
+async fn a_search_folds_every_letter_and_rows_of_an_older_release_are_completed() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                let mut person = new("u1", "zoe@example.com", None);
+                person.claims = json!({"name": "ZOË GROẞ", "address": {"locality": "Łódź"}, "n": 7}).as_object().cloned().unwrap();
+                insert(conn, person, NOW)?;
+                let found =
+                    |conn: &mut Connection, part: &str| count(conn, &Listing { search: Some(part.into()), limit: 9, ..Listing::default() });
+                for part in ["zoë", "Gross", "łÓDŹ", "ZOE@"] {
+                    assert_eq!(found(conn, part)?, 1, "{part}");
+                }
+                assert_eq!(found(conn, "comzo")?, 0, "no part goes from one text into the next");
+                let mara = crate::people::user::find(conn, "u1")?.unwrap();
+                let renamed = json!({"name": "Mara"}).as_object().cloned().unwrap();
+                crate::people::user::update(conn, &User { claims: renamed, ..mara }, NOW)?;
+                assert_eq!((found(conn, "zoë")?, found(conn, "MARA")?), (0, 1));
+                diesel::update(users::table).set(users::search.eq("")).execute(conn)?;
+                assert_eq!((found(conn, "mara")?, complete(conn, 10)?, complete(conn, 10)?, found(conn, "mara")?), (0, 1, 0, 1));
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use crate::clock::Timestamp;
 use crate::people::error::PeopleError;
 use crate::people::groups;
+use crate::people::listing;
 use crate::people::names::{self, Email, Login, Username};
 use crate::protocol::claims::Person;
 use crate::store::identifiers::{self, Kind};
@@ -132,6 +133,7 @@ pub(super) struct Row {
     updated_at: i64,
     last_sign_in_at: Option<i64>,
     version: i64,
+    search: String,
 }
 
 /// What [`update`] writes: all that is not fixed, counted or written by a statement of its own.
@@ -148,6 +150,7 @@ struct Changes {
     claims: String,
     updated_at: i64,
     version: i64,
+    search: String,
 }
 
 impl TryFrom<Row> for User {
@@ -199,6 +202,7 @@ pub fn insert(conn: &mut Connection, new: NewUser, now: Timestamp) -> Result<Use
         updated_at: now.as_millis(),
         last_sign_in_at: None,
         version: 1,
+        search: listing::text(new.email.key(), new.username.as_ref().map(Username::key), &new.claims),
     };
     diesel::insert_into(users::table).values(&row).execute(conn).map_err(taken)?;
     Ok(row.try_into()?)
@@ -217,6 +221,7 @@ pub fn update(conn: &mut Connection, user: &User, now: Timestamp) -> Result<User
         claims: kept_claims(&user.claims)?,
         updated_at: now.as_millis(),
         version: user.version + 1,
+        search: listing::text(user.email.key(), user.username.as_ref().map(Username::key), &user.claims),
     };
     let changed = diesel::update(users::table.filter(users::id.eq(&user.id).and(users::version.eq(user.version))))
         .set(&changes)

@@ -22,6 +22,8 @@ diesel::table! {
         updated_at -> BigInt,
         last_sign_in_at -> Nullable<BigInt>,
         version -> BigInt,
+        /// What lists look for parts in: address, user name and claims, folded.
+        search -> Text,
     }
 }
 diesel::table! {

@@ -12,6 +12,7 @@ use crate::audit::{EventType, counts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
 use crate::pages::console::{AppRow, AppState, Apps, Paging};
+use crate::people::names::folded;
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -120,9 +121,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 }
 
 /// Whether a name, the id or an address holds what is searched for.
-fn matches(known: &KnownClient, search: &str) -> bool {
-    let wanted = search.to_lowercase();
+pub(in crate::admin) fn matches(known: &KnownClient, search: &str) -> bool {
+    let wanted = folded(search.trim());
     let client = &known.client;
-    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    let holds = |text: &str| folded(text).contains(&wanted);
     holds(client.name(&[])) || holds(&client.client_id) || client.metadata.redirect_uris.iter().any(|uri| holds(uri))
 }

@@ -8,6 +8,8 @@ use crate::pages::paths;
 pub struct Frame {
     /// Who is signed in.
     pub account: AccountCard,
+    /// What was looked for in everything.
+    pub sought: String,
 }
 
 /// Links of the navigation under one heading.

@@ -13,7 +13,7 @@ use crate::protocol::redirect_uri::RedirectUriFault;
 use crate::protocol::tokens::{Preview, Unsigned};
 
 pub(super) fn frame() -> Frame {
-    Frame { account: alice() }
+    Frame { account: alice(), ..Frame::default() }
 }
 
 fn overview() -> Overview {

@@ -12,6 +12,26 @@ fn exports() -> Exports {
     Exports { lines: "/admin/audit/export?format=jsonl".into(), csv: "/admin/audit/export?format=csv".into() }
 }
 
+fn search() -> Search {
+    let hit = |name: &str, detail: &str, at| Hit { url: "/admin/people/1".into(), name: name.into(), detail: detail.into(), at };
+    let found = |kind, hits, all: Option<&str>| Found { kind, hits, all: all.map(str::to_owned) };
+    Search {
+        frame: Frame { sought: "ali".into(), ..frame() },
+        found: vec![
+            found(
+                FoundKind::People,
+                vec![hit("Alice", "alice@example.com", None), hit(MARKUP, "a.very.long.address@subdomain.of.a.domain.example.com", None)],
+                Some("/admin/people?q=ali"),
+            ),
+            found(FoundKind::Apps, vec![hit("Alive", "alive-1f2e3d4c", None)], None),
+            found(FoundKind::Groups, vec![hit(TURNING, "", None)], Some("/admin/groups?q=ali")),
+            found(FoundKind::Sessions, vec![hit("Alice", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140", Some(NOW - 60))], None),
+            found(FoundKind::Grants, vec![hit("Alice", "grafana", Some(NOW - 60))], None),
+            found(FoundKind::Events, vec![hit("user.signed_in", "grafana", Some(NOW - 60))], None),
+        ],
+    }
+}
+
 fn sorting(by: &str, columns: &[&'static str]) -> Sorting {
     Sorting { by: by.into(), columns: columns.iter().map(|column| (*column, "/admin/people".to_owned())).collect() }
 }
@@ -293,6 +313,13 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let no_events = Audit { events: vec![], wrong: vec!["since"], asked, ..audit() };
     let mut pages = people_pages(ctx);
     pages.extend([
+        ("console-search", "console-search", search().render(ctx)),
+        ("console-search-empty", "console-search", Search { frame: frame(), ..Search::default() }.render(ctx)),
+        (
+            "console-search-none",
+            "console-search",
+            Search { frame: Frame { sought: MARKUP.into(), ..frame() }, ..Search::default() }.render(ctx),
+        ),
         ("console-groups", "console-groups", groups.render(ctx)),
         ("console-groups-none", "console-groups", no_groups.render(ctx)),
         ("console-groups-taken", "console-groups", taken.render(ctx)),

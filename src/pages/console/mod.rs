@@ -22,6 +22,7 @@ mod people;
 mod person;
 mod person_new;
 mod profile;
+mod search;
 mod sessions;
 mod sorting;
 
@@ -45,5 +46,6 @@ pub use people::{People, PersonRow};
 pub use person::{GroupProblem, Once, Person, PersonGroup, Refusal};
 pub use person_new::NewPerson;
 pub use profile::{Profile, ProfileProblem};
+pub use search::{Found, FoundKind, Hit, Search};
 pub use sessions::{AllSessions, SessionLine};
 pub use sorting::{Exports, Sorting};

@@ -1,0 +1,3 @@
+DROP INDEX users_without_search;
+ALTER TABLE users DROP COLUMN search;
+UPDATE schema_version SET version = 3;
