@@ -41,6 +41,15 @@ pub fn rotate(conn: &mut Connection, acting: &Acting, fresh: &KeyRecord) -> Resu
     acting.record(conn, &acting.event(EventType::KeyRotated).subject(Subject::Key(signs.clone())).detail("alg", fresh.algorithm.name()))
 }
 
+/// The same where `seen` is the key that signs still: a form that is sent twice rotates once.
+pub fn rotate_seen(conn: &mut Connection, acting: &Acting, fresh: &KeyRecord, seen: &str) -> Result<(), ActError> {
+    let signs = |record: &KeyRecord| record.state == KeyState::Active && record.algorithm == fresh.algorithm;
+    if !keys::list(conn, &fresh.issuer)?.iter().any(|record| signs(record) && record.kid == seen) {
+        return Err(ActError::Stale);
+    }
+    rotate(conn, acting, fresh)
+}
+
 /// A key verifies nothing from now on; where it was the active one, the next signs at once.
 pub fn revoke(conn: &mut Connection, acting: &Acting, kid: &str, fresh: &KeyRecord) -> Result<(), ActError> {
     let records = keys::list(conn, &fresh.issuer)?;

@@ -1,7 +1,5 @@
 //! `/admin/keys`: the keys that sign, rotated and revoked.
 
-use std::collections::BTreeSet;
-
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -14,7 +12,7 @@ use crate::jose::Algorithm;
 use crate::keys::{self, KeyRecord, KeyState};
 use crate::pages::console::{Done, KeyRow, Keys, RevokeKey};
 use crate::protocol::parameters::Parameters;
-use crate::provider::{Provider, StartError};
+use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::store::revisions::part;
 use crate::upkeep;
@@ -54,13 +52,13 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             KeyState::Revoked => 3,
         };
         records.sort_by_key(|record| (record.algorithm.name(), order(record.state), std::cmp::Reverse(record.created_at)));
-        let active: BTreeSet<String> =
-            records.iter().filter(|record| record.state == KeyState::Active).map(|record| record.algorithm.name().to_owned()).collect();
+        let signing = records.iter().filter(|record| record.state == KeyState::Active);
+        let signing = signing.map(|record| (record.algorithm.name().to_owned(), record.kid.clone())).collect();
         let view = Keys {
             frame: admin.frame(),
             rotate_action: admin.local("/admin/keys/rotate"),
             keys: records.iter().map(|record| row(&admin, record)).collect(),
-            algorithms: active.into_iter().collect(),
+            signing,
             rotates_after_days: u32::try_from(upkeep::KEYS_ROTATE_EVERY.as_secs() / 86_400).unwrap_or(0),
             now: provider.now().as_seconds(),
         };
@@ -70,40 +68,35 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 }
 
 async fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, Failure> {
-    upkeep::fresh_key(provider, algorithm).await.map_err(failure)
-}
-
-fn failure(error: StartError) -> Failure {
-    match error {
-        StartError::Store(error) => error.into(),
-        other => Failure::internal(other),
-    }
+    Ok(upkeep::fresh_key(provider, algorithm).await?)
 }
 
 /// What follows a change of keys: what is missing is made, and every replica is told.
 async fn follow(provider: &Provider) -> Result<(), Failure> {
-    provider.ensure_keys().await.map_err(failure)?;
+    provider.ensure_keys().await?;
     provider.tell(part::KEYS).await;
     Ok(())
 }
 
-/// POST /admin/keys/rotate: the next key of `alg` signs.
+/// POST /admin/keys/rotate: the next key signs in place of `kid`.
 pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, HERE).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        let asked = form.get("alg").and_then(Algorithm::parse);
-        let used = |algorithm: &Algorithm, records: &[KeyRecord]| {
-            records.iter().any(|record| record.state == KeyState::Active && record.algorithm == *algorithm)
-        };
+        let seen = form.get("kid").unwrap_or_default().to_owned();
         let known = records(&provider).await?;
-        let Some(algorithm) = asked.filter(|algorithm| used(algorithm, &known)) else {
+        let Some(algorithm) = known.iter().find(|record| record.kid == seen).map(|record| record.algorithm) else {
             return admin.done(HERE, Done::Gone.into()).await;
         };
         let (acting, fresh) = (admin.acting(), fresh(&provider, algorithm).await?);
-        provider.database.write_serializable(move |conn| key_acts::rotate(conn, &acting, &fresh)).await?;
+        match provider.database.write_serializable(move |conn| key_acts::rotate_seen(conn, &acting, &fresh, &seen)).await {
+            Ok(()) => {}
+            // Sent twice, or another admin was first: it was rotated.
+            Err(ActError::Stale) => return admin.done(HERE, Done::KeyRotated.into()).await,
+            Err(error) => return Err(error.into()),
+        }
         follow(&provider).await?;
         admin.done(HERE, Done::KeyRotated.into()).await
     };

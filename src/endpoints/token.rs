@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use super::client_authentication::authenticate;
 use super::token_signing::{self, Issue};
 use super::visitor::Visit;
-use crate::acts::{self, redeem_code, refresh_grant};
+use crate::acts::{redeem_code, refresh_grant};
 use crate::audit::{EventType, Subject};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::issued::{code, grant};
@@ -286,13 +286,4 @@ async fn decide_refresh(
     let decision =
         with_context(provider, |context| refresh_token::decide(client, Some(token), Some(&grant), &standing, parameters, context));
     Ok(Some((decision, grant, person)))
-}
-
-impl From<acts::ActError> for Failure {
-    fn from(error: acts::ActError) -> Self {
-        match error {
-            acts::ActError::Store(error) => error.into(),
-            other => Self::internal(other),
-        }
-    }
 }

@@ -121,6 +121,25 @@ impl From<crate::store::database::StoreError> for Failure {
     }
 }
 
+impl From<crate::acts::ActError> for Failure {
+    fn from(error: crate::acts::ActError) -> Self {
+        match error {
+            crate::acts::ActError::Store(error) => error.into(),
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<crate::provider::StartError> for Failure {
+    fn from(error: crate::provider::StartError) -> Self {
+        match error {
+            crate::provider::StartError::Store(error) => error.into(),
+            crate::provider::StartError::Transient(error) => error.into(),
+            other => Self::internal(other),
+        }
+    }
+}
+
 fn status(error: &OAuthError, kind: EndpointKind) -> StatusCode {
     StatusCode::from_u16(error.status(kind)).unwrap_or(StatusCode::BAD_REQUEST)
 }

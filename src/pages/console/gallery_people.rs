@@ -305,7 +305,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         frame: frame(),
         rotate_action: "/admin/keys/rotate".into(),
         keys: ["active", "next", "retired", "revoked"].map(key).into(),
-        algorithms: vec!["RS256".into(), "ES256".into()],
+        signing: vec![("RS256".into(), "rs-2".into()), ("ES256".into(), "es-1".into())],
         rotates_after_days: 90,
         now: NOW,
     };

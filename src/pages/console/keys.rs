@@ -8,7 +8,7 @@ use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 
-/// Lists signing keys. A form posts `alg` to rotate that algorithm's.
+/// Lists signing keys. A form posts `kid`: the key that signs, to be followed by the next.
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
     /// What stands round the page.
@@ -17,8 +17,8 @@ pub struct Keys {
     pub rotate_action: String,
     /// The keys, those of one algorithm together.
     pub keys: Vec<KeyRow>,
-    /// The algorithms that are in use.
-    pub algorithms: Vec<String>,
+    /// The algorithms that are in use, each with the id of the key that signs.
+    pub signing: Vec<(String, String)>,
     /// How often keys rotate by themselves, in days.
     pub rotates_after_days: u32,
     /// The present, in seconds since the epoch.
