@@ -280,3 +280,21 @@ async fn what_was_refused_to_an_app_is_told_with_what_to_do_and_needs_an_admin()
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_address_that_is_emptied_leaves_those_behind_it() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let uris = ["https://a.example/cb", "https://b.example/cb", "https://c.example/cb"];
+        let metadata = json!({ "redirect_uris": uris });
+        given.client_with("three", ClientKind::Web, metadata, ClientSettings::default()).await;
+        let kept = || given.provider.snapshot().client("three").unwrap().client.metadata.redirect_uris.clone();
+        let page = browser.get("/admin/apps/three").await;
+        browser.submit(&page, "redirect_uri_0", &[("redirect_uri_1", "")], None).await;
+        assert_eq!(kept(), [uris[0], uris[2]]);
+        let page = browser.get("/admin/apps/three").await;
+        browser.submit(&page, "redirect_uri_0", &[("redirect_uri_0", "")], None).await;
+        assert_eq!(kept(), [uris[2]]);
+    })
+    .await;
+}

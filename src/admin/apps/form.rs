@@ -17,10 +17,9 @@ const MOST: usize = 50;
 pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
     let text = |name: &str| form.get(name).map(str::trim).unwrap_or_default().to_owned();
     let list = |prefix: &str| -> Vec<String> {
-        let mut found: Vec<String> = (0..MOST).map_while(|n| form.get(&format!("{prefix}_{n}"))).map(|uri| uri.trim().to_owned()).collect();
-        while found.last().is_some_and(String::is_empty) {
-            found.pop();
-        }
+        // An emptied field reads as absent: those behind it stay.
+        let typed = (0..MOST).filter_map(|n| form.get(&format!("{prefix}_{n}")).map(str::trim));
+        let mut found: Vec<String> = typed.filter(|uri| !uri.is_empty()).map(str::to_owned).collect();
         if form.get("add") == Some(prefix) {
             found.push(String::new());
         }
