@@ -44,7 +44,11 @@ pub fn update(conn: &mut Connection, acting: &Acting, ring: &KeyRing, changed: &
     }
     let but_for_that = Client { enabled: before.client.enabled, ..record.client.clone() };
     if !turned || but_for_that != before.client {
-        acting.record(conn, &about(EventType::ClientUpdated))?;
+        let mut event = about(EventType::ClientUpdated);
+        if before.client.settings.require_second_factor != record.client.settings.require_second_factor {
+            event = event.detail("requires_second_factor", record.client.settings.require_second_factor);
+        }
+        acting.record(conn, &event)?;
     }
     if before.client.enabled && !record.client.enabled {
         revoke_grant::all_of_client(conn, acting, &client_id)?;

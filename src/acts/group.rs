@@ -15,8 +15,13 @@ pub fn create(conn: &mut Connection, acting: &Acting, name: &str) -> Result<Grou
 
 /// Writes a changed group over the row that was read.
 pub fn update(conn: &mut Connection, acting: &Acting, changed: &Group) -> Result<Group, ActError> {
+    let before = groups::find(conn, &changed.id)?.ok_or(ActError::NotFound("group"))?;
     groups::update(conn, changed, acting.now)?;
-    acting.about(conn, EventType::GroupUpdated, Subject::Group(changed.id.clone()))?;
+    let mut event = acting.event(EventType::GroupUpdated).subject(Subject::Group(changed.id.clone()));
+    if before.requires_second_factor != changed.requires_second_factor {
+        event = event.detail("requires_second_factor", changed.requires_second_factor);
+    }
+    acting.record(conn, &event)?;
     groups::find(conn, &changed.id)?.ok_or(ActError::NotFound("group"))
 }
 

@@ -87,7 +87,7 @@ event_types! {
     SetupCompleted = "setup.completed", WithTheChange;
     /// A group was made.
     GroupCreated = "group.created", WithTheChange;
-    /// A group's name changed.
+    /// A group's name, or what it requires, changed.
     GroupUpdated = "group.updated", WithTheChange;
     /// A group was deleted.
     GroupDeleted = "group.deleted", WithTheChange;
