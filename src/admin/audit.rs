@@ -21,6 +21,8 @@ use crate::provider::Provider;
 use crate::store::{Connection, StoreError};
 
 const HERE: &str = "/admin/audit";
+/// Where the same events are given as a file.
+pub(super) const EXPORT: &str = "/admin/audit/export";
 /// Events on one page.
 const PAGE: usize = 50;
 /// The page and one row more.
@@ -53,10 +55,15 @@ pub(super) fn filter(conn: &mut Connection, asked: &AuditQuery) -> Result<(Filte
         found
     };
     let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let (since, until) = (moment("since", &asked.since), moment("until", &asked.until));
+    let event = EventType::parse(&asked.event);
+    if event.is_none() && !asked.event.is_empty() {
+        wrong.push("event");
+    }
     let mut filter = Filter {
-        since: moment("since", &asked.since),
-        until: moment("until", &asked.until).map(|begins| begins.plus(A_DAY)),
-        events: EventType::parse(&asked.event).into_iter().collect(),
+        since,
+        until: until.map(|begins| begins.plus(A_DAY)),
+        events: event.into_iter().collect(),
         client_id: given(&asked.app),
         reference: given(&asked.reference),
         refused: asked.refused,
@@ -78,6 +85,11 @@ fn pairs(asked: &AuditQuery) -> [(&'static str, &str); 7] {
         ("until", &asked.until),
         ("reference", &asked.reference),
     ]
+}
+
+/// The page with what was asked for.
+pub(super) fn page_of(asked: &AuditQuery) -> String {
+    links::with_query(HERE, &pairs(asked))
 }
 
 /// GET /admin/audit.
@@ -132,7 +144,7 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
             previous: (forwards || (backwards && found.more)).then(|| beside("newer", found.events.first())),
             next: (backwards || found.more).then(|| beside("older", found.events.last())),
         },
-        exports: sorting::exports(admin, "/admin/audit/export", &pairs(&asked)),
+        exports: sorting::exports(admin, EXPORT, &pairs(&asked)),
         events: found.events.into_iter().map(|event| row(event, &found.addresses)).collect(),
         asked: asked.clone(),
     };

@@ -363,7 +363,7 @@ async fn keys_are_rotated_and_revoked_and_tokens_follow() {
         let kid = crate::scenario::head(&token)["kid"].as_str().unwrap().to_owned();
         let page = admin.get("/admin/keys").await;
         assert!(page.body.contains(&kid));
-        assert!(admin.submit(&page, "rotate", &[], Some("alg")).await.body.contains("The next key signs"));
+        assert!(admin.submit(&page, "rotate", &[], Some("kid")).await.body.contains("The next key signs"));
         app.userinfo(&token).await.good();
         let page = admin.get(&format!("/admin/keys/revoke?kid={kid}")).await;
         assert_eq!(page.name(), "console-key-revoke");
@@ -481,6 +481,33 @@ async fn who_is_no_admin_or_posts_from_elsewhere_changes_nothing() {
         }
         assert_eq!(admin.get(&format!("{}/make-owner", person(&bob))).await.status, 405);
         assert!(!admin.get(&person(&bob)).await.body.contains("Take the right away"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_rotation_that_is_sent_twice_rotates_once() {
+    on_each_pairing(async |given| {
+        let admin = crate::console::console(&given).await;
+        let page = admin.get("/admin/keys").await;
+        for _ in 0..2 {
+            assert!(admin.submit(&page, "rotate", &[], Some("kid")).await.body.contains("The next key signs"));
+        }
+        assert_eq!(crate::console::events(&given, EventType::KeyRotated).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_filter_that_says_nothing_takes_no_record_along() {
+    on_each_pairing(async |given| {
+        let admin = crate::console::console(&given).await;
+        for (query, field) in [("since=tomorrow", "since"), ("until=32nd", "until"), ("event=typo", "event")] {
+            let page = admin.get(&format!("/admin/audit/export?format=csv&{query}")).await;
+            assert_eq!(page.name(), "console-audit", "{query}");
+            assert!(!page.text(&format!("#{field}-error")).is_empty(), "{query}: {}", page.body);
+        }
+        assert!(crate::console::events(&given, EventType::AuditRead).await.is_empty());
     })
     .await;
 }

@@ -114,6 +114,10 @@ impl Audit {
         drawn(&View { c, frame: &self.frame, section: "audit", page: self, person, app, since, until, reference })
     }
 
+    fn event_is_unknown(&self) -> bool {
+        self.wrong.contains(&"event")
+    }
+
     fn is_filtered(&self) -> bool {
         self.asked != AuditQuery::default()
     }
