@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::kept_form;
 use crate::account::member::Member;
 use crate::acts::Acting;
 use crate::audit::EventType;
@@ -92,6 +93,20 @@ impl<'a> Administrator<'a> {
         }
         let session = self.member.session.clone();
         prove_again(&mut self.member.visitor, &session, path).await.map(Some)
+    }
+
+    /// The same for a form whose texts are not to be lost: the page at `path` has them again from [`Administrator::kept`].
+    pub async fn prove_again_with(&mut self, path: &str, posted: &Parameters) -> Result<Option<HttpResponse>, Failure> {
+        if self.member.is_recent() {
+            return Ok(None);
+        }
+        let back = kept_form::keep(self.provider(), &self.member.session.user_id, path, posted).await?;
+        self.prove_again(&back).await
+    }
+
+    /// What was typed before one proved again who one is.
+    pub async fn kept(&self, request: &HttpRequest) -> Result<Option<Parameters>, Failure> {
+        kept_form::take(self.provider(), &self.member.session.user_id, request).await
     }
 
     /// The application.

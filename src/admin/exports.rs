@@ -11,7 +11,7 @@ use super::{apps, groups as groups_page, people as people_page, sessions as sess
 use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, answers};
+use crate::http::Failure;
 use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
 use crate::people::user::User;
@@ -33,14 +33,17 @@ const SESSIONS: [&str; 7] = ["user_id", "email", "started_at", "last_used_at", "
 /// GET /admin/export/{list}. That somebody took a list along is itself an event.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, list: web::Path<String>) -> HttpResponse {
     let list = list.into_inner();
-    if !matches!(list.as_str(), "people" | "apps" | "groups" | "sessions") {
-        return answers::not_found(request).await;
-    }
     let answered = async {
-        let admin = match Administrator::of(&provider, &request).await? {
+        let mut admin = match Administrator::of(&provider, &request).await? {
             Ok(admin) => admin,
             Err(answer) => return Ok(answer),
         };
+        if !matches!(list.as_str(), "people" | "apps" | "groups" | "sessions") {
+            return Ok(admin.not_found("/admin"));
+        }
+        if let Some(answer) = admin.prove_again(&format!("/admin/export/{list}?{}", request.query_string())).await? {
+            return Ok(answer);
+        }
         let query = Parameters::read(request.query_string().as_bytes());
         let event = admin.acting().event(EventType::ListExported).detail("list", list.as_str());
         provider.note(event.detail("format", Format::asked(&query).name())).await;

@@ -133,6 +133,8 @@ async fn list(
 struct State {
     after: Option<String>,
     typed: Option<(String, bool)>,
+    /// The version of the row that it changes; none is the present one.
+    version: Option<i64>,
     problem: Option<NameProblem>,
     stale: bool,
     person: String,
@@ -179,7 +181,7 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
         requires_second_factor: requires,
         problem: state.problem,
         stale: state.stale,
-        version: group.version,
+        version: state.version.unwrap_or(group.version),
         members: members.into_iter().map(member).collect(),
         total: usize::try_from(total).unwrap_or(0),
         paging: Paging { previous: state.after.is_some().then(|| admin.local(&here)), next: next.map(|path| admin.local(&path)) },
@@ -200,10 +202,25 @@ pub async fn get_one(provider: web::Data<Provider>, request: HttpRequest, id: we
             Err(answer) => return Ok(answer),
         };
         let query = Parameters::read(request.query_string().as_bytes());
-        let state = State { after: query.get("after").map(str::to_owned), ..State::default() };
+        let kept = admin.kept(&request).await?;
+        let state = State {
+            after: query.get("after").map(str::to_owned),
+            typed: kept.as_ref().map(typed),
+            version: kept.as_ref().and_then(version),
+            ..State::default()
+        };
         show(&admin, &id, admin.notice(&request).await, state).await
     };
     or_failed(&provider, &request, shown.await)
+}
+
+/// The name and whether a second factor is required, as a form says.
+fn typed(form: &Parameters) -> (String, bool) {
+    (form.get("name").unwrap_or_default().trim().to_owned(), form.get("requires_second_factor").is_some())
+}
+
+fn version(form: &Parameters) -> Option<i64> {
+    form.get("version").and_then(|version| version.parse().ok())
 }
 
 /// POST /admin/groups/{id}: name and settings.
@@ -214,12 +231,16 @@ pub async fn post_one(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_form(&provider, &request, body, &links::group(&id)).await? {
+        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, &links::group(&id)).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        let typed = (form.get("name").unwrap_or_default().trim().to_owned(), form.get("requires_second_factor").is_some());
-        let version = form.get("version").and_then(|version| version.parse::<i64>().ok());
+        let typed = typed(&form);
+        // Apps go by the name, and sign-in by the requirement.
+        if let Some(answer) = admin.prove_again_with(&links::group(&id), &form).await? {
+            return Ok(answer);
+        }
+        let version = version(&form);
         let (acting, group_id, (name, requires)) = (admin.acting(), id.clone(), typed.clone());
         let written = provider.database.write(move |conn| {
             let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
@@ -256,18 +277,14 @@ pub async fn post_act(
         return answers::not_found(request).await;
     }
     let answer = async {
-        let here = links::group(&id);
-        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, &here).await? {
+        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, &links::group(&id)).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
         match act.as_str() {
             "add-member" => add_member(&admin, &id, &form).await,
             "remove-member" => remove_member(&admin, &id, &form).await,
-            _ => match admin.prove_again(&here).await? {
-                Some(answer) => Ok(answer),
-                None => delete(&admin, &id, &form).await,
-            },
+            _ => delete(&admin, &id, &form).await,
         }
     };
     or_failed(&provider, &request, answer.await)

@@ -9,6 +9,7 @@ mod export;
 mod exports;
 mod first_way;
 mod groups;
+mod kept_form;
 mod keys;
 mod links;
 mod membership;

@@ -150,25 +150,36 @@ fn form_page(admin: &Administrator<'_>, typed: Profile, by_password: bool, probl
 pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
         match Administrator::of(&provider, &request).await? {
-            Ok(admin) => Ok(form_page(&admin, Profile::default(), false, Vec::new())),
+            Ok(admin) => Ok(match admin.kept(&request).await? {
+                Some(posted) => form_page(&admin, profile::typed(&posted), by_password(&posted), Vec::new()),
+                None => form_page(&admin, Profile::default(), false, Vec::new()),
+            }),
             Err(answer) => Ok(answer),
         }
     };
     or_failed(&provider, &request, shown.await)
 }
 
+/// Whether the first way in is a temporary password: a link else.
+fn by_password(form: &Parameters) -> bool {
+    form.get("way") == Some("password")
+}
+
 /// POST /admin/new-person. What the person gets in by is shown in the answer, this once.
 pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_typed_form(&provider, &request, body, NEW).await? {
+        let (mut admin, form) = match Administrator::of_typed_form(&provider, &request, body, NEW).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        let (typed, by_password) = (profile::typed(&form), form.get("way") == Some("password"));
+        let (typed, by_password) = (profile::typed(&form), by_password(&form));
         let checked = match profile::check(&form, &typed) {
             Ok(checked) => checked,
             Err(problems) => return Ok(form_page(&admin, typed, by_password, problems)),
         };
+        if let Some(answer) = admin.prove_again_with(NEW, &form).await? {
+            return Ok(answer);
+        }
         match make(&admin, checked, by_password).await? {
             Ok((id, once)) => person::show(&admin, &id, None, State { once: Some(once), ..State::default() }).await,
             Err(problem) => Ok(form_page(&admin, typed, by_password, vec![problem])),

@@ -28,6 +28,8 @@ const SUGGESTED: i64 = 100;
 pub(super) struct State {
     /// What was typed, where it is not what is kept.
     pub typed: Option<Profile>,
+    /// The version of the row that it changes; none is the present one.
+    pub version: Option<i64>,
     /// Somebody else changed the person since the form was opened.
     pub stale: bool,
     pub problems: Vec<ProfileProblem>,
@@ -99,7 +101,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         email: user.email.as_str().to_owned(),
         active: user.is_active(),
         owner: kept.owner,
-        version: user.version,
+        version: state.version.unwrap_or(user.version),
         kept: state.stale.then(|| shown.clone()),
         typed: state.typed.unwrap_or(shown),
         problems: state.problems,
@@ -130,7 +132,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             Ok(admin) => admin,
             Err(answer) => return Ok(answer),
         };
-        show(&admin, &id, admin.notice(&request).await, State::default()).await
+        let state = match admin.kept(&request).await? {
+            Some(posted) => State { typed: Some(profile::typed(&posted)), version: version(&posted), ..State::default() },
+            None => State::default(),
+        };
+        show(&admin, &id, admin.notice(&request).await, state).await
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -143,29 +149,46 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_form(&provider, &request, body, &links::person(&id)).await? {
+        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, &links::person(&id)).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        save(&admin, &id, &form).await
+        save(&mut admin, &id, &form).await
     };
     or_failed(&provider, &request, answer.await)
 }
 
-async fn save(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
     let typed = profile::typed(form);
     let wrong = |problems| State { typed: Some(typed.clone()), problems, ..State::default() };
     let checked = match profile::check(form, &typed) {
         Ok(checked) => checked,
         Err(problems) => return show(admin, id, None, wrong(problems)).await,
     };
-    let version = form.get("version").and_then(|version| version.parse::<i64>().ok());
-    match write(admin, id, version, checked).await {
+    // Apps let people in by their address.
+    if names_another_address(admin, id, &checked).await?
+        && let Some(answer) = admin.prove_again_with(&links::person(id), form).await?
+    {
+        return Ok(answer);
+    }
+    match write(admin, id, version(form), checked).await {
         Ok(()) => admin.done(&links::person(id), Done::Saved.into()).await,
         Err(ActError::NotFound(_)) => Ok(gone(admin)),
         Err(ActError::Stale) => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
         Err(error) => show(admin, id, None, wrong(vec![profile::problem_of(error)?])).await,
     }
+}
+
+/// The version of the row that a form changes.
+fn version(form: &Parameters) -> Option<i64> {
+    form.get("version").and_then(|version| version.parse().ok())
+}
+
+/// Whether the person would have another address, or one that counts as theirs or no more.
+async fn names_another_address(admin: &Administrator<'_>, id: &str, checked: &Checked) -> Result<bool, Failure> {
+    let (id, email, verified) = (id.to_owned(), checked.email.clone(), checked.email_verified);
+    let found = admin.provider().database.read(move |conn| user::find(conn, &id)).await?;
+    Ok(found.is_some_and(|person| person.email.as_str() != email || person.email_verified != verified))
 }
 
 /// Writes what is other than it was. A form that came twice changes nothing the second time and is no conflict.

@@ -53,12 +53,9 @@ impl Act {
         })
     }
 
-    /// Whether it opens an account to somebody, gives or takes a right, or cannot be undone.
+    /// Whether it opens an account to somebody, gives or takes a right, or cannot be undone. To end sessions is to be quick.
     const fn is_sensitive(self) -> bool {
-        matches!(
-            self,
-            Self::SetupLink | Self::Password | Self::ResetSecondFactor | Self::MakeOwner | Self::RemoveOwner | Self::Disable | Self::Delete
-        )
+        !matches!(self, Self::EndSessions)
     }
 }
 

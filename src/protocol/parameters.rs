@@ -84,6 +84,14 @@ impl Parameters {
         }
     }
 
+    /// What was read, encoded again, without `left_out`.
+    pub fn encode(&self, left_out: &str) -> String {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(self.values.iter().filter(|(name, _)| *name != left_out));
+        form.extend_pairs(self.resources.iter().map(|value| ("resource", value)));
+        form.finish()
+    }
+
     /// Decodes and keeps the first fault beside what could be read, for endpoints that can tell the client of it only
     /// by a redirect ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)). A faulty parameter
     /// reads as absent. Whoever uses this must look at [`Parameters::fault`].

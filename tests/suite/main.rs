@@ -14,6 +14,7 @@ mod console;
 mod console_apps;
 mod console_lists;
 mod console_people;
+mod console_recent;
 mod console_search;
 mod console_trial;
 mod discovery;

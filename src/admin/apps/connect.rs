@@ -10,7 +10,7 @@ use super::{form, one, set_up};
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{FormBody, FormRefusal};
 use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, NewSecret};
 use crate::protocol::client::{Client, ClientKind, Provenance};
 use crate::protocol::parameters::Parameters;
@@ -59,6 +59,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             Ok(admin) => admin,
             Err(answer) => return Ok(answer),
         };
+        if let Some(posted) = admin.kept(&request).await?
+            && let Some(what) = What::read(&posted)
+        {
+            return Ok(details(&admin, &what, form::read(&posted, what.kind()), Vec::new()));
+        }
         let asked = Parameters::read(request.query_string().as_bytes());
         let Some(what) = What::read(&asked) else {
             let known = presets::ALL.iter().map(|preset| (preset.id.to_owned(), preset.name.to_owned())).collect();
@@ -119,7 +124,7 @@ fn details(admin: &Administrator<'_>, what: &What, form: AppForm, problems: Vec<
 /// POST /admin/connect.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, posted) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, HERE).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
@@ -133,6 +138,10 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(checked) => checked,
             Err(problems) => return Ok(details(&admin, &what, typed, problems)),
         };
+        // The answer shows a secret, and the app may be one that people are not asked about.
+        if let Some(answer) = admin.prove_again_with(HERE, &posted).await? {
+            return Ok(answer);
+        }
         if let What::Known(preset) = what {
             metadata.other.insert(KNOWN_APP.to_owned(), format!("latchkey:{}", preset.id).into());
         }
@@ -154,7 +163,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
                 let problem = AppProblem { field: "client_id".to_owned(), fault: AppFault::ClientIdTaken };
                 return Ok(details(&admin, &what, typed, vec![problem]));
             }
-            Err(error) => return Err(Failure::internal(error)),
+            Err(error) => return Err(error.into()),
         };
         tell(&provider).await?;
         match one::find(&admin, &client_id).await? {

@@ -15,6 +15,7 @@ use crate::issued::grant;
 use crate::pages::Notice;
 use crate::pages::console::{AppForm, AppPage, AppProblem, Lost};
 use crate::protocol::client::Client;
+use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::revisions::part;
 
@@ -32,7 +33,14 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             Ok(one) => one,
             Err(answer) => return Ok(answer),
         };
-        let view = page(&admin, &one).await?;
+        let view = match admin.kept(&request).await? {
+            Some(posted) => AppPage {
+                form: form::with_room(form::read(&posted, one.record.client.kind)),
+                version: version(&posted),
+                ..page(&admin, &one).await?
+            },
+            None => page(&admin, &one).await?,
+        };
         Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
@@ -63,7 +71,7 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (admin, posted) = match Administrator::of_form(&provider, &request, body, "/admin/apps").await? {
+        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, "/admin/apps").await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
@@ -72,7 +80,7 @@ pub async fn post(
             Err(answer) => return Ok(answer),
         };
         let typed = form::read(&posted, one.record.client.kind);
-        let version = posted.get("version").and_then(|version| version.parse::<i64>().ok()).unwrap_or(0);
+        let version = version(&posted);
         if posted.get("add").is_some() {
             let view = AppPage { form: form::with_room(typed), version, ..page(&admin, &one).await? };
             return Ok(admin.show(None, |context| view.render(context)));
@@ -82,6 +90,11 @@ pub async fn post(
             Err(problems) => return refused(&admin, &one, typed, version, problems).await,
         };
         let client = Client { metadata, settings, ..one.record.client.clone() };
+        if is_sensitive(&one.record.client, &client)
+            && let Some(answer) = admin.prove_again_with(&links::app(&id), &posted).await?
+        {
+            return Ok(answer);
+        }
         let changed = Record { client, version, ..one.record.clone() };
         let (acting, ring) = (admin.acting(), provider.keyring.clone());
         match provider.database.write(move |conn| client_acts::update(conn, &acting, &ring, &changed)).await {
@@ -94,12 +107,26 @@ pub async fn post(
                     Err(answer) => answer,
                 });
             }
-            Err(error) => return Err(Failure::internal(error)),
+            Err(error) => return Err(error.into()),
         }
         tell(&provider).await?;
         admin.done(&links::app(&id), Notice::AppSaved).await
     };
     or_failed(&provider, &request, answer.await)
+}
+
+/// The version of the row that a form changes.
+fn version(posted: &Parameters) -> i64 {
+    posted.get("version").and_then(|version| version.parse().ok()).unwrap_or(0)
+}
+
+/// Whether a change says where tokens go, or what is asked before they do.
+fn is_sensitive(before: &Client, after: &Client) -> bool {
+    let (was, is) = (&before.settings, &after.settings);
+    before.metadata.redirect_uris != after.metadata.redirect_uris
+        || was.first_party != is.first_party
+        || was.require_second_factor != is.require_second_factor
+        || was.require_pkce != is.require_pkce
 }
 
 /// What was typed, with what is wrong.
@@ -127,7 +154,7 @@ async fn stale(admin: &Administrator<'_>, id: &str, typed: AppForm) -> Result<Ht
 
 /// After a change: this replica knows it when this returns, makes keys of a new algorithm, and the others are told.
 pub(super) async fn tell(provider: &Provider) -> Result<(), Failure> {
-    provider.ensure_keys().await.map_err(Failure::internal)?;
+    provider.ensure_keys().await?;
     provider.tell(part::CLIENTS).await;
     provider.learn_revocations().await;
     Ok(())

@@ -10,7 +10,7 @@ use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{FormBody, FormRefusal};
 use crate::pages::Notice;
 use crate::pages::console::AppPage;
 use crate::protocol::client::Client;
@@ -24,7 +24,7 @@ pub async fn state(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (admin, posted) = match Administrator::of_form(&provider, &request, body, "/admin/apps").await? {
+        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, &links::app(&id)).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
@@ -39,7 +39,7 @@ pub async fn state(
         match provider.database.write(move |conn| client_acts::update(conn, &acting, &ring, &changed)).await {
             Ok(_) => {}
             Err(ActError::Stale | ActError::NotFound(_)) => return Ok(admin.go(&links::app(&id))),
-            Err(error) => return Err(Failure::internal(error)),
+            Err(error) => return Err(error.into()),
         }
         tell(&provider).await?;
         admin.done(&links::app(&id), Notice::AppSwitched { on }).await
@@ -72,7 +72,7 @@ pub async fn delete(
         match provider.database.write_serializable(move |conn| client_acts::delete(conn, &acting, &client_id)).await {
             // Somebody else was first: it is gone all the same.
             Ok(()) | Err(ActError::NotFound(_)) => {}
-            Err(error) => return Err(Failure::internal(error)),
+            Err(error) => return Err(error.into()),
         }
         tell(&provider).await?;
         admin.done("/admin/apps", Notice::AppDeleted { id: id.into_inner() }).await

@@ -12,7 +12,7 @@ use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{FormBody, FormRefusal};
 use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
 use crate::provider::Provider;
 
@@ -84,7 +84,7 @@ pub async fn post(
                 return Ok(admin.show_as(StatusCode::CONFLICT, None, |context| view.render(context)));
             }
             Err(ActError::NotFound(_)) => return Ok(admin.go("/admin/apps")),
-            Err(error) => return Err(Failure::internal(error)),
+            Err(error) => return Err(error.into()),
         };
         tell(&provider).await?;
         let old_until = (keep > 0 && had_one).then(|| provider.now().plus(kept).as_seconds());

@@ -233,6 +233,9 @@ async fn a_link_that_opens_an_account_and_a_record_that_is_taken_along_are_recor
         let made = of_request(&given, EventType::SetupLinkMade).await;
         assert_eq!(told(&made), (Some(owner.as_str()), Some(mara.as_str()), None, "done"));
         assert_eq!(browser.get("/admin/audit/export?format=csv").await.status, 200);
+        assert_eq!(browser.get("/admin/export/people?format=csv").await.status, 200);
+        let taken = of_request(&given, EventType::ListExported).await;
+        assert_eq!((told(&taken), &taken.details["list"]), ((Some(owner.as_str()), None, None, "done"), &serde_json::json!("people")));
         let read = of_request(&given, EventType::AuditRead).await;
         assert_eq!((told(&read), &read.details["format"]), ((Some(owner.as_str()), None, None, "done"), &serde_json::json!("csv")));
     })

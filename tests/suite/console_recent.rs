@@ -1,0 +1,152 @@
+//! What in the console asks an old session to prove again who it is, before it is done and with nothing typed lost.
+
+use std::time::Duration;
+
+use latchkey::audit::EventType;
+
+use crate::console::{console, events};
+use crate::scenario::{Browser, PASSWORD, Page, on_each_pairing};
+
+/// Types in a page what was opened before the session grew old, and gives what follows once the password was typed again.
+async fn proven(browser: &Browser, page: &Page, form: &str, typed: &[(&str, &str)], button: Option<&str>) -> Page {
+    let asked = browser.submit(page, form, typed, button).await;
+    assert_eq!(asked.name(), "password", "{}", asked.body);
+    browser.submit(&asked, "password", &[("password", PASSWORD)], None).await
+}
+
+#[tokio::test]
+async fn attack_an_old_session_changes_nobodys_address_and_what_was_typed_is_there_again() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let alice = given.person("alice@example.com").await;
+        let page = browser.get(&format!("/admin/people/{alice}")).await;
+        given.later(Duration::from_secs(11 * 60));
+        let typed = [("email", "mallory@example.com"), ("email_verified", "yes"), ("name", "Alice Typed")];
+        let again = proven(&browser, &page, "version", &typed, None).await;
+        assert_eq!((again.status, again.name().as_str()), (200, "console-person"), "{}", again.body);
+        assert_eq!(again.attribute("#email", "value"), "mallory@example.com");
+        assert_eq!(again.attribute("#name", "value"), "Alice Typed");
+        assert!(events(&given, EventType::UserUpdated).await.is_empty(), "nothing was saved yet");
+        let saved = browser.submit(&again, "version", &[], None).await;
+        assert!(saved.status == 200 && events(&given, EventType::UserUpdated).await.len() == 1, "{}", saved.body);
+
+        // A name alone asks for nothing.
+        given.later(Duration::from_secs(11 * 60));
+        let page = browser.get(&format!("/admin/people/{alice}")).await;
+        browser.submit(&page, "version", &[("name", "Alice")], None).await;
+        assert_eq!(events(&given, EventType::UserUpdated).await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_an_old_session_turns_no_apps_tokens_elsewhere_and_what_was_typed_is_there_again() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.client("app").await;
+        let page = browser.get("/admin/apps/app").await;
+        given.later(Duration::from_secs(11 * 60));
+        let typed = [("redirect_uri_0", "https://other.example/cb"), ("name", "Typed name")];
+        let again = proven(&browser, &page, "redirect_uri_0", &typed, None).await;
+        assert_eq!(again.attribute("#redirect_uri_0", "value"), "https://other.example/cb");
+        assert_eq!(again.attribute("#name", "value"), "Typed name");
+        assert!(events(&given, EventType::ClientUpdated).await.is_empty());
+        // Another admin saves meanwhile: what was typed is no more than that.
+        given.change_client("app", |client| client.metadata.client_name = Some("Meanwhile".into())).await;
+        let stale = browser.submit(&again, "redirect_uri_0", &[], None).await;
+        assert_eq!(stale.status, 409, "{}", stale.body);
+        assert_eq!(browser.submit(&stale, "redirect_uri_0", &[], None).await.status, 200);
+        assert_eq!(given.provider.snapshot().client("app").unwrap().client.metadata.redirect_uris, ["https://other.example/cb"]);
+
+        given.later(Duration::from_secs(11 * 60));
+        let page = browser.get("/admin/apps/app").await;
+        assert_eq!(browser.submit(&page, "/state", &[], Some("off")).await.name(), "password");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_an_old_session_connects_no_app_and_makes_no_account_and_what_was_typed_is_there_again() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let connect = browser.get("/admin/connect?what=web").await;
+        let new_person = browser.get("/admin/new-person").await;
+        given.later(Duration::from_secs(11 * 60));
+        let typed = [("name", "Board"), ("redirect_uri_0", "https://board.example/cb")];
+        let again = proven(&browser, &connect, "client_id", &typed, None).await;
+        assert_eq!(again.name(), "console-connect-details", "{}", again.body);
+        assert_eq!(again.attribute("#redirect_uri_0", "value"), "https://board.example/cb");
+        assert!(events(&given, EventType::ClientCreated).await.is_empty());
+        assert_eq!(browser.submit(&again, "client_id", &[], None).await.name(), "console-app-secret");
+
+        given.later(Duration::from_secs(11 * 60));
+        let typed = [("email", "new@example.com"), ("name", "New"), ("way", "password")];
+        let again = proven(&browser, &new_person, "email", &typed, None).await;
+        assert_eq!((again.name().as_str(), again.attribute("#email", "value").as_str()), ("console-person-new", "new@example.com"));
+        assert_eq!(again.attribute("input[name=way][checked]", "value"), "password");
+        assert!(browser.submit(&again, "email", &[], None).await.body.contains("new@example.com"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_kept_is_given_once_and_to_nobody_else() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let alice = given.person("alice@example.com").await;
+        let page = browser.get(&format!("/admin/people/{alice}")).await;
+        given.later(Duration::from_secs(11 * 60));
+        let again = proven(&browser, &page, "version", &[("email", "typed@example.com")], None).await;
+        assert!(again.url.contains("kept="));
+        assert_eq!(browser.get(&again.url).await.attribute("#email", "value"), "alice@example.com", "once");
+        let asked = browser.submit(&page, "version", &[("email", "typed@example.com")], None).await;
+        assert_ne!(asked.name(), "password", "the session is a recent one now");
+
+        given.later(Duration::from_secs(11 * 60));
+        let page = browser.get(&format!("/admin/people/{alice}")).await;
+        let again = proven(&browser, &page, "version", &[("email", "secret@example.com")], None).await;
+        let other = given.browser();
+        given.admin("other@example.com").await;
+        let asked = other.get("/admin").await;
+        other.sign_in(&asked, "other@example.com", PASSWORD).await;
+        assert!(!other.get(&again.url).await.body.contains("secret@example.com"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_old_session_takes_no_list_along_and_the_file_comes_after_the_proof() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.later(Duration::from_secs(11 * 60));
+        for path in ["/admin/audit/export?format=csv", "/admin/export/people?format=csv"] {
+            let asked = browser.get(path).await;
+            assert_eq!(asked.name(), "password", "{path}: {}", asked.body);
+            let file = browser.submit(&asked, "password", &[("password", PASSWORD)], None).await;
+            assert!(file.headers["content-disposition"].to_str().unwrap().contains(".csv"), "{path}");
+            given.later(Duration::from_secs(11 * 60));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn groups_and_rights_are_given_by_recent_sessions_alone_and_sessions_end_at_once() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let alice = given.person("alice@example.com").await;
+        let page = browser.get("/admin/groups").await;
+        let group = browser.submit(&page, "name", &[("name", "ops")], None).await;
+        given.later(Duration::from_secs(11 * 60));
+        let person = browser.get(&format!("/admin/people/{alice}")).await;
+        let done = browser.submit(&person, "end-sessions", &[], None).await;
+        assert_eq!(done.name(), "console-person", "what protects is done at once");
+        assert_eq!(browser.submit(&person, "add-group", &[("group", "ops")], None).await.name(), "password");
+        assert_eq!(browser.submit(&group, "add-member", &[("person", "alice@example.com")], None).await.name(), "password");
+        assert!(events(&given, EventType::MemberAdded).await.is_empty());
+        let group = proven(&browser, &group, "version", &[("name", "operators")], None).await;
+        assert_eq!(group.attribute("#name", "value"), "operators");
+        assert!(browser.submit(&group, "version", &[], None).await.text("h1").contains("operators"));
+    })
+    .await;
+}
