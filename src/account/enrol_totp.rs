@@ -95,12 +95,12 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
     if !enrolment::end(&provider.transient, &member.session.sid, now).await? {
         return member.done(LIST, Notice::StalePage).await;
     }
-    let (user_id, epoch, ring) = (member.session.user_id.clone(), member.session.epoch, provider.keyring.clone());
+    let (who, ring) = (member.standing(), provider.keyring.clone());
     let codes = recovery_code::make(&provider.random);
-    let hashes = recovery_code::hashes(&provider.keyring, &user_id, &codes);
-    let acting = member.visitor.visit.acting_user(&user_id);
+    let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
+    let acting = member.visitor.visit.acting_user(&who.user_id);
     let new = NewTotp { name, seed: seed.base32(), step };
-    let act = move |conn: &mut Connection| second_factor::enrol_totp(conn, &acting, &ring, (&user_id, epoch), &new, &hashes);
+    let act = move |conn: &mut Connection| second_factor::enrol_totp(conn, &acting, &ring, &who, &new, &hashes);
     let codes_are_new = match provider.database.write_serializable(act).await {
         Ok((_, codes_are_new)) => codes_are_new,
         Err(error) => return settled(member, Err(error), Notice::StalePage).await,
@@ -139,11 +139,11 @@ pub async fn renew_codes(provider: web::Data<Provider>, request: HttpRequest, bo
             Ok(member) => member,
             Err(answer) => return Ok(answer),
         };
-        let (user_id, epoch, ring) = (member.session.user_id.clone(), member.session.epoch, provider.keyring.clone());
+        let (who, ring) = (member.standing(), provider.keyring.clone());
         let codes = recovery_code::make(&provider.random);
-        let hashes = recovery_code::hashes(&provider.keyring, &user_id, &codes);
-        let acting = member.visitor.visit.acting_user(&user_id);
-        let act = move |conn: &mut Connection| second_factor::renew_recovery_codes(conn, &acting, &ring, (&user_id, epoch), &hashes);
+        let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
+        let acting = member.visitor.visit.acting_user(&who.user_id);
+        let act = move |conn: &mut Connection| second_factor::renew_recovery_codes(conn, &acting, &ring, &who, &hashes);
         match provider.database.write_serializable(act).await {
             Ok(()) => Ok(shown_once(&member, &codes, None)),
             Err(error) => settled(&member, Err(error), Notice::StalePage).await,

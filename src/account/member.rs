@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
+use crate::acts::Standing;
 use crate::endpoints::notices;
 use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::sign_in::{self, Known};
@@ -117,6 +118,11 @@ impl<'a> Member<'a> {
             Ok((member, form)) => Ok(member.recent(path).await?.map(|member| (member, form))),
             Err(answer) => Ok(Err(answer)),
         }
+    }
+
+    /// What this person proved who acts here.
+    pub fn standing(&self) -> Standing {
+        Standing::of_session(&self.session.user_id, self.session.epoch)
     }
 
     /// What the forms of this person's pages are bound to.

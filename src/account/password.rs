@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
 use super::sessions::live;
-use crate::acts::{ActError, end_session, user_password};
+use crate::acts::{ActError, Standing, end_session, user_password};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
@@ -82,35 +82,40 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(phc) => Secret::new(phc.expose()),
             Err(problems) => return show(&provider, &request, &member, end_others, None, problems).await,
         };
-        let ended = replace(&provider, &mut member, phc, end_others).await?;
-        member.done(HERE, Notice::PasswordChanged { ended }).await
+        match replace(&provider, &mut member, phc, end_others).await? {
+            Some(ended) => member.done(HERE, Notice::PasswordChanged { ended }).await,
+            None => member.done(HERE, Notice::StalePage).await,
+        }
     };
     or_failed(&provider, &request, answer.await)
 }
 
 /// Keeps the new password and ends the other sessions in one transaction, and gives this browser a new cookie, so that a
-/// copy of the old one opens nothing. Says how many sessions ended.
-async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_others: bool) -> Result<usize, Failure> {
+/// copy of the old one opens nothing. Says how many sessions ended; none where the password that was typed, or all that the
+/// person had, was replaced meanwhile.
+async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_others: bool) -> Result<Option<usize>, Failure> {
     let mut others = if end_others { live(provider, member).await? } else { Vec::new() };
     others.retain(|session| session.sid != member.session.sid);
     let endings: Vec<end_session::Ending> = others.into_iter().map(end_session::Ending::from).collect();
     let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    let (user_id, ring) = (member.session.user_id.clone(), provider.keyring.clone());
-    let (acting, lifetime) = (member.visitor.visit.acting_user(&user_id), provider.settings.session_lifetime);
-    provider
-        .database
-        .write::<_, ActError>(move |conn| {
-            user_password::change(conn, &acting, &ring, &user_id, &phc)?;
-            end_session::end(conn, &acting, &endings, lifetime)
-        })
-        .await?;
+    let (who, ring) = (Standing { epoch: member.session.epoch, ..member.known.standing() }, provider.keyring.clone());
+    let (acting, lifetime) = (member.visitor.visit.acting_user(&who.user_id), provider.settings.session_lifetime);
+    let changed = provider.database.write_serializable::<_, ActError>(move |conn| {
+        user_password::change(conn, &acting, &ring, &who, &phc)?;
+        end_session::end(conn, &acting, &endings, lifetime)
+    });
+    match changed.await {
+        Ok(()) => {}
+        Err(ActError::Stale) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    }
     provider.learn_revocations().await;
     provider.sessions().end(&sids).await?;
     if let Some(session) = provider.sessions().find(&member.session.sid).await? {
         let cookie = provider.sessions().adopt(&member.visitor.sessions, &session, None, &provider.random).await?;
         member.visitor.set_session_cookie(Some(cookie));
     }
-    Ok(sids.len())
+    Ok(Some(sids.len()))
 }
 
 async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static str) {

@@ -172,9 +172,9 @@ pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: R
             Ok(name) => name,
             Err(error) => return show_app(&provider, &request, &member, &id, Some((typed.to_owned(), label_problem(error)))).await,
         };
-        let user_id = member.session.user_id.clone();
-        let acting = member.visitor.visit.acting_user(&user_id);
-        let renamed = provider.database.write(move |conn| second_factor::rename(conn, &acting, &user_id, &id, &name)).await;
+        let who = member.standing();
+        let acting = member.visitor.visit.acting_user(&who.user_id);
+        let renamed = provider.database.write_serializable(move |conn| second_factor::rename(conn, &acting, &who, &id, &name)).await;
         settled(&member, renamed, Notice::SecondFactorRenamed).await
     };
     or_failed(&provider, &request, answer.await)
@@ -188,11 +188,11 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
             Err(answer) => return Ok(answer),
         };
         let id = form.get("factor").unwrap_or_default().to_owned();
-        let (user_id, duty, app) = (member.session.user_id.clone(), Duty::of(&provider), id.clone());
-        let acting = member.visitor.visit.acting_user(&user_id);
+        let (who, duty, app) = (member.standing(), Duty::of(&provider), id.clone());
+        let acting = member.visitor.visit.acting_user(&who.user_id);
         let act = move |conn: &mut Connection| {
-            let required = duty.binds(conn, &user_id)?;
-            second_factor::remove(conn, &acting, &user_id, &app, required)
+            let required = duty.binds(conn, &who.user_id)?;
+            second_factor::remove(conn, &acting, &who, &app, required)
         };
         match provider.database.write_serializable(act).await {
             // The page says why.

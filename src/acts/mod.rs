@@ -26,7 +26,7 @@ use crate::audit::{self, Actor, Event, EventType, Origin, Subject};
 use crate::clients::ClientError;
 use crate::clock::{Random, Timestamp};
 use crate::keys::rotation;
-use crate::people::PeopleError;
+use crate::people::{PeopleError, credentials, user as person};
 use crate::store::{Connection, StoreError};
 
 /// How far the clocks of two replicas may be apart: so much longer is kept what revokes tokens.
@@ -75,6 +75,44 @@ impl Acting {
     fn about(&self, conn: &mut Connection, kind: EventType, subject: Subject) -> Result<(), ActError> {
         self.record(conn, &self.event(kind).subject(subject))
     }
+}
+
+/// What a person who acts by themselves has proven. Acts take it and hold it against the rows in their own transaction: hours
+/// of a page that stands open, or turns at the password check, may lie between the look and the act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Who.
+    pub user_id: String,
+    /// Their epoch when they proved who they are.
+    pub epoch: i64,
+    /// The credential id of the password that they typed, where no session holds that proof yet: each change gives a new one.
+    pub password: Option<String>,
+}
+
+impl Standing {
+    /// What a session stands for.
+    pub fn of_session(user_id: &str, epoch: i64) -> Self {
+        Self { user_id: user_id.to_owned(), epoch, password: None }
+    }
+
+    /// Whether the person may still act by what they proved; `password` is the credential id of their present one.
+    pub fn holds(&self, user: &person::User, password: Option<&str>) -> bool {
+        user.id == self.user_id && user.honours(self.epoch) && self.password.as_deref().is_none_or(|typed| password == Some(typed))
+    }
+}
+
+/// Whether the person may still act by what they proved.
+///
+/// # Errors
+/// [`ActError::Stale`] where they may not sign in any more, all that was given to them was ended since, or the password that
+/// they typed was changed.
+pub(crate) fn must_stand(conn: &mut Connection, who: &Standing) -> Result<(), ActError> {
+    let Some(user) = person::find(conn, &who.user_id)? else { return Err(ActError::Stale) };
+    let password = match who.password {
+        Some(_) => credentials::password(conn, &who.user_id)?.map(|credential| credential.id),
+        None => None,
+    };
+    if who.holds(&user, password.as_deref()) { Ok(()) } else { Err(ActError::Stale) }
 }
 
 /// Why something was not done. Nothing changed.

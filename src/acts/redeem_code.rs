@@ -1,10 +1,9 @@
 //! A code is redeemed: its grant is written. A second use ends what the first gave
 //! ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)).
 
-use super::{ActError, Acting, revoke_grant};
+use super::{ActError, Acting, Standing, must_stand, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant;
-use crate::people::user;
 use crate::protocol::grants::Grant;
 use crate::store::Connection;
 
@@ -22,8 +21,9 @@ pub enum Redeemed {
 /// Writes the grant.
 pub fn redeem(conn: &mut Connection, acting: &Acting, new: &Grant) -> Result<Redeemed, ActError> {
     // Read again in the transaction: between the decision and this, everything may have been taken from the person.
-    if !user::find(conn, &new.user_id)?.is_some_and(|user| user.honours(new.epoch)) {
-        return Ok(Redeemed::PersonGone);
+    match must_stand(conn, &Standing::of_session(&new.user_id, new.epoch)) {
+        Err(ActError::Stale) => return Ok(Redeemed::PersonGone),
+        stands => stands?,
     }
     if !grant::insert(conn, new)? {
         return Ok(Redeemed::Before);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActError, Acting, end_session};
+use super::{ActError, Acting, Standing, end_session, must_stand};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
 use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
@@ -118,28 +118,15 @@ fn of_person(conn: &mut Connection, user_id: &str, kind: CredentialKind, id: &st
     credentials::of_kind(conn, user_id, kind)?.into_iter().find(|credential| credential.id == id).ok_or(ActError::Stale)
 }
 
-/// Whether the person may still sign in with what they proved at `epoch`.
-fn must_stand(conn: &mut Connection, user_id: &str, epoch: i64) -> Result<(), ActError> {
-    let stands = user::find(conn, user_id)?.is_some_and(|person| person.honours(epoch));
-    if stands { Ok(()) } else { Err(ActError::Stale) }
-}
-
-/// A code of the app `id` proved its person, who had proven the password at `epoch`: its step counts no more, nor an earlier one
+/// A code of the app `id` proved its person, beside the password: its step counts no more, nor an earlier one
 /// ([RFC 6238 §5.2](https://www.rfc-editor.org/rfc/rfc6238#section-5.2)).
 ///
 /// # Errors
 /// [`ActError::Stale`] where that step or a later one was used meanwhile, the app was taken away, or the person may not sign in
 /// with what was proven any more.
-pub fn use_totp(
-    conn: &mut Connection,
-    acting: &Acting,
-    ring: &KeyRing,
-    user_id: &str,
-    epoch: i64,
-    id: &str,
-    step: u64,
-) -> Result<(), ActError> {
-    must_stand(conn, user_id, epoch)?;
+pub fn use_totp(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, id: &str, step: u64) -> Result<(), ActError> {
+    must_stand(conn, who)?;
+    let user_id = who.user_id.as_str();
     let credential = of_person(conn, user_id, CredentialKind::Totp, id)?;
     let mut content: TotpContent = open(&credential, ring)?;
     if content.last_step.is_some_and(|last| last >= step) {
@@ -152,20 +139,13 @@ pub fn use_totp(
     acting.record(conn, &acting.event(EventType::SecondFactorUsed).subject(Subject::User(user_id.to_owned())).detail("factor", "totp"))
 }
 
-/// The recovery code with this hash proved its person, who had proven the password at `epoch`: it counts no more.
-/// Gives how many are left.
+/// The recovery code with this hash proved its person, beside the password: it counts no more. Gives how many are left.
 ///
 /// # Errors
 /// [`ActError::Stale`] where it was used meanwhile, or replaced, or the person may not sign in with what was proven any more.
-pub fn use_recovery_code(
-    conn: &mut Connection,
-    acting: &Acting,
-    ring: &KeyRing,
-    user_id: &str,
-    epoch: i64,
-    hash: &str,
-) -> Result<usize, ActError> {
-    must_stand(conn, user_id, epoch)?;
+pub fn use_recovery_code(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, hash: &str) -> Result<usize, ActError> {
+    must_stand(conn, who)?;
+    let user_id = who.user_id.as_str();
     let credential = credentials::of_kind(conn, user_id, CredentialKind::RecoveryCodes)?.pop().ok_or(ActError::Stale)?;
     let mut content: CodesContent = open(&credential, ring)?;
     let code = content.codes.iter_mut().find(|code| code.hash == hash && code.used_at.is_none()).ok_or(ActError::Stale)?;
@@ -191,22 +171,22 @@ pub struct NewTotp {
     pub step: u64,
 }
 
-/// Keeps an app of a person who proved who they are at `epoch`, and with the first one the hashes of recovery codes, where
+/// Keeps an app of a person who proved who they are, and with the first one the hashes of recovery codes, where
 /// the person has none. Gives the credential's id, and whether those codes count. Run serializable.
 ///
 /// # Errors
-/// [`ActError::Stale`] where all that was given to the person was ended since, [`ActError::Refused`] where they have
+/// [`ActError::Stale`] where what the person proved does not stand any more, [`ActError::Refused`] where they have
 /// [`MOST_APPS`].
 pub fn enrol_totp(
     conn: &mut Connection,
     acting: &Acting,
     ring: &KeyRing,
-    person: (&str, i64),
+    who: &Standing,
     new: &NewTotp,
     codes: &[String],
 ) -> Result<(String, bool), ActError> {
-    let (user_id, epoch) = person;
-    must_stand(conn, user_id, epoch)?;
+    must_stand(conn, who)?;
+    let user_id = who.user_id.as_str();
     if credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len() >= MOST_APPS {
         return Err(ActError::Refused(format!("a person has {MOST_APPS} apps for codes at most")));
     }
@@ -231,11 +211,11 @@ pub fn renew_recovery_codes(
     conn: &mut Connection,
     acting: &Acting,
     ring: &KeyRing,
-    person: (&str, i64),
+    who: &Standing,
     hashes: &[String],
 ) -> Result<(), ActError> {
-    let (user_id, epoch) = person;
-    must_stand(conn, user_id, epoch)?;
+    must_stand(conn, who)?;
+    let user_id = who.user_id.as_str();
     if credentials::of_kind(conn, user_id, CredentialKind::Totp)?.is_empty() {
         return Err(ActError::Refused("recovery codes stand in for an app, and there is none".into()));
     }
@@ -254,8 +234,10 @@ fn keep_codes(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &
 /// Gives an app of a person's another name.
 ///
 /// # Errors
-/// [`ActError::Stale`] where it was taken away.
-pub fn rename(conn: &mut Connection, acting: &Acting, user_id: &str, id: &str, name: &str) -> Result<(), ActError> {
+/// [`ActError::Stale`] where it was taken away, or what the person proved does not stand any more.
+pub fn rename(conn: &mut Connection, acting: &Acting, who: &Standing, id: &str, name: &str) -> Result<(), ActError> {
+    must_stand(conn, who)?;
+    let user_id = who.user_id.as_str();
     if of_person(conn, user_id, CredentialKind::Totp, id)?.name == name {
         return Ok(());
     }
@@ -267,9 +249,11 @@ pub fn rename(conn: &mut Connection, acting: &Acting, user_id: &str, id: &str, n
 /// Takes an app away from a person; with the last one the recovery codes go. Run serializable.
 ///
 /// # Errors
-/// [`ActError::Stale`] where it was taken away meanwhile, [`ActError::Refused`] where it is the last one and the person
-/// must have one (`required`).
-pub fn remove(conn: &mut Connection, acting: &Acting, user_id: &str, id: &str, required: bool) -> Result<(), ActError> {
+/// [`ActError::Stale`] where it was taken away meanwhile, or what the person proved does not stand any more,
+/// [`ActError::Refused`] where it is the last one and the person must have one (`required`).
+pub fn remove(conn: &mut Connection, acting: &Acting, who: &Standing, id: &str, required: bool) -> Result<(), ActError> {
+    must_stand(conn, who)?;
+    let user_id = who.user_id.as_str();
     of_person(conn, user_id, CredentialKind::Totp, id)?;
     let is_last = credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len() == 1;
     if is_last && required {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActError, Acting, user};
+use super::{ActError, Acting, Standing, must_stand, user};
 use crate::audit::{EventType, Subject};
 use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
 use crate::people::user as people_user;
@@ -40,12 +40,12 @@ fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> 
     serde_json::from_slice(&credential.open(ring)?).map_err(|_| StoreError::Corrupt(format!("credentials.sealed of {}", credential.id)))
 }
 
-fn keep(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<(), ActError> {
+fn keep(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<String, ActError> {
     let content = serde_json::to_vec(&Content { phc: phc.expose().to_owned(), temporary }).unwrap_or_default();
     let id = acting.random.uuid().to_string();
     let new = NewCredential { id: &id, user_id, kind: CredentialKind::Password, name: "" };
     credentials::replace_kind(conn, ring, &acting.random, new, &content, acting.now)?;
-    Ok(())
+    Ok(id)
 }
 
 /// Sets the first password of a person who was just made.
@@ -86,28 +86,27 @@ pub fn set_by_link(
     set(conn, acting, ring, user_id, phc, false)
 }
 
-/// The person chose one of their own in place of a temporary one that they proved at `epoch`. Run serializable: what was
-/// ended or set anew since is not undone by it.
+/// The person chose one of their own in place of a temporary one that they proved. Run serializable: what was ended or set
+/// anew since is not undone by it. Gives the new credential's id.
 ///
 /// # Errors
-/// [`ActError::Stale`] where the person may not sign in any more, or all that was given to them was ended since.
-pub fn replace_temporary(
-    conn: &mut Connection,
-    acting: &Acting,
-    ring: &KeyRing,
-    user_id: &str,
-    epoch: i64,
-    phc: &Secret,
-) -> Result<(), ActError> {
-    let stands = people_user::find(conn, user_id)?.is_some_and(|person| person.honours(epoch));
-    if !stands || !read(conn, ring, user_id)?.is_some_and(|stored| stored.temporary) {
+/// [`ActError::Stale`] where what they proved does not stand any more.
+pub fn replace_temporary(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, phc: &Secret) -> Result<String, ActError> {
+    if !read(conn, ring, &who.user_id)?.is_some_and(|stored| stored.temporary) {
         return Err(ActError::Stale);
     }
-    change(conn, acting, ring, user_id, phc)
+    change(conn, acting, ring, who, phc)
 }
 
-/// The person chose a new one: sessions and grants stay, unless they are ended with [`super::end_session`].
-pub fn change(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret) -> Result<(), ActError> {
-    keep(conn, acting, ring, user_id, phc, false)?;
-    acting.about(conn, EventType::PasswordChanged, Subject::User(user_id.to_owned()))
+/// The person chose a new one: sessions and grants stay, unless they are ended with [`super::end_session`]; a sign-in that was
+/// begun with the old one does not go on. Run serializable: what was set in their place meanwhile is not overwritten. Gives
+/// the new credential's id.
+///
+/// # Errors
+/// [`ActError::Stale`] where what they proved does not stand any more.
+pub fn change(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, phc: &Secret) -> Result<String, ActError> {
+    must_stand(conn, who)?;
+    let id = keep(conn, acting, ring, &who.user_id, phc, false)?;
+    acting.about(conn, EventType::PasswordChanged, Subject::User(who.user_id.clone()))?;
+    Ok(id)
 }

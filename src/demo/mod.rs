@@ -16,7 +16,7 @@ use actix_web::{App as Application, HttpServer, web};
 use serde_json::json;
 
 use crate::acts::second_factor::NewTotp;
-use crate::acts::{ActError, client, group, resource, second_factor, user, user_password};
+use crate::acts::{ActError, Standing, client, group, resource, second_factor, user, user_password};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
@@ -203,7 +203,7 @@ async fn app_of_bob(provider: &Provider) -> Result<Seed, String> {
     let enrolled = move |conn: &mut crate::store::Connection| {
         let bob = crate::people::user::find_by_login(conn, "bob@example.com")?.ok_or(ActError::NotFound("person"))?;
         let hashes = recovery_code::hashes(&ring, &bob.id, &recovery_codes);
-        second_factor::enrol_totp(conn, &acting, &ring, (&bob.id, bob.epoch), &new, &hashes)
+        second_factor::enrol_totp(conn, &acting, &ring, &Standing::of_session(&bob.id, bob.epoch), &new, &hashes)
     };
     provider.database.write_serializable(enrolled).await.map_err(|error: ActError| error.to_string())?;
     Ok(seed)

@@ -317,7 +317,11 @@ async fn new_recovery_codes_replace_the_old_and_a_warning_stands_when_few_are_le
             assert!(!browser.get("/account/second-factor").await.body.contains(few), "{used}");
             let (sub, ring) = (sub.clone(), given.provider.keyring.clone());
             let hash = stored(&given, &sub).await.codes.unwrap().codes[used].hash.clone();
-            given.act(move |conn, acting| second_factor::use_recovery_code(conn, acting, &ring, &sub, 0, &hash)).await;
+            given
+                .act(move |conn, acting| {
+                    second_factor::use_recovery_code(conn, acting, &ring, &latchkey::acts::Standing::of_session(&sub, 0), &hash)
+                })
+                .await;
         }
         let page = browser.get("/account/second-factor").await;
         assert!(page.body.contains(few), "{}", page.body);

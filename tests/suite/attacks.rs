@@ -1,6 +1,6 @@
 //! Attacks on what stands between two steps: an old page, a password that was reset, an address that was taken away.
 
-use latchkey::acts::{client, user_password};
+use latchkey::acts::{ActError, Standing, client, user_password};
 use latchkey::audit::Actor;
 use latchkey::clients::registered;
 use latchkey::secrets::Secret;
@@ -36,6 +36,81 @@ async fn attack_t3_who_knew_a_temporary_password_cannot_replace_the_one_that_was
         let owner = given.browser();
         let page = owner.get(&app.request("openid", &[])).await;
         assert_eq!(owner.sign_in(&page, "alice@example.com", "another temporary secret 5").await.name(), "new-password");
+    })
+    .await;
+}
+
+async fn change_password(given: &Scenario, user_id: &str, browser_chose: &str) {
+    let phc = Secret::new(password::hash(&Secret::new(browser_chose), &given.provider.random).expose());
+    let (acting, ring, user_id) =
+        (given.provider.acting(Actor::User(user_id.to_owned())), given.provider.keyring.clone(), user_id.to_owned());
+    let change = given.provider.database.write_serializable(move |conn| {
+        let epoch = latchkey::people::user::find(conn, &user_id)?.unwrap().epoch;
+        user_password::change(conn, &acting, &ring, &Standing::of_session(&user_id, epoch), &phc)
+    });
+    change.await.unwrap();
+}
+
+#[tokio::test]
+async fn attack_m10_a_sign_in_begun_with_the_old_password_does_not_go_on_after_the_person_changed_it() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let (owner, thief) = (given.browser(), given.browser());
+        let page = owner.get("/account").await;
+        assert_eq!(owner.sign_in(&page, "alice@example.com", PASSWORD).await.name(), "account");
+        let begin = async |browser: &crate::scenario::Browser, with: &str| {
+            let page = browser.get(&app.request("openid", &[("acr_values", "urn:latchkey:acr:2")])).await;
+            browser.sign_in(&page, "alice@example.com", with).await
+        };
+        let offer = begin(&thief, PASSWORD).await;
+        assert_eq!(offer.name(), "enrol-second-factor");
+        change_password(&given, &alice, "amber kites over 7 bridges").await;
+        assert_eq!(thief.submit(&offer, "code", &[], Some("later")).await.name(), "sign-in", "nothing to pass over");
+        let offer = begin(&thief, "amber kites over 7 bridges").await;
+        change_password(&given, &alice, "quiet lamps beside 4 rivers").await;
+        let key = latchkey::sign_in::factors::totp::Seed::parse(&offer.text("code.key").replace(' ', "")).unwrap();
+        let page = thief.submit(&offer, "code", &[("code", &key.code(given.now()))], None).await;
+        assert_eq!(page.name(), "sign-in");
+        assert!(!given.second_factors(&alice).await.any(), "the thief's app is not kept");
+
+        let (seed, codes) = given.second_factor(&alice).await;
+        for (code, form) in [(seed.code(given.now()), "code"), (codes.first().unwrap().clone(), "recovery")] {
+            let browser = given.browser();
+            let page = begin(&browser, "quiet lamps beside 4 rivers").await;
+            assert_eq!(page.name(), "totp");
+            let page = if form == "recovery" { browser.get(&format!("{}&recovery=1", page.url)).await } else { page };
+            change_password(&given, &alice, "green doors under 9 hills").await;
+            assert_eq!(browser.submit(&page, "code", &[("code", &code)], None).await.name(), "sign-in", "{form}");
+            change_password(&given, &alice, "quiet lamps beside 4 rivers").await;
+        }
+        assert_eq!(given.second_factors(&alice).await.codes.unwrap().left(), 10, "none was used up");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_t3_the_form_of_an_old_session_does_not_overwrite_the_password_that_an_admin_set() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let (ring, phc) = (
+            given.provider.keyring.clone(),
+            Secret::new(password::hash(&Secret::new("the thief chose this 77"), &given.provider.random).expose()),
+        );
+        let (id, reader) = (alice.clone(), ring.clone());
+        let typed = given.provider.database.read(move |conn| user_password::read(conn, &reader, &id)).await.unwrap().unwrap().id;
+        reset_password(&given, &alice, "a temporary secret 5").await;
+        // What the form proved before: an epoch that ended, and a password that was replaced.
+        let old = Standing { user_id: alice.clone(), epoch: 0, password: None };
+        let replaced = Standing { user_id: alice.clone(), epoch: i64::MAX, password: Some(typed) };
+        for who in [old, replaced] {
+            let (acting, ring, phc) = (given.provider.acting(Actor::User(alice.clone())), ring.clone(), phc.clone());
+            let changed = given.provider.database.write_serializable(move |conn| user_password::change(conn, &acting, &ring, &who, &phc));
+            assert!(matches!(changed.await, Err(ActError::Stale)));
+        }
+        let browser = given.browser();
+        let page = browser.get("/account").await;
+        assert_eq!(browser.sign_in(&page, "alice@example.com", "a temporary secret 5").await.name(), "new-password");
     })
     .await;
 }

@@ -430,7 +430,9 @@ async fn design_3_an_own_change_of_password_keeps_offline_grants() {
         let offline = given.offline_tokens(&story.browser, &story.app).await;
         let (sub, ring) = (story.sub.clone(), given.provider.keyring.clone());
         let phc = latchkey::secrets::Secret::new("$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$AAAAAAAAAAAAAAAAAAAAAA");
-        given.act(move |conn, acting| acts::user_password::change(conn, acting, &ring, &sub, &phc)).await;
+        given
+            .act(move |conn, acting| acts::user_password::change(conn, acting, &ring, &acts::Standing::of_session(&sub, 0), &phc).map(drop))
+            .await;
         next(&story.app, &offline.text("refresh_token")).await;
     })
     .await;

@@ -111,7 +111,7 @@ async fn story(given: &Scenario, alice: &str) -> BTreeMap<String, String> {
         .act(move |conn, acting| {
             let new = NewTotp { name: "Phone".into(), seed: Secret::new(SEED), step: 1 };
             let epoch = latchkey::people::user::find(conn, &id)?.unwrap().epoch;
-            second_factor::enrol_totp(conn, acting, &ring, (&id, epoch), &new, &[]).map(drop)
+            second_factor::enrol_totp(conn, acting, &ring, &latchkey::acts::Standing::of_session(&id, epoch), &new, &[]).map(drop)
         })
         .await;
     secrets

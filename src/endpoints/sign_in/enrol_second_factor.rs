@@ -16,7 +16,7 @@ use crate::provider::Provider;
 use crate::sign_in::enrolment;
 use crate::sign_in::factors::recovery_code;
 use crate::sign_in::factors::totp::{Seed, Verdict};
-use crate::sign_in::journey::{AccountFacts, Journey, Owed, TwoFactors};
+use crate::sign_in::journey::{Account, AccountFacts, Journey, Owed, TwoFactors};
 use crate::store::Connection;
 
 /// What a seed that is being set up is bound to: this journey, and this person in it.
@@ -123,15 +123,15 @@ async fn keep(visitor: &Visitor<'_>, journey: &Journey, known: &Known, seed: &Se
     let provider = visitor.provider;
     let codes = recovery_code::make(&provider.random);
     let hashes = recovery_code::hashes(&provider.keyring, &known.user.id, &codes);
-    let (acting, ring, user_id) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), known.user.id.clone());
-    let epoch = journey.account().map_or(known.user.epoch, |account| account.epoch);
+    let (acting, ring) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone());
+    let Some(who) = journey.account().map(Account::standing) else { return Ok(None) };
     let new = NewTotp { name: String::new(), seed: seed.base32(), step };
     let act = move |conn: &mut Connection| {
         // Somebody set one up elsewhere meanwhile: that one is asked for then, and this adds none beside it.
-        if acts::read(conn, &ring, &user_id)?.any() {
+        if acts::read(conn, &ring, &who.user_id)?.any() {
             return Err(ActError::Stale);
         }
-        acts::enrol_totp(conn, &acting, &ring, (&user_id, epoch), &new, &hashes)
+        acts::enrol_totp(conn, &acting, &ring, &who, &new, &hashes)
     };
     match provider.database.write_serializable(act).await {
         Ok((_, true)) => Ok(Some(codes.iter().map(|code| code.expose().to_owned()).collect())),

@@ -1,5 +1,6 @@
 //! A person as a journey needs them.
 
+use crate::acts::Standing;
 use crate::acts::second_factor::{self, SecondFactors};
 use crate::acts::user_password;
 use crate::endpoints::visitor::Visitor;
@@ -24,6 +25,16 @@ pub(crate) struct Known {
 impl Known {
     pub fn card(&self) -> AccountCard {
         account_card(&self.user)
+    }
+
+    /// What the person proves who types the password that was read.
+    pub fn standing(&self) -> Standing {
+        Standing { user_id: self.user.id.clone(), epoch: self.user.epoch, password: self.password_id().map(str::to_owned) }
+    }
+
+    /// The credential id of the password.
+    pub fn password_id(&self) -> Option<&str> {
+        self.stored.as_ref().map(|stored| stored.id.as_str())
     }
 }
 

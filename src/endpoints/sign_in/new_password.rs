@@ -14,7 +14,7 @@ use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password::{self, PasswordHash, Unfit};
-use crate::sign_in::journey::{Journey, Owed};
+use crate::sign_in::journey::{Account, Journey, Owed};
 use crate::store::Connection;
 
 pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Failure> {
@@ -49,16 +49,15 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(phc) => phc,
             Err(problems) => return page(&visitor, &journey, problems).await,
         };
-        let (acting, ring, user_id) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), known.user.id.clone());
-        let phc = Secret::new(phc.expose());
-        let epoch = journey.account().map_or(known.user.epoch, |account| account.epoch);
-        let replace = move |conn: &mut Connection| user_password::replace_temporary(conn, &acting, &ring, &user_id, epoch, &phc);
-        match provider.database.write_serializable(replace).await {
-            Ok(()) => {}
+        let (acting, ring, phc) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), Secret::new(phc.expose()));
+        let Some(who) = journey.account().map(Account::standing) else { return Ok(page_answers::expired(&visitor)) };
+        let replace = move |conn: &mut Connection| user_password::replace_temporary(conn, &acting, &ring, &who, &phc);
+        let password = match provider.database.write_serializable(replace).await {
+            Ok(password) => password,
             Err(ActError::Stale) => return Ok(page_answers::expired(&visitor)),
             Err(error) => return Err(error.into()),
-        }
-        if journey.replace_password().is_err() {
+        };
+        if journey.replace_password(&password).is_err() {
             return Ok(page_answers::expired(&visitor));
         }
         go_on(&mut visitor, Some(&step.kept), journey).await

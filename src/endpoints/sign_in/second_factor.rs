@@ -7,8 +7,8 @@ use super::known::{Known, settled};
 use super::password::identify_page;
 use super::step::{Step, shown};
 use super::{app, go_on, hidden, pause, step};
-use crate::acts::ActError;
 use crate::acts::second_factor as acts;
+use crate::acts::{ActError, Standing};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
@@ -17,7 +17,7 @@ use crate::pages::{RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, SignInP
 use crate::provider::Provider;
 use crate::sign_in::factors::recovery_code;
 use crate::sign_in::factors::totp::{Seed, Verdict};
-use crate::sign_in::journey::{Journey, Owed};
+use crate::sign_in::journey::{Account, Journey, Owed};
 use crate::sign_in::journeys;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 use crate::store::Connection;
@@ -175,9 +175,9 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &
     Ok(checked)
 }
 
-/// The person's epoch as the journey proved the password: what was ended since lets no code count.
-fn epoch(journey: &Journey, known: &Known) -> i64 {
-    journey.account().map_or(known.user.epoch, |account| account.epoch)
+/// What the journey proved so far: where that does not stand any more no code counts.
+fn standing(journey: &Journey, known: &Known) -> Standing {
+    journey.account().map_or_else(|| known.standing(), Account::standing)
 }
 
 async fn check_app(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str) -> Result<Checked, Failure> {
@@ -193,9 +193,9 @@ async fn check_app(visitor: &Visitor<'_>, journey: &Journey, known: &Known, type
             }
             Verdict::Wrong => continue,
         };
-        let (acting, ring, epoch) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), epoch(journey, known));
-        let (user_id, id) = (known.user.id.clone(), stored.id.clone());
-        let act = move |conn: &mut Connection| acts::use_totp(conn, &acting, &ring, &user_id, epoch, &id, step);
+        let (acting, ring, who) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), standing(journey, known));
+        let id = stored.id.clone();
+        let act = move |conn: &mut Connection| acts::use_totp(conn, &acting, &ring, &who, &id, step);
         return match provider.database.write_serializable(act).await {
             Ok(()) => Ok(Checked::Right { left: None }),
             Err(ActError::Stale) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
@@ -214,9 +214,9 @@ async fn check_recovery_code(visitor: &Visitor<'_>, journey: &Journey, known: &K
     if code.used_at.is_some() {
         return Ok(Checked::Wrong(SecondFactorProblem::Used));
     }
-    let (acting, ring, epoch) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), epoch(journey, known));
-    let (user_id, hash) = (known.user.id.clone(), code.hash.clone());
-    let act = move |conn: &mut Connection| acts::use_recovery_code(conn, &acting, &ring, &user_id, epoch, &hash);
+    let (acting, ring, who) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), standing(journey, known));
+    let hash = code.hash.clone();
+    let act = move |conn: &mut Connection| acts::use_recovery_code(conn, &acting, &ring, &who, &hash);
     match provider.database.write_serializable(act).await {
         Ok(left) => Ok(Checked::Right { left: Some(left) }),
         Err(ActError::Stale) => Ok(Checked::Wrong(SecondFactorProblem::Used)),

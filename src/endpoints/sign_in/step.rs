@@ -10,7 +10,6 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::security::PageKind;
 use crate::pages::{AppCard, Hidden};
-use crate::people::User;
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::UnverifiedRedirectUri;
@@ -74,11 +73,8 @@ async fn look_again(visitor: &Visitor<'_>, journey: &mut Journey) -> Result<(), 
     let provider = visitor.provider;
     let Some(settled) = journey.account().cloned() else { return Ok(()) };
     let known = account(provider, &settled.user_id, journey.request()).await?;
-    let stands = |user: &User| match &settled.sid {
-        Some(sid) => visitor.sessions.session(sid).is_some(),
-        None => user.honours(settled.epoch),
-    };
-    match known.filter(|known| stands(&known.user)) {
+    let signed_in = settled.sid.as_deref().is_none_or(|sid| visitor.sessions.session(sid).is_some());
+    match known.filter(|known| signed_in && settled.standing().holds(&known.user, known.password_id())) {
         Some(known) => journey.learn(known.facts, provider.now()),
         None => journey.lose_account(),
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::tests::{NOW, beginning, session};
 use super::{AccountFacts, Agreement, Beginning, Demands, Journey, Owed, Purpose, TwoFactors};
+use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::protocol::scope::Scopes;
 use crate::sso::session::{Factor, ONE_TIME_CODE, PASSWORD, Session};
@@ -138,7 +139,7 @@ impl State {
             Event::ProveAlice | Event::ProveBob => {
                 let user = if matches!(event, Event::ProveAlice) { "alice" } else { "bob" };
                 let facts = self.facts(world, user);
-                self.journey.prove_password(user, 0, facts, NOW).ok()?;
+                self.journey.prove_password(&Standing::of_session(user, 0), facts, NOW).ok()?;
                 self.here.push(PASSWORD);
                 Some(())
             }
@@ -162,7 +163,7 @@ impl State {
             }
             Event::Decline => self.journey.decline_second_factor().ok(),
             Event::Replace => {
-                self.journey.replace_password().ok()?;
+                self.journey.replace_password("new").ok()?;
                 self.temporary = false;
                 Some(())
             }
@@ -330,7 +331,7 @@ fn a_misstep_changes_nothing_in_any_state() {
             let refused = [
                 before.next() != Some(Owed::SecondFactor) && state.journey.prove_second_factor(alice, NOW).is_err(),
                 state.journey.decline_second_factor().is_err(),
-                before.next() != Some(Owed::NewPassword) && state.journey.replace_password().is_err(),
+                before.next() != Some(Owed::NewPassword) && state.journey.replace_password("new").is_err(),
                 state.journey.session_began("x").is_err(),
             ];
             assert_eq!((refused, &state.journey), ([true; 4], &before), "{demands:?}");

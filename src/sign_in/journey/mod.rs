@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::scope::Scopes;
@@ -67,6 +68,17 @@ pub struct Account {
     pub epoch: i64,
     /// The session that answers; none until one begins.
     pub sid: Option<String>,
+    /// The credential id of the password that was proven here, until a session holds that: a password that is changed
+    /// meanwhile proves nobody.
+    #[serde(default)]
+    pub password: Option<String>,
+}
+
+impl Account {
+    /// What the person proved so far.
+    pub fn standing(&self) -> Standing {
+        Standing { user_id: self.user_id.clone(), epoch: self.epoch, password: self.password.clone() }
+    }
 }
 
 /// What the person agreed to on the consent page.

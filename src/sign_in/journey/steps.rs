@@ -1,6 +1,7 @@
 //! The steps: each takes a journey on, or is a misstep that changes nothing.
 
 use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, RECENT, TwoFactors};
+use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::sso::session::{Factor, ONE_TIME_CODE, PASSWORD, Session};
 
@@ -52,7 +53,8 @@ impl Journey {
 
     fn settle(&mut self, session: &Session, now: Timestamp) {
         self.forget(Vec::new());
-        self.account = Some(Account { user_id: session.user_id.clone(), epoch: session.epoch, sid: Some(session.sid.clone()) });
+        self.account =
+            Some(Account { user_id: session.user_id.clone(), epoch: session.epoch, sid: Some(session.sid.clone()), password: None });
         self.held = session.factors.iter().filter(|factor| self.counts(factor, now)).cloned().collect();
         self.outdated = self.held.len() < session.factors.len();
         if self.proof_of(PASSWORD).is_none() {
@@ -160,7 +162,8 @@ impl Journey {
     }
 
     /// The person named themselves and proved the password; `facts` are of the account that it opened.
-    pub fn prove_password(&mut self, user_id: &str, epoch: i64, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
+    pub fn prove_password(&mut self, who: &Standing, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
+        let user_id = who.user_id.as_str();
         let again = match (self.next(), &self.account) {
             (Some(Owed::Identify), _) => false,
             (Some(Owed::Password), Some(account)) if account.user_id == user_id => true,
@@ -170,7 +173,7 @@ impl Journey {
             return Err(Misstep::AnotherPerson);
         }
         let sid = self.account.take().filter(|_| again).and_then(|account| account.sid);
-        self.account = Some(Account { user_id: user_id.to_owned(), epoch, sid });
+        self.account = Some(Account { user_id: user_id.to_owned(), epoch: who.epoch, sid, password: who.password.clone() });
         self.prove(Factor::password(now));
         self.owe(facts, now);
         Ok(())
@@ -212,12 +215,15 @@ impl Journey {
         self.proven.push(factor);
     }
 
-    /// The temporary password was replaced by one of the person's own.
-    pub fn replace_password(&mut self) -> Result<(), Misstep> {
+    /// The temporary password was replaced by one of the person's own, the credential `password`.
+    pub fn replace_password(&mut self, password: &str) -> Result<(), Misstep> {
         if self.next() != Some(Owed::NewPassword) {
             return Err(Misstep::OutOfOrder);
         }
         self.owed.remove(0);
+        if let Some(account) = &mut self.account {
+            account.password = Some(password.to_owned());
+        }
         Ok(())
     }
 
@@ -228,6 +234,7 @@ impl Journey {
         }
         if let Some(account) = &mut self.account {
             account.sid = Some(sid.to_owned());
+            account.password = None;
         }
         for factor in std::mem::take(&mut self.proven) {
             self.spent.retain(|spent| spent.method != factor.method);

@@ -68,12 +68,12 @@ fn states() -> Vec<(&'static str, Journey)> {
     password.learn(CONSENT, NOW);
     let proven = |facts| {
         let mut journey = identify.clone();
-        journey.prove_password("alice", 0, facts, NOW).unwrap();
+        journey.prove_password(&Standing::of_session("alice", 0), facts, NOW).unwrap();
         journey
     };
     let wanted = Demands { two_factors: TwoFactors::Wanted, ..Demands::default() };
     let mut offered = Journey::begin(Beginning { demands: wanted, ..beginning(&[]) });
-    offered.prove_password("alice", 0, CONSENT, NOW).unwrap();
+    offered.prove_password(&Standing::of_session("alice", 0), CONSENT, NOW).unwrap();
     vec![
         ("identify", identify.clone()),
         ("password", password),
@@ -126,12 +126,12 @@ fn apply(journey: &mut Journey, event: Event) -> Result<(), Misstep> {
         Event::ChooseAlice => journey.choose(&session("alice", NOW), CONSENT, NOW),
         Event::Another => journey.use_another_account(),
         Event::Switch => journey.switch_account(),
-        Event::ProveAlice => journey.prove_password("alice", 0, CONSENT, NOW),
-        Event::ProveBob => journey.prove_password("bob", 0, CONSENT, NOW),
+        Event::ProveAlice => journey.prove_password(&Standing::of_session("alice", 0), CONSENT, NOW),
+        Event::ProveBob => journey.prove_password(&Standing::of_session("bob", 0), CONSENT, NOW),
         Event::ProveCode => journey.prove_second_factor(TWO, NOW),
         Event::Enrol => journey.enrol_second_factor(TWO, NOW),
         Event::Decline => journey.decline_second_factor(),
-        Event::Replace => journey.replace_password(),
+        Event::Replace => journey.replace_password("new"),
         Event::SessionBegan => journey.session_began("sid-new"),
         Event::Agree => journey.agree(Agreement { scopes: Scopes::default() }),
     }
@@ -209,7 +209,7 @@ fn a_second_factor_is_set_up_only_after_a_recent_proof_of_the_password() {
         assert_eq!(owed(&journey), expected);
     }
     let mut journey = Journey::begin(beginning(&[]));
-    journey.prove_password("alice", 0, REQUIRED, NOW).unwrap();
+    journey.prove_password(&Standing::of_session("alice", 0), REQUIRED, NOW).unwrap();
     journey.learn(REQUIRED, NOW.plus(RECENT + Duration::from_secs(1)));
     assert_eq!(owed(&journey), "password", "it stood open too long");
 }
@@ -238,7 +238,7 @@ fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
 fn nobody_else_than_the_hinted_person_comes_out() {
     let hinted = Beginning { must_be: Some("alice".into()), hinted: true, ..beginning(&[]) };
     let mut journey = Journey::begin(hinted);
-    assert_eq!(journey.prove_password("bob", 0, FRESH, NOW), Err(Misstep::AnotherPerson));
+    assert_eq!(journey.prove_password(&Standing::of_session("bob", 0), FRESH, NOW), Err(Misstep::AnotherPerson));
     assert_eq!(owed(&journey), "identify");
     let both = [session("alice", NOW), session("bob", NOW)];
     let mut journey = Journey::begin(Beginning { must_be: Some("alice".into()), hinted: true, ..beginning(&both) });

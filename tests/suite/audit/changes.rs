@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use latchkey::acts::second_factor::{self, NewTotp};
 use latchkey::acts::{
-    ActError, Acting, client, complete_setup, consent, end_session, group, key, redeem_code, refresh_grant, resource, revoke_grant,
-    revoke_token, user, user_password,
+    ActError, Acting, Standing, client, complete_setup, consent, end_session, group, key, redeem_code, refresh_grant, resource,
+    revoke_grant, revoke_token, user, user_password,
 };
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
@@ -76,7 +76,10 @@ fn people(given: &Scenario, alice: &str, bob: &str) -> Vec<Change> {
         change(E::RoleAssigned, of_alice, move |conn, acting| user::make_owner(conn, acting, &b)),
         change(E::RoleRemoved, of_alice, move |conn, acting| user::remove_owner(conn, acting, &c)),
         change(E::PasswordSet, of_alice, move |conn, acting| user_password::set(conn, acting, &set, &d, &phc(), false)),
-        change(E::PasswordChanged, of_alice, move |conn, acting| user_password::change(conn, acting, &changed, &e, &phc())),
+        change(E::PasswordChanged, of_alice, move |conn, acting| {
+            let epoch = latchkey::people::user::find(conn, &e)?.unwrap().epoch;
+            user_password::change(conn, acting, &changed, &Standing::of_session(&e, epoch), &phc()).map(drop)
+        }),
         change(E::SessionsEnded, of_alice, move |conn, acting| user::end_all(conn, acting, &f)),
         change(E::UserDisabled, of_alice, move |conn, acting| user::disable(conn, acting, &g)),
         change(E::UserEnabled, of_alice, move |conn, acting| user::enable(conn, acting, &h)),
@@ -95,25 +98,25 @@ fn second_factors(given: &Scenario, alice: &str, epoch: i64) -> Vec<Change> {
     vec![
         change(E::SecondFactorEnrolled, of_alice, move |conn, acting| {
             let new = NewTotp { name: "Phone".into(), seed: Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), step: 33 };
-            second_factor::enrol_totp(conn, acting, &ra, (&a, epoch), &new, &["one".into()]).map(drop)
+            second_factor::enrol_totp(conn, acting, &ra, &Standing::of_session(&a, epoch), &new, &["one".into()]).map(drop)
         }),
         change(E::SecondFactorUsed, of_alice, move |conn, acting| {
             let app = app(conn, &rb, &b)?;
-            second_factor::use_totp(conn, acting, &rb, &b, epoch, &app, 34)
+            second_factor::use_totp(conn, acting, &rb, &Standing::of_session(&b, epoch), &app, 34)
         }),
         change(E::SecondFactorRenamed, of_alice, move |conn, acting| {
             let app = app(conn, &rc, &c)?;
-            second_factor::rename(conn, acting, &c, &app, "Old phone")
+            second_factor::rename(conn, acting, &Standing::of_session(&c, epoch), &app, "Old phone")
         }),
         change(E::RecoveryCodesRenewed, of_alice, move |conn, acting| {
-            second_factor::renew_recovery_codes(conn, acting, &rd, (&d, epoch), &["two".into()])
+            second_factor::renew_recovery_codes(conn, acting, &rd, &Standing::of_session(&d, epoch), &["two".into()])
         }),
         change(E::RecoveryCodeUsed, of_alice, move |conn, acting| {
-            second_factor::use_recovery_code(conn, acting, &re, &e, epoch, "two").map(drop)
+            second_factor::use_recovery_code(conn, acting, &re, &Standing::of_session(&e, epoch), "two").map(drop)
         }),
         change(E::SecondFactorRemoved, of_alice, move |conn, acting| {
             let app = app(conn, &rf, &f)?;
-            second_factor::remove(conn, acting, &f, &app, false)
+            second_factor::remove(conn, acting, &Standing::of_session(&f, epoch), &app, false)
         }),
         change(E::SecondFactorReset, of_alice, move |conn, acting| {
             second_factor::reset(conn, acting, &g, &[], Duration::from_secs(60)).map(drop)

@@ -72,7 +72,7 @@ impl Scenario {
         self.act(move |conn, acting| {
             let epoch = latchkey::people::user::find(conn, &sub)?.unwrap().epoch;
             let new = acts::second_factor::NewTotp { name: String::new(), seed: key.clone(), step: 0 };
-            acts::second_factor::enrol_totp(conn, acting, &ring, (&sub, epoch), &new, &hashes)?;
+            acts::second_factor::enrol_totp(conn, acting, &ring, &acts::Standing::of_session(&sub, epoch), &new, &hashes)?;
             Ok(())
         })
         .await;
