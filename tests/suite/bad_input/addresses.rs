@@ -152,6 +152,8 @@ pub const ADDRESSES: &[Address] = &[
     form("/admin/keys/rotate", "POST", &["csrf"], &["kid"]),
     Address { query: &["kid"], ..form("/admin/keys/revoke", "GET, POST", &["csrf"], &["kid", "confirm"]) },
     page("/admin/audit", &["older", "newer", "event", "user", "client", "since", "until"]),
+    page("/admin/export/{list}", &["format", "q", "status", "factor", "role", "group", "sort", "person", "app", "kind", "state"]),
+    page("/admin/search", &["for"]),
     page("/admin/audit/export", &["format", "event", "user", "client", "since", "until"]),
 ];
 
