@@ -1,5 +1,6 @@
 //! How many events there were, by type and span of time: for overviews, without reading them.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use diesel::dsl::{count_star, sql};
@@ -38,9 +39,26 @@ pub fn by_hour(conn: &mut Connection, types: &[EventType], since: Timestamp) -> 
             .group_by(hour())
             .select((hour(), count_star()))
             .load(conn)?;
-        found.extend(rows.into_iter().map(|(hour, count)| InHour { event, hour, count }));
+        let mut hours: BTreeMap<i64, i64> = rows.into_iter().collect();
+        for (at, further) in summed(conn, event, since)? {
+            *hours.entry(at.div_euclid(HOUR_MILLIS)).or_default() += further;
+        }
+        found.extend(hours.into_iter().map(|(hour, count)| InHour { event, hour, count }));
     }
     Ok(found)
+}
+
+/// Rows that stand for many events, which is how those are kept that come too often to be written one by one: when, and how
+/// many events beside the row itself.
+fn summed(conn: &mut Connection, event: EventType, since: Timestamp) -> Result<Vec<(i64, i64)>, StoreError> {
+    let rows: Vec<(i64, String)> = audit_events::table
+        .filter(audit_events::at.ge(since.as_millis()))
+        .filter(audit_events::event.eq(event.name()))
+        .filter(audit_events::request_id.is_null())
+        .select((audit_events::at, audit_events::details))
+        .load(conn)?;
+    let further = |details: &str| serde_json::from_str::<serde_json::Value>(details).ok()?.get("count")?.as_i64();
+    Ok(rows.into_iter().filter_map(|(at, details)| Some((at, further(&details)? - 1))).collect())
 }
 
 /// The refusals for each client since `since`, the most first.

@@ -145,3 +145,22 @@ async fn what_needs_an_admin_says_what_to_do_and_leads_to_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn attack_the_overview_counts_every_refusal_of_a_flood() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let flood = given.browser();
+        let page = flood.get("/account").await;
+        for n in 0..80 {
+            flood.sign_in(&page, &format!("nobody{n}@example.com"), "not the password").await;
+        }
+        given.later(Duration::from_secs(60));
+        // The sums of a minute are written when it is over.
+        flood.sign_in(&flood.get("/account").await, "one-more@example.com", "not the password").await;
+        events(&given, EventType::SignInRefused).await;
+        let overview = browser.get("/admin").await;
+        assert!(overview.text("table").contains("81"), "{}", overview.text("table"));
+    })
+    .await;
+}
