@@ -2,18 +2,18 @@
 // oauth2-proxy started with exactly what the page said to paste.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { access, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { inspect, launch, open, pageName, signIn } from '../harness/chromium.mjs';
 import { startLatchkey } from '../harness/latchkey.mjs';
+import { pairing } from '../harness/stores.mjs';
 import { eventually, freePorts, start, temporaryFolder } from '../harness/processes.mjs';
 
 const program = process.env.LATCHKEY_TEST_OAUTH2_PROXY;
-const there = program && (await access(program).then(() => true, () => false));
 const admin = { email: 'root@example.com', password: 'a first and long password' };
 
-describe('a new admin connects oauth2-proxy', { skip: !there && 'LATCHKEY_TEST_OAUTH2_PROXY names no oauth2-proxy' }, () => {
+describe(`a new admin connects oauth2-proxy, with ${pairing}`, { skip: !program && 'LATCHKEY_TEST_OAUTH2_PROXY names no oauth2-proxy' }, () => {
   const cleanups = [];
   const t = { after: (job) => cleanups.push(job) };
   let browser;
@@ -110,6 +110,21 @@ describe('a new admin connects oauth2-proxy', { skip: !there && 'LATCHKEY_TEST_O
     assert.ok(pasted.includes(secret), 'the secret stands where it is pasted');
     await page.getByRole('link', { name: 'I have stored it' }).click();
     await look('app');
+  });
+
+  leg('a test shows what the app would get, which hears nothing of it', async () => {
+    await page.getByRole('link', { name: 'Test', exact: true }).click();
+    await look('test');
+    await press('Test a sign-in');
+    assert.equal(await pageName(page), 'consent', await page.locator('body').textContent());
+    await page.locator('button[name=accept]').click();
+    await page.waitForLoadState();
+    assert.equal(await pageName(page), 'console-app-test', page.url());
+    await look('tested');
+    const shown = async (part) => JSON.parse(await page.locator(`pre[aria-labelledby=${part}]`).textContent());
+    const [token, userinfo] = [await shown('id-token'), await shown('userinfo')];
+    assert.deepEqual([token.iss, userinfo.sub, userinfo.email, userinfo.groups], [server.issuer, token.sub, admin.email, ['editors']]);
+    assert.deepEqual(received, []);
   });
 
   leg('oauth2-proxy starts with what was pasted', async () => {
