@@ -15,7 +15,13 @@ use crate::people::assignments::{self, OWNER};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::journey::Demands;
-use crate::sso::session::Session;
+use crate::sso::session::{ONE_TIME_CODE, Session};
+
+/// Whether the session proved less than its person has or must have: it began before they set up a second factor elsewhere,
+/// or before one was required of them.
+fn lacks_second_factor(session: &Session, known: &Known) -> bool {
+    !session.holds(ONE_TIME_CODE) && (known.facts.has_second_factor || known.facts.second_factor_required)
+}
 
 /// A signed-in person in this browser.
 pub(crate) struct Member<'a> {
@@ -27,7 +33,8 @@ pub(crate) struct Member<'a> {
 }
 
 impl<'a> Member<'a> {
-    /// The person of this browser's current session, or the way to sign in, from which they come back to `path`.
+    /// The person of this browser's current session, or the way to sign in or to prove a second factor that they have or must
+    /// have, from which they come back to `path`.
     pub async fn of(provider: &'a Provider, request: &HttpRequest, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
         Self::at(Visitor::of(provider, request, None).await?, path).await
     }
@@ -40,6 +47,10 @@ impl<'a> Member<'a> {
         };
         provider.sessions().touch(&session.sid).await?;
         match sign_in::account(provider, &session.user_id, None).await? {
+            Some(known) if lacks_second_factor(&session, &known) => {
+                // The journey asks for exactly what is missing, and comes back.
+                Ok(Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?))
+            }
             Some(known) => {
                 let (user_id, now) = (session.user_id.clone(), provider.now());
                 let is_owner = provider.database.read(move |conn| assignments::has_role(conn, &user_id, OWNER, now)).await?;

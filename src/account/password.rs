@@ -109,8 +109,13 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
         Err(ActError::Stale) => return Ok(None),
         Err(error) => return Err(error.into()),
     }
-    provider.learn_revocations().await;
-    provider.sessions().end(&sids).await?;
+    sign_in::forget(provider, &sids).await;
+    if end_others {
+        // A sign-in that was under way kept its session between the look and the change.
+        let mut late = live(provider, member).await?;
+        late.retain(|session| session.sid != member.session.sid);
+        sign_in::end_everywhere(&member.visitor, &late).await?;
+    }
     if let Some(session) = provider.sessions().find(&member.session.sid).await? {
         let cookie = provider.sessions().adopt(&member.visitor.sessions, &session, None, &provider.random).await?;
         member.visitor.set_session_cookie(Some(cookie));

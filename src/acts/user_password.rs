@@ -67,20 +67,22 @@ pub fn set(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str
     user::end_all(conn, acting, user_id)
 }
 
-/// The person set one by a one-time link that was made at `epoch`. Run serializable: of any number of forms with one link
+/// The person set one by a one-time link that was made at this epoch, while they had that password, by its credential's id. Run serializable: of any number of forms with one link
 /// one sets a password, since that ends what was given before, the link too.
 ///
 /// # Errors
-/// [`ActError::Stale`] where the person may not sign in any more, or all that was given to them was ended since.
+/// [`ActError::Stale`] where the person may not sign in any more, all that was given to them was ended since, or they chose a
+/// password meanwhile.
 pub fn set_by_link(
     conn: &mut Connection,
     acting: &Acting,
     ring: &KeyRing,
-    user_id: &str,
-    epoch: i64,
+    made_for: (&str, i64, Option<&str>),
     phc: &Secret,
 ) -> Result<(), ActError> {
-    if !people_user::find(conn, user_id)?.is_some_and(|person| person.is_active() && person.epoch == epoch) {
+    let (user_id, epoch, password) = made_for;
+    let stands = people_user::find(conn, user_id)?.is_some_and(|person| person.is_active() && person.epoch == epoch);
+    if !stands || credentials::password(conn, user_id)?.map(|credential| credential.id).as_deref() != password {
         return Err(ActError::Stale);
     }
     set(conn, acting, ring, user_id, phc, false)

@@ -4,7 +4,7 @@ use super::administrator::Administrator;
 use crate::audit::{EventType, Subject};
 use crate::http::Failure;
 use crate::pages::console::Once;
-use crate::people::User;
+use crate::people::{User, credentials};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password;
@@ -26,7 +26,9 @@ pub(super) async fn temporary_password(provider: &Provider) -> Result<Made, Fail
 /// Makes a one-time link for a person.
 pub(super) async fn link(admin: &Administrator<'_>, person: &User) -> Result<Once, Failure> {
     let (provider, now) = (admin.provider(), admin.provider().now());
-    let link = SetupLink { user_id: person.id.clone(), epoch: person.epoch };
+    let user_id = person.id.clone();
+    let password = provider.database.read(move |conn| credentials::password(conn, &user_id)).await?;
+    let link = SetupLink { user_id: person.id.clone(), epoch: person.epoch, password: password.map(|credential| credential.id) };
     let token = setup_link::make(&provider.transient, &provider.random, &link, now).await?;
     provider.note(admin.acting().event(EventType::SetupLinkMade).subject(Subject::User(person.id.clone()))).await;
     let url = provider.settings.issuer.url(&format!("/welcome/{}", token.expose()));

@@ -7,8 +7,8 @@ use super::first_way;
 use super::links;
 use super::membership;
 use super::person::{self, State};
-use super::sessions;
-use crate::acts::{self, ActError, Acting, end_session::Ending, second_factor, user as user_acts, user_password};
+use crate::acts::end_session::{self, Ending};
+use crate::acts::{self, ActError, Acting, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::answers;
@@ -17,6 +17,7 @@ use crate::pages::console::{Done, GroupProblem, Once, Refusal};
 use crate::people::{groups, names, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
+use crate::sso::session::ONE_TIME_CODE;
 use crate::store::Connection;
 
 /// What can be done to a person.
@@ -147,9 +148,17 @@ async fn reset(admin: &Administrator<'_>, id: &str) -> Result<(), ActError> {
     let theirs = provider.sessions().of_user(id).await.map_err(unavailable)?;
     let endings: Vec<Ending> = theirs.into_iter().map(Ending::from).collect();
     let (acting, user_id, lifetime) = (admin.acting(), id.to_owned(), provider.settings.session_lifetime);
-    let ended = endings.clone();
-    provider.database.write(move |conn| second_factor::reset(conn, &acting, &user_id, &ended, lifetime)).await?;
-    sessions::forget(provider, &endings).await;
+    let mut ended: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
+    provider.database.write(move |conn| second_factor::reset(conn, &acting, &user_id, &endings, lifetime)).await?;
+    // A sign-in that was under way kept its session, with a code of an app that is gone, between the look and the reset.
+    let mut late = provider.sessions().of_user(id).await.unwrap_or_default();
+    late.retain(|session| session.holds(ONE_TIME_CODE) && !ended.contains(&session.sid));
+    if !late.is_empty() {
+        ended.extend(late.iter().map(|session| session.sid.clone()));
+        let (acting, late) = (admin.acting(), late.into_iter().map(Ending::from).collect::<Vec<_>>());
+        provider.database.write(move |conn| end_session::end(conn, &acting, &late, lifetime)).await?;
+    }
+    sign_in::forget(provider, &ended).await;
     Ok(())
 }
 

@@ -44,15 +44,6 @@ pub(crate) async fn alive(provider: &Provider, mut sessions: Vec<Session>) -> Re
     read.await
 }
 
-/// Forgets the records of sessions that ended. The rows refuse them already: where the transient store is away they expire.
-pub(super) async fn forget(provider: &Provider, endings: &[Ending]) {
-    let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    if let Err(error) = provider.sessions().end(&sids).await {
-        tracing::warn!(%error, "the records of ended sessions are left to expire");
-    }
-    provider.learn_revocations().await;
-}
-
 /// Ends everybody's sessions and grants, page by page, so that the server is never kept waiting for long; says of how many
 /// people.
 ///
@@ -70,11 +61,15 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         end.await?;
         count += page.len();
     }
-    let sids: Vec<String> = provider.sessions().all().await?.into_iter().map(|session| session.sid).collect();
+    // From here on the rows refuse every session.
+    let left = provider.sessions().all().await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "the records of ended sessions are left to expire");
+        Vec::new()
+    });
+    let sids: Vec<String> = left.into_iter().map(|session| session.sid).collect();
     for some in sids.chunks(200) {
-        provider.sessions().end(some).await?;
+        sign_in::forget(provider, some).await;
     }
-    provider.learn_revocations().await;
     Ok(count)
 }
 
@@ -201,7 +196,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
                 let ending = Ending::from(session);
                 let (acting, ended, lifetime) = (admin.acting(), [ending.clone()], provider.settings.session_lifetime);
                 provider.database.write(move |conn| end_session::end(conn, &acting, &ended, lifetime)).await?;
-                forget(&provider, &[ending]).await;
+                sign_in::forget(&provider, &[ending.sid]).await;
                 Done::SessionsEnded
             }
             None => Done::Gone,

@@ -23,7 +23,8 @@ const PURPOSE: &str = "welcome";
 async fn open(provider: &Provider, token: &str) -> Result<Option<(SetupLink, Known)>, Failure> {
     let Some(link) = setup_link::find(&provider.transient, token, provider.now()).await? else { return Ok(None) };
     let known = sign_in::account(provider, &link.user_id, None).await?;
-    Ok(known.filter(|known| known.user.is_active() && known.user.epoch == link.epoch).map(|known| (link, known)))
+    let good = |known: &Known| known.user.is_active() && known.user.epoch == link.epoch && known.password_id() == link.password.as_deref();
+    Ok(known.filter(good).map(|known| (link, known)))
 }
 
 fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPasswordProblem>) -> HttpResponse {
@@ -78,7 +79,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let (acting, ring, used) = (visitor.visit.acting_user(&link.user_id), provider.keyring.clone(), link.clone());
         let set = provider
             .database
-            .write_serializable(move |conn| user_password::set_by_link(conn, &acting, &ring, &used.user_id, used.epoch, &phc))
+            .write_serializable(move |conn| {
+                user_password::set_by_link(conn, &acting, &ring, (&used.user_id, used.epoch, used.password.as_deref()), &phc)
+            })
             .await;
         match set {
             Ok(()) => {}

@@ -19,6 +19,9 @@ pub struct SetupLink {
     pub user_id: String,
     /// Their epoch when it was made: what ends all that they have ends the link.
     pub epoch: i64,
+    /// The credential id of the password that they had then, if any: whoever chose one meanwhile needs no link.
+    #[serde(default)]
+    pub password: Option<String>,
 }
 
 fn key(token: &str) -> Key {

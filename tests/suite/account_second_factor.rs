@@ -82,13 +82,14 @@ async fn attack_a4_a_session_that_began_before_the_factor_shows_it_before_it_cha
     on_each_pairing(async |given| {
         let sub = given.person("alice@example.com").await;
         let other = signed_in(&given, "alice@example.com").await;
+        let form = other.get("/account/password").await.form("new_password");
+        let csrf = form.fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
         let (seed, _) = given.second_factor(&sub).await;
         let id = stored(&given, &sub).await.totp[0].id.clone();
         for path in [ENROL, &format!("/account/second-factor/app?factor={id}"), "/account/password"] {
             // The password was proven a moment ago: only what is missing is asked.
             assert_eq!(other.get(path).await.name(), "totp", "{path}");
         }
-        let csrf = other.get("/account/second-factor").await.form("recovery-codes").fields[0].clone();
         for (act, value) in [("remove", "x"), ("rename", "Mine"), ("recovery-codes", "x")] {
             let fields = [csrf.clone(), ("factor".into(), id.clone()), ("name".into(), value.into())];
             assert_eq!(other.post(&format!("/account/second-factor/{act}"), &fields).await.name(), "totp", "{act}");

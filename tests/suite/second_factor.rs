@@ -209,6 +209,7 @@ async fn attack_a4_fifty_codes_in_a_row_are_slowed_and_the_persons_own_browser_i
         let page = after_password(&fresh, &story.app, &[]).await;
         let right = type_code(&fresh, &page, &shown(&given, &story.seed)).await;
         assert_eq!((right.status, right.name().as_str()), (429, "totp"), "the right one too, or guessing would go on");
+        assert_eq!(right.headers["retry-after"], "3600", "as long as the page says");
         assert_eq!(given.events(EventType::SecondFactorRefused).await, 51);
 
         let page = after_password(&own, &story.app, &[("prompt", "login")]).await;
@@ -538,6 +539,70 @@ async fn what_was_ended_while_the_code_was_asked_lets_no_code_count() {
         let page = after_password(&browser, &story.app, &[]).await;
         given.disable(&story.alice).await;
         assert_eq!(type_code(&browser, &page, &shown(&given, &story.seed)).await.name(), "sign-in");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_proved_less_than_its_person_has_or_must_have_is_asked_for_what_is_missing() {
+    on_each_pairing(async |given| {
+        let alice = given.person_with(ALICE, json!({}), &["staff"], false).await;
+        let (acting, id) = (given.provider.acting(latchkey::audit::Actor::Command), alice.clone());
+        given.provider.database.write(move |conn| latchkey::acts::user::make_owner(conn, &acting, &id)).await.unwrap();
+        let (first, second) = (given.browser(), given.browser());
+        for browser in [&first, &second] {
+            let page = browser.get("/account").await;
+            assert_eq!(browser.sign_in(&page, ALICE, PASSWORD).await.name(), "account");
+        }
+        let form = first.get("/account/password").await.form("new_password");
+        given.require_of_group("staff", true).await;
+        for path in ["/account", "/admin", "/admin/people", "/account/sessions"] {
+            assert_eq!(first.get(path).await.name(), "enrol-second-factor", "{path}");
+        }
+        assert_eq!(first.post("/account/password", &form.fields).await.name(), "enrol-second-factor", "nor does a form pass");
+        assert_eq!(first.get("/logout").await.name(), "sign-out", "the way out is open");
+
+        let page = first.get("/admin/people").await;
+        let seed = key_of(&page);
+        let codes = first.submit(&page, "code", &[("code", &shown(&given, &seed))], None).await;
+        assert_eq!(codes.status, 200);
+        assert_eq!(first.get("/admin/people").await.name(), "console-people");
+        assert_eq!(first.get("/account").await.name(), "account");
+
+        // The other browser began before there was one, and is asked for it.
+        let page = second.get("/admin/people").await;
+        assert_eq!(page.name(), "totp");
+        assert_eq!(second.get("/account").await.name(), "totp");
+        given.later(STEP);
+        assert_eq!(type_code(&second, &page, &shown(&given, &seed)).await.name(), "console-people");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m10_a_sign_in_that_races_the_reset_of_its_second_factor_keeps_no_session_with_it() {
+    on_each_pairing(async |given| {
+        let story = story(&given).await;
+        given.admin("root@example.com").await;
+        let admin = given.browser();
+        let page = admin.get("/admin").await;
+        assert_eq!(admin.sign_in(&page, "root@example.com", PASSWORD).await.name(), "console");
+        let mut seed = story.seed;
+        for round in 0..4 {
+            let browser = given.browser();
+            let page = after_password(&browser, &story.app, &[]).await;
+            assert_eq!(page.name(), "totp");
+            let person = admin.get(&format!("/admin/people/{}", story.alice)).await;
+            let code = shown(&given, &seed);
+            let reset = admin.submit(&person, "reset-second-factor", &[], None);
+            let (_, reset) = tokio::join!(type_code(&browser, &page, &code), reset);
+            assert_eq!(reset.status, 200);
+            given.provider.learn_revocations().await;
+            let left = given.provider.sessions().of_user(&story.alice).await.unwrap();
+            let proven = left.iter().find(|session| session.holds("otp") && !given.provider.revocations.session(&session.sid));
+            assert!(proven.is_none(), "round {round}: {proven:?}");
+            seed = given.second_factor(&story.alice).await.0;
+        }
     })
     .await;
 }

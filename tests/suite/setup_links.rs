@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use latchkey::acts;
 use latchkey::audit::Actor;
-use latchkey::people::user;
+use latchkey::people::{credentials, user};
 use latchkey::secrets::Secret;
 use latchkey::sign_in::setup_link::{self, SetupLink};
+use latchkey::store::StoreError;
 
 use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
 
@@ -14,8 +15,9 @@ const CHOSEN: &str = "amber kites over 7 bridges";
 
 async fn link(given: &Scenario, user_id: &str) -> Secret {
     let id = user_id.to_owned();
-    let epoch = given.provider.database.read(move |conn| user::find(conn, &id)).await.unwrap().unwrap().epoch;
-    let link = SetupLink { user_id: user_id.to_owned(), epoch };
+    let read = given.provider.database.read(move |conn| Ok::<_, StoreError>((user::find(conn, &id)?, credentials::password(conn, &id)?)));
+    let (person, password) = read.await.unwrap();
+    let link = SetupLink { user_id: user_id.to_owned(), epoch: person.unwrap().epoch, password: password.map(|kept| kept.id) };
     setup_link::make(&given.provider.transient, &given.provider.random, &link, given.now()).await.unwrap()
 }
 
@@ -96,6 +98,41 @@ async fn a_link_that_was_guessed_or_posted_from_elsewhere_sets_nothing() {
         assert_eq!(browser.post("/welcome", &fields("")).await.status, 403);
         assert_eq!(given.browser().post("/welcome", &fields(&stolen)).await.status, 403, "another browser's form");
         assert!(signs_in(&given, PASSWORD).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_is_over_once_the_person_chose_a_password_by_themselves() {
+    on_each_pairing(async |given| {
+        let id = given.person("alice@example.com").await;
+        let token = link(&given, &id).await;
+        let late = given.browser();
+        let opened = late.get(&path(&token)).await;
+        assert_eq!(opened.name(), "new-password");
+
+        let browser = given.browser();
+        let page = browser.get("/account/password").await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        let chosen = [("current_password", PASSWORD), ("new_password", "quiet lamps beside 4 rivers")];
+        assert_eq!(browser.submit(&page, "new_password", &chosen, None).await.name(), "change-password");
+        assert_eq!(given.browser().get(&path(&token)).await.name(), "error");
+        assert_eq!(choose(&late, &opened, CHOSEN).await.name(), "error");
+        assert!(signs_in(&given, "quiet lamps beside 4 rivers").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_is_over_once_a_temporary_password_was_replaced() {
+    on_each_pairing(async |given| {
+        let id = given.person_with("alice@example.com", serde_json::json!({}), &[], true).await;
+        let token = link(&given, &id).await;
+        let browser = given.browser();
+        let page = browser.get("/account").await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(choose(&browser, &page, "quiet lamps beside 4 rivers").await.name(), "account");
+        assert_eq!(given.browser().get(&path(&token)).await.name(), "error");
     })
     .await;
 }

@@ -26,21 +26,26 @@ pub(crate) async fn end_everywhere(visitor: &Visitor<'_>, sessions: &[Session]) 
     let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
     let lifetime = provider.settings.session_lifetime;
     provider.database.write(move |conn| end_session::end(conn, &acting, &endings, lifetime)).await?;
-    provider.learn_revocations().await;
-    provider.sessions().end(&sids).await?;
+    forget(provider, &sids).await;
     Ok(())
+}
+
+/// Forgets the records of sessions that ended: the rows refuse them already, and where the transient store is away the records
+/// expire.
+pub(crate) async fn forget(provider: &Provider, sids: &[String]) {
+    if let Err(error) = provider.sessions().end(sids).await {
+        tracing::warn!(%error, "the records of ended sessions are left to expire");
+    }
+    provider.learn_revocations().await;
 }
 
 /// Forgets the records of a person's sessions, all of which ended: the rows refuse them already, and where the transient
 /// store is away the records expire.
 pub(crate) async fn forget_all_of(provider: &Provider, user_id: &str) {
-    let sessions = provider.sessions();
-    let ended = async {
-        let sids: Vec<String> = sessions.of_user(user_id).await?.into_iter().map(|session| session.sid).collect();
-        sessions.end(&sids).await
-    };
-    if let Err(error) = ended.await {
+    let theirs = provider.sessions().of_user(user_id).await.unwrap_or_else(|error| {
         tracing::warn!(%error, "the records of ended sessions are left to expire");
-    }
-    provider.learn_revocations().await;
+        Vec::new()
+    });
+    let sids: Vec<String> = theirs.into_iter().map(|session| session.sid).collect();
+    forget(provider, &sids).await;
 }

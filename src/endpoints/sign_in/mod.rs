@@ -14,7 +14,7 @@ mod step;
 mod trial;
 
 pub use account_choice::post as post_account;
-pub(crate) use endings::{end_everywhere, end_here, forget_all_of};
+pub(crate) use endings::{end_everywhere, end_here, forget, forget_all_of};
 pub use enrol_second_factor::post as post_second_factor;
 pub(crate) use enrol_second_factor::seed_view;
 pub(super) use finished::{again as answered_before, answer as finished};
@@ -46,7 +46,7 @@ use crate::provider::Provider;
 use crate::sign_in::code::{self, Circumstances};
 use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose};
 use crate::sign_in::journeys::{self, Kept};
-use crate::sso::session::Session;
+use crate::sso::session::{ONE_TIME_CODE, Session};
 use account_choice::choice_page;
 use enrol_second_factor::page as enrolment_page;
 use known::account_facts;
@@ -189,10 +189,21 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
         prove(&mut session);
         session
     });
+    let by_code = journey.proven().iter().any(|factor| factor.method == ONE_TIME_CODE);
     let client_id = journey.answers().map(str::to_owned);
     let cookie = provider.sessions().adopt(&visitor.sessions, &session, client_id.as_deref(), &provider.random).await?;
     visitor.set_session_cookie(Some(cookie.clone()));
     visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
+    // Read again now that the record is there: whoever ended all, changed the password or reset the second factor a moment ago
+    // found no session to end.
+    let known = known::account(provider, &account.user_id, None).await?;
+    let stands = known
+        .is_some_and(|known| account.standing().holds(&known.user, known.password_id()) && (known.facts.has_second_factor || !by_code));
+    if !stands {
+        end_here(visitor, std::slice::from_ref(&session)).await?;
+        journey.lose_account();
+        return Ok(());
+    }
     if journey.session_began(&session.sid).is_err() {
         return Err(Failure::internal("a session began that was not due"));
     }

@@ -1,5 +1,6 @@
 //! Recovery codes: ten, each good once, for whoever lost the app. Each is 50 random bits, and kept as a keyed hash.
 
+use super::is_separator;
 use crate::clock::Random;
 use crate::secrets::Secret;
 use crate::store::KeyRing;
@@ -35,7 +36,7 @@ fn code(random: &Random) -> Secret {
 fn normalized(typed: &str) -> Option<Secret> {
     let mut text = String::with_capacity(LENGTH);
     for letter in typed.chars() {
-        if letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{200b}'..='\u{200f}' | '\u{feff}') {
+        if is_separator(letter) {
             continue;
         }
         let plain = match u32::from(letter) {
@@ -102,6 +103,9 @@ mod tests {
         }
         assert_eq!(find(&ring, "u1", "", &hashes), None);
         assert_eq!(normalized("Ｋ3M9X 2vqOl").unwrap().expose(), "k3m9x2vq01");
+        for around in ["\u{2066}k3m9x-2vq7t\u{2069}", "\u{202b}k3m9x\u{ff0d}2vq7t\u{202c}", "\u{61c}k3m9x\u{2212}2vq7t"] {
+            assert_eq!(normalized(around).unwrap().expose(), "k3m9x2vq7t", "{around:?}");
+        }
         for typed in ["k3m9x-2vq7", "k3m9x-2vq7tt", "k3m9x-2vq7ü", "k3m9x-2vq7u"] {
             assert!(normalized(typed).is_none(), "{typed}");
         }

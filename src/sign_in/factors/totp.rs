@@ -8,6 +8,7 @@ use std::fmt;
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
+use super::is_separator;
 use crate::clock::{Random, Timestamp};
 use crate::secrets::{Secret, constant_time_eq};
 
@@ -122,9 +123,7 @@ fn step_of(now: Timestamp) -> u64 {
 pub fn digits(typed: &str) -> Option<String> {
     let mut code = String::with_capacity(DIGITS);
     for letter in typed.chars() {
-        if letter.is_whitespace()
-            || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-        {
+        if is_separator(letter) {
             continue;
         }
         code.push(digit(letter)?);
