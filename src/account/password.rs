@@ -1,12 +1,15 @@
 //! `/account/password`: a new password by somebody who knows the present one.
 
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
 use super::sessions::live;
 use crate::acts::{ActError, Standing, end_session, user_password};
 use crate::audit::{EventType, Subject};
-use crate::endpoints::page_answers::or_failed;
+use crate::endpoints::page_answers::{or_failed, retry_after};
 use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
@@ -60,7 +63,16 @@ async fn show(
         problems,
         password_set_at: set.map(|credential| credential.created_at.as_seconds()),
     };
-    Ok(member.show(member.notice(request).await, |context| view.render(context)))
+    let wait = match current {
+        Some(CurrentPasswordProblem::Throttled { minutes }) => Some(Duration::from_secs(60 * u64::from(minutes))),
+        _ => None,
+    };
+    let status = if wait.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK };
+    let mut response = member.show_as(status, member.notice(request).await, |context| view.render(context));
+    if let Some(wait) = wait {
+        retry_after(&mut response, wait);
+    }
+    Ok(response)
 }
 
 /// POST /account/password.

@@ -47,7 +47,7 @@ impl Duty {
             return Ok(true);
         }
         for client_id in &self.clients {
-            if consent::find(conn, user_id, client_id)?.is_some()
+            if consent::find(conn, user_id, client_id)?.is_some_and(|consent| consent.is_live(self.now))
                 || !grant::list(conn, Whose::PersonAtClient { user_id, client_id }, 1, self.now)?.is_empty()
             {
                 return Ok(true);

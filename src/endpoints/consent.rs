@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page_answers::{self, app_card, or_failed, page};
-use super::sign_in::{self, Known, find, go_on, hidden, step};
+use super::sign_in::{self, Known, consent_step, find, go_on, hidden};
 use super::visitor::Visitor;
 use crate::acts::consent as consent_acts;
 use crate::audit::EventType;
@@ -155,7 +155,7 @@ fn text_of(value: &serde_json::Value) -> String {
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let step = match step(&mut visitor, body).await? {
+        let step = match consent_step(&mut visitor, body).await? {
             Ok(step) => step,
             Err(answer) => return Ok(answer),
         };

@@ -67,7 +67,8 @@ impl Consent {
         self.is_live(now) && self.allowed.covers(asked)
     }
 
-    fn is_live(&self, now: Timestamp) -> bool {
+    /// Whether it counts still.
+    pub fn is_live(&self, now: Timestamp) -> bool {
         self.expires_at.is_none_or(|at| now < at)
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::protocol::claims::ClaimsRequest;
+use crate::protocol::error::OAuthError;
 
 /// The classes there are, the weaker first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,19 +57,29 @@ pub struct AcrRequest {
 
 impl AcrRequest {
     /// From an `acr` claim asked for in the ID token, else `acr_values`, else the client's `default_acr_values`.
-    pub fn from_request(claims: &ClaimsRequest, acr_values: Option<&str>, default_acr_values: &[String]) -> Self {
+    ///
+    /// # Errors
+    /// `invalid_request` where an essential demand names classes that cannot be read: it must not pass for met.
+    pub fn from_request(claims: &ClaimsRequest, acr_values: Option<&str>, default_acr_values: &[String]) -> Result<Self, OAuthError> {
         if let Some(Some(demand)) = claims.id_token.get("acr") {
-            let values: Vec<String> =
-                demand.value.iter().chain(demand.values.iter().flatten()).filter_map(Value::as_str).map(str::to_owned).collect();
+            let asked = demand.value.iter().chain(demand.values.iter().flatten());
+            let values: Option<Vec<String>> = asked.clone().map(|value| value.as_str().map(str::to_owned)).collect();
+            let names_some = demand.value.is_some() || demand.values.is_some();
+            if demand.essential && names_some && values.as_ref().is_none_or(Vec::is_empty) {
+                return Err(OAuthError::invalid_request(
+                    "claims: the value and the values of an essential acr must be strings, and at least one",
+                ));
+            }
+            let values: Vec<String> = asked.filter_map(Value::as_str).map(str::to_owned).collect();
             if !values.is_empty() {
-                return Self { values, essential: demand.essential };
+                return Ok(Self { values, essential: demand.essential });
             }
         }
         let values = match acr_values {
             Some(text) => text.split(' ').filter(|value| !value.is_empty()).map(str::to_owned).collect(),
             None => default_acr_values.to_vec(),
         };
-        Self { values, essential: false }
+        Ok(Self { values, essential: false })
     }
 
     /// The class that a sign-in should aim for: the first asked for that there is.
@@ -88,7 +99,7 @@ mod tests {
     use super::*;
 
     fn request(claims: &str, acr_values: Option<&str>) -> AcrRequest {
-        AcrRequest::from_request(&ClaimsRequest::parse(claims).unwrap(), acr_values, &["urn:latchkey:acr:1".into()])
+        AcrRequest::from_request(&ClaimsRequest::parse(claims).unwrap(), acr_values, &["urn:latchkey:acr:1".into()]).unwrap()
     }
 
     #[test]
@@ -101,6 +112,20 @@ mod tests {
         let voluntary = request("{}", Some("urn:other urn:latchkey:acr:2"));
         assert_eq!(voluntary.wanted(), Some(Acr::Two));
         assert!(voluntary.is_met_by(Acr::One));
+    }
+
+    #[test]
+    fn core_5_5_1_1_an_essential_demand_that_cannot_be_read_is_refused_and_never_dropped() {
+        let ask = |demand: &str| {
+            let claims = ClaimsRequest::parse(&format!(r#"{{"id_token":{{"acr":{demand}}}}}"#)).unwrap();
+            AcrRequest::from_request(&claims, None, &[])
+        };
+        for unread in
+            [r#""value":["urn:latchkey:acr:2"]"#, r#""values":[]"#, r#""values":[2]"#, r#""value":2,"values":["urn:latchkey:acr:2"]"#]
+        {
+            assert!(ask(&format!(r#"{{"essential":true,{unread}}}"#)).is_err(), "{unread}");
+            assert!(!ask(&format!("{{{unread}}}")).unwrap().essential, "{unread}");
+        }
     }
 
     #[test]

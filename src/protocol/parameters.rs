@@ -23,7 +23,7 @@ const MAX_RESOURCES: usize = 16;
 pub struct Parameters {
     values: BTreeMap<String, String>,
     resources: Vec<String>,
-    fault: Option<ParameterError>,
+    faults: Vec<ParameterError>,
 }
 
 /// What is wrong with the parameters: which one, where its name is known, and how.
@@ -78,8 +78,8 @@ impl Parameters {
     /// Decodes a query (without `?`) or a body, and refuses it for the first fault.
     pub fn parse(bytes: &[u8]) -> Result<Self, ParameterError> {
         let parameters = Self::read(bytes);
-        match parameters.fault {
-            Some(fault) => Err(fault),
+        match parameters.faults.first() {
+            Some(fault) => Err(fault.clone()),
             None => Ok(parameters),
         }
     }
@@ -92,7 +92,7 @@ impl Parameters {
         form.finish()
     }
 
-    /// Decodes and keeps the first fault beside what could be read, for endpoints that can tell the client of it only
+    /// Decodes and keeps the faults beside what could be read, for endpoints that can tell the client of it only
     /// by a redirect ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)). A faulty parameter
     /// reads as absent. Whoever uses this must look at [`Parameters::fault`].
     pub fn read(bytes: &[u8]) -> Self {
@@ -135,12 +135,17 @@ impl Parameters {
     }
 
     fn found(&mut self, name: Option<String>, fault: ParameterFault) {
-        self.fault.get_or_insert(ParameterError { name, fault });
+        self.faults.push(ParameterError { name, fault });
     }
 
     /// The first fault that [`Parameters::read`] met.
-    pub const fn fault(&self) -> Option<&ParameterError> {
-        self.fault.as_ref()
+    pub fn fault(&self) -> Option<&ParameterError> {
+        self.faults.first()
+    }
+
+    /// The first fault beside that `name` stands more than once: for a form whose ticked boxes send one `name` each.
+    pub fn fault_beside_repeated(&self, name: &str) -> Option<&ParameterError> {
+        self.faults.iter().find(|found| found.fault != ParameterFault::Doubled || found.name.as_deref() != Some(name))
     }
 
     /// The value of `name`; none where it was absent or empty. For `resource` see [`Parameters::resources`].

@@ -167,6 +167,13 @@ pub enum RedirectUriFault {
     /// A scheme of its own that is not for this kind of client, or has no dot
     /// ([RFC 8252 §7.1](https://www.rfc-editor.org/rfc/rfc8252#section-7.1)).
     Scheme,
+    /// A `*` in the host or the path: it stands for nothing else here ([RFC 9700 §2.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1)),
+    /// and whoever registers it means something else.
+    Wildcard,
+    /// A host that no name can be, such as one with an empty label, or port 0.
+    Host,
+    /// A `%` without two hexadecimal digits, or an encoded control character.
+    Escape,
     /// Its query has a parameter of authorization responses.
     ResponseParameter,
 }
@@ -184,6 +191,9 @@ impl fmt::Display for RedirectUriFault {
             Self::Scheme => {
                 "has a scheme that is not allowed: https, or for native clients a private-use scheme with a dot (com.example.app:/...)"
             }
+            Self::Wildcard => "must hold no '*' in host or path: every address is registered whole",
+            Self::Host => "has a host or a port that cannot be",
+            Self::Escape => "has a '%' without two hexadecimal digits, or an encoded control character",
             Self::ResponseParameter => "has a query parameter that belongs to the response (code, state, iss, error ...)",
         })
     }
@@ -211,10 +221,35 @@ pub fn check_registration(uri: &str, kind: ClientKind) -> Result<(), RedirectUri
     if !is_normal(&url, uri) {
         return Err(RedirectUriFault::NotNormal);
     }
-    if url.query_pairs().any(|(name, _)| RESPONSE_PARAMETERS.contains(&name.as_ref())) {
+    if uri.split('?').next().unwrap_or_default().contains('*') {
+        return Err(RedirectUriFault::Wildcard);
+    }
+    if url.port() == Some(0) || url.domain().is_some_and(|name| !is_a_name(name)) {
+        return Err(RedirectUriFault::Host);
+    }
+    if !escapes_are_plain(uri) {
+        return Err(RedirectUriFault::Escape);
+    }
+    // Some servers part a query at `;` too.
+    let names = url.query().unwrap_or_default().split(['&', ';']).flat_map(|pair| url::form_urlencoded::parse(pair.as_bytes()));
+    if names.into_iter().any(|(name, _)| RESPONSE_PARAMETERS.contains(&name.as_ref())) {
         return Err(RedirectUriFault::ResponseParameter);
     }
     Ok(())
+}
+
+/// Whether a host may be a name: no label empty, none with a hyphen at its ends
+/// ([RFC 1123 §2.1](https://www.rfc-editor.org/rfc/rfc1123#section-2.1)).
+fn is_a_name(host: &str) -> bool {
+    host.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
+}
+
+/// Whether each `%` is followed by two hexadecimal digits, and none stands for a control character.
+fn escapes_are_plain(uri: &str) -> bool {
+    uri.split('%').skip(1).all(|rest| {
+        let digits = rest.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).is_some_and(|byte| !byte.is_ascii_control())
+    })
 }
 
 fn authority(uri: &str) -> &str {
@@ -397,6 +432,34 @@ mod tests {
         }
         assert!(passes(ClientKind::Native, "com.example.app:/cb", "com.example.app:/cb"));
         assert!(!passes(ClientKind::Native, "com.example.app:/cb", "com.example.app:/cb/"));
+    }
+
+    #[test]
+    fn attack_r2_wildcards_broken_hosts_and_hidden_control_characters_cannot_be_registered() {
+        use RedirectUriFault::{Escape, Host, ResponseParameter, Wildcard};
+        for (uri, fault) in [
+            ("https://*.example/cb", Wildcard),
+            ("https://rp.example/*", Wildcard),
+            ("https://rp.example/a*b/cb?x=1", Wildcard),
+            ("https://rp..example/cb", Host),
+            ("https://rp.example./cb", Host),
+            ("https://-/cb", Host),
+            ("https://-rp.example/cb", Host),
+            ("https://rp-.example/cb", Host),
+            ("https://rp.example:0/cb", Host),
+            ("https://rp.example/cb%00", Escape),
+            ("https://rp.example/cb?a=%0d%0aset-cookie", Escape),
+            ("https://rp.example/%7f", Escape),
+            ("https://rp.example/%zz", Escape),
+            ("https://rp.example/cb?a=%4", Escape),
+            ("https://rp.example/cb?a=1;code=x", ResponseParameter),
+            ("https://rp.example/cb?a=1;st%61te=x", ResponseParameter),
+        ] {
+            assert_eq!(check_registration(uri, ClientKind::Web), Err(fault), "{uri}");
+        }
+        for uri in ["https://rp_1.example/cb", "https://rp.example/cb?all=*&half=50%25", "https://xn--bcher-kva.example/cb"] {
+            assert_eq!(check_registration(uri, ClientKind::Web), Ok(()), "{uri}");
+        }
     }
 
     #[test]

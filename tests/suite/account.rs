@@ -194,3 +194,23 @@ async fn attack_m3_a_form_that_another_site_posts_changes_no_cookie() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_guesses_the_present_password_is_slowed_and_told_how_long() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let browser = given.browser();
+        let page = browser.get("/account/password").await;
+        let mut page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        for _ in 0..10 {
+            let wrong = [("current_password", "no such lamp 3"), ("new_password", "quiet lamps beside 4 rivers")];
+            page = browser.submit(&page, "new_password", &wrong, None).await;
+            assert_eq!(page.status, 200);
+        }
+        let right = [("current_password", PASSWORD), ("new_password", "quiet lamps beside 4 rivers")];
+        let page = browser.submit(&page, "new_password", &right, None).await;
+        assert_eq!((page.status, page.name().as_str()), (429, "change-password"));
+        assert_eq!(page.headers["retry-after"], "600");
+    })
+    .await;
+}

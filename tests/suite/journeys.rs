@@ -222,3 +222,30 @@ async fn the_first_run_link_makes_one_admin_and_dies() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn only_the_consent_page_may_send_a_field_twice_and_no_other_fault_hides_behind_it() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid email", &[])).await;
+        let twice = |fields: &[(String, String)]| {
+            let again = ["email", "phone"].map(|scope| ("scope".to_owned(), scope.to_owned()));
+            fields.iter().cloned().chain(again).collect::<Vec<_>>()
+        };
+        let mut fields = page.form("password").fields;
+        fields.retain(|(name, _)| name != "username" && name != "password");
+        fields.extend([("username", "alice@example.com"), ("password", PASSWORD)].map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert_eq!(browser.post("/sign-in", &twice(&fields)).await.status, 400);
+        let page = browser.post("/sign-in", &fields).await;
+        assert_eq!(page.name(), "consent");
+        let mut fields = page.form("accept").fields;
+        fields.push(("accept".to_owned(), "accept".to_owned()));
+        let mut hidden = twice(&fields);
+        hidden.push(("accept".to_owned(), "accept".to_owned()));
+        assert_eq!(browser.post("/consent", &hidden).await.status, 400);
+        assert!(browser.post("/consent", &twice(&fields)).await.left_to.is_some());
+    })
+    .await;
+}

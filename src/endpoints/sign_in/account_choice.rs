@@ -1,6 +1,5 @@
 //! Which of the browser's accounts, another one, or one to be removed.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::step::shown;
@@ -38,7 +37,7 @@ pub(super) async fn choice_page(visitor: &Visitor<'_>, journey: &Journey, removi
     };
     let view =
         AccountChoice { action: issuer.local("/sign-in/account"), app: app(visitor, journey), hidden: hidden(journey), accounts, mode };
-    Ok(shown(visitor, journey, StatusCode::OK, |context| view.render(context)))
+    Ok(shown(visitor, journey, None, |context| view.render(context)))
 }
 
 /// POST /sign-in/account: one of the browser's accounts, another one, or one to be removed.

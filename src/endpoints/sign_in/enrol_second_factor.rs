@@ -1,6 +1,5 @@
 //! A second factor is set up on the way: where the app, a group or being an admin demands one, or the app would like one.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
@@ -50,7 +49,7 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Opti
         problem,
         switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
     };
-    Ok(shown(visitor, journey, StatusCode::OK, |context| view.render(context)))
+    Ok(shown(visitor, journey, None, |context| view.render(context)))
 }
 
 /// A seed as its pages show it: for an app of the person with this address.
@@ -113,7 +112,7 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Fa
     let account = known.card();
     pause(visitor, &step.kept, journey, |visitor, journey, next_url| {
         let view = NewRecoveryCodes { app: app(visitor, journey), account, codes, next_url };
-        shown(visitor, journey, StatusCode::OK, |context| view.render(context))
+        shown(visitor, journey, None, |context| view.render(context))
     })
     .await
 }

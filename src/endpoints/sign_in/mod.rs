@@ -25,7 +25,7 @@ pub(crate) use new_password::{new_password, problem_of};
 pub use password::post;
 pub use recent::{is_recent, prove_again};
 pub use second_factor::{post_code, post_recovery_code};
-pub(super) use step::{app, find, hidden, step};
+pub(super) use step::{app, consent_step, find, hidden, step};
 pub(crate) use trial::{Came, begin as begin_trial, read as read_trial};
 
 use actix_web::{HttpRequest, HttpResponse, web};

@@ -1,6 +1,5 @@
 //! A password of one's own in place of a temporary one.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
@@ -28,7 +27,7 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
-    Ok(shown(visitor, journey, StatusCode::OK, |context| view.render(context)))
+    Ok(shown(visitor, journey, None, |context| view.render(context)))
 }
 
 /// POST /sign-in/new-password: one of the person's own in place of a temporary one.

@@ -1,6 +1,7 @@
 //! Who it is, and the password.
 
-use actix_web::http::StatusCode;
+use std::time::Duration;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
@@ -33,11 +34,14 @@ pub(super) fn identify_page(visitor: &Visitor<'_>, journey: &Journey, username: 
         forgot_url: None,
         cancel_url: None,
     };
-    shown(visitor, journey, problem_status(problem), |context| view.render(context))
+    shown(visitor, journey, wait(problem), |context| view.render(context))
 }
 
-fn problem_status(problem: Option<SignInProblem>) -> StatusCode {
-    if matches!(problem, Some(SignInProblem::Throttled { .. })) { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK }
+fn wait(problem: Option<SignInProblem>) -> Option<Duration> {
+    match problem {
+        Some(SignInProblem::Throttled { minutes }) => Some(Duration::from_secs(60 * u64::from(minutes))),
+        _ => None,
+    }
 }
 
 pub(super) async fn password_page(
@@ -64,7 +68,7 @@ pub(super) async fn password_page(
         forgot_url: None,
         cancel_url: None,
     };
-    Ok(shown(visitor, journey, problem_status(problem), |context| view.render(context)))
+    Ok(shown(visitor, journey, wait(problem), |context| view.render(context)))
 }
 
 /// POST /sign-in: a name and a password, or the password of the account that is settled.

@@ -1,6 +1,7 @@
 //! A code of the app for codes, or a recovery code in its place.
 
-use actix_web::http::StatusCode;
+use std::time::Duration;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
@@ -22,8 +23,11 @@ use crate::sign_in::journeys;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 use crate::store::Connection;
 
-fn status(problem: Option<SecondFactorProblem>) -> StatusCode {
-    if matches!(problem, Some(SecondFactorProblem::Throttled { .. })) { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK }
+fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
+    match problem {
+        Some(SecondFactorProblem::Throttled { minutes }) => Some(Duration::from_secs(60 * u64::from(minutes))),
+        _ => None,
+    }
 }
 
 /// The page that asks for a code of the app.
@@ -44,7 +48,7 @@ pub(super) async fn code_page(
         recovery_url: has_codes.then(|| issuer.local(&format!("/sign-in?journey={}&recovery=1", journey.id))),
         switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
     };
-    Ok(shown(visitor, journey, status(problem), |context| view.render(context)))
+    Ok(shown(visitor, journey, wait(problem), |context| view.render(context)))
 }
 
 /// The page that asks for a recovery code.
@@ -63,7 +67,7 @@ pub(super) async fn recovery_code_page(
         problem,
         code_url: issuer.local(&format!("/sign-in?journey={}", journey.id)),
     };
-    Ok(shown(visitor, journey, status(problem), |context| view.render(context)))
+    Ok(shown(visitor, journey, wait(problem), |context| view.render(context)))
 }
 
 /// POST /sign-in/code: `code`, what the app shows.
@@ -119,7 +123,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpRe
                 Some(left) => {
                     pause(visitor, &step.kept, journey, |visitor, journey, next_url| {
                         let view = RecoveryCodesLeft { app: app(visitor, journey), left, next_url };
-                        shown(visitor, journey, StatusCode::OK, |context| view.render(context))
+                        shown(visitor, journey, None, |context| view.render(context))
                     })
                     .await
                 }

@@ -1,5 +1,7 @@
 //! A step of a journey: whose form it is, and the journey in this browser that it names.
 
+use std::time::Duration;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
@@ -11,12 +13,11 @@ use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::security::PageKind;
 use crate::pages::{AppCard, Hidden};
 use crate::protocol::authorization::request::AuthorizationRequest;
-use crate::protocol::parameters::Parameters;
+use crate::protocol::parameters::{ParameterError, Parameters};
 use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::provider::Provider;
 use crate::sign_in::journey::Journey;
 use crate::sign_in::journeys::{self, Kept};
-use crate::sign_in::throttle;
 
 /// A step of a journey: the form's parameters, and the journey in this browser that it names.
 pub(in crate::endpoints) struct Step {
@@ -30,6 +31,22 @@ pub(in crate::endpoints) async fn step(
     visitor: &mut Visitor<'_>,
     body: Result<FormBody, FormRefusal>,
 ) -> Result<Result<Step, HttpResponse>, Failure> {
+    read_step(visitor, body, Parameters::fault).await
+}
+
+/// The same for the form of the consent page: each box that is ticked sends one `scope`.
+pub(in crate::endpoints) async fn consent_step(
+    visitor: &mut Visitor<'_>,
+    body: Result<FormBody, FormRefusal>,
+) -> Result<Result<Step, HttpResponse>, Failure> {
+    read_step(visitor, body, |parameters| parameters.fault_beside_repeated("scope")).await
+}
+
+async fn read_step(
+    visitor: &mut Visitor<'_>,
+    body: Result<FormBody, FormRefusal>,
+    fault: fn(&Parameters) -> Option<&ParameterError>,
+) -> Result<Result<Step, HttpResponse>, Failure> {
     let body = match body {
         Ok(body) => body.0.to_vec(),
         Err(refusal) => return Ok(Err(page_answers::refused_body(visitor, refusal))),
@@ -39,8 +56,7 @@ pub(in crate::endpoints) async fn step(
     if !visitor.form_is_ours(&parameters, &id) {
         return Ok(Err(page_answers::foreign_form(visitor, None).await));
     }
-    // Each box that is ticked on the consent page sends one `scope`.
-    if let Some(fault) = parameters.fault().filter(|fault| fault.name.as_deref() != Some("scope")) {
+    if let Some(fault) = fault(&parameters) {
         return Ok(Err(page_answers::malformed(visitor, fault)));
     }
     match find(visitor, &id).await? {
@@ -101,15 +117,17 @@ pub(in crate::endpoints) fn app(visitor: &Visitor<'_>, journey: &Journey) -> Opt
     Some(app_card(visitor, &known.client, Some(asked.answer_to.redirect_uri.as_str())))
 }
 
+/// A page of the journey; where tries are slowed, with how long to `wait`.
 pub(super) fn shown(
     visitor: &Visitor<'_>,
     journey: &Journey,
-    status: StatusCode,
+    wait: Option<Duration>,
     render: impl FnOnce(&crate::pages::PageContext) -> String,
 ) -> HttpResponse {
+    let status = if wait.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK };
     let mut response = visitor.send(page(status, PageKind::Journey, render(&visitor.context(&journey.id, None))));
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        page_answers::retry_after(&mut response, throttle::WINDOW);
+    if let Some(wait) = wait {
+        page_answers::retry_after(&mut response, wait);
     }
     response
 }

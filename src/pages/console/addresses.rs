@@ -15,6 +15,9 @@ pub fn reason(language: Language, fault: RedirectUriFault, instead: Option<&str>
         RedirectUriFault::NotNormal => "console-address-not-normal",
         RedirectUriFault::PlainHttp => "console-address-plain-http",
         RedirectUriFault::Scheme => "console-address-scheme",
+        RedirectUriFault::Wildcard => "console-address-wildcard",
+        RedirectUriFault::Host => "console-address-host",
+        RedirectUriFault::Escape => "console-address-escape",
         RedirectUriFault::ResponseParameter => "console-address-response-parameter",
     });
     match instead {

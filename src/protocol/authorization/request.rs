@@ -338,7 +338,7 @@ fn max_age(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 
 fn acr(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     let defaults = &draft.client.metadata.default_acr_values;
-    draft.request.acr = AcrRequest::from_request(&draft.request.claims, draft.parameters.get("acr_values"), defaults);
+    draft.request.acr = AcrRequest::from_request(&draft.request.claims, draft.parameters.get("acr_values"), defaults)?;
     Ok(())
 }
 

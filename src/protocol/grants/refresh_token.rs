@@ -6,6 +6,7 @@
 
 use super::{Context, Grant, Standing};
 use crate::clock::Timestamp;
+use crate::protocol::acr::Acr;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
@@ -76,6 +77,14 @@ pub fn decide(
     let graced = behind == 1 && context.now <= grant.advanced_at.plus(context.lifetimes.refresh_grace);
     if behind > 0 && !graced {
         return Decision::Reuse;
+    }
+    // What the application demands now was not proven: only the person can, so it sends them back
+    // (RFC 9470 §4 has the same for resources).
+    let settings = &client.client().settings;
+    if settings.require_second_factor && Acr::named(&grant.acr).is_none_or(|acr| acr < Acr::Two) {
+        return Decision::Refuse(OAuthError::invalid_grant(
+            "the application demands a second factor now, which was not proven for this grant: the person must sign in again",
+        ));
     }
     let access = match asked(grant, client, parameters, context) {
         Ok(access) => access,

@@ -131,6 +131,22 @@ fn a_client_that_does_not_rotate_keeps_its_token() {
 }
 
 #[test]
+fn an_app_that_demands_a_second_factor_now_refreshes_no_grant_that_was_given_for_one() {
+    let mut strict = client(ClientKind::Web, "app");
+    strict.settings.require_second_factor = true;
+    let strict = proven(strict);
+    let ask = |generation, acr: &str| {
+        let grant = Grant { acr: acr.into(), ..grant() };
+        decide(&strict, Some(&token(generation)), Some(&grant), &alive(), &parameters(""), &context())
+    };
+    for acr in ["urn:latchkey:acr:1", "", "urn:other"] {
+        assert_eq!(refused(&ask(5, acr)), Some(ErrorCode::InvalidGrant), "{acr}");
+    }
+    assert!(matches!(ask(5, "urn:latchkey:acr:2"), Decision::Advance { .. }));
+    assert_eq!(ask(1, "urn:latchkey:acr:1"), Decision::Reuse, "a stolen token is one all the same");
+}
+
+#[test]
 fn rfc6749_6_the_scope_may_shrink_but_not_grow() {
     let Decision::Advance { refreshed, .. } = ask_with(5, &grant(), &alive(), "scope=email", &context()) else { panic!("not advanced") };
     assert_eq!(refreshed.access.scopes, scopes("email"));

@@ -109,7 +109,8 @@ fn scope(value: &Value) -> Result<(), String> {
 /// A name that a person reads on the consent page: no characters that make it look like something else.
 fn name_for_people(value: &Value) -> Result<(), String> {
     let name = text(value)?;
-    let turns_the_direction = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns_the_direction =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     if name.chars().count() > MAX_NAME {
         Err(format!("is longer than {MAX_NAME} characters"))
     } else if name.trim() != name || name.chars().any(turns_the_direction) {
