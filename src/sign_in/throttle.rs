@@ -118,12 +118,13 @@ pub async fn failed(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp
     Ok(())
 }
 
-/// After what was right: the account's counters begin anew, and the browser is known to it.
+/// After what was right: the counter that the try was counted by begins anew, and the browser is known to the account. What
+/// strangers tried is not forgiven for a sign-in from a browser that the person uses every day.
 pub async fn succeeded(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
+    let known = store.get(&attempt.known_browser(), now).await?.is_some();
     let operations = vec![
         Operation::Put { key: attempt.known_browser(), value: b"1".to_vec(), expires_at: now.plus(KNOWN_BROWSER_FOR) },
-        Operation::Delete { key: attempt.by_account(true) },
-        Operation::Delete { key: attempt.by_account(false) },
+        Operation::Delete { key: attempt.by_account(known) },
     ];
     store.batch(operations, now).await.map(|_| ())
 }

@@ -49,6 +49,8 @@ async fn attack_a2_guessing_is_slowed_and_a_browser_that_is_known_still_signs_in
         assert_eq!(stranger.sign_in(&page, "alice@example.com", PASSWORD).await.status, 429, "the right one too, or guessing would go on");
         let page = known.authorize(&app.request("openid", &[("prompt", "login")]), "alice@example.com", PASSWORD).await;
         assert!(page.answer().contains_key("code"), "the victim's own browser is not locked out");
+        let page = stranger.get(&app.request("openid", &[])).await;
+        assert_eq!(stranger.sign_in(&page, "alice@example.com", "guess").await.status, 429, "nor is the stranger forgiven for it");
         given.later(std::time::Duration::from_secs(601));
         let page = stranger.get(&app.request("openid", &[])).await;
         stranger.sign_in(&page, "alice@example.com", PASSWORD).await.code();
