@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::one::{self, One};
+use super::quoting;
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::endpoints::page_answers::or_failed;
@@ -97,7 +98,11 @@ fn page(admin: &Administrator<'_>, one: &One, form: TrialForm) -> AppTrial {
         head: one.head(admin),
         redirect_uris: client.metadata.redirect_uris.clone(),
         signs_people_in: client.has_grant("authorization_code"),
-        token_endpoint: admin.provider().settings.issuer.url("/token"),
+        command: format!(
+            "curl --user {} --data grant_type=client_credentials {}",
+            quoting::shell(&client.client_id),
+            quoting::shell(&admin.provider().settings.issuer.url("/token"))
+        ),
         form: if form.scope.is_empty() { TrialForm { scope: scopes, ..form } } else { form },
         outcome: None,
         over: false,

@@ -25,8 +25,8 @@ pub struct AppTrial {
     pub redirect_uris: Vec<String>,
     /// Whether the app signs people in at all.
     pub signs_people_in: bool,
-    /// Where a service asks for its token.
-    pub token_endpoint: String,
+    /// The command by which a service asks for its token.
+    pub command: String,
     /// What is asked for.
     pub form: TrialForm,
     /// What the last trial showed.
@@ -112,7 +112,6 @@ struct View<'a> {
     refused: Option<Refused<'a>>,
     who: Option<&'a AccountCard>,
     sections: Vec<Section>,
-    command: String,
 }
 
 fn sections(c: &Chrome<'_>, tokens: &Preview, userinfo: Option<&Value>) -> Vec<Section> {
@@ -164,7 +163,6 @@ impl AppTrial {
             refused,
             who,
             sections,
-            command: format!("curl --user '{}' --data grant_type=client_credentials {}", self.head.app.client_id, self.token_endpoint),
             c,
         })
     }

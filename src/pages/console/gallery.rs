@@ -118,7 +118,7 @@ fn trial(outcome: Option<TrialOutcome>) -> AppTrial {
         head: head(AppState::Healthy),
         redirect_uris: form().redirect_uris,
         signs_people_in: true,
-        token_endpoint: "https://id.example.com/token".into(),
+        command: "curl --user job --data grant_type=client_credentials https://id.example.com/token".into(),
         form: TrialForm { scope: "openid profile email groups".into(), ..TrialForm::default() },
         outcome,
         over: false,
