@@ -160,8 +160,8 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
     if let Some(user_id) = user_id {
         event = event.subject(Subject::User(user_id.to_owned()));
     }
-    if let Some(asked) = journey.request() {
-        event = event.client(&asked.client_id);
+    if let Some(client_id) = journey.answers() {
+        event = event.client(client_id);
     }
     visitor.provider.note(event).await;
 }

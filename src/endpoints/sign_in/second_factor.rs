@@ -233,8 +233,8 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, known: &Known, w
     let factor = if way == Way::App { "totp" } else { "recovery_code" };
     let event = visitor.visit.acting_anonymous().event(EventType::SecondFactorRefused).refused(reason);
     let mut event = event.subject(Subject::User(known.user.id.clone())).detail("factor", factor);
-    if let Some(asked) = journey.request() {
-        event = event.client(&asked.client_id);
+    if let Some(client_id) = journey.answers() {
+        event = event.client(client_id);
     }
     visitor.provider.note(event).await;
 }
