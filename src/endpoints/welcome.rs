@@ -1,5 +1,8 @@
-//! `/welcome/{token}`: a person sets a password by the one-time link that an admin made for them. Looking changes nothing,
-//! so that a program that follows links uses none up; setting the password is a POST.
+//! `/welcome/{token}`: a person sets a password by the one-time link that an admin made for them. The link's page keeps the
+//! token for this browser, sealed, and moves on to `/welcome`, an address without it. Looking uses no link up, so that a program
+//! that follows links uses none up either; setting the password is a POST.
+
+use std::time::Duration;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -16,8 +19,30 @@ use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password;
 use crate::sign_in::setup_link::{self, SetupLink};
+use crate::store::transient::{Key, Transient as _};
 
 const PURPOSE: &str = "welcome";
+/// How long a browser may take after it followed the link.
+const KEPT: Duration = Duration::from_secs(60 * 60);
+/// What the token of a browser is sealed to.
+const PLACE: &str = "welcome";
+
+/// What the form of a link is bound to: where another link was followed meanwhile it is for another person.
+fn purpose(token: Option<&str>) -> String {
+    token.map_or_else(|| PURPOSE.to_owned(), |token| format!("{PURPOSE}-{token}"))
+}
+
+fn kept(visitor: &Visitor<'_>) -> Key {
+    Key::new("welcome", &visitor.browser.hash())
+}
+
+/// The token of the link that this browser followed last.
+async fn token_of(visitor: &Visitor<'_>) -> Result<Option<String>, Failure> {
+    let provider = visitor.provider;
+    let Some(sealed) = provider.transient.get(&kept(visitor), provider.now()).await? else { return Ok(None) };
+    let opened = provider.keyring.open(PLACE, &String::from_utf8_lossy(&sealed))?;
+    Ok(Some(String::from_utf8_lossy(&opened).into_owned()))
+}
 
 /// The link of a token with the person whose it is, while it is good.
 async fn open(provider: &Provider, token: &str) -> Result<Option<(SetupLink, Known)>, Failure> {
@@ -31,21 +56,37 @@ fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPas
     let view = NewPassword {
         action: visitor.provider.settings.issuer.local("/welcome"),
         app: None,
-        hidden: vec![("token".to_owned(), token.to_owned())],
+        hidden: Vec::new(),
         account: known.card(),
         reason: NewPasswordReason::First,
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
-    visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context(PURPOSE, None))))
+    visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context(&purpose(Some(token)), None))))
 }
 
-/// GET /welcome/{token}.
-pub async fn get(provider: web::Data<Provider>, request: HttpRequest, token: web::Path<String>) -> HttpResponse {
+/// GET /welcome/{token}: changes nothing but what this browser may do, and goes on without the secret.
+pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: web::Path<String>) -> HttpResponse {
     let answered = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
         // The choice of a language must not carry the token along.
         visitor.return_to(provider.settings.issuer.local("/account"));
+        if open(&provider, &token).await?.is_none() {
+            return Ok(page_answers::expired(&visitor));
+        }
+        let now = provider.now();
+        let sealed = provider.keyring.seal().seal(&provider.random, PLACE, token.as_bytes()).map_err(Failure::internal)?;
+        provider.transient.put(&kept(&visitor), sealed.as_bytes(), now.plus(KEPT), now).await?;
+        Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/welcome"))))
+    };
+    or_failed(&provider, &request, answered.await)
+}
+
+/// GET /welcome.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let answered = async {
+        let visitor = Visitor::of(&provider, &request, None).await?;
+        let Some(token) = token_of(&visitor).await? else { return Ok(page_answers::expired(&visitor)) };
         match open(&provider, &token).await? {
             Some((_, known)) => Ok(shown(&visitor, &token, &known, Vec::new())),
             None => Ok(page_answers::expired(&visitor)),
@@ -54,27 +95,27 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, token: web
     or_failed(&provider, &request, answered.await)
 }
 
-/// POST /welcome: `token` and `new_password`.
+/// POST /welcome: `new_password`.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answered = async {
-        let mut visitor = Visitor::of(&provider, &request, None).await?;
-        visitor.return_to(provider.settings.issuer.local("/account"));
+        let visitor = Visitor::of(&provider, &request, None).await?;
         let body = match body {
             Ok(body) => body,
             Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
         };
         let typed = Parameters::read(&body.0);
-        if !visitor.form_is_ours(&typed, PURPOSE) {
+        let token = token_of(&visitor).await?;
+        if !visitor.form_is_ours(&typed, &purpose(token.as_deref())) {
             return Ok(page_answers::foreign_form(&visitor, None).await);
         }
         if let Some(fault) = typed.fault() {
             return Ok(page_answers::malformed(&visitor, fault));
         }
-        let token = typed.get("token").unwrap_or_default();
-        let Some((link, known)) = open(&provider, token).await? else { return Ok(page_answers::expired(&visitor)) };
+        let Some(token) = token else { return Ok(page_answers::expired(&visitor)) };
+        let Some((link, known)) = open(&provider, &token).await? else { return Ok(page_answers::expired(&visitor)) };
         let phc = match sign_in::new_password(&provider, &known, typed.get("new_password")).await? {
             Ok(phc) => Secret::new(phc.expose()),
-            Err(problems) => return Ok(shown(&visitor, token, &known, problems)),
+            Err(problems) => return Ok(shown(&visitor, &token, &known, problems)),
         };
         let (acting, ring, used) = (visitor.visit.acting_user(&link.user_id), provider.keyring.clone(), link.clone());
         let set = provider
@@ -90,7 +131,8 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(error) => return Err(error.into()),
         }
         provider.learn_revocations().await;
-        setup_link::end(&provider.transient, token, &link, provider.now()).await?;
+        setup_link::end(&provider.transient, &token, &link, provider.now()).await?;
+        provider.transient.delete(&kept(&visitor)).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account"))))
     };
     or_failed(&provider, &request, answered.await)

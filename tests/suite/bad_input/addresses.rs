@@ -108,7 +108,7 @@ pub const ADDRESSES: &[Address] = &[
     Address { query: &["journey"], ..form("/consent", "GET, POST", &["journey", "csrf", "accept"], &["deny"]) },
     form("/setup", "GET, POST", &["csrf", "email", "password"], &["name", "username"]),
     page("/setup/{token}", &[]),
-    form("/welcome", "POST", &["csrf", "token", "new_password"], &[]),
+    form("/welcome", "GET, POST", &["csrf", "new_password"], &[]),
     page("/welcome/{token}", &[]),
     page("/language", &["language", "return_to"]),
     form("/theme", "POST", &[], &["theme", "return_to"]),
