@@ -115,12 +115,7 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/consent").route(get().to(consent::get)).route(web::post().to(consent::post)).default_service(only("GET, POST")))
         .service(resource("/setup").route(get().to(setup::get)).route(web::post().to(setup::post)).default_service(only("GET, POST")))
         .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET, HEAD")))
-        .service(
-            resource("/welcome")
-                .route(get().to(welcome::get))
-                .route(web::post().to(welcome::post))
-                .default_service(only("GET, HEAD, POST")),
-        )
+        .service(resource("/welcome").route(get().to(welcome::get)).route(web::post().to(welcome::post)).default_service(only("GET, POST")))
         .service(resource("/welcome/{token}").route(get().to(welcome::link)).default_service(only("GET, HEAD")))
         .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET, HEAD")))
         .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
