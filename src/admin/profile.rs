@@ -105,7 +105,7 @@ fn other_claims(typed: &str) -> Result<Map<String, Value>, ProfileProblem> {
 
 /// Control characters, and those that turn the direction of what stands around them.
 fn turns_or_controls(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// What is to be other than it is. A name that is kept as something else than text stays unless another was typed.

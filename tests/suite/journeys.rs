@@ -218,7 +218,7 @@ async fn the_first_run_link_makes_one_admin_and_dies() {
             [("email", "owner@example.com"), ("name", "Olga Owner"), ("username", "olga"), ("password", "amber kites over 7 bridges")];
         let page = browser.submit(&page, "email", &typed, None).await;
         assert_eq!(page.name(), "sign-in");
-        assert_eq!(browser.sign_in(&page, "olga", "amber kites over 7 bridges").await.name(), "account");
+        assert_eq!(browser.sign_in(&page, "olga", "amber kites over 7 bridges").await.name(), "console");
         assert_eq!(given.browser().get(link.expose()).await.name(), "error");
         assert!(latchkey::endpoints::first_run_link(&given.provider).await.unwrap().is_none());
     })
