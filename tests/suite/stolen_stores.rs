@@ -47,8 +47,8 @@ async fn postgresql(given: &Scenario) -> Vec<u8> {
 }
 
 /// Every key with every value, as Redis would write them to its file.
-async fn redis() -> Vec<u8> {
-    let client = redis::Client::open(std::env::var("LATCHKEY_TEST_REDIS_URL").unwrap()).unwrap();
+async fn redis(given: &Scenario) -> Vec<u8> {
+    let client = redis::Client::open(given.redis_url()).unwrap();
     let mut link = client.get_multiplexed_async_connection().await.unwrap();
     let (mut dump, mut cursor) = (Vec::new(), 0_u64);
     loop {
@@ -72,7 +72,7 @@ async fn stolen(given: &Scenario, pairing: Pairing) -> Vec<u8> {
     files(&given.provider.settings.data_dir, &mut stolen);
     if pairing == Pairing::Servers {
         stolen.extend(postgresql(given).await);
-        stolen.extend(redis().await);
+        stolen.extend(redis(given).await);
     }
     stolen
 }

@@ -96,6 +96,16 @@ pub fn fresh_database(server: &str) -> String {
     url.into()
 }
 
+/// One of the sixteen databases of the test's Redis. Stories share them: their keys are hashes of random ids and their issuers
+/// differ, but wrong passwords are counted by the address too, which is the same for all.
+fn some_database(server: &str) -> String {
+    use std::sync::atomic::{AtomicU8, Ordering};
+    static NEXT: AtomicU8 = AtomicU8::new(0);
+    let mut url = url::Url::parse(server).unwrap();
+    url.set_path(&format!("/{}", NEXT.fetch_add(1, Ordering::SeqCst) % 16));
+    url.into()
+}
+
 impl Scenario {
     /// A provider on `pairing` with further settings, at the beginning of time.
     pub async fn on(pairing: Pairing, settings: &[(&str, &str)]) -> Self {
@@ -114,8 +124,7 @@ impl Scenario {
             std::fs::write(&key, "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=").unwrap();
             flags.insert("master-key-file".into(), key.display().to_string());
             flags.insert("database-url".into(), fresh_database(&std::env::var("LATCHKEY_TEST_DATABASE_URL").unwrap()));
-            // Stories share one Redis: their keys are hashes of random ids, their issuers differ.
-            flags.insert("redis-url".into(), std::env::var("LATCHKEY_TEST_REDIS_URL").unwrap());
+            flags.insert("redis-url".into(), some_database(&std::env::var("LATCHKEY_TEST_REDIS_URL").unwrap()));
         }
         for (name, value) in settings {
             flags.insert((*name).to_owned(), (*value).to_owned());
@@ -161,6 +170,11 @@ impl Scenario {
         flags.insert("listen".into(), format!("127.0.0.1:{port}"));
         let replica = Self::start(Arc::clone(&self.folder), flags, self.provider.clock.clone()).await;
         (replica, format!("http://localhost:{port}"))
+    }
+
+    /// The Redis of the story, on the pairing that has one.
+    pub fn redis_url(&self) -> &str {
+        &self.flags["redis-url"]
     }
 
     /// The flags by which a command reaches the same stores.
