@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use actix_web::HttpRequest;
 
+use crate::endpoints::sealed;
 use crate::http::Failure;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::store::transient::{Key, Transient as _};
+use crate::store::transient::Key;
 
 const KEPT: Duration = Duration::from_secs(10 * 60);
 /// The parameter of the address that one comes back to.
@@ -25,10 +26,8 @@ fn place(id: &str, by: &str) -> String {
 
 /// Keeps what `by` posted for the page at `path`; gives the address to come back to.
 pub(super) async fn keep(provider: &Provider, by: &str, path: &str, posted: &Parameters) -> Result<String, Failure> {
-    let (id, now) = (provider.random.uuid().simple().to_string(), provider.now());
-    let text = posted.encode("csrf");
-    let sealed = provider.keyring.seal().seal(&provider.random, &place(&id, by), text.as_bytes()).map_err(Failure::internal)?;
-    provider.transient.put(&key(&id), sealed.as_bytes(), now.plus(KEPT), now).await?;
+    let id = provider.random.uuid().simple().to_string();
+    sealed::keep(provider, &key(&id), &place(&id, by), posted.encode("csrf").as_bytes(), KEPT).await?;
     Ok(format!("{path}?{NAME}={id}"))
 }
 
@@ -36,7 +35,5 @@ pub(super) async fn keep(provider: &Provider, by: &str, path: &str, posted: &Par
 pub(super) async fn take(provider: &Provider, by: &str, request: &HttpRequest) -> Result<Option<Parameters>, Failure> {
     let query = Parameters::read(request.query_string().as_bytes());
     let Some(id) = query.get(NAME) else { return Ok(None) };
-    let Some(sealed) = provider.transient.take(&key(id), provider.now()).await? else { return Ok(None) };
-    let opened = provider.keyring.open(&place(id, by), &String::from_utf8_lossy(&sealed)).ok();
-    Ok(opened.map(|text| Parameters::read(&text)))
+    Ok(sealed::take(provider, &key(id), &place(id, by)).await?.map(|text| Parameters::read(&text)))
 }

@@ -15,6 +15,7 @@ pub mod notices;
 pub mod page_answers;
 pub mod preferences;
 pub mod revoke;
+pub(crate) mod sealed;
 pub mod setup;
 pub mod sign_in;
 pub mod token;

@@ -8,6 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page_answers::{self, or_failed, page};
+use super::sealed;
 use super::sign_in::{self, Known};
 use super::visitor::Visitor;
 use crate::acts::{ActError, user_password};
@@ -38,10 +39,8 @@ fn kept(visitor: &Visitor<'_>) -> Key {
 
 /// The token of the link that this browser followed last.
 async fn token_of(visitor: &Visitor<'_>) -> Result<Option<String>, Failure> {
-    let provider = visitor.provider;
-    let Some(sealed) = provider.transient.get(&kept(visitor), provider.now()).await? else { return Ok(None) };
-    let opened = provider.keyring.open(PLACE, &String::from_utf8_lossy(&sealed))?;
-    Ok(Some(String::from_utf8_lossy(&opened).into_owned()))
+    let opened = sealed::find(visitor.provider, &kept(visitor), PLACE).await?;
+    Ok(opened.map(|token| String::from_utf8_lossy(&token).into_owned()))
 }
 
 /// The link of a token with the person whose it is, while it is good.
@@ -74,9 +73,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
         if open(&provider, &token).await?.is_none() {
             return Ok(page_answers::expired(&visitor));
         }
-        let now = provider.now();
-        let sealed = provider.keyring.seal().seal(&provider.random, PLACE, token.as_bytes()).map_err(Failure::internal)?;
-        provider.transient.put(&kept(&visitor), sealed.as_bytes(), now.plus(KEPT), now).await?;
+        sealed::keep(&provider, &kept(&visitor), PLACE, token.as_bytes(), KEPT).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/welcome"))))
     };
     or_failed(&provider, &request, answered.await)

@@ -7,10 +7,11 @@ use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoints::page_answers::{self, authorization_response};
+use crate::endpoints::sealed;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
 use crate::protocol::authorization::response::AuthorizationResponse;
-use crate::store::transient::{Key, Transient as _};
+use crate::store::transient::Key;
 
 /// How long a second click may take.
 const KEPT: Duration = Duration::from_secs(10);
@@ -40,23 +41,18 @@ pub(in crate::endpoints) async fn answer(
     answer: AuthorizationResponse,
     app_name: &str,
 ) -> Result<HttpResponse, Failure> {
-    let provider = visitor.provider;
-    let now = provider.now();
     let finished = Finished { answer, app_name: app_name.to_owned() };
     let text = serde_json::to_vec(&finished).map_err(Failure::internal)?;
     // Sealed: a dump of the store holds no code that can be used.
-    let sealed = provider.keyring.seal().seal(&provider.random, &place(journey), &text).map_err(Failure::internal)?;
-    provider.transient.put(&key(visitor, journey), sealed.as_bytes(), now.plus(KEPT), now).await?;
+    sealed::keep(visitor.provider, &key(visitor, journey), &place(journey), &text, KEPT).await?;
     Ok(authorization_response(visitor, finished.answer, &finished.app_name))
 }
 
 /// The answer that a journey of this browser ended with a moment ago, else that it is over.
 pub(in crate::endpoints) async fn again(visitor: &Visitor<'_>, journey: &str) -> Result<HttpResponse, Failure> {
-    let provider = visitor.provider;
     let began = std::time::Instant::now();
     loop {
-        if let Some(sealed) = provider.transient.get(&key(visitor, journey), provider.now()).await? {
-            let opened = provider.keyring.open(&place(journey), &String::from_utf8_lossy(&sealed))?;
+        if let Some(opened) = sealed::find(visitor.provider, &key(visitor, journey), &place(journey)).await? {
             let Finished { answer, app_name } = serde_json::from_slice(&opened).map_err(Failure::internal)?;
             return Ok(authorization_response(visitor, answer, &app_name));
         }

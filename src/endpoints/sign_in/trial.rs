@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::{account_card, circumstances, falls_short, finished, go_on};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
+use crate::endpoints::sealed;
 use crate::endpoints::token::{person, with_context};
 use crate::endpoints::token_signing::{self, Issue};
 use crate::endpoints::visitor::Visitor;
@@ -28,7 +29,7 @@ use crate::protocol::userinfo;
 use crate::provider::Provider;
 use crate::sign_in::code;
 use crate::sign_in::journey::{Journey, Purpose, Trial, Tried};
-use crate::store::transient::{Key, Transient as _};
+use crate::store::transient::Key;
 
 /// How long an outcome can be looked at.
 const KEPT: Duration = Duration::from_secs(10 * 60);
@@ -172,11 +173,10 @@ async fn told(
         event = event.detail("error", error.as_str());
     }
     provider.note(event.client(client_id)).await;
-    let (id, now) = (provider.random.uuid().simple().to_string(), provider.now());
+    let id = provider.random.uuid().simple().to_string();
     let outcome = Outcome { by: by.to_owned(), client_id: client_id.to_owned(), came };
     let text = serde_json::to_vec(&outcome).map_err(Failure::internal)?;
-    let sealed = provider.keyring.seal().seal(&provider.random, &place(&id), &text).map_err(Failure::internal)?;
-    provider.transient.put(&key(&id), sealed.as_bytes(), now.plus(KEPT), now).await?;
+    sealed::keep(provider, &key(&id), &place(&id), &text, KEPT).await?;
     let path = format!("{}/test?outcome={}", paths::console_app(client_id), id);
     Ok(AuthorizationResponse::Redirect(provider.settings.issuer.local(&path)))
 }
@@ -194,8 +194,7 @@ fn place(id: &str) -> String {
 /// # Errors
 /// Where the store is away.
 pub(crate) async fn read(provider: &Provider, id: &str, by: &str, client_id: &str) -> Result<Option<Outcome>, Failure> {
-    let Some(sealed) = provider.transient.get(&key(id), provider.now()).await? else { return Ok(None) };
-    let opened = provider.keyring.open(&place(id), &String::from_utf8_lossy(&sealed))?;
+    let Some(opened) = sealed::find(provider, &key(id), &place(id)).await? else { return Ok(None) };
     let outcome: Outcome = serde_json::from_slice(&opened).map_err(Failure::internal)?;
     Ok(Some(outcome).filter(|outcome| outcome.by == by && outcome.client_id == client_id))
 }
