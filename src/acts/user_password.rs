@@ -67,8 +67,9 @@ pub fn set(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str
     user::end_all(conn, acting, user_id)
 }
 
-/// The person set one by a one-time link that was made at this epoch, while they had that password, by its credential's id. Run serializable: of any number of forms with one link
-/// one sets a password, since that ends what was given before, the link too.
+/// The person set one by a one-time link. `made_for` is who, their epoch and the credential id of their password when it was
+/// made. Run serializable: of any number of forms with one link one sets a password, since that ends what was given before, the
+/// link too.
 ///
 /// # Errors
 /// [`ActError::Stale`] where the person may not sign in any more, all that was given to them was ended since, or they chose a
