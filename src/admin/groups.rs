@@ -4,10 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
-use super::links;
 use super::membership;
 use super::paging;
 use super::sorting;
+use super::{links, version};
 use crate::acts::{ActError, group as group_acts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -217,10 +217,6 @@ pub async fn get_one(provider: web::Data<Provider>, request: HttpRequest, id: we
 /// The name and whether a second factor is required, as a form says.
 fn typed(form: &Parameters) -> (String, bool) {
     (form.get("name").unwrap_or_default().trim().to_owned(), form.get("requires_second_factor").is_some())
-}
-
-fn version(form: &Parameters) -> Option<i64> {
-    form.get("version").and_then(|version| version.parse().ok())
 }
 
 /// POST /admin/groups/{id}: name and settings.

@@ -28,6 +28,12 @@ pub(crate) use sessions::{alive, end_everybodys};
 use actix_web::web;
 
 use crate::http::answers::{get, only};
+use crate::protocol::parameters::Parameters;
+
+/// The version of the row that a form changes, as the form holds it.
+fn version(form: &Parameters) -> Option<i64> {
+    form.get("version").and_then(|version| version.parse().ok())
+}
 
 /// Mounts the console.
 pub fn mount(config: &mut web::ServiceConfig) {

@@ -4,9 +4,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
-use super::links;
 use super::profile::{self, Checked};
 use super::sessions;
+use super::{links, version};
 use crate::acts::{ActError, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
@@ -177,11 +177,6 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
         Err(ActError::Stale) => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
         Err(error) => show(admin, id, None, wrong(vec![profile::problem_of(error)?])).await,
     }
-}
-
-/// The version of the row that a form changes.
-fn version(form: &Parameters) -> Option<i64> {
-    form.get("version").and_then(|version| version.parse().ok())
 }
 
 /// Whether the person would have another address, or one that counts as theirs or no more.

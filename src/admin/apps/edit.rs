@@ -7,7 +7,7 @@ use super::form;
 use super::one::{self, One};
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
-use crate::admin::links;
+use crate::admin::{links, version};
 use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
@@ -15,7 +15,6 @@ use crate::issued::grant;
 use crate::pages::Notice;
 use crate::pages::console::{AppForm, AppPage, AppProblem, Lost};
 use crate::protocol::client::Client;
-use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::revisions::part;
 
@@ -36,7 +35,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
         let view = match admin.kept(&request).await? {
             Some(posted) => AppPage {
                 form: form::with_room(form::read(&posted, one.record.client.kind)),
-                version: version(&posted),
+                version: version(&posted).unwrap_or(0),
                 ..page(&admin, &one).await?
             },
             None => page(&admin, &one).await?,
@@ -80,7 +79,7 @@ pub async fn post(
             Err(answer) => return Ok(answer),
         };
         let typed = form::read(&posted, one.record.client.kind);
-        let version = version(&posted);
+        let version = version(&posted).unwrap_or(0);
         if posted.get("add").is_some() {
             let view = AppPage { form: form::with_room(typed), version, ..page(&admin, &one).await? };
             return Ok(admin.show(None, |context| view.render(context)));
@@ -113,11 +112,6 @@ pub async fn post(
         admin.done(&links::app(&id), Notice::AppSaved).await
     };
     or_failed(&provider, &request, answer.await)
-}
-
-/// The version of the row that a form changes.
-fn version(posted: &Parameters) -> i64 {
-    posted.get("version").and_then(|version| version.parse().ok()).unwrap_or(0)
 }
 
 /// Whether a change says where tokens go, or what is asked before they do.
