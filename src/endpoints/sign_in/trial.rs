@@ -8,16 +8,16 @@ use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{account_card, circumstances, falls_short, finished, go_on};
+use super::{circumstances, falls_short, finished, go_on};
 use crate::audit::{EventType, Subject};
+use crate::endpoints::authorize;
 use crate::endpoints::page_answers;
 use crate::endpoints::sealed;
 use crate::endpoints::token::{person, with_context};
 use crate::endpoints::token_signing::{self, Issue};
 use crate::endpoints::visitor::Visitor;
-use crate::endpoints::{authorize, sign_in};
 use crate::http::Failure;
-use crate::pages::{AccountCard, paths};
+use crate::pages::paths;
 use crate::protocol::authorization::code::AuthorizationCode;
 use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::authorization::response::AuthorizationResponse;
@@ -123,8 +123,7 @@ pub(super) async fn refused(visitor: &mut Visitor<'_>, trial: &Trial, error: &OA
 /// What the app would get by the way of every other sign-in; none where the person is gone.
 async fn given(provider: &Provider, tried: &Tried, circumstances: code::Circumstances<'_>) -> Result<Option<Came>, Failure> {
     let Some((who, standing)) = person(provider, &tried.settled.account.user_id).await? else { return Ok(None) };
-    let Some(known) = sign_in::account(provider, &tried.settled.account.user_id, None).await? else { return Ok(None) };
-    let AccountCard { name, address } = account_card(&known.user);
+    let name = who.other.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
     let client = circumstances.client;
     let grant = code::grant(&tried.settled, AuthorizationCode::random(&provider.random).grant_id, String::new(), circumstances);
     let access = match with_context(provider, |context| Access::of_grant(&grant, client, None, &[], context)) {
@@ -147,7 +146,7 @@ async fn given(provider: &Provider, tried: &Tried, circumstances: code::Circumst
         .and_then(|_| userinfo::answer(&token, Some(&grant), Some((&who, standing)), provider.now()))
         .ok()
         .map(Value::Object);
-    Ok(Some(Came::Given { who: (name, address), tokens, userinfo }))
+    Ok(Some(Came::Given { who: (name, who.email), tokens, userinfo }))
 }
 
 /// Keeps the outcome, and the way to where the admin sees it. Whoever signed in on the way: the console is the admin's.
