@@ -24,12 +24,8 @@ const MOST: i64 = 10_000;
 /// GET /admin/apps/{id}.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
+        let (admin, one) = match one::of(&provider, &request, &id).await? {
+            Ok(found) => found,
             Err(answer) => return Ok(answer),
         };
         let view = match admin.kept(&request).await? {

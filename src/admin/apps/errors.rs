@@ -3,7 +3,6 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::one;
-use crate::admin::administrator::Administrator;
 use crate::audit::{self, EventType, Filter, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::pages::console::{AppError, AppErrors};
@@ -15,12 +14,8 @@ const MOST: u32 = 50;
 /// GET /admin/apps/{id}/errors.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
+        let (admin, one) = match one::of(&provider, &request, &id).await? {
+            Ok(found) => found,
             Err(answer) => return Ok(answer),
         };
         let filter = Filter {

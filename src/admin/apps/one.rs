@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
 
 use crate::admin::administrator::Administrator;
 use crate::audit::counts;
@@ -12,6 +12,7 @@ use crate::endpoints::page_answers::app_card;
 use crate::http::Failure;
 use crate::pages::console::{AppGone, AppHead, AppState};
 use crate::protocol::client::Client;
+use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::store::identifiers;
 
@@ -27,6 +28,20 @@ pub(super) struct One {
     pub secrets: Vec<ClientSecret>,
     /// Refusals in the last 24 hours.
     pub failures: i64,
+}
+
+/// The admin who asks for a page of an app, and the app; else the way to sign in, the refusal, or the page that says that there
+/// is no such app.
+pub(super) async fn of<'a>(
+    provider: &'a Provider,
+    request: &HttpRequest,
+    client_id: &str,
+) -> Result<Result<(Administrator<'a>, One), HttpResponse>, Failure> {
+    let admin = match Administrator::of(provider, request).await? {
+        Ok(admin) => admin,
+        Err(answer) => return Ok(Err(answer)),
+    };
+    Ok(find(&admin, client_id).await?.map(|one| (admin, one)))
 }
 
 /// The app, or the page that says that there is none (any more).

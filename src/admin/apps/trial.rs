@@ -19,12 +19,8 @@ use crate::secrets::Secret;
 /// GET /admin/apps/{id}/test: the form, or with `outcome` what a trial showed.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
+        let (admin, one) = match one::of(&provider, &request, &id).await? {
+            Ok(found) => found,
             Err(answer) => return Ok(answer),
         };
         let parameters = Parameters::read(request.query_string().as_bytes());
