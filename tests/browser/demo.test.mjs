@@ -24,7 +24,7 @@ describe('latchkey demo', () => {
     const said = (pattern) => eventually(`the demo to say ${pattern}`, () => demo.output.match(pattern), { unless: () => demo.exited && demo.output });
     await said(new RegExp(`http://localhost:${app}`));
     const email = (await said(/alice@example\.com/))[0];
-    const password = (await said(/alice@example\.com\W[\s\S]*?password\W+(\S+)/i))[1];
+    const password = (await said(/alice@example\.com\W[\s\S]*?password\W+(\S+)\s/i))[1];
     person = { email, password };
     apps = [...new Set(demo.output.match(/http:\/\/localhost:\d+/g))].filter((url) => !url.endsWith(`:${port}`));
     browser = await launch();
@@ -42,6 +42,7 @@ describe('latchkey demo', () => {
     const begin = () => page.getByRole('link', { name: /sign in/i }).or(page.getByRole('button', { name: /sign in/i })).first().click();
     await begin();
     await signIn(page, person);
+    await page.waitForURL((url) => url.origin === apps[0] || url.pathname === '/consent');
     if (await page.locator('button[name=accept]').count()) await page.locator('button[name=accept]').click();
     await page.waitForURL(`${apps[0]}/**`);
     assert.ok(await page.getByText(person.email).first().isVisible(), 'the claims are shown');
@@ -49,7 +50,7 @@ describe('latchkey demo', () => {
 
     await page.goto(apps[1]);
     await begin();
-    await page.waitForLoadState();
+    await page.waitForURL((url) => (url.origin === apps[1] && url.pathname !== '/') || url.pathname === '/consent');
     if (await page.locator('button[name=accept]').count()) await page.locator('button[name=accept]').click();
     await page.waitForURL(`${apps[1]}/**`);
     assert.ok(await page.getByText(person.email).first().isVisible(), 'no second sign-in');
