@@ -6,7 +6,11 @@ import { cleanEnvironment, program, startLatchkey } from '../harness/latchkey.mj
 import { run } from '../harness/processes.mjs';
 
 const root = new URL('../../', import.meta.url);
-const pages = ['README.md', ...(await readdir(new URL('docs', root))).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const pages = ['README.md'];
+for (const folder of ['docs', 'examples']) {
+  const names = (await readdir(new URL(folder, root), { recursive: true })).filter((name) => name.endsWith('.md') && !name.includes('node_modules'));
+  pages.push(...names.map((name) => `${folder}/${name}`));
+}
 
 /** The commands of a page's shell blocks, without their comments. What serves, or is not Latchkey's, is left out. */
 function commandsOf(text) {
