@@ -13,6 +13,9 @@ use crate::protocol::error::OAuthError;
 pub const MAX_BYTES: usize = 64 * 1024;
 /// Parameters that one request may have.
 pub const MAX_PARAMETERS: usize = 100;
+/// Bytes that a value may have that is only carried: through a sign-in to a token, or back to the client. Clients put whole
+/// objects into `state`; the request as a whole is bounded by [`MAX_BYTES`] anyway.
+pub const CARRIED: usize = 8 * 1024;
 /// Bytes of a name.
 const MAX_NAME: usize = 128;
 /// Values of `resource` in one request.
@@ -24,6 +27,8 @@ pub struct Parameters {
     values: BTreeMap<String, String>,
     resources: Vec<String>,
     faults: Vec<ParameterError>,
+    /// A `state` that is at fault itself, as it came: an error gives it back all the same.
+    faulty_state: Option<String>,
 }
 
 /// What is wrong with the parameters: which one, where its name is known, and how.
@@ -114,16 +119,29 @@ impl Parameters {
             let count = seen.entry(name.clone()).or_default();
             *count += 1;
             if *count > 1 && name != "resource" {
-                parameters.values.remove(&name);
+                let before = parameters.values.remove(&name);
+                if name == STATE {
+                    parameters.doubled_state(before, raw_value);
+                }
                 parameters.found(Some(name), ParameterFault::Doubled);
                 continue;
             }
-            if seen.len() > MAX_PARAMETERS || parameters.resources.len() >= MAX_RESOURCES {
-                parameters.found(Some(name), ParameterFault::TooMuch);
-                break;
+            // Beyond the bounds only what says whom to answer, and how, is still read.
+            let is_many = seen.len() > MAX_PARAMETERS && !OF_THE_ANSWER.contains(&name.as_str());
+            if is_many || (name == "resource" && parameters.resources.len() >= MAX_RESOURCES) {
+                seen.remove(&name);
+                if !parameters.faults.iter().any(|found| found.fault == ParameterFault::TooMuch) {
+                    parameters.found(Some(name), ParameterFault::TooMuch);
+                }
+                continue;
             }
             match checked(&name, raw_value) {
-                Err(fault) => parameters.found(Some(name), fault),
+                Err(fault) => {
+                    if name == STATE {
+                        parameters.faulty_state = as_it_came(raw_value);
+                    }
+                    parameters.found(Some(name), fault);
+                }
                 Ok(value) if value.is_empty() => {}
                 Ok(value) if name == "resource" => parameters.resources.push(value),
                 Ok(value) => {
@@ -136,6 +154,18 @@ impl Parameters {
 
     fn found(&mut self, name: Option<String>, fault: ParameterFault) {
         self.faults.push(ParameterError { name, fault });
+    }
+
+    /// Of several the client has no exact one to expect, unless they are all the same.
+    fn doubled_state(&mut self, before: Option<String>, raw: &[u8]) {
+        let known = before.or_else(|| self.faulty_state.take());
+        self.faulty_state = known.filter(|known| as_it_came(raw).as_ref() == Some(known));
+    }
+
+    /// The `state` for an error to give back, whatever else is wrong with the request: "the exact value received"
+    /// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)), also one that is at fault itself.
+    pub fn state_of_an_error(&self) -> Option<&str> {
+        self.get(STATE).or(self.faulty_state.as_deref())
     }
 
     /// The first fault that [`Parameters::read`] met.
@@ -183,16 +213,26 @@ impl fmt::Debug for Parameters {
     }
 }
 
-/// Bytes that a value may have. A token or JSON may be longer than a name or a `state`.
+const STATE: &str = "state";
+/// What an error needs to find its way ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
+const OF_THE_ANSWER: [&str; 5] = ["client_id", "redirect_uri", STATE, "response_mode", "prompt"];
+
+/// Bytes that a value may have. A token that we gave comes back as long as it is: the request alone bounds it.
 fn max_length(name: &str) -> usize {
     match name {
-        "state" => 2048,
-        "nonce" | "login_hint" | "acr_values" | "ui_locales" | "claims_locales" => 1024,
+        STATE | "nonce" | "login_hint" | "logout_hint" => CARRIED,
+        "id_token_hint" => MAX_BYTES,
+        "acr_values" | "ui_locales" | "claims_locales" => 1024,
         "client_id" | "prompt" | "display" | "response_type" | "response_mode" | "max_age" | "grant_type" => 512,
         "redirect_uri" | "post_logout_redirect_uri" | "resource" => 2048,
         "request" | "client_assertion" | "assertion" | "subject_token" | "actor_token" => 32 * 1024,
         _ => 8 * 1024,
     }
+}
+
+/// A value that is given back unread: any text but one that no form can carry.
+fn as_it_came(raw: &[u8]) -> Option<String> {
+    decode(raw).filter(|value| !value.is_empty() && !value.contains('\0'))
 }
 
 fn checked(name: &str, raw: &[u8]) -> Result<String, ParameterFault> {
@@ -278,13 +318,52 @@ mod tests {
     #[test]
     fn attack_h1_sizes_are_bounded() {
         let long = |name: &str, n: usize| format!("{name}={}", "x".repeat(n)).into_bytes();
-        assert!(Parameters::parse(&long("state", 2048)).is_ok());
-        assert_eq!(fault(&long("state", 2049)), (Some("state".into()), ParameterFault::TooLong));
+        assert_eq!(fault(&long("state", CARRIED + 1)), (Some("state".into()), ParameterFault::TooLong));
         assert_eq!(fault(&long("other", 8193)), (Some("other".into()), ParameterFault::TooLong));
         assert_eq!(fault(&long("other", MAX_BYTES)), (None, ParameterFault::TooMuch));
         let many: String = (0..=MAX_PARAMETERS).map(|n| format!("p{n}=1&")).collect();
         assert_eq!(fault(many.as_bytes()).1, ParameterFault::TooMuch);
         assert_eq!(fault("resource=a:b&".repeat(17).as_bytes()).1, ParameterFault::TooMuch);
+    }
+
+    #[test]
+    fn what_is_only_carried_has_one_generous_bound_and_a_token_of_ours_comes_back_whole() {
+        for name in ["state", "nonce", "login_hint", "logout_hint"] {
+            for length in [1, 1_024, 2_049, 8_000, CARRIED] {
+                let value = "x".repeat(length);
+                let read = Parameters::parse(format!("{name}={value}").as_bytes()).unwrap();
+                assert_eq!(read.get(name), Some(value.as_str()), "{name} of {length}");
+            }
+        }
+        assert!(Parameters::parse(format!("id_token_hint={}", "x".repeat(60_000)).as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn rfc6749_4_1_2_1_an_error_finds_the_state_whatever_is_wrong_with_the_request() {
+        let many: String = (0..150).map(|n| format!("p{n}=1&")).collect();
+        let resources = "resource=a:b&".repeat(20);
+        let long = "x".repeat(CARRIED + 1);
+        for (query, state) in [
+            (format!("scope=a&scope=b&state=s"), Some("s")),
+            (format!("x=%ff&nonce=%00&state=s"), Some("s")),
+            (format!("{many}state=s"), Some("s")),
+            (format!("{resources}state=s"), Some("s")),
+            (format!("state={long}"), Some(long.as_str())),
+            ("state=a%0Ab".to_owned(), Some("a\nb")),
+            ("state=s&state=s&state=s".to_owned(), Some("s")),
+            ("state=s&state=t".to_owned(), None),
+            ("state=s&state=t&state=s".to_owned(), None),
+            ("state=%00".to_owned(), None),
+            ("state=%ff".to_owned(), None),
+        ] {
+            let read = Parameters::read(query.as_bytes());
+            assert!(read.fault().is_some(), "{query}");
+            assert_eq!(read.state_of_an_error(), state, "{query}");
+        }
+        let whole = format!("{many}client_id=a&redirect_uri=b:c");
+        let read = Parameters::read(whole.as_bytes());
+        assert_eq!((read.get("client_id"), read.get("redirect_uri")), (Some("a"), Some("b:c")));
+        assert!(read.iter().count() <= MAX_PARAMETERS + OF_THE_ANSWER.len());
     }
 
     #[test]

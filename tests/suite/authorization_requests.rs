@@ -91,7 +91,7 @@ async fn every_mistake_is_told_with_state_and_iss_to_the_verified_address() {
             let page = browser.get(&format!("{}{broken}", app.request("openid", &[]))).await;
             assert!(page.left_to.is_some() || page.name() == "sign-in", "{broken} {}", page.status);
         }
-        let long = app.request("openid", &[("state", &"s".repeat(3000))]);
+        let long = app.request("openid", &[("state", &"s".repeat(9000))]);
         assert!(matches!(browser.get(&long).await.error().as_str(), "invalid_request"));
     })
     .await;

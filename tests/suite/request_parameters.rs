@@ -55,12 +55,13 @@ async fn rfc6749_3_1_every_doubled_parameter_is_an_invalid_request() {
 async fn attack_h1_overlong_values_nul_and_broken_encodings_are_refused() {
     on_each_pairing(async |given| {
         let (app, browser) = (given.client("app").await, given.browser());
-        for (name, length) in [("nonce", 1025), ("login_hint", 1025), ("acr_values", 1025), ("ui_locales", 1025), ("unknown", 8193)] {
+        for (name, length) in [("nonce", 8193), ("login_hint", 8193), ("acr_values", 1025), ("ui_locales", 1025), ("unknown", 8193)] {
             let long = format!("{}&{name}={}", app.request("openid", &[(name, "")]), "x".repeat(length));
             assert_eq!(error(&browser.get(&long).await, &app), "invalid_request", "{name}");
         }
-        let answer = browser.get(&app.request("openid", &[("state", &"x".repeat(2049))])).await.answer();
-        assert_eq!((answer["error"].as_str(), answer.get("state")), ("invalid_request", None));
+        let long = "x".repeat(8193);
+        let answer = browser.get(&app.request("openid", &[("state", &long)])).await.answer();
+        assert_eq!((answer["error"].as_str(), answer.get("state")), ("invalid_request", Some(&long)), "refused, and given back");
         for broken in ["%00", "a%0D%0AX-Evil:%201", "%ff", "%C0%80", "%", "%zz", "%E2%80", "%7F"] {
             let page = browser.get(&format!("{}&nonce={broken}", app.request("openid", &[("nonce", "")]))).await;
             assert_eq!(error(&page, &app), "invalid_request", "{broken}");
@@ -170,6 +171,32 @@ async fn attack_m7_state_and_nonce_are_data() {
         }
         let page = given.browser().get(&app.request("openid", &[("login_hint", "<script>alert(1)</script>\"")])).await;
         assert!(!page.body.contains("<script>alert"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rfc6749_4_1_2_1_long_state_and_nonce_are_carried_and_an_error_gives_the_state_back() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        for length in [2_049, 8_000, 8_192] {
+            let (state, nonce) = ("s".repeat(length), "n".repeat(length));
+            let page =
+                browser.authorize(&app.request("openid", &[("state", &state), ("nonce", &nonce)]), "alice@example.com", PASSWORD).await;
+            assert_eq!(page.answer()["state"], state, "{length}");
+            let token = app.redeem(&page.code()).await.good().text("id_token");
+            assert_eq!(body(&token)["nonce"], nonce.as_str(), "{length}");
+            let refused = browser.get(&app.request("openid", &[("state", &state), ("max_age", "x")])).await;
+            assert_eq!((refused.error().as_str(), refused.answer()["state"].as_str()), ("invalid_request", state.as_str()));
+        }
+        // Longer than what is carried: refused, and given back.
+        let state = "s".repeat(20_000);
+        let refused = browser.get(&app.request("openid", &[("state", &state)])).await;
+        assert_eq!((refused.error().as_str(), refused.answer()["state"].as_str()), ("invalid_request", state.as_str()));
+        let lines = browser.get(&app.request("openid", &[("state", "one\ntwo")])).await;
+        assert_eq!((lines.error().as_str(), lines.answer()["state"].as_str()), ("invalid_request", "one\ntwo"));
     })
     .await;
 }

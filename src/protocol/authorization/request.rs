@@ -159,9 +159,9 @@ fn whom_to_answer<'c>(parameters: &Parameters, client: Option<&'c Client>) -> Re
         UnverifiedRedirectUri::new(asked).verify(client).map_err(|mismatch| PageRejection::unregistered(client_id, mismatch))?;
     // An error travels in the mode that was asked for, where it is one; the rule below refuses it where it is not.
     let wishes = Wishes::of(parameters.get("request"));
-    let asked = |name: &str| parameters.get(name).or_else(|| wishes.get(name));
-    let response_mode = asked("response_mode").and_then(ResponseMode::named).unwrap_or_default();
-    let state = asked("state").map(str::to_owned);
+    let response_mode =
+        parameters.get("response_mode").or_else(|| wishes.get("response_mode")).and_then(ResponseMode::named).unwrap_or_default();
+    let state = parameters.state_of_an_error().or_else(|| wishes.get("state")).map(str::to_owned);
     Ok((client, AnswerTo { redirect_uri, response_mode, state }))
 }
 

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
 use crate::jose::parse_object;
+use crate::protocol::parameters::CARRIED;
 
 /// `response_mode` and `state` as an unverified request object has them: for the refusal alone.
 #[derive(Debug, Default)]
@@ -21,7 +22,7 @@ impl Wishes {
 
     /// One claim of a bounded length and without control characters.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).and_then(Value::as_str).filter(|text| text.len() <= 2048 && !text.chars().any(char::is_control))
+        self.0.get(name).and_then(Value::as_str).filter(|text| text.len() <= CARRIED && !text.chars().any(char::is_control))
     }
 }
 

@@ -122,8 +122,24 @@ fn an_error_travels_with_the_state_and_in_the_mode_that_were_asked_for() {
     assert_eq!(answer_to.response_mode, ResponseMode::FormPost);
     assert_eq!(answer_to.state.as_deref(), Some("s1"));
     assert!(!page_first);
-    let Rejection::Redirect { answer_to, .. } = run(&format!("{BASE}&state=s2"), &web()).unwrap_err() else { panic!("a page") };
-    assert_eq!(answer_to.state, None);
+    let state = |query: &str| match run(query, &web()).unwrap_err() {
+        Rejection::Redirect { answer_to, .. } => answer_to.state,
+        Rejection::Page(page) => panic!("{page}"),
+    };
+    assert_eq!(state(&format!("{BASE}&state=s2")), None, "of two the client expects neither");
+    let many: String = (0..150).map(|n| format!("p{n}=1&")).collect();
+    for query in [
+        format!("{BASE}&scope=openid"),
+        format!("{BASE}&nonce=%00&x=%ff"),
+        format!("{BASE}&state=s1"),
+        format!("{BASE}&claims=x&max_age=-1"),
+        format!("{many}{BASE}"),
+        format!("{BASE}&login_hint={}", "x".repeat(40_000)),
+    ] {
+        assert_eq!(state(&query).as_deref(), Some("s1"), "{query}");
+    }
+    let long = "s".repeat(20_000);
+    assert_eq!(state(&BASE.replace("state=s1", &format!("state={long}"))), Some(long));
 }
 
 #[test]
