@@ -46,10 +46,10 @@ pub struct VerifiedRedirectUri(String);
 pub struct RedirectUriMismatch {
     /// What was asked for.
     pub asked: String,
-    /// What would have matched.
+    /// What would have matched: the registered addresses, where the port is free with the one that was asked for.
     pub registered: Vec<String>,
     /// In what the nearest registered one differs.
-    pub difference: Option<&'static str>,
+    pub difference: Option<Difference>,
 }
 
 impl UnverifiedRedirectUri {
@@ -62,21 +62,26 @@ impl UnverifiedRedirectUri {
     /// but for the port ([RFC 8252 §7.3](https://www.rfc-editor.org/rfc/rfc8252#section-7.3)).
     pub fn verify(&self, client: &Client) -> Result<VerifiedRedirectUri, RedirectUriMismatch> {
         let native = client.kind == ClientKind::Native;
-        self.among(&client.metadata.redirect_uris, |registered| native && equal_but_for_the_loopback_port(registered, &self.0))
+        self.among(&client.metadata.redirect_uris, native)
     }
 
     /// Compares with the client's `post_logout_redirect_uris`: the same string
     /// ([RP-Initiated Logout §3](https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RedirectionAfterLogout)).
     pub fn verify_post_logout(&self, client: &Client) -> Result<VerifiedRedirectUri, RedirectUriMismatch> {
-        self.among(&client.metadata.post_logout_redirect_uris, |_| false)
+        self.among(&client.metadata.post_logout_redirect_uris, false)
     }
 
-    fn among(&self, registered: &[String], also: impl Fn(&str) -> bool) -> Result<VerifiedRedirectUri, RedirectUriMismatch> {
-        if registered.iter().any(|one| *one == self.0 || also(one)) {
+    fn among(&self, registered: &[String], any_loopback_port: bool) -> Result<VerifiedRedirectUri, RedirectUriMismatch> {
+        if registered.iter().any(|one| *one == self.0 || (any_loopback_port && equal_but_for_the_loopback_port(one, &self.0))) {
             return Ok(VerifiedRedirectUri(self.0.clone()));
         }
-        let difference = registered.iter().find_map(|one| difference(&self.0, one));
-        Err(RedirectUriMismatch { asked: self.0.clone(), registered: registered.to_vec(), difference })
+        let differences = registered.iter().filter_map(|one| difference(&self.0, one, any_loopback_port));
+        let difference = differences.min_by_key(|found| (found.parts.len(), found.parts.contains(&"the path")));
+        let would_match = |one: &String| match any_loopback_port {
+            true => with_the_loopback_port_of(&self.0, one).unwrap_or_else(|| one.clone()),
+            false => one.clone(),
+        };
+        Err(RedirectUriMismatch { asked: self.0.clone(), registered: registered.iter().map(would_match).collect(), difference })
     }
 
     /// The text, to be shown.
@@ -114,31 +119,99 @@ fn equal_but_for_the_loopback_port(registered: &str, asked: &str) -> bool {
     }
 }
 
-/// In what two near addresses differ; none where they have no host in common.
-fn difference(asked: &str, registered: &str) -> Option<&'static str> {
-    if asked.trim_end_matches('/') == registered.trim_end_matches('/') {
-        return Some("a slash at the end");
+/// A registered loopback address with the port of `asked`, which is on the same host: that one would match.
+fn with_the_loopback_port_of(asked: &str, registered: &str) -> Option<String> {
+    let ((host, _, rest), (asked_host, port, _)) = (loopback_parts(registered)?, loopback_parts(asked)?);
+    (host == asked_host).then(|| match port {
+        Some(port) => format!("http://{host}:{port}{rest}"),
+        None => format!("http://{host}{rest}"),
+    })
+}
+
+/// In what an address differs from a registered one that is near to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Every part in which it does, and that matters.
+    pub parts: Vec<&'static str>,
+    /// The ports differ too, but any port of this loopback address would match.
+    pub port_is_free: bool,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.parts.join(" and in "))?;
+        f.write_str(if self.port_is_free { " (not in the port: any port of this address matches)" } else { "" })
     }
-    if asked.eq_ignore_ascii_case(registered) {
-        return Some("upper and lower case");
+}
+
+/// In what two near addresses differ; none where they have no host in common. With `any_loopback_port` the port of a loopback
+/// address is free ([RFC 8252 §7.3](https://www.rfc-editor.org/rfc/rfc8252#section-7.3)) and no difference.
+fn difference(asked: &str, registered: &str, any_loopback_port: bool) -> Option<Difference> {
+    let (a, r) = (Url::parse(asked).ok()?, Url::parse(registered).ok()?);
+    let both_loopback = is_loopback(&a) && is_loopback(&r);
+    let mut parts = Vec::new();
+    if a.scheme() != r.scheme() {
+        parts.push("the scheme");
     }
-    let (asked, registered) = (Url::parse(asked).ok()?, Url::parse(registered).ok()?);
-    if asked.host() != registered.host() || asked.username() != registered.username() {
+    if a.host() != r.host() {
+        if !both_loopback {
+            return None;
+        }
+        parts.push("the host (localhost, 127.0.0.1 and [::1] are three hosts)");
+    }
+    if a.username() != r.username() || a.password() != r.password() {
+        return None;
+    }
+    let ports_differ = a.port_or_known_default() != r.port_or_known_default();
+    let port_is_free = any_loopback_port && both_loopback && r.scheme() == "http";
+    // Another scheme has another default port: that is one difference and not two.
+    if ports_differ && !port_is_free && (a.port().is_some() || r.port().is_some()) {
+        parts.push("the port");
+    }
+    parts.extend(path_difference(a.path(), r.path()));
+    if a.query() != r.query() {
+        parts.push("the query");
+    }
+    if a.fragment() != r.fragment() {
+        parts.push("the fragment");
+    }
+    if parts.is_empty() {
+        let slash = asked.trim_end_matches('/') == registered.trim_end_matches('/');
+        parts.push(if slash {
+            "a slash at the end"
+        } else if asked.eq_ignore_ascii_case(registered) {
+            "upper and lower case"
+        } else {
+            "the way of writing"
+        });
+    }
+    Some(Difference { parts, port_is_free: port_is_free && ports_differ })
+}
+
+fn path_difference(asked: &str, registered: &str) -> Option<&'static str> {
+    if asked == registered {
         None
-    } else if asked.scheme() != registered.scheme() {
-        Some("the scheme")
-    } else if asked.port_or_known_default() != registered.port_or_known_default() {
-        Some("the port")
-    } else if asked.path() != registered.path() {
-        Some("the path")
+    } else if asked.trim_end_matches('/') == registered.trim_end_matches('/') {
+        Some("a slash at the end")
+    } else if asked.eq_ignore_ascii_case(registered) {
+        Some("upper and lower case")
     } else {
-        Some("the query, the fragment or the way of writing")
+        Some("the path")
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
     }
 }
 
 impl fmt::Display for RedirectUriMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.difference {
+        match &self.difference {
             Some(difference) => write!(f, "the address is not registered for this client; the nearest one differs in {difference}"),
             None => f.write_str("the address is not registered for this client"),
         }
@@ -471,17 +544,58 @@ mod tests {
         assert_eq!(check_registration("https://rp.example/cb?%63ode=x", ClientKind::Web), Err(RedirectUriFault::ResponseParameter));
     }
 
+    fn told(kind: ClientKind, registered: &[&str], asked: &str) -> RedirectUriMismatch {
+        UnverifiedRedirectUri::new(asked).verify(&client(kind, registered)).unwrap_err()
+    }
+
     #[test]
     fn a_developer_is_told_in_what_the_nearest_address_differs() {
-        let told =
-            |asked: &str| UnverifiedRedirectUri::new(asked).verify(&client(ClientKind::Web, &["https://rp.example/cb"])).unwrap_err();
-        assert_eq!(told("https://rp.example/cb/").difference, Some("a slash at the end"));
-        assert_eq!(told("https://rp.example/CB").difference, Some("upper and lower case"));
-        assert_eq!(told("http://rp.example/cb").difference, Some("the scheme"));
-        assert_eq!(told("https://rp.example:1/cb").difference, Some("the port"));
-        assert_eq!(told("https://rp.example/x").difference, Some("the path"));
-        assert_eq!(told("https://evil.example/cb").difference, None);
-        assert_eq!(told("https://evil.example/cb").registered, ["https://rp.example/cb"]);
+        let registered = ["https://rp.example/other/place?x=1", "https://rp.example/cb", "https://second.example/cb"];
+        for (asked, parts) in [
+            ("https://rp.example/cb/", "a slash at the end"),
+            ("https://rp.example/CB", "upper and lower case"),
+            ("https://RP.example/cb", "upper and lower case"),
+            ("http://rp.example/cb", "the scheme"),
+            ("https://rp.example:1/cb", "the port"),
+            ("https://rp.example/x", "the path"),
+            ("https://rp.example/cb?x=1", "the query"),
+            ("https://rp.example/cb#x", "the fragment"),
+            ("http://rp.example:81/cb/", "the scheme and in the port and in a slash at the end"),
+            ("https://rp.example/other/place", "the query"),
+            ("https://second.example/cb/", "a slash at the end"),
+        ] {
+            let difference = told(ClientKind::Web, &registered, asked).difference.unwrap();
+            assert_eq!(difference.to_string(), parts, "{asked}");
+        }
+        for strange in ["https://evil.example/cb", "https://rp@rp.example/cb", "nonsense"] {
+            assert_eq!(told(ClientKind::Web, &registered, strange).difference, None, "{strange}");
+        }
+        assert_eq!(told(ClientKind::Web, &registered, "https://evil.example/cb").registered, registered);
+    }
+
+    #[test]
+    fn rfc8252_7_3_where_the_port_is_free_it_is_never_named_as_the_difference() {
+        const FREE: &str = " (not in the port: any port of this address matches)";
+        for (registered, asked, parts, would_match) in [
+            ("http://127.0.0.1/cb", "http://127.0.0.1:51004/cb/", format!("a slash at the end{FREE}"), "http://127.0.0.1:51004/cb"),
+            ("http://localhost:3000/cb", "http://localhost:51004/CB", format!("upper and lower case{FREE}"), "http://localhost:51004/cb"),
+            ("http://[::1]/cb", "http://[::1]:51004/x", format!("the path{FREE}"), "http://[::1]:51004/cb"),
+            ("http://127.0.0.1:8/cb", "http://127.0.0.1/cb?x", format!("the query{FREE}"), "http://127.0.0.1/cb"),
+            (
+                "http://127.0.0.1/cb",
+                "http://localhost:51004/cb",
+                format!("the host (localhost, 127.0.0.1 and [::1] are three hosts){FREE}"),
+                "http://127.0.0.1/cb",
+            ),
+            ("https://rp.example/cb", "https://rp.example:1/cb", "the port".to_owned(), "https://rp.example/cb"),
+        ] {
+            let told = told(ClientKind::Native, &[registered], asked);
+            assert_eq!(told.difference.unwrap().to_string(), parts, "{asked}");
+            assert_eq!(told.registered, [would_match], "{asked}");
+        }
+        let web = told(ClientKind::Web, &["http://localhost:3000/cb"], "http://localhost:3001/cb/");
+        assert_eq!(web.difference.unwrap().to_string(), "the port and in a slash at the end");
+        assert_eq!(web.registered, ["http://localhost:3000/cb"]);
     }
 
     proptest! {
