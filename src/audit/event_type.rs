@@ -49,7 +49,7 @@ event_types! {
     UserEnabled = "user.enabled", WithTheChange;
     /// An account was deleted.
     UserDeleted = "user.deleted", WithTheChange;
-    /// A password was set by an admin, a command or recovery.
+    /// A password was set by an admin or a command, or by the person with a one-time link.
     PasswordSet = "user.password_set", WithTheChange;
     /// A one-time link was made by which a person sets a password.
     SetupLinkMade = "user.setup_link_made", Queued;
@@ -151,6 +151,8 @@ event_types! {
     TokenIntrospected = "token.introspected", Counted;
     /// A token request was refused.
     TokenRefused = "token.refused", Queued;
+    /// An ID token was given that may be too large to come back as a hint; claims may have been left out.
+    IdTokenLarge = "token.id_token_large", Queued;
     /// An access token was revoked by its client.
     TokenRevoked = "token.revoked", WithTheChange;
     /// A signing key was made.

@@ -12,6 +12,7 @@ mod bounds;
 pub mod counts;
 mod event;
 mod event_type;
+pub mod large_id_tokens;
 mod queue;
 mod record;
 mod text;

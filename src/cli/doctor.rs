@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use serde_json::{Value, json};
 
 use super::{CliError, Output, SettingsSource};
+use crate::audit::large_id_tokens::{self, LargeIdToken};
 use crate::clock::{Clock, Random};
 use crate::config::{DatabaseKind, Settings};
 use crate::keys::{self, KeyState};
@@ -140,6 +141,7 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
         }
         Ok(_) => findings.add("database", Verdict::Ok, "answers; its schema is up to date"),
     }
+    id_tokens(&database, findings).await;
     if let Some(ring) = master_key(settings, &database, findings).await {
         signing_keys(settings, &database, &ring, findings).await;
     }
@@ -205,4 +207,23 @@ async fn signing_keys(settings: &Settings, database: &Database, ring: &KeyRing, 
     }
     let names: Vec<String> = active.iter().map(|record| record.algorithm.name().to_owned()).collect();
     findings.add("signing keys", Verdict::Ok, format!("active: {}", names.join(", ")));
+}
+
+/// Names the apps that were given ID tokens lately which browsers and proxies may not carry back at sign-out.
+async fn id_tokens(database: &Database, findings: &mut Findings) {
+    let since = Clock::System.now().minus(large_id_tokens::LATELY);
+    match database.read(move |conn| large_id_tokens::since(conn, since, None)).await {
+        Err(error) => findings.add("id tokens", Verdict::Failed, error.to_string()),
+        Ok(found) if found.is_empty() => findings.add("id tokens", Verdict::Ok, "none of the last 30 days was too large to come back"),
+        Ok(found) => {
+            for LargeIdToken { client_id, bytes, claim, left_out } in found {
+                let fate = if left_out.is_empty() { String::new() } else { format!("; left out of it: {left_out}") };
+                let detail = format!(
+                    "{client_id}: about {bytes} bytes, mostly '{claim}'{fate}; browsers and proxies may not carry it back at sign-out: \
+                     let the application read that claim at userinfo, or put people into fewer groups"
+                );
+                findings.add("id tokens", Verdict::Warning, detail);
+            }
+        }
+    }
 }

@@ -171,7 +171,7 @@ async fn redeem(
         nonce: redemption.nonce.as_deref(),
         refresh: redemption.refresh.then_some(redemption.grant.generation),
     };
-    token_signing::for_grant(provider, &issue)
+    token_signing::for_grant(provider, Some(visit), &issue).await
 }
 
 /// A code whose record is gone: where its grant proves that it was used before, the grant ends. The answer is the same.
@@ -257,7 +257,7 @@ async fn refresh(
             refresh: generation,
         };
         provider.note(visit.acting_client(client.client_id()).event(EventType::TokenRefreshed).client(client.client_id())).await;
-        return token_signing::for_grant(provider, &issue);
+        return token_signing::for_grant(provider, Some(visit), &issue).await;
     }
     Err(Failure::unavailable("a grant moved on at each of three tries to refresh it"))
 }

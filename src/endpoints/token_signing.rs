@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use super::visitor::Visit;
+use crate::audit::large_id_tokens::{self, LargeIdToken};
+use crate::audit::{EventType, Subject};
 use crate::http::Failure;
 use crate::jose::{Algorithm, SigningKey};
 use crate::protocol::claims::Person;
@@ -45,8 +48,9 @@ pub(super) struct Issue<'a> {
     pub refresh: Option<i64>,
 }
 
-/// The answer for a grant: access token, ID token where `openid` was asked for, refresh token where there is one.
-pub(super) fn for_grant(provider: &Provider, issue: &Issue<'_>) -> Result<TokenResponse, Failure> {
+/// The answer for a grant: access token, ID token where `openid` was asked for, refresh token where there is one. `visit` is
+/// none for a trial, which the record is told nothing of.
+pub(super) async fn for_grant(provider: &Provider, visit: Option<&Visit>, issue: &Issue<'_>) -> Result<TokenResponse, Failure> {
     let now = provider.now();
     let token = AccessToken::of_grant(issue.grant, issue.access, provider.new_jti(), now);
     let signed = signed_access_token(provider, issue.access, &token)?;
@@ -55,11 +59,34 @@ pub(super) fn for_grant(provider: &Provider, issue: &Issue<'_>) -> Result<TokenR
         let key = key(provider, issue.client.metadata.id_token_signed_response_alg.as_deref())?;
         let occasion =
             Occasion { scopes: &issue.access.asked, nonce: issue.nonce, access_token: Some(&signed), algorithm: key.algorithm(), now };
-        let claims = id::claims(issue.grant, issue.person, issue.client, &provider.token_lifetimes(), &occasion);
+        let mut claims = id::claims(issue.grant, issue.person, issue.client, &provider.token_lifetimes(), &occasion);
+        let weight = id::fit(&mut claims);
+        if let Some(visit) = visit.filter(|_| weight.is_notable()) {
+            note_large(provider, visit, issue, &weight).await;
+        }
         response = response.with_id_token(key.sign(&claims, id::TYP).map_err(Failure::internal)?);
     }
     if let Some(generation) = issue.refresh {
         response = response.with_refresh_token(&refresh::issue(&issue.grant.id, generation, provider.keyring.refresh()));
     }
     Ok(response)
+}
+
+/// Tells the record of an ID token that browsers and proxies may not carry back as a hint: once for each sign-in, and at every
+/// refresh that leaves something out.
+async fn note_large(provider: &Provider, visit: &Visit, issue: &Issue<'_>, weight: &id::Weight) {
+    let is_sign_in = issue.grant.generation == 0;
+    if !is_sign_in && weight.left_out.is_empty() {
+        return;
+    }
+    let client_id = issue.client.client_id.as_str();
+    let token = LargeIdToken {
+        client_id: client_id.to_owned(),
+        bytes: u64::try_from(weight.bytes).unwrap_or(u64::MAX),
+        claim: weight.left_out.first().cloned().or_else(|| weight.largest.clone()).unwrap_or_default(),
+        left_out: weight.left_out.join(" "),
+    };
+    tracing::info!(client_id, bytes = weight.bytes, claim = token.claim, "an ID token may be too large to come back as a hint");
+    let event = visit.acting_client(client_id).event(EventType::IdTokenLarge).subject(Subject::User(issue.grant.user_id.clone()));
+    provider.note(large_id_tokens::event(event, &token)).await;
 }

@@ -1,9 +1,10 @@
 //! What access tokens open: userinfo, introspection, revocation, resource servers.
 
+use latchkey::audit::EventType;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
 
-use crate::scenario::{Answer, body, head, on_each_pairing};
+use crate::scenario::{Answer, PASSWORD, RelyingParty, Scenario, body, head, on_each_pairing};
 
 const EVERYTHING: &str = "openid profile email address phone groups";
 
@@ -158,6 +159,56 @@ async fn rfc8707_a_resource_that_was_not_granted_is_an_invalid_target() {
         assert_eq!(refused.refused(400), "invalid_target");
         let page = given.browser().get(&app.request("openid", &[("resource", "https://three.example")])).await;
         assert_eq!(page.error(), "invalid_target");
+    })
+    .await;
+}
+
+/// alice in so many groups, and an app that reads them from the ID token.
+async fn of_many_groups(given: &Scenario, count: usize) -> RelyingParty {
+    let names: Vec<String> = (0..count).map(|n| format!("a group of the company with a long name {n:05}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    given.person_with("alice@example.com", json!({}), &names, false).await;
+    let settings = ClientSettings { first_party: true, id_token_claims: true, ..Default::default() };
+    given.client_with("app", ClientKind::Web, json!({}), settings).await
+}
+
+#[tokio::test]
+async fn an_id_token_however_large_is_taken_back_as_a_hint_and_named_to_admins() {
+    on_each_pairing(async |given| {
+        let app = of_many_groups(&given, 200).await;
+        let browser = given.browser();
+        let token = given.tokens(&browser, &app, "openid groups", "alice@example.com").await.text("id_token");
+        assert!(token.len() > 9_000 && body(&token)["groups"].as_array().unwrap().len() == 200, "{}", token.len());
+        assert_eq!(given.events(EventType::IdTokenLarge).await, 1);
+        let again = browser.get(&app.request("openid", &[("id_token_hint", &token), ("prompt", "none")])).await;
+        assert!(again.answer().contains_key("code"), "{again:?}");
+        let admin = given.browser();
+        given.admin("admin@example.com").await;
+        let page = admin.get("/admin/apps/app").await;
+        let page = admin.sign_in(&page, "admin@example.com", PASSWORD).await;
+        assert_eq!(page.name(), "console-app");
+        assert!(page.text(".notice.warn").contains("groups") && page.text(".notice.warn").contains("kB"), "{}", page.body);
+        let parameters = [("id_token_hint", token.as_str()), ("post_logout_redirect_uri", "https://app.example/bye")];
+        let out = browser.get(url::Url::parse_with_params(&format!("{}/logout", given.issuer), parameters).unwrap().as_str()).await;
+        assert_eq!(out.left_to.as_deref(), Some("https://app.example/bye"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_id_token_that_no_request_could_bring_back_leaves_its_largest_claim_to_userinfo() {
+    on_each_pairing(async |given| {
+        let app = of_many_groups(&given, 1_000).await;
+        let browser = given.browser();
+        let tokens = given.tokens(&browser, &app, "openid groups email", "alice@example.com").await;
+        let token = tokens.text("id_token");
+        assert!(token.len() < 48 * 1024 && body(&token).get("groups").is_none() && body(&token)["email"] == "alice@example.com");
+        let userinfo = app.userinfo(&tokens.text("access_token")).await.good().json;
+        assert_eq!(userinfo["groups"].as_array().unwrap().len(), 1_000);
+        let told = given.told(EventType::IdTokenLarge).await;
+        assert_eq!((told["claim"].as_str(), told["left_out"].as_str()), (Some("groups"), Some("groups")));
+        let out = browser.get(&format!("{}/logout?id_token_hint={token}", given.issuer)).await;
+        assert_eq!(out.name(), "signed-out");
     })
     .await;
 }

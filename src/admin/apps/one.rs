@@ -7,10 +7,11 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use crate::admin::administrator::Administrator;
 use crate::audit::counts;
+use crate::audit::large_id_tokens::{self, LargeIdToken};
 use crate::clients::{ClientSecret, Record, registered, secrets};
 use crate::endpoints::page_answers::app_card;
 use crate::http::Failure;
-use crate::pages::console::{AppGone, AppHead, AppState};
+use crate::pages::console::{AppGone, AppHead, AppState, LargeIdTokenNote};
 use crate::protocol::client::Client;
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -28,6 +29,8 @@ pub(super) struct One {
     pub secrets: Vec<ClientSecret>,
     /// Refusals in the last 24 hours.
     pub failures: i64,
+    /// Its newest ID token of late that may be too large to come back.
+    pub large_id_token: Option<LargeIdToken>,
 }
 
 /// The admin who asks for a page of an app, and the app; else the way to sign in, the refusal, or the page that says that there
@@ -47,13 +50,14 @@ pub(super) async fn of<'a>(
 /// The app, or the page that says that there is none (any more).
 pub(super) async fn find(admin: &Administrator<'_>, client_id: &str) -> Result<Result<One, HttpResponse>, Failure> {
     let provider = admin.provider();
-    let (id, since) = (client_id.to_owned(), provider.now().minus(DAY));
+    let (id, since, lately) = (client_id.to_owned(), provider.now().minus(DAY), provider.now().minus(large_id_tokens::LATELY));
     let (found, was_there) = provider
         .database
         .read(move |conn| {
             let Some(record) = registered::find(conn, &id)? else { return Ok((None, !identifiers::is_free(conn, &id)?)) };
             let failures = counts::refusals_of(conn, &id, since)?;
-            Ok::<_, StoreError>((Some(One { secrets: secrets::of_client(conn, &id)?, record, failures }), true))
+            let large_id_token = large_id_tokens::since(conn, lately, Some(&id))?.pop();
+            Ok::<_, StoreError>((Some(One { secrets: secrets::of_client(conn, &id)?, record, failures, large_id_token }), true))
         })
         .await?;
     match found {
@@ -70,7 +74,17 @@ impl One {
     /// The head of the app's pages.
     pub fn head(&self, admin: &Administrator<'_>) -> AppHead {
         let client = &self.record.client;
-        AppHead { app: shown(admin, client), state: state(admin, client, &self.secrets, self.failures), has_secrets: !client.is_public() }
+        let note = |token: &LargeIdToken| LargeIdTokenNote {
+            bytes: token.bytes,
+            claim: token.claim.clone(),
+            left_out: !token.left_out.is_empty(),
+        };
+        AppHead {
+            app: shown(admin, client),
+            state: state(admin, client, &self.secrets, self.failures),
+            has_secrets: !client.is_public(),
+            large_id_token: self.large_id_token.as_ref().map(note),
+        }
     }
 }
 

@@ -21,6 +21,19 @@ pub struct AppHead {
     pub state: AppState,
     /// Whether it has secrets.
     pub has_secrets: bool,
+    /// Its newest ID token of late that may be too large to come back as a hint.
+    pub large_id_token: Option<LargeIdTokenNote>,
+}
+
+/// An ID token that browsers and proxies may not carry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LargeIdTokenNote {
+    /// Its bytes, about.
+    pub bytes: u64,
+    /// The claim that is the largest part of it.
+    pub claim: String,
+    /// Whether claims were left out of it.
+    pub left_out: bool,
 }
 
 /// A link to another page of the same app.
@@ -53,6 +66,14 @@ impl AppHead {
             current: false,
         }])
         .collect()
+    }
+
+    /// What an admin is told of ID tokens that are too large.
+    pub(super) fn large_id_token(&self, c: &Chrome<'_>) -> Option<String> {
+        let note = self.large_id_token.as_ref()?;
+        let text = if note.left_out { "console-id-token-left-out" } else { "console-id-token-large" };
+        let kilobytes = i64::try_from(note.bytes.div_ceil(1000)).unwrap_or(i64::MAX);
+        Some(c.texts.text_with(text, &[("size", kilobytes.into()), ("claim", note.claim.as_str().into())]))
     }
 
     pub(super) fn state_tag(&self, c: &Chrome<'_>) -> (&'static str, &'static str, String) {

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
     AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps,
-    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, Lost, Need, NewSecret, Overview, Paging, SecretRow, SetUpFact,
-    Snippet, Sorting, TrialForm, TrialOutcome, Usual,
+    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, LargeIdTokenNote, Lost, Need, NewSecret, Overview, Paging, SecretRow,
+    SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
@@ -79,7 +79,7 @@ fn apps() -> Apps {
 }
 
 fn head(state: AppState) -> AppHead {
-    AppHead { app: grafana(), state, has_secrets: true }
+    AppHead { app: grafana(), state, has_secrets: true, large_id_token: None }
 }
 
 fn form() -> AppForm {
@@ -311,6 +311,18 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             AppPage { enabled: false, head: head(AppState::Off), ..app_page() }.render(&noticed(Notice::AppSwitched { on: false })),
         ),
         (
+            "console-app-left-out",
+            "console-app",
+            AppPage {
+                head: AppHead {
+                    large_id_token: Some(LargeIdTokenNote { bytes: 1_200, claim: "groups".into(), left_out: true }),
+                    ..head(AppState::Healthy)
+                },
+                ..app_page()
+            }
+            .render(ctx),
+        ),
+        (
             "console-app-long",
             "console-app",
             AppPage {
@@ -318,6 +330,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
                     app: app(&long(), &long(), "a-very-long-host-name.of-an-app.in-a-domain-that-is-long-too.example.com"),
                     state: AppState::SecretOver,
                     has_secrets: true,
+                    large_id_token: Some(LargeIdTokenNote { bytes: 9_800, claim: "groups".into(), left_out: false }),
                 },
                 ..app_page()
             }

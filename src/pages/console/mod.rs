@@ -27,7 +27,7 @@ mod sessions;
 mod sorting;
 
 pub use addresses::{accepted, reason};
-pub use app::{AppGone, AppHead, AppPage, Lost};
+pub use app::{AppGone, AppHead, AppPage, LargeIdTokenNote, Lost};
 pub use app_errors::{AppError, AppErrors};
 pub use app_form::{AppFault, AppForm, AppProblem};
 pub use app_secret::{AppSecrets, AppSetUp, NewSecret, OVERLAPS, SecretRow, SetUpFact, Snippet};

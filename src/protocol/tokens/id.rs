@@ -91,6 +91,59 @@ pub fn claims(grant: &Grant, person: &Person, client: &Client, lifetimes: &Lifet
     claims
 }
 
+/// Bytes of an ID token that browsers and proxies carry for certain when it comes back as a hint in an address: servers in front
+/// take lines of 8 kB unless they are told otherwise, and more stands in them than the token. A longer one is named to admins.
+pub const CARRIED: usize = 6_000;
+
+/// The largest ID token that is given. Each comes back whole as a hint: a request has more room than this
+/// ([`MAX_BYTES`](crate::protocol::parameters::MAX_BYTES)).
+pub const LARGEST: usize = 48 * 1024;
+
+/// What a token has beside its claims: header, signature and points.
+const AROUND: usize = 1024;
+
+/// How large an ID token is, about, and what of it is a person's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// Bytes of the signed token.
+    pub bytes: usize,
+    /// The claim of the person that is the largest part of it.
+    pub largest: Option<String>,
+    /// Claims that were left out, so that it stays within [`LARGEST`]: userinfo has them.
+    pub left_out: Vec<String>,
+}
+
+impl Weight {
+    /// Whether it may be too large to come back.
+    pub fn is_notable(&self) -> bool {
+        self.bytes > CARRIED || !self.left_out.is_empty()
+    }
+}
+
+/// Weighs the claims of an ID token. Where they are too many, those of the person are left out, the largest first: all of them
+/// are voluntary there ([Core §5.5.1](https://openid.net/specs/openid-connect-core-1_0.html#IndividualClaimsRequests)), and
+/// userinfo answers them.
+pub fn fit(claims: &mut Map<String, Value>) -> Weight {
+    let mut left_out = Vec::new();
+    loop {
+        let bytes = weight_of(claims);
+        let of_person = claims.iter().filter(|(name, _)| !OF_THE_TOKEN.contains(&name.as_str()));
+        let largest = of_person.max_by_key(|(_, value)| value.to_string().len()).map(|(name, _)| name.clone());
+        match &largest {
+            Some(name) if bytes > LARGEST => {
+                claims.remove(name);
+                left_out.push(name.clone());
+            }
+            _ => return Weight { bytes, largest, left_out },
+        }
+    }
+}
+
+fn weight_of(claims: &Map<String, Value>) -> usize {
+    let json: usize = claims.iter().map(|(name, value)| name.len() + value.to_string().len() + 4).sum();
+    json.div_ceil(3) * 4 + AROUND
+}
+
 #[cfg(test)]
 #[path = "id_tests.rs"]
 mod tests;

@@ -77,3 +77,28 @@ fn the_lifetime_is_the_shorter_of_provider_and_client() {
         assert!(!claims.contains_key("at_hash"));
     }
 }
+
+#[test]
+fn a_token_that_would_be_too_large_leaves_the_largest_claims_to_userinfo_and_says_so() {
+    let groups = |count: usize| (0..count).map(|n| Value::from(format!("a group with a long name {n:05}"))).collect::<Vec<_>>();
+    let with = |count: usize| {
+        let mut claims = Map::new();
+        claims.insert("sub".into(), "u".into());
+        claims.insert("nonce".into(), "n".repeat(crate::protocol::parameters::CARRIED).into());
+        claims.insert("email".into(), "alice@example.com".into());
+        claims.insert("groups".into(), Value::Array(groups(count)));
+        claims
+    };
+    let mut small = Map::new();
+    small.insert("email".into(), "alice@example.com".into());
+    assert!(!fit(&mut small).is_notable());
+    let mut carried = with(300);
+    let weight = fit(&mut carried);
+    assert!(weight.is_notable() && weight.left_out.is_empty() && carried.contains_key("groups"));
+    assert_eq!(weight.largest.as_deref(), Some("groups"));
+    let mut claims = with(3_000);
+    let weight = fit(&mut claims);
+    assert_eq!(weight.left_out, ["groups"]);
+    assert!(weight.bytes <= LARGEST && weight.bytes < crate::protocol::parameters::MAX_BYTES);
+    assert!(claims.contains_key("email") && claims.contains_key("nonce") && claims.contains_key("sub"));
+}

@@ -161,6 +161,14 @@ impl Scenario {
         self.provider.database.read(move |conn| Ok::<_, StoreError>(latchkey::audit::list(conn, &filter, 1000)?.len())).await.unwrap()
     }
 
+    /// The details of the newest event of a type.
+    pub async fn told(&self, kind: EventType) -> serde_json::Map<String, Value> {
+        assert!(self.provider.audit.flush(std::time::Duration::from_secs(5)).await);
+        let filter = Filter { events: [kind].into(), ..Filter::default() };
+        let found = self.provider.database.read(move |conn| latchkey::audit::list(conn, &filter, 1)).await.unwrap();
+        found.into_iter().next().unwrap().details
+    }
+
     /// A document of the provider.
     pub async fn document(&self, path: &str) -> Value {
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
