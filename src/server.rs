@@ -19,7 +19,7 @@ use crate::endpoints::{
     welcome,
 };
 use crate::http::answers::{get, only};
-use crate::http::{Edge, cors, edge, tls};
+use crate::http::{Edge, cors, edge, right_host, tls};
 use crate::provider::Provider;
 use crate::telemetry;
 use crate::upkeep;
@@ -168,6 +168,7 @@ fn public(provider: &Arc<Provider>) -> io::Result<(Server, SocketAddr)> {
         App::new()
             .app_data(data.clone())
             .app_data(edge_values.clone())
+            .wrap(from_fn(right_host::right_host))
             .wrap(from_fn(edge))
             .service(web::resource(metadata_at_host).wrap(cors::open()).route(get().to(discovery::get)))
             .service(web::scope(&base).configure(mount))

@@ -83,6 +83,11 @@ impl Issuer {
         &self.host
     }
 
+    /// Whether the host of a URL is this machine.
+    pub fn is_loopback_host(url: &Url) -> bool {
+        url.host().is_some_and(|host| is_loopback(&host))
+    }
+
     /// Whether cookies are `Secure` and named `__Host-`.
     pub fn is_https(&self) -> bool {
         self.text.starts_with("https:")

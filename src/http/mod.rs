@@ -11,6 +11,7 @@ pub mod edge;
 pub mod form;
 pub mod headers;
 pub mod request_id;
+pub mod right_host;
 pub mod same_site;
 pub mod tls;
 
