@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::beside::{self, with_provider};
 use super::moment::shown;
-use super::output::confirm;
+use super::output::{ask, confirm};
 use super::{CliError, Output};
 use crate::acts::{self, ActError};
 use crate::clients::registered::{self, Record};
@@ -23,7 +23,7 @@ use crate::store::revisions::part;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  latchkey client create --name Wiki --redirect-uri https://wiki.example.com/callback
+  latchkey client create --name Wiki --redirect-uri https://wiki.example.com/callback --post-logout-redirect-uri https://wiki.example.com/
   latchkey client create --name Shop --type spa --redirect-uri https://shop.example.com/
   latchkey client create --name Sync --type service --scope 'read write'
   latchkey client create --name App --metadata-file registration.json
@@ -315,6 +315,9 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
     if !metadata.get("client_name").is_some_and(Value::is_string) {
         return Err(CliError::Usage("say what it is called: --name N".to_owned()));
     }
+    if let Some(address) = sign_out_address(&metadata, kind)? {
+        metadata.insert("post_logout_redirect_uris".to_owned(), json!([address]));
+    }
     let registration =
         validate(&Value::Object(metadata), kind, Registrar::Admin).map_err(|e| CliError::Failed(e.description.into_owned()))?;
     if let Some(id) = &args.id {
@@ -338,6 +341,22 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
         Ok(view(&made.record, made.secret.as_ref()))
     })?;
     out.one(&made)
+}
+
+/// Asks where a sign-out comes back to, which most applications that sign people in name and few people think of. What is
+/// given already, if only as an empty list, is not asked for.
+fn sign_out_address(metadata: &Map<String, Value>, kind: Option<ClientKind>) -> Result<Option<String>, CliError> {
+    let redirects = metadata.get("redirect_uris").and_then(Value::as_array);
+    let first = redirects.and_then(|uris| uris.first()).and_then(Value::as_str).and_then(|uri| url::Url::parse(uri).ok());
+    let page = first.filter(|url| matches!(url.scheme(), "https" | "http"));
+    let Some(page) = page.filter(|_| kind != Some(ClientKind::Native) && !metadata.contains_key("post_logout_redirect_uris")) else {
+        return Ok(None);
+    };
+    let example = format!("{}/", page.origin().ascii_serialization());
+    ask(
+        &format!("Where does a sign-out come back to, such as {example}? (Empty: nowhere.)"),
+        &format!("No address after sign-out is registered. If the application names one, add it: --post-logout-redirect-uri {example}"),
+    )
 }
 
 fn list(settings: &Settings, out: Output) -> Result<(), CliError> {

@@ -71,6 +71,19 @@ pub fn confirm(question: &str, yes: bool) -> Result<(), CliError> {
     }
 }
 
+/// Asks for a line of text. Without a terminal there is nobody to ask: `note` is said instead, and nothing is answered.
+pub fn ask(question: &str, note: &str) -> Result<Option<String>, CliError> {
+    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+        let _ = writeln!(std::io::stderr(), "{}", plain(note));
+        return Ok(None);
+    }
+    let _ = write!(std::io::stderr(), "{} ", plain(question));
+    let _ = std::io::stderr().flush();
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).map_err(CliError::failed)?;
+    Ok(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()))
+}
+
 pub(super) fn print(text: &str) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
