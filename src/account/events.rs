@@ -23,6 +23,8 @@ fn told(event: Recorded, user_id: &str) -> Option<SecurityEvent> {
         "user.sign_in_refused" => SecurityEventKind::SignInRefused,
         "user.password_changed" if done => SecurityEventKind::PasswordChanged,
         "user.password_changed" => SecurityEventKind::PasswordChangeRefused,
+        // By a one-time link a person chooses it themselves.
+        "user.password_set" if event.actor_id.as_deref() == Some(user_id) => SecurityEventKind::PasswordChosen,
         "user.password_set" => SecurityEventKind::PasswordSet,
         "user.sessions_ended" => SecurityEventKind::SessionsEnded,
         "second_factor.enrolled" => SecurityEventKind::FactorEnrolled,

@@ -9,7 +9,7 @@ use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Home, HomeApp};
-use crate::protocol::client::Client;
+use crate::protocol::opened_at::opened_at;
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -40,7 +40,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             .filter(|known| known.client.settings.first_party || theirs.contains(&known.client.client_id))
             .map(|known| HomeApp {
                 app: app_card(&member.visitor, &known.client, None),
-                url: opened_at(&known.client, provider.issuer(), member.visitor.language().tag()),
+                url: opened_at(&known.client, provider.issuer(), &[member.visitor.language().tag()]),
             })
             .collect();
         apps.sort_by(|a, b| (a.app.name.to_lowercase(), &a.app.client_id).cmp(&(b.app.name.to_lowercase(), &b.app.client_id)));
@@ -49,14 +49,4 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         Ok(member.show(member.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)
-}
-
-/// Where an app begins to sign somebody in, told which issuer asks it to
-/// ([Core §4](https://openid.net/specs/openid-connect-core-1_0.html#ThirdPartyInitiatedLogin)); else its own page.
-fn opened_at(client: &Client, issuer: &str, language: &str) -> Option<String> {
-    if let Some(mut address) = client.metadata.initiate_login_uri.as_deref().and_then(|address| url::Url::parse(address).ok()) {
-        address.query_pairs_mut().append_pair("iss", issuer);
-        return Some(address.into());
-    }
-    client.metadata.localized("client_uri", &[language]).map(str::to_owned)
 }

@@ -9,6 +9,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::page_answers::{self, Problem, authorization_response};
 use super::sign_in;
 use super::visitor::Visitor;
+use super::way_back;
 use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};
@@ -179,8 +180,9 @@ pub(super) async fn begin(
     };
     let login_hint = drop_the_dead(visitor, asked.login_hint.clone()).await?;
     let now = provider.now();
+    let purpose = purpose(Box::new(asked.clone()));
     let mut journey = Journey::begin(Beginning {
-        id: provider.random.uuid().simple().to_string(),
+        id: way_back::journey_id(provider, &purpose),
         browser: visitor.browser.hash(),
         demands: Demands {
             login: asked.prompt.login,
@@ -188,7 +190,7 @@ pub(super) async fn begin(
             max_age: asked.max_age.map(Duration::from_secs),
             two_factors,
         },
-        purpose: purpose(Box::new(asked.clone())),
+        purpose,
         sessions: &visitor.sessions.live,
         must_be,
         login_hint,

@@ -7,14 +7,15 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::page_answers::{self, Problem, app_card, or_failed, page, registered, told};
-use super::sign_in;
 use super::visitor::Visitor;
+use super::{authorize, sign_in};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};
 use crate::pages::security::PageKind;
-use crate::pages::{Cause, DeveloperPart, SignOut, SignedOut, SignedOutApp, SignedOutState};
+use crate::pages::{AccountCard, Cause, DeveloperPart, SignOut, SignOutOffer, SignedOut, SignedOutApp, SignedOutState};
 use crate::people::user;
 use crate::protocol::logout::rp_initiated::{self, Ending, Hint, HintClaims, LogoutRejection, LogoutRejectionKind, LogoutRequest};
+use crate::protocol::opened_at::own_address;
 use crate::protocol::parameters::{MAX_BYTES, Parameters};
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -48,7 +49,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let body = match query.strip_prefix("posted=") {
             Some(id) => match provider.transient.get(&posted(id), provider.now()).await? {
                 Some(body) => Some(body),
-                None => return Ok(page_answers::expired(&Visitor::blank(&provider, &request))),
+                None => return Ok(over(&Visitor::blank(&provider, &request))),
             },
             None => None,
         };
@@ -86,16 +87,14 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 fn hint(provider: &Provider, parameters: &Parameters) -> Hint {
     let Some(jws) = parameters.get("id_token_hint") else { return Hint::Absent };
     let expected = Expected { typ: ExpectedType::JwtOrAbsent, algorithms: &Algorithm::ALL };
-    let Ok(verified) = provider.snapshot().keys.verify_hint(jws, &expected, provider.now()) else { return Hint::Invalid };
+    let unverified = || Hint::Unverified { aud: rp_initiated::claimed_audience(jws) };
+    let Ok(verified) = provider.snapshot().keys.verify_hint(jws, &expected, provider.now()) else { return unverified() };
     let claim = |name: &str| verified.claims.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
-    let aud = match verified.claims.get("aud") {
-        Some(serde_json::Value::String(one)) => vec![one.clone()],
-        Some(serde_json::Value::Array(many)) => many.iter().filter_map(serde_json::Value::as_str).map(str::to_owned).collect(),
-        _ => Vec::new(),
-    };
     match (claim("iss"), claim("sub")) {
-        (Some(iss), Some(sub)) if iss == provider.issuer() => Hint::Verified(HintClaims { sub, sid: claim("sid"), aud }),
-        _ => Hint::Invalid,
+        (Some(iss), Some(sub)) if iss == provider.issuer() => {
+            Hint::Verified(HintClaims { sub, sid: claim("sid"), aud: rp_initiated::audience(verified.claims.get("aud")) })
+        }
+        _ => unverified(),
     }
 }
 
@@ -105,7 +104,7 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
     let client = |id: &str| snapshot.client(id).map(|known| (*known.client).clone());
     let asked = match rp_initiated::validate(parameters, &hint(provider, parameters), &client) {
         Ok(asked) => asked,
-        Err(rejection) => return rejected(&visitor, &rejection).await,
+        Err(rejection) => return rejected(&mut visitor, &rejection).await,
     };
     let ending = asked.ending(visitor.sessions.live.iter().map(|session| (session.user_id.as_str(), session.sid.as_str())));
     match ending {
@@ -132,6 +131,21 @@ async fn ask(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<HttpRespons
     if !visitor.may_begin() {
         return Ok(page_answers::too_many(visitor));
     }
+    let (id, accounts) = keep_asking(visitor, asked).await?;
+    let snapshot = provider.snapshot();
+    let app = asked.client_id.as_deref().and_then(|client_id| snapshot.client(client_id));
+    let view = SignOut {
+        action: provider.settings.issuer.local("/logout"),
+        app: app.map(|known| app_card(visitor, &known.client, None)),
+        hidden: vec![("logout".to_owned(), id.clone())],
+        accounts,
+    };
+    Ok(visitor.send(page(StatusCode::OK, PageKind::Journey, view.render(&visitor.context(&id, None)))))
+}
+
+/// Keeps what a page asks for, and gives the id that its form carries with the accounts that it names.
+async fn keep_asking(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<(String, Vec<AccountCard>), Failure> {
+    let provider = visitor.provider;
     let now = provider.now();
     let id = provider.random.uuid().simple().to_string();
     let sids = named(visitor, asked).into_iter().map(|session| session.sid.clone()).collect();
@@ -148,15 +162,7 @@ async fn ask(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<HttpRespons
             Ok::<_, StoreError>(accounts)
         })
         .await?;
-    let snapshot = provider.snapshot();
-    let app = asked.client_id.as_deref().and_then(|client_id| snapshot.client(client_id));
-    let view = SignOut {
-        action: provider.settings.issuer.local("/logout"),
-        app: app.map(|known| app_card(visitor, &known.client, None)),
-        hidden: vec![("logout".to_owned(), id.clone())],
-        accounts,
-    };
-    Ok(visitor.send(page(StatusCode::OK, PageKind::Journey, view.render(&visitor.context(&id, None)))))
+    Ok((id, accounts))
 }
 
 async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Parameters, id: &str) -> Result<HttpResponse, Failure> {
@@ -168,7 +174,7 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
         return Ok(page_answers::malformed(&visitor, fault));
     }
     let Some(kept) = provider.transient.take(&asking(id, &visitor.browser.hash()), provider.now()).await? else {
-        return Ok(page_answers::expired(&visitor));
+        return Ok(over(&visitor));
     };
     let Asking { asked, sids } = serde_json::from_slice(&kept).map_err(Failure::internal)?;
     visitor.prefer_languages(&asked.ui_locales);
@@ -178,6 +184,13 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
     let sessions: Vec<Session> = sids.iter().filter_map(|sid| visitor.sessions.session(sid)).cloned().collect();
     sign_in::end_here(&mut visitor, &sessions).await?;
     Ok(gone(&visitor, &asked, &sessions))
+}
+
+/// What was asked is over or was answered before: the page leads to where one is asked anew.
+fn over(visitor: &Visitor<'_>) -> HttpResponse {
+    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::Expired);
+    problem.page.retry_url = Some(visitor.provider.settings.issuer.local("/logout"));
+    problem.answer(visitor)
 }
 
 /// Back to the app, where it registered the address; else a page that says what ended.
@@ -201,7 +214,7 @@ fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &[Session]) -> Http
     }
     let app = asked.client_id.as_deref().and_then(|client_id| snapshot.client(client_id));
     let view = SignedOut {
-        back_url: app.and_then(|known| known.client.metadata.client_uri.clone()),
+        back_url: app.and_then(|known| own_address(&known.client, provider.issuer(), &[visitor.language().tag()])),
         app: app.map(|known| app_card(visitor, &known.client, None)),
         at: provider.now().as_seconds(),
         apps,
@@ -210,16 +223,24 @@ fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &[Session]) -> Http
     visitor.send(page(StatusCode::OK, PageKind::Journey, view.render(&visitor.context("signed-out", None))))
 }
 
-async fn rejected(visitor: &Visitor<'_>, rejection: &LogoutRejection) -> Result<HttpResponse, Failure> {
+/// A request that cannot be followed as it is. The page says why, and offers to sign out here to whoever is signed in: nobody
+/// is sent anywhere, and nothing ends by the request alone.
+async fn rejected(visitor: &mut Visitor<'_>, rejection: &LogoutRejection) -> Result<HttpResponse, Failure> {
     tracing::info!(kind = rejection.kind.as_str(), detail = ?rejection.detail, "a request to sign out was refused");
     let (cause, parameter) = match rejection.kind {
-        LogoutRejectionKind::MalformedRequest => (Cause::Malformed, None),
-        LogoutRejectionKind::InvalidIdTokenHint => (Cause::AppRequest, Some("id_token_hint")),
-        LogoutRejectionKind::ClientMismatch => (Cause::AppRequest, Some("client_id")),
-        LogoutRejectionKind::UnknownClient => (Cause::UnknownApp, Some("client_id")),
-        LogoutRejectionKind::UnregisteredPostLogoutRedirectUri => (Cause::RedirectAddress, Some("post_logout_redirect_uri")),
+        LogoutRejectionKind::MalformedRequest => (Cause::SignOutMalformed, None),
+        LogoutRejectionKind::InvalidIdTokenHint => (Cause::SignOutHint, Some("id_token_hint")),
+        LogoutRejectionKind::ClientMismatch | LogoutRejectionKind::UnknownClient => (Cause::SignOutApp, Some("client_id")),
+        LogoutRejectionKind::UnregisteredPostLogoutRedirectUri => (Cause::SignOutAddress, Some("post_logout_redirect_uri")),
     };
+    authorize::drop_the_dead(visitor, None).await?;
+    let visitor = &*visitor;
+    let (provider, offer) = (visitor.provider, &rejection.offer);
     let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);
+    let snapshot = provider.snapshot();
+    let known = offer.client_id.as_deref().and_then(|client_id| snapshot.client(client_id));
+    problem.page.app = known.map(|known| app_card(visitor, &known.client, None));
+    problem.page.back_url = known.and_then(|known| own_address(&known.client, provider.issuer(), &[visitor.language().tag()]));
     let registered = registered(visitor, rejection.asked.as_deref(), &rejection.registered).await?;
     problem.page.developer = Some(DeveloperPart {
         error: rejection.kind.as_str().to_owned(),
@@ -228,5 +249,14 @@ async fn rejected(visitor: &Visitor<'_>, rejection: &LogoutRejection) -> Result<
         received: rejection.asked.clone(),
         registered,
     });
-    Ok(problem.answer(visitor))
+    if visitor.sessions.live.is_empty() {
+        return Ok(problem.answer(visitor));
+    }
+    if !visitor.may_begin() {
+        return Ok(page_answers::too_many(visitor));
+    }
+    let (id, accounts) = keep_asking(visitor, offer).await?;
+    let hidden = vec![("logout".to_owned(), id.clone())];
+    problem.page.sign_out = Some(SignOutOffer { action: provider.settings.issuer.local("/logout"), hidden, accounts });
+    Ok(visitor.send(page(problem.status, PageKind::Journey, problem.page.render(&visitor.context(&id, None)))))
 }

@@ -22,6 +22,7 @@ pub mod token;
 mod token_signing;
 pub mod userinfo;
 pub mod visitor;
+pub(crate) mod way_back;
 pub mod welcome;
 
 pub use first_run::link as first_run_link;

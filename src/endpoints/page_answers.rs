@@ -7,10 +7,11 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::visitor::Visitor;
+use super::way_back;
 use crate::audit::{EventType, Subject};
 use crate::http::{Failure, FormRefusal, answers};
 use crate::pages::security::{self, PageKind};
-use crate::pages::{AppCard, Cause, DeveloperPart, ErrorPage, FormPost, Registered, nearest};
+use crate::pages::{AppCard, Back, Cause, DeveloperPart, ErrorPage, FormPost, Registered, nearest, paths};
 use crate::people::assignments::{self, OWNER};
 use crate::people::user;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind};
@@ -42,9 +43,7 @@ pub struct Problem {
 impl Problem {
     /// An error page that says `cause` and nothing else.
     pub fn new(visitor: &Visitor<'_>, status: StatusCode, cause: Cause) -> Self {
-        let page =
-            ErrorPage { cause, app: None, back_url: None, retry_url: None, at: visitor.provider.now().as_seconds(), developer: None };
-        Self { status, page }
+        Self { status, page: ErrorPage::of(cause, visitor.provider.now().as_seconds()) }
     }
 
     /// The answer.
@@ -53,26 +52,54 @@ impl Problem {
     }
 }
 
-/// A journey, or the state that its page stood for, is over: begin again.
+/// A journey, or the state that its page stood for, is over: the page leads to where it begins again.
 pub fn expired(visitor: &Visitor<'_>) -> HttpResponse {
     tracing::info!("a journey that is over, or another browser's, was asked for");
-    let cause = if visitor.browser_is_known { Cause::Expired } else { Cause::NoCookies };
+    way_back::old_page(visitor)
+}
+
+/// A one-time link was used already, replaced or is too old. Whoever used it signs in, at `path`.
+pub fn link_over(visitor: &Visitor<'_>, cause: Cause, path: &str) -> HttpResponse {
+    tracing::info!("a one-time link that is over was opened");
     let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);
-    problem.page.retry_url = Some(visitor.provider.settings.issuer.local("/"));
+    problem.page.back_url = Some(visitor.provider.settings.issuer.local(path));
+    problem.page.back = Back::SignIn;
     problem.answer(visitor)
+}
+
+/// The page that has the form which is posted to `path`, or leads there.
+fn page_of_form(path: &str) -> &'static str {
+    let pages = [paths::CONSOLE, paths::PASSWORD, paths::SECOND_FACTOR, paths::SESSIONS, paths::APPS, paths::ACCOUNT, paths::LOGOUT];
+    pages.into_iter().find(|page| path == *page || path.strip_prefix(page).is_some_and(|rest| rest.starts_with('/'))).unwrap_or(paths::HOME)
 }
 
 /// A form that was not posted from our own page in this browser. `signed_in` is the person whom the browser's cookies
 /// name: whoever made the form may have meant to act as them.
 pub async fn foreign_form(visitor: &Visitor<'_>, signed_in: Option<&str>) -> HttpResponse {
     tracing::warn!("a form was refused: it came from elsewhere, or from another browser or journey");
-    let (cause, reason) = if visitor.browser_is_known { (Cause::ForeignForm, "foreign") } else { (Cause::NoCookies, "no_cookies") };
+    let (cause, reason) = match visitor.browser_is_known {
+        _ if visitor.is_at_another_host() => (Cause::AnotherHost, "another_host"),
+        true => (Cause::ForeignForm, "foreign"),
+        false => (Cause::NoCookies, "no_cookies"),
+    };
     let mut event = visitor.visit.acting_anonymous().event(EventType::FormRefused).refused(reason).detail("path", visitor.path());
     if let Some(user_id) = signed_in {
         event = event.subject(Subject::User(user_id.to_owned()));
     }
     visitor.provider.note(event).await;
-    Problem::new(visitor, StatusCode::FORBIDDEN, cause).answer(visitor)
+    let mut problem = Problem::new(visitor, StatusCode::FORBIDDEN, cause);
+    let issuer = &visitor.provider.settings.issuer;
+    if cause == Cause::AnotherHost {
+        problem.page.back_url = Some(issuer.url(paths::HOME));
+        problem.page.back = Back::Issuer;
+        return problem.answer(visitor);
+    }
+    way_back::show(visitor, &mut problem.page);
+    if problem.page.back_url.is_none() {
+        let below = visitor.path().strip_prefix(issuer.path()).unwrap_or_default();
+        problem.page.retry_url = Some(issuer.local(page_of_form(below)));
+    }
+    problem.answer(visitor)
 }
 
 /// Too much was begun from this address: the page says when to try again.

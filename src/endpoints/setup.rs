@@ -16,7 +16,7 @@ use crate::acts::user::Description;
 use crate::acts::{ActError, complete_setup};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
-use crate::pages::{NewPasswordProblem, Notice, Setup, SetupProblem};
+use crate::pages::{Cause, NewPasswordProblem, Notice, Setup, SetupProblem};
 use crate::people::{Email, PeopleError, Username};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -36,13 +36,18 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
     let answered = async {
         let visitor = Visitor::of(&provider, &request, None).await?;
         if !first_run::is_good(&provider, &token).await? {
-            return Ok(page_answers::expired(&visitor));
+            return Ok(over(&visitor));
         }
         let now = provider.now();
         provider.transient.put(&right(&visitor.browser.hash()), first_run::hash(&token).as_bytes(), now.plus(KEPT), now).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/setup"))))
     };
     or_failed(&provider, &request, answered.await)
+}
+
+/// The link is over: there is an administrator who may sign in, or the server printed a newer link.
+fn over(visitor: &Visitor<'_>) -> HttpResponse {
+    page_answers::link_over(visitor, Cause::SetupLinkOver, "/admin")
 }
 
 async fn may(visitor: &Visitor<'_>) -> Result<bool, Failure> {
@@ -72,7 +77,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     let answered = async {
         let visitor = Visitor::of(&provider, &request, None).await?;
         if !may(&visitor).await? {
-            return Ok(page_answers::expired(&visitor));
+            return Ok(over(&visitor));
         }
         Ok(shown(&visitor, &Parameters::read(b""), Vec::new()))
     };
@@ -95,7 +100,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             return Ok(page_answers::malformed(&visitor, fault));
         }
         if !may(&visitor).await? {
-            return Ok(page_answers::expired(&visitor));
+            return Ok(over(&visitor));
         }
         make(&visitor, &typed).await
     };
@@ -144,7 +149,7 @@ async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse,
         Err(ActError::Unfit(PeopleError::UsernameTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::UsernameTaken])),
         Err(ActError::Unfit(PeopleError::EmailTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::EmailTaken])),
         // Another form made the first admin a moment before.
-        Err(ActError::Stale) => Ok(page_answers::expired(visitor)),
+        Err(ActError::Stale) => Ok(over(visitor)),
         Err(error) => Err(error.into()),
     }
 }

@@ -6,9 +6,11 @@ use std::time::Duration;
 use actix_web::http::header;
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 
+use super::way_back::WayBack;
 use crate::acts::Acting;
 use crate::audit::{Actor, Origin};
-use crate::http::{ClientAddress, Failure, RequestId, cookies, same_site};
+use crate::http::same_site::{self, Sender};
+use crate::http::{ClientAddress, Failure, RequestId, cookies, right_host};
 use crate::languages::{Language, Wishes, negotiate};
 use crate::pages::{Notice, PageContext, Theme};
 use crate::protocol::parameters::Parameters;
@@ -83,7 +85,8 @@ pub struct Visitor<'a> {
     language: Language,
     theme: Theme,
     return_to: String,
-    ours: bool,
+    sender: Sender,
+    way_back: Option<WayBack>,
     is_form: bool,
     set_session: Option<Option<Secret>>,
 }
@@ -128,7 +131,8 @@ impl<'a> Visitor<'a> {
             language,
             theme: cookie(cookies::THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
             return_to,
-            ours: same_site::is_ours(request.headers(), issuer),
+            sender: same_site::sender(request.headers(), right_host::host(request.headers(), request.uri()), issuer),
+            way_back: None,
             is_form: request.method() == actix_web::http::Method::POST,
             set_session: None,
         }
@@ -178,7 +182,7 @@ impl<'a> Visitor<'a> {
 
     /// Whether a form was posted by one of our own pages, as far as the browser says where it came from.
     pub fn form_comes_from_us(&self) -> bool {
-        self.ours && self.browser_is_known
+        matches!(self.sender, Sender::Ours | Sender::Withheld) && self.browser_is_known
     }
 
     /// Whether a form was posted from our own page in this browser and for `purpose`. The token is what counts; where the
@@ -205,7 +209,22 @@ impl<'a> Visitor<'a> {
 
     /// Whether nothing says that another site sent the request.
     pub fn came_from_ours(&self) -> bool {
-        self.ours
+        matches!(self.sender, Sender::Ours | Sender::Withheld)
+    }
+
+    /// Whether our own page sent it that was opened under another host than the issuer's.
+    pub fn is_at_another_host(&self) -> bool {
+        self.sender == Sender::AtAnotherHost
+    }
+
+    /// Notes for which journey the browser came: its id says where an old page of it leads.
+    pub fn comes_for(&mut self, journey: &str) {
+        self.way_back = WayBack::of_journey(self.provider, journey);
+    }
+
+    /// Where an old page leads.
+    pub(crate) fn way_back(&self) -> Option<&WayBack> {
+        self.way_back.as_ref()
     }
 
     /// The answer with the cookies that it needs.
@@ -213,7 +232,7 @@ impl<'a> Visitor<'a> {
         let issuer = &self.provider.settings.issuer;
         let mut set = Vec::new();
         // A form that another site posts comes without our cookies: a new one would void what the browser has under way.
-        if !self.browser_is_known && (self.ours || !self.is_form) {
+        if !self.browser_is_known && (self.sender == Sender::Ours || !self.is_form) {
             set.push(cookies::cookie(issuer, BROWSER, self.browser.expose(), Some(KEPT)));
         }
         match &self.set_session {

@@ -14,7 +14,7 @@ use super::visitor::Visitor;
 use crate::acts::{ActError, user_password};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
-use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason};
+use crate::pages::{Cause, NewPassword, NewPasswordProblem, NewPasswordReason};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -37,6 +37,11 @@ fn kept(visitor: &Visitor<'_>) -> Key {
     Key::new("welcome", &visitor.browser.hash())
 }
 
+/// The link was used already, replaced or is too old; or this browser followed none.
+fn over(visitor: &Visitor<'_>) -> HttpResponse {
+    page_answers::link_over(visitor, Cause::LinkOver, "/account")
+}
+
 /// The token of the link that this browser followed last.
 async fn token_of(visitor: &Visitor<'_>) -> Result<Option<String>, Failure> {
     let opened = sealed::find(visitor.provider, &kept(visitor), PLACE).await?;
@@ -57,7 +62,7 @@ fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPas
         app: None,
         hidden: Vec::new(),
         account: known.card(),
-        reason: NewPasswordReason::First,
+        reason: NewPasswordReason::First { has_one: known.stored.is_some() },
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
@@ -71,7 +76,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
         // The choice of a language must not carry the token along.
         visitor.return_to(provider.settings.issuer.local("/account"));
         if open(&provider, &token).await?.is_none() {
-            return Ok(page_answers::expired(&visitor));
+            return Ok(over(&visitor));
         }
         sealed::keep(&provider, &kept(&visitor), PLACE, token.as_bytes(), KEPT).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/welcome"))))
@@ -83,10 +88,10 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answered = async {
         let visitor = Visitor::of(&provider, &request, None).await?;
-        let Some(token) = token_of(&visitor).await? else { return Ok(page_answers::expired(&visitor)) };
+        let Some(token) = token_of(&visitor).await? else { return Ok(over(&visitor)) };
         match open(&provider, &token).await? {
             Some((_, known)) => Ok(shown(&visitor, &token, &known, Vec::new())),
-            None => Ok(page_answers::expired(&visitor)),
+            None => Ok(over(&visitor)),
         }
     };
     or_failed(&provider, &request, answered.await)
@@ -102,14 +107,18 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         };
         let typed = Parameters::read(&body.0);
         let token = token_of(&visitor).await?;
+        // Nothing is left to prove or to do for a form whose link this browser used, or let run out.
+        if token.is_none() && visitor.form_comes_from_us() {
+            return Ok(over(&visitor));
+        }
         if !visitor.form_is_ours(&typed, &purpose(token.as_deref())) {
             return Ok(page_answers::foreign_form(&visitor, None).await);
         }
         if let Some(fault) = typed.fault() {
             return Ok(page_answers::malformed(&visitor, fault));
         }
-        let Some(token) = token else { return Ok(page_answers::expired(&visitor)) };
-        let Some((link, known)) = open(&provider, &token).await? else { return Ok(page_answers::expired(&visitor)) };
+        let Some(token) = token else { return Ok(over(&visitor)) };
+        let Some((link, known)) = open(&provider, &token).await? else { return Ok(over(&visitor)) };
         let phc = match sign_in::new_password(&provider, &known, typed.get("new_password")).await? {
             Ok(phc) => Secret::new(phc.expose()),
             Err(problems) => return Ok(shown(&visitor, &token, &known, problems)),
@@ -124,7 +133,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         match set {
             Ok(()) => {}
             // Of two forms with one link the other was first.
-            Err(ActError::Stale) => return Ok(page_answers::expired(&visitor)),
+            Err(ActError::Stale) => return Ok(over(&visitor)),
             Err(error) => return Err(error.into()),
         }
         provider.learn_revocations().await;

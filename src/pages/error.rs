@@ -6,7 +6,7 @@ use super::chrome::{Chrome, Plate, app_link};
 use super::context::PageContext;
 use super::difference::{self, Piece};
 use super::drawn;
-use super::parts::AppCard;
+use super::parts::{AccountCard, AppCard, Hidden};
 
 /// Says that it does not go on here.
 #[derive(Clone, Debug)]
@@ -17,12 +17,41 @@ pub struct ErrorPage {
     pub app: Option<AppCard>,
     /// Back to the app: only an address that belongs to it; or a path of ours.
     pub back_url: Option<String>,
+    /// What the link back is called.
+    pub back: Back,
     /// The same again, where that may help.
     pub retry_url: Option<String>,
+    /// The sign-out that is offered, though the request for it cannot be followed.
+    pub sign_out: Option<SignOutOffer>,
     /// When, in seconds since the epoch.
     pub at: i64,
     /// What the app's developer needs.
     pub developer: Option<DeveloperPart>,
+}
+
+/// What the link back is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Back {
+    /// After the app, or 'back' to a page of ours.
+    #[default]
+    ByAddress,
+    /// The way to sign in.
+    SignIn,
+    /// The person's home page.
+    Home,
+    /// The host of the issuer.
+    Issuer,
+}
+
+/// A form that signs out here. Posts `accept` or `deny`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignOutOffer {
+    /// Where the form goes.
+    pub action: String,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// The accounts that would be signed out in this browser.
+    pub accounts: Vec<AccountCard>,
 }
 
 /// What happened.
@@ -46,6 +75,20 @@ pub enum Cause {
     NoCookies,
     /// The form came from somewhere else (CSRF), or from before a sign-out.
     ForeignForm,
+    /// The page was opened under another host than the issuer's.
+    AnotherHost,
+    /// A one-time link for a password was used already, replaced, or is too old.
+    LinkOver,
+    /// The link that makes the first administrator is over.
+    SetupLinkOver,
+    /// A request to sign out shows an ID token that cannot be verified.
+    SignOutHint,
+    /// A request to sign out names an address that is not registered.
+    SignOutAddress,
+    /// A request to sign out names an app that is not known, or another than its ID token.
+    SignOutApp,
+    /// A request to sign out cannot be read.
+    SignOutMalformed,
     /// No such page.
     NotFound,
     /// Not this way: the method is not taken here.
@@ -62,6 +105,9 @@ pub enum Cause {
     Internal,
 }
 
+/// The title where somebody is signed in, who may sign out here all the same.
+const SIGN_OUT: &str = "error-sign-out";
+
 impl Cause {
     /// Ids of the title and of the sentence.
     const fn texts(self) -> (&'static str, &'static str) {
@@ -75,6 +121,13 @@ impl Cause {
             Self::Expired => ("error-expired", "error-expired-text"),
             Self::NoCookies => ("error-no-cookies", "error-no-cookies-text"),
             Self::ForeignForm => ("error-foreign-form", "error-foreign-form-text"),
+            Self::AnotherHost => ("error-another-host", "error-another-host-text"),
+            Self::LinkOver => ("error-link-over", "error-link-over-text"),
+            Self::SetupLinkOver => ("error-link-over", "error-setup-link-over-text"),
+            Self::SignOutHint => (SIGN_OUT, "error-sign-out-hint"),
+            Self::SignOutAddress => (SIGN_OUT, "error-sign-out-address"),
+            Self::SignOutApp => (SIGN_OUT, "error-sign-out-app"),
+            Self::SignOutMalformed => (SIGN_OUT, "error-sign-out-malformed"),
             Self::NotFound => ("error-not-found", "error-not-found-text"),
             Self::Method => ("error-method", "error-method-text"),
             Self::Malformed => ("error-malformed", "error-malformed-text"),
@@ -142,7 +195,7 @@ struct View<'a> {
 impl ErrorPage {
     /// An error without an app and without a way back.
     pub const fn of(cause: Cause, at: i64) -> Self {
-        Self { cause, app: None, back_url: None, retry_url: None, at, developer: None }
+        Self { cause, app: None, back_url: None, back: Back::ByAddress, retry_url: None, sign_out: None, at, developer: None }
     }
 
     /// The page as HTML.
@@ -160,10 +213,18 @@ impl ErrorPage {
         });
         let plate =
             Plate { advice: None, ..c.plate(self.app.as_ref(), if self.app.is_some() { "plate-sent-you" } else { "plate-provider" }, 0) };
-        let (title, sentence) = (c.with(title, "app", app), c.with(sentence, "app", app));
+        let title = if title == SIGN_OUT && self.sign_out.is_none() { "error-signed-out-already" } else { title };
+        let values = [("app", app.into()), ("host", ctx.provider_host.as_str().into())];
+        let (title, sentence) = (c.texts.text_with(title, &values), c.texts.text_with(sentence, &values));
         // Our own pages are named by no app.
         let is_ours = self.back_url.as_deref().is_some_and(|url| url.starts_with('/'));
-        let back_text = if is_ours { c.t("console-back") } else { c.with("back-to-app", "app", app) };
+        let back_text = match self.back {
+            Back::ByAddress if is_ours => c.t("console-back"),
+            Back::ByAddress => c.with("back-to-app", "app", app),
+            Back::SignIn => c.t("sign-in"),
+            Back::Home => c.t("nav-account"),
+            Back::Issuer => c.with("open-app", "app", ctx.provider_host.as_str()),
+        };
         let at = c.texts.date_time(self.at);
         let back_url = self.back_url.as_deref().and_then(app_link);
         drawn(&View { c, plate, page: self, title, sentence, compared, back_url, back_text, at })

@@ -210,6 +210,10 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::Expired,
         Cause::NoCookies,
         Cause::ForeignForm,
+        Cause::SetupLinkOver,
+        Cause::SignOutHint,
+        Cause::SignOutApp,
+        Cause::SignOutMalformed,
         Cause::NotFound,
         Cause::Method,
         Cause::Malformed,
@@ -456,9 +460,25 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         };
         (name, "new-password", page.render(ctx))
     }));
-    let first =
-        NewPassword { action: "/welcome".into(), account: alice(), minimum: 8, reason: NewPasswordReason::First, ..NewPassword::default() };
-    pages.push(("new-password-first", "new-password", first.render(ctx)));
+    let first = NewPassword { action: "/welcome".into(), account: alice(), minimum: 8, ..NewPassword::default() };
+    for (name, has_one) in [("new-password-first", false), ("new-password-link", true)] {
+        let page = NewPassword { reason: NewPasswordReason::First { has_one }, ..first.clone() };
+        pages.push((name, "new-password", page.render(ctx)));
+    }
+    let offer = SignOutOffer { action: "/logout".into(), hidden: hidden(), accounts: vec![alice()] };
+    let sign_out = ErrorPage { retry_url: None, sign_out: Some(offer), ..error(Cause::SignOutAddress) };
+    pages.push(("error-sign-out", "error", sign_out.render(ctx)));
+    let host = ErrorPage {
+        app: None,
+        back_url: Some("https://id.example.com/".into()),
+        back: Back::Issuer,
+        ..ErrorPage::of(Cause::AnotherHost, NOW)
+    };
+    pages.push(("error-another-host", "error", host.render(ctx)));
+    for (name, back) in [("error-back-sign-in", Back::SignIn), ("error-back-home", Back::Home)] {
+        let page = ErrorPage { back_url: Some("/account".into()), back, ..ErrorPage::of(Cause::LinkOver, NOW) };
+        pages.push((name, "error", page.render(ctx)));
+    }
     pages.extend(causes.map(|cause| ("error-cause", "error", ErrorPage { app: None, developer: None, ..error(cause) }.render(ctx))));
     pages
 }
@@ -592,5 +612,29 @@ fn gallery() {
         let address = assets::path("", name);
         let segment = address.rsplit('/').next().unwrap();
         std::fs::write(assets.join(segment), assets::find(segment).unwrap().bytes).unwrap();
+    }
+}
+
+#[test]
+fn no_field_looks_fillable_and_is_not_and_every_password_stands_beside_its_name() {
+    let ctx = context(Language::English, Theme::Auto);
+    for (name, _, html) in pages(&ctx) {
+        let document = Html::parse_document(&html);
+        for field in document.select(&select("form input:not([type=hidden])")) {
+            let attribute = |name: &str| field.attr(name);
+            let is_shown = attribute("hidden").is_none();
+            let is_dead = ["readonly", "disabled", "aria-hidden"].iter().any(|name| attribute(name).is_some());
+            assert!(!is_dead || !is_shown, "{name}: {:?}", field.value());
+            assert!(attribute("readonly").is_none(), "{name}: what fills a form may only edit what can be edited");
+        }
+        for form in document.select(&select("form")) {
+            if form.select(&select("input[type=password]")).next().is_some() {
+                assert_eq!(
+                    form.select(&select("input[autocomplete=username]")).count(),
+                    1,
+                    "{name}: a password manager needs to know whose"
+                );
+            }
+        }
     }
 }

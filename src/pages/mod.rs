@@ -51,7 +51,7 @@ pub use context::{Notice, PageContext, Theme};
 pub use difference::nearest;
 pub use enrol_second_factor::{EnrolReason, EnrolSecondFactor, NewRecoveryCodes};
 pub use enrol_totp::{CodeProblem, EnrolTotp};
-pub use error::{Cause, DeveloperPart, ErrorPage, Registered};
+pub use error::{Back, Cause, DeveloperPart, ErrorPage, Registered, SignOutOffer};
 pub use form_post::FormPost;
 pub use granted_apps::{GrantedApp, GrantedApps};
 pub use home::{Home, HomeApp};

@@ -36,7 +36,10 @@ pub enum NewPasswordReason {
     /// It is known to others.
     Compromised,
     /// There is none yet, or none that is known: a link leads here.
-    First,
+    First {
+        /// There is one, which the new one replaces.
+        has_one: bool,
+    },
 }
 
 /// What is wrong with a new password.
@@ -107,6 +110,7 @@ struct View<'a> {
     c: Chrome<'a>,
     plate: Plate<'a>,
     page: &'a NewPassword,
+    title: String,
     reason: String,
     summary: Option<Summary>,
     new_password: Field,
@@ -116,14 +120,18 @@ impl NewPassword {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "new-password");
-        let new_password = field(&c, "new_password", "new-password", self.minimum, &self.problems).focus(self.problems.is_empty());
+        // Whoever never had one chooses no new one.
+        let is_new = self.reason != NewPasswordReason::First { has_one: false };
+        let title = c.t(if is_new { "new-password-title" } else { "first-password-title" });
+        let label = if is_new { "new-password" } else { "password" };
+        let new_password = field(&c, "new_password", label, self.minimum, &self.problems).focus(self.problems.is_empty());
         let summary = Summary::of(&c, &[&new_password]);
         let reason = c.t(match self.reason {
             NewPasswordReason::Temporary => "new-password-temporary",
             NewPasswordReason::Compromised => "new-password-compromised",
-            NewPasswordReason::First => "new-password-first",
+            NewPasswordReason::First { .. } => "new-password-first",
         });
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
-        drawn(&View { c, plate, page: self, reason, summary, new_password })
+        drawn(&View { c, plate, page: self, title, reason, summary, new_password })
     }
 }

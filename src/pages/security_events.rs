@@ -28,6 +28,8 @@ pub enum SecurityEventKind {
     PasswordChanged,
     /// A change of the password was refused.
     PasswordChangeRefused,
+    /// The person chose the password by a one-time link.
+    PasswordChosen,
     /// Somebody else set the password.
     PasswordSet,
     /// An app was set up.
@@ -57,6 +59,7 @@ impl SecurityEventKind {
             Self::SignInRefused => "event-sign-in-refused",
             Self::PasswordChanged => "event-password-changed",
             Self::PasswordChangeRefused => "event-password-change-refused",
+            Self::PasswordChosen => "event-password-chosen",
             Self::PasswordSet => "event-password-set",
             Self::FactorEnrolled => "event-factor-enrolled",
             Self::FactorRenamed => "event-factor-renamed",
@@ -74,7 +77,7 @@ impl SecurityEventKind {
         match self {
             Self::SignedIn | Self::SessionsEnded => "leave",
             Self::SignInRefused | Self::PasswordChangeRefused | Self::FactorRefused | Self::FactorReset => "warning",
-            Self::PasswordChanged | Self::PasswordSet | Self::CodesRenewed | Self::CodeUsed => "key",
+            Self::PasswordChanged | Self::PasswordChosen | Self::PasswordSet | Self::CodesRenewed | Self::CodeUsed => "key",
             Self::FactorEnrolled | Self::FactorRenamed | Self::FactorRemoved | Self::FactorUsed => "phone",
         }
     }

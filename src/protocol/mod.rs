@@ -19,6 +19,7 @@ pub mod grants;
 pub mod introspection;
 pub mod logout;
 pub mod metadata;
+pub mod opened_at;
 pub mod parameters;
 pub mod pkce;
 pub mod redirect_uri;

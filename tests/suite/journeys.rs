@@ -173,14 +173,85 @@ async fn attack_m2_a_sign_in_form_from_another_site_is_refused() {
             ("username", "alice@example.com".into()),
             ("password", PASSWORD.into()),
         ];
-        for (header, value) in
-            [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")]
-        {
-            let request = app.http.post(format!("{}/sign-in", given.issuer)).header("cookie", browser.cookies()).header(header, value);
-            assert_eq!(request.form(&fields).send().await.unwrap().status(), 403, "{header}: {value}");
+        let post = async |headers: &[(&str, &str)], fields: &[(&str, String)]| {
+            let mut request = app.http.post(format!("{}/sign-in", given.issuer)).header("cookie", browser.cookies());
+            for (header, value) in headers {
+                request = request.header(*header, *value);
+            }
+            request.form(fields).send().await.unwrap().status().as_u16()
+        };
+        for headers in [
+            &[("origin", "https://evil.example")][..],
+            &[("sec-fetch-site", "cross-site")],
+            &[("sec-fetch-site", "same-site")],
+            &[("sec-fetch-site", "cross-site"), ("origin", "null")],
+        ] {
+            assert_eq!(post(headers, &fields).await, 403, "{headers:?}");
         }
-        let request = app.http.post(format!("{}/sign-in", given.issuer)).header("cookie", browser.cookies());
-        assert_eq!(request.form(&fields).send().await.unwrap().status(), 303, "from our own page it goes on");
+        // Where the browser was told to withhold the origin, the token decides.
+        let mut without = fields.clone();
+        without[1].1 = String::new();
+        let withheld = [&[("origin", "null")][..], &[("origin", "null"), ("sec-fetch-site", "same-origin")]];
+        for headers in withheld {
+            assert_eq!(post(headers, &without).await, 403, "{headers:?}");
+        }
+        assert_eq!(post(&[], &fields).await, 303, "from our own page it goes on");
+        for headers in withheld {
+            let page = browser.get(&app.request("openid", &[])).await;
+            let fields = [
+                ("journey", field(&page, "journey")),
+                ("csrf", field(&page, "csrf")),
+                ("username", "alice@example.com".into()),
+                ("password", PASSWORD.into()),
+            ];
+            assert_eq!(post(headers, &fields).await, 303, "{headers:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_of_a_page_under_another_host_names_the_right_one() {
+    on_each_pairing(async |given| {
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let fields = [("journey", field(&page, "journey")), ("csrf", field(&page, "csrf"))];
+        let port = given.issuer.rsplit(':').next().unwrap();
+        let wrong = format!("127.0.0.1:{port}");
+        for site in [None, Some("same-origin")] {
+            let mut request = app.http.post(format!("{}/sign-in", given.issuer)).header("cookie", browser.cookies()).header("host", &wrong);
+            request = request.header("accept", "text/html").header("origin", format!("http://{wrong}"));
+            if let Some(site) = site {
+                request = request.header("sec-fetch-site", site);
+            }
+            let answer = request.form(&fields).send().await.unwrap();
+            assert_eq!(answer.status(), 403);
+            let body = answer.text().await.unwrap();
+            assert!(body.contains(&format!("href=\"{}/\"", given.issuer)) && body.contains(&format!("localhost:{port}")), "{body}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_under_another_name_of_this_machine_is_opened_at_the_issuer_and_programs_are_answered_there() {
+    on_each_pairing(async |given| {
+        let app = given.client("app").await;
+        let wrong = given.issuer.replace("localhost", "127.0.0.1");
+        let get = async |path: &str| {
+            let answer = app.http.get(format!("{wrong}{path}")).header("accept", "text/html").send().await.unwrap();
+            (answer.status().as_u16(), answer.headers().get("location").map(|to| to.to_str().unwrap().to_owned()))
+        };
+        for path in
+            ["/", "/account", "/admin/apps?x=1", "/sign-in?journey=1", "/authorize?client_id=app&state=a%20b", "/logout", "/welcome/x"]
+        {
+            assert_eq!(get(path).await, (303, Some(format!("{}{path}", given.issuer))), "{path}");
+        }
+        for path in ["/.well-known/openid-configuration", "/jwks"] {
+            assert_eq!(get(path).await, (200, None), "{path}");
+        }
+        assert_eq!(get("/userinfo").await, (401, None));
     })
     .await;
 }

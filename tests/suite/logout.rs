@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use latchkey::jose::Algorithm;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
 
-use crate::scenario::{Browser, PASSWORD, RelyingParty, Scenario, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, head, on_each_pairing};
 
 async fn app(given: &Scenario, id: &str) -> RelyingParty {
     given.client_with(id, ClientKind::Web, json!({}), ClientSettings { first_party: true, ..Default::default() }).await
@@ -171,6 +172,90 @@ async fn attack_m3_the_confirmation_is_bound_to_its_browser_and_serves_once() {
         page.code();
         assert_eq!(browser.post("/logout", &fields).await.status, 400, "used up");
         assert!(is_signed_in(&browser, &app).await);
+    })
+    .await;
+}
+
+/// Whether the page says the reason and offers to sign out, and does so where that is accepted.
+async fn offers_to_sign_out(browser: &Browser, app: &RelyingParty, page: &Page, names: Option<&str>) {
+    assert_eq!((page.status, page.name().as_str(), page.left_to.as_deref()), (400, "error", None), "{page:?}");
+    assert!(page.body.contains("alice@example.com"));
+    assert_eq!(page.text(".plate .app-name"), names.unwrap_or("Latchkey"));
+    assert!(page.text("p.lead").contains("we will not send you"), "the reason in view: {}", page.text("p.lead"));
+    assert!(is_signed_in(browser, app).await, "the request alone ends nothing");
+    let stays = browser.submit(page, "deny", &[], Some("deny")).await;
+    assert!(stays.left_to.is_none() && is_signed_in(browser, app).await);
+}
+
+#[tokio::test]
+async fn a_sign_out_that_cannot_be_answered_as_asked_says_why_and_still_signs_out() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = app(&given, "app").await;
+        let other = given.tokens(&given.browser(), &self::app(&given, "other").await, "openid", "alice@example.com").await.text("id_token");
+        let foreign = {
+            let mut parts: Vec<&str> = other.split('.').collect();
+            parts[2] = "AAAA";
+            parts.join(".")
+        };
+        for (parameters, names) in [
+            (vec![("post_logout_redirect_uri", "https://app.example/not-registered"), ("client_id", "app")], Some("App app")),
+            (vec![("id_token_hint", foreign.as_str()), ("post_logout_redirect_uri", "https://other.example/bye")], Some("App other")),
+            (vec![("id_token_hint", foreign.as_str()), ("client_id", "app")], Some("App app")),
+            (vec![("id_token_hint", "no.token.atall")], None),
+            (vec![("id_token_hint", other.as_str()), ("client_id", "app")], Some("App app")),
+            (vec![("client_id", "nobody")], None),
+            (vec![("client_id", "app"), ("state", "a"), ("state", "b")], Some("App app")),
+        ] {
+            let browser = given.browser();
+            given.tokens(&browser, &app, "openid", "alice@example.com").await;
+            let asked = browser.get(&logout(&given, &parameters)).await;
+            offers_to_sign_out(&browser, &app, &asked, names).await;
+            let asked = browser.get(&logout(&given, &parameters)).await;
+            let done = browser.submit(&asked, "accept", &[], Some("accept")).await;
+            assert_eq!((done.name().as_str(), done.left_to.as_deref()), ("signed-out", None), "{parameters:?}");
+            assert!(!is_signed_in(&browser, &app).await, "{parameters:?}");
+            // Nobody is signed in any more: the page says so, and has nothing to accept.
+            let empty = browser.get(&logout(&given, &parameters)).await;
+            assert_eq!((empty.status, empty.name().as_str()), (400, "error"));
+            assert!(!empty.body.contains("name=\"accept\"") && empty.text("h1") != asked.text("h1"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hint_whose_key_was_revoked_still_names_the_app_and_signs_out() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = app(&given, "app").await;
+        let browser = given.browser();
+        let hint = given.tokens(&browser, &app, "openid", "alice@example.com").await.text("id_token");
+        let kid = head(&hint)["kid"].as_str().unwrap().to_owned();
+        given.revoke_key(Algorithm::RS256, &kid).await;
+        given.later(Duration::from_secs(5));
+        given.provider.catch_up().await;
+        let parameters = [("id_token_hint", hint.as_str()), ("post_logout_redirect_uri", "https://app.example/bye")];
+        let page = browser.get(&logout(&given, &parameters)).await;
+        offers_to_sign_out(&browser, &app, &page, Some("App app")).await;
+        let page = browser.get(&logout(&given, &parameters)).await;
+        let done = browser.submit(&page, "accept", &[], Some("accept")).await;
+        assert_eq!(done.attribute(".buttons a.main", "href"), "https://app.example/", "the way back to the app");
+        assert!(!is_signed_in(&browser, &app).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_client_wants_back_after_sign_out_may_be_long() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = app(&given, "app").await;
+        let browser = given.browser();
+        let hint = given.tokens(&browser, &app, "openid", "alice@example.com").await.text("id_token");
+        let state = "s".repeat(8_000);
+        let parameters = [("id_token_hint", hint.as_str()), ("post_logout_redirect_uri", "https://app.example/bye"), ("state", &state)];
+        assert_eq!(browser.get(&logout(&given, &parameters)).await.answer()["state"], state);
     })
     .await;
 }

@@ -43,3 +43,4 @@ mod setup_links;
 mod stolen_stores;
 mod tokens;
 mod userinfo;
+mod way_back;

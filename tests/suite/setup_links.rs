@@ -29,6 +29,13 @@ async fn choose(browser: &Browser, page: &Page, password: &str) -> Page {
     browser.submit(page, "new_password", &[("new_password", password)], None).await
 }
 
+/// The page says that the link is over, says nothing of cookies, and leads on to sign in.
+fn is_over(page: &Page) {
+    assert_eq!((page.status, page.name().as_str()), (400, "error"), "{}", page.body);
+    assert!(page.text("h1").contains("link") && !page.body.to_lowercase().contains("cookie"), "{}", page.text("h1"));
+    assert!(page.attribute(".buttons a.main", "href").ends_with("/account"));
+}
+
 async fn signs_in(given: &Scenario, password: &str) -> bool {
     let browser = given.browser();
     let page = browser.get("/account").await;
@@ -50,8 +57,10 @@ async fn a_link_sets_one_password_however_often_it_was_looked_at() {
         let (page, other) = (browser.get(&path(&token)).await, second.get(&path(&token)).await);
         assert_eq!(choose(&browser, &page, "password1").await.name(), "new-password", "a weak one is refused and the link stays");
         assert_eq!(choose(&browser, &page, CHOSEN).await.name(), "sign-in");
-        assert_eq!(choose(&second, &other, "quiet lamps beside 4 rivers").await.name(), "error");
-        assert_eq!(given.browser().get(&path(&token)).await.name(), "error");
+        is_over(&choose(&second, &other, "quiet lamps beside 4 rivers").await);
+        is_over(&choose(&browser, &page, "quiet lamps beside 4 rivers").await);
+        is_over(&given.browser().get(&path(&token)).await);
+        is_over(&browser.get("/welcome").await);
         assert!(signs_in(&given, CHOSEN).await && !signs_in(&given, PASSWORD).await);
     })
     .await;
@@ -132,6 +141,46 @@ async fn a_link_is_over_once_a_temporary_password_was_replaced() {
         let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
         assert_eq!(choose(&browser, &page, "quiet lamps beside 4 rivers").await.name(), "account");
         assert_eq!(given.browser().get(&path(&token)).await.name(), "error");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_is_told_that_they_chose_the_password_and_of_a_new_one_only_where_they_had_one() {
+    on_each_pairing(async |given| {
+        let acting = given.provider.acting(Actor::Command);
+        let new = acts::user::Description {
+            email: "alice@example.com".into(),
+            email_verified: true,
+            username: None,
+            claims: serde_json::Map::new(),
+            groups: Vec::new(),
+            owner: false,
+        };
+        let id = given.provider.database.write(move |conn| acts::user::create(conn, &acting, &new)).await.unwrap().id;
+        let (browser, token) = (given.browser(), link(&given, &id).await);
+        let first = browser.get(&path(&token)).await;
+        assert!(!first.body.contains("new password"), "{}", first.text("main"));
+        let page = choose(&browser, &first, CHOSEN).await;
+        let page = browser.sign_in(&page, "alice@example.com", CHOSEN).await;
+        assert_eq!(page.name(), "account");
+        assert!(page.body.contains("You chose your password") && !page.body.contains("by an administrator"), "{}", page.text("main"));
+        let again = given.browser().get(&path(&link(&given, &id).await)).await;
+        assert!(again.text("h1").contains("new password"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_for_the_first_admin_says_that_it_is_over_and_where_to_sign_in() {
+    on_each_pairing(async |given| {
+        given.admin("alice@example.com").await;
+        for path in ["/setup/x", "/setup"] {
+            let page = given.browser().get(path).await;
+            assert_eq!((page.status, page.name().as_str()), (400, "error"));
+            assert!(page.text("h1").contains("link") && !page.body.to_lowercase().contains("cookie"));
+            assert!(page.attribute(".buttons a.main", "href").ends_with("/admin"));
+        }
     })
     .await;
 }

@@ -35,6 +35,7 @@ use crate::audit::{EventType, Subject};
 use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, authorization_response, or_failed};
 use crate::endpoints::visitor::Visitor;
+use crate::endpoints::way_back;
 use crate::http::{Failure, answers};
 use crate::protocol::acr::Acr;
 use crate::protocol::authorization::request::AuthorizationRequest;
@@ -64,10 +65,11 @@ pub(crate) async fn begin_for_account(
     let provider = visitor.provider;
     authorize::drop_the_dead(visitor, None).await?;
     let now = provider.now();
+    let purpose = Purpose::Account { return_to: return_to.to_owned() };
     let mut journey = Journey::begin(Beginning {
-        id: provider.random.uuid().simple().to_string(),
+        id: way_back::journey_id(provider, &purpose),
         browser: visitor.browser.hash(),
-        purpose: Purpose::Account { return_to: return_to.to_owned() },
+        purpose,
         demands,
         sessions: &visitor.sessions.live,
         must_be: None,

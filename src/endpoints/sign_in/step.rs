@@ -53,6 +53,7 @@ async fn read_step(
     };
     let parameters = Parameters::read(&body);
     let id = parameters.get("journey").unwrap_or_default().to_owned();
+    visitor.comes_for(&id);
     if !visitor.form_is_ours(&parameters, &id) {
         return Ok(Err(page_answers::foreign_form(visitor, None).await));
     }
@@ -69,6 +70,7 @@ async fn read_step(
 /// the person may not sign in with what was proven any more, it begins anew with who it is: nothing of them is shown.
 pub(in crate::endpoints) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<Kept>, Failure> {
     let provider = visitor.provider;
+    visitor.comes_for(id);
     let kept = journeys::find(&provider.transient, id, &visitor.browser.hash(), provider.now()).await?;
     if let Some(asked) = kept.as_ref().and_then(|kept| kept.journey.request()) {
         let languages = asked.ui_locales.clone();

@@ -52,6 +52,7 @@ pub(super) fn events() -> Vec<SecurityEvent> {
         Kind::FactorRefused,
         Kind::SignInRefused,
         Kind::PasswordChanged,
+        Kind::PasswordChosen,
         Kind::PasswordChangeRefused,
         Kind::FactorEnrolled,
         Kind::FactorRenamed,

@@ -4,8 +4,12 @@
 
 use std::fmt;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use crate::jose::parse_object;
 use crate::protocol::authorization::response::redirect;
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
@@ -27,8 +31,11 @@ pub struct HintClaims {
 pub enum Hint {
     /// There was none.
     Absent,
-    /// It is not an ID token of this issuer.
-    Invalid,
+    /// It cannot be verified as an ID token of this issuer: another's, or its key is gone.
+    Unverified {
+        /// The clients that it says it was for ([`claimed_audience`]): to name the app, and for nothing else.
+        aud: Vec<String>,
+    },
     /// It is.
     Verified(HintClaims),
 }
@@ -73,7 +80,8 @@ pub enum Ending<'a> {
     Nothing,
 }
 
-/// A request to sign out that a page refuses, with status 400. Nothing is ended, nobody is sent anywhere.
+/// A request to sign out that a page refuses, with status 400. Nothing is ended, nobody is sent anywhere; the page offers to
+/// sign out here, as [`LogoutRejection::offer`] says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogoutRejection {
     /// What is wrong.
@@ -84,6 +92,9 @@ pub struct LogoutRejection {
     pub asked: Option<String>,
     /// The addresses that would have matched.
     pub registered: Vec<String>,
+    /// What the person may be asked all the same: the app that the request names and the session that it proves, with no
+    /// way back.
+    pub offer: Box<LogoutRequest>,
 }
 
 /// What is wrong with a request to sign out. Names and meaning are stable.
@@ -122,8 +133,20 @@ impl fmt::Display for LogoutRejection {
 
 impl std::error::Error for LogoutRejection {}
 
-fn rejection(kind: LogoutRejectionKind, detail: impl Into<String>) -> LogoutRejection {
-    LogoutRejection { kind, detail: detail.into(), asked: None, registered: Vec::new() }
+/// The `aud` of an ID token that nobody verified.
+pub fn claimed_audience(jws: &str) -> Vec<String> {
+    let payload = jws.split('.').nth(1).and_then(|payload| URL_SAFE_NO_PAD.decode(payload).ok());
+    let claims = payload.and_then(|json| parse_object(&json).ok()).unwrap_or_default();
+    audience(claims.get("aud"))
+}
+
+/// An `aud`, which may be one or several ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
+pub fn audience(aud: Option<&Value>) -> Vec<String> {
+    match aud {
+        Some(Value::String(one)) => vec![one.clone()],
+        Some(Value::Array(many)) => many.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Validates the parameters of a GET's query or a POST's body
@@ -132,57 +155,58 @@ fn rejection(kind: LogoutRejectionKind, detail: impl Into<String>) -> LogoutReje
 /// A `post_logout_redirect_uri` is followed only where the hint or `client_id` says whose it is
 /// ([§3](https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RedirectionAfterLogout)); where nobody is named it is ignored.
 pub fn validate(parameters: &Parameters, hint: &Hint, clients: &dyn Fn(&str) -> Option<Client>) -> Result<LogoutRequest, LogoutRejection> {
-    if let Some(fault) = parameters.fault() {
-        return Err(rejection(LogoutRejectionKind::MalformedRequest, fault.to_string()));
-    }
     let claims = match hint {
-        Hint::Absent => None,
         Hint::Verified(claims) => Some(claims),
-        Hint::Invalid => return Err(rejection(LogoutRejectionKind::InvalidIdTokenHint, "id_token_hint is not an ID token of this issuer")),
+        Hint::Absent | Hint::Unverified { .. } => None,
     };
-    let client = whose(parameters.get("client_id"), claims, clients)?;
-    let asked = parameters.get("post_logout_redirect_uri").map(UnverifiedRedirectUri::new);
-    let return_to = match (&client, asked) {
-        (Some(client), Some(asked)) => Some(asked.verify_post_logout(client).map_err(|mismatch| LogoutRejection {
-            kind: LogoutRejectionKind::UnregisteredPostLogoutRedirectUri,
-            detail: mismatch.to_string(),
-            asked: Some(mismatch.asked),
-            registered: mismatch.registered,
-        })?),
-        _ => None,
-    };
-    Ok(LogoutRequest {
-        client_id: client.map(|client| client.client_id),
-        return_to,
-        state: parameters.get("state").map(str::to_owned),
+    let client = named(parameters, hint, clients);
+    let request = LogoutRequest {
+        client_id: client.as_ref().map(|client| client.client_id.clone()),
+        return_to: None,
+        state: None,
         session: claims.map(|claims| NamedSession { sub: claims.sub.clone(), sid: claims.sid.clone() }),
         logout_hint: parameters.get("logout_hint").map(str::to_owned),
         ui_locales: parameters.get("ui_locales").unwrap_or_default().split_ascii_whitespace().take(20).map(str::to_owned).collect(),
-    })
+    };
+    let refused =
+        |kind, detail: String, asked, registered| LogoutRejection { kind, detail, asked, registered, offer: Box::new(request.clone()) };
+    let wrong = |kind, detail: &str| refused(kind, detail.to_owned(), None, Vec::new());
+    if let Some(fault) = parameters.fault() {
+        return Err(wrong(LogoutRejectionKind::MalformedRequest, &fault.to_string()));
+    }
+    if matches!(hint, Hint::Unverified { .. }) {
+        return Err(wrong(LogoutRejectionKind::InvalidIdTokenHint, "id_token_hint cannot be verified as an ID token of this issuer"));
+    }
+    match (parameters.get("client_id"), claims) {
+        (Some(client_id), Some(claims)) if !claims.aud.iter().any(|aud| aud == client_id) => {
+            let detail = "client_id is not the client that id_token_hint was issued to";
+            return Err(wrong(LogoutRejectionKind::ClientMismatch, detail));
+        }
+        (Some(_), None) if client.is_none() => return Err(wrong(LogoutRejectionKind::UnknownClient, "no client has this client_id")),
+        _ => {}
+    }
+    let return_to = match (&client, parameters.get("post_logout_redirect_uri").map(UnverifiedRedirectUri::new)) {
+        (Some(client), Some(asked)) => Some(asked.verify_post_logout(client).map_err(|mismatch| {
+            let kind = LogoutRejectionKind::UnregisteredPostLogoutRedirectUri;
+            refused(kind, mismatch.to_string(), Some(mismatch.asked), mismatch.registered)
+        })?),
+        _ => None,
+    };
+    Ok(LogoutRequest { return_to, state: parameters.get("state").map(str::to_owned), ..request })
 }
 
-/// The client that asks. The hint's own may be gone or disabled meanwhile: then its person may still sign out here, but
-/// nobody is sent back to it.
-fn whose(
-    client_id: Option<&str>,
-    claims: Option<&HintClaims>,
-    clients: &dyn Fn(&str) -> Option<Client>,
-) -> Result<Option<Client>, LogoutRejection> {
-    let enabled = |client_id: &str| clients(client_id).filter(|client| client.enabled && client.client_id == client_id);
-    match (client_id, claims) {
-        (Some(client_id), Some(claims)) if !claims.aud.iter().any(|aud| aud == client_id) => {
-            Err(rejection(LogoutRejectionKind::ClientMismatch, "client_id is not the client that id_token_hint was issued to"))
-        }
-        (Some(client_id), None) => {
-            enabled(client_id).map(Some).ok_or_else(|| rejection(LogoutRejectionKind::UnknownClient, "no client has this client_id"))
-        }
-        (Some(client_id), Some(_)) => Ok(enabled(client_id)),
-        (None, Some(claims)) => match claims.aud.as_slice() {
-            [only] => Ok(enabled(only)),
-            _ => Ok(None),
+/// The client that the request names, by `client_id` or by its hint. It may be gone or disabled meanwhile: then the person may
+/// still sign out here, but nobody is sent back to it.
+fn named(parameters: &Parameters, hint: &Hint, clients: &dyn Fn(&str) -> Option<Client>) -> Option<Client> {
+    let of_hint = match hint {
+        Hint::Absent => None,
+        Hint::Unverified { aud } | Hint::Verified(HintClaims { aud, .. }) => match aud.as_slice() {
+            [only] => Some(only.as_str()),
+            _ => None,
         },
-        (None, None) => Ok(None),
-    }
+    };
+    let client_id = parameters.get("client_id").or(of_hint)?;
+    clients(client_id).filter(|client| client.enabled && client.client_id == client_id)
 }
 
 impl LogoutRequest {
@@ -284,8 +308,39 @@ mod tests {
 
     #[test]
     fn a_bad_hint_and_doubled_parameters_are_refused() {
-        assert_eq!(run("id_token_hint=x", &Hint::Invalid).unwrap_err().kind, LogoutRejectionKind::InvalidIdTokenHint);
+        let unverified = Hint::Unverified { aud: vec!["app".into()] };
+        assert_eq!(run("id_token_hint=x", &unverified).unwrap_err().kind, LogoutRejectionKind::InvalidIdTokenHint);
         assert_eq!(run("state=a&state=b", &Hint::Absent).unwrap_err().kind, LogoutRejectionKind::MalformedRequest);
+    }
+
+    #[test]
+    fn whatever_is_refused_still_says_which_app_asked_and_offers_no_way_back() {
+        let unverified = |aud: &str| Hint::Unverified { aud: vec![aud.to_owned()] };
+        let mismatch = hint("other", Some("sid1"));
+        for (query, hint, app, session) in [
+            (BYE.to_owned(), unverified("app"), Some("app"), None),
+            (format!("{BYE}&client_id=app"), unverified("gone"), Some("app"), None),
+            (BYE.to_owned(), unverified("gone"), None, None),
+            ("post_logout_redirect_uri=https://rp.example/other&client_id=app".to_owned(), Hint::Absent, Some("app"), None),
+            ("post_logout_redirect_uri=https://rp.example/other".to_owned(), hint("app", Some("sid1")), Some("app"), Some("u1")),
+            (format!("{BYE}&client_id=app"), mismatch, Some("app"), Some("u1")),
+            (format!("{BYE}&client_id=none"), Hint::Absent, None, None),
+            (format!("{BYE}&client_id=app&state=a&state=b"), Hint::Absent, Some("app"), None),
+        ] {
+            let offer = run(&query, &hint).unwrap_err().offer;
+            assert_eq!((offer.client_id.as_deref(), offer.location()), (app, None), "{query} {hint:?}");
+            assert_eq!(offer.session.map(|named| named.sub).as_deref(), session, "{query} {hint:?}");
+        }
+    }
+
+    #[test]
+    fn the_audience_of_any_token_can_be_read_and_of_nothing_else_none() {
+        let token = |claims: &str| format!("e30.{}.sig", URL_SAFE_NO_PAD.encode(claims));
+        assert_eq!(claimed_audience(&token(r#"{"aud":"app"}"#)), ["app"]);
+        assert_eq!(claimed_audience(&token(r#"{"aud":["a","b"]}"#)), ["a", "b"]);
+        for nonsense in ["", "a.b.c", "no.token.atall", &token("[]"), &token(r#"{"aud":1}"#)] {
+            assert!(claimed_audience(nonsense).is_empty(), "{nonsense}");
+        }
     }
 
     #[test]
