@@ -118,9 +118,7 @@ async fn proven(provider: &Provider, member: &mut Member<'_>) -> Result<(), Fail
     let renewed = provider.sessions().renew(&member.session.sid, |session| session.prove(std::slice::from_ref(&factor))).await?;
     // A session that ended meanwhile stays ended.
     let Some(session) = renewed else { return Ok(()) };
-    let cookie = provider.sessions().adopt(&member.visitor.sessions, &session, None, &provider.random).await?;
-    member.visitor.set_session_cookie(Some(cookie));
-    Ok(())
+    sign_in::adopt(&mut member.visitor, &session, None).await
 }
 
 fn shown_once(member: &Member<'_>, codes: &[Secret], notice: Option<Notice>) -> HttpResponse {

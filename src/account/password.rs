@@ -129,8 +129,7 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
         sign_in::end_everywhere(&member.visitor, &late).await?;
     }
     if let Some(session) = provider.sessions().find(&member.session.sid).await? {
-        let cookie = provider.sessions().adopt(&member.visitor.sessions, &session, None, &provider.random).await?;
-        member.visitor.set_session_cookie(Some(cookie));
+        sign_in::adopt(&mut member.visitor, &session, None).await?;
     }
     Ok(Some(sids.len()))
 }

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::of_browser;
 use super::page_answers::{self, Problem, app_card, or_failed, page, registered, told};
 use super::visitor::Visitor;
 use super::{authorize, sign_in};
@@ -25,6 +26,8 @@ use crate::store::transient::{Key, Transient as _};
 
 /// How long a request is kept: between POST and GET, and while the page asks.
 const KEPT: Duration = Duration::from_secs(15 * 60);
+/// What is kept while the page asks.
+const ASKING: &str = "logout";
 
 /// What the page that asks was shown for.
 #[derive(Serialize, Deserialize)]
@@ -36,10 +39,6 @@ struct Asking {
 
 fn posted(id: &str) -> Key {
     Key::new("posted-logout", id)
-}
-
-fn asking(id: &str, browser: &str) -> Key {
-    Key::new("logout", &format!("{id}\n{browser}"))
 }
 
 /// GET /logout.
@@ -146,11 +145,10 @@ async fn ask(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<HttpRespons
 /// Keeps what a page asks for, and gives the id that its form carries with the accounts that it names.
 async fn keep_asking(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<(String, Vec<AccountCard>), Failure> {
     let provider = visitor.provider;
-    let now = provider.now();
     let id = provider.random.uuid().simple().to_string();
     let sids = named(visitor, asked).into_iter().map(|session| session.sid.clone()).collect();
     let kept = serde_json::to_vec(&Asking { asked: asked.clone(), sids }).map_err(Failure::internal)?;
-    provider.transient.put(&asking(&id, &visitor.browser.hash()), &kept, now.plus(KEPT), now).await?;
+    of_browser::keep(visitor, ASKING, &id, &kept, KEPT).await?;
     let users: Vec<String> = named(visitor, asked).into_iter().map(|session| session.user_id.clone()).collect();
     let accounts = provider
         .database
@@ -173,7 +171,7 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
     if let Some(fault) = parameters.fault() {
         return Ok(page_answers::malformed(&visitor, fault));
     }
-    let Some(kept) = provider.transient.take(&asking(id, &visitor.browser.hash()), provider.now()).await? else {
+    let Some(kept) = of_browser::take(&visitor, ASKING, id).await? else {
         return Ok(over(&visitor));
     };
     let Asking { asked, sids } = serde_json::from_slice(&kept).map_err(Failure::internal)?;

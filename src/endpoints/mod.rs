@@ -12,6 +12,7 @@ pub mod introspect;
 pub mod jwks;
 pub mod logout;
 pub mod notices;
+pub(crate) mod of_browser;
 pub mod page_answers;
 pub mod preferences;
 pub mod revoke;

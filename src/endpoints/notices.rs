@@ -4,28 +4,24 @@ use std::time::Duration;
 
 use actix_web::HttpRequest;
 
+use super::of_browser;
 use super::visitor::Visitor;
 use crate::http::Failure;
 use crate::pages::Notice;
-use crate::store::transient::{Key, Transient as _};
 
 /// How long the next page may take to come.
 const KEPT: Duration = Duration::from_secs(5 * 60);
 /// The query that says that there is something to tell.
 const MARK: &str = "done";
-
-fn key(visitor: &Visitor<'_>) -> Key {
-    Key::new("notice", &visitor.browser.hash())
-}
+const KIND: &str = "notice";
 
 /// Leaves `notice` for the page at `path`; gives the path to go to.
 ///
 /// # Errors
 /// Where the transient store is away.
 pub async fn leave(visitor: &Visitor<'_>, path: &str, notice: &Notice) -> Result<String, Failure> {
-    let now = visitor.provider.now();
     let kept = serde_json::to_vec(notice).map_err(Failure::internal)?;
-    visitor.provider.transient.put(&key(visitor), &kept, now.plus(KEPT), now).await?;
+    of_browser::keep(visitor, KIND, "", &kept, KEPT).await?;
     let sign = if path.contains('?') { '&' } else { '?' };
     Ok(format!("{path}{sign}{MARK}"))
 }
@@ -35,7 +31,6 @@ pub async fn take(visitor: &Visitor<'_>, request: &HttpRequest) -> Option<Notice
     if !request.query_string().split('&').any(|part| part == MARK) {
         return None;
     }
-    let provider = visitor.provider;
-    let kept = provider.transient.take(&key(visitor), provider.now()).await.ok().flatten()?;
+    let kept = of_browser::take(visitor, KIND, "").await.ok().flatten()?;
     serde_json::from_slice(&kept).ok()
 }

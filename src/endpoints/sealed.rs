@@ -16,8 +16,13 @@ use crate::store::transient::{Key, Transient as _};
 /// Where the store is away.
 pub(crate) async fn keep(provider: &Provider, key: &Key, place: &str, text: &[u8], kept: Duration) -> Result<(), Failure> {
     let now = provider.now();
+    Ok(provider.transient.put(key, &seal(provider, place, text)?, now.plus(kept), now).await?)
+}
+
+/// `text`, to be opened in its place alone.
+pub(crate) fn seal(provider: &Provider, place: &str, text: &[u8]) -> Result<Vec<u8>, Failure> {
     let sealed = provider.keyring.seal().seal(&provider.random, place, text).map_err(Failure::internal)?;
-    Ok(provider.transient.put(key, sealed.as_bytes(), now.plus(kept), now).await?)
+    Ok(sealed.as_bytes().to_vec())
 }
 
 /// What was kept under `key`, while it is.
@@ -38,6 +43,7 @@ pub(crate) async fn take(provider: &Provider, key: &Key, place: &str) -> Result<
     Ok(sealed.and_then(|sealed| open(provider, place, &sealed).ok()))
 }
 
-fn open(provider: &Provider, place: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+/// What was sealed in this place.
+pub(crate) fn open(provider: &Provider, place: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     provider.keyring.open(place, &String::from_utf8_lossy(sealed))
 }

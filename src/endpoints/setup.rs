@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
 use super::first_run;
-use super::notices;
+use super::{notices, of_browser};
 use super::page_answers::{self, or_failed, page};
 use super::sign_in::problem_of;
 use super::visitor::Visitor;
@@ -22,14 +22,11 @@ use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password;
-use crate::store::transient::{Key, Transient as _};
 
 const PURPOSE: &str = "setup";
+/// What the right to set up is kept as.
+const KIND: &str = "setup";
 const KEPT: Duration = Duration::from_secs(60 * 60);
-
-fn right(browser: &str) -> Key {
-    Key::new("setup", browser)
-}
 
 /// GET /setup/{token}: changes nothing but what this browser may do, and goes on without the secret.
 pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: web::Path<String>) -> HttpResponse {
@@ -38,8 +35,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
         if !first_run::is_good(&provider, &token).await? {
             return Ok(over(&visitor));
         }
-        let now = provider.now();
-        provider.transient.put(&right(&visitor.browser.hash()), first_run::hash(&token).as_bytes(), now.plus(KEPT), now).await?;
+        of_browser::keep(&visitor, KIND, "", first_run::hash(&token).as_bytes(), KEPT).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/setup"))))
     };
     or_failed(&provider, &request, answered.await)
@@ -51,9 +47,8 @@ fn over(visitor: &Visitor<'_>) -> HttpResponse {
 }
 
 async fn may(visitor: &Visitor<'_>) -> Result<bool, Failure> {
-    let provider = visitor.provider;
-    match provider.transient.get(&right(&visitor.browser.hash()), provider.now()).await? {
-        Some(hash) => Ok(first_run::is_good_hash(provider, &String::from_utf8_lossy(&hash)).await?),
+    match of_browser::find(visitor, KIND, "").await? {
+        Some(hash) => Ok(first_run::is_good_hash(visitor.provider, &String::from_utf8_lossy(&hash)).await?),
         None => Ok(false),
     }
 }

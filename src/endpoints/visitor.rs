@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
+use actix_web::cookie::Cookie;
 use actix_web::http::header;
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 
@@ -16,13 +17,18 @@ use crate::pages::{Notice, PageContext, Theme};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sso::browser::{BrowserId, BrowserSessions, parse_session_cookie};
+use crate::sso::browser::{Browser, BrowserId, BrowserSessions, parse_session_cookie};
 use crate::sso::csrf;
 
 const BROWSER: &str = "latchkey_browser";
 const SESSION: &str = "latchkey_session";
 /// How long a browser is known, and its choices are kept.
 pub const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
+/// How long the id of a first page counts beside the one that lasts: pages opened at once each give the browser one, and a
+/// journey that begins with any of them may take its time.
+const FIRST_PAGES_KEPT: Duration = Duration::from_secs(2 * 60 * 60);
+/// So many cookies of a kind are looked at: all of a browser's header stays far below what proxies carry (8 kB).
+const MOST_COOKIES: usize = 16;
 
 /// The facts of a request that the audit keeps.
 #[derive(Clone, Debug)]
@@ -74,7 +80,7 @@ pub struct Visitor<'a> {
     /// The request's facts.
     pub visit: Visit,
     /// What binds journeys and forms.
-    pub browser: BrowserId,
+    pub browser: Browser,
     /// Whether the browser brought that cookie, or gets it with this answer.
     pub browser_is_known: bool,
     /// The browser's sessions.
@@ -88,6 +94,12 @@ pub struct Visitor<'a> {
     sender: Sender,
     way_back: Option<WayBack>,
     is_form: bool,
+    /// The browser's id that lasts is one of those that it brought.
+    has_lasting_id: bool,
+    /// The names of the session cookies that it brought.
+    session_cookies: Vec<String>,
+    /// The names of cookies that it brought and that are of no use to it.
+    useless: Vec<String>,
     set_session: Option<Option<Secret>>,
 }
 
@@ -101,8 +113,10 @@ impl<'a> Visitor<'a> {
         if let Some(language) = ui_locales.and_then(|tags| tags.split_ascii_whitespace().find_map(Language::from_tag)) {
             visitor.language = language;
         }
-        let cookie = cookies::read(request.headers(), &provider.settings.issuer, SESSION).and_then(|value| parse_session_cookie(&value));
-        visitor.sessions = provider.sessions().of_browser(cookie).await?;
+        let brought = cookies::read_all(request.headers(), &provider.settings.issuer, SESSION);
+        let secrets = brought.iter().filter_map(|(_, value)| parse_session_cookie(value.as_deref()?)).take(MOST_COOKIES).collect();
+        visitor.session_cookies = brought.into_iter().map(|(name, _)| name).collect();
+        visitor.sessions = provider.sessions().of_browser(secrets).await?;
         visitor.sessions.live.retain(|session| session.issuer == provider.issuer() && !provider.revocations.session(&session.sid));
         Ok(visitor)
     }
@@ -111,7 +125,15 @@ impl<'a> Visitor<'a> {
     pub fn blank(provider: &'a Provider, request: &HttpRequest) -> Self {
         let issuer = &provider.settings.issuer;
         let cookie = |name: &str| cookies::read(request.headers(), issuer, name);
-        let known = cookie(BROWSER).and_then(|value| BrowserId::parse(&value));
+        let lasting = cookies::wire_name(issuer, BROWSER);
+        let mut ids = cookies::read_all(request.headers(), issuer, BROWSER);
+        let lasting = ids.iter().position(|(name, _)| *name == lasting).map(|at| ids.remove(at)).and_then(|(_, value)| value);
+        let lasting = lasting.and_then(|value| BrowserId::parse(&value));
+        // The newest are those of the pages that are open.
+        let useless = ids.drain(..ids.len().saturating_sub(MOST_COOKIES)).map(|(name, _)| name).collect();
+        let others: Vec<BrowserId> = ids.iter().filter_map(|(_, value)| BrowserId::parse(value.as_deref()?)).collect();
+        let has_lasting_id = lasting.is_some();
+        let known = lasting.or_else(|| others.first().cloned());
         let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let chosen = cookie(cookies::LANGUAGE);
         let language = negotiate(Wishes { ui_locales: None, account: None, cookie: chosen.as_deref(), accept_language: accept });
@@ -124,7 +146,10 @@ impl<'a> Visitor<'a> {
             provider,
             visit: Visit::of(provider, request),
             browser_is_known: known.is_some(),
-            browser: known.unwrap_or_else(|| BrowserId::random(&provider.random)),
+            browser: Browser::new(known.unwrap_or_else(|| BrowserId::random(&provider.random)), others),
+            has_lasting_id,
+            session_cookies: Vec::new(),
+            useless,
             sessions: BrowserSessions::default(),
             address: address.map(|address| address.ip),
             throttle_key: address.map_or_else(|| "unknown".to_owned(), |address| address.throttle_key()),
@@ -229,24 +254,39 @@ impl<'a> Visitor<'a> {
 
     /// The answer with the cookies that it needs.
     pub fn send(&self, mut response: HttpResponse) -> HttpResponse {
-        let issuer = &self.provider.settings.issuer;
-        let mut set = Vec::new();
-        // A form that another site posts comes without our cookies: a new one would void what the browser has under way.
-        if !self.browser_is_known && (self.sender == Sender::Ours || !self.is_form) {
-            set.push(cookies::cookie(issuer, BROWSER, self.browser.expose(), Some(KEPT)));
-        }
-        match &self.set_session {
-            Some(Some(cookie)) => {
-                set.push(cookies::cookie(issuer, SESSION, cookie.expose(), Some(self.provider.settings.session_lifetime)))
-            }
-            Some(None) => set.push(cookies::removal(issuer, SESSION)),
-            None => {}
-        }
-        for cookie in set {
+        for cookie in self.browser_cookies().into_iter().chain(self.session_cookies()) {
             if let Err(error) = response.add_cookie(&cookie) {
                 tracing::error!(%error, "a cookie could not be set");
             }
         }
         response
+    }
+
+    /// A browser that brings no id gets one twice: under the name that lasts, where the last of several answers wins, and under
+    /// one of its own, which no other answer replaces.
+    fn browser_cookies(&self) -> Vec<Cookie<'static>> {
+        let issuer = &self.provider.settings.issuer;
+        let id = self.browser.id().expose();
+        let mut set: Vec<Cookie<'static>> = self.useless.iter().map(|name| cookies::removal(issuer, name.clone())).collect();
+        // A form that another site posts comes without our cookies: nothing is made of it.
+        if !self.has_lasting_id && (self.sender == Sender::Ours || !self.is_form) {
+            set.push(cookies::cookie(issuer, BROWSER, id, Some(KEPT)));
+            if !self.browser_is_known {
+                set.push(cookies::marked_cookie(issuer, BROWSER, id, FIRST_PAGES_KEPT));
+            }
+        }
+        set
+    }
+
+    /// Each list of sessions has a cookie with a name of its own, so that of two answers under way at once neither replaces the
+    /// other's; what the list was made of goes.
+    fn session_cookies(&self) -> Vec<Cookie<'static>> {
+        let issuer = &self.provider.settings.issuer;
+        let Some(new) = &self.set_session else { return Vec::new() };
+        let mut set: Vec<Cookie<'static>> = self.session_cookies.iter().map(|name| cookies::removal(issuer, name.clone())).collect();
+        if let Some(secret) = new {
+            set.push(cookies::marked_cookie(issuer, SESSION, secret.expose(), self.provider.settings.session_lifetime));
+        }
+        set
     }
 }

@@ -1,5 +1,5 @@
 //! `/welcome/{token}`: a person sets a password by the one-time link that an admin made for them. The link's page keeps the
-//! token for this browser, sealed, and moves on to `/welcome`, an address without it. Looking uses no link up, so that a program
+//! token for this browser, sealed, and moves on to `/welcome?link=..`, an address without it. Looking uses no link up, so that a program
 //! that follows links uses none up either; setting the password is a POST.
 
 use std::time::Duration;
@@ -8,33 +8,36 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page_answers::{self, or_failed, page};
-use super::sealed;
 use super::sign_in::{self, Known};
 use super::visitor::Visitor;
+use super::{of_browser, sealed};
 use crate::acts::{ActError, user_password};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPassword, NewPasswordProblem, NewPasswordReason};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::secrets::Secret;
+use crate::secrets::{Secret, sha256};
 use crate::sign_in::factors::password;
 use crate::sign_in::setup_link::{self, SetupLink};
-use crate::store::transient::{Key, Transient as _};
 
 const PURPOSE: &str = "welcome";
+const KIND: &str = "welcome";
+/// The parameter that names the link.
+const LINK: &str = "link";
 /// How long a browser may take after it followed the link.
 const KEPT: Duration = Duration::from_secs(60 * 60);
 /// What the token of a browser is sealed to.
 const PLACE: &str = "welcome";
 
-/// What the form of a link is bound to: where another link was followed meanwhile it is for another person.
-fn purpose(token: Option<&str>) -> String {
-    token.map_or_else(|| PURPOSE.to_owned(), |token| format!("{PURPOSE}-{token}"))
+/// What the form of a link is bound to: of two links that a browser follows each has a page of its own.
+fn purpose(handle: &str) -> String {
+    format!("{PURPOSE}-{handle}")
 }
 
-fn kept(visitor: &Visitor<'_>) -> Key {
-    Key::new("welcome", &visitor.browser.hash())
+/// What names the link in the address: nobody finds the token by it.
+fn handle(token: &str) -> String {
+    sha256(token.as_bytes()).chars().take(16).collect()
 }
 
 /// The link was used already, replaced or is too old; or this browser followed none.
@@ -42,10 +45,11 @@ fn over(visitor: &Visitor<'_>) -> HttpResponse {
     page_answers::link_over(visitor, Cause::LinkOver, "/account")
 }
 
-/// The token of the link that this browser followed last.
-async fn token_of(visitor: &Visitor<'_>) -> Result<Option<String>, Failure> {
-    let opened = sealed::find(visitor.provider, &kept(visitor), PLACE).await?;
-    Ok(opened.map(|token| String::from_utf8_lossy(&token).into_owned()))
+/// The token of the link that this browser followed by this name.
+async fn token_of(visitor: &Visitor<'_>, handle: &str) -> Result<Option<String>, Failure> {
+    let Some(kept) = of_browser::find(visitor, KIND, handle).await? else { return Ok(None) };
+    let opened = sealed::open(visitor.provider, PLACE, &kept)?;
+    Ok(Some(String::from_utf8_lossy(&opened).into_owned()))
 }
 
 /// The link of a token with the person whose it is, while it is good.
@@ -60,13 +64,13 @@ fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPas
     let view = NewPassword {
         action: visitor.provider.settings.issuer.local("/welcome"),
         app: None,
-        hidden: Vec::new(),
+        hidden: vec![(LINK.to_owned(), handle(token))],
         account: known.card(),
         reason: NewPasswordReason::First { has_one: known.stored.is_some() },
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
-    visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context(&purpose(Some(token)), None))))
+    visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context(&purpose(&handle(token)), None))))
 }
 
 /// GET /welcome/{token}: changes nothing but what this browser may do, and goes on without the secret.
@@ -78,8 +82,9 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
         if open(&provider, &token).await?.is_none() {
             return Ok(over(&visitor));
         }
-        sealed::keep(&provider, &kept(&visitor), PLACE, token.as_bytes(), KEPT).await?;
-        Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/welcome"))))
+        let handle = handle(&token);
+        of_browser::keep(&visitor, KIND, &handle, &sealed::seal(&provider, PLACE, token.as_bytes())?, KEPT).await?;
+        Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&format!("/welcome?{LINK}={handle}")))))
     };
     or_failed(&provider, &request, answered.await)
 }
@@ -88,7 +93,8 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answered = async {
         let visitor = Visitor::of(&provider, &request, None).await?;
-        let Some(token) = token_of(&visitor).await? else { return Ok(over(&visitor)) };
+        let asked = Parameters::read(request.query_string().as_bytes());
+        let Some(token) = token_of(&visitor, asked.get(LINK).unwrap_or_default()).await? else { return Ok(over(&visitor)) };
         match open(&provider, &token).await? {
             Some((_, known)) => Ok(shown(&visitor, &token, &known, Vec::new())),
             None => Ok(over(&visitor)),
@@ -106,12 +112,13 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
         };
         let typed = Parameters::read(&body.0);
-        let token = token_of(&visitor).await?;
+        let handle = typed.get(LINK).unwrap_or_default();
+        let token = token_of(&visitor, handle).await?;
         // Nothing is left to prove or to do for a form whose link this browser used, or let run out.
         if token.is_none() && visitor.form_comes_from_us() {
             return Ok(over(&visitor));
         }
-        if !visitor.form_is_ours(&typed, &purpose(token.as_deref())) {
+        if !visitor.form_is_ours(&typed, &purpose(handle)) {
             return Ok(page_answers::foreign_form(&visitor, None).await);
         }
         if let Some(fault) = typed.fault() {
@@ -138,7 +145,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         }
         provider.learn_revocations().await;
         setup_link::end(&provider.transient, &token, &link, provider.now()).await?;
-        provider.transient.delete(&kept(&visitor)).await?;
+        of_browser::take(&visitor, KIND, handle).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account"))))
     };
     or_failed(&provider, &request, answered.await)

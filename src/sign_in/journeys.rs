@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::journey::Journey;
 use crate::clock::Timestamp;
+use crate::secrets::constant_time_eq;
 use crate::store::transient::{Key, Transient, TransientStore, Unavailable};
 
 /// How long a person may take for one sign-in.
@@ -30,12 +31,12 @@ pub async fn begin(store: &TransientStore, journey: &Journey, now: Timestamp) ->
     store.put(&key(&journey.id), &encode(journey), journey.expires_at, now).await
 }
 
-/// Reads the journey `id` for the browser with this hash; another browser's is none.
-pub async fn find(store: &TransientStore, id: &str, browser: &str, now: Timestamp) -> Result<Option<Kept>, Unavailable> {
+/// Reads the journey `id` for the browser with these hashes of its ids; another browser's is none.
+pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Timestamp) -> Result<Option<Kept>, Unavailable> {
     let Some(stored) = store.get(&key(id), now).await? else { return Ok(None) };
     let journey: Option<Journey> = serde_json::from_slice(&stored).ok();
     Ok(journey
-        .filter(|journey| crate::secrets::constant_time_eq(journey.browser.as_bytes(), browser.as_bytes()))
+        .filter(|journey| browser.iter().any(|hash| constant_time_eq(journey.browser.as_bytes(), hash.as_bytes())))
         .map(|journey| Kept { journey, stored }))
 }
 

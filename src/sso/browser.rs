@@ -1,11 +1,9 @@
 //! What one browser holds: its own id, and the list of sessions that its session cookie names.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::session::Session;
-use crate::clock::Random;
+use crate::clock::{Random, Timestamp};
 use crate::secrets::{Secret, sha256};
 
 /// The value of the browser cookie: 256 random bits, made at the first page.
@@ -34,6 +32,47 @@ impl BrowserId {
     }
 }
 
+/// A browser by all the ids that it brings. Pages that are opened at the same moment in a browser without cookies each give it
+/// one: what any of them is bound to is this browser's.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    id: BrowserId,
+    others: Vec<BrowserId>,
+}
+
+impl Browser {
+    /// The browser with these ids; the first is what new things are bound to.
+    pub fn new(id: BrowserId, others: Vec<BrowserId>) -> Self {
+        let mut browser = Self { id, others: Vec::new() };
+        for other in others {
+            if browser.ids().all(|known| known.expose() != other.expose()) {
+                browser.others.push(other);
+            }
+        }
+        browser
+    }
+
+    /// The id that new things are bound to.
+    pub fn id(&self) -> &BrowserId {
+        &self.id
+    }
+
+    /// Every id, that one first.
+    pub fn ids(&self) -> impl Iterator<Item = &BrowserId> {
+        std::iter::once(&self.id).chain(&self.others)
+    }
+
+    /// The hash of the id that new things are bound to.
+    pub fn hash(&self) -> String {
+        self.id.hash()
+    }
+
+    /// The hashes of all ids, that one first.
+    pub fn hashes(&self) -> Vec<String> {
+        self.ids().map(BrowserId::hash).collect()
+    }
+}
+
 /// The value of the session cookie, checked for its shape.
 pub fn parse_session_cookie(value: &str) -> Option<Secret> {
     well_formed(value).then(|| Secret::new(value))
@@ -48,15 +87,28 @@ pub const ACCOUNTS_PER_BROWSER: usize = 8;
 
 const CLIENTS_REMEMBERED: usize = 64;
 
+/// Which session last answered a client.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastAnswer {
+    /// The client.
+    pub client_id: String,
+    /// The session.
+    pub sid: String,
+}
+
 /// The list that a session cookie names.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionList {
     /// Session ids, the oldest first.
     pub sids: Vec<String>,
     /// The session that the account pages show.
     pub current: Option<String>,
-    /// Which session last answered each client in this browser.
-    pub answered: BTreeMap<String, String>,
+    /// Which session last answered each client in this browser, the latest answer last.
+    #[serde(default)]
+    pub last_answers: Vec<LastAnswer>,
+    /// When the list was written under its cookie.
+    #[serde(default)]
+    pub written_at: Option<Timestamp>,
 }
 
 impl SessionList {
@@ -64,38 +116,58 @@ impl SessionList {
     pub fn add(&mut self, sid: &str) {
         self.sids.retain(|known| known != sid);
         self.sids.push(sid.to_owned());
-        if self.sids.len() > ACCOUNTS_PER_BROWSER {
-            let oldest = self.sids.remove(0);
-            self.answered.retain(|_, known| *known != oldest);
-        }
         self.current = Some(sid.to_owned());
     }
 
     /// Forgets a session.
     pub fn remove(&mut self, sid: &str) {
         self.sids.retain(|known| known != sid);
-        self.answered.retain(|_, known| known != sid);
+        self.last_answers.retain(|answer| answer.sid != sid);
         if self.current.as_deref() == Some(sid) {
             self.current = self.sids.last().cloned();
         }
     }
 
-    /// Notes which session answered `client_id`.
+    /// Notes which session answered `client_id`. Of more clients than are remembered the one whose answer is the longest ago
+    /// is forgotten.
     pub fn note_answer(&mut self, client_id: &str, sid: &str) {
-        if self.answered.len() >= CLIENTS_REMEMBERED && !self.answered.contains_key(client_id) {
-            self.answered.pop_first();
+        self.last_answers.retain(|answer| answer.client_id != client_id);
+        self.last_answers.push(LastAnswer { client_id: client_id.to_owned(), sid: sid.to_owned() });
+        if self.last_answers.len() > CLIENTS_REMEMBERED {
+            self.last_answers.remove(0);
         }
-        self.answered.insert(client_id.to_owned(), sid.to_owned());
         self.current = Some(sid.to_owned());
+    }
+
+    /// The session that last answered `client_id`.
+    pub fn last_for(&self, client_id: &str) -> Option<&str> {
+        self.last_answers.iter().find(|answer| answer.client_id == client_id).map(|answer| answer.sid.as_str())
+    }
+
+    /// Several lists of one browser as one: two answers under way at once each wrote theirs. The later one says which session
+    /// is the current one.
+    pub fn merged(mut lists: Vec<Self>) -> Self {
+        lists.sort_by_key(|list| list.written_at);
+        let mut merged = Self::default();
+        for list in lists {
+            merged.sids.retain(|known| !list.sids.contains(known));
+            merged.sids.extend(list.sids);
+            for answer in list.last_answers {
+                merged.note_answer(&answer.client_id, &answer.sid);
+            }
+            merged.current = list.current.or(merged.current);
+            merged.written_at = list.written_at;
+        }
+        merged
     }
 }
 
 /// A browser as a request shows it: its list and the sessions of it that are alive.
 #[derive(Clone, Debug, Default)]
 pub struct BrowserSessions {
-    /// The secret that names the list; none where the browser has no session.
-    pub cookie: Option<Secret>,
-    /// The list as stored.
+    /// The secrets that name its lists: one, but where two answers were under way at once; none where the browser has no session.
+    pub cookies: Vec<Secret>,
+    /// The lists as stored, as one.
     pub list: SessionList,
     /// Those of its sessions that are alive.
     pub live: Vec<Session>,
@@ -119,6 +191,59 @@ impl BrowserSessions {
 
     /// The session that last answered `client_id` here.
     pub fn last_for(&self, client_id: &str) -> Option<&Session> {
-        self.list.answered.get(client_id).and_then(|sid| self.session(sid))
+        self.list.last_for(client_id).and_then(|sid| self.session(sid))
+    }
+
+    /// The sessions that have no place beside `session` once it is the current one: another one of the same person, and the
+    /// oldest where there would be more than [`ACCOUNTS_PER_BROWSER`].
+    pub fn pushed_out_by(&self, session: &Session) -> Vec<Session> {
+        let (same, mut others): (Vec<&Session>, Vec<&Session>) =
+            self.live.iter().filter(|other| other.sid != session.sid).partition(|other| other.user_id == session.user_id);
+        let place = |other: &Session| self.list.sids.iter().position(|sid| *sid == other.sid);
+        others.sort_by_key(|other| place(other));
+        let surplus = (others.len() + 1).saturating_sub(ACCOUNTS_PER_BROWSER);
+        same.into_iter().chain(others.into_iter().take(surplus)).cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_more_clients_than_are_remembered_the_one_answered_the_longest_ago_is_forgotten() {
+        let mut list = SessionList::default();
+        // Names against the order of the answers.
+        for n in (0..CLIENTS_REMEMBERED).rev() {
+            list.note_answer(&format!("client-{n:02}"), "s");
+        }
+        list.note_answer("client-63", "t");
+        list.note_answer("zz", "s");
+        assert_eq!(list.last_for("client-62"), None, "the oldest answer");
+        assert_eq!((list.last_for("client-63"), list.last_for("client-00")), (Some("t"), Some("s")));
+        assert_eq!(list.last_answers.len(), CLIENTS_REMEMBERED);
+    }
+
+    #[test]
+    fn two_lists_of_one_browser_are_one_and_the_later_says_which_is_current() {
+        let list = |sids: &[&str], at| SessionList {
+            sids: sids.iter().map(|sid| (*sid).to_owned()).collect(),
+            current: sids.last().map(|sid| (*sid).to_owned()),
+            last_answers: vec![LastAnswer { client_id: "app".into(), sid: (*sids.last().unwrap()).to_owned() }],
+            written_at: Some(Timestamp::from_seconds(at)),
+        };
+        for lists in [[list(&["x", "a"], 1), list(&["x", "b"], 2)], [list(&["x", "b"], 2), list(&["x", "a"], 1)]] {
+            let merged = SessionList::merged(lists.to_vec());
+            assert_eq!(merged.sids, ["a", "x", "b"]);
+            assert_eq!((merged.current.as_deref(), merged.last_for("app")), (Some("b"), Some("b")));
+        }
+    }
+
+    #[test]
+    fn a_browser_is_known_by_each_of_its_ids_once() {
+        let random = Random::default();
+        let (one, two) = (BrowserId::random(&random), BrowserId::random(&random));
+        let browser = Browser::new(one.clone(), vec![two.clone(), one.clone(), two]);
+        assert_eq!((browser.ids().count(), browser.hash()), (2, one.hash()));
     }
 }

@@ -1,5 +1,7 @@
 //! Sessions in the transient store: found by the browser's cookie, listed by person, ended.
 
+use std::time::Duration;
+
 use super::browser::{BrowserSessions, SessionList};
 use super::session::{Lifetimes, Session};
 use crate::clock::{Random, Timestamp};
@@ -8,10 +10,10 @@ use crate::store::transient::{Answer, Key, Operation, Transient, TransientStore,
 
 /// The sessions as they stand at one moment.
 pub struct Sessions<'a> {
-    store: &'a TransientStore,
-    issuer: &'a str,
+    pub(super) store: &'a TransientStore,
+    pub(super) issuer: &'a str,
     lifetimes: Lifetimes,
-    now: Timestamp,
+    pub(super) now: Timestamp,
 }
 
 fn session_key(sid: &str) -> Key {
@@ -31,6 +33,23 @@ fn all_index(issuer: &str) -> Key {
     Key::new("all-sessions", issuer)
 }
 
+/// How often a change is tried that others come before.
+const ATTEMPTS: usize = 8;
+/// What stands in place of a list whose cookie is void.
+const VOID: &[u8] = b"";
+const VOID_FOR: Duration = Duration::from_secs(60);
+
+fn contended(what: &str) -> Unavailable {
+    Unavailable(format!("others changed {what} {ATTEMPTS} times in a row"))
+}
+
+/// A list as it was read: changed only if nobody changed it meanwhile.
+struct Found {
+    cookie: Secret,
+    stored: Vec<u8>,
+    list: SessionList,
+}
+
 /// What became of a change to a session's record.
 enum Updated {
     Done(Box<Session>),
@@ -45,14 +64,28 @@ impl<'a> Sessions<'a> {
         Self { store, issuer, lifetimes, now }
     }
 
-    /// What the browser with this session cookie holds; a cookie that names nothing gives an empty browser.
-    pub async fn of_browser(&self, cookie: Option<Secret>) -> Result<BrowserSessions, Unavailable> {
-        let Some(cookie) = cookie else { return Ok(BrowserSessions::default()) };
-        let Some(list) = self.store.get(&list_key(&cookie), self.now).await? else { return Ok(BrowserSessions::default()) };
-        let list: SessionList = serde_json::from_slice(&list).unwrap_or_default();
+    /// What the browser with these session cookies holds; a cookie that names nothing adds nothing.
+    pub async fn of_browser(&self, cookies: Vec<Secret>) -> Result<BrowserSessions, Unavailable> {
+        if cookies.is_empty() {
+            return Ok(BrowserSessions::default());
+        }
+        let found = self.lists(cookies).await?;
+        let list = SessionList::merged(found.iter().map(|found| found.list.clone()).collect());
         let reads = list.sids.iter().map(|sid| Operation::Get { key: session_key(sid) }).collect();
         let live = self.store.batch(reads, self.now).await?.into_iter().filter_map(|answer| self.decode(answer)).collect();
-        Ok(BrowserSessions { cookie: Some(cookie), list, live })
+        Ok(BrowserSessions { cookies: found.into_iter().map(|found| found.cookie).collect(), list, live })
+    }
+
+    /// The lists that are there.
+    async fn lists(&self, cookies: Vec<Secret>) -> Result<Vec<Found>, Unavailable> {
+        let reads = cookies.iter().map(|cookie| Operation::Get { key: list_key(cookie) }).collect();
+        let read = self.store.batch(reads, self.now).await?;
+        let found = |(cookie, answer): (Secret, Answer)| {
+            let Answer::Value(Some(stored)) = answer else { return None };
+            let list = serde_json::from_slice(&stored).ok()?;
+            Some(Found { cookie, stored, list })
+        };
+        Ok(cookies.into_iter().zip(read).filter_map(found).collect())
     }
 
     fn decode(&self, answer: Answer) -> Option<Session> {
@@ -67,8 +100,20 @@ impl<'a> Sessions<'a> {
         Ok(self.decode(Answer::Value(self.store.get(&session_key(sid), self.now).await?)))
     }
 
-    /// Keeps `session` as this browser's current one under a new cookie; the old cookie is void when this returns. The record
-    /// of a session that the browser has already is not written: one that ended meanwhile stays ended.
+    /// Keeps the record of a session that begins.
+    pub async fn keep(&self, session: &Session) -> Result<(), Unavailable> {
+        let until = session.created_at.plus(self.lifetimes.absolute);
+        let expires_at = session.expires_at(self.lifetimes);
+        let operations = vec![
+            Operation::Put { key: session_key(&session.sid), value: session.encode(), expires_at },
+            Operation::IndexAdd { key: user_index(&session.user_id), member: session.sid.clone(), expires_at: until },
+            Operation::IndexAdd { key: all_index(&session.issuer), member: session.sid.clone(), expires_at: until },
+        ];
+        self.store.batch(operations, self.now).await.map(|_| ())
+    }
+
+    /// Makes `session`, whose record is kept, this browser's current one under a new cookie; the old ones are void when this
+    /// returns. What [`BrowserSessions::pushed_out_by`] names leaves the list: it is the caller's to end.
     pub async fn adopt(
         &self,
         browser: &BrowserSessions,
@@ -76,81 +121,82 @@ impl<'a> Sessions<'a> {
         client_id: Option<&str>,
         random: &Random,
     ) -> Result<Secret, Unavailable> {
-        let mut list = browser.list.clone();
-        list.sids.retain(|sid| browser.session(sid).is_some());
-        // One session a person and browser: the one that `session` replaces leaves the list.
-        for other in browser.live.iter().filter(|other| other.user_id == session.user_id && other.sid != session.sid) {
-            list.remove(&other.sid);
-        }
-        list.add(&session.sid);
-        if let Some(client_id) = client_id {
-            list.note_answer(client_id, &session.sid);
-        }
-        let expires_at = session.expires_at(self.lifetimes);
-        let mut operations = Vec::new();
-        if !browser.list.sids.contains(&session.sid) {
-            operations.push(Operation::Put { key: session_key(&session.sid), value: session.encode(), expires_at });
-        }
-        operations.extend([
-            Operation::IndexAdd {
-                key: user_index(&session.user_id),
-                member: session.sid.clone(),
-                expires_at: session.created_at.plus(self.lifetimes.absolute),
-            },
-            Operation::IndexAdd {
-                key: all_index(&session.issuer),
-                member: session.sid.clone(),
-                expires_at: session.created_at.plus(self.lifetimes.absolute),
-            },
-        ]);
-        let cookie = self.rename(&mut operations, browser, &list, random);
-        self.store.batch(operations, self.now).await?;
+        let cookie = Secret::random(random);
+        let leaving = browser.pushed_out_by(session);
+        let stays = |sid: &String| browser.session(sid).is_some() && leaving.iter().all(|leaving| leaving.sid != *sid);
+        self.rewrite(browser, &cookie, |list| {
+            for gone in list.sids.clone().iter().filter(|sid| !stays(sid)) {
+                list.remove(gone);
+            }
+            list.add(&session.sid);
+            if let Some(client_id) = client_id {
+                list.note_answer(client_id, &session.sid);
+            }
+        })
+        .await?;
         Ok(cookie)
     }
 
     /// Takes the sessions `sids` out of this browser's list under a new cookie; none is left: no cookie.
     pub async fn forget(&self, browser: &BrowserSessions, sids: &[String], random: &Random) -> Result<Option<Secret>, Unavailable> {
-        let mut list = browser.list.clone();
-        for sid in sids {
-            list.remove(sid);
-        }
-        let mut operations = Vec::new();
-        if list.sids.is_empty() {
-            if let Some(cookie) = &browser.cookie {
-                operations.push(Operation::Delete { key: list_key(cookie) });
-            }
-            self.store.batch(operations, self.now).await?;
-            return Ok(None);
-        }
-        let cookie = self.rename(&mut operations, browser, &list, random);
-        self.store.batch(operations, self.now).await?;
-        Ok(Some(cookie))
+        let cookie = Secret::random(random);
+        let some_left = self
+            .rewrite(browser, &cookie, |list| {
+                for sid in sids {
+                    list.remove(sid);
+                }
+            })
+            .await?;
+        Ok(some_left.then_some(cookie))
     }
 
-    fn rename(&self, operations: &mut Vec<Operation>, browser: &BrowserSessions, list: &SessionList, random: &Random) -> Secret {
-        let cookie = Secret::random(random);
-        operations.push(Operation::Put {
-            key: list_key(&cookie),
-            value: encode_list(list),
-            expires_at: self.now.plus(self.lifetimes.absolute),
-        });
-        if let Some(old) = &browser.cookie {
-            operations.push(Operation::Delete { key: list_key(old) });
+    /// Writes the browser's lists anew as one under `cookie` and makes the old cookies void; false where nothing is left in it.
+    /// A list that another answer took meanwhile stays that one's, under a cookie that is on its way to the browser.
+    async fn rewrite(&self, browser: &BrowserSessions, cookie: &Secret, change: impl Fn(&mut SessionList)) -> Result<bool, Unavailable> {
+        let mut pending = browser.cookies.clone();
+        let mut taken = vec![browser.list.clone()];
+        let mut some_left;
+        for _ in 0..ATTEMPTS {
+            let found = self.lists(pending).await?;
+            let mut list = SessionList::merged(taken.iter().chain(found.iter().map(|found| &found.list)).cloned().collect());
+            change(&mut list);
+            list.written_at = Some(self.now);
+            some_left = !list.sids.is_empty();
+            // The new one first: whatever goes wrong from here on, no session is left that no list names.
+            if some_left {
+                self.store.put(&list_key(cookie), &encode_list(&list)?, self.now.plus(self.lifetimes.absolute), self.now).await?;
+            }
+            pending = Vec::new();
+            for Found { cookie: old, stored, list } in found {
+                if self.store.compare_and_swap(&list_key(&old), &stored, VOID, self.now.plus(VOID_FOR), self.now).await? {
+                    taken.push(list);
+                } else {
+                    pending.push(old);
+                }
+            }
+            if pending.is_empty() {
+                return Ok(some_left);
+            }
         }
-        cookie
+        Err(contended("a browser's list of sessions"))
     }
 
     /// Notes that a session answered a client: in the session's record, and in the browser's list without a new cookie.
     pub async fn note_answer(&self, browser: &BrowserSessions, sid: &str, client_id: &str) -> Result<(), Unavailable> {
         self.update(sid, |session| session.note_client(client_id, self.now)).await?;
-        if let Some(cookie) = &browser.cookie
-            && browser.list.answered.get(client_id).map(String::as_str) != Some(sid)
-        {
-            let mut list = browser.list.clone();
+        if browser.list.last_for(client_id) == Some(sid) && browser.list.current.as_deref() == Some(sid) {
+            return Ok(());
+        }
+        // Where others change it again and again, or took it, only the memory of this answer is lost.
+        for _ in 0..ATTEMPTS {
+            let found = self.lists(browser.cookies.clone()).await?.into_iter().rfind(|found| found.list.sids.iter().any(|known| known == sid));
+            let Some(Found { cookie, stored, mut list }) = found else { return Ok(()) };
             list.note_answer(client_id, sid);
             let expires_at = self.now.plus(self.lifetimes.absolute);
             // Swapped, not put: a list that was renamed meanwhile stays void.
-            self.store.compare_and_swap(&list_key(cookie), &encode_list(&browser.list), &encode_list(&list), expires_at, self.now).await?;
+            if self.store.compare_and_swap(&list_key(&cookie), &stored, &encode_list(&list)?, expires_at, self.now).await? {
+                return Ok(());
+            }
         }
         Ok(())
     }
@@ -171,12 +217,12 @@ impl<'a> Sessions<'a> {
         match self.update(sid, change).await? {
             Updated::Done(session) => Ok(Some(*session)),
             Updated::Gone => Ok(None),
-            Updated::Contended => Err(Unavailable("others changed a session eight times in a row".into())),
+            Updated::Contended => Err(contended("a session")),
         }
     }
 
     async fn update(&self, sid: &str, change: impl Fn(&mut Session)) -> Result<Updated, Unavailable> {
-        for _ in 0..8 {
+        for _ in 0..ATTEMPTS {
             let Some(stored) = self.store.get(&session_key(sid), self.now).await? else { return Ok(Updated::Gone) };
             let Some(mut session) = Session::decode(&stored) else { return Ok(Updated::Gone) };
             change(&mut session);
@@ -234,6 +280,6 @@ impl<'a> Sessions<'a> {
     }
 }
 
-fn encode_list(list: &SessionList) -> Vec<u8> {
-    serde_json::to_vec(list).unwrap_or_default()
+fn encode_list(list: &SessionList) -> Result<Vec<u8>, Unavailable> {
+    serde_json::to_vec(list).map_err(|error| Unavailable(format!("a browser's list of sessions cannot be written: {error}")))
 }

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::step::shown;
-use super::{account, account_card, address, app, end_here, go_on, hidden, step};
+use super::{account, account_card, address, adopt, app, end_here, go_on, hidden, step};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -74,9 +74,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             return go_on(&mut visitor, Some(&step.kept), step.kept.journey.clone()).await;
         }
         // Another account is another set of rights: the cookie that the old one was reached by ends.
-        let cookie = provider.sessions().adopt(&visitor.sessions, &session, None, &provider.random).await?;
-        visitor.set_session_cookie(Some(cookie.clone()));
-        visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
+        adopt(&mut visitor, &session, None).await?;
         go_on(&mut visitor, Some(&step.kept), journey).await
     };
     or_failed(&provider, &request, answer.await)

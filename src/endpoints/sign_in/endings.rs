@@ -6,14 +6,22 @@ use crate::http::Failure;
 use crate::provider::Provider;
 use crate::sso::session::Session;
 
-/// Ends sessions of this browser: their rows, their records, their place in the list.
+/// Ends sessions of this browser, and whatever else it holds of the same people: their rows, their records, their place in the
+/// list.
 pub(crate) async fn end_here(visitor: &mut Visitor<'_>, sessions: &[Session]) -> Result<(), Failure> {
     let provider = visitor.provider;
-    end_everywhere(visitor, sessions).await?;
+    let mut sessions = sessions.to_vec();
+    for held in &visitor.sessions.live {
+        let is_theirs = sessions.iter().any(|session| session.user_id == held.user_id);
+        if is_theirs && sessions.iter().all(|session| session.sid != held.sid) {
+            sessions.push(held.clone());
+        }
+    }
+    end_everywhere(visitor, &sessions).await?;
     let sids: Vec<String> = sessions.iter().map(|session| session.sid.clone()).collect();
     let cookie = provider.sessions().forget(&visitor.sessions, &sids, &provider.random).await?;
     visitor.set_session_cookie(cookie.clone());
-    visitor.sessions = provider.sessions().of_browser(cookie).await?;
+    visitor.sessions = provider.sessions().of_browser(cookie.into_iter().collect()).await?;
     Ok(())
 }
 

@@ -7,27 +7,23 @@ use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoints::page_answers::{self, authorization_response};
-use crate::endpoints::sealed;
 use crate::endpoints::visitor::Visitor;
+use crate::endpoints::{of_browser, sealed};
 use crate::http::Failure;
 use crate::protocol::authorization::response::AuthorizationResponse;
-use crate::store::transient::Key;
 
 /// How long a second click may take.
 const KEPT: Duration = Duration::from_secs(10);
 /// The second form may overtake the end of the first: it waits so long for its answer.
 const PATIENCE: Duration = Duration::from_millis(1500);
 const PAUSE: Duration = Duration::from_millis(50);
+const KIND: &str = "finished";
 
 /// What a journey led to.
 #[derive(Serialize, Deserialize)]
 pub(in crate::endpoints) struct Finished {
     answer: AuthorizationResponse,
     app_name: String,
-}
-
-fn key(visitor: &Visitor<'_>, journey: &str) -> Key {
-    Key::new("finished", &format!("{journey}\n{}", visitor.browser.hash()))
 }
 
 fn place(journey: &str) -> String {
@@ -44,7 +40,7 @@ pub(in crate::endpoints) async fn answer(
     let finished = Finished { answer, app_name: app_name.to_owned() };
     let text = serde_json::to_vec(&finished).map_err(Failure::internal)?;
     // Sealed: a dump of the store holds no code that can be used.
-    sealed::keep(visitor.provider, &key(visitor, journey), &place(journey), &text, KEPT).await?;
+    of_browser::keep(visitor, KIND, journey, &sealed::seal(visitor.provider, &place(journey), &text)?, KEPT).await?;
     Ok(authorization_response(visitor, finished.answer, &finished.app_name))
 }
 
@@ -52,7 +48,8 @@ pub(in crate::endpoints) async fn answer(
 pub(in crate::endpoints) async fn again(visitor: &Visitor<'_>, journey: &str) -> Result<HttpResponse, Failure> {
     let began = std::time::Instant::now();
     loop {
-        if let Some(opened) = sealed::find(visitor.provider, &key(visitor, journey), &place(journey)).await? {
+        if let Some(kept) = of_browser::find(visitor, KIND, journey).await? {
+            let opened = sealed::open(visitor.provider, &place(journey), &kept)?;
             let Finished { answer, app_name } = serde_json::from_slice(&opened).map_err(Failure::internal)?;
             return Ok(authorization_response(visitor, answer, &app_name));
         }

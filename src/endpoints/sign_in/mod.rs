@@ -2,6 +2,7 @@
 //! follows is what the journey owes next. Here: how a journey begins for a page of ours, goes on and ends.
 
 mod account_choice;
+mod adoption;
 mod endings;
 mod enrol_second_factor;
 mod finished;
@@ -14,6 +15,7 @@ mod step;
 mod trial;
 
 pub use account_choice::post as post_account;
+pub(crate) use adoption::adopt;
 pub(crate) use endings::{end_everywhere, end_here, forget, forget_all_of};
 pub use enrol_second_factor::post as post_second_factor;
 pub(crate) use enrol_second_factor::seed_view;
@@ -175,7 +177,9 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
         Some(session) => provider.sessions().renew(&session.sid, prove).await?,
         None => None,
     };
-    let session = going_on.unwrap_or_else(|| {
+    let session = if let Some(session) = going_on {
+        session
+    } else {
         let mut session = Session {
             sid: provider.random.uuid().simple().to_string(),
             issuer: provider.issuer().to_owned(),
@@ -189,13 +193,11 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
             user_agent: None,
         };
         prove(&mut session);
-        session
-    });
+        adoption::begin(visitor, session, prove).await?
+    };
     let by_code = journey.proven().iter().any(|factor| factor.method == ONE_TIME_CODE);
     let client_id = journey.answers().map(str::to_owned);
-    let cookie = provider.sessions().adopt(&visitor.sessions, &session, client_id.as_deref(), &provider.random).await?;
-    visitor.set_session_cookie(Some(cookie.clone()));
-    visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
+    adopt(visitor, &session, client_id.as_deref()).await?;
     // Read again now that the record is there: whoever ended all, changed the password or reset the second factor a moment ago
     // found no session to end.
     let known = known::account(provider, &account.user_id, None).await?;

@@ -71,7 +71,7 @@ async fn read_step(
 pub(in crate::endpoints) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<Kept>, Failure> {
     let provider = visitor.provider;
     visitor.comes_for(id);
-    let kept = journeys::find(&provider.transient, id, &visitor.browser.hash(), provider.now()).await?;
+    let kept = journeys::find(&provider.transient, id, &visitor.browser.hashes(), provider.now()).await?;
     if let Some(asked) = kept.as_ref().and_then(|kept| kept.journey.request()) {
         let languages = asked.ui_locales.clone();
         visitor.prefer_languages(&languages);

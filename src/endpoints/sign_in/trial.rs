@@ -8,7 +8,7 @@ use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{circumstances, falls_short, finished, go_on};
+use super::{adopt, circumstances, falls_short, finished, go_on};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::authorize;
 use crate::endpoints::page_answers;
@@ -160,9 +160,7 @@ async fn told(
     let provider = visitor.provider;
     let admin = visitor.sessions.of_user(by).cloned();
     if let Some(session) = admin.filter(|session| visitor.sessions.current().is_none_or(|current| current.sid != session.sid)) {
-        let cookie = provider.sessions().adopt(&visitor.sessions, &session, None, &provider.random).await?;
-        visitor.set_session_cookie(Some(cookie.clone()));
-        visitor.sessions = provider.sessions().of_browser(Some(cookie)).await?;
+        adopt(visitor, &session, None).await?;
     }
     let mut event = visitor.visit.acting_user(by).event(EventType::ClientTried);
     if let Some(subject) = subject {
