@@ -143,20 +143,28 @@ async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static
 async fn wrong(provider: &Provider, member: &Member<'_>, form: &Parameters) -> Result<Option<CurrentPasswordProblem>, Failure> {
     let Some(given) = form.get("current_password").map(Secret::new) else { return Ok(Some(CurrentPasswordProblem::Missing)) };
     let now = provider.now();
-    let browser = member.visitor.browser.hash();
-    let attempt =
-        Attempt { guess: Guess::Password, login_key: &member.session.user_id, browser: &browser, address: &member.visitor.throttle_key };
-    if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
-        note_refusal(provider, member, "throttled").await;
-        let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);
-        return Ok(Some(CurrentPasswordProblem::Throttled { minutes }));
-    }
+    let browser = member.visitor.browser.hashes();
+    let attempt = Attempt {
+        guess: Guess::Password,
+        login_key: &member.session.user_id,
+        browser: &browser,
+        sid: Some(&member.session.sid),
+        address: &member.visitor.throttle_key,
+    };
+    let counter = match throttle::admit(&provider.transient, attempt, now).await? {
+        Admission::Admitted(counter) => counter,
+        Admission::Slowed(wait) => {
+            note_refusal(provider, member, "throttled").await;
+            let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);
+            return Ok(Some(CurrentPasswordProblem::Throttled { minutes }));
+        }
+    };
     let stored = member.known.stored.as_ref().map(|stored| PasswordHash::stored(stored.phc.expose()));
     if provider.passwords.verify(&given, stored).await.map_err(Failure::unavailable)? {
-        throttle::succeeded(&provider.transient, attempt, now).await?;
+        throttle::succeeded(&provider.transient, attempt, &counter, now).await?;
         return Ok(None);
     }
-    throttle::failed(&provider.transient, attempt, now).await?;
+    throttle::failed(&provider.transient, attempt, &counter, now).await?;
     note_refusal(provider, member, "mismatch").await;
     Ok(Some(CurrentPasswordProblem::Mismatch))
 }

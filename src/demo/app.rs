@@ -18,7 +18,7 @@ use crate::secrets::{Secret, constant_time_eq};
 /// One sample app with its visitors.
 pub struct App {
     name: String,
-    /// Cookies do not tell ports apart: each app has a name of its own.
+    /// Cookies do not tell ports apart: each app has a name of its own, with its port.
     cookie: String,
     other: (String, String),
     relying_party: RelyingParty,

@@ -267,7 +267,8 @@ async fn apps(provider: &Provider, sample: &Sample, ports: Ports) -> Result<Vec<
         let relying_party = discover(registration).await?;
         let other = if index == 0 { ("Second App", ports.second_app) } else { ("Sample App", ports.app) };
         let other = (other.0.to_owned(), format!("http://localhost:{}/", other.1));
-        let app = web::Data::new(app::App::new(name, cookie, other, relying_party, provider.random.clone()));
+        let cookie = format!("{cookie}_{port}");
+        let app = web::Data::new(app::App::new(name, &cookie, other, relying_party, provider.random.clone()));
         let api = web::Data::new(api::Api {
             issuer: provider.issuer().to_owned(),
             identifier: api_identifier(ports),

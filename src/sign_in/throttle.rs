@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::store::transient::{Key, Operation, Transient, TransientStore, Unavailable};
+use crate::store::transient::{Answer, Key, Operation, Transient, TransientStore, Unavailable};
 
 /// The window in which tries are counted.
 pub const WINDOW: Duration = Duration::from_secs(10 * 60);
@@ -21,12 +21,19 @@ const PER_JOURNEY: u64 = 5;
 const KNOWN_BROWSER_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// Whether a try may be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Admission {
-    /// It may.
-    Admitted,
+    /// It may; what came of it is told to this counter.
+    Admitted(Counter),
     /// Too many tries: wait at most this long.
     Slowed(Duration),
+}
+
+/// By what an admitted try was counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counter {
+    /// Whoever is known to the account: a browser's hash, or a session. None: a stranger.
+    known: Option<String>,
 }
 
 /// What is guessed: each has counters of its own, and a browser is known by each for itself.
@@ -47,29 +54,30 @@ impl Guess {
     }
 }
 
-/// Who tries: the key of the name as typed, the browser's hash, the address.
+/// Who tries: the key of the name as typed, the browser, the address.
 #[derive(Clone, Copy, Debug)]
 pub struct Attempt<'a> {
     /// What is tried.
     pub guess: Guess,
     /// The normalized name, known or not: both are counted alike.
     pub login_key: &'a str,
-    /// The hash of the browser's cookie.
-    pub browser: &'a str,
+    /// The hashes of the browser's ids.
+    pub browser: &'a [String],
+    /// The live session of this account in which the password is asked again: it is known by that alone.
+    pub sid: Option<&'a str>,
     /// The client's address.
     pub address: &'a str,
 }
 
 impl Attempt<'_> {
-    fn known_browser(self) -> Key {
-        self.guess.key("known-browser", &format!("{}\n{}", self.login_key, self.browser))
+    fn known_browser(self, browser: &str) -> Key {
+        self.guess.key("known-browser", &format!("{}\n{browser}", self.login_key))
     }
 
-    fn by_account(self, known: bool) -> Key {
-        if known {
-            self.guess.key("tries-known", &format!("{}\n{}", self.login_key, self.browser))
-        } else {
-            self.guess.key("tries-account", self.login_key)
+    fn by_account(self, known: Option<&str>) -> Key {
+        match known {
+            Some(known) => self.guess.key("tries-known", &format!("{}\n{known}", self.login_key)),
+            None => self.guess.key("tries-account", self.login_key),
         }
     }
 
@@ -83,19 +91,26 @@ impl Attempt<'_> {
 }
 
 /// Counts a try at the account before what was typed is looked at, so that parallel tries count too. An address is judged by
-/// its failures alone: many people may sign in from one office.
+/// its failures alone, since many people may sign in from one office, and it holds back strangers alone: whoever is known to
+/// the account has a small count of their own, however many others fail beside them.
 pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
-    let known = store.get(&attempt.known_browser(), now).await?.is_some();
-    let window = attempt.window(known);
-    let tries = store.increment(&attempt.by_account(known), now.plus(window), now).await?;
-    let failures = store.get(&attempt.by_address(), now).await?;
-    let failures = failures.and_then(|digits| String::from_utf8(digits).ok()?.parse::<u64>().ok()).unwrap_or(0);
+    let mut reads: Vec<Operation> = vec![Operation::Get { key: attempt.by_address() }];
+    reads.extend(attempt.browser.iter().map(|browser| Operation::Get { key: attempt.known_browser(browser) }));
+    let mut answers = store.batch(reads, now).await?.into_iter();
+    let failures = match answers.next() {
+        Some(Answer::Value(Some(digits))) => String::from_utf8(digits).ok().and_then(|digits| digits.parse::<u64>().ok()).unwrap_or(0),
+        _ => 0,
+    };
+    let browser = attempt.browser.iter().zip(answers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_)))).map(|(browser, _)| browser);
+    let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.cloned());
+    let window = attempt.window(known.is_some());
+    let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?;
     Ok(if tries > PER_ACCOUNT {
         Admission::Slowed(window)
-    } else if failures >= PER_ADDRESS {
+    } else if known.is_none() && failures >= PER_ADDRESS {
         Admission::Slowed(WINDOW)
     } else {
-        Admission::Admitted
+        Admission::Admitted(Counter { known })
     })
 }
 
@@ -112,19 +127,32 @@ pub async fn admit_in_journey(
     Ok(store.increment(&key, until, now).await? <= PER_JOURNEY)
 }
 
-/// After what was wrong, or right for an account that may not sign in.
-pub async fn failed(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
-    store.increment(&attempt.by_address(), now.plus(WINDOW), now).await?;
+/// After what was wrong, or right for an account that may not sign in. A slip of somebody who is known holds no neighbour back.
+pub async fn failed(store: &TransientStore, attempt: Attempt<'_>, counter: &Counter, now: Timestamp) -> Result<(), Unavailable> {
+    if counter.known.is_none() {
+        store.increment(&attempt.by_address(), now.plus(WINDOW), now).await?;
+    }
     Ok(())
 }
 
 /// After what was right: the counter that the try was counted by begins anew, and the browser is known to the account. What
 /// strangers tried is not forgiven for a sign-in from a browser that the person uses every day.
-pub async fn succeeded(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
-    let known = store.get(&attempt.known_browser(), now).await?.is_some();
-    let operations = vec![
-        Operation::Put { key: attempt.known_browser(), value: b"1".to_vec(), expires_at: now.plus(KNOWN_BROWSER_FOR) },
-        Operation::Delete { key: attempt.by_account(known) },
-    ];
+pub async fn succeeded(store: &TransientStore, attempt: Attempt<'_>, counter: &Counter, now: Timestamp) -> Result<(), Unavailable> {
+    let mut operations = known_from_now_on(attempt, now);
+    operations.push(Operation::Delete { key: attempt.by_account(counter.known.as_deref()) });
     store.batch(operations, now).await.map(|_| ())
+}
+
+/// The browser is known to the account without a try: the person has just set up there what is guessed.
+pub async fn learned(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
+    store.batch(known_from_now_on(attempt, now), now).await.map(|_| ())
+}
+
+fn known_from_now_on(attempt: Attempt<'_>, now: Timestamp) -> Vec<Operation> {
+    let known = |browser: &String| Operation::Put {
+        key: attempt.known_browser(browser),
+        value: b"1".to_vec(),
+        expires_at: now.plus(KNOWN_BROWSER_FOR),
+    };
+    attempt.browser.iter().map(known).collect()
 }

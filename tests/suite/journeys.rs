@@ -1,9 +1,13 @@
 //! The journey's pages through the running server: nothing is skipped, repeated or carried elsewhere.
 
+use std::time::Duration;
+
 use latchkey::protocol::client::{ClientKind, ClientSettings};
+use latchkey::sign_in::throttle;
+use latchkey::store::transient::{Key, Transient as _};
 use serde_json::json;
 
-use crate::scenario::{PASSWORD, Page, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
 
 fn field(page: &Page, name: &str) -> String {
     page.form(name).fields.into_iter().find(|(field, _)| field == name).map(|(_, value)| value).unwrap_or_default()
@@ -51,9 +55,59 @@ async fn attack_a2_guessing_is_slowed_and_a_browser_that_is_known_still_signs_in
         assert!(page.answer().contains_key("code"), "the victim's own browser is not locked out");
         let page = stranger.get(&app.request("openid", &[])).await;
         assert_eq!(stranger.sign_in(&page, "alice@example.com", "guess").await.status, 429, "nor is the stranger forgiven for it");
-        given.later(std::time::Duration::from_secs(601));
+        given.later(Duration::from_secs(601));
         let page = stranger.get(&app.request("openid", &[])).await;
         stranger.sign_in(&page, "alice@example.com", PASSWORD).await.code();
+    })
+    .await;
+}
+
+/// As many failures from this machine's address as hold strangers back.
+async fn office_full_of_failures(given: &Scenario) {
+    let failures = Key::new("failures-address", "127.0.0.1");
+    for _ in 0..100 {
+        given.provider.transient.increment(&failures, given.now().plus(throttle::WINDOW), given.now()).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn attack_a2_failures_of_an_office_hold_strangers_back_and_nobody_who_is_known() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let (seed, _) = given.second_factor(&alice).await;
+        let app = given.spa("app").await;
+        let known = given.browser();
+        let proves = async |browser: &Browser, password: &str| {
+            let page = browser.get(&app.request("openid", &[("prompt", "login")])).await;
+            let page = browser.sign_in(&page, "alice@example.com", password).await;
+            if page.name() != "totp" {
+                return page;
+            }
+            browser.submit(&page, "code", &[("code", &seed.code(given.now()))], None).await
+        };
+        proves(&known, PASSWORD).await;
+        given.later(Duration::from_secs(60));
+        office_full_of_failures(&given).await;
+        assert_eq!(proves(&given.browser(), PASSWORD).await.status, 429, "a stranger waits");
+        let page = proves(&known, PASSWORD).await;
+        assert!(page.left_to.is_some() || page.name() == "consent", "password and code: {}", page.body);
+
+        // The own password, also in a browser that is known by its session alone.
+        let page = known.get("/account/password").await;
+        let typed = [("current_password", PASSWORD), ("new_password", "amber kites over 7 bridges")];
+        let page = known.submit(&page, "current_password", &typed, None).await;
+        assert!(page.body.contains("Your password is changed"), "{}", page.body);
+
+        // Its own count is small, and its slips hold nobody else back.
+        given.later(throttle::WINDOW + Duration::from_secs(1));
+        let mut last = 0;
+        for _ in 0..11 {
+            last = proves(&known, "wrong").await.status;
+        }
+        assert_eq!(last, 429);
+        assert_eq!(given.provider.transient.get(&Key::new("failures-address", "127.0.0.1"), given.now()).await.unwrap(), None);
+        let page = proves(&given.browser(), "amber kites over 7 bridges").await;
+        assert_eq!(page.name(), "totp", "used a moment ago, and looked at: {}", page.body);
     })
     .await;
 }
@@ -150,11 +204,11 @@ async fn attack_m10_a_step_in_another_browser_skipped_repeated_or_late_grants_no
         let code = browser.submit(&consent, "accept", &[], Some("accept")).await.code();
         let again = browser.submit(&consent, "accept", &[], Some("accept")).await;
         assert_eq!(again.code(), code, "a double click shows the one answer there is");
-        given.later(std::time::Duration::from_secs(11));
+        given.later(Duration::from_secs(11));
         let again = browser.submit(&consent, "accept", &[], Some("accept")).await;
         assert_eq!((again.name().as_str(), again.left_to), ("error", None));
         let page = given.browser().get(&app.request("openid", &[])).await;
-        given.later(std::time::Duration::from_secs(3601));
+        given.later(Duration::from_secs(3601));
         assert_eq!(given.browser().get(&page.url).await.name(), "error");
     })
     .await;

@@ -39,6 +39,7 @@ mod second_factor;
 mod secrets_in_logs;
 mod session_endings;
 mod sessions;
+mod several_tabs;
 mod setup_links;
 mod stolen_stores;
 mod tokens;

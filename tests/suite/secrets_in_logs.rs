@@ -42,7 +42,7 @@ async fn story(given: &Scenario, app: &RelyingParty) -> (Vec<(&'static str, Stri
     secrets.push(("code", code.clone()));
     for pair in browser.cookies().split("; ") {
         let (name, value) = pair.split_once('=').unwrap();
-        secrets.push((if name == "latchkey_session" { "session cookie" } else { "browser cookie" }, value.to_owned()));
+        secrets.push((if name.starts_with("latchkey_session") { "session cookie" } else { "browser cookie" }, value.to_owned()));
     }
     refusals += &app.redeem_with(&code, &[("code_verifier", "")]).await.json.to_string();
     let code = browser.get(&app.request("openid", &[])).await.code();

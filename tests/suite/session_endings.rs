@@ -13,7 +13,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 
 /// The value of the session cookie that a browser holds.
 fn session_cookie(browser: &Browser) -> Option<String> {
-    browser.cookies().split("; ").find_map(|pair| pair.strip_prefix("latchkey_session=").map(str::to_owned))
+    browser.session_cookie().map(|(_, value)| value)
 }
 
 /// What a client gets without anybody being asked: a code's ID token, or the error.
@@ -38,7 +38,7 @@ async fn silent(given: &Scenario, browser: &Browser, client: &str, more: &[(&str
 /// Whoever brings this as the session cookie is nobody.
 async fn opens_nothing(given: &Scenario, cookie: &str) {
     let thief = given.browser();
-    thief.plant(&format!("latchkey_session={cookie}; Path=/"));
+    thief.plant_session(cookie);
     assert_eq!(silent(given, &thief, "app", &[]).await, Err("login_required".into()));
 }
 
@@ -86,7 +86,7 @@ async fn attack_m4_the_session_cookie_changes_at_each_rise_and_the_old_one_is_vo
         let browser = given.browser();
         // Planted before sign-in: the browser gets another.
         let planted = "A".repeat(43);
-        browser.plant(&format!("latchkey_session={planted}; Path=/"));
+        browser.plant_session(&planted);
         given.tokens(&browser, &app, "openid", "alice@example.com").await;
         let mut cookies = vec![planted, session_cookie(&browser).unwrap()];
 
@@ -232,9 +232,11 @@ async fn attack_o2_losing_the_transient_store_signs_people_out_and_un_revokes_no
         }
         // And comes back from before the end, as from a backup: the session that was ended stays ended.
         for session in before {
-            let cookie = given.provider.sessions().adopt(&Default::default(), &session, None, &given.provider.random).await.unwrap();
+            let sessions = given.provider.sessions();
+            sessions.keep(&session).await.unwrap();
+            let cookie = sessions.adopt(&Default::default(), &session, None, &given.provider.random).await.unwrap();
             let thief = given.browser();
-            thief.plant(&format!("latchkey_session={}; Path=/", cookie.expose()));
+            thief.plant_session(cookie.expose());
             let silent = silent(&given, &thief, "app", &[]).await;
             assert_eq!(silent.is_err(), session.sid == sid, "{silent:?}");
         }

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
 use super::step::{Step, shown};
-use super::{app, go_on, hidden, pause, step};
+use super::{app, go_on, hidden, pause, second_factor, step};
 use crate::acts::ActError;
 use crate::acts::second_factor::{self as acts, NewTotp};
 use crate::endpoints::page_answers::{self, or_failed};
@@ -102,6 +102,7 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Fa
         return go_on(visitor, Some(&step.kept), journey).await;
     }
     let Some(codes) = keep(visitor, &journey, &known, &seed, confirmed).await? else { return Ok(page_answers::expired(visitor)) };
+    second_factor::know_browser(visitor, &known.user.id).await?;
     let facts = AccountFacts { has_second_factor: true, ..known.facts };
     if journey.enrol_second_factor(facts, now).is_err() {
         return Ok(page_answers::expired(visitor));

@@ -26,6 +26,7 @@ pub use new_password::post as post_new_password;
 pub(crate) use new_password::{new_password, problem_of};
 pub use password::post;
 pub use recent::{is_recent, prove_again};
+pub(crate) use second_factor::know_browser;
 pub use second_factor::{post_code, post_recovery_code};
 pub(super) use step::{app, consent_step, find, hidden, step};
 pub(crate) use trial::{Came, begin as begin_trial, read as read_trial};

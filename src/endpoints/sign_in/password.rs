@@ -120,15 +120,21 @@ enum Checked {
 async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, typed: &str, given: &Secret) -> Result<Checked, Failure> {
     let provider = visitor.provider;
     let now = provider.now();
-    let browser = visitor.browser.hash();
+    let browser = visitor.browser.hashes();
     // Known and unknown names are counted alike, so that being slowed tells nothing.
     let login_key = user_id.map_or_else(|| provider::login_key(typed), str::to_owned);
-    let attempt = Attempt { guess: Guess::Password, login_key: &login_key, browser: &browser, address: &visitor.throttle_key };
-    if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
-        note_refusal(visitor, journey, user_id, "throttled").await;
-        let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);
-        return Ok(Checked::Wrong(SignInProblem::Throttled { minutes }));
-    }
+    // Asked again in a session of this browser: whoever holds it is no stranger to the account.
+    let session = journey.account().and_then(|settled| visitor.sessions.session(settled.sid.as_deref()?));
+    let sid = session.filter(|session| session.user_id == login_key).map(|session| session.sid.as_str());
+    let attempt = Attempt { guess: Guess::Password, login_key: &login_key, browser: &browser, sid, address: &visitor.throttle_key };
+    let counter = match throttle::admit(&provider.transient, attempt, now).await? {
+        Admission::Admitted(counter) => counter,
+        Admission::Slowed(wait) => {
+            note_refusal(visitor, journey, user_id, "throttled").await;
+            let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);
+            return Ok(Checked::Wrong(SignInProblem::Throttled { minutes }));
+        }
+    };
     let known = match user_id {
         Some(user_id) => account(provider, user_id, journey.request()).await?,
         // A look for nobody, so that an unknown name takes as many turns at the store.
@@ -138,16 +144,16 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, 
     let matches = provider.passwords.verify(given, stored).await.map_err(|Busy| Failure::unavailable(Busy))?;
     match known {
         Some(known) if matches && known.user.is_active() => {
-            throttle::succeeded(&provider.transient, attempt, now).await?;
+            throttle::succeeded(&provider.transient, attempt, &counter, now).await?;
             Ok(Checked::Right(Box::new(known)))
         }
         Some(_) if matches => {
-            throttle::failed(&provider.transient, attempt, now).await?;
+            throttle::failed(&provider.transient, attempt, &counter, now).await?;
             note_refusal(visitor, journey, user_id, "disabled").await;
             Ok(Checked::Wrong(SignInProblem::Disabled))
         }
         _ => {
-            throttle::failed(&provider.transient, attempt, now).await?;
+            throttle::failed(&provider.transient, attempt, &counter, now).await?;
             note_refusal(visitor, journey, user_id, "mismatch").await;
             Ok(Checked::Wrong(SignInProblem::Mismatch))
         }

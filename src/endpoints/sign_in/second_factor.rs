@@ -150,33 +150,43 @@ enum Checked {
 
 async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: Way) -> Result<Checked, Failure> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
-    let browser = visitor.browser.hash();
-    let attempt = Attempt { guess: Guess::Code, login_key: &known.user.id, browser: &browser, address: &visitor.throttle_key };
+    let browser = visitor.browser.hashes();
+    let attempt = Attempt { guess: Guess::Code, login_key: &known.user.id, browser: &browser, sid: None, address: &visitor.throttle_key };
     // Counted before the code is looked at, so that parallel tries count too.
     let proven_at = journey.password_proven_at().unwrap_or(journey.started_at);
     if !throttle::admit_in_journey(&provider.transient, &journey.id, proven_at, journey.expires_at, now).await? {
         note_refusal(visitor, journey, known, way, "journey_throttled").await;
         return Ok(Checked::UsedUp);
     }
-    if let Admission::Slowed(wait) = throttle::admit(&provider.transient, attempt, now).await? {
-        note_refusal(visitor, journey, known, way, "throttled").await;
-        let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(60);
-        return Ok(Checked::Wrong(SecondFactorProblem::Throttled { minutes }));
-    }
+    let counter = match throttle::admit(&provider.transient, attempt, now).await? {
+        Admission::Admitted(counter) => counter,
+        Admission::Slowed(wait) => {
+            note_refusal(visitor, journey, known, way, "throttled").await;
+            let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(60);
+            return Ok(Checked::Wrong(SecondFactorProblem::Throttled { minutes }));
+        }
+    };
     let checked = match way {
         Way::App => check_app(visitor, journey, known, typed).await?,
         Way::RecoveryCode => check_recovery_code(visitor, journey, known, typed).await?,
     };
     match &checked {
-        Checked::Right { .. } => throttle::succeeded(&provider.transient, attempt, now).await?,
+        Checked::Right { .. } => throttle::succeeded(&provider.transient, attempt, &counter, now).await?,
         Checked::Wrong(problem) => {
-            throttle::failed(&provider.transient, attempt, now).await?;
+            throttle::failed(&provider.transient, attempt, &counter, now).await?;
             let reason = if *problem == SecondFactorProblem::Used { "used_before" } else { "mismatch" };
             note_refusal(visitor, journey, known, way, reason).await;
         }
         Checked::UsedUp => {}
     }
     Ok(checked)
+}
+
+/// From now on this browser is no stranger to the person's codes: they have just set up there what makes them.
+pub(crate) async fn know_browser(visitor: &Visitor<'_>, user_id: &str) -> Result<(), Failure> {
+    let browser = visitor.browser.hashes();
+    let attempt = Attempt { guess: Guess::Code, login_key: user_id, browser: &browser, sid: None, address: &visitor.throttle_key };
+    Ok(throttle::learned(&visitor.provider.transient, attempt, visitor.provider.now()).await?)
 }
 
 /// What the journey proved so far: where that does not stand any more no code counts.

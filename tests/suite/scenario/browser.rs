@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use latchkey::config::Issuer;
+use latchkey::http::cookies;
 use scraper::{Html, Selector};
 
 /// Where a request ended.
@@ -118,6 +120,21 @@ impl Browser {
     pub fn cookies(&self) -> String {
         use reqwest::cookie::CookieStore as _;
         self.jar.cookies(&self.issuer.parse().unwrap()).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    /// The name and the value of the session cookie that it holds.
+    pub fn session_cookie(&self) -> Option<(String, String)> {
+        let name = cookies::wire_name(&Issuer::parse(&self.issuer).unwrap(), "latchkey_session");
+        let found = self.cookies().split("; ").find(|pair| pair.starts_with(&name)).map(str::to_owned);
+        found.and_then(|pair| pair.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())))
+    }
+
+    /// Plants a session cookie of this value, and gives it as it stands in a `Cookie` header.
+    pub fn plant_session(&self, value: &str) -> String {
+        let name = cookies::wire_name(&Issuer::parse(&self.issuer).unwrap(), "latchkey_session");
+        let pair = format!("{}={value}", cookies::marked(&name, value));
+        self.plant(&format!("{pair}; Path=/"));
+        pair
     }
 
     /// Plants a cookie.

@@ -7,6 +7,7 @@
 pub mod browser;
 mod interventions;
 pub mod relying_party;
+mod tabs;
 mod waiting;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ use serde_json::{Value, json};
 
 pub use browser::{Browser, Page};
 pub use relying_party::{Answer, RelyingParty, body, head};
+pub use tabs::{Tabs, UnderWay};
 pub use waiting::until;
 
 /// When every story begins: 2026-01-01T00:00:00Z.
