@@ -8,10 +8,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
 use super::first_run;
-use super::{notices, of_browser};
 use super::page_answers::{self, or_failed, page};
 use super::sign_in::problem_of;
 use super::visitor::Visitor;
+use super::{notices, of_browser};
 use crate::acts::user::Description;
 use crate::acts::{ActError, complete_setup};
 use crate::http::{Failure, FormBody, FormRefusal, answers};

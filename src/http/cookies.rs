@@ -54,11 +54,8 @@ pub fn marked_cookie(issuer: &Issuer, name: &str, value: &str, max_age: Duration
 }
 
 fn on_the_wire(issuer: &Issuer, wire_name: String, value: &str, max_age: Option<Duration>) -> Cookie<'static> {
-    let mut builder = Cookie::build(wire_name, value.to_owned())
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(issuer.is_https());
+    let mut builder =
+        Cookie::build(wire_name, value.to_owned()).path("/").http_only(true).same_site(SameSite::Lax).secure(issuer.is_https());
     if let Some(max_age) = max_age {
         let seconds = i64::try_from(max_age.as_secs()).unwrap_or(i64::MAX);
         builder = builder.max_age(actix_web::cookie::time::Duration::seconds(seconds));

@@ -101,7 +101,8 @@ pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp)
         Some(Answer::Value(Some(digits))) => String::from_utf8(digits).ok().and_then(|digits| digits.parse::<u64>().ok()).unwrap_or(0),
         _ => 0,
     };
-    let browser = attempt.browser.iter().zip(answers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_)))).map(|(browser, _)| browser);
+    let browser =
+        attempt.browser.iter().zip(answers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_)))).map(|(browser, _)| browser);
     let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.cloned());
     let window = attempt.window(known.is_some());
     let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?;

@@ -60,7 +60,8 @@ impl Sessions<'_> {
             };
             let known = String::from_utf8_lossy(&stored).into_owned();
             let found = if known == sid { None } else { self.find(&known).await? };
-            let counts = |found: &Session| found.user_id == session.user_id && found.epoch == session.epoch && found.issuer == session.issuer;
+            let counts =
+                |found: &Session| found.user_id == session.user_id && found.epoch == session.epoch && found.issuer == session.issuer;
             if let Some(found) = found.filter(|found| counts(found) && honoured(found)) {
                 return Ok(Some(found));
             }

@@ -189,7 +189,8 @@ impl<'a> Sessions<'a> {
         }
         // Where others change it again and again, or took it, only the memory of this answer is lost.
         for _ in 0..ATTEMPTS {
-            let found = self.lists(browser.cookies.clone()).await?.into_iter().rfind(|found| found.list.sids.iter().any(|known| known == sid));
+            let found =
+                self.lists(browser.cookies.clone()).await?.into_iter().rfind(|found| found.list.sids.iter().any(|known| known == sid));
             let Some(Found { cookie, stored, mut list }) = found else { return Ok(()) };
             list.note_answer(client_id, sid);
             let expires_at = self.now.plus(self.lifetimes.absolute);

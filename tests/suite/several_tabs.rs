@@ -100,7 +100,12 @@ async fn every_tab_of_a_first_visit_leads_to_its_app_whatever_the_order_of_answe
             let ended = walk(&tabs, &urls, &order).await;
             let mut sids = BTreeSet::new();
             for (page, (app, state)) in ended.iter().zip([(&one, "one"), (&two, "two")]) {
-                assert_eq!(page.left_to.as_ref().map(|_| page.answer()["state"].clone()), Some(state.to_owned()), "{order:?}: {}", page.body);
+                assert_eq!(
+                    page.left_to.as_ref().map(|_| page.answer()["state"].clone()),
+                    Some(state.to_owned()),
+                    "{order:?}: {}",
+                    page.body
+                );
                 let tokens = app.redeem(&page.code()).await.good();
                 sids.insert(body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned());
             }
@@ -216,7 +221,11 @@ async fn a_one_time_link_opened_twice_at_once_sets_a_password_in_either_tab_and_
             for answer in asked {
                 pages.push(tabs.arrive(answer).await);
             }
-            assert_eq!(choose(&tabs, &pages[tab]).await, if tab == 0 { "sign-in" } else { "new-password" }, "the same one again is no new one");
+            assert_eq!(
+                choose(&tabs, &pages[tab]).await,
+                if tab == 0 { "sign-in" } else { "new-password" },
+                "the same one again is no new one"
+            );
         }
         let (tabs, urls) = (Tabs::new(), [link(&alice).await, link(&bob).await]);
         let asked = [tabs.ask(&urls[0]).await, tabs.ask(&urls[1]).await];
@@ -306,10 +315,8 @@ async fn whatever_changes_a_browsers_sessions_at_once_no_session_is_left_that_it
                 }
                 // A third account, and another one chosen.
                 2 => {
-                    let (sent, chosen) = tokio::join!(
-                        sign_in(&tabs, &added, CAROL),
-                        tabs.send(&choice, "another", &[], Some(&accounts[1]))
-                    );
+                    let (sent, chosen) =
+                        tokio::join!(sign_in(&tabs, &added, CAROL), tabs.send(&choice, "another", &[], Some(&accounts[1])));
                     for answer in if reversed { [chosen, sent] } else { [sent, chosen] } {
                         tabs.arrive(answer).await;
                     }
@@ -317,8 +324,7 @@ async fn whatever_changes_a_browsers_sessions_at_once_no_session_is_left_that_it
                 // A third account, while all that are there sign out.
                 _ => {
                     let asking = tabs.get(&format!("{}/logout", given.issuer)).await;
-                    let (sent, out) =
-                        tokio::join!(sign_in(&tabs, &added, CAROL), tabs.send(&asking, "accept", &[], Some("accept")));
+                    let (sent, out) = tokio::join!(sign_in(&tabs, &added, CAROL), tabs.send(&asking, "accept", &[], Some("accept")));
                     for answer in if reversed { [out, sent] } else { [sent, out] } {
                         tabs.arrive(answer).await;
                     }
