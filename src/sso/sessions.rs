@@ -11,7 +11,7 @@ use crate::store::transient::{Answer, Key, Operation, Transient, TransientStore,
 /// The sessions as they stand at one moment.
 pub struct Sessions<'a> {
     pub(super) store: &'a TransientStore,
-    pub(super) issuer: &'a str,
+    issuer: &'a str,
     lifetimes: Lifetimes,
     pub(super) now: Timestamp,
 }
@@ -155,13 +155,12 @@ impl<'a> Sessions<'a> {
     async fn rewrite(&self, browser: &BrowserSessions, cookie: &Secret, change: impl Fn(&mut SessionList)) -> Result<bool, Unavailable> {
         let mut pending = browser.cookies.clone();
         let mut taken = vec![browser.list.clone()];
-        let mut some_left;
         for _ in 0..ATTEMPTS {
             let found = self.lists(pending).await?;
             let mut list = SessionList::merged(taken.iter().chain(found.iter().map(|found| &found.list)).cloned().collect());
             change(&mut list);
             list.written_at = Some(self.now);
-            some_left = !list.sids.is_empty();
+            let some_left = !list.sids.is_empty();
             // The new one first: whatever goes wrong from here on, no session is left that no list names.
             if some_left {
                 self.store.put(&list_key(cookie), &encode_list(&list)?, self.now.plus(self.lifetimes.absolute), self.now).await?;

@@ -126,6 +126,31 @@ describe('journeys', () => {
     await one.context().close();
   });
 
+  test('three tabs opened at once in a browser without cookies: each leads where it was going', async () => {
+    const { client_id } = await server.createClient('First visit', app.callback, ['--first-party']);
+    const one = await open(browser);
+    const [two, own] = [await one.context().newPage(), await one.context().newPage()];
+    await Promise.all([
+      one.goto(authorization(server, client_id, app.callback, { state: 'one' })),
+      two.goto(authorization(server, client_id, app.callback, { state: 'two' })),
+      own.goto(`${server.issuer}/account`),
+    ]);
+    // Sent together; and the last one when the others are signed in already.
+    await Promise.all([signIn(one, mara), signIn(two, mara)]);
+    await Promise.all([one.waitForURL(/state=one/), two.waitForURL(/state=two/)]);
+    await signIn(own, mara);
+    assert.equal(await pageName(own), 'account');
+    await own.goto(`${server.issuer}/account/sessions`);
+    const here = await one.context().cookies();
+    assert.equal(here.filter(({ name }) => name.startsWith('latchkey_session')).length, 1, JSON.stringify(here.map(({ name }) => name)));
+    await own.goto(`${server.issuer}/logout`);
+    await own.locator('form button[type=submit]').first().click();
+    assert.equal(await pageName(own), 'signed-out');
+    await one.goto(authorization(server, client_id, app.callback, { prompt: 'none' }));
+    assert.equal(await one.locator('h1').textContent(), 'login_required');
+    await one.context().close();
+  });
+
   test('forced colours: the sign-in page keeps its edges', async () => {
     const { client_id } = await server.createClient('Contrast', app.callback);
     const page = await open(browser, { forcedColors: 'active' });
