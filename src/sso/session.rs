@@ -118,13 +118,15 @@ impl Session {
         }
     }
 
-    /// Notes an answer to a client.
+    /// Notes an answer to a client. Of more clients than are kept the one whose last answer is the longest ago is forgotten.
     pub fn note_client(&mut self, client_id: &str, now: Timestamp) {
         if let Some(known) = self.clients.iter_mut().find(|known| known.client_id == client_id) {
             known.last_at = now;
         } else {
-            if self.clients.len() >= CLIENTS_KEPT {
-                self.clients.remove(0);
+            if self.clients.len() >= CLIENTS_KEPT
+                && let Some((oldest, _)) = self.clients.iter().enumerate().min_by_key(|(_, known)| known.last_at)
+            {
+                self.clients.remove(oldest);
             }
             self.clients.push(ClientUse { client_id: client_id.to_owned(), first_at: now, last_at: now });
         }
@@ -174,6 +176,18 @@ mod tests {
         assert_eq!(session.expires_at(lifetimes), Timestamp::from_seconds(1010));
         session.note_client("c", Timestamp::from_seconds(1008));
         assert_eq!(session.expires_at(lifetimes), Timestamp::from_seconds(1015));
+    }
+
+    #[test]
+    fn of_more_clients_than_are_kept_the_one_answered_the_longest_ago_is_forgotten() {
+        let mut session = session();
+        for n in 0..CLIENTS_KEPT {
+            session.note_client(&n.to_string(), Timestamp::from_seconds(2000 + i64::try_from(n).unwrap()));
+        }
+        session.note_client("0", Timestamp::from_seconds(3000));
+        session.note_client("new", Timestamp::from_seconds(3001));
+        let kept = |id: &str| session.clients.iter().any(|known| known.client_id == id);
+        assert_eq!((session.clients.len(), kept("0"), kept("1"), kept("new")), (CLIENTS_KEPT, true, false, true));
     }
 
     #[test]
