@@ -10,7 +10,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use crate::acts::Acting;
-use crate::acts::user::complete_search;
+use crate::acts::user::{complete_search, search_is_incomplete};
 use crate::audit::{Actor, AuditQueue, Counting, Event};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::Settings;
@@ -45,6 +45,10 @@ const TIDY: Duration = Duration::from_secs(60);
 /// Without news for so long a replica answers nothing that a revocation may have changed.
 const STALE: Duration = Duration::from_secs(10);
 
+/// How long a store may take to take a row before it counts as away, and how long what was found holds.
+const PROBE: Duration = Duration::from_secs(2);
+const PROBED: Duration = Duration::from_millis(500);
+
 /// The application. Shared by every request; changed only through its stores.
 pub struct Provider {
     /// What it runs by.
@@ -77,6 +81,8 @@ pub struct Provider {
     read_at: tokio::sync::Mutex<Option<i64>>,
     /// Set when the process was asked to end.
     draining: AtomicBool,
+    /// What the last look at both stores found.
+    probed: tokio::sync::Mutex<Option<(std::time::Instant, Result<(), String>)>>,
     started: std::time::Instant,
 }
 
@@ -195,10 +201,12 @@ impl Provider {
     /// What stands in the way of a start, with its remedy.
     pub async fn open(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
         make_folder(&settings.data_dir)?;
-        let database = Database::open(settings.database_url.expose(), Options::default())?;
+        let database = open_database(&settings)?;
         database.migrate().await?;
-        // Rows of an older release, a few at a time: none at any other start.
-        while database.write(|conn| complete_search(conn, COMPLETED_AT_ONCE)).await? > 0 {}
+        // Rows of an older release, a few at a time: none at any other start, which then writes nothing.
+        while database.read(search_is_incomplete).await? {
+            database.write(|conn| complete_search(conn, COMPLETED_AT_ONCE)).await?;
+        }
         let transient = match &settings.redis_url {
             Some(url) => TransientStore::Redis(RedisStore::connect(url.expose(), Timeouts::default()).await?),
             None => TransientStore::Embedded(Embedded::open(&settings.transient_file())?),
@@ -218,6 +226,7 @@ impl Provider {
             heard: AtomicI64::new(0),
             read_at: tokio::sync::Mutex::new(None),
             draining: AtomicBool::new(false),
+            probed: tokio::sync::Mutex::new(None),
             started: std::time::Instant::now(),
             settings,
             database,
@@ -410,7 +419,7 @@ impl Provider {
         self.draining.store(true, Ordering::SeqCst);
     }
 
-    /// Whether requests can be served: both stores answer and the news are fresh.
+    /// Whether requests can be served: both stores take writes and the news are fresh.
     ///
     /// # Errors
     /// What is away.
@@ -418,9 +427,32 @@ impl Provider {
         if self.draining.load(Ordering::SeqCst) {
             return Err("ending: requests under way are finished".into());
         }
-        self.database.ping().await.map_err(|error| error.to_string())?;
-        self.transient.ping().await.map_err(|error| error.to_string())?;
-        self.news_are_fresh().map_err(|error| error.to_string())
+        let mut probed = self.probed.lock().await;
+        // Who asks more often than this hears what the last one heard: each asking writes.
+        if let Some((at, heard)) = &*probed
+            && at.elapsed() < PROBED
+        {
+            return heard.clone();
+        }
+        let heard = self.probe().await;
+        *probed = Some((std::time::Instant::now(), heard.clone()));
+        heard
+    }
+
+    /// Writes into both stores, side by side.
+    async fn probe(&self) -> Result<(), String> {
+        let durable = async { self.database.probe(self.now()).await.map_err(|error| error.to_string()) };
+        let transient = async { self.transient.probe(self.now()).await.map_err(|error| error.to_string()) };
+        let (durable, transient) = tokio::join!(tokio::time::timeout(PROBE, durable), tokio::time::timeout(PROBE, transient));
+        let told: Vec<String> = [
+            durable.unwrap_or_else(|_| Err("the database is unavailable: it does not answer".to_owned())).err(),
+            transient.unwrap_or_else(|_| Err("the transient store is unavailable: it does not answer".to_owned())).err(),
+            self.news_are_fresh().err().map(|error| error.to_string()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if told.is_empty() { Ok(()) } else { Err(told.join("\n")) }
     }
 
     /// Whether a `serve` over these stores must be the only one.
@@ -432,6 +464,18 @@ impl Provider {
 impl fmt::Debug for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Provider").field("issuer", &self.issuer()).finish_non_exhaustive()
+    }
+}
+
+/// The durable store that the settings name, with the role that may change its schema.
+///
+/// # Errors
+/// Where an address cannot be read.
+pub fn open_database(settings: &Settings) -> Result<Database, OpenError> {
+    let database = Database::open(settings.database_url.expose(), Options::default())?;
+    match &settings.database_migrate_url {
+        Some(address) => database.migrated_by(address.expose()),
+        None => Ok(database),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Passwords are not here (they need argon2id, in `sign_in/factors/password.rs`), nor are signatures (`jose`).
 
+mod server_url;
+
 use std::fmt;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -9,6 +11,8 @@ use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
+
+pub use server_url::{ServerUrl, ServerUrlFault};
 
 use crate::clock::Random;
 

@@ -1,6 +1,7 @@
 //! Binds the listeners and mounts every address: the whole surface on one screen. Floor 8.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,6 +22,7 @@ use crate::endpoints::{
 use crate::http::answers::{get, only};
 use crate::http::{Edge, cors, edge, right_host, tls};
 use crate::provider::Provider;
+use crate::store::database::Alone;
 use crate::telemetry;
 use crate::upkeep;
 
@@ -35,24 +37,43 @@ pub fn run(settings: Settings) -> Result<(), String> {
     telemetry::init_log(&settings.log, settings.log_format == LogFormat::Json)?;
     // The first of any number of callers decides; all of them want the same.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    actix_web::rt::System::new().block_on(async {
-        let provider = Provider::open(settings, Clock::System, Random::default()).await.map_err(|error| error.to_string())?;
-        let _alone = match provider.must_be_alone() {
-            true => Some(provider.database.hold_alone(&provider.settings.data_dir).await.map_err(|error| error.to_string())?),
-            false => None,
+    // Never dropped: the runtime's end would wait for threads that look a name up or hash, and the process ends anyway.
+    let system = ManuallyDrop::new(actix_web::rt::System::new());
+    system.block_on(async {
+        // Heard from the first moment on: a process with the number 1 has no other end, and a start may have to wait.
+        let end = asked_to_end();
+        tokio::pin!(end);
+        let started = tokio::select! {
+            biased;
+            () = &mut end => None,
+            started = start(settings) => Some(started?),
         };
-        let link = first_run_link(&provider).await.map_err(|error| error.to_string())?;
-        let provider = Arc::new(provider);
-        let running = bind(&provider).map_err(|error| {
-            format!("{} or {} cannot be listened on: {error}", provider.settings.listen, provider.settings.management_listen)
-        })?;
-        tracing::info!(issuer = provider.issuer(), listen = %running.address, management = %running.management, "serving");
-        println!("Latchkey serves {}", provider.issuer());
-        if let Some(link) = link {
-            println!("Make the first admin, once, at:\n  {}", link.expose());
-        }
-        running.serve(asked_to_end()).await.map_err(|error| error.to_string())
+        let Some((running, _alone)) = started else {
+            tracing::info!("asked to end before anything was served");
+            return Ok(());
+        };
+        running.serve(end).await.map_err(|error| error.to_string())
     })
+}
+
+/// Everything before the first request.
+async fn start(settings: Settings) -> Result<(Running, Option<Alone>), String> {
+    let provider = Provider::open(settings, Clock::System, Random::default()).await.map_err(|error| error.to_string())?;
+    let alone = match provider.must_be_alone() {
+        true => Some(provider.database.hold_alone(&provider.settings.data_dir).await.map_err(|error| error.to_string())?),
+        false => None,
+    };
+    let link = first_run_link(&provider).await.map_err(|error| error.to_string())?;
+    let provider = Arc::new(provider);
+    let running = bind(&provider).map_err(|error| {
+        format!("{} or {} cannot be listened on: {error}", provider.settings.listen, provider.settings.management_listen)
+    })?;
+    tracing::info!(issuer = provider.issuer(), listen = %running.address, management = %running.management, "serving");
+    println!("Latchkey serves {}", provider.issuer());
+    if let Some(link) = link {
+        println!("Make the first admin, once, at:\n  {}", link.expose());
+    }
+    Ok((running, alone))
 }
 
 /// SIGINT or SIGTERM.
@@ -230,6 +251,7 @@ impl Running {
     pub async fn serve(self, stop: impl Future<Output = ()>) -> io::Result<()> {
         let Self { server, management_server, provider, .. } = self;
         let (public, management) = (server.handle(), management_server.handle());
+        provider.transient.serve();
         let news = tokio::spawn({
             let provider = Arc::clone(&provider);
             async move { provider.listen().await }

@@ -185,6 +185,14 @@ fn find(conn: &mut Connection, user_id: &str) -> Result<User, ActError> {
     user::find(conn, user_id)?.ok_or(ActError::NotFound("person"))
 }
 
+/// Whether [`complete_search`] has anything to do.
+///
+/// # Errors
+/// Where the store failed.
+pub fn search_is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
+    listing::is_incomplete(conn)
+}
+
 /// Completes at most `limit` rows of a release that kept no text to search in; says how many. Nothing of a person changes, so
 /// there is no event.
 ///

@@ -25,7 +25,7 @@ pub fn with_provider<T>(settings: &Settings, job: impl AsyncFnOnce(&Provider) ->
 }
 
 /// A command says what it did by itself: the log has warnings alone unless a filter was set.
-fn begin_log(settings: &Settings) -> Result<(), CliError> {
+pub(super) fn begin_log(settings: &Settings) -> Result<(), CliError> {
     let is_set = settings.effective().iter().any(|effective| effective.setting.name == "log" && effective.origin != Origin::Default);
     let filter = if is_set { settings.log.as_str() } else { "warn" };
     telemetry::init_log(filter, settings.log_format == LogFormat::Json).map_err(CliError::failed)

@@ -12,6 +12,7 @@ use crate::keys::{self, KeyState};
 use crate::secrets::Secret;
 use crate::store::sealing::{self, KeyRing, MasterKeys};
 use crate::store::transient::Transient as _;
+use crate::store::transient::embedded::Embedded;
 use crate::store::transient::redis::{RedisStore, Timeouts};
 use crate::store::{Database, Options};
 
@@ -104,7 +105,11 @@ fn data_dir(settings: &Settings, findings: &mut Findings) {
 
 async fn stores(settings: &Settings, findings: &mut Findings) {
     match &settings.redis_url {
-        None => findings.add("transient store", Verdict::Ok, "embedded"),
+        None => {
+            let file = settings.transient_file();
+            let looked = if file.exists() { Embedded::look_through(&file) } else { Ok(()) };
+            findings.result("transient store", looked.map(|()| "embedded".to_owned()));
+        }
         Some(url) => {
             let answered = async {
                 let store = RedisStore::connect(url.expose(), Timeouts::default()).await?;
@@ -139,7 +144,11 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
             findings.add("database", Verdict::Warning, format!("the next start applies {}", state.pending.join(", ")));
             return;
         }
-        Ok(_) => findings.add("database", Verdict::Ok, "answers; its schema is up to date"),
+        Ok(_) => match database.refuses_writes().await {
+            Ok(None) => findings.add("database", Verdict::Ok, "answers; its schema is up to date"),
+            Ok(Some(why)) => findings.add("database", Verdict::Warning, format!("answers, but takes no writes ({why}): nobody can sign in")),
+            Err(error) => findings.add("database", Verdict::Failed, error.to_string()),
+        },
     }
     id_tokens(&database, findings).await;
     if let Some(ring) = master_key(settings, &database, findings).await {

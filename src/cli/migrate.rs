@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::{CliError, Output};
 use crate::config::{DatabaseKind, Settings};
-use crate::store::{Database, Options};
+use crate::provider::open_database;
+use crate::server;
 
 /// `serve` does the same when it starts; this is for those who want to do it before.
 #[derive(Debug, Args)]
@@ -15,8 +16,16 @@ pub fn run(_: &MigrateArgs, settings: &Settings, out: Output) -> Result<(), CliE
     if settings.database() == DatabaseKind::Sqlite {
         std::fs::create_dir_all(&settings.data_dir).map_err(|e| CliError::Failed(format!("{}: {e}", settings.data_dir.display())))?;
     }
-    let database = Database::open(settings.database_url.expose(), Options::default())?;
-    let applied = actix_web::rt::System::new().block_on(async { database.migrate().await })?;
+    super::beside::begin_log(settings)?;
+    let database = open_database(settings)?;
+    let applied = actix_web::rt::System::new().block_on(async {
+        // A lock that another holds may be waited for long, and a process with the number 1 ends by this alone.
+        tokio::select! {
+            biased;
+            () = server::asked_to_end() => Err(CliError::failed("asked to end before the schema was up to date")),
+            applied = database.migrate_and_grant() => Ok(applied?),
+        }
+    })?;
     let sentence = match applied.len() {
         0 => "the schema is up to date".to_owned(),
         count => format!("applied {count}: {}", applied.join(", ")),

@@ -43,6 +43,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// `sqlite:PATH` or `postgres://...`; see [`Settings::database`].
     pub database_url: Secret,
+    /// `postgres://...` of the role that may change the schema; none means that of `database_url`.
+    pub database_migrate_url: Option<Secret>,
     /// `redis://...` and its kin; none means the embedded transient store.
     pub redis_url: Option<Secret>,
     /// One or several 32-byte keys as base64, separated by commas; none means the one in [`Settings::master_key_file`].
@@ -180,6 +182,7 @@ impl Settings {
         let tls_cert = values.parse_optional(&t::TLS_CERT, parse::path);
         let tls_key = values.parse_optional(&t::TLS_KEY, parse::path);
         let database_url = values.parse(&t::DATABASE_URL, parse::database_url);
+        let database_migrate_url = values.parse_optional(&t::DATABASE_MIGRATE_URL, parse::postgres_url);
         let redis_url = values.parse_optional(&t::REDIS_URL, parse::redis_url);
         let master_key = values.parse_optional(&t::MASTER_KEY, parse::master_key);
         let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
@@ -203,7 +206,10 @@ impl Settings {
             (Some(_), None) => return values.refuse(&t::TLS_KEY, "must be set where LATCHKEY_TLS_CERT is"),
             (None, Some(_)) => return values.refuse(&t::TLS_CERT, "must be set where LATCHKEY_TLS_KEY is"),
         };
-        let (database_url, master_key) = (database_url?, master_key?);
+        let (database_url, database_migrate_url, master_key) = (database_url?, database_migrate_url?, master_key?);
+        if database_migrate_url.is_some() && kind_of(database_url.expose()) != DatabaseKind::Postgres {
+            return values.refuse(&t::DATABASE_MIGRATE_URL, "is for PostgreSQL, and LATCHKEY_DATABASE_URL names none");
+        }
         if kind_of(database_url.expose()) == DatabaseKind::Postgres && master_key.is_none() {
             return values.refuse(&t::MASTER_KEY, "is required with PostgreSQL: 32 random bytes as base64 (openssl rand -base64 32)");
         }
@@ -220,6 +226,7 @@ impl Settings {
             management_listen: management_listen?,
             data_dir,
             database_url,
+            database_migrate_url,
             redis_url: redis_url?,
             master_key,
             trusted_proxies: trusted_proxies?.unwrap_or_default(),

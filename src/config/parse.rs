@@ -10,7 +10,7 @@ use ipnet::IpNet;
 use zeroize::Zeroizing;
 
 use super::{LogFormat, Registration};
-use crate::secrets::Secret;
+use crate::secrets::{Secret, ServerUrl};
 
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
     if text.contains('\0') { Err("expected a path".to_owned()) } else { Ok(PathBuf::from(text)) }
@@ -29,18 +29,35 @@ pub(super) fn database_url(text: &str) -> Result<Secret, String> {
         }
         return Ok(Secret::new(format!("sqlite:{path}")));
     }
-    if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-        return Ok(Secret::new(text));
+    if is_postgres(text) {
+        return postgres_url(text);
     }
     Err("expected sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE".to_owned())
 }
 
+fn is_postgres(text: &str) -> bool {
+    text.starts_with("postgres://") || text.starts_with("postgresql://")
+}
+
+/// A PostgreSQL server alone. The fault repeats nothing of what may be a password.
+pub(super) fn postgres_url(text: &str) -> Result<Secret, String> {
+    if !is_postgres(text) {
+        return Err("expected postgres://USER:PASSWORD@HOST/DATABASE".to_owned());
+    }
+    match ServerUrl::parse(text) {
+        Ok(_) => Ok(Secret::new(text)),
+        Err(fault) => Err(format!("the address cannot be read: {fault}")),
+    }
+}
+
 pub(super) fn redis_url(text: &str) -> Result<Secret, String> {
     let known = ["redis://", "rediss://", "redis+sentinel://", "redis+cluster://", "rediss+sentinel://", "rediss+cluster://"];
-    if known.iter().any(|scheme| text.starts_with(scheme)) {
-        Ok(Secret::new(text))
-    } else {
-        Err("expected redis://, rediss://, redis+sentinel:// or redis+cluster://".to_owned())
+    if !known.iter().any(|scheme| text.starts_with(scheme)) {
+        return Err("expected redis://, rediss://, redis+sentinel:// or redis+cluster://".to_owned());
+    }
+    match ServerUrl::parse_strictly(text) {
+        Ok(_) => Ok(Secret::new(text)),
+        Err(fault) => Err(format!("the address cannot be read: {fault}")),
     }
 }
 

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::SettingError;
 use super::table::{SETTINGS, Secrecy, Setting};
+use crate::secrets::ServerUrl;
 
 /// The places that settings are read from, as texts.
 #[derive(Clone, Debug, Default)]
@@ -269,18 +270,7 @@ fn shown(setting: &Setting, text: &str) -> String {
         Secrecy::Open => text.to_owned(),
         Secrecy::Secret => HIDDEN.to_owned(),
         Secrecy::Url if text.starts_with("sqlite:") => text.to_owned(),
-        Secrecy::Url => match url::Url::parse(text) {
-            // A query may hold a password too (`?password=`), and a list of hosts defeats the parser: then nothing shows.
-            Ok(mut url) => {
-                if url.query().is_some() {
-                    url.set_query(Some("..."));
-                }
-                if url.password().is_some() && url.set_password(Some("redacted")).is_err() {
-                    return HIDDEN.to_owned();
-                }
-                url.to_string()
-            }
-            Err(_) => HIDDEN.to_owned(),
-        },
+        // What cannot be read for certain is not shown: a piece of it may be a password.
+        Secrecy::Url => ServerUrl::parse(text).map_or_else(|_| HIDDEN.to_owned(), |url| url.redacted()),
     }
 }

@@ -99,6 +99,8 @@ settings! {
         "Where embedded things live");
     DATABASE_URL = Setting::new("database-url", "database.url", None, "URL",
         "sqlite:PATH or postgres://...; by default sqlite:<data dir>/latchkey.db").url("database-url-file");
+    DATABASE_MIGRATE_URL = Setting::new("database-migrate-url", "database.migrate_url", None, "URL",
+        "postgres://... of the role that may change the schema; without it the role of database-url does").url("database-migrate-url-file");
     REDIS_URL = Setting::new("redis-url", "redis.url", None, "URL",
         "redis://, rediss://, redis+sentinel:// or redis+cluster://; without it the transient store is embedded").url("redis-url-file");
     MASTER_KEY = Setting::new("master-key", "master_key", None, "KEY",

@@ -117,6 +117,24 @@ fn no_secret_shows_in_an_error_the_effective_settings_or_debug() {
 }
 
 #[test]
+fn an_address_with_an_unescaped_password_is_refused_by_its_part_and_never_shown() {
+    let key = ("LATCHKEY_MASTER_KEY", KEY);
+    for variable in ["LATCHKEY_DATABASE_URL", "LATCHKEY_DATABASE_MIGRATE_URL", "LATCHKEY_REDIS_URL"] {
+        let scheme = if variable == "LATCHKEY_REDIS_URL" { "redis" } else { "postgres" };
+        let good = ("LATCHKEY_DATABASE_URL", "postgres://u@db/latchkey");
+        for (password, part) in [("hun/ter2", "unescaped /"), ("hun@ter2", "unescaped @"), ("hun%ter2", "a % in the password"), ("123/hunter2", "/")] {
+            let url = format!("{scheme}://u:{password}@db:5/0");
+            let named: Vec<_> = if variable == good.0 { vec![key, (variable, &url)] } else { vec![key, good, (variable, &url)] };
+            let told = refusal("", &named, &[]);
+            assert!(told.starts_with(variable) && told.contains(part) && told.contains("%25"), "{told}");
+            assert!(!told.contains("hun") && !told.contains("ter2"), "{told}");
+        }
+    }
+    let told = refusal("", &[("LATCHKEY_DATABASE_MIGRATE_URL", "postgres://owner@db/latchkey")], &[]);
+    assert!(told.contains("names none"), "{told}");
+}
+
+#[test]
 fn durations_are_exact() {
     for (text, seconds) in [("30s", 30), ("10m", 600), ("1h30m", 5400), ("1h 30m", 5400), ("7d", 604_800), ("45", 45)] {
         assert_eq!(parse::duration(text), Ok(Duration::from_secs(seconds)), "{text}");

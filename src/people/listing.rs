@@ -166,6 +166,15 @@ pub(super) fn text(email_key: &str, username_key: Option<&str>, claims: &Map<Str
     lines.join("\n")
 }
 
+/// Whether [`complete`] has anything to do.
+///
+/// # Errors
+/// Where the database is away.
+pub fn is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
+    let without = users::table.filter(sql::<Bool>("search = ''")).select(users::id).limit(1);
+    Ok(without.first::<String>(conn).optional()?.is_some())
+}
+
 /// Writes what parts are looked for in to at most `limit` rows that an older release wrote; says to how many.
 ///
 /// # Errors

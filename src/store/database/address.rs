@@ -3,16 +3,25 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::error::OpenError;
+use crate::secrets::ServerUrl;
 
 /// A parsed address.
-#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Address {
     /// A file, never one of SQLite's own names (`:memory:`, `file:` URIs).
     Sqlite(PathBuf),
+    /// A PostgreSQL server.
+    Postgres(Server),
+}
+
+/// A PostgreSQL server, or several of which one takes writes.
+pub(super) struct Server {
     /// A libpq URI with the limits of [`with_limits`].
-    Postgres(String),
+    url: String,
+    /// Set once a pooler was met that hands a session on between transactions.
+    pooled: AtomicBool,
 }
 
 impl Address {
@@ -21,9 +30,39 @@ impl Address {
             return sqlite(path.strip_prefix("//").unwrap_or(path));
         }
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            return Ok(Self::Postgres(with_limits(address)));
+            let parsed = ServerUrl::parse(address).map_err(|fault| OpenError::Address(fault.to_string()))?;
+            return Ok(Self::Postgres(Server { url: with_limits(address, &parsed), pooled: AtomicBool::new(false) }));
         }
         Err(OpenError::Address("it begins with none of `sqlite:`, `postgres://` and `postgresql://`".into()))
+    }
+}
+
+impl Server {
+    /// For a connection whose session is shared: nothing but what the address says.
+    pub(super) fn plain(&self) -> &str {
+        &self.url
+    }
+
+    /// For a connection that is ours alone: `settings` hold from its first moment on.
+    pub(super) fn with_session(&self, settings: &[(&str, String)]) -> String {
+        let options: String = settings.iter().map(|(name, value)| format!("%20-c{name}%3D{value}")).collect();
+        let own = ServerUrl::parse(&self.url).ok().and_then(|url| url.parameter("options")).map(str::to_owned);
+        match own {
+            Some(own) => self.url.replacen(&format!("options={own}"), &format!("options={own}{options}"), 1),
+            None => format!("{}&options={}", self.url, options.trim_start_matches("%20")),
+        }
+    }
+
+    /// Whether a pooler stands between, as far as is known.
+    pub(super) fn is_pooled(&self) -> bool {
+        self.pooled.load(Ordering::Relaxed)
+    }
+
+    /// A pooler stands between.
+    pub(super) fn note_pooled(&self) {
+        if !self.pooled.swap(true, Ordering::Relaxed) {
+            tracing::info!("a pooler stands before PostgreSQL: no named statement, session setting or session lock is used");
+        }
     }
 }
 
@@ -36,12 +75,22 @@ fn sqlite(path: &str) -> Result<Address, OpenError> {
     Ok(Address::Sqlite(if path.is_absolute() { path } else { PathBuf::from(".").join(path) }))
 }
 
-/// Short times to notice that the server is away, unless the address says otherwise.
-fn with_limits(address: &str) -> String {
+/// Short times to notice that the server, or what stands before it, is away, unless the address says otherwise. Of several
+/// servers the one that takes writes is wanted: after a failover the first of them may be the demoted one.
+fn with_limits(address: &str, parsed: &ServerUrl<'_>) -> String {
+    const LIMITS: &[(&str, &str)] = &[
+        ("connect_timeout", "3"),
+        ("keepalives_idle", "10"),
+        ("keepalives_interval", "5"),
+        ("keepalives_count", "3"),
+        ("tcp_user_timeout", "5000"),
+        ("application_name", "latchkey"),
+    ];
+    let several = parsed.hosts().nth(1).is_some().then_some(("target_session_attrs", "read-write"));
     let mut whole = address.to_owned();
     let mut separator = if address.contains('?') { '&' } else { '?' };
-    for (name, value) in [("connect_timeout", "3"), ("tcp_user_timeout", "5000"), ("application_name", "latchkey")] {
-        if !address.contains(&format!("{name}=")) {
+    for (name, value) in LIMITS.iter().copied().chain(several) {
+        if !parsed.has_parameter(name) {
             whole.push(separator);
             whole.push_str(&format!("{name}={value}"));
             separator = '&';
@@ -72,15 +121,44 @@ mod tests {
             assert!(matches!(error, OpenError::Address(_)), "{refused}");
             assert!(!error.to_string().contains("hunter2"));
         }
-        assert_eq!(Address::parse("sqlite:/a/b.db").unwrap(), Address::Sqlite("/a/b.db".into()));
-        assert_eq!(Address::parse("sqlite:///a/b.db").unwrap(), Address::Sqlite("/a/b.db".into()));
-        assert_eq!(Address::parse("sqlite:file:b.db").unwrap(), Address::Sqlite("./file:b.db".into()));
+        for (address, path) in
+            [("sqlite:/a/b.db", "/a/b.db"), ("sqlite:///a/b.db", "/a/b.db"), ("sqlite:file:b.db", "./file:b.db")]
+        {
+            let Ok(Address::Sqlite(found)) = Address::parse(address) else { panic!("{address}") };
+            assert_eq!(found, PathBuf::from(path));
+        }
+    }
+
+    fn server(address: &str) -> Server {
+        let Ok(Address::Postgres(server)) = Address::parse(address) else { panic!("{address}") };
+        server
     }
 
     #[test]
-    fn a_postgresql_address_gets_short_timeouts_and_keeps_its_own() {
-        let Address::Postgres(whole) = Address::parse("postgres://u:p@h/d?connect_timeout=9").unwrap() else { panic!() };
-        assert_eq!(whole, "postgres://u:p@h/d?connect_timeout=9&tcp_user_timeout=5000&application_name=latchkey");
-        assert_eq!(format!("{:?}", Address::Postgres(whole)), "Postgres(redacted)");
+    fn a_postgresql_address_gets_short_timeouts_and_keepalives_and_keeps_its_own() {
+        let keepalives = "keepalives_idle=10&keepalives_interval=5&keepalives_count=3";
+        assert_eq!(
+            server("postgres://u:p@h/d?connect_timeout=9").plain(),
+            format!("postgres://u:p@h/d?connect_timeout=9&{keepalives}&tcp_user_timeout=5000&application_name=latchkey")
+        );
+        assert!(server("postgres://u:p@a,b/d").plain().ends_with("&target_session_attrs=read-write"));
+        assert!(server("postgres://u:p@a,b/d?target_session_attrs=any").plain().contains("d?target_session_attrs=any&"));
+        assert_eq!(format!("{:?}", Address::parse("postgres://u:hunter2@h/d").unwrap()), "Postgres(redacted)");
+    }
+
+    #[test]
+    fn settings_of_a_session_stand_behind_the_address_own() {
+        let settings = [("statement_timeout", "5000".to_owned()), ("lock_timeout", "1".to_owned())];
+        let own = server("postgres://h/d?options=-csearch_path%3Dx&sslmode=disable").with_session(&settings);
+        assert!(own.contains("options=-csearch_path%3Dx%20-cstatement_timeout%3D5000%20-clock_timeout%3D1&sslmode"), "{own}");
+        assert!(server("postgres://h/d").with_session(&settings).ends_with("&options=-cstatement_timeout%3D5000%20-clock_timeout%3D1"));
+    }
+
+    #[test]
+    fn a_password_that_cannot_be_read_is_in_no_error() {
+        for address in ["postgres://u:hun/ter2@h/d", "postgres://u:hun@ter2@h/d", "postgres://u:hun%ter2@h/d", "postgres://u:hunter2"] {
+            let error = Address::parse(address).unwrap_err().to_string();
+            assert!(!error.contains("hun") && !error.contains("ter2") && error.contains("%25"), "{error}");
+        }
     }
 }

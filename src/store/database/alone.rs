@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
 use diesel::RunQueryDsl as _;
+use diesel::connection::AnsiTransactionManager;
 use diesel::sql_types::Bool;
 
 use super::address::Address;
@@ -52,10 +53,20 @@ struct Locked {
     locked: bool,
 }
 
+/// The lock is the session's. Where a pooler hands the session on, it is that of a transaction that stays open: between its
+/// statements it holds no snapshot and no row.
 fn session(address: &Address, options: &Options) -> Result<Held, OpenError> {
     let mut held = connect(address, Purpose::Migrate, options)?;
     if let Connection::Postgres(postgres) = &mut held.connection {
-        let got: Locked = diesel::sql_query(format!("SELECT pg_try_advisory_lock({LOCK}) AS locked")).get_result(postgres)?;
+        let kind = match &held.limits {
+            None => "",
+            Some(limits) => {
+                let begin = format!("BEGIN{limits}; SET LOCAL idle_in_transaction_session_timeout = 0");
+                AnsiTransactionManager::begin_transaction_sql(postgres, &begin)?;
+                "xact_"
+            }
+        };
+        let got: Locked = diesel::sql_query(format!("SELECT pg_try_advisory_{kind}lock({LOCK}) AS locked")).get_result(postgres)?;
         if !got.locked {
             return Err(OpenError::AlreadyServing("this PostgreSQL database with an embedded transient store".into()));
         }

@@ -36,7 +36,14 @@ impl StoreError {
 
 impl From<Error> for StoreError {
     fn from(error: Error) -> Self {
-        if is_lost(&error) || is_retryable(&error) || is_away(&error) { Self::Unavailable(error.to_string()) } else { Self::Query(error) }
+        let by_text = match &error {
+            Error::DatabaseError(DatabaseErrorKind::Unknown, told) => trouble_of_sqlite(told.message()),
+            _ => None,
+        };
+        match trouble(&error).or(by_text) {
+            Some(trouble) => Self::Unavailable(told(trouble, &error)),
+            None => Self::Query(error),
+        }
     }
 }
 
@@ -67,42 +74,65 @@ impl std::error::Error for StoreError {
     }
 }
 
-/// Whether the connection is gone with this error.
-pub(super) fn is_lost(error: &Error) -> bool {
+/// What an error says of the database and not of the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// The connection is gone with this error.
+    Lost,
+    /// The server, or the session, takes no writes: a primary that was demoted, a replica.
+    ReadOnly,
+    /// Another transaction interfered: the same job may succeed when it runs again.
+    Interfered,
+    /// Locked, too slow, cancelled, full, ending: it may pass.
+    Passing,
+}
+
+/// Judges by the kind that diesel makes of the SQLSTATE, so that no word of a message counts: PostgreSQL speaks the language
+/// of its `lc_messages`, and a trigger raises what it likes.
+pub(super) fn trouble(error: &Error) -> Option<Trouble> {
     match error {
         Error::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _)
-        | Error::BrokenTransactionManager => true,
-        Error::DatabaseError(DatabaseErrorKind::Unknown, told) => {
-            let told = told.message();
-            told.contains("terminating connection") || told.contains("server closed the connection")
-        }
-        _ => false,
+        | Error::BrokenTransactionManager => Some(Trouble::Lost),
+        Error::DatabaseError(DatabaseErrorKind::ReadOnlyTransaction, _) => Some(Trouble::ReadOnly),
+        Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Some(Trouble::Interfered),
+        _ => None,
     }
 }
 
-/// Whether another transaction interfered, so that the same job may succeed when it runs again.
-pub(super) fn is_retryable(error: &Error) -> bool {
+/// As [`trouble`], for an error that PostgreSQL gave. diesel has no kind for most classes of SQLSTATE and keeps the code to
+/// itself (deadlock 40P01, lock timeout 55P03, cancelled 57014, resources 53, operator 57, I/O 58 among them). What is left
+/// over beside them are statements that cannot be read, and those come with the place in their text; ours are fixed texts
+/// with bound values, so whatever else goes wrong is the server's matter.
+pub(super) fn trouble_of_postgres(error: &Error) -> Option<Trouble> {
     match error {
-        Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
-        Error::DatabaseError(DatabaseErrorKind::Unknown, told) => told.message().contains("deadlock detected"),
-        _ => false,
+        Error::DatabaseError(DatabaseErrorKind::Unknown, told) if told.statement_position().is_none() => Some(Trouble::Passing),
+        known => trouble(known),
     }
 }
 
-fn is_away(error: &Error) -> bool {
-    let Error::DatabaseError(DatabaseErrorKind::Unknown, told) = error else { return false };
-    let told = told.message();
-    // SQLite's words first, then PostgreSQL's.
-    [
+/// SQLite has one language: its texts are as fixed as its codes, which diesel does not show.
+fn trouble_of_sqlite(told: &str) -> Option<Trouble> {
+    const READ_ONLY: &str = "attempt to write a readonly database";
+    const PASSING: [&str; 6] = [
         "database is locked",
+        "database table is locked",
         "disk is full",
         "disk I/O error",
         "unable to open database file",
-        "the database system is",
-        "canceling statement due to",
-    ]
-    .iter()
-    .any(|words| told.contains(words))
+        "out of memory",
+    ];
+    if told.contains(READ_ONLY) {
+        return Some(Trouble::ReadOnly);
+    }
+    PASSING.iter().any(|words| told.contains(words)).then_some(Trouble::Passing)
+}
+
+/// What an operator reads of an error that is no fault of the request.
+pub(super) fn told(trouble: Trouble, error: &Error) -> String {
+    match trouble {
+        Trouble::ReadOnly => format!("it takes no writes: {error}"),
+        _ => error.to_string(),
+    }
 }
 
 /// Why a database cannot be opened, migrated or held.
@@ -122,6 +152,8 @@ pub enum OpenError {
     },
     /// A migration failed; nothing of it was kept.
     Migration(String),
+    /// Migrations are missing, and the role may not change the schema.
+    NoRight(Vec<String>),
     /// Another `serve` holds this database or data folder.
     AlreadyServing(String),
 }
@@ -152,6 +184,12 @@ impl fmt::Display for OpenError {
                  run that release, or restore the backup made before it"
             ),
             Self::Migration(why) => write!(f, "the database could not be migrated: {why}"),
+            Self::NoRight(missing) => write!(
+                f,
+                "the schema lacks {}, and the role of LATCHKEY_DATABASE_URL may not change it: run `latchkey migrate` with \
+                 LATCHKEY_DATABASE_MIGRATE_URL set to a role that may (it needs CREATE on the schema)",
+                missing.join(", ")
+            ),
             Self::AlreadyServing(what) => write!(
                 f,
                 "another `serve` is running on {what}: SQLite and the embedded transient store allow one; \

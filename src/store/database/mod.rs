@@ -1,9 +1,9 @@
 //! The durable store: one code over SQLite and PostgreSQL, chosen by the scheme of the address.
 //!
-//! diesel is synchronous, so nothing here runs on an async worker: reads run on a bounded number of blocking threads,
+//! diesel is synchronous, so nothing here runs on an async worker: reads run on a bounded number of threads (`threads`),
 //! writes on SQLite's one writer thread (`writer`) or on a pooled PostgreSQL connection. A write is acknowledged only
-//! after its COMMIT. When the database is away, what needs it is answered [`StoreError::Unavailable`] within seconds,
-//! and connections come back by themselves.
+//! after its COMMIT. When the database is away, takes no writes or answers nothing, what needs it is answered
+//! [`StoreError::Unavailable`] within seconds, and connections come back by themselves.
 
 mod address;
 mod alone;
@@ -13,6 +13,9 @@ mod error;
 mod migrations;
 mod pool;
 mod postgres;
+mod probe;
+mod progress;
+mod threads;
 mod writer;
 
 #[cfg(test)]
@@ -30,9 +33,13 @@ pub use either::{EitherConnection as Connection, MultiBackend};
 pub use error::{OpenError, StoreError};
 pub use migrations::{SCHEMA, SchemaState};
 
+use crate::clock::Timestamp;
+
 use address::Address;
 use connection::Purpose;
 use pool::Pool;
+use progress::Progress;
+use threads::Threads;
 use writer::Writer;
 
 /// Which kind of database an address names.
@@ -53,12 +60,23 @@ pub struct Options {
     pub wait: Duration,
     /// How long one statement may run (PostgreSQL), and how long a writer waits for another process' lock (SQLite).
     pub statement: Duration,
+    /// PostgreSQL: how long a call waits for a sign of the server before it is given up. Longer than `statement`, after which
+    /// a server that lives answers in any case.
+    pub silence: Duration,
+    /// PostgreSQL: how old a connection may become; a name may lead to another server by then.
+    pub age: Duration,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        Self { connections: (cores * 4).clamp(4, 64), wait: Duration::from_secs(2), statement: Duration::from_secs(5) }
+        Self {
+            connections: (cores * 4).clamp(4, 64),
+            wait: Duration::from_secs(2),
+            statement: Duration::from_secs(5),
+            silence: Duration::from_secs(6),
+            age: Duration::from_secs(600),
+        }
     }
 }
 
@@ -69,6 +87,9 @@ pub struct Database {
     options: Options,
     pool: Arc<Pool>,
     writer: Option<Writer>,
+    threads: Threads,
+    /// The role that may change the schema, where it is one of its own.
+    migrator: Option<Arc<Address>>,
 }
 
 impl Database {
@@ -85,7 +106,13 @@ impl Database {
             Address::Sqlite(_) => Some(Writer::start(Arc::clone(&address), options.clone())?),
             Address::Postgres(_) => None,
         };
-        Ok(Self { address, options, pool, writer })
+        Ok(Self { address, options, pool, writer, threads: Threads::default(), migrator: None })
+    }
+
+    /// The same, whose schema is changed by the role of `address` (`postgres://...`).
+    pub fn migrated_by(mut self, address: &str) -> Result<Self, OpenError> {
+        self.migrator = Some(Arc::new(Address::parse(address)?));
+        Ok(self)
     }
 
     /// Which kind it is.
@@ -96,20 +123,15 @@ impl Database {
         }
     }
 
-    /// Runs `job`, which only reads, on a blocking thread with a connection of its own. The job's statements are not one
+    /// Runs `job`, which only reads, on a thread with a connection of its own. The job's statements are not one
     /// transaction. On SQLite a statement that writes fails.
     pub async fn read<T, E>(&self, job: impl FnOnce(&mut Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let permit = self.pool.permit().await?;
         let pool = Arc::clone(&self.pool);
-        blocking(move || {
-            let _permit = permit;
-            pool.read(job)
-        })
-        .await
+        self.on_connection(move |progress| pool.read(progress, job)).await
     }
 
     /// Runs `job` in one transaction and answers after its COMMIT; an `Err` rolls it back. The job has no effect but on
@@ -140,13 +162,41 @@ impl Database {
         if let Some(writer) = &self.writer {
             return writer.write(job).await;
         }
-        let permit = self.pool.permit().await?;
         let pool = Arc::clone(&self.pool);
-        blocking(move || {
-            let _permit = permit;
-            postgres::write(&pool, serializable, job)
-        })
-        .await
+        self.on_connection(move |progress| postgres::write(&pool, progress, serializable, job)).await
+    }
+
+    /// Runs `call` on a thread with the right to a connection. PostgreSQL: a call that gets no sign of the server for
+    /// [`Options::silence`] is given up; its thread ends when the operating system notices what happened to the connection.
+    async fn on_connection<T, E>(&self, call: impl FnOnce(&Arc<Progress>) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let progress = Arc::new(Progress::begin(Some(self.pool.permit().await?)));
+        let watched = Arc::clone(&progress);
+        let mut answered = self.threads.run(move || {
+            let done = call(&watched);
+            watched.end();
+            done
+        })?;
+        let ended = || Err(StoreError::Unavailable("the call has ended without an answer".into()).into());
+        if self.backend() == Backend::Sqlite {
+            return answered.await.unwrap_or_else(|_| ended());
+        }
+        loop {
+            let silent_at = progress.silent_at(self.options.silence);
+            match tokio::time::timeout_at(silent_at.into(), &mut answered).await {
+                Ok(answer) => return answer.unwrap_or_else(|_| ended()),
+                Err(_) if progress.silent_at(self.options.silence) > silent_at => {}
+                Err(_) => {
+                    const WHY: &str = "PostgreSQL, or what stands before it, takes connections and answers nothing";
+                    progress.give_up();
+                    self.pool.note_silence(WHY);
+                    return Err(StoreError::Unavailable(WHY.into()).into());
+                }
+            }
+        }
     }
 
     /// Whether it answers.
@@ -154,42 +204,77 @@ impl Database {
         self.read(|conn| diesel::r2d2::R2D2Connection::ping(conn).map_err(StoreError::from)).await
     }
 
-    /// Brings the schema up to this binary's, one process at a time, and gives the names of what was applied.
-    /// A database whose `oldest_binary` is above [`SCHEMA`] is left as it is and refused.
+    /// Whether it takes writes: one row is written.
+    pub async fn probe(&self, now: Timestamp) -> Result<(), StoreError> {
+        self.write(move |conn| probe::write(conn, now)).await
+    }
+
+    /// Why it would take no writes, found out without one; none where it does.
+    pub async fn refuses_writes(&self) -> Result<Option<String>, StoreError> {
+        match self.backend() {
+            Backend::Postgres => self.read(probe::refuses_writes).await,
+            // The write lock can be had, and nothing is written.
+            Backend::Sqlite => match self.write(|_| Ok::<_, StoreError>(())).await {
+                Err(StoreError::Unavailable(why)) => Ok(Some(why)),
+                done => done.map(|()| None),
+            },
+        }
+    }
+
+    /// Brings the schema up to this binary's, one process at a time, and gives the names of what was applied. Where another
+    /// process holds what is needed it waits, and says so in the log every few seconds. A current schema needs no right to
+    /// change it. A database whose `oldest_binary` is above [`SCHEMA`] is left as it is and refused.
     pub async fn migrate(&self) -> Result<Vec<String>, OpenError> {
-        let (address, options) = (Arc::clone(&self.address), self.options.clone());
-        blocking(move || migrations::migrate(&address, &options)).await
+        if self.migrator.is_some()
+            && let Ok(state) = self.schema().await
+            && state.pending.is_empty()
+        {
+            return self.migrate_by(None).await;
+        }
+        self.migrate_by(self.migrator.clone()).await
+    }
+
+    /// As [`Database::migrate`]; the rights that serving needs are granted once more.
+    pub async fn migrate_and_grant(&self) -> Result<Vec<String>, OpenError> {
+        self.migrate_by(self.migrator.clone()).await
+    }
+
+    async fn migrate_by(&self, migrator: Option<Arc<Address>>) -> Result<Vec<String>, OpenError> {
+        let (own, options) = (Arc::clone(&self.address), self.options.clone());
+        self.blocking(move || match migrator {
+            Some(migrator) => migrations::migrate(&migrator, Some(&own), &options),
+            None => migrations::migrate(&own, None, &options),
+        })
+        .await
     }
 
     /// What [`Database::migrate`] would apply, and what the database says of itself.
     pub async fn schema(&self) -> Result<SchemaState, OpenError> {
         let (address, options) = (Arc::clone(&self.address), self.options.clone());
-        blocking(move || migrations::state(&address, &options)).await
+        self.answered_in_time(self.blocking(move || migrations::state(&address, &options))).await
     }
 
     /// Takes the right to be the only `serve` over this database and the data folder, for as long as the value lives:
     /// needed on SQLite, and with the embedded transient store beside any database.
     pub async fn hold_alone(&self, folder: &Path) -> Result<Alone, OpenError> {
         let (address, options, folder) = (Arc::clone(&self.address), self.options.clone(), folder.to_owned());
-        blocking(move || alone::hold(&address, &options, &folder)).await
+        self.answered_in_time(self.blocking(move || alone::hold(&address, &options, &folder))).await
+    }
+
+    async fn blocking<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, OpenError> + Send + 'static) -> Result<T, OpenError> {
+        let ended = |_| Err(OpenError::Unavailable("the call has ended without an answer".into()));
+        self.threads.run(work)?.await.unwrap_or_else(ended)
+    }
+
+    /// A few statements, of a session that has no limits of its own.
+    async fn answered_in_time<T>(&self, call: impl Future<Output = Result<T, OpenError>>) -> Result<T, OpenError> {
+        let slow = |_| Err(OpenError::Unavailable("it does not answer".into()));
+        tokio::time::timeout(self.options.silence * 2, call).await.unwrap_or_else(slow)
     }
 }
 
 impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Database").field("backend", &self.backend()).finish_non_exhaustive()
-    }
-}
-
-/// Runs `work` off the async workers; a panic in it becomes an error of this call alone.
-async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
-where
-    T: Send + 'static,
-    E: From<StoreError> + Send + 'static,
-{
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done,
-        Err(error) if error.is_panic() => Err(StoreError::Panicked.into()),
-        Err(_) => Err(StoreError::Unavailable("the process is ending".into()).into()),
     }
 }

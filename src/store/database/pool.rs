@@ -4,11 +4,13 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::r2d2::R2D2Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::address::Address;
 use super::connection::{Connection, Held, Purpose, connect};
+use super::progress::Progress;
 use super::{Options, StoreError};
 
 /// A connection that rested for longer is asked whether it still stands before a job gets it.
@@ -28,7 +30,11 @@ pub(super) struct Pool {
 struct State {
     idle: Vec<Held>,
     failed: Option<(Instant, String)>,
+    /// Somebody tries to connect again after a failure.
+    trying: bool,
 }
+
+type Manager = <Connection as diesel::Connection>::TransactionManager;
 
 impl Pool {
     pub(super) fn new(address: Arc<Address>, purpose: Purpose, options: Options) -> Self {
@@ -44,19 +50,24 @@ impl Pool {
         }
     }
 
-    /// A connection that stands; blocking. The caller holds a permit.
-    pub(super) fn take(&self) -> Result<Held, StoreError> {
+    /// How long a job may run again.
+    pub(super) fn patience(&self) -> Duration {
+        self.options.statement
+    }
+
+    /// A connection that stands, for the call of `progress`; blocking. The caller holds a permit.
+    pub(super) fn take(&self, progress: &Arc<Progress>) -> Result<Held, StoreError> {
         loop {
-            let (rested, failed) = {
-                let mut state = self.state();
-                (state.idle.pop(), state.failed.clone())
-            };
+            let rested = self.state().idle.pop();
             let Some(mut held) = rested else {
-                return match failed {
-                    Some((at, why)) if at.elapsed() < PAUSE => Err(StoreError::Unavailable(why)),
-                    _ => self.connect(),
-                };
+                let held = self.connect()?;
+                held.seen.begin(progress);
+                return Ok(held);
             };
+            if held.made.elapsed() >= self.options.age {
+                continue;
+            }
+            held.seen.begin(progress);
             if held.used.elapsed() < RESTED || held.connection.ping().is_ok() {
                 return Ok(held);
             }
@@ -64,23 +75,43 @@ impl Pool {
         }
     }
 
+    /// Of those that come while the server is away one tries, and the others hear at once what the last try found.
     fn connect(&self) -> Result<Held, StoreError> {
+        let trying = {
+            let mut state = self.state();
+            if let Some((at, why)) = &state.failed
+                && (state.trying || at.elapsed() < PAUSE)
+            {
+                return Err(StoreError::Unavailable(why.clone()));
+            }
+            state.trying = state.failed.is_some();
+            state.trying
+        };
         let made = connect(&self.address, self.purpose, &self.options);
-        self.state().failed = made.as_ref().err().map(|error| {
+        let mut state = self.state();
+        state.trying &= !trying;
+        state.failed = made.as_ref().err().map(|error| {
             let why = if let StoreError::Unavailable(why) = error { why.clone() } else { error.to_string() };
             (Instant::now(), why)
         });
+        drop(state);
         made
     }
 
-    /// Takes a connection back, unless it is lost or stands in a broken transaction.
-    pub(super) fn give_back(&self, mut held: Held) {
-        if held.seen.lost() {
+    /// Takes a connection back, unless it is lost, reaches a server that takes no writes, or nobody waits for its call.
+    pub(super) fn give_back(&self, mut held: Held, progress: &Progress) {
+        if held.seen.met().spoils_connection() {
             self.forget_idle();
-        } else if !held.connection.is_broken() {
+        } else if !progress.is_given_up() && !held.connection.is_broken() {
             held.used = Instant::now();
             self.state().idle.push(held);
         }
+    }
+
+    /// A call was given up: the server is away for all, until another connection is had.
+    pub(super) fn note_silence(&self, why: &str) {
+        self.forget_idle();
+        self.state().failed = Some((Instant::now(), why.to_owned()));
     }
 
     /// Drops what rests: when one connection is lost, the server was away for all.
@@ -90,14 +121,38 @@ impl Pool {
     }
 
     /// Runs a reading job; blocking. A panic drops its connection.
-    pub(super) fn read<T, E: From<StoreError>>(&self, job: impl FnOnce(&mut Connection) -> Result<T, E>) -> Result<T, E> {
-        let mut held = self.take()?;
-        let done = job(&mut held.connection);
-        self.give_back(held);
-        done
+    pub(super) fn read<T, E: From<StoreError>>(
+        &self,
+        progress: &Arc<Progress>,
+        job: impl FnOnce(&mut Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut held = self.take(progress)?;
+        let done = match begin_reading(&mut held) {
+            Err(error) => Err(StoreError::from(error).into()),
+            Ok(false) => job(&mut held.connection),
+            Ok(true) => {
+                let done = job(&mut held.connection);
+                // Nothing was written: how it ends says nothing of what was read. What breaks is noticed by itself.
+                let _ = Manager::rollback_transaction(&mut held.connection);
+                done
+            }
+        };
+        let met = held.seen.met();
+        self.give_back(held, progress);
+        met.overrule(done)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where a pooler stands between, the limits of a session hold in a transaction alone; whether one was begun.
+fn begin_reading(held: &mut Held) -> diesel::QueryResult<bool> {
+    match (&held.limits, &mut held.connection) {
+        (Some(limits), Connection::Postgres(postgres)) => {
+            AnsiTransactionManager::begin_transaction_sql(postgres, &format!("BEGIN READ ONLY{limits}")).map(|()| true)
+        }
+        _ => Ok(false),
     }
 }

@@ -102,11 +102,19 @@ impl Thread {
             let failure = self.commit(&mut group).err().map(|error| {
                 // The state of the connection is unknown: the next group gets a new one.
                 self.held = None;
-                if let StoreError::Unavailable(why) = error { why } else { error.to_string() }
+                let why = if let StoreError::Unavailable(why) = error { why } else { error.to_string() };
+                format!("{}: {why}", self.path())
             });
             for job in group.drain(..) {
                 job.answer(failure.clone());
             }
+        }
+    }
+
+    fn path(&self) -> String {
+        match &*self.address {
+            Address::Sqlite(path) => path.display().to_string(),
+            Address::Postgres(_) => "PostgreSQL".to_owned(),
         }
     }
 

@@ -7,6 +7,7 @@
 //! file; what they change is seen within 100 ms, and at once by whatever goes through the writer.
 
 mod cache;
+mod damage;
 mod readers;
 mod tables;
 mod writer;
@@ -20,6 +21,7 @@ use tokio::sync::broadcast;
 use super::{Answer, Key, Operation, Transient, Unavailable};
 use crate::clock::Timestamp;
 use cache::Cache;
+use damage::Damage;
 use readers::Readers;
 use writer::{Outcome, Work, Writer};
 
@@ -35,6 +37,7 @@ struct Shared {
     readers: Readers,
     writer: Writer,
     notices: broadcast::Sender<String>,
+    damage: Arc<Damage>,
 }
 
 impl fmt::Debug for Embedded {
@@ -44,17 +47,50 @@ impl fmt::Debug for Embedded {
 }
 
 impl Embedded {
-    /// Opens the file at `path`, made with mode 0600 where there is none, and starts its writer thread.
-    /// Blocks for as long as opening a file takes.
+    /// Opens the file at `path`, made with mode 0600 where there is none, and starts its writer thread. A damaged one is set
+    /// aside where nobody serves it. Blocks for as long as opening a file takes.
     ///
     /// # Errors
     /// Where the file cannot be made, opened or written, or belongs to a newer version.
     pub fn open(path: &Path) -> Result<Self, Unavailable> {
+        match Self::open_as_it_is(path) {
+            Err(damaged) if tables::is_damage(&damaged.0) => {
+                let Some(_held) = damage::nobody_serves(path) else { return Err(damage::explained(path, damaged)) };
+                let aside = damage::set_aside(path)?;
+                tracing::error!(aside = %aside.display(), "{}; it was set aside", damage::told(path, &damaged.0));
+                Self::open_as_it_is(path)
+            }
+            opened => opened,
+        }
+    }
+
+    fn open_as_it_is(path: &Path) -> Result<Self, Unavailable> {
         create_private(path)?;
-        let cache = Arc::new(Cache::new());
+        let (cache, damage) = (Arc::new(Cache::new()), Arc::new(Damage::default()));
         let (notices, _) = broadcast::channel(NOTICES);
-        let writer = Writer::start(path, Arc::clone(&cache), notices.clone())?;
-        Ok(Self(Arc::new(Shared { cache, readers: Readers::new(path), writer, notices })))
+        let readers = Readers::new(path, Arc::clone(&damage));
+        let writer = Writer::start(path, Arc::clone(&cache), notices.clone(), readers.clone(), Arc::clone(&damage))?;
+        Ok(Self(Arc::new(Shared { cache, readers, writer, notices, damage })))
+    }
+
+    /// From now on this process serves, and replaces the file by itself where it turns out to be damaged.
+    pub(super) fn serve(&self) {
+        self.0.damage.own();
+    }
+
+    /// Reads all of the file at `path` without changing it; says what is wrong and what to do.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn look_through(path: &Path) -> Result<(), String> {
+        let looked = tables::connect(path).and_then(|mut connection| {
+            tables::look_through(&mut connection).map_err(|error| Unavailable(error.to_string()))
+        });
+        match looked {
+            Ok(None) => Ok(()),
+            Ok(Some(why)) => Err(damage::told(path, &why)),
+            Err(error) => Err(damage::explained(path, error).0),
+        }
     }
 
     async fn write(&self, work: Work, now: Timestamp) -> Result<Outcome, Unavailable> {

@@ -11,6 +11,7 @@ pub mod redis;
 mod contract;
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::clock::Timestamp;
 use crate::secrets::sha256;
@@ -117,6 +118,27 @@ pub enum TransientStore {
     /// A file of this machine: for one `serve`.
     Embedded(embedded::Embedded),
 }
+
+impl TransientStore {
+    /// Whether it takes writes: one record is written.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub async fn probe(&self, now: Timestamp) -> Result<(), Unavailable> {
+        self.ping().await?;
+        self.put(&Key::new("probe", ""), b"", now.plus(PROBED), now).await
+    }
+
+    /// From now on this process serves: of an embedded file it is the owner, and may replace one that is damaged.
+    pub fn serve(&self) {
+        if let Self::Embedded(store) = self {
+            store.serve();
+        }
+    }
+}
+
+/// How long the record of a probe is kept.
+const PROBED: Duration = Duration::from_secs(60);
 
 /// Hands a primitive to whichever store it is.
 macro_rules! dispatch {

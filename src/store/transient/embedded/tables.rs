@@ -4,7 +4,7 @@ use std::path::Path;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Text};
 
 use super::super::Unavailable;
 use super::cache::Record;
@@ -56,6 +56,23 @@ struct Number {
     number: i64,
 }
 
+/// Whether SQLite's text says that the file is not (any more) what this program wrote. Its texts are in one language.
+pub(super) fn is_damage(told: &str) -> bool {
+    ["malformed", "file is not a database", "no such table", "file is encrypted"].iter().any(|words| told.contains(words))
+}
+
+/// Reads all of the file; what is wrong with it, if anything is.
+pub(super) fn look_through(connection: &mut SqliteConnection) -> QueryResult<Option<String>> {
+    let found: Found = diesel::sql_query("SELECT quick_check AS found FROM pragma_quick_check(1)").get_result(connection)?;
+    Ok((found.found != "ok").then_some(found.found))
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = Text)]
+    found: String,
+}
+
 /// A connection with the settings that every connection to this file has.
 pub(super) fn connect(path: &Path) -> Result<SqliteConnection, Unavailable> {
     let text = path.to_str().ok_or_else(|| Unavailable(format!("{} is not UTF-8", path.display())))?;
@@ -71,13 +88,13 @@ pub(super) fn connect(path: &Path) -> Result<SqliteConnection, Unavailable> {
 }
 
 /// Makes the tables where the file is new.
-pub(super) fn prepare(connection: &mut SqliteConnection) -> Result<(), Unavailable> {
-    let failed = |error: diesel::result::Error| Unavailable(error.to_string());
+pub(super) fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), Unavailable> {
+    let failed = |error: diesel::result::Error| Unavailable(format!("{}: {error}", path.display()));
     let found = number(connection, "SELECT user_version AS number FROM pragma_user_version").map_err(failed)?;
     match found {
         VERSION => Ok(()),
         0 => connection.immediate_transaction(|connection| connection.batch_execute(SCHEMA)).map_err(failed),
-        newer => Err(Unavailable(format!("the file has version {newer}; this program knows {VERSION}"))),
+        newer => Err(Unavailable(format!("{}: it has version {newer}; this program knows {VERSION}", path.display()))),
     }
 }
 

@@ -12,6 +12,8 @@ use tokio::sync::{broadcast, oneshot};
 
 use super::super::{Answer, Key, Operation, Unavailable};
 use super::cache::{Cache, Entry, Record};
+use super::damage::{self, Damage};
+use super::readers::Readers;
 use super::tables;
 use crate::clock::Timestamp;
 
@@ -59,15 +61,21 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(path: &Path, cache: Arc<Cache>, notices: broadcast::Sender<String>) -> Result<Self, Unavailable> {
+    pub(super) fn start(
+        path: &Path,
+        cache: Arc<Cache>,
+        notices: broadcast::Sender<String>,
+        readers: Readers,
+        damage: Arc<Damage>,
+    ) -> Result<Self, Unavailable> {
         let mut connection = tables::connect(path)?;
-        tables::prepare(&mut connection)?;
-        let failed = |error: diesel::result::Error| Unavailable(error.to_string());
+        tables::prepare(&mut connection, path)?;
+        let failed = |error: diesel::result::Error| Unavailable(format!("{}: {error}", path.display()));
         let data_version = tables::data_version(&mut connection).map_err(failed)?;
         let published = tables::notices(&mut connection).map_err(failed)?.into_iter().collect();
         let (jobs, waiting) = sync_channel(QUEUE);
-        let state =
-            State { path: path.to_owned(), connection, cache, notices, published, data_version, now: None, sweep_at: Instant::now() };
+        let (path, sweep_at) = (path.to_owned(), Instant::now());
+        let state = State { path, connection, cache, readers, damage, notices, published, data_version, now: None, sweep_at };
         let thread = std::thread::Builder::new()
             .name("transient-writer".into())
             .spawn(move || state.run(&waiting))
@@ -110,6 +118,8 @@ struct State {
     path: PathBuf,
     connection: SqliteConnection,
     cache: Arc<Cache>,
+    readers: Readers,
+    damage: Arc<Damage>,
     notices: broadcast::Sender<String>,
     /// The counters of the notices that were passed on.
     published: HashMap<String, i64>,
@@ -127,6 +137,9 @@ impl State {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
             };
+            if self.damage.take_to_mend() {
+                self.replace();
+            }
             self.look();
             if let Some(first) = first {
                 let group = std::iter::once(first).chain(waiting.try_iter()).take(GROUP).collect();
@@ -179,7 +192,10 @@ impl State {
                 self.cache.committed(effects);
                 for (reply, answer) in replies.into_iter().zip(answers) {
                     // The caller may have gone; what it asked for is done all the same.
-                    let _ = reply.send(answer.map_err(|error| Unavailable(error.to_string())));
+                    let _ = reply.send(answer.map_err(|error| {
+                        self.damage.note(&error);
+                        Unavailable(format!("{}: {error}", self.path.display()))
+                    }));
                 }
                 if published {
                     self.pass_on_notices();
@@ -188,7 +204,7 @@ impl State {
             Err(error) => {
                 // Whether the commit happened is not known: nothing remembered may be trusted.
                 self.reopen(&error);
-                let unavailable = Unavailable(error.to_string());
+                let unavailable = Unavailable(format!("{}: {error}", self.path.display()));
                 for reply in replies {
                     let _ = reply.send(Err(unavailable.clone()));
                 }
@@ -206,7 +222,10 @@ impl State {
                     }
                 }
             }
-            Err(error) => tracing::warn!(%error, "the transient store's notices could not be read"),
+            Err(error) => {
+                self.damage.note(&error);
+                tracing::warn!(%error, "the transient store's notices could not be read");
+            }
         }
     }
 
@@ -224,8 +243,28 @@ impl State {
         self.sweep_at = Instant::now() + if more { SWEEP_ON } else { SWEEP_REST };
     }
 
+    /// Sets a damaged file aside and goes on with an empty one.
+    fn replace(&mut self) {
+        let replaced = self.readers.close().ok_or_else(|| Unavailable("a read of it goes on".into())).and_then(|_closed| {
+            let nowhere = SqliteConnection::establish(":memory:").map_err(|error| Unavailable(error.to_string()))?;
+            drop(std::mem::replace(&mut self.connection, nowhere));
+            let aside = damage::set_aside(&self.path)?;
+            super::create_private(&self.path)?;
+            self.connection = tables::connect(&self.path)?;
+            tables::prepare(&mut self.connection, &self.path)?;
+            Ok(aside)
+        });
+        self.cache.clear();
+        self.data_version = tables::data_version(&mut self.connection).unwrap_or(-1);
+        match replaced {
+            Ok(aside) => tracing::error!(aside = %aside.display(), "{}; it was set aside", damage::told(&self.path, "a bad page")),
+            Err(error) => tracing::error!(%error, "{}", damage::told(&self.path, "a bad page")),
+        }
+    }
+
     /// Takes a fresh connection in place of one that failed, whose state is not known.
     fn reopen(&mut self, error: &diesel::result::Error) {
+        self.damage.note(error);
         tracing::warn!(%error, "the transient store's writer failed and opens its file again");
         self.cache.clear();
         match tables::connect(&self.path) {

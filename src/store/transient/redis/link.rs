@@ -114,7 +114,7 @@ impl Shared {
                 self.went_down.notify_one();
             }
         }
-        Unavailable(error.to_string())
+        if takes_no_writes(error) { Unavailable(format!("it takes no writes: {error}")) } else { Unavailable(error.to_string()) }
     }
 
     fn connected(&self, link: Link) {
@@ -135,6 +135,11 @@ fn is_lost(error: &RedisError) -> bool {
         || error.is_io_error()
         || error.is_timeout()
         || matches!(error.kind(), ErrorKind::Server(BusyLoading | MasterDown | ReadOnly) | ErrorKind::ClusterConnectionNotFound)
+}
+
+/// Whether Redis answers and refuses what changes it: a replica, full memory, a disk that takes no snapshot, too few replicas.
+fn takes_no_writes(error: &RedisError) -> bool {
+    matches!(error.code(), Some("READONLY" | "OOM" | "MISCONF" | "NOREPLICAS"))
 }
 
 fn too_slow() -> RedisError {

@@ -12,6 +12,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::super::Unavailable;
 use super::Timeouts;
 use super::link::Link;
+use crate::secrets::ServerUrl;
 
 const SENTINEL_PORT: u16 = 26379;
 
@@ -26,6 +27,10 @@ pub(super) enum Target {
 impl Target {
     pub(super) fn parse(url: &str) -> Result<Self, Unavailable> {
         let refused = |why: &str| Unavailable(format!("the Redis URL is not understood: {why}"));
+        // Before anything else reads it: what follows takes a piece of an unescaped password for a host or a port.
+        if let Err(fault) = ServerUrl::parse_strictly(url) {
+            return Err(refused(&fault.to_string()));
+        }
         let (scheme, rest) = url.split_once("://").ok_or_else(|| refused("it has no scheme"))?;
         let (plain, kind) = scheme.split_once('+').unwrap_or((scheme, ""));
         if !matches!(plain, "redis" | "rediss") {
@@ -152,7 +157,8 @@ mod tests {
 
     #[test]
     fn what_is_no_redis_url_is_refused_without_repeating_it() {
-        for url in ["postgres://a", "redis", "redis+ring://a", "redis+sentinel://u:hunter2@a", "redis://u:hunter2@:x"] {
+        for url in ["postgres://a", "redis", "redis+ring://a", "redis+sentinel://u:hunter2@a", "redis://u:hunter2@:x", "redis://u:9/hunter2@a",
+            "redis://:hunter2%@a", "redis+cluster://:hun@hunter2@a", "redis://:9?hunter2@a", "redis://:9#hunter2@a"] {
             let Err(Unavailable(why)) = Target::parse(url) else { panic!("{url}") };
             assert!(!why.contains("hunter2"), "{why}");
         }
