@@ -146,7 +146,9 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
         }
         Ok(_) => match database.refuses_writes().await {
             Ok(None) => findings.add("database", Verdict::Ok, "answers; its schema is up to date"),
-            Ok(Some(why)) => findings.add("database", Verdict::Warning, format!("answers, but takes no writes ({why}): nobody can sign in")),
+            Ok(Some(why)) => {
+                findings.add("database", Verdict::Warning, format!("answers, but takes no writes ({why}): nobody can sign in"))
+            }
             Err(error) => findings.add("database", Verdict::Failed, error.to_string()),
         },
     }

@@ -8,7 +8,8 @@ use clap::{Arg, ArgMatches, Command, Error};
 use crate::config::{SETTINGS, Secrecy, Setting};
 
 /// The settings that every command needs to find the stores; their flags stand before or after the command.
-const OF_THE_STORES: &[&str] = &["issuer", "data-dir", "database-url", "database-migrate-url", "redis-url", "master-key", "log", "log-format"];
+const OF_THE_STORES: &[&str] =
+    &["issuer", "data-dir", "database-url", "database-migrate-url", "redis-url", "master-key", "log", "log-format"];
 
 const HEADING: &str = "Settings (each also in latchkey.toml and as LATCHKEY_...)";
 

@@ -122,7 +122,9 @@ fn an_address_with_an_unescaped_password_is_refused_by_its_part_and_never_shown(
     for variable in ["LATCHKEY_DATABASE_URL", "LATCHKEY_DATABASE_MIGRATE_URL", "LATCHKEY_REDIS_URL"] {
         let scheme = if variable == "LATCHKEY_REDIS_URL" { "redis" } else { "postgres" };
         let good = ("LATCHKEY_DATABASE_URL", "postgres://u@db/latchkey");
-        for (password, part) in [("hun/ter2", "unescaped /"), ("hun@ter2", "unescaped @"), ("hun%ter2", "a % in the password"), ("123/hunter2", "/")] {
+        for (password, part) in
+            [("hun/ter2", "unescaped /"), ("hun@ter2", "unescaped @"), ("hun%ter2", "a % in the password"), ("123/hunter2", "/")]
+        {
             let url = format!("{scheme}://u:{password}@db:5/0");
             let named: Vec<_> = if variable == good.0 { vec![key, (variable, &url)] } else { vec![key, good, (variable, &url)] };
             let told = refusal("", &named, &[]);

@@ -284,12 +284,13 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError>
     row.map(User::try_from).transpose()
 }
 
-/// The person who signs in with what was typed: the address or the user name.
+/// The person who signs in with what was typed: the address or the user name. One statement, also for what can be neither.
 pub fn find_by_login(conn: &mut Connection, typed: &str) -> Result<Option<User>, StoreError> {
     let row = match names::login(typed) {
         Some(Login::Email(key)) => users::table.filter(users::email_key.eq(key)).select(Row::as_select()).first(conn).optional()?,
         Some(Login::Username(key)) => users::table.filter(users::username_key.eq(key)).select(Row::as_select()).first(conn).optional()?,
-        None => None,
+        // Nobody's key is empty.
+        None => users::table.filter(users::username_key.eq("")).select(Row::as_select()).first(conn).optional()?,
     };
     row.map(User::try_from).transpose()
 }

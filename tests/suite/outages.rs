@@ -220,6 +220,62 @@ async fn attack_o2_without_postgresql_what_needs_it_is_503_and_the_rest_goes_on(
     }
 }
 
+/// The longest that anybody waits for a server that is silent: a statement's bound, and what a busy machine adds.
+const SILENCE: Duration = Duration::from_secs(15);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attack_o2_a_postgresql_that_takes_everything_and_answers_nothing_keeps_nobody_waiting_nor_the_process_from_ending() {
+    for pairing in pairings().into_iter().filter(|pairing| *pairing == Pairing::Servers) {
+        let database = server("LATCHKEY_TEST_DATABASE_URL");
+        let mut wire = Wire::to(&database, 5432).await;
+        let fresh = crate::scenario::fresh_database(database.as_str());
+        let by_way = wire.by_way(&url::Url::parse(&fresh).unwrap());
+        let given = Scenario::on(pairing, &[("database-url", by_way.as_str())]).await;
+        given.person("alice@example.com").await;
+        let (app, service) = (given.client("app").await, service(&given).await);
+        let browser = given.browser();
+        let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let (refresh, access) = (tokens.text("refresh_token"), tokens.text("access_token"));
+
+        wire.stall();
+        let begun = Instant::now();
+        let ready =
+            reqwest::Client::builder().no_proxy().build().unwrap().get(format!("{}/readyz", given.management)).send().await.unwrap();
+        assert_eq!(ready.status().as_u16(), 503);
+        assert!(ready.text().await.unwrap().contains("the database is unavailable"));
+        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+        let begun = Instant::now();
+        let (refused, other) = tokio::join!(app.refresh(&refresh, &[]), app.userinfo(&access));
+        assert_eq!((refused.refused(503).as_str(), other.status), ("temporarily_unavailable", 503));
+        assert!(begun.elapsed() < SILENCE, "{:?}", begun.elapsed());
+        goes_on(&given, &service).await;
+
+        // More calls than there are connections: none holds a place for ever.
+        for _ in 0..3 {
+            let many: Vec<_> = (0..30)
+                .map(|_| {
+                    let (app, refresh) = (app.clone(), refresh.clone());
+                    tokio::spawn(async move { app.refresh(&refresh, &[]).await.status })
+                })
+                .collect();
+            for one in many {
+                assert_eq!(one.await.unwrap(), 503);
+            }
+        }
+        wire.mend().await;
+        becomes(&format!("{}/readyz", given.management), 200).await;
+        app.refresh(&refresh, &[]).await.good();
+
+        // It ends, with calls that hang and a record that cannot be written.
+        wire.stall();
+        let hanging = tokio::spawn(async move { app.refresh(&refresh, &[]).await.status });
+        let begun = Instant::now();
+        tokio::task::spawn_blocking(move || drop(given)).await.unwrap();
+        assert!(begun.elapsed() < SILENCE + Duration::from_secs(10), "{:?}", begun.elapsed());
+        let _ = hanging.await; // answered or cut off
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_graceful_end_finishes_what_is_under_way_and_writes_the_audit() {
     on_each_pairing(async |given| {

@@ -44,7 +44,8 @@ pub fn account_card(user: &User) -> AccountCard {
     AccountCard { name: name.to_owned(), address: user.email.as_str().to_owned() }
 }
 
-/// Reads a person with what the journey for `asked` must know of them.
+/// Reads a person with what the journey for `asked` must know of them. For nobody the same is read, statement by statement,
+/// so that no time tells whose name is known.
 pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&AuthorizationRequest>) -> Result<Option<Known>, Failure> {
     let (user_id, asked) = (user_id.to_owned(), asked.cloned());
     let (ring, snapshot, now) = (provider.keyring.clone(), provider.snapshot(), provider.now());
@@ -52,7 +53,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
     let known = provider
         .database
         .read(move |conn| {
-            let Some(user) = user::find(conn, &user_id)? else { return Ok(None) };
+            let user = user::find(conn, &user_id)?;
             let stored = user_password::read(conn, &ring, &user_id)?;
             let second_factors = second_factor::read(conn, &ring, &user_id)?;
             let by_person = requirements::second_factor(conn, &user_id, for_admins, now)?;
@@ -72,7 +73,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 has_second_factor: second_factors.any(),
                 second_factor_required: by_person || by_app,
             };
-            Ok::<_, StoreError>(Some(Known { user, facts, stored, second_factors }))
+            Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors }))
         })
         .await?;
     Ok(known)

@@ -121,9 +121,7 @@ mod tests {
             assert!(matches!(error, OpenError::Address(_)), "{refused}");
             assert!(!error.to_string().contains("hunter2"));
         }
-        for (address, path) in
-            [("sqlite:/a/b.db", "/a/b.db"), ("sqlite:///a/b.db", "/a/b.db"), ("sqlite:file:b.db", "./file:b.db")]
-        {
+        for (address, path) in [("sqlite:/a/b.db", "/a/b.db"), ("sqlite:///a/b.db", "/a/b.db"), ("sqlite:file:b.db", "./file:b.db")] {
             let Ok(Address::Sqlite(found)) = Address::parse(address) else { panic!("{address}") };
             assert_eq!(found, PathBuf::from(path));
         }

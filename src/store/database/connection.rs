@@ -100,9 +100,12 @@ impl Seen {
         self.watched().met.trouble = Some((Trouble::Lost, error.to_string()));
     }
 
-    fn sign(&self) {
+    fn sign(&self, is_new: bool) {
         if let Some(progress) = &self.watched().progress {
             progress.sign();
+            if is_new {
+                progress.count();
+            }
         }
     }
 
@@ -146,10 +149,10 @@ pub(super) fn connect(address: &Address, purpose: Purpose, options: &Options) ->
     let mut held = Held { connection, seen: Arc::default(), made: Instant::now(), used: Instant::now(), limits };
     let (noted, judge) = (Arc::clone(&held.seen), held.judge());
     held.connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
-        if let InstrumentationEvent::FinishQuery { error: Some(error), .. } = event {
+        if let InstrumentationEvent::FinishQuery { error: Some(error), .. } = &event {
             noted.note(error, judge);
         }
-        noted.sign();
+        noted.sign(matches!(event, InstrumentationEvent::StartQuery { .. }));
     });
     Ok(held)
 }
@@ -223,7 +226,8 @@ fn postgres(server: &Server, purpose: Purpose, statement: Duration) -> Result<(P
         settings.push((MARK, "own".to_owned()));
         match PgConnection::establish(&server.with_session(&settings)) {
             Ok(mut connection) => {
-                let found: Mark = diesel::sql_query(format!("SELECT current_setting('{MARK}', true) AS mark")).get_result(&mut connection)?;
+                let found: Mark =
+                    diesel::sql_query(format!("SELECT current_setting('{MARK}', true) AS mark")).get_result(&mut connection)?;
                 if found.mark.as_deref() == Some("own") {
                     return Ok((connection, false));
                 }

@@ -192,9 +192,7 @@ fn holder(postgres: &mut PgConnection) -> String {
 fn role_of(address: &Address, options: &Options) -> Result<String, OpenError> {
     let mut held = connect(address, Purpose::Migrate, options)?;
     match &mut held.connection {
-        Connection::Postgres(postgres) => {
-            Ok(diesel::sql_query("SELECT current_user::text AS line").get_result::<Line>(postgres)?.line)
-        }
+        Connection::Postgres(postgres) => Ok(diesel::sql_query("SELECT current_user::text AS line").get_result::<Line>(postgres)?.line),
         Connection::Sqlite(_) => Err(OpenError::Address("an SQLite file has no roles".into())),
     }
 }
@@ -266,8 +264,8 @@ fn applied_sqlite(sqlite: &mut SqliteConnection) -> Result<Vec<String>, OpenErro
 }
 
 fn applied_postgres(postgres: &mut PgConnection) -> Result<Vec<String>, OpenError> {
-    let there: Tables =
-        diesel::sql_query("SELECT count(*) AS tables FROM pg_class WHERE oid = to_regclass('__diesel_schema_migrations')").get_result(postgres)?;
+    let there: Tables = diesel::sql_query("SELECT count(*) AS tables FROM pg_class WHERE oid = to_regclass('__diesel_schema_migrations')")
+        .get_result(postgres)?;
     if there.tables == 0 {
         return Ok(Vec::new());
     }

@@ -22,10 +22,13 @@ mod writer;
 pub(crate) mod scratch;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trouble_tests;
 
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 pub use alone::Alone;
@@ -88,6 +91,7 @@ pub struct Database {
     pool: Arc<Pool>,
     writer: Option<Writer>,
     threads: Threads,
+    statements: Arc<AtomicU64>,
     /// The role that may change the schema, where it is one of its own.
     migrator: Option<Arc<Address>>,
 }
@@ -106,7 +110,7 @@ impl Database {
             Address::Sqlite(_) => Some(Writer::start(Arc::clone(&address), options.clone())?),
             Address::Postgres(_) => None,
         };
-        Ok(Self { address, options, pool, writer, threads: Threads::default(), migrator: None })
+        Ok(Self { address, options, pool, writer, threads: Threads::default(), statements: Arc::default(), migrator: None })
     }
 
     /// The same, whose schema is changed by the role of `address` (`postgres://...`).
@@ -174,9 +178,10 @@ impl Database {
         E: From<StoreError> + Send + 'static,
     {
         let progress = Arc::new(Progress::begin(Some(self.pool.permit().await?)));
-        let watched = Arc::clone(&progress);
+        let (watched, statements) = (Arc::clone(&progress), Arc::clone(&self.statements));
         let mut answered = self.threads.run(move || {
             let done = call(&watched);
+            statements.fetch_add(watched.statements(), Ordering::Relaxed);
             watched.end();
             done
         })?;
@@ -197,6 +202,12 @@ impl Database {
                 }
             }
         }
+    }
+
+    /// How many statements were run on pooled connections: all of PostgreSQL's, and SQLite's reads. What nobody may tell by the
+    /// time that it takes is compared by it.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// Whether it answers.

@@ -13,18 +13,35 @@ pub(super) struct Progress {
     /// When the last sign came, in milliseconds since `began`.
     last: AtomicU64,
     given_up: AtomicBool,
+    statements: AtomicU64,
     /// The right to a connection: given back with the call, or when it is given up.
     permit: Mutex<Option<OwnedSemaphorePermit>>,
 }
 
 impl Progress {
     pub(super) fn begin(permit: Option<OwnedSemaphorePermit>) -> Self {
-        Self { began: Instant::now(), last: AtomicU64::new(0), given_up: AtomicBool::new(false), permit: Mutex::new(permit) }
+        Self {
+            began: Instant::now(),
+            last: AtomicU64::new(0),
+            given_up: AtomicBool::new(false),
+            statements: AtomicU64::new(0),
+            permit: Mutex::new(permit),
+        }
     }
 
     /// A statement begins or has ended.
     pub(super) fn sign(&self) {
         self.last.store(u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// A statement begins.
+    pub(super) fn count(&self) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many statements began.
+    pub(super) fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// When the call will have been silent for `patience`, unless a sign comes.

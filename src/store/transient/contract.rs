@@ -298,6 +298,55 @@ mod of_a_file {
     }
 }
 
+mod of_a_damaged_file {
+    use super::*;
+
+    #[tokio::test]
+    async fn it_is_set_aside_at_the_start_where_nobody_serves_it_and_named_where_somebody_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("transient.db");
+        std::fs::write(&path, [b'x'; 9000]).unwrap();
+        let serving = std::fs::File::create(folder.path().join("serve.lock")).unwrap();
+        serving.lock().unwrap();
+        let told = Embedded::open(&path).unwrap_err().to_string();
+        assert!(told.contains(&path.display().to_string()) && told.contains("may be removed"), "{told}");
+        assert_eq!(Embedded::look_through(&path).map_err(|told| told.contains("may be removed")), Err(true));
+        drop(serving);
+        let store = Embedded::open(&path).unwrap();
+        store.put(&key(), b"v", at(10), NOW).await.unwrap();
+        assert_eq!(std::fs::read(folder.path().join("transient.db.damaged")).unwrap(), [b'x'; 9000]);
+        Embedded::look_through(&path).unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_bad_page_met_while_serving_costs_what_the_file_held_and_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("transient.db");
+        let keys: Vec<Key> = (0..400).map(|_| key()).collect();
+        let store = Embedded::open(&path).unwrap();
+        let puts = keys.iter().map(|key| Operation::Put { key: key.clone(), value: vec![b'v'; 400], expires_at: at(10) });
+        store.batch(puts.collect(), NOW).await.unwrap();
+        drop(store);
+        // Every page behind those that the tables begin with: the file opens, and what it holds cannot be read.
+        let mut file = std::fs::read(&path).unwrap();
+        file[8 * 4096..].fill(0xff);
+        std::fs::write(&path, file).unwrap();
+        let store = TransientStore::Embedded(Embedded::open(&path).unwrap());
+        assert!(store.get(&keys[0], NOW).await.unwrap_err().to_string().contains(&path.display().to_string()));
+        store.serve();
+        timeout(Duration::from_secs(10), async {
+            while store.get(&keys[0], NOW).await.is_err() || store.probe(NOW).await.is_err() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        })
+        .await
+        .unwrap();
+        assert_eq!(store.get(&keys[0], NOW).await.unwrap(), None);
+        store.put(&keys[0], b"again", at(10), NOW).await.unwrap();
+        assert_eq!(Embedded::open(&path).unwrap().get(&keys[0], NOW).await.unwrap(), Some(b"again".to_vec()), "in the new file");
+    }
+}
+
 mod of_a_server_that_goes_away {
     use std::process::{Child, Command, Stdio};
     use std::time::Instant;
@@ -396,5 +445,44 @@ mod of_a_server_that_goes_away {
         assert!(began.elapsed() < Duration::from_millis(200));
         signal("-CONT");
         assert!(until_it_answers(&store).await < Duration::from_secs(3));
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn one_that_answers_and_takes_no_writes_is_told_by_a_probe() {
+        if std::env::var("LATCHKEY_TEST_REDIS_URL").is_err() {
+            return; // no redis-server is expected here
+        }
+        let port = free_port();
+        let _server = start(port);
+        let url = format!("redis://127.0.0.1:{port}");
+        let store = RedisStore::connect(&url, Timeouts::default()).await.unwrap();
+        until_it_answers(&store).await;
+        let probed = TransientStore::Redis(store.clone());
+        probed.probe(NOW).await.unwrap();
+        let mut admin = ::redis::Client::open(url).unwrap().get_multiplexed_async_connection().await.unwrap();
+        for (stop, words, go) in [
+            (["REPLICAOF", "127.0.0.1", "1"], "takes no writes", ["REPLICAOF", "NO", "ONE"]),
+            (["CONFIG SET", "maxmemory", "1"], "takes no writes", ["CONFIG SET", "maxmemory", "0"]),
+            (["CONFIG SET", "min-replicas-to-write", "1"], "takes no writes", ["CONFIG SET", "min-replicas-to-write", "0"]),
+        ] {
+            let command = |words: [&str; 3]| {
+                let mut command = ::redis::Cmd::new();
+                words[0].split(' ').chain(words[1..].iter().copied()).for_each(|word| {
+                    command.arg(word);
+                });
+                command
+            };
+            command(stop).exec_async(&mut admin).await.unwrap();
+            let told = probed.probe(NOW).await.unwrap_err().to_string();
+            assert!(told.contains(words), "{stop:?}: {told}");
+            command(go).exec_async(&mut admin).await.unwrap();
+            timeout(Duration::from_secs(5), async {
+                while probed.probe(NOW).await.is_err() {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            })
+            .await
+            .unwrap();
+        }
     }
 }

@@ -83,9 +83,8 @@ impl Embedded {
     /// # Errors
     /// What is wrong.
     pub fn look_through(path: &Path) -> Result<(), String> {
-        let looked = tables::connect(path).and_then(|mut connection| {
-            tables::look_through(&mut connection).map_err(|error| Unavailable(error.to_string()))
-        });
+        let looked = tables::connect(path)
+            .and_then(|mut connection| tables::look_through(&mut connection).map_err(|error| Unavailable(error.to_string())));
         match looked {
             Ok(None) => Ok(()),
             Ok(Some(why)) => Err(damage::told(path, &why)),

@@ -63,14 +63,14 @@ pub(super) fn is_damage(told: &str) -> bool {
 
 /// Reads all of the file; what is wrong with it, if anything is.
 pub(super) fn look_through(connection: &mut SqliteConnection) -> QueryResult<Option<String>> {
-    let found: Found = diesel::sql_query("SELECT quick_check AS found FROM pragma_quick_check(1)").get_result(connection)?;
-    Ok((found.found != "ok").then_some(found.found))
+    let found: Found = diesel::sql_query("PRAGMA quick_check(1)").get_result(connection)?;
+    Ok((found.quick_check != "ok").then_some(found.quick_check))
 }
 
 #[derive(QueryableByName)]
 struct Found {
     #[diesel(sql_type = Text)]
-    found: String,
+    quick_check: String,
 }
 
 /// A connection with the settings that every connection to this file has.

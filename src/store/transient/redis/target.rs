@@ -157,8 +157,18 @@ mod tests {
 
     #[test]
     fn what_is_no_redis_url_is_refused_without_repeating_it() {
-        for url in ["postgres://a", "redis", "redis+ring://a", "redis+sentinel://u:hunter2@a", "redis://u:hunter2@:x", "redis://u:9/hunter2@a",
-            "redis://:hunter2%@a", "redis+cluster://:hun@hunter2@a", "redis://:9?hunter2@a", "redis://:9#hunter2@a"] {
+        for url in [
+            "postgres://a",
+            "redis",
+            "redis+ring://a",
+            "redis+sentinel://u:hunter2@a",
+            "redis://u:hunter2@:x",
+            "redis://u:9/hunter2@a",
+            "redis://:hunter2%@a",
+            "redis+cluster://:hun@hunter2@a",
+            "redis://:9?hunter2@a",
+            "redis://:9#hunter2@a",
+        ] {
             let Err(Unavailable(why)) = Target::parse(url) else { panic!("{url}") };
             assert!(!why.contains("hunter2"), "{why}");
         }
