@@ -20,7 +20,7 @@ async fn cost(given: &Scenario, name: &str) -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_password_for_nobody_asks_the_database_as_often_as_one_for_somebody() {
+async fn attack_a1_a_wrong_password_for_nobody_asks_the_database_as_often_as_one_for_somebody() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
         given.admin("root@example.com").await;
