@@ -22,6 +22,9 @@ pub mod user_password;
 use std::fmt;
 use std::time::Duration;
 
+use serde::Serialize;
+use zeroize::Zeroizing;
+
 use crate::audit::{self, Actor, Event, EventType, Origin, Subject};
 use crate::clients::ClientError;
 use crate::clock::{Random, Timestamp};
@@ -75,6 +78,14 @@ impl Acting {
     fn about(&self, conn: &mut Connection, kind: EventType, subject: Subject) -> Result<(), ActError> {
         self.record(conn, &self.event(kind).subject(subject))
     }
+}
+
+/// The content of a credential, to be sealed.
+///
+/// # Errors
+/// Where it cannot be written: nothing is kept rather than nothing in its place.
+fn content(value: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+    serde_json::to_vec(value).map(Zeroizing::new).map_err(|_| StoreError::Unwritable("the content of a credential".into()))
 }
 
 /// What a person who acts by themselves has proven. Acts take it and hold it against the rows in their own transaction: hours

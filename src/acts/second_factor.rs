@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActError, Acting, Standing, end_session, must_stand};
+use super::{ActError, Acting, Standing, content, end_session, must_stand};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
 use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
@@ -134,7 +134,7 @@ pub fn use_totp(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &St
     }
     content.last_step = Some(step);
     // The row's version is compared as it is written: of two at once one goes on.
-    credentials::rewrite(conn, ring, &acting.random, &credential, &serde_json::to_vec(&content).unwrap_or_default())?;
+    credentials::rewrite(conn, ring, &acting.random, &credential, &self::content(&content)?)?;
     credentials::used(conn, id, acting.now)?;
     acting.record(conn, &acting.event(EventType::SecondFactorUsed).subject(Subject::User(user_id.to_owned())).detail("factor", "totp"))
 }
@@ -151,7 +151,7 @@ pub fn use_recovery_code(conn: &mut Connection, acting: &Acting, ring: &KeyRing,
     let code = content.codes.iter_mut().find(|code| code.hash == hash && code.used_at.is_none()).ok_or(ActError::Stale)?;
     code.used_at = Some(acting.now);
     let left = content.codes.iter().filter(|code| code.used_at.is_none()).count();
-    credentials::rewrite(conn, ring, &acting.random, &credential, &serde_json::to_vec(&content).unwrap_or_default())?;
+    credentials::rewrite(conn, ring, &acting.random, &credential, &self::content(&content)?)?;
     credentials::used(conn, &credential.id, acting.now)?;
     acting.record(conn, &acting.event(EventType::RecoveryCodeUsed).subject(Subject::User(user_id.to_owned())).detail("left", left))?;
     Ok(left)
@@ -193,7 +193,7 @@ pub fn enrol_totp(
     let content = TotpContent { seed: new.seed.expose().to_owned(), last_step: Some(new.step) };
     let id = acting.random.uuid().to_string();
     let row = NewCredential { id: &id, user_id, kind: CredentialKind::Totp, name: &new.name };
-    credentials::insert(conn, ring, &acting.random, row, &serde_json::to_vec(&content).unwrap_or_default(), acting.now)?;
+    credentials::insert(conn, ring, &acting.random, row, &self::content(&content)?, acting.now)?;
     let event = acting.event(EventType::SecondFactorEnrolled).subject(Subject::User(user_id.to_owned()));
     acting.record(conn, &event.detail("factor", "totp").detail("credential", id.as_str()))?;
     let without_codes = credentials::of_kind(conn, user_id, CredentialKind::RecoveryCodes)?.is_empty();
@@ -226,7 +226,7 @@ fn keep_codes(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &
     let codes = hashes.iter().map(|hash| StoredCode { hash: hash.clone(), used_at: None }).collect();
     let id = acting.random.uuid().to_string();
     let row = NewCredential { id: &id, user_id, kind: CredentialKind::RecoveryCodes, name: "" };
-    let content = serde_json::to_vec(&CodesContent { codes }).unwrap_or_default();
+    let content = self::content(&CodesContent { codes })?;
     credentials::replace_kind(conn, ring, &acting.random, row, &content, acting.now)?;
     acting.about(conn, EventType::RecoveryCodesRenewed, Subject::User(user_id.to_owned()))
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActError, Acting, Standing, must_stand, user};
+use super::{ActError, Acting, Standing, content, must_stand, user};
 use crate::audit::{EventType, Subject};
 use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
 use crate::people::user as people_user;
@@ -41,7 +41,7 @@ fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> 
 }
 
 fn keep(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<String, ActError> {
-    let content = serde_json::to_vec(&Content { phc: phc.expose().to_owned(), temporary }).unwrap_or_default();
+    let content = content(&Content { phc: phc.expose().to_owned(), temporary })?;
     let id = acting.random.uuid().to_string();
     let new = NewCredential { id: &id, user_id, kind: CredentialKind::Password, name: "" };
     credentials::replace_kind(conn, ring, &acting.random, new, &content, acting.now)?;

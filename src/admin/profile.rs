@@ -49,7 +49,7 @@ pub(super) fn kept(user: &User) -> Profile {
         name: text("name"),
         given_name: text("given_name"),
         family_name: text("family_name"),
-        claims: if others.is_empty() { String::new() } else { serde_json::to_string_pretty(&others).unwrap_or_default() },
+        claims: if others.is_empty() { String::new() } else { format!("{:#}", Value::Object(others)) },
     }
 }
 

@@ -50,6 +50,6 @@ pub fn hashed(password: &Secret, random: &Random) -> Result<Secret, CliError> {
             password::Unfit::TooShort | password::Unfit::Guessable => "the password is empty",
         })
     })?;
-    let hash = password::hash(password, random);
-    if hash.expose().is_empty() { Err(CliError::failed("the password could not be hashed")) } else { Ok(Secret::new(hash.expose())) }
+    let hash = password::hash(password, random).map_err(|_| CliError::failed("the password could not be hashed"))?;
+    Ok(Secret::new(hash.expose()))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::journey::Journey;
 use crate::clock::Timestamp;
 use crate::secrets::constant_time_eq;
-use crate::store::transient::{Key, Transient, TransientStore, Unavailable};
+use crate::store::transient::{self, Key, Transient, TransientStore, Unavailable};
 
 /// How long a person may take for one sign-in.
 pub const LIFETIME: Duration = Duration::from_secs(60 * 60);
@@ -22,19 +22,19 @@ fn key(id: &str) -> Key {
     Key::new("journey", id)
 }
 
-fn encode(journey: &Journey) -> Vec<u8> {
-    serde_json::to_vec(journey).unwrap_or_default()
+fn encode(journey: &Journey) -> Result<Vec<u8>, Unavailable> {
+    transient::written(journey, "a journey")
 }
 
 /// Keeps a journey that has begun.
 pub async fn begin(store: &TransientStore, journey: &Journey, now: Timestamp) -> Result<(), Unavailable> {
-    store.put(&key(&journey.id), &encode(journey), journey.expires_at, now).await
+    store.put(&key(&journey.id), &encode(journey)?, journey.expires_at, now).await
 }
 
 /// Reads the journey `id` for the browser with these hashes of its ids; another browser's is none.
 pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Timestamp) -> Result<Option<Kept>, Unavailable> {
     let Some(stored) = store.get(&key(id), now).await? else { return Ok(None) };
-    let journey: Option<Journey> = serde_json::from_slice(&stored).ok();
+    let journey: Option<Journey> = transient::read(&stored, "a journey");
     Ok(journey
         .filter(|journey| browser.iter().any(|hash| constant_time_eq(journey.browser.as_bytes(), hash.as_bytes())))
         .map(|journey| Kept { journey, stored }))
@@ -42,7 +42,7 @@ pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Tim
 
 /// Keeps a changed journey; false where another request changed it first.
 pub async fn keep(store: &TransientStore, kept: &Kept, changed: &Journey, now: Timestamp) -> Result<bool, Unavailable> {
-    store.compare_and_swap(&key(&changed.id), &kept.stored, &encode(changed), changed.expires_at, now).await
+    store.compare_and_swap(&key(&changed.id), &kept.stored, &encode(changed)?, changed.expires_at, now).await
 }
 
 /// Ends a journey: of any number of callers one ends it and may go on to what it led to.

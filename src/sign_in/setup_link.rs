@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Random, Timestamp};
 use crate::secrets::{Secret, constant_time_eq, sha256};
-use crate::store::transient::{Answer, Key, Operation, Transient, TransientStore, Unavailable};
+use crate::store::transient::{self, Answer, Key, Operation, Transient, TransientStore, Unavailable};
 
 /// How long a link is good.
 pub const LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
@@ -36,7 +36,7 @@ fn newest(user_id: &str) -> Key {
 pub async fn make(store: &TransientStore, random: &Random, link: &SetupLink, now: Timestamp) -> Result<Secret, Unavailable> {
     let token = Secret::random(random);
     let expires_at = now.plus(LIFETIME);
-    let value = serde_json::to_vec(link).unwrap_or_default();
+    let value = transient::written(link, "a one-time link")?;
     let hash = sha256(token.expose().as_bytes()).into_bytes();
     let operations = vec![
         Operation::Put { key: key(token.expose()), value, expires_at },
@@ -49,9 +49,9 @@ pub async fn make(store: &TransientStore, random: &Random, link: &SetupLink, now
 /// Whose link has this token; none where it is used, replaced or over.
 pub async fn find(store: &TransientStore, token: &str, now: Timestamp) -> Result<Option<SetupLink>, Unavailable> {
     let Some(stored) = store.get(&key(token), now).await? else { return Ok(None) };
-    let Ok(link) = serde_json::from_slice::<SetupLink>(&stored) else { return Ok(None) };
-    let newest = store.get(&newest(&link.user_id), now).await?.unwrap_or_default();
-    Ok(constant_time_eq(&newest, sha256(token.as_bytes()).as_bytes()).then_some(link))
+    let Some(link) = transient::read::<SetupLink>(&stored, "a one-time link") else { return Ok(None) };
+    let newest = store.get(&newest(&link.user_id), now).await?;
+    Ok(newest.is_some_and(|newest| constant_time_eq(&newest, sha256(token.as_bytes()).as_bytes())).then_some(link))
 }
 
 /// Forgets a link that was used.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::protocol::acr::Acr;
+use crate::store::transient::{self, Unavailable};
 
 /// A password, in `amr`.
 pub const PASSWORD: &str = "pwd";
@@ -134,16 +135,19 @@ impl Session {
     }
 
     /// The record as stored: a version byte and JSON.
-    pub fn encode(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn encode(&self) -> Result<Vec<u8>, Unavailable> {
         let mut bytes = vec![VERSION];
-        bytes.extend(serde_json::to_vec(self).unwrap_or_default());
-        bytes
+        bytes.extend(transient::written(self, "a session")?);
+        Ok(bytes)
     }
 
     /// Reads a record; one of an unknown version is no session.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
         match bytes.split_first() {
-            Some((&VERSION, json)) => serde_json::from_slice(json).ok(),
+            Some((&VERSION, json)) => transient::read(json, "a session"),
             _ => None,
         }
     }
@@ -209,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_record_of_an_unknown_version_is_no_session() {
-        let mut bytes = session().encode();
+        let mut bytes = session().encode().unwrap();
         assert_eq!(Session::decode(&bytes), Some(session()));
         bytes[0] = 9;
         assert_eq!(Session::decode(&bytes), None);

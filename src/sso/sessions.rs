@@ -6,7 +6,7 @@ use super::browser::{BrowserSessions, SessionList};
 use super::session::{Lifetimes, Session};
 use crate::clock::{Random, Timestamp};
 use crate::secrets::Secret;
-use crate::store::transient::{Answer, Key, Operation, Transient, TransientStore, Unavailable};
+use crate::store::transient::{self, Answer, Key, Operation, Transient, TransientStore, Unavailable};
 
 /// The sessions as they stand at one moment.
 pub struct Sessions<'a> {
@@ -82,7 +82,7 @@ impl<'a> Sessions<'a> {
         let read = self.store.batch(reads, self.now).await?;
         let found = |(cookie, answer): (Secret, Answer)| {
             let Answer::Value(Some(stored)) = answer else { return None };
-            let list = serde_json::from_slice(&stored).ok()?;
+            let list = (stored != VOID).then(|| transient::read(&stored, "a browser's list of sessions")).flatten()?;
             Some(Found { cookie, stored, list })
         };
         Ok(cookies.into_iter().zip(read).filter_map(found).collect())
@@ -105,7 +105,7 @@ impl<'a> Sessions<'a> {
         let until = session.created_at.plus(self.lifetimes.absolute);
         let expires_at = session.expires_at(self.lifetimes);
         let operations = vec![
-            Operation::Put { key: session_key(&session.sid), value: session.encode(), expires_at },
+            Operation::Put { key: session_key(&session.sid), value: session.encode()?, expires_at },
             Operation::IndexAdd { key: user_index(&session.user_id), member: session.sid.clone(), expires_at: until },
             Operation::IndexAdd { key: all_index(&session.issuer), member: session.sid.clone(), expires_at: until },
         ];
@@ -227,7 +227,7 @@ impl<'a> Sessions<'a> {
             let Some(mut session) = Session::decode(&stored) else { return Ok(Updated::Gone) };
             change(&mut session);
             let expires_at = session.expires_at(self.lifetimes);
-            if self.store.compare_and_swap(&session_key(sid), &stored, &session.encode(), expires_at, self.now).await? {
+            if self.store.compare_and_swap(&session_key(sid), &stored, &session.encode()?, expires_at, self.now).await? {
                 return Ok(Updated::Done(Box::new(session)));
             }
         }
@@ -281,5 +281,5 @@ impl<'a> Sessions<'a> {
 }
 
 fn encode_list(list: &SessionList) -> Result<Vec<u8>, Unavailable> {
-    serde_json::to_vec(list).map_err(|error| Unavailable(format!("a browser's list of sessions cannot be written: {error}")))
+    transient::written(list, "a browser's list of sessions")
 }

@@ -12,7 +12,7 @@ use crate::bad_input::addresses::ADDRESSES;
 use crate::scenario::{PASSWORD, Scenario, on_each_pairing};
 
 async fn reset_password(given: &Scenario, user_id: &str, chosen: &str) {
-    let phc = Secret::new(password::hash(&Secret::new(chosen), &given.provider.random).expose());
+    let phc = Secret::new(password::hash(&Secret::new(chosen), &given.provider.random).unwrap().expose());
     let (acting, ring, user_id) = (given.provider.acting(Actor::Command), given.provider.keyring.clone(), user_id.to_owned());
     given.provider.database.write(move |conn| user_password::set(conn, &acting, &ring, &user_id, &phc, true)).await.unwrap();
 }
@@ -41,7 +41,7 @@ async fn attack_t3_who_knew_a_temporary_password_cannot_replace_the_one_that_was
 }
 
 async fn change_password(given: &Scenario, user_id: &str, browser_chose: &str) {
-    let phc = Secret::new(password::hash(&Secret::new(browser_chose), &given.provider.random).expose());
+    let phc = Secret::new(password::hash(&Secret::new(browser_chose), &given.provider.random).unwrap().expose());
     let (acting, ring, user_id) =
         (given.provider.acting(Actor::User(user_id.to_owned())), given.provider.keyring.clone(), user_id.to_owned());
     let change = given.provider.database.write_serializable(move |conn| {
@@ -95,7 +95,7 @@ async fn attack_t3_the_form_of_an_old_session_does_not_overwrite_the_password_th
         let alice = given.person("alice@example.com").await;
         let (ring, phc) = (
             given.provider.keyring.clone(),
-            Secret::new(password::hash(&Secret::new("the thief chose this 77"), &given.provider.random).expose()),
+            Secret::new(password::hash(&Secret::new("the thief chose this 77"), &given.provider.random).unwrap().expose()),
         );
         let (id, reader) = (alice.clone(), ring.clone());
         let typed = given.provider.database.read(move |conn| user_password::read(conn, &reader, &id)).await.unwrap().unwrap().id;

@@ -29,6 +29,7 @@ mod logout;
 mod outages;
 mod prompts;
 mod real_clients;
+mod records;
 mod redemption;
 mod redirect_uris;
 mod refresh;

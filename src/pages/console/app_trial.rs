@@ -115,7 +115,7 @@ struct View<'a> {
 }
 
 fn sections(c: &Chrome<'_>, tokens: &Preview, userinfo: Option<&Value>) -> Vec<Section> {
-    let json = |value: &Value| serde_json::to_string_pretty(value).unwrap_or_default();
+    let json = |value: &Value| format!("{value:#}");
     let mut sections = Vec::new();
     if let Some(token) = &tokens.id_token {
         sections.push(("id-token", "console-test-id-token", "console-test-id-token-text", Some(json(&token.claims))));

@@ -37,7 +37,7 @@ impl PasswordHash {
     }
 }
 
-/// The queue is full: try again in a moment.
+/// The queue is full, or there was no memory for the work: try again in a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Busy;
 
@@ -85,7 +85,8 @@ impl Passwords {
     /// A pool of `cores` threads.
     pub fn new(cores: usize, random: &Random) -> Self {
         let cores = cores.max(1);
-        let decoy = hash(&Secret::random(random), random);
+        // Without memory for this one there is none for any other: nobody is told apart, since nobody signs in.
+        let decoy = hash(&Secret::random(random), random).unwrap_or_else(|Busy| PasswordHash(Secret::new("")));
         Self {
             running: Arc::new(Semaphore::new(cores)),
             waiting: Arc::default(),
@@ -147,7 +148,7 @@ impl Passwords {
     /// [`Busy`] where the queue is full.
     pub async fn hash(&self, password: &Secret) -> Result<PasswordHash, Busy> {
         let (password, random) = (password.clone(), self.random.clone());
-        self.run(move || hash(&password, &random)).await
+        self.run(move || hash(&password, &random)).await?
     }
 }
 
@@ -167,14 +168,16 @@ fn normalized(password: &Secret) -> Secret {
 }
 
 /// Hashes on this thread: for commands, which have no pool.
-pub fn hash(password: &Secret, random: &Random) -> PasswordHash {
+///
+/// # Errors
+/// [`Busy`] where argon2 cannot have its memory: nothing is kept rather than a hash that opens to nothing.
+pub fn hash(password: &Secret, random: &Random) -> Result<PasswordHash, Busy> {
     let salt: [u8; 16] = random.bytes();
     match argon2().hash_password_with_salt(normalized(password).expose().as_bytes(), &salt) {
-        Ok(hash) => PasswordHash(Secret::new(hash.to_string())),
+        Ok(hash) => Ok(PasswordHash(Secret::new(hash.to_string()))),
         Err(error) => {
-            // Reached only where argon2 cannot have its memory; a hash that opens to nothing keeps everybody out.
             tracing::error!(%error, "a password could not be hashed");
-            PasswordHash(Secret::new(""))
+            Err(Busy)
         }
     }
 }

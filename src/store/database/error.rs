@@ -18,6 +18,8 @@ pub enum StoreError {
     Sealing,
     /// A row holds what does not parse; the text names table and column, never a value.
     Corrupt(String),
+    /// A value cannot be written; the text says what, never a value.
+    Unwritable(String),
     /// The job panicked; its transaction was rolled back.
     Panicked,
 }
@@ -60,6 +62,7 @@ impl fmt::Display for StoreError {
             Self::Query(error) => write!(f, "a database statement failed: {error}"),
             Self::Sealing => SealingError.fmt(f),
             Self::Corrupt(what) => write!(f, "a database row cannot be read: {what}"),
+            Self::Unwritable(what) => write!(f, "{what} cannot be written"),
             Self::Panicked => f.write_str("a database job panicked and was rolled back"),
         }
     }

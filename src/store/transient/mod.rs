@@ -70,6 +70,27 @@ impl fmt::Display for Unavailable {
 
 impl std::error::Error for Unavailable {}
 
+/// A record as it is kept. `what` names it in the error.
+///
+/// # Errors
+/// Where it cannot be written: nothing is kept rather than nothing in its place.
+pub fn written(record: &impl serde::Serialize, what: &str) -> Result<Vec<u8>, Unavailable> {
+    serde_json::to_vec(record).map_err(|error| Unavailable(format!("{what} cannot be written: {error}")))
+}
+
+/// A record as it was kept. One that cannot be read, another release's or a damaged one, is as good as gone: nothing is made up
+/// in its place, and the log says so.
+pub fn read<T: serde::de::DeserializeOwned>(bytes: &[u8], what: &str) -> Option<T> {
+    match serde_json::from_slice(bytes) {
+        Ok(record) => Some(record),
+        Err(error) => {
+            // Where it broke off, and no value of it.
+            tracing::warn!(what, line = error.line(), column = error.column(), "a record cannot be read and counts as gone");
+            None
+        }
+    }
+}
+
 /// The atomic primitives.
 #[allow(async_fn_in_trait)] // used through the `TransientStore` enum alone, whose futures are Send
 pub trait Transient {

@@ -41,7 +41,7 @@ impl Scenario {
     /// Sets a person's password in their place: the one they had, so that stories may go on.
     pub async fn reset_password(&self, sub: &str) {
         let (sub, ring) = (sub.to_owned(), self.provider.keyring.clone());
-        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).expose());
+        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).unwrap().expose());
         self.act(move |conn, acting| acts::user_password::set(conn, acting, &ring, &sub, &phc, false)).await;
     }
 

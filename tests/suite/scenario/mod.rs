@@ -224,7 +224,7 @@ impl Scenario {
     /// A person with claims and groups, whose password is a temporary one where that is wanted.
     pub async fn person_with(&self, email: &str, claims: Value, groups: &[&str], temporary: bool) -> String {
         let acting = self.provider.acting(Actor::Command);
-        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).expose());
+        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).unwrap().expose());
         let new = user::Description {
             email: email.to_owned(),
             email_verified: true,
