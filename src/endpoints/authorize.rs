@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page_answers::{self, Problem, authorization_response};
+use super::posted;
 use super::sign_in;
 use super::visitor::Visitor;
 use super::way_back;
@@ -23,27 +24,25 @@ use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::secrets::Secret;
 use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose, TwoFactors};
 use crate::sign_in::journeys;
 use crate::store::StoreError;
-use crate::store::transient::{Key, Transient as _};
 
-/// How long a request that came by POST is kept for the GET that follows.
-const POSTED: Duration = Duration::from_secs(2 * 60);
+/// Requests that came by POST, for the GET that follows.
+const POSTED: &str = "posted-request";
 
 /// GET /authorize.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let query = request.query_string();
     let kept = match query.strip_prefix("posted=") {
-        Some(id) => match provider.transient.get(&Key::new("posted-request", id), provider.now()).await {
-            Ok(Some(body)) => Some(body),
+        Some(id) => match posted::find(&provider, POSTED, id).await {
+            Ok(Some(kept)) => Some(kept),
             Ok(None) => return page_answers::expired(&Visitor::blank(&provider, &request)),
-            Err(error) => return page_answers::failed_before(&provider, &request, &error.into()),
+            Err(failure) => return page_answers::failed_before(&provider, &request, &failure),
         },
         None => None,
     };
-    let parameters = Parameters::read(kept.as_deref().unwrap_or(query.as_bytes()));
+    let parameters = Parameters::read(kept.as_deref().map_or(query.as_bytes(), Vec::as_slice));
     match answer(&provider, &request, &parameters).await {
         Ok(response) => response,
         Err(failure) => page_answers::failed_before(&provider, &request, &failure),
@@ -57,15 +56,25 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         Ok(_) => return page_answers::refused_body(&Visitor::blank(&provider, &request), FormRefusal::TooLarge),
         Err(refusal) => return page_answers::refused_body(&Visitor::blank(&provider, &request), refusal),
     };
-    let visitor = Visitor::blank(&provider, &request);
+    let mut visitor = Visitor::blank(&provider, &request);
     if !visitor.may_begin() {
         return page_answers::too_many(&visitor);
     }
-    let id = Secret::random(&provider.random);
-    let now = provider.now();
-    match provider.transient.put(&Key::new("posted-request", id.expose()), &body.0, now.plus(POSTED), now).await {
-        Ok(()) => answers::see_other(&provider.settings.issuer.local(&format!("/authorize?posted={}", id.expose()))),
-        Err(error) => page_answers::failed_before(&provider, &request, &error.into()),
+    let parameters = Parameters::read(&body.0);
+    let answered = async {
+        // Client, address and all the rest are held against the rules first: nothing is kept of what is refused anyway.
+        if let (client, Err(rejection)) = validate(&provider, &parameters).await {
+            let languages: Vec<String> =
+                parameters.get("ui_locales").unwrap_or_default().split_ascii_whitespace().map(str::to_owned).collect();
+            visitor.prefer_languages(&languages);
+            return refused(&visitor, &parameters, client.as_deref(), rejection).await;
+        }
+        let id = posted::keep(&visitor, POSTED, &parameters.only(request::PARAMETERS)).await?;
+        Ok(answers::see_other(&provider.settings.issuer.local(&format!("/authorize?posted={}", id.expose()))))
+    };
+    match answered.await {
+        Ok(response) => response,
+        Err(failure) => page_answers::failed_before(&provider, &request, &failure),
     }
 }
 
@@ -75,20 +84,7 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
     let client = known.as_deref();
     let asked = match validated {
         Ok(asked) => asked,
-        Err(Rejection::Page(rejection)) => {
-            let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(rejection.kind.as_str());
-            provider.note(event.client(rejection.client_id.as_deref().unwrap_or_default())).await;
-            return page_answers::rejected(&visitor, &rejection, client).await;
-        }
-        Err(Rejection::Redirect { answer_to, error, page_first }) => {
-            let client_id = parameters.get("client_id").unwrap_or_default();
-            note_refusal(&visitor, client_id, &error).await;
-            let response = response::error(&answer_to, provider.issuer(), &error);
-            if page_first {
-                return Ok(error_before_redirect(&visitor, &error, response));
-            }
-            return Ok(authorization_response(&visitor, response, client.map_or(client_id, |client| client.name(&[]))));
-        }
+        Err(rejection) => return refused(&visitor, parameters, client, rejection).await,
     };
     match begin(&mut visitor, asked.clone(), Purpose::Authorize).await? {
         Ok(journey) => sign_in::go_on(&mut visitor, None, journey).await,
@@ -97,6 +93,32 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
             Ok(error_before_redirect(&visitor, &error, response::error(&asked.answer_to, provider.issuer(), &error)))
         }
         Err(error) => Ok(refuse(&visitor, &asked, &error).await),
+    }
+}
+
+/// The answer to a request that the rules refuse.
+async fn refused(
+    visitor: &Visitor<'_>,
+    parameters: &Parameters,
+    client: Option<&Client>,
+    rejection: Rejection,
+) -> Result<HttpResponse, Failure> {
+    let provider = visitor.provider;
+    match rejection {
+        Rejection::Page(rejection) => {
+            let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(rejection.kind.as_str());
+            provider.note(event.client(rejection.client_id.as_deref().unwrap_or_default())).await;
+            page_answers::rejected(visitor, &rejection, client).await
+        }
+        Rejection::Redirect { answer_to, error, page_first } => {
+            let client_id = parameters.get("client_id").unwrap_or_default();
+            note_refusal(visitor, client_id, &error).await;
+            let response = response::error(&answer_to, provider.issuer(), &error);
+            if page_first {
+                return Ok(error_before_redirect(visitor, &error, response));
+            }
+            Ok(authorization_response(visitor, response, client.map_or(client_id, |client| client.name(&[]))))
+        }
     }
 }
 

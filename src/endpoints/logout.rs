@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::of_browser;
 use super::page_answers::{self, Problem, app_card, or_failed, page, registered, told};
 use super::visitor::Visitor;
-use super::{authorize, sign_in};
+use super::{authorize, posted, sealed, sign_in};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};
 use crate::pages::security::PageKind;
@@ -19,12 +19,12 @@ use crate::protocol::logout::rp_initiated::{self, Ending, Hint, HintClaims, Logo
 use crate::protocol::opened_at::own_address;
 use crate::protocol::parameters::{MAX_BYTES, Parameters};
 use crate::provider::Provider;
-use crate::secrets::Secret;
 use crate::sso::session::Session;
 use crate::store::StoreError;
-use crate::store::transient::{Key, Transient as _};
 
-/// How long a request is kept: between POST and GET, and while the page asks.
+/// Requests that came by POST, for the GET that follows.
+const POSTED: &str = "posted-logout";
+/// How long a request is kept while the page asks.
 const KEPT: Duration = Duration::from_secs(15 * 60);
 /// What is kept while the page asks.
 const ASKING: &str = "logout";
@@ -37,8 +37,8 @@ struct Asking {
     sids: Vec<String>,
 }
 
-fn posted(id: &str) -> Key {
-    Key::new("posted-logout", id)
+fn place(id: &str) -> String {
+    format!("logout.{id}")
 }
 
 /// GET /logout.
@@ -46,13 +46,13 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     let answered = async {
         let query = request.query_string();
         let body = match query.strip_prefix("posted=") {
-            Some(id) => match provider.transient.get(&posted(id), provider.now()).await? {
-                Some(body) => Some(body),
+            Some(id) => match posted::find(&provider, POSTED, id).await? {
+                Some(kept) => Some(kept),
                 None => return Ok(over(&Visitor::blank(&provider, &request))),
             },
             None => None,
         };
-        let parameters = Parameters::read(body.as_deref().unwrap_or(query.as_bytes()));
+        let parameters = Parameters::read(body.as_deref().map_or(query.as_bytes(), Vec::as_slice));
         answer(&provider, &request, &parameters).await
     };
     or_failed(&provider, &request, answered.await)
@@ -75,9 +75,11 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if !visitor.may_begin() {
             return Ok(page_answers::too_many(&visitor));
         }
-        let id = Secret::random(&provider.random);
-        let now = provider.now();
-        provider.transient.put(&posted(id.expose()), &body.0, now.plus(KEPT), now).await?;
+        // What cannot be read is refused now: nothing is kept of it.
+        if parameters.fault().is_some() {
+            return answer(&provider, &request, &parameters).await;
+        }
+        let id = posted::keep(&visitor, POSTED, &parameters.only(rp_initiated::PARAMETERS)).await?;
         Ok(answers::see_other(&provider.settings.issuer.local(&format!("/logout?posted={}", id.expose()))))
     };
     or_failed(&provider, &request, answered.await)
@@ -148,7 +150,7 @@ async fn keep_asking(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<(St
     let id = provider.random.uuid().simple().to_string();
     let sids = named(visitor, asked).into_iter().map(|session| session.sid.clone()).collect();
     let kept = serde_json::to_vec(&Asking { asked: asked.clone(), sids }).map_err(Failure::internal)?;
-    of_browser::keep(visitor, ASKING, &id, &kept, KEPT).await?;
+    of_browser::keep(visitor, ASKING, &id, &sealed::seal(provider, &place(&id), &kept)?, KEPT).await?;
     let users: Vec<String> = named(visitor, asked).into_iter().map(|session| session.user_id.clone()).collect();
     let accounts = provider
         .database
@@ -174,13 +176,18 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
     let Some(kept) = of_browser::take(&visitor, ASKING, id).await? else {
         return Ok(over(&visitor));
     };
-    let Asking { asked, sids } = serde_json::from_slice(&kept).map_err(Failure::internal)?;
+    let opened = sealed::open(provider, &place(id), &kept)?;
+    let Asking { asked, sids } = serde_json::from_slice(&opened).map_err(Failure::internal)?;
     visitor.prefer_languages(&asked.ui_locales);
     if parameters.get("accept").is_none() {
         return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/"))));
     }
     let sessions: Vec<Session> = sids.iter().filter_map(|sid| visitor.sessions.session(sid)).cloned().collect();
-    sign_in::end_here(&mut visitor, &sessions).await?;
+    if let Err(failure) = sign_in::end_here(&mut visitor, &sessions).await {
+        // Nobody was signed out: the form may be sent again.
+        of_browser::keep(&visitor, ASKING, id, &kept, KEPT).await?;
+        return Err(failure);
+    }
     Ok(gone(&visitor, &asked, &sessions))
 }
 

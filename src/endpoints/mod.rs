@@ -14,6 +14,7 @@ pub mod logout;
 pub mod notices;
 pub(crate) mod of_browser;
 pub mod page_answers;
+mod posted;
 pub mod preferences;
 pub mod revoke;
 pub(crate) mod sealed;

@@ -10,6 +10,7 @@ use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 use super::way_back::WayBack;
 use crate::acts::Acting;
 use crate::audit::{Actor, Origin};
+use crate::clock::Timestamp;
 use crate::http::same_site::{self, Sender};
 use crate::http::{ClientAddress, Failure, RequestId, cookies, right_host};
 use crate::languages::{Language, Wishes, negotiate};
@@ -17,8 +18,10 @@ use crate::pages::{Notice, PageContext, Theme};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
+use crate::sign_in::strangers;
 use crate::sso::browser::{Browser, BrowserId, BrowserSessions, parse_session_cookie};
 use crate::sso::csrf;
+use crate::store::transient::Key;
 
 const BROWSER: &str = "latchkey_browser";
 const SESSION: &str = "latchkey_session";
@@ -219,7 +222,15 @@ impl<'a> Visitor<'a> {
 
     /// Whether one more journey may begin, or request be kept, from this address.
     pub fn may_begin(&self) -> bool {
-        self.provider.strangers.may_begin(self.address, &self.throttle_key)
+        self.provider.strangers.may_begin(self.address)
+    }
+
+    /// Counts a record that was kept for this visitor, who has proven nothing yet; where there are too many of such, the oldest
+    /// go.
+    pub async fn keep_in_bounds(&self, key: &Key, bytes: usize, expires_at: Timestamp) {
+        let now = self.provider.now();
+        let gone = self.provider.strangers.keep(self.address, key, bytes, expires_at, now);
+        strangers::forget(&self.provider.transient, &gone, now).await;
     }
 
     /// The session cookie that the answer sets; none takes it away.

@@ -199,6 +199,14 @@ impl Parameters {
         self.values.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(resources)
     }
 
+    /// Those of these names, without what was at fault in any: for whoever has judged the request and keeps what it means.
+    #[must_use]
+    pub fn only(&self, names: &[&str]) -> Self {
+        let values = self.values.iter().filter(|(name, _)| names.contains(&name.as_str()));
+        let resources = if names.contains(&"resource") { self.resources.clone() } else { Vec::new() };
+        Self { values: values.map(|(name, value)| (name.clone(), value.clone())).collect(), resources, ..Self::default() }
+    }
+
     /// The parameters encoded again, to carry a request from a POST into the address of a GET.
     pub fn to_query(&self) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());

@@ -18,7 +18,8 @@ pub struct Kept {
     stored: Vec<u8>,
 }
 
-fn key(id: &str) -> Key {
+/// Where the journey `id` is kept.
+pub fn key(id: &str) -> Key {
     Key::new("journey", id)
 }
 
@@ -26,9 +27,16 @@ fn encode(journey: &Journey) -> Result<Vec<u8>, Unavailable> {
     transient::written(journey, "a journey")
 }
 
-/// Keeps a journey that has begun.
-pub async fn begin(store: &TransientStore, journey: &Journey, now: Timestamp) -> Result<(), Unavailable> {
-    store.put(&key(&journey.id), &encode(journey)?, journey.expires_at, now).await
+/// Keeps a journey that has begun; gives how many bytes that takes.
+pub async fn begin(store: &TransientStore, journey: &Journey, now: Timestamp) -> Result<usize, Unavailable> {
+    let record = encode(journey)?;
+    store.put(&key(&journey.id), &record, journey.expires_at, now).await?;
+    Ok(record.len())
+}
+
+/// Whether the record is that of a journey in which a person proved who they are.
+pub fn is_proven(record: &[u8]) -> bool {
+    serde_json::from_slice::<Journey>(record).is_ok_and(|journey| journey.is_proven())
 }
 
 /// Reads the journey `id` for the browser with these hashes of its ids; another browser's is none.
@@ -43,6 +51,13 @@ pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Tim
 /// Keeps a changed journey; false where another request changed it first.
 pub async fn keep(store: &TransientStore, kept: &Kept, changed: &Journey, now: Timestamp) -> Result<bool, Unavailable> {
     store.compare_and_swap(&key(&changed.id), &kept.stored, &encode(changed)?, changed.expires_at, now).await
+}
+
+/// Gives a journey back that was ended and led to nothing, since a store was away: the form may be sent again.
+pub async fn give_back(store: &TransientStore, kept: &Kept, now: Timestamp) {
+    if let Err(error) = store.put(&key(&kept.journey.id), &kept.stored, kept.journey.expires_at, now).await {
+        tracing::warn!(%error, "a journey that led to nothing could not be given back");
+    }
 }
 
 /// Ends a journey: of any number of callers one ends it and may go on to what it led to.

@@ -1,39 +1,111 @@
 //! How much may be begun from one address by nobody in particular: each sign-in that begins and each request that is kept for
 //! a moment costs the transient store a record, and a stranger may ask as often as they like. Counted in the memory of this
-//! replica, in real time: what is limited is load.
+//! replica: how often, in real time, since what is limited is load; and how many bytes lie in the store unproven, of one block
+//! of addresses and of all together. Where a bound is reached the oldest unproven records go first.
+
+mod ledger;
 
 use std::net::IpAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+
+use ipnet::IpNet;
+
+use super::journeys;
+use crate::clock::Timestamp;
+use crate::store::transient::{Key, Transient as _, TransientStore};
+use ledger::Ledger;
 
 /// The window in which beginnings are counted.
 pub const WINDOW: Duration = Duration::from_secs(60);
 /// So many may be begun within it from one address: an office behind one address signs in at nine o'clock.
 pub const MOST: u32 = 1_200;
-const ADDRESSES: u64 = 100_000;
+const BLOCKS: u64 = 100_000;
 
-/// What was begun from which address within the last minute.
+/// Bytes that may lie unproven in the store, of one address and of the wider blocks that it belongs to.
+const OF_BLOCK: [usize; 3] = [4 << 20, 8 << 20, 16 << 20];
+/// Of all addresses together.
+const OF_ALL: usize = 64 << 20;
+
+/// The blocks of an address, the narrowest first: what one household has, what a provider gives to one customer, and what it
+/// gives to a large one. A bound of each of them holds, so that whoever has a wide block is counted as one once they use it.
+fn blocks(address: IpAddr) -> Vec<IpNet> {
+    let lengths: &[u8] = if address.is_ipv4() { &[32, 24] } else { &[64, 56, 48] };
+    lengths.iter().filter_map(|length| IpNet::new(address, *length).ok()).map(|block| block.trunc()).collect()
+}
+
+/// Who is told apart. This machine's own addresses are a proxy that the settings do not name, or a test: all come from there.
+fn told_apart(address: Option<IpAddr>) -> Vec<IpNet> {
+    address.filter(|address| !address.is_loopback()).map(blocks).unwrap_or_default()
+}
+
+/// What was begun from which address within the last minute, and what lies in the store unproven.
 #[derive(Clone, Debug)]
 pub struct Strangers {
-    begun: moka::sync::Cache<String, Arc<AtomicU32>>,
+    begun: moka::sync::Cache<IpNet, Arc<AtomicU32>>,
+    kept: Arc<Mutex<Ledger>>,
 }
 
 impl Default for Strangers {
     fn default() -> Self {
-        Self { begun: moka::sync::Cache::builder().max_capacity(ADDRESSES).time_to_live(WINDOW).build() }
+        Self::bounded(OF_BLOCK, OF_ALL)
     }
 }
 
 impl Strangers {
-    /// Whether one more may be begun from `address`, whose key is `key`. This machine's own addresses are a proxy that the
-    /// settings do not name, or a test: they are not told apart and not limited.
-    pub fn may_begin(&self, address: Option<IpAddr>, key: &str) -> bool {
-        if address.is_none_or(|address| address.is_loopback()) {
-            return true;
+    fn bounded(of_block: [usize; 3], of_all: usize) -> Self {
+        let begun = moka::sync::Cache::builder().max_capacity(BLOCKS).time_to_live(WINDOW).build();
+        Self { begun, kept: Arc::new(Mutex::new(Ledger::new(of_block, of_all))) }
+    }
+
+    /// Whether one more may be begun from `address`: of wider blocks twice and four times as much.
+    pub fn may_begin(&self, address: Option<IpAddr>) -> bool {
+        let mut most = MOST;
+        let mut may = true;
+        for block in told_apart(address) {
+            let begun = self.begun.get_with(block, Arc::default);
+            may &= begun.fetch_add(1, Ordering::Relaxed) < most;
+            most = most.saturating_mul(2);
         }
-        let begun = self.begun.get_with_by_ref(key, Arc::default);
-        begun.fetch_add(1, Ordering::Relaxed) < MOST
+        may
+    }
+
+    /// A record that nobody has proven anything for lies at `key` until `expires_at`. Gives the records that are to go, since
+    /// there are too many: see [`forget`].
+    #[must_use]
+    pub fn keep(&self, address: Option<IpAddr>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).keep(told_apart(address), key, bytes, expires_at, now)
+    }
+
+    /// The record at `key` is gone, or somebody proved who they are: it is counted no more.
+    pub fn settle(&self, key: &Key) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).settle(key);
+    }
+
+    /// How many bytes lie in the store unproven, as far as this replica knows.
+    pub fn unproven(&self) -> usize {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).bytes()
+    }
+}
+
+/// Forgets records that made room for others. A journey in which a person proved who they are, at another replica, stays. What
+/// the store does not forget now expires by itself.
+pub async fn forget(store: &TransientStore, keys: &[Key], now: Timestamp) {
+    for key in keys {
+        let forgotten = async {
+            match store.get(key, now).await? {
+                Some(record) if journeys::is_proven(&record) => Ok(()),
+                Some(_) => store.delete(key).await,
+                None => Ok(()),
+            }
+        };
+        if let Err(error) = forgotten.await {
+            tracing::warn!(%error, "an unproven record that should make room stays until it expires");
+        }
+    }
+    if !keys.is_empty() {
+        tracing::debug!(count = keys.len(), "unproven records made room for others");
     }
 }
 
@@ -41,16 +113,88 @@ impl Strangers {
 mod tests {
     use super::*;
 
+    const NOW: Timestamp = Timestamp::from_seconds(1_000);
+    const SOON: Timestamp = Timestamp::from_seconds(1_060);
+
+    fn key(name: &str) -> Key {
+        Key::new("journey", name)
+    }
+
+    fn address(text: &str) -> Option<IpAddr> {
+        Some(text.parse().unwrap())
+    }
+
     #[test]
     fn an_address_may_begin_so_many_and_another_is_not_held_back_by_it() {
         let strangers = Strangers::default();
-        let (one, other) = ("192.0.2.1".parse().ok(), "192.0.2.2".parse().ok());
+        let (one, other) = (address("192.0.2.1"), address("192.0.2.2"));
         for _ in 0..MOST {
-            assert!(strangers.may_begin(one, "192.0.2.1"));
+            assert!(strangers.may_begin(one));
         }
-        assert!(!strangers.may_begin(one, "192.0.2.1"));
-        assert!(strangers.may_begin(other, "192.0.2.2"));
-        let here = "127.0.0.1".parse().ok();
-        assert!((0..=MOST).all(|_| strangers.may_begin(here, "127.0.0.1")));
+        assert!(!strangers.may_begin(one));
+        assert!(strangers.may_begin(other));
+        let here = address("127.0.0.1");
+        assert!((0..=MOST).all(|_| strangers.may_begin(here)));
+    }
+
+    #[test]
+    fn attack_h1_whoever_has_a_wide_block_of_addresses_is_counted_as_one() {
+        let strangers = Strangers::default();
+        let begun: u32 = (0..10_000_u32).map(|n| u32::from(strangers.may_begin(address(&format!("2001:db8:0:{n:x}::1"))))).sum();
+        // Each /64 asks once, each /56 up to 256 times: the /48 alone is beyond its bound.
+        assert_eq!(begun, MOST * 4);
+        assert!(strangers.may_begin(address("2001:db8:1::1")));
+    }
+
+    #[test]
+    fn attack_h1_the_oldest_unproven_records_of_an_address_make_room_for_its_newer_ones_alone() {
+        let strangers = Strangers::bounded([10_000, 20_000, 40_000], 1_000_000);
+        let keep = |from: &str, name: &str| strangers.keep(address(from), &key(name), 1_000, SOON, NOW);
+        assert!(keep("192.0.2.9", "quiet").is_empty());
+        let mut gone = Vec::new();
+        for n in 0..100 {
+            gone.extend(keep("192.0.2.1", &n.to_string()));
+        }
+        let kept = 100 - gone.len();
+        assert!((5..=10).contains(&kept), "{kept}");
+        assert_eq!(gone.first(), Some(&key("0")), "the oldest goes first");
+        assert!(!gone.contains(&key("quiet")) && !gone.contains(&key("99")));
+        // What was proven, or is over, makes room by itself.
+        strangers.settle(&key("99"));
+        assert!(keep("192.0.2.1", "next").is_empty());
+    }
+
+    #[test]
+    fn attack_h1_a_wide_block_fills_no_more_than_its_share_and_all_together_no_more_than_theirs() {
+        let strangers = Strangers::bounded([10_000, 20_000, 40_000], 100_000);
+        let keep = |from: String, name: String| strangers.keep(address(&from), &key(&name), 1_000, SOON, NOW);
+        let mut gone = Vec::new();
+        for n in 0..500 {
+            gone.extend(keep(format!("2001:db8:0:{n:x}::1"), format!("wide {n}")));
+        }
+        assert!(strangers.unproven() <= 40_000, "each /64 has its own share, and the /48 has one");
+        assert!(!gone.is_empty());
+        assert!(keep("198.51.100.7".into(), "quiet".into()).is_empty());
+        // From everywhere: the block that has the most gives way.
+        let mut gone = Vec::new();
+        for n in 0..500 {
+            gone.extend(keep(format!("2001:db8:{:x}:1::1", 1 + n % 20), format!("all {n}")));
+        }
+        assert!(strangers.unproven() <= 100_000);
+        assert!(!gone.contains(&key("quiet")), "one record of one address is nobody's burden");
+        // This machine's own are not told apart, and bounded with all the others.
+        for n in 0..500 {
+            let _ = strangers.keep(address("127.0.0.1"), &key(&format!("here {n}")), 1_000, SOON, NOW);
+        }
+        assert!(strangers.unproven() <= 100_000);
+    }
+
+    #[test]
+    fn what_has_expired_is_counted_no_more() {
+        let strangers = Strangers::default();
+        assert!(strangers.keep(address("192.0.2.1"), &key("a"), 1_000, SOON, NOW).is_empty());
+        assert!(strangers.unproven() > 1_000);
+        assert!(strangers.keep(address("192.0.2.1"), &key("b"), 0, SOON.plus(WINDOW), SOON.plus(WINDOW)).is_empty());
+        assert!(strangers.unproven() < 1_000);
     }
 }

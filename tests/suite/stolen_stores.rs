@@ -101,6 +101,20 @@ async fn story(given: &Scenario, alice: &str) -> BTreeMap<String, String> {
     let hint = tokens.text("id_token");
     let page = browser.get(&app.request("openid", &[("id_token_hint", &hint), ("prompt", "login")])).await;
     assert_eq!(page.name(), "password", "the hint was read");
+    // Requests that an app posted and that wait for their GET, and one to sign out that waits for the person.
+    let mut fields: Vec<(String, String)> = url::Url::parse(&app.request("openid", &[])).unwrap().query_pairs().into_owned().collect();
+    let secret_hint = "an-address-that-nobody-may-read";
+    fields.extend([("id_token_hint", hint.as_str()), ("login_hint", secret_hint)].map(|(name, value)| (name.into(), value.into())));
+    let sign_out = [("id_token_hint", hint.as_str()), ("logout_hint", secret_hint), ("client_id", "app")];
+    for posted in [
+        app.http.post(format!("{}/authorize", app.issuer)).form(&fields).send().await.unwrap(),
+        app.http.post(format!("{}/logout", app.issuer)).form(&sign_out).send().await.unwrap(),
+    ] {
+        assert_eq!(posted.status().as_u16(), 303);
+        assert!(posted.headers()["location"].to_str().unwrap().contains("posted="));
+    }
+    assert_eq!(browser.get(&format!("/logout?logout_hint={secret_hint}")).await.name(), "sign-out");
+    secrets.insert("what a posted request said".to_owned(), secret_hint.to_owned());
     secrets.insert("csrf token".to_owned(), page.form("password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap().1);
     for pair in browser.cookies().split("; ") {
         let (name, value) = pair.split_once('=').unwrap();

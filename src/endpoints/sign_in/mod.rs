@@ -135,8 +135,15 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
         let stored = match kept {
             Some(kept) => journeys::keep(&provider.transient, kept, &journey, now).await?,
             None if !visitor.may_begin() => return Ok(page_answers::too_many(visitor)),
-            None => journeys::begin(&provider.transient, &journey, now).await.map(|()| true)?,
+            None => {
+                let bytes = journeys::begin(&provider.transient, &journey, now).await?;
+                visitor.keep_in_bounds(&journeys::key(&journey.id), bytes, journey.expires_at).await;
+                true
+            }
         };
+        if journey.is_proven() {
+            provider.strangers.settle(&journeys::key(&journey.id));
+        }
         if !stored {
             tracing::debug!("another tab moved the journey on first");
         }
@@ -146,14 +153,19 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
     if kept.is_some() && !journeys::end(&provider.transient, &journey.id, now).await? {
         return finished::again(visitor, &journey.id).await;
     }
-    match &journey.purpose {
+    provider.strangers.settle(&journeys::key(&journey.id));
+    let led_to = match &journey.purpose {
         Purpose::Account { return_to } => {
             let location = AuthorizationResponse::Redirect(provider.settings.issuer.local(return_to));
             finished::answer(visitor, &journey.id, location, "").await
         }
         Purpose::Authorize(_) => finish(visitor, kept.is_some(), journey).await,
         Purpose::Trial(_) => trial::finish(visitor, journey).await,
+    };
+    if let (Some(kept), Err(Failure::Unavailable(_))) = (kept, &led_to) {
+        journeys::give_back(&provider.transient, kept, now).await;
     }
+    led_to
 }
 
 fn address(provider: &Provider, journey: &str, owed: Owed) -> String {

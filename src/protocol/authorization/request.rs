@@ -21,6 +21,28 @@ use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::protocol::resource::{self, Resource};
 use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 
+/// Every parameter that means something in a request which may be followed.
+pub const PARAMETERS: &[&str] = &[
+    "acr_values",
+    "claims",
+    "client_id",
+    "code_challenge",
+    "code_challenge_method",
+    "display",
+    "id_token_hint",
+    "login_hint",
+    "max_age",
+    "nonce",
+    "prompt",
+    "redirect_uri",
+    "resource",
+    "response_mode",
+    "response_type",
+    "scope",
+    "state",
+    "ui_locales",
+];
+
 /// A request that its client may make, typed. It is kept in the record of the journey that it begins.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AuthorizationRequest {

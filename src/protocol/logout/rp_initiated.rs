@@ -15,6 +15,9 @@ use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::{UnverifiedRedirectUri, VerifiedRedirectUri};
 
+/// Every parameter of a request.
+pub const PARAMETERS: &[&str] = &["client_id", "id_token_hint", "logout_hint", "post_logout_redirect_uri", "state", "ui_locales"];
+
 /// What an `id_token_hint` says, once its signature and `iss` are verified. Its `exp` does not matter: it only names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HintClaims {

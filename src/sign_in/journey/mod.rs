@@ -77,7 +77,7 @@ pub struct Account {
 impl Account {
     /// What the person proved so far.
     pub fn standing(&self) -> Standing {
-        Standing { user_id: self.user_id.clone(), epoch: self.epoch, password: self.password.clone() }
+        Standing { user_id: self.user_id.clone(), epoch: self.epoch, password: self.password.clone(), sid: self.sid.clone() }
     }
 }
 
@@ -270,6 +270,11 @@ impl Journey {
     /// The factors proven in this journey that no session has yet.
     pub fn proven(&self) -> &[Factor] {
         &self.proven
+    }
+
+    /// Whether a person proved who they are, here or in the session that answers.
+    pub fn is_proven(&self) -> bool {
+        !self.proven.is_empty() || self.account().is_some_and(|account| account.sid.is_some())
     }
 
     /// When the password was proven that the second factor is asked beside.

@@ -245,6 +245,25 @@ fn everything_else_that_is_asked_for_is_typed() {
 }
 
 #[test]
+fn every_parameter_that_is_read_is_one_that_is_kept_of_a_posted_request() {
+    let source = include_str!("../request.rs");
+    let read = ["get(\"", "owned(\"", "asked(\"", "require(\""].into_iter().flat_map(|call| source.split(call).skip(1));
+    let names: Vec<&str> = read.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(names.len() > 15);
+    for name in names.into_iter().filter(|name| *name != "request") {
+        assert!(PARAMETERS.contains(&name), "{name}");
+    }
+    assert!(PARAMETERS.contains(&"resource"));
+    // And nothing of a request is lost on the way.
+    let query = "client_id=app&redirect_uri=https%3A%2F%2Frp.example%2Fcb&response_type=code&scope=openid&state=s&nonce=n\
+                 &max_age=5&prompt=login&login_hint=a&id_token_hint=a.b.c&ui_locales=de&acr_values=x&display=popup&unknown=zzz";
+    let kept = Parameters::read(query.as_bytes()).only(PARAMETERS).to_query();
+    assert!(!kept.contains("zzz"));
+    assert_eq!(run(&kept, &web()), run(query, &web()));
+    assert!(run(query, &web()).is_ok());
+}
+
+#[test]
 fn the_clients_defaults_stand_in_for_what_a_request_leaves_out() {
     let mut client = web();
     client.metadata.default_max_age = Some(300);

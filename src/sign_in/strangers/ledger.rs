@@ -1,0 +1,171 @@
+//! What lies in the store unproven: in order, and by the blocks of addresses that it came from.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::Duration;
+
+use ipnet::IpNet;
+
+use crate::clock::Timestamp;
+use crate::store::transient::Key;
+
+/// About what a record costs a store beside its value.
+const OVERHEAD: usize = 200;
+/// How often what has expired is looked for.
+const TIDY: Duration = Duration::from_secs(30);
+
+/// One record.
+#[derive(Debug)]
+struct Entry {
+    key: Key,
+    bytes: usize,
+    blocks: Vec<IpNet>,
+    expires_at: Timestamp,
+}
+
+/// What one block has, by the numbers of its records.
+#[derive(Debug, Default)]
+struct Share {
+    bytes: usize,
+    numbers: BTreeSet<u64>,
+}
+
+/// The records in the order in which they came. A block that is none stands for whoever is not told apart.
+#[derive(Debug)]
+pub(super) struct Ledger {
+    of_block: [usize; 3],
+    of_all: usize,
+    entries: BTreeMap<u64, Entry>,
+    numbers: HashMap<Key, u64>,
+    shares: HashMap<IpNet, Share>,
+    /// The widest blocks, those with the most bytes last.
+    widest: BTreeSet<(usize, Option<IpNet>)>,
+    not_told_apart: Share,
+    bytes: usize,
+    next: u64,
+    tidied_at: Timestamp,
+}
+
+impl Ledger {
+    pub(super) fn new(of_block: [usize; 3], of_all: usize) -> Self {
+        Self {
+            of_block,
+            of_all,
+            entries: BTreeMap::new(),
+            numbers: HashMap::new(),
+            shares: HashMap::new(),
+            widest: BTreeSet::new(),
+            not_told_apart: Share::default(),
+            bytes: 0,
+            next: 0,
+            tidied_at: Timestamp::from_millis(0),
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Notes a record; gives those that are to go for it.
+    pub(super) fn keep(&mut self, blocks: Vec<IpNet>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
+        self.tidy(now);
+        self.settle(key);
+        let number = self.next;
+        self.next += 1;
+        let bytes = bytes.saturating_add(OVERHEAD);
+        self.add(number, Entry { key: key.clone(), bytes, blocks: blocks.clone(), expires_at });
+        let mut gone = Vec::new();
+        for (block, most) in blocks.iter().zip(self.of_block) {
+            while self.shares.get(block).is_some_and(|share| share.bytes > most) {
+                match self.oldest_of(Some(*block)).filter(|oldest| *oldest != number) {
+                    Some(oldest) => gone.extend(self.remove(oldest)),
+                    None => break,
+                }
+            }
+        }
+        // Beyond the bound of all, whoever has the most gives way: a flood pushes out itself.
+        while self.bytes > self.of_all {
+            let heaviest = self.widest.last().and_then(|(_, block)| self.oldest_of(*block)).filter(|oldest| *oldest != number);
+            match heaviest {
+                Some(oldest) => gone.extend(self.remove(oldest)),
+                None => break,
+            }
+        }
+        gone
+    }
+
+    pub(super) fn settle(&mut self, key: &Key) {
+        if let Some(number) = self.numbers.get(key).copied() {
+            self.remove(number);
+        }
+    }
+
+    fn oldest_of(&self, block: Option<IpNet>) -> Option<u64> {
+        let share = match block {
+            Some(block) => self.shares.get(&block)?,
+            None => &self.not_told_apart,
+        };
+        share.numbers.first().copied()
+    }
+
+    fn add(&mut self, number: u64, entry: Entry) {
+        self.bytes += entry.bytes;
+        self.numbers.insert(entry.key.clone(), number);
+        for block in &entry.blocks {
+            let share = self.shares.entry(*block).or_default();
+            share.numbers.insert(number);
+            share.bytes += entry.bytes;
+        }
+        if entry.blocks.is_empty() {
+            self.not_told_apart.numbers.insert(number);
+            self.not_told_apart.bytes += entry.bytes;
+        }
+        self.weigh(entry.blocks.last().copied(), |before| before.saturating_sub(entry.bytes));
+        self.entries.insert(number, entry);
+    }
+
+    fn remove(&mut self, number: u64) -> Option<Key> {
+        let entry = self.entries.remove(&number)?;
+        self.bytes -= entry.bytes;
+        self.numbers.remove(&entry.key);
+        for block in &entry.blocks {
+            if let Some(share) = self.shares.get_mut(block) {
+                share.numbers.remove(&number);
+                share.bytes -= entry.bytes;
+            }
+        }
+        if entry.blocks.is_empty() {
+            self.not_told_apart.numbers.remove(&number);
+            self.not_told_apart.bytes -= entry.bytes;
+        }
+        self.weigh(entry.blocks.last().copied(), |now| now.saturating_add(entry.bytes));
+        for block in &entry.blocks {
+            if self.shares.get(block).is_some_and(|share| share.numbers.is_empty()) {
+                self.shares.remove(block);
+            }
+        }
+        Some(entry.key)
+    }
+
+    /// Puts a widest block in its place by its bytes; `before` says what they were.
+    fn weigh(&mut self, block: Option<IpNet>, before: impl Fn(usize) -> usize) {
+        let bytes = match block {
+            Some(block) => self.shares.get(&block).map_or(0, |share| share.bytes),
+            None => self.not_told_apart.bytes,
+        };
+        self.widest.remove(&(before(bytes), block));
+        if bytes > 0 {
+            self.widest.insert((bytes, block));
+        }
+    }
+
+    fn tidy(&mut self, now: Timestamp) {
+        if now.since(self.tidied_at) < TIDY && self.tidied_at <= now {
+            return;
+        }
+        self.tidied_at = now;
+        let over: Vec<u64> = self.entries.iter().filter(|(_, entry)| entry.expires_at <= now).map(|(number, _)| *number).collect();
+        for number in over {
+            self.remove(number);
+        }
+    }
+}
