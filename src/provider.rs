@@ -1,5 +1,6 @@
 //! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global. Floor 5.
 
+mod advances;
 mod signing_keys;
 
 use std::fmt;
@@ -8,6 +9,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
+
+pub use advances::Advances;
 
 use crate::acts::Acting;
 use crate::acts::user::{complete_search, search_is_incomplete};
@@ -67,6 +70,8 @@ pub struct Provider {
     pub passwords: Passwords,
     /// What was begun from which address lately.
     pub strangers: Strangers,
+    /// Grants that this replica moved to the next refresh token lately.
+    pub advances: Advances,
     /// Events that are written behind the request.
     pub audit: AuditQueue,
     /// Counters.
@@ -220,6 +225,7 @@ impl Provider {
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
             telemetry: Telemetry::new(),
             strangers: Strangers::default(),
+            advances: Advances::default(),
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), &random),
             revocations: Revoked::default(),
             snapshot: RwLock::default(),
@@ -268,6 +274,11 @@ impl Provider {
         }
     }
 
+    /// How far the clock of another replica may be from this one; a replica that is alone has one clock.
+    pub fn clock_skew(&self) -> Duration {
+        if self.must_be_alone() { Duration::ZERO } else { self.settings.clock_skew }
+    }
+
     /// The sessions as they are now.
     pub fn sessions(&self) -> Sessions<'_> {
         let lifetimes = SessionLifetimes { idle: self.settings.session_idle, absolute: self.settings.session_lifetime };
@@ -292,6 +303,15 @@ impl Provider {
         let token = access::read_claims(verified.claims, self.issuer(), self.now()).ok()?;
         let client_stands = snapshot.client(&token.client_id).is_some_and(|known| known.client.enabled);
         (client_stands && !self.revocations.token(&token)).then_some(token)
+    }
+
+    /// Reads an access token of ours that is to be revoked: also one that is over by this clock, since that may be ahead and
+    /// the token live again once it is set right.
+    pub fn read_token_to_revoke(&self, presented: &str) -> Option<AccessToken> {
+        let expected = Expected { typ: ExpectedType::Exactly(access::TYP), algorithms: &Algorithm::ALL };
+        let verified = self.snapshot().keys.verify_hint(presented, &expected, self.now()).ok()?;
+        let token = access::read_claims(verified.claims, self.issuer(), Timestamp::from_millis(i64::MIN)).ok()?;
+        (self.now() < token.expires_at().plus(revocation::KEPT) && !self.revocations.token(&token)).then_some(token)
     }
 
     /// Reads a refresh token that we made, of whichever generation.
@@ -345,9 +365,15 @@ impl Provider {
         let began = self.elapsed_millis();
         let (before, ring, issuer) = (self.snapshot(), self.keyring.clone(), self.issuer().to_owned());
         let retention = Retention {
-            // A minute more: a replica that has not heard of a rotation signs by the old key for a moment yet.
-            tokens: self.settings.access_token_lifetime.max(self.settings.id_token_lifetime).saturating_add(Duration::from_secs(60)),
-            hints: self.settings.session_lifetime,
+            // A minute more: a replica that has not heard of a rotation signs by the old key for a moment yet, by a clock that
+            // may be ahead of the one that retired it.
+            tokens: self
+                .settings
+                .access_token_lifetime
+                .max(self.settings.id_token_lifetime)
+                .saturating_add(Duration::from_secs(60))
+                .saturating_add(self.settings.clock_skew),
+            hints: self.settings.session_lifetime.saturating_add(self.settings.clock_skew),
         };
         let next = self.database.read(move |conn| before.next(conn, &ring, &issuer, retention)).await?;
         if let Some(next) = next {
@@ -419,13 +445,17 @@ impl Provider {
         self.draining.store(true, Ordering::SeqCst);
     }
 
-    /// Whether requests can be served: both stores take writes and the news are fresh.
+    /// Whether requests can be served: every algorithm has its key, both stores take writes and the news are fresh.
     ///
     /// # Errors
     /// What is away.
     pub async fn ready(&self) -> Result<(), String> {
         if self.draining.load(Ordering::SeqCst) {
             return Err("ending: requests under way are finished".into());
+        }
+        let snapshot = self.snapshot();
+        if let Some(missing) = snapshot.algorithms().into_iter().find(|algorithm| snapshot.keys.signing(*algorithm).is_none()) {
+            return Err(format!("no key signs {}", missing.name()));
         }
         let mut probed = self.probed.lock().await;
         // Who asks more often than this hears what the last one heard: each asking writes.

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
 use super::second_factor::{HERE as LIST, label_problem, settled};
+use crate::acts::ActError;
 use crate::acts::second_factor::{self, NewTotp};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
@@ -103,6 +104,10 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
     let act = move |conn: &mut Connection| second_factor::enrol_totp(conn, &acting, &ring, &who, &new, &hashes);
     let codes_are_new = match provider.database.write_serializable(act).await {
         Ok((_, codes_are_new)) => codes_are_new,
+        Err(ActError::Store(error)) => {
+            enrolment::give_back(&provider.transient, &provider.keyring, &provider.random, &member.session.sid, seed, now).await;
+            return Err(error.into());
+        }
         Err(error) => return settled(member, Err(error), Notice::StalePage).await,
     };
     proven(provider, member).await?;

@@ -133,7 +133,7 @@ impl<'a> Member<'a> {
 
     /// What this person proved who acts here.
     pub fn standing(&self) -> Standing {
-        Standing::of_session(&self.session.user_id, self.session.epoch)
+        Standing::of_session(&self.session.user_id, self.session.epoch).in_session(&self.session.sid)
     }
 
     /// What the forms of this person's pages are bound to.

@@ -110,7 +110,8 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
     others.retain(|session| session.sid != member.session.sid);
     let endings: Vec<end_session::Ending> = others.into_iter().map(end_session::Ending::from).collect();
     let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    let (who, ring) = (Standing { epoch: member.session.epoch, ..member.known.standing() }, provider.keyring.clone());
+    let (who, ring) =
+        (Standing { epoch: member.session.epoch, ..member.known.standing().in_session(&member.session.sid) }, provider.keyring.clone());
     let (acting, lifetime) = (member.visitor.visit.acting_user(&who.user_id), provider.settings.session_lifetime);
     let changed = provider.database.write_serializable::<_, ActError>(move |conn| {
         user_password::change(conn, &acting, &ring, &who, &phc)?;

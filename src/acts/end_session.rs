@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{ActError, Acting, revoke_grant};
+use super::{ActError, Acting, CLOCKS_APART, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
 use crate::issued::revocation::{self, Kind, Revocation};
@@ -27,7 +27,7 @@ impl From<Session> for Ending {
 
 /// Ends sessions; `lifetime` is the longest a session lives.
 pub fn end(conn: &mut Connection, acting: &Acting, sessions: &[Ending], lifetime: Duration) -> Result<(), ActError> {
-    let until = acting.now.plus(lifetime.max(acting.token_lifetime));
+    let until = acting.now.plus(lifetime.max(acting.token_lifetime)).plus(CLOCKS_APART);
     let mut news = Vec::new();
     for session in sessions {
         let event =

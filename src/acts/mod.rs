@@ -28,6 +28,7 @@ use zeroize::Zeroizing;
 use crate::audit::{self, Actor, Event, EventType, Origin, Subject};
 use crate::clients::ClientError;
 use crate::clock::{Random, Timestamp};
+use crate::issued::revocation::{self, Kind};
 use crate::keys::rotation;
 use crate::people::{PeopleError, credentials, user as person};
 use crate::store::{Connection, StoreError};
@@ -98,12 +99,20 @@ pub struct Standing {
     pub epoch: i64,
     /// The credential id of the password that they typed, where no session holds that proof yet: each change gives a new one.
     pub password: Option<String>,
+    /// The session that they act in, where they act in one: once it was ended it stands for nothing.
+    pub sid: Option<String>,
 }
 
 impl Standing {
     /// What a session stands for.
     pub fn of_session(user_id: &str, epoch: i64) -> Self {
-        Self { user_id: user_id.to_owned(), epoch, password: None }
+        Self { user_id: user_id.to_owned(), epoch, password: None, sid: None }
+    }
+
+    /// The same of a person who acts in the session `sid`.
+    #[must_use]
+    pub fn in_session(self, sid: &str) -> Self {
+        Self { sid: Some(sid.to_owned()), ..self }
     }
 
     /// Whether the person may still act by what they proved; `password` is the credential id of their present one.
@@ -112,13 +121,19 @@ impl Standing {
     }
 }
 
-/// Whether the person may still act by what they proved.
+/// Whether the person may still act by what they proved. The person's row is held until the transaction is over: whoever ends
+/// all of a person's at the same moment waits, and then sees what was written.
 ///
 /// # Errors
-/// [`ActError::Stale`] where they may not sign in any more, all that was given to them was ended since, or the password that
-/// they typed was changed.
+/// [`ActError::Stale`] where they may not sign in any more, all that was given to them was ended since, the session that they
+/// act in was ended, or the password that they typed was changed.
 pub(crate) fn must_stand(conn: &mut Connection, who: &Standing) -> Result<(), ActError> {
-    let Some(user) = person::find(conn, &who.user_id)? else { return Err(ActError::Stale) };
+    let Some(user) = person::hold(conn, &who.user_id)? else { return Err(ActError::Stale) };
+    if let Some(sid) = &who.sid
+        && revocation::is_there(conn, Kind::Session, sid)?
+    {
+        return Err(ActError::Stale);
+    }
     let password = match who.password {
         Some(_) => credentials::password(conn, &who.user_id)?.map(|credential| credential.id),
         None => None,

@@ -3,6 +3,8 @@
 
 use super::{ActError, Acting, Standing, must_stand, revoke_grant};
 use crate::audit::{EventType, Subject};
+use crate::clients::registered;
+use crate::clock::Timestamp;
 use crate::issued::grant;
 use crate::protocol::grants::Grant;
 use crate::store::Connection;
@@ -12,20 +14,28 @@ use crate::store::Connection;
 pub enum Redeemed {
     /// It is: the grant stands.
     Now,
-    /// The grant was there: the code was given back by a store that failed over.
+    /// The grant was there: the code was used before.
     Before,
-    /// The person was disabled, deleted or signed out everywhere since the code was read: there is no grant.
-    PersonGone,
+    /// The person was disabled, deleted or signed out everywhere since the code was read, or the client was disabled or
+    /// deleted: there is no grant.
+    Ended,
 }
 
-/// Writes the grant.
-pub fn redeem(conn: &mut Connection, acting: &Acting, new: &Grant) -> Result<Redeemed, ActError> {
+/// Writes the grant. `unsettled` are the times of grants that earlier redemptions of the code tried to write and failed: one
+/// that was written all the same is taken up.
+///
+/// Run serializable: whoever ends all of a person's, or of a client's, at the same moment comes before and is seen, or comes
+/// after and sees the grant.
+pub fn redeem(conn: &mut Connection, acting: &Acting, new: &Grant, unsettled: &[Timestamp]) -> Result<Redeemed, ActError> {
     // Read again in the transaction: between the decision and this, everything may have been taken from the person.
     match must_stand(conn, &Standing::of_session(&new.user_id, new.epoch)) {
-        Err(ActError::Stale) => return Ok(Redeemed::PersonGone),
+        Err(ActError::Stale) => return Ok(Redeemed::Ended),
         stands => stands?,
     }
-    if !grant::insert(conn, new)? {
+    if !registered::hold(conn, &new.client_id)? {
+        return Ok(Redeemed::Ended);
+    }
+    if !grant::insert(conn, new)? && !grant::take_up(conn, new, unsettled)? {
         return Ok(Redeemed::Before);
     }
     let event = acting

@@ -38,11 +38,11 @@ fn many(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> Result<(), 
 /// Ends grants; their tokens are refused once the caller has inserted the revocations that this gives.
 pub(super) fn end(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> Result<Vec<Revocation>, ActError> {
     let ended = grant::revoke_all(conn, whose, acting.now)?;
-    for grant_id in &ended {
-        acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant_id.clone()))?;
+    for grant in ended.iter().filter(|grant| grant.live) {
+        acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant.id.clone()))?;
     }
     let until = acting.tokens_end();
-    Ok(ended.into_iter().map(|key| Revocation { kind: Kind::Grant, key, until }).collect())
+    Ok(ended.into_iter().map(|grant| Revocation { kind: Kind::Grant, key: grant.id, until }).collect())
 }
 
 /// The last statement of its act: it holds the row of the revision, for which others wait.

@@ -269,7 +269,7 @@ pub fn remove(conn: &mut Connection, acting: &Acting, who: &Standing, id: &str, 
 
 /// Takes every second factor and the recovery codes away from a person who lost them, and ends `sessions`, those of the
 /// person that live: what was proven by the factors counts no more. Says how many apps there were. `lifetime` is the
-/// longest that a session lives.
+/// longest that a session lives. Run serializable: what is set up at the same moment in one of those sessions goes too.
 pub fn reset(
     conn: &mut Connection,
     acting: &Acting,
@@ -277,7 +277,7 @@ pub fn reset(
     sessions: &[end_session::Ending],
     lifetime: Duration,
 ) -> Result<usize, ActError> {
-    user::find(conn, user_id)?.ok_or(ActError::NotFound("person"))?;
+    user::lock(conn, user_id)?.ok_or(ActError::NotFound("person"))?;
     let apps = credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len();
     credentials::delete_kind(conn, user_id, CredentialKind::Totp)?;
     credentials::delete_kind(conn, user_id, CredentialKind::RecoveryCodes)?;

@@ -42,6 +42,8 @@ fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> 
 
 fn keep(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<String, ActError> {
     let content = content(&Content { phc: phc.expose().to_owned(), temporary })?;
+    // Of two that set one at once the second sees the first's, and leaves none of it.
+    people_user::lock(conn, user_id)?;
     let id = acting.random.uuid().to_string();
     let new = NewCredential { id: &id, user_id, kind: CredentialKind::Password, name: "" };
     credentials::replace_kind(conn, ring, &acting.random, new, &content, acting.now)?;
@@ -82,7 +84,7 @@ pub fn set_by_link(
     phc: &Secret,
 ) -> Result<(), ActError> {
     let (user_id, epoch, password) = made_for;
-    let stands = people_user::find(conn, user_id)?.is_some_and(|person| person.is_active() && person.epoch == epoch);
+    let stands = people_user::lock(conn, user_id)?.is_some_and(|person| person.is_active() && person.epoch == epoch);
     if !stands || credentials::password(conn, user_id)?.map(|credential| credential.id).as_deref() != password {
         return Err(ActError::Stale);
     }
@@ -108,6 +110,7 @@ pub fn replace_temporary(conn: &mut Connection, acting: &Acting, ring: &KeyRing,
 /// # Errors
 /// [`ActError::Stale`] where what they proved does not stand any more.
 pub fn change(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, phc: &Secret) -> Result<String, ActError> {
+    people_user::lock(conn, &who.user_id)?;
     must_stand(conn, who)?;
     let id = keep(conn, acting, ring, &who.user_id, phc, false)?;
     acting.about(conn, EventType::PasswordChanged, Subject::User(who.user_id.clone()))?;

@@ -149,9 +149,9 @@ async fn reset(admin: &Administrator<'_>, id: &str) -> Result<(), ActError> {
     let endings: Vec<Ending> = theirs.into_iter().map(Ending::from).collect();
     let (acting, user_id, lifetime) = (admin.acting(), id.to_owned(), provider.settings.session_lifetime);
     let mut ended: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    provider.database.write(move |conn| second_factor::reset(conn, &acting, &user_id, &endings, lifetime)).await?;
+    provider.database.write_serializable(move |conn| second_factor::reset(conn, &acting, &user_id, &endings, lifetime)).await?;
     // A sign-in that was under way kept its session, with a code of an app that is gone, between the look and the reset.
-    let mut late = provider.sessions().of_user(id).await.unwrap_or_default();
+    let mut late = provider.sessions().of_user(id).await.map_err(unavailable)?;
     late.retain(|session| session.holds(ONE_TIME_CODE) && !ended.contains(&session.sid));
     if !late.is_empty() {
         ended.extend(late.iter().map(|session| session.sid.clone()));

@@ -335,6 +335,7 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
             provenance: Provenance::Command,
             approved: false,
         };
+        provider.prepare_keys(client.metadata.id_token_signed_response_alg.as_deref()).await.map_err(CliError::failed)?;
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let made = provider.database.write(move |conn| acts::client::create(conn, &acting, &ring, &client, None)).await?;
         changed(provider).await?;
@@ -376,12 +377,17 @@ fn show(args: OneClient, settings: &Settings, out: Output) -> Result<(), CliErro
     out.one(&found)
 }
 
+/// The member of the metadata that may ask for keys of a further algorithm.
+const ID_TOKEN_ALG: &str = "id_token_signed_response_alg";
+
 fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), CliError> {
     args.fields.check()?;
     let file = args.fields.metadata_file()?;
     let mut given = Map::new();
     args.fields.overlay(&mut given)?;
     let updated = with_provider(settings, async |provider| {
+        let alg = given.get(ID_TOKEN_ALG).or_else(|| file.as_ref()?.get(ID_TOKEN_ALG)).and_then(Value::as_str);
+        provider.prepare_keys(alg).await.map_err(CliError::failed)?;
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let updated = provider.database.write_serializable(move |conn| {
             let mut record =
@@ -440,7 +446,7 @@ fn delete(args: DeleteClient, settings: &Settings, out: Output) -> Result<(), Cl
     out.done(&format!("the client {} is deleted", args.id), &json!({ "client_id": args.id, "done": "deleted" }))
 }
 
-/// Tells the server, and makes the keys of an algorithm that is new.
+/// Tells the server.
 async fn changed(provider: &Provider) -> Result<(), CliError> {
     provider.ensure_keys().await.map_err(CliError::failed)?;
     provider.tell(part::CLIENTS).await;

@@ -142,6 +142,7 @@ fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), 
     };
     let shown = view(&resource);
     with_provider(settings, async |provider| {
+        provider.prepare_keys(resource.signing_alg.as_deref()).await.map_err(CliError::failed)?;
         let acting = beside::acting(provider);
         provider.database.write(move |conn| acts::resource::create(conn, &acting, &resource)).await?;
         changed(provider).await
@@ -152,6 +153,7 @@ fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), 
 fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
     let scopes = args.fields.scopes()?;
     let updated = with_provider(settings, async |provider| {
+        provider.prepare_keys(args.fields.signing_alg.as_deref()).await.map_err(CliError::failed)?;
         let acting = beside::acting(provider);
         let updated = provider.database.write_serializable(move |conn| {
             let before = resources::find(conn, &args.identifier)?
@@ -175,7 +177,7 @@ fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), 
     out.one(&view(&updated))
 }
 
-/// Tells the server, and makes the keys of an algorithm that is new.
+/// Tells the server.
 async fn changed(provider: &Provider) -> Result<(), CliError> {
     provider.ensure_keys().await.map_err(CliError::failed)?;
     provider.tell(part::RESOURCES).await;

@@ -183,6 +183,17 @@ pub fn find(conn: &mut Connection, client_id: &str) -> Result<Option<Record>, St
     clients::table.find(client_id).select(Row::as_select()).first(conn).optional()?.map(Record::try_from).transpose()
 }
 
+/// Whether the client is there and enabled, and stays so until the transaction is over: whoever disables or deletes it waits
+/// for that and then sees what was granted to it.
+pub fn hold(conn: &mut Connection, client_id: &str) -> Result<bool, StoreError> {
+    let row = clients::table.find(client_id).select(clients::status);
+    let status: Option<String> = match conn {
+        Connection::Postgres(conn) => row.for_share().first(conn).optional()?,
+        Connection::Sqlite(conn) => row.first(conn).optional()?,
+    };
+    Ok(status.as_deref() == Some("active"))
+}
+
 /// At most `limit` clients in the order of their ids, after the id `after`.
 pub fn list(conn: &mut Connection, after: Option<&str>, limit: i64) -> Result<Vec<Record>, StoreError> {
     let rows = clients::table

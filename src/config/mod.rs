@@ -67,7 +67,7 @@ pub struct Settings {
     pub refresh_lifetime: Duration,
     /// How long the last refresh token may come again, for lost answers.
     pub refresh_grace: Duration,
-    /// Tolerance for the clocks of others.
+    /// How far the clocks of replicas may be apart.
     pub clock_skew: Duration,
     /// Whether admins must have a second factor.
     pub require_second_factor_for_admins: bool,

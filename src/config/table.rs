@@ -128,7 +128,7 @@ settings! {
     REFRESH_GRACE = Setting::new("refresh-grace", "refresh.grace", Some("30s"), "DURATION",
         "How long the last refresh token may come again, for lost answers; at most 5m");
     CLOCK_SKEW = Setting::new("clock-skew", "clock_skew", Some("30s"), "DURATION",
-        "Tolerance for what others signed, at most 5m");
+        "How far the clocks of replicas may be apart, at most 5m");
     REQUIRE_SECOND_FACTOR_FOR_ADMINS = Setting::new("require-second-factor-for-admins", "require_second_factor_for_admins", Some("false"), "BOOL",
         "Whether admins must have a second factor: true or false");
     REGISTRATION = Setting::new("registration", "registration", Some("closed"), "MODE",

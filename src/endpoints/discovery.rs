@@ -12,7 +12,7 @@ pub async fn get(provider: web::Data<Provider>) -> HttpResponse {
     let languages: Vec<&str> = Language::ALL.iter().map(|language| language.tag()).collect();
     let document = metadata::document(&Offered {
         issuer: provider.issuer(),
-        signing_algorithms: &provider.snapshot().keys.algorithms(provider.now()),
+        signing_algorithms: &provider.snapshot().keys.algorithms(),
         ui_locales: &languages,
         registration: false,
         pushed_requests: false,

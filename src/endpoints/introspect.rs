@@ -43,7 +43,14 @@ async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str
     let snapshot = provider.snapshot();
     let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);
     let lifetimes = provider.token_lifetimes();
-    let context = Context { issuer: provider.issuer(), resources: &resources, lifetimes: &lifetimes, sender_key: None, now };
+    let context = Context {
+        issuer: provider.issuer(),
+        resources: &resources,
+        lifetimes: &lifetimes,
+        clock_skew: provider.clock_skew(),
+        sender_key: None,
+        now,
+    };
     if let Some(token) = provider.verify_access_token(presented) {
         // Revoked ones do not verify.
         return Ok(introspection::of_access_token(client, &token, false, &context));

@@ -25,7 +25,7 @@ pub async fn post(
         let id = token.grant_id().to_owned();
         let grant = provider.database.read(move |conn| grant::find(conn, &id)).await.map_err(Failure::from)?;
         revocation::of_refresh_token(&client, &token, grant.as_ref())
-    } else if let Some(token) = provider.verify_access_token(presented) {
+    } else if let Some(token) = provider.read_token_to_revoke(presented) {
         revocation::of_access_token(&client, &token)
     } else {
         Revocation::Nothing

@@ -10,10 +10,11 @@ use super::token_signing::{self, Issue};
 use super::visitor::Visit;
 use crate::acts::{redeem_code, refresh_grant};
 use crate::audit::{EventType, Subject};
+use crate::clock::Timestamp;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::issued::{code, grant};
 use crate::people::user;
-use crate::protocol::authorization::code::AuthorizationCode;
+use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::protocol::claims::Person;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::OAuthError;
@@ -81,7 +82,14 @@ pub(super) fn with_context<T>(provider: &Provider, decide: impl FnOnce(&Context<
     let snapshot = provider.snapshot();
     let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);
     let lifetimes = provider.token_lifetimes();
-    decide(&Context { issuer: provider.issuer(), resources: &resources, lifetimes: &lifetimes, sender_key: None, now: provider.now() })
+    decide(&Context {
+        issuer: provider.issuer(),
+        resources: &resources,
+        lifetimes: &lifetimes,
+        clock_skew: provider.clock_skew(),
+        sender_key: None,
+        now: provider.now(),
+    })
 }
 
 async fn client_token(
@@ -94,8 +102,9 @@ async fn client_token(
         Ok(access) => access,
         Err(error) => return Err(refuse(provider, visit, client, None, error).await),
     };
+    let keys = token_signing::keys(provider, &access, None).await?;
     provider.note(visit.acting_client(client.client_id()).event(EventType::TokenIssued).client(client.client_id())).await;
-    token_signing::for_client(provider, client.client_id(), &access)
+    token_signing::for_client(provider, client.client_id(), &access, &keys)
 }
 
 /// The person behind a grant, as tokens speak of them, and whether grants of theirs may be used.
@@ -130,10 +139,30 @@ async fn redeem(
         Ok(presented) => presented,
         Err(error) => return Err(refuse(provider, visit, client, None, error).await),
     };
-    let now = provider.now();
-    let Some(record) = code::get(&provider.transient, &presented, now).await? else {
+    let Some(record) = code::get(&provider.transient, &presented, provider.now()).await? else {
         return Err(replayed(provider, visit, client, &presented, parameters).await?);
     };
+    let mut attempt = None;
+    let redeemed = redeem_found(provider, visit, client, parameters, (&presented, &record), &mut attempt).await;
+    if matches!(redeemed, Err(Failure::Unavailable(_) | Failure::Internal(_)))
+        && let Err(error) = code::failed(&provider.transient, &presented, &record, attempt, provider.now()).await
+    {
+        tracing::warn!(%error, "a code whose redemption failed could not be prolonged");
+    }
+    redeemed
+}
+
+/// Redeems a code whose record is there. Nothing is spent before its grant is written, and of any number of requests at once
+/// one writes it: its id is the row's key. `attempt` becomes the time of the grant that a write was tried for: where it fails,
+/// nobody knows whether it happened.
+async fn redeem_found(
+    provider: &Provider,
+    visit: &Visit,
+    client: &AuthenticatedClient,
+    parameters: &Parameters,
+    (presented, record): (&AuthorizationCode, &CodeRecord),
+    attempt: &mut Option<Timestamp>,
+) -> Result<TokenResponse, Failure> {
     let (person, standing) = match person(provider, &record.grant.user_id).await? {
         Some((person, standing)) => (Some(person), Some(standing)),
         None => (None, None),
@@ -141,27 +170,31 @@ async fn redeem(
     // A foreign client's request is no use of the session.
     let session_alive = record.grant.client_id == client.client_id() && session_alive(provider, &record.grant).await?;
     let standing = Standing { person: standing, session_alive };
-    let decided = with_context(provider, |context| authorization_code::decide(client, &record, &standing, parameters, context));
+    let decided = with_context(provider, |context| authorization_code::decide(client, record, &standing, parameters, context));
     let redemption = match decided {
         Ok(redemption) => redemption,
         Err(refusal) => {
             if matches!(refusal, Refusal::End(_)) {
-                code::take(&provider.transient, &presented, now).await?;
+                code::end(&provider.transient, presented).await?;
             }
             return Err(refuse(provider, visit, client, Some(&record.grant.id), refusal.error().clone()).await);
         }
     };
     let person = person.ok_or_else(authorization_code::no_such_code)?;
-    // Only who gets it from `take` goes on: of any number of racing requests one.
-    if code::take(&provider.transient, &presented, now).await?.is_none() {
-        return Err(replayed(provider, visit, client, &presented, parameters).await?);
-    }
-    let (acting, grant) = (visit.acting_client(client.client_id()), redemption.grant.clone());
-    match provider.database.write(move |conn| redeem_code::redeem(conn, &acting, &grant)).await? {
+    let keys = token_signing::keys(provider, &redemption.access, Some(client.client())).await?;
+    let (acting, unsettled) = (visit.acting_client(client.client_id()), record.unsettled.clone());
+    let grant = Grant { created_at: record.next_attempt(redemption.grant.created_at), ..redemption.grant.clone() };
+    *attempt = Some(grant.created_at);
+    let written = provider.database.write_serializable(move |conn| redeem_code::redeem(conn, &acting, &grant, &unsettled)).await?;
+    *attempt = None;
+    match written {
         redeem_code::Redeemed::Now => {}
-        // The store gave a code back that had been redeemed: the row's key tells.
-        redeem_code::Redeemed::PersonGone => return Err(authorization_code::no_such_code().into()),
-        redeem_code::Redeemed::Before => return Err(replayed(provider, visit, client, &presented, parameters).await?),
+        redeem_code::Redeemed::Ended => return Err(authorization_code::no_such_code().into()),
+        redeem_code::Redeemed::Before => return Err(replayed(provider, visit, client, presented, parameters).await?),
+    }
+    // The row tells a second use also where the record stays.
+    if let Err(error) = code::end(&provider.transient, presented).await {
+        tracing::warn!(%error, "the record of a redeemed code could not be forgotten");
     }
     let issue = Issue {
         grant: &redemption.grant,
@@ -171,7 +204,7 @@ async fn redeem(
         nonce: redemption.nonce.as_deref(),
         refresh: redemption.refresh.then_some(redemption.grant.generation),
     };
-    token_signing::for_grant(provider, Some(visit), &issue).await
+    token_signing::for_grant(provider, Some(visit), &issue, &keys).await
 }
 
 /// A code whose record is gone: where its grant proves that it was used before, the grant ends. The answer is the same.
@@ -215,12 +248,19 @@ async fn refresh(
             return Err(refuse(provider, visit, client, None, refresh_token::no_such_token()).await);
         };
         let acting = visit.acting_client(client.client_id());
+        let keys = match &decision {
+            Decision::Advance { refreshed, .. } | Decision::Stay(refreshed) | Decision::Grace(refreshed) => {
+                Some(token_signing::keys(provider, &refreshed.access, Some(client.client())).await?)
+            }
+            Decision::Reuse | Decision::Refuse(_) => None,
+        };
         let refreshed = match decision {
             Decision::Advance { from, refreshed } => {
                 let (id, expires_at) = (grant.id.clone(), refreshed.grant.expires_at);
                 if !provider.database.write(move |conn| refresh_grant::advance(conn, &acting, &id, from, expires_at)).await? {
                     continue;
                 }
+                provider.advances.note(&grant.id, refreshed.grant.generation);
                 refreshed
             }
             Decision::Stay(refreshed) => {
@@ -247,6 +287,7 @@ async fn refresh(
                 return Err(refuse(provider, visit, client, Some(&grant.id), error).await);
             }
         };
+        let keys = keys.ok_or_else(|| Failure::internal("tokens without keys"))?;
         let generation = Some(refreshed.grant.generation);
         let issue = Issue {
             grant: &refreshed.grant,
@@ -257,7 +298,7 @@ async fn refresh(
             refresh: generation,
         };
         provider.note(visit.acting_client(client.client_id()).event(EventType::TokenRefreshed).client(client.client_id())).await;
-        return token_signing::for_grant(provider, Some(visit), &issue).await;
+        return token_signing::for_grant(provider, Some(visit), &issue, &keys).await;
     }
     Err(Failure::unavailable("a grant moved on at each of three tries to refresh it"))
 }
@@ -283,7 +324,11 @@ async fn decide_refresh(
     // A foreign client's request is no use of the session.
     let session_alive = grant.client_id == client.client_id() && session_alive(provider, &grant).await?;
     let standing = Standing { person: Some(standing), session_alive };
-    let decision =
-        with_context(provider, |context| refresh_token::decide(client, Some(token), Some(&grant), &standing, parameters, context));
+    let ours = provider.advances.is_ours(&grant.id, grant.generation);
+    let decision = with_context(provider, |context| {
+        // The time of an advance that this replica made is of this clock.
+        let clock_skew = if ours { Duration::ZERO } else { context.clock_skew };
+        refresh_token::decide(client, Some(token), Some(&grant), &standing, parameters, &Context { clock_skew, ..*context })
+    });
     Ok(Some((decision, grant, person)))
 }

@@ -15,26 +15,42 @@ use crate::protocol::tokens::id::{self, Occasion};
 use crate::protocol::tokens::{TokenResponse, refresh};
 use crate::provider::Provider;
 
-fn key(provider: &Provider, alg: Option<&str>) -> Result<Arc<SigningKey>, Failure> {
-    let algorithm =
-        alg.map_or(Some(Algorithm::RS256), Algorithm::parse).ok_or_else(|| Failure::internal("an algorithm that is none of ours"))?;
-    let snapshot = provider.snapshot();
-    // A key of a new algorithm signs two seconds after it was made: until then the client waits.
-    snapshot
-        .keys
-        .signing(algorithm, provider.now())
-        .cloned()
-        .ok_or_else(|| Failure::unavailable(format!("no key signs {} yet", algorithm.name())))
+/// The keys that sign an answer: chosen before anything of a code or a refresh token is spent.
+pub(super) struct Keys {
+    access: Arc<SigningKey>,
+    /// For the ID token, where one is given.
+    id: Option<Arc<SigningKey>>,
 }
 
-fn signed_access_token(provider: &Provider, access: &Access, token: &AccessToken) -> Result<String, Failure> {
-    key(provider, access.signing_alg())?.sign(token, access::TYP).map_err(Failure::internal)
+/// The keys for tokens of `access`; `client` is the one that an ID token would be for.
+pub(super) async fn keys(provider: &Provider, access: &Access, client: Option<&Client>) -> Result<Keys, Failure> {
+    let id = match client.filter(|_| id::is_given(&access.asked)) {
+        Some(client) => Some(key(provider, client.metadata.id_token_signed_response_alg.as_deref()).await?),
+        None => None,
+    };
+    Ok(Keys { access: key(provider, access.signing_alg()).await?, id })
+}
+
+async fn key(provider: &Provider, alg: Option<&str>) -> Result<Arc<SigningKey>, Failure> {
+    let algorithm =
+        alg.map_or(Some(Algorithm::RS256), Algorithm::parse).ok_or_else(|| Failure::internal("an algorithm that is none of ours"))?;
+    if let Some(key) = provider.snapshot().keys.signing(algorithm) {
+        return Ok(Arc::clone(key));
+    }
+    // One that was made at another replica a moment ago.
+    provider.catch_up().await;
+    let snapshot = provider.snapshot();
+    snapshot.keys.signing(algorithm).cloned().ok_or_else(|| Failure::unavailable(format!("no key signs {} yet", algorithm.name())))
+}
+
+fn signed_access_token(keys: &Keys, token: &AccessToken) -> Result<String, Failure> {
+    keys.access.sign(token, access::TYP).map_err(Failure::internal)
 }
 
 /// The answer for a client that acts for itself.
-pub(super) fn for_client(provider: &Provider, client_id: &str, access: &Access) -> Result<TokenResponse, Failure> {
+pub(super) fn for_client(provider: &Provider, client_id: &str, access: &Access, keys: &Keys) -> Result<TokenResponse, Failure> {
     let token = AccessToken::of_client(client_id, access, provider.issuer(), provider.new_jti(), provider.now());
-    Ok(TokenResponse::new(signed_access_token(provider, access, &token)?, &token))
+    Ok(TokenResponse::new(signed_access_token(keys, &token)?, &token))
 }
 
 /// What a person's grant gives at one request.
@@ -50,13 +66,17 @@ pub(super) struct Issue<'a> {
 
 /// The answer for a grant: access token, ID token where `openid` was asked for, refresh token where there is one. `visit` is
 /// none for a trial, which the record is told nothing of.
-pub(super) async fn for_grant(provider: &Provider, visit: Option<&Visit>, issue: &Issue<'_>) -> Result<TokenResponse, Failure> {
+pub(super) async fn for_grant(
+    provider: &Provider,
+    visit: Option<&Visit>,
+    issue: &Issue<'_>,
+    keys: &Keys,
+) -> Result<TokenResponse, Failure> {
     let now = provider.now();
     let token = AccessToken::of_grant(issue.grant, issue.access, provider.new_jti(), now);
-    let signed = signed_access_token(provider, issue.access, &token)?;
+    let signed = signed_access_token(keys, &token)?;
     let mut response = TokenResponse::new(signed.clone(), &token);
-    if id::is_given(&issue.access.asked) {
-        let key = key(provider, issue.client.metadata.id_token_signed_response_alg.as_deref())?;
+    if let Some(key) = &keys.id {
         let occasion =
             Occasion { scopes: &issue.access.asked, nonce: issue.nonce, access_token: Some(&signed), algorithm: key.algorithm(), now };
         let mut claims = id::claims(issue.grant, issue.person, issue.client, &provider.token_lifetimes(), &occasion);

@@ -1,13 +1,14 @@
 //! The records of authorization codes, in the transient store under the hash of the whole code.
 //!
-//! A code works once: it is read (`get`) while the client is authenticated and the request judged, and then taken; only who
-//! got it from [`take`] goes on. [RFC 6749 §10.5](https://www.rfc-editor.org/rfc/rfc6749#section-10.5)
+//! A code works once: it is read while the client is authenticated and the request judged; then its grant is written, which
+//! of any number of requests one does, since the row's key is in the code; then the record is forgotten. So a failure on the
+//! way spends nothing. [RFC 6749 §10.5](https://www.rfc-editor.org/rfc/rfc6749#section-10.5)
 
 use crate::clock::Timestamp;
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::secrets::DataKey;
 use crate::store::sealing::{KeyRing, Purpose};
-use crate::store::transient::{Key, Operation, Transient as _, TransientStore, Unavailable};
+use crate::store::transient::{self, Key, Operation, Transient as _, TransientStore, Unavailable};
 
 /// The first byte of every record; another form of record gets another.
 const VERSION: u8 = 1;
@@ -31,21 +32,45 @@ pub async fn get(store: &TransientStore, code: &AuthorizationCode, now: Timestam
     Ok(store.get(&key(code), now).await?.and_then(|bytes| decode(&bytes)))
 }
 
-/// Ends the code and gives its record: of any number of callers one gets it.
-pub async fn take(store: &TransientStore, code: &AuthorizationCode, now: Timestamp) -> Result<Option<CodeRecord>, Unavailable> {
-    Ok(store.take(&key(code), now).await?.and_then(|bytes| decode(&bytes)))
+/// Ends the code.
+pub async fn end(store: &TransientStore, code: &AuthorizationCode) -> Result<(), Unavailable> {
+    store.delete(&key(code)).await
+}
+
+/// A redemption failed here: the code lives on for another, see [`CodeRecord::after_failure`]. A record that another request
+/// changed or ended meanwhile stays as that left it.
+pub async fn failed(
+    store: &TransientStore,
+    code: &AuthorizationCode,
+    record: &CodeRecord,
+    attempt: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), Unavailable> {
+    let mut record = record.clone();
+    for _ in 0..8 {
+        let after = record.after_failure(attempt, now);
+        if store.compare_and_swap(&key(code), &encode(&record)?, &encode(&after)?, after.expires_at, now).await? {
+            return Ok(());
+        }
+        // Of two that failed at once both count.
+        match get(store, code, now).await? {
+            Some(present) => record = present,
+            None => return Ok(()),
+        }
+    }
+    Ok(())
 }
 
 fn encode(record: &CodeRecord) -> Result<Vec<u8>, Unavailable> {
     let mut bytes = vec![VERSION];
-    serde_json::to_writer(&mut bytes, record).map_err(|error| Unavailable(format!("the record of a code cannot be written: {error}")))?;
+    bytes.extend(transient::written(record, "the record of a code")?);
     Ok(bytes)
 }
 
 /// A record of another version, or a damaged one, is as good as none: the code has ended.
 fn decode(bytes: &[u8]) -> Option<CodeRecord> {
     match bytes.split_first() {
-        Some((&VERSION, json)) => serde_json::from_slice(json).ok(),
+        Some((&VERSION, json)) => transient::read(json, "the record of a code"),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Rows of `grants`: state, not history. One row per grant however many tokens it gave.
 
+use std::time::Duration;
+
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use serde::Serialize;
@@ -123,6 +125,30 @@ pub fn insert(conn: &mut Connection, grant: &Grant) -> Result<bool, StoreError> 
     Ok(inserted == 1)
 }
 
+/// Takes up the grant that an earlier redemption of the same code wrote, where one of `unsettled` is its time: that redemption
+/// was answered as failed, so nobody holds a token of it. False, and no change, for any other: the code was redeemed before.
+/// The time becomes that of `grant`, which must be later than any of those: so it is taken up once.
+pub fn take_up(conn: &mut Connection, grant: &Grant, unsettled: &[Timestamp]) -> Result<bool, StoreError> {
+    if unsettled.iter().any(|at| *at >= grant.created_at) {
+        return Ok(false);
+    }
+    let at = grant.created_at;
+    let row = grants::table
+        .find(&grant.id)
+        .filter(grants::code_hash.eq(&grant.code_hash))
+        .filter(grants::created_at.eq_any(unsettled.iter().map(|at| at.as_millis()).collect::<Vec<_>>()))
+        .filter(grants::generation.eq(0))
+        .filter(grants::revoked_at.is_null());
+    let taken = diesel::update(row)
+        .set((
+            grants::created_at.eq(at.as_millis()),
+            grants::advanced_at.eq(at.as_millis()),
+            grants::expires_at.eq(grant.expires_at.as_millis()),
+        ))
+        .execute(conn)?;
+    Ok(taken == 1)
+}
+
 /// The grant of this id, revoked or expired ones too.
 pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Grant>, StoreError> {
     let row: Option<Row> = grants::table.find(id).select(Row::as_select()).first(conn).optional()?;
@@ -183,18 +209,31 @@ impl Whose<'_> {
     }
 }
 
-/// Revokes every live grant of `whose` and gives their ids, for [`super::revocation`] and the audit.
-pub fn revoke_all(conn: &mut Connection, whose: Whose<'_>, now: Timestamp) -> Result<Vec<String>, StoreError> {
-    let live = grants::table
+/// So long after its end a grant is revoked like a live one: the clock that says it is over may be ahead, and the grant would
+/// live again once it is set right.
+const CLOCK_IN_DOUBT: Duration = Duration::from_secs(2 * 60 * 60);
+
+/// A grant that was revoked with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revoked {
+    /// Its id.
+    pub id: String,
+    /// Whether it was live by this clock: the audit tells of those alone.
+    pub live: bool,
+}
+
+/// Revokes every grant of `whose` that is live, or was a moment ago, for [`super::revocation`] and the audit.
+pub fn revoke_all(conn: &mut Connection, whose: Whose<'_>, now: Timestamp) -> Result<Vec<Revoked>, StoreError> {
+    let found = grants::table
         .filter(whose.filter())
         .filter(grants::revoked_at.is_null())
-        .filter(grants::expires_at.gt(now.as_millis()))
-        .select(grants::id);
+        .filter(grants::expires_at.gt(now.minus(CLOCK_IN_DOUBT).as_millis()))
+        .select((grants::id, grants::expires_at));
     let mut revoked = Vec::new();
     // found, then revoked one by one: what is named is what was changed, also where another transaction is at work
-    for id in live.load::<String>(conn)? {
+    for (id, expires_at) in found.load::<(String, i64)>(conn)? {
         if revoke(conn, &id, now)? {
-            revoked.push(id);
+            revoked.push(Revoked { id, live: expires_at > now.as_millis() });
         }
     }
     Ok(revoked)

@@ -1,9 +1,10 @@
 //! Revoked tokens, grants and sessions: durable rows, and the set of live ones that every replica holds in memory.
 //!
-//! A row lives until the last token that it concerns has expired. Every change raises the revision of `revocations`, in the
+//! A row lives until the last token that it concerns has expired, and [`KEPT`] longer. Every change raises the revision of `revocations`, in the
 //! change's transaction; a replica reads what is newer than the revision that it has seen.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use diesel::prelude::*;
 
@@ -11,6 +12,10 @@ use super::on_each;
 use crate::clock::Timestamp;
 use crate::store::schema::revocations;
 use crate::store::{Connection, StoreError, revisions};
+
+/// So long a revocation counts after the last token that it concerns has expired: the clock that says so may be ahead, and
+/// nothing that was revoked lives again once it is set right.
+pub const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What a revocation names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,11 +80,12 @@ pub fn insert(conn: &mut Connection, news: &[Revocation]) -> Result<i64, StoreEr
     Ok(revision)
 }
 
-/// What is live at `now`, and the revision up to which that is complete.
+/// What counts at `now`, and the revision up to which that is complete.
 pub fn live(conn: &mut Connection, now: Timestamp) -> Result<(Vec<Revocation>, i64), StoreError> {
     // the revision is read first: a row that is committed in between is read now and, harmlessly, once more
     let revision = revisions::current(conn, revisions::part::REVOCATIONS)?;
-    let rows: Vec<Row> = revocations::table.filter(revocations::until.gt(now.as_millis())).select(Row::as_select()).load(conn)?;
+    let rows: Vec<Row> =
+        revocations::table.filter(revocations::until.gt(now.minus(KEPT).as_millis())).select(Row::as_select()).load(conn)?;
     Ok((read(rows)?, revision))
 }
 
@@ -99,6 +105,12 @@ fn read(rows: Vec<Row>) -> Result<Vec<Revocation>, StoreError> {
         Ok(Revocation { kind, key: row.key, until: Timestamp::from_millis(row.until) })
     };
     rows.into_iter().map(parse).collect()
+}
+
+/// Whether this was revoked, as the rows say.
+pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, StoreError> {
+    let row = revocations::table.find((kind.as_str(), key)).select(revocations::key).first::<String>(conn).optional()?;
+    Ok(row.is_some())
 }
 
 /// Deletes up to `batch` rows that were over before `before`; says how many.
@@ -147,8 +159,9 @@ impl Revocations {
         }
     }
 
-    /// Forgets what is over at `now`.
+    /// Forgets what is over at `now` since [`KEPT`].
     pub fn expire(&mut self, now: Timestamp) {
+        let now = now.minus(KEPT);
         for set in [&mut self.tokens, &mut self.grants, &mut self.sessions] {
             set.retain(|_, until| *until > now);
         }

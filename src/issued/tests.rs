@@ -53,6 +53,11 @@ fn grant(id: &str) -> Grant {
     }
 }
 
+/// Those that were live.
+fn ids(revoked: &[grant::Revoked]) -> Vec<&str> {
+    revoked.iter().filter(|grant| grant.live).map(|grant| grant.id.as_str()).collect()
+}
+
 fn insert_all(conn: &mut Connection, grants: &[Grant]) -> Result<(), StoreError> {
     for grant in grants {
         assert!(grant::insert(conn, grant)?);
@@ -116,15 +121,16 @@ async fn attack_t6_a_session_that_ends_takes_its_online_grants_and_leaves_the_of
         database.write(move |conn| insert_all(conn, &all)).await.unwrap();
 
         let ended = database.write(|conn| grant::revoke_all(conn, Whose::OnlineOfSession { sid: "s1" }, NOW)).await.unwrap();
-        assert_eq!(ended, ["online"]);
+        assert_eq!(ids(&ended), ["online"]);
+        assert_eq!(ended.len(), 2, "and the one that is over by this clock, of which nobody is told");
         let left = database.read(|conn| grant::list(conn, Whose::Person { user_id: "alice" }, 10, NOW)).await.unwrap();
         assert_eq!(left.iter().map(|grant| grant.id.as_str()).collect::<Vec<_>>(), ["offline", "elsewhere"]);
         let at = Whose::PersonAtClient { user_id: "alice", client_id: "other" };
-        assert_eq!(database.write(move |conn| grant::revoke_all(conn, at, NOW)).await.unwrap(), ["elsewhere"]);
+        assert_eq!(ids(&database.write(move |conn| grant::revoke_all(conn, at, NOW)).await.unwrap()), ["elsewhere"]);
         let person = Whose::Person { user_id: "alice" };
-        assert_eq!(database.write(move |conn| grant::revoke_all(conn, person, NOW)).await.unwrap(), ["offline"]);
+        assert_eq!(ids(&database.write(move |conn| grant::revoke_all(conn, person, NOW)).await.unwrap()), ["offline"]);
         let client = Whose::Client { client_id: "app" };
-        assert_eq!(database.write(move |conn| grant::revoke_all(conn, client, NOW)).await.unwrap(), ["bob"]);
+        assert_eq!(ids(&database.write(move |conn| grant::revoke_all(conn, client, NOW)).await.unwrap()), ["bob"]);
     }
 }
 
@@ -215,7 +221,26 @@ async fn what_is_allowed_later_is_added_to_the_consent() {
 }
 
 #[tokio::test]
-async fn attack_c2_of_redemptions_at_once_one_gets_the_code() {
+async fn attack_c2_of_redemptions_at_once_one_writes_the_grant_and_a_failed_one_is_taken_up_once() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        let at = |seconds| Grant { created_at: later(seconds), ..grant("g1") };
+        let insert = |new: Grant| database.write(move |conn| grant::insert(conn, &new));
+        let (a, b) = tokio::join!(insert(at(0)), insert(at(1)));
+        assert_eq!([a.unwrap(), b.unwrap()].into_iter().filter(|written| *written).count(), 1);
+        let written = database.read(|conn| grant::find(conn, "g1")).await.unwrap().unwrap().created_at;
+        let take_up = |new: Grant, unsettled: Vec<Timestamp>| database.write(move |conn| grant::take_up(conn, &new, &unsettled));
+        assert!(!take_up(at(2), vec![]).await.unwrap(), "an answered redemption is none that failed");
+        assert!(!take_up(at(2), vec![later(7)]).await.unwrap(), "nor another's failure");
+        assert!(!take_up(Grant { code_hash: "other".into(), ..at(2) }, vec![written]).await.unwrap());
+        let (a, b) = tokio::join!(take_up(at(2), vec![written]), take_up(at(2), vec![written]));
+        assert_eq!([a.unwrap(), b.unwrap()].into_iter().filter(|taken| *taken).count(), 1);
+        assert!(!take_up(at(3), vec![written]).await.unwrap());
+    }
+}
+
+#[tokio::test]
+async fn the_record_of_a_code_outlives_a_failed_redemption_and_never_its_end() {
     let folder = tempfile::tempdir().unwrap();
     let store = TransientStore::Embedded(Embedded::open(&folder.path().join("transient.db")).unwrap());
     let code = AuthorizationCode::random(&Random::default());
@@ -225,15 +250,25 @@ async fn attack_c2_of_redemptions_at_once_one_gets_the_code() {
         nonce: Some("n".into()),
         refresh: true,
         expires_at: later(60),
+        unsettled: Vec::new(),
     };
     code::put(&store, &code, &record, NOW).await.unwrap();
     assert_eq!(code::get(&store, &code, NOW).await.unwrap(), Some(record.clone()));
     assert_eq!(code::get(&store, &code, later(60)).await.unwrap(), None);
     let other = AuthorizationCode::random(&Random::default());
     assert_eq!(code::get(&store, &other, NOW).await.unwrap(), None);
-    let (a, b) = tokio::join!(code::take(&store, &code, NOW), code::take(&store, &code, NOW));
-    assert_eq!([a.unwrap(), b.unwrap()].into_iter().flatten().collect::<Vec<_>>(), [record]);
+    // A redemption that failed spends nothing, and two at once both count.
+    let (a, b) = tokio::join!(
+        code::failed(&store, &code, &record, Some(later(1)), later(59)),
+        code::failed(&store, &code, &record, Some(later(2)), later(59))
+    );
+    a.and(b).unwrap();
+    let after = code::get(&store, &code, later(100)).await.unwrap().unwrap();
+    assert_eq!((after.unsettled.len(), after.expires_at), (2, later(119)));
+    code::end(&store, &code).await.unwrap();
     assert_eq!(code::get(&store, &code, NOW).await.unwrap(), None);
+    code::failed(&store, &code, &after, None, NOW).await.unwrap();
+    assert_eq!(code::get(&store, &code, NOW).await.unwrap(), None, "what ended stays ended");
 }
 
 fn revoked(kind: Kind, key: &str, seconds: u64) -> Revocation {
@@ -246,7 +281,9 @@ async fn revocations_are_read_whole_and_then_as_news() {
         let database = &scratch.database;
         let first = [revoked(Kind::Token, "t", 10), revoked(Kind::Grant, "g", 100)];
         database.write(move |conn| revocation::insert(conn, &first)).await.unwrap();
-        let (live, seen) = database.read(|conn| revocation::live(conn, later(10))).await.unwrap();
+        let (all, _) = database.read(|conn| revocation::live(conn, later(10))).await.unwrap();
+        assert_eq!(all.len(), 2, "one that is over goes on counting for a day");
+        let (live, seen) = database.read(|conn| revocation::live(conn, later(10).plus(revocation::KEPT))).await.unwrap();
         assert_eq!((live, seen), (vec![revoked(Kind::Grant, "g", 100)], 1));
         assert_eq!(database.read(|conn| revocation::since(conn, 1)).await.unwrap(), (Vec::new(), 1));
 
@@ -269,6 +306,8 @@ fn the_set_in_memory_holds_what_was_merged_until_it_is_over() {
     assert!(set.contains(Kind::Token, "x") && set.contains(Kind::Grant, "g"));
     assert!(!set.contains(Kind::Grant, "x") && !set.contains(Kind::Session, "g"));
     set.expire(later(50));
+    assert_eq!(set.len(), 2);
+    set.expire(later(50).plus(revocation::KEPT));
     assert_eq!(set.len(), 1);
     assert!(set.contains(Kind::Grant, "g"));
 }

@@ -33,7 +33,7 @@ struct Entry {
     kid: String,
     algorithm: Algorithm,
     public_jwk: Value,
-    /// From when on it signs; none for a key that doesn't.
+    /// When it was activated, and the key itself; none for one that doesn't sign.
     signs: Option<(Timestamp, Arc<SigningKey>)>,
     /// Until when it is published and verifies tokens; none: no end is known.
     tokens_until: Option<Timestamp>,
@@ -73,16 +73,17 @@ impl ActiveKeys {
         Ok(Self { keys, set: KeySet::new(verifying) })
     }
 
-    /// The key that signs by `algorithm` now: of several the one activated last.
-    pub fn signing(&self, algorithm: Algorithm, now: Timestamp) -> Option<&Arc<SigningKey>> {
+    /// The key that signs by `algorithm`: of several the one activated last, whatever this clock says of when that was. The
+    /// clock of the replica that activated it may be ahead, and the key before it cannot sign any more.
+    pub fn signing(&self, algorithm: Algorithm) -> Option<&Arc<SigningKey>> {
         let usable = |entry: &&Entry| entry.algorithm == algorithm;
-        let signs = self.keys.iter().filter(usable).filter_map(|entry| entry.signs.as_ref()).filter(|(at, _)| *at <= now);
+        let signs = self.keys.iter().filter(usable).filter_map(|entry| entry.signs.as_ref());
         signs.max_by_key(|(at, _)| *at).map(|(_, key)| key)
     }
 
-    /// The algorithms that can be signed by now, for the metadata.
-    pub fn algorithms(&self, now: Timestamp) -> Vec<Algorithm> {
-        Algorithm::ALL.into_iter().filter(|algorithm| self.signing(*algorithm, now).is_some()).collect()
+    /// The algorithms that can be signed by, for the metadata.
+    pub fn algorithms(&self) -> Vec<Algorithm> {
+        Algorithm::ALL.into_iter().filter(|algorithm| self.signing(*algorithm).is_some()).collect()
     }
 
     /// The JWK set to publish: next, active, and retired ones whose tokens may live. No private member is in it.

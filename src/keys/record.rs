@@ -21,7 +21,7 @@ use crate::store::{Connection, StoreError};
 pub enum KeyState {
     /// Published, so that others know it before it signs.
     Next,
-    /// Signs, from `activated_at` on.
+    /// Signs.
     Active,
     /// Signs no more; verifies what it signed.
     Retired,
@@ -62,7 +62,7 @@ pub struct KeyRecord {
     pub public_jwk: Map<String, Value>,
     /// When it was made, which is when it was published.
     pub created_at: Timestamp,
-    /// From when on it signs.
+    /// When it began to sign.
     pub activated_at: Option<Timestamp>,
     /// When it stopped to sign.
     pub retired_at: Option<Timestamp>,

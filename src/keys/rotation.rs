@@ -7,9 +7,6 @@ use super::record::{KeyRecord, KeyState};
 use crate::clock::Timestamp;
 use crate::jose::Algorithm;
 
-/// A key of a new algorithm signs this long after it was written, so that every replica publishes it before.
-pub const NEW_ALGORITHM_DELAY: Duration = Duration::from_secs(2);
-
 /// A next key was published at least this long before it signs by automatic rotation: twice the `max-age` of the key set.
 pub const PUBLISHED_AHEAD: Duration = Duration::from_secs(600);
 
@@ -31,7 +28,7 @@ pub struct Move {
     pub version: i64,
     /// Its new state.
     pub to: KeyState,
-    /// From when on it signs (active), or when it stopped (retired, revoked).
+    /// When it began to sign (active), or when it stopped (retired, revoked).
     pub at: Timestamp,
 }
 
@@ -59,14 +56,12 @@ impl fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 /// The next key signs at once and `fresh` is published as the new next; the key that signed is retired. Without a next,
-/// `fresh` itself signs: at once in place of another, or, as the first of its algorithm, after [`NEW_ALGORITHM_DELAY`].
-/// Then [`missing`] tells that a next is to be made.
+/// `fresh` itself signs, and [`missing`] tells that a next is to be made.
 pub fn rotate(records: &[KeyRecord], fresh: KeyRecord, now: Timestamp) -> Plan {
     let mut plan = Plan::default();
     let active: Vec<&KeyRecord> = of(records, fresh.algorithm, KeyState::Active).collect();
     plan.moves.extend(active.iter().map(|record| to(record, KeyState::Retired, now)));
-    let at = if active.is_empty() { now.plus(NEW_ALGORITHM_DELAY) } else { now };
-    succeed(&mut plan, records, fresh, at, now);
+    succeed(&mut plan, records, fresh, now);
     plan
 }
 
@@ -82,17 +77,19 @@ pub fn revoke(records: &[KeyRecord], kid: &str, fresh: KeyRecord, now: Timestamp
         KeyState::Revoked => return Err(Refused::AlreadyRevoked),
         KeyState::Retired => {}
         KeyState::Next => plan.inserts.push(KeyRecord { state: KeyState::Next, ..fresh }),
-        KeyState::Active => succeed(&mut plan, records, fresh, now, now),
+        KeyState::Active => succeed(&mut plan, records, fresh, now),
     }
     Ok(plan)
 }
 
-/// The algorithms whose active key has signed for `every`, and whose next has been published long enough.
-pub fn due(records: &[KeyRecord], every: Duration, now: Timestamp) -> Vec<Algorithm> {
+/// The algorithms whose active key has signed for `every`, and whose next has been published long enough, also where the clock
+/// of the replica that published it is `clock_skew` behind this one.
+pub fn due(records: &[KeyRecord], every: Duration, clock_skew: Duration, now: Timestamp) -> Vec<Algorithm> {
+    let published = PUBLISHED_AHEAD.saturating_add(clock_skew);
     let is_due = |algorithm: &Algorithm| {
         let old = |record: &KeyRecord| record.activated_at.is_some_and(|at| now.since(at) >= every && at <= now);
         of(records, *algorithm, KeyState::Active).any(old)
-            && next_of(records, *algorithm).is_some_and(|next| now.since(next.created_at) >= PUBLISHED_AHEAD)
+            && next_of(records, *algorithm).is_some_and(|next| now.since(next.created_at) >= published)
     };
     Algorithm::ALL.into_iter().filter(is_due).collect()
 }
@@ -111,28 +108,27 @@ pub fn missing(records: &[KeyRecord], algorithms: &[Algorithm]) -> Vec<(Algorith
     missing
 }
 
-/// Adds `fresh` keys for what [`missing`] names; those that are no longer missing stay out. The first keys of an issuer sign
-/// at once, since nobody has asked for its key set yet; a further algorithm's after [`NEW_ALGORITHM_DELAY`].
+/// Adds `fresh` keys for what [`missing`] names; those that are no longer missing stay out. They sign at once: there is no
+/// other of their algorithm, and whoever knows none of it reads the key set anew.
 pub fn complete(records: &[KeyRecord], algorithms: &[Algorithm], fresh: &[KeyRecord], now: Timestamp) -> Plan {
-    let activated_at = if records.is_empty() { now } else { now.plus(NEW_ALGORITHM_DELAY) };
     let mut fresh: Vec<&KeyRecord> = fresh.iter().collect();
     let mut plan = Plan::default();
     for (algorithm, state) in missing(records, algorithms) {
         let Some(position) = fresh.iter().position(|record| record.algorithm == algorithm) else { continue };
         let record = fresh.swap_remove(position).clone();
-        plan.inserts.push(KeyRecord { state, activated_at: (state == KeyState::Active).then_some(activated_at), ..record });
+        plan.inserts.push(KeyRecord { state, activated_at: (state == KeyState::Active).then_some(now), ..record });
     }
     plan
 }
 
-/// The next takes over at `at` and `fresh` becomes the new next; without a next `fresh` itself takes over.
-fn succeed(plan: &mut Plan, records: &[KeyRecord], fresh: KeyRecord, at: Timestamp, now: Timestamp) {
+/// The next takes over and `fresh` becomes the new next; without a next `fresh` itself takes over.
+fn succeed(plan: &mut Plan, records: &[KeyRecord], fresh: KeyRecord, now: Timestamp) {
     match next_of(records, fresh.algorithm) {
         Some(next) => {
             plan.moves.push(to(next, KeyState::Active, now));
             plan.inserts.push(KeyRecord { state: KeyState::Next, ..fresh });
         }
-        None => plan.inserts.push(KeyRecord { state: KeyState::Active, activated_at: Some(at), ..fresh }),
+        None => plan.inserts.push(KeyRecord { state: KeyState::Active, activated_at: Some(now), ..fresh }),
     }
 }
 
@@ -196,10 +192,10 @@ mod tests {
     }
 
     #[test]
-    fn a_new_algorithm_signs_two_seconds_after_it_was_written() {
+    fn a_new_algorithm_signs_at_once() {
         let plan = rotate(&[record("a", RS256, Active)], fresh("f", ES256), NOW);
         expect(&plan, &[("f", Active)]);
-        assert_eq!(plan.inserts[0].activated_at, Some(NOW.plus(Duration::from_secs(2))));
+        assert_eq!(plan.inserts[0].activated_at, Some(NOW));
         let replaced = rotate(&[record("a", RS256, Active)], fresh("f", RS256), NOW);
         expect(&replaced, &[("a", Retired), ("f", Active)]);
         assert_eq!(replaced.inserts[0].activated_at, Some(NOW));
@@ -220,13 +216,14 @@ mod tests {
     #[test]
     fn automatic_rotation_waits_until_the_next_was_published_long_enough() {
         let mut records = [record("a", RS256, Active), record("n", RS256, Next)];
-        assert_eq!(due(&records, DAY, NOW), [RS256]);
-        assert!(due(&records, DAY * 2, NOW).is_empty());
+        assert_eq!(due(&records, DAY, Duration::ZERO, NOW), [RS256]);
+        assert!(due(&records, DAY * 2, Duration::ZERO, NOW).is_empty());
         records[1].created_at = NOW.minus(Duration::from_secs(599));
-        assert!(due(&records, DAY, NOW).is_empty());
+        assert!(due(&records, DAY, Duration::ZERO, NOW).is_empty());
         records[1].created_at = NOW.minus(Duration::from_secs(600));
-        assert_eq!(due(&records, DAY, NOW), [RS256]);
-        assert!(due(&records[..1], DAY, NOW).is_empty());
+        assert_eq!(due(&records, DAY, Duration::ZERO, NOW), [RS256]);
+        assert!(due(&records, DAY, Duration::from_secs(30), NOW).is_empty(), "the clock that published it may be behind");
+        assert!(due(&records[..1], DAY, Duration::ZERO, NOW).is_empty());
     }
 
     #[test]
@@ -238,7 +235,7 @@ mod tests {
         assert!(missing(&first.inserts, &[RS256]).is_empty());
         assert_eq!(complete(&first.inserts, &[RS256], &[fresh("h", RS256)], NOW), Plan::default());
         let second = complete(&first.inserts, &[ES256], &[fresh("h", ES256), fresh("i", ES256)], NOW);
-        assert_eq!(second.inserts[0].activated_at, Some(NOW.plus(NEW_ALGORITHM_DELAY)));
+        assert_eq!(second.inserts[0].activated_at, Some(NOW));
         assert_eq!(missing(&[record("a", ES256, Active)], &[]), [(ES256, Next)]);
     }
 }

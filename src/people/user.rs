@@ -284,6 +284,25 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError>
     row.map(User::try_from).transpose()
 }
 
+/// The person with this id, who stays as they are until the transaction is over: whoever changes the row, or ends all that was
+/// given to the person, waits for it and then sees what it wrote. On SQLite every write waits for the one before.
+pub fn hold(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
+    let row = match conn {
+        Connection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_share().first(conn).optional()?,
+        Connection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
+    };
+    row.map(User::try_from).transpose()
+}
+
+/// The same for a transaction that changes what belongs to the person: of two such, one waits for the other.
+pub fn lock(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
+    let row = match conn {
+        Connection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_no_key_update().first(conn).optional()?,
+        Connection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
+    };
+    row.map(User::try_from).transpose()
+}
+
 /// The person who signs in with what was typed: the address or the user name. One statement, also for what can be neither.
 pub fn find_by_login(conn: &mut Connection, typed: &str) -> Result<Option<User>, StoreError> {
     let row = match names::login(typed) {

@@ -29,6 +29,24 @@ pub(super) async fn complete(
 }
 
 impl Provider {
+    /// Makes the keys of the algorithm that a client or resource server is about to want, before it is saved: whoever knows of
+    /// it then knows of its keys. One that is none of ours, or has its keys, needs nothing.
+    ///
+    /// # Errors
+    /// Where the store is away or a key cannot be made.
+    pub async fn prepare_keys(&self, alg: Option<&str>) -> Result<(), StartError> {
+        let Some(algorithm) = alg.and_then(Algorithm::parse) else { return Ok(()) };
+        if self.snapshot().keys.signing(algorithm).is_some() {
+            return Ok(());
+        }
+        let acting = self.acting(crate::audit::Actor::System);
+        if !complete(&self.database, &self.keyring, self.issuer(), &[algorithm], acting).await?.is_empty() {
+            self.tell(part::KEYS).await;
+        }
+        self.learn_changes().await?;
+        Ok(())
+    }
+
     /// Makes keys of the algorithms that clients and resource servers want, where there are none yet.
     ///
     /// # Errors

@@ -47,6 +47,7 @@ pub async fn issue(
         nonce: settled.request.nonce.clone(),
         refresh: settled.request.refresh,
         expires_at: now.plus(lifetime),
+        unsettled: Vec::new(),
     };
     code::put(store, &code, &record, now).await?;
     Ok(code)

@@ -30,9 +30,7 @@ pub async fn begin(store: &TransientStore, ring: &KeyRing, random: &Random, bind
         return Ok(seed);
     }
     let seed = Seed::random(random);
-    let sealed =
-        ring.seal().seal(random, &place(binding), seed.base32().expose().as_bytes()).map_err(|error| Unavailable(error.to_string()))?;
-    store.put(&key(binding), sealed.as_bytes(), now.plus(LIFETIME), now).await?;
+    keep(store, ring, random, (binding, &seed), now).await?;
     // Of two that begin at once, both show what stands now.
     Ok(find(store, ring, binding, now).await?.unwrap_or(seed))
 }
@@ -45,6 +43,25 @@ pub async fn find(store: &TransientStore, ring: &KeyRing, binding: &str, now: Ti
     let Some(sealed) = store.get(&key(binding), now).await? else { return Ok(None) };
     let opened = std::str::from_utf8(&sealed).ok().and_then(|sealed| ring.open(&place(binding), sealed).ok());
     Ok(opened.and_then(|seed| Seed::parse(std::str::from_utf8(&seed).ok()?)))
+}
+
+async fn keep(
+    store: &TransientStore,
+    ring: &KeyRing,
+    random: &Random,
+    (binding, seed): (&str, &Seed),
+    now: Timestamp,
+) -> Result<(), Unavailable> {
+    let text = seed.base32();
+    let sealed = ring.seal().seal(random, &place(binding), text.expose().as_bytes()).map_err(|error| Unavailable(error.to_string()))?;
+    store.put(&key(binding), sealed.as_bytes(), now.plus(LIFETIME), now).await
+}
+
+/// Gives a seed back that was ended and could not be kept, since a store was away: the app that has it may confirm it again.
+pub async fn give_back(store: &TransientStore, ring: &KeyRing, random: &Random, binding: &str, seed: &Seed, now: Timestamp) {
+    if let Err(error) = keep(store, ring, random, (binding, seed), now).await {
+        tracing::warn!(%error, "a seed that could not be kept could not be given back either");
+    }
 }
 
 /// Ends it: of any number of forms that confirm the app one is told true and may keep it.

@@ -22,8 +22,9 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StartEr
         return Ok(());
     }
     provider.ensure_keys().await?;
-    let issuer = provider.issuer().to_owned();
-    let due = provider.database.read(move |conn| Ok::<_, StoreError>(rotation::due(&keys::list(conn, &issuer)?, EVERY, now))).await?;
+    let (issuer, clock_skew) = (provider.issuer().to_owned(), provider.clock_skew());
+    let due =
+        provider.database.read(move |conn| Ok::<_, StoreError>(rotation::due(&keys::list(conn, &issuer)?, EVERY, clock_skew, now))).await?;
     for algorithm in due {
         let fresh = fresh(provider, algorithm).await?;
         let acting = provider.acting(Actor::System);

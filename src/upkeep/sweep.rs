@@ -11,7 +11,7 @@ use crate::store::StoreError;
 
 const LEASE: Duration = Duration::from_secs(5 * 60);
 /// How long a row is kept beyond its end: a late replay is still told from an unknown code.
-const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+const KEPT: Duration = revocation::KEPT;
 const BATCH: i64 = 200;
 const BATCHES: usize = 50;
 

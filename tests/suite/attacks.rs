@@ -101,8 +101,8 @@ async fn attack_t3_the_form_of_an_old_session_does_not_overwrite_the_password_th
         let typed = given.provider.database.read(move |conn| user_password::read(conn, &reader, &id)).await.unwrap().unwrap().id;
         reset_password(&given, &alice, "a temporary secret 5").await;
         // What the form proved before: an epoch that ended, and a password that was replaced.
-        let old = Standing { user_id: alice.clone(), epoch: 0, password: None };
-        let replaced = Standing { user_id: alice.clone(), epoch: i64::MAX, password: Some(typed) };
+        let old = Standing { user_id: alice.clone(), epoch: 0, password: None, sid: None };
+        let replaced = Standing { user_id: alice.clone(), epoch: i64::MAX, password: Some(typed), sid: None };
         for who in [old, replaced] {
             let (acting, ring, phc) = (given.provider.acting(Actor::User(alice.clone())), ring.clone(), phc.clone());
             let changed = given.provider.database.write_serializable(move |conn| user_password::change(conn, &acting, &ring, &who, &phc));

@@ -90,6 +90,7 @@ pub async fn post(
         {
             return Ok(answer);
         }
+        provider.prepare_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
         let changed = Record { client, version, ..one.record.clone() };
         let (acting, ring) = (admin.acting(), provider.keyring.clone());
         match provider.database.write(move |conn| client_acts::update(conn, &acting, &ring, &changed)).await {

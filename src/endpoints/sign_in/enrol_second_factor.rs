@@ -101,7 +101,11 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Fa
     if !enrolment::end(&provider.transient, &binding, now).await? {
         return go_on(visitor, Some(&step.kept), journey).await;
     }
-    let Some(codes) = keep(visitor, &journey, &known, &seed, confirmed).await? else { return Ok(page_answers::expired(visitor)) };
+    let kept = keep(visitor, &journey, &known, &seed, confirmed).await;
+    if kept.is_err() {
+        enrolment::give_back(&provider.transient, &provider.keyring, &provider.random, &binding, &seed, now).await;
+    }
+    let Some(codes) = kept? else { return Ok(page_answers::expired(visitor)) };
     second_factor::know_browser(visitor, &known.user.id).await?;
     let facts = AccountFacts { has_second_factor: true, ..known.facts };
     if journey.enrol_second_factor(facts, now).is_err() {

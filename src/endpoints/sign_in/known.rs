@@ -29,7 +29,7 @@ impl Known {
 
     /// What the person proves who types the password that was read.
     pub fn standing(&self) -> Standing {
-        Standing { user_id: self.user.id.clone(), epoch: self.user.epoch, password: self.password_id().map(str::to_owned) }
+        Standing { user_id: self.user.id.clone(), epoch: self.user.epoch, password: self.password_id().map(str::to_owned), sid: None }
     }
 
     /// The credential id of the password.

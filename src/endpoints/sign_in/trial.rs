@@ -140,7 +140,8 @@ async fn given(provider: &Provider, tried: &Tried, circumstances: code::Circumst
         refresh: asked.refresh.then_some(grant.generation),
     };
     // Signed, since a token's header and hash are the key's; what is kept of it is good for nothing.
-    let tokens = Box::new(token_signing::for_grant(provider, None, &issue).await?.preview());
+    let keys = token_signing::keys(provider, &access, Some(client)).await?;
+    let tokens = Box::new(token_signing::for_grant(provider, None, &issue, &keys).await?.preview());
     let token = AccessToken::of_grant(&grant, &access, provider.new_jti(), provider.now());
     let userinfo = userinfo::opens(&token, provider.issuer())
         .and_then(|_| userinfo::answer(&token, Some(&grant), Some((&who, standing)), provider.now()))

@@ -1,6 +1,7 @@
 //! The authorization code and what is kept of it ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)).
 
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,12 @@ use crate::secrets::Secret;
 const GRANT_ID: usize = 32;
 /// Characters of the random tail: 256 bits.
 const TAIL: usize = 43;
+/// So long a code lives on after a redemption failed here, for the client that comes again as `Retry-After` asks.
+const RETRIED: Duration = Duration::from_secs(60);
+/// And never longer than this after it was given ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)).
+const LONGEST: Duration = Duration::from_secs(10 * 60);
+/// Failed redemptions that are remembered.
+const ATTEMPTS: usize = 32;
 
 /// `<grant id: 32 hex><43 base64url>`: the id finds a replayed code's grant when the record of the code is gone.
 #[derive(Clone, Debug)]
@@ -57,6 +64,32 @@ pub struct CodeRecord {
     pub refresh: bool,
     /// When the code is over.
     pub expires_at: Timestamp,
+    /// The times (`created_at`) of grants that redemptions of it tried to write and failed: whether one was written is not
+    /// known, and no token was given for it. One of these may be taken up by the next redemption; any other grant of the
+    /// code's is a second use.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsettled: Vec<Timestamp>,
+}
+
+impl CodeRecord {
+    /// The time of the grant that a redemption at `now` tries to write: later than those of all that failed, so that no two
+    /// are taken for one.
+    pub fn next_attempt(&self, now: Timestamp) -> Timestamp {
+        self.unsettled.iter().map(|at| at.plus(Duration::from_millis(1))).fold(now, Timestamp::max)
+    }
+
+    /// The record after a redemption that failed here at `now`, through no fault of the client: it lives long enough for
+    /// another. `attempt` is the time of the grant whose write was tried.
+    #[must_use]
+    pub fn after_failure(&self, attempt: Option<Timestamp>, now: Timestamp) -> Self {
+        let mut record = self.clone();
+        record.expires_at = now.plus(RETRIED).min(self.grant.created_at.plus(LONGEST)).max(self.expires_at);
+        record.unsettled.extend(attempt.filter(|attempt| !self.unsettled.contains(attempt)));
+        if record.unsettled.len() > ATTEMPTS {
+            record.unsettled.remove(0);
+        }
+        record
+    }
 }
 
 #[cfg(test)]

@@ -148,6 +148,8 @@ pub struct Context<'a> {
     pub resources: Resources<'a>,
     /// The provider's lifetimes.
     pub lifetimes: &'a Lifetimes,
+    /// How far the clock of the replica that wrote what is kept may be from this one.
+    pub clock_skew: Duration,
     /// The key that the request proved to hold, if any.
     pub sender_key: Option<&'a str>,
     /// The present.

@@ -74,7 +74,7 @@ pub fn decide(
         return Decision::Refuse(no_such_token());
     }
     // (5) older than the one before, or the grace is over
-    let graced = behind == 1 && context.now <= grant.advanced_at.plus(context.lifetimes.refresh_grace);
+    let graced = behind == 1 && context.now <= grace_ends(grant, context);
     if behind > 0 && !graced {
         return Decision::Reuse;
     }
@@ -117,6 +117,13 @@ fn asked(grant: &Grant, client: &AuthenticatedClient, parameters: &Parameters, c
         return Err(OAuthError::new(ErrorCode::InvalidScope, "scope is more than was granted"));
     }
     Access::of_grant(grant, client.client(), scopes.as_ref(), parameters.resources(), context)
+}
+
+/// When the token before the newest stops to answer. Another replica's clock may be behind this one: its grace would be over
+/// before it began. Without a grace there is none to be late for.
+fn grace_ends(grant: &Grant, context: &Context<'_>) -> Timestamp {
+    let grace = context.lifetimes.refresh_grace;
+    grant.advanced_at.plus(if grace.is_zero() { grace } else { grace.saturating_add(context.clock_skew) })
 }
 
 /// Used now, the grant lives on for the idle time, never beyond its longest life, and never shorter than it would have.

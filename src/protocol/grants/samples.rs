@@ -92,6 +92,7 @@ pub(crate) fn code() -> CodeRecord {
         nonce: Some("n-1".into()),
         refresh: true,
         expires_at: NOW.plus(Duration::from_secs(60)),
+        unsettled: Vec::new(),
     }
 }
 
@@ -113,5 +114,5 @@ pub(crate) fn resource(identifier: &str) -> Option<Arc<Resource>> {
 }
 
 pub(crate) fn context() -> Context<'static> {
-    Context { issuer: ISSUER, resources: &resource, lifetimes: &LIFETIMES, sender_key: None, now: NOW }
+    Context { issuer: ISSUER, resources: &resource, lifetimes: &LIFETIMES, clock_skew: Duration::ZERO, sender_key: None, now: NOW }
 }

@@ -189,7 +189,7 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
     let (one, two, three) = ("a".repeat(32), "b".repeat(32), "c".repeat(32));
     let redeemed = |new: latchkey::protocol::grants::Grant| {
         let id = new.id.clone();
-        let made = change(E::GrantCreated, ("grant", &id), move |conn, acting| redeem_code::redeem(conn, acting, &new).map(drop));
+        let made = change(E::GrantCreated, ("grant", &id), move |conn, acting| redeem_code::redeem(conn, acting, &new, &[]).map(drop));
         Change { client: Some("app"), ..made }
     };
     let allowed = Allowed { scopes: Scopes::parse("openid").unwrap(), ..Allowed::default() };

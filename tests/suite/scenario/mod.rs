@@ -174,6 +174,15 @@ impl Scenario {
         (replica, format!("http://localhost:{port}"))
     }
 
+    /// A replica whose clock is `behind` this one's.
+    pub async fn replica_behind(&self, behind: Duration) -> (Self, String) {
+        let port = free_port();
+        let mut flags = self.flags.clone();
+        flags.insert("listen".into(), format!("127.0.0.1:{port}"));
+        let replica = Self::start(Arc::clone(&self.folder), flags, Clock::manual(self.now().minus(behind))).await;
+        (replica, format!("http://localhost:{port}"))
+    }
+
     /// The Redis of the story, on the pairing that has one.
     pub fn redis_url(&self) -> &str {
         &self.flags["redis-url"]
