@@ -4,12 +4,14 @@ use super::{ActError, Acting};
 use crate::audit::{EventType, Subject};
 use crate::clients::{registered, resources};
 use crate::jose::Algorithm;
+use crate::people::names;
 use crate::protocol::resource::{Resource, check_identifier};
 use crate::store::Connection;
 
 /// Registers a resource server.
 pub fn create(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
     check(conn, resource)?;
+    check_name(&resource.name)?;
     resources::insert(conn, resource, acting.now)?;
     acting.about(conn, EventType::ResourceCreated, Subject::Resource(resource.identifier.clone()))
 }
@@ -17,6 +19,9 @@ pub fn create(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Re
 /// Changes a resource server.
 pub fn update(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
     check(conn, resource)?;
+    if resources::find(conn, &resource.identifier)?.is_none_or(|before| before.name != resource.name) {
+        check_name(&resource.name)?;
+    }
     resources::update(conn, resource, acting.now)?;
     acting.about(conn, EventType::ResourceUpdated, Subject::Resource(resource.identifier.clone()))
 }
@@ -25,6 +30,12 @@ pub fn update(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Re
 pub fn delete(conn: &mut Connection, acting: &Acting, identifier: &str) -> Result<(), ActError> {
     resources::delete(conn, identifier)?;
     acting.about(conn, EventType::ResourceDeleted, Subject::Resource(identifier.to_owned()))
+}
+
+/// The name stands on the consent page: it reads there as it is written.
+fn check_name(name: &str) -> Result<(), ActError> {
+    let why = "the name of a resource server is one line of at most 254 characters, none of which turns the direction of writing";
+    names::full_name(name).map_err(|_| ActError::Refused(why.into()))
 }
 
 fn check(conn: &mut Connection, resource: &Resource) -> Result<(), ActError> {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::{ActError, Acting, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
+use crate::people::claims;
 use crate::people::listing;
 use crate::people::{Email, NewUser, PeopleError, Status, User, Username, user};
 use crate::store::{Connection, StoreError};
@@ -29,6 +30,7 @@ pub struct Description {
 /// Makes a person, without a way to sign in yet.
 pub fn create(conn: &mut Connection, acting: &Acting, new: &Description) -> Result<User, ActError> {
     let refused = |error: crate::people::NameError| ActError::from(PeopleError::Name(error));
+    claims::check(&new.claims)?;
     let person = NewUser {
         id: acting.random.uuid().to_string(),
         email: Email::parse(&new.email).map_err(refused)?,
@@ -115,6 +117,8 @@ pub fn update(conn: &mut Connection, acting: &Acting, user_id: &str, changes: &C
     if let Some(username) = &changes.username {
         person.username = if username.is_empty() { None } else { Some(Username::parse(username).map_err(refused)?) };
     }
+    // What is changed alone: an old value of another type is no reason to refuse all else.
+    claims::check(&changes.claims)?;
     for (name, value) in &changes.claims {
         if value.is_null() {
             person.claims.remove(name);

@@ -7,13 +7,11 @@ use crate::acts::user::Changes;
 use crate::http::Failure;
 use crate::pages::console::{Profile, ProfileProblem};
 use crate::people::user::{self, User};
-use crate::people::{Email, PeopleError, Username};
+use crate::people::{Email, PeopleError, Username, names};
 use crate::protocol::parameters::{ParameterFault, Parameters};
 
 /// Claims that have fields of their own in the form.
 const NAMES: [&str; 3] = ["name", "given_name", "family_name"];
-/// Characters of a name at most.
-const LONGEST_NAME: usize = 254;
 
 /// Details that may be kept.
 pub(super) struct Checked {
@@ -75,7 +73,7 @@ pub(super) fn check(form: &Parameters, typed: &Profile) -> Result<Checked, Vec<P
     }
     let mut claims = Map::new();
     for (field, text) in NAMES.into_iter().zip([&typed.name, &typed.given_name, &typed.family_name]) {
-        if text.chars().count() > LONGEST_NAME || text.chars().any(turns_or_controls) {
+        if names::full_name(text).is_err() {
             problems.push(ProfileProblem::NameUnfit(field));
         } else if !text.is_empty() {
             claims.insert(field.to_owned(), Value::from(text.as_str()));
@@ -101,11 +99,6 @@ fn other_claims(typed: &str) -> Result<Map<String, Value>, ProfileProblem> {
         Some(name) => Err(ProfileProblem::ClaimReserved(name.clone())),
         None => Ok(others.into_iter().filter(|(_, value)| !value.is_null()).collect()),
     }
-}
-
-/// Control characters, and those that turn the direction of what stands around them.
-fn turns_or_controls(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// What is to be other than it is. A name that is kept as something else than text stays unless another was typed.
@@ -146,6 +139,7 @@ pub(super) fn problem_of(error: ActError) -> Result<ProfileProblem, Failure> {
         ActError::Unfit(PeopleError::EmailTaken) => ProfileProblem::EmailTaken,
         ActError::Unfit(PeopleError::UsernameTaken) => ProfileProblem::UsernameTaken,
         ActError::Unfit(PeopleError::BadClaims(_)) => ProfileProblem::ClaimsTooLong,
+        ActError::Unfit(PeopleError::Claim { name, kind }) => ProfileProblem::ClaimUnfit(name, kind),
         ActError::Unfit(PeopleError::Name(_)) => ProfileProblem::EmailInvalid,
         other => return Err(other.into()),
     })

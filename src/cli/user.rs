@@ -17,6 +17,7 @@ use crate::endpoints::sign_in::forget_all_of;
 use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
 use crate::people::{User, Username, groups};
+use crate::protocol::standard_claims::{ClaimKind, kind_of};
 use crate::store::{Connection, StoreError};
 
 /// People
@@ -120,7 +121,7 @@ pub(super) struct CreateUser {
     /// Member of this group; may be given several times
     #[arg(long = "group", value_name = "G")]
     pub(super) groups: Vec<String>,
-    /// A claim as JSON, such as locale='"de"'; may be given several times
+    /// A claim as JSON, such as locale='"de"' or phone_number_verified=true; may be given several times
     #[arg(long = "claim", value_name = "NAME=JSON", value_parser = claim)]
     pub(super) claims: Vec<(String, serde_json::Value)>,
     #[command(flatten)]
@@ -160,13 +161,18 @@ pub(super) struct UpdateUser {
     pub(super) password: PasswordArgs,
 }
 
-/// `NAME=JSON`; what is no JSON counts as the text it is, so that `locale=de` does what is meant.
+/// `NAME=JSON`; what is no JSON counts as the text it is, so that `locale=de` does what is meant. A standard claim that is a
+/// text takes what stands there as one: `birthdate=1990` and `phone_number=4930123` are no numbers.
 fn claim(text: &str) -> Result<(String, serde_json::Value), String> {
     let (name, value) = text.split_once('=').ok_or("expected NAME=JSON")?;
     if name.is_empty() || !name.bytes().all(|b| b.is_ascii_graphic()) {
         return Err("expected the name of a claim before the =".to_owned());
     }
     let looks_like_json = value.starts_with(['{', '[', '"']);
+    let is_text = kind_of(name).is_some_and(ClaimKind::is_text);
+    if is_text && !looks_like_json && value != "null" {
+        return Ok((name.to_owned(), serde_json::Value::from(value)));
+    }
     match serde_json::from_str(value) {
         Ok(value) => Ok((name.to_owned(), value)),
         Err(error) if looks_like_json => Err(format!("not JSON: {error}")),
@@ -218,7 +224,7 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
 fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliError> {
     let password = args.password.read()?;
     let mut claims: Map<String, Value> = args.claims.into_iter().filter(|(_, value)| !value.is_null()).collect();
-    if let Some(name) = args.name {
+    if let Some(name) = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         claims.insert("name".to_owned(), Value::from(name));
     }
     let new = acts::user::Description {
@@ -271,7 +277,7 @@ fn show(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
 fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliError> {
     let password = args.password.read()?;
     let mut claims: Map<String, Value> = args.claims.into_iter().collect();
-    if let Some(name) = args.name {
+    if let Some(name) = args.name.as_deref().map(str::trim) {
         claims.insert("name".to_owned(), if name.is_empty() { Value::Null } else { Value::from(name) });
     }
     let email_verified = if args.verified { Some(true) } else { args.unverified.then_some(false) };
@@ -358,4 +364,37 @@ fn status(args: OneUser, settings: &Settings, out: Output, done: &str, act: Act)
         Ok((id, email))
     })?;
     out.done(&format!("{email} is {done}"), &json!({ "id": id, "email": email, "done": done }))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_claim_that_is_a_text_is_read_as_one_and_any_other_as_json() {
+        for (typed, read) in [
+            ("birthdate=1990", json!("1990")),
+            ("phone_number=4930123", json!("4930123")),
+            ("nickname=1e5", json!("1e5")),
+            ("given_name=true", json!("true")),
+            ("given_name#de=true", json!("true")),
+            ("given_name=\"Ann\"", json!("Ann")),
+            ("locale=de", json!("de")),
+            ("nickname=null", json!(null)),
+            ("name={\"a\":1}", json!({"a": 1})),
+            ("phone_number_verified=true", json!(true)),
+            ("phone_number_verified=\"true\"", json!("true")),
+            ("address=Weg 1", json!("Weg 1")),
+            ("department=7", json!(7)),
+            ("department=[1]", json!([1])),
+        ] {
+            let (name, value) = claim(typed).unwrap();
+            assert_eq!((name.as_str(), value), (typed.split_once('=').unwrap().0, read), "{typed}");
+        }
+        for bad in ["x", "=1", "a b=1", "name=\"x", "department={"] {
+            assert!(claim(bad).is_err(), "{bad}");
+        }
+    }
 }

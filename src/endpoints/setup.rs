@@ -17,7 +17,7 @@ use crate::acts::{ActError, complete_setup};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPasswordProblem, Notice, Setup, SetupProblem};
-use crate::people::{Email, PeopleError, Username};
+use crate::people::{Email, PeopleError, Username, names};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -108,6 +108,9 @@ async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse,
     let mut problems = Vec::new();
     if field("email").is_none_or(|email| Email::parse(email).is_err()) {
         problems.push(SetupProblem::EmailInvalid);
+    }
+    if field("name").is_some_and(|name| names::full_name(name).is_err()) {
+        problems.push(SetupProblem::NameUnfit);
     }
     if field("username").is_some_and(|username| Username::parse(username).is_err()) {
         problems.push(SetupProblem::UsernameInvalid);

@@ -34,6 +34,8 @@ pub enum SetupProblem {
     EmailInvalid,
     /// Somebody has that address.
     EmailTaken,
+    /// The name is too long, or holds characters that are not seen or turn the text around it.
+    NameUnfit,
     /// This is no user name.
     UsernameInvalid,
     /// Somebody has that user name.
@@ -59,18 +61,19 @@ impl Setup {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "setup");
-        let (mut email_error, mut username_error, mut passwords) = (None, None, Vec::new());
+        let (mut email_error, mut name_error, mut username_error, mut passwords) = (None, None, None, Vec::new());
         for problem in &self.problems {
             match problem {
                 SetupProblem::EmailInvalid => email_error = Some(c.t("setup-email-invalid")),
                 SetupProblem::EmailTaken => email_error = Some(c.t("setup-email-taken")),
+                SetupProblem::NameUnfit => name_error = Some(c.t("person-name-unfit")),
                 SetupProblem::UsernameInvalid => username_error = Some(c.t("setup-username-invalid")),
                 SetupProblem::UsernameTaken => username_error = Some(c.t("setup-username-taken")),
                 SetupProblem::Password(problem) => passwords.push(problem.clone()),
             }
         }
         let email = Field::email(&c, "email", "setup-email").value(&self.email).error(email_error).focus(self.problems.is_empty());
-        let name = Field::text(&c, "name", "setup-name", "name").value(&self.name);
+        let name = Field::text(&c, "name", "setup-name", "name").value(&self.name).error(name_error);
         let username = Field::text(&c, "username", "setup-username", "username")
             .hint(c.t("setup-username-hint"))
             .value(&self.username)

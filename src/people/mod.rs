@@ -5,6 +5,7 @@
 //! ground floor. [`user::person`] draws the claims of [Core §5.1](https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims).
 
 pub mod assignments;
+pub mod claims;
 pub mod credentials;
 mod error;
 pub mod groups;

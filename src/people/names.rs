@@ -17,6 +17,8 @@ const MAX_LOCAL: usize = 64;
 const MAX_NAME: usize = 128;
 /// Characters of a label at most.
 const MAX_LABEL: usize = 64;
+/// Characters of a person's full name, or of a part of it, at most.
+const MAX_FULL_NAME: usize = 254;
 
 /// Why a name is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,6 +175,26 @@ pub fn label(typed: &str) -> Result<String, NameError> {
     }
     visible(&label.replace(' ', "_"), MAX_LABEL * 4)?;
     Ok(label)
+}
+
+/// Whether a person may be called so, as `name` and its parts have it: at most 254 characters in one line, none of which turns
+/// the direction of what stands around it.
+///
+/// # Errors
+/// [`NameError::TooLong`] or [`NameError::Character`].
+pub fn full_name(typed: &str) -> Result<(), NameError> {
+    if typed.chars().count() > MAX_FULL_NAME {
+        return Err(NameError::TooLong);
+    }
+    if typed.contains(turns_or_controls) {
+        return Err(NameError::Character);
+    }
+    Ok(())
+}
+
+/// Control characters, and those that turn the direction of what stands around them.
+fn turns_or_controls(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The key under which what was typed into a sign-in form would be found: an address, or a user name.

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::protocol::error::OAuthError;
 use crate::protocol::scope::Scopes;
+use crate::protocol::standard_claims;
 
 /// Which claims each scope stands for.
 pub const CLAIMS_OF_SCOPES: [(&str, &[&str]); 5] = [
@@ -127,10 +128,16 @@ impl ClaimsRequest {
         [&self.id_token, &self.userinfo].into_iter().find_map(|place| place.get("sub")?.as_ref()?.value.as_ref()?.as_str())
     }
 
-    /// The names of a person's claims that are asked for anywhere, for the consent page.
+    /// The names of a person's claims that are asked for and that none of `scopes` stands for: those that a person is asked
+    /// about by name.
+    pub fn beyond<'a>(&'a self, scopes: &'a Scopes) -> impl Iterator<Item = &'a str> {
+        self.names().filter(|name| scope_of_claim(name).is_none_or(|scope| !scopes.contains(scope)))
+    }
+
+    /// The names of a person's claims that are asked for anywhere.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let both = self.userinfo.keys().chain(self.id_token.keys().filter(|name| !self.userinfo.contains_key(*name)));
-        both.map(String::as_str).filter(|name| !RESERVED.contains(name))
+        both.map(String::as_str).filter(|name| !is_of_a_token(name))
     }
 
     /// The same without the claims that `keep` refuses.
@@ -142,10 +149,20 @@ impl ClaimsRequest {
     }
 }
 
+/// The name of a claim without its language tag ([Core §5.2](https://openid.net/specs/openid-connect-core-1_0.html#ClaimsLanguagesAndScripts)).
+pub fn untagged(claim: &str) -> &str {
+    claim.split('#').next().unwrap_or(claim)
+}
+
 /// The scope that stands for `claim`, where one does.
 pub fn scope_of_claim(claim: &str) -> Option<&'static str> {
-    let untagged = claim.split('#').next().unwrap_or(claim);
+    let untagged = untagged(claim);
     CLAIMS_OF_SCOPES.iter().find(|(_, claims)| claims.contains(&untagged)).map(|(scope, _)| *scope)
+}
+
+/// Whether `claim` says who issued what for whom: never a person's attribute.
+pub fn is_of_a_token(claim: &str) -> bool {
+    RESERVED.contains(&claim)
 }
 
 /// What claims are drawn from.
@@ -177,7 +194,10 @@ impl Person {
             "groups" => Some(self.groups.clone().into()),
             "updated_at" => Some(self.updated_at.into()),
             reserved if RESERVED.contains(&reserved) => None,
-            other => self.other.get(other).filter(|value| !value.is_null() && value.as_str() != Some("")).cloned(),
+            other => {
+                let kept = self.other.get(other).filter(|value| !value.is_null() && value.as_str() != Some(""));
+                kept.and_then(|value| standard_claims::healed(other, value))
+            }
         }
     }
 

@@ -27,5 +27,6 @@ pub mod registration;
 pub mod resource;
 pub mod revocation;
 pub mod scope;
+pub mod standard_claims;
 pub mod tokens;
 pub mod userinfo;

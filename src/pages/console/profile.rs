@@ -3,6 +3,7 @@
 use super::input::Input;
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::Summary;
+use crate::protocol::standard_claims::ClaimKind;
 
 /// What a form holds of a person, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub enum ProfileProblem {
     ClaimsNotAnObject,
     /// A claim (of this name) has a field of its own or is not anybody's to set.
     ClaimReserved(String),
+    /// A standard claim (of this name) has not the kind of value that applications expect.
+    ClaimUnfit(String, ClaimKind),
     /// The claims are longer than can be kept.
     ClaimsTooLong,
     /// A field came twice, or holds what no field may.
@@ -57,6 +60,7 @@ impl ProfileProblem {
             Self::NameUnfit(field) => (field, c.t("person-name-unfit")),
             Self::ClaimsNotAnObject => ("claims", c.t("person-claims-invalid")),
             Self::ClaimReserved(name) => ("claims", c.with("person-claim-reserved", "claim", name)),
+            Self::ClaimUnfit(name, kind) => ("claims", c.with(kind_id(*kind), "claim", name)),
             Self::ClaimsTooLong => ("claims", c.t("person-claims-long")),
             Self::Malformed(name) => {
                 let known = ["email", "username", "name", "given_name", "family_name", "claims"];
@@ -64,6 +68,17 @@ impl ProfileProblem {
                 (field, c.t("console-field-malformed"))
             }
         }
+    }
+}
+
+/// The sentence that says what a claim must be.
+const fn kind_id(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Text => "person-claim-text",
+        ClaimKind::WebAddress => "person-claim-web-address",
+        ClaimKind::BirthDate => "person-claim-birth-date",
+        ClaimKind::Boolean => "person-claim-boolean",
+        ClaimKind::Address => "person-claim-address",
     }
 }
 

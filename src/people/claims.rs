@@ -1,0 +1,53 @@
+//! What may be kept as a claim of a person: standard ones have the type that applications expect, and a text of one line is
+//! one that looks like what it is, whoever sets it: a command, the console or an import.
+
+use serde_json::{Map, Value};
+
+use crate::people::error::PeopleError;
+use crate::people::names;
+use crate::protocol::standard_claims::{self, ClaimKind};
+
+/// Checks claims that are to be set; null, which takes one away, is no value.
+///
+/// # Errors
+/// [`PeopleError::Claim`] for the first that may not be kept.
+pub fn check(claims: &Map<String, Value>) -> Result<(), PeopleError> {
+    claims.iter().filter(|(_, value)| !value.is_null()).try_for_each(|(name, value)| check_one(name, value))
+}
+
+fn check_one(name: &str, value: &Value) -> Result<(), PeopleError> {
+    let refused = |kind: ClaimKind| PeopleError::Claim { name: name.to_owned(), kind };
+    standard_claims::check(name, value).map_err(refused)?;
+    match (standard_claims::kind_of(name), value.as_str()) {
+        (Some(ClaimKind::Text), Some(text)) if names::full_name(text).is_err() => Err(refused(ClaimKind::Text)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn refused(claims: Value) -> Option<String> {
+        check(claims.as_object().unwrap()).err().map(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_claim_that_may_not_be_kept_is_named_with_what_would_be() {
+        assert_eq!(refused(json!({"phone_number_verified": true, "birthdate": "1990", "department": [1], "nickname": null})), None);
+        let told = refused(json!({"phone_number_verified": "true"})).unwrap();
+        assert!(told.contains("phone_number_verified") && told.contains("true or false"), "{told}");
+    }
+
+    #[test]
+    fn a_name_is_one_line_that_reads_as_it_is_written() {
+        for name in ["name", "given_name", "family_name", "middle_name", "nickname", "name#ar"] {
+            for bad in ["a\nb", "a\u{1b}[31mb", "\u{202e}eliH", "a\u{2066}b", "a\u{2028}b", &"x".repeat(255)] {
+                assert!(refused(json!({ name: bad })).is_some_and(|told| told.contains(name)), "{name} {bad:?}");
+            }
+            assert_eq!(refused(json!({ name: "Ana\u{ef}s O\u{2019}Neil" })), None);
+        }
+    }
+}
