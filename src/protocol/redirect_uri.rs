@@ -233,13 +233,15 @@ pub enum RedirectUriFault {
     Fragment,
     /// It has a user name or a password.
     UserInfo,
-    /// It is written in another way than parsers write it: default port, upper-case host, dot segments ...
+    /// It is written in another way than parsers write it: upper-case host, dot segments ... The default port may stand.
     NotNormal,
     /// `http` on a host that others can reach.
     PlainHttp,
-    /// A scheme of its own that is not for this kind of client, or has no dot
+    /// A scheme of its own that has no dot, or one that is used by browsers for something else
     /// ([RFC 8252 §7.1](https://www.rfc-editor.org/rfc/rfc8252#section-7.1)).
     Scheme,
+    /// A scheme of its own, of a single-page app: such an address is an installed app's.
+    SchemeOfBrowserApp,
     /// A `*` in the host or the path: it stands for nothing else here ([RFC 9700 §2.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1)),
     /// and whoever registers it means something else.
     Wildcard,
@@ -259,10 +261,14 @@ impl fmt::Display for RedirectUriFault {
             Self::NotAbsolute => "is not an absolute URI",
             Self::Fragment => "must have no fragment",
             Self::UserInfo => "must have no user name or password",
-            Self::NotNormal => "is not in normal form: scheme and host in lower case, no default port, no '.' or '..' in the path",
+            Self::NotNormal => "is not in normal form: scheme and host in lower case, no '.' or '..' in the path",
             Self::PlainHttp => "must use https; http is for loopback and private hosts only",
             Self::Scheme => {
-                "has a scheme that is not allowed: https, or for native clients a private-use scheme with a dot (com.example.app:/...)"
+                "has a scheme that is not allowed: https passes, and for web and native clients a private-use scheme with a dot \
+                 (com.example.app:/callback)"
+            }
+            Self::SchemeOfBrowserApp => {
+                "has a private-use scheme, which no browser app has: https passes, or register the client as native (--type native)"
             }
             Self::Wildcard => "must hold no '*' in host or path: every address is registered whole",
             Self::Host => "has a host or a port that cannot be",
@@ -329,8 +335,22 @@ fn authority(uri: &str) -> &str {
     uri.split_once("//").and_then(|(_, rest)| rest.split(['/', '?']).next()).unwrap_or_default()
 }
 
-/// Whether the parser would write the address as it stands; an empty path may stay empty.
+/// Whether the parser would write the address as it stands. An empty path may stay empty, and the default port may stand:
+/// clients send both, and every parser reads them alike.
 fn is_normal(url: &Url, uri: &str) -> bool {
+    is_written(url, uri) || without_default_port(uri).is_some_and(|uri| is_written(url, &uri))
+}
+
+/// The address without the default port of its scheme, where it stands there.
+fn without_default_port(uri: &str) -> Option<String> {
+    [("https://", ":443"), ("http://", ":80")].into_iter().find_map(|(scheme, port)| {
+        let rest = uri.strip_prefix(scheme)?;
+        let (host, tail) = rest.split_at_checked(rest.find(['/', '?']).unwrap_or(rest.len()))?;
+        Some(format!("{scheme}{}{tail}", host.strip_suffix(port)?))
+    })
+}
+
+fn is_written(url: &Url, uri: &str) -> bool {
     let written = url.as_str();
     let slash_added = || {
         let (head, query) = uri.split_once('?').map_or((uri, None), |(head, query)| (head, Some(query)));
@@ -346,7 +366,9 @@ fn check_scheme(url: &Url, kind: ClientKind) -> Result<(), RedirectUriFault> {
         "http" if native && loopback_parts(url.as_str()).is_some() => Ok(()),
         "http" if !native && url.host().is_some_and(|host| is_private(&host)) => Ok(()),
         "http" => Err(RedirectUriFault::PlainHttp),
-        scheme if native && scheme.contains('.') => Ok(()),
+        // A web application's server may take the answer from its own app on a phone: the secret stays on the server.
+        scheme if scheme.contains('.') && kind == ClientKind::Spa => Err(RedirectUriFault::SchemeOfBrowserApp),
+        scheme if scheme.contains('.') => Ok(()),
         _ => Err(RedirectUriFault::Scheme),
     }
 }
@@ -424,7 +446,11 @@ mod tests {
             "https:///evil",
             "https://RP.example/cb",
             "HTTPS://rp.example/cb",
-            "https://rp.example:443/cb",
+            "https://rp.example:0443/cb",
+            "https://rp.example:/cb",
+            "https://RP.example:443/cb",
+            "https://rp@evil:443/cb",
+            "https://rp.example:443:443/cb",
             "https://rp.example/a/../cb",
             "https://rp.example/a/%2e%2e/cb",
             "https://0x7f.1/cb",
@@ -485,7 +511,37 @@ mod tests {
         assert_eq!(check_registration("http://rp.example/cb", ClientKind::Web), Err(RedirectUriFault::PlainHttp));
         assert_eq!(check_registration("http://8.8.8.8/cb", ClientKind::Web), Err(RedirectUriFault::PlainHttp));
         assert_eq!(check_registration("http://intranet/cb", ClientKind::Native), Err(RedirectUriFault::PlainHttp));
-        assert_eq!(check_registration("com.example.app:/cb", ClientKind::Spa), Err(RedirectUriFault::Scheme));
+        assert_eq!(check_registration("com.example.app:/cb", ClientKind::Spa), Err(RedirectUriFault::SchemeOfBrowserApp));
+    }
+
+    #[test]
+    fn a_default_port_is_registered_as_it_is_written_and_matches_only_so() {
+        for (kind, with, without) in [
+            (ClientKind::Web, "https://app.example.com:443/cb", "https://app.example.com/cb"),
+            (ClientKind::Spa, "https://app.example.com:443", "https://app.example.com"),
+            (ClientKind::Web, "https://app.example.com:443?x=1", "https://app.example.com?x=1"),
+            (ClientKind::Web, "http://localhost:80/cb", "http://localhost/cb"),
+            (ClientKind::Web, "http://[::1]:80/cb", "http://[::1]/cb"),
+            (ClientKind::Native, "http://127.0.0.1:80/cb", "https://127.0.0.1/cb"),
+        ] {
+            assert_eq!(check_registration(with, kind), Ok(()), "{with}");
+            assert!(passes(kind, with, with), "{with}");
+            assert!(!passes(kind, with, without) && !passes(kind, without, with), "{with}");
+        }
+        assert_eq!(check_registration("https://rp.example:80/cb", ClientKind::Web), Ok(()), "a port like any other");
+        assert_eq!(check_registration("http://rp.example:80/cb", ClientKind::Web), Err(RedirectUriFault::PlainHttp));
+    }
+
+    #[test]
+    fn a_refused_scheme_says_what_would_pass() {
+        for (uri, kind, words) in [
+            ("myapp:/cb", ClientKind::Native, "com.example.app:/callback"),
+            ("immich:///cb", ClientKind::Web, "com.example.app:/callback"),
+            ("app.immich:///cb", ClientKind::Spa, "--type native"),
+        ] {
+            let told = check_registration(uri, kind).unwrap_err().to_string();
+            assert!(told.contains("https") && told.contains(words), "{told}");
+        }
     }
 
     #[test]
@@ -503,6 +559,8 @@ mod tests {
         for uri in ["com.example.app:/cb", "com.example.app://host/cb", "http://127.0.0.1/cb", "http://localhost:1234/cb"] {
             assert_eq!(check_registration(uri, ClientKind::Native), Ok(()), "{uri}");
         }
+        // The server of a web application with an app on the phone: Immich and others.
+        assert_eq!(check_registration("app.immich:///oauth-callback", ClientKind::Web), Ok(()));
         assert!(passes(ClientKind::Native, "com.example.app:/cb", "com.example.app:/cb"));
         assert!(!passes(ClientKind::Native, "com.example.app:/cb", "com.example.app:/cb/"));
     }

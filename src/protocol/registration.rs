@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::protocol::client::{ClientKind, ClientMetadata};
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::protocol::redirect_uri::check_registration;
+use crate::protocol::redirect_uri::{RedirectUriFault, check_registration};
 
 /// Bytes that a client's metadata may have as JSON.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -22,15 +22,14 @@ pub const RESPONSE_TYPES: [&str; 1] = ["code"];
 /// Authentication methods that a client may register.
 pub const AUTH_METHODS: [&str; 3] = ["client_secret_basic", "client_secret_post", "none"];
 
-/// Members that are the server's to give, or that nobody verified: never kept from a request.
-const NOT_KEPT: [&str; 7] = [
+/// Members that are the server's to give: never kept from a request.
+const NOT_KEPT: [&str; 6] = [
     "client_id",
     "client_secret",
     "client_id_issued_at",
     "client_secret_expires_at",
     "registration_access_token",
     "registration_client_uri",
-    "software_statement",
 ];
 
 /// Who registers: an admin may give more than a client may take.
@@ -78,6 +77,20 @@ pub fn validate(metadata: &Value, kind: Option<ClientKind>, registrar: Registrar
         rule(&mut metadata, kind, registrar)?;
     }
     Ok(Registration { kind, metadata })
+}
+
+/// Validates a change of metadata that is kept already: `metadata` is the whole as it is to be. A member that promises what
+/// nothing here keeps, and that an earlier release took in silence, stays as it is where the change does not touch it: else
+/// nothing of such a client could be changed any more.
+///
+/// # Errors
+/// Those of [`validate`].
+pub fn validate_change(kept: &ClientMetadata, metadata: Map<String, Value>, kind: ClientKind) -> Result<Registration, OAuthError> {
+    let untouched = |name: &str, value: &Value| members::is_not_honoured(name) && kept.other.get(name) == Some(value);
+    let (untouched, changed): (Map<_, _>, Map<_, _>) = metadata.into_iter().partition(|(name, value)| untouched(name, value));
+    let mut registration = validate(&Value::Object(changed), Some(kind), Registrar::Admin)?;
+    registration.metadata.other.extend(untouched);
+    Ok(registration)
 }
 
 /// Checks an id that an admin chose for a client: 1 to 255 of `A-Za-z0-9-._~@`, which every client can send unescaped.
@@ -173,13 +186,21 @@ fn authentication_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, _
     }
 }
 
-fn addresses_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, _: Registrar) -> Result<(), OAuthError> {
+/// A private-use scheme of a web application is an admin's decision: a client that registers itself is native or uses https.
+fn may_be_registered(uri: &str, kind: ClientKind, registrar: Registrar) -> Result<(), RedirectUriFault> {
+    check_registration(uri, kind)?;
+    let web_scheme = uri.starts_with("https://") || uri.starts_with("http://");
+    if kind == ClientKind::Web && registrar == Registrar::Client && !web_scheme { Err(RedirectUriFault::Scheme) } else { Ok(()) }
+}
+
+fn addresses_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, registrar: Registrar) -> Result<(), OAuthError> {
     for (at, uri) in metadata.redirect_uris.iter().enumerate() {
-        check_registration(uri, kind)
+        may_be_registered(uri, kind, registrar)
             .map_err(|fault| OAuthError::new(ErrorCode::InvalidRedirectUri, format!("redirect_uris[{at}] {fault}")))?;
     }
     for (at, uri) in metadata.post_logout_redirect_uris.iter().enumerate() {
-        check_registration(uri, kind).map_err(|fault| invalid(&format!("post_logout_redirect_uris[{at}]"), &fault.to_string()))?;
+        may_be_registered(uri, kind, registrar)
+            .map_err(|fault| invalid(&format!("post_logout_redirect_uris[{at}]"), &fault.to_string()))?;
     }
     if metadata.redirect_uris.is_empty() && has(&metadata.grant_types, "authorization_code") {
         return Err(OAuthError::new(

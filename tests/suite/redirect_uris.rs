@@ -148,6 +148,51 @@ async fn attack_r4_a_native_clients_loopback_port_may_vary_and_nothing_else() {
     .await;
 }
 
+#[tokio::test]
+async fn a_default_port_and_the_scheme_of_a_servers_own_app_work_as_they_are_registered() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let browser = given.browser();
+        let uris = ["https://rp.example:443/cb", "http://localhost:80/cb", "app.immich:///oauth-callback"];
+        let app = client(&given, "app", ClientKind::Web, &uris).await;
+        for uri in uris {
+            let page = browser.authorize(&app.request("openid", &[("redirect_uri", uri)]), "alice@example.com", PASSWORD).await;
+            assert!(page.left_to.clone().unwrap().starts_with(&format!("{uri}?code=")), "{:?}", page.left_to);
+            assert_eq!(app.redeem_with(&page.code(), &[("redirect_uri", "https://rp.example/cb")]).await.refused(400), "invalid_grant");
+            let page = browser.authorize(&app.request("openid", &[("redirect_uri", uri)]), "alice@example.com", PASSWORD).await;
+            app.redeem_with(&page.code(), &[("redirect_uri", uri)]).await.good();
+        }
+        for near in ["https://rp.example/cb", "http://localhost/cb", "app.immich:/oauth-callback", "app.immich://oauth-callback"] {
+            stays(&asked(&browser, &app, near).await, near);
+        }
+        // Another app on the phone may claim the scheme: the person is asked each time, and silence gives nothing.
+        let own = ("redirect_uri", "app.immich:///oauth-callback");
+        assert_eq!(browser.get(&app.request("openid", &[own])).await.name(), "consent");
+        assert_eq!(browser.get(&app.request("openid", &[own, ("prompt", "none")])).await.error(), "consent_required");
+        browser.get(&app.request("openid", &[("redirect_uri", "https://rp.example:443/cb"), ("prompt", "none")])).await.code();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn multiple_response_types_2_1_a_fragment_carries_codes_and_errors() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let (app, browser) = (given.spa("spa").await, given.browser());
+        let mode = ("response_mode", "fragment");
+        let refused = browser.get(&app.request("openid", &[mode, ("prompt", "none")])).await;
+        assert!(refused.left_to.clone().unwrap().starts_with("https://spa.example/callback#error=login_required&"));
+        let page = browser.authorize(&app.request("openid", &[mode]), "alice@example.com", PASSWORD).await;
+        let location = page.left_to.clone().unwrap();
+        assert!(location.starts_with("https://spa.example/callback#code=") && !location.contains('?'), "{location}");
+        assert_eq!((page.answer()["state"].as_str(), page.answer()["iss"].as_str()), ("s-123", given.issuer.as_str()));
+        app.redeem(&page.code()).await.good();
+        let unknown = browser.get(&app.request("openid", &[("response_mode", "jwt")])).await.answer();
+        assert!(unknown["error_description"].contains("query, fragment or form_post"), "{unknown:?}");
+    })
+    .await;
+}
+
 #[test]
 fn attack_r3_r5_r10_what_may_be_registered() {
     let web = [
@@ -155,7 +200,7 @@ fn attack_r3_r5_r10_what_may_be_registered() {
         "data:text/html,x",
         "file:///etc/passwd",
         "http://public.example/cb",
-        "com.example.app:/cb",
+        "myapp:/cb",
         "https://rp@evil.example/cb",
         "https://rp.example/cb#x",
         "https://rp.example/cb?code=1",

@@ -7,7 +7,7 @@ use crate::pages::console::{AppFault, AppForm, AppProblem};
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
-use crate::protocol::registration::{self, Registrar};
+use crate::protocol::registration;
 use crate::provider::Provider;
 
 /// So many addresses of each sort the form takes, as registration does.
@@ -121,7 +121,9 @@ pub(super) fn check(
     metadata.insert("redirect_uris".to_owned(), json!(filled(&form.redirect_uris)));
     metadata.insert("post_logout_redirect_uris".to_owned(), json!(filled(&form.post_logout_uris)));
     metadata.insert("scope".to_owned(), if form.scopes.is_empty() { Value::Null } else { json!(form.scopes) });
-    let registered = registration::validate(&Value::Object(metadata), Some(form.kind), Registrar::Admin).map_err(|error| {
+    let nothing = ClientMetadata::default();
+    let kept = before.map_or(&nothing, |client| &client.metadata);
+    let registered = registration::validate_change(kept, metadata, form.kind).map_err(|error| {
         let words = error.description.into_owned();
         let (field, fault) = match words.split(' ').next() {
             Some("client_name") => ("name", AppFault::Name),

@@ -15,6 +15,7 @@ pub fn reason(language: Language, fault: RedirectUriFault, instead: Option<&str>
         RedirectUriFault::NotNormal => "console-address-not-normal",
         RedirectUriFault::PlainHttp => "console-address-plain-http",
         RedirectUriFault::Scheme => "console-address-scheme",
+        RedirectUriFault::SchemeOfBrowserApp => "console-address-scheme-browser",
         RedirectUriFault::Wildcard => "console-address-wildcard",
         RedirectUriFault::Host => "console-address-host",
         RedirectUriFault::Escape => "console-address-escape",

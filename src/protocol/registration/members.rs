@@ -31,7 +31,6 @@ const MEMBERS: &[(&str, Check)] = &[
     ("tos_uri", web_address),
     ("jwks_uri", web_address),
     ("initiate_login_uri", web_address),
-    ("sector_identifier_uri", web_address),
     ("contacts", list_of_texts),
     ("jwks", key_set),
     ("id_token_signed_response_alg", signature_algorithm),
@@ -39,16 +38,56 @@ const MEMBERS: &[(&str, Check)] = &[
     ("require_auth_time", |value| value.is_boolean().then_some(()).ok_or_else(|| "must be true or false".to_owned())),
     ("default_acr_values", list_of_texts),
     ("subject_type", |value| one_of(value, &["public"])),
-    // What promises protection that would not be given is refused, never ignored.
+];
+
+/// Registered members that promise what nothing here keeps yet: whoever registers one relies on it, so it is refused by its
+/// name and never kept in silence. The list follows the registry of
+/// [client metadata](https://www.iana.org/assignments/oauth-parameters/oauth-parameters.xhtml#client-metadata).
+const NOT_HONOURED: &[(&str, Check)] = &[
+    // Back-Channel Logout 1.0 §2.2 and Front-Channel Logout 1.0 §2: nothing tells an application of a sign-out.
+    ("backchannel_logout_uri", not_supported),
+    ("backchannel_logout_session_required", only_false),
+    ("frontchannel_logout_uri", not_supported),
+    ("frontchannel_logout_session_required", only_false),
+    // Core §8.1: every subject identifier is public.
+    ("sector_identifier_uri", not_supported),
+    // Encrypted or signed answers (Registration 1.0 §2, RFC 9701 §6, JARM §3).
     ("id_token_encrypted_response_alg", not_supported),
+    ("id_token_encrypted_response_enc", not_supported),
     ("userinfo_signed_response_alg", not_supported),
     ("userinfo_encrypted_response_alg", not_supported),
+    ("userinfo_encrypted_response_enc", not_supported),
     ("introspection_signed_response_alg", not_supported),
+    ("introspection_encrypted_response_alg", not_supported),
+    ("introspection_encrypted_response_enc", not_supported),
     ("authorization_signed_response_alg", not_supported),
+    ("authorization_encrypted_response_alg", not_supported),
+    ("authorization_encrypted_response_enc", not_supported),
+    // Request objects and pushed requests (Registration 1.0 §2, RFC 9101 §10.5, RFC 9126 §6).
+    ("request_uris", only_empty),
+    ("request_object_signing_alg", not_supported),
+    ("request_object_encryption_alg", not_supported),
+    ("request_object_encryption_enc", not_supported),
     ("require_signed_request_object", only_false),
     ("require_pushed_authorization_requests", only_false),
-    ("dpop_bound_access_tokens", only_false),
+    // Clients that prove themselves by a key or a certificate (Registration 1.0 §2, RFC 8705 §2.1.2 and §3.4, RFC 9449 §5.2).
+    ("token_endpoint_auth_signing_alg", not_supported),
+    ("tls_client_auth_subject_dn", not_supported),
+    ("tls_client_auth_san_dns", not_supported),
+    ("tls_client_auth_san_uri", not_supported),
+    ("tls_client_auth_san_ip", not_supported),
+    ("tls_client_auth_san_email", not_supported),
     ("tls_client_certificate_bound_access_tokens", only_false),
+    ("use_mtls_endpoint_aliases", only_false),
+    ("dpop_bound_access_tokens", only_false),
+    // CIBA Core §4, RFC 9396 §10, Federation 1.0 §5.2.1, RFC 7591 §2.3.
+    ("backchannel_token_delivery_mode", not_supported),
+    ("backchannel_client_notification_endpoint", not_supported),
+    ("backchannel_authentication_request_signing_alg", not_supported),
+    ("backchannel_user_code_parameter", only_false),
+    ("authorization_details_types", only_empty),
+    ("signed_jwks_uri", not_supported),
+    ("software_statement", not_supported),
 ];
 
 /// Members that may carry a language tag ([RFC 7591 §2.2](https://www.rfc-editor.org/rfc/rfc7591#section-2.2)).
@@ -61,7 +100,7 @@ pub(super) fn check_all(metadata: &Map<String, Value>) -> Result<(), OAuthError>
         }
         let untagged = name.split_once('#').map(|(untagged, _)| untagged).filter(|untagged| FOR_PEOPLE.contains(untagged));
         let wanted = untagged.unwrap_or(name);
-        if let Some((_, check)) = MEMBERS.iter().find(|(member, _)| *member == wanted) {
+        if let Some((_, check)) = MEMBERS.iter().chain(NOT_HONOURED).find(|(member, _)| *member == wanted) {
             check(value).map_err(|why| invalid(name, &why))?;
         }
     }
@@ -69,6 +108,11 @@ pub(super) fn check_all(metadata: &Map<String, Value>) -> Result<(), OAuthError>
         return Err(invalid("jwks", "must not stand beside jwks_uri"));
     }
     Ok(())
+}
+
+/// Whether `name` is a member that promises what nothing here keeps.
+pub(super) fn is_not_honoured(name: &str) -> bool {
+    NOT_HONOURED.iter().any(|(member, _)| *member == name)
 }
 
 fn text(value: &Value) -> Result<&str, String> {
@@ -148,7 +192,11 @@ fn seconds(value: &Value) -> Result<(), String> {
 }
 
 fn not_supported(_: &Value) -> Result<(), String> {
-    Err("is not supported".into())
+    Err("is not supported: nothing here would act on it yet, so leave it out".into())
+}
+
+fn only_empty(value: &Value) -> Result<(), String> {
+    value.as_array().is_some_and(Vec::is_empty).then_some(()).ok_or_else(|| "is not supported but for an empty list".to_owned())
 }
 
 fn only_false(value: &Value) -> Result<(), String> {

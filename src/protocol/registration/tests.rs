@@ -129,10 +129,72 @@ fn what_does_not_go_with_the_kind_is_refused() {
         (ClientKind::Web, json!({"redirect_uris": uri, "application_type": "native"})),
         (ClientKind::Native, json!({"redirect_uris": uri, "application_type": "web"})),
         (ClientKind::Service, json!({"token_endpoint_auth_method": "none"})),
-        (ClientKind::Web, json!({"redirect_uris": ["com.example.app:/cb"]})),
+        (ClientKind::Spa, json!({"redirect_uris": ["com.example.app:/cb"]})),
     ] {
         assert!(admin(metadata.clone(), Some(kind)).is_err(), "{kind} {metadata}");
     }
+}
+
+#[test]
+fn a_web_application_gets_a_private_use_scheme_from_an_admin_alone() {
+    let metadata = json!({"redirect_uris": ["https://photos.example/auth/login", "app.immich:///oauth-callback"]});
+    assert!(validate(&metadata, Some(ClientKind::Web), Registrar::Admin).is_ok());
+    let refused = validate(&metadata, Some(ClientKind::Web), Registrar::Client).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InvalidRedirectUri);
+    assert!(refused.description.starts_with("redirect_uris[1]"), "{}", refused.description);
+}
+
+#[test]
+fn a_member_that_nothing_here_honours_is_refused_by_its_name() {
+    for (member, value, harmless) in [
+        ("backchannel_logout_uri", json!("https://rp.example/logout"), None),
+        ("backchannel_logout_session_required", json!(true), Some(json!(false))),
+        ("frontchannel_logout_uri", json!("https://rp.example/logout"), None),
+        ("frontchannel_logout_session_required", json!(true), Some(json!(false))),
+        ("sector_identifier_uri", json!("https://rp.example/sector.json"), None),
+        ("id_token_encrypted_response_enc", json!("A256GCM"), None),
+        ("userinfo_signed_response_alg", json!("RS256"), None),
+        ("userinfo_encrypted_response_enc", json!("A256GCM"), None),
+        ("introspection_encrypted_response_alg", json!("RSA-OAEP"), None),
+        ("authorization_encrypted_response_alg", json!("RSA-OAEP"), None),
+        ("request_uris", json!(["https://rp.example/request"]), Some(json!([]))),
+        ("request_object_signing_alg", json!("RS256"), None),
+        ("request_object_encryption_alg", json!("RSA-OAEP"), None),
+        ("require_signed_request_object", json!(true), Some(json!(false))),
+        ("require_pushed_authorization_requests", json!(true), Some(json!(false))),
+        ("token_endpoint_auth_signing_alg", json!("RS256"), None),
+        ("tls_client_auth_subject_dn", json!("CN=rp"), None),
+        ("tls_client_certificate_bound_access_tokens", json!(true), Some(json!(false))),
+        ("use_mtls_endpoint_aliases", json!(true), Some(json!(false))),
+        ("dpop_bound_access_tokens", json!(true), Some(json!(false))),
+        ("backchannel_token_delivery_mode", json!("poll"), None),
+        ("backchannel_user_code_parameter", json!(true), Some(json!(false))),
+        ("authorization_details_types", json!(["payment"]), Some(json!([]))),
+        ("software_statement", json!("e30.e30."), None),
+    ] {
+        let with = |value: &Value| json!({"redirect_uris": ["https://rp.example/cb"], member: value});
+        let (code, description) = refused(with(&value));
+        assert_eq!(code, ErrorCode::InvalidClientMetadata, "{member}");
+        assert!(description.starts_with(member), "{description}");
+        assert!(harmless.is_none_or(|value| admin(with(&value), None).is_ok()), "{member}");
+    }
+}
+
+#[test]
+fn what_an_earlier_release_took_in_silence_stays_until_it_is_touched() {
+    let mut kept = admin(json!({"redirect_uris": ["https://rp.example/cb"], "client_name": "Shop"}), None).unwrap().metadata;
+    kept.other.insert("backchannel_logout_uri".into(), json!("https://rp.example/logout"));
+    let whole = |changes: Value| {
+        let Value::Object(mut whole) = serde_json::to_value(&kept).unwrap() else { panic!("no object") };
+        whole.extend(changes.as_object().unwrap().clone());
+        validate_change(&kept, whole, ClientKind::Web)
+    };
+    let renamed = whole(json!({"client_name": "Store"})).unwrap().metadata;
+    assert_eq!((renamed.client_name.as_deref(), renamed.other), (Some("Store"), kept.other.clone()));
+    assert!(whole(json!({"backchannel_logout_uri": null})).unwrap().metadata.other.is_empty(), "it can be taken away");
+    let moved = whole(json!({"backchannel_logout_uri": "https://rp.example/other"})).unwrap_err();
+    assert!(moved.description.starts_with("backchannel_logout_uri"));
+    assert!(whole(json!({"frontchannel_logout_uri": "https://rp.example/out"})).is_err());
 }
 
 #[test]
