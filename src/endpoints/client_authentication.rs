@@ -5,6 +5,7 @@ use actix_web::HttpRequest;
 use super::visitor::Visit;
 use crate::audit::EventType;
 use crate::http::{Failure, headers};
+use crate::protocol::client::Client;
 use crate::protocol::client_auth::{self, AuthenticatedClient, Presented};
 use crate::protocol::error::OAuthError;
 use crate::protocol::parameters::Parameters;
@@ -21,7 +22,11 @@ pub(super) async fn authenticate(
 ) -> Result<AuthenticatedClient, Failure> {
     let header = headers::authorization(request.headers())
         .map_err(|_| OAuthError::invalid_request("the Authorization header stands twice or cannot be read"))?;
-    let presented = client_auth::choose(header, parameters)?;
+    let unproven = |client: Option<&Client>, error: OAuthError| {
+        let challenge = client_auth::challenge(header, client, &error);
+        Failure::Unproven(error, challenge)
+    };
+    let presented = client_auth::choose(header, parameters).map_err(|error| unproven(None, error))?;
     let mut authenticated = against_memory(provider, &presented);
     if authenticated.is_err() {
         provider.catch_up().await;
@@ -34,7 +39,8 @@ pub(super) async fn authenticate(
             let event =
                 Visit::of(provider, request).acting_anonymous().event(EventType::ClientAuthenticationFailed).refused(error.code.as_str());
             provider.note(event.client(presented.client_id()).detail("method", presented.method())).await;
-            Err(Failure::OAuth(error))
+            let snapshot = provider.snapshot();
+            Err(unproven(snapshot.client(presented.client_id()).map(|known| &*known.client), error))
         }
     }
 }

@@ -119,7 +119,7 @@ pub fn retry_after(response: &mut HttpResponse, wait: Duration) {
 pub fn failed(visitor: &Visitor<'_>, failure: &Failure) -> HttpResponse {
     failure.log();
     let (status, cause) = match failure {
-        Failure::OAuth(_) => (StatusCode::BAD_REQUEST, Cause::Malformed),
+        Failure::OAuth(_) | Failure::Unproven(..) => (StatusCode::BAD_REQUEST, Cause::Malformed),
         Failure::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, Cause::Unavailable),
         Failure::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, Cause::Internal),
     };

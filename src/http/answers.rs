@@ -26,6 +26,9 @@ pub const RETRY_AFTER: &str = "2";
 pub enum Failure {
     /// The request was mistaken or refused.
     OAuth(OAuthError),
+    /// A client did not prove itself; the challenge, where one is due, is the value of `WWW-Authenticate`
+    /// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
+    Unproven(OAuthError, Option<&'static str>),
     /// A store is away or a queue full; the text is for the log.
     Unavailable(String),
     /// Something failed inside; the text is for the log.
@@ -51,7 +54,7 @@ impl Failure {
     /// As the client sees it: detail only where the mistake was its own.
     pub fn as_oauth_error(&self) -> OAuthError {
         match self {
-            Self::OAuth(error) => error.clone(),
+            Self::OAuth(error) | Self::Unproven(error, _) => error.clone(),
             Self::Unavailable(_) => {
                 OAuthError::new(ErrorCode::TemporarilyUnavailable, "something that this needs is away; try again in a moment")
             }
@@ -68,6 +71,9 @@ impl Failure {
         if matches!(self, Self::Unavailable(_)) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER));
         }
+        if let Self::Unproven(_, Some(challenge)) = self {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+        }
         response
     }
 
@@ -75,7 +81,9 @@ impl Failure {
     /// failure calls it itself.
     pub fn log(&self) {
         match self {
-            Self::OAuth(error) => tracing::debug!(code = error.code.as_str(), description = ?error.description, "refused"),
+            Self::OAuth(error) | Self::Unproven(error, _) => {
+                tracing::debug!(code = error.code.as_str(), description = ?error.description, "refused")
+            }
             Self::Unavailable(cause) => tracing::warn!(?cause, "unavailable"),
             Self::Internal(cause) => tracing::error!(?cause, "failed inside"),
         }
@@ -144,12 +152,12 @@ fn status(error: &OAuthError, kind: EndpointKind) -> StatusCode {
     StatusCode::from_u16(error.status(kind)).unwrap_or(StatusCode::BAD_REQUEST)
 }
 
-/// An error as JSON, never stored, with the challenge that its status demands
-/// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2), [RFC 6750 §3](https://www.rfc-editor.org/rfc/rfc6750#section-3)).
+/// An error as JSON, never stored; one of a bearer token with its challenge
+/// ([RFC 6750 §3](https://www.rfc-editor.org/rfc/rfc6750#section-3)). Whether `invalid_client` has one is said by
+/// [`Failure::Unproven`]: Basic for everybody would open a browser's password dialogue under an app that has no password.
 pub fn oauth_error(error: &OAuthError, kind: EndpointKind) -> HttpResponse {
     let mut response = json(status(error, kind), &error.to_json());
     let challenge = match kind {
-        EndpointKind::Client if error.code == ErrorCode::InvalidClient => Some("Basic realm=\"latchkey\", charset=\"UTF-8\"".to_owned()),
         EndpointKind::Client => None,
         EndpointKind::Bearer | EndpointKind::Registration => Some(bearer_challenge(Some(error), None)),
     };
@@ -272,10 +280,15 @@ mod tests {
     }
 
     #[test]
-    fn rfc6749_5_2_invalid_client_is_401_with_a_challenge_and_never_stored() {
-        let response = oauth_error(&OAuthError::new(ErrorCode::InvalidClient, "no"), EndpointKind::Client);
+    fn rfc6749_5_2_invalid_client_is_401_with_a_challenge_where_one_is_due_and_never_stored() {
+        let refused = OAuthError::new(ErrorCode::InvalidClient, "no");
+        let response = Failure::Unproven(refused.clone(), Some("Basic realm=\"clients\"")).answer(EndpointKind::Client);
         assert_eq!(response.status(), 401);
         assert!(header_of(&response, "www-authenticate").unwrap().starts_with("Basic "));
+        for silent in [Failure::Unproven(refused.clone(), None), Failure::OAuth(refused)] {
+            let response = silent.answer(EndpointKind::Client);
+            assert_eq!((response.status().as_u16(), header_of(&response, "www-authenticate")), (401, None));
+        }
         assert_eq!(header_of(&response, "cache-control"), Some("no-store"));
         assert_eq!(oauth_error(&OAuthError::invalid_grant("no"), EndpointKind::Client).status(), 400);
     }

@@ -137,6 +137,44 @@ async fn rfc6749_5_2_a_wrong_secret_and_an_unknown_client_look_the_same() {
 }
 
 #[tokio::test]
+async fn rfc6749_5_2_no_browser_is_asked_for_a_password_that_an_app_has_not() {
+    on_each_pairing(async |given| {
+        let job = given.service("job", "").await;
+        given.spa("spa").await;
+        let basic_alone = json!({"token_endpoint_auth_method": "client_secret_basic"});
+        given.client_with("basic", ClientKind::Web, basic_alone, ClientSettings::default()).await;
+        let challenge = |answer: &Answer| answer.headers.get("www-authenticate").map(|value| value.to_str().unwrap().to_owned());
+        for path in ["/token", "/revoke", "/introspect"] {
+            for fields in [
+                &[("client_id", "unknown")][..],
+                &[("client_id", "spa"), ("client_secret", "x")],
+                &[("client_id", "job"), ("client_secret", "x")],
+                &[("client_id", "job")],
+                &[("client_assertion", "x")],
+                &[],
+            ] {
+                let answer = ask(&given, path, &[], fields).await;
+                assert_eq!((answer.refused(401).as_str(), challenge(&answer)), ("invalid_client", None), "{path} {fields:?}");
+            }
+            for (headers, fields) in [
+                (&[basic("job", "x")][..], &[][..]),
+                (&[basic("unknown", "x")], &[]),
+                (&["Bearer x".to_owned()], &[]),
+                (&[], &[("client_id", "basic"), ("client_secret", "x")]),
+                (&[], &[("client_id", "basic")]),
+            ] {
+                let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+                let answer = ask(&given, path, &headers, fields).await;
+                assert_eq!(answer.refused(401), "invalid_client", "{path} {headers:?} {fields:?}");
+                assert!(challenge(&answer).is_some_and(|value| value.starts_with("Basic realm=")), "{path} {headers:?} {fields:?}");
+            }
+        }
+        assert!(job.secret.is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn rfc6749_2_3_1_headers_that_are_none_prove_nothing() {
     on_each_pairing(async |given| {
         let job = given.service("job", "").await;

@@ -114,3 +114,55 @@ async fn attack_h3_cors_is_open_without_credentials_and_only_where_browsers_need
     })
     .await;
 }
+
+#[tokio::test]
+async fn any_request_header_passes_a_preflight_where_no_cookies_are_taken_and_errors_can_be_read() {
+    on_each_pairing(async |given| {
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let wanted = "authorization,cache-control,mcp-protocol-version,traceparent,x-requested-with,x-anything-new";
+        for (path, method) in [
+            ("/token", "POST"),
+            ("/revoke", "POST"),
+            ("/userinfo", "GET"),
+            ("/userinfo", "POST"),
+            ("/jwks", "GET"),
+            ("/.well-known/openid-configuration", "GET"),
+            ("/.well-known/oauth-authorization-server", "GET"),
+        ] {
+            for headers in [wanted, "traceparent", ""] {
+                let mut request = http.request(reqwest::Method::OPTIONS, format!("{}{path}", given.issuer));
+                request = request.header("origin", "https://spa.example").header("access-control-request-method", method);
+                if !headers.is_empty() {
+                    request = request.header("access-control-request-headers", headers);
+                }
+                let answer = request.send().await.unwrap();
+                assert_eq!(answer.status().as_u16(), 200, "{path} {headers}");
+                let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default();
+                assert_eq!(header("access-control-allow-origin"), "*", "{path}");
+                let (allowed, methods) = (header("access-control-allow-headers"), header("access-control-allow-methods"));
+                assert!(headers.split(',').all(|name| allowed.contains(name)), "{path}: {allowed}");
+                assert!(methods.contains(method), "{path}: {methods}");
+                assert_eq!(header("access-control-allow-credentials"), "", "{path}");
+            }
+        }
+        let origin = ("origin", "https://spa.example");
+        let url = |path: &str| format!("{}{path}", given.issuer);
+        for (what, request) in [
+            ("no client", http.post(url("/token")).form(&[("grant_type", "authorization_code")])),
+            ("a wrong client", http.post(url("/token")).basic_auth("nobody", Some("x")).form(&[("grant_type", "refresh_token")])),
+            ("no form", http.post(url("/token")).header("content-type", "application/json").body("{}")),
+            ("too much", http.post(url("/token")).form(&[("x", "y".repeat(200_000))])),
+            ("no token", http.get(url("/userinfo"))),
+            ("a bad token", http.get(url("/userinfo")).bearer_auth("x")),
+            ("no client", http.post(url("/revoke")).form(&[("token", "x")])),
+            ("a wrong method", http.delete(url("/token"))),
+        ] {
+            let answer = request.header(origin.0, origin.1).send().await.unwrap();
+            assert!(answer.status().as_u16() >= 400, "{what}");
+            assert_eq!(answer.headers()["access-control-allow-origin"], "*", "{what}");
+            let exposed = answer.headers()["access-control-expose-headers"].to_str().unwrap().to_lowercase();
+            assert!(["www-authenticate", "retry-after", "x-request-id"].iter().all(|name| exposed.contains(name)), "{what}: {exposed}");
+        }
+    })
+    .await;
+}

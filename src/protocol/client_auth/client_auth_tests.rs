@@ -116,11 +116,23 @@ fn unknown_disabled_and_wrong_read_the_same() {
 }
 
 #[test]
-fn rfc6749_5_2_a_failed_header_is_answered_with_its_scheme() {
+fn rfc6749_5_2_basic_is_challenged_where_it_was_used_or_must_be() {
     let failed = OAuthError::new(ErrorCode::InvalidClient, "");
-    assert!(challenge(Some("Basic x"), &failed).unwrap().starts_with("Basic "));
-    assert_eq!(challenge(None, &failed), None);
-    assert_eq!(challenge(Some("Basic x"), &OAuthError::invalid_grant("")), None);
+    let mut basic_alone = client(ClientKind::Web, "app");
+    basic_alone.metadata.token_endpoint_auth_method = Some("client_secret_basic".into());
+    let (web, spa) = (client(ClientKind::Web, "app"), client(ClientKind::Spa, "app"));
+    for (header, client, challenged) in [
+        (Some("Basic x"), None, true),
+        (Some("Basic x"), Some(&spa), true),
+        (None, Some(&basic_alone), true),
+        (None, Some(&web), false),
+        (None, Some(&spa), false),
+        (None, None, false),
+    ] {
+        let value = challenge(header, client, &failed);
+        assert_eq!(value.is_some_and(|value| value.starts_with("Basic ")), challenged, "{header:?}");
+        assert_eq!(challenge(header, client, &OAuthError::invalid_grant("")), None);
+    }
 }
 
 #[test]

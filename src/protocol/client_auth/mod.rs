@@ -150,11 +150,14 @@ pub fn check(
     if proven { Ok(AuthenticatedClient { client: Arc::clone(client), method: presented.method() }) } else { Err(refused()) }
 }
 
-/// The `WWW-Authenticate` that an `invalid_client` answer carries: where the request came with an `Authorization` header, the
-/// answer is 401 with the scheme that is understood ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
-/// None otherwise, so that no browser asks a person for a password that is not theirs to give.
-pub fn challenge(authorization_header: Option<&str>, error: &OAuthError) -> Option<&'static str> {
-    (authorization_header.is_some() && error.code == ErrorCode::InvalidClient).then_some(r#"Basic realm="clients", charset="UTF-8""#)
+/// The `WWW-Authenticate` that an `invalid_client` answer carries: where the request came with an `Authorization` header, or
+/// where `client`, the one it names, must use one, the answer has the scheme that is understood
+/// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)). None otherwise: a browser that meets it asks a person
+/// for a password that is not theirs to give.
+pub fn challenge(authorization_header: Option<&str>, client: Option<&Client>, error: &OAuthError) -> Option<&'static str> {
+    let must = client.is_some_and(|client| client.auth_methods() == ["client_secret_basic"]);
+    let asked = authorization_header.is_some() || must;
+    (asked && error.code == ErrorCode::InvalidClient).then_some(r#"Basic realm="clients", charset="UTF-8""#)
 }
 
 fn refused() -> OAuthError {
