@@ -12,7 +12,7 @@ use crate::clock::Timestamp;
 use crate::jose::Algorithm;
 use crate::keys::{self, ActiveKeys, Retention};
 use crate::protocol::client::Client;
-use crate::protocol::resource::Resource;
+use crate::protocol::resource::{self, Resource};
 use crate::secrets::Secret;
 use crate::store::revisions::{self, part};
 use crate::store::sealing::KeyRing;
@@ -61,9 +61,14 @@ impl Snapshot {
         self.clients.values()
     }
 
-    /// The resource server with this identifier.
+    /// The resource server with this identifier, else the one that an equivalent identifier names
+    /// ([`resource::is_same`]): the first by its own where there were several.
     pub fn resource(&self, identifier: &str) -> Option<&Arc<Resource>> {
-        self.resources.get(identifier)
+        let equivalent = || {
+            let same = self.resources.values().filter(|resource| resource::is_same(&resource.identifier, identifier));
+            same.min_by_key(|resource| &resource.identifier)
+        };
+        self.resources.get(identifier).or_else(equivalent)
     }
 
     /// The algorithms that clients and resource servers want their tokens signed with, and RS256, which all understand.

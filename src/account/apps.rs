@@ -1,6 +1,6 @@
 //! `/account/apps`: which apps use a person's account, and the end of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -12,6 +12,7 @@ use crate::http::{FormBody, FormRefusal};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{ConsentKind, GrantedApp, GrantedApps, Notice};
+use crate::protocol::claims::scope_of_claim;
 use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -22,6 +23,8 @@ pub(super) const MOST: i64 = 500;
 /// What one app was given, by consent and by grants.
 struct Use {
     scopes: Scopes,
+    /// What it may see beside the scopes, by name.
+    claims: BTreeSet<String>,
     resources: Vec<String>,
     since: Timestamp,
     used: Option<Timestamp>,
@@ -43,6 +46,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 for consent in consent::of_person(conn, &user_id, now)? {
                     let given = Use {
                         scopes: consent.allowed.scopes,
+                        claims: consent.allowed.claims,
                         resources: consent.allowed.resources.into_iter().collect(),
                         since: consent.created_at,
                         used: None,
@@ -53,12 +57,14 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 for grant in grant::list(conn, Whose::Person { user_id: &user_id }, MOST, now)? {
                     let given = uses.entry(grant.client_id).or_insert_with(|| Use {
                         scopes: Scopes::default(),
+                        claims: BTreeSet::new(),
                         resources: Vec::new(),
                         since: grant.created_at,
                         used: None,
                         until: now,
                     });
                     given.scopes = given.scopes.union(&grant.scopes);
+                    given.claims.extend(grant.claims.names().map(str::to_owned));
                     given.resources.extend(grant.resources.into_iter().filter(|resource| *resource != grant.issuer));
                     given.resources.sort();
                     given.resources.dedup();
@@ -98,20 +104,17 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 
 fn kinds(given: &Use, confirmed: bool, now: Timestamp) -> Vec<ConsentKind> {
     let days = u32::try_from(given.until.since(now).as_secs().div_ceil(86_400)).unwrap_or(u32::MAX);
-    given
-        .scopes
-        .iter()
-        .filter(|scope| *scope != OPENID)
-        .map(|scope| match scope {
-            "profile" => ConsentKind::Profile,
-            "email" => ConsentKind::Email { confirmed },
-            "address" => ConsentKind::Address,
-            "phone" => ConsentKind::Phone,
-            "groups" => ConsentKind::Groups,
-            OFFLINE_ACCESS => ConsentKind::OfflineAccess { days, until: given.until.as_seconds() },
-            other => ConsentKind::Scope(other.to_owned()),
-        })
-        .collect()
+    let by_name = given.claims.iter().filter(|claim| scope_of_claim(claim).is_none_or(|scope| !given.scopes.contains(scope)));
+    let of_scopes = given.scopes.iter().filter(|scope| *scope != OPENID).map(|scope| match scope {
+        "profile" => ConsentKind::Profile,
+        "email" => ConsentKind::Email { confirmed },
+        "address" => ConsentKind::Address,
+        "phone" => ConsentKind::Phone,
+        "groups" => ConsentKind::Groups,
+        OFFLINE_ACCESS => ConsentKind::OfflineAccess { days, until: given.until.as_seconds() },
+        other => ConsentKind::Scope(other.to_owned()),
+    });
+    of_scopes.chain(by_name.map(|claim| ConsentKind::Claim(claim.clone()))).collect()
 }
 
 /// POST /account/apps/revoke: what the app was allowed is forgotten, and what it got by that ends.

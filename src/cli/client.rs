@@ -14,7 +14,7 @@ use crate::acts::{self, ActError};
 use crate::clients::registered::{self, Record};
 use crate::config::Settings;
 use crate::protocol::client::{Client, ClientKind, ClientSettings, Provenance};
-use crate::protocol::registration::{Registrar, check_client_id, validate};
+use crate::protocol::registration::{Registrar, check_client_id, validate, validate_change};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::store::revisions::part;
@@ -25,7 +25,7 @@ use crate::store::revisions::part;
 Examples:
   latchkey client create --name Wiki --redirect-uri https://wiki.example.com/callback --post-logout-redirect-uri https://wiki.example.com/
   latchkey client create --name Shop --type spa --redirect-uri https://shop.example.com/
-  latchkey client create --name Sync --type service --scope 'read write'
+  latchkey client create --name Sync --type service --scope read --scope write
   latchkey client create --name App --metadata-file registration.json
   latchkey client rotate-secret wiki --keep-old 86400
   latchkey --output json client create --name Wiki --redirect-uri https://wiki.example.com/callback | jq -r .client_secret")]
@@ -149,7 +149,7 @@ pub(super) struct Fields {
     /// Where a sign-out may come back to; may be given several times
     #[arg(long = "post-logout-redirect-uri", value_name = "U")]
     pub(super) post_logout_redirect_uris: Vec<String>,
-    /// A scope it may ask for; may be given several times [default: every standard one]
+    /// A scope it may ask for; may be given several times [default: every standard one, and none of an API]
     #[arg(long = "scope", value_name = "S")]
     pub(super) scopes: Vec<String>,
     /// A grant type it uses; may be given several times
@@ -401,7 +401,7 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
                 },
             };
             metadata.extend(given.clone());
-            let registration = validate(&Value::Object(metadata), Some(record.client.kind), Registrar::Admin)
+            let registration = validate_change(&record.client.metadata, metadata, record.client.kind)
                 .map_err(|e| ActError::Refused(e.description.into_owned()))?;
             record.client.metadata = registration.metadata;
             let decided = &mut record.client.settings;

@@ -233,6 +233,8 @@ fn sample_client(client_id: &str, name: &str, port: u16) -> Result<Client, Strin
         "redirect_uris": [format!("{address}/callback")],
         "post_logout_redirect_uris": [format!("{address}/")],
         "client_uri": address,
+        // A scope of an API is granted to an app by name, and with it all others that it may ask for.
+        "scope": Scopes::standard().union(&Scopes::parse("notes:read").map_err(|error| error.to_string())?).to_string(),
     });
     let registered =
         registration::validate(&metadata, Some(ClientKind::Web), Registrar::Admin).map_err(|error| error.description.into_owned())?;

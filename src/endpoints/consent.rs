@@ -11,10 +11,10 @@ use super::visitor::Visitor;
 use crate::acts::consent as consent_acts;
 use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
-use crate::issued::consent as consents;
+use crate::issued::consent::{self as consents, Allowed};
 use crate::pages::security::PageKind;
 use crate::pages::{Consent, ConsentItem, ConsentKind, ConsentResource};
-use crate::people::groups;
+use crate::people::user;
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
@@ -25,9 +25,6 @@ use crate::sign_in::consent;
 use crate::sign_in::journey::{Agreement, Journey, Owed};
 use crate::sign_in::journeys;
 use crate::store::StoreError;
-
-/// Scopes whose data few apps need to work: a person may leave them out and go on.
-const OPTIONAL: [&str; 2] = ["address", "phone"];
 
 /// GET /consent.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -88,10 +85,10 @@ fn returns_to(redirect_uri: &str) -> Option<String> {
 
 /// What is asked for, with its real values.
 async fn items(provider: &Provider, asked: &AuthorizationRequest, known: &Known) -> Result<Vec<ConsentItem>, Failure> {
-    let (user_id, client_id, now) = (known.user.id.clone(), asked.client_id.clone(), provider.now());
-    let (groups, remembered) = provider
+    let (user, client_id, now) = (known.user.clone(), asked.client_id.clone(), provider.now());
+    let (person, remembered) = provider
         .database
-        .read(move |conn| Ok::<_, StoreError>((groups::names_of(conn, &user_id, now)?, consents::find(conn, &user_id, &client_id)?)))
+        .read(move |conn| Ok::<_, StoreError>((user::person(conn, &user, now)?, consents::find(conn, &user.id, &client_id)?)))
         .await?;
     let snapshot = provider.snapshot();
     let of_resources: BTreeSet<String> = asked
@@ -101,41 +98,37 @@ async fn items(provider: &Provider, asked: &AuthorizationRequest, known: &Known)
         .flat_map(|resource| resource.scopes.iter().map(str::to_owned).collect::<Vec<_>>())
         .filter(|scope| !STANDARD.contains(&scope.as_str()))
         .collect();
-    let claim = |name: &str| known.user.claims.get(name).map(text_of).unwrap_or_default();
+    let claim = |name: &str| person.claim(name).as_ref().map(text_of).unwrap_or_default();
     let until = now.plus(provider.settings.refresh_lifetime);
     let days = u32::try_from(provider.settings.refresh_lifetime.as_secs() / 86_400).unwrap_or(u32::MAX);
+    let optional = consent::optional(asked);
+    // What may be left out has one box, whether it is asked for by its scope or by claims.
+    let of_person: Scopes = asked.scopes.iter().filter(|scope| *scope != OPENID && !of_resources.contains(*scope)).collect();
     let mut items = Vec::new();
-    for scope in asked.scopes.iter().filter(|scope| *scope != OPENID && !of_resources.contains(*scope)) {
+    for scope in of_person.union(&optional).iter() {
         let (kind, value) = match scope {
             "profile" => (ConsentKind::Profile, known.user.display_name().to_owned()),
             "email" => (ConsentKind::Email { confirmed: known.user.email_verified }, known.user.email.as_str().to_owned()),
             "address" => (ConsentKind::Address, claim("address")),
             "phone" => (ConsentKind::Phone, claim("phone_number")),
-            "groups" => (ConsentKind::Groups, groups.join(", ")),
+            "groups" => (ConsentKind::Groups, claim("groups")),
             OFFLINE_ACCESS => (ConsentKind::OfflineAccess { days, until: until.as_seconds() }, String::new()),
             other => (ConsentKind::Scope(other.to_owned()), String::new()),
         };
         let new = remembered.as_ref().is_some_and(|consent| !consent.allowed.scopes.contains(scope));
-        items.push(ConsentItem { kind, scope: scope.to_owned(), value, optional: OPTIONAL.contains(&scope), chosen: true, new });
+        items.push(ConsentItem { kind, scope: scope.to_owned(), value, optional: optional.contains(scope), chosen: true, new });
     }
-    for name in asked.claims.names().filter(|name| !matches!(*name, "sub" | "acr" | "auth_time")) {
-        let value = match name {
-            "email" => known.user.email.as_str().to_owned(),
-            "preferred_username" => known.user.preferred_username().to_owned(),
-            "groups" => groups.join(", "),
-            name => claim(name),
-        };
-        let item = ConsentItem {
+    let listed = asked.scopes.union(&optional);
+    for name in asked.claims.beyond(&listed) {
+        let by_itself = Allowed { claims: [name.to_owned()].into(), ..Allowed::default() };
+        items.push(ConsentItem {
             kind: ConsentKind::Claim(name.to_owned()),
             scope: String::new(),
-            value,
+            value: claim(name),
             optional: false,
             chosen: true,
-            new: false,
-        };
-        if !items.contains(&item) {
-            items.push(item);
-        }
+            new: remembered.as_ref().is_some_and(|consent| !consent.allowed.covers(&by_itself)),
+        });
     }
     Ok(items)
 }
@@ -147,6 +140,7 @@ fn text_of(value: &serde_json::Value) -> String {
             Some(serde_json::Value::String(text)) => text.replace('\n', ", "),
             _ => members.values().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", "),
         },
+        serde_json::Value::Array(entries) => entries.iter().map(text_of).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
 }
@@ -183,12 +177,12 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if step.parameters.get("accept").is_none() {
             return show(&visitor, &journey).await;
         }
-        let scopes = left_in(&asked.scopes, &step.body);
+        let agreement = consent::agreement(&asked, &ticked(&step.body));
         // What a trial is allowed is no app's.
         if journey.answers().is_some() {
-            remember(&visitor, &asked, &settled.user_id, &scopes).await?;
+            remember(&visitor, &asked, &settled.user_id, &agreement).await?;
         }
-        if journey.agree(Agreement { scopes }).is_err() {
+        if journey.agree(agreement).is_err() {
             return Ok(page_answers::expired(&visitor));
         }
         go_on(&mut visitor, Some(&step.kept), journey).await
@@ -196,16 +190,13 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     or_failed(&provider, &request, answer.await)
 }
 
-/// What was asked for without the optional items whose box was not ticked. A doubled field is no fault here: each ticked
-/// box sends one `scope`.
-fn left_in(asked: &Scopes, body: &[u8]) -> Scopes {
-    let ticked: BTreeSet<String> =
-        url::form_urlencoded::parse(body).filter(|(name, _)| name == "scope").map(|(_, value)| value.into_owned()).collect();
-    asked.iter().filter(|scope| !OPTIONAL.contains(scope) || ticked.contains(*scope)).collect()
+/// The boxes that were ticked. A doubled field is no fault here: each of them sends one `scope`.
+fn ticked(body: &[u8]) -> Scopes {
+    url::form_urlencoded::parse(body).filter(|(name, _)| name == "scope").map(|(_, value)| value.into_owned()).collect()
 }
 
 /// Remembered only where the answer can reach nobody but this app.
-async fn remember(visitor: &Visitor<'_>, asked: &AuthorizationRequest, user_id: &str, scopes: &Scopes) -> Result<(), Failure> {
+async fn remember(visitor: &Visitor<'_>, asked: &AuthorizationRequest, user_id: &str, agreement: &Agreement) -> Result<(), Failure> {
     let provider = visitor.provider;
     let snapshot = provider.snapshot();
     let is_proven = |client: &Client| client.is_proven_at(asked.answer_to.redirect_uri.as_str());
@@ -213,7 +204,7 @@ async fn remember(visitor: &Visitor<'_>, asked: &AuthorizationRequest, user_id: 
         return Ok(());
     }
     let (acting, user_id) = (visitor.visit.acting_user(user_id), user_id.to_owned());
-    let (client_id, allowed) = (asked.client_id.clone(), consent::asked(asked, scopes));
+    let (client_id, allowed) = (asked.client_id.clone(), consent::agreed(asked, agreement));
     provider.database.write(move |conn| consent_acts::give(conn, &acting, &user_id, &client_id, &allowed)).await?;
     Ok(())
 }

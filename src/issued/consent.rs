@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::on_each;
 use crate::clock::{Random, Timestamp};
+use crate::protocol::claims::scope_of_claim;
 use crate::protocol::scope::Scopes;
 use crate::store::schema::consents;
 use crate::store::{Connection, StoreError};
@@ -26,9 +27,14 @@ pub struct Allowed {
 }
 
 impl Allowed {
-    /// Whether everything in `asked` is in it.
+    /// Whether everything in `asked` is in it: a claim is also where the scope is that stands for it.
     pub fn covers(&self, asked: &Self) -> bool {
-        asked.scopes.is_subset(&self.scopes) && asked.claims.is_subset(&self.claims) && asked.resources.is_subset(&self.resources)
+        let has_claim = |claim: &String| self.claims.contains(claim) || self.has_scope_of(claim);
+        asked.scopes.is_subset(&self.scopes) && asked.claims.iter().all(has_claim) && asked.resources.is_subset(&self.resources)
+    }
+
+    fn has_scope_of(&self, claim: &str) -> bool {
+        scope_of_claim(claim).is_some_and(|scope| self.scopes.contains(scope))
     }
 
     fn merge(&mut self, more: &Self) {

@@ -23,6 +23,7 @@ struct Row {
     sid: String,
     epoch: i64,
     scopes: String,
+    left_out: String,
     resources: String,
     claims: String,
     details: String,
@@ -65,6 +66,7 @@ impl TryFrom<&Grant> for Row {
             sid: grant.sid.clone(),
             epoch: grant.epoch,
             scopes: json(&grant.scopes, "scopes")?,
+            left_out: json(&grant.left_out, "left_out")?,
             resources: json(&grant.resources, "resources")?,
             claims: json(&grant.claims, "claims")?,
             details: json(&grant.details, "details")?,
@@ -91,6 +93,7 @@ impl TryFrom<Row> for Grant {
     fn try_from(row: Row) -> Result<Self, StoreError> {
         Ok(Self {
             scopes: parse(&row.scopes, "scopes")?,
+            left_out: parse(&row.left_out, "left_out")?,
             resources: parse(&row.resources, "resources")?,
             claims: parse(&row.claims, "claims")?,
             details: parse(&row.details, "details")?,

@@ -34,6 +34,7 @@ fn grant(id: &str) -> Grant {
         sid: "s1".into(),
         epoch: 3,
         scopes: Scopes::parse("openid profile").unwrap(),
+        left_out: Scopes::parse("phone unknown").unwrap(),
         resources: vec!["https://api.example".into()],
         claims: ClaimsRequest::parse(r#"{"userinfo":{"name":{"essential":true}}}"#).unwrap(),
         details: json!([{ "type": "payment" }]),

@@ -8,7 +8,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::protocol::scope::Scopes;
+use crate::protocol::claims;
+use crate::protocol::scope::{STANDARD, Scopes};
 
 /// What sort of application a client is; it decides the defaults and the rules of its redirect URIs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -145,7 +146,7 @@ pub struct ClientMetadata {
     /// How it authenticates; none, for a confidential client, means `client_secret_basic` or `client_secret_post`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_endpoint_auth_method: Option<String>,
-    /// The scopes it may ask for; none means all standard ones and those of the resources it asks for.
+    /// The scopes it may ask for; none means all standard ones, and none of a resource server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
     /// Its name for people.
@@ -239,14 +240,25 @@ impl Client {
         self.metadata.response_types.iter().any(|registered| registered == response_type)
     }
 
-    /// The scopes it was registered for; none where any standard scope and those of its resources will do.
+    /// The scopes it was registered for; none where any standard scope will do.
     pub fn registered_scopes(&self) -> Option<Scopes> {
         self.metadata.scope.as_deref().map(|scope| Scopes::parse(scope).unwrap_or_default())
     }
 
-    /// Whether its registration lets it ask for `scope`.
+    /// Whether its registration lets it ask for `scope`: one that it names, and where it names none, a standard one. A scope
+    /// of a resource server is never had without being named.
     pub fn may_ask_for(&self, scope: &str) -> bool {
-        self.registered_scopes().is_none_or(|registered| registered.contains(scope))
+        self.registered_scopes().map_or_else(|| STANDARD.contains(&scope), |registered| registered.contains(scope))
+    }
+
+    /// Whether its registration lets it ask for `claim` by name: a standard one with the scope that stands for it, any other
+    /// attribute of a person where the registration names it beside its scopes, or names no scopes at all.
+    pub fn may_ask_for_claim(&self, claim: &str) -> bool {
+        match claims::scope_of_claim(claim) {
+            Some(scope) => self.may_ask_for(scope),
+            None if claims::is_of_a_token(claim) => true,
+            None => self.registered_scopes().is_none_or(|registered| registered.contains(claims::untagged(claim))),
+        }
     }
 
     /// Whether a code needs PKCE ([RFC 9700 §2.1.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1)).
@@ -265,11 +277,13 @@ impl Client {
         self.approved || matches!(self.provenance, Provenance::Admin | Provenance::Command | Provenance::File)
     }
 
-    /// Whether an answer to `redirect_uri` can only reach this client: it has a secret, or its address is proven by
-    /// https, or an admin trusts it. Only then may consent be skipped or remembered
-    /// ([RFC 8252 §8.6](https://www.rfc-editor.org/rfc/rfc8252#section-8.6)).
+    /// Whether an answer to `redirect_uri` can only reach this client: its address is proven by https, or it has a secret
+    /// and a server takes the answer, or an admin trusts it. Only then may consent be skipped or remembered
+    /// ([RFC 8252 §8.6](https://www.rfc-editor.org/rfc/rfc8252#section-8.6)). A private-use scheme proves nothing, secret or
+    /// not: another app on the phone may claim it, and hand the code to the server as its own.
     pub fn is_proven_at(&self, redirect_uri: &str) -> bool {
-        self.settings.trusted || !self.is_public() || redirect_uri.starts_with("https://")
+        let by_a_server = !self.is_public() && redirect_uri.starts_with("http://");
+        self.settings.trusted || by_a_server || redirect_uri.starts_with("https://")
     }
 
     /// Whether no consent is asked for at all.
@@ -346,6 +360,44 @@ mod tests {
     }
 
     #[test]
+    fn a_registration_without_scopes_is_for_the_standard_ones_alone() {
+        let mut client = samples::client(ClientKind::Web, &[]);
+        for (registered, scope, may) in [
+            (None, "openid", true),
+            (None, "groups", true),
+            (None, "orders:read", false),
+            (Some("openid orders:read"), "orders:read", true),
+            (Some("openid orders:read"), "email", false),
+            (Some(""), "openid", false),
+        ] {
+            client.metadata.scope = registered.map(str::to_owned);
+            assert_eq!(client.may_ask_for(scope), may, "{registered:?} {scope}");
+        }
+    }
+
+    #[test]
+    fn a_registration_says_which_attributes_may_be_asked_for_by_name() {
+        for first_party in [true, false] {
+            let mut client = samples::client(ClientKind::Web, &[]);
+            client.settings.first_party = first_party;
+            for (registered, claim, may) in [
+                (Some("openid"), "department", false),
+                (Some("openid"), "department#de", false),
+                (Some("openid"), "email", false),
+                (Some("openid"), "name#de", false),
+                (Some("openid"), "acr", true),
+                (Some("openid"), "sub", true),
+                (Some("openid profile"), "name#de", true),
+                (Some("openid department"), "department#de", true),
+                (None, "department", true),
+            ] {
+                client.metadata.scope = registered.map(str::to_owned);
+                assert_eq!(client.may_ask_for_claim(claim), may, "{registered:?} {claim}");
+            }
+        }
+    }
+
+    #[test]
     fn rfc8252_8_6_only_a_proven_client_keeps_consent() {
         let mut spa = samples::client(ClientKind::Spa, &[]);
         assert!(spa.is_proven_at("https://app.example/cb"));
@@ -355,6 +407,7 @@ mod tests {
         spa.settings.trusted = true;
         assert!(spa.skips_consent_at("http://127.0.0.1:1/cb"));
         assert!(samples::client(ClientKind::Web, &[]).is_proven_at("http://127.0.0.1:1/cb"));
+        assert!(!samples::client(ClientKind::Web, &[]).is_proven_at("com.example.app:/cb"), "another app may claim the scheme");
     }
 
     #[test]

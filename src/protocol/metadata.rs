@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::jose::Algorithm;
 use crate::protocol::acr::Acr;
+use crate::protocol::authorization::response::ResponseMode;
 use crate::protocol::claims::CLAIMS_OF_SCOPES;
 use crate::protocol::client_auth::{CONFIDENTIAL_METHODS, METHODS};
 use crate::protocol::grants::GrantType;
@@ -88,7 +89,7 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
         put("pushed_authorization_request_endpoint", at(path::PAR));
     }
     put("response_types_supported", list(["code"]));
-    put("response_modes_supported", list(["query", "form_post"]));
+    put("response_modes_supported", list(ResponseMode::ALL.map(ResponseMode::as_str)));
     put("grant_types_supported", list(GrantType::ALL.iter().map(|kind| kind.as_str())));
     put("subject_types_supported", list(["public"]));
     put("scopes_supported", list(STANDARD));

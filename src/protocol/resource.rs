@@ -26,7 +26,36 @@ pub struct Resource {
     pub clients: Vec<String>,
 }
 
-/// Checks one value of `resource`: an absolute URI without a fragment, compared as the exact string it is.
+/// Whether two identifiers name the same resource: the same string, or, for http and https, the same but for the letter
+/// case of scheme and host and for an empty path, which is the same as `/`
+/// ([RFC 3986 §6.2.2.1 and §6.2.3](https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.1)). Many clients write an origin with
+/// that slash. A slash at the end of a longer path makes another resource.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one == other || matches!((web_form(one), web_form(other)), (Some(one), Some(other)) if one == other)
+}
+
+/// An http or https identifier in the form that equivalent ones share; none for any other, and for one with a user name.
+fn web_form(text: &str) -> Option<String> {
+    let (scheme, rest) = text.split_once("://")?;
+    let scheme = scheme.to_ascii_lowercase();
+    let (authority, path) = rest.split_at_checked(rest.find(['/', '?', '\\']).unwrap_or(rest.len()))?;
+    let root = if path.starts_with('/') { "" } else { "/" };
+    let known = matches!(scheme.as_str(), "http" | "https") && !authority.contains('@');
+    known.then(|| format!("{scheme}://{}{root}{path}", authority.to_ascii_lowercase()))
+}
+
+/// The refusal of a resource that is not registered; `is_known` tells whether one is. What differs in the slash at its end
+/// alone is told so.
+pub fn unknown(identifier: &str, is_known: impl Fn(&str) -> bool) -> OAuthError {
+    let description = match identifier.strip_suffix('/') {
+        Some(without) if is_known(without) => "the resource is unknown here: it is registered without the slash at its end",
+        None if is_known(&format!("{identifier}/")) => "the resource is unknown here: it is registered with a slash at its end",
+        _ => "the resource is unknown here: it is named as it is registered, character by character",
+    };
+    OAuthError::new(ErrorCode::InvalidTarget, description)
+}
+
+/// Checks one value of `resource`: an absolute URI without a fragment, compared as [`is_same`] says.
 /// `invalid_target` else ([RFC 8707 §2](https://www.rfc-editor.org/rfc/rfc8707#section-2)).
 pub fn check_identifier(text: &str) -> Result<(), OAuthError> {
     let plain = text.bytes().all(|b| (0x21..=0x7e).contains(&b));
@@ -40,6 +69,38 @@ pub fn check_identifier(text: &str) -> Result<(), OAuthError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rfc3986_6_2_3_an_empty_path_and_a_slash_name_the_same_resource() {
+        for (one, other) in [
+            ("https://api.example.com", "https://api.example.com/"),
+            ("https://api.example.com:8443?x=1", "https://api.example.com:8443/?x=1"),
+            ("HTTPS://API.example.com", "https://api.example.com/"),
+            ("urn:example:api", "urn:example:api"),
+        ] {
+            assert!(is_same(one, other) && is_same(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("https://api.example.com/mcp", "https://api.example.com/mcp/"),
+            ("https://api.example.com/MCP", "https://api.example.com/mcp"),
+            ("https://api.example.com", "http://api.example.com"),
+            ("https://api.example.com", "https://api.example.com.evil"),
+            ("https://api.example.com", "https://api.example.com\\"),
+            ("https://api.example.com", "https://x@api.example.com"),
+            ("urn:example:api", "urn:example:api/"),
+            ("com.example:api", "COM.example:api"),
+        ] {
+            assert!(!is_same(one, other) && !is_same(other, one), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_refusal_of_a_resource_says_what_would_pass() {
+        let told = |identifier: &str, known: &str| unknown(identifier, |asked| asked == known).description;
+        assert!(told("https://api.example.com/mcp/", "https://api.example.com/mcp").contains("without the slash"));
+        assert!(told("https://api.example.com/mcp", "https://api.example.com/mcp/").contains("with a slash"));
+        assert!(told("https://other.example.com", "https://api.example.com").contains("character by character"));
+    }
 
     #[test]
     fn rfc8707_2_a_resource_is_an_absolute_uri_without_fragment() {

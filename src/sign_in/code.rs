@@ -57,7 +57,10 @@ pub async fn issue(
 pub fn grant(settled: &Settled, id: String, code_hash: String, circumstances: Circumstances<'_>) -> Grant {
     let Circumstances { issuer, client, session, lifetime, now } = circumstances;
     let request = &settled.request;
-    let scopes = settled.agreement.as_ref().map_or_else(|| request.scopes.clone(), |agreement| agreement.scopes.clone());
+    let (scopes, claims) = match &settled.agreement {
+        Some(agreement) => (agreement.scopes.clone(), agreement.claims(request)),
+        None => (request.scopes.clone(), request.claims.clone()),
+    };
     let offline = request.offline && scopes.contains(crate::protocol::scope::OFFLINE_ACCESS);
     Grant {
         id,
@@ -66,9 +69,10 @@ pub fn grant(settled: &Settled, id: String, code_hash: String, circumstances: Ci
         client_id: request.client_id.clone(),
         sid: session.sid.clone(),
         epoch: settled.account.epoch,
+        left_out: request.left_out.union(&request.scopes.difference(&scopes)),
         scopes,
         resources: request.resources.clone(),
-        claims: request.claims.clone(),
+        claims,
         details: serde_json::Value::Null,
         auth_time: session.auth_time(),
         acr: session.acr().as_str().to_owned(),

@@ -102,6 +102,7 @@ diesel::table! {
         sid -> Text,
         epoch -> BigInt,
         scopes -> Text,
+        left_out -> Text,
         resources -> Text,
         claims -> Text,
         details -> Text,

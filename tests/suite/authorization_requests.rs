@@ -65,7 +65,7 @@ async fn every_mistake_is_told_with_state_and_iss_to_the_verified_address() {
         for (changes, error) in [
             (&[("response_type", "")][..], "invalid_request"),
             (&[("response_type", "token")], "unsupported_response_type"),
-            (&[("response_mode", "fragment")], "invalid_request"),
+            (&[("response_mode", "web_message")], "invalid_request"),
             (&[("prompt", "none login")], "invalid_request"),
             (&[("prompt", "create")], "invalid_request"),
             (&[("prompt", "none")], "login_required"),

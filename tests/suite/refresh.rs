@@ -278,7 +278,7 @@ async fn attack_t3_a_wider_scope_and_a_resource_that_was_not_granted_are_refused
         let story = story(&given).await;
         given.resource("https://api.example", "read", &[]).await;
         let token = story.tokens(&given).await.text("refresh_token");
-        for wider in ["openid email profile groups", "openid admin", "offline_access", "read"] {
+        for wider in ["openid email profile groups", "openid address unknown", "offline_access", "read", "admin"] {
             assert_eq!(story.app.refresh(&token, &[("scope", wider)]).await.refused(400), "invalid_scope", "{wider}");
         }
         assert_eq!(story.app.refresh(&token, &[("scope", "open\"id")]).await.refused(400), "invalid_scope");

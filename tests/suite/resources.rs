@@ -23,7 +23,7 @@ async fn story(given: &Scenario) -> Story {
     given.service("photos", "").await;
     given.resource(NOTES, "notes:read notes:write", &["notes"]).await;
     given.resource(PHOTOS, "photos", &["photos"]).await;
-    Story { app: given.client("app").await, notes, browser: given.browser() }
+    Story { app: given.client_for("app", "openid email notes:read notes:write photos read").await, notes, browser: given.browser() }
 }
 
 impl Story {
@@ -88,11 +88,11 @@ async fn rfc8707_2_1_what_is_no_resource_here_is_invalid_target_at_authorize() {
         let story = story(&given).await;
         for bad in [
             "https://unknown.example",
-            "https://notes.example/",
+            "https://notes.example/v1",
+            "https://photos.example/api/?v=1",
             "https://notes.example#x",
             "notes",
             "//notes.example",
-            "HTTPS://notes.example",
         ] {
             let page = story.browser.get(&story.app.request("openid", &[("resource", bad)])).await;
             assert_eq!(page.error(), "invalid_target", "{bad}");
@@ -101,6 +101,58 @@ async fn rfc8707_2_1_what_is_no_resource_here_is_invalid_target_at_authorize() {
         }
         let many: Vec<_> = std::iter::repeat_n(("resource", NOTES), 17).collect();
         assert_eq!(story.browser.get(&story.app.request("openid", &many)).await.error(), "invalid_request");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rfc3986_6_2_3_an_origin_with_a_slash_names_the_same_resource_at_every_endpoint() {
+    on_each_pairing(async |given| {
+        let story = story(&given).await;
+        let (slash, issuer) = (format!("{NOTES}/"), format!("{}/", given.issuer));
+        for (granted, asked, aud) in [
+            (vec![slash.as_str()], vec![], NOTES),
+            (vec![slash.as_str()], vec![NOTES], NOTES),
+            (vec![NOTES], vec![slash.as_str()], NOTES),
+            (vec![NOTES], vec!["HTTPS://Notes.example"], NOTES),
+            (vec![issuer.as_str()], vec![], given.issuer.as_str()),
+            (vec![NOTES], vec![issuer.as_str()], given.issuer.as_str()),
+        ] {
+            let answer = story.tokens(&given, &granted, &asked).await.good();
+            assert_eq!(audience_and_scope(&answer).0, aud, "{granted:?} {asked:?}: the audience is as it is registered");
+            let again = [("resource", asked.first().copied().unwrap_or(aud))];
+            assert_eq!(audience_and_scope(&story.app.refresh(&answer.text("refresh_token"), &again).await.good()).0, aud);
+        }
+        let job = given.service("job", "notes:read").await;
+        let answer = job.post("/token", &[("grant_type", "client_credentials"), ("resource", &slash)]).await.good();
+        assert_eq!(audience_and_scope(&answer), (NOTES.into(), "notes:read".into()));
+        // Behind a longer path the slash makes another address, and the refusal says which is registered.
+        given.resource("https://tools.example/mcp", "tools", &[]).await;
+        let near = story.browser.get(&story.app.request("openid", &[("resource", "https://tools.example/mcp/")])).await.answer();
+        assert_eq!(near["error"], "invalid_target");
+        assert!(near["error_description"].contains("without the slash"), "{near:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_without_registered_scopes_gets_none_of_a_resource_server() {
+    on_each_pairing(async |given| {
+        let story = story(&given).await;
+        let (plain, job) = (given.client("plain").await, given.service("job", "").await);
+        let asked = [("resource", NOTES)];
+        let answer = plain.redeem(&given.code_for(&story.browser, &plain, "openid email notes:read", &asked).await).await.good();
+        assert_eq!(answer.json.get("scope").and_then(Value::as_str).unwrap_or_default(), "", "none of the API's");
+        assert!(body(&answer.text("access_token")).get("scope").is_none());
+        let only = story.browser.get(&plain.request("notes:read", &asked)).await;
+        assert_eq!(only.error(), "invalid_scope");
+        for scope in ["", "notes:read", "notes:read notes:write"] {
+            let fields = [("grant_type", "client_credentials"), ("resource", NOTES), ("scope", scope)];
+            assert_eq!(job.post("/token", &fields).await.refused(400), "invalid_target", "{scope}");
+        }
+        given.change_client("plain", |client| client.metadata.scope = Some("openid notes:read".into())).await;
+        let answer = plain.redeem(&given.code_for(&story.browser, &plain, "openid notes:read notes:write", &asked).await).await.good();
+        assert_eq!(audience_and_scope(&answer), (NOTES.into(), "notes:read".into()));
     })
     .await;
 }

@@ -84,6 +84,7 @@ async fn attack_t5_another_clients_token_is_answered_alike_and_lives_on() {
         let story = story(&given).await;
         let (foreign, spa, bound) = (given.client("foreign").await, given.spa("spa").await, given.service("bound", "").await);
         given.resource("https://api.example", "read", &["bound"]).await;
+        given.change_client("app", |client| client.metadata.scope = Some("openid email read".into())).await;
         let code = given.code_for(&story.browser, &story.app, "openid read", &[("resource", "https://api.example")]).await;
         let of_api = story.app.redeem(&code).await.good().text("access_token");
         let tokens = story.tokens(&given).await;

@@ -122,7 +122,8 @@ async fn rfc7009_2_1_an_access_token_ends_alone_and_a_refresh_token_ends_all() {
 async fn attack_t5_only_the_client_itself_or_one_bound_to_the_audience_learns_of_a_token() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
-        let (app, api, foreign) = (given.client("app").await, given.service("api", "").await, given.client("foreign").await);
+        let (app, api, foreign) =
+            (given.client_for("app", "openid notes:read").await, given.service("api", "").await, given.client("foreign").await);
         given.resource("https://api.example", "notes:read", &["api"]).await;
         let request = app.request("openid notes:read", &[("resource", "https://api.example")]);
         let page = given.browser().authorize(&request, "alice@example.com", crate::scenario::PASSWORD).await;
@@ -143,7 +144,7 @@ async fn attack_t5_only_the_client_itself_or_one_bound_to_the_audience_learns_of
 async fn rfc8707_a_resource_that_was_not_granted_is_an_invalid_target() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
-        let app = given.client("app").await;
+        let app = given.client_for("app", "openid one two").await;
         given.resource("https://one.example", "one", &[]).await;
         given.resource_with("https://two.example", "two", Some("ES256"), Some(60)).await;
         given.later(std::time::Duration::from_secs(3));

@@ -137,6 +137,7 @@ async fn attack_t4_j7_what_is_no_live_access_token_of_ours_opens_nothing() {
         given.resource("https://api.example", "read", &[]).await;
         let tokens = story.tokens(&given, "openid email", &[]).await;
         let good = tokens.text("access_token");
+        given.change_client("app", |client| client.metadata.scope = Some("openid email profile read".into())).await;
         let elsewhere = story.tokens(&given, "openid read", &[("resource", "https://api.example")]).await.text("access_token");
         let parts: Vec<&str> = good.split('.').collect();
         let encoded = |value: Value| URL_SAFE_NO_PAD.encode(value.to_string());
@@ -281,6 +282,32 @@ async fn core_5_5_claims_are_no_way_around_a_clients_registered_scopes() {
             narrow.userinfo(&tokens.text("access_token")).await.good().json,
             json!({"sub": story.sub, "email": "alice@example.com"})
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_gets_the_attributes_that_its_registration_allows_and_no_others() {
+    on_each_pairing(async |given| {
+        let story = story(&given).await;
+        let request = r#"{"userinfo":{"shoe_size":null,"email":null},"id_token":{"shoe_size":{"essential":true}}}"#;
+        for (id, scope, first_party, size) in [
+            ("ours", Some("openid"), true, None),
+            ("theirs", Some("openid email"), false, None),
+            ("named", Some("openid shoe_size"), true, Some(39)),
+            ("open", None, false, Some(39)),
+        ] {
+            let metadata = scope.map_or(json!({}), |scope| json!({ "scope": scope }));
+            let app = given.client_with(id, ClientKind::Web, metadata, ClientSettings { first_party, ..ClientSettings::default() }).await;
+            let page = story.browser.get(&app.request("openid", &[("claims", request)])).await;
+            assert_eq!(page.body.contains("shoe_size"), !first_party && size.is_some(), "{id}: the person is asked for what may be had");
+            let code = given.code_for(&story.browser, &app, "openid", &[("claims", request)]).await;
+            let tokens = app.redeem(&code).await.good();
+            let shown = app.userinfo(&tokens.text("access_token")).await.good().json;
+            assert_eq!(shown.get("shoe_size").and_then(Value::as_i64), size, "{id}");
+            assert_eq!(body(&tokens.text("id_token")).get("shoe_size").and_then(Value::as_i64), size, "{id}");
+            assert_eq!(shown.get("email").is_some(), scope.is_none_or(|scope| scope.contains("email")), "{id}");
+        }
     })
     .await;
 }

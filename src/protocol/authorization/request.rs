@@ -12,7 +12,7 @@ use crate::protocol::authorization::prompt::Prompt;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind, Rejection};
 use crate::protocol::authorization::request_object::Wishes;
 use crate::protocol::authorization::response::{AnswerTo, ResponseMode};
-use crate::protocol::claims::{ClaimsRequest, scope_of_claim};
+use crate::protocol::claims::ClaimsRequest;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
@@ -54,6 +54,9 @@ pub struct AuthorizationRequest {
     /// `offline_access` that has no effect.
     #[serde(default)]
     pub scopes: Scopes,
+    /// What `scope` named of more: it is remembered as asked for, so that it is left out wherever it comes again.
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub left_out: Scopes,
     /// Identifiers of resource servers, in order, each once ([RFC 8707 §2.1](https://www.rfc-editor.org/rfc/rfc8707#section-2.1)).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub resources: Vec<String>,
@@ -202,6 +205,7 @@ fn blank(client: &Client, answer_to: AnswerTo) -> AuthorizationRequest {
         client_id: client.client_id.clone(),
         answer_to,
         scopes: Scopes::default(),
+        left_out: Scopes::default(),
         resources: Vec::new(),
         nonce: None,
         code_challenge: None,
@@ -266,7 +270,7 @@ fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 fn response_mode(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     match draft.parameters.get("response_mode") {
         Some(asked) if ResponseMode::named(asked).is_none() => {
-            Err(OAuthError::invalid_request("response_mode must be query or form_post for response_type=code"))
+            Err(OAuthError::invalid_request("response_mode must be query, fragment or form_post"))
         }
         _ => Ok(()),
     }
@@ -297,16 +301,18 @@ fn prompt(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 
 fn resource(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     for identifier in draft.parameters.resources() {
-        if draft.request.resources.contains(identifier) {
-            continue;
-        }
         resource::check_identifier(identifier)?;
-        if identifier != draft.rules.issuer {
-            let found =
-                (draft.resources)(identifier).ok_or_else(|| OAuthError::new(ErrorCode::InvalidTarget, "resource is not known here"))?;
+        let identifier = if resource::is_same(identifier, draft.rules.issuer) {
+            draft.rules.issuer.to_owned()
+        } else {
+            let is_known = |near: &str| (draft.resources)(near).is_some();
+            let found = (draft.resources)(identifier).ok_or_else(|| resource::unknown(identifier, is_known))?;
             draft.offered = draft.offered.union(&found.scopes);
+            found.identifier
+        };
+        if !draft.request.resources.contains(&identifier) {
+            draft.request.resources.push(identifier);
         }
-        draft.request.resources.push(identifier.clone());
     }
     Ok(())
 }
@@ -322,6 +328,7 @@ fn scope(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     if !asked.is_empty() && granted.is_empty() {
         return Err(OAuthError::new(ErrorCode::InvalidScope, "the client may ask for none of these scopes, or none is known here"));
     }
+    draft.request.left_out = asked.difference(&granted);
     draft.request.scopes = granted;
     Ok(())
 }
@@ -333,16 +340,16 @@ fn offline_access(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     draft.request.offline = asked && draft.request.refresh && (draft.request.prompt.consent || draft.client.settings.first_party);
     if asked && !draft.request.offline {
         draft.request.scopes = std::mem::take(&mut draft.request.scopes).without(OFFLINE_ACCESS);
+        draft.request.left_out = draft.request.left_out.union(&[OFFLINE_ACCESS].into_iter().collect());
     }
     Ok(())
 }
 
-/// A claim that a scope covers needs that scope in the client's registration: `claims` is no way around it.
+/// What the client's registration does not allow is left out: `claims` is no way around it.
 fn claims(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     if let Some(text) = draft.parameters.get("claims").filter(|_| draft.request.is_openid()) {
         let client = draft.client;
-        draft.request.claims =
-            ClaimsRequest::parse(text)?.retain(|claim| scope_of_claim(claim).is_none_or(|scope| client.may_ask_for(scope)));
+        draft.request.claims = ClaimsRequest::parse(text)?.retain(|claim| client.may_ask_for_claim(claim));
     }
     Ok(())
 }

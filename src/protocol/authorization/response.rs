@@ -20,18 +20,21 @@ pub enum ResponseMode {
     /// In the query of a redirect.
     #[default]
     Query,
+    /// In the fragment of a redirect, which browsers send to no server: for applications that live in the browser.
+    Fragment,
     /// In a form that the browser posts.
     FormPost,
 }
 
 impl ResponseMode {
     /// Every mode, for `response_modes_supported`.
-    pub const ALL: [Self; 2] = [Self::Query, Self::FormPost];
+    pub const ALL: [Self; 3] = [Self::Query, Self::Fragment, Self::FormPost];
 
     /// The name of the mode in requests and metadata.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Query => "query",
+            Self::Fragment => "fragment",
             Self::FormPost => "form_post",
         }
     }
@@ -98,6 +101,7 @@ fn answer(to: &AnswerTo, issuer: &str, mut parameters: Vec<(&'static str, String
     parameters.push(("iss", issuer.to_owned()));
     match to.response_mode {
         ResponseMode::Query => AuthorizationResponse::Redirect(redirect(&to.redirect_uri, &parameters)),
+        ResponseMode::Fragment => AuthorizationResponse::Redirect(in_fragment(&to.redirect_uri, &parameters)),
         ResponseMode::FormPost => {
             let fields = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
             AuthorizationResponse::FormPost { action: without_response_parameters(to.redirect_uri.as_str(), &[]), fields }
@@ -116,6 +120,12 @@ pub fn redirect(uri: &VerifiedRedirectUri, parameters: &[(&str, String)]) -> Str
         location.push_str(&encoded(value));
     }
     location
+}
+
+/// The address with `parameters` as its fragment; a registered address has none of its own.
+fn in_fragment(uri: &VerifiedRedirectUri, parameters: &[(&'static str, String)]) -> String {
+    let pairs: Vec<String> = parameters.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    format!("{}#{}", without_response_parameters(uri.as_str(), parameters), pairs.join("&"))
 }
 
 /// Form encoding with `%20` for a space: apps that read the query as a URI, not as a form, understand it too.
@@ -173,6 +183,16 @@ mod tests {
             refused,
             "https://rp.example/cb?error=invalid_request&error_description=scope%20is%20bad&state=a%20b%26c&iss=https%3A%2F%2Fop.example"
         );
+    }
+
+    #[test]
+    fn multiple_response_types_2_1_a_fragment_carries_the_same_parameters_and_the_query_stays() {
+        let whole = code().whole.expose().to_owned();
+        let to = to("https://rp.example/cb?t=1&code=evil", ResponseMode::Fragment, Some("a b&c"));
+        let answer = location(success(&to, "https://op.example", &code()));
+        assert_eq!(answer, format!("https://rp.example/cb?t=1#code={whole}&state=a%20b%26c&iss=https%3A%2F%2Fop.example"));
+        let refused = location(error(&to, "https://op.example", &OAuthError::invalid_request("")));
+        assert!(refused.starts_with("https://rp.example/cb?t=1#error=invalid_request&"), "{refused}");
     }
 
     #[test]

@@ -8,9 +8,11 @@ use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::Scopes;
 use crate::protocol::tokens::access::{Access, Audience};
 
-/// Decides what access token the client gets. It may ask for the scopes it is registered for; where it is registered for
-/// none in particular and an admin vouches for it, for those of the resource that it names. What it gets shrinks to the
-/// audience's own. Scopes that speak of a person (`openid`, `email`, ...) mean nothing here: they are left out, not refused.
+/// Decides what access token the client gets. It may ask for the scopes it is registered for, and gets them where it asks for
+/// none; a registration that names none gives none of any resource. What it gets shrinks to the audience's own. Scopes that
+/// speak of a person (`openid`, `email`, ...) mean nothing here: they are left out, not refused. Any other that the client
+/// may not have is refused ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): no person's session hangs on
+/// it, and a program is told at once what its admin forgot.
 ///
 /// # Errors
 /// `invalid_scope` for a scope that the client may not have; `invalid_target` for a resource that is unknown, or all of whose
@@ -19,19 +21,15 @@ pub fn decide(client: &AuthenticatedClient, parameters: &Parameters, context: &C
     let standard = Scopes::standard();
     let audience = Audience::for_client(parameters.resources(), context)?;
     let own = audience.resource().map(|resource| &resource.scopes).filter(|scopes| !scopes.is_empty());
-    let registered = client.client().registered_scopes();
-    let allowed = match (&registered, own) {
-        (Some(registered), _) => registered.difference(&standard),
-        (None, Some(own)) if client.client().is_vouched_for() => own.clone(),
-        (None, _) => Scopes::default(),
-    };
+    let allowed = client.client().registered_scopes().unwrap_or_default().difference(&standard);
     if own.is_some_and(|own| own.intersection(&allowed).is_empty()) {
-        return Err(OAuthError::new(ErrorCode::InvalidTarget, "the client is registered for no scope of this resource"));
+        return Err(OAuthError::new(
+            ErrorCode::InvalidTarget,
+            "the client is registered for no scope of this resource: an admin adds them to the client's scopes",
+        ));
     }
     let wanted = match parameters.get("scope").map(Scopes::parse).transpose()? {
         Some(asked) => asked.difference(&standard),
-        // what nobody registered is given by name only
-        None if registered.is_none() => Scopes::default(),
         None => allowed.clone(),
     };
     if !wanted.is_subset(&allowed) {

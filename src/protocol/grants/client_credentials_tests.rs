@@ -47,11 +47,16 @@ fn rfc8707_2_a_resource_is_known_and_shares_a_scope_with_the_client() {
 }
 
 #[test]
-fn a_vouched_client_without_registered_scopes_names_those_of_the_resource() {
-    assert_eq!(ask(None, &format!("resource={API}&scope=api:read")), gets(API, "api:read"));
-    assert_eq!(ask(None, &format!("resource={API}")), gets(API, ""));
-    let mut stranger = service(None);
-    stranger.provenance = Provenance::Dynamic;
-    let refused = decide(&proven(stranger), &parameters(&format!("resource={API}&scope=api:read")), &context()).unwrap_err();
-    assert_eq!(refused.code, ErrorCode::InvalidTarget);
+fn a_client_without_registered_scopes_gets_none_of_a_resource() {
+    for provenance in [Provenance::Command, Provenance::Admin, Provenance::File, Provenance::Dynamic] {
+        let mut job = service(None);
+        job.provenance = provenance;
+        job.approved = true;
+        for scope in ["", "&scope=api:read", "&scope=api:read+api:write"] {
+            let refused = decide(&proven(job.clone()), &parameters(&format!("resource={API}{scope}")), &context()).unwrap_err();
+            assert_eq!(refused.code, ErrorCode::InvalidTarget, "{provenance:?} {scope}");
+            assert!(refused.description.contains("an admin adds them"), "{}", refused.description);
+        }
+    }
+    assert_eq!(ask(None, &format!("resource={OTHER_API}")), gets(OTHER_API, ""), "it has no scopes that could be withheld");
 }

@@ -39,6 +39,9 @@ pub struct Grant {
     pub epoch: i64,
     /// What was granted.
     pub scopes: Scopes,
+    /// What was asked for beside it and left out: by the rules of the authorization endpoint, or by the person.
+    #[serde(default)]
+    pub left_out: Scopes,
     /// The resources that were asked for and granted ([RFC 8707](https://www.rfc-editor.org/rfc/rfc8707)).
     pub resources: Vec<String>,
     /// The `claims` parameter ([OpenID Connect Core §5.5](https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter)).

@@ -7,10 +7,11 @@
 use super::{Context, Grant, Standing};
 use crate::clock::Timestamp;
 use crate::protocol::acr::Acr;
+use crate::protocol::client::Client;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
-use crate::protocol::scope::Scopes;
+use crate::protocol::scope::{OFFLINE_ACCESS, STANDARD, Scopes};
 use crate::protocol::tokens::access::Access;
 use crate::protocol::tokens::refresh::RefreshToken;
 
@@ -112,11 +113,35 @@ pub fn no_such_token() -> OAuthError {
 
 /// Scope and resources of the access token: the scope may shrink for it, never the grant.
 fn asked(grant: &Grant, client: &AuthenticatedClient, parameters: &Parameters, context: &Context<'_>) -> Result<Access, OAuthError> {
-    let scopes = parameters.get("scope").map(Scopes::parse).transpose()?;
-    if scopes.as_ref().is_some_and(|scopes| !scopes.is_subset(&grant.scopes)) {
+    let named = parameters.get("scope").map(Scopes::parse).transpose()?.filter(|named| !named.is_empty());
+    let scopes = named.map(|named| wanted(grant, client.client(), &named, context)).transpose()?;
+    Access::of_grant(grant, client.client(), scopes.as_ref(), parameters.resources(), context)
+}
+
+/// Those of the named scopes that were granted. Many clients send the scopes they are configured for at every refresh, so
+/// what the authorization endpoint left out, or would leave out, is left out again
+/// ([RFC 6749 §3.3](https://www.rfc-editor.org/rfc/rfc6749#section-3.3)). What could have been granted and was never asked
+/// for is more than was granted, and so is a request for nothing else ([RFC 6749 §6](https://www.rfc-editor.org/rfc/rfc6749#section-6)).
+fn wanted(grant: &Grant, client: &Client, named: &Scopes, context: &Context<'_>) -> Result<Scopes, OAuthError> {
+    let granted = named.intersection(&grant.scopes);
+    let more = named.difference(&grant.scopes);
+    if granted.is_empty() || !more.iter().all(|scope| is_left_out(scope, grant, client, context)) {
         return Err(OAuthError::new(ErrorCode::InvalidScope, "scope is more than was granted"));
     }
-    Access::of_grant(grant, client.client(), scopes.as_ref(), parameters.resources(), context)
+    Ok(granted)
+}
+
+/// Whether the authorization endpoint left `scope` out, or would: it means nothing for the resources that were granted, the
+/// client may not ask for it, or it is `offline_access`, whose effect was decided there.
+fn is_left_out(scope: &str, grant: &Grant, client: &Client, context: &Context<'_>) -> bool {
+    let of_a_resource = || {
+        let resources = grant.resources.iter().filter_map(|identifier| (context.resources)(identifier));
+        resources.into_iter().any(|resource| resource.scopes.contains(scope))
+    };
+    grant.left_out.contains(scope)
+        || scope == OFFLINE_ACCESS
+        || !client.may_ask_for(scope)
+        || !(STANDARD.contains(&scope) || of_a_resource())
 }
 
 /// When the token before the newest stops to answer. Another replica's clock may be behind this one: its grace would be over

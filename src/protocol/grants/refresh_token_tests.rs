@@ -151,9 +151,42 @@ fn rfc6749_6_the_scope_may_shrink_but_not_grow() {
     let Decision::Advance { refreshed, .. } = ask_with(5, &grant(), &alive(), "scope=email", &context()) else { panic!("not advanced") };
     assert_eq!(refreshed.access.scopes, scopes("email"));
     assert_eq!(refreshed.grant.scopes, grant().scopes);
-    for request in ["scope=openid+phone", "scope=admin", "scope=%22"] {
+    for request in ["scope=openid+phone", "scope=admin", "scope=%22", "scope=openid+email+groups+unknown"] {
         assert_eq!(refused(&ask_with(5, &grant(), &alive(), request, &context())), Some(ErrorCode::InvalidScope), "{request}");
     }
+}
+
+#[test]
+fn rfc6749_3_3_what_authorize_left_out_is_left_out_again_and_never_given() {
+    let mut narrow = client(ClientKind::Web, "app");
+    narrow.metadata.scope = Some("openid email api:read".into());
+    let of_an_api = Grant { resources: vec![API.into()], scopes: scopes("openid email api:read"), ..grant() };
+    let online = Grant { scopes: scopes("openid email"), ..grant() };
+    let declined = Grant { left_out: scopes("phone"), ..online.clone() };
+    for (client, grant, named, gives) in [
+        (client(ClientKind::Web, "app"), &online, "openid email offline_access", "openid email"),
+        (client(ClientKind::Web, "app"), &online, "openid unknown", "openid"),
+        (client(ClientKind::Web, "app"), &online, "openid email api:read", "openid email"),
+        (client(ClientKind::Web, "app"), &declined, "openid email phone", "openid email"),
+        (narrow.clone(), &online, "openid email profile", "openid email"),
+        (narrow.clone(), &online, "openid email api:read", "openid email"),
+        (narrow.clone(), &of_an_api, "openid email api:read api:write profile", "api:read"),
+        (client(ClientKind::Web, "app"), &online, " ", "openid email"),
+    ] {
+        let request = parameters(&format!("scope={}", named.replace(' ', "+")));
+        let decision = decide(&proven(client), Some(&token(5)), Some(grant), &alive(), &request, &context());
+        let Decision::Advance { refreshed, .. } = decision else { panic!("{named}: {decision:?}") };
+        assert_eq!(refreshed.access.scopes, scopes(gives), "{named}");
+        assert!(refreshed.access.asked.is_subset(&grant.scopes), "{named}");
+    }
+    // what the client could have asked for and did not is more than was granted
+    let asks = |client, grant: &Grant, named: &str| {
+        let request = parameters(&format!("scope={}", named.replace(' ', "+")));
+        refused(&decide(&proven(client), Some(&token(5)), Some(grant), &alive(), &request, &context()))
+    };
+    let wide = Grant { scopes: scopes("openid"), ..of_an_api };
+    assert_eq!(asks(narrow.clone(), &wide, "openid api:read"), Some(ErrorCode::InvalidScope));
+    assert_eq!(asks(narrow, &online, "offline_access"), Some(ErrorCode::InvalidScope), "nothing is left");
 }
 
 #[test]

@@ -66,6 +66,7 @@ pub(crate) fn grant() -> Grant {
         sid: "sid-1".into(),
         epoch: 3,
         scopes: scopes("openid email offline_access"),
+        left_out: Scopes::default(),
         resources: vec![],
         claims: ClaimsRequest::default(),
         details: serde_json::Value::Null,

@@ -16,7 +16,7 @@ use crate::jose::{self, Algorithm, Expected, ExpectedType, KeySet};
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::{Context, Grant};
-use crate::protocol::resource::Resource;
+use crate::protocol::resource::{self, Resource};
 use crate::protocol::scope::{STANDARD, Scopes};
 
 /// The `typ` of an access token's header ([RFC 9068 §2.1](https://www.rfc-editor.org/rfc/rfc9068#section-2.1)).
@@ -43,17 +43,15 @@ impl Audience {
     /// `invalid_target` for a resource that was not granted or is gone, and for several at once: one token has one audience.
     pub fn choose(asked: &[String], granted: &[String], context: &Context<'_>) -> Result<Self, OAuthError> {
         let named = single(asked)?;
-        if let Some(named) = named
-            && named != context.issuer
-            && !granted.iter().any(|granted| granted == named)
-        {
-            return Err(OAuthError::new(ErrorCode::InvalidTarget, "the resource is not one that was granted"));
-        }
-        let implied = match granted {
-            [only] => only,
-            _ => context.issuer,
+        let chosen = match (named, granted) {
+            (Some(named), _) if resource::is_same(named, context.issuer) => context.issuer,
+            (Some(named), _) => granted.iter().find(|granted| resource::is_same(granted, named)).ok_or_else(|| {
+                OAuthError::new(ErrorCode::InvalidTarget, "the resource is not one that was granted: it must be asked for at /authorize")
+            })?,
+            (None, [only]) => only,
+            (None, _) => context.issuer,
         };
-        Self::named(named.unwrap_or(implied), context)
+        Self::named(chosen, context)
     }
 
     /// The audience of a token that a client gets for itself: any resource that is known, the issuer where none is named.
@@ -65,12 +63,12 @@ impl Audience {
     }
 
     fn named(identifier: &str, context: &Context<'_>) -> Result<Self, OAuthError> {
-        if identifier == context.issuer {
-            return Ok(Self::Issuer(identifier.to_owned()));
+        if resource::is_same(identifier, context.issuer) {
+            return Ok(Self::Issuer(context.issuer.to_owned()));
         }
         (context.resources)(identifier)
             .map(Self::Resource)
-            .ok_or_else(|| OAuthError::new(ErrorCode::InvalidTarget, "the resource is unknown here"))
+            .ok_or_else(|| resource::unknown(identifier, |near| (context.resources)(near).is_some()))
     }
 
     /// What `aud` says.
@@ -107,7 +105,7 @@ impl Audience {
 fn single(asked: &[String]) -> Result<Option<&str>, OAuthError> {
     let mut asked = asked.iter().map(String::as_str);
     let first = asked.next();
-    if asked.all(|other| Some(other) == first) {
+    if asked.all(|other| first.is_some_and(|first| resource::is_same(first, other))) {
         Ok(first)
     } else {
         Err(OAuthError::new(ErrorCode::InvalidTarget, "an access token has one audience: ask for one resource at a time"))

@@ -176,7 +176,7 @@ impl State {
                 Some(())
             }
             Event::Agree => {
-                self.journey.agree(Agreement { scopes: Scopes::default() }).ok()?;
+                self.journey.agree(Agreement { scopes: Scopes::default(), left_out: Scopes::default() }).ok()?;
                 self.agreed = true;
                 Some(())
             }

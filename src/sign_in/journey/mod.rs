@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::claims::{ClaimsRequest, scope_of_claim};
 use crate::protocol::scope::Scopes;
 use crate::sso::session::{Factor, PASSWORD, Session};
 
@@ -86,6 +87,16 @@ impl Account {
 pub struct Agreement {
     /// The scopes that were left in.
     pub scopes: Scopes,
+    /// The scopes whose box was left empty: neither they nor a claim that they stand for is given.
+    #[serde(default)]
+    pub left_out: Scopes,
+}
+
+impl Agreement {
+    /// The claims that were asked for by name, without those of a box that was left empty.
+    pub fn claims(&self, request: &AuthorizationRequest) -> ClaimsRequest {
+        request.claims.clone().retain(|claim| scope_of_claim(claim).is_none_or(|scope| !self.left_out.contains(scope)))
+    }
 }
 
 /// What the rows say about an account once it is known.

@@ -133,7 +133,7 @@ fn apply(journey: &mut Journey, event: Event) -> Result<(), Misstep> {
         Event::Decline => journey.decline_second_factor(),
         Event::Replace => journey.replace_password("new"),
         Event::SessionBegan => journey.session_began("sid-new"),
-        Event::Agree => journey.agree(Agreement { scopes: Scopes::default() }),
+        Event::Agree => journey.agree(Agreement { scopes: Scopes::default(), left_out: Scopes::default() }),
     }
 }
 

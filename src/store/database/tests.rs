@@ -280,7 +280,7 @@ async fn both_backends_have_the_same_tables_columns_and_indexes() {
             include_str!(concat!("../../../migrations/postgres/", $name, "/up.sql")),
         );)+ };
     }
-    same!("0001_initial", "0002_second_factor", "0003_console", "0004_people_search");
+    same!("0001_initial", "0002_second_factor", "0003_console", "0004_people_search", "0007_left_out_scopes");
 }
 
 #[tokio::test]

@@ -83,7 +83,9 @@ impl Page {
     /// The parameters of the answer that the browser took to the app.
     pub fn answer(&self) -> BTreeMap<String, String> {
         if let Some(url) = &self.left_to {
-            return url::Url::parse(url).unwrap().query_pairs().into_owned().collect();
+            let url = url::Url::parse(url).unwrap();
+            let in_fragment = url::form_urlencoded::parse(url.fragment().unwrap_or_default().as_bytes());
+            return url.query_pairs().chain(in_fragment).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
         }
         assert_eq!(self.name(), "form-post", "not an answer: {} {}", self.status, self.body);
         self.form("").fields.into_iter().collect()

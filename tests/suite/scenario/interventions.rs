@@ -133,6 +133,11 @@ impl Scenario {
         self.client_with(id, ClientKind::Service, metadata, ClientSettings::default()).await
     }
 
+    /// A confidential web client that was granted these scopes, those of resource servers among them.
+    pub async fn client_for(&self, id: &str, scope: &str) -> RelyingParty {
+        self.client_with(id, ClientKind::Web, json!({ "scope": scope }), ClientSettings::default()).await
+    }
+
     /// A public client in the browser.
     pub async fn spa(&self, id: &str) -> RelyingParty {
         self.client_with(id, ClientKind::Spa, json!({}), ClientSettings::default()).await

@@ -23,7 +23,7 @@ fn run(query: &str, client: &Client) -> Result<AuthorizationRequest, Rejection> 
         clients: vec![],
     };
     let rules = ServerRules { issuer: ISSUER, enrolment: false };
-    let resources = |identifier: &str| Some(api.clone()).filter(|api| api.identifier == identifier);
+    let resources = |identifier: &str| Some(api.clone()).filter(|api| resource::is_same(&api.identifier, identifier));
     validate(&Parameters::read(query.as_bytes()), Some(client), &rules, &resources)
 }
 
@@ -93,7 +93,6 @@ fn each_rule_refuses_with_its_registered_code() {
         (short.to_owned(), ErrorCode::InvalidRequest),
         (format!("{short}&response_type=token"), ErrorCode::UnsupportedResponseType),
         (format!("{short}&response_type=code+id_token"), ErrorCode::UnsupportedResponseType),
-        (format!("{BASE}&response_mode=fragment"), ErrorCode::InvalidRequest),
         (format!("{BASE}&response_mode=jwt"), ErrorCode::InvalidRequest),
         (format!("{BASE}&request=e30.e30."), ErrorCode::RequestNotSupported),
         (format!("{BASE}&request_uri=https://rp.example/r"), ErrorCode::RequestUriNotSupported),
@@ -192,12 +191,15 @@ fn a_client_without_the_grant_or_the_response_type_is_unauthorized() {
 #[test]
 fn unknown_and_unregistered_scopes_are_left_out() {
     let query = BASE.replace("scope=openid", "scope=openid+email+nothing+api:read");
-    assert_eq!(run(&query, &web()).unwrap().scopes.to_string(), "openid email");
-    let with_api = format!("{query}&resource=https://api.example&resource={ISSUER}&resource=https://api.example");
+    let request = run(&query, &web()).unwrap();
+    assert_eq!((request.scopes.to_string(), request.left_out.to_string()), ("openid email".into(), "api:read nothing".into()));
+    let with_api = format!("{query}&resource=https://api.example/&resource={ISSUER}/&resource=https://api.example");
     let request = run(&with_api, &web()).unwrap();
-    assert_eq!(request.scopes.to_string(), "openid api:read email");
-    assert_eq!(request.resources, ["https://api.example", ISSUER]);
+    assert_eq!(request.scopes.to_string(), "openid email", "a scope of a resource server is granted to a client by name");
+    assert_eq!(request.resources, ["https://api.example", ISSUER], "as they are registered, each once");
     let mut narrow = web();
+    narrow.metadata.scope = Some("openid email api:read".into());
+    assert_eq!(run(&with_api, &narrow).unwrap().scopes.to_string(), "openid api:read email");
     narrow.metadata.scope = Some("openid api:read".into());
     assert_eq!(run(&with_api, &narrow).unwrap().scopes.to_string(), "openid api:read");
     narrow.metadata.scope = Some("email".into());
@@ -216,6 +218,7 @@ fn core_11_offline_access_is_kept_only_where_it_has_an_effect() {
     let query = BASE.replace("scope=openid", "scope=openid+offline_access");
     let plain = run(&query, &web()).unwrap();
     assert!(!plain.offline && plain.refresh && plain.scopes.to_string() == "openid");
+    assert!(plain.left_out.contains(OFFLINE_ACCESS));
     let asked = run(&format!("{query}&prompt=consent"), &web()).unwrap();
     assert!(asked.offline && asked.scopes.contains(OFFLINE_ACCESS));
     let mut ours = web();
@@ -278,7 +281,12 @@ fn the_claims_parameter_is_no_way_around_the_registered_scopes() {
     let mut client = web();
     client.metadata.scope = Some("openid".into());
     let claims = "&claims=%7B%22userinfo%22%3A%7B%22email%22%3Anull%2C%22department%22%3Anull%7D%7D";
+    client.settings.first_party = true;
+    assert!(accepted(claims, &client).claims.is_empty());
+    client.metadata.scope = Some("openid department".into());
     assert_eq!(accepted(claims, &client).claims.names().collect::<Vec<_>>(), ["department"]);
+    client.metadata.scope = None;
+    assert_eq!(accepted(claims, &client).claims.names().collect::<Vec<_>>(), ["department", "email"]);
 }
 
 proptest! {

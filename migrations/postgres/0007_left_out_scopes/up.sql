@@ -1,0 +1,2 @@
+ALTER TABLE grants ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';
+UPDATE schema_version SET version = 7;
