@@ -86,7 +86,7 @@ async fn attack_r3_r5_r10_redirect_addresses_with_tricks_are_refused_with_the_re
             ("https://rp.example/cb#x", "behind #"),
             ("https://r\u{440}.example/cb", "punycode"),
             ("https://RP.example/cb", "Write: https://rp.example/cb"),
-            ("https://rp.example:443/cb", "default port"),
+            ("https://rp.example:0443/cb", "Write: https://rp.example/cb"),
             ("https://rp.example/a/../cb", "path"),
             ("http://rp.example/cb", "Plain http"),
             ("javascript:alert(1)", "scheme"),
