@@ -263,6 +263,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
                 username: "a b".into(),
                 problems: vec![
                     SetupProblem::EmailInvalid,
+                    SetupProblem::NameUnfit,
                     SetupProblem::UsernameInvalid,
                     SetupProblem::Password(NewPasswordProblem::TooShort { minimum: 12 }),
                     SetupProblem::Password(NewPasswordProblem::Guessable(None)),
