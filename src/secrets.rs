@@ -26,9 +26,14 @@ impl Secret {
         Self(Zeroizing::new(text.into()))
     }
 
-    /// 256 random bits as 43 characters of `A-Za-z0-9-_`.
+    /// 256 random bits as 43 characters of `A-Za-z0-9-_`, of which the first is a letter or digit (see [`begins_plainly`]).
     pub fn random(random: &Random) -> Self {
-        Self::new(URL_SAFE_NO_PAD.encode(random.bytes::<32>()))
+        loop {
+            let made = Self::new(URL_SAFE_NO_PAD.encode(random.bytes::<32>()));
+            if begins_plainly(made.expose()) {
+                return made;
+            }
+        }
     }
 
     /// The text itself: for sending to its owner, hashing and sealing, never for a log or an error.
@@ -46,6 +51,12 @@ impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secret(redacted)")
     }
+}
+
+/// Whether a generated text begins with a letter or digit: one that begins with `-` looks like a flag wherever somebody hands
+/// it to a command.
+pub fn begins_plainly(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphanumeric())
 }
 
 /// Whether two byte strings are equal, in time that depends on the length alone.
@@ -170,6 +181,17 @@ mod tests {
         assert!(key.verify("refresh", b"x", &mac));
         assert!(!key.verify("csrf", b"x", &mac));
         assert!(!key.verify("refresh", b"y", &mac));
+    }
+
+    #[test]
+    fn a_generated_secret_begins_with_a_letter_or_digit() {
+        let random = Random::default();
+        // One in 32 would not.
+        for _ in 0..2_000 {
+            let made = Secret::random(&random);
+            assert!(made.expose().len() == 43 && begins_plainly(made.expose()));
+        }
+        assert!(!begins_plainly("-a") && !begins_plainly("_a") && !begins_plainly(""));
     }
 
     #[test]
