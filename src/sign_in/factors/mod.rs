@@ -1,5 +1,6 @@
 //! What a person presents to prove who they are: one file a factor.
 
+mod hashing;
 pub mod password;
 pub mod recovery_code;
 pub mod totp;

@@ -1,4 +1,4 @@
-//! Passwords: argon2id on a bounded pool with a bounded queue, and the rules for one that a person chooses.
+//! Passwords: argon2id on a few threads with a bounded queue, and the rules for one that a person chooses.
 //!
 //! A flood of sign-ins must not starve the token endpoint: when the queue is full the answer is [`Busy`], 503 with
 //! `Retry-After`. Parameters are those of [RFC 9106 §4](https://www.rfc-editor.org/rfc/rfc9106#section-4) as OWASP reduces them: 19 MiB, two passes, one lane.
@@ -7,11 +7,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc};
-use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::hashing::{Memory, Threads, decoy};
 use crate::clock::Random;
 use crate::secrets::Secret;
 
@@ -65,6 +64,7 @@ pub enum Unfit {
 /// The pool that hashes.
 #[derive(Clone)]
 pub struct Passwords {
+    threads: Threads,
     running: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
     most_waiting: usize,
@@ -85,30 +85,31 @@ impl Passwords {
     /// A pool of `cores` threads.
     pub fn new(cores: usize, random: &Random) -> Self {
         let cores = cores.max(1);
-        // Without memory for this one there is none for any other: nobody is told apart, since nobody signs in.
-        let decoy = hash(&Secret::random(random), random).unwrap_or_else(|Busy| PasswordHash(Secret::new("")));
         Self {
+            threads: Threads::start(cores),
             running: Arc::new(Semaphore::new(cores)),
             waiting: Arc::default(),
             most_waiting: cores * WAITING_PER_CORE,
             random: random.clone(),
-            decoy: Arc::new(decoy),
+            decoy: Arc::new(PasswordHash(decoy(random))),
         }
     }
 
-    async fn run<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T, Busy> {
+    async fn run<T: Send + 'static>(&self, job: impl FnOnce(&mut Memory) -> T + Send + 'static) -> Result<T, Busy> {
         if self.waiting.fetch_add(1, Ordering::SeqCst) >= self.most_waiting {
             self.waiting.fetch_sub(1, Ordering::SeqCst);
             return Err(Busy);
         }
         let waiting = Waiting(Arc::clone(&self.waiting));
         let permit = Arc::clone(&self.running).acquire_owned().await.map_err(|_| Busy)?;
+        let (answer, answered) = oneshot::channel();
         // The place is held as long as the work goes on, also where the caller hangs up meanwhile.
-        let held = move || {
+        let held = move |memory: &mut Memory| {
             let _held = (waiting, permit);
-            job()
+            let _ = answer.send(job(memory)); // nobody waits any more: nothing is lost
         };
-        tokio::task::spawn_blocking(held).await.map_err(|_| Busy)
+        self.threads.give(held).ok_or(Busy)?;
+        answered.await.map_err(|_| Busy)
     }
 
     /// Whether `password` is the one behind `stored`; for no `stored` false, after as long.
@@ -124,12 +125,11 @@ impl Passwords {
             Some(stored) => (true, stored),
             None => (false, (*self.decoy).clone()),
         };
-        self.run(move || {
-            let matches = phc::PasswordHash::new(stored.expose())
-                .is_ok_and(|parsed| argon2().verify_password(password.expose().as_bytes(), &parsed).is_ok());
-            matches && exists
-        })
-        .await
+        let matches = self.run(move |memory| memory.verify(&password, stored.expose())).await?.map_err(|error| {
+            tracing::error!(%error, "a password could not be checked");
+            Busy
+        })?;
+        Ok(matches && exists)
     }
 
     /// Whether a person may choose `password`; `known` are words that a guesser tries first (name, address). On the pool:
@@ -139,7 +139,7 @@ impl Passwords {
     /// [`Busy`] where the queue is full.
     pub async fn check_choice(&self, password: &Secret, known: &[&str]) -> Result<Result<(), Unfit>, Busy> {
         let (password, known) = (password.clone(), known.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
-        self.run(move || check_choice(&password, &known.iter().map(String::as_str).collect::<Vec<_>>())).await
+        self.run(move |_| check_choice(&password, &known.iter().map(String::as_str).collect::<Vec<_>>())).await
     }
 
     /// Hashes a password for its row.
@@ -148,7 +148,7 @@ impl Passwords {
     /// [`Busy`] where the queue is full.
     pub async fn hash(&self, password: &Secret) -> Result<PasswordHash, Busy> {
         let (password, random) = (password.clone(), self.random.clone());
-        self.run(move || hash(&password, &random)).await?
+        self.run(move |memory| hash_in(memory, &password, &random)).await?
     }
 }
 
@@ -156,10 +156,6 @@ impl fmt::Debug for Passwords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Passwords").field("most_waiting", &self.most_waiting).finish_non_exhaustive()
     }
-}
-
-fn argon2() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::default())
 }
 
 /// One form for the same text typed on different keyboards ([RFC 8265 §4.2](https://www.rfc-editor.org/rfc/rfc8265#section-4.2)).
@@ -172,9 +168,12 @@ fn normalized(password: &Secret) -> Secret {
 /// # Errors
 /// [`Busy`] where argon2 cannot have its memory: nothing is kept rather than a hash that opens to nothing.
 pub fn hash(password: &Secret, random: &Random) -> Result<PasswordHash, Busy> {
-    let salt: [u8; 16] = random.bytes();
-    match argon2().hash_password_with_salt(normalized(password).expose().as_bytes(), &salt) {
-        Ok(hash) => Ok(PasswordHash(Secret::new(hash.to_string()))),
+    hash_in(&mut Memory::default(), password, random)
+}
+
+fn hash_in(memory: &mut Memory, password: &Secret, random: &Random) -> Result<PasswordHash, Busy> {
+    match memory.hash(&normalized(password), random.bytes()) {
+        Ok(hash) => Ok(PasswordHash(hash)),
         Err(error) => {
             tracing::error!(%error, "a password could not be hashed");
             Err(Busy)
@@ -255,7 +254,7 @@ mod tests {
         let passwords = Passwords::new(1, &Random::default());
         let (go, wait) = std::sync::mpsc::channel::<()>();
         let running = passwords.clone();
-        let caller = tokio::spawn(async move { running.run(move || wait.recv().is_ok()).await });
+        let caller = tokio::spawn(async move { running.run(move |_| wait.recv().is_ok()).await });
         while passwords.running.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
@@ -263,7 +262,7 @@ mod tests {
         assert!(caller.await.is_err());
         assert_eq!(passwords.running.available_permits(), 0);
         go.send(()).unwrap();
-        assert!(passwords.run(|| true).await.unwrap());
+        assert!(passwords.run(|_| true).await.unwrap());
     }
 
     #[test]

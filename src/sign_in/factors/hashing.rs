@@ -1,0 +1,194 @@
+//! The threads that hash passwords. Each owns the memory that argon2 fills, and uses it again.
+//!
+//! argon2 wants 19 MiB for a hash. Where each check takes them from the allocator on whichever thread is free, they stay behind
+//! in one of its arenas after the other: a dozen sign-ins at once, again and again, cost hundreds of MiB for good. So a few
+//! threads take a piece each at their first hash, and the memory of the process is bounded by their number.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+
+use crate::clock::Random;
+use crate::secrets::Secret;
+
+/// The memory that argon2 fills for one hash after the other.
+#[derive(Default)]
+pub struct Memory(Vec<Block>);
+
+impl Memory {
+    /// Does `job` with room for a hash by `params`. What is asked for beyond what new hashes need is for this once: a stored
+    /// hash may have come from elsewhere and want much more.
+    fn lend<T>(&mut self, params: &Params, job: impl FnOnce(&mut [Block]) -> Result<T, argon2::Error>) -> Result<T, argon2::Error> {
+        let needed = params.block_count();
+        if needed > Params::default().block_count() {
+            return job(&mut blocks(needed)?);
+        }
+        if self.0.is_empty() {
+            self.0 = blocks(Params::default().block_count())?;
+        }
+        job(&mut self.0)
+    }
+
+    /// Hashes `text` with `salt`, as a PHC string.
+    ///
+    /// # Errors
+    /// Where argon2 cannot have its memory.
+    pub fn hash(&mut self, text: &Secret, salt: [u8; 16]) -> Result<Secret, argon2::Error> {
+        let params = Params::default();
+        let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone());
+        self.lend(&params, |blocks| argon2.hash_password_into_with_memory(text.expose().as_bytes(), &salt, &mut output, blocks))?;
+        written(&params, salt, output)
+    }
+
+    /// Whether `text` is what `stored`, a PHC string, was made of.
+    ///
+    /// # Errors
+    /// Where argon2 cannot have its memory. What is no hash was made of nothing.
+    pub fn verify(&mut self, text: &Secret, stored: &str) -> Result<bool, argon2::Error> {
+        let Some((argon2, salt, expected)) = read(stored) else { return Ok(false) };
+        let mut output = vec![0; expected.len()];
+        let bytes = text.expose().as_bytes();
+        self.lend(argon2.params(), |blocks| argon2.hash_password_into_with_memory(bytes, salt.as_ref(), &mut output, blocks))?;
+        // Two outputs are compared in constant time.
+        Ok(Output::new(&output).is_ok_and(|output| output == expected))
+    }
+}
+
+/// Zeroed memory; an error and no end of the process where there is none.
+fn blocks(count: usize) -> Result<Vec<Block>, argon2::Error> {
+    let mut blocks = Vec::new();
+    blocks.try_reserve_exact(count).map_err(|_| argon2::Error::OutOfMemory)?;
+    blocks.resize(count, Block::new());
+    Ok(blocks)
+}
+
+/// A hash of nothing: checking against it takes as long as against any other, and never succeeds. Nothing is hashed to make it.
+pub fn decoy(random: &Random) -> Secret {
+    written(&Params::default(), random.bytes(), random.bytes()).unwrap_or_default()
+}
+
+fn written(params: &Params, salt: [u8; 16], output: [u8; Params::DEFAULT_OUTPUT_LEN]) -> Result<Secret, argon2::Error> {
+    let hash = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(params).map_err(|_| argon2::Error::AlgorithmInvalid)?,
+        salt: Some(Salt::new(&salt).map_err(|_| argon2::Error::SaltTooLong)?),
+        hash: Some(Output::new(&output).map_err(|_| argon2::Error::OutputTooLong)?),
+    };
+    Ok(Secret::new(hash.to_string()))
+}
+
+fn read(stored: &str) -> Option<(Argon2<'static>, Salt, Output)> {
+    let parsed = PasswordHash::new(stored).ok()?;
+    let algorithm = Algorithm::try_from(parsed.algorithm.as_str()).ok()?;
+    let version = parsed.version.map(Version::try_from).transpose().ok()?.unwrap_or_default();
+    let params = Params::try_from(&parsed).ok()?;
+    Some((Argon2::new(algorithm, version, params), parsed.salt?, parsed.hash?))
+}
+
+type Job = Box<dyn FnOnce(&mut Memory) + Send>;
+
+/// Some threads, which end with the last clone of this.
+#[derive(Clone)]
+pub struct Threads(Sender<Job>);
+
+impl Threads {
+    /// So many threads. They take their memory at the first hash.
+    pub fn start(count: usize) -> Self {
+        let (jobs, waiting) = channel::<Job>();
+        let waiting = Arc::new(Mutex::new(waiting));
+        for number in 0..count {
+            let waiting = Arc::clone(&waiting);
+            let started = std::thread::Builder::new().name(format!("passwords-{number}")).spawn(move || work(&waiting));
+            if let Err(error) = started {
+                tracing::error!(%error, "a thread that hashes passwords could not be started");
+            }
+        }
+        Self(jobs)
+    }
+
+    /// Hands a job to the next free thread; none where there is no thread.
+    pub fn give(&self, job: impl FnOnce(&mut Memory) + Send + 'static) -> Option<()> {
+        self.0.send(Box::new(job)).ok()
+    }
+}
+
+fn work(waiting: &Mutex<Receiver<Job>>) {
+    let mut memory = Memory::default();
+    loop {
+        let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(job) = next else { return };
+        // A panic is the end of this job alone. Whatever it left in the memory, the next hash fills it anew.
+        if catch_unwind(AssertUnwindSafe(|| job(&mut memory))).is_err() {
+            tracing::error!("a job on passwords panicked");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+
+    use super::*;
+
+    #[test]
+    fn a_hash_is_the_one_that_argon2_makes_with_memory_of_its_own_and_both_read_each_other() {
+        let (mut memory, text) = (Memory::default(), Secret::new("violet otter"));
+        for salt in [[1; 16], [2; 16]] {
+            let ours = memory.hash(&text, salt).unwrap();
+            let theirs = Argon2::default().hash_password_with_salt(text.expose().as_bytes(), &salt).unwrap().to_string();
+            assert_eq!(ours.expose(), theirs);
+            assert!(memory.verify(&text, &theirs).unwrap());
+            assert!(!memory.verify(&Secret::new("violet otter "), &theirs).unwrap());
+        }
+    }
+
+    #[test]
+    fn stored_hashes_of_other_costs_are_checked_and_their_memory_is_given_back() {
+        let (mut memory, text) = (Memory::default(), Secret::new("x"));
+        for (memory_cost, iterations, lanes, length) in [(8, 1, 1, 16), (65_536, 1, 1, 32), (64, 3, 4, 32)] {
+            let params = Params::new(memory_cost, iterations, lanes, Some(length)).unwrap();
+            for algorithm in [Algorithm::Argon2d, Algorithm::Argon2i, Algorithm::Argon2id] {
+                let argon2 = Argon2::new(algorithm, Version::V0x13, params.clone());
+                let stored = argon2.hash_password_with_salt(b"x", &[3; 16]).unwrap().to_string();
+                assert!(Argon2::default().verify_password(b"x", stored.as_str()).is_ok());
+                assert!(memory.verify(&text, &stored).unwrap() && !memory.verify(&Secret::new("y"), &stored).unwrap(), "{stored}");
+                assert!(memory.0.len() <= Params::default().block_count());
+            }
+        }
+        assert!(!memory.verify(&text, "").unwrap() && !memory.verify(&text, "$2b$12$x").unwrap());
+    }
+
+    #[test]
+    fn the_decoy_costs_as_much_as_a_real_hash_and_opens_to_nothing() {
+        let (mut memory, random) = (Memory::default(), Random::default());
+        let (decoy, real) = (decoy(&random), memory.hash(&Secret::new("x"), random.bytes()).unwrap());
+        let cost =
+            |phc: &Secret| read(phc.expose()).map(|(argon2, salt, output)| (argon2.params().clone(), salt.len(), output.len())).unwrap();
+        assert_eq!(cost(&decoy), cost(&real));
+        assert!(!memory.verify(&Secret::new("x"), decoy.expose()).unwrap());
+        assert_ne!(decoy.expose(), super::decoy(&random).expose());
+    }
+
+    #[test]
+    fn a_thread_keeps_its_memory_and_survives_a_panic() {
+        let threads = Threads::start(1);
+        let (say, heard) = channel();
+        for round in 0..3 {
+            let say = say.clone();
+            threads
+                .give(move |memory| {
+                    let _ = memory.hash(&Secret::new("x"), [round; 16]);
+                    say.send(memory.0.as_ptr().addr()).unwrap();
+                    assert!(round != 1, "on purpose");
+                })
+                .unwrap();
+        }
+        let places: Vec<usize> = (0..3).map(|_| heard.recv().unwrap()).collect();
+        assert!(places.iter().all(|place| Some(place) == places.first()), "{places:?}");
+    }
+}
