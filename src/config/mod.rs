@@ -1,10 +1,12 @@
 //! Every setting once: name, default, environment variable, file key, flag, meaning; validated before anything starts.
 //!
 //! Floor 0; used by `cli` and `provider`. A TOML file counts less than the environment, the environment less than the
-//! command line. An unknown or impossible setting stops the start with its name, its place and what was expected.
+//! command line. An unknown or impossible setting stops the start with its name, its place and what was expected; but a
+//! variable that has our name and is no setting is warned of, since others write into the environment too.
 //! [`Settings::load`] reads the machine's file and environment, [`Settings::from_sources`] what it is given.
 
 mod issuer;
+mod links;
 mod parse;
 mod sources;
 mod table;
@@ -37,6 +39,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Certificate chain and key of built-in TLS, PEM files; none where a proxy speaks TLS.
     pub tls: Option<TlsFiles>,
+    /// How long browsers are told to use https alone for this host; zero where they are told nothing.
+    pub hsts: Duration,
     /// Address of the listener for `/healthz`, `/readyz` and `/metrics`.
     pub management_listen: SocketAddr,
     /// Where embedded things live.
@@ -80,6 +84,7 @@ pub struct Settings {
     /// Sample data is served: what is registered may be shown to everybody. Set by the demo alone.
     pub demo: bool,
     effective: Vec<Effective>,
+    warnings: Vec<SettingError>,
 }
 
 /// The PEM files of built-in TLS.
@@ -138,11 +143,11 @@ impl Settings {
             Ok(text) => Some((path, text)),
             Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => {
-                return Err(SettingsErrors(vec![SettingError {
-                    name: "config".to_owned(),
-                    place: path.display().to_string(),
-                    problem: format!("the settings file cannot be read: {error}"),
-                }]));
+                let problem = format!("the settings file cannot be read: {error}");
+                let error = SettingError { name: "config".to_owned(), place: path.display().to_string(), problem };
+                let of_the_rest = Self::from_sources(&Sources { file: None, environment, flags: flags.clone() }, &|_| Ok(String::new()));
+                let log_format = of_the_rest.map_or_else(|errors| errors.log_format, |settings| settings.log_format);
+                return Err(SettingsErrors { errors: vec![error], log_format });
             }
         };
         Self::from_sources(&Sources { file, environment, flags: flags.clone() }, &|path| std::fs::read_to_string(path))
@@ -166,7 +171,11 @@ impl Settings {
         let settings = Self::build(&mut values);
         match settings {
             Some(settings) if values.errors.is_empty() => Ok(settings),
-            _ => Err(SettingsErrors(values.errors)),
+            _ => {
+                let errors = std::mem::take(&mut values.errors);
+                let log_format = values.parse(&table::LOG_FORMAT, parse::log_format).unwrap_or(LogFormat::Text);
+                Err(SettingsErrors { errors, log_format })
+            }
         }
     }
 
@@ -181,6 +190,7 @@ impl Settings {
         let management_listen = values.parse(&t::MANAGEMENT_LISTEN, parse::address);
         let tls_cert = values.parse_optional(&t::TLS_CERT, parse::path);
         let tls_key = values.parse_optional(&t::TLS_KEY, parse::path);
+        let hsts = values.parse(&t::HSTS, |text| parse::duration_up_to(text, Duration::from_secs(2 * 365 * 86_400)));
         let database_url = values.parse(&t::DATABASE_URL, parse::database_url);
         let database_migrate_url = values.parse_optional(&t::DATABASE_MIGRATE_URL, parse::postgres_url);
         let redis_url = values.parse_optional(&t::REDIS_URL, parse::redis_url);
@@ -213,6 +223,9 @@ impl Settings {
         if kind_of(database_url.expose()) == DatabaseKind::Postgres && master_key.is_none() {
             return values.refuse(&t::MASTER_KEY, "is required with PostgreSQL: 32 random bytes as base64 (openssl rand -base64 32)");
         }
+        if clash(listen?, management_listen?) {
+            return values.refuse(&t::MANAGEMENT_LISTEN, "must not be the address of LATCHKEY_LISTEN");
+        }
         if session_idle? > session_lifetime? {
             return values.refuse(&t::SESSION_IDLE, "must not be longer than LATCHKEY_SESSION_LIFETIME");
         }
@@ -223,6 +236,7 @@ impl Settings {
             issuer: issuer?,
             listen: listen?,
             tls,
+            hsts: hsts?,
             management_listen: management_listen?,
             data_dir,
             database_url,
@@ -245,6 +259,7 @@ impl Settings {
             log_format: log_format?,
             demo: false,
             effective: values.effective(),
+            warnings: std::mem::take(&mut values.warnings),
         })
     }
 
@@ -272,6 +287,22 @@ impl Settings {
     pub fn effective(&self) -> &[Effective] {
         &self.effective
     }
+
+    /// What is likely a mistake and stops nothing: variables with our name that are no setting.
+    pub fn warnings(&self) -> &[SettingError] {
+        &self.warnings
+    }
+}
+
+/// Without the byte order mark that some editors put before the text of a file.
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// Whether two listeners want the same port of an address; an unspecified address is every one.
+fn clash(a: SocketAddr, b: SocketAddr) -> bool {
+    let everywhere = a.is_ipv4() == b.is_ipv4() && (a.ip().is_unspecified() || b.ip().is_unspecified());
+    a.port() == b.port() && a.port() != 0 && (a.ip() == b.ip() || everywhere)
 }
 
 fn kind_of(url: &str) -> DatabaseKind {
@@ -289,17 +320,28 @@ pub struct SettingError {
     pub problem: String,
 }
 
-/// Why the settings do not stand: every reason at once.
+impl fmt::Display for SettingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}): {}", self.name, self.place, self.problem)
+    }
+}
+
+/// Why the settings cannot be used: every reason at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingsErrors(pub Vec<SettingError>);
+pub struct SettingsErrors {
+    /// The reasons.
+    pub errors: Vec<SettingError>,
+    /// How the log that tells of them looks, as far as that was understood.
+    pub log_format: LogFormat,
+}
 
 impl fmt::Display for SettingsErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.0.iter().enumerate() {
+        for (index, error) in self.errors.iter().enumerate() {
             if index > 0 {
                 f.write_str("\n")?;
             }
-            write!(f, "{} ({}): {}", error.name, error.place, error.problem)?;
+            error.fmt(f)?;
         }
         Ok(())
     }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::SettingError;
 use super::table::{SETTINGS, Secrecy, Setting};
+use super::{SettingError, links, without_mark};
 use crate::secrets::ServerUrl;
 
 /// The places that settings are read from, as texts.
@@ -66,12 +66,15 @@ pub(super) struct Values {
     found: BTreeMap<&'static str, Value>,
     file: Option<PathBuf>,
     pub(super) errors: Vec<SettingError>,
+    /// What is likely a mistake and stops nothing.
+    pub(super) warnings: Vec<SettingError>,
 }
 
 impl Values {
     /// Takes every source, the weakest first; each later one replaces what an earlier one said.
     pub(super) fn gather(sources: &Sources, read: &dyn Fn(&Path) -> std::io::Result<String>) -> Self {
-        let mut values = Self { found: BTreeMap::new(), file: sources.file.as_ref().map(|(path, _)| path.clone()), errors: Vec::new() };
+        let file = sources.file.as_ref().map(|(path, _)| path.clone());
+        let mut values = Self { found: BTreeMap::new(), file, errors: Vec::new(), warnings: Vec::new() };
         for setting in SETTINGS {
             if let Some(default) = setting.default {
                 values.found.insert(setting.name, Value { text: Zeroizing::new(default.to_owned()), origin: Origin::Default });
@@ -83,7 +86,7 @@ impl Values {
         let environment = sources
             .environment
             .iter()
-            .filter(|(name, value)| name.starts_with("LATCHKEY_") && !value.is_empty() && !is_foreign(name))
+            .filter(|(name, value)| name.starts_with("LATCHKEY_") && !value.is_empty() && !links::is_foreign(name, value))
             .map(|(name, value)| {
                 let flat = name.trim_start_matches("LATCHKEY_").to_ascii_lowercase();
                 (flat, Origin::Environment(name.clone()), value.clone())
@@ -96,6 +99,7 @@ impl Values {
     }
 
     fn gather_file(&mut self, text: &str, read: &dyn Fn(&Path) -> std::io::Result<String>) {
+        let text = without_mark(text);
         let table = match text.parse::<toml::Table>() {
             Ok(table) => table,
             Err(error) => {
@@ -150,14 +154,20 @@ impl Values {
                     (setting, Zeroizing::new(text))
                 }
                 (None, Some(setting)) => match read(Path::new(&text)) {
-                    Ok(content) => (setting, Zeroizing::new(Zeroizing::new(content).trim_end_matches(['\r', '\n']).to_owned())),
+                    Ok(content) => {
+                        let content = Zeroizing::new(content);
+                        (setting, Zeroizing::new(without_mark(&content).trim_end_matches(['\r', '\n']).to_owned()))
+                    }
                     Err(error) => {
                         self.problem(&origin, &format!("the file {text:?} cannot be read: {error}"));
                         continue;
                     }
                 },
                 (None, None) => {
-                    self.problem(&origin, &unknown(&flat));
+                    let error = self.error(&origin, &unknown(&flat, &origin));
+                    // The environment belongs to others too; what stands in a file or on the command line was meant for us.
+                    let list = if matches!(origin, Origin::Environment(_)) { &mut self.warnings } else { &mut self.errors };
+                    list.push(error);
                     continue;
                 }
             };
@@ -232,13 +242,18 @@ impl Values {
     }
 
     fn problem(&mut self, origin: &Origin, problem: &str) {
+        let error = self.error(origin, problem);
+        self.errors.push(error);
+    }
+
+    fn error(&self, origin: &Origin, problem: &str) -> SettingError {
         let (name, place) = match origin {
             Origin::Default => ("default".to_owned(), "built in".to_owned()),
             Origin::File(key) => (key.clone(), self.file_place()),
             Origin::Environment(name) => (name.clone(), "environment".to_owned()),
             Origin::Flag(name) => (format!("--{name}"), "command line".to_owned()),
         };
-        self.errors.push(SettingError { name, place, problem: problem.to_owned() });
+        SettingError { name, place, problem: problem.to_owned() }
     }
 
     fn file_place(&self) -> String {
@@ -246,22 +261,32 @@ impl Values {
     }
 }
 
-/// Variables that are not settings: the place of the file, and what Kubernetes adds for a service named `latchkey`.
-fn is_foreign(name: &str) -> bool {
-    let kubernetes = ["LATCHKEY_PORT_", "LATCHKEY_SERVICE_HOST", "LATCHKEY_SERVICE_PORT"];
-    name == "LATCHKEY_CONFIG" || name == "LATCHKEY_PORT" || kubernetes.iter().any(|prefix| name.starts_with(prefix))
-}
-
-/// Names the nearest setting, so that a typing mistake is seen at once.
-fn unknown(flat: &str) -> String {
-    let shared = |name: &str| name.split('_').filter(|word| flat.split('_').any(|other| other == *word)).count();
-    let nearest = SETTINGS.iter().map(|setting| (shared(&setting.flat_key()), setting)).max_by_key(|(count, _)| *count);
+/// Names the nearest setting as its place writes it, so that a typing mistake is seen at once.
+fn unknown(flat: &str, origin: &Origin) -> String {
+    const ALIKE: f64 = 0.6;
+    let of_file = SETTINGS.iter().map(|setting| (format!("{}_file", setting.flat_key()), *setting));
+    let names = SETTINGS.iter().map(|setting| (setting.flat_key(), *setting)).chain(of_file);
+    let nearest = names.map(|(name, setting)| (likeness(flat, &name), name, setting)).max_by(|a, b| a.0.total_cmp(&b.0));
     match nearest {
-        Some((count, setting)) if count > 0 => {
-            format!("is no setting; did you mean {} ({} in the file)?", setting.variable(), setting.key)
+        Some((likeness, name, setting)) if likeness >= ALIKE => {
+            let nearest = match origin {
+                Origin::Flag(_) => format!("--{}", name.replace('_', "-")),
+                Origin::File(_) if name == setting.flat_key() => setting.key.to_owned(),
+                Origin::File(_) => name,
+                Origin::Environment(_) | Origin::Default => format!("LATCHKEY_{}", name.to_ascii_uppercase()),
+            };
+            format!("is no setting; did you mean {nearest}?")
         }
         _ => "is no setting; `latchkey config` lists them all".to_owned(),
     }
+}
+
+/// How alike two names are, from 0 to 1: by their letters, or by the words they share.
+fn likeness(a: &str, b: &str) -> f64 {
+    let (of_a, of_b): (BTreeSet<&str>, BTreeSet<&str>) = (a.split('_').collect(), b.split('_').collect());
+    let (shared, all) = (of_a.intersection(&of_b).count(), of_a.union(&of_b).count());
+    let by_words = f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(all).unwrap_or(u32::MAX));
+    strsim::normalized_damerau_levenshtein(a, b).max(by_words)
 }
 
 fn shown(setting: &Setting, text: &str) -> String {

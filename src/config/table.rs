@@ -83,6 +83,8 @@ settings! {
         "Certificate chain (PEM) for built-in TLS");
     TLS_KEY = Setting::new("tls-key", "tls.key", None, "FILE",
         "Private key (PEM) for built-in TLS");
+    HSTS = Setting::new("hsts", "hsts", Some("365d"), "DURATION",
+        "How long browsers may use https alone for this host (Strict-Transport-Security), where the issuer is https; 0 says nothing of it");
     TLS_CLIENT_CA = Setting::new("tls-client-ca", "tls.client_ca", None, "FILE",
         "Authorities (PEM) whose client certificates are accepted").not_yet();
     MTLS_LISTEN = Setting::new("mtls-listen", "mtls.listen", None, "ADDRESS",

@@ -61,18 +61,54 @@ fn a_section_and_its_flat_spelling_are_one_setting() {
 }
 
 #[test]
-fn an_unknown_setting_stops_with_name_and_place() {
-    assert!(refusal("[databse]\nurl = 'x'", &[], &[]).starts_with("databse.url (file latchkey.toml): is no setting"));
-    let environment = refusal("", &[("LATCHKEY_SESSION_IDEL", "1h")], &[]);
-    assert!(environment.starts_with("LATCHKEY_SESSION_IDEL (environment): is no setting; did you mean LATCHKEY_SESSION_"), "{environment}");
-    assert!(load("", &[("LATCHKEY_PORT_8080_TCP", "tcp://x"), ("LATCHKEY_CONFIG", "x"), ("PATH", "/"), ("LATCHKEY_LOG", "")], &[]).is_ok());
+fn an_unknown_setting_in_the_file_or_on_the_command_line_stops_with_name_and_place() {
+    assert_eq!(refusal("[databse]\nurl = 'x'", &[], &[]), "databse.url (file latchkey.toml): is no setting; did you mean database.url?");
+    assert_eq!(refusal("", &[], &[("isuer", "x")]), "--isuer (command line): is no setting; did you mean --issuer?");
+    assert!(refusal("quantum = 1", &[], &[]).ends_with("is no setting; `latchkey config` lists them all"));
+}
+
+#[test]
+fn an_unknown_variable_is_a_warning_with_the_nearest_setting_and_links_to_services_are_nothing() {
+    for (name, nearest) in [
+        ("LATCHKEY_SESSION_IDEL", Some("LATCHKEY_SESSION_IDLE")),
+        ("LATCHKEY_ISUER", Some("LATCHKEY_ISSUER")),
+        ("LATCHKEY_MASTERKEY_FILE", Some("LATCHKEY_MASTER_KEY_FILE")),
+        ("LATCHKEY_BIN", None),
+    ] {
+        let settings = load("", &[(name, "x")], &[]).unwrap();
+        let warning = settings.warnings().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        assert!(warning.starts_with(&format!("{name} (environment): is no setting; ")), "{warning}");
+        if let Some(nearest) = nearest {
+            assert!(warning.ends_with(&format!("did you mean {nearest}?")), "{warning}");
+        }
+    }
+    let others =
+        [("LATCHKEY_PORT", "tcp://x"), ("LATCHKEY_DB_SERVICE_HOST", "x"), ("LATCHKEY_CONFIG", "x"), ("PATH", "/"), ("LATCHKEY_LOG", "")];
+    assert!(load("", &others, &[]).unwrap().warnings().is_empty());
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_file() {
+    let file = "\u{feff}issuer = 'https://id.example.com'";
+    assert_eq!(load(file, &[], &[]).unwrap().issuer.as_str(), "https://id.example.com");
+    let read = |_: &Path| Ok(format!("\u{feff}{KEY}\r\n"));
+    let settings = Settings::from_sources(&sources("", &[("LATCHKEY_MASTER_KEY_FILE", "/run/key")], &[]), &read).unwrap();
+    assert_eq!(settings.master_key.unwrap().expose(), KEY);
+}
+
+#[test]
+fn errors_know_how_the_log_that_tells_of_them_looks() {
+    let json = [("LATCHKEY_LOG_FORMAT", "json")];
+    assert_eq!(load("issuer = 'x'", &json, &[]).unwrap_err().log_format, LogFormat::Json);
+    assert_eq!(load("not toml", &json, &[]).unwrap_err().log_format, LogFormat::Json);
+    assert_eq!(load("issuer = 'x'", &[("LATCHKEY_LOG_FORMAT", "xml")], &[]).unwrap_err().log_format, LogFormat::Text);
 }
 
 #[test]
 fn every_mistake_is_named_at_once() {
     let environment = [("LATCHKEY_ISSUER", "http://id.example.com"), ("LATCHKEY_LISTEN", "eighty"), ("LATCHKEY_CODE_LIFETIME", "11m")];
     let errors = load("nonsense = 1", &environment, &[("log-format", "xml")]).unwrap_err();
-    assert_eq!(errors.0.len(), 5, "{errors}");
+    assert_eq!(errors.errors.len(), 5, "{errors}");
 }
 
 #[test]
@@ -160,6 +196,20 @@ fn names_keys_and_variables_agree() {
         assert_eq!(setting.key.replace('.', "_"), setting.name.replace('-', "_"));
         let by_file = (setting.secrecy != Secrecy::Open).then(|| format!("{}-file", setting.name));
         assert_eq!(setting.file_flag.map(str::to_owned), by_file);
+    }
+}
+
+#[test]
+fn two_listeners_have_two_addresses() {
+    for (public, management, clash) in [
+        ("127.0.0.1:8080", "127.0.0.1:8080", true),
+        ("0.0.0.0:8080", "127.0.0.1:8080", true),
+        ("127.0.0.1:8080", "127.0.0.2:8080", false),
+        ("[::]:8080", "0.0.0.0:8080", false),
+        ("127.0.0.1:0", "127.0.0.1:0", false),
+    ] {
+        let loaded = load("", &[("LATCHKEY_LISTEN", public), ("LATCHKEY_MANAGEMENT_LISTEN", management)], &[]);
+        assert_eq!(loaded.is_err(), clash, "{public} {management}");
     }
 }
 
