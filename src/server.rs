@@ -1,7 +1,8 @@
 //! Binds the listeners and mounts every address: the whole surface on one screen. Floor 8.
 
+mod process;
+
 use std::io;
-use std::mem::ManuallyDrop;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,86 +13,20 @@ use actix_web::{App, HttpResponse, HttpServer, web};
 
 use crate::account;
 use crate::admin;
-use crate::clock::{Clock, Random};
-use crate::config::{LogFormat, Settings};
-use crate::endpoints::first_run_link;
 use crate::endpoints::{
     assets, authorize, consent, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
     welcome,
 };
 use crate::http::answers::{get, only};
-use crate::http::{Edge, cors, edge, right_host, tls};
+use crate::http::tls::{self, Certificates};
+use crate::http::{Edge, cors, edge, right_host};
 use crate::provider::Provider;
-use crate::store::database::Alone;
-use crate::telemetry;
 use crate::upkeep;
+
+pub use process::{asked_to_end, run};
 
 /// How long requests under way may take when the process is asked to end, in seconds.
 const GRACE: u64 = 20;
-
-/// Runs a provider with `settings` until the process is asked to end.
-///
-/// # Errors
-/// What stands in the way of a start, or ended it, in words for the operator.
-pub fn run(settings: Settings) -> Result<(), String> {
-    telemetry::init_log(&settings.log, settings.log_format == LogFormat::Json)?;
-    // The first of any number of callers decides; all of them want the same.
-    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    // Never dropped: the runtime's end would wait for threads that look a name up or hash, and the process ends anyway.
-    let system = ManuallyDrop::new(actix_web::rt::System::new());
-    system.block_on(async {
-        // Heard from the first moment on: a process with the number 1 has no other end, and a start may have to wait.
-        let end = asked_to_end();
-        tokio::pin!(end);
-        let started = tokio::select! {
-            biased;
-            () = &mut end => None,
-            started = start(settings) => Some(started?),
-        };
-        let Some((running, _alone)) = started else {
-            tracing::info!("asked to end before anything was served");
-            return Ok(());
-        };
-        running.serve(end).await.map_err(|error| error.to_string())
-    })
-}
-
-/// Everything before the first request.
-async fn start(settings: Settings) -> Result<(Running, Option<Alone>), String> {
-    let provider = Provider::open(settings, Clock::System, Random::default()).await.map_err(|error| error.to_string())?;
-    let alone = match provider.must_be_alone() {
-        true => Some(provider.database.hold_alone(&provider.settings.data_dir).await.map_err(|error| error.to_string())?),
-        false => None,
-    };
-    let link = first_run_link(&provider).await.map_err(|error| error.to_string())?;
-    let provider = Arc::new(provider);
-    let running = bind(&provider).map_err(|error| {
-        format!("{} or {} cannot be listened on: {error}", provider.settings.listen, provider.settings.management_listen)
-    })?;
-    tracing::info!(issuer = provider.issuer(), listen = %running.address, management = %running.management, "serving");
-    println!("Latchkey serves {}", provider.issuer());
-    if let Some(link) = link {
-        println!("Make the first admin, once, at:\n  {}", link.expose());
-    }
-    Ok((running, alone))
-}
-
-/// SIGINT or SIGTERM.
-pub async fn asked_to_end() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-        }
-        Err(error) => {
-            tracing::warn!(%error, "SIGTERM cannot be heard");
-            let _ = tokio::signal::ctrl_c().await; // without it either, the process ends by SIGKILL alone
-        }
-    }
-}
 
 /// Mounts every public address below the issuer's path.
 pub fn mount(config: &mut web::ServiceConfig) {
@@ -160,6 +95,7 @@ pub struct Running {
     pub management: SocketAddr,
     server: Server,
     management_server: Server,
+    certificates: Option<Arc<Certificates>>,
     provider: Arc<Provider>,
 }
 
@@ -168,16 +104,18 @@ pub struct Running {
 /// # Errors
 /// Where an address is taken or a certificate cannot be read.
 pub fn bind(provider: &Arc<Provider>) -> io::Result<Running> {
-    let (public, address) = public(provider)?;
+    let certificates = provider.settings.tls.as_ref().map(Certificates::read).transpose().map_err(io::Error::other)?.map(Arc::new);
+    let (public, address) = public(provider, certificates.as_ref())?;
     let (management_server, management) = management(provider)?;
-    Ok(Running { address, management, server: public, management_server, provider: Arc::clone(provider) })
+    Ok(Running { address, management, server: public, management_server, certificates, provider: Arc::clone(provider) })
 }
 
-fn public(provider: &Arc<Provider>) -> io::Result<(Server, SocketAddr)> {
+fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) -> io::Result<(Server, SocketAddr)> {
     let settings = &provider.settings;
     let data = web::Data::from(Arc::clone(provider));
     let edge_values = web::Data::new(Edge {
         issuer: settings.issuer.clone(),
+        hsts: settings.hsts,
         trusted_proxies: settings.trusted_proxies.clone(),
         telemetry: provider.telemetry.clone(),
         clock: provider.clock.clone(),
@@ -199,12 +137,27 @@ fn public(provider: &Arc<Provider>) -> io::Result<(Server, SocketAddr)> {
     .client_request_timeout(Duration::from_secs(10))
     .shutdown_timeout(GRACE)
     .disable_signals();
-    let server = match &settings.tls {
-        Some(files) => server.bind_rustls_0_23(settings.listen, tls::server_config(files).map_err(io::Error::other)?)?,
-        None => server.bind(settings.listen)?,
+    let failed = |error| not_bound("the public listener", settings.listen, "LATCHKEY_LISTEN", &error);
+    let server = match certificates {
+        Some(certificates) => {
+            let config = tls::server_config(Arc::clone(certificates)).map_err(io::Error::other)?;
+            server.bind_rustls_0_23(settings.listen, config).map_err(failed)?
+        }
+        None => server.bind(settings.listen).map_err(failed)?,
     };
     let address = first(&server.addrs())?;
     Ok((server.run(), address))
+}
+
+/// Which listener has no address, where that is set, and what may be done.
+pub fn not_bound(which: &str, address: SocketAddr, setting: &str, error: &io::Error) -> io::Error {
+    let hint = match error.kind() {
+        io::ErrorKind::AddrInUse => "; another program listens there",
+        io::ErrorKind::PermissionDenied if address.port() < 1024 => "; ports below 1024 need a right of their own (CAP_NET_BIND_SERVICE)",
+        io::ErrorKind::AddrNotAvailable => "; this machine has no such address",
+        _ => "",
+    };
+    io::Error::new(error.kind(), format!("{which} cannot be bound to {address} ({setting}): {error}{hint}"))
 }
 
 fn first(addresses: &[SocketAddr]) -> io::Result<SocketAddr> {
@@ -221,8 +174,10 @@ fn management(provider: &Arc<Provider>) -> io::Result<(Server, SocketAddr)> {
             .route("/metrics", get().to(metrics))
     })
     .workers(1)
-    .disable_signals()
-    .bind(provider.settings.management_listen)?;
+    .disable_signals();
+    let listen = provider.settings.management_listen;
+    let failed = |error| not_bound("the listener for health and metrics", listen, "LATCHKEY_MANAGEMENT_LISTEN", &error);
+    let server = server.bind(listen).map_err(failed)?;
     let address = first(&server.addrs())?;
     Ok((server.run(), address))
 }

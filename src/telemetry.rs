@@ -141,6 +141,13 @@ pub fn init_log(filter: &str, json: bool) -> Result<(), String> {
     if !words.contains("actix_server") {
         filter = filter.add_directive(Directive::from_str("actix_server=warn").map_err(|e| e.to_string())?);
     }
+    if json {
+        // A panic is a line of the log like any other.
+        std::panic::set_hook(Box::new(|panic| {
+            let place = panic.location().map(ToString::to_string).unwrap_or_default();
+            tracing::error!(place, "panicked: {}", panic.payload_as_str().unwrap_or("(no text)"));
+        }));
+    }
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if json {
         builder.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()

@@ -1,6 +1,6 @@
 //! What happens to every request, whatever it asks for: an id, an address, headers, a line in the log, a count.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -21,8 +21,10 @@ use crate::telemetry::Telemetry;
 /// The values that the edge works with; given to the application as `web::Data<Edge>`.
 #[derive(Clone, Debug)]
 pub struct Edge {
-    /// What we are called: https decides on `Strict-Transport-Security`.
+    /// What we are called.
     pub issuer: Issuer,
+    /// For how long `Strict-Transport-Security` is said where the issuer is https.
+    pub hsts: Duration,
     /// Networks whose `X-Forwarded-*` is believed.
     pub trusted_proxies: Vec<IpNet>,
     /// Where requests are counted.
@@ -64,7 +66,7 @@ pub async fn edge<B: MessageBody + 'static>(
         let micros = u64::try_from(duration.as_micros()).unwrap_or(u64::MAX);
         tracing::info!(target: "latchkey::access", method, %route, status, micros, client = %address.ip);
     });
-    headers::secure(response.headers_mut(), &edge.issuer);
+    headers::secure(response.headers_mut(), &edge.issuer, edge.hsts);
     if let Ok(value) = HeaderValue::from_str(id.as_str()) {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
     }
@@ -95,6 +97,7 @@ mod tests {
     fn data(issuer: &str) -> web::Data<Edge> {
         web::Data::new(Edge {
             issuer: Issuer::parse(issuer).unwrap(),
+            hsts: Duration::from_secs(60),
             trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
             telemetry: Telemetry::new(),
             random: Random::default(),
@@ -128,7 +131,7 @@ mod tests {
         let id = header("x-request-id");
         assert_ne!(id, "chosen");
         assert_eq!(header("x-content-type-options"), "nosniff");
-        assert!(header("strict-transport-security").starts_with("max-age="));
+        assert_eq!(header("strict-transport-security"), "max-age=60");
         assert_eq!(header("cache-control"), "no-store");
         assert_eq!(read_body(response).await, format!("{id} 198.51.100.7"));
 

@@ -1,5 +1,7 @@
 //! Headers that every answer has unless it brings its own.
 
+use std::time::Duration;
+
 use actix_web::http::header::{
     AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, PERMISSIONS_POLICY, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
@@ -9,7 +11,7 @@ use crate::config::Issuer;
 
 /// Adds what is missing: nothing is framed, sniffed, stored or run. Pages bring a policy of their own, `/jwks` and static
 /// files a `Cache-Control`.
-pub fn secure(headers: &mut HeaderMap, issuer: &Issuer) {
+pub fn secure(headers: &mut HeaderMap, issuer: &Issuer, hsts: Duration) {
     let mut add = |name: HeaderName, value: &'static str| {
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
@@ -27,8 +29,13 @@ pub fn secure(headers: &mut HeaderMap, issuer: &Issuer) {
             headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
         }
     }
-    if issuer.is_https() && !headers.contains_key(STRICT_TRANSPORT_SECURITY) {
-        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    // RFC 6797 section 7.2: never over http.
+    if issuer.is_https()
+        && !hsts.is_zero()
+        && !headers.contains_key(STRICT_TRANSPORT_SECURITY)
+        && let Ok(value) = HeaderValue::from_str(&format!("max-age={}", hsts.as_secs()))
+    {
+        headers.insert(STRICT_TRANSPORT_SECURITY, value);
     }
 }
 
@@ -78,9 +85,22 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors *"));
-        secure(&mut headers, &Issuer::parse("https://id.example.com").unwrap());
+        secure(&mut headers, &Issuer::parse("https://id.example.com").unwrap(), Duration::ZERO);
         assert_eq!(headers.get(CACHE_CONTROL).unwrap(), "public, max-age=300");
         assert_eq!(headers.get(CONTENT_SECURITY_POLICY).unwrap(), "frame-ancestors *");
         assert!(!headers.contains_key(X_FRAME_OPTIONS));
+    }
+
+    #[test]
+    fn browsers_are_told_of_https_for_as_long_as_was_set_and_never_by_http() {
+        for (issuer, hsts, said) in [
+            ("https://id.example.com", 31_536_000, Some("max-age=31536000")),
+            ("https://id.example.com", 0, None),
+            ("http://localhost:8080", 31_536_000, None),
+        ] {
+            let mut headers = HeaderMap::new();
+            secure(&mut headers, &Issuer::parse(issuer).unwrap(), Duration::from_secs(hsts));
+            assert_eq!(headers.get(STRICT_TRANSPORT_SECURITY).map(|value| value.to_str().unwrap()), said, "{issuer} {hsts}");
+        }
     }
 }

@@ -4,6 +4,9 @@
 //! (HTTP), RFC 6265bis (cookies), the Fetch standard (CORS, `Sec-Fetch-*`), RFC 6749 §5.2 and RFC 6750 §3 (errors).
 
 pub mod answers;
+#[cfg(test)]
+#[path = "../../tests/suite/scenario/certificate.rs"]
+mod certificate;
 pub mod client_address;
 pub mod cookies;
 pub mod cors;

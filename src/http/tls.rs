@@ -1,29 +1,188 @@
-//! Built-in TLS for the public listener: TLS 1.2 and 1.3 by rustls over aws-lc-rs.
+//! Built-in TLS for the public listener: TLS 1.2 and 1.3 by rustls over aws-lc-rs, and certificates that may be replaced.
 
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use rustls::ServerConfig;
+use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::server::{ClientHello, ResolvesServerCert};
+use rustls::sign::CertifiedKey;
 
 use crate::config::TlsFiles;
+use crate::secrets::sha256;
 
-/// Reads the certificate chain and key.
+/// How often the files are looked at.
+pub const LOOK: Duration = Duration::from_secs(15);
+
+/// The certificate chain and key that new connections get: those that the files held when they last fitted together.
+pub struct Certificates {
+    files: TlsFiles,
+    current: RwLock<Arc<CertifiedKey>>,
+    /// A hash of what was last read, so that one fault is told once.
+    seen: Mutex<String>,
+}
+
+impl Certificates {
+    /// Reads the certificate chain and key.
+    ///
+    /// # Errors
+    /// Which file is wrong and why, as a sentence for the operator.
+    pub fn read(files: &TlsFiles) -> Result<Self, String> {
+        let (cert, key) = contents(files)?;
+        let seen = fingerprint(&cert, &key);
+        let current = RwLock::new(Arc::new(certified(files, &cert, &key)?));
+        Ok(Self { files: files.clone(), current, seen: Mutex::new(seen) })
+    }
+
+    /// Looks at the files, and takes what they hold where it is new and fits together. Says whether something was taken.
+    ///
+    /// # Errors
+    /// What is wrong with new contents, once: the old ones stay. Half of a replacement (a new certificate whose key comes a
+    /// moment later) is such a fault too, and the next look finds the whole.
+    pub fn look(&self) -> Result<bool, String> {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = contents(&self.files);
+        let now = match &read {
+            Ok((cert, key)) => fingerprint(cert, key),
+            Err(why) => why.clone(),
+        };
+        if *seen == now {
+            return Ok(false);
+        }
+        *seen = now;
+        let (cert, key) = read?;
+        let fresh = Arc::new(certified(&self.files, &cert, &key)?);
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(true)
+    }
+
+    /// As [`Certificates::look`], also where nothing changed: an operator asked, and is told of a fault again.
+    ///
+    /// # Errors
+    /// As [`Certificates::look`].
+    pub fn look_again(&self) -> Result<bool, String> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.look()
+    }
+}
+
+impl ResolvesServerCert for Certificates {
+    fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        Some(Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner)))
+    }
+}
+
+impl fmt::Debug for Certificates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Certificates").field(&self.files).finish()
+    }
+}
+
+/// What a listener speaks by.
 ///
 /// # Errors
-/// Which file is wrong and why, as a sentence for the operator.
-pub fn server_config(files: &TlsFiles) -> Result<ServerConfig, String> {
-    let cert = files.cert.display();
-    let chain: Vec<CertificateDer<'static>> =
-        CertificateDer::pem_file_iter(&files.cert).and_then(Iterator::collect).map_err(|e| format!("LATCHKEY_TLS_CERT ({cert}): {e}"))?;
-    if chain.is_empty() {
-        return Err(format!("LATCHKEY_TLS_CERT ({cert}): holds no certificate"));
-    }
-    let key = PrivateKeyDer::from_pem_file(&files.key).map_err(|e| format!("LATCHKEY_TLS_KEY ({}): {e}", files.key.display()))?;
-    ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+/// Where rustls does not have what is asked of it.
+pub fn server_config(certificates: Arc<Certificates>) -> Result<ServerConfig, String> {
+    Ok(ServerConfig::builder_with_provider(cryptography())
         .with_safe_default_protocol_versions()
         .map_err(|e| e.to_string())?
         .with_no_client_auth()
-        .with_single_cert(chain, key)
-        .map_err(|e| format!("LATCHKEY_TLS_CERT and LATCHKEY_TLS_KEY do not fit together: {e}"))
+        .with_cert_resolver(certificates))
+}
+
+fn cryptography() -> Arc<CryptoProvider> {
+    Arc::new(rustls::crypto::aws_lc_rs::default_provider())
+}
+
+fn contents(files: &TlsFiles) -> Result<(Vec<u8>, zeroize::Zeroizing<Vec<u8>>), String> {
+    let cert = std::fs::read(&files.cert).map_err(|e| format!("LATCHKEY_TLS_CERT ({}): {e}", files.cert.display()))?;
+    let key = std::fs::read(&files.key).map_err(|e| format!("LATCHKEY_TLS_KEY ({}): {e}", files.key.display()))?;
+    Ok((cert, zeroize::Zeroizing::new(key)))
+}
+
+fn fingerprint(cert: &[u8], key: &[u8]) -> String {
+    format!("{} {}", sha256(cert), sha256(key))
+}
+
+fn certified(files: &TlsFiles, cert: &[u8], key: &[u8]) -> Result<CertifiedKey, String> {
+    let name = files.cert.display();
+    let chain: Vec<CertificateDer<'static>> =
+        CertificateDer::pem_slice_iter(cert).collect::<Result<_, _>>().map_err(|e| format!("LATCHKEY_TLS_CERT ({name}): {e}"))?;
+    if chain.is_empty() {
+        return Err(format!("LATCHKEY_TLS_CERT ({name}): holds no certificate"));
+    }
+    let key = PrivateKeyDer::from_pem_slice(key).map_err(|e| format!("LATCHKEY_TLS_KEY ({}): {e}", files.key.display()))?;
+    CertifiedKey::from_der(chain, key, &cryptography())
+        .map_err(|e| format!("LATCHKEY_TLS_CERT ({name}) and LATCHKEY_TLS_KEY ({}) do not fit together: {e}", files.key.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::certificate::{Pair, make};
+
+    fn files(folder: &tempfile::TempDir) -> TlsFiles {
+        TlsFiles { cert: folder.path().join("cert.pem"), key: folder.path().join("key.pem") }
+    }
+
+    fn put(files: &TlsFiles, pair: &Pair) {
+        std::fs::write(&files.cert, &pair.cert).unwrap();
+        std::fs::write(&files.key, &pair.key).unwrap();
+    }
+
+    fn served(certificates: &Certificates) -> Vec<u8> {
+        certificates.current.read().unwrap().cert.first().unwrap().as_ref().to_vec()
+    }
+
+    #[test]
+    fn replaced_files_are_taken_and_what_does_not_fit_leaves_the_old_and_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = files(&folder);
+        let (old, new) = (make("old.example.com"), make("new.example.com"));
+        put(&files, &old);
+        let certificates = Certificates::read(&files).unwrap();
+        assert_eq!(served(&certificates), old.der);
+        assert_eq!(certificates.look(), Ok(false), "nothing changed");
+
+        // The certificate first, its key a moment later.
+        std::fs::write(&files.cert, &new.cert).unwrap();
+        assert!(certificates.look().unwrap_err().contains("do not fit together"));
+        assert_eq!(certificates.look(), Ok(false), "told once");
+        assert!(certificates.look_again().unwrap_err().contains("do not fit together"), "told again to who asks");
+        assert_eq!(served(&certificates), old.der);
+        std::fs::write(&files.key, &new.key).unwrap();
+        assert_eq!(certificates.look(), Ok(true));
+        assert_eq!(served(&certificates), new.der);
+
+        for (cert, key, said) in [
+            ("", new.key.as_str(), "holds no certificate"),
+            ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", new.key.as_str(), "fit together"),
+            (old.cert.as_str(), "no key", "LATCHKEY_TLS_KEY"),
+        ] {
+            std::fs::write(&files.cert, cert).unwrap();
+            std::fs::write(&files.key, key).unwrap();
+            let why = certificates.look().unwrap_err();
+            assert!(why.contains(said), "{why}");
+        }
+        std::fs::remove_file(&files.key).unwrap();
+        assert!(certificates.look().unwrap_err().contains("LATCHKEY_TLS_KEY"));
+        assert_eq!(served(&certificates), new.der);
+
+        put(&files, &old);
+        assert_eq!(certificates.look_again(), Ok(true));
+        assert_eq!(served(&certificates), old.der);
+    }
+
+    #[test]
+    fn a_start_with_files_that_do_not_fit_says_which() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = files(&folder);
+        assert!(Certificates::read(&files).unwrap_err().starts_with("LATCHKEY_TLS_CERT ("));
+        let (a, b) = (make("a.example.com"), make("b.example.com"));
+        put(&files, &Pair { key: b.key, ..a });
+        assert!(Certificates::read(&files).unwrap_err().contains("do not fit together"));
+    }
 }

@@ -26,6 +26,25 @@ impl Scenario {
         done
     }
 
+    /// So many people, without a way to sign in.
+    pub async fn crowd(&self, count: usize) {
+        self.act(move |conn, acting| {
+            for number in 0..count {
+                let new = acts::user::Description {
+                    email: format!("p{number}@example.com"),
+                    email_verified: true,
+                    username: None,
+                    claims: serde_json::Map::new(),
+                    groups: Vec::new(),
+                    owner: false,
+                };
+                acts::user::create(conn, acting, &new)?;
+            }
+            Ok(())
+        })
+        .await;
+    }
+
     /// Disables a person.
     pub async fn disable(&self, sub: &str) {
         let sub = sub.to_owned();

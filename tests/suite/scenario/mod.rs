@@ -5,10 +5,11 @@
 //! embedded transient store always, and on PostgreSQL with Redis where both are given.
 
 pub mod browser;
+pub mod certificate;
 mod interventions;
 pub mod relying_party;
 mod tabs;
-mod waiting;
+pub mod waiting;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
