@@ -2,10 +2,9 @@
 
 mod advances;
 mod signing_keys;
+mod stores;
 
 use std::fmt;
-use std::io::Write as _;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -16,7 +15,7 @@ use crate::acts::Acting;
 use crate::acts::user::{complete_search, search_is_incomplete};
 use crate::audit::{Actor, AuditQueue, Counting, Event};
 use crate::clock::{Clock, Random, Timestamp};
-use crate::config::Settings;
+use crate::config::{DatabaseKind, Settings};
 use crate::issued::revocation::{self, Kind, Revocation};
 use crate::jose::{Algorithm, Expected, ExpectedType};
 use crate::keys::{KeysError, Retention};
@@ -24,20 +23,23 @@ use crate::people::names;
 use crate::protocol::grants::Lifetimes;
 use crate::protocol::tokens::access::{self, AccessToken};
 use crate::protocol::tokens::refresh::{self, RefreshToken};
-use crate::secrets::{Secret, sha256};
+use crate::secrets::sha256;
 use crate::sign_in::factors::password::Passwords;
 use crate::sign_in::strangers::Strangers;
 use crate::snapshot::Snapshot;
 use crate::sso::session::Lifetimes as SessionLifetimes;
 use crate::sso::sessions::Sessions;
-use crate::store::database::{OpenError, Options};
+use crate::store::database::OpenError;
 use crate::store::revisions::part;
-use crate::store::sealing::{self, KeyRing, KeyRingError, MasterKeyError, MasterKeys, Purpose};
+use crate::store::sealing::{KeyRing, KeyRingError, MasterKeyError, Purpose};
 use crate::store::transient::embedded::Embedded;
 use crate::store::transient::redis::{RedisStore, Timeouts};
 use crate::store::transient::{Transient as _, TransientStore, Unavailable};
 use crate::store::{Database, StoreError};
 use crate::telemetry::Telemetry;
+
+use stores::Missing;
+pub use stores::{open_database, prepare};
 
 /// Rows of people that are completed in one transaction after an upgrade.
 const COMPLETED_AT_ONCE: i64 = 500;
@@ -137,6 +139,8 @@ impl Revoked {
 pub enum StartError {
     /// The data folder or a file in it.
     Folder(String),
+    /// A command found no store.
+    Missing(String),
     /// The database.
     Database(OpenError),
     /// A query.
@@ -152,7 +156,7 @@ pub enum StartError {
 impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Folder(why) | Self::MasterKey(why) => f.write_str(why),
+            Self::Folder(why) | Self::Missing(why) | Self::MasterKey(why) => f.write_str(why),
             Self::Database(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
             Self::Transient(error) => error.fmt(f),
@@ -205,8 +209,29 @@ impl Provider {
     /// # Errors
     /// What stands in the way of a start, with its remedy.
     pub async fn open(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
-        make_folder(&settings.data_dir)?;
+        stores::make_folder(&settings.data_dir)?;
+        Self::assemble(settings, clock, random, Missing::IsMade).await
+    }
+
+    /// As [`Provider::open`], for a command: it works on the stores that are there, and makes neither a store nor a master key.
+    ///
+    /// # Errors
+    /// As [`Provider::open`], and where a store is not there: which path was looked at.
+    pub async fn open_beside(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
+        stores::must_be_there(&settings)?;
+        Self::assemble(settings, clock, random, Missing::IsAnError).await
+    }
+
+    async fn assemble(settings: Settings, clock: Clock, random: Random, missing: Missing) -> Result<Self, StartError> {
         let database = open_database(&settings)?;
+        if settings.database() == DatabaseKind::Sqlite && missing == Missing::IsMade {
+            // A connection that stays: the last one to close writes all that waits into the file, which takes tens of
+            // milliseconds, and without this one that would be the one of the migrations.
+            database.ping().await?;
+        }
+        if missing == Missing::IsAnError {
+            stores::must_be_ours(&settings, &database).await?;
+        }
         database.migrate().await?;
         // Rows of an older release, a few at a time: none at any other start, which then writes nothing.
         while database.read(search_is_incomplete).await? {
@@ -216,7 +241,7 @@ impl Provider {
             Some(url) => TransientStore::Redis(RedisStore::connect(url.expose(), Timeouts::default()).await?),
             None => TransientStore::Embedded(Embedded::open(&settings.transient_file())?),
         };
-        let masters = master_keys(&settings, &database, &random).await?;
+        let masters = stores::master_keys(&settings, &database, &random, missing).await?;
         let now = clock.now();
         let keyring = KeyRing::load(&database, &masters, &random, now).await?;
         let starting = Acting::without_request(Actor::System, now, &random, settings.access_token_lifetime);
@@ -487,7 +512,7 @@ impl Provider {
 
     /// Whether a `serve` over these stores must be the only one.
     pub fn must_be_alone(&self) -> bool {
-        matches!(self.transient, TransientStore::Embedded(_)) || matches!(self.settings.database(), crate::config::DatabaseKind::Sqlite)
+        matches!(self.transient, TransientStore::Embedded(_)) || matches!(self.settings.database(), DatabaseKind::Sqlite)
     }
 }
 
@@ -495,75 +520,6 @@ impl fmt::Debug for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Provider").field("issuer", &self.issuer()).finish_non_exhaustive()
     }
-}
-
-/// The durable store that the settings name, with the role that may change its schema.
-///
-/// # Errors
-/// Where an address cannot be read.
-pub fn open_database(settings: &Settings) -> Result<Database, OpenError> {
-    let database = Database::open(settings.database_url.expose(), Options::default())?;
-    match &settings.database_migrate_url {
-        Some(address) => database.migrated_by(address.expose()),
-        None => Ok(database),
-    }
-}
-
-fn make_folder(folder: &Path) -> Result<(), StartError> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|error| StartError::Folder(format!("the data folder {} cannot be made: {error} (LATCHKEY_DATA_DIR)", folder.display())))
-}
-
-/// The master keys: those that are set, else the one in the data folder, else, on the embedded default and an empty
-/// database alone, a new one.
-async fn master_keys(settings: &Settings, database: &Database, random: &Random) -> Result<MasterKeys, StartError> {
-    if let Some(keys) = &settings.master_key {
-        return Ok(MasterKeys::parse(keys)?);
-    }
-    let file = settings.master_key_file();
-    match std::fs::read_to_string(&file) {
-        Ok(text) => return Ok(MasterKeys::parse(&Secret::new(text.trim()))?),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(StartError::MasterKey(format!("{} cannot be read: {error}", file.display()))),
-    }
-    if settings.database() == crate::config::DatabaseKind::Postgres {
-        return Err(StartError::MasterKey(
-            "LATCHKEY_MASTER_KEY is not set: PostgreSQL needs one that every replica has (`openssl rand -base64 32`)".into(),
-        ));
-    }
-    if !database.read(sealing::may_make_master_key).await? {
-        return Err(StartError::MasterKey(format!(
-            "the database holds data, but its master key is missing: put it back as {} or set LATCHKEY_MASTER_KEY; a new one would open nothing",
-            file.display()
-        )));
-    }
-    let (keys, text) = MasterKeys::make(random);
-    match write_new(&file, &text) {
-        Ok(()) => Ok(keys),
-        // Another process was first: its key counts.
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            let text = std::fs::read_to_string(&file)
-                .map_err(|error| StartError::MasterKey(format!("{} cannot be read: {error}", file.display())))?;
-            Ok(MasterKeys::parse(&Secret::new(text.trim()))?)
-        }
-        Err(error) => Err(StartError::MasterKey(format!("{} cannot be written: {error}", file.display()))),
-    }
-}
-
-/// Written whole under another name first, so that nobody reads half a key.
-fn write_new(file: &Path, text: &Secret) -> std::io::Result<()> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    let draft = file.with_extension(format!("key.{}", std::process::id()));
-    let mut open = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
-    open.write_all(text.expose().as_bytes())?;
-    open.sync_all()?;
-    let linked = std::fs::hard_link(&draft, file);
-    std::fs::remove_file(&draft)?;
-    linked
 }
 
 /// The hash of a login name, spelled in whichever way, for counting tries without keeping what was typed.

@@ -19,7 +19,7 @@ pub fn with_provider<T>(settings: &Settings, job: impl AsyncFnOnce(&Provider) ->
     // The first of any number of callers decides; all of them want the same.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     actix_web::rt::System::new().block_on(async {
-        let provider = Provider::open(settings.clone(), Clock::System, Random::default()).await.map_err(CliError::failed)?;
+        let provider = Provider::open_beside(settings.clone(), Clock::System, Random::default()).await.map_err(CliError::failed)?;
         job(&provider).await
     })
 }

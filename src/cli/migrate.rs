@@ -4,9 +4,11 @@ use clap::Args;
 use serde_json::json;
 
 use super::{CliError, Output};
+use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
-use crate::provider::open_database;
+use crate::provider::{open_database, prepare};
 use crate::server;
+use crate::store::Database;
 
 /// `serve` does the same when it starts; this is for those who want to do it before.
 #[derive(Debug, Args)]
@@ -23,7 +25,7 @@ pub fn run(_: &MigrateArgs, settings: &Settings, out: Output) -> Result<(), CliE
         tokio::select! {
             biased;
             () = server::asked_to_end() => Err(CliError::failed("asked to end before the schema was up to date")),
-            applied = database.migrate_and_grant() => Ok(applied?),
+            applied = migrated(settings, &database) => applied,
         }
     })?;
     let sentence = match applied.len() {
@@ -31,4 +33,11 @@ pub fn run(_: &MigrateArgs, settings: &Settings, out: Output) -> Result<(), CliE
         count => format!("applied {count}: {}", applied.join(", ")),
     };
     out.done(&sentence, &json!({ "applied": applied }))
+}
+
+/// The names of what was applied; what commands need beside the schema is there when this returns.
+async fn migrated(settings: &Settings, database: &Database) -> Result<Vec<String>, CliError> {
+    let applied = database.migrate_and_grant().await?;
+    prepare(settings, database, &Random::default()).await.map_err(CliError::failed)?;
+    Ok(applied)
 }

@@ -1,0 +1,165 @@
+//! The stores and the master key before anything is opened: who may make them, and what is said where they are missing.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use super::StartError;
+use crate::clock::Random;
+use crate::config::{DatabaseKind, Settings};
+use crate::secrets::Secret;
+use crate::store::Database;
+use crate::store::database::{OpenError, Options};
+use crate::store::sealing::{self, MasterKeys};
+use crate::store::transient::embedded::Embedded;
+
+/// What becomes of a store or a master key that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// For what serves, and `migrate`.
+    IsMade,
+    /// For every other command: a new one in a mistyped place would look like success.
+    IsAnError,
+}
+
+fn nothing_at(what: &str, path: &Path) -> StartError {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    StartError::Missing(format!(
+        "there is no {what} at {}; name the server's settings (--config FILE, --data-dir FOLDER, or the environment it has), or make \
+         one with `latchkey serve` or `latchkey migrate`",
+        path.display()
+    ))
+}
+
+/// The files that a command works on.
+///
+/// # Errors
+/// Which of them is not there.
+pub(super) fn must_be_there(settings: &Settings) -> Result<(), StartError> {
+    if let Some(file) = settings.sqlite_file()
+        && !file.is_file()
+    {
+        return Err(nothing_at("database", &file));
+    }
+    if settings.redis_url.is_none() && !settings.transient_file().is_file() {
+        return Err(nothing_at("transient store", &settings.transient_file()));
+    }
+    Ok(())
+}
+
+/// A database that holds nothing of ours was not meant.
+///
+/// # Errors
+/// Where it has no schema of ours, and where it is away.
+pub(super) async fn must_be_ours(settings: &Settings, database: &Database) -> Result<(), StartError> {
+    if let Some(file) = settings.sqlite_file()
+        && std::fs::metadata(&file).is_ok_and(|metadata| metadata.len() == 0)
+    {
+        return Err(nothing_at("database of Latchkey", &file));
+    }
+    if database.schema().await?.version.is_some() {
+        return Ok(());
+    }
+    Err(settings.sqlite_file().map_or_else(
+        || {
+            StartError::Missing(
+                "the PostgreSQL database of LATCHKEY_DATABASE_URL holds nothing of Latchkey; `latchkey migrate` makes its schema"
+                    .to_owned(),
+            )
+        },
+        |file| nothing_at("database of Latchkey", &file),
+    ))
+}
+
+/// Makes what commands need beside the schema, where the database is this machine's: the master key and the transient store.
+///
+/// # Errors
+/// Where one cannot be made, or the database holds data that another master key sealed.
+pub async fn prepare(settings: &Settings, database: &Database, random: &Random) -> Result<(), StartError> {
+    if settings.database() != DatabaseKind::Sqlite {
+        return Ok(());
+    }
+    make_folder(&settings.data_dir)?;
+    master_keys(settings, database, random, Missing::IsMade).await?;
+    if settings.redis_url.is_none() {
+        Embedded::open(&settings.transient_file())?;
+    }
+    Ok(())
+}
+
+/// The durable store that the settings name, with the role that may change its schema.
+///
+/// # Errors
+/// Where an address cannot be read.
+pub fn open_database(settings: &Settings) -> Result<Database, OpenError> {
+    let database = Database::open(settings.database_url.expose(), Options::default())?;
+    match &settings.database_migrate_url {
+        Some(address) => database.migrated_by(address.expose()),
+        None => Ok(database),
+    }
+}
+
+/// Makes the data folder, for its owner alone.
+pub(super) fn make_folder(folder: &Path) -> Result<(), StartError> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|error| StartError::Folder(format!("the data folder {} cannot be made: {error} (LATCHKEY_DATA_DIR)", folder.display())))
+}
+
+/// The master keys: those that are set, else the one in the data folder, else, on the embedded default and an empty
+/// database alone, a new one.
+pub(super) async fn master_keys(
+    settings: &Settings,
+    database: &Database,
+    random: &Random,
+    missing: Missing,
+) -> Result<MasterKeys, StartError> {
+    if let Some(keys) = &settings.master_key {
+        return Ok(MasterKeys::parse(keys)?);
+    }
+    let file = settings.master_key_file();
+    match std::fs::read_to_string(&file) {
+        Ok(text) => return Ok(MasterKeys::parse(&Secret::new(text.trim()))?),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(StartError::MasterKey(format!("{} cannot be read: {error}", file.display()))),
+    }
+    if settings.database() == crate::config::DatabaseKind::Postgres {
+        return Err(StartError::MasterKey(
+            "LATCHKEY_MASTER_KEY is not set: PostgreSQL needs one that every replica has (`openssl rand -base64 32`)".into(),
+        ));
+    }
+    if !database.read(sealing::may_make_master_key).await? {
+        return Err(StartError::MasterKey(format!(
+            "the database holds data, but its master key is missing: put it back as {} or set LATCHKEY_MASTER_KEY; a new one would open nothing",
+            file.display()
+        )));
+    }
+    if missing == Missing::IsAnError {
+        return Err(nothing_at("master key", &file));
+    }
+    let (keys, text) = MasterKeys::make(random);
+    match write_new(&file, &text) {
+        Ok(()) => Ok(keys),
+        // Another process was first: its key counts.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            let text = std::fs::read_to_string(&file)
+                .map_err(|error| StartError::MasterKey(format!("{} cannot be read: {error}", file.display())))?;
+            Ok(MasterKeys::parse(&Secret::new(text.trim()))?)
+        }
+        Err(error) => Err(StartError::MasterKey(format!("{} cannot be written: {error}", file.display()))),
+    }
+}
+
+/// Written whole under another name first, so that nobody reads half a key.
+fn write_new(file: &Path, text: &Secret) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let draft = file.with_extension(format!("key.{}", std::process::id()));
+    let mut open = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+    open.write_all(text.expose().as_bytes())?;
+    open.sync_all()?;
+    let linked = std::fs::hard_link(&draft, file);
+    std::fs::remove_file(&draft)?;
+    linked
+}
