@@ -39,7 +39,7 @@ use crate::store::{Database, StoreError};
 use crate::telemetry::Telemetry;
 
 use stores::Missing;
-pub use stores::{open_database, prepare};
+pub use stores::{make_folder, open_database, prepare};
 
 /// Rows of people that are completed in one transaction after an upgrade.
 const COMPLETED_AT_ONCE: i64 = 500;

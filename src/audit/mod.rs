@@ -20,7 +20,7 @@ mod text;
 pub use event::{Actor, Event, Origin, Outcome, Subject};
 pub use event_type::{EventType, Keeping};
 pub use queue::{AuditQueue, Counting};
-pub use record::{Filter, Order, Recorded, erase, find, insert, list, sweep};
+pub use record::{Filter, MAX_PAGE, Order, Recorded, erase, find, insert, list, sweep};
 
 #[cfg(test)]
 mod tests;

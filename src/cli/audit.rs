@@ -2,9 +2,8 @@
 
 use clap::{Args, Subcommand};
 
-use serde_json::Value;
-
 use super::beside::{person, with_provider};
+use super::output::Pages;
 use super::{CliError, Output, moment};
 use crate::acts::ActError;
 use crate::audit::{self, EventType, Filter, Order};
@@ -29,9 +28,9 @@ enum AuditCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct ListEvents {
-    /// At most so many, and never more than 1000
-    #[arg(long, value_name = "N", default_value_t = 100)]
-    limit: u32,
+    /// At most so many [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
     /// Only events of this type; may be given several times
     #[arg(long = "event", value_name = "TYPE")]
     events: Vec<String>,
@@ -62,7 +61,7 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
         .iter()
         .map(|name| EventType::parse(name).ok_or_else(|| CliError::Usage(format!("there is no event type {name:?}"))))
         .collect::<Result<_, _>>()?;
-    let items = with_provider(settings, async |provider| {
+    with_provider(settings, async |provider| {
         let now = provider.now();
         let at = |text: &Option<String>| text.as_deref().map(|text| moment::parse(text, now)).transpose().map_err(CliError::Usage);
         let mut filter = Filter {
@@ -74,15 +73,23 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
             cursor: args.after,
             ..Filter::default()
         };
-        let (named, limit) = (args.user, args.limit);
-        let read = provider.database.read(move |conn| {
-            if let Some(named) = &named {
-                // A person who was deleted is named by the id alone.
-                filter.user_id = Some(person(conn, named).map_or_else(|_| named.clone(), |person| person.id));
+        if let Some(named) = args.user {
+            // A person who was deleted is named by the id alone.
+            let found = provider.database.read(move |conn| Ok::<_, ActError>(person(conn, &named).map_or(named, |person| person.id)));
+            filter.user_id = Some(found.await?);
+        }
+        let mut pages = Pages::new(out.listing(COLUMNS), args.limit);
+        loop {
+            let asked = filter.clone();
+            let events = provider.database.read(move |conn| audit::list(conn, &asked, audit::MAX_PAGE)).await?;
+            let is_full = u32::try_from(events.len()) == Ok(audit::MAX_PAGE);
+            let page = events.iter().map(|event| serde_json::to_value(event).map_err(CliError::failed)).collect::<Result<_, _>>()?;
+            if !pages.add(page, is_full)? {
+                return pages.end();
             }
-            Ok::<_, ActError>(audit::list(conn, &filter, limit)?)
-        });
-        read.await?.iter().map(|event| serde_json::to_value(event).map_err(CliError::failed)).collect::<Result<Vec<Value>, _>>()
-    })?;
-    out.list(&["at", "event", "outcome", "actor_kind", "actor_id", "subject_kind", "subject_id", "client_id", "address"], &items)
+            filter.cursor = events.last().map(|event| event.id.clone());
+        }
+    })
 }
+
+const COLUMNS: &[&str] = &["at", "event", "outcome", "actor_kind", "actor_id", "subject_kind", "subject_id", "client_id", "address"];

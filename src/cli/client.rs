@@ -12,7 +12,7 @@ use super::output::{ask, confirm};
 use super::{CliError, Output};
 use crate::acts::{self, ActError};
 use crate::clients::registered::{self, Record};
-use crate::config::Settings;
+use crate::config::{Settings, without_mark};
 use crate::protocol::client::{Client, ClientKind, ClientSettings, Provenance};
 use crate::protocol::registration::{Registrar, check_client_id, validate, validate_change};
 use crate::provider::Provider;
@@ -267,7 +267,7 @@ impl Fields {
 
 fn json_file(path: &std::path::Path) -> Result<Value, CliError> {
     let text = std::fs::read_to_string(path).map_err(|e| CliError::Failed(format!("{}: {e}", path.display())))?;
-    serde_json::from_str(&text).map_err(|e| CliError::Failed(format!("{} is not JSON: {e}", path.display())))
+    serde_json::from_str(without_mark(&text)).map_err(|e| CliError::Failed(format!("{} is not JSON: {e}", path.display())))
 }
 
 /// A client as results show it: RFC 7591's members beside ours.

@@ -1,6 +1,6 @@
-//! `latchkey doctor`: looks at everything that a start needs, and changes nothing.
+//! `latchkey doctor`: looks at everything that a start needs, and changes nothing. It fails where a start would.
 
-use std::os::unix::fs::PermissionsExt as _;
+mod places;
 
 use serde_json::{Value, json};
 
@@ -52,12 +52,20 @@ impl Findings {
 
 pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
     let mut findings = Findings::default();
-    match source.load() {
-        Err(error) => findings.add("settings", Verdict::Failed, error.to_string()),
+    match source.read() {
+        Err(error) => {
+            for error in error.errors {
+                findings.add("settings", Verdict::Failed, error.to_string());
+            }
+        }
         Ok(settings) => {
             findings.add("settings", Verdict::Ok, "every one is known and possible");
+            for warning in settings.warnings() {
+                findings.add("settings", Verdict::Warning, warning.to_string());
+            }
             issuer(&settings, &mut findings);
-            data_dir(&settings, &mut findings);
+            places::data_dir(&settings, &mut findings);
+            places::listeners(&settings, &mut findings);
             actix_web::rt::System::new().block_on(stores(&settings, &mut findings));
         }
     }
@@ -82,25 +90,11 @@ fn issuer(settings: &Settings, findings: &mut Findings) {
         return findings.add("issuer", Verdict::Warning, detail);
     }
     if let Some(files) = &settings.tls
-        && let Err(error) = crate::http::tls::server_config(files)
+        && let Err(error) = crate::http::tls::Certificates::read(files)
     {
         return findings.add("issuer", Verdict::Failed, error);
     }
     findings.add("issuer", Verdict::Ok, issuer.as_str());
-}
-
-fn data_dir(settings: &Settings, findings: &mut Findings) {
-    let folder = settings.data_dir.display();
-    match std::fs::metadata(&settings.data_dir) {
-        Ok(metadata) if metadata.permissions().mode() & 0o077 != 0 => {
-            findings.add("data folder", Verdict::Warning, format!("{folder} is open to other users of this machine: chmod 700 {folder}"));
-        }
-        Ok(_) => findings.add("data folder", Verdict::Ok, folder.to_string()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            findings.add("data folder", Verdict::Ok, format!("{folder} is made at the first start"));
-        }
-        Err(error) => findings.add("data folder", Verdict::Failed, format!("{folder}: {error}")),
-    }
 }
 
 async fn stores(settings: &Settings, findings: &mut Findings) {
@@ -121,8 +115,9 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
             );
         }
     }
-    if settings.sqlite_file().is_some_and(|file| !file.exists()) {
-        return findings.add("database", Verdict::Ok, "made at the first start");
+    let Ok(masters) = master_keys(settings, findings) else { return };
+    if let Some(file) = settings.sqlite_file().filter(|file| !file.exists()) {
+        return places::can_be_made("database", &file, findings);
     }
     let database = match Database::open(settings.database_url.expose(), Options::default()) {
         Ok(database) => database,
@@ -153,17 +148,30 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
         },
     }
     id_tokens(&database, findings).await;
-    if let Some(ring) = master_key(settings, &database, findings).await {
+    if let Some(ring) = key_ring(settings, &database, masters, findings).await {
         signing_keys(settings, &database, &ring, findings).await;
     }
 }
 
-async fn master_key(settings: &Settings, database: &Database, findings: &mut Findings) -> Option<KeyRing> {
+/// The master keys that are set or lie in the data folder; none where there are none yet, an error where they are of no use.
+fn master_keys(settings: &Settings, findings: &mut Findings) -> Result<Option<MasterKeys>, ()> {
+    let file = settings.master_key_file();
     let text = match &settings.master_key {
-        Some(key) => Some(key.clone()),
-        None => std::fs::read_to_string(settings.master_key_file()).ok().map(|text| Secret::new(text.trim())),
+        Some(key) => key.clone(),
+        None => match std::fs::read_to_string(&file) {
+            Ok(text) => Secret::new(text.trim()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => {
+                findings.add("master key", Verdict::Failed, format!("{} cannot be read: {error}", file.display()));
+                return Err(());
+            }
+        },
     };
-    let Some(text) = text else {
+    MasterKeys::parse(&text).map(Some).map_err(|error| findings.add("master key", Verdict::Failed, error.to_string()))
+}
+
+async fn key_ring(settings: &Settings, database: &Database, masters: Option<MasterKeys>, findings: &mut Findings) -> Option<KeyRing> {
+    let Some(masters) = masters else {
         match database.read(sealing::may_make_master_key).await {
             Ok(true) if settings.database() == DatabaseKind::Sqlite => findings.add("master key", Verdict::Ok, "made at the first start"),
             Ok(_) => findings.add(
@@ -177,13 +185,6 @@ async fn master_key(settings: &Settings, database: &Database, findings: &mut Fin
             Err(error) => findings.add("master key", Verdict::Failed, error.to_string()),
         }
         return None;
-    };
-    let masters = match MasterKeys::parse(&text) {
-        Ok(masters) => masters,
-        Err(error) => {
-            findings.add("master key", Verdict::Failed, error.to_string());
-            return None;
-        }
     };
     // Loading makes the data keys of an empty database: that is for the first start.
     if matches!(database.read(sealing::may_make_master_key).await, Ok(true)) {

@@ -11,6 +11,10 @@ pub enum CliError {
     Usage(String),
     /// Refused or failed: exit code 1.
     Failed(String),
+    /// Settings that cannot be used: exit code 1.
+    Settings(SettingsErrors),
+    /// Failed, and the log has the reason already: exit code 1.
+    Logged,
 }
 
 impl CliError {
@@ -28,7 +32,7 @@ impl CliError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Failed(_) => 1,
+            Self::Failed(_) | Self::Settings(_) | Self::Logged => 1,
         }
     }
 }
@@ -37,6 +41,8 @@ impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(text) | Self::Failed(text) => f.write_str(text),
+            Self::Settings(errors) => write!(f, "these settings cannot be used:\n{errors}"),
+            Self::Logged => f.write_str("the log says why"),
         }
     }
 }
@@ -45,7 +51,7 @@ impl std::error::Error for CliError {}
 
 impl From<SettingsErrors> for CliError {
     fn from(errors: SettingsErrors) -> Self {
-        Self::Failed(format!("the settings do not stand:\n{errors}"))
+        Self::Settings(errors)
     }
 }
 

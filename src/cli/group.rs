@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::beside::{self, person, with_provider};
 use super::moment::{self, shown};
+use super::output::confirm;
 use super::{CliError, Output};
 use crate::acts::{self, ActError};
 use crate::config::Settings;
@@ -41,7 +42,7 @@ enum GroupCommand {
     /// End a membership
     Remove(RemoveMember),
     /// Delete a group
-    Delete(OneGroup),
+    Delete(DeleteGroup),
 }
 
 #[derive(Debug, Args)]
@@ -66,6 +67,16 @@ pub(super) struct OneGroup {
     /// The name
     #[arg(value_name = "GROUP")]
     pub(super) group: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DeleteGroup {
+    /// The name
+    #[arg(value_name = "GROUP")]
+    pub(super) group: String,
+    /// Do not ask
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]
@@ -130,6 +141,7 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
         GroupCommand::Add(args) => add(args, settings, out),
         GroupCommand::Remove(args) => remove(args, settings, out),
         GroupCommand::Delete(args) => {
+            confirm(&format!("Delete the group {} and its memberships?", args.group), args.yes)?;
             let name = args.group.clone();
             with_provider(settings, async |provider| {
                 let acting = beside::acting(provider);

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{CliError, Output};
 use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
-use crate::provider::{open_database, prepare};
+use crate::provider::{make_folder, open_database, prepare};
 use crate::server;
 use crate::store::Database;
 
@@ -16,7 +16,7 @@ pub struct MigrateArgs {}
 
 pub fn run(_: &MigrateArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     if settings.database() == DatabaseKind::Sqlite {
-        std::fs::create_dir_all(&settings.data_dir).map_err(|e| CliError::Failed(format!("{}: {e}", settings.data_dir.display())))?;
+        make_folder(&settings.data_dir).map_err(CliError::failed)?;
     }
     super::beside::begin_log(settings)?;
     let database = open_database(settings)?;

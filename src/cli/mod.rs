@@ -4,6 +4,7 @@
 //! rows change through `acts` alone. Exit codes: 0 done, 1 refused or failed, 2 usage. Secrets come by standard input, a
 //! file or a prompt, never as an argument.
 
+mod arguments;
 mod audit;
 mod beside;
 mod client;
@@ -29,7 +30,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::config::Settings;
+use crate::config::{Settings, SettingsErrors};
 pub use error::CliError;
 use output::{Format, Output};
 use settings_args::{ServeSettings, StoreSettings};
@@ -100,8 +101,14 @@ enum Command {
 
 /// Runs the program with the given arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = arguments::with_values_apart(arguments.into_iter().collect(), Cli::command);
+    let serves = arguments::serves(&arguments);
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
+        Err(error) if serves && error.use_stderr() && std::env::var("LATCHKEY_LOG_FORMAT").is_ok_and(|format| format == "json") => {
+            serve::log_failure(&error.to_string());
+            return ExitCode::from(2);
+        }
         Err(error) => {
             // Help and the version come this way too, with 0; a broken pipe is no reason to complain.
             let _ = error.print();
@@ -111,7 +118,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match dispatch(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(&error.to_string());
+            if !matches!(error, CliError::Logged) {
+                output::complain(&error.to_string());
+            }
             ExitCode::from(error.exit_code())
         }
     }
@@ -121,8 +130,8 @@ fn dispatch(cli: Cli) -> Result<(), CliError> {
     let out = Output::new(cli.output);
     let source = SettingsSource { store: cli.store, serve: cli.serve };
     match cli.command {
-        None => serve::run(&source.with(ServeSettings::default()).load()?),
-        Some(Command::Serve(more)) => serve::run(&source.with(more).load()?),
+        None => serve::run(source.read()),
+        Some(Command::Serve(more)) => serve::run(source.with(more).read()),
         Some(Command::Demo(args)) => demo::run(&args),
         Some(Command::Migrate(args)) => migrate::run(&args, &source.load()?, out),
         Some(Command::Doctor(more)) => doctor::run(&source.with(more), out),
@@ -151,10 +160,19 @@ impl SettingsSource {
         self
     }
 
-    fn load(&self) -> Result<Settings, CliError> {
+    fn read(&self) -> Result<Settings, SettingsErrors> {
         let mut flags = self.store.flags.clone();
         flags.extend(self.serve.flags.clone());
-        Ok(Settings::load(self.store.config.as_deref(), &flags)?)
+        Settings::load(self.store.config.as_deref(), &flags)
+    }
+
+    /// For a command that ends: what is likely a mistake is told beside the result.
+    fn load(&self) -> Result<Settings, CliError> {
+        let settings = self.read()?;
+        for warning in settings.warnings() {
+            output::note(&format!("warning: {warning}"));
+        }
+        Ok(settings)
     }
 }
 

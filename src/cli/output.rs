@@ -25,11 +25,15 @@ impl Output {
     }
 
     /// Prints a list: JSON has an array of `items`, the table those members of each that `columns` name.
-    pub fn list(self, columns: &[&str], items: &[Value]) -> Result<(), CliError> {
-        match self.0 {
-            Format::Json => print(&format!("{:#}\n", Value::from(items))),
-            Format::Table => print(&table(columns, items)),
-        }
+    pub fn list(self, columns: &[&'static str], items: &[Value]) -> Result<(), CliError> {
+        let mut listing = self.listing(columns);
+        listing.add(items)?;
+        listing.end()
+    }
+
+    /// A list that is printed page by page while it is read, so that it may be of any length.
+    pub fn listing(self, columns: &[&'static str]) -> Listing {
+        Listing { format: self.0, columns: columns.to_vec(), widths: vec![0; columns.len()], printed: 0, is_read: true }
     }
 
     /// Prints one thing: JSON has the object, the table a line for each of its members that says something.
@@ -49,6 +53,117 @@ impl Output {
     }
 }
 
+/// A list that is being printed.
+#[derive(Debug)]
+pub struct Listing {
+    format: Format,
+    columns: Vec<&'static str>,
+    widths: Vec<usize>,
+    printed: usize,
+    is_read: bool,
+}
+
+impl Listing {
+    /// Prints a page of items. Says whether anybody reads on: `head` may have enough.
+    pub fn add(&mut self, items: &[Value]) -> Result<bool, CliError> {
+        let text = match self.format {
+            Format::Json => self.json(items),
+            Format::Table => self.table(items),
+        };
+        self.printed += items.len();
+        self.is_read = self.is_read && write(&text)?;
+        Ok(self.is_read)
+    }
+
+    /// How many items were printed.
+    pub fn printed(&self) -> usize {
+        self.printed
+    }
+
+    /// Prints what follows the last item.
+    pub fn end(mut self) -> Result<(), CliError> {
+        match self.format {
+            _ if !self.is_read => Ok(()),
+            Format::Json => print(if self.printed == 0 { "[]\n" } else { "\n]\n" }),
+            Format::Table if self.printed == 0 => self.add(&[]).map(drop),
+            Format::Table => Ok(()),
+        }
+    }
+
+    /// The items as members of an array that is indented like every result.
+    fn json(&self, items: &[Value]) -> String {
+        let mut text = String::new();
+        for (index, item) in items.iter().enumerate() {
+            text.push_str(if self.printed + index == 0 { "[" } else { "," });
+            for line in format!("{item:#}").lines() {
+                text.push_str("\n  ");
+                text.push_str(line);
+            }
+        }
+        text
+    }
+
+    /// The items as rows, below the heads before the first. A later page may widen a column, never narrow it.
+    fn table(&mut self, items: &[Value]) -> String {
+        let mut rows: Vec<Vec<String>> = Vec::with_capacity(items.len() + 1);
+        if self.printed == 0 {
+            rows.push(self.columns.iter().map(|column| column.replace('_', " ").to_uppercase()).collect());
+        }
+        rows.extend(items.iter().map(|item| self.columns.iter().map(|column| cell(item.get(column))).collect()));
+        for row in &rows {
+            for (width, text) in self.widths.iter_mut().zip(row) {
+                *width = (*width).max(text.chars().count());
+            }
+        }
+        let mut out = String::new();
+        for row in rows {
+            let line: Vec<String> = row.iter().zip(&self.widths).map(|(text, width)| format!("{text:width$}")).collect();
+            out.push_str(line.join("  ").trim_end());
+            out.push('\n');
+        }
+        out
+    }
+}
+
+/// Prints a list page by page up to a limit, and says on standard error where the limit left something out.
+#[derive(Debug)]
+pub struct Pages {
+    listing: Listing,
+    left: usize,
+    is_cut: bool,
+}
+
+impl Pages {
+    /// Prints `limit` items at most; all without one.
+    pub fn new(listing: Listing, limit: Option<u32>) -> Self {
+        let left = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
+        Self { listing, left, is_cut: false }
+    }
+
+    /// Prints a page, of which `more` says whether others follow; says whether the next one is wanted.
+    pub fn add(&mut self, mut page: Vec<Value>, more: bool) -> Result<bool, CliError> {
+        self.is_cut = page.len() > self.left || (more && page.len() == self.left);
+        page.truncate(self.left);
+        self.left = self.left.saturating_sub(page.len());
+        Ok(self.listing.add(&page)? && more && self.left > 0)
+    }
+
+    /// Ends the list.
+    pub fn end(self) -> Result<(), CliError> {
+        let (is_cut, printed) = (self.is_cut, self.listing.printed());
+        self.listing.end()?;
+        if is_cut {
+            note(&format!("{printed} shown, there are more: raise --limit or leave it out"));
+        }
+        Ok(())
+    }
+}
+
+/// Says on standard error what the result does not.
+pub fn note(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", plain(text)); // nobody reads: nothing is lost
+}
+
 /// Says what went wrong.
 pub fn complain(text: &str) {
     for (index, line) in text.lines().enumerate() {
@@ -56,10 +171,16 @@ pub fn complain(text: &str) {
     }
 }
 
-/// Asks whether to go on with what cannot be undone. Without a terminal there is nobody to ask, and the command is meant.
+/// Asks whether to go on with what cannot be undone; `yes` is the answer that was given beforehand.
+///
+/// # Errors
+/// Where the answer is no, and where nobody can be asked: a script says `--yes`.
 pub fn confirm(question: &str, yes: bool) -> Result<(), CliError> {
-    if yes || !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+    if yes {
         return Ok(());
+    }
+    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+        return Err(CliError::Usage(format!("{question} Nothing was done: this needs an answer, and there is no terminal; add --yes")));
     }
     let _ = write!(std::io::stderr(), "{} [y/N] ", plain(question));
     let _ = std::io::stderr().flush();
@@ -85,16 +206,27 @@ pub fn ask(question: &str, note: &str) -> Result<Option<String>, CliError> {
 }
 
 pub(super) fn print(text: &str) -> Result<(), CliError> {
+    write(text).map(drop)
+}
+
+/// Writes to standard output; says whether somebody reads it.
+fn write(text: &str) -> Result<bool, CliError> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::failed(error)),
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(CliError::failed(error)),
     }
 }
 
-/// Without what would move the cursor or colour the terminal: names come from strangers.
+/// With what would move the cursor, colour the terminal or turn the line written out: names come from strangers.
 fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || turns(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
 }
 
 fn cell(value: Option<&Value>) -> String {
@@ -107,21 +239,6 @@ fn cell(value: Option<&Value>) -> String {
         Some(Value::Object(members)) if members.contains_key("email") => cell(members.get("email")),
         Some(other) => plain(&other.to_string()),
     }
-}
-
-fn table(columns: &[&str], items: &[Value]) -> String {
-    let mut rows = vec![columns.iter().map(|column| column.replace('_', " ").to_uppercase()).collect::<Vec<_>>()];
-    rows.extend(items.iter().map(|item| columns.iter().map(|column| cell(item.get(column))).collect()));
-    let widths: Vec<usize> = (0..columns.len())
-        .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|text| text.chars().count()).max().unwrap_or(0))
-        .collect();
-    let mut out = String::new();
-    for row in rows {
-        let line: Vec<String> = row.iter().zip(&widths).map(|(text, width)| format!("{text:width$}")).collect();
-        out.push_str(line.join("  ").trim_end());
-        out.push('\n');
-    }
-    out
 }
 
 fn lines(item: &Value) -> String {
@@ -139,12 +256,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_lines_up_and_shows_no_control_characters() {
-        let items = [json!({"id": "1", "name": "A\u{1b}[31m", "ok": true}), json!({"id": "222", "name": null, "groups": ["a", "b"]})];
-        assert_eq!(
-            table(&["id", "name", "ok", "groups"], &items),
-            "ID   NAME    OK   GROUPS\n1    A\u{fffd}[31m  yes\n222               a, b\n"
-        );
+    fn a_table_lines_up_and_shows_control_characters_as_text() {
+        let items =
+            [json!({"id": "1", "name": "A\u{1b}[31m\n", "ok": true}), json!({"id": "222", "name": "\u{202e}", "groups": ["a", "b"]})];
+        let mut listing = Output::new(Format::Table).listing(&["id", "name", "ok", "groups"]);
+        assert_eq!(listing.table(&items), "ID   NAME           OK   GROUPS\n1    A\\u{1b}[31m\\n  yes\n222  \\u{202e}            a, b\n");
+    }
+
+    #[test]
+    fn a_list_that_comes_in_pages_is_one_array_like_every_result() {
+        let items = [json!({"id": 1, "groups": ["a"]}), json!({"id": 2}), json!({"id": 3})];
+        let mut listing = Output::new(Format::Json).listing(&[]);
+        let mut text = listing.json(&items[..2]);
+        listing.printed = 2;
+        text += &listing.json(&items[2..]);
+        assert_eq!(text + "\n]\n", format!("{:#}\n", Value::from(items.to_vec())));
+    }
+
+    #[test]
+    fn without_a_terminal_what_cannot_be_undone_needs_yes() {
+        assert!(confirm("Sure?", true).is_ok());
+        if !std::io::stdin().is_terminal() {
+            assert_eq!(confirm("Sure?", false).unwrap_err().exit_code(), 2);
+        }
     }
 
     #[test]

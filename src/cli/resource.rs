@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::beside::{self, with_provider};
+use super::output::confirm;
 use super::{CliError, Output};
 use crate::acts::{self, ActError};
 use crate::clients::resources;
@@ -36,7 +37,7 @@ enum ResourceCommand {
     /// Change an API; a list that is given replaces the one there was
     Update(UpdateResource),
     /// Delete an API
-    Delete(OneResource),
+    Delete(DeleteResource),
 }
 
 #[derive(Debug, Args)]
@@ -44,6 +45,16 @@ pub(super) struct OneResource {
     /// The identifier
     #[arg(value_name = "URI")]
     pub(super) identifier: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DeleteResource {
+    /// The identifier
+    #[arg(value_name = "URI")]
+    pub(super) identifier: String,
+    /// Do not ask
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]
@@ -118,6 +129,7 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
         }
         ResourceCommand::Update(args) => update(args, settings, out),
         ResourceCommand::Delete(args) => {
+            confirm(&format!("Delete the resource server {}?", args.identifier), args.yes)?;
             let identifier = args.identifier.clone();
             with_provider(settings, async |provider| {
                 let acting = beside::acting(provider);

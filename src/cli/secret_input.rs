@@ -7,6 +7,7 @@ use clap::Args;
 use zeroize::Zeroizing;
 
 use super::CliError;
+use crate::config::without_mark;
 use crate::secrets::Secret;
 
 /// More than any password that is accepted.
@@ -50,11 +51,12 @@ impl PasswordArgs {
     }
 }
 
-/// One line break at the end is the editor's, not the password's.
+/// A byte order mark at the beginning and one line break at the end are the editor's, not the password's.
 fn from_reader(reader: impl std::io::Read) -> Result<Secret, CliError> {
     let mut text = Zeroizing::new(String::new());
     reader.take(LONGEST).read_to_string(&mut text).map_err(|e| CliError::Failed(format!("the password cannot be read: {e}")))?;
-    let line = text.strip_suffix('\n').unwrap_or(&text);
+    let line = without_mark(&text);
+    let line = line.strip_suffix('\n').unwrap_or(line);
     let line = line.strip_suffix('\r').unwrap_or(line);
     if line.is_empty() { Err(CliError::Failed("the password is empty".to_owned())) } else { Ok(Secret::new(line)) }
 }
@@ -73,10 +75,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_password_loses_one_line_break_and_nothing_else() {
-        for (given, read) in [("a b \n", "a b "), ("x", "x"), ("x\r\n", "x"), ("x\n\n", "x\n")] {
+    fn a_password_loses_one_line_break_and_a_byte_order_mark_and_nothing_else() {
+        for (given, read) in [
+            ("a b \n", "a b "),
+            ("x", "x"),
+            ("x\r\n", "x"),
+            ("x\n\n", "x\n"),
+            ("\u{feff}x\r\n", "x"),
+            ("\u{feff}\u{feff}x", "\u{feff}x"),
+            ("x\u{feff}", "x\u{feff}"),
+        ] {
             assert_eq!(from_reader(given.as_bytes()).unwrap().expose(), read);
         }
         assert!(from_reader("\n".as_bytes()).is_err());
+        assert!(from_reader("\u{feff}\n".as_bytes()).is_err());
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::beside::{self, person, with_provider};
 use super::moment::shown;
+use super::output::confirm;
 use super::{CliError, Output};
 use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
@@ -48,7 +49,7 @@ pub(super) struct ListSessions {
 }
 
 #[derive(Debug, Args)]
-#[group(id = "which", required = true, multiple = false)]
+#[command(group(clap::ArgGroup::new("which").required(true).multiple(false)))]
 pub(super) struct RevokeSessions {
     /// The id of a session or grant
     #[arg(value_name = "ID", group = "which")]
@@ -59,6 +60,9 @@ pub(super) struct RevokeSessions {
     /// All of everybody's
     #[arg(long, group = "which")]
     pub(super) all: bool,
+    /// Do not ask (with --all)
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 pub(super) const COLUMNS: &[&str] = &["kind", "id", "user_id", "clients", "created_at", "last_used_at", "expires_at", "address"];
@@ -135,29 +139,36 @@ pub fn run(args: SessionArgs, settings: &Settings, out: Output) -> Result<(), Cl
             }
             out.list(COLUMNS, &items)
         }),
-        SessionCommand::Revoke(args) => with_provider(settings, async |provider| match (&args.id, &args.user) {
-            (Some(id), _) => {
-                let kind = revoke_one(provider, id).await?;
-                out.done(&format!("the {kind} {id} ended"), &json!({ "id": id, "kind": kind, "done": "revoked" }))
-            }
-            (None, Some(named)) => {
-                let (named, acting) = (named.clone(), beside::acting(provider));
-                let ended = provider.database.write_serializable(move |conn| {
-                    let person = person(conn, &named)?;
-                    acts::user::end_all(conn, &acting, &person.id)?;
-                    Ok::<_, ActError>(person)
-                });
-                let person = ended.await?;
-                forget_all_of(provider, &person.id).await;
-                let done = json!({ "user_id": person.id, "done": "revoked" });
-                out.done(&format!("{} is signed out everywhere", person.email.as_str()), &done)
-            }
-            (None, None) => {
-                let people = admin::end_everybodys(provider, &beside::acting(provider)).await.map_err(CliError::failed)?;
-                out.done(&format!("all sessions and grants of {people} people ended"), &json!({ "people": people, "done": "revoked" }))
-            }
-        }),
+        SessionCommand::Revoke(args) => revoke(args, settings, out),
     }
+}
+
+fn revoke(args: RevokeSessions, settings: &Settings, out: Output) -> Result<(), CliError> {
+    if args.all {
+        confirm("End all sessions and grants of everybody?", args.yes)?;
+    }
+    with_provider(settings, async |provider| match (&args.id, &args.user) {
+        (Some(id), _) => {
+            let kind = revoke_one(provider, id).await?;
+            out.done(&format!("the {kind} {id} ended"), &json!({ "id": id, "kind": kind, "done": "revoked" }))
+        }
+        (None, Some(named)) => {
+            let (named, acting) = (named.clone(), beside::acting(provider));
+            let ended = provider.database.write_serializable(move |conn| {
+                let person = person(conn, &named)?;
+                acts::user::end_all(conn, &acting, &person.id)?;
+                Ok::<_, ActError>(person)
+            });
+            let person = ended.await?;
+            forget_all_of(provider, &person.id).await;
+            let done = json!({ "user_id": person.id, "done": "revoked" });
+            out.done(&format!("{} is signed out everywhere", person.email.as_str()), &done)
+        }
+        (None, None) => {
+            let people = admin::end_everybodys(provider, &beside::acting(provider)).await.map_err(CliError::failed)?;
+            out.done(&format!("all sessions and grants of {people} people ended"), &json!({ "people": people, "done": "revoked" }))
+        }
+    })
 }
 
 async fn everybodys(provider: &Provider, client: Option<&str>) -> Result<Vec<Value>, CliError> {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::beside::{self, person, with_provider};
 use super::moment::{shown, shown_or_null};
-use super::output::confirm;
+use super::output::{Pages, confirm};
 use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
 use crate::acts::end_session::Ending;
@@ -19,6 +19,9 @@ use crate::people::listing::{self, Listing};
 use crate::people::{User, Username, groups};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
 use crate::store::{Connection, StoreError};
+
+/// How many people a list reads at a time.
+const PAGE: i64 = 500;
 
 /// People
 #[derive(Debug, Args)]
@@ -74,9 +77,9 @@ pub(super) struct ListUsers {
     /// Only those whose name, address or user name holds this
     #[arg(long, value_name = "TEXT")]
     pub(super) search: Option<String>,
-    /// At most so many
-    #[arg(long, value_name = "N", default_value_t = 1000)]
-    pub(super) limit: u32,
+    /// At most so many [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) limit: Option<u32>,
 }
 
 #[derive(Debug, Args)]
@@ -251,15 +254,25 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
 }
 
 fn list(args: ListUsers, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let items = with_provider(settings, async |provider| {
+    with_provider(settings, async |provider| {
         let now = provider.now();
-        let listing = Listing { limit: i64::from(args.limit), search: args.search, ..Listing::default() };
-        let found = provider.database.read(move |conn| {
-            listing::list(conn, &listing)?.iter().map(|user| view(conn, user, now)).collect::<Result<Vec<_>, StoreError>>()
-        });
-        Ok(found.await?)
-    })?;
-    out.list(&["id", "email", "username", "name", "status", "admin", "groups"], &items)
+        let mut pages = Pages::new(out.listing(&["id", "email", "username", "name", "status", "admin", "groups"]), args.limit);
+        let mut listing = Listing { limit: PAGE, search: args.search, ..Listing::default() };
+        loop {
+            let asked = listing.clone();
+            let found = provider.database.read(move |conn| {
+                let people = listing::list(conn, &asked)?;
+                let is_full = i64::try_from(people.len()) == Ok(PAGE);
+                let last = people.last().filter(|_| is_full).map(|person| asked.place_of(person));
+                Ok::<_, StoreError>((people.iter().map(|user| view(conn, user, now)).collect::<Result<Vec<_>, _>>()?, last))
+            });
+            let (page, last) = found.await?;
+            if !pages.add(page, last.is_some())? {
+                return pages.end();
+            }
+            listing.after = last;
+        }
+    })
 }
 
 fn show(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {

@@ -99,7 +99,10 @@ pub fn open_database(settings: &Settings) -> Result<Database, OpenError> {
 }
 
 /// Makes the data folder, for its owner alone.
-pub(super) fn make_folder(folder: &Path) -> Result<(), StartError> {
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn make_folder(folder: &Path) -> Result<(), StartError> {
     use std::os::unix::fs::DirBuilderExt as _;
     std::fs::DirBuilder::new()
         .recursive(true)

@@ -17,7 +17,7 @@ use crate::scenario::{PASSWORD, on_each_pairing};
 fn make(flags: &[String], email: &str, patience: Option<Duration>) -> Option<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
     command.args(["--output", "json", "user", "create", "--email", email, "--password-stdin"]).args(flags);
-    // The addresses of the test's servers are no settings of the program, which names them and stops.
+    // The addresses of the test's servers are no settings of the program, which would warn of them.
     command.env_remove("LATCHKEY_TEST_DATABASE_URL").env_remove("LATCHKEY_TEST_REDIS_URL");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     // It may be dead before it reads.

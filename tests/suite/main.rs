@@ -12,6 +12,7 @@ mod client_authentication;
 mod client_credentials;
 mod clocks;
 mod code_flow;
+mod commands;
 mod console;
 mod console_apps;
 mod console_lists;

@@ -17,6 +17,7 @@ const EFFECTS: &[(&str, &str)] = &[
     ("listen", "the_program_serves_where_and_as_its_settings_say"),
     ("tls-cert", "built_in_tls_shows_the_certificate_of_its_setting"),
     ("tls-key", "built_in_tls_shows_the_certificate_of_its_setting"),
+    ("hsts", "browsers_are_told_to_use_https_for_as_long_as_hsts_says"),
     ("management-listen", "the_program_serves_where_and_as_its_settings_say"),
     ("data-dir", "the_program_serves_where_and_as_its_settings_say"),
     ("database-url", "attack_o2_without_postgresql_what_needs_it_is_503_and_the_rest_goes_on"),

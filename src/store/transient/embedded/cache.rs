@@ -4,8 +4,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock::Timestamp;
 
-/// The most that the cache holds, in bytes of keys and values.
-const CAPACITY: u64 = 64 << 20;
+/// The most that the cache holds, in bytes of keys and values: some thousand sessions. What is not in it is read from the file,
+/// which the operating system keeps in its own cache, in a fraction of a millisecond.
+const CAPACITY: u64 = 4 << 20;
 /// About what an entry costs beside its key and value.
 const OVERHEAD: usize = 96;
 

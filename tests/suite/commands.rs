@@ -1,0 +1,435 @@
+//! The program as operators meet it: commands beside nothing, ids that look like flags, a log that is JSON to the last line.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::scenario::certificate::{Pair, make};
+use crate::scenario::waiting::until;
+use crate::scenario::{PASSWORD, free_port, on_each_pairing};
+
+/// The program in a folder, without any setting of the machine.
+pub fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
+    command.current_dir(folder).stdin(Stdio::null());
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("LATCHKEY_")) {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn said(command: &mut Command) -> (Output, String, String) {
+    let output = command.output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    (output, out, err)
+}
+
+fn done(command: &mut Command) -> String {
+    let (output, out, err) = said(command);
+    assert!(output.status.success(), "{out}{err}");
+    out
+}
+
+/// Every file and folder below `folder`.
+fn all_in(folder: &Path) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for entry in std::fs::read_dir(&next).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                waiting.push(entry.clone());
+            }
+            found.insert(entry);
+        }
+    }
+    found
+}
+
+#[test]
+fn a_command_makes_no_store_and_no_key_and_names_the_path_that_it_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path().canonicalize().unwrap();
+    for command in [
+        &["user", "list"][..],
+        &["user", "create", "--email", "a@example.com"],
+        &["client", "create", "--name", "A", "--redirect-uri", "https://a.example.com/cb"],
+        &["key", "rotate"],
+        &["session", "list"],
+        &["audit", "list"],
+        &["group", "create", "--name", "g"],
+        &["resource", "list"],
+    ] {
+        for (flags, looked_at) in [
+            (&[][..], "latchkey-data/latchkey.db"),
+            (&["--data-dir", "mistyped"], "mistyped/latchkey.db"),
+            (&["--database-url", "sqlite:other/x.db"], "other/x.db"),
+        ] {
+            let (output, out, err) = said(program(&here).args(command).args(flags));
+            assert_eq!(output.status.code(), Some(1), "{command:?}: {out}{err}");
+            assert!(out.is_empty() && err.contains(here.join(looked_at).to_str().unwrap()), "{command:?}: {out}{err}");
+            assert!(all_in(&here).is_empty(), "{command:?} made {:?}", all_in(&here));
+        }
+    }
+    let _ = said(program(&here).arg("doctor"));
+    assert!(all_in(&here).is_empty(), "doctor made {:?}", all_in(&here));
+}
+
+#[test]
+fn migrate_prepares_what_commands_work_on_and_a_missing_part_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path().canonicalize().unwrap();
+    done(program(&here).arg("migrate"));
+    done(program(&here).args(["user", "create", "--email", "a@example.com"]));
+    let key = here.join("latchkey-data/master.key");
+    let kept = std::fs::read(&key).unwrap();
+    std::fs::remove_file(&key).unwrap();
+    let (output, _, err) = said(program(&here).args(["user", "list"]));
+    assert!(output.status.code() == Some(1) && err.contains("master.key"), "{err}");
+    assert!(!key.exists());
+    std::fs::write(&key, kept).unwrap();
+    assert!(done(program(&here).args(["user", "list"])).contains("a@example.com"));
+    // An empty file is no database of ours.
+    std::fs::write(here.join("empty.db"), "").unwrap();
+    let (output, _, err) = said(program(&here).args(["user", "list", "--database-url", "sqlite:empty.db"]));
+    assert!(output.status.code() == Some(1) && err.contains("empty.db"), "{err}");
+    assert_eq!(std::fs::metadata(here.join("empty.db")).unwrap().len(), 0);
+}
+
+#[test]
+fn an_id_that_begins_with_a_hyphen_is_an_id_and_what_cannot_be_undone_needs_yes() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    for id in ["-wnYqPzW0rAfjR4CJvGGsXPcJ2hQJ4E6oKYqHNq5Qb0", "--TmHZ5dbTyd3CkKZ6SVLXzpd8YhWqTAqQ1mQ2wabc", "-h"] {
+        // `-h` alone asks for help everywhere, as it does in every program; the other way always works.
+        let id_flag = format!("--id={id}");
+        let made = program(here).args(["client", "create", "--name", "A", "--redirect-uri", "https://a.example.com/cb", &id_flag]).output();
+        assert!(made.unwrap().status.success());
+        let named: &[&str] = if id == "-h" { &["--", id] } else { &[id] };
+        assert!(done(program(here).args(["client", "show"]).args(named)).contains(id));
+        done(program(here).args(["client", "update", "--disable"]).args(named));
+        done(program(here).args(["client", "rotate-secret", "--keep-old", "5"]).args(named));
+        done(program(here).args(["audit", "list"]).arg(format!("--client={id}")));
+        let (output, out, err) = said(program(here).args(["client", "delete"]).args(named));
+        assert!(output.status.code() == Some(2) && err.contains("--yes") && out.is_empty(), "{out}{err}");
+        done(program(here).args(["client", "delete", "--yes"]).args(named));
+    }
+    let (output, _, err) = said(program(here).args(["key", "revoke", "-wnYqPzW0rAfjR4CJvGGsXPcJ2hQJ4E6oKYqHNq5Qb0", "--yes"]));
+    assert!(output.status.code() == Some(1) && err.contains("there is no key \"-wnYq"), "{err}");
+
+    done(program(here).args(["user", "create", "--email", "-mara@example.com", "--name", "-M"]));
+    done(program(here).args(["group", "create", "--name", "-staff"]));
+    done(program(here).args(["group", "add", "-staff", "-mara@example.com", "--until", "8h"]));
+    done(program(here).args(["resource", "create", "--identifier", "https://api.example.com"]));
+    for command in [
+        &["group", "delete", "-staff"][..],
+        &["user", "delete", "-mara@example.com"],
+        &["resource", "delete", "https://api.example.com"],
+        &["session", "revoke", "--all"],
+    ] {
+        let (output, out, err) = said(program(here).args(command));
+        assert!(output.status.code() == Some(2) && err.contains("--yes") && out.is_empty(), "{command:?}: {out}{err}");
+        done(program(here).args(command).arg("--yes"));
+    }
+    assert_eq!(done(program(here).args(["--output", "json", "user", "list"])), "[]\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_whole_however_long_and_a_limit_says_what_it_leaves_out() {
+    on_each_pairing(async |given| {
+        // More than any page that is read at a time.
+        const PEOPLE: usize = 1_203;
+        given.crowd(PEOPLE).await;
+        let flags = given.store_flags();
+        tokio::task::block_in_place(|| {
+            let here = tempfile::tempdir().unwrap();
+            let run = |words: &[&str]| said(program(here.path()).args(["--output", "json"]).args(words).args(&flags));
+            for (words, member) in
+                [(&["user", "list"][..], "email"), (&["audit", "list"], "id"), (&["audit", "list", "--oldest-first"], "id")]
+            {
+                let (output, out, err) = run(words);
+                assert!(output.status.success() && err.is_empty(), "{err}");
+                let listed: Vec<Value> = serde_json::from_str(&out).unwrap();
+                let distinct: BTreeSet<&str> = listed.iter().map(|item| item[member].as_str().unwrap()).collect();
+                assert!(listed.len() >= PEOPLE && distinct.len() == listed.len(), "{words:?}: {} of {}", distinct.len(), listed.len());
+                for (limit, is_cut) in [(3, true), (1_100, true), (listed.len(), false), (90_000, false)] {
+                    let (_, out, err) = run(&[words, &["--limit", &limit.to_string()]].concat());
+                    let cut: Vec<Value> = serde_json::from_str(&out).unwrap();
+                    assert_eq!(cut, listed[..limit.min(listed.len())], "{words:?} {limit}");
+                    assert_eq!(err.contains("there are more"), is_cut, "{words:?} {limit}: {err}");
+                }
+            }
+            let (_, table, _) = said(program(here.path()).args(["user", "list"]).args(&flags));
+            assert_eq!(table.lines().count(), PEOPLE + 1);
+        });
+    })
+    .await;
+}
+
+#[test]
+fn a_password_file_may_begin_with_a_byte_order_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    std::fs::write(here.join("password"), format!("\u{feff}{PASSWORD}\r\n")).unwrap();
+    // A password that were the mark and the rest would be taken too: the refusal of an empty one shows what is left.
+    std::fs::write(here.join("nothing"), "\u{feff}\r\n").unwrap();
+    done(program(here).args(["user", "create", "--email", "a@example.com", "--password-file", "password"]));
+    let (output, _, err) = said(program(here).args(["user", "create", "--email", "b@example.com", "--password-file", "nothing"]));
+    assert!(!output.status.success() && err.contains("empty"), "{err}");
+}
+
+/// A server of its own process, ended when this is dropped.
+struct Serving {
+    child: Child,
+    port: u16,
+    management: u16,
+}
+
+impl Serving {
+    fn begin(folder: &Path, settings: &[(&str, &str)]) -> Self {
+        let (port, management) = (free_port(), free_port());
+        let mut command = program(folder);
+        command
+            .arg("serve")
+            .env("LATCHKEY_LISTEN", format!("127.0.0.1:{port}"))
+            .env("LATCHKEY_MANAGEMENT_LISTEN", format!("127.0.0.1:{management}"))
+            .env("LATCHKEY_ISSUER", format!("http://localhost:{port}"))
+            .envs(settings.iter().copied());
+        let file = |name: &str| std::fs::File::create(folder.join(name)).unwrap();
+        let child = command.stdout(file("out")).stderr(file("err")).spawn().unwrap();
+        Self { child, port, management }
+    }
+
+    async fn is_ready(&self) {
+        let address = format!("http://127.0.0.1:{}/readyz", self.management);
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        until("the server is ready", async || http.get(&address).send().await.is_ok_and(|answer| answer.status() == 200)).await;
+    }
+
+    fn signal(&self, name: &str) {
+        assert!(Command::new("kill").args([format!("-{name}"), self.child.id().to_string()]).status().unwrap().success());
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn lines(folder: &Path) -> Vec<String> {
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    format!("{}{}", read("out"), read("err")).lines().map(str::to_owned).collect()
+}
+
+fn is_json(lines: &[String]) -> bool {
+    !lines.is_empty() && lines.iter().all(|line| serde_json::from_str::<Value>(line).is_ok_and(|line| line["level"].is_string()))
+}
+
+#[tokio::test]
+async fn a_log_in_json_is_json_from_the_first_line_to_the_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let json = ("LATCHKEY_LOG_FORMAT", "json");
+    let mut serving = Serving::begin(here, &[json, ("LATCHKEY_LOGG", "x")]);
+    serving.is_ready().await;
+    // Of two that serve the same stores the second ends, and says why in the same way.
+    let other = tempfile::tempdir().unwrap();
+    let data = here.join("latchkey-data");
+    let mut second = Serving::begin(other.path(), &[json, ("LATCHKEY_DATA_DIR", data.to_str().unwrap())]);
+    assert_eq!(second.child.wait().unwrap().code(), Some(1));
+    assert!(is_json(&lines(other.path())), "{:?}", lines(other.path()));
+    serving.signal("TERM");
+    assert!(serving.child.wait().unwrap().success());
+    let said = lines(here);
+    assert!(is_json(&said), "{said:?}");
+    assert!(said.iter().any(|line| line.contains("LATCHKEY_LOGG") && line.contains("LATCHKEY_LOG?")), "{said:?}");
+    let link = said.iter().find_map(|line| serde_json::from_str::<Value>(line).unwrap()["first_admin_link"].as_str().map(str::to_owned));
+    assert!(link.unwrap().contains("/setup/"));
+
+    for (flags, settings, code) in [
+        (&["serve", "--nonsense"][..], &[json][..], 2),
+        (&["serve"], &[json, ("LATCHKEY_ISSUER", "nonsense")], 1),
+        (&["--log-format", "json", "--config", "nowhere.toml"], &[], 1),
+        (&["--log-format", "json", "--issuer", "nonsense"], &[], 1),
+    ] {
+        let (output, out, err) = said_with(here, flags, settings);
+        assert_eq!(output.status.code(), Some(code), "{out}{err}");
+        assert!(is_json(&[out, err].concat().lines().map(str::to_owned).collect::<Vec<_>>()), "{flags:?}");
+    }
+}
+
+fn said_with(folder: &Path, flags: &[&str], settings: &[(&str, &str)]) -> (Output, String, String) {
+    said(program(folder).args(flags).envs(settings.iter().copied()))
+}
+
+#[test]
+fn a_taken_port_is_told_with_the_listener_and_its_setting() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let (taken_at, free) = (taken.local_addr().unwrap().to_string(), format!("127.0.0.1:{}", free_port()));
+    for (public, management, which) in [
+        (&taken_at, &free, "the public listener cannot be bound"),
+        (&free, &taken_at, "the listener for health and metrics cannot be bound"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let (output, _, err) = said_with(folder.path(), &["serve", "--listen", public, "--management-listen", management], &[]);
+        assert!(output.status.code() == Some(1) && err.contains(which) && err.contains(&taken_at), "{err}");
+        assert!(err.contains(if public == &taken_at { "(LATCHKEY_LISTEN)" } else { "(LATCHKEY_MANAGEMENT_LISTEN)" }), "{err}");
+        // And by who looks before the start.
+        let (output, out, _) = said_with(folder.path(), &["doctor", "--listen", public, "--management-listen", management], &[]);
+        assert!(output.status.code() == Some(1) && out.contains(which), "{out}");
+    }
+}
+
+/// The certificate that a new connection gets.
+fn served(port: u16) -> Option<Vec<u8>> {
+    let mut connector = openssl::ssl::SslConnector::builder(openssl::ssl::SslMethod::tls()).unwrap();
+    connector.set_verify(openssl::ssl::SslVerifyMode::NONE);
+    let stream = std::net::TcpStream::connect(("127.0.0.1", port)).ok()?;
+    let mut stream = connector.build().connect("localhost", stream).ok()?;
+    let _ = stream.write(b"GET / HTTP/1.0\r\n\r\n");
+    stream.ssl().peer_certificate()?.to_der().ok()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn replaced_certificate_files_are_taken_at_sighup_and_what_does_not_fit_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let put = |pair: &Pair| {
+        std::fs::write(here.join("cert.pem"), &pair.cert).unwrap();
+        std::fs::write(here.join("key.pem"), &pair.key).unwrap();
+    };
+    let (old, new) = (make("localhost"), make("localhost"));
+    put(&old);
+    let serving = Serving::begin(
+        here,
+        &[("LATCHKEY_TLS_CERT", "cert.pem"), ("LATCHKEY_TLS_KEY", "key.pem"), ("LATCHKEY_ISSUER", "https://localhost")],
+    );
+    serving.is_ready().await;
+    assert_eq!(served(serving.port).unwrap(), old.der);
+
+    std::fs::write(here.join("cert.pem"), &new.cert).unwrap();
+    serving.signal("HUP");
+    until("the fault is told", async || lines(here).iter().any(|line| line.contains("do not fit together"))).await;
+    assert_eq!(served(serving.port).unwrap(), old.der, "the old one stays");
+    put(&new);
+    serving.signal("HUP");
+    until("the new certificate is served", async || served(serving.port).is_some_and(|cert| cert == new.der)).await;
+    // And without a signal, by looking.
+    put(&old);
+    until("the files are looked at", async || served(serving.port).is_some_and(|cert| cert == old.der)).await;
+}
+
+#[tokio::test]
+async fn browsers_are_told_to_use_https_for_as_long_as_hsts_says() {
+    for (hsts, said) in [("90d", Some("max-age=7776000")), ("0", None)] {
+        let folder = tempfile::tempdir().unwrap();
+        let serving = Serving::begin(folder.path(), &[("LATCHKEY_ISSUER", "https://localhost"), ("LATCHKEY_HSTS", hsts)]);
+        serving.is_ready().await;
+        let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let answer = http.get(format!("http://127.0.0.1:{}/jwks", serving.port)).send().await.unwrap();
+        assert_eq!(answer.headers().get("strict-transport-security").map(|value| value.to_str().unwrap()), said);
+    }
+}
+
+#[tokio::test]
+async fn sighup_ends_no_server_that_speaks_http() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = Serving::begin(folder.path(), &[]);
+    serving.is_ready().await;
+    serving.signal("HUP");
+    until("it is heard", async || lines(folder.path()).iter().any(|line| line.contains("SIGHUP"))).await;
+    serving.is_ready().await;
+}
+
+#[test]
+fn the_unit_the_settings_file_and_the_pages_agree_on_how_a_command_finds_the_servers_settings() {
+    use latchkey::config::{Settings, Sources};
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
+    const FILE: &str = "--config /etc/latchkey/latchkey.toml";
+    let (unit, file) = (read("deploy/latchkey.service"), read("deploy/latchkey.toml"));
+    let starts = unit.lines().find_map(|line| line.strip_prefix("ExecStart=")).unwrap();
+    assert_eq!(starts, format!("/usr/local/bin/latchkey serve {FILE}"));
+    // What stood in the unit alone, a command would not see.
+    assert!(!unit.contains("\nEnvironment=") && !unit.contains("\nEnvironmentFile=") && !unit.contains("\nDynamicUser="));
+    let command = format!("sudo -u latchkey latchkey {FILE} user list");
+    assert!(unit.contains("\nUser=latchkey\n") && unit.contains(&command) && read("docs/admins.md").contains(&command));
+    let sources = Sources { file: Some(("latchkey.toml".into(), file.clone())), ..Sources::default() };
+    let settings = Settings::from_sources(&sources, &|_| unreachable!("no file is named yet")).unwrap();
+    assert_eq!(settings.data_dir, Path::new("/var/lib/latchkey"));
+    // The lines for production are settings too.
+    let whole = file
+        .replace("# database_url_file", "database_url_file")
+        .replace("# redis_url_file", "redis_url_file")
+        .replace("# master_key_file", "master_key_file");
+    let sources = Sources { file: Some(("latchkey.toml".into(), whole)), ..Sources::default() };
+    let content = |path: &Path| {
+        Ok(match path.file_name().and_then(|name| name.to_str()) {
+            Some("database_url") => "postgres://latchkey@db/latchkey",
+            Some("redis_url") => "redis://db",
+            _ => "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        }
+        .to_owned())
+    };
+    assert!(Settings::from_sources(&sources, &content).unwrap().redis_url.is_some());
+}
+
+#[test]
+fn doctor_ends_with_1_where_a_start_would_fail_and_shows_control_characters_as_text() {
+    let bad = |prepare: &dyn Fn(&Path), flags: &[&str], named: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let here = folder.path();
+        prepare(here);
+        let addresses = [("LATCHKEY_LISTEN", "127.0.0.1:0"), ("LATCHKEY_MANAGEMENT_LISTEN", "127.0.0.1:0")];
+        let (output, out, err) = said(program(here).arg("doctor").envs(addresses).args(flags));
+        assert!(output.status.code() == Some(1) && out.contains(named), "{named}: {out}{err}");
+        // A start fails too, or this would be a false alarm.
+        let (output, out, err) = said(program(here).arg("serve").envs(addresses).args(flags));
+        assert_eq!(output.status.code(), Some(1), "{named}: {out}{err}");
+    };
+    let nothing = |_: &Path| {};
+    bad(&nothing, &["--issuer", "http://\u{1b}[31mid.example.com"], "\\u{1b}[31mid");
+    bad(&|here| std::fs::write(here.join("latchkey-data"), "").unwrap(), &[], "data folder");
+    bad(&nothing, &["--data-dir", "/proc/latchkey"], "data folder");
+    bad(&nothing, &["--database-url", "sqlite:/proc/latchkey/x.db"], "database");
+    bad(&nothing, &["--listen", "192.0.2.1:8080"], "public listener");
+    bad(&nothing, &["--tls-cert", "nowhere.pem", "--tls-key", "nowhere.pem"], "nowhere.pem");
+    let key = |text: &'static str| {
+        move |here: &Path| {
+            std::fs::create_dir(here.join("latchkey-data")).unwrap();
+            std::fs::write(here.join("latchkey-data/master.key"), text).unwrap();
+        }
+    };
+    bad(&key("no key"), &[], "master key");
+    let prepared = |here: &Path| {
+        done(program(here).arg("migrate"));
+        done(program(here).args(["user", "create", "--email", "a@example.com"]));
+    };
+    bad(
+        &|here| {
+            prepared(here);
+            std::fs::remove_file(here.join("latchkey-data/master.key")).unwrap();
+        },
+        &[],
+        "master key",
+    );
+    bad(
+        &|here| {
+            prepared(here);
+            std::fs::write(here.join("latchkey-data/master.key"), "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=").unwrap();
+        },
+        &[],
+        "master key",
+    );
+    // And where a start succeeds it is content.
+    let folder = tempfile::tempdir().unwrap();
+    prepared(folder.path());
+    done(program(folder.path()).args(["doctor", "--listen", "127.0.0.1:0", "--management-listen", "127.0.0.1:0"]));
+}
