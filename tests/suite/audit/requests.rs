@@ -278,3 +278,19 @@ async fn attack_h1_a_stranger_cannot_fill_the_record() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_id_token_that_may_be_too_large_to_come_back_is_recorded_with_what_makes_it_so() {
+    on_each_pairing(async |given| {
+        let names: Vec<String> = (0..150).map(|n| format!("a group of the company with a long name {n:05}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let alice = given.person_with("alice@example.com", serde_json::json!({}), &names, false).await;
+        let app = given.client("app").await;
+        given.tokens(&given.browser(), &app, "openid groups", "alice@example.com").await;
+        let event = of_request(&given, EventType::IdTokenLarge).await;
+        assert_eq!(told(&event), (Some("app"), Some(alice.as_str()), Some("app"), "done"));
+        assert!(event.details["claim"] == "groups" && event.details["bytes"].as_u64().unwrap() > 6_000);
+        assert!(!format!("{event:?}").contains("a group of the company"), "which groups is nobody's business here");
+    })
+    .await;
+}
