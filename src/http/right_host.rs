@@ -74,6 +74,7 @@ mod tests {
             telemetry: Telemetry::new(),
             random: Random::default(),
             clock: Clock::System,
+            hsts: std::time::Duration::ZERO,
         });
         let here = web::to(|| async { HttpResponse::Ok().finish() });
         let app = init_service(App::new().app_data(data).wrap(from_fn(right_host)).default_service(here)).await;

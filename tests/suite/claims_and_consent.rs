@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::scenario::relying_party::{RelyingParty, body};
-use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
+use crate::scenario::{Browser, Page, Scenario, on_each_pairing};
 
 struct Story {
     app: RelyingParty,
