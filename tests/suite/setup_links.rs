@@ -98,10 +98,13 @@ async fn a_link_that_was_guessed_or_posted_from_elsewhere_sets_nothing() {
         for guess in ["/welcome/x", "/welcome/%00", "/welcome/../account", &format!("/welcome/{}", "a".repeat(4000))] {
             assert_ne!(given.browser().get(guess).await.name(), "new-password", "{guess}");
         }
-        let fields = |csrf: &str| [("csrf", csrf), ("new_password", CHOSEN)].map(|(name, value)| (name.to_owned(), value.to_owned()));
         let browser = given.browser();
         let page = browser.get(&path(&token)).await;
-        let stolen = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap().1;
+        let hidden = |name: &str| page.form("new_password").fields.into_iter().find(|(field, _)| field == name).unwrap().1;
+        let (stolen, link) = (hidden("csrf"), hidden("link"));
+        let fields = |csrf: &str| {
+            [("csrf", csrf), ("link", link.as_str()), ("new_password", CHOSEN)].map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
         assert_eq!(browser.post("/welcome", &fields("")).await.status, 403);
         assert_eq!(given.browser().post("/welcome", &fields(&stolen)).await.status, 403, "another browser's form");
         assert_eq!(given.browser().get("/welcome").await.name(), "error", "the address alone shows nobody anything");

@@ -112,9 +112,14 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(issuer: &str) -> Self {
+        Self::at(issuer, None)
+    }
+
+    /// One whose requests come from this address of the machine.
+    pub fn at(issuer: &str, address: Option<std::net::IpAddr>) -> Self {
         let jar = std::sync::Arc::new(reqwest::cookie::Jar::default());
-        let http =
-            reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).cookie_provider(jar.clone()).build().unwrap();
+        let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
+        let http = http.cookie_provider(jar.clone()).local_address(address).build().unwrap();
         Self { issuer: issuer.to_owned(), http, jar }
     }
 
