@@ -17,6 +17,7 @@ use crate::pages::paths::{self, CONSOLE_AUDIT as AUDIT};
 use crate::people::listing::{self, Listing};
 use crate::people::user::{self, Status};
 use crate::provider::Provider;
+use crate::sso::sessions::Which;
 use crate::store::{Connection, StoreError};
 use crate::upkeep::KEYS_ROTATE_EVERY;
 
@@ -58,7 +59,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             now: now.as_seconds(),
             people: read.people,
             apps: provider.snapshot().clients().count(),
-            sessions: provider.sessions().count().await?,
+            sessions: provider.sessions().count(Which::All).await?,
             needs: needs(&admin, &read, &hours, &keys),
             failures: read.last.iter().map(|event| failure(&admin, event)).collect(),
             failures_url: admin.local(&links::with_query(AUDIT, &[("outcome", "refused")])),

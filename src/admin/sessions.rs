@@ -17,12 +17,17 @@ use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sso::session::Session;
+use crate::sso::sessions::Which;
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
 
 const HERE: &str = "/admin/sessions";
 /// Sessions on one page.
 const PAGE: usize = 50;
+/// Sessions that are read at once.
+const READ: usize = 200;
+/// Of so many sessions of one person, the newest, a list tells.
+const MOST_OF_ONE: usize = 1_000;
 /// People whose sessions end in one transaction; each may have many grants.
 const AT_ONCE: i64 = 50;
 
@@ -62,15 +67,23 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         count += page.len();
     }
     // From here on the rows refuse every session.
-    let left = provider.sessions().all().await.unwrap_or_else(|error| {
+    if let Err(error) = forget_all(provider).await {
         tracing::warn!(%error, "the records of ended sessions are left to expire");
-        Vec::new()
-    });
-    let sids: Vec<String> = left.into_iter().map(|session| session.sid).collect();
-    for some in sids.chunks(200) {
-        sign_in::forget(provider, some).await;
     }
+    provider.learn_revocations().await;
     Ok(count)
+}
+
+/// Forgets the records of all sessions, page by page.
+async fn forget_all(provider: &Provider) -> Result<(), Unavailable> {
+    let sessions = provider.sessions();
+    loop {
+        let (page, _) = sessions.page(Which::All, 0, READ).await?;
+        if page.is_empty() {
+            return Ok(());
+        }
+        sessions.end(&page.into_iter().map(|session| session.sid).collect::<Vec<_>>()).await?;
+    }
 }
 
 /// What was asked for.
@@ -93,7 +106,7 @@ impl Asked {
     }
 }
 
-/// At most `limit` of what was asked for, and how many there are in all.
+/// At most `limit` of what was asked for, the newest first, and how many there are about. No list is read as a whole.
 pub(super) async fn found(
     provider: &Provider,
     asked: &Asked,
@@ -101,18 +114,13 @@ pub(super) async fn found(
     limit: usize,
 ) -> Result<(Vec<Session>, usize), Unavailable> {
     let sessions = provider.sessions();
-    if asked.person.is_empty() && asked.app.is_empty() {
-        return sessions.page(asked.skip, limit).await;
+    if asked.person.is_empty() {
+        let which = if asked.app.is_empty() { Which::All } else { Which::OfClient(&asked.app) };
+        return sessions.page(which, asked.skip, limit).await;
     }
-    let mut all = match (asked.person.is_empty(), person) {
-        (true, _) => sessions.all().await?,
-        (false, Some(person)) => sessions.of_user(&person.id).await?,
-        (false, None) => Vec::new(),
-    };
-    all.retain(|session| session.issuer == provider.issuer());
-    if !asked.app.is_empty() {
-        all.retain(|session| session.clients.iter().any(|used| used.client_id == asked.app));
-    }
+    let Some(person) = person else { return Ok((Vec::new(), 0)) };
+    let mut all = sessions.newest_of_user(&person.id, MOST_OF_ONE).await?;
+    all.retain(|session| session.issuer == provider.issuer() && (asked.app.is_empty() || session.answered(&asked.app)));
     let total = all.len();
     Ok((all.into_iter().skip(asked.skip).take(limit).collect(), total))
 }

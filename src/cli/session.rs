@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::beside::{self, person, with_provider};
 use super::moment::shown;
-use super::output::confirm;
+use super::output::{self, confirm};
 use super::{CliError, Output};
 use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
@@ -17,6 +17,8 @@ use crate::issued::grant::{self, Whose};
 use crate::protocol::grants::Grant;
 use crate::provider::Provider;
 use crate::sso::session::{Lifetimes, Session};
+use crate::sso::sessions::Which;
+use crate::store::Connection;
 
 /// Grants and single-sign-on sessions
 #[derive(Debug, Args)]
@@ -46,6 +48,9 @@ pub(super) struct ListSessions {
     /// Only this application's
     #[arg(long, value_name = "ID")]
     pub(super) client: Option<String>,
+    /// At most so many sessions, the newest, and as many grants
+    #[arg(long, value_name = "N", default_value_t = LIMIT, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) limit: u32,
 }
 
 #[derive(Debug, Args)]
@@ -64,6 +69,11 @@ pub(super) struct RevokeSessions {
     #[arg(long)]
     pub(super) yes: bool,
 }
+
+/// Sessions that are read at once.
+const PAGE: usize = 200;
+/// Sessions that a list shows where no limit is given.
+pub(super) const LIMIT: u32 = 1_000;
 
 pub(super) const COLUMNS: &[&str] = &["kind", "id", "user_id", "clients", "created_at", "last_used_at", "expires_at", "address"];
 
@@ -110,34 +120,59 @@ async fn alive(provider: &Provider, sessions: Vec<Session>) -> Result<Vec<Sessio
     Ok(admin::alive(provider, sessions).await?.into_iter().map(|(session, _)| session).collect())
 }
 
-/// A person's live sessions, and the grants that need none.
-pub(super) async fn of_person(provider: &Provider, named: &str) -> Result<Vec<Value>, CliError> {
-    let (named, now) = (named.to_owned(), provider.now());
+/// Sessions and grants of a list, and whether there are more.
+pub(super) struct Listed {
+    pub(super) items: Vec<Value>,
+    pub(super) more: bool,
+}
+
+impl Listed {
+    /// Prints them, and says where they are not all.
+    pub(super) fn print(&self, out: Output) -> Result<(), CliError> {
+        out.list(COLUMNS, &self.items)?;
+        if self.more {
+            output::note("there are more; `session list --limit N` shows up to N");
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, grants: &[Grant], limit: u32) {
+        self.more |= grants.len() > limit as usize;
+        self.items.extend(grants.iter().take(limit as usize).map(grant_view));
+    }
+}
+
+/// A person's newest live sessions, and the grants that need none; those of one client alone where it is named.
+pub(super) async fn of_person(provider: &Provider, named: &str, client: Option<&str>, limit: u32) -> Result<Listed, CliError> {
+    let (named, now, most) = (named.to_owned(), provider.now(), limit as usize);
     let read = provider.database.read(move |conn| {
         let person = person(conn, &named)?;
-        let grants = grant::list(conn, Whose::Person { user_id: &person.id }, i64::from(i32::MAX), now)?;
+        let mut grants = grant::list_offline(conn, Whose::Person { user_id: &person.id }, i64::from(limit) + 1, now)?;
+        grants.retain(|grant| grant.epoch >= person.epoch);
         Ok::<_, ActError>((person, grants))
     });
-    let (person, grants) = read.await?;
-    let sessions = alive(provider, provider.sessions().of_user(&person.id).await.map_err(CliError::failed)?).await?;
-    let mut items: Vec<Value> = sessions.iter().map(|session| session_view(session, lifetimes(provider))).collect();
-    items.extend(grants.iter().filter(|grant| grant.offline && grant.epoch >= person.epoch).map(grant_view));
-    Ok(items)
+    let (person, mut grants) = read.await?;
+    let found = provider.sessions().newest_of_user(&person.id, most.saturating_add(1)).await.map_err(CliError::failed)?;
+    let more = found.len() > most;
+    let mut sessions = alive(provider, found.into_iter().take(most).collect()).await?;
+    if let Some(client) = client {
+        sessions.retain(|session| session.answered(client));
+        grants.retain(|grant| grant.client_id == client);
+    }
+    let items = sessions.iter().map(|session| session_view(session, lifetimes(provider))).collect();
+    let mut listed = Listed { items, more };
+    listed.add(&grants, limit);
+    Ok(listed)
 }
 
 pub fn run(args: SessionArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     match args.command {
         SessionCommand::List(args) => with_provider(settings, async |provider| {
-            let mut items = match &args.user {
-                Some(named) => of_person(provider, named).await?,
-                None => everybodys(provider, args.client.as_deref()).await?,
+            let listed = match &args.user {
+                Some(named) => of_person(provider, named, args.client.as_deref(), args.limit).await?,
+                None => everybodys(provider, args.client.as_deref(), args.limit).await?,
             };
-            if let Some(client) = &args.client {
-                let is_of =
-                    |item: &Value| item.get("clients").and_then(Value::as_array).is_some_and(|list| list.iter().any(|id| id == client));
-                items.retain(is_of);
-            }
-            out.list(COLUMNS, &items)
+            listed.print(out)
         }),
         SessionCommand::Revoke(args) => revoke(args, settings, out),
     }
@@ -171,15 +206,26 @@ fn revoke(args: RevokeSessions, settings: &Settings, out: Output) -> Result<(), 
     })
 }
 
-async fn everybodys(provider: &Provider, client: Option<&str>) -> Result<Vec<Value>, CliError> {
-    let sessions = alive(provider, provider.sessions().all().await.map_err(CliError::failed)?).await?;
-    let mut items: Vec<Value> = sessions.iter().map(|session| session_view(session, lifetimes(provider))).collect();
+/// The newest live sessions of everybody or of one client, read page by page, and the grants that a client has without one.
+async fn everybodys(provider: &Provider, client: Option<&str>, limit: u32) -> Result<Listed, CliError> {
+    let (which, most) = (client.map_or(Which::All, Which::OfClient), limit as usize);
+    let (mut listed, mut skip) = (Listed { items: Vec::new(), more: false }, 0_usize);
+    loop {
+        let (page, total) = provider.sessions().page(which, skip, PAGE.min(most - listed.items.len())).await.map_err(CliError::failed)?;
+        skip = skip.saturating_add(page.len());
+        listed.more = total > skip;
+        let over = page.is_empty();
+        listed.items.extend(alive(provider, page).await?.iter().map(|session| session_view(session, lifetimes(provider))));
+        if over || !listed.more || listed.items.len() >= most {
+            break;
+        }
+    }
     if let Some(client) = client {
         let (client, now) = (client.to_owned(), provider.now());
-        let grants = provider.database.read(move |conn| grant::list(conn, Whose::Client { client_id: &client }, i64::from(i32::MAX), now));
-        items.extend(grants.await?.iter().filter(|grant| grant.offline).map(grant_view));
+        let read = move |conn: &mut Connection| grant::list_offline(conn, Whose::Client { client_id: &client }, i64::from(limit) + 1, now);
+        listed.add(&provider.database.read(read).await?, limit);
     }
-    Ok(items)
+    Ok(listed)
 }
 
 async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliError> {

@@ -216,8 +216,8 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
             status(OneUser { user: args.user }, settings, out, "deleted", acts::user::delete)
         }
         UserCommand::Sessions(args) => with_provider(settings, async |provider| {
-            let items = session::of_person(provider, &args.user).await?;
-            out.list(session::COLUMNS, &items)
+            let listed = session::of_person(provider, &args.user, None, session::LIMIT).await?;
+            listed.print(out)
         }),
         UserCommand::RevokeSessions(args) => status(args, settings, out, "signed out everywhere", acts::user::end_all),
         UserCommand::ResetSecondFactor(args) => reset_second_factor(args, settings, out),

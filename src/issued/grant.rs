@@ -255,6 +255,20 @@ pub fn list(conn: &mut Connection, whose: Whose<'_>, limit: i64, now: Timestamp)
     rows.into_iter().map(Grant::try_from).collect()
 }
 
+/// The same of those alone that outlive the session they were given in.
+pub fn list_offline(conn: &mut Connection, whose: Whose<'_>, limit: i64, now: Timestamp) -> Result<Vec<Grant>, StoreError> {
+    let rows: Vec<Row> = grants::table
+        .filter(whose.filter())
+        .filter(grants::offline.eq(true))
+        .filter(grants::revoked_at.is_null())
+        .filter(grants::expires_at.gt(now.as_millis()))
+        .order((grants::created_at.desc(), grants::id.desc()))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Grant::try_from).collect()
+}
+
 /// How much a client has, counted no further than asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, QueryableByName)]
 pub struct Live {

@@ -119,6 +119,11 @@ impl Session {
         }
     }
 
+    /// Whether it answered this client.
+    pub fn answered(&self, client_id: &str) -> bool {
+        self.clients.iter().any(|used| used.client_id == client_id)
+    }
+
     /// Notes an answer to a client. Of more clients than are kept the one whose last answer is the longest ago is forgotten.
     pub fn note_client(&mut self, client_id: &str, now: Timestamp) {
         if let Some(known) = self.clients.iter_mut().find(|known| known.client_id == client_id) {

@@ -50,6 +50,41 @@ struct Found {
     list: SessionList,
 }
 
+/// Of one client of one issuer: a line break stands in no `client_id`.
+fn client_index(issuer: &str, client_id: &str) -> Key {
+    Key::new("client-sessions", &format!("{issuer}\n{client_id}"))
+}
+
+/// Which sessions a list names.
+#[derive(Clone, Copy, Debug)]
+pub enum Which<'a> {
+    /// Those of everybody.
+    All,
+    /// Those that answered this client.
+    OfClient(&'a str),
+}
+
+impl Which<'_> {
+    fn index(self, issuer: &str) -> Key {
+        match self {
+            Self::All => all_index(issuer),
+            Self::OfClient(client_id) => client_index(issuer, client_id),
+        }
+    }
+
+    fn names(self, session: &Session) -> bool {
+        match self {
+            Self::All => true,
+            Self::OfClient(client_id) => session.answered(client_id),
+        }
+    }
+}
+
+/// Sessions that are read at once.
+const AT_ONCE: usize = 200;
+/// Entries of an index at most that are read for one page: what is gone is passed over, and taken out.
+const LOOKED_AT: usize = 2_000;
+
 /// What became of a change to a session's record.
 enum Updated {
     Done(Box<Session>),
@@ -104,11 +139,12 @@ impl<'a> Sessions<'a> {
     pub async fn keep(&self, session: &Session) -> Result<(), Unavailable> {
         let until = session.created_at.plus(self.lifetimes.absolute);
         let expires_at = session.expires_at(self.lifetimes);
-        let operations = vec![
+        let mut operations = vec![
             Operation::Put { key: session_key(&session.sid), value: session.encode()?, expires_at },
             Operation::IndexAdd { key: user_index(&session.user_id), member: session.sid.clone(), expires_at: until },
             Operation::IndexAdd { key: all_index(&session.issuer), member: session.sid.clone(), expires_at: until },
         ];
+        operations.extend(session.clients.iter().map(|used| self.list_for(&used.client_id, &session.sid, until)));
         self.store.batch(operations, self.now).await.map(|_| ())
     }
 
@@ -180,8 +216,19 @@ impl<'a> Sessions<'a> {
         Err(contended("a browser's list of sessions"))
     }
 
+    /// The entry of a session in the list of a client.
+    fn list_for(&self, client_id: &str, sid: &str, expires_at: Timestamp) -> Operation {
+        Operation::IndexAdd { key: client_index(self.issuer, client_id), member: sid.to_owned(), expires_at }
+    }
+
     /// Notes that a session answered a client: in the session's record, and in the browser's list without a new cookie.
     pub async fn note_answer(&self, browser: &BrowserSessions, sid: &str, client_id: &str) -> Result<(), Unavailable> {
+        let session = browser.session(sid);
+        if !session.is_some_and(|session| session.answered(client_id)) {
+            // Listed first: an entry may name a session that did not answer, but none that did may be missing.
+            let began = session.map_or(self.now, |session| session.created_at);
+            self.store.batch(vec![self.list_for(client_id, sid, began.plus(self.lifetimes.absolute))], self.now).await?;
+        }
         self.update(sid, |session| session.note_client(client_id, self.now)).await?;
         if browser.list.last_for(client_id) == Some(sid) && browser.list.current.as_deref() == Some(sid) {
             return Ok(());
@@ -234,49 +281,79 @@ impl<'a> Sessions<'a> {
         Ok(Updated::Contended)
     }
 
-    /// Forgets the records of sessions that have been ended.
+    /// Forgets the records of sessions that have been ended, and their places in the lists.
     pub async fn end(&self, sids: &[String]) -> Result<(), Unavailable> {
-        let leave = |sid: &String| {
-            [Operation::Delete { key: session_key(sid) }, Operation::IndexRemove { key: all_index(self.issuer), member: sid.clone() }]
-        };
-        self.store.batch(sids.iter().flat_map(leave).collect(), self.now).await.map(|_| ())
+        for sids in sids.chunks(AT_ONCE) {
+            let mut operations = Vec::new();
+            for (sid, session) in sids.iter().zip(self.read(sids).await?) {
+                let leave = |key| Operation::IndexRemove { key, member: sid.clone() };
+                operations.push(Operation::Delete { key: session_key(sid) });
+                operations.push(leave(all_index(self.issuer)));
+                if let Some(session) = session {
+                    operations.push(leave(user_index(&session.user_id)));
+                    operations.extend(session.clients.iter().map(|used| leave(client_index(self.issuer, &used.client_id))));
+                }
+            }
+            self.store.batch(operations, self.now).await?;
+        }
+        Ok(())
     }
 
-    /// A person's live sessions.
-    pub async fn of_user(&self, user_id: &str) -> Result<Vec<Session>, Unavailable> {
-        let mut found = self.indexed(&user_index(user_id)).await?;
-        found.retain(|session| session.user_id == user_id);
-        Ok(found)
-    }
-
-    /// Every live session of the issuer, the newest first.
-    pub async fn all(&self) -> Result<Vec<Session>, Unavailable> {
-        self.indexed(&all_index(self.issuer)).await
-    }
-
-    /// At most `limit` live sessions behind the first `skip`, the newest first, and how many there are about, see
-    /// [`Self::count`].
-    pub async fn page(&self, skip: usize, limit: usize) -> Result<(Vec<Session>, usize), Unavailable> {
-        // The index is in the order of the last moments, which follow the first.
-        let sids = self.store.index_page(&all_index(self.issuer), skip, limit, self.now).await?;
+    /// The live sessions of these ids, each in its place.
+    async fn read(&self, sids: &[String]) -> Result<Vec<Option<Session>>, Unavailable> {
         let reads = sids.iter().map(|sid| Operation::Get { key: session_key(sid) }).collect();
-        let found = self.store.batch(reads, self.now).await?.into_iter().filter_map(|answer| self.decode(answer)).collect();
-        Ok((found, self.count().await?))
+        Ok(self.store.batch(reads, self.now).await?.into_iter().map(|answer| self.decode(answer)).collect())
     }
 
-    /// How many live sessions there are about: those whose idle time is over are counted until their last moment.
-    pub async fn count(&self) -> Result<usize, Unavailable> {
-        Ok(usize::try_from(self.store.index_count(&all_index(self.issuer), self.now).await?).unwrap_or(usize::MAX))
-    }
-
-    async fn indexed(&self, index: &Key) -> Result<Vec<Session>, Unavailable> {
+    /// A person's live sessions: all of them, for what ends them.
+    pub async fn of_user(&self, user_id: &str) -> Result<Vec<Session>, Unavailable> {
         let mut found = Vec::new();
-        for sids in self.store.index(index, self.now).await?.chunks(200) {
-            let reads = sids.iter().map(|sid| Operation::Get { key: session_key(sid) }).collect();
-            found.extend(self.store.batch(reads, self.now).await?.into_iter().filter_map(|answer| self.decode(answer)));
+        for sids in self.store.index(&user_index(user_id), self.now).await?.chunks(AT_ONCE) {
+            found.extend(self.read(sids).await?.into_iter().flatten().filter(|session| session.user_id == user_id));
         }
         found.sort_by_key(|session| std::cmp::Reverse(session.created_at));
         Ok(found)
+    }
+
+    /// The newest of a person's live sessions, among the last `most` that began: for lists.
+    pub async fn newest_of_user(&self, user_id: &str, most: usize) -> Result<Vec<Session>, Unavailable> {
+        let mut found = Vec::new();
+        for sids in self.store.index_page(&user_index(user_id), 0, most, self.now).await?.chunks(AT_ONCE) {
+            found.extend(self.read(sids).await?.into_iter().flatten().filter(|session| session.user_id == user_id));
+        }
+        found.sort_by_key(|session| std::cmp::Reverse(session.created_at));
+        Ok(found)
+    }
+
+    /// At most `limit` live sessions of a list behind the first `skip`, the newest first, and how many it has about, see
+    /// [`Self::count`]. What the list names and is gone is taken out of it on the way.
+    pub async fn page(&self, which: Which<'_>, skip: usize, limit: usize) -> Result<(Vec<Session>, usize), Unavailable> {
+        let index = which.index(self.issuer);
+        let (mut found, mut looked_at) = (Vec::new(), 0);
+        while found.len() < limit && looked_at < LOOKED_AT {
+            // The index is in the order of the last moments, which follow the first.
+            let wanted = (limit - found.len()).min(AT_ONCE);
+            let sids = self.store.index_page(&index, skip.saturating_add(found.len()), wanted, self.now).await?;
+            looked_at += sids.len();
+            let mut gone = Vec::new();
+            for (sid, session) in sids.iter().zip(self.read(&sids).await?) {
+                match session.filter(|session| which.names(session)) {
+                    Some(session) => found.push(session),
+                    None => gone.push(Operation::IndexRemove { key: index.clone(), member: sid.clone() }),
+                }
+            }
+            if gone.is_empty() && sids.len() < wanted {
+                break;
+            }
+            self.store.batch(gone, self.now).await?;
+        }
+        Ok((found, self.count(which).await?))
+    }
+
+    /// How many live sessions a list has about: one whose idle time is over is counted until its last moment, or until a page
+    /// meets it.
+    pub async fn count(&self, which: Which<'_>) -> Result<usize, Unavailable> {
+        Ok(usize::try_from(self.store.index_count(&which.index(self.issuer), self.now).await?).unwrap_or(usize::MAX))
     }
 }
 

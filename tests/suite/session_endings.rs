@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use latchkey::acts::{ActError, user};
 use latchkey::audit::Actor;
+use latchkey::sso::sessions::Which;
 use serde_json::json;
 
 use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, on_each_pairing};
@@ -72,7 +73,8 @@ async fn one_session_serves_many_clients_with_one_sid_and_one_auth_time() {
         assert_eq!(sessions.len(), 1);
         let clients: Vec<&str> = sessions[0].clients.iter().map(|used| used.client_id.as_str()).collect();
         assert_eq!(clients, ["one", "two"]);
-        assert_eq!(given.provider.sessions().all().await.unwrap().iter().filter(|session| session.user_id == alice).count(), 1);
+        let (everybodys, count) = given.provider.sessions().page(Which::All, 0, 9).await.unwrap();
+        assert_eq!((everybodys.iter().filter(|session| session.user_id == alice).count(), count), (1, 1));
     })
     .await;
 }
@@ -274,6 +276,44 @@ async fn core_5_5_1_a_demanded_sub_is_held_like_a_hint() {
         let page = browser.get(&app.request("openid", &[("claims", &demand(&bob))])).await;
         assert_eq!(page.name(), "sign-in");
         assert_eq!(browser.sign_in(&page, "alice@example.com", PASSWORD).await.error(), "login_required");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_sessions_of_an_app_come_page_by_page_without_those_of_others_and_without_what_is_gone() {
+    on_each_pairing(async |given| {
+        let (quiet, busy) = (given.client("quiet").await, given.client("busy").await);
+        let (mut people, mut browsers) = (Vec::new(), Vec::new());
+        for n in 0..5 {
+            let email = format!("p{n}@example.com");
+            people.push(given.person(&email).await);
+            browsers.push(given.browser());
+            given.tokens(&browsers[n], if n < 2 { &quiet } else { &busy }, "openid", &email).await;
+            given.later(MINUTE);
+        }
+        let page = async |which: Which<'_>, skip: usize, limit: usize| {
+            let (found, count) = given.provider.sessions().page(which, skip, limit).await.unwrap();
+            (found.into_iter().map(|session| people.iter().position(|id| *id == session.user_id).unwrap()).collect::<Vec<_>>(), count)
+        };
+        let (of_quiet, of_busy) = (Which::OfClient("quiet"), Which::OfClient("busy"));
+        assert_eq!(page(of_busy, 0, 2).await, (vec![4, 3], 3), "the newest first");
+        assert_eq!((page(of_busy, 2, 2).await, page(of_busy, 3, 2).await), ((vec![2], 3), (vec![], 3)));
+        assert_eq!((page(of_quiet, 0, 9).await, page(Which::OfClient("none"), 0, 9).await), ((vec![1, 0], 2), (vec![], 0)));
+        given.tokens(&browsers[3], &quiet, "openid", "p3@example.com").await;
+        assert_eq!(page(of_quiet, 0, 9).await, (vec![3, 1, 0], 3), "one session serves two apps");
+
+        // What ended is in no list any more; what is idle too long is passed over, and a page is full nevertheless.
+        let sid = given.provider.sessions().of_user(&people[1]).await.unwrap().remove(0).sid;
+        given.provider.sessions().end(&[sid]).await.unwrap();
+        assert_eq!((page(of_quiet, 0, 9).await, page(Which::All, 0, 9).await.1), ((vec![3, 0], 2), 4));
+        given.later(11 * HOUR);
+        for n in [0, 2] {
+            given.tokens(&browsers[n], if n < 2 { &quiet } else { &busy }, "openid", &format!("p{n}@example.com")).await;
+        }
+        given.later(2 * HOUR);
+        assert_eq!((page(of_busy, 0, 1).await, page(of_quiet, 0, 1).await), ((vec![2], 1), (vec![0], 1)));
+        assert_eq!(page(Which::All, 0, 9).await, (vec![2, 0], 2));
     })
     .await;
 }

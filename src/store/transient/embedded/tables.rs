@@ -92,8 +92,13 @@ pub(super) fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<
     let failed = |error: diesel::result::Error| Unavailable(format!("{}: {error}", path.display()));
     let found = number(connection, "SELECT user_version AS number FROM pragma_user_version").map_err(failed)?;
     match found {
-        VERSION => Ok(()),
-        0 => connection.immediate_transaction(|connection| connection.batch_execute(SCHEMA)).map_err(failed),
+        VERSION => connection.batch_execute(IN_ORDER).map_err(failed),
+        0 => connection
+            .immediate_transaction(|connection| {
+                connection.batch_execute(SCHEMA)?;
+                connection.batch_execute(IN_ORDER)
+            })
+            .map_err(failed),
         newer => Err(Unavailable(format!("{}: it has version {newer}; this program knows {VERSION}", path.display()))),
     }
 }
@@ -102,6 +107,9 @@ pub(super) fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<
 pub(super) fn data_version(connection: &mut SqliteConnection) -> QueryResult<i64> {
     number(connection, "SELECT data_version AS number FROM pragma_data_version")
 }
+
+/// So that a page of a large set is read without the rest of it; made in files of older releases too.
+const IN_ORDER: &str = "CREATE INDEX IF NOT EXISTS index_member_by_key ON index_member (key, expires_at, member);";
 
 fn number(connection: &mut SqliteConnection, query: &str) -> QueryResult<i64> {
     diesel::sql_query(query).get_result::<Number>(connection).map(|row| row.number)
