@@ -156,6 +156,7 @@ fn row(event: Recorded, addresses: &BTreeMap<String, String>) -> EventRow {
         let address = id.as_ref().filter(|_| kind == Some("user")).and_then(|id| addresses.get(id)).cloned();
         address.or(id)
     };
+    let sum = i64::try_from(event.count()).ok().filter(|count| *count > 1);
     let mut facts: Vec<(String, String)> = [
         ("id", Some(event.id.clone())),
         ("actor_id", event.actor_id.clone()),
@@ -172,6 +173,7 @@ fn row(event: Recorded, addresses: &BTreeMap<String, String>) -> EventRow {
         other => (name, other.to_string()),
     }));
     EventRow {
+        sum,
         at: event.at.as_seconds(),
         event: event.event,
         refused: event.outcome == "refused",

@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use diesel::dsl::{count_star, sql};
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Bool};
 
 use super::event_type::EventType;
 use crate::clock::Timestamp;
+use crate::store::database::MultiBackend;
 use crate::store::schema::audit_events;
 use crate::store::{Connection, StoreError};
 
@@ -40,7 +41,8 @@ pub fn by_hour(conn: &mut Connection, types: &[EventType], since: Timestamp) -> 
             .select((hour(), count_star()))
             .load(conn)?;
         let mut hours: BTreeMap<i64, i64> = rows.into_iter().collect();
-        for (at, further) in summed(conn, event, since)? {
+        let of_type = Box::new(audit_events::event.eq(event.name()));
+        for (at, _, further) in summed(conn, of_type, since)? {
             *hours.entry(at.div_euclid(HOUR_MILLIS)).or_default() += further;
         }
         found.extend(hours.into_iter().map(|(hour, count)| InHour { event, hour, count }));
@@ -48,17 +50,19 @@ pub fn by_hour(conn: &mut Connection, types: &[EventType], since: Timestamp) -> 
     Ok(found)
 }
 
-/// Rows that stand for many events, which is how those are kept that come too often to be written one by one: when, and how
-/// many events beside the row itself.
-fn summed(conn: &mut Connection, event: EventType, since: Timestamp) -> Result<Vec<(i64, i64)>, StoreError> {
-    let rows: Vec<(i64, String)> = audit_events::table
+type Condition<'a> = Box<dyn BoxableExpression<audit_events::table, MultiBackend, SqlType = Bool> + 'a>;
+
+/// Rows that stand for many events, which is how those are kept that come too often to be written one by one: when, for which
+/// client, and how many events beside the row itself.
+fn summed(conn: &mut Connection, which: Condition<'_>, since: Timestamp) -> Result<Vec<(i64, Option<String>, i64)>, StoreError> {
+    let rows: Vec<(i64, Option<String>, String)> = audit_events::table
         .filter(audit_events::at.ge(since.as_millis()))
-        .filter(audit_events::event.eq(event.name()))
+        .filter(which)
         .filter(audit_events::request_id.is_null())
-        .select((audit_events::at, audit_events::details))
+        .select((audit_events::at, audit_events::client_id, audit_events::details))
         .load(conn)?;
     let further = |details: &str| serde_json::from_str::<serde_json::Value>(details).ok()?.get("count")?.as_i64();
-    Ok(rows.into_iter().filter_map(|(at, details)| Some((at, further(&details)? - 1))).collect())
+    Ok(rows.into_iter().filter_map(|(at, client_id, details)| Some((at, client_id, further(&details)? - 1))).collect())
 }
 
 /// The refusals for each client since `since`, the most first.
@@ -70,7 +74,13 @@ pub fn refusals_by_client(conn: &mut Connection, since: Timestamp) -> Result<Vec
         .group_by(audit_events::client_id)
         .select((audit_events::client_id, count_star()))
         .load(conn)?;
-    let mut found: Vec<(String, i64)> = rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect();
+    let mut counts: BTreeMap<String, i64> = rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect();
+    for (_, client_id, further) in summed(conn, Box::new(super::record::is_refused()), since)? {
+        if let Some(client_id) = client_id {
+            *counts.entry(client_id).or_default() += further;
+        }
+    }
+    let mut found: Vec<(String, i64)> = counts.into_iter().collect();
     found.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
     Ok(found)
 }
@@ -81,7 +91,10 @@ pub fn refusals_of(conn: &mut Connection, client_id: &str, since: Timestamp) -> 
         .filter(audit_events::client_id.eq(client_id))
         .filter(audit_events::at.ge(since.as_millis()))
         .filter(super::record::is_refused());
-    Ok(refused.count().get_result(conn)?)
+    let rows: i64 = refused.count().get_result(conn)?;
+    let of_client = audit_events::client_id.eq(client_id.to_owned()).assume_not_null().and(super::record::is_refused());
+    let further: i64 = summed(conn, Box::new(of_client), since)?.into_iter().map(|(_, _, further)| further).sum();
+    Ok(rows + further)
 }
 
 /// How many events of a type each client has since `since`.

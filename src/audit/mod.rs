@@ -2,8 +2,9 @@
 //!
 //! Each [`EventType`] says how it is kept: *with the change* (inserted in the transaction of the change: [`insert`]),
 //! *queued* (memory, written within 200 ms or 256 events; a full queue makes callers wait, nothing is dropped, but `kill -9`
-//! may lose this much) or *counted* (per client and minute): the last two go through [`AuditQueue::record`]. Of refusals, 60 a minute of one
-//! address and 3,000 of all are written each by itself; what is beyond is counted.
+//! may lose this much) or *counted* (per client and minute): the last two go through [`AuditQueue::record`]. Of refusals of one kind,
+//! ten a minute of one block of addresses, person or client, and a hundred of all, are written each by itself; what is beyond
+//! is counted. What is older than the retention that was set is swept by `upkeep`.
 //!
 //! What comes from outside is bounded, and characters that could forge a line or its look are neutralized, before it is
 //! written. Secrets do not belong here at all.

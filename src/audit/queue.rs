@@ -69,7 +69,9 @@ impl AuditQueue {
             return;
         }
         if !self.bounds.admit(&event, now) {
-            event.client_id = None; // as it was asked for: there may be as many as there are refusals
+            if !matches!(event.actor, Actor::Client(_)) {
+                event.client_id = None; // as it was asked for: there may be as many as there are refusals
+            }
             self.counts.add(&event, now);
             return;
         }

@@ -51,6 +51,13 @@ pub struct Recorded {
     pub user_agent: Option<String>,
 }
 
+impl Recorded {
+    /// How many events it stands for: those that come too often to be written one by one are summed.
+    pub fn count(&self) -> u64 {
+        self.details.get("count").and_then(Value::as_u64).filter(|_| self.request_id.is_none()).unwrap_or(1)
+    }
+}
+
 fn rfc3339<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(at)
 }

@@ -2,11 +2,13 @@
 
 use clap::{Args, Subcommand};
 
+use serde_json::Value;
+
 use super::beside::{person, with_provider};
 use super::output::Pages;
 use super::{CliError, Output, moment};
 use crate::acts::ActError;
-use crate::audit::{self, EventType, Filter, Order};
+use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::config::Settings;
 
 /// The record of what was done
@@ -83,7 +85,7 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
             let asked = filter.clone();
             let events = provider.database.read(move |conn| audit::list(conn, &asked, audit::MAX_PAGE)).await?;
             let is_full = u32::try_from(events.len()) == Ok(audit::MAX_PAGE);
-            let page = events.iter().map(|event| serde_json::to_value(event).map_err(CliError::failed)).collect::<Result<_, _>>()?;
+            let page = events.iter().map(view).collect::<Result<_, _>>()?;
             if !pages.add(page, is_full)? {
                 return pages.end();
             }
@@ -92,4 +94,13 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
     })
 }
 
-const COLUMNS: &[&str] = &["at", "event", "outcome", "actor_kind", "actor_id", "subject_kind", "subject_id", "client_id", "address"];
+/// The event as JSON, with how many it stands for.
+fn view(event: &Recorded) -> Result<Value, CliError> {
+    let mut view = serde_json::to_value(event).map_err(CliError::failed)?;
+    if let Some(members) = view.as_object_mut() {
+        members.insert("count".to_owned(), event.count().into());
+    }
+    Ok(view)
+}
+
+const COLUMNS: &[&str] = &["at", "event", "outcome", "count", "actor_kind", "actor_id", "subject_kind", "subject_id", "client_id", "address"];

@@ -171,11 +171,6 @@ pub fn complain(text: &str) {
     }
 }
 
-/// Says beside the results what a list leaves out.
-pub fn note(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", plain(text));
-}
-
 /// Asks whether to go on with what cannot be undone; `yes` is the answer that was given beforehand.
 ///
 /// # Errors

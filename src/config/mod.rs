@@ -75,6 +75,8 @@ pub struct Settings {
     pub clock_skew: Duration,
     /// Whether admins must have a second factor.
     pub require_second_factor_for_admins: bool,
+    /// How long the record is kept.
+    pub audit_retention: Duration,
     /// Who may register clients over HTTP.
     pub registration: Registration,
     /// Filter of the log, such as `info` or `info,latchkey::http=debug`.
@@ -206,6 +208,7 @@ impl Settings {
         let refresh_grace = values.parse(&t::REFRESH_GRACE, |text| parse::duration_up_to(text, Duration::from_secs(300)));
         let clock_skew = values.parse(&t::CLOCK_SKEW, |text| parse::duration_up_to(text, Duration::from_secs(300)));
         let require_second_factor_for_admins = values.parse(&t::REQUIRE_SECOND_FACTOR_FOR_ADMINS, parse::boolean);
+        let audit_retention = values.parse(&t::AUDIT_RETENTION, parse::lifetime);
         let registration = values.parse(&t::REGISTRATION, parse::registration);
         let log = values.parse(&t::LOG, parse::log_filter);
         let log_format = values.parse(&t::LOG_FORMAT, parse::log_format);
@@ -254,6 +257,7 @@ impl Settings {
             refresh_grace: refresh_grace?,
             clock_skew: clock_skew?,
             require_second_factor_for_admins: require_second_factor_for_admins?,
+            audit_retention: audit_retention?,
             registration: registration?,
             log: log?,
             log_format: log_format?,

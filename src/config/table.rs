@@ -133,6 +133,8 @@ settings! {
         "How far the clocks of replicas may be apart, at most 5m");
     REQUIRE_SECOND_FACTOR_FOR_ADMINS = Setting::new("require-second-factor-for-admins", "require_second_factor_for_admins", Some("false"), "BOOL",
         "Whether admins must have a second factor: true or false");
+    AUDIT_RETENTION = Setting::new("audit-retention", "audit.retention", Some("400d"), "DURATION",
+        "How long the record is kept; what is older is deleted");
     REGISTRATION = Setting::new("registration", "registration", Some("closed"), "MODE",
         "Dynamic client registration: closed, token or open").not_yet();
     LOG = Setting::new("log", "log", Some("info"), "FILTER",

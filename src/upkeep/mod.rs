@@ -5,6 +5,7 @@
 mod lease;
 mod rotate_keys;
 mod sweep;
+mod sweep_record;
 
 pub use rotate_keys::{EVERY as KEYS_ROTATE_EVERY, fresh as fresh_key};
 
@@ -22,9 +23,15 @@ pub async fn run(provider: Arc<Provider>) {
     round.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         round.tick().await;
-        job("rotate_keys", &provider, &holder, |provider, holder| async move { rotate_keys::run(&provider, &holder).await }).await;
-        job("sweep", &provider, &holder, |provider, holder| async move { Ok(sweep::run(&provider, &holder).await?) }).await;
+        run_once(&provider, &holder).await;
     }
+}
+
+/// One round of every job, by the replica that calls itself `holder`.
+pub async fn run_once(provider: &Arc<Provider>, holder: &str) {
+    job("rotate_keys", provider, holder, |provider, holder| async move { rotate_keys::run(&provider, &holder).await }).await;
+    job("sweep", provider, holder, |provider, holder| async move { Ok(sweep::run(&provider, &holder).await?) }).await;
+    job("sweep_record", provider, holder, |provider, holder| async move { Ok(sweep_record::run(&provider, &holder).await?) }).await;
 }
 
 /// One round of a job, as a task: a panic ends this round of this job and nothing else.

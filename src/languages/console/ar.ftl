@@ -241,6 +241,7 @@ audit-to = لمن أو لماذا
 audit-more = التفاصيل
 audit-more-of = تفاصيل { $event }
 audit-refused = مرفوض
+audit-sum = { $count } في هذه الدقيقة
 audit-by-person = شخص
 audit-by-app = تطبيق
 audit-by-command = سطر الأوامر

@@ -241,6 +241,7 @@ audit-to = Wem oder was
 audit-more = Einzelheiten
 audit-more-of = Einzelheiten zu { $event }
 audit-refused = Abgelehnt
+audit-sum = { $count } in dieser Minute
 audit-by-person = Eine Person
 audit-by-app = Eine App
 audit-by-command = Die Befehlszeile

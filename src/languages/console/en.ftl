@@ -241,6 +241,7 @@ audit-to = To whom or what
 audit-more = Details
 audit-more-of = Details of { $event }
 audit-refused = Refused
+audit-sum = { $count } in this minute
 audit-by-person = A person
 audit-by-app = An app
 audit-by-command = The command line

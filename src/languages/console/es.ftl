@@ -241,6 +241,7 @@ audit-to = A quién o a qué
 audit-more = Detalles
 audit-more-of = Detalles de { $event }
 audit-refused = Rechazado
+audit-sum = { $count } en este minuto
 audit-by-person = Una persona
 audit-by-app = Una app
 audit-by-command = La línea de órdenes

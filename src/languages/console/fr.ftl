@@ -241,6 +241,7 @@ audit-to = À qui ou à quoi
 audit-more = Détails
 audit-more-of = Détails de { $event }
 audit-refused = Refusé
+audit-sum = { $count } dans cette minute
 audit-by-person = Une personne
 audit-by-app = Une app
 audit-by-command = La ligne de commande

@@ -58,6 +58,8 @@ pub struct EventRow {
     pub event: String,
     /// It was refused.
     pub refused: bool,
+    /// How many events it stands for, where it is a sum of several.
+    pub sum: Option<i64>,
     /// `user`, `client`, `command`, `system` or `anonymous`.
     pub actor_kind: String,
     /// Who did it: an address, where there is one, else the id.

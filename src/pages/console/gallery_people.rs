@@ -196,6 +196,7 @@ fn event(name: &str, refused: bool, actor_kind: &str) -> EventRow {
         at: NOW - 60,
         event: name.into(),
         refused,
+        sum: (actor_kind == "anonymous").then_some(2_990),
         actor_kind: actor_kind.into(),
         actor: (actor_kind == "user").then(|| "alice@example.com".into()),
         subject_kind: Some("user".into()),
