@@ -8,6 +8,7 @@ use super::member::Member;
 use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
+use crate::languages::collation;
 use crate::pages::{Home, HomeApp};
 use crate::protocol::opened_at::opened_at;
 use crate::provider::Provider;
@@ -43,7 +44,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 url: opened_at(&known.client, provider.issuer(), &[member.visitor.language().tag()]),
             })
             .collect();
-        apps.sort_by(|a, b| (a.app.name.to_lowercase(), &a.app.client_id).cmp(&(b.app.name.to_lowercase(), &b.app.client_id)));
+        apps.sort_by_cached_key(|app| (collation::sort_key(&app.app.name), app.app.client_id.clone()));
         let view =
             Home { account: member.card(), apps, now: now.as_seconds(), signed_in_at: Some(member.session.auth_time().as_seconds()) };
         Ok(member.show(member.notice(&request).await, |context| view.render(context)))

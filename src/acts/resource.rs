@@ -4,14 +4,17 @@ use super::{ActError, Acting};
 use crate::audit::{EventType, Subject};
 use crate::clients::{registered, resources};
 use crate::jose::Algorithm;
-use crate::people::names;
-use crate::protocol::resource::{Resource, check_identifier};
+use crate::protocol::error::OAuthError;
+use crate::protocol::resource::{Resource, check_name, check_registration, is_issuer};
 use crate::store::Connection;
 
-/// Registers a resource server.
-pub fn create(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
+/// Registers a resource server beside `issuer`, which is none itself.
+pub fn create(conn: &mut Connection, acting: &Acting, issuer: &str, resource: &Resource) -> Result<(), ActError> {
+    if is_issuer(&resource.identifier, issuer) {
+        return Err(ActError::Refused("the identifier is the issuer itself: tokens for it would open what is the issuer's own".into()));
+    }
     check(conn, resource)?;
-    check_name(&resource.name)?;
+    check_name(&resource.name).map_err(refused)?;
     resources::insert(conn, resource, acting.now)?;
     acting.about(conn, EventType::ResourceCreated, Subject::Resource(resource.identifier.clone()))
 }
@@ -20,7 +23,7 @@ pub fn create(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Re
 pub fn update(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
     check(conn, resource)?;
     if resources::find(conn, &resource.identifier)?.is_none_or(|before| before.name != resource.name) {
-        check_name(&resource.name)?;
+        check_name(&resource.name).map_err(refused)?;
     }
     resources::update(conn, resource, acting.now)?;
     acting.about(conn, EventType::ResourceUpdated, Subject::Resource(resource.identifier.clone()))
@@ -32,14 +35,13 @@ pub fn delete(conn: &mut Connection, acting: &Acting, identifier: &str) -> Resul
     acting.about(conn, EventType::ResourceDeleted, Subject::Resource(identifier.to_owned()))
 }
 
-/// The name stands on the consent page: it reads there as it is written.
-fn check_name(name: &str) -> Result<(), ActError> {
-    let why = "the name of a resource server is one line of at most 254 characters, none of which turns the direction of writing";
-    names::full_name(name).map_err(|_| ActError::Refused(why.into()))
+/// As a refusal that says why.
+fn refused(error: OAuthError) -> ActError {
+    ActError::Refused(error.description.into_owned())
 }
 
 fn check(conn: &mut Connection, resource: &Resource) -> Result<(), ActError> {
-    check_identifier(&resource.identifier).map_err(|error| ActError::Refused(error.description.into_owned()))?;
+    check_registration(resource).map_err(refused)?;
     if let Some(alg) = &resource.signing_alg
         && Algorithm::parse(alg).is_none()
     {

@@ -6,8 +6,8 @@ use super::{ActError, Acting, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
 use crate::people::claims;
-use crate::people::listing;
 use crate::people::{Email, NewUser, PeopleError, Status, User, Username, user};
+use crate::people::{groups, listing};
 use crate::store::{Connection, StoreError};
 
 /// A person to be, as a command, an admin or the setup page describes them.
@@ -194,16 +194,17 @@ fn find(conn: &mut Connection, user_id: &str) -> Result<User, ActError> {
 /// # Errors
 /// Where the store failed.
 pub fn search_is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
-    listing::is_incomplete(conn)
+    Ok(listing::is_incomplete(conn)? || groups::is_incomplete(conn)?)
 }
 
-/// Completes at most `limit` rows of a release that kept no text to search in; says how many. Nothing of a person changes, so
+/// Completes at most `limit` rows of people and as many of groups that a release of other rules for sorting and searching wrote;
+/// says how many. Nothing of a person changes, so
 /// there is no event.
 ///
 /// # Errors
 /// Where the store failed.
 pub fn complete_search(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
-    listing::complete(conn, limit)
+    Ok(listing::complete(conn, limit)? + groups::complete(conn, limit)?)
 }
 
 /// Notes when a person last signed in; the event itself is queued.

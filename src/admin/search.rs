@@ -9,6 +9,7 @@ use crate::audit::{self, Filter, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
 use crate::issued::grant;
+use crate::languages::collation;
 use crate::pages::console::{Found, FoundKind, Frame, Hit, Search};
 use crate::pages::paths;
 use crate::people::listing::{self, Listing};
@@ -140,6 +141,6 @@ fn app_hits(admin: &Administrator<'_>, sought: &str) -> Vec<Hit> {
             at: None,
         })
         .collect();
-    hits.sort_by_cached_key(|hit| (hit.name.to_lowercase(), hit.detail.clone()));
+    hits.sort_by_cached_key(|hit| (collation::sort_key(&hit.name), hit.detail.clone()));
     hits
 }

@@ -4,12 +4,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::links;
+use super::recent::Act;
 use super::sorting;
 use crate::acts::end_session::{self, Ending};
 use crate::acts::{ActError, Acting, user as user_acts};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
+use crate::languages::collation;
 use crate::pages::Notice;
 use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
 use crate::people::listing::{self, Listing};
@@ -155,7 +157,7 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
     };
     let mut apps: Vec<(String, String)> =
         snapshot.clients().filter_map(|known| Some((known.client.client_id.clone(), name(&known.client.client_id)?))).collect();
-    apps.sort_by_key(|(id, name)| (name.to_lowercase(), id.clone()));
+    apps.sort_by_cached_key(|(id, name)| (collation::sort_key(name), id.clone()));
     let view = AllSessions {
         frame: admin.frame(),
         end_action: admin.local("/admin/sessions/end"),
@@ -235,7 +237,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
             sign_in::forget_all_of(&provider, user_id).await;
             return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
-        if let Some(answer) = admin.prove_again(HERE).await? {
+        if let Some(answer) = admin.prove_again(Act::EndEverybodysSessions, HERE).await? {
             return Ok(answer);
         }
         let host = provider.settings.issuer.authority();

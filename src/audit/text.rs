@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::languages::characters;
+
 /// Characters of an identifier.
 const MAX_ID: usize = 256;
 
@@ -44,20 +46,14 @@ fn nested(value: Value, depth: u8) -> Value {
     }
 }
 
-/// At most `max` characters, an ellipsis in place of the rest; each character that is no text in place becomes U+FFFD.
+/// At most `max` characters, an ellipsis in place of the rest; each character that is not seen in its place, or turns the text
+/// around it, becomes U+FFFD.
 fn clean(text: &str, max: usize) -> String {
-    let mut cleaned: String = text.chars().take(max).map(|c| if is_harmless(c) { c } else { '\u{fffd}' }).collect();
+    let mut cleaned = characters::made_visible(&text.chars().take(max).collect::<String>());
     if text.chars().nth(max).is_some() {
         cleaned.push('…');
     }
     cleaned
-}
-
-/// Not: control characters (new lines, escapes of terminals), line and paragraph separators, marks that turn the direction of
-/// writing around or take no room.
-fn is_harmless(c: char) -> bool {
-    !c.is_control()
-        && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]

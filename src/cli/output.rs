@@ -5,6 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use serde_json::Value;
 
 use super::CliError;
+use crate::languages::characters;
 
 /// The value of `--output`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -221,12 +222,7 @@ fn write(text: &str) -> Result<bool, CliError> {
 
 /// With what would move the cursor, colour the terminal or turn the line written out: names come from strangers.
 fn plain(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() || turns(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
-    }
-    shown
+    characters::written_out(text)
 }
 
 fn cell(value: Option<&Value>) -> String {

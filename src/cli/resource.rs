@@ -155,8 +155,8 @@ fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), 
     let shown = view(&resource);
     with_provider(settings, async |provider| {
         provider.prepare_keys(resource.signing_alg.as_deref()).await.map_err(CliError::failed)?;
-        let acting = beside::acting(provider);
-        provider.database.write(move |conn| acts::resource::create(conn, &acting, &resource)).await?;
+        let (acting, issuer) = (beside::acting(provider), provider.issuer().to_owned());
+        provider.database.write(move |conn| acts::resource::create(conn, &acting, &issuer, &resource)).await?;
         changed(provider).await
     })?;
     out.one(&shown)

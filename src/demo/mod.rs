@@ -170,7 +170,8 @@ async fn sample(provider: &Provider, ports: Ports) -> Result<Sample, String> {
         clients: Vec::new(),
     };
     let by = acting.clone();
-    provider.database.write(move |conn| resource::create(conn, &by, &api)).await.map_err(words)?;
+    let issuer = provider.issuer().to_owned();
+    provider.database.write(move |conn| resource::create(conn, &by, &issuer, &api)).await.map_err(words)?;
     let mut clients = Vec::new();
     let apps = [
         ("sample-app", "Sample App", ports.app, false),

@@ -4,8 +4,11 @@ use diesel::Connection as _;
 use diesel::prelude::*;
 
 use crate::clock::Timestamp;
+use crate::languages::collation::{self, VERSION};
 use crate::people::error::PeopleError;
+use crate::people::listing::escaped;
 use crate::people::names;
+use crate::store::database::MultiBackend;
 use crate::store::schema::{groups, memberships, users};
 use crate::store::{Connection, StoreError};
 
@@ -39,6 +42,8 @@ struct Row {
     updated_at: i64,
     version: i64,
     requires_second_factor: bool,
+    sort_key: Vec<u8>,
+    search: String,
 }
 
 impl From<Row> for Group {
@@ -59,18 +64,22 @@ impl From<Row> for Group {
 pub fn insert(conn: &mut Connection, id: &str, name: &str, external_id: Option<String>, now: Timestamp) -> Result<Group, PeopleError> {
     let (created_at, updated_at) = (now.as_millis(), now.as_millis());
     let name_key = names::group_key(name)?;
+    let (sort_key, search) = (collation::sort_key(&name_key), collation::searched(name));
     let (id, name) = (id.into(), name.into());
-    let row = Row { id, name, name_key, external_id, created_at, updated_at, version: 1, requires_second_factor: false };
+    let row = Row { id, name, name_key, external_id, created_at, updated_at, version: 1, requires_second_factor: false, sort_key, search };
     diesel::insert_into(groups::table).values(&row).execute(conn).map_err(taken)?;
     Ok(row.into())
 }
 
 /// Writes a changed group over the row that was read.
 pub fn update(conn: &mut Connection, group: &Group, now: Timestamp) -> Result<(), PeopleError> {
+    let name_key = names::group_key(&group.name)?;
     let changed = diesel::update(groups::table.filter(groups::id.eq(&group.id).and(groups::version.eq(group.version))))
         .set((
             groups::name.eq(&group.name),
-            groups::name_key.eq(names::group_key(&group.name)?),
+            groups::sort_key.eq(collation::sort_key(&name_key)),
+            groups::search.eq(collation::searched(&group.name)),
+            groups::name_key.eq(name_key),
             groups::external_id.eq(&group.external_id),
             groups::requires_second_factor.eq(group.requires_second_factor),
             groups::updated_at.eq(now.as_millis()),
@@ -104,9 +113,7 @@ pub fn find_by_name(conn: &mut Connection, name: &str) -> Result<Option<Group>, 
 
 /// At most `limit` groups in the order of their names, after the group named `after`.
 pub fn list(conn: &mut Connection, after: Option<&str>, limit: i64) -> Result<Vec<Group>, StoreError> {
-    let after = after.map(names::folded).unwrap_or_default();
-    let rows = groups::table.filter(groups::name_key.gt(after)).order(groups::name_key).limit(limit).select(Row::as_select()).load(conn)?;
-    Ok(rows.into_iter().map(Group::from).collect())
+    search(conn, &Listing { after: after.map(str::to_owned), limit, ..Listing::default() })
 }
 
 /// Adds a person to a group until `until`, or for good; a member's `until` is replaced.
@@ -175,7 +182,7 @@ pub fn memberships_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> R
         .inner_join(groups::table)
         .filter(memberships::user_id.eq(user_id))
         .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
-        .order(groups::name_key)
+        .order(groups::sort_key)
         .select((groups::id, groups::name, memberships::until))
         .load(conn)?;
     let membership = |(group_id, group, until): (String, String, Option<i64>)| Membership {
@@ -197,9 +204,9 @@ pub fn members_listed(
 ) -> Result<Vec<(String, Option<Timestamp>)>, StoreError> {
     let rows: Vec<(String, Option<i64>)> = memberships::table
         .inner_join(users::table)
-        .filter(memberships::group_id.eq(group_id).and(users::email_key.gt(after.unwrap_or_default())))
+        .filter(memberships::group_id.eq(group_id).and(users::sort_key.gt(after.map(collation::sort_key).unwrap_or_default())))
         .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
-        .order(users::email_key)
+        .order(users::sort_key)
         .limit(limit)
         .select((memberships::user_id, memberships::until))
         .load(conn)?;
@@ -232,19 +239,39 @@ pub struct Listing {
 
 /// The groups that a listing names.
 pub fn search(conn: &mut Connection, listing: &Listing) -> Result<Vec<Group>, StoreError> {
-    let part = names::folded(listing.search.trim()).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let part = escaped(&collation::searched(listing.search.trim()));
     let mut query = groups::table.select(Row::as_select()).limit(listing.limit).into_boxed();
     if !part.is_empty() {
-        query = query.filter(groups::name_key.like(format!("%{part}%")).escape('\\'));
+        query = query.filter(groups::search.like(format!("%{part}%")).escape('\\'));
     }
     if listing.requires_second_factor {
         query = query.filter(groups::requires_second_factor.eq(true));
     }
-    if let Some(after) = listing.after.as_deref().map(names::folded) {
-        query = if listing.descending { query.filter(groups::name_key.lt(after)) } else { query.filter(groups::name_key.gt(after)) };
+    if let Some(after) = listing.after.as_deref().map(|name| collation::sort_key(&names::folded(name))) {
+        query = if listing.descending { query.filter(groups::sort_key.lt(after)) } else { query.filter(groups::sort_key.gt(after)) };
     }
-    query = if listing.descending { query.order(groups::name_key.desc()) } else { query.order(groups::name_key.asc()) };
+    query = if listing.descending { query.order(groups::sort_key.desc()) } else { query.order(groups::sort_key.asc()) };
     Ok(query.load::<Row>(conn)?.into_iter().map(Group::from).collect())
+}
+
+/// Rows that a release of other rules wrote.
+fn of_others<'a>() -> groups::BoxedQuery<'a, MultiBackend> {
+    groups::table.filter(groups::sort_key.lt(vec![VERSION]).or(groups::sort_key.ge(vec![VERSION.saturating_add(1)]))).into_boxed()
+}
+
+/// Whether [`complete`] has anything to do.
+pub fn is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
+    Ok(of_others().select(groups::id).first::<String>(conn).optional()?.is_some())
+}
+
+/// Writes what is sorted by and looked for to at most `limit` rows that another release wrote; says to how many.
+pub fn complete(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
+    let rows: Vec<Row> = of_others().order(groups::sort_key).limit(limit).select(Row::as_select()).load(conn)?;
+    for row in &rows {
+        let made = (groups::sort_key.eq(collation::sort_key(&row.name_key)), groups::search.eq(collation::searched(&row.name)));
+        diesel::update(groups::table.find(&row.id)).set(made).execute(conn)?;
+    }
+    Ok(rows.len())
 }
 
 /// How many groups there are.
@@ -258,7 +285,7 @@ pub fn names_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<
         .inner_join(groups::table)
         .filter(memberships::user_id.eq(user_id))
         .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
-        .order(groups::name_key)
+        .order(groups::sort_key)
         .select(groups::name)
         .load(conn)?)
 }

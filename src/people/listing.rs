@@ -2,14 +2,15 @@
 
 use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool};
+use diesel::sql_types::BigInt;
 use serde_json::{Map, Value};
 
 use super::assignments::{EVERYWHERE, OWNER};
 use super::credentials::CredentialKind;
-use super::names;
 use super::user::{Row, Status, User};
+use super::{Email, Username};
 use crate::clock::Timestamp;
+use crate::languages::collation::{self, VERSION};
 use crate::store::database::MultiBackend;
 use crate::store::schema::{assignments, credentials, memberships, users};
 use crate::store::{Connection, StoreError};
@@ -42,7 +43,7 @@ pub struct Listing {
 /// What a list is sorted by; the key of the address decides where that is equal, so that the order is the same each time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// The key of the address.
+    /// The address, by the rules of [`collation`].
     #[default]
     Address,
     /// The last sign-in; those who never signed in come before all others.
@@ -72,7 +73,7 @@ type Query<'a> = users::BoxedQuery<'a, MultiBackend>;
 fn filtered(listing: &Listing) -> Query<'_> {
     let mut query = users::table.into_boxed();
     if let Some(search) = listing.search.as_deref().map(str::trim).filter(|search| !search.is_empty()) {
-        query = query.filter(users::search.like(format!("%{}%", escaped(&names::folded(search)))).escape('\\'));
+        query = query.filter(users::search.like(format!("%{}%", escaped(&collation::searched(search)))).escape('\\'));
     }
     if let Some(status) = listing.status {
         query = query.filter(users::status.eq(status.as_str()));
@@ -110,24 +111,24 @@ pub fn list(conn: &mut Connection, listing: &Listing) -> Result<Vec<User>, Store
     for (place, downwards) in [(place, downwards), (other, listing.descending)] {
         let Some(place) = place else { continue };
         query = match (listing.sort, downwards) {
-            (Sort::Address, false) => query.filter(users::email_key.gt(place.to_owned())),
-            (Sort::Address, true) => query.filter(users::email_key.lt(place.to_owned())),
+            (Sort::Address, false) => query.filter(users::sort_key.gt(collation::sort_key(place))),
+            (Sort::Address, true) => query.filter(users::sort_key.lt(collation::sort_key(place))),
             (sort, downwards) => {
-                match place.split_once('~').and_then(|(moment, key)| Some((moment.parse::<i64>().ok()?, key.to_owned()))) {
+                match place.split_once('~').and_then(|(moment, key)| Some((moment.parse::<i64>().ok()?, collation::sort_key(key)))) {
                     None => query,
                     Some((moment, key)) if downwards => {
-                        query.filter(by(sort).lt(moment).or(by(sort).eq(moment).and(users::email_key.lt(key))))
+                        query.filter(by(sort).lt(moment).or(by(sort).eq(moment).and(users::sort_key.lt(key))))
                     }
-                    Some((moment, key)) => query.filter(by(sort).gt(moment).or(by(sort).eq(moment).and(users::email_key.gt(key)))),
+                    Some((moment, key)) => query.filter(by(sort).gt(moment).or(by(sort).eq(moment).and(users::sort_key.gt(key)))),
                 }
             }
         };
     }
     query = match (listing.sort, downwards) {
-        (Sort::Address, false) => query.order(users::email_key.asc()),
-        (Sort::Address, true) => query.order(users::email_key.desc()),
-        (sort, false) => query.order((by(sort).asc(), users::email_key.asc())),
-        (sort, true) => query.order((by(sort).desc(), users::email_key.desc())),
+        (Sort::Address, false) => query.order(users::sort_key.asc()),
+        (Sort::Address, true) => query.order(users::sort_key.desc()),
+        (sort, false) => query.order((by(sort).asc(), users::sort_key.asc())),
+        (sort, true) => query.order((by(sort).desc(), users::sort_key.desc())),
     };
     let mut rows: Vec<Row> = query.limit(listing.limit).select(Row::as_select()).load(conn)?;
     if backwards {
@@ -149,15 +150,20 @@ pub fn count(conn: &mut Connection, listing: &Listing) -> Result<i64, StoreError
     Ok(filtered(listing).count().get_result(conn)?)
 }
 
-/// What parts are looked for in: the keys of address and user name, and every text among the claims, folded here, since the
-/// databases fold letters in different ways. Each stands in a line of its own, so that no part goes from one into the next.
-pub(super) fn text(email_key: &str, username_key: Option<&str>, claims: &Map<String, Value>) -> String {
-    let mut lines = vec![email_key.to_owned()];
-    lines.extend(username_key.map(str::to_owned));
+/// What parts are looked for in: address and user name, as typed and by their keys, and every text among the claims, made
+/// comparable here, since the databases fold letters in different ways. Each stands in a line of its own, so that no part goes
+/// from one into the next.
+pub(super) fn text(email: &Email, username: Option<&Username>, claims: &Map<String, Value>) -> String {
+    let mut lines = vec![collation::searched(email.key())];
+    let typed = collation::searched(email.as_str());
+    if !lines.contains(&typed) {
+        lines.push(typed);
+    }
+    lines.extend(username.map(|name| collation::searched(name.as_str())));
     let mut waiting: Vec<&Value> = claims.values().collect();
     while let Some(value) = waiting.pop() {
         match value {
-            Value::String(text) => lines.push(names::folded(text)),
+            Value::String(text) => lines.push(collation::searched(text)),
             Value::Array(values) => waiting.extend(values),
             Value::Object(members) => waiting.extend(members.values()),
             _ => {}
@@ -166,33 +172,39 @@ pub(super) fn text(email_key: &str, username_key: Option<&str>, claims: &Map<Str
     lines.join("\n")
 }
 
+/// Rows that a release of other rules wrote.
+fn of_others<'a>() -> Query<'a> {
+    users::table.filter(users::sort_key.lt(vec![VERSION]).or(users::sort_key.ge(vec![VERSION.saturating_add(1)]))).into_boxed()
+}
+
 /// Whether [`complete`] has anything to do.
 ///
 /// # Errors
 /// Where the database is away.
 pub fn is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
-    let without = users::table.filter(sql::<Bool>("search = ''")).select(users::id).limit(1);
-    Ok(without.first::<String>(conn).optional()?.is_some())
+    Ok(of_others().select(users::id).first::<String>(conn).optional()?.is_some())
 }
 
-/// Writes what parts are looked for in to at most `limit` rows that an older release wrote; says to how many.
+/// Writes what is sorted by and looked for to at most `limit` rows that another release wrote; says to how many.
 ///
 /// # Errors
 /// Where the database is away, or a row is corrupt.
 pub fn complete(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
-    // Written out, so that both databases see that the index of such rows serves.
-    let without = users::table.filter(sql::<Bool>("search = ''")).order(users::id).limit(limit);
-    let rows: Vec<Row> = without.select(Row::as_select()).load(conn)?;
+    let rows: Vec<Row> = of_others().order(users::sort_key).limit(limit).select(Row::as_select()).load(conn)?;
     let count = rows.len();
     for row in rows {
         let user = User::try_from(row)?;
-        let text = text(user.email.key(), user.username.as_ref().map(super::Username::key), &user.claims);
-        diesel::update(users::table.find(&user.id)).set(users::search.eq(text)).execute(conn)?;
+        let made = (
+            users::search.eq(text(&user.email, user.username.as_ref(), &user.claims)),
+            users::sort_key.eq(collation::sort_key(user.email.key())),
+        );
+        diesel::update(users::table.find(&user.id)).set(made).execute(conn)?;
     }
     Ok(count)
 }
 
-fn escaped(text: &str) -> String {
+/// For a pattern of LIKE.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 

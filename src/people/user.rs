@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::clock::Timestamp;
+use crate::languages::collation;
 use crate::people::error::PeopleError;
 use crate::people::groups;
 use crate::people::listing;
@@ -134,6 +135,7 @@ pub(super) struct Row {
     last_sign_in_at: Option<i64>,
     version: i64,
     search: String,
+    sort_key: Vec<u8>,
 }
 
 /// What [`update`] writes: all that is not fixed, counted or written by a statement of its own.
@@ -151,6 +153,7 @@ struct Changes {
     updated_at: i64,
     version: i64,
     search: String,
+    sort_key: Vec<u8>,
 }
 
 impl TryFrom<Row> for User {
@@ -202,7 +205,8 @@ pub fn insert(conn: &mut Connection, new: NewUser, now: Timestamp) -> Result<Use
         updated_at: now.as_millis(),
         last_sign_in_at: None,
         version: 1,
-        search: listing::text(new.email.key(), new.username.as_ref().map(Username::key), &new.claims),
+        search: listing::text(&new.email, new.username.as_ref(), &new.claims),
+        sort_key: collation::sort_key(new.email.key()),
     };
     diesel::insert_into(users::table).values(&row).execute(conn).map_err(taken)?;
     Ok(row.try_into()?)
@@ -221,7 +225,8 @@ pub fn update(conn: &mut Connection, user: &User, now: Timestamp) -> Result<User
         claims: kept_claims(&user.claims)?,
         updated_at: now.as_millis(),
         version: user.version + 1,
-        search: listing::text(user.email.key(), user.username.as_ref().map(Username::key), &user.claims),
+        search: listing::text(&user.email, user.username.as_ref(), &user.claims),
+        sort_key: collation::sort_key(user.email.key()),
     };
     let changed = diesel::update(users::table.filter(users::id.eq(&user.id).and(users::version.eq(user.version))))
         .set(&changes)

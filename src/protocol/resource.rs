@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use crate::languages::characters;
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::protocol::scope::Scopes;
+use crate::protocol::scope::{STANDARD, Scopes};
 
 /// A registered resource server: an audience of access tokens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,9 +67,66 @@ pub fn check_identifier(text: &str) -> Result<(), OAuthError> {
     }
 }
 
+/// Characters of a name at most.
+const MAX_NAME: usize = 254;
+
+/// Checks a name, which stands on the consent page: it reads there as it is written.
+pub fn check_name(name: &str) -> Result<(), OAuthError> {
+    let invalid = |why: String| OAuthError::new(ErrorCode::InvalidTarget, why);
+    if name.chars().count() > MAX_NAME {
+        return Err(invalid(format!("the name is longer than {MAX_NAME} characters")));
+    }
+    characters::line(name).map_err(|unfit| invalid(format!("the name {unfit}")))
+}
+
+/// Checks what a resource server is registered with beside its name: an identifier ([`check_identifier`]), and
+/// scopes that are its own. What the issuer itself understands ([`STANDARD`]) is never a resource server's to give a meaning to:
+/// a token for it would open the issuer's own endpoints, or outlive its session.
+pub fn check_registration(resource: &Resource) -> Result<(), OAuthError> {
+    check_identifier(&resource.identifier)?;
+    let invalid = |why: String| OAuthError::new(ErrorCode::InvalidTarget, why);
+    match STANDARD.iter().find(|scope| resource.scopes.contains(scope)) {
+        Some(scope) => Err(invalid(format!("the scope {scope} is the issuer's own; a resource server has scopes of other names"))),
+        None => Ok(()),
+    }
+}
+
+/// Whether `identifier` names the issuer: written otherwise too, as to letter case, a port that goes without saying or slashes
+/// at the end.
+pub fn is_issuer(identifier: &str, issuer: &str) -> bool {
+    let plain = |text: &str| Url::parse(text).map_or_else(|_| text.to_owned(), |url| url.as_str().trim_end_matches('/').to_owned());
+    plain(identifier) == plain(issuer)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn attack_a_resource_server_takes_nothing_that_is_the_issuers_own() {
+        let named = |scopes: &str| Resource {
+            identifier: "https://api.example".into(),
+            name: "API".into(),
+            scopes: Scopes::parse(scopes).unwrap(),
+            signing_alg: None,
+            lifetime: None,
+            clients: vec![],
+        };
+        assert_eq!(check_registration(&named("files:read email:read")), Ok(()));
+        for scope in STANDARD {
+            assert!(check_registration(&named(&format!("read {scope}"))).is_err(), "{scope}");
+        }
+        assert_eq!(check_name("Files für alle"), Ok(()));
+        for name in ["a\u{202e}b", "a\u{200e}b", "a\u{3164}", " a", &"x".repeat(255)] {
+            assert!(check_name(name).is_err(), "{name:?}");
+        }
+        for same in ["https://op.example", "https://op.example/", "https://OP.example:443", "HTTPS://op.example//"] {
+            assert!(is_issuer(same, "https://op.example"), "{same}");
+        }
+        for other in ["https://op.example/api", "https://op.example:8443", "http://op.example", "urn:op"] {
+            assert!(!is_issuer(other, "https://op.example"), "{other}");
+        }
+    }
 
     #[test]
     fn rfc3986_6_2_3_an_empty_path_and_a_slash_name_the_same_resource() {

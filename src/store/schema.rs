@@ -22,8 +22,10 @@ diesel::table! {
         updated_at -> BigInt,
         last_sign_in_at -> Nullable<BigInt>,
         version -> BigInt,
-        /// What lists look for parts in: address, user name and claims, folded.
+        /// What lists look for parts in: address, user name and claims, without cases and marks.
         search -> Text,
+        /// What lists sort by, compared byte by byte; its first byte is the version of the rule that made it.
+        sort_key -> Binary,
     }
 }
 diesel::table! {
@@ -35,6 +37,10 @@ diesel::table! {
     groups (id) {
         id -> Text, name -> Text, name_key -> Text, external_id -> Nullable<Text>,
         created_at -> BigInt, updated_at -> BigInt, version -> BigInt, requires_second_factor -> Bool,
+        /// What lists sort by, as for users.
+        sort_key -> Binary,
+        /// What lists look for parts in.
+        search -> Text,
     }
 }
 diesel::table! {

@@ -69,7 +69,7 @@ async fn people_are_filtered_by_role_and_group_and_the_file_has_the_same_people(
         let read = lines(&admin, &page.attribute("a[href*=jsonl]", "href")).await;
         assert_eq!((read.len(), &read[0]["email"], &read[0]["name"]), (1, &json!("ann@example.com"), &json!("=HYPERLINK(1)")));
         let csv = admin.get(&page.attribute("a[href*=csv]", "href")).await.body;
-        assert!(csv.starts_with("id,email,") && csv.contains(",\"'=HYPERLINK(1)\","), "{csv}");
+        assert!(csv.trim_start_matches('\u{feff}').starts_with("id,email,") && csv.contains(",\"'=HYPERLINK(1)\","), "{csv}");
         assert_eq!(lines(&admin, "/admin/export/people?sort=-address").await.len(), 3);
         let taken = events(&given, EventType::ListExported).await;
         assert_eq!((taken.len(), &taken[0].details["list"]), (3, &json!("people")));
@@ -139,6 +139,41 @@ async fn groups_and_sessions_are_filtered_sorted_and_taken_along() {
         assert_eq!((read.len(), &read[0]["email"]), (1, &json!("root@example.com")));
         assert_eq!(lines(&admin, "/admin/export/sessions").await.len(), 1);
         assert!(lines(&admin, "/admin/export/sessions?person=nobody").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lists_are_sorted_and_searched_by_the_rules_of_language() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        for name in ["Zoe", "Équipe", "eve", "equipe 2", "İSTANBUL", "Ärger", "Łódź", "می\u{200c}خواهم"] {
+            let acting = given.provider.acting(Actor::Command);
+            given.provider.database.write(move |conn| group::create(conn, &acting, name)).await.unwrap();
+            let settings = ClientSettings::default();
+            let id = format!("app-{}", name.len() + name.chars().map(|c| c as usize).sum::<usize>());
+            given.client_with(&id, ClientKind::Web, json!({ "client_name": name }), settings).await;
+        }
+        let order = ["Ärger", "Équipe", "equipe 2", "eve", "İSTANBUL", "Łódź", "Zoe", "می\u{200c}خواهم"];
+        for list in ["/admin/groups", "/admin/apps"] {
+            let shown = rows(&admin.get(list).await);
+            assert!(shown.len() == order.len() && shown.iter().zip(order).all(|(row, name)| row.contains(name)), "{list}: {shown:?}");
+            for (typed, found) in [("istanbul", "İSTANBUL"), ("EQUIPE", "Équipe"), ("lodz", "Łódź"), ("میخواهم", "می\u{200c}خواهم")]
+            {
+                let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", typed).finish();
+                let shown = rows(&admin.get(&format!("{list}?{query}")).await);
+                assert!(shown.first().is_some_and(|row| row.contains(found)), "{list} {typed}: {shown:?}");
+            }
+        }
+        for (address, name) in [("éva@example.com", "ŞULE Øster"), ("fritz@example.com", "Fritz"), ("emil@example.com", "Emil")] {
+            given.person_with(address, json!({ "name": name }), &[], false).await;
+        }
+        let shown = rows(&admin.get("/admin/people").await);
+        let order = ["emil@", "éva@", "fritz@", "root@"];
+        assert!(shown.iter().zip(order).all(|(row, address)| row.contains(address)), "{shown:?}");
+        for typed in ["sule", "oster", "eva@"] {
+            assert_eq!(rows(&admin.get(&format!("/admin/people?q={typed}")).await).len(), 1, "{typed}");
+        }
     })
     .await;
 }

@@ -11,8 +11,8 @@ use crate::admin::{links, sorting};
 use crate::audit::{EventType, counts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
+use crate::languages::collation::{self, searched};
 use crate::pages::console::{AppRow, AppState, Apps, Paging};
-use crate::people::names::folded;
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -63,7 +63,7 @@ pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameter
             "sign-ins" => format!("{:020}", row.sign_ins),
             _ => String::new(),
         };
-        (first, client.name(&[]).to_lowercase(), client.client_id.clone())
+        (first, collation::sort_key(client.name(&[])), client.client_id.clone())
     });
     if descending {
         found.reverse();
@@ -122,8 +122,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 
 /// Whether a name, the id or an address holds what is searched for.
 pub(in crate::admin) fn matches(known: &KnownClient, search: &str) -> bool {
-    let wanted = folded(search.trim());
+    let wanted = searched(search.trim());
     let client = &known.client;
-    let holds = |text: &str| folded(text).contains(&wanted);
+    let holds = |text: &str| searched(text).contains(&wanted);
     holds(client.name(&[])) || holds(&client.client_id) || client.metadata.redirect_uris.iter().any(|uri| holds(uri))
 }

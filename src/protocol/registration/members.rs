@@ -5,6 +5,7 @@ use url::Url;
 
 use super::{AUTH_METHODS, GRANT_TYPES, RESPONSE_TYPES, invalid};
 use crate::jose::{Algorithm, KeySet};
+use crate::languages::characters;
 use crate::protocol::error::OAuthError;
 use crate::protocol::redirect_uri::is_private;
 use crate::protocol::scope::Scopes;
@@ -120,7 +121,10 @@ fn text(value: &Value) -> Result<&str, String> {
         Some("") => Err("must not be empty".into()),
         Some(text) if text.len() > MAX_TEXT => Err("is too long".into()),
         Some(text) if text.chars().any(char::is_control) => Err("holds control characters".into()),
-        Some(text) => Ok(text),
+        Some(text) => match characters::unseen(text) {
+            Some(c) => Err(characters::Unfit::Unseen(c).to_string()),
+            None => Ok(text),
+        },
         None => Err("must be a string".into()),
     }
 }
@@ -153,15 +157,10 @@ fn scope(value: &Value) -> Result<(), String> {
 /// A name that a person reads on the consent page: no characters that make it look like something else.
 fn name_for_people(value: &Value) -> Result<(), String> {
     let name = text(value)?;
-    let turns_the_direction =
-        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     if name.chars().count() > MAX_NAME {
-        Err(format!("is longer than {MAX_NAME} characters"))
-    } else if name.trim() != name || name.chars().any(turns_the_direction) {
-        Err("must not begin or end with spaces or turn the direction of writing".into())
-    } else {
-        Ok(())
+        return Err(format!("is longer than {MAX_NAME} characters"));
     }
+    characters::line(name).map_err(|unfit| unfit.to_string())
 }
 
 /// An address that a browser shows or fetches: https, or http on a host that the public network does not know.

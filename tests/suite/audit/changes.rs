@@ -145,7 +145,7 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         change(E::MemberAdded, ("user", alice), move |conn, acting| group::add_member(conn, acting, "crew", &a, None)),
         change(E::MemberRemoved, ("user", alice), move |conn, acting| group::remove_member(conn, acting, "crew", &b)),
         change(E::GroupDeleted, ("group", ""), |conn, acting| group::delete(conn, acting, "crew")),
-        change(E::ResourceCreated, of_api, move |conn, acting| resource::create(conn, acting, &api("An API"))),
+        change(E::ResourceCreated, of_api, move |conn, acting| resource::create(conn, acting, "https://op.example", &api("An API"))),
         change(E::ResourceUpdated, of_api, move |conn, acting| resource::update(conn, acting, &api("The API"))),
         change(E::ResourceDeleted, of_api, |conn, acting| resource::delete(conn, acting, "https://api.example")),
     ]

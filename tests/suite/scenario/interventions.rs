@@ -142,7 +142,7 @@ impl Scenario {
             lifetime,
             clients: Vec::new(),
         };
-        self.act(move |conn, acting| acts::resource::create(conn, acting, &made)).await;
+        self.act(move |conn, acting| acts::resource::create(conn, acting, "https://op.example", &made)).await;
         self.provider.ensure_keys().await.unwrap();
     }
 

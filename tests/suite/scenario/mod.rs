@@ -306,8 +306,8 @@ impl Scenario {
             lifetime: None,
             clients: clients.iter().map(|id| (*id).to_owned()).collect(),
         };
-        let acting = self.provider.acting(Actor::Command);
-        self.provider.database.write(move |conn| resource::create(conn, &acting, &made)).await.unwrap();
+        let (acting, issuer) = (self.provider.acting(Actor::Command), self.issuer.clone());
+        self.provider.database.write(move |conn| resource::create(conn, &acting, &issuer, &made)).await.unwrap();
         self.provider.ensure_keys().await.unwrap();
     }
 
