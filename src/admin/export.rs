@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 
 use super::administrator::Administrator;
 use super::audit::{EXPORT, asked, filter, page_of};
+use super::recent::Act;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
@@ -83,7 +84,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         if !wrong.is_empty() {
             return Ok(admin.go(&page_of(&asked(&query))));
         }
-        if let Some(answer) = admin.prove_again(&format!("{EXPORT}?{}", request.query_string())).await? {
+        if let Some(answer) = admin.prove_again(Act::Export, &format!("{EXPORT}?{}", request.query_string())).await? {
             return Ok(answer);
         }
         let now = provider.now();
@@ -149,7 +150,7 @@ pub(super) fn answer(
 fn send(columns: &'static [&'static str], format: Format, mut next: impl AsyncFnMut() -> Result<Rows, Failure> + 'static) -> Pages {
     let (sender, receiver) = mpsc::channel(1);
     actix_web::rt::spawn(async move {
-        let mut heading = if format == Format::Csv { Some(format!("{}\r\n", columns.join(","))) } else { None };
+        let mut heading = if format == Format::Csv { Some(heading(columns)) } else { None };
         loop {
             let rows = match next().await {
                 Ok(rows) => rows,
@@ -175,6 +176,11 @@ fn send(columns: &'static [&'static str], format: Format, mut next: impl AsyncFn
     Pages(receiver)
 }
 
+/// The names of the columns. The byte order mark before them says to spreadsheets that the file is UTF-8.
+fn heading(columns: &[&str]) -> String {
+    format!("\u{feff}{}\r\n", columns.join(","))
+}
+
 fn written(columns: &[&str], row: &[Value], format: Format) -> String {
     if format == Format::Lines {
         let members = columns.iter().zip(row).map(|(name, value)| format!("{}:{value}", Value::from(*name)));
@@ -192,12 +198,31 @@ fn written(columns: &[&str], row: &[Value], format: Format) -> String {
     cells.collect::<Vec<_>>().join(",") + "\r\n"
 }
 
-/// One value of a line ([RFC 4180 §2](https://www.rfc-editor.org/rfc/rfc4180#section-2)). A spreadsheet takes what begins like
-/// a formula for one: an apostrophe before it says that it is text.
+/// One value of a line, always quoted ([RFC 4180 §2](https://www.rfc-editor.org/rfc/rfc4180#section-2)). A spreadsheet takes
+/// what begins like a formula for one: an apostrophe before it says that it is text. Where semicolons or tabs separate, a
+/// spreadsheet knows no quotes behind a comma, and a value goes on in a cell of its own: what begins there is guarded, too.
 fn cell(text: &str) -> String {
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let guard = if is_formula { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    let mut cell = String::from("\"");
+    let mut rest = text;
+    let may_begin = |rest: &str, quotes: bool| {
+        let seen = rest.trim_start_matches(|c: char| c.is_whitespace() || (quotes && c == '"'));
+        seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    };
+    if may_begin(rest, false) || rest.starts_with(['\t', '\r', '\n']) {
+        cell.push('\'');
+    }
+    while let Some(c) = rest.chars().next() {
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        cell.push(c);
+        if c == '"' {
+            cell.push(c);
+        }
+        if matches!(c, ';' | '\t' | '\n' | '\r') && may_begin(rest, true) {
+            cell.push('\'');
+        }
+    }
+    cell.push('"');
+    cell
 }
 
 #[cfg(test)]
@@ -211,5 +236,16 @@ mod tests {
         for formula in ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r=1", "＝1"] {
             assert!(cell(formula).starts_with("\"'"), "{formula:?}");
         }
+        // Read where semicolons separate.
+        for (text, written) in [
+            ("a;b", "\"a;b\""),
+            ("a;=1", "\"a;'=1\""),
+            ("a; \"=1\"", "\"a;' \"\"=1\"\"\""),
+            ("a\n@x", "\"a\n'@x\""),
+            ("a\t-1;+2", "\"a\t'-1;'+2\""),
+        ] {
+            assert_eq!(cell(text), written);
+        }
+        assert_eq!(heading(&["id", "name"]), "\u{feff}id,name\r\n");
     }
 }
