@@ -97,7 +97,7 @@ impl<'a> Member<'a> {
             Ok(member) => member,
             Err(answer) => return Ok(Err(answer)),
         };
-        let parameters = Parameters::read(&body.0);
+        let parameters = Parameters::read_form(&body.0);
         if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
             return Ok(Err(page_answers::foreign_form(&member.visitor, Some(&member.session.user_id)).await));
         }

@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::kept_form;
+use super::recent::Act;
 use crate::account::member::Member;
 use crate::acts::Acting;
 use crate::audit::EventType;
@@ -58,19 +59,20 @@ impl<'a> Administrator<'a> {
         Ok(Self::allow(member, request).await?.map(|admin| (admin, form)))
     }
 
-    /// A form of [`Administrator::of_form`] that does what is sensitive: the admin proved lately who they are, or comes back to
-    /// `page` after that.
+    /// A form of [`Administrator::of_form`] for an act: where that asks for it ([`Act::asks`]), the admin proved lately who they
+    /// are, or comes back to `page` after that.
     pub async fn of_recent_form(
         provider: &'a Provider,
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
+        act: Act<'_>,
         page: &str,
     ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
         let (mut admin, form) = match Self::of_form(provider, request, body, page).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(Err(answer)),
         };
-        Ok(admin.prove_again(page).await?.map_or(Ok((admin, form)), Err))
+        Ok(admin.prove_again(act, page).await?.map_or(Ok((admin, form)), Err))
     }
 
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
@@ -85,10 +87,10 @@ impl<'a> Administrator<'a> {
         Ok(Err(problem.answer(&member.visitor)))
     }
 
-    /// The way to prove again who one is, from which one comes back to `path`; none where that was done lately. Asked for
-    /// before what is sensitive.
-    pub async fn prove_again(&mut self, path: &str) -> Result<Option<HttpResponse>, Failure> {
-        if self.member.is_recent() {
+    /// The way to prove again who one is, from which one comes back to `path`; none where that was done lately, or the act does
+    /// not ask for it ([`Act::asks`]).
+    pub async fn prove_again(&mut self, act: Act<'_>, path: &str) -> Result<Option<HttpResponse>, Failure> {
+        if !act.asks() || self.member.is_recent() {
             return Ok(None);
         }
         let session = self.member.session.clone();
@@ -96,12 +98,12 @@ impl<'a> Administrator<'a> {
     }
 
     /// The same for a form whose texts are not to be lost: the page at `path` has them again from [`Administrator::kept`].
-    pub async fn prove_again_with(&mut self, path: &str, posted: &Parameters) -> Result<Option<HttpResponse>, Failure> {
-        if self.member.is_recent() {
+    pub async fn prove_again_with(&mut self, act: Act<'_>, path: &str, posted: &Parameters) -> Result<Option<HttpResponse>, Failure> {
+        if !act.asks() || self.member.is_recent() {
             return Ok(None);
         }
         let back = kept_form::keep(self.provider(), &self.member.session.user_id, path, posted).await?;
-        self.prove_again(&back).await
+        self.prove_again(act, &back).await
     }
 
     /// What was typed before one proved again who one is.

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::administrator::Administrator;
 use super::export::{Format, Rows, answer};
+use super::recent::Act;
 use super::{apps, groups as groups_page, people as people_page, sessions as sessions_page};
 use crate::audit::EventType;
 use crate::clock::Timestamp;
@@ -41,7 +42,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, list: web:
         if !matches!(list.as_str(), "people" | "apps" | "groups" | "sessions") {
             return Ok(admin.not_found("/admin"));
         }
-        if let Some(answer) = admin.prove_again(&format!("/admin/export/{list}?{}", request.query_string())).await? {
+        if let Some(answer) = admin.prove_again(Act::Export, &format!("/admin/export/{list}?{}", request.query_string())).await? {
             return Ok(answer);
         }
         let query = Parameters::read(request.query_string().as_bytes());

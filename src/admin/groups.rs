@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::administrator::Administrator;
 use super::membership;
 use super::paging;
+use super::recent::Act;
 use super::sorting;
 use super::{links, version};
 use crate::acts::{ActError, group as group_acts};
@@ -41,7 +42,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/groups: makes one.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, Act::MakeGroup, HERE).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
@@ -233,7 +234,7 @@ pub async fn post_one(
         };
         let typed = typed(&form);
         // Apps go by the name, and sign-in by the requirement.
-        if let Some(answer) = admin.prove_again_with(&links::group(&id), &form).await? {
+        if let Some(answer) = admin.prove_again_with(Act::ChangeGroup, &links::group(&id), &form).await? {
             return Ok(answer);
         }
         let version = version(&form);
@@ -273,7 +274,7 @@ pub async fn post_act(
         return answers::not_found(request).await;
     }
     let answer = async {
-        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, &links::group(&id)).await? {
+        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, Act::ChangeGroup, &links::group(&id)).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };

@@ -35,5 +35,5 @@ pub(super) async fn keep(provider: &Provider, by: &str, path: &str, posted: &Par
 pub(super) async fn take(provider: &Provider, by: &str, request: &HttpRequest) -> Result<Option<Parameters>, Failure> {
     let query = Parameters::read(request.query_string().as_bytes());
     let Some(id) = query.get(NAME) else { return Ok(None) };
-    Ok(sealed::take(provider, &key(id), &place(id, by)).await?.map(|text| Parameters::read(&text)))
+    Ok(sealed::take(provider, &key(id), &place(id, by)).await?.map(|text| Parameters::read_form(&text)))
 }

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::links;
+use super::recent::Act;
 use crate::acts::{ActError, key as key_acts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
@@ -81,7 +82,7 @@ async fn follow(provider: &Provider) -> Result<(), Failure> {
 /// POST /admin/keys/rotate: the next key signs in place of `kid`.
 pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, HERE).await? {
+        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, Act::Keys, HERE).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
@@ -140,7 +141,7 @@ pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, bo
             Err(answer) => return Ok(answer),
         };
         let kid = form.get("kid").unwrap_or_default().to_owned();
-        if let Some(answer) = admin.prove_again(&links::with_query(REVOKE, &[("kid", &kid)])).await? {
+        if let Some(answer) = admin.prove_again(Act::Keys, &links::with_query(REVOKE, &[("kid", &kid)])).await? {
             return Ok(answer);
         }
         let Some(record) = records(&provider).await?.into_iter().find(|record| record.kid == kid) else {

@@ -19,6 +19,7 @@ mod people;
 mod person;
 mod person_acts;
 mod profile;
+mod recent;
 mod search;
 mod sessions;
 mod sorting;

@@ -11,6 +11,7 @@ use super::links;
 use super::paging;
 use super::person::{self, State};
 use super::profile::{self, Checked};
+use super::recent::Act;
 use super::sorting;
 use crate::acts::{ActError, user as user_acts, user_password};
 use crate::clock::Timestamp;
@@ -177,7 +178,7 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
             Ok(checked) => checked,
             Err(problems) => return Ok(form_page(&admin, typed, by_password, problems)),
         };
-        if let Some(answer) = admin.prove_again_with(NEW, &form).await? {
+        if let Some(answer) = admin.prove_again_with(Act::MakePerson, NEW, &form).await? {
             return Ok(answer);
         }
         match make(&admin, checked, by_password).await? {

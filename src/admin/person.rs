@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::profile::{self, Checked};
+use super::recent::Act;
 use super::sessions;
 use super::{links, version};
 use crate::acts::{ActError, second_factor, user as user_acts, user_password};
@@ -165,10 +166,11 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
         Ok(checked) => checked,
         Err(problems) => return show(admin, id, None, wrong(problems)).await,
     };
-    // Apps let people in by their address.
-    if names_another_address(admin, id, &checked).await?
-        && let Some(answer) = admin.prove_again_with(&links::person(id), form).await?
-    {
+    let named = id.to_owned();
+    let Some(before) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(gone(admin)) };
+    let changes = profile::changes(&before, &checked);
+    let act = Act::ChangePerson { before: &before, changes: &changes };
+    if let Some(answer) = admin.prove_again_with(act, &links::person(id), form).await? {
         return Ok(answer);
     }
     match write(admin, id, version(form), checked).await {
@@ -177,13 +179,6 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
         Err(ActError::Stale) => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
         Err(error) => show(admin, id, None, wrong(vec![profile::problem_of(error)?])).await,
     }
-}
-
-/// Whether the person would have another address, or one that counts as theirs or no more.
-async fn names_another_address(admin: &Administrator<'_>, id: &str, checked: &Checked) -> Result<bool, Failure> {
-    let (id, email, verified) = (id.to_owned(), checked.email.clone(), checked.email_verified);
-    let found = admin.provider().database.read(move |conn| user::find(conn, &id)).await?;
-    Ok(found.is_some_and(|person| person.email.as_str() != email || person.email_verified != verified))
 }
 
 /// Writes what is other than it was. A form that came twice changes nothing the second time and is no conflict.

@@ -7,6 +7,7 @@ use super::first_way;
 use super::links;
 use super::membership;
 use super::person::{self, State};
+use super::recent;
 use crate::acts::end_session::{self, Ending};
 use crate::acts::{self, ActError, Acting, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
@@ -54,9 +55,12 @@ impl Act {
         })
     }
 
-    /// Whether it opens an account to somebody, gives or takes a right, or cannot be undone. To end sessions is to be quick.
-    const fn is_sensitive(self) -> bool {
-        !matches!(self, Self::EndSessions)
+    /// As the rule for a fresh sign-in knows it.
+    const fn kind(self) -> recent::Act<'static> {
+        match self {
+            Self::EndSessions => recent::Act::EndSessions,
+            _ => recent::Act::AccessOfPerson,
+        }
     }
 }
 
@@ -75,9 +79,7 @@ pub async fn post(
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        if act.is_sensitive()
-            && let Some(answer) = admin.prove_again(&here).await?
-        {
+        if let Some(answer) = admin.prove_again(act.kind(), &here).await? {
             return Ok(answer);
         }
         let done = match act {

@@ -21,6 +21,20 @@ const MAX_NAME: usize = 128;
 /// Values of `resource` in one request.
 const MAX_RESOURCES: usize = 16;
 
+/// How much one request may bring.
+struct Bounds {
+    bytes: usize,
+    parameters: usize,
+    /// Bytes of a value, by its name.
+    value: fn(&str) -> usize,
+}
+
+/// What an endpoint that answers strangers reads.
+const REQUEST: Bounds = Bounds { bytes: MAX_BYTES, parameters: MAX_PARAMETERS, value: max_length };
+/// What the form of somebody who is signed in may bring: an app has 64 KiB of metadata, a person 16 KiB of claims, and both
+/// grow where they are written in a form.
+const FORM: Bounds = Bounds { bytes: 512 * 1024, parameters: 400, value: max_length_in_form };
+
 /// Decoded parameters: names once, values not empty, free of control characters, bounded. `Debug` shows names only.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Parameters {
@@ -101,8 +115,17 @@ impl Parameters {
     /// by a redirect ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)). A faulty parameter
     /// reads as absent. Whoever uses this must look at [`Parameters::fault`].
     pub fn read(bytes: &[u8]) -> Self {
+        Self::read_within(bytes, &REQUEST)
+    }
+
+    /// The same for a form of somebody who is signed in, which may be larger: whatever a command can make can be changed there.
+    pub fn read_form(bytes: &[u8]) -> Self {
+        Self::read_within(bytes, &FORM)
+    }
+
+    fn read_within(bytes: &[u8], bounds: &Bounds) -> Self {
         let mut parameters = Self::default();
-        if bytes.len() > MAX_BYTES {
+        if bytes.len() > bounds.bytes {
             parameters.found(None, ParameterFault::TooMuch);
             return parameters;
         }
@@ -127,7 +150,7 @@ impl Parameters {
                 continue;
             }
             // Beyond the bounds only what says whom to answer, and how, is still read.
-            let is_many = seen.len() > MAX_PARAMETERS && !OF_THE_ANSWER.contains(&name.as_str());
+            let is_many = seen.len() > bounds.parameters && !OF_THE_ANSWER.contains(&name.as_str());
             if is_many || (name == "resource" && parameters.resources.len() >= MAX_RESOURCES) {
                 seen.remove(&name);
                 if !parameters.faults.iter().any(|found| found.fault == ParameterFault::TooMuch) {
@@ -135,7 +158,7 @@ impl Parameters {
                 }
                 continue;
             }
-            match checked(&name, raw_value) {
+            match checked(&name, raw_value, (bounds.value)(&name)) {
                 Err(fault) => {
                     if name == STATE {
                         parameters.faulty_state = as_it_came(raw_value);
@@ -243,9 +266,17 @@ fn as_it_came(raw: &[u8]) -> Option<String> {
     decode(raw).filter(|value| !value.is_empty() && !value.contains('\0'))
 }
 
-fn checked(name: &str, raw: &[u8]) -> Result<String, ParameterFault> {
+/// A list of scopes and JSON may be longer than in a request of an app.
+fn max_length_in_form(name: &str) -> usize {
+    match name {
+        "scopes" | "claims" => 96 * 1024,
+        other => max_length(other),
+    }
+}
+
+fn checked(name: &str, raw: &[u8], most: usize) -> Result<String, ParameterFault> {
     let value = decode(raw).ok_or(ParameterFault::Encoding)?;
-    if value.len() > max_length(name) {
+    if value.len() > most {
         return Err(ParameterFault::TooLong);
     }
     // JSON may be laid out over lines.

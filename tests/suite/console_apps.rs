@@ -298,3 +298,41 @@ async fn an_address_that_is_emptied_leaves_those_behind_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whatever_app_a_command_can_make_is_saved_in_the_browser_as_it_was() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let addresses = |path: &str| -> Vec<String> { (0..50).map(|n| format!("https://app{n}.example/{path}/{}", "x".repeat(300))).collect() };
+        let scopes: Vec<String> = (0..100).map(|n| format!("api:{n}:{}", "y".repeat(60))).collect();
+        let whole = json!({
+            "redirect_uris": addresses("cb"), "post_logout_redirect_uris": addresses("bye"), "scope": scopes.join(" "),
+            "contacts": ["ops@example.com"], "client_name": null,
+        });
+        let settings = ClientSettings { access_token_lifetime: Some(86_400), id_token_claims: true, ..ClientSettings::default() };
+        given.client_with("large", ClientKind::Web, whole, settings).await;
+        let job = json!({
+            "redirect_uris": ["https://job.example/cb"], "grant_types": ["client_credentials", "authorization_code"], "response_types": ["code"],
+        });
+        let settings = ClientSettings { first_party: true, require_second_factor: true, ..ClientSettings::default() };
+        given.client_with("job", ClientKind::Service, job, settings).await;
+        given.provider.learn_changes().await.unwrap();
+        for (id, renamed) in [("large", "Renamed"), ("job", "Renamed job")] {
+            let before = given.provider.snapshot().client(id).unwrap().client.clone();
+            let page = browser.get(&format!("/admin/apps/{id}")).await;
+            let saved = browser.submit(&page, "scopes", &[("name", renamed)], None).await;
+            assert_eq!((saved.status, saved.name().as_str()), (200, "console-app"), "{id}: {}", saved.text("main"));
+            assert!(saved.body.contains(renamed), "{id}");
+            let after = given.provider.snapshot().client(id).unwrap().client.clone();
+            let mut wanted = (*before).clone();
+            wanted.metadata.client_name = Some(renamed.to_owned());
+            wanted.settings.require_pkce = after.settings.require_pkce;
+            assert_eq!(*after, wanted, "{id}");
+        }
+        // One more than registration takes is said, not dropped.
+        let page = browser.get("/admin/apps/large").await;
+        let refused = browser.submit(&page, "scopes", &[("redirect_uri_50", "https://one.example/more")], None).await;
+        assert_eq!(refused.status, 422, "{}", refused.body);
+    })
+    .await;
+}

@@ -150,3 +150,45 @@ async fn groups_and_rights_are_given_by_recent_sessions_alone_and_sessions_end_a
     })
     .await;
 }
+
+#[tokio::test]
+async fn attack_an_old_session_changes_nothing_that_an_app_may_know_a_person_by() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let alice = given.person("alice@example.com").await;
+        let page = browser.get(&format!("/admin/people/{alice}")).await;
+        given.later(Duration::from_secs(11 * 60));
+        for typed in [[("username", "boss")], [("claims", "{\"employee_id\": \"1\"}")], [("claims", "{\"nickname\": \"boss\"}")]] {
+            let asked = browser.submit(&page, "version", &typed, None).await;
+            assert_eq!(asked.name(), "password", "{typed:?}");
+        }
+        assert!(events(&given, EventType::UserUpdated).await.is_empty());
+        let saved = browser.submit(&page, "version", &[("name", "Alice A."), ("claims", "{\"locale\": \"fr\"}")], None).await;
+        assert_eq!((saved.name().as_str(), events(&given, EventType::UserUpdated).await.len()), ("console-person", 1), "{}", saved.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_an_old_session_changes_nothing_of_an_app_but_its_name() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.client("app").await;
+        let page = browser.get("/admin/apps/app").await;
+        given.later(Duration::from_secs(11 * 60));
+        let changes: [(&str, &str); 5] = [
+            ("scopes", "openid email"),
+            ("post_logout_uri_0", "https://other.example/bye"),
+            ("id_token_claims", "yes"),
+            ("access_token_lifetime", "60"),
+            ("require_second_factor", "yes"),
+        ];
+        for typed in changes {
+            assert_eq!(browser.submit(&page, "redirect_uri_0", &[typed], None).await.name(), "password", "{typed:?}");
+        }
+        assert!(events(&given, EventType::ClientUpdated).await.is_empty());
+        let saved = browser.submit(&page, "redirect_uri_0", &[("name", "Other name")], None).await;
+        assert_eq!((saved.name().as_str(), events(&given, EventType::ClientUpdated).await.len()), ("console-app", 1), "{}", saved.body);
+    })
+    .await;
+}

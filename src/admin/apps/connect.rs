@@ -9,6 +9,7 @@ use super::presets::{self, Preset};
 use super::{form, one, set_up};
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
+use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, NewSecret};
@@ -139,7 +140,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(problems) => return Ok(details(&admin, &what, typed, problems)),
         };
         // The answer shows a secret, and the app may be one that people are not asked about.
-        if let Some(answer) = admin.prove_again_with(HERE, &posted).await? {
+        if let Some(answer) = admin.prove_again_with(Act::ConnectApp, HERE, &posted).await? {
             return Ok(answer);
         }
         if let What::Known(preset) = what {

@@ -7,6 +7,7 @@ use super::form;
 use super::one::{self, One};
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
+use crate::admin::recent::Act;
 use crate::admin::{links, version};
 use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
@@ -85,9 +86,8 @@ pub async fn post(
             Err(problems) => return refused(&admin, &one, typed, version, problems).await,
         };
         let client = Client { metadata, settings, ..one.record.client.clone() };
-        if is_sensitive(&one.record.client, &client)
-            && let Some(answer) = admin.prove_again_with(&links::app(&id), &posted).await?
-        {
+        let act = Act::ChangeApp { before: &one.record.client, after: &client };
+        if let Some(answer) = admin.prove_again_with(act, &links::app(&id), &posted).await? {
             return Ok(answer);
         }
         provider.prepare_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
@@ -109,15 +109,6 @@ pub async fn post(
         admin.done(&links::app(&id), Notice::AppSaved).await
     };
     or_failed(&provider, &request, answer.await)
-}
-
-/// Whether a change says where tokens go, or what is asked before they do.
-fn is_sensitive(before: &Client, after: &Client) -> bool {
-    let (was, is) = (&before.settings, &after.settings);
-    before.metadata.redirect_uris != after.metadata.redirect_uris
-        || was.first_party != is.first_party
-        || was.require_second_factor != is.require_second_factor
-        || was.require_pkce != is.require_pkce
 }
 
 /// What was typed, with what is wrong.

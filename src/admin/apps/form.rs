@@ -10,8 +10,8 @@ use crate::protocol::redirect_uri::check_registration;
 use crate::protocol::registration;
 use crate::provider::Provider;
 
-/// So many addresses of each sort the form takes, as registration does.
-const MOST: usize = 50;
+/// So many addresses of each sort are read: more than registration takes, which says so where there are too many.
+const MOST: usize = 100;
 
 /// What was posted; `kind` is not the form's to change.
 pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
@@ -79,7 +79,8 @@ pub(super) fn check(
 ) -> Result<(ClientMetadata, ClientSettings), Vec<AppProblem>> {
     let mut problems = Vec::new();
     let mut wrong = |field: &str, fault: AppFault| problems.push(AppProblem { field: field.to_owned(), fault });
-    if form.name.is_empty() {
+    let was_named = before.is_none_or(|client| client.metadata.client_name.is_some());
+    if form.name.is_empty() && was_named {
         wrong("name", AppFault::Name);
     }
     if form.client_id.as_deref().is_some_and(|id| registration::check_client_id(id).is_err()) {
@@ -96,9 +97,14 @@ pub(super) fn check(
         wrong("redirect_uri_0", AppFault::AddressMissing);
     }
     let settings = &provider.settings;
-    let mut lifetime = |field: &str, typed: &str, most: std::time::Duration| {
+    let was = before.map(|client| client.settings.clone()).unwrap_or_default();
+    let mut lifetime = |field: &str, typed: &str, most: std::time::Duration, kept: Option<u64>| {
         if typed.is_empty() {
             return None;
+        }
+        // A command gave it, or the provider's own was longer then: it stays.
+        if kept.is_some_and(|kept| kept.to_string() == typed) {
+            return kept;
         }
         let seconds = typed.parse().ok().filter(|seconds| (1..=most.as_secs()).contains(seconds));
         if seconds.is_none() {
@@ -106,8 +112,9 @@ pub(super) fn check(
         }
         seconds
     };
-    let access_token_lifetime = lifetime("access_token_lifetime", &form.access_token_lifetime, settings.access_token_lifetime);
-    let id_token_lifetime = lifetime("id_token_lifetime", &form.id_token_lifetime, settings.id_token_lifetime);
+    let access_token_lifetime =
+        lifetime("access_token_lifetime", &form.access_token_lifetime, settings.access_token_lifetime, was.access_token_lifetime);
+    let id_token_lifetime = lifetime("id_token_lifetime", &form.id_token_lifetime, settings.id_token_lifetime, was.id_token_lifetime);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -117,9 +124,13 @@ pub(super) fn check(
         _ => Map::new(),
     };
     let filled = |list: &[String]| -> Vec<String> { list.iter().filter(|uri| !uri.is_empty()).cloned().collect() };
-    metadata.insert("client_name".to_owned(), json!(form.name));
-    metadata.insert("redirect_uris".to_owned(), json!(filled(&form.redirect_uris)));
-    metadata.insert("post_logout_redirect_uris".to_owned(), json!(filled(&form.post_logout_uris)));
+    metadata.insert("client_name".to_owned(), if form.name.is_empty() { Value::Null } else { json!(form.name) });
+    // What the form of this kind does not show stays as it is.
+    let with_a_person = form.kind != ClientKind::Service;
+    if with_a_person {
+        metadata.insert("redirect_uris".to_owned(), json!(filled(&form.redirect_uris)));
+        metadata.insert("post_logout_redirect_uris".to_owned(), json!(filled(&form.post_logout_uris)));
+    }
     metadata.insert("scope".to_owned(), if form.scopes.is_empty() { Value::Null } else { json!(form.scopes) });
     let nothing = ClientMetadata::default();
     let kept = before.map_or(&nothing, |client| &client.metadata);
@@ -133,14 +144,17 @@ pub(super) fn check(
         vec![AppProblem { field: field.to_owned(), fault }]
     })?;
     let public = registered.metadata.token_endpoint_auth_method.as_deref() == Some("none");
-    let decided = ClientSettings {
-        first_party: form.first_party,
-        id_token_claims: form.id_token_claims,
-        require_pkce: if public { None } else { Some(form.require_pkce) },
-        require_second_factor: form.require_second_factor,
-        access_token_lifetime,
-        id_token_lifetime,
-        ..before.map(|client| client.settings.clone()).unwrap_or_default()
+    let decided = match with_a_person {
+        true => ClientSettings {
+            first_party: form.first_party,
+            id_token_claims: form.id_token_claims,
+            require_pkce: if public { None } else { Some(form.require_pkce) },
+            require_second_factor: form.require_second_factor,
+            access_token_lifetime,
+            id_token_lifetime,
+            ..was
+        },
+        false => ClientSettings { access_token_lifetime, ..was },
     };
     Ok((registered.metadata, decided))
 }

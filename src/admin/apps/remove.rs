@@ -8,6 +8,7 @@ use super::one;
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
+use crate::admin::recent::Act;
 use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{FormBody, FormRefusal};
@@ -24,7 +25,7 @@ pub async fn state(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, &links::app(&id)).await? {
+        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &links::app(&id)).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
@@ -56,7 +57,7 @@ pub async fn delete(
 ) -> HttpResponse {
     let answer = async {
         let back = links::app(&id);
-        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, &back).await? {
+        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &back).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };

@@ -11,6 +11,7 @@ use super::set_up;
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
+use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
@@ -24,7 +25,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             Err(answer) => return Ok(answer),
         };
         // Asked for here already, so that the form is not lost on the way.
-        if let Some(answer) = admin.prove_again(&format!("{}/secrets", links::app(&id))).await? {
+        if let Some(answer) = admin.prove_again(Act::AppSecrets, &format!("{}/secrets", links::app(&id))).await? {
             return Ok(answer);
         }
         let one = match one::find(&admin, &id).await? {
@@ -60,7 +61,7 @@ pub async fn post(
 ) -> HttpResponse {
     let answer = async {
         let back = format!("{}/secrets", links::app(&id));
-        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, &back).await? {
+        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, Act::AppSecrets, &back).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };

@@ -7,6 +7,7 @@ use super::one::{self, One};
 use super::quoting;
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
+use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in::{Came, begin_trial, read_trial};
 use crate::http::{Failure, FormBody, FormRefusal};
@@ -50,6 +51,9 @@ pub async fn post(
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
+        if let Some(answer) = admin.prove_again(Act::TryApp, &back).await? {
+            return Ok(answer);
+        }
         let one = match one::find(&admin, &id).await? {
             Ok(one) => one,
             Err(answer) => return Ok(answer),

@@ -11,6 +11,9 @@ use crate::pages::paths;
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
 
+/// Characters of the list of scopes: as many as registration takes.
+const SCOPES: u32 = 32_768;
+
 /// An app as it was typed, or as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppForm {
@@ -194,7 +197,11 @@ impl Fields {
             lifetimes.push(lifetime("id_token_lifetime", "console-app-id-lifetime", |form| &form.id_token_lifetime));
         }
         Self {
-            name: line("name", "console-app-name", &form.name).required().stored(c, stored.map(|stored| stored.name.as_str())),
+            name: {
+                let name = line("name", "console-app-name", &form.name).stored(c, stored.map(|stored| stored.name.as_str()));
+                // An app that a command made without a name can be saved without one.
+                if form.name.is_empty() && form.client_id.is_none() { name } else { name.required() }
+            },
             client_id: form
                 .client_id
                 .as_deref()
@@ -220,6 +227,7 @@ impl Fields {
             scopes: Some(
                 line("scopes", "console-app-scopes", &form.scopes)
                     .code()
+                    .longest(SCOPES)
                     .hint(c.t("console-app-scopes-hint"))
                     .stored(c, stored.map(|stored| stored.scopes.as_str())),
             ),

@@ -5,6 +5,9 @@ use crate::pages::chrome::Chrome;
 use crate::pages::parts::Summary;
 use crate::protocol::standard_claims::ClaimKind;
 
+/// Characters of the claims as they are laid out over lines: more than may be kept, so that the page can say so.
+const CLAIMS: u32 = 65_536;
+
 /// What a form holds of a person, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
@@ -106,7 +109,7 @@ impl Fields {
             });
             input
         };
-        let claims = input("claims", "person-claims", &|profile| profile.claims.clone()).kind("area").left_to_right();
+        let claims = input("claims", "person-claims", &|profile| profile.claims.clone()).kind("area").longest(CLAIMS).left_to_right();
         Self {
             email: input("email", "setup-email", &|profile| profile.email.clone()).kind("email").left_to_right().required(),
             username: input("username", "setup-username", &|profile| profile.username.clone())
