@@ -200,7 +200,8 @@ fn is_of_a_flag(chars: &[char], at: usize) -> bool {
     let is_letter = |c: char| matches!(c, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
     let head = chars.get(..at).unwrap_or_default().iter().rev().take(8).copied().find(|c| !is_letter(*c));
     let end = chars.iter().skip(at).take(8).copied().find(|c| !is_letter(*c));
-    head == Some(BLACK_FLAG) && end == Some(END_OF_TAGS) && before(chars, at) != chars.get(at).copied().filter(|c| *c == END_OF_TAGS)
+    let names_something = chars.get(at) != Some(&END_OF_TAGS) || before(chars, at).is_some_and(is_letter);
+    head == Some(BLACK_FLAG) && end == Some(END_OF_TAGS) && names_something
 }
 
 #[cfg(test)]
@@ -290,7 +291,7 @@ mod tests {
             "👨\u{200d}\u{200d}👨",
             "1\u{fe0f}",
             "🏴\u{e0067}\u{e0062}", // a flag without end
-            "🏴\u{e007f}\u{e007f}",
+            "🏴\u{e007f}",
         ] {
             assert!(matches!(line(joined), Err(Unfit::Unseen(_))), "{joined:?}");
         }
