@@ -213,10 +213,10 @@ async fn everybodys(provider: &Provider, client: Option<&str>, limit: u32) -> Re
     loop {
         let (page, total) = provider.sessions().page(which, skip, PAGE.min(most - listed.items.len())).await.map_err(CliError::failed)?;
         skip = skip.saturating_add(page.len());
-        listed.more = total > skip;
         let over = page.is_empty();
+        listed.more = !over && total > skip;
         listed.items.extend(alive(provider, page).await?.iter().map(|session| session_view(session, lifetimes(provider))));
-        if over || !listed.more || listed.items.len() >= most {
+        if !listed.more || listed.items.len() >= most {
             break;
         }
     }
