@@ -247,7 +247,7 @@ struct Column {
 }
 
 const COLUMNS_SQLITE: &str =
-    "SELECT m.name AS table_name, c.name AS column_name, lower(c.type) AS kind, CAST(c.\"notnull\" AS BIGINT) AS required
+    "SELECT m.name AS table_name, c.name AS column_name, replace(lower(c.type), 'blob', 'bytea') AS kind, CAST(c.\"notnull\" AS BIGINT) AS required
      FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND substr(m.name, 1, 2) <> '__' ORDER BY 1, 2";
 const COLUMNS_POSTGRES: &str = "SELECT table_name::text, column_name::text, data_type::text AS kind,
      (CASE is_nullable WHEN 'NO' THEN 1 ELSE 0 END)::bigint AS required
