@@ -99,7 +99,7 @@ async fn a_form_that_is_empty_doubled_overlong_or_turned_says_what_is_wrong_and_
         let admin = console(&given).await;
         let form = admin.get("/admin/new-person").await;
         let long = "x".repeat(300);
-        let claims = format!("{{\"a\":\"{}\"}}", "x".repeat(9_000));
+        let claims = format!("{{\"a\":\"{}\"}}", "x".repeat(20_000));
         for typed in [
             vec![("email", "")],
             vec![("email", "no address")],

@@ -11,7 +11,7 @@ use latchkey::protocol::scope::Scopes;
 use latchkey::secrets::Secret;
 use latchkey::sign_in::factors::totp::Seed;
 use latchkey::sign_in::factors::{password, recovery_code};
-use latchkey::store::{Connection, StoreError};
+use latchkey::store::Connection;
 use serde_json::{Value, json};
 
 use super::{Answer, Browser, PASSWORD, RelyingParty, Scenario};
@@ -182,7 +182,8 @@ impl Scenario {
     pub async fn events(&self, kind: EventType) -> usize {
         assert!(self.provider.audit.flush(std::time::Duration::from_secs(5)).await);
         let filter = Filter { events: [kind].into(), ..Filter::default() };
-        self.provider.database.read(move |conn| Ok::<_, StoreError>(latchkey::audit::list(conn, &filter, 1000)?.len())).await.unwrap()
+        let found = self.provider.database.read(move |conn| latchkey::audit::list(conn, &filter, 1000)).await.unwrap();
+        found.iter().map(|event| usize::try_from(event.count()).unwrap()).sum()
     }
 
     /// The details of the newest event of a type.
