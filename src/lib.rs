@@ -37,6 +37,7 @@ pub mod sso;
 pub mod store;
 pub mod telemetry;
 pub mod upkeep;
+pub mod writing;
 
 /// Which floor each room stands on, and the rooms of its own floor that it may use.
 pub const FLOORS: &[(&str, u8, &[&str])] = &[
@@ -67,4 +68,5 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("secrets", 0, &["clock"]),
     ("store", 0, &["clock", "secrets"]),
     ("telemetry", 0, &[]),
+    ("writing", 0, &[]),
 ];

@@ -8,11 +8,11 @@ use super::member::Member;
 use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
-use crate::languages::collation;
 use crate::pages::{Home, HomeApp};
 use crate::protocol::opened_at::opened_at;
 use crate::provider::Provider;
 use crate::store::StoreError;
+use crate::writing::collation;
 
 /// More grants than a person has apps.
 const MOST: i64 = 500;

@@ -9,7 +9,6 @@ use crate::audit::{self, Filter, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
 use crate::issued::grant;
-use crate::languages::collation;
 use crate::pages::console::{Found, FoundKind, Frame, Hit, Search};
 use crate::pages::paths;
 use crate::people::listing::{self, Listing};
@@ -19,6 +18,7 @@ use crate::protocol::grants::Grant;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::{Connection, StoreError};
+use crate::writing::collation;
 
 /// So many of each sort are shown.
 const MOST: usize = 5;

@@ -11,7 +11,6 @@ use crate::acts::{ActError, Acting, user as user_acts};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
-use crate::languages::collation;
 use crate::pages::Notice;
 use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
 use crate::people::listing::{self, Listing};
@@ -22,6 +21,7 @@ use crate::sso::session::Session;
 use crate::sso::sessions::Which;
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
+use crate::writing::collation;
 
 const HERE: &str = "/admin/sessions";
 /// Sessions on one page.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::languages::characters;
+use crate::writing::characters;
 
 /// Characters of an identifier.
 const MAX_ID: usize = 256;

@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use serde_json::Value;
 
 use super::CliError;
-use crate::languages::characters;
+use crate::writing::characters;
 
 /// The value of `--output`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -3,8 +3,6 @@
 //! Floor 0: knows nothing of the rest of the crate. A text has one id, the same in each `*.ftl` file
 //! ([Project Fluent](https://projectfluent.org/)); tests hold the files against each other and against the templates.
 
-pub mod characters;
-pub mod collation;
 mod dates;
 mod negotiation;
 mod texts;

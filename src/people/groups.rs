@@ -4,13 +4,13 @@ use diesel::Connection as _;
 use diesel::prelude::*;
 
 use crate::clock::Timestamp;
-use crate::languages::collation::{self, VERSION};
 use crate::people::error::PeopleError;
 use crate::people::listing::escaped;
 use crate::people::names;
 use crate::store::database::MultiBackend;
 use crate::store::schema::{groups, memberships, users};
 use crate::store::{Connection, StoreError};
+use crate::writing::collation::{self, VERSION};
 
 /// A group.
 #[derive(Clone, Debug, PartialEq, Eq)]

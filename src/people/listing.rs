@@ -10,10 +10,10 @@ use super::credentials::CredentialKind;
 use super::user::{Row, Status, User};
 use super::{Email, Username};
 use crate::clock::Timestamp;
-use crate::languages::collation::{self, VERSION};
 use crate::store::database::MultiBackend;
 use crate::store::schema::{assignments, credentials, memberships, users};
 use crate::store::{Connection, StoreError};
+use crate::writing::collation::{self, VERSION};
 
 /// Which people to list.
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,7 @@ use std::fmt;
 use caseless::Caseless as _;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::languages::characters;
+use crate::writing::characters;
 
 /// Bytes of an address at most ([RFC 5321 §4.5.3.1.3](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3), less the brackets).
 const MAX_EMAIL: usize = 254;

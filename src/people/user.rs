@@ -6,7 +6,6 @@ use diesel::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::clock::Timestamp;
-use crate::languages::collation;
 use crate::people::error::PeopleError;
 use crate::people::groups;
 use crate::people::listing;
@@ -15,6 +14,7 @@ use crate::protocol::claims::Person;
 use crate::store::identifiers::{self, Kind};
 use crate::store::schema::users;
 use crate::store::{Connection, StoreError};
+use crate::writing::collation;
 
 /// Bytes of a person's claims as JSON at most.
 const MAX_CLAIMS: usize = 16 * 1024;

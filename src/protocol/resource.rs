@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::languages::characters;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::scope::{STANDARD, Scopes};
+use crate::writing::characters;
 
 /// A registered resource server: an audience of access tokens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,13 +11,13 @@ use crate::admin::{links, sorting};
 use crate::audit::{EventType, counts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
-use crate::languages::collation::{self, searched};
 use crate::pages::console::{AppRow, AppState, Apps, Paging};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::snapshot::KnownClient;
 use crate::store::StoreError;
+use crate::writing::collation::{self, searched};
 
 const HERE: &str = "/admin/apps";
 const PAGE: usize = 25;

@@ -5,10 +5,10 @@ use url::Url;
 
 use super::{AUTH_METHODS, GRANT_TYPES, RESPONSE_TYPES, invalid};
 use crate::jose::{Algorithm, KeySet};
-use crate::languages::characters;
 use crate::protocol::error::OAuthError;
 use crate::protocol::redirect_uri::is_private;
 use crate::protocol::scope::Scopes;
+use crate::writing::characters;
 
 const MAX_LIST: usize = 50;
 const MAX_TEXT: usize = 2048;

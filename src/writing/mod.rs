@@ -1,0 +1,6 @@
+//! How names are written: which characters they may hold, in what order they stand, and what finds them.
+//!
+//! Floor 0: pure functions of text by the rules of Unicode, the same for every language that the pages speak.
+
+pub mod characters;
+pub mod collation;
