@@ -36,7 +36,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         };
         let query = Parameters::read(request.query_string().as_bytes());
         let sought: String = query.get("for").unwrap_or_default().trim().chars().take(LONGEST).collect();
-        let found = if names::folded(&sought).is_empty() { Vec::new() } else { find(&admin, &sought).await? };
+        let found = if collation::searched(&sought).is_empty() { Vec::new() } else { find(&admin, &sought).await? };
         let view = Search { frame: Frame { sought, ..admin.frame() }, found };
         Ok(admin.show(None, |context| view.render(context)))
     };

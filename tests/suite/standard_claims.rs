@@ -130,7 +130,7 @@ async fn a_resource_server_has_a_name_that_reads_as_it_is_written() {
                 lifetime: None,
                 clients: Vec::new(),
             };
-            let told = refused(&given, move |conn, acting| resource::create(conn, acting, &made)).await;
+            let told = refused(&given, move |conn, acting| resource::create(conn, acting, "https://op.example", &made)).await;
             assert_eq!(told.is_none(), good, "{name:?}: {told:?}");
         }
     })
