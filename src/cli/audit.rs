@@ -103,4 +103,5 @@ fn view(event: &Recorded) -> Result<Value, CliError> {
     Ok(view)
 }
 
-const COLUMNS: &[&str] = &["at", "event", "outcome", "count", "actor_kind", "actor_id", "subject_kind", "subject_id", "client_id", "address"];
+const COLUMNS: &[&str] =
+    &["at", "event", "outcome", "count", "actor_kind", "actor_id", "subject_kind", "subject_id", "client_id", "address"];
