@@ -10,7 +10,7 @@ use super::page_answers::{self, Problem, authorization_response};
 use super::posted;
 use super::sign_in;
 use super::visitor::Visitor;
-use super::way_back;
+use super::way_back::{self, WayBack};
 use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};
@@ -35,9 +35,14 @@ const POSTED: &str = "posted-request";
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let query = request.query_string();
     let kept = match query.strip_prefix("posted=") {
-        Some(id) => match posted::find(&provider, POSTED, id).await {
+        // Behind the id stands where the page leads once it is old.
+        Some(noted) => match posted::find(&provider, POSTED, noted.split('.').next().unwrap_or_default()).await {
             Ok(Some(kept)) => Some(kept),
-            Ok(None) => return page_answers::expired(&Visitor::blank(&provider, &request)),
+            Ok(None) => {
+                let mut visitor = Visitor::blank(&provider, &request);
+                visitor.comes_for(noted);
+                return page_answers::expired(&visitor);
+            }
             Err(failure) => return page_answers::failed_before(&provider, &request, &failure),
         },
         None => None,
@@ -70,7 +75,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             return refused(&visitor, &parameters, client.as_deref(), rejection).await;
         }
         let id = posted::keep(&visitor, POSTED, &parameters.only(request::PARAMETERS)).await?;
-        Ok(answers::see_other(&provider.settings.issuer.local(&format!("/authorize?posted={}", id.expose()))))
+        let app = WayBack::App(parameters.get("client_id").unwrap_or_default().to_owned());
+        let noted = way_back::noted(&provider, id.expose(), &app);
+        Ok(answers::see_other(&provider.settings.issuer.local(&format!("/authorize?posted={noted}"))))
     };
     match answered.await {
         Ok(response) => response,

@@ -17,7 +17,7 @@ use crate::pages::{AccountCard, Cause, DeveloperPart, SignOut, SignOutOffer, Sig
 use crate::people::user;
 use crate::protocol::logout::rp_initiated::{self, Ending, Hint, HintClaims, LogoutRejection, LogoutRejectionKind, LogoutRequest};
 use crate::protocol::opened_at::own_address;
-use crate::protocol::parameters::{MAX_BYTES, Parameters};
+use crate::protocol::parameters::{CARRIED, MAX_BYTES, Parameters};
 use crate::provider::Provider;
 use crate::sso::session::Session;
 use crate::store::StoreError;
@@ -75,14 +75,23 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if !visitor.may_begin() {
             return Ok(page_answers::too_many(&visitor));
         }
-        // What cannot be read is refused now: nothing is kept of it.
+        // What cannot be read is refused, and nothing is kept of it; a GET with our cookies offers to sign out all the same.
         if parameters.fault().is_some() {
-            return answer(&provider, &request, &parameters).await;
+            return match as_query(&body.0) {
+                Some(query) => Ok(answers::see_other(&provider.settings.issuer.local(&format!("/logout?{query}")))),
+                None => answer(&provider, &request, &parameters).await,
+            };
         }
         let id = posted::keep(&visitor, POSTED, &parameters.only(rp_initiated::PARAMETERS)).await?;
         Ok(answers::see_other(&provider.settings.issuer.local(&format!("/logout?posted={}", id.expose()))))
     };
     or_failed(&provider, &request, answered.await)
+}
+
+/// A body as a query: short, and of characters that may stand in an address.
+fn as_query(body: &[u8]) -> Option<&str> {
+    let fits = body.len() <= CARRIED && body.iter().all(|byte| byte.is_ascii_graphic() && *byte != b'#');
+    std::str::from_utf8(body).ok().filter(|_| fits)
 }
 
 fn hint(provider: &Provider, parameters: &Parameters) -> Hint {

@@ -259,3 +259,20 @@ async fn what_a_client_wants_back_after_sign_out_may_be_long() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_posted_request_that_cannot_be_read_offers_to_sign_out_too() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = app(&given, "app").await;
+        let browser = given.browser();
+        given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        // As another site posts it: without the cookies of this one.
+        let post = app.http.post(format!("{}/logout", given.issuer)).header("content-type", "application/x-www-form-urlencoded");
+        let answer = post.body("client_id=app&state=a&state=b").send().await.unwrap();
+        assert_eq!(answer.status(), 303);
+        let page = browser.get(answer.headers()["location"].to_str().unwrap()).await;
+        offers_to_sign_out(&browser, &app, &page, Some("App app")).await;
+    })
+    .await;
+}

@@ -145,3 +145,19 @@ async fn an_app_that_is_gone_or_has_no_page_leaves_the_way_home() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_posted_request_that_is_over_leads_back_to_its_app() {
+    on_each_pairing(async |given| {
+        let app = app(&given, "app", json!({})).await;
+        let url = url::Url::parse(&app.request("openid", &[])).unwrap();
+        let post = app.http.post(format!("{}/authorize", given.issuer)).header("content-type", "application/x-www-form-urlencoded");
+        let answer = post.body(url.query().unwrap().to_owned()).send().await.unwrap();
+        assert_eq!(answer.status(), 303);
+        let location = answer.headers()["location"].to_str().unwrap().to_owned();
+        assert_eq!(given.browser().get(&location).await.name(), "sign-in");
+        given.later(HOUR);
+        leads_to(&given.browser().get(&location).await, "https://app.example/", "App app");
+    })
+    .await;
+}
