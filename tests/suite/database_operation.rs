@@ -198,11 +198,8 @@ async fn is_read_only(given: &Scenario, database: &str) {
     let switch = |to: &str| {
         // Connections that stand keep what they began with: they are ended, as a failover ends them.
         let mut admin = PgConnection::establish(database).unwrap();
-        admin
-            .batch_execute(&format!(
-                "SET default_transaction_read_only = off; ALTER DATABASE {name} SET default_transaction_read_only = {to}"
-            ))
-            .unwrap();
+        admin.batch_execute("SET default_transaction_read_only = off").unwrap();
+        admin.batch_execute(&format!("ALTER DATABASE {name} SET default_transaction_read_only = {to}")).unwrap();
         admin
             .batch_execute(&format!(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid()"
