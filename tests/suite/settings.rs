@@ -25,6 +25,7 @@ const EFFECTS: &[(&str, &str)] = &[
     ("redis-url", "attack_o2_without_redis_what_needs_it_is_503_at_once_and_the_rest_goes_on"),
     ("master-key", "a_master_key_that_is_set_opens_the_store_and_no_other_does"),
     ("trusted-proxies", "the_program_serves_where_and_as_its_settings_say"),
+    ("audit-retention", "what_is_older_than_the_retention_leaves_the_record_and_nothing_else_does"),
     ("session-idle", "a_session_lives_as_long_as_its_settings_say"),
     ("session-lifetime", "a_session_lives_as_long_as_its_settings_say"),
     ("code-lifetime", "codes_and_tokens_live_as_long_as_their_settings_say"),
