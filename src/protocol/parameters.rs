@@ -383,8 +383,8 @@ mod tests {
         let resources = "resource=a:b&".repeat(20);
         let long = "x".repeat(CARRIED + 1);
         for (query, state) in [
-            (format!("scope=a&scope=b&state=s"), Some("s")),
-            (format!("x=%ff&nonce=%00&state=s"), Some("s")),
+            ("scope=a&scope=b&state=s".to_owned(), Some("s")),
+            ("x=%ff&nonce=%00&state=s".to_owned(), Some("s")),
             (format!("{many}state=s"), Some("s")),
             (format!("{resources}state=s"), Some("s")),
             (format!("state={long}"), Some(long.as_str())),

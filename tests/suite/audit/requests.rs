@@ -309,6 +309,6 @@ async fn what_is_older_than_the_retention_leaves_the_record_and_nothing_else_doe
         let left = all(&given).await;
         assert!(left.len() < before && left.iter().all(|event| event.at >= given.now().minus(30 * day)), "{left:?}");
         assert!(left.iter().any(|event| event.event == "user.created" && event.subject_id.as_deref() == Some(kept.as_str())));
-        assert_eq!(given.provider.database.read(|conn| latchkey::people::user::count(conn)).await.unwrap(), 2, "the people are there");
+        assert_eq!(given.provider.database.read(latchkey::people::user::count).await.unwrap(), 2, "the people are there");
     }
 }
