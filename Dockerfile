@@ -24,6 +24,6 @@ EXPOSE 8080
 STOPSIGNAL SIGTERM
 # Ready means: migrated, both stores answer, revocations are fresh.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/9080 && printf 'GET /readyz HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+    CMD ["latchkey", "health"]
 ENTRYPOINT ["latchkey"]
 CMD ["serve"]

@@ -1,6 +1,7 @@
 //! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global. Floor 5.
 
 mod advances;
+mod issuers;
 mod signing_keys;
 mod stores;
 
@@ -222,7 +223,7 @@ impl Provider {
         Self::assemble(settings, clock, random, Missing::IsAnError).await
     }
 
-    async fn assemble(settings: Settings, clock: Clock, random: Random, missing: Missing) -> Result<Self, StartError> {
+    async fn assemble(mut settings: Settings, clock: Clock, random: Random, missing: Missing) -> Result<Self, StartError> {
         let database = open_database(&settings)?;
         if settings.database() == DatabaseKind::Sqlite && missing == Missing::IsMade {
             // A connection that stays: the last one to close writes all that waits into the file, which takes tens of
@@ -233,6 +234,10 @@ impl Provider {
             stores::must_be_ours(&settings, &database).await?;
         }
         database.migrate().await?;
+        match missing {
+            Missing::IsAnError => issuers::of_command(&mut settings, &database).await?,
+            Missing::IsMade => issuers::of_server(&settings, &database).await?,
+        }
         // Rows of an older release, a few at a time: none at any other start, which then writes nothing.
         while database.read(search_is_incomplete).await? {
             database.write(|conn| complete_search(conn, COMPLETED_AT_ONCE)).await?;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
+use actix_web::http::header;
 use actix_web::middleware::{self, from_fn};
 use actix_web::{App, HttpResponse, HttpServer, web};
 
@@ -130,6 +131,7 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
             .wrap(from_fn(right_host::right_host))
             .wrap(from_fn(edge))
             .service(web::resource(metadata_at_host).wrap(cors::open()).route(get().to(discovery::get)))
+            .configure(|config| issuer_itself(config, &base))
             .service(web::scope(&base).configure(mount))
             .default_service(web::to(page_answers::not_found))
     })
@@ -147,6 +149,18 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
     };
     let address = first(&server.addrs())?;
     Ok((server.run(), address))
+}
+
+/// The issuer as it is written, without a slash behind its path, leads to the page that it names.
+fn issuer_itself(config: &mut web::ServiceConfig, base: &str) {
+    if !base.is_empty() {
+        let start = format!("{base}/");
+        let lead = move || {
+            let start = start.clone();
+            async move { HttpResponse::SeeOther().insert_header((header::LOCATION, start)).finish() }
+        };
+        config.service(web::resource(base).route(get().to(lead)).default_service(only("GET, HEAD")));
+    }
 }
 
 /// Which listener has no address, where that is set, and what may be done.
@@ -220,7 +234,13 @@ impl Running {
             () = &mut stop => {
                 provider.drain();
                 tracing::info!("ending: requests under way are finished");
-                public.stop(true).await;
+                tokio::select! {
+                    () = public.stop(true) => {}
+                    () = asked_to_end() => {
+                        tracing::warn!("asked to end once more: requests under way are cut off");
+                        public.stop(false).await;
+                    }
+                }
                 Ok(())
             }
             ended = &mut serving => ended.map_err(io::Error::other).and_then(|served| served),

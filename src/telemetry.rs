@@ -152,9 +152,16 @@ pub fn init_log(filter: &str, json: bool) -> Result<(), String> {
     if json {
         builder.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
     } else {
-        builder.with_ansi(std::io::stderr().is_terminal()).try_init()
+        builder.with_ansi(takes_colours()).try_init()
     }
     .map_err(|e| e.to_string())
+}
+
+/// Colours are for a terminal that knows them and a person who has not said no (<https://no-color.org>).
+fn takes_colours() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|said| !said.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    std::io::stderr().is_terminal() && !refused && !dumb
 }
 
 #[cfg(test)]

@@ -211,7 +211,14 @@ async fn signing_keys(settings: &Settings, database: &Database, ring: &KeyRing, 
     };
     let active: Vec<_> = records.iter().filter(|record| record.state == KeyState::Active).collect();
     if active.is_empty() {
-        let detail = format!("none in the name of {} yet: made at the next start (did the issuer change?)", settings.issuer);
+        let detail = match database.read(keys::issuers).await {
+            Ok(others) if !others.is_empty() => format!(
+                "this database serves {}, and the issuer here is {}: set LATCHKEY_ISSUER to the server's, or tell every application the new one",
+                others.join(", "),
+                settings.issuer
+            ),
+            _ => format!("none in the name of {} yet: made at the next start", settings.issuer),
+        };
         return findings.add("signing keys", Verdict::Warning, detail);
     }
     if let Some(error) = active.iter().find_map(|record| record.open(ring).err()) {

@@ -14,6 +14,7 @@ mod demo;
 mod doctor;
 mod error;
 mod group;
+mod health;
 mod key;
 mod migrate;
 mod moment;
@@ -79,6 +80,8 @@ enum Command {
     Migrate(migrate::MigrateArgs),
     /// Check the settings, the stores, the keys and the issuer
     Doctor(ServeSettings),
+    /// Ask the server of these settings whether it is ready: exit 0 where it is
+    Health(ServeSettings),
     /// Show every setting with its value and where it came from
     Config(ServeSettings),
     /// Print a completion script for a shell
@@ -135,6 +138,7 @@ fn dispatch(cli: Cli) -> Result<(), CliError> {
         Some(Command::Demo(args)) => demo::run(&args),
         Some(Command::Migrate(args)) => migrate::run(&args, &source.load()?, out),
         Some(Command::Doctor(more)) => doctor::run(&source.with(more), out),
+        Some(Command::Health(more)) => health::run(&source.with(more).load()?),
         Some(Command::Config(more)) => config::run(&source.with(more).load()?, out),
         Some(Command::Completions(args)) => completions::run(&args, &mut Cli::command()),
         Some(Command::User(args)) => user::run(args, &source.load()?, out),

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
-use ipnet::IpNet;
+use ipnet::{IpNet, Ipv4Net};
 use zeroize::Zeroizing;
 
 use super::{LogFormat, Registration};
@@ -75,16 +75,26 @@ pub(super) fn master_key(text: &str) -> Result<Secret, String> {
     }
 }
 
-/// Networks separated by commas or spaces; a bare address is the network of itself.
+/// Networks separated by commas or spaces; a bare address is the network of itself. One of IPv4 addresses written as IPv6
+/// ones (`::ffff:10.0.0.0/104`) is the IPv4 network: that is how the address of a peer is compared.
 pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
     text.split([',', ' '])
         .filter(|part| !part.is_empty())
         .map(|part| {
             part.parse::<IpNet>()
                 .or_else(|_| part.parse::<IpAddr>().map(IpNet::from))
-                .map_err(|_| format!("expected networks such as 10.0.0.0/8 or ::1, found {part:?}"))
+                .map(canonical)
+                .map_err(|_| "expected networks such as 10.0.0.0/8 or ::1".to_owned())
         })
         .collect()
+}
+
+fn canonical(network: IpNet) -> IpNet {
+    let mapped = match network {
+        IpNet::V6(six) => six.addr().to_ipv4_mapped().zip(six.prefix_len().checked_sub(96)),
+        IpNet::V4(_) => None,
+    };
+    mapped.and_then(|(four, length)| Ipv4Net::new(four, length).ok()).map_or(network, IpNet::V4)
 }
 
 /// `30s`, `10m`, `1h30m`, `7d`, or a number of seconds; a day has 24 hours.

@@ -27,9 +27,10 @@ impl ClientAddress {
         }
         let hops: Vec<&str> =
             headers.get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(',')).collect();
-        for hop in hops.iter().rev() {
+        // An element of a list may be empty and counts for nothing (RFC 9110 §5.6.1.2).
+        for hop in hops.iter().map(|hop| hop.trim()).filter(|hop| !hop.is_empty()).rev() {
             // What cannot be read hides whatever stands to the left of it: the last known address stays.
-            let Some(address) = address(hop.trim()) else { break };
+            let Some(address) = address(hop) else { break };
             ip = address;
             if !is_trusted(&ip) {
                 break;
@@ -96,6 +97,12 @@ mod tests {
         assert_eq!(of("[::ffff:10.0.0.1]:1", &["198.51.100.7:4711"]), "198.51.100.7");
         assert_eq!(of("10.0.0.1:1", &["10.0.0.3, 10.0.0.2"]), "10.0.0.3");
         assert_eq!(of("10.0.0.1:1", &[]), "10.0.0.1");
+    }
+
+    #[test]
+    fn an_empty_element_of_the_list_counts_for_nothing() {
+        assert_eq!(of("10.0.0.1:1", &["198.51.100.7 ,"]), "198.51.100.7");
+        assert_eq!(of("10.0.0.1:1", &["198.51.100.7", "", " , 10.0.0.2"]), "198.51.100.7");
     }
 
     #[test]

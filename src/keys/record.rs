@@ -171,6 +171,11 @@ pub fn list(conn: &mut Connection, issuer: &str) -> Result<Vec<KeyRecord>, Store
     rows.into_iter().map(KeyRecord::try_from).collect()
 }
 
+/// The issuers that have a key, in the order of their names.
+pub fn issuers(conn: &mut Connection) -> Result<Vec<String>, StoreError> {
+    Ok(signing_keys::table.select(signing_keys::issuer).distinct().order(signing_keys::issuer).load(conn)?)
+}
+
 /// The key of this id.
 pub fn find(conn: &mut Connection, kid: &str) -> Result<Option<KeyRecord>, StoreError> {
     let row: Option<Row> = signing_keys::table.find(kid).select(Row::as_select()).first(conn).optional()?;

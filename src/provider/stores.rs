@@ -9,6 +9,7 @@ use crate::config::{DatabaseKind, Settings};
 use crate::secrets::Secret;
 use crate::store::Database;
 use crate::store::database::{OpenError, Options};
+use crate::store::private_file;
 use crate::store::sealing::{self, MasterKeys};
 use crate::store::transient::embedded::Embedded;
 
@@ -157,9 +158,9 @@ pub(super) async fn master_keys(
 
 /// Written whole under another name first, so that nobody reads half a key.
 fn write_new(file: &Path, text: &Secret) -> std::io::Result<()> {
-    use std::os::unix::fs::OpenOptionsExt as _;
     let draft = file.with_extension(format!("key.{}", std::process::id()));
-    let mut open = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+    let mut open = private_file::make(&draft)?;
+    open.set_len(0)?;
     open.write_all(text.expose().as_bytes())?;
     open.sync_all()?;
     let linked = std::fs::hard_link(&draft, file);

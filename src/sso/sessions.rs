@@ -85,6 +85,9 @@ const AT_ONCE: usize = 200;
 /// Entries of an index at most that are read for one page: what is gone is passed over, and taken out.
 const LOOKED_AT: usize = 2_000;
 
+/// A use is written again after so long at most: a write for each would cost more than it tells.
+const COUNTED_AT_MOST: Duration = Duration::from_secs(60);
+
 /// What became of a change to a session's record.
 enum Updated {
     Done(Box<Session>),
@@ -248,10 +251,10 @@ impl<'a> Sessions<'a> {
         Ok(())
     }
 
-    /// Counts a use of the session, at most once a minute; false where it is gone.
+    /// Counts a use of the session, at most once a minute and ten times in its idle time; false where it is gone.
     pub async fn touch(&self, sid: &str) -> Result<bool, Unavailable> {
         let Some(session) = self.find(sid).await? else { return Ok(false) };
-        if self.now.since(session.last_used_at).as_secs() >= 60 {
+        if self.now.since(session.last_used_at) >= (self.lifetimes.idle / 10).min(COUNTED_AT_MOST) {
             // Where others changed it again and again it is in use, which is all that this would say.
             let touched = self.update(sid, |session| session.last_used_at = session.last_used_at.max(self.now)).await?;
             return Ok(!matches!(touched, Updated::Gone));

@@ -4,6 +4,7 @@
 
 pub mod database;
 pub mod identifiers;
+pub mod private_file;
 pub mod revisions;
 pub mod schema;
 pub mod sealing;

@@ -100,6 +100,43 @@ fn migrate_prepares_what_commands_work_on_and_a_missing_part_is_named() {
 }
 
 #[test]
+fn a_command_works_for_the_issuer_of_the_database_or_says_whose_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let of = |issuer: &str, words: &[&str]| said(program(here).env("LATCHKEY_ISSUER", issuer).args(["--output", "json"]).args(words));
+    done(program(here).arg("migrate"));
+    let keys = |text: &str| serde_json::from_str::<Value>(text).unwrap().as_array().unwrap().len();
+    let (_, made, _) = of("https://id.example.com", &["key", "list"]);
+    assert_eq!(keys(&made), 2);
+    // A shell without the server's settings works for the only issuer that there is.
+    let (output, found, err) = said(program(here).args(["--output", "json", "key", "list"]));
+    assert!(output.status.success() && found == made, "{found}{err}");
+    // Another issuer that was set is a mistake, and nothing is made for it.
+    let (output, out, err) = of("https://other.example.com", &["key", "rotate"]);
+    assert!(output.status.code() == Some(1) && out.is_empty(), "{out}{err}");
+    assert!(err.contains("https://id.example.com") && err.contains("https://other.example.com"), "{err}");
+    let (_, doctor, _) = of("https://other.example.com", &["doctor"]);
+    assert!(doctor.contains("this database serves https://id.example.com"), "{doctor}");
+    assert_eq!(of("https://id.example.com", &["key", "list"]).1, made);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn health_asks_the_server_of_these_settings_and_ends_with_0_where_it_is_ready() {
+    on_each_pairing(async |given| {
+        let (ready, silent) = (given.management.trim_start_matches("http://").to_owned(), format!("127.0.0.1:{}", free_port()));
+        tokio::task::block_in_place(|| {
+            let here = tempfile::tempdir().unwrap();
+            let health = |listen: &str| said(program(here.path()).env("LATCHKEY_MANAGEMENT_LISTEN", listen).arg("health"));
+            let (output, out, err) = health(&ready);
+            assert!(output.status.success() && out == "ready\n", "{out}{err}");
+            let (output, out, err) = health(&silent);
+            assert!(output.status.code() == Some(1) && out.is_empty() && err.contains(&silent), "{out}{err}");
+        });
+    })
+    .await;
+}
+
+#[test]
 fn an_id_that_begins_with_a_hyphen_is_an_id_and_what_cannot_be_undone_needs_yes() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();

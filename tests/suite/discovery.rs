@@ -143,6 +143,9 @@ async fn rfc8414_3_1_an_issuer_with_a_path_has_its_metadata_below_it_and_at_the_
         for elsewhere in [format!("{host}{OPENID}"), format!("{host}{OAUTH}"), format!("{host}/jwks"), format!("{host}/token")] {
             assert_eq!(http().get(&elsewhere).send().await.unwrap().status().as_u16(), 404, "{elsewhere}");
         }
+        // The issuer as it is written leads to its own page.
+        let itself = http().get(&given.issuer).send().await.unwrap();
+        assert_eq!((itself.status().as_u16(), itself.headers()["location"].to_str().unwrap()), (303, "/tenants/one/"));
         // And the whole of it works there.
         given.person("alice@example.com").await;
         let (app, browser) = (given.client("app").await, given.browser());

@@ -10,6 +10,7 @@ use diesel::{Connection as _, PgConnection, RunQueryDsl as _, SqliteConnection};
 
 use super::Options;
 pub use super::either::EitherConnection as Connection;
+use crate::store::private_file;
 
 use super::address::{Address, Server};
 use super::error::{StoreError, Trouble, told, trouble, trouble_of_postgres};
@@ -185,11 +186,7 @@ fn make_private(path: &Path) -> std::io::Result<()> {
     if let Some(folder) = folder {
         std::fs::create_dir_all(folder)?;
     }
-    let mut new = std::fs::OpenOptions::new();
-    new.create(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-    new.open(path).map(drop)
+    private_file::make(path).map(drop)
 }
 
 /// The limits of a session.

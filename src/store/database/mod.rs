@@ -68,6 +68,8 @@ pub struct Options {
     pub silence: Duration,
     /// PostgreSQL: how old a connection may become; a name may lead to another server by then.
     pub age: Duration,
+    /// How long a connection rests before it is closed: other programs want connections of the server too.
+    pub unused: Duration,
 }
 
 impl Default for Options {
@@ -79,6 +81,7 @@ impl Default for Options {
             statement: Duration::from_secs(5),
             silence: Duration::from_secs(6),
             age: Duration::from_secs(600),
+            unused: Duration::from_secs(30),
         }
     }
 }

@@ -104,7 +104,12 @@ impl Pool {
             self.forget_idle();
         } else if !progress.is_given_up() && !held.connection.is_broken() {
             held.used = Instant::now();
-            self.state().idle.push(held);
+            let mut state = self.state();
+            state.idle.push(held);
+            // The last one given back is the next one taken, so that those below it rest for as long as they are too many.
+            let over: Vec<Held> = state.idle.extract_if(.., |held| held.used.elapsed() >= self.options.unused).collect();
+            drop(state);
+            drop(over);
         }
     }
 

@@ -20,6 +20,7 @@ use tokio::sync::broadcast;
 
 use super::{Answer, Key, Operation, Transient, Unavailable};
 use crate::clock::Timestamp;
+use crate::store::private_file;
 use cache::Cache;
 use damage::Damage;
 use readers::Readers;
@@ -117,11 +118,7 @@ impl Embedded {
 
 /// Makes the file before SQLite does, so that it, and the files SQLite puts beside it, are its owner's alone.
 fn create_private(path: &Path) -> Result<(), Unavailable> {
-    let mut options = std::fs::OpenOptions::new();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop).map_err(|error| Unavailable(format!("{}: {error}", path.display())))
+    private_file::make(path).map(drop).map_err(|error| Unavailable(format!("{}: {error}", path.display())))
 }
 
 fn unanswered() -> Unavailable {
