@@ -64,6 +64,7 @@ pub struct Email {
 impl Email {
     /// An address of the form `local@domain`, without quoting, comments and address literals.
     pub fn parse(typed: &str) -> Result<Self, NameError> {
+        let typed = characters::trimmed(typed);
         visible(typed, MAX_EMAIL)?;
         // The domain is mapped by IDNA, whose folding is another one (ß stays itself).
         let (local, domain) = typed.split_once('@').ok_or(NameError::NotAnAddress)?;
@@ -118,6 +119,7 @@ pub struct Username {
 impl Username {
     /// A name of 1 to 128 bytes with at least one letter or digit.
     pub fn parse(typed: &str) -> Result<Self, NameError> {
+        let typed = characters::trimmed(typed);
         visible(typed, MAX_NAME)?;
         let key = folded(typed);
         visible(&key, MAX_NAME)?;
@@ -206,7 +208,6 @@ pub(super) enum Login {
 
 /// Reads what was typed into a sign-in form; none where it can be nobody's.
 pub(super) fn login(typed: &str) -> Option<Login> {
-    let typed = typed.trim();
     if let Ok(email) = Email::parse(typed) {
         return Some(Login::Email(email.key));
     }
@@ -217,7 +218,7 @@ pub(super) fn login(typed: &str) -> Option<Login> {
 pub fn login_key(typed: &str) -> String {
     match login(typed) {
         Some(Login::Email(key) | Login::Username(key)) => key,
-        None => folded(typed.trim()),
+        None => folded(characters::trimmed(typed)),
     }
 }
 
@@ -311,13 +312,18 @@ mod tests {
             "a@exa_mple.com",
             ".a@example.com",
             "a..b@example.com",
-            "a@example.com\u{2028}",
+            "a@exam\u{2028}ple.com",
             &long,
             &longer,
         ] {
             assert!(Email::parse(bad).is_err(), "{bad:?}");
         }
         assert!(Email::parse("owner@localhost").is_ok());
+        for pasted in [" mara@example.com ", "\u{feff}mara@example.com", "mara@example.com\u{200b}\n", "\u{200e}mara@example.com\u{a0}"] {
+            assert_eq!(Email::parse(pasted).unwrap().as_str(), "mara@example.com", "{pasted:?}");
+            assert_eq!(login_key(pasted), "mara@example.com");
+        }
+        assert_eq!(Username::parse("\u{200b}mara ").unwrap().as_str(), "mara");
     }
 
     #[test]

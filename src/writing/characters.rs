@@ -101,6 +101,14 @@ pub fn written_out(text: &str) -> String {
     out
 }
 
+/// Without what stands at either end and is not seen there: spaces of every kind, and what a paste brings along, such as a
+/// zero width space, a byte order mark or a mark of direction. Joiners and selectors belong to the letter before them and stay.
+pub fn trimmed(text: &str) -> &str {
+    let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>();
+    let belongs_to_a_letter = |c: char| matches!(c, NON_JOINER | JOINER | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}');
+    text.trim_matches(|c: char| c.is_whitespace() || (ignorable.contains(c) && !belongs_to_a_letter(c)))
+}
+
 /// Without joiners and variation selectors: two names that differ in these alone are one.
 pub fn without_joiners(text: &str) -> String {
     let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>();
@@ -316,5 +324,18 @@ mod tests {
             prop_assert!(shown.chars().all(is_plain));
             prop_assert_eq!(shown.chars().count(), text.chars().count());
         }
+    }
+
+    #[test]
+    fn what_a_paste_brings_along_at_the_ends_is_cut_off_and_what_belongs_to_a_letter_stays() {
+        for around in
+            [" ", "\t", "\r\n", "\u{a0}", "\u{3000}", "\u{200b}", "\u{feff}", "\u{200e}", "\u{200f}", "\u{202a}", "\u{2068}", "\u{2060}"]
+        {
+            assert_eq!(trimmed(&format!("{around} mara@example.com{around}")), "mara@example.com", "{around:?}");
+        }
+        for stays in ["a\u{200b}b", "葛\u{e0100}", "❤\u{fe0f}", "\u{d28}\u{d4d}\u{200d}", "\0"] {
+            assert_eq!(trimmed(stays), stays, "{stays:?}");
+        }
+        assert_eq!(trimmed(" \u{feff}\u{200b}"), "");
     }
 }
