@@ -199,6 +199,9 @@ pub struct Journey {
     /// Whether setting up a second factor may be passed over.
     offered: bool,
     declined: bool,
+    /// The person wants another account than those that are signed in.
+    #[serde(default)]
+    wants_another: bool,
     owed: Vec<Owed>,
     agreement: Option<Agreement>,
 }

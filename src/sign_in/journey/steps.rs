@@ -29,6 +29,7 @@ impl Journey {
             outdated: false,
             offered: false,
             declined: false,
+            wants_another: false,
             owed: vec![Owed::Identify, Owed::Password],
             agreement: None,
         };
@@ -72,6 +73,7 @@ impl Journey {
         self.outdated = false;
         self.offered = false;
         self.declined = false;
+        self.wants_another = false;
         self.agreement = None;
         self.owed = owed;
     }
@@ -117,6 +119,28 @@ impl Journey {
         .collect();
     }
 
+    /// Whether `session` may answer what the journey waits for: its person proved something, in another tab, since this
+    /// journey began. Who must be asked here all the same is asked, and who chose another account.
+    pub fn may_be_met_by(&self, session: &Session) -> bool {
+        let asks_who_it_is =
+            self.next().is_some_and(|owed| matches!(owed, Owed::Identify | Owed::Password | Owed::SecondFactor | Owed::EnrolSecondFactor));
+        let is_theirs = self.account.as_ref().is_none_or(|account| account.user_id == session.user_id)
+            && self.must_be.as_deref().is_none_or(|must_be| must_be == session.user_id);
+        let is_new = session.factors.iter().any(|factor| factor.at >= self.started_at);
+        asks_who_it_is && is_theirs && is_new && !self.login && !self.wants_another
+    }
+
+    /// The journey with a session that may answer it, where less is owed by that.
+    pub fn signed_in_meanwhile(&self, session: &Session, facts: AccountFacts, now: Timestamp) -> Option<Self> {
+        if !self.may_be_met_by(session) {
+            return None;
+        }
+        let mut further = self.clone();
+        further.settle(session, now);
+        further.owe(facts, now);
+        (further.next().is_none_or(|owed| self.next() < Some(owed))).then_some(further)
+    }
+
     /// The person chose a session that is signed in here.
     pub fn choose(&mut self, session: &Session, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
         if self.next() != Some(Owed::AccountChoice) {
@@ -137,6 +161,7 @@ impl Journey {
             return Err(Misstep::OutOfOrder);
         }
         self.forget(vec![Owed::Identify, Owed::Password]);
+        self.wants_another = true;
         Ok(())
     }
 

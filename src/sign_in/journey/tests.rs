@@ -259,3 +259,27 @@ fn a_factor_older_than_max_age_is_owed_again_and_max_age_zero_always() {
     let demands = Demands { max_age: Some(Duration::ZERO), ..Demands::default() };
     assert_eq!(owed(&Journey::begin(Beginning { demands, ..beginning(&fresh) })), "password");
 }
+
+#[test]
+fn a_journey_that_waits_takes_in_a_sign_in_of_another_tab_and_none_that_it_must_ask_for_itself() {
+    let later = NOW.plus(Duration::from_secs(5));
+    let alice = session("alice", later);
+    let waiting = |demands| Journey::begin(Beginning { demands, ..beginning(&[]) });
+    let plain = waiting(Demands::default());
+    assert_eq!(plain.signed_in_meanwhile(&alice, FRESH, later).unwrap().next(), None);
+    assert_eq!(plain.signed_in_meanwhile(&alice, CONSENT, later).unwrap().next(), Some(Owed::Consent));
+    assert!(plain.signed_in_meanwhile(&session("alice", NOW.minus(Duration::from_secs(1))), FRESH, later).is_none(), "it was there before");
+    assert_eq!(plain.signed_in_meanwhile(&alice, TWO, later).unwrap().next(), Some(Owed::SecondFactor));
+    assert!(waiting(Demands { login: true, ..Demands::default() }).signed_in_meanwhile(&alice, FRESH, later).is_none());
+    let zero = waiting(Demands { max_age: Some(Duration::ZERO), ..Demands::default() });
+    assert_eq!(zero.signed_in_meanwhile(&alice, FRESH, later).unwrap().next(), Some(Owed::Password), "of whom at least");
+    let bob = Journey::begin(Beginning { must_be: Some("bob".into()), ..beginning(&[]) });
+    assert!(bob.signed_in_meanwhile(&alice, FRESH, later).is_none());
+    let mut another =
+        Journey::begin(Beginning { demands: Demands { select_account: true, ..Demands::default() }, ..beginning(&[alice.clone()]) });
+    assert!(another.signed_in_meanwhile(&alice, FRESH, later).is_none(), "which account is for the person to say");
+    another.use_another_account().unwrap();
+    assert!(another.signed_in_meanwhile(&alice, FRESH, later).is_none());
+    let done = plain.signed_in_meanwhile(&alice, FRESH, later).unwrap();
+    assert!(done.signed_in_meanwhile(&alice, FRESH, later).is_none(), "it waits for nothing");
+}
