@@ -5,11 +5,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use actix_web::dev::Payload;
+use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, ResponseError};
 
 use super::answers;
 use crate::protocol::error::{ErrorCode, OAuthError};
@@ -27,6 +27,20 @@ pub struct FormBody(pub Bytes);
 impl fmt::Debug for FormBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "FormBody({} bytes)", self.0.len()) // a body holds passwords and secrets
+    }
+}
+
+/// What came of reading a body before its endpoint asked for it.
+#[derive(Clone)]
+struct ReadAhead(Result<Bytes, FormRefusal>);
+
+impl FormBody {
+    /// Reads the body of a request before its endpoint does, which then gets the same.
+    pub async fn read_ahead(request: &mut ServiceRequest) -> Result<Bytes, FormRefusal> {
+        let (head, payload) = request.parts_mut();
+        let read = Self::from_request(head, payload).await.map(|body| body.0);
+        head.extensions_mut().insert(ReadAhead(read.clone()));
+        read
     }
 }
 
@@ -84,6 +98,9 @@ impl FromRequest for FormBody {
     type Future = Pin<Box<dyn Future<Output = Result<Self, FormRefusal>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if let Some(ReadAhead(read)) = request.extensions().get::<ReadAhead>().cloned() {
+            return Box::pin(async move { read.map(FormBody) });
+        }
         let checked = check(request.headers());
         let payload = actix_web::web::Payload::from_request(request, payload);
         Box::pin(async move {

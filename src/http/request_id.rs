@@ -36,7 +36,7 @@ impl RequestId {
 }
 
 /// Serves a request under its id.
-pub(super) async fn within<F: Future>(id: RequestId, serve: F) -> F::Output {
+pub async fn within<F: Future>(id: RequestId, serve: F) -> F::Output {
     CURRENT.scope(id, serve).await
 }
 
