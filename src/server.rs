@@ -14,6 +14,8 @@ use actix_web::{App, HttpResponse, HttpServer, web};
 
 use crate::account;
 use crate::admin;
+use crate::endpoints::once::once;
+use crate::endpoints::refused::reopened;
 use crate::endpoints::{
     assets, authorize, consent, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
     welcome,
@@ -26,6 +28,9 @@ use crate::upkeep;
 
 pub use process::{asked_to_end, run};
 
+/// Where password managers look for the page that changes a password, at the root of a host
+/// ([A Well-Known URL for Changing Passwords §2](https://w3c.github.io/webappsec-change-password-url/)).
+const CHANGE_PASSWORD: &str = "/.well-known/change-password";
 /// How long requests under way may take when the process is asked to end, in seconds.
 const GRACE: u64 = 20;
 
@@ -64,16 +69,42 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/revoke").wrap(cors::open()).route(web::post().to(revoke::post)).default_service(only("POST")))
         .service(resource("/logout").route(get().to(logout::get)).route(web::post().to(logout::post)).default_service(only("GET, POST")))
         .service(resource("/sign-in").route(get().to(sign_in::get)).route(web::post().to(sign_in::post)).default_service(only("GET, POST")))
-        .service(resource("/sign-in/account").route(web::post().to(sign_in::post_account)).default_service(only("POST")))
-        .service(resource("/sign-in/code").route(web::post().to(sign_in::post_code)).default_service(only("POST")))
-        .service(resource("/sign-in/recovery-code").route(web::post().to(sign_in::post_recovery_code)).default_service(only("POST")))
-        .service(resource("/sign-in/second-factor").route(web::post().to(sign_in::post_second_factor)).default_service(only("POST")))
-        .service(resource("/sign-in/new-password").route(web::post().to(sign_in::post_new_password)).default_service(only("POST")))
+        .service(
+            resource("/sign-in/account")
+                .route(get().to(sign_in::get_step))
+                .route(web::post().to(sign_in::post_account))
+                .default_service(only("GET, POST")),
+        )
+        .service(
+            resource("/sign-in/code")
+                .route(get().to(sign_in::get_step))
+                .route(web::post().to(sign_in::post_code))
+                .default_service(only("GET, POST")),
+        )
+        .service(
+            resource("/sign-in/recovery-code")
+                .route(get().to(sign_in::get_step))
+                .route(web::post().to(sign_in::post_recovery_code))
+                .default_service(only("GET, POST")),
+        )
+        .service(
+            resource("/sign-in/second-factor")
+                .route(get().to(sign_in::get_step))
+                .route(web::post().to(sign_in::post_second_factor))
+                .default_service(only("GET, POST")),
+        )
+        .service(
+            resource("/sign-in/new-password")
+                .route(get().to(sign_in::get_step))
+                .route(web::post().to(sign_in::post_new_password))
+                .default_service(only("GET, POST")),
+        )
         .service(resource("/consent").route(get().to(consent::get)).route(web::post().to(consent::post)).default_service(only("GET, POST")))
         .service(resource("/setup").route(get().to(setup::get)).route(web::post().to(setup::post)).default_service(only("GET, POST")))
         .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET, HEAD")))
         .service(resource("/welcome").route(get().to(welcome::get)).route(web::post().to(welcome::post)).default_service(only("GET, POST")))
         .service(resource("/welcome/{token}").route(get().to(welcome::link)).default_service(only("GET, HEAD")))
+        .service(resource(CHANGE_PASSWORD).route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
         .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET, HEAD")))
         .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
         // Pages are not compressed: what an attacker can put into one would stand beside its CSRF token.
@@ -132,7 +163,8 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
             .wrap(from_fn(edge))
             .service(web::resource(metadata_at_host).wrap(cors::open()).route(get().to(discovery::get)))
             .configure(|config| issuer_itself(config, &base))
-            .service(web::scope(&base).configure(mount))
+            .service(web::resource(CHANGE_PASSWORD).route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
+            .service(web::scope(&base).wrap(from_fn(reopened)).wrap(from_fn(once)).configure(mount))
             .default_service(web::to(page_answers::not_found))
     })
     .keep_alive(Duration::from_secs(75))

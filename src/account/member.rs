@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use crate::acts::Standing;
 use crate::endpoints::notices;
 use crate::endpoints::page_answers::{self, page};
+use crate::endpoints::refused;
 use crate::endpoints::sign_in::{self, Known};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -160,6 +161,19 @@ impl<'a> Member<'a> {
     pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
         let context = PageContext { console: self.is_owner, ..self.visitor.context(&self.purpose(), notice) };
         self.visitor.send(page(status, PageKind::Own, render(&context)))
+    }
+
+    /// The page of a step that is opened at `at`: where it answers a form it moves there.
+    pub fn show_at(
+        &self,
+        at: &str,
+        status: StatusCode,
+        notice: Option<Notice>,
+        render: impl FnOnce(&PageContext) -> String,
+    ) -> HttpResponse {
+        let purpose = self.purpose();
+        let context = PageContext { console: self.is_owner, ..self.visitor.context_at(at, &purpose, notice) };
+        refused::stands(&self.visitor, self.visitor.send(page(status, PageKind::Own, render(&context))), at, &purpose)
     }
 
     /// On to a page.

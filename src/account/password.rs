@@ -68,7 +68,7 @@ async fn show(
         _ => None,
     };
     let status = if wait.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK };
-    let mut response = member.show_as(status, member.notice(request).await, |context| view.render(context));
+    let mut response = member.show_at(HERE, status, member.notice(request).await, |context| view.render(context));
     if let Some(wait) = wait {
         retry_after(&mut response, wait);
     }

@@ -147,7 +147,7 @@ async fn show_app(
         rename_action: member.local("/account/second-factor/rename"),
         remove_action: member.local("/account/second-factor/remove"),
     };
-    Ok(member.show(member.notice(request).await, |context| view.render(context)))
+    Ok(member.show_at(&page_of(id), StatusCode::OK, member.notice(request).await, |context| view.render(context)))
 }
 
 /// What is wrong with a name that a person gave to a thing of their own.

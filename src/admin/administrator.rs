@@ -9,6 +9,7 @@ use crate::account::member::Member;
 use crate::acts::Acting;
 use crate::audit::EventType;
 use crate::endpoints::page_answers::{Problem, page};
+use crate::endpoints::refused;
 use crate::endpoints::sign_in::prove_again;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::Frame;
@@ -135,6 +136,19 @@ impl<'a> Administrator<'a> {
     pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
         let visitor = &self.member.visitor;
         visitor.send(page(status, PageKind::Console, render(&visitor.context(&self.member.purpose(), notice))))
+    }
+
+    /// The page of a step that is opened at `at`: where it answers a form it moves there.
+    pub fn show_at(
+        &self,
+        at: &str,
+        status: StatusCode,
+        notice: Option<Notice>,
+        render: impl FnOnce(&PageContext) -> String,
+    ) -> HttpResponse {
+        let (visitor, purpose) = (&self.member.visitor, self.member.purpose());
+        let shown = visitor.send(page(status, PageKind::Console, render(&visitor.context_at(at, &purpose, notice))));
+        refused::stands(visitor, shown, at, &purpose)
     }
 
     /// What was asked for is not there; `path` is where to go on.

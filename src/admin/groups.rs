@@ -126,7 +126,7 @@ async fn list(
         problem,
     };
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(admin.show_as(status, notice, |context| view.render(context)))
+    Ok(admin.show_at(HERE, status, notice, |context| view.render(context)))
 }
 
 /// What a group's page shows beside what is kept.
@@ -192,7 +192,7 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
         not_confirmed: state.not_confirmed,
     };
     let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(admin.show_as(status, notice, |context| view.render(context)))
+    Ok(admin.show_at(&here, status, notice, |context| view.render(context)))
 }
 
 /// GET /admin/groups/{id}.

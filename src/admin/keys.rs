@@ -104,6 +104,11 @@ pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: R
     or_failed(&provider, &request, answer.await)
 }
 
+/// Where it is asked whether the key `kid` is to be revoked.
+fn asked_at(kid: &str) -> String {
+    links::with_query(REVOKE, &[("kid", kid)])
+}
+
 async fn ask(admin: &Administrator<'_>, kid: &str, not_confirmed: bool) -> Result<HttpResponse, Failure> {
     let known = records(admin.provider()).await?;
     let Some(record) = known.iter().find(|record| record.kid == kid && record.state != KeyState::Revoked) else {
@@ -117,7 +122,7 @@ async fn ask(admin: &Administrator<'_>, kid: &str, not_confirmed: bool) -> Resul
         not_confirmed,
     };
     let status = if not_confirmed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(admin.show_as(status, None, |context| view.render(context)))
+    Ok(admin.show_at(&asked_at(kid), status, None, |context| view.render(context)))
 }
 
 /// GET /admin/keys/revoke: asks whether the key `kid` is to be revoked.
@@ -141,7 +146,7 @@ pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, bo
             Err(answer) => return Ok(answer),
         };
         let kid = form.get("kid").unwrap_or_default().to_owned();
-        if let Some(answer) = admin.prove_again(Act::Keys, &links::with_query(REVOKE, &[("kid", &kid)])).await? {
+        if let Some(answer) = admin.prove_again(Act::Keys, &asked_at(&kid)).await? {
             return Ok(answer);
         }
         let Some(record) = records(&provider).await?.into_iter().find(|record| record.kid == kid) else {

@@ -144,7 +144,7 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
 fn form_page(admin: &Administrator<'_>, typed: Profile, by_password: bool, problems: Vec<ProfileProblem>) -> HttpResponse {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = NewPerson { frame: admin.frame(), action: admin.local(NEW), typed, by_password, problems };
-    admin.show_as(status, None, |context| view.render(context))
+    admin.show_at(NEW, status, None, |context| view.render(context))
 }
 
 /// GET /admin/new-person.

@@ -11,8 +11,8 @@ use super::{links, version};
 use crate::acts::{ActError, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
-use crate::pages::Notice;
 use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
+use crate::pages::{Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
 use crate::people::credentials;
 use crate::people::groups::{self, Membership};
@@ -123,7 +123,12 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         audit_url: admin.local(&links::with_query("/admin/audit", &[("person", &user.id)])),
         id: user.id,
     };
-    Ok(admin.show_as(status, notice, |context| view.render(context)))
+    let render = |context: &PageContext| view.render(context);
+    // What is shown once is kept for no reload.
+    Ok(match view.once {
+        Some(_) => admin.show_as(status, notice, render),
+        None => admin.show_at(&links::person(id), status, notice, render),
+    })
 }
 
 /// GET /admin/people/{id}.

@@ -1,5 +1,6 @@
 //! `/admin/sessions`: who is signed in where, and the end of it.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
@@ -176,7 +177,7 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
         not_confirmed,
         now: provider.now().as_seconds(),
     };
-    Ok(admin.show(notice, |context| view.render(context)))
+    Ok(admin.show_at(HERE, StatusCode::OK, notice, |context| view.render(context)))
 }
 
 /// GET /admin/sessions.

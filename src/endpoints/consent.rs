@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::page_answers::{self, app_card, or_failed, page};
-use super::sign_in::{self, Known, consent_step, find, go_on, hidden};
+use super::page_answers::{self, app_card, or_failed};
+use super::sign_in::{self, Known, consent_step, find, go_on, hidden, opened_at, step_page};
 use super::visitor::Visitor;
 use crate::acts::consent as consent_acts;
 use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::issued::consent::{self as consents, Allowed};
-use crate::pages::security::PageKind;
 use crate::pages::{Consent, ConsentItem, ConsentKind, ConsentResource};
 use crate::people::user;
 use crate::protocol::authorization::request::AuthorizationRequest;
@@ -74,7 +72,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, 
             })
             .collect(),
     };
-    Ok(visitor.send(page(StatusCode::OK, PageKind::Journey, view.render(&visitor.context(&journey.id, None)))))
+    Ok(step_page(visitor, journey, &opened_at(journey, ""), None, |context| view.render(context)))
 }
 
 /// Origin of the redirect address, or its private-use scheme.

@@ -8,7 +8,7 @@ use super::visitor::{KEPT, Visitor};
 use crate::http::{FormBody, FormRefusal, answers, cookies};
 use crate::languages::Language;
 use crate::pages::security::PageKind;
-use crate::pages::{LanguageChoice, Theme};
+use crate::pages::{LanguageChoice, Theme, paths};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
@@ -26,6 +26,11 @@ pub fn local_path<'a>(provider: &Provider, asked: Option<&'a str>) -> std::borro
         Some(path) => path.into(),
         None => provider.settings.issuer.local("/").into(),
     }
+}
+
+/// GET /.well-known/change-password: where a person changes the password.
+pub async fn change_password(provider: web::Data<Provider>) -> HttpResponse {
+    answers::see_other(&provider.settings.issuer.local(paths::PASSWORD))
 }
 
 fn keep(provider: &Provider, mut response: HttpResponse, name: &str, value: &str) -> HttpResponse {

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::first_run;
 use super::page_answers::{self, or_failed, page};
+use super::refused;
 use super::sign_in::problem_of;
 use super::visitor::Visitor;
 use super::{notices, of_browser};
@@ -24,6 +25,7 @@ use crate::secrets::Secret;
 use crate::sign_in::factors::password;
 
 const PURPOSE: &str = "setup";
+const HERE: &str = "/setup";
 /// What the right to set up is kept as.
 const KIND: &str = "setup";
 const KEPT: Duration = Duration::from_secs(60 * 60);
@@ -64,7 +66,8 @@ fn shown(visitor: &Visitor<'_>, typed: &Parameters, problems: Vec<SetupProblem>)
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
-    visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context(PURPOSE, None))))
+    let shown = visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context_at(HERE, PURPOSE, None))));
+    refused::stands(visitor, shown, HERE, PURPOSE)
 }
 
 /// GET /setup.

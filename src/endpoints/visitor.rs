@@ -24,7 +24,7 @@ use crate::sso::csrf;
 use crate::store::transient::Key;
 
 const BROWSER: &str = "latchkey_browser";
-const SESSION: &str = "latchkey_session";
+pub(super) const SESSION: &str = "latchkey_session";
 /// How long a browser is known, and its choices are kept.
 pub const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
 /// How long the id of a first page counts beside the one that lasts: pages opened at once each give the browser one, and a
@@ -186,10 +186,11 @@ impl<'a> Visitor<'a> {
     /// What every page of this answer is told; `purpose` is what its forms are bound to.
     pub fn context(&self, purpose: &str, notice: Option<Notice>) -> PageContext {
         let settings = &self.provider.settings;
+        let number = self.provider.random.uuid().simple().to_string();
         PageContext {
             language: self.language,
             theme: self.theme,
-            csrf: csrf::token(self.provider.keyring.cookie(), &self.browser, purpose),
+            csrf: csrf::token(self.provider.keyring.cookie(), &self.browser, purpose, &number),
             provider_name: "Latchkey".to_owned(),
             provider_host: settings.issuer.authority().to_owned(),
             base_path: settings.issuer.path().trim_end_matches('/').to_owned(),
@@ -201,6 +202,18 @@ impl<'a> Visitor<'a> {
             privacy_url: None,
             terms_url: None,
         }
+    }
+
+    /// The same for the page of a step that is opened by GET at `at`, a path below the issuer: also where the page answers a
+    /// form, that is where the choice of a language comes back to.
+    pub fn context_at(&self, at: &str, purpose: &str, notice: Option<Notice>) -> PageContext {
+        let context = self.context(purpose, notice);
+        if self.is_form { PageContext { return_to: self.provider.settings.issuer.local(at), ..context } } else { context }
+    }
+
+    /// The theme of the pages.
+    pub fn theme(&self) -> Theme {
+        self.theme
     }
 
     /// The path that was asked for, without its query.

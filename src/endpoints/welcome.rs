@@ -8,6 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page_answers::{self, or_failed, page};
+use super::refused;
 use super::sign_in::{self, Known};
 use super::visitor::Visitor;
 use super::{of_browser, sealed};
@@ -70,7 +71,9 @@ fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPas
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
-    visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context(&purpose(&handle(token)), None))))
+    let (at, purpose) = (format!("/welcome?{LINK}={}", handle(token)), purpose(&handle(token)));
+    let shown = visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context_at(&at, &purpose, None))));
+    refused::stands(visitor, shown, &at, &purpose)
 }
 
 /// GET /welcome/{token}: changes nothing but what this browser may do, and goes on without the secret.

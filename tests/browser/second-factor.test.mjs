@@ -69,6 +69,30 @@ describe('the pages of the second factor', () => {
     });
   }
 
+  test('a button that is pressed twice shows what is shown once, and a reload of a refused page posts nothing', async () => {
+    const person = await server.createPerson({ email: 'twice@example.com' });
+    const page = await open(browser);
+    await page.goto(`${server.issuer}/account/second-factor/enrol`);
+    await signIn(page, person);
+    const key = await page.locator('.key').textContent();
+    await page.locator('input[name=code]').fill('000000');
+    await send(page, page.locator('input[name=code]'));
+    const refusal = await page.locator('.error').first().textContent();
+    const posts = [];
+    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+    await page.reload();
+    assert.equal(await page.locator('.error').first().textContent(), refusal);
+    assert.deepEqual(posts, []);
+    await page.locator('input[name=code]').fill(oneTimeCode(key));
+    const button = await page.locator('main button.main').boundingBox();
+    await page.mouse.click(button.x + 9, button.y + 9);
+    await new Promise((done) => setTimeout(done, 20));
+    await page.mouse.click(button.x + 9, button.y + 9);
+    await page.waitForSelector('body[data-page=recovery-codes]');
+    assert.equal((await page.locator('.codes').textContent()).trim().split('\n').length, 10);
+    await page.context().close();
+  });
+
   test('without scripts', async () => {
     const person = await server.createPerson({ email: 'plain@example.com' });
     const page = await open(browser, { javaScriptEnabled: false });

@@ -9,6 +9,7 @@ use super::presets::{self, Preset};
 use super::{form, one, set_up};
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
+use crate::admin::links;
 use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{FormBody, FormRefusal};
@@ -91,7 +92,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                             address: typed.unwrap_or_default().to_owned(),
                             wrong: other.is_err(),
                         };
-                        return Ok(admin.show(None, |context| view.render(context)));
+                        return Ok(admin.show_at(&asked_at(&what), StatusCode::OK, None, |context| view.render(context)));
                     }
                 }
             }
@@ -99,6 +100,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         Ok(details(&admin, &what, form, Vec::new()))
     };
     or_failed(&provider, &request, answer.await)
+}
+
+/// Where what is connected is asked for.
+fn asked_at(what: &What) -> String {
+    links::with_query(HERE, &[("what", what.id())])
 }
 
 /// The address of a known app, without a slash at its end; one that could not be registered is none.
@@ -119,7 +125,7 @@ fn details(admin: &Administrator<'_>, what: &What, form: AppForm, problems: Vec<
         form: form::with_room(form),
         problems,
     };
-    admin.show_as(status, None, |context| view.render(context))
+    admin.show_at(&asked_at(what), status, None, |context| view.render(context))
 }
 
 /// POST /admin/connect.

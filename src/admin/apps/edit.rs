@@ -37,7 +37,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             },
             None => page(&admin, &one).await?,
         };
-        Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
+        Ok(admin.show_at(&links::app(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -79,7 +79,7 @@ pub async fn post(
         let version = version(&posted).unwrap_or(0);
         if posted.get("add").is_some() {
             let view = AppPage { form: form::with_room(typed), version, ..page(&admin, &one).await? };
-            return Ok(admin.show(None, |context| view.render(context)));
+            return Ok(admin.show_at(&links::app(&id), StatusCode::OK, None, |context| view.render(context)));
         }
         let (metadata, settings) = match form::check(&provider, &typed, Some(&one.record.client)) {
             Ok(checked) => checked,
@@ -120,7 +120,8 @@ async fn refused(
     problems: Vec<AppProblem>,
 ) -> Result<HttpResponse, Failure> {
     let view = AppPage { form: form::with_room(typed), version, problems, ..page(admin, one).await? };
-    Ok(admin.show_as(StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
+    let at = links::app(&one.record.client.client_id);
+    Ok(admin.show_at(&at, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
 }
 
 /// What was typed beside what somebody else saved meanwhile: nothing is lost, and saving again is meant.
@@ -131,7 +132,7 @@ async fn stale(admin: &Administrator<'_>, id: &str, typed: AppForm) -> Result<Ht
     };
     let stored = form::of(&one.record.client);
     let view = AppPage { form: form::with_room(typed), stored: Some(stored), ..page(admin, &one).await? };
-    Ok(admin.show_as(StatusCode::CONFLICT, None, |context| view.render(context)))
+    Ok(admin.show_at(&links::app(id), StatusCode::CONFLICT, None, |context| view.render(context)))
 }
 
 /// After a change: this replica knows it when this returns, makes keys of a new algorithm, and the others are told.

@@ -67,7 +67,7 @@ pub async fn delete(
         };
         if posted.get("confirm").map(str::trim) != Some(one.record.client.client_id.as_str()) {
             let view = AppPage { unconfirmed: true, ..edit::page(&admin, &one).await? };
-            return Ok(admin.show_as(StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)));
+            return Ok(admin.show_at(&back, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)));
         }
         let (acting, client_id) = (admin.acting(), one.record.client.client_id.clone());
         match provider.database.write_serializable(move |conn| client_acts::delete(conn, &acting, &client_id)).await {

@@ -17,6 +17,10 @@ use crate::http::{FormBody, FormRefusal};
 use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
 use crate::provider::Provider;
 
+fn here(id: &str) -> String {
+    format!("{}/secrets", links::app(id))
+}
+
 /// GET /admin/apps/{id}/secrets.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
@@ -25,7 +29,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             Err(answer) => return Ok(answer),
         };
         // Asked for here already, so that the form is not lost on the way.
-        if let Some(answer) = admin.prove_again(Act::AppSecrets, &format!("{}/secrets", links::app(&id))).await? {
+        if let Some(answer) = admin.prove_again(Act::AppSecrets, &here(&id)).await? {
             return Ok(answer);
         }
         let one = match one::find(&admin, &id).await? {
@@ -33,7 +37,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             Err(answer) => return Ok(answer),
         };
         let view = page(&admin, &one);
-        Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
+        Ok(admin.show_at(&here(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -60,7 +64,7 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let back = format!("{}/secrets", links::app(&id));
+        let back = here(&id);
         let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, Act::AppSecrets, &back).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
@@ -82,7 +86,7 @@ pub async fn post(
             Ok(secret) => secret.expose().to_owned(),
             Err(ActError::Stale | ActError::Refused(_)) => {
                 let view = AppSecrets { stale: true, ..page(&admin, &one) };
-                return Ok(admin.show_as(StatusCode::CONFLICT, None, |context| view.render(context)));
+                return Ok(admin.show_at(&back, StatusCode::CONFLICT, None, |context| view.render(context)));
             }
             Err(ActError::NotFound(_)) => return Ok(admin.go("/admin/apps")),
             Err(error) => return Err(error.into()),

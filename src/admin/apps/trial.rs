@@ -33,7 +33,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
         let outcome = kept.map(|kept| shown(kept.came));
         let over = asked.is_some() && outcome.is_none();
         let view = AppTrial { outcome, over, ..page(&admin, &one, TrialForm::default()) };
-        Ok(admin.show(None, |context| view.render(context)))
+        Ok(admin.show_at(&format!("{}/test", links::app(&id)), StatusCode::OK, None, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -66,7 +66,7 @@ pub async fn post(
             Ok(answer) => Ok::<_, Failure>(answer),
             Err(came) => {
                 let view = AppTrial { outcome: Some(shown(came)), ..page(&admin, &one, form) };
-                Ok(admin.show_as(StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
+                Ok(admin.show_at(&back, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::step::shown;
+use super::step::{action, shown};
 use super::{account, account_card, address, adopt, app, end_here, go_on, hidden, step};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
@@ -35,9 +35,14 @@ pub(super) async fn choice_page(visitor: &Visitor<'_>, journey: &Journey, removi
     } else {
         ChoiceMode::Choose { remove_url: (!accounts.is_empty()).then(|| issuer.local(&format!("{here}&remove=1"))) }
     };
-    let view =
-        AccountChoice { action: issuer.local("/sign-in/account"), app: app(visitor, journey), hidden: hidden(journey), accounts, mode };
-    Ok(shown(visitor, journey, None, |context| view.render(context)))
+    let view = AccountChoice {
+        action: action(visitor, "/sign-in/account", journey),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        accounts,
+        mode,
+    };
+    Ok(shown(visitor, journey, |context| view.render(context)))
 }
 
 /// POST /sign-in/account: one of the browser's accounts, another one, or one to be removed.

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
-use super::step::{Step, shown};
+use super::step::{Step, action, opened_at, shown, step_page};
 use super::{app, go_on, hidden, pause, second_factor, step};
 use crate::acts::ActError;
 use crate::acts::second_factor::{self as acts, NewTotp};
@@ -40,7 +40,7 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Opti
         EnrolReason::Account
     };
     let view = EnrolSecondFactor {
-        action: issuer.local("/sign-in/second-factor"),
+        action: action(visitor, "/sign-in/second-factor", journey),
         app,
         hidden: hidden(journey),
         account: known.card(),
@@ -49,7 +49,7 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Opti
         problem,
         switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
     };
-    Ok(shown(visitor, journey, None, |context| view.render(context)))
+    Ok(step_page(visitor, journey, &opened_at(journey, ""), None, |context| view.render(context)))
 }
 
 /// A seed as its pages show it: for an app of the person with this address.
@@ -117,7 +117,7 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Fa
     let account = known.card();
     pause(visitor, &step.kept, journey, |visitor, journey, next_url| {
         let view = NewRecoveryCodes { app: app(visitor, journey), account, codes, next_url };
-        shown(visitor, journey, None, |context| view.render(context))
+        shown(visitor, journey, |context| view.render(context))
     })
     .await
 }

@@ -48,14 +48,24 @@ pub(in crate::endpoints) async fn answer(
 pub(in crate::endpoints) async fn again(visitor: &Visitor<'_>, journey: &str) -> Result<HttpResponse, Failure> {
     let began = std::time::Instant::now();
     loop {
-        if let Some(kept) = of_browser::find(visitor, KIND, journey).await? {
-            let opened = sealed::open(visitor.provider, &place(journey), &kept)?;
-            let Finished { answer, app_name } = serde_json::from_slice(&opened).map_err(Failure::internal)?;
-            return Ok(authorization_response(visitor, answer, &app_name));
+        if let Some(answer) = kept(visitor, journey).await? {
+            return Ok(answer);
         }
         if began.elapsed() >= PATIENCE {
             return Ok(page_answers::expired(visitor));
         }
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+/// The same for a page of the journey that is opened again: it waits for nothing.
+pub(super) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &str) -> Result<HttpResponse, Failure> {
+    Ok(kept(visitor, journey).await?.unwrap_or_else(|| page_answers::expired(visitor)))
+}
+
+async fn kept(visitor: &Visitor<'_>, journey: &str) -> Result<Option<HttpResponse>, Failure> {
+    let Some(kept) = of_browser::find(visitor, KIND, journey).await? else { return Ok(None) };
+    let opened = sealed::open(visitor.provider, &place(journey), &kept)?;
+    let Finished { answer, app_name } = serde_json::from_slice(&opened).map_err(Failure::internal)?;
+    Ok(Some(authorization_response(visitor, answer, &app_name)))
 }

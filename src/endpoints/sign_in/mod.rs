@@ -28,7 +28,7 @@ pub use password::post;
 pub use recent::{is_recent, prove_again};
 pub(crate) use second_factor::know_browser;
 pub use second_factor::{post_code, post_recovery_code};
-pub(super) use step::{app, consent_step, find, hidden, step};
+pub(super) use step::{app, consent_step, find, hidden, opened_at, step, step_page};
 pub(crate) use trial::{Came, begin as begin_trial, read as read_trial};
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -40,6 +40,7 @@ use crate::endpoints::page_answers::{self, authorization_response, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::endpoints::way_back;
 use crate::http::{Failure, answers};
+use crate::people::user;
 use crate::protocol::acr::Acr;
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::authorization::response::{self, AuthorizationResponse};
@@ -289,6 +290,35 @@ pub(super) async fn refusal(
     })
 }
 
+/// GET of an address that forms of a step are posted to, as a tab that is restored opens it: on to the step of the journey.
+pub async fn get_step(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let parameters = Parameters::read(request.query_string().as_bytes());
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(parameters.get("journey").map(|journey| ("journey", journey)));
+    let beside = [("/recovery-code", "recovery"), ("/account", "choose")];
+    query.extend_pairs(beside.iter().filter(|(end, _)| request.path().ends_with(end)).map(|(_, page)| (page, "1")));
+    answers::see_other(&provider.settings.issuer.local(&format!("/sign-in?{}", query.finish())))
+}
+
+/// Takes in that the person signed in in another tab since this journey began: what it asked for may be there now.
+async fn signed_in_elsewhere(visitor: &Visitor<'_>, journey: &Journey) -> Result<Option<Journey>, Failure> {
+    let provider = visitor.provider;
+    let hinted = match journey.request().and_then(|asked| asked.login_hint.clone()) {
+        Some(typed) => Some(provider.database.read(move |conn| user::find_by_login(conn, &typed)).await?.map(|user| user.id)),
+        None => None,
+    };
+    for session in visitor.sessions.live.iter().filter(|session| hinted.as_ref().is_none_or(|id| id.as_ref() == Some(&session.user_id))) {
+        if !journey.may_be_met_by(session) {
+            continue;
+        }
+        let Some(known) = known::account(provider, &session.user_id, journey.request()).await? else { continue };
+        if let Some(further) = journey.signed_in_meanwhile(session, known.facts, provider.now()) {
+            return Ok(Some(further));
+        }
+    }
+    Ok(None)
+}
+
 /// GET /sign-in.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
@@ -298,7 +328,12 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             let demands = Demands { select_account: parameters.get("choose").is_some(), ..Demands::default() };
             return begin_for_account(&mut visitor, "/", demands, None).await;
         };
-        let Some(kept) = find(&mut visitor, &id).await? else { return Ok(page_answers::expired(&visitor)) };
+        let Some(kept) = find(&mut visitor, &id).await? else { return finished::a_moment_ago(&visitor, &id).await };
+        if parameters.get("choose").is_none()
+            && let Some(further) = signed_in_elsewhere(&visitor, &kept.journey).await?
+        {
+            return go_on(&mut visitor, Some(&kept), further).await;
+        }
         let asks_choice = |owed| !matches!(owed, Owed::AccountChoice | Owed::NewPassword);
         let choosing = parameters.get("choose").is_some() && kept.journey.next().is_some_and(asks_choice);
         match kept.journey.next() {

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
-use super::step::shown;
+use super::step::{action, opened_at, step_page};
 use super::{app, go_on, hidden, step};
 use crate::acts::{ActError, user_password};
 use crate::endpoints::page_answers::{self, or_failed};
@@ -19,7 +19,7 @@ use crate::store::Connection;
 pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Failure> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let view = NewPassword {
-        action: visitor.provider.settings.issuer.local("/sign-in/new-password"),
+        action: action(visitor, "/sign-in/new-password", journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
@@ -27,7 +27,7 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
-    Ok(shown(visitor, journey, None, |context| view.render(context)))
+    Ok(step_page(visitor, journey, &opened_at(journey, ""), None, |context| view.render(context)))
 }
 
 /// POST /sign-in/new-password: one of the person's own in place of a temporary one.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
-use super::step::{Step, shown};
+use super::step::{Step, action, opened_at, step_page};
 use super::{account, app, go_on, hidden, refusal, step};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{self, authorization_response, or_failed};
@@ -20,12 +20,13 @@ use crate::sign_in::factors::password::{Busy, PasswordHash};
 use crate::sign_in::journey::{Journey, Misstep, Owed};
 use crate::sign_in::journeys::{self, Kept};
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
+use crate::writing::characters;
 
 pub(super) fn identify_page(visitor: &Visitor<'_>, journey: &Journey, username: &str, problem: Option<SignInProblem>) -> HttpResponse {
     let issuer = &visitor.provider.settings.issuer;
     let others = !visitor.sessions.live.is_empty();
     let view = SignIn {
-        action: issuer.local("/sign-in"),
+        action: action(visitor, "/sign-in", journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         username: username.to_owned(),
@@ -34,7 +35,7 @@ pub(super) fn identify_page(visitor: &Visitor<'_>, journey: &Journey, username: 
         forgot_url: None,
         cancel_url: None,
     };
-    shown(visitor, journey, wait(problem), |context| view.render(context))
+    step_page(visitor, journey, &opened_at(journey, ""), wait(problem), |context| view.render(context))
 }
 
 fn wait(problem: Option<SignInProblem>) -> Option<Duration> {
@@ -58,7 +59,7 @@ pub(super) async fn password_page(
         _ => PasswordReason::SignIn,
     };
     let view = Password {
-        action: issuer.local("/sign-in"),
+        action: action(visitor, "/sign-in", journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
@@ -68,7 +69,7 @@ pub(super) async fn password_page(
         forgot_url: None,
         cancel_url: None,
     };
-    Ok(shown(visitor, journey, wait(problem), |context| view.render(context)))
+    Ok(step_page(visitor, journey, &opened_at(journey, ""), wait(problem), |context| view.render(context)))
 }
 
 /// POST /sign-in: a name and a password, or the password of the account that is settled.
@@ -86,7 +87,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 async fn prove(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
     let journey = step.kept.journey.clone();
-    let typed = step.parameters.get("username").unwrap_or_default().trim().to_owned();
+    let typed = characters::trimmed(step.parameters.get("username").unwrap_or_default()).to_owned();
     let again = |visitor: &Visitor<'_>, problem: SignInProblem| identify_page(visitor, &journey, &typed, Some(problem));
     let user_id = match (journey.next(), journey.account()) {
         (Some(Owed::Password), Some(account)) => Some(account.user_id.clone()),

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
 use super::password::identify_page;
-use super::step::{Step, shown};
+use super::step::{Step, action, opened_at, shown, step_page};
 use super::{app, go_on, hidden, pause, step};
 use crate::acts::second_factor as acts;
 use crate::acts::{ActError, Standing};
@@ -40,7 +40,7 @@ pub(super) async fn code_page(
     let issuer = &visitor.provider.settings.issuer;
     let has_codes = known.second_factors.codes.as_ref().is_some_and(|codes| codes.left() > 0);
     let view = Totp {
-        action: issuer.local("/sign-in/code"),
+        action: action(visitor, "/sign-in/code", journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
@@ -48,7 +48,7 @@ pub(super) async fn code_page(
         recovery_url: has_codes.then(|| issuer.local(&format!("/sign-in?journey={}&recovery=1", journey.id))),
         switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
     };
-    Ok(shown(visitor, journey, wait(problem), |context| view.render(context)))
+    Ok(step_page(visitor, journey, &opened_at(journey, ""), wait(problem), |context| view.render(context)))
 }
 
 /// The page that asks for a recovery code.
@@ -60,14 +60,14 @@ pub(super) async fn recovery_code_page(
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let issuer = &visitor.provider.settings.issuer;
     let view = RecoveryCode {
-        action: issuer.local("/sign-in/recovery-code"),
+        action: action(visitor, "/sign-in/recovery-code", journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
         problem,
         code_url: issuer.local(&format!("/sign-in?journey={}", journey.id)),
     };
-    Ok(shown(visitor, journey, wait(problem), |context| view.render(context)))
+    Ok(step_page(visitor, journey, &opened_at(journey, "&recovery=1"), wait(problem), |context| view.render(context)))
 }
 
 /// POST /sign-in/code: `code`, what the app shows.
@@ -123,7 +123,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpRe
                 Some(left) => {
                     pause(visitor, &step.kept, journey, |visitor, journey, next_url| {
                         let view = RecoveryCodesLeft { app: app(visitor, journey), left, next_url };
-                        shown(visitor, journey, None, |context| view.render(context))
+                        shown(visitor, journey, |context| view.render(context))
                     })
                     .await
                 }

@@ -8,6 +8,7 @@ use actix_web::http::StatusCode;
 use super::account;
 use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, app_card, page};
+use crate::endpoints::refused;
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::security::PageKind;
@@ -16,7 +17,7 @@ use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::parameters::{ParameterError, Parameters};
 use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::provider::Provider;
-use crate::sign_in::journey::Journey;
+use crate::sign_in::journey::{Journey, Owed};
 use crate::sign_in::journeys::{self, Kept};
 
 /// A step of a journey: the form's parameters, and the journey in this browser that it names.
@@ -119,17 +120,43 @@ pub(in crate::endpoints) fn app(visitor: &Visitor<'_>, journey: &Journey) -> Opt
     Some(app_card(visitor, &known.client, Some(asked.answer_to.redirect_uri.as_str())))
 }
 
-/// A page of the journey; where tries are slowed, with how long to `wait`.
-pub(super) fn shown(
+/// Where a form of a journey is posted. The journey stands in the address too, so that it is found where the address is opened.
+pub(in crate::endpoints) fn action(visitor: &Visitor<'_>, path: &str, journey: &Journey) -> String {
+    visitor.provider.settings.issuer.local(&format!("{path}?journey={}", journey.id))
+}
+
+/// Where the step that a journey owes is opened; `beside` says which page of it.
+pub(in crate::endpoints) fn opened_at(journey: &Journey, beside: &str) -> String {
+    let page = if journey.next() == Some(Owed::Consent) { "/consent" } else { "/sign-in" };
+    format!("{page}?journey={}{beside}", journey.id)
+}
+
+/// The page of the step that a journey owes; `at` is where it is opened.
+pub(in crate::endpoints) fn step_page(
     visitor: &Visitor<'_>,
     journey: &Journey,
+    at: &str,
     wait: Option<Duration>,
     render: impl FnOnce(&crate::pages::PageContext) -> String,
 ) -> HttpResponse {
-    let status = if wait.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK };
-    let mut response = visitor.send(page(status, PageKind::Journey, render(&visitor.context(&journey.id, None))));
+    let who = journey.account().map(|account| account.user_id.as_str()).unwrap_or_default();
+    let whose = format!("{:?} {who}", journey.next());
+    let page = with_wait(visitor.send(page(status(wait), PageKind::Journey, render(&visitor.context_at(at, &journey.id, None)))), wait);
+    refused::stands(visitor, page, at, &whose)
+}
+
+fn status(wait: Option<Duration>) -> StatusCode {
+    if wait.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK }
+}
+
+fn with_wait(mut response: HttpResponse, wait: Option<Duration>) -> HttpResponse {
     if let Some(wait) = wait {
         page_answers::retry_after(&mut response, wait);
     }
     response
+}
+
+/// A page of the journey beside its steps: it is shown once, or changes nothing.
+pub(super) fn shown(visitor: &Visitor<'_>, journey: &Journey, render: impl FnOnce(&crate::pages::PageContext) -> String) -> HttpResponse {
+    visitor.send(page(StatusCode::OK, PageKind::Journey, render(&visitor.context(&journey.id, None))))
 }
