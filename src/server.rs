@@ -28,9 +28,6 @@ use crate::upkeep;
 
 pub use process::{asked_to_end, run};
 
-/// Where password managers look for the page that changes a password, at the root of a host
-/// ([A Well-Known URL for Changing Passwords §2](https://w3c.github.io/webappsec-change-password-url/)).
-const CHANGE_PASSWORD: &str = "/.well-known/change-password";
 /// How long requests under way may take when the process is asked to end, in seconds.
 const GRACE: u64 = 20;
 
@@ -104,7 +101,7 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET, HEAD")))
         .service(resource("/welcome").route(get().to(welcome::get)).route(web::post().to(welcome::post)).default_service(only("GET, POST")))
         .service(resource("/welcome/{token}").route(get().to(welcome::link)).default_service(only("GET, HEAD")))
-        .service(resource(CHANGE_PASSWORD).route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
+        .service(resource("/.well-known/change-password").route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
         .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET, HEAD")))
         .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
         // Pages are not compressed: what an attacker can put into one would stand beside its CSRF token.
@@ -163,7 +160,12 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
             .wrap(from_fn(edge))
             .service(web::resource(metadata_at_host).wrap(cors::open()).route(get().to(discovery::get)))
             .configure(|config| issuer_itself(config, &base))
-            .service(web::resource(CHANGE_PASSWORD).route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
+            // Password managers look at the root of a host (A Well-Known URL for Changing Passwords §2).
+            .service(
+                web::resource("/.well-known/change-password")
+                    .route(get().to(preferences::change_password))
+                    .default_service(only("GET, HEAD")),
+            )
             .service(web::scope(&base).wrap(from_fn(reopened)).wrap(from_fn(once)).configure(mount))
             .default_service(web::to(page_answers::not_found))
     })

@@ -3,7 +3,8 @@
 //!
 //! The same form is the same bytes at the same path from the same browser: its token holds a number of its page, so that a
 //! page that was opened again has another form. Whoever comes first claims it before any work is done. The answer is kept for
-//! some seconds, sealed. A browser that breaks the first press off, as each does where the form is sent anew, breaks off no work:
+//! some seconds, sealed. A refusal is given again to whoever waited for it alone: the same guess that comes again later is
+//! another guess, and is counted. A browser that breaks the first press off, as each does where the form is sent anew, breaks off no work:
 //! the second press finds its answer.
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use actix_web::{Error, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use tracing::Instrument as _;
 
+use super::refused::Refused;
 use super::sealed;
 use super::visitor::{SESSION, Visitor};
 use crate::http::{Failure, FormBody, RequestId, cookies, request_id};
@@ -62,6 +64,8 @@ struct Kept {
     by: Presser,
     /// What the browser holds once it has taken the cookies of the answer.
     sessions_after: Sessions,
+    /// The form was not taken.
+    refused: bool,
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
@@ -73,6 +77,22 @@ impl Kept {
     fn is_for(&self, by: &Presser) -> bool {
         let is_same = self.by.ids.iter().any(|id| by.ids.contains(id));
         is_same && (by.sessions == self.by.sessions || by.sessions == self.sessions_after)
+    }
+
+    /// Reads what was kept of a press; none where it is another browser's.
+    fn read(provider: &Provider, press: &Press, kept: &[u8]) -> Option<Self> {
+        let opened = sealed::open(provider, &press.place, kept).ok()?;
+        let kept: Self = serde_json::from_slice(&opened).ok()?;
+        kept.is_for(&press.by).then_some(kept)
+    }
+
+    /// The answer again.
+    fn answer(self) -> Option<HttpResponse> {
+        let mut response = HttpResponse::new(StatusCode::from_u16(self.status).ok()?);
+        for (name, value) in self.headers {
+            response.headers_mut().append(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?);
+        }
+        Some(response.set_body(BoxBody::new(self.body)))
     }
 }
 
@@ -164,36 +184,29 @@ async fn press(by: Presser, request: &mut ServiceRequest) -> Option<Press> {
 async fn turn(provider: &Provider, press: &Press) -> Result<Turn, Unavailable> {
     let store = &provider.transient;
     let began = Instant::now();
+    let mut waited = false;
     loop {
         let now = provider.now();
         if store.put_if_absent(&press.key, UNDER_WAY, now.plus(CLAIMED), now).await? {
             return Ok(Turn::First);
         }
-        match store.get(&press.key, now).await? {
-            Some(kept) if kept != UNDER_WAY => return Ok(again(provider, press, &kept).map_or(Turn::Alone, Turn::Again)),
-            // Where nothing is there any more the first press failed: this one is the first now.
-            _ => {}
+        // Where nothing is there any more the first press failed: this one is the first now.
+        if let Some(stored) = store.get(&press.key, now).await?.filter(|stored| stored != UNDER_WAY) {
+            let Some(kept) = Kept::read(provider, press, &stored) else { return Ok(Turn::Alone) };
+            if !kept.refused || waited {
+                tracing::info!("a form came twice: the second gets the answer of the first");
+                return Ok(kept.answer().map_or(Turn::Alone, Turn::Again));
+            }
+            if store.compare_and_swap(&press.key, &stored, UNDER_WAY, now.plus(CLAIMED), now).await? {
+                return Ok(Turn::First);
+            }
         }
+        waited = true;
         if began.elapsed() >= PATIENCE {
             return Ok(Turn::Alone);
         }
         tokio::time::sleep(PAUSE).await;
     }
-}
-
-/// The answer that was kept, for the same browser alone.
-fn again(provider: &Provider, press: &Press, kept: &[u8]) -> Option<HttpResponse> {
-    let opened = sealed::open(provider, &press.place, kept).ok()?;
-    let kept: Kept = serde_json::from_slice(&opened).ok()?;
-    if !kept.is_for(&press.by) {
-        return None;
-    }
-    tracing::info!("a form came twice: the second gets the answer of the first");
-    let mut response = HttpResponse::new(StatusCode::from_u16(kept.status).ok()?);
-    for (name, value) in kept.headers {
-        response.headers_mut().append(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?);
-    }
-    Some(response.set_body(BoxBody::new(kept.body)))
 }
 
 /// An answer with its body as text.
@@ -213,6 +226,7 @@ async fn keep(provider: &Provider, press: &Press, answered: Option<(&HttpRespons
     let kept = answered.map(|(answer, body)| Kept {
         by: press.by.clone(),
         sessions_after: after(&press.by.sessions, answer),
+        refused: answer.extensions().get::<Refused>().is_some(),
         status: answer.status().as_u16(),
         headers: answer
             .headers()

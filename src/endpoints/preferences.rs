@@ -28,7 +28,8 @@ pub fn local_path<'a>(provider: &Provider, asked: Option<&'a str>) -> std::borro
     }
 }
 
-/// GET /.well-known/change-password: where a person changes the password.
+/// GET /.well-known/change-password: where a person changes the password
+/// ([A Well-Known URL for Changing Passwords §2](https://w3c.github.io/webappsec-change-password-url/)).
 pub async fn change_password(provider: web::Data<Provider>) -> HttpResponse {
     answers::see_other(&provider.settings.issuer.local(paths::PASSWORD))
 }

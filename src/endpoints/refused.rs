@@ -41,6 +41,9 @@ struct Stands {
     what: String,
 }
 
+/// Stands on the answer to a form that was not taken.
+pub(super) struct Refused;
+
 /// A page as it is kept.
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -89,13 +92,16 @@ async fn move_on(visitor: &Visitor<'_>, stands: &Stands, response: HttpResponse)
         body: String::from_utf8_lossy(&body).into_owned(),
     };
     if body.len() > LONGEST || keep(visitor, stands, &kept).await.is_err() {
-        return Ok(head.set_body(BoxBody::new(body)));
+        let mut response = head.set_body(BoxBody::new(body));
+        response.extensions_mut().insert(Refused);
+        return Ok(response);
     }
     let sign = if stands.at.contains('?') { '&' } else { '?' };
     let mut response = answers::see_other(&visitor.provider.settings.issuer.local(&format!("{}{sign}{MARK}=1", stands.at)));
     for cookie in head.headers().get_all(SET_COOKIE) {
         response.headers_mut().append(SET_COOKIE, cookie.clone());
     }
+    response.extensions_mut().insert(Refused);
     Ok(response)
 }
 

@@ -106,12 +106,12 @@ async fn each_step_of_a_sign_in_answers_its_second_press_as_the_first_and_counts
         }
         assert_eq!((given.events(EventType::SecondFactorUsed).await, given.events(EventType::RecoveryCodeUsed).await), (1, 1));
 
-        // A refusal is counted once, and the next press of another code is its own.
+        // A refusal of two presses at once is counted once; the same guess after that is another guess.
         let browser = given.browser();
         let page = to_password(&browser).await;
         let told = pressed(&browser, &page, "code", &[("code", "000000")]).await;
         assert!(followed(&browser, &told).await.text(".error").contains("did not match"));
-        assert_eq!(given.events(EventType::SecondFactorRefused).await, 1);
+        assert_eq!(given.events(EventType::SecondFactorRefused).await, 2);
 
         // Signing out.
         let page = browser.get("/account").await;

@@ -92,7 +92,7 @@ async fn so_do_a_new_password_an_enrolment_and_a_slowed_guess() {
         let page = reloaded(&browser, &page, "enrol-second-factor", ".error").await;
         assert_eq!(page.text("code.key"), key, "what was scanned stays");
         let code = Seed::parse(&key.replace(' ', "")).unwrap().code(given.now());
-        assert_eq!(browser.submit(&page, "code", &[("code", &code)], None).await.name(), "recovery-codes");
+        assert_eq!(browser.submit(&page, "code", &[("code", &code)], None).await.name(), "new-recovery-codes");
 
         let browser = given.browser();
         let mut page = browser.get("/account").await;
