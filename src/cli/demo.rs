@@ -1,31 +1,55 @@
 //! `latchkey demo`
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 
 use super::CliError;
-use crate::demo::{self, Ports};
+use super::settings_args::DemoSettings;
+use crate::demo::{self, Places, Wishes};
 
 /// Try it: a provider, two sample applications and a sample API in a throw-away folder
 #[derive(Debug, Args)]
+#[command(after_help = "\
+LATCHKEY_ISSUER, LATCHKEY_LISTEN and LATCHKEY_MANAGEMENT_LISTEN count here too; all else is the demo's own, so that nothing
+of it stays.
+
+Examples:
+  latchkey demo
+  latchkey demo --port 9000 --app-port 9001 --management-port 9010
+  latchkey demo --issuer http://127.0.0.1:8080")]
 pub struct DemoArgs {
-    /// Port of the provider on localhost
-    #[arg(long, default_value_t = 8080, value_name = "PORT")]
-    port: u16,
-    /// Port of the sample application on localhost; the other two take the next
+    /// Port of the provider on this machine [default: 8080]
+    #[arg(long, value_name = "PORT", conflicts_with = "listen")]
+    port: Option<u16>,
+    /// Port of the sample application; the other two take the next
     #[arg(long, default_value_t = 8081, value_name = "PORT")]
     app_port: u16,
-    /// Port of health and metrics on localhost
-    #[arg(long, default_value_t = 9080, value_name = "PORT")]
-    management_port: u16,
+    /// Port of health and metrics on this machine [default: 9080]
+    #[arg(long, value_name = "PORT", conflicts_with = "management-listen")]
+    management_port: Option<u16>,
+    #[command(flatten)]
+    settings: DemoSettings,
 }
 
-pub fn run(args: &DemoArgs) -> Result<(), CliError> {
-    let ports = Ports {
-        provider: args.port,
-        app: args.app_port,
-        second_app: args.app_port.saturating_add(1),
-        guarded_app: args.app_port.saturating_add(2),
-        management: args.management_port,
+/// `before` are the settings that stood before the command.
+pub fn run(args: DemoArgs, before: BTreeMap<String, String>) -> Result<(), CliError> {
+    let mut flags = before;
+    flags.extend(args.settings.flags);
+    let mut wished = |name: &str, port: Option<u16>| {
+        let variable = format!("LATCHKEY_{}", name.replace('-', "_").to_ascii_uppercase());
+        let by_flag = flags.remove(name);
+        let by_port = port.map(|port| format!("127.0.0.1:{port}"));
+        by_port.or(by_flag).or_else(|| std::env::var(variable).ok().filter(|value| !value.is_empty()))
     };
-    demo::run(ports).map_err(CliError::failed)
+    let wishes = Wishes {
+        issuer: wished("issuer", None),
+        listen: wished("listen", args.port),
+        management: wished("management-listen", args.management_port),
+        app: args.app_port,
+    };
+    if let Some(name) = flags.keys().next() {
+        return Err(CliError::Usage(format!("--{name} is not for the demo, which keeps everything in a folder of its own and removes it")));
+    }
+    demo::run(&Places::of(&wishes).map_err(CliError::Failed)?).map_err(CliError::failed)
 }

@@ -135,7 +135,12 @@ fn dispatch(cli: Cli) -> Result<(), CliError> {
     match cli.command {
         None => serve::run(source.read()),
         Some(Command::Serve(more)) => serve::run(source.with(more).read()),
-        Some(Command::Demo(args)) => demo::run(&args),
+        Some(Command::Demo(args)) => {
+            let mut before = source.store.flags;
+            before.extend(source.serve.flags);
+            before.extend(source.store.config.map(|config| ("config".to_owned(), config.display().to_string())));
+            demo::run(args, before)
+        }
         Some(Command::Migrate(args)) => migrate::run(&args, &source.load()?, out),
         Some(Command::Doctor(more)) => doctor::run(&source.with(more), out),
         Some(Command::Health(more)) => health::run(&source.with(more).load()?),

@@ -29,6 +29,16 @@ pub struct ServeSettings {
     pub flags: BTreeMap<String, String>,
 }
 
+/// The settings that the demo takes.
+const OF_THE_DEMO: &[&str] = &["issuer", "listen", "management-listen"];
+
+/// For the demo: where it is. What it has of its own is understood, so that it can be refused in words, and not offered.
+#[derive(Clone, Debug, Default)]
+pub struct DemoSettings {
+    /// Long names without dashes, and their values.
+    pub flags: BTreeMap<String, String>,
+}
+
 fn is_of_the_stores(setting: &Setting) -> bool {
     OF_THE_STORES.contains(&setting.name)
 }
@@ -71,6 +81,37 @@ fn read(matches: &ArgMatches, of_the_stores: bool) -> BTreeMap<String, String> {
         .flat_map(|setting| flags(setting))
         .filter_map(|(flag, _)| Some((flag.to_owned(), matches.try_get_one::<String>(flag).ok().flatten()?.clone())))
         .collect()
+}
+
+impl clap::Args for DemoSettings {
+    fn augment_args(command: Command) -> Command {
+        let config = Arg::new("config").long("config").value_parser(clap::value_parser!(PathBuf)).hide(true);
+        let flags = SETTINGS.iter().flat_map(|setting| flags(setting).map(move |flag| (*setting, flag)));
+        flags.fold(command.arg(config), |command, (setting, (flag, value))| {
+            let is_taken = OF_THE_DEMO.contains(&setting.name);
+            command.arg(Arg::new(flag).long(flag).value_name(value).help(setting.meaning).hide(!is_taken))
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl clap::FromArgMatches for DemoSettings {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut flags = read(matches, true);
+        flags.extend(read(matches, false));
+        if let Some(config) = matches.try_get_one::<PathBuf>("config").ok().flatten() {
+            flags.insert("config".to_owned(), config.display().to_string());
+        }
+        Ok(Self { flags })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 impl clap::Args for StoreSettings {

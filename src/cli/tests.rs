@@ -98,3 +98,23 @@ fn no_flag_takes_a_secret() {
         assert!(parse(line).is_err(), "{line}");
     }
 }
+
+#[test]
+fn the_help_of_the_demo_offers_what_it_takes_and_the_rest_is_refused_in_words() {
+    let mut program = Cli::command();
+    program.build();
+    let help = program.find_subcommand_mut("demo").unwrap().render_long_help().to_string();
+    for taken in ["--port", "--app-port", "--management-port", "--issuer", "--listen", "--management-listen", "LATCHKEY_LISTEN"] {
+        assert!(help.contains(taken), "{taken}\n{help}");
+    }
+    for refused in ["--data-dir", "--database-url", "--redis-url", "--master-key-file", "--config", "--log-format", "--tls-cert"] {
+        assert!(!help.contains(refused), "{refused}\n{help}");
+    }
+    for line in
+        ["latchkey demo --data-dir d", "latchkey --database-url sqlite:x demo", "latchkey demo --config c", "latchkey --hsts 0 demo"]
+    {
+        let why = dispatch(parse(line).unwrap()).unwrap_err();
+        assert!(why.exit_code() == 2 && why.to_string().contains("is not for the demo"), "{line}: {why}");
+    }
+    assert!(parse("latchkey demo --port 1 --listen 127.0.0.1:1").is_err());
+}

@@ -5,6 +5,7 @@
 
 mod api;
 mod app;
+mod places;
 mod relying_party;
 
 use std::io::{IsTerminal as _, Write as _};
@@ -32,22 +33,8 @@ use crate::sign_in::factors::{password, recovery_code};
 use crate::store::revisions::part;
 use crate::telemetry;
 
+pub use places::{Places, Wishes};
 use relying_party::{Registration, RelyingParty};
-
-/// Where the parts of the demo listen, all on localhost.
-#[derive(Clone, Copy, Debug)]
-pub struct Ports {
-    /// The provider.
-    pub provider: u16,
-    /// The first app, with the sample API.
-    pub app: u16,
-    /// The second app.
-    pub second_app: u16,
-    /// The app that wants a second factor.
-    pub guarded_app: u16,
-    /// `/healthz`, `/readyz` and `/metrics`.
-    pub management: u16,
-}
 
 /// A folder that is gone when this is.
 struct ThrowAway(PathBuf);
@@ -64,22 +51,23 @@ impl Drop for ThrowAway {
 ///
 /// # Errors
 /// What stands in the way, in words.
-pub fn run(ports: Ports) -> Result<(), String> {
+pub fn run(places: &Places) -> Result<(), String> {
     // The first of any number of callers decides; all of them want the same.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     telemetry::init_log("warn,actix_server=error", false)?;
+    places.must_be_free()?;
     let random = Random::default();
     let folder = std::env::temp_dir().join(format!("latchkey-demo-{}", random.uuid().simple()));
     let folder = ThrowAway(folder);
-    let settings = settings(&folder, ports)?;
-    actix_web::rt::System::new().block_on(serve(settings, ports, random))
+    let settings = settings(&folder, places)?;
+    actix_web::rt::System::new().block_on(serve(settings, places, random))
 }
 
-fn settings(folder: &ThrowAway, ports: Ports) -> Result<Settings, String> {
+fn settings(folder: &ThrowAway, places: &Places) -> Result<Settings, String> {
     let flags = [
-        ("issuer", format!("http://localhost:{}", ports.provider)),
-        ("listen", format!("127.0.0.1:{}", ports.provider)),
-        ("management-listen", format!("127.0.0.1:{}", ports.management)),
+        ("issuer", places.issuer.clone()),
+        ("listen", places.listen.to_string()),
+        ("management-listen", places.management.to_string()),
         ("data-dir", folder.0.display().to_string()),
     ];
     let flags = flags.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
@@ -88,17 +76,17 @@ fn settings(folder: &ThrowAway, ports: Ports) -> Result<Settings, String> {
     Ok(settings)
 }
 
-async fn serve(settings: Settings, ports: Ports, random: Random) -> Result<(), String> {
+async fn serve(settings: Settings, places: &Places, random: Random) -> Result<(), String> {
     let provider = Provider::open(settings, Clock::System, random).await.map_err(|error| error.to_string())?;
-    let sample = sample(&provider, ports).await?;
+    let sample = sample(&provider, places).await?;
     let provider = Arc::new(provider);
-    let running = server::bind(&provider).map_err(|error| format!("port {} cannot be used: {error}", ports.provider))?;
+    let running = server::bind(&provider).map_err(|error| error.to_string())?;
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let serving = actix_web::rt::spawn(running.serve(async move {
         let _ = stopped.await; // also when the sender is gone
     }));
-    let apps = apps(&provider, &sample, ports).await?;
-    announce(&sample, ports);
+    let apps = apps(&provider, &sample, places).await?;
+    announce(&sample, places);
     let codes = actix_web::rt::spawn(show_codes(sample.seed.clone(), provider.clock.clone()));
     server::asked_to_end().await;
     codes.abort();
@@ -120,11 +108,11 @@ struct Sample {
     clients: Vec<(String, Secret)>,
 }
 
-fn api_identifier(ports: Ports) -> String {
-    format!("http://localhost:{}/api", ports.app)
+fn api_identifier(places: &Places) -> String {
+    format!("http://localhost:{}/api", places.app)
 }
 
-async fn sample(provider: &Provider, ports: Ports) -> Result<Sample, String> {
+async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> {
     let words = |error: crate::acts::ActError| error.to_string();
     let acting = provider.acting(Actor::Command);
     let mut passwords = Vec::new();
@@ -162,7 +150,7 @@ async fn sample(provider: &Provider, ports: Ports) -> Result<Sample, String> {
         provider.database.write(made).await.map_err(words)?;
     }
     let api = Resource {
-        identifier: api_identifier(ports),
+        identifier: api_identifier(places),
         name: "Notes".to_owned(),
         scopes: Scopes::parse("notes:read").map_err(|error| error.to_string())?,
         signing_alg: None,
@@ -174,9 +162,9 @@ async fn sample(provider: &Provider, ports: Ports) -> Result<Sample, String> {
     provider.database.write(move |conn| resource::create(conn, &by, &issuer, &api)).await.map_err(words)?;
     let mut clients = Vec::new();
     let apps = [
-        ("sample-app", "Sample App", ports.app, false),
-        ("second-app", "Second App", ports.second_app, false),
-        ("guarded-app", "Guarded App", ports.guarded_app, true),
+        ("sample-app", "Sample App", places.app, false),
+        ("second-app", "Second App", places.second_app, false),
+        ("guarded-app", "Guarded App", places.guarded_app, true),
     ];
     for (client_id, name, port, require_second_factor) in apps {
         let mut client = sample_client(client_id, name, port)?;
@@ -250,11 +238,11 @@ fn sample_client(client_id: &str, name: &str, port: u16) -> Result<Client, Strin
     })
 }
 
-async fn apps(provider: &Provider, sample: &Sample, ports: Ports) -> Result<Vec<actix_web::dev::ServerHandle>, String> {
+async fn apps(provider: &Provider, sample: &Sample, places: &Places) -> Result<Vec<actix_web::dev::ServerHandle>, String> {
     let names = [
-        ("Sample App", ports.app, "sample_app"),
-        ("Second App", ports.second_app, "second_app"),
-        ("Guarded App", ports.guarded_app, "guarded_app"),
+        ("Sample App", places.app, "sample_app"),
+        ("Second App", places.second_app, "second_app"),
+        ("Guarded App", places.guarded_app, "guarded_app"),
     ];
     let http =
         reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().map_err(|error| error.to_string())?;
@@ -265,16 +253,16 @@ async fn apps(provider: &Provider, sample: &Sample, ports: Ports) -> Result<Vec<
             client_id: client_id.clone(),
             client_secret: client_secret.clone(),
             address: format!("http://localhost:{port}"),
-            api: api_identifier(ports),
+            api: api_identifier(places),
         };
         let relying_party = discover(registration).await?;
-        let other = if index == 0 { ("Second App", ports.second_app) } else { ("Sample App", ports.app) };
+        let other = if index == 0 { ("Second App", places.second_app) } else { ("Sample App", places.app) };
         let other = (other.0.to_owned(), format!("http://localhost:{}/", other.1));
         let cookie = format!("{cookie}_{port}");
         let app = web::Data::new(app::App::new(name, &cookie, other, relying_party, provider.random.clone()));
         let api = web::Data::new(api::Api {
             issuer: provider.issuer().to_owned(),
-            identifier: api_identifier(ports),
+            identifier: api_identifier(places),
             http: http.clone(),
             clock: provider.clock.clone(),
         });
@@ -287,8 +275,8 @@ async fn apps(provider: &Provider, sample: &Sample, ports: Ports) -> Result<Vec<
         })
         .workers(1)
         .disable_signals()
-        .bind(("127.0.0.1", port))
-        .map_err(|error| format!("port {port} cannot be used: {error}"))?
+        .bind((places.listen.ip(), port))
+        .map_err(|error| format!("port {port} cannot be used: {error}; {}", places::OF_THE_APPS))?
         .run();
         handles.push(server.handle());
         actix_web::rt::spawn(server);
@@ -309,18 +297,14 @@ async fn discover(registration: Registration) -> Result<RelyingParty, String> {
     Err(format!("the provider's metadata cannot be read: {last}"))
 }
 
-fn announce(sample: &Sample, ports: Ports) {
+fn announce(sample: &Sample, places: &Places) {
     println!("Latchkey demo: everything is in a throw-away folder and gone after Ctrl-C.\n");
-    println!("  Provider     http://localhost:{}", ports.provider);
-    println!("  Sample App   http://localhost:{}", ports.app);
-    println!("  Second App   http://localhost:{}   (no second sign-in)", ports.second_app);
-    println!("  Guarded App  http://localhost:{}   (wants a second factor)\n", ports.guarded_app);
+    println!("  Provider     {}", places.issuer);
+    println!("  Sample App   http://localhost:{}", places.app);
+    println!("  Second App   http://localhost:{}   (no second sign-in)", places.second_app);
+    println!("  Guarded App  http://localhost:{}   (wants a second factor)\n", places.guarded_app);
     println!("  Person       alice@example.com   password: {}", sample.alice.expose());
     println!("  Person       bob@example.com     password: {}   (and a code)", sample.bob.expose());
-    println!(
-        "  Admin        admin@example.com   password: {}   console: http://localhost:{}/admin\n",
-        sample.admin.expose(),
-        ports.provider
-    );
-    println!("Open http://localhost:{} and sign in as Alice. Ctrl-C ends it.\n", ports.app);
+    println!("  Admin        admin@example.com   password: {}   console: {}/admin\n", sample.admin.expose(), places.issuer);
+    println!("Open http://localhost:{} and sign in as Alice. Ctrl-C ends it.\n", places.app);
 }
