@@ -31,8 +31,8 @@ ago-days = { $count ->
 # Everywhere
 title-error = Error:
 summary-title = { $count ->
-    [one] Check one thing
-   *[other] Check { $count } things
+    [one] There is a problem
+   *[other] There are { $count } problems
 }
 continue = Continue
 cancel = Cancel
@@ -51,8 +51,8 @@ stay-signed-in = Stay signed in
 signed-in = Signed in
 signed-out = Signed out
 throttled = { $minutes ->
-    [one] Too many tries. Wait 1 minute, then try again.
-   *[other] Too many tries. Wait { $minutes } minutes, then try again.
+    [one] Too many attempts. Wait 1 minute, then try again.
+   *[other] Too many attempts. Wait { $minutes } minutes, then try again.
 }
 footer-help = Help
 footer-privacy = Privacy
@@ -72,34 +72,34 @@ plate-sign-out = asks you to sign out
 plate-provider = Your account
 plate-setup = is ready to be set up
 plate-local = on this computer
-plate-advice = Type your password only where the address bar says { $host }.
-app-unchecked = Not checked by { $provider }. Continue only if you know who runs this app.
+plate-advice = Only type your password when the address bar shows { $host }.
+app-unchecked = { $provider } has not verified this app. Only continue if you know who runs it.
 
 # Sign in
 sign-in-title = Sign in
 sign-in-username = Email or username
 sign-in-username-missing = Enter your email address or username
-sign-in-mismatch = That did not match. Check both and type the password again.
-sign-in-disabled = This account is switched off. Ask the people who run it.
+sign-in-mismatch = Email or password is wrong. Try again.
+sign-in-disabled = This account is disabled. Contact your administrator.
 sign-in-accounts = Choose another account
 password = Password
 password-show = Show
 password-hide = Hide
 password-missing = Enter your password
-password-mismatch = That did not match. Type it again.
+password-mismatch = The password is wrong. Try again.
 password-forgot = Forgot your password?
 password-title = Enter your password
 password-title-again = Enter your password again
-password-again = { $app } wants to be sure that it is you.
-password-recent = Your last sign-in is too long ago for { $app }.
-password-confirm = What comes next is sensitive: show that it is you.
+password-again = { $app } needs you to confirm that it’s you.
+password-recent = { $app } needs a more recent sign-in.
+password-confirm = The next step is sensitive. Confirm that it’s you.
 new-password-title = Choose a new password
 first-password-title = Choose a password
 new-password = New password
 new-password-set = Set password
-new-password-temporary = Somebody else set your password. Choose one that only you know.
-new-password-compromised = Your password is known to others. Choose a new one.
-new-password-first = This link works once. Choose the password for your account, then sign in with it.
+new-password-temporary = Someone else set your password. Choose one that only you know.
+new-password-compromised = Other people may know your password. Choose a new one.
+new-password-first = Choose a password for your account, then sign in with it. This link works only once.
 new-password-rule = { $minimum ->
     [one] 1 character or more. A few unrelated words work well.
    *[other] { $minimum } characters or more. A few unrelated words work well.
@@ -113,16 +113,16 @@ new-password-too-long = { $maximum ->
     [one] Use at most 1 byte.
    *[other] Use at most { $maximum } bytes.
 }
-new-password-personal = Leave out your name and your address.
-new-password-same = Choose one that differs from the present password.
-new-password-keyboard = Keys that lie in a row are guessed at once. Add unrelated words.
-new-password-repeats = Repeated characters add little. Add unrelated words.
-new-password-sequence = Sequences such as abc or 6543 are guessed at once. Add unrelated words.
-new-password-dates = Dates and years are guessed early. Add unrelated words.
-new-password-word = A single word is guessed early. Add unrelated words.
-new-password-names = Names are guessed early. Add unrelated words.
-new-password-common = Many people use this one. Choose another.
-new-password-guessable = This is guessed too easily. Add unrelated words.
+new-password-personal = Do not use your name or email address.
+new-password-same = Choose a password that is different from your current one.
+new-password-keyboard = Keys next to each other are easy to guess. Add unrelated words.
+new-password-repeats = Repeated characters do not make a password stronger. Add unrelated words.
+new-password-sequence = Sequences such as abc or 6543 are easy to guess. Add unrelated words.
+new-password-dates = Dates and years are easy to guess. Add unrelated words.
+new-password-word = A single word is easy to guess. Add unrelated words.
+new-password-names = Names are easy to guess. Add unrelated words.
+new-password-common = This password is very common. Choose another one.
+new-password-guessable = This password is too easy to guess. Add unrelated words.
 
 # Accounts in this browser
 account-choice-title = Choose an account
@@ -130,34 +130,34 @@ account-choice-app = to continue to { $app }
 account-choice-another = Use another account
 account-choice-remove = Remove an account from this list
 account-removal-title = Remove accounts
-account-removal-text = A removed account is signed out in this browser. The account itself stays.
+account-removal-text = Removing an account signs it out in this browser. The account itself is not deleted.
 remove-account = Remove { $account }
 
 # Consent
-consent-title = Let { $app } use your account?
+consent-title = Allow { $app } to use your account?
 consent-run-by = Run by
-consent-return-to = You return to
+consent-return-to = Returns you to
 consent-policy = Privacy policy
-consent-will-see = { $app } will see
-consent-may-do = { $app } may act for you
-consent-identity-only = { $app } learns that it is you, and nothing more.
+consent-will-see = { $app } will be able to see
+consent-may-do = { $app } will be able to
+consent-identity-only = { $app } will only know that it’s you, and nothing else.
 consent-resource = Use { $name }
-consent-choice = Your choice
+consent-choice = Optional
 consent-new = New
 consent-accept = Allow
-consent-take-back = You can take this back at any time under { $link }.
+consent-take-back = You can withdraw this at any time in { $link }.
 consent-take-back-link = Your account, Apps
 scope-profile = Your name and profile
 scope-email = Your email address
-scope-email-confirmed = { $email }, confirmed
-scope-email-unconfirmed = { $email }, not confirmed
+scope-email-confirmed = { $email }, verified
+scope-email-unconfirmed = { $email }, not verified
 scope-address = Your postal address
 scope-phone = Your phone number
 scope-groups = Your groups
-scope-offline-access = Access while you are away
+scope-offline-access = Access while you are not using the app
 scope-offline-access-until = { $days ->
-    [one] For at most 1 day, until { $date }
-   *[other] For at most { $days } days, until { $date }
+    [one] For up to 1 day, until { $date }
+   *[other] For up to { $days } days, until { $date }
 }
 scope-claim = Your “{ $name }”
 scope-other = Permission “{ $name }”
@@ -165,50 +165,50 @@ scope-nothing = Not in your account
 
 # Set up
 setup-title = Create the first administrator
-setup-text = This account can do everything here. You can add others later.
+setup-text = This account can do everything. You can add more people later.
 setup-email = Email
 setup-name = Name
 setup-username = Username
-setup-username-hint = What you sign in with, beside the email address.
+setup-username-hint = You can sign in with it instead of your email address.
 setup-create = Create administrator
-setup-email-invalid = Enter an email address, such as name@example.com
-setup-email-taken = This email address has an account already
-setup-username-invalid = Use letters, digits, dots, dashes and underscores
-setup-username-taken = This username is taken
+setup-email-invalid = Enter an email address in the correct format, like name@example.com
+setup-email-taken = There is already an account with this email address
+setup-username-invalid = Use only letters, numbers, dots, hyphens and underscores
+setup-username-taken = This username is already taken
 
 # Errors
 error-the-app = the app
-error-reference = If it happens again, give this reference to the people who run the app:
-error-developer = For the developer of this app
+error-reference = If this keeps happening, give this reference to the people who run the app:
+error-developer = Details for the developer of this app
 error-code = Error
 error-parameter = Parameter
 error-rule = Rule
 error-received = Received
 error-registered = { $count ->
     [one] Registered
-   *[other] Registered, nearest of { $count }
+   *[other] Closest of { $count } registered
 }
-error-registered-hidden = An admin of the app who is signed in here also sees what is registered, with the difference marked.
+error-registered-hidden = Administrators who are signed in here also see what is registered, with the difference highlighted.
 error-differences = { $count ->
-    [one] One difference, marked above.
-   *[other] { $count } differences, marked above.
+    [one] There is one difference, highlighted above.
+   *[other] There are { $count } differences, highlighted above.
 }
 error-app-request = This sign-in link does not work
-error-app-request-text = Something about it does not fit what { $app } agreed with us. Your account is fine and nothing was sent. Go back and try once more.
-error-redirect-address = This sign-in link does not fit the settings of { $app }
-error-redirect-address-text = Your account is fine and nothing was sent to { $app }. Go back and try once more.
-error-unknown-app = We do not know this app
-error-unknown-app-text = The link names an app that is not registered here. Your account is fine. Go back and look for another way in.
+error-app-request-text = { $app } sent a request that we cannot accept. Your account is fine, and nothing was shared. Go back and try again.
+error-redirect-address = This sign-in link does not match the settings of { $app }
+error-redirect-address-text = Your account is fine, and nothing was shared with { $app }. Go back and try again.
+error-unknown-app = Unknown app
+error-unknown-app-text = The link is for an app that is not registered here. Your account is fine. Go back and check where the link came from.
 error-app-disabled = { $app } is switched off
-error-app-disabled-text = The people who run this sign-in switched it off. Your account is fine.
+error-app-disabled-text = An administrator switched this app off. Your account is fine.
 error-not-allowed = You do not have access to { $app }
-error-not-allowed-text = Your account is fine, but it is not on the list for { $app }. Ask the people who run it.
-error-expired = This page was used already or is too old
+error-not-allowed-text = Your account is fine, but it does not have access to { $app }. Contact your administrator.
+error-expired = This page has expired or was already used
 error-expired-text = Nothing was lost. Go back to { $app } and start again.
-error-no-cookies = Your browser sent no cookie
-error-no-cookies-text = Signing in needs cookies. Allow them for this address and try again.
+error-no-cookies = Cookies are blocked
+error-no-cookies-text = You need cookies to sign in. Allow cookies for this site and try again.
 error-foreign-form = This form is no longer valid
-error-foreign-form-text = It came from another page or from before you signed out. Nothing was changed. Try again.
+error-foreign-form-text = It came from another page, or you have signed out since you opened it. Nothing was changed. Try again.
 error-another-host = Open this page at { $host }
 error-another-host-text = You opened it under another address. Forms are accepted only at { $host }. Nothing was changed.
 error-link-over = This link was used already or has expired
@@ -220,31 +220,31 @@ error-sign-out-hint = The sign-out link from { $app } can no longer be verified,
 error-sign-out-address = { $app } asked to continue at an address that is not registered for it, so we will not send you there.
 error-sign-out-app = The sign-out link names an app that is not registered here, or was made for another one, so we will not send you back.
 error-sign-out-malformed = The sign-out link is damaged, so we will not send you back.
-error-not-found = There is nothing at this address
-error-not-found-text = Check the address, or go to the start page.
-error-method = This address cannot be opened like this
-error-method-text = It is meant for apps. Go to the start page.
-error-malformed = This request cannot be read
-error-malformed-text = A part of it is missing or not as expected. Go back and try once more.
+error-not-found = Page not found
+error-not-found-text = Check the address, or go to the home page.
+error-method = This address cannot be opened in a browser
+error-method-text = It is for apps. Go to the home page.
+error-malformed = This request is not valid
+error-malformed-text = Something is missing or has the wrong format. Go back and try again.
 error-too-large = This request is too large
-error-too-large-text = Send less at once and try again.
+error-too-large-text = Send less at a time and try again.
 error-too-many = Too many requests
 error-too-many-text = Wait a minute, then try again.
-error-unavailable = We cannot sign you in right now
-error-unavailable-text = A part of the service does not answer. Your account is fine. Try again in a minute.
-error-internal = Something went wrong here
-error-internal-text = It is not your doing, and it is recorded. Try again in a minute.
+error-unavailable = Sorry, you cannot sign in right now
+error-unavailable-text = Part of the service is not responding. Your account is fine. Try again in a minute.
+error-internal = Sorry, something went wrong
+error-internal-text = It is not your fault, and we have recorded the problem. Try again in a minute.
 
 # Sign out
 sign-out-title = Sign out?
-sign-out-text = This ends your session in this browser.
+sign-out-text = You will be signed out in this browser.
 signed-out-title = You are signed out
-signed-out-text = In this browser, at { $time }. Other devices stay signed in.
+signed-out-text = You signed out in this browser at { $time }. Other devices stay signed in.
 signed-out-advice = On a shared computer, close the browser as well.
-signed-out-no-answer = Did not answer. You may still be signed in there.
-signed-out-not-told = Has its own session. You may still be signed in there.
+signed-out-no-answer = It did not respond. You may still be signed in there.
+signed-out-not-told = It has its own session. You may still be signed in there.
 form-post-title = One moment
-form-post-text = You are being sent back to { $app }.
+form-post-text = Taking you back to { $app }.
 
 # Your account
 nav-account = Your account
@@ -257,42 +257,42 @@ nav-apps = Apps
 home-title = Hello, { $name }
 home-signed-in = You signed in { $time }
 home-apps = Your apps
-home-open-there = Start signing in there
-home-empty-title = No app is connected yet
-home-empty-text = Apps that you may use appear here as soon as somebody connects them.
+home-open-there = Open this app to sign in
+home-empty-title = No apps yet
+home-empty-text = Apps that you can use appear here once they are connected.
 account-title = Your account
 account-name = Name
 account-email = Email
 account-username = Username
 account-groups = Groups
 account-no-groups = None
-account-since = Since
-email-confirmed = Confirmed
-email-unconfirmed = Not confirmed
+account-since = Member since
+email-confirmed = Verified
+email-unconfirmed = Not verified
 account-sessions = { $count ->
-    [one] Signed in at one place
-   *[other] Signed in at { $count } places
+    [one] Signed in on 1 device
+   *[other] Signed in on { $count } devices
 }
 account-apps = { $count ->
-    [0] No app uses your account
-    [one] One app uses your account
+    [0] No apps use your account
+    [one] 1 app uses your account
    *[other] { $count } apps use your account
 }
 password-set-at = Last changed on { $date }
-next-password = Your password was set by somebody else or is known to others.
+next-password = Someone else set your password, or other people may know it.
 next-sessions = { $count ->
-    [one] One session was not used for a long time.
-   *[other] { $count } sessions were not used for a long time.
+    [one] 1 session has not been used for a long time.
+   *[other] { $count } sessions have not been used for a long time.
 }
-next-sessions-action = Look at sessions
+next-sessions-action = Review sessions
 next-apps = { $count ->
-    [one] One app was not used for a long time.
-   *[other] { $count } apps were not used for a long time.
+    [one] 1 app has not been used for a long time.
+   *[other] { $count } apps have not been used for a long time.
 }
-next-apps-action = Look at apps
+next-apps-action = Review apps
 sessions-title = Where you are signed in
-sessions-text = If you do not know one of these, end it and change your password.
-sessions-empty = No session
+sessions-text = If you do not recognise a session, end it and change your password.
+sessions-empty = No sessions
 session-this = This browser
 session-active-now = Active now
 session-used = Last used { $time }
@@ -300,147 +300,147 @@ session-started = Signed in on { $time }
 session-apps = Apps: { $apps }
 session-end = End
 session-end-which = End: { $browser }
-session-end-others = End all others
+session-end-others = End all other sessions
 browser-on-system = { $browser } on { $system }
 browser-unknown = Unknown browser
 apps-title = Apps that use your account
-apps-text = Revoke what you no longer use. The app then asks again.
-apps-empty-title = No app uses your account
-apps-empty-text = Apps appear here after you signed in to them.
+apps-text = Remove access for apps that you no longer use. They will have to ask you again.
+apps-empty-title = No apps use your account
+apps-empty-text = Apps appear here after you sign in to them.
 app-since = Since { $date }
-app-revoke = Revoke
-app-revoke-which = Revoke { $app }
+app-revoke = Remove access
+app-revoke-which = Remove access for { $app }
 change-password = Change password
 current-password = Current password
 current-password-missing = Enter your current password
-current-password-mismatch = That is not your current password. Type it again.
+current-password-mismatch = That is not your current password. Try again.
 end-other-sessions = End my other sessions
 
 # Second factor
 second-factor = Second factor
-second-factor-text = A code from an authenticator app is asked after the password. Whoever learns your password still cannot sign in.
+second-factor-text = After your password, you enter a code from an authenticator app. A stolen password alone is then not enough to sign in.
 second-factor-apps = Authenticator apps
 second-factor-app = Authenticator app
 second-factor-none = No authenticator app yet
-second-factor-none-text = Any app for one-time codes will do. Many password managers are one, too.
+second-factor-none-text = You can use any app for one-time codes. Many password managers can do it too.
 second-factor-add = Add an authenticator app
 second-factor-set-up = Set up
 second-factor-full = { $count ->
-    [one] One app is the most that you can have. Remove it to add another.
-   *[other] { $count } apps are the most that you can have. Remove one to add another.
+    [one] You can have only one app. Remove it to add another.
+   *[other] You can have up to { $count } apps. Remove one to add another.
 }
 second-factor-since = Added on { $date }
 second-factor-used = Last used { $time }
-second-factor-unused = Never used since
+second-factor-unused = Not used yet
 second-factor-manage = Manage
 second-factor-manage-which = Manage: { $name }
-second-factor-required = Your account must have a second factor, so the last app stays. Add another one first.
+second-factor-required = Your account must have a second factor, so you cannot remove the last app. Add another one first.
 second-factor-name = Name
-second-factor-name-hint = May stay empty. Such as the phone that the app is on.
+second-factor-name-hint = Optional. For example, the phone that the app is on.
 second-factor-rename = Save name
 second-factor-remove = Remove this app
-second-factor-remove-text = Its codes no longer sign you in.
-second-factor-remove-last = It is the only one: your recovery codes go with it, and the password alone signs you in.
+second-factor-remove-text = You will no longer be able to sign in with its codes.
+second-factor-remove-last = This is your only app. Your recovery codes will be deleted too, and you will sign in with your password alone.
 second-factor-back = Back to your second factor
 label-missing = Enter a name
 label-too-long = Use at most 64 characters
-label-character = Leave out characters that cannot be seen
+label-character = Remove invisible characters
 enrol-title = Set up an authenticator app
 enrol-picture = QR code for the authenticator app
-enrol-scan = Scan the picture with the app
-enrol-by-hand = Or type this key into it:
+enrol-scan = Scan this QR code with the app
+enrol-by-hand = Or enter this key by hand:
 enrol-open = Open in an app on this device
 enrol-code = 6-digit code
-enrol-code-hint = What the app shows now. It changes every 30 seconds. Spaces are fine.
+enrol-code-hint = The code that the app shows now. It changes every 30 seconds.
 enrol-code-missing = Enter the code that the app shows
-enrol-code-mismatch = That did not match. Type the newest code, and check that the clock of your device is right.
+enrol-code-mismatch = The code is wrong. Enter the newest code, and check that the clock on your device is right.
 enrol-confirm = Set up
 recovery-codes = Recovery codes
 recovery-codes-left = { $count ->
-    [0] No code is left
-    [one] 1 code is left
-   *[other] { $count } codes are left
+    [0] No codes left
+    [one] 1 code left
+   *[other] { $count } codes left
 }
 recovery-codes-few = { $count ->
-    [0] You have no recovery code left. Without your authenticator app you could not sign in.
-    [one] You have one recovery code left.
+    [0] You have no recovery codes left. If you lose your authenticator app, you cannot sign in.
+    [one] You have 1 recovery code left.
    *[other] You have { $count } recovery codes left.
 }
-recovery-codes-made = Made on { $date }
-recovery-codes-renew = Make new codes
-recovery-codes-renew-text = New codes replace all that you have.
+recovery-codes-made = Created on { $date }
+recovery-codes-renew = Create new codes
+recovery-codes-renew-text = New codes replace all your old ones.
 recovery-codes-title = Your recovery codes
-recovery-codes-text = Each signs you in once, in place of a code from the app. Print them or keep them with your passwords: they are not shown again.
+recovery-codes-text = You can use each code once instead of a code from the app. Print them or keep them in your password manager. We will not show them again.
 recovery-codes-whose = For { $account } at { $host }
-recovery-codes-stored = I have stored them
+recovery-codes-stored = I have saved these codes
 account-second-factors = { $count ->
     [0] Not set up
-    [one] One authenticator app
+    [one] 1 authenticator app
    *[other] { $count } authenticator apps
 }
-next-second-factor = Only your password protects this account. A second factor keeps out whoever learns it.
+next-second-factor = Only a password protects your account. With a second factor, a stolen password alone is not enough.
 
 # Security events
 events-title = Recent security events
-events-text = If you do not know one of these, change your password and end your other sessions.
+events-text = If you do not recognise something, change your password and end your other sessions.
 event-signed-in = You signed in
-event-sign-in-refused = A sign-in was refused
+event-sign-in-refused = A sign-in failed
 event-password-changed = You changed your password
-event-password-change-refused = A change of your password was refused
+event-password-change-refused = A password change failed
 event-password-chosen = You chose your password with a one-time link
 event-password-set = Your password was set by an administrator
 event-factor-enrolled = An authenticator app was added
-event-factor-renamed = An authenticator app got another name
+event-factor-renamed = An authenticator app was renamed
 event-factor-removed = An authenticator app was removed
 event-factor-reset = An administrator removed your second factor
 event-factor-used = A code from your authenticator app was used
-event-factor-refused = The password was right, but the code was refused
-event-codes-renewed = New recovery codes were made
+event-factor-refused = The password was right, but the code was wrong
+event-codes-renewed = New recovery codes were created
 event-code-used = A recovery code was used
 event-sessions-ended = All your sessions were ended
 
 # What was just done
 notice-password-changed = { $count ->
-    [0] Your password is changed.
-    [one] Your password is changed. One other session ended.
-   *[other] Your password is changed. { $count } other sessions ended.
+    [0] Password changed.
+    [one] Password changed. 1 other session was ended.
+   *[other] Password changed. { $count } other sessions were ended.
 }
-notice-session-ended = The session ended.
+notice-session-ended = Session ended.
 notice-other-sessions-ended = { $count ->
-    [one] One other session ended.
-   *[other] { $count } other sessions ended.
+    [one] 1 other session was ended.
+   *[other] { $count } other sessions were ended.
 }
-notice-app-revoked = { $app } can no longer use your account.
-notice-second-factor-added = The authenticator app is set up.
-notice-second-factor-renamed = The name is saved.
-notice-second-factor-removed = The authenticator app is removed.
-notice-account-removed = The account is removed from this list.
-notice-set-up = Everything is set up. Connect your first app under Apps.
-notice-stale-page = That page was old. Go on from here.
-notice-session-over = Your session ended meanwhile. Sign in to go on.
+notice-app-revoked = { $app } no longer has access to your account.
+notice-second-factor-added = Authenticator app set up.
+notice-second-factor-renamed = Name saved.
+notice-second-factor-removed = Authenticator app removed.
+notice-account-removed = Account removed from this list.
+notice-set-up = Setup is complete. Connect your first app under Apps.
+notice-stale-page = That page was out of date. Continue here.
+notice-session-over = Your session has ended. Sign in to continue.
 
 # Second factor at sign-in
 signing-in-as = Signing in as { $account }
 totp-title = Enter the code from your authenticator app
-totp-hint = It changes every 30 seconds. Spaces are fine.
-totp-missing = Enter the code that your app shows
-totp-mismatch = That did not match. Type the newest code, or use another way.
-totp-used = That code was used already. Wait for the next one.
+totp-hint = It changes every 30 seconds.
+totp-missing = Enter the code from your app
+totp-mismatch = The code is wrong. Enter the newest code, or try another way.
+totp-used = This code was already used. Wait for the next one.
 totp-verify = Verify
-totp-use = Use the code from the app
+totp-use = Use a code from the app
 totp-lost = Lost your phone? { $link }.
 totp-lost-all = Lost your phone? An administrator can reset your second factor.
-totp-never = We never ask for codes by mail or telephone.
+totp-never = We never ask for codes by email or phone.
 recovery-code = Recovery code
 recovery-code-title = Enter a recovery code
 recovery-code-use = Use a recovery code
-recovery-code-hint = One of the ten that you stored. Each works once.
+recovery-code-hint = One of the ten codes that you saved. Each works once.
 recovery-code-missing = Enter one of your recovery codes
-recovery-code-mismatch = That is none of your recovery codes. Type it again or use another way.
-recovery-code-used = That recovery code was used already. Use another one.
-recovery-codes-left-text = Make new ones on your account page, under “Second factor”.
-enrol-because-app = { $app } can only be used with a second factor.
-enrol-because-account = Your account must have a second factor.
-enrol-because-offered = { $app } would like a second factor. Set one up now, or go on without.
+recovery-code-mismatch = The recovery code is wrong. Try again or use another way.
+recovery-code-used = This recovery code was already used. Use another one.
+recovery-codes-left-text = You can create new ones in your account, under “Second factor”.
+enrol-because-app = { $app } requires a second factor.
+enrol-because-account = Your account requires a second factor.
+enrol-because-offered = { $app } recommends a second factor. Set one up now, or continue without.
 not-now = Not now
-codes-used-up = Too many wrong codes. Sign in again from the start.
+codes-used-up = Too many wrong codes. Start the sign-in again.

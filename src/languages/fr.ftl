@@ -34,8 +34,8 @@ ago-days = { $count ->
 # Partout
 title-error = Erreur :
 summary-title = { $count ->
-    [one] Un point à vérifier
-   *[other] { $count } points à vérifier
+    [one] Un champ est à corriger
+   *[other] { $count } champs sont à corriger
 }
 continue = Continuer
 cancel = Annuler
@@ -54,8 +54,8 @@ stay-signed-in = Rester connecté
 signed-in = Connecté
 signed-out = Déconnecté
 throttled = { $minutes ->
-    [one] Trop d’essais. Attendez { $minutes } minute, puis réessayez.
-   *[other] Trop d’essais. Attendez { $minutes } minutes, puis réessayez.
+    [one] Trop de tentatives. Réessayez dans { $minutes } minute.
+   *[other] Trop de tentatives. Réessayez dans { $minutes } minutes.
 }
 footer-help = Aide
 footer-privacy = Confidentialité
@@ -69,40 +69,40 @@ language-title = Choisir une langue
 # La plaque
 plate-sign-in = vous demande de vous connecter
 plate-consent = souhaite utiliser votre compte
-plate-sent-you = vous a envoyé ici
+plate-sent-you = vous a redirigé ici
 plate-came-from = Vous venez d’ici
 plate-sign-out = vous demande de vous déconnecter
 plate-provider = Votre compte
 plate-setup = est prêt à être configuré
 plate-local = sur cet ordinateur
 plate-advice = Ne saisissez votre mot de passe que si la barre d’adresse indique { $host }.
-app-unchecked = Non vérifiée par { $provider }. Ne continuez que si vous savez qui exploite cette application.
+app-unchecked = { $provider } n’a pas vérifié cette application. Ne continuez que si vous savez qui la gère.
 
 # Connexion
 sign-in-title = Se connecter
 sign-in-username = Adresse e-mail ou nom d’utilisateur
 sign-in-username-missing = Saisissez votre adresse e-mail ou votre nom d’utilisateur
-sign-in-mismatch = Cela ne correspond pas. Vérifiez les deux et saisissez de nouveau le mot de passe.
-sign-in-disabled = Ce compte est désactivé. Adressez-vous aux personnes qui gèrent ce service.
+sign-in-mismatch = L’adresse e-mail ou le mot de passe est incorrect. Réessayez.
+sign-in-disabled = Ce compte est désactivé. Contactez votre administrateur.
 sign-in-accounts = Choisir un autre compte
 password = Mot de passe
 password-show = Afficher
 password-hide = Masquer
 password-missing = Saisissez votre mot de passe
-password-mismatch = Cela ne correspond pas. Saisissez-le de nouveau.
+password-mismatch = Le mot de passe est incorrect. Réessayez.
 password-forgot = Mot de passe oublié ?
 password-title = Saisissez votre mot de passe
 password-title-again = Saisissez de nouveau votre mot de passe
-password-again = { $app } veut s’assurer que c’est bien vous.
-password-recent = Votre dernière connexion est trop ancienne pour { $app }.
-password-confirm = La suite est sensible : confirmez que c’est bien vous.
+password-again = { $app } vous demande de confirmer que c’est bien vous.
+password-recent = { $app } demande une connexion plus récente.
+password-confirm = L’étape suivante est sensible. Confirmez que c’est bien vous.
 new-password-title = Choisissez un nouveau mot de passe
 first-password-title = Choisissez un mot de passe
 new-password = Nouveau mot de passe
 new-password-set = Définir le mot de passe
 new-password-temporary = Quelqu’un d’autre a défini votre mot de passe. Choisissez-en un que vous seul connaissez.
-new-password-compromised = Votre mot de passe est connu d’autres personnes. Choisissez-en un nouveau.
-new-password-first = Ce lien ne sert qu’une fois. Choisissez le mot de passe de votre compte, puis connectez-vous avec lui.
+new-password-compromised = D’autres personnes connaissent peut-être votre mot de passe. Choisissez-en un nouveau.
+new-password-first = Choisissez un mot de passe pour votre compte, puis connectez-vous avec lui. Ce lien ne fonctionne qu’une fois.
 new-password-rule = { $minimum ->
     [one] Au moins { $minimum } caractère. Quelques mots sans rapport entre eux conviennent bien.
    *[other] Au moins { $minimum } caractères. Quelques mots sans rapport entre eux conviennent bien.
@@ -116,16 +116,16 @@ new-password-too-long = { $maximum ->
     [one] Utilisez au plus { $maximum } octet.
    *[other] Utilisez au plus { $maximum } octets.
 }
-new-password-personal = N’y mettez ni votre nom ni votre adresse.
-new-password-same = Choisissez-en un différent du mot de passe actuel.
-new-password-keyboard = Des touches voisines se devinent aussitôt. Ajoutez des mots sans rapport.
-new-password-repeats = Les répétitions apportent peu. Ajoutez des mots sans rapport.
-new-password-sequence = Les suites comme abc ou 6543 se devinent aussitôt. Ajoutez des mots sans rapport.
-new-password-dates = Les dates et les années se devinent vite. Ajoutez des mots sans rapport.
-new-password-word = Un seul mot se devine vite. Ajoutez des mots sans rapport.
-new-password-names = Les noms se devinent vite. Ajoutez des mots sans rapport.
-new-password-common = Beaucoup de gens utilisent celui-ci. Choisissez-en un autre.
-new-password-guessable = Celui-ci se devine trop facilement. Ajoutez des mots sans rapport.
+new-password-personal = N’utilisez ni votre nom ni votre adresse e-mail.
+new-password-same = Choisissez un mot de passe différent de l’actuel.
+new-password-keyboard = Des touches voisines sont faciles à deviner. Ajoutez des mots sans rapport.
+new-password-repeats = Répéter des caractères ne rend pas un mot de passe plus sûr. Ajoutez des mots sans rapport.
+new-password-sequence = Les suites comme abc ou 6543 sont faciles à deviner. Ajoutez des mots sans rapport.
+new-password-dates = Les dates et les années sont faciles à deviner. Ajoutez des mots sans rapport.
+new-password-word = Un seul mot est facile à deviner. Ajoutez des mots sans rapport.
+new-password-names = Les noms sont faciles à deviner. Ajoutez des mots sans rapport.
+new-password-common = Ce mot de passe est très répandu. Choisissez-en un autre.
+new-password-guessable = Ce mot de passe est trop facile à deviner. Ajoutez des mots sans rapport.
 
 # Comptes dans ce navigateur
 account-choice-title = Choisissez un compte
@@ -133,22 +133,22 @@ account-choice-app = pour continuer vers { $app }
 account-choice-another = Utiliser un autre compte
 account-choice-remove = Retirer un compte de cette liste
 account-removal-title = Retirer des comptes
-account-removal-text = Un compte retiré est déconnecté dans ce navigateur. Le compte lui-même demeure.
+account-removal-text = Retirer un compte le déconnecte dans ce navigateur. Le compte lui-même n’est pas supprimé.
 remove-account = Retirer { $account }
 
 # Consentement
 consent-title = Autoriser { $app } à utiliser votre compte ?
-consent-run-by = Exploitée par
-consent-return-to = Vous revenez à
+consent-run-by = Gérée par
+consent-return-to = Vous serez redirigé vers
 consent-policy = Politique de confidentialité
-consent-will-see = { $app } verra
-consent-may-do = { $app } pourra agir en votre nom
-consent-identity-only = { $app } apprend que c’est vous, et rien de plus.
+consent-will-see = { $app } pourra voir
+consent-may-do = { $app } pourra, en votre nom
+consent-identity-only = { $app } saura seulement que c’est vous.
 consent-resource = Utiliser { $name }
-consent-choice = À vous de choisir
+consent-choice = Facultatif
 consent-new = Nouveau
 consent-accept = Autoriser
-consent-take-back = Vous pouvez revenir là-dessus à tout moment sous { $link }.
+consent-take-back = Vous pouvez retirer cet accès à tout moment dans { $link }.
 consent-take-back-link = Votre compte, Applications
 scope-profile = Votre nom et votre profil
 scope-email = Votre adresse e-mail
@@ -157,7 +157,7 @@ scope-email-unconfirmed = { $email }, non confirmée
 scope-address = Votre adresse postale
 scope-phone = Votre numéro de téléphone
 scope-groups = Vos groupes
-scope-offline-access = Accès pendant votre absence
+scope-offline-access = Accès même lorsque vous n’utilisez pas l’application
 scope-offline-access-until = { $days ->
     [one] Pendant { $days } jour au plus, jusqu’au { $date }
    *[other] Pendant { $days } jours au plus, jusqu’au { $date }
@@ -167,51 +167,51 @@ scope-other = Autorisation « { $name } »
 scope-nothing = Absent de votre compte
 
 # Configuration
-setup-title = Créer le premier compte d’administration
-setup-text = Ce compte peut tout faire ici. Vous pourrez en ajouter d’autres plus tard.
+setup-title = Créer le premier administrateur
+setup-text = Ce compte peut tout faire. Vous pourrez ajouter d’autres personnes plus tard.
 setup-email = Adresse e-mail
 setup-name = Nom
 setup-username = Nom d’utilisateur
-setup-username-hint = Il sert à vous connecter, tout comme l’adresse e-mail.
-setup-create = Créer le compte
-setup-email-invalid = Saisissez une adresse e-mail, par exemple nom@example.com
-setup-email-taken = Cette adresse e-mail a déjà un compte
-setup-username-invalid = Utilisez des lettres, des chiffres, des points, des traits d’union et des tirets bas
+setup-username-hint = Vous pouvez l’utiliser à la place de votre adresse e-mail pour vous connecter.
+setup-create = Créer l’administrateur
+setup-email-invalid = Saisissez une adresse e-mail valide, par exemple nom@example.com
+setup-email-taken = Il existe déjà un compte avec cette adresse e-mail
+setup-username-invalid = Utilisez uniquement des lettres, des chiffres, des points, des traits d’union et des tirets bas
 setup-username-taken = Ce nom d’utilisateur est déjà pris
 
 # Erreurs
 error-the-app = l’application
-error-reference = Si cela se reproduit, donnez cette référence aux personnes qui gèrent l’application :
-error-developer = Pour les développeurs de cette application
+error-reference = Si le problème persiste, donnez cette référence aux personnes qui gèrent l’application :
+error-developer = Informations pour les développeurs de cette application
 error-code = Erreur
 error-parameter = Paramètre
 error-rule = Règle
 error-received = Reçu
 error-registered = { $count ->
     [one] Enregistrée
-   *[other] Enregistrée, la plus proche parmi { $count }
+   *[other] La plus proche des { $count } enregistrées
 }
-error-registered-hidden = Un administrateur de l’application connecté ici voit aussi ce qui est enregistré, avec la différence marquée.
+error-registered-hidden = Les administrateurs connectés voient aussi ce qui est enregistré, avec la différence mise en évidence.
 error-differences = { $count ->
-    [one] { $count } différence, marquée ci-dessus.
-   *[other] { $count } différences, marquées ci-dessus.
+    [one] { $count } différence, mise en évidence ci-dessus.
+   *[other] { $count } différences, mises en évidence ci-dessus.
 }
 error-app-request = Ce lien de connexion ne fonctionne pas
-error-app-request-text = Quelque chose n’y correspond pas à ce qui est convenu avec { $app }. Votre compte va bien et rien n’a été envoyé. Revenez en arrière et réessayez.
-error-redirect-address = Ce lien ne correspond pas aux réglages de { $app }
-error-redirect-address-text = Votre compte va bien et rien n’a été envoyé à { $app }. Revenez en arrière et réessayez.
-error-unknown-app = Nous ne connaissons pas cette application
-error-unknown-app-text = Le lien désigne une application qui n’est pas enregistrée ici. Votre compte va bien. Revenez en arrière et cherchez un autre accès.
+error-app-request-text = { $app } a envoyé une demande que nous ne pouvons pas accepter. Votre compte n’a aucun problème et aucune donnée n’a été transmise. Revenez en arrière et réessayez.
+error-redirect-address = Ce lien de connexion ne correspond pas aux paramètres de { $app }
+error-redirect-address-text = Votre compte n’a aucun problème et aucune donnée n’a été transmise à { $app }. Revenez en arrière et réessayez.
+error-unknown-app = Application inconnue
+error-unknown-app-text = Ce lien concerne une application qui n’est pas enregistrée ici. Votre compte n’a aucun problème. Revenez en arrière et vérifiez d’où vient le lien.
 error-app-disabled = { $app } est désactivée
-error-app-disabled-text = Les personnes qui gèrent ce service l’ont désactivée. Votre compte va bien.
+error-app-disabled-text = Un administrateur a désactivé cette application. Votre compte n’a aucun problème.
 error-not-allowed = Vous n’avez pas accès à { $app }
-error-not-allowed-text = Votre compte va bien, mais il ne figure pas sur la liste pour { $app }. Adressez-vous aux personnes qui la gèrent.
-error-expired = Cette page a déjà servi ou est trop ancienne
+error-not-allowed-text = Votre compte n’a aucun problème, mais il n’a pas accès à { $app }. Contactez votre administrateur.
+error-expired = Cette page a expiré ou a déjà été utilisée
 error-expired-text = Rien n’est perdu. Revenez à { $app } et recommencez.
-error-no-cookies = Votre navigateur n’a envoyé aucun cookie
-error-no-cookies-text = La connexion a besoin de cookies. Autorisez-les pour cette adresse et réessayez.
-error-foreign-form = Ce formulaire n’est plus valable
-error-foreign-form-text = Il vient d’une autre page ou date d’avant votre déconnexion. Rien n’a été modifié. Réessayez.
+error-no-cookies = Les cookies sont bloqués
+error-no-cookies-text = Les cookies sont nécessaires pour se connecter. Autorisez-les pour ce site et réessayez.
+error-foreign-form = Ce formulaire n’est plus valide
+error-foreign-form-text = Il vient d’une autre page, ou vous vous êtes déconnecté depuis. Rien n’a été modifié. Réessayez.
 error-another-host = Ouvrez cette page à l’adresse { $host }
 error-another-host-text = Vous l’avez ouverte sous une autre adresse. Les formulaires ne sont acceptés que sous { $host }. Rien n’a été modifié.
 error-link-over = Ce lien a déjà été utilisé ou a expiré
@@ -223,31 +223,31 @@ error-sign-out-hint = Le lien de déconnexion de { $app } ne peut plus être vé
 error-sign-out-address = { $app } a demandé à continuer à une adresse qui n’est pas enregistrée pour elle. Nous ne vous y enverrons donc pas.
 error-sign-out-app = Le lien de déconnexion désigne une application qui n’est pas enregistrée ici ou a été fait pour une autre. Nous ne vous renverrons donc pas.
 error-sign-out-malformed = Le lien de déconnexion est endommagé. Nous ne vous renverrons donc pas.
-error-not-found = Il n’y a rien à cette adresse
+error-not-found = Page introuvable
 error-not-found-text = Vérifiez l’adresse ou allez à la page d’accueil.
-error-method = Cette adresse ne s’ouvre pas ainsi
+error-method = Cette adresse ne peut pas être ouverte dans un navigateur
 error-method-text = Elle est destinée aux applications. Allez à la page d’accueil.
-error-malformed = Cette demande est illisible
-error-malformed-text = Une partie manque ou n’est pas comme prévu. Revenez en arrière et réessayez.
+error-malformed = Cette demande n’est pas valide
+error-malformed-text = Il manque un élément, ou son format est incorrect. Revenez en arrière et réessayez.
 error-too-large = Cette demande est trop volumineuse
 error-too-large-text = Envoyez moins à la fois et réessayez.
 error-too-many = Trop de demandes
 error-too-many-text = Attendez une minute, puis réessayez.
-error-unavailable = La connexion est impossible pour le moment
-error-unavailable-text = Une partie du service ne répond pas. Votre compte va bien. Réessayez dans une minute.
-error-internal = Quelque chose s’est mal passé ici
-error-internal-text = Vous n’y êtes pour rien, et c’est consigné. Réessayez dans une minute.
+error-unavailable = Désolé, la connexion est impossible pour le moment
+error-unavailable-text = Une partie du service ne répond pas. Votre compte n’a aucun problème. Réessayez dans une minute.
+error-internal = Désolé, une erreur s’est produite
+error-internal-text = Vous n’y êtes pour rien, et le problème a été enregistré. Réessayez dans une minute.
 
 # Déconnexion
 sign-out-title = Se déconnecter ?
-sign-out-text = Votre session dans ce navigateur prendra fin.
+sign-out-text = Vous serez déconnecté dans ce navigateur.
 signed-out-title = Vous êtes déconnecté
-signed-out-text = Dans ce navigateur, à { $time }. Les autres appareils restent connectés.
+signed-out-text = Vous vous êtes déconnecté dans ce navigateur à { $time }. Les autres appareils restent connectés.
 signed-out-advice = Sur un ordinateur partagé, fermez aussi le navigateur.
-signed-out-no-answer = N’a pas répondu. Vous y êtes peut-être encore connecté.
-signed-out-not-told = A sa propre session. Vous y êtes peut-être encore connecté.
+signed-out-no-answer = Pas de réponse. Vous y êtes peut-être encore connecté.
+signed-out-not-told = Possède sa propre session. Vous y êtes peut-être encore connecté.
 form-post-title = Un instant
-form-post-text = Vous retournez à { $app }.
+form-post-text = Retour vers { $app }.
 
 # Votre compte
 nav-account = Votre compte
@@ -260,103 +260,103 @@ nav-apps = Applications
 home-title = Bonjour { $name }
 home-signed-in = Vous vous êtes connecté { $time }
 home-apps = Vos applications
-home-open-there = Commencez la connexion là-bas
-home-empty-title = Aucune application n’est encore reliée
-home-empty-text = Les applications que vous pouvez utiliser apparaissent ici dès que quelqu’un les relie.
+home-open-there = Ouvrez cette application pour vous connecter
+home-empty-title = Aucune application pour l’instant
+home-empty-text = Les applications que vous pouvez utiliser apparaissent ici dès qu’elles sont connectées.
 account-title = Votre compte
 account-name = Nom
 account-email = Adresse e-mail
 account-username = Nom d’utilisateur
 account-groups = Groupes
 account-no-groups = Aucun
-account-since = Depuis
+account-since = Membre depuis
 email-confirmed = Confirmée
 email-unconfirmed = Non confirmée
 account-sessions = { $count ->
-    [one] Connecté à { $count } endroit
-   *[other] Connecté à { $count } endroits
+    [one] Connecté sur { $count } appareil
+   *[other] Connecté sur { $count } appareils
 }
 account-apps = { $count ->
-    [0] Aucune application n’utilise votre compte
-    [one] { $count } application utilise votre compte
-   *[other] { $count } applications utilisent votre compte
+    [0] Aucune application n’a accès à votre compte
+    [one] { $count } application a accès à votre compte
+   *[other] { $count } applications ont accès à votre compte
 }
 password-set-at = Dernière modification le { $date }
-next-password = Votre mot de passe a été défini par quelqu’un d’autre ou est connu d’autres personnes.
+next-password = Quelqu’un d’autre a défini votre mot de passe, ou d’autres personnes le connaissent peut-être.
 next-sessions = { $count ->
-    [one] { $count } session n’a pas servi depuis longtemps.
-   *[other] { $count } sessions n’ont pas servi depuis longtemps.
+    [one] { $count } session est inutilisée depuis longtemps.
+   *[other] { $count } sessions sont inutilisées depuis longtemps.
 }
-next-sessions-action = Voir les sessions
+next-sessions-action = Vérifier les sessions
 next-apps = { $count ->
-    [one] { $count } application n’a pas servi depuis longtemps.
-   *[other] { $count } applications n’ont pas servi depuis longtemps.
+    [one] { $count } application est inutilisée depuis longtemps.
+   *[other] { $count } applications sont inutilisées depuis longtemps.
 }
-next-apps-action = Voir les applications
-sessions-title = Où vous êtes connecté
-sessions-text = Si l’une d’elles vous est inconnue, mettez-y fin et changez votre mot de passe.
+next-apps-action = Vérifier les applications
+sessions-title = Vos sessions
+sessions-text = Si vous ne reconnaissez pas une session, fermez-la et changez votre mot de passe.
 sessions-empty = Aucune session
 session-this = Ce navigateur
 session-active-now = Active en ce moment
 session-used = Dernière utilisation : { $time }
 session-started = Connexion le { $time }
 session-apps = Applications : { $apps }
-session-end = Mettre fin
-session-end-which = Mettre fin : { $browser }
-session-end-others = Mettre fin à toutes les autres
+session-end = Fermer
+session-end-which = Fermer : { $browser }
+session-end-others = Fermer toutes les autres sessions
 browser-on-system = { $browser } sur { $system }
 browser-unknown = Navigateur inconnu
-apps-title = Applications qui utilisent votre compte
-apps-text = Révoquez ce que vous n’utilisez plus. L’application demandera alors de nouveau.
-apps-empty-title = Aucune application n’utilise votre compte
-apps-empty-text = Les applications apparaissent ici une fois que vous vous y êtes connecté.
+apps-title = Applications ayant accès à votre compte
+apps-text = Retirez l’accès aux applications que vous n’utilisez plus. Elles devront vous le redemander.
+apps-empty-title = Aucune application n’a accès à votre compte
+apps-empty-text = Les applications apparaissent ici après votre première connexion.
 app-since = Depuis le { $date }
-app-revoke = Révoquer
-app-revoke-which = Révoquer { $app }
+app-revoke = Retirer l’accès
+app-revoke-which = Retirer l’accès à { $app }
 change-password = Changer le mot de passe
 current-password = Mot de passe actuel
 current-password-missing = Saisissez votre mot de passe actuel
-current-password-mismatch = Ce n’est pas votre mot de passe actuel. Saisissez-le de nouveau.
-end-other-sessions = Mettre fin à mes autres sessions
+current-password-mismatch = Ce n’est pas votre mot de passe actuel. Réessayez.
+end-other-sessions = Fermer mes autres sessions
 
 # Second facteur
 second-factor = Second facteur
-second-factor-text = Un code d’une application d’authentification est demandé après le mot de passe. Même en apprenant votre mot de passe, personne d’autre ne peut se connecter.
+second-factor-text = Après votre mot de passe, vous saisissez un code d’une application d’authentification. Un mot de passe volé ne suffit alors plus pour se connecter.
 second-factor-apps = Applications d’authentification
 second-factor-app = Application d’authentification
 second-factor-none = Aucune application d’authentification pour l’instant
-second-factor-none-text = Toute application de codes à usage unique convient ; beaucoup de gestionnaires de mots de passe en sont une aussi.
+second-factor-none-text = Toute application de codes à usage unique convient. De nombreux gestionnaires de mots de passe le font aussi.
 second-factor-add = Ajouter une application d’authentification
 second-factor-set-up = Configurer
 second-factor-full = { $count ->
-    [one] Vous ne pouvez pas avoir plus de { $count } application. Retirez-la pour en ajouter une autre.
-   *[other] Vous ne pouvez pas avoir plus de { $count } applications. Retirez-en une pour en ajouter une autre.
+    [one] Vous pouvez avoir { $count } application au maximum. Retirez-la pour en ajouter une autre.
+   *[other] Vous pouvez avoir { $count } applications au maximum. Retirez-en une pour en ajouter une autre.
 }
 second-factor-since = Ajoutée le { $date }
 second-factor-used = Dernière utilisation : { $time }
-second-factor-unused = Jamais utilisée depuis
+second-factor-unused = Pas encore utilisée
 second-factor-manage = Gérer
 second-factor-manage-which = Gérer : { $name }
-second-factor-required = Votre compte doit avoir un second facteur, la dernière application reste donc en place. Ajoutez-en d’abord une autre.
+second-factor-required = Votre compte doit avoir un second facteur, vous ne pouvez donc pas retirer la dernière application. Ajoutez-en d’abord une autre.
 second-factor-name = Nom
-second-factor-name-hint = Peut rester vide. Par exemple le téléphone où se trouve l’application.
+second-factor-name-hint = Facultatif. Par exemple, le téléphone sur lequel se trouve l’application.
 second-factor-rename = Enregistrer le nom
 second-factor-remove = Retirer cette application
-second-factor-remove-text = Ses codes ne permettront plus de vous connecter.
-second-factor-remove-last = C’est la seule : vos codes de secours disparaissent avec elle, et le mot de passe suffira pour vous connecter.
+second-factor-remove-text = Vous ne pourrez plus vous connecter avec ses codes.
+second-factor-remove-last = C’est votre seule application. Vos codes de secours seront aussi supprimés, et vous vous connecterez avec votre seul mot de passe.
 second-factor-back = Retour au second facteur
 label-missing = Saisissez un nom
 label-too-long = Utilisez 64 caractères au plus
 label-character = Retirez les caractères invisibles
 enrol-title = Configurer une application d’authentification
 enrol-picture = Code QR pour l’application d’authentification
-enrol-scan = Scannez l’image avec l’application
-enrol-by-hand = Ou saisissez-y cette clé :
+enrol-scan = Scannez ce code QR avec l’application
+enrol-by-hand = Ou saisissez cette clé manuellement :
 enrol-open = Ouvrir dans une application de cet appareil
 enrol-code = Code à 6 chiffres
-enrol-code-hint = Celui que l’application affiche maintenant. Il change toutes les 30 secondes. Les espaces ne gênent pas.
+enrol-code-hint = Le code que l’application affiche en ce moment. Il change toutes les 30 secondes.
 enrol-code-missing = Saisissez le code que l’application affiche
-enrol-code-mismatch = Cela ne correspond pas. Saisissez le code le plus récent et vérifiez que l’horloge de votre appareil est à l’heure.
+enrol-code-mismatch = Le code est incorrect. Saisissez le code le plus récent et vérifiez que l’horloge de votre appareil est à l’heure.
 enrol-confirm = Configurer
 recovery-codes = Codes de secours
 recovery-codes-left = { $count ->
@@ -365,85 +365,85 @@ recovery-codes-left = { $count ->
    *[other] Il reste { $count } codes
 }
 recovery-codes-few = { $count ->
-    [0] Il ne vous reste aucun code de secours. Sans votre application d’authentification, vous ne pourriez pas vous connecter.
+    [0] Vous n’avez plus de codes de secours. Si vous perdez votre application d’authentification, vous ne pourrez plus vous connecter.
     [one] Il vous reste { $count } code de secours.
    *[other] Il vous reste { $count } codes de secours.
 }
 recovery-codes-made = Créés le { $date }
 recovery-codes-renew = Créer de nouveaux codes
-recovery-codes-renew-text = Les nouveaux codes remplacent tous ceux que vous avez.
+recovery-codes-renew-text = Les nouveaux codes remplacent tous les anciens.
 recovery-codes-title = Vos codes de secours
-recovery-codes-text = Chacun vous connecte une fois, à la place d’un code de l’application. Imprimez-les ou gardez-les avec vos mots de passe : ils ne seront plus affichés.
+recovery-codes-text = Chaque code peut servir une fois à la place d’un code de l’application. Imprimez-les ou enregistrez-les dans votre gestionnaire de mots de passe. Ils ne seront plus affichés.
 recovery-codes-whose = Pour { $account } sur { $host }
-recovery-codes-stored = Je les ai conservés
+recovery-codes-stored = J’ai enregistré ces codes
 account-second-factors = { $count ->
     [0] Non configuré
     [one] { $count } application d’authentification
    *[other] { $count } applications d’authentification
 }
-next-second-factor = Seul votre mot de passe protège ce compte. Un second facteur arrête quiconque l’apprend.
+next-second-factor = Seul votre mot de passe protège ce compte. Avec un second facteur, un mot de passe volé ne suffit plus.
 
 # Événements de sécurité
 events-title = Événements de sécurité récents
-events-text = Si l’un d’eux vous est inconnu, changez votre mot de passe et mettez fin à vos autres sessions.
+events-text = Si vous ne reconnaissez pas un événement, changez votre mot de passe et fermez vos autres sessions.
 event-signed-in = Vous vous êtes connecté
-event-sign-in-refused = Une connexion a été refusée
+event-sign-in-refused = Une connexion a échoué
 event-password-changed = Vous avez changé votre mot de passe
-event-password-change-refused = Un changement de votre mot de passe a été refusé
+event-password-change-refused = Un changement de mot de passe a échoué
 event-password-chosen = Vous avez choisi votre mot de passe avec un lien à usage unique
-event-password-set = Votre mot de passe a été défini par l’administration
+event-password-set = Un administrateur a défini votre mot de passe
 event-factor-enrolled = Une application d’authentification a été ajoutée
 event-factor-renamed = Une application d’authentification a été renommée
 event-factor-removed = Une application d’authentification a été retirée
-event-factor-reset = L’administration a retiré votre second facteur
+event-factor-reset = Un administrateur a retiré votre second facteur
 event-factor-used = Un code de votre application d’authentification a été utilisé
-event-factor-refused = Le mot de passe était juste, mais le code a été refusé
+event-factor-refused = Le mot de passe était correct, mais le code était incorrect
 event-codes-renewed = De nouveaux codes de secours ont été créés
 event-code-used = Un code de secours a été utilisé
-event-sessions-ended = Toutes vos sessions ont pris fin
+event-sessions-ended = Toutes vos sessions ont été fermées
 
 # Ce qui vient de se passer
 notice-password-changed = { $count ->
-    [0] Votre mot de passe est changé.
-    [one] Votre mot de passe est changé. { $count } autre session a pris fin.
-   *[other] Votre mot de passe est changé. { $count } autres sessions ont pris fin.
+    [0] Mot de passe modifié.
+    [one] Mot de passe modifié. { $count } autre session a été fermée.
+   *[other] Mot de passe modifié. { $count } autres sessions ont été fermées.
 }
-notice-session-ended = La session a pris fin.
+notice-session-ended = Session fermée.
 notice-other-sessions-ended = { $count ->
-    [one] { $count } autre session a pris fin.
-   *[other] { $count } autres sessions ont pris fin.
+    [one] { $count } autre session a été fermée.
+   *[other] { $count } autres sessions ont été fermées.
 }
-notice-app-revoked = { $app } ne peut plus utiliser votre compte.
-notice-second-factor-added = L’application d’authentification est configurée.
-notice-second-factor-renamed = Le nom est enregistré.
-notice-second-factor-removed = L’application d’authentification est retirée.
-notice-account-removed = Le compte est retiré de cette liste.
-notice-set-up = Tout est prêt. Reliez votre première application sous « Applications ».
-notice-stale-page = Cette page était périmée. Continuez ici.
-notice-session-over = Votre session a pris fin entre-temps. Connectez-vous pour continuer.
+notice-app-revoked = { $app } n’a plus accès à votre compte.
+notice-second-factor-added = Application d’authentification configurée.
+notice-second-factor-renamed = Nom enregistré.
+notice-second-factor-removed = Application d’authentification retirée.
+notice-account-removed = Compte retiré de cette liste.
+notice-set-up = La configuration est terminée. Connectez votre première application sous « Applications ».
+notice-stale-page = Cette page n’était plus à jour. Continuez ici.
+notice-session-over = Votre session a expiré. Connectez-vous pour continuer.
 
 # Second facteur à la connexion
 signing-in-as = Connexion en tant que { $account }
 totp-title = Saisissez le code de votre application d’authentification
-totp-hint = Il change toutes les 30 secondes. Les espaces ne gênent pas.
-totp-missing = Saisissez le code qu’affiche votre application
-totp-mismatch = Cela ne correspond pas. Saisissez le code le plus récent ou utilisez un autre moyen.
-totp-used = Ce code a déjà servi. Attendez le suivant.
+totp-hint = Il change toutes les 30 secondes.
+totp-missing = Saisissez le code de votre application
+totp-mismatch = Le code est incorrect. Saisissez le code le plus récent ou essayez une autre méthode.
+totp-used = Ce code a déjà été utilisé. Attendez le suivant.
 totp-verify = Vérifier
-totp-use = Utiliser le code de l’application
+totp-use = Utiliser un code de l’application
 totp-lost = Téléphone perdu ? { $link }.
 totp-lost-all = Téléphone perdu ? Un administrateur peut réinitialiser votre second facteur.
-totp-never = Nous ne demandons jamais de codes par courriel ni par téléphone.
+totp-never = Nous ne demandons jamais de codes par e-mail ni par téléphone.
 recovery-code = Code de secours
 recovery-code-title = Saisissez un code de secours
-recovery-code-use = Utilisez un code de secours
-recovery-code-hint = L’un des dix que vous avez conservés. Chacun sert une fois.
+recovery-code-use = Utiliser un code de secours
+recovery-code-hint = L’un des dix codes que vous avez enregistrés. Chacun ne fonctionne qu’une fois.
 recovery-code-missing = Saisissez l’un de vos codes de secours
-recovery-code-mismatch = Ce n’est aucun de vos codes de secours. Saisissez-le à nouveau ou utilisez un autre moyen.
-recovery-code-used = Ce code de secours a déjà servi. Utilisez-en un autre.
-recovery-codes-left-text = Créez-en de nouveaux sur la page de votre compte, sous « Second facteur ».
-enrol-because-app = { $app } ne s’utilise qu’avec un second facteur.
-enrol-because-account = Votre compte doit avoir un second facteur.
-enrol-because-offered = { $app } souhaite un second facteur. Configurez-le maintenant ou continuez sans lui.
+recovery-code-mismatch = Le code de secours est incorrect. Réessayez ou utilisez une autre méthode.
+recovery-code-used = Ce code de secours a déjà été utilisé. Utilisez-en un autre.
+recovery-codes-left-text = Vous pouvez en créer de nouveaux dans votre compte, sous « Second facteur ».
+enrol-because-app = { $app } exige un second facteur.
+enrol-because-account = Votre compte exige un second facteur.
+enrol-because-offered = { $app } recommande un second facteur. Configurez-le maintenant ou continuez sans.
 not-now = Pas maintenant
-codes-used-up = Trop de codes erronés. Reconnectez-vous depuis le début.
+codes-used-up = Trop de codes incorrects. Recommencez la connexion.

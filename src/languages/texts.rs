@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn a_number_chooses_the_plural() {
         let texts = Texts::of(Language::English);
-        assert_eq!(texts.text_with("summary-title", &[("count", 1usize.into())]), "Check one thing");
-        assert_eq!(texts.text_with("summary-title", &[("count", 3usize.into())]), "Check 3 things");
+        assert_eq!(texts.text_with("summary-title", &[("count", 1usize.into())]), "There is a problem");
+        assert_eq!(texts.text_with("summary-title", &[("count", 3usize.into())]), "There are 3 problems");
     }
 }

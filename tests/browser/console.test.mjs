@@ -55,7 +55,7 @@ describe('the console', { skip: !clockMoves && 'needs libfaketime' }, () => {
     assert.ok((await address(page).getAttribute('aria-describedby')).includes(await said.getAttribute('id')), 'it stands with the field');
     await inspect(page, 'address refused while typed', 'console-address-refused');
     await address(page).fill(good);
-    await said.filter({ hasText: 'This address may be registered.' }).waitFor();
+    await said.filter({ hasText: 'This address can be registered.' }).waitFor();
     assert.equal(await said.getAttribute('data-state'), 'good');
     await address(page).fill('');
     await page.waitForFunction((line) => document.getElementById(line).textContent === '', await said.getAttribute('id'));
@@ -76,7 +76,7 @@ describe('the console', { skip: !clockMoves && 'needs libfaketime' }, () => {
     await page.locator('input[name=password]').fill(admin.password);
     await send(page, page.locator('input[name=password]'));
     assert.equal(await pageName(page), 'console-app-secrets', page.url());
-    await page.getByRole('button', { name: 'Make a new secret' }).click();
+    await page.getByRole('button', { name: 'Create new secret' }).click();
     assert.equal(await pageName(page), 'console-app-secret');
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
@@ -150,7 +150,7 @@ describe('the console', { skip: !clockMoves && 'needs libfaketime' }, () => {
     assert.equal(await pageName(page), 'console-app-secret');
     assert.ok((await page.locator('#secret').inputValue()).length > 30);
     assert.equal(await page.getByRole('button', { name: 'Copy' }).count(), 0, 'no button that does nothing');
-    await page.getByRole('link', { name: 'I have stored it' }).click();
+    await page.getByRole('link', { name: 'I have saved it' }).click();
     assert.equal(await page.locator('h1').textContent(), 'Wiki');
     assert.equal(await page.locator('input[name=redirect_uri_1]').inputValue(), 'https://wiki.example.org/other');
     await page.context().close();

@@ -108,7 +108,7 @@ describe(`a new admin connects oauth2-proxy, with ${pairing}`, { skip: !program 
     await page.locator('.snippet').getByRole('button', { name: 'Copied' }).waitFor();
     pasted = await page.evaluate(() => navigator.clipboard.readText());
     assert.ok(pasted.includes(secret), 'the secret stands where it is pasted');
-    await page.getByRole('link', { name: 'I have stored it' }).click();
+    await page.getByRole('link', { name: 'I have saved it' }).click();
     await look('app');
   });
 

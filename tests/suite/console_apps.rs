@@ -225,7 +225,7 @@ async fn an_app_is_deleted_after_its_id_was_typed_and_the_page_before_tells_that
 async fn the_list_is_searched_and_paged() {
     on_each_pairing(async |given| {
         let browser = console(&given).await;
-        assert_eq!(browser.get("/admin/apps").await.text(".empty h2"), "No app yet");
+        assert_eq!(browser.get("/admin/apps").await.text(".empty h2"), "No apps yet");
         for n in 0..27 {
             given.client(&format!("app{n:02}")).await;
         }
@@ -235,7 +235,7 @@ async fn the_list_is_searched_and_paged() {
         assert!(page.body.contains("App app26") && !page.body.contains("App app24"));
         let page = browser.get("/admin/apps?q=APP07").await;
         assert!(page.body.contains("App app07") && !page.body.contains("App app08"));
-        assert_eq!(browser.get("/admin/apps?q=nothing&page=99").await.text(".empty h2"), "No app matches");
+        assert_eq!(browser.get("/admin/apps?q=nothing&page=99").await.text(".empty h2"), "No apps match");
     })
     .await;
 }
@@ -269,7 +269,7 @@ async fn what_was_refused_to_an_app_is_told_with_what_to_do_and_needs_an_admin()
         let browser = console(&given).await;
         let app = given.client("app").await;
         given.client("other").await;
-        assert_eq!(browser.get("/admin/apps/app/errors").await.text(".empty h2"), "Nothing was refused");
+        assert_eq!(browser.get("/admin/apps/app/errors").await.text(".empty h2"), "No errors");
         given.browser().get(&app.request("openid", &[("redirect_uri", "https://app.example/callback/")])).await;
         let wrong = RelyingParty { secret: Some("another".to_owned()), ..app.clone() };
         assert_eq!(wrong.post("/token", &[("grant_type", "client_credentials")]).await.status, 401);
@@ -279,7 +279,7 @@ async fn what_was_refused_to_an_app_is_told_with_what_to_do_and_needs_an_admin()
         for words in ["redirect address is none", "character by character", "did not prove who it is", "make a new one"] {
             assert!(page.body.contains(words), "{words}: {}", page.body);
         }
-        assert_eq!(browser.get("/admin/apps/other/errors").await.text(".empty h2"), "Nothing was refused");
+        assert_eq!(browser.get("/admin/apps/other/errors").await.text(".empty h2"), "No errors");
         let overview = browser.get("/admin").await;
         assert!(overview.body.contains("2 failures") && overview.body.contains("/admin/apps/app/errors"), "{}", overview.body);
         assert!(overview.body.contains("RS256"), "the age of the keys is told");

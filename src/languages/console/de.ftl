@@ -2,552 +2,552 @@
 console-name = Latchkey-Konsole
 console-nav = Konsole
 console-overview = Übersicht
-console-overview-until = Die letzten 24 Stunden bis { $time }
+console-overview-until = Letzte 24 Stunden bis { $time }
 console-signed-in = Anmeldungen
-console-failed = Gescheiterte Anmeldungen
-console-failed-short = Gescheitert
+console-failed = Fehlgeschlagene Anmeldungen
+console-failed-short = Fehlgeschlagen
 console-sessions = Sitzungen
 console-people = Personen
 console-apps = Apps
-console-chart = Anmeldungen je Stunde
-console-chart-title = Gelungene und gescheiterte Anmeldungen, je Stunde der letzten 24 Stunden
-console-chart-good = Gelungen
-console-chart-bad = Gescheitert, unter der Linie
-console-chart-empty = In den letzten 24 Stunden hat sich niemand angemeldet oder ist daran gescheitert.
+console-chart = Anmeldungen pro Stunde
+console-chart-title = Erfolgreiche und fehlgeschlagene Anmeldungen pro Stunde in den letzten 24 Stunden
+console-chart-good = Erfolgreich
+console-chart-bad = Fehlgeschlagen (unter der Linie)
+console-chart-empty = In den letzten 24 Stunden gab es keine Anmeldungen.
 console-chart-peak = { $count } um { $time }
-console-as-table = Als Tabelle zeigen
+console-as-table = Als Tabelle anzeigen
 console-hour = Stunde (UTC)
-error-admins-only = Das ist für Admins
-error-admins-only-text = Ihr Konto darf die Konsole nicht nutzen. Ein Admin kann Ihnen die Rolle owner geben, oder Sie melden sich mit einem anderen Konto an.
+error-admins-only = Diese Seite ist nur für Administratoren
+error-admins-only-text = Ihr Konto darf die Konsole nicht verwenden. Bitten Sie einen Administrator um die Rolle „owner“ oder melden Sie sich mit einem anderen Konto an.
 
 # Personen, Gruppen, Sitzungen, Schlüssel und Protokoll aus Sicht der Admins
 console-groups = Gruppen
 console-keys = Signaturschlüssel
 console-audit = Protokoll
 console-find = Suchen
-console-sort = Sortiert nach
-search-everything = Alles durchsuchen
-search-title = Gefunden
-search-empty = Geben Sie ein, was Sie suchen
-search-none = Nichts passt
-search-hint = Personen, Apps und Gruppen werden an einem Teil von Name, Adresse oder ID gefunden; Sitzungen, Berechtigungen und Ereignisse an ihrer ID oder an der Kennnummer einer Fehlerseite.
+console-sort = Sortieren nach
+search-everything = Suchen
+search-title = Suchergebnisse
+search-empty = Geben Sie einen Suchbegriff ein
+search-none = Keine Treffer
+search-hint = Personen, Apps und Gruppen finden Sie über einen Teil des Namens, der Adresse oder der ID; Sitzungen, Berechtigungen und Ereignisse über ihre ID oder die Referenz einer Fehlerseite.
 search-grants = Berechtigungen
 search-all-in = Alle in { $list }
-console-clear = Filter aufheben
+console-clear = Filter zurücksetzen
 console-pages = Seiten
 console-previous = Zurück
 console-next = Weiter
 console-save = Speichern
-console-by-command = Dasselbe als Befehl:
-console-now = Jetzt gespeichert: { $value }
-console-now-empty = Jetzt gespeichert: nichts
-console-stale = Jemand anderes hat seit dem Öffnen dieser Seite etwas gespeichert. Ihre Eingaben sind noch da, daneben steht, was jetzt gespeichert ist. Vergleichen Sie beides und speichern Sie dann.
-console-field-malformed = Das kam doppelt, ist zu lang oder enthält Zeichen, die nicht gespeichert werden können. Geben Sie es noch einmal ein.
+console-by-command = Befehl:
+console-now = Aktueller Wert: { $value }
+console-now-empty = Aktueller Wert: keiner
+console-stale = Jemand anderes hat Änderungen gespeichert, nachdem Sie diese Seite geöffnet haben. Ihre Eingaben sind noch da, daneben stehen die aktuellen Werte. Prüfen Sie beides und speichern Sie dann.
+console-field-malformed = Dieser Wert wurde doppelt gesendet, ist zu lang oder enthält unzulässige Zeichen. Geben Sie ihn erneut ein.
 console-type-to-confirm = Zur Bestätigung { $word } eingeben
-console-not-confirmed = Das stimmt nicht überein. Geben Sie es genau so ein, wie es hier steht.
+console-not-confirmed = Das stimmt nicht überein. Geben Sie es genau wie angezeigt ein.
 people-count = { $count ->
-    [one] Eine Person
+    [one] 1 Person
    *[other] { $count } Personen
 }
 people-new = Person hinzufügen
-people-search = Name, Adresse oder Benutzername
+people-search = Name, E-Mail-Adresse oder Benutzername
 people-status = Konten
-people-status-all = Alle
-people-status-active = Dürfen sich anmelden
+people-status-all = Aktive und gesperrte
+people-status-active = Aktiv
 people-status-disabled = Gesperrt
 people-factor-all = Mit und ohne
-people-factor-with = Vorhanden
-people-factor-without = Keiner
-people-role-any = Alle Rechte
-people-sort-address = Adresse, von A an
-people-sort-address-down = Adresse, von Z an
+people-factor-with = Mit zweitem Faktor
+people-factor-without = Ohne zweiten Faktor
+people-role-any = Alle Rollen
+people-sort-address = E-Mail-Adresse, A bis Z
+people-sort-address-down = E-Mail-Adresse, Z bis A
 people-sort-seen = Letzte Anmeldung, älteste zuerst
 people-sort-seen-down = Letzte Anmeldung, neueste zuerst
 people-sort-created = Ältestes Konto zuerst
 people-sort-created-down = Neuestes Konto zuerst
-people-none = Keine Person passt dazu
+people-none = Keine Personen gefunden
 people-person = Person
 people-username = Benutzername
-people-state = Zustand
+people-state = Status
 people-last-sign-in = Letzte Anmeldung
-person-active = Darf sich anmelden
+person-active = Aktiv
 person-disabled = Gesperrt
 person-admin = Admin
 person-never = Noch nie
 person-given-name = Vorname
 person-family-name = Nachname
-person-email-verified = Die Adresse gehört nachweislich dieser Person
+person-email-verified = E-Mail-Adresse ist bestätigt
 person-claims = Weitere Claims
-person-claims-hint = Was Apps außer den Feldern oben erfahren, als JSON-Objekt.
-person-claims-invalid = Das ist kein JSON-Objekt. Es beginnt mit einer öffnenden und endet mit einer schließenden geschweiften Klammer.
-person-claim-reserved = { $claim } wird hier nicht gesetzt: Dafür gibt es ein eigenes Feld, oder es folgt aus dem Konto.
-person-claims-long = Diese Claims sind länger als 8 kB in diesem Formular oder 16 kB insgesamt. Kürzen Sie sie.
+person-claims-hint = Zusätzliche Claims für Apps, als JSON-Objekt.
+person-claims-invalid = Geben Sie ein JSON-Objekt ein. Es beginnt mit einer öffnenden und endet mit einer schließenden geschweiften Klammer.
+person-claim-reserved = { $claim } können Sie hier nicht festlegen. Dafür gibt es ein eigenes Feld, oder der Wert ergibt sich aus dem Konto.
+person-claims-long = Diese Claims sind zu lang: In diesem Formular sind 8 kB erlaubt, insgesamt 16 kB.
 person-claim-text = { $claim } muss ein Text in Anführungszeichen sein, in einer Zeile und mit höchstens 254 Zeichen.
 person-claim-web-address = { $claim } muss eine ganze Webadresse in Anführungszeichen sein, die mit https:// oder http:// beginnt.
 person-claim-birth-date = { $claim } muss ein Datum in Anführungszeichen sein: JJJJ-MM-TT oder das Jahr allein.
 person-claim-boolean = { $claim } muss true oder false sein, ohne Anführungszeichen.
 person-claim-address = { $claim } muss ein Objekt sein, dessen Werte Texte sind, etwa formatted.
 person-name-unfit = Höchstens 254 Zeichen, ohne Zeilenumbrüche und ohne Zeichen, die die Schreibrichtung umkehren.
-person-first-way = Erster Zugang
+person-first-way = Erste Anmeldung
 person-way-link = Einmal-Link
-person-way-password = Vorläufiges Passwort
+person-way-password = Temporäres Passwort
 person-create = Konto anlegen
 person-history = Verlauf
 person-id = ID
-person-created = Konto seit
-person-password-temporary = Vorläufig, gesetzt am { $date }
+person-created = Konto erstellt
+person-password-temporary = Temporär, festgelegt am { $date }
 person-no-password = Noch keines
 person-second-factors = Zweiter Faktor
 person-second-factor-count = { $count ->
     [0] Keiner
-    [one] Einer
+    [one] 1
    *[other] { $count }
 }
 person-session-count = { $count ->
     [0] Keine
-    [one] Eine
+    [one] 1
    *[other] { $count }
 }
 person-no-groups = In keiner Gruppe
 person-group = Gruppe
-person-group-add = In die Gruppe aufnehmen
+person-group-add = Zur Gruppe hinzufügen
 person-group-remove-which = Aus { $group } entfernen
-person-ways = Anmelden
-person-link-text = Führt die Person zu einer Seite, auf der sie ein Passwort wählt. Er gilt einmal, 24 Stunden lang, und ersetzt den vorigen Link.
+person-ways = Anmeldung
+person-link-text = Öffnet eine Seite, auf der die Person ein Passwort wählt. Der Link funktioniert einmal innerhalb von 24 Stunden und ersetzt frühere Links.
 person-link-make = Link erstellen
-person-password-text = Ersetzt das Passwort. Alle Sitzungen enden sofort, und bei der nächsten Anmeldung muss die Person ein anderes wählen.
-person-password-make = Vorläufiges Passwort setzen
-person-reset-text = Entfernt Code-Apps und Wiederherstellungscodes. Alle Sitzungen enden sofort.
+person-password-text = Ersetzt das aktuelle Passwort. Alle Sitzungen enden sofort, und die Person wählt bei der nächsten Anmeldung ein neues Passwort.
+person-password-make = Temporäres Passwort festlegen
+person-reset-text = Entfernt Authenticator-Apps und Wiederherstellungscodes. Alle Sitzungen enden sofort.
 person-reset = Zweiten Faktor zurücksetzen
 person-end-text = Meldet die Person überall ab. Apps verlieren sofort den Zugriff.
 person-end = Alle Sitzungen beenden
-person-rights = Rechte
-person-admin-text = Darf in dieser Konsole alles, auch andere zu Admins machen.
-person-admin-give = Zum Admin machen
-person-admin-take = Recht entziehen
+person-rights = Rolle
+person-admin-text = Darf in dieser Konsole alles, auch andere Personen zu Administratoren machen.
+person-admin-give = Zum Administrator machen
+person-admin-take = Administratorrolle entziehen
 person-may-sign-in = Konto
-person-disable-text = In ein gesperrtes Konto kann sich niemand anmelden; seine Sitzungen enden sofort.
-person-enable-text = Dieses Konto ist gesperrt: Niemand kann sich damit anmelden.
+person-disable-text = Mit einem gesperrten Konto kann sich niemand anmelden. Seine Sitzungen enden sofort.
+person-enable-text = Dieses Konto ist gesperrt. Niemand kann sich damit anmelden.
 person-disable = Sperren
-person-enable = Freigeben
-person-disabled-first = Dieses Konto ist gesperrt. Geben Sie es zuerst frei.
-person-last-admin = Das ist der letzte Admin. Machen Sie zuerst eine andere Person zum Admin.
-person-delete = Diese Person löschen
+person-enable = Entsperren
+person-disabled-first = Dieses Konto ist gesperrt. Entsperren Sie es zuerst.
+person-last-admin = Das ist der letzte Administrator. Machen Sie zuerst eine andere Person zum Administrator.
+person-delete = Person löschen
 person-delete-text = { $sessions ->
-    [0] Das Konto und alles, was dazu gehört, verschwindet, und jede App verliert den Zugriff.
-    [one] Das Konto und alles, was dazu gehört, verschwindet, eine Sitzung endet und jede App verliert den Zugriff.
-   *[other] Das Konto und alles, was dazu gehört, verschwindet, { $sessions } Sitzungen enden und jede App verliert den Zugriff.
+    [0] Das Konto und alle zugehörigen Daten werden gelöscht, und alle Apps verlieren den Zugriff.
+    [one] Das Konto und alle zugehörigen Daten werden gelöscht, 1 Sitzung endet, und alle Apps verlieren den Zugriff.
+   *[other] Das Konto und alle zugehörigen Daten werden gelöscht, { $sessions } Sitzungen enden, und alle Apps verlieren den Zugriff.
 } Das lässt sich nicht rückgängig machen.
-once-password = Geben Sie dieses vorläufige Passwort weiter
-once-password-text = Es wird nur dieses eine Mal gezeigt. Bei der nächsten Anmeldung wählt die Person ein anderes.
-once-link = Geben Sie diesen Link weiter
-once-link-text = Er wird nur dieses eine Mal gezeigt, gilt einmal, und zwar bis { $time }.
-member-no-group = Es gibt keine Gruppe mit diesem Namen. Prüfen Sie ihn, oder legen Sie die Gruppe zuerst an.
-member-no-person = Niemand hat diese Adresse, diesen Benutzernamen oder diese ID. Prüfen Sie die Angabe.
-member-until-invalid = Das ist kein künftiger Tag. Wählen Sie einen nach heute, oder lassen Sie das Feld leer.
+once-password = Temporäres Passwort
+once-password-text = Geben Sie es der Person. Es wird nicht noch einmal angezeigt. Bei der nächsten Anmeldung wählt sie ein neues Passwort.
+once-link = Einmal-Link
+once-link-text = Geben Sie ihn der Person. Er wird nicht noch einmal angezeigt und funktioniert einmal, bis { $time }.
+member-no-group = Es gibt keine Gruppe mit diesem Namen. Prüfen Sie den Namen oder legen Sie die Gruppe zuerst an.
+member-no-person = Niemand hat diese E-Mail-Adresse, diesen Benutzernamen oder diese ID.
+member-until-invalid = Wählen Sie einen Tag nach heute oder lassen Sie das Feld leer.
 member-person = Person
-member-until = Bis (freiwillig)
-member-until-hint = Die Zugehörigkeit endet, wenn dieser Tag beginnt (UTC).
+member-until = Bis (optional)
+member-until-hint = Die Mitgliedschaft endet zu Beginn dieses Tages (UTC).
 member-until-time = Bis { $time }
-member-for-good = Ohne Ende
-groups-text = Apps erfahren die Gruppen einer Person, wenn sie danach fragen.
+member-for-good = Unbefristet
+groups-text = Apps können abfragen, in welchen Gruppen eine Person ist.
 groups-search = Name
-groups-none = Keine Gruppe passt dazu
-groups-empty = Noch keine Gruppe
-groups-empty-text = Gruppen fassen Personen zusammen, damit Apps ihnen gemeinsam Rechte geben.
+groups-none = Keine Gruppen gefunden
+groups-empty = Noch keine Gruppen
+groups-empty-text = Mit Gruppen geben Sie mehreren Personen denselben Zugriff in Apps.
 groups-any-factor = Alle
-group-people = In der Liste der Personen
-group-name = Name der Gruppe
-group-name-hint = Apps sehen ihn so, wie er hier steht.
-group-name-unfit = 1 bis 128 Buchstaben, Ziffern und Zeichen, mit einzelnen Leerzeichen zwischen Wörtern.
-group-name-taken = Eine andere Gruppe heißt so. Wählen Sie einen anderen Namen.
-group-new = Gruppe anlegen
+group-people = In der Personenliste anzeigen
+group-name = Gruppenname
+group-name-hint = Apps sehen den Namen genau so, wie Sie ihn eingeben.
+group-name-unfit = Verwenden Sie 1 bis 128 Buchstaben, Ziffern und Symbole, mit einzelnen Leerzeichen zwischen den Wörtern.
+group-name-taken = Es gibt bereits eine Gruppe mit diesem Namen. Wählen Sie einen anderen Namen.
+group-new = Neue Gruppe
 group-create = Gruppe anlegen
 group-members = Mitglieder
 group-member-count = { $count ->
-    [0] Niemand
-    [one] Ein Mitglied
+    [0] Keine Mitglieder
+    [one] 1 Mitglied
    *[other] { $count } Mitglieder
 }
-group-no-members = Noch niemand gehört zu dieser Gruppe.
-group-member-add = In die Gruppe aufnehmen
+group-no-members = Diese Gruppe hat noch keine Mitglieder.
+group-member-add = Zur Gruppe hinzufügen
 group-member-remove-which = { $person } aus der Gruppe entfernen
 group-settings = Einstellungen
-group-requires = Ihre Mitglieder brauchen einen zweiten Faktor
+group-requires = Mitglieder brauchen einen zweiten Faktor
 group-requires-tag = Zweiter Faktor
-group-delete = Diese Gruppe löschen
+group-delete = Gruppe löschen
 group-delete-text = { $count ->
-    [0] Zurzeit gehört niemand dazu.
-    [one] Eine Person verliert, was Apps dieser Gruppe geben.
-   *[other] { $count } Personen verlieren, was Apps dieser Gruppe geben.
-} Die Konten bleiben. Das lässt sich nicht rückgängig machen.
+    [0] Die Gruppe hat keine Mitglieder.
+    [one] 1 Person verliert den Zugriff, den Apps dieser Gruppe geben.
+   *[other] { $count } Personen verlieren den Zugriff, den Apps dieser Gruppe geben.
+} Die Konten werden nicht gelöscht. Das lässt sich nicht rückgängig machen.
 sessions-count = { $count ->
-    [one] Eine Sitzung
+    [one] 1 Sitzung
    *[other] { $count } Sitzungen
 }
-sessions-any-app = Jede App
-sessions-none = Keine Sitzung passt dazu
+sessions-any-app = Alle Apps
+sessions-none = Keine Sitzungen gefunden
 sessions-browser = Browser
 sessions-started = Begonnen
-sessions-used = Zuletzt benutzt
+sessions-used = Zuletzt verwendet
 sessions-two-factors = Zwei Faktoren
 sessions-end-which = Diese Sitzung von { $person } beenden
 sessions-end-person = Alle Sitzungen von { $person } beenden
-sessions-end-everybody = Alle Sitzungen aller beenden
+sessions-end-everybody = Alle Sitzungen beenden
 sessions-end-everybody-text = { $count ->
-    [one] Eine Sitzung endet
+    [one] 1 Sitzung endet
    *[other] { $count } Sitzungen enden
-}, auch Ihre, und jede App verliert den Zugriff, bis sich die Personen wieder anmelden. Das lässt sich nicht rückgängig machen.
+}, auch Ihre eigene. Apps verlieren den Zugriff, bis sich die Personen erneut anmelden. Das lässt sich nicht rückgängig machen.
 keys-text = { $days ->
-    [0] Sie unterschreiben, was Apps bekommen. Der nächste Schlüssel übernimmt, wenn Sie wechseln.
-    [one] Sie unterschreiben, was Apps bekommen. Der nächste Schlüssel übernimmt von selbst nach einem Tag.
-   *[other] Sie unterschreiben, was Apps bekommen. Der nächste Schlüssel übernimmt von selbst nach { $days } Tagen.
+    [0] Diese Schlüssel signieren die Token, die Apps erhalten. Der nächste Schlüssel übernimmt, wenn Sie rotieren.
+    [one] Diese Schlüssel signieren die Token, die Apps erhalten. Der nächste Schlüssel übernimmt automatisch nach 1 Tag.
+   *[other] Diese Schlüssel signieren die Token, die Apps erhalten. Der nächste Schlüssel übernimmt automatisch nach { $days } Tagen.
 }
 key-id = Schlüssel-ID
-key-algorithm = Verfahren
-key-made = Erzeugt
-key-signs-since = Unterschreibt seit
+key-algorithm = Algorithmus
+key-made = Erstellt
+key-signs-since = Signiert seit
 key-stopped = Beendet
 key-next = Nächster
-key-active = Unterschreibt
+key-active = Signiert
 key-retired = Abgelöst
 key-revoked = Widerrufen
 key-revoke = Widerrufen
 key-revoke-which = { $key } widerrufen
-key-revoke-title = Einen Signaturschlüssel widerrufen
-key-revoke-active = Für einen Schlüssel, der bekannt wurde. Jedes Token, das er unterschrieben hat, wird ab jetzt abgelehnt, und der nächste Schlüssel unterschreibt sofort. Das lässt sich nicht rückgängig machen.
-key-revoke-next = Er hat noch nichts unterschrieben. Ein neuer Schlüssel tritt als nächster an seine Stelle. Das lässt sich nicht rückgängig machen.
-key-revoke-retired = Jedes noch gültige Token, das er unterschrieben hat, wird ab jetzt abgelehnt. Das lässt sich nicht rückgängig machen.
-keys-rotate = Mit dem nächsten Schlüssel unterschreiben
-keys-rotate-text = Was der jetzige Schlüssel unterschrieben hat, bleibt bis zum Ablauf gültig.
-keys-rotate-which = { $algorithm } wechseln
-audit-text = Was getan und was abgelehnt wurde, das Neueste zuerst.
-audit-export-lines = Als JSON Lines ausgeben
-audit-export-csv = Als CSV ausgeben
+key-revoke-title = Signaturschlüssel widerrufen
+key-revoke-active = Für einen Schlüssel, der in falsche Hände geraten ist. Alle Token, die er signiert hat, werden abgelehnt, und der nächste Schlüssel signiert ab sofort. Das lässt sich nicht rückgängig machen.
+key-revoke-next = Dieser Schlüssel hat noch nichts signiert. Ein neuer Schlüssel wird der nächste. Das lässt sich nicht rückgängig machen.
+key-revoke-retired = Alle Token, die er signiert hat, werden abgelehnt, auch wenn sie noch nicht abgelaufen sind. Das lässt sich nicht rückgängig machen.
+keys-rotate = Schlüssel rotieren
+keys-rotate-text = Vom aktuellen Schlüssel signierte Token bleiben bis zum Ablauf gültig.
+keys-rotate-which = { $algorithm } rotieren
+audit-text = Alles, was getan oder abgelehnt wurde, Neuestes zuerst.
+audit-export-lines = Als JSON Lines exportieren
+audit-export-csv = Als CSV exportieren
 audit-event = Ereignis
-audit-any-event = Jedes Ereignis
+audit-any-event = Alle Ereignisse
 audit-outcome = Ergebnis
-audit-any-outcome = Jedes Ergebnis
+audit-any-outcome = Alle Ergebnisse
 audit-app = App
 audit-since = Von (UTC)
 audit-until = Bis (UTC)
-audit-day-invalid = Das ist kein Tag. Geben Sie ihn als 2026-12-31 ein.
-audit-reference = Kennnummer
-audit-reference-hint = Von einer Fehlerseite, aus dem Log, oder eine ID
-audit-none = Kein Ereignis passt dazu
-audit-when = Wann
+audit-day-invalid = Geben Sie ein Datum ein, zum Beispiel 2026-12-31.
+audit-reference = Referenz
+audit-reference-hint = Von einer Fehlerseite, aus dem Log oder eine ID
+audit-none = Keine Ereignisse gefunden
+audit-when = Zeit
 audit-who = Wer
-audit-to = Wem oder was
-audit-more = Einzelheiten
-audit-more-of = Einzelheiten zu { $event }
+audit-to = Betroffen
+audit-more = Details
+audit-more-of = Details zu { $event }
 audit-refused = Abgelehnt
 audit-sum = { $count } in dieser Minute
-audit-by-person = Eine Person
-audit-by-app = Eine App
-audit-by-command = Die Befehlszeile
-audit-by-system = Der Server selbst
-audit-by-nobody = Niemand Bekanntes
+audit-by-person = Person
+audit-by-app = App
+audit-by-command = Befehlszeile
+audit-by-system = Server
+audit-by-nobody = Unbekannt
 notice-saved = Gespeichert.
-notice-sessions-ended = Die Sitzungen sind beendet.
-notice-person-disabled = Das Konto ist gesperrt, seine Sitzungen sind beendet.
-notice-person-enabled = Das Konto ist wieder freigegeben.
-notice-person-deleted = Die Person ist gelöscht.
-notice-admin-given = Diese Person ist jetzt Admin.
-notice-admin-taken = Diese Person ist kein Admin mehr.
-notice-second-factor-reset = Der zweite Faktor ist zurückgesetzt, die Sitzungen sind beendet.
-notice-member-added = In die Gruppe aufgenommen.
+notice-sessions-ended = Sitzungen beendet.
+notice-person-disabled = Konto gesperrt und Sitzungen beendet.
+notice-person-enabled = Konto entsperrt.
+notice-person-deleted = Person gelöscht.
+notice-admin-given = Diese Person ist jetzt Administrator.
+notice-admin-taken = Diese Person ist kein Administrator mehr.
+notice-second-factor-reset = Zweiter Faktor zurückgesetzt und Sitzungen beendet.
+notice-member-added = Zur Gruppe hinzugefügt.
 notice-member-removed = Aus der Gruppe entfernt.
-notice-group-created = Die Gruppe ist angelegt.
-notice-group-deleted = Die Gruppe ist gelöscht.
-notice-key-rotated = Ab jetzt unterschreibt der nächste Schlüssel.
-notice-key-revoked = Der Schlüssel ist widerrufen.
-notice-console-gone = Das gab es nicht mehr.
+notice-group-created = Gruppe angelegt.
+notice-group-deleted = Gruppe gelöscht.
+notice-key-rotated = Der nächste Schlüssel signiert jetzt.
+notice-key-revoked = Schlüssel widerrufen.
+notice-console-gone = Das wurde bereits gelöscht.
 console-everybody = Alle
 console-safety = Sicherheit
 
 # Apps
 console-connections = Verbindungen
-console-now-on = Jetzt gespeichert: an
-console-now-off = Jetzt gespeichert: aus
+console-now-on = Aktueller Wert: ein
+console-now-off = Aktueller Wert: aus
 console-address-good = Diese Adresse kann registriert werden.
-console-address-length = Eine Adresse hat 1 bis 2.048 Zeichen.
-console-address-characters = Sie enthält Zeichen, die eine Adresse nicht hat, etwa Leerzeichen, umgekehrte Schrägstriche oder Buchstaben jenseits von ASCII. Schreiben Sie den Host als Punycode und den Rest prozentkodiert.
-console-address-not-absolute = Das ist keine ganze Adresse. Beginnen Sie mit https://
-console-address-fragment = Sie darf keinen Teil hinter # haben: Browser senden ihn nicht, und Antworten könnten dadurch bekannt werden.
-console-address-user-info = Sie darf keinen Benutzernamen und kein Passwort vor einem @ haben: Was wie der Host aussieht, wäre es nicht.
-console-address-not-normal = Sie ist anders geschrieben, als Browser sie schreiben, und würde nie passen: Großbuchstaben im Host oder . und .. im Pfad.
-console-address-plain-http = Einfaches http wird nur für Loopback und private Hosts angenommen. Unterwegs könnte jeder den Code lesen.
-console-address-scheme = Dieses Schema wird nicht angenommen: Nehmen Sie https oder für eine App auf Telefon oder Rechner ein eigenes Schema mit Punkt, etwa com.example.app:/callback
+console-address-length = Geben Sie eine Adresse mit 1 bis 2.048 Zeichen ein.
+console-address-characters = Die Adresse enthält unzulässige Zeichen, etwa Leerzeichen, umgekehrte Schrägstriche oder Nicht-ASCII-Buchstaben. Verwenden Sie Punycode für den Host und Prozentkodierung für den Rest.
+console-address-not-absolute = Geben Sie die vollständige Adresse ein. Sie beginnt mit https://
+console-address-fragment = Entfernen Sie alles ab #. Browser senden diesen Teil nicht, und er könnte Antworten preisgeben.
+console-address-user-info = Entfernen Sie Benutzername und Passwort vor dem @. Sie täuschen einen anderen Host vor.
+console-address-not-normal = Browser schreiben diese Adresse anders, deshalb würde sie nie übereinstimmen. Prüfen Sie Großbuchstaben im Host und . oder .. im Pfad.
+console-address-plain-http = Verwenden Sie https. Unverschlüsseltes http ist nur für Loopback-Adressen und private Hosts erlaubt, weil sonst jeder auf dem Weg den Code mitlesen kann.
+console-address-scheme = Dieses Schema ist nicht erlaubt. Verwenden Sie https oder für eine installierte App ein eigenes Schema mit Punkt, zum Beispiel com.example.app:/callback
 console-address-scheme-browser = Eine App im Browser hat kein eigenes Schema: Nehmen Sie https oder verbinden Sie sie als installierte App.
-console-address-wildcard = Schreiben Sie jede Adresse ganz aus: „*“ im Host oder im Pfad steht für nichts.
-console-address-host = Diesen Host oder Port kann es nicht geben: Suchen Sie nach zwei Punkten hintereinander, einem Bindestrich am Anfang oder Ende oder Port 0.
-console-address-escape = Nach jedem „%“ stehen zwei hexadezimale Ziffern, und keine dürfen für ein Steuerzeichen stehen.
-console-address-response-parameter = Ihre Abfrage darf keinen Parameter der Antwort haben (code, state, iss, error und so weiter).
-console-address-instead = Schreiben Sie: { $address }
+console-address-wildcard = Geben Sie jede Adresse vollständig ein. „*“ ist kein Platzhalter.
+console-address-host = Diesen Host oder Port kann es nicht geben. Achten Sie auf doppelte Punkte, einen Bindestrich am Anfang oder Ende oder Port 0.
+console-address-escape = Auf jedes „%“ müssen zwei hexadezimale Ziffern folgen, die nicht für ein Steuerzeichen stehen.
+console-address-response-parameter = Die Query darf keinen Parameter der Antwort enthalten (code, state, iss, error und so weiter).
+console-address-instead = Verwenden Sie stattdessen: { $address }
 console-app = App
-console-kind = Art
-console-state = Zustand
-console-sign-ins-7 = Anmeldungen, 7 Tage
+console-kind = Typ
+console-state = Status
+console-sign-ins-7 = Anmeldungen (7 Tage)
 console-open = Öffnen
 console-open-which = { $name } öffnen
 console-connect = App verbinden
 console-apps-lead = { $count ->
-    [0] Noch nutzt keine App diese Anmeldung.
-    [one] Eine App nutzt diese Anmeldung.
-   *[other] { $count } Apps nutzen diese Anmeldung.
+    [0] Noch keine Apps verbunden.
+    [one] 1 App ist verbunden.
+   *[other] { $count } Apps sind verbunden.
 }
 console-apps-search = Name, Adresse oder Client-ID
 console-search = Suchen
-console-apps-none = Noch keine App
-console-apps-none-text = Hier stehen Apps, an denen man sich über diesen Anbieter anmeldet.
-console-apps-no-match = Keine App passt
-apps-any-kind = Jede Art
-apps-any-state = Jeder Zustand
+console-apps-none = Noch keine Apps
+console-apps-none-text = Hier erscheinen die Apps, bei denen sich Personen anmelden.
+console-apps-no-match = Keine Apps gefunden
+apps-any-kind = Alle Typen
+apps-any-state = Alle Status
 apps-with-errors = Mit Fehlern heute
-apps-with-secrets-over = Geheimnis abgelaufen oder bald
-apps-sort-name = Name, von A an
-apps-sort-name-down = Name, von Z an
-apps-sort-kind = Art
-apps-sort-kind-down = Art, umgekehrt
+apps-with-secrets-over = Secret abgelaufen oder läuft bald ab
+apps-sort-name = Name, A bis Z
+apps-sort-name-down = Name, Z bis A
+apps-sort-kind = Typ, A bis Z
+apps-sort-kind-down = Typ, Z bis A
 apps-sort-sign-ins = Wenigste Anmeldungen zuerst
 apps-sort-sign-ins-down = Meiste Anmeldungen zuerst
 console-range = { $from } bis { $to } von { $all }
 console-kind-web = Web-App mit Server
-console-kind-web-text = Bewahrt ein Geheimnis: Grafana, Gitea, Ihre eigene Seite
+console-kind-web-text = Kann ein Secret geheim halten: Grafana, Gitea, Ihre eigene Website
 console-kind-spa = Single-Page-App
-console-kind-spa-text = Läuft nur im Browser, ohne Geheimnis
-console-kind-native = App für Telefon oder Rechner
+console-kind-spa-text = Läuft nur im Browser und hat kein Secret
+console-kind-native = Mobil- oder Desktop-App
 console-kind-native-text = Kehrt über einen App-Link oder zu localhost zurück
-console-kind-service = Dienst ohne Person
-console-kind-service-text = Ein Job oder eine API, die sich selbst anmeldet
+console-kind-service = Dienst
+console-kind-service-text = Ein Job oder eine API mit eigenen Token, ohne Person
 console-state-healthy = In Ordnung
-console-state-off = Ausgeschaltet
+console-state-off = Deaktiviert
 console-state-failures = { $count ->
-    [one] Ein Fehler
+    [one] 1 Fehler
    *[other] { $count } Fehler
 }
 console-state-secret-ends = { $count ->
-    [0] Geheimnis endet heute
-    [one] Geheimnis endet in einem Tag
-   *[other] Geheimnis endet in { $count } Tagen
+    [0] Secret läuft heute ab
+    [one] Secret läuft in 1 Tag ab
+   *[other] Secret läuft in { $count } Tagen ab
 }
-console-state-secret-over = Kein Geheimnis gilt
-console-step-kind = Art
-console-step-place = Wo sie läuft
-console-step-details = Einzelheiten
+console-state-secret-over = Kein gültiges Secret
+console-step-kind = Typ
+console-step-place = Adresse
+console-step-details = Details
 console-step-set-up = App einrichten
 console-steps = Schritte
-console-connect-title = Was verbinden Sie?
-console-connect-lead = Wählen Sie eine bekannte App, dann ist alles ausgefüllt, oder die Art, die passt.
-console-connect-missing = Wählen Sie eine bekannte App oder eine Art
+console-connect-title = Was möchten Sie verbinden?
+console-connect-lead = Wählen Sie eine bekannte App, um die Einstellungen vorauszufüllen, oder einen Typ.
+console-connect-missing = Wählen Sie eine bekannte App oder einen Typ
 console-known = Bekannte App
-console-kinds = Oder eine Art von App
+console-kinds = Oder ein App-Typ
 console-cancel = Abbrechen
 console-back = Zurück
 console-place = Adresse der App
-console-place-hint = So wie man sie eintippt, zum Beispiel https://app.example.com
+console-place-hint = Die Adresse, die im Browser steht, zum Beispiel https://app.example.com
 console-place-title = Wo läuft { $name }?
-console-place-lead = Damit beginnen die Rückkehradressen.
-console-place-wrong = Geben Sie die ganze Adresse ein, mit https:// und ohne Abfrage.
-console-details-title = Einzelheiten prüfen
-console-details-lead = Alles außer der Client-ID lässt sich später ändern.
+console-place-lead = Damit füllen wir die Weiterleitungsadressen aus.
+console-place-wrong = Geben Sie die vollständige Adresse ein, mit https:// und ohne Query.
+console-details-title = Details prüfen
+console-details-lead = Sie können später alles außer der Client-ID ändern.
 console-app-name = Name
-console-app-name-wrong = Ein Name hat 1 bis 200 Zeichen, beginnt und endet nicht mit einem Leerzeichen und dreht die Schreibrichtung nicht.
+console-app-name-wrong = Verwenden Sie 1 bis 200 Zeichen, ohne Leerzeichen am Anfang oder Ende und ohne unsichtbare Zeichen.
 console-app-id = Client-ID
-console-app-id-hint = Damit sagt die App, wer sie ist. Keine andere App bekommt sie je.
-console-app-id-wrong = Eine Client-ID hat 1 bis 255 Zeichen aus A-Z a-z 0-9 - . _ ~ @
-console-app-id-taken = Diese ID ist oder war schon vergeben. Wählen Sie eine andere.
-console-app-address-missing = Geben Sie mindestens eine Adresse ein, zu der man zurückkehrt.
+console-app-id-hint = Damit weist sich die App aus. Die ID wird nie einer anderen App gegeben.
+console-app-id-wrong = Verwenden Sie 1 bis 255 dieser Zeichen: A-Z a-z 0-9 - . _ ~ @
+console-app-id-taken = Diese ID ist oder war bereits vergeben. Wählen Sie eine andere.
+console-app-address-missing = Geben Sie mindestens eine Weiterleitungsadresse ein.
 console-app-scopes = Scopes
-console-app-scopes-hint = Wonach sie fragen darf, durch Leerzeichen getrennt. Leer: jeder übliche Scope, keiner einer API.
-console-app-scopes-wrong = Geben Sie Scopes ein, durch Leerzeichen getrennt, ohne Anführungszeichen und umgekehrte Schrägstriche.
-console-app-lifetime-wrong = Geben Sie Sekunden von 1 bis { $most } ein oder nichts.
-console-app-addresses = Rückkehradressen
-console-app-addresses-hint = Wohin man nach der Anmeldung zurückkehrt. Zeichen für Zeichen verglichen.
-console-app-addresses-native = Wohin man nach der Anmeldung zurückkehrt. Zeichen für Zeichen verglichen; auf einer Loopback-Adresse passt jeder Port.
+console-app-scopes-hint = Was die App anfragen darf, durch Leerzeichen getrennt. Leer bedeutet alle Standard-Scopes, aber keinen einer API.
+console-app-scopes-wrong = Geben Sie Scopes durch Leerzeichen getrennt ein, ohne Anführungszeichen oder umgekehrte Schrägstriche.
+console-app-lifetime-wrong = Geben Sie eine Anzahl Sekunden von 1 bis { $most } ein oder lassen Sie das Feld leer.
+console-app-addresses = Weiterleitungsadressen
+console-app-addresses-hint = Wohin Personen nach der Anmeldung zurückkehren. Die Adresse muss exakt übereinstimmen.
+console-app-addresses-native = Wohin Personen nach der Anmeldung zurückkehren. Die Adresse muss exakt übereinstimmen, mit Ausnahme des Ports einer Loopback-Adresse.
 console-app-address-number = Adresse { $number }
 console-id-token-large = Das neueste große ID-Token dieser App hat etwa { $size } kB, das meiste davon in „{ $claim }“. Browser und Proxys übertragen es bei der Abmeldung womöglich nicht. Lassen Sie die App diese Angabe am Userinfo-Endpunkt lesen, oder verringern Sie die Zahl der Gruppen.
 console-id-token-left-out = „{ $claim }“ fehlt in einem ID-Token dieser App, weil das Token sonst zu groß geworden wäre. Der Userinfo-Endpunkt liefert die Angabe weiterhin.
-console-app-logouts = Adressen nach der Abmeldung
-console-app-logouts-hint = Wohin die App nach der Abmeldung führen darf. Die meisten Apps nennen eine Adresse, oft ihre Startseite; sie muss hier registriert sein.
-console-app-logout-number = Adresse nach der Abmeldung { $number }
+console-app-logouts = Abmeldeadressen
+console-app-logouts-hint = Wohin die App Personen nach der Abmeldung weiterleiten darf. Die meisten Apps nennen eine Adresse, oft ihre Startseite. Sie muss hier registriert sein.
+console-app-logout-number = Abmeldeadresse { $number }
 console-app-add-address = Adresse hinzufügen
 console-app-rules = Regeln
-console-app-first-party = Sie ist unsere eigene
-console-app-first-party-hint = Niemand wird um Zustimmung gebeten.
+console-app-first-party = Eigene App (keine Zustimmung nötig)
+console-app-first-party-hint = Personen werden nicht um Zustimmung gebeten.
 console-app-second-factor = Zweiten Faktor verlangen
-console-app-second-factor-hint = Wer keinen hat, richtet ihn auf dem Weg zu dieser App ein.
+console-app-second-factor-hint = Wer noch keinen hat, richtet ihn bei der Anmeldung an dieser App ein.
 console-app-pkce = PKCE verlangen
-console-app-pkce-hint = Anfragen ohne code_challenge werden abgelehnt.
-console-app-id-token = Angaben auch in das ID-Token setzen
-console-app-id-token-hint = Für Apps, die nicht am Userinfo-Endpunkt fragen.
-console-app-lifetimes = Lebensdauer in Sekunden
-console-app-lifetimes-hint = Leer: so lange wie beim Anbieter.
-console-app-access-lifetime = Zugriffstoken
+console-app-pkce-hint = Anfragen ohne Code-Challenge werden abgelehnt.
+console-app-id-token = Profil-Claims in das ID-Token aufnehmen
+console-app-id-token-hint = Für Apps, die den Userinfo-Endpunkt nicht abfragen.
+console-app-lifetimes = Gültigkeit in Sekunden
+console-app-lifetimes-hint = Leer bedeutet: Standard des Anbieters.
+console-app-access-lifetime = Access-Token
 console-app-id-lifetime = ID-Token
 console-client-id = Client-ID
 console-tabs = Seiten dieser App
 console-tab-settings = Einstellungen
-console-tab-secrets = Geheimnisse
+console-tab-secrets = Secrets
 console-tab-set-up = Einrichtung
-console-saved = Die Änderungen sind gespeichert.
-console-danger = Ausschalten oder löschen
-console-off-text = Ausgeschaltet wird die App überall abgelehnt, und was ihr gegeben wurde, endet. Sie kann wieder eingeschaltet werden.
-console-on-text = Die App ist ausgeschaltet: Sie wird überall abgelehnt.
-console-off = Ausschalten
-console-on = Einschalten
-console-switched-on = Die App ist eingeschaltet.
-console-switched-off = Die App ist ausgeschaltet.
+console-saved = Änderungen gespeichert.
+console-danger = Deaktivieren oder löschen
+console-off-text = Bei einer deaktivierten App kann sich niemand anmelden, und ihre Token funktionieren nicht mehr. Sie können sie wieder aktivieren.
+console-on-text = Diese App ist deaktiviert. Niemand kann sich bei ihr anmelden.
+console-off = Deaktivieren
+console-on = Aktivieren
+console-switched-on = App aktiviert.
+console-switched-off = App deaktiviert.
 console-delete = Löschen
-console-delete-lost = Personen, die sofort den Zugang verlieren: { $people }. Berechtigungen, die enden: { $grants }. Die ID wird nie wieder vergeben. Das lässt sich nicht rückgängig machen.
-console-delete-lost-many = Mehr als { $grants } Berechtigungen enden, und die Personen dahinter verlieren sofort den Zugang. Die ID wird nie wieder vergeben. Das lässt sich nicht rückgängig machen.
+console-delete-lost = Personen, die sofort den Zugriff verlieren: { $people }. Berechtigungen, die enden: { $grants }. Die ID kann nie wieder verwendet werden. Das lässt sich nicht rückgängig machen.
+console-delete-lost-many = Mehr als { $grants } Berechtigungen enden, und die betroffenen Personen verlieren sofort den Zugriff. Die ID kann nie wieder verwendet werden. Das lässt sich nicht rückgängig machen.
 console-delete-type = Geben Sie zur Bestätigung { $id } ein
-console-delete-unconfirmed = Das ist nicht { $id }. Geben Sie es ein, um die App zu löschen.
-console-app-deleted = Die App { $id } ist gelöscht.
-console-app-gone = Diese App gibt es nicht mehr
-console-app-gone-text = Die App { $id } wurde gelöscht. Nichts wurde geändert.
-console-app-unknown = Diese App gibt es nicht
-console-app-unknown-text = Keine App hat die Client-ID { $id }.
+console-delete-unconfirmed = Das ist nicht { $id }. Geben Sie die ID ein, um die App zu löschen.
+console-app-deleted = App { $id } gelöscht.
+console-app-gone = Diese App wurde gelöscht
+console-app-gone-text = Die App { $id } wurde gelöscht. Es wurde nichts geändert.
+console-app-unknown = App nicht gefunden
+console-app-unknown-text = Es gibt keine App mit der Client-ID { $id }.
 console-all-apps = Alle Apps
 console-connected-title = Richten Sie nun { $name } ein
-console-connected-lead = Die App ist hier registriert. Die andere Seite braucht, was unten steht.
-console-secret-copy = Kopieren Sie das Geheimnis jetzt
-console-secret-once = Es wird dieses eine Mal gezeigt. Nur ein Hash davon wird aufbewahrt.
+console-connected-lead = Die App ist hier registriert. Tragen Sie nun diese Werte in der App ein.
+console-secret-copy = Kopieren Sie das Secret jetzt
+console-secret-once = Es wird nicht noch einmal angezeigt. Gespeichert ist nur ein Hash.
 console-copy = Kopieren
 console-copied = Kopiert
-console-secret-old-until = Das Geheimnis davor gilt weiter bis { $time }.
-console-stored = Ich habe es aufbewahrt
+console-secret-old-until = Das vorherige Secret funktioniert noch bis { $time }.
+console-stored = Ich habe es gespeichert
 console-open-app = App öffnen
 console-paste-in = In { $name } einfügen
-console-facts = Wonach Apps fragen
-console-fact-issuer = Aussteller
+console-facts = Was Apps wissen müssen
+console-fact-issuer = Issuer
 console-fact-discovery = Discovery-Dokument
 console-fact-authorization = Autorisierungsendpunkt
 console-fact-token = Token-Endpunkt
 console-fact-userinfo = Userinfo-Endpunkt
 console-secret-made = Erstellt am { $date }
-console-secret-ends = Endet am { $time }
-console-secret-no-end = Gilt, bis es ersetzt wird
-console-secret-none = Diese App hat kein gültiges Geheimnis
-console-secret-stale = Inzwischen wurde ein neueres Geheimnis erstellt. Sehen Sie nach, bevor Sie noch eines erstellen.
-console-rotate = Neues Geheimnis
-console-rotate-text = Das neue Geheimnis wird einmal gezeigt. Geben Sie es der App, bevor ihr jetziges endet.
-console-rotate-do = Neues Geheimnis erstellen
-console-keep = Wie lange das jetzige Geheimnis weiter gilt
-console-keep-none = Es endet sofort
+console-secret-ends = Läuft am { $time } ab
+console-secret-no-end = Gültig, bis Sie es ersetzen
+console-secret-none = Diese App hat kein gültiges Secret
+console-secret-stale = Inzwischen wurde ein neueres Secret erstellt. Prüfen Sie das, bevor Sie noch eines erstellen.
+console-rotate = Neues Secret
+console-rotate-text = Das neue Secret wird einmal angezeigt. Tragen Sie es in der App ein, bevor das aktuelle abläuft.
+console-rotate-do = Neues Secret erstellen
+console-keep = Wie lange das aktuelle Secret noch funktioniert
+console-keep-none = Gar nicht mehr
 console-keep-hours = { $count ->
-    [one] Eine Stunde
+    [one] 1 Stunde
    *[other] { $count } Stunden
 }
 console-keep-days = { $count ->
-    [one] Einen Tag
+    [one] 1 Tag
    *[other] { $count } Tage
 }
 
 # What needs an admin, and what was refused to an app
-console-needs = Braucht Sie
-console-needs-nothing = Nichts braucht Sie gerade.
+console-needs = Zu erledigen
+console-needs-nothing = Zurzeit ist nichts zu erledigen.
 console-usual-same = Etwa wie üblich
 console-usual-more = { $usual ->
-    [0] Mehr als üblich: sonst keine
-   *[other] Mehr als üblich: sonst { $usual }
+    [0] Mehr als üblich (sonst keine)
+   *[other] Mehr als üblich (sonst { $usual })
 }
 console-usual-far-more = { $usual ->
-    [0] Weit mehr als üblich: sonst keine
-   *[other] Weit mehr als üblich: sonst { $usual }
+    [0] Weit mehr als üblich (sonst keine)
+   *[other] Weit mehr als üblich (sonst { $usual })
 }
-console-usual-fewer = Weniger als üblich: sonst { $usual }
+console-usual-fewer = Weniger als üblich (sonst { $usual })
 console-need-failures = { $usual ->
-    [0] { $count } Anmeldungen schlugen fehl; sonst keine.
-   *[other] { $count } Anmeldungen schlugen fehl; sonst { $usual }.
+    [0] { $count } fehlgeschlagene Anmeldungen. Üblich sind keine.
+   *[other] { $count } fehlgeschlagene Anmeldungen. Üblich sind { $usual }.
 }
-console-need-failures-do = Sehen Sie nach, ob ein Konto oder eine Adresse heraussticht. Wurde eine App kürzlich geändert, sehen Sie deren Fehler an.
-console-need-failures-open = Ansehen
-console-need-errors-do = Sehen Sie an, was abgelehnt wurde: Bei jeder Ablehnung steht, wie sie behoben wird.
-console-need-secret-ends-do = Erzeugen Sie ein neues Geheimnis und geben Sie es der App vorher.
-console-need-secret-over-do = Erzeugen Sie ein neues Geheimnis und geben Sie es der App: Bis dahin kommt niemand hinein.
-console-need-key-do = Schlüssel sollten von selbst gewechselt haben. Wechseln Sie ihn jetzt, und suchen Sie den Grund in den Meldungen des Servers.
+console-need-failures-do = Prüfen Sie, ob ein Konto oder eine Adresse auffällt. Wenn eine App kürzlich geändert wurde, prüfen Sie deren Fehler.
+console-need-failures-open = Fehlgeschlagene Anmeldungen anzeigen
+console-need-errors-do = Prüfen Sie, was abgelehnt wurde. Bei jedem Eintrag steht, wie Sie den Fehler beheben.
+console-need-secret-ends-do = Erstellen Sie vorher ein neues Secret und tragen Sie es in der App ein.
+console-need-secret-over-do = Erstellen Sie ein neues Secret und tragen Sie es in der App ein. Bis dahin kann sich dort niemand anmelden.
+console-need-key-do = Dieser Schlüssel hätte automatisch rotiert werden sollen. Rotieren Sie ihn jetzt und suchen Sie im Log nach der Ursache.
 console-need-factor = { $count ->
-    [one] Eine Person meldet sich ohne zweiten Faktor an.
+    [one] 1 Person meldet sich ohne zweiten Faktor an.
    *[other] { $count } Personen melden sich ohne zweiten Faktor an.
 }
-console-need-factor-do = Bitten Sie sie, einen einzurichten, oder verlangen Sie ihn: von einer Gruppe oder in den Einstellungen einer App.
-console-need-factor-open = Wer das ist
-console-failures = Letzte Ablehnungen
-console-failures-none = In den letzten 24 Stunden wurde nichts abgelehnt.
-console-failures-record = Im Protokoll
-console-failures-like = Im Protokoll: { $what }
-console-failures-all = Alles, was abgelehnt wurde
+console-need-factor-do = Bitten Sie sie, einen einzurichten, oder schreiben Sie ihn für eine Gruppe oder in den Einstellungen einer App vor.
+console-need-factor-open = Diese Personen anzeigen
+console-failures = Letzte Fehler
+console-failures-none = In den letzten 24 Stunden gab es keine Fehler.
+console-failures-record = Im Protokoll anzeigen
+console-failures-like = Im Protokoll anzeigen: { $what }
+console-failures-all = Alle Fehler
 console-keys-open = Alle Signaturschlüssel
 console-key-age = { $count ->
-    [0] Der Schlüssel für { $algorithm } ist von heute.
-    [one] Der Schlüssel für { $algorithm } ist einen Tag alt.
-   *[other] Der Schlüssel für { $algorithm } ist { $count } Tage alt.
+    [0] Der Signaturschlüssel für { $algorithm } wurde heute erstellt.
+    [one] Der Signaturschlüssel für { $algorithm } ist 1 Tag alt.
+   *[other] Der Signaturschlüssel für { $algorithm } ist { $count } Tage alt.
 }
 console-tab-test = Test
-console-test-title = Eine echte Anmeldung ausführen
-console-test-again = Noch einmal ausführen
-console-test-text = Sie durchlaufen die Anmeldung wie die Personen, die { $app } nutzen: Passwort, zweiter Faktor, Zustimmung. Am Ende sehen Sie hier, was die App bekäme. Die App selbst erfährt nichts davon.
+console-test-title = Anmeldung testen
+console-test-again = Erneut ausführen
+console-test-text = Sie durchlaufen die Anmeldung so wie Personen, die { $app } verwenden: Passwort, zweiter Faktor, Zustimmung. Am Ende sehen Sie, was die App erhalten würde. Die App selbst wird nicht kontaktiert.
 console-test-redirect = Weiterleitungsadresse
-console-test-prompt = Wie gefragt wird
-console-test-prompt-none = Wie üblich: Wer schon angemeldet ist, wird nicht noch einmal gefragt
+console-test-prompt = Abfrage
+console-test-prompt-none = Standard: Wer bereits angemeldet ist, wird nicht noch einmal gefragt
 console-test-prompt-login = Erneut nach dem Passwort fragen (prompt=login)
-console-test-prompt-account = Das Konto wählen lassen (prompt=select_account)
-console-test-prompt-consent = Um Zustimmung bitten, auch für den Offline-Zugriff (prompt=consent)
+console-test-prompt-account = Konto auswählen lassen (prompt=select_account)
+console-test-prompt-consent = Um Zustimmung bitten, auch für Offline-Zugriff (prompt=consent)
 console-test-do = Anmeldung testen
-console-test-refused = Die App bekäme einen Fehler
-console-test-given = Was { $app } bekäme
-console-test-harmless = Nichts davon lässt sich verwenden: Die Signaturen fehlen, es gibt keine Berechtigung, und nichts wurde gemerkt.
+console-test-refused = Die App würde einen Fehler erhalten
+console-test-given = Das würde { $app } erhalten
+console-test-harmless = Nichts davon kann verwendet werden: Die Signaturen fehlen, es wurde keine Berechtigung erstellt und nichts gespeichert.
 console-test-who = Angemeldet als
-console-test-over = Was dieser Test gezeigt hat, ist nicht mehr gespeichert. Führen Sie ihn noch einmal aus.
+console-test-over = Das Ergebnis dieses Tests ist nicht mehr gespeichert. Führen Sie ihn erneut aus.
 console-test-id-token = ID-Token
 console-test-id-token-text = Was die App erfährt, wenn sich jemand anmeldet.
-console-test-no-id-token = Keines: Der Scope openid wurde nicht angefragt.
-console-test-id-token-header = Kopf des ID-Tokens
-console-test-header-text = Welcher Schlüssel wie signiert.
+console-test-no-id-token = Keines. Die App hat den Scope openid nicht angefragt.
+console-test-id-token-header = Header des ID-Tokens
+console-test-header-text = Signaturschlüssel und Algorithmus.
 console-test-userinfo = Userinfo
-console-test-userinfo-text = Was die App bekommt, wenn sie mit dem Zugriffstoken nach mehr fragt.
-console-test-no-userinfo = Das Zugriffstoken öffnet sie nicht: Der Scope openid wurde nicht angefragt, oder das Token ist für einen Ressourcenserver.
-console-test-access-token = Zugriffstoken
+console-test-userinfo-text = Was die App mit dem Access-Token vom Userinfo-Endpunkt erhält.
+console-test-no-userinfo = Das Access-Token funktioniert dort nicht. Die App hat den Scope openid nicht angefragt, oder das Token ist für einen Ressourcenserver.
+console-test-access-token = Access-Token
 console-test-access-token-text = Was Ressourcenserver sehen.
-console-test-access-token-header = Kopf des Zugriffstokens
-console-test-refresh-token = Aktualisierungstoken
-console-test-refresh = Die App bekommt eines und kann ohne die Person neue Token holen.
-console-test-no-refresh = Die App bekommt keines: Sie muss die Person wieder hierher schicken.
-console-test-service = Diese App meldet niemanden an
-console-test-service-text = Sie bekommt Token für sich selbst. Fordern Sie eines mit ihrem Geheimnis an, nach dem curl fragt:
+console-test-access-token-header = Header des Access-Tokens
+console-test-refresh-token = Refresh-Token
+console-test-refresh = Die App erhält eines und kann ohne die Person neue Token holen.
+console-test-no-refresh = Die App erhält keines. Sie muss die Person erneut hierher weiterleiten.
+console-test-service = Bei dieser App melden sich keine Personen an
+console-test-service-text = Sie erhält Token für sich selbst. Sie können eines mit ihrem Secret anfordern, nach dem curl fragt:
 console-tab-errors = Fehler
 console-errors-title = Letzte Fehler
-console-errors-none = Nichts wurde abgelehnt
-console-errors-none-text = Was dieser App abgelehnt wird, steht hier in Worten, mit dem, was zu tun ist.
+console-errors-none = Keine Fehler
+console-errors-none-text = Wird eine Anfrage dieser App abgelehnt, stehen hier der Grund und die Lösung.
 console-reference = Referenz
-console-error-redirect = Die Rückkehradresse ist keine der registrierten.
-console-error-redirect-fix = Vergleichen Sie die Adresse, die die App sendet, Zeichen für Zeichen mit denen unter Einstellungen, und fügen Sie sie dort hinzu oder ändern Sie sie in der App.
-console-error-no-redirect = Die App sandte keine Rückkehradresse.
-console-error-no-redirect-fix = Setzen Sie in der App die Callback- oder Rückkehradresse.
-console-error-off = Die App ist ausgeschaltet.
-console-error-off-fix = Schalten Sie sie unter Einstellungen ein, oder nehmen Sie die Anmeldung aus der App.
-console-error-scope = Die App fragte nach einem Scope, den sie nicht haben darf.
-console-error-scope-fix = Fügen Sie den Scope unter Einstellungen hinzu, oder nehmen Sie ihn aus der App.
-console-error-target = Die App fragte nach einem Ressourcenserver, den es nicht gibt.
-console-error-target-fix = Registrieren Sie den Ressourcenserver, oder berichtigen Sie seine Adresse in der App.
-console-error-silent = Die App fragte ohne Seite, aber die Person muss erst etwas tun.
-console-error-silent-fix = Nichts ist falsch, wenn die App danach mit einer Seite fragt. Sonst nehmen Sie prompt=none aus der App.
-console-error-secret = Die App bewies nicht, wer sie ist: ein anderes Geheimnis oder eine andere Art, es zu senden.
-console-error-secret-fix = Fügen Sie das Geheimnis noch einmal ein, oder erstellen Sie unter Geheimnisse ein neues.
-console-error-grant = Ein Code oder Refresh-Token war falsch, schon benutzt oder zu alt.
-console-error-grant-fix = Wenn es sich wiederholt: Sehen Sie nach der Uhr der App, nach ihrer Rückkehradresse und ob zwei Kopien sich ein Token teilen.
-console-error-grant-type = Die App nutzte eine Grant- oder Antwortart, die sie nicht registriert hat.
-console-error-grant-type-fix = Stellen Sie die App auf den Authorization-Code-Ablauf, oder ändern Sie die Registrierung per Befehl.
-console-error-person = Eine Person kam nicht hinein: Passwort oder Code passten nicht, oder es waren zu viele Versuche.
+console-error-redirect = Die Weiterleitungsadresse ist nicht registriert.
+console-error-redirect-fix = Vergleichen Sie die Adresse, die die App sendet, mit den Adressen unter „Einstellungen“. Fügen Sie sie dort hinzu oder korrigieren Sie sie in der App.
+console-error-no-redirect = Die App hat keine Weiterleitungsadresse gesendet.
+console-error-no-redirect-fix = Tragen Sie die Callback- oder Weiterleitungsadresse in der App ein.
+console-error-off = Die App ist deaktiviert.
+console-error-off-fix = Aktivieren Sie sie unter „Einstellungen“ oder entfernen Sie die Anmeldung aus der App.
+console-error-scope = Die App hat einen Scope angefragt, den sie nicht verwenden darf.
+console-error-scope-fix = Fügen Sie den Scope unter „Einstellungen“ hinzu oder entfernen Sie ihn in der App.
+console-error-target = Die App hat einen Ressourcenserver angefragt, den es nicht gibt.
+console-error-target-fix = Registrieren Sie den Ressourcenserver oder korrigieren Sie seine Adresse in der App.
+console-error-silent = Die App wollte ohne Seite anmelden (prompt=none), aber die Person muss zuerst etwas tun.
+console-error-silent-fix = Das ist normal, wenn die App danach die Anmeldeseite zeigt. Entfernen Sie sonst prompt=none in der App.
+console-error-secret = Die App konnte nicht authentifiziert werden: falsches Secret oder falsche Authentifizierungsmethode.
+console-error-secret-fix = Fügen Sie das Secret erneut ein oder erstellen Sie unter „Secrets“ ein neues.
+console-error-grant = Ein Autorisierungscode oder Refresh-Token war ungültig, bereits verwendet oder abgelaufen.
+console-error-grant-fix = Wenn das öfter passiert, prüfen Sie die Uhr der App, ihre Weiterleitungsadresse und ob sich zwei Instanzen ein Token teilen.
+console-error-grant-type = Die App hat einen Grant- oder Response-Typ verwendet, für den sie nicht registriert ist.
+console-error-grant-type-fix = Stellen Sie die App auf den Authorization-Code-Flow um oder ändern Sie ihre Registrierung auf der Befehlszeile.
+console-error-person = Eine Person konnte sich nicht anmelden: falsches Passwort, falscher Code oder zu viele Versuche.
 console-error-person-fix = Mit der App ist alles in Ordnung.
-console-error-denied = Eine Person erlaubte der App nicht, wonach sie fragte.
-console-error-denied-fix = Fragen Sie unter Einstellungen nach weniger, oder kennzeichnen Sie die App als Ihre eigene.
-console-error-form = Ein Formular war veraltet oder kam von einer anderen Seite.
-console-error-form-fix = Nichts, solange es sich nicht wiederholt: Dann sehen Sie nach, was ein Proxy mit Cookies macht.
-console-error-access = Jemand ohne das Recht rief eine Seite der Admins auf.
-console-error-access-fix = Machen Sie die Person auf ihrer Seite zum Admin, wenn sie es sein soll.
-console-error-registration = Eine App, die sich selbst registrieren wollte, wurde abgelehnt.
-console-error-registration-fix = Verbinden Sie sie hier, oder öffnen Sie die Registrierung in der Konfiguration.
-console-error-request = Die Anfrage war fehlerhaft.
-console-error-request-fix = Sehen Sie im Protokoll unter der Referenz nach: Es nennt den Parameter.
+console-error-denied = Eine Person hat die Anfrage abgelehnt.
+console-error-denied-fix = Fragen Sie weniger Scopes an oder kennzeichnen Sie die App unter „Einstellungen“ als eigene.
+console-error-form = Ein Formular war veraltet oder kam von einer anderen Website.
+console-error-form-fix = Nichts zu tun, solange es nicht öfter passiert. Prüfen Sie dann, ob ein Proxy die Cookies verändert.
+console-error-access = Jemand ohne die Rolle „owner“ hat versucht, die Konsole zu öffnen.
+console-error-access-fix = Wenn die Person Zugriff haben soll, machen Sie sie zum Administrator.
+console-error-registration = Eine App hat versucht, sich selbst zu registrieren, und wurde abgelehnt.
+console-error-registration-fix = Verbinden Sie sie hier oder erlauben Sie die Registrierung in der Konfiguration.
+console-error-request = Die Anfrage war ungültig.
+console-error-request-fix = Suchen Sie die Referenz im Log. Der Eintrag nennt den Parameter.
