@@ -376,8 +376,7 @@ async fn what_touched_the_security_of_an_account_stands_on_its_page_and_a_reset_
         enrolled(&given, &browser, "Phone").await;
         assert!(given.provider.audit.flush(Duration::from_secs(5)).await);
         let page = browser.get("/account").await;
-        for told in
-            ["You signed in", "A sign-in failed", "An authenticator app was added", "New recovery codes were created", "127.0.0.x"]
+        for told in ["You signed in", "A sign-in failed", "An authenticator app was added", "New recovery codes were created", "127.0.0.x"]
         {
             assert!(page.body.contains(told), "{told}: {}", page.body);
         }

@@ -130,7 +130,7 @@ async fn so_do_a_persons_own_pages_and_the_consoles_and_nobody_else_sees_them() 
         let page = reloaded(&admin, &page, "console-person-new", ".error").await;
         assert!(page.status == 422 && page.body.contains("Typed Name"));
         let groups = admin.get("/admin/groups").await;
-        let groups = admin.submit(&groups, "name", &[("name", "a,b")], None).await;
+        let groups = admin.submit(&groups, "name", &[("name", "two  spaces")], None).await;
         reloaded(&admin, &groups, "console-groups", ".error").await;
 
         // Whoever signs in after them in the same browser, or nobody, is shown nothing of it.

@@ -71,8 +71,8 @@ async fn walk(tabs: &Tabs, urls: &[String], order: &[usize]) -> Vec<Page> {
         let next = match open[*tab].take().unwrap() {
             Tab::Asked(answer) => {
                 let page = tabs.arrive(answer).await;
-                assert!(page.left_to.is_none(), "{order:?}");
-                Tab::Shows(page)
+                // Whoever signed in in the other tab meanwhile is not asked again.
+                if page.left_to.is_some() { Tab::Done(page) } else { Tab::Shows(page) }
             }
             Tab::Shows(page) => Tab::Sent(sign_in(tabs, &page, ALICE).await),
             Tab::Sent(answer) => Tab::Done(tabs.arrive(answer).await),
