@@ -375,7 +375,7 @@ async fn keys_are_rotated_and_revoked_and_tokens_follow() {
         let kid = crate::scenario::head(&token)["kid"].as_str().unwrap().to_owned();
         let page = admin.get("/admin/keys").await;
         assert!(page.body.contains(&kid));
-        assert!(admin.submit(&page, "rotate", &[], Some("kid")).await.body.contains("The next key signs"));
+        assert!(admin.submit(&page, "rotate", &[], Some("kid")).await.body.contains("The next key is now signing"));
         app.userinfo(&token).await.good();
         let page = admin.get(&format!("/admin/keys/revoke?kid={kid}")).await;
         assert_eq!(page.name(), "console-key-revoke");
