@@ -131,7 +131,7 @@ async fn what_needs_an_admin_says_what_to_do_and_leads_to_it() {
         let page = browser.get("/admin").await;
         let needs = page.text("section:has(#needs)");
         assert!(needs.contains("2 people sign in without a second factor"), "{needs}");
-        assert!(needs.contains("1 failure") && needs.contains("each refusal says how it is fixed"), "{needs}");
+        assert!(needs.contains("1 failure") && needs.contains("Each entry says how to fix it"), "{needs}");
         let list = browser.get(&page.attribute("section:has(#needs) a[href*=factor]", "href")).await;
         assert_eq!(list.name(), "console-people");
         assert!(list.body.contains("bob@example.com") && list.body.contains("2 people"));

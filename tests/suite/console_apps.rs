@@ -84,9 +84,9 @@ async fn attack_r3_r5_r10_redirect_addresses_with_tricks_are_refused_with_the_re
         given.client("app").await;
         let page = browser.get("/admin/apps/app").await;
         for (trick, words) in [
-            ("https://rp@evil.example/cb", "user name"),
+            ("https://rp@evil.example/cb", "username"),
             ("https://evil.example\\@rp.example/cb", "characters"),
-            ("https://rp.example/cb#x", "behind #"),
+            ("https://rp.example/cb#x", "from # on"),
             ("https://r\u{440}.example/cb", "punycode"),
             ("https://RP.example/cb", "Use this instead: https://rp.example/cb"),
             ("https://rp.example:0443/cb", "Use this instead: https://rp.example/cb"),
@@ -95,10 +95,10 @@ async fn attack_r3_r5_r10_redirect_addresses_with_tricks_are_refused_with_the_re
             ("javascript:alert(1)", "scheme"),
             ("data:text/html,x", "scheme"),
             ("file:///etc/passwd", "scheme"),
-            ("//rp.example/cb", "whole address"),
+            ("//rp.example/cb", "full address"),
             ("myapp:/cb", "scheme"),
-            ("https://rp.example/cb?code=1", "parameter of the answer"),
-            ("https://rp.example/cb?state=1", "parameter of the answer"),
+            ("https://rp.example/cb?code=1", "parameter of the response"),
+            ("https://rp.example/cb?state=1", "parameter of the response"),
         ] {
             let answer = browser.submit(&page, "redirect_uri_0", &[("redirect_uri_0", trick), ("name", "Typed name")], None).await;
             assert_eq!((answer.status, answer.name().as_str()), (422, "console-app"), "{trick}");
@@ -276,7 +276,7 @@ async fn what_was_refused_to_an_app_is_told_with_what_to_do_and_needs_an_admin()
         given.provider.audit.flush(Duration::from_secs(5)).await;
         let page = browser.get("/admin/apps/app/errors").await;
         assert_eq!(page.name(), "console-app-errors");
-        for words in ["redirect address is none", "character by character", "did not prove who it is", "make a new one"] {
+        for words in ["redirect address is not registered", "Compare the address", "could not be authenticated", "create a new one"] {
             assert!(page.body.contains(words), "{words}: {}", page.body);
         }
         assert_eq!(browser.get("/admin/apps/other/errors").await.text(".empty h2"), "No errors");

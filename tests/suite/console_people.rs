@@ -142,7 +142,7 @@ async fn of_two_admins_who_edit_at_once_the_second_is_told_and_nothing_is_lost()
         assert_eq!(save(&first, "Robert", "Example").await.status, 200, "the same form again is no conflict");
         let told = save(&second, "Alice Example", "Beispiel").await;
         assert_eq!(told.status, 422);
-        assert!(told.text("[role=alert]").contains("Somebody else saved"), "{}", told.body);
+        assert!(told.text("[role=alert]").contains("Someone else saved"), "{}", told.body);
         assert!(told.body.contains("value=\"Beispiel\"") && told.text("#name-now").contains("Robert"), "both are there");
         let kept = admin.get(&person(&id)).await;
         assert!(kept.body.contains("value=\"Robert\"") && !kept.body.contains("value=\"Beispiel\""), "nothing was written");
@@ -196,7 +196,7 @@ async fn the_last_admin_can_be_neither_removed_nor_disabled_nor_deleted() {
         let bob = given.person("bob@example.com").await;
         let page = admin.get(&person(&bob)).await;
         let page = admin.submit(&page, "make-owner", &[], None).await;
-        assert!(page.text("[role=status]").contains("admin now"));
+        assert!(page.text("[role=status]").contains("now an administrator"));
         let (other, page) = sign_in(&given, "bob@example.com", PASSWORD).await;
         assert_eq!(page.name(), "account");
         assert_eq!(other.get("/admin/people").await.name(), "console-people");
@@ -282,7 +282,7 @@ async fn what_is_sensitive_asks_for_a_recent_sign_in_and_what_is_not_does_not() 
         let asked = admin.submit(&page, "make-owner", &[], None).await;
         let back = admin.submit(&asked, "password", &[("password", PASSWORD)], None).await;
         assert_eq!(back.name(), "console-person", "one comes back to the page");
-        assert!(admin.submit(&back, "make-owner", &[], None).await.body.contains("admin now"));
+        assert!(admin.submit(&back, "make-owner", &[], None).await.body.contains("now an administrator"));
     })
     .await;
 }
@@ -313,7 +313,7 @@ async fn groups_are_made_renamed_filled_for_a_time_and_deleted() {
         assert_eq!(stale.status, 422);
         assert!(stale.text("#name-now").contains("Nights") && stale.body.contains("value=\"Days\""));
         let left = admin.submit(&again, "remove-member", &[], Some("user")).await;
-        assert!(left.body.contains("Nobody belongs"));
+        assert!(left.body.contains("no members yet"));
         let page = admin.submit(&bob, "add-group", &[("group", "nights")], None).await;
         assert!(page.body.contains("Nights"));
         assert_eq!(admin.submit(&bob, "add-group", &[("group", "no such group")], None).await.status, 422);

@@ -99,9 +99,9 @@ async fn whoever_signs_in_for_a_test_the_console_stays_the_admins_and_shows_them
         let asked = other.get(&path).await;
         let seen = other.sign_in(&asked, "other@example.com", PASSWORD).await;
         assert_eq!(seen.name(), "console-app-test");
-        assert!(!seen.body.contains(&bob) && seen.text("[role=alert]").contains("no longer kept"), "{}", seen.body);
+        assert!(!seen.body.contains(&bob) && seen.text("[role=alert]").contains("no longer stored"), "{}", seen.body);
         given.later(Duration::from_secs(601));
-        assert!(browser.get(&path).await.text("[role=alert]").contains("no longer kept"));
+        assert!(browser.get(&path).await.text("[role=alert]").contains("no longer stored"));
     })
     .await;
 }

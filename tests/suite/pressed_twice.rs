@@ -110,7 +110,7 @@ async fn each_step_of_a_sign_in_answers_its_second_press_as_the_first_and_counts
         let browser = given.browser();
         let page = to_password(&browser).await;
         let told = pressed(&browser, &page, "code", &[("code", "000000")]).await;
-        assert!(followed(&browser, &told).await.text(".error").contains("did not match"));
+        assert!(followed(&browser, &told).await.text(".error").contains("The code is wrong"));
         assert_eq!(given.events(EventType::SecondFactorRefused).await, 2);
 
         // Signing out.

@@ -67,7 +67,7 @@ async fn rfc8176_who_has_a_second_factor_is_asked_for_it_and_acr_and_amr_say_so(
         assert_eq!((page.status, page.name().as_str()), (200, "totp"));
         assert!(page.body.contains(ALICE));
         assert_eq!(browser.get("/account").await.name(), "sign-in", "nobody is signed in yet");
-        for (typed, shown) in [("", "Enter the code"), ("12345", "did not match"), ("no code", "did not match")] {
+        for (typed, shown) in [("", "Enter the code"), ("12345", "The code is wrong"), ("no code", "The code is wrong")] {
             let again = type_code(&browser, &page, typed).await;
             assert_eq!((again.status, again.name().as_str()), (200, "totp"), "{typed}");
             assert!(again.text(".error").contains(shown), "{typed}: {}", again.text(".error"));
