@@ -113,7 +113,7 @@ async fn the_overview_compares_with_usual_days_once_it_knows_enough_of_them() {
         write.await.unwrap();
         let page = browser.get("/admin").await;
         assert!(page.text(".numbers").contains("Far more than usual (usually none)"), "{}", page.text(".numbers"));
-        assert!(page.text("section:has(#needs)").contains("12 sign-ins failed"));
+        assert!(page.text("section:has(#needs)").contains("12 failed sign-ins"));
     })
     .await;
 }
