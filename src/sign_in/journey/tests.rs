@@ -275,8 +275,10 @@ fn a_journey_that_waits_takes_in_a_sign_in_of_another_tab_and_none_that_it_must_
     assert_eq!(zero.signed_in_meanwhile(&alice, FRESH, later).unwrap().next(), Some(Owed::Password), "of whom at least");
     let bob = Journey::begin(Beginning { must_be: Some("bob".into()), ..beginning(&[]) });
     assert!(bob.signed_in_meanwhile(&alice, FRESH, later).is_none());
-    let mut another =
-        Journey::begin(Beginning { demands: Demands { select_account: true, ..Demands::default() }, ..beginning(&[alice.clone()]) });
+    let mut another = Journey::begin(Beginning {
+        demands: Demands { select_account: true, ..Demands::default() },
+        ..beginning(std::slice::from_ref(&alice))
+    });
     assert!(another.signed_in_meanwhile(&alice, FRESH, later).is_none(), "which account is for the person to say");
     another.use_another_account().unwrap();
     assert!(another.signed_in_meanwhile(&alice, FRESH, later).is_none());
