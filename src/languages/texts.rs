@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn a_value_is_isolated_where_it_could_turn_the_direction() {
         let english = Texts::of(Language::English);
-        assert_eq!(english.text_with("consent-title", &[("app", "Outline".into())]), "Let Outline use your account?");
+        assert_eq!(english.text_with("consent-title", &[("app", "Outline".into())]), "Allow Outline to use your account?");
         assert!(english.text_with("consent-title", &[("app", "\u{202e}eliH".into())]).contains("\u{2068}\u{202e}eliH\u{2069}"));
         assert!(Texts::of(Language::Arabic).text_with("consent-title", &[("app", "Outline".into())]).contains("\u{2068}Outline\u{2069}"));
         assert!(!Texts::of(Language::Arabic).date_time(0).contains('\u{2068}'), "a date is one run");
