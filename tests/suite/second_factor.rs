@@ -276,14 +276,18 @@ async fn two_tabs_of_one_journey_and_two_journeys_use_a_code_once() {
         let other = after_password(&browser, &story.app, &[]).await;
         assert_eq!(other.name(), "totp");
         let (first, second) = tokio::join!(type_code(&browser, &tab, &code), type_code(&browser, &other, &code));
-        let mut names = [first.name(), second.name()];
-        names.sort();
-        assert_eq!(names, ["consent", "totp"]);
-        let (spent, open) = if first.name() == "consent" { (&tab, &other) } else { (&other, &tab) };
+        // The code counts once. The other tab is asked for the next one, or is led on by the session that the first one began.
+        let names = [first.name(), second.name()];
+        assert!(names.contains(&"consent".to_owned()) && names.iter().all(|name| name == "consent" || name == "totp"), "{names:?}");
+        assert_eq!(given.events(EventType::SecondFactorUsed).await, 1);
+        let spent = if first.name() == "consent" { &tab } else { &other };
         assert_eq!(type_code(&browser, spent, &code).await.name(), "consent", "the same tab's form again leads on");
         given.later(STEP);
-        assert_eq!(type_code(&browser, open, &shown(&given, &story.seed)).await.name(), "consent");
-        assert_eq!(given.events(EventType::SecondFactorUsed).await, 2);
+        for (page, tab) in [(first, &tab), (second, &other)] {
+            if page.name() == "totp" {
+                assert_eq!(type_code(&browser, tab, &shown(&given, &story.seed)).await.name(), "consent");
+            }
+        }
     })
     .await;
 }
