@@ -14,7 +14,7 @@ month-9 = septiembre
 month-10 = octubre
 month-11 = noviembre
 month-12 = diciembre
-ago-now = ahora mismo
+ago-now = hace un momento
 ago-minutes = { $count ->
     [one] hace 1 minuto
    *[other] hace { $count } minutos
@@ -31,8 +31,8 @@ ago-days = { $count ->
 # En todas partes
 title-error = Error:
 summary-title = { $count ->
-    [one] Revise un dato
-   *[other] Revise { $count } datos
+    [one] Hay un problema
+   *[other] Hay { $count } problemas
 }
 continue = Continuar
 cancel = Cancelar
@@ -40,19 +40,19 @@ done = Listo
 remove = Quitar
 view = Ver
 go-back = Volver
-try-again = Intentarlo de nuevo
+try-again = Reintentar
 back-to-app = Volver a { $app }
 open-app = Abrir { $app }
-not-you = ¿No es usted?
+not-you = ¿No eres tú?
 sign-in = Iniciar sesión
-sign-in-again = Iniciar sesión de nuevo
+sign-in-again = Volver a iniciar sesión
 sign-out = Cerrar sesión
-stay-signed-in = Seguir con la sesión
+stay-signed-in = Mantener la sesión iniciada
 signed-in = Sesión iniciada
 signed-out = Sesión cerrada
 throttled = { $minutes ->
-    [one] Demasiados intentos. Espere 1 minuto e inténtelo de nuevo.
-   *[other] Demasiados intentos. Espere { $minutes } minutos e inténtelo de nuevo.
+    [one] Demasiados intentos. Espera 1 minuto e inténtalo de nuevo.
+   *[other] Demasiados intentos. Espera { $minutes } minutos e inténtalo de nuevo.
 }
 footer-help = Ayuda
 footer-privacy = Privacidad
@@ -61,193 +61,193 @@ theme-current = Tema: { $theme }
 theme-auto = automático
 theme-light = claro
 theme-dark = oscuro
-language-title = Elegir un idioma
+language-title = Elige un idioma
 
 # La placa
-plate-sign-in = le pide que inicie sesión
-plate-consent = quiere usar su cuenta
-plate-sent-you = le ha traído aquí
-plate-came-from = Usted viene de aquí
-plate-sign-out = le pide que cierre la sesión
-plate-provider = Su cuenta
+plate-sign-in = te pide que inicies sesión
+plate-consent = quiere usar tu cuenta
+plate-sent-you = te ha enviado aquí
+plate-came-from = Vienes de aquí
+plate-sign-out = te pide que cierres sesión
+plate-provider = Tu cuenta
 plate-setup = está listo para configurarse
-plate-local = en este ordenador
-plate-advice = Escriba su contraseña solo si la barra de direcciones dice { $host }.
-app-unchecked = No revisada por { $provider }. Continúe solo si sabe quién gestiona esta aplicación.
+plate-local = en este equipo
+plate-advice = Escribe tu contraseña solo si la barra de direcciones muestra { $host }.
+app-unchecked = { $provider } no ha verificado esta aplicación. Continúa solo si sabes quién la gestiona.
 
 # Iniciar sesión
 sign-in-title = Iniciar sesión
 sign-in-username = Correo electrónico o nombre de usuario
-sign-in-username-missing = Escriba su correo electrónico o su nombre de usuario
-sign-in-mismatch = No coincide. Revise ambos y escriba de nuevo la contraseña.
-sign-in-disabled = Esta cuenta está desactivada. Consulte a quienes gestionan el servicio.
+sign-in-username-missing = Escribe tu correo electrónico o nombre de usuario
+sign-in-mismatch = El correo electrónico o la contraseña no son correctos. Inténtalo de nuevo.
+sign-in-disabled = Esta cuenta está desactivada. Ponte en contacto con tu administrador.
 sign-in-accounts = Elegir otra cuenta
 password = Contraseña
 password-show = Mostrar
 password-hide = Ocultar
-password-missing = Escriba su contraseña
-password-mismatch = No coincide. Escríbala de nuevo.
-password-forgot = ¿Olvidó su contraseña?
-password-title = Escriba su contraseña
-password-title-again = Escriba de nuevo su contraseña
-password-again = { $app } quiere asegurarse de que es usted.
-password-recent = Su último inicio de sesión es demasiado antiguo para { $app }.
-password-confirm = Lo que sigue es delicado: confirme que es usted.
-new-password-title = Elija una contraseña nueva
-first-password-title = Elija una contraseña
+password-missing = Escribe tu contraseña
+password-mismatch = La contraseña no es correcta. Inténtalo de nuevo.
+password-forgot = ¿Has olvidado tu contraseña?
+password-title = Escribe tu contraseña
+password-title-again = Vuelve a escribir tu contraseña
+password-again = { $app } necesita que confirmes que eres tú.
+password-recent = { $app } necesita un inicio de sesión más reciente.
+password-confirm = El siguiente paso es delicado. Confirma que eres tú.
+new-password-title = Elige una contraseña nueva
+first-password-title = Elige una contraseña
 new-password = Contraseña nueva
-new-password-set = Establecer contraseña
-new-password-temporary = Otra persona puso su contraseña. Elija una que solo usted conozca.
-new-password-compromised = Otras personas conocen su contraseña. Elija una nueva.
-new-password-first = Este enlace sirve una sola vez. Elija la contraseña de su cuenta y después inicie sesión con ella.
+new-password-set = Guardar contraseña
+new-password-temporary = Otra persona estableció tu contraseña. Elige una que solo conozcas tú.
+new-password-compromised = Es posible que otras personas conozcan tu contraseña. Elige una nueva.
+new-password-first = Elige una contraseña para tu cuenta y, después, inicia sesión con ella. Este enlace solo funciona una vez.
 new-password-rule = { $minimum ->
-    [one] Al menos 1 carácter. Unas pocas palabras sin relación entre sí funcionan bien.
-   *[other] Al menos { $minimum } caracteres. Unas pocas palabras sin relación entre sí funcionan bien.
+    [one] Al menos 1 carácter. Varias palabras sin relación entre sí son una buena opción.
+   *[other] Al menos { $minimum } caracteres. Varias palabras sin relación entre sí son una buena opción.
 }
-new-password-missing = Escriba una contraseña nueva.
+new-password-missing = Escribe una contraseña nueva.
 new-password-too-short = { $minimum ->
-    [one] Use al menos 1 carácter.
-   *[other] Use al menos { $minimum } caracteres.
+    [one] Usa al menos 1 carácter.
+   *[other] Usa al menos { $minimum } caracteres.
 }
 new-password-too-long = { $maximum ->
-    [one] Use como máximo 1 byte.
-   *[other] Use como máximo { $maximum } bytes.
+    [one] Usa 1 byte como máximo.
+   *[other] Usa { $maximum } bytes como máximo.
 }
-new-password-personal = No incluya su nombre ni su dirección.
-new-password-same = Elija una distinta de la actual.
-new-password-keyboard = Las teclas contiguas se adivinan enseguida. Añada palabras sin relación.
-new-password-repeats = Los caracteres repetidos aportan poco. Añada palabras sin relación.
-new-password-sequence = Las secuencias como abc o 6543 se adivinan enseguida. Añada palabras sin relación.
-new-password-dates = Las fechas y los años se adivinan pronto. Añada palabras sin relación.
-new-password-word = Una sola palabra se adivina pronto. Añada palabras sin relación.
-new-password-names = Los nombres se adivinan pronto. Añada palabras sin relación.
-new-password-common = Mucha gente usa esta. Elija otra.
-new-password-guessable = Esta se adivina con demasiada facilidad. Añada palabras sin relación.
+new-password-personal = No uses tu nombre ni tu correo electrónico.
+new-password-same = Elige una contraseña distinta de la actual.
+new-password-keyboard = Las teclas contiguas son fáciles de adivinar. Añade palabras sin relación entre sí.
+new-password-repeats = Repetir caracteres no hace más segura una contraseña. Añade palabras sin relación entre sí.
+new-password-sequence = Las secuencias como abc o 6543 son fáciles de adivinar. Añade palabras sin relación entre sí.
+new-password-dates = Las fechas y los años son fáciles de adivinar. Añade palabras sin relación entre sí.
+new-password-word = Una sola palabra es fácil de adivinar. Añade palabras sin relación entre sí.
+new-password-names = Los nombres son fáciles de adivinar. Añade palabras sin relación entre sí.
+new-password-common = Esta contraseña es muy común. Elige otra.
+new-password-guessable = Esta contraseña es demasiado fácil de adivinar. Añade palabras sin relación entre sí.
 
 # Cuentas en este navegador
-account-choice-title = Elija una cuenta
+account-choice-title = Elige una cuenta
 account-choice-app = para continuar en { $app }
 account-choice-another = Usar otra cuenta
 account-choice-remove = Quitar una cuenta de esta lista
 account-removal-title = Quitar cuentas
-account-removal-text = Al quitar una cuenta se cierra su sesión en este navegador. La cuenta en sí se conserva.
+account-removal-text = Al quitar una cuenta, se cierra su sesión en este navegador. La cuenta en sí no se elimina.
 remove-account = Quitar { $account }
 
 # Consentimiento
-consent-title = ¿Permitir que { $app } use su cuenta?
+consent-title = ¿Permitir que { $app } use tu cuenta?
 consent-run-by = Gestionada por
-consent-return-to = Usted vuelve a
+consent-return-to = Te lleva de vuelta a
 consent-policy = Política de privacidad
-consent-will-see = { $app } verá
-consent-may-do = { $app } podrá actuar en su nombre
-consent-identity-only = { $app } sabrá que es usted, y nada más.
+consent-will-see = { $app } podrá ver
+consent-may-do = { $app } podrá
+consent-identity-only = { $app } solo sabrá que eres tú.
 consent-resource = Usar { $name }
-consent-choice = Usted decide
+consent-choice = Opcional
 consent-new = Nuevo
 consent-accept = Permitir
-consent-take-back = Puede retirar este permiso en cualquier momento en { $link }.
-consent-take-back-link = Su cuenta, Aplicaciones
-scope-profile = Su nombre y perfil
-scope-email = Su correo electrónico
-scope-email-confirmed = { $email }, confirmado
-scope-email-unconfirmed = { $email }, sin confirmar
-scope-address = Su dirección postal
-scope-phone = Su número de teléfono
-scope-groups = Sus grupos
-scope-offline-access = Acceso mientras usted no está
+consent-take-back = Puedes retirar este permiso en cualquier momento en { $link }.
+consent-take-back-link = Tu cuenta, Aplicaciones
+scope-profile = Tu nombre y tu perfil
+scope-email = Tu correo electrónico
+scope-email-confirmed = { $email }, verificado
+scope-email-unconfirmed = { $email }, sin verificar
+scope-address = Tu dirección postal
+scope-phone = Tu número de teléfono
+scope-groups = Tus grupos
+scope-offline-access = Acceso cuando no estés usando la aplicación
 scope-offline-access-until = { $days ->
     [one] Durante 1 día como máximo, hasta el { $date }
    *[other] Durante { $days } días como máximo, hasta el { $date }
 }
-scope-claim = Su dato «{ $name }»
+scope-claim = Tu dato «{ $name }»
 scope-other = Permiso «{ $name }»
-scope-nothing = No consta en su cuenta
+scope-nothing = No está en tu cuenta
 
 # Configuración
-setup-title = Crear la primera cuenta de administración
-setup-text = Esta cuenta puede hacerlo todo aquí. Más adelante podrá añadir otras.
+setup-title = Crea el primer administrador
+setup-text = Esta cuenta puede hacerlo todo. Más adelante podrás añadir a otras personas.
 setup-email = Correo electrónico
 setup-name = Nombre
 setup-username = Nombre de usuario
-setup-username-hint = Sirve para iniciar sesión, igual que el correo electrónico.
-setup-create = Crear cuenta
-setup-email-invalid = Escriba un correo electrónico, por ejemplo nombre@example.com
-setup-email-taken = Ya hay una cuenta con este correo electrónico
-setup-username-invalid = Use letras, cifras, puntos, guiones y guiones bajos
+setup-username-hint = Puedes iniciar sesión con él en lugar de con tu correo electrónico.
+setup-create = Crear administrador
+setup-email-invalid = Escribe un correo electrónico válido, por ejemplo nombre@example.com
+setup-email-taken = Ya existe una cuenta con este correo electrónico
+setup-username-invalid = Usa solo letras, números, puntos, guiones y guiones bajos
 setup-username-taken = Este nombre de usuario ya está en uso
 
 # Errores
 error-the-app = la aplicación
-error-reference = Si vuelve a ocurrir, indique esta referencia a quienes gestionan la aplicación:
-error-developer = Para quienes desarrollan esta aplicación
+error-reference = Si el problema continúa, facilita esta referencia a quienes gestionan la aplicación:
+error-developer = Detalles para quien desarrolla esta aplicación
 error-code = Error
 error-parameter = Parámetro
 error-rule = Regla
-error-received = Recibido
+error-received = Valor recibido
 error-registered = { $count ->
-    [one] Registrada
-   *[other] Registrada, la más cercana de { $count }
+    [one] Valor registrado
+   *[other] El más parecido de los { $count } registrados
 }
-error-registered-hidden = Quien administra la aplicación y ha iniciado sesión aquí ve también lo registrado, con la diferencia marcada.
+error-registered-hidden = Los administradores que tienen la sesión iniciada aquí también ven lo que está registrado, con la diferencia resaltada.
 error-differences = { $count ->
-    [one] Una diferencia, marcada arriba.
-   *[other] { $count } diferencias, marcadas arriba.
+    [one] Hay una diferencia, resaltada arriba.
+   *[other] Hay { $count } diferencias, resaltadas arriba.
 }
 error-app-request = Este enlace de inicio de sesión no funciona
-error-app-request-text = Algo en él no corresponde a lo acordado con { $app }. Su cuenta está bien y no se envió nada. Vuelva atrás e inténtelo otra vez.
-error-redirect-address = Este enlace no corresponde a los ajustes de { $app }
-error-redirect-address-text = Su cuenta está bien y no se envió nada a { $app }. Vuelva atrás e inténtelo otra vez.
-error-unknown-app = No conocemos esta aplicación
-error-unknown-app-text = El enlace nombra una aplicación que no está registrada aquí. Su cuenta está bien. Vuelva atrás y busque otra entrada.
+error-app-request-text = { $app } ha enviado una solicitud que no podemos aceptar. Tu cuenta no tiene ningún problema y no se ha compartido nada. Vuelve atrás e inténtalo de nuevo.
+error-redirect-address = Este enlace de inicio de sesión no coincide con los ajustes de { $app }
+error-redirect-address-text = Tu cuenta no tiene ningún problema y no se ha compartido nada con { $app }. Vuelve atrás e inténtalo de nuevo.
+error-unknown-app = Aplicación desconocida
+error-unknown-app-text = El enlace es de una aplicación que no está registrada aquí. Tu cuenta no tiene ningún problema. Vuelve atrás y comprueba de dónde viene el enlace.
 error-app-disabled = { $app } está desactivada
-error-app-disabled-text = Quienes gestionan este servicio la desactivaron. Su cuenta está bien.
-error-not-allowed = Usted no tiene acceso a { $app }
-error-not-allowed-text = Su cuenta está bien, pero no figura en la lista de { $app }. Consulte a quienes la gestionan.
-error-expired = Esta página ya se usó o es demasiado antigua
-error-expired-text = No se perdió nada. Vuelva a { $app } y empiece de nuevo.
-error-no-cookies = Su navegador no envió ninguna cookie
-error-no-cookies-text = Para iniciar sesión hacen falta cookies. Permítalas para esta dirección e inténtelo de nuevo.
+error-app-disabled-text = Un administrador ha desactivado esta aplicación. Tu cuenta no tiene ningún problema.
+error-not-allowed = No tienes acceso a { $app }
+error-not-allowed-text = Tu cuenta no tiene ningún problema, pero no tiene acceso a { $app }. Ponte en contacto con tu administrador.
+error-expired = Esta página ha caducado o ya se ha usado
+error-expired-text = No se ha perdido nada. Vuelve a { $app } y empieza de nuevo.
+error-no-cookies = Las cookies están bloqueadas
+error-no-cookies-text = Necesitas las cookies para iniciar sesión. Permítelas en este sitio web e inténtalo de nuevo.
 error-foreign-form = Este formulario ya no es válido
-error-foreign-form-text = Vino de otra página o es anterior al cierre de su sesión. No se cambió nada. Inténtelo de nuevo.
-error-another-host = Abra esta página en { $host }
-error-another-host-text = La abrió con otra dirección. Los formularios solo se aceptan en { $host }. No se cambió nada.
-error-link-over = Este enlace ya se usó o ha caducado
-error-link-over-text = Si ya eligió su contraseña, inicie sesión con ella. Si no, pida un enlace nuevo a la administración.
-error-setup-link-over-text = Si ya se creó la primera cuenta de administración, inicie sesión. Si no, use el último enlace que mostró el servidor al arrancar.
-error-sign-out = Su sesión sigue abierta
-error-signed-out-already = No tiene ninguna sesión abierta aquí
-error-sign-out-hint = El enlace de cierre de sesión de { $app } ya no se puede verificar, así que no le devolveremos allí.
-error-sign-out-address = { $app } pidió continuar en una dirección que no tiene registrada, así que no le enviaremos a ella.
-error-sign-out-app = El enlace de cierre de sesión nombra una aplicación que no está registrada aquí o se hizo para otra, así que no le devolveremos.
-error-sign-out-malformed = El enlace de cierre de sesión está dañado, así que no le devolveremos.
-error-not-found = No hay nada en esta dirección
-error-not-found-text = Revise la dirección o vaya a la página de inicio.
-error-method = Esta dirección no se abre así
-error-method-text = Está pensada para aplicaciones. Vaya a la página de inicio.
-error-malformed = Esta petición no se puede leer
-error-malformed-text = Falta una parte o no es como se esperaba. Vuelva atrás e inténtelo otra vez.
-error-too-large = Esta petición es demasiado grande
-error-too-large-text = Envíe menos de una vez e inténtelo de nuevo.
-error-too-many = Demasiadas peticiones
-error-too-many-text = Espere un minuto e inténtelo de nuevo.
-error-unavailable = Ahora mismo no se puede iniciar sesión
-error-unavailable-text = Una parte del servicio no responde. Su cuenta está bien. Inténtelo de nuevo dentro de un minuto.
-error-internal = Algo salió mal aquí
-error-internal-text = No es culpa suya y ha quedado registrado. Inténtelo de nuevo dentro de un minuto.
+error-foreign-form-text = Procede de otra página o has cerrado sesión desde que lo abriste. No se ha cambiado nada. Inténtalo de nuevo.
+error-another-host = Abre esta página en { $host }
+error-another-host-text = La has abierto con otra dirección. Los formularios solo se aceptan en { $host }. No se ha cambiado nada.
+error-link-over = Este enlace ya se ha usado o ha caducado
+error-link-over-text = Si ya has elegido tu contraseña, inicia sesión con ella. Si no, pide un enlace nuevo a un administrador.
+error-setup-link-over-text = Si ya se ha creado el primer administrador, inicia sesión. Si no, usa el último enlace que mostró el servidor al iniciarse.
+error-sign-out = Tu sesión sigue iniciada
+error-signed-out-already = No has iniciado sesión aquí
+error-sign-out-hint = El enlace de cierre de sesión de { $app } ya no se puede verificar, así que no te llevaremos de vuelta allí.
+error-sign-out-address = { $app } ha pedido continuar en una URL que no tiene registrada, así que no te llevaremos allí.
+error-sign-out-app = El enlace de cierre de sesión es de una aplicación que no está registrada aquí o se creó para otra, así que no te llevaremos de vuelta.
+error-sign-out-malformed = El enlace de cierre de sesión está dañado, así que no te llevaremos de vuelta.
+error-not-found = Página no encontrada
+error-not-found-text = Comprueba la dirección o ve a la página de inicio.
+error-method = Esta dirección no se puede abrir en un navegador
+error-method-text = Es para aplicaciones. Ve a la página de inicio.
+error-malformed = Esta solicitud no es válida
+error-malformed-text = Falta algo o el formato no es correcto. Vuelve atrás e inténtalo de nuevo.
+error-too-large = Esta solicitud es demasiado grande
+error-too-large-text = Envía menos datos a la vez e inténtalo de nuevo.
+error-too-many = Demasiadas solicitudes
+error-too-many-text = Espera un minuto e inténtalo de nuevo.
+error-unavailable = Lo sentimos, ahora no puedes iniciar sesión
+error-unavailable-text = Una parte del servicio no responde. Tu cuenta no tiene ningún problema. Inténtalo de nuevo dentro de un minuto.
+error-internal = Lo sentimos, se ha producido un error
+error-internal-text = No es culpa tuya y hemos registrado el problema. Inténtalo de nuevo dentro de un minuto.
 
 # Cerrar sesión
 sign-out-title = ¿Cerrar sesión?
-sign-out-text = Su sesión en este navegador terminará.
-signed-out-title = Ha cerrado la sesión
-signed-out-text = En este navegador, a las { $time }. Los demás dispositivos siguen con la sesión iniciada.
-signed-out-advice = En un ordenador compartido, cierre también el navegador.
-signed-out-no-answer = No respondió. Puede que su sesión siga abierta allí.
-signed-out-not-told = Tiene su propia sesión. Puede que siga abierta allí.
+sign-out-text = Se cerrará tu sesión en este navegador.
+signed-out-title = Has cerrado sesión
+signed-out-text = Has cerrado sesión en este navegador a las { $time }. La sesión sigue iniciada en los demás dispositivos.
+signed-out-advice = Si es un equipo compartido, cierra también el navegador.
+signed-out-no-answer = No ha respondido. Es posible que tu sesión siga iniciada allí.
+signed-out-not-told = Tiene su propia sesión. Es posible que siga iniciada allí.
 form-post-title = Un momento
-form-post-text = Está volviendo a { $app }.
+form-post-text = Volviendo a { $app }.
 
-# Su cuenta
-nav-account = Su cuenta
+# Tu cuenta
+nav-account = Tu cuenta
 nav-menu = Menú
 nav-home = Inicio
 nav-profile = Perfil
@@ -255,192 +255,192 @@ nav-security = Seguridad
 nav-sessions = Sesiones
 nav-apps = Aplicaciones
 home-title = Hola, { $name }
-home-signed-in = Inició sesión { $time }
-home-apps = Sus aplicaciones
-home-open-there = Inicie la sesión allí
-home-empty-title = Aún no hay ninguna aplicación conectada
-home-empty-text = Las aplicaciones que puede usar aparecen aquí en cuanto alguien las conecta.
-account-title = Su cuenta
+home-signed-in = Iniciaste sesión { $time }
+home-apps = Tus aplicaciones
+home-open-there = Abre esta aplicación para iniciar sesión
+home-empty-title = Aún no hay aplicaciones
+home-empty-text = Las aplicaciones que puedes usar aparecen aquí cuando se conectan.
+account-title = Tu cuenta
 account-name = Nombre
 account-email = Correo electrónico
 account-username = Nombre de usuario
 account-groups = Grupos
 account-no-groups = Ninguno
-account-since = Desde
-email-confirmed = Confirmado
-email-unconfirmed = Sin confirmar
+account-since = Miembro desde
+email-confirmed = Verificado
+email-unconfirmed = Sin verificar
 account-sessions = { $count ->
-    [one] Sesión iniciada en un lugar
-   *[other] Sesión iniciada en { $count } lugares
+    [one] Sesión iniciada en 1 dispositivo
+   *[other] Sesión iniciada en { $count } dispositivos
 }
 account-apps = { $count ->
-    [0] Ninguna aplicación usa su cuenta
-    [one] Una aplicación usa su cuenta
-   *[other] { $count } aplicaciones usan su cuenta
+    [0] Ninguna aplicación usa tu cuenta
+    [one] 1 aplicación usa tu cuenta
+   *[other] { $count } aplicaciones usan tu cuenta
 }
 password-set-at = Último cambio: { $date }
-next-password = Otra persona puso su contraseña o la conocen otras personas.
+next-password = Otra persona estableció tu contraseña o es posible que otras la conozcan.
 next-sessions = { $count ->
-    [one] Una sesión no se usa desde hace mucho.
-   *[other] { $count } sesiones no se usan desde hace mucho.
+    [one] Hace mucho que no se usa 1 sesión.
+   *[other] Hace mucho que no se usan { $count } sesiones.
 }
-next-sessions-action = Ver las sesiones
+next-sessions-action = Revisar sesiones
 next-apps = { $count ->
-    [one] Una aplicación no se usa desde hace mucho.
-   *[other] { $count } aplicaciones no se usan desde hace mucho.
+    [one] Hace mucho que no se usa 1 aplicación.
+   *[other] Hace mucho que no se usan { $count } aplicaciones.
 }
-next-apps-action = Ver las aplicaciones
-sessions-title = Dónde tiene la sesión iniciada
-sessions-text = Si no reconoce alguna, termínela y cambie su contraseña.
-sessions-empty = Ninguna sesión
+next-apps-action = Revisar aplicaciones
+sessions-title = Dónde has iniciado sesión
+sessions-text = Si no reconoces alguna sesión, ciérrala y cambia tu contraseña.
+sessions-empty = No hay sesiones
 session-this = Este navegador
 session-active-now = Activa ahora
 session-used = Último uso: { $time }
-session-started = Iniciada el { $time }
+session-started = Sesión iniciada el { $time }
 session-apps = Aplicaciones: { $apps }
-session-end = Terminar
-session-end-which = Terminar: { $browser }
-session-end-others = Terminar todas las demás
+session-end = Cerrar
+session-end-which = Cerrar: { $browser }
+session-end-others = Cerrar todas las demás sesiones
 browser-on-system = { $browser } en { $system }
 browser-unknown = Navegador desconocido
-apps-title = Aplicaciones que usan su cuenta
-apps-text = Revoque lo que ya no use. La aplicación volverá a pedir permiso.
-apps-empty-title = Ninguna aplicación usa su cuenta
-apps-empty-text = Las aplicaciones aparecen aquí después de iniciar sesión en ellas.
+apps-title = Aplicaciones que usan tu cuenta
+apps-text = Quita el acceso a las aplicaciones que ya no uses. Tendrán que volver a pedirte permiso.
+apps-empty-title = Ninguna aplicación usa tu cuenta
+apps-empty-text = Las aplicaciones aparecen aquí después de que inicies sesión en ellas.
 app-since = Desde el { $date }
-app-revoke = Revocar
-app-revoke-which = Revocar { $app }
+app-revoke = Quitar acceso
+app-revoke-which = Quitar acceso a { $app }
 change-password = Cambiar contraseña
 current-password = Contraseña actual
-current-password-missing = Escriba su contraseña actual
-current-password-mismatch = Esa no es su contraseña actual. Escríbala de nuevo.
-end-other-sessions = Terminar mis otras sesiones
+current-password-missing = Escribe tu contraseña actual
+current-password-mismatch = Esa no es tu contraseña actual. Inténtalo de nuevo.
+end-other-sessions = Cerrar mis otras sesiones
 
 # Segundo factor
 second-factor = Segundo factor
-second-factor-text = Después de la contraseña se pide un código de una aplicación de autenticación. Quien averigüe su contraseña seguirá sin poder entrar.
+second-factor-text = Después de la contraseña, escribes un código de una aplicación de autenticación. Así, una contraseña robada no basta por sí sola para iniciar sesión.
 second-factor-apps = Aplicaciones de autenticación
 second-factor-app = Aplicación de autenticación
-second-factor-none = Todavía no hay ninguna aplicación de autenticación
-second-factor-none-text = Sirve cualquier aplicación de códigos de un solo uso; muchos gestores de contraseñas también lo son.
+second-factor-none = Aún no hay ninguna aplicación de autenticación
+second-factor-none-text = Puedes usar cualquier aplicación de códigos de un solo uso. Muchos gestores de contraseñas también sirven.
 second-factor-add = Añadir una aplicación de autenticación
 second-factor-set-up = Configurar
 second-factor-full = { $count ->
-    [one] No puede tener más de una aplicación. Quítela para añadir otra.
-   *[other] No puede tener más de { $count } aplicaciones. Quite una para añadir otra.
+    [one] Solo puedes tener una aplicación. Quítala para añadir otra.
+   *[other] Puedes tener { $count } aplicaciones como máximo. Quita una para añadir otra.
 }
 second-factor-since = Añadida el { $date }
 second-factor-used = Último uso: { $time }
-second-factor-unused = Sin usar desde entonces
+second-factor-unused = Aún sin usar
 second-factor-manage = Gestionar
 second-factor-manage-which = Gestionar: { $name }
-second-factor-required = Su cuenta debe tener un segundo factor, por eso la última aplicación se queda. Añada antes otra.
+second-factor-required = Tu cuenta debe tener un segundo factor, así que no puedes quitar la última aplicación. Añade otra primero.
 second-factor-name = Nombre
-second-factor-name-hint = Puede quedar vacío. Por ejemplo, el teléfono en que está la aplicación.
-second-factor-rename = Guardar el nombre
+second-factor-name-hint = Opcional. Por ejemplo, el teléfono en el que está la aplicación.
+second-factor-rename = Guardar nombre
 second-factor-remove = Quitar esta aplicación
-second-factor-remove-text = Sus códigos dejarán de servir para entrar.
-second-factor-remove-last = Es la única: con ella desaparecen sus códigos de recuperación, y la contraseña sola bastará para entrar.
+second-factor-remove-text = Ya no podrás iniciar sesión con sus códigos.
+second-factor-remove-last = Es tu única aplicación. También se eliminarán tus códigos de recuperación e iniciarás sesión solo con tu contraseña.
 second-factor-back = Volver al segundo factor
-label-missing = Escriba un nombre
-label-too-long = Use 64 caracteres como máximo
-label-character = Quite los caracteres invisibles
-enrol-title = Configurar una aplicación de autenticación
+label-missing = Escribe un nombre
+label-too-long = Usa 64 caracteres como máximo
+label-character = Quita los caracteres invisibles
+enrol-title = Configura una aplicación de autenticación
 enrol-picture = Código QR para la aplicación de autenticación
-enrol-scan = Escanee la imagen con la aplicación
-enrol-by-hand = O escriba en ella esta clave:
+enrol-scan = Escanea este código QR con la aplicación
+enrol-by-hand = O escribe esta clave a mano:
 enrol-open = Abrir en una aplicación de este dispositivo
-enrol-code = Código de 6 cifras
-enrol-code-hint = El que la aplicación muestra ahora. Cambia cada 30 segundos. Los espacios no molestan.
-enrol-code-missing = Escriba el código que muestra la aplicación
-enrol-code-mismatch = No coincide. Escriba el código más reciente y compruebe que el reloj de su dispositivo está en hora.
+enrol-code = Código de 6 dígitos
+enrol-code-hint = El código que muestra ahora la aplicación. Cambia cada 30 segundos.
+enrol-code-missing = Escribe el código que muestra la aplicación
+enrol-code-mismatch = El código no es correcto. Escribe el más reciente y comprueba que el reloj de tu dispositivo esté en hora.
 enrol-confirm = Configurar
 recovery-codes = Códigos de recuperación
 recovery-codes-left = { $count ->
-    [0] No queda ningún código
+    [0] No quedan códigos
     [one] Queda 1 código
    *[other] Quedan { $count } códigos
 }
 recovery-codes-few = { $count ->
-    [0] No le queda ningún código de recuperación. Sin su aplicación de autenticación no podría entrar.
-    [one] Le queda un código de recuperación.
-   *[other] Le quedan { $count } códigos de recuperación.
+    [0] No te quedan códigos de recuperación. Si pierdes tu aplicación de autenticación, no podrás iniciar sesión.
+    [one] Te queda 1 código de recuperación.
+   *[other] Te quedan { $count } códigos de recuperación.
 }
 recovery-codes-made = Creados el { $date }
 recovery-codes-renew = Crear códigos nuevos
-recovery-codes-renew-text = Los códigos nuevos sustituyen a todos los que tiene.
-recovery-codes-title = Sus códigos de recuperación
-recovery-codes-text = Cada uno sirve para entrar una vez, en lugar de un código de la aplicación. Imprímalos o guárdelos con sus contraseñas: no se mostrarán de nuevo.
+recovery-codes-renew-text = Los códigos nuevos sustituyen a todos los anteriores.
+recovery-codes-title = Tus códigos de recuperación
+recovery-codes-text = Puedes usar cada código una vez en lugar de un código de la aplicación. Imprímelos o guárdalos en tu gestor de contraseñas. No volveremos a mostrarlos.
 recovery-codes-whose = Para { $account } en { $host }
-recovery-codes-stored = Los he guardado
+recovery-codes-stored = He guardado estos códigos
 account-second-factors = { $count ->
     [0] Sin configurar
-    [one] Una aplicación de autenticación
+    [one] 1 aplicación de autenticación
    *[other] { $count } aplicaciones de autenticación
 }
-next-second-factor = Solo su contraseña protege esta cuenta. Un segundo factor detiene a quien la averigüe.
+next-second-factor = Solo una contraseña protege tu cuenta. Con un segundo factor, una contraseña robada no basta por sí sola.
 
-# Sucesos de seguridad
-events-title = Sucesos de seguridad recientes
-events-text = Si no reconoce alguno, cambie su contraseña y cierre sus otras sesiones.
-event-signed-in = Usted inició sesión
-event-sign-in-refused = Se rechazó un inicio de sesión
-event-password-changed = Usted cambió su contraseña
-event-password-change-refused = Se rechazó un cambio de su contraseña
-event-password-chosen = Usted eligió su contraseña con un enlace de un solo uso
-event-password-set = La administración puso su contraseña
+# Eventos de seguridad
+events-title = Eventos de seguridad recientes
+events-text = Si no reconoces alguno, cambia tu contraseña y cierra tus otras sesiones.
+event-signed-in = Iniciaste sesión
+event-sign-in-refused = Falló un inicio de sesión
+event-password-changed = Cambiaste tu contraseña
+event-password-change-refused = Falló un cambio de contraseña
+event-password-chosen = Elegiste tu contraseña con un enlace de un solo uso
+event-password-set = Un administrador estableció tu contraseña
 event-factor-enrolled = Se añadió una aplicación de autenticación
 event-factor-renamed = Se cambió el nombre de una aplicación de autenticación
 event-factor-removed = Se quitó una aplicación de autenticación
-event-factor-reset = La administración quitó su segundo factor
-event-factor-used = Se usó un código de su aplicación de autenticación
-event-factor-refused = La contraseña era correcta, pero se rechazó el código
+event-factor-reset = Un administrador quitó tu segundo factor
+event-factor-used = Se usó un código de tu aplicación de autenticación
+event-factor-refused = La contraseña era correcta, pero el código no
 event-codes-renewed = Se crearon códigos de recuperación nuevos
 event-code-used = Se usó un código de recuperación
-event-sessions-ended = Se cerraron todas sus sesiones
+event-sessions-ended = Se cerraron todas tus sesiones
 
 # Lo que acaba de ocurrir
 notice-password-changed = { $count ->
-    [0] Su contraseña ha cambiado.
-    [one] Su contraseña ha cambiado. Terminó otra sesión.
-   *[other] Su contraseña ha cambiado. Terminaron otras { $count } sesiones.
+    [0] Contraseña cambiada.
+    [one] Contraseña cambiada. Se ha cerrado 1 sesión más.
+   *[other] Contraseña cambiada. Se han cerrado { $count } sesiones más.
 }
-notice-session-ended = La sesión terminó.
+notice-session-ended = Sesión cerrada.
 notice-other-sessions-ended = { $count ->
-    [one] Terminó otra sesión.
-   *[other] Terminaron otras { $count } sesiones.
+    [one] Se ha cerrado 1 sesión más.
+   *[other] Se han cerrado { $count } sesiones más.
 }
-notice-app-revoked = { $app } ya no puede usar su cuenta.
-notice-second-factor-added = La aplicación de autenticación está configurada.
-notice-second-factor-renamed = El nombre está guardado.
-notice-second-factor-removed = La aplicación de autenticación se ha quitado.
-notice-account-removed = La cuenta ya no está en esta lista.
-notice-set-up = Todo está listo. Conecte su primera aplicación en «Aplicaciones».
-notice-stale-page = Esa página era antigua. Continúe desde aquí.
-notice-session-over = Su sesión terminó entretanto. Inicie sesión para continuar.
+notice-app-revoked = { $app } ya no tiene acceso a tu cuenta.
+notice-second-factor-added = Aplicación de autenticación configurada.
+notice-second-factor-renamed = Nombre guardado.
+notice-second-factor-removed = Aplicación de autenticación quitada.
+notice-account-removed = Cuenta quitada de esta lista.
+notice-set-up = La configuración ha terminado. Conecta tu primera aplicación en «Aplicaciones».
+notice-stale-page = Esa página no estaba actualizada. Continúa aquí.
+notice-session-over = Tu sesión ha terminado. Inicia sesión para continuar.
 
 # Segundo factor al iniciar sesión
 signing-in-as = Inicio de sesión como { $account }
-totp-title = Escriba el código de su aplicación de autenticación
-totp-hint = Cambia cada 30 segundos. Los espacios no molestan.
-totp-missing = Escriba el código que muestra su aplicación
-totp-mismatch = No coincide. Escriba el código más reciente o use otro medio.
-totp-used = Ese código ya se usó. Espere al siguiente.
+totp-title = Escribe el código de tu aplicación de autenticación
+totp-hint = Cambia cada 30 segundos.
+totp-missing = Escribe el código de tu aplicación
+totp-mismatch = El código no es correcto. Escribe el más reciente o prueba otro método.
+totp-used = Este código ya se ha usado. Espera al siguiente.
 totp-verify = Verificar
-totp-use = Usar el código de la aplicación
-totp-lost = ¿Perdió su teléfono? { $link }.
-totp-lost-all = ¿Perdió su teléfono? Un administrador puede restablecer su segundo factor.
-totp-never = Nunca pedimos códigos por correo ni por teléfono.
+totp-use = Usar un código de la aplicación
+totp-lost = ¿Has perdido tu teléfono? { $link }.
+totp-lost-all = ¿Has perdido tu teléfono? Un administrador puede restablecer tu segundo factor.
+totp-never = Nunca pedimos códigos por correo electrónico ni por teléfono.
 recovery-code = Código de recuperación
-recovery-code-title = Escriba un código de recuperación
-recovery-code-use = Use un código de recuperación
-recovery-code-hint = Uno de los diez que guardó. Cada uno sirve una vez.
-recovery-code-missing = Escriba uno de sus códigos de recuperación
-recovery-code-mismatch = No es ninguno de sus códigos de recuperación. Escríbalo de nuevo o use otro medio.
-recovery-code-used = Ese código de recuperación ya se usó. Use otro.
-recovery-codes-left-text = Cree códigos nuevos en la página de su cuenta, en «Segundo factor».
-enrol-because-app = { $app } solo se puede usar con un segundo factor.
-enrol-because-account = Su cuenta debe tener un segundo factor.
-enrol-because-offered = { $app } prefiere un segundo factor. Configúrelo ahora o continúe sin él.
+recovery-code-title = Escribe un código de recuperación
+recovery-code-use = Usa un código de recuperación
+recovery-code-hint = Uno de los diez códigos que guardaste. Cada uno funciona una sola vez.
+recovery-code-missing = Escribe uno de tus códigos de recuperación
+recovery-code-mismatch = El código de recuperación no es correcto. Inténtalo de nuevo o usa otro método.
+recovery-code-used = Este código de recuperación ya se ha usado. Usa otro.
+recovery-codes-left-text = Puedes crear códigos nuevos en tu cuenta, en «Segundo factor».
+enrol-because-app = { $app } requiere un segundo factor.
+enrol-because-account = Tu cuenta requiere un segundo factor.
+enrol-because-offered = { $app } recomienda un segundo factor. Configúralo ahora o continúa sin él.
 not-now = Ahora no
-codes-used-up = Demasiados códigos incorrectos. Inicie sesión de nuevo desde el principio.
+codes-used-up = Demasiados códigos incorrectos. Vuelve a empezar el inicio de sesión.

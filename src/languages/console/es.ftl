@@ -2,552 +2,552 @@
 console-name = Consola de Latchkey
 console-nav = Consola
 console-overview = Resumen
-console-overview-until = Las últimas 24 horas hasta las { $time }
+console-overview-until = Últimas 24 horas, hasta las { $time }
 console-signed-in = Inicios de sesión
-console-failed = Inicios fallidos
+console-failed = Inicios de sesión fallidos
 console-failed-short = Fallidos
 console-sessions = Sesiones
 console-people = Personas
 console-apps = Aplicaciones
 console-chart = Inicios de sesión por hora
-console-chart-title = Inicios de sesión logrados y fallidos, por hora, en las últimas 24 horas
-console-chart-good = Logrados
-console-chart-bad = Fallidos, bajo la línea
-console-chart-empty = Nadie inició sesión ni falló al intentarlo en las últimas 24 horas.
+console-chart-title = Inicios de sesión correctos y fallidos por hora en las últimas 24 horas
+console-chart-good = Correctos
+console-chart-bad = Fallidos (debajo de la línea)
+console-chart-empty = No ha habido inicios de sesión en las últimas 24 horas.
 console-chart-peak = { $count } a las { $time }
 console-as-table = Mostrar como tabla
 console-hour = Hora (UTC)
-error-admins-only = Esto es para administradores
-error-admins-only-text = Tu cuenta no puede usar la consola. Un administrador puede darte el rol owner, o inicia sesión con otra cuenta.
+error-admins-only = Esta página es para administradores
+error-admins-only-text = Tu cuenta no puede usar la consola. Pide a un administrador el rol owner o inicia sesión con otra cuenta.
 
-# Personas, grupos, sesiones, claves y registro, vistos por los admins
+# Personas, grupos, sesiones, claves y registro, vistos por los administradores
 console-groups = Grupos
 console-keys = Claves de firma
-console-audit = Auditoría
+console-audit = Registro de auditoría
 console-find = Buscar
 console-sort = Ordenar por
-search-everything = Buscar cualquier cosa
-search-title = Encontrado
-search-empty = Escriba lo que busca
-search-none = Nada coincide
-search-hint = Personas, aplicaciones y grupos se encuentran por una parte del nombre, la dirección o el ID; sesiones, autorizaciones y eventos por su ID o por la referencia de una página de error.
+search-everything = Buscar
+search-title = Resultados de la búsqueda
+search-empty = Escribe lo que buscas
+search-none = No hay resultados
+search-hint = Busca personas, aplicaciones y grupos por una parte de su nombre, su dirección o su ID; y sesiones, autorizaciones y eventos por su ID o por la referencia de una página de error.
 search-grants = Autorizaciones
 search-all-in = Todo en { $list }
-console-clear = Quitar los filtros
+console-clear = Borrar filtros
 console-pages = Páginas
 console-previous = Anterior
 console-next = Siguiente
 console-save = Guardar
-console-by-command = Lo mismo con una orden:
-console-now = Guardado ahora: { $value }
-console-now-empty = Guardado ahora: nada
-console-stale = Otra persona guardó cambios desde que abrió esta página. Lo que escribió sigue aquí, junto a lo que está guardado ahora. Compare ambos y después guarde.
-console-field-malformed = Esto llegó dos veces, es demasiado largo o contiene caracteres que no se pueden guardar. Escríbalo de nuevo.
-console-type-to-confirm = Escriba { $word } para confirmar
-console-not-confirmed = No coincide. Escríbalo exactamente como aparece aquí.
+console-by-command = Comando:
+console-now = Valor actual: { $value }
+console-now-empty = Valor actual: ninguno
+console-stale = Otra persona ha guardado cambios después de que abrieras esta página. Lo que escribiste sigue aquí, junto a los valores actuales. Compruébalos y guarda los cambios.
+console-field-malformed = Este valor se ha enviado dos veces, es demasiado largo o contiene caracteres no permitidos. Escríbelo de nuevo.
+console-type-to-confirm = Escribe { $word } para confirmar
+console-not-confirmed = El texto no coincide. Escríbelo exactamente como se muestra.
 people-count = { $count ->
-    [one] Una persona
+    [one] 1 persona
    *[other] { $count } personas
 }
 people-new = Añadir una persona
-people-search = Nombre, dirección o nombre de usuario
+people-search = Nombre, correo electrónico o nombre de usuario
 people-status = Cuentas
-people-status-all = Todas
-people-status-active = Pueden iniciar sesión
+people-status-all = Activas y desactivadas
+people-status-active = Activas
 people-status-disabled = Desactivadas
 people-factor-all = Con y sin
-people-factor-with = Tiene uno
-people-factor-without = No tiene
-people-role-any = Cualquier derecho
-people-sort-address = Dirección, desde la A
-people-sort-address-down = Dirección, desde la Z
-people-sort-seen = Último inicio, el más antiguo primero
-people-sort-seen-down = Último inicio, el más reciente primero
-people-sort-created = La cuenta más antigua primero
-people-sort-created-down = La cuenta más nueva primero
+people-factor-with = Con segundo factor
+people-factor-without = Sin segundo factor
+people-role-any = Cualquier rol
+people-sort-address = Correo electrónico, de la A a la Z
+people-sort-address-down = Correo electrónico, de la Z a la A
+people-sort-seen = Último inicio de sesión, los más antiguos primero
+people-sort-seen-down = Último inicio de sesión, los más recientes primero
+people-sort-created = Cuentas más antiguas primero
+people-sort-created-down = Cuentas más recientes primero
 people-none = Ninguna persona coincide
 people-person = Persona
 people-username = Nombre de usuario
 people-state = Estado
 people-last-sign-in = Último inicio de sesión
-person-active = Puede iniciar sesión
+person-active = Activa
 person-disabled = Desactivada
-person-admin = Admin
+person-admin = Administrador
 person-never = Nunca
-person-given-name = Nombre de pila
+person-given-name = Nombre
 person-family-name = Apellidos
-person-email-verified = Se sabe que la dirección es suya
+person-email-verified = El correo electrónico está verificado
 person-claims = Otros claims
-person-claims-hint = Lo que las apps saben además de los campos de arriba, como objeto JSON.
-person-claims-invalid = No es un objeto JSON. Empiece con una llave de apertura y termine con una de cierre.
-person-claim-reserved = { $claim } no se pone aquí: tiene un campo propio o se deduce de la cuenta.
-person-claims-long = Estos claims superan 8 kB en este formulario o 16 kB en total. Acórtelos.
-person-claim-text = { $claim } debe ser un texto entre comillas, de una línea y de 254 caracteres como máximo.
-person-claim-web-address = { $claim } debe ser una dirección web completa entre comillas, que empiece por https:// o http://.
+person-claims-hint = Claims adicionales para las aplicaciones, como objeto JSON.
+person-claims-invalid = Escribe un objeto JSON. Empieza con una llave de apertura y termina con una llave de cierre.
+person-claim-reserved = No puedes definir { $claim } aquí. Tiene su propio campo o depende de la cuenta.
+person-claims-long = Estos claims son demasiado largos: se permiten 8 kB en este formulario y 16 kB en total.
+person-claim-text = { $claim } debe ser un texto entre comillas, de una sola línea y con 254 caracteres como máximo.
+person-claim-web-address = { $claim } debe ser una URL completa entre comillas que empiece por https:// o http://.
 person-claim-birth-date = { $claim } debe ser una fecha entre comillas: AAAA-MM-DD, o solo el año.
 person-claim-boolean = { $claim } debe ser true o false, sin comillas.
 person-claim-address = { $claim } debe ser un objeto cuyos valores sean textos, como formatted.
-person-name-unfit = Como máximo 254 caracteres, sin saltos de línea ni caracteres que inviertan el sentido de la escritura.
-person-first-way = Primer acceso
+person-name-unfit = Usa 254 caracteres como máximo, sin saltos de línea ni caracteres que cambien la dirección del texto.
+person-first-way = Primer inicio de sesión
 person-way-link = Enlace de un solo uso
 person-way-password = Contraseña temporal
-person-create = Crear la cuenta
+person-create = Crear cuenta
 person-history = Historial
 person-id = ID
-person-created = Cuenta desde
-person-password-temporary = Temporal, puesta el { $date }
-person-no-password = Todavía ninguna
+person-created = Cuenta creada
+person-password-temporary = Temporal, establecida el { $date }
+person-no-password = Aún no tiene
 person-second-factors = Segundo factor
 person-second-factor-count = { $count ->
     [0] Ninguno
-    [one] Uno
+    [one] 1
    *[other] { $count }
 }
 person-session-count = { $count ->
     [0] Ninguna
-    [one] Una
+    [one] 1
    *[other] { $count }
 }
-person-no-groups = En ningún grupo
+person-no-groups = No está en ningún grupo
 person-group = Grupo
 person-group-add = Añadir al grupo
 person-group-remove-which = Quitar de { $group }
 person-ways = Inicio de sesión
-person-link-text = Lleva a esta persona a una página donde elige una contraseña. Sirve una vez, durante 24 horas, y sustituye al enlace anterior.
-person-link-make = Crear un enlace
-person-password-text = Sustituye la contraseña. Todas las sesiones terminan de inmediato y la persona deberá elegir otra en el próximo inicio de sesión.
-person-password-make = Poner una contraseña temporal
-person-reset-text = Quita las aplicaciones de códigos y los códigos de recuperación. Todas las sesiones terminan de inmediato.
-person-reset = Restablecer el segundo factor
-person-end-text = Cierra la sesión de esta persona en todas partes. Las apps pierden el acceso de inmediato.
-person-end = Terminar todas las sesiones
-person-rights = Derechos
-person-admin-text = Puede hacer todo en esta consola, también nombrar a otros admins.
-person-admin-give = Hacer admin
-person-admin-take = Quitar el derecho
+person-link-text = Abre una página en la que esta persona elige una contraseña. Funciona una sola vez, durante 24 horas, y sustituye a cualquier enlace anterior.
+person-link-make = Crear enlace
+person-password-text = Sustituye a la contraseña actual. Todas las sesiones se cierran de inmediato y la persona elige una contraseña nueva en el próximo inicio de sesión.
+person-password-make = Establecer contraseña temporal
+person-reset-text = Quita las aplicaciones de autenticación y los códigos de recuperación. Todas las sesiones se cierran de inmediato.
+person-reset = Restablecer segundo factor
+person-end-text = Cierra la sesión de esta persona en todas partes. Las aplicaciones pierden el acceso de inmediato.
+person-end = Cerrar todas las sesiones
+person-rights = Rol
+person-admin-text = Puede hacerlo todo en esta consola, incluso nombrar a otros administradores.
+person-admin-give = Nombrar administrador
+person-admin-take = Quitar rol de administrador
 person-may-sign-in = Cuenta
-person-disable-text = Nadie puede iniciar sesión en una cuenta desactivada; sus sesiones terminan de inmediato.
-person-enable-text = Esta cuenta está desactivada: nadie puede iniciar sesión en ella.
+person-disable-text = Una cuenta desactivada no puede iniciar sesión. Sus sesiones se cierran de inmediato.
+person-enable-text = Esta cuenta está desactivada y no puede iniciar sesión.
 person-disable = Desactivar
 person-enable = Activar
-person-disabled-first = Esta cuenta está desactivada. Actívela primero.
-person-last-admin = Es el último admin. Haga admin a otra persona primero.
-person-delete = Eliminar a esta persona
+person-disabled-first = Esta cuenta está desactivada. Actívala primero.
+person-last-admin = Es el último administrador. Nombra primero a otro administrador.
+person-delete = Eliminar persona
 person-delete-text = { $sessions ->
-    [0] La cuenta y todo lo que le pertenece desaparece, y todas las apps pierden el acceso.
-    [one] La cuenta y todo lo que le pertenece desaparece, termina una sesión y todas las apps pierden el acceso.
-   *[other] La cuenta y todo lo que le pertenece desaparece, terminan { $sessions } sesiones y todas las apps pierden el acceso.
-} No se puede deshacer.
-once-password = Entregue esta contraseña temporal
-once-password-text = Se muestra solo esta vez. En el próximo inicio de sesión la persona elige otra.
-once-link = Entregue este enlace
-once-link-text = Se muestra solo esta vez, sirve una vez y vale hasta { $time }.
-member-no-group = No hay ningún grupo con este nombre. Revíselo o cree el grupo primero.
-member-no-person = Nadie tiene esta dirección, nombre de usuario o ID. Revíselo.
-member-until-invalid = No es un día futuro. Elija uno posterior a hoy o déjelo vacío.
+    [0] Se eliminan la cuenta y todo su contenido, y todas las aplicaciones pierden el acceso.
+    [one] Se eliminan la cuenta y todo su contenido, se cierra 1 sesión y todas las aplicaciones pierden el acceso.
+   *[other] Se eliminan la cuenta y todo su contenido, se cierran { $sessions } sesiones y todas las aplicaciones pierden el acceso.
+} Esta acción no se puede deshacer.
+once-password = Contraseña temporal
+once-password-text = Entrégala a la persona. No volveremos a mostrarla. Elegirá una contraseña nueva en el próximo inicio de sesión.
+once-link = Enlace de un solo uso
+once-link-text = Entrégalo a la persona. No volveremos a mostrarlo. Funciona una sola vez, hasta el { $time }.
+member-no-group = No hay ningún grupo con este nombre. Comprueba el nombre o crea primero el grupo.
+member-no-person = Nadie tiene este correo electrónico, nombre de usuario o ID.
+member-until-invalid = Elige un día posterior a hoy o deja el campo vacío.
 member-person = Persona
 member-until = Hasta (opcional)
-member-until-hint = La pertenencia termina cuando empieza este día, en UTC.
-member-until-time = Hasta { $time }
-member-for-good = Sin fin
-groups-text = Las apps conocen los grupos de una persona cuando los piden.
+member-until-hint = La pertenencia al grupo termina al comenzar este día (UTC).
+member-until-time = Hasta el { $time }
+member-for-good = Sin fecha de fin
+groups-text = Las aplicaciones pueden consultar a qué grupos pertenece una persona.
 groups-search = Nombre
 groups-none = Ningún grupo coincide
-groups-empty = Todavía no hay grupos
-groups-empty-text = Los grupos reúnen personas para que las apps les den derechos en conjunto.
+groups-empty = Aún no hay grupos
+groups-empty-text = Usa grupos para dar a varias personas el mismo acceso en las aplicaciones.
 groups-any-factor = Cualquiera
-group-people = En la lista de personas
+group-people = Mostrar en la lista de personas
 group-name = Nombre del grupo
-group-name-hint = Las apps lo ven tal como está aquí.
-group-name-unfit = De 1 a 128 letras, cifras y signos, con un solo espacio entre palabras.
-group-name-taken = Otro grupo tiene este nombre. Elija otro.
-group-new = Crear un grupo
-group-create = Crear el grupo
+group-name-hint = Las aplicaciones ven el nombre exactamente como lo escribes.
+group-name-unfit = Usa de 1 a 128 letras, números y símbolos, con un solo espacio entre palabras.
+group-name-taken = Ya hay un grupo con este nombre. Elige otro nombre.
+group-new = Nuevo grupo
+group-create = Crear grupo
 group-members = Miembros
 group-member-count = { $count ->
-    [0] Nadie
-    [one] Un miembro
+    [0] Sin miembros
+    [one] 1 miembro
    *[other] { $count } miembros
 }
-group-no-members = Todavía nadie pertenece a este grupo.
+group-no-members = Este grupo aún no tiene miembros.
 group-member-add = Añadir al grupo
 group-member-remove-which = Quitar a { $person } del grupo
 group-settings = Ajustes
-group-requires = Sus miembros necesitan un segundo factor
+group-requires = Los miembros necesitan un segundo factor
 group-requires-tag = Segundo factor
-group-delete = Eliminar este grupo
+group-delete = Eliminar grupo
 group-delete-text = { $count ->
-    [0] Ahora nadie pertenece a él.
-    [one] Una persona pierde lo que las apps dan a este grupo.
-   *[other] { $count } personas pierden lo que las apps dan a este grupo.
-} Las cuentas permanecen. No se puede deshacer.
+    [0] El grupo no tiene miembros.
+    [one] 1 persona pierde el acceso que las aplicaciones dan a este grupo.
+   *[other] { $count } personas pierden el acceso que las aplicaciones dan a este grupo.
+} Las cuentas no se eliminan. Esta acción no se puede deshacer.
 sessions-count = { $count ->
-    [one] Una sesión
+    [one] 1 sesión
    *[other] { $count } sesiones
 }
-sessions-any-app = Cualquier app
+sessions-any-app = Cualquier aplicación
 sessions-none = Ninguna sesión coincide
 sessions-browser = Navegador
-sessions-started = Comienzo
+sessions-started = Inicio
 sessions-used = Último uso
 sessions-two-factors = Dos factores
-sessions-end-which = Terminar esta sesión de { $person }
-sessions-end-person = Terminar todas las sesiones de { $person }
-sessions-end-everybody = Terminar las sesiones de todos
+sessions-end-which = Cerrar esta sesión de { $person }
+sessions-end-person = Cerrar todas las sesiones de { $person }
+sessions-end-everybody = Cerrar todas las sesiones
 sessions-end-everybody-text = { $count ->
-    [one] Termina una sesión
-   *[other] Terminan { $count } sesiones
-}, también la suya, y todas las apps pierden el acceso hasta que las personas vuelvan a iniciar sesión. No se puede deshacer.
+    [one] Se cierra 1 sesión
+   *[other] Se cierran { $count } sesiones
+}, incluida la tuya. Las aplicaciones pierden el acceso hasta que las personas vuelvan a iniciar sesión. Esta acción no se puede deshacer.
 keys-text = { $days ->
-    [0] Firman lo que reciben las apps. La clave siguiente toma el relevo cuando usted la cambia.
-    [one] Firman lo que reciben las apps. La clave siguiente toma el relevo sola después de un día.
-   *[other] Firman lo que reciben las apps. La clave siguiente toma el relevo sola después de { $days } días.
+    [0] Estas claves firman los tokens que reciben las aplicaciones. La siguiente clave toma el relevo cuando rotas las claves.
+    [one] Estas claves firman los tokens que reciben las aplicaciones. La siguiente clave toma el relevo automáticamente al cabo de 1 día.
+   *[other] Estas claves firman los tokens que reciben las aplicaciones. La siguiente clave toma el relevo automáticamente al cabo de { $days } días.
 }
 key-id = ID de la clave
 key-algorithm = Algoritmo
 key-made = Creada
 key-signs-since = Firma desde
-key-stopped = Fin
+key-stopped = Dejó de firmar
 key-next = Siguiente
-key-active = Firma
+key-active = En uso
 key-retired = Retirada
 key-revoked = Revocada
 key-revoke = Revocar
 key-revoke-which = Revocar { $key }
-key-revoke-title = Revocar una clave de firma
-key-revoke-active = Para una clave que se filtró. Todo token que firmó se rechaza desde ahora y la clave siguiente firma de inmediato. No se puede deshacer.
-key-revoke-next = Todavía no ha firmado nada. Una clave nueva ocupa su lugar como siguiente. No se puede deshacer.
-key-revoke-retired = Todo token aún válido que firmó se rechaza desde ahora. No se puede deshacer.
-keys-rotate = Firmar con la clave siguiente
-keys-rotate-text = Lo que firmó la clave actual sigue siendo válido hasta que caduque.
-keys-rotate-which = Cambiar { $algorithm }
-audit-text = Lo que se hizo y lo que se rechazó, lo más reciente primero.
+key-revoke-title = Revocar clave de firma
+key-revoke-active = Úsalo cuando se haya filtrado una clave. Se rechazan todos los tokens que firmó y la siguiente clave empieza a firmar. Esta acción no se puede deshacer.
+key-revoke-next = Esta clave aún no ha firmado nada. Una clave nueva pasa a ser la siguiente. Esta acción no se puede deshacer.
+key-revoke-retired = Se rechazan todos los tokens que firmó, aunque no hayan caducado. Esta acción no se puede deshacer.
+keys-rotate = Rotar claves
+keys-rotate-text = Los tokens firmados con la clave actual siguen siendo válidos hasta que caduquen.
+keys-rotate-which = Rotar { $algorithm }
+audit-text = Todo lo que se ha hecho o rechazado, lo más reciente primero.
 audit-export-lines = Exportar JSON Lines
 audit-export-csv = Exportar CSV
 audit-event = Evento
 audit-any-event = Cualquier evento
 audit-outcome = Resultado
 audit-any-outcome = Cualquier resultado
-audit-app = App
+audit-app = Aplicación
 audit-since = Desde (UTC)
 audit-until = Hasta (UTC)
-audit-day-invalid = No es un día. Escríbalo como 2026-12-31.
+audit-day-invalid = Escribe una fecha, por ejemplo 2026-12-31.
 audit-reference = Referencia
-audit-reference-hint = De una página de error, del log o un ID
+audit-reference-hint = De una página de error o del registro del servidor, o un ID
 audit-none = Ningún evento coincide
-audit-when = Cuándo
+audit-when = Hora
 audit-who = Quién
-audit-to = A quién o a qué
+audit-to = Afectado
 audit-more = Detalles
 audit-more-of = Detalles de { $event }
 audit-refused = Rechazado
 audit-sum = { $count } en este minuto
-audit-by-person = Una persona
-audit-by-app = Una app
-audit-by-command = La línea de órdenes
-audit-by-system = El propio servidor
-audit-by-nobody = Nadie conocido
+audit-by-person = Persona
+audit-by-app = Aplicación
+audit-by-command = Línea de comandos
+audit-by-system = Servidor
+audit-by-nobody = Desconocido
 notice-saved = Guardado.
-notice-sessions-ended = Las sesiones han terminado.
-notice-person-disabled = La cuenta está desactivada y sus sesiones han terminado.
-notice-person-enabled = La cuenta vuelve a estar activa.
-notice-person-deleted = La persona ha sido eliminada.
-notice-admin-given = Esta persona ya es admin.
-notice-admin-taken = Esta persona ya no es admin.
-notice-second-factor-reset = El segundo factor está restablecido y las sesiones han terminado.
-notice-member-added = Añadido al grupo.
-notice-member-removed = Quitado del grupo.
-notice-group-created = El grupo está creado.
-notice-group-deleted = El grupo ha sido eliminado.
-notice-key-rotated = La clave siguiente firma desde ahora.
-notice-key-revoked = La clave está revocada.
-notice-console-gone = Eso ya no existía.
+notice-sessions-ended = Sesiones cerradas.
+notice-person-disabled = Cuenta desactivada y sesiones cerradas.
+notice-person-enabled = Cuenta activada.
+notice-person-deleted = Persona eliminada.
+notice-admin-given = Esta persona ahora es administrador.
+notice-admin-taken = Esta persona ya no es administrador.
+notice-second-factor-reset = Segundo factor restablecido y sesiones cerradas.
+notice-member-added = Persona añadida al grupo.
+notice-member-removed = Persona quitada del grupo.
+notice-group-created = Grupo creado.
+notice-group-deleted = Grupo eliminado.
+notice-key-rotated = La siguiente clave ya está en uso.
+notice-key-revoked = Clave revocada.
+notice-console-gone = Ya se había eliminado.
 console-everybody = Todos
 console-safety = Seguridad
 
 # Apps
 console-connections = Conexiones
-console-now-on = Guardado ahora: activado
-console-now-off = Guardado ahora: desactivado
-console-address-good = Esta dirección se puede registrar.
-console-address-length = Una dirección tiene de 1 a 2.048 caracteres.
-console-address-characters = Contiene caracteres que una dirección no tiene, como espacios, barras invertidas o letras fuera de ASCII. Escribe el host en punycode y el resto codificado con porcentaje.
-console-address-not-absolute = No es una dirección completa. Empieza por https://
-console-address-fragment = No debe tener una parte detrás de #: los navegadores no la envían y las respuestas podrían filtrarse por ella.
-console-address-user-info = No debe tener nombre de usuario ni contraseña antes de una @: lo que parece el host no lo sería.
-console-address-not-normal = Está escrita de otro modo que como la escriben los navegadores y nunca coincidiría: mayúsculas en el host, o . y .. en la ruta.
-console-address-plain-http = El http simple solo se acepta para hosts locales y privados. Cualquiera en el camino podría leer el código.
-console-address-scheme = Este esquema no se acepta: usa https o, para una aplicación en un teléfono o un ordenador, un esquema propio con un punto, como com.example.app:/callback
-console-address-scheme-browser = Una aplicación en el navegador no tiene un esquema propio: usa https o conéctala como aplicación instalada.
-console-address-wildcard = Escribe cada dirección entera: «*» en el host o en la ruta no representa nada.
-console-address-host = Este host o este puerto no puede existir: busca dos puntos seguidos, un guion al principio o al final, o el puerto 0.
-console-address-escape = Tras cada «%» van dos cifras hexadecimales, que no deben representar un carácter de control.
-console-address-response-parameter = Su consulta no debe tener un parámetro de la respuesta (code, state, iss, error, etc.).
-console-address-instead = Escribe: { $address }
+console-now-on = Valor actual: activado
+console-now-off = Valor actual: desactivado
+console-address-good = Esta URL se puede registrar.
+console-address-length = Escribe una URL de entre 1 y 2048 caracteres.
+console-address-characters = La URL contiene caracteres no permitidos, como espacios, barras invertidas o letras no ASCII. Usa punycode para el host y la codificación con porcentaje para el resto.
+console-address-not-absolute = Escribe la URL completa. Empieza por https://
+console-address-fragment = Quita # y todo lo que sigue. Los navegadores no envían esa parte y las respuestas podrían filtrarse por ella.
+console-address-user-info = Quita el nombre de usuario y la contraseña que preceden a @. Hacen que la URL parezca de otro host.
+console-address-not-normal = Los navegadores escriben esta URL de otra forma, así que nunca coincidiría. Comprueba si hay mayúsculas en el host, o . o .. en la ruta.
+console-address-plain-http = Usa https. Sin cifrar, http solo se permite para hosts locales y privados, porque alguien en el camino podría leer el código.
+console-address-scheme = Este esquema no está permitido. Usa https. Una aplicación móvil o de escritorio también puede tener un esquema propio con un punto, como com.example.app:/callback
+console-address-scheme-browser = Una aplicación de una sola página no puede tener un esquema propio. Usa https o conéctala como aplicación móvil o de escritorio.
+console-address-wildcard = Escribe cada URL completa. «*» no funciona como comodín.
+console-address-host = Este host o puerto no puede existir. Comprueba si hay dos puntos seguidos, un guion al principio o al final, o el puerto 0.
+console-address-escape = Después de cada «%» debe haber dos dígitos hexadecimales que no representen un carácter de control.
+console-address-response-parameter = La consulta de la URL no debe contener ningún parámetro de la respuesta (code, state, iss, error, etc.).
+console-address-instead = Usa esta en su lugar: { $address }
 console-app = Aplicación
 console-kind = Tipo
 console-state = Estado
-console-sign-ins-7 = Inicios, 7 días
+console-sign-ins-7 = Inicios de sesión (7 días)
 console-open = Abrir
 console-open-which = Abrir { $name }
 console-connect = Conectar una aplicación
 console-apps-lead = { $count ->
-    [0] Ninguna aplicación usa todavía este inicio de sesión.
-    [one] Una aplicación usa este inicio de sesión.
-   *[other] { $count } aplicaciones usan este inicio de sesión.
+    [0] Aún no hay aplicaciones conectadas.
+    [one] Hay 1 aplicación conectada.
+   *[other] Hay { $count } aplicaciones conectadas.
 }
-console-apps-search = Nombre, dirección o ID de cliente
+console-apps-search = Nombre, URL o ID de cliente
 console-search = Buscar
 console-apps-none = Aún no hay aplicaciones
-console-apps-none-text = Aquí están las aplicaciones en las que se inicia sesión con este proveedor.
+console-apps-none-text = Aquí aparecen las aplicaciones en las que las personas inician sesión.
 console-apps-no-match = Ninguna aplicación coincide
 apps-any-kind = Cualquier tipo
 apps-any-state = Cualquier estado
 apps-with-errors = Con errores hoy
-apps-with-secrets-over = Secreto terminado o por terminar
-apps-sort-name = Nombre, desde la A
-apps-sort-name-down = Nombre, desde la Z
-apps-sort-kind = Tipo
-apps-sort-kind-down = Tipo, al revés
+apps-with-secrets-over = Secreto caducado o a punto de caducar
+apps-sort-name = Nombre, de la A a la Z
+apps-sort-name-down = Nombre, de la Z a la A
+apps-sort-kind = Tipo, de la A a la Z
+apps-sort-kind-down = Tipo, de la Z a la A
 apps-sort-sign-ins = Menos inicios de sesión primero
 apps-sort-sign-ins-down = Más inicios de sesión primero
 console-range = { $from } a { $to } de { $all }
 console-kind-web = Aplicación web con servidor
-console-kind-web-text = Guarda un secreto: Grafana, Gitea, tu propio sitio
+console-kind-web-text = Puede guardar un secreto: Grafana, Gitea o tu propio sitio web
 console-kind-spa = Aplicación de una sola página
-console-kind-spa-text = Se ejecuta solo en el navegador, sin secreto
+console-kind-spa-text = Se ejecuta solo en el navegador y no tiene secreto
 console-kind-native = Aplicación móvil o de escritorio
-console-kind-native-text = Vuelve por un enlace de aplicación o a localhost
-console-kind-service = Servicio sin persona
-console-kind-service-text = Una tarea o una API que inicia sesión por sí misma
-console-state-healthy = En orden
-console-state-off = Apagada
+console-kind-native-text = Vuelve mediante un enlace de aplicación o a localhost
+console-kind-service = Servicio
+console-kind-service-text = Una tarea o una API que obtiene sus propios tokens, sin una persona
+console-state-healthy = Sin problemas
+console-state-off = Desactivada
 console-state-failures = { $count ->
-    [one] Un fallo
+    [one] 1 fallo
    *[other] { $count } fallos
 }
 console-state-secret-ends = { $count ->
-    [0] El secreto termina hoy
-    [one] El secreto termina en un día
-   *[other] El secreto termina en { $count } días
+    [0] El secreto caduca hoy
+    [one] El secreto caduca en 1 día
+   *[other] El secreto caduca en { $count } días
 }
-console-state-secret-over = Ningún secreto vale
+console-state-secret-over = Sin secreto válido
 console-step-kind = Tipo
-console-step-place = Dónde se ejecuta
+console-step-place = URL
 console-step-details = Detalles
 console-step-set-up = Configurar la aplicación
 console-steps = Pasos
 console-connect-title = ¿Qué quieres conectar?
-console-connect-lead = Elige una aplicación conocida y todo se rellena, o el tipo adecuado.
+console-connect-lead = Elige una aplicación conocida para que los ajustes se rellenen automáticamente, o elige un tipo.
 console-connect-missing = Elige una aplicación conocida o un tipo
 console-known = Aplicación conocida
 console-kinds = O un tipo de aplicación
 console-cancel = Cancelar
 console-back = Atrás
-console-place = Dirección de la aplicación
-console-place-hint = Como se escribe, por ejemplo https://app.example.com
+console-place = URL de la aplicación
+console-place-hint = La dirección que las personas escriben en el navegador, por ejemplo https://app.example.com
 console-place-title = ¿Dónde se ejecuta { $name }?
-console-place-lead = Sus direcciones de retorno empiezan así.
-console-place-wrong = Escribe la dirección completa, con https:// y sin consulta.
-console-details-title = Revisa los detalles
-console-details-lead = Todo se puede cambiar después, salvo el ID de cliente.
+console-place-lead = La usamos para rellenar las URL de redirección.
+console-place-wrong = Escribe la URL completa, con https:// y sin consulta.
+console-details-title = Comprueba los detalles
+console-details-lead = Más adelante puedes cambiarlo todo, excepto el ID de cliente.
 console-app-name = Nombre
-console-app-name-wrong = Un nombre tiene de 1 a 200 caracteres, no empieza ni termina con un espacio y no cambia la dirección de la escritura.
+console-app-name-wrong = Usa de 1 a 200 caracteres, sin espacios al principio ni al final y sin caracteres invisibles.
 console-app-id = ID de cliente
-console-app-id-hint = La aplicación lo envía para decir quién es. Nunca se da a otra.
-console-app-id-wrong = Un ID de cliente tiene de 1 a 255 caracteres de A-Z a-z 0-9 - . _ ~ @
-console-app-id-taken = Este ID está o estuvo en uso. Elige otro.
-console-app-address-missing = Escribe al menos una dirección de retorno.
+console-app-id-hint = La aplicación lo usa para identificarse. Nunca se asigna a otra aplicación.
+console-app-id-wrong = Usa de 1 a 255 de estos caracteres: A-Z a-z 0-9 - . _ ~ @
+console-app-id-taken = Este ID está en uso o ya se usó antes. Elige otro.
+console-app-address-missing = Escribe al menos una URL de redirección.
 console-app-scopes = Ámbitos
-console-app-scopes-hint = Lo que puede pedir, separado por espacios. Vacío: todos los ámbitos estándar, ninguno de una API.
+console-app-scopes-hint = Lo que la aplicación puede solicitar, separado por espacios. Déjalo vacío para permitir todos los ámbitos estándar y ninguno de una API.
 console-app-scopes-wrong = Escribe ámbitos separados por espacios, sin comillas ni barras invertidas.
-console-app-lifetime-wrong = Escribe segundos de 1 a { $most }, o nada.
-console-app-addresses = Direcciones de retorno
-console-app-addresses-hint = Adónde se vuelve tras iniciar sesión. Se comparan carácter por carácter.
-console-app-addresses-native = Adónde se vuelve tras iniciar sesión. Se comparan carácter por carácter; en una dirección local vale cualquier puerto.
-console-app-address-number = Dirección { $number }
-console-id-token-large = El último token de ID grande de esta aplicación ocupa unos { $size } kB, casi todo en «{ $claim }». Puede que los navegadores y los proxies no lo transmitan al cerrar sesión. Haga que la aplicación lea ese dato en el punto de acceso userinfo, o reduzca el número de grupos.
-console-id-token-left-out = «{ $claim }» se omitió de un token de ID de esta aplicación porque el token habría sido demasiado grande. El punto de acceso userinfo lo sigue devolviendo.
-console-app-logouts = Direcciones tras cerrar sesión
-console-app-logouts-hint = Adónde puede enviar la aplicación tras cerrar sesión. La mayoría indica una dirección, a menudo su página de inicio; debe estar registrada aquí.
-console-app-logout-number = Dirección tras cerrar sesión { $number }
-console-app-add-address = Añadir una dirección
+console-app-lifetime-wrong = Escribe un número de segundos entre 1 y { $most } o deja el campo vacío.
+console-app-addresses = URL de redirección
+console-app-addresses-hint = Adónde vuelven las personas después de iniciar sesión. La URL debe coincidir exactamente.
+console-app-addresses-native = Adónde vuelven las personas después de iniciar sesión. La URL debe coincidir exactamente, salvo el puerto de una URL de bucle local (loopback).
+console-app-address-number = URL { $number }
+console-id-token-large = El último token de ID grande de esta aplicación ocupa unos { $size } kB, la mayor parte en «{ $claim }». Es posible que los navegadores y los proxies no lo transmitan al cerrar sesión. Haz que la aplicación lea este claim en el endpoint userinfo o reduce el número de grupos.
+console-id-token-left-out = Se ha omitido «{ $claim }» en un token de ID de esta aplicación porque el token habría sido demasiado grande. El endpoint userinfo lo sigue devolviendo.
+console-app-logouts = URL de cierre de sesión
+console-app-logouts-hint = Adónde puede enviar la aplicación a las personas después de cerrar sesión. La mayoría de las aplicaciones indican una URL, a menudo la de su página de inicio. Debe estar registrada aquí.
+console-app-logout-number = URL de cierre de sesión { $number }
+console-app-add-address = Añadir una URL
 console-app-rules = Reglas
-console-app-first-party = Es nuestra
-console-app-first-party-hint = No se pide consentimiento.
-console-app-second-factor = Pedir un segundo factor
-console-app-second-factor-hint = Quien no lo tiene lo configura de camino a esta aplicación.
-console-app-pkce = Exigir PKCE
-console-app-pkce-hint = Las peticiones sin code_challenge se rechazan.
-console-app-id-token = Poner los datos también en el token de identidad
-console-app-id-token-hint = Para aplicaciones que no preguntan en el punto userinfo.
-console-app-lifetimes = Duraciones en segundos
-console-app-lifetimes-hint = Vacío: como las del proveedor.
+console-app-first-party = Aplicación propia (sin consentimiento)
+console-app-first-party-hint = No se pide consentimiento a las personas.
+console-app-second-factor = Requerir un segundo factor
+console-app-second-factor-hint = Quien no lo tenga lo configura al iniciar sesión en esta aplicación.
+console-app-pkce = Requerir PKCE
+console-app-pkce-hint = Se rechazan las solicitudes sin code challenge.
+console-app-id-token = Incluir los claims del perfil en el token de ID
+console-app-id-token-hint = Para aplicaciones que no consultan el endpoint userinfo.
+console-app-lifetimes = Duración en segundos
+console-app-lifetimes-hint = Déjalo vacío para usar el valor predeterminado del proveedor.
 console-app-access-lifetime = Token de acceso
-console-app-id-lifetime = Token de identidad
+console-app-id-lifetime = Token de ID
 console-client-id = ID de cliente
 console-tabs = Páginas de esta aplicación
 console-tab-settings = Ajustes
 console-tab-secrets = Secretos
 console-tab-set-up = Configuración
-console-saved = Los cambios se guardaron.
-console-danger = Apagar o eliminar
-console-off-text = Apagada, la aplicación se rechaza en todas partes y lo que se le dio termina. Se puede encender de nuevo.
-console-on-text = La aplicación está apagada: se rechaza en todas partes.
-console-off = Apagar
-console-on = Encender
-console-switched-on = La aplicación está encendida.
-console-switched-off = La aplicación está apagada.
+console-saved = Cambios guardados.
+console-danger = Desactivar o eliminar
+console-off-text = Cuando una aplicación está desactivada, nadie puede iniciar sesión en ella y sus tokens dejan de funcionar. Puedes volver a activarla.
+console-on-text = Esta aplicación está desactivada. Nadie puede iniciar sesión en ella.
+console-off = Desactivar
+console-on = Activar
+console-switched-on = Aplicación activada.
+console-switched-off = Aplicación desactivada.
 console-delete = Eliminar
-console-delete-lost = Personas que pierden el acceso al instante: { $people }. Autorizaciones que terminan: { $grants }. El ID no se vuelve a dar. Esto no se puede deshacer.
-console-delete-lost-many = Terminan más de { $grants } permisos, y sus personas pierden el acceso al instante. El ID no se vuelve a dar nunca. No se puede deshacer.
+console-delete-lost = Personas que pierden el acceso de inmediato: { $people }. Autorizaciones que terminan: { $grants }. El ID no se podrá volver a usar. Esta acción no se puede deshacer.
+console-delete-lost-many = Terminan más de { $grants } autorizaciones y esas personas pierden el acceso de inmediato. El ID no se podrá volver a usar. Esta acción no se puede deshacer.
 console-delete-type = Escribe { $id } para confirmar
 console-delete-unconfirmed = Eso no es { $id }. Escríbelo para eliminar la aplicación.
-console-app-deleted = La aplicación { $id } se eliminó.
-console-app-gone = Esta aplicación ya no existe
-console-app-gone-text = La aplicación { $id } se eliminó. No se cambió nada.
-console-app-unknown = No existe esa aplicación
-console-app-unknown-text = Ninguna aplicación tiene el ID de cliente { $id }.
+console-app-deleted = Aplicación { $id } eliminada.
+console-app-gone = Esta aplicación se ha eliminado
+console-app-gone-text = La aplicación { $id } se ha eliminado. No se ha cambiado nada.
+console-app-unknown = Aplicación no encontrada
+console-app-unknown-text = No hay ninguna aplicación con el ID de cliente { $id }.
 console-all-apps = Todas las aplicaciones
 console-connected-title = Ahora configura { $name }
-console-connected-lead = La aplicación está registrada aquí. El otro lado necesita lo que sigue.
+console-connected-lead = La aplicación está registrada aquí. Ahora escribe estos valores en la aplicación.
 console-secret-copy = Copia el secreto ahora
-console-secret-once = Se muestra solo esta vez. Solo se guarda un hash.
+console-secret-once = No volveremos a mostrarlo. Solo se guarda un hash.
 console-copy = Copiar
 console-copied = Copiado
-console-secret-old-until = El secreto anterior sigue valiendo hasta el { $time }.
+console-secret-old-until = El secreto anterior sigue funcionando hasta el { $time }.
 console-stored = Lo he guardado
 console-open-app = Abrir la aplicación
 console-paste-in = Pegar en { $name }
-console-facts = Lo que piden las aplicaciones
+console-facts = Lo que las aplicaciones necesitan saber
 console-fact-issuer = Emisor
 console-fact-discovery = Documento de descubrimiento
-console-fact-authorization = Punto de autorización
-console-fact-token = Punto de tokens
-console-fact-userinfo = Punto userinfo
+console-fact-authorization = Endpoint de autorización
+console-fact-token = Endpoint de tokens
+console-fact-userinfo = Endpoint userinfo
 console-secret-made = Creado el { $date }
-console-secret-ends = Termina el { $time }
-console-secret-no-end = Vale hasta que se reemplace
-console-secret-none = Esta aplicación no tiene ningún secreto que valga
-console-secret-stale = Mientras tanto se creó un secreto más nuevo. Mira antes de crear otro.
-console-rotate = Secreto nuevo
-console-rotate-text = El secreto nuevo se muestra una vez. Dáselo a la aplicación antes de que termine el actual.
-console-rotate-do = Crear un secreto nuevo
-console-keep = Cuánto tiempo sigue valiendo el secreto actual
-console-keep-none = Termina al instante
+console-secret-ends = Caduca el { $time }
+console-secret-no-end = Funciona hasta que lo sustituyas
+console-secret-none = Esta aplicación no tiene ningún secreto válido
+console-secret-stale = Mientras tanto, otra persona ha creado un secreto más reciente. Compruébalo antes de crear otro.
+console-rotate = Nuevo secreto
+console-rotate-text = El secreto nuevo se muestra una sola vez. Configúralo en la aplicación antes de que caduque el actual.
+console-rotate-do = Crear secreto nuevo
+console-keep = Cuánto tiempo sigue funcionando el secreto actual
+console-keep-none = Deja de funcionar de inmediato
 console-keep-hours = { $count ->
-    [one] Una hora
+    [one] 1 hora
    *[other] { $count } horas
 }
 console-keep-days = { $count ->
-    [one] Un día
+    [one] 1 día
    *[other] { $count } días
 }
 
 # What needs an admin, and what was refused to an app
-console-needs = Te necesita
-console-needs-nothing = Nada te necesita ahora.
-console-usual-same = Más o menos como siempre
+console-needs = Requiere atención
+console-needs-nothing = Nada requiere tu atención.
+console-usual-same = Más o menos lo habitual
 console-usual-more = { $usual ->
-    [0] Más de lo habitual: normalmente ninguno
-   *[other] Más de lo habitual: normalmente { $usual }
+    [0] Más de lo habitual (normalmente ninguno)
+   *[other] Más de lo habitual (normalmente { $usual })
 }
 console-usual-far-more = { $usual ->
-    [0] Mucho más de lo habitual: normalmente ninguno
-   *[other] Mucho más de lo habitual: normalmente { $usual }
+    [0] Mucho más de lo habitual (normalmente ninguno)
+   *[other] Mucho más de lo habitual (normalmente { $usual })
 }
-console-usual-fewer = Menos de lo habitual: normalmente { $usual }
+console-usual-fewer = Menos de lo habitual (normalmente { $usual })
 console-need-failures = { $usual ->
-    [0] Fallaron { $count } inicios de sesión; normalmente ninguno.
-   *[other] Fallaron { $count } inicios de sesión; normalmente { $usual }.
+    [0] { $count } inicios de sesión fallidos. Normalmente no hay ninguno.
+   *[other] { $count } inicios de sesión fallidos. Normalmente hay { $usual }.
 }
-console-need-failures-do = Mire si destaca una cuenta o una dirección. Si una aplicación cambió hace poco, mire sus errores.
-console-need-failures-open = Verlos
-console-need-errors-do = Mire lo que se rechazó: cada rechazo dice cómo se arregla.
-console-need-secret-ends-do = Cree un secreto nuevo y déselo a la aplicación antes de esa fecha.
-console-need-secret-over-do = Cree un secreto nuevo y déselo a la aplicación: hasta entonces nadie entra en ella.
-console-need-key-do = Las claves deberían haber rotado solas. Rótela ahora y busque la causa en los mensajes del servidor.
+console-need-failures-do = Comprueba si destaca una cuenta o una dirección. Si se ha cambiado una aplicación hace poco, comprueba sus errores.
+console-need-failures-open = Mostrar inicios de sesión fallidos
+console-need-errors-do = Comprueba qué se ha rechazado. Cada entrada indica cómo solucionarlo.
+console-need-secret-ends-do = Crea un secreto nuevo y configúralo en la aplicación antes de esa fecha.
+console-need-secret-over-do = Crea un secreto nuevo y configúralo en la aplicación. Hasta entonces, nadie puede iniciar sesión en ella.
+console-need-key-do = Esta clave debería haberse rotado automáticamente. Rótala ahora y busca la causa en el registro del servidor.
 console-need-factor = { $count ->
-    [one] Una persona entra sin segundo factor.
-   *[other] { $count } personas entran sin segundo factor.
+    [one] 1 persona inicia sesión sin segundo factor.
+   *[other] { $count } personas inician sesión sin segundo factor.
 }
-console-need-factor-do = Pídales que configuren uno, o exíjalo: de un grupo, o en los ajustes de una aplicación.
-console-need-factor-open = Quiénes son
-console-failures = Últimos rechazos
-console-failures-none = No se rechazó nada en las últimas 24 horas.
-console-failures-record = En la auditoría
-console-failures-like = En la auditoría: { $what }
-console-failures-all = Todo lo que se rechazó
+console-need-factor-do = Pídeles que lo configuren o haz que sea obligatorio para un grupo o en los ajustes de una aplicación.
+console-need-factor-open = Mostrar estas personas
+console-failures = Errores recientes
+console-failures-none = No ha habido errores en las últimas 24 horas.
+console-failures-record = Mostrar en el registro de auditoría
+console-failures-like = Mostrar en el registro de auditoría: { $what }
+console-failures-all = Todos los errores
 console-keys-open = Todas las claves de firma
 console-key-age = { $count ->
-    [0] La clave para { $algorithm } es de hoy.
-    [one] La clave para { $algorithm } tiene un día.
-   *[other] La clave para { $algorithm } tiene { $count } días.
+    [0] La clave de firma { $algorithm } se ha creado hoy.
+    [one] La clave de firma { $algorithm } tiene 1 día.
+   *[other] La clave de firma { $algorithm } tiene { $count } días.
 }
 console-tab-test = Prueba
-console-test-title = Hacer un inicio de sesión real
+console-test-title = Probar el inicio de sesión
 console-test-again = Repetir la prueba
-console-test-text = Usted pasa por el inicio de sesión como las personas que usan { $app }: contraseña, segundo factor, consentimiento. Al final ve aquí lo que recibiría la aplicación. La propia aplicación no se entera.
-console-test-redirect = Dirección de redirección
-console-test-prompt = Qué se pide a las personas
-console-test-prompt-none = Como siempre: a quien ya inició sesión no se le vuelve a preguntar
-console-test-prompt-login = Pedir otra vez la contraseña (prompt=login)
-console-test-prompt-account = Dejar elegir la cuenta (prompt=select_account)
+console-test-text = Pasas por el mismo inicio de sesión que las personas que usan { $app }: contraseña, segundo factor y consentimiento. Al final verás lo que recibiría la aplicación. No se contacta con la aplicación.
+console-test-redirect = URL de redirección
+console-test-prompt = Qué se pide (prompt)
+console-test-prompt-none = Predeterminado: no se vuelve a preguntar a quien ya ha iniciado sesión
+console-test-prompt-login = Volver a pedir la contraseña (prompt=login)
+console-test-prompt-account = Permitir elegir una cuenta (prompt=select_account)
 console-test-prompt-consent = Pedir consentimiento, también para el acceso sin conexión (prompt=consent)
 console-test-do = Probar un inicio de sesión
 console-test-refused = La aplicación recibiría un error
 console-test-given = Lo que recibiría { $app }
-console-test-harmless = Nada de esto se puede usar: faltan las firmas, no se creó ninguna autorización y no se recordó nada.
+console-test-harmless = Nada de esto se puede usar: se han quitado las firmas, no se ha creado ninguna autorización y no se ha guardado nada.
 console-test-who = Sesión iniciada como
-console-test-over = El resultado de esa prueba ya no se conserva. Vuelva a hacerla.
-console-test-id-token = Token de identidad
-console-test-id-token-text = Lo que la aplicación sabe cuando alguien inicia sesión.
-console-test-no-id-token = Ninguno: no se pidió el scope openid.
-console-test-id-token-header = Cabecera del token de identidad
-console-test-header-text = Qué clave firma y cómo.
+console-test-over = El resultado de esa prueba ya no se conserva. Repítela.
+console-test-id-token = Token de ID
+console-test-id-token-text = Lo que sabe la aplicación cuando alguien inicia sesión.
+console-test-no-id-token = Ninguno. La aplicación no solicitó el ámbito openid.
+console-test-id-token-header = Encabezado del token de ID
+console-test-header-text = La clave de firma y el algoritmo.
 console-test-userinfo = Userinfo
-console-test-userinfo-text = Lo que obtiene la aplicación cuando pide más con el token de acceso.
-console-test-no-userinfo = El token de acceso no lo abre: no se pidió el scope openid, o el token es para un servidor de recursos.
+console-test-userinfo-text = Lo que recibe la aplicación del endpoint userinfo con el token de acceso.
+console-test-no-userinfo = El token de acceso no funciona ahí. La aplicación no solicitó el ámbito openid o el token es para un servidor de recursos.
 console-test-access-token = Token de acceso
 console-test-access-token-text = Lo que ven los servidores de recursos.
-console-test-access-token-header = Cabecera del token de acceso
+console-test-access-token-header = Encabezado del token de acceso
 console-test-refresh-token = Token de actualización
 console-test-refresh = La aplicación recibe uno y puede obtener tokens nuevos sin la persona.
-console-test-no-refresh = La aplicación no recibe ninguno: debe enviar a las personas aquí otra vez.
-console-test-service = Esta aplicación no inicia la sesión de nadie
-console-test-service-text = Obtiene tokens para sí misma. Pida uno con su secreto, que curl le pedirá:
+console-test-no-refresh = La aplicación no recibe ninguno. Tendrá que volver a enviar a las personas aquí.
+console-test-service = Nadie inicia sesión en esta aplicación
+console-test-service-text = Obtiene tokens para sí misma. Puedes solicitar uno con su secreto, que curl te pedirá:
 console-tab-errors = Errores
-console-errors-title = Últimos errores
-console-errors-none = No se rechazó nada
-console-errors-none-text = Lo que se rechaza a esta aplicación está aquí en palabras, con lo que hay que hacer.
+console-errors-title = Errores recientes
+console-errors-none = No hay errores
+console-errors-none-text = Cuando se rechaza una solicitud de esta aplicación, aquí aparecen el motivo y la solución.
 console-reference = Referencia
-console-error-redirect = La dirección de retorno no es ninguna de las registradas.
-console-error-redirect-fix = Compara la dirección que envía la aplicación con las de Ajustes, carácter por carácter, y añádela allí o cámbiala en la aplicación.
-console-error-no-redirect = La aplicación no envió dirección de retorno.
-console-error-no-redirect-fix = Configura la dirección de retorno en la aplicación.
-console-error-off = La aplicación está apagada.
-console-error-off-fix = Enciéndela en Ajustes, o quita el inicio de sesión de la aplicación.
-console-error-scope = La aplicación pidió un ámbito que no puede tener.
-console-error-scope-fix = Añade el ámbito en Ajustes, o quítalo de la aplicación.
-console-error-target = La aplicación pidió un servidor de recursos que no existe.
-console-error-target-fix = Registra el servidor de recursos, o corrige su dirección en la aplicación.
-console-error-silent = La aplicación preguntó sin página, pero la persona debe hacer algo antes.
-console-error-silent-fix = No pasa nada si la aplicación pregunta después con una página. Si no, quita prompt=none de la aplicación.
-console-error-secret = La aplicación no demostró quién es: otro secreto, u otra forma de enviarlo.
-console-error-secret-fix = Pega el secreto otra vez, o crea uno nuevo en Secretos.
-console-error-grant = Un código o token de renovación era incorrecto, ya usado o demasiado antiguo.
-console-error-grant-fix = Si se repite: mira el reloj de la aplicación, su dirección de retorno y si dos copias comparten un token.
-console-error-grant-type = La aplicación usó un tipo de autorización o de respuesta que no registró.
-console-error-grant-type-fix = Configura la aplicación con el flujo de código, o cambia el registro por comando.
-console-error-person = Una persona no entró: la contraseña o el código no coincidían, o hubo demasiados intentos.
-console-error-person-fix = La aplicación está bien.
-console-error-denied = Una persona no permitió a la aplicación lo que pedía.
-console-error-denied-fix = Pide menos en Ajustes, o marca la aplicación como tuya.
-console-error-form = Un formulario estaba caducado o venía de otro sitio.
-console-error-form-fix = Nada, salvo que se repita: entonces mire qué hace un proxy con las cookies.
-console-error-access = Alguien sin ese derecho pidió una página de los administradores.
-console-error-access-fix = Nómbrelo administrador en su página si debe serlo.
-console-error-registration = Se rechazó una aplicación que quería registrarse sola.
-console-error-registration-fix = Conéctela aquí, o abra el registro en la configuración.
-console-error-request = La petición estaba mal formada.
-console-error-request-fix = Mira la referencia en el registro: nombra el parámetro.
+console-error-redirect = La URL de redirección no está registrada.
+console-error-redirect-fix = Compara la URL que envía la aplicación con las de «Ajustes». Añádela ahí o corrígela en la aplicación.
+console-error-no-redirect = La aplicación no ha enviado ninguna URL de redirección.
+console-error-no-redirect-fix = Configura la URL de redirección (callback) en la aplicación.
+console-error-off = La aplicación está desactivada.
+console-error-off-fix = Actívala en «Ajustes» o quita el inicio de sesión de la aplicación.
+console-error-scope = La aplicación ha solicitado un ámbito que no puede usar.
+console-error-scope-fix = Añade el ámbito en «Ajustes» o quítalo en la aplicación.
+console-error-target = La aplicación ha solicitado un servidor de recursos que no existe.
+console-error-target-fix = Registra el servidor de recursos o corrige su URL en la aplicación.
+console-error-silent = La aplicación ha solicitado un inicio de sesión silencioso (prompt=none), pero la persona tiene que hacer algo antes.
+console-error-silent-fix = Es normal si la aplicación muestra después la página de inicio de sesión. Si no, quita prompt=none en la aplicación.
+console-error-secret = No se ha podido autenticar la aplicación: el secreto o el método de autenticación no es correcto.
+console-error-secret-fix = Pega el secreto de nuevo o crea uno en «Secretos».
+console-error-grant = Un código de autorización o un token de actualización no era válido, ya se había usado o había caducado.
+console-error-grant-fix = Si se repite, comprueba el reloj de la aplicación, su URL de redirección y si dos instancias comparten un token.
+console-error-grant-type = La aplicación ha usado un tipo de autorización o de respuesta para el que no está registrada.
+console-error-grant-type-fix = Configura la aplicación con el flujo de código de autorización o cambia su registro en la línea de comandos.
+console-error-person = Una persona no ha podido iniciar sesión: contraseña o código incorrectos, o demasiados intentos.
+console-error-person-fix = La aplicación no tiene ningún problema.
+console-error-denied = Una persona ha denegado la solicitud.
+console-error-denied-fix = Solicita menos ámbitos o marca la aplicación como propia en «Ajustes».
+console-error-form = Un formulario no estaba actualizado o procedía de otro sitio web.
+console-error-form-fix = No tienes que hacer nada. Si se repite, comprueba si un proxy modifica las cookies.
+console-error-access = Alguien sin el rol owner ha intentado abrir la consola.
+console-error-access-fix = Si debe tener acceso, nómbralo administrador.
+console-error-registration = Una aplicación ha intentado registrarse y se ha rechazado.
+console-error-registration-fix = Conéctala aquí o permite el registro en la configuración.
+console-error-request = La solicitud no era válida.
+console-error-request-fix = Busca la referencia en el registro del servidor. La entrada indica el parámetro.
