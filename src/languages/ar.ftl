@@ -14,33 +14,34 @@ month-9 = سبتمبر
 month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
-ago-now = الآن
+ago-now = قبل لحظات
 ago-minutes = { $count ->
-    [one] قبل دقيقة
+    [one] قبل دقيقة واحدة
     [two] قبل دقيقتين
     [few] قبل { $count } دقائق
    *[other] قبل { $count } دقيقة
 }
 ago-hours = { $count ->
-    [one] قبل ساعة
+    [one] قبل ساعة واحدة
     [two] قبل ساعتين
     [few] قبل { $count } ساعات
    *[other] قبل { $count } ساعة
 }
 ago-days = { $count ->
-    [one] قبل يوم
+    [one] قبل يوم واحد
     [two] قبل يومين
     [few] قبل { $count } أيام
-   *[other] قبل { $count } يومًا
+    [many] قبل { $count } يومًا
+   *[other] قبل { $count } يوم
 }
 
 # في كل مكان
 title-error = خطأ:
 summary-title = { $count ->
-    [one] تحقّق من أمر واحد
-    [two] تحقّق من أمرين
-    [few] تحقّق من { $count } أمور
-   *[other] تحقّق من { $count } أمرًا
+    [one] حدثت مشكلة
+    [two] حدثت مشكلتان
+    [few] حدثت { $count } مشاكل
+   *[other] حدثت { $count } مشكلة
 }
 continue = متابعة
 cancel = إلغاء
@@ -51,22 +52,22 @@ go-back = رجوع
 try-again = إعادة المحاولة
 back-to-app = العودة إلى { $app }
 open-app = فتح { $app }
-not-you = لست أنت؟
+not-you = ليس هذا حسابك؟
 sign-in = تسجيل الدخول
 sign-in-again = تسجيل الدخول مجددًا
 sign-out = تسجيل الخروج
-stay-signed-in = البقاء مسجّلًا
-signed-in = مسجّل الدخول
-signed-out = مسجّل الخروج
+stay-signed-in = الإبقاء على تسجيل الدخول
+signed-in = تم تسجيل الدخول
+signed-out = تم تسجيل الخروج
 throttled = { $minutes ->
-    [one] محاولات كثيرة. انتظر دقيقة واحدة ثم أعد المحاولة.
-    [two] محاولات كثيرة. انتظر دقيقتين ثم أعد المحاولة.
-    [few] محاولات كثيرة. انتظر { $minutes } دقائق ثم أعد المحاولة.
-   *[other] محاولات كثيرة. انتظر { $minutes } دقيقة ثم أعد المحاولة.
+    [one] محاولات كثيرة جدًا. يُرجى الانتظار لمدة دقيقة واحدة ثم إعادة المحاولة.
+    [two] محاولات كثيرة جدًا. يُرجى الانتظار لمدة دقيقتين ثم إعادة المحاولة.
+    [few] محاولات كثيرة جدًا. يُرجى الانتظار لمدة { $minutes } دقائق ثم إعادة المحاولة.
+   *[other] محاولات كثيرة جدًا. يُرجى الانتظار لمدة { $minutes } دقيقة ثم إعادة المحاولة.
 }
-footer-help = المساعدة
+footer-help = مساعدة
 footer-privacy = الخصوصية
-footer-terms = الشروط
+footer-terms = البنود
 theme-current = المظهر: { $theme }
 theme-auto = تلقائي
 theme-light = فاتح
@@ -75,251 +76,261 @@ language-title = اختيار اللغة
 
 # اللوح
 plate-sign-in = يطلب منك تسجيل الدخول
-plate-consent = يودّ استخدام حسابك
+plate-consent = يريد استخدام حسابك
 plate-sent-you = أرسلك إلى هنا
 plate-came-from = أتيت من هنا
 plate-sign-out = يطلب منك تسجيل الخروج
 plate-provider = حسابك
 plate-setup = جاهز للإعداد
 plate-local = على هذا الجهاز
-plate-advice = لا تكتب كلمة المرور إلا إذا كان العنوان في المتصفح { $host }.
-app-unchecked = لم يراجعه { $provider }. لا تتابع إلا إذا كنت تعرف من يدير هذا التطبيق.
+plate-advice = يُرجى عدم كتابة كلمة المرور إلا إذا ظهر { $host } في شريط العناوين.
+app-unchecked = لم يتحقّق { $provider } من هذا التطبيق. يُرجى عدم المتابعة إلا عند معرفة الجهة التي تديره.
 
 # تسجيل الدخول
 sign-in-title = تسجيل الدخول
 sign-in-username = البريد الإلكتروني أو اسم المستخدم
-sign-in-username-missing = أدخل بريدك الإلكتروني أو اسم المستخدم
-sign-in-mismatch = البيانات غير متطابقة. تحقّق منها واكتب كلمة المرور من جديد.
-sign-in-disabled = هذا الحساب موقوف. اسأل من يديرون الخدمة.
+sign-in-username-missing = يُرجى إدخال البريد الإلكتروني أو اسم المستخدم
+sign-in-mismatch = البريد الإلكتروني أو كلمة المرور غير صحيحة. يُرجى إعادة المحاولة.
+sign-in-disabled = هذا الحساب معطَّل. يُرجى التواصل مع المشرف.
 sign-in-accounts = اختيار حساب آخر
 password = كلمة المرور
 password-show = إظهار
 password-hide = إخفاء
-password-missing = أدخل كلمة المرور
-password-mismatch = كلمة المرور غير مطابقة. اكتبها من جديد.
-password-forgot = نسيت كلمة المرور؟
-password-title = أدخل كلمة المرور
-password-title-again = أدخل كلمة المرور مرة أخرى
-password-again = يريد { $app } التأكد من أنك أنت.
-password-recent = مضى على آخر تسجيل دخول لك وقت أطول مما يقبله { $app }.
-password-confirm = الخطوة التالية حسّاسة: أكّد أنك أنت.
-new-password-title = اختر كلمة مرور جديدة
-first-password-title = اختر كلمة مرور
+password-missing = يُرجى إدخال كلمة المرور
+password-mismatch = كلمة المرور غير صحيحة. يُرجى إعادة المحاولة.
+password-forgot = هل نسيت كلمة المرور؟
+password-title = إدخال كلمة المرور
+password-title-again = إعادة إدخال كلمة المرور
+password-again = يحتاج { $app } إلى التأكّد من هويتك.
+password-recent = يتطلّب { $app } عملية تسجيل دخول أحدث.
+password-confirm = الخطوة التالية حساسة. يُرجى تأكيد هويتك.
+new-password-title = اختيار كلمة مرور جديدة
+first-password-title = اختيار كلمة مرور
 new-password = كلمة المرور الجديدة
-new-password-set = تعيين كلمة المرور
-new-password-temporary = شخص آخر عيّن كلمة مرورك. اختر كلمة لا يعرفها سواك.
-new-password-compromised = كلمة مرورك معروفة لدى غيرك. اختر كلمة جديدة.
-new-password-first = يعمل هذا الرابط مرة واحدة. اختر كلمة مرور حسابك ثم سجّل الدخول بها.
+new-password-set = حفظ كلمة المرور
+new-password-temporary = اختار شخص آخر كلمة مرورك. يُرجى اختيار كلمة مرور لا يعرفها أحد غيرك.
+new-password-compromised = قد يعرف أشخاص آخرون كلمة مرورك. يُرجى اختيار كلمة مرور جديدة.
+new-password-first = يُرجى اختيار كلمة مرور لحسابك ثم تسجيل الدخول بها. هذا الرابط صالح لمرة واحدة فقط.
 new-password-rule = { $minimum ->
-    [one] حرف واحد على الأقل. بضع كلمات لا صلة بينها خيار جيد.
-    [two] حرفان على الأقل. بضع كلمات لا صلة بينها خيار جيد.
-    [few] { $minimum } أحرف على الأقل. بضع كلمات لا صلة بينها خيار جيد.
-   *[other] { $minimum } حرفًا على الأقل. بضع كلمات لا صلة بينها خيار جيد.
+    [one] حرف واحد أو أكثر. يُفضَّل استخدام عدة كلمات لا علاقة بينها.
+    [two] حرفان أو أكثر. يُفضَّل استخدام عدة كلمات لا علاقة بينها.
+    [few] { $minimum } أحرف أو أكثر. يُفضَّل استخدام عدة كلمات لا علاقة بينها.
+    [many] { $minimum } حرفًا أو أكثر. يُفضَّل استخدام عدة كلمات لا علاقة بينها.
+   *[other] { $minimum } حرف أو أكثر. يُفضَّل استخدام عدة كلمات لا علاقة بينها.
 }
-new-password-missing = أدخل كلمة مرور جديدة.
+new-password-missing = يُرجى إدخال كلمة مرور جديدة.
 new-password-too-short = { $minimum ->
-    [one] استخدم حرفًا واحدًا على الأقل.
-    [two] استخدم حرفين على الأقل.
-    [few] استخدم { $minimum } أحرف على الأقل.
-   *[other] استخدم { $minimum } حرفًا على الأقل.
+    [one] يُرجى استخدام حرف واحد على الأقل.
+    [two] يُرجى استخدام حرفين على الأقل.
+    [few] يُرجى استخدام { $minimum } أحرف على الأقل.
+    [many] يُرجى استخدام { $minimum } حرفًا على الأقل.
+   *[other] يُرجى استخدام { $minimum } حرف على الأقل.
 }
 new-password-too-long = { $maximum ->
-    [one] استخدم بايتًا واحدًا على الأكثر.
-   *[other] استخدم { $maximum } بايت على الأكثر.
+    [one] يُرجى استخدام بايت واحد كحدّ أقصى.
+   *[other] يُرجى استخدام { $maximum } بايت كحدّ أقصى.
 }
-new-password-personal = لا تُدخل فيها اسمك ولا عنوانك.
-new-password-same = اختر كلمة تختلف عن الحالية.
-new-password-keyboard = المفاتيح المتجاورة تُخمَّن فورًا. أضف كلمات لا صلة بينها.
-new-password-repeats = تكرار الأحرف لا يفيد كثيرًا. أضف كلمات لا صلة بينها.
-new-password-sequence = المتتاليات مثل abc أو 6543 تُخمَّن فورًا. أضف كلمات لا صلة بينها.
-new-password-dates = التواريخ والسنوات تُخمَّن سريعًا. أضف كلمات لا صلة بينها.
-new-password-word = الكلمة المفردة تُخمَّن سريعًا. أضف كلمات لا صلة بينها.
-new-password-names = الأسماء تُخمَّن سريعًا. أضف كلمات لا صلة بينها.
-new-password-common = يستخدمها كثيرون. اختر كلمة أخرى.
-new-password-guessable = تخمينها سهل جدًا. أضف كلمات لا صلة بينها.
+new-password-personal = يُرجى عدم استخدام اسمك أو بريدك الإلكتروني.
+new-password-same = يُرجى اختيار كلمة مرور مختلفة عن كلمة المرور الحالية.
+new-password-keyboard = من السهل تخمين المفاتيح المتجاورة. يُرجى إضافة كلمات لا علاقة بينها.
+new-password-repeats = تكرار الأحرف لا يجعل كلمة المرور أقوى. يُرجى إضافة كلمات لا علاقة بينها.
+new-password-sequence = من السهل تخمين التسلسلات مثل abc أو 6543. يُرجى إضافة كلمات لا علاقة بينها.
+new-password-dates = من السهل تخمين التواريخ والسنوات. يُرجى إضافة كلمات لا علاقة بينها.
+new-password-word = من السهل تخمين كلمة واحدة. يُرجى إضافة كلمات لا علاقة بينها.
+new-password-names = من السهل تخمين الأسماء. يُرجى إضافة كلمات لا علاقة بينها.
+new-password-common = كلمة المرور هذه شائعة جدًا. يُرجى اختيار كلمة أخرى.
+new-password-guessable = من السهل جدًا تخمين كلمة المرور هذه. يُرجى إضافة كلمات لا علاقة بينها.
 
-# الحسابات في هذا المتصفح
-account-choice-title = اختر حسابًا
+# الحسابات في هذا المتصفّح
+account-choice-title = اختيار حساب
 account-choice-app = للمتابعة إلى { $app }
 account-choice-another = استخدام حساب آخر
 account-choice-remove = إزالة حساب من هذه القائمة
 account-removal-title = إزالة حسابات
-account-removal-text = الحساب المُزال يُسجَّل خروجه من هذا المتصفح. أما الحساب نفسه فيبقى.
+account-removal-text = تؤدي إزالة الحساب إلى تسجيل خروجه من هذا المتصفّح، ولا تؤدي إلى حذفه.
 remove-account = إزالة { $account }
 
 # الموافقة
-consent-title = هل تسمح لتطبيق { $app } باستخدام حسابك؟
-consent-run-by = يديره
-consent-return-to = ستعود إلى
+consent-title = السماح لتطبيق { $app } باستخدام حسابك؟
+consent-run-by = الجهة المشغِّلة
+consent-return-to = ستتم إعادتك إلى
 consent-policy = سياسة الخصوصية
-consent-will-see = سيرى { $app }
-consent-may-do = يمكن لتطبيق { $app } أن يعمل نيابةً عنك
-consent-identity-only = سيعرف { $app } أنك أنت، ولا شيء غير ذلك.
+consent-will-see = سيتمكّن { $app } من الاطّلاع على
+consent-may-do = سيتمكّن { $app } من
+consent-identity-only = سيعرف { $app } هويتك فقط.
 consent-resource = استخدام { $name }
-consent-choice = الخيار لك
+consent-choice = اختياري
 consent-new = جديد
 consent-accept = سماح
-consent-take-back = يمكنك التراجع عن هذا في أي وقت من { $link }.
-consent-take-back-link = حسابك، التطبيقات
+consent-take-back = يمكنك سحب هذا الإذن في أي وقت من { $link }.
+consent-take-back-link = صفحة «التطبيقات» في حسابك
 scope-profile = اسمك وملفك الشخصي
 scope-email = بريدك الإلكتروني
-scope-email-confirmed = { $email }، مؤكَّد
-scope-email-unconfirmed = { $email }، غير مؤكَّد
+scope-email-confirmed = { $email }، تم التحقّق منه
+scope-email-unconfirmed = { $email }، لم يتم التحقّق منه
 scope-address = عنوانك البريدي
 scope-phone = رقم هاتفك
 scope-groups = مجموعاتك
-scope-offline-access = الوصول أثناء غيابك
+scope-offline-access = الوصول أثناء عدم استخدام التطبيق
 scope-offline-access-until = { $days ->
-    [one] ليوم واحد على الأكثر، حتى { $date }
-    [two] ليومين على الأكثر، حتى { $date }
-    [few] لمدة { $days } أيام على الأكثر، حتى { $date }
-   *[other] لمدة { $days } يومًا على الأكثر، حتى { $date }
+    [one] لمدة يوم واحد كحدّ أقصى، حتى { $date }
+    [two] لمدة يومين كحدّ أقصى، حتى { $date }
+    [few] لمدة { $days } أيام كحدّ أقصى، حتى { $date }
+    [many] لمدة { $days } يومًا كحدّ أقصى، حتى { $date }
+   *[other] لمدة { $days } يوم كحدّ أقصى، حتى { $date }
 }
-scope-claim = بيانك «{ $name }»
+scope-claim = معلومة «{ $name }» الخاصة بك
 scope-other = الإذن «{ $name }»
-scope-nothing = غير موجود في حسابك
+scope-nothing = غير متوفّر في حسابك
 
 # الإعداد
-setup-title = إنشاء أول حساب مسؤول
-setup-text = يستطيع هذا الحساب فعل كل شيء هنا. يمكنك إضافة غيره لاحقًا.
+setup-title = إنشاء حساب المشرف الأول
+setup-text = يمكن لهذا الحساب تنفيذ كل الإجراءات. يمكنك إضافة أشخاص آخرين لاحقًا.
 setup-email = البريد الإلكتروني
 setup-name = الاسم
 setup-username = اسم المستخدم
-setup-username-hint = تسجّل به الدخول، إلى جانب البريد الإلكتروني.
-setup-create = إنشاء الحساب
-setup-email-invalid = أدخل بريدًا إلكترونيًا مثل name@example.com
-setup-email-taken = لهذا البريد الإلكتروني حساب بالفعل
-setup-username-invalid = استخدم أحرفًا وأرقامًا ونقاطًا وشرطات وشرطات سفلية
-setup-username-taken = اسم المستخدم هذا مأخوذ
+setup-username-hint = يمكنك تسجيل الدخول به بدلًا من بريدك الإلكتروني.
+setup-create = إنشاء حساب المشرف
+setup-email-invalid = يُرجى إدخال بريد إلكتروني بالتنسيق الصحيح، مثل name@example.com
+setup-email-taken = يوجد حساب بالفعل بهذا البريد الإلكتروني
+setup-username-invalid = يُرجى استخدام الأحرف والأرقام والنقاط والواصلات والشرطات السفلية فقط
+setup-username-taken = اسم المستخدم هذا محجوز
 
 # الأخطاء
 error-the-app = التطبيق
-error-reference = إذا تكرّر الأمر، فأعطِ هذا الرقم لمن يديرون التطبيق:
-error-developer = لمطوّري هذا التطبيق
+error-reference = إذا استمرت المشكلة، يُرجى تقديم هذا المرجع إلى الجهة التي تدير التطبيق:
+error-developer = تفاصيل لمطوّر هذا التطبيق
 error-code = الخطأ
-error-parameter = المعامل
+error-parameter = المَعلمة
 error-rule = القاعدة
-error-received = الوارد
+error-received = القيمة المستلَمة
 error-registered = { $count ->
-    [one] المسجّل
-   *[other] المسجّل، الأقرب من بين { $count }
+    [one] القيمة المسجّلة
+    [two] الأقرب من بين قيمتين مسجّلتين
+    [few] الأقرب من بين { $count } قيم مسجّلة
+   *[other] الأقرب من بين { $count } قيمة مسجّلة
 }
-error-registered-hidden = يرى مسؤول التطبيق المسجَّل دخوله هنا القيمة المسجّلة أيضًا، مع تمييز الاختلاف.
+error-registered-hidden = يرى المشرفون الذين سجّلوا الدخول هنا القيمة المسجّلة أيضًا، مع تمييز الاختلاف.
 error-differences = { $count ->
-    [one] اختلاف واحد، معلَّم أعلاه.
-    [two] اختلافان، معلَّمان أعلاه.
-    [few] { $count } اختلافات، معلَّمة أعلاه.
-   *[other] { $count } اختلافًا، معلَّمة أعلاه.
+    [one] يوجد اختلاف واحد، وهو مميَّز أعلاه.
+    [two] يوجد اختلافان، وهما مميَّزان أعلاه.
+    [few] توجد { $count } اختلافات، وهي مميَّزة أعلاه.
+    [many] يوجد { $count } اختلافًا، وهي مميَّزة أعلاه.
+   *[other] يوجد { $count } اختلاف، وهي مميَّزة أعلاه.
 }
 error-app-request = رابط تسجيل الدخول هذا لا يعمل
-error-app-request-text = شيء فيه لا يوافق ما اتُّفق عليه مع { $app }. حسابك بخير ولم يُرسَل شيء. ارجع وأعد المحاولة.
-error-redirect-address = رابط تسجيل الدخول هذا لا يوافق إعدادات { $app }
-error-redirect-address-text = حسابك بخير ولم يُرسَل شيء إلى { $app }. ارجع وأعد المحاولة.
-error-unknown-app = لا نعرف هذا التطبيق
-error-unknown-app-text = يذكر الرابط تطبيقًا غير مسجّل هنا. حسابك بخير. ارجع وابحث عن طريق آخر.
-error-app-disabled = { $app } موقوف
-error-app-disabled-text = أوقفه من يديرون هذه الخدمة. حسابك بخير.
-error-not-allowed = ليس لديك وصول إلى { $app }
-error-not-allowed-text = حسابك بخير، لكنه ليس في قائمة { $app }. اسأل من يديرونه.
-error-expired = هذه الصفحة استُخدمت من قبل أو أنها قديمة جدًا
-error-expired-text = لم يضِع شيء. عُد إلى { $app } وابدأ من جديد.
-error-no-cookies = لم يرسل متصفحك أي ملف ارتباط
-error-no-cookies-text = يحتاج تسجيل الدخول إلى ملفات تعريف الارتباط. اسمح بها لهذا العنوان وأعد المحاولة.
-error-foreign-form = لم يعد هذا النموذج صالحًا
-error-foreign-form-text = جاء من صفحة أخرى أو من قبل تسجيل خروجك. لم يتغيّر شيء. أعد المحاولة.
-error-another-host = افتح هذه الصفحة على العنوان { $host }
-error-another-host-text = لقد فتحتها على عنوان آخر. لا تُقبل النماذج إلا على { $host }. لم يتغيّر شيء.
-error-link-over = استُخدم هذا الرابط من قبل أو انتهت صلاحيته
-error-link-over-text = إن كنت قد اخترت كلمة مرورك فسجّل الدخول بها. وإلا فاطلب من الإدارة رابطًا جديدًا.
-error-setup-link-over-text = إن كان أول حساب مسؤول قد أُنشئ فسجّل الدخول. وإلا فاستخدم أحدث رابط أظهره الخادم عند بدء تشغيله.
-error-sign-out = ما زلت مسجّل الدخول
-error-signed-out-already = لست مسجّل الدخول هنا
-error-sign-out-hint = لم يعد من الممكن التحقق من رابط تسجيل الخروج الوارد من { $app }، لذلك لن نعيدك إليه.
-error-sign-out-address = طلب { $app } المتابعة على عنوان غير مسجّل له، لذلك لن نرسلك إليه.
-error-sign-out-app = رابط تسجيل الخروج يسمّي تطبيقًا غير مسجّل هنا أو أُعدّ لتطبيق آخر، لذلك لن نعيدك.
-error-sign-out-malformed = رابط تسجيل الخروج تالف، لذلك لن نعيدك.
-error-not-found = لا يوجد شيء في هذا العنوان
-error-not-found-text = تحقّق من العنوان أو اذهب إلى صفحة البداية.
-error-method = لا يمكن فتح هذا العنوان بهذه الطريقة
-error-method-text = إنه مخصّص للتطبيقات. اذهب إلى صفحة البداية.
-error-malformed = تعذّرت قراءة هذا الطلب
-error-malformed-text = جزء منه ناقص أو ليس كما هو متوقع. ارجع وأعد المحاولة.
+error-app-request-text = أرسل { $app } طلبًا لا يمكننا قبوله. لا توجد أي مشكلة في حسابك ولم تتم مشاركة أي بيانات. يُرجى الرجوع وإعادة المحاولة.
+error-redirect-address = رابط تسجيل الدخول هذا لا يتطابق مع إعدادات { $app }
+error-redirect-address-text = لا توجد أي مشكلة في حسابك ولم تتم مشاركة أي بيانات مع { $app }. يُرجى الرجوع وإعادة المحاولة.
+error-unknown-app = تطبيق غير معروف
+error-unknown-app-text = هذا الرابط لتطبيق غير مسجّل هنا. لا توجد أي مشكلة في حسابك. يُرجى الرجوع والتحقّق من مصدر الرابط.
+error-app-disabled = { $app } معطَّل
+error-app-disabled-text = عطّل أحد المشرفين هذا التطبيق. لا توجد أي مشكلة في حسابك.
+error-not-allowed = ليس لديك إذن بالوصول إلى { $app }
+error-not-allowed-text = لا توجد أي مشكلة في حسابك، ولكن ليس لديه إذن بالوصول إلى { $app }. يُرجى التواصل مع المشرف.
+error-expired = انتهت صلاحية هذه الصفحة أو سبق استخدامها
+error-expired-text = لم يتم فقدان أي شيء. يُرجى العودة إلى { $app } والبدء من جديد.
+error-no-cookies = ملفات تعريف الارتباط محظورة
+error-no-cookies-text = يتطلّب تسجيل الدخول ملفات تعريف الارتباط. يُرجى السماح بها لهذا الموقع الإلكتروني وإعادة المحاولة.
+error-foreign-form = لم يعُد هذا النموذج صالحًا
+error-foreign-form-text = النموذج من صفحة أخرى، أو سجّلت الخروج بعد فتحه. لم يتم تغيير أي شيء. يُرجى إعادة المحاولة.
+error-another-host = يُرجى فتح هذه الصفحة على { $host }
+error-another-host-text = فتحتها على عنوان آخر. لا تُقبَل النماذج إلا على { $host }. لم يتم تغيير أي شيء.
+error-link-over = سبق استخدام هذا الرابط أو انتهت صلاحيته
+error-link-over-text = إذا كنت قد اخترت كلمة مرورك، يُرجى تسجيل الدخول بها. وإلا، يُرجى طلب رابط جديد من أحد المشرفين.
+error-setup-link-over-text = إذا تم إنشاء حساب المشرف الأول، يُرجى تسجيل الدخول. وإلا، يُرجى استخدام أحدث رابط عرضه الخادم عند بدء تشغيله.
+error-sign-out = لم يتم تسجيل خروجك بعد
+error-signed-out-already = لم يتم تسجيل دخولك هنا
+error-sign-out-hint = لم يعُد من الممكن التحقّق من رابط تسجيل الخروج الوارد من { $app }، لذا لن نعيدك إليه.
+error-sign-out-address = طلب { $app } المتابعة على عنوان غير مسجّل له، لذا لن ننقلك إليه.
+error-sign-out-app = رابط تسجيل الخروج لتطبيق غير مسجّل هنا أو تم إنشاؤه لتطبيق آخر، لذا لن نعيدك إليه.
+error-sign-out-malformed = رابط تسجيل الخروج تالف، لذا لن نعيدك إلى التطبيق.
+error-not-found = لم يتم العثور على الصفحة
+error-not-found-text = يُرجى التحقّق من العنوان أو الانتقال إلى الصفحة الرئيسية.
+error-method = لا يمكن فتح هذا العنوان في المتصفّح
+error-method-text = هذا العنوان مخصّص للتطبيقات. يُرجى الانتقال إلى الصفحة الرئيسية.
+error-malformed = هذا الطلب غير صالح
+error-malformed-text = هناك جزء ناقص أو تنسيق غير صحيح. يُرجى الرجوع وإعادة المحاولة.
 error-too-large = هذا الطلب كبير جدًا
-error-too-large-text = أرسل أقل دفعة واحدة وأعد المحاولة.
+error-too-large-text = يُرجى إرسال بيانات أقل في المرة الواحدة وإعادة المحاولة.
 error-too-many = طلبات كثيرة جدًا
-error-too-many-text = انتظر دقيقة ثم أعد المحاولة.
-error-unavailable = لا يمكن تسجيل دخولك الآن
-error-unavailable-text = جزء من الخدمة لا يستجيب. حسابك بخير. أعد المحاولة بعد دقيقة.
-error-internal = حدث خلل هنا
-error-internal-text = ليس السبب منك، وقد سُجِّل. أعد المحاولة بعد دقيقة.
+error-too-many-text = يُرجى الانتظار دقيقة واحدة ثم إعادة المحاولة.
+error-unavailable = عذرًا، لا يمكنك تسجيل الدخول الآن
+error-unavailable-text = جزء من الخدمة لا يستجيب. لا توجد أي مشكلة في حسابك. يُرجى إعادة المحاولة بعد دقيقة.
+error-internal = عذرًا، حدث خطأ
+error-internal-text = هذا الخطأ ليس بسببك، وقد سجّلنا المشكلة. يُرجى إعادة المحاولة بعد دقيقة.
 
 # تسجيل الخروج
 sign-out-title = تسجيل الخروج؟
-sign-out-text = ستنتهي جلستك في هذا المتصفح.
+sign-out-text = سيتم تسجيل خروجك من هذا المتصفّح.
 signed-out-title = تم تسجيل خروجك
-signed-out-text = في هذا المتصفح، الساعة { $time }. تبقى الأجهزة الأخرى مسجّلة الدخول.
-signed-out-advice = على جهاز مشترك، أغلق المتصفح أيضًا.
-signed-out-no-answer = لم يُجب. قد تكون ما زلت مسجّل الدخول هناك.
-signed-out-not-told = له جلسته الخاصة. قد تكون ما زلت مسجّل الدخول هناك.
-form-post-title = لحظة واحدة
-form-post-text = تجري إعادتك إلى { $app }.
+signed-out-text = سجّلت الخروج من هذا المتصفّح الساعة { $time }. لم يتم تسجيل خروجك من الأجهزة الأخرى.
+signed-out-advice = على جهاز مشترك، يُرجى إغلاق المتصفّح أيضًا.
+signed-out-no-answer = لم يستجب. قد يكون تسجيل دخولك ساريًا هناك.
+signed-out-not-told = له جلسة خاصة به. قد يكون تسجيل دخولك ساريًا هناك.
+form-post-title = لحظة من فضلك
+form-post-text = تتم إعادتك إلى { $app }.
 
 # حسابك
 nav-account = حسابك
 nav-menu = القائمة
-nav-home = البداية
+nav-home = الصفحة الرئيسية
 nav-profile = الملف الشخصي
 nav-security = الأمان
 nav-sessions = الجلسات
 nav-apps = التطبيقات
-home-title = مرحبًا، { $name }
+home-title = مرحبًا { $name }
 home-signed-in = سجّلت الدخول { $time }
 home-apps = تطبيقاتك
-home-open-there = ابدأ تسجيل الدخول من هناك
-home-empty-title = لا يوجد تطبيق متصل بعد
-home-empty-text = تظهر هنا التطبيقات التي يحق لك استخدامها حالما يصلها أحد.
+home-open-there = يُرجى فتح هذا التطبيق لتسجيل الدخول
+home-empty-title = لا توجد تطبيقات بعد
+home-empty-text = تظهر هنا التطبيقات التي يمكنك استخدامها بعد ربطها.
 account-title = حسابك
 account-name = الاسم
 account-email = البريد الإلكتروني
 account-username = اسم المستخدم
 account-groups = المجموعات
-account-no-groups = لا شيء
-account-since = منذ
-email-confirmed = مؤكَّد
-email-unconfirmed = غير مؤكَّد
+account-no-groups = لا توجد
+account-since = تاريخ الانضمام
+email-confirmed = تم التحقّق منه
+email-unconfirmed = لم يتم التحقّق منه
 account-sessions = { $count ->
-    [one] مسجّل الدخول في مكان واحد
-    [two] مسجّل الدخول في مكانين
-    [few] مسجّل الدخول في { $count } أماكن
-   *[other] مسجّل الدخول في { $count } مكانًا
+    [zero] لم يتم تسجيل الدخول على أي جهاز
+    [one] تم تسجيل الدخول على جهاز واحد
+    [two] تم تسجيل الدخول على جهازين
+    [few] تم تسجيل الدخول على { $count } أجهزة
+    [many] تم تسجيل الدخول على { $count } جهازًا
+   *[other] تم تسجيل الدخول على { $count } جهاز
 }
 account-apps = { $count ->
-    [0] لا تطبيق يستخدم حسابك
+    [0] لا توجد تطبيقات تستخدم حسابك
     [one] تطبيق واحد يستخدم حسابك
     [two] تطبيقان يستخدمان حسابك
     [few] { $count } تطبيقات تستخدم حسابك
-   *[other] { $count } تطبيقًا يستخدم حسابك
+    [many] { $count } تطبيقًا يستخدم حسابك
+   *[other] { $count } تطبيق يستخدم حسابك
 }
-password-set-at = آخر تغيير في { $date }
-next-password = كلمة مرورك عيّنها شخص آخر أو أنها معروفة لدى غيرك.
+password-set-at = آخر تغيير: { $date }
+next-password = اختار شخص آخر كلمة مرورك، أو قد يعرفها أشخاص آخرون.
 next-sessions = { $count ->
-    [one] جلسة واحدة لم تُستخدم منذ مدة طويلة.
-    [two] جلستان لم تُستخدما منذ مدة طويلة.
-    [few] { $count } جلسات لم تُستخدم منذ مدة طويلة.
-   *[other] { $count } جلسة لم تُستخدم منذ مدة طويلة.
+    [one] لم تُستخدم جلسة واحدة منذ مدة طويلة.
+    [two] لم تُستخدم جلستان منذ مدة طويلة.
+    [few] لم تُستخدم { $count } جلسات منذ مدة طويلة.
+   *[other] لم تُستخدم { $count } جلسة منذ مدة طويلة.
 }
-next-sessions-action = عرض الجلسات
+next-sessions-action = مراجعة الجلسات
 next-apps = { $count ->
-    [one] تطبيق واحد لم يُستخدم منذ مدة طويلة.
-    [two] تطبيقان لم يُستخدما منذ مدة طويلة.
-    [few] { $count } تطبيقات لم تُستخدم منذ مدة طويلة.
-   *[other] { $count } تطبيقًا لم يُستخدم منذ مدة طويلة.
+    [one] لم يُستخدم تطبيق واحد منذ مدة طويلة.
+    [two] لم يُستخدم تطبيقان منذ مدة طويلة.
+    [few] لم تُستخدم { $count } تطبيقات منذ مدة طويلة.
+    [many] لم يُستخدم { $count } تطبيقًا منذ مدة طويلة.
+   *[other] لم يُستخدم { $count } تطبيق منذ مدة طويلة.
 }
-next-apps-action = عرض التطبيقات
+next-apps-action = مراجعة التطبيقات
 sessions-title = أين سجّلت الدخول
-sessions-text = إذا لم تعرف إحداها، فأنهِها وغيّر كلمة مرورك.
-sessions-empty = لا جلسات
-session-this = هذا المتصفح
+sessions-text = إذا لم تكن إحدى الجلسات مألوفة لك، يُرجى إنهاؤها وتغيير كلمة المرور.
+sessions-empty = لا توجد جلسات
+session-this = هذا المتصفّح
 session-active-now = نشطة الآن
 session-used = آخر استخدام: { $time }
 session-started = تسجيل الدخول في { $time }
@@ -328,157 +339,160 @@ session-end = إنهاء
 session-end-which = إنهاء: { $browser }
 session-end-others = إنهاء كل الجلسات الأخرى
 browser-on-system = { $browser } على { $system }
-browser-unknown = متصفح غير معروف
+browser-unknown = متصفّح غير معروف
 apps-title = التطبيقات التي تستخدم حسابك
-apps-text = ألغِ ما لم تعد تستخدمه. عندها يطلب التطبيق الإذن من جديد.
-apps-empty-title = لا تطبيق يستخدم حسابك
-apps-empty-text = تظهر التطبيقات هنا بعد أن تسجّل الدخول إليها.
+apps-text = يمكنك إزالة إذن الوصول من التطبيقات غير المستخدَمة. وسيكون عليها طلب الإذن منك مجددًا.
+apps-empty-title = لا توجد تطبيقات تستخدم حسابك
+apps-empty-text = تظهر التطبيقات هنا بعد تسجيل الدخول إليها.
 app-since = منذ { $date }
-app-revoke = إلغاء الإذن
-app-revoke-which = إلغاء الإذن: { $app }
+app-revoke = إزالة إذن الوصول
+app-revoke-which = إزالة إذن وصول { $app }
 change-password = تغيير كلمة المرور
 current-password = كلمة المرور الحالية
-current-password-missing = أدخل كلمة المرور الحالية
-current-password-mismatch = هذه ليست كلمة مرورك الحالية. اكتبها من جديد.
+current-password-missing = يُرجى إدخال كلمة المرور الحالية
+current-password-mismatch = هذه ليست كلمة المرور الحالية. يُرجى إعادة المحاولة.
 end-other-sessions = إنهاء جلساتي الأخرى
 
-# العامل الثاني
-second-factor = العامل الثاني
-second-factor-text = يُطلب رمز من تطبيق مصادقة بعد كلمة المرور. ومن عرف كلمة مرورك لا يستطيع الدخول بها وحدها.
+# عامل المصادقة الثاني
+second-factor = عامل المصادقة الثاني
+second-factor-text = بعد كلمة المرور، يُطلب منك إدخال رمز من تطبيق مصادقة. وبذلك لا تكفي كلمة مرور مسروقة وحدها لتسجيل الدخول.
 second-factor-apps = تطبيقات المصادقة
 second-factor-app = تطبيق مصادقة
-second-factor-none = لا تطبيق مصادقة بعد
-second-factor-none-text = يصلح أي تطبيق للرموز ذات الاستخدام الواحد، وكثير من مديري كلمات المرور كذلك.
+second-factor-none = لا يوجد تطبيق مصادقة بعد
+second-factor-none-text = يمكنك استخدام أي تطبيق للرموز الصالحة لمرة واحدة. ويمكن للعديد من برامج إدارة كلمات المرور القيام بذلك أيضًا.
 second-factor-add = إضافة تطبيق مصادقة
 second-factor-set-up = إعداد
 second-factor-full = { $count ->
-    [one] لا يمكن أن يكون لك أكثر من تطبيق واحد. أزِله لتضيف غيره.
-    [two] لا يمكن أن يكون لك أكثر من تطبيقين. أزِل أحدهما لتضيف غيره.
-    [few] لا يمكن أن يكون لك أكثر من { $count } تطبيقات. أزِل أحدها لتضيف غيره.
-   *[other] لا يمكن أن يكون لك أكثر من { $count } تطبيقًا. أزِل أحدها لتضيف غيره.
+    [one] يمكنك استخدام تطبيق واحد فقط. لإضافة تطبيق آخر، يُرجى إزالته أولًا.
+    [two] يمكنك استخدام تطبيقين كحدّ أقصى. لإضافة تطبيق آخر، يُرجى إزالة أحدهما أولًا.
+    [few] يمكنك استخدام { $count } تطبيقات كحدّ أقصى. لإضافة تطبيق آخر، يُرجى إزالة أحدها أولًا.
+    [many] يمكنك استخدام { $count } تطبيقًا كحدّ أقصى. لإضافة تطبيق آخر، يُرجى إزالة أحدها أولًا.
+   *[other] يمكنك استخدام { $count } تطبيق كحدّ أقصى. لإضافة تطبيق آخر، يُرجى إزالة أحدها أولًا.
 }
-second-factor-since = أُضيف في { $date }
-second-factor-used = آخر استخدام { $time }
-second-factor-unused = لم يُستخدم منذ ذلك الحين
+second-factor-since = تمت الإضافة في { $date }
+second-factor-used = آخر استخدام: { $time }
+second-factor-unused = لم يُستخدم بعد
 second-factor-manage = إدارة
 second-factor-manage-which = إدارة: { $name }
-second-factor-required = يجب أن يكون لحسابك عامل ثانٍ، ولذلك يبقى آخر تطبيق. أضِف تطبيقًا آخر أولًا.
+second-factor-required = يجب أن يكون لحسابك عامل مصادقة ثانٍ، لذا لا يمكنك إزالة التطبيق الأخير. يُرجى إضافة تطبيق آخر أولًا.
 second-factor-name = الاسم
-second-factor-name-hint = يمكن تركه فارغًا. مثل الهاتف الذي عليه التطبيق.
+second-factor-name-hint = اختياري. على سبيل المثال، الهاتف الذي يوجد عليه التطبيق.
 second-factor-rename = حفظ الاسم
 second-factor-remove = إزالة هذا التطبيق
-second-factor-remove-text = لن تصلح رموزه لتسجيل دخولك بعد ذلك.
-second-factor-remove-last = هو الوحيد: تزول معه رموز الاسترداد، وتكفي كلمة المرور وحدها لتسجيل دخولك.
-second-factor-back = عودة إلى العامل الثاني
-label-missing = أدخل اسمًا
-label-too-long = استخدم 64 حرفًا على الأكثر
-label-character = احذف الأحرف التي لا تُرى
+second-factor-remove-text = لن يعُد بإمكانك تسجيل الدخول برموزه.
+second-factor-remove-last = هذا تطبيقك الوحيد. سيتم حذف رموز الاسترداد أيضًا، وسيكون تسجيل دخولك بكلمة المرور وحدها.
+second-factor-back = العودة إلى عامل المصادقة الثاني
+label-missing = يُرجى إدخال اسم
+label-too-long = يُرجى استخدام 64 حرفًا كحدّ أقصى
+label-character = يُرجى إزالة الأحرف غير المرئية
 enrol-title = إعداد تطبيق مصادقة
 enrol-picture = رمز QR لتطبيق المصادقة
-enrol-scan = امسح الصورة بالتطبيق
-enrol-by-hand = أو اكتب فيه هذا المفتاح:
+enrol-scan = يُرجى مسح رمز QR هذا ضوئيًا باستخدام التطبيق
+enrol-by-hand = أو إدخال هذا المفتاح يدويًا:
 enrol-open = فتح في تطبيق على هذا الجهاز
-enrol-code = رمز من 6 أرقام
-enrol-code-hint = ما يعرضه التطبيق الآن. يتغيّر كل 30 ثانية. لا بأس بالمسافات.
-enrol-code-missing = أدخل الرمز الذي يعرضه التطبيق
-enrol-code-mismatch = لم يتطابق. اكتب أحدث رمز، وتأكد من أن ساعة جهازك مضبوطة.
+enrol-code = رمز مكوَّن من 6 أرقام
+enrol-code-hint = الرمز الذي يعرضه التطبيق الآن. يتغيّر كل 30 ثانية.
+enrol-code-missing = يُرجى إدخال الرمز الذي يعرضه التطبيق
+enrol-code-mismatch = الرمز غير صحيح. يُرجى إدخال أحدث رمز والتحقّق من ضبط الساعة على جهازك.
 enrol-confirm = إعداد
 recovery-codes = رموز الاسترداد
 recovery-codes-left = { $count ->
-    [0] لم يبقَ أي رمز
-    [one] بقي رمز واحد
-    [two] بقي رمزان
-    [few] بقيت { $count } رموز
-   *[other] بقي { $count } رمزًا
+    [0] لم تتبقَّ أي رموز
+    [one] تبقّى رمز واحد
+    [two] تبقّى رمزان
+    [few] تبقّت { $count } رموز
+    [many] تبقّى { $count } رمزًا
+   *[other] تبقّى { $count } رمز
 }
 recovery-codes-few = { $count ->
-    [0] لم يبقَ لديك أي رمز استرداد. لن تستطيع الدخول من دون تطبيق المصادقة.
-    [one] بقي لديك رمز استرداد واحد.
-    [two] بقي لديك رمزا استرداد.
-    [few] بقيت لديك { $count } رموز استرداد.
-   *[other] بقي لديك { $count } رمز استرداد.
+    [0] لم تتبقَّ لديك أي رموز استرداد. إذا فقدت تطبيق المصادقة، لن يكون بإمكانك تسجيل الدخول.
+    [one] تبقّى لديك رمز استرداد واحد.
+    [two] تبقّى لديك رمزا استرداد.
+    [few] تبقّت لديك { $count } رموز استرداد.
+   *[other] تبقّى لديك { $count } رمز استرداد.
 }
-recovery-codes-made = أُنشئت في { $date }
+recovery-codes-made = تاريخ الإنشاء: { $date }
 recovery-codes-renew = إنشاء رموز جديدة
-recovery-codes-renew-text = تحل الرموز الجديدة محل كل ما لديك.
+recovery-codes-renew-text = تحلّ الرموز الجديدة محلّ كل الرموز القديمة.
 recovery-codes-title = رموز الاسترداد الخاصة بك
-recovery-codes-text = يسجّل كل منها دخولك مرة واحدة، بدل رمز من التطبيق. اطبعها أو احفظها مع كلمات مرورك، فلن تُعرض مرة أخرى.
-recovery-codes-whose = للحساب { $account } لدى { $host }
-recovery-codes-stored = حفظتُها
+recovery-codes-text = يمكنك استخدام كل رمز مرة واحدة بدلًا من رمز من التطبيق. يُرجى طباعة الرموز أو حفظها في برنامج إدارة كلمات المرور. لن نعرضها مرة أخرى.
+recovery-codes-whose = للحساب { $account } على { $host }
+recovery-codes-stored = حفظت هذه الرموز
 account-second-factors = { $count ->
-    [0] غير مُعَدّ
+    [0] لم يتم إعداده
     [one] تطبيق مصادقة واحد
     [two] تطبيقا مصادقة
     [few] { $count } تطبيقات مصادقة
    *[other] { $count } تطبيق مصادقة
 }
-next-second-factor = لا يحمي هذا الحساب إلا كلمة مرورك. العامل الثاني يمنع من يعرفها من الدخول.
+next-second-factor = لا يحمي حسابك سوى كلمة مرور. مع عامل مصادقة ثانٍ، لا تكفي كلمة مرور مسروقة وحدها.
 
 # أحداث الأمان
 events-title = أحداث الأمان الأخيرة
-events-text = إن لم تعرف أحدها فغيّر كلمة مرورك وأنهِ جلساتك الأخرى.
-event-signed-in = سجّلتَ الدخول
-event-sign-in-refused = رُفض تسجيل دخول
-event-password-changed = غيّرتَ كلمة مرورك
-event-password-change-refused = رُفض تغيير كلمة مرورك
-event-password-chosen = اخترتَ كلمة مرورك برابط يُستخدم مرة واحدة
-event-password-set = عيّنت الإدارة كلمة مرورك
-event-factor-enrolled = أُضيف تطبيق مصادقة
-event-factor-renamed = تغيّر اسم تطبيق مصادقة
-event-factor-removed = أُزيل تطبيق مصادقة
-event-factor-reset = أزالت الإدارة عاملك الثاني
-event-factor-used = استُخدم رمز من تطبيق المصادقة
-event-factor-refused = كانت كلمة المرور صحيحة، لكن الرمز رُفض
-event-codes-renewed = أُنشئت رموز استرداد جديدة
-event-code-used = استُخدم رمز استرداد
-event-sessions-ended = أُنهيت كل جلساتك
+events-text = إذا لم يكن أحد الأحداث مألوفًا لك، يُرجى تغيير كلمة المرور وإنهاء جلساتك الأخرى.
+event-signed-in = سجّلت الدخول
+event-sign-in-refused = فشلت عملية تسجيل دخول
+event-password-changed = غيّرت كلمة المرور
+event-password-change-refused = فشلت محاولة تغيير كلمة المرور
+event-password-chosen = اخترت كلمة المرور باستخدام رابط صالح لمرة واحدة
+event-password-set = عيّن أحد المشرفين كلمة مرورك
+event-factor-enrolled = تمت إضافة تطبيق مصادقة
+event-factor-renamed = تم تغيير اسم تطبيق مصادقة
+event-factor-removed = تمت إزالة تطبيق مصادقة
+event-factor-reset = أزال أحد المشرفين عامل المصادقة الثاني الخاص بك
+event-factor-used = تم استخدام رمز من تطبيق المصادقة
+event-factor-refused = كانت كلمة المرور صحيحة، ولكن الرمز كان خاطئًا
+event-codes-renewed = تم إنشاء رموز استرداد جديدة
+event-code-used = تم استخدام رمز استرداد
+event-sessions-ended = تم إنهاء كل جلساتك
 
 # ما جرى للتو
 notice-password-changed = { $count ->
-    [0] تم تغيير كلمة مرورك.
-    [one] تم تغيير كلمة مرورك. انتهت جلسة أخرى.
-    [two] تم تغيير كلمة مرورك. انتهت جلستان أخريان.
-    [few] تم تغيير كلمة مرورك. انتهت { $count } جلسات أخرى.
-   *[other] تم تغيير كلمة مرورك. انتهت { $count } جلسة أخرى.
+    [0] تم تغيير كلمة المرور.
+    [one] تم تغيير كلمة المرور. تم إنهاء جلسة أخرى واحدة.
+    [two] تم تغيير كلمة المرور. تم إنهاء جلستين أخريين.
+    [few] تم تغيير كلمة المرور. تم إنهاء { $count } جلسات أخرى.
+   *[other] تم تغيير كلمة المرور. تم إنهاء { $count } جلسة أخرى.
 }
-notice-session-ended = انتهت الجلسة.
+notice-session-ended = تم إنهاء الجلسة.
 notice-other-sessions-ended = { $count ->
-    [one] انتهت جلسة أخرى.
-    [two] انتهت جلستان أخريان.
-    [few] انتهت { $count } جلسات أخرى.
-   *[other] انتهت { $count } جلسة أخرى.
+    [zero] لم يتم إنهاء أي جلسات أخرى.
+    [one] تم إنهاء جلسة أخرى واحدة.
+    [two] تم إنهاء جلستين أخريين.
+    [few] تم إنهاء { $count } جلسات أخرى.
+   *[other] تم إنهاء { $count } جلسة أخرى.
 }
-notice-app-revoked = لم يعد { $app } قادرًا على استخدام حسابك.
-notice-second-factor-added = أُعِدّ تطبيق المصادقة.
-notice-second-factor-renamed = حُفظ الاسم.
-notice-second-factor-removed = أُزيل تطبيق المصادقة.
-notice-account-removed = أُزيل الحساب من هذه القائمة.
-notice-set-up = اكتمل الإعداد. اربط تطبيقك الأول من «التطبيقات».
-notice-stale-page = كانت تلك الصفحة قديمة. تابع من هنا.
-notice-session-over = انتهت جلستك في هذه الأثناء. سجّل الدخول للمتابعة.
+notice-app-revoked = لم يعُد لدى { $app } إذن بالوصول إلى حسابك.
+notice-second-factor-added = تم إعداد تطبيق المصادقة.
+notice-second-factor-renamed = تم حفظ الاسم.
+notice-second-factor-removed = تمت إزالة تطبيق المصادقة.
+notice-account-removed = تمت إزالة الحساب من هذه القائمة.
+notice-set-up = اكتمل الإعداد. يمكنك ربط أول تطبيق من «التطبيقات».
+notice-stale-page = كانت تلك الصفحة قديمة. يمكنك المتابعة من هنا.
+notice-session-over = انتهت جلستك. يُرجى تسجيل الدخول للمتابعة.
 
-# العامل الثاني عند تسجيل الدخول
+# عامل المصادقة الثاني عند تسجيل الدخول
 signing-in-as = تسجيل الدخول باسم { $account }
-totp-title = أدخل الرمز من تطبيق المصادقة
-totp-hint = يتغيّر كل 30 ثانية. لا بأس بالمسافات.
-totp-missing = أدخل الرمز الذي يعرضه تطبيقك
-totp-mismatch = لم يتطابق. اكتب أحدث رمز أو استخدم طريقة أخرى.
-totp-used = استُخدم هذا الرمز من قبل. انتظر الرمز التالي.
-totp-verify = تحقّق
-totp-use = استخدام الرمز من التطبيق
+totp-title = إدخال الرمز من تطبيق المصادقة
+totp-hint = يتغيّر كل 30 ثانية.
+totp-missing = يُرجى إدخال الرمز من تطبيقك
+totp-mismatch = الرمز غير صحيح. يُرجى إدخال أحدث رمز أو تجربة طريقة أخرى.
+totp-used = سبق استخدام هذا الرمز. يُرجى انتظار الرمز التالي.
+totp-verify = التحقّق
+totp-use = استخدام رمز من التطبيق
 totp-lost = هل فقدت هاتفك؟ { $link }.
-totp-lost-all = هل فقدت هاتفك؟ يمكن للمسؤول إعادة تعيين عاملك الثاني.
-totp-never = لا نطلب الرموز أبدًا بالبريد أو الهاتف.
+totp-lost-all = هل فقدت هاتفك؟ يمكن لأحد المشرفين إعادة ضبط عامل المصادقة الثاني الخاص بك.
+totp-never = لا نطلب الرموز أبدًا عبر البريد الإلكتروني أو الهاتف.
 recovery-code = رمز الاسترداد
-recovery-code-title = أدخل رمز استرداد
-recovery-code-use = استخدم رمز استرداد
-recovery-code-hint = أحد الرموز العشرة التي احتفظت بها. يصلح كل منها مرة واحدة.
-recovery-code-missing = أدخل أحد رموز الاسترداد
-recovery-code-mismatch = ليس هذا من رموز الاسترداد الخاصة بك. اكتبه مرة أخرى أو استخدم طريقة أخرى.
-recovery-code-used = استُخدم رمز الاسترداد هذا من قبل. استخدم رمزًا آخر.
-recovery-codes-left-text = أنشئ رموزًا جديدة في صفحة حسابك تحت «العامل الثاني».
-enrol-because-app = لا يمكن استخدام { $app } إلا بعامل ثانٍ.
-enrol-because-account = يجب أن يكون لحسابك عامل ثانٍ.
-enrol-because-offered = يفضّل { $app } عاملًا ثانيًا. أعدّه الآن أو تابع بدونه.
+recovery-code-title = إدخال رمز استرداد
+recovery-code-use = استخدام رمز استرداد
+recovery-code-hint = أحد الرموز العشرة التي حفظتها. كل رمز صالح لمرة واحدة.
+recovery-code-missing = يُرجى إدخال أحد رموز الاسترداد
+recovery-code-mismatch = رمز الاسترداد غير صحيح. يُرجى إعادة المحاولة أو استخدام طريقة أخرى.
+recovery-code-used = سبق استخدام رمز الاسترداد هذا. يُرجى استخدام رمز آخر.
+recovery-codes-left-text = يمكنك إنشاء رموز جديدة في حسابك ضمن «عامل المصادقة الثاني».
+enrol-because-app = يتطلّب { $app } عامل مصادقة ثانيًا.
+enrol-because-account = يتطلّب حسابك عامل مصادقة ثانيًا.
+enrol-because-offered = يوصي { $app } بعامل مصادقة ثانٍ. يمكنك إعداده الآن أو المتابعة بدونه.
 not-now = ليس الآن
-codes-used-up = رموز خاطئة كثيرة جدًا. سجّل الدخول من البداية.
+codes-used-up = رموز خاطئة كثيرة جدًا. يُرجى بدء تسجيل الدخول من جديد.

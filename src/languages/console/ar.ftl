@@ -1,111 +1,115 @@
 # The console of the admins: what stands round its pages, and its overview
-console-name = لوحة تحكم Latchkey
-console-nav = لوحة التحكم
+console-name = وحدة تحكّم Latchkey
+console-nav = وحدة التحكّم
 console-overview = نظرة عامة
-console-overview-until = آخر 24 ساعة حتى { $time }
+console-overview-until = آخر 24 ساعة، حتى الساعة { $time }
 console-signed-in = عمليات تسجيل الدخول
-console-failed = عمليات فاشلة
+console-failed = عمليات تسجيل الدخول الفاشلة
 console-failed-short = فاشلة
 console-sessions = الجلسات
 console-people = الأشخاص
 console-apps = التطبيقات
 console-chart = عمليات تسجيل الدخول في الساعة
-console-chart-title = عمليات تسجيل الدخول الناجحة والفاشلة في كل ساعة خلال آخر 24 ساعة
+console-chart-title = عمليات تسجيل الدخول الناجحة والفاشلة في الساعة خلال آخر 24 ساعة
 console-chart-good = ناجحة
-console-chart-bad = فاشلة، تحت الخط
-console-chart-empty = لم يسجّل أحد الدخول ولم يفشل أحد في آخر 24 ساعة.
-console-chart-peak = { $count } عند { $time }
+console-chart-bad = فاشلة (تحت الخط)
+console-chart-empty = لم تكن هناك عمليات تسجيل دخول في آخر 24 ساعة.
+console-chart-peak = { $count } الساعة { $time }
 console-as-table = عرض كجدول
-console-hour = الساعة (UTC)
-error-admins-only = هذه الصفحة للمشرفين
-error-admins-only-text = لا يحق لحسابك استخدام لوحة التحكم. يستطيع أحد المشرفين منحك الدور owner، أو سجّل الدخول بحساب آخر.
+console-hour = الساعة (بالتوقيت العالمي)
+error-admins-only = هذه الصفحة مخصّصة للمشرفين
+error-admins-only-text = لا يمكن لحسابك استخدام وحدة التحكّم. يُرجى طلب دور owner من أحد المشرفين، أو تسجيل الدخول بحساب آخر.
 
-# الأشخاص والمجموعات والجلسات والمفاتيح والسجل كما يراها المديرون
+# الأشخاص والمجموعات والجلسات والمفاتيح والسجلّ كما يراها المشرفون
 console-groups = المجموعات
 console-keys = مفاتيح التوقيع
-console-audit = سجل التدقيق
+console-audit = سجلّ التدقيق
 console-find = بحث
-console-sort = الترتيب حسب
-search-everything = ابحث عن أي شيء
-search-title = ما عُثر عليه
-search-empty = اكتب ما تبحث عنه
-search-none = لا شيء يطابق
-search-hint = يُعثر على الأشخاص والتطبيقات والمجموعات بجزء من الاسم أو العنوان أو المعرّف، وعلى الجلسات والأذونات والأحداث بمعرّفها أو بالرقم المرجعي لصفحة خطأ.
-search-grants = الأذونات
+console-sort = ترتيب حسب
+search-everything = بحث
+search-title = نتائج البحث
+search-empty = يُرجى إدخال عبارة بحث
+search-none = لا توجد نتائج
+search-hint = يمكنك البحث عن الأشخاص والتطبيقات والمجموعات بجزء من الاسم أو العنوان أو المعرّف، وعن الجلسات والتفويضات والأحداث بالمعرّف أو بالمرجع الظاهر في صفحة خطأ.
+search-grants = التفويضات
 search-all-in = الكل في { $list }
-console-clear = مسح عوامل التصفية
+console-clear = محو الفلاتر
 console-pages = الصفحات
 console-previous = السابق
 console-next = التالي
 console-save = حفظ
-console-by-command = الأمر نفسه في سطر الأوامر:
-console-now = المحفوظ الآن: { $value }
-console-now-empty = المحفوظ الآن: لا شيء
-console-stale = حفظ شخص آخر تغييرات منذ فتحت هذه الصفحة. ما كتبته ما زال هنا وبجانبه المحفوظ الآن. قارن بينهما ثم احفظ.
-console-field-malformed = وصلت هذه القيمة مرتين أو هي طويلة جدًا أو فيها حروف لا يمكن حفظها. اكتبها مرة أخرى.
-console-type-to-confirm = اكتب { $word } للتأكيد
-console-not-confirmed = لا يتطابق. اكتبه تمامًا كما هو مكتوب هنا.
+console-by-command = الأمر:
+console-now = القيمة الحالية: { $value }
+console-now-empty = القيمة الحالية: لا توجد
+console-stale = حفظ شخص آخر تغييرات بعد فتحك هذه الصفحة. ما أدخلته لا يزال هنا، وبجانبه القيم الحالية. يُرجى مراجعتهما ثم الحفظ.
+console-field-malformed = تم إرسال هذه القيمة مرتين، أو أنها طويلة جدًا أو تحتوي على أحرف غير مسموح بها. يُرجى إدخالها مجددًا.
+console-type-to-confirm = للتأكيد، يُرجى كتابة { $word }
+console-not-confirmed = النص غير مطابق. يُرجى كتابته كما هو معروض تمامًا.
 people-count = { $count ->
+    [zero] لا يوجد أشخاص
     [one] شخص واحد
-   *[other] عدد الأشخاص: { $count }
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
 }
 people-new = إضافة شخص
-people-search = الاسم أو العنوان أو اسم المستخدم
+people-search = الاسم أو البريد الإلكتروني أو اسم المستخدم
 people-status = الحسابات
-people-status-all = الكل
-people-status-active = يمكنها تسجيل الدخول
-people-status-disabled = معطّلة
-people-factor-all = مع وبدون
-people-factor-with = لديه واحد
-people-factor-without = ليس لديه
-people-role-any = أي صلاحيات
-people-sort-address = العنوان، من الألف
-people-sort-address-down = العنوان، من الياء
-people-sort-seen = آخر دخول، الأقدم أولًا
-people-sort-seen-down = آخر دخول، الأحدث أولًا
-people-sort-created = أقدم حساب أولًا
-people-sort-created-down = أحدث حساب أولًا
-people-none = لا يوجد شخص مطابق
+people-status-all = النشطة والمعطَّلة
+people-status-active = النشطة
+people-status-disabled = المعطَّلة
+people-factor-all = مع أو بدون
+people-factor-with = مع عامل مصادقة ثانٍ
+people-factor-without = بدون عامل مصادقة ثانٍ
+people-role-any = أي دور
+people-sort-address = البريد الإلكتروني، تصاعديًا
+people-sort-address-down = البريد الإلكتروني، تنازليًا
+people-sort-seen = آخر تسجيل دخول، الأقدم أولًا
+people-sort-seen-down = آخر تسجيل دخول، الأحدث أولًا
+people-sort-created = الحساب الأقدم أولًا
+people-sort-created-down = الحساب الأحدث أولًا
+people-none = لا يوجد أشخاص مطابقون
 people-person = الشخص
 people-username = اسم المستخدم
 people-state = الحالة
 people-last-sign-in = آخر تسجيل دخول
-person-active = يمكنه تسجيل الدخول
-person-disabled = معطّل
-person-admin = مدير
-person-never = لم يحدث
+person-active = نشط
+person-disabled = معطَّل
+person-admin = مشرف
+person-never = لم يسجّل الدخول بعد
 person-given-name = الاسم الأول
 person-family-name = اسم العائلة
-person-email-verified = من المؤكد أن العنوان لهذا الشخص
-person-claims = بيانات أخرى (claims)
-person-claims-hint = ما تعرفه التطبيقات إضافة إلى الحقول أعلاه، بصيغة كائن JSON.
-person-claims-invalid = هذا ليس كائن JSON. ابدأه بقوس معقوف مفتوح واختمه بقوس معقوف مغلق.
-person-claim-reserved = لا يُعيَّن { $claim } هنا: له حقل خاص به أو يُستنتج من الحساب.
-person-claims-long = هذه البيانات أطول من 8 كيلوبايت في هذا النموذج أو 16 كيلوبايت إجمالًا. اختصرها.
-person-claim-text = يجب أن يكون { $claim } نصًا بين علامتي اقتباس، في سطر واحد وبما لا يزيد على 254 حرفًا.
-person-claim-web-address = يجب أن يكون { $claim } عنوان ويب كاملًا بين علامتي اقتباس، يبدأ بـ https:// أو http://.
-person-claim-birth-date = يجب أن يكون { $claim } تاريخًا بين علامتي اقتباس: YYYY-MM-DD، أو السنة وحدها.
-person-claim-boolean = يجب أن يكون { $claim } true أو false بلا علامات اقتباس.
+person-email-verified = تم التحقّق من البريد الإلكتروني
+person-claims = مطالبات أخرى (claims)
+person-claims-hint = مطالبات إضافية للتطبيقات، على شكل كائن JSON.
+person-claims-invalid = يُرجى إدخال كائن JSON. يبدأ بقوس معقوف مفتوح وينتهي بقوس معقوف مغلق.
+person-claim-reserved = لا يمكنك ضبط { $claim } هنا. له حقل خاص به أو تُستمدّ قيمته من الحساب.
+person-claims-long = هذه المطالبات طويلة جدًا: المسموح به 8 كيلوبايت في هذا النموذج و16 كيلوبايت إجمالًا.
+person-claim-text = يجب أن يكون { $claim } نصًا بين علامتَي اقتباس، في سطر واحد وبحدّ أقصى 254 حرفًا.
+person-claim-web-address = يجب أن يكون { $claim } عنوان ويب كاملًا بين علامتَي اقتباس، يبدأ بـ { "\u2066" }https://{ "\u2069" } أو { "\u2066" }http://{ "\u2069" }.
+person-claim-birth-date = يجب أن يكون { $claim } تاريخًا بين علامتَي اقتباس: { "\u2066" }YYYY-MM-DD{ "\u2069" } أو السنة وحدها.
+person-claim-boolean = يجب أن يكون { $claim } القيمة true أو false، بدون علامتَي اقتباس.
 person-claim-address = يجب أن يكون { $claim } كائنًا قيمه نصوص، مثل formatted.
-person-name-unfit = استخدم 254 حرفًا على الأكثر بلا فواصل أسطر وبلا حروف تعكس اتجاه الكتابة.
-person-first-way = طريقة الدخول الأولى
-person-way-link = رابط لمرة واحدة
+person-name-unfit = يُرجى استخدام 254 حرفًا كحدّ أقصى، بدون فواصل أسطر أو أحرف تغيّر اتجاه الكتابة.
+person-first-way = طريقة تسجيل الدخول الأولى
+person-way-link = رابط صالح لمرة واحدة
 person-way-password = كلمة مرور مؤقتة
-person-create = إنشاء الحساب
-person-history = السجل
+person-create = إنشاء حساب
+person-history = السجلّ
 person-id = المعرّف
-person-created = الحساب منذ
-person-password-temporary = مؤقتة، عُيّنت في { $date }
+person-created = تاريخ إنشاء الحساب
+person-password-temporary = مؤقتة، تم تعيينها في { $date }
 person-no-password = لا توجد بعد
-person-second-factors = العامل الثاني
+person-second-factors = عامل المصادقة الثاني
 person-second-factor-count = { $count ->
     [0] لا يوجد
-    [one] واحد
+    [one] 1
    *[other] { $count }
 }
 person-session-count = { $count ->
     [0] لا توجد
-    [one] واحدة
+    [one] 1
    *[other] { $count }
 }
 person-no-groups = ليس في أي مجموعة
@@ -113,115 +117,131 @@ person-group = المجموعة
 person-group-add = إضافة إلى المجموعة
 person-group-remove-which = إزالة من { $group }
 person-ways = تسجيل الدخول
-person-link-text = يقود هذا الشخص إلى صفحة يختار فيها كلمة مرور. يعمل مرة واحدة خلال 24 ساعة ويحل محل الرابط السابق.
+person-link-text = يفتح صفحة يختار فيها هذا الشخص كلمة مرور. وهو صالح لمرة واحدة خلال 24 ساعة، ويحلّ محلّ أي رابط سابق.
 person-link-make = إنشاء رابط
-person-password-text = تحل محل كلمة المرور. تنتهي كل الجلسات فورًا وعلى الشخص اختيار كلمة أخرى عند تسجيل الدخول التالي.
+person-password-text = تحلّ محلّ كلمة المرور الحالية. تنتهي كل الجلسات فورًا، ويختار الشخص كلمة مرور جديدة عند تسجيل الدخول التالي.
 person-password-make = تعيين كلمة مرور مؤقتة
-person-reset-text = يزيل تطبيقات الرموز ورموز الاسترداد. تنتهي كل الجلسات فورًا.
-person-reset = إعادة تعيين العامل الثاني
-person-end-text = يسجّل خروج هذا الشخص من كل مكان. تفقد التطبيقات وصولها فورًا.
+person-reset-text = تتم إزالة تطبيقات المصادقة ورموز الاسترداد. تنتهي كل الجلسات فورًا.
+person-reset = إعادة ضبط عامل المصادقة الثاني
+person-end-text = يتم تسجيل خروج هذا الشخص من كل مكان. تفقد التطبيقات إذن الوصول فورًا.
 person-end = إنهاء كل الجلسات
-person-rights = الصلاحيات
-person-admin-text = يمكنه فعل كل شيء في هذه الواجهة، وجعل آخرين مديرين أيضًا.
-person-admin-give = جعله مديرًا
-person-admin-take = سحب الصلاحية
+person-rights = الدور
+person-admin-text = يمكن للمشرف تنفيذ كل الإجراءات في وحدة التحكّم هذه، بما في ذلك تعيين مشرفين آخرين.
+person-admin-give = تعيين كمشرف
+person-admin-take = إزالة دور المشرف
 person-may-sign-in = الحساب
-person-disable-text = لا يمكن تسجيل الدخول إلى حساب معطّل؛ وتنتهي جلساته فورًا.
-person-enable-text = هذا الحساب معطّل: لا يمكن تسجيل الدخول إليه.
+person-disable-text = لا يمكن تسجيل الدخول إلى حساب معطَّل. تنتهي جلساته فورًا.
+person-enable-text = هذا الحساب معطَّل ولا يمكن تسجيل الدخول إليه.
 person-disable = تعطيل
 person-enable = تفعيل
-person-disabled-first = هذا الحساب معطّل. فعّله أولًا.
-person-last-admin = هذا آخر مدير. اجعل شخصًا آخر مديرًا أولًا.
-person-delete = حذف هذا الشخص
+person-disabled-first = هذا الحساب معطَّل. يُرجى تفعيله أولًا.
+person-last-admin = هذا هو المشرف الأخير. يُرجى تعيين مشرف آخر أولًا.
+person-delete = حذف الشخص
 person-delete-text = { $sessions ->
-    [0] يُحذف الحساب وكل ما يخصه وتفقد كل التطبيقات وصولها.
-    [one] يُحذف الحساب وكل ما يخصه وتنتهي جلسة واحدة وتفقد كل التطبيقات وصولها.
-   *[other] يُحذف الحساب وكل ما يخصه وتنتهي الجلسات ({ $sessions }) وتفقد كل التطبيقات وصولها.
-} لا يمكن التراجع عن ذلك.
-once-password = سلّم كلمة المرور المؤقتة هذه
-once-password-text = تظهر هذه المرة فقط. عند تسجيل الدخول التالي يختار الشخص كلمة أخرى.
-once-link = سلّم هذا الرابط
-once-link-text = يظهر هذه المرة فقط ويعمل مرة واحدة ويبقى صالحًا حتى { $time }.
-member-no-group = لا توجد مجموعة بهذا الاسم. تحقق منه أو أنشئ المجموعة أولًا.
-member-no-person = لا أحد له هذا العنوان أو اسم المستخدم أو المعرّف. تحقق منه.
-member-until-invalid = هذا ليس يومًا قادمًا. اختر يومًا بعد اليوم أو اترك الحقل فارغًا.
+    [0] سيتم حذف الحساب وكل محتواه، وستفقد كل التطبيقات إذن الوصول.
+    [one] سيتم حذف الحساب وكل محتواه، وستنتهي جلسة واحدة، وستفقد كل التطبيقات إذن الوصول.
+    [two] سيتم حذف الحساب وكل محتواه، وستنتهي جلستان، وستفقد كل التطبيقات إذن الوصول.
+    [few] سيتم حذف الحساب وكل محتواه، وستنتهي { $sessions } جلسات، وستفقد كل التطبيقات إذن الوصول.
+   *[other] سيتم حذف الحساب وكل محتواه، وستنتهي { $sessions } جلسة، وستفقد كل التطبيقات إذن الوصول.
+} لا يمكن التراجع عن هذا الإجراء.
+once-password = كلمة مرور مؤقتة
+once-password-text = يُرجى إعطاؤها للشخص. لن نعرضها مرة أخرى. سيختار الشخص كلمة مرور جديدة عند تسجيل الدخول التالي.
+once-link = رابط صالح لمرة واحدة
+once-link-text = يُرجى إعطاؤه للشخص. لن نعرضه مرة أخرى. وهو صالح لمرة واحدة حتى { $time }.
+member-no-group = لا توجد مجموعة بهذا الاسم. يُرجى التحقّق من الاسم أو إنشاء المجموعة أولًا.
+member-no-person = لا يوجد شخص بهذا البريد الإلكتروني أو اسم المستخدم أو المعرّف.
+member-until-invalid = يُرجى اختيار يوم بعد اليوم الحالي أو ترك الحقل فارغًا.
 member-person = الشخص
 member-until = حتى (اختياري)
-member-until-hint = تنتهي العضوية عند بداية هذا اليوم بتوقيت UTC.
+member-until-hint = تنتهي العضوية في بداية هذا اليوم (بالتوقيت العالمي).
 member-until-time = حتى { $time }
-member-for-good = بلا نهاية
-groups-text = تعرف التطبيقات مجموعات الشخص عندما تطلبها.
+member-for-good = بلا تاريخ انتهاء
+groups-text = يمكن للتطبيقات الاستعلام عن المجموعات التي ينتمي إليها الشخص.
 groups-search = الاسم
-groups-none = لا توجد مجموعة مطابقة
+groups-none = لا توجد مجموعات مطابقة
 groups-empty = لا توجد مجموعات بعد
-groups-empty-text = تجمع المجموعات الأشخاص لتمنحهم التطبيقات الصلاحيات معًا.
+groups-empty-text = تتيح المجموعات منح عدّة أشخاص إذن الوصول نفسه في التطبيقات.
 groups-any-factor = الكل
-group-people = في قائمة الأشخاص
+group-people = عرض في قائمة الأشخاص
 group-name = اسم المجموعة
-group-name-hint = تراه التطبيقات كما هو مكتوب هنا.
-group-name-unfit = استخدم من 1 إلى 128 حرفًا ورقمًا وعلامة، مع مسافة واحدة بين الكلمات.
-group-name-taken = لمجموعة أخرى هذا الاسم. اختر اسمًا آخر.
-group-new = إنشاء مجموعة
-group-create = إنشاء المجموعة
+group-name-hint = تظهر للتطبيقات صيغة الاسم كما تُكتب هنا تمامًا.
+group-name-unfit = يُرجى استخدام من 1 إلى 128 حرفًا ورقمًا ورمزًا، مع مسافة واحدة بين الكلمات.
+group-name-taken = توجد مجموعة بالفعل بهذا الاسم. يُرجى اختيار اسم آخر.
+group-new = مجموعة جديدة
+group-create = إنشاء مجموعة
 group-members = الأعضاء
 group-member-count = { $count ->
-    [0] لا أحد
+    [0] لا يوجد أعضاء
     [one] عضو واحد
-   *[other] عدد الأعضاء: { $count }
+    [two] عضوان
+    [few] { $count } أعضاء
+    [many] { $count } عضوًا
+   *[other] { $count } عضو
 }
-group-no-members = لا أحد في هذه المجموعة بعد.
+group-no-members = لا يوجد أعضاء في هذه المجموعة بعد.
 group-member-add = إضافة إلى المجموعة
 group-member-remove-which = إزالة { $person } من المجموعة
 group-settings = الإعدادات
-group-requires = يحتاج أعضاؤها إلى عامل ثانٍ
-group-requires-tag = عامل ثانٍ
-group-delete = حذف هذه المجموعة
+group-requires = يحتاج الأعضاء إلى عامل مصادقة ثانٍ
+group-requires-tag = عامل مصادقة ثانٍ
+group-delete = حذف المجموعة
 group-delete-text = { $count ->
-    [0] لا ينتمي إليها أحد الآن.
-    [one] يفقد شخص واحد ما تمنحه التطبيقات لهذه المجموعة.
-   *[other] يفقد أعضاؤها ({ $count }) ما تمنحه التطبيقات لهذه المجموعة.
-} تبقى الحسابات. لا يمكن التراجع عن ذلك.
+    [0] لا يوجد أعضاء في المجموعة.
+    [one] سيفقد شخص واحد إذن الوصول الذي تمنحه التطبيقات لهذه المجموعة.
+    [two] سيفقد شخصان إذن الوصول الذي تمنحه التطبيقات لهذه المجموعة.
+    [few] سيفقد { $count } أشخاص إذن الوصول الذي تمنحه التطبيقات لهذه المجموعة.
+    [many] سيفقد { $count } شخصًا إذن الوصول الذي تمنحه التطبيقات لهذه المجموعة.
+   *[other] سيفقد { $count } شخص إذن الوصول الذي تمنحه التطبيقات لهذه المجموعة.
+} لن يتم حذف الحسابات. لا يمكن التراجع عن هذا الإجراء.
 sessions-count = { $count ->
+    [zero] لا توجد جلسات
     [one] جلسة واحدة
-   *[other] عدد الجلسات: { $count }
+    [two] جلستان
+    [few] { $count } جلسات
+   *[other] { $count } جلسة
 }
 sessions-any-app = أي تطبيق
-sessions-none = لا توجد جلسة مطابقة
-sessions-browser = المتصفح
-sessions-started = بدأت
+sessions-none = لا توجد جلسات مطابقة
+sessions-browser = المتصفّح
+sessions-started = البدء
 sessions-used = آخر استخدام
-sessions-two-factors = عاملان
-sessions-end-which = إنهاء جلسة { $person } هذه
+sessions-two-factors = عاملا مصادقة
+sessions-end-which = إنهاء هذه الجلسة من جلسات { $person }
 sessions-end-person = إنهاء كل جلسات { $person }
-sessions-end-everybody = إنهاء جلسات الجميع
+sessions-end-everybody = إنهاء كل الجلسات
 sessions-end-everybody-text = { $count ->
-    [one] تنتهي جلسة واحدة
-   *[other] تنتهي الجلسات ({ $count })
-}، وجلستك أيضًا، وتفقد كل التطبيقات وصولها حتى يسجّل الأشخاص دخولهم من جديد. لا يمكن التراجع عن ذلك.
+    [one] ستنتهي جلسة واحدة
+    [two] ستنتهي جلستان
+    [few] ستنتهي { $count } جلسات
+   *[other] ستنتهي { $count } جلسة
+}، بما في ذلك جلستك. ستفقد التطبيقات إذن الوصول حتى يسجّل الأشخاص الدخول مجددًا. لا يمكن التراجع عن هذا الإجراء.
 keys-text = { $days ->
-    [0] توقّع ما تتلقاه التطبيقات. يحل المفتاح التالي محلها عندما تبدّله.
-    [one] توقّع ما تتلقاه التطبيقات. يحل المفتاح التالي محلها تلقائيًا بعد يوم واحد.
-   *[other] توقّع ما تتلقاه التطبيقات. يحل المفتاح التالي محلها تلقائيًا بعد عدد أيام: { $days }.
+    [0] توقّع هذه المفاتيح الرموز المميّزة التي تتلقّاها التطبيقات. يبدأ استخدام المفتاح التالي عند تدوير المفاتيح.
+    [one] توقّع هذه المفاتيح الرموز المميّزة التي تتلقّاها التطبيقات. يبدأ استخدام المفتاح التالي تلقائيًا بعد يوم واحد.
+    [two] توقّع هذه المفاتيح الرموز المميّزة التي تتلقّاها التطبيقات. يبدأ استخدام المفتاح التالي تلقائيًا بعد يومين.
+    [few] توقّع هذه المفاتيح الرموز المميّزة التي تتلقّاها التطبيقات. يبدأ استخدام المفتاح التالي تلقائيًا بعد { $days } أيام.
+    [many] توقّع هذه المفاتيح الرموز المميّزة التي تتلقّاها التطبيقات. يبدأ استخدام المفتاح التالي تلقائيًا بعد { $days } يومًا.
+   *[other] توقّع هذه المفاتيح الرموز المميّزة التي تتلقّاها التطبيقات. يبدأ استخدام المفتاح التالي تلقائيًا بعد { $days } يوم.
 }
 key-id = معرّف المفتاح
 key-algorithm = الخوارزمية
-key-made = أُنشئ
-key-signs-since = يوقّع منذ
-key-stopped = توقّف
+key-made = تاريخ الإنشاء
+key-signs-since = بدء التوقيع
+key-stopped = توقّف التوقيع
 key-next = التالي
-key-active = يوقّع
-key-retired = متقاعد
+key-active = قيد الاستخدام
+key-retired = خارج الاستخدام
 key-revoked = مُبطَل
 key-revoke = إبطال
 key-revoke-which = إبطال { $key }
-key-revoke-title = إبطال مفتاح توقيع
-key-revoke-active = لمفتاح تسرّب. يُرفض من الآن كل رمز وقّعه، ويوقّع المفتاح التالي فورًا. لا يمكن التراجع عن ذلك.
-key-revoke-next = لم يوقّع شيئًا بعد. يحل مفتاح جديد محله بوصفه التالي. لا يمكن التراجع عن ذلك.
-key-revoke-retired = يُرفض من الآن كل رمز ما زال صالحًا وقّعه هذا المفتاح. لا يمكن التراجع عن ذلك.
-keys-rotate = التوقيع بالمفتاح التالي
-keys-rotate-text = يبقى ما وقّعه المفتاح الحالي صالحًا حتى انتهاء مدته.
-keys-rotate-which = تبديل { $algorithm }
-audit-text = ما تم وما رُفض، الأحدث أولًا.
+key-revoke-title = إبطال مفتاح التوقيع
+key-revoke-active = يُستخدم هذا الإجراء عند تسرُّب مفتاح. ستُرفض كل الرموز المميّزة التي وقّعها، وسيبدأ المفتاح التالي بالتوقيع. لا يمكن التراجع عن هذا الإجراء.
+key-revoke-next = لم يوقّع هذا المفتاح أي شيء بعد. سيصبح مفتاح جديد هو المفتاح التالي. لا يمكن التراجع عن هذا الإجراء.
+key-revoke-retired = ستُرفض كل الرموز المميّزة التي وقّعها، حتى إذا لم تنتهِ صلاحيتها. لا يمكن التراجع عن هذا الإجراء.
+keys-rotate = تدوير المفاتيح
+keys-rotate-text = تظل الرموز المميّزة التي وقّعها المفتاح الحالي صالحة حتى تنتهي صلاحيتها.
+keys-rotate-which = تدوير { $algorithm }
+audit-text = كل ما تم تنفيذه أو رفضه، الأحدث أولًا.
 audit-export-lines = تصدير JSON Lines
 audit-export-csv = تصدير CSV
 audit-event = الحدث
@@ -229,15 +249,15 @@ audit-any-event = أي حدث
 audit-outcome = النتيجة
 audit-any-outcome = أي نتيجة
 audit-app = التطبيق
-audit-since = من (UTC)
-audit-until = إلى (UTC)
-audit-day-invalid = هذا ليس يومًا. اكتبه هكذا: 2026-12-31.
+audit-since = من (بالتوقيت العالمي)
+audit-until = إلى (بالتوقيت العالمي)
+audit-day-invalid = يُرجى إدخال تاريخ، مثل { "\u2066" }2026-12-31{ "\u2069" }.
 audit-reference = المرجع
-audit-reference-hint = من صفحة خطأ أو من السجل أو معرّف
-audit-none = لا يوجد حدث مطابق
-audit-when = متى
-audit-who = من
-audit-to = لمن أو لماذا
+audit-reference-hint = من صفحة خطأ أو من سجلّ الخادم، أو معرّف
+audit-none = لا توجد أحداث مطابقة
+audit-when = الوقت
+audit-who = المنفّذ
+audit-to = الطرف المتأثّر
 audit-more = التفاصيل
 audit-more-of = تفاصيل { $event }
 audit-refused = مرفوض
@@ -245,312 +265,329 @@ audit-sum = { $count } في هذه الدقيقة
 audit-by-person = شخص
 audit-by-app = تطبيق
 audit-by-command = سطر الأوامر
-audit-by-system = الخادم نفسه
+audit-by-system = الخادم
 audit-by-nobody = غير معروف
 notice-saved = تم الحفظ.
-notice-sessions-ended = انتهت الجلسات.
-notice-person-disabled = عُطّل الحساب وانتهت جلساته.
-notice-person-enabled = فُعّل الحساب من جديد.
-notice-person-deleted = حُذف الشخص.
-notice-admin-given = أصبح هذا الشخص مديرًا.
-notice-admin-taken = لم يعد هذا الشخص مديرًا.
-notice-second-factor-reset = أُعيد تعيين العامل الثاني وانتهت الجلسات.
-notice-member-added = أُضيف إلى المجموعة.
-notice-member-removed = أُزيل من المجموعة.
-notice-group-created = أُنشئت المجموعة.
-notice-group-deleted = حُذفت المجموعة.
-notice-key-rotated = يوقّع المفتاح التالي من الآن.
-notice-key-revoked = أُبطل المفتاح.
-notice-console-gone = لم يعد ذلك موجودًا.
+notice-sessions-ended = تم إنهاء الجلسات.
+notice-person-disabled = تم تعطيل الحساب وإنهاء الجلسات.
+notice-person-enabled = تم تفعيل الحساب.
+notice-person-deleted = تم حذف الشخص.
+notice-admin-given = أصبح هذا الشخص مشرفًا.
+notice-admin-taken = لم يعُد هذا الشخص مشرفًا.
+notice-second-factor-reset = تمت إعادة ضبط عامل المصادقة الثاني وإنهاء الجلسات.
+notice-member-added = تمت الإضافة إلى المجموعة.
+notice-member-removed = تمت الإزالة من المجموعة.
+notice-group-created = تم إنشاء المجموعة.
+notice-group-deleted = تم حذف المجموعة.
+notice-key-rotated = بدأ المفتاح التالي بالتوقيع.
+notice-key-revoked = تم إبطال المفتاح.
+notice-console-gone = تم حذفه من قبل.
 console-everybody = الجميع
 console-safety = الأمان
 
 # Apps
 console-connections = الاتصالات
-console-now-on = المحفوظ الآن: مفعّل
-console-now-off = المحفوظ الآن: معطّل
+console-now-on = القيمة الحالية: مفعَّل
+console-now-off = القيمة الحالية: غير مفعَّل
 console-address-good = يمكن تسجيل هذا العنوان.
-console-address-length = يتكون العنوان من 1 إلى 2048 حرفًا.
-console-address-characters = يحتوي على أحرف لا تكون في عنوان، مثل المسافات أو الشرطات المائلة العكسية أو أحرف خارج ASCII. اكتب المضيف بصيغة punycode والباقي بترميز النسبة المئوية.
-console-address-not-absolute = هذا ليس عنوانًا كاملًا. ابدأ بـ https://
-console-address-fragment = يجب ألا يكون فيه جزء بعد #: المتصفحات لا ترسله، وقد تتسرب الإجابات منه.
-console-address-user-info = يجب ألا يكون فيه اسم مستخدم أو كلمة مرور قبل @: ما يبدو مضيفًا لن يكون كذلك.
-console-address-not-normal = مكتوب بغير ما تكتبه المتصفحات، فلن يتطابق أبدًا: أحرف كبيرة في المضيف، أو . و .. في المسار.
-console-address-plain-http = يُقبل http البسيط للمضيفين المحليين والخاصين فقط. يستطيع أي أحد في الطريق قراءة الرمز.
-console-address-scheme = هذا المخطط غير مقبول: استخدم https، أو لتطبيق على هاتف أو حاسوب مخططًا خاصًا فيه نقطة، مثل com.example.app:/callback
-console-address-scheme-browser = ليس لتطبيق يعمل في المتصفح مخطط خاص به: استخدم https، أو اربطه كتطبيق مثبّت.
-console-address-wildcard = اكتب كل عنوان كاملًا: لا تقوم «*» في المضيف أو المسار مقام شيء.
-console-address-host = لا يمكن أن يوجد هذا المضيف أو المنفذ: ابحث عن نقطتين متتاليتين أو شرطة في البداية أو النهاية أو المنفذ 0.
-console-address-escape = يأتي بعد كل «%» رقمان ست عشريان، ولا يجوز أن يمثّلا محرف تحكّم.
-console-address-response-parameter = يجب ألا يكون في استعلامه معامل من معاملات الإجابة (code و state و iss و error وغيرها).
-console-address-instead = اكتب: { $address }
+console-address-length = يُرجى إدخال عنوان من 1 إلى 2048 حرفًا.
+console-address-characters = يحتوي العنوان على أحرف غير مسموح بها، مثل المسافات أو الشرطات المائلة للخلف أو أحرف ليست من ASCII. يُرجى استخدام punycode للمضيف والترميز بالنسبة المئوية للباقي.
+console-address-not-absolute = يُرجى إدخال العنوان كاملًا، بدءًا بـ { "\u2066" }https://{ "\u2069" }
+console-address-fragment = يُرجى إزالة { "\u2066" }#{ "\u2069" } وكل ما بعدها. لا ترسل المتصفّحات هذا الجزء، وقد تتسرّب الاستجابات من خلاله.
+console-address-user-info = يُرجى إزالة اسم المستخدم وكلمة المرور قبل { "\u2066" }@{ "\u2069" }، لأنهما يجعلان العنوان يبدو لمضيف آخر.
+console-address-not-normal = تكتب المتصفّحات هذا العنوان بصيغة مختلفة، لذا لن يتطابق أبدًا. يُرجى التحقّق من وجود أحرف كبيرة في المضيف، أو { "\u2066" }.{ "\u2069" } أو { "\u2066" }..{ "\u2069" } في المسار.
+console-address-plain-http = يُرجى استخدام https. لا يُسمح باستخدام http غير المشفّر إلا للمضيفين المحليين والخاصين، لأنه يمكن لأي طرف وسيط قراءة الرمز.
+console-address-scheme = هذا المخطط غير مسموح به. يُرجى استخدام https، أو مخطط خاص يحتوي على نقطة لتطبيق على جهاز جوّال أو كمبيوتر، مثل { "\u2066" }com.example.app:/callback{ "\u2069" }
+console-address-scheme-browser = لا يمكن أن يكون لتطبيق من صفحة واحدة مخطط خاص به. يُرجى استخدام https أو ربطه كتطبيق على جهاز جوّال أو كمبيوتر.
+console-address-wildcard = يُرجى إدخال كل عنوان كاملًا. لا تعمل «*» كحرف بدل.
+console-address-host = لا يمكن أن يوجد هذا المضيف أو المنفذ. يُرجى التحقّق من عدم وجود نقطتين متتاليتين أو واصلة في البداية أو النهاية أو المنفذ 0.
+console-address-escape = يجب أن يلي كل «%» رقمان بالنظام الست عشري لا يمثّلان حرف تحكّم.
+console-address-response-parameter = يجب ألا تحتوي سلسلة الاستعلام في العنوان على مَعلمة من مَعلمات الاستجابة (code و state و iss و error وغيرها).
+console-address-instead = يُرجى استخدام هذا العنوان بدلًا منه: { $address }
 console-app = التطبيق
 console-kind = النوع
 console-state = الحالة
-console-sign-ins-7 = عمليات الدخول، 7 أيام
+console-sign-ins-7 = عمليات تسجيل الدخول (7 أيام)
 console-open = فتح
 console-open-which = فتح { $name }
 console-connect = ربط تطبيق
 console-apps-lead = { $count ->
-    [0] لا يستخدم أي تطبيق تسجيل الدخول هذا بعد.
-    [one] يستخدم تطبيق واحد تسجيل الدخول هذا.
-   *[other] عدد التطبيقات التي تستخدم تسجيل الدخول هذا: { $count }.
+    [0] لا توجد تطبيقات مرتبطة بعد.
+    [one] تطبيق واحد مرتبط.
+    [two] تطبيقان مرتبطان.
+    [few] { $count } تطبيقات مرتبطة.
+    [many] { $count } تطبيقًا مرتبطًا.
+   *[other] { $count } تطبيق مرتبط.
 }
 console-apps-search = الاسم أو العنوان أو معرّف العميل
 console-search = بحث
-console-apps-none = لا تطبيقات بعد
-console-apps-none-text = هنا تظهر التطبيقات التي يُسجَّل الدخول إليها عبر هذا المزوّد.
-console-apps-no-match = لا تطبيق مطابق
+console-apps-none = لا توجد تطبيقات بعد
+console-apps-none-text = تظهر هنا التطبيقات التي يسجّل الأشخاص الدخول إليها.
+console-apps-no-match = لا توجد تطبيقات مطابقة
 apps-any-kind = أي نوع
 apps-any-state = أي حالة
-apps-with-errors = بأخطاء اليوم
-apps-with-secrets-over = السر منتهٍ أو ينتهي قريبًا
-apps-sort-name = الاسم، من الألف
-apps-sort-name-down = الاسم، من الياء
-apps-sort-kind = النوع
-apps-sort-kind-down = النوع، معكوسًا
-apps-sort-sign-ins = الأقل دخولًا أولًا
-apps-sort-sign-ins-down = الأكثر دخولًا أولًا
+apps-with-errors = بها أخطاء اليوم
+apps-with-secrets-over = سرّ العميل منتهي الصلاحية أو على وشك الانتهاء
+apps-sort-name = الاسم، تصاعديًا
+apps-sort-name-down = الاسم، تنازليًا
+apps-sort-kind = النوع، تصاعديًا
+apps-sort-kind-down = النوع، تنازليًا
+apps-sort-sign-ins = الأقل في عمليات تسجيل الدخول أولًا
+apps-sort-sign-ins-down = الأكثر في عمليات تسجيل الدخول أولًا
 console-range = { $from } إلى { $to } من { $all }
-console-kind-web = تطبيق ويب بخادم
-console-kind-web-text = يحفظ سرًا: Grafana أو Gitea أو موقعك
-console-kind-spa = تطبيق صفحة واحدة
-console-kind-spa-text = يعمل في المتصفح فقط، بلا سر
-console-kind-native = تطبيق هاتف أو سطح مكتب
+console-kind-web = تطبيق ويب مع خادم
+console-kind-web-text = يمكنه الاحتفاظ بسرّ عميل: Grafana أو Gitea أو موقعك الإلكتروني
+console-kind-spa = تطبيق من صفحة واحدة
+console-kind-spa-text = يعمل في المتصفّح فقط وليس له سرّ عميل
+console-kind-native = تطبيق على جهاز جوّال أو كمبيوتر
 console-kind-native-text = يعود عبر رابط تطبيق أو إلى localhost
-console-kind-service = خدمة بلا شخص
-console-kind-service-text = مهمة أو واجهة برمجية تسجّل الدخول بنفسها
-console-state-healthy = سليم
-console-state-off = موقوف
+console-kind-service = خدمة
+console-kind-service-text = مهمة أو واجهة برمجة تطبيقات تحصل على رموزها المميّزة بنفسها، بدون شخص
+console-state-healthy = بلا مشاكل
+console-state-off = معطَّل
 console-state-failures = { $count ->
-    [one] فشل واحد
-   *[other] مرات الفشل: { $count }
+    [zero] لا توجد أخطاء
+    [one] خطأ واحد
+    [two] خطآن
+    [few] { $count } أخطاء
+   *[other] { $count } خطأ
 }
 console-state-secret-ends = { $count ->
-    [0] ينتهي السر اليوم
-    [one] ينتهي السر خلال يوم واحد
-   *[other] ينتهي السر خلال { $count } يوم
+    [0] تنتهي صلاحية سرّ العميل اليوم
+    [one] تنتهي صلاحية سرّ العميل خلال يوم واحد
+    [two] تنتهي صلاحية سرّ العميل خلال يومين
+    [few] تنتهي صلاحية سرّ العميل خلال { $count } أيام
+    [many] تنتهي صلاحية سرّ العميل خلال { $count } يومًا
+   *[other] تنتهي صلاحية سرّ العميل خلال { $count } يوم
 }
-console-state-secret-over = لا سر صالح
+console-state-secret-over = لا يوجد سرّ عميل صالح
 console-step-kind = النوع
-console-step-place = أين يعمل
+console-step-place = العنوان
 console-step-details = التفاصيل
 console-step-set-up = إعداد التطبيق
 console-steps = الخطوات
-console-connect-title = ماذا تريد أن تربط؟
-console-connect-lead = اختر تطبيقًا معروفًا فيُملأ كل شيء، أو النوع المناسب.
-console-connect-missing = اختر تطبيقًا معروفًا أو نوعًا
+console-connect-title = ما التطبيق المطلوب ربطه؟
+console-connect-lead = يُرجى اختيار تطبيق معروف لملء الإعدادات تلقائيًا، أو اختيار نوع.
+console-connect-missing = يُرجى اختيار تطبيق معروف أو نوع
 console-known = تطبيق معروف
-console-kinds = أو نوع تطبيق
+console-kinds = أو نوع التطبيق
 console-cancel = إلغاء
 console-back = رجوع
 console-place = عنوان التطبيق
-console-place-hint = كما يكتبه الناس، مثل https://app.example.com
+console-place-hint = العنوان الذي يكتبه الأشخاص في المتصفّح، مثل https://app.example.com
 console-place-title = أين يعمل { $name }؟
-console-place-lead = عناوين العودة تبدأ به.
-console-place-wrong = اكتب العنوان الكامل، مع https:// ودون استعلام.
-console-details-title = راجع التفاصيل
-console-details-lead = يمكن تغيير كل شيء لاحقًا ما عدا معرّف العميل.
+console-place-lead = نستخدمه لملء عناوين إعادة التوجيه.
+console-place-wrong = يُرجى إدخال العنوان كاملًا، مع { "\u2066" }https://{ "\u2069" } وبدون سلسلة استعلام.
+console-details-title = مراجعة التفاصيل
+console-details-lead = يمكنك تغيير كل شيء لاحقًا باستثناء معرّف العميل.
 console-app-name = الاسم
-console-app-name-wrong = يتكون الاسم من 1 إلى 200 حرف، ولا يبدأ أو ينتهي بمسافة، ولا يقلب اتجاه الكتابة.
+console-app-name-wrong = يُرجى استخدام من 1 إلى 200 حرف، بدون مسافة في البداية أو النهاية وبدون أحرف غير مرئية.
 console-app-id = معرّف العميل
-console-app-id-hint = يرسله التطبيق ليقول من هو. لا يُعطى لتطبيق آخر أبدًا.
-console-app-id-wrong = يتكون معرّف العميل من 1 إلى 255 حرفًا من A-Z a-z 0-9 - . _ ~ @
-console-app-id-taken = هذا المعرّف مستخدم أو كان مستخدمًا. اختر غيره.
-console-app-address-missing = اكتب عنوان عودة واحدًا على الأقل.
+console-app-id-hint = يستخدمه التطبيق للتعريف بنفسه. ولا يُمنح لتطبيق آخر أبدًا.
+console-app-id-wrong = يُرجى استخدام من 1 إلى 255 من هذه الأحرف: { "\u2066" }A-Z a-z 0-9 - . _ ~ @{ "\u2069" }
+console-app-id-taken = هذا المعرّف مستخدَم أو سبق استخدامه. يُرجى اختيار معرّف آخر.
+console-app-address-missing = يُرجى إدخال عنوان إعادة توجيه واحد على الأقل.
 console-app-scopes = النطاقات
-console-app-scopes-hint = ما يجوز له طلبه، مفصولًا بمسافات. فارغ: كل النطاقات المعتادة، ولا نطاق لأي واجهة برمجية.
-console-app-scopes-wrong = اكتب نطاقات مفصولة بمسافات، دون علامات اقتباس أو شرطات مائلة عكسية.
-console-app-lifetime-wrong = اكتب ثواني من 1 إلى { $most }، أو لا شيء.
-console-app-addresses = عناوين العودة
-console-app-addresses-hint = إلى أين يعود الناس بعد تسجيل الدخول. تُقارن حرفًا بحرف.
-console-app-addresses-native = إلى أين يعود الناس بعد تسجيل الدخول. تُقارن حرفًا بحرف؛ وعلى عنوان محلي يُقبل أي منفذ.
+console-app-scopes-hint = ما يمكن للتطبيق طلبه، مفصولًا بمسافات. عند ترك الحقل فارغًا، يُسمح بكل النطاقات العادية ولا يُسمح بأي نطاق لواجهة برمجة تطبيقات.
+console-app-scopes-wrong = يُرجى إدخال نطاقات مفصولة بمسافات، بدون علامات اقتباس أو شرطات مائلة للخلف.
+console-app-lifetime-wrong = يُرجى إدخال عدد ثوانٍ من 1 إلى { $most }، أو ترك الحقل فارغًا.
+console-app-addresses = عناوين إعادة التوجيه
+console-app-addresses-hint = الوجهة التي يعود إليها الأشخاص بعد تسجيل الدخول. يجب أن يتطابق العنوان تمامًا.
+console-app-addresses-native = الوجهة التي يعود إليها الأشخاص بعد تسجيل الدخول. يجب أن يتطابق العنوان تمامًا، باستثناء منفذ عنوان الاسترجاع (loopback).
 console-app-address-number = العنوان { $number }
-console-id-token-large = أحدث رمز هوية كبير لهذا التطبيق حجمه نحو { $size } كيلوبايت، ومعظمه في «{ $claim }». قد لا تنقله المتصفحات والوسطاء عند تسجيل الخروج. اجعل التطبيق يقرأ هذه المعلومة من نقطة userinfo، أو قلّل عدد المجموعات.
-console-id-token-left-out = أُسقط «{ $claim }» من رمز هوية لهذا التطبيق لأن الرمز كان سيكبر أكثر مما ينبغي. ما زالت نقطة userinfo تعيده.
-console-app-logouts = عناوين ما بعد تسجيل الخروج
-console-app-logouts-hint = إلى أين يجوز للتطبيق إرسال الناس بعد تسجيل الخروج. معظم التطبيقات تحدّد عنوانًا، وغالبًا صفحتها الأولى، ويجب تسجيله هنا.
-console-app-logout-number = عنوان ما بعد تسجيل الخروج { $number }
+console-id-token-large = يبلغ حجم أحدث رمز هوية مميّز كبير لهذا التطبيق حوالي { $size } كيلوبايت، ومعظمه في «{ $claim }». قد لا تنقله المتصفّحات والخوادم الوكيلة عند تسجيل الخروج. يُرجى جعل التطبيق يقرأ هذه المطالبة من نقطة نهاية userinfo، أو تقليل عدد المجموعات.
+console-id-token-left-out = تم استبعاد «{ $claim }» من رمز هوية مميّز لهذا التطبيق، لأن الرمز كان سيصبح كبيرًا جدًا. لا تزال نقطة نهاية userinfo تعرضها.
+console-app-logouts = عناوين تسجيل الخروج
+console-app-logouts-hint = الوجهة التي يمكن للتطبيق إرسال الأشخاص إليها بعد تسجيل الخروج. تحدّد معظم التطبيقات عنوانًا، وهو غالبًا صفحتها الرئيسية. ويجب تسجيله هنا.
+console-app-logout-number = عنوان تسجيل الخروج { $number }
 console-app-add-address = إضافة عنوان
 console-app-rules = القواعد
-console-app-first-party = هو تطبيقنا
-console-app-first-party-hint = لا تُطلب موافقة الناس.
-console-app-second-factor = طلب عامل ثانٍ
-console-app-second-factor-hint = من ليس لديه عامل ثانٍ يُعدّه في طريقه إلى هذا التطبيق.
+console-app-first-party = تطبيقنا الخاص (بدون موافقة)
+console-app-first-party-hint = لا تُطلب الموافقة من الأشخاص.
+console-app-second-factor = اشتراط عامل مصادقة ثانٍ
+console-app-second-factor-hint = من ليس لديه عامل مصادقة ثانٍ يُعِدّه عند تسجيل الدخول إلى هذا التطبيق.
 console-app-pkce = اشتراط PKCE
-console-app-pkce-hint = تُرفض الطلبات بلا code_challenge.
-console-app-id-token = وضع البيانات في رمز الهوية أيضًا
-console-app-id-token-hint = للتطبيقات التي لا تسأل نقطة userinfo.
-console-app-lifetimes = المدد بالثواني
-console-app-lifetimes-hint = فارغ: كمدد المزوّد.
-console-app-access-lifetime = رمز الوصول
-console-app-id-lifetime = رمز الهوية
+console-app-pkce-hint = تُرفض الطلبات التي لا تحتوي على code challenge.
+console-app-id-token = تضمين مطالبات الملف الشخصي في رمز الهوية المميّز
+console-app-id-token-hint = للتطبيقات التي لا تستدعي نقطة نهاية userinfo.
+console-app-lifetimes = مدة الصلاحية بالثواني
+console-app-lifetimes-hint = يُرجى ترك الحقل فارغًا لاستخدام القيمة التلقائية للموفّر.
+console-app-access-lifetime = رمز الوصول المميّز
+console-app-id-lifetime = رمز الهوية المميّز
 console-client-id = معرّف العميل
 console-tabs = صفحات هذا التطبيق
 console-tab-settings = الإعدادات
-console-tab-secrets = الأسرار
-console-tab-set-up = الربط
-console-saved = حُفظت التغييرات.
-console-danger = إيقاف أو حذف
-console-off-text = عند الإيقاف يُرفض التطبيق في كل مكان وينتهي ما مُنح له. يمكن تشغيله من جديد.
-console-on-text = التطبيق موقوف: يُرفض في كل مكان.
-console-off = إيقاف
-console-on = تشغيل
-console-switched-on = شُغّل التطبيق.
-console-switched-off = أُوقف التطبيق.
+console-tab-secrets = أسرار العميل
+console-tab-set-up = الإعداد
+console-saved = تم حفظ التغييرات.
+console-danger = تعطيل أو حذف
+console-off-text = عند تعطيل تطبيق، لا يمكن لأحد تسجيل الدخول إليه وتتوقّف رموزه المميّزة عن العمل. يمكنك تفعيله مجددًا.
+console-on-text = هذا التطبيق معطَّل. لا يمكن لأحد تسجيل الدخول إليه.
+console-off = تعطيل
+console-on = تفعيل
+console-switched-on = تم تفعيل التطبيق.
+console-switched-off = تم تعطيل التطبيق.
 console-delete = حذف
-console-delete-lost = الأشخاص الذين يفقدون الوصول فورًا: { $people }. الأذونات التي تنتهي: { $grants }. لا يُعطى المعرّف مرة أخرى. لا يمكن التراجع عن هذا.
-console-delete-lost-many = ينتهي أكثر من { $grants } من الأذونات، ويفقد أصحابها الوصول فورًا. ولا يُعطى المعرّف مرة أخرى أبدًا. ولا يمكن التراجع عن هذا.
-console-delete-type = اكتب { $id } للتأكيد
-console-delete-unconfirmed = هذا ليس { $id }. اكتبه لحذف التطبيق.
-console-app-deleted = حُذف التطبيق { $id }.
-console-app-gone = لم يعد هذا التطبيق موجودًا
-console-app-gone-text = حُذف التطبيق { $id }. لم يتغير شيء.
-console-app-unknown = لا يوجد تطبيق كهذا
-console-app-unknown-text = لا تطبيق له معرّف العميل { $id }.
+console-delete-lost = الأشخاص الذين سيفقدون إذن الوصول فورًا: { $people }. التفويضات التي ستنتهي: { $grants }. لا يمكن استخدام المعرّف مجددًا أبدًا. لا يمكن التراجع عن هذا الإجراء.
+console-delete-lost-many = سينتهي أكثر من { $grants } تفويض، وسيفقد أصحابها إذن الوصول فورًا. لا يمكن استخدام المعرّف مجددًا أبدًا. لا يمكن التراجع عن هذا الإجراء.
+console-delete-type = للتأكيد، يُرجى كتابة { $id }
+console-delete-unconfirmed = هذا ليس { $id }. لحذف التطبيق، يُرجى كتابته.
+console-app-deleted = تم حذف التطبيق { $id }.
+console-app-gone = تم حذف هذا التطبيق
+console-app-gone-text = تم حذف التطبيق { $id }. لم يتم تغيير أي شيء.
+console-app-unknown = لم يتم العثور على التطبيق
+console-app-unknown-text = لا يوجد تطبيق بمعرّف العميل { $id }.
 console-all-apps = كل التطبيقات
-console-connected-title = أعدّ الآن { $name }
-console-connected-lead = التطبيق مسجّل هنا. يحتاج الطرف الآخر إلى ما يلي.
-console-secret-copy = انسخ السر الآن
-console-secret-once = يُعرض هذه المرة فقط. لا يُحفظ منه إلا بصمة.
+console-connected-title = الخطوة التالية: إعداد { $name }
+console-connected-lead = التطبيق مسجّل هنا. يُرجى الآن إدخال هذه القيم في التطبيق.
+console-secret-copy = يُرجى نسخ سرّ العميل الآن
+console-secret-once = لن نعرضه مرة أخرى. لا يتم تخزين سوى قيمة تجزئة له.
 console-copy = نسخ
-console-copied = نُسخ
-console-secret-old-until = يبقى السر السابق صالحًا حتى { $time }.
-console-stored = حفظته
+console-copied = تم النسخ
+console-secret-old-until = يظل سرّ العميل السابق صالحًا حتى { $time }.
+console-stored = حفظت سرّ العميل
 console-open-app = فتح التطبيق
-console-paste-in = الصق في { $name }
-console-facts = ما تطلبه التطبيقات
-console-fact-issuer = المُصدِر
-console-fact-discovery = وثيقة الاكتشاف
-console-fact-authorization = نقطة التفويض
-console-fact-token = نقطة الرموز
-console-fact-userinfo = نقطة userinfo
-console-secret-made = أُنشئ في { $date }
-console-secret-ends = ينتهي في { $time }
-console-secret-no-end = صالح حتى يُستبدل
-console-secret-none = ليس لهذا التطبيق سر صالح
-console-secret-stale = أُنشئ سر أحدث في هذه الأثناء. انظر قبل أن تنشئ آخر.
-console-rotate = سر جديد
-console-rotate-text = يُعرض السر الجديد مرة واحدة. أعطه للتطبيق قبل أن ينتهي السر الحالي.
-console-rotate-do = إنشاء سر جديد
-console-keep = كم يبقى السر الحالي صالحًا
-console-keep-none = ينتهي فورًا
+console-paste-in = للصق في { $name }
+console-facts = ما تحتاج التطبيقات إلى معرفته
+console-fact-issuer = جهة الإصدار
+console-fact-discovery = مستند الاكتشاف
+console-fact-authorization = نقطة نهاية التفويض
+console-fact-token = نقطة نهاية الرموز المميّزة
+console-fact-userinfo = نقطة نهاية userinfo
+console-secret-made = تاريخ الإنشاء: { $date }
+console-secret-ends = تاريخ انتهاء الصلاحية: { $time }
+console-secret-no-end = صالح حتى يتم استبداله
+console-secret-none = ليس لهذا التطبيق سرّ عميل صالح
+console-secret-stale = أنشأ شخص آخر سرّ عميل أحدث في هذه الأثناء. يُرجى مراجعته قبل إنشاء سرّ آخر.
+console-rotate = سرّ عميل جديد
+console-rotate-text = يُعرض سرّ العميل الجديد مرة واحدة. يُرجى إدخاله في التطبيق قبل انتهاء صلاحية السرّ الحالي.
+console-rotate-do = إنشاء سرّ عميل جديد
+console-keep = المدة التي يظل فيها سرّ العميل الحالي صالحًا
+console-keep-none = يتوقّف عن العمل فورًا
 console-keep-hours = { $count ->
     [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
    *[other] { $count } ساعة
 }
 console-keep-days = { $count ->
     [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
    *[other] { $count } يوم
 }
 
 # What needs an admin, and what was refused to an app
-console-needs = يحتاج إليك
-console-needs-nothing = لا شيء يحتاج إليك الآن.
+console-needs = يتطلّب الانتباه
+console-needs-nothing = لا يوجد ما يتطلّب انتباهك.
 console-usual-same = كالمعتاد تقريبًا
 console-usual-more = { $usual ->
-    [0] أكثر من المعتاد: لا شيء عادةً
-   *[other] أكثر من المعتاد: { $usual } عادةً
+    [0] أكثر من المعتاد (عادةً لا شيء)
+   *[other] أكثر من المعتاد (عادةً { $usual })
 }
 console-usual-far-more = { $usual ->
-    [0] أكثر بكثير من المعتاد: لا شيء عادةً
-   *[other] أكثر بكثير من المعتاد: { $usual } عادةً
+    [0] أكثر بكثير من المعتاد (عادةً لا شيء)
+   *[other] أكثر بكثير من المعتاد (عادةً { $usual })
 }
-console-usual-fewer = أقل من المعتاد: { $usual } عادةً
+console-usual-fewer = أقل من المعتاد (عادةً { $usual })
 console-need-failures = { $usual ->
-    [0] فشلت { $count } من عمليات الدخول؛ ولا يفشل شيء عادةً.
-   *[other] فشلت { $count } من عمليات الدخول؛ ويفشل { $usual } عادةً.
+    [0] عمليات تسجيل الدخول الفاشلة: { $count }. لا تحدث عادةً أي عمليات فاشلة.
+   *[other] عمليات تسجيل الدخول الفاشلة: { $count }. العدد المعتاد: { $usual }.
 }
-console-need-failures-do = انظر هل يبرز حساب أو عنوان بعينه. وإن تغيّر تطبيق مؤخرًا فانظر في أخطائه.
-console-need-failures-open = انظر إليها
-console-need-errors-do = انظر فيما رُفض: كل رفض يقول كيف يُصلَح.
-console-need-secret-ends-do = أنشئ سرًّا جديدًا وأعطه للتطبيق قبل ذلك.
-console-need-secret-over-do = أنشئ سرًّا جديدًا وأعطه للتطبيق: لا يدخله أحد حتى ذلك الحين.
-console-need-key-do = كان يجب أن تتبدّل المفاتيح من تلقائها. بدّله الآن، وابحث عن السبب في رسائل الخادم.
+console-need-failures-do = يُرجى التحقّق مما إذا كان هناك حساب أو عنوان يبرز عن غيره. إذا تم تغيير تطبيق مؤخرًا، يُرجى مراجعة أخطائه.
+console-need-failures-open = عرض عمليات تسجيل الدخول الفاشلة
+console-need-errors-do = يُرجى مراجعة ما تم رفضه. يوضّح كل إدخال كيفية حلّ المشكلة.
+console-need-secret-ends-do = يُرجى إنشاء سرّ عميل جديد وإدخاله في التطبيق قبل ذلك.
+console-need-secret-over-do = يُرجى إنشاء سرّ عميل جديد وإدخاله في التطبيق. حتى ذلك الحين، لا يمكن لأحد تسجيل الدخول إليه.
+console-need-key-do = كان من المفترض تدوير هذا المفتاح تلقائيًا. يُرجى تدويره الآن والبحث عن السبب في سجلّ الخادم.
 console-need-factor = { $count ->
-    [0] لا أحد يدخل دون عامل ثانٍ.
-    [one] شخص واحد يدخل دون عامل ثانٍ.
-    [two] شخصان يدخلان دون عامل ثانٍ.
-    [few] { $count } أشخاص يدخلون دون عامل ثانٍ.
-   *[other] { $count } شخصًا يدخلون دون عامل ثانٍ.
+    [one] يسجّل شخص واحد الدخول بدون عامل مصادقة ثانٍ.
+    [two] يسجّل شخصان الدخول بدون عامل مصادقة ثانٍ.
+    [few] يسجّل { $count } أشخاص الدخول بدون عامل مصادقة ثانٍ.
+    [many] يسجّل { $count } شخصًا الدخول بدون عامل مصادقة ثانٍ.
+   *[other] يسجّل { $count } شخص الدخول بدون عامل مصادقة ثانٍ.
 }
-console-need-factor-do = اطلب منهم إعداد عامل ثانٍ، أو اشترطه على مجموعة أو في إعدادات تطبيق.
-console-need-factor-open = من هم
-console-failures = آخر ما رُفض
-console-failures-none = لم يُرفض شيء في آخر 24 ساعة.
-console-failures-record = في سجل التدقيق
-console-failures-like = في سجل التدقيق: { $what }
-console-failures-all = كل ما رُفض
+console-need-factor-do = يُرجى مطالبتهم بإعداده، أو اشتراطه على مجموعة أو في إعدادات تطبيق.
+console-need-factor-open = عرض هؤلاء الأشخاص
+console-failures = الأخطاء الأخيرة
+console-failures-none = لم تحدث أخطاء في آخر 24 ساعة.
+console-failures-record = عرض في سجلّ التدقيق
+console-failures-like = عرض في سجلّ التدقيق: { $what }
+console-failures-all = كل الأخطاء
 console-keys-open = كل مفاتيح التوقيع
 console-key-age = { $count ->
-    [0] مفتاح { $algorithm } من اليوم.
-    [one] عمر مفتاح { $algorithm } يوم واحد.
-   *[other] عمر مفتاح { $algorithm } بالأيام: { $count }.
+    [0] تم إنشاء مفتاح توقيع { $algorithm } اليوم.
+    [one] عمر مفتاح توقيع { $algorithm } يوم واحد.
+    [two] عمر مفتاح توقيع { $algorithm } يومان.
+    [few] عمر مفتاح توقيع { $algorithm } هو { $count } أيام.
+    [many] عمر مفتاح توقيع { $algorithm } هو { $count } يومًا.
+   *[other] عمر مفتاح توقيع { $algorithm } هو { $count } يوم.
 }
 console-tab-test = اختبار
-console-test-title = تشغيل تسجيل دخول حقيقي
-console-test-again = تشغيله من جديد
-console-test-text = تمر بتسجيل الدخول كما يمر به مستخدمو { $app }: كلمة المرور والعامل الثاني والموافقة. وفي النهاية ترى هنا ما سيحصل عليه التطبيق. أما التطبيق نفسه فلا يعلم بشيء من ذلك.
+console-test-title = اختبار تسجيل الدخول
+console-test-again = إعادة الاختبار
+console-test-text = يمرّ الاختبار بخطوات تسجيل الدخول التي تظهر لمستخدمي { $app }: كلمة المرور وعامل المصادقة الثاني والموافقة. وفي النهاية، يظهر لك ما سيتلقّاه التطبيق. لا يتم الاتصال بالتطبيق نفسه.
 console-test-redirect = عنوان إعادة التوجيه
-console-test-prompt = كيف يُسأل الأشخاص
-console-test-prompt-none = كالمعتاد: من سجّل دخوله لا يُسأل مجددًا
+console-test-prompt = ما يُطلب من الشخص (prompt)
+console-test-prompt-none = تلقائي: لا يُطلب شيء مجددًا ممّن سبق أن سجّل الدخول
 console-test-prompt-login = طلب كلمة المرور مجددًا (prompt=login)
-console-test-prompt-account = ترك اختيار الحساب للأشخاص (prompt=select_account)
-console-test-prompt-consent = طلب الموافقة، وكذلك للوصول دون اتصال (prompt=consent)
-console-test-do = اختبار تسجيل الدخول
-console-test-refused = سيتلقى التطبيق خطأ
-console-test-given = ما سيحصل عليه { $app }
-console-test-harmless = لا شيء هنا صالح للاستخدام: حُذفت التوقيعات، ولم يُنشأ أي تفويض، ولم يُحفظ شيء.
+console-test-prompt-account = إتاحة اختيار حساب (prompt=select_account)
+console-test-prompt-consent = طلب الموافقة، بما في ذلك على الوصول بلا اتصال (prompt=consent)
+console-test-do = اختبار عملية تسجيل دخول
+console-test-refused = سيتلقّى التطبيق خطأ
+console-test-given = ما سيتلقّاه { $app }
+console-test-harmless = لا يمكن استخدام أي من هذا: تمت إزالة التوقيعات، ولم يتم إنشاء أي تفويض، ولم يتم حفظ أي شيء.
 console-test-who = تم تسجيل الدخول باسم
-console-test-over = لم تعد نتيجة ذلك الاختبار محفوظة. أعد تشغيله.
-console-test-id-token = رمز الهوية
-console-test-id-token-text = ما يعرفه التطبيق عند تسجيل الدخول.
-console-test-no-id-token = لا يوجد: لم يُطلب النطاق openid.
-console-test-id-token-header = ترويسة رمز الهوية
-console-test-header-text = أي مفتاح يوقّع وكيف.
+console-test-over = لم تعُد نتيجة هذا الاختبار محفوظة. يُرجى إعادة الاختبار.
+console-test-id-token = رمز الهوية المميّز
+console-test-id-token-text = ما يعرفه التطبيق عند تسجيل دخول الأشخاص.
+console-test-no-id-token = لا يوجد. لم يطلب التطبيق النطاق openid.
+console-test-id-token-header = ترويسة رمز الهوية المميّز
+console-test-header-text = مفتاح التوقيع والخوارزمية.
 console-test-userinfo = Userinfo
-console-test-userinfo-text = ما يحصل عليه التطبيق عندما يطلب المزيد برمز الوصول.
-console-test-no-userinfo = رمز الوصول لا يفتحه: لم يُطلب النطاق openid، أو أن الرمز مخصص لخادم موارد.
-console-test-access-token = رمز الوصول
+console-test-userinfo-text = ما يتلقّاه التطبيق من نقطة نهاية userinfo باستخدام رمز الوصول المميّز.
+console-test-no-userinfo = لا يعمل رمز الوصول المميّز هناك. لم يطلب التطبيق النطاق openid، أو الرمز مخصّص لخادم موارد.
+console-test-access-token = رمز الوصول المميّز
 console-test-access-token-text = ما تراه خوادم الموارد.
-console-test-access-token-header = ترويسة رمز الوصول
-console-test-refresh-token = رمز التحديث
-console-test-refresh = يحصل التطبيق على واحد ويستطيع الحصول على رموز جديدة دون الشخص.
-console-test-no-refresh = لا يحصل التطبيق على أي منها: عليه أن يعيد الأشخاص إلى هنا.
-console-test-service = هذا التطبيق لا يسجّل دخول أحد
-console-test-service-text = يحصل على الرموز لنفسه. اطلب رمزًا بسره الذي سيسألك عنه curl:
+console-test-access-token-header = ترويسة رمز الوصول المميّز
+console-test-refresh-token = رمز التحديث المميّز
+console-test-refresh = يتلقّى التطبيق رمزًا ويمكنه الحصول على رموز مميّزة جديدة بدون الشخص.
+console-test-no-refresh = لا يتلقّى التطبيق رمزًا. وعليه إرسال الأشخاص إلى هنا مجددًا.
+console-test-service = لا يسجّل الأشخاص الدخول إلى هذا التطبيق
+console-test-service-text = يحصل التطبيق على رموز مميّزة لنفسه. يمكنك طلب رمز باستخدام سرّ العميل الذي سيطلبه منك curl:
 console-tab-errors = الأخطاء
-console-errors-title = آخر الأخطاء
-console-errors-none = لم يُرفض شيء
-console-errors-none-text = ما يُرفض لهذا التطبيق يظهر هنا بالكلمات، مع ما ينبغي فعله.
+console-errors-title = الأخطاء الأخيرة
+console-errors-none = لا توجد أخطاء
+console-errors-none-text = عند رفض طلب من هذا التطبيق، يظهر السبب والحلّ هنا.
 console-reference = المرجع
-console-error-redirect = عنوان العودة ليس من العناوين المسجلة.
-console-error-redirect-fix = قارن العنوان الذي يرسله التطبيق بما في الإعدادات حرفًا بحرف، ثم أضفه هناك أو غيّره في التطبيق.
-console-error-no-redirect = لم يرسل التطبيق عنوان عودة.
-console-error-no-redirect-fix = اضبط عنوان العودة في التطبيق.
-console-error-off = التطبيق موقوف.
-console-error-off-fix = شغّله من الإعدادات، أو أزل تسجيل الدخول من التطبيق.
-console-error-scope = طلب التطبيق نطاقًا لا يجوز له.
-console-error-scope-fix = أضف النطاق في الإعدادات، أو أزله من التطبيق.
+console-error-redirect = عنوان إعادة التوجيه غير مسجّل.
+console-error-redirect-fix = يُرجى مقارنة العنوان الذي يرسله التطبيق بالعناوين ضمن «الإعدادات»، ثم إضافته هناك أو تصحيحه في التطبيق.
+console-error-no-redirect = لم يرسل التطبيق عنوان إعادة توجيه.
+console-error-no-redirect-fix = يُرجى ضبط عنوان إعادة التوجيه (callback) في التطبيق.
+console-error-off = التطبيق معطَّل.
+console-error-off-fix = يُرجى تفعيله ضمن «الإعدادات» أو إزالة تسجيل الدخول من التطبيق.
+console-error-scope = طلب التطبيق نطاقًا لا يُسمح له باستخدامه.
+console-error-scope-fix = يُرجى إضافة النطاق ضمن «الإعدادات» أو إزالته من التطبيق.
 console-error-target = طلب التطبيق خادم موارد غير موجود.
-console-error-target-fix = سجّل خادم الموارد، أو صحّح عنوانه في التطبيق.
-console-error-silent = سأل التطبيق دون صفحة، لكن على الشخص أن يفعل شيئًا أولًا.
-console-error-silent-fix = لا خطأ إن سأل التطبيق بعد ذلك بصفحة. وإلا فأزل prompt=none من التطبيق.
-console-error-secret = لم يثبت التطبيق هويته: سر آخر، أو طريقة إرسال أخرى.
-console-error-secret-fix = الصق السر مرة أخرى، أو أنشئ سرًا جديدًا من صفحة الأسرار.
-console-error-grant = كان رمز أو رمز تجديد خاطئًا أو مستخدمًا أو قديمًا جدًا.
-console-error-grant-fix = إن تكرر ذلك فانظر إلى ساعة التطبيق، وعنوان عودته، وهل تتشارك نسختان منه رمزًا واحدًا.
-console-error-grant-type = استخدم التطبيق نوع منح أو إجابة لم يسجّله.
-console-error-grant-type-fix = اضبط التطبيق على تدفق رمز التفويض، أو غيّر التسجيل بالأمر.
-console-error-person = لم يدخل شخص: لم تطابق كلمة المرور أو الرمز، أو كثرت المحاولات.
-console-error-person-fix = لا خطأ في التطبيق.
-console-error-denied = لم يسمح شخص للتطبيق بما طلبه.
-console-error-denied-fix = اطلب أقل في الإعدادات، أو اجعل التطبيق تطبيقك.
-console-error-form = كان نموذج قديمًا أو جاء من موقع آخر.
-console-error-form-fix = لا شيء ما لم يتكرر: عندئذ انظر ماذا يفعل الوكيل بملفات تعريف الارتباط.
-console-error-access = طلب شخص لا حق له صفحة من صفحات المديرين.
-console-error-access-fix = اجعله مديرًا في صفحته إن كان ينبغي ذلك.
-console-error-registration = رُفض تطبيق أراد أن يسجّل نفسه.
-console-error-registration-fix = اربطه هنا، أو افتح التسجيل في الإعدادات.
-console-error-request = كان الطلب غير سليم.
-console-error-request-fix = انظر في السجل تحت المرجع: فهو يسمّي المعامل.
+console-error-target-fix = يُرجى تسجيل خادم الموارد أو تصحيح عنوانه في التطبيق.
+console-error-silent = طلب التطبيق تسجيل دخول صامتًا (prompt=none)، ولكن على الشخص تنفيذ إجراء أولًا.
+console-error-silent-fix = هذا طبيعي إذا عرض التطبيق صفحة تسجيل الدخول بعد ذلك. وإلا، يُرجى إزالة prompt=none من التطبيق.
+console-error-secret = تعذّرت مصادقة التطبيق: سرّ العميل غير صحيح أو طريقة المصادقة غير صحيحة.
+console-error-secret-fix = يُرجى لصق سرّ العميل مجددًا أو إنشاء سرّ جديد ضمن «أسرار العميل».
+console-error-grant = رمز تفويض أو رمز تحديث مميّز غير صالح أو سبق استخدامه أو انتهت صلاحيته.
+console-error-grant-fix = إذا تكرّر ذلك، يُرجى التحقّق من ساعة التطبيق وعنوان إعادة التوجيه الخاص به ومما إذا كان مثيلان منه يشتركان في رمز مميّز واحد.
+console-error-grant-type = استخدم التطبيق نوع تفويض أو نوع استجابة غير مسجّل له.
+console-error-grant-type-fix = يُرجى ضبط التطبيق على تدفّق رمز التفويض، أو تغيير تسجيله من سطر الأوامر.
+console-error-person = تعذّر على شخص تسجيل الدخول: كلمة المرور أو الرمز غير صحيح، أو المحاولات كثيرة جدًا.
+console-error-person-fix = لا توجد أي مشكلة في التطبيق.
+console-error-denied = رفض شخص الطلب.
+console-error-denied-fix = يُرجى طلب نطاقات أقل، أو وضع علامة على التطبيق كتطبيق خاص بك ضمن «الإعدادات».
+console-error-form = كان أحد النماذج قديمًا أو من موقع إلكتروني آخر.
+console-error-form-fix = لا يلزم أي إجراء. إذا تكرّر ذلك، يُرجى التحقّق مما إذا كان خادم وكيل يغيّر ملفات تعريف الارتباط.
+console-error-access = حاول شخص ليس لديه دور owner فتح وحدة التحكّم.
+console-error-access-fix = إذا كان ينبغي أن يكون لديه إذن بالوصول، يُرجى تعيينه مشرفًا.
+console-error-registration = حاول تطبيق تسجيل نفسه وتم رفضه.
+console-error-registration-fix = يُرجى ربطه هنا أو السماح بالتسجيل في الضبط.
+console-error-request = كان الطلب غير صالح.
+console-error-request-fix = يُرجى البحث عن المرجع في سجلّ الخادم. يوضّح الإدخال المَعلمة.
