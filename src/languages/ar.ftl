@@ -128,6 +128,8 @@ new-password-too-short = { $minimum ->
 }
 new-password-too-long = { $maximum ->
     [one] يُرجى استخدام بايت واحد كحدّ أقصى.
+    [two] يُرجى استخدام بايتين كحدّ أقصى.
+    [few] يُرجى استخدام { $maximum } بايت كحدّ أقصى.
    *[other] يُرجى استخدام { $maximum } بايت كحدّ أقصى.
 }
 new-password-personal = يُرجى عدم استخدام اسمك أو بريدك الإلكتروني.

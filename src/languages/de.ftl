@@ -67,7 +67,7 @@ language-title = Sprache wählen
 plate-sign-in = bittet Sie, sich anzumelden
 plate-consent = möchte Ihr Konto verwenden
 plate-sent-you = hat Sie hierher weitergeleitet
-plate-came-from = Sie kommen von hier
+plate-came-from = Sie kommen von dieser App
 plate-sign-out = bittet Sie, sich abzumelden
 plate-provider = Ihr Konto
 plate-setup = kann jetzt eingerichtet werden
@@ -154,7 +154,7 @@ scope-email-unconfirmed = { $email }, nicht bestätigt
 scope-address = Ihre Postanschrift
 scope-phone = Ihre Telefonnummer
 scope-groups = Ihre Gruppen
-scope-offline-access = Zugriff, auch wenn Sie die App gerade nicht verwenden
+scope-offline-access = Zugriff, während Sie die App nicht verwenden
 scope-offline-access-until = { $days ->
     [one] Höchstens einen Tag, bis zum { $date }
    *[other] Höchstens { $days } Tage, bis zum { $date }
@@ -212,13 +212,13 @@ error-foreign-form-text = Es stammt von einer anderen Seite, oder Sie haben sich
 error-another-host = Öffnen Sie diese Seite unter { $host }
 error-another-host-text = Sie haben sie unter einer anderen Adresse geöffnet. Formulare werden nur unter { $host } angenommen. Es wurde nichts geändert.
 error-link-over = Dieser Link wurde bereits verwendet oder ist abgelaufen
-error-link-over-text = Wenn Sie Ihr Passwort schon gewählt haben, melden Sie sich damit an. Andernfalls bitten Sie die Verwaltung um einen neuen Link.
-error-setup-link-over-text = Wenn das erste Verwaltungskonto schon angelegt ist, melden Sie sich an. Andernfalls verwenden Sie den neuesten Link, den der Server beim Start ausgegeben hat.
+error-link-over-text = Wenn Sie Ihr Passwort schon gewählt haben, melden Sie sich damit an. Andernfalls bitten Sie einen Administrator um einen neuen Link.
+error-setup-link-over-text = Wenn der erste Administrator schon angelegt ist, melden Sie sich an. Andernfalls verwenden Sie den neuesten Link, den der Server beim Start ausgegeben hat.
 error-sign-out = Sie sind noch angemeldet
 error-signed-out-already = Sie sind hier nicht angemeldet
 error-sign-out-hint = Der Abmeldelink von { $app } lässt sich nicht mehr prüfen. Deshalb leiten wir Sie nicht dorthin zurück.
 error-sign-out-address = { $app } wollte unter einer Adresse fortfahren, die dafür nicht registriert ist. Deshalb leiten wir Sie nicht dorthin weiter.
-error-sign-out-app = Der Abmeldelink nennt eine App, die hier nicht registriert ist, oder wurde für eine andere ausgestellt. Deshalb leiten wir Sie nicht zurück.
+error-sign-out-app = Der Abmeldelink gehört zu einer App, die hier nicht registriert ist, oder wurde für eine andere App ausgestellt. Deshalb leiten wir Sie nicht zurück.
 error-sign-out-malformed = Der Abmeldelink ist beschädigt. Deshalb leiten wir Sie nicht zurück.
 error-not-found = Seite nicht gefunden
 error-not-found-text = Prüfen Sie die Adresse oder gehen Sie zur Startseite.
@@ -291,7 +291,7 @@ next-apps = { $count ->
 }
 next-apps-action = Apps prüfen
 sessions-title = Wo Sie angemeldet sind
-sessions-text = Wenn Sie eine Sitzung nicht erkennen, beenden Sie sie und ändern Sie Ihr Passwort.
+sessions-text = Wenn Ihnen eine Sitzung unbekannt ist, beenden Sie sie und ändern Sie Ihr Passwort.
 sessions-empty = Keine Sitzungen
 session-this = Dieser Browser
 session-active-now = Gerade aktiv
@@ -304,7 +304,7 @@ session-end-others = Alle anderen Sitzungen beenden
 browser-on-system = { $browser } auf { $system }
 browser-unknown = Unbekannter Browser
 apps-title = Apps mit Zugriff auf Ihr Konto
-apps-text = Entziehen Sie Apps den Zugriff, die Sie nicht mehr verwenden. Die App muss Sie dann erneut fragen.
+apps-text = Entziehen Sie Apps, die Sie nicht mehr verwenden, den Zugriff. Diese müssen Sie dann erneut um Erlaubnis bitten.
 apps-empty-title = Keine App hat Zugriff auf Ihr Konto
 apps-empty-text = Hier erscheinen Apps, bei denen Sie sich angemeldet haben.
 app-since = Seit { $date }
@@ -375,19 +375,19 @@ recovery-codes-whose = Für { $account } bei { $host }
 recovery-codes-stored = Ich habe die Codes gespeichert
 account-second-factors = { $count ->
     [0] Nicht eingerichtet
-    [one] Eine Authenticator-App
+    [one] 1 Authenticator-App
    *[other] { $count } Authenticator-Apps
 }
 next-second-factor = Nur Ihr Passwort schützt dieses Konto. Mit einem zweiten Faktor nützt ein gestohlenes Passwort allein nichts.
 
 # Sicherheitsereignisse
 events-title = Letzte Sicherheitsereignisse
-events-text = Wenn Sie etwas nicht erkennen, ändern Sie Ihr Passwort und beenden Sie Ihre anderen Sitzungen.
+events-text = Wenn Ihnen etwas unbekannt vorkommt, ändern Sie Ihr Passwort und beenden Sie Ihre anderen Sitzungen.
 event-signed-in = Sie haben sich angemeldet
 event-sign-in-refused = Eine Anmeldung ist fehlgeschlagen
 event-password-changed = Sie haben Ihr Passwort geändert
 event-password-change-refused = Eine Passwortänderung ist fehlgeschlagen
-event-password-chosen = Sie haben Ihr Passwort über einen Einmallink gewählt
+event-password-chosen = Sie haben Ihr Passwort über einen Einmal-Link gewählt
 event-password-set = Ein Administrator hat Ihr Passwort festgelegt
 event-factor-enrolled = Eine Authenticator-App wurde hinzugefügt
 event-factor-renamed = Eine Authenticator-App wurde umbenannt

@@ -32,7 +32,7 @@ ago-days = { $count ->
 }
 
 # Partout
-title-error = Erreur :
+title-error = Erreur :
 summary-title = { $count ->
     [one] Un champ est à corriger
    *[other] { $count } champs sont à corriger
@@ -42,11 +42,11 @@ cancel = Annuler
 done = Terminé
 remove = Retirer
 view = Voir
-go-back = Revenir
+go-back = Retour
 try-again = Réessayer
 back-to-app = Revenir à { $app }
 open-app = Ouvrir { $app }
-not-you = Ce n’est pas vous ?
+not-you = Ce n’est pas vous ?
 sign-in = Se connecter
 sign-in-again = Se reconnecter
 sign-out = Se déconnecter
@@ -60,7 +60,7 @@ throttled = { $minutes ->
 footer-help = Aide
 footer-privacy = Confidentialité
 footer-terms = Conditions
-theme-current = Thème : { $theme }
+theme-current = Thème : { $theme }
 theme-auto = automatique
 theme-light = clair
 theme-dark = sombre
@@ -69,7 +69,7 @@ language-title = Choisir une langue
 # La plaque
 plate-sign-in = vous demande de vous connecter
 plate-consent = souhaite utiliser votre compte
-plate-sent-you = vous a redirigé ici
+plate-sent-you = vous a redirigé vers cette page
 plate-came-from = Vous venez d’ici
 plate-sign-out = vous demande de vous déconnecter
 plate-provider = Votre compte
@@ -90,7 +90,7 @@ password-show = Afficher
 password-hide = Masquer
 password-missing = Saisissez votre mot de passe
 password-mismatch = Le mot de passe est incorrect. Réessayez.
-password-forgot = Mot de passe oublié ?
+password-forgot = Mot de passe oublié ?
 password-title = Saisissez votre mot de passe
 password-title-again = Saisissez de nouveau votre mot de passe
 password-again = { $app } vous demande de confirmer que c’est bien vous.
@@ -102,7 +102,7 @@ new-password = Nouveau mot de passe
 new-password-set = Définir le mot de passe
 new-password-temporary = Quelqu’un d’autre a défini votre mot de passe. Choisissez-en un que vous seul connaissez.
 new-password-compromised = D’autres personnes connaissent peut-être votre mot de passe. Choisissez-en un nouveau.
-new-password-first = Choisissez un mot de passe pour votre compte, puis connectez-vous avec lui. Ce lien ne fonctionne qu’une fois.
+new-password-first = Choisissez un mot de passe pour votre compte, puis utilisez-le pour vous connecter. Ce lien ne fonctionne qu’une fois.
 new-password-rule = { $minimum ->
     [one] Au moins { $minimum } caractère. Quelques mots sans rapport entre eux conviennent bien.
    *[other] Au moins { $minimum } caractères. Quelques mots sans rapport entre eux conviennent bien.
@@ -137,7 +137,7 @@ account-removal-text = Retirer un compte le déconnecte dans ce navigateur. Le c
 remove-account = Retirer { $account }
 
 # Consentement
-consent-title = Autoriser { $app } à utiliser votre compte ?
+consent-title = Autoriser { $app } à utiliser votre compte ?
 consent-run-by = Gérée par
 consent-return-to = Vous serez redirigé vers
 consent-policy = Politique de confidentialité
@@ -152,8 +152,8 @@ consent-take-back = Vous pouvez retirer cet accès à tout moment dans { $link }
 consent-take-back-link = Votre compte, Applications
 scope-profile = Votre nom et votre profil
 scope-email = Votre adresse e-mail
-scope-email-confirmed = { $email }, confirmée
-scope-email-unconfirmed = { $email }, non confirmée
+scope-email-confirmed = { $email }, vérifiée
+scope-email-unconfirmed = { $email }, non vérifiée
 scope-address = Votre adresse postale
 scope-phone = Votre numéro de téléphone
 scope-groups = Vos groupes
@@ -162,8 +162,8 @@ scope-offline-access-until = { $days ->
     [one] Pendant { $days } jour au plus, jusqu’au { $date }
    *[other] Pendant { $days } jours au plus, jusqu’au { $date }
 }
-scope-claim = Votre « { $name } »
-scope-other = Autorisation « { $name } »
+scope-claim = Votre « { $name } »
+scope-other = Autorisation « { $name } »
 scope-nothing = Absent de votre compte
 
 # Configuration
@@ -181,7 +181,7 @@ setup-username-taken = Ce nom d’utilisateur est déjà pris
 
 # Erreurs
 error-the-app = l’application
-error-reference = Si le problème persiste, donnez cette référence aux personnes qui gèrent l’application :
+error-reference = Si le problème persiste, donnez cette référence aux personnes qui gèrent l’application :
 error-developer = Informations pour les développeurs de cette application
 error-code = Erreur
 error-parameter = Paramètre
@@ -197,49 +197,49 @@ error-differences = { $count ->
    *[other] { $count } différences, mises en évidence ci-dessus.
 }
 error-app-request = Ce lien de connexion ne fonctionne pas
-error-app-request-text = { $app } a envoyé une demande que nous ne pouvons pas accepter. Votre compte n’a aucun problème et aucune donnée n’a été transmise. Revenez en arrière et réessayez.
+error-app-request-text = { $app } a envoyé une requête que nous ne pouvons pas accepter. Votre compte n’est pas en cause et aucune donnée n’a été transmise. Revenez en arrière et réessayez.
 error-redirect-address = Ce lien de connexion ne correspond pas aux paramètres de { $app }
-error-redirect-address-text = Votre compte n’a aucun problème et aucune donnée n’a été transmise à { $app }. Revenez en arrière et réessayez.
+error-redirect-address-text = Votre compte n’est pas en cause et aucune donnée n’a été transmise à { $app }. Revenez en arrière et réessayez.
 error-unknown-app = Application inconnue
-error-unknown-app-text = Ce lien concerne une application qui n’est pas enregistrée ici. Votre compte n’a aucun problème. Revenez en arrière et vérifiez d’où vient le lien.
+error-unknown-app-text = Ce lien concerne une application qui n’est pas enregistrée ici. Votre compte n’est pas en cause. Revenez en arrière et vérifiez d’où vient le lien.
 error-app-disabled = { $app } est désactivée
-error-app-disabled-text = Un administrateur a désactivé cette application. Votre compte n’a aucun problème.
+error-app-disabled-text = Un administrateur a désactivé cette application. Votre compte n’est pas en cause.
 error-not-allowed = Vous n’avez pas accès à { $app }
-error-not-allowed-text = Votre compte n’a aucun problème, mais il n’a pas accès à { $app }. Contactez votre administrateur.
+error-not-allowed-text = Votre compte fonctionne, mais il n’a pas accès à { $app }. Contactez votre administrateur.
 error-expired = Cette page a expiré ou a déjà été utilisée
 error-expired-text = Rien n’est perdu. Revenez à { $app } et recommencez.
 error-no-cookies = Les cookies sont bloqués
-error-no-cookies-text = Les cookies sont nécessaires pour se connecter. Autorisez-les pour ce site et réessayez.
+error-no-cookies-text = Les cookies sont nécessaires pour vous connecter. Autorisez-les pour ce site et réessayez.
 error-foreign-form = Ce formulaire n’est plus valide
 error-foreign-form-text = Il vient d’une autre page, ou vous vous êtes déconnecté depuis. Rien n’a été modifié. Réessayez.
 error-another-host = Ouvrez cette page à l’adresse { $host }
 error-another-host-text = Vous l’avez ouverte sous une autre adresse. Les formulaires ne sont acceptés que sous { $host }. Rien n’a été modifié.
 error-link-over = Ce lien a déjà été utilisé ou a expiré
-error-link-over-text = Si vous avez déjà choisi votre mot de passe, connectez-vous avec lui. Sinon, demandez un nouveau lien à l’administration.
-error-setup-link-over-text = Si le premier compte d’administration existe déjà, connectez-vous. Sinon, utilisez le dernier lien que le serveur a affiché à son démarrage.
+error-link-over-text = Si vous avez déjà choisi votre mot de passe, connectez-vous avec celui-ci. Sinon, demandez un nouveau lien à un administrateur.
+error-setup-link-over-text = Si le premier administrateur a déjà été créé, connectez-vous. Sinon, utilisez le dernier lien que le serveur a affiché à son démarrage.
 error-sign-out = Vous êtes toujours connecté
 error-signed-out-already = Vous n’êtes pas connecté ici
 error-sign-out-hint = Le lien de déconnexion de { $app } ne peut plus être vérifié. Nous ne vous renverrons donc pas vers cette application.
 error-sign-out-address = { $app } a demandé à continuer à une adresse qui n’est pas enregistrée pour elle. Nous ne vous y enverrons donc pas.
-error-sign-out-app = Le lien de déconnexion désigne une application qui n’est pas enregistrée ici ou a été fait pour une autre. Nous ne vous renverrons donc pas.
-error-sign-out-malformed = Le lien de déconnexion est endommagé. Nous ne vous renverrons donc pas.
+error-sign-out-app = Le lien de déconnexion concerne une application qui n’est pas enregistrée ici, ou a été créé pour une autre. Nous ne vous renverrons donc pas vers l’application.
+error-sign-out-malformed = Le lien de déconnexion est endommagé. Nous ne vous renverrons donc pas vers l’application.
 error-not-found = Page introuvable
 error-not-found-text = Vérifiez l’adresse ou allez à la page d’accueil.
 error-method = Cette adresse ne peut pas être ouverte dans un navigateur
 error-method-text = Elle est destinée aux applications. Allez à la page d’accueil.
-error-malformed = Cette demande n’est pas valide
+error-malformed = Cette requête n’est pas valide
 error-malformed-text = Il manque un élément, ou son format est incorrect. Revenez en arrière et réessayez.
-error-too-large = Cette demande est trop volumineuse
+error-too-large = Cette requête est trop volumineuse
 error-too-large-text = Envoyez moins à la fois et réessayez.
-error-too-many = Trop de demandes
+error-too-many = Trop de requêtes
 error-too-many-text = Attendez une minute, puis réessayez.
 error-unavailable = Désolé, la connexion est impossible pour le moment
-error-unavailable-text = Une partie du service ne répond pas. Votre compte n’a aucun problème. Réessayez dans une minute.
+error-unavailable-text = Une partie du service ne répond pas. Votre compte n’est pas en cause. Réessayez dans une minute.
 error-internal = Désolé, une erreur s’est produite
 error-internal-text = Vous n’y êtes pour rien, et le problème a été enregistré. Réessayez dans une minute.
 
 # Déconnexion
-sign-out-title = Se déconnecter ?
+sign-out-title = Se déconnecter ?
 sign-out-text = Vous serez déconnecté dans ce navigateur.
 signed-out-title = Vous êtes déconnecté
 signed-out-text = Vous vous êtes déconnecté dans ce navigateur à { $time }. Les autres appareils restent connectés.
@@ -270,8 +270,8 @@ account-username = Nom d’utilisateur
 account-groups = Groupes
 account-no-groups = Aucun
 account-since = Membre depuis
-email-confirmed = Confirmée
-email-unconfirmed = Non confirmée
+email-confirmed = Vérifiée
+email-unconfirmed = Non vérifiée
 account-sessions = { $count ->
     [one] Connecté sur { $count } appareil
    *[other] Connecté sur { $count } appareils
@@ -298,18 +298,18 @@ sessions-text = Si vous ne reconnaissez pas une session, fermez-la et changez vo
 sessions-empty = Aucune session
 session-this = Ce navigateur
 session-active-now = Active en ce moment
-session-used = Dernière utilisation : { $time }
+session-used = Dernière utilisation : { $time }
 session-started = Connexion le { $time }
-session-apps = Applications : { $apps }
+session-apps = Applications : { $apps }
 session-end = Fermer
-session-end-which = Fermer : { $browser }
+session-end-which = Fermer : { $browser }
 session-end-others = Fermer toutes les autres sessions
 browser-on-system = { $browser } sur { $system }
 browser-unknown = Navigateur inconnu
 apps-title = Applications ayant accès à votre compte
 apps-text = Retirez l’accès aux applications que vous n’utilisez plus. Elles devront vous le redemander.
 apps-empty-title = Aucune application n’a accès à votre compte
-apps-empty-text = Les applications apparaissent ici après votre première connexion.
+apps-empty-text = Les applications apparaissent ici une fois que vous vous y êtes connecté.
 app-since = Depuis le { $date }
 app-revoke = Retirer l’accès
 app-revoke-which = Retirer l’accès à { $app }
@@ -325,7 +325,7 @@ second-factor-text = Après votre mot de passe, vous saisissez un code d’une a
 second-factor-apps = Applications d’authentification
 second-factor-app = Application d’authentification
 second-factor-none = Aucune application d’authentification pour l’instant
-second-factor-none-text = Toute application de codes à usage unique convient. De nombreux gestionnaires de mots de passe le font aussi.
+second-factor-none-text = Vous pouvez utiliser n’importe quelle application de codes à usage unique. De nombreux gestionnaires de mots de passe conviennent aussi.
 second-factor-add = Ajouter une application d’authentification
 second-factor-set-up = Configurer
 second-factor-full = { $count ->
@@ -333,10 +333,10 @@ second-factor-full = { $count ->
    *[other] Vous pouvez avoir { $count } applications au maximum. Retirez-en une pour en ajouter une autre.
 }
 second-factor-since = Ajoutée le { $date }
-second-factor-used = Dernière utilisation : { $time }
+second-factor-used = Dernière utilisation : { $time }
 second-factor-unused = Pas encore utilisée
 second-factor-manage = Gérer
-second-factor-manage-which = Gérer : { $name }
+second-factor-manage-which = Gérer : { $name }
 second-factor-required = Votre compte doit avoir un second facteur, vous ne pouvez donc pas retirer la dernière application. Ajoutez-en d’abord une autre.
 second-factor-name = Nom
 second-factor-name-hint = Facultatif. Par exemple, le téléphone sur lequel se trouve l’application.
@@ -351,7 +351,7 @@ label-character = Retirez les caractères invisibles
 enrol-title = Configurer une application d’authentification
 enrol-picture = Code QR pour l’application d’authentification
 enrol-scan = Scannez ce code QR avec l’application
-enrol-by-hand = Ou saisissez cette clé manuellement :
+enrol-by-hand = Ou saisissez cette clé manuellement :
 enrol-open = Ouvrir dans une application de cet appareil
 enrol-code = Code à 6 chiffres
 enrol-code-hint = Le code que l’application affiche en ce moment. Il change toutes les 30 secondes.
@@ -418,7 +418,7 @@ notice-second-factor-added = Application d’authentification configurée.
 notice-second-factor-renamed = Nom enregistré.
 notice-second-factor-removed = Application d’authentification retirée.
 notice-account-removed = Compte retiré de cette liste.
-notice-set-up = La configuration est terminée. Connectez votre première application sous « Applications ».
+notice-set-up = La configuration est terminée. Connectez votre première application sous « Applications ».
 notice-stale-page = Cette page n’était plus à jour. Continuez ici.
 notice-session-over = Votre session a expiré. Connectez-vous pour continuer.
 
@@ -431,8 +431,8 @@ totp-mismatch = Le code est incorrect. Saisissez le code le plus récent ou essa
 totp-used = Ce code a déjà été utilisé. Attendez le suivant.
 totp-verify = Vérifier
 totp-use = Utiliser un code de l’application
-totp-lost = Téléphone perdu ? { $link }.
-totp-lost-all = Téléphone perdu ? Un administrateur peut réinitialiser votre second facteur.
+totp-lost = Téléphone perdu ? { $link }.
+totp-lost-all = Téléphone perdu ? Un administrateur peut réinitialiser votre second facteur.
 totp-never = Nous ne demandons jamais de codes par e-mail ni par téléphone.
 recovery-code = Code de secours
 recovery-code-title = Saisissez un code de secours
@@ -441,7 +441,7 @@ recovery-code-hint = L’un des dix codes que vous avez enregistrés. Chacun ne 
 recovery-code-missing = Saisissez l’un de vos codes de secours
 recovery-code-mismatch = Le code de secours est incorrect. Réessayez ou utilisez une autre méthode.
 recovery-code-used = Ce code de secours a déjà été utilisé. Utilisez-en un autre.
-recovery-codes-left-text = Vous pouvez en créer de nouveaux dans votre compte, sous « Second facteur ».
+recovery-codes-left-text = Vous pouvez en créer de nouveaux dans votre compte, sous « Second facteur ».
 enrol-because-app = { $app } exige un second facteur.
 enrol-because-account = Votre compte exige un second facteur.
 enrol-because-offered = { $app } recommande un second facteur. Configurez-le maintenant ou continuez sans.

@@ -254,6 +254,41 @@ mod tests {
     }
 
     #[test]
+    fn an_arabic_text_that_counts_has_the_forms_for_two_and_for_a_few() {
+        let mut forms = String::new();
+        for line in FILES[4].1.lines().map(str::trim) {
+            match line.strip_prefix("*[other] ") {
+                Some(other) if forms.contains("[one]") && other.chars().any(is_right_to_left) => {
+                    assert!(forms.contains("[two]") && forms.contains("[few]"), "{other}");
+                }
+                _ if line.starts_with('[') => forms.push_str(line),
+                _ => forms.clear(),
+            }
+        }
+    }
+
+    #[test]
+    fn an_arabic_text_turns_no_address_and_no_date_round() {
+        for id in ids(FILES[4].1).into_keys() {
+            let text = Texts::of(Language::Arabic).text(&id);
+            let outside: String =
+                text.split('\u{2066}').map(|piece| piece.split_once('\u{2069}').map_or(piece, |(_, after)| after)).collect();
+            for word in outside.split_whitespace().map(|word| word.trim_end_matches(['.', '،'])) {
+                let date = word.starts_with(|first: char| first.is_ascii_digit()) && word.contains('-');
+                assert!(!date && !word.ends_with('/'), "{id}: isolate {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn french_signs_never_begin_a_line() {
+        for line in FILES[2].1.lines().filter(|line| !line.starts_with('#')) {
+            let broken = [" :", " ;", " ?", " !", " »", "« "].iter().any(|sign| line.contains(sign));
+            assert!(!broken, "put a space that does not break before the sign: {line}");
+        }
+    }
+
+    #[test]
     fn a_number_chooses_the_plural() {
         let texts = Texts::of(Language::English);
         assert_eq!(texts.text_with("summary-title", &[("count", 1usize.into())]), "There is a problem");

@@ -86,7 +86,7 @@ async fn attack_r3_r5_r10_redirect_addresses_with_tricks_are_refused_with_the_re
         for (trick, words) in [
             ("https://rp@evil.example/cb", "username"),
             ("https://evil.example\\@rp.example/cb", "characters"),
-            ("https://rp.example/cb#x", "from # on"),
+            ("https://rp.example/cb#x", "everything after it"),
             ("https://r\u{440}.example/cb", "punycode"),
             ("https://RP.example/cb", "Use this instead: https://rp.example/cb"),
             ("https://rp.example:0443/cb", "Use this instead: https://rp.example/cb"),
