@@ -126,14 +126,14 @@ new-password-guessable = Dieses Passwort ist zu leicht zu erraten. Ergänzen Sie
 
 # Konten in diesem Browser
 account-choice-title = Konto wählen
-account-choice-app = um zu { $app } zu gelangen
+account-choice-app = weiter zu { $app }
 account-choice-another = Anderes Konto verwenden
 account-choice-remove = Konto aus dieser Liste entfernen
 account-removal-title = Konten entfernen
 account-removal-text = Wenn Sie ein Konto entfernen, werden Sie damit in diesem Browser abgemeldet. Das Konto selbst wird nicht gelöscht.
 remove-account = { $account } entfernen
 
-# Einwilligung
+# Zustimmung
 consent-title = { $app } den Zugriff auf Ihr Konto erlauben?
 consent-run-by = Betrieben von
 consent-return-to = Weiterleitung zu
@@ -424,7 +424,7 @@ signing-in-as = Anmeldung als { $account }
 totp-title = Geben Sie den Code aus Ihrer Authenticator-App ein
 totp-hint = Er ändert sich alle 30 Sekunden.
 totp-missing = Geben Sie den Code aus Ihrer App ein
-totp-mismatch = Der Code ist falsch. Geben Sie den neuesten Code ein oder wählen Sie einen anderen Weg.
+totp-mismatch = Der Code ist falsch. Geben Sie den neuesten Code ein oder verwenden Sie eine andere Methode.
 totp-used = Dieser Code wurde bereits verwendet. Warten Sie auf den nächsten.
 totp-verify = Bestätigen
 totp-use = Code aus der App verwenden
@@ -436,7 +436,7 @@ recovery-code-title = Wiederherstellungscode eingeben
 recovery-code-use = Wiederherstellungscode verwenden
 recovery-code-hint = Einer der zehn Codes, die Sie gespeichert haben. Jeder funktioniert einmal.
 recovery-code-missing = Geben Sie einen Ihrer Wiederherstellungscodes ein
-recovery-code-mismatch = Der Wiederherstellungscode ist falsch. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.
+recovery-code-mismatch = Der Wiederherstellungscode ist falsch. Versuchen Sie es erneut oder verwenden Sie eine andere Methode.
 recovery-code-used = Dieser Wiederherstellungscode wurde bereits verwendet. Verwenden Sie einen anderen.
 recovery-codes-left-text = Neue Codes können Sie in Ihrem Konto unter „Zweiter Faktor“ erstellen.
 enrol-because-app = Für { $app } ist ein zweiter Faktor erforderlich.

@@ -317,9 +317,9 @@ console-kind-web-text = Peut garder un secret : Grafana, Gitea, votre propre si
 console-kind-spa = Application monopage
 console-kind-spa-text = Fonctionne seulement dans le navigateur et n’a pas de secret
 console-kind-native = Application mobile ou de bureau
-console-kind-native-text = Revient par un lien d’application ou vers localhost
+console-kind-native-text = Les personnes y reviennent par un lien d’application ou localhost
 console-kind-service = Service
-console-kind-service-text = Une tâche ou une API qui obtient ses propres jetons, sans personne
+console-kind-service-text = Une tâche ou une API qui obtient ses propres jetons, sans que personne se connecte
 console-state-healthy = Aucun problème
 console-state-off = Désactivée
 console-state-failures = { $count ->
@@ -445,21 +445,21 @@ console-keep-days = { $count ->
 }
 
 # What needs an admin, and what was refused to an app
-console-needs = À votre attention
-console-needs-nothing = Rien ne demande votre attention.
+console-needs = À traiter
+console-needs-nothing = Rien à traiter pour l’instant.
 console-usual-same = À peu près comme d’habitude
 console-usual-more = { $usual ->
-    [0] Plus que d’habitude (d’ordinaire aucune)
-   *[other] Plus que d’habitude (d’ordinaire { $usual })
+    [0] Plus que d’habitude (en général aucune)
+   *[other] Plus que d’habitude (en général { $usual })
 }
 console-usual-far-more = { $usual ->
-    [0] Bien plus que d’habitude (d’ordinaire aucune)
-   *[other] Bien plus que d’habitude (d’ordinaire { $usual })
+    [0] Bien plus que d’habitude (en général aucune)
+   *[other] Bien plus que d’habitude (en général { $usual })
 }
-console-usual-fewer = Moins que d’habitude (d’ordinaire { $usual })
+console-usual-fewer = Moins que d’habitude (en général { $usual })
 console-need-failures = { $usual ->
-    [0] { $count } connexions échouées. D’ordinaire, il n’y en a aucune.
-   *[other] { $count } connexions échouées. D’ordinaire, il y en a { $usual }.
+    [0] { $count } connexions échouées. En général, il n’y en a aucune.
+   *[other] { $count } connexions échouées. En général, il y en a { $usual }.
 }
 console-need-failures-do = Vérifiez si un compte ou une adresse se distingue. Si une application a été modifiée récemment, vérifiez ses erreurs.
 console-need-failures-open = Afficher les connexions échouées
@@ -489,7 +489,7 @@ console-test-title = Tester la connexion
 console-test-again = Relancer
 console-test-text = Vous passez par la même connexion que les personnes qui utilisent { $app } : mot de passe, second facteur, consentement. À la fin, vous voyez ce que l’application recevrait. L’application elle-même n’est pas contactée.
 console-test-redirect = Adresse de redirection
-console-test-prompt = Demande
+console-test-prompt = Ce qui est demandé (prompt)
 console-test-prompt-none = Par défaut : rien n’est redemandé aux personnes déjà connectées
 console-test-prompt-login = Redemander le mot de passe (prompt=login)
 console-test-prompt-account = Laisser choisir le compte (prompt=select_account)
@@ -512,7 +512,7 @@ console-test-access-token = Jeton d’accès
 console-test-access-token-text = Ce que voient les serveurs de ressources.
 console-test-access-token-header = En-tête du jeton d’accès
 console-test-refresh-token = Jeton d’actualisation
-console-test-refresh = L’application en reçoit un et peut obtenir de nouveaux jetons sans la personne.
+console-test-refresh = L’application en reçoit un et peut obtenir de nouveaux jetons sans rien redemander à la personne.
 console-test-no-refresh = L’application n’en reçoit pas. Elle doit renvoyer les personnes ici.
 console-test-service = Personne ne se connecte à cette application
 console-test-service-text = Elle obtient des jetons pour elle-même. Vous pouvez en demander un avec son secret, que curl vous demandera :
