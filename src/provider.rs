@@ -243,7 +243,7 @@ impl Provider {
             database.write(|conn| complete_search(conn, COMPLETED_AT_ONCE)).await?;
         }
         let transient = match &settings.redis_url {
-            Some(url) => TransientStore::Redis(RedisStore::connect(url.expose(), Timeouts::default()).await?),
+            Some(url) => TransientStore::Redis(RedisStore::connect(url.clone(), Timeouts::default()).await?),
             None => TransientStore::Embedded(Embedded::open(&settings.transient_file())?),
         };
         let masters = stores::master_keys(&settings, &database, &random, missing).await?;

@@ -2,6 +2,7 @@
 //!
 //! Passwords are not here (they need argon2id, in `sign_in/factors/password.rs`), nor are signatures (`jose`).
 
+mod renewed;
 mod server_url;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
+pub use renewed::{Renewed, SecretUrl, value_of_file, without_mark};
 pub use server_url::{ServerUrl, ServerUrlFault};
 
 use crate::clock::Random;

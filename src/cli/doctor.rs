@@ -106,7 +106,7 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
         }
         Some(url) => {
             let answered = async {
-                let store = RedisStore::connect(url.expose(), Timeouts::default()).await?;
+                let store = RedisStore::connect(url.clone(), Timeouts::default()).await?;
                 store.ping().await
             };
             findings.result(
@@ -119,7 +119,7 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
     if let Some(file) = settings.sqlite_file().filter(|file| !file.exists()) {
         return places::can_be_made("database", &file, findings);
     }
-    let database = match Database::open(settings.database_url.expose(), Options::default()) {
+    let database = match Database::open(settings.database_url.clone(), Options::default()) {
         Ok(database) => database,
         Err(error) => return findings.add("database", Verdict::Failed, error.to_string()),
     };

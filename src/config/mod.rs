@@ -19,7 +19,8 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 
-use crate::secrets::Secret;
+pub use crate::secrets::without_mark;
+use crate::secrets::{Secret, SecretUrl};
 
 pub use issuer::{Issuer, IssuerError};
 pub use sources::{Effective, Origin, Sources};
@@ -46,11 +47,11 @@ pub struct Settings {
     /// Where embedded things live.
     pub data_dir: PathBuf,
     /// `sqlite:PATH` or `postgres://...`; see [`Settings::database`].
-    pub database_url: Secret,
+    pub database_url: SecretUrl,
     /// `postgres://...` of the role that may change the schema; none means that of `database_url`.
-    pub database_migrate_url: Option<Secret>,
+    pub database_migrate_url: Option<SecretUrl>,
     /// `redis://...` and its kin; none means the embedded transient store.
-    pub redis_url: Option<Secret>,
+    pub redis_url: Option<SecretUrl>,
     /// One or several 32-byte keys as base64, separated by commas; none means the one in [`Settings::master_key_file`].
     pub master_key: Option<Secret>,
     /// Networks whose `X-Forwarded-*` is believed.
@@ -193,9 +194,9 @@ impl Settings {
         let tls_cert = values.parse_optional(&t::TLS_CERT, parse::path);
         let tls_key = values.parse_optional(&t::TLS_KEY, parse::path);
         let hsts = values.parse(&t::HSTS, |text| parse::duration_up_to(text, Duration::from_secs(2 * 365 * 86_400)));
-        let database_url = values.parse(&t::DATABASE_URL, parse::database_url);
-        let database_migrate_url = values.parse_optional(&t::DATABASE_MIGRATE_URL, parse::postgres_url);
-        let redis_url = values.parse_optional(&t::REDIS_URL, parse::redis_url);
+        let database_url = values.parse_url(&t::DATABASE_URL, parse::database_url).flatten();
+        let database_migrate_url = values.parse_url(&t::DATABASE_MIGRATE_URL, parse::postgres_url);
+        let redis_url = values.parse_url(&t::REDIS_URL, parse::redis_url);
         let master_key = values.parse_optional(&t::MASTER_KEY, parse::master_key);
         let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
@@ -296,11 +297,6 @@ impl Settings {
     pub fn warnings(&self) -> &[SettingError] {
         &self.warnings
     }
-}
-
-/// Without the byte order mark that some editors put before the text of a file.
-pub fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// Whether two listeners want the same port of an address; an unspecified address is every one.

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::table::{SETTINGS, Secrecy, Setting};
 use super::{SettingError, links, without_mark};
-use crate::secrets::ServerUrl;
+use crate::secrets::{Secret, SecretUrl, ServerUrl, value_of_file};
 
 /// The places that settings are read from, as texts.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +59,8 @@ pub struct Effective {
 struct Value {
     text: Zeroizing<String>,
     origin: Origin,
+    /// The file that it was read from, where `NAME_FILE` named one.
+    file: Option<PathBuf>,
 }
 
 /// The value that counts for each setting, and what was wrong so far.
@@ -77,7 +79,7 @@ impl Values {
         let mut values = Self { found: BTreeMap::new(), file, errors: Vec::new(), warnings: Vec::new() };
         for setting in SETTINGS {
             if let Some(default) = setting.default {
-                values.found.insert(setting.name, Value { text: Zeroizing::new(default.to_owned()), origin: Origin::Default });
+                values.found.insert(setting.name, Value { text: Zeroizing::new(default.to_owned()), origin: Origin::Default, file: None });
             }
         }
         if let Some((_, text)) = &sources.file {
@@ -145,18 +147,18 @@ impl Values {
         for (flat, origin, text) in layer {
             let whole = SETTINGS.iter().find(|setting| setting.flat_key() == flat);
             let by_file = flat.strip_suffix("_file").and_then(|name| SETTINGS.iter().find(|setting| setting.flat_key() == name));
-            let (setting, text) = match (whole, by_file) {
+            let (setting, text, file) = match (whole, by_file) {
                 (Some(setting), _) => {
                     if setting.secrecy == Secrecy::Secret && matches!(origin, Origin::Flag(_)) {
                         self.problem(&origin, &format!("a secret is no argument; use --{}-file", setting.name));
                         continue;
                     }
-                    (setting, Zeroizing::new(text))
+                    (setting, Zeroizing::new(text), None)
                 }
                 (None, Some(setting)) => match read(Path::new(&text)) {
                     Ok(content) => {
                         let content = Zeroizing::new(content);
-                        (setting, Zeroizing::new(without_mark(&content).trim_end_matches(['\r', '\n']).to_owned()))
+                        (setting, Zeroizing::new(value_of_file(&content).to_owned()), Some(PathBuf::from(text)))
                     }
                     Err(error) => {
                         self.problem(&origin, &format!("the file {text:?} cannot be read: {error}"));
@@ -172,7 +174,7 @@ impl Values {
                 }
             };
             if seen.insert(setting.name) {
-                self.found.insert(setting.name, Value { text, origin });
+                self.found.insert(setting.name, Value { text, origin, file });
             } else {
                 self.problem(&origin, "is set twice here: leave one of the two");
             }
@@ -181,7 +183,7 @@ impl Values {
 
     /// What follows from another setting where nothing set it.
     pub(super) fn set_default(&mut self, setting: &'static Setting, text: String) {
-        self.found.entry(setting.name).or_insert(Value { text: Zeroizing::new(text), origin: Origin::Default });
+        self.found.entry(setting.name).or_insert(Value { text: Zeroizing::new(text), origin: Origin::Default, file: None });
     }
 
     /// A setting that nothing reads yet must not be ignored in silence.
@@ -217,6 +219,17 @@ impl Values {
                 None
             }
         }
+    }
+
+    /// Reads a URL that may hold a password, with the file that it is read from again.
+    pub(super) fn parse_url(
+        &mut self,
+        setting: &'static Setting,
+        parse: impl Fn(&str) -> Result<Secret, String>,
+    ) -> Option<Option<SecretUrl>> {
+        let file = self.found.get(setting.name).and_then(|value| value.file.clone());
+        let parsed = self.parse_optional(setting, parse)?;
+        Some(parsed.map(|text| SecretUrl::of_file(text.expose(), file)))
     }
 
     /// Says that a setting does not fit the others.

@@ -92,9 +92,9 @@ pub async fn prepare(settings: &Settings, database: &Database, random: &Random) 
 /// # Errors
 /// Where an address cannot be read.
 pub fn open_database(settings: &Settings) -> Result<Database, OpenError> {
-    let database = Database::open(settings.database_url.expose(), Options::default())?;
+    let database = Database::open(settings.database_url.clone(), Options::default())?;
     match &settings.database_migrate_url {
-        Some(address) => database.migrated_by(address.expose()),
+        Some(address) => database.migrated_by(address.clone()),
         None => Ok(database),
     }
 }

@@ -284,3 +284,55 @@ async fn a_password_of_an_address_that_cannot_be_read_is_printed_by_no_command()
         assert!(!said.contains("hun") && !said.contains("ter2"), "{said}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_and_a_user_that_were_changed_in_their_file_are_taken_up_without_a_restart() {
+    let Some(server) = server() else { return };
+    let database = fresh_database(server.as_str());
+    let (first, second) = (format!("first_{}", name_of(&database)), format!("second_{}", name_of(&database)));
+    execute(
+        &database,
+        &format!(
+            "CREATE ROLE {first} LOGIN PASSWORD 'one'; CREATE ROLE {second} LOGIN PASSWORD 'three' IN ROLE {first};
+             GRANT CREATE ON SCHEMA public TO {first}"
+        ),
+    );
+    let address = |role: &str, password: &str| {
+        let mut url = Url::parse(&database).unwrap();
+        url.set_username(role).unwrap();
+        url.set_password(Some(password)).unwrap();
+        url.to_string()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("database_url");
+    std::fs::write(&file, address(&first, "one")).unwrap();
+    {
+        let given = Scenario::on(Pairing::Servers, &[("database-url-file", &file.display().to_string())]).await;
+        works(&given, "alice@example.com", "app").await;
+        let end = |role: &str, change: &str| {
+            execute(
+                &database,
+                &format!(
+                    "{change}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                     WHERE usename = '{role}' AND datname = current_database()"
+                ),
+            );
+        };
+        end(&first, &format!("ALTER ROLE {first} PASSWORD 'two'"));
+        std::fs::write(&file, address(&first, "two")).unwrap();
+        until("the new password is known", async || ready(&given).await.0 == 200).await;
+        // The role of before may sign in no more.
+        end(&first, &format!("ALTER ROLE {first} NOLOGIN"));
+        until("nobody may", async || ready(&given).await.0 == 503).await;
+        // Half of a replacement, and another kind of database, are passed over.
+        for unusable in ["", "postgres://", "sqlite:elsewhere.db"] {
+            std::fs::write(&file, unusable).unwrap();
+            assert_eq!(ready(&given).await.0, 503);
+        }
+        std::fs::write(&file, format!("{}\n", address(&second, "three"))).unwrap();
+        until("the new user is known", async || ready(&given).await.0 == 200).await;
+        works(&given, "bob@example.com", "other").await;
+        given.provider.database.schema().await.unwrap();
+    }
+    execute(&database, &format!("DROP OWNED BY {first}, {second}; DROP ROLE {first}, {second}"));
+}

@@ -5,6 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::Backend;
 use super::error::OpenError;
 use crate::secrets::ServerUrl;
 
@@ -34,6 +35,22 @@ impl Address {
             return Ok(Self::Postgres(Server { url: with_limits(address, &parsed), pooled: AtomicBool::new(false) }));
         }
         Err(OpenError::Address("it begins with none of `sqlite:`, `postgres://` and `postgresql://`".into()))
+    }
+
+    /// Which kind of database it names.
+    pub(super) fn backend(&self) -> Backend {
+        match self {
+            Self::Sqlite(_) => Backend::Sqlite,
+            Self::Postgres(_) => Backend::Postgres,
+        }
+    }
+
+    /// A PostgreSQL address that takes the place of another.
+    pub(super) fn parse_postgres(address: &str) -> Result<Self, String> {
+        match Self::parse(address).map_err(|error| error.to_string())? {
+            Self::Sqlite(_) => Err("it names a file, and another kind of database needs a restart".to_owned()),
+            server => Ok(server),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use diesel::RunQueryDsl as _;
 use diesel::connection::AnsiTransactionManager;
@@ -22,15 +23,15 @@ pub struct Alone {
     _session: Option<Held>,
 }
 
-pub(super) fn hold(address: &Address, options: &Options, folder: &Path) -> Result<Alone, OpenError> {
+pub(super) fn hold(address: &Arc<Address>, options: &Options, folder: &Path) -> Result<Alone, OpenError> {
     let mut names = vec![folder.join("serve.lock")];
-    if let Address::Sqlite(path) = address {
+    if let Address::Sqlite(path) = &**address {
         let mut name = path.clone().into_os_string();
         name.push(".lock");
         names.push(PathBuf::from(name));
     }
     let files = names.iter().map(|name| lock(name)).collect::<Result<Vec<_>, _>>()?;
-    let session = match address {
+    let session = match **address {
         Address::Sqlite(_) => None,
         Address::Postgres(_) => Some(session(address, options)?),
     };
@@ -55,7 +56,7 @@ struct Locked {
 
 /// The lock is the session's. Where a pooler hands the session on, it is that of a transaction that stays open: between its
 /// statements it holds no snapshot and no row.
-fn session(address: &Address, options: &Options) -> Result<Held, OpenError> {
+fn session(address: &Arc<Address>, options: &Options) -> Result<Held, OpenError> {
     let mut held = connect(address, Purpose::Migrate, options)?;
     if let Connection::Postgres(postgres) = &mut held.connection {
         let kind = match &held.limits {

@@ -118,6 +118,8 @@ impl Seen {
 /// An open connection with what is known about it.
 pub(super) struct Held {
     pub(super) connection: Connection,
+    /// Where it leads.
+    pub(super) address: Arc<Address>,
     pub(super) seen: Arc<Seen>,
     /// When it was made, and when it was last used.
     pub(super) made: Instant,
@@ -137,9 +139,9 @@ impl Held {
 }
 
 /// Connects; blocking, for at most the address' connect timeout.
-pub(super) fn connect(address: &Address, purpose: Purpose, options: &Options) -> Result<Held, StoreError> {
+pub(super) fn connect(address: &Arc<Address>, purpose: Purpose, options: &Options) -> Result<Held, StoreError> {
     let mut limits = None;
-    let connection = match address {
+    let connection = match &**address {
         Address::Sqlite(path) => Connection::Sqlite(sqlite(path, purpose, options.statement)?),
         Address::Postgres(server) => {
             let (connection, is_pooled) = postgres(server, purpose, options.statement)?;
@@ -147,7 +149,8 @@ pub(super) fn connect(address: &Address, purpose: Purpose, options: &Options) ->
             Connection::Postgres(connection)
         }
     };
-    let mut held = Held { connection, seen: Arc::default(), made: Instant::now(), used: Instant::now(), limits };
+    let (address, made) = (Arc::clone(address), Instant::now());
+    let mut held = Held { connection, address, seen: Arc::default(), made, used: made, limits };
     let (noted, judge) = (Arc::clone(&held.seen), held.judge());
     held.connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
         if let InstrumentationEvent::FinishQuery { error: Some(error), .. } = &event {

@@ -71,7 +71,7 @@ impl Waiting {
 
 /// Applies what is missing. The role of `address` may change the schema; `serving`, where it is another role, gets the rights
 /// on its tables that serving needs.
-pub(super) fn migrate(address: &Address, serving: Option<&Address>, options: &Options) -> Result<Vec<String>, OpenError> {
+pub(super) fn migrate(address: &Arc<Address>, serving: Option<&Arc<Address>>, options: &Options) -> Result<Vec<String>, OpenError> {
     let current = state(address, options)?;
     refuse_if_too_old(current.version.zip(current.oldest_binary))?;
     // Nothing to do needs no right to do it: neither CREATE nor, on a file or replica that takes no writes, a lock.
@@ -109,7 +109,7 @@ struct Right {
 }
 
 /// The lock is the transaction's, which a pooler leaves whole, and it is only tried: who waits can say so and can be ended.
-fn migrate_postgres(held: &mut Held, serving: Option<&Address>, options: &Options) -> Result<Vec<String>, OpenError> {
+fn migrate_postgres(held: &mut Held, serving: Option<&Arc<Address>>, options: &Options) -> Result<Vec<String>, OpenError> {
     let mut waiting = Waiting::begin();
     let role = serving.map(|address| role_of(address, options)).transpose()?;
     loop {
@@ -189,7 +189,7 @@ fn holder(postgres: &mut PgConnection) -> String {
 }
 
 /// The role that an address signs in as.
-fn role_of(address: &Address, options: &Options) -> Result<String, OpenError> {
+fn role_of(address: &Arc<Address>, options: &Options) -> Result<String, OpenError> {
     let mut held = connect(address, Purpose::Migrate, options)?;
     match &mut held.connection {
         Connection::Postgres(postgres) => Ok(diesel::sql_query("SELECT current_user::text AS line").get_result::<Line>(postgres)?.line),
@@ -212,7 +212,7 @@ fn grant_rows(postgres: &mut PgConnection, role: &str) -> Result<(), OpenError> 
 }
 
 /// What the database says of itself. It only reads, and needs no more rights than reading.
-pub(super) fn state(address: &Address, options: &Options) -> Result<SchemaState, OpenError> {
+pub(super) fn state(address: &Arc<Address>, options: &Options) -> Result<SchemaState, OpenError> {
     let mut held = connect(address, Purpose::Migrate, options)?;
     let (pending, stated) = match &mut held.connection {
         Connection::Sqlite(sqlite) => (pending_of::<Sqlite>(SQLITE, &applied_sqlite(sqlite)?)?, read_version_sqlite(sqlite)?),

@@ -37,6 +37,7 @@ pub use error::{OpenError, StoreError};
 pub use migrations::{SCHEMA, SchemaState};
 
 use crate::clock::Timestamp;
+use crate::secrets::{Renewed, SecretUrl};
 
 use address::Address;
 use connection::Purpose;
@@ -89,45 +90,45 @@ impl Default for Options {
 /// The durable store. Clones share its connections.
 #[derive(Clone)]
 pub struct Database {
-    address: Arc<Address>,
+    address: Arc<Renewed<Address>>,
+    backend: Backend,
     options: Options,
     pool: Arc<Pool>,
     writer: Option<Writer>,
     threads: Threads,
     statements: Arc<AtomicU64>,
     /// The role that may change the schema, where it is one of its own.
-    migrator: Option<Arc<Address>>,
+    migrator: Option<Arc<Renewed<Address>>>,
 }
 
 impl Database {
     /// The database at `address`: `sqlite:PATH`, `postgres://...` or `postgresql://...`. Nothing is connected yet, so
-    /// that a server which is away is met by the first call, as it would be later.
-    pub fn open(address: &str, options: Options) -> Result<Self, OpenError> {
-        let address = Arc::new(Address::parse(address)?);
-        let purpose = match *address {
-            Address::Sqlite(_) => Purpose::Read,
-            Address::Postgres(_) => Purpose::Write,
+    /// that a server which is away is met by the first call, as it would be later. A PostgreSQL address that came from a file
+    /// is read again for each new connection; an SQLite file stays what it was.
+    pub fn open(address: impl Into<SecretUrl>, options: Options) -> Result<Self, OpenError> {
+        let address = renewed(address.into())?;
+        let backend = address.last().backend();
+        let purpose = match backend {
+            Backend::Sqlite => Purpose::Read,
+            Backend::Postgres => Purpose::Write,
         };
         let pool = Arc::new(Pool::new(Arc::clone(&address), purpose, options.clone()));
-        let writer = match *address {
-            Address::Sqlite(_) => Some(Writer::start(Arc::clone(&address), options.clone())?),
-            Address::Postgres(_) => None,
+        let writer = match backend {
+            Backend::Sqlite => Some(Writer::start(address.last(), options.clone())?),
+            Backend::Postgres => None,
         };
-        Ok(Self { address, options, pool, writer, threads: Threads::default(), statements: Arc::default(), migrator: None })
+        Ok(Self { address, backend, options, pool, writer, threads: Threads::default(), statements: Arc::default(), migrator: None })
     }
 
     /// The same, whose schema is changed by the role of `address` (`postgres://...`).
-    pub fn migrated_by(mut self, address: &str) -> Result<Self, OpenError> {
-        self.migrator = Some(Arc::new(Address::parse(address)?));
+    pub fn migrated_by(mut self, address: impl Into<SecretUrl>) -> Result<Self, OpenError> {
+        self.migrator = Some(renewed(address.into())?);
         Ok(self)
     }
 
     /// Which kind it is.
     pub fn backend(&self) -> Backend {
-        match *self.address {
-            Address::Sqlite(_) => Backend::Sqlite,
-            Address::Postgres(_) => Backend::Postgres,
-        }
+        self.backend
     }
 
     /// Runs `job`, which only reads, on a thread with a connection of its own. The job's statements are not one
@@ -253,11 +254,11 @@ impl Database {
         self.migrate_by(self.migrator.clone()).await
     }
 
-    async fn migrate_by(&self, migrator: Option<Arc<Address>>) -> Result<Vec<String>, OpenError> {
+    async fn migrate_by(&self, migrator: Option<Arc<Renewed<Address>>>) -> Result<Vec<String>, OpenError> {
         let (own, options) = (Arc::clone(&self.address), self.options.clone());
         self.blocking(move || match migrator {
-            Some(migrator) => migrations::migrate(&migrator, Some(&own), &options),
-            None => migrations::migrate(&own, None, &options),
+            Some(migrator) => migrations::migrate(&migrator.now(), Some(&own.now()), &options),
+            None => migrations::migrate(&own.now(), None, &options),
         })
         .await
     }
@@ -265,14 +266,14 @@ impl Database {
     /// What [`Database::migrate`] would apply, and what the database says of itself.
     pub async fn schema(&self) -> Result<SchemaState, OpenError> {
         let (address, options) = (Arc::clone(&self.address), self.options.clone());
-        self.answered_in_time(self.blocking(move || migrations::state(&address, &options))).await
+        self.answered_in_time(self.blocking(move || migrations::state(&address.now(), &options))).await
     }
 
     /// Takes the right to be the only `serve` over this database and the data folder, for as long as the value lives:
     /// needed on SQLite, and with the embedded transient store beside any database.
     pub async fn hold_alone(&self, folder: &Path) -> Result<Alone, OpenError> {
         let (address, options, folder) = (Arc::clone(&self.address), self.options.clone(), folder.to_owned());
-        self.answered_in_time(self.blocking(move || alone::hold(&address, &options, &folder))).await
+        self.answered_in_time(self.blocking(move || alone::hold(&address.now(), &options, &folder))).await
     }
 
     async fn blocking<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, OpenError> + Send + 'static) -> Result<T, OpenError> {
@@ -285,6 +286,16 @@ impl Database {
         let slow = |_| Err(OpenError::Unavailable("it does not answer".into()));
         tokio::time::timeout(self.options.silence * 2, call).await.unwrap_or_else(slow)
     }
+}
+
+/// The address, read again where it came from a file and names a server.
+fn renewed(url: SecretUrl) -> Result<Arc<Renewed<Address>>, OpenError> {
+    let first = Address::parse(url.expose())?;
+    let url = match first.backend() {
+        Backend::Sqlite => SecretUrl::from(url.expose()),
+        Backend::Postgres => url,
+    };
+    Ok(Arc::new(Renewed::new(url, first, Address::parse_postgres)))
 }
 
 impl fmt::Debug for Database {

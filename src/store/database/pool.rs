@@ -12,6 +12,7 @@ use super::address::Address;
 use super::connection::{Connection, Held, Purpose, connect};
 use super::progress::Progress;
 use super::{Options, StoreError};
+use crate::secrets::Renewed;
 
 /// A connection that rested for longer is asked whether it still stands before a job gets it.
 const RESTED: Duration = Duration::from_millis(500);
@@ -19,7 +20,7 @@ const RESTED: Duration = Duration::from_millis(500);
 const PAUSE: Duration = Duration::from_millis(250);
 
 pub(super) struct Pool {
-    address: Arc<Address>,
+    address: Arc<Renewed<Address>>,
     purpose: Purpose,
     options: Options,
     permits: Arc<Semaphore>,
@@ -30,6 +31,8 @@ pub(super) struct Pool {
 struct State {
     idle: Vec<Held>,
     failed: Option<(Instant, String)>,
+    /// The address of the last connection that was had.
+    reached: Option<Arc<Address>>,
     /// Somebody tries to connect again after a failure.
     trying: bool,
 }
@@ -37,7 +40,7 @@ struct State {
 type Manager = <Connection as diesel::Connection>::TransactionManager;
 
 impl Pool {
-    pub(super) fn new(address: Arc<Address>, purpose: Purpose, options: Options) -> Self {
+    pub(super) fn new(address: Arc<Renewed<Address>>, purpose: Purpose, options: Options) -> Self {
         let permits = Arc::new(Semaphore::new(options.connections.max(1)));
         Self { address, purpose, options, permits, state: Mutex::default() }
     }
@@ -87,24 +90,36 @@ impl Pool {
             state.trying = state.failed.is_some();
             state.trying
         };
-        let made = connect(&self.address, self.purpose, &self.options);
+        let address = self.address.now();
+        let made = connect(&address, self.purpose, &self.options);
         let mut state = self.state();
+        let mut former = Vec::new();
+        if made.is_ok() {
+            // What rests may reach the address before this one, which may be another server. One that refuses us replaces none.
+            former.extend(state.idle.extract_if(.., |held| !Arc::ptr_eq(&held.address, &address)));
+            state.reached = Some(address);
+        }
         state.trying &= !trying;
         state.failed = made.as_ref().err().map(|error| {
             let why = if let StoreError::Unavailable(why) = error { why.clone() } else { error.to_string() };
             (Instant::now(), why)
         });
         drop(state);
+        drop(former);
         made
     }
 
-    /// Takes a connection back, unless it is lost, reaches a server that takes no writes, or nobody waits for its call.
+    /// Takes a connection back, unless it is lost, reaches a server that takes no writes or an address that was left, or nobody
+    /// waits for its call.
     pub(super) fn give_back(&self, mut held: Held, progress: &Progress) {
         if held.seen.met().spoils_connection() {
             self.forget_idle();
         } else if !progress.is_given_up() && !held.connection.is_broken() {
             held.used = Instant::now();
             let mut state = self.state();
+            if state.reached.as_ref().is_some_and(|reached| !Arc::ptr_eq(reached, &held.address)) {
+                return;
+            }
             state.idle.push(held);
             // The last one given back is the next one taken, so that those below it rest for as long as they are too many.
             let over: Vec<Held> = state.idle.extract_if(.., |held| held.used.elapsed() >= self.options.unused).collect();

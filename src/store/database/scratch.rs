@@ -1,5 +1,6 @@
 //! Empty databases for tests: SQLite in a folder of its own always, PostgreSQL where `LATCHKEY_TEST_DATABASE_URL` names one.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use diesel::connection::SimpleConnection;
@@ -37,7 +38,7 @@ impl Scratch {
     /// The address of an empty schema in the database at `url`.
     fn postgres(url: &str) -> String {
         let schema = format!("scratch_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
-        let mut held = connect(&Address::parse(url).unwrap(), Purpose::Migrate, &Options::default()).unwrap();
+        let mut held = connect(&Arc::new(Address::parse(url).unwrap()), Purpose::Migrate, &Options::default()).unwrap();
         held.connection.batch_execute(&format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")).unwrap();
         let separator = if url.contains('?') { '&' } else { '?' };
         format!("{url}{separator}options=-csearch_path%3D{schema}")

@@ -10,6 +10,7 @@ use super::embedded::Embedded;
 use super::redis::{RedisStore, Timeouts};
 use super::{Answer, Key, Operation, Transient, TransientStore};
 use crate::clock::{Random, Timestamp};
+use crate::secrets::SecretUrl;
 
 const NOW: Timestamp = Timestamp::from_seconds(1_700_000_000);
 
@@ -363,8 +364,13 @@ mod of_a_server_that_goes_away {
     }
 
     fn start(port: u16) -> Server {
+        start_with(port, &[])
+    }
+
+    fn start_with(port: u16, more: &[&str]) -> Server {
         let mut command = Command::new("redis-server");
         command.args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", "/tmp"]);
+        command.args(more);
         Server(command.stdout(Stdio::null()).spawn().unwrap())
     }
 
@@ -411,6 +417,40 @@ mod of_a_server_that_goes_away {
         assert!(until_it_answers(&store).await < Duration::from_secs(3));
         assert_eq!(store.get(&key, NOW).await.unwrap(), None);
         // The subscription comes back by itself, too.
+        timeout(Duration::from_secs(3), async {
+            while notices.try_recv().is_err() {
+                store.publish("clients").await.unwrap();
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        })
+        .await
+        .unwrap();
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_password_that_was_changed_in_its_file_is_taken_up_by_every_connection() {
+        if std::env::var("LATCHKEY_TEST_REDIS_URL").is_err() {
+            return; // no redis-server is expected here
+        }
+        let port = free_port();
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("redis_url");
+        let url = |password: &str| format!("redis://:{password}@127.0.0.1:{port}");
+        let server = start_with(port, &["--requirepass", "first"]);
+        std::fs::write(&file, url("first")).unwrap();
+        let given = SecretUrl::of_file(url("first"), Some(file.clone()));
+        let store = RedisStore::connect(given, Timeouts::default()).await.unwrap();
+        until_it_answers(&store).await;
+        let mut notices = store.subscribe();
+        drop(server);
+        let _server = start_with(port, &["--requirepass", "second"]);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        store.ping().await.unwrap_err();
+        // Half of a replacement first.
+        std::fs::write(&file, "redis://:sec").unwrap();
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        std::fs::write(&file, format!("{}\n", url("second"))).unwrap();
+        assert!(until_it_answers(&store).await < Duration::from_secs(3));
         timeout(Duration::from_secs(3), async {
             while notices.try_recv().is_err() {
                 store.publish("clients").await.unwrap();

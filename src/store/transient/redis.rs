@@ -10,6 +10,7 @@ mod scripts;
 mod target;
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ::redis::{Cmd, FromRedisValue, Pipeline, ScriptInvocation, Value, cmd};
@@ -17,6 +18,7 @@ use tokio::sync::broadcast;
 
 use super::{Answer, Key, Operation, Transient, Unavailable};
 use crate::clock::Timestamp;
+use crate::secrets::{Renewed, SecretUrl};
 use link::{Link, Links};
 use scripts::{COMPARE_AND_SWAP, INCREMENT, INDEX_ADD, PUT_IF_ABSENT};
 use target::Target;
@@ -70,12 +72,16 @@ impl RedisStore {
     /// `?sentinel_password=` and `?sentinel_username=` where the sentinels ask for them, or
     /// `redis+cluster://[[user]:password@]host[:port],host...`; `rediss+sentinel` and `rediss+cluster` for TLS.
     ///
+    /// A URL that came from a file is read again for each new connection.
+    ///
     /// Where Redis is away this returns all the same, after `timeouts` at most, and the store is there once Redis is.
     ///
     /// # Errors
     /// Where `url` is none of these.
-    pub async fn connect(url: &str, timeouts: Timeouts) -> Result<Self, Unavailable> {
-        let target = Target::parse(url)?;
+    pub async fn connect(url: impl Into<SecretUrl>, timeouts: Timeouts) -> Result<Self, Unavailable> {
+        let url = url.into();
+        let first = Target::parse(url.expose())?;
+        let target = Arc::new(Renewed::new(url, first, |text| Target::parse(text).map_err(|error| error.to_string())));
         let (notices, _) = broadcast::channel(NOTICES);
         let links = Links::start(target, timeouts, CHANNEL, notices.clone()).await;
         Ok(Self { links, notices })

@@ -130,6 +130,9 @@ impl Scenario {
             flags.insert("redis-url".into(), some_database(&std::env::var("LATCHKEY_TEST_REDIS_URL").unwrap()));
         }
         for (name, value) in settings {
+            if let Some(by_file) = name.strip_suffix("-file") {
+                flags.remove(by_file);
+            }
             flags.insert((*name).to_owned(), (*value).to_owned());
         }
         Self::start(folder, flags, Clock::manual(START)).await

@@ -16,6 +16,7 @@ use tokio::time::{Instant, sleep, timeout};
 use super::super::Unavailable;
 use super::Timeouts;
 use super::target::Target;
+use crate::secrets::Renewed;
 
 /// How long to rest between two attempts to connect, and between two signs of life.
 const RETRY: Duration = Duration::from_millis(200);
@@ -69,7 +70,7 @@ pub(super) struct Links(Arc<Shared>);
 
 impl Links {
     /// Tries once to connect, and from then on keeps a connection up and another subscribed to `channel`, until dropped.
-    pub(super) async fn start(target: Target, timeouts: Timeouts, channel: &'static str, notices: broadcast::Sender<String>) -> Self {
+    pub(super) async fn start(target: Arc<Renewed<Target>>, timeouts: Timeouts, channel: &'static str, notices: broadcast::Sender<String>) -> Self {
         // Before any TLS configuration is made; who came first has chosen the same provider.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let state = match attempt(&target, timeouts).await {
@@ -80,7 +81,7 @@ impl Links {
             }
         };
         let shared = Arc::new(Shared { state: RwLock::new(state), went_down: Notify::new() });
-        tokio::spawn(keep_up(Arc::downgrade(&shared), target.clone(), timeouts));
+        tokio::spawn(keep_up(Arc::downgrade(&shared), Arc::clone(&target), timeouts));
         tokio::spawn(keep_listening(Arc::downgrade(&shared), target, timeouts, channel, notices));
         Self(shared)
     }
@@ -135,6 +136,13 @@ fn is_lost(error: &RedisError) -> bool {
         || error.is_io_error()
         || error.is_timeout()
         || matches!(error.kind(), ErrorKind::Server(BusyLoading | MasterDown | ReadOnly) | ErrorKind::ClusterConnectionNotFound)
+        || is_refused(error)
+}
+
+/// Whether the password is not the right one (any more): another connection reads it again. A Cluster's client knows only the one
+/// that it began with.
+fn is_refused(error: &RedisError) -> bool {
+    error.kind() == ErrorKind::AuthenticationFailed || matches!(error.code(), Some("NOAUTH" | "WRONGPASS"))
 }
 
 /// Whether Redis answers and refuses what changes it: a replica, full memory, a disk that takes no snapshot, too few replicas.
@@ -146,12 +154,18 @@ fn too_slow() -> RedisError {
     std::io::Error::from(std::io::ErrorKind::TimedOut).into()
 }
 
-/// One attempt, within the timeouts whatever it has to go through.
-async fn attempt(target: &Target, timeouts: Timeouts) -> RedisResult<Link> {
-    timeout(timeouts.connect + timeouts.response, target.connect(timeouts)).await.unwrap_or_else(|_| Err(too_slow()))
+/// What the URL says now; its file is not read on a worker.
+async fn now(target: &Arc<Renewed<Target>>) -> Arc<Target> {
+    let asked = Arc::clone(target);
+    tokio::task::spawn_blocking(move || asked.now()).await.unwrap_or_else(|_| target.last())
 }
 
-async fn keep_up(shared: Weak<Shared>, target: Target, timeouts: Timeouts) {
+/// One attempt, within the timeouts whatever it has to go through.
+async fn attempt(target: &Arc<Renewed<Target>>, timeouts: Timeouts) -> RedisResult<Link> {
+    timeout(timeouts.connect + timeouts.response, async { now(target).await.connect(timeouts).await }).await.unwrap_or_else(|_| Err(too_slow()))
+}
+
+async fn keep_up(shared: Weak<Shared>, target: Arc<Renewed<Target>>, timeouts: Timeouts) {
     let mut connected_at = Instant::now();
     loop {
         let Some(there) = shared.upgrade() else { return };
@@ -190,7 +204,7 @@ async fn keep_up(shared: Weak<Shared>, target: Target, timeouts: Timeouts) {
 /// Passes on what is published, over one connection after another. What is published between two is lost.
 async fn keep_listening(
     shared: Weak<Shared>,
-    target: Target,
+    target: Arc<Renewed<Target>>,
     timeouts: Timeouts,
     channel: &'static str,
     notices: broadcast::Sender<String>,
@@ -198,7 +212,7 @@ async fn keep_listening(
     while shared.strong_count() > 0 {
         let (pushed, mut pushes) = mpsc::unbounded_channel();
         let subscribed = timeout(timeouts.connect + timeouts.response, async {
-            let mut connection = target.listen(timeouts, pushed).await?;
+            let mut connection = now(&target).await.listen(timeouts, pushed).await?;
             connection.subscribe(channel).await?;
             RedisResult::Ok(connection)
         });
