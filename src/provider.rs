@@ -13,7 +13,6 @@ use std::time::Duration;
 pub use advances::Advances;
 
 use crate::acts::Acting;
-use crate::acts::user::{complete_search, search_is_incomplete};
 use crate::audit::{Actor, AuditQueue, Counting, Event};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::{DatabaseKind, Settings};
@@ -39,11 +38,9 @@ use crate::store::transient::{Transient as _, TransientStore, Unavailable};
 use crate::store::{Database, StoreError};
 use crate::telemetry::Telemetry;
 
-use stores::Missing;
-pub use stores::{make_folder, open_database, prepare};
+use stores::OpenedFor;
+pub use stores::{complete_rows, make_folder, open_database, prepare};
 
-/// Rows of people that are completed in one transaction after an upgrade.
-const COMPLETED_AT_ONCE: i64 = 500;
 /// How often a replica asks for news, beside every notice.
 const NEWS: Duration = Duration::from_millis(300);
 /// How often revocations that are over are forgotten.
@@ -211,7 +208,7 @@ impl Provider {
     /// What stands in the way of a start, with its remedy.
     pub async fn open(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
         stores::make_folder(&settings.data_dir)?;
-        Self::assemble(settings, clock, random, Missing::IsMade).await
+        Self::assemble(settings, clock, random, OpenedFor::Serving).await
     }
 
     /// As [`Provider::open`], for a command: it works on the stores that are there, and makes neither a store nor a master key.
@@ -220,37 +217,54 @@ impl Provider {
     /// As [`Provider::open`], and where a store is not there: which path was looked at.
     pub async fn open_beside(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
         stores::must_be_there(&settings)?;
-        Self::assemble(settings, clock, random, Missing::IsAnError).await
+        Self::assemble(settings, clock, random, OpenedFor::Changing).await
     }
 
-    async fn assemble(mut settings: Settings, clock: Clock, random: Random, missing: Missing) -> Result<Self, StartError> {
+    /// As [`Provider::open_beside`], for a command that only reads: nothing is written, neither a schema nor a key.
+    ///
+    /// # Errors
+    /// As [`Provider::open_beside`], and where the schema is that of an older release.
+    pub async fn open_to_read(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
+        stores::must_be_there(&settings)?;
+        Self::assemble(settings, clock, random, OpenedFor::Reading).await
+    }
+
+    async fn assemble(mut settings: Settings, clock: Clock, random: Random, opened_for: OpenedFor) -> Result<Self, StartError> {
         let database = open_database(&settings)?;
-        if settings.database() == DatabaseKind::Sqlite && missing == Missing::IsMade {
+        if settings.database() == DatabaseKind::Sqlite && opened_for == OpenedFor::Serving {
             // A connection that stays: the last one to close writes all that waits into the file, which takes tens of
             // milliseconds, and without this one that would be the one of the migrations.
             database.ping().await?;
         }
-        if missing == Missing::IsAnError {
+        if opened_for != OpenedFor::Serving {
             stores::must_be_ours(&settings, &database).await?;
         }
-        database.migrate().await?;
-        match missing {
-            Missing::IsAnError => issuers::of_command(&mut settings, &database).await?,
-            Missing::IsMade => issuers::of_server(&settings, &database).await?,
+        match opened_for {
+            OpenedFor::Reading => database.must_be_current().await?,
+            OpenedFor::Serving | OpenedFor::Changing => drop(database.migrate().await?),
         }
-        // Rows of an older release, a few at a time: none at any other start, which then writes nothing.
-        while database.read(search_is_incomplete).await? {
-            database.write(|conn| complete_search(conn, COMPLETED_AT_ONCE)).await?;
+        match opened_for {
+            OpenedFor::Serving => issuers::of_server(&settings, &database).await?,
+            OpenedFor::Changing | OpenedFor::Reading => issuers::of_command(&mut settings, &database).await?,
+        }
+        if opened_for != OpenedFor::Reading {
+            stores::complete_rows(&database).await?;
         }
         let transient = match &settings.redis_url {
             Some(url) => TransientStore::Redis(RedisStore::connect(url.clone(), Timeouts::default()).await?),
             None => TransientStore::Embedded(Embedded::open(&settings.transient_file())?),
         };
-        let masters = stores::master_keys(&settings, &database, &random, missing).await?;
+        let masters = stores::master_keys(&settings, &database, &random, opened_for).await?;
         let now = clock.now();
-        let keyring = KeyRing::load(&database, &masters, &random, now).await?;
-        let starting = Acting::without_request(Actor::System, now, &random, settings.access_token_lifetime);
-        signing_keys::complete(&database, &keyring, settings.issuer.as_str(), &[Algorithm::RS256], starting).await?;
+        let keyring = match opened_for {
+            OpenedFor::Reading => KeyRing::read(&database, &masters, &random).await?,
+            OpenedFor::Serving | OpenedFor::Changing => {
+                let ring = KeyRing::load(&database, &masters, &random, now).await?;
+                let starting = Acting::without_request(Actor::System, now, &random, settings.access_token_lifetime);
+                signing_keys::complete(&database, &ring, settings.issuer.as_str(), &[Algorithm::RS256], starting).await?;
+                ring
+            }
+        };
         let provider = Self {
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
             telemetry: Telemetry::new(),
@@ -271,7 +285,10 @@ impl Provider {
             clock,
             random,
         };
-        provider.ensure_keys().await?;
+        match opened_for {
+            OpenedFor::Reading => provider.learn_changes().await?,
+            OpenedFor::Serving | OpenedFor::Changing => provider.ensure_keys().await?,
+        }
         let (live, revision) = provider.database.read(move |conn| revocation::live(conn, now)).await?;
         provider.revocations.learn(live, revision, now);
         Ok(provider)

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use serde_json::Value;
 
-use super::beside::{person, with_provider};
+use super::beside::{person, reading};
 use super::output::Pages;
 use super::{CliError, Output, moment};
 use crate::acts::ActError;
@@ -63,7 +63,7 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
         .iter()
         .map(|name| EventType::parse(name).ok_or_else(|| CliError::Usage(format!("there is no event type {name:?}"))))
         .collect::<Result<_, _>>()?;
-    with_provider(settings, async |provider| {
+    reading(settings, async |provider| {
         let now = provider.now();
         let at = |text: &Option<String>| text.as_deref().map(|text| moment::parse(text, now)).transpose().map_err(CliError::Usage);
         let mut filter = Filter {

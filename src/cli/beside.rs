@@ -5,7 +5,7 @@ use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::{LogFormat, Origin, Settings};
 use crate::people::{User, user};
-use crate::provider::Provider;
+use crate::provider::{Provider, StartError};
 use crate::secrets::Secret;
 use crate::sign_in::factors::password;
 use crate::store::Connection;
@@ -13,13 +13,28 @@ use crate::telemetry;
 
 use super::CliError;
 
-/// Runs `job` with the application assembled; nothing is served.
+/// Runs `job`, which changes something, with the application assembled; nothing is served.
 pub fn with_provider<T>(settings: &Settings, job: impl AsyncFnOnce(&Provider) -> Result<T, CliError>) -> Result<T, CliError> {
+    let open = async |settings| Provider::open_beside(settings, Clock::System, Random::default()).await;
+    run(settings, open, job)
+}
+
+/// Runs `job`, which only reads, with the application assembled. It needs no right to write, and waits for nobody who has it.
+pub fn reading<T>(settings: &Settings, job: impl AsyncFnOnce(&Provider) -> Result<T, CliError>) -> Result<T, CliError> {
+    let open = async |settings| Provider::open_to_read(settings, Clock::System, Random::default()).await;
+    run(settings, open, job)
+}
+
+fn run<T>(
+    settings: &Settings,
+    open: impl AsyncFnOnce(Settings) -> Result<Provider, StartError>,
+    job: impl AsyncFnOnce(&Provider) -> Result<T, CliError>,
+) -> Result<T, CliError> {
     begin_log(settings)?;
     // The first of any number of callers decides; all of them want the same.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     actix_web::rt::System::new().block_on(async {
-        let provider = Provider::open_beside(settings.clone(), Clock::System, Random::default()).await.map_err(CliError::failed)?;
+        let provider = open(settings.clone()).await.map_err(CliError::failed)?;
         job(&provider).await
     })
 }

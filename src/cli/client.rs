@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use serde_json::{Map, Value, json};
 
-use super::beside::{self, with_provider};
+use super::beside::{self, reading, with_provider};
 use super::moment::shown;
 use super::output::{ask, confirm};
 use super::{CliError, Output};
@@ -361,7 +361,7 @@ fn sign_out_address(metadata: &Map<String, Value>, kind: Option<ClientKind>) -> 
 }
 
 fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
-    let items = with_provider(settings, async |provider| {
+    let items = reading(settings, async |provider| {
         let found = provider.database.read(|conn| registered::list(conn, None, i64::MAX)).await?;
         Ok(found.iter().map(|record| view(record, None)).collect::<Vec<_>>())
     })?;
@@ -369,7 +369,7 @@ fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
 }
 
 fn show(args: OneClient, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let found = with_provider(settings, async |provider| {
+    let found = reading(settings, async |provider| {
         let id = args.id.clone();
         let found = provider.database.read(move |conn| registered::find(conn, &id)).await?;
         found.map(|record| view(&record, None)).ok_or_else(|| CliError::not_found("client", &args.id))

@@ -186,12 +186,11 @@ async fn key_ring(settings: &Settings, database: &Database, masters: Option<Mast
         }
         return None;
     };
-    // Loading makes the data keys of an empty database: that is for the first start.
     if matches!(database.read(sealing::may_make_master_key).await, Ok(true)) {
         findings.add("master key", Verdict::Ok, "set; nothing is sealed yet");
         return None;
     }
-    match KeyRing::load(database, &masters, &Random::default(), Clock::System.now()).await {
+    match KeyRing::read(database, &masters, &Random::default()).await {
         Ok(ring) => {
             findings.add("master key", Verdict::Ok, "opens this database's keys");
             Some(ring)

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use serde_json::{Value, json};
 
-use super::beside::{self, person, with_provider};
+use super::beside::{self, person, reading, with_provider};
 use super::moment::{self, shown};
 use super::output::confirm;
 use super::{CliError, Output};
@@ -133,8 +133,7 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
             out.one(&view(&changed))
         }
         GroupCommand::List => {
-            let found =
-                with_provider(settings, async |provider| Ok(provider.database.read(|conn| groups::list(conn, None, i64::MAX)).await?))?;
+            let found = reading(settings, async |provider| Ok(provider.database.read(|conn| groups::list(conn, None, i64::MAX)).await?))?;
             out.list(&["id", "name", "created_at"], &found.iter().map(view).collect::<Vec<_>>())
         }
         GroupCommand::Show(args) => show(args, settings, out),
@@ -153,7 +152,7 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
 }
 
 fn show(args: OneGroup, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let found = with_provider(settings, async |provider| {
+    let found = reading(settings, async |provider| {
         let (name, now) = (args.group.clone(), provider.now());
         let found = provider.database.read(move |conn| {
             let Some(group) = groups::find_by_name(conn, &name)? else { return Ok(None) };

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use serde_json::{Value, json};
 
-use super::beside::{self, with_provider};
+use super::beside::{self, reading, with_provider};
 use super::moment::{shown, shown_or_null};
 use super::output::confirm;
 use super::{CliError, Output};
@@ -86,7 +86,7 @@ async fn finish(provider: &Provider) -> Result<Vec<Value>, CliError> {
 
 pub fn run(args: KeyArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     let items = match args.command {
-        KeyCommand::List => with_provider(settings, async |provider| Ok(records(provider).await?.iter().map(view).collect()))?,
+        KeyCommand::List => reading(settings, async |provider| Ok(records(provider).await?.iter().map(view).collect()))?,
         KeyCommand::Rotate(args) => rotate(&args, settings)?,
         KeyCommand::Revoke(args) => {
             confirm(&format!("Revoke the key {}? Every token it signed is refused from now on.", args.kid), args.yes)?;

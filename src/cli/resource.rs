@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use serde_json::{Value, json};
 
-use super::beside::{self, with_provider};
+use super::beside::{self, reading, with_provider};
 use super::output::confirm;
 use super::{CliError, Output};
 use crate::acts::{self, ActError};
@@ -116,11 +116,11 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
     match args.command {
         ResourceCommand::Create(args) => create(args, settings, out),
         ResourceCommand::List => {
-            let found = with_provider(settings, async |provider| Ok(provider.database.read(resources::all).await?))?;
+            let found = reading(settings, async |provider| Ok(provider.database.read(resources::all).await?))?;
             out.list(&["identifier", "name", "scopes", "signing_alg", "lifetime", "clients"], &found.iter().map(view).collect::<Vec<_>>())
         }
         ResourceCommand::Show(args) => {
-            let found = with_provider(settings, async |provider| {
+            let found = reading(settings, async |provider| {
                 let identifier = args.identifier.clone();
                 let found = provider.database.read(move |conn| resources::find(conn, &identifier)).await?;
                 found.ok_or_else(|| CliError::not_found("resource server", &args.identifier))

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use serde_json::{Value, json};
 
-use super::beside::{self, person, with_provider};
+use super::beside::{self, person, reading, with_provider};
 use super::moment::shown;
 use super::output::{self, confirm};
 use super::{CliError, Output};
@@ -167,7 +167,7 @@ pub(super) async fn of_person(provider: &Provider, named: &str, client: Option<&
 
 pub fn run(args: SessionArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     match args.command {
-        SessionCommand::List(args) => with_provider(settings, async |provider| {
+        SessionCommand::List(args) => reading(settings, async |provider| {
             let listed = match &args.user {
                 Some(named) => of_person(provider, named, args.client.as_deref(), args.limit).await?,
                 None => everybodys(provider, args.client.as_deref(), args.limit).await?,

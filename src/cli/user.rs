@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use serde_json::{Map, Value, json};
 
-use super::beside::{self, person, with_provider};
+use super::beside::{self, person, reading, with_provider};
 use super::moment::{shown, shown_or_null};
 use super::output::{Pages, confirm};
 use super::secret_input::PasswordArgs;
@@ -215,7 +215,7 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
             confirm(&format!("Delete {} for good?", args.user), args.yes)?;
             status(OneUser { user: args.user }, settings, out, "deleted", acts::user::delete)
         }
-        UserCommand::Sessions(args) => with_provider(settings, async |provider| {
+        UserCommand::Sessions(args) => reading(settings, async |provider| {
             let listed = session::of_person(provider, &args.user, None, session::LIMIT).await?;
             listed.print(out)
         }),
@@ -254,7 +254,7 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
 }
 
 fn list(args: ListUsers, settings: &Settings, out: Output) -> Result<(), CliError> {
-    with_provider(settings, async |provider| {
+    reading(settings, async |provider| {
         let now = provider.now();
         let mut pages = Pages::new(out.listing(&["id", "email", "username", "name", "status", "admin", "groups"]), args.limit);
         let mut listing = Listing { limit: PAGE, search: args.search, ..Listing::default() };
@@ -276,7 +276,7 @@ fn list(args: ListUsers, settings: &Settings, out: Output) -> Result<(), CliErro
 }
 
 fn show(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let found = with_provider(settings, async |provider| {
+    let found = reading(settings, async |provider| {
         let now = provider.now();
         let found = provider.database.read(move |conn| {
             let found = person(conn, &args.user)?;

@@ -4,22 +4,28 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::StartError;
+use crate::acts::user::{complete_search, search_is_incomplete};
 use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
 use crate::secrets::Secret;
-use crate::store::Database;
 use crate::store::database::{OpenError, Options};
 use crate::store::private_file;
 use crate::store::sealing::{self, MasterKeys};
 use crate::store::transient::embedded::Embedded;
+use crate::store::{Database, StoreError};
 
-/// What becomes of a store or a master key that is not there.
+/// Rows of people that are completed in one transaction after an upgrade.
+const COMPLETED_AT_ONCE: i64 = 500;
+
+/// What the stores are opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Missing {
-    /// For what serves, and `migrate`.
-    IsMade,
-    /// For every other command: a new one in a mistyped place would look like success.
-    IsAnError,
+pub(super) enum OpenedFor {
+    /// What serves, and `migrate`: a store, a schema and keys that are missing are made.
+    Serving,
+    /// A command that changes something: a new store in a mistyped place would look like success, so none is made.
+    Changing,
+    /// A command that only reads: nothing is written at all, so whoever holds the right to write holds it up no moment.
+    Reading,
 }
 
 fn nothing_at(what: &str, path: &Path) -> StartError {
@@ -80,9 +86,20 @@ pub async fn prepare(settings: &Settings, database: &Database, random: &Random) 
         return Ok(());
     }
     make_folder(&settings.data_dir)?;
-    master_keys(settings, database, random, Missing::IsMade).await?;
+    master_keys(settings, database, random, OpenedFor::Serving).await?;
     if settings.redis_url.is_none() {
         Embedded::open(&settings.transient_file())?;
+    }
+    Ok(())
+}
+
+/// Completes the rows that an older release wrote, a few at a time: none at any other start, which then writes nothing.
+///
+/// # Errors
+/// Where the database is away.
+pub async fn complete_rows(database: &Database) -> Result<(), StoreError> {
+    while database.read(search_is_incomplete).await? {
+        database.write(|conn| complete_search(conn, COMPLETED_AT_ONCE)).await?;
     }
     Ok(())
 }
@@ -118,7 +135,7 @@ pub(super) async fn master_keys(
     settings: &Settings,
     database: &Database,
     random: &Random,
-    missing: Missing,
+    opened_for: OpenedFor,
 ) -> Result<MasterKeys, StartError> {
     if let Some(keys) = &settings.master_key {
         return Ok(MasterKeys::parse(keys)?);
@@ -140,7 +157,7 @@ pub(super) async fn master_keys(
             file.display()
         )));
     }
-    if missing == Missing::IsAnError {
+    if opened_for != OpenedFor::Serving {
         return Err(nothing_at("master key", &file));
     }
     let (keys, text) = MasterKeys::make(random);

@@ -106,6 +106,9 @@ fn a_command_works_for_the_issuer_of_the_database_or_says_whose_it_is() {
     let of = |issuer: &str, words: &[&str]| said(program(here).env("LATCHKEY_ISSUER", issuer).args(["--output", "json"]).args(words));
     done(program(here).arg("migrate"));
     let keys = |text: &str| serde_json::from_str::<Value>(text).unwrap().as_array().unwrap().len();
+    assert_eq!(keys(&of("https://id.example.com", &["key", "list"]).1), 0, "who only asks makes none");
+    let (output, _, err) = of("https://id.example.com", &["group", "create", "--name", "staff"]);
+    assert!(output.status.success(), "{err}");
     let (_, made, _) = of("https://id.example.com", &["key", "list"]);
     assert_eq!(keys(&made), 2);
     // A shell without the server's settings works for the only issuer that there is.

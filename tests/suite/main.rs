@@ -25,6 +25,7 @@ mod discovery;
 mod endings_at_once;
 mod error_texts;
 mod floors;
+mod held_up;
 mod http_input;
 mod introspection;
 mod journeys;

@@ -5,8 +5,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::Backend;
 use super::error::OpenError;
+use super::{Backend, lock_holder};
 use crate::secrets::ServerUrl;
 
 /// A parsed address.
@@ -42,6 +42,14 @@ impl Address {
         match self {
             Self::Sqlite(_) => Backend::Sqlite,
             Self::Postgres(_) => Backend::Postgres,
+        }
+    }
+
+    /// Who holds the write lock of the file.
+    pub(super) fn lock_told(&self) -> String {
+        match self {
+            Self::Sqlite(path) => lock_holder::told(path),
+            Self::Postgres(_) => "another session holds a lock".to_owned(),
         }
     }
 

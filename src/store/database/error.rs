@@ -157,6 +157,8 @@ pub enum OpenError {
     Migration(String),
     /// Migrations are missing, and the role may not change the schema.
     NoRight(Vec<String>),
+    /// Migrations are missing, and what asked only reads.
+    Behind(Vec<String>),
     /// Another `serve` holds this database or data folder.
     AlreadyServing(String),
 }
@@ -191,6 +193,12 @@ impl fmt::Display for OpenError {
                 f,
                 "the schema lacks {}, and the role of LATCHKEY_DATABASE_URL may not change it: run `latchkey migrate` with \
                  LATCHKEY_DATABASE_MIGRATE_URL set to a role that may (it needs CREATE on the schema)",
+                missing.join(", ")
+            ),
+            Self::Behind(missing) => write!(
+                f,
+                "the database is as an older release left it (it lacks {}), and a command that only reads changes nothing: run \
+                 `latchkey migrate`, or start the server, before",
                 missing.join(", ")
             ),
             Self::AlreadyServing(what) => write!(

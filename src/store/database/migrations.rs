@@ -80,13 +80,13 @@ pub(super) fn migrate(address: &Arc<Address>, serving: Option<&Arc<Address>>, op
     }
     let mut held = connect(address, Purpose::Migrate, options)?;
     match &mut held.connection {
-        Connection::Sqlite(sqlite) => migrate_sqlite(sqlite),
+        Connection::Sqlite(sqlite) => migrate_sqlite(sqlite, address),
         Connection::Postgres(_) => migrate_postgres(&mut held, serving, options),
     }
 }
 
 /// The transaction is the lock; each migration is a savepoint in it.
-fn migrate_sqlite(sqlite: &mut SqliteConnection) -> Result<Vec<String>, OpenError> {
+fn migrate_sqlite(sqlite: &mut SqliteConnection, address: &Address) -> Result<Vec<String>, OpenError> {
     let mut waiting = Waiting::begin();
     loop {
         let done = sqlite.exclusive_transaction(|sqlite| {
@@ -95,7 +95,7 @@ fn migrate_sqlite(sqlite: &mut SqliteConnection) -> Result<Vec<String>, OpenErro
         });
         match done {
             Err(OpenError::Unavailable(why)) if why.contains("database is locked") => {
-                waiting.on("another process writes to the database file");
+                waiting.on(&address.lock_told());
             }
             done => return done,
         }
@@ -221,7 +221,7 @@ pub(super) fn state(address: &Arc<Address>, options: &Options) -> Result<SchemaS
     Ok(SchemaState { pending, version: stated.map(|(version, _)| version), oldest_binary: stated.map(|(_, oldest)| oldest), own: SCHEMA })
 }
 
-fn refuse_if_too_old(stated: Option<(i64, i64)>) -> Result<(), OpenError> {
+pub(super) fn refuse_if_too_old(stated: Option<(i64, i64)>) -> Result<(), OpenError> {
     match stated {
         Some((_, oldest)) if oldest > SCHEMA => Err(OpenError::TooOld { oldest, own: SCHEMA }),
         _ => Ok(()),

@@ -10,6 +10,7 @@ mod alone;
 mod connection;
 mod either;
 mod error;
+mod lock_holder;
 mod migrations;
 mod pool;
 mod postgres;
@@ -261,6 +262,13 @@ impl Database {
             None => migrations::migrate(&own.now(), None, &options),
         })
         .await
+    }
+
+    /// For what only reads: the schema must be this binary's already.
+    pub async fn must_be_current(&self) -> Result<(), OpenError> {
+        let state = self.schema().await?;
+        migrations::refuse_if_too_old(state.version.zip(state.oldest_binary))?;
+        if state.pending.is_empty() { Ok(()) } else { Err(OpenError::Behind(state.pending)) }
     }
 
     /// What [`Database::migrate`] would apply, and what the database says of itself.

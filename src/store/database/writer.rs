@@ -4,9 +4,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use diesel::QueryResult;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, TransactionManager};
 use tokio::sync::{mpsc, oneshot};
 
 use super::address::Address;
@@ -15,6 +16,8 @@ use super::{OpenError, Options, StoreError};
 
 /// Jobs in one transaction at most.
 const GROUP: usize = 256;
+/// How long the thread waits for another process in silence.
+const QUIET: Duration = Duration::from_secs(1);
 /// Jobs that may wait before callers do.
 const QUEUE: usize = 1024;
 
@@ -124,7 +127,7 @@ impl Thread {
             none => none.insert(connect(&self.address, Purpose::Write, &self.options)?),
         };
         let connection = &mut held.connection;
-        begin(connection)?;
+        begin_in_turn(connection, &self.address, self.options.statement)?;
         for job in group.iter_mut() {
             Manager::begin_transaction(connection)?;
             if job.run(connection) {
@@ -139,6 +142,27 @@ impl Thread {
         Manager::commit_transaction(connection)?;
         Ok(())
     }
+}
+
+/// Takes the write lock, which another process may hold for `patience` at most: whoever waits for longer than a moment says for
+/// whom.
+fn begin_in_turn(connection: &mut Connection, address: &Address, patience: Duration) -> Result<(), StoreError> {
+    let quiet = QUIET.min(patience);
+    connection.batch_execute(&format!("PRAGMA busy_timeout = {}", quiet.as_millis()))?;
+    if let Err(error) = begin(connection) {
+        if !is_locked(&error) {
+            return Err(error.into());
+        }
+        let holder = address.lock_told();
+        tracing::warn!(seconds = quiet.as_secs(), "a write waits: {holder}");
+        connection.batch_execute(&format!("PRAGMA busy_timeout = {}", patience.saturating_sub(quiet).as_millis()))?;
+        begin(connection).map_err(|error| if is_locked(&error) { StoreError::Unavailable(address.lock_told()) } else { error.into() })?;
+    }
+    Ok(())
+}
+
+fn is_locked(error: &diesel::result::Error) -> bool {
+    error.to_string().contains("database is locked")
 }
 
 /// Takes the write lock at once: a transaction that began by reading could not be made to wait for it.

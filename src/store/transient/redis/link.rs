@@ -70,7 +70,12 @@ pub(super) struct Links(Arc<Shared>);
 
 impl Links {
     /// Tries once to connect, and from then on keeps a connection up and another subscribed to `channel`, until dropped.
-    pub(super) async fn start(target: Arc<Renewed<Target>>, timeouts: Timeouts, channel: &'static str, notices: broadcast::Sender<String>) -> Self {
+    pub(super) async fn start(
+        target: Arc<Renewed<Target>>,
+        timeouts: Timeouts,
+        channel: &'static str,
+        notices: broadcast::Sender<String>,
+    ) -> Self {
         // Before any TLS configuration is made; who came first has chosen the same provider.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let state = match attempt(&target, timeouts).await {
@@ -162,7 +167,9 @@ async fn now(target: &Arc<Renewed<Target>>) -> Arc<Target> {
 
 /// One attempt, within the timeouts whatever it has to go through.
 async fn attempt(target: &Arc<Renewed<Target>>, timeouts: Timeouts) -> RedisResult<Link> {
-    timeout(timeouts.connect + timeouts.response, async { now(target).await.connect(timeouts).await }).await.unwrap_or_else(|_| Err(too_slow()))
+    timeout(timeouts.connect + timeouts.response, async { now(target).await.connect(timeouts).await })
+        .await
+        .unwrap_or_else(|_| Err(too_slow()))
 }
 
 async fn keep_up(shared: Weak<Shared>, target: Arc<Renewed<Target>>, timeouts: Timeouts) {
