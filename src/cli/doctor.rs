@@ -9,12 +9,13 @@ use crate::audit::large_id_tokens::{self, LargeIdToken};
 use crate::clock::{Clock, Random};
 use crate::config::{DatabaseKind, Settings};
 use crate::keys::{self, KeyState};
+use crate::provider::open_database;
 use crate::secrets::Secret;
+use crate::store::Database;
 use crate::store::sealing::{self, KeyRing, MasterKeys};
 use crate::store::transient::Transient as _;
 use crate::store::transient::embedded::Embedded;
 use crate::store::transient::redis::{RedisStore, Timeouts};
-use crate::store::{Database, Options};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
@@ -119,7 +120,7 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
     if let Some(file) = settings.sqlite_file().filter(|file| !file.exists()) {
         return places::can_be_made("database", &file, findings);
     }
-    let database = match Database::open(settings.database_url.clone(), Options::default()) {
+    let database = match open_database(settings) {
         Ok(database) => database,
         Err(error) => return findings.add("database", Verdict::Failed, error.to_string()),
     };
@@ -147,10 +148,32 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
             Err(error) => findings.add("database", Verdict::Failed, error.to_string()),
         },
     }
+    connections(&database, findings).await;
     id_tokens(&database, findings).await;
     if let Some(ring) = key_ring(settings, &database, masters, findings).await {
         signing_keys(settings, &database, &ring, findings).await;
     }
+}
+
+/// Whether PostgreSQL gives as many connections as the servers may ask for, as far as it tells how many servers there are.
+async fn connections(database: &Database, findings: &mut Findings) {
+    let room = match database.connection_room().await {
+        Ok(Some(room)) => room,
+        Ok(None) => return,
+        Err(error) => return findings.add("connections", Verdict::Failed, error.to_string()),
+    };
+    let (each, given) = (room.each, room.given);
+    if room.wanted() > given {
+        let servers = if room.servers == 1 { "one server".to_owned() } else { format!("{} servers", room.servers) };
+        let detail = format!(
+            "{servers} of up to {each} connections may ask for {}, and PostgreSQL gives this role {given} (max_connections without the \
+             reserved ones, and the limits of the role and the database): lower LATCHKEY_DATABASE_CONNECTIONS, or raise that limit",
+            room.wanted()
+        );
+        return findings.add("connections", Verdict::Warning, detail);
+    }
+    let detail = format!("a server takes up to {each}, and PostgreSQL gives this role {given}: enough for {} servers", given / each.max(1));
+    findings.add("connections", Verdict::Ok, detail);
 }
 
 /// The master keys that are set or lie in the data folder; none where there are none yet, an error where they are of no use.

@@ -50,6 +50,10 @@ pub struct Settings {
     pub database_url: SecretUrl,
     /// `postgres://...` of the role that may change the schema; none means that of `database_url`.
     pub database_migrate_url: Option<SecretUrl>,
+    /// Connections to the database at most; none follows from the cores.
+    pub database_connections: Option<usize>,
+    /// How long an unused connection to the database stays open.
+    pub database_idle: Duration,
     /// `redis://...` and its kin; none means the embedded transient store.
     pub redis_url: Option<SecretUrl>,
     /// One or several 32-byte keys as base64, separated by commas; none means the one in [`Settings::master_key_file`].
@@ -196,6 +200,8 @@ impl Settings {
         let hsts = values.parse(&t::HSTS, |text| parse::duration_up_to(text, Duration::from_secs(2 * 365 * 86_400)));
         let database_url = values.parse_url(&t::DATABASE_URL, parse::database_url).flatten();
         let database_migrate_url = values.parse_url(&t::DATABASE_MIGRATE_URL, parse::postgres_url);
+        let database_connections = values.parse_optional(&t::DATABASE_CONNECTIONS, parse::connections);
+        let database_idle = values.parse(&t::DATABASE_IDLE, |text| parse::lifetime_up_to(text, Duration::from_secs(3600)));
         let redis_url = values.parse_url(&t::REDIS_URL, parse::redis_url);
         let master_key = values.parse_optional(&t::MASTER_KEY, parse::master_key);
         let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
@@ -245,6 +251,8 @@ impl Settings {
             data_dir,
             database_url,
             database_migrate_url,
+            database_connections: database_connections?,
+            database_idle: database_idle?,
             redis_url: redis_url?,
             master_key,
             trusted_proxies: trusted_proxies?.unwrap_or_default(),

@@ -123,6 +123,11 @@ pub(super) fn duration_up_to(text: &str, most: Duration) -> Result<Duration, Str
     if value > most { Err(format!("expected at most {}s", most.as_secs())) } else { Ok(value) }
 }
 
+pub(super) fn connections(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| (1..=1000).contains(number));
+    number.ok_or_else(|| "expected a whole number of connections from 1 to 1000".to_owned())
+}
+
 pub(super) fn boolean(text: &str) -> Result<bool, String> {
     text.parse().map_err(|_| "expected true or false".to_owned())
 }

@@ -103,6 +103,10 @@ settings! {
         "sqlite:PATH or postgres://...; by default sqlite:<data dir>/latchkey.db").url("database-url-file");
     DATABASE_MIGRATE_URL = Setting::new("database-migrate-url", "database.migrate_url", None, "URL",
         "postgres://... of the role that may change the schema; without it the role of database-url does").url("database-migrate-url-file");
+    DATABASE_CONNECTIONS = Setting::new("database-connections", "database.connections", None, "NUMBER",
+        "How many connections to the database a server has at most, 1 to 1000; by default 4 for each core, from 4 to 64");
+    DATABASE_IDLE = Setting::new("database-idle", "database.idle", Some("30s"), "DURATION",
+        "How long an unused connection to the database stays open, at most 1h");
     REDIS_URL = Setting::new("redis-url", "redis.url", None, "URL",
         "redis://, rediss://, redis+sentinel:// or redis+cluster://; without it the transient store is embedded").url("redis-url-file");
     MASTER_KEY = Setting::new("master-key", "master_key", None, "KEY",

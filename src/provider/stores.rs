@@ -104,12 +104,18 @@ pub async fn complete_rows(database: &Database) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// How the durable store behaves by the settings.
+fn options(settings: &Settings) -> Options {
+    let by_itself = Options::default();
+    Options { connections: settings.database_connections.unwrap_or(by_itself.connections), unused: settings.database_idle, ..by_itself }
+}
+
 /// The durable store that the settings name, with the role that may change its schema.
 ///
 /// # Errors
 /// Where an address cannot be read.
 pub fn open_database(settings: &Settings) -> Result<Database, OpenError> {
-    let database = Database::open(settings.database_url.clone(), Options::default())?;
+    let database = Database::open(settings.database_url.clone(), options(settings))?;
     match &settings.database_migrate_url {
         Some(address) => database.migrated_by(address.clone()),
         None => Ok(database),

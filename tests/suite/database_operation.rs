@@ -336,3 +336,53 @@ async fn a_password_and_a_user_that_were_changed_in_their_file_are_taken_up_with
     }
     execute(&database, &format!("DROP OWNED BY {first}, {second}; DROP ROLE {first}, {second}"));
 }
+
+#[derive(diesel::QueryableByName)]
+struct Count {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    count: i64,
+}
+
+/// How many connections of Latchkey's own the database has.
+fn connections(database: &str) -> i64 {
+    let mut admin = PgConnection::establish(database).unwrap();
+    let asked = diesel::sql_query(
+        "SELECT count(*) AS count FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'latchkey'",
+    );
+    diesel::RunQueryDsl::get_result::<Count>(asked, &mut admin).unwrap().count
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_takes_as_many_connections_as_its_setting_says_and_closes_unused_ones() {
+    let Some(server) = server() else { return };
+    let database = fresh_database(server.as_str());
+    let settings = [("database-url", database.as_str()), ("database-connections", "3"), ("database-idle", "2s")];
+    let given = Scenario::on(Pairing::Servers, &settings).await;
+    let mut busy = tokio::task::JoinSet::new();
+    for _ in 0..6 {
+        let provider = std::sync::Arc::clone(&given.provider);
+        busy.spawn(async move {
+            let done = provider.database.read(|conn| Ok::<_, latchkey::store::StoreError>(conn.batch_execute("SELECT pg_sleep(0.4)")?));
+            done.await.unwrap();
+        });
+    }
+    until("three are at work", async || connections(&database) == 3).await;
+    while let Some(done) = busy.join_next().await {
+        done.unwrap();
+        assert!(connections(&database) <= 3);
+    }
+    // The server asks for news three times a second, which takes one of them, or two at once.
+    let waited = until("the others are closed", async || connections(&database) < 3).await;
+    assert!(waited < Duration::from_secs(15), "{waited:?}");
+    works(&given, "alice@example.com", "app").await;
+    let flags = given.store_flags();
+    let looked = run(program(&flags, &[], &["--output", "json", "doctor", "--database-connections", "3"])).await;
+    assert!(text(&looked.stdout).contains("a server takes up to 3"), "{}", text(&looked.stdout));
+    let looked = run(program(&flags, &[], &["--output", "json", "doctor", "--database-connections", "1000"])).await;
+    assert!(looked.status.success());
+    assert!(text(&looked.stdout).contains("lower LATCHKEY_DATABASE_CONNECTIONS"), "{}", text(&looked.stdout));
+    for (value, words) in [("0", "from 1 to 1000"), ("many", "from 1 to 1000"), ("1001", "from 1 to 1000")] {
+        let refused = run(program(&flags, &[], &["doctor", "--database-connections", value])).await;
+        assert!(!refused.status.success() && text(&refused.stdout).contains(words), "{}", text(&refused.stdout));
+    }
+}

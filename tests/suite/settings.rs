@@ -22,6 +22,8 @@ const EFFECTS: &[(&str, &str)] = &[
     ("data-dir", "the_program_serves_where_and_as_its_settings_say"),
     ("database-url", "attack_o2_without_postgresql_what_needs_it_is_503_and_the_rest_goes_on"),
     ("database-migrate-url", "only_migrating_needs_the_right_to_change_the_schema"),
+    ("database-connections", "a_server_takes_as_many_connections_as_its_setting_says_and_closes_unused_ones"),
+    ("database-idle", "a_server_takes_as_many_connections_as_its_setting_says_and_closes_unused_ones"),
     ("redis-url", "attack_o2_without_redis_what_needs_it_is_503_at_once_and_the_rest_goes_on"),
     ("master-key", "a_master_key_that_is_set_opens_the_store_and_no_other_does"),
     ("trusted-proxies", "the_program_serves_where_and_as_its_settings_say"),

@@ -36,6 +36,7 @@ pub use alone::Alone;
 pub use either::{EitherConnection as Connection, MultiBackend};
 pub use error::{OpenError, StoreError};
 pub use migrations::{SCHEMA, SchemaState};
+pub use probe::ConnectionRoom;
 
 use crate::clock::Timestamp;
 use crate::secrets::{Renewed, SecretUrl};
@@ -235,6 +236,18 @@ impl Database {
                 done => done.map(|()| None),
             },
         }
+    }
+
+    /// How many connections PostgreSQL gives; none where that is not known: on SQLite, and behind a pooler, which shares few
+    /// among many.
+    pub async fn connection_room(&self) -> Result<Option<ConnectionRoom>, StoreError> {
+        let each = i64::try_from(self.options.connections).unwrap_or(i64::MAX);
+        if self.backend == Backend::Sqlite {
+            return Ok(None);
+        }
+        let room = self.read(move |conn| probe::connection_room(conn, each)).await?;
+        let pooled = matches!(&*self.address.last(), Address::Postgres(server) if server.is_pooled());
+        Ok((!pooled).then_some(room))
     }
 
     /// Brings the schema up to this binary's, one process at a time, and gives the names of what was applied. Where another

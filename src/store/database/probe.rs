@@ -2,7 +2,7 @@
 
 use diesel::Connection as _;
 use diesel::prelude::*;
-use diesel::sql_types::{Nullable, Text};
+use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::{Connection, StoreError};
 use crate::clock::Timestamp;
@@ -24,6 +24,49 @@ pub(super) fn write(conn: &mut Connection, now: Timestamp) -> Result<(), StoreEr
         Err(error) if error.is_unique_violation() => Ok(()),
         inserted => inserted.map(drop),
     }
+}
+
+/// How many connections PostgreSQL gives, beside how many may be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConnectionRoom {
+    /// What one server of these settings takes at most.
+    pub each: i64,
+    /// What the server, the role and the database allow this role.
+    pub given: i64,
+    /// The hosts that Latchkey is connected from, beside this call; at least one.
+    pub servers: i64,
+}
+
+impl ConnectionRoom {
+    /// What they may ask for together.
+    pub fn wanted(&self) -> i64 {
+        self.each.saturating_mul(self.servers)
+    }
+}
+
+#[derive(QueryableByName)]
+struct Given {
+    #[diesel(sql_type = BigInt)]
+    given: i64,
+    #[diesel(sql_type = BigInt)]
+    servers: i64,
+}
+
+/// Asks PostgreSQL how much room there is for servers of `each` connections. A limit of -1 is none, and `least` passes over NULL.
+pub(super) fn connection_room(conn: &mut Connection, each: i64) -> Result<ConnectionRoom, StoreError> {
+    let asked = diesel::sql_query(
+        "SELECT least(
+                    current_setting('max_connections')::bigint - current_setting('superuser_reserved_connections')::bigint
+                        - coalesce(nullif(current_setting('reserved_connections', true), '')::bigint, 0),
+                    (SELECT nullif(rolconnlimit, -1)::bigint FROM pg_roles WHERE rolname = current_user),
+                    (SELECT nullif(datconnlimit, -1)::bigint FROM pg_database WHERE datname = current_database())
+                ) AS given,
+                (SELECT count(DISTINCT coalesce(host(client_addr), '')) FROM pg_stat_activity
+                 WHERE datname = current_database() AND usename = current_user AND application_name = 'latchkey'
+                   AND pid <> pg_backend_pid()) AS servers",
+    );
+    let Given { given, servers } = asked.get_result(conn)?;
+    Ok(ConnectionRoom { each, given, servers: servers.max(1) })
 }
 
 #[derive(QueryableByName)]
