@@ -22,11 +22,11 @@ pub(super) async fn authenticate(
 ) -> Result<AuthenticatedClient, Failure> {
     let header = headers::authorization(request.headers())
         .map_err(|_| OAuthError::invalid_request("the Authorization header stands twice or cannot be read"))?;
-    let unproven = |client: Option<&Client>, error: OAuthError| {
-        let challenge = client_auth::challenge(header, client, &error);
+    let unproven = |presented: Option<&Presented>, client: Option<&Client>, error: OAuthError| {
+        let challenge = client_auth::challenge(header, presented, client, &error);
         Failure::Unproven(error, challenge)
     };
-    let presented = client_auth::choose(header, parameters).map_err(|error| unproven(None, error))?;
+    let presented = client_auth::choose(header, parameters).map_err(|error| unproven(None, None, error))?;
     let mut authenticated = against_memory(provider, &presented);
     if authenticated.is_err() {
         provider.catch_up().await;
@@ -40,7 +40,7 @@ pub(super) async fn authenticate(
                 Visit::of(provider, request).acting_anonymous().event(EventType::ClientAuthenticationFailed).refused(error.code.as_str());
             provider.note(event.client(presented.client_id()).detail("method", presented.method())).await;
             let snapshot = provider.snapshot();
-            Err(unproven(snapshot.client(presented.client_id()).map(|known| &*known.client), error))
+            Err(unproven(Some(&presented), snapshot.client(presented.client_id()).map(|known| &*known.client), error))
         }
     }
 }

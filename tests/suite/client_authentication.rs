@@ -175,6 +175,33 @@ async fn rfc6749_5_2_no_browser_is_asked_for_a_password_that_an_app_has_not() {
 }
 
 #[tokio::test]
+async fn rfc6749_2_3_a_header_of_another_scheme_hides_no_client_of_the_body() {
+    on_each_pairing(async |given| {
+        let job = given.service("job", "").await;
+        given.spa("spa").await;
+        for header in ["", " ", "Bearer abc", "DPoP abc", "Negotiate"] {
+            let by_post = [("client_id", "job"), ("client_secret", secret(&job))];
+            let granted = token(&given, &[header], &by_post).await.good().text("access_token");
+            let answer = ask(&given, "/introspect", &[header], &[by_post[0], by_post[1], ("token", &granted)]).await;
+            assert_eq!(answer.good().json["active"], true, "{header:?}");
+            assert_eq!(ask(&given, "/revoke", &[header], &[by_post[0], by_post[1], ("token", &granted)]).await.status, 200);
+            // A public client is known, and what it asks for is judged.
+            let fields = [("grant_type", "refresh_token"), ("refresh_token", "x"), ("client_id", "spa")];
+            assert_eq!(ask(&given, "/token", &[header], &fields).await.refused(400), "invalid_grant", "{header:?}");
+            // No token of a person stands for a client, and no browser is asked for a password.
+            for fields in [&[("client_id", "job")][..], &[("client_id", "job"), ("client_secret", "wrong")]] {
+                let refused = token(&given, &[header], fields).await;
+                assert_eq!(refused.refused(401), "invalid_client", "{header:?}");
+                assert!(!refused.headers.contains_key("www-authenticate"), "{header:?}");
+            }
+        }
+        let two = token(&given, &[&basic("job", secret(&job))], &[("client_secret", secret(&job))]).await;
+        assert_eq!(two.refused(400), "invalid_request", "two methods are two");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn rfc6749_2_3_1_headers_that_are_none_prove_nothing() {
     on_each_pairing(async |given| {
         let job = given.service("job", "").await;

@@ -125,13 +125,33 @@ fn rfc6749_5_2_basic_is_challenged_where_it_was_used_or_must_be() {
         (Some("Basic x"), None, true),
         (Some("Basic x"), Some(&spa), true),
         (None, Some(&basic_alone), true),
+        (Some("Bearer x"), Some(&basic_alone), true),
+        (Some("Bearer x"), None, false),
+        (Some(""), None, false),
         (None, Some(&web), false),
         (None, Some(&spa), false),
         (None, None, false),
     ] {
-        let value = challenge(header, client, &failed);
+        let presented = Presented::Public { client_id: "app".into() };
+        let value = challenge(header, Some(&presented), client, &failed);
         assert_eq!(value.is_some_and(|value| value.starts_with("Basic ")), challenged, "{header:?}");
-        assert_eq!(challenge(header, client, &OAuthError::invalid_grant("")), None);
+        assert_eq!(challenge(header, Some(&presented), client, &OAuthError::invalid_grant("")), None);
+    }
+    // Where the body names no client, a header of whatever scheme was the try.
+    for (header, challenged) in [(Some("Bearer x"), true), (Some("Basic"), true), (Some(" "), false), (None, false)] {
+        assert_eq!(challenge(header, None, None, &failed).is_some(), challenged, "{header:?}");
+    }
+}
+
+#[test]
+fn rfc6749_2_3_a_header_that_authenticates_no_client_hides_none_of_the_body() {
+    let (web, spa) = (client(ClientKind::Web, "app"), client(ClientKind::Spa, "app"));
+    for header in ["", " ", "Basic", "Bearer abc", "bearer abc", "DPoP abc", "Negotiate", "undefined", "null"] {
+        assert_eq!(authenticate(&web, Some(header), "client_id=app&client_secret=secret", "secret"), Ok("client_secret_post"), "{header}");
+        assert_eq!(authenticate(&web, Some(header), "client_id=app&client_secret=wrong", "secret"), Err(ErrorCode::InvalidClient));
+        assert_eq!(authenticate(&web, Some(header), "client_id=app", "secret"), Err(ErrorCode::InvalidClient), "it proves nothing");
+        assert_eq!(authenticate(&spa, Some(header), "client_id=app", "secret"), Ok("none"), "{header}");
+        assert_eq!(authenticate(&web, Some(header), "", "secret"), Err(ErrorCode::InvalidClient), "{header}");
     }
 }
 

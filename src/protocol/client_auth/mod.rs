@@ -99,32 +99,49 @@ impl AuthenticatedClient {
     }
 }
 
+/// The credentials of an `Authorization` header where it is a client authentication of ours. A header without a value says
+/// nothing, and neither does one whose scheme authenticates no client here (`Bearer`, `DPoP`, `Negotiate`): libraries and
+/// interceptors add it to every request of an application. Nothing at these endpoints is decided by it, so it is no second
+/// method beside the body's ([RFC 6749 §2.3](https://www.rfc-editor.org/rfc/rfc6749#section-2.3)).
+fn authenticates(authorization_header: Option<&str>) -> Option<&str> {
+    authorization_header.map(str::trim).filter(|header| secret::is_basic(header))
+}
+
 /// Reads which client a request presents and how: one method, never two.
 ///
 /// # Errors
 /// `invalid_request` for two methods at once, a `client_id` in the body unlike the one in the header, or no client at all
-/// but a secret; `invalid_client` for an `Authorization` header that is no readable Basic, a method that is not offered, or
-/// no client named.
+/// but a secret; `invalid_client` for a Basic header that cannot be read, a method that is not offered, or no client named.
 pub fn choose(authorization_header: Option<&str>, parameters: &Parameters) -> Result<Presented, OAuthError> {
+    let basic = authenticates(authorization_header);
     let body_id = parameters.get("client_id");
     let body_secret = parameters.get("client_secret");
     let asserted = parameters.get("client_assertion").is_some() || parameters.get("client_assertion_type").is_some();
-    let methods = [authorization_header.is_some(), body_secret.is_some(), asserted].into_iter().filter(|used| *used).count();
+    let methods = [basic.is_some(), body_secret.is_some(), asserted].into_iter().filter(|used| *used).count();
     if methods > 1 {
         return Err(OAuthError::new(ErrorCode::InvalidRequest, "the client authenticates in more than one way: use exactly one"));
     }
     if asserted {
         return Err(OAuthError::new(ErrorCode::InvalidClient, "client assertions are not accepted here"));
     }
-    if let Some(header) = authorization_header {
+    if let Some(header) = basic {
         return secret::basic(header, body_id);
     }
     match (body_id, body_secret) {
         (Some(id), Some(secret)) => Ok(secret::post(id, secret)),
         (Some(id), None) => Ok(none::public(id)),
         (None, Some(_)) => Err(OAuthError::new(ErrorCode::InvalidRequest, "client_secret came without client_id")),
+        (None, None) if is_attempt(authorization_header) => Err(OAuthError::new(
+            ErrorCode::InvalidClient,
+            "the request names no client: the scheme of its Authorization header authenticates no client here, Basic does",
+        )),
         (None, None) => Err(OAuthError::new(ErrorCode::InvalidClient, "the request names no client")),
     }
+}
+
+/// Whether an `Authorization` header says anything at all.
+fn is_attempt(authorization_header: Option<&str>) -> bool {
+    authorization_header.is_some_and(|header| !header.trim().is_empty())
 }
 
 /// Holds what was presented against the client that was found, if one was. `secret_matches` says whether a secret is one
@@ -150,13 +167,20 @@ pub fn check(
     if proven { Ok(AuthenticatedClient { client: Arc::clone(client), method: presented.method() }) } else { Err(refused()) }
 }
 
-/// The `WWW-Authenticate` that an `invalid_client` answer carries: where the request came with an `Authorization` header, or
-/// where `client`, the one it names, must use one, the answer has the scheme that is understood
-/// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)). None otherwise: a browser that meets it asks a person
-/// for a password that is not theirs to give.
-pub fn challenge(authorization_header: Option<&str>, client: Option<&Client>, error: &OAuthError) -> Option<&'static str> {
+/// The `WWW-Authenticate` that an `invalid_client` answer carries: where the client tried to authenticate by an `Authorization`
+/// header, or where `client`, the one that it names, must use one, the answer has the scheme that is understood
+/// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)). A header of another scheme is a try where the body
+/// names no client either (`presented` is none). None otherwise: a browser that meets it asks a person for a password that is not
+/// theirs to give.
+pub fn challenge(
+    authorization_header: Option<&str>,
+    presented: Option<&Presented>,
+    client: Option<&Client>,
+    error: &OAuthError,
+) -> Option<&'static str> {
     let must = client.is_some_and(|client| client.auth_methods() == ["client_secret_basic"]);
-    let asked = authorization_header.is_some() || must;
+    let tried = authenticates(authorization_header).is_some() || (presented.is_none() && is_attempt(authorization_header));
+    let asked = tried || must;
     (asked && error.code == ErrorCode::InvalidClient).then_some(r#"Basic realm="clients", charset="UTF-8""#)
 }
 

@@ -32,6 +32,11 @@ pub(super) fn basic(header: &str, body_id: Option<&str>) -> Result<Presented, OA
     Ok(Presented::Basic { client_id, secret: Secret::new(decoded), raw_secret })
 }
 
+/// Whether a header has credentials of the scheme Basic, readable or not.
+pub(super) fn is_basic(header: &str) -> bool {
+    header.split_once(' ').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("Basic"))
+}
+
 pub(super) fn post(client_id: &str, secret: &str) -> Presented {
     Presented::Post { client_id: client_id.to_owned(), secret: Secret::new(secret) }
 }
