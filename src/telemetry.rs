@@ -13,7 +13,9 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::{Registry, Unit};
-use tracing_subscriber::filter::Directive;
+use tracing_subscriber::filter::{Directive, LevelFilter};
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 /// What `/metrics` answers with as its `Content-Type`.
 pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -148,13 +150,48 @@ pub fn init_log(filter: &str, json: bool) -> Result<(), String> {
             tracing::error!(place, "panicked: {}", panic.payload_as_str().unwrap_or("(no text)"));
         }));
     }
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if json {
-        builder.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
+    // Debug lines of the HTTP layer are wanted: then these are too.
+    let are_wanted = words.contains("actix_http") || filter.max_level_hint().is_some_and(|most| most >= LevelFilter::DEBUG);
+    let written = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = if json {
+        written.json().flatten_event(true).with_current_span(true).with_span_list(false).boxed()
     } else {
-        builder.with_ansi(takes_colours()).try_init()
+        written.with_ansi(takes_colours()).boxed()
+    };
+    tracing_subscriber::registry().with(lines).with(filter).with(BrokenRequests { are_wanted }).try_init().map_err(|e| e.to_string())
+}
+
+/// Keeps out of the log what anybody can have written there as often as they like: each request that is no HTTP (a TLS hello at
+/// the port for http, a head that is too large) is an error to the HTTP layer. It got its 400, 408 or 431, and says nothing of us.
+struct BrokenRequests {
+    are_wanted: bool,
+}
+
+impl<S: tracing::Subscriber> Layer<S> for BrokenRequests {
+    fn event_enabled(&self, event: &tracing::Event<'_>, _: Context<'_, S>) -> bool {
+        if self.are_wanted || !event.metadata().target().starts_with("actix_http::h") {
+            return true;
+        }
+        let mut said = Said(true);
+        event.record(&mut said);
+        said.0
     }
-    .map_err(|e| e.to_string())
+}
+
+/// Whether an event of the HTTP layer is to be written.
+struct Said(bool);
+
+impl tracing::field::Visit for Said {
+    fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn fmt::Debug) {
+        if field.name() == "message" {
+            self.0 &= !is_of_a_broken_request(&format!("{value:?}"));
+        }
+    }
+}
+
+/// Whether the HTTP layer says it of a connection that somebody broke, and not of an answer that we failed to give.
+fn is_of_a_broken_request(message: &str) -> bool {
+    ["stream error", "write zero", "MAX_BUFFER_SIZE", "Send data error"].iter().any(|words| message.starts_with(words))
 }
 
 /// Colours are for a terminal that knows them and a person who has not said no (<https://no-color.org>).
@@ -167,6 +204,18 @@ fn takes_colours() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_strangers_break_is_told_apart_from_what_we_fail_at() {
+        for theirs in
+            ["stream error: HTTP request parse error: invalid Header provided", "MAX_BUFFER_SIZE unprocessed data reached, closing"]
+        {
+            assert!(is_of_a_broken_request(theirs), "{theirs}");
+        }
+        for ours in ["Response payload stream error: gone", "Internal server error: unexpected eof", "HTTP service readiness error: x"] {
+            assert!(!is_of_a_broken_request(ours), "{ours}");
+        }
+    }
 
     #[test]
     fn counters_have_their_documented_names() {

@@ -272,6 +272,39 @@ fn is_json(lines: &[String]) -> bool {
     !lines.is_empty() && lines.iter().all(|line| serde_json::from_str::<Value>(line).is_ok_and(|line| line["level"].is_string()))
 }
 
+/// Requests that are none: a TLS hello, words, a header that cannot be, a head and a line that are too large.
+fn broken_requests() -> Vec<Vec<u8>> {
+    let head = |line: &str, header: &str| format!("GET /{line} HTTP/1.1\r\nHost: localhost\r\n{header}\r\n\r\n").into_bytes();
+    vec![
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03hello".to_vec(),
+        b"hello\r\n\r\n".to_vec(),
+        head("", "bad header: x"),
+        head("", &format!("cookie: {}", "a".repeat(200_000))),
+        head(&"a".repeat(70_000), "x: y"),
+        b"POST /token HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n".to_vec(),
+    ]
+}
+
+#[tokio::test]
+async fn broken_requests_of_strangers_fill_no_log() {
+    for (filter, told) in [("info", false), ("info,actix_http=debug", true)] {
+        let folder = tempfile::tempdir().unwrap();
+        let serving = Serving::begin(folder.path(), &[("LATCHKEY_LOG_FORMAT", "json"), ("LATCHKEY_LOG", filter)]);
+        serving.is_ready().await;
+        for broken in broken_requests() {
+            let mut stream = std::net::TcpStream::connect(("127.0.0.1", serving.port)).unwrap();
+            stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+            let _ = stream.write_all(&broken);
+            let _ = std::io::Read::read(&mut stream, &mut [0; 64]);
+        }
+        // Whatever was said of them was said before this is answered.
+        let next = reqwest::get(format!("http://localhost:{}/jwks", serving.port)).await.unwrap();
+        assert_eq!(next.status(), 200);
+        let said: Vec<String> = lines(folder.path()).into_iter().filter(|line| line.contains("actix")).collect();
+        assert_eq!(!said.is_empty(), told, "{filter}: {said:#?}");
+    }
+}
+
 #[tokio::test]
 async fn a_log_in_json_is_json_from_the_first_line_to_the_last() {
     let folder = tempfile::tempdir().unwrap();
