@@ -23,6 +23,24 @@ pub fn make(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
+/// Makes the file where there is none, with its folder, before another would make it by the umask: what SQLite puts beside its
+/// file takes the mode over.
+///
+/// # Errors
+/// Where it cannot be made; the path is in the text.
+pub fn ensure(path: &Path) -> io::Result<()> {
+    let made = || {
+        if path.exists() {
+            return Ok(());
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        make(path).map(drop)
+    };
+    made().map_err(|error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +63,18 @@ mod tests {
             drop(make(&path).unwrap());
             assert_eq!(path.metadata().unwrap().uid(), 0, "what is there stays as it is");
         }
+    }
+
+    #[test]
+    fn a_missing_file_is_made_with_its_folder_and_a_fault_names_the_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data/latchkey.db");
+        ensure(&path).unwrap();
+        assert_eq!(path.metadata().unwrap().mode() & 0o777, 0o600);
+        std::fs::write(&path, "kept").unwrap();
+        ensure(&path).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "kept");
+        let below_a_file = path.join("x.db");
+        assert!(ensure(&below_a_file).unwrap_err().to_string().starts_with(&below_a_file.display().to_string()));
     }
 }

@@ -162,7 +162,7 @@ pub(super) fn connect(address: &Arc<Address>, purpose: Purpose, options: &Option
 }
 
 fn sqlite(path: &Path, purpose: Purpose, busy: Duration) -> Result<SqliteConnection, StoreError> {
-    make_private(path).map_err(|error| StoreError::Unavailable(format!("{}: {error}", path.display())))?;
+    private_file::ensure(path).map_err(|error| StoreError::Unavailable(error.to_string()))?;
     let name = path.to_str().ok_or_else(|| StoreError::Unavailable("the path of the database is not UTF-8".into()))?;
     let mut connection =
         SqliteConnection::establish(name).map_err(|error| StoreError::Unavailable(format!("{}: {error}", path.display())))?;
@@ -178,18 +178,6 @@ fn sqlite(path: &Path, purpose: Purpose, busy: Duration) -> Result<SqliteConnect
         connection.batch_execute("PRAGMA query_only = ON")?;
     }
     Ok(connection)
-}
-
-/// Makes the file for its owner alone before SQLite would make it by the umask; WAL and shared memory take its mode over.
-fn make_private(path: &Path) -> std::io::Result<()> {
-    if path.exists() {
-        return Ok(());
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder {
-        std::fs::create_dir_all(folder)?;
-    }
-    private_file::make(path).map(drop)
 }
 
 /// The limits of a session.

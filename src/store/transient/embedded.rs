@@ -66,7 +66,7 @@ impl Embedded {
     }
 
     fn open_as_it_is(path: &Path) -> Result<Self, Unavailable> {
-        create_private(path)?;
+        private_file::ensure(path).map_err(|error| Unavailable(error.to_string()))?;
         let (cache, damage) = (Arc::new(Cache::new()), Arc::new(Damage::default()));
         let (notices, _) = broadcast::channel(NOTICES);
         let readers = Readers::new(path, Arc::clone(&damage));
@@ -114,11 +114,6 @@ impl Embedded {
             .await?;
         Ok(cache::unexpired(&entry, now))
     }
-}
-
-/// Makes the file before SQLite does, so that it, and the files SQLite puts beside it, are its owner's alone.
-fn create_private(path: &Path) -> Result<(), Unavailable> {
-    private_file::make(path).map(drop).map_err(|error| Unavailable(format!("{}: {error}", path.display())))
 }
 
 fn unanswered() -> Unavailable {

@@ -16,6 +16,7 @@ use super::damage::{self, Damage};
 use super::readers::Readers;
 use super::tables;
 use crate::clock::Timestamp;
+use crate::store::private_file;
 
 /// The most jobs of one commit.
 const GROUP: usize = 256;
@@ -249,7 +250,7 @@ impl State {
             let nowhere = SqliteConnection::establish(":memory:").map_err(|error| Unavailable(error.to_string()))?;
             drop(std::mem::replace(&mut self.connection, nowhere));
             let aside = damage::set_aside(&self.path)?;
-            super::create_private(&self.path)?;
+            private_file::ensure(&self.path).map_err(|error| Unavailable(error.to_string()))?;
             self.connection = tables::connect(&self.path)?;
             tables::prepare(&mut self.connection, &self.path)?;
             Ok(aside)
