@@ -39,6 +39,7 @@ use crate::store::{Database, StoreError};
 use crate::telemetry::Telemetry;
 
 use stores::OpenedFor;
+pub use issuers::Others;
 pub use stores::{complete_rows, make_folder, open_database, prepare};
 
 /// How often a replica asks for news, beside every notice.

@@ -9,7 +9,7 @@ use crate::audit::large_id_tokens::{self, LargeIdToken};
 use crate::clock::{Clock, Random};
 use crate::config::{DatabaseKind, Settings};
 use crate::keys::{self, KeyState};
-use crate::provider::open_database;
+use crate::provider::{Others, open_database};
 use crate::secrets::Secret;
 use crate::store::Database;
 use crate::store::sealing::{self, KeyRing, MasterKeys};
@@ -233,12 +233,8 @@ async fn signing_keys(settings: &Settings, database: &Database, ring: &KeyRing, 
     };
     let active: Vec<_> = records.iter().filter(|record| record.state == KeyState::Active).collect();
     if active.is_empty() {
-        let detail = match database.read(keys::issuers).await {
-            Ok(others) if !others.is_empty() => format!(
-                "this database serves {}, and the issuer here is {}: set LATCHKEY_ISSUER to the server's, or tell every application the new one",
-                others.join(", "),
-                settings.issuer
-            ),
+        let detail = match Others::of(database, &settings.issuer).await {
+            Ok(Some(others)) => format!("{}, or tell every application the new one", others.told(&settings.issuer)),
             _ => format!("none in the name of {} yet: made at the next start", settings.issuer),
         };
         return findings.add("signing keys", Verdict::Warning, detail);
