@@ -38,8 +38,8 @@ use crate::store::transient::{Transient as _, TransientStore, Unavailable};
 use crate::store::{Database, StoreError};
 use crate::telemetry::Telemetry;
 
-use stores::OpenedFor;
 pub use issuers::Others;
+use stores::OpenedFor;
 pub use stores::{complete_rows, make_folder, open_database, prepare};
 
 /// How often a replica asks for news, beside every notice.
@@ -288,7 +288,7 @@ impl Provider {
         };
         match opened_for {
             OpenedFor::Reading => provider.learn_changes().await?,
-            OpenedFor::Serving | OpenedFor::Changing => provider.ensure_keys().await?,
+            OpenedFor::Serving | OpenedFor::Changing => provider.ensure_keys(None).await?,
         }
         let (live, revision) = provider.database.read(move |conn| revocation::live(conn, now)).await?;
         provider.revocations.learn(live, revision, now);

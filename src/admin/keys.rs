@@ -74,7 +74,7 @@ async fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, F
 
 /// What follows a change of keys: what is missing is made, and every replica is told.
 async fn follow(provider: &Provider) -> Result<(), Failure> {
-    provider.ensure_keys().await?;
+    provider.ensure_keys(None).await?;
     provider.tell(part::KEYS).await;
     Ok(())
 }

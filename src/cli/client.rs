@@ -335,7 +335,7 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
             provenance: Provenance::Command,
             approved: false,
         };
-        provider.prepare_keys(client.metadata.id_token_signed_response_alg.as_deref()).await.map_err(CliError::failed)?;
+        provider.ensure_keys(client.metadata.id_token_signed_response_alg.as_deref()).await.map_err(CliError::failed)?;
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let made = provider.database.write(move |conn| acts::client::create(conn, &acting, &ring, &client, None)).await?;
         changed(provider).await?;
@@ -387,7 +387,7 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
     args.fields.overlay(&mut given)?;
     let updated = with_provider(settings, async |provider| {
         let alg = given.get(ID_TOKEN_ALG).or_else(|| file.as_ref()?.get(ID_TOKEN_ALG)).and_then(Value::as_str);
-        provider.prepare_keys(alg).await.map_err(CliError::failed)?;
+        provider.ensure_keys(alg).await.map_err(CliError::failed)?;
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let updated = provider.database.write_serializable(move |conn| {
             let mut record =
@@ -448,7 +448,7 @@ fn delete(args: DeleteClient, settings: &Settings, out: Output) -> Result<(), Cl
 
 /// Tells the server.
 async fn changed(provider: &Provider) -> Result<(), CliError> {
-    provider.ensure_keys().await.map_err(CliError::failed)?;
+    provider.ensure_keys(None).await.map_err(CliError::failed)?;
     provider.tell(part::CLIENTS).await;
     Ok(())
 }

@@ -79,7 +79,7 @@ fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, CliErro
 }
 
 async fn finish(provider: &Provider) -> Result<Vec<Value>, CliError> {
-    provider.ensure_keys().await.map_err(CliError::failed)?;
+    provider.ensure_keys(None).await.map_err(CliError::failed)?;
     provider.tell(part::KEYS).await;
     Ok(records(provider).await?.iter().map(view).collect())
 }

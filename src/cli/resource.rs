@@ -154,7 +154,7 @@ fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), 
     };
     let shown = view(&resource);
     with_provider(settings, async |provider| {
-        provider.prepare_keys(resource.signing_alg.as_deref()).await.map_err(CliError::failed)?;
+        provider.ensure_keys(resource.signing_alg.as_deref()).await.map_err(CliError::failed)?;
         let (acting, issuer) = (beside::acting(provider), provider.issuer().to_owned());
         provider.database.write(move |conn| acts::resource::create(conn, &acting, &issuer, &resource)).await?;
         changed(provider).await
@@ -165,7 +165,7 @@ fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), 
 fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
     let scopes = args.fields.scopes()?;
     let updated = with_provider(settings, async |provider| {
-        provider.prepare_keys(args.fields.signing_alg.as_deref()).await.map_err(CliError::failed)?;
+        provider.ensure_keys(args.fields.signing_alg.as_deref()).await.map_err(CliError::failed)?;
         let acting = beside::acting(provider);
         let updated = provider.database.write_serializable(move |conn| {
             let before = resources::find(conn, &args.identifier)?
@@ -191,7 +191,7 @@ fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), 
 
 /// Tells the server.
 async fn changed(provider: &Provider) -> Result<(), CliError> {
-    provider.ensure_keys().await.map_err(CliError::failed)?;
+    provider.ensure_keys(None).await.map_err(CliError::failed)?;
     provider.tell(part::RESOURCES).await;
     Ok(())
 }

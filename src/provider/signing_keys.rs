@@ -29,36 +29,21 @@ pub(super) async fn complete(
 }
 
 impl Provider {
-    /// Makes the keys of the algorithm that a client or resource server is about to want, before it is saved: whoever knows of
-    /// it then knows of its keys. One that is none of ours, or has its keys, needs nothing.
+    /// Makes keys of the algorithms that clients and resource servers want, where there are none yet, and of `coming`: one that a
+    /// client or resource server is about to want, so that whoever knows of it then knows of its keys. What is there is known when
+    /// this returns, whoever made it: this call, a round of the upkeep, or another replica.
     ///
     /// # Errors
     /// Where the store is away or a key cannot be made.
-    pub async fn prepare_keys(&self, alg: Option<&str>) -> Result<(), StartError> {
-        let Some(algorithm) = alg.and_then(Algorithm::parse) else { return Ok(()) };
-        if self.snapshot().keys.signing(algorithm).is_some() {
-            return Ok(());
-        }
-        let acting = self.acting(crate::audit::Actor::System);
-        if !complete(&self.database, &self.keyring, self.issuer(), &[algorithm], acting).await?.is_empty() {
-            self.tell(part::KEYS).await;
-        }
+    pub async fn ensure_keys(&self, coming: Option<&str>) -> Result<(), StartError> {
         self.learn_changes().await?;
-        Ok(())
-    }
-
-    /// Makes keys of the algorithms that clients and resource servers want, where there are none yet.
-    ///
-    /// # Errors
-    /// Where the store is away or a key cannot be made.
-    pub async fn ensure_keys(&self) -> Result<(), StartError> {
-        self.learn_changes().await?;
-        let algorithms = self.snapshot().algorithms();
+        let mut algorithms = self.snapshot().algorithms();
+        algorithms.extend(coming.and_then(Algorithm::parse).filter(|coming| !algorithms.contains(coming)));
         let acting = self.acting(crate::audit::Actor::System);
         if !complete(&self.database, &self.keyring, self.issuer(), &algorithms, acting).await?.is_empty() {
             self.tell(part::KEYS).await;
-            self.learn_changes().await?;
         }
+        self.learn_changes().await?;
         Ok(())
     }
 }

@@ -162,7 +162,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             provenance: Provenance::Admin,
             approved: false,
         };
-        provider.prepare_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
+        provider.ensure_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
         let (acting, ring, by) = (admin.acting(), provider.keyring.clone(), admin.member.session.user_id.clone());
         let made = provider.database.write(move |conn| client_acts::create(conn, &acting, &ring, &client, Some(&by))).await;
         let secret = match made {

@@ -90,7 +90,7 @@ pub async fn post(
         if let Some(answer) = admin.prove_again_with(act, &links::app(&id), &posted).await? {
             return Ok(answer);
         }
-        provider.prepare_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
+        provider.ensure_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
         let changed = Record { client, version, ..one.record.clone() };
         let (acting, ring) = (admin.acting(), provider.keyring.clone());
         match provider.database.write(move |conn| client_acts::update(conn, &acting, &ring, &changed)).await {
@@ -137,7 +137,7 @@ async fn stale(admin: &Administrator<'_>, id: &str, typed: AppForm) -> Result<Ht
 
 /// After a change: this replica knows it when this returns, makes keys of a new algorithm, and the others are told.
 pub(super) async fn tell(provider: &Provider) -> Result<(), Failure> {
-    provider.ensure_keys().await?;
+    provider.ensure_keys(None).await?;
     provider.tell(part::CLIENTS).await;
     provider.learn_revocations().await;
     Ok(())

@@ -143,7 +143,7 @@ impl Scenario {
             clients: Vec::new(),
         };
         self.act(move |conn, acting| acts::resource::create(conn, acting, "https://op.example", &made)).await;
-        self.provider.ensure_keys().await.unwrap();
+        self.provider.ensure_keys(None).await.unwrap();
     }
 
     /// A confidential client that acts for itself.

@@ -289,7 +289,7 @@ impl Scenario {
         let redirect_uri = made.metadata.redirect_uris.first().cloned().unwrap_or_default();
         let (acting, ring) = (self.provider.acting(Actor::Command), self.provider.keyring.clone());
         let created = self.provider.database.write(move |conn| client::create(conn, &acting, &ring, &made, None)).await.unwrap();
-        self.provider.ensure_keys().await.unwrap();
+        self.provider.ensure_keys(None).await.unwrap();
         RelyingParty {
             issuer: self.issuer.clone(),
             client_id: id.to_owned(),
@@ -311,7 +311,7 @@ impl Scenario {
         };
         let (acting, issuer) = (self.provider.acting(Actor::Command), self.issuer.clone());
         self.provider.database.write(move |conn| resource::create(conn, &acting, &issuer, &made)).await.unwrap();
-        self.provider.ensure_keys().await.unwrap();
+        self.provider.ensure_keys(None).await.unwrap();
     }
 
     /// The whole way of one sign-in, to the token answer.
