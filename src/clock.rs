@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use serde::{Deserialize, Serialize};
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z.
@@ -103,15 +102,16 @@ impl Clock {
     }
 }
 
-/// Where random bytes come from: the operating system's generator.
+/// Where random bytes come from: the operating system's generator. It is asked itself, since the cryptographic library's own one
+/// gathers entropy for tens of milliseconds before it gives the first byte of a process, and every start would wait for that.
 #[derive(Clone, Debug, Default)]
-pub struct Random(SystemRandom);
+pub struct Random(());
 
 impl Random {
     /// `N` random bytes. The process ends where the operating system has none to give, since nothing safe can follow.
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
-        if self.0.fill(&mut bytes).is_err() {
+        if getrandom::fill(&mut bytes).is_err() {
             std::process::abort();
         }
         bytes

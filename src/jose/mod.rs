@@ -20,7 +20,7 @@ mod verifying_key;
 pub use algorithm::Algorithm;
 pub use jwk::{JwkError, thumbprint};
 pub use key_set::KeySet;
-pub use signing_key::{SigningError, SigningKey};
+pub use signing_key::{SigningError, SigningKey, gather_entropy};
 pub use strict_json::parse_object;
 pub use verification::{Expected, ExpectedType, MAX_JWS_BYTES, Unverified, VerificationError, Verified, verify};
 pub use verifying_key::VerifyingKey;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
-use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rand::{SecureRandom as _, SystemRandom};
 use aws_lc_rs::signature::{self, EcdsaKeyPair, EcdsaSigningAlgorithm, Ed25519KeyPair, KeyPair as _, RsaEncoding, RsaKeyPair};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -60,6 +60,12 @@ impl fmt::Display for SigningError {
 }
 
 impl std::error::Error for SigningError {}
+
+/// Lets the generator that signatures and TLS draw from gather its first entropy, which takes tens of milliseconds once in a
+/// process. Whoever comes meanwhile waits for the rest of them alone.
+pub fn gather_entropy() {
+    let _ = SystemRandom::new().fill(&mut [0; 1]); // whoever signs finds out for himself
+}
 
 impl SigningKey {
     /// Makes a new key: RSA of 2048 bits, the curve of the algorithm, or Ed25519. RSA takes some 100 ms of one core, so this

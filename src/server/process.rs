@@ -10,6 +10,7 @@ use crate::clock::{Clock, Random};
 use crate::config::{LogFormat, Settings};
 use crate::endpoints::first_run_link;
 use crate::http::tls::{self, Certificates};
+use crate::jose;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::store::database::Alone;
@@ -43,6 +44,8 @@ pub fn run(settings: Settings) -> Result<(), String> {
             tracing::info!("asked to end before anything was served");
             return Ok(());
         };
+        // Nobody waits for its end, and nothing is lost where no thread can be had.
+        let _ = std::thread::Builder::new().name("entropy".into()).spawn(jose::gather_entropy);
         let looks = tokio::spawn(look_at(running.certificates.clone(), hangup));
         let served = running.serve(end).await.map_err(|error| error.to_string());
         looks.abort();

@@ -2,11 +2,13 @@
 //!
 //! argon2 wants 19 MiB for a hash. Where each check takes them from the allocator on whichever thread is free, they stay behind
 //! in one of its arenas after the other: a dozen sign-ins at once, again and again, cost hundreds of MiB for good. So a few
-//! threads take a piece each at their first hash, and the memory of the process is bounded by their number.
+//! threads take a piece each at their first hash, the memory of the process is bounded by their number, and a thread that has had
+//! nothing to hash for a moment gives its piece back.
 
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
@@ -14,11 +16,25 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use crate::clock::Random;
 use crate::secrets::Secret;
 
+/// How long a thread without work keeps its memory. Taking it anew costs a hash some milliseconds, which nobody feels where
+/// hashes are so rare.
+const REST: Duration = Duration::from_millis(500);
+
+/// How many bytes of addresses are asked for at least; what is not used of them costs no memory. glibc maps a piece by itself, and
+/// gives it back whole, where it is larger than a bound that grows with what was given back, but never beyond 32 MiB
+/// ([mallopt(3)](https://man7.org/linux/man-pages/man3/mallopt.3.html), `M_MMAP_THRESHOLD`). A piece of 19 MiB that was given
+/// back once would be the last one: the next would come from an arena and stay in it.
+const MAPPED_BY_ITSELF: usize = 33 << 20;
+
 /// The memory that argon2 fills for one hash after the other.
 #[derive(Default)]
 pub struct Memory(Vec<Block>);
 
 impl Memory {
+    fn give_back(&mut self) {
+        self.0 = Vec::new();
+    }
+
     /// Does `job` with room for a hash by `params`. What is asked for beyond what new hashes need is for this once: a stored
     /// hash may have come from elsewhere and want much more.
     fn lend<T>(&mut self, params: &Params, job: impl FnOnce(&mut [Block]) -> Result<T, argon2::Error>) -> Result<T, argon2::Error> {
@@ -61,7 +77,7 @@ impl Memory {
 /// Zeroed memory; an error and no end of the process where there is none.
 fn blocks(count: usize) -> Result<Vec<Block>, argon2::Error> {
     let mut blocks = Vec::new();
-    blocks.try_reserve_exact(count).map_err(|_| argon2::Error::OutOfMemory)?;
+    blocks.try_reserve_exact(count.max(MAPPED_BY_ITSELF / size_of::<Block>())).map_err(|_| argon2::Error::OutOfMemory)?;
     blocks.resize(count, Block::new());
     Ok(blocks)
 }
@@ -94,34 +110,95 @@ type Job = Box<dyn FnOnce(&mut Memory) + Send>;
 
 /// Some threads, which end with the last clone of this.
 #[derive(Clone)]
-pub struct Threads(Sender<Job>);
+pub struct Threads(Arc<Givers>);
 
 impl Threads {
     /// So many threads. They take their memory at the first hash.
     pub fn start(count: usize) -> Self {
-        let (jobs, waiting) = channel::<Job>();
-        let waiting = Arc::new(Mutex::new(waiting));
+        Self::that_rest(count, REST)
+    }
+
+    /// The same, each of which gives its memory back once it has had no work for so long.
+    fn that_rest(count: usize, rest: Duration) -> Self {
+        let queue = Arc::new(Queue::default());
         for number in 0..count {
-            let waiting = Arc::clone(&waiting);
-            let started = std::thread::Builder::new().name(format!("passwords-{number}")).spawn(move || work(&waiting));
-            if let Err(error) = started {
-                tracing::error!(%error, "a thread that hashes passwords could not be started");
+            let its = Arc::clone(&queue);
+            match std::thread::Builder::new().name(format!("passwords-{number}")).spawn(move || work(&its, rest)) {
+                Ok(_) => queue.state().threads += 1,
+                Err(error) => tracing::error!(%error, "a thread that hashes passwords could not be started"),
             }
         }
-        Self(jobs)
+        Self(Arc::new(Givers(queue)))
     }
 
     /// Hands a job to the next free thread; none where there is no thread.
     pub fn give(&self, job: impl FnOnce(&mut Memory) + Send + 'static) -> Option<()> {
-        self.0.send(Box::new(job)).ok()
+        let mut state = self.0.0.state();
+        if state.threads == 0 {
+            return None;
+        }
+        state.jobs.push_back(Box::new(job));
+        self.0.0.more.notify_one();
+        Some(())
     }
 }
 
-fn work(waiting: &Mutex<Receiver<Job>>) {
+/// Whoever can give jobs. Where nobody can any more the threads end.
+struct Givers(Arc<Queue>);
+
+impl Drop for Givers {
+    fn drop(&mut self) {
+        self.0.state().ended = true;
+        self.0.more.notify_all();
+    }
+}
+
+#[derive(Default)]
+struct Queue {
+    state: Mutex<State>,
+    more: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    jobs: VecDeque<Job>,
+    threads: usize,
+    ended: bool,
+}
+
+impl Queue {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next job, as soon as there is one. Where none comes within `rest`, the memory is given back meanwhile.
+    fn next(&self, memory: &mut Memory, rest: Duration) -> Option<Job> {
+        let mut state = self.state();
+        loop {
+            if let Some(job) = state.jobs.pop_front() {
+                return Some(job);
+            }
+            if state.ended {
+                return None;
+            }
+            if memory.0.is_empty() {
+                state = self.more.wait(state).unwrap_or_else(PoisonError::into_inner);
+                continue;
+            }
+            let (woken, waited) = self.more.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner);
+            state = woken;
+            if waited.timed_out() && state.jobs.is_empty() {
+                drop(state);
+                memory.give_back();
+                state = self.state();
+            }
+        }
+    }
+}
+
+fn work(queue: &Queue, rest: Duration) {
     let mut memory = Memory::default();
-    loop {
-        let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(job) = next else { return };
+    while let Some(job) = queue.next(&mut memory, rest) {
         // A panic is the end of this job alone. Whatever it left in the memory, the next hash fills it anew.
         if catch_unwind(AssertUnwindSafe(|| job(&mut memory))).is_err() {
             tracing::error!("a job on passwords panicked");
@@ -131,6 +208,8 @@ fn work(waiting: &Mutex<Receiver<Job>>) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 
     use super::*;
@@ -176,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_thread_keeps_its_memory_and_survives_a_panic() {
-        let threads = Threads::start(1);
+        let threads = Threads::that_rest(1, Duration::from_secs(3600));
         let (say, heard) = channel();
         for round in 0..3 {
             let say = say.clone();
@@ -190,5 +269,47 @@ mod tests {
         }
         let places: Vec<usize> = (0..3).map(|_| heard.recv().unwrap()).collect();
         assert!(places.iter().all(|place| Some(place) == places.first()), "{places:?}");
+    }
+
+    #[test]
+    fn a_thread_without_work_gives_its_memory_back_and_takes_it_again() {
+        let threads = Threads::that_rest(1, Duration::ZERO);
+        let (say, heard) = channel();
+        for round in 0..2 {
+            threads
+                .give(move |memory| {
+                    let _ = memory.hash(&Secret::new("x"), [round; 16]);
+                })
+                .unwrap();
+            let held = || {
+                let say = say.clone();
+                threads.give(move |memory| say.send(memory.0.capacity()).unwrap()).unwrap();
+                heard.recv().unwrap()
+            };
+            assert!((0..10_000).any(|_| held() == 0), "it keeps its memory");
+        }
+    }
+
+    #[test]
+    fn a_piece_is_so_large_that_the_allocator_maps_it_by_itself() {
+        let mut memory = Memory::default();
+        memory.hash(&Secret::new("x"), [1; 16]).unwrap();
+        assert!(memory.0.capacity() * size_of::<Block>() > 32 << 20);
+        assert_eq!(memory.0.len(), Params::default().block_count());
+    }
+
+    #[test]
+    fn the_threads_end_with_the_last_who_could_give_them_work() {
+        let threads = Threads::that_rest(2, Duration::ZERO);
+        let queue = Arc::downgrade(&threads.0.0);
+        let clone = threads.clone();
+        drop(threads);
+        assert!(clone.give(|_| ()).is_some());
+        drop(clone);
+        let ended = (0..10_000).any(|_| {
+            std::thread::sleep(Duration::from_millis(1));
+            queue.strong_count() == 0
+        });
+        assert!(ended);
     }
 }

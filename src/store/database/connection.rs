@@ -27,6 +27,9 @@ pub(super) enum Purpose {
     Migrate,
 }
 
+/// How much of an SQLite file a reader keeps in memory, in KiB. Readers are many, and the operating system keeps the file's pages
+/// for all of them.
+const READER_CACHE: u32 = 256;
 /// How long a transaction may stand idle before PostgreSQL ends it, in milliseconds.
 const IDLE_IN_TRANSACTION: u64 = 30_000;
 
@@ -175,7 +178,7 @@ fn sqlite(path: &Path, purpose: Purpose, busy: Duration) -> Result<SqliteConnect
     });
     begun.map_err(|error| StoreError::Unavailable(format!("{}: {error}", path.display())))?;
     if purpose == Purpose::Read {
-        connection.batch_execute("PRAGMA query_only = ON")?;
+        connection.batch_execute(&format!("PRAGMA query_only = ON; PRAGMA cache_size = -{READER_CACHE}"))?;
     }
     Ok(connection)
 }

@@ -4,11 +4,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock::Timestamp;
 
-/// The most that the cache holds, in bytes of keys and values: some thousand sessions. What is not in it is read from the file,
-/// which the operating system keeps in its own cache, in a fraction of a millisecond.
-const CAPACITY: u64 = 4 << 20;
-/// About what an entry costs beside its key and value.
-const OVERHEAD: usize = 96;
+/// The most that the cache holds, in bytes of memory: some thousand records. What is not in it is read from the file, which the
+/// operating system keeps in its own cache, in a fraction of a millisecond.
+const CAPACITY: u64 = 2 << 20;
+/// About what an entry costs beside its key and value: its places in the table and in the orders of use and of writing, and what
+/// the allocator puts around each of them.
+const OVERHEAD: usize = 320;
 
 /// A value and when it expires.
 pub(super) struct Record {

@@ -78,6 +78,6 @@ impl Readers {
 
 fn open(path: &Path) -> Result<SqliteConnection, Unavailable> {
     let mut connection = tables::connect(path)?;
-    connection.batch_execute("PRAGMA query_only = ON").map_err(|error| Unavailable(error.to_string()))?;
+    connection.batch_execute("PRAGMA query_only = ON; PRAGMA cache_size = -256").map_err(|error| Unavailable(error.to_string()))?;
     Ok(connection)
 }

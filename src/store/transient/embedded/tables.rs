@@ -80,7 +80,7 @@ pub(super) fn connect(path: &Path) -> Result<SqliteConnection, Unavailable> {
     let mut connection = SqliteConnection::establish(text).map_err(|error| failed(&error))?;
     connection
         .batch_execute(
-            "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2000;
+            "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -512;
              PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;",
         )
         .map_err(|error| failed(&error))?;
