@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -57,7 +58,9 @@ struct Job {
 
 /// The way to the writer thread; dropping it finishes what waits and ends the thread.
 pub(super) struct Writer {
-    jobs: Option<SyncSender<Job>>,
+    jobs: Option<Sender<Job>>,
+    /// How many wait: counted here, since a channel with a bound takes the memory of a full one at once.
+    waiting: Arc<AtomicUsize>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -74,14 +77,15 @@ impl Writer {
         let failed = |error: diesel::result::Error| Unavailable(format!("{}: {error}", path.display()));
         let data_version = tables::data_version(&mut connection).map_err(failed)?;
         let published = tables::notices(&mut connection).map_err(failed)?.into_iter().collect();
-        let (jobs, waiting) = sync_channel(QUEUE);
+        let ((jobs, queue), waiting) = (channel(), Arc::new(AtomicUsize::new(0)));
         let (path, sweep_at) = (path.to_owned(), Instant::now());
+        let taken = Arc::clone(&waiting);
         let state = State { path, connection, cache, readers, damage, notices, published, data_version, now: None, sweep_at };
         let thread = std::thread::Builder::new()
             .name("transient-writer".into())
-            .spawn(move || state.run(&waiting))
+            .spawn(move || state.run(&queue, &taken))
             .map_err(|error| Unavailable(error.to_string()))?;
-        Ok(Self { jobs: Some(jobs), thread: Mutex::new(Some(thread)) })
+        Ok(Self { jobs: Some(jobs), waiting, thread: Mutex::new(Some(thread)) })
     }
 
     /// Does `works` in their order, all or none, and answers once they are committed.
@@ -97,11 +101,12 @@ impl Writer {
     async fn send(&self, works: Vec<Work>, now: Option<Timestamp>) -> Result<Vec<Outcome>, Unavailable> {
         let gone = || Unavailable("the writer has ended".into());
         let (reply, answer) = oneshot::channel();
-        match self.jobs.as_ref().ok_or_else(gone)?.try_send(Job { works, now, reply }) {
-            Ok(()) => answer.await.map_err(|_| gone())?,
-            Err(TrySendError::Full(_)) => Err(Unavailable("too many writes are waiting".into())),
-            Err(TrySendError::Disconnected(_)) => Err(gone()),
+        if self.waiting.fetch_add(1, Ordering::SeqCst) >= QUEUE {
+            self.waiting.fetch_sub(1, Ordering::SeqCst);
+            return Err(Unavailable("too many writes are waiting".into()));
         }
+        self.jobs.as_ref().ok_or_else(gone)?.send(Job { works, now, reply }).map_err(|_| gone())?;
+        answer.await.map_err(|_| gone())?
     }
 }
 
@@ -131,9 +136,9 @@ struct State {
 }
 
 impl State {
-    fn run(mut self, waiting: &Receiver<Job>) {
+    fn run(mut self, queue: &Receiver<Job>, waiting: &AtomicUsize) {
         loop {
-            let first = match waiting.recv_timeout(LOOK) {
+            let first = match queue.recv_timeout(LOOK) {
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -143,7 +148,8 @@ impl State {
             }
             self.look();
             if let Some(first) = first {
-                let group = std::iter::once(first).chain(waiting.try_iter()).take(GROUP).collect();
+                let group: Vec<Job> = std::iter::once(first).chain(queue.try_iter()).take(GROUP).collect();
+                waiting.fetch_sub(group.len(), Ordering::SeqCst);
                 self.commit(group);
             }
             self.sweep();
