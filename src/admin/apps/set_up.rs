@@ -50,6 +50,5 @@ pub(super) fn page(admin: &Administrator<'_>, one: &One, secret: Option<NewSecre
         ],
         secret,
         connecting: false,
-        with_place: false,
     }
 }
