@@ -5,8 +5,8 @@ use serde_json::json;
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
     AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps,
-    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, KnownApp, LargeIdTokenNote, Lost, Need, NewSecret, Overview, Paging, SecretRow,
-    SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
+    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, KnownApp, LargeIdTokenNote, Lost, Need, NewSecret, Overview, Paging,
+    SecretRow, SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
@@ -288,11 +288,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             }
             .render(ctx),
         ),
-        (
-            "console-connected",
-            "console-app-secret",
-            AppSetUp { secret: new_secret(None), connecting: true, ..set_up() }.render(ctx),
-        ),
+        ("console-connected", "console-app-secret", AppSetUp { secret: new_secret(None), connecting: true, ..set_up() }.render(ctx)),
         (
             "console-connected-public",
             "console-app-set-up",
