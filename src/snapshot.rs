@@ -61,6 +61,11 @@ impl Snapshot {
         self.clients.values()
     }
 
+    /// Every resource server.
+    pub fn resources(&self) -> impl Iterator<Item = &Arc<Resource>> {
+        self.resources.values()
+    }
+
     /// The resource server with this identifier, else the one that an equivalent identifier names
     /// ([`resource::is_same`]): the first by its own where there were several.
     pub fn resource(&self, identifier: &str) -> Option<&Arc<Resource>> {

@@ -1,4 +1,4 @@
-// A button that copies what it stands beside: a value that is shown once, a text to paste.
+// A button that copies what it stands beside: a value that is shown once, a text to paste, a value in a list.
 for (const source of document.querySelectorAll('[data-copy]')) {
   const once = source instanceof HTMLInputElement;
   const button = document.createElement('button');
@@ -8,7 +8,7 @@ for (const source of document.querySelectorAll('[data-copy]')) {
   if (source.hasAttribute('aria-labelledby')) button.setAttribute('aria-describedby', source.getAttribute('aria-labelledby'));
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(once ? source.value : source.textContent);
+      await navigator.clipboard.writeText(once ? source.value : source.textContent.trim());
     } catch {
       if (once) source.select();
       else getSelection().selectAllChildren(source);
@@ -18,5 +18,6 @@ for (const source of document.querySelectorAll('[data-copy]')) {
     setTimeout(() => (button.textContent = source.dataset.copy), 2000);
   });
   if (once) source.closest('.box').append(button);
-  else source.previousElementSibling.append(button);
+  else if (source.previousElementSibling?.matches('.snippet-head')) source.previousElementSibling.append(button);
+  else source.after(button);
 }

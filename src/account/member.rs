@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::acts::Standing;
+use crate::endpoints::first_run;
 use crate::endpoints::notices;
 use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::refused;
@@ -11,7 +12,7 @@ use crate::endpoints::sign_in::{self, Known};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
-use crate::pages::{AccountCard, Notice, PageContext};
+use crate::pages::{AccountCard, BeforeSetup, Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -44,6 +45,10 @@ impl<'a> Member<'a> {
         let provider = visitor.provider;
         crate::endpoints::authorize::drop_the_dead(&mut visitor, None).await?;
         let Some(session) = visitor.sessions.current().cloned() else {
+            if first_run::waits(provider).await? {
+                let shown = BeforeSetup.render(&visitor.context("before-setup", None));
+                return Ok(Err(visitor.send(page(StatusCode::OK, PageKind::Own, shown))));
+            }
             return Ok(Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?));
         };
         provider.sessions().touch(&session.sid).await?;

@@ -122,7 +122,6 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
         active: person.is_active(),
         owner: owners.contains(&person.id),
         last_sign_in_at: person.last_sign_in_at.map(Timestamp::as_seconds),
-        created_at: person.created_at.as_seconds(),
     };
     let view = People {
         frame: admin.frame(),
@@ -142,20 +141,50 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
     Ok(admin.show(notice, |context| view.render(context)))
 }
 
-fn form_page(admin: &Administrator<'_>, typed: Profile, by_password: bool, problems: Vec<ProfileProblem>) -> HttpResponse {
+/// What was typed of a person to be made.
+#[derive(Default)]
+struct New {
+    profile: Profile,
+    by_password: bool,
+    /// Names of groups.
+    groups: Vec<String>,
+}
+
+impl New {
+    fn read(form: &Parameters) -> Self {
+        let most = usize::try_from(person::SUGGESTED).unwrap_or(0);
+        let chosen = |n: usize| form.get(&format!("group_{n}")).map(str::to_owned);
+        Self { profile: profile::typed(form), by_password: by_password(form), groups: (0..most).filter_map(chosen).collect() }
+    }
+}
+
+async fn form_page(admin: &Administrator<'_>, typed: New, problems: Vec<ProfileProblem>) -> Result<HttpResponse, Failure> {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let view = NewPerson { frame: admin.frame(), action: admin.local(NEW), typed, by_password, problems };
-    admin.show_at(NEW, status, None, |context| view.render(context))
+    let (known, all) = admin
+        .provider()
+        .database
+        .read(|conn| Ok::<_, StoreError>((groups::list(conn, None, person::SUGGESTED)?, groups::count(conn)?)))
+        .await?;
+    let view = NewPerson {
+        frame: admin.frame(),
+        action: admin.local(NEW),
+        groups: known.into_iter().map(|group| (typed.groups.contains(&group.name), group.name)).collect(),
+        more_groups: all > person::SUGGESTED,
+        typed: typed.profile,
+        by_password: typed.by_password,
+        problems,
+    };
+    Ok(admin.show_at(NEW, status, None, |context| view.render(context)))
 }
 
 /// GET /admin/new-person.
 pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
         match Administrator::of(&provider, &request).await? {
-            Ok(admin) => Ok(match admin.kept(&request).await? {
-                Some(posted) => form_page(&admin, profile::typed(&posted), by_password(&posted), Vec::new()),
-                None => form_page(&admin, Profile::default(), false, Vec::new()),
-            }),
+            Ok(admin) => {
+                let typed = admin.kept(&request).await?.map(|posted| New::read(&posted)).unwrap_or_default();
+                form_page(&admin, typed, Vec::new()).await
+            }
             Err(answer) => Ok(answer),
         }
     };
@@ -174,32 +203,32 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        let (typed, by_password) = (profile::typed(&form), by_password(&form));
-        let checked = match profile::check(&form, &typed) {
+        let typed = New::read(&form);
+        let checked = match profile::check(&form, &typed.profile) {
             Ok(checked) => checked,
-            Err(problems) => return Ok(form_page(&admin, typed, by_password, problems)),
+            Err(problems) => return form_page(&admin, typed, problems).await,
         };
         if let Some(answer) = admin.prove_again_with(Act::MakePerson, NEW, &form).await? {
             return Ok(answer);
         }
-        match make(&admin, checked, by_password).await? {
+        match make(&admin, checked, &typed).await? {
             Ok((id, once)) => person::show(&admin, &id, None, State { once: Some(once), ..State::default() }).await,
-            Err(problem) => Ok(form_page(&admin, typed, by_password, vec![problem])),
+            Err(problem) => form_page(&admin, typed, vec![problem]).await,
         }
     };
     or_failed(&provider, &request, answer.await)
 }
 
-async fn make(admin: &Administrator<'_>, checked: Checked, by_password: bool) -> Result<Result<(String, Once), ProfileProblem>, Failure> {
+async fn make(admin: &Administrator<'_>, checked: Checked, typed: &New) -> Result<Result<(String, Once), ProfileProblem>, Failure> {
     let provider = admin.provider();
-    let password = if by_password { Some(first_way::temporary_password(provider).await?) } else { None };
+    let password = if typed.by_password { Some(first_way::temporary_password(provider).await?) } else { None };
     let (acting, ring, phc) = (admin.acting(), provider.keyring.clone(), password.as_ref().map(|made| made.phc.clone()));
     let new = user_acts::Description {
         email: checked.email,
         email_verified: checked.email_verified,
         username: checked.username,
         claims: checked.claims,
-        groups: Vec::new(),
+        groups: typed.groups.clone(),
         owner: false,
     };
     let made = provider.database.write(move |conn| {
@@ -211,6 +240,7 @@ async fn make(admin: &Administrator<'_>, checked: Checked, by_password: bool) ->
     });
     let person = match made.await {
         Ok(person) => person,
+        Err(ActError::NotFound(_)) => return Ok(Err(ProfileProblem::GroupGone)),
         Err(error) => return Ok(Err(profile::problem_of(error)?)),
     };
     let once = match password {

@@ -22,7 +22,7 @@ use crate::provider::Provider;
 use crate::store::StoreError;
 
 /// Groups that are offered to choose from; any other may be typed.
-const SUGGESTED: i64 = 100;
+pub(super) const SUGGESTED: i64 = 100;
 
 /// What a page shows beside what is kept.
 #[derive(Default)]

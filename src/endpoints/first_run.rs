@@ -1,6 +1,7 @@
 //! The one-time link that makes the first admin: a MAC over a row that every replica reads, so that each prints the same.
 
 use crate::acts::complete_setup;
+use crate::people::user;
 use crate::provider::Provider;
 use crate::secrets::{Secret, constant_time_eq, sha256};
 use crate::store::StoreError;
@@ -24,6 +25,15 @@ pub async fn link(provider: &Provider) -> Result<Option<Secret>, StoreError> {
     }
     let token = token(provider).await?;
     Ok(Some(Secret::new(provider.settings.issuer.url(&format!("/setup/{}", token.expose())))))
+}
+
+/// Whether the link is still to be opened and there is nobody yet who could sign in: a form to sign in would lead nowhere.
+///
+/// # Errors
+/// Where the database is away.
+pub async fn waits(provider: &Provider) -> Result<bool, StoreError> {
+    let now = provider.now();
+    provider.database.read(move |conn| Ok(user::count(conn)? == 0 && complete_setup::is_open(conn, now)?)).await
 }
 
 /// Whether `presented` is the link's token, and the link still open.

@@ -7,7 +7,7 @@ pub mod authorize;
 mod client_authentication;
 pub mod consent;
 pub mod discovery;
-mod first_run;
+pub(crate) mod first_run;
 pub mod introspect;
 pub mod jwks;
 pub mod logout;

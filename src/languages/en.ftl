@@ -166,6 +166,9 @@ scope-nothing = Not in your account
 # Set up
 setup-title = Create the first administrator
 setup-text = This account can do everything. You can add more people later.
+before-setup-title = This provider is not set up yet
+before-setup-text = When the server started, it printed a link that creates the first administrator. Open that link in this browser.
+before-setup-where = Look for it in the log of the server. Depending on how it runs:
 setup-email = Email
 setup-name = Name
 setup-username = Username

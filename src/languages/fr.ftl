@@ -169,6 +169,9 @@ scope-nothing = Absent de votre compte
 # Configuration
 setup-title = Créer le premier administrateur
 setup-text = Ce compte peut tout faire. Vous pourrez ajouter d’autres personnes plus tard.
+before-setup-title = Ce service n’est pas encore configuré
+before-setup-text = Au démarrage, le serveur a affiché un lien qui crée le premier administrateur. Ouvrez ce lien dans ce navigateur.
+before-setup-where = Vous le trouverez dans le journal du serveur, selon son mode d’exécution :
 setup-email = Adresse e-mail
 setup-name = Nom
 setup-username = Nom d’utilisateur

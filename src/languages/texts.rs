@@ -232,7 +232,7 @@ mod tests {
         sources(&root.join("src"), &mut found);
         let known = ids(FILES[0].1);
         for (path, text) in &found[..templates] {
-            for call in [".t(\"", ".with(\"", ".around(\"", ".date_in(\"", ".ago_in(\""] {
+            for call in [".t(\"", ".with(\"", ".around(\"", ".date_in(\"", ".moment_in(\"", ".ago_in(\""] {
                 for piece in text.split(call).skip(1) {
                     let id = piece.split('"').next().unwrap();
                     assert!(known.contains_key(id), "{path} names {id}");

@@ -3,6 +3,7 @@
 use super::assets;
 use super::context::{Notice, PageContext, Theme};
 use super::icons::{self, Svg};
+use super::moment::Moment;
 use super::parts::{AppCard, Host};
 use super::paths;
 use crate::languages::{Texts, Value};
@@ -88,9 +89,14 @@ impl<'a> Chrome<'a> {
         self.texts.date(*seconds)
     }
 
-    /// A moment in words.
-    pub(super) fn date_time(&self, seconds: &i64) -> String {
-        self.texts.date_time(*seconds)
+    /// A moment, with the local time beside it where scripts run.
+    pub(super) fn moment(&self, seconds: &i64) -> Moment {
+        Moment::of(self, *seconds)
+    }
+
+    /// The same within a text.
+    pub(super) fn moment_in(&self, id: &str, name: &str, seconds: &i64) -> Moment {
+        Moment::within(self, id, name, *seconds)
     }
 
     /// How long ago a moment was.

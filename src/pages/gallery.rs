@@ -254,6 +254,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("consent", "consent", consent().render(ctx)),
         ("consent-everything", "consent", everything_asked().render(ctx)),
         ("consent-identity", "consent", Consent { items: Vec::new(), run_by: None, ..consent() }.render(ctx)),
+        ("before-setup", "before-setup", BeforeSetup.render(ctx)),
         ("setup", "setup", setup().render(ctx)),
         (
             "setup-errors",

@@ -7,6 +7,7 @@
 mod account;
 mod account_choice;
 pub mod assets;
+mod before_setup;
 mod browser;
 mod change_password;
 mod chrome;
@@ -22,6 +23,7 @@ mod granted_apps;
 mod home;
 mod icons;
 mod language;
+mod moment;
 mod new_password;
 mod parts;
 mod password;
@@ -44,6 +46,7 @@ mod gallery;
 
 pub use account::{Account, NextStep};
 pub use account_choice::{AccountChoice, ChoiceMode, KnownAccount};
+pub use before_setup::BeforeSetup;
 pub use browser::browser_and_system;
 pub use change_password::{ChangePassword, CurrentPasswordProblem};
 pub use consent::{Consent, ConsentItem, ConsentKind, ConsentResource};

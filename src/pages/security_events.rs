@@ -3,6 +3,7 @@
 use super::browser::browser_and_system;
 use super::chrome::Chrome;
 use super::icons::Svg;
+use super::moment::Moment;
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl SecurityEventKind {
 pub(super) struct EventRow {
     pub icon: Svg,
     pub title: String,
-    pub when: String,
+    pub when: Moment,
     pub place: String,
     pub browser: String,
 }
@@ -104,7 +105,7 @@ impl EventRow {
         Self {
             icon: c.icon(event.kind.icon()),
             title: c.t(event.kind.text_id()),
-            when: c.texts.date_time(event.at),
+            when: c.moment(&event.at),
             place: event.place.clone(),
             browser,
         }

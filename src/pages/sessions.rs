@@ -7,6 +7,7 @@ use super::chrome::Chrome;
 use super::context::PageContext;
 use super::drawn;
 use super::icons::Svg;
+use super::moment::Moment;
 use super::parts::AccountCard;
 
 /// Shows a person's sessions. Posts `session` to end one, nothing to end all others.
@@ -48,7 +49,7 @@ struct Row<'a> {
     icon: Svg,
     title: String,
     used: String,
-    started: String,
+    started: Moment,
     apps: String,
 }
 
@@ -87,7 +88,7 @@ fn row<'a>(c: &Chrome<'_>, session: &'a SessionRow, now: i64) -> Row<'a> {
         icon,
         title,
         used: if session.current { c.t("session-active-now") } else { c.with("session-used", "time", &c.texts.ago(now, session.used_at)) },
-        started: c.with("session-started", "time", &c.texts.date_time(session.started_at)),
+        started: c.moment_in("session-started", "time", &session.started_at),
         apps: session.apps.join(", "),
     }
 }

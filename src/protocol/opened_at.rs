@@ -19,7 +19,12 @@ pub fn opened_at(client: &Client, issuer: &str, languages: &[&str]) -> Option<St
 /// on the web. An app that nobody vouches for is shown by that origin, so it leads there and nowhere else.
 pub fn own_address(client: &Client, issuer: &str, languages: &[&str]) -> Option<String> {
     let said = opened_at(client, issuer, languages).filter(|_| client.is_vouched_for());
-    said.or_else(|| client.metadata.redirect_uris.iter().find_map(|uri| origin(client.kind, uri)))
+    said.or_else(|| page_of(client.kind, &client.metadata.redirect_uris))
+}
+
+/// The page at the origin of the first of these redirect addresses that is on the web: what an app's own address most likely is.
+pub fn page_of(kind: ClientKind, redirect_uris: &[String]) -> Option<String> {
+    redirect_uris.iter().find_map(|uri| origin(kind, uri))
 }
 
 /// The page at the origin of a redirect address. A native app's loopback address has no page: it listens for one answer.

@@ -4,4 +4,3 @@
 
 pub mod characters;
 pub mod collation;
-pub mod initial;

@@ -60,40 +60,6 @@ async fn an_app_that_the_wizard_made_signs_people_in() {
 }
 
 #[tokio::test]
-async fn every_app_is_connected_in_three_steps() {
-    on_each_pairing(async |given| {
-        let browser = console(&given).await;
-        let at = |page: &Page| {
-            let html = scraper::Html::parse_document(&page.body);
-            let steps = scraper::Selector::parse(".steps > li").unwrap();
-            let current: Vec<_> = html.select(&steps).map(|step| step.attr("aria-current").is_some()).collect();
-            (current.len(), current.iter().position(|current| *current).map_or(0, |at| at + 1))
-        };
-        for (what, address) in [("grafana", "https://grafana.example.com/"), ("kubernetes", ""), ("web", ""), ("service", "")] {
-            let first = browser.get("/admin/connect").await;
-            assert_eq!(at(&first), (3, 1), "{what}");
-            let second = browser.submit(&first, "connect", &[("what", what), ("address", address)], None).await;
-            assert_eq!((second.name().as_str(), at(&second)), ("console-connect-details", (3, 2)), "{what}");
-            let typed: &[(&str, &str)] = match what {
-                "web" => &[("name", "Board"), ("redirect_uri_0", "https://board.example/cb")],
-                "service" => &[("name", "Job")],
-                _ => &[],
-            };
-            let third = browser.submit(&second, "client_id", typed, None).await;
-            assert_eq!((third.status, at(&third)), (200, (3, 3)), "{what}: {}", third.body);
-        }
-        // An address that is missing or cannot be used is asked for again, in the same step.
-        for address in ["", "grafana", "http://grafana.example.com", "https://grafana.example.com/?x=1"] {
-            let first = browser.get("/admin/connect").await;
-            let again = browser.submit(&first, "connect", &[("what", "grafana"), ("address", address)], None).await;
-            assert_eq!((again.name().as_str(), at(&again)), ("console-connect-place", (3, 1)), "{address}");
-            assert_eq!(again.body.contains("id=\"address-error\""), !address.is_empty(), "{address}");
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a_form_that_is_sent_twice_makes_one_app() {
     on_each_pairing(async |given| {
         let browser = console(&given).await;
@@ -367,12 +333,98 @@ async fn whatever_app_a_command_can_make_is_saved_in_the_browser_as_it_was() {
             let mut wanted = (*before).clone();
             wanted.metadata.client_name = Some(renamed.to_owned());
             wanted.settings.require_pkce = after.settings.require_pkce;
+            // The form fills in where the app is opened.
+            wanted.metadata.client_uri = (id == "large").then(|| "https://app0.example/".to_owned());
             assert_eq!(*after, wanted, "{id}");
         }
         // One more than registration takes is said, not dropped.
         let page = browser.get("/admin/apps/large").await;
         let refused = browser.submit(&page, "scopes", &[("redirect_uri_50", "https://one.example/more")], None).await;
         assert_eq!(refused.status, 422, "{}", refused.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_page_of_the_wizard_has_code_with_the_apps_own_values_and_never_its_secret() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        for (what, libraries, values) in [
+            ("web", vec!["node", "flask", "spring", "aspnet", "go"], 10),
+            ("spa", vec!["browser"], 10),
+            ("native", vec!["node", "go"], 10),
+            ("service", vec!["node", "go", "curl"], 5),
+        ] {
+            let typed: &[(&str, &str)] = match what {
+                "service" => &[("name", "Job")],
+                _ => &[("name", "Board"), ("redirect_uri_0", "https://board.example/cb")],
+            };
+            let (page, app) = connect(&given, &browser, what, typed).await;
+            let later = browser.get(&format!("/admin/apps/{}/set-up", app.client_id)).await;
+            for page in [&page, &later] {
+                let html = scraper::Html::parse_document(&page.body);
+                let all = |selector: &str, attribute: &str| -> Vec<String> {
+                    let selector = scraper::Selector::parse(selector).unwrap();
+                    html.select(&selector).filter_map(|found| found.attr(attribute).map(str::to_owned)).collect()
+                };
+                assert_eq!(all(".libraries input", "value"), libraries, "{what}");
+                assert_eq!(all(".libraries input[checked]", "value"), libraries[..1], "{what}");
+                assert_eq!(all(".facts dd [data-copy]", "data-copied").len(), values, "{what}: {}", page.body);
+                for endpoint in ["/jwks", "/logout"] {
+                    assert_eq!(
+                        page.text(".facts").contains(&format!("{}{endpoint}", given.issuer)),
+                        what != "service" || endpoint == "/jwks"
+                    );
+                }
+                let code = page.text("pre");
+                assert!(code.contains(&given.issuer) && code.contains(&app.client_id), "{what}: {code}");
+                assert!(app.secret.as_ref().is_none_or(|secret| !code.contains(secret)), "code goes where many can read it");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_app_is_opened_at_its_own_address_else_at_the_origin_of_its_redirect_address() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let own = [("name", "Board"), ("redirect_uri_0", "https://board.example/cb"), ("first_party", "1")];
+        let (_, app) = connect(&given, &browser, "web", &own).await;
+        let tiles = async || browser.get("/").await;
+        assert_eq!(tiles().await.attribute("a.card", "href"), "https://board.example/", "nobody typed one");
+        let at = format!("/admin/apps/{}", app.client_id);
+        let page = browser.get(&at).await;
+        let save = async |typed: &[(&str, &str)]| browser.submit(&page, "redirect_uri_0", typed, None).await;
+        let wrong = save(&[("app_uri", "javascript:alert(1)")]).await;
+        assert_eq!((wrong.status, wrong.text("#app_uri-error").is_empty()), (422, false), "{}", wrong.body);
+        let wrong = save(&[("start_uri", "board")]).await;
+        assert_eq!((wrong.status, wrong.text("#start_uri-error").is_empty()), (422, false), "{}", wrong.body);
+        assert_eq!(save(&[("app_uri", "https://board.example/home")]).await.status, 200);
+        assert_eq!(tiles().await.attribute("a.card", "href"), "https://board.example/home");
+        let page = browser.get(&at).await;
+        let saved = browser.submit(&page, "redirect_uri_0", &[("start_uri", "https://board.example/start")], None).await;
+        assert_eq!(saved.status, 200);
+        assert!(tiles().await.attribute("a.card", "href").starts_with("https://board.example/start?iss="));
+        let client = given.provider.snapshot().client(&app.client_id).unwrap().client.clone();
+        assert_eq!(client.metadata.client_uri.as_deref(), Some("https://board.example/home"), "the other one stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_field_shows_an_example_that_fits_what_is_connected() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        for (what, example) in [
+            ("web", "https://notes.example.com/callback"),
+            ("spa", "https://notes.example.com/"),
+            ("native", "com.example.notes:/callback"),
+            ("grafana&address=https://x.example", "https://grafana.example.com/login/generic_oauth"),
+        ] {
+            let page = browser.get(&format!("/admin/connect?what={what}")).await;
+            assert!(page.text("fieldset .hint").contains(example), "{what}: {}", page.text("fieldset .hint"));
+        }
     })
     .await;
 }

@@ -304,7 +304,8 @@ async fn groups_are_made_renamed_filled_for_a_time_and_deleted() {
             assert_eq!(admin.submit(&group, "person", &[("person", who), ("until", until)], None).await.status, 422, "{who} {until}");
         }
         let full = admin.submit(&group, "person", &[("person", "bob@example.com"), ("until", "2026-01-02")], None).await;
-        assert!(full.body.contains("Until 2 January 2026"), "{}", full.body);
+        assert!(full.text(".rows").contains("Until 2 January 2026"), "{}", full.body);
+        assert!(full.body.contains("<time datetime=\"2026-01-02T00:00:00Z\">"), "scripts set the local time beside it");
         let bob = admin.get(&person(&id)).await;
         assert!(bob.body.contains("Night &#60;i&#62;"));
         let again = admin.submit(&full, "version", &[("name", "Nights"), ("requires_second_factor", "yes")], None).await;
@@ -520,6 +521,32 @@ async fn a_filter_that_says_nothing_takes_no_record_along() {
             assert!(!page.text(&format!("#{field}-error")).is_empty(), "{query}: {}", page.body);
         }
         assert!(crate::console::events(&given, EventType::AuditRead).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_person_is_put_into_the_groups_that_were_chosen() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        for name in ["editors", "readers", "writers"] {
+            let groups = admin.get("/admin/groups").await;
+            admin.submit(&groups, "name", &[("name", name)], None).await;
+        }
+        let form = admin.get("/admin/new-person").await;
+        let boxes = [("group_0", "editors"), ("group_2", "writers")];
+        let wrong = admin.submit(&form, "way", &[&[("email", "x")][..], &boxes].concat(), None).await;
+        assert_eq!((wrong.status, wrong.body.matches(" checked").count()), (422, 3), "what was chosen stays: {}", wrong.body);
+        let made = admin.submit(&form, "way", &[&[("email", "bob@example.com")][..], &boxes].concat(), None).await;
+        assert_eq!((made.status, made.name().as_str()), (200, "console-person"), "{}", made.body);
+        let id = id_of(&given, "bob@example.com").await;
+        let now = given.now();
+        let names = given.provider.database.read(move |conn| latchkey::people::groups::names_of(conn, &id, now)).await.unwrap();
+        assert_eq!(names, ["editors", "writers"]);
+        let gone = [("email", "eve@example.com"), ("group_0", "gone")];
+        let page = admin.submit(&form, "way", &gone, None).await;
+        assert_eq!((page.status, page.name().as_str()), (422, "console-person-new"), "{}", page.body);
+        assert!(page.text("[role=alert]").contains("deleted"), "nobody is made without a group that was chosen");
     })
     .await;
 }

@@ -187,3 +187,17 @@ async fn the_link_for_the_first_admin_says_that_it_is_over_and_where_to_sign_in(
     })
     .await;
 }
+
+#[tokio::test]
+async fn before_there_is_anybody_every_page_says_where_the_link_is_and_shows_none() {
+    on_each_pairing(async |given| {
+        for path in ["/", "/account", "/admin", "/admin/apps"] {
+            let page = given.browser().get(path).await;
+            assert_eq!((page.status, page.name().as_str()), (200, "before-setup"), "{path}: {}", page.body);
+            assert!(!page.body.contains(&format!("{}/setup/", given.issuer)), "the secret stands in no page");
+        }
+        given.person("alice@example.com").await;
+        assert_eq!(given.browser().get("/").await.name(), "sign-in", "somebody can sign in");
+    })
+    .await;
+}

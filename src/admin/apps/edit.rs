@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::form;
 use super::one::{self, One};
+use super::presets;
 use crate::acts::{ActError, client as client_acts};
 use crate::admin::administrator::Administrator;
 use crate::admin::recent::Act;
@@ -49,6 +50,7 @@ pub(super) async fn page(admin: &Administrator<'_>, one: &One) -> Result<AppPage
     Ok(AppPage {
         frame: admin.frame(),
         head: one.head(admin),
+        example: presets::example(one.record.client.kind, presets::of(&one.record.client)),
         form: form::with_room(form::of(&one.record.client)),
         version: one.record.version,
         problems: Vec::new(),

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::address::instead;
 use crate::pages::console::{AppFault, AppForm, AppProblem};
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
+use crate::protocol::opened_at::page_of;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
 use crate::protocol::registration;
@@ -32,6 +33,8 @@ pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
         client_id: form.get("client_id").map(|id| id.trim().to_owned()),
         redirect_uris: list("redirect_uri"),
         post_logout_uris: list("post_logout_uri"),
+        app_uri: text("app_uri"),
+        start_uri: text("start_uri"),
         scopes: text("scopes").split_ascii_whitespace().collect::<Vec<_>>().join(" "),
         first_party: on("first_party"),
         id_token_claims: on("id_token_claims"),
@@ -51,6 +54,8 @@ pub(super) fn of(client: &Client) -> AppForm {
         client_id: None,
         redirect_uris: client.metadata.redirect_uris.clone(),
         post_logout_uris: client.metadata.post_logout_redirect_uris.clone(),
+        app_uri: client.metadata.client_uri.clone().or_else(|| page_of(client.kind, &client.metadata.redirect_uris)).unwrap_or_default(),
+        start_uri: client.metadata.initiate_login_uri.clone().unwrap_or_default(),
         scopes: client.metadata.scope.clone().unwrap_or_default(),
         first_party: client.settings.first_party,
         id_token_claims: client.settings.id_token_claims,
@@ -130,6 +135,11 @@ pub(super) fn check(
     if with_a_person {
         metadata.insert("redirect_uris".to_owned(), json!(filled(&form.redirect_uris)));
         metadata.insert("post_logout_redirect_uris".to_owned(), json!(filled(&form.post_logout_uris)));
+        let named = |address: &str| (!address.is_empty()).then(|| address.to_owned());
+        // A new app whose own address nobody typed is opened at the origin of its redirect address: its tile leads somewhere.
+        let suggested = || before.is_none().then(|| page_of(form.kind, &form.redirect_uris)).flatten();
+        metadata.insert("client_uri".to_owned(), json!(named(&form.app_uri).or_else(suggested)));
+        metadata.insert("initiate_login_uri".to_owned(), json!(named(&form.start_uri)));
     }
     metadata.insert("scope".to_owned(), if form.scopes.is_empty() { Value::Null } else { json!(form.scopes) });
     let nothing = ClientMetadata::default();
@@ -139,6 +149,8 @@ pub(super) fn check(
         let (field, fault) = match words.split(' ').next() {
             Some("client_name") => ("name", AppFault::Name),
             Some("scope") => ("scopes", AppFault::Scopes),
+            Some("client_uri") => ("app_uri", AppFault::PageAddress),
+            Some("initiate_login_uri") => ("start_uri", AppFault::PageAddress),
             _ => ("name", AppFault::Other(words)),
         };
         vec![AppProblem { field: field.to_owned(), fault }]

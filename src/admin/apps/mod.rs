@@ -6,6 +6,7 @@ mod connect;
 mod edit;
 mod errors;
 mod form;
+mod libraries;
 mod list;
 mod one;
 mod presets;

@@ -30,6 +30,7 @@ pub(super) struct Preset {
 }
 
 /// What snippets are made of.
+#[derive(Default)]
 pub(super) struct Facts<'a> {
     pub issuer: &'a str,
     pub client_id: &'a str,
@@ -37,12 +38,18 @@ pub(super) struct Facts<'a> {
     pub secret: &'a str,
     pub redirect_uris: &'a [String],
     pub post_logout_uris: &'a [String],
+    /// What it asks for, parted by spaces.
+    pub scopes: &'a str,
+    /// The API that it calls as itself.
+    pub api: Option<&'a str>,
+    /// What it may ask for there, parted by spaces.
+    pub api_scopes: &'a str,
 }
 
 impl Facts<'_> {
     /// The address that the app runs at: what stands before `path` in a redirect address; where none ends so, scheme and
     /// host of the first.
-    fn place(&self, path: &str) -> String {
+    pub fn place(&self, path: &str) -> String {
         if let Some(place) = self.redirect_uris.iter().find_map(|uri| uri.strip_suffix(path)) {
             return place.to_owned();
         }
@@ -50,7 +57,8 @@ impl Facts<'_> {
         first.map_or_else(|| "https://app.example.com".to_owned(), |url| url.origin().ascii_serialization())
     }
 
-    fn redirect(&self) -> &str {
+    /// Its first redirect address.
+    pub fn redirect(&self) -> &str {
         self.redirect_uris.first().map_or("", String::as_str)
     }
 }
@@ -63,6 +71,7 @@ impl Preset {
             name: self.name.to_owned(),
             redirect_uris: self.redirects.iter().map(at).collect(),
             post_logout_uris: self.logout.iter().map(|path| format!("{place}{path}")).collect(),
+            app_uri: place.to_owned(),
             scopes: self.scopes.to_owned(),
             require_pkce: self.pkce && matches!(self.kind, ClientKind::Web),
             id_token_claims: self.id_token_claims,
@@ -79,6 +88,19 @@ pub(super) fn find(id: &str) -> Option<&'static Preset> {
 /// The known app that a client was connected as.
 pub(super) fn of(client: &Client) -> Option<&'static Preset> {
     find(client.metadata.other.get(KNOWN_APP)?.as_str()?.strip_prefix("latchkey:")?)
+}
+
+/// A redirect address that an app of this kind may have, for a hint.
+pub(super) fn example(kind: ClientKind, known: Option<&Preset>) -> String {
+    if let Some((preset, first)) = known.and_then(|preset| preset.redirects.first().map(|first| (preset, first))) {
+        return if preset.has_place { format!("https://{}.example.com{first}", preset.id) } else { (*first).to_owned() };
+    }
+    match kind {
+        ClientKind::Native => "com.example.notes:/callback",
+        ClientKind::Spa => "https://notes.example.com/",
+        ClientKind::Web | ClientKind::Service => "https://notes.example.com/callback",
+    }
+    .to_owned()
 }
 
 fn snippet(place: &str, text: String) -> Snippet {

@@ -4,7 +4,14 @@ use crate::protocol::redirect_uri::check_registration;
 /// What is shown for an app that runs at `place`, as one text.
 fn shown(preset: &Preset, place: &str, issuer: &str, client_id: &str, secret: &str) -> String {
     let form = preset.form(place);
-    let facts = Facts { issuer, client_id, secret, redirect_uris: &form.redirect_uris, post_logout_uris: &form.post_logout_uris };
+    let facts = Facts {
+        issuer,
+        client_id,
+        secret,
+        redirect_uris: &form.redirect_uris,
+        post_logout_uris: &form.post_logout_uris,
+        ..Facts::default()
+    };
     (preset.snippets)(&facts).into_iter().map(|snippet| snippet.text + "\n").collect()
 }
 
@@ -107,6 +114,7 @@ fn argo_cd_may_come_back_to_its_address_as_it_writes_it_itself() {
         secret: "s",
         redirect_uris: &form.redirect_uris,
         post_logout_uris: &[],
+        ..Facts::default()
     };
     assert!(!argocd(&facts)[0].text.contains("logoutURL"), "an address that is not registered is not asked for");
 }

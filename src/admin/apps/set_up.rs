@@ -2,11 +2,15 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::libraries;
 use super::one::{self, One};
 use super::presets::{self, Facts};
 use crate::admin::administrator::Administrator;
+use crate::config::Issuer;
 use crate::endpoints::page_answers::or_failed;
 use crate::pages::console::{AppSetUp, NewSecret, SetUpFact};
+use crate::protocol::client::{Client, ClientKind};
+use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
 
 /// GET /admin/apps/{id}/set-up.
@@ -26,29 +30,58 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
 pub(super) fn page(admin: &Administrator<'_>, one: &One, secret: Option<NewSecret>) -> AppSetUp {
     let (client, issuer) = (&one.record.client, &admin.provider().settings.issuer);
     let known = presets::of(client);
+    let (api, api_scopes) = called(admin, client).map_or((None, String::new()), |(api, scopes)| (Some(api), scopes));
+    let scopes = client.metadata.scope.clone();
     let facts = Facts {
         issuer: issuer.as_str(),
         client_id: &client.client_id,
         secret: secret.as_ref().map_or("CLIENT_SECRET", |secret| &secret.text),
         redirect_uris: &client.metadata.redirect_uris,
         post_logout_uris: &client.metadata.post_logout_redirect_uris,
+        scopes: scopes.as_deref().unwrap_or("openid profile email"),
+        api: api.as_deref(),
+        api_scopes: &api_scopes,
     };
-    let scopes = client.metadata.scope.clone().unwrap_or_else(|| "openid profile email groups".to_owned());
     AppSetUp {
         frame: admin.frame(),
         head: one.head(admin),
         known: known.map(|known| known.name.to_owned()),
         snippets: known.map(|known| (known.snippets)(&facts)).unwrap_or_default(),
-        facts: vec![
-            (SetUpFact::Issuer, issuer.as_str().to_owned()),
-            (SetUpFact::Discovery, issuer.url("/.well-known/openid-configuration")),
-            (SetUpFact::ClientId, client.client_id.clone()),
-            (SetUpFact::Authorization, issuer.url("/authorize")),
-            (SetUpFact::Token, issuer.url("/token")),
-            (SetUpFact::Userinfo, issuer.url("/userinfo")),
-            (SetUpFact::Scopes, scopes),
-        ],
+        // Who connects Grafana writes no code.
+        libraries: if known.is_some() { Vec::new() } else { libraries::of(client.kind, &facts) },
+        reads_secret: known.is_none() && !client.is_public(),
+        facts: values(client, issuer, &facts),
         secret,
         connecting: false,
+        with_place: false,
     }
+}
+
+/// The API that a program calls as itself, with the scopes that it may ask for there: the first where there are several.
+fn called(admin: &Administrator<'_>, client: &Client) -> Option<(String, String)> {
+    let granted = Scopes::parse(client.metadata.scope.as_deref()?).ok().filter(|_| client.kind == ClientKind::Service)?;
+    let snapshot = admin.provider().snapshot();
+    let theirs = snapshot.resources().map(|api| (api.identifier.clone(), api.scopes.intersection(&granted)));
+    let (api, scopes) = theirs.filter(|(_, scopes)| !scopes.is_empty()).min_by(|one, other| one.0.cmp(&other.0))?;
+    Some((api, scopes.to_string()))
+}
+
+/// The values that an app of this kind may ask for.
+fn values(client: &Client, issuer: &Issuer, facts: &Facts<'_>) -> Vec<(SetUpFact, String)> {
+    let metadata = &client.metadata;
+    let with_a_person = client.kind != ClientKind::Service;
+    let all = [
+        (SetUpFact::Issuer, issuer.as_str().to_owned()),
+        (SetUpFact::Discovery, issuer.url("/.well-known/openid-configuration")),
+        (SetUpFact::ClientId, client.client_id.clone()),
+        (SetUpFact::Redirect, metadata.redirect_uris.first().cloned().unwrap_or_default()),
+        (SetUpFact::Authorization, issuer.url("/authorize")),
+        (SetUpFact::Token, issuer.url("/token")),
+        (SetUpFact::Userinfo, issuer.url("/userinfo")),
+        (SetUpFact::Keys, issuer.url("/jwks")),
+        (SetUpFact::SignOut, issuer.url("/logout")),
+        (SetUpFact::Scopes, if with_a_person { facts.scopes } else { facts.api_scopes }.to_owned()),
+    ];
+    let of_people = [SetUpFact::Authorization, SetUpFact::Userinfo, SetUpFact::SignOut];
+    all.into_iter().filter(|(fact, value)| !value.is_empty() && (with_a_person || !of_people.contains(fact))).collect()
 }

@@ -88,6 +88,8 @@ pub struct AppPage {
     pub frame: Frame,
     /// Which app.
     pub head: AppHead,
+    /// A redirect address that such an app may have.
+    pub example: String,
     /// Its settings, as stored or as typed.
     pub form: AppForm,
     /// The version of the row that the form changes.
@@ -163,7 +165,7 @@ impl AppPage {
             tabs: self.head.tabs(&c, ""),
             tag: self.head.state_tag(&c),
             kind: c.t(kind_text(self.form.kind)),
-            fields: Fields::new(&c, &self.form, &self.problems, self.stored.as_ref()),
+            fields: Fields::new(&c, &self.form, &self.example, &self.problems, self.stored.as_ref()),
             summary,
             action: c.url(&paths::console_app(&self.head.app.client_id)),
             lost,

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
+use crate::pages::moment::Moment;
 
 /// Shows the last refusals.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +60,7 @@ pub(super) fn words(event: &str, reason: &str) -> (&'static str, &'static str) {
 
 struct Row<'a> {
     error: &'a AppError,
-    at: String,
+    at: Moment,
     what: String,
     fix: String,
 }
@@ -85,7 +86,7 @@ impl AppErrors {
             .iter()
             .map(|error| {
                 let (what, fix) = words(&error.event, &error.reason);
-                Row { error, at: c.texts.date_time(error.at), what: c.t(what), fix: c.t(fix) }
+                Row { error, at: c.moment(&error.at), what: c.t(what), fix: c.t(fix) }
             })
             .collect();
         drawn(&View {

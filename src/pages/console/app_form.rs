@@ -27,6 +27,10 @@ pub struct AppForm {
     pub redirect_uris: Vec<String>,
     /// `post_logout_uri_0` and on; an empty one is none.
     pub post_logout_uris: Vec<String>,
+    /// `app_uri`: the app's own address, where its tile on a person's home page leads.
+    pub app_uri: String,
+    /// `start_uri`: where the app begins a sign-in by itself; the tile leads there where it is named.
+    pub start_uri: String,
     /// `scopes`, parted by spaces; empty is any.
     pub scopes: String,
     /// `first_party`.
@@ -52,6 +56,8 @@ impl AppForm {
             client_id: None,
             redirect_uris: Vec::new(),
             post_logout_uris: Vec::new(),
+            app_uri: String::new(),
+            start_uri: String::new(),
             scopes: String::new(),
             first_party: false,
             id_token_claims: false,
@@ -85,6 +91,8 @@ pub enum AppFault {
     Address(RedirectUriFault, Option<String>),
     /// One address is needed.
     AddressMissing,
+    /// This is no address of a page.
+    PageAddress,
     /// These are no scopes.
     Scopes,
     /// The lifetime is no number from 1 to this.
@@ -104,6 +112,7 @@ impl AppFault {
             Self::ClientIdTaken => c.t("console-app-id-taken"),
             Self::Address(fault, instead) => addresses::reason(c.ctx.language, *fault, instead.as_deref()),
             Self::AddressMissing => c.t("console-app-address-missing"),
+            Self::PageAddress => c.t("console-app-page-wrong"),
             Self::Scopes => c.t("console-app-scopes-wrong"),
             Self::Lifetime { most } => c.with("console-app-lifetime-wrong", "most", i64::try_from(*most).unwrap_or(i64::MAX)),
             Self::Other(words) => words.clone(),
@@ -119,6 +128,7 @@ pub(super) struct Fields {
     client_id: Option<Input>,
     redirects: Vec<Input>,
     logouts: Vec<Input>,
+    pages: Vec<Input>,
     scopes: Option<Input>,
     ticks: Vec<Tick>,
     lifetimes: Vec<Input>,
@@ -132,6 +142,7 @@ struct Words {
     redirects_hint: String,
     logouts: String,
     logouts_hint: String,
+    pages: String,
     add: String,
     rules: String,
     lifetimes: String,
@@ -146,8 +157,9 @@ pub(super) fn summary(c: &Chrome<'_>, problems: &[AppProblem]) -> Option<Summary
 }
 
 impl Fields {
-    /// `stored` is what stands there now, where somebody else changed it meanwhile.
-    pub(super) fn new(c: &Chrome<'_>, form: &AppForm, problems: &[AppProblem], stored: Option<&AppForm>) -> Self {
+    /// `example` is a redirect address such an app may have; `stored` is what stands there now, where somebody else changed it
+    /// meanwhile.
+    pub(super) fn new(c: &Chrome<'_>, form: &AppForm, example: &str, problems: &[AppProblem], stored: Option<&AppForm>) -> Self {
         let error = |name: &str| problems.iter().find(|problem| problem.field == name).map(|problem| problem.fault.text(c));
         let line = |name: &'static str, label: &str, value: &str| Input::text(c, name, label).value(value).longest(LONG).error(error(name));
         let check = format!("{}?{}", c.url(paths::CONSOLE_CHECK_ADDRESS), query(&[("kind", form.kind.as_str())]));
@@ -192,6 +204,7 @@ impl Fields {
         }
         let lifetime =
             |name: &'static str, label: &str, of: fn(&AppForm) -> &str| line(name, label, of(form)).number().stored(c, stored.map(of));
+        let page = |name: &'static str, label: &str, of: fn(&AppForm) -> &str| line(name, label, of(form)).code().stored(c, stored.map(of));
         let mut lifetimes = vec![lifetime("access_token_lifetime", "console-app-access-lifetime", |form| &form.access_token_lifetime)];
         if with_a_person {
             lifetimes.push(lifetime("id_token_lifetime", "console-app-id-lifetime", |form| &form.id_token_lifetime));
@@ -224,6 +237,13 @@ impl Fields {
                 ),
                 false => Vec::new(),
             },
+            pages: match with_a_person {
+                true => vec![
+                    page("app_uri", "console-app-page", |form| &form.app_uri).hint(c.t("console-app-page-hint")),
+                    page("start_uri", "console-app-start", |form| &form.start_uri).hint(c.t("console-app-start-hint")),
+                ],
+                false => Vec::new(),
+            },
             scopes: Some(
                 line("scopes", "console-app-scopes", &form.scopes)
                     .code()
@@ -235,13 +255,14 @@ impl Fields {
             lifetimes,
             words: Words {
                 redirects: c.t("console-app-addresses"),
-                redirects_hint: c.t(if form.kind == ClientKind::Native {
-                    "console-app-addresses-native"
-                } else {
-                    "console-app-addresses-hint"
-                }),
+                redirects_hint: {
+                    let native = form.kind == ClientKind::Native;
+                    let hint = c.t(if native { "console-app-addresses-native" } else { "console-app-addresses-hint" });
+                    format!("{hint} {}", c.with("console-example", "example", example))
+                },
                 logouts: c.t("console-app-logouts"),
                 logouts_hint: c.t("console-app-logouts-hint"),
+                pages: c.t("console-app-pages"),
                 add: c.t("console-app-add-address"),
                 rules: c.t("console-app-rules"),
                 lifetimes: c.t("console-app-lifetimes"),

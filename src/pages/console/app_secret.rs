@@ -9,6 +9,7 @@ use super::frame::Frame;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
+use crate::pages::moment::Moment;
 use crate::pages::paths;
 
 /// Something to paste on the other side.
@@ -18,6 +19,19 @@ pub struct Snippet {
     pub place: String,
     /// The text.
     pub text: String,
+}
+
+/// What somebody who writes the app with a library puts into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    /// Its name in the page's ids.
+    pub id: &'static str,
+    /// The language, and the framework where there are several.
+    pub name: &'static str,
+    /// The folder of a whole program.
+    pub example: Option<&'static str>,
+    /// What to put in.
+    pub snippets: Vec<Snippet>,
 }
 
 /// Shows what to set up at the app, and, right after it was made, the secret.
@@ -31,12 +45,18 @@ pub struct AppSetUp {
     pub known: Option<String>,
     /// What to paste.
     pub snippets: Vec<Snippet>,
+    /// For an app that somebody writes: each library that fits it. One is shown, the others are chosen.
+    pub libraries: Vec<Library>,
+    /// Whether the code of the libraries reads a secret from the environment.
+    pub reads_secret: bool,
     /// Name and value of each thing that an app may ask for.
     pub facts: Vec<(SetUpFact, String)>,
     /// The secret, where it was just made.
     pub secret: Option<NewSecret>,
     /// Whether this is the last step of connecting it.
     pub connecting: bool,
+    /// Whether a step asked where it runs.
+    pub with_place: bool,
 }
 
 /// A thing that an app may ask for.
@@ -48,12 +68,18 @@ pub enum SetUpFact {
     Discovery,
     /// The client's id.
     ClientId,
+    /// Its first redirect address.
+    Redirect,
     /// The authorization endpoint.
     Authorization,
     /// The token endpoint.
     Token,
     /// The userinfo endpoint.
     Userinfo,
+    /// The public keys.
+    Keys,
+    /// The sign-out endpoint.
+    SignOut,
     /// The scopes.
     Scopes,
 }
@@ -79,7 +105,7 @@ struct SetUpView<'a> {
     tag: (&'static str, &'static str, String),
     steps: Vec<Step>,
     facts: Vec<(String, &'a str)>,
-    old: Option<String>,
+    old: Option<Moment>,
     app_url: String,
 }
 
@@ -95,19 +121,19 @@ impl AppSetUp {
                     SetUpFact::Issuer => "console-fact-issuer",
                     SetUpFact::Discovery => "console-fact-discovery",
                     SetUpFact::ClientId => "console-client-id",
+                    SetUpFact::Redirect => "console-fact-redirect",
                     SetUpFact::Authorization => "console-fact-authorization",
                     SetUpFact::Token => "console-fact-token",
                     SetUpFact::Userinfo => "console-fact-userinfo",
+                    SetUpFact::Keys => "console-fact-keys",
+                    SetUpFact::SignOut => "console-fact-sign-out",
                     SetUpFact::Scopes => "console-app-scopes",
                 };
                 (c.t(name), value.as_str())
             })
             .collect();
-        let old = self
-            .secret
-            .as_ref()
-            .and_then(|secret| secret.old_until)
-            .map(|until| c.with("console-secret-old-until", "time", &c.texts.date_time(until)));
+        let old =
+            self.secret.as_ref().and_then(|secret| secret.old_until).map(|until| c.moment_in("console-secret-old-until", "time", &until));
         drawn(&SetUpView {
             frame: &self.frame,
             section: "apps",
@@ -115,7 +141,7 @@ impl AppSetUp {
             head: &self.head,
             tabs: self.head.tabs(&c, if self.secret.is_some() { "/secrets" } else { "/set-up" }),
             tag: self.head.state_tag(&c),
-            steps: steps(&c, "console-step-set-up"),
+            steps: steps(&c, self.with_place, "console-step-set-up"),
             facts,
             old,
             app_url: c.url(&paths::console_app(&self.head.app.client_id)),
@@ -150,7 +176,7 @@ pub struct SecretRow {
 
 struct Row {
     made: String,
-    ends: String,
+    ends: Result<Moment, String>,
 }
 
 #[derive(Template)]
@@ -181,8 +207,8 @@ impl AppSecrets {
             .map(|secret| Row {
                 made: c.date_in("console-secret-made", "date", &secret.created_at),
                 ends: match secret.ends_at {
-                    Some(at) => c.with("console-secret-ends", "time", &c.texts.date_time(at)),
-                    None => c.t("console-secret-no-end"),
+                    Some(at) => Ok(c.moment_in("console-secret-ends", "time", &at)),
+                    None => Err(c.t("console-secret-no-end")),
                 },
             })
             .collect();

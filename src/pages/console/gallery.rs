@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
     AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps,
-    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, KnownApp, LargeIdTokenNote, Lost, Need, NewSecret, Overview, Paging,
+    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, LargeIdTokenNote, Library, Lost, Need, NewSecret, Overview, Paging,
     SecretRow, SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
 };
 use crate::protocol::client::ClientKind;
@@ -55,7 +55,7 @@ fn failure(event: &str, reason: &str, app: Option<&str>) -> Failure {
     Failure { at: NOW - 600, event: event.into(), reason: reason.into(), app: app.map(str::to_owned), url: "/admin/audit".into() }
 }
 
-pub(super) fn apps() -> Apps {
+fn apps() -> Apps {
     let states = [
         ("argocd", "Argo CD", "argocd.example.com", AppState::Healthy),
         ("gitea", "Gitea", "git.example.com", AppState::Failures(41)),
@@ -87,6 +87,7 @@ fn form() -> AppForm {
         name: "Grafana".into(),
         redirect_uris: vec!["https://grafana.example.com/login/generic_oauth".into(), "http://grafana.internal.example.com/login".into()],
         post_logout_uris: vec!["https://grafana.example.com/login".into()],
+        app_uri: "https://grafana.example.com".into(),
         scopes: "openid profile email groups".into(),
         require_pkce: true,
         ..AppForm::empty(ClientKind::Web)
@@ -102,6 +103,7 @@ fn app_page() -> AppPage {
     AppPage {
         frame: frame(),
         head: head(AppState::Healthy),
+        example: "https://grafana.example.com/login/generic_oauth".into(),
         form: form(),
         version: 3,
         problems: Vec::new(),
@@ -153,6 +155,7 @@ fn problems() -> Vec<AppProblem> {
         ("redirect_uri_0", AppFault::AddressMissing),
         ("redirect_uri_1", AppFault::Address(fault, Some("https://grafana.internal.example.com/login".into()))),
         ("post_logout_uri_0", AppFault::Address(RedirectUriFault::UserInfo, None)),
+        ("app_uri", AppFault::PageAddress),
         ("scopes", AppFault::Scopes),
         ("access_token_lifetime", AppFault::Lifetime { most: 300 }),
     ]
@@ -166,6 +169,8 @@ fn details() -> ConnectDetails {
         action: "/admin/connect".into(),
         back: "/admin/connect".into(),
         what: "grafana".into(),
+        with_place: true,
+        example: "https://grafana.example.com/login/generic_oauth".into(),
         form: AppForm { client_id: Some("grafana-1f2e3d4c".into()), ..form() },
         problems: Vec::new(),
     }
@@ -184,6 +189,24 @@ fn set_up() -> AppSetUp {
         facts: vec![(SetUpFact::Issuer, "https://id.example.com".into()), (SetUpFact::ClientId, "grafana".into())],
         ..AppSetUp::default()
     }
+}
+
+fn libraries() -> Vec<Library> {
+    let snippet = |place: &str, text: &str| Snippet { place: place.into(), text: text.into() };
+    let node = snippet(
+        "npm install openid-client",
+        "const config = await client.discovery(new URL(\"https://id.example.com\"), \"notes-1f2e3d4c\", process.env.CLIENT_SECRET);",
+    );
+    let yaml = snippet("application.yml (spring-boot-starter-oauth2-client)", "spring:\n  security:\n    oauth2:\n      client:");
+    let java = snippet("SecurityConfig.java", "@Configuration\nclass SecurityConfig {\n}");
+    let curl = snippet("curl", "curl https://id.example.com/token");
+    vec![
+        Library { id: "node", name: "Node.js", example: Some("examples/node"), snippets: vec![node] },
+        Library { id: "flask", name: "Python (Flask)", example: Some("examples/flask"), snippets: vec![curl.clone()] },
+        Library { id: "spring", name: "Java (Spring)", example: None, snippets: vec![yaml, java] },
+        Library { id: "aspnet", name: "C# (ASP.NET)", example: None, snippets: vec![curl.clone()] },
+        Library { id: "go", name: "Go", example: None, snippets: vec![curl] },
+    ]
 }
 
 fn refusals() -> Vec<AppError> {
@@ -214,8 +237,7 @@ fn refusals() -> Vec<AppError> {
 /// Name, `data-page` and HTML.
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let noticed = |notice: Notice| PageContext { notice: Some(notice), ..ctx.clone() };
-    let known_app = |id: &str, name: &str| KnownApp { id: id.into(), name: name.into(), has_place: true };
-    let known = vec![known_app("argocd", "Argo CD"), known_app("grafana", "Grafana")];
+    let known = vec![("argocd".to_owned(), "Argo CD".to_owned()), ("grafana".to_owned(), "Grafana".to_owned())];
     let kind = ConnectKind { frame: frame(), action: "/admin/connect".into(), known, missing: false };
     let place = ConnectPlace {
         frame: frame(),
@@ -272,6 +294,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "console-connect-details",
             ConnectDetails {
                 form: AppForm { client_id: Some("x y".into()), ..empty(ClientKind::Native) },
+                with_place: false,
                 what: "native".into(),
                 problems: vec![AppProblem { field: "client_id".into(), fault: AppFault::ClientId }],
                 ..details()
@@ -283,16 +306,35 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "console-connect-details",
             ConnectDetails {
                 form: AppForm { client_id: Some("job".into()), ..AppForm::empty(ClientKind::Service) },
+                with_place: false,
                 what: "service".into(),
                 ..details()
             }
             .render(ctx),
         ),
-        ("console-connected", "console-app-secret", AppSetUp { secret: new_secret(None), connecting: true, ..set_up() }.render(ctx)),
+        (
+            "console-connected",
+            "console-app-secret",
+            AppSetUp { secret: new_secret(None), connecting: true, with_place: true, ..set_up() }.render(ctx),
+        ),
         (
             "console-connected-public",
             "console-app-set-up",
-            AppSetUp { connecting: true, known: None, snippets: Vec::new(), ..set_up() }.render(ctx),
+            AppSetUp { connecting: true, known: None, snippets: Vec::new(), libraries: libraries()[1..].to_vec(), ..set_up() }.render(ctx),
+        ),
+        (
+            "console-connected-own",
+            "console-app-secret",
+            AppSetUp {
+                secret: new_secret(None),
+                connecting: true,
+                known: None,
+                snippets: Vec::new(),
+                libraries: libraries(),
+                reads_secret: true,
+                ..set_up()
+            }
+            .render(ctx),
         ),
         ("console-app-set-up", "console-app-set-up", set_up().render(ctx)),
         ("console-app-secret", "console-app-secret", AppSetUp { secret: new_secret(Some(NOW + 86_400)), ..set_up() }.render(ctx)),

@@ -9,6 +9,7 @@ use super::needs::{Need, NeedRow};
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
+use crate::pages::moment::Moment;
 
 /// Shows the last 24 hours and what there is.
 #[derive(Clone, Debug, Default)]
@@ -101,7 +102,7 @@ struct View<'a> {
     frame: &'a Frame,
     section: &'static str,
     page: &'a Overview,
-    until: String,
+    until: Moment,
     signed_in: i64,
     failed: i64,
     chart: Option<Chart>,
@@ -120,7 +121,7 @@ impl Overview {
         let failed = self.hours.iter().map(|hour| hour.failed).sum();
         let chart = (signed_in + failed > 0).then(|| Chart::new(&c, &self.hours));
         let rows = self.hours.iter().map(|hour| Row { time: clock(hour.start), signed_in: hour.signed_in, failed: hour.failed }).collect();
-        let until = c.with("console-overview-until", "time", &c.texts.time(self.now));
+        let until = Moment::time_within(&c, "console-overview-until", "time", self.now);
         let needs = self.needs.iter().map(|need| need.row(&c)).collect();
         let compared = self.usual.map(|usual| (against(&c, signed_in, usual.signed_in), against(&c, failed, usual.failed)));
         let age = |(algorithm, days): &(String, i64)| {

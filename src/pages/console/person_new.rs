@@ -8,7 +8,8 @@ use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 
-/// Makes a person. Posts the fields of [`Profile`], and `way`: `link` or `password`.
+/// Makes a person. Posts the fields of [`Profile`], `way` (`link` or `password`), and `group_0` and on: names of
+/// groups.
 #[derive(Clone, Debug, Default)]
 pub struct NewPerson {
     /// What stands round the page.
@@ -17,6 +18,10 @@ pub struct NewPerson {
     pub action: String,
     /// What was typed.
     pub typed: Profile,
+    /// Groups to choose from: whether it is chosen, and its name.
+    pub groups: Vec<(bool, String)>,
+    /// There are more groups than are shown.
+    pub more_groups: bool,
     /// The first way in is a temporary password instead of a link.
     pub by_password: bool,
     /// What is wrong.

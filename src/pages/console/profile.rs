@@ -46,6 +46,8 @@ pub enum ProfileProblem {
     ClaimReserved(String),
     /// A standard claim (of this name) has not the kind of value that applications expect.
     ClaimUnfit(String, ClaimKind),
+    /// A group that was chosen is none any more.
+    GroupGone,
     /// The claims are longer than can be kept.
     ClaimsTooLong,
     /// A field came twice, or holds what no field may.
@@ -64,6 +66,7 @@ impl ProfileProblem {
             Self::ClaimsNotAnObject => ("claims", c.t("person-claims-invalid")),
             Self::ClaimReserved(name) => ("claims", c.with("person-claim-reserved", "claim", name)),
             Self::ClaimUnfit(name, kind) => ("claims", c.with(kind_id(*kind), "claim", name)),
+            Self::GroupGone => ("groups", c.t("person-group-gone")),
             Self::ClaimsTooLong => ("claims", c.t("person-claims-long")),
             Self::Malformed(name) => {
                 let known = ["email", "username", "name", "given_name", "family_name", "claims"];
