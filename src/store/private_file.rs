@@ -6,19 +6,21 @@ use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, fchown};
 use std::path::Path;
 
 /// Makes a file that its owner alone may read and write, or opens the one that is there, to append. A new one that root
-/// makes gets the owner of its folder: a command with `sudo` must leave nothing that the service cannot open.
+/// makes gets the owner of its folder: a command with `sudo` must leave nothing that the service cannot open. A link that
+/// leads to no file is an error: whoever owns the folder could have root make a file elsewhere.
 ///
 /// # Errors
 /// Where the file cannot be opened or given away.
 pub fn make(path: &Path) -> io::Result<File> {
-    let is_new = !path.exists();
-    let file = File::options().create(true).append(true).mode(0o600).open(path)?;
-    if is_new {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let (folder, own) = (folder.metadata()?, file.metadata()?);
-        if own.uid() == 0 && folder.uid() != 0 {
-            fchown(&file, Some(folder.uid()), Some(folder.gid()))?;
-        }
+    // Exclusive creation follows no link (open(2), O_EXCL).
+    let file = match File::options().create_new(true).append(true).mode(0o600).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return File::options().append(true).open(path),
+        made => made?,
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (folder, own) = (folder.metadata()?, file.metadata()?);
+    if own.uid() == 0 && folder.uid() != 0 {
+        fchown(&file, Some(folder.uid()), Some(folder.gid()))?;
     }
     Ok(file)
 }
@@ -76,5 +78,17 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "kept");
         let below_a_file = path.join("x.db");
         assert!(ensure(&below_a_file).unwrap_err().to_string().starts_with(&below_a_file.display().to_string()));
+    }
+
+    #[test]
+    fn a_link_to_a_file_that_is_not_there_makes_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let (link, target) = (folder.path().join("latchkey.db"), folder.path().join("elsewhere"));
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        assert_eq!(make(&link).unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert!(!target.exists());
+        std::fs::write(&target, "kept").unwrap();
+        drop(make(&link).unwrap());
+        assert_eq!(std::fs::read_to_string(&target).unwrap(), "kept");
     }
 }
