@@ -11,16 +11,23 @@ use crate::store::schema::leases;
 /// The row that is written. It stands among the leases, and nobody holds anything by it.
 const NAME: &str = "probe";
 
-/// Writes the row.
+/// Writes the row. Where another transaction holds it, the database takes writes, and there is nothing to wait for: a replica
+/// that stands still in its own probe must not make the others unready.
 pub(super) fn write(conn: &mut Connection, now: Timestamp) -> Result<(), StoreError> {
     let moment = leases::until.eq(now.as_millis());
-    if diesel::update(leases::table.find(NAME)).set(moment).execute(conn)? > 0 {
+    let row = leases::table.find(NAME).select(leases::name);
+    let free: Option<String> = match conn {
+        Connection::Postgres(conn) => row.for_update().skip_locked().first(conn).optional()?,
+        Connection::Sqlite(conn) => row.first(conn).optional()?,
+    };
+    if free.is_some() {
+        diesel::update(leases::table.find(NAME)).set(moment).execute(conn)?;
         return Ok(());
     }
     let row = (leases::name.eq(NAME), leases::holder.eq(""), moment);
     let inserted = conn.transaction(|conn| diesel::insert_into(leases::table).values(row).execute(conn).map_err(StoreError::from));
     match inserted {
-        // Another replica was first, and so the database takes writes.
+        // Another replica was first or holds it, and so the database takes writes.
         Err(error) if error.is_unique_violation() => Ok(()),
         inserted => inserted.map(drop),
     }

@@ -180,3 +180,29 @@ async fn sqlite_says_which_file_takes_no_writes_or_has_no_room() {
         database.probe(Timestamp::from_seconds(1)).await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn a_replica_that_stands_still_in_its_probe_makes_no_other_wait() {
+    let Some(Scratch { database, folder: _folder, .. }) = postgres().await else { return };
+    database.probe(Timestamp::from_seconds(1)).await.unwrap();
+    let (written, has_written) = std::sync::mpsc::channel();
+    let (release, released) = std::sync::mpsc::channel::<()>();
+    let stands_still = std::sync::Mutex::new(released);
+    let other = database.clone();
+    let held = tokio::spawn(async move {
+        other
+            .write(move |conn| {
+                super::probe::write(conn, Timestamp::from_seconds(2))?;
+                written.send(()).unwrap();
+                let _ = stands_still.lock().unwrap().recv();
+                Ok::<_, StoreError>(())
+            })
+            .await
+    });
+    tokio::task::spawn_blocking(move || has_written.recv().unwrap()).await.unwrap();
+    // Longer than the statement timeout it would wait for the row, and fail.
+    database.probe(Timestamp::from_seconds(3)).await.unwrap();
+    assert!(!held.is_finished(), "the row was held meanwhile");
+    drop(release);
+    held.await.unwrap().unwrap();
+}
