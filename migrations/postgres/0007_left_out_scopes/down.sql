@@ -1,2 +1,2 @@
 ALTER TABLE grants DROP COLUMN left_out;
-UPDATE schema_version SET version = 6;
+UPDATE schema_version SET version = 4;

@@ -20,8 +20,8 @@ use super::error::Trouble;
 use super::{OpenError, Options};
 use crate::store::schema::schema_version;
 
-const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
-const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+pub(super) const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+pub(super) const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 
 /// The schema number that this binary knows.
 pub const SCHEMA: i64 = 11;
@@ -42,8 +42,8 @@ pub struct SchemaState {
     pub own: i64,
 }
 
-/// How long a statement of a migration waits for other sessions' locks before it is told of and tried again. Whoever comes
-/// after it in the queue of a table waits as long.
+/// How long a statement of a migration waits for other sessions' locks before it is logged and tried again. Other statements
+/// behind it in the lock queue wait equally long.
 const LOCK_WAIT: Duration = Duration::from_secs(3);
 /// How long between two looks at a lock that another process holds, and between two lines of the log about it.
 const LOOK: Duration = Duration::from_millis(250);

@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use diesel::Connection as _;
 use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
+use diesel_migrations::MigrationHarness as _;
 
 use super::scratch::Scratch;
-use super::{Backend, Connection, Database, OpenError, Options, SCHEMA, SchemaState, StoreError};
+use super::{Backend, Connection, Database, OpenError, Options, SCHEMA, SchemaState, StoreError, migrations};
 use crate::store::schema::{self, leases, revisions, schema_version};
 
 fn lease(name: &str) -> impl Fn(&mut Connection) -> Result<(), StoreError> + Send + 'static + use<> {
@@ -172,6 +174,41 @@ async fn migrating_again_or_at_once_changes_nothing() {
         assert_eq!((a.unwrap(), b.unwrap()), (Vec::new(), Vec::new()));
         let state = database.schema().await.unwrap();
         assert_eq!(state, SchemaState { pending: Vec::new(), version: Some(SCHEMA), oldest_binary: Some(1), own: SCHEMA });
+    }
+}
+
+#[tokio::test]
+async fn each_migration_can_be_taken_back_and_applied_again() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        loop {
+            let left: Option<i64> = database
+                .write(|conn| {
+                    let undone = match conn {
+                        Connection::Postgres(conn) => conn.revert_last_migration(migrations::POSTGRES),
+                        Connection::Sqlite(conn) => conn.revert_last_migration(migrations::SQLITE),
+                    };
+                    undone.map_err(|error| StoreError::Corrupt(error.to_string()))?;
+                    let applied = match conn {
+                        Connection::Postgres(conn) => conn.applied_migrations(),
+                        Connection::Sqlite(conn) => conn.applied_migrations(),
+                    };
+                    let applied = applied.map_err(|error| StoreError::Corrupt(error.to_string()))?;
+                    let Some(last) = applied.first() else { return Ok(None) };
+                    let version: i64 = schema_version::table.select(schema_version::version).first(conn)?;
+                    assert_eq!(format!("{version:04}"), last.to_string());
+                    Ok::<_, StoreError>(Some(version))
+                })
+                .await
+                .unwrap();
+            if left.is_none() {
+                break;
+            }
+        }
+        assert_eq!(
+            database.migrate().await.unwrap().len(),
+            MigrationSource::<diesel::sqlite::Sqlite>::migrations(&migrations::SQLITE).unwrap().len()
+        );
+        assert_eq!(database.schema().await.unwrap().version, Some(SCHEMA));
     }
 }
 
