@@ -1,6 +1,7 @@
 //! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global. Floor 5.
 
 mod advances;
+pub mod complete_listings;
 mod issuers;
 mod signing_keys;
 mod stores;
@@ -40,7 +41,7 @@ use crate::telemetry::Telemetry;
 
 pub use issuers::Others;
 use stores::OpenedFor;
-pub use stores::{complete_rows, make_folder, open_database, prepare};
+pub use stores::{make_folder, open_database, prepare};
 
 /// How often a replica asks for news, beside every notice.
 const NEWS: Duration = Duration::from_millis(300);
@@ -249,7 +250,7 @@ impl Provider {
             OpenedFor::Changing | OpenedFor::Reading => issuers::of_command(&mut settings, &database).await?,
         }
         if opened_for != OpenedFor::Reading {
-            stores::complete_rows(&database).await?;
+            complete_listings::at_start(&database).await?;
         }
         let transient = match &settings.redis_url {
             Some(url) => TransientStore::Redis(RedisStore::connect(url.clone(), Timeouts::default()).await?),

@@ -7,8 +7,7 @@ use crate::audit::{EventType, Subject};
 use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
 use crate::people::claims;
 use crate::people::{Email, NewUser, PeopleError, Status, User, Username, user};
-use crate::people::{groups, listing};
-use crate::store::{Connection, StoreError};
+use crate::store::Connection;
 
 /// A person to be, as a command, an admin or the setup page describes them.
 #[derive(Clone, Debug)]
@@ -187,24 +186,6 @@ fn keep_an_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Resul
 
 fn find(conn: &mut Connection, user_id: &str) -> Result<User, ActError> {
     user::find(conn, user_id)?.ok_or(ActError::NotFound("person"))
-}
-
-/// Whether [`complete_search`] has anything to do.
-///
-/// # Errors
-/// Where the store failed.
-pub fn search_is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
-    Ok(listing::is_incomplete(conn)? || groups::is_incomplete(conn)?)
-}
-
-/// Completes at most `limit` rows of people and as many of groups that a release of other rules for sorting and searching wrote;
-/// says how many. Nothing of a person changes, so
-/// there is no event.
-///
-/// # Errors
-/// Where the store failed.
-pub fn complete_search(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
-    Ok(listing::complete(conn, limit)? + groups::complete(conn, limit)?)
 }
 
 /// Notes when a person last signed in; the event itself is queued.

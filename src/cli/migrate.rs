@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{CliError, Output};
 use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
-use crate::provider::{complete_rows, make_folder, open_database, prepare};
+use crate::provider::{complete_listings, make_folder, open_database, prepare};
 use crate::server;
 use crate::store::Database;
 
@@ -38,7 +38,7 @@ pub fn run(_: &MigrateArgs, settings: &Settings, out: Output) -> Result<(), CliE
 /// The names of what was applied; what commands need beside the schema is there when this returns.
 async fn migrated(settings: &Settings, database: &Database) -> Result<Vec<String>, CliError> {
     let applied = database.migrate_and_grant().await?;
-    complete_rows(database).await?;
+    complete_listings::all(database).await?;
     prepare(settings, database, &Random::default()).await.map_err(CliError::failed)?;
     Ok(applied)
 }

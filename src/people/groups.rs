@@ -254,24 +254,38 @@ pub fn search(conn: &mut Connection, listing: &Listing) -> Result<Vec<Group>, St
     Ok(query.load::<Row>(conn)?.into_iter().map(Group::from).collect())
 }
 
-/// Rows that a release of other rules wrote.
-fn of_others<'a>() -> groups::BoxedQuery<'a, MultiBackend> {
-    groups::table.filter(groups::sort_key.lt(vec![VERSION]).or(groups::sort_key.ge(vec![VERSION.saturating_add(1)]))).into_boxed()
+/// Rows that an older release wrote.
+fn of_older_releases<'a>() -> groups::BoxedQuery<'a, MultiBackend> {
+    groups::table.filter(groups::sort_key.lt(vec![VERSION])).into_boxed()
 }
 
 /// Whether [`complete`] has anything to do.
 pub fn is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
-    Ok(of_others().select(groups::id).first::<String>(conn).optional()?.is_some())
+    Ok(of_older_releases().select(groups::id).first::<String>(conn).optional()?.is_some())
 }
 
-/// Writes what is sorted by and looked for to at most `limit` rows that another release wrote; says to how many.
+/// As `listing::complete`, for groups.
 pub fn complete(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
-    let rows: Vec<Row> = of_others().order(groups::sort_key).limit(limit).select(Row::as_select()).load(conn)?;
-    for row in &rows {
-        let made = (groups::sort_key.eq(collation::sort_key(&row.name_key)), groups::search.eq(collation::searched(&row.name)));
-        diesel::update(groups::table.find(&row.id)).set(made).execute(conn)?;
+    let rows: Vec<Row> = of_older_releases().order(groups::sort_key).limit(limit).select(Row::as_select()).load(conn)?;
+    rows.iter().try_fold(0, |found, row| repair(conn, row).map(|()| found + 1))
+}
+
+/// As `listing::check_after`, for groups.
+pub fn check_after(conn: &mut Connection, after: &str, limit: i64) -> Result<Option<String>, StoreError> {
+    let rows: Vec<Row> = groups::table.filter(groups::id.gt(after)).order(groups::id).limit(limit).select(Row::as_select()).load(conn)?;
+    rows.iter().try_for_each(|row| repair(conn, row))?;
+    Ok(rows.last().map(|row| row.id.clone()))
+}
+
+/// Writes the sort key and the search text of a row where they are not what this release makes of it, unless the row was
+/// changed since it was read.
+fn repair(conn: &mut Connection, row: &Row) -> Result<(), StoreError> {
+    let (sort_key, search) = (collation::sort_key(&row.name_key), collation::searched(&row.name));
+    if (&row.sort_key, &row.search) != (&sort_key, &search) {
+        let unchanged = groups::table.filter(groups::id.eq(&row.id).and(groups::version.eq(row.version)));
+        diesel::update(unchanged).set((groups::sort_key.eq(sort_key), groups::search.eq(search))).execute(conn)?;
     }
-    Ok(rows.len())
+    Ok(())
 }
 
 /// How many groups there are.

@@ -172,9 +172,9 @@ pub(super) fn text(email: &Email, username: Option<&Username>, claims: &Map<Stri
     lines.join("\n")
 }
 
-/// Rows that a release of other rules wrote.
-fn of_others<'a>() -> Query<'a> {
-    users::table.filter(users::sort_key.lt(vec![VERSION]).or(users::sort_key.ge(vec![VERSION.saturating_add(1)]))).into_boxed()
+/// Rows that an older release wrote. Those of a newer one stay: else two releases side by side would rewrite each other's.
+fn of_older_releases<'a>() -> Query<'a> {
+    users::table.filter(users::sort_key.lt(vec![VERSION])).into_boxed()
 }
 
 /// Whether [`complete`] has anything to do.
@@ -182,25 +182,52 @@ fn of_others<'a>() -> Query<'a> {
 /// # Errors
 /// Where the database is away.
 pub fn is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
-    Ok(of_others().select(users::id).first::<String>(conn).optional()?.is_some())
+    Ok(of_older_releases().select(users::id).first::<String>(conn).optional()?.is_some())
 }
 
-/// Writes what is sorted by and looked for to at most `limit` rows that another release wrote; says to how many.
+/// Writes sort keys and search texts to at most `limit` rows that an older release wrote. Gives the number of rows found.
 ///
 /// # Errors
-/// Where the database is away, or a row is corrupt.
+/// Where the database is away.
 pub fn complete(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
-    let rows: Vec<Row> = of_others().order(users::sort_key).limit(limit).select(Row::as_select()).load(conn)?;
-    let count = rows.len();
+    let rows: Vec<Row> = of_older_releases().order(users::sort_key).limit(limit).select(Row::as_select()).load(conn)?;
+    rows.into_iter().try_fold(0, |found, row| repair(conn, row).map(|_| found + 1))
+}
+
+/// Compares the sort keys and search texts of at most `limit` people, in the order of their ids from after `after` on, with
+/// what this release makes of them, and repairs those that differ: a replica of an older release may have changed a person
+/// without them. Gives the last id, `None` at the end.
+///
+/// # Errors
+/// Where the database is away.
+pub fn check_after(conn: &mut Connection, after: &str, limit: i64) -> Result<Option<String>, StoreError> {
+    let rows: Vec<Row> = users::table.filter(users::id.gt(after)).order(users::id).limit(limit).select(Row::as_select()).load(conn)?;
+    let last = rows.last().map(|row| row.id.clone());
     for row in rows {
-        let user = User::try_from(row)?;
-        let made = (
-            users::search.eq(text(&user.email, user.username.as_ref(), &user.claims)),
-            users::sort_key.eq(collation::sort_key(user.email.key())),
-        );
-        diesel::update(users::table.find(&user.id)).set(made).execute(conn)?;
+        if repair(conn, row)? {
+            tracing::info!("a person was found again whom another release had changed");
+        }
     }
-    Ok(count)
+    Ok(last)
+}
+
+/// Writes the sort key and the search text of a row where they are not what this release makes of it. A row that was changed
+/// since it was read stays: whoever changed it wrote them. A corrupt row is found by no search, and stops no other's repair.
+fn repair(conn: &mut Connection, row: Row) -> Result<bool, StoreError> {
+    let (id, version, kept) = (row.id.clone(), row.version, (row.search.clone(), row.sort_key.clone()));
+    let sort_key = collation::sort_key(&row.email_key);
+    let search = match User::try_from(row) {
+        Ok(user) => text(&user.email, user.username.as_ref(), &user.claims),
+        Err(error) => {
+            tracing::error!(%error, "a person's row cannot be read");
+            String::new()
+        }
+    };
+    if kept == (search.clone(), sort_key.clone()) {
+        return Ok(false);
+    }
+    let unchanged = users::table.filter(users::id.eq(id).and(users::version.eq(version)));
+    Ok(diesel::update(unchanged).set((users::search.eq(search), users::sort_key.eq(sort_key))).execute(conn)? > 0)
 }
 
 /// For a pattern of LIKE.

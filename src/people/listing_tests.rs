@@ -171,10 +171,62 @@ async fn a_search_folds_every_letter_and_rows_of_an_older_release_are_completed(
                 let renamed = json!({"name": "Mara"}).as_object().cloned().unwrap();
                 crate::people::user::update(conn, &User { claims: renamed, ..mara }, NOW)?;
                 assert_eq!((found(conn, "groß")?, found(conn, "MARA")?, found(conn, "zoë")?), (0, 1, 1), "the address stays");
-                for of_another_release in [vec![VERSION - 1], vec![VERSION + 1, 7], Vec::new()] {
-                    diesel::update(users::table).set((users::search.eq(""), users::sort_key.eq(of_another_release))).execute(conn)?;
+                for of_an_older_release in [vec![VERSION - 1], Vec::new()] {
+                    diesel::update(users::table).set((users::search.eq(""), users::sort_key.eq(of_an_older_release))).execute(conn)?;
                     assert_eq!((found(conn, "mara")?, complete(conn, 10)?, complete(conn, 10)?, found(conn, "mara")?), (0, 1, 0, 1));
                 }
+                diesel::update(users::table).set(users::sort_key.eq(vec![VERSION + 1, 7])).execute(conn)?;
+                assert_eq!(complete(conn, 10)?, 0, "a newer release's keys stay");
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_an_older_release_changed_later_is_repaired_by_a_walk_through_all() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                for n in 0..5 {
+                    insert(conn, new(&format!("u{n}"), &format!("p{n}@example.com"), None), NOW)?;
+                }
+                // It knows no sort key, and its search text follows another rule.
+                diesel::update(users::table.find("u3")).set((users::email_key.eq("a@example.com"), users::search.eq("?"))).execute(conn)?;
+                assert_eq!(check_after(conn, "", 2)?.as_deref(), Some("u1"));
+                let listed = |conn: &mut Connection| -> Result<Vec<String>, StoreError> {
+                    Ok(list(conn, &Listing { limit: 9, ..Listing::default() })?.into_iter().map(|user| user.id).collect())
+                };
+                assert_eq!(listed(conn)?, ["u0", "u1", "u2", "u3", "u4"]);
+                assert_eq!((check_after(conn, "u1", 9)?.as_deref(), check_after(conn, "u4", 9)?), (Some("u4"), None));
+                assert_eq!(listed(conn)?, ["u3", "u0", "u1", "u2", "u4"]);
+                assert_eq!(count(conn, &Listing { search: Some("a@ex".into()), ..Listing::default() })?, 1);
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_change_beside_the_completion_is_not_overwritten_and_a_corrupt_row_stops_nobody() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                for id in ["u1", "u2"] {
+                    insert(conn, new(id, &format!("{id}@example.com"), None), NOW)?;
+                }
+                let mut read: Row = users::table.find("u1").select(Row::as_select()).first(conn)?;
+                let renamed = User { email: Email::parse("zoe@example.com").unwrap(), ..crate::people::user::find(conn, "u1")?.unwrap() };
+                crate::people::user::update(conn, &renamed, NOW)?;
+                read.sort_key = Vec::new();
+                assert!(!repair(conn, read)?, "another has changed it since");
+                diesel::update(users::table).set((users::search.eq(""), users::sort_key.eq(Vec::new()))).execute(conn)?;
+                diesel::update(users::table.find("u2")).set(users::claims.eq("{")).execute(conn)?;
+                assert_eq!((complete(conn, 10)?, is_incomplete(conn)?), (2, false));
+                let found = |conn: &mut Connection, part: &str| count(conn, &Listing { search: Some(part.into()), ..Listing::default() });
+                assert_eq!((found(conn, "zoe@")?, found(conn, "u2@")?), (1, 0));
                 Ok(())
             })
             .await

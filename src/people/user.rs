@@ -120,22 +120,22 @@ pub struct NewUser {
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = users)]
 pub(super) struct Row {
-    id: String,
+    pub(super) id: String,
     email: String,
-    email_key: String,
+    pub(super) email_key: String,
     email_verified: bool,
     username: Option<String>,
     username_key: Option<String>,
     external_id: Option<String>,
     status: String,
     epoch: i64,
-    claims: String,
+    pub(super) claims: String,
     created_at: i64,
     updated_at: i64,
     last_sign_in_at: Option<i64>,
-    version: i64,
-    search: String,
-    sort_key: Vec<u8>,
+    pub(super) version: i64,
+    pub(super) search: String,
+    pub(super) sort_key: Vec<u8>,
 }
 
 /// What [`update`] writes: all that is not fixed, counted or written by a statement of its own.

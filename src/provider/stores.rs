@@ -4,7 +4,6 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::StartError;
-use crate::acts::user::{complete_search, search_is_incomplete};
 use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
 use crate::secrets::Secret;
@@ -13,9 +12,6 @@ use crate::store::private_file;
 use crate::store::sealing::{self, MasterKeys};
 use crate::store::transient::embedded::Embedded;
 use crate::store::{Database, StoreError};
-
-/// Rows of people that are completed in one transaction after an upgrade.
-const COMPLETED_AT_ONCE: i64 = 500;
 
 /// What the stores are opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,17 +85,6 @@ pub async fn prepare(settings: &Settings, database: &Database, random: &Random) 
     master_keys(settings, database, random, OpenedFor::Serving).await?;
     if settings.redis_url.is_none() {
         Embedded::open(&settings.transient_file())?;
-    }
-    Ok(())
-}
-
-/// Completes the rows that an older release wrote, a few at a time: none at any other start, which then writes nothing.
-///
-/// # Errors
-/// Where the database is away.
-pub async fn complete_rows(database: &Database) -> Result<(), StoreError> {
-    while database.read(search_is_incomplete).await? {
-        database.write(|conn| complete_search(conn, COMPLETED_AT_ONCE)).await?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //!
 //! Each job takes a lease row (name, holder, until), so that of any number of replicas one does it.
 
+mod complete_listings;
 mod lease;
 mod rotate_keys;
 mod sweep;
@@ -12,25 +13,46 @@ pub use rotate_keys::{EVERY as KEYS_ROTATE_EVERY, fresh as fresh_key};
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::Mutex;
+
+use crate::provider::complete_listings::Checked;
 use crate::provider::{Provider, StartError};
 
 const ROUND: Duration = Duration::from_secs(60);
 
+/// What one replica's jobs keep from round to round.
+pub struct Jobs {
+    holder: String,
+    checked: Arc<Mutex<Checked>>,
+}
+
+impl Jobs {
+    /// The jobs of the replica that calls itself `holder` in leases.
+    pub fn new(holder: String) -> Self {
+        Self { holder, checked: Arc::default() }
+    }
+}
+
 /// Runs the jobs once a minute until `provider` shuts down.
 pub async fn run(provider: Arc<Provider>) {
-    let holder = provider.random.uuid().to_string();
+    let jobs = Jobs::new(provider.random.uuid().to_string());
     let mut round = tokio::time::interval(ROUND);
     round.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         round.tick().await;
-        run_once(&provider, &holder).await;
+        run_once(&provider, &jobs).await;
     }
 }
 
-/// One round of every job, by the replica that calls itself `holder`.
-pub async fn run_once(provider: &Arc<Provider>, holder: &str) {
+/// One round of every job.
+pub async fn run_once(provider: &Arc<Provider>, jobs: &Jobs) {
+    let (holder, checked) = (jobs.holder.as_str(), Arc::clone(&jobs.checked));
     job("rotate_keys", provider, holder, |provider, holder| async move { rotate_keys::run(&provider, &holder).await }).await;
     job("sweep", provider, holder, |provider, holder| async move { Ok(sweep::run(&provider, &holder).await?) }).await;
+    job("complete_listings", provider, holder, |provider, holder| async move {
+        Ok(complete_listings::run(&provider, &holder, &checked).await?)
+    })
+    .await;
     job("sweep_record", provider, holder, |provider, holder| async move { Ok(sweep_record::run(&provider, &holder).await?) }).await;
 }
 

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use super::lease;
-use crate::acts::user::complete_search;
 use crate::clients::secrets;
 use crate::issued::{grant, revocation};
 use crate::keys;
@@ -22,8 +21,6 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
     if !provider.database.write(move |conn| lease::take(conn, "sweep", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }
-    // Rows that a replica of another release wrote beside this one.
-    while provider.database.write(|conn| complete_search(conn, BATCH)).await? > 0 {}
     let before = now.minus(KEPT);
     for _ in 0..BATCHES {
         let swept = provider

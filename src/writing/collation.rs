@@ -14,11 +14,11 @@ use unicode_normalization::char::canonical_combining_class;
 
 use super::characters::without_joiners;
 
-/// The first byte of each stored key. Raise it when the collator's data or [`searched`] change what they give: rows with
-/// another are written anew at the start of the server.
+/// The first byte of each stored key. Raise it when the collator's data or [`searched`] change what they give: rows with a
+/// lower one are written anew. Of two releases side by side the newer one's keys stay.
 pub const VERSION: u8 = 1;
 
-/// Bytes of the collator's key at most; what is behind decides by itself.
+/// Maximum length of the collator's key in bytes; after it the name itself is compared byte by byte.
 const LONGEST: usize = 1_024;
 
 static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {

@@ -1,0 +1,37 @@
+//! Rows of people and groups that another release wrote get this release's sort keys and search texts.
+
+use std::time::Duration;
+
+use tokio::sync::Mutex;
+
+use super::lease;
+use crate::provider::Provider;
+use crate::provider::complete_listings::{self, Checked};
+use crate::store::StoreError;
+
+const LEASE: Duration = Duration::from_secs(5 * 60);
+/// Batches of an older release's rows in one round: a million people are complete after some minutes.
+const BATCHES: usize = 400;
+/// Batches that are checked in one round, whoever wrote them: a million people in three hours.
+const CHECKED: usize = 10;
+
+/// One round.
+pub(super) async fn run(provider: &Provider, holder: &str, walk: &Mutex<Checked>) -> Result<(), StoreError> {
+    let (holder, now) = (holder.to_owned(), provider.now());
+    if !provider.database.write(move |conn| lease::take(conn, "complete_listings", &holder, now.plus(LEASE), now)).await? {
+        return Ok(());
+    }
+    for _ in 0..BATCHES {
+        if complete_listings::batch(&provider.database).await? == 0 {
+            break;
+        }
+    }
+    let mut walk = walk.lock().await;
+    for _ in 0..CHECKED {
+        *walk = complete_listings::check(&provider.database, walk.clone()).await?;
+        if walk.is_at_the_beginning() {
+            break;
+        }
+    }
+    Ok(())
+}
