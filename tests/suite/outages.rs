@@ -20,14 +20,23 @@ struct Wire {
     to: String,
     carrying: Arc<Mutex<Vec<JoinHandle<()>>>>,
     accepting: Option<JoinHandle<()>>,
-    stalled: watch::Sender<bool>,
+    stalled: Arc<Mutex<watch::Sender<bool>>>,
+    /// Connections that answer nothing any more, though new ones do.
+    hung: Vec<watch::Sender<bool>>,
 }
 
 impl Wire {
     async fn to(server: &url::Url, port: u16) -> Self {
         let address = SocketAddr::from(([127, 0, 0, 1], free_port()));
         let to = format!("{}:{}", server.host_str().unwrap(), server.port().unwrap_or(port));
-        let mut wire = Self { address, to, carrying: Arc::default(), accepting: None, stalled: watch::Sender::new(false) };
+        let mut wire = Self {
+            address,
+            to,
+            carrying: Arc::default(),
+            accepting: None,
+            stalled: Arc::new(Mutex::new(watch::Sender::new(false))),
+            hung: Vec::new(),
+        };
         wire.mend().await;
         wire
     }
@@ -43,19 +52,26 @@ impl Wire {
     /// Carries from now on; what was carried before is cut.
     async fn mend(&mut self) {
         self.cut().await;
-        self.stalled.send_replace(false);
+        self.hung.clear();
+        self.stalled.lock().unwrap().send_replace(false);
         let listener = TcpListener::bind(self.address).await.unwrap();
-        let (to, carrying, stalled) = (self.to.clone(), Arc::clone(&self.carrying), self.stalled.clone());
+        let (to, carrying, stalled) = (self.to.clone(), Arc::clone(&self.carrying), Arc::clone(&self.stalled));
         self.accepting = Some(tokio::spawn(async move {
             while let Ok((near, _)) = listener.accept().await {
-                carrying.lock().unwrap().push(tokio::spawn(carry(near, to.clone(), stalled.subscribe())));
+                let stalled = stalled.lock().unwrap().subscribe();
+                carrying.lock().unwrap().push(tokio::spawn(carry(near, to.clone(), stalled)));
             }
         }));
     }
 
     /// Takes everything and answers nothing.
     fn stall(&self) {
-        self.stalled.send_replace(true);
+        self.stalled.lock().unwrap().send_replace(true);
+    }
+
+    /// Carries what is connected from now on; what hangs goes on hanging.
+    fn carry_new(&mut self) {
+        self.hung.push(std::mem::replace(&mut *self.stalled.lock().unwrap(), watch::Sender::new(false)));
     }
 
     async fn cut(&mut self) {
@@ -262,6 +278,10 @@ async fn attack_o2_a_postgresql_that_takes_everything_and_answers_nothing_keeps_
                 assert_eq!(one.await.unwrap(), 503);
             }
         }
+        // The server answers again, and what was connected before hangs for ever.
+        wire.carry_new();
+        becomes(&format!("{}/readyz", given.management), 200).await;
+        let refresh = app.refresh(&refresh, &[]).await.good().text("refresh_token");
         wire.mend().await;
         becomes(&format!("{}/readyz", given.management), 200).await;
         app.refresh(&refresh, &[]).await.good();

@@ -33,8 +33,8 @@ struct State {
     failed: Option<(Instant, String)>,
     /// The address of the last connection that was had.
     reached: Option<Arc<Address>>,
-    /// Somebody tries to connect again after a failure.
-    trying: bool,
+    /// When somebody began to connect again after a failure.
+    trying: Option<Instant>,
 }
 
 type Manager = <Connection as diesel::Connection>::TransactionManager;
@@ -78,16 +78,17 @@ impl Pool {
         }
     }
 
-    /// Of those that come while the server is away one tries, and the others hear at once what the last try found.
+    /// Of those that come while the server is away one tries, and the others hear at once what the last try found. A try without
+    /// an answer for [`Options::silence`] keeps nobody back any more.
     fn connect(&self) -> Result<Held, StoreError> {
         let trying = {
             let mut state = self.state();
             if let Some((at, why)) = &state.failed
-                && (state.trying || at.elapsed() < PAUSE)
+                && (at.elapsed() < PAUSE || state.trying.is_some_and(|began| began.elapsed() < self.options.silence))
             {
                 return Err(StoreError::Unavailable(why.clone()));
             }
-            state.trying = state.failed.is_some();
+            state.trying = state.failed.is_some().then(Instant::now);
             state.trying
         };
         let address = self.address.now();
@@ -99,11 +100,17 @@ impl Pool {
             former.extend(state.idle.extract_if(.., |held| !Arc::ptr_eq(&held.address, &address)));
             state.reached = Some(address);
         }
-        state.trying &= !trying;
-        state.failed = made.as_ref().err().map(|error| {
-            let why = if let StoreError::Unavailable(why) = error { why.clone() } else { error.to_string() };
-            (Instant::now(), why)
-        });
+        // Who hung for longer than others waited for says nothing of the server as it is now, but for a success.
+        let is_latest = state.trying == trying;
+        if is_latest {
+            state.trying = None;
+        }
+        if is_latest || made.is_ok() {
+            state.failed = made.as_ref().err().map(|error| {
+                let why = if let StoreError::Unavailable(why) = error { why.clone() } else { error.to_string() };
+                (Instant::now(), why)
+            });
+        }
         drop(state);
         drop(former);
         made
