@@ -155,7 +155,9 @@ pub(super) fn label_problem(error: NameError) -> LabelProblem {
     match error {
         NameError::Empty => LabelProblem::Missing,
         NameError::TooLong => LabelProblem::TooLong,
-        NameError::Character | NameError::NotAnAddress | NameError::Domain | NameError::AtSign => LabelProblem::Character,
+        NameError::Unfit(_) | NameError::Character | NameError::NotAnAddress | NameError::Domain | NameError::AtSign => {
+            LabelProblem::Character
+        }
     }
 }
 

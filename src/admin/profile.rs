@@ -9,6 +9,7 @@ use crate::pages::console::{Profile, ProfileProblem};
 use crate::people::user::{self, User};
 use crate::people::{Email, PeopleError, Username, names};
 use crate::protocol::parameters::{ParameterFault, Parameters};
+use crate::protocol::standard_claims::ClaimKind;
 
 /// Claims that have fields of their own in the form.
 const NAMES: [&str; 3] = ["name", "given_name", "family_name"];
@@ -140,6 +141,7 @@ pub(super) fn problem_of(error: ActError) -> Result<ProfileProblem, Failure> {
         ActError::Unfit(PeopleError::UsernameTaken) => ProfileProblem::UsernameTaken,
         ActError::Unfit(PeopleError::BadClaims(_)) => ProfileProblem::ClaimsTooLong,
         ActError::Unfit(PeopleError::Claim { name, kind }) => ProfileProblem::ClaimUnfit(name, kind),
+        ActError::Unfit(PeopleError::ClaimText { name, .. }) => ProfileProblem::ClaimUnfit(name, ClaimKind::Text),
         ActError::Unfit(PeopleError::Name(_)) => ProfileProblem::EmailInvalid,
         other => return Err(other.into()),
     })

@@ -10,16 +10,17 @@ use crate::protocol::standard_claims::{self, ClaimKind};
 /// Checks claims that are to be set; null, which takes one away, is no value.
 ///
 /// # Errors
-/// [`PeopleError::Claim`] for the first that may not be kept.
+/// [`PeopleError::Claim`] or [`PeopleError::ClaimText`] for the first that may not be kept.
 pub fn check(claims: &Map<String, Value>) -> Result<(), PeopleError> {
     claims.iter().filter(|(_, value)| !value.is_null()).try_for_each(|(name, value)| check_one(name, value))
 }
 
 fn check_one(name: &str, value: &Value) -> Result<(), PeopleError> {
-    let refused = |kind: ClaimKind| PeopleError::Claim { name: name.to_owned(), kind };
-    standard_claims::check(name, value).map_err(refused)?;
+    standard_claims::check(name, value).map_err(|kind| PeopleError::Claim { name: name.to_owned(), kind })?;
     match (standard_claims::kind_of(name), value.as_str()) {
-        (Some(ClaimKind::Text), Some(text)) if names::full_name(text).is_err() => Err(refused(ClaimKind::Text)),
+        (Some(ClaimKind::Text), Some(text)) => {
+            names::full_name(text).map_err(|fault| PeopleError::ClaimText { name: name.to_owned(), fault })
+        }
         _ => Ok(()),
     }
 }
@@ -44,6 +45,10 @@ mod tests {
     #[test]
     fn a_name_is_one_line_that_reads_as_it_is_written() {
         for name in ["name", "given_name", "family_name", "middle_name", "nickname", "name#ar"] {
+            assert_eq!(
+                refused(json!({ name: "Ann  Lee" })).unwrap(),
+                format!("the claim `{name}` has a space at an end or beside another")
+            );
             for bad in ["a\nb", "a\u{1b}[31mb", "\u{202e}eliH", "a\u{2066}b", "a\u{2028}b", &"x".repeat(255)] {
                 assert!(refused(json!({ name: bad })).is_some_and(|told| told.contains(name)), "{name} {bad:?}");
             }

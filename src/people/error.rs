@@ -22,12 +22,19 @@ pub enum PeopleError {
     BadId,
     /// A claim that stands in a column of its own, or claims of more than 16 KiB.
     BadClaims(String),
-    /// A standard claim has a value that applications would not understand, or that does not look like what it is.
+    /// A standard claim has a value that applications would not understand.
     Claim {
         /// Which.
         name: String,
         /// What its value must be.
         kind: ClaimKind,
+    },
+    /// A standard claim that is a text is not one line that looks like what it is.
+    ClaimText {
+        /// Which.
+        name: String,
+        /// What is wrong with it.
+        fault: NameError,
     },
     /// A name is refused.
     Name(NameError),
@@ -66,13 +73,8 @@ impl fmt::Display for PeopleError {
             Self::GroupNameTaken => f.write_str("another group has this name"),
             Self::BadId => f.write_str("an id is 1 to 255 visible ASCII characters"),
             Self::BadClaims(why) => write!(f, "the claims cannot be kept: {why}"),
-            Self::Claim { name, kind: ClaimKind::Text } => {
-                write!(
-                    f,
-                    "the claim `{name}` must be a text of one line, of at most 254 characters, none of which turns the direction of writing"
-                )
-            }
             Self::Claim { name, kind } => write!(f, "the claim `{name}` {}", kind.expected()),
+            Self::ClaimText { name, fault } => write!(f, "the claim `{name}` {}", fault.fault()),
             Self::Name(error) => error.fmt(f),
             Self::Stale => f.write_str("it was changed by somebody else in the meantime"),
             Self::NotFound => f.write_str("there is no such person or group"),

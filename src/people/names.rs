@@ -4,12 +4,13 @@
 //! What could stand for something else in a mail header, a terminal or a log is refused: [`characters`] says which characters
 //! a name holds, and what only NFKC brings forth is held against it too.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use caseless::Caseless as _;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::writing::characters;
+use crate::writing::characters::{self, Unfit};
 
 /// Bytes of an address at most ([RFC 5321 §4.5.3.1.3](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.3), less the brackets).
 const MAX_EMAIL: usize = 254;
@@ -29,7 +30,9 @@ pub enum NameError {
     Empty,
     /// Too many bytes.
     TooLong,
-    /// A control character, a space, an invisible character or one that has a meaning in mail headers.
+    /// A space or a character that names do not have there.
+    Unfit(Unfit),
+    /// A character that has a meaning in mail headers, or that would give one address two spellings.
     Character,
     /// An address without exactly one `@` between two parts, or a part that mail does not allow.
     NotAnAddress,
@@ -39,16 +42,24 @@ pub enum NameError {
     AtSign,
 }
 
+impl NameError {
+    /// What is wrong, to stand behind what it is about: 'the name', 'the claim `nickname`'.
+    pub fn fault(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Empty => "is empty",
+            Self::TooLong => "is too long",
+            Self::Unfit(why) => return Cow::Owned(why.to_string()),
+            Self::Character => "holds a character that is not allowed",
+            Self::NotAnAddress => "is not an email address",
+            Self::Domain => "is an email address whose domain is not valid",
+            Self::AtSign => "holds an `@`, which only email addresses have",
+        })
+    }
+}
+
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "the name is empty",
-            Self::TooLong => "the name is too long",
-            Self::Character => "the name holds a character that is not allowed",
-            Self::NotAnAddress => "this is not an e-mail address",
-            Self::Domain => "the domain of the e-mail address is not valid",
-            Self::AtSign => "a user name holds no `@`",
-        })
+        write!(f, "the name {}", self.fault())
     }
 }
 
@@ -68,7 +79,7 @@ impl Email {
         visible(typed, MAX_EMAIL)?;
         // The domain is mapped by IDNA, whose folding is another one (ß stays itself).
         let (local, domain) = typed.split_once('@').ok_or(NameError::NotAnAddress)?;
-        // What has this address by another spelling may be somebody else at that host: no joiners are left out here.
+        // Another spelling of the local part may belong to another person, so joiners are not removed.
         if characters::without_joiners(local) != local {
             return Err(NameError::Character);
         }
@@ -167,7 +178,7 @@ pub fn group_key(typed: &str) -> Result<String, NameError> {
         if text.len() > MAX_NAME {
             return Err(NameError::TooLong);
         }
-        characters::line(text).map_err(|_| NameError::Character)?;
+        characters::line(text).map_err(NameError::Unfit)?;
     }
     if !key.contains(char::is_alphanumeric) {
         return Err(NameError::Empty);
@@ -184,7 +195,7 @@ pub fn label(typed: &str) -> Result<String, NameError> {
     if label.is_empty() {
         return Err(NameError::Empty);
     }
-    characters::line(&label).map_err(|_| NameError::Character)?;
+    characters::line(&label).map_err(NameError::Unfit)?;
     Ok(label)
 }
 
@@ -192,12 +203,12 @@ pub fn label(typed: &str) -> Result<String, NameError> {
 /// the direction of what stands around it.
 ///
 /// # Errors
-/// [`NameError::TooLong`] or [`NameError::Character`].
+/// [`NameError::TooLong`] or [`NameError::Unfit`].
 pub fn full_name(typed: &str) -> Result<(), NameError> {
     if typed.chars().count() > MAX_FULL_NAME {
         return Err(NameError::TooLong);
     }
-    characters::line(typed).map_err(|_| NameError::Character)
+    characters::line(typed).map_err(NameError::Unfit)
 }
 
 /// The key under which what was typed into a sign-in form would be found: an address, or a user name.
@@ -243,7 +254,7 @@ fn visible(text: &str, most: usize) -> Result<(), NameError> {
     if text.len() > most {
         return Err(NameError::TooLong);
     }
-    characters::word(text).map_err(|_| NameError::Character)
+    characters::word(text).map_err(NameError::Unfit)
 }
 
 #[cfg(test)]
@@ -273,9 +284,9 @@ mod tests {
             (String::new(), NameError::Empty),
             (" \u{3000}".into(), NameError::Empty),
             ("x".repeat(65), NameError::TooLong),
-            ("enohp\u{202e}".into(), NameError::Character),
-            ("a\u{200b}b".into(), NameError::Character),
-            ("a\0b".into(), NameError::Character),
+            ("enohp\u{202e}".into(), NameError::Unfit(Unfit::Unseen('\u{202e}'))),
+            ("a\u{200b}b".into(), NameError::Unfit(Unfit::Unseen('\u{200b}'))),
+            ("a\0b".into(), NameError::Unfit(Unfit::Unseen('\0'))),
         ] {
             assert_eq!(label(&typed), Err(error), "{typed:?}");
         }
