@@ -14,7 +14,7 @@ use std::time::Duration;
 pub use advances::Advances;
 
 use crate::acts::Acting;
-use crate::audit::{Actor, AuditQueue, Counting, Event};
+use crate::audit::{Actor, AuditQueue, Counting, Event, large_id_tokens};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::{DatabaseKind, Settings};
 use crate::issued::revocation::{self, Kind, Revocation};
@@ -74,6 +74,8 @@ pub struct Provider {
     pub strangers: Strangers,
     /// Grants that this replica moved to the next refresh token lately.
     pub advances: Advances,
+    /// Apps whose large ID tokens the record was told of lately.
+    pub large_id_tokens: large_id_tokens::Told,
     /// Events that are written behind the request.
     pub audit: AuditQueue,
     /// Counters.
@@ -272,6 +274,7 @@ impl Provider {
             telemetry: Telemetry::new(),
             strangers: Strangers::default(),
             advances: Advances::default(),
+            large_id_tokens: large_id_tokens::Told::default(),
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), &random),
             revocations: Revoked::default(),
             snapshot: RwLock::default(),

@@ -1,6 +1,7 @@
 //! Apps whose ID tokens may be too large to come back as a hint: for `doctor` and for the app's page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use super::event::Event;
@@ -25,6 +26,28 @@ pub struct LargeIdToken {
     pub claim: String,
     /// Claims that were left out, separated by spaces.
     pub left_out: String,
+}
+
+/// After so long a refresh tells of the same app and claim once more.
+const TOLD_AGAIN: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Of which apps and claims this process told, and when. Refreshes come by themselves, every few minutes for each
+/// person: an event for each would fill the record.
+#[derive(Default)]
+pub struct Told(Mutex<HashMap<(String, String), Timestamp>>);
+
+impl Told {
+    /// Whether nothing was told of this app and these claims lately; it is from now on. Bounded by the apps and the claims that people have.
+    pub fn is_due(&self, token: &LargeIdToken, now: Timestamp) -> bool {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        told.retain(|_, at| now.since(*at) < TOLD_AGAIN);
+        let key = (token.client_id.clone(), token.left_out.clone());
+        if told.contains_key(&key) {
+            return false;
+        }
+        told.insert(key, now);
+        true
+    }
 }
 
 /// Tells the record of such a token.

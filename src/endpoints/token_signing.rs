@@ -92,13 +92,9 @@ pub(super) async fn for_grant(
     Ok(response)
 }
 
-/// Tells the record of an ID token that browsers and proxies may not carry back as a hint: once for each sign-in, and at every
-/// refresh that leaves something out.
+/// Tells the record of an ID token that browsers and proxies may not carry back as a hint: once for each sign-in, and once a
+/// day for each app at refreshes that leave something out.
 async fn note_large(provider: &Provider, visit: &Visit, issue: &Issue<'_>, weight: &id::Weight) {
-    let is_sign_in = issue.grant.generation == 0;
-    if !is_sign_in && weight.left_out.is_empty() {
-        return;
-    }
     let client_id = issue.client.client_id.as_str();
     let token = LargeIdToken {
         client_id: client_id.to_owned(),
@@ -106,6 +102,10 @@ async fn note_large(provider: &Provider, visit: &Visit, issue: &Issue<'_>, weigh
         claim: weight.left_out.first().cloned().or_else(|| weight.largest.clone()).unwrap_or_default(),
         left_out: weight.left_out.join(" "),
     };
+    let (is_sign_in, is_due) = (issue.grant.generation == 0, provider.large_id_tokens.is_due(&token, provider.now()));
+    if !is_sign_in && (token.left_out.is_empty() || !is_due) {
+        return;
+    }
     tracing::info!(client_id, bytes = weight.bytes, claim = token.claim, "an ID token may be too large to come back as a hint");
     let event = visit.acting_client(client_id).event(EventType::IdTokenLarge).subject(Subject::User(issue.grant.user_id.clone()));
     provider.note(large_id_tokens::event(event, &token)).await;

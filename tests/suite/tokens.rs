@@ -208,6 +208,11 @@ async fn an_id_token_that_no_request_could_bring_back_leaves_its_largest_claim_t
         assert_eq!(userinfo["groups"].as_array().unwrap().len(), 1_000);
         let told = given.told(EventType::IdTokenLarge).await;
         assert_eq!((told["claim"].as_str(), told["left_out"].as_str()), (Some("groups"), Some("groups")));
+        let mut refresh = tokens.text("refresh_token");
+        for _ in 0..3 {
+            refresh = app.refresh(&refresh, &[]).await.good().text("refresh_token");
+        }
+        assert_eq!(given.events(EventType::IdTokenLarge).await, 1, "refreshes come by themselves and tell no more");
         let out = browser.get(&format!("{}/logout?id_token_hint={token}", given.issuer)).await;
         assert_eq!(out.name(), "signed-out");
     })
