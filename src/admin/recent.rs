@@ -1,10 +1,11 @@
 //! Which acts of the console ask an admin whose sign-in is some time ago to prove again who they are.
 //!
 //! One rule: every act asks, but those that can only make things safer (to end sessions is to be quick), those that only look,
-//! and those that change nothing but how a person or an app is shown. So an act that is new asks, unless it is put here.
+//! and those that change nothing but how a person or an app is shown. A new act asks, unless it is listed here.
 
 use crate::acts::user::Changes;
 use crate::people::User;
+use crate::protocol::claims::untagged;
 use crate::protocol::client::Client;
 use crate::protocol::opened_at::page_of;
 
@@ -73,7 +74,7 @@ fn is_only_shown_of_a_person(before: &User, changes: &Changes) -> bool {
         && changes.email_verified.is_none_or(|verified| verified == before.email_verified)
         && changes.groups.is_empty()
         && !changes.owner
-        && changes.claims.keys().all(|claim| ONLY_SHOWN.contains(&claim.split('#').next().unwrap_or(claim)))
+        && changes.claims.keys().all(|claim| ONLY_SHOWN.contains(&untagged(claim)))
 }
 
 /// Where tokens and people go, what tokens hold and how long they live, and what is asked before: all but the name.

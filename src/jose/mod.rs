@@ -14,6 +14,7 @@ mod jwk;
 mod key_set;
 mod signing_key;
 mod strict_json;
+mod unverified_claims;
 mod verification;
 mod verifying_key;
 
@@ -22,5 +23,6 @@ pub use jwk::{JwkError, thumbprint};
 pub use key_set::KeySet;
 pub use signing_key::{SigningError, SigningKey, gather_entropy};
 pub use strict_json::parse_object;
+pub use unverified_claims::UnverifiedClaims;
 pub use verification::{Expected, ExpectedType, MAX_JWS_BYTES, Unverified, VerificationError, Verified, verify};
 pub use verifying_key::VerifyingKey;

@@ -36,7 +36,7 @@ pub async fn begin(store: &TransientStore, journey: &Journey, now: Timestamp) ->
 
 /// Whether the record is that of a journey in which a person proved who they are.
 pub fn is_proven(record: &[u8]) -> bool {
-    serde_json::from_slice::<Journey>(record).is_ok_and(|journey| journey.is_proven())
+    transient::read::<Journey>(record, "a journey").is_some_and(|journey| journey.is_proven())
 }
 
 /// Reads the journey `id` for the browser with these hashes of its ids; another browser's is none.

@@ -2,22 +2,19 @@
 //! supported: a request that has one is refused. What one says of how an answer travels is read all the same, so that the
 //! refusal reaches its client the way that it reads.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::jose::parse_object;
+use crate::jose::UnverifiedClaims;
 use crate::protocol::parameters::CARRIED;
 
 /// `response_mode` and `state` as an unverified request object has them: for the refusal alone.
 #[derive(Debug, Default)]
-pub(super) struct Wishes(Map<String, Value>);
+pub(super) struct Wishes(UnverifiedClaims);
 
 impl Wishes {
     /// Reads the claims of a compact JWS, signed or not; nothing where it is none.
     pub fn of(request: Option<&str>) -> Self {
-        let payload = request.and_then(|request| request.split('.').nth(1)).and_then(|payload| URL_SAFE_NO_PAD.decode(payload).ok());
-        Self(payload.and_then(|json| parse_object(&json).ok()).unwrap_or_default())
+        Self(request.map(UnverifiedClaims::read).unwrap_or_default())
     }
 
     /// One claim of a bounded length and without control characters.
@@ -28,6 +25,9 @@ impl Wishes {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
     use super::*;
 
     #[test]

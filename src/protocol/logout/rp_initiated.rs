@@ -4,12 +4,10 @@
 
 use std::fmt;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::jose::parse_object;
+use crate::jose::UnverifiedClaims;
 use crate::protocol::authorization::response::redirect;
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
@@ -138,9 +136,7 @@ impl std::error::Error for LogoutRejection {}
 
 /// The `aud` of an ID token that nobody verified.
 pub fn claimed_audience(jws: &str) -> Vec<String> {
-    let payload = jws.split('.').nth(1).and_then(|payload| URL_SAFE_NO_PAD.decode(payload).ok());
-    let claims = payload.and_then(|json| parse_object(&json).ok()).unwrap_or_default();
-    audience(claims.get("aud"))
+    audience(UnverifiedClaims::read(jws).get("aud"))
 }
 
 /// An `aud`, which may be one or several ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
@@ -234,6 +230,9 @@ impl LogoutRequest {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
     use super::*;
     use crate::protocol::client::ClientKind;
     use crate::protocol::client::samples::client;
