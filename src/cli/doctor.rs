@@ -1,4 +1,4 @@
-//! `latchkey doctor`: looks at everything that a start needs, and changes nothing. It fails where a start would.
+//! `latchkey doctor`: looks at everything that a start needs, and changes no data. It fails where a start would.
 
 mod places;
 
@@ -87,7 +87,8 @@ fn issuer(settings: &Settings, findings: &mut Findings) {
         return findings.add("issuer", Verdict::Warning, detail);
     }
     if issuer.is_https() && settings.tls.is_none() && !settings.listen.ip().is_loopback() && settings.trusted_proxies.is_empty() {
-        let detail = "https, but neither LATCHKEY_TLS_CERT nor LATCHKEY_TRUSTED_PROXIES is set: who speaks TLS?";
+        let detail =
+            "https, but neither LATCHKEY_TLS_CERT nor LATCHKEY_TRUSTED_PROXIES is set: set one of them, or nothing encrypts the connection";
         return findings.add("issuer", Verdict::Warning, detail);
     }
     if let Some(files) = &settings.tls
@@ -251,7 +252,9 @@ async fn id_tokens(database: &Database, findings: &mut Findings) {
     let since = Clock::System.now().minus(large_id_tokens::LATELY);
     match database.read(move |conn| large_id_tokens::since(conn, since, None)).await {
         Err(error) => findings.add("id tokens", Verdict::Failed, error.to_string()),
-        Ok(found) if found.is_empty() => findings.add("id tokens", Verdict::Ok, "none of the last 30 days was too large to come back"),
+        Ok(found) if found.is_empty() => {
+            findings.add("id tokens", Verdict::Ok, "none of the last 30 days was too large for a sign-out hint")
+        }
         Ok(found) => {
             for LargeIdToken { client_id, bytes, claim, left_out } in found {
                 let fate = if left_out.is_empty() { String::new() } else { format!("; left out of it: {left_out}") };

@@ -1,12 +1,13 @@
 //! The places of this machine that a start needs: the data folder, and the addresses of the listeners.
 
 use std::io::{self, Read as _, Write as _};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::time::Duration;
 
 use super::{Findings, Verdict};
+use crate::cli::health::reachable;
 use crate::config::Settings;
 use crate::server::not_bound;
 
@@ -62,14 +63,9 @@ pub(super) fn listeners(settings: &Settings, findings: &mut Findings) {
 
 /// Whether `/healthz` of a Latchkey answers there.
 fn is_served(address: SocketAddr) -> bool {
-    let ip = match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
-        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
-        ip => ip,
-    };
     let asked = || {
         let patience = Duration::from_secs(1);
-        let mut stream = TcpStream::connect_timeout(&SocketAddr::new(ip, address.port()), patience)?;
+        let mut stream = TcpStream::connect_timeout(&reachable(address), patience)?;
         stream.set_read_timeout(Some(patience))?;
         stream.write_all(b"GET /healthz HTTP/1.0\r\n\r\n")?;
         let mut answer = String::new();
