@@ -9,6 +9,7 @@ use latchkey::store::revisions::part;
 use serde_json::json;
 
 use crate::bad_input::addresses::ADDRESSES;
+use crate::scenario::sources::text_of_sources;
 use crate::scenario::{PASSWORD, Scenario, on_each_pairing};
 
 async fn reset_password(given: &Scenario, user_id: &str, chosen: &str) {
@@ -240,25 +241,11 @@ async fn attack_z1_every_address_of_the_console_is_closed_to_everybody_but_an_ow
     .await;
 }
 
-fn sources(folder: &std::path::Path, found: &mut String) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() && path.file_name().is_some_and(|name| name != "node_modules") {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push_str(&std::fs::read_to_string(&path).unwrap());
-        }
-    }
-}
-
 #[test]
 fn every_attack_of_the_table_is_held_by_tests_that_are_there_or_says_why_not() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let table = std::fs::read_to_string(root.join("docs/attacks.md")).unwrap();
-    let mut code = String::new();
-    for folder in ["src", "tests/suite"] {
-        sources(&root.join(folder), &mut code);
-    }
+    let code = ["src", "tests/suite"].map(|folder| text_of_sources(&root.join(folder))).concat();
     let mut rows = 0;
     for row in table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| id") && !line.starts_with("| ---")) {
         let held_by = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();

@@ -15,9 +15,8 @@ use crate::scenario::{Answer, Pairing, RelyingParty, Scenario, on_each_pairing, 
 const HOUR: Duration = Duration::from_secs(3_600);
 
 fn set_back(given: &Scenario, by: Duration) {
-    if let Clock::Manual(at) = &given.provider.clock {
-        at.fetch_sub(i64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
-    }
+    let Clock::Manual(at) = &given.provider.clock else { panic!("this story needs a clock that can be moved") };
+    at.fetch_sub(i64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
 }
 
 async fn ready(given: &Scenario) -> u16 {

@@ -1,22 +1,12 @@
 //! What is kept is kept whole or not at all, and what cannot be read is never made up.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use latchkey::sign_in::journeys;
 use latchkey::store::transient::{Key, Transient as _};
 
+use crate::scenario::sources::sources;
 use crate::scenario::{PASSWORD, on_each_pairing};
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// Statements that write or read a record and take a default where that fails.
 fn made_up(text: &str) -> Vec<String> {
@@ -29,8 +19,7 @@ fn made_up(text: &str) -> Vec<String> {
 #[test]
 fn nothing_empty_is_kept_or_read_in_place_of_a_record() {
     assert_eq!(made_up("let x = serde_json::to_vec(record)\n .unwrap_or_default();").len(), 1, "the search finds what it looks for");
-    let mut files = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let files = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     assert!(files.len() > 300);
     for file in files {
         // What is shown and nothing more: a token taken apart for the admin who looks at it, the demo's pages.
@@ -70,7 +59,8 @@ async fn a_record_that_cannot_be_read_is_as_good_as_gone_and_the_browser_signs_i
         let page = browser.get(&app.request("openid", &[("prompt", "login")])).await;
         let journey = page.form("password").fields.into_iter().find(|(name, _)| name == "journey").unwrap().1;
         store.put(&Key::new("journey", &journey), b"", expires_at, now).await.unwrap();
-        assert_ne!(browser.sign_in(&page, "alice@example.com", PASSWORD).await.status, 500);
+        let over = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!((over.status, over.name().as_str()), (400, "error"));
         assert_eq!(browser.get(&app.request("openid", &[("prompt", "login")])).await.name(), "password");
     })
     .await;

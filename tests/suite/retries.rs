@@ -176,7 +176,7 @@ async fn a_key_that_is_missing_spends_nothing_and_the_replica_says_that_it_is_no
         }
         let ready = async || reqwest::get(format!("{}/readyz", given.management)).await.unwrap().status().as_u16();
         assert_eq!(ready().await, 503);
-        service.post("/token", &[("grant_type", "client_credentials"), ("scope", "api:read")]).await;
+        service.post("/token", &[("grant_type", "client_credentials"), ("scope", "api:read")]).await.good();
 
         given.provider.ensure_keys(None).await.unwrap();
         let tokens = app.redeem(&code).await.good();

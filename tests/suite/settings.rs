@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use latchkey::config::SETTINGS;
 use latchkey::jose::Algorithm;
 
-use crate::scenario::{PASSWORD, Pairing, Scenario, body, free_port, pairings};
+use crate::scenario::sources::sources;
+use crate::scenario::{PASSWORD, Pairing, Scenario, body, certificate, free_port, pairings};
 
 /// Each setting with a test that fails where the setting does nothing; the test names it. A new setting gets its line here.
 const EFFECTS: &[(&str, &str)] = &[
@@ -42,23 +43,10 @@ const EFFECTS: &[(&str, &str)] = &[
     ("log-format", "the_program_serves_where_and_as_its_settings_say"),
 ];
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 /// Every test of the crate by its name, with its text.
 fn tests() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    sources(&root.join("src"), &mut files);
-    sources(&root.join("tests"), &mut files);
+    let files = [sources(&root.join("src")), sources(&root.join("tests"))].concat();
     let mut tests = BTreeMap::new();
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
@@ -87,8 +75,7 @@ fn each_setting_that_is_offered_has_a_test_that_shows_its_effect() {
     }
 }
 
-async fn lives(given: &Scenario, browser: &crate::scenario::Browser) -> bool {
-    let _ = given;
+async fn lives(browser: &crate::scenario::Browser) -> bool {
     browser.get("/account").await.name() == "account"
 }
 
@@ -105,10 +92,10 @@ async fn a_session_lives_as_long_as_its_settings_say() {
         };
         let browser = signed_in().await;
         given.later(Duration::from_secs(19 * 60));
-        assert!(lives(&given, &browser).await);
+        assert!(lives(&browser).await);
         let browser = signed_in().await;
         given.later(Duration::from_secs(20 * 60 + 1));
-        assert!(!lives(&given, &browser).await, "unused");
+        assert!(!lives(&browser).await, "unused");
         let (browser, app) = (signed_in().await, given.client("app").await);
         for _ in 0..3 {
             given.later(Duration::from_secs(15 * 60));
@@ -116,7 +103,7 @@ async fn a_session_lives_as_long_as_its_settings_say() {
             assert!(page.left_to.is_some(), "it is used, and asks nobody anything");
         }
         given.later(Duration::from_secs(5 * 60));
-        assert!(!lives(&given, &browser).await, "used or not");
+        assert!(!lives(&browser).await, "used or not");
     }
 }
 
@@ -240,7 +227,6 @@ async fn the_program_serves_where_and_as_its_settings_say() {
     let mut child = Ends(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap());
     let log = child.0.stderr.take().unwrap();
     let out = child.0.stdout.take().unwrap();
-    // The log goes to one of the two: whichever holds JSON.
     let (told, lines) = std::sync::mpsc::channel::<String>();
     for reader in [Box::new(log) as Box<dyn std::io::Read + Send>, Box::new(out)] {
         let told = told.clone();
@@ -260,7 +246,7 @@ async fn the_program_serves_where_and_as_its_settings_say() {
     };
     crate::scenario::until("the address is in the record", recorded).await;
     let lines: Vec<String> = lines.try_iter().collect();
-    let parsed: Vec<serde_json::Value> = lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let parsed: Vec<serde_json::Value> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(parsed.iter().any(|line| line["level"] == "TRACE"), "log and log_format: {lines:?}");
 }
 
@@ -271,9 +257,11 @@ async fn built_in_tls_shows_the_certificate_of_its_setting() {
 
     use rustls::pki_types::{CertificateDer, pem::PemObject as _};
 
-    // A certificate for localhost that nobody trusts, and its key: for this test alone.
-    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/settings");
-    let (cert, key) = (files.join("localhost.crt"), files.join("localhost.key"));
+    let folder = tempfile::tempdir().unwrap();
+    let (cert, key) = (folder.path().join("cert.pem"), folder.path().join("key.pem"));
+    let made = certificate::make("localhost");
+    std::fs::write(&cert, &made.cert).unwrap();
+    std::fs::write(&key, &made.key).unwrap();
     let port = free_port();
     let (issuer, listen) = (format!("https://localhost:{port}"), format!("127.0.0.1:{port}"));
     let settings =

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use latchkey::audit::{EventType, Filter, Recorded};
 
 use crate::scenario::Scenario;
+use crate::scenario::sources::text_of_sources;
 
 /// The types that nothing writes yet.
 const NOT_WRITTEN: &[EventType] =
@@ -26,17 +27,6 @@ async fn newest(given: &Scenario, kind: EventType) -> Recorded {
     found.unwrap_or_else(|| panic!("there is no {kind}"))
 }
 
-fn sources(folder: &std::path::Path, found: &mut String) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push_str(&std::fs::read_to_string(&path).unwrap());
-        }
-    }
-}
-
 #[test]
 fn every_type_of_event_has_a_story_here_or_is_written_nowhere() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -44,7 +34,7 @@ fn every_type_of_event_has_a_story_here_or_is_written_nowhere() {
     for entry in std::fs::read_dir(&root).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() && path.file_name().is_some_and(|name| name != "audit") {
-            sources(&path, &mut product);
+            product.push_str(&text_of_sources(&path));
         }
     }
     let stories = concat!(include_str!("changes.rs"), include_str!("requests.rs")).replace("E::", "EventType::");

@@ -5,6 +5,7 @@ use openssl::ec::{EcGroup, EcKey};
 use openssl::hash::MessageDigest;
 use openssl::nid::Nid;
 use openssl::pkey::PKey;
+use openssl::x509::extension::SubjectAlternativeName;
 use openssl::x509::{X509, X509NameBuilder};
 
 /// A certificate and its key.
@@ -31,6 +32,8 @@ pub fn make(name: &str) -> Pair {
     cert.set_pubkey(&key).unwrap();
     cert.set_not_before(&Asn1Time::from_unix(0).unwrap()).unwrap();
     cert.set_not_after(&Asn1Time::from_unix(4_000_000_000).unwrap()).unwrap();
+    let san = SubjectAlternativeName::new().dns(name).build(&cert.x509v3_context(None, None)).unwrap();
+    cert.append_extension(san).unwrap();
     cert.sign(&key, MessageDigest::sha256()).unwrap();
     let cert = cert.build();
     Pair {

@@ -8,6 +8,7 @@ pub mod browser;
 pub mod certificate;
 mod interventions;
 pub mod relying_party;
+pub mod sources;
 mod tabs;
 pub mod waiting;
 
