@@ -4,8 +4,9 @@
 use serde_json::{Map, Value};
 
 use crate::people::error::PeopleError;
-use crate::people::names;
+use crate::people::names::{self, NameError};
 use crate::protocol::standard_claims::{self, ClaimKind};
+use crate::writing::characters::Unfit;
 
 /// Checks claims that are to be set; null, which takes one away, is no value.
 ///
@@ -15,7 +16,21 @@ pub fn check(claims: &Map<String, Value>) -> Result<(), PeopleError> {
     claims.iter().filter(|(_, value)| !value.is_null()).try_for_each(|(name, value)| check_one(name, value))
 }
 
+/// Whether a text in the value holds U+0000, which PostgreSQL keeps in none
+/// ([character types](https://www.postgresql.org/docs/current/datatype-character.html)).
+fn holds_null(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(values) => values.iter().any(holds_null),
+        Value::Object(members) => members.iter().any(|(name, value)| name.contains('\0') || holds_null(value)),
+        _ => false,
+    }
+}
+
 fn check_one(name: &str, value: &Value) -> Result<(), PeopleError> {
+    if name.contains('\0') || holds_null(value) {
+        return Err(PeopleError::ClaimText { name: name.to_owned(), fault: NameError::Unfit(Unfit::Unseen('\0')) });
+    }
     standard_claims::check(name, value).map_err(|kind| PeopleError::Claim { name: name.to_owned(), kind })?;
     match (standard_claims::kind_of(name), value.as_str()) {
         (Some(ClaimKind::Text), Some(text)) => {
@@ -38,6 +53,9 @@ mod tests {
     #[test]
     fn a_claim_that_may_not_be_kept_is_named_with_what_would_be() {
         assert_eq!(refused(json!({"phone_number_verified": true, "birthdate": "1990", "department": [1], "nickname": null})), None);
+        for holds_null in [json!({"team": "a\0b"}), json!({"team": {"a": ["\0"]}}), json!({"team": {"\0": 1}}), json!({"te\0am": 1})] {
+            assert!(refused(holds_null).is_some_and(|told| told.contains("U+0000")));
+        }
         let told = refused(json!({"phone_number_verified": "true"})).unwrap();
         assert!(told.contains("phone_number_verified") && told.contains("true or false"), "{told}");
     }

@@ -59,7 +59,8 @@ pub fn unknown(identifier: &str, is_known: impl Fn(&str) -> bool) -> OAuthError 
 /// Checks one value of `resource`: an absolute URI without a fragment, compared as [`is_same`] says.
 /// `invalid_target` else ([RFC 8707 §2](https://www.rfc-editor.org/rfc/rfc8707#section-2)).
 pub fn check_identifier(text: &str) -> Result<(), OAuthError> {
-    let plain = text.bytes().all(|b| (0x21..=0x7e).contains(&b));
+    // The characters of a URI (RFC 3986 §2).
+    let plain = text.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b));
     if plain && !text.contains('#') && Url::parse(text).is_ok() {
         Ok(())
     } else {
