@@ -12,10 +12,32 @@ use crate::clock::Timestamp;
 
 /// Refusals of one kind in a minute of one block of addresses (a /24, of IPv6 a /48), or of one person or client.
 pub(super) const OF_ONE: u32 = 10;
-/// Refusals in a minute of all together.
+/// Refusals in a minute of all of one [`Known`] together.
 pub(super) const OF_ALL: u32 = 100;
-/// Refusals in an hour of all together: less than a gigabyte in a year, of one process.
+/// Refusals in an hour of all of one [`Known`] together: less than three gigabytes in a year, of one process.
 pub(super) const OF_AN_HOUR: u32 = 1_000;
+
+/// How well those are known whom a refusal is about. Each has a number of its own: strangers, who are refused as often as they
+/// like, must not hide what people and clients are refused, nor what is tried at somebody's account.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Known {
+    /// Nobody: an anonymous request that concerns nobody.
+    Nobody,
+    /// An anonymous request that concerns a person or a client.
+    Subject,
+    /// A person or a client was refused.
+    Actor,
+}
+
+impl Known {
+    const fn of(event: &Event) -> Self {
+        match (&event.actor, &event.subject) {
+            (Actor::Anonymous, None) => Self::Nobody,
+            (Actor::Anonymous, Some(_)) => Self::Subject,
+            _ => Self::Actor,
+        }
+    }
+}
 
 const HOUR: i64 = 60 * MINUTE;
 
@@ -26,10 +48,10 @@ pub(super) struct Bounds(Mutex<Written>);
 #[derive(Default)]
 struct Written {
     minute: i64,
-    of_all: u32,
+    of_all: HashMap<Known, u32>,
     of_one: HashMap<(Whose, EventType), u32>,
     hour: i64,
-    of_an_hour: u32,
+    of_an_hour: HashMap<Known, u32>,
 }
 
 /// On whose account a refusal goes.
@@ -62,7 +84,9 @@ impl Bounds {
         let Some(whose) = Whose::of(event) else { return true };
         let mut written = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         written.turn(now);
-        if written.of_all >= OF_ALL || written.of_an_hour >= OF_AN_HOUR {
+        let known = Known::of(event);
+        let of = |counted: &HashMap<Known, u32>| counted.get(&known).copied().unwrap_or(0);
+        if of(&written.of_all) >= OF_ALL || of(&written.of_an_hour) >= OF_AN_HOUR {
             return false;
         }
         let of_one = written.of_one.entry((whose, event.event)).or_insert(0);
@@ -70,8 +94,8 @@ impl Bounds {
             return false;
         }
         *of_one += 1;
-        written.of_all += 1;
-        written.of_an_hour += 1;
+        *written.of_all.entry(known).or_insert(0) += 1;
+        *written.of_an_hour.entry(known).or_insert(0) += 1;
         true
     }
 }
@@ -80,11 +104,13 @@ impl Written {
     fn turn(&mut self, now: Timestamp) {
         let (minute, hour) = (now.as_millis().div_euclid(MINUTE), now.as_millis().div_euclid(HOUR));
         if self.minute != minute {
-            (self.minute, self.of_all) = (minute, 0);
+            self.minute = minute;
+            self.of_all.clear();
             self.of_one.clear();
         }
         if self.hour != hour {
-            (self.hour, self.of_an_hour) = (hour, 0);
+            self.hour = hour;
+            self.of_an_hour.clear();
         }
     }
 }
@@ -136,6 +162,18 @@ mod tests {
         let hour: u32 = (1..60).map(|minute| flood(NOW.plus(Duration::from_secs(minute * 60)))).sum();
         assert_eq!(hour + OF_ALL, OF_AN_HOUR);
         assert_eq!(flood(NOW.plus(Duration::from_secs(3_600))), OF_ALL, "a new hour");
+    }
+
+    #[test]
+    fn attack_h1_strangers_hide_nothing_that_people_are_refused_or_that_is_tried_at_an_account() {
+        let bounds = Bounds::default();
+        for n in 0..200 {
+            admitted(&bounds, &format!("192.0.{n}.1"), 9, NOW);
+        }
+        assert!(!bounds.admit(&refused(Actor::Anonymous, "203.0.113.1"), NOW));
+        assert!(bounds.admit(&refused(Actor::User("mallory".into()), "203.0.113.1"), NOW));
+        let at_an_account = refused(Actor::Anonymous, "203.0.113.1").subject(crate::audit::Subject::User("alice".into()));
+        assert!(bounds.admit(&at_an_account, NOW));
     }
 
     #[test]
