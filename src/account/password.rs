@@ -147,10 +147,11 @@ async fn wrong(provider: &Provider, member: &Member<'_>, form: &Parameters) -> R
     let browser = member.visitor.browser.hashes();
     let attempt = Attempt {
         guess: Guess::Password,
-        login_key: &member.session.user_id,
+        account: &member.session.user_id,
+        name: &member.session.user_id,
         browser: &browser,
         sid: Some(&member.session.sid),
-        address: &member.visitor.throttle_key,
+        address: member.visitor.address(),
     };
     let counter = match throttle::admit(&provider.transient, attempt, now).await? {
         Admission::Admitted(counter) => counter,

@@ -104,7 +104,7 @@ pub async fn foreign_form(visitor: &Visitor<'_>, signed_in: Option<&str>) -> Htt
 
 /// Too much was begun from this address: the page says when to try again.
 pub fn too_many(visitor: &Visitor<'_>) -> HttpResponse {
-    tracing::warn!(address = visitor.throttle_key, "too much was begun from one address");
+    tracing::warn!(address = ?visitor.address(), "too much was begun from one address");
     let mut response = Problem::new(visitor, StatusCode::TOO_MANY_REQUESTS, Cause::TooMany).answer(visitor);
     retry_after(&mut response, strangers::WINDOW);
     response

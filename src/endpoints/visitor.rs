@@ -88,8 +88,6 @@ pub struct Visitor<'a> {
     pub browser_is_known: bool,
     /// The browser's sessions.
     pub sessions: BrowserSessions,
-    /// What throttling counts by.
-    pub throttle_key: String,
     address: Option<IpAddr>,
     language: Language,
     theme: Theme,
@@ -155,7 +153,6 @@ impl<'a> Visitor<'a> {
             useless,
             sessions: BrowserSessions::default(),
             address: address.map(|address| address.ip),
-            throttle_key: address.map_or_else(|| "unknown".to_owned(), |address| address.throttle_key()),
             language,
             theme: cookie(cookies::THEME).and_then(|value| Theme::parse(&value)).unwrap_or_default(),
             return_to,
@@ -164,6 +161,11 @@ impl<'a> Visitor<'a> {
             is_form: request.method() == actix_web::http::Method::POST,
             set_session: None,
         }
+    }
+
+    /// The client's address, where one is known.
+    pub const fn address(&self) -> Option<IpAddr> {
+        self.address
     }
 
     /// The language of the pages.

@@ -39,17 +39,6 @@ impl ClientAddress {
         let proto = headers.get_all("x-forwarded-proto").filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(',')).last();
         Self { ip, https: proto.map(|proto| proto.trim().eq_ignore_ascii_case("https")) }
     }
-
-    /// What throttling counts by: an IPv4 address, or the /64 of an IPv6 one, since a household has all of those.
-    pub fn throttle_key(&self) -> String {
-        match self.ip {
-            IpAddr::V4(ip) => ip.to_string(),
-            IpAddr::V6(ip) => {
-                let [a, b, c, d, ..] = ip.segments();
-                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
-            }
-        }
-    }
 }
 
 /// `1.2.3.4`, `1.2.3.4:5`, `::1` or `[::1]:5`.

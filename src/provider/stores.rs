@@ -7,11 +7,11 @@ use super::StartError;
 use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
 use crate::secrets::Secret;
+use crate::store::Database;
 use crate::store::database::{OpenError, Options};
 use crate::store::private_file;
 use crate::store::sealing::{self, MasterKeys};
 use crate::store::transient::embedded::Embedded;
-use crate::store::Database;
 
 /// What the stores are opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,12 @@
 //! Codes are asked after the password alone, so a stranger has none to guess; whoever knows the password slows new browsers,
 //! and never the person's own.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
+use ipnet::IpNet;
+
+use super::address_blocks::blocks;
 use crate::clock::Timestamp;
 use crate::store::transient::{Answer, Key, Operation, Transient, TransientStore, Unavailable};
 
@@ -15,7 +19,10 @@ pub const WINDOW: Duration = Duration::from_secs(10 * 60);
 /// The window for codes from a browser that never proved one: of a million codes three are right at a time.
 const LONG_WINDOW: Duration = Duration::from_secs(60 * 60);
 const PER_ACCOUNT: u64 = 10;
+/// Failures of one address, and of the wider blocks that it belongs to: whoever guesses with many passwords at many accounts
+/// has many addresses of one block before they have many blocks. An office behind one address types wrong, too.
 const PER_ADDRESS: u64 = 100;
+const WIDER: u64 = 2;
 /// How many codes are looked at for one proof of the password.
 const PER_JOURNEY: u64 = 5;
 const KNOWN_BROWSER_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
@@ -29,7 +36,7 @@ pub enum Admission {
     Slowed(Duration),
 }
 
-/// By what an admitted try was counted.
+/// The counter that counted an admitted try.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counter {
     /// Whoever is known to the account: a browser's hash, or a session. None: a stranger.
@@ -54,30 +61,33 @@ impl Guess {
     }
 }
 
-/// Who tries: the key of the name as typed, the browser, the address.
+/// Who tries at which account: the account, the name as typed, the browser, the address.
 #[derive(Clone, Copy, Debug)]
 pub struct Attempt<'a> {
     /// What is tried.
     pub guess: Guess,
-    /// The normalized name, known or not: both are counted alike.
-    pub login_key: &'a str,
+    /// The id of the account, by which browsers are known to it; of a name that is nobody's, `name`.
+    pub account: &'a str,
+    /// The key of the name as typed; the id of the account where none was typed. Strangers are counted by it, known name or not:
+    /// counted by the account, an address and a user name that are slowed together would be told to belong together.
+    pub name: &'a str,
     /// The hashes of the browser's ids.
     pub browser: &'a [String],
     /// The live session of this account in which the password is asked again: it is known by that alone.
     pub sid: Option<&'a str>,
-    /// The client's address.
-    pub address: &'a str,
+    /// The client's address, where one is known.
+    pub address: Option<IpAddr>,
 }
 
 impl Attempt<'_> {
     fn known_browser(self, browser: &str) -> Key {
-        self.guess.key("known-browser", &format!("{}\n{browser}", self.login_key))
+        self.guess.key("known-browser", &format!("{}\n{browser}", self.account))
     }
 
     fn by_account(self, known: Option<&str>) -> Key {
         match known {
-            Some(known) => self.guess.key("tries-known", &format!("{}\n{known}", self.login_key)),
-            None => self.guess.key("tries-account", self.login_key),
+            Some(known) => self.guess.key("tries-known", &format!("{}\n{known}", self.account)),
+            None => self.guess.key("tries-account", self.name),
         }
     }
 
@@ -85,22 +95,37 @@ impl Attempt<'_> {
         if self.guess == Guess::Code && !known { LONG_WINDOW } else { WINDOW }
     }
 
-    fn by_address(self) -> Key {
-        Key::new("failures-address", self.address)
+    /// The counters of the address's blocks, with the failures that each may have.
+    fn by_address(self) -> Vec<(Key, u64)> {
+        let key = |block: &IpNet| Key::new("failures-address", &block.to_string());
+        let mut most = PER_ADDRESS;
+        let mut counters = Vec::new();
+        // The addresses of this machine are no block that somebody was given.
+        let wide = if self.address.is_some_and(|address| address.is_loopback()) { 1 } else { usize::MAX };
+        for block in self.address.map(blocks).unwrap_or_default().into_iter().take(wide) {
+            counters.push((key(&block), most));
+            most = most.saturating_mul(WIDER);
+        }
+        counters
     }
 }
 
-/// Counts a try at the account before what was typed is looked at, so that parallel tries count too. An address is judged by
-/// its failures alone, since many people may sign in from one office, and it holds back strangers alone: whoever is known to
+fn number(answer: &Answer) -> u64 {
+    match answer {
+        Answer::Value(Some(digits)) => std::str::from_utf8(digits).ok().and_then(|digits| digits.parse().ok()).unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Counts a try at the account before what was typed is looked at, so that parallel tries count too. An address, and each block that it
+/// belongs to, is judged by its failures alone, since many people may sign in from one office, and it holds back strangers alone: whoever is known to
 /// the account has a small count of their own, however many others fail beside them.
 pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
-    let mut reads: Vec<Operation> = vec![Operation::Get { key: attempt.by_address() }];
+    let counters = attempt.by_address();
+    let mut reads: Vec<Operation> = counters.iter().map(|(key, _)| Operation::Get { key: key.clone() }).collect();
     reads.extend(attempt.browser.iter().map(|browser| Operation::Get { key: attempt.known_browser(browser) }));
     let mut answers = store.batch(reads, now).await?.into_iter();
-    let failures = match answers.next() {
-        Some(Answer::Value(Some(digits))) => String::from_utf8(digits).ok().and_then(|digits| digits.parse::<u64>().ok()).unwrap_or(0),
-        _ => 0,
-    };
+    let too_many = counters.iter().zip(answers.by_ref().take(counters.len())).filter(|((_, most), answer)| number(answer) >= *most).count();
     let browser =
         attempt.browser.iter().zip(answers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_)))).map(|(browser, _)| browser);
     let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.cloned());
@@ -108,7 +133,7 @@ pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp)
     let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?;
     Ok(if tries > PER_ACCOUNT {
         Admission::Slowed(window)
-    } else if known.is_none() && failures >= PER_ADDRESS {
+    } else if known.is_none() && too_many > 0 {
         Admission::Slowed(WINDOW)
     } else {
         Admission::Admitted(Counter { known })
@@ -131,7 +156,9 @@ pub async fn admit_in_journey(
 /// After what was wrong, or right for an account that may not sign in. A slip of somebody who is known holds no neighbour back.
 pub async fn failed(store: &TransientStore, attempt: Attempt<'_>, counter: &Counter, now: Timestamp) -> Result<(), Unavailable> {
     if counter.known.is_none() {
-        store.increment(&attempt.by_address(), now.plus(WINDOW), now).await?;
+        for (key, _) in attempt.by_address() {
+            store.increment(&key, now.plus(WINDOW), now).await?;
+        }
     }
     Ok(())
 }
@@ -144,8 +171,8 @@ pub async fn succeeded(store: &TransientStore, attempt: Attempt<'_>, counter: &C
     store.batch(operations, now).await.map(|_| ())
 }
 
-/// The browser is known to the account without a try: the person has just set up there what is guessed.
-pub async fn learned(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
+/// Marks the browser as known to the account without a try: the person has just set up there what is guessed.
+pub async fn remember_browser(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
     store.batch(known_from_now_on(attempt, now), now).await.map(|_| ())
 }
 
@@ -156,4 +183,43 @@ fn known_from_now_on(attempt: Attempt<'_>, now: Timestamp) -> Vec<Operation> {
         expires_at: now.plus(KNOWN_BROWSER_FOR),
     };
     attempt.browser.iter().map(known).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::transient::embedded::Embedded;
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_000);
+
+    async fn fails(store: &TransientStore, name: &str, address: &str) -> bool {
+        let attempt =
+            Attempt { guess: Guess::Password, account: name, name, browser: &[], sid: None, address: Some(address.parse().unwrap()) };
+        match admit(store, attempt, NOW).await.unwrap() {
+            Admission::Admitted(counter) => {
+                failed(store, attempt, &counter, NOW).await.unwrap();
+                true
+            }
+            Admission::Slowed(_) => false,
+        }
+    }
+
+    #[tokio::test]
+    async fn attack_a2_guesses_at_many_names_are_slowed_by_the_blocks_that_one_who_guesses_has() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = TransientStore::Embedded(Embedded::open(&folder.path().join("transient.db")).unwrap());
+        for n in 0..200 {
+            assert!(fails(&store, &format!("v4-{n}"), &format!("192.0.2.{n}")).await, "{n}");
+        }
+        assert!(!fails(&store, "v4", "192.0.2.250").await, "the /24");
+        assert!(fails(&store, "v4", "192.0.3.1").await, "another /24");
+        for n in 0..400 {
+            assert!(fails(&store, &format!("v6-{n}"), &format!("2001:db8:7:{:x}::1", n * 128)).await, "{n}");
+        }
+        assert!(!fails(&store, "v6", "2001:db8:7:ffff::1").await, "the /48");
+        assert!(fails(&store, "v6", "2001:db8:8::1").await, "another /48");
+        for n in 0..300 {
+            assert!(fails(&store, &format!("here-{n}"), &format!("127.0.1.{}", n % 200)).await, "this machine: {n}");
+        }
+    }
 }

@@ -71,7 +71,7 @@ fn in_the_office(given: &Scenario) -> Browser {
 
 /// As many failures from the office as hold strangers back.
 async fn office_full_of_failures(given: &Scenario) {
-    let failures = Key::new("failures-address", OFFICE);
+    let failures = Key::new("failures-address", &format!("{OFFICE}/32"));
     for _ in 0..100 {
         given.provider.transient.increment(&failures, given.now().plus(throttle::WINDOW), given.now()).await.unwrap();
     }

@@ -123,11 +123,15 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, 
     let now = provider.now();
     let browser = visitor.browser.hashes();
     // Known and unknown names are counted alike, so that being slowed tells nothing.
-    let login_key = user_id.map_or_else(|| provider::login_key(typed), str::to_owned);
+    let name = match (journey.account(), user_id) {
+        (Some(_), Some(user_id)) => user_id.to_owned(),
+        _ => provider::login_key(typed),
+    };
+    let whose = user_id.unwrap_or(&name);
     // Asked again in a session of this browser: whoever holds it is no stranger to the account.
     let session = journey.account().and_then(|settled| visitor.sessions.session(settled.sid.as_deref()?));
-    let sid = session.filter(|session| session.user_id == login_key).map(|session| session.sid.as_str());
-    let attempt = Attempt { guess: Guess::Password, login_key: &login_key, browser: &browser, sid, address: &visitor.throttle_key };
+    let sid = session.filter(|session| session.user_id == whose).map(|session| session.sid.as_str());
+    let attempt = Attempt { guess: Guess::Password, account: whose, name: &name, browser: &browser, sid, address: visitor.address() };
     let counter = match throttle::admit(&provider.transient, attempt, now).await? {
         Admission::Admitted(counter) => counter,
         Admission::Slowed(wait) => {

@@ -151,7 +151,8 @@ enum Checked {
 async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: Way) -> Result<Checked, Failure> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
     let browser = visitor.browser.hashes();
-    let attempt = Attempt { guess: Guess::Code, login_key: &known.user.id, browser: &browser, sid: None, address: &visitor.throttle_key };
+    let account = known.user.id.as_str();
+    let attempt = Attempt { guess: Guess::Code, account, name: account, browser: &browser, sid: None, address: visitor.address() };
     // Counted before the code is looked at, so that parallel tries count too.
     let proven_at = journey.password_proven_at().unwrap_or(journey.started_at);
     if !throttle::admit_in_journey(&provider.transient, &journey.id, proven_at, journey.expires_at, now).await? {
@@ -185,8 +186,8 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &
 /// From now on this browser is no stranger to the person's codes: they have just set up there what makes them.
 pub(crate) async fn know_browser(visitor: &Visitor<'_>, user_id: &str) -> Result<(), Failure> {
     let browser = visitor.browser.hashes();
-    let attempt = Attempt { guess: Guess::Code, login_key: user_id, browser: &browser, sid: None, address: &visitor.throttle_key };
-    Ok(throttle::learned(&visitor.provider.transient, attempt, visitor.provider.now()).await?)
+    let attempt = Attempt { guess: Guess::Code, account: user_id, name: user_id, browser: &browser, sid: None, address: visitor.address() };
+    Ok(throttle::remember_browser(&visitor.provider.transient, attempt, visitor.provider.now()).await?)
 }
 
 /// What the journey proved so far: where that does not stand any more no code counts.

@@ -1,0 +1,12 @@
+//! The blocks of addresses that one who asks may have.
+
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+
+/// The blocks of an address, the narrowest first: what one household has, what a provider gives to one customer, and what it
+/// gives to a large one. A bound of each of them holds, so that whoever has a wide block is counted as one once they use it.
+pub(super) fn blocks(address: IpAddr) -> Vec<IpNet> {
+    let lengths: &[u8] = if address.is_ipv4() { &[32, 24] } else { &[64, 56, 48] };
+    lengths.iter().filter_map(|length| IpNet::new(address, *length).ok()).map(|block| block.trunc()).collect()
+}
