@@ -166,7 +166,7 @@ scope-nothing = Nicht in Ihrem Konto
 # Einrichten
 setup-title = Ersten Administrator anlegen
 setup-text = Dieses Konto darf alles. Weitere Personen können Sie später hinzufügen.
-before-setup-title = Hier ist noch nichts eingerichtet
+before-setup-title = Dieser Anbieter ist noch nicht eingerichtet
 before-setup-text = Beim Start hat der Server einen Link ausgegeben, mit dem der erste Administrator angelegt wird. Öffnen Sie diesen Link in diesem Browser.
 before-setup-where = Sie finden ihn im Protokoll des Servers, je nachdem, wie er läuft:
 setup-email = E-Mail-Adresse

@@ -166,8 +166,8 @@ scope-nothing = No está en tu cuenta
 # Configuración
 setup-title = Crea el primer administrador
 setup-text = Esta cuenta puede hacerlo todo. Más adelante podrás añadir a otras personas.
-before-setup-title = Este servicio todavía no está configurado
-before-setup-text = Al iniciarse, el servidor mostró un enlace que crea el primer administrador. Abre ese enlace en este navegador.
+before-setup-title = Este proveedor aún no está configurado
+before-setup-text = Al iniciarse, el servidor mostró un enlace para crear el primer administrador. Abre ese enlace en este navegador.
 before-setup-where = Lo encontrarás en el registro del servidor, según cómo se ejecute:
 setup-email = Correo electrónico
 setup-name = Nombre
