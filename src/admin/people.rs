@@ -122,6 +122,7 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
         active: person.is_active(),
         owner: owners.contains(&person.id),
         last_sign_in_at: person.last_sign_in_at.map(Timestamp::as_seconds),
+        created_at: person.created_at.as_seconds(),
     };
     let view = People {
         frame: admin.frame(),

@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::chrome::{Chrome, web_link};
+use crate::writing::initial::initial;
 
 /// A hidden form field: name and value.
 pub type Hidden = (String, String);
@@ -30,7 +31,7 @@ pub struct AppCard {
 impl AppCard {
     pub(super) fn logo(&self) -> Logo<'_> {
         let source = self.logo_url.as_deref().filter(|address| address.starts_with("data:image/") || web_link(address).is_some());
-        Logo { source, letters: letters(&self.name), hue: hue(&self.client_id) }
+        Logo { source, letter: initial(&self.name), hue: hue(&self.client_id) }
     }
 }
 
@@ -51,16 +52,16 @@ impl AccountCard {
 
     /// The letter in the round.
     pub(super) fn initial(&self) -> String {
-        self.title().chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().collect()).unwrap_or_default()
+        initial(self.title())
     }
 }
 
-/// An app's picture, or two letters in a hue of its own.
+/// An app's picture, or one letter in a hue of its own.
 #[derive(Debug, Template)]
 #[template(path = "parts/logo.html")]
 pub(super) struct Logo<'a> {
     source: Option<&'a str>,
-    letters: String,
+    letter: String,
     hue: u32,
 }
 
@@ -72,18 +73,6 @@ const HUES: u32 = 24;
 /// One of the hues, always the same for one client.
 fn hue(client_id: &str) -> u32 {
     client_id.bytes().fold(2_166_136_261u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(16_777_619)) % HUES
-}
-
-/// The first letters of two words, or the first two letters of one.
-fn letters(name: &str) -> String {
-    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or("?");
-    let mut letters: String = first.chars().take(1).flat_map(char::to_uppercase).collect();
-    match words.next().and_then(|word| word.chars().next()) {
-        Some(second) => letters.extend(second.to_uppercase()),
-        None => letters.extend(first.chars().nth(1)),
-    }
-    letters
 }
 
 /// An address with the registrable domain in bold, so that a false host stands out.
@@ -247,11 +236,11 @@ mod tests {
     }
 
     #[test]
-    fn a_monogram_has_two_letters_and_one_of_the_hues() {
-        assert_eq!(letters("Grafana"), "Gr");
-        assert_eq!(letters("my next cloud"), "MN");
-        assert_eq!(letters("لوحة"), "لو");
-        assert_eq!(letters("…"), "?");
+    fn a_monogram_has_one_letter_and_one_of_the_hues() {
+        let app = |name: &str| AppCard { client_id: "a client".into(), name: name.into(), ..AppCard::default() };
+        let logo = |name| app(name).logo().render().unwrap();
+        assert!(logo("Notes").contains(r#"aria-hidden="true">N</span>"#), "{}", logo("Notes"));
+        assert!(logo("Argo CD").contains(">A</span>"));
         assert!(hue("a client") < HUES);
     }
 }

@@ -4,3 +4,4 @@
 
 pub mod characters;
 pub mod collation;
+pub mod initial;

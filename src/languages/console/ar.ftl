@@ -323,6 +323,8 @@ console-apps-lead = { $count ->
 }
 console-apps-search = الاسم أو العنوان أو معرّف العميل
 console-search = بحث
+console-export = تصدير
+console-more-filters = مزيد من عوامل التصفية
 console-apps-none = لا توجد تطبيقات بعد
 console-apps-none-text = تظهر هنا التطبيقات التي يسجّل الأشخاص الدخول إليها.
 console-apps-no-match = لا توجد تطبيقات مطابقة

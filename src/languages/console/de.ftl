@@ -300,6 +300,8 @@ console-apps-lead = { $count ->
 }
 console-apps-search = Name, Adresse oder Client-ID
 console-search = Suchen
+console-export = Exportieren
+console-more-filters = Weitere Filter
 console-apps-none = Noch keine Apps
 console-apps-none-text = Hier erscheinen die Apps, bei denen sich Personen anmelden.
 console-apps-no-match = Keine Apps gefunden

@@ -300,6 +300,8 @@ console-apps-lead = { $count ->
 }
 console-apps-search = Name, address or client ID
 console-search = Search
+console-export = Export
+console-more-filters = More filters
 console-apps-none = No apps yet
 console-apps-none-text = The apps that people sign in to appear here.
 console-apps-no-match = No apps match

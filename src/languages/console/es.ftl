@@ -300,6 +300,8 @@ console-apps-lead = { $count ->
 }
 console-apps-search = Nombre, URL o ID de cliente
 console-search = Buscar
+console-export = Exportar
+console-more-filters = Más filtros
 console-apps-none = Aún no hay aplicaciones
 console-apps-none-text = Aquí aparecen las aplicaciones en las que las personas inician sesión.
 console-apps-no-match = Ninguna aplicación coincide

@@ -300,6 +300,8 @@ console-apps-lead = { $count ->
 }
 console-apps-search = Nom, adresse ou ID client
 console-search = Rechercher
+console-export = Exporter
+console-more-filters = Plus de filtres
 console-apps-none = Aucune application pour l’instant
 console-apps-none-text = Les applications auxquelles les personnes se connectent apparaissent ici.
 console-apps-no-match = Aucune application ne correspond

@@ -181,4 +181,9 @@ impl Apps {
     fn is_filtered(&self) -> bool {
         [&self.search, &self.kind, &self.state].iter().any(|filter| !filter.is_empty())
     }
+
+    /// Whether one of the filters is set that are folded on narrow pages: they are then shown.
+    fn is_narrowed(&self) -> bool {
+        !self.kind.is_empty() || !self.state.is_empty()
+    }
 }

@@ -123,4 +123,9 @@ impl Audit {
     fn is_filtered(&self) -> bool {
         self.asked != AuditQuery::default()
     }
+
+    /// Whether one of the filters is set that are folded on narrow pages: they are then shown.
+    fn is_narrowed(&self) -> bool {
+        self.asked != AuditQuery { event: self.asked.event.clone(), ..AuditQuery::default() }
+    }
 }

@@ -45,6 +45,7 @@ fn row(name: &str, email: &str, active: bool, owner: bool) -> PersonRow {
         active,
         owner,
         last_sign_in_at: active.then_some(NOW - 7_200),
+        created_at: NOW - 90 * 86_400,
     }
 }
 

@@ -97,6 +97,11 @@ impl Groups {
     fn is_filtered(&self) -> bool {
         !self.search.is_empty() || !self.factor.is_empty()
     }
+
+    /// Whether one of the filters is set that are folded on narrow pages: they are then shown.
+    fn is_narrowed(&self) -> bool {
+        !self.factor.is_empty()
+    }
 }
 
 /// Shows and changes one group. Every form goes below [`Group::url`].

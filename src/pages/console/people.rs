@@ -57,6 +57,8 @@ pub struct PersonRow {
     pub owner: bool,
     /// The last sign-in, in seconds since the epoch.
     pub last_sign_in_at: Option<i64>,
+    /// When the account was created, in seconds since the epoch.
+    pub created_at: i64,
 }
 
 #[derive(Template)]
@@ -69,7 +71,7 @@ struct View<'a> {
     search: Input,
     choices: [Among; 4],
     group: Input,
-    heads: [Head; 2],
+    heads: [Head; 3],
 }
 
 impl People {
@@ -106,11 +108,16 @@ impl People {
                 ],
             ),
         ];
-        let heads = [self.sorting.head(&c, "address", "people-person", ""), self.sorting.head(&c, "seen", "people-last-sign-in", "")];
+        let heads = [self.sorting.head(&c, "address", "people-person", ""), self.sorting.head(&c, "seen", "people-last-sign-in", ""), self.sorting.head(&c, "created", "person-created", "")];
         drawn(&View { c, frame: &self.frame, section: "people", page: self, search, choices, group, heads })
     }
 
     fn is_filtered(&self) -> bool {
         [&self.search, &self.status, &self.factor, &self.role, &self.group].iter().any(|filter| !filter.is_empty())
+    }
+
+    /// Whether one of the filters is set that are folded on narrow pages: they are then shown.
+    fn is_narrowed(&self) -> bool {
+        [&self.status, &self.factor, &self.role, &self.group].iter().any(|filter| !filter.is_empty())
     }
 }

@@ -111,6 +111,11 @@ impl AllSessions {
     fn is_filtered(&self) -> bool {
         !self.person.is_empty() || !self.app.is_empty()
     }
+
+    /// Whether one of the filters is set that are folded on narrow pages: they are then shown.
+    fn is_narrowed(&self) -> bool {
+        !self.app.is_empty()
+    }
 }
 
 fn browser(c: &Chrome<'_>, session: &SessionLine) -> String {

@@ -28,7 +28,7 @@ impl Sorting {
 
     /// The choice beside the filters: each order with its text.
     pub(super) fn choice(&self, c: &Chrome<'_>, orders: &[(&'static str, &str)]) -> Among {
-        Among::new(c, "sort", "console-sort", &self.by, orders)
+        Among { in_heads: true, ..Among::new(c, "sort", "console-sort", &self.by, orders) }
     }
 }
 
@@ -50,13 +50,15 @@ impl HtmlSafe for Head {}
 /// A choice of one among some.
 #[derive(Debug, Template)]
 #[template(
-    source = r#"<div class="field"><label for="{{ name }}">{{ label }}</label><select id="{{ name }}" name="{{ name }}">{% for (value, text, chosen) in options %}<option value="{{ value }}"{% if *chosen %} selected{% endif %}>{{ text }}</option>{% endfor %}</select></div>"#,
+    source = r#"<div class="field{% if in_heads %} in-heads{% endif %}"><label for="{{ name }}">{{ label }}</label><select id="{{ name }}" name="{{ name }}">{% for (value, text, chosen) in options %}<option value="{{ value }}"{% if *chosen %} selected{% endif %}>{{ text }}</option>{% endfor %}</select></div>"#,
     ext = "html"
 )]
 pub(super) struct Among {
     name: &'static str,
     label: String,
     options: Vec<(&'static str, String, bool)>,
+    /// The heads of the columns offer the same: shown on narrow pages alone, which have no heads.
+    in_heads: bool,
 }
 
 impl HtmlSafe for Among {}
@@ -64,7 +66,7 @@ impl HtmlSafe for Among {}
 impl Among {
     pub(super) fn new(c: &Chrome<'_>, name: &'static str, label: &str, chosen: &str, options: &[(&'static str, &str)]) -> Self {
         let option = |(value, text): &(&'static str, &str)| (*value, c.t(text), chosen == *value);
-        Self { name, label: c.t(label), options: options.iter().map(option).collect() }
+        Self { name, label: c.t(label), options: options.iter().map(option).collect(), in_heads: false }
     }
 }
 
