@@ -95,7 +95,6 @@ describe(`a new admin connects oauth2-proxy, with ${pairing}`, { skip: !program 
     await page.getByRole('link', { name: 'Connect' }).first().click();
     await look('what');
     await page.getByRole('radio', { name: 'oauth2-proxy' }).check();
-    await press('Continue');
     await look('where');
     await page.locator('input[name=address]').fill(site);
     await press('Continue');

@@ -60,6 +60,40 @@ async fn an_app_that_the_wizard_made_signs_people_in() {
 }
 
 #[tokio::test]
+async fn every_app_is_connected_in_three_steps() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let at = |page: &Page| {
+            let html = scraper::Html::parse_document(&page.body);
+            let steps = scraper::Selector::parse(".steps > li").unwrap();
+            let current: Vec<_> = html.select(&steps).map(|step| step.attr("aria-current").is_some()).collect();
+            (current.len(), current.iter().position(|current| *current).map_or(0, |at| at + 1))
+        };
+        for (what, address) in [("grafana", "https://grafana.example.com/"), ("kubernetes", ""), ("web", ""), ("service", "")] {
+            let first = browser.get("/admin/connect").await;
+            assert_eq!(at(&first), (3, 1), "{what}");
+            let second = browser.submit(&first, "connect", &[("what", what), ("address", address)], None).await;
+            assert_eq!((second.name().as_str(), at(&second)), ("console-connect-details", (3, 2)), "{what}");
+            let typed: &[(&str, &str)] = match what {
+                "web" => &[("name", "Board"), ("redirect_uri_0", "https://board.example/cb")],
+                "service" => &[("name", "Job")],
+                _ => &[],
+            };
+            let third = browser.submit(&second, "client_id", typed, None).await;
+            assert_eq!((third.status, at(&third)), (200, (3, 3)), "{what}: {}", third.body);
+        }
+        // An address that is missing or cannot be used is asked for again, in the same step.
+        for address in ["", "grafana", "http://grafana.example.com", "https://grafana.example.com/?x=1"] {
+            let first = browser.get("/admin/connect").await;
+            let again = browser.submit(&first, "connect", &[("what", "grafana"), ("address", address)], None).await;
+            assert_eq!((again.name().as_str(), at(&again)), ("console-connect-place", (3, 1)), "{address}");
+            assert!(again.body.contains("id=\"address-error\""), "{address}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_form_that_is_sent_twice_makes_one_app() {
     on_each_pairing(async |given| {
         let browser = console(&given).await;

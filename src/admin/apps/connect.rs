@@ -13,7 +13,7 @@ use crate::admin::links;
 use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{FormBody, FormRefusal};
-use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, NewSecret};
+use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, KnownApp, NewSecret};
 use crate::protocol::client::{Client, ClientKind, Provenance};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
@@ -55,10 +55,6 @@ impl What {
             Self::Kind(_) => None,
         }
     }
-
-    fn with_place(&self) -> bool {
-        matches!(self, Self::Known(preset) if preset.has_place)
-    }
 }
 
 /// GET /admin/connect.
@@ -75,7 +71,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         }
         let asked = Parameters::read(request.query_string().as_bytes());
         let Some(what) = What::read(&asked) else {
-            let known = presets::ALL.iter().map(|preset| (preset.id.to_owned(), preset.name.to_owned())).collect();
+            let known = presets::ALL.iter().map(known_app).collect();
             // A form that was sent without a choice has its question mark.
             let missing = request.uri().query().is_some();
             let view = ConnectKind { frame: admin.frame(), action: admin.local(HERE), known, missing };
@@ -86,7 +82,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let form = match &what {
             What::Kind(kind) => AppForm { client_id: Some(client_id), ..AppForm::empty(*kind) },
             What::Known(preset) => {
-                let typed = asked.get("address").map(str::trim);
+                // An app without a place of its own leaves the field empty.
+                let typed = asked.get("address").map(str::trim).filter(|_| preset.has_place);
                 let place = typed.map_or(Ok(String::new()), |typed| place(typed, preset.kind));
                 match place {
                     Ok(place) if !preset.has_place || typed.is_some() => AppForm { client_id: Some(client_id), ..preset.form(&place) },
@@ -109,6 +106,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, answer.await)
 }
 
+/// A known app as the first step offers it.
+fn known_app(preset: &Preset) -> KnownApp {
+    KnownApp { id: preset.id.to_owned(), name: preset.name.to_owned(), has_place: preset.has_place }
+}
+
 /// Where what is connected is asked for.
 fn asked_at(what: &What) -> String {
     links::with_query(HERE, &[("what", what.id())])
@@ -128,7 +130,6 @@ fn details(admin: &Administrator<'_>, what: &What, form: AppForm, problems: Vec<
         action: admin.local(HERE),
         back: admin.local(HERE),
         what: what.id().to_owned(),
-        with_place: what.with_place(),
         example: presets::example(what.kind(), what.known()),
         form: form::with_room(form),
         problems,
@@ -184,7 +185,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         tell(&provider).await?;
         match one::find(&admin, &client_id).await? {
             Ok(one) => {
-                let view = AppSetUp { connecting: true, with_place: what.with_place(), ..set_up::page(&admin, &one, secret) };
+                let view = AppSetUp { connecting: true, ..set_up::page(&admin, &one, secret) };
                 Ok(admin.show(None, |context| view.render(context)))
             }
             Err(answer) => Ok(answer),

@@ -53,7 +53,6 @@ pub(super) fn page(admin: &Administrator<'_>, one: &One, secret: Option<NewSecre
         facts: values(client, issuer, &facts),
         secret,
         connecting: false,
-        with_place: false,
     }
 }
 

@@ -366,7 +366,6 @@ console-state-secret-ends = { $count ->
 }
 console-state-secret-over = لا يوجد سرّ عميل صالح
 console-step-kind = النوع
-console-step-place = العنوان
 console-step-details = التفاصيل
 console-step-set-up = إعداد التطبيق
 console-steps = الخطوات

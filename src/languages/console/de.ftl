@@ -337,7 +337,6 @@ console-state-secret-ends = { $count ->
 }
 console-state-secret-over = Kein gültiges Secret
 console-step-kind = Typ
-console-step-place = Adresse
 console-step-details = Details
 console-step-set-up = App einrichten
 console-steps = Schritte

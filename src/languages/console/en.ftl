@@ -337,7 +337,6 @@ console-state-secret-ends = { $count ->
 }
 console-state-secret-over = No valid secret
 console-step-kind = Type
-console-step-place = Address
 console-step-details = Details
 console-step-set-up = Set up the app
 console-steps = Steps

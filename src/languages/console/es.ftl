@@ -337,7 +337,6 @@ console-state-secret-ends = { $count ->
 }
 console-state-secret-over = Sin secreto válido
 console-step-kind = Tipo
-console-step-place = URL
 console-step-details = Detalles
 console-step-set-up = Configurar la aplicación
 console-steps = Pasos

@@ -337,7 +337,6 @@ console-state-secret-ends = { $count ->
 }
 console-state-secret-over = Aucun secret valide
 console-step-kind = Type
-console-step-place = Adresse
 console-step-details = Détails
 console-step-set-up = Configurer l’application
 console-steps = Étapes

@@ -55,8 +55,6 @@ pub struct AppSetUp {
     pub secret: Option<NewSecret>,
     /// Whether this is the last step of connecting it.
     pub connecting: bool,
-    /// Whether a step asked where it runs.
-    pub with_place: bool,
 }
 
 /// A thing that an app may ask for.
@@ -141,7 +139,7 @@ impl AppSetUp {
             head: &self.head,
             tabs: self.head.tabs(&c, if self.secret.is_some() { "/secrets" } else { "/set-up" }),
             tag: self.head.state_tag(&c),
-            steps: steps(&c, self.with_place, "console-step-set-up"),
+            steps: steps(&c, "console-step-set-up"),
             facts,
             old,
             app_url: c.url(&paths::console_app(&self.head.app.client_id)),

@@ -1,4 +1,4 @@
-//! `console-connect`: connecting an app, step by step. What are you connecting; where it runs, for a known app; the
+//! `console-connect`: connecting an app in three steps. What are you connecting, and where it runs, for a known app; the
 //! details; and what is to be set up on the other side, which [`super::AppSecret`] shows.
 
 use askama::Template;
@@ -20,25 +20,40 @@ pub(super) struct Step {
     pub done: bool,
 }
 
-/// The steps; `place` is there for known apps alone.
-pub(super) fn steps(c: &Chrome<'_>, with_place: bool, current: &str) -> Vec<Step> {
-    let names = ["console-step-kind", "console-step-place", "console-step-details", "console-step-set-up"];
-    let shown: Vec<&str> = names.into_iter().filter(|name| with_place || *name != "console-step-place").collect();
-    let at = shown.iter().position(|name| *name == current).unwrap_or(0);
-    shown.iter().enumerate().map(|(n, name)| Step { number: n + 1, text: c.t(name), current: n == at, done: n < at }).collect()
+/// The three steps, the same for every app.
+pub(super) fn steps(c: &Chrome<'_>, current: &str) -> Vec<Step> {
+    let names = ["console-step-kind", "console-step-details", "console-step-set-up"];
+    let at = names.iter().position(|name| *name == current).unwrap_or(0);
+    names.iter().enumerate().map(|(n, name)| Step { number: n + 1, text: c.t(name), current: n == at, done: n < at }).collect()
 }
 
-/// The first step: a known app or a kind. Asks `GET action?what=…`.
+/// Where a known app runs.
+fn place(c: &Chrome<'_>, address: &str, error: Option<String>) -> Input {
+    Input::text(c, "address", "console-place").value(address).code().hint(c.t("console-place-hint")).error(error)
+}
+
+/// The first step: a known app or a kind, and where a known app runs. Asks `GET action?what=…&address=…`.
 #[derive(Clone, Debug, Default)]
 pub struct ConnectKind {
     /// What stands round it.
     pub frame: Frame,
     /// Where the choice is sent.
     pub action: String,
-    /// The known apps: id and name.
-    pub known: Vec<(String, String)>,
+    /// The known apps.
+    pub known: Vec<KnownApp>,
     /// That nothing was chosen.
     pub missing: bool,
+}
+
+/// An app whose settings are known.
+#[derive(Clone, Debug, Default)]
+pub struct KnownApp {
+    /// What the form sends.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// It runs at an address that has to be asked for.
+    pub has_place: bool,
 }
 
 struct Kind {
@@ -57,6 +72,7 @@ struct KindView<'a> {
     page: &'a ConnectKind,
     steps: Vec<Step>,
     kinds: Vec<Kind>,
+    line: Input,
     summary: Option<Summary>,
 }
 
@@ -71,14 +87,15 @@ impl ConnectKind {
             kind("native", "console-kind-native", "console-kind-native-text", "phone"),
             kind("service", "console-kind-service", "console-kind-service-text", "terminal"),
         ];
-        let steps = steps(&c, true, "console-step-kind");
+        let steps = steps(&c, "console-step-kind");
+        let line = place(&c, "", None);
         let missing = if self.missing { vec![("what", c.t("console-connect-missing"))] } else { Vec::new() };
         let summary = Summary::from_entries(&c, missing);
-        drawn(&KindView { c, frame: &self.frame, section: "apps", page: self, steps, kinds, summary })
+        drawn(&KindView { c, frame: &self.frame, section: "apps", page: self, steps, kinds, line, summary })
     }
 }
 
-/// The second step, for a known app that runs somewhere. Asks `GET action?what=…&address=…`.
+/// The first step again, for a known app whose address was not given or cannot be used. Asks `GET action?what=…&address=…`.
 #[derive(Clone, Debug, Default)]
 pub struct ConnectPlace {
     /// What stands round it.
@@ -113,20 +130,15 @@ impl ConnectPlace {
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "console-connect-place");
         let error = self.wrong.then(|| c.t("console-place-wrong"));
-        let line = Input::text(&c, "address", "console-place")
-            .value(&self.address)
-            .code()
-            .required()
-            .hint(c.t("console-place-hint"))
-            .error(error.clone());
+        let line = place(&c, &self.address, error.clone()).required();
         let summary = Summary::from_entries(&c, error.map(|error| vec![("address", error)]).unwrap_or_default());
         let title = c.with("console-place-title", "name", &self.known.1);
-        let steps = steps(&c, true, "console-step-place");
+        let steps = steps(&c, "console-step-kind");
         drawn(&PlaceView { c, frame: &self.frame, section: "apps", page: self, steps, title, line, summary })
     }
 }
 
-/// The third step: everything about the app, filled in as far as it is known. Posts the fields of [`AppForm`] and `what`.
+/// The second step: everything about the app, filled in as far as it is known. Posts the fields of [`AppForm`] and `what`.
 #[derive(Clone, Debug)]
 pub struct ConnectDetails {
     /// What stands round it.
@@ -137,8 +149,6 @@ pub struct ConnectDetails {
     pub back: String,
     /// What was chosen: the id of a known app or a kind.
     pub what: String,
-    /// Whether a step before asked where it runs.
-    pub with_place: bool,
     /// A redirect address that such an app may have.
     pub example: String,
     /// The app.
@@ -163,7 +173,7 @@ impl ConnectDetails {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "console-connect-details");
-        let steps = steps(&c, self.with_place, "console-step-details");
+        let steps = steps(&c, "console-step-details");
         let fields = Fields::new(&c, &self.form, &self.example, &self.problems, None);
         let summary = app_form::summary(&c, &self.problems);
         drawn(&DetailsView { c, frame: &self.frame, section: "apps", page: self, steps, fields, summary })

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
     AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps,
-    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, LargeIdTokenNote, Library, Lost, Need, NewSecret, Overview, Paging,
-    SecretRow, SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
+    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, KnownApp, LargeIdTokenNote, Library, Lost, Need, NewSecret, Overview,
+    Paging, SecretRow, SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
@@ -55,7 +55,7 @@ fn failure(event: &str, reason: &str, app: Option<&str>) -> Failure {
     Failure { at: NOW - 600, event: event.into(), reason: reason.into(), app: app.map(str::to_owned), url: "/admin/audit".into() }
 }
 
-fn apps() -> Apps {
+pub(super) fn apps() -> Apps {
     let states = [
         ("argocd", "Argo CD", "argocd.example.com", AppState::Healthy),
         ("gitea", "Gitea", "git.example.com", AppState::Failures(41)),
@@ -169,7 +169,6 @@ fn details() -> ConnectDetails {
         action: "/admin/connect".into(),
         back: "/admin/connect".into(),
         what: "grafana".into(),
-        with_place: true,
         example: "https://grafana.example.com/login/generic_oauth".into(),
         form: AppForm { client_id: Some("grafana-1f2e3d4c".into()), ..form() },
         problems: Vec::new(),
@@ -237,7 +236,8 @@ fn refusals() -> Vec<AppError> {
 /// Name, `data-page` and HTML.
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let noticed = |notice: Notice| PageContext { notice: Some(notice), ..ctx.clone() };
-    let known = vec![("argocd".to_owned(), "Argo CD".to_owned()), ("grafana".to_owned(), "Grafana".to_owned())];
+    let known_app = |id: &str, name: &str| KnownApp { id: id.into(), name: name.into(), has_place: true };
+    let known = vec![known_app("argocd", "Argo CD"), known_app("grafana", "Grafana")];
     let kind = ConnectKind { frame: frame(), action: "/admin/connect".into(), known, missing: false };
     let place = ConnectPlace {
         frame: frame(),
@@ -294,7 +294,6 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "console-connect-details",
             ConnectDetails {
                 form: AppForm { client_id: Some("x y".into()), ..empty(ClientKind::Native) },
-                with_place: false,
                 what: "native".into(),
                 problems: vec![AppProblem { field: "client_id".into(), fault: AppFault::ClientId }],
                 ..details()
@@ -306,7 +305,6 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "console-connect-details",
             ConnectDetails {
                 form: AppForm { client_id: Some("job".into()), ..AppForm::empty(ClientKind::Service) },
-                with_place: false,
                 what: "service".into(),
                 ..details()
             }
@@ -315,7 +313,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         (
             "console-connected",
             "console-app-secret",
-            AppSetUp { secret: new_secret(None), connecting: true, with_place: true, ..set_up() }.render(ctx),
+            AppSetUp { secret: new_secret(None), connecting: true, ..set_up() }.render(ctx),
         ),
         (
             "console-connected-public",

@@ -1,7 +1,7 @@
 //! The console's pages for people, groups, sessions, keys and the record, in every state.
 
 use super::console::frame;
-use super::{NOW, Notice, PageContext};
+use super::{Html, Language, NOW, Notice, PageContext, Theme};
 use crate::pages::console::*;
 
 /// A name that is markup and longer than a line, and one that would turn its surroundings.
@@ -355,4 +355,62 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("console-done", "console-people", people().render(&told))
     }));
     pages
+}
+
+/// What a person sees first on a phone: the search, then the rows. A filter that is set is never hidden.
+#[test]
+fn filters_are_folded_until_one_of_them_is_set() {
+    let ctx = super::context(Language::English, Theme::Auto);
+    let open = |html: &str| {
+        let document = Html::parse_document(html);
+        let folded: Vec<_> = document.select(&super::select("form[role=search] details.more")).collect();
+        assert_eq!(folded.len(), 1, "{html}");
+        folded.iter().any(|details| details.attr("open").is_some())
+    };
+    let apps = || Apps { search: "graf".into(), kind: String::new(), state: String::new(), ..super::console::apps() };
+    assert!(!open(&apps().render(&ctx)), "what is searched for stands before the fold");
+    for (kind, state) in [("web", ""), ("", "off")] {
+        assert!(open(&Apps { kind: kind.into(), state: state.into(), ..apps() }.render(&ctx)), "{kind}{state}");
+    }
+    let unset = || People { search: "a".into(), status: String::new(), factor: String::new(), role: String::new(), group: String::new(), ..people() };
+    assert!(!open(&unset().render(&ctx)));
+    for filtered in [
+        People { status: "disabled".into(), ..unset() },
+        People { factor: "with".into(), ..unset() },
+        People { role: "admin".into(), ..unset() },
+        People { group: "staff".into(), no_group: true, ..unset() },
+    ] {
+        assert!(open(&filtered.render(&ctx)));
+    }
+    assert!(!open(&Groups::default().render(&ctx)));
+    assert!(open(&Groups { factor: "required".into(), ..Groups::default() }.render(&ctx)));
+    let sessions = |app: &str| AllSessions { person: "bob".into(), app: app.into(), ..sessions() };
+    assert!(!open(&sessions("").render(&ctx)));
+    assert!(open(&sessions("grafana").render(&ctx)));
+    let asked = AuditQuery { event: "user.created".into(), ..AuditQuery::default() };
+    let audit = |asked: &AuditQuery| Audit { asked: asked.clone(), ..audit() }.render(&ctx);
+    assert!(!open(&audit(&asked)));
+    for asked in [
+        AuditQuery { refused: true, ..asked.clone() },
+        AuditQuery { person: "bob".into(), ..asked.clone() },
+        AuditQuery { app: "grafana".into(), ..asked.clone() },
+        AuditQuery { since: "2026-11-01".into(), ..asked.clone() },
+        AuditQuery { until: "2026-11-01".into(), ..asked.clone() },
+        AuditQuery { reference: "7F3K-Q2MD".into(), ..asked.clone() },
+    ] {
+        assert!(open(&audit(&asked)), "{asked:?}");
+    }
+}
+
+/// The main action comes first, also for those who hear the page or go through it by keyboard.
+#[test]
+fn the_main_action_of_a_list_stands_before_its_exports() {
+    let ctx = super::context(Language::English, Theme::Auto);
+    for html in [super::console::apps().render(&ctx), people().render(&ctx)] {
+        let document = Html::parse_document(&html);
+        let links: Vec<_> = document.select(&super::select(".head .actions a")).collect();
+        let main = links.iter().position(|link| link.attr("class").is_some_and(|class| class.contains("main")));
+        let exports: Vec<_> = links.iter().enumerate().filter(|(_, link)| link.attr("download").is_some()).map(|(at, _)| at).collect();
+        assert_eq!((main, exports), (Some(0), vec![1, 2]));
+    }
 }

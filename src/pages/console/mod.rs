@@ -34,7 +34,7 @@ pub use app_secret::{AppSecrets, AppSetUp, Library, NewSecret, OVERLAPS, SecretR
 pub use app_trial::{AppTrial, TrialForm, TrialOutcome};
 pub use apps::{AppRow, AppState, Apps};
 pub use audit::{Audit, AuditQuery, EventRow};
-pub use connect::{ConnectDetails, ConnectKind, ConnectPlace};
+pub use connect::{ConnectDetails, ConnectKind, ConnectPlace, KnownApp};
 pub use done::Done;
 pub use frame::Frame;
 pub use groups::{Group, GroupRow, Groups, Member, NameProblem};
