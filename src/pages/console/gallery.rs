@@ -310,11 +310,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             }
             .render(ctx),
         ),
-        (
-            "console-connected",
-            "console-app-secret",
-            AppSetUp { secret: new_secret(None), connecting: true, ..set_up() }.render(ctx),
-        ),
+        ("console-connected", "console-app-secret", AppSetUp { secret: new_secret(None), connecting: true, ..set_up() }.render(ctx)),
         (
             "console-connected-public",
             "console-app-set-up",

@@ -372,7 +372,14 @@ fn filters_are_folded_until_one_of_them_is_set() {
     for (kind, state) in [("web", ""), ("", "off")] {
         assert!(open(&Apps { kind: kind.into(), state: state.into(), ..apps() }.render(&ctx)), "{kind}{state}");
     }
-    let unset = || People { search: "a".into(), status: String::new(), factor: String::new(), role: String::new(), group: String::new(), ..people() };
+    let unset = || People {
+        search: "a".into(),
+        status: String::new(),
+        factor: String::new(),
+        role: String::new(),
+        group: String::new(),
+        ..people()
+    };
     assert!(!open(&unset().render(&ctx)));
     for filtered in [
         People { status: "disabled".into(), ..unset() },

@@ -108,7 +108,11 @@ impl People {
                 ],
             ),
         ];
-        let heads = [self.sorting.head(&c, "address", "people-person", ""), self.sorting.head(&c, "seen", "people-last-sign-in", ""), self.sorting.head(&c, "created", "person-created", "")];
+        let heads = [
+            self.sorting.head(&c, "address", "people-person", ""),
+            self.sorting.head(&c, "seen", "people-last-sign-in", ""),
+            self.sorting.head(&c, "created", "person-created", ""),
+        ];
         drawn(&View { c, frame: &self.frame, section: "people", page: self, search, choices, group, heads })
     }
 
