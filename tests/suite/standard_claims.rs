@@ -107,7 +107,7 @@ async fn the_console_names_the_claim_and_what_it_must_be() {
             (r#"{"phone_number_verified": "true"}"#, "phone_number_verified must be true or false"),
             (r#"{"address": "Weg 1"}"#, "address must be an object"),
             (r#"{"birthdate": 1990}"#, "birthdate must be a date"),
-            (r#"{"nickname": "a\u001bb"}"#, "nickname must be a text"),
+            (r#"{"nickname": "a\u001bb"}"#, "nickname must be text"),
         ] {
             let page = browser.get("/admin/new-person").await;
             let page = browser.submit(&page, "way", &[("way", "link"), ("email", "bob@example.com"), ("claims", claims)], None).await;
