@@ -56,14 +56,14 @@ pub(super) fn filter(conn: &mut Connection, asked: &AuditQuery) -> Result<(Filte
     };
     let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let (since, until) = (moment("since", &asked.since), moment("until", &asked.until));
-    let event = EventType::parse(&asked.event);
-    if event.is_none() && !asked.event.is_empty() {
+    let events = events(&asked.event);
+    if events.is_none() {
         wrong.push("event");
     }
     let mut filter = Filter {
         since,
         until: until.map(|begins| begins.plus(A_DAY)),
-        events: event.into_iter().collect(),
+        events: events.unwrap_or_default(),
         client_id: given(&asked.app),
         reference: given(&asked.reference),
         refused: asked.refused,
@@ -73,6 +73,17 @@ pub(super) fn filter(conn: &mut Connection, asked: &AuditQuery) -> Result<(Filte
         filter.user_id = Some(user::find_named(conn, &named)?.map_or(named, |person| person.id));
     }
     Ok((filter, wrong))
+}
+
+/// The types that are named, parted by commas; none where one of them is unknown.
+fn events(named: &str) -> Option<BTreeSet<EventType>> {
+    named.split(',').filter(|name| !name.is_empty()).map(EventType::parse).collect()
+}
+
+/// What may be chosen: each type, and the several that are asked for now.
+fn types(asked: &str) -> Vec<String> {
+    let several = Some(asked.to_owned()).filter(|asked| asked.contains(',') && events(asked).is_some());
+    several.into_iter().chain(EventType::ALL.iter().map(|event| event.name().to_owned())).collect()
 }
 
 fn pairs(asked: &AuditQuery) -> [(&'static str, &str); 7] {
@@ -138,7 +149,7 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
     };
     let view = Audit {
         frame: admin.frame(),
-        types: EventType::ALL.iter().map(|event| event.name()).collect(),
+        types: types(&asked.event),
         wrong: found.wrong,
         paging: Paging {
             previous: (forwards || (backwards && found.more)).then(|| beside("newer", found.events.first())),

@@ -42,11 +42,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let read = provider.database.read(move |conn| {
             let since = Timestamp::from_millis(first * HOUR_MILLIS);
             Ok::<_, StoreError>(Read {
-                counted: counts::by_hour(conn, &[EventType::SignedIn, EventType::SignInRefused], since)?,
+                counted: counts::by_hour(conn, &counted_types(), since)?,
                 usual: usual(conn, since, now)?,
                 people: user::count(conn)?,
                 without_factor: listing::count(conn, &without_factor())?,
-                refused: counts::refusals_by_client(conn, now.minus(DAY))?.into_iter().collect(),
+                refused: counts::faults_by_client(conn, now.minus(DAY))?,
                 last: audit::list(conn, &Filter { refused: true, since: Some(now.minus(DAY)), ..Filter::default() }, LAST)?,
                 keys: keys::list(conn, &issuer)?,
             })
@@ -72,14 +72,21 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, shown.await)
 }
 
+/// The types of events that are counted by the hour.
+fn counted_types() -> Vec<EventType> {
+    [&[EventType::SignedIn], EventType::FAILED_SIGN_INS].concat()
+}
+
 /// Every hour from `first` on, those without events too.
 fn hours(first: i64, counted: &[InHour]) -> Vec<Hour> {
-    let of = |hour: i64, event: EventType| counted.iter().filter(|one| one.hour == hour && one.event == event).map(|one| one.count).sum();
+    let of = |hour: i64, types: &[EventType]| {
+        counted.iter().filter(|one| one.hour == hour && types.contains(&one.event)).map(|one| one.count).sum()
+    };
     (first..first + HOURS)
         .map(|hour| Hour {
             start: hour * HOUR_MILLIS / 1_000,
-            signed_in: of(hour, EventType::SignedIn),
-            failed: of(hour, EventType::SignInRefused),
+            signed_in: of(hour, &[EventType::SignedIn]),
+            failed: of(hour, EventType::FAILED_SIGN_INS),
         })
         .collect()
 }
@@ -108,8 +115,8 @@ fn usual(conn: &mut Connection, since: Timestamp, until: Timestamp) -> Result<Op
         return Ok(None);
     }
     let days = u32::try_from(days).unwrap_or(0);
-    let mut of = |event| Ok::<_, StoreError>(median(counts::on_days_before(conn, event, (since, until), days)?));
-    Ok(Some(Usual { signed_in: of(EventType::SignedIn)?, failed: of(EventType::SignInRefused)? }))
+    let mut of = |types: &[EventType]| Ok::<_, StoreError>(median(counts::on_days_before(conn, types, (since, until), days)?));
+    Ok(Some(Usual { signed_in: of(&[EventType::SignedIn])?, failed: of(EventType::FAILED_SIGN_INS)? }))
 }
 
 /// The middle of what is sorted, the lower one of two.
@@ -123,7 +130,8 @@ fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String
     let mut found = Vec::new();
     let failed = hours.iter().map(|hour| hour.failed).sum();
     if let Some(usual) = read.usual.filter(|usual| Usual::is_far_more(failed, usual.failed)) {
-        let url = links::with_query(AUDIT, &[("event", EventType::SignInRefused.name())]);
+        let types: Vec<&str> = EventType::FAILED_SIGN_INS.iter().map(|event| event.name()).collect();
+        let url = links::with_query(AUDIT, &[("event", &types.join(","))]);
         found.push(Need::Failures { now: failed, usual: usual.failed, url: admin.local(&url) });
     }
     found.extend(apps(admin, &read.refused));
@@ -161,7 +169,8 @@ fn failure(admin: &Administrator<'_>, event: &Recorded) -> Failure {
     Failure {
         at: event.at.as_seconds(),
         event: event.event.clone(),
-        reason: event.details.get("reason").and_then(|reason| reason.as_str()).unwrap_or_default().to_owned(),
+        reason: event.reason().to_owned(),
+        lapsed: event.lapsed(),
         app: event.client_id.as_ref().map(|id| snapshot.client(id).map_or_else(|| id.clone(), |known| known.client.name(&[]).to_owned())),
         url: admin.local(&links::with_query(AUDIT, &[("event", &event.event), ("app", client), ("outcome", "refused")])),
     }

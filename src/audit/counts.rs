@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use diesel::dsl::{count_star, sql};
+use diesel::dsl::{count_star, max, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
 
 use super::event_type::EventType;
+use super::fault::{self, Fault};
 use crate::clock::Timestamp;
 use crate::store::database::MultiBackend;
 use crate::store::schema::audit_events;
@@ -65,36 +66,40 @@ fn summed(conn: &mut Connection, which: Condition<'_>, since: Timestamp) -> Resu
     Ok(rows.into_iter().filter_map(|(at, client_id, details)| Some((at, client_id, further(&details)? - 1))).collect())
 }
 
-/// The refusals for each client since `since`, the most first.
-pub fn refusals_by_client(conn: &mut Connection, since: Timestamp) -> Result<Vec<(String, i64)>, StoreError> {
-    let rows: Vec<(Option<String>, i64)> = audit_events::table
-        .filter(audit_events::at.ge(since.as_millis()))
-        .filter(super::record::is_refused())
-        .filter(audit_events::client_id.is_not_null())
-        .group_by(audit_events::client_id)
-        .select((audit_events::client_id, count_star()))
-        .load(conn)?;
-    let mut counts: BTreeMap<String, i64> = rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect();
-    for (_, client_id, further) in summed(conn, Box::new(super::record::is_refused()), since)? {
-        if let Some(client_id) = client_id {
-            *counts.entry(client_id).or_default() += further;
-        }
-    }
-    let mut found: Vec<(String, i64)> = counts.into_iter().collect();
-    found.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
-    Ok(found)
+/// For each client how many refusals since `since` are its own fault.
+pub fn faults_by_client(conn: &mut Connection, since: Timestamp) -> Result<BTreeMap<String, i64>, StoreError> {
+    faults(conn, Box::new(super::record::is_refused()), since)
 }
 
-/// The refusals for one client since `since`.
-pub fn refusals_of(conn: &mut Connection, client_id: &str, since: Timestamp) -> Result<i64, StoreError> {
-    let refused = audit_events::table
-        .filter(audit_events::client_id.eq(client_id))
-        .filter(audit_events::at.ge(since.as_millis()))
-        .filter(super::record::is_refused());
-    let rows: i64 = refused.count().get_result(conn)?;
+/// How many refusals of one client since `since` are its own fault.
+pub fn faults_of(conn: &mut Connection, client_id: &str, since: Timestamp) -> Result<i64, StoreError> {
     let of_client = audit_events::client_id.eq(client_id.to_owned()).assume_not_null().and(super::record::is_refused());
-    let further: i64 = summed(conn, Box::new(of_client), since)?.into_iter().map(|(_, _, further)| further).sum();
-    Ok(rows + further)
+    Ok(faults(conn, Box::new(of_client), since)?.remove(client_id).unwrap_or(0))
+}
+
+/// The database counts those that are alike, so that few are read; whose fault they are is decided in one place.
+fn faults(conn: &mut Connection, which: Condition<'_>, since: Timestamp) -> Result<BTreeMap<String, i64>, StoreError> {
+    let types: Vec<&str> = fault::types().map(EventType::name).collect();
+    let alike: Vec<(Option<String>, String, String, Option<String>, i64)> = audit_events::table
+        .filter(audit_events::at.ge(since.as_millis()))
+        .filter(which)
+        .filter(audit_events::event.eq_any(types))
+        .filter(audit_events::client_id.is_not_null())
+        .group_by((audit_events::client_id, audit_events::event, audit_events::details))
+        .select((audit_events::client_id, audit_events::event, audit_events::details, max(audit_events::request_id), count_star()))
+        .load(conn)?;
+    let mut counts = BTreeMap::new();
+    for (client_id, event, details, request_id, rows) in alike {
+        let details: serde_json::Value = serde_json::from_str(&details).unwrap_or_default();
+        let text = |name: &str| details.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+        let lapsed = details.get("lapsed").and_then(serde_json::Value::as_bool).unwrap_or(false);
+        let is_fault = EventType::parse(&event).is_some_and(|event| fault::of(event, text("reason"), lapsed) == Fault::App);
+        if let Some(client_id) = client_id.filter(|_| is_fault) {
+            let each = details.get("count").and_then(serde_json::Value::as_i64).filter(|_| request_id.is_none()).unwrap_or(1);
+            *counts.entry(client_id).or_default() += rows.saturating_mul(each);
+        }
+    }
+    Ok(counts)
 }
 
 /// How many events of a type each client has since `since`.
@@ -109,17 +114,18 @@ pub fn by_client(conn: &mut Connection, event: EventType, since: Timestamp) -> R
     Ok(rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect())
 }
 
-/// How many events of a type fell into the span from `since` to `until` on each of the `days` days before, the latest first.
+/// How many events of `types` fell into the span from `since` to `until` on each of the `days` days before, the latest first.
 pub fn on_days_before(
     conn: &mut Connection,
-    event: EventType,
+    types: &[EventType],
     (since, until): (Timestamp, Timestamp),
     days: u32,
 ) -> Result<Vec<i64>, StoreError> {
     let mut found = Vec::new();
     for day in 1..=days {
+        let names: Vec<&str> = types.iter().map(|event| event.name()).collect();
         let within = audit_events::table
-            .filter(audit_events::event.eq(event.name()))
+            .filter(audit_events::event.eq_any(names))
             .filter(audit_events::at.ge(since.minus(DAY * day).as_millis()))
             .filter(audit_events::at.lt(until.minus(DAY * day).as_millis()));
         found.push(within.count().get_result(conn)?);

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::event_type::EventType;
 use super::text;
+use crate::protocol::error::OAuthError;
 
 /// Who did it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +123,13 @@ impl Event {
         self.detail("reason", reason)
     }
 
+    /// It was refused, with this answer.
+    #[must_use]
+    pub fn refused_with(self, error: &OAuthError) -> Self {
+        let refused = self.refused(error.code.as_str()).detail("description", error.safe_description());
+        if error.lapsed { refused.detail("lapsed", true) } else { refused }
+    }
+
     /// To whom or what.
     #[must_use]
     pub fn subject(mut self, subject: Subject) -> Self {
@@ -148,6 +156,12 @@ impl Event {
     pub fn detail(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.details.insert(name.to_owned(), text::value(value.into()));
         self
+    }
+
+    /// Why it was refused, and whether what the request rested on had lapsed.
+    pub(super) fn refusal(&self) -> Option<(String, bool)> {
+        let reason = self.details.get("reason")?.as_str()?.to_owned();
+        Some((reason, self.details.contains_key("lapsed")))
     }
 
     /// What happened.

@@ -189,6 +189,9 @@ impl EventType {
         Self::RecoveryCodeUsed,
     ];
 
+    /// Sign-ins that failed, at the first factor or the second.
+    pub const FAILED_SIGN_INS: &'static [Self] = &[Self::SignInRefused, Self::SecondFactorRefused];
+
     /// The type of this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|event| event.name() == name)

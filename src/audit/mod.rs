@@ -13,6 +13,7 @@ mod bounds;
 pub mod counts;
 mod event;
 mod event_type;
+pub mod fault;
 pub mod large_id_tokens;
 mod queue;
 mod record;
@@ -20,6 +21,7 @@ mod text;
 
 pub use event::{Actor, Event, Origin, Outcome, Subject};
 pub use event_type::{EventType, Keeping};
+pub use fault::Fault;
 pub use queue::{AuditQueue, Counting};
 pub use record::{Filter, MAX_PAGE, Order, Recorded, erase, find, insert, list, sweep};
 

@@ -106,6 +106,8 @@ struct Counted {
     event: EventType,
     outcome: Outcome,
     client_id: Option<String>,
+    /// Why it was refused, and whether that had lapsed: a few words of ours.
+    refusal: Option<(String, bool)>,
     /// Minutes since the epoch.
     minute: i64,
 }
@@ -119,6 +121,7 @@ impl Counts {
             event: event.event,
             outcome: event.outcome,
             client_id: event.client_id.clone(),
+            refusal: event.refusal(),
             minute: now.as_millis().div_euclid(MINUTE),
         };
         let mut sums = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -138,6 +141,12 @@ impl Counted {
     fn event(self, count: u64) -> (Event, Timestamp) {
         let actor = self.client_id.clone().map_or(Actor::Anonymous, Actor::Client);
         let mut event = Event::new(self.event, actor).detail("count", count).detail("seconds", 60);
+        if let Some((reason, lapsed)) = self.refusal {
+            event = event.refused(&reason);
+            if lapsed {
+                event = event.detail("lapsed", true);
+            }
+        }
         (event.outcome, event.client_id) = (self.outcome, self.client_id);
         (event, Timestamp::from_millis(self.minute.saturating_mul(MINUTE)))
     }

@@ -114,6 +114,10 @@ async fn refused(
     match rejection {
         Rejection::Page(rejection) => {
             let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(rejection.kind.as_str());
+            let event = match &rejection.asked {
+                Some(asked) => event.detail("redirect_uri", asked.as_str()),
+                None => event.detail("description", rejection.detail.as_str()),
+            };
             provider.note(event.client(rejection.client_id.as_deref().unwrap_or_default())).await;
             page_answers::rejected(visitor, &rejection, client).await
         }
@@ -165,7 +169,7 @@ fn error_before_redirect(visitor: &Visitor<'_>, error: &OAuthError, response: Au
 
 async fn note_refusal(visitor: &Visitor<'_>, client_id: &str, error: &OAuthError) {
     tracing::info!(?client_id, code = error.code.as_str(), description = ?error.description, "an authorization request was refused");
-    let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(error.code.as_str());
+    let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused_with(error);
     visitor.provider.note(event.client(client_id)).await;
 }
 

@@ -36,8 +36,7 @@ pub(super) async fn authenticate(
         Ok(client) => Ok(client),
         Err(error) => {
             tracing::info!(client_id = ?presented.client_id(), method = presented.method(), "a client was refused");
-            let event =
-                Visit::of(provider, request).acting_anonymous().event(EventType::ClientAuthenticationFailed).refused(error.code.as_str());
+            let event = Visit::of(provider, request).acting_anonymous().event(EventType::ClientAuthenticationFailed).refused_with(&error);
             provider.note(event.client(presented.client_id()).detail("method", presented.method())).await;
             let snapshot = provider.snapshot();
             Err(unproven(Some(&presented), snapshot.client(presented.client_id()).map(|known| &*known.client), error))

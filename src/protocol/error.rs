@@ -8,61 +8,79 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-/// A registered error code ([OAuth Extensions Error registry](https://www.iana.org/assignments/oauth-parameters/)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ErrorCode {
+macro_rules! error_codes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal;)*) => {
+        /// A registered error code ([OAuth Extensions Error registry](https://www.iana.org/assignments/oauth-parameters/)).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ErrorCode {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl ErrorCode {
+            /// Every code that is answered here.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The code as it stands in the registry.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+error_codes! {
     /// A parameter is missing, malformed or doubled ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-    InvalidRequest,
+    InvalidRequest = "invalid_request";
     /// Client authentication failed ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
-    InvalidClient,
+    InvalidClient = "invalid_client";
     /// The code or refresh token is wrong, over, or another's ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
-    InvalidGrant,
+    InvalidGrant = "invalid_grant";
     /// The client may not ask for this ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-    UnauthorizedClient,
+    UnauthorizedClient = "unauthorized_client";
     /// The grant type is unknown here ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
-    UnsupportedGrantType,
+    UnsupportedGrantType = "unsupported_grant_type";
     /// The response type is unknown here ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-    UnsupportedResponseType,
+    UnsupportedResponseType = "unsupported_response_type";
     /// The scope is malformed or more than was granted ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
-    InvalidScope,
+    InvalidScope = "invalid_scope";
     /// The person or the provider said no ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-    AccessDenied,
+    AccessDenied = "access_denied";
     /// Something failed inside ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-    ServerError,
+    ServerError = "server_error";
     /// A store is away or overloaded ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-    TemporarilyUnavailable,
+    TemporarilyUnavailable = "temporarily_unavailable";
     /// `prompt=none`, but a page would be needed ([Core §3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError)).
-    InteractionRequired,
+    InteractionRequired = "interaction_required";
     /// `prompt=none`, but nobody is signed in ([Core §3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError)).
-    LoginRequired,
+    LoginRequired = "login_required";
     /// `prompt=none`, but several are signed in ([Core §3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError)).
-    AccountSelectionRequired,
+    AccountSelectionRequired = "account_selection_required";
     /// `prompt=none`, but consent is owed ([Core §3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError)).
-    ConsentRequired,
+    ConsentRequired = "consent_required";
     /// `request_uri` is bad ([Core §3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError)).
-    InvalidRequestUri,
+    InvalidRequestUri = "invalid_request_uri";
     /// `request` is bad ([Core §3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError)).
-    InvalidRequestObject,
+    InvalidRequestObject = "invalid_request_object";
     /// `request` is not understood here ([Core §6.1](https://openid.net/specs/openid-connect-core-1_0.html#RequestObject)).
-    RequestNotSupported,
+    RequestNotSupported = "request_not_supported";
     /// `request_uri` is not understood here ([Core §6.2](https://openid.net/specs/openid-connect-core-1_0.html#RequestUriParameter)).
-    RequestUriNotSupported,
+    RequestUriNotSupported = "request_uri_not_supported";
     /// `registration` is not understood here ([Core §7.2.1](https://openid.net/specs/openid-connect-core-1_0.html#RegistrationParameter)).
-    RegistrationNotSupported,
+    RegistrationNotSupported = "registration_not_supported";
     /// An essential `acr` was not reached ([Unmet Authentication Requirements 1.0](https://openid.net/specs/openid-connect-unmet-authentication-requirements-1_0.html)).
-    UnmetAuthenticationRequirements,
+    UnmetAuthenticationRequirements = "unmet_authentication_requirements";
     /// `resource` is malformed, unknown or was not granted ([RFC 8707 §2](https://www.rfc-editor.org/rfc/rfc8707#section-2)).
-    InvalidTarget,
+    InvalidTarget = "invalid_target";
     /// The access token is wrong, over or revoked ([RFC 6750 §3.1](https://www.rfc-editor.org/rfc/rfc6750#section-3.1)).
-    InvalidToken,
+    InvalidToken = "invalid_token";
     /// The access token lacks the scope ([RFC 6750 §3.1](https://www.rfc-editor.org/rfc/rfc6750#section-3.1)).
-    InsufficientScope,
+    InsufficientScope = "insufficient_scope";
     /// The token's kind cannot be revoked ([RFC 7009 §2.2.1](https://www.rfc-editor.org/rfc/rfc7009#section-2.2.1)).
-    UnsupportedTokenType,
+    UnsupportedTokenType = "unsupported_token_type";
     /// A redirect URI may not be registered ([RFC 7591 §3.2.2](https://www.rfc-editor.org/rfc/rfc7591#section-3.2.2)).
-    InvalidRedirectUri,
+    InvalidRedirectUri = "invalid_redirect_uri";
     /// A member of the registration is bad ([RFC 7591 §3.2.2](https://www.rfc-editor.org/rfc/rfc7591#section-3.2.2)).
-    InvalidClientMetadata,
+    InvalidClientMetadata = "invalid_client_metadata";
 }
 
 /// Which kind of endpoint answers: the status of one code differs between them.
@@ -77,36 +95,9 @@ pub enum EndpointKind {
 }
 
 impl ErrorCode {
-    /// The code as it stands in the registry.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::InvalidRequest => "invalid_request",
-            Self::InvalidClient => "invalid_client",
-            Self::InvalidGrant => "invalid_grant",
-            Self::UnauthorizedClient => "unauthorized_client",
-            Self::UnsupportedGrantType => "unsupported_grant_type",
-            Self::UnsupportedResponseType => "unsupported_response_type",
-            Self::InvalidScope => "invalid_scope",
-            Self::AccessDenied => "access_denied",
-            Self::ServerError => "server_error",
-            Self::TemporarilyUnavailable => "temporarily_unavailable",
-            Self::InteractionRequired => "interaction_required",
-            Self::LoginRequired => "login_required",
-            Self::AccountSelectionRequired => "account_selection_required",
-            Self::ConsentRequired => "consent_required",
-            Self::InvalidRequestUri => "invalid_request_uri",
-            Self::InvalidRequestObject => "invalid_request_object",
-            Self::RequestNotSupported => "request_not_supported",
-            Self::RequestUriNotSupported => "request_uri_not_supported",
-            Self::RegistrationNotSupported => "registration_not_supported",
-            Self::UnmetAuthenticationRequirements => "unmet_authentication_requirements",
-            Self::InvalidTarget => "invalid_target",
-            Self::InvalidToken => "invalid_token",
-            Self::InsufficientScope => "insufficient_scope",
-            Self::UnsupportedTokenType => "unsupported_token_type",
-            Self::InvalidRedirectUri => "invalid_redirect_uri",
-            Self::InvalidClientMetadata => "invalid_client_metadata",
-        }
+    /// The code of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
     }
 
     /// The HTTP status at an endpoint of `kind`.
@@ -134,13 +125,16 @@ pub struct OAuthError {
     pub code: ErrorCode,
     /// `error_description`: says what was wrong with the request, never a secret or an internal fact.
     pub description: Cow<'static, str>,
+    /// Whether time, or a person, took away what the request rested on: a code that was used, a token that has expired. The
+    /// client does nothing wrong, and `error` alone does not tell.
+    pub lapsed: bool,
 }
 
 impl OAuthError {
     /// An error with its description. Characters that `error_description` may not hold
     /// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)) are replaced when it is sent.
     pub fn new(code: ErrorCode, description: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, description: description.into() }
+        Self { code, description: description.into(), lapsed: false }
     }
 
     /// `invalid_request` with a description.
@@ -151,6 +145,11 @@ impl OAuthError {
     /// `invalid_grant` with a description.
     pub fn invalid_grant(description: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorCode::InvalidGrant, description)
+    }
+
+    /// `invalid_grant` for what was good once and is over, or may have been.
+    pub fn lapsed_grant(description: impl Into<Cow<'static, str>>) -> Self {
+        Self { lapsed: true, ..Self::invalid_grant(description) }
     }
 
     /// The HTTP status at an endpoint of `kind`.

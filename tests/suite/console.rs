@@ -162,3 +162,30 @@ async fn attack_the_overview_counts_every_refusal_of_a_flood() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn wrong_codes_of_the_second_factor_are_failed_sign_ins_too() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        on_days_before(&given, EventType::SignedIn, 9, 1).await;
+        for event in EventType::FAILED_SIGN_INS {
+            for _ in 0..6 {
+                let origin = Origin { request_id: Some("r".into()), address: Some("192.0.2.7".into()), user_agent: None };
+                given.provider.note(Event::new(*event, Actor::Anonymous).origin(&origin).refused("mismatch")).await;
+            }
+        }
+        given.provider.audit.flush(Duration::from_secs(5)).await;
+        let page = browser.get("/admin").await;
+        let needs = page.text("section:has(#needs)");
+        assert!(needs.contains("12 failed sign-ins"), "{needs}");
+        assert!(page.text("table").contains("12"));
+        let record = browser.get(&page.attribute("section:has(#needs) a[href*=event]", "href")).await;
+        let rows = record.text("tbody");
+        assert!(
+            rows.contains("second_factor.refused") && rows.contains("user.sign_in_refused") && !rows.contains("user.signed_in"),
+            "{rows}"
+        );
+        assert_eq!(record.attribute("select#event option[selected]", "value"), "user.sign_in_refused,second_factor.refused");
+    })
+    .await;
+}

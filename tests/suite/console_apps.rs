@@ -462,3 +462,139 @@ async fn an_address_field_shows_an_example_that_fits_what_is_connected() {
     })
     .await;
 }
+
+/// The tag of an app's state, and whether the overview says that the app needs attention.
+async fn state_of(given: &Scenario, browser: &Browser, app: &str) -> (String, bool) {
+    given.provider.audit.flush(Duration::from_secs(5)).await;
+    let listed = browser.get(&format!("/admin/apps?state=errors&q={app}")).await;
+    let overview = browser.get("/admin").await;
+    let needs = overview.body.contains(&format!("href=\"/admin/apps/{app}/errors\""));
+    let path = format!("/admin/apps/{app}\"");
+    assert_eq!(listed.body.contains(&path), needs, "the list and the overview say the same");
+    (browser.get(&format!("/admin/apps/{app}")).await.text(".app-head .tag"), needs)
+}
+
+#[tokio::test]
+async fn what_people_mistype_and_what_time_ends_makes_no_app_need_attention() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let app = given.client("app").await;
+        let alice = given.person("alice@example.com").await;
+        given.person("bob@example.com").await;
+        given.second_factor(&alice).await;
+        let healthy = state_of(&given, &browser, "app").await;
+        assert!(!healthy.1);
+
+        // A wrong password, a wrong code, a no, a silent sign-in of nobody.
+        let person = given.browser();
+        let page = person.get(&app.request("openid", &[])).await;
+        let page = person.sign_in(&page, "alice@example.com", "not the password").await;
+        let page = person.sign_in(&page, "alice@example.com", PASSWORD).await;
+        person.submit(&page, "code", &[("code", "000000")], None).await;
+        let person = given.browser();
+        let page = person.get(&app.request("openid email", &[])).await;
+        let page = person.sign_in(&page, "bob@example.com", PASSWORD).await;
+        assert_eq!(person.submit(&page, "deny", &[], Some("deny")).await.error(), "access_denied");
+        assert_eq!(given.browser().get(&app.request("openid", &[("prompt", "none")])).await.error(), "login_required");
+        // A code that came twice, one that came too late, tokens that are over or none.
+        let person = given.browser();
+        let page = person.authorize(&app.request("openid email offline_access", &[]), "bob@example.com", PASSWORD).await;
+        let code = page.code();
+        let tokens = app.redeem(&code).await.good();
+        assert_eq!(app.redeem(&code).await.refused(400), "invalid_grant");
+        let refresh = tokens.text("refresh_token");
+        for token in [refresh.as_str(), "guessed"] {
+            let fields = [("grant_type", "refresh_token"), ("refresh_token", token)];
+            assert_eq!(app.post("/token", &fields).await.refused(400), "invalid_grant", "revoked by the replay");
+        }
+        let late = given.code(&person, &app, "openid email").await;
+        given.later(Duration::from_secs(3_600));
+        assert_eq!(app.redeem(&late).await.refused(400), "invalid_grant");
+        assert_eq!(app.userinfo(&tokens.text("access_token")).await.status, 401);
+        assert_eq!(state_of(&given, &browser, "app").await, healthy);
+        let page = browser.get("/admin/apps/app/errors").await;
+        assert!(page.body.contains("wrong password or code") && page.body.contains("already used"), "{}", page.text("main"));
+        for false_alarm in ["The request was invalid", "did not match"] {
+            assert!(!page.body.contains(false_alarm), "{false_alarm}: {}", page.text("main"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_its_developer_can_mend_makes_an_app_need_attention_and_says_what_it_was() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.person("alice@example.com").await;
+        let mut expected = Vec::new();
+        for (id, answered) in [
+            ("verifier", "code_verifier does not match"),
+            ("address", "redirect_uri is different"),
+            ("grant", "grant_type"),
+            ("scope", "scope"),
+            ("secret", "could not be authenticated"),
+            ("pkce", "code_challenge_method must be S256"),
+        ] {
+            let app = given.client(id).await;
+            match id {
+                "verifier" | "address" => {
+                    let code = given.code(&given.browser(), &app, "openid").await;
+                    let field = if id == "verifier" { ("code_verifier", "x".repeat(43)) } else { ("redirect_uri", "https://x".to_owned()) };
+                    assert_eq!(app.redeem_with(&code, &[(field.0, field.1.as_str())]).await.refused(400), "invalid_grant");
+                }
+                "grant" => assert_eq!(app.post("/token", &[("grant_type", "password")]).await.refused(400), "unsupported_grant_type"),
+                "scope" => drop(given.browser().get(&app.request("api:unknown", &[])).await),
+                "secret" => {
+                    let wrong = RelyingParty { secret: Some("another".to_owned()), ..app.clone() };
+                    assert_eq!(wrong.redeem("x").await.status, 401);
+                }
+                _ => drop(given.browser().get(&app.request("openid", &[("code_challenge_method", "plain")])).await),
+            }
+            expected.push((id, answered));
+        }
+        for (id, answered) in expected {
+            assert_eq!(state_of(&given, &browser, id).await, ("1 failure".to_owned(), true), "{id}");
+            let page = browser.get(&format!("/admin/apps/{id}/errors")).await;
+            assert!(page.text("main").contains(answered), "{id}: {}", page.text("main"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refused_address_stands_beside_the_registered_one_until_it_is_registered_itself() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let app = given.client("app").await;
+        let sent = format!("{}/", app.redirect_uri);
+        given.browser().get(&app.request("openid", &[("redirect_uri", &sent)])).await;
+        given.provider.audit.flush(Duration::from_secs(5)).await;
+        let page = browser.get("/admin/apps/app/errors").await;
+        let text = page.text(".rows");
+        assert!(text.contains(&sent) && text.contains(&app.redirect_uri), "{text}");
+        assert!(page.body.contains("<del>/</del>"), "what differs is marked: {}", page.body);
+        let settings = browser.get("/admin/apps/app").await;
+        browser.submit(&settings, "redirect_uri_0", &[("redirect_uri_1", &sent)], None).await;
+        let page = browser.get("/admin/apps/app/errors").await;
+        assert!(page.text(".rows").contains("This address is registered now"), "{}", page.text(".rows"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a_flood_of_refusals_keeps_whose_fault_they_are() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let (app, well) = (given.client("app").await, given.client("well").await);
+        for _ in 0..25 {
+            assert_eq!(app.post("/token", &[("grant_type", "password")]).await.refused(400), "unsupported_grant_type");
+        }
+        for _ in 0..25 {
+            let fields = [("grant_type", "refresh_token"), ("refresh_token", "guessed")];
+            assert_eq!(well.post("/token", &fields).await.refused(400), "invalid_grant");
+        }
+        assert_eq!(state_of(&given, &browser, "app").await, ("25 failures".to_owned(), true));
+        assert!(!state_of(&given, &browser, "well").await.1);
+    })
+    .await;
+}

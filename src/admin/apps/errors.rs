@@ -5,7 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::one;
 use crate::audit::{self, EventType, Filter, Recorded};
 use crate::endpoints::page_answers::or_failed;
-use crate::pages::console::{AppError, AppErrors};
+use crate::pages::console::{AppError, AppErrors, RefusedAddress};
+use crate::protocol::client::Client;
+use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::provider::Provider;
 
 /// So many are shown.
@@ -24,6 +26,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
                 EventType::ClientAuthenticationFailed,
                 EventType::TokenRefused,
                 EventType::SignInRefused,
+                EventType::SecondFactorRefused,
                 EventType::ConsentDenied,
             ]
             .into(),
@@ -31,17 +34,27 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             ..Filter::default()
         };
         let found = provider.database.read(move |conn| audit::list(conn, &filter, MOST)).await?;
-        let view = AppErrors { frame: admin.frame(), head: one.head(&admin), errors: found.into_iter().map(error).collect() };
+        let errors = found.into_iter().map(|event| error(&one.record.client, event)).collect();
+        let view = AppErrors { frame: admin.frame(), head: one.head(&admin), errors };
         Ok(admin.show(None, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
 }
 
-fn error(event: Recorded) -> AppError {
+fn error(client: &Client, event: Recorded) -> AppError {
     AppError {
         at: event.at.as_seconds(),
-        reason: event.details.get("reason").and_then(|reason| reason.as_str()).unwrap_or_default().to_owned(),
+        reason: event.reason().to_owned(),
+        lapsed: event.lapsed(),
+        description: event.detail("description").to_owned(),
+        address: Some(event.detail("redirect_uri")).filter(|asked| !asked.is_empty()).map(|asked| address(client, asked)),
         reference: event.request_id.unwrap_or_default(),
         event: event.event,
     }
+}
+
+/// What was sent, beside what is registered now.
+fn address(client: &Client, asked: &str) -> RefusedAddress {
+    let registered = UnverifiedRedirectUri::new(asked).verify(client).err().map(|mismatch| mismatch.registered);
+    RefusedAddress { asked: asked.to_owned(), registered }
 }

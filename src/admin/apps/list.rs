@@ -33,7 +33,7 @@ pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameter
     let (failures, sign_ins) = provider
         .database
         .read(move |conn| {
-            let failures: BTreeMap<String, i64> = counts::refusals_by_client(conn, day)?.into_iter().collect();
+            let failures = counts::faults_by_client(conn, day)?;
             let sign_ins: BTreeMap<String, i64> = counts::by_client(conn, EventType::GrantCreated, week)?.into_iter().collect();
             Ok::<_, StoreError>((failures, sign_ins))
         })

@@ -27,7 +27,7 @@ pub(super) struct One {
     pub record: Record,
     /// The oldest first, expired ones too.
     pub secrets: Vec<ClientSecret>,
-    /// Refusals in the last 24 hours.
+    /// Refusals in the last 24 hours that are its own fault.
     pub failures: i64,
     /// Its newest ID token of late that may be too large to come back.
     pub large_id_token: Option<LargeIdToken>,
@@ -55,7 +55,7 @@ pub(super) async fn find(admin: &Administrator<'_>, client_id: &str) -> Result<R
         .database
         .read(move |conn| {
             let Some(record) = registered::find(conn, &id)? else { return Ok((None, !identifiers::is_free(conn, &id)?)) };
-            let failures = counts::refusals_of(conn, &id, since)?;
+            let failures = counts::faults_of(conn, &id, since)?;
             let large_id_token = large_id_tokens::since(conn, lately, Some(&id))?.pop();
             Ok::<_, StoreError>((Some(One { secrets: secrets::of_client(conn, &id)?, record, failures, large_id_token }), true))
         })

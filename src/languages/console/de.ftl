@@ -553,8 +553,10 @@ console-error-silent = Die App wollte eine Anmeldung im Hintergrund (prompt=none
 console-error-silent-fix = Das ist normal, wenn die App danach die Anmeldeseite zeigt. Entfernen Sie sonst prompt=none in der App.
 console-error-secret = Die App konnte nicht authentifiziert werden: falsches Secret oder falsche Authentifizierungsmethode.
 console-error-secret-fix = Fügen Sie das Secret erneut ein oder erstellen Sie unter „Secrets“ ein neues.
-console-error-grant = Ein Autorisierungscode oder Refresh-Token war ungültig, bereits verwendet oder abgelaufen.
-console-error-grant-fix = Wenn das öfter passiert, prüfen Sie die Uhr der App, ihre Weiterleitungsadresse und ob sich zwei Instanzen ein Token teilen.
+console-error-grant = Ein Autorisierungscode, Refresh-Token oder Access-Token war abgelaufen oder bereits verwendet.
+console-error-grant-fix = Das ist normal, wenn jemand eine Seite neu lädt oder eine Sitzung endet. Wenn es öfter passiert, prüfen Sie, ob sich zwei Instanzen der App ein Token teilen.
+console-error-mismatch = Die Token-Anfrage passte nicht zur Anmeldung.
+console-error-mismatch-fix = Senden Sie in beiden Anfragen dieselbe Weiterleitungsadresse und den PKCE-Code-Verifier, der zu dieser Anmeldung gehört.
 console-error-grant-type = Die App hat einen Grant- oder Response-Typ verwendet, für den sie nicht registriert ist.
 console-error-grant-type-fix = Stellen Sie die App auf den Authorization-Code-Flow um oder ändern Sie ihre Registrierung auf der Befehlszeile.
 console-error-person = Eine Person konnte sich nicht anmelden: falsches Passwort, falscher Code oder zu viele Versuche.
@@ -568,4 +570,8 @@ console-error-access-fix = Wenn die Person Zugriff haben soll, machen Sie sie zu
 console-error-registration = Eine App hat versucht, sich selbst zu registrieren, und wurde abgelehnt.
 console-error-registration-fix = Verbinden Sie sie hier oder erlauben Sie die Registrierung in der Konfiguration.
 console-error-request = Die Anfrage war ungültig.
-console-error-request-fix = Suchen Sie die Referenz im Log. Der Eintrag nennt den Parameter.
+console-error-request-fix = Korrigieren Sie die Anfrage in der App. Die Meldung sagt, was falsch ist.
+console-error-ours = Der Fehler lag hier, nicht bei der App.
+console-error-ours-fix = Suchen Sie die Referenz im Log.
+console-error-address-now = Diese Adresse ist inzwischen registriert.
+console-error-address-none = Für diese App ist keine Weiterleitungsadresse registriert.

@@ -553,8 +553,10 @@ console-error-silent = The app asked for a silent sign-in (prompt=none), but the
 console-error-silent-fix = This is normal if the app then shows the sign-in page. Otherwise remove prompt=none in the app.
 console-error-secret = The app could not be authenticated: wrong secret, or wrong authentication method.
 console-error-secret-fix = Paste the secret again, or create a new one under Secrets.
-console-error-grant = An authorization code or refresh token was invalid, already used or expired.
+console-error-grant = The request used an authorization code, refresh token or access token that has expired or was already used.
 console-error-grant-fix = This is normal after a page is reloaded or a session ends. If it keeps happening, check whether two instances of the app share a token.
+console-error-mismatch = The token request did not match the sign-in request.
+console-error-mismatch-fix = Send the same redirect address in both requests, and the PKCE code verifier that belongs to this sign-in.
 console-error-grant-type = The app used a grant type or response type that it is not registered for.
 console-error-grant-type-fix = Set the app to the authorization code flow, or change its registration on the command line.
 console-error-person = A person could not sign in: wrong password or code, or too many attempts.
@@ -568,4 +570,8 @@ console-error-access-fix = If they should have access, make them an administrato
 console-error-registration = An app tried to register itself and was refused.
 console-error-registration-fix = Connect it here, or allow registration in the configuration.
 console-error-request = The request was invalid.
-console-error-request-fix = Find the reference in the log. The entry names the parameter.
+console-error-request-fix = Correct the request in the app. The message says what is wrong.
+console-error-ours = Something failed here, not in the app.
+console-error-ours-fix = Search the log for the reference.
+console-error-address-now = This address is registered now.
+console-error-address-none = No redirect address is registered for this app.

@@ -6,6 +6,7 @@ use super::app::{AppHead, Tab};
 use super::frame::Frame;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
+use crate::pages::difference::{self, Piece};
 use crate::pages::drawn;
 use crate::pages::moment::Moment;
 
@@ -29,32 +30,79 @@ pub struct AppError {
     pub event: String,
     /// The reason: a word or an error code.
     pub reason: String,
+    /// Whether what the request rested on was good once: a code that was used, a token that has expired.
+    pub lapsed: bool,
+    /// What the app was answered: a sentence for its developer, or empty.
+    pub description: String,
+    /// The redirect address that was refused.
+    pub address: Option<RefusedAddress>,
     /// What finds the line of the log.
     pub reference: String,
 }
 
-/// Ids of what happened and of what to do about it.
-pub(super) fn words(event: &str, reason: &str) -> (&'static str, &'static str) {
+/// A redirect address that was refused, beside what is registered now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RefusedAddress {
+    /// What the app sent.
+    pub asked: String,
+    /// What would match now; none where what was sent matches by now.
+    pub registered: Option<Vec<String>>,
+}
+
+/// Ids of what happened and of what to do about it. `lapsed` as in [`AppError`].
+pub(super) fn words(event: &str, reason: &str, lapsed: bool) -> (&'static str, &'static str) {
     match (event, reason) {
         (_, "unregistered_redirect_uri") => ("console-error-redirect", "console-error-redirect-fix"),
         (_, "missing_redirect_uri") => ("console-error-no-redirect", "console-error-no-redirect-fix"),
         (_, "disabled_client") => ("console-error-off", "console-error-off-fix"),
-        (_, "invalid_scope") => ("console-error-scope", "console-error-scope-fix"),
+        (_, "invalid_scope" | "insufficient_scope") => ("console-error-scope", "console-error-scope-fix"),
         (_, "invalid_target") => ("console-error-target", "console-error-target-fix"),
         (_, "login_required" | "consent_required" | "interaction_required" | "account_selection_required") => {
             ("console-error-silent", "console-error-silent-fix")
         }
-        ("client.authentication_failed", _) => ("console-error-secret", "console-error-secret-fix"),
-        (_, "invalid_grant") => ("console-error-grant", "console-error-grant-fix"),
+        ("client.authentication_failed", _) | (_, "invalid_client") => ("console-error-secret", "console-error-secret-fix"),
+        (_, "invalid_token") => ("console-error-grant", "console-error-grant-fix"),
+        (_, "invalid_grant") if lapsed => ("console-error-grant", "console-error-grant-fix"),
+        (_, "invalid_grant") => ("console-error-mismatch", "console-error-mismatch-fix"),
         (_, "unauthorized_client" | "unsupported_grant_type" | "unsupported_response_type") => {
             ("console-error-grant-type", "console-error-grant-type-fix")
         }
         ("form.refused", _) => ("console-error-form", "console-error-form-fix"),
         ("access.refused", _) => ("console-error-access", "console-error-access-fix"),
         ("client.registration_refused", _) => ("console-error-registration", "console-error-registration-fix"),
-        ("user.sign_in_refused" | "second_factor.refused", _) => ("console-error-person", "console-error-person-fix"),
-        ("consent.denied", _) => ("console-error-denied", "console-error-denied-fix"),
-        _ => ("console-error-request", "console-error-request-fix"),
+        ("user.sign_in_refused" | "second_factor.refused" | "user.password_changed", _) => {
+            ("console-error-person", "console-error-person-fix")
+        }
+        ("consent.denied", _) | (_, "access_denied") => ("console-error-denied", "console-error-denied-fix"),
+        (_, "server_error" | "temporarily_unavailable") => ("console-error-ours", "console-error-ours-fix"),
+        _ => (REQUEST, "console-error-request-fix"),
+    }
+}
+
+/// What is said where nothing more exact is known: the request was wrong.
+const REQUEST: &str = "console-error-request";
+
+struct Compared<'a> {
+    sent: Vec<Piece<'a>>,
+    registered: Vec<Piece<'a>>,
+    of: usize,
+}
+
+impl RefusedAddress {
+    fn compared(&self) -> Option<Compared<'_>> {
+        let all = self.registered.as_deref()?;
+        let nearest = difference::nearest(&self.asked, all)?;
+        let (sent, registered, _) = difference::pieces(&self.asked, nearest);
+        Some(Compared { sent, registered, of: all.len() })
+    }
+
+    /// What is said where there is nothing to compare with.
+    fn note(&self, c: &Chrome<'_>) -> Option<String> {
+        match self.registered.as_deref() {
+            None => Some(c.t("console-error-address-now")),
+            Some([]) => Some(c.t("console-error-address-none")),
+            Some(_) => None,
+        }
     }
 }
 
@@ -63,6 +111,8 @@ struct Row<'a> {
     at: Moment,
     what: String,
     fix: String,
+    compared: Option<Compared<'a>>,
+    note: Option<String>,
 }
 
 #[derive(Template)]
@@ -85,8 +135,10 @@ impl AppErrors {
             .errors
             .iter()
             .map(|error| {
-                let (what, fix) = words(&error.event, &error.reason);
-                Row { error, at: c.moment(&error.at), what: c.t(what), fix: c.t(fix) }
+                let (what, fix) = words(&error.event, &error.reason, error.lapsed);
+                let compared = error.address.as_ref().and_then(RefusedAddress::compared);
+                let note = error.address.as_ref().and_then(|address| address.note(&c));
+                Row { error, at: c.moment(&error.at), what: c.t(what), fix: c.t(fix), compared, note }
             })
             .collect();
         drawn(&View {
@@ -98,5 +150,31 @@ impl AppErrors {
             rows,
             c,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::EventType;
+    use crate::audit::fault::{self, Fault};
+    use crate::protocol::error::ErrorCode;
+
+    #[test]
+    fn what_is_not_the_apps_fault_is_never_told_as_a_bad_request() {
+        for code in ErrorCode::ALL {
+            for (event, lapsed) in
+                [(EventType::AuthorizationRefused, false), (EventType::TokenRefused, false), (EventType::TokenRefused, true)]
+            {
+                let is_lapse = lapsed && *code == ErrorCode::InvalidGrant;
+                if is_lapse || (!lapsed && fault::of(event, code.as_str(), lapsed) == Fault::NotApp) {
+                    assert_ne!(words(event.name(), code.as_str(), lapsed).0, REQUEST, "{event} {code}");
+                }
+            }
+        }
+        for event in EventType::FAILED_SIGN_INS.iter().chain(&[EventType::ConsentDenied, EventType::FormRefused, EventType::AccessRefused])
+        {
+            assert_ne!(words(event.name(), "mismatch", false).0, REQUEST, "{event}");
+        }
     }
 }

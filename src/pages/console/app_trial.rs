@@ -144,7 +144,7 @@ impl AppTrial {
         let (refused, who, sections) = match &self.outcome {
             None => (None, None, Vec::new()),
             Some(TrialOutcome::Refused { error, description }) => {
-                let (what, fix) = app_errors::words("", error);
+                let (what, fix) = app_errors::words("", error, false);
                 (Some(Refused { what: c.t(what), fix: c.t(fix), error, description }), None, Vec::new())
             }
             Some(TrialOutcome::Given { who, tokens, userinfo }) => (None, Some(who), sections(&c, tokens, userinfo.as_ref())),

@@ -60,7 +60,7 @@ pub enum AppState {
     Healthy,
     /// It is refused everywhere.
     Off,
-    /// So many refusals in the last 24 hours.
+    /// So many refusals in the last 24 hours are its own fault.
     Failures(i64),
     /// Its last secret ends in so many days.
     SecretEnds(i64),

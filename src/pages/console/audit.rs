@@ -15,7 +15,7 @@ pub struct Audit {
     /// What stands round the page.
     pub frame: Frame,
     /// The names of all types of events.
-    pub types: Vec<&'static str>,
+    pub types: Vec<String>,
     /// What was asked for, as typed.
     pub asked: AuditQuery,
     /// What is wrong with it: the field's name.

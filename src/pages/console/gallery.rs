@@ -52,7 +52,14 @@ fn overview() -> Overview {
 }
 
 fn failure(event: &str, reason: &str, app: Option<&str>) -> Failure {
-    Failure { at: NOW - 600, event: event.into(), reason: reason.into(), app: app.map(str::to_owned), url: "/admin/audit".into() }
+    Failure {
+        at: NOW - 600,
+        event: event.into(),
+        reason: reason.into(),
+        lapsed: false,
+        app: app.map(str::to_owned),
+        url: "/admin/audit".into(),
+    }
 }
 
 pub(super) fn apps() -> Apps {
@@ -211,6 +218,16 @@ fn libraries() -> Vec<Library> {
 fn refusals() -> Vec<AppError> {
     let of = |(event, reason): (&str, &str)| AppError {
         at: NOW - 600,
+        lapsed: reason == "expired",
+        description: match reason {
+            "invalid_grant" => "code_verifier does not match code_challenge".into(),
+            "invalid_request" => "response_mode must be query, fragment or form_post".into(),
+            _ => String::new(),
+        },
+        address: (reason == "unregistered_redirect_uri").then(|| RefusedAddress {
+            asked: "https://grafana.example.com/login/generic_oauth/".into(),
+            registered: Some(vec!["https://grafana.example.com/login/generic_oauth".into()]),
+        }),
         event: event.into(),
         reason: reason.into(),
         reference: "7F3K-Q2MD".into(),

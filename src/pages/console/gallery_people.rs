@@ -211,7 +211,7 @@ fn audit() -> Audit {
     let kinds = ["user", "client", "command", "system", "anonymous"];
     Audit {
         frame: frame(),
-        types: vec!["user.created", "user.signed_in"],
+        types: vec!["user.created".into(), "user.signed_in".into()],
         events: kinds.iter().map(|kind| event("user.updated", *kind == "client", kind)).collect(),
         paging: Paging { previous: None, next: Some("/admin/audit?older=x".into()) },
         exports: exports(),

@@ -28,7 +28,7 @@ mod sorting;
 
 pub use addresses::{accepted, reason};
 pub use app::{AppGone, AppHead, AppPage, LargeIdTokenNote, Lost};
-pub use app_errors::{AppError, AppErrors};
+pub use app_errors::{AppError, AppErrors, RefusedAddress};
 pub use app_form::{AppFault, AppForm, AppProblem};
 pub use app_secret::{AppSecrets, AppSetUp, Library, NewSecret, OVERLAPS, SecretRow, SetUpFact, Snippet};
 pub use app_trial::{AppTrial, TrialForm, TrialOutcome};

@@ -63,6 +63,8 @@ pub struct Failure {
     pub event: String,
     /// The reason: a word or an error code.
     pub reason: String,
+    /// Whether what the request rested on was good once.
+    pub lapsed: bool,
     /// The name of the app that it was for.
     pub app: Option<String>,
     /// The address of such refusals in the record.
@@ -148,7 +150,7 @@ impl Overview {
 }
 
 fn row_of<'a>(c: &Chrome<'_>, failure: &'a Failure, now: i64) -> FailureRow<'a> {
-    let (what, fix) = words(&failure.event, &failure.reason);
+    let (what, fix) = words(&failure.event, &failure.reason, failure.lapsed);
     let what = c.t(what);
     FailureRow {
         fix: c.t(fix),

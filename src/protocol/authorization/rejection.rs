@@ -39,34 +39,45 @@ pub struct PageRejection {
     pub registered: Vec<String>,
 }
 
-/// What is wrong with a request that is answered by a page. Names and meaning are stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PageRejectionKind {
+macro_rules! page_rejections {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal;)*) => {
+        /// What is wrong with a request that is answered by a page. Names and meaning are stable.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum PageRejectionKind {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl PageRejectionKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// A stable name, for the page and the log.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+page_rejections! {
     /// `client_id` is missing.
-    MissingClientId,
+    MissingClientId = "missing_client_id";
     /// No client has this `client_id`.
-    UnknownClient,
+    UnknownClient = "unknown_client";
     /// The client is disabled.
-    DisabledClient,
+    DisabledClient = "disabled_client";
     /// `redirect_uri` is missing.
-    MissingRedirectUri,
+    MissingRedirectUri = "missing_redirect_uri";
     /// `redirect_uri` is not one of the client's.
-    UnregisteredRedirectUri,
+    UnregisteredRedirectUri = "unregistered_redirect_uri";
     /// The request cannot be read far enough to know whom to answer.
-    MalformedRequest,
+    MalformedRequest = "malformed_request";
 }
 
 impl PageRejectionKind {
-    /// A stable name, for the page and the log.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::MissingClientId => "missing_client_id",
-            Self::UnknownClient => "unknown_client",
-            Self::DisabledClient => "disabled_client",
-            Self::MissingRedirectUri => "missing_redirect_uri",
-            Self::UnregisteredRedirectUri => "unregistered_redirect_uri",
-            Self::MalformedRequest => "malformed_request",
-        }
+    /// The kind of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
     }
 }
 

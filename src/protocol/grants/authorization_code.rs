@@ -105,7 +105,7 @@ pub fn replay(client: &AuthenticatedClient, grant: &Grant, code_hash: &str, para
 
 /// What is answered where a code is unknown, over, used or another client's: always the same.
 pub fn no_such_code() -> OAuthError {
-    OAuthError::invalid_grant("the code is unknown, expired, used, or was given to another client")
+    OAuthError::lapsed_grant("the code is unknown, expired, used, or was given to another client")
 }
 
 fn check_verifier(grant: &Grant, parameters: &Parameters) -> Result<(), OAuthError> {

@@ -83,7 +83,7 @@ pub fn decide(
     // (RFC 9470 §4 has the same for resources).
     let settings = &client.client().settings;
     if settings.require_second_factor && Acr::named(&grant.acr).is_none_or(|acr| acr < Acr::Two) {
-        return Decision::Refuse(OAuthError::invalid_grant(
+        return Decision::Refuse(OAuthError::lapsed_grant(
             "the application demands a second factor now, which was not proven for this grant: the person must sign in again",
         ));
     }
@@ -108,7 +108,7 @@ pub fn decide(
 
 /// What is answered where a refresh token is unknown, over, used up, or another client's: always the same.
 pub fn no_such_token() -> OAuthError {
-    OAuthError::invalid_grant("the refresh token is unknown, expired, revoked, used, or was given to another client")
+    OAuthError::lapsed_grant("the refresh token is unknown, expired, revoked, used, or was given to another client")
 }
 
 /// Scope and resources of the access token: the scope may shrink for it, never the grant.
