@@ -24,6 +24,7 @@ mod search;
 mod sessions;
 mod sorting;
 
+pub(crate) use first_way::make_link;
 pub(crate) use sessions::{alive, end_everybodys};
 
 use actix_web::web;

@@ -1,5 +1,6 @@
 //! `latchkey client`
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -8,13 +9,13 @@ use serde_json::{Map, Value, json};
 
 use super::beside::{self, reading, with_provider};
 use super::moment::shown;
-use super::output::{ask, confirm};
+use super::output::{ask, confirm, note};
 use super::{CliError, Output};
 use crate::acts::{self, ActError};
 use crate::clients::registered::{self, Record};
 use crate::config::{Settings, without_mark};
-use crate::protocol::client::{Client, ClientKind, ClientSettings, Provenance};
-use crate::protocol::registration::{Registrar, check_client_id, validate, validate_change};
+use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings, Provenance};
+use crate::protocol::registration::{Registrar, check_client_id, merge_patch, validate, validate_change};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::store::revisions::part;
@@ -27,6 +28,7 @@ Examples:
   latchkey client create --name Shop --type spa --redirect-uri https://shop.example.com/
   latchkey client create --name Sync --type service --scope read --scope write
   latchkey client create --name App --metadata-file registration.json
+  latchkey client update wiki --metadata-file change.json --merge
   latchkey client rotate-secret wiki --keep-old 86400
   latchkey --output json client create --name Wiki --redirect-uri https://wiki.example.com/callback | jq -r .client_secret")]
 pub struct ClientArgs {
@@ -42,7 +44,7 @@ enum ClientCommand {
     List,
     /// Show an application
     Show(OneClient),
-    /// Change an application; a list that is given replaces the one there was
+    /// Change an application; a list that is given replaces the one there was, a metadata file all metadata unless it is merged
     Update(UpdateClient),
     /// Make a new secret, printed once
     RotateSecret(RotateSecret),
@@ -124,6 +126,9 @@ pub(super) struct UpdateClient {
     /// Refuse it everywhere
     #[arg(long)]
     pub(super) disable: bool,
+    /// Change only the members that the metadata file names: a value replaces, null removes (RFC 7396)
+    #[arg(long, requires = "metadata_file")]
+    pub(super) merge: bool,
     /// It is not ours after all
     #[arg(long, conflicts_with = "first_party")]
     pub(super) no_first_party: bool,
@@ -385,25 +390,29 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
     let file = args.fields.metadata_file()?;
     let mut given = Map::new();
     args.fields.overlay(&mut given)?;
-    let updated = with_provider(settings, async |provider| {
+    let (updated, lost) = with_provider(settings, async |provider| {
         let alg = given.get(ID_TOKEN_ALG).or_else(|| file.as_ref()?.get(ID_TOKEN_ALG)).and_then(Value::as_str);
         provider.ensure_keys(alg).await.map_err(CliError::failed)?;
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let updated = provider.database.write_serializable(move |conn| {
             let mut record =
                 registered::find(conn, &args.id)?.ok_or_else(|| ActError::Refused(format!("there is no client {:?}", args.id)))?;
-            // A file says all that the client is; flags change what they name.
+            let kept = members(&record.client.metadata);
+            let replaces = file.is_some() && !args.merge;
+            // A file says all that the client is, unless it is merged; flags change what they name.
             let mut metadata = match &file {
-                Some(file) => file.clone(),
-                None => match serde_json::to_value(&record.client.metadata) {
-                    Ok(Value::Object(members)) => members,
-                    _ => Map::new(),
-                },
+                Some(file) if replaces => file.clone(),
+                _ => kept.clone(),
             };
+            if let Some(file) = file.as_ref().filter(|_| !replaces) {
+                merge_patch(&mut metadata, file);
+            }
             metadata.extend(given.clone());
+            let named: BTreeSet<String> = metadata.keys().cloned().collect();
             let registration = validate_change(&record.client.metadata, metadata, record.client.kind)
-                .map_err(|e| ActError::Refused(e.description.into_owned()))?;
+                .map_err(|e| ActError::Refused(format!("{}{}", e.description, if replaces { MERGE_INSTEAD } else { "" })))?;
             record.client.metadata = registration.metadata;
+            let lost = if replaces { lost(&kept, &named, &members(&record.client.metadata)) } else { Vec::new() };
             let decided = &mut record.client.settings;
             args.fields.apply(decided);
             decided.first_party &= !args.no_first_party;
@@ -412,13 +421,32 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
             if args.enable || args.disable {
                 record.client.enabled = args.enable;
             }
-            acts::client::update(conn, &acting, &ring, &record)
+            Ok::<_, ActError>((acts::client::update(conn, &acting, &ring, &record)?, lost))
         });
-        let updated = updated.await?;
+        let (updated, lost) = updated.await?;
         changed(provider).await?;
-        Ok(view(&updated.record, updated.secret.as_ref()))
+        Ok((view(&updated.record, updated.secret.as_ref()), lost))
     })?;
+    if !lost.is_empty() {
+        note(&format!("The file replaced all metadata. These members are not in it and were reset: {}.{MERGE_INSTEAD}", lost.join(", ")));
+    }
     out.one(&updated)
+}
+
+/// What is said where a file replaced more than it may have been meant to.
+const MERGE_INSTEAD: &str = " To change only the members that the file names, add --merge.";
+
+fn members(metadata: &ClientMetadata) -> Map<String, Value> {
+    match serde_json::to_value(metadata) {
+        Ok(Value::Object(members)) => members,
+        _ => Map::new(),
+    }
+}
+
+/// The members that nobody named and that are not what they were.
+fn lost(kept: &Map<String, Value>, named: &BTreeSet<String>, now: &Map<String, Value>) -> Vec<String> {
+    let is_lost = |(name, value): &(&String, &Value)| !named.contains(*name) && now.get(*name) != Some(*value);
+    kept.iter().filter(is_lost).map(|(name, _)| name.clone()).collect()
 }
 
 fn rotate_secret(args: RotateSecret, settings: &Settings, out: Output) -> Result<(), CliError> {

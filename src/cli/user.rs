@@ -11,6 +11,7 @@ use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
 use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
+use crate::admin;
 use crate::clock::Timestamp;
 use crate::config::Settings;
 use crate::endpoints::sign_in::forget_all_of;
@@ -32,6 +33,7 @@ Examples:
   latchkey user create --email mara@example.com --name 'Mara Jade' --password-stdin < password.txt
   latchkey user create --email ops@example.com --admin --password-prompt
   latchkey user update mara --claim 'locale=\"de\"' --group staff
+  latchkey user link mara
   latchkey user disable mara@example.com
   latchkey --output json user list")]
 pub struct UserArgs {
@@ -51,6 +53,8 @@ enum UserCommand {
     Update(UpdateUser),
     /// Set a person's password; all sessions and grants end
     SetPassword(SetPassword),
+    /// Make a one-time link by which a person chooses a password; prints it once
+    Link(OneUser),
     /// Let nobody sign in as this person; all sessions and grants end
     Disable(OneUser),
     /// Let a disabled person sign in again
@@ -209,6 +213,7 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::Show(args) => show(args, settings, out),
         UserCommand::Update(args) => update(args, settings, out),
         UserCommand::SetPassword(args) => set_password(args, settings, out),
+        UserCommand::Link(args) => link(args, settings, out),
         UserCommand::Disable(args) => status(args, settings, out, "disabled", acts::user::disable),
         UserCommand::Enable(args) => status(args, settings, out, "enabled", acts::user::enable),
         UserCommand::Delete(args) => {
@@ -342,6 +347,34 @@ fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(
     })?;
     out.done("the password is set; all sessions and grants ended", &done)
 }
+
+/// The link is good for a day, once, and replaces the one before it. The person's sessions go on until they use it.
+fn link(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let named = args.user;
+    let made = with_provider(settings, async |provider| {
+        let person = provider.database.read(move |conn| person(conn, &named)).await?;
+        if !person.is_active() {
+            return Err(CliError::Failed(format!(
+                "{} is disabled and cannot sign in. Enable the account first: latchkey user enable {}",
+                person.email, person.email
+            )));
+        }
+        let link = admin::make_link(provider, beside::acting(provider), &person).await.map_err(CliError::failed)?;
+        if !provider.audit.flush(RECORDED_WITHIN).await {
+            return Err(CliError::failed("the link could not be recorded in the audit log, so it is not shown: try again"));
+        }
+        Ok(json!({
+            "id": person.id,
+            "email": person.email.as_str(),
+            "link": link.url.expose(),
+            "expires_at": shown(link.until),
+        }))
+    })?;
+    out.one(&made)
+}
+
+/// How long the record may take to be written.
+const RECORDED_WITHIN: std::time::Duration = std::time::Duration::from_secs(10);
 
 fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
     let named = args.user;

@@ -93,6 +93,25 @@ pub fn validate_change(kept: &ClientMetadata, metadata: Map<String, Value>, kind
     Ok(registration)
 }
 
+/// Applies a JSON merge patch ([RFC 7396 §2](https://www.rfc-editor.org/rfc/rfc7396#section-2)): a member that is given replaces
+/// the one there was, null removes it, an object is merged member by member, and all else stays.
+pub fn merge_patch(target: &mut Map<String, Value>, patch: &Map<String, Value>) {
+    for (name, value) in patch {
+        match value {
+            Value::Null => drop(target.remove(name)),
+            Value::Object(members) => match target.entry(name.clone()).or_insert_with(|| Value::Object(Map::new())) {
+                Value::Object(kept) => merge_patch(kept, members),
+                other => {
+                    let mut made = Map::new();
+                    merge_patch(&mut made, members);
+                    *other = Value::Object(made);
+                }
+            },
+            other => drop(target.insert(name.clone(), other.clone())),
+        }
+    }
+}
+
 /// Checks an id that an admin chose for a client: 1 to 255 of `A-Za-z0-9-._~@`, which every client can send unescaped.
 pub fn check_client_id(client_id: &str) -> Result<(), OAuthError> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~@".contains(&b);

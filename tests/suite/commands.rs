@@ -506,3 +506,68 @@ fn doctor_ends_with_1_where_a_start_would_fail_and_shows_control_characters_as_t
     prepared(folder.path());
     done(program(folder.path()).args(["doctor", "--listen", "127.0.0.1:0", "--management-listen", "127.0.0.1:0"]));
 }
+
+#[test]
+fn a_metadata_file_replaces_and_says_what_was_lost_and_merge_keeps_what_it_does_not_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    let file = here.join("metadata.json");
+    let write = |value: Value| std::fs::write(&file, value.to_string()).unwrap();
+    let run = |words: &[&str]| said(program(here).args(["--output", "json", "client"]).args(words));
+    let json = |out: &str| serde_json::from_str::<Value>(out).unwrap();
+    write(serde_json::json!({
+        "client_name": "Wiki", "redirect_uris": ["https://wiki.example/cb"], "contacts": ["ops@example.com"],
+        "post_logout_redirect_uris": ["https://wiki.example/"], "logo_uri": "https://wiki.example/logo.png",
+    }));
+    let (output, _, err) = run(&["create", "--id", "wiki", "--metadata-file", file.to_str().unwrap()]);
+    assert!(output.status.success(), "{err}");
+    let update = ["update", "wiki", "--metadata-file", file.to_str().unwrap()];
+    let merged = [&update[..], &["--merge"]].concat();
+
+    write(serde_json::json!({ "client_name": "Handbook", "contacts": null }));
+    let (output, out, err) = run(&update);
+    assert_eq!(output.status.code(), Some(1), "{out}");
+    assert!(err.contains("redirect_uris is missing") && err.contains("--merge"), "{err}");
+    let (output, out, err) = run(&merged);
+    assert!(output.status.success() && err.is_empty(), "{err}");
+    let now = json(&out);
+    assert_eq!((&now["client_name"], &now["redirect_uris"][0]), (&Value::from("Handbook"), &Value::from("https://wiki.example/cb")));
+    assert!(now.get("contacts").is_none_or(|kept| kept.is_null() || kept.as_array().is_some_and(Vec::is_empty)), "null removes: {now}");
+    assert_eq!(now["post_logout_redirect_uris"][0], "https://wiki.example/");
+
+    write(serde_json::json!({ "client_name": "Book", "redirect_uris": ["https://book.example/cb"] }));
+    let (output, out, err) = run(&update);
+    assert!(output.status.success(), "{err}");
+    assert!(err.contains("post_logout_redirect_uris") && err.contains("logo_uri") && err.contains("--merge"), "what was lost is said: {err}");
+    assert!(!err.contains("client_name") && !err.contains("grant_types"), "and nothing else: {err}");
+    assert!(json(&out).get("logo_uri").is_none_or(Value::is_null), "{out}");
+    let (output, _, _) = run(&["update", "wiki", "--merge"]);
+    assert_eq!(output.status.code(), Some(2), "there is nothing to merge");
+}
+
+#[test]
+fn a_one_time_link_is_made_by_command_and_leads_to_the_page_for_a_password() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    let person: Value = serde_json::from_str(&done(program(here).args(["--output", "json", "user", "create", "--email", "mara@example.com"]))).unwrap();
+    let made: Value = serde_json::from_str(&done(program(here).args(["--output", "json", "user", "link", "mara@example.com"]))).unwrap();
+    assert_eq!(made["id"], person["id"]);
+    let link = made["link"].as_str().unwrap();
+    let token = link.strip_prefix("http://localhost:8080/welcome/").unwrap();
+    assert!(token.len() >= 40, "{link}");
+    let left = made["expires_at"].as_str().unwrap().parse::<jiff::Timestamp>().unwrap().as_second() - jiff::Timestamp::now().as_second();
+    assert!((23 * 3_600..=24 * 3_600).contains(&left), "a day: {left}");
+    let record = done(program(here).args(["--output", "json", "audit", "list"]));
+    let events: Vec<Value> = serde_json::from_str(&record).unwrap();
+    let event = events.iter().find(|event| event["event"] == "user.setup_link_made").unwrap();
+    assert_eq!((&event["actor_kind"], &event["subject_id"]), (&Value::from("command"), &person["id"]));
+    assert!(!record.contains(token), "the record holds no link");
+    // The same rules as in the console: none for a disabled account, none for nobody.
+    done(program(here).args(["user", "disable", "mara@example.com"]));
+    for (who, words) in [("mara@example.com", "user enable mara@example.com"), ("nobody", "nobody")] {
+        let (output, out, err) = said(program(here).args(["user", "link", who]));
+        assert!(output.status.code() == Some(1) && out.is_empty() && err.contains(words), "{out}{err}");
+    }
+}

@@ -3,6 +3,27 @@ use serde_json::json;
 
 use super::*;
 
+#[test]
+fn rfc7396_appendix_a_a_merge_patch_replaces_removes_and_keeps() {
+    for (target, patch, result) in [
+        (json!({"a": "b"}), json!({"a": "c"}), json!({"a": "c"})),
+        (json!({"a": "b"}), json!({"b": "c"}), json!({"a": "b", "b": "c"})),
+        (json!({"a": "b"}), json!({"a": null}), json!({})),
+        (json!({"a": "b", "b": "c"}), json!({"a": null}), json!({"b": "c"})),
+        (json!({"a": ["b"]}), json!({"a": "c"}), json!({"a": "c"})),
+        (json!({"a": "c"}), json!({"a": ["b"]}), json!({"a": ["b"]})),
+        (json!({"a": {"b": "c"}}), json!({"a": {"b": "d", "c": null}}), json!({"a": {"b": "d"}})),
+        (json!({"a": [{"b": "c"}]}), json!({"a": [1]}), json!({"a": [1]})),
+        (json!({"e": null}), json!({"a": 1}), json!({"e": null, "a": 1})),
+        (json!({}), json!({"a": {"bb": {"ccc": null}}}), json!({"a": {"bb": {}}})),
+        (json!({"a": "b"}), json!({"a": {"b": null, "c": 1}}), json!({"a": {"c": 1}})),
+    ] {
+        let (Value::Object(mut merged), Value::Object(members)) = (target.clone(), patch.clone()) else { panic!("objects") };
+        merge_patch(&mut merged, &members);
+        assert_eq!(Value::Object(merged), result, "{target} {patch}");
+    }
+}
+
 fn admin(metadata: Value, kind: Option<ClientKind>) -> Result<Registration, OAuthError> {
     validate(&metadata, kind, Registrar::Admin)
 }
