@@ -382,7 +382,7 @@ impl Provider {
     pub async fn tell(&self, part: &str) {
         if let Err(error) = self.transient.publish(part).await {
             self.telemetry.store_error("transient");
-            tracing::debug!(%error, "a notice was lost");
+            tracing::debug!(%error, "a change notice was lost");
         }
     }
 
@@ -485,7 +485,7 @@ impl Provider {
             }
             for error in [changes.err(), revocations.err()].into_iter().flatten() {
                 self.telemetry.store_error("database");
-                tracing::warn!(%error, "news could not be read");
+                tracing::warn!(%error, "changes could not be read");
             }
             // A notice may come with every request of a busy minute: the stores are asked at most every 20 ms.
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -503,7 +503,7 @@ impl Provider {
     /// What is away.
     pub async fn ready(&self) -> Result<(), String> {
         if self.draining.load(Ordering::SeqCst) {
-            return Err("ending: requests under way are finished".into());
+            return Err("shutting down: waiting for open requests".into());
         }
         let snapshot = self.snapshot();
         if let Some(missing) = snapshot.algorithms().into_iter().find(|algorithm| snapshot.keys.signing(*algorithm).is_none()) {

@@ -200,12 +200,12 @@ fn issuer_itself(config: &mut web::ServiceConfig, base: &str) {
 /// Which listener has no address, where that is set, and what may be done.
 pub fn not_bound(which: &str, address: SocketAddr, setting: &str, error: &io::Error) -> io::Error {
     let hint = match error.kind() {
-        io::ErrorKind::AddrInUse => "; another program listens there",
-        io::ErrorKind::PermissionDenied if address.port() < 1024 => "; ports below 1024 need a right of their own (CAP_NET_BIND_SERVICE)",
-        io::ErrorKind::AddrNotAvailable => "; this machine has no such address",
+        io::ErrorKind::AddrInUse => ": another program is using this address",
+        io::ErrorKind::PermissionDenied if address.port() < 1024 => ": ports below 1024 need the CAP_NET_BIND_SERVICE capability",
+        io::ErrorKind::AddrNotAvailable => ": this machine does not have this address",
         _ => "",
     };
-    io::Error::new(error.kind(), format!("{which} cannot be bound to {address} ({setting}): {error}{hint}"))
+    io::Error::new(error.kind(), format!("{which} cannot listen on {address} ({setting}): {error}{hint}"))
 }
 
 fn first(addresses: &[SocketAddr]) -> io::Result<SocketAddr> {
@@ -267,11 +267,11 @@ impl Running {
         let outcome = tokio::select! {
             () = &mut stop => {
                 provider.drain();
-                tracing::info!("ending: requests under way are finished");
+                tracing::info!("shutting down: waiting for open requests");
                 tokio::select! {
                     () = public.stop(true) => {}
                     () = asked_to_end() => {
-                        tracing::warn!("asked to end once more: requests under way are cut off");
+                        tracing::warn!("asked to stop again: open requests are interrupted");
                         public.stop(false).await;
                     }
                 }
@@ -284,7 +284,7 @@ impl Running {
         news.abort();
         jobs.abort();
         if !provider.audit.flush(Duration::from_secs(5)).await {
-            tracing::error!("audit events could not be written before the end");
+            tracing::error!("audit events could not be written before the shutdown");
         }
         outcome
     }

@@ -85,10 +85,10 @@ impl Telemetry {
         let tokens = Family::<TokenLabels, Counter>::default();
         let store_errors = Family::<StoreLabels, Counter>::default();
         registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
-        registry.register_with_unit("http_request_duration", "Time until the answer begins", Unit::Seconds, durations.clone());
+        registry.register_with_unit("http_request_duration", "Time until the response starts", Unit::Seconds, durations.clone());
         registry.register("sign_ins", "Sign-ins that ended, by outcome", sign_ins.clone());
         registry.register("tokens", "Token requests, by grant type and outcome", tokens.clone());
-        registry.register("store_errors", "Calls that a store did not serve, by store", store_errors.clone());
+        registry.register("store_errors", "Failed calls to a store, by store", store_errors.clone());
         Self(Arc::new(Counters { registry, requests, durations, sign_ins, tokens, store_errors }))
     }
 

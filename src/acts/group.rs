@@ -36,7 +36,7 @@ pub fn delete(conn: &mut Connection, acting: &Acting, name: &str) -> Result<(), 
 pub fn add_member(conn: &mut Connection, acting: &Acting, name: &str, user_id: &str, until: Option<Timestamp>) -> Result<(), ActError> {
     let group = named(conn, name)?;
     if until.is_some_and(|until| until <= acting.now) {
-        return Err(ActError::Refused("the time until which the membership lasts is over already".into()));
+        return Err(ActError::Refused("the end of the membership is in the past".into()));
     }
     groups::add_member(conn, &group.id, user_id, until, acting.now)?;
     acting.record(conn, &acting.event(EventType::MemberAdded).subject(Subject::User(user_id.to_owned())).detail("group", group.id.as_str()))

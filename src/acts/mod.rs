@@ -164,10 +164,10 @@ impl fmt::Display for ActError {
             Self::Refused(why) => f.write_str(why),
             Self::NotFound(what) => write!(f, "there is no such {what}"),
             Self::Unfit(why) => why.fmt(f),
-            Self::LastOwner => {
-                f.write_str("this is the last owner: make another person an owner first (`latchkey user update PERSON --admin`)")
-            }
-            Self::Stale => f.write_str("it was changed by somebody else in the meantime: look again and repeat"),
+            Self::LastOwner => f.write_str(
+                "this is the last administrator: make someone else an administrator first (`latchkey user update USER --admin`)",
+            ),
+            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
             Self::Store(error) => error.fmt(f),
         }
     }

@@ -11,7 +11,9 @@ use crate::store::Connection;
 /// Registers a resource server beside `issuer`, which is none itself.
 pub fn create(conn: &mut Connection, acting: &Acting, issuer: &str, resource: &Resource) -> Result<(), ActError> {
     if is_issuer(&resource.identifier, issuer) {
-        return Err(ActError::Refused("the identifier is the issuer itself: tokens for it would open what is the issuer's own".into()));
+        return Err(ActError::Refused(
+            "the identifier cannot be the issuer: its tokens would give access to the issuer's own endpoints".into(),
+        ));
     }
     check(conn, resource)?;
     check_name(&resource.name).map_err(refused)?;
@@ -46,14 +48,14 @@ fn check(conn: &mut Connection, resource: &Resource) -> Result<(), ActError> {
         && Algorithm::parse(alg).is_none()
     {
         let known: Vec<&str> = Algorithm::ALL.iter().map(|algorithm| algorithm.name()).collect();
-        return Err(ActError::Refused(format!("the algorithm {alg} is not one of {}", known.join(", "))));
+        return Err(ActError::Refused(format!("the algorithm {alg} is not supported: use one of {}", known.join(", "))));
     }
     if resource.lifetime == Some(0) {
-        return Err(ActError::Refused("the lifetime is at least one second".into()));
+        return Err(ActError::Refused("the lifetime must be at least 1 second".into()));
     }
     for client_id in &resource.clients {
         if registered::find(conn, client_id)?.is_none() {
-            return Err(ActError::Refused(format!("there is no client {client_id}")));
+            return Err(ActError::Refused(format!("there is no client with the ID {client_id}")));
         }
     }
     Ok(())

@@ -188,7 +188,7 @@ pub fn enrol_totp(
     must_stand(conn, who)?;
     let user_id = who.user_id.as_str();
     if credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len() >= MOST_APPS {
-        return Err(ActError::Refused(format!("a person has {MOST_APPS} apps for codes at most")));
+        return Err(ActError::Refused(format!("a user can have at most {MOST_APPS} authenticator apps")));
     }
     let content = TotpContent { seed: new.seed.expose().to_owned(), last_step: Some(new.step) };
     let id = acting.random.uuid().to_string();
@@ -217,7 +217,7 @@ pub fn renew_recovery_codes(
     must_stand(conn, who)?;
     let user_id = who.user_id.as_str();
     if credentials::of_kind(conn, user_id, CredentialKind::Totp)?.is_empty() {
-        return Err(ActError::Refused("recovery codes stand in for an app, and there is none".into()));
+        return Err(ActError::Refused("set up an authenticator app before creating recovery codes".into()));
     }
     keep_codes(conn, acting, ring, user_id, hashes)
 }
@@ -257,7 +257,7 @@ pub fn remove(conn: &mut Connection, acting: &Acting, who: &Standing, id: &str, 
     of_person(conn, user_id, CredentialKind::Totp, id)?;
     let is_last = credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len() == 1;
     if is_last && required {
-        return Err(ActError::Refused("a second factor is required, and this is the last one".into()));
+        return Err(ActError::Refused("a second factor is required: the last one cannot be removed".into()));
     }
     credentials::delete(conn, user_id, id)?;
     if is_last {

@@ -290,7 +290,7 @@ pub async fn post_act(
 async fn add_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
     let (person, until) = membership::typed(form, "person");
     let added = match membership::until(&until, admin.provider().now()) {
-        None => Err(ActError::Refused("the time until which the membership lasts is none".into())),
+        None => Err(ActError::Refused("the end of the membership is not a valid time".into())),
         Some(ends) => {
             let (acting, group_id, named) = (admin.acting(), id.to_owned(), person.clone());
             let write = admin.provider().database.write(move |conn| {
@@ -330,7 +330,7 @@ async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Resul
     let write = admin.provider().database.write(move |conn| {
         let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
         if names::folded(&typed) != names::folded(&group.name) {
-            return Err(ActError::Refused("what confirms it was not typed".into()));
+            return Err(ActError::Refused("the confirmation was not entered".into()));
         }
         group_acts::delete(conn, &acting, &group.name)
     });

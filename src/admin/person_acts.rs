@@ -137,7 +137,7 @@ async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Resul
     let deleted = admin.provider().database.write_serializable(move |conn| {
         let person = user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
         if names::folded(&typed) != names::folded(person.email.as_str()) {
-            return Err(ActError::Refused("what confirms it was not typed".into()));
+            return Err(ActError::Refused("the confirmation was not entered".into()));
         }
         user_acts::delete(conn, &acting, &id)
     });
@@ -199,7 +199,7 @@ async fn add_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Re
             let (acting, user_id, name) = (admin.acting(), id.to_owned(), group.clone());
             admin.provider().database.write(move |conn| acts::group::add_member(conn, &acting, &name, &user_id, ends)).await
         }
-        None => Err(ActError::Refused("the time until which the membership lasts is none".into())),
+        None => Err(ActError::Refused("the end of the membership is not a valid time".into())),
     };
     let problem = match added {
         Ok(()) => return admin.done(&links::person(id), Done::MemberAdded.into()).await,

@@ -71,7 +71,7 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
     }
     // From here on the rows refuse every session.
     if let Err(error) = forget_all(provider).await {
-        tracing::warn!(%error, "the records of ended sessions are left to expire");
+        tracing::warn!(%error, "the records of ended sessions could not be deleted: they expire by themselves");
     }
     provider.learn_revocations().await;
     Ok(count)

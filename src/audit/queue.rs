@@ -78,7 +78,7 @@ impl AuditQueue {
         let row = Box::new(Row::new(&event, &self.random, now));
         // the task ends with the runtime only: then nobody can be told any more
         if self.sender.send(Message::Event(row)).await.is_err() {
-            tracing::error!(event = event.event.name(), "the audit queue has ended; an event is lost");
+            tracing::error!(event = event.event.name(), "the audit queue has stopped: an event was lost");
         }
     }
 
@@ -230,11 +230,11 @@ impl Writer {
                     self.group.drain(..rows.len());
                 }
                 Err(error @ StoreError::Unavailable(_)) => {
-                    tracing::warn!(%error, events = self.group.len(), "audit events wait for the database");
+                    tracing::warn!(%error, events = self.group.len(), "audit events are waiting for the database");
                     sleep(RETRY).await;
                 }
                 Err(error) => {
-                    tracing::error!(%error, events = self.group.len(), "audit events cannot be written; trying again");
+                    tracing::error!(%error, events = self.group.len(), "audit events cannot be written: trying again");
                     sleep(RETRY).await;
                 }
             }

@@ -11,12 +11,8 @@ use crate::acts::ActError;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::config::Settings;
 
-/// The record of what was done
+/// Read the audit log
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  latchkey audit list --limit 20
-  latchkey audit list --event user.signed_in --user mara@example.com --since 2026-01-01")]
 pub struct AuditArgs {
     #[command(subcommand)]
     command: AuditCommand,
@@ -24,34 +20,34 @@ pub struct AuditArgs {
 
 #[derive(Debug, Subcommand)]
 enum AuditCommand {
-    /// List events, the newest first
+    /// List events, newest first
     List(ListEvents),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ListEvents {
-    /// At most so many [default: all]
+    /// Show at most this many events [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     limit: Option<u32>,
-    /// Only events of this type; may be given several times
+    /// Only events of this type; can be repeated
     #[arg(long = "event", value_name = "TYPE")]
     events: Vec<String>,
-    /// Only what was done by or to this person: id, e-mail address or user name
+    /// Only events done by or to this person: ID, email address or username
     #[arg(long, value_name = "U")]
     user: Option<String>,
-    /// Only what was done by, to or through this client
+    /// Only events done by, to or through the app with this client ID
     #[arg(long, value_name = "ID")]
     client: Option<String>,
-    /// Only from then on: a time or a date
+    /// Only events from this time or date on
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
-    /// Only before then: a time or a date
+    /// Only events before this time or date
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
-    /// Only what follows this event in the list
+    /// Only events after the event with this ID in the list
     #[arg(long, value_name = "ID")]
     after: Option<String>,
-    /// The oldest first
+    /// Show the oldest events first
     #[arg(long)]
     oldest_first: bool,
 }

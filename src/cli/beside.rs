@@ -53,15 +53,16 @@ pub fn acting(provider: &Provider) -> Acting {
 
 /// The person of this id, e-mail address or user name.
 pub fn person(conn: &mut Connection, named: &str) -> Result<User, ActError> {
-    user::find_named(conn, named)?.ok_or_else(|| ActError::Refused(format!("there is no person {named:?}")))
+    user::find_named(conn, named)?
+        .ok_or_else(|| ActError::Refused(format!("there is no person with the ID, email address or username {named:?}")))
 }
 
 /// Hashes a password that an admin sets: of any strength, within the bounds that hold for all.
 pub fn hashed(password: &Secret, random: &Random) -> Result<Secret, CliError> {
     password::check_bounds(password).map_err(|unfit| {
         CliError::failed(match unfit {
-            password::Unfit::TooLong => "the password is longer than 1024 bytes",
-            password::Unfit::ControlCharacter => "the password holds a control character",
+            password::Unfit::TooLong => "the password must be 1024 bytes or shorter",
+            password::Unfit::ControlCharacter => "the password contains a control character",
             password::Unfit::TooShort | password::Unfit::Guessable => "the password is empty",
         })
     })?;

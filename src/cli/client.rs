@@ -20,17 +20,8 @@ use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::store::revisions::part;
 
-/// Applications that sign people in
+/// Manage apps that people sign in to
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  latchkey client create --name Wiki --redirect-uri https://wiki.example.com/callback --post-logout-redirect-uri https://wiki.example.com/
-  latchkey client create --name Shop --type spa --redirect-uri https://shop.example.com/
-  latchkey client create --name Sync --type service --scope read --scope write
-  latchkey client create --name App --metadata-file registration.json
-  latchkey client update wiki --metadata-file change.json --merge
-  latchkey client rotate-secret wiki --keep-old 86400
-  latchkey --output json client create --name Wiki --redirect-uri https://wiki.example.com/callback | jq -r .client_secret")]
 pub struct ClientArgs {
     #[command(subcommand)]
     command: ClientCommand,
@@ -38,30 +29,30 @@ pub struct ClientArgs {
 
 #[derive(Debug, Subcommand)]
 enum ClientCommand {
-    /// Register an application; prints its id and, once, its secret
+    /// Register an app and print its client ID and, once, its secret
     Create(CreateClient),
-    /// List applications
+    /// List apps
     List,
-    /// Show an application
+    /// Show an app
     Show(OneClient),
-    /// Change an application; a list that is given replaces the one there was, a metadata file all metadata unless it is merged
+    /// Change an app. A list replaces the earlier list. A metadata file replaces all metadata unless you add --merge
     Update(UpdateClient),
-    /// Make a new secret, printed once
+    /// Create a new secret and print it once
     RotateSecret(RotateSecret),
-    /// Delete an application, its consents and grants
+    /// Delete an app with its consents and grants
     Delete(DeleteClient),
 }
 
-/// What sort of application it is.
+/// What kind of app it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Kind {
     /// Runs on a server and keeps a secret
     Web,
-    /// Runs in the browser: public, with PKCE
+    /// Runs in the browser, without a secret, with PKCE
     Spa,
-    /// Installed on a device: public, with PKCE
+    /// Installed on a device, without a secret, with PKCE
     Native,
-    /// Acts for itself, with client_credentials
+    /// A program that acts for itself with client credentials
     Service,
 }
 
@@ -78,37 +69,37 @@ impl From<Kind> for ClientKind {
 
 #[derive(Debug, Args)]
 pub(super) struct OneClient {
-    /// The client_id
+    /// The client ID
     #[arg(value_name = "ID")]
     pub(super) id: String,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct DeleteClient {
-    /// The client_id
+    /// The client ID
     #[arg(value_name = "ID")]
     pub(super) id: String,
-    /// Do not ask
+    /// Do not ask for confirmation
     #[arg(long)]
     pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct RotateSecret {
-    /// The client_id
+    /// The client ID
     #[arg(value_name = "ID")]
     pub(super) id: String,
-    /// Let the old secret work for so long; without it the old one ends at once
+    /// Keep the old secret valid for this long [default: it ends immediately]
     #[arg(long, value_name = "SECONDS")]
     pub(super) keep_old: Option<u64>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct CreateClient {
-    /// Its client_id; one is made up without it
+    /// The client ID [default: generated]
     #[arg(long, value_name = "ID")]
     pub(super) id: Option<String>,
-    /// What sort of application it is [default: web]
+    /// What kind of app it is [default: web]
     #[arg(long = "type", value_enum, value_name = "TYPE")]
     pub(super) kind: Option<Kind>,
     #[command(flatten)]
@@ -117,25 +108,25 @@ pub(super) struct CreateClient {
 
 #[derive(Debug, Args)]
 pub(super) struct UpdateClient {
-    /// The client_id
+    /// The client ID
     #[arg(value_name = "ID")]
     pub(super) id: String,
-    /// Let it work again
+    /// Enable the app again
     #[arg(long, conflicts_with = "disable")]
     pub(super) enable: bool,
-    /// Refuse it everywhere
+    /// Disable the app: no one can sign in to it, and it gets no tokens
     #[arg(long)]
     pub(super) disable: bool,
     /// Change only the members that the metadata file names: a value replaces, null removes (RFC 7396)
     #[arg(long, requires = "metadata_file")]
     pub(super) merge: bool,
-    /// It is not ours after all
+    /// Undo --first-party: ask people for consent
     #[arg(long, conflicts_with = "first_party")]
     pub(super) no_first_party: bool,
-    /// It is not trusted by name after all
+    /// Undo --trusted
     #[arg(long, conflicts_with = "trusted")]
     pub(super) no_trusted: bool,
-    /// Keep the profile claims out of the ID token after all
+    /// Undo --id-token-claims
     #[arg(long, conflicts_with = "id_token_claims")]
     pub(super) no_id_token_claims: bool,
     #[command(flatten)]
@@ -145,58 +136,58 @@ pub(super) struct UpdateClient {
 /// What may be said of a client when it is made and later.
 #[derive(Debug, Args)]
 pub(super) struct Fields {
-    /// Its name for people
+    /// The name that people see
     #[arg(long, value_name = "N")]
     pub(super) name: Option<String>,
-    /// Where a sign-in may come back to; may be given several times
+    /// Redirect address after sign-in; can be repeated
     #[arg(long = "redirect-uri", value_name = "U")]
     pub(super) redirect_uris: Vec<String>,
-    /// Where a sign-out may come back to; may be given several times
+    /// Redirect address after sign-out; can be repeated
     #[arg(long = "post-logout-redirect-uri", value_name = "U")]
     pub(super) post_logout_redirect_uris: Vec<String>,
-    /// A scope it may ask for; may be given several times [default: every standard one, and none of an API]
+    /// A scope the app can request; can be repeated [default: every standard scope, and none of an API]
     #[arg(long = "scope", value_name = "S")]
     pub(super) scopes: Vec<String>,
-    /// A grant type it uses; may be given several times
+    /// A grant type the app uses; can be repeated
     #[arg(long = "grant", value_name = "G")]
     pub(super) grants: Vec<String>,
-    /// How it authenticates: client_secret_basic, client_secret_post or none
+    /// How the app authenticates: client_secret_basic, client_secret_post or none
     #[arg(long, value_name = "M")]
     pub(super) auth_method: Option<String>,
-    /// Where its keys are
+    /// Address of its public keys (JWK set)
     #[arg(long, value_name = "U", conflicts_with = "jwks_file")]
     pub(super) jwks_uri: Option<String>,
-    /// File with its keys, a JWK set
+    /// File with its public keys (JWK set)
     #[arg(long, value_name = "F")]
     pub(super) jwks_file: Option<PathBuf>,
-    /// It is our own: no consent is asked for
+    /// This is our own app: do not ask people for consent
     #[arg(long)]
     pub(super) first_party: bool,
-    /// Trust it by name though it cannot be proven
+    /// Trust its private-use redirect address: ask for consent only once
     #[arg(long)]
     pub(super) trusted: bool,
-    /// File with registration metadata as JSON (RFC 7591); flags count more
+    /// File with registration metadata as JSON (RFC 7591); options override it
     #[arg(long, value_name = "F")]
     pub(super) metadata_file: Option<PathBuf>,
-    /// Put the profile claims into the ID token too
+    /// Include profile claims in the ID token too
     #[arg(long)]
     pub(super) id_token_claims: bool,
-    /// Refuse it without PKCE
+    /// Require PKCE
     #[arg(long, conflicts_with = "no_require_pkce")]
     pub(super) require_pkce: bool,
-    /// Take it without PKCE, where it has a secret
+    /// Do not require PKCE from an app with a secret
     #[arg(long)]
     pub(super) no_require_pkce: bool,
-    /// Whether nobody signs in to it without a second factor
+    /// Whether everyone needs a second factor to sign in to it
     #[arg(long, value_name = "true|false")]
     pub(super) require_second_factor: Option<bool>,
-    /// JWS algorithm of its ID tokens
+    /// Signing algorithm of its ID tokens, such as RS256 or ES256
     #[arg(long, value_name = "A")]
     pub(super) id_token_alg: Option<String>,
-    /// Life of its access tokens, at most the provider's
+    /// Lifetime of its access tokens, no longer than the server's setting
     #[arg(long, value_name = "SECONDS")]
     pub(super) access_token_lifetime: Option<u64>,
-    /// Life of its ID tokens, at most the provider's
+    /// Lifetime of its ID tokens, no longer than the server's setting
     #[arg(long, value_name = "SECONDS")]
     pub(super) id_token_lifetime: Option<u64>,
 }
@@ -258,13 +249,13 @@ impl Fields {
         match self.metadata_file.as_deref().map(json_file).transpose()? {
             None => Ok(None),
             Some(Value::Object(members)) => Ok(Some(members)),
-            Some(_) => Err(CliError::failed("the metadata file does not hold a JSON object")),
+            Some(_) => Err(CliError::failed("the metadata file must contain a JSON object")),
         }
     }
 
     fn check(&self) -> Result<(), CliError> {
         if self.access_token_lifetime == Some(0) || self.id_token_lifetime == Some(0) {
-            return Err(CliError::Usage("a lifetime is at least one second".to_owned()));
+            return Err(CliError::Usage("a lifetime must be at least 1 second".to_owned()));
         }
         Ok(())
     }
@@ -304,7 +295,7 @@ pub fn run(args: ClientArgs, settings: &Settings, out: Output) -> Result<(), Cli
         ClientCommand::Update(args) => update(args, settings, out),
         ClientCommand::RotateSecret(args) => rotate_secret(args, settings, out),
         ClientCommand::Delete(args) => {
-            confirm(&format!("Delete the application {}, its consents and grants?", args.id), args.yes)?;
+            confirm(&format!("Delete the app {} with its consents and grants?", args.id), args.yes)?;
             delete(args, settings, out)
         }
     }
@@ -318,7 +309,7 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
     let mut metadata = file.unwrap_or_default();
     args.fields.overlay(&mut metadata)?;
     if !metadata.get("client_name").is_some_and(Value::is_string) {
-        return Err(CliError::Usage("say what it is called: --name N".to_owned()));
+        return Err(CliError::Usage("give the app a name: --name NAME".to_owned()));
     }
     if let Some(address) = sign_out_address(&metadata, kind)? {
         metadata.insert("post_logout_redirect_uris".to_owned(), json!([address]));
@@ -360,8 +351,8 @@ fn sign_out_address(metadata: &Map<String, Value>, kind: Option<ClientKind>) -> 
     };
     let example = format!("{}/", page.origin().ascii_serialization());
     ask(
-        &format!("Where does a sign-out come back to, such as {example}? (Empty: nowhere.)"),
-        &format!("No address after sign-out is registered. If the application names one, add it: --post-logout-redirect-uri {example}"),
+        &format!("Where should people go after they sign out, for example {example}? (Leave empty for none.)"),
+        &format!("No sign-out address is registered. If the app needs one, add it: --post-logout-redirect-uri {example}"),
     )
 }
 
@@ -377,7 +368,7 @@ fn show(args: OneClient, settings: &Settings, out: Output) -> Result<(), CliErro
     let found = reading(settings, async |provider| {
         let id = args.id.clone();
         let found = provider.database.read(move |conn| registered::find(conn, &id)).await?;
-        found.map(|record| view(&record, None)).ok_or_else(|| CliError::not_found("client", &args.id))
+        found.map(|record| view(&record, None)).ok_or_else(|| CliError::not_found("app with the client ID", &args.id))
     })?;
     out.one(&found)
 }
@@ -395,8 +386,8 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
         provider.ensure_keys(alg).await.map_err(CliError::failed)?;
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let updated = provider.database.write_serializable(move |conn| {
-            let mut record =
-                registered::find(conn, &args.id)?.ok_or_else(|| ActError::Refused(format!("there is no client {:?}", args.id)))?;
+            let mut record = registered::find(conn, &args.id)?
+                .ok_or_else(|| ActError::Refused(format!("there is no app with the client ID {:?}", args.id)))?;
             let kept = members(&record.client.metadata);
             let replaces = file.is_some() && !args.merge;
             // A file says all that the client is, unless it is merged; flags change what they name.
@@ -471,7 +462,7 @@ fn delete(args: DeleteClient, settings: &Settings, out: Output) -> Result<(), Cl
         provider.learn_revocations().await;
         Ok(())
     })?;
-    out.done(&format!("the client {} is deleted", args.id), &json!({ "client_id": args.id, "done": "deleted" }))
+    out.done(&format!("Deleted the app {}.", args.id), &json!({ "client_id": args.id, "done": "deleted" }))
 }
 
 /// Tells the server.

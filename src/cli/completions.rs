@@ -5,12 +5,8 @@ use clap_complete::Shell;
 
 use super::{CliError, output};
 
-/// Examples:
-///   latchkey completions bash > /etc/bash_completion.d/latchkey
-///   latchkey completions zsh > "${fpath[1]}/_latchkey"
-///   latchkey completions fish > ~/.config/fish/completions/latchkey.fish
+/// Print a completion script for a shell
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
 pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]

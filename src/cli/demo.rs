@@ -8,11 +8,11 @@ use super::CliError;
 use super::settings_args::DemoSettings;
 use crate::demo::{self, Places, Wishes};
 
-/// Try it: a provider, two sample applications and a sample API in a throw-away folder
+/// Try Latchkey with sample apps and a sample API in a temporary folder
 #[derive(Debug, Args)]
 #[command(after_help = "\
-LATCHKEY_ISSUER, LATCHKEY_LISTEN and LATCHKEY_MANAGEMENT_LISTEN count here too; all else is the demo's own, so that nothing
-of it stays.
+The demo also uses LATCHKEY_ISSUER, LATCHKEY_LISTEN and LATCHKEY_MANAGEMENT_LISTEN. All other settings are its own. When you
+stop it, it deletes everything it created.
 
 Examples:
   latchkey demo
@@ -22,7 +22,7 @@ pub struct DemoArgs {
     /// Port of the provider on this machine [default: 8080]
     #[arg(long, value_name = "PORT", conflicts_with = "listen")]
     port: Option<u16>,
-    /// Port of the sample application; the other two take the next
+    /// Port of the first sample app; the other two use the next ports
     #[arg(long, default_value_t = 8081, value_name = "PORT")]
     app_port: u16,
     /// Port of health and metrics on this machine [default: 9080]
@@ -49,7 +49,7 @@ pub fn run(args: DemoArgs, before: BTreeMap<String, String>) -> Result<(), CliEr
         app: args.app_port,
     };
     if let Some(name) = flags.keys().next() {
-        return Err(CliError::Usage(format!("--{name} is not for the demo, which keeps everything in a folder of its own and removes it")));
+        return Err(CliError::Usage(format!("the demo does not accept --{name}: it keeps everything in its own temporary folder")));
     }
     demo::run(&Places::of(&wishes).map_err(CliError::Failed)?).map_err(CliError::failed)
 }

@@ -60,7 +60,7 @@ pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
             }
         }
         Ok(settings) => {
-            findings.add("settings", Verdict::Ok, "every one is known and possible");
+            findings.add("settings", Verdict::Ok, "all settings are valid");
             for warning in settings.warnings() {
                 findings.add("settings", Verdict::Warning, warning.to_string());
             }
@@ -77,13 +77,15 @@ pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
         .map(|(check, verdict, detail)| json!({ "check": check, "verdict": verdict.as_str(), "detail": detail }))
         .collect();
     out.list(&["check", "verdict", "detail"], &items)?;
-    if failed == 0 { Ok(()) } else { Err(CliError::Failed(format!("{failed} of the checks failed"))) }
+    if failed == 0 { Ok(()) } else { Err(CliError::Failed(format!("{failed} checks failed"))) }
 }
 
 fn issuer(settings: &Settings, findings: &mut Findings) {
     let issuer = &settings.issuer;
     if !issuer.is_https() && !settings.listen.ip().is_loopback() {
-        let detail = format!("{issuer} is for this machine alone, but the listener is open to others: set an https LATCHKEY_ISSUER");
+        let detail = format!(
+            "{issuer} works on this machine only, but the listener accepts connections from others: set LATCHKEY_ISSUER to an https address"
+        );
         return findings.add("issuer", Verdict::Warning, detail);
     }
     if issuer.is_https() && settings.tls.is_none() && !settings.listen.ip().is_loopback() && settings.trusted_proxies.is_empty() {
@@ -111,10 +113,8 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
                 let store = RedisStore::connect(url.clone(), Timeouts::default()).await?;
                 store.ping().await
             };
-            findings.result(
-                "transient store",
-                answered.await.map(|()| "Redis answers and keeps what it is given".to_owned()).map_err(|e| e.to_string()),
-            );
+            findings
+                .result("transient store", answered.await.map(|()| "Redis answers and stores data".to_owned()).map_err(|e| e.to_string()));
         }
     }
     let Ok(masters) = master_keys(settings, findings) else { return };
@@ -131,20 +131,20 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
             return findings.add(
                 "database",
                 Verdict::Failed,
-                "it was migrated by a later version, and this one may not work on it any more",
+                "a later version of Latchkey migrated this database, and this version cannot use it: run the later version",
             );
         }
         Ok(state) if state.version.is_none() => {
-            return findings.add("database", Verdict::Ok, "empty; its schema is made at the first start");
+            return findings.add("database", Verdict::Ok, "the database is empty: the first start creates the schema");
         }
         Ok(state) if !state.pending.is_empty() => {
-            findings.add("database", Verdict::Warning, format!("the next start applies {}", state.pending.join(", ")));
+            findings.add("database", Verdict::Warning, format!("the next start applies these migrations: {}", state.pending.join(", ")));
             return;
         }
         Ok(_) => match database.refuses_writes().await {
-            Ok(None) => findings.add("database", Verdict::Ok, "answers; its schema is up to date"),
+            Ok(None) => findings.add("database", Verdict::Ok, "the database answers and its schema is up to date"),
             Ok(Some(why)) => {
-                findings.add("database", Verdict::Warning, format!("answers, but takes no writes ({why}): nobody can sign in"))
+                findings.add("database", Verdict::Warning, format!("the database answers but takes no writes ({why}): no one can sign in"))
             }
             Err(error) => findings.add("database", Verdict::Failed, error.to_string()),
         },
@@ -197,12 +197,14 @@ fn master_keys(settings: &Settings, findings: &mut Findings) -> Result<Option<Ma
 async fn key_ring(settings: &Settings, database: &Database, masters: Option<MasterKeys>, findings: &mut Findings) -> Option<KeyRing> {
     let Some(masters) = masters else {
         match database.read(sealing::may_make_master_key).await {
-            Ok(true) if settings.database() == DatabaseKind::Sqlite => findings.add("master key", Verdict::Ok, "made at the first start"),
+            Ok(true) if settings.database() == DatabaseKind::Sqlite => {
+                findings.add("master key", Verdict::Ok, "the first start creates it")
+            }
             Ok(_) => findings.add(
                 "master key",
                 Verdict::Failed,
                 format!(
-                    "the database holds data, but its master key is missing: set LATCHKEY_MASTER_KEY or put {} back",
+                    "the database contains data, but its master key is missing: set LATCHKEY_MASTER_KEY or restore {}",
                     settings.master_key_file().display()
                 ),
             ),
@@ -211,12 +213,12 @@ async fn key_ring(settings: &Settings, database: &Database, masters: Option<Mast
         return None;
     };
     if matches!(database.read(sealing::may_make_master_key).await, Ok(true)) {
-        findings.add("master key", Verdict::Ok, "set; nothing is sealed yet");
+        findings.add("master key", Verdict::Ok, "the master key is set: nothing is encrypted with it yet");
         return None;
     }
     match KeyRing::read(database, &masters, &Random::default()).await {
         Ok(ring) => {
-            findings.add("master key", Verdict::Ok, "opens this database's keys");
+            findings.add("master key", Verdict::Ok, "the master key opens the keys of this database");
             Some(ring)
         }
         Err(error) => {
@@ -235,8 +237,8 @@ async fn signing_keys(settings: &Settings, database: &Database, ring: &KeyRing, 
     let active: Vec<_> = records.iter().filter(|record| record.state == KeyState::Active).collect();
     if active.is_empty() {
         let detail = match Others::of(database, &settings.issuer).await {
-            Ok(Some(others)) => format!("{}, or tell every application the new one", others.told(&settings.issuer)),
-            _ => format!("none in the name of {} yet: made at the next start", settings.issuer),
+            Ok(Some(others)) => format!("{}, or configure every app with the new one", others.told(&settings.issuer)),
+            _ => format!("there are none for {} yet: the next start creates them", settings.issuer),
         };
         return findings.add("signing keys", Verdict::Warning, detail);
     }
@@ -257,10 +259,10 @@ async fn id_tokens(database: &Database, findings: &mut Findings) {
         }
         Ok(found) => {
             for LargeIdToken { client_id, bytes, claim, left_out } in found {
-                let fate = if left_out.is_empty() { String::new() } else { format!("; left out of it: {left_out}") };
+                let fate = if left_out.is_empty() { String::new() } else { format!(", without {left_out}") };
                 let detail = format!(
-                    "{client_id}: about {bytes} bytes, mostly '{claim}'{fate}; browsers and proxies may not carry it back at sign-out: \
-                     let the application read that claim at userinfo, or put people into fewer groups"
+                    "{client_id}: about {bytes} bytes, mostly '{claim}'{fate}. Browsers and proxies may not send it back at sign-out: \
+                     let the app read this claim from userinfo, or put people in fewer groups"
                 );
                 findings.add("id tokens", Verdict::Warning, detail);
             }

@@ -42,7 +42,7 @@ impl fmt::Display for CliError {
         match self {
             Self::Usage(text) | Self::Failed(text) => f.write_str(text),
             Self::Settings(errors) => write!(f, "these settings cannot be used:\n{errors}"),
-            Self::Logged => f.write_str("the log says why"),
+            Self::Logged => f.write_str("see the log for the reason"),
         }
     }
 }

@@ -14,14 +14,8 @@ use crate::people::groups::{self, Group};
 use crate::people::user;
 use crate::store::StoreError;
 
-/// Groups of people
+/// Manage groups of people
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  latchkey group create --name staff
-  latchkey group add staff mara@example.com
-  latchkey group update staff --require-second-factor true
-  latchkey group add on-call mara --until 8h")]
 pub struct GroupArgs {
     #[command(subcommand)]
     command: GroupCommand,
@@ -29,7 +23,7 @@ pub struct GroupArgs {
 
 #[derive(Debug, Subcommand)]
 enum GroupCommand {
-    /// Make a group
+    /// Create a group
     Create(CreateGroup),
     /// Change a group
     Update(UpdateGroup),
@@ -37,9 +31,9 @@ enum GroupCommand {
     List,
     /// Show a group and its members
     Show(OneGroup),
-    /// Make a person a member
+    /// Add a person to a group
     Add(AddMember),
-    /// End a membership
+    /// Remove a person from a group
     Remove(RemoveMember),
     /// Delete a group
     Delete(DeleteGroup),
@@ -47,57 +41,57 @@ enum GroupCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct CreateGroup {
-    /// Its name, as the claim `groups` says it
+    /// The name, which apps see in the `groups` claim
     #[arg(long, value_name = "N")]
     pub(super) name: String,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct UpdateGroup {
-    /// The name
+    /// The name of the group
     #[arg(value_name = "GROUP")]
     pub(super) group: String,
-    /// Whether its members must have a second factor
+    /// Whether members need a second factor to sign in
     #[arg(long, value_name = "true|false", action = clap::ArgAction::Set, required = true)]
     pub(super) require_second_factor: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct OneGroup {
-    /// The name
+    /// The name of the group
     #[arg(value_name = "GROUP")]
     pub(super) group: String,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct DeleteGroup {
-    /// The name
+    /// The name of the group
     #[arg(value_name = "GROUP")]
     pub(super) group: String,
-    /// Do not ask
+    /// Do not ask for confirmation
     #[arg(long)]
     pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct AddMember {
-    /// The group's name
+    /// The name of the group
     #[arg(value_name = "GROUP")]
     pub(super) group: String,
-    /// Id, e-mail address or user name
+    /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
-    /// The membership ends then: a time, a date, or a span such as 8h
+    /// When the membership ends: a time, a date, or a duration such as 8h
     #[arg(long, value_name = "TIME")]
     pub(super) until: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct RemoveMember {
-    /// The group's name
+    /// The name of the group
     #[arg(value_name = "GROUP")]
     pub(super) group: String,
-    /// Id, e-mail address or user name
+    /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
 }
@@ -140,13 +134,13 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
         GroupCommand::Add(args) => add(args, settings, out),
         GroupCommand::Remove(args) => remove(args, settings, out),
         GroupCommand::Delete(args) => {
-            confirm(&format!("Delete the group {} and its memberships?", args.group), args.yes)?;
+            confirm(&format!("Delete the group {} with its memberships?", args.group), args.yes)?;
             let name = args.group.clone();
             with_provider(settings, async |provider| {
                 let acting = beside::acting(provider);
                 Ok(provider.database.write(move |conn| acts::group::delete(conn, &acting, &name)).await?)
             })?;
-            out.done(&format!("the group {} is deleted", args.group), &json!({ "name": args.group, "done": "deleted" }))
+            out.done(&format!("Deleted the group {}.", args.group), &json!({ "name": args.group, "done": "deleted" }))
         }
     }
 }
@@ -186,7 +180,7 @@ fn add(args: AddMember, settings: &Settings, out: Output) -> Result<(), CliError
         Ok((added.await?, until))
     })?;
     let done = json!({ "group": args.group, "user_id": id, "until": moment::shown_or_null(until), "done": "added" });
-    out.done(&format!("{} is a member of {}", args.user, args.group), &done)
+    out.done(&format!("Added {} to {}.", args.user, args.group), &done)
 }
 
 fn remove(args: RemoveMember, settings: &Settings, out: Output) -> Result<(), CliError> {
@@ -201,5 +195,5 @@ fn remove(args: RemoveMember, settings: &Settings, out: Output) -> Result<(), Cl
         Ok(removed.await?)
     })?;
     let done = json!({ "group": args.group, "user_id": id, "done": "removed" });
-    out.done(&format!("{} is no member of {} any more", args.user, args.group), &done)
+    out.done(&format!("Removed {} from {}.", args.user, args.group), &done)
 }

@@ -15,14 +15,8 @@ use crate::keys::{self, KeyRecord, KeyState};
 use crate::provider::Provider;
 use crate::store::revisions::part;
 
-/// Signing keys
+/// Manage signing keys
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  latchkey key list
-  latchkey key rotate
-  latchkey key rotate --alg ES256
-  latchkey key revoke 8dGk2xPq")]
 pub struct KeyArgs {
     #[command(subcommand)]
     command: KeyCommand,
@@ -30,27 +24,27 @@ pub struct KeyArgs {
 
 #[derive(Debug, Subcommand)]
 enum KeyCommand {
-    /// List keys and their states
+    /// List keys with their states
     List,
-    /// Sign with the next key from now on
+    /// Start signing with the next key; the old key stays valid until its tokens expire
     Rotate(RotateKey),
-    /// Let a key verify nothing any more: for one that leaked
+    /// Revoke a leaked key: every token it signed is refused immediately
     Revoke(RevokeKey),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct RotateKey {
-    /// JWS algorithm [default: every one in use]
+    /// Signing algorithm [default: every algorithm in use]
     #[arg(long, value_name = "A")]
     pub(super) alg: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct RevokeKey {
-    /// The key's id
+    /// The ID of the key
     #[arg(value_name = "KID")]
     pub(super) kid: String,
-    /// Do not ask
+    /// Do not ask for confirmation
     #[arg(long)]
     pub(super) yes: bool,
 }
@@ -89,7 +83,7 @@ pub fn run(args: KeyArgs, settings: &Settings, out: Output) -> Result<(), CliErr
         KeyCommand::List => reading(settings, async |provider| Ok(records(provider).await?.iter().map(view).collect()))?,
         KeyCommand::Rotate(args) => rotate(&args, settings)?,
         KeyCommand::Revoke(args) => {
-            confirm(&format!("Revoke the key {}? Every token it signed is refused from now on.", args.kid), args.yes)?;
+            confirm(&format!("Revoke the key {}? Every token that it signed will be refused.", args.kid), args.yes)?;
             revoke(args, settings)?
         }
     };
@@ -101,7 +95,7 @@ fn rotate(args: &RotateKey, settings: &Settings) -> Result<Vec<Value>, CliError>
         None => None,
         Some(alg) => Some(Algorithm::parse(alg).ok_or_else(|| {
             let known: Vec<&str> = Algorithm::ALL.iter().map(|algorithm| algorithm.name()).collect();
-            CliError::Usage(format!("{alg} is none of {}", known.join(", ")))
+            CliError::Usage(format!("the algorithm {alg} is not supported: use one of {}", known.join(", ")))
         })?),
     };
     with_provider(settings, async |provider| {

@@ -10,7 +10,9 @@ use crate::provider::{complete_listings, make_folder, open_database, prepare};
 use crate::server;
 use crate::store::Database;
 
-/// `serve` does the same when it starts; this is for those who want to do it before.
+/// Update the database schema to this version
+///
+/// `serve` does the same when it starts. Use this command to do it before an upgrade.
 #[derive(Debug, Args)]
 pub struct MigrateArgs {}
 
@@ -24,7 +26,7 @@ pub fn run(_: &MigrateArgs, settings: &Settings, out: Output) -> Result<(), CliE
         // A lock that another holds may be waited for long, and a process with the number 1 ends by this alone.
         tokio::select! {
             biased;
-            () = server::asked_to_end() => Err(CliError::failed("asked to end before the schema was up to date")),
+            () = server::asked_to_end() => Err(CliError::failed("stopped before the schema was up to date")),
             applied = migrated(settings, &database) => applied,
         }
     })?;

@@ -13,6 +13,7 @@ mod config;
 mod demo;
 mod doctor;
 mod error;
+mod examples;
 mod group;
 mod health;
 mod key;
@@ -29,7 +30,7 @@ mod user;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::config::{Settings, SettingsErrors};
 pub use error::CliError;
@@ -44,13 +45,13 @@ use settings_args::{ServeSettings, StoreSettings};
     about,
     arg_required_else_help = false,
     disable_help_subcommand = true,
-    after_help = "Without a command it serves. `latchkey COMMAND --help` tells all about one.",
+    after_help = "Without a command, Latchkey starts the server. For help with a command, run `latchkey COMMAND --help`.",
     after_long_help = EXAMPLES
 )]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// How results are printed
+    /// Print results as a table for people, or as JSON for scripts
     #[arg(long, global = true, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
     output: Format,
     #[command(flatten)]
@@ -61,52 +62,54 @@ struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  latchkey demo                                  try it with a sample application, leaving nothing behind
-  latchkey                                       serve from ./latchkey-data
+  latchkey demo                                  try it with sample apps in a temporary folder
+  latchkey                                       start the server with its data in ./latchkey-data
   latchkey user create --email mara@example.com --password-stdin < password.txt
   latchkey client create --name Wiki --redirect-uri https://wiki.example.com/callback
   latchkey --output json client list | jq -r '.[].client_id'
 
-Every setting can stand in latchkey.toml ([database] url), the environment (LATCHKEY_DATABASE_URL) or on the command line
-(--database-url); the later counts more. `latchkey config` shows what holds and why.";
+You can set every setting in latchkey.toml ([database] url), in the environment (LATCHKEY_DATABASE_URL) or on the command
+line (--database-url). The command line overrides the environment, and the environment overrides the file. To see the
+settings in use and where each comes from, run `latchkey config`.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve (also without a command)
+    /// Start the server (the same as no command)
     Serve(ServeSettings),
-    /// Try it: a provider and a sample application in a throw-away folder
+    /// Try Latchkey with sample apps in a temporary folder
     Demo(demo::DemoArgs),
-    /// Bring the database's schema up to this version
+    /// Update the database schema to this version
     Migrate(migrate::MigrateArgs),
-    /// Check the settings, the stores, the keys and the issuer
+    /// Check the settings, the stores, the keys and the issuer without changing anything
     Doctor(ServeSettings),
-    /// Ask the server of these settings whether it is ready: exit 0 where it is
+    /// Check whether the running server is ready (exit code 0 if it is)
     Health(ServeSettings),
-    /// Show every setting with its value and where it came from
+    /// Show every setting with its value and its source
     Config(ServeSettings),
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
-    /// People
+    /// Manage people
     User(user::UserArgs),
-    /// Applications that sign people in
+    /// Manage apps that people sign in to
     Client(client::ClientArgs),
-    /// Groups of people
+    /// Manage groups of people
     Group(group::GroupArgs),
-    /// Resource servers: APIs that access tokens are for
+    /// Manage resource servers: APIs that receive access tokens
     Resource(resource::ResourceArgs),
-    /// Signing keys
+    /// Manage signing keys
     Key(key::KeyArgs),
-    /// Grants and single-sign-on sessions
+    /// Manage sessions and grants
     Session(session::SessionArgs),
-    /// The record of what was done
+    /// Read the audit log
     Audit(audit::AuditArgs),
 }
 
 /// Runs the program with the given arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = arguments::with_values_apart(arguments.into_iter().collect(), Cli::command);
+    let command = examples::with_examples(Cli::command());
     let serves = arguments::serves(&arguments);
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match command.try_get_matches_from(arguments).and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
         Ok(cli) => cli,
         Err(error) if serves && error.use_stderr() && std::env::var("LATCHKEY_LOG_FORMAT").is_ok_and(|format| format == "json") => {
             serve::log_failure(&error.to_string());

@@ -154,7 +154,7 @@ impl Pages {
         let (is_cut, printed) = (self.is_cut, self.listing.printed());
         self.listing.end()?;
         if is_cut {
-            note(&format!("{printed} shown, there are more: raise --limit or leave it out"));
+            note(&format!("{printed} shown, and there are more: increase --limit or leave it out"));
         }
         Ok(())
     }
@@ -181,7 +181,7 @@ pub fn confirm(question: &str, yes: bool) -> Result<(), CliError> {
         return Ok(());
     }
     if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
-        return Err(CliError::Usage(format!("{question} Nothing was done: this needs an answer, and there is no terminal; add --yes")));
+        return Err(CliError::Usage(format!("{question} Nothing was changed. There is no terminal to confirm this: add --yes")));
     }
     let _ = write!(std::io::stderr(), "{} [y/N] ", plain(question));
     let _ = std::io::stderr().flush();
@@ -189,7 +189,7 @@ pub fn confirm(question: &str, yes: bool) -> Result<(), CliError> {
     std::io::stdin().read_line(&mut answer).map_err(CliError::failed)?;
     match answer.trim().to_ascii_lowercase().as_str() {
         "y" | "yes" => Ok(()),
-        _ => Err(CliError::Failed("nothing was done".to_owned())),
+        _ => Err(CliError::Failed("nothing was changed".to_owned())),
     }
 }
 

@@ -15,12 +15,8 @@ use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
 use crate::store::revisions::part;
 
-/// Resource servers: APIs that access tokens are for
+/// Manage resource servers: APIs that receive access tokens
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  latchkey resource create --identifier https://api.example.com --scope read --scope write --client api-server
-  latchkey resource update https://api.example.com --lifetime 120")]
 pub struct ResourceArgs {
     #[command(subcommand)]
     command: ResourceCommand,
@@ -34,7 +30,7 @@ enum ResourceCommand {
     List,
     /// Show an API
     Show(OneResource),
-    /// Change an API; a list that is given replaces the one there was
+    /// Change an API. A list replaces the earlier list
     Update(UpdateResource),
     /// Delete an API
     Delete(DeleteResource),
@@ -52,14 +48,14 @@ pub(super) struct DeleteResource {
     /// The identifier
     #[arg(value_name = "URI")]
     pub(super) identifier: String,
-    /// Do not ask
+    /// Do not ask for confirmation
     #[arg(long)]
     pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct CreateResource {
-    /// What `resource` names and `aud` says: an absolute URI
+    /// An absolute URI: apps send it as `resource`, and tokens contain it as `aud`
     #[arg(long, value_name = "URI")]
     pub(super) identifier: String,
     #[command(flatten)]
@@ -77,19 +73,19 @@ pub(super) struct UpdateResource {
 
 #[derive(Debug, Args)]
 pub(super) struct Fields {
-    /// Its name for people
+    /// The name that people see
     #[arg(long, value_name = "N")]
     pub(super) name: Option<String>,
-    /// A scope that means something there; may be given several times
+    /// A scope of this API; can be repeated
     #[arg(long = "scope", value_name = "S")]
     pub(super) scopes: Vec<String>,
-    /// JWS algorithm of its access tokens
+    /// Signing algorithm of its access tokens, such as RS256 or ES256
     #[arg(long, value_name = "A")]
     pub(super) signing_alg: Option<String>,
-    /// Life of its access tokens, at most the provider's
+    /// Lifetime of its access tokens, no longer than the server's setting
     #[arg(long, value_name = "SECONDS")]
     pub(super) lifetime: Option<u64>,
-    /// A client that may introspect its tokens; may be given several times
+    /// Client ID of a client that can introspect its tokens; can be repeated
     #[arg(long = "client", value_name = "ID")]
     pub(super) clients: Vec<String>,
 }
@@ -138,7 +134,7 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
                 Ok(())
             })?;
             let done = json!({ "identifier": args.identifier, "done": "deleted" });
-            out.done(&format!("the resource server {} is deleted", args.identifier), &done)
+            out.done(&format!("Deleted the resource server {}.", args.identifier), &done)
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct PasswordArgs {
     /// Read the password from a file
     #[arg(long, value_name = "FILE")]
     password_file: Option<PathBuf>,
-    /// Ask for the password
+    /// Ask for the password in the terminal
     #[arg(long)]
     password_prompt: bool,
 }
@@ -46,7 +46,7 @@ impl PasswordArgs {
         match self.read()? {
             Some(password) => Ok(password),
             None if std::io::stdin().is_terminal() => prompt(),
-            None => Err(CliError::Usage("say where the password is: --password-stdin or --password-file FILE".to_owned())),
+            None => Err(CliError::Usage("provide the password with --password-stdin or --password-file FILE".to_owned())),
         }
     }
 }
@@ -62,12 +62,20 @@ fn from_reader(reader: impl std::io::Read) -> Result<Secret, CliError> {
 }
 
 fn prompt() -> Result<Secret, CliError> {
-    let ask = |text: &str| rpassword::prompt_password(text).map(Secret::new).map_err(|e| CliError::Failed(format!("cannot ask: {e}")));
+    let ask = |text: &str| {
+        rpassword::prompt_password(text)
+            .map(Secret::new)
+            .map_err(|e| CliError::Failed(format!("the password cannot be read from the terminal: {e}")))
+    };
     let first = ask("Password: ")?;
     if first.expose().is_empty() {
         return Err(CliError::Failed("the password is empty".to_owned()));
     }
-    if first.equals(ask("Once more: ")?.expose()) { Ok(first) } else { Err(CliError::Failed("the two differ".to_owned())) }
+    if first.equals(ask("Repeat the password: ")?.expose()) {
+        Ok(first)
+    } else {
+        Err(CliError::Failed("the passwords do not match".to_owned()))
+    }
 }
 
 #[cfg(test)]

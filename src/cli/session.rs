@@ -20,13 +20,8 @@ use crate::sso::session::{Lifetimes, Session};
 use crate::sso::sessions::Which;
 use crate::store::Connection;
 
-/// Grants and single-sign-on sessions
+/// Manage sessions and grants
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  latchkey session list --user mara@example.com
-  latchkey session revoke --user mara@example.com
-  latchkey session revoke --all")]
 pub struct SessionArgs {
     #[command(subcommand)]
     command: SessionCommand,
@@ -34,21 +29,21 @@ pub struct SessionArgs {
 
 #[derive(Debug, Subcommand)]
 enum SessionCommand {
-    /// List what is alive
+    /// List active sessions and grants
     List(ListSessions),
-    /// End one, a person's, or all
+    /// End one session or grant, all of a person, or all of everyone
     Revoke(RevokeSessions),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ListSessions {
-    /// Only this person's: id, e-mail address or user name
+    /// Only those of this person: ID, email address or username
     #[arg(long, value_name = "U")]
     pub(super) user: Option<String>,
-    /// Only this application's
+    /// Only those of the app with this client ID
     #[arg(long, value_name = "ID")]
     pub(super) client: Option<String>,
-    /// At most so many sessions, the newest, and as many grants
+    /// Show at most this many sessions, newest first, and as many grants
     #[arg(long, value_name = "N", default_value_t = LIMIT, value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) limit: u32,
 }
@@ -56,16 +51,16 @@ pub(super) struct ListSessions {
 #[derive(Debug, Args)]
 #[command(group(clap::ArgGroup::new("which").required(true).multiple(false)))]
 pub(super) struct RevokeSessions {
-    /// The id of a session or grant
+    /// The ID of a session or grant
     #[arg(value_name = "ID", group = "which")]
     pub(super) id: Option<String>,
-    /// All of this person's: id, e-mail address or user name
+    /// All of this person: ID, email address or username
     #[arg(long, value_name = "U", group = "which")]
     pub(super) user: Option<String>,
-    /// All of everybody's
+    /// All sessions and grants of everyone
     #[arg(long, group = "which")]
     pub(super) all: bool,
-    /// Do not ask (with --all)
+    /// Do not ask for confirmation (with --all)
     #[arg(long)]
     pub(super) yes: bool,
 }
@@ -131,7 +126,7 @@ impl Listed {
     pub(super) fn print(&self, out: Output) -> Result<(), CliError> {
         out.list(COLUMNS, &self.items)?;
         if self.more {
-            output::note("there are more; `session list --limit N` shows up to N");
+            output::note("there are more: use `session list --limit N` to show up to N");
         }
         Ok(())
     }
@@ -180,12 +175,12 @@ pub fn run(args: SessionArgs, settings: &Settings, out: Output) -> Result<(), Cl
 
 fn revoke(args: RevokeSessions, settings: &Settings, out: Output) -> Result<(), CliError> {
     if args.all {
-        confirm("End all sessions and grants of everybody?", args.yes)?;
+        confirm("End all sessions and grants of everyone?", args.yes)?;
     }
     with_provider(settings, async |provider| match (&args.id, &args.user) {
         (Some(id), _) => {
             let kind = revoke_one(provider, id).await?;
-            out.done(&format!("the {kind} {id} ended"), &json!({ "id": id, "kind": kind, "done": "revoked" }))
+            out.done(&format!("Ended the {kind} {id}."), &json!({ "id": id, "kind": kind, "done": "revoked" }))
         }
         (None, Some(named)) => {
             let (named, acting) = (named.clone(), beside::acting(provider));
@@ -197,11 +192,11 @@ fn revoke(args: RevokeSessions, settings: &Settings, out: Output) -> Result<(), 
             let person = ended.await?;
             forget_all_of(provider, &person.id).await;
             let done = json!({ "user_id": person.id, "done": "revoked" });
-            out.done(&format!("{} is signed out everywhere", person.email.as_str()), &done)
+            out.done(&format!("Signed {} out everywhere.", person.email.as_str()), &done)
         }
         (None, None) => {
             let people = admin::end_everybodys(provider, &beside::acting(provider)).await.map_err(CliError::failed)?;
-            out.done(&format!("all sessions and grants of {people} people ended"), &json!({ "people": people, "done": "revoked" }))
+            out.done(&format!("Ended all sessions and grants of {people} people."), &json!({ "people": people, "done": "revoked" }))
         }
     })
 }
@@ -237,7 +232,7 @@ async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliEr
             .write_serializable(move |conn| acts::end_session::end(conn, &acting, std::slice::from_ref(&ending), lifetime))
             .await?;
         if let Err(error) = provider.sessions().end(&[sid]).await {
-            tracing::warn!(%error, "the record of an ended session is left to expire");
+            tracing::warn!(%error, "the record of an ended session could not be deleted: it expires by itself");
         }
         provider.learn_revocations().await;
         return Ok("session");

@@ -11,7 +11,7 @@ use crate::config::{SETTINGS, Secrecy, Setting};
 const OF_THE_STORES: &[&str] =
     &["issuer", "data-dir", "database-url", "database-migrate-url", "redis-url", "master-key", "log", "log-format"];
 
-const HEADING: &str = "Settings (each also in latchkey.toml and as LATCHKEY_...)";
+const HEADING: &str = "Settings (also in latchkey.toml and as LATCHKEY_... variables)";
 
 /// `--config` and the settings of the stores.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,7 @@ fn flags(setting: &'static Setting) -> impl Iterator<Item = (&'static str, &'sta
 
 fn help(setting: &Setting, flag: &str) -> String {
     match setting.default {
-        _ if Some(flag) == setting.file_flag => format!("File that holds the value of {}", setting.variable()),
+        _ if Some(flag) == setting.file_flag => format!("File that contains the value of {}", setting.variable()),
         Some(default) => format!("{} [default: {default}]", setting.meaning),
         None => setting.meaning.to_owned(),
     }
@@ -121,7 +121,7 @@ impl clap::Args for StoreSettings {
             .value_name("FILE")
             .value_parser(clap::value_parser!(PathBuf))
             .global(true)
-            .help("The settings file [default: latchkey.toml, if there is one]");
+            .help("Settings file [default: latchkey.toml, if it exists]");
         augment(command.arg(config), true)
     }
 

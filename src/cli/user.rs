@@ -24,18 +24,9 @@ use crate::store::{Connection, StoreError};
 /// How many people a list reads at a time.
 const PAGE: i64 = 500;
 
-/// People
+/// Manage people
 #[derive(Debug, Args)]
-#[command(after_help = "\
-A person is named by id, e-mail address or user name.
-
-Examples:
-  latchkey user create --email mara@example.com --name 'Mara Jade' --password-stdin < password.txt
-  latchkey user create --email ops@example.com --admin --password-prompt
-  latchkey user update mara --claim 'locale=\"de\"' --group staff
-  latchkey user link mara
-  latchkey user disable mara@example.com
-  latchkey --output json user list")]
+#[command(after_help = "USER is the ID, the email address or the username of a person.")]
 pub struct UserArgs {
     #[command(subcommand)]
     command: UserCommand,
@@ -43,7 +34,7 @@ pub struct UserArgs {
 
 #[derive(Debug, Subcommand)]
 enum UserCommand {
-    /// Make a person's account
+    /// Create an account
     Create(CreateUser),
     /// List people
     List(ListUsers),
@@ -51,57 +42,57 @@ enum UserCommand {
     Show(OneUser),
     /// Change a person
     Update(UpdateUser),
-    /// Set a person's password; all sessions and grants end
+    /// Set a password and end all sessions and grants
     SetPassword(SetPassword),
-    /// Make a one-time link by which a person chooses a password; prints it once
+    /// Create a one-time link for choosing a password and print it once; it is valid for 24 hours
     Link(OneUser),
-    /// Let nobody sign in as this person; all sessions and grants end
+    /// Disable an account and end all its sessions and grants
     Disable(OneUser),
-    /// Let a disabled person sign in again
+    /// Enable a disabled account
     Enable(OneUser),
-    /// Delete a person for good
+    /// Delete a person permanently
     Delete(DeleteUser),
-    /// List a person's sessions and grants
+    /// List the sessions and grants of a person
     Sessions(OneUser),
-    /// End all of a person's sessions and grants
+    /// End all sessions and grants of a person
     RevokeSessions(OneUser),
-    /// Take away a person's apps for codes and recovery codes; all sessions end
+    /// Remove a person's authenticator apps and recovery codes and end all sessions
     ResetSecondFactor(OneUser),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct OneUser {
-    /// Id, e-mail address or user name
+    /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ListUsers {
-    /// Only those whose name, address or user name holds this
+    /// Only people whose name, email address or username contains this
     #[arg(long, value_name = "TEXT")]
     pub(super) search: Option<String>,
-    /// At most so many [default: all]
+    /// Show at most this many people [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) limit: Option<u32>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct DeleteUser {
-    /// Id, e-mail address or user name
+    /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
-    /// Do not ask
+    /// Do not ask for confirmation
     #[arg(long)]
     pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct SetPassword {
-    /// Id, e-mail address or user name
+    /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
-    /// The person must choose another at the next sign-in
+    /// The person must choose a new password at the next sign-in
     #[arg(long)]
     pub(super) temporary: bool,
     #[command(flatten)]
@@ -110,25 +101,25 @@ pub(super) struct SetPassword {
 
 #[derive(Debug, Args)]
 pub(super) struct CreateUser {
-    /// E-mail address, which also signs in
+    /// Email address; the person can sign in with it
     #[arg(long, value_name = "E")]
     pub(super) email: String,
     /// Full name
     #[arg(long, value_name = "N")]
     pub(super) name: Option<String>,
-    /// User name, which also signs in; it holds no @
+    /// Username; the person can sign in with it; it cannot contain @
     #[arg(long, value_name = "U")]
     pub(super) username: Option<String>,
-    /// The address is known to be the person's
+    /// The email address is verified
     #[arg(long)]
     pub(super) verified: bool,
-    /// May administer this provider
+    /// Make the person an administrator
     #[arg(long)]
     pub(super) admin: bool,
-    /// Member of this group; may be given several times
+    /// Add to this group; can be repeated
     #[arg(long = "group", value_name = "G")]
     pub(super) groups: Vec<String>,
-    /// A claim as JSON, such as locale='"de"' or phone_number_verified=true; may be given several times
+    /// A claim as JSON, such as locale='"de"' or phone_number_verified=true; can be repeated
     #[arg(long = "claim", value_name = "NAME=JSON", value_parser = claim)]
     pub(super) claims: Vec<(String, serde_json::Value)>,
     #[command(flatten)]
@@ -137,31 +128,31 @@ pub(super) struct CreateUser {
 
 #[derive(Debug, Args)]
 pub(super) struct UpdateUser {
-    /// Id, e-mail address or user name
+    /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
-    /// E-mail address
+    /// Email address
     #[arg(long, value_name = "E")]
     pub(super) email: Option<String>,
     /// Full name
     #[arg(long, value_name = "N")]
     pub(super) name: Option<String>,
-    /// User name; an empty one takes it away
+    /// Username; an empty value removes it
     #[arg(long, value_name = "U")]
     pub(super) username: Option<String>,
-    /// The address is known to be the person's
+    /// The email address is verified
     #[arg(long, conflicts_with = "unverified")]
     pub(super) verified: bool,
-    /// The address is not known to be the person's
+    /// The email address is not verified
     #[arg(long)]
     pub(super) unverified: bool,
-    /// May administer this provider
+    /// Make the person an administrator
     #[arg(long)]
     pub(super) admin: bool,
-    /// Add to this group; may be given several times
+    /// Add to this group; can be repeated
     #[arg(long = "group", value_name = "G")]
     pub(super) groups: Vec<String>,
-    /// A claim as JSON; null takes it away; may be given several times
+    /// A claim as JSON; null removes it; can be repeated
     #[arg(long = "claim", value_name = "NAME=JSON", value_parser = claim)]
     pub(super) claims: Vec<(String, serde_json::Value)>,
     #[command(flatten)]
@@ -173,7 +164,7 @@ pub(super) struct UpdateUser {
 fn claim(text: &str) -> Result<(String, serde_json::Value), String> {
     let (name, value) = text.split_once('=').ok_or("expected NAME=JSON")?;
     if name.is_empty() || !name.bytes().all(|b| b.is_ascii_graphic()) {
-        return Err("expected the name of a claim before the =".to_owned());
+        return Err("expected the name of a claim before =".to_owned());
     }
     let looks_like_json = value.starts_with(['{', '[', '"']);
     let is_text = kind_of(name).is_some_and(ClaimKind::is_text);
@@ -217,7 +208,7 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::Disable(args) => status(args, settings, out, "disabled", acts::user::disable),
         UserCommand::Enable(args) => status(args, settings, out, "enabled", acts::user::enable),
         UserCommand::Delete(args) => {
-            confirm(&format!("Delete {} for good?", args.user), args.yes)?;
+            confirm(&format!("Delete {} permanently?", args.user), args.yes)?;
             status(OneUser { user: args.user }, settings, out, "deleted", acts::user::delete)
         }
         UserCommand::Sessions(args) => reading(settings, async |provider| {
@@ -345,7 +336,7 @@ fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(
         forget_all_of(provider, &person.id).await;
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "temporary": temporary }))
     })?;
-    out.done("the password is set; all sessions and grants ended", &done)
+    out.done("Set the password and ended all sessions and grants.", &done)
 }
 
 /// The link is good for a day, once, and replaces the one before it. The person's sessions go on until they use it.
@@ -388,7 +379,17 @@ fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Resul
         forget_all_of(provider, &person.id).await;
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "removed": apps }))
     })?;
-    out.done("the second factor is reset; all sessions ended", &done)
+    out.done("Reset the second factor and ended all sessions.", &done)
+}
+
+/// What is told of a person to whom something was done.
+fn status_sentence(email: &str, done: &str) -> String {
+    match done {
+        "disabled" => format!("Disabled {email}."),
+        "enabled" => format!("Enabled {email}."),
+        "deleted" => format!("Deleted {email}."),
+        _ => format!("Signed {email} out everywhere."),
+    }
 }
 
 type Act = fn(&mut Connection, &acts::Acting, &str) -> Result<(), ActError>;
@@ -409,7 +410,7 @@ fn status(args: OneUser, settings: &Settings, out: Output, done: &str, act: Act)
         }
         Ok((id, email))
     })?;
-    out.done(&format!("{email} is {done}"), &json!({ "id": id, "email": email, "done": done }))
+    out.done(&status_sentence(&email, done), &json!({ "id": id, "email": email, "done": done }))
 }
 
 #[cfg(test)]

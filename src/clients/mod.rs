@@ -45,9 +45,9 @@ impl From<diesel::result::Error> for ClientError {
 impl fmt::Display for ClientError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::IdTaken => f.write_str("this id is, or was, another client's or a person's"),
-            Self::BadId => f.write_str("an id is 1 to 255 visible ASCII characters"),
-            Self::Stale => f.write_str("it was changed by somebody else in the meantime"),
+            Self::IdTaken => f.write_str("this ID belongs, or belonged, to another client or a person"),
+            Self::BadId => f.write_str("an ID must be 1 to 255 visible ASCII characters"),
+            Self::Stale => f.write_str("someone else changed this in the meantime"),
             Self::NotFound => f.write_str("there is no such client or resource server"),
             Self::Store(error) => error.fmt(f),
         }

@@ -245,17 +245,19 @@ pub(super) async fn begin(
     match journey.next() {
         None => Ok(Ok(journey)),
         Some(Owed::AccountChoice) => {
-            refused(ErrorCode::AccountSelectionRequired, "several accounts are signed in and the person must choose")
+            refused(ErrorCode::AccountSelectionRequired, "more than one account is signed in: the user must choose one")
         }
-        Some(Owed::Consent) => refused(ErrorCode::ConsentRequired, "the person must be asked for consent"),
-        Some(Owed::Identify | Owed::Password | Owed::NewPassword) => refused(ErrorCode::LoginRequired, "the person must sign in"),
-        Some(Owed::SecondFactor | Owed::EnrolSecondFactor) => refused(ErrorCode::LoginRequired, "a second factor of the person is missing"),
+        Some(Owed::Consent) => refused(ErrorCode::ConsentRequired, "the user must give consent"),
+        Some(Owed::Identify | Owed::Password | Owed::NewPassword) => refused(ErrorCode::LoginRequired, "the user must sign in"),
+        Some(Owed::SecondFactor | Owed::EnrolSecondFactor) => {
+            refused(ErrorCode::LoginRequired, "the user must sign in with a second factor")
+        }
     }
 }
 
 /// The acr that is asked for without fail is none that anybody reaches here.
 pub(super) fn unmet() -> OAuthError {
-    OAuthError::new(ErrorCode::UnmetAuthenticationRequirements, "the acr that is asked for is not reached")
+    OAuthError::new(ErrorCode::UnmetAuthenticationRequirements, "the requested acr cannot be reached")
 }
 
 /// The subject that `id_token_hint`, or a demand for the `sub` claim, allows alone.
@@ -264,12 +266,12 @@ fn must_be(provider: &Provider, asked: &AuthorizationRequest) -> Result<Option<S
         None => None,
         Some(raw) => Some(
             hinted_subject(provider, &raw.0)
-                .ok_or_else(|| OAuthError::invalid_request("id_token_hint is not an ID token of this issuer"))?,
+                .ok_or_else(|| OAuthError::invalid_request("id_token_hint is not an ID token from this issuer"))?,
         ),
     };
     match (hint, asked.claims.required_subject()) {
         (Some(hint), Some(demanded)) if hint != demanded => {
-            Err(OAuthError::invalid_request("id_token_hint and the sub claim name different people"))
+            Err(OAuthError::invalid_request("id_token_hint and the requested sub claim are for different users"))
         }
         (hint, demanded) => Ok(hint.or_else(|| demanded.map(str::to_owned))),
     }

@@ -21,7 +21,7 @@ pub(super) async fn authenticate(
     parameters: &Parameters,
 ) -> Result<AuthenticatedClient, Failure> {
     let header = headers::authorization(request.headers())
-        .map_err(|_| OAuthError::invalid_request("the Authorization header stands twice or cannot be read"))?;
+        .map_err(|_| OAuthError::invalid_request("the Authorization header was sent twice or cannot be read"))?;
     let unproven = |presented: Option<&Presented>, client: Option<&Client>, error: OAuthError| {
         let challenge = client_auth::challenge(header, presented, client, &error);
         Failure::Unproven(error, challenge)
@@ -35,7 +35,7 @@ pub(super) async fn authenticate(
     match authenticated {
         Ok(client) => Ok(client),
         Err(error) => {
-            tracing::info!(client_id = ?presented.client_id(), method = presented.method(), "a client was refused");
+            tracing::info!(client_id = ?presented.client_id(), method = presented.method(), "client authentication failed");
             let event = Visit::of(provider, request).acting_anonymous().event(EventType::ClientAuthenticationFailed).refused_with(&error);
             provider.note(event.client(presented.client_id()).detail("method", presented.method())).await;
             let snapshot = provider.snapshot();

@@ -166,7 +166,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
                 let event = visitor.visit.acting_user(&settled.user_id).event(EventType::ConsentDenied).refused("denied");
                 provider.note(event.client(client_id)).await;
             }
-            let error = OAuthError::new(ErrorCode::AccessDenied, "the person said no");
+            let error = OAuthError::new(ErrorCode::AccessDenied, "the user denied the request");
             let Some((response, name)) = sign_in::refusal(&mut visitor, &journey, &error).await? else {
                 return Ok(page_answers::expired(&visitor));
             };

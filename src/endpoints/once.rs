@@ -119,7 +119,7 @@ pub async fn once<B: MessageBody + 'static>(
     // A browser that sends its form anew drops the connection of the first press: what was begun is done all the same.
     let answered = answer(provider, by, request, next);
     let answered = request_id::within(RequestId::current(), answered.in_current_span());
-    actix_web::rt::spawn(answered).await.map_err(|_| Error::from(Failure::internal("the work of a form broke off")))?
+    actix_web::rt::spawn(answered).await.map_err(|_| Error::from(Failure::internal("the handling of a form was interrupted")))?
 }
 
 async fn answer<B: MessageBody + 'static>(
@@ -135,7 +135,7 @@ async fn answer<B: MessageBody + 'static>(
         Ok(Turn::Alone) => return Ok(next.call(request).await?.map_into_boxed_body()),
         // The endpoint says so in its own way.
         Err(Unavailable(cause)) => {
-            tracing::debug!(?cause, "a form is not told from the same one before");
+            tracing::debug!(?cause, "this form could not be compared with earlier ones: a second submission would be handled again");
             return Ok(next.call(request).await?.map_into_boxed_body());
         }
     }
@@ -194,7 +194,7 @@ async fn turn(provider: &Provider, press: &Press) -> Result<Turn, Unavailable> {
         if let Some(stored) = store.get(&press.key, now).await?.filter(|stored| stored != UNDER_WAY) {
             let Some(kept) = Kept::read(provider, press, &stored) else { return Ok(Turn::Alone) };
             if !kept.refused || waited {
-                tracing::info!("a form came twice: the second gets the answer of the first");
+                tracing::info!("a form was submitted twice: the second submission gets the answer to the first");
                 return Ok(kept.answer().map_or(Turn::Alone, Turn::Again));
             }
             if store.compare_and_swap(&press.key, &stored, UNDER_WAY, now.plus(CLAIMED), now).await? {
@@ -241,6 +241,6 @@ async fn keep(provider: &Provider, press: &Press, answered: Option<(&HttpRespons
         _ => provider.transient.delete(&press.key).await.map_err(Failure::from),
     };
     if done.is_err() {
-        tracing::warn!("the answer of a form could not be kept for the same form again");
+        tracing::warn!("the answer to a form could not be kept for a second submission");
     }
 }

@@ -54,13 +54,13 @@ impl Problem {
 
 /// A journey, or the state that its page stood for, is over: the page leads to where it begins again.
 pub fn expired(visitor: &Visitor<'_>) -> HttpResponse {
-    tracing::info!("a journey that is over, or another browser's, was asked for");
+    tracing::info!("a sign-in that has ended, or that belongs to another browser, was requested");
     way_back::old_page(visitor)
 }
 
 /// A one-time link was used already, replaced or is too old. Whoever used it signs in, at `path`.
 pub fn link_over(visitor: &Visitor<'_>, cause: Cause, path: &str) -> HttpResponse {
-    tracing::info!("a one-time link that is over was opened");
+    tracing::info!("a one-time link that was used or has expired was opened");
     let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);
     problem.page.back_url = Some(visitor.provider.settings.issuer.local(path));
     problem.page.back = Back::SignIn;
@@ -76,7 +76,7 @@ fn page_of_form(path: &str) -> &'static str {
 /// A form that was not posted from our own page in this browser. `signed_in` is the person whom the browser's cookies
 /// name: whoever made the form may have meant to act as them.
 pub async fn foreign_form(visitor: &Visitor<'_>, signed_in: Option<&str>) -> HttpResponse {
-    tracing::warn!("a form was refused: it came from elsewhere, or from another browser or journey");
+    tracing::warn!("a form was refused: it came from another site, browser or sign-in");
     let (cause, reason) = match visitor.browser_is_known {
         _ if visitor.is_at_another_host() => (Cause::AnotherHost, "another_host"),
         true => (Cause::ForeignForm, "foreign"),
@@ -104,7 +104,7 @@ pub async fn foreign_form(visitor: &Visitor<'_>, signed_in: Option<&str>) -> Htt
 
 /// Too much was begun from this address: the page says when to try again.
 pub fn too_many(visitor: &Visitor<'_>) -> HttpResponse {
-    tracing::warn!(address = ?visitor.address(), "too much was begun from one address");
+    tracing::warn!(address = ?visitor.address(), "too many sign-ins were started from one address");
     let mut response = Problem::new(visitor, StatusCode::TOO_MANY_REQUESTS, Cause::TooMany).answer(visitor);
     retry_after(&mut response, strangers::WINDOW);
     response

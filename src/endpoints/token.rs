@@ -147,7 +147,7 @@ async fn redeem(
     if matches!(redeemed, Err(Failure::Unavailable(_) | Failure::Internal(_)))
         && let Err(error) = code::failed(&provider.transient, &presented, &record, attempt, provider.now()).await
     {
-        tracing::warn!(%error, "a code whose redemption failed could not be prolonged");
+        tracing::warn!(%error, "an authorization code whose redemption failed could not be kept for another try");
     }
     redeemed
 }
@@ -194,7 +194,7 @@ async fn redeem_found(
     }
     // The row tells a second use also where the record stays.
     if let Err(error) = code::end(&provider.transient, presented).await {
-        tracing::warn!(%error, "the record of a redeemed code could not be forgotten");
+        tracing::warn!(%error, "the record of a redeemed authorization code could not be deleted");
     }
     let issue = Issue {
         grant: &redemption.grant,
@@ -300,7 +300,7 @@ async fn refresh(
         provider.note(visit.acting_client(client.client_id()).event(EventType::TokenRefreshed).client(client.client_id())).await;
         return token_signing::for_grant(provider, Some(visit), &issue, &keys).await;
     }
-    Err(Failure::unavailable("a grant moved on at each of three tries to refresh it"))
+    Err(Failure::unavailable("a grant was changed by other requests during all 3 attempts to refresh it"))
 }
 
 async fn decide_refresh(

@@ -33,14 +33,18 @@ pub(super) async fn keys(provider: &Provider, access: &Access, client: Option<&C
 
 async fn key(provider: &Provider, alg: Option<&str>) -> Result<Arc<SigningKey>, Failure> {
     let algorithm =
-        alg.map_or(Some(Algorithm::RS256), Algorithm::parse).ok_or_else(|| Failure::internal("an algorithm that is none of ours"))?;
+        alg.map_or(Some(Algorithm::RS256), Algorithm::parse).ok_or_else(|| Failure::internal("an algorithm that is not supported"))?;
     if let Some(key) = provider.snapshot().keys.signing(algorithm) {
         return Ok(Arc::clone(key));
     }
     // One that was made at another replica a moment ago.
     provider.catch_up().await;
     let snapshot = provider.snapshot();
-    snapshot.keys.signing(algorithm).cloned().ok_or_else(|| Failure::unavailable(format!("no key signs {} yet", algorithm.name())))
+    snapshot
+        .keys
+        .signing(algorithm)
+        .cloned()
+        .ok_or_else(|| Failure::unavailable(format!("there is no active signing key for {} yet", algorithm.name())))
 }
 
 fn signed_access_token(keys: &Keys, token: &AccessToken) -> Result<String, Failure> {
@@ -106,7 +110,7 @@ async fn note_large(provider: &Provider, visit: &Visit, issue: &Issue<'_>, weigh
     if !is_sign_in && (token.left_out.is_empty() || !is_due) {
         return;
     }
-    tracing::info!(client_id, bytes = weight.bytes, claim = token.claim, "an ID token may be too large to come back as a hint");
+    tracing::info!(client_id, bytes = weight.bytes, claim = token.claim, "an ID token may be too large to be sent back as id_token_hint");
     let event = visit.acting_client(client_id).event(EventType::IdTokenLarge).subject(Subject::User(issue.grant.user_id.clone()));
     provider.note(large_id_tokens::event(event, &token)).await;
 }

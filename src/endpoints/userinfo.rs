@@ -35,7 +35,7 @@ async fn presented(request: &HttpRequest, payload: web::Payload) -> Result<Secre
     let unreadable = |error: OAuthError| Refusal::Error(error);
     let query = Parameters::parse(request.query_string().as_bytes()).map_err(|error| unreadable(error.into()))?;
     let header = headers::authorization(request.headers())
-        .map_err(|_| unreadable(OAuthError::invalid_request("the Authorization header stands twice or cannot be read")))?;
+        .map_err(|_| unreadable(OAuthError::invalid_request("the Authorization header was sent twice or cannot be read")))?;
     let form = if request.method() == Method::POST && request.headers().contains_key(header::CONTENT_TYPE) {
         use actix_web::FromRequest as _;
         match FormBody::from_request(request, &mut payload.into_inner()).await {

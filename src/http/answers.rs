@@ -56,11 +56,11 @@ impl Failure {
         match self {
             Self::OAuth(error) | Self::Unproven(error, _) => error.clone(),
             Self::Unavailable(_) => {
-                OAuthError::new(ErrorCode::TemporarilyUnavailable, "something that this needs is away; try again in a moment")
+                OAuthError::new(ErrorCode::TemporarilyUnavailable, "a service that this needs is unavailable: try again in a moment")
             }
             Self::Internal(_) => OAuthError::new(
                 ErrorCode::ServerError,
-                format!("something failed here; the operator finds it in the log as {}", RequestId::current().as_str()),
+                format!("something went wrong here: the operator can find it in the log as {}", RequestId::current().as_str()),
             ),
         }
     }
@@ -212,13 +212,13 @@ pub fn wants_page(request: &HttpRequest) -> bool {
 
 /// Nothing is there.
 pub async fn not_found(request: HttpRequest) -> HttpResponse {
-    plain(&request, StatusCode::NOT_FOUND, Cause::NotFound, "not_found", "there is nothing at this address")
+    plain(&request, StatusCode::NOT_FOUND, Cause::NotFound, "not_found", "there is no page at this address")
 }
 
 /// For `web::resource(..).default_service(only("GET, POST"))`: 405 that says what is allowed.
 pub fn only(allow: &'static str) -> Route {
     web::to(move |request: HttpRequest| async move {
-        let text = "this address does not take that method";
+        let text = "this address does not accept that method";
         let mut response = plain(&request, StatusCode::METHOD_NOT_ALLOWED, Cause::Method, "method_not_allowed", text);
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allow));
         response

@@ -75,7 +75,7 @@ impl fmt::Display for FormRefusal {
             Self::WrongType => "the body must be application/x-www-form-urlencoded",
             Self::TooLarge => "the body is larger than 1 MiB",
             Self::TooSlow => "the body did not arrive in time",
-            Self::Broken => "the body broke off",
+            Self::Broken => "the body is incomplete",
         })
     }
 }

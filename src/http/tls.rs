@@ -112,11 +112,11 @@ fn certified(files: &TlsFiles, cert: &[u8], key: &[u8]) -> Result<CertifiedKey, 
     let chain: Vec<CertificateDer<'static>> =
         CertificateDer::pem_slice_iter(cert).collect::<Result<_, _>>().map_err(|e| format!("LATCHKEY_TLS_CERT ({name}): {e}"))?;
     if chain.is_empty() {
-        return Err(format!("LATCHKEY_TLS_CERT ({name}): holds no certificate"));
+        return Err(format!("LATCHKEY_TLS_CERT ({name}): contains no certificate"));
     }
     let key = PrivateKeyDer::from_pem_slice(key).map_err(|e| format!("LATCHKEY_TLS_KEY ({}): {e}", files.key.display()))?;
     CertifiedKey::from_der(chain, key, &cryptography())
-        .map_err(|e| format!("LATCHKEY_TLS_CERT ({name}) and LATCHKEY_TLS_KEY ({}) do not fit together: {e}", files.key.display()))
+        .map_err(|e| format!("LATCHKEY_TLS_CERT ({name}) and LATCHKEY_TLS_KEY ({}) do not belong together: {e}", files.key.display()))
 }
 
 #[cfg(test)]

@@ -46,9 +46,9 @@ pub enum Refused {
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Unknown => "there is no signing key of this id",
-            Self::AlreadyRevoked => "the signing key is revoked already",
-            Self::Algorithm => "the fresh key is of another algorithm",
+            Self::Unknown => "there is no signing key with this ID",
+            Self::AlreadyRevoked => "the signing key is already revoked",
+            Self::Algorithm => "the new key has a different algorithm",
         })
     }
 }

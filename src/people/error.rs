@@ -67,16 +67,16 @@ impl From<NameError> for PeopleError {
 impl fmt::Display for PeopleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::EmailTaken => f.write_str("another person has this e-mail address"),
-            Self::UsernameTaken => f.write_str("another person has this user name"),
-            Self::IdTaken => f.write_str("this id is, or was, another person's or a client's"),
+            Self::EmailTaken => f.write_str("another person has this email address"),
+            Self::UsernameTaken => f.write_str("another person has this username"),
+            Self::IdTaken => f.write_str("this ID belongs, or belonged, to another person or a client"),
             Self::GroupNameTaken => f.write_str("another group has this name"),
-            Self::BadId => f.write_str("an id is 1 to 255 visible ASCII characters"),
+            Self::BadId => f.write_str("an ID must be 1 to 255 visible ASCII characters"),
             Self::BadClaims(why) => write!(f, "the claims cannot be kept: {why}"),
             Self::Claim { name, kind } => write!(f, "the claim `{name}` {}", kind.expected()),
             Self::ClaimText { name, fault } => write!(f, "the claim `{name}` {}", fault.fault()),
             Self::Name(error) => error.fmt(f),
-            Self::Stale => f.write_str("it was changed by somebody else in the meantime"),
+            Self::Stale => f.write_str("someone else changed this in the meantime"),
             Self::NotFound => f.write_str("there is no such person or group"),
             Self::Store(error) => error.fmt(f),
         }

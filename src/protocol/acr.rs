@@ -66,9 +66,7 @@ impl AcrRequest {
             let values: Option<Vec<String>> = asked.clone().map(|value| value.as_str().map(str::to_owned)).collect();
             let names_some = demand.value.is_some() || demand.values.is_some();
             if demand.essential && names_some && values.as_ref().is_none_or(Vec::is_empty) {
-                return Err(OAuthError::invalid_request(
-                    "claims: the value and the values of an essential acr must be strings, and at least one",
-                ));
+                return Err(OAuthError::invalid_request("claims: an essential acr needs a value or values: one or more strings"));
             }
             let values: Vec<String> = asked.filter_map(Value::as_str).map(str::to_owned).collect();
             if !values.is_empty() {

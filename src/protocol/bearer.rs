@@ -21,7 +21,7 @@ pub enum Refusal {
 impl Refusal {
     /// `invalid_token`, in the same words whatever is wrong with it.
     pub fn invalid_token() -> Self {
-        Self::Error(OAuthError::new(ErrorCode::InvalidToken, "the access token is unknown, expired, revoked or meant for somebody else"))
+        Self::Error(OAuthError::new(ErrorCode::InvalidToken, "the access token is unknown, expired, revoked or for another audience"))
     }
 
     fn invalid_request(description: &'static str) -> Self {
@@ -32,7 +32,9 @@ impl Refusal {
         match self {
             Self::Missing => None,
             Self::Error(error) => Some(error.clone()),
-            Self::Scope(scope) => Some(OAuthError::new(ErrorCode::InsufficientScope, format!("the access token lacks the scope {scope}"))),
+            Self::Scope(scope) => {
+                Some(OAuthError::new(ErrorCode::InsufficientScope, format!("the access token does not have the {scope} scope")))
+            }
         }
     }
 
@@ -67,7 +69,7 @@ impl Refusal {
 /// which ends up in logs and histories ([RFC 9700 §4.3.2](https://www.rfc-editor.org/rfc/rfc9700#section-4.3.2)).
 pub fn presented(authorization_header: Option<&str>, form: Option<&Parameters>, query: Option<&Parameters>) -> Result<Secret, Refusal> {
     if query.is_some_and(|query| query.get("access_token").is_some()) {
-        return Err(Refusal::invalid_request("an access token in the query is not accepted: use the Authorization header"));
+        return Err(Refusal::invalid_request("access tokens in the query are not accepted: send the token in the Authorization header"));
     }
     let in_form = form.and_then(|form| form.get("access_token"));
     let in_header = match authorization_header.map(|header| header.split_once(' ').unwrap_or((header, ""))) {
@@ -75,8 +77,8 @@ pub fn presented(authorization_header: Option<&str>, form: Option<&Parameters>, 
         _ => None,
     };
     match (in_header, in_form) {
-        (Some(_), Some(_)) => Err(Refusal::invalid_request("the access token came in two ways: use exactly one")),
-        (Some(""), None) => Err(Refusal::invalid_request("the Authorization header holds no token")),
+        (Some(_), Some(_)) => Err(Refusal::invalid_request("the access token was sent in 2 ways: send it in one")),
+        (Some(""), None) => Err(Refusal::invalid_request("the Authorization header contains no token")),
         (Some(token), None) | (None, Some(token)) => Ok(Secret::new(token)),
         (None, None) => Err(Refusal::Missing),
     }

@@ -64,7 +64,7 @@ pub fn may_ask(client: &AuthenticatedClient) -> Result<(), OAuthError> {
     if client.is_confidential() {
         Ok(())
     } else {
-        Err(OAuthError::new(ErrorCode::InvalidClient, "introspection needs a client that authenticates itself"))
+        Err(OAuthError::new(ErrorCode::InvalidClient, "only clients that authenticate can introspect tokens"))
     }
 }
 

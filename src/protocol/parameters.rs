@@ -61,7 +61,7 @@ pub enum ParameterFault {
     Encoding,
     /// NUL or another control character.
     ControlCharacter,
-    /// The name stands more than once.
+    /// The name was sent more than once.
     Doubled,
     /// A name or value is longer than it may be.
     TooLong,
@@ -72,11 +72,11 @@ pub enum ParameterFault {
 impl fmt::Display for ParameterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.fault {
-            ParameterFault::Encoding => "is not valid form encoding of UTF-8",
-            ParameterFault::ControlCharacter => "holds a control character",
-            ParameterFault::Doubled => "stands more than once",
+            ParameterFault::Encoding => "is not valid form-encoded UTF-8",
+            ParameterFault::ControlCharacter => "contains a control character",
+            ParameterFault::Doubled => "was sent more than once",
             ParameterFault::TooLong => "is too long",
-            ParameterFault::TooMuch => "is one too many: the request is too large",
+            ParameterFault::TooMuch => "cannot be read: the request has too many parameters",
         };
         match &self.name {
             Some(name) => write!(f, "the parameter '{name}' {what}"),
@@ -196,7 +196,7 @@ impl Parameters {
         self.faults.first()
     }
 
-    /// The first fault beside that `name` stands more than once: for a form whose ticked boxes send one `name` each.
+    /// The first fault beside that `name` was sent more than once: for a form whose ticked boxes send one `name` each.
     pub fn fault_beside_repeated(&self, name: &str) -> Option<&ParameterError> {
         self.faults.iter().find(|found| found.fault != ParameterFault::Doubled || found.name.as_deref() != Some(name))
     }

@@ -22,7 +22,9 @@ impl CodeChallenge {
         if text.len() == 43 && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(OAuthError::invalid_request("code_challenge is not the base64url of a SHA-256 (43 characters without padding)"))
+            Err(OAuthError::invalid_request(
+                "code_challenge must be the base64url-encoded SHA-256 of the code_verifier: 43 characters, without padding",
+            ))
         }
     }
 
@@ -32,9 +34,11 @@ impl CodeChallenge {
     pub fn from_request(challenge: Option<&str>, method: Option<&str>) -> Result<Option<Self>, OAuthError> {
         match (challenge, method) {
             (None, None) => Ok(None),
-            (None, Some(_)) => Err(OAuthError::invalid_request("code_challenge_method without code_challenge")),
+            (None, Some(_)) => Err(OAuthError::invalid_request("code_challenge_method was sent without code_challenge")),
             (Some(challenge), Some(S256)) => Self::parse(challenge).map(Some),
-            (Some(_), None) => Err(OAuthError::invalid_request("code_challenge_method is missing, which means plain: S256 is required")),
+            (Some(_), None) => {
+                Err(OAuthError::invalid_request("code_challenge_method is missing, which means plain: send code_challenge_method=S256"))
+            }
             (Some(_), Some(_)) => Err(OAuthError::invalid_request("code_challenge_method must be S256")),
         }
     }
@@ -81,7 +85,7 @@ impl CodeVerifier {
         if (43..=128).contains(&text.len()) && text.bytes().all(unreserved) {
             Ok(Self(Secret::new(text)))
         } else {
-            Err(OAuthError::invalid_grant("code_verifier is not 43 to 128 characters of A-Z a-z 0-9 - . _ ~"))
+            Err(OAuthError::invalid_grant("code_verifier must be 43 to 128 characters from A-Z a-z 0-9 - . _ ~"))
         }
     }
 }

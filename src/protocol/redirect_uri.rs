@@ -140,7 +140,7 @@ pub struct Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.parts.join(" and in "))?;
-        f.write_str(if self.port_is_free { " (not in the port: any port of this address matches)" } else { "" })
+        f.write_str(if self.port_is_free { " (the port does not matter: any port of this address matches)" } else { "" })
     }
 }
 
@@ -157,7 +157,7 @@ fn difference(asked: &str, registered: &str, any_loopback_port: bool) -> Option<
         if !both_loopback {
             return None;
         }
-        parts.push("the host (localhost, 127.0.0.1 and [::1] are three hosts)");
+        parts.push("the host (localhost, 127.0.0.1 and [::1] are 3 different hosts)");
     }
     if a.username() != r.username() || a.password() != r.password() {
         return None;
@@ -182,7 +182,7 @@ fn difference(asked: &str, registered: &str, any_loopback_port: bool) -> Option<
         } else if asked.eq_ignore_ascii_case(registered) {
             "upper and lower case"
         } else {
-            "the way of writing"
+            "the way it is written"
         });
     }
     Some(Difference { parts, port_is_free: port_is_free && ports_differ })
@@ -212,7 +212,9 @@ fn is_loopback(url: &Url) -> bool {
 impl fmt::Display for RedirectUriMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.difference {
-            Some(difference) => write!(f, "the address is not registered for this client; the nearest one differs in {difference}"),
+            Some(difference) => {
+                write!(f, "this address is not registered for this client: the closest registered address differs in {difference}")
+            }
             None => f.write_str("the address is not registered for this client"),
         }
     }
@@ -257,21 +259,21 @@ impl fmt::Display for RedirectUriFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Length => "must have 1 to 2048 characters",
-            Self::Characters => "holds characters that a URI does not have (write the host as punycode and the rest percent-encoded)",
+            Self::Characters => "contains characters that are not allowed in a URI: write the host in punycode and percent-encode the rest",
             Self::NotAbsolute => "is not an absolute URI",
-            Self::Fragment => "must have no fragment",
-            Self::UserInfo => "must have no user name or password",
+            Self::Fragment => "must not have a fragment",
+            Self::UserInfo => "must not have a username or password",
             Self::NotNormal => "is not in normal form: scheme and host in lower case, no '.' or '..' in the path",
-            Self::PlainHttp => "must use https; http is for loopback and private hosts only",
+            Self::PlainHttp => "must use https: http is only for loopback and private hosts",
             Self::Scheme => {
-                "has a scheme that is not allowed: https passes, and for web and native clients a private-use scheme with a dot \
+                "has a scheme that is not allowed: use https or, for web and native clients, a private-use scheme with a dot \
                  (com.example.app:/callback)"
             }
             Self::SchemeOfBrowserApp => {
-                "has a private-use scheme, which no browser app has: https passes, or register the client as native (--type native)"
+                "has a private-use scheme, which browser apps cannot use: use https, or register the client as native (--type native)"
             }
-            Self::Wildcard => "must hold no '*' in host or path: every address is registered whole",
-            Self::Host => "has a host or a port that cannot be",
+            Self::Wildcard => "must not contain '*' in the host or path: register each address in full",
+            Self::Host => "has an invalid host or port",
             Self::Escape => "has a '%' without two hexadecimal digits, or an encoded control character",
             Self::ResponseParameter => "has a query parameter that belongs to the response (code, state, iss, error ...)",
         })
@@ -633,7 +635,7 @@ mod tests {
 
     #[test]
     fn rfc8252_7_3_where_the_port_is_free_it_is_never_named_as_the_difference() {
-        const FREE: &str = " (not in the port: any port of this address matches)";
+        const FREE: &str = " (the port does not matter: any port of this address matches)";
         for (registered, asked, parts, would_match) in [
             ("http://127.0.0.1/cb", "http://127.0.0.1:51004/cb/", format!("a slash at the end{FREE}"), "http://127.0.0.1:51004/cb"),
             ("http://localhost:3000/cb", "http://localhost:51004/CB", format!("upper and lower case{FREE}"), "http://localhost:51004/cb"),
@@ -642,7 +644,7 @@ mod tests {
             (
                 "http://127.0.0.1/cb",
                 "http://localhost:51004/cb",
-                format!("the host (localhost, 127.0.0.1 and [::1] are three hosts){FREE}"),
+                format!("the host (localhost, 127.0.0.1 and [::1] are 3 different hosts){FREE}"),
                 "http://127.0.0.1/cb",
             ),
             ("https://rp.example/cb", "https://rp.example:1/cb", "the port".to_owned(), "https://rp.example/cb"),

@@ -49,9 +49,9 @@ fn web_form(text: &str) -> Option<String> {
 /// alone is told so.
 pub fn unknown(identifier: &str, is_known: impl Fn(&str) -> bool) -> OAuthError {
     let description = match identifier.strip_suffix('/') {
-        Some(without) if is_known(without) => "the resource is unknown here: it is registered without the slash at its end",
-        None if is_known(&format!("{identifier}/")) => "the resource is unknown here: it is registered with a slash at its end",
-        _ => "the resource is unknown here: it is named as it is registered, character by character",
+        Some(without) if is_known(without) => "the resource is unknown: it is registered without the slash at the end",
+        None if is_known(&format!("{identifier}/")) => "the resource is unknown: it is registered with a slash at the end",
+        _ => "the resource is unknown: send the identifier exactly as it is registered",
     };
     OAuthError::new(ErrorCode::InvalidTarget, description)
 }
@@ -64,7 +64,7 @@ pub fn check_identifier(text: &str) -> Result<(), OAuthError> {
     if plain && !text.contains('#') && Url::parse(text).is_ok() {
         Ok(())
     } else {
-        Err(OAuthError::new(ErrorCode::InvalidTarget, "resource is not an absolute URI without fragment"))
+        Err(OAuthError::new(ErrorCode::InvalidTarget, "resource must be an absolute URI without a fragment"))
     }
 }
 
@@ -87,7 +87,9 @@ pub fn check_registration(resource: &Resource) -> Result<(), OAuthError> {
     check_identifier(&resource.identifier)?;
     let invalid = |why: String| OAuthError::new(ErrorCode::InvalidTarget, why);
     match STANDARD.iter().find(|scope| resource.scopes.contains(scope)) {
-        Some(scope) => Err(invalid(format!("the scope {scope} is the issuer's own; a resource server has scopes of other names"))),
+        Some(scope) => {
+            Err(invalid(format!("the scope {scope} belongs to the issuer: choose another name for a scope of a resource server")))
+        }
         None => Ok(()),
     }
 }

@@ -28,7 +28,7 @@ impl Scopes {
     pub fn parse(text: &str) -> Result<Self, OAuthError> {
         let scopes = text.split(' ').filter(|token| !token.is_empty()).map(str::to_owned).collect::<BTreeSet<_>>();
         if scopes.len() > MAX_SCOPES || !scopes.iter().all(|token| is_scope_token(token)) {
-            return Err(OAuthError::new(ErrorCode::InvalidScope, "scope is not a list of scope tokens parted by spaces"));
+            return Err(OAuthError::new(ErrorCode::InvalidScope, "scope must be a list of scope values separated by spaces"));
         }
         Ok(Self(scopes))
     }

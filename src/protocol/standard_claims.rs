@@ -57,11 +57,11 @@ impl ClaimKind {
     /// What the value must be, to stand behind the name of the claim.
     pub const fn expected(self) -> &'static str {
         match self {
-            Self::Text => "must be a text of one line",
-            Self::WebAddress => "must be a whole http or https address",
-            Self::BirthDate => "must be a date as YYYY-MM-DD, a year as YYYY, or 0000-MM-DD",
+            Self::Text => "must be a single line of text",
+            Self::WebAddress => "must be a full http or https address",
+            Self::BirthDate => "must be a date (YYYY-MM-DD), a year (YYYY), or a day without a year (0000-MM-DD)",
             Self::Boolean => "must be true or false",
-            Self::Address => "must be an object of texts, such as {\"formatted\": \"...\"}",
+            Self::Address => "must be an object whose values are strings, such as {\"formatted\": \"...\"}",
         }
     }
 

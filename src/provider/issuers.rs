@@ -29,7 +29,7 @@ impl Others {
 
     /// What is said of it, and what to do.
     pub fn told(&self, issuer: &Issuer) -> String {
-        format!("this database serves {self}, and the issuer here is {issuer}: set LATCHKEY_ISSUER, or --issuer, to the server's")
+        format!("this database serves {self}, but the issuer here is {issuer}: set LATCHKEY_ISSUER (or --issuer) to the server's issuer")
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) async fn of_server(settings: &Settings, database: &Database) -> Resul
         tracing::warn!(
             issuer = %settings.issuer,
             before = %others,
-            "this database served another issuer: applications must be told the new one, and everybody signs in again"
+            "this database served another issuer before: configure every app with the new one. Everyone has to sign in again"
         );
     }
     Ok(())

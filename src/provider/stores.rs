@@ -27,7 +27,7 @@ pub(super) enum OpenedFor {
 fn nothing_at(what: &str, path: &Path) -> StartError {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     StartError::Missing(format!(
-        "there is no {what} at {}; name the server's settings (--config FILE, --data-dir FOLDER, or the environment it has), or make \
+        "there is no {what} at {}: use the server's settings (--config FILE, --data-dir FOLDER or its environment), or create \
          one with `latchkey serve` or `latchkey migrate`",
         path.display()
     ))
@@ -65,8 +65,7 @@ pub(super) async fn must_be_ours(settings: &Settings, database: &Database) -> Re
     Err(settings.sqlite_file().map_or_else(
         || {
             StartError::Missing(
-                "the PostgreSQL database of LATCHKEY_DATABASE_URL holds nothing of Latchkey; `latchkey migrate` makes its schema"
-                    .to_owned(),
+                "the PostgreSQL database in LATCHKEY_DATABASE_URL has no Latchkey schema: create it with `latchkey migrate`".to_owned(),
             )
         },
         |file| nothing_at("database of Latchkey", &file),
@@ -117,7 +116,7 @@ pub fn make_folder(folder: &Path) -> Result<(), StartError> {
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .map_err(|error| StartError::Folder(format!("the data folder {} cannot be made: {error} (LATCHKEY_DATA_DIR)", folder.display())))
+        .map_err(|error| StartError::Folder(format!("the data folder {} cannot be created: {error} (LATCHKEY_DATA_DIR)", folder.display())))
 }
 
 /// The master keys: those that are set, else the one in the data folder, else, on the embedded default and an empty
@@ -139,12 +138,13 @@ pub(super) async fn master_keys(
     }
     if settings.database() == crate::config::DatabaseKind::Postgres {
         return Err(StartError::MasterKey(
-            "LATCHKEY_MASTER_KEY is not set: PostgreSQL needs one that every replica has (`openssl rand -base64 32`)".into(),
+            "LATCHKEY_MASTER_KEY is not set: with PostgreSQL, every replica needs the same one (create it with `openssl rand -base64 32`)"
+                .into(),
         ));
     }
     if !database.read(sealing::may_make_master_key).await? {
         return Err(StartError::MasterKey(format!(
-            "the database holds data, but its master key is missing: put it back as {} or set LATCHKEY_MASTER_KEY; a new one would open nothing",
+            "the database contains data, but its master key is missing: restore it as {} or set LATCHKEY_MASTER_KEY. A new key cannot open this data",
             file.display()
         )));
     }

@@ -41,7 +41,7 @@ pub fn run(settings: Settings) -> Result<(), String> {
             started = start(settings) => Some(started?),
         };
         let Some((running, _alone)) = started else {
-            tracing::info!("asked to end before anything was served");
+            tracing::info!("stopped before the server was ready");
             return Ok(());
         };
         // Nobody waits for its end, and nothing is lost where no thread can be had.
@@ -82,7 +82,7 @@ fn announce(provider: &Provider, link: Option<&Secret>) {
     }
     println!("Latchkey serves {}", provider.issuer());
     if let Some(link) = link {
-        println!("Make the first admin, once, at:\n  {link}");
+        println!("Create the first administrator at this address (it works once):\n  {link}");
     }
 }
 
@@ -96,16 +96,16 @@ async fn look_at(certificates: Option<Arc<Certificates>>, mut hangup: Option<Sig
         };
         let Some(certificates) = certificates.clone() else {
             if asked {
-                tracing::info!("SIGHUP: there are no certificates to read again");
+                tracing::info!("SIGHUP: there are no certificates to reload");
             }
             continue;
         };
         let looked = tokio::task::spawn_blocking(move || if asked { certificates.look_again() } else { certificates.look() });
         match looked.await {
-            Ok(Ok(true)) => tracing::info!("the certificate was read again: new connections get it"),
+            Ok(Ok(true)) => tracing::info!("the certificate was reloaded: new connections use it"),
             Ok(Ok(false)) => {}
-            Ok(Err(why)) => tracing::error!(%why, "the certificate was replaced by one that cannot be used: the old one stays"),
-            Err(error) => tracing::error!(%error, "the certificate could not be looked at"),
+            Ok(Err(why)) => tracing::error!(%why, "the new certificate cannot be used: the old one stays in use"),
+            Err(error) => tracing::error!(%error, "the certificate could not be checked"),
         }
     }
 }

@@ -101,7 +101,7 @@ pub async fn forget(store: &TransientStore, keys: &[Key], now: Timestamp) {
         }
     }
     if !keys.is_empty() {
-        tracing::debug!(count = keys.len(), "unproven records made room for others");
+        tracing::debug!(count = keys.len(), "records of unfinished sign-ins were deleted to make room for others");
     }
 }
 

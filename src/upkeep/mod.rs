@@ -65,7 +65,7 @@ async fn job<F: Future<Output = Result<(), StartError>> + Send + 'static>(
 ) {
     match tokio::spawn(run(Arc::clone(provider), holder.to_owned())).await {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(job = name, %error, "an upkeep job failed and will be tried again"),
-        Err(error) => tracing::error!(job = name, %error, "an upkeep job broke off and will be tried again"),
+        Ok(Err(error)) => tracing::warn!(job = name, %error, "a maintenance job failed and will be tried again"),
+        Err(error) => tracing::error!(job = name, %error, "a maintenance job was interrupted and will be tried again"),
     }
 }

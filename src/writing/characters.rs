@@ -35,7 +35,7 @@ impl fmt::Display for Unfit {
         match self {
             Self::Space => f.write_str("has a space at an end or beside another"),
             Self::Unseen(c) => {
-                write!(f, "holds U+{:04X}, which is not seen where it stands or turns the direction of writing", u32::from(*c))
+                write!(f, "contains U+{:04X}, which is invisible here or changes the direction of the text", u32::from(*c))
             }
         }
     }

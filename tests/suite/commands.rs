@@ -539,7 +539,10 @@ fn a_metadata_file_replaces_and_says_what_was_lost_and_merge_keeps_what_it_does_
     write(serde_json::json!({ "client_name": "Book", "redirect_uris": ["https://book.example/cb"] }));
     let (output, out, err) = run(&update);
     assert!(output.status.success(), "{err}");
-    assert!(err.contains("post_logout_redirect_uris") && err.contains("logo_uri") && err.contains("--merge"), "what was lost is said: {err}");
+    assert!(
+        err.contains("post_logout_redirect_uris") && err.contains("logo_uri") && err.contains("--merge"),
+        "what was lost is said: {err}"
+    );
     assert!(!err.contains("client_name") && !err.contains("grant_types"), "and nothing else: {err}");
     assert!(json(&out).get("logo_uri").is_none_or(Value::is_null), "{out}");
     let (output, _, _) = run(&["update", "wiki", "--merge"]);
@@ -551,7 +554,8 @@ fn a_one_time_link_is_made_by_command_and_leads_to_the_page_for_a_password() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
     done(program(here).arg("migrate"));
-    let person: Value = serde_json::from_str(&done(program(here).args(["--output", "json", "user", "create", "--email", "mara@example.com"]))).unwrap();
+    let person: Value =
+        serde_json::from_str(&done(program(here).args(["--output", "json", "user", "create", "--email", "mara@example.com"]))).unwrap();
     let made: Value = serde_json::from_str(&done(program(here).args(["--output", "json", "user", "link", "mara@example.com"]))).unwrap();
     assert_eq!(made["id"], person["id"]);
     let link = made["link"].as_str().unwrap();

@@ -21,7 +21,7 @@ pub(super) fn data_dir(settings: &Settings, findings: &mut Findings) {
         Ok(metadata) => match takes_files(&settings.data_dir) {
             Err(error) => findings.add("data folder", Verdict::Failed, failed(&error)),
             Ok(()) if metadata.permissions().mode() & 0o077 != 0 => {
-                let detail = format!("{folder} is open to other users of this machine: chmod 700 {folder}");
+                let detail = format!("other users of this machine can read {folder}: run chmod 700 {folder}");
                 findings.add("data folder", Verdict::Warning, detail);
             }
             Ok(()) => findings.add("data folder", Verdict::Ok, folder.to_string()),
@@ -33,8 +33,8 @@ pub(super) fn data_dir(settings: &Settings, findings: &mut Findings) {
 pub(super) fn can_be_made(check: &'static str, path: &Path, findings: &mut Findings) {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let above = whole.ancestors().skip(1).find(|above| above.exists()).unwrap_or(Path::new("/"));
-    let made = takes_files(above).map(|()| format!("{} is made at the first start", path.display()));
-    findings.result(check, made.map_err(|error| format!("{} cannot be made: {error}", path.display())));
+    let made = takes_files(above).map(|()| format!("the first start creates {}", path.display()));
+    findings.result(check, made.map_err(|error| format!("{} cannot be created: {error}", path.display())));
 }
 
 /// Whether a file can be made in `folder`: one is, and is removed at once.

@@ -42,7 +42,7 @@ pub(crate) async fn end_everywhere(visitor: &Visitor<'_>, sessions: &[Session]) 
 /// expire.
 pub(crate) async fn forget(provider: &Provider, sids: &[String]) {
     if let Err(error) = provider.sessions().end(sids).await {
-        tracing::warn!(%error, "the records of ended sessions are left to expire");
+        tracing::warn!(%error, "the records of ended sessions could not be deleted: they expire by themselves");
     }
     provider.learn_revocations().await;
 }
@@ -51,7 +51,7 @@ pub(crate) async fn forget(provider: &Provider, sids: &[String]) {
 /// store is away the records expire.
 pub(crate) async fn forget_all_of(provider: &Provider, user_id: &str) {
     let theirs = provider.sessions().of_user(user_id).await.unwrap_or_else(|error| {
-        tracing::warn!(%error, "the records of ended sessions are left to expire");
+        tracing::warn!(%error, "the records of ended sessions could not be deleted: they expire by themselves");
         Vec::new()
     });
     let sids: Vec<String> = theirs.into_iter().map(|session| session.sid).collect();

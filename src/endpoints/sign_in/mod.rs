@@ -146,7 +146,7 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
             provider.strangers.settle(&journeys::key(&journey.id));
         }
         if !stored {
-            tracing::debug!("another tab moved the journey on first");
+            tracing::debug!("another tab continued this sign-in first");
         }
         return Ok(visitor.send(answers::see_other(&address(provider, &journey.id, owed))));
     }
@@ -223,7 +223,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
         return Ok(());
     }
     if journey.session_began(&session.sid).is_err() {
-        return Err(Failure::internal("a session began that was not due"));
+        return Err(Failure::internal("a session was started before the sign-in was complete"));
     }
     let acting = visitor.visit.acting_user(&account.user_id);
     let event = acting.event(EventType::SignedIn).subject(Subject::User(account.user_id.clone())).detail("session", session.sid.as_str());
@@ -245,7 +245,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
 async fn finish(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<HttpResponse, Failure> {
     let id = journey.id.clone();
     let provider = visitor.provider;
-    let proof = journey.finish().map_err(|_| Failure::internal("a journey ended that owes something"))?;
+    let proof = journey.finish().map_err(|_| Failure::internal("a sign-in ended before it was complete"))?;
     let snapshot = provider.snapshot();
     let settled = proof.settled();
     let asked = &settled.request;

@@ -183,7 +183,7 @@ async fn proven(visitor: &mut Visitor<'_>, kept: &Kept, mut journey: Journey, kn
         Err(Misstep::OutOfOrder) => go_on(visitor, Some(kept), kept.journey.clone()).await,
         Err(Misstep::AnotherPerson) => {
             journeys::end(&visitor.provider.transient, &journey.id, visitor.provider.now()).await?;
-            let error = OAuthError::new(ErrorCode::LoginRequired, "somebody else than the person of the hint signed in");
+            let error = OAuthError::new(ErrorCode::LoginRequired, "the user who signed in is not the one in id_token_hint");
             match refusal(visitor, &journey, &error).await? {
                 Some((response, name)) => Ok(authorization_response(visitor, response, &name)),
                 None => Ok(page_answers::expired(visitor)),

@@ -94,7 +94,7 @@ pub(crate) async fn begin(visitor: &mut Visitor<'_>, parameters: &Parameters, by
 /// The journey owes nothing: the admin sees what the app would get.
 pub(super) async fn finish(visitor: &mut Visitor<'_>, journey: Journey) -> Result<HttpResponse, Failure> {
     let id = journey.id.clone();
-    let tried = journey.finish_trial().map_err(|_| Failure::internal("a trial ended that owes something"))?;
+    let tried = journey.finish_trial().map_err(|_| Failure::internal("a test sign-in ended before it was complete"))?;
     let provider = visitor.provider;
     let snapshot = provider.snapshot();
     let asked = &tried.settled.request;

@@ -295,7 +295,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             ConnectDetails {
                 problems: vec![
                     AppProblem { field: "client_id".into(), fault: AppFault::ClientIdTaken },
-                    AppProblem { field: "name".into(), fault: AppFault::Other("jwks must not stand beside jwks_uri".into()) },
+                    AppProblem { field: "name".into(), fault: AppFault::Other("jwks cannot be combined with jwks_uri".into()) },
                 ],
                 ..details()
             }

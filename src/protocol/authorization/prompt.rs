@@ -39,11 +39,11 @@ impl Prompt {
                 "consent" => prompt.consent = true,
                 "select_account" => prompt.select_account = true,
                 "create" if enrolment => prompt.create = true,
-                other => return Err(OAuthError::invalid_request(format!("the prompt '{other}' is not supported"))),
+                other => return Err(OAuthError::invalid_request(format!("the prompt value '{other}' is not supported"))),
             }
         }
         if prompt.none && prompt != (Self { none: true, ..Self::default() }) {
-            return Err(OAuthError::invalid_request("prompt=none stands beside another prompt"));
+            return Err(OAuthError::invalid_request("prompt=none cannot be combined with another prompt value"));
         }
         Ok(prompt)
     }

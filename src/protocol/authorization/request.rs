@@ -172,7 +172,7 @@ fn whom_to_answer<'c>(parameters: &Parameters, client: Option<&'c Client>) -> Re
     let client_id = asked_id.ok_or_else(|| missing("client_id", PageRejectionKind::MissingClientId))?;
     let client = client
         .filter(|client| client.client_id == client_id)
-        .ok_or_else(|| PageRejection::new(PageRejectionKind::UnknownClient, asked_id, "no client has this client_id"))?;
+        .ok_or_else(|| PageRejection::new(PageRejectionKind::UnknownClient, asked_id, "there is no client with this client_id"))?;
     if !client.enabled {
         return Err(PageRejection::new(PageRejectionKind::DisabledClient, asked_id, "this client is disabled"));
     }
@@ -281,7 +281,7 @@ fn grant_registered(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     if draft.client.has_grant("authorization_code") {
         Ok(())
     } else {
-        Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for the grant authorization_code"))
+        Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for the authorization_code grant"))
     }
 }
 
@@ -289,7 +289,7 @@ fn pkce(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     let p = draft.parameters;
     draft.request.code_challenge = CodeChallenge::from_request(p.get("code_challenge"), p.get("code_challenge_method"))?;
     if draft.request.code_challenge.is_none() && draft.client.requires_pkce() {
-        return Err(OAuthError::invalid_request("code_challenge is missing: this client must use PKCE with S256"));
+        return Err(OAuthError::invalid_request("code_challenge is missing: this client must use PKCE with code_challenge_method=S256"));
     }
     Ok(())
 }
@@ -323,10 +323,10 @@ fn scope(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     let asked = Scopes::parse(draft.parameters.get("scope").unwrap_or_default())?;
     let granted: Scopes = asked.intersection(&draft.offered).iter().filter(|scope| draft.client.may_ask_for(scope)).collect();
     if asked.contains(OPENID) && !granted.contains(OPENID) {
-        return Err(OAuthError::new(ErrorCode::InvalidScope, "the client is not registered for the scope openid"));
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "the client is not registered for the openid scope"));
     }
     if !asked.is_empty() && granted.is_empty() {
-        return Err(OAuthError::new(ErrorCode::InvalidScope, "the client may ask for none of these scopes, or none is known here"));
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "no requested scope is both known here and registered for this client"));
     }
     draft.request.left_out = asked.difference(&granted);
     draft.request.scopes = granted;
@@ -360,7 +360,7 @@ fn max_age(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
         Some(text) if text.bytes().all(|b| b.is_ascii_digit()) => {
             Some(text.parse().map_err(|_| OAuthError::invalid_request("max_age is too large"))?)
         }
-        Some(_) => return Err(OAuthError::invalid_request("max_age is not a number of seconds")),
+        Some(_) => return Err(OAuthError::invalid_request("max_age must be a number of seconds")),
     };
     Ok(())
 }

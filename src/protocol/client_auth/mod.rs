@@ -119,10 +119,10 @@ pub fn choose(authorization_header: Option<&str>, parameters: &Parameters) -> Re
     let asserted = parameters.get("client_assertion").is_some() || parameters.get("client_assertion_type").is_some();
     let methods = [basic.is_some(), body_secret.is_some(), asserted].into_iter().filter(|used| *used).count();
     if methods > 1 {
-        return Err(OAuthError::new(ErrorCode::InvalidRequest, "the client authenticates in more than one way: use exactly one"));
+        return Err(OAuthError::new(ErrorCode::InvalidRequest, "the client authenticated in more than one way: use only one"));
     }
     if asserted {
-        return Err(OAuthError::new(ErrorCode::InvalidClient, "client assertions are not accepted here"));
+        return Err(OAuthError::new(ErrorCode::InvalidClient, "client assertions are not supported"));
     }
     if let Some(header) = basic {
         return secret::basic(header, body_id);
@@ -130,12 +130,12 @@ pub fn choose(authorization_header: Option<&str>, parameters: &Parameters) -> Re
     match (body_id, body_secret) {
         (Some(id), Some(secret)) => Ok(secret::post(id, secret)),
         (Some(id), None) => Ok(none::public(id)),
-        (None, Some(_)) => Err(OAuthError::new(ErrorCode::InvalidRequest, "client_secret came without client_id")),
+        (None, Some(_)) => Err(OAuthError::new(ErrorCode::InvalidRequest, "client_secret was sent without client_id")),
         (None, None) if is_attempt(authorization_header) => Err(OAuthError::new(
             ErrorCode::InvalidClient,
-            "the request names no client: the scheme of its Authorization header authenticates no client here, Basic does",
+            "the request does not identify a client: send client_id, or authenticate the client: the scheme of its Authorization header authenticates no client here, Basic does",
         )),
-        (None, None) => Err(OAuthError::new(ErrorCode::InvalidClient, "the request names no client")),
+        (None, None) => Err(OAuthError::new(ErrorCode::InvalidClient, "the request does not identify a client: send client_id, or authenticate the client")),
     }
 }
 
@@ -187,7 +187,7 @@ pub fn challenge(
 fn refused() -> OAuthError {
     OAuthError::new(
         ErrorCode::InvalidClient,
-        "client authentication failed: unknown client, wrong secret, or a method that the client is not registered for",
+        "client authentication failed: the client is unknown, the secret is wrong, or the client is not registered for this authentication method",
     )
 }
 

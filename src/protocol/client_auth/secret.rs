@@ -15,14 +15,20 @@ const MAX_HEADER: usize = 4096;
 /// secret as it stood is kept beside the decoded one where the two differ. An empty secret is none: the client only says its name.
 pub(super) fn basic(header: &str, body_id: Option<&str>) -> Result<Presented, OAuthError> {
     let (id, secret) = split(header).ok_or_else(|| {
-        OAuthError::new(ErrorCode::InvalidClient, "the Authorization header is not `Basic` with the base64 of client_id:client_secret")
+        OAuthError::new(ErrorCode::InvalidClient, "the Authorization header must be Basic with the base64 of client_id:client_secret")
     })?;
     let client_id = form_decoded(&id);
     if body_id.is_some_and(|body_id| body_id != client_id && body_id != id) {
-        return Err(OAuthError::new(ErrorCode::InvalidRequest, "client_id in the body is not the one in the Authorization header"));
+        return Err(OAuthError::new(
+            ErrorCode::InvalidRequest,
+            "client_id in the body is different from the one in the Authorization header",
+        ));
     }
     if client_id.is_empty() {
-        return Err(OAuthError::new(ErrorCode::InvalidClient, "the request names no client"));
+        return Err(OAuthError::new(
+            ErrorCode::InvalidClient,
+            "the request does not identify a client: send client_id, or authenticate the client",
+        ));
     }
     if secret.expose().is_empty() {
         return Ok(Presented::Public { client_id });

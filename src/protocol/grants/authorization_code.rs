@@ -65,12 +65,20 @@ pub fn decide(
     }
     match parameters.get("redirect_uri") {
         Some(asked) if constant_time_eq(asked.as_bytes(), record.redirect_uri.as_bytes()) => {}
-        Some(_) => return Err(Refusal::End(OAuthError::invalid_grant("redirect_uri is not the one of the authorization request"))),
-        None => return Err(Refusal::End(OAuthError::invalid_grant("redirect_uri is missing: send the one of the authorization request"))),
+        Some(_) => {
+            return Err(Refusal::End(OAuthError::invalid_grant("redirect_uri is different from the one in the authorization request")));
+        }
+        None => {
+            return Err(Refusal::End(OAuthError::invalid_grant(
+                "redirect_uri is missing: send the same one as in the authorization request",
+            )));
+        }
     }
     check_verifier(grant, parameters).map_err(Refusal::End)?;
     if grant.sender_key.as_deref().is_some_and(|bound| context.sender_key != Some(bound)) {
-        return Err(Refusal::End(OAuthError::invalid_grant("the code is bound to a key that the request does not prove")));
+        return Err(Refusal::End(OAuthError::invalid_grant(
+            "the authorization code is bound to a key, and the request does not prove that it holds this key",
+        )));
     }
     let access = Access::of_grant(grant, client.client(), None, parameters.resources(), context).map_err(Refusal::Keep)?;
 
@@ -105,7 +113,7 @@ pub fn replay(client: &AuthenticatedClient, grant: &Grant, code_hash: &str, para
 
 /// What is answered where a code is unknown, over, used or another client's: always the same.
 pub fn no_such_code() -> OAuthError {
-    OAuthError::lapsed_grant("the code is unknown, expired, used, or was given to another client")
+    OAuthError::lapsed_grant("the authorization code is unknown, expired, already used or was issued to another client")
 }
 
 fn check_verifier(grant: &Grant, parameters: &Parameters) -> Result<(), OAuthError> {

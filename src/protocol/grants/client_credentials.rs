@@ -25,7 +25,7 @@ pub fn decide(client: &AuthenticatedClient, parameters: &Parameters, context: &C
     if own.is_some_and(|own| own.intersection(&allowed).is_empty()) {
         return Err(OAuthError::new(
             ErrorCode::InvalidTarget,
-            "the client is registered for no scope of this resource: an admin adds them to the client's scopes",
+            "the client is not registered for any scope of this resource: an administrator can add scopes to the client",
         ));
     }
     let wanted = match parameters.get("scope").map(Scopes::parse).transpose()? {
@@ -33,11 +33,11 @@ pub fn decide(client: &AuthenticatedClient, parameters: &Parameters, context: &C
         None => allowed.clone(),
     };
     if !wanted.is_subset(&allowed) {
-        return Err(OAuthError::new(ErrorCode::InvalidScope, "scope has one that the client is not registered for"));
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "scope contains a value that the client is not registered for"));
     }
     let scopes = own.map_or_else(|| wanted.clone(), |own| wanted.intersection(own));
     if scopes.is_empty() && !wanted.is_empty() {
-        return Err(OAuthError::new(ErrorCode::InvalidScope, "no scope that was asked for belongs to this resource"));
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "none of the requested scopes belongs to this resource"));
     }
     Ok(Access::new(audience, scopes, wanted, client.client(), context))
 }

@@ -196,7 +196,7 @@ impl GrantType {
 /// client is not registered for it, and for client_credentials of a client that proved nothing.
 pub fn requested(client: &AuthenticatedClient, parameters: &Parameters) -> Result<GrantType, OAuthError> {
     let kind = GrantType::parse(parameters.require("grant_type")?)
-        .ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedGrantType, "grant_type is not one that is supported here"))?;
+        .ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedGrantType, "this grant_type is not supported"))?;
     let proven = client.is_confidential() || kind != GrantType::ClientCredentials;
     if proven && client.client().has_grant(kind.as_str()) {
         Ok(kind)

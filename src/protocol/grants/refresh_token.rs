@@ -84,7 +84,7 @@ pub fn decide(
     let settings = &client.client().settings;
     if settings.require_second_factor && Acr::named(&grant.acr).is_none_or(|acr| acr < Acr::Two) {
         return Decision::Refuse(OAuthError::lapsed_grant(
-            "the application demands a second factor now, which was not proven for this grant: the person must sign in again",
+            "the app now requires a second factor, and this sign-in did not use one: the user must sign in again",
         ));
     }
     let access = match asked(grant, client, parameters, context) {
@@ -108,7 +108,7 @@ pub fn decide(
 
 /// What is answered where a refresh token is unknown, over, used up, or another client's: always the same.
 pub fn no_such_token() -> OAuthError {
-    OAuthError::lapsed_grant("the refresh token is unknown, expired, revoked, used, or was given to another client")
+    OAuthError::lapsed_grant("the refresh token is unknown, expired, revoked, already used or was issued to another client")
 }
 
 /// Scope and resources of the access token: the scope may shrink for it, never the grant.
@@ -126,7 +126,7 @@ fn wanted(grant: &Grant, client: &Client, named: &Scopes, context: &Context<'_>)
     let granted = named.intersection(&grant.scopes);
     let more = named.difference(&grant.scopes);
     if granted.is_empty() || !more.iter().all(|scope| is_left_out(scope, grant, client, context)) {
-        return Err(OAuthError::new(ErrorCode::InvalidScope, "scope is more than was granted"));
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "scope contains a value that was not granted"));
     }
     Ok(granted)
 }

@@ -174,14 +174,16 @@ pub fn validate(parameters: &Parameters, hint: &Hint, clients: &dyn Fn(&str) -> 
         return Err(wrong(LogoutRejectionKind::MalformedRequest, &fault.to_string()));
     }
     if matches!(hint, Hint::Unverified { .. }) {
-        return Err(wrong(LogoutRejectionKind::InvalidIdTokenHint, "id_token_hint cannot be verified as an ID token of this issuer"));
+        return Err(wrong(LogoutRejectionKind::InvalidIdTokenHint, "id_token_hint is not an ID token from this issuer"));
     }
     match (parameters.get("client_id"), claims) {
         (Some(client_id), Some(claims)) if !claims.aud.iter().any(|aud| aud == client_id) => {
-            let detail = "client_id is not the client that id_token_hint was issued to";
+            let detail = "client_id is different from the client that id_token_hint was issued to";
             return Err(wrong(LogoutRejectionKind::ClientMismatch, detail));
         }
-        (Some(_), None) if client.is_none() => return Err(wrong(LogoutRejectionKind::UnknownClient, "no client has this client_id")),
+        (Some(_), None) if client.is_none() => {
+            return Err(wrong(LogoutRejectionKind::UnknownClient, "there is no client with this client_id"));
+        }
         _ => {}
     }
     let return_to = match (&client, parameters.get("post_logout_redirect_uri").map(UnverifiedRedirectUri::new)) {

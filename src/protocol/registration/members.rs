@@ -97,7 +97,7 @@ const FOR_PEOPLE: [&str; 5] = ["client_name", "logo_uri", "client_uri", "policy_
 pub(super) fn check_all(metadata: &Map<String, Value>) -> Result<(), OAuthError> {
     for (name, value) in metadata {
         if name.is_empty() || name.len() > MAX_NAME || name.chars().any(char::is_control) {
-            return Err(invalid("the metadata", "has a member whose name is empty, too long or holds control characters"));
+            return Err(invalid("the metadata", "has a member whose name is empty, too long or contains control characters"));
         }
         let untagged = name.split_once('#').map(|(untagged, _)| untagged).filter(|untagged| FOR_PEOPLE.contains(untagged));
         let wanted = untagged.unwrap_or(name);
@@ -106,7 +106,7 @@ pub(super) fn check_all(metadata: &Map<String, Value>) -> Result<(), OAuthError>
         }
     }
     if metadata.contains_key("jwks") && metadata.contains_key("jwks_uri") {
-        return Err(invalid("jwks", "must not stand beside jwks_uri"));
+        return Err(invalid("jwks", "cannot be combined with jwks_uri"));
     }
     Ok(())
 }
@@ -120,7 +120,7 @@ fn text(value: &Value) -> Result<&str, String> {
     match value.as_str() {
         Some("") => Err("must not be empty".into()),
         Some(text) if text.len() > MAX_TEXT => Err("is too long".into()),
-        Some(text) if text.chars().any(char::is_control) => Err("holds control characters".into()),
+        Some(text) if text.chars().any(char::is_control) => Err("contains control characters".into()),
         Some(text) => match characters::unseen(text) {
             Some(c) => Err(characters::Unfit::Unseen(c).to_string()),
             None => Ok(text),
@@ -151,7 +151,7 @@ fn one_of(value: &Value, known: &[&str]) -> Result<(), String> {
 
 fn scope(value: &Value) -> Result<(), String> {
     let text = value.as_str().ok_or("must be a string")?;
-    Scopes::parse(text).map(|_| ()).map_err(|_| "must be scope tokens parted by spaces".into())
+    Scopes::parse(text).map(|_| ()).map_err(|_| "must be scope values separated by spaces".into())
 }
 
 /// A name that a person reads on the consent page: no characters that make it look like something else.
@@ -166,7 +166,7 @@ fn name_for_people(value: &Value) -> Result<(), String> {
 /// An address that a browser shows or fetches: https, or http on a host that the public network does not know.
 fn web_address(value: &Value) -> Result<(), String> {
     let text = text(value)?;
-    let problem = || "must be an https address without user name".to_owned();
+    let problem = || "must be an https address without a username".to_owned();
     let url = Url::parse(text).map_err(|_| problem())?;
     let secure = match url.scheme() {
         "https" => text.starts_with("https://"),
@@ -191,13 +191,17 @@ fn seconds(value: &Value) -> Result<(), String> {
 }
 
 fn not_supported(_: &Value) -> Result<(), String> {
-    Err("is not supported: nothing here would act on it yet, so leave it out".into())
+    Err("is not supported yet: leave it out".into())
 }
 
 fn only_empty(value: &Value) -> Result<(), String> {
-    value.as_array().is_some_and(Vec::is_empty).then_some(()).ok_or_else(|| "is not supported but for an empty list".to_owned())
+    value
+        .as_array()
+        .is_some_and(Vec::is_empty)
+        .then_some(())
+        .ok_or_else(|| "is not supported: leave it out, or send an empty list".to_owned())
 }
 
 fn only_false(value: &Value) -> Result<(), String> {
-    (value == &Value::Bool(false)).then_some(()).ok_or_else(|| "is not supported but for false".to_owned())
+    (value == &Value::Bool(false)).then_some(()).ok_or_else(|| "is not supported: leave it out, or send false".to_owned())
 }

@@ -45,9 +45,10 @@ impl Audience {
         let named = single(asked)?;
         let chosen = match (named, granted) {
             (Some(named), _) if resource::is_same(named, context.issuer) => context.issuer,
-            (Some(named), _) => granted.iter().find(|granted| resource::is_same(granted, named)).ok_or_else(|| {
-                OAuthError::new(ErrorCode::InvalidTarget, "the resource is not one that was granted: it must be asked for at /authorize")
-            })?,
+            (Some(named), _) => granted
+                .iter()
+                .find(|granted| resource::is_same(granted, named))
+                .ok_or_else(|| OAuthError::new(ErrorCode::InvalidTarget, "the resource was not granted: request it at /authorize first"))?,
             (None, [only]) => only,
             (None, _) => context.issuer,
         };
@@ -108,7 +109,7 @@ fn single(asked: &[String]) -> Result<Option<&str>, OAuthError> {
     if asked.all(|other| first.is_some_and(|first| resource::is_same(first, other))) {
         Ok(first)
     } else {
-        Err(OAuthError::new(ErrorCode::InvalidTarget, "an access token has one audience: ask for one resource at a time"))
+        Err(OAuthError::new(ErrorCode::InvalidTarget, "an access token is for one resource: request one resource at a time"))
     }
 }
 

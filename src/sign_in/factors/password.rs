@@ -55,7 +55,7 @@ pub enum Unfit {
     TooShort,
     /// More than [`LONGEST`] bytes.
     TooLong,
-    /// It holds a control character.
+    /// It contains a control character.
     ControlCharacter,
     /// It would be guessed.
     Guessable,
