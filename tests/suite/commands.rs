@@ -347,8 +347,8 @@ fn a_taken_port_is_told_with_the_listener_and_its_setting() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let (taken_at, free) = (taken.local_addr().unwrap().to_string(), format!("127.0.0.1:{}", free_port()));
     for (public, management, which) in [
-        (&taken_at, &free, "the public listener cannot be bound"),
-        (&free, &taken_at, "the listener for health and metrics cannot be bound"),
+        (&taken_at, &free, "the public listener cannot listen on"),
+        (&free, &taken_at, "the listener for health and metrics cannot listen on"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let (output, _, err) = said_with(folder.path(), &["serve", "--listen", public, "--management-listen", management], &[]);

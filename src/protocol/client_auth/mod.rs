@@ -133,7 +133,7 @@ pub fn choose(authorization_header: Option<&str>, parameters: &Parameters) -> Re
         (None, Some(_)) => Err(OAuthError::new(ErrorCode::InvalidRequest, "client_secret was sent without client_id")),
         (None, None) if is_attempt(authorization_header) => Err(OAuthError::new(
             ErrorCode::InvalidClient,
-            "the request does not identify a client: send client_id, or authenticate the client: the scheme of its Authorization header authenticates no client here, Basic does",
+            "the request does not identify a client: to authenticate, use the Basic scheme in the Authorization header",
         )),
         (None, None) => Err(OAuthError::new(ErrorCode::InvalidClient, "the request does not identify a client: send client_id, or authenticate the client")),
     }
