@@ -25,7 +25,7 @@ pub fn run(settings: &Settings) -> Result<(), CliError> {
 }
 
 fn silent(address: SocketAddr, error: &reqwest::Error) -> CliError {
-    let why = if error.is_timeout() { "gives no answer" } else { "cannot be reached" };
+    let why = if error.is_timeout() { "does not answer" } else { "cannot be reached" };
     CliError::failed(format!("the server {why} at {address} (LATCHKEY_MANAGEMENT_LISTEN)"))
 }
 

@@ -147,15 +147,15 @@ fn claims(id_token: &str) -> Vec<(String, String)> {
 fn shown(tokens: &Tokens) -> Vec<Shown> {
     let show = |title, note, token: &str| Shown { title, note, head: pretty(&part(token, 0)), body: pretty(&part(token, 1)) };
     let mut all = vec![
-        show("ID token", "Says who signed in, to this app alone. Its signature was verified.", &tokens.id_token),
+        show("ID token", "Tells this app who signed in. The app verified its signature.", &tokens.id_token),
         show(
             "Access token",
-            "Opens the provider's userinfo. To this app it is opaque; shown for the curious.",
+            "Gives access to userinfo. This app does not read it; it is shown here for information.",
             tokens.access_token.expose(),
         ),
     ];
     if tokens.refresh_token.is_some() {
-        all.push(Shown { title: "Refresh token", note: "Held by this app, shown to nobody.", head: String::new(), body: String::new() });
+        all.push(Shown { title: "Refresh token", note: "Kept by this app and never shown.", head: String::new(), body: String::new() });
     }
     all
 }
@@ -198,10 +198,10 @@ async fn callback(request: HttpRequest, query: web::Query<Callback>, app: web::D
     let id = app.visitor(&request);
     let query = query.into_inner();
     let Some(pending) = app.with(&id, |visitor| visitor.pending.take()) else {
-        return app.page(&id, Some("This answer belongs to no sign-in of this browser. Start again.".to_owned()));
+        return app.page(&id, Some("This response does not belong to a sign-in in this browser. Start again.".to_owned()));
     };
     if !pending.is_of(query.state.as_deref().unwrap_or_default()) || query.iss.as_deref() != Some(app.relying_party.issuer()) {
-        return app.page(&id, Some("The answer's state or issuer is not the one that was sent. Start again.".to_owned()));
+        return app.page(&id, Some("The state or the issuer of the response is wrong. Start again.".to_owned()));
     }
     if let Some(error) = query.error {
         return app.page(&id, Some(format!("{error}: {}", query.error_description.unwrap_or_default())));

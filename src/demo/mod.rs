@@ -298,13 +298,13 @@ async fn discover(registration: Registration) -> Result<RelyingParty, String> {
 }
 
 fn announce(sample: &Sample, places: &Places) {
-    println!("Latchkey demo: everything is in a throw-away folder and gone after Ctrl-C.\n");
+    println!("Latchkey demo: all data is in a temporary folder and is deleted when you press Ctrl-C.\n");
     println!("  Provider     {}", places.issuer);
     println!("  Sample App   http://localhost:{}", places.app);
     println!("  Second App   http://localhost:{}   (no second sign-in)", places.second_app);
-    println!("  Guarded App  http://localhost:{}   (wants a second factor)\n", places.guarded_app);
+    println!("  Guarded App  http://localhost:{}   (requires a second factor)\n", places.guarded_app);
     println!("  Person       alice@example.com   password: {}", sample.alice.expose());
     println!("  Person       bob@example.com     password: {}   (and a code)", sample.bob.expose());
     println!("  Admin        admin@example.com   password: {}   console: {}/admin\n", sample.admin.expose(), places.issuer);
-    println!("Open http://localhost:{} and sign in as Alice. Ctrl-C ends it.\n", places.app);
+    println!("Open http://localhost:{} and sign in as Alice. Press Ctrl-C to stop.\n", places.app);
 }

@@ -54,7 +54,7 @@ pub(super) fn listeners(settings: &Settings, findings: &mut Findings) {
         match TcpListener::bind(address) {
             Ok(_) => findings.add(check, Verdict::Ok, format!("{address} is free")),
             Err(error) if error.kind() == io::ErrorKind::AddrInUse && runs => {
-                findings.add(check, Verdict::Ok, format!("{address} is taken, and a Latchkey runs"));
+                findings.add(check, Verdict::Ok, format!("{address} is in use by a running Latchkey"));
             }
             Err(error) => findings.add(check, Verdict::Failed, not_bound(which, address, setting, &error).to_string()),
         }
