@@ -193,7 +193,7 @@ pub async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: 
 
 /// What is wrong, in the words of the check; where the difference is not for whoever looks, without it.
 pub fn told(registered: &Registered, detail: &str) -> String {
-    if *registered == Registered::Hidden { "the address is not registered for this client".to_owned() } else { detail.to_owned() }
+    if *registered == Registered::Hidden { "this address is not registered for this client".to_owned() } else { detail.to_owned() }
 }
 
 /// The registered value that is nearest to what came. The page is anybody's: what is registered is shown to admins who are

@@ -149,9 +149,9 @@ mod tests {
 
         // The certificate first, its key a moment later.
         std::fs::write(&files.cert, &new.cert).unwrap();
-        assert!(certificates.look().unwrap_err().contains("do not fit together"));
+        assert!(certificates.look().unwrap_err().contains("do not belong together"));
         assert_eq!(certificates.look(), Ok(false), "told once");
-        assert!(certificates.look_again().unwrap_err().contains("do not fit together"), "told again to who asks");
+        assert!(certificates.look_again().unwrap_err().contains("do not belong together"), "told again to who asks");
         assert_eq!(served(&certificates), old.der);
         std::fs::write(&files.key, &new.key).unwrap();
         assert_eq!(certificates.look(), Ok(true));
@@ -183,6 +183,6 @@ mod tests {
         assert!(Certificates::read(&files).unwrap_err().starts_with("LATCHKEY_TLS_CERT ("));
         let (a, b) = (make("a.example.com"), make("b.example.com"));
         put(&files, &Pair { key: b.key, ..a });
-        assert!(Certificates::read(&files).unwrap_err().contains("do not fit together"));
+        assert!(Certificates::read(&files).unwrap_err().contains("do not belong together"));
     }
 }

@@ -215,7 +215,7 @@ impl fmt::Display for RedirectUriMismatch {
             Some(difference) => {
                 write!(f, "this address is not registered for this client: the closest registered address differs in {difference}")
             }
-            None => f.write_str("the address is not registered for this client"),
+            None => f.write_str("this address is not registered for this client"),
         }
     }
 }

@@ -389,7 +389,7 @@ async fn replaced_certificate_files_are_taken_at_sighup_and_what_does_not_fit_is
 
     std::fs::write(here.join("cert.pem"), &new.cert).unwrap();
     serving.signal("HUP");
-    until("the fault is told", async || lines(here).iter().any(|line| line.contains("do not fit together"))).await;
+    until("the fault is told", async || lines(here).iter().any(|line| line.contains("do not belong together"))).await;
     assert_eq!(served(serving.port).unwrap(), old.der, "the old one stays");
     put(&new);
     serving.signal("HUP");
