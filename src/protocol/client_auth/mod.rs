@@ -135,7 +135,10 @@ pub fn choose(authorization_header: Option<&str>, parameters: &Parameters) -> Re
             ErrorCode::InvalidClient,
             "the request does not identify a client: to authenticate, use the Basic scheme in the Authorization header",
         )),
-        (None, None) => Err(OAuthError::new(ErrorCode::InvalidClient, "the request does not identify a client: send client_id, or authenticate the client")),
+        (None, None) => Err(OAuthError::new(
+            ErrorCode::InvalidClient,
+            "the request does not identify a client: send client_id, or authenticate the client",
+        )),
     }
 }
 
