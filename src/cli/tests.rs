@@ -114,7 +114,7 @@ fn the_help_of_the_demo_offers_what_it_takes_and_the_rest_is_refused_in_words() 
         ["latchkey demo --data-dir d", "latchkey --database-url sqlite:x demo", "latchkey demo --config c", "latchkey --hsts 0 demo"]
     {
         let why = dispatch(parse(line).unwrap()).unwrap_err();
-        assert!(why.exit_code() == 2 && why.to_string().contains("is not for the demo"), "{line}: {why}");
+        assert!(why.exit_code() == 2 && why.to_string().contains("does not accept"), "{line}: {why}");
     }
     assert!(parse("latchkey demo --port 1 --listen 127.0.0.1:1").is_err());
 }

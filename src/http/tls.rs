@@ -159,7 +159,7 @@ mod tests {
 
         for (cert, key, said) in [
             ("", new.key.as_str(), "holds no certificate"),
-            ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", new.key.as_str(), "fit together"),
+            ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", new.key.as_str(), "belong together"),
             (old.cert.as_str(), "no key", "LATCHKEY_TLS_KEY"),
         ] {
             std::fs::write(&files.cert, cert).unwrap();

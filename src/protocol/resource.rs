@@ -160,7 +160,7 @@ mod tests {
         let told = |identifier: &str, known: &str| unknown(identifier, |asked| asked == known).description;
         assert!(told("https://api.example.com/mcp/", "https://api.example.com/mcp").contains("without the slash"));
         assert!(told("https://api.example.com/mcp", "https://api.example.com/mcp/").contains("with a slash"));
-        assert!(told("https://other.example.com", "https://api.example.com").contains("character by character"));
+        assert!(told("https://other.example.com", "https://api.example.com").contains("exactly as it is registered"));
     }
 
     #[test]

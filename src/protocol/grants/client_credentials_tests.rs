@@ -55,7 +55,7 @@ fn a_client_without_registered_scopes_gets_none_of_a_resource() {
         for scope in ["", "&scope=api:read", "&scope=api:read+api:write"] {
             let refused = decide(&proven(job.clone()), &parameters(&format!("resource={API}{scope}")), &context()).unwrap_err();
             assert_eq!(refused.code, ErrorCode::InvalidTarget, "{provenance:?} {scope}");
-            assert!(refused.description.contains("an admin adds them"), "{}", refused.description);
+            assert!(refused.description.contains("an administrator can add"), "{}", refused.description);
         }
     }
     assert_eq!(ask(None, &format!("resource={OTHER_API}")), gets(OTHER_API, ""), "it has no scopes that could be withheld");
