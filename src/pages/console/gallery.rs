@@ -6,7 +6,7 @@ use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
     AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps,
     ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, KnownApp, LargeIdTokenNote, Library, Lost, Need, NewSecret, Overview,
-    Paging, SecretRow, SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
+    Paging, RefusedAddress, SecretRow, SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
