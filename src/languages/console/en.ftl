@@ -572,6 +572,6 @@ console-error-registration-fix = Connect it here, or allow registration in the c
 console-error-request = The request was invalid.
 console-error-request-fix = Correct the request in the app. The message says what is wrong.
 console-error-ours = Something failed here, not in the app.
-console-error-ours-fix = Search the log for the reference.
+console-error-ours-fix = Find the reference in the log.
 console-error-address-now = This address is registered now.
 console-error-address-none = No redirect address is registered for this app.
