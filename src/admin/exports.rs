@@ -12,6 +12,7 @@ use super::{apps, groups as groups_page, people as people_page, sessions as sess
 use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
+use crate::endpoints::sign_in;
 use crate::http::Failure;
 use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
@@ -140,10 +141,10 @@ async fn sessions(provider: &web::Data<Provider>, admin: &Administrator<'_>, que
     let next = async move || {
         // A page may hold none that counts, though there are more behind it.
         while !over {
-            let (page, total) = sessions_page::found(&provider, &asked, person.as_ref(), PAGE).await?;
-            asked.skip += PAGE;
-            over = asked.skip >= total;
-            let alive = sessions_page::alive(&provider, page).await?;
+            let page = sessions_page::found(&provider, &asked, person.as_ref(), PAGE).await?;
+            asked.skip = page.next.unwrap_or(asked.skip);
+            over = page.next.is_none();
+            let alive = sign_in::alive(&provider, page.sessions).await?;
             if !alive.is_empty() {
                 return Ok(alive.iter().map(session_row).collect());
             }

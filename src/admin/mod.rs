@@ -25,7 +25,7 @@ mod sessions;
 mod sorting;
 
 pub(crate) use first_way::make_link;
-pub(crate) use sessions::{alive, end_everybodys};
+pub(crate) use sessions::end_everybodys;
 
 use actix_web::web;
 

@@ -6,10 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::administrator::Administrator;
 use super::profile::{self, Checked};
 use super::recent::Act;
-use super::sessions;
 use super::{links, version};
 use crate::acts::{ActError, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
+use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
 use crate::pages::{Notice, PageContext};
@@ -85,7 +85,7 @@ pub(super) fn gone(admin: &Administrator<'_>) -> HttpResponse {
 pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {
     let provider = admin.provider();
     let Some(kept) = read(provider, id).await? else { return Ok(gone(admin)) };
-    let live = sessions::alive(provider, provider.sessions().of_user(id).await?).await?.len();
+    let live = sign_in::alive(provider, provider.sessions().of_user(id).await?).await?.len();
     let user = kept.user;
     let status = if state.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = profile::kept(&user);

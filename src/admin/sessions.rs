@@ -19,7 +19,7 @@ use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sso::session::Session;
-use crate::sso::sessions::Which;
+use crate::sso::sessions::{Page, Which};
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
 use crate::writing::collation;
@@ -27,30 +27,10 @@ use crate::writing::collation;
 const HERE: &str = "/admin/sessions";
 /// Sessions on one page.
 const PAGE: usize = 50;
-/// Sessions that are read at once.
-const READ: usize = 200;
 /// Of so many sessions of one person, the newest, a list tells.
 const MOST_OF_ONE: usize = 1_000;
 /// People whose sessions end in one transaction; each may have many grants.
 const AT_ONCE: i64 = 50;
-
-/// The sessions that count, with whose they are: without those that ended though their record is there still, revoked or
-/// of an older epoch.
-///
-/// # Errors
-/// Where the database is away.
-pub(crate) async fn alive(provider: &Provider, mut sessions: Vec<Session>) -> Result<Vec<(Session, User)>, StoreError> {
-    sessions.retain(|session| !provider.revocations.session(&session.sid));
-    let read = provider.database.read(move |conn| {
-        let mut alive = Vec::new();
-        for session in sessions {
-            let person = user::find(conn, &session.user_id)?;
-            alive.extend(person.filter(|person| person.honours(session.epoch)).map(|person| (session, person)));
-        }
-        Ok(alive)
-    });
-    read.await
-}
 
 /// Ends everybody's sessions and grants, page by page, so that the server is never kept waiting for long; says of how many
 /// people.
@@ -70,23 +50,11 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         count += page.len();
     }
     // From here on the rows refuse every session.
-    if let Err(error) = forget_all(provider).await {
-        tracing::warn!(%error, "the records of ended sessions could not be deleted: they expire by themselves");
+    if let Err(failure) = sign_in::forget_ended(provider).await {
+        tracing::warn!(?failure, "the records of ended sessions could not be deleted: they expire by themselves");
     }
     provider.learn_revocations().await;
     Ok(count)
-}
-
-/// Forgets the records of all sessions, page by page.
-async fn forget_all(provider: &Provider) -> Result<(), Unavailable> {
-    let sessions = provider.sessions();
-    loop {
-        let (page, _) = sessions.page(Which::All, 0, READ).await?;
-        if page.is_empty() {
-            return Ok(());
-        }
-        sessions.end(&page.into_iter().map(|session| session.sid).collect::<Vec<_>>()).await?;
-    }
 }
 
 /// What was asked for.
@@ -109,23 +77,20 @@ impl Asked {
     }
 }
 
-/// At most `limit` of what was asked for, the newest first, and how many there are about. No list is read as a whole.
-pub(super) async fn found(
-    provider: &Provider,
-    asked: &Asked,
-    person: Option<&User>,
-    limit: usize,
-) -> Result<(Vec<Session>, usize), Unavailable> {
+/// At most `limit` of what was asked for, the newest first. No list is read as a whole.
+pub(super) async fn found(provider: &Provider, asked: &Asked, person: Option<&User>, limit: usize) -> Result<Page, Unavailable> {
     let sessions = provider.sessions();
     if asked.person.is_empty() {
         let which = if asked.app.is_empty() { Which::All } else { Which::OfClient(&asked.app) };
         return sessions.page(which, asked.skip, limit).await;
     }
-    let Some(person) = person else { return Ok((Vec::new(), 0)) };
+    let Some(person) = person else { return Ok(Page { sessions: Vec::new(), next: None, total: 0 }) };
     let mut all = sessions.newest_of_user(&person.id, MOST_OF_ONE).await?;
     all.retain(|session| session.issuer == provider.issuer() && (asked.app.is_empty() || session.answered(&asked.app)));
     let total = all.len();
-    Ok((all.into_iter().skip(asked.skip).take(limit).collect(), total))
+    let sessions: Vec<Session> = all.into_iter().skip(asked.skip).take(limit).collect();
+    let at = asked.skip.saturating_add(sessions.len());
+    Ok(Page { sessions, next: (total > at).then_some(at), total })
 }
 
 /// The person whose sessions were asked for, where there is such a person.
@@ -140,7 +105,7 @@ pub(super) async fn named(provider: &Provider, asked: &Asked) -> Result<Option<U
 async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, not_confirmed: bool) -> Result<HttpResponse, Failure> {
     let provider = admin.provider();
     let person = named(provider, &asked).await?;
-    let (page, total) = found(provider, &asked, person.as_ref(), PAGE).await?;
+    let page = found(provider, &asked, person.as_ref(), PAGE).await?;
     let snapshot = provider.snapshot();
     let tag = admin.member.visitor.language().tag();
     let name = |id: &str| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
@@ -165,11 +130,11 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
         end_all_action: admin.local("/admin/sessions/end-all"),
         found: person.map(|person| (person.id.clone(), person.display_name().to_owned())),
         apps,
-        sessions: alive(provider, page).await?.into_iter().map(line).collect(),
-        total,
+        sessions: sign_in::alive(provider, page.sessions).await?.into_iter().map(line).collect(),
+        total: page.total,
         paging: Paging {
             previous: (asked.skip > 0).then(|| admin.local(&asked.path(asked.skip.saturating_sub(PAGE)))),
-            next: (total > asked.skip.saturating_add(PAGE)).then(|| admin.local(&asked.path(asked.skip.saturating_add(PAGE)))),
+            next: page.next.map(|next| admin.local(&asked.path(next))),
         },
         exports: sorting::exports(admin, "/admin/export/sessions", &[("person", &asked.person), ("app", &asked.app)]),
         person: asked.person,

@@ -12,7 +12,7 @@ use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
 use crate::admin;
 use crate::config::Settings;
-use crate::endpoints::sign_in::forget_all_of;
+use crate::endpoints::sign_in::{alive, forget_all_of};
 use crate::issued::grant::{self, Whose};
 use crate::protocol::grants::Grant;
 use crate::provider::Provider;
@@ -110,11 +110,6 @@ fn grant_view(grant: &Grant) -> Value {
     })
 }
 
-/// Those that count.
-async fn alive(provider: &Provider, sessions: Vec<Session>) -> Result<Vec<Session>, CliError> {
-    Ok(admin::alive(provider, sessions).await?.into_iter().map(|(session, _)| session).collect())
-}
-
 /// Sessions and grants of a list, and whether there are more.
 pub(super) struct Listed {
     pub(super) items: Vec<Value>,
@@ -137,25 +132,36 @@ impl Listed {
     }
 }
 
+/// The newest `limit` sessions of a list that count, of those that answered `client` where one is named, read page by page until
+/// they are found; and whether there are more.
+async fn newest(provider: &Provider, which: Which<'_>, client: Option<&str>, limit: u32) -> Result<Listed, CliError> {
+    let (mut found, mut skip) = (Vec::new(), Some(0));
+    while let Some(at) = skip.filter(|_| found.len() <= limit as usize) {
+        let page = provider.sessions().page(which, at, PAGE).await.map_err(CliError::failed)?;
+        skip = page.next;
+        let alive = alive(provider, page.sessions).await?.into_iter().map(|(session, _)| session);
+        found.extend(alive.filter(|session| client.is_none_or(|client| session.answered(client))));
+    }
+    let more = found.len() > limit as usize;
+    let items = found.iter().take(limit as usize).map(|session| session_view(session, lifetimes(provider))).collect();
+    Ok(Listed { items, more })
+}
+
 /// A person's newest live sessions, and the grants that need none; those of one client alone where it is named.
 pub(super) async fn of_person(provider: &Provider, named: &str, client: Option<&str>, limit: u32) -> Result<Listed, CliError> {
-    let (named, now, most) = (named.to_owned(), provider.now(), limit as usize);
+    let (named, now, at_client) = (named.to_owned(), provider.now(), client.map(str::to_owned));
     let read = provider.database.read(move |conn| {
         let person = person(conn, &named)?;
-        let mut grants = grant::list_offline(conn, Whose::Person { user_id: &person.id }, i64::from(limit) + 1, now)?;
-        grants.retain(|grant| grant.epoch >= person.epoch);
-        Ok::<_, ActError>((person, grants))
+        let user_id = person.id.as_str();
+        let whose = match at_client.as_deref() {
+            Some(client_id) => Whose::PersonAtClient { user_id, client_id },
+            None => Whose::Person { user_id },
+        };
+        let grants = grant::list_offline(conn, whose, i64::from(limit) + 1, now)?;
+        Ok::<_, ActError>((person.id, grants))
     });
-    let (person, mut grants) = read.await?;
-    let found = provider.sessions().newest_of_user(&person.id, most.saturating_add(1)).await.map_err(CliError::failed)?;
-    let more = found.len() > most;
-    let mut sessions = alive(provider, found.into_iter().take(most).collect()).await?;
-    if let Some(client) = client {
-        sessions.retain(|session| session.answered(client));
-        grants.retain(|grant| grant.client_id == client);
-    }
-    let items = sessions.iter().map(|session| session_view(session, lifetimes(provider))).collect();
-    let mut listed = Listed { items, more };
+    let (user_id, grants) = read.await?;
+    let mut listed = newest(provider, Which::OfUser(&user_id), client, limit).await?;
     listed.add(&grants, limit);
     Ok(listed)
 }
@@ -203,18 +209,7 @@ fn revoke(args: RevokeSessions, settings: &Settings, out: Output) -> Result<(), 
 
 /// The newest live sessions of everybody or of one client, read page by page, and the grants that a client has without one.
 async fn everybodys(provider: &Provider, client: Option<&str>, limit: u32) -> Result<Listed, CliError> {
-    let (which, most) = (client.map_or(Which::All, Which::OfClient), limit as usize);
-    let (mut listed, mut skip) = (Listed { items: Vec::new(), more: false }, 0_usize);
-    loop {
-        let (page, total) = provider.sessions().page(which, skip, PAGE.min(most - listed.items.len())).await.map_err(CliError::failed)?;
-        skip = skip.saturating_add(page.len());
-        let over = page.is_empty();
-        listed.more = !over && total > skip;
-        listed.items.extend(alive(provider, page).await?.iter().map(|session| session_view(session, lifetimes(provider))));
-        if !listed.more || listed.items.len() >= most {
-            break;
-        }
-    }
+    let mut listed = newest(provider, client.map_or(Which::All, Which::OfClient), None, limit).await?;
     if let Some(client) = client {
         let (client, now) = (client.to_owned(), provider.now());
         let read = move |conn: &mut Connection| grant::list_offline(conn, Whose::Client { client_id: &client }, i64::from(limit) + 1, now);

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::on_each;
 use crate::clock::Timestamp;
 use crate::protocol::grants::Grant;
-use crate::store::schema::grants;
+use crate::store::schema::{grants, users};
 use crate::store::{Connection, StoreError};
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -255,10 +255,13 @@ pub fn list(conn: &mut Connection, whose: Whose<'_>, limit: i64, now: Timestamp)
     rows.into_iter().map(Grant::try_from).collect()
 }
 
-/// The same of those alone that outlive the session they were given in.
+/// The same of those alone that outlive the session they were given in and that their person still honours: given at the
+/// person's present epoch.
 pub fn list_offline(conn: &mut Connection, whose: Whose<'_>, limit: i64, now: Timestamp) -> Result<Vec<Grant>, StoreError> {
+    let epoch = users::table.filter(users::id.eq(grants::user_id)).select(users::epoch).single_value();
     let rows: Vec<Row> = grants::table
         .filter(whose.filter())
+        .filter(grants::epoch.nullable().ge(epoch))
         .filter(grants::offline.eq(true))
         .filter(grants::revoked_at.is_null())
         .filter(grants::expires_at.gt(now.as_millis()))

@@ -12,27 +12,59 @@ const JOINABLE: Duration = Duration::from_secs(10 * 60);
 const ATTEMPTS: usize = 8;
 
 impl Sessions<'_> {
-    /// The session that this person has in the browser with these ids already, where it is another than `session` and still
-    /// `honoured`; none: from now on it is `session`, whose record is kept. Of any number of callers one is first.
+    /// Keeps the record of `fresh`, a session that begins; where this person has one in the browser with these ids already, begun
+    /// by a form that was sent at the same moment, `change` brings into that one what was proven, and it is the session. Where
+    /// this fails nothing is left of `fresh`: no cookie would name it.
     ///
-    /// It says who comes first and is no credential: the person has proven here who they are, and no cookie comes of it.
+    /// # Errors
+    /// Where the store is away, or the session that is there cannot be changed.
+    pub async fn begin(
+        &self,
+        fresh: Session,
+        browser: &[String],
+        is_valid: impl Fn(&Session) -> bool,
+        change: impl Fn(&mut Session),
+    ) -> Result<Session, Unavailable> {
+        self.keep(&fresh).await?;
+        let joined = async {
+            match self.join_or_register(&fresh, browser, is_valid).await? {
+                Some(first) => self.renew(&first.sid, change).await,
+                None => Ok(None),
+            }
+        };
+        match joined.await {
+            Ok(None) => Ok(fresh),
+            Ok(Some(joined)) => self.end(&[fresh.sid]).await.map(|()| joined),
+            Err(error) => {
+                if let Err(error) = self.end(&[fresh.sid]).await {
+                    tracing::warn!(%error, "the record of a session that did not begin is left to expire");
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// The session that this person has in the browser with these ids already, where it is another than `session` and still
+    /// counts by `is_valid`; none: from now on it is `session`, whose record is kept. Of any number of callers one is first.
+    ///
+    /// The entry only decides which of several parallel sign-ins keeps its session. It cannot be used to sign in.
     ///
     /// # Errors
     /// Where the store is away.
-    pub async fn beside(
+    pub async fn join_or_register(
         &self,
         session: &Session,
         browser: &[String],
-        honoured: impl Fn(&Session) -> bool,
+        is_valid: impl Fn(&Session) -> bool,
     ) -> Result<Option<Session>, Unavailable> {
         // In one order, so that callers who know different ids of the browser meet at one that they share.
         let mut ids: Vec<&String> = browser.iter().collect();
         ids.sort();
         for id in &ids {
-            if let Some(first) = self.first(id, session, &session.sid, &honoured).await? {
+            if let Some(first) = self.first(id, session, &session.sid, &is_valid).await? {
                 // The ids where `session` came first lead to the same one.
                 for id in ids {
-                    self.first(id, session, &first.sid, |known| known.sid != session.sid && honoured(known)).await?;
+                    self.first(id, session, &first.sid, |known| known.sid != session.sid && is_valid(known)).await?;
                 }
                 return Ok(Some(first));
             }
@@ -47,7 +79,7 @@ impl Sessions<'_> {
         id: &str,
         session: &Session,
         sid: &str,
-        honoured: impl Fn(&Session) -> bool,
+        is_valid: impl Fn(&Session) -> bool,
     ) -> Result<Option<Session>, Unavailable> {
         let key = Key::new("session-beside", &format!("{id}\n{}\n{}", session.issuer, session.user_id));
         let until = self.now.plus(JOINABLE);
@@ -62,7 +94,7 @@ impl Sessions<'_> {
             let found = if known == sid { None } else { self.find(&known).await? };
             let counts =
                 |found: &Session| found.user_id == session.user_id && found.epoch == session.epoch && found.issuer == session.issuer;
-            if let Some(found) = found.filter(|found| counts(found) && honoured(found)) {
+            if let Some(found) = found.filter(|found| counts(found) && is_valid(found)) {
                 return Ok(Some(found));
             }
             if self.store.compare_and_swap(&key, &stored, sid.as_bytes(), until, self.now).await? {

@@ -39,7 +39,7 @@ const ATTEMPTS: usize = 8;
 const VOID: &[u8] = b"";
 const VOID_FOR: Duration = Duration::from_secs(60);
 
-fn contended(what: &str) -> Unavailable {
+fn too_many_conflicts(what: &str) -> Unavailable {
     Unavailable(format!("others changed {what} {ATTEMPTS} times in a row"))
 }
 
@@ -62,6 +62,19 @@ pub enum Which<'a> {
     All,
     /// Those that answered this client.
     OfClient(&'a str),
+    /// Those of this person.
+    OfUser(&'a str),
+}
+
+/// A page of a list.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The sessions, the newest first. There may be fewer than asked for, or none, though more follow.
+    pub sessions: Vec<Session>,
+    /// How many entries to skip for the next page. None: this was the last one.
+    pub next: Option<usize>,
+    /// How many entries the list has, see [`Sessions::count`].
+    pub total: usize,
 }
 
 impl Which<'_> {
@@ -69,31 +82,33 @@ impl Which<'_> {
         match self {
             Self::All => all_index(issuer),
             Self::OfClient(client_id) => client_index(issuer, client_id),
+            Self::OfUser(user_id) => user_index(user_id),
         }
     }
 
-    fn names(self, session: &Session) -> bool {
+    fn names(self, session: &Session, issuer: &str) -> bool {
         match self {
             Self::All => true,
             Self::OfClient(client_id) => session.answered(client_id),
+            Self::OfUser(user_id) => session.user_id == user_id && session.issuer == issuer,
         }
     }
 }
 
 /// Sessions that are read at once.
 const AT_ONCE: usize = 200;
-/// Entries of an index at most that are read for one page: what is gone is passed over, and taken out.
+/// At most so many entries of an index are read for one page.
 const LOOKED_AT: usize = 2_000;
 
-/// A use is written again after so long at most: a write for each would cost more than it tells.
+/// `last_used_at` is written at most once in this time.
 const COUNTED_AT_MOST: Duration = Duration::from_secs(60);
 
 /// What became of a change to a session's record.
 enum Updated {
     Done(Box<Session>),
     Gone,
-    /// Others changed it again and again.
-    Contended,
+    /// Others changed it [`ATTEMPTS`] times in a row.
+    TooManyConflicts,
 }
 
 impl<'a> Sessions<'a> {
@@ -200,7 +215,7 @@ impl<'a> Sessions<'a> {
             change(&mut list);
             list.written_at = Some(self.now);
             let some_left = !list.sids.is_empty();
-            // The new one first: whatever goes wrong from here on, no session is left that no list names.
+            // The new list is written first. If a later step fails, every session is still in a list.
             if some_left {
                 self.store.put(&list_key(cookie), &encode_list(&list)?, self.now.plus(self.lifetimes.absolute), self.now).await?;
             }
@@ -216,7 +231,7 @@ impl<'a> Sessions<'a> {
                 return Ok(some_left);
             }
         }
-        Err(contended("a browser's list of sessions"))
+        Err(too_many_conflicts("a browser's list of sessions"))
     }
 
     /// The entry of a session in the list of a client.
@@ -267,7 +282,7 @@ impl<'a> Sessions<'a> {
         match self.update(sid, change).await? {
             Updated::Done(session) => Ok(Some(*session)),
             Updated::Gone => Ok(None),
-            Updated::Contended => Err(contended("a session")),
+            Updated::TooManyConflicts => Err(too_many_conflicts("a session")),
         }
     }
 
@@ -281,7 +296,7 @@ impl<'a> Sessions<'a> {
                 return Ok(Updated::Done(Box::new(session)));
             }
         }
-        Ok(Updated::Contended)
+        Ok(Updated::TooManyConflicts)
     }
 
     /// Forgets the records of sessions that have been ended, and their places in the lists.
@@ -328,29 +343,32 @@ impl<'a> Sessions<'a> {
         Ok(found)
     }
 
-    /// At most `limit` live sessions of a list behind the first `skip`, the newest first, and how many it has about, see
-    /// [`Self::count`]. What the list names and is gone is taken out of it on the way.
-    pub async fn page(&self, which: Which<'_>, skip: usize, limit: usize) -> Result<(Vec<Session>, usize), Unavailable> {
+    /// At most `limit` live sessions of a list behind its first `skip` entries, the newest first. Entries whose record is gone are
+    /// taken out on the way. One whose session is there and does not belong to the list stays and is passed over: the session may
+    /// be about to answer the client, see [`Self::note_answer`].
+    pub async fn page(&self, which: Which<'_>, skip: usize, limit: usize) -> Result<Page, Unavailable> {
         let index = which.index(self.issuer);
-        let (mut found, mut looked_at) = (Vec::new(), 0);
-        while found.len() < limit && looked_at < LOOKED_AT {
+        let (mut sessions, mut at, mut looked_at, mut is_last) = (Vec::new(), skip, 0, false);
+        while sessions.len() < limit && looked_at < LOOKED_AT && !is_last {
             // The index is in the order of the last moments, which follow the first.
-            let wanted = (limit - found.len()).min(AT_ONCE);
-            let sids = self.store.index_page(&index, skip.saturating_add(found.len()), wanted, self.now).await?;
+            let wanted = (limit - sessions.len()).min(AT_ONCE);
+            let sids = self.store.index_page(&index, at, wanted, self.now).await?;
             looked_at += sids.len();
+            is_last = sids.len() < wanted;
             let mut gone = Vec::new();
             for (sid, session) in sids.iter().zip(self.read(&sids).await?) {
-                match session.filter(|session| which.names(session)) {
-                    Some(session) => found.push(session),
+                match session {
+                    Some(session) => {
+                        at = at.saturating_add(1);
+                        sessions.extend(Some(session).filter(|session| which.names(session, self.issuer)));
+                    }
                     None => gone.push(Operation::IndexRemove { key: index.clone(), member: sid.clone() }),
                 }
             }
-            if gone.is_empty() && sids.len() < wanted {
-                break;
-            }
             self.store.batch(gone, self.now).await?;
         }
-        Ok((found, self.count(which).await?))
+        let total = self.count(which).await?;
+        Ok(Page { sessions, next: (!is_last && total > at).then_some(at), total })
     }
 
     /// How many live sessions a list has about: one whose idle time is over is counted until its last moment, or until a page

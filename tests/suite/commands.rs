@@ -4,7 +4,12 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
+use latchkey::acts::user as user_acts;
+use latchkey::clock::Clock;
+use latchkey::people::user;
+use latchkey::store::transient::{Key, Operation, Transient as _};
 use serde_json::Value;
 
 use crate::scenario::certificate::{Pair, make};
@@ -205,6 +210,50 @@ async fn a_list_is_whole_however_long_and_a_limit_says_what_it_leaves_out() {
             }
             let (_, table, _) = said(program(here.path()).args(["user", "list"]).args(&flags));
             assert_eq!(table.lines().count(), PEOPLE + 1);
+        });
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sessions_of_one_person_at_one_app_are_listed_however_many_are_elsewhere() {
+    on_each_pairing(async |given| {
+        // The program goes by the machine's clock.
+        given.later(Clock::System.now().since(given.now()));
+        given.person("alice@example.com").await;
+        let (rare, busy) = (given.client("rare").await, given.client("busy").await);
+        let ended = given.offline_tokens(&given.browser(), &rare).await;
+        assert!(!ended.text("refresh_token").is_empty());
+        let alice = given.provider.database.read(|conn| user::find_by_login(conn, "alice@example.com")).await.unwrap().unwrap().id;
+        let id = alice.clone();
+        given.act(move |conn, acting| user_acts::end_all(conn, acting, &id)).await;
+        given.later(Duration::from_secs(60));
+        given.offline_tokens(&given.browser(), &rare).await;
+        for _ in 0..3 {
+            given.later(Duration::from_secs(60));
+            given.offline_tokens(&given.browser(), &busy).await;
+        }
+        // In front of all lie entries whose sessions are gone.
+        let all = Key::new("all-sessions", &given.issuer);
+        let until = given.now().plus(Duration::from_secs(1_000 * 3_600));
+        let add = |n| Operation::IndexAdd { key: all.clone(), member: format!("gone-{n}"), expires_at: until };
+        given.provider.transient.batch((0..2_100).map(add).collect(), given.now()).await.unwrap();
+        let flags = given.store_flags();
+        tokio::task::block_in_place(|| {
+            let here = tempfile::tempdir().unwrap();
+            let listed = |words: &[&str]| {
+                let (output, out, err) = said(program(here.path()).args(["--output", "json", "session", "list"]).args(words).args(&flags));
+                assert!(output.status.success(), "{err}");
+                let kinds =
+                    |kind: &str| serde_json::from_str::<Vec<Value>>(&out).unwrap().iter().filter(|item| item["kind"] == kind).count();
+                (kinds("session"), kinds("grant"), err.contains("there are more"))
+            };
+            let alice = ["--user", "alice@example.com"];
+            assert_eq!(listed(&[&alice[..], &["--client", "rare", "--limit", "2"]].concat()), (1, 1, false));
+            assert_eq!(listed(&[&alice[..], &["--client", "busy", "--limit", "2"]].concat()), (2, 2, true));
+            assert_eq!(listed(&[&alice[..], &["--client", "busy", "--limit", "3"]].concat()), (3, 3, false));
+            assert_eq!(listed(&alice), (4, 4, false), "what ended with all the rest is not listed");
+            assert_eq!(listed(&["--limit", "4"]), (4, 0, false), "also where entries in front are gone");
         });
     })
     .await;

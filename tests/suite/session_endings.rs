@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use latchkey::acts::{ActError, user};
 use latchkey::audit::Actor;
+use latchkey::endpoints::sign_in::forget_ended;
 use latchkey::sso::sessions::Which;
+use latchkey::store::transient::{Key, Operation, Transient as _};
 use serde_json::json;
 
 use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, on_each_pairing};
@@ -73,7 +75,8 @@ async fn one_session_serves_many_clients_with_one_sid_and_one_auth_time() {
         assert_eq!(sessions.len(), 1);
         let clients: Vec<&str> = sessions[0].clients.iter().map(|used| used.client_id.as_str()).collect();
         assert_eq!(clients, ["one", "two"]);
-        let (everybodys, count) = given.provider.sessions().page(Which::All, 0, 9).await.unwrap();
+        let page = given.provider.sessions().page(Which::All, 0, 9).await.unwrap();
+        let (everybodys, count) = (page.sessions, page.total);
         assert_eq!((everybodys.iter().filter(|session| session.user_id == alice).count(), count), (1, 1));
     })
     .await;
@@ -293,7 +296,8 @@ async fn the_sessions_of_an_app_come_page_by_page_without_those_of_others_and_wi
             given.later(MINUTE);
         }
         let page = async |which: Which<'_>, skip: usize, limit: usize| {
-            let (found, count) = given.provider.sessions().page(which, skip, limit).await.unwrap();
+            let page = given.provider.sessions().page(which, skip, limit).await.unwrap();
+            let (found, count) = (page.sessions, page.total);
             (found.into_iter().map(|session| people.iter().position(|id| *id == session.user_id).unwrap()).collect::<Vec<_>>(), count)
         };
         let (of_quiet, of_busy) = (Which::OfClient("quiet"), Which::OfClient("busy"));
@@ -314,6 +318,103 @@ async fn the_sessions_of_an_app_come_page_by_page_without_those_of_others_and_wi
         given.later(2 * HOUR);
         assert_eq!((page(of_busy, 0, 1).await, page(of_quiet, 0, 1).await), ((vec![2], 1), (vec![0], 1)));
         assert_eq!(page(Which::All, 0, 9).await, (vec![2, 0], 2));
+    })
+    .await;
+}
+
+/// Puts `count` entries in front of the list of everybody's sessions whose records are gone.
+async fn dead_entries(given: &Scenario, count: usize) {
+    let all = Key::new("all-sessions", &given.issuer);
+    let until = given.now().plus(1_000 * HOUR);
+    let add = |n| Operation::IndexAdd { key: all.clone(), member: format!("gone-{n}"), expires_at: until };
+    given.provider.transient.batch((0..count).map(add).collect(), given.now()).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_end_of_all_that_was_ends_nothing_that_began_since() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = spa(&given, "app").await;
+        let (old, new) = (given.browser(), given.browser());
+        let sid = |tokens: &crate::scenario::Answer| body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
+        let first = given.tokens(&old, &app, "openid", "alice@example.com").await;
+        // All ends in the rows; before the records are forgotten she signs in again, and a crowd of records is gone already.
+        let id = alice.clone();
+        given.act(move |conn, acting| user::end_all(conn, acting, &id)).await;
+        let second = given.tokens(&new, &app, "openid", "alice@example.com").await;
+        dead_entries(&given, 2_100).await;
+        let emptied = given.provider.sessions().page(Which::All, 0, 50).await.unwrap();
+        assert!(emptied.sessions.is_empty() && emptied.next == Some(0), "a page of what is gone is not the last: {emptied:?}");
+        dead_entries(&given, 2_100).await;
+        forget_ended(&given.provider).await.unwrap();
+        let sessions = given.provider.sessions();
+        assert!(sessions.find(&sid(&first)).await.unwrap().is_none(), "what ended is forgotten, however far behind it stands");
+        assert!(sessions.find(&sid(&second)).await.unwrap().is_some(), "what began since goes on");
+        assert_eq!(silent(&given, &new, "app", &[]).await, Ok(alice.clone()));
+        assert_eq!(silent(&given, &old, "app", &[]).await, Err("login_required".into()));
+        let left = sessions.page(Which::All, 0, 50).await.unwrap();
+        assert_eq!((left.sessions.len(), left.next, left.total), (1, None, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_about_to_answer_an_app_stays_in_the_apps_list() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        given.person("bob@example.com").await;
+        let app = spa(&given, "app").await;
+        given.tokens(&given.browser(), &app, "openid", "bob@example.com").await;
+        given.later(MINUTE);
+        let tokens = given.tokens(&given.browser(), &app, "openid", "alice@example.com").await;
+        let sid = body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
+        let sessions = given.provider.sessions();
+        // Listed first, noted in its record then: a page of the list is read in between.
+        let list = Key::new("client-sessions", &format!("{}\nother", given.issuer));
+        let entry = Operation::IndexAdd { key: list, member: sid.clone(), expires_at: given.now().plus(HOUR) };
+        given.provider.transient.batch(vec![entry], given.now()).await.unwrap();
+        let page = sessions.page(Which::OfClient("other"), 0, 9).await.unwrap();
+        assert!(page.sessions.is_empty() && page.next.is_none());
+        let now = given.now();
+        sessions.renew(&sid, |session| session.note_client("other", now)).await.unwrap().unwrap();
+        let page = sessions.page(Which::OfClient("other"), 0, 9).await.unwrap();
+        assert_eq!(page.sessions.iter().map(|session| session.sid.as_str()).collect::<Vec<_>>(), [sid.as_str()]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_neither_begins_nor_joins_the_first_one_leaves_nothing() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = spa(&given, "app").await;
+        given.tokens(&given.browser(), &app, "openid", "alice@example.com").await;
+        let sessions = given.provider.sessions();
+        let first = sessions.of_user(&alice).await.unwrap().remove(0);
+        let browser = ["a browser's hash".to_owned()];
+        assert!(sessions.join_or_register(&first, &browser, |_| true).await.unwrap().is_none());
+        let fresh = latchkey::sso::session::Session { sid: "fresh".into(), ..first.clone() };
+        // Others change the first one whenever it is to be changed.
+        let (store, key, now, until) =
+            (given.provider.transient.clone(), Key::new("session", &first.sid), given.now(), given.now().plus(HOUR));
+        let times = std::sync::atomic::AtomicI64::new(0);
+        let handle = tokio::runtime::Handle::current();
+        let crossed = sessions.begin(
+            fresh,
+            &browser,
+            |_| true,
+            |_| {
+                let mut other = first.clone();
+                let nth = times.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                other.note_client(&format!("c{nth}"), now);
+                let (store, key, record) = (store.clone(), key.clone(), other.encode().unwrap());
+                tokio::task::block_in_place(|| handle.block_on(async move { store.put(&key, &record, until, now).await.unwrap() }));
+            },
+        );
+        let error = crossed.await.unwrap_err();
+        assert!(error.to_string().contains("in a row"), "{error}");
+        assert!(sessions.find("fresh").await.unwrap().is_none(), "no cookie names it");
+        assert_eq!(sessions.of_user(&alice).await.unwrap().len(), 1);
     })
     .await;
 }

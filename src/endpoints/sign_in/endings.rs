@@ -3,8 +3,14 @@
 use crate::acts::end_session;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
+use crate::people::user::{self, User};
 use crate::provider::Provider;
 use crate::sso::session::Session;
+use crate::sso::sessions::Which;
+use crate::store::StoreError;
+
+/// Sessions that are read at once.
+const READ: usize = 200;
 
 /// Ends sessions of this browser, and whatever else it holds of the same people: their rows, their records, their place in the
 /// list.
@@ -47,13 +53,59 @@ pub(crate) async fn forget(provider: &Provider, sids: &[String]) {
     provider.learn_revocations().await;
 }
 
-/// Forgets the records of a person's sessions, all of which ended: the rows refuse them already, and where the transient
+/// The sessions that count, with whose they are: without those that ended though their record is there still, revoked or
+/// of an older epoch.
+///
+/// # Errors
+/// Where the database is away.
+pub(crate) async fn alive(provider: &Provider, mut sessions: Vec<Session>) -> Result<Vec<(Session, User)>, StoreError> {
+    sessions.retain(|session| !provider.revocations.session(&session.sid));
+    let read = provider.database.read(move |conn| {
+        let mut alive = Vec::new();
+        for session in sessions {
+            let person = user::find(conn, &session.user_id)?;
+            alive.extend(person.filter(|person| person.honours(session.epoch)).map(|person| (session, person)));
+        }
+        Ok(alive)
+    });
+    read.await
+}
+
+/// The ids of those that count no more.
+async fn ended(provider: &Provider, sessions: Vec<Session>) -> Result<Vec<String>, StoreError> {
+    let mut sids: Vec<String> = sessions.iter().map(|session| session.sid.clone()).collect();
+    let alive = alive(provider, sessions).await?;
+    sids.retain(|sid| alive.iter().all(|(session, _)| session.sid != *sid));
+    Ok(sids)
+}
+
+/// Forgets the records of a person's sessions that ended: the rows refuse them already. One that began since stays. Where a
 /// store is away the records expire.
 pub(crate) async fn forget_all_of(provider: &Provider, user_id: &str) {
-    let theirs = provider.sessions().of_user(user_id).await.unwrap_or_else(|error| {
-        tracing::warn!(%error, "the records of ended sessions could not be deleted: they expire by themselves");
+    // Rows that another process wrote a moment ago, too.
+    provider.learn_revocations().await;
+    let found = async { Ok::<_, Failure>(ended(provider, provider.sessions().of_user(user_id).await?).await?) };
+    let sids = found.await.unwrap_or_else(|failure| {
+        tracing::warn!(?failure, "the records of ended sessions could not be deleted: they expire by themselves");
         Vec::new()
     });
-    let sids: Vec<String> = theirs.into_iter().map(|session| session.sid).collect();
     forget(provider, &sids).await;
+}
+
+/// Forgets the records of everybody's sessions that ended, page by page: the rows refuse them already. Those that began since
+/// stay.
+///
+/// # Errors
+/// Where a store is away: the records expire.
+pub async fn forget_ended(provider: &Provider) -> Result<(), Failure> {
+    let sessions = provider.sessions();
+    let mut skip = Some(0);
+    while let Some(at) = skip {
+        let page = sessions.page(Which::All, at, READ).await?;
+        let over = ended(provider, page.sessions).await?;
+        sessions.end(&over).await?;
+        // What was forgotten stands in the list no more.
+        skip = page.next.map(|next| next.saturating_sub(over.len()));
+    }
+    Ok(())
 }

@@ -16,7 +16,8 @@ mod trial;
 
 pub use account_choice::post as post_account;
 pub(crate) use adoption::adopt;
-pub(crate) use endings::{end_everywhere, end_here, forget, forget_all_of};
+pub use endings::forget_ended;
+pub(crate) use endings::{alive, end_everywhere, end_here, forget, forget_all_of};
 pub use enrol_second_factor::post as post_second_factor;
 pub(crate) use enrol_second_factor::seed_view;
 pub(super) use finished::{again as answered_before, answer as finished};
@@ -207,7 +208,8 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
             user_agent: None,
         };
         prove(&mut session);
-        adoption::begin(visitor, session, prove).await?
+        let is_valid = |other: &Session| !provider.revocations.session(&other.sid);
+        provider.sessions().begin(session, &visitor.browser.hashes(), is_valid, prove).await?
     };
     let by_code = journey.proven().iter().any(|factor| factor.method == ONE_TIME_CODE);
     let client_id = journey.answers().map(str::to_owned);
