@@ -310,7 +310,7 @@ async fn signed_in_elsewhere(visitor: &Visitor<'_>, journey: &Journey) -> Result
         None => None,
     };
     for session in visitor.sessions.live.iter().filter(|session| hinted.as_ref().is_none_or(|id| id.as_ref() == Some(&session.user_id))) {
-        if !journey.may_be_met_by(session) {
+        if !journey.can_use_session(session) {
             continue;
         }
         let Some(known) = known::account(provider, &session.user_id, journey.request()).await? else { continue };

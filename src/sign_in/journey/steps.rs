@@ -120,8 +120,8 @@ impl Journey {
     }
 
     /// Whether `session` may answer what the journey waits for: its person proved something, in another tab, since this
-    /// journey began. Who must be asked here all the same is asked, and who chose another account.
-    pub fn may_be_met_by(&self, session: &Session) -> bool {
+    /// journey began. A journey with prompt=login, or where the person chose another account, still asks.
+    pub fn can_use_session(&self, session: &Session) -> bool {
         let asks_who_it_is =
             self.next().is_some_and(|owed| matches!(owed, Owed::Identify | Owed::Password | Owed::SecondFactor | Owed::EnrolSecondFactor));
         let is_theirs = self.account.as_ref().is_none_or(|account| account.user_id == session.user_id)
@@ -130,9 +130,9 @@ impl Journey {
         asks_who_it_is && is_theirs && is_new && !self.login && !self.wants_another
     }
 
-    /// The journey with a session that may answer it, where less is owed by that.
+    /// The journey after it takes this session, if that removes a step.
     pub fn signed_in_meanwhile(&self, session: &Session, facts: AccountFacts, now: Timestamp) -> Option<Self> {
-        if !self.may_be_met_by(session) {
+        if !self.can_use_session(session) {
             return None;
         }
         let mut further = self.clone();
