@@ -64,6 +64,21 @@ pub fn mount(config: &mut web::ServiceConfig) {
         )
         .service(resource("/introspect").route(web::post().to(introspect::post)).default_service(only("POST")))
         .service(resource("/revoke").wrap(cors::open()).route(web::post().to(revoke::post)).default_service(only("POST")))
+        // Pages are not compressed: what an attacker can put into one would stand beside its CSRF token.
+        .service(
+            resource("/assets/{name}")
+                .wrap(middleware::Compress::default())
+                .route(get().to(assets::get))
+                .default_service(only("GET, HEAD")),
+        )
+        .service(resource("/favicon.ico").route(get().to(assets::favicon)).default_service(only("GET, HEAD")))
+        .service(web::scope("").wrap(from_fn(reopened)).wrap(from_fn(once)).configure(mount_pages));
+}
+
+/// Mounts the pages that people see, with their forms.
+fn mount_pages(config: &mut web::ServiceConfig) {
+    let resource = web::resource::<&str>;
+    config
         .service(resource("/logout").route(get().to(logout::get)).route(web::post().to(logout::post)).default_service(only("GET, POST")))
         .service(resource("/sign-in").route(get().to(sign_in::get)).route(web::post().to(sign_in::post)).default_service(only("GET, POST")))
         .service(
@@ -104,14 +119,6 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/.well-known/change-password").route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
         .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET, HEAD")))
         .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
-        // Pages are not compressed: what an attacker can put into one would stand beside its CSRF token.
-        .service(
-            resource("/assets/{name}")
-                .wrap(middleware::Compress::default())
-                .route(get().to(assets::get))
-                .default_service(only("GET, HEAD")),
-        )
-        .service(resource("/favicon.ico").route(get().to(assets::favicon)).default_service(only("GET, HEAD")))
         .configure(account::mount)
         .configure(admin::mount);
 }
@@ -166,7 +173,7 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
                     .route(get().to(preferences::change_password))
                     .default_service(only("GET, HEAD")),
             )
-            .service(web::scope(&base).wrap(from_fn(reopened)).wrap(from_fn(once)).configure(mount))
+            .service(web::scope(&base).configure(mount))
             .default_service(web::to(page_answers::not_found))
     })
     .keep_alive(Duration::from_secs(75))

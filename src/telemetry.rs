@@ -60,6 +60,7 @@ struct Counters {
     requests: Family<RequestLabels, Counter>,
     durations: Durations,
     sign_ins: Family<OutcomeLabels, Counter>,
+    repeated_forms: Family<OutcomeLabels, Counter>,
     tokens: Family<TokenLabels, Counter>,
     store_errors: Family<StoreLabels, Counter>,
 }
@@ -82,14 +83,16 @@ impl Telemetry {
         let requests = Family::<RequestLabels, Counter>::default();
         let durations: Durations = Family::new_with_constructor(buckets as fn() -> Histogram);
         let sign_ins = Family::<OutcomeLabels, Counter>::default();
+        let repeated_forms = Family::<OutcomeLabels, Counter>::default();
         let tokens = Family::<TokenLabels, Counter>::default();
         let store_errors = Family::<StoreLabels, Counter>::default();
         registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
         registry.register_with_unit("http_request_duration", "Time until the response starts", Unit::Seconds, durations.clone());
         registry.register("sign_ins", "Sign-ins that ended, by outcome", sign_ins.clone());
+        registry.register("repeated_forms", "Forms that came while or after the same form was answered", repeated_forms.clone());
         registry.register("tokens", "Token requests, by grant type and outcome", tokens.clone());
         registry.register("store_errors", "Failed calls to a store, by store", store_errors.clone());
-        Self(Arc::new(Counters { registry, requests, durations, sign_ins, tokens, store_errors }))
+        Self(Arc::new(Counters { registry, requests, durations, sign_ins, repeated_forms, tokens, store_errors }))
     }
 
     /// A request was answered. `route` is the pattern that matched, never the path.
@@ -102,6 +105,11 @@ impl Telemetry {
     /// A sign-in ended: `success`, or what it failed by.
     pub fn sign_in(&self, outcome: &'static str) {
         self.0.sign_ins.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// A form came again: it `waits` for the answer of the first, or `got` that.
+    pub fn repeated_form(&self, outcome: &'static str) {
+        self.0.repeated_forms.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
     /// A token request of a grant type ended: `success`, or the error code.

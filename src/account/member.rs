@@ -7,7 +7,7 @@ use crate::acts::Standing;
 use crate::endpoints::first_run;
 use crate::endpoints::notices;
 use crate::endpoints::page_answers::{self, page};
-use crate::endpoints::refused;
+use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::sign_in::{self, Known};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -178,7 +178,8 @@ impl<'a> Member<'a> {
     ) -> HttpResponse {
         let purpose = self.purpose();
         let context = PageContext { console: self.is_owner, ..self.visitor.context_at(at, &purpose, notice) };
-        refused::stands(&self.visitor, self.visitor.send(page(status, PageKind::Own, render(&context))), at, &purpose)
+        let shown = self.visitor.send(page(status, PageKind::Own, render(&context)));
+        refused::mark_step_page(shown, StepPage::of_session(&self.visitor, at, &purpose))
     }
 
     /// On to a page.

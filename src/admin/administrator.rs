@@ -9,7 +9,7 @@ use crate::account::member::Member;
 use crate::acts::Acting;
 use crate::audit::EventType;
 use crate::endpoints::page_answers::{Problem, page};
-use crate::endpoints::refused;
+use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::sign_in::prove_again;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::Frame;
@@ -103,7 +103,7 @@ impl<'a> Administrator<'a> {
         if !act.asks() || self.member.is_recent() {
             return Ok(None);
         }
-        let back = kept_form::keep(self.provider(), &self.member.session.user_id, path, posted).await?;
+        let back = kept_form::keep(&self.member.visitor, &self.member.session.user_id, path, posted).await?;
         self.prove_again(act, &back).await
     }
 
@@ -148,7 +148,7 @@ impl<'a> Administrator<'a> {
     ) -> HttpResponse {
         let (visitor, purpose) = (&self.member.visitor, self.member.purpose());
         let shown = visitor.send(page(status, PageKind::Console, render(&visitor.context_at(at, &purpose, notice))));
-        refused::stands(visitor, shown, at, &purpose)
+        refused::mark_step_page(shown, StepPage::of_session(visitor, at, &purpose))
     }
 
     /// What was asked for is not there; `path` is where to go on.

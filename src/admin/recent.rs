@@ -5,9 +5,9 @@
 
 use crate::acts::user::Changes;
 use crate::people::User;
+use crate::protocol::app_url::page_of;
 use crate::protocol::claims::untagged;
 use crate::protocol::client::Client;
-use crate::protocol::opened_at::page_of;
 
 /// What an admin is about to do.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::page_answers::{self, Problem, authorization_response};
-use super::posted;
+use super::posted::{self, Posted};
 use super::sign_in;
 use super::visitor::Visitor;
 use super::way_back::{self, WayBack};
@@ -29,14 +29,14 @@ use crate::sign_in::journeys;
 use crate::store::StoreError;
 
 /// Requests that came by POST, for the GET that follows.
-const POSTED: &str = "posted-request";
+const POSTED: Posted = posted::kind("posted-request");
 
 /// GET /authorize.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let query = request.query_string();
     let kept = match query.strip_prefix("posted=") {
         // Behind the id stands where the page leads once it is old.
-        Some(noted) => match posted::find(&provider, POSTED, noted.split('.').next().unwrap_or_default()).await {
+        Some(noted) => match posted::find(&provider, &POSTED, noted.split('.').next().unwrap_or_default()).await {
             Ok(Some(kept)) => Some(kept),
             Ok(None) => {
                 let mut visitor = Visitor::blank(&provider, &request);
@@ -47,7 +47,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         },
         None => None,
     };
-    let parameters = Parameters::read(kept.as_deref().map_or(query.as_bytes(), Vec::as_slice));
+    let parameters = Parameters::read(kept.as_deref().map_or(query, String::as_str).as_bytes());
     match answer(&provider, &request, &parameters).await {
         Ok(response) => response,
         Err(failure) => page_answers::failed_before(&provider, &request, &failure),
@@ -74,9 +74,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             visitor.prefer_languages(&languages);
             return refused(&visitor, &parameters, client.as_deref(), rejection).await;
         }
-        let id = posted::keep(&visitor, POSTED, &parameters.only(request::PARAMETERS)).await?;
+        let id = posted::keep(&visitor, &POSTED, &parameters.only(request::PARAMETERS)).await?;
         let app = WayBack::App(parameters.get("client_id").unwrap_or_default().to_owned());
-        let noted = way_back::noted(&provider, id.expose(), &app);
+        let noted = way_back::sealed_return(&provider, id.expose(), &app);
         Ok(answers::see_other(&provider.settings.issuer.local(&format!("/authorize?posted={noted}"))))
     };
     match answered.await {

@@ -6,28 +6,27 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::of_browser;
+use super::kept::Kept;
 use super::page_answers::{self, Problem, app_card, or_failed, page, registered, told};
+use super::posted::{self, Posted};
 use super::visitor::Visitor;
-use super::{authorize, posted, sealed, sign_in};
+use super::{authorize, sign_in};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};
 use crate::pages::security::PageKind;
 use crate::pages::{AccountCard, Cause, DeveloperPart, SignOut, SignOutOffer, SignedOut, SignedOutApp, SignedOutState};
 use crate::people::user;
+use crate::protocol::app_url::own_address;
 use crate::protocol::logout::rp_initiated::{self, Ending, Hint, HintClaims, LogoutRejection, LogoutRejectionKind, LogoutRequest};
-use crate::protocol::opened_at::own_address;
 use crate::protocol::parameters::{CARRIED, MAX_BYTES, Parameters};
 use crate::provider::Provider;
 use crate::sso::session::Session;
 use crate::store::StoreError;
 
 /// Requests that came by POST, for the GET that follows.
-const POSTED: &str = "posted-logout";
-/// How long a request is kept while the page asks.
-const KEPT: Duration = Duration::from_secs(15 * 60);
-/// What is kept while the page asks.
-const ASKING: &str = "logout";
+const POSTED: Posted = posted::kind("posted-logout");
+/// While the page asks. It asks somebody who is signed in.
+const ASKING: Kept<Asking> = Kept::proven("logout", Duration::from_secs(15 * 60));
 
 /// What the page that asks was shown for.
 #[derive(Serialize, Deserialize)]
@@ -37,22 +36,18 @@ struct Asking {
     sids: Vec<String>,
 }
 
-fn place(id: &str) -> String {
-    format!("logout.{id}")
-}
-
 /// GET /logout.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answered = async {
         let query = request.query_string();
         let body = match query.strip_prefix("posted=") {
-            Some(id) => match posted::find(&provider, POSTED, id).await? {
+            Some(id) => match posted::find(&provider, &POSTED, id).await? {
                 Some(kept) => Some(kept),
                 None => return Ok(over(&Visitor::blank(&provider, &request))),
             },
             None => None,
         };
-        let parameters = Parameters::read(body.as_deref().map_or(query.as_bytes(), Vec::as_slice));
+        let parameters = Parameters::read(body.as_deref().map_or(query, String::as_str).as_bytes());
         answer(&provider, &request, &parameters).await
     };
     or_failed(&provider, &request, answered.await)
@@ -82,7 +77,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
                 None => answer(&provider, &request, &parameters).await,
             };
         }
-        let id = posted::keep(&visitor, POSTED, &parameters.only(rp_initiated::PARAMETERS)).await?;
+        let id = posted::keep(&visitor, &POSTED, &parameters.only(rp_initiated::PARAMETERS)).await?;
         Ok(answers::see_other(&provider.settings.issuer.local(&format!("/logout?posted={}", id.expose()))))
     };
     or_failed(&provider, &request, answered.await)
@@ -158,8 +153,7 @@ async fn keep_asking(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<(St
     let provider = visitor.provider;
     let id = provider.random.uuid().simple().to_string();
     let sids = named(visitor, asked).into_iter().map(|session| session.sid.clone()).collect();
-    let kept = serde_json::to_vec(&Asking { asked: asked.clone(), sids }).map_err(Failure::internal)?;
-    of_browser::keep(visitor, ASKING, &id, &sealed::seal(provider, &place(&id), &kept)?, KEPT).await?;
+    ASKING.of_browser(visitor, &id).keep(visitor, &Asking { asked: asked.clone(), sids }).await?;
     let users: Vec<String> = named(visitor, asked).into_iter().map(|session| session.user_id.clone()).collect();
     let accounts = provider
         .database
@@ -182,11 +176,10 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
     if let Some(fault) = parameters.fault() {
         return Ok(page_answers::malformed(&visitor, fault));
     }
-    let Some(kept) = of_browser::take(&visitor, ASKING, id).await? else {
+    let Some(kept) = ASKING.of_browser(&visitor, id).take(provider).await? else {
         return Ok(over(&visitor));
     };
-    let opened = sealed::open(provider, &place(id), &kept)?;
-    let Asking { asked, sids } = serde_json::from_slice(&opened).map_err(Failure::internal)?;
+    let Asking { asked, sids } = &kept;
     visitor.prefer_languages(&asked.ui_locales);
     if parameters.get("accept").is_none() {
         return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/"))));
@@ -194,10 +187,10 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
     let sessions: Vec<Session> = sids.iter().filter_map(|sid| visitor.sessions.session(sid)).cloned().collect();
     if let Err(failure) = sign_in::end_here(&mut visitor, &sessions).await {
         // Nobody was signed out: the form may be sent again.
-        of_browser::keep(&visitor, ASKING, id, &kept, KEPT).await?;
+        ASKING.of_browser(&visitor, id).keep(&visitor, &kept).await?;
         return Err(failure);
     }
-    Ok(gone(&visitor, &asked, &sessions))
+    Ok(gone(&visitor, asked, &sessions))
 }
 
 /// What was asked is over or was answered before: the page leads to where one is asked anew.

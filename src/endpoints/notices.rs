@@ -4,24 +4,22 @@ use std::time::Duration;
 
 use actix_web::HttpRequest;
 
-use super::of_browser;
+use super::kept::Kept;
 use super::visitor::Visitor;
 use crate::http::Failure;
 use crate::pages::Notice;
 
-/// How long the next page may take to come.
-const KEPT: Duration = Duration::from_secs(5 * 60);
+/// Until the next page comes.
+const NOTICE: Kept<Notice> = Kept::proven("notice", Duration::from_secs(5 * 60));
 /// The query that says that there is something to tell.
 const MARK: &str = "done";
-const KIND: &str = "notice";
 
 /// Leaves `notice` for the page at `path`; gives the path to go to.
 ///
 /// # Errors
 /// Where the transient store is away.
 pub async fn leave(visitor: &Visitor<'_>, path: &str, notice: &Notice) -> Result<String, Failure> {
-    let kept = serde_json::to_vec(notice).map_err(Failure::internal)?;
-    of_browser::keep(visitor, KIND, "", &kept, KEPT).await?;
+    NOTICE.of_browser(visitor, "").keep(visitor, notice).await?;
     let sign = if path.contains('?') { '&' } else { '?' };
     Ok(format!("{path}{sign}{MARK}"))
 }
@@ -31,6 +29,5 @@ pub async fn take(visitor: &Visitor<'_>, request: &HttpRequest) -> Option<Notice
     if !request.query_string().split('&').any(|part| part == MARK) {
         return None;
     }
-    let kept = of_browser::take(visitor, KIND, "").await.ok().flatten()?;
-    serde_json::from_slice(&kept).ok()
+    NOTICE.of_browser(visitor, "").take(visitor.provider).await.ok().flatten()
 }

@@ -1,10 +1,8 @@
-//! The page that says what is wrong with a form stands at an address that opens it again: a reload posts nothing, a tab that
-//! is restored shows the same step, and what it is for is not lost.
+//! A page that refuses a form is kept, and the browser is redirected to the step's own address. A reload then posts nothing.
 //!
-//! A page of a step notes where the step is opened and whose it is. Where such a page answers a form it is kept for this
-//! browser, sealed, and the answer leads to that address. There the endpoint looks anew at what is to be shown: the kept page
-//! comes in its place only where that is the same step for the same person in the same language. So it shows nothing that
-//! the address itself would not show, and is over with the step.
+//! At that address the endpoint looks anew at what is to be shown. The kept page comes in its place only where that is the same
+//! step for the same person in the same language: so it shows nothing that the address itself would not show, and is over with
+//! the step. A tab that is restored shows the same step, and what it is for is not lost.
 
 use std::time::Duration;
 
@@ -16,50 +14,76 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
+use super::kept::{Kept, Record};
 use super::visitor::Visitor;
-use super::{of_browser, sealed};
 use crate::http::{Failure, answers};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
+use crate::sign_in::journey::Journey;
+use crate::sign_in::journeys::{self, REFUSED_PAGE};
 
-/// How long a refusal is shown at its address: as long as a journey lasts.
-const KEPT: Duration = Duration::from_secs(60 * 60);
-const KIND: &str = "refused";
+/// As long as a journey lasts. Of each journey, and of each other page in a browser, the last refusal is kept.
+static REFUSED: Kept<RefusedPage> = Kept::counted(REFUSED_PAGE, Duration::from_secs(60 * 60));
 /// The parameter of an address at which a refusal is shown.
 const MARK: &str = "refused";
-/// What a page is sealed to.
-const PLACE: &str = "refused";
 /// A longer page is shown where it was posted to.
 const LONGEST: usize = 512 * 1024;
 
-/// Where a page is opened, and which page it is.
-#[derive(Clone)]
-struct Stands {
+/// The page of a step: where it is opened by GET, and which page it is.
+pub(crate) struct StepPage {
     /// A path below the issuer.
-    at: String,
+    path: String,
     /// The page is the same one where this is the same.
-    what: String,
+    identity: String,
+    /// Where a refusal of it is kept.
+    record: Record<'static, RefusedPage>,
 }
 
-/// Stands on the answer to a form that was not taken.
+impl StepPage {
+    /// A page of a journey. While nobody has proven who they are in it, a refusal counts among what strangers keep.
+    pub(super) fn of_journey(visitor: &Visitor<'_>, path: &str, journey: &Journey) -> Self {
+        let who = journey.account().map(|account| account.user_id.as_str()).unwrap_or_default();
+        let record = REFUSED.of(journeys::key(&journey.id).as_str());
+        let record = if journey.is_proven() { record.by_somebody_proven() } else { record };
+        Self::new(visitor, path, &format!("{:?} {who}", journey.next()), record)
+    }
+
+    /// A page that forms for `purpose` stand on, in the session of somebody.
+    pub(crate) fn of_session(visitor: &Visitor<'_>, path: &str, purpose: &str) -> Self {
+        let page = Self::of_browser(visitor, path, purpose);
+        Self { record: page.record.by_somebody_proven(), ..page }
+    }
+
+    /// The same without a session.
+    pub(super) fn of_browser(visitor: &Visitor<'_>, path: &str, purpose: &str) -> Self {
+        Self::new(visitor, path, purpose, REFUSED.of_browser(visitor, &format!("{path}\n{purpose}")))
+    }
+
+    fn new(visitor: &Visitor<'_>, path: &str, whose: &str, record: Record<'static, RefusedPage>) -> Self {
+        let identity = format!("{path}\n{whose}\n{}\n{}", visitor.language().tag(), visitor.theme().as_str());
+        Self { path: path.to_owned(), identity, record }
+    }
+}
+
+/// Marks an answer that refuses a form.
 pub(super) struct Refused;
 
 /// A page as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct RefusedPage {
+    identity: String,
     status: u16,
     retry_after: Option<String>,
     body: String,
 }
 
-/// Notes on a page of a step where the step is opened by GET: `at`, a path below the issuer; `whose` says which step of whom.
-pub(crate) fn stands(visitor: &Visitor<'_>, mut response: HttpResponse, at: &str, whose: &str) -> HttpResponse {
-    let what = format!("{at}\n{whose}\n{}\n{}", visitor.language().tag(), visitor.theme().as_str());
-    response.extensions_mut().insert(Stands { at: at.to_owned(), what });
+/// Marks an answer as the page of a step.
+pub(crate) fn mark_step_page(mut response: HttpResponse, page: StepPage) -> HttpResponse {
+    response.extensions_mut().insert(page);
     response
 }
 
-/// Middleware for every address: a page of a step that answers a form moves to where the step is opened.
+/// Middleware for every page: one of a step that answers a form moves to where the step is opened.
 ///
 /// # Errors
 /// What the inner services could not turn into an answer themselves.
@@ -68,14 +92,14 @@ pub async fn reopened<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let answered = next.call(request).await?.map_into_boxed_body();
-    let Some(stands) = answered.response().extensions().get::<Stands>().cloned() else { return Ok(answered) };
+    let mut answered = next.call(request).await?.map_into_boxed_body();
+    let page = answered.response_mut().extensions_mut().remove::<StepPage>();
+    let Some(page) = page else { return Ok(answered) };
     let (request, response) = answered.into_parts();
-    let visitor = Visitor::blank(&provider, &request);
     let response = if request.method() == Method::POST {
-        move_on(&visitor, &stands, response).await?
+        move_on(&Visitor::blank(&provider, &request), &page, response).await?
     } else if Parameters::read(request.query_string().as_bytes()).get(MARK).is_some() {
-        show_again(&visitor, &stands, response).await
+        show_again(&provider, &page, response).await
     } else {
         response
     };
@@ -83,21 +107,22 @@ pub async fn reopened<B: MessageBody + 'static>(
 }
 
 /// Keeps the page and leads to where it stands. Where it cannot be kept it is shown as it is.
-async fn move_on(visitor: &Visitor<'_>, stands: &Stands, response: HttpResponse) -> Result<HttpResponse, Error> {
+async fn move_on(visitor: &Visitor<'_>, page: &StepPage, response: HttpResponse) -> Result<HttpResponse, Error> {
     let (head, body) = response.into_parts();
     let body = to_bytes(body).await.map_err(|_| Error::from(Failure::internal("a page could not be read")))?;
-    let kept = Kept {
+    let kept = RefusedPage {
+        identity: page.identity.clone(),
         status: head.status().as_u16(),
         retry_after: head.headers().get(RETRY_AFTER).and_then(|wait| wait.to_str().ok()).map(str::to_owned),
         body: String::from_utf8_lossy(&body).into_owned(),
     };
-    if body.len() > LONGEST || keep(visitor, stands, &kept).await.is_err() {
+    if body.len() > LONGEST || page.record.keep(visitor, &kept).await.is_err() {
         let mut response = head.set_body(BoxBody::new(body));
         response.extensions_mut().insert(Refused);
         return Ok(response);
     }
-    let sign = if stands.at.contains('?') { '&' } else { '?' };
-    let mut response = answers::see_other(&visitor.provider.settings.issuer.local(&format!("{}{sign}{MARK}=1", stands.at)));
+    let sign = if page.path.contains('?') { '&' } else { '?' };
+    let mut response = answers::see_other(&visitor.provider.settings.issuer.local(&format!("{}{sign}{MARK}=1", page.path)));
     for cookie in head.headers().get_all(SET_COOKIE) {
         response.headers_mut().append(SET_COOKIE, cookie.clone());
     }
@@ -105,25 +130,14 @@ async fn move_on(visitor: &Visitor<'_>, stands: &Stands, response: HttpResponse)
     Ok(response)
 }
 
-async fn keep(visitor: &Visitor<'_>, stands: &Stands, kept: &Kept) -> Result<(), Failure> {
-    let text = serde_json::to_vec(kept).map_err(Failure::internal)?;
-    of_browser::keep(visitor, KIND, &stands.what, &sealed::seal(visitor.provider, PLACE, &text)?, KEPT).await
-}
-
-/// The kept page in place of the same one without a refusal.
-async fn show_again(visitor: &Visitor<'_>, stands: &Stands, fresh: HttpResponse) -> HttpResponse {
-    let Some(kept) = find(visitor, stands).await else { return fresh };
+/// The kept page in place of the same one without a refusal. A store that is away has none.
+async fn show_again(provider: &Provider, page: &StepPage, fresh: HttpResponse) -> HttpResponse {
+    let found = page.record.find(provider).await.ok().flatten();
+    let Some(kept) = found.filter(|kept| kept.identity == page.identity) else { return fresh };
     let mut response = fresh.set_body(BoxBody::new(kept.body));
     *response.status_mut() = StatusCode::from_u16(kept.status).unwrap_or(StatusCode::OK);
     if let Some(wait) = kept.retry_after.and_then(|wait| HeaderValue::try_from(wait).ok()) {
         response.headers_mut().insert(RETRY_AFTER, wait);
     }
     response
-}
-
-/// What was kept; a store that is away has nothing.
-async fn find(visitor: &Visitor<'_>, stands: &Stands) -> Option<Kept> {
-    let kept = of_browser::find(visitor, KIND, &stands.what).await.ok()??;
-    let opened = sealed::open(visitor.provider, PLACE, &kept).ok()?;
-    serde_json::from_slice(&opened).ok()
 }

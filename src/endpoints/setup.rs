@@ -8,11 +8,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
 use super::first_run;
+use super::kept::Kept;
+use super::notices;
 use super::page_answers::{self, or_failed, page};
-use super::refused;
+use super::refused::{self, StepPage};
 use super::sign_in::problem_of;
 use super::visitor::Visitor;
-use super::{notices, of_browser};
 use crate::acts::user::Description;
 use crate::acts::{ActError, complete_setup};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -26,9 +27,8 @@ use crate::sign_in::factors::password;
 
 const PURPOSE: &str = "setup";
 const HERE: &str = "/setup";
-/// What the right to set up is kept as.
-const KIND: &str = "setup";
-const KEPT: Duration = Duration::from_secs(60 * 60);
+/// The right to set up: the hash of the link's token.
+const RIGHT: Kept<String> = Kept::proven("setup", Duration::from_secs(60 * 60));
 
 /// GET /setup/{token}: changes nothing but what this browser may do, and goes on without the secret.
 pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: web::Path<String>) -> HttpResponse {
@@ -37,7 +37,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
         if !first_run::is_good(&provider, &token).await? {
             return Ok(over(&visitor));
         }
-        of_browser::keep(&visitor, KIND, "", first_run::hash(&token).as_bytes(), KEPT).await?;
+        RIGHT.of_browser(&visitor, "").keep(&visitor, &first_run::hash(&token)).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/setup"))))
     };
     or_failed(&provider, &request, answered.await)
@@ -49,8 +49,8 @@ fn over(visitor: &Visitor<'_>) -> HttpResponse {
 }
 
 async fn may(visitor: &Visitor<'_>) -> Result<bool, Failure> {
-    match of_browser::find(visitor, KIND, "").await? {
-        Some(hash) => Ok(first_run::is_good_hash(visitor.provider, &String::from_utf8_lossy(&hash)).await?),
+    match RIGHT.of_browser(visitor, "").find(visitor.provider).await? {
+        Some(hash) => Ok(first_run::is_good_hash(visitor.provider, &hash).await?),
         None => Ok(false),
     }
 }
@@ -67,7 +67,7 @@ fn shown(visitor: &Visitor<'_>, typed: &Parameters, problems: Vec<SetupProblem>)
         problems,
     };
     let shown = visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context_at(HERE, PURPOSE, None))));
-    refused::stands(visitor, shown, HERE, PURPOSE)
+    refused::mark_step_page(shown, StepPage::of_browser(visitor, HERE, PURPOSE))
 }
 
 /// GET /setup.

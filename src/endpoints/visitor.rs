@@ -27,8 +27,7 @@ const BROWSER: &str = "latchkey_browser";
 pub(super) const SESSION: &str = "latchkey_session";
 /// How long a browser is known, and its choices are kept.
 pub const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
-/// How long the id of a first page counts beside the one that lasts: pages opened at once each give the browser one, and a
-/// journey that begins with any of them may take its time.
+/// Lifetime of the extra cookie of a first page. Several tabs opened at once each get another id; each id stays valid this long.
 const FIRST_PAGES_KEPT: Duration = Duration::from_secs(2 * 60 * 60);
 /// So many cookies of a kind are looked at: all of a browser's header stays far below what proxies carry (8 kB).
 const MOST_COOKIES: usize = 16;
@@ -99,8 +98,8 @@ pub struct Visitor<'a> {
     has_lasting_id: bool,
     /// The names of the session cookies that it brought.
     session_cookies: Vec<String>,
-    /// The names of cookies that it brought and that are of no use to it.
-    useless: Vec<String>,
+    /// Names of cookies beyond [`MOST_COOKIES`]. The answer removes them.
+    surplus_cookies: Vec<String>,
     set_session: Option<Option<Secret>>,
 }
 
@@ -131,7 +130,7 @@ impl<'a> Visitor<'a> {
         let lasting = ids.iter().position(|(name, _)| *name == lasting).map(|at| ids.remove(at)).and_then(|(_, value)| value);
         let lasting = lasting.and_then(|value| BrowserId::parse(&value));
         // The newest are those of the pages that are open.
-        let useless = ids.drain(..ids.len().saturating_sub(MOST_COOKIES)).map(|(name, _)| name).collect();
+        let surplus_cookies = ids.drain(..ids.len().saturating_sub(MOST_COOKIES)).map(|(name, _)| name).collect();
         let others: Vec<BrowserId> = ids.iter().filter_map(|(_, value)| BrowserId::parse(value.as_deref()?)).collect();
         let has_lasting_id = lasting.is_some();
         let known = lasting.or_else(|| others.first().cloned());
@@ -150,7 +149,7 @@ impl<'a> Visitor<'a> {
             browser: Browser::new(known.unwrap_or_else(|| BrowserId::random(&provider.random)), others),
             has_lasting_id,
             session_cookies: Vec::new(),
-            useless,
+            surplus_cookies,
             sessions: BrowserSessions::default(),
             address: address.map(|address| address.ip),
             language,
@@ -188,11 +187,11 @@ impl<'a> Visitor<'a> {
     /// What every page of this answer is told; `purpose` is what its forms are bound to.
     pub fn context(&self, purpose: &str, notice: Option<Notice>) -> PageContext {
         let settings = &self.provider.settings;
-        let number = self.provider.random.uuid().simple().to_string();
+        let random = self.provider.random.uuid().simple().to_string();
         PageContext {
             language: self.language,
             theme: self.theme,
-            csrf: csrf::token(self.provider.keyring.cookie(), &self.browser, purpose, &number),
+            csrf: csrf::token(self.provider.keyring.cookie(), &self.browser, purpose, &random),
             provider_name: "Latchkey".to_owned(),
             provider_host: settings.issuer.authority().to_owned(),
             base_path: settings.issuer.path().trim_end_matches('/').to_owned(),
@@ -225,7 +224,7 @@ impl<'a> Visitor<'a> {
 
     /// Whether a form was posted by one of our own pages, as far as the browser says where it came from.
     pub fn form_comes_from_us(&self) -> bool {
-        matches!(self.sender, Sender::Ours | Sender::Withheld) && self.browser_is_known
+        self.came_from_ours() && self.browser_is_known
     }
 
     /// Whether a form was posted from our own page in this browser and for `purpose`. The token is what counts; where the
@@ -233,6 +232,12 @@ impl<'a> Visitor<'a> {
     pub fn form_is_ours(&self, parameters: &Parameters, purpose: &str) -> bool {
         self.form_comes_from_us()
             && csrf::verify(self.provider.keyring.cookie(), &self.browser, purpose, parameters.get("csrf").unwrap_or_default())
+    }
+
+    /// Whether the token of a form was made for a page of ours in this browser, whatever the page was for.
+    pub(super) fn form_is_of_a_page(&self, parameters: &Parameters) -> bool {
+        self.form_comes_from_us()
+            && csrf::is_of_a_page(self.provider.keyring.cookie(), &self.browser, parameters.get("csrf").unwrap_or_default())
     }
 
     /// Whether one more journey may begin, or request be kept, from this address.
@@ -288,12 +293,12 @@ impl<'a> Visitor<'a> {
         response
     }
 
-    /// A browser that brings no id gets one twice: under the name that lasts, where the last of several answers wins, and under
-    /// one of its own, which no other answer replaces.
+    /// A browser without an id gets two cookies with the same id: one lasting cookie, which a parallel answer may replace, and
+    /// one whose name no other answer uses.
     fn browser_cookies(&self) -> Vec<Cookie<'static>> {
         let issuer = &self.provider.settings.issuer;
         let id = self.browser.id().expose();
-        let mut set: Vec<Cookie<'static>> = self.useless.iter().map(|name| cookies::removal(issuer, name.clone())).collect();
+        let mut set: Vec<Cookie<'static>> = self.surplus_cookies.iter().map(|name| cookies::removal(issuer, name.clone())).collect();
         // A form that another site posts comes without our cookies: nothing is made of it.
         if !self.has_lasting_id && (self.sender == Sender::Ours || !self.is_form) {
             set.push(cookies::cookie(issuer, BROWSER, id, Some(KEPT)));

@@ -10,7 +10,7 @@ use super::page_answers::{Problem, app_card};
 use super::visitor::Visitor;
 use crate::http::answers;
 use crate::pages::{Back, Cause, ErrorPage, paths};
-use crate::protocol::opened_at::own_address;
+use crate::protocol::app_url::own_address;
 use crate::provider::Provider;
 use crate::sign_in::journey::Purpose;
 
@@ -38,11 +38,11 @@ pub(crate) fn journey_id(provider: &Provider, purpose: &Purpose) -> String {
         Purpose::Account { return_to } => WayBack::Ours(return_to.clone()),
         Purpose::Trial(trial) => WayBack::Ours(format!("{}/test", paths::console_app(&trial.request.client_id))),
     };
-    noted(provider, &provider.random.uuid().simple().to_string(), &way)
+    sealed_return(provider, &provider.random.uuid().simple().to_string(), &way)
 }
 
-/// An id with the note behind it; where none can be made, the id alone serves.
-pub(crate) fn noted(provider: &Provider, random: &str, way: &WayBack) -> String {
+/// An id with the sealed note behind it of where one returns to; where none can be made, the id alone serves.
+pub(crate) fn sealed_return(provider: &Provider, random: &str, way: &WayBack) -> String {
     let note = serde_json::to_vec(way).ok().filter(|note| note.len() <= LONGEST);
     let sealed = note.and_then(|note| provider.keyring.seal().seal(&provider.random, &place(random), &note).ok());
     sealed.map_or_else(|| random.to_owned(), |sealed| format!("{random}.{sealed}"))
@@ -76,7 +76,7 @@ pub(super) fn show(visitor: &Visitor<'_>, page: &mut ErrorPage) {
 }
 
 /// The answer for a page whose journey is over, or another browser's. A page of our own begins again by itself where the
-/// browser's cookies come; without them that would go round for ever.
+/// browser's cookies come. Without cookies this would be an endless redirect.
 pub(super) fn old_page(visitor: &Visitor<'_>) -> HttpResponse {
     let issuer = &visitor.provider.settings.issuer;
     if let (Some(WayBack::Ours(path)), true) = (visitor.way_back(), visitor.browser_is_known) {

@@ -7,11 +7,11 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::kept::Kept;
 use super::page_answers::{self, or_failed, page};
-use super::refused;
+use super::refused::{self, StepPage};
 use super::sign_in::{self, Known};
 use super::visitor::Visitor;
-use super::{of_browser, sealed};
 use crate::acts::{ActError, user_password};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
@@ -23,13 +23,10 @@ use crate::sign_in::factors::password;
 use crate::sign_in::setup_link::{self, SetupLink};
 
 const PURPOSE: &str = "welcome";
-const KIND: &str = "welcome";
 /// The parameter that names the link.
 const LINK: &str = "link";
-/// How long a browser may take after it followed the link.
-const KEPT: Duration = Duration::from_secs(60 * 60);
-/// What the token of a browser is sealed to.
-const PLACE: &str = "welcome";
+/// The token of a link, for the browser that followed it.
+const TOKEN: Kept<String> = Kept::proven("welcome", Duration::from_secs(60 * 60));
 
 /// What the form of a link is bound to: of two links that a browser follows each has a page of its own.
 fn purpose(handle: &str) -> String {
@@ -48,9 +45,7 @@ fn over(visitor: &Visitor<'_>) -> HttpResponse {
 
 /// The token of the link that this browser followed by this name.
 async fn token_of(visitor: &Visitor<'_>, handle: &str) -> Result<Option<String>, Failure> {
-    let Some(kept) = of_browser::find(visitor, KIND, handle).await? else { return Ok(None) };
-    let opened = sealed::open(visitor.provider, PLACE, &kept)?;
-    Ok(Some(String::from_utf8_lossy(&opened).into_owned()))
+    Ok(TOKEN.of_browser(visitor, handle).find(visitor.provider).await?)
 }
 
 /// The link of a token with the person whose it is, while it is good.
@@ -73,7 +68,7 @@ fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPas
     };
     let (at, purpose) = (format!("/welcome?{LINK}={}", handle(token)), purpose(&handle(token)));
     let shown = visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context_at(&at, &purpose, None))));
-    refused::stands(visitor, shown, &at, &purpose)
+    refused::mark_step_page(shown, StepPage::of_browser(visitor, &at, &purpose))
 }
 
 /// GET /welcome/{token}: changes nothing but what this browser may do, and goes on without the secret.
@@ -86,7 +81,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
             return Ok(over(&visitor));
         }
         let handle = handle(&token);
-        of_browser::keep(&visitor, KIND, &handle, &sealed::seal(&provider, PLACE, token.as_bytes())?, KEPT).await?;
+        TOKEN.of_browser(&visitor, &handle).keep(&visitor, &token).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&format!("/welcome?{LINK}={handle}")))))
     };
     or_failed(&provider, &request, answered.await)
@@ -148,7 +143,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         }
         provider.learn_revocations().await;
         setup_link::end(&provider.transient, &token, &link, provider.now()).await?;
-        of_browser::take(&visitor, KIND, handle).await?;
+        TOKEN.of_browser(&visitor, handle).forget(&provider).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account"))))
     };
     or_failed(&provider, &request, answered.await)

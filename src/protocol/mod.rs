@@ -9,6 +9,7 @@
 //! Registration 1.0.
 
 pub mod acr;
+pub mod app_url;
 pub mod authorization;
 pub mod bearer;
 pub mod claims;
@@ -19,7 +20,6 @@ pub mod grants;
 pub mod introspection;
 pub mod logout;
 pub mod metadata;
-pub mod opened_at;
 pub mod parameters;
 pub mod pkce;
 pub mod redirect_uri;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::journey::Journey;
 use crate::clock::Timestamp;
 use crate::secrets::constant_time_eq;
-use crate::store::transient::{self, Key, Transient, TransientStore, Unavailable};
+use crate::store::transient::{self, Answer, Key, Operation, Transient, TransientStore, Unavailable};
 
 /// How long a person may take for one sign-in.
 pub const LIFETIME: Duration = Duration::from_secs(60 * 60);
@@ -22,6 +22,14 @@ pub struct Kept {
 pub fn key(id: &str) -> Key {
     Key::new("journey", id)
 }
+
+/// Where the page lies that refused the last form of the journey at `key`: whoever forgets the journey finds it by that alone.
+pub fn refused_page_key(key: &Key) -> Key {
+    Key::new(REFUSED_PAGE, key.as_str())
+}
+
+/// The kind of the page that refused a form.
+pub const REFUSED_PAGE: &str = "refused-page";
 
 fn encode(journey: &Journey) -> Result<Vec<u8>, Unavailable> {
     transient::written(journey, "a journey")
@@ -60,7 +68,10 @@ pub async fn give_back(store: &TransientStore, kept: &Kept, now: Timestamp) {
     }
 }
 
-/// Ends a journey: of any number of callers one ends it and may go on to what it led to.
+/// Ends a journey, and forgets the page that refused its last form: of any number of callers one ends it and may go on to what it led to.
 pub async fn end(store: &TransientStore, id: &str, now: Timestamp) -> Result<bool, Unavailable> {
-    Ok(store.take(&key(id), now).await?.is_some())
+    let key = key(id);
+    let page = refused_page_key(&key);
+    let ended = store.batch(vec![Operation::Take { key }, Operation::Delete { key: page }], now).await?;
+    Ok(matches!(ended.first(), Some(Answer::Value(Some(_)))))
 }

@@ -15,7 +15,7 @@ use ipnet::IpNet;
 use super::address_blocks::blocks;
 use super::journeys;
 use crate::clock::Timestamp;
-use crate::store::transient::{Key, Transient as _, TransientStore};
+use crate::store::transient::{Key, Operation, Transient as _, TransientStore};
 use ledger::Ledger;
 
 /// The window in which beginnings are counted.
@@ -24,13 +24,14 @@ pub const WINDOW: Duration = Duration::from_secs(60);
 pub const MOST: u32 = 1_200;
 const BLOCKS: u64 = 100_000;
 
-/// Bytes that may lie unproven in the store, of one address and of the wider blocks that it belongs to.
-const OF_BLOCK: [usize; 3] = [4 << 20, 8 << 20, 16 << 20];
-/// Of all addresses together.
-const OF_ALL: usize = 64 << 20;
+/// Bytes that may lie unproven in the store, for one address and for each wider block that it belongs to.
+const MAX_BYTES_PER_BLOCK: [usize; 3] = [4 << 20, 8 << 20, 16 << 20];
+/// The same for all addresses together.
+const MAX_BYTES_TOTAL: usize = 64 << 20;
 
-/// Who is told apart. This machine's own addresses are a proxy that the settings do not name, or a test: all come from there.
-fn told_apart(address: Option<IpAddr>) -> Vec<IpNet> {
+/// The blocks that an address counts for. This machine's own addresses are a proxy that the settings do not name, or a test: all
+/// come from there.
+fn counted_blocks(address: Option<IpAddr>) -> Vec<IpNet> {
     address.filter(|address| !address.is_loopback()).map(blocks).unwrap_or_default()
 }
 
@@ -43,7 +44,7 @@ pub struct Strangers {
 
 impl Default for Strangers {
     fn default() -> Self {
-        Self::bounded(OF_BLOCK, OF_ALL)
+        Self::bounded(MAX_BYTES_PER_BLOCK, MAX_BYTES_TOTAL)
     }
 }
 
@@ -57,7 +58,7 @@ impl Strangers {
     /// the narrower one admits, so that one address takes no more than its own share of it.
     pub fn may_begin(&self, address: Option<IpAddr>) -> bool {
         let mut most = MOST;
-        for block in told_apart(address) {
+        for block in counted_blocks(address) {
             let begun = self.begun.get_with(block, Arc::default);
             if begun.fetch_add(1, Ordering::Relaxed) >= most {
                 return false;
@@ -71,12 +72,18 @@ impl Strangers {
     /// there are too many: see [`forget`].
     #[must_use]
     pub fn keep(&self, address: Option<IpAddr>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).keep(told_apart(address), key, bytes, expires_at, now)
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let gone = kept.keep(counted_blocks(address), key, bytes, expires_at, now);
+        gone.iter().for_each(|key| kept.release(&journeys::refused_page_key(key)));
+        gone
     }
 
-    /// The record at `key` is gone, or somebody proved who they are: it is counted no more.
-    pub fn settle(&self, key: &Key) {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).settle(key);
+    /// The record at `key` is gone, or somebody proved who they are: it is counted no more, nor is the page that refused a form
+    /// of a journey there.
+    pub fn release(&self, key: &Key) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.release(key);
+        kept.release(&journeys::refused_page_key(key));
     }
 
     /// How many bytes lie in the store unproven, as far as this replica knows.
@@ -85,15 +92,20 @@ impl Strangers {
     }
 }
 
-/// Forgets records that made room for others. A journey in which a person proved who they are, at another replica, stays. What
+fn both(key: &Key) -> Vec<Operation> {
+    vec![Operation::Delete { key: key.clone() }, Operation::Delete { key: journeys::refused_page_key(key) }]
+}
+
+/// Forgets records that made room for others, a journey with the page that refused its last form. A journey in which a person
+/// proved who they are, at another replica, stays. What
 /// the store does not forget now expires by itself.
 pub async fn forget(store: &TransientStore, keys: &[Key], now: Timestamp) {
     for key in keys {
         let forgotten = async {
             match store.get(key, now).await? {
                 Some(record) if journeys::is_proven(&record) => Ok(()),
-                Some(_) => store.delete(key).await,
-                None => Ok(()),
+                // Of a journey that is over the page that refused its last form may be left.
+                _ => store.batch(both(key), now).await.map(|_| ()),
             }
         };
         if let Err(error) = forgotten.await {
@@ -156,7 +168,7 @@ mod tests {
         assert_eq!(gone.first(), Some(&key("0")), "the oldest goes first");
         assert!(!gone.contains(&key("quiet")) && !gone.contains(&key("99")));
         // What was proven, or is over, makes room by itself.
-        strangers.settle(&key("99"));
+        strangers.release(&key("99"));
         assert!(keep("192.0.2.1", "next").is_empty());
     }
 

@@ -5,12 +5,14 @@ use std::time::Duration;
 use latchkey::audit::EventType;
 use latchkey::people::user;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
+use latchkey::secrets::sha256;
 use latchkey::sign_in::factors::totp::Seed;
+use latchkey::store::transient::{Key, Transient as _};
 use serde_json::json;
 use tokio::io::AsyncWriteExt as _;
 
 use crate::console::{console, events};
-use crate::scenario::{Browser, PASSWORD, Page, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, until};
 
 const ALICE: &str = "alice@example.com";
 const CHOSEN: &str = "amber kites over 7 bridges";
@@ -43,6 +45,47 @@ async fn press(browser: &Browser, action: &str, fields: &[(String, String)]) -> 
     let all = |name: &str| answer.headers().get_all(name).iter().map(|value| value.to_str().unwrap().to_owned()).collect::<Vec<_>>();
     let (cookies, location) = (all("set-cookie"), all("location").pop());
     Told { status: answer.status().as_u16(), location, cookies, body: answer.text().await.unwrap() }
+}
+
+fn encoded(fields: &[(String, String)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}
+
+/// A form that is being worked on, as far as the presses of it know.
+struct Held<'a> {
+    given: &'a Scenario,
+    key: Key,
+    waited_before: usize,
+}
+
+impl<'a> Held<'a> {
+    async fn at(given: &'a Scenario, action: &str, fields: &[(String, String)]) -> Self {
+        let path = url::Url::parse(action).unwrap().path().to_owned();
+        let key = Key::new("form", &format!("{path}\n{}", sha256(encoded(fields).as_bytes())));
+        let until = given.now().plus(Duration::from_secs(60));
+        assert!(given.provider.transient.put_if_absent(&key, b"claimed", until, given.now()).await.unwrap());
+        Self { given, key, waited_before: waiting(given) }
+    }
+
+    async fn until_wait(&self, presses: usize) {
+        until("the presses wait", async || waiting(self.given) == self.waited_before + presses).await;
+    }
+
+    async fn let_go(&self) {
+        self.given.provider.transient.delete(&self.key).await.unwrap();
+    }
+
+    async fn until_wait_then_let_go(&self, presses: usize) {
+        self.until_wait(presses).await;
+        self.let_go().await;
+    }
+}
+
+/// How many presses have waited for another.
+fn waiting(given: &Scenario) -> usize {
+    let metrics = given.provider.telemetry.render();
+    let line = metrics.lines().find(|line| line.starts_with("latchkey_repeated_forms_total{outcome=\"waits\"}"));
+    line.map_or(0, |line| line.split_ascii_whitespace().last().unwrap().parse().unwrap())
 }
 
 /// Presses a form twice at once, and once more after that; gives the one answer, whose cookies the browser takes.
@@ -109,8 +152,14 @@ async fn each_step_of_a_sign_in_answers_its_second_press_as_the_first_and_counts
         // A refusal of two presses at once is counted once; the same guess after that is another guess.
         let browser = given.browser();
         let page = to_password(&browser).await;
-        let told = pressed(&browser, &page, "code", &[("code", "000000")]).await;
-        assert!(followed(&browser, &told).await.text(".error").contains("The code is wrong"));
+        let (action, fields) = filled(&page, "code", &[("code", "000000")]);
+        let held = Held::at(&given, &action, &fields).await;
+        let presses = async { tokio::join!(press(&browser, &action, &fields), press(&browser, &action, &fields)) };
+        let ((one, two), ()) = tokio::join!(presses, held.until_wait_then_let_go(2));
+        assert_eq!(one, two);
+        assert!(followed(&browser, &one).await.text(".error").contains("The code is wrong"));
+        assert_eq!(given.events(EventType::SecondFactorRefused).await, 1);
+        press(&browser, &action, &fields).await;
         assert_eq!(given.events(EventType::SecondFactorRefused).await, 2);
 
         // Signing out.
@@ -222,7 +271,8 @@ async fn a_press_whose_browser_went_away_is_done_to_its_end_and_the_second_finds
         let page = browser.get(&app.request("openid", &[])).await;
         let page = browser.sign_in(&page, ALICE, PASSWORD).await;
         let (action, fields) = filled(&page, "code", &[("code", &seed.code(given.now()))]);
-        let (address, body) = (url::Url::parse(&action).unwrap(), url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&fields).finish());
+        let (address, body) = (url::Url::parse(&action).unwrap(), encoded(&fields));
+        let held = Held::at(&given, &action, &fields).await;
         let host = format!("{}:{}", address.host_str().unwrap(), address.port().unwrap());
         let head = format!(
             "POST {}?{} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n",
@@ -233,7 +283,15 @@ async fn a_press_whose_browser_went_away_is_done_to_its_end_and_the_second_finds
         );
         let mut gone = tokio::net::TcpStream::connect(format!("127.0.0.1:{}", address.port().unwrap())).await.unwrap();
         gone.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
+        held.until_wait(1).await;
         drop(gone);
+        // The server has seen by then that the connection is closed.
+        for _ in 0..5 {
+            given.browser().get("/sign-in").await;
+        }
+        assert_eq!(given.events(EventType::SecondFactorUsed).await, 0);
+        held.let_go().await;
+        until("what was begun is done", async || given.events(EventType::SecondFactorUsed).await == 1).await;
         let told = press(&browser, &action, &fields).await;
         for cookie in &told.cookies {
             browser.plant(cookie);
@@ -272,6 +330,41 @@ async fn attack_m3_an_answer_is_given_again_to_its_browser_alone_and_for_seconds
         given.later(Duration::from_secs(11));
         assert_ne!(press(&admin, &action, &fields).await, told);
         assert_eq!(events(&given, EventType::UserCreated).await.iter().filter(|made| made.actor_kind == "user").count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_things_that_were_done_in_tabs_of_two_ids_each_is_told() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        let browser = given.browser();
+        let page = browser.get("/account").await;
+        browser.sign_in(&page, ALICE, PASSWORD).await;
+        for _ in 0..2 {
+            given.later(Duration::from_secs(60));
+            let elsewhere = given.browser();
+            let page = elsewhere.get("/account").await;
+            elsewhere.sign_in(&page, ALICE, PASSWORD).await;
+        }
+        // A parallel answer replaced the lasting id after the first of the two was done; that id is known by its other cookie.
+        let page = browser.get("/account/sessions").await;
+        let (one, fields) = filled(&page, "session", &[]);
+        let told = press(&browser, &one, &fields).await;
+        assert!(told.location.unwrap().ends_with("?done"));
+        let lasting = latchkey::http::cookies::wire_name(&given.provider.settings.issuer, "latchkey_browser");
+        let other = given.browser();
+        other.get("/sign-in").await;
+        let cookies = other.cookies();
+        browser.plant(cookies.split("; ").find(|pair| pair.starts_with(&format!("{lasting}="))).unwrap());
+        let page = browser.get("/account/sessions").await;
+        let (all, fields) = filled(&page, "end-others", &[]);
+        let told = press(&browser, &all, &fields).await;
+        let done = told.location.unwrap();
+        let (first, second, third) = (browser.get(&done).await, browser.get(&done).await, browser.get(&done).await);
+        let notices = [first, second, third].map(|page| page.text(".notice"));
+        assert!(!notices[0].is_empty() && !notices[1].is_empty() && notices[0] != notices[1], "{notices:?}");
+        assert_eq!(notices[2], "");
     })
     .await;
 }

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use latchkey::secrets::sha256;
+use latchkey::sign_in::journeys;
 use latchkey::store::transient::{Key, Transient as _};
 
-use crate::scenario::{PASSWORD, RelyingParty, Scenario, on_each_pairing, pairings};
+use crate::scenario::{PASSWORD, Page, RelyingParty, Scenario, on_each_pairing, pairings};
 
 async fn post(app: &RelyingParty, path: &str, fields: &[(&str, &str)]) -> (u16, String) {
     let answer = app.http.post(format!("{}{path}", app.issuer)).form(fields).send().await.unwrap();
@@ -96,4 +98,120 @@ async fn attack_h1_the_sign_ins_that_one_address_begins_push_out_each_other_and_
         assert!(is_there(&last).await && is_there(&elsewhere).await);
         assert!(browser.submit(&page, "accept", &[], Some("accept")).await.left_to.is_some());
     }
+}
+
+fn journey_of(location: &str) -> &str {
+    location.split("journey=").nth(1).unwrap().split('&').next().unwrap()
+}
+
+async fn page_is_kept(given: &Scenario, location: &str) -> bool {
+    let key = journeys::refused_page_key(&journeys::key(journey_of(location)));
+    given.provider.transient.get(&key, given.now()).await.unwrap().is_some()
+}
+
+#[tokio::test]
+async fn attack_h1_a_sign_in_keeps_one_page_that_refused_its_form_and_nothing_once_somebody_is_proven_or_it_is_over() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let unproven = || given.provider.strangers.unproven();
+        let browser = given.browser();
+        let opened = browser.get(&app.request("openid", &[])).await;
+        let journey = unproven();
+        let mut page = browser.submit(&opened, "password", &[("username", "")], None).await;
+        assert!(page.url.contains("refused=1") && page_is_kept(&given, &page.url).await);
+        let one = unproven() - journey;
+        assert!(one > 5_000, "a page that nobody proved anything for counts: {one} bytes");
+        for language in ["de", "fr", "es", "ar", "en"] {
+            browser.get(&format!("/language?language={language}&return_to=/")).await;
+            page = browser.get(&opened.url).await;
+            page = browser.submit(&page, "password", &[("username", "")], None).await;
+            assert!(!page.text(".error").is_empty(), "{language}");
+        }
+        // Beside it lie, for seconds, the answers that led there.
+        let many = unproven() - journey;
+        assert!(many < one + one / 2 + 6 * 2_500, "one page for each sign-in: {one}, then {many}");
+        given.later(Duration::from_secs(31));
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(page.name(), "consent");
+        assert!(unproven() < journey + 5_000, "somebody is proven: {} of {journey}", unproven());
+        browser.submit(&page, "accept", &[], Some("accept")).await.code();
+        assert!(!page_is_kept(&given, &opened.url).await, "over with the sign-in");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_h1_pages_that_refuse_the_forms_of_one_address_push_out_each_other_with_their_sign_ins() {
+    for pairing in pairings() {
+        // The test is the proxy.
+        let given = Scenario::on(pairing, &[("trusted-proxies", "127.0.0.1/32")]).await;
+        let app = given.client("app").await;
+        let empty = async |from: String| {
+            let get = async |url: String, cookies: &str| {
+                app.http.get(url).header("x-forwarded-for", &from).header("cookie", cookies).send().await.unwrap()
+            };
+            let begun = get(app.request("openid", &[]), "").await;
+            let url = format!("{}{}", app.issuer, begun.headers()["location"].to_str().unwrap());
+            let cookies: Vec<&str> =
+                begun.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap().split(';').next().unwrap()).collect();
+            let cookies = cookies.join("; ");
+            let opened = get(url.clone(), &cookies).await;
+            let (status, headers) = (opened.status().as_u16(), opened.headers().clone());
+            let page = Page { status, url, headers, body: opened.text().await.unwrap(), left_to: None };
+            let form = page.form("password");
+            let sent = app.http.post(format!("{}{}", app.issuer, form.action)).header("x-forwarded-for", &from).header("cookie", &cookies);
+            let answer = sent.header("origin", &app.issuer).form(&form.fields).send().await.unwrap();
+            answer.headers()["location"].to_str().unwrap().to_owned()
+        };
+        let elsewhere = empty("198.51.100.7".into()).await;
+        let before = given.provider.strangers.unproven();
+        let first = empty("2001:db8::1".into()).await;
+        assert!(page_is_kept(&given, &first).await && page_is_kept(&given, &elsewhere).await);
+        let one = given.provider.strangers.unproven() - before;
+        let mut last = String::new();
+        // From the many addresses of one household: 4 MiB are theirs.
+        for n in 0..(5 << 20) / one {
+            last = empty(format!("2001:db8::{n:x}")).await;
+        }
+        let theirs = given.provider.strangers.unproven() - before;
+        assert!(theirs <= 4 << 20, "{theirs}");
+        let begun = async |location: &str| given.provider.transient.get(&journeys::key(journey_of(location)), given.now()).await.unwrap();
+        assert!(begun(&first).await.is_none() && !page_is_kept(&given, &first).await, "the page goes with its sign-in");
+        for kept in [&last, &elsewhere] {
+            assert!(begun(kept).await.is_some() && page_is_kept(&given, kept).await, "{kept}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn attack_h1_a_form_that_no_page_of_ours_carried_is_neither_claimed_nor_is_its_answer_kept() {
+    on_each_pairing(async |given| {
+        let app = given.client("app").await;
+        let send = async |path: &str, cookie: &str, body: &str| {
+            let sent = app.http.post(format!("{}{path}", given.issuer)).header("cookie", cookie).header("origin", &given.issuer);
+            let sent = sent.header("content-type", "application/x-www-form-urlencoded").body(body.to_owned());
+            let status = sent.send().await.unwrap().status().as_u16();
+            let key = Key::new("form", &format!("{path}\n{}", sha256(body.as_bytes())));
+            (status, given.provider.transient.get(&key, given.now()).await.unwrap().is_some())
+        };
+        let made_up = format!("latchkey_browser={}", "A".repeat(43));
+        let name = latchkey::http::cookies::wire_name(&given.provider.settings.issuer, "latchkey_browser");
+        let made_up_too = format!("{name}={}", "A".repeat(43));
+        for cookie in [&made_up, &made_up_too] {
+            assert_eq!(send("/theme", cookie, "csrf=x&theme=dark").await, (303, false));
+            assert_eq!(send("/theme", cookie, "csrf=x-y.z&theme=dark").await, (303, false));
+        }
+        // One that a page of ours carried is kept, at an address of ours alone, and counts.
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let csrf = page.attribute("form input[name=csrf]", "value");
+        let body = format!("csrf={csrf}&theme=dark");
+        let before = given.provider.strangers.unproven();
+        assert_eq!(send("/theme", &browser.cookies(), &body).await, (303, true));
+        assert!(given.provider.strangers.unproven() > before);
+        assert_eq!(send("/nowhere", &browser.cookies(), &body).await, (404, false));
+        assert_eq!(send("/theme", &made_up_too, &format!("{body}&more=1")).await, (303, false), "another browser's");
+    })
+    .await;
 }

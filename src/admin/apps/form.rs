@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::address::instead;
 use crate::pages::console::{AppFault, AppForm, AppProblem};
+use crate::protocol::app_url::page_of;
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
-use crate::protocol::opened_at::page_of;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
 use crate::protocol::registration;

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::step::{action, shown};
-use super::{account, account_card, address, adopt, app, end_here, go_on, hidden, step};
+use super::{account, account_card, adopt, app, end_here, go_on, hidden, opened_at, step};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -69,7 +69,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         }
         let chosen = step.parameters.get("account").and_then(|sid| visitor.sessions.session(sid)).cloned();
         let Some(session) = chosen else {
-            return Ok(answers::see_other(&address(&provider, &journey.id, Owed::AccountChoice)));
+            return Ok(answers::see_other(&provider.settings.issuer.local(&opened_at(&journey, ""))));
         };
         let Some(known) = account(&provider, &session.user_id, journey.request()).await? else {
             return Ok(page_answers::expired(&visitor));

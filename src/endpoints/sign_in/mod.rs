@@ -20,7 +20,7 @@ pub use endings::forget_ended;
 pub(crate) use endings::{alive, end_everywhere, end_here, forget, forget_all_of};
 pub use enrol_second_factor::post as post_second_factor;
 pub(crate) use enrol_second_factor::seed_view;
-pub(super) use finished::{again as answered_before, answer as finished};
+pub(super) use finished::{a_moment_ago, answer as finished};
 pub use known::account_card;
 pub(crate) use known::{Known, account};
 pub use new_password::post as post_new_password;
@@ -133,7 +133,7 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
         begin_session(visitor, &mut journey).await?;
     }
     let now = provider.now();
-    if let Some(owed) = journey.next() {
+    if journey.next().is_some() {
         let stored = match kept {
             Some(kept) => journeys::keep(&provider.transient, kept, &journey, now).await?,
             None if !visitor.may_begin() => return Ok(page_answers::too_many(visitor)),
@@ -144,18 +144,18 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
             }
         };
         if journey.is_proven() {
-            provider.strangers.settle(&journeys::key(&journey.id));
+            provider.strangers.release(&journeys::key(&journey.id));
         }
         if !stored {
             tracing::debug!("another tab continued this sign-in first");
         }
-        return Ok(visitor.send(answers::see_other(&address(provider, &journey.id, owed))));
+        return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&opened_at(&journey, "")))));
     }
     // Of any number of forms that finish a journey one goes on to what it leads to.
     if kept.is_some() && !journeys::end(&provider.transient, &journey.id, now).await? {
-        return finished::again(visitor, &journey.id).await;
+        return a_moment_ago(visitor, &journey.id).await;
     }
-    provider.strangers.settle(&journeys::key(&journey.id));
+    provider.strangers.release(&journeys::key(&journey.id));
     let led_to = match &journey.purpose {
         Purpose::Account { return_to } => {
             let location = AuthorizationResponse::Redirect(provider.settings.issuer.local(return_to));
@@ -168,11 +168,6 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
         journeys::give_back(&provider.transient, kept, now).await;
     }
     led_to
-}
-
-fn address(provider: &Provider, journey: &str, owed: Owed) -> String {
-    let page = if owed == Owed::Consent { "/consent" } else { "/sign-in" };
-    provider.settings.issuer.local(&format!("{page}?journey={journey}"))
 }
 
 async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Result<(), Failure> {
@@ -330,7 +325,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             let demands = Demands { select_account: parameters.get("choose").is_some(), ..Demands::default() };
             return begin_for_account(&mut visitor, "/", demands, None).await;
         };
-        let Some(kept) = find(&mut visitor, &id).await? else { return finished::a_moment_ago(&visitor, &id).await };
+        let Some(kept) = find(&mut visitor, &id).await? else { return a_moment_ago(&visitor, &id).await };
         if parameters.get("choose").is_none()
             && let Some(further) = signed_in_elsewhere(&visitor, &kept.journey).await?
         {
@@ -350,7 +345,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             Some(Owed::SecondFactor) => code_page(&visitor, &kept.journey, None).await,
             Some(Owed::EnrolSecondFactor) => enrolment_page(&visitor, &kept.journey, None).await,
             Some(Owed::NewPassword) => new_password_page(&visitor, &kept.journey, Vec::new()).await,
-            Some(Owed::Consent) => Ok(answers::see_other(&address(&provider, &id, Owed::Consent))),
+            Some(Owed::Consent) => Ok(answers::see_other(&provider.settings.issuer.local(&opened_at(&kept.journey, "")))),
             None => {
                 let journey = kept.journey.clone();
                 go_on(&mut visitor, Some(&kept), journey).await

@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 use super::account;
 use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, app_card, page};
-use crate::endpoints::refused;
+use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::security::PageKind;
@@ -63,7 +63,7 @@ async fn read_step(
     }
     match find(visitor, &id).await? {
         Some(kept) => Ok(Ok(Step { parameters, body, kept })),
-        None => Ok(Err(super::finished::again(visitor, &id).await?)),
+        None => Ok(Err(super::finished::a_moment_ago(visitor, &id).await?)),
     }
 }
 
@@ -139,10 +139,8 @@ pub(in crate::endpoints) fn step_page(
     wait: Option<Duration>,
     render: impl FnOnce(&crate::pages::PageContext) -> String,
 ) -> HttpResponse {
-    let who = journey.account().map(|account| account.user_id.as_str()).unwrap_or_default();
-    let whose = format!("{:?} {who}", journey.next());
     let page = with_wait(visitor.send(page(status(wait), PageKind::Journey, render(&visitor.context_at(at, &journey.id, None)))), wait);
-    refused::stands(visitor, page, at, &whose)
+    refused::mark_step_page(page, StepPage::of_journey(visitor, at, journey))
 }
 
 fn status(wait: Option<Duration>) -> StatusCode {

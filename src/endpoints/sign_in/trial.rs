@@ -11,8 +11,8 @@ use serde_json::Value;
 use super::{adopt, circumstances, falls_short, finished, go_on};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::authorize;
+use crate::endpoints::kept::Kept;
 use crate::endpoints::page_answers;
-use crate::endpoints::sealed;
 use crate::endpoints::token::{person, with_context};
 use crate::endpoints::token_signing::{self, Issue};
 use crate::endpoints::visitor::Visitor;
@@ -29,10 +29,9 @@ use crate::protocol::userinfo;
 use crate::provider::Provider;
 use crate::sign_in::code;
 use crate::sign_in::journey::{Journey, Purpose, Trial, Tried};
-use crate::store::transient::Key;
 
-/// How long an outcome can be looked at.
-const KEPT: Duration = Duration::from_secs(10 * 60);
+/// While the admin looks at it; by a random id.
+const OUTCOME: Kept<Outcome> = Kept::proven("trial", Duration::from_secs(10 * 60));
 
 /// What a trial showed.
 #[derive(Serialize, Deserialize)]
@@ -173,18 +172,9 @@ async fn told(
     provider.note(event.client(client_id)).await;
     let id = provider.random.uuid().simple().to_string();
     let outcome = Outcome { by: by.to_owned(), client_id: client_id.to_owned(), came };
-    let text = serde_json::to_vec(&outcome).map_err(Failure::internal)?;
-    sealed::keep(provider, &key(&id), &place(&id), &text, KEPT).await?;
+    OUTCOME.of(&id).keep(visitor, &outcome).await?;
     let path = format!("{}/test?outcome={}", paths::console_app(client_id), id);
     Ok(AuthorizationResponse::Redirect(provider.settings.issuer.local(&path)))
-}
-
-fn key(id: &str) -> Key {
-    Key::new("trial", id)
-}
-
-fn place(id: &str) -> String {
-    format!("trial.{id}")
 }
 
 /// The outcome `id` of a trial of the app that this admin began, while it is kept.
@@ -192,7 +182,5 @@ fn place(id: &str) -> String {
 /// # Errors
 /// Where the store is away.
 pub(crate) async fn read(provider: &Provider, id: &str, by: &str, client_id: &str) -> Result<Option<Outcome>, Failure> {
-    let Some(opened) = sealed::find(provider, &key(id), &place(id)).await? else { return Ok(None) };
-    let outcome: Outcome = serde_json::from_slice(&opened).map_err(Failure::internal)?;
-    Ok(Some(outcome).filter(|outcome| outcome.by == by && outcome.client_id == client_id))
+    Ok(OUTCOME.of(id).find(provider).await?.filter(|outcome| outcome.by == by && outcome.client_id == client_id))
 }

@@ -29,7 +29,7 @@ struct Share {
     numbers: BTreeSet<u64>,
 }
 
-/// The records in the order in which they came. A block that is none stands for whoever is not told apart.
+/// The records in the order in which they came. `None`: records without a known address.
 #[derive(Debug)]
 pub(super) struct Ledger {
     of_block: [usize; 3],
@@ -39,7 +39,7 @@ pub(super) struct Ledger {
     shares: HashMap<IpNet, Share>,
     /// The widest blocks, those with the most bytes last.
     widest: BTreeSet<(usize, Option<IpNet>)>,
-    not_told_apart: Share,
+    without_address: Share,
     bytes: usize,
     next: u64,
     tidied_at: Timestamp,
@@ -54,7 +54,7 @@ impl Ledger {
             numbers: HashMap::new(),
             shares: HashMap::new(),
             widest: BTreeSet::new(),
-            not_told_apart: Share::default(),
+            without_address: Share::default(),
             bytes: 0,
             next: 0,
             tidied_at: Timestamp::from_millis(0),
@@ -68,7 +68,7 @@ impl Ledger {
     /// Notes a record; gives those that are to go for it.
     pub(super) fn keep(&mut self, blocks: Vec<IpNet>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
         self.tidy(now);
-        self.settle(key);
+        self.release(key);
         let number = self.next;
         self.next += 1;
         let bytes = bytes.saturating_add(OVERHEAD);
@@ -93,7 +93,7 @@ impl Ledger {
         gone
     }
 
-    pub(super) fn settle(&mut self, key: &Key) {
+    pub(super) fn release(&mut self, key: &Key) {
         if let Some(number) = self.numbers.get(key).copied() {
             self.remove(number);
         }
@@ -102,7 +102,7 @@ impl Ledger {
     fn oldest_of(&self, block: Option<IpNet>) -> Option<u64> {
         let share = match block {
             Some(block) => self.shares.get(&block)?,
-            None => &self.not_told_apart,
+            None => &self.without_address,
         };
         share.numbers.first().copied()
     }
@@ -116,10 +116,10 @@ impl Ledger {
             share.bytes += entry.bytes;
         }
         if entry.blocks.is_empty() {
-            self.not_told_apart.numbers.insert(number);
-            self.not_told_apart.bytes += entry.bytes;
+            self.without_address.numbers.insert(number);
+            self.without_address.bytes += entry.bytes;
         }
-        self.weigh(entry.blocks.last().copied(), |before| before.saturating_sub(entry.bytes));
+        self.update_order(entry.blocks.last().copied(), |before| before.saturating_sub(entry.bytes));
         self.entries.insert(number, entry);
     }
 
@@ -134,10 +134,10 @@ impl Ledger {
             }
         }
         if entry.blocks.is_empty() {
-            self.not_told_apart.numbers.remove(&number);
-            self.not_told_apart.bytes -= entry.bytes;
+            self.without_address.numbers.remove(&number);
+            self.without_address.bytes -= entry.bytes;
         }
-        self.weigh(entry.blocks.last().copied(), |now| now.saturating_add(entry.bytes));
+        self.update_order(entry.blocks.last().copied(), |now| now.saturating_add(entry.bytes));
         for block in &entry.blocks {
             if self.shares.get(block).is_some_and(|share| share.numbers.is_empty()) {
                 self.shares.remove(block);
@@ -147,10 +147,10 @@ impl Ledger {
     }
 
     /// Puts a widest block in its place by its bytes; `before` says what they were.
-    fn weigh(&mut self, block: Option<IpNet>, before: impl Fn(usize) -> usize) {
+    fn update_order(&mut self, block: Option<IpNet>, before: impl Fn(usize) -> usize) {
         let bytes = match block {
             Some(block) => self.shares.get(&block).map_or(0, |share| share.bytes),
-            None => self.not_told_apart.bytes,
+            None => self.without_address.bytes,
         };
         self.widest.remove(&(before(bytes), block));
         if bytes > 0 {

@@ -7,7 +7,7 @@ use crate::protocol::client::{Client, ClientKind};
 /// Where an app begins to sign somebody in, told which issuer asks it to
 /// ([Core §4](https://openid.net/specs/openid-connect-core-1_0.html#ThirdPartyInitiatedLogin)); else its own page, in the
 /// first of `languages` (BCP 47) that it registered one for.
-pub fn opened_at(client: &Client, issuer: &str, languages: &[&str]) -> Option<String> {
+pub fn app_url(client: &Client, issuer: &str, languages: &[&str]) -> Option<String> {
     if let Some(mut address) = client.metadata.initiate_login_uri.as_deref().and_then(|address| Url::parse(address).ok()) {
         address.query_pairs_mut().append_pair("iss", issuer);
         return Some(address.into());
@@ -18,7 +18,7 @@ pub fn opened_at(client: &Client, issuer: &str, languages: &[&str]) -> Option<St
 /// The app's own address, for a page that leads back to it: where it is opened, else the origin of its first redirect address
 /// on the web. An app that nobody vouches for is shown by that origin, so it leads there and nowhere else.
 pub fn own_address(client: &Client, issuer: &str, languages: &[&str]) -> Option<String> {
-    let said = opened_at(client, issuer, languages).filter(|_| client.is_vouched_for());
+    let said = app_url(client, issuer, languages).filter(|_| client.is_vouched_for());
     said.or_else(|| page_of(client.kind, &client.metadata.redirect_uris))
 }
 
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn an_app_is_opened_where_it_says_else_at_the_origin_of_its_first_address() {
         let mut app = client(ClientKind::Web, &["https://rp.example:8443/cb?x", "https://other.example/cb"]);
-        assert_eq!(opened_at(&app, ISSUER, &[]), None);
+        assert_eq!(app_url(&app, ISSUER, &[]), None);
         assert_eq!(own_address(&app, ISSUER, &[]).as_deref(), Some("https://rp.example:8443/"));
         app.metadata.client_uri = Some("https://rp.example/home".into());
         assert_eq!(own_address(&app, ISSUER, &["de"]).as_deref(), Some("https://rp.example/home"));

@@ -1,0 +1,207 @@
+//! Records that last some minutes, between two requests. Each kind is one constant, which says for how long its records are kept
+//! and whether strangers can cause them: so no kind is without a bound. All of them are sealed: a dump of the transient store
+//! shows nothing of them, and each opens under its own key alone.
+
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
+
+use super::visitor::Visitor;
+use crate::http::Failure;
+use crate::provider::Provider;
+use crate::store::transient::{self, Answer, Key, Operation, Transient as _, Unavailable};
+
+/// Placeholder value of a record that somebody claimed and that is going to be written.
+const CLAIMED: &[u8] = b"claimed";
+
+/// Who can cause a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bound {
+    /// Anybody: it counts among what lies in the store unproven, and may have to make room for others.
+    Counted,
+    /// Only somebody who has proven who they are, or was handed a link.
+    Proven,
+}
+
+/// A kind of record that holds a `T`.
+pub(crate) struct Kept<T> {
+    kind: &'static str,
+    lifetime: Duration,
+    bound: Bound,
+    holds: PhantomData<fn() -> T>,
+}
+
+/// One place for a record: where it lies, and what it is sealed to.
+struct Slot {
+    key: Key,
+    place: String,
+}
+
+/// The record of one thing. Where it is a browser's there is a slot for each of its ids: it is written to the first, which new
+/// things are bound to, and found in any.
+pub(crate) struct Record<'k, T> {
+    kept: &'k Kept<T>,
+    bound: Bound,
+    first: Slot,
+    others: Vec<Slot>,
+}
+
+/// What lies at a record.
+pub(crate) enum Found<T> {
+    /// Nothing, or no more.
+    Nothing,
+    /// Somebody claimed it and has not written it yet.
+    Claimed,
+    /// This, as it is stored.
+    Value(T, Vec<u8>),
+    /// What cannot be read.
+    Unreadable,
+}
+
+impl<T> Kept<T> {
+    /// A kind that strangers can cause. `lifetime` is how long a record is kept.
+    pub(crate) const fn counted(kind: &'static str, lifetime: Duration) -> Self {
+        Self { kind, lifetime, bound: Bound::Counted, holds: PhantomData }
+    }
+
+    /// A kind that only those can cause who have proven who they are, or were handed a link.
+    pub(crate) const fn proven(kind: &'static str, lifetime: Duration) -> Self {
+        Self { kind, lifetime, bound: Bound::Proven, holds: PhantomData }
+    }
+
+    fn slot(&self, id: &str) -> Slot {
+        Slot { key: Key::new(self.kind, id), place: format!("{}.{id}", self.kind) }
+    }
+
+    /// The record that whoever knows `id` may find.
+    pub(crate) fn of(&self, id: &str) -> Record<'_, T> {
+        Record { kept: self, bound: self.bound, first: self.slot(id), others: Vec::new() }
+    }
+
+    /// The record `what` of this browser: a request without one of its ids finds nothing.
+    pub(crate) fn of_browser(&self, visitor: &Visitor<'_>, what: &str) -> Record<'_, T> {
+        let slot = |hash: &String| self.slot(&format!("{what}\n{hash}"));
+        let others = visitor.browser.hashes().iter().skip(1).map(slot).collect();
+        Record { kept: self, bound: self.bound, first: slot(&visitor.browser.hash()), others }
+    }
+}
+
+impl<T: Serialize + DeserializeOwned> Record<'_, T> {
+    /// The same record, where somebody causes it who has proven who they are.
+    pub(crate) fn by_somebody_proven(mut self) -> Self {
+        self.bound = Bound::Proven;
+        self
+    }
+
+    fn slots(&self) -> impl Iterator<Item = &Slot> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// Keeps `value` in place of what was there.
+    ///
+    /// # Errors
+    /// Where the store is away.
+    pub(crate) async fn keep(&self, visitor: &Visitor<'_>, value: &T) -> Result<(), Failure> {
+        let provider = visitor.provider;
+        let text = Zeroizing::new(serde_json::to_vec(value).map_err(Failure::internal)?);
+        let sealed = provider.keyring.seal().seal(&provider.random, &self.first.place, &text).map_err(Failure::internal)?;
+        let now = provider.now();
+        provider.transient.put(&self.first.key, sealed.as_bytes(), now.plus(self.kept.lifetime), now).await?;
+        self.count(visitor, sealed.len(), self.kept.lifetime).await;
+        Ok(())
+    }
+
+    async fn count(&self, visitor: &Visitor<'_>, bytes: usize, lasts: Duration) {
+        if self.bound == Bound::Counted {
+            visitor.keep_in_bounds(&self.first.key, bytes, visitor.provider.now().plus(lasts)).await;
+        }
+    }
+
+    fn read(&self, provider: &Provider, slot: &Slot, sealed: &[u8]) -> Option<T> {
+        let opened = provider.keyring.open(&slot.place, &String::from_utf8_lossy(sealed));
+        match opened {
+            Ok(text) => transient::read(&text, self.kept.kind),
+            Err(error) => {
+                tracing::warn!(%error, what = self.kept.kind, "a record cannot be opened and counts as gone");
+                None
+            }
+        }
+    }
+
+    /// What is kept.
+    ///
+    /// # Errors
+    /// Where the store is away.
+    pub(crate) async fn find(&self, provider: &Provider) -> Result<Option<T>, Unavailable> {
+        let reads = self.slots().map(|slot| Operation::Get { key: slot.key.clone() }).collect();
+        let answers = provider.transient.batch(reads, provider.now()).await?;
+        Ok(self.slots().zip(answers).find_map(|(slot, answer)| match answer {
+            Answer::Value(Some(sealed)) => self.read(provider, slot, &sealed),
+            _ => None,
+        }))
+    }
+
+    /// The same, given once. Of several slots the first that holds something is taken, and the others keep what they hold.
+    ///
+    /// # Errors
+    /// Where the store is away.
+    pub(crate) async fn take(&self, provider: &Provider) -> Result<Option<T>, Unavailable> {
+        for slot in self.slots() {
+            if let Some(sealed) = provider.transient.take(&slot.key, provider.now()).await? {
+                provider.strangers.release(&slot.key);
+                if let Some(value) = self.read(provider, slot, &sealed) {
+                    return Ok(Some(value));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Forgets what is kept, or claimed.
+    ///
+    /// # Errors
+    /// Where the store is away.
+    pub(crate) async fn forget(&self, provider: &Provider) -> Result<(), Unavailable> {
+        let deletes = self.slots().map(|slot| Operation::Delete { key: slot.key.clone() }).collect();
+        provider.transient.batch(deletes, provider.now()).await?;
+        self.slots().for_each(|slot| provider.strangers.release(&slot.key));
+        Ok(())
+    }
+
+    /// What lies there.
+    ///
+    /// # Errors
+    /// Where the store is away.
+    pub(crate) async fn look(&self, provider: &Provider) -> Result<Found<T>, Unavailable> {
+        let slot = &self.first;
+        Ok(match provider.transient.get(&slot.key, provider.now()).await? {
+            None => Found::Nothing,
+            Some(stored) if stored == CLAIMED => Found::Claimed,
+            Some(stored) => match self.read(provider, slot, &stored) {
+                Some(value) => Found::Value(value, stored),
+                None => Found::Unreadable,
+            },
+        })
+    }
+
+    /// Claims the record for `lasts`: nobody else does until it is written or forgotten. With `instead_of` it is claimed where
+    /// that is stored still, else where nothing is. False where somebody was first.
+    ///
+    /// # Errors
+    /// Where the store is away.
+    pub(crate) async fn claim(&self, visitor: &Visitor<'_>, instead_of: Option<&[u8]>, lasts: Duration) -> Result<bool, Unavailable> {
+        let (store, key, now) = (&visitor.provider.transient, &self.first.key, visitor.provider.now());
+        let until = now.plus(lasts);
+        let claimed = match instead_of {
+            Some(stored) => store.compare_and_swap(key, stored, CLAIMED, until, now).await?,
+            None => store.put_if_absent(key, CLAIMED, until, now).await?,
+        };
+        if claimed {
+            self.count(visitor, CLAIMED.len(), lasts).await;
+        }
+        Ok(claimed)
+    }
+}
