@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use latchkey::audit::{self, Actor, Event, EventType, Filter, Origin};
 use latchkey::clock::Random;
+use latchkey::people::user;
 
-use crate::scenario::{Browser, PASSWORD, START, Scenario, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, START, Scenario, on_each_pairing, until};
 
 /// The admin `root@example.com` in the console.
 pub async fn console(given: &Scenario) -> Browser {
@@ -186,6 +187,38 @@ async fn wrong_codes_of_the_second_factor_are_failed_sign_ins_too() {
             "{rows}"
         );
         assert_eq!(record.attribute("select#event option[selected]", "value"), "user.sign_in_refused,second_factor.refused");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_signs_in_while_an_admin_ends_everybodys_sessions_stays_signed_in() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let (old, new) = (given.browser(), given.browser());
+        given.tokens(&old, &app, "openid", "alice@example.com").await;
+        // Whoever stands behind alice in the list keeps the act busy.
+        given.crowd(200).await;
+        let admin = console(&given).await;
+        let page = admin.get("/admin/sessions").await;
+        let host = given.provider.settings.issuer.authority().to_owned();
+        let typed = [("confirm", host.as_str())];
+        let end = admin.submit(&page, "confirm", &typed, None);
+        let sign_in = async {
+            until("hers ended", async || {
+                let id = alice.clone();
+                given.provider.database.read(move |conn| user::find(conn, &id)).await.unwrap().unwrap().epoch > 0
+            })
+            .await;
+            given.tokens(&new, &app, "openid", "alice@example.com").await
+        };
+        let (ended, _) = tokio::join!(end, sign_in);
+        assert_eq!(ended.name(), "sign-in", "the admin's own ended too: {}", ended.body);
+        let silent = async |browser: &Browser| browser.get(&app.request("openid", &[("prompt", "none")])).await.answer();
+        assert!(silent(&new).await.contains_key("code"), "she signed in after hers ended");
+        assert_eq!(silent(&old).await["error"], "login_required");
+        assert_eq!(given.provider.sessions().of_user(&alice).await.unwrap().len(), 1);
     })
     .await;
 }
