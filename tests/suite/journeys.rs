@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use latchkey::acts::user;
+use latchkey::audit::Actor;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::sign_in::throttle;
 use latchkey::store::transient::{Key, Transient as _};
@@ -58,6 +60,27 @@ async fn attack_a2_guessing_is_slowed_and_a_browser_that_is_known_still_signs_in
         given.later(Duration::from_secs(601));
         let page = stranger.get(&app.request("openid", &[])).await;
         stranger.sign_in(&page, "alice@example.com", PASSWORD).await.code();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a1_being_slowed_does_not_tell_that_an_address_and_a_user_name_are_one_persons() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let acting = given.provider.acting(Actor::Command);
+        let named = user::Changes { username: Some("alice".to_owned()), ..user::Changes::default() };
+        given.provider.database.write(move |conn| user::update(conn, &acting, &alice, &named)).await.unwrap();
+        let app = given.client("app").await;
+        for (address, name) in [("alice@example.com", "alice"), ("nobody@example.com", "nobody")] {
+            let stranger = given.browser();
+            let page = stranger.get(&app.request("openid", &[])).await;
+            for _ in 0..11 {
+                stranger.sign_in(&page, address, "guess").await;
+            }
+            assert_eq!(stranger.sign_in(&page, address, "guess").await.status, 429);
+            assert_eq!(stranger.sign_in(&page, name, "guess").await.status, 200, "{name}");
+        }
     })
     .await;
 }
