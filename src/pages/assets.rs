@@ -60,6 +60,12 @@ pub fn favicon() -> Option<&'static Asset> {
     ASSETS.iter().find(|asset| asset.name == "favicon.svg")
 }
 
+/// Every asset: its name in addresses, and its content.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    ASSETS.iter().map(|asset| (asset.hashed.as_str(), asset.bytes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -608,12 +608,8 @@ fn gallery() {
     }
     let assets = folder.join("assets");
     std::fs::create_dir_all(&assets).unwrap();
-    for name in
-        ["sign-in.css", "account.css", "console.css", "check-address.js", "copy.js", "show-password.js", "form-post.js", "favicon.svg"]
-    {
-        let address = assets::path("", name);
-        let segment = address.rsplit('/').next().unwrap();
-        std::fs::write(assets.join(segment), assets::find(segment).unwrap().bytes).unwrap();
+    for (name, bytes) in assets::all() {
+        std::fs::write(assets.join(name), bytes).unwrap();
     }
 }
 

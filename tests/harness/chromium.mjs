@@ -102,12 +102,18 @@ export async function checkReflow(page, name) {
     direction: getComputedStyle(document.documentElement).direction,
     title: document.title,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    // What a box cuts off nobody can scroll to; what is there for screen readers alone is a pixel in size.
+    cut: [...document.querySelectorAll('body *:not(input):not(select):not(svg):not(svg *)')]
+      .filter((box) => ['clip', 'hidden'].includes(getComputedStyle(box).overflowX) && box.clientWidth > 1)
+      .filter((box) => box.scrollWidth > box.clientWidth + 1)
+      .map((box) => `${box.outerHTML.slice(0, 80)}: ${box.scrollWidth - box.clientWidth} px`),
     inline: document.querySelectorAll('script:not([src]):not([type="application/json"]), style, [style], [onclick], [onload], [onsubmit]').length,
   }));
   assert.ok(shape.page, `${name}: no data-page on ${page.url()}`);
   assert.equal(shape.headings, 1, `${name}: one h1`);
   assert.ok(shape.title.trim(), `${name}: a title`);
   assert.ok(shape.sideways <= 0, `${name}: ${shape.sideways} px of sideways scrolling at ${page.viewportSize().width} px`);
+  assert.deepEqual(shape.cut, [], `${name}: something is cut off at ${page.viewportSize().width} px`);
   assert.equal(shape.inline, 0, `${name}: no inline script or style`);
   return shape;
 }
