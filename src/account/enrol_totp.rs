@@ -1,7 +1,6 @@
 //! `/account/second-factor/enrol`: an app for codes is set up after a recent sign-in, and a code of it confirms it; and
 //! recovery codes, which are shown in the answer that makes them and never again.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
@@ -58,7 +57,7 @@ fn show(member: &Member<'_>, seed: &Seed, typed: Typed) -> HttpResponse {
         name_problem: typed.name_problem,
         code_problem: typed.code_problem,
     };
-    member.show_at(HERE, StatusCode::OK, None, |context| view.render(context))
+    member.show_draft(HERE, &seed.base32(), |context| view.render(context))
 }
 
 /// POST /account/second-factor/enrol: the app is kept once a code shows that it has the seed.

@@ -16,6 +16,7 @@ use crate::pages::{AccountCard, BeforeSetup, Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
+use crate::secrets::Secret;
 use crate::sign_in::journey::Demands;
 use crate::sso::session::{ONE_TIME_CODE, Session};
 
@@ -107,6 +108,7 @@ impl<'a> Member<'a> {
         if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
             return Ok(Err(page_answers::foreign_form(&member.visitor, Some(&member.session.user_id)).await));
         }
+        refused::note_form_of(request, member.step_page(path));
         Ok(Ok((member, parameters)))
     }
 
@@ -176,10 +178,28 @@ impl<'a> Member<'a> {
         notice: Option<Notice>,
         render: impl FnOnce(&PageContext) -> String,
     ) -> HttpResponse {
-        let purpose = self.purpose();
-        let context = PageContext { console: self.is_owner, ..self.visitor.context_at(at, &purpose, notice) };
-        let shown = self.visitor.send(page(status, PageKind::Own, render(&context)));
-        refused::mark_step_page(shown, StepPage::of_session(&self.visitor, at, &purpose))
+        self.show_step(at, self.step_page(at), status, notice, render)
+    }
+
+    /// The same for a page that shows `secret`, a draft that is to be confirmed.
+    pub fn show_draft(&self, at: &str, secret: &Secret, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
+        self.show_step(at, self.step_page(at).with_draft(secret), StatusCode::OK, None, render)
+    }
+
+    fn step_page(&self, at: &str) -> StepPage {
+        StepPage::of_session(&self.visitor, at, &self.purpose())
+    }
+
+    fn show_step(
+        &self,
+        at: &str,
+        step: StepPage,
+        status: StatusCode,
+        notice: Option<Notice>,
+        render: impl FnOnce(&PageContext) -> String,
+    ) -> HttpResponse {
+        let context = PageContext { console: self.is_owner, ..self.visitor.context_at(at, &self.purpose(), notice) };
+        refused::mark_step_page(self.visitor.send(page(status, PageKind::Own, render(&context))), step)
     }
 
     /// On to a page.

@@ -170,7 +170,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             let Some((response, name)) = sign_in::refusal(&mut visitor, &journey, &error).await? else {
                 return Ok(page_answers::expired(&visitor));
             };
-            return sign_in::finished(&visitor, &journey.id, response, &name).await;
+            return sign_in::finished(&visitor, &journey.id, settled.sid.as_deref(), response, &name).await;
         }
         if step.parameters.get("accept").is_none() {
             return show(&visitor, &journey).await;

@@ -3,9 +3,9 @@
 //!
 //! The same form is the same bytes at the same path from the same browser: its token holds a number of its page, so that a
 //! page that was opened again has another form. Only a form whose token one of our pages in this browser carried is claimed, at
-//! an address of ours; whoever comes first claims it before any work is done. The answer is kept for some seconds, sealed. A
-//! refusal is given again to whoever waited for it alone: the same guess that comes again later is another guess, and is counted.
-//! When the browser closes the first connection, as each does where the form is sent anew, the work still goes on: the second
+//! an address of ours; whoever comes first claims it before any work is done. The answer is kept for some seconds, sealed, and
+//! given while the sessions stand that it was given in. A refusal is given again to whoever waited for it alone: the same guess
+//! that comes again later is another guess, and is counted. When the browser closes the first connection, as each does where the form is sent anew, the work still goes on: the second
 //! press finds its answer.
 
 use std::collections::BTreeMap;
@@ -23,11 +23,13 @@ use tracing::Instrument as _;
 
 use super::kept::{Found, Kept, Record};
 use super::refused::Refused;
-use super::visitor::{SESSION, Visitor};
+use super::sign_in;
+use super::visitor::{MOST_COOKIES, SESSION, Visitor};
 use crate::http::{Failure, FormBody, RequestId, cookies, request_id};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::sha256;
+use crate::sso::browser::parse_session_cookie;
 use crate::store::transient::Unavailable;
 
 /// As long as the second press may take to come.
@@ -71,6 +73,8 @@ struct Press<'a> {
 #[derive(Serialize, Deserialize)]
 struct Answer {
     by: Sender,
+    /// The sessions that the browser had after it: where one of them has ended the answer is nobody's any more.
+    sids: Vec<String>,
     /// What the browser holds once it has taken the cookies of the answer.
     sessions_after: Sessions,
     /// The form was not taken.
@@ -86,6 +90,16 @@ impl Answer {
     fn is_for(&self, by: &Sender) -> bool {
         let is_same = self.by.ids.iter().any(|id| by.ids.contains(id));
         is_same && (by.sessions == self.by.sessions || by.sessions == self.sessions_after)
+    }
+
+    /// Whether its sessions stand still, and their people may still sign in. Where a store is away nobody can tell.
+    async fn stands(&self, provider: &Provider) -> bool {
+        let mut sessions = Vec::new();
+        for sid in &self.sids {
+            sessions.extend(provider.sessions().find(sid).await.ok().flatten());
+        }
+        sessions.len() == self.sids.len()
+            && (sessions.is_empty() || sign_in::alive(provider, sessions).await.is_ok_and(|alive| alive.len() == self.sids.len()))
     }
 
     /// The answer again.
@@ -173,6 +187,14 @@ fn after(before: &Sessions, answer: &HttpResponse) -> Sessions {
     held
 }
 
+/// The sessions that these cookies name; none where the store is away.
+async fn sids_of(provider: &Provider, held: &Sessions) -> Option<Vec<String>> {
+    let secrets = held.values().filter_map(|value| parse_session_cookie(value)).take(MOST_COOKIES).collect();
+    let mut live = provider.sessions().of_browser(secrets).await.ok()?.live;
+    live.retain(|session| session.issuer == provider.issuer() && !provider.revocations.session(&session.sid));
+    Some(live.into_iter().map(|session| session.sid).collect())
+}
+
 /// The press that a request is, where it brings a form that one of our pages in this browser carried.
 async fn press<'a>(provider: &'a Provider, request: &mut ServiceRequest) -> Option<Press<'a>> {
     let body = FormBody::read_ahead(request).await.ok()?;
@@ -200,7 +222,7 @@ async fn turn(press: &Press<'_>, patience: Patience) -> Result<Turn, Unavailable
         match record.look(visitor.provider).await? {
             // Where nothing is there any more the first press failed: the next look claims it.
             Found::Nothing | Found::Claimed => {}
-            Found::Value(kept, _) if !kept.is_for(&press.by) => return Ok(Turn::Alone),
+            Found::Value(kept, _) if !kept.is_for(&press.by) || !kept.stands(visitor.provider).await => return Ok(Turn::Alone),
             Found::Value(kept, _) if !kept.refused || look > 0 => {
                 visitor.provider.telemetry.repeated_form("got");
                 tracing::info!("a form was submitted twice: the second submission gets the answer to the first");
@@ -230,9 +252,12 @@ async fn whole<B: MessageBody + 'static>(answered: ServiceResponse<B>) -> Result
 async fn keep(press: &Press<'_>, answered: Option<(&HttpResponse, &Bytes)>) {
     let is_kept = |answer: &HttpResponse| answer.status().is_success() || answer.status().is_redirection();
     let answered = answered.filter(|(answer, body)| is_kept(answer) && body.len() <= LONGEST);
-    let kept = answered.map(|(answer, body)| Answer {
+    let after = answered.map(|(answer, _)| after(&press.by.sessions, answer)).unwrap_or_default();
+    let sids = sids_of(press.visitor.provider, &after).await;
+    let kept = answered.zip(sids).map(|((answer, body), sids)| Answer {
         by: press.by.clone(),
-        sessions_after: after(&press.by.sessions, answer),
+        sids,
+        sessions_after: after,
         refused: answer.extensions().get::<Refused>().is_some(),
         status: answer.status().as_u16(),
         headers: answer

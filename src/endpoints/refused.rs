@@ -1,8 +1,8 @@
 //! A page that refuses a form is kept, and the browser is redirected to the step's own address. A reload then posts nothing.
 //!
 //! At that address the endpoint looks anew at what is to be shown. The kept page comes in its place only where that is the same
-//! step for the same person in the same language: so it shows nothing that the address itself would not show, and is over with
-//! the step. A tab that is restored shows the same step, and what it is for is not lost.
+//! step for the same person in the same language, with the same draft of a secret: so it shows nothing that the address itself
+//! would not show. It is forgotten once a form of the step is taken. A tab that is restored shows the same step, and what it is for is not lost.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderValue, RETRY_AFTER, SET_COOKIE};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, web};
+use actix_web::{Error, HttpMessage as _, HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::kept::{Kept, Record};
@@ -19,6 +19,7 @@ use super::visitor::Visitor;
 use crate::http::{Failure, answers};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
+use crate::secrets::{Secret, sha256};
 use crate::sign_in::journey::Journey;
 use crate::sign_in::journeys::{self, REFUSED_PAGE};
 
@@ -59,6 +60,13 @@ impl StepPage {
         Self::new(visitor, path, purpose, REFUSED.of_browser(visitor, &format!("{path}\n{purpose}")))
     }
 
+    /// The same page while it shows `secret`, a draft that is to be confirmed: with another draft, or none, it is another page.
+    pub(crate) fn with_draft(mut self, secret: &Secret) -> Self {
+        self.identity.push('\n');
+        self.identity.push_str(&sha256(secret.expose().as_bytes()));
+        self
+    }
+
     fn new(visitor: &Visitor<'_>, path: &str, whose: &str, record: Record<'static, RefusedPage>) -> Self {
         let identity = format!("{path}\n{whose}\n{}\n{}", visitor.language().tag(), visitor.theme().as_str());
         Self { path: path.to_owned(), identity, record }
@@ -75,6 +83,11 @@ struct RefusedPage {
     status: u16,
     retry_after: Option<String>,
     body: String,
+}
+
+/// Notes at a request from which page its form came: once the form is taken, what was kept of that page is forgotten.
+pub(crate) fn note_form_of(request: &HttpRequest, page: StepPage) {
+    request.extensions_mut().insert(page);
 }
 
 /// Marks an answer as the page of a step.
@@ -94,8 +107,15 @@ pub async fn reopened<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let mut answered = next.call(request).await?.map_into_boxed_body();
     let page = answered.response_mut().extensions_mut().remove::<StepPage>();
-    let Some(page) = page else { return Ok(answered) };
     let (request, response) = answered.into_parts();
+    let posted_from = request.extensions_mut().remove::<StepPage>();
+    let Some(page) = page else {
+        let taken = response.status().is_success() || response.status().is_redirection();
+        if let Some(page) = posted_from.filter(|_| taken) {
+            forget(&provider, &page).await;
+        }
+        return Ok(ServiceResponse::new(request, response));
+    };
     let response = if request.method() == Method::POST {
         move_on(&Visitor::blank(&provider, &request), &page, response).await?
     } else if Parameters::read(request.query_string().as_bytes()).get(MARK).is_some() {
@@ -128,6 +148,14 @@ async fn move_on(visitor: &Visitor<'_>, page: &StepPage, response: HttpResponse)
     }
     response.extensions_mut().insert(Refused);
     Ok(response)
+}
+
+/// Forgets what was kept of a page whose form was taken. Where the store is away the record expires, and shows nothing that the
+/// address would not show.
+async fn forget(provider: &Provider, page: &StepPage) {
+    if let Err(error) = page.record.forget(provider).await {
+        tracing::warn!(%error, "a page that refused a form is left to expire");
+    }
 }
 
 /// The kept page in place of the same one without a refusal. A store that is away has none.

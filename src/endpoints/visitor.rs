@@ -30,7 +30,7 @@ pub const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
 /// Lifetime of the extra cookie of a first page. Several tabs opened at once each get another id; each id stays valid this long.
 const FIRST_PAGES_KEPT: Duration = Duration::from_secs(2 * 60 * 60);
 /// So many cookies of a kind are looked at: all of a browser's header stays far below what proxies carry (8 kB).
-const MOST_COOKIES: usize = 16;
+pub(super) const MOST_COOKIES: usize = 16;
 
 /// The facts of a request that the audit keeps.
 #[derive(Clone, Debug)]

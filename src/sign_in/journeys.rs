@@ -56,9 +56,15 @@ pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Tim
         .map(|journey| Kept { journey, stored }))
 }
 
-/// Keeps a changed journey; false where another request changed it first.
+/// Keeps a changed journey; false where another request changed it first. The page that refused a form of the step that is over
+/// goes.
 pub async fn keep(store: &TransientStore, kept: &Kept, changed: &Journey, now: Timestamp) -> Result<bool, Unavailable> {
-    store.compare_and_swap(&key(&changed.id), &kept.stored, &encode(changed)?, changed.expires_at, now).await
+    let key = key(&changed.id);
+    let stored = store.compare_and_swap(&key, &kept.stored, &encode(changed)?, changed.expires_at, now).await?;
+    if stored && kept.journey.next() != changed.next() {
+        store.delete(&refused_page_key(&key)).await?;
+    }
+    Ok(stored)
 }
 
 /// Gives a journey back that was ended and led to nothing, since a store was away: the form may be sent again.

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
-use super::step::{Step, action, opened_at, shown, step_page};
+use super::step::{Step, action, draft_page, opened_at, shown};
 use super::{app, go_on, hidden, pause, second_factor, step};
 use crate::acts::ActError;
 use crate::acts::second_factor::{self as acts, NewTotp};
@@ -49,7 +49,7 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Opti
         problem,
         switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
     };
-    Ok(step_page(visitor, journey, &opened_at(journey, ""), None, |context| view.render(context)))
+    Ok(draft_page(visitor, journey, &opened_at(journey, ""), &seed.base32(), |context| view.render(context)))
 }
 
 /// A seed as its pages show it: for an app of the person with this address.

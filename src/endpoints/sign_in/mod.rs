@@ -158,8 +158,9 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
     provider.strangers.release(&journeys::key(&journey.id));
     let led_to = match &journey.purpose {
         Purpose::Account { return_to } => {
+            let sid = journey.account().and_then(|account| account.sid.as_deref());
             let location = AuthorizationResponse::Redirect(provider.settings.issuer.local(return_to));
-            finished::answer(visitor, &journey.id, location, "").await
+            finished::answer(visitor, &journey.id, sid, location, "").await
         }
         Purpose::Authorize(_) => finish(visitor, kept.is_some(), journey).await,
         Purpose::Trial(_) => trial::finish(visitor, journey).await,
@@ -260,7 +261,7 @@ async fn finish(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<H
     provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id).await?;
     let answer = response::success(&asked.answer_to, provider.issuer(), &code);
     let name = known.client.name(&[visitor.language().tag()]);
-    if kept { finished::answer(visitor, &id, answer, name).await } else { Ok(authorization_response(visitor, answer, name)) }
+    if kept { finished::answer(visitor, &id, Some(&settled.sid), answer, name).await } else { Ok(authorization_response(visitor, answer, name)) }
 }
 
 /// Whether the session lacks a factor that the app or its request demands. The journey asked for it; held against the session

@@ -17,6 +17,7 @@ use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::parameters::{ParameterError, Parameters};
 use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::provider::Provider;
+use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Owed};
 use crate::sign_in::journeys::{self, Kept};
 
@@ -63,7 +64,7 @@ async fn read_step(
     }
     match find(visitor, &id).await? {
         Some(kept) => Ok(Ok(Step { parameters, body, kept })),
-        None => Ok(Err(super::finished::a_moment_ago(visitor, &id).await?)),
+        None => Ok(Err(super::finished::where_it_stands(visitor, &id).await?)),
     }
 }
 
@@ -139,8 +140,30 @@ pub(in crate::endpoints) fn step_page(
     wait: Option<Duration>,
     render: impl FnOnce(&crate::pages::PageContext) -> String,
 ) -> HttpResponse {
-    let page = with_wait(visitor.send(page(status(wait), PageKind::Journey, render(&visitor.context_at(at, &journey.id, None)))), wait);
-    refused::mark_step_page(page, StepPage::of_journey(visitor, at, journey))
+    let shown = with_wait(rendered(visitor, journey, at, status(wait), render), wait);
+    refused::mark_step_page(shown, StepPage::of_journey(visitor, at, journey))
+}
+
+/// The same for a page that shows `secret`, a draft that is to be confirmed.
+pub(super) fn draft_page(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    at: &str,
+    secret: &Secret,
+    render: impl FnOnce(&crate::pages::PageContext) -> String,
+) -> HttpResponse {
+    let shown = rendered(visitor, journey, at, StatusCode::OK, render);
+    refused::mark_step_page(shown, StepPage::of_journey(visitor, at, journey).with_draft(secret))
+}
+
+fn rendered(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    at: &str,
+    status: StatusCode,
+    render: impl FnOnce(&crate::pages::PageContext) -> String,
+) -> HttpResponse {
+    visitor.send(page(status, PageKind::Journey, render(&visitor.context_at(at, &journey.id, None))))
 }
 
 fn status(wait: Option<Duration>) -> StatusCode {

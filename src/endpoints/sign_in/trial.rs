@@ -111,7 +111,7 @@ pub(super) async fn finish(visitor: &mut Visitor<'_>, journey: Journey) -> Resul
     };
     let subject = Some(tried.settled.account.user_id.clone());
     let answer = told(visitor, &tried.by, &asked.client_id, subject, came).await?;
-    finished::answer(visitor, &id, answer, "").await
+    finished::answer(visitor, &id, Some(&tried.settled.sid), answer, "").await
 }
 
 /// The trial ends with an error: where the admin sees it.
