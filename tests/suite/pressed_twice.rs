@@ -368,3 +368,46 @@ async fn of_two_things_that_were_done_in_tabs_of_two_ids_each_is_told() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn attack_m8_an_answer_is_given_again_only_while_its_session_and_its_person_stand() {
+    on_each_pairing(async |given| {
+        // The person may not sign in any more.
+        let admin = console(&given).await;
+        let page = admin.get("/admin/new-person").await;
+        let (action, fields) = filled(&page, "way", &[("email", ALICE), ("way", "password")]);
+        let told = press(&admin, &action, &fields).await;
+        assert_eq!(told.status, 200);
+        assert_eq!(press(&admin, &action, &fields).await, told);
+        given.admin("second@example.com").await;
+        given
+            .act(|conn, acting| {
+                let root = user::find_by_login(conn, "root@example.com")?.unwrap();
+                latchkey::acts::user::disable(conn, acting, &root.id)
+            })
+            .await;
+        let late = press(&admin, &action, &fields).await;
+        assert!(late.status == 303 && late.body.is_empty(), "{late:?}");
+
+        // They signed out: neither the form nor a page of the journey gives the answer of the app again.
+        given.person("bob@example.com").await;
+        let settings = ClientSettings { first_party: true, ..ClientSettings::default() };
+        let app = given.client_with("app", ClientKind::Web, json!({}), settings).await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid offline_access", &[])).await;
+        let (action, fields) = filled(&page, "password", &[("username", "bob@example.com"), ("password", PASSWORD)]);
+        let told = press(&browser, &action, &fields).await;
+        assert!(told.location.as_deref().is_some_and(|location| location.contains("code=")), "{told:?}");
+        for cookie in &told.cookies {
+            browser.plant(cookie);
+        }
+        assert!(browser.get(&page.url).await.answer().contains_key("code"), "a reload in the same moment");
+        let out = browser.get("/logout").await;
+        browser.submit(&out, "accept", &[], Some("accept")).await;
+        let late = press(&browser, &action, &fields).await;
+        assert!(late.location.as_deref().is_none_or(|location| !location.contains("code=")), "{late:?}");
+        let page = browser.get(&page.url).await;
+        assert!(page.left_to.is_none() && page.name() == "error", "{}", page.body);
+    })
+    .await;
+}

@@ -147,6 +147,34 @@ async fn so_do_a_persons_own_pages_and_the_consoles_and_nobody_else_sees_them() 
 }
 
 #[tokio::test]
+async fn attack_a4_a_seed_is_shown_while_it_is_set_up_and_a_page_is_forgotten_once_its_form_is_taken() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        let browser = given.browser();
+        let page = browser.get("/account").await;
+        browser.sign_in(&page, ALICE, PASSWORD).await;
+        let page = browser.get("/account/second-factor/enrol").await;
+        let key = page.text(".key");
+        let refused = browser.submit(&page, "code", &[("code", "000000")], None).await;
+        assert!(refused.url.ends_with("refused=1") && refused.text(".key") == key, "{}", refused.url);
+        let code = Seed::parse(&key.replace(' ', "")).unwrap().code(given.now());
+        assert_eq!(browser.submit(&refused, "code", &[("code", &code)], None).await.name(), "recovery-codes");
+        let again = browser.get(&refused.url).await;
+        assert_eq!((again.name().as_str(), again.text(".error").as_str()), ("second-factor-enrol", ""), "{}", again.body);
+        assert!(again.text(".key") != key && !again.body.contains(&key), "the seed of an app that is in use is shown");
+
+        let page = browser.get("/account/password").await;
+        let typed = |current| [("current_password", current), ("new_password", "amber kites over 7 bridges")];
+        let refused = browser.submit(&page, "new_password", &typed("a wrong guess 1"), None).await;
+        assert!(!refused.text(".error").is_empty());
+        browser.submit(&refused, "new_password", &typed(PASSWORD), None).await;
+        let again = browser.get(&refused.url).await;
+        assert_eq!((again.name().as_str(), again.text(".error").as_str()), ("change-password", ""), "{}", again.body);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_journey_that_waits_goes_on_once_the_person_signed_in_in_another_tab() {
     on_each_pairing(async |given| {
         given.person(ALICE).await;
