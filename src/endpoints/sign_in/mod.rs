@@ -261,7 +261,11 @@ async fn finish(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<H
     provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id).await?;
     let answer = response::success(&asked.answer_to, provider.issuer(), &code);
     let name = known.client.name(&[visitor.language().tag()]);
-    if kept { finished::answer(visitor, &id, Some(&settled.sid), answer, name).await } else { Ok(authorization_response(visitor, answer, name)) }
+    if kept {
+        finished::answer(visitor, &id, Some(&settled.sid), answer, name).await
+    } else {
+        Ok(authorization_response(visitor, answer, name))
+    }
 }
 
 /// Whether the session lacks a factor that the app or its request demands. The journey asked for it; held against the session
