@@ -111,7 +111,7 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
         Err(error) => return settled(member, Err(error), Notice::StalePage).await,
     };
     proven(provider, member).await?;
-    sign_in::know_browser(&member.visitor, &member.session.user_id).await?;
+    sign_in::know_browser(&mut member.visitor, &member.session.user_id).await?;
     if codes_are_new {
         return Ok(shown_once(member, &codes, Some(Notice::SecondFactorAdded)));
     }

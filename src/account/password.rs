@@ -87,7 +87,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(answer) => return Ok(answer),
         };
         let end_others = form.get("end_others").is_some();
-        if let Some(problem) = wrong(&provider, &member, &form).await? {
+        if let Some(problem) = wrong(&provider, &mut member, &form).await? {
             return show(&provider, &request, &member, end_others, Some(problem), Vec::new()).await;
         }
         let phc = match sign_in::new_password(&provider, &member.known, form.get("new_password")).await? {
@@ -141,10 +141,10 @@ async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static
 }
 
 /// What is wrong with the present password as typed; guessing is slowed as at sign-in.
-async fn wrong(provider: &Provider, member: &Member<'_>, form: &Parameters) -> Result<Option<CurrentPasswordProblem>, Failure> {
+async fn wrong(provider: &Provider, member: &mut Member<'_>, form: &Parameters) -> Result<Option<CurrentPasswordProblem>, Failure> {
     let Some(given) = form.get("current_password").map(Secret::new) else { return Ok(Some(CurrentPasswordProblem::Missing)) };
     let now = provider.now();
-    let browser = member.visitor.browser.hashes();
+    let browser = member.visitor.known_by();
     let attempt = Attempt {
         guess: Guess::Password,
         account: &member.session.user_id,
@@ -163,7 +163,8 @@ async fn wrong(provider: &Provider, member: &Member<'_>, form: &Parameters) -> R
     };
     let stored = member.known.stored.as_ref().map(|stored| PasswordHash::stored(stored.phc.expose()));
     if provider.passwords.verify(&given, stored).await.map_err(Failure::unavailable)? {
-        throttle::succeeded(&provider.transient, attempt, &counter, now).await?;
+        let drawn = member.visitor.recognised_anew(counter.browser());
+        throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
         return Ok(None);
     }
     throttle::failed(&provider.transient, attempt, &counter, now).await?;

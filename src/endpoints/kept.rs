@@ -81,6 +81,12 @@ impl<T> Kept<T> {
         Record { kept: self, bound: self.bound, first: self.slot(id), others: Vec::new() }
     }
 
+    /// The record `what` of the browser that has the id with this hash alone, see [`Visitor::draw_id`]; it is found by
+    /// [`Kept::of_browser`].
+    pub(crate) fn of_id(&self, id: &str, what: &str) -> Record<'_, T> {
+        Record { kept: self, bound: self.bound, first: self.slot(&format!("{what}\n{id}")), others: Vec::new() }
+    }
+
     /// The record `what` of this browser: a request without one of its ids finds nothing.
     pub(crate) fn of_browser(&self, visitor: &Visitor<'_>, what: &str) -> Record<'_, T> {
         let slot = |hash: &String| self.slot(&format!("{what}\n{hash}"));

@@ -33,11 +33,13 @@ const RIGHT: Kept<String> = Kept::proven("setup", Duration::from_secs(60 * 60));
 /// GET /setup/{token}: changes nothing but what this browser may do, and goes on without the secret.
 pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: web::Path<String>) -> HttpResponse {
     let answered = async {
-        let visitor = Visitor::of(&provider, &request, None).await?;
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
         if !first_run::is_good(&provider, &token).await? {
             return Ok(over(&visitor));
         }
-        RIGHT.of_browser(&visitor, "").keep(&visitor, &first_run::hash(&token)).await?;
+        // Whoever holds the link proved it in this browser a moment ago: an id that was noted before opens nothing.
+        let id = visitor.draw_id();
+        RIGHT.of_id(&id, "").keep(&visitor, &first_run::hash(&token)).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/setup"))))
     };
     or_failed(&provider, &request, answered.await)

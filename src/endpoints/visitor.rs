@@ -18,17 +18,20 @@ use crate::pages::{Notice, PageContext, Theme};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::strangers;
-use crate::sso::browser::{Browser, BrowserId, BrowserSessions, parse_session_cookie};
+use crate::sign_in::{strangers, throttle};
+use crate::sso::browser::{Browser, BrowserId, BrowserSessions, Recognition, parse_session_cookie};
 use crate::sso::csrf;
 use crate::store::transient::Key;
 
 const BROWSER: &str = "latchkey_browser";
+/// What the accounts know the browser by, see [`Recognition`].
+const KNOWN: &str = "latchkey_known";
 pub(super) const SESSION: &str = "latchkey_session";
 /// How long a browser is known, and its choices are kept.
 pub const KEPT: Duration = Duration::from_secs(400 * 24 * 60 * 60);
-/// Lifetime of the extra cookie of a first page. Several tabs opened at once each get another id; each id stays valid this long.
-const FIRST_PAGES_KEPT: Duration = Duration::from_secs(2 * 60 * 60);
+/// Lifetime of an id beside the lasting one. Several tabs opened at once each get another id, and a journey in which something was
+/// proven has one of its own; each stays valid this long.
+const BESIDE_KEPT: Duration = Duration::from_secs(2 * 60 * 60);
 /// So many cookies of a kind are looked at: all of a browser's header stays far below what proxies carry (8 kB).
 pub(super) const MOST_COOKIES: usize = 16;
 
@@ -101,6 +104,12 @@ pub struct Visitor<'a> {
     /// Names of cookies beyond [`MOST_COOKIES`]. The answer removes them.
     surplus_cookies: Vec<String>,
     set_session: Option<Option<Secret>>,
+    /// Ids that the browser gets beside the lasting one.
+    drawn: Vec<BrowserId>,
+    /// The lasting id is another one from this answer on.
+    renewed: bool,
+    recognition: Recognition,
+    sets_recognition: bool,
 }
 
 impl<'a> Visitor<'a> {
@@ -159,7 +168,45 @@ impl<'a> Visitor<'a> {
             way_back: None,
             is_form: request.method() == actix_web::http::Method::POST,
             set_session: None,
+            drawn: Vec::new(),
+            renewed: false,
+            recognition: cookie(KNOWN).map(|value| Recognition::parse(&value)).unwrap_or_default(),
+            sets_recognition: false,
         }
+    }
+
+    /// Draws an id that nobody can have noted before, for what was proven a moment ago; gives its hash. What is bound to it is out
+    /// of reach for whoever knows the lasting id alone.
+    pub fn draw_id(&mut self) -> String {
+        let id = BrowserId::random(&self.provider.random);
+        let hash = id.hash();
+        self.browser.add(id.clone());
+        self.drawn.push(id);
+        hash
+    }
+
+    /// Gives the browser another lasting id, as at sign-out: what is begun from now on has nothing to do with the person before.
+    /// Tabs that are open go on with the id that they have.
+    pub fn renew_id(&mut self) {
+        let id = BrowserId::random(&self.provider.random);
+        if self.browser_is_known {
+            self.drawn.push(self.browser.id().clone());
+        }
+        self.drawn.push(id.clone());
+        self.browser.renew(id);
+        self.browser_is_known = true;
+        self.renewed = true;
+    }
+
+    /// The hashes of what accounts may know the browser by.
+    pub fn known_by(&self) -> Vec<String> {
+        self.recognition.hashes()
+    }
+
+    /// Draws what an account knows the browser by from now on, in place of `before`; gives its hash.
+    pub fn recognised_anew(&mut self, before: Option<&str>) -> String {
+        self.sets_recognition = true;
+        self.recognition.draw(&self.provider.random, before)
     }
 
     /// The client's address, where one is known.
@@ -285,7 +332,11 @@ impl<'a> Visitor<'a> {
 
     /// The answer with the cookies that it needs.
     pub fn send(&self, mut response: HttpResponse) -> HttpResponse {
-        for cookie in self.browser_cookies().into_iter().chain(self.session_cookies()) {
+        let known = self.sets_recognition.then(|| {
+            let value = self.recognition.value();
+            cookies::cookie(&self.provider.settings.issuer, KNOWN, value.expose(), Some(throttle::KNOWN_BROWSER_FOR))
+        });
+        for cookie in self.browser_cookies().into_iter().chain(self.session_cookies()).chain(known) {
             if let Err(error) = response.add_cookie(&cookie) {
                 tracing::error!(%error, "a cookie could not be set");
             }
@@ -300,12 +351,13 @@ impl<'a> Visitor<'a> {
         let id = self.browser.id().expose();
         let mut set: Vec<Cookie<'static>> = self.surplus_cookies.iter().map(|name| cookies::removal(issuer, name.clone())).collect();
         // A form that another site posts comes without our cookies: nothing is made of it.
-        if !self.has_lasting_id && (self.sender == Sender::Ours || !self.is_form) {
+        if self.renewed || !self.has_lasting_id && (self.sender == Sender::Ours || !self.is_form) {
             set.push(cookies::cookie(issuer, BROWSER, id, Some(KEPT)));
             if !self.browser_is_known {
-                set.push(cookies::marked_cookie(issuer, BROWSER, id, FIRST_PAGES_KEPT));
+                set.push(cookies::marked_cookie(issuer, BROWSER, id, BESIDE_KEPT));
             }
         }
+        set.extend(self.drawn.iter().map(|id| cookies::marked_cookie(issuer, BROWSER, id.expose(), BESIDE_KEPT)));
         set
     }
 

@@ -81,7 +81,9 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
             return Ok(over(&visitor));
         }
         let handle = handle(&token);
-        TOKEN.of_browser(&visitor, &handle).keep(&visitor, &token).await?;
+        // An id that was noted before the link was opened opens nothing.
+        let id = visitor.draw_id();
+        TOKEN.of_id(&id, &handle).keep(&visitor, &token).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&format!("/welcome?{LINK}={handle}")))))
     };
     or_failed(&provider, &request, answered.await)

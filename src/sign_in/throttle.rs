@@ -25,7 +25,8 @@ const PER_ADDRESS: u64 = 100;
 const WIDER: u64 = 2;
 /// How many codes are looked at for one proof of the password.
 const PER_JOURNEY: u64 = 5;
-const KNOWN_BROWSER_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+/// How long a browser is known to an account after a proof.
+pub const KNOWN_BROWSER_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// Whether a try may be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,15 @@ pub enum Admission {
 pub struct Counter {
     /// Whoever is known to the account: a browser's hash, or a session. None: a stranger.
     known: Option<String>,
+    /// What the account knew the browser by.
+    browser: Option<String>,
+}
+
+impl Counter {
+    /// What the account knew the browser by, which a proof replaces.
+    pub fn browser(&self) -> Option<&str> {
+        self.browser.as_deref()
+    }
 }
 
 /// What is guessed: each has counters of its own, and a browser is known by each for itself.
@@ -71,7 +81,7 @@ pub struct Attempt<'a> {
     /// The key of the name as typed; the id of the account where none was typed. Strangers are counted by it, known name or not:
     /// counted by the account, an address and a user name that are slowed together would be told to belong together.
     pub name: &'a str,
-    /// The hashes of the browser's ids.
+    /// The hashes of what accounts may know the browser by.
     pub browser: &'a [String],
     /// The live session of this account in which the password is asked again: it is known by that alone.
     pub sid: Option<&'a str>,
@@ -136,7 +146,7 @@ pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp)
     } else if known.is_none() && too_many > 0 {
         Admission::Slowed(WINDOW)
     } else {
-        Admission::Admitted(Counter { known })
+        Admission::Admitted(Counter { known, browser: browser.cloned() })
     })
 }
 
@@ -163,26 +173,29 @@ pub async fn failed(store: &TransientStore, attempt: Attempt<'_>, counter: &Coun
     Ok(())
 }
 
-/// After what was right: the counter that the try was counted by begins anew, and the browser is known to the account. What
-/// strangers tried is not forgiven for a sign-in from a browser that the person uses every day.
-pub async fn succeeded(store: &TransientStore, attempt: Attempt<'_>, counter: &Counter, now: Timestamp) -> Result<(), Unavailable> {
-    let mut operations = known_from_now_on(attempt, now);
+/// After what was right: the counter that the try was counted by begins anew, and the account knows the browser by `drawn`, a
+/// hash, and by what it knew it by before no more. What strangers tried is not forgiven for a sign-in from a browser that the
+/// person uses every day.
+pub async fn succeeded(
+    store: &TransientStore,
+    attempt: Attempt<'_>,
+    counter: &Counter,
+    drawn: &str,
+    now: Timestamp,
+) -> Result<(), Unavailable> {
+    let mut operations = vec![known_from_now_on(attempt, drawn, now)];
+    operations.extend(counter.browser().map(|before| Operation::Delete { key: attempt.known_browser(before) }));
     operations.push(Operation::Delete { key: attempt.by_account(counter.known.as_deref()) });
     store.batch(operations, now).await.map(|_| ())
 }
 
-/// Marks the browser as known to the account without a try: the person has just set up there what is guessed.
-pub async fn remember_browser(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<(), Unavailable> {
-    store.batch(known_from_now_on(attempt, now), now).await.map(|_| ())
+/// Makes the account know the browser by `drawn` without a try: the person has just set up there what is guessed.
+pub async fn remember_browser(store: &TransientStore, attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Result<(), Unavailable> {
+    store.batch(vec![known_from_now_on(attempt, drawn, now)], now).await.map(|_| ())
 }
 
-fn known_from_now_on(attempt: Attempt<'_>, now: Timestamp) -> Vec<Operation> {
-    let known = |browser: &String| Operation::Put {
-        key: attempt.known_browser(browser),
-        value: b"1".to_vec(),
-        expires_at: now.plus(KNOWN_BROWSER_FOR),
-    };
-    attempt.browser.iter().map(known).collect()
+fn known_from_now_on(attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Operation {
+    Operation::Put { key: attempt.known_browser(drawn), value: b"1".to_vec(), expires_at: now.plus(KNOWN_BROWSER_FOR) }
 }
 
 #[cfg(test)]

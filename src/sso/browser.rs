@@ -52,6 +52,17 @@ impl Browser {
         browser
     }
 
+    /// One more id of this browser.
+    pub fn add(&mut self, id: BrowserId) {
+        self.others.push(id);
+    }
+
+    /// From now on new things are bound to `id`; what is bound to the one before stays this browser's.
+    pub fn renew(&mut self, id: BrowserId) {
+        let before = std::mem::replace(&mut self.id, id);
+        self.others.push(before);
+    }
+
     /// The id that new things are bound to.
     pub fn id(&self) -> &BrowserId {
         &self.id
@@ -76,6 +87,45 @@ impl Browser {
 /// The value of the session cookie, checked for its shape.
 pub fn parse_session_cookie(value: &str) -> Option<Secret> {
     well_formed(value).then(|| Secret::new(value))
+}
+
+/// What the accounts know a browser by: of each account, and of each kind of proof, a secret that was drawn when the person last
+/// gave that proof here. What was noted before somebody proved who they are is none of theirs.
+#[derive(Clone, Debug, Default)]
+pub struct Recognition(Vec<Secret>);
+
+/// A password and a code of each account.
+const RECOGNISED_BY: usize = 2 * ACCOUNTS_PER_BROWSER;
+
+impl Recognition {
+    /// The value of the cookie; what has not the shape of ours counts as absent.
+    pub fn parse(value: &str) -> Self {
+        Self(value.split('.').filter(|secret| well_formed(secret)).take(RECOGNISED_BY).map(Secret::new).collect())
+    }
+
+    /// For the cookie.
+    pub fn value(&self) -> Secret {
+        Secret::new(&self.0.iter().map(Secret::expose).collect::<Vec<_>>().join("."))
+    }
+
+    /// What the stores keep of the secrets.
+    pub fn hashes(&self) -> Vec<String> {
+        self.0.iter().map(hash_of).collect()
+    }
+
+    /// Draws a secret in place of the one with the hash `before`, and gives its hash. Of too many the oldest goes.
+    pub fn draw(&mut self, random: &Random, before: Option<&str>) -> String {
+        let drawn = Secret::random(random);
+        let hash = hash_of(&drawn);
+        self.0.retain(|secret| Some(hash_of(secret).as_str()) != before);
+        self.0.insert(0, drawn);
+        self.0.truncate(RECOGNISED_BY);
+        hash
+    }
+}
+
+fn hash_of(secret: &Secret) -> String {
+    sha256(secret.expose().as_bytes())
 }
 
 fn well_formed(value: &str) -> bool {
@@ -237,6 +287,24 @@ mod tests {
             assert_eq!(merged.sids, ["a", "x", "b"]);
             assert_eq!((merged.current.as_deref(), merged.last_for("app")), (Some("b"), Some("b")));
         }
+    }
+
+    #[test]
+    fn a_browser_is_recognised_by_a_secret_for_each_proof_and_the_oldest_of_too_many_goes() {
+        let random = Random::default();
+        let mut recognition = Recognition::parse("");
+        let first = recognition.draw(&random, None);
+        let second = recognition.draw(&random, None);
+        let again = recognition.draw(&random, Some(&first));
+        let read = Recognition::parse(recognition.value().expose());
+        assert_eq!(read.hashes(), [again.clone(), second.clone()]);
+        for _ in 0..RECOGNISED_BY - 1 {
+            recognition.draw(&random, None);
+        }
+        assert_eq!((recognition.hashes().len(), recognition.hashes().contains(&again)), (RECOGNISED_BY, true));
+        assert!(!recognition.hashes().contains(&second));
+        assert!(recognition.value().expose().len() < 720, "a cookie stays small");
+        assert!(Recognition::parse("x.y..z").hashes().is_empty());
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod keys_and_metadata;
 mod kills;
 mod left_out_scopes;
 mod logout;
+mod noted_browser;
 mod outages;
 mod pressed_twice;
 mod prompts;

@@ -13,9 +13,12 @@ use crate::store::StoreError;
 const READ: usize = 200;
 
 /// Ends sessions of this browser, and whatever else it holds of the same people: their rows, their records, their place in the
-/// list.
+/// list. Who comes next at this browser has another id.
 pub(crate) async fn end_here(visitor: &mut Visitor<'_>, sessions: &[Session]) -> Result<(), Failure> {
     let provider = visitor.provider;
+    if !sessions.is_empty() {
+        visitor.renew_id();
+    }
     let mut sessions = sessions.to_vec();
     for held in &visitor.sessions.live {
         let is_theirs = sessions.iter().any(|session| session.user_id == held.user_id);

@@ -102,6 +102,15 @@ pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&Kept>, journe
     }
 }
 
+/// Binds a journey in which something was proven for the first time to an id that was drawn at that moment: whoever noted the
+/// browser's lasting id before has no part in what the person proved. Once a session holds it the session's cookie is asked for
+/// too.
+fn bind_to_proof(visitor: &mut Visitor<'_>, kept: Option<&Kept>, journey: &mut Journey) {
+    if kept.is_some_and(|kept| kept.journey.proven().is_empty()) && !journey.proven().is_empty() {
+        journey.browser = visitor.draw_id();
+    }
+}
+
 /// Stops for a page that is shown once: a session begins where one is due, the journey is kept, and `page` is given the
 /// address where it goes on.
 async fn pause(
@@ -115,6 +124,7 @@ async fn pause(
         if journey.session_is_due() {
             begin_session(visitor, &mut journey).await?;
         }
+        bind_to_proof(visitor, Some(kept), &mut journey);
         Ok::<_, Failure>(journeys::keep(&provider.transient, kept, &journey, provider.now()).await?)
     };
     match stopped.await {
@@ -134,6 +144,7 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
     }
     let now = provider.now();
     if journey.next().is_some() {
+        bind_to_proof(visitor, kept, &mut journey);
         let stored = match kept {
             Some(kept) => journeys::keep(&provider.transient, kept, &journey, now).await?,
             None if !visitor.may_begin() => return Ok(page_answers::too_many(visitor)),

@@ -118,10 +118,16 @@ enum Checked {
     Wrong(SignInProblem),
 }
 
-async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, typed: &str, given: &Secret) -> Result<Checked, Failure> {
+async fn check(
+    visitor: &mut Visitor<'_>,
+    journey: &Journey,
+    user_id: Option<&str>,
+    typed: &str,
+    given: &Secret,
+) -> Result<Checked, Failure> {
     let provider = visitor.provider;
     let now = provider.now();
-    let browser = visitor.browser.hashes();
+    let browser = visitor.known_by();
     // Known and unknown names are counted alike, so that being slowed tells nothing.
     let name = match (journey.account(), user_id) {
         (Some(_), Some(user_id)) => user_id.to_owned(),
@@ -130,7 +136,8 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, 
     let whose = user_id.unwrap_or(&name);
     // Asked again in a session of this browser: whoever holds it is no stranger to the account.
     let session = journey.account().and_then(|settled| visitor.sessions.session(settled.sid.as_deref()?));
-    let sid = session.filter(|session| session.user_id == whose).map(|session| session.sid.as_str());
+    let sid = session.filter(|session| session.user_id == whose).map(|session| session.sid.clone());
+    let sid = sid.as_deref();
     let attempt = Attempt { guess: Guess::Password, account: whose, name: &name, browser: &browser, sid, address: visitor.address() };
     let counter = match throttle::admit(&provider.transient, attempt, now).await? {
         Admission::Admitted(counter) => counter,
@@ -149,7 +156,8 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<&str>, 
     let matches = provider.passwords.verify(given, stored).await.map_err(|Busy| Failure::unavailable(Busy))?;
     match known {
         Some(known) if matches && known.user.is_active() => {
-            throttle::succeeded(&provider.transient, attempt, &counter, now).await?;
+            let drawn = visitor.recognised_anew(counter.browser());
+            throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
             Ok(Checked::Right(Box::new(known)))
         }
         Some(_) if matches => {

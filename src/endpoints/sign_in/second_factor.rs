@@ -148,9 +148,9 @@ enum Checked {
     UsedUp,
 }
 
-async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: Way) -> Result<Checked, Failure> {
+async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: Way) -> Result<Checked, Failure> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
-    let browser = visitor.browser.hashes();
+    let browser = visitor.known_by();
     let account = known.user.id.as_str();
     let attempt = Attempt { guess: Guess::Code, account, name: account, browser: &browser, sid: None, address: visitor.address() };
     // Counted before the code is looked at, so that parallel tries count too.
@@ -172,7 +172,10 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &
         Way::RecoveryCode => check_recovery_code(visitor, journey, known, typed).await?,
     };
     match &checked {
-        Checked::Right { .. } => throttle::succeeded(&provider.transient, attempt, &counter, now).await?,
+        Checked::Right { .. } => {
+            let drawn = visitor.recognised_anew(counter.browser());
+            throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
+        }
         Checked::Wrong(problem) => {
             throttle::failed(&provider.transient, attempt, &counter, now).await?;
             let reason = if *problem == SecondFactorProblem::Used { "used_before" } else { "mismatch" };
@@ -184,10 +187,10 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &
 }
 
 /// From now on this browser is no stranger to the person's codes: they have just set up there what makes them.
-pub(crate) async fn know_browser(visitor: &Visitor<'_>, user_id: &str) -> Result<(), Failure> {
-    let browser = visitor.browser.hashes();
+pub(crate) async fn know_browser(visitor: &mut Visitor<'_>, user_id: &str) -> Result<(), Failure> {
+    let browser = visitor.known_by();
     let attempt = Attempt { guess: Guess::Code, account: user_id, name: user_id, browser: &browser, sid: None, address: visitor.address() };
-    Ok(throttle::remember_browser(&visitor.provider.transient, attempt, visitor.provider.now()).await?)
+    Ok(throttle::remember_browser(&visitor.provider.transient, attempt, &visitor.recognised_anew(None), visitor.provider.now()).await?)
 }
 
 /// What the journey proved so far: where that does not stand any more no code counts.

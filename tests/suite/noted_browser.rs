@@ -1,0 +1,156 @@
+//! Somebody noted what a browser holds before a person came to it, as on a computer that many share: nothing of what the person
+//! proves there afterwards is theirs.
+
+use latchkey::protocol::client::{ClientKind, ClientSettings};
+use latchkey::sign_in::setup_link::{self, SetupLink};
+use serde_json::json;
+
+use crate::scenario::{Browser, PASSWORD, RelyingParty, Scenario, on_each_pairing};
+
+const ALICE: &str = "alice@example.com";
+const CHOSEN: &str = "amber kites over 7 bridges";
+
+/// The cookies of `from` whose name has `kind` in it, in another browser.
+fn copied(from: &Browser, kind: &str, to: &Browser) {
+    for pair in from.cookies().split("; ").filter(|pair| pair.split('=').next().unwrap().contains(kind)) {
+        to.plant(&format!("{pair}; Path=/"));
+    }
+}
+
+/// A browser whose cookies somebody noted after a look at `url`, and whoever noted them.
+async fn noted(given: &Scenario, url: &str) -> (Browser, Browser, String) {
+    let attacker = given.browser();
+    let page = attacker.get(url).await;
+    let victim = given.browser();
+    copied(&attacker, "latchkey_browser", &victim);
+    (victim, attacker, page.url)
+}
+
+async fn first_party(given: &Scenario) -> RelyingParty {
+    let settings = ClientSettings { first_party: true, ..ClientSettings::default() };
+    given.client_with("app", ClientKind::Web, json!({}), settings).await
+}
+
+async fn sign_out(browser: &Browser) {
+    let page = browser.get("/logout").await;
+    assert_eq!(browser.submit(&page, "accept", &[], Some("accept")).await.name(), "signed-out");
+}
+
+#[tokio::test]
+async fn attack_m4_who_noted_the_id_of_a_browser_has_no_part_in_a_sign_in_there() {
+    on_each_pairing(async |given| {
+        let alice = given.person(ALICE).await;
+        given.person_with("bob@example.com", json!({}), &[], true).await;
+        let app = first_party(&given).await;
+        let url = app.request("openid", &[]);
+
+        // The answer for the app.
+        let (victim, attacker, journey) = noted(&given, &url).await;
+        let page = victim.get(&journey).await;
+        assert!(victim.sign_in(&page, ALICE, PASSWORD).await.answer().contains_key("code"));
+        let taken = attacker.get(&journey).await;
+        assert!(taken.left_to.is_none() && taken.name() == "error", "{:?} {}", taken.left_to, taken.body);
+        assert!(victim.get(&journey).await.answer().contains_key("code"), "a reload in the same moment");
+
+        // A new password in place of a temporary one.
+        let (victim, attacker, journey) = noted(&given, &url).await;
+        let page = victim.get(&journey).await;
+        let page = victim.sign_in(&page, "bob@example.com", PASSWORD).await;
+        assert_eq!(page.name(), "new-password");
+        for address in [&journey, &page.url] {
+            assert_eq!(attacker.get(address).await.name(), "error");
+        }
+        let form = page.form("new_password");
+        let mut fields = form.fields.clone();
+        fields.retain(|(name, _)| name != "new_password");
+        fields.push(("new_password".into(), "the attackers own 77 words".into()));
+        assert_eq!(attacker.post(&form.action, &fields).await.name(), "error");
+        let page = victim.submit(&page, "new_password", &[("new_password", CHOSEN)], None).await;
+        assert!(page.answer().contains_key("code"));
+
+        // A second factor.
+        let (seed, _) = given.second_factor(&alice).await;
+        let (victim, attacker, journey) = noted(&given, &url).await;
+        let page = victim.get(&journey).await;
+        let page = victim.sign_in(&page, ALICE, PASSWORD).await;
+        assert_eq!((page.name().as_str(), attacker.get(&page.url).await.name().as_str()), ("totp", "error"));
+        assert!(victim.submit(&page, "code", &[("code", &seed.code(given.now()))], None).await.answer().contains_key("code"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m4_who_noted_the_id_of_a_browser_has_no_part_in_a_link_that_is_opened_there() {
+    on_each_pairing(async |given| {
+        let link = latchkey::endpoints::first_run_link(&given.provider).await.unwrap().unwrap();
+        let (victim, attacker, _) = noted(&given, "/sign-in").await;
+        let page = victim.get(link.expose()).await;
+        assert_eq!((page.name().as_str(), attacker.get("/setup").await.name().as_str()), ("setup", "error"));
+        let typed = [("email", "owner@example.com"), ("password", CHOSEN)];
+        let mut fields = page.form("email").fields.clone();
+        fields.retain(|(name, _)| typed.iter().all(|(typed, _)| typed != name));
+        fields.extend(typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert_eq!(attacker.post("/setup", &fields).await.name(), "error");
+        assert_eq!(victim.submit(&page, "email", &typed, None).await.name(), "sign-in");
+
+        let alice = given.person(ALICE).await;
+        let id = alice.clone();
+        let password = given.provider.database.read(move |conn| latchkey::people::credentials::password(conn, &id)).await.unwrap();
+        let link = SetupLink { user_id: alice, epoch: 0, password: password.map(|kept| kept.id) };
+        let token = setup_link::make(&given.provider.transient, &given.provider.random, &link, given.now()).await.unwrap();
+        let (victim, attacker, _) = noted(&given, "/sign-in").await;
+        let page = victim.get(&format!("/welcome/{}", token.expose())).await;
+        assert_eq!((page.name().as_str(), attacker.get(&page.url).await.name().as_str()), ("new-password", "error"));
+        assert_eq!(victim.submit(&page, "new_password", &[("new_password", CHOSEN)], None).await.name(), "sign-in");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_m4_after_sign_out_a_browser_has_another_id_and_its_open_tabs_go_on() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        let app = first_party(&given).await;
+        let browser = given.browser();
+        let page = browser.get("/account").await;
+        browser.sign_in(&page, ALICE, PASSWORD).await;
+        let lasting = |browser: &Browser| {
+            let name = latchkey::http::cookies::wire_name(&given.provider.settings.issuer, "latchkey_browser");
+            browser.cookies().split("; ").find(|pair| pair.starts_with(&format!("{name}="))).unwrap().to_owned()
+        };
+        let tab = browser.get(&app.request("openid", &[("prompt", "login")])).await;
+        let before = lasting(&browser);
+        sign_out(&browser).await;
+        assert_ne!(lasting(&browser), before);
+        assert!(browser.sign_in(&tab, ALICE, PASSWORD).await.answer().contains_key("code"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a2_a_noted_cookie_is_no_known_browser_and_an_honest_one_stays_known_after_sign_out() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        let browser = given.browser();
+        let sign_in = async |browser: &Browser, password: &str| {
+            let page = browser.get("/account").await;
+            browser.sign_in(&page, ALICE, password).await
+        };
+        assert_eq!(sign_in(&browser, PASSWORD).await.name(), "account");
+        let noted_before = given.browser();
+        copied(&browser, "latchkey_known", &noted_before);
+        sign_out(&browser).await;
+        assert_eq!(sign_in(&browser, PASSWORD).await.name(), "account");
+        sign_out(&browser).await;
+        for guess in 0..12 {
+            sign_in(&given.browser(), &format!("a wrong guess {guess}")).await;
+        }
+        let by_id_alone = given.browser();
+        copied(&browser, "latchkey_browser", &by_id_alone);
+        for (stranger, who) in [(given.browser(), "a new browser"), (by_id_alone, "its id alone"), (noted_before, "noted before a proof")] {
+            assert_eq!(sign_in(&stranger, PASSWORD).await.status, 429, "{who}");
+        }
+        assert_eq!(sign_in(&browser, PASSWORD).await.name(), "account", "the person's own browser");
+    })
+    .await;
+}
