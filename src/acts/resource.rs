@@ -31,6 +31,17 @@ pub fn update(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Re
     acting.about(conn, EventType::ResourceUpdated, Subject::Resource(resource.identifier.clone()))
 }
 
+/// The same where its row has still the version that was seen; stale else. Run serializable.
+pub fn update_seen(conn: &mut Connection, acting: &Acting, resource: &Resource, seen: i64) -> Result<(), ActError> {
+    match resources::find_versioned(conn, &resource.identifier)? {
+        None => Err(ActError::NotFound("resource server")),
+        // The same form again is no conflict.
+        Some((before, _)) if before == *resource => Ok(()),
+        Some((_, version)) if version != seen => Err(ActError::Stale),
+        Some(_) => update(conn, acting, resource),
+    }
+}
+
 /// Deletes a resource server: nobody gets tokens for it any more.
 pub fn delete(conn: &mut Connection, acting: &Acting, identifier: &str) -> Result<(), ActError> {
     resources::delete(conn, identifier)?;

@@ -1,4 +1,4 @@
-//! `/admin/export/{list}`: people, apps, groups or sessions, those that the filters of the page name, as a file.
+//! `/admin/export/{list}`: people, apps, APIs, groups or sessions, those that the filters of the page name, as a file.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::administrator::Administrator;
 use super::export::{Format, Rows, answer};
 use super::recent::Act;
-use super::{apps, groups as groups_page, people as people_page, sessions as sessions_page};
+use super::{apis, apps, groups as groups_page, people as people_page, sessions as sessions_page};
 use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
@@ -29,6 +29,7 @@ const READ: i64 = 500;
 
 const PEOPLE: [&str; 9] = ["id", "email", "email_verified", "username", "name", "status", "admin", "created_at", "last_sign_in_at"];
 const APPS: [&str; 8] = ["client_id", "name", "type", "status", "state", "redirect_uris", "sign_ins_7_days", "first_party"];
+const APIS: [&str; 7] = ["identifier", "name", "scopes", "signing_alg", "lifetime", "introspecting_clients", "apps"];
 const GROUPS: [&str; 5] = ["id", "name", "members", "requires_second_factor", "created_at"];
 const SESSIONS: [&str; 7] = ["user_id", "email", "started_at", "last_used_at", "apps", "address", "user_agent"];
 
@@ -40,7 +41,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, list: web:
             Ok(admin) => admin,
             Err(answer) => return Ok(answer),
         };
-        if !matches!(list.as_str(), "people" | "apps" | "groups" | "sessions") {
+        if !matches!(list.as_str(), "people" | "apps" | "apis" | "groups" | "sessions") {
             return Ok(admin.not_found("/admin"));
         }
         if let Some(answer) = admin.prove_again(Act::Export, &format!("/admin/export/{list}?{}", request.query_string())).await? {
@@ -52,6 +53,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, list: web:
         match list.as_str() {
             "people" => people(&provider, &admin, &query).await,
             "apps" => apps_of(&admin, &query).await,
+            "apis" => apis_of(&admin, &query).await,
             "groups" => Ok(groups_of(&provider, &admin, &query)),
             _ => sessions(&provider, &admin, &query).await,
         }
@@ -110,6 +112,22 @@ async fn apps_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpRe
     };
     let mut rows: Rows = found.iter().map(row).collect();
     Ok(answer(admin, "apps", &APPS, Format::asked(query), async move || Ok(std::mem::take(&mut rows))))
+}
+
+async fn apis_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Failure> {
+    let row = |(api, callers): &(std::sync::Arc<crate::protocol::resource::Resource>, usize)| {
+        vec![
+            json!(api.identifier),
+            json!(api.name),
+            json!(api.scopes),
+            json!(api.signing_alg),
+            json!(api.lifetime),
+            json!(api.clients),
+            json!(callers),
+        ]
+    };
+    let mut rows: Rows = apis::found(admin, query).await?.iter().map(row).collect();
+    Ok(answer(admin, "apis", &APIS, Format::asked(query), async move || Ok(std::mem::take(&mut rows))))
 }
 
 fn groups_of(provider: &web::Data<Provider>, admin: &Administrator<'_>, query: &Parameters) -> HttpResponse {

@@ -25,7 +25,8 @@ fn id(random: &str, by: &str) -> String {
 pub(super) async fn keep(visitor: &Visitor<'_>, by: &str, path: &str, posted: &Parameters) -> Result<String, Failure> {
     let random = visitor.provider.random.uuid().simple().to_string();
     TYPED.of(&id(&random, by)).keep(visitor, &posted.encode("csrf")).await?;
-    Ok(format!("{path}?{NAME}={random}"))
+    let sign = if path.contains('?') { '&' } else { '?' };
+    Ok(format!("{path}{sign}{NAME}={random}"))
 }
 
 /// What `by` typed before, where the address says that something is kept and it is theirs. It is given once.

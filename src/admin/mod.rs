@@ -3,6 +3,7 @@
 //! in `administrator` alone; what is done is an act of `acts`.
 
 mod administrator;
+mod apis;
 mod apps;
 mod audit;
 mod export;
@@ -44,6 +45,7 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(resource("/admin").route(get().to(overview::get)).default_service(only("GET, HEAD")))
         .service(resource("/admin/search").route(get().to(search::get)).default_service(only("GET, HEAD")))
         .configure(apps::mount)
+        .configure(apis::mount)
         .configure(mount_people)
         .configure(mount_rest);
 }

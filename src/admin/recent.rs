@@ -32,6 +32,10 @@ pub(super) enum Act<'a> {
     ConnectApp,
     /// Changes an app.
     ChangeApp { before: &'a Client, after: &'a Client },
+    /// Adds an API.
+    MakeApi,
+    /// Changes an API, or deletes it.
+    ChangeApi,
     /// Switches an app on or off, or deletes it.
     SwitchApp,
     /// Shows that an app has secrets, and makes new ones.
@@ -61,6 +65,8 @@ impl Act<'_> {
             | Self::EndEverybodysSessions
             | Self::ChangeGroup
             | Self::ConnectApp
+            | Self::MakeApi
+            | Self::ChangeApi
             | Self::SwitchApp
             | Self::AppSecrets
             | Self::Keys => true,

@@ -98,6 +98,13 @@ pub fn find(conn: &mut Connection, identifier: &str) -> Result<Option<Resource>,
     resources::table.find(identifier).select(Row::as_select()).first(conn).optional()?.map(Resource::try_from).transpose()
 }
 
+/// The same with the version of its row, which every change raises.
+pub fn find_versioned(conn: &mut Connection, identifier: &str) -> Result<Option<(Resource, i64)>, StoreError> {
+    let Some(row) = resources::table.find(identifier).select(Row::as_select()).first(conn).optional()? else { return Ok(None) };
+    let version = row.version;
+    Ok(Some((Resource::try_from(row)?, version)))
+}
+
 /// Every resource server, in the order of their identifiers.
 pub fn all(conn: &mut Connection) -> Result<Vec<Resource>, StoreError> {
     let rows = resources::table.order(resources::identifier).select(Row::as_select()).load(conn)?;

@@ -28,6 +28,10 @@ pub const CONSOLE_KEYS: &str = "/admin/keys";
 pub const CONSOLE_AUDIT: &str = "/admin/audit";
 /// The apps in the console; each below it by its id.
 pub const CONSOLE_APPS: &str = "/admin/apps";
+/// The console's APIs.
+pub const CONSOLE_APIS: &str = "/admin/apis";
+/// Where the console adds an API.
+pub const CONSOLE_NEW_API: &str = "/admin/new-api";
 /// Connecting an app.
 pub const CONSOLE_CONNECT: &str = "/admin/connect";
 /// Whether an address may be registered, as JSON: GET with `kind` and `address`.

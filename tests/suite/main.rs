@@ -14,6 +14,7 @@ mod clocks;
 mod code_flow;
 mod commands;
 mod console;
+mod console_apis;
 mod console_apps;
 mod console_lists;
 mod console_people;

@@ -131,6 +131,7 @@ fn details(admin: &Administrator<'_>, what: &What, form: AppForm, problems: Vec<
         back: admin.local(HERE),
         what: what.id().to_owned(),
         example: presets::example(what.kind(), what.known()),
+        apis: form::apis(admin.provider()),
         form: form::with_room(form),
         problems,
     };

@@ -51,6 +51,7 @@ pub(super) async fn page(admin: &Administrator<'_>, one: &One) -> Result<AppPage
         frame: admin.frame(),
         head: one.head(admin),
         example: presets::example(one.record.client.kind, presets::of(&one.record.client)),
+        apis: form::apis(admin.provider()),
         form: form::with_room(form::of(&one.record.client)),
         version: one.record.version,
         problems: Vec::new(),

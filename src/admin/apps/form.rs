@@ -3,16 +3,20 @@
 use serde_json::{Map, Value, json};
 
 use super::address::instead;
-use crate::pages::console::{AppFault, AppForm, AppProblem};
+use crate::pages::console::{ApiScopes, AppFault, AppForm, AppProblem};
 use crate::protocol::app_url::page_of;
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
 use crate::protocol::registration;
+use crate::protocol::scope::{STANDARD, Scopes};
 use crate::provider::Provider;
 
 /// So many addresses of each sort are read: more than registration takes, which says so where there are too many.
 const MOST: usize = 100;
+
+/// So many boxes for scopes of APIs are read.
+const MOST_SCOPES: usize = 1_000;
 
 /// What was posted; `kind` is not the form's to change.
 pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
@@ -35,7 +39,7 @@ pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
         post_logout_uris: list("post_logout_uri"),
         app_uri: text("app_uri"),
         start_uri: text("start_uri"),
-        scopes: text("scopes").split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+        scopes: scopes(form, kind),
         first_party: on("first_party"),
         id_token_claims: on("id_token_claims"),
         require_pkce: on("require_pkce"),
@@ -43,6 +47,43 @@ pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
         access_token_lifetime: text("access_token_lifetime"),
         id_token_lifetime: text("id_token_lifetime"),
     }
+}
+
+/// The scopes that were typed and those of APIs whose boxes are ticked. Nobody who ticks one means to take the standard scopes
+/// away from an app that people sign in to: where none were typed it may have all of them, as before.
+fn scopes(form: &Parameters, kind: ClientKind) -> String {
+    let typed = form.get("scopes").unwrap_or_default();
+    let ticked: Vec<&str> = (0..MOST_SCOPES).filter_map(|n| form.get(&format!("api_scope_{n}"))).collect();
+    let mut scopes: Vec<&str> = typed.split_ascii_whitespace().collect();
+    if scopes.is_empty() && !ticked.is_empty() && kind != ClientKind::Service {
+        scopes.extend(STANDARD);
+    }
+    for scope in ticked {
+        if !scopes.contains(&scope) {
+            scopes.push(scope);
+        }
+    }
+    scopes.join(" ")
+}
+
+/// The APIs with their scopes, for the boxes of the form, in the order of their identifiers.
+pub(super) fn apis(provider: &Provider) -> Vec<ApiScopes> {
+    let snapshot = provider.snapshot();
+    let mut apis: Vec<ApiScopes> = snapshot
+        .resources()
+        .map(|api| ApiScopes {
+            name: api.name.clone(),
+            identifier: api.identifier.clone(),
+            scopes: api.scopes.iter().map(str::to_owned).collect(),
+        })
+        .collect();
+    apis.sort_by(|one, other| one.identifier.cmp(&other.identifier));
+    apis
+}
+
+/// Whether two lists name the same scopes, in whatever order.
+fn are_same(one: &str, other: &str) -> bool {
+    matches!((Scopes::parse(one), Scopes::parse(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The form as it shows what is stored.
@@ -141,7 +182,10 @@ pub(super) fn check(
         metadata.insert("client_uri".to_owned(), json!(named(&form.app_uri).or_else(suggested)));
         metadata.insert("initiate_login_uri".to_owned(), json!(named(&form.start_uri)));
     }
-    metadata.insert("scope".to_owned(), if form.scopes.is_empty() { Value::Null } else { json!(form.scopes) });
+    // The form puts them into another order: that is no change.
+    let kept_scope = before.and_then(|client| client.metadata.scope.clone()).filter(|kept| are_same(kept, &form.scopes));
+    let scope = kept_scope.unwrap_or_else(|| form.scopes.clone());
+    metadata.insert("scope".to_owned(), if scope.is_empty() { Value::Null } else { json!(scope) });
     let nothing = ClientMetadata::default();
     let kept = before.map_or(&nothing, |client| &client.metadata);
     let registered = registration::validate_change(kept, metadata, form.kind).map_err(|error| {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::app_form::{self, AppForm, AppProblem, Fields};
+use super::app_form::{self, ApiScopes, AppForm, AppProblem, Beside, Fields};
 use super::apps::{AppState, kind_text, state_tag};
 use super::frame::Frame;
 use super::input::Input;
@@ -90,6 +90,8 @@ pub struct AppPage {
     pub head: AppHead,
     /// A redirect address that such an app may have.
     pub example: String,
+    /// The APIs whose scopes it can be granted.
+    pub apis: Vec<ApiScopes>,
     /// Its settings, as stored or as typed.
     pub form: AppForm,
     /// The version of the row that the form changes.
@@ -165,7 +167,7 @@ impl AppPage {
             tabs: self.head.tabs(&c, ""),
             tag: self.head.state_tag(&c),
             kind: c.t(kind_text(self.form.kind)),
-            fields: Fields::new(&c, &self.form, &self.example, &self.problems, self.stored.as_ref()),
+            fields: Fields::new(&c, &self.form, Beside { example: &self.example, apis: &self.apis }, &self.problems, self.stored.as_ref()),
             summary,
             action: c.url(&paths::console_app(&self.head.app.client_id)),
             lost,

@@ -31,7 +31,7 @@ pub struct AppForm {
     pub app_uri: String,
     /// `start_uri`: where the app begins a sign-in by itself; the tile leads there where it is named.
     pub start_uri: String,
-    /// `scopes`, parted by spaces; empty is any.
+    /// `scopes` and the boxes `api_scope_0` and on, parted by spaces; empty is any standard one.
     pub scopes: String,
     /// `first_party`.
     pub first_party: bool,
@@ -67,6 +67,51 @@ impl AppForm {
             id_token_lifetime: String::new(),
         }
     }
+}
+
+/// What an app may be granted at an API.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ApiScopes {
+    /// The API's name.
+    pub name: String,
+    /// Its identifier.
+    pub identifier: String,
+    /// Its scopes.
+    pub scopes: Vec<String>,
+}
+
+/// What stands around a form of an app.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside<'a> {
+    /// A redirect address that such an app may have.
+    pub example: &'a str,
+    /// The APIs that there are.
+    pub apis: &'a [ApiScopes],
+}
+
+impl Beside<'_> {
+    /// Those of `scopes` that are of no API: they stand in the field, the others are boxes.
+    fn typed(&self, scopes: &str) -> String {
+        let of_api = |scope: &&str| self.apis.iter().any(|api| api.scopes.iter().any(|one| one == scope));
+        scopes.split(' ').filter(|scope| !of_api(scope)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The boxes of an API.
+#[derive(Debug)]
+struct ApiTicks {
+    title: String,
+    identifier: String,
+    ticks: Vec<Granted>,
+}
+
+/// A scope of an API: `api_scope_0` and on.
+#[derive(Debug)]
+struct Granted {
+    name: String,
+    scope: String,
+    on: bool,
+    now: Option<String>,
 }
 
 /// What is wrong with a field of the form.
@@ -130,6 +175,7 @@ pub(super) struct Fields {
     logouts: Vec<Input>,
     pages: Vec<Input>,
     scopes: Option<Input>,
+    apis: Vec<ApiTicks>,
     ticks: Vec<Tick>,
     lifetimes: Vec<Input>,
     words: Words,
@@ -151,15 +197,34 @@ struct Words {
 
 impl HtmlSafe for Fields {}
 
+fn api_ticks(c: &Chrome<'_>, form: &AppForm, apis: &[ApiScopes], stored: Option<&AppForm>) -> Vec<ApiTicks> {
+    let holds = |scopes: &str, wanted: &str| scopes.split(' ').any(|scope| scope == wanted);
+    let mut number = 0;
+    let mut tick = |scope: &String| {
+        let on = holds(&form.scopes, scope);
+        let now = stored.map(|stored| holds(&stored.scopes, scope)).filter(|stored| *stored != on);
+        let name = format!("api_scope_{number}");
+        number += 1;
+        Granted { name, scope: scope.clone(), on, now: now.map(|stored| c.t(if stored { "console-now-on" } else { "console-now-off" })) }
+    };
+    let with_scopes = apis.iter().filter(|api| !api.scopes.is_empty());
+    with_scopes
+        .map(|api| ApiTicks {
+            title: c.with("app-api-scopes", "name", &api.name),
+            identifier: api.identifier.clone(),
+            ticks: api.scopes.iter().map(&mut tick).collect(),
+        })
+        .collect()
+}
+
 /// The errors of a form above it.
 pub(super) fn summary(c: &Chrome<'_>, problems: &[AppProblem]) -> Option<Summary> {
     Summary::from_entries(c, problems.iter().map(|problem| (problem.field.clone(), problem.fault.text(c))).collect())
 }
 
 impl Fields {
-    /// `example` is a redirect address such an app may have; `stored` is what stands there now, where somebody else changed it
-    /// meanwhile.
-    pub(super) fn new(c: &Chrome<'_>, form: &AppForm, example: &str, problems: &[AppProblem], stored: Option<&AppForm>) -> Self {
+    /// `stored` is what stands there now, where somebody else changed it meanwhile.
+    pub(super) fn new(c: &Chrome<'_>, form: &AppForm, beside: Beside<'_>, problems: &[AppProblem], stored: Option<&AppForm>) -> Self {
         let error = |name: &str| problems.iter().find(|problem| problem.field == name).map(|problem| problem.fault.text(c));
         let line = |name: &'static str, label: &str, value: &str| Input::text(c, name, label).value(value).longest(LONG).error(error(name));
         let check = format!("{}?{}", c.url(paths::CONSOLE_CHECK_ADDRESS), query(&[("kind", form.kind.as_str())]));
@@ -245,12 +310,13 @@ impl Fields {
                 false => Vec::new(),
             },
             scopes: Some(
-                line("scopes", "console-app-scopes", &form.scopes)
+                line("scopes", "console-app-scopes", &beside.typed(&form.scopes))
                     .code()
                     .longest(SCOPES)
                     .hint(c.t("console-app-scopes-hint"))
-                    .stored(c, stored.map(|stored| stored.scopes.as_str())),
+                    .stored(c, stored.map(|stored| beside.typed(&stored.scopes)).as_deref()),
             ),
+            apis: api_ticks(c, form, beside.apis, stored),
             ticks,
             lifetimes,
             words: Words {
@@ -258,7 +324,7 @@ impl Fields {
                 redirects_hint: {
                     let native = form.kind == ClientKind::Native;
                     let hint = c.t(if native { "console-app-addresses-native" } else { "console-app-addresses-hint" });
-                    format!("{hint} {}", c.with("console-example", "example", example))
+                    format!("{hint} {}", c.with("console-example", "example", beside.example))
                 },
                 logouts: c.t("console-app-logouts"),
                 logouts_hint: c.t("console-app-logouts-hint"),

@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::app_form::{self, AppForm, AppProblem, Fields};
+use super::app_form::{self, ApiScopes, AppForm, AppProblem, Beside, Fields};
 use super::frame::Frame;
 use super::input::Input;
 use crate::pages::chrome::Chrome;
@@ -151,6 +151,8 @@ pub struct ConnectDetails {
     pub what: String,
     /// A redirect address that such an app may have.
     pub example: String,
+    /// The APIs whose scopes it can be granted.
+    pub apis: Vec<ApiScopes>,
     /// The app.
     pub form: AppForm,
     /// What is wrong with it.
@@ -174,7 +176,7 @@ impl ConnectDetails {
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "console-connect-details");
         let steps = steps(&c, "console-step-details");
-        let fields = Fields::new(&c, &self.form, &self.example, &self.problems, None);
+        let fields = Fields::new(&c, &self.form, Beside { example: &self.example, apis: &self.apis }, &self.problems, None);
         let summary = app_form::summary(&c, &self.problems);
         drawn(&DetailsView { c, frame: &self.frame, section: "apps", page: self, steps, fields, summary })
     }

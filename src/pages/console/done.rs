@@ -31,6 +31,10 @@ pub enum Done {
     GroupCreated,
     /// A group was deleted.
     GroupDeleted,
+    /// An API was added.
+    ApiAdded,
+    /// An API was deleted.
+    ApiDeleted,
     /// The next key signs.
     KeyRotated,
     /// A key verifies nothing any more.
@@ -54,6 +58,8 @@ impl Done {
             Self::MemberRemoved => "notice-member-removed",
             Self::GroupCreated => "notice-group-created",
             Self::GroupDeleted => "notice-group-deleted",
+            Self::ApiAdded => "notice-api-added",
+            Self::ApiDeleted => "notice-api-deleted",
             Self::KeyRotated => "notice-key-rotated",
             Self::KeyRevoked => "notice-key-revoked",
             Self::Gone => "notice-console-gone",

@@ -41,7 +41,10 @@ const NAVIGATION: &[Group] = &[
     },
     Group {
         heading: Some("console-connections"),
-        entries: &[Entry { section: "apps", path: paths::CONSOLE_APPS, text: "console-apps", icon: "grid" }],
+        entries: &[
+            Entry { section: "apps", path: paths::CONSOLE_APPS, text: "console-apps", icon: "grid" },
+            Entry { section: "apis", path: paths::CONSOLE_APIS, text: "console-apis", icon: "terminal" },
+        ],
     },
     Group {
         heading: Some("console-safety"),

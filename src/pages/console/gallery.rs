@@ -4,9 +4,10 @@ use serde_json::json;
 
 use super::{NOW, Notice, PageContext, alice, app, grafana};
 use crate::pages::console::{
-    AppError, AppErrors, AppFault, AppForm, AppGone, AppHead, AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps,
-    ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame, Hour, KnownApp, LargeIdTokenNote, Library, Lost, Need, NewSecret, Overview,
-    Paging, RefusedAddress, SecretRow, SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
+    ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, ApiRow, ApiScopes, Apis, AppError, AppErrors, AppFault, AppForm, AppGone, AppHead,
+    AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps, ConnectDetails, ConnectKind, ConnectPlace, Done, Failure,
+    Frame, Hour, KnownApp, LargeIdTokenNote, Library, Lost, Need, NewApi, NewSecret, Overview, Paging, RefusedAddress, SecretRow,
+    SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
@@ -95,7 +96,7 @@ fn form() -> AppForm {
         redirect_uris: vec!["https://grafana.example.com/login/generic_oauth".into(), "http://grafana.internal.example.com/login".into()],
         post_logout_uris: vec!["https://grafana.example.com/login".into()],
         app_uri: "https://grafana.example.com".into(),
-        scopes: "openid profile email groups".into(),
+        scopes: "openid profile email groups notes.read".into(),
         require_pkce: true,
         ..AppForm::empty(ClientKind::Web)
     }
@@ -111,6 +112,7 @@ fn app_page() -> AppPage {
         frame: frame(),
         head: head(AppState::Healthy),
         example: "https://grafana.example.com/login/generic_oauth".into(),
+        apis: api_scopes(),
         form: form(),
         version: 3,
         problems: Vec::new(),
@@ -177,6 +179,7 @@ fn details() -> ConnectDetails {
         back: "/admin/connect".into(),
         what: "grafana".into(),
         example: "https://grafana.example.com/login/generic_oauth".into(),
+        apis: api_scopes(),
         form: AppForm { client_id: Some("grafana-1f2e3d4c".into()), ..form() },
         problems: Vec::new(),
     }
@@ -250,6 +253,105 @@ fn refusals() -> Vec<AppError> {
     .into()
 }
 
+fn api_scopes() -> Vec<ApiScopes> {
+    vec![ApiScopes {
+        name: "Notes".into(),
+        identifier: "https://notes.example.com/api".into(),
+        scopes: vec!["notes.read".into(), "notes.write".into(), "notes.".to_owned() + &"very.long.".repeat(12)],
+    }]
+}
+
+fn api_page() -> ApiPage {
+    let identifier = "https://notes.example.com/api";
+    let caller = |name: &str, scopes: &str| ApiCaller { name: name.into(), url: "/admin/apps/desk".into(), scopes: scopes.into() };
+    ApiPage {
+        frame: frame(),
+        action: "/admin/api".into(),
+        delete_action: "/admin/api/delete".into(),
+        audit_url: "/admin/audit".into(),
+        name: "Notes".into(),
+        identifier: identifier.into(),
+        form: ApiForm {
+            identifier: identifier.into(),
+            name: "Notes".into(),
+            scopes: "notes.read notes.write".into(),
+            lifetime: "300".into(),
+            clients: "notes-api".into(),
+        },
+        version: 2,
+        callers: vec![caller("Desk", "notes.read notes.write"), caller(&long(), "notes.read")],
+        ..ApiPage::default()
+    }
+}
+
+fn api_problems() -> Vec<ApiProblem> {
+    [
+        ("identifier", ApiFault::Identifier),
+        ("name", ApiFault::Name),
+        ("scopes", ApiFault::StandardScope("offline_access".into())),
+        ("lifetime", ApiFault::Lifetime { most: 300 }),
+        ("clients", ApiFault::NoClient("nobody".into())),
+    ]
+    .map(|(field, fault)| ApiProblem { field, fault })
+    .into()
+}
+
+/// The pages of APIs.
+fn api_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let noticed = |done: Done| PageContext { notice: Some(done.into()), ..ctx.clone() };
+    let row = |name: &str, identifier: &str, scopes: &str| ApiRow {
+        url: "/admin/api".into(),
+        name: name.into(),
+        identifier: identifier.into(),
+        scopes: scopes.into(),
+        callers: 3,
+    };
+    let list = Apis {
+        frame: frame(),
+        all: 3,
+        apis: vec![
+            row("Notes", "https://notes.example.com/api", "notes.read notes.write"),
+            row(&long(), &format!("https://api.example.com/{}", long()), &"scope.of.it ".repeat(20)),
+            row("Plain", "urn:example:plain", ""),
+        ],
+        paging: Paging { previous: Some("/admin/apis?page=1".into()), next: Some("/admin/apis?page=3".into()) },
+        sorting: Sorting { by: "name".into(), columns: vec![("name", "/admin/apis".to_owned())] },
+        ..Apis::default()
+    };
+    let new = NewApi { frame: frame(), action: "/admin/new-api".into(), ..NewApi::default() };
+    let problem = |field, fault| vec![ApiProblem { field, fault }];
+    let kept = ApiForm { name: "Paper".into(), lifetime: String::new(), ..api_page().form };
+    vec![
+        ("console-apis", "console-apis", list.render(&noticed(Done::ApiDeleted))),
+        ("console-apis-none", "console-apis", Apis { frame: frame(), ..Apis::default() }.render(ctx)),
+        ("console-apis-no-match", "console-apis", Apis { frame: frame(), all: 2, search: "x".into(), ..Apis::default() }.render(ctx)),
+        ("console-api-new", "console-api-new", new.render(ctx)),
+        ("console-api-new-errors", "console-api-new", NewApi { problems: api_problems(), ..new.clone() }.render(ctx)),
+        (
+            "console-api-new-issuer",
+            "console-api-new",
+            NewApi { problems: problem("identifier", ApiFault::Issuer), ..new.clone() }.render(ctx),
+        ),
+        ("console-api-new-taken", "console-api-new", NewApi { problems: problem("identifier", ApiFault::Taken), ..new }.render(ctx)),
+        ("console-api", "console-api", api_page().render(&noticed(Done::ApiAdded))),
+        ("console-api-no-callers", "console-api", ApiPage { callers: Vec::new(), ..api_page() }.render(ctx)),
+        ("console-api-stale", "console-api", ApiPage { kept: Some(kept), ..api_page() }.render(ctx)),
+        (
+            "console-api-errors",
+            "console-api",
+            ApiPage {
+                problems: vec![
+                    ApiProblem { field: "scopes", fault: ApiFault::Scopes },
+                    ApiProblem { field: "name", fault: ApiFault::Other("the algorithm X is not one of RS256".into()) },
+                ],
+                ..api_page()
+            }
+            .render(ctx),
+        ),
+        ("console-api-unconfirmed", "console-api", ApiPage { not_confirmed: true, ..api_page() }.render(ctx)),
+    ]
+}
+
 /// Name, `data-page` and HTML.
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let noticed = |notice: Notice| PageContext { notice: Some(notice), ..ctx.clone() };
@@ -274,7 +376,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         seen: "a-secret".into(),
         stale: false,
     };
-    vec![
+    let mut pages = vec![
         ("console", "console", overview().render(ctx)),
         ("console-quiet", "console", Overview { frame: frame(), now: NOW, ..Overview::default() }.render(&noticed(Notice::SetUp))),
         ("console-apps", "console-apps", apps().render(&noticed(Notice::AppDeleted { id: "immich".into() }))),
@@ -417,5 +519,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("console-app-test-service", "console-app-test", AppTrial { signs_people_in: false, ..trial(None) }.render(ctx)),
         ("console-app-gone", "console-app-gone", AppGone { frame: frame(), client_id: "immich".into(), was_there: true }.render(ctx)),
         ("console-app-unknown", "console-app-gone", AppGone { frame: frame(), client_id: "nobody".into(), was_there: false }.render(ctx)),
-    ]
+    ];
+    pages.extend(api_pages(ctx));
+    pages
 }

@@ -2,6 +2,8 @@
 //! a template extends `console/frame.html` and its view has the fields `c`, `frame` and `section`.
 
 mod addresses;
+mod api;
+mod apis;
 mod app;
 mod app_errors;
 mod app_form;
@@ -27,9 +29,11 @@ mod sessions;
 mod sorting;
 
 pub use addresses::{accepted, reason};
+pub use api::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, NewApi};
+pub use apis::{ApiRow, Apis};
 pub use app::{AppGone, AppHead, AppPage, LargeIdTokenNote, Lost};
 pub use app_errors::{AppError, AppErrors, RefusedAddress};
-pub use app_form::{AppFault, AppForm, AppProblem};
+pub use app_form::{ApiScopes, AppFault, AppForm, AppProblem};
 pub use app_secret::{AppSecrets, AppSetUp, Library, NewSecret, OVERLAPS, SecretRow, SetUpFact, Snippet};
 pub use app_trial::{AppTrial, TrialForm, TrialOutcome};
 pub use apps::{AppRow, AppState, Apps};

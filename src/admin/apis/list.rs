@@ -1,0 +1,92 @@
+//! `/admin/apis`: every API, searched, sorted and paged.
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::{HERE, page_of};
+use crate::admin::administrator::Administrator;
+use crate::admin::{links, sorting};
+use crate::endpoints::page_answers::or_failed;
+use crate::http::Failure;
+use crate::pages::console::{ApiRow, Apis, Paging};
+use crate::protocol::client::Client;
+use crate::protocol::parameters::Parameters;
+use crate::protocol::resource::Resource;
+use crate::protocol::scope::Scopes;
+use crate::provider::Provider;
+use crate::writing::collation::{self, searched};
+
+const PAGE: usize = 25;
+/// Columns that APIs are sorted by; the first where nothing else is asked for.
+const SORTS: [&str; 2] = ["name", "identifier"];
+
+/// The APIs that were asked for, in the order that was asked for.
+pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameters) -> Result<Vec<(Arc<Resource>, usize)>, Failure> {
+    let provider = admin.provider();
+    provider.learn_changes().await?;
+    let snapshot = provider.snapshot();
+    let wanted = searched(asked.get("q").unwrap_or_default().trim());
+    let matches = |api: &Resource| {
+        let holds = |text: &str| searched(text).contains(&wanted);
+        holds(&api.name) || holds(&api.identifier) || api.scopes.iter().any(holds)
+    };
+    let callers = |api: &Resource| snapshot.clients().filter(|known| !granted(&known.client, api).is_empty()).count();
+    let mut found: Vec<(Arc<Resource>, usize)> =
+        snapshot.resources().filter(|api| matches(api)).map(|api| (Arc::clone(api), callers(api))).collect();
+    let (column, descending) = sorting::asked(asked, &SORTS);
+    found.sort_by_cached_key(|(api, _)| {
+        let first = if column == "name" { collation::sort_key(&api.name) } else { Vec::new() };
+        (first, api.identifier.clone())
+    });
+    if descending {
+        found.reverse();
+    }
+    Ok(found)
+}
+
+/// What a client may ask for at an API. One that is registered without scopes may ask for none of an API.
+pub(super) fn granted(client: &Client, api: &Resource) -> Scopes {
+    let named = client.metadata.scope.as_deref().and_then(|scope| Scopes::parse(scope).ok()).unwrap_or_default();
+    api.scopes.intersection(&named)
+}
+
+/// GET /admin/apis.
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let answer = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let asked = Parameters::read(request.query_string().as_bytes());
+        let page = asked.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or(1).max(1);
+        let found = found(&admin, &asked).await?;
+        let search = asked.get("q").map(str::trim).unwrap_or_default();
+        let filters = [("q", search)];
+        let by = sorting::asked(&asked, &SORTS);
+        let beside = |page: usize| {
+            let (order, number) = (sorting::named(by), page.to_string());
+            admin.local(&links::with_query(HERE, &[("q", search), ("sort", order.as_str()), ("page", number.as_str())]))
+        };
+        let before = (page - 1).saturating_mul(PAGE);
+        let more = found.len() > before.saturating_add(PAGE);
+        let row = |(api, callers): (Arc<Resource>, usize)| ApiRow {
+            url: admin.local(&page_of(&api.identifier)),
+            name: api.name.clone(),
+            identifier: api.identifier.clone(),
+            scopes: api.scopes.to_string(),
+            callers,
+        };
+        let view = Apis {
+            frame: admin.frame(),
+            search: search.to_owned(),
+            all: provider.snapshot().resources().count(),
+            paging: Paging { previous: (page > 1).then(|| beside(page - 1)), next: more.then(|| beside(page + 1)) },
+            sorting: sorting::links(&admin, HERE, &filters, by, &SORTS),
+            exports: sorting::exports(&admin, "/admin/export/apis", &filters),
+            apis: found.into_iter().skip(before).take(PAGE).map(row).collect(),
+        };
+        Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
+    };
+    or_failed(&provider, &request, answer.await)
+}

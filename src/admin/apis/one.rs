@@ -1,0 +1,209 @@
+//! `/admin/api` and `/admin/new-api`: one API, shown, changed and deleted; and a new one.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::list::granted;
+use super::{DELETE, HERE, NEW, WHICH, form, page_of, tell};
+use crate::acts::{ActError, resource as resource_acts};
+use crate::admin::administrator::Administrator;
+use crate::admin::recent::Act;
+use crate::admin::{links, version};
+use crate::clients::resources;
+use crate::endpoints::page_answers::or_failed;
+use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::Notice;
+use crate::pages::console::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, Done, NewApi};
+use crate::pages::paths;
+use crate::protocol::parameters::Parameters;
+use crate::protocol::resource::Resource;
+use crate::provider::Provider;
+use crate::writing::collation;
+
+/// What a page shows beside what is kept.
+#[derive(Default)]
+struct State {
+    /// What was typed, where it is not what is kept.
+    typed: Option<ApiForm>,
+    /// The version of the row that it changes; none is the present one.
+    version: Option<i64>,
+    problems: Vec<ApiProblem>,
+    /// Somebody else changed the API since the form was opened.
+    stale: bool,
+    /// Something else was typed than what confirms.
+    not_confirmed: bool,
+}
+
+async fn find(provider: &Provider, identifier: &str) -> Result<Option<(Resource, i64)>, Failure> {
+    let identifier = identifier.to_owned();
+    Ok(provider.database.read(move |conn| resources::find_versioned(conn, &identifier)).await?)
+}
+
+async fn show(admin: &Administrator<'_>, identifier: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {
+    let provider = admin.provider();
+    let Some((api, version)) = find(provider, identifier).await? else { return Ok(admin.not_found(HERE)) };
+    provider.learn_changes().await?;
+    let snapshot = provider.snapshot();
+    let mut callers: Vec<ApiCaller> = snapshot
+        .clients()
+        .map(|known| (known, granted(&known.client, &api)))
+        .filter(|(_, scopes)| !scopes.is_empty())
+        .map(|(known, scopes)| ApiCaller {
+            name: known.client.name(&[]).to_owned(),
+            url: admin.local(&links::app(&known.client.client_id)),
+            scopes: scopes.to_string(),
+        })
+        .collect();
+    callers.sort_by_cached_key(|caller| (collation::sort_key(&caller.name), caller.url.clone()));
+    let refused = !state.problems.is_empty() || state.not_confirmed;
+    let kept = form::of(&api);
+    let view = ApiPage {
+        frame: admin.frame(),
+        action: admin.local(&page_of(identifier)),
+        delete_action: admin.local(DELETE),
+        audit_url: admin.local(&links::with_query(paths::CONSOLE_AUDIT, &[("reference", identifier)])),
+        kept: state.stale.then(|| kept.clone()),
+        form: ApiForm { identifier: api.identifier.clone(), ..state.typed.unwrap_or_else(|| kept.clone()) },
+        name: api.name,
+        identifier: api.identifier,
+        version: if state.stale { version } else { state.version.unwrap_or(version) },
+        problems: state.problems,
+        callers,
+        not_confirmed: state.not_confirmed,
+    };
+    let status = match (state.stale, refused) {
+        (true, _) => StatusCode::CONFLICT,
+        (_, true) => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::OK,
+    };
+    Ok(admin.show_at(&page_of(identifier), status, notice, |context| view.render(context)))
+}
+
+/// GET /admin/api?identifier=….
+pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let answer = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let asked = Parameters::read(request.query_string().as_bytes());
+        let kept = admin.kept(&request).await?;
+        let state = State { typed: kept.as_ref().map(form::read), version: kept.as_ref().and_then(version), ..State::default() };
+        show(&admin, asked.get(WHICH).unwrap_or_default(), admin.notice(&request).await, state).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// POST /admin/api?identifier=….
+pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let asked = Parameters::read(request.query_string().as_bytes());
+        let identifier = asked.get(WHICH).unwrap_or_default();
+        let Some((before, _)) = find(&provider, identifier).await? else { return Ok(admin.not_found(HERE)) };
+        let (typed, version) = (form::read(&posted), version(&posted).unwrap_or(0));
+        let state = |problems| State { typed: Some(typed.clone()), version: Some(version), problems, ..State::default() };
+        let api = match form::check(&provider, &typed, Some(&before)) {
+            Ok(api) => api,
+            Err(problems) => return show(&admin, identifier, None, state(problems)).await,
+        };
+        if let Some(answer) = admin.prove_again_with(Act::ChangeApi, &page_of(identifier), &posted).await? {
+            return Ok(answer);
+        }
+        let acting = admin.acting();
+        match provider.database.write_serializable(move |conn| resource_acts::update_seen(conn, &acting, &api, version)).await {
+            Ok(()) => {}
+            Err(ActError::Stale) => return show(&admin, identifier, None, State { stale: true, ..state(Vec::new()) }).await,
+            Err(ActError::NotFound(_)) => return Ok(admin.not_found(HERE)),
+            Err(ActError::Refused(words)) => return show(&admin, identifier, None, state(vec![other(words)])).await,
+            Err(error) => return Err(error.into()),
+        }
+        tell(&provider).await?;
+        admin.done(&page_of(identifier), Done::Saved.into()).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// What no field stands for, in the act's words.
+fn other(words: String) -> ApiProblem {
+    ApiProblem { field: "name", fault: ApiFault::Other(words) }
+}
+
+/// POST /admin/api/delete: `identifier`, and in `confirm` the same, typed.
+pub async fn delete(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let identifier = posted.get(WHICH).unwrap_or_default().to_owned();
+        if let Some(answer) = admin.prove_again(Act::ChangeApi, &page_of(&identifier)).await? {
+            return Ok(answer);
+        }
+        if posted.get("confirm").map(str::trim) != Some(identifier.as_str()) {
+            return show(&admin, &identifier, None, State { not_confirmed: true, ..State::default() }).await;
+        }
+        let (acting, gone) = (admin.acting(), identifier);
+        match provider.database.write(move |conn| resource_acts::delete(conn, &acting, &gone)).await {
+            Ok(()) => {}
+            // Somebody else was first: it is gone all the same.
+            Err(ActError::NotFound(_)) => return admin.done(HERE, Done::Gone.into()).await,
+            Err(error) => return Err(error.into()),
+        }
+        tell(&provider).await?;
+        admin.done(HERE, Done::ApiDeleted.into()).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+fn form_page(admin: &Administrator<'_>, form: ApiForm, problems: Vec<ApiProblem>) -> HttpResponse {
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let view = NewApi { frame: admin.frame(), action: admin.local(NEW), form, problems };
+    admin.show_at(NEW, status, None, |context| view.render(context))
+}
+
+/// GET /admin/new-api.
+pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let answer = async {
+        let admin = match Administrator::of(&provider, &request).await? {
+            Ok(admin) => admin,
+            Err(answer) => return Ok(answer),
+        };
+        let typed = admin.kept(&request).await?.map(|posted| form::read(&posted)).unwrap_or_default();
+        Ok(form_page(&admin, typed, Vec::new()))
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// POST /admin/new-api.
+pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, NEW).await? {
+            Ok(posted) => posted,
+            Err(answer) => return Ok(answer),
+        };
+        let typed = form::read(&posted);
+        let api = match form::check(&provider, &typed, None) {
+            Ok(api) => api,
+            Err(problems) => return Ok(form_page(&admin, typed, problems)),
+        };
+        if let Some(answer) = admin.prove_again_with(Act::MakeApi, NEW, &posted).await? {
+            return Ok(answer);
+        }
+        let (acting, issuer, identifier) = (admin.acting(), provider.issuer().to_owned(), api.identifier.clone());
+        match provider.database.write(move |conn| resource_acts::create(conn, &acting, &issuer, &api)).await {
+            Ok(()) => {}
+            // All else was held against the rules before.
+            Err(ActError::Refused(_)) => {
+                return Ok(form_page(&admin, typed, vec![ApiProblem { field: "identifier", fault: ApiFault::Taken }]));
+            }
+            Err(error) => return Err(error.into()),
+        }
+        tell(&provider).await?;
+        admin.done(&page_of(&identifier), Done::ApiAdded.into()).await
+    };
+    or_failed(&provider, &request, answer.await)
+}
