@@ -331,6 +331,12 @@ impl Provider {
         if self.must_be_alone() { Duration::ZERO } else { self.settings.clock_skew }
     }
 
+    /// The hash of a login name, spelled in whichever way, for counting tries without keeping what was typed: each issuer over a
+    /// store counts for itself.
+    pub fn login_key(&self, typed: &str) -> String {
+        sha256(format!("{}\n{}", self.issuer(), names::login_key(typed)).as_bytes())
+    }
+
     /// The sessions as they are now.
     pub fn sessions(&self) -> Sessions<'_> {
         let lifetimes = SessionLifetimes { idle: self.settings.session_idle, absolute: self.settings.session_lifetime };
@@ -547,9 +553,4 @@ impl fmt::Debug for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Provider").field("issuer", &self.issuer()).finish_non_exhaustive()
     }
-}
-
-/// The hash of a login name, spelled in whichever way, for counting tries without keeping what was typed.
-pub fn login_key(typed: &str) -> String {
-    sha256(names::login_key(typed).as_bytes())
 }

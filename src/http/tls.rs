@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(served(&certificates), new.der);
 
         for (cert, key, said) in [
-            ("", new.key.as_str(), "holds no certificate"),
+            ("", new.key.as_str(), "contains no certificate"),
             ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", new.key.as_str(), "belong together"),
             (old.cert.as_str(), "no key", "LATCHKEY_TLS_KEY"),
         ] {

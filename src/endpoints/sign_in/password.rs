@@ -14,7 +14,7 @@ use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::{Password, PasswordReason, SignIn, SignInProblem};
 use crate::people::user;
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::provider::{self, Provider};
+use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password::{Busy, PasswordHash};
 use crate::sign_in::journey::{Journey, Misstep, Owed};
@@ -131,7 +131,7 @@ async fn check(
     // Known and unknown names are counted alike, so that being slowed tells nothing.
     let name = match (journey.account(), user_id) {
         (Some(_), Some(user_id)) => user_id.to_owned(),
-        _ => provider::login_key(typed),
+        _ => provider.login_key(typed),
     };
     let whose = user_id.unwrap_or(&name);
     // Asked again in a session of this browser: whoever holds it is no stranger to the account.

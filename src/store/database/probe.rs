@@ -24,10 +24,13 @@ pub(super) fn write(conn: &mut Connection, now: Timestamp) -> Result<(), StoreEr
         diesel::update(leases::table.find(NAME)).set(moment).execute(conn)?;
         return Ok(());
     }
+    if leases::table.find(NAME).select(leases::name).first::<String>(conn).optional()?.is_some() {
+        return Ok(());
+    }
     let row = (leases::name.eq(NAME), leases::holder.eq(""), moment);
     let inserted = conn.transaction(|conn| diesel::insert_into(leases::table).values(row).execute(conn).map_err(StoreError::from));
     match inserted {
-        // Another replica was first or holds it, and so the database takes writes.
+        // Another replica was first, and so the database takes writes.
         Err(error) if error.is_unique_violation() => Ok(()),
         inserted => inserted.map(drop),
     }
