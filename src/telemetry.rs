@@ -151,6 +151,10 @@ pub fn init_log(filter: &str, json: bool) -> Result<(), String> {
     if !words.contains("actix_server") {
         filter = filter.add_directive(Directive::from_str("actix_server=warn").map_err(|e| e.to_string())?);
     }
+    // Whoever connects may end the connection with an alert as often as they like, and Java's clients always do.
+    if !words.contains("rustls") && filter.max_level_hint().is_some_and(|most| most < LevelFilter::DEBUG) {
+        filter = filter.add_directive(Directive::from_str("rustls=error").map_err(|e| e.to_string())?);
+    }
     if json {
         // A panic is a line of the log like any other.
         std::panic::set_hook(Box::new(|panic| {

@@ -33,10 +33,15 @@ fn page_of(identifier: &str) -> String {
 pub(super) fn mount(config: &mut web::ServiceConfig) {
     let resource = web::resource::<&str>;
     config
-        .service(resource(HERE).route(get().to(list::get)).default_service(only("GET, HEAD")))
-        .service(resource(NEW).route(get().to(one::get_new)).route(web::post().to(one::post_new)).default_service(only("GET, POST")))
-        .service(resource(ONE).route(get().to(one::get)).route(web::post().to(one::post)).default_service(only("GET, POST")))
-        .service(resource(DELETE).route(web::post().to(one::delete)).default_service(only("POST")));
+        .service(resource("/admin/apis").route(get().to(list::get)).default_service(only("GET, HEAD")))
+        .service(
+            resource("/admin/new-api")
+                .route(get().to(one::get_new))
+                .route(web::post().to(one::post_new))
+                .default_service(only("GET, POST")),
+        )
+        .service(resource("/admin/api").route(get().to(one::get)).route(web::post().to(one::post)).default_service(only("GET, POST")))
+        .service(resource("/admin/api/delete").route(web::post().to(one::delete)).default_service(only("POST")));
 }
 
 /// After a change: this replica makes the keys that it needs and knows it when this returns, and the others are told.
