@@ -77,10 +77,13 @@ pub fn faults_of(conn: &mut Connection, client_id: &str, since: Timestamp) -> Re
     Ok(faults(conn, Box::new(of_client), since)?.remove(client_id).unwrap_or(0))
 }
 
+/// Rows that are alike: client, event, details, one of their request ids, and how many there are.
+type Alike = (Option<String>, String, String, Option<String>, i64);
+
 /// The database counts those that are alike, so that few are read; whose fault they are is decided in one place.
 fn faults(conn: &mut Connection, which: Condition<'_>, since: Timestamp) -> Result<BTreeMap<String, i64>, StoreError> {
     let types: Vec<&str> = fault::types().map(EventType::name).collect();
-    let alike: Vec<(Option<String>, String, String, Option<String>, i64)> = audit_events::table
+    let alike: Vec<Alike> = audit_events::table
         .filter(audit_events::at.ge(since.as_millis()))
         .filter(which)
         .filter(audit_events::event.eq_any(types))
@@ -90,7 +93,7 @@ fn faults(conn: &mut Connection, which: Condition<'_>, since: Timestamp) -> Resu
         .load(conn)?;
     let mut counts = BTreeMap::new();
     for (client_id, event, details, request_id, rows) in alike {
-        let details: serde_json::Value = serde_json::from_str(&details).unwrap_or_default();
+        let Ok(details) = serde_json::from_str::<serde_json::Value>(&details) else { continue };
         let text = |name: &str| details.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
         let lapsed = details.get("lapsed").and_then(serde_json::Value::as_bool).unwrap_or(false);
         let is_fault = EventType::parse(&event).is_some_and(|event| fault::of(event, text("reason"), lapsed) == Fault::App);

@@ -105,7 +105,7 @@ impl Recognition {
 
     /// For the cookie.
     pub fn value(&self) -> Secret {
-        Secret::new(&self.0.iter().map(Secret::expose).collect::<Vec<_>>().join("."))
+        Secret::new(self.0.iter().map(Secret::expose).collect::<Vec<_>>().join("."))
     }
 
     /// What the stores keep of the secrets.

@@ -143,7 +143,7 @@ pub const ADDRESSES: &[Address] = &[
     form("/admin/apps/{id}/secrets", "GET, POST", &["csrf"], &[]),
     page("/admin/apis", &["q", "sort", "page"]),
     form("/admin/new-api", "GET, POST", &["csrf"], &["identifier", "name", "scopes", "lifetime", "clients"]),
-    Address { query: &["identifier", "kept"], ..form("/admin/api", "GET, POST", &["csrf"], &["version", "name", "scopes"]) },
+    Address { query: &["identifier", "kept"], ..form("/admin/api", "GET, POST", &["csrf"], &[]) },
     form("/admin/api/delete", "POST", &["csrf"], &["identifier", "confirm"]),
     page("/admin/people", &["q", "status", "after", "before"]),
     form("/admin/new-person", "GET, POST", &["csrf"], &["email", "name", "username", "way", "email_verified"]),
