@@ -74,4 +74,42 @@ describe('every page in every state', { skip: !there && 'LATCHKEY_TEST_GALLERY n
       assert.equal(wrong.length, 0, wrong.join('\n\n'));
     });
   }
+
+  test('with scripts the local time stands beside UTC, and without them UTC alone', async () => {
+    for (const [timezoneId, javaScriptEnabled, wanted] of [
+      ['Asia/Tokyo', true, /15:04 UTC \(Nov 20, 00:04 GMT\+9\)/],
+      ['UTC', true, /15:04 UTC$/],
+      ['Asia/Tokyo', false, /15:04 UTC$/],
+    ]) {
+      const page = await open(browser, { locale: 'en', timezoneId, javaScriptEnabled });
+      await page.goto(`${site.origin}/en/light/sessions.html`);
+      assert.match((await page.locator('.who .muted', { has: page.locator('time') }).first().textContent()).trim(), wanted, timezoneId);
+      await page.context().close();
+    }
+  });
+
+  test('the code of one library is shown, and another is chosen by keyboard, without scripts', async () => {
+    const page = await open(browser, { locale: 'en', javaScriptEnabled: false });
+    await page.goto(`${site.origin}/en/light/console-connected-own.html`);
+    assert.equal(await page.locator('.libraries section:visible').getAttribute('aria-label'), 'Node.js');
+    await page.getByRole('radio', { name: 'Node.js' }).focus();
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await page.locator('.libraries section:visible').getAttribute('aria-label'), 'Python (Flask)');
+    await page.context().close();
+  });
+
+  test('what is shown once and what is to be pasted is copied by a button', async () => {
+    for (const [name, place, wanted] of [
+      ['recovery-codes', '.once', /^\S+(\n\S+){9}$/],
+      ['console-connected-own', '.facts', /^https:\/\/id\.example\.com$/],
+      ['console-connected-own', '.libraries section:visible', /process\.env\.CLIENT_SECRET/],
+    ]) {
+      const page = await open(browser, { locale: 'en', permissions: ['clipboard-read', 'clipboard-write'] });
+      await page.goto(`${site.origin}/en/light/${name}.html`);
+      await page.locator(place).getByRole('button', { name: 'Copy' }).first().click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      assert.match(await page.evaluate(() => navigator.clipboard.readText()), wanted, name);
+      await page.context().close();
+    }
+  });
 });
