@@ -78,7 +78,7 @@ describe('the console', { skip: !clockMoves && 'needs libfaketime' }, () => {
     assert.equal(await pageName(page), 'console-app-secrets', page.url());
     await page.getByRole('button', { name: 'Create new secret' }).click();
     assert.equal(await pageName(page), 'console-app-secret');
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.locator('.button.main', { hasText: 'Copy' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     const secret = await page.locator('#secret').inputValue();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), secret);
