@@ -1,6 +1,7 @@
 //! `latchkey client`
 
 use std::collections::BTreeSet;
+use std::io::Read as _;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -14,6 +15,7 @@ use super::{CliError, Output};
 use crate::acts::{self, ActError};
 use crate::clients::registered::{self, Record};
 use crate::config::{Settings, without_mark};
+use crate::jose::parse_object;
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings, Provenance};
 use crate::protocol::registration::{Registrar, check_client_id, merge_patch, validate, validate_change};
 use crate::provider::Provider;
@@ -227,7 +229,7 @@ impl Fields {
             }
         }
         if let Some(path) = &self.jwks_file {
-            set("jwks", json_file(path)?);
+            set("jwks", Value::Object(json_file(path)?));
         }
         Ok(())
     }
@@ -246,11 +248,7 @@ impl Fields {
 
     /// The metadata of `--metadata-file`, where it is given.
     fn metadata_file(&self) -> Result<Option<Map<String, Value>>, CliError> {
-        match self.metadata_file.as_deref().map(json_file).transpose()? {
-            None => Ok(None),
-            Some(Value::Object(members)) => Ok(Some(members)),
-            Some(_) => Err(CliError::failed("the metadata file must contain a JSON object")),
-        }
+        self.metadata_file.as_deref().map(json_file).transpose()
     }
 
     fn check(&self) -> Result<(), CliError> {
@@ -261,9 +259,19 @@ impl Fields {
     }
 }
 
-fn json_file(path: &std::path::Path) -> Result<Value, CliError> {
-    let text = std::fs::read_to_string(path).map_err(|e| CliError::Failed(format!("{}: {e}", path.display())))?;
-    serde_json::from_str(without_mark(&text)).map_err(|e| CliError::Failed(format!("{} is not JSON: {e}", path.display())))
+/// Bytes of a file of metadata or keys at most: more than is registered, and a bound for a pipe that never ends.
+const LONGEST_FILE: u64 = 128 * 1024;
+
+/// The object in a file. Members that are given twice are refused: one of them would be lost without a word.
+fn json_file(path: &std::path::Path) -> Result<Map<String, Value>, CliError> {
+    let failed = |why: &dyn std::fmt::Display| CliError::Failed(format!("{}: {why}", path.display()));
+    let file = std::fs::File::open(path).map_err(|error| failed(&error))?;
+    let mut text = String::new();
+    file.take(LONGEST_FILE + 1).read_to_string(&mut text).map_err(|error| failed(&error))?;
+    if u64::try_from(text.len()).is_ok_and(|length| length > LONGEST_FILE) {
+        return Err(failed(&"the file is larger than 128 KiB"));
+    }
+    parse_object(without_mark(&text).as_bytes()).map_err(|error| failed(&format!("must contain a JSON object: {error}")))
 }
 
 /// A client as results show it: RFC 7591's members beside ours.

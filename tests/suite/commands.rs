@@ -596,6 +596,12 @@ fn a_metadata_file_replaces_and_says_what_was_lost_and_merge_keeps_what_it_does_
     assert!(json(&out).get("logo_uri").is_none_or(Value::is_null), "{out}");
     let (output, _, _) = run(&["update", "wiki", "--merge"]);
     assert_eq!(output.status.code(), Some(2), "there is nothing to merge");
+
+    std::fs::write(&file, r#"{"redirect_uris":["https://book.example/cb"],"redirect_uris":["https://other.example/cb"]}"#).unwrap();
+    for (path, why) in [(file.to_str().unwrap(), "JSON object"), ("/dev/zero", "128 KiB")] {
+        let (output, _, err) = run(&["update", "wiki", "--metadata-file", path]);
+        assert!(output.status.code() == Some(1) && err.contains(why), "{path}: {err}");
+    }
 }
 
 #[test]
