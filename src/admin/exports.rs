@@ -115,7 +115,9 @@ async fn apps_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpRe
 }
 
 async fn apis_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Failure> {
-    let row = |(api, callers): &(std::sync::Arc<crate::protocol::resource::Resource>, usize)| {
+    let found = apis::found(admin, query).await?;
+    let snapshot = admin.provider().snapshot();
+    let row = |api: &std::sync::Arc<crate::protocol::resource::Resource>| {
         vec![
             json!(api.identifier),
             json!(api.name),
@@ -123,10 +125,10 @@ async fn apis_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpRe
             json!(api.signing_alg),
             json!(api.lifetime),
             json!(api.clients),
-            json!(callers),
+            json!(apis::callers(&snapshot, api).count()),
         ]
     };
-    let mut rows: Rows = apis::found(admin, query).await?.iter().map(row).collect();
+    let mut rows: Rows = found.iter().map(row).collect();
     Ok(answer(admin, "apis", &APIS, Format::asked(query), async move || Ok(std::mem::take(&mut rows))))
 }
 

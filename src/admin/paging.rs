@@ -1,4 +1,50 @@
-//! Pages of lists: one row more than a page holds is read, to know whether there is a page beyond.
+//! Pages of lists. Of a list in the database one row more than a page holds is read, to know whether there is a page beyond; a
+//! list that was found whole has numbered pages.
+
+use super::administrator::Administrator;
+use super::{links, sorting};
+use crate::pages::console::Paging;
+use crate::protocol::parameters::Parameters;
+
+/// One page of a list that was found whole: `page` of the query, from 1 on.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered {
+    page: usize,
+    /// How many rows a page holds.
+    size: usize,
+    /// How many rows were found.
+    pub found: usize,
+}
+
+impl Numbered {
+    /// The page that was asked for, the first where none was.
+    pub fn asked(query: &Parameters, size: usize, found: usize) -> Self {
+        let page = query.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or(1).max(1);
+        Self { page, size, found }
+    }
+
+    /// How many rows stand before this page.
+    pub fn before(self) -> usize {
+        (self.page - 1).saturating_mul(self.size)
+    }
+
+    /// The rows of this page.
+    pub fn cut<T>(self, found: Vec<T>) -> impl Iterator<Item = T> {
+        found.into_iter().skip(self.before()).take(self.size)
+    }
+
+    /// The links to the pages beside this one, of the list at `path` with its filters and its order.
+    pub fn links(self, admin: &Administrator<'_>, path: &str, filters: &[(&str, &str)], by: (&str, bool)) -> Paging {
+        let beside = |page: usize| {
+            let (order, number) = (sorting::named(by), page.to_string());
+            let mut whole = filters.to_vec();
+            whole.extend([("sort", order.as_str()), ("page", number.as_str())]);
+            admin.local(&links::with_query(path, &whole))
+        };
+        let more = self.found > self.before().saturating_add(self.size);
+        Paging { previous: (self.page > 1).then(|| beside(self.page - 1)), next: more.then(|| beside(self.page + 1)) }
+    }
+}
 
 /// A page of at most `most` rows, read with one row too many: cuts that and says whether it was there. It stands at the far end
 /// of the way one came.

@@ -6,15 +6,17 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{HERE, page_of};
 use crate::admin::administrator::Administrator;
-use crate::admin::{links, sorting};
+use crate::admin::paging::Numbered;
+use crate::admin::sorting;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
-use crate::pages::console::{ApiRow, Apis, Paging};
+use crate::pages::console::{ApiRow, Apis};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
+use crate::snapshot::{KnownClient, Snapshot};
 use crate::writing::collation::{self, searched};
 
 const PAGE: usize = 25;
@@ -22,7 +24,7 @@ const PAGE: usize = 25;
 const SORTS: [&str; 2] = ["name", "identifier"];
 
 /// The APIs that were asked for, in the order that was asked for.
-pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameters) -> Result<Vec<(Arc<Resource>, usize)>, Failure> {
+pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameters) -> Result<Vec<Arc<Resource>>, Failure> {
     let provider = admin.provider();
     provider.learn_changes().await?;
     let snapshot = provider.snapshot();
@@ -31,11 +33,9 @@ pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameter
         let holds = |text: &str| searched(text).contains(&wanted);
         holds(&api.name) || holds(&api.identifier) || api.scopes.iter().any(holds)
     };
-    let callers = |api: &Resource| snapshot.clients().filter(|known| !granted(&known.client, api).is_empty()).count();
-    let mut found: Vec<(Arc<Resource>, usize)> =
-        snapshot.resources().filter(|api| matches(api)).map(|api| (Arc::clone(api), callers(api))).collect();
+    let mut found: Vec<Arc<Resource>> = snapshot.resources().filter(|api| matches(api)).map(Arc::clone).collect();
     let (column, descending) = sorting::asked(asked, &SORTS);
-    found.sort_by_cached_key(|(api, _)| {
+    found.sort_by_cached_key(|api| {
         let first = if column == "name" { collation::sort_key(&api.name) } else { Vec::new() };
         (first, api.identifier.clone())
     });
@@ -51,6 +51,11 @@ pub(super) fn granted(client: &Client, api: &Resource) -> Scopes {
     api.scopes.intersection(&named)
 }
 
+/// The clients that may ask for something at an API.
+pub(in crate::admin) fn callers<'a>(snapshot: &'a Snapshot, api: &'a Resource) -> impl Iterator<Item = &'a KnownClient> {
+    snapshot.clients().filter(|known| !granted(&known.client, api).is_empty())
+}
+
 /// GET /admin/apis.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
@@ -59,32 +64,27 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             Err(answer) => return Ok(answer),
         };
         let asked = Parameters::read(request.query_string().as_bytes());
-        let page = asked.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or(1).max(1);
         let found = found(&admin, &asked).await?;
         let search = asked.get("q").map(str::trim).unwrap_or_default();
         let filters = [("q", search)];
         let by = sorting::asked(&asked, &SORTS);
-        let beside = |page: usize| {
-            let (order, number) = (sorting::named(by), page.to_string());
-            admin.local(&links::with_query(HERE, &[("q", search), ("sort", order.as_str()), ("page", number.as_str())]))
-        };
-        let before = (page - 1).saturating_mul(PAGE);
-        let more = found.len() > before.saturating_add(PAGE);
-        let row = |(api, callers): (Arc<Resource>, usize)| ApiRow {
+        let page = Numbered::asked(&asked, PAGE, found.len());
+        let snapshot = provider.snapshot();
+        let row = |api: Arc<Resource>| ApiRow {
             url: admin.local(&page_of(&api.identifier)),
             name: api.name.clone(),
             identifier: api.identifier.clone(),
             scopes: api.scopes.to_string(),
-            callers,
+            callers: callers(&snapshot, &api).count(),
         };
         let view = Apis {
             frame: admin.frame(),
             search: search.to_owned(),
-            all: provider.snapshot().resources().count(),
-            paging: Paging { previous: (page > 1).then(|| beside(page - 1)), next: more.then(|| beside(page + 1)) },
+            all: snapshot.resources().count(),
+            paging: page.links(&admin, HERE, &filters, by),
             sorting: sorting::links(&admin, HERE, &filters, by, &SORTS),
             exports: sorting::exports(&admin, "/admin/export/apis", &filters),
-            apis: found.into_iter().skip(before).take(PAGE).map(row).collect(),
+            apis: page.cut(found).map(row).collect(),
         };
         Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
     };

@@ -5,7 +5,7 @@ mod form;
 mod list;
 mod one;
 
-pub(super) use list::found;
+pub(super) use list::{callers, found};
 
 use actix_web::web;
 

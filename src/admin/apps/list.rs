@@ -7,11 +7,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::one::{DAY, shown, state};
 use crate::admin::administrator::Administrator;
-use crate::admin::{links, sorting};
+use crate::admin::paging::Numbered;
+use crate::admin::sorting;
 use crate::audit::{EventType, counts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
-use crate::pages::console::{AppRow, AppState, Apps, Paging};
+use crate::pages::console::{AppRow, AppState, Apps};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -89,31 +90,23 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             Err(answer) => return Ok(answer),
         };
         let asked = Parameters::read(request.query_string().as_bytes());
-        let page = asked.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or(1).max(1);
         let found = found(&admin, &asked).await?;
         let text = |name: &str| asked.get(name).map(str::trim).unwrap_or_default();
         let filters = [("q", text("q")), ("kind", text("kind")), ("state", text("state"))];
         let by = sorting::asked(&asked, &SORTS);
-        let beside = |page: usize| {
-            let (order, number) = (sorting::named(by), page.to_string());
-            let mut whole = filters.to_vec();
-            whole.extend([("sort", order.as_str()), ("page", number.as_str())]);
-            admin.local(&links::with_query(HERE, &whole))
-        };
-        let before = (page - 1).saturating_mul(PAGE);
-        let more = found.len() > before.saturating_add(PAGE);
+        let page = Numbered::asked(&asked, PAGE, found.len());
         let view = Apps {
             frame: admin.frame(),
             search: text("q").to_owned(),
             kind: text("kind").to_owned(),
             state: text("state").to_owned(),
             all: provider.snapshot().clients().count(),
-            found: found.len(),
-            before,
-            paging: Paging { previous: (page > 1).then(|| beside(page - 1)), next: more.then(|| beside(page + 1)) },
+            found: page.found,
+            before: page.before(),
+            paging: page.links(&admin, HERE, &filters, by),
             sorting: sorting::links(&admin, HERE, &filters, by, &SORTS),
             exports: sorting::exports(&admin, "/admin/export/apps", &filters),
-            apps: found.into_iter().skip(before).take(PAGE).map(|(_, row)| row).collect(),
+            apps: page.cut(found).map(|(_, row)| row).collect(),
         };
         Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
     };
