@@ -46,29 +46,66 @@ pub async fn batch(database: &Database) -> Result<usize, StoreError> {
     database.write(|conn| Ok(listing::complete(conn, BATCH)? + groups::complete(conn, BATCH)?)).await
 }
 
-/// How far a walk through all people and all groups has come: the last id of each that was checked.
+/// How far a walk through all rows of one kind has come.
 #[derive(Clone, Debug, Default)]
-pub struct Checked {
-    people: String,
-    groups: String,
+struct Walk {
+    /// The last id that was checked; empty at the beginning.
+    after: String,
+    /// It came to the end in this round.
+    ended: bool,
 }
 
-impl Checked {
-    /// Whether all rows were checked, or none yet.
-    pub fn is_at_the_beginning(&self) -> bool {
-        self.people.is_empty() && self.groups.is_empty()
+impl Walk {
+    /// Goes on with what one batch gave: the last id of it, `None` behind the last row.
+    fn go_on(&mut self, last: Option<String>) {
+        self.ended = last.is_none();
+        self.after = last.unwrap_or_default();
     }
 }
 
-/// Checks the next rows of a walk, and begins it anew after the last.
+/// How far the walks through all people and through all groups have come.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    people: Walk,
+    groups: Walk,
+}
+
+/// Checks at most `batches` batches of each kind, from where the last round ended. A walk that comes to its end begins anew in the
+/// next round.
 ///
 /// # Errors
 /// Where the database is away.
-pub async fn check(database: &Database, checked: Checked) -> Result<Checked, StoreError> {
-    let next = move |conn: &mut Connection| {
-        let people = listing::check_after(conn, &checked.people, BATCH)?.unwrap_or_default();
-        let groups = groups::check_after(conn, &checked.groups, BATCH)?.unwrap_or_default();
-        Ok(Checked { people, groups })
-    };
-    database.write(next).await
+pub async fn check(database: &Database, mut checked: Checked, batches: usize) -> Result<Checked, StoreError> {
+    (checked.people.ended, checked.groups.ended) = (false, false);
+    for _ in 0..batches {
+        if checked.people.ended && checked.groups.ended {
+            break;
+        }
+        checked = database.write(move |conn| next(conn, checked.clone())).await?;
+    }
+    Ok(checked)
+}
+
+fn next(conn: &mut Connection, mut checked: Checked) -> Result<Checked, StoreError> {
+    if !checked.people.ended {
+        checked.people.go_on(listing::check_after(conn, &checked.people.after, BATCH)?);
+    }
+    if !checked.groups.ended {
+        checked.groups.go_on(groups::check_after(conn, &checked.groups.after, BATCH)?);
+    }
+    Ok(checked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_walk_ends_behind_the_last_row_and_begins_anew() {
+        let mut walk = Walk::default();
+        walk.go_on(Some("b".into()));
+        assert_eq!((walk.after.as_str(), walk.ended), ("b", false));
+        walk.go_on(None);
+        assert_eq!((walk.after.as_str(), walk.ended), ("", true));
+    }
 }

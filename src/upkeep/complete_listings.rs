@@ -12,7 +12,7 @@ use crate::store::StoreError;
 const LEASE: Duration = Duration::from_secs(5 * 60);
 /// Batches of an older release's rows in one round: a million people are complete after some minutes.
 const BATCHES: usize = 400;
-/// Batches that are checked in one round, whoever wrote them: a million people in three hours.
+/// Batches of people, and as many of groups, that are checked in one round, whoever wrote them: a million people in three hours.
 const CHECKED: usize = 10;
 
 /// One round.
@@ -27,11 +27,6 @@ pub(super) async fn run(provider: &Provider, holder: &str, walk: &Mutex<Checked>
         }
     }
     let mut walk = walk.lock().await;
-    for _ in 0..CHECKED {
-        *walk = complete_listings::check(&provider.database, walk.clone()).await?;
-        if walk.is_at_the_beginning() {
-            break;
-        }
-    }
+    *walk = complete_listings::check(&provider.database, walk.clone(), CHECKED).await?;
     Ok(())
 }
