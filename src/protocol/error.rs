@@ -8,27 +8,12 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-macro_rules! error_codes {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal;)*) => {
-        /// A registered error code ([OAuth Extensions Error registry](https://www.iana.org/assignments/oauth-parameters/)).
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum ErrorCode {
-            $($(#[$doc])* $variant,)*
-        }
+use super::named_kinds::named_kinds;
 
-        impl ErrorCode {
-            /// Every code that is answered here.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+named_kinds! {
+    /// A registered error code ([OAuth Extensions Error registry](https://www.iana.org/assignments/oauth-parameters/)).
+    pub enum ErrorCode;
 
-            /// The code as it stands in the registry.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-error_codes! {
     /// A parameter is missing, malformed or doubled ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
     InvalidRequest = "invalid_request";
     /// Client authentication failed ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).

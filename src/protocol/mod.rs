@@ -20,6 +20,7 @@ pub mod grants;
 pub mod introspection;
 pub mod logout;
 pub mod metadata;
+mod named_kinds;
 pub mod parameters;
 pub mod pkce;
 pub mod redirect_uri;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::protocol::authorization::response::AnswerTo;
 use crate::protocol::error::OAuthError;
+use crate::protocol::named_kinds::named_kinds;
 use crate::protocol::redirect_uri::RedirectUriMismatch;
 
 /// A refused authorization request.
@@ -39,27 +40,10 @@ pub struct PageRejection {
     pub registered: Vec<String>,
 }
 
-macro_rules! page_rejections {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal;)*) => {
-        /// What is wrong with a request that is answered by a page. Names and meaning are stable.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum PageRejectionKind {
-            $($(#[$doc])* $variant,)*
-        }
+named_kinds! {
+    /// What is wrong with a request that is answered by a page. Names and meaning are stable.
+    pub enum PageRejectionKind;
 
-        impl PageRejectionKind {
-            /// Every kind.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// A stable name, for the page and the log.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-page_rejections! {
     /// `client_id` is missing.
     MissingClientId = "missing_client_id";
     /// No client has this `client_id`.
