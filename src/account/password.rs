@@ -144,7 +144,7 @@ async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static
 async fn wrong(provider: &Provider, member: &mut Member<'_>, form: &Parameters) -> Result<Option<CurrentPasswordProblem>, Failure> {
     let Some(given) = form.get("current_password").map(Secret::new) else { return Ok(Some(CurrentPasswordProblem::Missing)) };
     let now = provider.now();
-    let browser = member.visitor.known_by();
+    let browser = member.visitor.known_browser_hashes();
     let attempt = Attempt {
         guess: Guess::Password,
         account: &member.session.user_id,
@@ -163,7 +163,7 @@ async fn wrong(provider: &Provider, member: &mut Member<'_>, form: &Parameters) 
     };
     let stored = member.known.stored.as_ref().map(|stored| PasswordHash::stored(stored.phc.expose()));
     if provider.passwords.verify(&given, stored).await.map_err(Failure::unavailable)? {
-        let drawn = member.visitor.recognised_anew(counter.browser());
+        let drawn = member.visitor.renew_known_browser(counter.browser());
         throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
         return Ok(None);
     }

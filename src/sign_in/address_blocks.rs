@@ -10,3 +10,10 @@ pub(super) fn blocks(address: IpAddr) -> Vec<IpNet> {
     let lengths: &[u8] = if address.is_ipv4() { &[32, 24] } else { &[64, 56, 48] };
     lengths.iter().filter_map(|length| IpNet::new(address, *length).ok()).map(|block| block.trunc()).collect()
 }
+
+/// The blocks of an address with how much each may do: the narrowest `most`, each wider one twice as much. Whoever has many
+/// addresses has many of one block before they have many blocks.
+pub(super) fn bounds(address: IpAddr, most: u64) -> Vec<(IpNet, u64)> {
+    let doubled = std::iter::successors(Some(most), |most| Some(most.saturating_mul(2)));
+    blocks(address).into_iter().zip(doubled).collect()
+}

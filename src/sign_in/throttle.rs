@@ -8,9 +8,7 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use ipnet::IpNet;
-
-use super::address_blocks::blocks;
+use super::address_blocks;
 use crate::clock::Timestamp;
 use crate::store::transient::{Answer, Key, Operation, Transient, TransientStore, Unavailable};
 
@@ -19,10 +17,8 @@ pub const WINDOW: Duration = Duration::from_secs(10 * 60);
 /// The window for codes from a browser that never proved one: of a million codes three are right at a time.
 const LONG_WINDOW: Duration = Duration::from_secs(60 * 60);
 const PER_ACCOUNT: u64 = 10;
-/// Failures of one address, and of the wider blocks that it belongs to: whoever guesses with many passwords at many accounts
-/// has many addresses of one block before they have many blocks. An office behind one address types wrong, too.
+/// Failures of one address; the wider blocks that it belongs to have more. An office behind one address types wrong, too.
 const PER_ADDRESS: u64 = 100;
-const WIDER: u64 = 2;
 /// How many codes are looked at for one proof of the password.
 const PER_JOURNEY: u64 = 5;
 /// How long a browser is known to an account after a proof.
@@ -107,16 +103,10 @@ impl Attempt<'_> {
 
     /// The counters of the address's blocks, with the failures that each may have.
     fn by_address(self) -> Vec<(Key, u64)> {
-        let key = |block: &IpNet| Key::new("failures-address", &block.to_string());
-        let mut most = PER_ADDRESS;
-        let mut counters = Vec::new();
+        let bounds = self.address.map(|address| address_blocks::bounds(address, PER_ADDRESS)).unwrap_or_default();
         // The addresses of this machine are no block that somebody was given.
-        let wide = if self.address.is_some_and(|address| address.is_loopback()) { 1 } else { usize::MAX };
-        for block in self.address.map(blocks).unwrap_or_default().into_iter().take(wide) {
-            counters.push((key(&block), most));
-            most = most.saturating_mul(WIDER);
-        }
-        counters
+        let wide = if self.address.is_some_and(|address| address.is_loopback()) { 1 } else { bounds.len() };
+        bounds.into_iter().take(wide).map(|(block, most)| (Key::new("failures-address", &block.to_string()), most)).collect()
     }
 }
 
@@ -134,16 +124,17 @@ pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp)
     let counters = attempt.by_address();
     let mut reads: Vec<Operation> = counters.iter().map(|(key, _)| Operation::Get { key: key.clone() }).collect();
     reads.extend(attempt.browser.iter().map(|browser| Operation::Get { key: attempt.known_browser(browser) }));
-    let mut answers = store.batch(reads, now).await?.into_iter();
-    let too_many = counters.iter().zip(answers.by_ref().take(counters.len())).filter(|((_, most), answer)| number(answer) >= *most).count();
-    let browser =
-        attempt.browser.iter().zip(answers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_)))).map(|(browser, _)| browser);
+    let mut failures = store.batch(reads, now).await?;
+    let known_browsers = failures.split_off(counters.len().min(failures.len()));
+    let too_many = counters.iter().zip(&failures).any(|((_, most), answer)| number(answer) >= *most);
+    let browser = attempt.browser.iter().zip(&known_browsers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_))));
+    let browser = browser.map(|(browser, _)| browser);
     let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.cloned());
     let window = attempt.window(known.is_some());
     let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?;
     Ok(if tries > PER_ACCOUNT {
         Admission::Slowed(window)
-    } else if known.is_none() && too_many > 0 {
+    } else if known.is_none() && too_many {
         Admission::Slowed(WINDOW)
     } else {
         Admission::Admitted(Counter { known, browser: browser.cloned() })
@@ -190,7 +181,7 @@ pub async fn succeeded(
 }
 
 /// Makes the account know the browser by `drawn` without a try: the person has just set up there what is guessed.
-pub async fn remember_browser(store: &TransientStore, attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Result<(), Unavailable> {
+pub async fn know_browser(store: &TransientStore, attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Result<(), Unavailable> {
     store.batch(vec![known_from_now_on(attempt, drawn, now)], now).await.map(|_| ())
 }
 

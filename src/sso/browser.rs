@@ -92,15 +92,15 @@ pub fn parse_session_cookie(value: &str) -> Option<Secret> {
 /// What the accounts know a browser by: of each account, and of each kind of proof, a secret that was drawn when the person last
 /// gave that proof here. What was noted before somebody proved who they are is none of theirs.
 #[derive(Clone, Debug, Default)]
-pub struct Recognition(Vec<Secret>);
+pub struct KnownBrowser(Vec<Secret>);
 
 /// A password and a code of each account.
-const RECOGNISED_BY: usize = 2 * ACCOUNTS_PER_BROWSER;
+const SECRETS_PER_BROWSER: usize = 2 * ACCOUNTS_PER_BROWSER;
 
-impl Recognition {
+impl KnownBrowser {
     /// The value of the cookie; what has not the shape of ours counts as absent.
     pub fn parse(value: &str) -> Self {
-        Self(value.split('.').filter(|secret| well_formed(secret)).take(RECOGNISED_BY).map(Secret::new).collect())
+        Self(value.split('.').filter(|secret| well_formed(secret)).take(SECRETS_PER_BROWSER).map(Secret::new).collect())
     }
 
     /// For the cookie.
@@ -113,13 +113,13 @@ impl Recognition {
         self.0.iter().map(hash_of).collect()
     }
 
-    /// Draws a secret in place of the one with the hash `before`, and gives its hash. Of too many the oldest goes.
+    /// Draws a secret in place of the one with the hash `before`, and gives its hash. The oldest of too many is dropped.
     pub fn draw(&mut self, random: &Random, before: Option<&str>) -> String {
         let drawn = Secret::random(random);
         let hash = hash_of(&drawn);
         self.0.retain(|secret| Some(hash_of(secret).as_str()) != before);
         self.0.insert(0, drawn);
-        self.0.truncate(RECOGNISED_BY);
+        self.0.truncate(SECRETS_PER_BROWSER);
         hash
     }
 }
@@ -290,21 +290,21 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_is_recognised_by_a_secret_for_each_proof_and_the_oldest_of_too_many_goes() {
+    fn a_browser_is_known_by_a_secret_for_each_proof_and_the_oldest_of_too_many_goes() {
         let random = Random::default();
-        let mut recognition = Recognition::parse("");
-        let first = recognition.draw(&random, None);
-        let second = recognition.draw(&random, None);
-        let again = recognition.draw(&random, Some(&first));
-        let read = Recognition::parse(recognition.value().expose());
+        let mut known = KnownBrowser::parse("");
+        let first = known.draw(&random, None);
+        let second = known.draw(&random, None);
+        let again = known.draw(&random, Some(&first));
+        let read = KnownBrowser::parse(known.value().expose());
         assert_eq!(read.hashes(), [again.clone(), second.clone()]);
-        for _ in 0..RECOGNISED_BY - 1 {
-            recognition.draw(&random, None);
+        for _ in 0..SECRETS_PER_BROWSER - 1 {
+            known.draw(&random, None);
         }
-        assert_eq!((recognition.hashes().len(), recognition.hashes().contains(&again)), (RECOGNISED_BY, true));
-        assert!(!recognition.hashes().contains(&second));
-        assert!(recognition.value().expose().len() < 720, "a cookie stays small");
-        assert!(Recognition::parse("x.y..z").hashes().is_empty());
+        assert_eq!((known.hashes().len(), known.hashes().contains(&again)), (SECRETS_PER_BROWSER, true));
+        assert!(!known.hashes().contains(&second));
+        assert!(known.value().expose().len() < 720, "a cookie stays small");
+        assert!(KnownBrowser::parse("x.y..z").hashes().is_empty());
     }
 
     #[test]

@@ -127,7 +127,7 @@ async fn check(
 ) -> Result<Checked, Failure> {
     let provider = visitor.provider;
     let now = provider.now();
-    let browser = visitor.known_by();
+    let browser = visitor.known_browser_hashes();
     // Known and unknown names are counted alike, so that being slowed tells nothing.
     let name = match (journey.account(), user_id) {
         (Some(_), Some(user_id)) => user_id.to_owned(),
@@ -156,7 +156,7 @@ async fn check(
     let matches = provider.passwords.verify(given, stored).await.map_err(|Busy| Failure::unavailable(Busy))?;
     match known {
         Some(known) if matches && known.user.is_active() => {
-            let drawn = visitor.recognised_anew(counter.browser());
+            let drawn = visitor.renew_known_browser(counter.browser());
             throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
             Ok(Checked::Right(Box::new(known)))
         }

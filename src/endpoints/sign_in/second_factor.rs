@@ -150,7 +150,7 @@ enum Checked {
 
 async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: Way) -> Result<Checked, Failure> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
-    let browser = visitor.known_by();
+    let browser = visitor.known_browser_hashes();
     let account = known.user.id.as_str();
     let attempt = Attempt { guess: Guess::Code, account, name: account, browser: &browser, sid: None, address: visitor.address() };
     // Counted before the code is looked at, so that parallel tries count too.
@@ -173,7 +173,7 @@ async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, type
     };
     match &checked {
         Checked::Right { .. } => {
-            let drawn = visitor.recognised_anew(counter.browser());
+            let drawn = visitor.renew_known_browser(counter.browser());
             throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
         }
         Checked::Wrong(problem) => {
@@ -188,9 +188,9 @@ async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, type
 
 /// From now on this browser is no stranger to the person's codes: they have just set up there what makes them.
 pub(crate) async fn know_browser(visitor: &mut Visitor<'_>, user_id: &str) -> Result<(), Failure> {
-    let browser = visitor.known_by();
+    let browser = visitor.known_browser_hashes();
     let attempt = Attempt { guess: Guess::Code, account: user_id, name: user_id, browser: &browser, sid: None, address: visitor.address() };
-    Ok(throttle::remember_browser(&visitor.provider.transient, attempt, &visitor.recognised_anew(None), visitor.provider.now()).await?)
+    Ok(throttle::know_browser(&visitor.provider.transient, attempt, &visitor.renew_known_browser(None), visitor.provider.now()).await?)
 }
 
 /// What the journey proved so far: where that does not stand any more no code counts.
