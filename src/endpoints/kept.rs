@@ -22,7 +22,7 @@ const CLAIMED: &[u8] = b"claimed";
 enum Bound {
     /// Anybody: it counts among what lies in the store unproven, and may have to make room for others.
     Counted,
-    /// Only somebody who has proven who they are, or was handed a link.
+    /// Only somebody who has proven who they are, or was handed a link: it counts among what that person left unfinished.
     Proven,
 }
 
@@ -121,8 +121,12 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
     }
 
     async fn count(&self, visitor: &Visitor<'_>, bytes: usize, lasts: Duration) {
-        if self.bound == Bound::Counted {
-            visitor.keep_in_bounds(&self.first.key, bytes, visitor.provider.now().plus(lasts)).await;
+        let until = visitor.provider.now().plus(lasts);
+        match (self.bound, visitor.sessions.current()) {
+            (Bound::Counted, _) => visitor.keep_in_bounds(&self.first.key, bytes, until).await,
+            (Bound::Proven, Some(session)) => visitor.keep_in_bounds_of(&session.user_id, &self.first.key, bytes, until).await,
+            // A link that was handed out, or a sign-in that a password was just checked for: both are counted there.
+            (Bound::Proven, None) => {}
         }
     }
 

@@ -19,12 +19,12 @@ use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::{strangers, throttle};
-use crate::sso::browser::{Browser, BrowserId, BrowserSessions, Recognition, parse_session_cookie};
+use crate::sso::browser::{Browser, BrowserId, BrowserSessions, KnownBrowser, parse_session_cookie};
 use crate::sso::csrf;
 use crate::store::transient::Key;
 
 const BROWSER: &str = "latchkey_browser";
-/// What the accounts know the browser by, see [`Recognition`].
+/// What the accounts know the browser by, see [`KnownBrowser`].
 const KNOWN: &str = "latchkey_known";
 pub(super) const SESSION: &str = "latchkey_session";
 /// How long a browser is known, and its choices are kept.
@@ -108,8 +108,8 @@ pub struct Visitor<'a> {
     drawn: Vec<BrowserId>,
     /// The lasting id is another one from this answer on.
     renewed: bool,
-    recognition: Recognition,
-    sets_recognition: bool,
+    known_browser: KnownBrowser,
+    sets_known_browser: bool,
 }
 
 impl<'a> Visitor<'a> {
@@ -170,8 +170,8 @@ impl<'a> Visitor<'a> {
             set_session: None,
             drawn: Vec::new(),
             renewed: false,
-            recognition: cookie(KNOWN).map(|value| Recognition::parse(&value)).unwrap_or_default(),
-            sets_recognition: false,
+            known_browser: cookie(KNOWN).map(|value| KnownBrowser::parse(&value)).unwrap_or_default(),
+            sets_known_browser: false,
         }
     }
 
@@ -199,14 +199,14 @@ impl<'a> Visitor<'a> {
     }
 
     /// The hashes of what accounts may know the browser by.
-    pub fn known_by(&self) -> Vec<String> {
-        self.recognition.hashes()
+    pub fn known_browser_hashes(&self) -> Vec<String> {
+        self.known_browser.hashes()
     }
 
     /// Draws what an account knows the browser by from now on, in place of `before`; gives its hash.
-    pub fn recognised_anew(&mut self, before: Option<&str>) -> String {
-        self.sets_recognition = true;
-        self.recognition.draw(&self.provider.random, before)
+    pub fn renew_known_browser(&mut self, before: Option<&str>) -> String {
+        self.sets_known_browser = true;
+        self.known_browser.draw(&self.provider.random, before)
     }
 
     /// The client's address, where one is known.
@@ -300,6 +300,13 @@ impl<'a> Visitor<'a> {
         strangers::forget(&self.provider.transient, &gone, now).await;
     }
 
+    /// Counts a record that `person`, signed in here, left unfinished; where there are too many of such, their oldest go.
+    pub async fn keep_in_bounds_of(&self, person: &str, key: &Key, bytes: usize, expires_at: Timestamp) {
+        let now = self.provider.now();
+        let gone = self.provider.strangers.keep_of_person(person, key, bytes, expires_at, now);
+        strangers::delete(&self.provider.transient, &gone, now).await;
+    }
+
     /// The session cookie that the answer sets; none takes it away.
     pub fn set_session_cookie(&mut self, cookie: Option<Secret>) {
         self.set_session = Some(cookie);
@@ -332,8 +339,8 @@ impl<'a> Visitor<'a> {
 
     /// The answer with the cookies that it needs.
     pub fn send(&self, mut response: HttpResponse) -> HttpResponse {
-        let known = self.sets_recognition.then(|| {
-            let value = self.recognition.value();
+        let known = self.sets_known_browser.then(|| {
+            let value = self.known_browser.value();
             cookies::cookie(&self.provider.settings.issuer, KNOWN, value.expose(), Some(throttle::KNOWN_BROWSER_FOR))
         });
         for cookie in self.browser_cookies().into_iter().chain(self.session_cookies()).chain(known) {

@@ -1,18 +1,19 @@
 //! How much may be begun from one address by nobody in particular: each sign-in that begins and each request that is kept for
 //! a moment costs the transient store a record, and a stranger may ask as often as they like. Counted in the memory of this
 //! replica: how often, in real time, since what is limited is load; and how many bytes lie in the store unproven, of one block
-//! of addresses and of all together. Where a bound is reached the oldest unproven records go first.
+//! of addresses and of all together. Where a bound is reached the oldest unproven records go first. Whoever is signed in has a
+//! bound of their own for what they leave unfinished.
 
 mod ledger;
 
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use ipnet::IpNet;
 
-use super::address_blocks::blocks;
+use super::address_blocks;
 use super::journeys;
 use crate::clock::Timestamp;
 use crate::store::transient::{Key, Operation, Transient as _, TransientStore};
@@ -21,25 +22,28 @@ use ledger::Ledger;
 /// The window in which beginnings are counted.
 pub const WINDOW: Duration = Duration::from_secs(60);
 /// So many may be begun within it from one address: an office behind one address signs in at nine o'clock.
-pub const MOST: u32 = 1_200;
+pub const MOST: u64 = 1_200;
 const BLOCKS: u64 = 100_000;
 
 /// Bytes that may lie unproven in the store, for one address and for each wider block that it belongs to.
 const MAX_BYTES_PER_BLOCK: [usize; 3] = [4 << 20, 8 << 20, 16 << 20];
 /// The same for all addresses together.
 const MAX_BYTES_TOTAL: usize = 64 << 20;
+/// Bytes of what one person left unfinished while signed in: thousands of tabs, or thirty of the longest requests.
+const MAX_BYTES_PER_PERSON: usize = 2 << 20;
 
-/// The blocks that an address counts for. This machine's own addresses are a proxy that the settings do not name, or a test: all
-/// come from there.
-fn counted_blocks(address: Option<IpAddr>) -> Vec<IpNet> {
-    address.filter(|address| !address.is_loopback()).map(blocks).unwrap_or_default()
+/// The address that is counted. This machine's own addresses are a proxy that the settings do not name, or a test: all come from
+/// there.
+fn counted(address: Option<IpAddr>) -> Option<IpAddr> {
+    address.filter(|address| !address.is_loopback())
 }
 
 /// What was begun from which address within the last minute, and what lies in the store unproven.
 #[derive(Clone, Debug)]
 pub struct Strangers {
-    begun: moka::sync::Cache<IpNet, Arc<AtomicU32>>,
-    kept: Arc<Mutex<Ledger>>,
+    begun: moka::sync::Cache<IpNet, Arc<AtomicU64>>,
+    kept: Arc<Mutex<Ledger<IpNet>>>,
+    of_people: Arc<Mutex<Ledger<String>>>,
 }
 
 impl Default for Strangers {
@@ -51,21 +55,18 @@ impl Default for Strangers {
 impl Strangers {
     fn bounded(of_block: [usize; 3], of_all: usize) -> Self {
         let begun = moka::sync::Cache::builder().max_capacity(BLOCKS).time_to_live(WINDOW).build();
-        Self { begun, kept: Arc::new(Mutex::new(Ledger::new(of_block, of_all))) }
+        Self {
+            begun,
+            kept: Arc::new(Mutex::new(Ledger::new(of_block.to_vec(), of_all))),
+            of_people: Arc::new(Mutex::new(Ledger::new(vec![MAX_BYTES_PER_PERSON], MAX_BYTES_TOTAL))),
+        }
     }
 
     /// Whether one more may be begun from `address`: of wider blocks twice and four times as much. A wider block counts only what
     /// the narrower one admits, so that one address takes no more than its own share of it.
     pub fn may_begin(&self, address: Option<IpAddr>) -> bool {
-        let mut most = MOST;
-        for block in counted_blocks(address) {
-            let begun = self.begun.get_with(block, Arc::default);
-            if begun.fetch_add(1, Ordering::Relaxed) >= most {
-                return false;
-            }
-            most = most.saturating_mul(2);
-        }
-        true
+        let bounds = counted(address).map(|address| address_blocks::bounds(address, MOST)).unwrap_or_default();
+        bounds.into_iter().all(|(block, most)| self.begun.get_with(block, Arc::default).fetch_add(1, Ordering::Relaxed) < most)
     }
 
     /// A record that nobody has proven anything for lies at `key` until `expires_at`. Gives the records that are to go, since
@@ -73,9 +74,18 @@ impl Strangers {
     #[must_use]
     pub fn keep(&self, address: Option<IpAddr>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let gone = kept.keep(counted_blocks(address), key, bytes, expires_at, now);
+        let blocks = counted(address).map(address_blocks::blocks).unwrap_or_default();
+        let gone = kept.keep(blocks, key, bytes, expires_at, now);
         gone.iter().for_each(|key| kept.release(&journeys::refused_page_key(key)));
         gone
+    }
+
+    /// A record that `person`, signed in, left unfinished lies at `key` until `expires_at`. Gives the records that are to go: see
+    /// [`delete`].
+    #[must_use]
+    pub fn keep_of_person(&self, person: &str, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
+        let mut kept = self.of_people.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.keep(vec![person.to_owned()], key, bytes, expires_at, now)
     }
 
     /// The record at `key` is gone, or somebody proved who they are: it is counted no more, nor is the page that refused a form
@@ -84,6 +94,8 @@ impl Strangers {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.release(key);
         kept.release(&journeys::refused_page_key(key));
+        drop(kept);
+        self.of_people.lock().unwrap_or_else(PoisonError::into_inner).release(key);
     }
 
     /// How many bytes lie in the store unproven, as far as this replica knows.
@@ -114,6 +126,18 @@ pub async fn forget(store: &TransientStore, keys: &[Key], now: Timestamp) {
     }
     if !keys.is_empty() {
         tracing::debug!(count = keys.len(), "records of unfinished sign-ins were deleted to make room for others");
+    }
+}
+
+/// Deletes records that made room for others of the same person.
+pub async fn delete(store: &TransientStore, keys: &[Key], now: Timestamp) {
+    let operations: Vec<Operation> = keys.iter().flat_map(both).collect();
+    if operations.is_empty() {
+        return;
+    }
+    match store.batch(operations, now).await {
+        Ok(_) => tracing::debug!(count = keys.len(), "unfinished sign-ins of one person were deleted to make room for newer ones"),
+        Err(error) => tracing::warn!(%error, "an unfinished sign-in that should make room stays until it expires"),
     }
 }
 
@@ -148,7 +172,7 @@ mod tests {
     #[test]
     fn attack_h1_whoever_has_a_wide_block_of_addresses_is_counted_as_one() {
         let strangers = Strangers::default();
-        let begun: u32 = (0..10_000_u32).map(|n| u32::from(strangers.may_begin(address(&format!("2001:db8:0:{n:x}::1"))))).sum();
+        let begun: u64 = (0..10_000_u32).map(|n| u64::from(strangers.may_begin(address(&format!("2001:db8:0:{n:x}::1"))))).sum();
         // Each /64 asks once, each /56 up to 256 times: the /48 alone is beyond its bound.
         assert_eq!(begun, MOST * 4);
         assert!(strangers.may_begin(address("2001:db8:1::1")));
@@ -195,6 +219,18 @@ mod tests {
             let _ = strangers.keep(address("127.0.0.1"), &key(&format!("here {n}")), 1_000, SOON, NOW);
         }
         assert!(strangers.unproven() <= 100_000);
+    }
+
+    #[test]
+    fn attack_h1_what_one_person_left_unfinished_makes_room_for_their_newer_ones_alone() {
+        let strangers = Strangers::default();
+        let keep = |person: &str, name: &str| strangers.keep_of_person(person, &key(name), 100_000, SOON, NOW);
+        assert!(keep("alice", "alice").is_empty());
+        let gone: Vec<Key> = (0..30).flat_map(|n| keep("mallory", &n.to_string())).collect();
+        assert_eq!((gone.len(), gone.first()), (10, Some(&key("0"))), "20 records are 2 MiB");
+        strangers.release(&key("29"));
+        assert!(keep("mallory", "next").is_empty(), "what is over makes room by itself");
+        assert_eq!(strangers.unproven(), 0, "it is nobody's who proved nothing");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use latchkey::secrets::sha256;
 use latchkey::sign_in::journeys;
 use latchkey::store::transient::{Key, Transient as _};
 
-use crate::scenario::{PASSWORD, Page, RelyingParty, Scenario, on_each_pairing, pairings};
+use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, on_each_pairing, pairings};
 
 async fn post(app: &RelyingParty, path: &str, fields: &[(&str, &str)]) -> (u16, String) {
     let answer = app.http.post(format!("{}{path}", app.issuer)).form(fields).send().await.unwrap();
@@ -102,6 +102,38 @@ async fn attack_h1_the_sign_ins_that_one_address_begins_push_out_each_other_and_
 
 fn journey_of(location: &str) -> &str {
     location.split("journey=").nth(1).unwrap().split('&').next().unwrap()
+}
+
+#[tokio::test]
+async fn attack_h1_the_sign_ins_that_one_person_leaves_unfinished_push_out_each_other_and_nobody_elses() {
+    on_each_pairing(async |given| {
+        let app = given.client("app").await;
+        let is_there = async |location: &str| {
+            let id = location.split("journey=").nth(1).unwrap();
+            given.provider.transient.get(&Key::new("journey", id), given.now()).await.unwrap().is_some()
+        };
+        let begin = async |email: &str| {
+            given.person(email).await;
+            let browser = given.browser();
+            let page = browser.get(&app.request("openid", &[])).await;
+            let page = browser.sign_in(&page, email, PASSWORD).await;
+            assert_eq!(page.name(), "consent");
+            browser
+        };
+        let (alice, mallory) = (begin("alice@example.com").await, begin("mallory@example.com").await);
+        let long = "s".repeat(8_000);
+        let asked = app.request("openid", &[("prompt", "consent"), ("state", &long), ("nonce", &long)]);
+        let opened = async |browser: &Browser| browser.get(&asked).await.url;
+        let of_alice = opened(&alice).await;
+        let first = opened(&mallory).await;
+        let mut last = String::new();
+        for _ in 0..150 {
+            last = opened(&mallory).await;
+        }
+        assert!(!is_there(&first).await, "2 MiB are one person's: the oldest went first");
+        assert!(is_there(&last).await && is_there(&of_alice).await);
+    })
+    .await;
 }
 
 async fn page_is_kept(given: &Scenario, location: &str) -> bool {

@@ -150,11 +150,15 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
             None if !visitor.may_begin() => return Ok(page_answers::too_many(visitor)),
             None => {
                 let bytes = journeys::begin(&provider.transient, &journey, now).await?;
-                visitor.keep_in_bounds(&journeys::key(&journey.id), bytes, journey.expires_at).await;
+                let key = journeys::key(&journey.id);
+                match journey.account().filter(|_| journey.is_proven()) {
+                    Some(account) => visitor.keep_in_bounds_of(&account.user_id, &key, bytes, journey.expires_at).await,
+                    None => visitor.keep_in_bounds(&key, bytes, journey.expires_at).await,
+                }
                 true
             }
         };
-        if journey.is_proven() {
+        if kept.is_some() && journey.is_proven() {
             provider.strangers.release(&journeys::key(&journey.id));
         }
         if !stored {

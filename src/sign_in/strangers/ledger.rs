@@ -1,9 +1,8 @@
-//! What lies in the store unproven: in order, and by the blocks of addresses that it came from.
+//! Records of unfinished sign-ins: in order, and by whom they came from, blocks of addresses or a person (`B`).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::Hash;
 use std::time::Duration;
-
-use ipnet::IpNet;
 
 use crate::clock::Timestamp;
 use crate::store::transient::Key;
@@ -15,10 +14,10 @@ const TIDY: Duration = Duration::from_secs(30);
 
 /// One record.
 #[derive(Debug)]
-struct Entry {
+struct Entry<B> {
     key: Key,
     bytes: usize,
-    blocks: Vec<IpNet>,
+    blocks: Vec<B>,
     expires_at: Timestamp,
 }
 
@@ -31,22 +30,22 @@ struct Share {
 
 /// The records in the order in which they came. `None`: records without a known address.
 #[derive(Debug)]
-pub(super) struct Ledger {
-    of_block: [usize; 3],
+pub(super) struct Ledger<B> {
+    of_block: Vec<usize>,
     of_all: usize,
-    entries: BTreeMap<u64, Entry>,
+    entries: BTreeMap<u64, Entry<B>>,
     numbers: HashMap<Key, u64>,
-    shares: HashMap<IpNet, Share>,
+    shares: HashMap<B, Share>,
     /// The widest blocks, those with the most bytes last.
-    widest: BTreeSet<(usize, Option<IpNet>)>,
+    widest: BTreeSet<(usize, Option<B>)>,
     without_address: Share,
     bytes: usize,
     next: u64,
     tidied_at: Timestamp,
 }
 
-impl Ledger {
-    pub(super) fn new(of_block: [usize; 3], of_all: usize) -> Self {
+impl<B: Clone + Ord + Hash> Ledger<B> {
+    pub(super) fn new(of_block: Vec<usize>, of_all: usize) -> Self {
         Self {
             of_block,
             of_all,
@@ -66,7 +65,7 @@ impl Ledger {
     }
 
     /// Notes a record; gives those that are to go for it.
-    pub(super) fn keep(&mut self, blocks: Vec<IpNet>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
+    pub(super) fn keep(&mut self, blocks: Vec<B>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
         self.tidy(now);
         self.release(key);
         let number = self.next;
@@ -74,9 +73,10 @@ impl Ledger {
         let bytes = bytes.saturating_add(OVERHEAD);
         self.add(number, Entry { key: key.clone(), bytes, blocks: blocks.clone(), expires_at });
         let mut gone = Vec::new();
-        for (block, most) in blocks.iter().zip(self.of_block) {
+        for (place, block) in blocks.iter().enumerate() {
+            let most = self.of_block.get(place).copied().unwrap_or(usize::MAX);
             while self.shares.get(block).is_some_and(|share| share.bytes > most) {
-                match self.oldest_of(Some(*block)).filter(|oldest| *oldest != number) {
+                match self.oldest_of(Some(block)).filter(|oldest| *oldest != number) {
                     Some(oldest) => gone.extend(self.remove(oldest)),
                     None => break,
                 }
@@ -84,7 +84,7 @@ impl Ledger {
         }
         // Beyond the bound of all, whoever has the most gives way: a flood pushes out itself.
         while self.bytes > self.of_all {
-            let heaviest = self.widest.last().and_then(|(_, block)| self.oldest_of(*block)).filter(|oldest| *oldest != number);
+            let heaviest = self.widest.last().and_then(|(_, block)| self.oldest_of(block.as_ref())).filter(|oldest| *oldest != number);
             match heaviest {
                 Some(oldest) => gone.extend(self.remove(oldest)),
                 None => break,
@@ -99,19 +99,19 @@ impl Ledger {
         }
     }
 
-    fn oldest_of(&self, block: Option<IpNet>) -> Option<u64> {
+    fn oldest_of(&self, block: Option<&B>) -> Option<u64> {
         let share = match block {
-            Some(block) => self.shares.get(&block)?,
+            Some(block) => self.shares.get(block)?,
             None => &self.without_address,
         };
         share.numbers.first().copied()
     }
 
-    fn add(&mut self, number: u64, entry: Entry) {
+    fn add(&mut self, number: u64, entry: Entry<B>) {
         self.bytes += entry.bytes;
         self.numbers.insert(entry.key.clone(), number);
         for block in &entry.blocks {
-            let share = self.shares.entry(*block).or_default();
+            let share = self.shares.entry(block.clone()).or_default();
             share.numbers.insert(number);
             share.bytes += entry.bytes;
         }
@@ -119,7 +119,7 @@ impl Ledger {
             self.without_address.numbers.insert(number);
             self.without_address.bytes += entry.bytes;
         }
-        self.update_order(entry.blocks.last().copied(), |before| before.saturating_sub(entry.bytes));
+        self.update_order(entry.blocks.last().cloned(), |before| before.saturating_sub(entry.bytes));
         self.entries.insert(number, entry);
     }
 
@@ -137,7 +137,7 @@ impl Ledger {
             self.without_address.numbers.remove(&number);
             self.without_address.bytes -= entry.bytes;
         }
-        self.update_order(entry.blocks.last().copied(), |now| now.saturating_add(entry.bytes));
+        self.update_order(entry.blocks.last().cloned(), |now| now.saturating_add(entry.bytes));
         for block in &entry.blocks {
             if self.shares.get(block).is_some_and(|share| share.numbers.is_empty()) {
                 self.shares.remove(block);
@@ -147,12 +147,12 @@ impl Ledger {
     }
 
     /// Puts a widest block in its place by its bytes; `before` says what they were.
-    fn update_order(&mut self, block: Option<IpNet>, before: impl Fn(usize) -> usize) {
-        let bytes = match block {
-            Some(block) => self.shares.get(&block).map_or(0, |share| share.bytes),
+    fn update_order(&mut self, block: Option<B>, before: impl Fn(usize) -> usize) {
+        let bytes = match &block {
+            Some(block) => self.shares.get(block).map_or(0, |share| share.bytes),
             None => self.without_address.bytes,
         };
-        self.widest.remove(&(before(bytes), block));
+        self.widest.remove(&(before(bytes), block.clone()));
         if bytes > 0 {
             self.widest.insert((bytes, block));
         }
