@@ -7,7 +7,7 @@ use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
 
 use crate::console::{console, events};
-use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, on_each_pairing, said, said_count, said_moment, said_with};
 
 /// The wizard from the kind to the secret; gives the app as a relying party.
 async fn connect(given: &Scenario, browser: &Browser, what: &str, fields: &[(&str, &str)]) -> (Page, RelyingParty) {
@@ -117,32 +117,37 @@ async fn attack_r3_r5_r10_redirect_addresses_with_tricks_are_refused_with_the_re
         let browser = console(&given).await;
         given.client("app").await;
         let page = browser.get("/admin/apps/app").await;
-        for (trick, words) in [
-            ("https://rp@evil.example/cb", "username"),
+        let instead = said_with("console-address-instead", &[("address", "https://rp.example/cb".into())]);
+        for (trick, reason) in [
+            ("https://rp@evil.example/cb", "user-info"),
             ("https://evil.example\\@rp.example/cb", "characters"),
-            ("https://rp.example/cb#x", "everything after it"),
-            ("https://r\u{440}.example/cb", "punycode"),
-            ("https://RP.example/cb", "Use this instead: https://rp.example/cb"),
-            ("https://rp.example:0443/cb", "Use this instead: https://rp.example/cb"),
-            ("https://rp.example/a/../cb", "path"),
-            ("http://rp.example/cb", "Plain http"),
+            ("https://rp.example/cb#x", "fragment"),
+            ("https://r\u{440}.example/cb", "characters"),
+            ("https://RP.example/cb", "not-normal"),
+            ("https://rp.example:0443/cb", "not-normal"),
+            ("https://rp.example/a/../cb", "not-normal"),
+            ("http://rp.example/cb", "plain-http"),
             ("javascript:alert(1)", "scheme"),
             ("data:text/html,x", "scheme"),
             ("file:///etc/passwd", "scheme"),
-            ("//rp.example/cb", "full address"),
+            ("//rp.example/cb", "not-absolute"),
             ("myapp:/cb", "scheme"),
-            ("https://rp.example/cb?code=1", "parameter of the response"),
-            ("https://rp.example/cb?state=1", "parameter of the response"),
+            ("https://rp.example/cb?code=1", "response-parameter"),
+            ("https://rp.example/cb?state=1", "response-parameter"),
         ] {
+            let mut told = said(&format!("console-address-{reason}"));
+            if matches!(reason, "fragment" | "not-normal" | "plain-http") {
+                told = format!("{told} {instead}");
+            }
             let answer = browser.submit(&page, "redirect_uri_0", &[("redirect_uri_0", trick), ("name", "Typed name")], None).await;
             assert_eq!((answer.status, answer.name().as_str()), (422, "console-app"), "{trick}");
-            assert!(answer.text("#redirect_uri_0-error").contains(words), "{trick}: {}", answer.text("#redirect_uri_0-error"));
+            assert_eq!(answer.text("#redirect_uri_0-error"), told, "{trick}");
             assert!(answer.body.contains("Typed name"), "what was typed stays");
             let asked = url::Url::parse_with_params("http://x/admin/check-address", [("kind", "web"), ("address", trick)]).unwrap();
             let checked = browser.get(&format!("/admin/check-address?{}", asked.query().unwrap())).await;
             let checked: serde_json::Value = serde_json::from_str(&checked.body).unwrap();
             assert_eq!(checked["accepted"], false, "{trick}");
-            assert!(checked["reason"].as_str().unwrap().contains(words), "as typed it is told the same: {checked}");
+            assert_eq!(checked["reason"], told, "{trick}: as typed it is told the same");
         }
         assert!(events(&given, EventType::ClientUpdated).await.is_empty());
     })
@@ -204,7 +209,8 @@ async fn a_new_secret_is_shown_once_and_the_old_one_works_on_for_as_long_as_was_
         let made = browser.submit(&page, "seen", &[("keep", "3600")], None).await;
         assert_eq!(made.name(), "console-app-secret");
         let fresh = RelyingParty { secret: shown_secret(&made), ..app.clone() };
-        assert!(made.body.contains("keeps working until"), "its end is shown");
+        let end = said_moment(given.now().plus(Duration::from_secs(3_600)));
+        assert!(made.says_with("console-secret-old-until", &[("time", (&end).into())]), "its end is shown");
         assert_eq!((token(&app).await, token(&fresh).await), (200, 200));
         let twice = browser.submit(&page, "seen", &[("keep", "3600")], None).await;
         assert_eq!((twice.status, shown_secret(&twice)), (200, shown_secret(&made)), "the second press shows the same secret");
@@ -259,7 +265,7 @@ async fn an_app_is_deleted_after_its_id_was_typed_and_the_page_before_tells_that
 async fn the_list_is_searched_and_paged() {
     on_each_pairing(async |given| {
         let browser = console(&given).await;
-        assert_eq!(browser.get("/admin/apps").await.text(".empty h2"), "No apps yet");
+        assert_eq!(browser.get("/admin/apps").await.text(".empty h2"), said("console-apps-none"));
         for n in 0..27 {
             given.client(&format!("app{n:02}")).await;
         }
@@ -269,7 +275,7 @@ async fn the_list_is_searched_and_paged() {
         assert!(page.body.contains("App app26") && !page.body.contains("App app24"));
         let page = browser.get("/admin/apps?q=APP07").await;
         assert!(page.body.contains("App app07") && !page.body.contains("App app08"));
-        assert_eq!(browser.get("/admin/apps?q=nothing&page=99").await.text(".empty h2"), "No apps match");
+        assert_eq!(browser.get("/admin/apps?q=nothing&page=99").await.text(".empty h2"), said("console-apps-no-match"));
     })
     .await;
 }
@@ -303,19 +309,19 @@ async fn what_was_refused_to_an_app_is_told_with_what_to_do_and_needs_an_admin()
         let browser = console(&given).await;
         let app = given.client("app").await;
         given.client("other").await;
-        assert_eq!(browser.get("/admin/apps/app/errors").await.text(".empty h2"), "No errors");
+        assert_eq!(browser.get("/admin/apps/app/errors").await.text(".empty h2"), said("console-errors-none"));
         given.browser().get(&app.request("openid", &[("redirect_uri", "https://app.example/callback/")])).await;
         let wrong = RelyingParty { secret: Some("another".to_owned()), ..app.clone() };
         assert_eq!(wrong.post("/token", &[("grant_type", "client_credentials")]).await.status, 401);
         given.provider.audit.flush(Duration::from_secs(5)).await;
         let page = browser.get("/admin/apps/app/errors").await;
         assert_eq!(page.name(), "console-app-errors");
-        for words in ["redirect address is not registered", "Compare the address", "could not be authenticated", "create a new one"] {
-            assert!(page.body.contains(words), "{words}: {}", page.body);
+        for told in ["console-error-redirect", "console-error-redirect-fix", "console-error-secret", "console-error-secret-fix"] {
+            assert!(page.says(told), "{told}: {}", page.body);
         }
-        assert_eq!(browser.get("/admin/apps/other/errors").await.text(".empty h2"), "No errors");
+        assert_eq!(browser.get("/admin/apps/other/errors").await.text(".empty h2"), said("console-errors-none"));
         let overview = browser.get("/admin").await;
-        assert!(overview.body.contains("2 failures") && overview.body.contains("/admin/apps/app/errors"), "{}", overview.body);
+        assert!(overview.says_count("console-state-failures", 2) && overview.body.contains("/admin/apps/app/errors"), "{}", overview.body);
         assert!(overview.body.contains("RS256"), "the age of the keys is told");
     })
     .await;
@@ -513,9 +519,9 @@ async fn what_people_mistype_and_what_time_ends_makes_no_app_need_attention() {
         assert_eq!(app.userinfo(&tokens.text("access_token")).await.status, 401);
         assert_eq!(state_of(&given, &browser, "app").await, healthy);
         let page = browser.get("/admin/apps/app/errors").await;
-        assert!(page.body.contains("wrong password or code") && page.body.contains("already used"), "{}", page.text("main"));
-        for false_alarm in ["The request was invalid", "did not match"] {
-            assert!(!page.body.contains(false_alarm), "{false_alarm}: {}", page.text("main"));
+        assert!(page.says("console-error-person") && page.says("console-error-grant"), "{}", page.text("main"));
+        for false_alarm in ["console-error-request", "console-error-mismatch"] {
+            assert!(!page.says(false_alarm), "{false_alarm}: {}", page.text("main"));
         }
     })
     .await;
@@ -527,12 +533,13 @@ async fn what_its_developer_can_mend_makes_an_app_need_attention_and_says_what_i
         let browser = console(&given).await;
         given.person("alice@example.com").await;
         let mut expected = Vec::new();
+        let unauthenticated = said("console-error-secret");
         for (id, answered) in [
             ("verifier", "code_verifier does not match"),
             ("address", "redirect_uri is different"),
             ("grant", "grant_type"),
             ("scope", "scope"),
-            ("secret", "could not be authenticated"),
+            ("secret", unauthenticated.as_str()),
             ("pkce", "code_challenge_method must be S256"),
         ] {
             let app = given.client(id).await;
@@ -553,7 +560,7 @@ async fn what_its_developer_can_mend_makes_an_app_need_attention_and_says_what_i
             expected.push((id, answered));
         }
         for (id, answered) in expected {
-            assert_eq!(state_of(&given, &browser, id).await, ("1 failure".to_owned(), true), "{id}");
+            assert_eq!(state_of(&given, &browser, id).await, (said_count("console-state-failures", 1), true), "{id}");
             let page = browser.get(&format!("/admin/apps/{id}/errors")).await;
             assert!(page.text("main").contains(answered), "{id}: {}", page.text("main"));
         }
@@ -576,7 +583,7 @@ async fn a_refused_address_stands_beside_the_registered_one_until_it_is_register
         let settings = browser.get("/admin/apps/app").await;
         browser.submit(&settings, "redirect_uri_0", &[("redirect_uri_1", &sent)], None).await;
         let page = browser.get("/admin/apps/app/errors").await;
-        assert!(page.text(".rows").contains("This address is registered now"), "{}", page.text(".rows"));
+        assert!(page.text(".rows").contains(&said("console-error-address-now")), "{}", page.text(".rows"));
     })
     .await;
 }
@@ -593,7 +600,7 @@ async fn attack_a_flood_of_refusals_keeps_whose_fault_they_are() {
             let fields = [("grant_type", "refresh_token"), ("refresh_token", "guessed")];
             assert_eq!(well.post("/token", &fields).await.refused(400), "invalid_grant");
         }
-        assert_eq!(state_of(&given, &browser, "app").await, ("25 failures".to_owned(), true));
+        assert_eq!(state_of(&given, &browser, "app").await, (said_count("console-state-failures", 25), true));
         assert!(!state_of(&given, &browser, "well").await.1);
     })
     .await;

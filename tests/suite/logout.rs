@@ -6,7 +6,7 @@ use latchkey::jose::Algorithm;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
 
-use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, head, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, head, on_each_pairing, said, said_with};
 
 async fn app(given: &Scenario, id: &str) -> RelyingParty {
     given.client_with(id, ClientKind::Web, json!({}), ClientSettings { first_party: true, ..Default::default() }).await
@@ -177,11 +177,13 @@ async fn attack_m3_the_confirmation_is_bound_to_its_browser_and_serves_once() {
 }
 
 /// Whether the page says the reason and offers to sign out, and does so where that is accepted.
-async fn offers_to_sign_out(browser: &Browser, app: &RelyingParty, page: &Page, names: Option<&str>) {
+async fn offers_to_sign_out(browser: &Browser, app: &RelyingParty, page: &Page, names: Option<&str>, reason: &str) {
     assert_eq!((page.status, page.name().as_str(), page.left_to.as_deref()), (400, "error", None), "{page:?}");
     assert!(page.body.contains("alice@example.com"));
     assert_eq!(page.text(".plate .app-name"), names.unwrap_or("Latchkey"));
-    assert!(page.text("p.lead").contains("we will not send you"), "the reason in view: {}", page.text("p.lead"));
+    let unnamed = said("error-the-app");
+    let told = said_with(&format!("error-sign-out-{reason}"), &[("app", names.unwrap_or(&unnamed).into())]);
+    assert_eq!(page.text("p.lead"), told, "the reason in view");
     assert!(is_signed_in(browser, app).await, "the request alone ends nothing");
     let stays = browser.submit(page, "deny", &[], Some("deny")).await;
     assert!(stays.left_to.is_none() && is_signed_in(browser, app).await);
@@ -198,19 +200,23 @@ async fn a_sign_out_that_cannot_be_answered_as_asked_says_why_and_still_signs_ou
             parts[2] = "AAAA";
             parts.join(".")
         };
-        for (parameters, names) in [
-            (vec![("post_logout_redirect_uri", "https://app.example/not-registered"), ("client_id", "app")], Some("App app")),
-            (vec![("id_token_hint", foreign.as_str()), ("post_logout_redirect_uri", "https://other.example/bye")], Some("App other")),
-            (vec![("id_token_hint", foreign.as_str()), ("client_id", "app")], Some("App app")),
-            (vec![("id_token_hint", "no.token.atall")], None),
-            (vec![("id_token_hint", other.as_str()), ("client_id", "app")], Some("App app")),
-            (vec![("client_id", "nobody")], None),
-            (vec![("client_id", "app"), ("state", "a"), ("state", "b")], Some("App app")),
+        for (parameters, names, reason) in [
+            (vec![("post_logout_redirect_uri", "https://app.example/not-registered"), ("client_id", "app")], Some("App app"), "address"),
+            (
+                vec![("id_token_hint", foreign.as_str()), ("post_logout_redirect_uri", "https://other.example/bye")],
+                Some("App other"),
+                "hint",
+            ),
+            (vec![("id_token_hint", foreign.as_str()), ("client_id", "app")], Some("App app"), "hint"),
+            (vec![("id_token_hint", "no.token.atall")], None, "hint"),
+            (vec![("id_token_hint", other.as_str()), ("client_id", "app")], Some("App app"), "app"),
+            (vec![("client_id", "nobody")], None, "app"),
+            (vec![("client_id", "app"), ("state", "a"), ("state", "b")], Some("App app"), "malformed"),
         ] {
             let browser = given.browser();
             given.tokens(&browser, &app, "openid", "alice@example.com").await;
             let asked = browser.get(&logout(&given, &parameters)).await;
-            offers_to_sign_out(&browser, &app, &asked, names).await;
+            offers_to_sign_out(&browser, &app, &asked, names, reason).await;
             let asked = browser.get(&logout(&given, &parameters)).await;
             let done = browser.submit(&asked, "accept", &[], Some("accept")).await;
             assert_eq!((done.name().as_str(), done.left_to.as_deref()), ("signed-out", None), "{parameters:?}");
@@ -237,7 +243,7 @@ async fn a_hint_whose_key_was_revoked_still_names_the_app_and_signs_out() {
         given.provider.catch_up().await;
         let parameters = [("id_token_hint", hint.as_str()), ("post_logout_redirect_uri", "https://app.example/bye")];
         let page = browser.get(&logout(&given, &parameters)).await;
-        offers_to_sign_out(&browser, &app, &page, Some("App app")).await;
+        offers_to_sign_out(&browser, &app, &page, Some("App app"), "hint").await;
         let page = browser.get(&logout(&given, &parameters)).await;
         let done = browser.submit(&page, "accept", &[], Some("accept")).await;
         assert_eq!(done.attribute(".buttons a.main", "href"), "https://app.example/", "the way back to the app");
@@ -272,7 +278,7 @@ async fn a_posted_request_that_cannot_be_read_offers_to_sign_out_too() {
         let answer = post.body("client_id=app&state=a&state=b").send().await.unwrap();
         assert_eq!(answer.status(), 303);
         let page = browser.get(answer.headers()["location"].to_str().unwrap()).await;
-        offers_to_sign_out(&browser, &app, &page, Some("App app")).await;
+        offers_to_sign_out(&browser, &app, &page, Some("App app"), "malformed").await;
     })
     .await;
 }

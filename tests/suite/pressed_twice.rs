@@ -12,7 +12,7 @@ use serde_json::json;
 use tokio::io::AsyncWriteExt as _;
 
 use crate::console::{console, events};
-use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, until};
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, said, until};
 
 const ALICE: &str = "alice@example.com";
 const CHOSEN: &str = "amber kites over 7 bridges";
@@ -157,7 +157,7 @@ async fn each_step_of_a_sign_in_answers_its_second_press_as_the_first_and_counts
         let presses = async { tokio::join!(press(&browser, &action, &fields), press(&browser, &action, &fields)) };
         let ((one, two), ()) = tokio::join!(presses, held.until_wait_then_let_go(2));
         assert_eq!(one, two);
-        assert!(followed(&browser, &one).await.text(".error").contains("The code is wrong"));
+        assert_eq!(followed(&browser, &one).await.text(".error"), said("totp-mismatch"));
         assert_eq!(given.events(EventType::SecondFactorRefused).await, 1);
         press(&browser, &action, &fields).await;
         assert_eq!(given.events(EventType::SecondFactorRefused).await, 2);

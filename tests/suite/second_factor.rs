@@ -8,7 +8,7 @@ use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::sign_in::factors::totp::Seed;
 use serde_json::{Value, json};
 
-use crate::scenario::{Browser, PASSWORD, Page, Pairing, RelyingParty, Scenario, body, on_each_pairing, pairings};
+use crate::scenario::{Browser, PASSWORD, Page, Pairing, RelyingParty, Scenario, body, on_each_pairing, pairings, said, said_count};
 
 const ALICE: &str = "alice@example.com";
 const STEP: Duration = Duration::from_secs(30);
@@ -67,10 +67,10 @@ async fn rfc8176_who_has_a_second_factor_is_asked_for_it_and_acr_and_amr_say_so(
         assert_eq!((page.status, page.name().as_str()), (200, "totp"));
         assert!(page.body.contains(ALICE));
         assert_eq!(browser.get("/account").await.name(), "sign-in", "nobody is signed in yet");
-        for (typed, shown) in [("", "Enter the code"), ("12345", "The code is wrong"), ("no code", "The code is wrong")] {
+        for (typed, shown) in [("", "totp-missing"), ("12345", "totp-mismatch"), ("no code", "totp-mismatch")] {
             let again = type_code(&browser, &page, typed).await;
             assert_eq!((again.status, again.name().as_str()), (200, "totp"), "{typed}");
-            assert!(again.text(".error").contains(shown), "{typed}: {}", again.text(".error"));
+            assert_eq!(again.text(".error"), said(shown), "{typed}");
         }
         let page = type_code(&browser, &page, &shown(&given, &story.seed)).await;
         assert_eq!(page.name(), "consent");
@@ -100,7 +100,7 @@ async fn rfc6238_5_2_a_code_counts_once_one_step_around_now_and_however_it_is_ty
         let second = given.browser();
         let page = after_password(&second, &story.app, &[]).await;
         let again = type_code(&second, &page, &code).await;
-        assert!(again.name() == "totp" && again.text(".error").contains("already used"), "{}", again.body);
+        assert_eq!((again.name(), again.text(".error")), ("totp".to_owned(), said("totp-used")));
         given.later(STEP);
         assert_eq!(type_code(&second, &page, &code).await.name(), "totp", "one step later it is still used");
         let wide: String = shown(&given, &story.seed).chars().map(|digit| char::from_u32(u32::from(digit) + 0xfee0).unwrap()).collect();
@@ -116,7 +116,7 @@ async fn rfc6238_5_2_a_code_counts_once_one_step_around_now_and_however_it_is_ty
         assert_eq!(type_code(&third, &page, &story.seed.code(early)).await.name(), "consent");
         let fourth = given.browser();
         let page = after_password(&fourth, &story.app, &[]).await;
-        assert!(type_code(&fourth, &page, &story.seed.code(late)).await.text(".error").contains("already used"));
+        assert_eq!(type_code(&fourth, &page, &story.seed.code(late)).await.text(".error"), said("totp-used"));
     })
     .await;
 }
@@ -149,13 +149,13 @@ async fn a_recovery_code_signs_in_once_and_the_last_ones_are_counted_aloud() {
             let page = browser.get(&format!("{}&recovery=1", page.url)).await;
             if at > 0 {
                 let again = type_code(&browser, &page, &story.codes[at - 1]).await;
-                assert!(again.name() == "recovery-code" && again.text(".error").contains("already used"), "{}", again.body);
+                assert_eq!((again.name(), again.text(".error")), ("recovery-code".to_owned(), said("recovery-code-used")));
             }
             let mut page = type_code(&browser, &page, &code.to_uppercase()).await;
             let left = story.codes.len() - at - 1;
             assert_eq!(page.name() == "recovery-codes-left", left <= 3, "{left}");
             if left <= 3 {
-                assert!(page.text(".notice").contains(["no recovery", "1 recovery", "2", "3"][left]), "{}", page.text(".notice"));
+                assert_eq!(page.text(".notice"), said_count("recovery-codes-few", left));
                 assert_eq!(browser.get("/account").await.name(), "account", "the session stands already");
                 page = browser.get(&next(&page)).await;
             }
@@ -357,7 +357,7 @@ async fn an_app_that_demands_a_second_factor_gets_nobody_without_one_and_lets_on
         // From then on it is asked; the code that confirmed it counts no more, a recovery code does.
         let fresh = given.browser();
         let page = after_password(&fresh, &plain, &[]).await;
-        assert!(type_code(&fresh, &page, &shown(&given, &seed)).await.text(".error").contains("already used"));
+        assert_eq!(type_code(&fresh, &page, &shown(&given, &seed)).await.text(".error"), said("totp-used"));
         let page = fresh.get(&format!("{}&recovery=1", page.url)).await;
         let page = type_code(&fresh, &page, &codes[9]).await;
         assert_eq!(told(&fresh, &plain, page).await["acr"], TWO);

@@ -9,7 +9,7 @@ use latchkey::secrets::Secret;
 use latchkey::sign_in::setup_link::{self, SetupLink};
 use latchkey::store::StoreError;
 
-use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, said};
 
 const CHOSEN: &str = "amber kites over 7 bridges";
 
@@ -32,7 +32,8 @@ async fn choose(browser: &Browser, page: &Page, password: &str) -> Page {
 /// The page says that the link is over, says nothing of cookies, and leads on to sign in.
 fn is_over(page: &Page) {
     assert_eq!((page.status, page.name().as_str()), (400, "error"), "{}", page.body);
-    assert!(page.text("h1").contains("link") && !page.body.to_lowercase().contains("cookie"), "{}", page.text("h1"));
+    assert_eq!(page.text("h1"), said("error-link-over"));
+    assert!(!page.says("error-no-cookies") && !page.says("error-no-cookies-text"), "{}", page.text("main"));
     assert!(page.attribute(".buttons a.main", "href").ends_with("/account"));
 }
 
@@ -163,13 +164,15 @@ async fn a_person_is_told_that_they_chose_the_password_and_of_a_new_one_only_whe
         let id = given.provider.database.write(move |conn| acts::user::create(conn, &acting, &new)).await.unwrap().id;
         let (browser, token) = (given.browser(), link(&given, &id).await);
         let first = browser.get(&path(&token)).await;
-        assert!(!first.body.contains("new password"), "{}", first.text("main"));
+        assert_eq!((first.text("h1"), first.text("p.lead")), (said("first-password-title"), said("new-password-first")));
+        assert_eq!(first.text("label[for=new_password]"), said("password"));
+        assert!(!first.says("new-password-title"), "{}", first.text("main"));
         let page = choose(&browser, &first, CHOSEN).await;
         let page = browser.sign_in(&page, "alice@example.com", CHOSEN).await;
         assert_eq!(page.name(), "account");
-        assert!(page.body.contains("You chose your password") && !page.body.contains("by an administrator"), "{}", page.text("main"));
+        assert!(page.says("event-password-chosen") && !page.says("event-password-set"), "{}", page.text("main"));
         let again = given.browser().get(&path(&link(&given, &id).await)).await;
-        assert!(again.text("h1").contains("new password"));
+        assert_eq!(again.text("h1"), said("new-password-title"));
     })
     .await;
 }
@@ -181,7 +184,7 @@ async fn the_link_for_the_first_admin_says_that_it_is_over_and_where_to_sign_in(
         for path in ["/setup/x", "/setup"] {
             let page = given.browser().get(path).await;
             assert_eq!((page.status, page.name().as_str()), (400, "error"));
-            assert!(page.text("h1").contains("link") && !page.body.to_lowercase().contains("cookie"));
+            assert_eq!((page.text("h1"), page.text("p.lead")), (said("error-link-over"), said("error-setup-link-over-text")));
             assert!(page.attribute(".buttons a.main", "href").ends_with("/admin"));
         }
     })

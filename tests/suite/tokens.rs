@@ -4,7 +4,7 @@ use latchkey::audit::EventType;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
 
-use crate::scenario::{Answer, PASSWORD, RelyingParty, Scenario, body, head, on_each_pairing};
+use crate::scenario::{Answer, PASSWORD, RelyingParty, Scenario, body, head, on_each_pairing, said_with};
 
 const EVERYTHING: &str = "openid profile email address phone groups";
 
@@ -188,7 +188,10 @@ async fn an_id_token_however_large_is_taken_back_as_a_hint_and_named_to_admins()
         let page = admin.get("/admin/apps/app").await;
         let page = admin.sign_in(&page, "admin@example.com", PASSWORD).await;
         assert_eq!(page.name(), "console-app");
-        assert!(page.text(".notice.warn").contains("groups") && page.text(".notice.warn").contains("kB"), "{}", page.body);
+        let bytes = given.told(EventType::IdTokenLarge).await["bytes"].as_i64().unwrap();
+        assert!(bytes > 9_000, "{bytes}");
+        let values = [("size", ((bytes + 999) / 1000).into()), ("claim", "groups".into())];
+        assert_eq!(page.text(".notice.warn"), said_with("console-id-token-large", &values));
         let parameters = [("id_token_hint", token.as_str()), ("post_logout_redirect_uri", "https://app.example/bye")];
         let out = browser.get(url::Url::parse_with_params(&format!("{}/logout", given.issuer), parameters).unwrap().as_str()).await;
         assert_eq!(out.left_to.as_deref(), Some("https://app.example/bye"));

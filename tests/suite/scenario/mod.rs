@@ -10,6 +10,7 @@ mod interventions;
 pub mod relying_party;
 pub mod sources;
 mod tabs;
+mod texts;
 pub mod waiting;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ use serde_json::{Value, json};
 pub use browser::{Browser, Page};
 pub use relying_party::{Answer, RelyingParty, body, head};
 pub use tabs::{Tabs, UnderWay};
+pub use texts::{said, said_count, said_moment, said_with};
 pub use waiting::until;
 
 /// When every story begins: 2026-01-01T00:00:00Z.
