@@ -39,7 +39,7 @@ describe('latchkey demo', () => {
     assert.ok(apps.length >= 2, `two applications: ${demo.output}`);
     const page = await open(browser);
     await page.goto(apps[0]);
-    const begin = () => page.getByRole('link', { name: /sign in/i }).or(page.getByRole('button', { name: /sign in/i })).first().click();
+    const begin = () => page.locator('main a[href="/sign-in"]').click();
     await begin();
     await signIn(page, person);
     await page.waitForURL((url) => url.origin === apps[0] || url.pathname === '/consent');

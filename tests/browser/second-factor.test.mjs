@@ -7,6 +7,7 @@ import { clockMoves, movableClock } from '../harness/clock.mjs';
 import { startLatchkey } from '../harness/latchkey.mjs';
 import { oneTimeCode } from '../harness/one-time-code.mjs';
 import { authorization, plainApplication } from '../harness/relying-party.mjs';
+import { said } from '../harness/texts.mjs';
 
 const combinations = [
   { language: 'en', theme: 'light', width: 1280, direction: 'ltr' },
@@ -179,7 +180,7 @@ describe('signing in with a second factor', { skip: !clockMoves && 'needs libfak
     test(`a recovery code stands in for the app once${javaScriptEnabled ? '' : ', without scripts'}`, async () => {
       const page = await begin({ javaScriptEnabled });
       const recovery = codes.shift();
-      const byRecovery = () => page.getByRole('link', { name: /recovery code/i }).click();
+      const byRecovery = () => page.getByRole('link', { name: said('recovery-code-use') }).click();
       await byRecovery();
       if (javaScriptEnabled) await inspect(page, 'recovery code', 'second-factor-recovery-code');
       await code(page).fill(recovery.toUpperCase());

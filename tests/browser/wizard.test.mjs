@@ -9,6 +9,7 @@ import { inspect, launch, open, pageName, signIn } from '../harness/chromium.mjs
 import { startLatchkey } from '../harness/latchkey.mjs';
 import { pairing } from '../harness/stores.mjs';
 import { eventually, freePorts, start, temporaryFolder } from '../harness/processes.mjs';
+import { said } from '../harness/texts.mjs';
 
 const program = process.env.LATCHKEY_TEST_OAUTH2_PROXY;
 const admin = { email: 'root@example.com', password: 'a first and long password' };
@@ -58,9 +59,9 @@ describe(`a new admin connects oauth2-proxy, with ${pairing}`, { skip: !program 
     const link = await eventually('the one-time link', () => server.process.output.match(/https?:\/\/localhost\S+\/setup\/\S+/)?.[0]);
     await page.goto(link);
     await look('set-up');
-    await page.getByLabel('Email').fill(admin.email);
+    await page.getByLabel(said('setup-email'), { exact: true }).fill(admin.email);
     await page.locator('input[name=password]').fill(admin.password);
-    await page.getByRole('button', { name: 'Create administrator' }).click();
+    await page.getByRole('button', { name: said('setup-create') }).click();
     await page.waitForLoadState();
     assert.equal(await pageName(page), 'sign-in');
     await look('after set-up');
@@ -73,12 +74,12 @@ describe(`a new admin connects oauth2-proxy, with ${pairing}`, { skip: !program 
     await page.getByRole('link', { name: admin.email }).click();
     assert.equal(await pageName(page), 'account', page.url());
     await look('account');
-    await page.getByRole('link', { name: 'Latchkey console' }).click();
+    await page.getByRole('link', { name: said('console-name') }).click();
     assert.equal(await pageName(page), 'console', page.url());
   });
 
   leg('a group for those who may work here', async () => {
-    await page.getByRole('navigation').getByRole('link', { name: 'Groups' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: said('console-groups') }).click();
     await page.locator('form.column input[name=name]').fill('editors');
     await page.locator('form.column button.main').click();
     if ((await pageName(page)) === 'console-groups') await page.getByRole('link', { name: 'editors' }).click();
@@ -90,31 +91,31 @@ describe(`a new admin connects oauth2-proxy, with ${pairing}`, { skip: !program 
 
   let pasted;
   leg('the wizard connects the app and says what to paste', async () => {
-    await page.getByRole('navigation').getByRole('link', { name: 'Apps' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: said('console-apps') }).click();
     await look('apps');
-    await page.getByRole('link', { name: 'Connect' }).first().click();
+    await page.getByRole('link', { name: said('console-connect') }).first().click();
     await look('what');
     await page.getByRole('radio', { name: 'oauth2-proxy' }).check();
     await look('where');
     await page.locator('input[name=address]').fill(site);
-    await press('Continue');
+    await press(said('continue'));
     await look('details');
-    await press('Connect an app');
+    await press(said('console-connect'));
     assert.equal(await pageName(page), 'console-app-secret', await page.locator('main').textContent());
     await look('paste');
     const secret = await page.locator('#secret').inputValue();
-    await page.locator('.snippet').getByRole('button', { name: 'Copy' }).click();
-    await page.locator('.snippet').getByRole('button', { name: 'Copied' }).waitFor();
+    await page.locator('.snippet').getByRole('button', { name: said('console-copy') }).click();
+    await page.locator('.snippet').getByRole('button', { name: said('console-copied') }).waitFor();
     pasted = await page.evaluate(() => navigator.clipboard.readText());
     assert.ok(pasted.includes(secret), 'the secret stands where it is pasted');
-    await page.getByRole('link', { name: 'I have saved it' }).click();
+    await page.getByRole('link', { name: said('console-stored') }).click();
     await look('app');
   });
 
   leg('a test shows what the app would get, which hears nothing of it', async () => {
-    await page.getByRole('link', { name: 'Test', exact: true }).click();
+    await page.getByRole('link', { name: said('console-tab-test'), exact: true }).click();
     await look('test');
-    await press('Test a sign-in');
+    await press(said('console-test-do'));
     assert.equal(await pageName(page), 'consent', await page.locator('body').textContent());
     await page.locator('button[name=accept]').click();
     await page.waitForLoadState();
