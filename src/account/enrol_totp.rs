@@ -18,7 +18,7 @@ use crate::sign_in::enrolment;
 use crate::sign_in::factors::recovery_code;
 use crate::sign_in::factors::totp::{Seed, Verdict};
 use crate::sso::session::Factor;
-use crate::store::Connection;
+use crate::store::Writing;
 
 const HERE: &str = "/account/second-factor/enrol";
 
@@ -101,7 +101,7 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
     let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
     let acting = member.visitor.visit.acting_user(&who.user_id);
     let new = NewTotp { name, seed: seed.base32(), step };
-    let act = move |conn: &mut Connection| second_factor::enrol_totp(conn, &acting, &ring, &who, &new, &hashes);
+    let act = move |conn: &mut Writing<'_>| second_factor::enrol_totp(conn, &acting, &ring, &who, &new, &hashes);
     let codes_are_new = match provider.database.write_serializable(act).await {
         Ok((_, codes_are_new)) => codes_are_new,
         Err(ActError::Store(error)) => {
@@ -147,7 +147,7 @@ pub async fn renew_codes(provider: web::Data<Provider>, request: HttpRequest, bo
         let codes = recovery_code::make(&provider.random);
         let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
         let acting = member.visitor.visit.acting_user(&who.user_id);
-        let act = move |conn: &mut Connection| second_factor::renew_recovery_codes(conn, &acting, &ring, &who, &hashes);
+        let act = move |conn: &mut Writing<'_>| second_factor::renew_recovery_codes(conn, &acting, &ring, &who, &hashes);
         match provider.database.write_serializable(act).await {
             Ok(()) => Ok(shown_once(&member, &codes, None)),
             Err(error) => settled(&member, Err(error), Notice::StalePage).await,

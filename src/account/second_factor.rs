@@ -17,7 +17,7 @@ use crate::people::requirements;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::factors::recovery_code;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 pub(super) const HERE: &str = "/account/second-factor";
 
@@ -192,7 +192,7 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
         let id = form.get("factor").unwrap_or_default().to_owned();
         let (who, duty, app) = (member.standing(), Duty::of(&provider), id.clone());
         let acting = member.visitor.visit.acting_user(&who.user_id);
-        let act = move |conn: &mut Connection| {
+        let act = move |conn: &mut Writing<'_>| {
             let required = duty.binds(conn, &who.user_id)?;
             second_factor::remove(conn, &acting, &who, &app, required)
         };

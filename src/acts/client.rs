@@ -9,7 +9,7 @@ use crate::clients::registered::{self, Record};
 use crate::clients::secrets;
 use crate::protocol::client::{Client, Provenance};
 use crate::secrets::Secret;
-use crate::store::Connection;
+use crate::store::Writing;
 use crate::store::sealing::KeyRing;
 
 /// A client that was made, with its secret where it has one; the text is seen here and never again.
@@ -21,7 +21,7 @@ pub struct Created {
 }
 
 /// Registers a client whose metadata was validated (`protocol::registration`).
-pub fn create(conn: &mut Connection, acting: &Acting, ring: &KeyRing, client: &Client, by: Option<&str>) -> Result<Created, ActError> {
+pub fn create(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, client: &Client, by: Option<&str>) -> Result<Created, ActError> {
     let record = registered::insert(conn, client.clone(), by.map(str::to_owned), acting.now)?;
     let client_id = &record.client.client_id;
     let secret =
@@ -32,7 +32,7 @@ pub fn create(conn: &mut Connection, acting: &Acting, ring: &KeyRing, client: &C
 }
 
 /// Writes a changed client over the row that was read.
-pub fn update(conn: &mut Connection, acting: &Acting, ring: &KeyRing, changed: &Record) -> Result<Created, ActError> {
+pub fn update(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, changed: &Record) -> Result<Created, ActError> {
     let client_id = changed.client.client_id.clone();
     let before = registered::find(conn, &client_id)?.ok_or(ActError::NotFound("client"))?;
     let record = registered::update(conn, changed, acting.now)?;
@@ -60,7 +60,7 @@ pub fn update(conn: &mut Connection, acting: &Acting, ring: &KeyRing, changed: &
 
 /// Gives a client a new secret; those it had end at once, or after `keep_old`.
 pub fn rotate_secret(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     acting: &Acting,
     ring: &KeyRing,
     client_id: &str,
@@ -79,7 +79,7 @@ pub fn rotate_secret(
 /// Gives a client a new secret, where those it has are still the ones that whoever asks has seen: a form that is sent twice
 /// makes one.
 pub fn rotate_secret_seen(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     acting: &Acting,
     ring: &KeyRing,
     client_id: &str,
@@ -94,7 +94,7 @@ pub fn rotate_secret_seen(
 }
 
 /// Deletes a client and retires its id; what was granted to it ends.
-pub fn delete(conn: &mut Connection, acting: &Acting, client_id: &str) -> Result<(), ActError> {
+pub fn delete(conn: &mut Writing<'_>, acting: &Acting, client_id: &str) -> Result<(), ActError> {
     registered::delete(conn, client_id, acting.now)?;
     acting.record(conn, &acting.event(EventType::ClientDeleted).subject(Subject::Client(client_id.to_owned())).client(client_id))?;
     revoke_grant::all_of_client(conn, acting, client_id)

@@ -8,7 +8,7 @@ use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
 use crate::issued::revocation::{self, Kind, Revocation};
 use crate::sso::session::Session;
-use crate::store::Connection;
+use crate::store::Writing;
 
 /// A session that is to end.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ impl From<Session> for Ending {
 }
 
 /// Ends sessions; `lifetime` is the longest a session lives.
-pub fn end(conn: &mut Connection, acting: &Acting, sessions: &[Ending], lifetime: Duration) -> Result<(), ActError> {
+pub fn end(conn: &mut Writing<'_>, acting: &Acting, sessions: &[Ending], lifetime: Duration) -> Result<(), ActError> {
     let until = acting.now.plus(lifetime.max(acting.token_lifetime)).plus(CLOCKS_APART);
     let mut news = Vec::new();
     for session in sessions {

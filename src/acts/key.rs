@@ -5,12 +5,12 @@ use crate::audit::{EventType, Subject};
 use crate::jose::Algorithm;
 use crate::keys::rotation::Plan;
 use crate::keys::{self, KeyRecord, KeyState, rotation};
-use crate::store::Connection;
+use crate::store::Writing;
 
 /// Those of `fresh` that are still missing are kept, and given. Run serializable: of replicas that start at once one adds
 /// them and the others find them.
 pub fn complete(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     acting: &Acting,
     issuer: &str,
     wanted: &[Algorithm],
@@ -23,7 +23,7 @@ pub fn complete(
     Ok(plan.inserts)
 }
 
-fn carry_out(conn: &mut Connection, acting: &Acting, plan: &Plan) -> Result<(), ActError> {
+fn carry_out(conn: &mut Writing<'_>, acting: &Acting, plan: &Plan) -> Result<(), ActError> {
     keys::apply(conn, plan)?;
     for made in &plan.inserts {
         let event = acting.event(EventType::KeyCreated).subject(Subject::Key(made.kid.clone()));
@@ -33,7 +33,7 @@ fn carry_out(conn: &mut Connection, acting: &Acting, plan: &Plan) -> Result<(), 
 }
 
 /// The next key of an algorithm signs at once; `fresh` is the next after it.
-pub fn rotate(conn: &mut Connection, acting: &Acting, fresh: &KeyRecord) -> Result<(), ActError> {
+pub fn rotate(conn: &mut Writing<'_>, acting: &Acting, fresh: &KeyRecord) -> Result<(), ActError> {
     let records = keys::list(conn, &fresh.issuer)?;
     let plan = rotation::rotate(&records, fresh.clone(), acting.now);
     let signs = plan.moves.iter().find(|change| change.to == KeyState::Active).map_or(&fresh.kid, |change| &change.kid);
@@ -42,7 +42,7 @@ pub fn rotate(conn: &mut Connection, acting: &Acting, fresh: &KeyRecord) -> Resu
 }
 
 /// The same where `seen` is the key that signs still: a form that is sent twice rotates once.
-pub fn rotate_seen(conn: &mut Connection, acting: &Acting, fresh: &KeyRecord, seen: &str) -> Result<(), ActError> {
+pub fn rotate_seen(conn: &mut Writing<'_>, acting: &Acting, fresh: &KeyRecord, seen: &str) -> Result<(), ActError> {
     let signs = |record: &KeyRecord| record.state == KeyState::Active && record.algorithm == fresh.algorithm;
     if !keys::list(conn, &fresh.issuer)?.iter().any(|record| signs(record) && record.kid == seen) {
         return Err(ActError::Stale);
@@ -51,7 +51,7 @@ pub fn rotate_seen(conn: &mut Connection, acting: &Acting, fresh: &KeyRecord, se
 }
 
 /// A key verifies nothing from now on; where it was the active one, the next signs at once.
-pub fn revoke(conn: &mut Connection, acting: &Acting, kid: &str, fresh: &KeyRecord) -> Result<(), ActError> {
+pub fn revoke(conn: &mut Writing<'_>, acting: &Acting, kid: &str, fresh: &KeyRecord) -> Result<(), ActError> {
     let records = keys::list(conn, &fresh.issuer)?;
     carry_out(conn, acting, &rotation::revoke(&records, kid, fresh.clone(), acting.now)?)?;
     acting.about(conn, EventType::KeyRevoked, Subject::Key(kid.to_owned()))

@@ -7,6 +7,7 @@
 pub mod client;
 pub mod complete_setup;
 pub mod consent;
+pub mod door;
 pub mod end_session;
 pub mod group;
 pub mod key;
@@ -31,7 +32,7 @@ use crate::clock::{Random, Timestamp};
 use crate::issued::revocation::{self, Kind};
 use crate::keys::rotation;
 use crate::people::{PeopleError, credentials, user as person};
-use crate::store::{Connection, StoreError};
+use crate::store::{StoreError, Writing};
 
 /// How far the clocks of two replicas may be apart: so much longer is kept what revokes tokens.
 const CLOCKS_APART: Duration = Duration::from_secs(5 * 60);
@@ -71,12 +72,12 @@ impl Acting {
     }
 
     /// Writes an event with the change it tells of.
-    fn record(&self, conn: &mut Connection, event: &Event) -> Result<(), ActError> {
+    fn record(&self, conn: &mut Writing<'_>, event: &Event) -> Result<(), ActError> {
         audit::insert(conn, event, &self.random, self.now)?;
         Ok(())
     }
 
-    fn about(&self, conn: &mut Connection, kind: EventType, subject: Subject) -> Result<(), ActError> {
+    fn about(&self, conn: &mut Writing<'_>, kind: EventType, subject: Subject) -> Result<(), ActError> {
         self.record(conn, &self.event(kind).subject(subject))
     }
 }
@@ -127,7 +128,7 @@ impl Standing {
 /// # Errors
 /// [`ActError::Stale`] where they may not sign in any more, all that was given to them was ended since, the session that they
 /// act in was ended, or the password that they typed was changed.
-pub(crate) fn must_stand(conn: &mut Connection, who: &Standing) -> Result<(), ActError> {
+pub(crate) fn must_stand(conn: &mut Writing<'_>, who: &Standing) -> Result<(), ActError> {
     let Some(user) = person::hold(conn, &who.user_id)? else { return Err(ActError::Stale) };
     if let Some(sid) = &who.sid
         && revocation::is_there(conn, Kind::Session, sid)?

@@ -7,7 +7,7 @@ use crate::clients::registered;
 use crate::clock::Timestamp;
 use crate::issued::grant;
 use crate::protocol::grants::Grant;
-use crate::store::Connection;
+use crate::store::Writing;
 
 /// Whether this redemption is the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Redeemed {
 ///
 /// Run serializable: whoever ends all of a person's, or of a client's, at the same moment comes before and is seen, or comes
 /// after and sees the grant.
-pub fn redeem(conn: &mut Connection, acting: &Acting, new: &Grant, unsettled: &[Timestamp]) -> Result<Redeemed, ActError> {
+pub fn redeem(conn: &mut Writing<'_>, acting: &Acting, new: &Grant, unsettled: &[Timestamp]) -> Result<Redeemed, ActError> {
     // Read again in the transaction: between the decision and this, everything may have been taken from the person.
     match must_stand(conn, &Standing::of_session(&new.user_id, new.epoch)) {
         Err(ActError::Stale) => return Ok(Redeemed::Ended),
@@ -49,7 +49,7 @@ pub fn redeem(conn: &mut Connection, acting: &Acting, new: &Grant, unsettled: &[
 }
 
 /// A proven replay.
-pub fn replayed(conn: &mut Connection, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
+pub fn replayed(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
     acting.about(conn, EventType::CodeReplayed, Subject::Grant(grant_id.to_owned()))?;
     revoke_grant::one(conn, acting, grant_id)
 }

@@ -5,10 +5,10 @@ use super::{ActError, Acting, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
 use crate::issued::grant;
-use crate::store::Connection;
+use crate::store::Writing;
 
 /// Moves the grant from one generation to the next; false where another request did so first.
-pub fn advance(conn: &mut Connection, acting: &Acting, grant_id: &str, from: i64, expires_at: Timestamp) -> Result<bool, ActError> {
+pub fn advance(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str, from: i64, expires_at: Timestamp) -> Result<bool, ActError> {
     if !grant::advance(conn, grant_id, from, acting.now)? {
         return Ok(false);
     }
@@ -17,12 +17,12 @@ pub fn advance(conn: &mut Connection, acting: &Acting, grant_id: &str, from: i64
 }
 
 /// Lets a grant whose refresh token stays live on.
-pub fn extend(conn: &mut Connection, acting: &Acting, grant_id: &str, expires_at: Timestamp) -> Result<bool, ActError> {
+pub fn extend(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str, expires_at: Timestamp) -> Result<bool, ActError> {
     Ok(grant::extend(conn, grant_id, expires_at, acting.now)?)
 }
 
 /// A refresh token came again that was used up long ago: everything of the grant ends.
-pub fn reused(conn: &mut Connection, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
+pub fn reused(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
     acting.about(conn, EventType::RefreshReused, Subject::Grant(grant_id.to_owned()))?;
     revoke_grant::one(conn, acting, grant_id)
 }

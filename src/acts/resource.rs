@@ -6,10 +6,10 @@ use crate::clients::{registered, resources};
 use crate::jose::Algorithm;
 use crate::protocol::error::OAuthError;
 use crate::protocol::resource::{Resource, check_name, check_registration, is_issuer};
-use crate::store::Connection;
+use crate::store::{Connection, Writing};
 
 /// Registers a resource server beside `issuer`, which is none itself.
-pub fn create(conn: &mut Connection, acting: &Acting, issuer: &str, resource: &Resource) -> Result<(), ActError> {
+pub fn create(conn: &mut Writing<'_>, acting: &Acting, issuer: &str, resource: &Resource) -> Result<(), ActError> {
     if is_issuer(&resource.identifier, issuer) {
         return Err(ActError::Refused(
             "the identifier cannot be the issuer: its tokens would give access to the issuer's own endpoints".into(),
@@ -22,7 +22,7 @@ pub fn create(conn: &mut Connection, acting: &Acting, issuer: &str, resource: &R
 }
 
 /// Changes a resource server.
-pub fn update(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
+pub fn update(conn: &mut Writing<'_>, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
     check(conn, resource)?;
     if resources::find(conn, &resource.identifier)?.is_none_or(|before| before.name != resource.name) {
         check_name(&resource.name).map_err(refused)?;
@@ -32,7 +32,7 @@ pub fn update(conn: &mut Connection, acting: &Acting, resource: &Resource) -> Re
 }
 
 /// The same where its row has still the version that was seen; stale else. Run serializable.
-pub fn update_seen(conn: &mut Connection, acting: &Acting, resource: &Resource, seen: i64) -> Result<(), ActError> {
+pub fn update_seen(conn: &mut Writing<'_>, acting: &Acting, resource: &Resource, seen: i64) -> Result<(), ActError> {
     match resources::find_versioned(conn, &resource.identifier)? {
         None => Err(ActError::NotFound("resource server")),
         // The same form again is no conflict.
@@ -43,7 +43,7 @@ pub fn update_seen(conn: &mut Connection, acting: &Acting, resource: &Resource, 
 }
 
 /// Deletes a resource server: nobody gets tokens for it any more.
-pub fn delete(conn: &mut Connection, acting: &Acting, identifier: &str) -> Result<(), ActError> {
+pub fn delete(conn: &mut Writing<'_>, acting: &Acting, identifier: &str) -> Result<(), ActError> {
     resources::delete(conn, identifier)?;
     acting.about(conn, EventType::ResourceDeleted, Subject::Resource(identifier.to_owned()))
 }

@@ -4,10 +4,10 @@ use super::{ActError, Acting};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::{self, Whose};
 use crate::issued::revocation::{self, Kind, Revocation};
-use crate::store::Connection;
+use crate::store::Writing;
 
 /// Ends one grant; nothing where it ended before.
-pub fn one(conn: &mut Connection, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
+pub fn one(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
     if grant::revoke(conn, grant_id, acting.now)? {
         acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant_id.to_owned()))?;
         insert(conn, &[Revocation { kind: Kind::Grant, key: grant_id.to_owned(), until: acting.tokens_end() }])?;
@@ -16,27 +16,27 @@ pub fn one(conn: &mut Connection, acting: &Acting, grant_id: &str) -> Result<(),
 }
 
 /// Ends all that a person granted.
-pub fn all_of_user(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub fn all_of_user(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     many(conn, acting, Whose::Person { user_id })
 }
 
 /// Ends all that was granted to a client.
-pub fn all_of_client(conn: &mut Connection, acting: &Acting, client_id: &str) -> Result<(), ActError> {
+pub fn all_of_client(conn: &mut Writing<'_>, acting: &Acting, client_id: &str) -> Result<(), ActError> {
     many(conn, acting, Whose::Client { client_id })
 }
 
 /// Ends what a person granted one client.
-pub fn of_user_at_client(conn: &mut Connection, acting: &Acting, user_id: &str, client_id: &str) -> Result<(), ActError> {
+pub fn of_user_at_client(conn: &mut Writing<'_>, acting: &Acting, user_id: &str, client_id: &str) -> Result<(), ActError> {
     many(conn, acting, Whose::PersonAtClient { user_id, client_id })
 }
 
-fn many(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> Result<(), ActError> {
+fn many(conn: &mut Writing<'_>, acting: &Acting, whose: Whose<'_>) -> Result<(), ActError> {
     let news = end(conn, acting, whose)?;
     insert(conn, &news)
 }
 
 /// Ends grants; their tokens are refused once the caller has inserted the revocations that this gives.
-pub(super) fn end(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> Result<Vec<Revocation>, ActError> {
+pub(super) fn end(conn: &mut Writing<'_>, acting: &Acting, whose: Whose<'_>) -> Result<Vec<Revocation>, ActError> {
     let ended = grant::revoke_all(conn, whose, acting.now)?;
     for grant in ended.iter().filter(|grant| grant.live) {
         acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant.id.clone()))?;
@@ -46,7 +46,7 @@ pub(super) fn end(conn: &mut Connection, acting: &Acting, whose: Whose<'_>) -> R
 }
 
 /// The last statement of its act: it holds the row of the revision, for which others wait.
-fn insert(conn: &mut Connection, news: &[Revocation]) -> Result<(), ActError> {
+fn insert(conn: &mut Writing<'_>, news: &[Revocation]) -> Result<(), ActError> {
     if !news.is_empty() {
         revocation::insert(conn, news)?;
     }

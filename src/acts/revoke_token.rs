@@ -4,10 +4,10 @@ use super::{ActError, Acting, CLOCKS_APART};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
 use crate::issued::revocation::{self, Kind, Revocation};
-use crate::store::Connection;
+use crate::store::Writing;
 
 /// Revokes the token with this `jti`, which would have expired at `until`.
-pub fn revoke(conn: &mut Connection, acting: &Acting, jti: &str, until: Timestamp) -> Result<(), ActError> {
+pub fn revoke(conn: &mut Writing<'_>, acting: &Acting, jti: &str, until: Timestamp) -> Result<(), ActError> {
     acting.about(conn, EventType::TokenRevoked, Subject::Token(jti.to_owned()))?;
     revocation::insert(conn, &[Revocation { kind: Kind::Token, key: jti.to_owned(), until: until.plus(CLOCKS_APART) }])?;
     Ok(())

@@ -11,7 +11,7 @@ use crate::people::credentials::{self, Credential, CredentialKind, NewCredential
 use crate::people::user;
 use crate::secrets::Secret;
 use crate::store::sealing::KeyRing;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 /// What an app's credential holds, sealed.
 #[derive(Serialize, Deserialize)]
@@ -124,7 +124,7 @@ fn of_person(conn: &mut Connection, user_id: &str, kind: CredentialKind, id: &st
 /// # Errors
 /// [`ActError::Stale`] where that step or a later one was used meanwhile, the app was taken away, or the person may not sign in
 /// with what was proven any more.
-pub fn use_totp(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, id: &str, step: u64) -> Result<(), ActError> {
+pub fn use_totp(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, who: &Standing, id: &str, step: u64) -> Result<(), ActError> {
     must_stand(conn, who)?;
     let user_id = who.user_id.as_str();
     let credential = of_person(conn, user_id, CredentialKind::Totp, id)?;
@@ -143,7 +143,7 @@ pub fn use_totp(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &St
 ///
 /// # Errors
 /// [`ActError::Stale`] where it was used meanwhile, or replaced, or the person may not sign in with what was proven any more.
-pub fn use_recovery_code(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, hash: &str) -> Result<usize, ActError> {
+pub fn use_recovery_code(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, who: &Standing, hash: &str) -> Result<usize, ActError> {
     must_stand(conn, who)?;
     let user_id = who.user_id.as_str();
     let credential = credentials::of_kind(conn, user_id, CredentialKind::RecoveryCodes)?.pop().ok_or(ActError::Stale)?;
@@ -178,7 +178,7 @@ pub struct NewTotp {
 /// [`ActError::Stale`] where what the person proved does not stand any more, [`ActError::Refused`] where they have
 /// [`MOST_APPS`].
 pub fn enrol_totp(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     acting: &Acting,
     ring: &KeyRing,
     who: &Standing,
@@ -208,7 +208,7 @@ pub fn enrol_totp(
 /// # Errors
 /// [`ActError::Refused`] where the person has no app that they could stand in for.
 pub fn renew_recovery_codes(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     acting: &Acting,
     ring: &KeyRing,
     who: &Standing,
@@ -222,7 +222,7 @@ pub fn renew_recovery_codes(
     keep_codes(conn, acting, ring, user_id, hashes)
 }
 
-fn keep_codes(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, hashes: &[String]) -> Result<(), ActError> {
+fn keep_codes(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, user_id: &str, hashes: &[String]) -> Result<(), ActError> {
     let codes = hashes.iter().map(|hash| StoredCode { hash: hash.clone(), used_at: None }).collect();
     let id = acting.random.uuid().to_string();
     let row = NewCredential { id: &id, user_id, kind: CredentialKind::RecoveryCodes, name: "" };
@@ -235,7 +235,7 @@ fn keep_codes(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &
 ///
 /// # Errors
 /// [`ActError::Stale`] where it was taken away, or what the person proved does not stand any more.
-pub fn rename(conn: &mut Connection, acting: &Acting, who: &Standing, id: &str, name: &str) -> Result<(), ActError> {
+pub fn rename(conn: &mut Writing<'_>, acting: &Acting, who: &Standing, id: &str, name: &str) -> Result<(), ActError> {
     must_stand(conn, who)?;
     let user_id = who.user_id.as_str();
     if of_person(conn, user_id, CredentialKind::Totp, id)?.name == name {
@@ -251,7 +251,7 @@ pub fn rename(conn: &mut Connection, acting: &Acting, who: &Standing, id: &str, 
 /// # Errors
 /// [`ActError::Stale`] where it was taken away meanwhile, or what the person proved does not stand any more,
 /// [`ActError::Refused`] where it is the last one and the person must have one (`required`).
-pub fn remove(conn: &mut Connection, acting: &Acting, who: &Standing, id: &str, required: bool) -> Result<(), ActError> {
+pub fn remove(conn: &mut Writing<'_>, acting: &Acting, who: &Standing, id: &str, required: bool) -> Result<(), ActError> {
     must_stand(conn, who)?;
     let user_id = who.user_id.as_str();
     of_person(conn, user_id, CredentialKind::Totp, id)?;
@@ -271,7 +271,7 @@ pub fn remove(conn: &mut Connection, acting: &Acting, who: &Standing, id: &str, 
 /// person that live: what was proven by the factors counts no more. Says how many apps there were. `lifetime` is the
 /// longest that a session lives. Run serializable: what is set up at the same moment in one of those sessions goes too.
 pub fn reset(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     acting: &Acting,
     user_id: &str,
     sessions: &[end_session::Ending],

@@ -7,7 +7,7 @@ use crate::audit::{EventType, Subject};
 use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
 use crate::people::claims;
 use crate::people::{Email, NewUser, PeopleError, Status, User, Username, user};
-use crate::store::Connection;
+use crate::store::{Connection, Writing};
 
 /// A person to be, as a command, an admin or the setup page describes them.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub struct Description {
 }
 
 /// Makes a person, without a way to sign in yet.
-pub fn create(conn: &mut Connection, acting: &Acting, new: &Description) -> Result<User, ActError> {
+pub fn create(conn: &mut Writing<'_>, acting: &Acting, new: &Description) -> Result<User, ActError> {
     let refused = |error: crate::people::NameError| ActError::from(PeopleError::Name(error));
     claims::check(&new.claims)?;
     let person = NewUser {
@@ -41,7 +41,7 @@ pub fn create(conn: &mut Connection, acting: &Acting, new: &Description) -> Resu
     let person = user::insert(conn, person, acting.now)?;
     acting.about(conn, EventType::UserCreated, Subject::User(person.id.clone()))?;
     for name in &new.groups {
-        super::group::add_member(conn, acting, name, &person.id, None)?;
+        super::group::add_named(conn, acting, name, &person.id)?;
     }
     if new.owner {
         make_owner(conn, acting, &person.id)?;
@@ -50,7 +50,7 @@ pub fn create(conn: &mut Connection, acting: &Acting, new: &Description) -> Resu
 }
 
 /// Gives the role owner, everywhere and for good; nothing where the person has it.
-pub fn make_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub fn make_owner(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     if assignments::has_role(conn, user_id, OWNER, acting.now)? {
         return Ok(());
     }
@@ -67,7 +67,7 @@ pub fn make_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Resu
 }
 
 /// Takes the role owner away; nothing where the person has it not. Run serializable: the last owner stays.
-pub fn remove_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub fn remove_owner(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     if !assignments::has_role(conn, user_id, OWNER, acting.now)? {
         return Ok(());
     }
@@ -99,7 +99,7 @@ pub struct Changes {
 ///
 /// # Errors
 /// [`ActError::Stale`] where the row has another version than `changes` were decided on.
-pub fn update(conn: &mut Connection, acting: &Acting, user_id: &str, changes: &Changes) -> Result<User, ActError> {
+pub fn update(conn: &mut Writing<'_>, acting: &Acting, user_id: &str, changes: &Changes) -> Result<User, ActError> {
     let refused = |error: crate::people::NameError| ActError::from(PeopleError::Name(error));
     let mut person = find(conn, user_id)?;
     if changes.version.is_some_and(|version| version != person.version) {
@@ -128,7 +128,7 @@ pub fn update(conn: &mut Connection, acting: &Acting, user_id: &str, changes: &C
     let person = user::update(conn, &person, acting.now)?;
     acting.about(conn, EventType::UserUpdated, Subject::User(person.id.clone()))?;
     for name in &changes.groups {
-        super::group::add_member(conn, acting, name, &person.id, None)?;
+        super::group::add_named(conn, acting, name, &person.id)?;
     }
     if changes.owner {
         make_owner(conn, acting, &person.id)?;
@@ -137,7 +137,7 @@ pub fn update(conn: &mut Connection, acting: &Acting, user_id: &str, changes: &C
 }
 
 /// Disables a person: nothing that was given to them works any more. Run serializable: the last owner stays.
-pub fn disable(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub fn disable(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     let mut person = find(conn, user_id)?;
     if !person.is_active() {
         return Ok(());
@@ -150,7 +150,7 @@ pub fn disable(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<
 }
 
 /// Lets a person sign in again; what ended stays ended.
-pub fn enable(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub fn enable(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     let mut person = find(conn, user_id)?;
     if person.is_active() {
         return Ok(());
@@ -161,7 +161,7 @@ pub fn enable(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(
 }
 
 /// Deletes a person and retires the id. Run serializable: the last owner stays.
-pub fn delete(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub fn delete(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     find(conn, user_id)?;
     keep_an_owner(conn, acting, user_id)?;
     end_all(conn, acting, user_id)?;
@@ -170,7 +170,7 @@ pub fn delete(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(
 }
 
 /// Ends every session and grant of a person: an older epoch is refused wherever the row is read, and tokens are revoked.
-pub fn end_all(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub fn end_all(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     user::raise_epoch(conn, user_id)?;
     revoke_grant::all_of_user(conn, acting, user_id)?;
     acting.about(conn, EventType::SessionsEnded, Subject::User(user_id.to_owned()))
@@ -189,6 +189,6 @@ fn find(conn: &mut Connection, user_id: &str) -> Result<User, ActError> {
 }
 
 /// Notes when a person last signed in; the event itself is queued.
-pub fn note_sign_in(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub fn note_sign_in(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     Ok(user::signed_in(conn, user_id, acting.now)?)
 }

@@ -8,7 +8,7 @@ use crate::people::credentials::{self, Credential, CredentialKind, NewCredential
 use crate::people::user as people_user;
 use crate::secrets::Secret;
 use crate::store::sealing::KeyRing;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 /// What a password's credential holds, sealed.
 #[derive(Serialize, Deserialize)]
@@ -40,7 +40,7 @@ fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> 
     serde_json::from_slice(&credential.open(ring)?).map_err(|_| StoreError::Corrupt(format!("credentials.sealed of {}", credential.id)))
 }
 
-fn keep(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<String, ActError> {
+fn keep(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<String, ActError> {
     let content = content(&Content { phc: phc.expose().to_owned(), temporary })?;
     // Of two that set one at once the second sees the first's, and leaves none of it.
     people_user::lock(conn, user_id)?;
@@ -52,7 +52,7 @@ fn keep(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, p
 
 /// Sets the first password of a person who was just made.
 pub fn set_first(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     acting: &Acting,
     ring: &KeyRing,
     user_id: &str,
@@ -64,7 +64,7 @@ pub fn set_first(
 }
 
 /// Sets a person's password in their place: whoever knew the old one loses every session and grant.
-pub fn set(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<(), ActError> {
+pub fn set(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, user_id: &str, phc: &Secret, temporary: bool) -> Result<(), ActError> {
     set_first(conn, acting, ring, user_id, phc, temporary)?;
     user::end_all(conn, acting, user_id)
 }
@@ -77,7 +77,7 @@ pub fn set(conn: &mut Connection, acting: &Acting, ring: &KeyRing, user_id: &str
 /// [`ActError::Stale`] where the person may not sign in any more, all that was given to them was ended since, or they chose a
 /// password meanwhile.
 pub fn set_by_link(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     acting: &Acting,
     ring: &KeyRing,
     made_for: (&str, i64, Option<&str>),
@@ -96,7 +96,13 @@ pub fn set_by_link(
 ///
 /// # Errors
 /// [`ActError::Stale`] where what they proved does not stand any more.
-pub fn replace_temporary(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, phc: &Secret) -> Result<String, ActError> {
+pub fn replace_temporary(
+    conn: &mut Writing<'_>,
+    acting: &Acting,
+    ring: &KeyRing,
+    who: &Standing,
+    phc: &Secret,
+) -> Result<String, ActError> {
     if !read(conn, ring, &who.user_id)?.is_some_and(|stored| stored.temporary) {
         return Err(ActError::Stale);
     }
@@ -109,7 +115,7 @@ pub fn replace_temporary(conn: &mut Connection, acting: &Acting, ring: &KeyRing,
 ///
 /// # Errors
 /// [`ActError::Stale`] where what they proved does not stand any more.
-pub fn change(conn: &mut Connection, acting: &Acting, ring: &KeyRing, who: &Standing, phc: &Secret) -> Result<String, ActError> {
+pub fn change(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, who: &Standing, phc: &Secret) -> Result<String, ActError> {
     people_user::lock(conn, &who.user_id)?;
     must_stand(conn, who)?;
     let id = keep(conn, acting, ring, &who.user_id, phc, false)?;

@@ -14,7 +14,7 @@ use super::event_type::EventType;
 use super::text;
 use crate::clock::{Random, Timestamp};
 use crate::store::schema::audit_events;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 /// The longest page of a list.
 pub const MAX_PAGE: u32 = 1_000;
@@ -127,16 +127,16 @@ impl TryFrom<Row> for Recorded {
 }
 
 /// Records an event in the transaction of the change that it tells of; gives its id.
-pub fn insert(conn: &mut Connection, event: &Event, random: &Random, now: Timestamp) -> Result<String, StoreError> {
+pub fn insert(conn: &mut Writing<'_>, event: &Event, random: &Random, now: Timestamp) -> Result<String, StoreError> {
     let row = Row::new(event, random, now);
     let id = row.id.clone();
-    diesel::insert_into(audit_events::table).values(row).execute(conn)?;
+    diesel::insert_into(audit_events::table).values(row).execute(conn.rows())?;
     Ok(id)
 }
 
 /// Records what the queue gathered; what is there already (an earlier try whose answer was lost) stays as it is.
-pub(super) fn insert_rows(conn: &mut Connection, rows: &[Row]) -> Result<(), StoreError> {
-    match conn {
+pub(super) fn insert_rows(conn: &mut Writing<'_>, rows: &[Row]) -> Result<(), StoreError> {
+    match conn.rows() {
         Connection::Postgres(inner) => diesel::insert_into(audit_events::table).values(rows).on_conflict_do_nothing().execute(inner)?,
         Connection::Sqlite(inner) => {
             let mut inserted = 0;
@@ -305,22 +305,22 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Recorded>, StoreEr
 }
 
 /// Erases addresses and user agents of what a person did or what was done to the person; the events stay. Says how many.
-pub fn erase(conn: &mut Connection, user_id: &str) -> Result<usize, StoreError> {
+pub fn erase(conn: &mut Writing<'_>, user_id: &str) -> Result<usize, StoreError> {
     let by = audit_events::table.filter(audit_events::actor_kind.eq("user")).filter(audit_events::actor_id.eq(user_id));
     let nothing = (audit_events::address.eq(None::<String>), audit_events::user_agent.eq(None::<String>));
-    let mut erased = diesel::update(by).set(nothing).execute(conn)?;
+    let mut erased = diesel::update(by).set(nothing).execute(conn.rows())?;
     let to = audit_events::table.filter(audit_events::subject_kind.eq("user")).filter(audit_events::subject_id.eq(user_id));
     let nothing = (audit_events::address.eq(None::<String>), audit_events::user_agent.eq(None::<String>));
-    erased += diesel::update(to).set(nothing).execute(conn)?;
+    erased += diesel::update(to).set(nothing).execute(conn.rows())?;
     Ok(erased)
 }
 
 /// Deletes up to `batch` events older than `before` (the retention that was set); says how many.
-pub fn sweep(conn: &mut Connection, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
+pub fn sweep(conn: &mut Writing<'_>, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
     let over = audit_events::table.filter(audit_events::at.lt(before.as_millis())).order(audit_events::at).limit(batch);
-    let ids: Vec<String> = over.select(audit_events::id).load(conn)?;
+    let ids: Vec<String> = over.select(audit_events::id).load(conn.rows())?;
     if ids.is_empty() {
         return Ok(0);
     }
-    Ok(diesel::delete(audit_events::table.filter(audit_events::id.eq_any(ids))).execute(conn)?)
+    Ok(diesel::delete(audit_events::table.filter(audit_events::id.eq_any(ids))).execute(conn.rows())?)
 }

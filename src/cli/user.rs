@@ -19,7 +19,7 @@ use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
 use crate::people::{User, Username, groups};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 /// How many people a list reads at a time.
 const PAGE: i64 = 500;
@@ -374,7 +374,7 @@ fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Resul
         let sessions = provider.sessions().of_user(&person.id).await.map_err(CliError::failed)?;
         let sessions: Vec<Ending> = sessions.into_iter().map(Ending::from).collect();
         let (acting, id, lifetime) = (beside::acting(provider), person.id.clone(), provider.settings.session_lifetime);
-        let reset = move |conn: &mut Connection| acts::second_factor::reset(conn, &acting, &id, &sessions, lifetime);
+        let reset = move |conn: &mut Writing<'_>| acts::second_factor::reset(conn, &acting, &id, &sessions, lifetime);
         let apps = provider.database.write_serializable(reset).await?;
         forget_all_of(provider, &person.id).await;
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "removed": apps }))
@@ -392,7 +392,7 @@ fn status_sentence(email: &str, done: &str) -> String {
     }
 }
 
-type Act = fn(&mut Connection, &acts::Acting, &str) -> Result<(), ActError>;
+type Act = fn(&mut Writing<'_>, &acts::Acting, &str) -> Result<(), ActError>;
 
 /// Does one thing to a person, and forgets the sessions that it ended.
 fn status(args: OneUser, settings: &Settings, out: Output, done: &str, act: Act) -> Result<(), CliError> {

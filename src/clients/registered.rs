@@ -12,7 +12,7 @@ use crate::protocol::client::Client;
 use crate::store::identifiers::{self, Kind};
 use crate::store::revisions::{self, part};
 use crate::store::schema::clients;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 /// A client as the row stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,7 +124,7 @@ impl Row {
 
 /// Registers a client; the caller draws or is given its id. `by` is who or what made it. An admin's vouching is given
 /// later, by [`update`] with `approved_by`.
-pub fn insert(conn: &mut Connection, client: Client, by: Option<String>, now: Timestamp) -> Result<Record, ClientError> {
+pub fn insert(conn: &mut Writing<'_>, client: Client, by: Option<String>, now: Timestamp) -> Result<Record, ClientError> {
     if !identifiers::is_well_formed(&client.client_id) {
         return Err(ClientError::BadId);
     }
@@ -140,7 +140,7 @@ pub fn insert(conn: &mut Connection, client: Client, by: Option<String>, now: Ti
         version: 1,
         changed_revision: revisions::bump(conn, part::CLIENTS)?,
     };
-    match diesel::insert_into(clients::table).values(Row::of(&record)?).execute(conn).map_err(StoreError::from) {
+    match diesel::insert_into(clients::table).values(Row::of(&record)?).execute(conn.rows()).map_err(StoreError::from) {
         Err(error) if error.is_unique_violation() => Err(ClientError::IdTaken),
         Err(error) => Err(error.into()),
         Ok(_) => Ok(record),
@@ -149,22 +149,22 @@ pub fn insert(conn: &mut Connection, client: Client, by: Option<String>, now: Ti
 
 /// Writes a changed client over the row that was read. `approved_by` decides `client.approved`; the id and the time of
 /// making stay.
-pub fn update(conn: &mut Connection, record: &Record, now: Timestamp) -> Result<Record, ClientError> {
+pub fn update(conn: &mut Writing<'_>, record: &Record, now: Timestamp) -> Result<Record, ClientError> {
     let mut changed = record.clone();
     changed.client.approved = record.approved_by.is_some();
     changed.updated_at = now;
     changed.version += 1;
     changed.changed_revision = revisions::bump(conn, part::CLIENTS)?;
     let read = clients::id.eq(&record.client.client_id).and(clients::version.eq(record.version));
-    if diesel::update(clients::table.filter(read)).set(Row::of(&changed)?).execute(conn)? == 0 {
+    if diesel::update(clients::table.filter(read)).set(Row::of(&changed)?).execute(conn.rows())? == 0 {
         return Err(ClientError::Stale);
     }
     Ok(changed)
 }
 
 /// Deletes a client with its secrets, and retires the id. Grants and consents are the caller's to end.
-pub fn delete(conn: &mut Connection, client_id: &str, now: Timestamp) -> Result<(), ClientError> {
-    if diesel::delete(clients::table.find(client_id)).execute(conn)? == 0 {
+pub fn delete(conn: &mut Writing<'_>, client_id: &str, now: Timestamp) -> Result<(), ClientError> {
+    if diesel::delete(clients::table.find(client_id)).execute(conn.rows())? == 0 {
         return Err(ClientError::NotFound);
     }
     let revision = revisions::bump(conn, part::CLIENTS)?;
@@ -172,9 +172,9 @@ pub fn delete(conn: &mut Connection, client_id: &str, now: Timestamp) -> Result<
 }
 
 /// Has snapshots read the client anew: something beside its row changed.
-pub(super) fn touch(conn: &mut Connection, client_id: &str) -> Result<(), ClientError> {
+pub(super) fn touch(conn: &mut Writing<'_>, client_id: &str) -> Result<(), ClientError> {
     let revision = revisions::bump(conn, part::CLIENTS)?;
-    let touched = diesel::update(clients::table.find(client_id)).set(clients::changed_revision.eq(revision)).execute(conn)?;
+    let touched = diesel::update(clients::table.find(client_id)).set(clients::changed_revision.eq(revision)).execute(conn.rows())?;
     if touched == 0 { Err(ClientError::NotFound) } else { Ok(()) }
 }
 
@@ -185,9 +185,9 @@ pub fn find(conn: &mut Connection, client_id: &str) -> Result<Option<Record>, St
 
 /// Whether the client is there and enabled, and stays so until the transaction is over: whoever disables or deletes it waits
 /// for that and then sees what was granted to it.
-pub fn hold(conn: &mut Connection, client_id: &str) -> Result<bool, StoreError> {
+pub fn hold(conn: &mut Writing<'_>, client_id: &str) -> Result<bool, StoreError> {
     let row = clients::table.find(client_id).select(clients::status);
-    let status: Option<String> = match conn {
+    let status: Option<String> = match conn.rows() {
         Connection::Postgres(conn) => row.for_share().first(conn).optional()?,
         Connection::Sqlite(conn) => row.first(conn).optional()?,
     };

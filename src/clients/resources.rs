@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::protocol::resource::Resource;
 use crate::store::revisions::{self, part};
 use crate::store::schema::resources;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = resources)]
@@ -60,16 +60,16 @@ impl Row {
 }
 
 /// Registers a resource server.
-pub fn insert(conn: &mut Connection, resource: &Resource, now: Timestamp) -> Result<(), ClientError> {
+pub fn insert(conn: &mut Writing<'_>, resource: &Resource, now: Timestamp) -> Result<(), ClientError> {
     let revision = revisions::bump(conn, part::RESOURCES)?;
-    match diesel::insert_into(resources::table).values(Row::of(resource, revision, now)?).execute(conn).map_err(StoreError::from) {
+    match diesel::insert_into(resources::table).values(Row::of(resource, revision, now)?).execute(conn.rows()).map_err(StoreError::from) {
         Err(error) if error.is_unique_violation() => Err(ClientError::IdTaken),
         other => other.map(drop).map_err(ClientError::from),
     }
 }
 
 /// Writes a resource server over the one of the same identifier.
-pub fn update(conn: &mut Connection, resource: &Resource, now: Timestamp) -> Result<(), ClientError> {
+pub fn update(conn: &mut Writing<'_>, resource: &Resource, now: Timestamp) -> Result<(), ClientError> {
     let revision = revisions::bump(conn, part::RESOURCES)?;
     let row = Row::of(resource, revision, now)?;
     let changed = diesel::update(resources::table.find(&row.identifier))
@@ -83,14 +83,14 @@ pub fn update(conn: &mut Connection, resource: &Resource, now: Timestamp) -> Res
             resources::version.eq(resources::version + 1),
             resources::changed_revision.eq(revision),
         ))
-        .execute(conn)?;
+        .execute(conn.rows())?;
     if changed == 0 { Err(ClientError::NotFound) } else { Ok(()) }
 }
 
 /// Deletes a resource server.
-pub fn delete(conn: &mut Connection, identifier: &str) -> Result<(), ClientError> {
+pub fn delete(conn: &mut Writing<'_>, identifier: &str) -> Result<(), ClientError> {
     revisions::bump(conn, part::RESOURCES)?;
-    if diesel::delete(resources::table.find(identifier)).execute(conn)? == 0 { Err(ClientError::NotFound) } else { Ok(()) }
+    if diesel::delete(resources::table.find(identifier)).execute(conn.rows())? == 0 { Err(ClientError::NotFound) } else { Ok(()) }
 }
 
 /// The resource server with this identifier.

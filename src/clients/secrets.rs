@@ -8,7 +8,7 @@ use crate::clock::{Random, Timestamp};
 use crate::secrets::Secret;
 use crate::store::schema::{client_secrets, clients};
 use crate::store::sealing::Purpose;
-use crate::store::{Connection, KeyRing, StoreError};
+use crate::store::{Connection, KeyRing, StoreError, Writing};
 
 /// What is kept of a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl From<Row> for ClientSecret {
 
 /// Gives a client a new random secret beside those it has; the text is seen here and never again.
 pub fn make(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     ring: &KeyRing,
     random: &Random,
     client_id: &str,
@@ -87,7 +87,7 @@ pub fn make(
 
 /// Gives a client a secret that was made elsewhere and has at least as many random bits.
 pub fn add(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     ring: &KeyRing,
     random: &Random,
     client_id: &str,
@@ -105,29 +105,31 @@ pub fn add(
         created_at: now.as_millis(),
         expires_at: expires_at.map(Timestamp::as_millis),
     };
-    diesel::insert_into(client_secrets::table).values(&row).execute(conn)?;
+    diesel::insert_into(client_secrets::table).values(&row).execute(conn.rows())?;
     Ok(row.into())
 }
 
 /// Ends every other secret of a client than `kept`: at once, or at `end` where that lies ahead. None lives longer than it
 /// would have.
-pub fn end_others(conn: &mut Connection, client_id: &str, kept: &str, end: Timestamp, now: Timestamp) -> Result<(), ClientError> {
+pub fn end_others(conn: &mut Writing<'_>, client_id: &str, kept: &str, end: Timestamp, now: Timestamp) -> Result<(), ClientError> {
     registered::touch(conn, client_id)?;
     let others = client_secrets::client_id.eq(client_id).and(client_secrets::id.ne(kept));
     if end <= now {
-        diesel::delete(client_secrets::table.filter(others)).execute(conn)?;
+        diesel::delete(client_secrets::table.filter(others)).execute(conn.rows())?;
         return Ok(());
     }
     let longer = client_secrets::expires_at.is_null().or(client_secrets::expires_at.gt(end.as_millis()).assume_not_null());
-    diesel::update(client_secrets::table.filter(others.and(longer))).set(client_secrets::expires_at.eq(end.as_millis())).execute(conn)?;
+    diesel::update(client_secrets::table.filter(others.and(longer)))
+        .set(client_secrets::expires_at.eq(end.as_millis()))
+        .execute(conn.rows())?;
     Ok(())
 }
 
 /// Takes a secret away from its client.
-pub fn delete(conn: &mut Connection, client_id: &str, id: &str) -> Result<(), ClientError> {
+pub fn delete(conn: &mut Writing<'_>, client_id: &str, id: &str) -> Result<(), ClientError> {
     registered::touch(conn, client_id)?;
     let row = client_secrets::id.eq(id).and(client_secrets::client_id.eq(client_id));
-    if diesel::delete(client_secrets::table.filter(row)).execute(conn)? == 0 { Err(ClientError::NotFound) } else { Ok(()) }
+    if diesel::delete(client_secrets::table.filter(row)).execute(conn.rows())? == 0 { Err(ClientError::NotFound) } else { Ok(()) }
 }
 
 /// A client's secrets, oldest first, expired ones too.
@@ -152,13 +154,13 @@ pub(super) fn of_changed(conn: &mut Connection, revision: i64) -> Result<Vec<Cli
 }
 
 /// Deletes at most `limit` secrets that expired before `before`; the number of them. Snapshots need no notice.
-pub fn sweep(conn: &mut Connection, before: Timestamp, limit: i64) -> Result<usize, StoreError> {
+pub fn sweep(conn: &mut Writing<'_>, before: Timestamp, limit: i64) -> Result<usize, StoreError> {
     let expired: Vec<String> = client_secrets::table
         .filter(client_secrets::expires_at.lt(before.as_millis()))
         .limit(limit)
         .select(client_secrets::id)
-        .load(conn)?;
-    Ok(diesel::delete(client_secrets::table.filter(client_secrets::id.eq_any(expired))).execute(conn)?)
+        .load(conn.rows())?;
+    Ok(diesel::delete(client_secrets::table.filter(client_secrets::id.eq_any(expired))).execute(conn.rows())?)
 }
 
 #[cfg(test)]

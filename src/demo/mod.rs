@@ -16,8 +16,9 @@ use std::time::Duration;
 use actix_web::{App as Application, HttpServer, web};
 use serde_json::json;
 
+use crate::acts::group::CreateGroup;
 use crate::acts::second_factor::NewTotp;
-use crate::acts::{ActError, Standing, client, group, resource, second_factor, user, user_password};
+use crate::acts::{ActError, Standing, client, resource, second_factor, user, user_password};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
@@ -115,6 +116,7 @@ fn api_identifier(places: &Places) -> String {
 async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> {
     let words = |error: crate::acts::ActError| error.to_string();
     let acting = provider.acting(Actor::Command);
+    provider.perform(acting.clone(), CreateGroup { name: "staff".to_owned() }).await.map_err(|error| error.to_string())?;
     let mut passwords = Vec::new();
     for (email, name, username, owner) in [
         ("alice@example.com", "Alice Example", "alice", false),
@@ -140,10 +142,7 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
             owner,
         };
         let (acting, ring) = (acting.clone(), provider.keyring.clone());
-        let made = move |conn: &mut crate::store::Connection| {
-            if crate::people::groups::find_by_name(conn, "staff")?.is_none() {
-                group::create(conn, &acting, "staff")?;
-            }
+        let made = move |conn: &mut crate::store::Writing<'_>| {
             let person = user::create(conn, &acting, &new)?;
             user_password::set_first(conn, &acting, &ring, &person.id, &phc, false)
         };
@@ -189,7 +188,7 @@ async fn app_of_bob(provider: &Provider) -> Result<Seed, String> {
     let new = NewTotp { name: "Bob's phone".to_owned(), seed: seed.base32(), step: 0 };
     let recovery_codes = recovery_code::make(&provider.random);
     let (acting, ring) = (provider.acting(Actor::Command), provider.keyring.clone());
-    let enrolled = move |conn: &mut crate::store::Connection| {
+    let enrolled = move |conn: &mut crate::store::Writing<'_>| {
         let bob = crate::people::user::find_by_login(conn, "bob@example.com")?.ok_or(ActError::NotFound("person"))?;
         let hashes = recovery_code::hashes(&ring, &bob.id, &recovery_codes);
         second_factor::enrol_totp(conn, &acting, &ring, &Standing::of_session(&bob.id, bob.epoch), &new, &hashes)

@@ -13,7 +13,7 @@ use crate::clock::{Random, Timestamp};
 use crate::protocol::claims::scope_of_claim;
 use crate::protocol::scope::Scopes;
 use crate::store::schema::consents;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 /// What is allowed in one consent.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -159,7 +159,7 @@ pub fn find(conn: &mut Connection, user_id: &str, client_id: &str) -> Result<Opt
 /// Remembers that a person allowed a client what `allowed` names, beside what was allowed before (unless that expired).
 /// Gives the consent as it is now. The person and the client must exist.
 pub fn remember(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     user_id: &str,
     client_id: &str,
     allowed: &Allowed,
@@ -182,7 +182,7 @@ pub fn remember(
                 version: 1,
             };
             let insert = diesel::insert_into(consents::table).values(Row::try_from(&consent)?).on_conflict_do_nothing();
-            if on_each!(conn, inner => insert.execute(inner))? == 1 {
+            if on_each!(conn.rows(), inner => insert.execute(inner))? == 1 {
                 return Ok(consent);
             }
             continue;
@@ -203,7 +203,7 @@ pub fn remember(
                 consents::expires_at.eq(expires_at.map(Timestamp::as_millis)),
                 consents::version.eq(consent.version),
             ))
-            .execute(conn)?;
+            .execute(conn.rows())?;
         if changed == 1 {
             return Ok(consent);
         }
@@ -212,9 +212,9 @@ pub fn remember(
 }
 
 /// Forgets what a person allowed a client; false where there was nothing. The grants are revoked by the act.
-pub fn withdraw(conn: &mut Connection, user_id: &str, client_id: &str) -> Result<bool, StoreError> {
+pub fn withdraw(conn: &mut Writing<'_>, user_id: &str, client_id: &str) -> Result<bool, StoreError> {
     let row = consents::table.filter(consents::user_id.eq(user_id)).filter(consents::client_id.eq(client_id));
-    Ok(diesel::delete(row).execute(conn)? > 0)
+    Ok(diesel::delete(row).execute(conn.rows())? > 0)
 }
 
 /// The consents of a person that count at `now`, those given last first.

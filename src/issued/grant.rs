@@ -11,7 +11,7 @@ use super::on_each;
 use crate::clock::Timestamp;
 use crate::protocol::grants::Grant;
 use crate::store::schema::{grants, users};
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = grants)]
@@ -122,16 +122,16 @@ impl TryFrom<Row> for Grant {
 
 /// Inserts the grant. False, and no change, where its id is there already: the code was redeemed before (a store that failed
 /// over gave it back), and the caller treats it as a replay.
-pub fn insert(conn: &mut Connection, grant: &Grant) -> Result<bool, StoreError> {
+pub fn insert(conn: &mut Writing<'_>, grant: &Grant) -> Result<bool, StoreError> {
     let insert = diesel::insert_into(grants::table).values(Row::try_from(grant)?).on_conflict_do_nothing();
-    let inserted = on_each!(conn, inner => insert.execute(inner))?;
+    let inserted = on_each!(conn.rows(), inner => insert.execute(inner))?;
     Ok(inserted == 1)
 }
 
 /// Takes up the grant that an earlier redemption of the same code wrote, where one of `unsettled` is its time: that redemption
 /// was answered as failed, so nobody holds a token of it. False, and no change, for any other: the code was redeemed before.
 /// The time becomes that of `grant`, which must be later than any of those: so it is taken up once.
-pub fn take_up(conn: &mut Connection, grant: &Grant, unsettled: &[Timestamp]) -> Result<bool, StoreError> {
+pub fn take_up(conn: &mut Writing<'_>, grant: &Grant, unsettled: &[Timestamp]) -> Result<bool, StoreError> {
     if unsettled.iter().any(|at| *at >= grant.created_at) {
         return Ok(false);
     }
@@ -148,7 +148,7 @@ pub fn take_up(conn: &mut Connection, grant: &Grant, unsettled: &[Timestamp]) ->
             grants::advanced_at.eq(at.as_millis()),
             grants::expires_at.eq(grant.expires_at.as_millis()),
         ))
-        .execute(conn)?;
+        .execute(conn.rows())?;
     Ok(taken == 1)
 }
 
@@ -160,7 +160,7 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Grant>, StoreError
 
 /// Compare-and-swap of a refresh: the generation rises by one and `advanced_at` is `now`. False, and no change, where the
 /// generation is not `from_generation` any more, or the grant is revoked, expired or gone: read again and decide anew.
-pub fn advance(conn: &mut Connection, id: &str, from_generation: i64, now: Timestamp) -> Result<bool, StoreError> {
+pub fn advance(conn: &mut Writing<'_>, id: &str, from_generation: i64, now: Timestamp) -> Result<bool, StoreError> {
     let row = grants::table
         .find(id)
         .filter(grants::generation.eq(from_generation))
@@ -168,20 +168,20 @@ pub fn advance(conn: &mut Connection, id: &str, from_generation: i64, now: Times
         .filter(grants::expires_at.gt(now.as_millis()));
     let advanced = diesel::update(row)
         .set((grants::generation.eq(from_generation.saturating_add(1)), grants::advanced_at.eq(now.as_millis())))
-        .execute(conn)?;
+        .execute(conn.rows())?;
     Ok(advanced == 1)
 }
 
 /// Moves the end of a live grant (an idle limit that a refresh extends). False where it is revoked, expired or gone.
-pub fn extend(conn: &mut Connection, id: &str, expires_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
+pub fn extend(conn: &mut Writing<'_>, id: &str, expires_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
     let row = grants::table.find(id).filter(grants::revoked_at.is_null()).filter(grants::expires_at.gt(now.as_millis()));
-    Ok(diesel::update(row).set(grants::expires_at.eq(expires_at.as_millis())).execute(conn)? == 1)
+    Ok(diesel::update(row).set(grants::expires_at.eq(expires_at.as_millis())).execute(conn.rows())? == 1)
 }
 
 /// Revokes one grant. False where it was revoked before or is gone.
-pub fn revoke(conn: &mut Connection, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+pub fn revoke(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<bool, StoreError> {
     let row = grants::table.find(id).filter(grants::revoked_at.is_null());
-    Ok(diesel::update(row).set(grants::revoked_at.eq(now.as_millis())).execute(conn)? == 1)
+    Ok(diesel::update(row).set(grants::revoked_at.eq(now.as_millis())).execute(conn.rows())? == 1)
 }
 
 /// Which live grants [`revoke_all`] ends and [`list`] names.
@@ -226,7 +226,7 @@ pub struct Revoked {
 }
 
 /// Revokes every grant of `whose` that is live, or was a moment ago, for [`super::revocation`] and the audit.
-pub fn revoke_all(conn: &mut Connection, whose: Whose<'_>, now: Timestamp) -> Result<Vec<Revoked>, StoreError> {
+pub fn revoke_all(conn: &mut Writing<'_>, whose: Whose<'_>, now: Timestamp) -> Result<Vec<Revoked>, StoreError> {
     let found = grants::table
         .filter(whose.filter())
         .filter(grants::revoked_at.is_null())
@@ -234,7 +234,7 @@ pub fn revoke_all(conn: &mut Connection, whose: Whose<'_>, now: Timestamp) -> Re
         .select((grants::id, grants::expires_at));
     let mut revoked = Vec::new();
     // found, then revoked one by one: what is named is what was changed, also where another transaction is at work
-    for (id, expires_at) in found.load::<(String, i64)>(conn)? {
+    for (id, expires_at) in found.load::<(String, i64)>(conn.rows())? {
         if revoke(conn, &id, now)? {
             revoked.push(Revoked { id, live: expires_at > now.as_millis() });
         }
@@ -295,11 +295,11 @@ pub fn count_live(conn: &mut Connection, client_id: &str, most: i64, now: Timest
 }
 
 /// Deletes up to `batch` rows that expired before `before`; says how many, so that the caller goes on while it is `batch`.
-pub fn sweep(conn: &mut Connection, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
+pub fn sweep(conn: &mut Writing<'_>, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
     let over = grants::table.filter(grants::expires_at.lt(before.as_millis())).order(grants::expires_at).limit(batch);
-    let ids: Vec<String> = over.select(grants::id).load(conn)?;
+    let ids: Vec<String> = over.select(grants::id).load(conn.rows())?;
     if ids.is_empty() {
         return Ok(0);
     }
-    Ok(diesel::delete(grants::table.filter(grants::id.eq_any(ids))).execute(conn)?)
+    Ok(diesel::delete(grants::table.filter(grants::id.eq_any(ids))).execute(conn.rows())?)
 }

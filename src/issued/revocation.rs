@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use super::on_each;
 use crate::clock::Timestamp;
 use crate::store::schema::revocations;
-use crate::store::{Connection, StoreError, revisions};
+use crate::store::{Connection, StoreError, Writing, revisions};
 
 /// So long a revocation counts after the last token that it concerns has expired: the clock that says so may be ahead, and
 /// nothing that was revoked lives again once it is set right.
@@ -66,15 +66,15 @@ struct Row {
 /// Writes revocations under a new revision, which it gives; one that is there already is prolonged, never shortened.
 ///
 /// Call it last in a transaction: it holds the row of the revision, for which other acts wait, until COMMIT.
-pub fn insert(conn: &mut Connection, news: &[Revocation]) -> Result<i64, StoreError> {
+pub fn insert(conn: &mut Writing<'_>, news: &[Revocation]) -> Result<i64, StoreError> {
     let revision = revisions::bump(conn, revisions::part::REVOCATIONS)?;
     for revocation in news {
         let until = revocation.until.as_millis();
         let row = Row { kind: revocation.kind.as_str().into(), key: revocation.key.clone(), until, revision };
         let insert = diesel::insert_into(revocations::table).values(row).on_conflict_do_nothing();
-        if on_each!(conn, inner => insert.execute(inner))? == 0 {
+        if on_each!(conn.rows(), inner => insert.execute(inner))? == 0 {
             let shorter = revocations::table.find((revocation.kind.as_str(), &revocation.key)).filter(revocations::until.lt(until));
-            diesel::update(shorter).set((revocations::until.eq(until), revocations::revision.eq(revision))).execute(conn)?;
+            diesel::update(shorter).set((revocations::until.eq(until), revocations::revision.eq(revision))).execute(conn.rows())?;
         }
     }
     Ok(revision)
@@ -114,14 +114,14 @@ pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, St
 }
 
 /// Deletes up to `batch` rows that were over before `before`; says how many.
-pub fn sweep(conn: &mut Connection, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
+pub fn sweep(conn: &mut Writing<'_>, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
     let over = revocations::table.filter(revocations::until.lt(before.as_millis())).order(revocations::until).limit(batch);
-    let keys: Vec<(String, String)> = over.select((revocations::kind, revocations::key)).load(conn)?;
+    let keys: Vec<(String, String)> = over.select((revocations::kind, revocations::key)).load(conn.rows())?;
     let mut deleted = 0;
     for (kind, key) in keys {
         // the time again: it may have been prolonged since
         let row = revocations::table.find((kind, key)).filter(revocations::until.lt(before.as_millis()));
-        deleted += diesel::delete(row).execute(conn)?;
+        deleted += diesel::delete(row).execute(conn.rows())?;
     }
     Ok(deleted)
 }

@@ -17,7 +17,7 @@ use crate::store::database::scratch::Scratch;
 use crate::store::schema::{clients, users};
 use crate::store::transient::TransientStore;
 use crate::store::transient::embedded::Embedded;
-use crate::store::{Connection, StoreError};
+use crate::store::{StoreError, Writing};
 
 const NOW: Timestamp = Timestamp::from_seconds(1_000_000);
 
@@ -59,7 +59,7 @@ fn ids(revoked: &[grant::Revoked]) -> Vec<&str> {
     revoked.iter().filter(|grant| grant.live).map(|grant| grant.id.as_str()).collect()
 }
 
-fn insert_all(conn: &mut Connection, grants: &[Grant]) -> Result<(), StoreError> {
+fn insert_all(conn: &mut Writing<'_>, grants: &[Grant]) -> Result<(), StoreError> {
     for grant in grants {
         assert!(grant::insert(conn, grant)?);
     }
@@ -149,7 +149,7 @@ async fn expired_grants_are_swept_in_batches() {
     }
 }
 
-fn person_and_client(conn: &mut Connection) -> Result<(), StoreError> {
+fn person_and_client(conn: &mut Writing<'_>) -> Result<(), StoreError> {
     diesel::insert_into(users::table)
         .values((
             users::id.eq("alice"),
@@ -163,7 +163,7 @@ fn person_and_client(conn: &mut Connection) -> Result<(), StoreError> {
             users::updated_at.eq(0),
             users::version.eq(1),
         ))
-        .execute(conn)?;
+        .execute(conn.rows())?;
     diesel::insert_into(clients::table)
         .values((
             clients::id.eq("app"),
@@ -178,7 +178,7 @@ fn person_and_client(conn: &mut Connection) -> Result<(), StoreError> {
             clients::version.eq(1),
             clients::changed_revision.eq(0),
         ))
-        .execute(conn)?;
+        .execute(conn.rows())?;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use crate::secrets::DataKey;
 use crate::store::revisions;
 use crate::store::schema::signing_keys;
 use crate::store::sealing::KeyRing;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 /// Where a key is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -184,7 +184,7 @@ pub fn find(conn: &mut Connection, kid: &str) -> Result<Option<KeyRecord>, Store
 
 /// Carries out what [`super::rotation`] planned, and raises the keys' revision. Run in a transaction that rolls back on an
 /// error: where a key changed since the plan's records were read it is `Unavailable`, and the act may be tried again.
-pub fn apply(conn: &mut Connection, plan: &Plan) -> Result<(), StoreError> {
+pub fn apply(conn: &mut Writing<'_>, plan: &Plan) -> Result<(), StoreError> {
     for change in &plan.moves {
         let row = signing_keys::table.find(&change.kid).filter(signing_keys::version.eq(change.version));
         let at = Some(change.at.as_millis());
@@ -192,28 +192,28 @@ pub fn apply(conn: &mut Connection, plan: &Plan) -> Result<(), StoreError> {
         let version = signing_keys::version.eq(change.version.saturating_add(1));
         let changed = match change.to {
             KeyState::Next => 0, // nothing goes back
-            KeyState::Active => diesel::update(row).set((state, version, signing_keys::activated_at.eq(at))).execute(conn)?,
-            KeyState::Retired | KeyState::Revoked => {
-                diesel::update(row).set((state, version, signing_keys::retired_at.eq(at), signing_keys::sealed.eq(""))).execute(conn)?
-            }
+            KeyState::Active => diesel::update(row).set((state, version, signing_keys::activated_at.eq(at))).execute(conn.rows())?,
+            KeyState::Retired | KeyState::Revoked => diesel::update(row)
+                .set((state, version, signing_keys::retired_at.eq(at), signing_keys::sealed.eq("")))
+                .execute(conn.rows())?,
         };
         if changed != 1 {
             return Err(StoreError::Unavailable("a signing key was changed at the same time".into()));
         }
     }
     for record in &plan.inserts {
-        diesel::insert_into(signing_keys::table).values(Row::from(record)).execute(conn)?;
+        diesel::insert_into(signing_keys::table).values(Row::from(record)).execute(conn.rows())?;
     }
     revisions::bump(conn, revisions::part::KEYS)?;
     Ok(())
 }
 
 /// Deletes keys that were retired or revoked longer than `hints` ago, which no sign-out hint can name any more; says how many.
-pub fn sweep(conn: &mut Connection, hints: Duration, now: Timestamp) -> Result<usize, StoreError> {
+pub fn sweep(conn: &mut Writing<'_>, hints: Duration, now: Timestamp) -> Result<usize, StoreError> {
     let over = signing_keys::table
         .filter(signing_keys::state.eq_any([KeyState::Retired.as_str(), KeyState::Revoked.as_str()]))
         .filter(signing_keys::retired_at.lt(now.minus(hints).as_millis()));
-    let deleted = diesel::delete(over).execute(conn)?;
+    let deleted = diesel::delete(over).execute(conn.rows())?;
     if deleted > 0 {
         revisions::bump(conn, revisions::part::KEYS)?;
     }

@@ -6,7 +6,7 @@ use crate::jose::ExpectedType;
 use crate::keys::rotation::{self, Refused};
 use crate::keys::{KeysError, apply, find, list, missing_keys, sweep};
 use crate::store::database::scratch::Scratch;
-use crate::store::{Connection, Database};
+use crate::store::{Database, Writing};
 
 const ISSUER: &str = "https://op.example";
 const NOW: Timestamp = Timestamp::from_seconds(2_000_000);
@@ -37,7 +37,7 @@ async fn ensure_keys(
 ) -> Result<Vec<KeyRecord>, KeysError> {
     let fresh = missing_keys(database, ring, issuer, algorithms, random, now).await?;
     let wanted = algorithms.to_vec();
-    let job = move |conn: &mut Connection| {
+    let job = move |conn: &mut Writing<'_>| {
         let plan = rotation::complete(&list(conn, issuer)?, &wanted, &fresh, now);
         apply(conn, &plan)?;
         Ok::<_, crate::store::StoreError>(plan.inserts)
@@ -46,7 +46,7 @@ async fn ensure_keys(
 }
 
 async fn rotate(database: &Database, fresh: KeyRecord, now: Timestamp) {
-    let job = move |conn: &mut Connection| {
+    let job = move |conn: &mut Writing<'_>| {
         let plan = rotation::rotate(&list(conn, ISSUER)?, fresh.clone(), now);
         apply(conn, &plan)
     };

@@ -6,7 +6,7 @@ use crate::clock::Timestamp;
 use crate::people::error::PeopleError;
 use crate::people::user::Status;
 use crate::store::schema::{assignments, users};
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 
 /// The role that may do everything, also give itself to others. There is always one who has it.
 pub const OWNER: &str = "owner";
@@ -56,7 +56,7 @@ impl From<Row> for Assignment {
 }
 
 /// Gives a right; the caller draws the id.
-pub fn insert(conn: &mut Connection, new: &Assignment) -> Result<(), PeopleError> {
+pub fn insert(conn: &mut Writing<'_>, new: &Assignment) -> Result<(), PeopleError> {
     let row = Row {
         id: new.id.clone(),
         user_id: new.user_id.clone(),
@@ -66,16 +66,16 @@ pub fn insert(conn: &mut Connection, new: &Assignment) -> Result<(), PeopleError
         created_at: new.created_at.as_millis(),
         version: 1,
     };
-    match diesel::insert_into(assignments::table).values(&row).execute(conn).map_err(StoreError::from) {
+    match diesel::insert_into(assignments::table).values(&row).execute(conn.rows()).map_err(StoreError::from) {
         Err(error) if error.is_foreign_key_violation() => Err(PeopleError::NotFound),
         other => other.map(drop).map_err(PeopleError::from),
     }
 }
 
 /// Takes a right away; false where there was none.
-pub fn delete(conn: &mut Connection, user_id: &str, role: &str, place: &str) -> Result<bool, StoreError> {
+pub fn delete(conn: &mut Writing<'_>, user_id: &str, role: &str, place: &str) -> Result<bool, StoreError> {
     let of = assignments::user_id.eq(user_id).and(assignments::role.eq(role)).and(assignments::place.eq(place));
-    Ok(diesel::delete(assignments::table.filter(of)).execute(conn)? > 0)
+    Ok(diesel::delete(assignments::table.filter(of)).execute(conn.rows())? > 0)
 }
 
 /// The rights that a person has at `now`.

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use crate::clock::{Random, Timestamp};
 use crate::people::error::PeopleError;
 use crate::store::schema::credentials;
-use crate::store::{Connection, KeyRing, StoreError};
+use crate::store::{Connection, KeyRing, StoreError, Writing};
 
 /// What kind of factor it is. What the content means is known to the kind's file in `sign_in::factors`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub struct NewCredential<'a> {
 
 /// Keeps a factor, its content sealed.
 pub fn insert(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     ring: &KeyRing,
     random: &Random,
     new: NewCredential<'_>,
@@ -133,7 +133,7 @@ pub fn insert(
         last_used_at: None,
         version: 1,
     };
-    match diesel::insert_into(credentials::table).values(&row).execute(conn).map_err(StoreError::from) {
+    match diesel::insert_into(credentials::table).values(&row).execute(conn.rows()).map_err(StoreError::from) {
         Err(error) if error.is_foreign_key_violation() => Err(PeopleError::NotFound),
         Err(error) => Err(error.into()),
         Ok(_) => Ok(row.try_into()?),
@@ -142,7 +142,7 @@ pub fn insert(
 
 /// Keeps a factor in place of all of its kind that the person had: a new password.
 pub fn replace_kind(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     ring: &KeyRing,
     random: &Random,
     new: NewCredential<'_>,
@@ -154,25 +154,31 @@ pub fn replace_kind(
 }
 
 /// Writes new content over the row that was read: a password hashed anew, a counter that moved.
-pub fn rewrite(conn: &mut Connection, ring: &KeyRing, random: &Random, credential: &Credential, content: &[u8]) -> Result<(), PeopleError> {
+pub fn rewrite(
+    conn: &mut Writing<'_>,
+    ring: &KeyRing,
+    random: &Random,
+    credential: &Credential,
+    content: &[u8],
+) -> Result<(), PeopleError> {
     let sealed = ring.seal().seal(random, &place(&credential.id), content).map_err(StoreError::from)?;
     let row = credentials::id.eq(&credential.id).and(credentials::version.eq(credential.version));
     let changed = diesel::update(credentials::table.filter(row))
         .set((credentials::sealed.eq(sealed), credentials::version.eq(credential.version + 1)))
-        .execute(conn)?;
+        .execute(conn.rows())?;
     if changed == 0 { Err(PeopleError::Stale) } else { Ok(()) }
 }
 
 /// Notes that a factor proved its person.
-pub fn used(conn: &mut Connection, id: &str, now: Timestamp) -> Result<(), StoreError> {
-    diesel::update(credentials::table.find(id)).set(credentials::last_used_at.eq(now.as_millis())).execute(conn)?;
+pub fn used(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<(), StoreError> {
+    diesel::update(credentials::table.find(id)).set(credentials::last_used_at.eq(now.as_millis())).execute(conn.rows())?;
     Ok(())
 }
 
 /// Gives a factor of a person's another name; false where it was not theirs.
-pub fn rename(conn: &mut Connection, user_id: &str, id: &str, name: &str) -> Result<bool, StoreError> {
+pub fn rename(conn: &mut Writing<'_>, user_id: &str, id: &str, name: &str) -> Result<bool, StoreError> {
     let row = credentials::id.eq(id).and(credentials::user_id.eq(user_id));
-    Ok(diesel::update(credentials::table.filter(row)).set(credentials::name.eq(name)).execute(conn)? > 0)
+    Ok(diesel::update(credentials::table.filter(row)).set(credentials::name.eq(name)).execute(conn.rows())? > 0)
 }
 
 /// A person's factors of one kind, oldest first.
@@ -191,15 +197,15 @@ pub fn password(conn: &mut Connection, user_id: &str) -> Result<Option<Credentia
 }
 
 /// Takes one factor away from its person; false where it was not theirs.
-pub fn delete(conn: &mut Connection, user_id: &str, id: &str) -> Result<bool, StoreError> {
+pub fn delete(conn: &mut Writing<'_>, user_id: &str, id: &str) -> Result<bool, StoreError> {
     let row = credentials::id.eq(id).and(credentials::user_id.eq(user_id));
-    Ok(diesel::delete(credentials::table.filter(row)).execute(conn)? > 0)
+    Ok(diesel::delete(credentials::table.filter(row)).execute(conn.rows())? > 0)
 }
 
 /// Takes a person's factors of one kind away.
-pub fn delete_kind(conn: &mut Connection, user_id: &str, kind: CredentialKind) -> Result<(), StoreError> {
+pub fn delete_kind(conn: &mut Writing<'_>, user_id: &str, kind: CredentialKind) -> Result<(), StoreError> {
     let rows = credentials::user_id.eq(user_id).and(credentials::kind.eq(kind.as_str()));
-    diesel::delete(credentials::table.filter(rows)).execute(conn)?;
+    diesel::delete(credentials::table.filter(rows)).execute(conn.rows())?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::people::listing::escaped;
 use crate::people::names;
 use crate::store::database::MultiBackend;
 use crate::store::schema::{groups, memberships, users};
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 use crate::writing::collation::{self, VERSION};
 
 /// A group.
@@ -61,18 +61,18 @@ impl From<Row> for Group {
 }
 
 /// Makes a group; the caller draws the id.
-pub fn insert(conn: &mut Connection, id: &str, name: &str, external_id: Option<String>, now: Timestamp) -> Result<Group, PeopleError> {
+pub fn insert(conn: &mut Writing<'_>, id: &str, name: &str, external_id: Option<String>, now: Timestamp) -> Result<Group, PeopleError> {
     let (created_at, updated_at) = (now.as_millis(), now.as_millis());
     let name_key = names::group_key(name)?;
     let (sort_key, search) = (collation::sort_key(&name_key), collation::searched(name));
     let (id, name) = (id.into(), name.into());
     let row = Row { id, name, name_key, external_id, created_at, updated_at, version: 1, requires_second_factor: false, sort_key, search };
-    diesel::insert_into(groups::table).values(&row).execute(conn).map_err(taken)?;
+    diesel::insert_into(groups::table).values(&row).execute(conn.rows()).map_err(taken)?;
     Ok(row.into())
 }
 
 /// Writes a changed group over the row that was read.
-pub fn update(conn: &mut Connection, group: &Group, now: Timestamp) -> Result<(), PeopleError> {
+pub fn update(conn: &mut Writing<'_>, group: &Group, now: Timestamp) -> Result<(), PeopleError> {
     let name_key = names::group_key(&group.name)?;
     let changed = diesel::update(groups::table.filter(groups::id.eq(&group.id).and(groups::version.eq(group.version))))
         .set((
@@ -85,7 +85,7 @@ pub fn update(conn: &mut Connection, group: &Group, now: Timestamp) -> Result<()
             groups::updated_at.eq(now.as_millis()),
             groups::version.eq(group.version + 1),
         ))
-        .execute(conn)
+        .execute(conn.rows())
         .map_err(taken)?;
     if changed == 0 { Err(PeopleError::Stale) } else { Ok(()) }
 }
@@ -95,9 +95,9 @@ fn taken(error: diesel::result::Error) -> PeopleError {
     if error.is_unique_violation() { PeopleError::GroupNameTaken } else { error.into() }
 }
 
-/// Deletes a group with its memberships.
-pub fn delete(conn: &mut Connection, id: &str) -> Result<(), PeopleError> {
-    if diesel::delete(groups::table.find(id)).execute(conn)? == 0 { Err(PeopleError::NotFound) } else { Ok(()) }
+/// Deletes a group with its memberships; false where it was not there.
+pub fn delete(conn: &mut Writing<'_>, id: &str) -> Result<bool, StoreError> {
+    Ok(diesel::delete(groups::table.find(id)).execute(conn.rows())? > 0)
 }
 
 /// The group with this id.
@@ -116,20 +116,20 @@ pub fn list(conn: &mut Connection, after: Option<&str>, limit: i64) -> Result<Ve
     search(conn, &Listing { after: after.map(str::to_owned), limit, ..Listing::default() })
 }
 
-/// Adds a person to a group until `until`, or for good; a member's `until` is replaced.
+/// Adds a person to a group until `until`, or for good; a member's `until` is replaced. False where the person or the group is not there.
 pub fn add_member(
-    conn: &mut Connection,
+    conn: &mut Writing<'_>,
     group_id: &str,
     user_id: &str,
     until: Option<Timestamp>,
     now: Timestamp,
-) -> Result<(), PeopleError> {
+) -> Result<bool, StoreError> {
     let until = until.map(Timestamp::as_millis);
-    if diesel::update(memberships::table.find((group_id, user_id))).set(memberships::until.eq(until)).execute(conn)? > 0 {
-        return Ok(());
+    if diesel::update(memberships::table.find((group_id, user_id))).set(memberships::until.eq(until)).execute(conn.rows())? > 0 {
+        return Ok(true);
     }
     // Two who add the same person at once both find no row: the second insert is undone and is no error.
-    let inserted: Result<(), StoreError> = conn.transaction(|conn| {
+    let inserted: Result<(), StoreError> = conn.rows().transaction(|conn| {
         diesel::insert_into(memberships::table)
             .values((
                 memberships::group_id.eq(group_id),
@@ -141,15 +141,15 @@ pub fn add_member(
         Ok(())
     });
     match inserted {
-        Err(error) if error.is_unique_violation() => Ok(()),
-        Err(error) if error.is_foreign_key_violation() => Err(PeopleError::NotFound),
-        other => Ok(other?),
+        Err(error) if error.is_unique_violation() => Ok(true),
+        Err(error) if error.is_foreign_key_violation() => Ok(false),
+        other => other.map(|()| true),
     }
 }
 
 /// Takes a person out of a group; false where they were not in it.
-pub fn remove_member(conn: &mut Connection, group_id: &str, user_id: &str) -> Result<bool, StoreError> {
-    Ok(diesel::delete(memberships::table.find((group_id, user_id))).execute(conn)? > 0)
+pub fn remove_member(conn: &mut Writing<'_>, group_id: &str, user_id: &str) -> Result<bool, StoreError> {
+    Ok(diesel::delete(memberships::table.find((group_id, user_id))).execute(conn.rows())? > 0)
 }
 
 /// The ids of at most `limit` members at `now`, after the id `after`.
@@ -265,25 +265,26 @@ pub fn is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
 }
 
 /// As `listing::complete`, for groups.
-pub fn complete(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
-    let rows: Vec<Row> = of_older_releases().order(groups::sort_key).limit(limit).select(Row::as_select()).load(conn)?;
+pub fn complete(conn: &mut Writing<'_>, limit: i64) -> Result<usize, StoreError> {
+    let rows: Vec<Row> = of_older_releases().order(groups::sort_key).limit(limit).select(Row::as_select()).load(conn.rows())?;
     rows.iter().try_fold(0, |found, row| repair(conn, row).map(|()| found + 1))
 }
 
 /// As `listing::check_after`, for groups.
-pub fn check_after(conn: &mut Connection, after: &str, limit: i64) -> Result<Option<String>, StoreError> {
-    let rows: Vec<Row> = groups::table.filter(groups::id.gt(after)).order(groups::id).limit(limit).select(Row::as_select()).load(conn)?;
+pub fn check_after(conn: &mut Writing<'_>, after: &str, limit: i64) -> Result<Option<String>, StoreError> {
+    let rows: Vec<Row> =
+        groups::table.filter(groups::id.gt(after)).order(groups::id).limit(limit).select(Row::as_select()).load(conn.rows())?;
     rows.iter().try_for_each(|row| repair(conn, row))?;
     Ok(rows.last().map(|row| row.id.clone()))
 }
 
 /// Writes the sort key and the search text of a row where they are not what this release makes of it, unless the row was
 /// changed since it was read.
-fn repair(conn: &mut Connection, row: &Row) -> Result<(), StoreError> {
+fn repair(conn: &mut Writing<'_>, row: &Row) -> Result<(), StoreError> {
     let (sort_key, search) = (collation::sort_key(&row.name_key), collation::searched(&row.name));
     if (&row.sort_key, &row.search) != (&sort_key, &search) {
         let unchanged = groups::table.filter(groups::id.eq(&row.id).and(groups::version.eq(row.version)));
-        diesel::update(unchanged).set((groups::sort_key.eq(sort_key), groups::search.eq(search))).execute(conn)?;
+        diesel::update(unchanged).set((groups::sort_key.eq(sort_key), groups::search.eq(search))).execute(conn.rows())?;
     }
     Ok(())
 }
@@ -368,7 +369,7 @@ mod tests {
                 .await
                 .unwrap();
             let missing = database.write(|conn| add_member(conn, "g2", "nobody", None, NOW)).await;
-            assert!(matches!(missing, Err(PeopleError::NotFound)));
+            assert!(matches!(missing, Ok(false)));
         }
     }
 

@@ -12,7 +12,7 @@ use super::{Email, Username};
 use crate::clock::Timestamp;
 use crate::store::database::MultiBackend;
 use crate::store::schema::{assignments, credentials, memberships, users};
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 use crate::writing::collation::{self, VERSION};
 
 /// Which people to list.
@@ -189,8 +189,8 @@ pub fn is_incomplete(conn: &mut Connection) -> Result<bool, StoreError> {
 ///
 /// # Errors
 /// Where the database is away.
-pub fn complete(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> {
-    let rows: Vec<Row> = of_older_releases().order(users::sort_key).limit(limit).select(Row::as_select()).load(conn)?;
+pub fn complete(conn: &mut Writing<'_>, limit: i64) -> Result<usize, StoreError> {
+    let rows: Vec<Row> = of_older_releases().order(users::sort_key).limit(limit).select(Row::as_select()).load(conn.rows())?;
     rows.into_iter().try_fold(0, |found, row| repair(conn, row).map(|_| found + 1))
 }
 
@@ -200,8 +200,9 @@ pub fn complete(conn: &mut Connection, limit: i64) -> Result<usize, StoreError> 
 ///
 /// # Errors
 /// Where the database is away.
-pub fn check_after(conn: &mut Connection, after: &str, limit: i64) -> Result<Option<String>, StoreError> {
-    let rows: Vec<Row> = users::table.filter(users::id.gt(after)).order(users::id).limit(limit).select(Row::as_select()).load(conn)?;
+pub fn check_after(conn: &mut Writing<'_>, after: &str, limit: i64) -> Result<Option<String>, StoreError> {
+    let rows: Vec<Row> =
+        users::table.filter(users::id.gt(after)).order(users::id).limit(limit).select(Row::as_select()).load(conn.rows())?;
     let last = rows.last().map(|row| row.id.clone());
     for row in rows {
         if repair(conn, row)? {
@@ -213,7 +214,7 @@ pub fn check_after(conn: &mut Connection, after: &str, limit: i64) -> Result<Opt
 
 /// Writes the sort key and the search text of a row where they are not what this release makes of it. A row that was changed
 /// since it was read stays: whoever changed it wrote them. A corrupt row is found by no search, and stops no other's repair.
-fn repair(conn: &mut Connection, row: Row) -> Result<bool, StoreError> {
+fn repair(conn: &mut Writing<'_>, row: Row) -> Result<bool, StoreError> {
     let (id, version, kept) = (row.id.clone(), row.version, (row.search.clone(), row.sort_key.clone()));
     let sort_key = collation::sort_key(&row.email_key);
     let search = match User::try_from(row) {
@@ -227,7 +228,7 @@ fn repair(conn: &mut Connection, row: Row) -> Result<bool, StoreError> {
         return Ok(false);
     }
     let unchanged = users::table.filter(users::id.eq(id).and(users::version.eq(version)));
-    Ok(diesel::update(unchanged).set((users::search.eq(search), users::sort_key.eq(sort_key))).execute(conn)? > 0)
+    Ok(diesel::update(unchanged).set((users::search.eq(search), users::sort_key.eq(sort_key))).execute(conn.rows())? > 0)
 }
 
 /// For a pattern of LIKE.

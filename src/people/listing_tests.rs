@@ -127,7 +127,7 @@ async fn a_listing_names_those_without_a_second_factor_the_owners_and_the_member
                         (credentials::id.eq("c1"), credentials::user_id.eq("u1"), credentials::kind.eq("totp"), credentials::name.eq("")),
                         (credentials::sealed.eq(""), credentials::created_at.eq(0), credentials::version.eq(1)),
                     ))
-                    .execute(conn)?;
+                    .execute(conn.rows())?;
                 groups::insert(conn, "g1", "Staff", None, NOW)?;
                 groups::add_member(conn, "g1", "u2", Some(LATER), NOW)?;
                 groups::add_member(conn, "g1", "u3", None, NOW)?;
@@ -172,10 +172,12 @@ async fn a_search_folds_every_letter_and_rows_of_an_older_release_are_completed(
                 crate::people::user::update(conn, &User { claims: renamed, ..mara }, NOW)?;
                 assert_eq!((found(conn, "groß")?, found(conn, "MARA")?, found(conn, "zoë")?), (0, 1, 1), "the address stays");
                 for of_an_older_release in [vec![VERSION - 1], Vec::new()] {
-                    diesel::update(users::table).set((users::search.eq(""), users::sort_key.eq(of_an_older_release))).execute(conn)?;
+                    diesel::update(users::table)
+                        .set((users::search.eq(""), users::sort_key.eq(of_an_older_release)))
+                        .execute(conn.rows())?;
                     assert_eq!((found(conn, "mara")?, complete(conn, 10)?, complete(conn, 10)?, found(conn, "mara")?), (0, 1, 0, 1));
                 }
-                diesel::update(users::table).set(users::sort_key.eq(vec![VERSION + 1, 7])).execute(conn)?;
+                diesel::update(users::table).set(users::sort_key.eq(vec![VERSION + 1, 7])).execute(conn.rows())?;
                 assert_eq!(complete(conn, 10)?, 0, "a newer release's keys stay");
                 Ok(())
             })
@@ -193,7 +195,9 @@ async fn what_an_older_release_changed_later_is_repaired_by_a_walk_through_all()
                     insert(conn, new(&format!("u{n}"), &format!("p{n}@example.com"), None), NOW)?;
                 }
                 // It knows no sort key, and its search text follows another rule.
-                diesel::update(users::table.find("u3")).set((users::email_key.eq("a@example.com"), users::search.eq("?"))).execute(conn)?;
+                diesel::update(users::table.find("u3"))
+                    .set((users::email_key.eq("a@example.com"), users::search.eq("?")))
+                    .execute(conn.rows())?;
                 assert_eq!(check_after(conn, "", 2)?.as_deref(), Some("u1"));
                 let listed = |conn: &mut Connection| -> Result<Vec<String>, StoreError> {
                     Ok(list(conn, &Listing { limit: 9, ..Listing::default() })?.into_iter().map(|user| user.id).collect())
@@ -217,13 +221,13 @@ async fn a_change_beside_the_completion_is_not_overwritten_and_a_corrupt_row_sto
                 for id in ["u1", "u2"] {
                     insert(conn, new(id, &format!("{id}@example.com"), None), NOW)?;
                 }
-                let mut read: Row = users::table.find("u1").select(Row::as_select()).first(conn)?;
+                let mut read: Row = users::table.find("u1").select(Row::as_select()).first(conn.rows())?;
                 let renamed = User { email: Email::parse("zoe@example.com").unwrap(), ..crate::people::user::find(conn, "u1")?.unwrap() };
                 crate::people::user::update(conn, &renamed, NOW)?;
                 read.sort_key = Vec::new();
                 assert!(!repair(conn, read)?, "another has changed it since");
-                diesel::update(users::table).set((users::search.eq(""), users::sort_key.eq(Vec::new()))).execute(conn)?;
-                diesel::update(users::table.find("u2")).set(users::claims.eq("{")).execute(conn)?;
+                diesel::update(users::table).set((users::search.eq(""), users::sort_key.eq(Vec::new()))).execute(conn.rows())?;
+                diesel::update(users::table.find("u2")).set(users::claims.eq("{")).execute(conn.rows())?;
                 assert_eq!((complete(conn, 10)?, is_incomplete(conn)?), (2, false));
                 let found = |conn: &mut Connection, part: &str| count(conn, &Listing { search: Some(part.into()), ..Listing::default() });
                 assert_eq!((found(conn, "zoe@")?, found(conn, "u2@")?), (1, 0));

@@ -12,6 +12,7 @@ pub mod groups;
 pub mod listing;
 pub mod names;
 pub mod requirements;
+pub mod rights;
 pub mod user;
 
 pub use error::PeopleError;

@@ -13,7 +13,7 @@ use crate::people::names::{self, Email, Login, Username};
 use crate::protocol::claims::Person;
 use crate::store::identifiers::{self, Kind};
 use crate::store::schema::users;
-use crate::store::{Connection, StoreError};
+use crate::store::{Connection, StoreError, Writing};
 use crate::writing::collation;
 
 /// Bytes of a person's claims as JSON at most.
@@ -183,7 +183,7 @@ impl TryFrom<Row> for User {
 }
 
 /// Inserts a person, active, and gives the row.
-pub fn insert(conn: &mut Connection, new: NewUser, now: Timestamp) -> Result<User, PeopleError> {
+pub fn insert(conn: &mut Writing<'_>, new: NewUser, now: Timestamp) -> Result<User, PeopleError> {
     if !identifiers::is_well_formed(&new.id) {
         return Err(PeopleError::BadId);
     }
@@ -208,12 +208,12 @@ pub fn insert(conn: &mut Connection, new: NewUser, now: Timestamp) -> Result<Use
         search: listing::text(&new.email, new.username.as_ref(), &new.claims),
         sort_key: collation::sort_key(new.email.key()),
     };
-    diesel::insert_into(users::table).values(&row).execute(conn).map_err(taken)?;
+    diesel::insert_into(users::table).values(&row).execute(conn.rows()).map_err(taken)?;
     Ok(row.try_into()?)
 }
 
 /// Writes a changed person over the row that was read, all but `id`, `epoch` and the times of making and signing in.
-pub fn update(conn: &mut Connection, user: &User, now: Timestamp) -> Result<User, PeopleError> {
+pub fn update(conn: &mut Writing<'_>, user: &User, now: Timestamp) -> Result<User, PeopleError> {
     let changes = Changes {
         email: user.email.as_str().into(),
         email_key: user.email.key().into(),
@@ -230,7 +230,7 @@ pub fn update(conn: &mut Connection, user: &User, now: Timestamp) -> Result<User
     };
     let changed = diesel::update(users::table.filter(users::id.eq(&user.id).and(users::version.eq(user.version))))
         .set(&changes)
-        .execute(conn)
+        .execute(conn.rows())
         .map_err(taken)?;
     if changed == 0 {
         return Err(PeopleError::Stale);
@@ -263,21 +263,21 @@ fn taken(error: diesel::result::Error) -> PeopleError {
 }
 
 /// Ends all that was given to the person before: sessions and grants of an older epoch are refused. Gives the new epoch.
-pub fn raise_epoch(conn: &mut Connection, id: &str) -> Result<i64, PeopleError> {
-    diesel::update(users::table.find(id)).set(users::epoch.eq(users::epoch + 1)).execute(conn)?;
-    users::table.find(id).select(users::epoch).first(conn).optional()?.ok_or(PeopleError::NotFound)
+pub fn raise_epoch(conn: &mut Writing<'_>, id: &str) -> Result<i64, PeopleError> {
+    diesel::update(users::table.find(id)).set(users::epoch.eq(users::epoch + 1)).execute(conn.rows())?;
+    users::table.find(id).select(users::epoch).first(conn.rows()).optional()?.ok_or(PeopleError::NotFound)
 }
 
 /// Notes a sign-in; no change of the person, so neither version nor `updated_at` move.
-pub fn signed_in(conn: &mut Connection, id: &str, now: Timestamp) -> Result<(), StoreError> {
-    diesel::update(users::table.find(id)).set(users::last_sign_in_at.eq(now.as_millis())).execute(conn)?;
+pub fn signed_in(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<(), StoreError> {
+    diesel::update(users::table.find(id)).set(users::last_sign_in_at.eq(now.as_millis())).execute(conn.rows())?;
     Ok(())
 }
 
 /// Deletes the person with their credentials, memberships, assignments and consents, and retires the id. Grants, sessions
 /// and tokens are the caller's to end.
-pub fn delete(conn: &mut Connection, id: &str, now: Timestamp) -> Result<(), PeopleError> {
-    if diesel::delete(users::table.find(id)).execute(conn)? == 0 {
+pub fn delete(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<(), PeopleError> {
+    if diesel::delete(users::table.find(id)).execute(conn.rows())? == 0 {
         return Err(PeopleError::NotFound);
     }
     Ok(identifiers::retire(conn, Kind::User, id, 0, now)?)
@@ -291,8 +291,8 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError>
 
 /// The person with this id, who stays as they are until the transaction is over: whoever changes the row, or ends all that was
 /// given to the person, waits for it and then sees what it wrote. On SQLite every write waits for the one before.
-pub fn hold(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
-    let row = match conn {
+pub fn hold(conn: &mut Writing<'_>, id: &str) -> Result<Option<User>, StoreError> {
+    let row = match conn.rows() {
         Connection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_share().first(conn).optional()?,
         Connection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
     };
@@ -300,8 +300,8 @@ pub fn hold(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError>
 }
 
 /// The same for a transaction that changes what belongs to the person: of two such, one waits for the other.
-pub fn lock(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
-    let row = match conn {
+pub fn lock(conn: &mut Writing<'_>, id: &str) -> Result<Option<User>, StoreError> {
+    let row = match conn.rows() {
         Connection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_no_key_update().first(conn).optional()?,
         Connection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
     };

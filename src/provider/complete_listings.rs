@@ -1,7 +1,7 @@
 //! What people and groups are sorted by and searched in, made anew where another release wrote it.
 
 use crate::people::{groups, listing};
-use crate::store::{Connection, Database, StoreError};
+use crate::store::{Database, StoreError, Writing};
 
 /// Rows of each kind in one transaction.
 const BATCH: i64 = 500;
@@ -86,7 +86,7 @@ pub async fn check(database: &Database, mut checked: Checked, batches: usize) ->
     Ok(checked)
 }
 
-fn next(conn: &mut Connection, mut checked: Checked) -> Result<Checked, StoreError> {
+fn next(conn: &mut Writing<'_>, mut checked: Checked) -> Result<Checked, StoreError> {
     if !checked.people.ended {
         checked.people.go_on(listing::check_after(conn, &checked.people.after, BATCH)?);
     }

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::schema::{clients, retired_ids, users};
-use super::{Connection, StoreError};
+use super::{Connection, StoreError, Writing};
 use crate::clock::Timestamp;
 
 /// Characters of an identifier at most ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken), `sub`).
@@ -41,7 +41,7 @@ pub fn is_free(conn: &mut Connection, id: &str) -> Result<bool, StoreError> {
 }
 
 /// Keeps `id` from ever being given again. `revision` is the part's at which its owner went.
-pub fn retire(conn: &mut Connection, kind: Kind, id: &str, revision: i64, now: Timestamp) -> Result<(), StoreError> {
+pub fn retire(conn: &mut Writing<'_>, kind: Kind, id: &str, revision: i64, now: Timestamp) -> Result<(), StoreError> {
     diesel::insert_into(retired_ids::table)
         .values((
             retired_ids::kind.eq(kind.as_str()),
@@ -49,7 +49,7 @@ pub fn retire(conn: &mut Connection, kind: Kind, id: &str, revision: i64, now: T
             retired_ids::retired_at.eq(now.as_millis()),
             retired_ids::revision.eq(revision),
         ))
-        .execute(conn)?;
+        .execute(conn.rows())?;
     Ok(())
 }
 
@@ -75,12 +75,12 @@ mod tests {
                         "INSERT INTO users (id, email, email_key, email_verified, status, epoch, claims, created_at, updated_at, version)
                          VALUES ('person', 'a@b', 'a@b', FALSE, 'active', 0, '{}', 0, 0, 1)",
                     )
-                    .execute(conn)?;
+                    .execute(conn.rows())?;
                     diesel::sql_query(
                         "INSERT INTO clients (id, name, kind, metadata, settings, status, provenance, created_at, updated_at, version, changed_revision)
                          VALUES ('app', '', 'web', '{}', '{}', 'active', 'command', 0, 0, 1, 0)",
                     )
-                    .execute(conn)?;
+                    .execute(conn.rows())?;
                     retire(conn, Kind::User, "left", 0, Timestamp::from_millis(0))?;
                     retire(conn, Kind::Client, "gone", 3, Timestamp::from_millis(0))?;
                     for id in ["person", "app", "left", "gone"] {

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::schema::revisions;
-use super::{Connection, StoreError};
+use super::{Connection, StoreError, Writing};
 
 /// The parts that have a counter.
 pub mod part {
@@ -19,8 +19,8 @@ pub mod part {
 
 /// Raises the counter of `part` and gives its new value. An update and not a sequence: the row's lock makes others that raise
 /// it wait for this transaction, so that revisions become visible in their order.
-pub fn bump(conn: &mut Connection, part: &str) -> Result<i64, StoreError> {
-    diesel::update(revisions::table.find(part)).set(revisions::revision.eq(revisions::revision + 1)).execute(conn)?;
+pub fn bump(conn: &mut Writing<'_>, part: &str) -> Result<i64, StoreError> {
+    diesel::update(revisions::table.find(part)).set(revisions::revision.eq(revisions::revision + 1)).execute(conn.rows())?;
     current(conn, part)
 }
 

@@ -468,7 +468,7 @@ mod tests {
                     signing_keys::created_at.eq(0),
                     signing_keys::version.eq(1),
                 );
-                diesel::insert_into(signing_keys::table).values(key).execute(conn)?;
+                diesel::insert_into(signing_keys::table).values(key).execute(conn.rows())?;
                 Ok(())
             })
             .await

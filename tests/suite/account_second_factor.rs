@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use latchkey::acts::second_factor::{self, SecondFactors};
-use latchkey::people::groups;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::sign_in::factors::totp::Seed;
 use serde_json::json;
@@ -37,12 +36,7 @@ async fn stored(given: &Scenario, sub: &str) -> SecondFactors {
 }
 
 async fn group_requires(given: &Scenario, name: &'static str) {
-    given
-        .act(move |conn, acting| {
-            let group = groups::find_by_name(conn, name)?.unwrap();
-            latchkey::acts::group::update(conn, acting, &groups::Group { requires_second_factor: true, ..group })
-        })
-        .await;
+    given.require_of_group(name, true).await;
 }
 
 #[tokio::test]

@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use latchkey::acts::group;
-use latchkey::audit::{Actor, EventType};
+use latchkey::audit::EventType;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::{Value, json};
 
@@ -118,13 +117,7 @@ async fn groups_and_sessions_are_filtered_sorted_and_taken_along() {
     on_each_pairing(async |given| {
         let admin = console(&given).await;
         given.person_with("ann@example.com", json!({}), &["alpha", "beta"], false).await;
-        let acting = given.provider.acting(Actor::Command);
-        let write = given.provider.database.write(move |conn| {
-            let beta = latchkey::people::groups::find_by_name(conn, "beta")?.unwrap();
-            let strict = latchkey::people::groups::Group { requires_second_factor: true, ..beta };
-            group::update(conn, &acting, &strict)
-        });
-        let beta = write.await.unwrap();
+        let beta = given.require_of_group("beta", true).await;
         assert_eq!(rows(&admin.get("/admin/groups?sort=-name").await).len(), 2);
         assert!(rows(&admin.get("/admin/groups?sort=-name").await)[0].starts_with("beta"));
         assert_eq!(rows(&admin.get("/admin/groups?factor=required").await).len(), 1);
@@ -148,8 +141,7 @@ async fn lists_are_sorted_and_searched_by_the_rules_of_language() {
     on_each_pairing(async |given| {
         let admin = console(&given).await;
         for name in ["Zoe", "Équipe", "eve", "equipe 2", "İSTANBUL", "Ärger", "Łódź", "می\u{200c}خواهم"] {
-            let acting = given.provider.acting(Actor::Command);
-            given.provider.database.write(move |conn| group::create(conn, &acting, name)).await.unwrap();
+            given.group(name).await;
             let settings = ClientSettings::default();
             let id = format!("app-{}", name.len() + name.chars().map(|c| c as usize).sum::<usize>());
             given.client_with(&id, ClientKind::Web, json!({ "client_name": name }), settings).await;

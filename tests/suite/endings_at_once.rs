@@ -10,7 +10,7 @@ use latchkey::audit::Actor;
 use latchkey::clients::registered;
 use latchkey::secrets::Secret;
 use latchkey::sign_in::factors::password;
-use latchkey::store::{Connection, StoreError};
+use latchkey::store::{Connection, StoreError, Writing};
 use serde_json::json;
 
 use crate::scenario::{PASSWORD, Pairing, Scenario, pairings, until};
@@ -23,8 +23,8 @@ struct Count {
 
 /// Every new grant waits for a second before it is there.
 async fn pause_grants(given: &Scenario) {
-    let job = |conn: &mut Connection| {
-        let Connection::Postgres(conn) = conn else { return Ok(()) };
+    let job = |conn: &mut Writing<'_>| {
+        let Connection::Postgres(conn) = conn.rows() else { return Ok(()) };
         conn.batch_execute(
             "CREATE FUNCTION pause() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$;
              CREATE TRIGGER pause BEFORE INSERT ON grants FOR EACH ROW EXECUTE FUNCTION pause();",
@@ -42,18 +42,18 @@ async fn grants_that_wait(given: &Scenario) -> i64 {
     given.provider.database.read(job).await.unwrap()
 }
 
-type Act = Arc<dyn Fn(&mut Connection, &Acting) -> Result<(), ActError> + Send + Sync>;
+type Act = Arc<dyn Fn(&mut Writing<'_>, &Acting) -> Result<(), ActError> + Send + Sync>;
 
 async fn perform(given: &Scenario, act: &Act, serializable: bool) {
     let (acting, act) = (given.provider.acting(Actor::Command), Arc::clone(act));
-    let job = move |conn: &mut Connection| act(conn, &acting);
+    let job = move |conn: &mut Writing<'_>| act(conn, &acting);
     let done = if serializable { given.provider.database.write_serializable(job).await } else { given.provider.database.write(job).await };
     done.unwrap();
     given.provider.learn_changes().await.unwrap();
     given.provider.learn_revocations().await;
 }
 
-fn act(job: impl Fn(&mut Connection, &Acting) -> Result<(), ActError> + Send + Sync + 'static) -> Act {
+fn act(job: impl Fn(&mut Writing<'_>, &Acting) -> Result<(), ActError> + Send + Sync + 'static) -> Act {
     Arc::new(job)
 }
 

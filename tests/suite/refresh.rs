@@ -216,7 +216,7 @@ async fn design_3_refresh_6_a_token_newer_than_a_restored_backup_revokes_nothing
             .act(|conn, _| {
                 diesel::update(latchkey::store::schema::grants::table)
                     .set(diesel::ExpressionMethods::eq(latchkey::store::schema::grants::generation, 0))
-                    .execute(conn)?;
+                    .execute(conn.rows())?;
                 Ok(())
             })
             .await;

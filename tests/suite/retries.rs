@@ -9,15 +9,15 @@ use latchkey::issued::{code, grant};
 use latchkey::protocol::authorization::code::AuthorizationCode;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::protocol::grants::Grant;
-use latchkey::store::{Connection, StoreError};
+use latchkey::store::{Connection, StoreError, Writing};
 use serde_json::json;
 
 use crate::scenario::{Answer, RelyingParty, Scenario, on_each_pairing, until};
 
 /// Refuses every write of a grant, as a database does that is read-only, overloaded or on its way down.
 async fn refuse_writes(given: &Scenario, code: &'static str) {
-    let job = move |conn: &mut Connection| {
-        match conn {
+    let job = move |conn: &mut Writing<'_>| {
+        match conn.rows() {
             Connection::Sqlite(conn) => conn.batch_execute(
                 "CREATE TRIGGER refuse_insert BEFORE INSERT ON grants BEGIN SELECT RAISE(ABORT, 'database is locked'); END;
                  CREATE TRIGGER refuse_update BEFORE UPDATE ON grants BEGIN SELECT RAISE(ABORT, 'database is locked'); END;",
@@ -34,8 +34,8 @@ async fn refuse_writes(given: &Scenario, code: &'static str) {
 }
 
 async fn take_writes(given: &Scenario) {
-    let job = |conn: &mut Connection| {
-        match conn {
+    let job = |conn: &mut Writing<'_>| {
+        match conn.rows() {
             Connection::Sqlite(conn) => conn.batch_execute("DROP TRIGGER refuse_insert; DROP TRIGGER refuse_update;"),
             Connection::Postgres(conn) => conn.batch_execute("DROP TRIGGER refuse ON grants; DROP FUNCTION refuse;"),
         }?;

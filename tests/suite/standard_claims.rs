@@ -13,7 +13,7 @@ use crate::scenario::{Scenario, on_each_pairing};
 /// What an act of a command refused, in its words.
 async fn refused<T: Send + 'static>(
     given: &Scenario,
-    job: impl Fn(&mut latchkey::store::Connection, &latchkey::acts::Acting) -> Result<T, ActError> + Send + 'static,
+    job: impl Fn(&mut latchkey::store::Writing<'_>, &latchkey::acts::Acting) -> Result<T, ActError> + Send + 'static,
 ) -> Option<String> {
     let acting = given.provider.acting(Actor::Command);
     given.provider.database.write(move |conn| job(conn, &acting)).await.err().map(|error| error.to_string())

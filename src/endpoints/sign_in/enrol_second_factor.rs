@@ -16,7 +16,7 @@ use crate::sign_in::enrolment;
 use crate::sign_in::factors::recovery_code;
 use crate::sign_in::factors::totp::{Seed, Verdict};
 use crate::sign_in::journey::{Account, AccountFacts, Journey, Owed, TwoFactors};
-use crate::store::Connection;
+use crate::store::Writing;
 
 /// What a seed that is being set up is bound to: this journey, and this person in it.
 fn binding(journey: &Journey, known: &Known) -> String {
@@ -130,7 +130,7 @@ async fn keep(visitor: &Visitor<'_>, journey: &Journey, known: &Known, seed: &Se
     let (acting, ring) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone());
     let Some(who) = journey.account().map(Account::standing) else { return Ok(None) };
     let new = NewTotp { name: String::new(), seed: seed.base32(), step };
-    let act = move |conn: &mut Connection| {
+    let act = move |conn: &mut Writing<'_>| {
         // Somebody set one up elsewhere meanwhile: that one is asked for then, and this adds none beside it.
         if acts::read(conn, &ring, &who.user_id)?.any() {
             return Err(ActError::Stale);

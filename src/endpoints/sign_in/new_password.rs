@@ -14,7 +14,7 @@ use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password::{self, PasswordHash, Unfit};
 use crate::sign_in::journey::{Account, Journey, Owed};
-use crate::store::Connection;
+use crate::store::Writing;
 
 pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Failure> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
@@ -50,7 +50,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         };
         let (acting, ring, phc) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), Secret::new(phc.expose()));
         let Some(who) = journey.account().map(Account::standing) else { return Ok(page_answers::expired(&visitor)) };
-        let replace = move |conn: &mut Connection| user_password::replace_temporary(conn, &acting, &ring, &who, &phc);
+        let replace = move |conn: &mut Writing<'_>| user_password::replace_temporary(conn, &acting, &ring, &who, &phc);
         let password = match provider.database.write_serializable(replace).await {
             Ok(password) => password,
             Err(ActError::Stale) => return Ok(page_answers::expired(&visitor)),

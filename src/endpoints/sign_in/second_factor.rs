@@ -21,7 +21,7 @@ use crate::sign_in::factors::totp::{Seed, Verdict};
 use crate::sign_in::journey::{Account, Journey, Owed};
 use crate::sign_in::journeys;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
-use crate::store::Connection;
+use crate::store::Writing;
 
 fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
     match problem {
@@ -213,7 +213,7 @@ async fn check_app(visitor: &Visitor<'_>, journey: &Journey, known: &Known, type
         };
         let (acting, ring, who) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), standing(journey, known));
         let id = stored.id.clone();
-        let act = move |conn: &mut Connection| acts::use_totp(conn, &acting, &ring, &who, &id, step);
+        let act = move |conn: &mut Writing<'_>| acts::use_totp(conn, &acting, &ring, &who, &id, step);
         return match provider.database.write_serializable(act).await {
             Ok(()) => Ok(Checked::Right { left: None }),
             Err(ActError::Stale) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
@@ -234,7 +234,7 @@ async fn check_recovery_code(visitor: &Visitor<'_>, journey: &Journey, known: &K
     }
     let (acting, ring, who) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), standing(journey, known));
     let hash = code.hash.clone();
-    let act = move |conn: &mut Connection| acts::use_recovery_code(conn, &acting, &ring, &who, &hash);
+    let act = move |conn: &mut Writing<'_>| acts::use_recovery_code(conn, &acting, &ring, &who, &hash);
     match provider.database.write_serializable(act).await {
         Ok(left) => Ok(Checked::Right { left: Some(left) }),
         Err(ActError::Stale) => Ok(Checked::Wrong(SecondFactorProblem::Used)),

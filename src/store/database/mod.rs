@@ -10,6 +10,7 @@ mod alone;
 mod connection;
 mod either;
 mod error;
+mod job;
 mod lock_holder;
 mod migrations;
 mod pool;
@@ -18,6 +19,7 @@ mod probe;
 mod progress;
 mod threads;
 mod writer;
+mod writing;
 
 #[cfg(test)]
 pub(crate) mod scratch;
@@ -37,12 +39,14 @@ pub use either::{EitherConnection as Connection, MultiBackend};
 pub use error::{OpenError, StoreError};
 pub use migrations::{SCHEMA, SchemaState};
 pub use probe::ConnectionRoom;
+pub use writing::Writing;
 
 use crate::clock::Timestamp;
 use crate::secrets::{Renewed, SecretUrl};
 
 use address::Address;
 use connection::Purpose;
+use job::{Failed, WriteJob};
 use pool::Pool;
 use progress::Progress;
 use threads::Threads;
@@ -140,49 +144,44 @@ impl Database {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        let (job, left) = job::read(job);
         let pool = Arc::clone(&self.pool);
-        self.on_connection(move |progress| pool.read(progress, job)).await
+        left.answer(self.on_connection(Box::new(move |progress| pool.read(progress, job))).await)
     }
 
     /// Runs `job` in one transaction and answers after its COMMIT; an `Err` rolls it back. The job has no effect but on
     /// its connection and may run again. PostgreSQL: READ COMMITTED, for single-statement swaps and plain inserts.
-    pub async fn write<T, E>(&self, job: impl Fn(&mut Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    pub async fn write<T, E>(&self, job: impl Fn(&mut Writing<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        self.change(job, false).await
+        let (job, left) = job::write(job);
+        left.answer(self.change(job, false).await)
     }
 
     /// As [`Database::write`], as if no other write ran beside it: for acts that count or compare rows before they
     /// change some (the last owner). PostgreSQL: SERIALIZABLE, run again where another transaction interfered.
-    pub async fn write_serializable<T, E>(&self, job: impl Fn(&mut Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    pub async fn write_serializable<T, E>(&self, job: impl Fn(&mut Writing<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        self.change(job, true).await
+        let (job, left) = job::write(job);
+        left.answer(self.change(job, true).await)
     }
 
-    async fn change<T, E>(&self, job: impl Fn(&mut Connection) -> Result<T, E> + Send + 'static, serializable: bool) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
+    async fn change(&self, job: WriteJob, serializable: bool) -> Result<(), Failed> {
         if let Some(writer) = &self.writer {
             return writer.write(job).await;
         }
         let pool = Arc::clone(&self.pool);
-        self.on_connection(move |progress| postgres::write(&pool, progress, serializable, job)).await
+        self.on_connection(Box::new(move |progress| postgres::write(&pool, progress, serializable, &job))).await
     }
 
     /// Runs `call` on a thread with the right to a connection. PostgreSQL: a call that gets no sign of the server for
     /// [`Options::silence`] is given up; its thread ends when the operating system notices what happened to the connection.
-    async fn on_connection<T, E>(&self, call: impl FnOnce(&Arc<Progress>) -> Result<T, E> + Send + 'static) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
+    async fn on_connection(&self, call: Box<dyn FnOnce(&Arc<Progress>) -> Result<(), Failed> + Send>) -> Result<(), Failed> {
         let progress = Arc::new(Progress::begin(Some(self.pool.permit().await?)));
         let (watched, statements) = (Arc::clone(&progress), Arc::clone(&self.statements));
         let mut answered = self.threads.run(move || {

@@ -10,6 +10,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::address::Address;
 use super::connection::{Connection, Held, Purpose, connect};
+use super::job::{Failed, ReadJob};
 use super::progress::Progress;
 use super::{Options, StoreError};
 use crate::secrets::Renewed;
@@ -148,11 +149,7 @@ impl Pool {
     }
 
     /// Runs a reading job; blocking. A panic drops its connection.
-    pub(super) fn read<T, E: From<StoreError>>(
-        &self,
-        progress: &Arc<Progress>,
-        job: impl FnOnce(&mut Connection) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub(super) fn read(&self, progress: &Arc<Progress>, job: ReadJob) -> Result<(), Failed> {
         let mut held = self.take(progress)?;
         let done = match begin_reading(&mut held) {
             Err(error) => Err(StoreError::from(error).into()),

@@ -7,11 +7,12 @@ use diesel::QueryResult;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::r2d2::R2D2Connection;
 
-use super::StoreError;
 use super::connection::{Connection, Held, Met};
 use super::error::Trouble;
+use super::job::{Failed, WriteJob};
 use super::pool::Pool;
 use super::progress::Progress;
+use super::{StoreError, Writing};
 
 /// Runs of one job at most, where other transactions interfere.
 const ATTEMPTS: u32 = 10;
@@ -21,17 +22,12 @@ const FEW: u32 = 3;
 type Manager = <Connection as diesel::Connection>::TransactionManager;
 
 /// Runs `job` in a transaction; blocking. A panic drops the connection, and with it the transaction.
-pub(super) fn write<T, E: From<StoreError>>(
-    pool: &Pool,
-    progress: &Arc<Progress>,
-    serializable: bool,
-    job: impl Fn(&mut Connection) -> Result<T, E>,
-) -> Result<T, E> {
+pub(super) fn write(pool: &Pool, progress: &Arc<Progress>, serializable: bool, job: &WriteJob) -> Result<(), Failed> {
     let began = Instant::now();
     let mut attempt = 1;
     loop {
         let mut held = pool.take(progress)?;
-        let (done, committing) = run(&mut held, serializable, &job);
+        let (done, committing) = run(&mut held, serializable, job);
         let met = held.seen.met();
         pool.give_back(held, progress);
         let may_pass = !progress.is_given_up() && began.elapsed() < pool.patience();
@@ -56,11 +52,7 @@ fn is_worth_another(met: &Met, committing: bool, attempt: u32) -> bool {
 }
 
 /// One run, and whether COMMIT was sent.
-fn run<T, E: From<StoreError>>(
-    held: &mut Held,
-    serializable: bool,
-    job: &impl Fn(&mut Connection) -> Result<T, E>,
-) -> (Result<T, E>, bool) {
+fn run(held: &mut Held, serializable: bool, job: &WriteJob) -> (Result<(), Failed>, bool) {
     if let Err(error) = begin(held, serializable) {
         // A primary that became a replica refuses some transactions before their first statement.
         held.seen.spoil(&error);
@@ -68,9 +60,9 @@ fn run<T, E: From<StoreError>>(
     }
     // Asking a connection that rested may have met something too.
     held.seen.take();
-    match job(&mut held.connection) {
-        Ok(value) => match commit(held) {
-            Ok(()) => (Ok(value), true),
+    match job(&mut Writing::on(&mut held.connection)) {
+        Ok(()) => match commit(held) {
+            Ok(()) => (Ok(()), true),
             Err(error) => {
                 held.seen.note(&error, held.judge());
                 (Err(StoreError::from(error).into()), true)

@@ -4,7 +4,7 @@ use diesel::Connection as _;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
-use super::{Connection, StoreError};
+use super::{Connection, StoreError, Writing};
 use crate::clock::Timestamp;
 use crate::store::schema::leases;
 
@@ -13,22 +13,22 @@ const NAME: &str = "probe";
 
 /// Writes the row. Where another transaction holds it, the database takes writes, and there is nothing to wait for: a replica
 /// that stands still in its own probe must not make the others unready.
-pub(super) fn write(conn: &mut Connection, now: Timestamp) -> Result<(), StoreError> {
+pub(super) fn write(conn: &mut Writing<'_>, now: Timestamp) -> Result<(), StoreError> {
     let moment = leases::until.eq(now.as_millis());
     let row = leases::table.find(NAME).select(leases::name);
-    let free: Option<String> = match conn {
+    let free: Option<String> = match conn.rows() {
         Connection::Postgres(conn) => row.for_update().skip_locked().first(conn).optional()?,
         Connection::Sqlite(conn) => row.first(conn).optional()?,
     };
     if free.is_some() {
-        diesel::update(leases::table.find(NAME)).set(moment).execute(conn)?;
+        diesel::update(leases::table.find(NAME)).set(moment).execute(conn.rows())?;
         return Ok(());
     }
-    if leases::table.find(NAME).select(leases::name).first::<String>(conn).optional()?.is_some() {
+    if leases::table.find(NAME).select(leases::name).first::<String>(conn.rows()).optional()?.is_some() {
         return Ok(());
     }
     let row = (leases::name.eq(NAME), leases::holder.eq(""), moment);
-    let inserted = conn.transaction(|conn| diesel::insert_into(leases::table).values(row).execute(conn).map_err(StoreError::from));
+    let inserted = conn.rows().transaction(|conn| diesel::insert_into(leases::table).values(row).execute(conn).map_err(StoreError::from));
     match inserted {
         // Another replica was first, and so the database takes writes.
         Err(error) if error.is_unique_violation() => Ok(()),

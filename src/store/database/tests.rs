@@ -12,7 +12,7 @@ use diesel::sql_types::{BigInt, Text};
 use diesel_migrations::MigrationHarness as _;
 
 use super::scratch::Scratch;
-use super::{Backend, Connection, Database, OpenError, Options, SCHEMA, SchemaState, StoreError, migrations};
+use super::{Backend, Connection, Database, OpenError, Options, SCHEMA, SchemaState, StoreError, Writing, migrations};
 use crate::store::schema::{self, leases, revisions, schema_version};
 
 fn lease(name: &str) -> impl Fn(&mut Connection) -> Result<(), StoreError> + Send + 'static + use<> {
@@ -21,6 +21,12 @@ fn lease(name: &str) -> impl Fn(&mut Connection) -> Result<(), StoreError> + Sen
         diesel::insert_into(leases::table).values((leases::name.eq(&name), leases::holder.eq("h"), leases::until.eq(1))).execute(conn)?;
         Ok(())
     }
+}
+
+/// The same as a write.
+fn written(name: &str) -> impl Fn(&mut Writing<'_>) -> Result<(), StoreError> + Send + 'static + use<> {
+    let insert = lease(name);
+    move |conn| insert(conn)
 }
 
 fn names(conn: &mut Connection) -> Result<Vec<String>, StoreError> {
@@ -40,7 +46,7 @@ async fn a_failed_or_panicked_job_spoils_no_other_of_its_group() {
                         insert(conn)?;
                         match n % 4 {
                             1 => Err(StoreError::Corrupt("refused".into())),
-                            2 => conn.transaction(|_| panic!("a panic within a nested transaction")),
+                            2 => conn.rows().transaction(|_| panic!("a panic within a nested transaction")),
                             _ => Ok(()),
                         }
                     })
@@ -57,14 +63,14 @@ async fn a_failed_or_panicked_job_spoils_no_other_of_its_group() {
         }
         assert_eq!(database.read(names).await.unwrap().len(), 20);
         // The writer, or the pool, goes on.
-        database.write(lease("after")).await.unwrap();
+        database.write(written("after")).await.unwrap();
     }
 }
 
 #[tokio::test]
 async fn a_job_that_swallows_a_failure_is_never_acknowledged_without_its_change() {
     for Scratch { database, folder: _folder, .. } in Scratch::each().await {
-        database.write(lease("there")).await.unwrap();
+        database.write(written("there")).await.unwrap();
         let (again, new) = (lease("there"), lease("new"));
         let done: Result<(), StoreError> = database
             .write(move |conn| {
@@ -81,11 +87,11 @@ async fn a_job_that_swallows_a_failure_is_never_acknowledged_without_its_change(
 #[tokio::test]
 async fn a_unique_violation_in_a_nested_transaction_leaves_the_rest() {
     for Scratch { database, folder: _folder, .. } in Scratch::each().await {
-        database.write(lease("there")).await.unwrap();
+        database.write(written("there")).await.unwrap();
         let (again, new) = (lease("there"), lease("new"));
         database
             .write(move |conn| {
-                let error = conn.transaction(|conn| again(conn)).unwrap_err();
+                let error = conn.rows().transaction(|conn| again(conn)).unwrap_err();
                 assert!(error.is_unique_violation());
                 new(conn)
             })
@@ -105,7 +111,7 @@ async fn a_reader_cannot_write_on_sqlite() {
 async fn acts_that_count_before_they_change_never_interleave() {
     for Scratch { database, folder: _folder, .. } in Scratch::each().await {
         for name in ["a", "b"] {
-            database.write(lease(name)).await.unwrap();
+            database.write(written(name)).await.unwrap();
         }
         // Each deletes its own row only while another is left: one of them must fail, on both backends.
         let ran = Arc::new(AtomicU32::new(0));
@@ -116,12 +122,12 @@ async fn acts_that_count_before_they_change_never_interleave() {
                 database
                     .write_serializable(move |conn| -> Result<bool, StoreError> {
                         ran.fetch_add(1, Ordering::SeqCst);
-                        let left: i64 = leases::table.count().get_result(conn)?;
+                        let left: i64 = leases::table.count().get_result(conn.rows())?;
                         std::thread::sleep(Duration::from_millis(50));
                         if left < 2 {
                             return Ok(false);
                         }
-                        diesel::delete(leases::table.find(name)).execute(conn)?;
+                        diesel::delete(leases::table.find(name)).execute(conn.rows())?;
                         Ok(true)
                     })
                     .await
@@ -148,7 +154,7 @@ async fn a_counter_bumped_by_many_loses_no_bump() {
                         .write::<_, StoreError>(|conn| {
                             diesel::update(revisions::table.find("clients"))
                                 .set(revisions::revision.eq(revisions::revision + 1))
-                                .execute(conn)?;
+                                .execute(conn.rows())?;
                             Ok(())
                         })
                         .await
@@ -183,18 +189,18 @@ async fn each_migration_can_be_taken_back_and_applied_again() {
         loop {
             let left: Option<i64> = database
                 .write(|conn| {
-                    let undone = match conn {
+                    let undone = match conn.rows() {
                         Connection::Postgres(conn) => conn.revert_last_migration(migrations::POSTGRES),
                         Connection::Sqlite(conn) => conn.revert_last_migration(migrations::SQLITE),
                     };
                     undone.map_err(|error| StoreError::Corrupt(error.to_string()))?;
-                    let applied = match conn {
+                    let applied = match conn.rows() {
                         Connection::Postgres(conn) => conn.applied_migrations(),
                         Connection::Sqlite(conn) => conn.applied_migrations(),
                     };
                     let applied = applied.map_err(|error| StoreError::Corrupt(error.to_string()))?;
                     let Some(last) = applied.first() else { return Ok(None) };
-                    let version: i64 = schema_version::table.select(schema_version::version).first(conn)?;
+                    let version: i64 = schema_version::table.select(schema_version::version).first(conn.rows())?;
                     assert_eq!(format!("{version:04}"), last.to_string());
                     Ok::<_, StoreError>(Some(version))
                 })
@@ -217,7 +223,7 @@ async fn a_binary_older_than_the_database_allows_is_refused() {
     for Scratch { database, folder: _folder, .. } in Scratch::each().await {
         database
             .write::<_, StoreError>(|conn| {
-                diesel::update(schema_version::table).set(schema_version::oldest_binary.eq(SCHEMA + 1)).execute(conn)?;
+                diesel::update(schema_version::table).set(schema_version::oldest_binary.eq(SCHEMA + 1)).execute(conn.rows())?;
                 Ok(())
             })
             .await
@@ -254,7 +260,7 @@ async fn a_database_that_is_away_is_told_at_once() {
     let away = Database::open("postgres://nobody@127.0.0.1:1/none", Options::default()).unwrap();
     let started = std::time::Instant::now();
     assert!(matches!(away.ping().await, Err(StoreError::Unavailable(_))));
-    assert!(matches!(away.write(lease("x")).await, Err(StoreError::Unavailable(_))));
+    assert!(matches!(away.write(written("x")).await, Err(StoreError::Unavailable(_))));
     assert!(started.elapsed() < Duration::from_secs(2));
 }
 
@@ -267,7 +273,7 @@ async fn connections_that_died_are_replaced() {
         database.ping().await.unwrap();
         let ended = database.read::<(), StoreError>(|conn| Ok(conn.batch_execute("SELECT pg_terminate_backend(pg_backend_pid())")?)).await;
         assert!(matches!(ended, Err(StoreError::Unavailable(_))), "{ended:?}");
-        database.write(lease("back")).await.unwrap();
+        database.write(written("back")).await.unwrap();
     }
 }
 

@@ -12,7 +12,8 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::address::Address;
 use super::connection::{Connection, Held, Purpose, connect};
-use super::{OpenError, Options, StoreError};
+use super::job::{Failed, WriteJob};
+use super::{OpenError, Options, StoreError, Writing};
 
 /// Jobs in one transaction at most.
 const GROUP: usize = 256;
@@ -26,7 +27,7 @@ type Manager = <Connection as diesel::Connection>::TransactionManager;
 /// The way to the writer thread, which ends when the last clone is gone and the queue is empty.
 #[derive(Clone)]
 pub(super) struct Writer {
-    queue: mpsc::Sender<Box<dyn Job>>,
+    queue: mpsc::Sender<Waiting>,
     options: Options,
 }
 
@@ -41,51 +42,42 @@ impl Writer {
         Ok(Self { queue, options })
     }
 
-    pub(super) async fn write<T, E>(&self, job: impl Fn(&mut Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
+    pub(super) async fn write(&self, job: WriteJob) -> Result<(), Failed> {
         let (answer, answered) = oneshot::channel();
-        let waiting = Box::new(Waiting { job, outcome: None, answer });
+        let waiting = Waiting { job, outcome: None, answer };
         match tokio::time::timeout(self.options.wait, self.queue.send(waiting)).await {
-            Ok(Ok(())) => answered.await.unwrap_or_else(|_| Err(StoreError::Unavailable("the writer has ended".into()).into())),
-            Ok(Err(_)) => Err(StoreError::Unavailable("the writer has ended".into()).into()),
+            Ok(Ok(())) => answered.await.unwrap_or_else(|_| Err(ended())),
+            Ok(Err(_)) => Err(ended()),
             Err(_) => Err(StoreError::Unavailable("too many writes wait".into()).into()),
         }
     }
 }
 
-/// A job in the queue, whatever it answers.
-trait Job: Send {
-    /// Runs it and keeps what it answered; whether its changes are to stay.
-    fn run(&mut self, connection: &mut Connection) -> bool;
-    /// Sends the answer: its own, or `failure` where its changes were not committed.
-    fn answer(self: Box<Self>, failure: Option<String>);
+fn ended() -> Failed {
+    StoreError::Unavailable("the writer has ended".into()).into()
 }
 
-struct Waiting<J, T, E> {
-    job: J,
-    outcome: Option<Result<T, E>>,
-    answer: oneshot::Sender<Result<T, E>>,
+/// A job in the queue.
+struct Waiting {
+    job: WriteJob,
+    outcome: Option<Result<(), Failed>>,
+    answer: oneshot::Sender<Result<(), Failed>>,
 }
 
-impl<J, T, E> Job for Waiting<J, T, E>
-where
-    J: Fn(&mut Connection) -> Result<T, E> + Send,
-    T: Send,
-    E: From<StoreError> + Send,
-{
+impl Waiting {
+    /// Runs the job; whether its changes are to stay.
     fn run(&mut self, connection: &mut Connection) -> bool {
-        let outcome = catch_unwind(AssertUnwindSafe(|| (self.job)(connection))).unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+        let run = || (self.job)(&mut Writing::on(connection));
+        let outcome = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(StoreError::Panicked.into()));
         self.outcome.insert(outcome).is_ok()
     }
 
-    fn answer(self: Box<Self>, failure: Option<String>) {
+    /// Answers the caller: as the job ended, or with `failure` where its changes were not committed.
+    fn answer(self, failure: Option<String>) {
         let answer = match (self.outcome, failure) {
-            (Some(Ok(_)) | None, Some(why)) => Err(StoreError::Unavailable(why).into()),
+            (Some(Ok(())) | None, Some(why)) => Err(StoreError::Unavailable(why).into()),
             (Some(outcome), _) => outcome,
-            (None, None) => Err(StoreError::Unavailable("the writer has ended".into()).into()),
+            (None, None) => Err(ended()),
         };
         // A caller that went away wants no answer.
         let _ = self.answer.send(answer);
@@ -99,8 +91,8 @@ struct Thread {
 }
 
 impl Thread {
-    fn run(mut self, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
-        let mut group: Vec<Box<dyn Job>> = Vec::with_capacity(GROUP);
+    fn run(mut self, mut jobs: mpsc::Receiver<Waiting>) {
+        let mut group: Vec<Waiting> = Vec::with_capacity(GROUP);
         while jobs.blocking_recv_many(&mut group, GROUP) > 0 {
             let failure = self.commit(&mut group).err().map(|error| {
                 // The state of the connection is unknown: the next group gets a new one.
@@ -121,7 +113,7 @@ impl Thread {
         }
     }
 
-    fn commit(&mut self, group: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+    fn commit(&mut self, group: &mut [Waiting]) -> Result<(), StoreError> {
         let held = match &mut self.held {
             Some(held) => held,
             none => none.insert(connect(&self.address, Purpose::Write, &self.options)?),

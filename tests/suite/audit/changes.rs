@@ -1,12 +1,16 @@
 //! Each act by itself: its event stands in the transaction of its change, and says who did it to what, by which request.
 
+use std::fmt::Debug;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use latchkey::acts::door::{Act, Doing, Needs, NotDone};
+use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup, WhichPerson};
 use latchkey::acts::second_factor::{self, NewTotp};
 use latchkey::acts::{
-    ActError, Acting, Standing, client, complete_setup, consent, end_session, group, key, redeem_code, refresh_grant, resource,
-    revoke_grant, revoke_token, user, user_password,
+    ActError, Acting, Standing, client, complete_setup, consent, end_session, key, redeem_code, refresh_grant, resource, revoke_grant,
+    revoke_token, user, user_password,
 };
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
@@ -14,18 +18,21 @@ use latchkey::issued::consent::Allowed;
 use latchkey::issued::grant;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::{self, KeyRecord, KeyState};
-use latchkey::people::groups;
 use latchkey::protocol::client::Client;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
+use latchkey::provider::Provider;
 use latchkey::secrets::Secret;
-use latchkey::store::{Connection, StoreError};
+use latchkey::store::{Connection, StoreError, Writing};
 use serde_json::json;
 
 use super::all;
 use crate::scenario::{Scenario, body, on_each_pairing};
 
-type Job = Arc<dyn Fn(&mut Connection, &Acting) -> Result<(), ActError> + Send + Sync>;
+/// Does a change. Where it is to fail (`true`), an error follows in its transaction.
+type Job = Box<dyn for<'p> Fn(&'p Provider, Acting, bool) -> Pin<Box<dyn Future<Output = Result<(), String>> + 'p>>>;
+
+const AFTER_ALL: &str = "after all";
 
 /// An act, and what its event says.
 struct Change {
@@ -38,11 +45,51 @@ struct Change {
 fn change(
     kind: EventType,
     subject: (&'static str, &str),
-    act: impl Fn(&mut Connection, &Acting) -> Result<(), ActError> + Send + Sync + 'static,
+    act: impl Fn(&mut Writing<'_>, &Acting) -> Result<(), ActError> + Send + Sync + 'static,
 ) -> Change {
     // An empty id: whichever the act draws.
     let id = Some(subject.1.to_owned()).filter(|id| !id.is_empty());
-    Change { kind, subject: (subject.0, id), client: None, act: Arc::new(act) }
+    let act = Arc::new(act);
+    let job: Job = Box::new(move |provider, acting, fails| {
+        let act = Arc::clone(&act);
+        let work = move |conn: &mut Writing<'_>| {
+            act(conn, &acting)?;
+            if fails { Err(ActError::Refused(AFTER_ALL.into())) } else { Ok(()) }
+        };
+        Box::pin(async move { provider.database.write_serializable(work).await.map_err(|error| error.to_string()) })
+    });
+    Change { kind, subject: (subject.0, id), client: None, act: job }
+}
+
+/// An act that may fail after all.
+struct Failing<A> {
+    act: A,
+    fails: bool,
+}
+
+impl<A: Act<Refused: Debug>> Act for Failing<A> {
+    type Done = ();
+    type Refused = String;
+    const SERIALIZABLE: bool = A::SERIALIZABLE;
+
+    fn needs(&self) -> Needs<'_> {
+        self.act.needs()
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<String>> {
+        self.act.carry_out(doing).map_err(|not_done| not_done.map(|why| format!("{why:?}")))?;
+        if self.fails { Err(NotDone::Refused(AFTER_ALL.into())) } else { Ok(()) }
+    }
+}
+
+/// A change that goes through the door.
+fn performed<A: Act<Refused: Debug> + Clone>(kind: EventType, subject: (&'static str, &str), act: A) -> Change {
+    let id = Some(subject.1.to_owned()).filter(|id| !id.is_empty());
+    let job: Job = Box::new(move |provider, acting, fails| {
+        let act = Failing { act: act.clone(), fails };
+        Box::pin(async move { provider.perform(acting, act).await.map_err(|not_done| not_done.to_string()) })
+    });
+    Change { kind, subject: (subject.0, id), client: None, act: job }
 }
 
 fn person(email: &str) -> user::Description {
@@ -56,19 +103,28 @@ fn person(email: &str) -> user::Description {
     }
 }
 
+/// While there is nobody who may do everything.
+fn setup(given: &Scenario) -> Change {
+    let ring = given.provider.keyring.clone();
+    change(EventType::SetupCompleted, ("user", ""), move |conn, acting| {
+        complete_setup::complete(conn, acting, &ring, &person("first@example.com"), &phc()).map(drop)
+    })
+}
+
+/// A hash of a password that nobody has.
+fn phc() -> Secret {
+    Secret::new("$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA")
+}
+
 fn people(given: &Scenario, alice: &str, bob: &str) -> Vec<Change> {
     use EventType as E;
     let ring = given.provider.keyring.clone();
-    let phc = || Secret::new("$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA");
     let id = |of: &str| of.to_owned();
     let of_alice = ("user", alice);
     let (a, b, c, d, e, f, g, h, i) = (id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(bob));
-    let (set, changed, first) = (ring.clone(), ring.clone(), ring);
+    let (set, changed) = (ring.clone(), ring);
     let claims = json!({"nickname": "Al"}).as_object().unwrap().clone();
     vec![
-        change(E::SetupCompleted, ("user", ""), move |conn, acting| {
-            complete_setup::complete(conn, acting, &first, &person("first@example.com"), &phc()).map(drop)
-        }),
         change(E::UserCreated, ("user", ""), |conn, acting| user::create(conn, acting, &person("new@example.com")).map(drop)),
         change(E::UserUpdated, of_alice, move |conn, acting| {
             user::update(conn, acting, &a, &user::Changes { claims: claims.clone(), ..Default::default() }).map(drop)
@@ -126,7 +182,7 @@ fn second_factors(given: &Scenario, alice: &str, epoch: i64) -> Vec<Change> {
 
 fn groups_and_resources(alice: &str) -> Vec<Change> {
     use EventType as E;
-    let (a, b) = (alice.to_owned(), alice.to_owned());
+    let (named, person) = (|name: &str| WhichGroup::Name(name.to_owned()), || WhichPerson::Id(alice.to_owned()));
     let api = |name: &str| Resource {
         identifier: "https://api.example".into(),
         name: name.into(),
@@ -137,14 +193,15 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
     };
     let of_api = ("resource", "https://api.example");
     vec![
-        change(E::GroupCreated, ("group", ""), |conn, acting| group::create(conn, acting, "staff").map(drop)),
-        change(E::GroupUpdated, ("group", ""), |conn, acting| {
-            let staff = groups::find_by_name(conn, "staff")?.unwrap();
-            group::update(conn, acting, &groups::Group { name: "crew".to_owned(), ..staff }).map(drop)
-        }),
-        change(E::MemberAdded, ("user", alice), move |conn, acting| group::add_member(conn, acting, "crew", &a, None)),
-        change(E::MemberRemoved, ("user", alice), move |conn, acting| group::remove_member(conn, acting, "crew", &b)),
-        change(E::GroupDeleted, ("group", ""), |conn, acting| group::delete(conn, acting, "crew")),
+        performed(E::GroupCreated, ("group", ""), CreateGroup { name: "staff".to_owned() }),
+        performed(
+            E::GroupUpdated,
+            ("group", ""),
+            ChangeGroup { group: named("staff"), name: Some("crew".to_owned()), requires_second_factor: None, seen: None },
+        ),
+        performed(E::MemberAdded, ("user", alice), AddMember { group: named("crew"), person: person(), until: None }),
+        performed(E::MemberRemoved, ("user", alice), RemoveMember { group: named("crew"), person: person() }),
+        performed(E::GroupDeleted, ("group", ""), DeleteGroup { group: named("crew"), confirmed_by: None }),
         change(E::ResourceCreated, of_api, move |conn, acting| resource::create(conn, acting, "https://op.example", &api("An API"))),
         change(E::ResourceUpdated, of_api, move |conn, acting| resource::update(conn, acting, &api("The API"))),
         change(E::ResourceDeleted, of_api, |conn, acting| resource::delete(conn, acting, "https://api.example")),
@@ -154,7 +211,7 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
 fn clients(given: &Scenario) -> Vec<Change> {
     use EventType as E;
     fn edited(
-        conn: &mut Connection,
+        conn: &mut Writing<'_>,
         acting: &Acting,
         ring: &latchkey::store::sealing::KeyRing,
         edit: impl Fn(&mut Client),
@@ -234,30 +291,21 @@ fn signing_keys(given: &Scenario) -> Vec<Change> {
 }
 
 /// Does an act twice: once it fails after all and leaves nothing, once it stands and leaves its event.
-async fn holds(given: &Scenario, change: Change) {
+async fn holds(given: &Scenario, admin: &str, change: Change) {
     let kind = change.kind;
     let origin =
         Origin { request_id: Some("0123456789abcdef".into()), address: Some("192.0.2.7".into()), user_agent: Some("Console".into()) };
-    let acting = Acting { origin, ..given.provider.acting(Actor::User("admin-1".into())) };
+    let acting = Acting { origin, ..given.provider.acting(Actor::User(admin.to_owned())) };
     let before = all(given).await;
 
-    let (act, by) = (Arc::clone(&change.act), acting.clone());
-    let failed = given
-        .provider
-        .database
-        .write_serializable(move |conn| {
-            act(conn, &by)?;
-            Err::<(), _>(ActError::Refused("after all".into()))
-        })
-        .await;
-    assert!(matches!(&failed, Err(ActError::Refused(why)) if why == "after all"), "{kind}: {failed:?}");
+    let failed = (change.act)(&given.provider, acting.clone(), true).await;
+    assert_eq!(failed, Err(AFTER_ALL.to_owned()), "{kind}");
     assert_eq!(all(given).await, before, "{kind}: no change, no event");
 
-    let act = Arc::clone(&change.act);
-    given.provider.database.write_serializable(move |conn| act(conn, &acting)).await.unwrap_or_else(|error| panic!("{kind}: {error}"));
+    (change.act)(&given.provider, acting, false).await.unwrap_or_else(|error| panic!("{kind}: {error}"));
     let fresh: Vec<_> = all(given).await.into_iter().filter(|event| !before.contains(event)).collect();
     let event = fresh.iter().find(|event| event.event == kind.name()).unwrap_or_else(|| panic!("{kind}: {fresh:?}"));
-    assert_eq!((event.actor_kind.as_str(), event.actor_id.as_deref()), ("user", Some("admin-1")), "{kind}");
+    assert_eq!((event.actor_kind.as_str(), event.actor_id.as_deref()), ("user", Some(admin)), "{kind}");
     assert_eq!(event.subject_kind.as_deref(), Some(change.subject.0), "{kind}");
     assert!(event.subject_id.as_ref().is_some_and(|id| !id.is_empty()), "{kind}");
     if change.subject.1.is_some() {
@@ -280,6 +328,8 @@ async fn each_change_leaves_its_event_in_its_own_transaction() {
         let gid = body(&tokens.text("access_token"))["gid"].as_str().unwrap().to_owned();
         let template = given.provider.database.read(move |conn| grant::find(conn, &gid)).await.unwrap().unwrap();
         let epoch = template.epoch;
+        holds(&given, &alice, setup(&given)).await;
+        let admin = given.admin("admin@example.com").await;
         let mut changes = second_factors(&given, &alice, epoch);
         changes.extend(groups_and_resources(&alice));
         changes.extend(clients(&given));
@@ -287,7 +337,7 @@ async fn each_change_leaves_its_event_in_its_own_transaction() {
         changes.extend(signing_keys(&given));
         changes.extend(people(&given, &alice, &bob));
         for change in changes {
-            holds(&given, change).await;
+            holds(&given, &admin, change).await;
         }
     })
     .await;
@@ -300,8 +350,8 @@ async fn where_the_event_cannot_be_written_nothing_changes() {
         let alice = given.person("alice@example.com").await;
         let rename = async |from: &str, to: &str| {
             let statement = format!("ALTER TABLE {from} RENAME TO {to}");
-            let job = move |conn: &mut Connection| -> Result<(), StoreError> {
-                match conn {
+            let job = move |conn: &mut Writing<'_>| -> Result<(), StoreError> {
+                match conn.rows() {
                     Connection::Postgres(conn) => diesel::sql_query(&statement).execute(conn)?,
                     Connection::Sqlite(conn) => diesel::sql_query(&statement).execute(conn)?,
                 };

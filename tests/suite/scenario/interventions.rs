@@ -1,24 +1,26 @@
 //! What commands and admins do to a running provider while a story goes on. The provider knows of it when these return.
 
+use latchkey::acts::group::{ChangeGroup, WhichGroup};
 use latchkey::acts::{self, ActError, Acting};
 use latchkey::audit::{Actor, EventType, Filter};
 use latchkey::clients::registered;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::KeyRecord;
+use latchkey::people::groups::Group;
 use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
 use latchkey::secrets::Secret;
 use latchkey::sign_in::factors::totp::Seed;
 use latchkey::sign_in::factors::{password, recovery_code};
-use latchkey::store::Connection;
+use latchkey::store::Writing;
 use serde_json::{Value, json};
 
 use super::{Answer, Browser, PASSWORD, RelyingParty, Scenario};
 
 impl Scenario {
     /// Does an act as a command would, and lets the provider learn of it.
-    pub async fn act<T: Send + 'static>(&self, job: impl Fn(&mut Connection, &Acting) -> Result<T, ActError> + Send + 'static) -> T {
+    pub async fn act<T: Send + 'static>(&self, job: impl Fn(&mut Writing<'_>, &Acting) -> Result<T, ActError> + Send + 'static) -> T {
         let acting = self.provider.acting(Actor::Command);
         let done = self.provider.database.write(move |conn| job(conn, &acting)).await.unwrap();
         self.provider.learn_changes().await.unwrap();
@@ -105,14 +107,10 @@ impl Scenario {
     }
 
     /// `group update --require-second-factor`.
-    pub async fn require_of_group(&self, name: &str, required: bool) {
-        let name = name.to_owned();
-        self.act(move |conn, acting| {
-            let group = latchkey::people::groups::find_by_name(conn, &name)?.unwrap();
-            acts::group::update(conn, acting, &latchkey::people::groups::Group { requires_second_factor: required, ..group })?;
-            Ok(())
-        })
-        .await;
+    pub async fn require_of_group(&self, name: &str, required: bool) -> Group {
+        let (group, requires_second_factor) = (WhichGroup::Name(name.to_owned()), Some(required));
+        let change = ChangeGroup { group, name: None, requires_second_factor, seen: None };
+        self.provider.perform(self.provider.acting(Actor::Command), change).await.unwrap()
     }
 
     fn fresh_key(&self, algorithm: Algorithm) -> KeyRecord {

@@ -17,7 +17,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use latchkey::acts::{client, group, resource, user, user_password};
+use latchkey::acts::door::NotDone;
+use latchkey::acts::group::{CreateGroup, UnfitGroupName};
+use latchkey::acts::{client, resource, user, user_password};
 use latchkey::audit::Actor;
 use latchkey::clock::{Clock, Random, Timestamp};
 use latchkey::config::Settings;
@@ -249,21 +251,25 @@ impl Scenario {
             groups: groups.iter().map(|name| (*name).to_owned()).collect(),
             owner: false,
         };
+        for name in groups {
+            self.group(name).await;
+        }
         let ring = self.provider.keyring.clone();
         self.provider
             .database
             .write(move |conn| {
-                for name in &new.groups {
-                    if latchkey::people::groups::find_by_name(conn, name)?.is_none() {
-                        group::create(conn, &acting, name)?;
-                    }
-                }
                 let person = user::create(conn, &acting, &new)?;
                 user_password::set_first(conn, &acting, &ring, &person.id, &phc, temporary)?;
                 Ok::<_, latchkey::acts::ActError>(person.id)
             })
             .await
             .unwrap()
+    }
+
+    /// A group of this name; nothing where there is one.
+    pub async fn group(&self, name: &str) {
+        let made = self.provider.perform(self.provider.acting(Actor::Command), CreateGroup { name: name.to_owned() }).await;
+        assert!(matches!(made, Ok(_) | Err(NotDone::Refused(UnfitGroupName::Taken))), "{made:?}");
     }
 
     /// A confidential web client.
