@@ -14,6 +14,7 @@ use std::time::Duration;
 pub use advances::Advances;
 
 use crate::acts::Acting;
+use crate::acts::door::{Act, Aftermath, Door, Means, NotDone};
 use crate::audit::{Actor, AuditQueue, Counting, Event, large_id_tokens};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::{DatabaseKind, Settings};
@@ -82,6 +83,7 @@ pub struct Provider {
     pub telemetry: Telemetry,
     /// What is revoked.
     pub revocations: Revoked,
+    door: Door,
     snapshot: RwLock<Arc<Snapshot>>,
     /// When the last news were read, in real milliseconds since `started`.
     heard: AtomicI64,
@@ -269,7 +271,10 @@ impl Provider {
                 ring
             }
         };
+        let means =
+            Means { ring: keyring.clone(), issuer: settings.issuer.as_str().to_owned(), session_lifetime: settings.session_lifetime };
         let provider = Self {
+            door: Door::new(database.clone(), means),
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
             telemetry: Telemetry::new(),
             strangers: Strangers::default(),
@@ -346,6 +351,25 @@ impl Provider {
     /// An act that no request led to.
     pub fn acting(&self, by: Actor) -> Acting {
         Acting::without_request(by, self.now(), &self.random, self.settings.access_token_lifetime)
+    }
+
+    /// Does `act` for `acting`, and what follows from it. The only way in which anything is changed.
+    ///
+    /// # Errors
+    /// Where it was not done; nothing changed then.
+    pub async fn perform<A: Act>(&self, acting: Acting, act: A) -> Result<A::Done, NotDone<A::Refused>> {
+        let (done, aftermath) = self.door.carry_out(acting, act).await?;
+        for what in aftermath {
+            self.follow(what).await;
+        }
+        Ok(done)
+    }
+
+    /// What follows a commit. Where it fails the log says so: the news of 300 ms and the upkeep repair it.
+    async fn follow(&self, aftermath: Aftermath) {
+        match aftermath {
+            Aftermath::Changed(part) => self.tell(part).await,
+        }
     }
 
     /// An id for an access token: 128 random bits.

@@ -9,13 +9,16 @@ use super::paging;
 use super::recent::Act;
 use super::sorting;
 use super::{links, version};
-use crate::acts::{ActError, group as group_acts};
+use crate::acts::group::{
+    AddMember, ChangeGroup, CreateGroup, DeleteGroup, GroupNotChanged, GroupNotDeleted, MemberNotAdded, MemberNotRemoved, RemoveMember,
+    UnfitGroupName, WhichGroup, WhichPerson,
+};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::Notice;
 use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Member, NameProblem, Paging};
 use crate::pages::paths;
-use crate::people::{PeopleError, groups, names, user};
+use crate::people::{groups, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -47,11 +50,10 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(answer) => return Ok(answer),
         };
         let name = form.get("name").unwrap_or_default().trim().to_owned();
-        let (acting, new) = (admin.acting(), name.clone());
-        match provider.database.write(move |conn| group_acts::create(conn, &acting, &new)).await {
+        match provider.perform(admin.acting(), CreateGroup { name: name.clone() }).await {
             Ok(group) => admin.done(&links::group(&group.id), Done::GroupCreated.into()).await,
             Err(error) => {
-                let problem = name_problem(error)?;
+                let problem = name_problem(&Failure::unless_refused(error)?);
                 list(&admin, &Parameters::default(), None, name, Some(problem)).await
             }
         }
@@ -59,11 +61,10 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     or_failed(&provider, &request, answer.await)
 }
 
-fn name_problem(error: ActError) -> Result<NameProblem, Failure> {
-    match error {
-        ActError::Unfit(PeopleError::GroupNameTaken) => Ok(NameProblem::Taken),
-        ActError::Unfit(_) => Ok(NameProblem::Unfit),
-        other => Err(other.into()),
+fn name_problem(why: &UnfitGroupName) -> NameProblem {
+    match why {
+        UnfitGroupName::Taken => NameProblem::Taken,
+        UnfitGroupName::Unfit(_) => NameProblem::Unfit,
     }
 }
 
@@ -237,27 +238,23 @@ pub async fn post_one(
         if let Some(answer) = admin.prove_again_with(Act::ChangeGroup, &links::group(&id), &form).await? {
             return Ok(answer);
         }
-        let version = version(&form);
-        let (acting, group_id, (name, requires)) = (admin.acting(), id.clone(), typed.clone());
-        let written = provider.database.write(move |conn| {
-            let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
-            if group.name == name && group.requires_second_factor == requires {
-                return Ok(());
-            }
-            if version != Some(group.version) {
-                return Err(ActError::Stale);
-            }
-            group_acts::update(conn, &acting, &groups::Group { name: name.clone(), requires_second_factor: requires, ..group }).map(drop)
-        });
-        match written.await {
-            Ok(()) => admin.done(&links::group(&id), Done::Saved.into()).await,
-            Err(ActError::NotFound(_)) => Ok(gone(&admin)),
-            Err(ActError::Stale) => show(&admin, &id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
-            Err(error) => {
-                let problem = Some(name_problem(error)?);
-                show(&admin, &id, None, State { typed: Some(typed), problem, ..State::default() }).await
-            }
-        }
+        let (name, requires) = typed.clone();
+        let change = ChangeGroup {
+            group: WhichGroup::Id(id.clone()),
+            name: Some(name),
+            requires_second_factor: Some(requires),
+            // A form without a version saw none that is there.
+            seen: Some(version(&form).unwrap_or_default()),
+        };
+        let problem = match provider.perform(admin.acting(), change).await {
+            Ok(_) => return admin.done(&links::group(&id), Done::Saved.into()).await,
+            Err(error) => match Failure::unless_refused(error)? {
+                GroupNotChanged::NoGroup => return Ok(gone(&admin)),
+                GroupNotChanged::Stale => None,
+                GroupNotChanged::Name(why) => Some(name_problem(&why)),
+            },
+        };
+        show(&admin, &id, None, State { typed: Some(typed), problem, stale: problem.is_none(), ..State::default() }).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -289,55 +286,41 @@ pub async fn post_act(
 
 async fn add_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
     let (person, until) = membership::typed(form, "person");
-    let added = match membership::until(&until, admin.provider().now()) {
-        None => Err(ActError::Refused("the end of the membership is not a valid time".into())),
-        Some(ends) => {
-            let (acting, group_id, named) = (admin.acting(), id.to_owned(), person.clone());
-            let write = admin.provider().database.write(move |conn| {
-                let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
-                let found = user::find_named(conn, &named)?.ok_or(ActError::NotFound("person"))?;
-                group_acts::add_member(conn, &acting, &group.name, &found.id, ends)
-            });
-            write.await
+    let problem = match membership::until(&until, admin.provider().now()) {
+        None => GroupProblem::Until,
+        Some(until) => {
+            let add = AddMember { group: WhichGroup::Id(id.to_owned()), person: WhichPerson::Named(person.clone()), until };
+            match admin.provider().perform(admin.acting(), add).await {
+                Ok(_) => return admin.done(&links::group(id), Done::MemberAdded.into()).await,
+                Err(error) => match Failure::unless_refused(error)? {
+                    MemberNotAdded::NoGroup => return Ok(gone(admin)),
+                    MemberNotAdded::NoPerson(_) => GroupProblem::NoPerson,
+                    MemberNotAdded::Over => GroupProblem::Until,
+                },
+            }
         }
-    };
-    let problem = match added {
-        Ok(()) => return admin.done(&links::group(id), Done::MemberAdded.into()).await,
-        Err(ActError::NotFound("person")) => GroupProblem::NoPerson,
-        Err(ActError::NotFound(_)) => return Ok(gone(admin)),
-        Err(ActError::Refused(_)) => GroupProblem::Until,
-        Err(error) => return Err(error.into()),
     };
     show(admin, id, None, State { person, until, member_problem: Some(problem), ..State::default() }).await
 }
 
 async fn remove_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
-    let (acting, group_id, user_id) = (admin.acting(), id.to_owned(), form.get("user").unwrap_or_default().to_owned());
-    let write = admin.provider().database.write(move |conn| {
-        let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
-        group_acts::remove_member(conn, &acting, &group.name, &user_id)
-    });
-    match write.await {
-        Ok(()) => admin.done(&links::group(id), Done::MemberRemoved.into()).await,
-        Err(ActError::NotFound("group")) => Ok(gone(admin)),
-        Err(ActError::NotFound(_)) => admin.done(&links::group(id), Done::Gone.into()).await,
-        Err(error) => Err(error.into()),
+    let person = WhichPerson::Id(form.get("user").unwrap_or_default().to_owned());
+    match admin.provider().perform(admin.acting(), RemoveMember { group: WhichGroup::Id(id.to_owned()), person }).await {
+        Ok(_) => admin.done(&links::group(id), Done::MemberRemoved.into()).await,
+        Err(error) => match Failure::unless_refused(error)? {
+            MemberNotRemoved::NoGroup => Ok(gone(admin)),
+            MemberNotRemoved::NoPerson(_) | MemberNotRemoved::NoMember => admin.done(&links::group(id), Done::Gone.into()).await,
+        },
     }
 }
 
 async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
-    let (acting, group_id, typed) = (admin.acting(), id.to_owned(), form.get("confirm").unwrap_or_default().trim().to_owned());
-    let write = admin.provider().database.write(move |conn| {
-        let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
-        if names::folded(&typed) != names::folded(&group.name) {
-            return Err(ActError::Refused("the confirmation was not entered".into()));
-        }
-        group_acts::delete(conn, &acting, &group.name)
-    });
-    match write.await {
+    let confirmed_by = Some(form.get("confirm").unwrap_or_default().trim().to_owned());
+    match admin.provider().perform(admin.acting(), DeleteGroup { group: WhichGroup::Id(id.to_owned()), confirmed_by }).await {
         Ok(()) => admin.done(HERE, Done::GroupDeleted.into()).await,
-        Err(ActError::NotFound(_)) => admin.done(HERE, Done::Gone.into()).await,
-        Err(ActError::Refused(_)) => show(admin, id, None, State { not_confirmed: true, ..State::default() }).await,
-        Err(error) => Err(error.into()),
+        Err(error) => match Failure::unless_refused(error)? {
+            GroupNotDeleted::NoGroup => admin.done(HERE, Done::Gone.into()).await,
+            GroupNotDeleted::NotConfirmed => show(admin, id, None, State { not_confirmed: true, ..State::default() }).await,
+        },
     }
 }

@@ -9,17 +9,18 @@ use super::membership;
 use super::person::{self, State};
 use super::recent;
 use crate::acts::end_session::{self, Ending};
-use crate::acts::{self, ActError, Acting, second_factor, user as user_acts, user_password};
+use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup, WhichPerson};
+use crate::acts::{ActError, Acting, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::answers;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{Done, GroupProblem, Once, Refusal};
-use crate::people::{groups, names, user};
+use crate::people::{names, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sso::session::ONE_TIME_CODE;
-use crate::store::Connection;
+use crate::store::Writing;
 
 /// What can be done to a person.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub async fn post(
         }
         let done = match act {
             Act::AddGroup => return add_group(&admin, &id, &form).await,
-            Act::RemoveGroup => remove_group(&admin, &id, &form).await.map(|()| Done::MemberRemoved),
+            Act::RemoveGroup => return remove_group(&admin, &id, &form).await,
             Act::SetupLink => return setup_link(&admin, &id).await,
             Act::Password => return password(&admin, &id).await,
             Act::ResetSecondFactor => reset(&admin, &id).await.map(|()| Done::SecondFactorReset),
@@ -109,7 +110,6 @@ async fn told(admin: &Administrator<'_>, id: &str, act: Act, done: Result<Done, 
         Ok(Done::PersonDeleted) => return admin.done("/admin/people", Done::PersonDeleted.into()).await,
         Ok(done) => return admin.done(&links::person(id), done.into()).await,
         // The back button after a deletion: nothing is there to do anything to.
-        Err(ActError::NotFound("member of this group" | "group")) => return admin.done(&links::person(id), Done::Gone.into()).await,
         Err(ActError::NotFound(_)) => return admin.done("/admin/people", Done::Gone.into()).await,
         Err(ActError::LastOwner) => Refusal::LastOwner,
         Err(ActError::Refused(_)) => Refusal::NotConfirmed,
@@ -119,7 +119,7 @@ async fn told(admin: &Administrator<'_>, id: &str, act: Act, done: Result<Done, 
     person::show(admin, id, None, State { refusal: Some(refusal), ..State::default() }).await
 }
 
-type Simple = fn(&mut Connection, &Acting, &str) -> Result<(), ActError>;
+type Simple = fn(&mut Writing<'_>, &Acting, &str) -> Result<(), ActError>;
 
 /// Serializable, since the last owner must stay.
 async fn simple(admin: &Administrator<'_>, id: &str, act: Simple) -> Result<(), ActError> {
@@ -194,28 +194,31 @@ async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, F
 
 async fn add_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
     let (group, until) = membership::typed(form, "group");
-    let added = match membership::until(&until, admin.provider().now()) {
-        Some(ends) => {
-            let (acting, user_id, name) = (admin.acting(), id.to_owned(), group.clone());
-            admin.provider().database.write(move |conn| acts::group::add_member(conn, &acting, &name, &user_id, ends)).await
+    let problem = match membership::until(&until, admin.provider().now()) {
+        None => GroupProblem::Until,
+        Some(until) => {
+            let add = AddMember { group: WhichGroup::Name(group.clone()), person: WhichPerson::Id(id.to_owned()), until };
+            match admin.provider().perform(admin.acting(), add).await {
+                Ok(_) => return admin.done(&links::person(id), Done::MemberAdded.into()).await,
+                Err(error) => match Failure::unless_refused(error)? {
+                    MemberNotAdded::NoGroup => GroupProblem::NoGroup,
+                    MemberNotAdded::NoPerson(_) => return Ok(person::gone(admin)),
+                    MemberNotAdded::Over => GroupProblem::Until,
+                },
+            }
         }
-        None => Err(ActError::Refused("the end of the membership is not a valid time".into())),
-    };
-    let problem = match added {
-        Ok(()) => return admin.done(&links::person(id), Done::MemberAdded.into()).await,
-        Err(ActError::NotFound("group")) => GroupProblem::NoGroup,
-        Err(ActError::NotFound(_)) => return Ok(person::gone(admin)),
-        Err(ActError::Refused(_)) => GroupProblem::Until,
-        Err(error) => return Err(error.into()),
     };
     person::show(admin, id, None, State { group, until, group_problem: Some(problem), ..State::default() }).await
 }
 
-async fn remove_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<(), ActError> {
-    let (acting, user_id, group_id) = (admin.acting(), id.to_owned(), form.get("group").unwrap_or_default().to_owned());
-    let removed = admin.provider().database.write(move |conn| {
-        let group = groups::find(conn, &group_id)?.ok_or(ActError::NotFound("group"))?;
-        acts::group::remove_member(conn, &acting, &group.name, &user_id)
-    });
-    removed.await
+async fn remove_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+    let group = WhichGroup::Id(form.get("group").unwrap_or_default().to_owned());
+    match admin.provider().perform(admin.acting(), RemoveMember { group, person: WhichPerson::Id(id.to_owned()) }).await {
+        Ok(_) => admin.done(&links::person(id), Done::MemberRemoved.into()).await,
+        Err(error) => match Failure::unless_refused(error)? {
+            // The back button after a deletion: nothing is there to do anything to.
+            MemberNotRemoved::NoGroup | MemberNotRemoved::NoMember => admin.done(&links::person(id), Done::Gone.into()).await,
+            MemberNotRemoved::NoPerson(_) => admin.done("/admin/people", Done::Gone.into()).await,
+        },
+    }
 }

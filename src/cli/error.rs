@@ -72,3 +72,9 @@ impl From<crate::store::OpenError> for CliError {
         Self::failed(error)
     }
 }
+
+impl<R: fmt::Display> From<crate::acts::door::NotDone<R>> for CliError {
+    fn from(not_done: crate::acts::door::NotDone<R>) -> Self {
+        Self::failed(not_done)
+    }
+}

@@ -4,11 +4,11 @@ use clap::{Args, Subcommand};
 
 use serde_json::{Value, json};
 
-use super::beside::{self, person, reading, with_provider};
+use super::beside::{self, reading, with_provider};
 use super::moment::{self, shown};
 use super::output::confirm;
 use super::{CliError, Output};
-use crate::acts::{self, ActError};
+use crate::acts::group::{self, ChangeGroup, CreateGroup, DeleteGroup, WhichGroup, WhichPerson};
 use crate::config::Settings;
 use crate::people::groups::{self, Group};
 use crate::people::user;
@@ -24,7 +24,7 @@ pub struct GroupArgs {
 #[derive(Debug, Subcommand)]
 enum GroupCommand {
     /// Create a group
-    Create(CreateGroup),
+    Create(NewGroup),
     /// Change a group
     Update(UpdateGroup),
     /// List groups
@@ -36,11 +36,11 @@ enum GroupCommand {
     /// Remove a person from a group
     Remove(RemoveMember),
     /// Delete a group
-    Delete(DeleteGroup),
+    Delete(GroupToDelete),
 }
 
 #[derive(Debug, Args)]
-pub(super) struct CreateGroup {
+pub(super) struct NewGroup {
     /// The name, which apps see in the `groups` claim
     #[arg(long, value_name = "N")]
     pub(super) name: String,
@@ -64,7 +64,7 @@ pub(super) struct OneGroup {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct DeleteGroup {
+pub(super) struct GroupToDelete {
     /// The name of the group
     #[arg(value_name = "GROUP")]
     pub(super) group: String,
@@ -110,19 +110,19 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
     match args.command {
         GroupCommand::Create(args) => {
             let made = with_provider(settings, async |provider| {
-                let acting = beside::acting(provider);
-                Ok(provider.database.write(move |conn| acts::group::create(conn, &acting, &args.name)).await?)
+                Ok(provider.perform(beside::acting(provider), CreateGroup { name: args.name }).await?)
             })?;
             out.one(&view(&made))
         }
         GroupCommand::Update(args) => {
             let changed = with_provider(settings, async |provider| {
-                let acting = beside::acting(provider);
-                let update = provider.database.write_serializable(move |conn| {
-                    let before = groups::find_by_name(conn, &args.group)?.ok_or(ActError::NotFound("group"))?;
-                    acts::group::update(conn, &acting, &Group { requires_second_factor: args.require_second_factor, ..before })
-                });
-                Ok(update.await?)
+                let change = ChangeGroup {
+                    group: WhichGroup::Name(args.group),
+                    name: None,
+                    requires_second_factor: Some(args.require_second_factor),
+                    seen: None,
+                };
+                Ok(provider.perform(beside::acting(provider), change).await?)
             })?;
             out.one(&view(&changed))
         }
@@ -135,10 +135,9 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
         GroupCommand::Remove(args) => remove(args, settings, out),
         GroupCommand::Delete(args) => {
             confirm(&format!("Delete the group {} with its memberships?", args.group), args.yes)?;
-            let name = args.group.clone();
+            let group = WhichGroup::Name(args.group.clone());
             with_provider(settings, async |provider| {
-                let acting = beside::acting(provider);
-                Ok(provider.database.write(move |conn| acts::group::delete(conn, &acting, &name)).await?)
+                Ok(provider.perform(beside::acting(provider), DeleteGroup { group, confirmed_by: None }).await?)
             })?;
             out.done(&format!("Deleted the group {}.", args.group), &json!({ "name": args.group, "done": "deleted" }))
         }
@@ -168,31 +167,20 @@ fn show(args: OneGroup, settings: &Settings, out: Output) -> Result<(), CliError
 }
 
 fn add(args: AddMember, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let (group, named) = (args.group.clone(), args.user.clone());
+    let (group, person) = (WhichGroup::Name(args.group.clone()), WhichPerson::Named(args.user.clone()));
     let (id, until) = with_provider(settings, async |provider| {
         let until = args.until.as_deref().map(|text| moment::parse(text, provider.now())).transpose().map_err(CliError::Usage)?;
-        let acting = beside::acting(provider);
-        let added = provider.database.write(move |conn| {
-            let id = person(conn, &named)?.id;
-            acts::group::add_member(conn, &acting, &group, &id, until)?;
-            Ok::<_, ActError>(id)
-        });
-        Ok((added.await?, until))
+        let added = provider.perform(beside::acting(provider), group::AddMember { group, person, until }).await?;
+        Ok((added, until))
     })?;
     let done = json!({ "group": args.group, "user_id": id, "until": moment::shown_or_null(until), "done": "added" });
     out.done(&format!("Added {} to {}.", args.user, args.group), &done)
 }
 
 fn remove(args: RemoveMember, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let (group, named) = (args.group.clone(), args.user.clone());
+    let (group, person) = (WhichGroup::Name(args.group.clone()), WhichPerson::Named(args.user.clone()));
     let id = with_provider(settings, async |provider| {
-        let acting = beside::acting(provider);
-        let removed = provider.database.write(move |conn| {
-            let id = person(conn, &named)?.id;
-            acts::group::remove_member(conn, &acting, &group, &id)?;
-            Ok::<_, ActError>(id)
-        });
-        Ok(removed.await?)
+        Ok(provider.perform(beside::acting(provider), group::RemoveMember { group, person }).await?)
     })?;
     let done = json!({ "group": args.group, "user_id": id, "done": "removed" });
     out.done(&format!("Removed {} from {}.", args.user, args.group), &done)

@@ -12,6 +12,7 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError, Route, guard, web};
 use super::cookies;
 use super::edge::Edge;
 use super::request_id::RequestId;
+use crate::acts::door::NotDone;
 use crate::languages::{Wishes, negotiate};
 use crate::pages::security::{self, PageKind};
 use crate::pages::{Cause, ErrorPage, PageContext, Theme};
@@ -29,6 +30,8 @@ pub enum Failure {
     /// A client did not prove itself; the challenge, where one is due, is the value of `WWW-Authenticate`
     /// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
     Unproven(OAuthError, Option<&'static str>),
+    /// Whoever asked has no right to it, or has it no more.
+    NoRight,
     /// A store is away or a queue full; the text is for the log.
     Unavailable(String),
     /// Something failed inside; the text is for the log.
@@ -46,6 +49,18 @@ impl Failure {
         Self::Internal(cause.to_string())
     }
 
+    /// Why an act was refused, where it was; else it failed.
+    ///
+    /// # Errors
+    /// Where the store failed, or whoever asked has no right to it.
+    pub fn unless_refused<R>(not_done: NotDone<R>) -> Result<R, Self> {
+        match not_done {
+            NotDone::Refused(why) => Ok(why),
+            NotDone::NoRight => Err(Self::NoRight),
+            NotDone::Failed(error) => Err(error.into()),
+        }
+    }
+
     /// The number under which the log has the cause.
     pub fn reference() -> RequestId {
         RequestId::current()
@@ -55,6 +70,7 @@ impl Failure {
     pub fn as_oauth_error(&self) -> OAuthError {
         match self {
             Self::OAuth(error) | Self::Unproven(error, _) => error.clone(),
+            Self::NoRight => OAuthError::new(ErrorCode::AccessDenied, "you are not allowed to do this"),
             Self::Unavailable(_) => {
                 OAuthError::new(ErrorCode::TemporarilyUnavailable, "a service that this needs is unavailable: try again in a moment")
             }
@@ -84,6 +100,7 @@ impl Failure {
             Self::OAuth(error) | Self::Unproven(error, _) => {
                 tracing::debug!(code = error.code.as_str(), description = ?error.description, "refused")
             }
+            Self::NoRight => tracing::info!("refused: no right to it"),
             Self::Unavailable(cause) => tracing::warn!(?cause, "unavailable"),
             Self::Internal(cause) => tracing::error!(?cause, "failed inside"),
         }

@@ -48,6 +48,7 @@ mod request_parameters;
 mod resources;
 mod retries;
 mod revocation;
+mod rights;
 mod same_time;
 mod scenario;
 mod second_factor;

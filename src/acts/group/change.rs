@@ -1,0 +1,81 @@
+//! A group gets another name, or another requirement.
+
+use std::fmt;
+
+use super::{UnfitGroupName, WhichGroup};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::audit::{EventType, Subject};
+use crate::people::PeopleError;
+use crate::people::groups::{self, Group};
+use crate::people::rights::Right;
+
+/// Changes a group. `None` leaves a value unchanged.
+#[derive(Clone, Debug)]
+pub struct ChangeGroup {
+    /// Which.
+    pub group: WhichGroup,
+    /// The name.
+    pub name: Option<String>,
+    /// Whether its members need a second factor.
+    pub requires_second_factor: Option<bool>,
+    /// The version of the group that was seen when this was decided; `None`: this does not depend on what was seen.
+    pub seen: Option<i64>,
+}
+
+/// Why a group was not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GroupNotChanged {
+    /// There is no such group.
+    NoGroup,
+    /// Somebody else changed it since it was seen.
+    Stale,
+    /// It cannot have that name.
+    Name(UnfitGroupName),
+}
+
+impl Act for ChangeGroup {
+    type Done = Group;
+    type Refused = GroupNotChanged;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageGroups)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Group, NotDone<GroupNotChanged>> {
+        let before = self.group.find(doing.rows)?.ok_or(NotDone::Refused(GroupNotChanged::NoGroup))?;
+        let changed = Group {
+            name: self.name.clone().unwrap_or_else(|| before.name.clone()),
+            requires_second_factor: self.requires_second_factor.unwrap_or(before.requires_second_factor),
+            ..before.clone()
+        };
+        // The same form again is no conflict.
+        if changed == before && self.seen.is_some() {
+            return Ok(before);
+        }
+        if self.seen.is_some_and(|seen| seen != before.version) {
+            return Err(NotDone::Refused(GroupNotChanged::Stale));
+        }
+        groups::update(doing.rows, &changed, doing.now()).map_err(|error| match error {
+            PeopleError::Stale => NotDone::Refused(GroupNotChanged::Stale),
+            unfit => UnfitGroupName::of(unfit).map(GroupNotChanged::Name),
+        })?;
+        let mut event = doing.event(EventType::GroupUpdated, Subject::Group(before.id.clone()));
+        if before.requires_second_factor != changed.requires_second_factor {
+            event = event.detail("requires_second_factor", changed.requires_second_factor);
+        }
+        doing.record(&event)?;
+        groups::find(doing.rows, &before.id)?.ok_or(NotDone::Refused(GroupNotChanged::NoGroup))
+    }
+}
+
+/// In the words of the command line.
+impl fmt::Display for GroupNotChanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoGroup => f.write_str("there is no such group"),
+            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Name(unfit) => unfit.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! A group is made.
+
+use super::UnfitGroupName;
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::audit::{EventType, Subject};
+use crate::people::groups::{self, Group};
+use crate::people::rights::Right;
+
+/// Makes a group.
+#[derive(Clone, Debug)]
+pub struct CreateGroup {
+    /// Its name.
+    pub name: String,
+}
+
+/// Why a group was not made.
+pub type GroupNotCreated = UnfitGroupName;
+
+impl Act for CreateGroup {
+    type Done = Group;
+    type Refused = GroupNotCreated;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageGroups)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Group, NotDone<GroupNotCreated>> {
+        let id = doing.acting.random.uuid().to_string();
+        let group = groups::insert(doing.rows, &id, &self.name, None, doing.now()).map_err(UnfitGroupName::of)?;
+        doing.record(&doing.event(EventType::GroupCreated, Subject::Group(id)))?;
+        Ok(group)
+    }
+}

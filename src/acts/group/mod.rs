@@ -1,0 +1,95 @@
+//! Groups: made, changed, deleted; people added and removed.
+
+mod add_member;
+mod change;
+mod create;
+mod delete;
+mod remove_member;
+
+pub(super) use add_member::add_named;
+pub use add_member::{AddMember, MemberNotAdded};
+pub use change::{ChangeGroup, GroupNotChanged};
+pub use create::{CreateGroup, GroupNotCreated};
+pub use delete::{DeleteGroup, GroupNotDeleted};
+pub use remove_member::{MemberNotRemoved, RemoveMember};
+
+use std::fmt;
+
+use super::door::NotDone;
+use crate::people::groups::{self, Group};
+use crate::people::names::NameError;
+use crate::people::{PeopleError, User, user};
+use crate::store::{Connection, StoreError};
+
+/// Which group is meant.
+#[derive(Clone, Debug)]
+pub enum WhichGroup {
+    /// The one with this id.
+    Id(String),
+    /// The one with this name, in upper or lower case.
+    Name(String),
+}
+
+impl WhichGroup {
+    fn find(&self, conn: &mut Connection) -> Result<Option<Group>, StoreError> {
+        match self {
+            Self::Id(id) => groups::find(conn, id),
+            Self::Name(name) => groups::find_by_name(conn, name),
+        }
+    }
+}
+
+/// Which person is meant.
+#[derive(Clone, Debug)]
+pub enum WhichPerson {
+    /// The one with this id.
+    Id(String),
+    /// The one with this id, e-mail address or user name.
+    Named(String),
+}
+
+impl WhichPerson {
+    fn as_asked(&self) -> &str {
+        match self {
+            Self::Id(asked) | Self::Named(asked) => asked,
+        }
+    }
+
+    fn find(&self, conn: &mut Connection) -> Result<Option<User>, StoreError> {
+        match self {
+            Self::Id(id) => user::find(conn, id),
+            Self::Named(named) => user::find_named(conn, named),
+        }
+    }
+}
+
+/// Why a group cannot have a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnfitGroupName {
+    /// Another group has it.
+    Taken,
+    /// It is no name.
+    Unfit(NameError),
+}
+
+impl UnfitGroupName {
+    /// As the rows say it.
+    fn of(error: PeopleError) -> NotDone<Self> {
+        match error {
+            PeopleError::GroupNameTaken => NotDone::Refused(Self::Taken),
+            PeopleError::Name(why) => NotDone::Refused(Self::Unfit(why)),
+            PeopleError::Store(error) => NotDone::Failed(error),
+            other => NotDone::Failed(StoreError::Corrupt(other.to_string())),
+        }
+    }
+}
+
+/// In the words of the command line.
+impl fmt::Display for UnfitGroupName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Taken => PeopleError::GroupNameTaken.fmt(f),
+            Self::Unfit(why) => why.fmt(f),
+        }
+    }
+}

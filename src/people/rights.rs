@@ -1,0 +1,42 @@
+//! What a person may do: the rights that the roles of their assignments hold.
+
+use super::assignments::{self, EVERYWHERE, OWNER};
+use crate::clock::Timestamp;
+use crate::store::{Connection, StoreError};
+
+/// A right: to do something, or to see something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Open the console.
+    UseConsole,
+    /// Add, change and delete people, and what they sign in with.
+    ManagePeople,
+    /// Give and take roles.
+    ManageRoles,
+    /// Add, change and delete groups, and who belongs to them.
+    ManageGroups,
+    /// Add, change and delete apps.
+    ManageApps,
+    /// Add, change and delete APIs.
+    ManageApis,
+    /// Rotate and revoke signing keys.
+    ManageKeys,
+    /// End anybody's sessions.
+    EndSessions,
+    /// Take the record along.
+    ExportRecord,
+}
+
+/// Whether a role holds a right.
+fn holds(role: &str, _right: Right) -> bool {
+    role == OWNER
+}
+
+/// Whether a person has a right, everywhere, at `now`.
+///
+/// # Errors
+/// Where the store failed.
+pub fn has(conn: &mut Connection, user_id: &str, right: Right, now: Timestamp) -> Result<bool, StoreError> {
+    let assigned = assignments::of_user(conn, user_id, now)?;
+    Ok(assigned.iter().any(|assignment| assignment.place == EVERYWHERE && holds(&assignment.role, right)))
+}

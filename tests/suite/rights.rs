@@ -1,0 +1,33 @@
+//! Rights are asked in the transaction of each act.
+
+use latchkey::acts::door::NotDone;
+use latchkey::acts::group::{CreateGroup, UnfitGroupName};
+use latchkey::audit::Actor;
+use latchkey::people::groups;
+
+use crate::scenario::{Scenario, on_each_pairing};
+
+async fn create(given: &Scenario, by: Actor, name: &str) -> Result<(), NotDone<UnfitGroupName>> {
+    given.provider.perform(given.provider.acting(by), CreateGroup { name: name.to_owned() }).await.map(drop)
+}
+
+#[tokio::test]
+async fn an_act_is_done_for_those_alone_who_have_the_right_to_it_at_that_moment() {
+    on_each_pairing(async |given| {
+        given.admin("ada@example.com").await;
+        let mara = given.admin("mara@example.com").await;
+        let by = || Actor::User(mara.clone());
+        create(&given, by(), "while she has it").await.unwrap();
+        let id = mara.clone();
+        given.act(move |conn, acting| latchkey::acts::user::remove_owner(conn, acting, &id)).await;
+        for by in [by(), Actor::User("nobody".into()), Actor::Client("app".into()), Actor::Anonymous] {
+            let refused = create(&given, by.clone(), "without").await;
+            assert!(matches!(refused, Err(NotDone::NoRight)), "{by:?}: {refused:?}");
+        }
+        create(&given, Actor::Command, "by a command").await.unwrap();
+        let names = given.provider.database.read(|conn| groups::list(conn, None, 10)).await.unwrap();
+        let names: Vec<String> = names.into_iter().map(|group| group.name).collect();
+        assert_eq!(names, ["by a command", "while she has it"], "what was refused left nothing");
+    })
+    .await;
+}
