@@ -35,13 +35,15 @@ pub enum ServerUrlFault {
     Bracket,
     /// A parameter without or with more than one `=`.
     Parameter,
+    /// A space.
+    Space,
     /// A line break or another control character.
     ControlCharacter,
 }
 
 impl fmt::Display for ServerUrlFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const ESCAPES: &str = "in a user name or password write % as %25, / as %2F, @ as %40, : as %3A, ? as %3F, # as %23";
+        const ESCAPES: &str = "in a user name or password write % as %25, / as %2F, @ as %40, : as %3A, ? as %3F, # as %23, a space as %20";
         match self {
             Self::Scheme => f.write_str("it does not begin with a scheme and ://"),
             Self::At => write!(f, "the user name or the password holds an unescaped @: {ESCAPES}"),
@@ -53,6 +55,7 @@ impl fmt::Display for ServerUrlFault {
             }
             Self::Bracket => f.write_str("the host is no IPv6 address in brackets, such as [::1]:5432"),
             Self::Parameter => f.write_str("a parameter behind the ? is not name=value: write & as %26 and = as %3D in a value"),
+            Self::Space => write!(f, "it holds a space: {ESCAPES}"),
             Self::ControlCharacter => f.write_str("it holds a line break or another control character"),
         }
     }
@@ -69,6 +72,9 @@ impl<'a> ServerUrl<'a> {
         let (scheme, rest) = text.split_once("://").filter(|(scheme, _)| !scheme.is_empty()).ok_or(ServerUrlFault::Scheme)?;
         if text.chars().any(char::is_control) {
             return Err(ServerUrlFault::ControlCharacter);
+        }
+        if text.chars().any(char::is_whitespace) {
+            return Err(ServerUrlFault::Space);
         }
         let (user_info, rest) = match rest.find(['@', '/']).map(|at| rest.split_at(at)) {
             Some((user_info, rest)) if rest.starts_with('@') => (Some(user_info), rest.get(1..).unwrap_or_default()),
@@ -130,6 +136,11 @@ impl<'a> ServerUrl<'a> {
     /// Whether a parameter of this name is there.
     pub fn has_parameter(&self, name: &str) -> bool {
         self.parameter(name).is_some()
+    }
+
+    /// The names of its parameters.
+    pub fn parameter_names(&self) -> impl Iterator<Item = &'a str> {
+        self.query.into_iter().flat_map(|query| query.split('&')).filter_map(|pair| pair.split_once('=')).map(|(name, _)| name)
     }
 
     /// The value of a parameter, escaped as it stands.
@@ -202,6 +213,9 @@ mod tests {
             ("postgres://u@db/latchkey?password=hun=ter2", ServerUrlFault::Parameter),
             ("postgres://u@db/latchkey?password=hunter%", ServerUrlFault::Percent("parameters")),
             ("postgres://u:hun\nter2@db/latchkey", ServerUrlFault::ControlCharacter),
+            ("postgres://u:hun ter2@db/latchkey", ServerUrlFault::Space),
+            ("postgres://u:hunter2 @db/latchkey", ServerUrlFault::Space),
+            ("postgres://u@db/latchkey?password=hun ter2", ServerUrlFault::Space),
             ("host=db password=hunter2", ServerUrlFault::Scheme),
             ("://u:hunter2@db", ServerUrlFault::Scheme),
         ];

@@ -9,6 +9,64 @@ use super::error::OpenError;
 use super::{Backend, lock_holder};
 use crate::secrets::ServerUrl;
 
+/// What libpq takes behind the `?` ([its parameters](https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-PARAMKEYWORDS),
+/// and `ssl` of JDBC). It repeats the name of any other in its error, and that may be a piece of a password with an unescaped `&`.
+const PARAMETERS: &[&str] = &[
+    "application_name",
+    "channel_binding",
+    "client_encoding",
+    "connect_timeout",
+    "dbname",
+    "fallback_application_name",
+    "gssdelegation",
+    "gssencmode",
+    "gsslib",
+    "host",
+    "hostaddr",
+    "keepalives",
+    "keepalives_count",
+    "keepalives_idle",
+    "keepalives_interval",
+    "krbsrvname",
+    "load_balance_hosts",
+    "max_protocol_version",
+    "min_protocol_version",
+    "oauth_client_id",
+    "oauth_client_secret",
+    "oauth_issuer",
+    "oauth_scope",
+    "options",
+    "passfile",
+    "password",
+    "port",
+    "replication",
+    "require_auth",
+    "requirepeer",
+    "scram_client_key",
+    "scram_server_key",
+    "service",
+    "ssl",
+    "ssl_max_protocol_version",
+    "ssl_min_protocol_version",
+    "sslcert",
+    "sslcertmode",
+    "sslcompression",
+    "sslcrl",
+    "sslcrldir",
+    "sslkey",
+    "sslkeylogfile",
+    "sslmode",
+    "sslnegotiation",
+    "sslpassword",
+    "sslrootcert",
+    "sslsni",
+    "target_session_attrs",
+    "tcp_user_timeout",
+    "user",
+];
+const UNKNOWN_PARAMETER: &str =
+    "a parameter behind the ? is none that PostgreSQL's library knows; where it is a piece of a password, write & as %26 and = as %3D";
+
 /// A parsed address.
 pub(super) enum Address {
     /// A file, never one of SQLite's own names (`:memory:`, `file:` URIs).
@@ -32,6 +90,9 @@ impl Address {
         }
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             let parsed = ServerUrl::parse(address).map_err(|fault| OpenError::Address(fault.to_string()))?;
+            if !parsed.parameter_names().all(|name| PARAMETERS.contains(&name)) {
+                return Err(OpenError::Address(UNKNOWN_PARAMETER.into()));
+            }
             return Ok(Self::Postgres(Server { url: with_limits(address, &parsed), pooled: AtomicBool::new(false) }));
         }
         Err(OpenError::Address("it begins with none of `sqlite:`, `postgres://` and `postgresql://`".into()))
@@ -182,6 +243,32 @@ mod tests {
         for address in ["postgres://u:hun/ter2@h/d", "postgres://u:hun@ter2@h/d", "postgres://u:hun%ter2@h/d", "postgres://u:hunter2"] {
             let error = Address::parse(address).unwrap_err().to_string();
             assert!(!error.contains("hun") && !error.contains("ter2") && error.contains("%25"), "{error}");
+        }
+    }
+
+    /// Whatever is not refused here goes to libpq, so that its own errors are tried too. Nothing listens at the address.
+    #[test]
+    fn attack_h4_no_character_of_a_password_makes_libpq_or_us_repeat_it() {
+        use diesel::{Connection as _, PgConnection};
+        let hosts = "[::1]:1,127.0.0.1:1";
+        for character in (0..=0x7f_u8).map(char::from).chain(['\u{a0}', '\u{3000}', 'é']) {
+            for password in [format!("hunt{character}erz"), format!("{character}hunterz"), format!("hunterz{character}")] {
+                for address in [
+                    format!("postgres://u:{password}@{hosts}/d"),
+                    format!("postgres://u@{hosts}/d?password={password}"),
+                    format!("postgres://u@{hosts}/d?password=x{password}=y"),
+                ] {
+                    let told = match Address::parse(&address) {
+                        Err(error) => error.to_string(),
+                        Ok(Address::Sqlite(_)) => panic!("{address}"),
+                        Ok(Address::Postgres(server)) => match PgConnection::establish(server.plain()) {
+                            Err(error) => error.to_string(),
+                            Ok(_) => panic!("somebody listens at port 1"),
+                        },
+                    };
+                    assert!(!told.contains("hunt") && !told.contains("erz"), "{character:?}: {told}");
+                }
+            }
         }
     }
 }
