@@ -1,17 +1,16 @@
 //! `/introspect` ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)).
 
-use std::sync::Arc;
-
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 
 use super::client_authentication::authenticate;
+use super::token::with_context;
 use super::visitor::Visit;
 use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::issued::grant;
 use crate::people::user;
 use crate::protocol::client_auth::AuthenticatedClient;
-use crate::protocol::grants::{Context, PersonStanding, Standing};
+use crate::protocol::grants::{PersonStanding, Standing};
 use crate::protocol::introspection::{self, Introspection};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -39,21 +38,9 @@ pub async fn post(
 }
 
 async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str) -> Result<Introspection, Failure> {
-    let now = provider.now();
-    let snapshot = provider.snapshot();
-    let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);
-    let lifetimes = provider.token_lifetimes();
-    let context = Context {
-        issuer: provider.issuer(),
-        resources: &resources,
-        lifetimes: &lifetimes,
-        clock_skew: provider.clock_skew(),
-        sender_key: None,
-        now,
-    };
     if let Some(token) = provider.verify_access_token(presented) {
         // Revoked ones do not verify.
-        return Ok(introspection::of_access_token(client, &token, false, &context));
+        return Ok(with_context(provider, |context| introspection::of_access_token(client, &token, false, context)));
     }
     let Some(token) = provider.verify_refresh_token(presented) else { return Ok(Introspection::inactive()) };
     let id = token.grant_id().to_owned();
@@ -65,9 +52,12 @@ async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str
             Ok::<_, StoreError>((Some(grant), person))
         })
         .await?;
+    // Another client's is none of its business, and its own reaches as far as the registration does.
+    let grant = grant.filter(|grant| grant.client_id == client.client_id()).and_then(|grant| grant.within(client.client()).ok());
     let session_alive = match &grant {
         Some(grant) if !grant.offline => !provider.revocations.session(&grant.sid) && provider.sessions().find(&grant.sid).await?.is_some(),
         _ => true,
     };
-    Ok(introspection::of_refresh_token(client, &token, grant.as_ref(), &Standing { person, session_alive }, &context))
+    let standing = Standing { person, session_alive };
+    Ok(with_context(provider, |context| introspection::of_refresh_token(client, &token, grant.as_ref(), &standing, context)))
 }

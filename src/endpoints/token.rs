@@ -121,8 +121,12 @@ pub(super) async fn person(provider: &Provider, user_id: &str) -> Result<Option<
     Ok(person)
 }
 
-async fn session_alive(provider: &Provider, grant: &Grant) -> Result<bool, Failure> {
-    if grant.offline {
+/// Whether the session of a grant is alive, where it must be. A foreign client's request is no use of the session.
+async fn session_alive(provider: &Provider, client: &AuthenticatedClient, grant: &Grant) -> Result<bool, Failure> {
+    if grant.client_id != client.client_id() {
+        return Ok(false);
+    }
+    if grant.outlives_session(client.client()) {
         return Ok(true);
     }
     Ok(!provider.revocations.session(&grant.sid) && provider.sessions().touch(&grant.sid).await?)
@@ -167,8 +171,7 @@ async fn redeem_found(
         Some((person, standing)) => (Some(person), Some(standing)),
         None => (None, None),
     };
-    // A foreign client's request is no use of the session.
-    let session_alive = record.grant.client_id == client.client_id() && session_alive(provider, &record.grant).await?;
+    let session_alive = session_alive(provider, client, &record.grant).await?;
     let standing = Standing { person: standing, session_alive };
     let decided = with_context(provider, |context| authorization_code::decide(client, record, &standing, parameters, context));
     let redemption = match decided {
@@ -321,8 +324,7 @@ async fn decide_refresh(
         })
         .await?;
     let Some((grant, person, standing)) = read else { return Ok(None) };
-    // A foreign client's request is no use of the session.
-    let session_alive = grant.client_id == client.client_id() && session_alive(provider, &grant).await?;
+    let session_alive = session_alive(provider, client, &grant).await?;
     let standing = Standing { person: Some(standing), session_alive };
     let ours = provider.advances.is_ours(&grant.id, grant.generation);
     let decision = with_context(provider, |context| {

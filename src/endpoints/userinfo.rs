@@ -68,7 +68,9 @@ async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, Ref
         })
         .await?;
     let person = person.as_ref().map(|(person, standing)| (person, *standing));
-    Ok(userinfo::answer(&token, grant.as_ref(), person, now).map(Value::Object))
+    let snapshot = provider.snapshot();
+    let client = snapshot.client(&token.client_id).map(|known| &*known.client);
+    Ok(userinfo::answer(&token, grant.as_ref(), client, person, now).map(Value::Object))
 }
 
 fn refused(provider: &Provider, refusal: &Refusal) -> HttpResponse {

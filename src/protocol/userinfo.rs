@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use crate::clock::Timestamp;
 use crate::protocol::bearer::Refusal;
 use crate::protocol::claims::{Person, userinfo_claims};
+use crate::protocol::client::Client;
 use crate::protocol::grants::{Grant, PersonStanding, Standing};
 use crate::protocol::scope::OPENID;
 use crate::protocol::tokens::access::AccessToken;
@@ -24,17 +25,20 @@ pub fn opens<'a>(token: &'a AccessToken, issuer: &str) -> Result<&'a str, Refusa
     token.gid.as_deref().ok_or_else(Refusal::invalid_token)
 }
 
-/// The claims that a token which [`opens`] the endpoint shows, from its grant's row and the person's, read together.
+/// The claims that a token which [`opens`] the endpoint shows, from its grant's row and the person's, read together: those
+/// that the registration of its client reaches still.
 ///
 /// # Errors
-/// `invalid_token` where the grant is over, or the person is gone, disabled or of a newer epoch.
+/// `invalid_token` where the grant is over, or the person is gone, disabled or of a newer epoch, or the client is gone;
+/// `insufficient_scope` where it may not ask for `openid` any more.
 pub fn answer(
     token: &AccessToken,
     grant: Option<&Grant>,
+    client: Option<&Client>,
     person: Option<(&Person, PersonStanding)>,
     now: Timestamp,
 ) -> Result<Map<String, Value>, Refusal> {
-    let (Some(grant), Some((person, standing))) = (grant, person) else {
+    let (Some(grant), Some(client), Some((person, standing))) = (grant, client, person) else {
         return Err(Refusal::invalid_token());
     };
     // the session of an online grant is asked of memory: its end revokes the token by `sid`
@@ -42,7 +46,12 @@ pub fn answer(
     if token.gid.as_deref() != Some(grant.id.as_str()) || token.sub != grant.user_id || grant.check(&standing, now).is_err() {
         return Err(Refusal::invalid_token());
     }
-    Ok(userinfo_claims(person, &token.scope, &grant.claims))
+    let within = grant.within(client).map_err(|_| Refusal::Scope(OPENID))?;
+    let scopes = token.scope.intersection(&within.scopes);
+    if !scopes.contains(OPENID) {
+        return Err(Refusal::Scope(OPENID));
+    }
+    Ok(userinfo_claims(person, &scopes, &within.claims))
 }
 
 #[cfg(test)]

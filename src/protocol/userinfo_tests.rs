@@ -10,6 +10,10 @@ fn token(grant: &Grant, asked: Option<&str>) -> AccessToken {
     AccessToken::of_grant(grant, &access, "j".into(), NOW)
 }
 
+fn app() -> Client {
+    client(ClientKind::Web, "app")
+}
+
 fn person() -> Person {
     Person { sub: "alice".into(), email: "a@example.com".into(), preferred_username: "alice".into(), ..Person::default() }
 }
@@ -21,7 +25,7 @@ fn core_5_3_a_token_for_the_issuer_with_openid_opens_it() {
     let grant = grant();
     let token = token(&grant, None);
     assert_eq!(opens(&token, ISSUER), Ok(grant.id.as_str()));
-    let claims = answer(&token, Some(&grant), Some((&person(), GOOD)), NOW).unwrap();
+    let claims = answer(&token, Some(&grant), Some(&app()), Some((&person(), GOOD)), NOW).unwrap();
     assert_eq!((claims["sub"].as_str(), claims["email"].as_str()), (Some("alice"), Some("a@example.com")));
 }
 
@@ -29,7 +33,7 @@ fn core_5_3_a_token_for_the_issuer_with_openid_opens_it() {
 fn core_5_5_claims_asked_for_at_userinfo_are_answered() {
     let asked = ClaimsRequest::parse(r#"{"userinfo":{"preferred_username":null}}"#).unwrap();
     let grant = Grant { claims: asked, scopes: scopes("openid"), ..grant() };
-    let claims = answer(&token(&grant, None), Some(&grant), Some((&person(), GOOD)), NOW).unwrap();
+    let claims = answer(&token(&grant, None), Some(&grant), Some(&app()), Some((&person(), GOOD)), NOW).unwrap();
     assert_eq!(claims["preferred_username"], "alice");
     assert!(!claims.contains_key("email"));
 }
@@ -61,7 +65,22 @@ fn attack_t4_a_token_of_a_disabled_person_or_an_ended_grant_is_refused() {
         (Some(&foreign), Some(GOOD)),
         (None, Some(GOOD)),
     ] {
-        let refused = answer(&token, grant, standing.map(|standing| (&person, standing)), NOW).unwrap_err();
+        let refused = answer(&token, grant, Some(&app()), standing.map(|standing| (&person, standing)), NOW).unwrap_err();
         assert_eq!(refused, Refusal::invalid_token());
     }
+}
+
+#[test]
+fn rfc6749_3_3_it_shows_what_the_clients_registration_reaches_now() {
+    let grant = grant();
+    let token = token(&grant, None);
+    let registered = |scope: &str| {
+        let mut app = app();
+        app.metadata.scope = Some(scope.into());
+        answer(&token, Some(&grant), Some(&app), Some((&person(), GOOD)), NOW)
+    };
+    assert!(registered("openid email").unwrap().contains_key("email"));
+    assert!(!registered("openid").unwrap().contains_key("email"));
+    assert_eq!(registered("email").unwrap_err(), Refusal::Scope("openid"));
+    assert_eq!(answer(&token, Some(&grant), None, Some((&person(), GOOD)), NOW).unwrap_err(), Refusal::invalid_token());
 }

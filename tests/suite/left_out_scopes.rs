@@ -78,3 +78,36 @@ async fn rfc6749_4_1_3_a_scope_sent_with_a_code_is_no_parameter_and_changes_noth
     })
     .await;
 }
+
+#[tokio::test]
+async fn attack_t3_a_scope_that_an_admin_took_from_an_app_is_gone_from_its_refresh_tokens_too() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        given.resource(API, "read write", &[]).await;
+        let registered = "openid email read write offline_access";
+        let (app, browser) = (given.client_for("app", registered).await, given.browser());
+        let asked = [("resource", API), ("prompt", "consent")];
+        let mut tokens = app.redeem(&given.code_for(&browser, &app, registered, &asked).await).await.good();
+        assert_eq!(body(&tokens.text("access_token"))["scope"], "read write");
+
+        given.change_client("app", |client| client.metadata.scope = Some("openid email read offline_access".into())).await;
+        tokens = app.refresh(&tokens.text("refresh_token"), &[("scope", registered)]).await.good();
+        assert_eq!(body(&tokens.text("access_token"))["scope"], "read");
+        let issuer = [("resource", given.issuer.as_str())];
+        tokens = app.refresh(&tokens.text("refresh_token"), &issuer).await.good();
+        assert_eq!(tokens.json["scope"], "openid email offline_access");
+        assert!(app.userinfo(&tokens.text("access_token")).await.good().json["email"].is_string());
+
+        // What was signed already shows no more than the registration allows.
+        given.change_client("app", |client| client.metadata.scope = Some("openid read".into())).await;
+        assert!(app.userinfo(&tokens.text("access_token")).await.good().json.get("email").is_none());
+        tokens = app.refresh(&tokens.text("refresh_token"), &issuer).await.good();
+        assert_eq!(tokens.json["scope"], "openid");
+        // Without offline_access it ends with its session again.
+        assert!(body(&tokens.text("access_token"))["sid"].is_string());
+        let page = browser.get("/logout").await;
+        browser.submit(&page, "accept", &[], Some("accept")).await;
+        assert_eq!(app.refresh(&tokens.text("refresh_token"), &[]).await.refused(400), "invalid_grant");
+    })
+    .await;
+}

@@ -143,7 +143,7 @@ async fn given(provider: &Provider, tried: &Tried, circumstances: code::Circumst
     let tokens = Box::new(token_signing::for_grant(provider, None, &issue, &keys).await?.preview());
     let token = AccessToken::of_grant(&grant, &access, provider.new_jti(), provider.now());
     let userinfo = userinfo::opens(&token, provider.issuer())
-        .and_then(|_| userinfo::answer(&token, Some(&grant), Some((&who, standing)), provider.now()))
+        .and_then(|_| userinfo::answer(&token, Some(&grant), Some(client), Some((&who, standing)), provider.now()))
         .ok()
         .map(Value::Object);
     Ok(Some(Came::Given { who: (name, who.email), tokens, userinfo }))

@@ -80,9 +80,9 @@ pub fn decide(
             "the authorization code is bound to a key, and the request does not prove that it holds this key",
         )));
     }
-    let access = Access::of_grant(grant, client.client(), None, parameters.resources(), context).map_err(Refusal::Keep)?;
+    let mut grant = grant.within(client.client()).map_err(Refusal::End)?;
+    let access = Access::of_grant(&grant, client.client(), None, parameters.resources(), context).map_err(Refusal::Keep)?;
 
-    let mut grant = grant.clone();
     grant.created_at = context.now;
     grant.advanced_at = context.now;
     grant.expires_at = if record.refresh {

@@ -14,7 +14,9 @@ fn good() -> String {
 }
 
 fn ask(client_id: &str, record: &CodeRecord, request: &str) -> Result<Redemption, Refusal> {
-    decide(&authenticated(ClientKind::Web, client_id), record, &alive(), &parameters(request), &context())
+    let mut client = client(ClientKind::Web, client_id);
+    client.metadata.scope = Some("openid email offline_access api:read other".into());
+    decide(&proven(client), record, &alive(), &parameters(request), &context())
 }
 
 #[test]

@@ -16,11 +16,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::protocol::claims::ClaimsRequest;
+use crate::protocol::client::Client;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
-use crate::protocol::scope::Scopes;
-use crate::protocol::tokens::access::Resources;
+use crate::protocol::scope::{OFFLINE_ACCESS, Scopes};
+use crate::protocol::tokens::access::{Owners, Resources};
 
 /// What one person granted one client at one authorization: one row, made when the code is redeemed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -110,6 +111,29 @@ pub enum Ended {
 }
 
 impl Grant {
+    /// The grant as far as the registration of its client reaches now. What `/authorize` decides by the registration is decided
+    /// again whenever something is given: an admin who takes a scope from an app takes it from its refresh tokens too, and
+    /// without `offline_access` the grant ends with its session. A token may allow less than was granted, and its `scope` says
+    /// so ([RFC 6749 §3.3](https://www.rfc-editor.org/rfc/rfc6749#section-3.3)). The row stays as it is.
+    ///
+    /// # Errors
+    /// `invalid_grant` where none of its scopes is left.
+    pub fn within(&self, client: &Client) -> Result<Self, OAuthError> {
+        let scopes: Scopes = self.scopes.iter().filter(|scope| client.may_ask_for(scope)).collect();
+        if scopes.is_empty() && !self.scopes.is_empty() {
+            return Err(OAuthError::lapsed_grant(
+                "the client is no longer registered for any scope of this grant: the user must sign in again",
+            ));
+        }
+        let claims = self.claims.clone().retain(|claim| client.may_ask_for_claim(claim));
+        Ok(Self { scopes, claims, offline: self.outlives_session(client), ..self.clone() })
+    }
+
+    /// Whether it outlives its session, as its client is registered now.
+    pub fn outlives_session(&self, client: &Client) -> bool {
+        self.offline && client.may_ask_for(OFFLINE_ACCESS)
+    }
+
     /// Whether the grant may be used now. `Err` says why not; a client is told nothing of which it was.
     pub fn check(&self, standing: &Standing, now: Timestamp) -> Result<(), Ended> {
         if self.revoked_at.is_some() {
@@ -238,6 +262,33 @@ mod tests {
 
     #[test]
     fn a_grant_is_over_when_revoked_expired_or_its_person_or_session_gone() {
+    #[test]
+    fn rfc6749_3_3_a_grant_reaches_no_further_than_its_clients_registration_does_now() {
+        let given = Grant {
+            scopes: scopes("openid email api:read offline_access"),
+            offline: true,
+            claims: ClaimsRequest::parse(r#"{"userinfo":{"phone_number":null}}"#).unwrap(),
+            ..grant()
+        };
+        let registered = |scope: Option<&str>| {
+            let mut client = client(ClientKind::Web, "app");
+            client.metadata.scope = scope.map(str::to_owned);
+            client
+        };
+        for (scope, left, offline, claim) in [
+            (Some("openid email phone api:read offline_access"), "openid email api:read offline_access", true, true),
+            (Some("openid api:read"), "openid api:read", false, false),
+            (Some("openid offline_access"), "openid offline_access", true, false),
+            (None, "openid email offline_access", true, true),
+        ] {
+            let within = given.within(&registered(scope)).unwrap();
+            assert_eq!((within.scopes, within.offline, !within.claims.is_empty()), (scopes(left), offline, claim), "{scope:?}");
+        }
+        assert_eq!(given.within(&registered(Some("profile"))).unwrap_err().code, ErrorCode::InvalidGrant);
+        let without = Grant { scopes: Scopes::default(), ..given };
+        assert!(without.within(&registered(Some("profile"))).is_ok(), "it never had any");
+    }
+
         let online = Grant { offline: false, ..grant() };
         let standing = |enabled, epoch, session_alive| Standing { person: Some(PersonStanding { enabled, epoch }), session_alive };
         assert_eq!(online.check(&alive(), NOW), Ok(()));

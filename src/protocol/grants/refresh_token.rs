@@ -66,7 +66,9 @@ pub fn decide(
         return Decision::Refuse(no_such_token());
     }
     // (2) the grant is over
-    if grant.check(standing, context.now).is_err() {
+    let within = grant.within(client.client());
+    let has_ended = |grant: &Grant| grant.check(standing, context.now).is_err();
+    if has_ended(grant) || within.as_ref().is_ok_and(has_ended) {
         return Decision::Refuse(no_such_token());
     }
     let behind = grant.generation.saturating_sub(token.generation());
@@ -79,6 +81,11 @@ pub fn decide(
     if behind > 0 && !graced {
         return Decision::Reuse;
     }
+    // What its admin took away from it since.
+    let grant = match &within {
+        Ok(grant) => grant,
+        Err(error) => return Decision::Refuse(error.clone()),
+    };
     // What the application demands now was not proven: only the person can, so it sends them back
     // (RFC 9470 §4 has the same for resources).
     let settings = &client.client().settings;
