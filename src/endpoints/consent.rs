@@ -160,7 +160,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         };
         if step.parameters.get("deny").is_some() {
             if !journeys::end(&provider.transient, &journey.id, provider.now()).await? {
-                return sign_in::a_moment_ago(&visitor, &journey.id).await;
+                return sign_in::a_moment_ago(&visitor, &journey.id, sign_in::Meant::No).await;
             }
             if let Some(client_id) = journey.answers() {
                 let event = visitor.visit.acting_user(&settled.user_id).event(EventType::ConsentDenied).refused("denied");

@@ -161,3 +161,31 @@ async fn a_posted_request_that_is_over_leads_back_to_its_app() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn back_to_a_sign_in_gives_no_code_that_the_app_has_redeemed_and_another_form_gives_none() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        given.person("bob@example.com").await;
+        let one = app(&given, "one", json!({})).await;
+        let browser = given.browser();
+        let page = browser.get(&one.request("openid", &[])).await;
+        let code = browser.sign_in(&page, "alice@example.com", PASSWORD).await.code();
+        assert_eq!(browser.get(&page.url).await.code(), code, "the app has not had it yet: another tab gets it too");
+        // The old form with another name is another form.
+        leads_to(&browser.sign_in(&page, "bob@example.com", PASSWORD).await, "https://one.example/", "App one");
+        let tokens = one.redeem(&code).await.good();
+        leads_to(&browser.get(&page.url).await, "https://one.example/", "App one");
+        one.userinfo(&tokens.text("access_token")).await.good();
+
+        // Back from a no, and then a yes.
+        let asks = given.client("asks").await;
+        let page = browser.get(&asks.request("openid", &[])).await;
+        assert_eq!(browser.submit(&page, "accept", &[], Some("deny")).await.error(), "access_denied");
+        for old in [browser.get(&page.url).await, browser.submit(&page, "accept", &[], Some("accept")).await] {
+            assert_eq!((old.status, old.name()), (400, "error".to_owned()), "{old:?}");
+        }
+        browser.submit(&browser.get(&asks.request("openid", &[])).await, "accept", &[], Some("accept")).await.code();
+    })
+    .await;
+}

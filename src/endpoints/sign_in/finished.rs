@@ -1,6 +1,8 @@
 //! The answer of a journey that has just ended, for a page of it that is opened again in the same moment: another tab, or a
-//! reload. Kept for a few seconds, for the session that it was given in. A form that is sent twice is answered by
-//! [`crate::endpoints::once`].
+//! reload. Kept for a few seconds, for the session that it was given in, and as long as the app has not redeemed its code: one
+//! that comes again ends what the first gave, and an app that heard no refuses the same answer. A form that is sent twice is
+//! answered by [`crate::endpoints::once`]; a form of an ended journey that means something else leads back to
+//! the app.
 
 use std::time::Duration;
 
@@ -12,7 +14,10 @@ use crate::endpoints::kept::Kept;
 use crate::endpoints::page_answers::{self, authorization_response};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, answers};
+use crate::issued::code;
+use crate::people::user;
 use crate::protocol::authorization::response::AuthorizationResponse;
+use crate::protocol::parameters::Parameters;
 use crate::sign_in::journeys;
 use crate::store::transient::Transient as _;
 
@@ -62,21 +67,64 @@ async fn is_for(visitor: &Visitor<'_>, owner: &Owner) -> Result<bool, Failure> {
     })
 }
 
+/// What somebody means who comes to a journey that has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::endpoints) enum Meant {
+    /// To go on to the app.
+    GoOn,
+    /// No.
+    No,
+}
+
+/// In the address of a journey: whoever is sent there said no.
+pub(super) const SAID_NO: &str = "denied";
+
+/// Whether the answer is what was meant, and nobody has made use of it: a code that is not redeemed, an error for a no, or a page
+/// of ours.
+async fn fits(visitor: &Visitor<'_>, answer: &AuthorizationResponse, meant: Meant) -> Result<bool, Failure> {
+    let provider = visitor.provider;
+    match answer.code() {
+        Some(code) => Ok(meant == Meant::GoOn && code::get(&provider.transient, &code, provider.now()).await?.is_some()),
+        None => {
+            let ours = provider.settings.issuer.local("/");
+            let is_ours = matches!(answer, AuthorizationResponse::Redirect(location) if location.starts_with(&ours));
+            Ok(is_ours || meant == Meant::No)
+        }
+    }
+}
+
+/// Whether a form names, if anybody, the person whose answer it is.
+async fn names_its_person(visitor: &Visitor<'_>, form: &Parameters, owner: &Owner) -> Result<bool, Failure> {
+    let (Some(typed), Owner::Session(sid)) = (form.get("username").map(str::to_owned), owner) else { return Ok(true) };
+    let provider = visitor.provider;
+    let named = provider.database.read(move |conn| user::find_by_login(conn, &typed)).await?;
+    let session = provider.sessions().find(sid).await?;
+    Ok(named.zip(session).is_some_and(|(named, session)| named.id == session.user_id))
+}
+
 /// The answer that a journey of this browser ended with a moment ago, else that it is over.
-pub(in crate::endpoints) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &str) -> Result<HttpResponse, Failure> {
+pub(in crate::endpoints) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &str, meant: Meant) -> Result<HttpResponse, Failure> {
     Ok(match FINISHED.of(journey).find(visitor.provider).await? {
-        Some(Finished { owner, answer, app_name }) if is_for(visitor, &owner).await? => authorization_response(visitor, answer, &app_name),
+        Some(Finished { owner, answer, app_name }) if is_for(visitor, &owner).await? && fits(visitor, &answer, meant).await? => {
+            authorization_response(visitor, answer, &app_name)
+        }
         _ => page_answers::expired(visitor),
     })
 }
 
-/// The same for a form. Another form of the same journey may have been first, and its answer brings the cookies that the journey
-/// is bound to now: the journey is opened again, with those.
-pub(super) async fn where_it_stands(visitor: &Visitor<'_>, journey: &str) -> Result<HttpResponse, Failure> {
+/// The same for a form. Another form of the same journey that meant the same may have been first, and its answer brings the
+/// cookies that the journey is bound to now: the journey is opened again, with those.
+pub(super) async fn where_it_stands(visitor: &Visitor<'_>, journey: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
     let goes_on = provider.transient.get(&journeys::key(journey), provider.now()).await?.is_some();
-    if goes_on || FINISHED.of(journey).find(provider).await?.is_some() {
-        return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&format!("/sign-in?journey={journey}")))));
+    let meant = if form.get("deny").is_some() { Meant::No } else { Meant::GoOn };
+    let is_over_as_meant = match FINISHED.of(journey).find(provider).await? {
+        Some(finished) => fits(visitor, &finished.answer, meant).await? && names_its_person(visitor, form, &finished.owner).await?,
+        None => false,
+    };
+    if goes_on || is_over_as_meant {
+        let no = if meant == Meant::No { format!("&{SAID_NO}=1") } else { String::new() };
+        return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&format!("/sign-in?journey={journey}{no}")))));
     }
     Ok(page_answers::expired(visitor))
 }

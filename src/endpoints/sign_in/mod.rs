@@ -20,7 +20,7 @@ pub use endings::forget_ended;
 pub(crate) use endings::{alive, end_everywhere, end_here, forget, forget_all_of};
 pub use enrol_second_factor::post as post_second_factor;
 pub(crate) use enrol_second_factor::seed_view;
-pub(super) use finished::{a_moment_ago, answer as finished};
+pub(super) use finished::{Meant, a_moment_ago, answer as finished};
 pub use known::account_card;
 pub(crate) use known::{Known, account};
 pub use new_password::post as post_new_password;
@@ -168,7 +168,7 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
     }
     // Of any number of forms that finish a journey one goes on to what it leads to.
     if kept.is_some() && !journeys::end(&provider.transient, &journey.id, now).await? {
-        return a_moment_ago(visitor, &journey.id).await;
+        return a_moment_ago(visitor, &journey.id, Meant::GoOn).await;
     }
     provider.strangers.release(&journeys::key(&journey.id));
     let led_to = match &journey.purpose {
@@ -345,7 +345,10 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             let demands = Demands { select_account: parameters.get("choose").is_some(), ..Demands::default() };
             return begin_for_account(&mut visitor, "/", demands, None).await;
         };
-        let Some(kept) = find(&mut visitor, &id).await? else { return a_moment_ago(&visitor, &id).await };
+        let Some(kept) = find(&mut visitor, &id).await? else {
+            let meant = if parameters.get(finished::SAID_NO).is_some() { Meant::No } else { Meant::GoOn };
+            return a_moment_ago(&visitor, &id, meant).await;
+        };
         if parameters.get("choose").is_none()
             && let Some(further) = signed_in_elsewhere(&visitor, &kept.journey).await?
         {

@@ -64,7 +64,7 @@ async fn read_step(
     }
     match find(visitor, &id).await? {
         Some(kept) => Ok(Ok(Step { parameters, body, kept })),
-        None => Ok(Err(super::finished::where_it_stands(visitor, &id).await?)),
+        None => Ok(Err(super::finished::where_it_stands(visitor, &id, &parameters).await?)),
     }
 }
 

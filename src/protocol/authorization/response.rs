@@ -72,6 +72,20 @@ pub enum AuthorizationResponse {
     },
 }
 
+impl AuthorizationResponse {
+    /// The code that it brings, if any.
+    pub fn code(&self) -> Option<AuthorizationCode> {
+        let code = match self {
+            Self::Redirect(location) => {
+                let behind = location.rsplit(['?', '#']).next().unwrap_or_default();
+                form_urlencoded::parse(behind.as_bytes()).find(|(name, _)| name == "code").map(|(_, value)| value.into_owned())
+            }
+            Self::FormPost { fields, .. } => fields.iter().find(|(name, _)| name == "code").map(|(_, value)| value.clone()),
+        };
+        AuthorizationCode::parse(&code?)
+    }
+}
+
 impl fmt::Debug for AuthorizationResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
