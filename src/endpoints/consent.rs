@@ -113,8 +113,11 @@ async fn items(provider: &Provider, asked: &AuthorizationRequest, known: &Known)
             OFFLINE_ACCESS => (ConsentKind::OfflineAccess { days, until: until.as_seconds() }, String::new()),
             other => (ConsentKind::Scope(other.to_owned()), String::new()),
         };
-        let new = remembered.as_ref().is_some_and(|consent| !consent.allowed.scopes.contains(scope));
-        items.push(ConsentItem { kind, scope: scope.to_owned(), value, optional: optional.contains(scope), chosen: true, new });
+        // A box stands as it was left.
+        let left_out = remembered.as_ref().is_some_and(|consent| consent.allowed.left_out.contains(scope));
+        let new = !left_out && remembered.as_ref().is_some_and(|consent| !consent.allowed.scopes.contains(scope));
+        let optional = optional.contains(scope);
+        items.push(ConsentItem { kind, scope: scope.to_owned(), value, optional, chosen: !(optional && left_out), new });
     }
     let listed = asked.scopes.union(&optional);
     for name in asked.claims.beyond(&listed) {

@@ -24,6 +24,8 @@ pub struct Allowed {
     pub claims: BTreeSet<String>,
     /// Resources ([RFC 8707](https://www.rfc-editor.org/rfc/rfc8707)).
     pub resources: BTreeSet<String>,
+    /// The scopes whose box was left empty: a no, which counts as long as the yes beside it.
+    pub left_out: Scopes,
 }
 
 impl Allowed {
@@ -37,9 +39,12 @@ impl Allowed {
         scope_of_claim(claim).is_some_and(|scope| self.scopes.contains(scope))
     }
 
+    /// Of two answers about a scope the later counts.
     fn merge(&mut self, more: &Self) {
-        self.scopes = self.scopes.union(&more.scopes);
+        self.scopes = self.scopes.union(&more.scopes).difference(&more.left_out);
+        self.left_out = self.left_out.union(&more.left_out).difference(&more.scopes);
         self.claims.extend(more.claims.iter().cloned());
+        self.claims.retain(|claim| scope_of_claim(claim).is_none_or(|scope| !more.left_out.contains(scope)));
         self.resources.extend(more.resources.iter().cloned());
     }
 }
@@ -89,6 +94,7 @@ struct Row {
     claims: String,
     resources: String,
     details: String,
+    left_out: String,
     created_at: i64,
     updated_at: i64,
     expires_at: Option<i64>,
@@ -115,6 +121,7 @@ impl TryFrom<&Consent> for Row {
             claims: json(&consent.allowed.claims)?,
             resources: json(&consent.allowed.resources)?,
             details: json(&consent.details)?,
+            left_out: json(&consent.allowed.left_out)?,
             created_at: consent.created_at.as_millis(),
             updated_at: consent.updated_at.as_millis(),
             expires_at: consent.expires_at.map(Timestamp::as_millis),
@@ -132,6 +139,7 @@ impl TryFrom<Row> for Consent {
                 scopes: parse(&row.scopes, "scopes")?,
                 claims: parse(&row.claims, "claims")?,
                 resources: parse(&row.resources, "resources")?,
+                left_out: parse(&row.left_out, "left_out")?,
             },
             details: parse(&row.details, "details")?,
             id: row.id,
@@ -199,6 +207,7 @@ pub fn remember(
                 consents::scopes.eq(json(&consent.allowed.scopes)?),
                 consents::claims.eq(json(&consent.allowed.claims)?),
                 consents::resources.eq(json(&consent.allowed.resources)?),
+                consents::left_out.eq(json(&consent.allowed.left_out)?),
                 consents::updated_at.eq(now.as_millis()),
                 consents::expires_at.eq(expires_at.map(Timestamp::as_millis)),
                 consents::version.eq(consent.version),

@@ -184,6 +184,7 @@ fn person_and_client(conn: &mut Writing<'_>) -> Result<(), StoreError> {
 
 fn allowed(scopes: &str, claims: &[&str]) -> Allowed {
     Allowed {
+        left_out: Scopes::none(),
         scopes: Scopes::parse(scopes).unwrap(),
         claims: claims.iter().map(|claim| (*claim).to_owned()).collect(),
         resources: BTreeSet::new(),

@@ -42,6 +42,27 @@ impl Scopes {
     pub fn contains(&self, scope: &str) -> bool {
         self.0.contains(scope)
     }
+    /// Reads the scopes of a registration, of a client or a resource server. A value may hold a comma or a semicolon
+    /// ([RFC 6749 §3.3](https://www.rfc-editor.org/rfc/rfc6749#section-3.3)), but whoever registers one meant a list, and would
+    /// register one scope that nobody asks for.
+    ///
+    /// # Errors
+    /// What is expected, in ASCII.
+    pub fn of_registration(text: &str) -> Result<Self, String> {
+        match Self::parse(text) {
+            Ok(scopes) => match meant_by(text) {
+                None => Ok(scopes),
+                Some(list) => Err(format!("must be scope values separated by spaces, not by commas or semicolons: {list}")),
+            },
+            Err(_) => Err("must be scope values separated by spaces".to_owned()),
+        }
+    }
+
+    /// None at all.
+    pub const fn none() -> Self {
+        Self(BTreeSet::new())
+    }
+
 
     /// Those that are in both.
     pub fn intersection(&self, other: &Self) -> Self {

@@ -95,7 +95,7 @@ diesel::table! {
 }
 diesel::table! {
     consents (id) {
-        id -> Text, user_id -> Text, client_id -> Text, scopes -> Text, claims -> Text, resources -> Text, details -> Text,
+        id -> Text, user_id -> Text, client_id -> Text, scopes -> Text, claims -> Text, resources -> Text, details -> Text, left_out -> Text,
         created_at -> BigInt, updated_at -> BigInt, expires_at -> Nullable<BigInt>, version -> BigInt,
     }
 }

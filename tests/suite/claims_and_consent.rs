@@ -91,7 +91,9 @@ async fn a_claim_whose_box_is_left_empty_is_given_in_no_token() {
             assert!(id_token.get("phone_number").is_none() && id_token.get("phone_number_verified").is_none(), "{scope}: {id_token}");
             assert!(shown.get("phone_number").is_none() && shown.get("address").is_none(), "{scope}: {shown}");
             assert_eq!(shown["name"], "Alice Example", "what has no box is given");
-            assert_eq!(story.asked(scope, &claims, "none").await.error(), "consent_required", "it was not allowed");
+            let (id_token, shown) = story.given(&story.asked(scope, &claims, "none").await).await;
+            let of_phone = [&id_token, &shown].map(|claims| claims.get("phone_number").is_some());
+            assert_eq!(of_phone, [false, false], "{scope}: it was not allowed, and stays so");
         }
         let page = story.asked("openid", &claims, "consent").await;
         let (id_token, shown) = story.given(&story.allow(&page, &["phone"]).await).await;
@@ -100,6 +102,44 @@ async fn a_claim_whose_box_is_left_empty_is_given_in_no_token() {
         assert!(story.asked("openid", &json!({"id_token": {"phone_number": null}}), "none").await.answer().contains_key("code"));
         let apps = story.browser.get("/account/apps").await;
         assert!(apps.body.contains("phone_number"), "the person sees what was allowed by name");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_box_that_was_left_empty_is_remembered_and_nobody_is_asked_again_for_the_same() {
+    on_each_pairing(async |given| {
+        let story = story(&given).await;
+        let none = json!({});
+        let ticked = |page: &Page| {
+            let boxes = page.form("accept").fields;
+            boxes.into_iter().filter(|(name, _)| name == "scope").map(|(_, value)| value).collect::<Vec<_>>()
+        };
+        let page = story.asked("openid email phone", &none, "").await;
+        assert_eq!(ticked(&page), ["phone"]);
+        let tokens = story.app.redeem(&story.allow(&page, &[]).await.code()).await.good();
+        assert_eq!(tokens.json["scope"], "openid email");
+        // The same again asks nobody, aloud or silently, and gives the same.
+        for prompt in ["", "none"] {
+            let tokens = story.app.redeem(&story.asked("openid email phone", &none, prompt).await.code()).await.good();
+            assert_eq!(tokens.json["scope"], "openid email", "{prompt}");
+            let again = story.app.refresh(&tokens.text("refresh_token"), &[("scope", "openid email phone")]).await.good();
+            assert_eq!(again.json["scope"], "openid email", "{prompt}");
+        }
+        // Something new asks, with the box as it was left.
+        let page = story.asked("openid email phone address", &none, "").await;
+        assert_eq!(ticked(&page), ["address"]);
+        let page = story.asked("openid email phone", &none, "consent").await;
+        assert!(ticked(&page).is_empty());
+        // The later answer counts: a yes, and a no after it.
+        for (boxes, scope) in [(&["phone"][..], "openid email phone"), (&[], "openid email")] {
+            let page = story.asked("openid email phone", &none, "consent").await;
+            story.allow(&page, boxes).await.code();
+            let tokens = story.app.redeem(&story.asked("openid email phone", &none, "none").await.code()).await.good();
+            assert_eq!(tokens.json["scope"], scope);
+        }
+        // Of what was left out nothing would be given: that is asked.
+        assert_eq!(story.asked("phone", &none, "none").await.error(), "consent_required");
     })
     .await;
 }

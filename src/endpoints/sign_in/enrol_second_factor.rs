@@ -107,7 +107,7 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Fa
     }
     let Some(codes) = kept? else { return Ok(page_answers::expired(visitor)) };
     second_factor::know_browser(visitor, &known.user.id).await?;
-    let facts = AccountFacts { has_second_factor: true, ..known.facts };
+    let facts = AccountFacts { has_second_factor: true, ..known.facts.clone() };
     if journey.enrol_second_factor(facts, now).is_err() {
         return Ok(page_answers::expired(visitor));
     }

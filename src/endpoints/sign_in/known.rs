@@ -9,8 +9,9 @@ use crate::issued::consent as consents;
 use crate::pages::AccountCard;
 use crate::people::{User, requirements, user};
 use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
-use crate::sign_in::consent;
+use crate::sign_in::consent::{self, Decided};
 use crate::sign_in::journey::{AccountFacts, Journey};
 use crate::store::StoreError;
 
@@ -57,19 +58,21 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
             let stored = user_password::read(conn, &ring, &user_id)?;
             let second_factors = second_factor::read(conn, &ring, &user_id)?;
             let by_person = requirements::second_factor(conn, &user_id, for_admins, now)?;
-            let (consent_is_owed, by_app) = match &asked {
-                None => (false, false),
+            let not_owed = Decided { is_owed: false, left_out: Scopes::none() };
+            let (decided, by_app) = match &asked {
+                None => (not_owed, false),
                 Some(asked) => match snapshot.client(&asked.client_id).map(|known| &known.client) {
                     Some(client) => {
                         let remembered = consents::find(conn, &user_id, &asked.client_id)?;
-                        (consent::is_owed(client, asked, remembered.as_ref(), now), client.settings.require_second_factor)
+                        (consent::decided(client, asked, remembered.as_ref(), now), client.settings.require_second_factor)
                     }
-                    None => (true, false),
+                    None => (Decided { is_owed: true, ..not_owed }, false),
                 },
             };
             let facts = AccountFacts {
                 password_is_temporary: stored.as_ref().is_some_and(|stored| stored.temporary),
-                consent_is_owed,
+                consent_is_owed: decided.is_owed,
+                left_out: decided.left_out,
                 has_second_factor: second_factors.any(),
                 second_factor_required: by_person || by_app,
             };

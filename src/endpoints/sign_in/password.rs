@@ -186,7 +186,7 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
 }
 
 async fn proven(visitor: &mut Visitor<'_>, kept: &Kept, mut journey: Journey, known: &Known) -> Result<HttpResponse, Failure> {
-    match journey.prove_password(&known.standing(), known.facts, visitor.provider.now()) {
+    match journey.prove_password(&known.standing(), known.facts.clone(), visitor.provider.now()) {
         Ok(()) => go_on(visitor, Some(kept), journey).await,
         Err(Misstep::OutOfOrder) => go_on(visitor, Some(kept), kept.journey.clone()).await,
         Err(Misstep::AnotherPerson) => {

@@ -81,6 +81,7 @@ impl State {
         AccountFacts {
             password_is_temporary: user == "alice" && self.temporary,
             consent_is_owed: world.consent,
+            left_out: Scopes::none(),
             has_second_factor: user == "alice" && self.alice_has,
             second_factor_required: world.required,
         }

@@ -93,6 +93,11 @@ pub struct Agreement {
 }
 
 impl Agreement {
+    /// To all that is asked for but this.
+    pub fn leaving_out(request: &AuthorizationRequest, left_out: Scopes) -> Self {
+        Self { scopes: request.scopes.difference(&left_out), left_out }
+    }
+
     /// The claims that were asked for by name, without those of a box that was left empty.
     pub fn claims(&self, request: &AuthorizationRequest) -> ClaimsRequest {
         request.claims.clone().retain(|claim| scope_of_claim(claim).is_none_or(|scope| !self.left_out.contains(scope)))
@@ -100,12 +105,14 @@ impl Agreement {
 }
 
 /// What the rows say about an account once it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountFacts {
     /// Its password is a temporary one.
     pub password_is_temporary: bool,
     /// The app may not have what it asks without asking the person.
     pub consent_is_owed: bool,
+    /// What the person left out when the app asked for the same before, where nobody is asked now.
+    pub left_out: Scopes,
     /// The person has an app for codes.
     pub has_second_factor: bool,
     /// The app, a group or being an admin demands a second factor.
@@ -204,6 +211,9 @@ pub struct Journey {
     wants_another: bool,
     owed: Vec<Owed>,
     agreement: Option<Agreement>,
+    /// What the person left out before, and is not asked about again.
+    #[serde(default)]
+    left_out: Scopes,
 }
 
 /// Why a step was not taken.
@@ -222,7 +232,7 @@ pub struct Settled {
     pub account: Account,
     /// In which session.
     pub sid: String,
-    /// To what they agreed, where they were asked.
+    /// To what they agreed, where they were asked now or left something out before.
     pub agreement: Option<Agreement>,
     /// What the app asked, or would ask.
     pub request: AuthorizationRequest,
@@ -363,7 +373,8 @@ impl Journey {
         }
         let account = self.account.clone()?;
         let sid = account.sid.clone()?;
-        Some(Settled { account, sid, agreement: self.agreement.clone(), request: request.clone() })
+        let before = (!self.left_out.is_empty()).then(|| Agreement::leaving_out(request, self.left_out.clone()));
+        Some(Settled { account, sid, agreement: self.agreement.clone().or(before), request: request.clone() })
     }
 }
 

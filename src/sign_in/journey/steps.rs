@@ -3,6 +3,7 @@
 use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, RECENT, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
+use crate::protocol::scope::Scopes;
 use crate::sso::session::{Factor, ONE_TIME_CODE, PASSWORD, Session};
 
 impl Journey {
@@ -32,6 +33,7 @@ impl Journey {
             wants_another: false,
             owed: vec![Owed::Identify, Owed::Password],
             agreement: None,
+            left_out: Scopes::default(),
         };
         let hinted_user = journey.must_be.clone().or(facts.login_hint);
         let of_hint = hinted_user.as_deref().and_then(|user| facts.sessions.iter().find(|session| session.user_id == user));
@@ -75,6 +77,7 @@ impl Journey {
         self.declined = false;
         self.wants_another = false;
         self.agreement = None;
+        self.left_out = Scopes::default();
         self.owed = owed;
     }
 
@@ -106,6 +109,7 @@ impl Journey {
         };
         self.offered = enrol && !demanded;
         self.learned = true;
+        self.left_out = facts.left_out;
         self.owed = [
             (Owed::Password, password),
             (Owed::SecondFactor, facts.has_second_factor && !two),

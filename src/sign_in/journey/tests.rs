@@ -8,12 +8,23 @@ use crate::protocol::client::{ClientKind, samples};
 use crate::protocol::parameters::Parameters;
 
 pub(super) const NOW: Timestamp = Timestamp::from_seconds(100_000);
-const FRESH: AccountFacts =
-    AccountFacts { password_is_temporary: false, consent_is_owed: false, has_second_factor: false, second_factor_required: false };
-const CONSENT: AccountFacts = AccountFacts { consent_is_owed: true, ..FRESH };
-const TEMPORARY: AccountFacts = AccountFacts { password_is_temporary: true, ..CONSENT };
-const TWO: AccountFacts = AccountFacts { has_second_factor: true, ..CONSENT };
-const REQUIRED: AccountFacts = AccountFacts { second_factor_required: true, ..CONSENT };
+/// What the rows say: a temporary password, consent owed, a second factor, and one required.
+const fn facts(temporary: bool, consent: bool, has_second_factor: bool, required: bool) -> AccountFacts {
+    AccountFacts {
+        password_is_temporary: temporary,
+        consent_is_owed: consent,
+        left_out: Scopes::none(),
+        has_second_factor,
+        second_factor_required: required,
+    }
+}
+
+const FRESH: AccountFacts = facts(false, false, false, false);
+const HAS: AccountFacts = facts(false, false, true, false);
+const CONSENT: AccountFacts = facts(false, true, false, false);
+const TEMPORARY: AccountFacts = facts(true, true, false, false);
+const TWO: AccountFacts = facts(false, true, true, false);
+const REQUIRED: AccountFacts = facts(false, true, false, true);
 
 fn request() -> Box<AuthorizationRequest> {
     let client = samples::client(ClientKind::Web, &["https://app.example/cb"]);
@@ -226,11 +237,10 @@ fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
         journey.learn(facts, NOW);
         journey.owed().to_vec()
     };
-    let has = AccountFacts { has_second_factor: true, ..FRESH };
-    assert_eq!(owed(begun(NOW, old), has), [Owed::SecondFactor]);
-    assert_eq!(owed(begun(old, NOW), has), [Owed::Password]);
-    assert_eq!(owed(begun(old, old), has), [Owed::Password, Owed::SecondFactor]);
-    assert_eq!(owed(begun(NOW, NOW), has), []);
+    assert_eq!(owed(begun(NOW, old), HAS), [Owed::SecondFactor]);
+    assert_eq!(owed(begun(old, NOW), HAS), [Owed::Password]);
+    assert_eq!(owed(begun(old, old), HAS), [Owed::Password, Owed::SecondFactor]);
+    assert_eq!(owed(begun(NOW, NOW), HAS), []);
     assert_eq!(owed(begun(NOW, old), FRESH), [Owed::Password], "a code that cannot be proven again keeps no time old");
 }
 
