@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::administrator::Administrator;
 use super::links;
-use super::membership::day;
+use super::membership::{A_DAY, day};
 use super::paging;
 use super::sorting;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
@@ -27,7 +27,6 @@ pub(super) const EXPORT: &str = "/admin/audit/export";
 const PAGE: usize = 50;
 /// The page and one row more.
 const READ: u32 = 51;
-const A_DAY: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
 
 /// What was asked for, as typed.
 pub(super) fn asked(query: &Parameters) -> AuditQuery {

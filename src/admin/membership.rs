@@ -1,5 +1,7 @@
 //! The form that makes somebody a member, on the page of a person and on that of a group.
 
+use std::time::Duration;
+
 use crate::clock::Timestamp;
 use crate::protocol::parameters::Parameters;
 
@@ -9,15 +11,18 @@ pub(super) fn typed(form: &Parameters, whom: &str) -> (String, String) {
     (field(whom), field("until"))
 }
 
-/// When the membership ends: never where nothing was typed, else when the day that was typed begins; none where that is no
-/// day, or none to come.
+/// When the membership ends: never where nothing was typed, else when the day that was typed ends, as for every last day;
+/// none where that is no day, or one that is over.
 #[allow(clippy::option_option)] // outer: can it be read; inner: is there an end
 pub(super) fn until(typed: &str, now: Timestamp) -> Option<Option<Timestamp>> {
     if typed.is_empty() {
         return Some(None);
     }
-    day(typed).filter(|begins| *begins > now).map(Some)
+    day(typed).map(|begins| begins.plus(A_DAY)).filter(|ends| *ends > now).map(Some)
 }
+
+/// A last day counts in full.
+pub(super) const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The beginning of a day, in UTC.
 pub(super) fn day(typed: &str) -> Option<Timestamp> {
@@ -31,11 +36,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_membership_ends_when_a_day_to_come_begins_or_never() {
+    fn a_membership_ends_with_its_last_day_or_never() {
         let now = Timestamp::from_seconds(1_767_225_600);
         assert_eq!(until("", now), Some(None));
-        assert_eq!(until("2026-01-02", now), Some(Some(Timestamp::from_seconds(1_767_312_000))));
-        for bad in ["2026-01-01", "2025-12-31", "tomorrow", "2026-02-30", "99999-01-01", "2026-13-01"] {
+        assert_eq!(until("2026-01-01", now), Some(Some(Timestamp::from_seconds(1_767_312_000))), "today, to its end");
+        for bad in ["2025-12-31", "tomorrow", "2026-02-30", "99999-01-01", "2026-13-01"] {
             assert_eq!(until(bad, now), None, "{bad}");
         }
     }

@@ -38,10 +38,10 @@ pub(super) struct ListEvents {
     /// Only events done by, to or through the app with this client ID
     #[arg(long, value_name = "ID")]
     client: Option<String>,
-    /// Only events from this time or date on
+    /// Only events from this time or date on; a span such as 8h counts back from now
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
-    /// Only events before this time or date
+    /// Only events before this time, or to the end of this date (UTC); a span counts back from now
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
     /// Only events after the event with this ID in the list
@@ -61,10 +61,11 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
         .collect::<Result<_, _>>()?;
     reading(settings, async |provider| {
         let now = provider.now();
-        let at = |text: &Option<String>| text.as_deref().map(|text| moment::parse(text, now)).transpose().map_err(CliError::Usage);
+        let since = args.since.as_deref().map(|text| moment::beginning(text, moment::Span::Ago, now));
+        let until = args.until.as_deref().map(|text| moment::end(text, moment::Span::Ago, now));
         let mut filter = Filter {
-            since: at(&args.since)?,
-            until: at(&args.until)?,
+            since: since.transpose().map_err(CliError::Usage)?,
+            until: until.transpose().map_err(CliError::Usage)?,
             events,
             client_id: args.client,
             order: if args.oldest_first { Order::OldestFirst } else { Order::NewestFirst },

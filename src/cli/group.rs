@@ -169,7 +169,8 @@ fn show(args: OneGroup, settings: &Settings, out: Output) -> Result<(), CliError
 fn add(args: AddMember, settings: &Settings, out: Output) -> Result<(), CliError> {
     let (group, person) = (WhichGroup::Name(args.group.clone()), WhichPerson::Named(args.user.clone()));
     let (id, until) = with_provider(settings, async |provider| {
-        let until = args.until.as_deref().map(|text| moment::parse(text, provider.now())).transpose().map_err(CliError::Usage)?;
+        let until = args.until.as_deref().map(|text| moment::end(text, moment::Span::Ahead, provider.now()));
+        let until = until.transpose().map_err(CliError::Usage)?;
         let added = provider.perform(beside::acting(provider), group::AddMember { group, person, until }).await?;
         Ok((added, until))
     })?;

@@ -630,3 +630,96 @@ fn a_one_time_link_is_made_by_command_and_leads_to_the_page_for_a_password() {
         assert!(output.status.code() == Some(1) && out.is_empty() && err.contains(words), "{out}{err}");
     }
 }
+
+#[test]
+fn a_list_that_is_empty_has_its_headings_once() {
+    let folder = tempfile::tempdir().unwrap();
+    done(program(folder.path()).arg("migrate"));
+    let listed = done(program(folder.path()).args(["user", "list", "--search", "zzz"]));
+    assert_eq!((listed.lines().count(), listed.matches("EMAIL").count()), (1, 1), "{listed}");
+}
+
+#[test]
+fn times_of_what_was_count_back_and_one_without_a_zone_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    done(program(here).args(["user", "create", "--email", "mara@example.com"]));
+    let found = |arguments: &[&str]| {
+        let listed = done(program(here).args(["--output", "json", "audit", "list", "--event", "user.created"]).args(arguments));
+        serde_json::from_str::<Value>(&listed).unwrap().as_array().unwrap().len()
+    };
+    let today = jiff::Timestamp::now().to_string()[..10].to_owned();
+    for (arguments, count) in [
+        (&["--since", "1h"][..], 1),
+        (&["--until", "1h"], 0),
+        (&["--since", &today, "--until", &today], 1),
+        (&["--until", &format!("{today}T00:00:00Z")], 0),
+    ] {
+        assert_eq!(found(arguments), count, "{arguments:?}");
+    }
+    done(program(here).args(["group", "create", "--name", "staff"]));
+    for command in [
+        &["audit", "list", "--since", "2026-11-29T23:59:00"][..],
+        &["group", "add", "staff", "mara@example.com", "--until", "2999-06-30T18:00:00"],
+    ] {
+        let (output, out, err) = said(program(here).args(command));
+        assert!(output.status.code() == Some(2) && out.is_empty() && err.contains("time zone"), "{command:?}: {err}");
+    }
+    let added = done(program(here).args(["--output", "json", "group", "add", "staff", "mara@example.com", "--until", "2999-06-30"]));
+    assert!(added.contains("2999-07-01T00:00:00Z"), "the last day counts in full, and what was meant is shown: {added}");
+}
+
+#[test]
+fn lists_with_commas_are_refused_and_offered_split() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    let client = ["client", "create", "--name", "A", "--redirect-uri"];
+    let api = ["resource", "create", "--identifier", "https://api.example.com", "--name", "API", "--scope"];
+    for (command, told) in [
+        ([&client[..], &["https://a.example/cb,https://b.example/cb"]].concat(), "several addresses"),
+        ([&client[..], &["https://a.example/cb", "--scope", "openid,email"]].concat(), "openid email"),
+        ([&api[..], &["read,write"]].concat(), "read write"),
+    ] {
+        let (output, out, err) = said(program(here).args(&command));
+        assert!(output.status.code() == Some(1) && out.is_empty() && err.contains(told), "{command:?}: {out}{err}");
+    }
+    // Two ways of writing one identifier are one API.
+    done(program(here).args([&api[..], &["read"]].concat()));
+    let same = ["resource", "create", "--identifier", "https://api.example.com/", "--name", "API", "--scope", "read"];
+    let (output, _, err) = said(program(here).args(same));
+    assert!(output.status.code() == Some(1) && err.contains("https://api.example.com, which"), "{err}");
+}
+
+#[test]
+fn a_key_that_nobody_can_know_yet_does_not_sign_unless_that_is_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    let active = || {
+        let keys: Value = serde_json::from_str(&done(program(here).args(["--output", "json", "key", "list"]))).unwrap();
+        keys.as_array().unwrap().iter().find(|key| key["state"] == "active").map(|key| key["kid"].clone())
+    };
+    done(program(here).args(["key", "rotate"]));
+    let signs = active();
+    let (output, out, err) = said(program(here).args(["key", "rotate"]));
+    assert!(output.status.code() == Some(1) && out.is_empty() && err.contains("--now"), "{out}{err}");
+    assert_eq!(active(), signs);
+    done(program(here).args(["key", "rotate", "--now"]));
+    assert_ne!(active(), signs);
+}
+
+#[test]
+fn an_administrator_is_made_one_no_more_by_a_command_but_the_last_one_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    for email in ["a@example.com", "b@example.com"] {
+        done(program(here).args(["user", "create", "--admin", "--email", email]));
+    }
+    assert!(done(program(here).args(["--output", "json", "user", "update", "b@example.com", "--no-admin"])).contains("\"admin\": false"));
+    let (output, _, err) = said(program(here).args(["user", "update", "a@example.com", "--no-admin"]));
+    assert_eq!(output.status.code(), Some(1), "{err}");
+    assert!(done(program(here).args(["--output", "json", "user", "show", "a@example.com"])).contains("\"admin\": true"));
+}

@@ -303,7 +303,7 @@ async fn groups_are_made_renamed_filled_for_a_time_and_deleted() {
         for (who, until) in [("nobody@example.com", ""), ("bob@example.com", "2025-12-31"), ("bob@example.com", "soon")] {
             assert_eq!(admin.submit(&group, "person", &[("person", who), ("until", until)], None).await.status, 422, "{who} {until}");
         }
-        let full = admin.submit(&group, "person", &[("person", "bob@example.com"), ("until", "2026-01-02")], None).await;
+        let full = admin.submit(&group, "person", &[("person", "bob@example.com"), ("until", "2026-01-01")], None).await;
         assert_eq!(full.attribute(".rows time", "datetime"), "2026-01-02T00:00:00Z", "scripts set the local time beside it");
         let until = said_moment(START.plus(Duration::from_secs(86_400)));
         assert!(full.says_with("member-until-time", &[("time", (&until).into())]), "{}", full.body);
