@@ -92,7 +92,7 @@ pub(super) struct Fields {
 
 impl Fields {
     fn scopes(&self) -> Result<Option<Scopes>, CliError> {
-        let scopes = Scopes::parse(&self.scopes.join(" ")).map_err(|e| CliError::Failed(e.description.into_owned()))?;
+        let scopes = Scopes::of_registration(&self.scopes.join(" ")).map_err(|why| CliError::Failed(format!("--scope {why}")))?;
         Ok((!self.scopes.is_empty()).then_some(scopes))
     }
 }

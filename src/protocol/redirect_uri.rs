@@ -247,6 +247,8 @@ pub enum RedirectUriFault {
     /// A `*` in the host or the path: it stands for nothing else here ([RFC 9700 §2.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1)),
     /// and whoever registers it means something else.
     Wildcard,
+    /// Several addresses in one, separated by a comma or semicolon: none of them would ever match.
+    Several,
     /// A host that no name can be, such as one with an empty label, or port 0.
     Host,
     /// A `%` without two hexadecimal digits, or an encoded control character.
@@ -273,6 +275,7 @@ impl fmt::Display for RedirectUriFault {
                 "has a private-use scheme, which browser apps cannot use: use https, or register the client as native (--type native)"
             }
             Self::Wildcard => "must not contain '*' in the host or path: register each address in full",
+            Self::Several => "is several addresses in one: register each of them by itself",
             Self::Host => "has an invalid host or port",
             Self::Escape => "has a '%' without two hexadecimal digits, or an encoded control character",
             Self::ResponseParameter => "has a query parameter that belongs to the response (code, state, iss, error ...)",
@@ -293,6 +296,9 @@ pub fn check_registration(uri: &str, kind: ClientKind) -> Result<(), RedirectUri
     }
     if uri.contains('#') {
         return Err(RedirectUriFault::Fragment);
+    }
+    if is_a_list(uri) {
+        return Err(RedirectUriFault::Several);
     }
     let url = Url::parse(uri).map_err(|_| RedirectUriFault::NotAbsolute)?;
     if !url.username().is_empty() || url.password().is_some() || authority(uri).contains('@') {
@@ -317,6 +323,11 @@ pub fn check_registration(uri: &str, kind: ClientKind) -> Result<(), RedirectUri
         return Err(RedirectUriFault::ResponseParameter);
     }
     Ok(())
+}
+
+/// Whether a further address begins behind a comma or semicolon.
+fn is_a_list(uri: &str) -> bool {
+    uri.split([',', ';']).skip(1).any(|rest| ["http://", "https://"].iter().any(|scheme| rest.to_ascii_lowercase().starts_with(scheme)))
 }
 
 /// Whether a host may be a name: no label empty, none with a hyphen at its ends
@@ -402,6 +413,32 @@ mod tests {
     fn attack_r1_near_redirect_uris_do_not_match() {
         assert!(passes(ClientKind::Web, "https://rp.example/cb", "https://rp.example/cb"));
         for asked in [
+    #[test]
+    fn several_addresses_in_one_are_refused_and_a_comma_elsewhere_is_not() {
+        for uri in [
+            "https://a.example/cb,https://b.example/cb",
+            "https://a.example/cb;http://localhost/cb",
+            "https://a.example,HTTPS://b.example/",
+        ] {
+            assert_eq!(check_registration(uri, ClientKind::Web), Err(RedirectUriFault::Several), "{uri}");
+        }
+        for uri in ["https://a.example/cb,1;x=2", "https://a.example/cb?next=https://b.example/"] {
+            assert_eq!(check_registration(uri, ClientKind::Web), Ok(()), "{uri}");
+        }
+    }
+
+    #[test]
+    fn rfc8375_3_plain_http_is_for_hosts_that_no_public_network_knows() {
+        for host in
+            ["nas", "nas.home.arpa", "nas.local", "nas.internal", "10.0.0.2", "192.168.0.2", "169.254.1.2", "[fd00::2]", "[fe80::2]"]
+        {
+            assert_eq!(check_registration(&format!("http://{host}/cb"), ClientKind::Web), Ok(()), "{host}");
+        }
+        for host in ["nas.lan", "home.arpa.example", "nohome.arpa", "100.64.0.2", "169.253.1.2", "192.168.0.2.nip.io", "[2001:db8::2]"] {
+            assert_eq!(check_registration(&format!("http://{host}/cb"), ClientKind::Web), Err(RedirectUriFault::PlainHttp), "{host}");
+        }
+    }
+
             "https://rp.example/cb/",
             "https://rp.example/cb?x=1",
             "https://rp.example/CB",

@@ -22,6 +22,15 @@ const MAX_SCOPE_BYTES: usize = 256;
 #[serde(transparent)]
 pub struct Scopes(BTreeSet<String>);
 
+/// The list that was meant by one whose values are separated by commas or semicolons; none for any other.
+pub fn meant_by(text: &str) -> Option<String> {
+    let separators = [',', ';'];
+    text.contains(separators).then(|| {
+        let values = text.split(separators).flat_map(str::split_ascii_whitespace);
+        values.collect::<Vec<_>>().join(" ")
+    })
+}
+
 impl Scopes {
     /// Parses the `scope` parameter: tokens parted by spaces. `invalid_scope` where a token has other characters than
     /// `%x21 / %x23-5B / %x5D-7E`, is longer than 256 bytes, or there are more than 100.
@@ -33,15 +42,6 @@ impl Scopes {
         Ok(Self(scopes))
     }
 
-    /// [`STANDARD`] as a set.
-    pub fn standard() -> Self {
-        STANDARD.into_iter().collect()
-    }
-
-    /// Whether `scope` is one of them.
-    pub fn contains(&self, scope: &str) -> bool {
-        self.0.contains(scope)
-    }
     /// Reads the scopes of a registration, of a client or a resource server. A value may hold a comma or a semicolon
     /// ([RFC 6749 §3.3](https://www.rfc-editor.org/rfc/rfc6749#section-3.3)), but whoever registers one meant a list, and would
     /// register one scope that nobody asks for.
@@ -63,6 +63,15 @@ impl Scopes {
         Self(BTreeSet::new())
     }
 
+    /// [`STANDARD`] as a set.
+    pub fn standard() -> Self {
+        STANDARD.into_iter().collect()
+    }
+
+    /// Whether `scope` is one of them.
+    pub fn contains(&self, scope: &str) -> bool {
+        self.0.contains(scope)
+    }
 
     /// Those that are in both.
     pub fn intersection(&self, other: &Self) -> Self {
@@ -153,5 +162,20 @@ mod tests {
                 prop_assert_eq!(Scopes::parse(&scopes.to_string()).unwrap(), scopes);
             }
         }
+    }
+
+    #[test]
+    fn a_registration_separates_scopes_by_spaces_and_a_list_with_commas_is_offered_split() {
+        assert_eq!(Scopes::of_registration("openid  email"), Scopes::parse("openid email").map_err(|_| String::new()));
+        for (text, meant) in [
+            ("openid,email", "openid email"),
+            ("openid, email", "openid email"),
+            ("a;b c,", "a b c"),
+            ("https://a/x,https://a/y", "https://a/x https://a/y"),
+        ] {
+            assert_eq!(meant_by(text).as_deref(), Some(meant));
+            assert!(Scopes::of_registration(text).unwrap_err().ends_with(meant), "{text}");
+        }
+        assert!(Scopes::of_registration("a\"b").is_err());
     }
 }

@@ -71,6 +71,7 @@ async fn what_no_api_may_be_is_told_at_its_field_and_nothing_typed_is_lost() {
             ("name", vec![("name", "\u{202e}eliH")]),
             ("scopes", vec![("scopes", "read openid")]),
             ("scopes", vec![("scopes", "re\"ad")]),
+            ("scopes", vec![("scopes", "read, write")]),
             ("lifetime", vec![("lifetime", "0")]),
             ("clients", vec![("clients", "nobody")]),
         ] {

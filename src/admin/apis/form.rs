@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::pages::console::{ApiFault, ApiForm, ApiProblem};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::resource::{Resource, check_identifier, check_name, is_issuer};
-use crate::protocol::scope::{STANDARD, Scopes};
+use crate::protocol::scope::{STANDARD, Scopes, meant_by};
 use crate::provider::Provider;
 
 /// What was posted.
@@ -47,9 +47,9 @@ pub(super) fn check(provider: &Provider, form: &ApiForm, before: Option<&Resourc
     if !kept_name && (form.name.is_empty() || check_name(&form.name).is_err()) {
         wrong("name", ApiFault::Name);
     }
-    let scopes = Scopes::parse(&form.scopes).unwrap_or_default();
+    let scopes = Scopes::of_registration(&form.scopes).unwrap_or_default();
     if scopes.is_empty() && !form.scopes.is_empty() {
-        wrong("scopes", ApiFault::Scopes);
+        wrong("scopes", meant_by(&form.scopes).map_or(ApiFault::Scopes, ApiFault::ScopesSeparate));
     } else if let Some(own) = STANDARD.iter().find(|own| scopes.contains(own)) {
         wrong("scopes", ApiFault::StandardScope((*own).to_owned()));
     }

@@ -9,7 +9,7 @@ use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
 use crate::protocol::registration;
-use crate::protocol::scope::{STANDARD, Scopes};
+use crate::protocol::scope::{STANDARD, Scopes, meant_by};
 use crate::provider::Provider;
 
 /// So many addresses of each sort are read: more than registration takes, which says so where there are too many.
@@ -192,7 +192,7 @@ pub(super) fn check(
         let words = error.description.into_owned();
         let (field, fault) = match words.split(' ').next() {
             Some("client_name") => ("name", AppFault::Name),
-            Some("scope") => ("scopes", AppFault::Scopes),
+            Some("scope") => ("scopes", meant_by(&form.scopes).map_or(AppFault::Scopes, AppFault::ScopesSeparate)),
             Some("client_uri") => ("app_uri", AppFault::PageAddress),
             Some("initiate_login_uri") => ("start_uri", AppFault::PageAddress),
             _ => ("name", AppFault::Other(words)),

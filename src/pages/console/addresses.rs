@@ -17,6 +17,7 @@ pub fn reason(language: Language, fault: RedirectUriFault, instead: Option<&str>
         RedirectUriFault::Scheme => "console-address-scheme",
         RedirectUriFault::SchemeOfBrowserApp => "console-address-scheme-browser",
         RedirectUriFault::Wildcard => "console-address-wildcard",
+        RedirectUriFault::Several => "console-address-several",
         RedirectUriFault::Host => "console-address-host",
         RedirectUriFault::Escape => "console-address-escape",
         RedirectUriFault::ResponseParameter => "console-address-response-parameter",

@@ -49,6 +49,8 @@ pub enum ApiFault {
     Name,
     /// These are no scopes.
     Scopes,
+    /// They are separated by commas: this list was meant.
+    ScopesSeparate(String),
     /// This scope is the provider's own.
     StandardScope(String),
     /// The lifetime is no number from 1 to this.
@@ -70,6 +72,7 @@ impl ApiFault {
             Self::Taken => c.t("api-identifier-taken"),
             Self::Name => c.t("api-name-wrong"),
             Self::Scopes => c.t("console-app-scopes-wrong"),
+            Self::ScopesSeparate(list) => c.with("console-app-scopes-separate", "scopes", list.as_str()),
             Self::StandardScope(scope) => c.with("api-scope-standard", "scope", scope),
             Self::Lifetime { most } => c.with("console-app-lifetime-wrong", "most", i64::try_from(*most).unwrap_or(i64::MAX)),
             Self::NoClient(id) => c.with("api-clients-wrong", "id", id),

@@ -140,6 +140,8 @@ pub enum AppFault {
     PageAddress,
     /// These are no scopes.
     Scopes,
+    /// They are separated by commas: this list was meant.
+    ScopesSeparate(String),
     /// The lifetime is no number from 1 to this.
     Lifetime {
         /// The provider's own, in seconds.
@@ -159,6 +161,7 @@ impl AppFault {
             Self::AddressMissing => c.t("console-app-address-missing"),
             Self::PageAddress => c.t("console-app-page-wrong"),
             Self::Scopes => c.t("console-app-scopes-wrong"),
+            Self::ScopesSeparate(list) => c.with("console-app-scopes-separate", "scopes", list.as_str()),
             Self::Lifetime { most } => c.with("console-app-lifetime-wrong", "most", i64::try_from(*most).unwrap_or(i64::MAX)),
             Self::Other(words) => words.clone(),
         }

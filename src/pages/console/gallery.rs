@@ -341,7 +341,7 @@ fn api_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             "console-api",
             ApiPage {
                 problems: vec![
-                    ApiProblem { field: "scopes", fault: ApiFault::Scopes },
+                    ApiProblem { field: "scopes", fault: ApiFault::ScopesSeparate("read write".into()) },
                     ApiProblem { field: "name", fault: ApiFault::Other("the algorithm X is not one of RS256".into()) },
                 ],
                 ..api_page()

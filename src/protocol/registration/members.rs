@@ -150,8 +150,7 @@ fn one_of(value: &Value, known: &[&str]) -> Result<(), String> {
 }
 
 fn scope(value: &Value) -> Result<(), String> {
-    let text = value.as_str().ok_or("must be a string")?;
-    Scopes::parse(text).map(|_| ()).map_err(|_| "must be scope values separated by spaces".into())
+    Scopes::of_registration(value.as_str().ok_or("must be a string")?).map(|_| ())
 }
 
 /// A name that a person reads on the consent page: no characters that make it look like something else.
