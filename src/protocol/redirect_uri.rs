@@ -386,14 +386,18 @@ fn check_scheme(url: &Url, kind: ClientKind) -> Result<(), RedirectUriFault> {
     }
 }
 
-/// Hosts that the public network does not know, where plain http is a development or an inner network's matter.
+/// Hosts that the public network does not know, where plain http is a development or an inner network's matter: addresses and
+/// names that are reserved for that, among them the home network's
+/// ([RFC 8375](https://www.rfc-editor.org/rfc/rfc8375#section-3)) and those of one link
+/// ([RFC 3927](https://www.rfc-editor.org/rfc/rfc3927#section-2.8)). `lan` and `localdomain` are reserved by nobody, and
+/// 100.64.0.0/10 is shared by a provider's customers ([RFC 6598 §4](https://www.rfc-editor.org/rfc/rfc6598#section-4)).
 pub(crate) fn is_private(host: &Host<&str>) -> bool {
     match host {
-        Host::Ipv4(ip) => ip.is_loopback() || ip.is_private(),
-        Host::Ipv6(ip) => ip.is_loopback() || ip.is_unique_local(),
+        Host::Ipv4(ip) => ip.is_loopback() || ip.is_private() || ip.is_link_local(),
+        Host::Ipv6(ip) => ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local(),
         Host::Domain(name) => {
             let last = name.rsplit('.').next().unwrap_or(name);
-            !name.contains('.') || matches!(last, "localhost" | "test" | "internal" | "local")
+            !name.contains('.') || name.ends_with(".home.arpa") || matches!(last, "localhost" | "test" | "internal" | "local")
         }
     }
 }
@@ -409,10 +413,6 @@ mod tests {
         UnverifiedRedirectUri::new(asked).verify(&client(kind, &[registered])).is_ok()
     }
 
-    #[test]
-    fn attack_r1_near_redirect_uris_do_not_match() {
-        assert!(passes(ClientKind::Web, "https://rp.example/cb", "https://rp.example/cb"));
-        for asked in [
     #[test]
     fn several_addresses_in_one_are_refused_and_a_comma_elsewhere_is_not() {
         for uri in [
@@ -439,6 +439,10 @@ mod tests {
         }
     }
 
+    #[test]
+    fn attack_r1_near_redirect_uris_do_not_match() {
+        assert!(passes(ClientKind::Web, "https://rp.example/cb", "https://rp.example/cb"));
+        for asked in [
             "https://rp.example/cb/",
             "https://rp.example/cb?x=1",
             "https://rp.example/CB",
