@@ -13,7 +13,7 @@ use super::visitor::Visitor;
 use super::way_back::{self, WayBack};
 use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
-use crate::jose::{Algorithm, Expected, ExpectedType};
+use crate::jose::{Algorithm, Expected, ExpectedType, UnverifiedClaims, VerificationError};
 use crate::pages::{Cause, DeveloperPart};
 use crate::people::user;
 use crate::protocol::acr::Acr;
@@ -195,8 +195,12 @@ pub(super) async fn begin(
     purpose: impl FnOnce(Box<AuthorizationRequest>) -> Purpose,
 ) -> Result<Result<Journey, OAuthError>, Failure> {
     let provider = visitor.provider;
-    let hinted = asked.id_token_hint.is_some() || asked.login_hint.is_some();
-    let must_be = match must_be(provider, &asked) {
+    let hint = match hint(provider, &asked) {
+        Ok(hint) => hint,
+        Err(error) => return Ok(Err(error)),
+    };
+    let hinted = hint.is_some() || asked.login_hint.is_some();
+    let must_be = match must_be(hint, &asked) {
         Ok(must_be) => must_be,
         Err(error) => return Ok(Err(error)),
     };
@@ -260,28 +264,38 @@ pub(super) fn unmet() -> OAuthError {
     OAuthError::new(ErrorCode::UnmetAuthenticationRequirements, "the requested acr cannot be reached")
 }
 
-/// The subject that `id_token_hint`, or a demand for the `sub` claim, allows alone.
-fn must_be(provider: &Provider, asked: &AuthorizationRequest) -> Result<Option<String>, OAuthError> {
-    let hint = match &asked.id_token_hint {
-        None => None,
-        Some(raw) => Some(
-            hinted_subject(provider, &raw.0)
-                .ok_or_else(|| OAuthError::invalid_request("id_token_hint is not an ID token from this issuer"))?,
-        ),
+/// The subject of `id_token_hint`. An app may hold an ID token for longer than its key is known here: it says nothing then, and
+/// where nobody may be asked the app gets the error that it expects of a hint that is not met
+/// ([Core §3.1.2.1](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest)). What is no ID token of ours is a
+/// mistake of the app.
+fn hint(provider: &Provider, asked: &AuthorizationRequest) -> Result<Option<String>, OAuthError> {
+    let Some(raw) = &asked.id_token_hint else { return Ok(None) };
+    let expected = Expected { typ: ExpectedType::JwtOrAbsent, algorithms: &Algorithm::ALL };
+    let ours = Some(provider.issuer());
+    let text = |value: Option<&serde_json::Value>| value.and_then(serde_json::Value::as_str).map(str::to_owned);
+    let subject = match provider.snapshot().keys.verify_hint(&raw.0, &expected, provider.now()) {
+        Ok(verified) => text(verified.claims.get("sub")).filter(|_| text(verified.claims.get("iss")).as_deref() == ours),
+        Err(VerificationError::UnknownKey) if text(UnverifiedClaims::read(&raw.0).get("iss")).as_deref() == ours => {
+            return match asked.prompt.none {
+                true => {
+                    Err(OAuthError::new(ErrorCode::LoginRequired, "the key of id_token_hint is no longer valid: the user must sign in"))
+                }
+                false => Ok(None),
+            };
+        }
+        Err(_) => None,
     };
+    subject.map(Some).ok_or_else(|| OAuthError::invalid_request("id_token_hint is not an ID token from this issuer"))
+}
+
+/// The subject that the hint, or a demand for the `sub` claim, allows alone.
+fn must_be(hint: Option<String>, asked: &AuthorizationRequest) -> Result<Option<String>, OAuthError> {
     match (hint, asked.claims.required_subject()) {
         (Some(hint), Some(demanded)) if hint != demanded => {
             Err(OAuthError::invalid_request("id_token_hint and the requested sub claim are for different users"))
         }
         (hint, demanded) => Ok(hint.or_else(|| demanded.map(str::to_owned))),
     }
-}
-
-fn hinted_subject(provider: &Provider, jws: &str) -> Option<String> {
-    let expected = Expected { typ: ExpectedType::JwtOrAbsent, algorithms: &Algorithm::ALL };
-    let verified = provider.snapshot().keys.verify_hint(jws, &expected, provider.now()).ok()?;
-    let claim = |name: &str| verified.claims.get(name).and_then(serde_json::Value::as_str);
-    (claim("iss") == Some(provider.issuer())).then(|| claim("sub").map(str::to_owned))?
 }
 
 /// Keeps of the browser's sessions those whose person may still sign in, and finds the person whom `login_hint` names.
