@@ -10,6 +10,7 @@ use crate::acts::{ActError, key as key_acts};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::jose::Algorithm;
+use crate::keys::rotation::known_from;
 use crate::keys::{self, KeyRecord, KeyState};
 use crate::pages::console::{Done, KeyRow, Keys, RevokeKey};
 use crate::protocol::parameters::Parameters;
@@ -91,6 +92,10 @@ pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: R
         let Some(algorithm) = known.iter().find(|record| record.kid == seen).map(|record| record.algorithm) else {
             return admin.done(HERE, Done::Gone.into()).await;
         };
+        let signs_still = known.iter().any(|record| record.kid == seen && record.state == KeyState::Active);
+        if signs_still && known_from(&known, algorithm, provider.clock_skew()).is_some_and(|from| from > provider.now()) {
+            return admin.done(HERE, Done::KeyNotKnownYet.into()).await;
+        }
         let (acting, fresh) = (admin.acting(), fresh(&provider, algorithm).await?);
         match provider.database.write_serializable(move |conn| key_acts::rotate_seen(conn, &acting, &fresh, &seen)).await {
             Ok(()) => {}

@@ -11,6 +11,7 @@ use super::{CliError, Output};
 use crate::acts;
 use crate::config::Settings;
 use crate::jose::{Algorithm, SigningKey};
+use crate::keys::rotation::known_from;
 use crate::keys::{self, KeyRecord, KeyState};
 use crate::provider::Provider;
 use crate::store::revisions::part;
@@ -37,6 +38,9 @@ pub(super) struct RotateKey {
     /// Signing algorithm [default: every algorithm in use]
     #[arg(long, value_name = "A")]
     pub(super) alg: Option<String>,
+    /// Do not wait until apps and caches can know the next key
+    #[arg(long)]
+    pub(super) now: bool,
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +109,16 @@ fn rotate(args: &RotateKey, settings: &Settings) -> Result<Vec<Value>, CliError>
                 records(provider).await?.iter().filter(|record| record.state == KeyState::Active).map(|record| record.algorithm).collect()
             }
         };
+        let known = records(provider).await?;
+        let unknown = |algorithm: &Algorithm| known_from(&known, *algorithm, provider.clock_skew()).filter(|from| *from > provider.now());
+        let too_early = algorithms.iter().find_map(|algorithm| Some((algorithm, unknown(algorithm)?)));
+        if let Some((algorithm, from)) = too_early.filter(|_| !args.now) {
+            return Err(CliError::Failed(format!(
+                "the next {} key was published a short time ago, and apps that still hold the key set of before may refuse what it \
+                 signs: rotate from {from} on. If the current key has leaked, revoke it. To rotate at once, add --now",
+                algorithm.name(),
+            )));
+        }
         for algorithm in algorithms {
             let (acting, fresh) = (beside::acting(provider), fresh(provider, algorithm)?);
             provider.database.write_serializable(move |conn| acts::key::rotate(conn, &acting, &fresh)).await?;

@@ -82,6 +82,15 @@ pub fn revoke(records: &[KeyRecord], kid: &str, fresh: KeyRecord, now: Timestamp
     Ok(plan)
 }
 
+/// From when on whoever keeps an older answer of the key set can know the key that would sign next; none where there is no next,
+/// and where it and the key that signs are the first of their algorithm: they were published together. `clock_skew` is how far
+/// behind the clock of the replica that published it may be.
+pub fn known_from(records: &[KeyRecord], algorithm: Algorithm, clock_skew: Duration) -> Option<Timestamp> {
+    let is_first = records.iter().filter(|record| record.algorithm == algorithm).all(|record| record.retired_at.is_none());
+    let next = next_of(records, algorithm).filter(|_| !is_first)?;
+    Some(next.created_at.plus(PUBLISHED_AHEAD).plus(clock_skew))
+}
+
 /// The algorithms whose active key has signed for `every`, and whose next has been published long enough, also where the clock
 /// of the replica that published it is `clock_skew` behind this one.
 pub fn due(records: &[KeyRecord], every: Duration, clock_skew: Duration, now: Timestamp) -> Vec<Algorithm> {
@@ -224,6 +233,17 @@ mod tests {
         assert_eq!(due(&records, DAY, Duration::ZERO, NOW), [RS256]);
         assert!(due(&records, DAY, Duration::from_secs(30), NOW).is_empty(), "the clock that published it may be behind");
         assert!(due(&records[..1], DAY, Duration::ZERO, NOW).is_empty());
+    }
+
+    #[test]
+    fn rfc7517_a_key_that_was_published_a_moment_ago_is_not_known_yet_but_the_first_two_are() {
+        let mut records = vec![record("a", RS256, Active), fresh("n", RS256)];
+        assert_eq!(known_from(&records, RS256, Duration::ZERO), None, "the first two were published together");
+        assert_eq!(known_from(&records, ES256, Duration::ZERO), None);
+        records.push(KeyRecord { retired_at: Some(NOW), ..record("r", RS256, Retired) });
+        assert_eq!(known_from(&records, RS256, Duration::from_secs(30)), Some(NOW.plus(Duration::from_secs(630))));
+        records[1].created_at = NOW.minus(DAY);
+        assert!(known_from(&records, RS256, Duration::ZERO).unwrap() < NOW);
     }
 
     #[test]

@@ -282,6 +282,7 @@ notice-member-removed = تمت الإزالة من المجموعة.
 notice-group-created = تم إنشاء المجموعة.
 notice-group-deleted = تم حذف المجموعة.
 notice-key-rotated = بدأ المفتاح التالي بالتوقيع.
+notice-key-not-known-yet = لم يتغيّر شيء. قد لا تعرف التطبيقات المفتاح التالي بعد: يُرجى إعادة المحاولة بعد 10 دقائق من آخر تدوير. إذا تسرّب المفتاح الحالي فيُرجى إبطاله.
 notice-key-revoked = تم إبطال المفتاح.
 notice-console-gone = تم حذفه من قبل.
 console-everybody = الجميع

@@ -262,6 +262,7 @@ notice-member-removed = Aus der Gruppe entfernt.
 notice-group-created = Gruppe angelegt.
 notice-group-deleted = Gruppe gelöscht.
 notice-key-rotated = Der nächste Schlüssel signiert jetzt.
+notice-key-not-known-yet = Es wurde nichts geändert. Apps kennen den nächsten Schlüssel vielleicht noch nicht: Versuchen Sie es 10 Minuten nach der letzten Rotation erneut. Wenn der aktuelle Schlüssel bekannt geworden ist, widerrufen Sie ihn.
 notice-key-revoked = Schlüssel widerrufen.
 notice-console-gone = Das wurde bereits gelöscht.
 console-everybody = Alle

@@ -262,6 +262,7 @@ notice-member-removed = Removed from the group.
 notice-group-created = Group created.
 notice-group-deleted = Group deleted.
 notice-key-rotated = The next key is now signing.
+notice-key-not-known-yet = Nothing was changed. Apps may not know the next key yet: try again 10 minutes after the last rotation. If the current key has leaked, revoke it.
 notice-key-revoked = Key revoked.
 notice-console-gone = It was already deleted.
 console-everybody = Everyone

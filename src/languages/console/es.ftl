@@ -262,6 +262,7 @@ notice-member-removed = Persona quitada del grupo.
 notice-group-created = Grupo creado.
 notice-group-deleted = Grupo eliminado.
 notice-key-rotated = La siguiente clave ya está en uso.
+notice-key-not-known-yet = No se cambió nada. Es posible que las aplicaciones aún no conozcan la siguiente clave: inténtalo de nuevo 10 minutos después de la última rotación. Si la clave actual se filtró, revócala.
 notice-key-revoked = Clave revocada.
 notice-console-gone = Ya se había eliminado.
 console-everybody = Todos

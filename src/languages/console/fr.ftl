@@ -262,6 +262,7 @@ notice-member-removed = Retiré du groupe.
 notice-group-created = Groupe créé.
 notice-group-deleted = Groupe supprimé.
 notice-key-rotated = La clé suivante est maintenant en service.
+notice-key-not-known-yet = Rien n’a été modifié. Les applications ne connaissent peut-être pas encore la clé suivante : réessayez 10 minutes après la dernière rotation. Si la clé actuelle a fuité, révoquez-la.
 notice-key-revoked = Clé révoquée.
 notice-console-gone = Cet élément était déjà supprimé.
 console-everybody = Tout le monde

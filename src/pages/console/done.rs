@@ -37,6 +37,8 @@ pub enum Done {
     ApiDeleted,
     /// The next key signs.
     KeyRotated,
+    /// The next key was published too short a time ago to sign.
+    KeyNotKnownYet,
     /// A key verifies nothing any more.
     KeyRevoked,
     /// What something was to be done to is not there.
@@ -61,6 +63,7 @@ impl Done {
             Self::ApiAdded => "notice-api-added",
             Self::ApiDeleted => "notice-api-deleted",
             Self::KeyRotated => "notice-key-rotated",
+            Self::KeyNotKnownYet => "notice-key-not-known-yet",
             Self::KeyRevoked => "notice-key-revoked",
             Self::Gone => "notice-console-gone",
         }

@@ -219,7 +219,7 @@ fn audit() -> Audit {
     }
 }
 
-fn done() -> [Done; 15] {
+fn done() -> [Done; 16] {
     [
         Done::Saved,
         Done::SessionsEnded,
@@ -234,6 +234,7 @@ fn done() -> [Done; 15] {
         Done::GroupCreated,
         Done::GroupDeleted,
         Done::KeyRotated,
+        Done::KeyNotKnownYet,
         Done::KeyRevoked,
         Done::Gone,
     ]
