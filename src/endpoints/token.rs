@@ -22,6 +22,7 @@ use crate::protocol::grants::authorization_code::{self, Refusal, Replay};
 use crate::protocol::grants::refresh_token::{self, Decision};
 use crate::protocol::grants::{self, Context, Grant, GrantType, PersonStanding, Standing, client_credentials};
 use crate::protocol::parameters::Parameters;
+use crate::protocol::scope::Scopes;
 use crate::protocol::tokens::TokenResponse;
 use crate::protocol::tokens::refresh;
 use crate::provider::Provider;
@@ -81,10 +82,12 @@ async fn refuse(provider: &Provider, visit: &Visit, client: &AuthenticatedClient
 pub(super) fn with_context<T>(provider: &Provider, decide: impl FnOnce(&Context<'_>) -> T) -> T {
     let snapshot = provider.snapshot();
     let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);
+    let owners = |scopes: &Scopes| snapshot.resources().filter(|api| !api.scopes.intersection(scopes).is_empty()).map(Arc::clone).collect();
     let lifetimes = provider.token_lifetimes();
     decide(&Context {
         issuer: provider.issuer(),
         resources: &resources,
+        owners: &owners,
         lifetimes: &lifetimes,
         clock_skew: provider.clock_skew(),
         sender_key: None,

@@ -110,9 +110,9 @@ async fn core_5_3_a_token_without_a_person_opens_no_userinfo() {
 async fn lifetimes_are_the_shortest_of_provider_client_and_resource() {
     on_each_pairing(async |given| {
         let short = ClientSettings { access_token_lifetime: Some(120), ..ClientSettings::default() };
-        let short = given.client_with("short", ClientKind::Service, json!({"scope": "read"}), short).await;
+        let short = given.client_with("short", ClientKind::Service, json!({"scope": "read jobs"}), short).await;
         let long = ClientSettings { access_token_lifetime: Some(86_400), ..ClientSettings::default() };
-        let long = given.client_with("long", ClientKind::Service, json!({"scope": "read"}), long).await;
+        let long = given.client_with("long", ClientKind::Service, json!({"scope": "read jobs"}), long).await;
         given.resource_with("https://brief.example", "read", None, Some(60)).await;
         for (client, resource, expected) in [
             (&short, None, 120),
@@ -120,13 +120,14 @@ async fn lifetimes_are_the_shortest_of_provider_client_and_resource() {
             (&short, Some("https://brief.example"), 60),
             (&long, Some("https://brief.example"), 60),
         ] {
-            let fields: Vec<_> = resource.map(|resource| vec![("resource", resource), ("scope", "read")]).unwrap_or_default();
+            let fields: Vec<_> =
+                resource.map(|resource| vec![("resource", resource), ("scope", "read")]).unwrap_or_else(|| vec![("scope", "jobs")]);
             let answer = ask(client, &fields).await.good();
             let token = body(&answer.text("access_token"));
             assert_eq!(answer.json["expires_in"], expected);
             assert_eq!(token["exp"].as_i64().unwrap() - token["iat"].as_i64().unwrap(), expected);
         }
-        let token = ask(&short, &[]).await.good().text("access_token");
+        let token = ask(&short, &[("scope", "jobs")]).await.good().text("access_token");
         given.later(Duration::from_secs(119));
         assert_eq!(short.introspect(&token).await.good().json["active"], true);
         given.later(Duration::from_secs(1));
@@ -151,6 +152,27 @@ async fn rfc7009_a_client_revokes_its_own_token_and_a_disabled_one_loses_it() {
         assert_eq!(api.introspect(&other).await.good().json["sub"], "job");
         given.change_client("job", |client| client.enabled = false).await;
         assert_eq!(api.introspect(&other).await.good().json, json!({"active": false}));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rfc8707_2_without_a_resource_the_token_is_for_the_api_that_has_its_scopes() {
+    on_each_pairing(async |given| {
+        let api = given.service("api", "").await;
+        given.resource("https://api.example", "go read", &["api"]).await;
+        given.resource("https://other.example", "read other", &[]).await;
+        let job = given.service("job", "go read").await;
+        let answer = ask(&job, &[("scope", "go")]).await.good();
+        let token = answer.text("access_token");
+        assert_eq!((&body(&token)["aud"], &answer.json["scope"]), (&"https://api.example".into(), &"go".into()));
+        assert_eq!(api.introspect(&token).await.good().json["active"], true);
+        // Two APIs have it: nobody knows which is meant.
+        for fields in [&[("scope", "read")][..], &[]] {
+            assert_eq!(ask(&job, fields).await.refused(400), "invalid_target");
+        }
+        let of_issuer = ask(&job, &[("scope", "go"), ("resource", &given.issuer)]).await.good();
+        assert_eq!(body(&of_issuer.text("access_token"))["aud"], given.issuer.as_str(), "asked for by name");
     })
     .await;
 }

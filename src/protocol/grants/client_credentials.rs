@@ -15,23 +15,23 @@ use crate::protocol::tokens::access::{Access, Audience};
 /// it, and a program is told at once what its admin forgot.
 ///
 /// # Errors
-/// `invalid_scope` for a scope that the client may not have; `invalid_target` for a resource that is unknown, or all of whose
-/// scopes are withheld from the client.
+/// `invalid_scope` for a scope that the client may not have; `invalid_target` for a resource that is unknown, one all of whose
+/// scopes are withheld from the client, and for none where several know the scopes.
 pub fn decide(client: &AuthenticatedClient, parameters: &Parameters, context: &Context<'_>) -> Result<Access, OAuthError> {
     let standard = Scopes::standard();
-    let audience = Audience::for_client(parameters.resources(), context)?;
-    let own = audience.resource().map(|resource| &resource.scopes).filter(|scopes| !scopes.is_empty());
     let allowed = client.client().registered_scopes().unwrap_or_default().difference(&standard);
+    let wanted = match parameters.get("scope").map(Scopes::parse).transpose()? {
+        Some(asked) => asked.difference(&standard),
+        None => allowed.clone(),
+    };
+    let audience = Audience::for_client(parameters.resources(), &wanted.intersection(&allowed), context)?;
+    let own = audience.resource().map(|resource| &resource.scopes).filter(|scopes| !scopes.is_empty());
     if own.is_some_and(|own| own.intersection(&allowed).is_empty()) {
         return Err(OAuthError::new(
             ErrorCode::InvalidTarget,
             "the client is not registered for any scope of this resource: an administrator can add scopes to the client",
         ));
     }
-    let wanted = match parameters.get("scope").map(Scopes::parse).transpose()? {
-        Some(asked) => asked.difference(&standard),
-        None => allowed.clone(),
-    };
     if !wanted.is_subset(&allowed) {
         return Err(OAuthError::new(ErrorCode::InvalidScope, "scope contains a value that the client is not registered for"));
     }

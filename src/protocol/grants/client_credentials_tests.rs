@@ -21,7 +21,7 @@ fn gets(audience: &str, scope: &str) -> Result<(String, String), ErrorCode> {
 
 #[test]
 fn a_client_gets_the_scopes_it_is_registered_for() {
-    assert_eq!(ask(Some("api:read jobs"), ""), gets(ISSUER, "api:read jobs"));
+    assert_eq!(ask(Some("jobs more"), ""), gets(ISSUER, "jobs more"));
     assert_eq!(ask(Some("api:read jobs"), "scope=jobs"), gets(ISSUER, "jobs"));
     assert_eq!(ask(Some("api:read jobs"), "scope=admin"), Err(ErrorCode::InvalidScope));
     assert_eq!(ask(None, ""), gets(ISSUER, ""));
@@ -59,4 +59,17 @@ fn a_client_without_registered_scopes_gets_none_of_a_resource() {
         }
     }
     assert_eq!(ask(None, &format!("resource={OTHER_API}")), gets(OTHER_API, ""), "it has no scopes that could be withheld");
+}
+
+#[test]
+fn rfc8707_2_without_a_resource_the_token_is_for_the_one_that_knows_its_scopes() {
+    assert_eq!(ask(Some("api:read jobs"), ""), gets(API, "api:read"));
+    assert_eq!(ask(Some("api:read jobs"), "scope=api:read"), gets(API, "api:read"));
+    assert_eq!(ask(Some("api:read jobs"), "scope=jobs"), gets(ISSUER, "jobs"), "no resource knows it");
+    assert_eq!(ask(Some("api:read jobs"), &format!("scope=api:read&resource={ISSUER}")), gets(ISSUER, "api:read"), "asked for by name");
+    let several = |_: &Scopes| [API, OTHER_API].into_iter().filter_map(resource).collect();
+    let of_two = Context { owners: &several, ..context() };
+    let refused = decide(&proven(service(Some("api:read"))), &parameters("scope=api:read"), &of_two).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InvalidTarget);
+    assert!(refused.description.contains("send resource"), "{}", refused.description);
 }

@@ -173,6 +173,8 @@ pub struct Context<'a> {
     pub issuer: &'a str,
     /// The resource servers by their identifier.
     pub resources: Resources<'a>,
+    /// The resource servers that know any of these scopes.
+    pub owners: Owners<'a>,
     /// The provider's lifetimes.
     pub lifetimes: &'a Lifetimes,
     /// How far the clock of the replica that wrote what is kept may be from this one.
@@ -261,8 +263,6 @@ mod tests {
     }
 
     #[test]
-    fn a_grant_is_over_when_revoked_expired_or_its_person_or_session_gone() {
-    #[test]
     fn rfc6749_3_3_a_grant_reaches_no_further_than_its_clients_registration_does_now() {
         let given = Grant {
             scopes: scopes("openid email api:read offline_access"),
@@ -289,6 +289,8 @@ mod tests {
         assert!(without.within(&registered(Some("profile"))).is_ok(), "it never had any");
     }
 
+    #[test]
+    fn a_grant_is_over_when_revoked_expired_or_its_person_or_session_gone() {
         let online = Grant { offline: false, ..grant() };
         let standing = |enabled, epoch, session_alive| Standing { person: Some(PersonStanding { enabled, epoch }), session_alive };
         assert_eq!(online.check(&alive(), NOW), Ok(()));

@@ -114,6 +114,19 @@ pub(crate) fn resource(identifier: &str) -> Option<Arc<Resource>> {
     }))
 }
 
+/// `API` has scopes alone.
+pub(crate) fn owners(scopes: &Scopes) -> Vec<Arc<Resource>> {
+    [API, OTHER_API].into_iter().filter_map(resource).filter(|api| !api.scopes.intersection(scopes).is_empty()).collect()
+}
+
 pub(crate) fn context() -> Context<'static> {
-    Context { issuer: ISSUER, resources: &resource, lifetimes: &LIFETIMES, clock_skew: Duration::ZERO, sender_key: None, now: NOW }
+    Context {
+        issuer: ISSUER,
+        resources: &resource,
+        owners: &owners,
+        lifetimes: &LIFETIMES,
+        clock_skew: Duration::ZERO,
+        sender_key: None,
+        now: NOW,
+    }
 }

@@ -25,6 +25,9 @@ pub const TYP: &str = "at+jwt";
 /// Finds a resource server by its identifier.
 pub type Resources<'a> = &'a (dyn Fn(&str) -> Option<Arc<Resource>> + 'a);
 
+/// Finds the resource servers that know any of these scopes.
+pub type Owners<'a> = &'a (dyn Fn(&Scopes) -> Vec<Arc<Resource>> + 'a);
+
 /// Whom an access token is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Audience {
@@ -49,18 +52,35 @@ impl Audience {
                 .iter()
                 .find(|granted| resource::is_same(granted, named))
                 .ok_or_else(|| OAuthError::new(ErrorCode::InvalidTarget, "the resource was not granted: request it at /authorize first"))?,
-            (None, [only]) => only,
+            (None, [only]) if !resource::is_same(only, context.issuer) => {
+                let found = (context.resources)(only).map(Self::Resource);
+                return found.ok_or_else(|| {
+                    OAuthError::new(ErrorCode::InvalidTarget, "the resource of this grant was deleted: request another one at /authorize")
+                });
+            }
             (None, _) => context.issuer,
         };
         Self::named(chosen, context)
     }
 
-    /// The audience of a token that a client gets for itself: any resource that is known, the issuer where none is named.
+    /// The audience of a token that a client gets for itself: any resource that is known. Where none is named it is the one that
+    /// knows the scopes, and the issuer where none does ([RFC 8707 §2](https://www.rfc-editor.org/rfc/rfc8707#section-2) leaves a
+    /// default to the server): a token that opens nothing helps nobody.
     ///
     /// # Errors
-    /// `invalid_target` for a resource that is unknown, and for several at once.
-    pub fn for_client(asked: &[String], context: &Context<'_>) -> Result<Self, OAuthError> {
-        Self::named(single(asked)?.unwrap_or(context.issuer), context)
+    /// `invalid_target` for a resource that is unknown, for several at once, and where several know the scopes.
+    pub fn for_client(asked: &[String], scopes: &Scopes, context: &Context<'_>) -> Result<Self, OAuthError> {
+        if let Some(named) = single(asked)? {
+            return Self::named(named, context);
+        }
+        match <[Arc<Resource>; 1]>::try_from((context.owners)(scopes)) {
+            Ok([only]) => Ok(Self::Resource(only)),
+            Err(none) if none.is_empty() => Ok(Self::Issuer(context.issuer.to_owned())),
+            Err(_) => Err(OAuthError::new(
+                ErrorCode::InvalidTarget,
+                "the scopes belong to several resources: send resource with the identifier of the one that the token is for",
+            )),
+        }
     }
 
     fn named(identifier: &str, context: &Context<'_>) -> Result<Self, OAuthError> {
