@@ -92,7 +92,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(body) => body,
             Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
         };
-        let typed = Parameters::read(&body.0);
+        let typed = Parameters::typed(&body.0);
         if !visitor.form_is_ours(&typed, PURPOSE) {
             return Ok(page_answers::foreign_form(&visitor, None).await);
         }

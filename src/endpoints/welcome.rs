@@ -111,7 +111,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(body) => body,
             Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
         };
-        let typed = Parameters::read(&body.0);
+        let typed = Parameters::typed(&body.0);
         let handle = typed.get(LINK).unwrap_or_default();
         let token = token_of(&visitor, handle).await?;
         // Nothing is left to prove or to do for a form whose link this browser used, or let run out.

@@ -27,13 +27,17 @@ struct Bounds {
     parameters: usize,
     /// Bytes of a value, by its name.
     value: fn(&str) -> usize,
+    /// Whether a person typed or pasted the values.
+    typed: bool,
 }
 
 /// What an endpoint that answers strangers reads.
-const REQUEST: Bounds = Bounds { bytes: MAX_BYTES, parameters: MAX_PARAMETERS, value: max_length };
+const REQUEST: Bounds = Bounds { bytes: MAX_BYTES, parameters: MAX_PARAMETERS, value: max_length, typed: false };
+/// What the form of a page brings that anybody may see.
+const TYPED: Bounds = Bounds { typed: true, ..REQUEST };
 /// What the form of somebody who is signed in may bring: an app has 64 KiB of metadata, a person 16 KiB of claims, and both
 /// grow where they are written in a form.
-const FORM: Bounds = Bounds { bytes: 512 * 1024, parameters: 400, value: max_length_in_form };
+const FORM: Bounds = Bounds { bytes: 512 * 1024, parameters: 400, value: max_length_in_form, typed: true };
 
 /// Decoded parameters: names once, values not empty, free of control characters, bounded. `Debug` shows names only.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -118,6 +122,12 @@ impl Parameters {
         Self::read_within(bytes, &REQUEST)
     }
 
+    /// The same for the form of a page. A tab or line break at either end of a value was pasted with it, as from the cell of a
+    /// table, and is no part of it.
+    pub fn typed(bytes: &[u8]) -> Self {
+        Self::read_within(bytes, &TYPED)
+    }
+
     /// The same for a form of somebody who is signed in, which may be larger: whatever a command can make can be changed there.
     pub fn read_form(bytes: &[u8]) -> Self {
         Self::read_within(bytes, &FORM)
@@ -158,7 +168,7 @@ impl Parameters {
                 }
                 continue;
             }
-            match checked(&name, raw_value, (bounds.value)(&name)) {
+            match checked(&name, raw_value, bounds) {
                 Err(fault) => {
                     if name == STATE {
                         parameters.faulty_state = as_it_came(raw_value);
@@ -274,9 +284,23 @@ fn max_length_in_form(name: &str) -> usize {
     }
 }
 
-fn checked(name: &str, raw: &[u8], most: usize) -> Result<String, ParameterFault> {
-    let value = decode(raw).ok_or(ParameterFault::Encoding)?;
-    if value.len() > most {
+/// Without the tabs and line breaks among the white space at both ends, and what lies beyond them. Spaces stay: a password may
+/// begin or end with one.
+fn without_pasted_ends(text: &str) -> &str {
+    let tail = text.trim_end().len();
+    let behind = text.get(tail..).and_then(|tail| tail.find(char::is_control)).map_or(text.len(), |at| tail + at);
+    let text = text.get(..behind).unwrap_or(text);
+    let head = text.len() - text.trim_start().len();
+    let before = text.get(..head).and_then(|head| head.rfind(char::is_control));
+    before.and_then(|at| text.get(at..)).map_or(text, |rest| rest.trim_start_matches(char::is_control))
+}
+
+fn checked(name: &str, raw: &[u8], bounds: &Bounds) -> Result<String, ParameterFault> {
+    let mut value = decode(raw).ok_or(ParameterFault::Encoding)?;
+    if bounds.typed {
+        value = without_pasted_ends(&value).to_owned();
+    }
+    if value.len() > (bounds.value)(name) {
         return Err(ParameterFault::TooLong);
     }
     // JSON may be laid out over lines.
@@ -324,6 +348,21 @@ mod tests {
         assert_eq!(p.get("nonce"), None);
         assert_eq!(p.get("x"), Some("\u{e4} b"));
         assert!(p.require("state").unwrap_err().description.contains("'state'"));
+    }
+
+    #[test]
+    fn what_a_paste_brings_along_at_the_ends_of_a_field_is_no_part_of_it() {
+        for (pasted, value) in
+            [("bob%09", "bob"), ("%09%0D%0Abob%C2%85", "bob"), ("+bob+%09+", " bob "), ("%09+bob", " bob"), ("+pass+word+", " pass word ")]
+        {
+            let typed = Parameters::typed(format!("username={pasted}").as_bytes());
+            assert_eq!((typed.get("username"), typed.fault()), (Some(value), None), "{pasted}");
+        }
+        for inside in ["bob%09x", "bob%00", "bob%1B%09", "bob%0D%0AX-Evil:+1"] {
+            let typed = Parameters::typed(format!("username={inside}").as_bytes());
+            assert_eq!(typed.fault().unwrap().fault, ParameterFault::ControlCharacter, "{inside}");
+        }
+        assert!(Parameters::parse(b"username=bob%09").is_err(), "an app's request is as the app means it");
     }
 
     #[test]

@@ -406,3 +406,23 @@ async fn only_the_consent_page_may_send_a_field_twice_and_no_other_fault_hides_b
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_a_paste_brings_along_is_no_part_of_a_name_or_password() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let (app, browser) = (given.client("app").await, given.browser());
+        for (username, password) in [
+            ("alice@example.com\t", PASSWORD.to_owned()),
+            ("\talice@example.com\u{85}", format!("{PASSWORD}\t")),
+            ("alice@example.com", format!("\r\n{PASSWORD}")),
+        ] {
+            let page = browser.get(&app.request("openid", &[("prompt", "login")])).await;
+            let page = browser.submit(&page, "password", &[("username", username), ("password", &password)], None).await;
+            let page = if page.name() == "consent" { browser.submit(&page, "accept", &[], Some("accept")).await } else { page };
+            page.code();
+            browser.submit(&browser.get("/logout").await, "accept", &[], Some("accept")).await;
+        }
+    })
+    .await;
+}

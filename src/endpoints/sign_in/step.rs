@@ -53,7 +53,7 @@ async fn read_step(
         Ok(body) => body.0.to_vec(),
         Err(refusal) => return Ok(Err(page_answers::refused_body(visitor, refusal))),
     };
-    let parameters = Parameters::read(&body);
+    let parameters = Parameters::typed(&body);
     let id = parameters.get("journey").unwrap_or_default().to_owned();
     visitor.comes_for(&id);
     if !visitor.form_is_ours(&parameters, &id) {
