@@ -159,13 +159,19 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
     });
     let base = settings.issuer.path().trim_end_matches('/').to_owned();
     let server = HttpServer::new(move || {
-        let metadata_at_host = format!("/.well-known/oauth-authorization-server{base}");
+        let metadata_at_host = |form: &str| format!("/.well-known/{form}{base}");
         App::new()
             .app_data(data.clone())
             .app_data(edge_values.clone())
             .wrap(from_fn(right_host::right_host))
             .wrap(from_fn(edge))
-            .service(web::resource(metadata_at_host).wrap(cors::open()).route(get().to(discovery::get)))
+            // An issuer with a path: programs of RFC 8414 look for either document here (§3.1 and §5).
+            .service(
+                web::resource(["oauth-authorization-server", "openid-configuration"].map(metadata_at_host).to_vec())
+                    .wrap(cors::open())
+                    .route(get().to(discovery::get))
+                    .default_service(only("GET, HEAD")),
+            )
             .configure(|config| issuer_itself(config, &base))
             // Password managers look at the root of a host (A Well-Known URL for Changing Passwords §2).
             .service(

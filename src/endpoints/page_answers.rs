@@ -261,10 +261,25 @@ pub fn app_card(visitor: &Visitor<'_>, client: &Client, redirect_uri: Option<&st
     }
 }
 
+/// The page of ours that an address with a slash behind it means. Only what begins with a page of ours is one, so that no
+/// address leads to another host.
+fn without_slash(provider: &Provider, request: &HttpRequest) -> Option<String> {
+    let path = request.path().strip_suffix('/')?;
+    let issuer = &provider.settings.issuer;
+    let is_below = |page: &str| {
+        let page = issuer.local(page);
+        path == page || path.strip_prefix(&page).is_some_and(|rest| rest.starts_with('/') && !rest.ends_with('/'))
+    };
+    [paths::ACCOUNT, paths::CONSOLE].into_iter().any(is_below).then(|| path.to_owned())
+}
+
 /// Nothing is at this address.
 pub async fn not_found(provider: actix_web::web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     if !answers::wants_page(&request) {
         return answers::not_found(request).await;
+    }
+    if let Some(page) = without_slash(&provider, &request) {
+        return answers::see_other(&page);
     }
     let visitor = Visitor::blank(&provider, &request);
     let mut problem = Problem::new(&visitor, StatusCode::NOT_FOUND, Cause::NotFound);

@@ -29,8 +29,11 @@ async fn an_issuer_with_a_path_has_its_metadata_below_it_and_at_the_host() {
     let given = Scenario::on(Pairing::Embedded, &[("issuer", &issuer), ("listen", &listen)]).await;
     assert_eq!(given.document("/.well-known/openid-configuration").await["token_endpoint"], format!("{issuer}/token"));
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
-    let host = format!("http://localhost:{port}/.well-known/oauth-authorization-server/tenant");
-    assert_eq!(http.get(host).send().await.unwrap().json::<serde_json::Value>().await.unwrap()["issuer"], issuer.as_str());
+    for form in ["oauth-authorization-server", "openid-configuration"] {
+        let host = format!("http://localhost:{port}/.well-known/{form}/tenant");
+        let document = http.get(host).send().await.unwrap().json::<serde_json::Value>().await.unwrap();
+        assert_eq!(document["issuer"], issuer.as_str(), "{form}");
+    }
 
     given.person("alice@example.com").await;
     let app = given.client("app").await;
@@ -38,6 +41,12 @@ async fn an_issuer_with_a_path_has_its_metadata_below_it_and_at_the_host() {
     let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
     assert_eq!(body(&tokens.text("id_token"))["iss"], issuer.as_str());
     assert_eq!(browser.get(&format!("{issuer}/account")).await.name(), "account");
+    // With a slash behind it a page is meant all the same; nothing else leads anywhere.
+    assert_eq!(browser.get(&format!("{issuer}/account/")).await.url, format!("{issuer}/account"));
+    assert_eq!(browser.get(&format!("{issuer}/account/apps/")).await.url, format!("{issuer}/account/apps"));
+    for nowhere in ["/accounts/", "//evil.example/", "/account//evil.example//"] {
+        assert_eq!(browser.get(&format!("{issuer}{nowhere}")).await.status, 404, "{nowhere}");
+    }
 }
 
 #[tokio::test]
