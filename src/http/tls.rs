@@ -107,14 +107,54 @@ fn fingerprint(cert: &[u8], key: &[u8]) -> String {
     format!("{} {}", sha256(cert), sha256(key))
 }
 
+/// Without the mark that some editors put before a text.
+fn without_mark(pem: &[u8]) -> &[u8] {
+    pem.strip_prefix(b"\xef\xbb\xbf").unwrap_or(pem)
+}
+
+/// What a file holds that is not what was expected, and what to do; none where it cannot be told.
+fn what_else(file: &[u8], wanted: Wanted) -> Option<&'static str> {
+    let text = String::from_utf8_lossy(file);
+    let holds = |label: &str| text.contains(&format!("-----BEGIN {label}"));
+    let key = ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY"].into_iter().any(holds);
+    // DER begins with a sequence of more than 255 bytes.
+    let is_der = file.starts_with(&[0x30, 0x82]);
+    match wanted {
+        _ if file.is_empty() => Some("the file is empty"),
+        Wanted::Certificate if is_der => Some("the file is DER: convert it to PEM (openssl x509 -inform der -in FILE -out FILE.pem)"),
+        Wanted::Key if is_der => Some("the file is DER or PKCS #12: convert it to PEM (openssl pkey -inform der -in FILE -out FILE.pem)"),
+        Wanted::Certificate if key => Some("the file holds a private key and no certificate: are the two settings swapped?"),
+        Wanted::Key if holds("ENCRYPTED PRIVATE KEY") || text.contains("Proc-Type: 4,ENCRYPTED") => {
+            Some("the key is encrypted with a passphrase: remove it (openssl pkey -in FILE -out NEWFILE)")
+        }
+        Wanted::Key if holds("CERTIFICATE") && !key => {
+            Some("the file holds a certificate and no private key: are the two settings swapped?")
+        }
+        _ => None,
+    }
+}
+
+/// Which of the two files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Certificate,
+    Key,
+}
+
 fn certified(files: &TlsFiles, cert: &[u8], key: &[u8]) -> Result<CertifiedKey, String> {
     let name = files.cert.display();
+    let (cert, key) = (without_mark(cert), without_mark(key));
     let chain: Vec<CertificateDer<'static>> =
         CertificateDer::pem_slice_iter(cert).collect::<Result<_, _>>().map_err(|e| format!("LATCHKEY_TLS_CERT ({name}): {e}"))?;
     if chain.is_empty() {
-        return Err(format!("LATCHKEY_TLS_CERT ({name}): contains no certificate"));
+        let why = what_else(cert, Wanted::Certificate).unwrap_or("the file is no PEM with a CERTIFICATE in it");
+        return Err(format!("LATCHKEY_TLS_CERT ({name}) contains no certificate: {why}"));
     }
-    let key = PrivateKeyDer::from_pem_slice(key).map_err(|e| format!("LATCHKEY_TLS_KEY ({}): {e}", files.key.display()))?;
+    let key = PrivateKeyDer::from_pem_slice(key).map_err(|error| {
+        let why =
+            what_else(key, Wanted::Key).map_or_else(|| format!("the file is no PEM with a PRIVATE KEY in it ({error})"), str::to_owned);
+        format!("LATCHKEY_TLS_KEY ({}) contains no private key that can be used: {why}", files.key.display())
+    })?;
     CertifiedKey::from_der(chain, key, &cryptography())
         .map_err(|e| format!("LATCHKEY_TLS_CERT ({name}) and LATCHKEY_TLS_KEY ({}) do not belong together: {e}", files.key.display()))
 }
@@ -174,6 +214,35 @@ mod tests {
         put(&files, &old);
         assert_eq!(certificates.look_again(), Ok(true));
         assert_eq!(served(&certificates), old.der);
+    }
+
+    #[test]
+    fn a_file_that_holds_something_else_is_named_with_what_to_do_and_a_mark_is_no_fault() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = files(&folder);
+        let pair = make("a.example.com");
+        let encrypted = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n";
+        let old = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: x\n\nAAAA\n-----END RSA PRIVATE KEY-----\n";
+        let der = [&[0x30, 0x82][..], &pair.der].concat();
+        let (cert, key) = (pair.cert.as_bytes(), pair.key.as_bytes());
+        for (cert, key, setting, said) in [
+            (&der[..], key, "LATCHKEY_TLS_CERT", "DER"),
+            (cert, &der[..], "LATCHKEY_TLS_KEY", "DER"),
+            (key, cert, "LATCHKEY_TLS_CERT", "swapped"),
+            (cert, cert, "LATCHKEY_TLS_KEY", "swapped"),
+            (cert, encrypted.as_bytes(), "LATCHKEY_TLS_KEY", "passphrase"),
+            (cert, old.as_bytes(), "LATCHKEY_TLS_KEY", "passphrase"),
+            (&b""[..], key, "LATCHKEY_TLS_CERT", "empty"),
+            (&b"hello"[..], key, "LATCHKEY_TLS_CERT", "no PEM"),
+        ] {
+            std::fs::write(&files.cert, cert).unwrap();
+            std::fs::write(&files.key, key).unwrap();
+            let why = Certificates::read(&files).unwrap_err();
+            assert!(why.starts_with(setting) && why.contains(said), "{why}");
+        }
+        std::fs::write(&files.cert, format!("\u{feff}{}", pair.cert)).unwrap();
+        std::fs::write(&files.key, format!("\u{feff}{}", pair.key)).unwrap();
+        assert_eq!(served(&Certificates::read(&files).unwrap()), pair.der);
     }
 
     #[test]
