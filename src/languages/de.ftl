@@ -77,6 +77,7 @@ app-unchecked = { $provider } hat diese App nicht überprüft. Fahren Sie nur fo
 
 # Anmelden
 sign-in-title = Anmelden
+sign-in-one-account = Die App fragt nach dem Konto, das Sie dort zuletzt verwendet haben. Andere Konten funktionieren nicht.
 sign-in-username = E-Mail-Adresse oder Benutzername
 sign-in-username-missing = Geben Sie Ihre E-Mail-Adresse oder Ihren Benutzernamen ein
 sign-in-mismatch = E-Mail-Adresse oder Passwort ist falsch. Versuchen Sie es erneut.

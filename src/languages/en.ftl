@@ -77,6 +77,7 @@ app-unchecked = { $provider } has not verified this app. Only continue if you kn
 
 # Sign in
 sign-in-title = Sign in
+sign-in-one-account = The app is asking for the account that you used there before. No other account will work.
 sign-in-username = Email or username
 sign-in-username-missing = Enter your email address or username
 sign-in-mismatch = Email or password is wrong. Try again.

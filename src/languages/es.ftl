@@ -77,6 +77,7 @@ app-unchecked = { $provider } no ha verificado esta aplicación. Continúa solo 
 
 # Iniciar sesión
 sign-in-title = Iniciar sesión
+sign-in-one-account = La aplicación pide la cuenta que usaste allí antes. No funcionará ninguna otra cuenta.
 sign-in-username = Correo electrónico o nombre de usuario
 sign-in-username-missing = Escribe tu correo electrónico o nombre de usuario
 sign-in-mismatch = El correo electrónico o la contraseña no son correctos. Inténtalo de nuevo.

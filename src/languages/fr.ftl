@@ -80,6 +80,7 @@ app-unchecked = { $provider } n’a pas vérifié cette application. Ne continue
 
 # Connexion
 sign-in-title = Se connecter
+sign-in-one-account = L’application demande le compte que vous y avez utilisé auparavant. Aucun autre compte ne fonctionnera.
 sign-in-username = Adresse e-mail ou nom d’utilisateur
 sign-in-username-missing = Saisissez votre adresse e-mail ou votre nom d’utilisateur
 sign-in-mismatch = L’adresse e-mail ou le mot de passe est incorrect. Réessayez.

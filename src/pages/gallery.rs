@@ -225,6 +225,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let mut pages = vec![
         ("sign-in", "sign-in", sign_in().render(ctx)),
         ("sign-in-hint", "sign-in", SignIn { username: "alice@example.com".into(), ..sign_in() }.render(ctx)),
+        ("sign-in-one-account", "sign-in", SignIn { for_one_account: true, ..sign_in() }.render(ctx)),
         ("sign-in-alone", "sign-in", SignIn { action: "/sign-in".into(), ..SignIn::default() }.render(ctx)),
         ("sign-in-missing", "sign-in", SignIn { problem: Some(SignInProblem::UsernameMissing), ..sign_in() }.render(ctx)),
         ("sign-in-no-password", "sign-in", problem(SignInProblem::PasswordMissing)),

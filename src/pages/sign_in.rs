@@ -18,6 +18,8 @@ pub struct SignIn {
     pub hidden: Vec<Hidden>,
     /// `login_hint`, or what was typed before.
     pub username: String,
+    /// Whether the app asks for one account alone, and gets an error for any other.
+    pub for_one_account: bool,
     /// What was wrong with the last try.
     pub problem: Option<SignInProblem>,
     /// The accounts of this browser, where there are any.

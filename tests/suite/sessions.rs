@@ -118,8 +118,10 @@ async fn an_id_token_hint_of_somebody_else_ends_in_login_required_never_in_a_cod
         let app = given.client("app").await;
         let hint = given.tokens(&given.browser(), &app, "openid", "alice@example.com").await.text("id_token");
         let browser = given.browser();
-        let page = browser.authorize(&app.request("openid", &[("id_token_hint", &hint)]), "bob@example.com", PASSWORD).await;
-        assert_eq!(page.error(), "login_required");
+        let page = browser.get(&app.request("openid", &[("id_token_hint", &hint)])).await;
+        assert!(!page.text(".door .lead").is_empty(), "the page says that one account is asked for: {}", page.body);
+        assert_eq!(browser.sign_in(&page, "bob@example.com", PASSWORD).await.error(), "login_required");
+        assert!(browser.get(&app.request("openid", &[("prompt", "login")])).await.text(".door .lead").is_empty());
     })
     .await;
 }

@@ -30,6 +30,7 @@ pub(super) fn identify_page(visitor: &Visitor<'_>, journey: &Journey, username: 
         app: app(visitor, journey),
         hidden: hidden(journey),
         username: username.to_owned(),
+        for_one_account: journey.is_for_one_account(),
         problem,
         accounts_url: others.then(|| issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id))),
         forgot_url: None,
@@ -191,7 +192,10 @@ async fn proven(visitor: &mut Visitor<'_>, kept: &Kept, mut journey: Journey, kn
         Err(Misstep::OutOfOrder) => go_on(visitor, Some(kept), kept.journey.clone()).await,
         Err(Misstep::AnotherPerson) => {
             journeys::end(&visitor.provider.transient, &journey.id, visitor.provider.now()).await?;
-            let error = OAuthError::new(ErrorCode::LoginRequired, "the user who signed in is not the one in id_token_hint");
+            let error = OAuthError::new(
+                ErrorCode::LoginRequired,
+                "the user who signed in is not the one that the request asks for (id_token_hint, or a value of the sub claim)",
+            );
             match refusal(visitor, &journey, &error).await? {
                 Some((response, name)) => Ok(authorization_response(visitor, response, &name)),
                 None => Ok(page_answers::expired(visitor)),

@@ -276,6 +276,11 @@ impl Journey {
         }
     }
 
+    /// Whether the app takes one account alone: that of its `id_token_hint`, or of the `sub` claim that it demands.
+    pub fn is_for_one_account(&self) -> bool {
+        self.must_be.is_some()
+    }
+
     /// What is owed next; none: finish.
     pub fn next(&self) -> Option<Owed> {
         self.owed.first().copied()
