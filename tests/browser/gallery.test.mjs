@@ -76,6 +76,32 @@ describe('every page in every state', { skip: !there && 'LATCHKEY_TEST_GALLERY n
     });
   }
 
+  test('a word of 72 letters in place of every value runs out of no page', async () => {
+    const word = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle';
+    const wrong = [];
+    const names = (await readdir(`${folder}/de/light`)).sort();
+    const worker = async () => {
+      const page = await open(browser, { locale: 'de', viewport: { width: 1280, height: 800 } });
+      for (let file = names.shift(); file; file = names.shift()) {
+        await page.goto(`${site.origin}/de/light/${file}`);
+        // The code isolates every value in a `bdi`, also those of people and apps in headings, lists and buttons.
+        await page.evaluate((long) => document.querySelectorAll('bdi').forEach((value) => value.replaceChildren(long)), word);
+        for (const width of [320, 390, 768, 1024, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          const over = await page.evaluate(() => {
+            const { scrollWidth, clientWidth } = document.documentElement;
+            const cut = [...document.querySelectorAll('.plate')].some((plate) => plate.scrollWidth > plate.clientWidth + 1);
+            return cut ? 'the plate' : scrollWidth - clientWidth;
+          });
+          if (over) wrong.push(`${file} at ${width} px: ${over}`);
+        }
+      }
+      await page.context().close();
+    };
+    await Promise.all([worker(), worker()]);
+    assert.deepEqual(wrong, []);
+  });
+
   test('with scripts the local time stands beside UTC, and without them UTC alone', async () => {
     const date = said('date', { day: 19, month: said('month-11'), year: '2026' });
     const moment = said('date-time', { date, time: said('time', { time: '15:04' }) });
