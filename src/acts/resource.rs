@@ -5,7 +5,7 @@ use crate::audit::{EventType, Subject};
 use crate::clients::{registered, resources};
 use crate::jose::Algorithm;
 use crate::protocol::error::OAuthError;
-use crate::protocol::resource::{Resource, check_name, check_registration, is_issuer};
+use crate::protocol::resource::{Resource, check_name, check_registration, is_issuer, is_same};
 use crate::store::{Connection, Writing};
 
 /// Registers a resource server beside `issuer`, which is none itself.
@@ -17,6 +17,10 @@ pub fn create(conn: &mut Writing<'_>, acting: &Acting, issuer: &str, resource: &
     }
     check(conn, resource)?;
     check_name(&resource.name).map_err(refused)?;
+    let is_equivalent = |other: &Resource| other.identifier != resource.identifier && is_same(&other.identifier, &resource.identifier);
+    if let Some(other) = resources::all(conn)?.into_iter().find(is_equivalent) {
+        return Err(ActError::Refused(format!("the identifier means the same as {}, which is registered", other.identifier)));
+    }
     resources::insert(conn, resource, acting.now)?;
     acting.about(conn, EventType::ResourceCreated, Subject::Resource(resource.identifier.clone()))
 }

@@ -44,7 +44,6 @@ use settings_args::{ServeSettings, StoreSettings};
     version,
     about,
     arg_required_else_help = false,
-    disable_help_subcommand = true,
     after_help = "Without a command, Latchkey starts the server. For help with a command, run `latchkey COMMAND --help`.",
     after_long_help = EXAMPLES
 )]

@@ -34,7 +34,7 @@ impl Output {
 
     /// A list that is printed page by page while it is read, so that it may be of any length.
     pub fn listing(self, columns: &[&'static str]) -> Listing {
-        Listing { format: self.0, columns: columns.to_vec(), widths: vec![0; columns.len()], printed: 0, is_read: true }
+        Listing { format: self.0, columns: columns.to_vec(), widths: vec![0; columns.len()], printed: 0, has_heads: false, is_read: true }
     }
 
     /// Prints one thing: JSON has the object, the table a line for each of its members that says something.
@@ -61,6 +61,7 @@ pub struct Listing {
     columns: Vec<&'static str>,
     widths: Vec<usize>,
     printed: usize,
+    has_heads: bool,
     is_read: bool,
 }
 
@@ -107,7 +108,7 @@ impl Listing {
     /// The items as rows, below the heads before the first. A later page may widen a column, never narrow it.
     fn table(&mut self, items: &[Value]) -> String {
         let mut rows: Vec<Vec<String>> = Vec::with_capacity(items.len() + 1);
-        if self.printed == 0 {
+        if !std::mem::replace(&mut self.has_heads, true) {
             rows.push(self.columns.iter().map(|column| column.replace('_', " ").to_uppercase()).collect());
         }
         rows.extend(items.iter().map(|item| self.columns.iter().map(|column| cell(item.get(column))).collect()));

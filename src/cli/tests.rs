@@ -24,6 +24,7 @@ fn every_documented_command_line_is_understood() {
         "latchkey user list --output json",
         "latchkey user show a@b.c",
         "latchkey user update a@b.c --claim locale=de --email x@y.z --password-stdin",
+        "latchkey user update a --no-admin",
         "latchkey user set-password a@b.c --temporary --password-file f",
         "latchkey user disable a@b.c",
         "latchkey user enable a@b.c",

@@ -147,8 +147,11 @@ pub(super) struct UpdateUser {
     #[arg(long)]
     pub(super) unverified: bool,
     /// Make the person an administrator
-    #[arg(long)]
+    #[arg(long, conflicts_with = "no_admin")]
     pub(super) admin: bool,
+    /// The person is no administrator any more; the last one stays
+    #[arg(long)]
+    pub(super) no_admin: bool,
     /// Add to this group; can be repeated
     #[arg(long = "group", value_name = "G")]
     pub(super) groups: Vec<String>,
@@ -307,6 +310,9 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
         let changed = provider.database.write_serializable(move |conn| {
             let id = person(conn, &named)?.id;
             let changed = acts::user::update(conn, &acting, &id, &changes)?;
+            if args.no_admin {
+                acts::user::remove_owner(conn, &acting, &id)?;
+            }
             if let Some(hash) = &hash {
                 acts::user_password::set(conn, &acting, &ring, &id, hash, false)?;
             }

@@ -50,7 +50,7 @@ fn the_lifetime_is_the_shortest_of_provider_client_and_resource() {
     {
         let mut client = client(ClientKind::Web, "app");
         client.settings.access_token_lifetime = own;
-        let audience = Audience::for_client(&list(&[resource]), &context()).unwrap();
+        let audience = Audience::for_client(&list(&[resource]), &Scopes::none(), &context()).unwrap();
         let access = Access::new(audience, Scopes::default(), Scopes::default(), &client, &context());
         assert_eq!(access.lifetime.as_secs(), expected);
     }
