@@ -34,8 +34,6 @@ use crate::sso::sessions::Sessions;
 use crate::store::database::OpenError;
 use crate::store::revisions::part;
 use crate::store::sealing::{KeyRing, KeyRingError, MasterKeyError, Purpose};
-use crate::store::transient::embedded::Embedded;
-use crate::store::transient::redis::{RedisStore, Timeouts};
 use crate::store::transient::{Transient as _, TransientStore, Unavailable};
 use crate::store::{Database, StoreError};
 use crate::telemetry::Telemetry;
@@ -256,10 +254,7 @@ impl Provider {
         if opened_for != OpenedFor::Reading {
             complete_listings::at_start(&database).await?;
         }
-        let transient = match &settings.redis_url {
-            Some(url) => TransientStore::Redis(RedisStore::connect(url.clone(), Timeouts::default()).await?),
-            None => TransientStore::Embedded(Embedded::open(&settings.transient_file())?),
-        };
+        let transient = stores::open_transient(&settings, opened_for).await?;
         let masters = stores::master_keys(&settings, &database, &random, opened_for).await?;
         let now = clock.now();
         let keyring = match opened_for {

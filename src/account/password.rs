@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
-use super::sessions::live;
+use super::sessions::not_ended;
 use crate::acts::{ActError, Standing, end_session, user_password};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{or_failed, retry_after};
@@ -106,7 +106,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 /// copy of the old one opens nothing. Says how many sessions ended; none where the password that was typed, or all that the
 /// person had, was replaced meanwhile.
 async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_others: bool) -> Result<Option<usize>, Failure> {
-    let mut others = if end_others { live(provider, member).await? } else { Vec::new() };
+    let mut others = if end_others { not_ended(provider, member).await? } else { Vec::new() };
     others.retain(|session| session.sid != member.session.sid);
     let endings: Vec<end_session::Ending> = others.into_iter().map(end_session::Ending::from).collect();
     let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
@@ -125,7 +125,7 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
     sign_in::forget(provider, &sids).await;
     if end_others {
         // A sign-in that was under way kept its session between the look and the change.
-        let mut late = live(provider, member).await?;
+        let mut late = not_ended(provider, member).await?;
         late.retain(|session| session.sid != member.session.sid);
         sign_in::end_everywhere(&member.visitor, &late).await?;
     }

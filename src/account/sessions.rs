@@ -47,10 +47,18 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, shown.await)
 }
 
-/// The person's sessions that count: of their present epoch, and not ended.
-pub(super) async fn live(provider: &Provider, member: &Member<'_>) -> Result<Vec<Session>, crate::http::Failure> {
+/// The person's sessions of their present epoch that were not ended, also those whose time is over by the lifetimes of this
+/// process: for what ends them.
+pub(super) async fn not_ended(provider: &Provider, member: &Member<'_>) -> Result<Vec<Session>, crate::http::Failure> {
     let mut sessions = provider.sessions().of_user(&member.session.user_id).await?;
     sessions.retain(|session| session.epoch >= member.known.user.epoch && !provider.revocations.session(&session.sid));
+    Ok(sessions)
+}
+
+/// Those of them that live: for lists.
+pub(super) async fn live(provider: &Provider, member: &Member<'_>) -> Result<Vec<Session>, crate::http::Failure> {
+    let mut sessions = not_ended(provider, member).await?;
+    sessions.retain(|session| provider.sessions().is_live(session));
     Ok(sessions)
 }
 
@@ -61,7 +69,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
             Ok(member) => member,
             Err(answer) => return Ok(answer),
         };
-        let sessions = live(&provider, &member).await?;
+        let sessions = not_ended(&provider, &member).await?;
         let Some(session) = sessions.into_iter().find(|session| Some(session.sid.as_str()) == form.get("session")) else {
             return member.done(HERE, Notice::StalePage).await;
         };
@@ -90,7 +98,7 @@ pub async fn end_others(provider: web::Data<Provider>, request: HttpRequest, bod
 
 /// Ends every session of the person but the one that asks; says how many.
 async fn end_all_others(provider: &Provider, member: &Member<'_>) -> Result<usize, crate::http::Failure> {
-    let others: Vec<Session> = live(provider, member).await?.into_iter().filter(|session| session.sid != member.session.sid).collect();
+    let others: Vec<Session> = not_ended(provider, member).await?.into_iter().filter(|session| session.sid != member.session.sid).collect();
     sign_in::end_everywhere(&member.visitor, &others).await?;
     Ok(others.len())
 }

@@ -26,6 +26,7 @@ mod sessions;
 mod sorting;
 
 pub(crate) use first_way::make_link;
+pub(crate) use person_acts::reset_second_factor;
 pub(crate) use sessions::end_everybodys;
 
 use actix_web::web;

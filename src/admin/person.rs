@@ -85,7 +85,9 @@ pub(super) fn gone(admin: &Administrator<'_>) -> HttpResponse {
 pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {
     let provider = admin.provider();
     let Some(kept) = read(provider, id).await? else { return Ok(gone(admin)) };
-    let live = sign_in::alive(provider, provider.sessions().of_user(id).await?).await?.len();
+    let mut live = provider.sessions().of_user(id).await?;
+    live.retain(|session| provider.sessions().is_live(session));
+    let live = sign_in::alive(provider, live).await?.len();
     let user = kept.user;
     let status = if state.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = profile::kept(&user);

@@ -88,7 +88,7 @@ pub async fn post(
             Act::RemoveGroup => return remove_group(&admin, &id, &form).await,
             Act::SetupLink => return setup_link(&admin, &id).await,
             Act::Password => return password(&admin, &id).await,
-            Act::ResetSecondFactor => reset(&admin, &id).await.map(|()| Done::SecondFactorReset),
+            Act::ResetSecondFactor => reset_second_factor(&provider, &admin.acting(), &id).await.map(|_| Done::SecondFactorReset),
             Act::EndSessions => simple(&admin, &id, user_acts::end_all).await.map(|()| Done::SessionsEnded),
             Act::MakeOwner => simple(&admin, &id, user_acts::make_owner).await.map(|()| Done::AdminGiven),
             Act::RemoveOwner => simple(&admin, &id, user_acts::remove_owner).await.map(|()| Done::AdminTaken),
@@ -144,24 +144,28 @@ async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Resul
     deleted.await
 }
 
-async fn reset(admin: &Administrator<'_>, id: &str) -> Result<(), ActError> {
-    let provider = admin.provider();
+/// Takes every second factor of a person away and ends their sessions; says how many apps there were.
+///
+/// # Errors
+/// Where there is no such person, or a store is away.
+pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id: &str) -> Result<usize, ActError> {
     let unavailable = |error: crate::store::transient::Unavailable| crate::store::StoreError::Unavailable(error.to_string());
     let theirs = provider.sessions().of_user(id).await.map_err(unavailable)?;
     let endings: Vec<Ending> = theirs.into_iter().map(Ending::from).collect();
-    let (acting, user_id, lifetime) = (admin.acting(), id.to_owned(), provider.settings.session_lifetime);
+    let (by, user_id, lifetime) = (acting.clone(), id.to_owned(), provider.settings.session_lifetime);
     let mut ended: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    provider.database.write_serializable(move |conn| second_factor::reset(conn, &acting, &user_id, &endings, lifetime)).await?;
+    let reset = provider.database.write_serializable(move |conn| second_factor::reset(conn, &by, &user_id, &endings, lifetime));
+    let apps = reset.await?;
     // A sign-in that was under way kept its session, with a code of an app that is gone, between the look and the reset.
     let mut late = provider.sessions().of_user(id).await.map_err(unavailable)?;
     late.retain(|session| session.holds(ONE_TIME_CODE) && !ended.contains(&session.sid));
     if !late.is_empty() {
         ended.extend(late.iter().map(|session| session.sid.clone()));
-        let (acting, late) = (admin.acting(), late.into_iter().map(Ending::from).collect::<Vec<_>>());
-        provider.database.write(move |conn| end_session::end(conn, &acting, &late, lifetime)).await?;
+        let (by, late) = (acting.clone(), late.into_iter().map(Ending::from).collect::<Vec<_>>());
+        provider.database.write(move |conn| end_session::end(conn, &by, &late, lifetime)).await?;
     }
     sign_in::forget(provider, &ended).await;
-    Ok(())
+    Ok(apps)
 }
 
 async fn setup_link(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Failure> {

@@ -166,7 +166,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
             Err(answer) => return Ok(answer),
         };
         let back = Asked::of(&form);
-        let session = provider.sessions().find(form.get("session").unwrap_or_default()).await?;
+        let session = provider.sessions().find_record(form.get("session").unwrap_or_default()).await?;
         let done = match session {
             Some(session) => {
                 let ending = Ending::from(session);

@@ -220,7 +220,7 @@ async fn everybodys(provider: &Provider, client: Option<&str>, limit: u32) -> Re
 
 async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliError> {
     let acting = beside::acting(provider);
-    if let Some(session) = provider.sessions().find(id).await.map_err(CliError::failed)? {
+    if let Some(session) = provider.sessions().find_record(id).await.map_err(CliError::failed)? {
         let (sid, ending, lifetime) = (session.sid.clone(), Ending::from(session), provider.settings.session_lifetime);
         provider
             .database

@@ -9,7 +9,6 @@ use super::moment::{shown, shown_or_null};
 use super::output::{Pages, confirm};
 use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
-use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
 use crate::admin;
 use crate::clock::Timestamp;
@@ -377,12 +376,7 @@ fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Resul
     let named = args.user;
     let done = with_provider(settings, async |provider| {
         let person = provider.database.read(move |conn| person(conn, &named)).await?;
-        let sessions = provider.sessions().of_user(&person.id).await.map_err(CliError::failed)?;
-        let sessions: Vec<Ending> = sessions.into_iter().map(Ending::from).collect();
-        let (acting, id, lifetime) = (beside::acting(provider), person.id.clone(), provider.settings.session_lifetime);
-        let reset = move |conn: &mut Writing<'_>| acts::second_factor::reset(conn, &acting, &id, &sessions, lifetime);
-        let apps = provider.database.write_serializable(reset).await?;
-        forget_all_of(provider, &person.id).await;
+        let apps = admin::reset_second_factor(provider, &beside::acting(provider), &person.id).await?;
         Ok(json!({ "id": person.id, "email": person.email.as_str(), "removed": apps }))
     })?;
     out.done("Reset the second factor and ended all sessions.", &done)

@@ -12,6 +12,8 @@ use crate::store::database::{OpenError, Options};
 use crate::store::private_file;
 use crate::store::sealing::{self, MasterKeys};
 use crate::store::transient::embedded::Embedded;
+use crate::store::transient::redis::{RedisStore, Timeouts};
+use crate::store::transient::{TransientStore, Unavailable};
 
 /// What the stores are opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +106,20 @@ pub fn open_database(settings: &Settings) -> Result<Database, OpenError> {
         Some(address) => database.migrated_by(address.clone()),
         None => Ok(database),
     }
+}
+
+/// The transient store that the settings name; for a command that only reads, one that takes no writes.
+///
+/// # Errors
+/// Where it cannot be opened.
+pub(super) async fn open_transient(settings: &Settings, opened_for: OpenedFor) -> Result<TransientStore, Unavailable> {
+    let file = settings.transient_file();
+    Ok(match (&settings.redis_url, opened_for) {
+        (Some(url), OpenedFor::Reading) => TransientStore::Redis(RedisStore::connect(url.clone(), Timeouts::default()).await?.to_read()),
+        (Some(url), _) => TransientStore::Redis(RedisStore::connect(url.clone(), Timeouts::default()).await?),
+        (None, OpenedFor::Reading) => TransientStore::Embedded(Embedded::open_to_read(&file)?),
+        (None, _) => TransientStore::Embedded(Embedded::open(&file)?),
+    })
 }
 
 /// Makes the data folder, for its owner alone.

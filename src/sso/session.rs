@@ -73,6 +73,10 @@ pub struct Session {
     pub clients: Vec<ClientUse>,
     /// When it began.
     pub created_at: Timestamp,
+    /// When the lists of sessions let go of it, by the lifetime that was set when it began: it lives no longer, whatever is set
+    /// since, so that whoever ends sessions by a list finds it there. None in records of older releases.
+    #[serde(default)]
+    pub listed_until: Option<Timestamp>,
     /// When it was last used, to the minute.
     pub last_used_at: Timestamp,
     /// The address of the last sign-in.
@@ -87,7 +91,13 @@ const CLIENTS_KEPT: usize = 200;
 impl Session {
     /// When it ends if it isn't used again: idle, and never beyond its absolute end.
     pub fn expires_at(&self, lifetimes: Lifetimes) -> Timestamp {
-        self.last_used_at.plus(lifetimes.idle).min(self.created_at.plus(lifetimes.absolute))
+        self.last_used_at.plus(lifetimes.idle).min(self.absolute_end(lifetimes))
+    }
+
+    /// When it ends however much it is used.
+    pub fn absolute_end(&self, lifetimes: Lifetimes) -> Timestamp {
+        let by_setting = self.created_at.plus(lifetimes.absolute);
+        self.listed_until.map_or(by_setting, |until| until.min(by_setting))
     }
 
     /// The time of authentication: the oldest among the factors ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
@@ -172,6 +182,7 @@ mod tests {
             factors: vec![Factor::password(at)],
             clients: vec![],
             created_at: at,
+            listed_until: None,
             last_used_at: at,
             address: None,
             user_agent: None,
@@ -185,6 +196,14 @@ mod tests {
         assert_eq!(session.expires_at(lifetimes), Timestamp::from_seconds(1010));
         session.note_client("c", Timestamp::from_seconds(1008));
         assert_eq!(session.expires_at(lifetimes), Timestamp::from_seconds(1015));
+    }
+
+    #[test]
+    fn no_session_outlives_its_place_in_the_lists_when_a_longer_lifetime_is_set() {
+        let session = Session { listed_until: Some(Timestamp::from_seconds(1015)), ..session() };
+        let of = |absolute| Lifetimes { idle: Duration::from_secs(1_000), absolute: Duration::from_secs(absolute) };
+        assert_eq!(session.expires_at(of(500)), Timestamp::from_seconds(1015));
+        assert_eq!(session.expires_at(of(5)), Timestamp::from_seconds(1005), "a shorter one holds at once");
     }
 
     #[test]

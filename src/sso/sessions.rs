@@ -125,7 +125,8 @@ impl<'a> Sessions<'a> {
         let found = self.lists(cookies).await?;
         let list = SessionList::merged(found.iter().map(|found| found.list.clone()).collect());
         let reads = list.sids.iter().map(|sid| Operation::Get { key: session_key(sid) }).collect();
-        let live = self.store.batch(reads, self.now).await?.into_iter().filter_map(|answer| self.decode(answer)).collect();
+        let read = self.store.batch(reads, self.now).await?.into_iter().filter_map(decode);
+        let live = read.filter(|session| self.is_live(session)).collect();
         Ok(BrowserSessions { cookies: found.into_iter().map(|found| found.cookie).collect(), list, live })
     }
 
@@ -141,21 +142,26 @@ impl<'a> Sessions<'a> {
         Ok(cookies.into_iter().zip(read).filter_map(found).collect())
     }
 
-    fn decode(&self, answer: Answer) -> Option<Session> {
-        match answer {
-            Answer::Value(Some(bytes)) => Session::decode(&bytes).filter(|session| session.expires_at(self.lifetimes) > self.now),
-            _ => None,
-        }
+    /// Whether a session's time is not over by the lifetimes of this process. Where another's are longer, a server's beside a
+    /// command's, its record is there still, and counts there.
+    pub fn is_live(&self, session: &Session) -> bool {
+        session.expires_at(self.lifetimes) > self.now
     }
 
-    /// One session by its id.
+    /// One live session by its id.
     pub async fn find(&self, sid: &str) -> Result<Option<Session>, Unavailable> {
-        Ok(self.decode(Answer::Value(self.store.get(&session_key(sid), self.now).await?)))
+        Ok(self.find_record(sid).await?.filter(|session| self.is_live(session)))
+    }
+
+    /// One session by its id, whether it is live by the lifetimes of this process or not: for what ends it.
+    pub async fn find_record(&self, sid: &str) -> Result<Option<Session>, Unavailable> {
+        Ok(decode(Answer::Value(self.store.get(&session_key(sid), self.now).await?)))
     }
 
     /// Keeps the record of a session that begins.
     pub async fn keep(&self, session: &Session) -> Result<(), Unavailable> {
-        let until = session.created_at.plus(self.lifetimes.absolute);
+        let until = session.absolute_end(self.lifetimes);
+        let session = &Session { listed_until: Some(until), ..session.clone() };
         let expires_at = session.expires_at(self.lifetimes);
         let mut operations = vec![
             Operation::Put { key: session_key(&session.sid), value: session.encode()?, expires_at },
@@ -244,8 +250,8 @@ impl<'a> Sessions<'a> {
         let session = browser.session(sid);
         if !session.is_some_and(|session| session.answered(client_id)) {
             // Listed first: an entry may name a session that did not answer, but none that did may be missing.
-            let began = session.map_or(self.now, |session| session.created_at);
-            self.store.batch(vec![self.list_for(client_id, sid, began.plus(self.lifetimes.absolute))], self.now).await?;
+            let until = session.map_or(self.now.plus(self.lifetimes.absolute), |session| session.absolute_end(self.lifetimes));
+            self.store.batch(vec![self.list_for(client_id, sid, until)], self.now).await?;
         }
         self.update(sid, |session| session.note_client(client_id, self.now)).await?;
         if browser.list.last_for(client_id) == Some(sid) && browser.list.current.as_deref() == Some(sid) {
@@ -303,7 +309,7 @@ impl<'a> Sessions<'a> {
     pub async fn end(&self, sids: &[String]) -> Result<(), Unavailable> {
         for sids in sids.chunks(AT_ONCE) {
             let mut operations = Vec::new();
-            for (sid, session) in sids.iter().zip(self.read(sids).await?) {
+            for (sid, session) in sids.iter().zip(self.records(sids).await?.into_iter().map(decode)) {
                 let leave = |key| Operation::IndexRemove { key, member: sid.clone() };
                 operations.push(Operation::Delete { key: session_key(sid) });
                 operations.push(leave(all_index(self.issuer)));
@@ -317,17 +323,17 @@ impl<'a> Sessions<'a> {
         Ok(())
     }
 
-    /// The live sessions of these ids, each in its place.
-    async fn read(&self, sids: &[String]) -> Result<Vec<Option<Session>>, Unavailable> {
+    /// What the store holds of the sessions of these ids, each in its place: None where there is no record.
+    async fn records(&self, sids: &[String]) -> Result<Vec<Answer>, Unavailable> {
         let reads = sids.iter().map(|sid| Operation::Get { key: session_key(sid) }).collect();
-        Ok(self.store.batch(reads, self.now).await?.into_iter().map(|answer| self.decode(answer)).collect())
+        self.store.batch(reads, self.now).await
     }
 
-    /// A person's live sessions: all of them, for what ends them.
+    /// All sessions of a person, also those whose time is over by the lifetimes of this process: for what ends them.
     pub async fn of_user(&self, user_id: &str) -> Result<Vec<Session>, Unavailable> {
         let mut found = Vec::new();
         for sids in self.store.index(&user_index(user_id), self.now).await?.chunks(AT_ONCE) {
-            found.extend(self.read(sids).await?.into_iter().flatten().filter(|session| session.user_id == user_id));
+            found.extend(self.records(sids).await?.into_iter().filter_map(decode).filter(|session| session.user_id == user_id));
         }
         found.sort_by_key(|session| std::cmp::Reverse(session.created_at));
         Ok(found)
@@ -337,15 +343,17 @@ impl<'a> Sessions<'a> {
     pub async fn newest_of_user(&self, user_id: &str, most: usize) -> Result<Vec<Session>, Unavailable> {
         let mut found = Vec::new();
         for sids in self.store.index_page(&user_index(user_id), 0, most, self.now).await?.chunks(AT_ONCE) {
-            found.extend(self.read(sids).await?.into_iter().flatten().filter(|session| session.user_id == user_id));
+            let read = self.records(sids).await?.into_iter().filter_map(decode);
+            found.extend(read.filter(|session| session.user_id == user_id && self.is_live(session)));
         }
         found.sort_by_key(|session| std::cmp::Reverse(session.created_at));
         Ok(found)
     }
 
     /// At most `limit` live sessions of a list behind its first `skip` entries, the newest first. Entries whose record is gone are
-    /// taken out on the way. One whose session is there and does not belong to the list stays and is passed over: the session may
-    /// be about to answer the client, see [`Self::note_answer`].
+    /// taken out on the way, where the store takes writes. One whose record is there stays, and is passed over where its session
+    /// is not live by the lifetimes of this process, or does not belong to the list: another process may have longer ones, and the
+    /// session may be about to answer the client, see [`Self::note_answer`].
     pub async fn page(&self, which: Which<'_>, skip: usize, limit: usize) -> Result<Page, Unavailable> {
         let index = which.index(self.issuer);
         let (mut sessions, mut at, mut looked_at, mut is_last) = (Vec::new(), skip, 0, false);
@@ -355,26 +363,35 @@ impl<'a> Sessions<'a> {
             let sids = self.store.index_page(&index, at, wanted, self.now).await?;
             looked_at += sids.len();
             is_last = sids.len() < wanted;
-            let mut gone = Vec::new();
-            for (sid, session) in sids.iter().zip(self.read(&sids).await?) {
-                match session {
-                    Some(session) => {
-                        at = at.saturating_add(1);
-                        sessions.extend(Some(session).filter(|session| which.names(session, self.issuer)));
-                    }
-                    None => gone.push(Operation::IndexRemove { key: index.clone(), member: sid.clone() }),
+            let (mut gone, mut passed) = (Vec::new(), sids.len());
+            for (sid, record) in sids.iter().zip(self.records(&sids).await?) {
+                if record == Answer::Value(None) {
+                    gone.push(Operation::IndexRemove { key: index.clone(), member: sid.clone() });
                 }
+                sessions.extend(decode(record).filter(|session| self.is_live(session) && which.names(session, self.issuer)));
             }
-            self.store.batch(gone, self.now).await?;
+            if self.store.takes_writes() {
+                passed -= gone.len();
+                self.store.batch(gone, self.now).await?;
+            }
+            at = at.saturating_add(passed);
         }
         let total = self.count(which).await?;
         Ok(Page { sessions, next: (!is_last && total > at).then_some(at), total })
     }
 
-    /// How many live sessions a list has about: one whose idle time is over is counted until its last moment, or until a page
+    /// How many live sessions a list has about: one whose record is gone is counted until its last moment, or until a page
     /// meets it.
     pub async fn count(&self, which: Which<'_>) -> Result<usize, Unavailable> {
         Ok(usize::try_from(self.store.index_count(&which.index(self.issuer), self.now).await?).unwrap_or(usize::MAX))
+    }
+}
+
+/// The session whose record was read.
+fn decode(answer: Answer) -> Option<Session> {
+    match answer {
+        Answer::Value(Some(bytes)) => Session::decode(&bytes),
+        _ => None,
     }
 }
 

@@ -9,12 +9,13 @@ use std::time::Duration;
 use latchkey::acts::user as user_acts;
 use latchkey::clock::Clock;
 use latchkey::people::user;
+use latchkey::sso::sessions::Which;
 use latchkey::store::transient::{Key, Operation, Transient as _};
 use serde_json::Value;
 
 use crate::scenario::certificate::{Pair, make};
 use crate::scenario::waiting::until;
-use crate::scenario::{PASSWORD, free_port, on_each_pairing};
+use crate::scenario::{PASSWORD, Scenario, free_port, on_each_pairing, pairings};
 
 /// The program in a folder, without any setting of the machine.
 pub fn program(folder: &Path) -> Command {
@@ -257,6 +258,60 @@ async fn the_sessions_of_one_person_at_one_app_are_listed_however_many_are_elsew
         });
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_command_with_shorter_lifetimes_than_the_servers_lists_and_ends_every_session_and_reading_changes_no_list() {
+    const DAY: Duration = Duration::from_secs(24 * 3_600);
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &[("session-idle", "30d")]).await;
+        // The program goes by the machine's clock: she was last here two days ago, four times as long as its idle time allows.
+        given.later(Clock::System.now().since(given.now()).saturating_sub(2 * DAY));
+        let alice = given.person("alice@example.com").await;
+        let bob = given.person("bob@example.com").await;
+        let app = given.client("app").await;
+        given.tokens(&given.browser(), &app, "openid", "bob@example.com").await;
+        let of_bob = given.provider.sessions().of_user(&bob).await.unwrap().remove(0).sid;
+        for _ in 0..4 {
+            given.later(Duration::from_secs(60));
+            given.tokens(&given.browser(), &app, "openid", "alice@example.com").await;
+        }
+        given.later(2 * DAY - Duration::from_secs(300));
+        let of_alice = async || given.provider.sessions().page(Which::OfUser(&alice), 0, 9).await.unwrap().sessions;
+        let listed = of_alice().await;
+        assert_eq!(listed.len(), 4);
+        let flags = given.store_flags();
+        let run = |words: &[&str]| {
+            let here = tempfile::tempdir().unwrap();
+            tokio::task::block_in_place(|| done(program(here.path()).args(words).args(&flags)))
+        };
+        for words in [
+            &["user", "sessions", "alice@example.com"][..],
+            &["session", "list"],
+            &["session", "list", "--user", "alice@example.com"],
+            &["session", "list", "--client", "app"],
+        ] {
+            run(words);
+            assert_eq!(of_alice().await, listed, "{words:?}");
+            for which in [Which::All, Which::OfClient("app")] {
+                assert_eq!(given.provider.sessions().page(which, 0, 9).await.unwrap().sessions.len(), 5, "{words:?} {which:?}");
+            }
+        }
+        run(&["session", "revoke", &listed[0].sid]);
+        assert_eq!(of_alice().await, listed[1..], "what was named is ended, and nothing else");
+        run(&["user", "reset-second-factor", "bob@example.com"]);
+        assert!(given.provider.sessions().find(&of_bob).await.unwrap().is_none());
+        // The server's own lifetime becomes shorter, too: what she ends is ended whatever is set next.
+        let given = given.restart_with(&[("session-idle", "12h")]).await;
+        let browser = given.browser();
+        browser.authorize(&app.request("openid", &[]), "alice@example.com", PASSWORD).await;
+        let page = browser.get("/account/sessions").await;
+        assert_eq!(browser.submit(&page, "end-others", &[], None).await.status, 200);
+        let given = given.restart_with(&[("session-idle", "30d")]).await;
+        let left = given.provider.sessions().of_user(&alice).await.unwrap();
+        assert_eq!(left.len(), 1, "only her own is left");
+        assert!(given.provider.sessions().find(&listed[1].sid).await.unwrap().is_none());
+    }
 }
 
 #[test]

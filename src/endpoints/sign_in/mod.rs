@@ -214,6 +214,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
             factors: Vec::new(),
             clients: Vec::new(),
             created_at: now,
+            listed_until: None,
             last_used_at: now,
             address: None,
             user_agent: None,

@@ -41,6 +41,7 @@ mod tests {
             epoch: 0,
             factors: factors.to_vec(),
             clients: vec![],
+            listed_until: None,
             created_at: at(0),
             last_used_at: at(0),
             address: None,

@@ -41,6 +41,7 @@ pub(super) fn session(user_id: &str, proven_at: Timestamp) -> Session {
         epoch: 0,
         factors: vec![Factor::password(proven_at)],
         clients: Vec::new(),
+        listed_until: None,
         created_at: proven_at,
         last_used_at: proven_at,
         address: None,

@@ -284,6 +284,45 @@ mod of_a_file {
         .unwrap();
     }
 
+    #[tokio::test]
+    async fn opened_to_read_it_changes_nothing_and_finds_what_others_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("transient.db");
+        assert!(Embedded::open_to_read(&path).is_err(), "none is made");
+        let (server, kept) = (Embedded::open(&path).unwrap(), key());
+        let reading = TransientStore::Embedded(Embedded::open_to_read(&path).unwrap());
+        assert_eq!(reading.get(&kept, NOW).await.unwrap(), None);
+        server.put(&kept, b"v", at(10), NOW).await.unwrap();
+        refuses_writes(&reading, &kept).await;
+    }
+
+    #[tokio::test]
+    async fn so_does_redis() {
+        let Ok(url) = std::env::var("LATCHKEY_TEST_REDIS_URL") else { return };
+        let (server, kept) = (RedisStore::connect(&url, Timeouts::default()).await.unwrap(), key());
+        server.put(&kept, b"v", at(10), NOW).await.unwrap();
+        refuses_writes(&TransientStore::Redis(server.to_read()), &kept).await;
+    }
+
+    async fn refuses_writes(store: &TransientStore, kept: &Key) {
+        assert!(!store.takes_writes());
+        let delete = Operation::Delete { key: kept.clone() };
+        for refused in [
+            store.put(kept, b"w", at(10), NOW).await.is_err(),
+            store.take(kept, NOW).await.is_err(),
+            store.put_if_absent(&key(), b"w", at(10), NOW).await.is_err(),
+            store.compare_and_swap(kept, b"v", b"w", at(10), NOW).await.is_err(),
+            store.increment(&key(), at(10), NOW).await.is_err(),
+            store.delete(kept).await.is_err(),
+            store.batch(vec![Operation::Get { key: kept.clone() }, delete], NOW).await.is_err(),
+            store.publish("clients").await.is_err(),
+        ] {
+            assert!(refused);
+        }
+        let read = store.batch(vec![Operation::Get { key: kept.clone() }], NOW).await.unwrap();
+        assert_eq!(read, [Answer::Value(Some(b"v".to_vec()))]);
+    }
+
     #[cfg(unix)]
     #[tokio::test]
     async fn it_is_its_owners_alone() {

@@ -36,7 +36,8 @@ pub struct Embedded(Arc<Shared>);
 struct Shared {
     cache: Arc<Cache>,
     readers: Readers,
-    writer: Writer,
+    /// None in a store that was opened to be read.
+    writer: Option<Writer>,
     notices: broadcast::Sender<String>,
     damage: Arc<Damage>,
 }
@@ -65,13 +66,42 @@ impl Embedded {
         }
     }
 
+    /// Opens the file at `path` for whoever only reads: nothing in it is changed, whatever its state.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or is not of this version.
+    pub fn open_to_read(path: &Path) -> Result<Self, Unavailable> {
+        if !path.is_file() {
+            return Err(Unavailable(format!("there is no file {}", path.display())));
+        }
+        tables::connect(path).and_then(|mut connection| tables::check_version(&mut connection, path)).map_err(|error| {
+            match tables::is_damage(&error.0) {
+                true => damage::explained(path, error),
+                false => error,
+            }
+        })?;
+        let (cache, damage) = (Arc::new(Cache::new()), Arc::new(Damage::default()));
+        let (notices, _) = broadcast::channel(NOTICES);
+        let readers = Readers::new(path, Arc::clone(&damage));
+        Ok(Self(Arc::new(Shared { cache, readers, writer: None, notices, damage })))
+    }
+
+    /// Whether it was opened for more than reading.
+    pub(super) fn takes_writes(&self) -> bool {
+        self.0.writer.is_some()
+    }
+
+    fn writer(&self) -> Result<&Writer, Unavailable> {
+        self.0.writer.as_ref().ok_or_else(super::opened_to_read)
+    }
+
     fn open_as_it_is(path: &Path) -> Result<Self, Unavailable> {
         private_file::ensure(path).map_err(|error| Unavailable(error.to_string()))?;
         let (cache, damage) = (Arc::new(Cache::new()), Arc::new(Damage::default()));
         let (notices, _) = broadcast::channel(NOTICES);
         let readers = Readers::new(path, Arc::clone(&damage));
         let writer = Writer::start(path, Arc::clone(&cache), notices.clone(), readers.clone(), Arc::clone(&damage))?;
-        Ok(Self(Arc::new(Shared { cache, readers, writer, notices, damage })))
+        Ok(Self(Arc::new(Shared { cache, readers, writer: Some(writer), notices, damage })))
     }
 
     /// From now on this process serves, and replaces the file by itself where it turns out to be damaged.
@@ -94,21 +124,25 @@ impl Embedded {
     }
 
     async fn write(&self, work: Work, now: Timestamp) -> Result<Outcome, Unavailable> {
-        self.0.writer.run(vec![work], now).await?.pop().ok_or_else(unanswered)
+        self.writer()?.run(vec![work], now).await?.pop().ok_or_else(unanswered)
     }
 
     async fn read(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
         if let Some(entry) = self.0.cache.get(key.as_str()) {
             return Ok(cache::unexpired(&entry, now));
         }
-        let (cache, key) = (Arc::clone(&self.0.cache), key.as_str().to_owned());
+        // It is the writer who notices what other processes wrote: without one nothing is remembered.
+        let cache = self.takes_writes().then(|| Arc::clone(&self.0.cache));
+        let key = key.as_str().to_owned();
         let entry = self
             .0
             .readers
             .read(move |connection| {
-                let seen = cache.generation();
+                let seen = cache.as_ref().map(|cache| cache.generation());
                 let entry = tables::find(connection, &key)?.map(Arc::new);
-                cache.fill(seen, key, entry.clone());
+                if let (Some(cache), Some(seen)) = (cache, seen) {
+                    cache.fill(seen, key, entry.clone());
+                }
                 Ok(entry)
             })
             .await?;
@@ -167,7 +201,7 @@ impl Transient for Embedded {
     }
 
     async fn delete(&self, key: &Key) -> Result<(), Unavailable> {
-        self.0.writer.run_timeless(vec![Work::One(Operation::Delete { key: key.clone() })]).await.map(drop)
+        self.writer()?.run_timeless(vec![Work::One(Operation::Delete { key: key.clone() })]).await.map(drop)
     }
 
     async fn index(&self, key: &Key, now: Timestamp) -> Result<Vec<String>, Unavailable> {
@@ -198,7 +232,7 @@ impl Transient for Embedded {
             }
             return Ok(answers);
         }
-        let outcomes = self.0.writer.run(operations.into_iter().map(Work::One).collect(), now).await?;
+        let outcomes = self.writer()?.run(operations.into_iter().map(Work::One).collect(), now).await?;
         outcomes
             .into_iter()
             .map(|outcome| match outcome {
@@ -209,7 +243,7 @@ impl Transient for Embedded {
     }
 
     async fn publish(&self, part: &str) -> Result<(), Unavailable> {
-        self.0.writer.run_timeless(vec![Work::Publish(part.to_owned())]).await.map(drop)
+        self.writer()?.run_timeless(vec![Work::Publish(part.to_owned())]).await.map(drop)
     }
 
     fn subscribe(&self) -> broadcast::Receiver<String> {
@@ -218,6 +252,6 @@ impl Transient for Embedded {
 
     async fn ping(&self) -> Result<(), Unavailable> {
         // An empty commit: the writer thread lives and the file's write lock can be had.
-        self.0.writer.run_timeless(Vec::new()).await.map(drop)
+        self.writer()?.run_timeless(Vec::new()).await.map(drop)
     }
 }

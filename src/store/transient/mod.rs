@@ -150,6 +150,18 @@ impl TransientStore {
         self.put(&Key::new("probe", ""), b"", now.plus(PROBED), now).await
     }
 
+    /// Whether it was opened for more than reading. One that was not refuses every write.
+    pub fn takes_writes(&self) -> bool {
+        match self {
+            Self::Redis(store) => store.takes_writes(),
+            Self::Embedded(store) => store.takes_writes(),
+        }
+    }
+
+    fn for_writing(&self) -> Result<&Self, Unavailable> {
+        if self.takes_writes() { Ok(self) } else { Err(opened_to_read()) }
+    }
+
     /// From now on this process serves: of an embedded file it is the owner, and may replace one that is damaged.
     pub fn serve(&self) {
         if let Self::Embedded(store) = self {
@@ -158,13 +170,17 @@ impl TransientStore {
     }
 }
 
+fn opened_to_read() -> Unavailable {
+    Unavailable("it was opened to be read, and takes no writes".into())
+}
+
 /// How long the record of a probe is kept.
 const PROBED: Duration = Duration::from_secs(60);
 
 /// Hands a primitive to whichever store it is.
 macro_rules! dispatch {
-    ($self:ident, $store:ident => $call:expr) => {
-        match $self {
+    ($chosen:expr, $store:ident => $call:expr) => {
+        match $chosen {
             TransientStore::Redis($store) => $call,
             TransientStore::Embedded($store) => $call,
         }
@@ -173,7 +189,7 @@ macro_rules! dispatch {
 
 impl Transient for TransientStore {
     async fn put(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<(), Unavailable> {
-        dispatch!(self, store => store.put(key, value, expires_at, now).await)
+        dispatch!(self.for_writing()?, store => store.put(key, value, expires_at, now).await)
     }
 
     async fn get(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
@@ -181,11 +197,11 @@ impl Transient for TransientStore {
     }
 
     async fn take(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
-        dispatch!(self, store => store.take(key, now).await)
+        dispatch!(self.for_writing()?, store => store.take(key, now).await)
     }
 
     async fn put_if_absent(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<bool, Unavailable> {
-        dispatch!(self, store => store.put_if_absent(key, value, expires_at, now).await)
+        dispatch!(self.for_writing()?, store => store.put_if_absent(key, value, expires_at, now).await)
     }
 
     async fn compare_and_swap(
@@ -196,15 +212,15 @@ impl Transient for TransientStore {
         expires_at: Timestamp,
         now: Timestamp,
     ) -> Result<bool, Unavailable> {
-        dispatch!(self, store => store.compare_and_swap(key, expected, value, expires_at, now).await)
+        dispatch!(self.for_writing()?, store => store.compare_and_swap(key, expected, value, expires_at, now).await)
     }
 
     async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable> {
-        dispatch!(self, store => store.increment(key, expires_at, now).await)
+        dispatch!(self.for_writing()?, store => store.increment(key, expires_at, now).await)
     }
 
     async fn delete(&self, key: &Key) -> Result<(), Unavailable> {
-        dispatch!(self, store => store.delete(key).await)
+        dispatch!(self.for_writing()?, store => store.delete(key).await)
     }
 
     async fn index(&self, key: &Key, now: Timestamp) -> Result<Vec<String>, Unavailable> {
@@ -220,11 +236,13 @@ impl Transient for TransientStore {
     }
 
     async fn batch(&self, operations: Vec<Operation>, now: Timestamp) -> Result<Vec<Answer>, Unavailable> {
-        dispatch!(self, store => store.batch(operations, now).await)
+        let reads = operations.iter().all(|operation| matches!(operation, Operation::Get { .. }));
+        let store = if reads { self } else { self.for_writing()? };
+        dispatch!(store, store => store.batch(operations, now).await)
     }
 
     async fn publish(&self, part: &str) -> Result<(), Unavailable> {
-        dispatch!(self, store => store.publish(part).await)
+        dispatch!(self.for_writing()?, store => store.publish(part).await)
     }
 
     fn subscribe(&self) -> tokio::sync::broadcast::Receiver<String> {

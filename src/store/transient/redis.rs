@@ -56,6 +56,7 @@ impl Default for Timeouts {
 pub struct RedisStore {
     links: Links,
     notices: broadcast::Sender<String>,
+    takes_writes: bool,
 }
 
 impl fmt::Debug for RedisStore {
@@ -84,7 +85,18 @@ impl RedisStore {
         let target = Arc::new(Renewed::new(url, first, |text| Target::parse(text).map_err(|error| error.to_string())));
         let (notices, _) = broadcast::channel(NOTICES);
         let links = Links::start(target, timeouts, CHANNEL, notices.clone()).await;
-        Ok(Self { links, notices })
+        Ok(Self { links, notices, takes_writes: true })
+    }
+
+    /// The same store for whoever only reads.
+    #[must_use]
+    pub fn to_read(self) -> Self {
+        Self { takes_writes: false, ..self }
+    }
+
+    /// Whether it was opened for more than reading.
+    pub(super) fn takes_writes(&self) -> bool {
+        self.takes_writes
     }
 
     async fn command<T: FromRedisValue>(&self, command: &Cmd) -> Result<T, Unavailable> {

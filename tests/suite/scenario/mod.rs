@@ -167,8 +167,14 @@ impl Scenario {
     }
 
     /// Stops the server and starts it again on the same stores and clock.
-    pub async fn restart(mut self) -> Self {
-        let (folder, flags, clock) = (Arc::clone(&self.folder), self.flags.clone(), self.provider.clock.clone());
+    pub async fn restart(self) -> Self {
+        self.restart_with(&[]).await
+    }
+
+    /// The same with other settings.
+    pub async fn restart_with(mut self, settings: &[(&str, &str)]) -> Self {
+        let (folder, mut flags, clock) = (Arc::clone(&self.folder), self.flags.clone(), self.provider.clock.clone());
+        flags.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         self.end();
         drop(self);
         Self::start(folder, flags, clock).await

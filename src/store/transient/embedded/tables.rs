@@ -99,8 +99,21 @@ pub(super) fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<
                 connection.batch_execute(IN_ORDER)
             })
             .map_err(failed),
-        newer => Err(Unavailable(format!("{}: it has version {newer}; this program knows {VERSION}", path.display()))),
+        newer => Err(other_version(path, newer)),
     }
+}
+
+/// Whether the file has these tables, for who may not make them.
+pub(super) fn check_version(connection: &mut SqliteConnection, path: &Path) -> Result<(), Unavailable> {
+    let found = number(connection, "SELECT user_version AS number FROM pragma_user_version");
+    match found.map_err(|error| Unavailable(format!("{}: {error}", path.display())))? {
+        VERSION => Ok(()),
+        other => Err(other_version(path, other)),
+    }
+}
+
+fn other_version(path: &Path, found: i64) -> Unavailable {
+    Unavailable(format!("{}: it has version {found}; this program knows {VERSION}", path.display()))
 }
 
 /// Moves with every commit that another connection made, this process's or not.
