@@ -120,6 +120,40 @@ async fn a_scope_of_an_api_is_granted_on_the_page_of_the_app_and_takes_none_away
 }
 
 #[tokio::test]
+async fn saving_an_app_widens_no_scopes_that_it_did_not_touch() {
+    on_each_pairing(async |given| {
+        let browser = with_api(&given).await;
+        let registered: [(&str, Option<&str>); 4] =
+            [("none", None), ("standard", Some("openid email")), ("api", Some("notes.read")), ("mixed", Some("openid email notes.read"))];
+        let scope = |id: &str| given.provider.snapshot().client(id).unwrap().client.metadata.scope.clone();
+        for (id, scope) in registered {
+            let metadata = scope.map_or(json!({}), |scope| json!({ "scope": scope }));
+            given.client_with(id, ClientKind::Web, metadata, ClientSettings::default()).await;
+        }
+        given.provider.learn_changes().await.unwrap();
+        for (id, before) in registered {
+            for changed in [&[][..], &[("name", "Renamed")]] {
+                let page = browser.get(&format!("/admin/apps/{id}")).await;
+                assert_eq!(browser.submit(&page, "scopes", changed, None).await.status, 200, "{id}");
+                assert_eq!(scope(id).as_deref(), before, "{id} {changed:?}");
+            }
+        }
+        // The field is emptied, and the API alone is left.
+        let page = browser.get("/admin/apps/mixed").await;
+        assert_eq!(browser.submit(&page, "scopes", &[("scopes", "")], None).await.status, 200);
+        assert_eq!(scope("mixed").as_deref(), Some("notes.read"));
+        // Its box is the last thing that it has: without it the app would have every standard scope.
+        let page = browser.get("/admin/apps/api").await;
+        let mut fields = page.form("version").fields;
+        fields.retain(|(name, _)| name != "api_scope_0");
+        let refused = browser.post("/admin/apps/api", &fields).await;
+        assert_eq!((refused.status, refused.text("#scopes-error").is_empty()), (422, false), "{}", refused.body);
+        assert_eq!(scope("api").as_deref(), Some("notes.read"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_list_is_searched_sorted_and_taken_along() {
     on_each_pairing(async |given| {
         let browser = with_api(&given).await;

@@ -67,7 +67,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         if let Some(posted) = admin.kept(&request).await?
             && let Some(what) = What::read(&posted)
         {
-            return Ok(details(&admin, &what, form::read(&posted, what.kind()), Vec::new()));
+            return Ok(details(&admin, &what, form::read(&posted, what.kind(), None), Vec::new()));
         }
         let asked = Parameters::read(request.query_string().as_bytes());
         let Some(what) = What::read(&asked) else {
@@ -146,7 +146,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(answer) => return Ok(answer),
         };
         let Some(what) = What::read(&posted) else { return Ok(admin.go(HERE)) };
-        let mut typed = form::read(&posted, what.kind());
+        let mut typed = form::read(&posted, what.kind(), None);
         typed.client_id.get_or_insert_with(String::new);
         if posted.get("add").is_some() {
             return Ok(details(&admin, &what, typed, Vec::new()));

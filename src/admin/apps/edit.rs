@@ -17,6 +17,7 @@ use crate::issued::grant;
 use crate::pages::Notice;
 use crate::pages::console::{AppForm, AppPage, AppProblem, Lost};
 use crate::protocol::client::Client;
+use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::revisions::part;
 
@@ -32,7 +33,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
         };
         let view = match admin.kept(&request).await? {
             Some(posted) => AppPage {
-                form: form::with_room(form::read(&posted, one.record.client.kind)),
+                form: form::with_room(read(&posted, &one)),
                 version: version(&posted).unwrap_or(0),
                 ..page(&admin, &one).await?
             },
@@ -41,6 +42,10 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
         Ok(admin.show_at(&links::app(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
+}
+
+fn read(posted: &Parameters, one: &One) -> AppForm {
+    form::read(posted, one.record.client.kind, one.record.client.metadata.scope.as_deref())
 }
 
 /// The page of an app as it is stored.
@@ -78,7 +83,7 @@ pub async fn post(
             Ok(one) => one,
             Err(answer) => return Ok(answer),
         };
-        let typed = form::read(&posted, one.record.client.kind);
+        let typed = read(&posted, &one);
         let version = version(&posted).unwrap_or(0);
         if posted.get("add").is_some() {
             let view = AppPage { form: form::with_room(typed), version, ..page(&admin, &one).await? };

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::address::instead;
-use crate::pages::console::{ApiScopes, AppFault, AppForm, AppProblem};
+use crate::pages::console::{ApiScopes, AppFault, AppForm, AppProblem, typed_scopes};
 use crate::protocol::app_url::page_of;
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
 use crate::protocol::parameters::Parameters;
@@ -18,8 +18,8 @@ const MOST: usize = 100;
 /// So many boxes for scopes of APIs are read.
 const MOST_SCOPES: usize = 1_000;
 
-/// What was posted; `kind` is not the form's to change.
-pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
+/// What was posted for an app of this kind, whose scopes are registered so; both are not the form's to change.
+pub(super) fn read(form: &Parameters, kind: ClientKind, registered: Option<&str>) -> AppForm {
     let text = |name: &str| form.get(name).map(str::trim).unwrap_or_default().to_owned();
     let list = |prefix: &str| -> Vec<String> {
         // An emptied field reads as absent: those behind it stay.
@@ -39,7 +39,7 @@ pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
         post_logout_uris: list("post_logout_uri"),
         app_uri: text("app_uri"),
         start_uri: text("start_uri"),
-        scopes: scopes(form, kind),
+        scopes: scopes(form, kind, registered),
         first_party: on("first_party"),
         id_token_claims: on("id_token_claims"),
         require_pkce: on("require_pkce"),
@@ -49,13 +49,14 @@ pub(super) fn read(form: &Parameters, kind: ClientKind) -> AppForm {
     }
 }
 
-/// The scopes that were typed and those of APIs whose boxes are ticked. Nobody who ticks one means to take the standard scopes
-/// away from an app that people sign in to: where none were typed it may have all of them, as before.
-fn scopes(form: &Parameters, kind: ClientKind) -> String {
+/// The scopes that were typed and those of APIs whose boxes are ticked. An app that people sign in to and whose registration
+/// names no scope may have all standard ones, and whoever ticks a box does not mean to take them away. Where scopes are
+/// registered an empty field says that it holds none of them, since those of APIs stand at their boxes.
+fn scopes(form: &Parameters, kind: ClientKind, registered: Option<&str>) -> String {
     let typed = form.get("scopes").unwrap_or_default();
     let ticked: Vec<&str> = (0..MOST_SCOPES).filter_map(|n| form.get(&format!("api_scope_{n}"))).collect();
     let mut scopes: Vec<&str> = typed.split_ascii_whitespace().collect();
-    if scopes.is_empty() && !ticked.is_empty() && kind != ClientKind::Service {
+    if scopes.is_empty() && !ticked.is_empty() && kind != ClientKind::Service && registered.is_none() {
         scopes.extend(STANDARD);
     }
     for scope in ticked {
@@ -185,6 +186,11 @@ pub(super) fn check(
     // The form puts them into another order: that is no change.
     let kept_scope = before.and_then(|client| client.metadata.scope.clone()).filter(|kept| are_same(kept, &form.scopes));
     let scope = kept_scope.unwrap_or_else(|| form.scopes.clone());
+    // No scope at all would be all standard ones: nobody asked for them by taking away the last one of an API.
+    let had = before.and_then(|client| client.metadata.scope.as_deref());
+    if scope.is_empty() && with_a_person && had.is_some_and(|had| typed_scopes(had, &apis(provider)).is_empty() && !had.is_empty()) {
+        return Err(vec![AppProblem { field: "scopes".to_owned(), fault: AppFault::Scopes }]);
+    }
     metadata.insert("scope".to_owned(), if scope.is_empty() { Value::Null } else { json!(scope) });
     let nothing = ClientMetadata::default();
     let kept = before.map_or(&nothing, |client| &client.metadata);

@@ -90,11 +90,15 @@ pub(super) struct Beside<'a> {
 }
 
 impl Beside<'_> {
-    /// Those of `scopes` that are of no API: they stand in the field, the others are boxes.
     fn typed(&self, scopes: &str) -> String {
-        let of_api = |scope: &&str| self.apis.iter().any(|api| api.scopes.iter().any(|one| one == scope));
-        scopes.split(' ').filter(|scope| !of_api(scope)).collect::<Vec<_>>().join(" ")
+        typed_scopes(scopes, self.apis)
     }
+}
+
+/// Those of `scopes` that are of none of `apis`: they stand in the field, the others are boxes.
+pub fn typed_scopes(scopes: &str, apis: &[ApiScopes]) -> String {
+    let of_api = |scope: &&str| apis.iter().any(|api| api.scopes.iter().any(|one| one == scope));
+    scopes.split(' ').filter(|scope| !of_api(scope)).collect::<Vec<_>>().join(" ")
 }
 
 /// The boxes of an API.

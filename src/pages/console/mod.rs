@@ -33,7 +33,7 @@ pub use api::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, NewApi};
 pub use apis::{ApiRow, Apis};
 pub use app::{AppGone, AppHead, AppPage, LargeIdTokenNote, Lost};
 pub use app_errors::{AppError, AppErrors, RefusedAddress};
-pub use app_form::{ApiScopes, AppFault, AppForm, AppProblem};
+pub use app_form::{ApiScopes, AppFault, AppForm, AppProblem, typed_scopes};
 pub use app_secret::{AppSecrets, AppSetUp, Library, NewSecret, OVERLAPS, SecretRow, SetUpFact, Snippet};
 pub use app_trial::{AppTrial, TrialForm, TrialOutcome};
 pub use apps::{AppRow, AppState, Apps};
