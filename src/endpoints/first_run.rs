@@ -33,7 +33,7 @@ pub async fn link(provider: &Provider) -> Result<Option<Secret>, StoreError> {
 /// Where the database is away.
 pub async fn waits(provider: &Provider) -> Result<bool, StoreError> {
     let now = provider.now();
-    provider.database.read(move |conn| Ok(user::count(conn)? == 0 && complete_setup::is_open(conn, now)?)).await
+    provider.database.read(move |conn| Ok(complete_setup::is_open(conn, now)? && !user::is_any(conn)?)).await
 }
 
 /// Whether `presented` is the link's token, and the link still open.

@@ -339,6 +339,11 @@ pub fn find_by_external_id(conn: &mut Connection, external_id: &str) -> Result<V
     rows.into_iter().map(User::try_from).collect()
 }
 
+/// Whether there is anybody: asked for strangers, so it reads one row.
+pub fn is_any(conn: &mut Connection) -> Result<bool, StoreError> {
+    Ok(users::table.select(users::id).limit(1).get_result::<String>(conn).optional()?.is_some())
+}
+
 /// How many people there are.
 pub fn count(conn: &mut Connection) -> Result<i64, StoreError> {
     Ok(users::table.count().get_result(conn)?)

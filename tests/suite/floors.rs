@@ -161,3 +161,19 @@ fn durable_rows_of_people_and_clients_change_only_in_acts() {
         }
     }
 }
+
+#[test]
+fn no_request_of_a_stranger_counts_a_whole_table() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    files(&root.join("src"), &mut found);
+    // The console's overview, and the look at a database without a master key.
+    let may = |file: &Path| file.starts_with(root.join("src/admin")) || file.starts_with(root.join("src/store"));
+    for file in found.iter().filter(|file| !may(file)) {
+        let text = std::fs::read_to_string(file).unwrap();
+        for counted in ["user::count(", "registered::count(", "users::table.count()"] {
+            let defined = counted == "users::table.count()" && file.ends_with("people/user.rs");
+            assert!(defined || !text.contains(counted), "{} has {counted}: people may be a million", file.display());
+        }
+    }
+}
