@@ -18,9 +18,16 @@ pub struct Kept {
     stored: Vec<u8>,
 }
 
+const KIND: &str = "journey";
+
 /// Where the journey `id` is kept.
 pub fn key(id: &str) -> Key {
-    Key::new("journey", id)
+    Key::new(KIND, id)
+}
+
+/// Whether a journey is kept at `key`.
+pub fn is_key(key: &Key) -> bool {
+    key.is_of(KIND)
 }
 
 /// Where the page lies that refused the last form of the journey at `key`: whoever forgets the journey finds it by that alone.

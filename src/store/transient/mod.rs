@@ -26,6 +26,11 @@ impl Key {
         Self(format!("{kind}:{}", sha256(identifier.as_bytes())))
     }
 
+    /// Whether the fact is of this kind.
+    pub fn is_of(&self, kind: &str) -> bool {
+        self.0.strip_prefix(kind).is_some_and(|rest| rest.starts_with(':'))
+    }
+
     /// The text under which a store keeps it.
     pub fn as_str(&self) -> &str {
         &self.0
