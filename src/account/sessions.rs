@@ -50,9 +50,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// The person's sessions of their present epoch that were not ended, also those whose time is over by the lifetimes of this
 /// process: for what ends them.
 pub(super) async fn not_ended(provider: &Provider, member: &Member<'_>) -> Result<Vec<Session>, crate::http::Failure> {
-    let mut sessions = provider.sessions().of_user(&member.session.user_id).await?;
-    sessions.retain(|session| session.epoch >= member.known.user.epoch && !provider.revocations.session(&session.sid));
-    Ok(sessions)
+    let sessions = provider.sessions().of_user(&member.session.user_id).await?;
+    Ok(sign_in::alive(provider, sessions).await?.into_iter().map(|(session, _)| session).collect())
 }
 
 /// Those of them that live: for lists.

@@ -308,12 +308,7 @@ pub(crate) async fn drop_the_dead(visitor: &mut Visitor<'_>, login_hint: Option<
         .provider
         .database
         .read(move |conn| {
-            let mut alive = Vec::new();
-            for session in sessions {
-                if user::find(conn, &session.user_id)?.is_some_and(|user| user.honours(session.epoch)) {
-                    alive.push(session);
-                }
-            }
+            let alive = sign_in::honoured(conn, sessions)?.into_iter().map(|(session, _)| session).collect();
             let hinted = match login_hint {
                 Some(typed) => user::find_by_login(conn, &typed)?.map(|user| user.id),
                 None => None,

@@ -21,7 +21,6 @@ use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, STANDARD, Scopes};
 use crate::provider::Provider;
 use crate::sign_in::consent;
 use crate::sign_in::journey::{Agreement, Journey, Owed};
-use crate::sign_in::journeys;
 use crate::store::StoreError;
 
 /// GET /consent.
@@ -162,7 +161,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             return Ok(page_answers::expired(&visitor));
         };
         if step.parameters.get("deny").is_some() {
-            if !journeys::end(&provider.transient, &journey.id, provider.now()).await? {
+            if !sign_in::end_journey(&visitor, &journey.id).await? {
                 return sign_in::a_moment_ago(&visitor, &journey.id, sign_in::Meant::No).await;
             }
             if let Some(client_id) = journey.answers() {
@@ -170,10 +169,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
                 provider.note(event.client(client_id)).await;
             }
             let error = OAuthError::new(ErrorCode::AccessDenied, "the user denied the request");
-            let Some((response, name)) = sign_in::refusal(&mut visitor, &journey, &error).await? else {
-                return Ok(page_answers::expired(&visitor));
-            };
-            return sign_in::finished(&visitor, &journey.id, settled.sid.as_deref(), response, &name).await;
+            let sid = settled.sid.as_deref();
+            let told = sign_in::refused(&mut visitor, &journey, &error, sid).await;
+            return sign_in::or_given_back(&visitor, &step.kept, told).await;
         }
         if step.parameters.get("accept").is_none() {
             return show(&visitor, &journey).await;

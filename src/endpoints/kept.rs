@@ -1,5 +1,5 @@
 //! Records that last some minutes, between two requests. Each kind is one constant, which says for how long its records are kept
-//! and whether strangers can cause them: so no kind is without a bound. All of them are sealed: a dump of the transient store
+//! and who can cause them: so none is without a bound, of an address or of a person; a link that was handed out is its own bound. All of them are sealed: a dump of the transient store
 //! shows nothing of them, and each opens under its own key alone.
 
 use std::marker::PhantomData;
@@ -16,6 +16,10 @@ use crate::store::transient::{self, Answer, Key, Operation, Transient as _, Unav
 
 /// Placeholder value of a record that somebody claimed and that is going to be written.
 const CLAIMED: &[u8] = b"claimed";
+
+/// Raised whenever a kind holds something else, or holds it otherwise: of two releases that serve beside each other neither finds
+/// what it cannot read.
+const GENERATION: u32 = 2;
 
 /// Who can cause a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +77,13 @@ impl<T> Kept<T> {
     }
 
     fn slot(&self, id: &str) -> Slot {
-        Slot { key: Key::new(self.kind, id), place: format!("{}.{id}", self.kind) }
+        Slot { key: Key::new(&format!("{}-{GENERATION}", self.kind), id), place: format!("{}.{id}", self.kind) }
+    }
+
+    /// The record that lies at `key`, where a room below decides where that is.
+    pub(crate) fn at(&self, key: Key) -> Record<'_, T> {
+        let place = key.as_str().to_owned();
+        Record { kept: self, bound: self.bound, first: Slot { key, place }, others: Vec::new() }
     }
 
     /// The record that whoever knows `id` may find.

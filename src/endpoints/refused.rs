@@ -21,10 +21,10 @@ use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::{Secret, sha256};
 use crate::sign_in::journey::Journey;
-use crate::sign_in::journeys::{self, REFUSED_PAGE};
+use crate::sign_in::journeys;
 
 /// As long as a journey lasts. Of each journey, and of each other page in a browser, the last refusal is kept.
-static REFUSED: Kept<RefusedPage> = Kept::counted(REFUSED_PAGE, Duration::from_secs(60 * 60));
+static REFUSED: Kept<RefusedPage> = Kept::counted("refused-page", Duration::from_secs(60 * 60));
 /// The parameter of an address at which a refusal is shown.
 const MARK: &str = "refused";
 /// A longer page is shown where it was posted to.
@@ -44,7 +44,7 @@ impl StepPage {
     /// A page of a journey. While nobody has proven who they are in it, a refusal counts among what strangers keep.
     pub(super) fn of_journey(visitor: &Visitor<'_>, path: &str, journey: &Journey) -> Self {
         let who = journey.account().map(|account| account.user_id.as_str()).unwrap_or_default();
-        let record = REFUSED.of(journeys::key(&journey.id).as_str());
+        let record = REFUSED.at(journeys::refused_page_key(&journeys::key(&journey.id)));
         let record = if journey.is_proven() { record.by_somebody_proven() } else { record };
         Self::new(visitor, path, &format!("{:?} {who}", journey.next()), record)
     }

@@ -1,6 +1,8 @@
 //! Who came: the request's facts, the browser with its cookies, and what its pages need.
 
+use std::cell::RefCell;
 use std::net::IpAddr;
+use std::rc::Rc;
 use std::time::Duration;
 
 use actix_web::cookie::Cookie;
@@ -78,6 +80,19 @@ impl Visit {
     }
 }
 
+/// What the answer brings the browser. It is kept beside the request: where the work fails, the page of the failure brings it
+/// too. A store may hold already what a new cookie is for, and no more what the old one was.
+#[derive(Default)]
+struct Brings {
+    /// The session cookie; none takes it away.
+    session: Option<Option<Secret>>,
+    /// Ids beside the lasting one.
+    drawn: Vec<BrowserId>,
+    /// The lasting id, where it is another one from this answer on.
+    renewed: Option<BrowserId>,
+    known_browser: KnownBrowser,
+}
+
 /// A browser that shows pages.
 pub struct Visitor<'a> {
     /// The application.
@@ -103,13 +118,7 @@ pub struct Visitor<'a> {
     session_cookies: Vec<String>,
     /// Names of cookies beyond [`MOST_COOKIES`]. The answer removes them.
     surplus_cookies: Vec<String>,
-    set_session: Option<Option<Secret>>,
-    /// Ids that the browser gets beside the lasting one.
-    drawn: Vec<BrowserId>,
-    /// The lasting id is another one from this answer on.
-    renewed: bool,
-    known_browser: KnownBrowser,
-    sets_known_browser: bool,
+    brings: Rc<RefCell<Brings>>,
 }
 
 impl<'a> Visitor<'a> {
@@ -124,7 +133,6 @@ impl<'a> Visitor<'a> {
         }
         let brought = cookies::read_all(request.headers(), &provider.settings.issuer, SESSION);
         let secrets = brought.iter().filter_map(|(_, value)| parse_session_cookie(value.as_deref()?)).take(MOST_COOKIES).collect();
-        visitor.session_cookies = brought.into_iter().map(|(name, _)| name).collect();
         visitor.sessions = provider.sessions().of_browser(secrets).await?;
         visitor.sessions.live.retain(|session| session.issuer == provider.issuer() && !provider.revocations.session(&session.sid));
         Ok(visitor)
@@ -151,13 +159,20 @@ impl<'a> Visitor<'a> {
             Some(path) if request.method() == actix_web::http::Method::GET => path.as_str().to_owned(),
             _ => request.path().to_owned(),
         };
+        let brings = request.extensions().get::<Rc<RefCell<Brings>>>().cloned();
+        let brings = brings.unwrap_or_else(|| {
+            let known_browser = KnownBrowser::new(cookies::read_all(request.headers(), issuer, KNOWN));
+            let brings = Rc::new(RefCell::new(Brings { known_browser, ..Brings::default() }));
+            request.extensions_mut().insert(Rc::clone(&brings));
+            brings
+        });
         Self {
             provider,
             visit: Visit::of(provider, request),
             browser_is_known: known.is_some(),
             browser: Browser::new(known.unwrap_or_else(|| BrowserId::random(&provider.random)), others),
             has_lasting_id,
-            session_cookies: Vec::new(),
+            session_cookies: cookies::read_all(request.headers(), issuer, SESSION).into_iter().map(|(name, _)| name).collect(),
             surplus_cookies,
             sessions: BrowserSessions::default(),
             address: address.map(|address| address.ip),
@@ -167,11 +182,7 @@ impl<'a> Visitor<'a> {
             sender: same_site::sender(request.headers(), right_host::host(request.headers(), request.uri()), issuer),
             way_back: None,
             is_form: request.method() == actix_web::http::Method::POST,
-            set_session: None,
-            drawn: Vec::new(),
-            renewed: false,
-            known_browser: cookie(KNOWN).map(|value| KnownBrowser::parse(&value)).unwrap_or_default(),
-            sets_known_browser: false,
+            brings,
         }
     }
 
@@ -181,7 +192,7 @@ impl<'a> Visitor<'a> {
         let id = BrowserId::random(&self.provider.random);
         let hash = id.hash();
         self.browser.add(id.clone());
-        self.drawn.push(id);
+        self.brings.borrow_mut().drawn.push(id);
         hash
     }
 
@@ -189,24 +200,25 @@ impl<'a> Visitor<'a> {
     /// Tabs that are open go on with the id that they have.
     pub fn renew_id(&mut self) {
         let id = BrowserId::random(&self.provider.random);
+        let mut brings = self.brings.borrow_mut();
         if self.browser_is_known {
-            self.drawn.push(self.browser.id().clone());
+            brings.drawn.push(self.browser.id().clone());
         }
-        self.drawn.push(id.clone());
+        brings.drawn.push(id.clone());
+        brings.renewed = Some(id.clone());
+        drop(brings);
         self.browser.renew(id);
         self.browser_is_known = true;
-        self.renewed = true;
     }
 
     /// The hashes of what accounts may know the browser by.
     pub fn known_browser_hashes(&self) -> Vec<String> {
-        self.known_browser.hashes()
+        self.brings.borrow().known_browser.hashes()
     }
 
     /// Draws what an account knows the browser by from now on, in place of `before`; gives its hash.
     pub fn renew_known_browser(&mut self, before: Option<&str>) -> String {
-        self.sets_known_browser = true;
-        self.known_browser.draw(&self.provider.random, before)
+        self.brings.borrow_mut().known_browser.draw(&self.provider.random, before)
     }
 
     /// The client's address, where one is known.
@@ -309,12 +321,7 @@ impl<'a> Visitor<'a> {
 
     /// The session cookie that the answer sets; none takes it away.
     pub fn set_session_cookie(&mut self, cookie: Option<Secret>) {
-        self.set_session = Some(cookie);
-    }
-
-    /// Whether the answer changes the session cookie.
-    pub fn sets_session_cookie(&self) -> bool {
-        self.set_session.is_some()
+        self.brings.borrow_mut().session = Some(cookie);
     }
 
     /// Whether nothing says that another site sent the request.
@@ -339,11 +346,7 @@ impl<'a> Visitor<'a> {
 
     /// The answer with the cookies that it needs.
     pub fn send(&self, mut response: HttpResponse) -> HttpResponse {
-        let known = self.sets_known_browser.then(|| {
-            let value = self.known_browser.value();
-            cookies::cookie(&self.provider.settings.issuer, KNOWN, value.expose(), Some(throttle::KNOWN_BROWSER_FOR))
-        });
-        for cookie in self.browser_cookies().into_iter().chain(self.session_cookies()).chain(known) {
+        for cookie in self.browser_cookies().into_iter().chain(self.session_cookies()).chain(self.known_browser_cookies()) {
             if let Err(error) = response.add_cookie(&cookie) {
                 tracing::error!(%error, "a cookie could not be set");
             }
@@ -355,16 +358,17 @@ impl<'a> Visitor<'a> {
     /// one whose name no other answer uses.
     fn browser_cookies(&self) -> Vec<Cookie<'static>> {
         let issuer = &self.provider.settings.issuer;
-        let id = self.browser.id().expose();
+        let brings = self.brings.borrow();
+        let id = brings.renewed.as_ref().unwrap_or(self.browser.id()).expose();
         let mut set: Vec<Cookie<'static>> = self.surplus_cookies.iter().map(|name| cookies::removal(issuer, name.clone())).collect();
         // A form that another site posts comes without our cookies: nothing is made of it.
-        if self.renewed || !self.has_lasting_id && (self.sender == Sender::Ours || !self.is_form) {
+        if brings.renewed.is_some() || !self.has_lasting_id && (self.sender == Sender::Ours || !self.is_form) {
             set.push(cookies::cookie(issuer, BROWSER, id, Some(KEPT)));
-            if !self.browser_is_known {
+            if brings.renewed.is_none() && !self.browser_is_known {
                 set.push(cookies::marked_cookie(issuer, BROWSER, id, BESIDE_KEPT));
             }
         }
-        set.extend(self.drawn.iter().map(|id| cookies::marked_cookie(issuer, BROWSER, id.expose(), BESIDE_KEPT)));
+        set.extend(brings.drawn.iter().map(|id| cookies::marked_cookie(issuer, BROWSER, id.expose(), BESIDE_KEPT)));
         set
     }
 
@@ -372,11 +376,20 @@ impl<'a> Visitor<'a> {
     /// other's; what the list was made of goes.
     fn session_cookies(&self) -> Vec<Cookie<'static>> {
         let issuer = &self.provider.settings.issuer;
-        let Some(new) = &self.set_session else { return Vec::new() };
+        let brings = self.brings.borrow();
+        let Some(new) = &brings.session else { return Vec::new() };
         let mut set: Vec<Cookie<'static>> = self.session_cookies.iter().map(|name| cookies::removal(issuer, name.clone())).collect();
         if let Some(secret) = new {
             set.push(cookies::marked_cookie(issuer, SESSION, secret.expose(), self.provider.settings.session_lifetime));
         }
         set
+    }
+    /// Each secret has a cookie of its own, as each list of sessions has.
+    fn known_browser_cookies(&self) -> Vec<Cookie<'static>> {
+        let issuer = &self.provider.settings.issuer;
+        let known = &self.brings.borrow().known_browser;
+        let over = known.over().iter().map(|name| cookies::removal(issuer, name.clone()));
+        let drawn = known.drawn().iter().map(|secret| cookies::marked_cookie(issuer, KNOWN, secret.expose(), throttle::KNOWN_BROWSER_FOR));
+        over.chain(drawn).collect()
     }
 }

@@ -5,14 +5,14 @@ use std::time::Duration;
 use super::journey::Journey;
 use crate::clock::Timestamp;
 use crate::secrets::constant_time_eq;
-use crate::store::transient::{self, Answer, Key, Operation, Transient, TransientStore, Unavailable};
+use crate::store::transient::{self, Key, Transient, TransientStore, Unavailable};
 
 /// How long a person may take for one sign-in.
 pub const LIFETIME: Duration = Duration::from_secs(60 * 60);
 
 /// A journey as it was read: changed only if nobody changed it meanwhile.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct KeptJourney {
     /// The journey, where it stands now.
     pub journey: Journey,
     stored: Vec<u8>,
@@ -32,11 +32,8 @@ pub fn is_key(key: &Key) -> bool {
 
 /// Where the page lies that refused the last form of the journey at `key`: whoever forgets the journey finds it by that alone.
 pub fn refused_page_key(key: &Key) -> Key {
-    Key::new(REFUSED_PAGE, key.as_str())
+    Key::new("refused-page-of", key.as_str())
 }
-
-/// The kind of the page that refused a form.
-pub const REFUSED_PAGE: &str = "refused-page";
 
 fn encode(journey: &Journey) -> Result<Vec<u8>, Unavailable> {
     transient::written(journey, "a journey")
@@ -55,27 +52,34 @@ pub fn is_proven(record: &[u8]) -> bool {
 }
 
 /// Reads the journey `id` for the browser with these hashes of its ids; another browser's is none.
-pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Timestamp) -> Result<Option<Kept>, Unavailable> {
+pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Timestamp) -> Result<Option<KeptJourney>, Unavailable> {
     let Some(stored) = store.get(&key(id), now).await? else { return Ok(None) };
     let journey: Option<Journey> = transient::read(&stored, "a journey");
     Ok(journey
         .filter(|journey| browser.iter().any(|hash| constant_time_eq(journey.browser.as_bytes(), hash.as_bytes())))
-        .map(|journey| Kept { journey, stored }))
+        .map(|journey| KeptJourney { journey, stored }))
 }
 
 /// Keeps a changed journey; false where another request changed it first. The page that refused a form of the step that is over
 /// goes.
-pub async fn keep(store: &TransientStore, kept: &Kept, changed: &Journey, now: Timestamp) -> Result<bool, Unavailable> {
+pub async fn keep(store: &TransientStore, kept: &KeptJourney, changed: &Journey, now: Timestamp) -> Result<bool, Unavailable> {
     let key = key(&changed.id);
     let stored = store.compare_and_swap(&key, &kept.stored, &encode(changed)?, changed.expires_at, now).await?;
     if stored && kept.journey.next() != changed.next() {
-        store.delete(&refused_page_key(&key)).await?;
+        forget_refused_page(store, &key).await;
     }
     Ok(stored)
 }
 
+/// Tidying up fails no step: where the store is away the page expires, and is shown at no other step.
+async fn forget_refused_page(store: &TransientStore, journey: &Key) {
+    if let Err(error) = store.delete(&refused_page_key(journey)).await {
+        tracing::warn!(%error, "a page that refused a form is left to expire");
+    }
+}
+
 /// Gives a journey back that was ended and led to nothing, since a store was away: the form may be sent again.
-pub async fn give_back(store: &TransientStore, kept: &Kept, now: Timestamp) {
+pub async fn give_back(store: &TransientStore, kept: &KeptJourney, now: Timestamp) {
     if let Err(error) = store.put(&key(&kept.journey.id), &kept.stored, kept.journey.expires_at, now).await {
         tracing::warn!(%error, "a journey that led to nothing could not be given back");
     }
@@ -84,7 +88,9 @@ pub async fn give_back(store: &TransientStore, kept: &Kept, now: Timestamp) {
 /// Ends a journey, and forgets the page that refused its last form: of any number of callers one ends it and may go on to what it led to.
 pub async fn end(store: &TransientStore, id: &str, now: Timestamp) -> Result<bool, Unavailable> {
     let key = key(id);
-    let page = refused_page_key(&key);
-    let ended = store.batch(vec![Operation::Take { key }, Operation::Delete { key: page }], now).await?;
-    Ok(matches!(ended.first(), Some(Answer::Value(Some(_)))))
+    let ended = store.take(&key, now).await?.is_some();
+    if ended {
+        forget_refused_page(store, &key).await;
+    }
+    Ok(ended)
 }

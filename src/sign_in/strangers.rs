@@ -98,6 +98,13 @@ impl Strangers {
         self.of_people.lock().unwrap_or_else(PoisonError::into_inner).release(key);
     }
 
+    /// The page that refused a form of the journey at `key` is gone: it is counted no more.
+    pub fn release_refused_page(&self, key: &Key) {
+        let page = journeys::refused_page_key(key);
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).release(&page);
+        self.of_people.lock().unwrap_or_else(PoisonError::into_inner).release(&page);
+    }
+
     /// How many bytes lie in the store unproven, as far as this replica knows.
     pub fn unproven(&self) -> usize {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).bytes()

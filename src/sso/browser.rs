@@ -89,38 +89,67 @@ pub fn parse_session_cookie(value: &str) -> Option<Secret> {
     well_formed(value).then(|| Secret::new(value))
 }
 
-/// What the accounts know a browser by: of each account, and of each kind of proof, a secret that was drawn when the person last
-/// gave that proof here. What was noted before somebody proved who they are is none of theirs.
+/// What the accounts know the browser by: of each account, and of each kind of proof, a secret that was drawn when the person last
+/// gave that proof here. What was noted before somebody proved who they are is none of theirs. Each secret has a cookie of its own,
+/// so that of two answers under way at once neither replaces what the other brings.
 #[derive(Clone, Debug, Default)]
-pub struct KnownBrowser(Vec<Secret>);
+pub struct KnownBrowser {
+    /// The cookies that it brought, by their names, the oldest first. One of an older release holds several secrets.
+    brought: Vec<(String, Vec<Secret>)>,
+    drawn: Vec<Secret>,
+    over: Vec<String>,
+}
 
 /// A password and a code of each account.
 const SECRETS_PER_BROWSER: usize = 2 * ACCOUNTS_PER_BROWSER;
 
 impl KnownBrowser {
-    /// The value of the cookie; what has not the shape of ours counts as absent.
-    pub fn parse(value: &str) -> Self {
-        Self(value.split('.').filter(|secret| well_formed(secret)).take(SECRETS_PER_BROWSER).map(Secret::new).collect())
-    }
-
-    /// For the cookie.
-    pub fn value(&self) -> Secret {
-        Secret::new(self.0.iter().map(Secret::expose).collect::<Vec<_>>().join("."))
+    /// The browser that brought these cookies, by name and value; what has not the shape of ours counts as absent.
+    pub fn new(cookies: Vec<(String, Option<String>)>) -> Self {
+        let secrets = |value: &str| -> Vec<Secret> {
+            value.split('.').filter(|secret| well_formed(secret)).take(SECRETS_PER_BROWSER).map(Secret::new).collect()
+        };
+        let brought = cookies.into_iter().filter_map(|(name, value)| Some((name, secrets(&value?))));
+        let mut brought: Vec<_> = brought.filter(|(_, secrets)| !secrets.is_empty()).collect();
+        let surplus = brought.len().saturating_sub(SECRETS_PER_BROWSER);
+        let over = brought.drain(..surplus).map(|(name, _)| name).collect();
+        Self { brought, drawn: Vec::new(), over }
     }
 
     /// What the stores keep of the secrets.
     pub fn hashes(&self) -> Vec<String> {
-        self.0.iter().map(hash_of).collect()
+        let brought = self.brought.iter().flat_map(|(_, secrets)| secrets);
+        self.drawn.iter().chain(brought).map(hash_of).take(SECRETS_PER_BROWSER).collect()
     }
 
     /// Draws a secret in place of the one with the hash `before`, and gives its hash. The oldest of too many is dropped.
     pub fn draw(&mut self, random: &Random, before: Option<&str>) -> String {
         let drawn = Secret::random(random);
         let hash = hash_of(&drawn);
-        self.0.retain(|secret| Some(hash_of(secret).as_str()) != before);
-        self.0.insert(0, drawn);
-        self.0.truncate(SECRETS_PER_BROWSER);
+        self.drawn.retain(|secret| Some(hash_of(secret).as_str()) != before);
+        self.drawn.push(drawn);
+        let mut over = Vec::new();
+        self.brought.retain_mut(|(name, secrets)| {
+            secrets.retain(|secret| Some(hash_of(secret).as_str()) != before);
+            if secrets.is_empty() {
+                over.push(std::mem::take(name));
+            }
+            !secrets.is_empty()
+        });
+        let surplus = (self.brought.len() + self.drawn.len()).saturating_sub(SECRETS_PER_BROWSER).min(self.brought.len());
+        over.extend(self.brought.drain(..surplus).map(|(name, _)| name));
+        self.over.extend(over);
         hash
+    }
+
+    /// The secrets that the browser gets, each in a cookie of its own.
+    pub fn drawn(&self) -> &[Secret] {
+        &self.drawn
+    }
+
+    /// The names of the cookies that it is to forget, once it gets others.
+    pub fn over(&self) -> &[String] {
+        if self.drawn.is_empty() { &[] } else { &self.over }
     }
 }
 
@@ -292,19 +321,31 @@ mod tests {
     #[test]
     fn a_browser_is_known_by_a_secret_for_each_proof_and_the_oldest_of_too_many_goes() {
         let random = Random::default();
-        let mut known = KnownBrowser::parse("");
+        let brings = |cookies: &[(&str, String)]| {
+            KnownBrowser::new(cookies.iter().map(|(name, value)| ((*name).to_owned(), Some(value.clone()))).collect())
+        };
+        let mut known = brings(&[]);
         let first = known.draw(&random, None);
-        let second = known.draw(&random, None);
+        let value = known.drawn()[0].expose().to_owned();
+        let mut known = brings(&[("a", value.clone()), ("b", Secret::random(&random).expose().to_owned())]);
+        let second = known.hashes()[1].clone();
+        assert!(known.over().is_empty());
         let again = known.draw(&random, Some(&first));
-        let read = KnownBrowser::parse(known.value().expose());
-        assert_eq!(read.hashes(), [again.clone(), second.clone()]);
-        for _ in 0..SECRETS_PER_BROWSER - 1 {
-            known.draw(&random, None);
-        }
-        assert_eq!((known.hashes().len(), known.hashes().contains(&again)), (SECRETS_PER_BROWSER, true));
-        assert!(!known.hashes().contains(&second));
-        assert!(known.value().expose().len() < 720, "a cookie stays small");
-        assert!(KnownBrowser::parse("x.y..z").hashes().is_empty());
+        assert_eq!((known.over(), known.drawn().len()), (&["a".to_owned()][..], 1), "the other cookie is left alone");
+        assert_eq!(known.hashes(), [again.clone(), second.clone()]);
+        // One of an older release, with several secrets.
+        let mut known = brings(&[("old", format!("{value}.{}", Secret::random(&random).expose()))]);
+        known.draw(&random, Some(&first));
+        assert!(known.over().is_empty() && known.hashes().len() == 2, "it holds another account's still");
+        let many: Vec<(String, Option<String>)> =
+            (0..SECRETS_PER_BROWSER).map(|n| (n.to_string(), Some(Secret::random(&random).expose().to_owned()))).collect();
+        let mut known = KnownBrowser::new(many);
+        let drawn = known.draw(&random, None);
+        assert_eq!(
+            (known.hashes().len(), known.hashes().contains(&drawn), known.over()),
+            (SECRETS_PER_BROWSER, true, &["0".to_owned()][..])
+        );
+        assert!(brings(&[("a", "x.y..z".into())]).hashes().is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::sign_in::setup_link::{self, SetupLink};
 use serde_json::json;
 
-use crate::scenario::{Browser, PASSWORD, RelyingParty, Scenario, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Pairing, RelyingParty, Scenario, on_each_pairing};
 
 const ALICE: &str = "alice@example.com";
 /// Nobody else's name: strangers are counted by the name that they type, and stories share a store.
@@ -155,4 +155,47 @@ async fn attack_a2_a_noted_cookie_is_no_known_browser_and_an_honest_one_stays_kn
         assert_eq!(sign_in(&browser, PASSWORD).await.name(), "account", "the person's own browser");
     })
     .await;
+}
+
+/// Lets the embedded store refuse to keep a journey, as where its disk is full at that moment.
+fn refuse_journeys(given: &Scenario, refuse: bool) {
+    use diesel::Connection as _;
+    use diesel::connection::SimpleConnection as _;
+    let mut store = diesel::SqliteConnection::establish(given.provider.settings.transient_file().to_str().unwrap()).unwrap();
+    let made = match refuse {
+        true => "CREATE TRIGGER full BEFORE INSERT ON record WHEN NEW.key LIKE 'journey:%' BEGIN SELECT RAISE(ABORT, 'full'); END",
+        false => "DROP TRIGGER full",
+    };
+    store.batch_execute(&format!("PRAGMA busy_timeout = 5000; {made}")).unwrap();
+}
+
+#[tokio::test]
+async fn what_a_proof_drew_comes_with_the_page_of_a_failure_too() {
+    // A store that fails in the middle of a step can be had from the embedded one alone; what follows stands above both.
+    let given = Scenario::on(Pairing::Embedded, &[]).await;
+    let guessed = given.person(GUESSED).await;
+    given.second_factor(&guessed).await;
+    let browser = given.browser();
+    let page = browser.get("/account").await;
+    assert_eq!(browser.sign_in(&page, GUESSED, PASSWORD).await.name(), "totp");
+    let known_before = known(&browser);
+    assert_eq!(known_before.len(), 1);
+    let page = browser.get("/account").await;
+    refuse_journeys(&given, true);
+    let failed = browser.sign_in(&page, GUESSED, PASSWORD).await;
+    assert_eq!(failed.status, 503, "{}", failed.body);
+    refuse_journeys(&given, false);
+    let known_after = known(&browser);
+    assert!(known_after.len() == 1 && known_after != known_before, "the one before is the account's no more: {known_after:?}");
+    for guess in 0..12 {
+        let stranger = given.browser();
+        let page = stranger.get("/account").await;
+        stranger.sign_in(&page, GUESSED, &format!("a wrong guess {guess}")).await;
+    }
+    assert_eq!(browser.sign_in(&page, GUESSED, PASSWORD).await.name(), "totp", "the same form again, from a browser that is known");
+}
+
+/// The cookies by which accounts know a browser.
+fn known(browser: &Browser) -> Vec<String> {
+    browser.cookies().split("; ").filter(|pair| pair.contains("latchkey_known")).map(str::to_owned).collect()
 }

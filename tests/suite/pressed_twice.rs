@@ -61,7 +61,7 @@ struct Held<'a> {
 impl<'a> Held<'a> {
     async fn at(given: &'a Scenario, action: &str, fields: &[(String, String)]) -> Self {
         let path = url::Url::parse(action).unwrap().path().to_owned();
-        let key = Key::new("form", &format!("{path}\n{}", sha256(encoded(fields).as_bytes())));
+        let key = Key::new("form-2", &format!("{path}\n{}", sha256(encoded(fields).as_bytes())));
         let until = given.now().plus(Duration::from_secs(60));
         assert!(given.provider.transient.put_if_absent(&key, b"claimed", until, given.now()).await.unwrap());
         Self { given, key, waited_before: waiting(given) }

@@ -424,3 +424,66 @@ async fn two_issuers_on_one_host_leave_each_others_sessions_alone() {
         assert!(signed_in(0).await && !signed_in(1).await);
     }
 }
+
+#[tokio::test]
+async fn each_account_still_knows_a_browser_in_which_two_were_proven_at_once() {
+    on_each_pairing(async |given| {
+        // Nobody else's names: strangers are counted by the name that they type, and stories share a store.
+        let emails = ["known-one@example.com", "known-two@example.com"];
+        for email in emails {
+            given.person(email).await;
+        }
+        let app = app(&given, "app").await;
+        let asked = |email| app.request("openid", &[("prompt", "login"), ("login_hint", email)]);
+        for reversed in [false, true] {
+            let tabs = Tabs::new();
+            for email in emails {
+                let page = tabs.get(&asked(email)).await;
+                tabs.arrive(sign_in(&tabs, &page, email).await).await.code();
+            }
+            let pages = [tabs.get(&asked(emails[0])).await, tabs.get(&asked(emails[1])).await];
+            let forms = [sign_in(&tabs, &pages[0], emails[0]), sign_in(&tabs, &pages[1], emails[1])];
+            for page in at_once(&tabs, forms, reversed).await {
+                page.code();
+            }
+            sign_out(&given, &tabs).await;
+            for email in emails {
+                for guess in 0..12 {
+                    let stranger = given.browser();
+                    let page = stranger.get(&asked(email)).await;
+                    stranger.sign_in(&page, email, &format!("a wrong guess {guess}")).await;
+                }
+                let page = tabs.get(&asked(email)).await;
+                let page = tabs.arrive(sign_in(&tabs, &page, email).await).await;
+                assert_ne!(page.status, 429, "{email} {reversed}");
+                page.code();
+            }
+            assert!(tabs.cookies().matches("latchkey_known").count() <= 2, "one for each account: {}", tabs.cookies());
+            given.later(std::time::Duration::from_secs(3_600));
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_forms_that_end_a_sign_in_at_once_both_lead_to_the_app() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        let app = given.client("app").await;
+        for round in 0..12 {
+            let tabs = Tabs::new();
+            let page = tabs.get(&app.request("openid", &[("prompt", "consent")])).await;
+            let asked = tabs.arrive(sign_in(&tabs, &page, ALICE).await).await;
+            assert_eq!(asked.name(), "consent");
+            // The same page in another tab has another form: it is no second press.
+            let other = tabs.get(&asked.url).await;
+            let button = if round % 2 == 0 { "accept" } else { "deny" };
+            let forms = [&asked, &other].map(|page| tabs.send(page, "accept", &[], Some(button)));
+            for ended in at_once(&tabs, forms, false).await {
+                assert!(ended.left_to.is_some(), "{round}: {} {}", ended.name(), ended.body);
+                assert_eq!(ended.answer().contains_key("code"), button == "accept", "{round}");
+            }
+        }
+    })
+    .await;
+}

@@ -46,7 +46,7 @@ async fn attack_h1_nothing_is_kept_of_a_posted_request_that_is_refused_and_of_ot
         assert_eq!(status, 303);
         // Behind the dot stands the way back to the app.
         let id = location.split("posted=").nth(1).unwrap().split('.').next().unwrap();
-        let kept = given.provider.transient.get(&Key::new("posted-request", id), given.now()).await.unwrap().unwrap();
+        let kept = given.provider.transient.get(&Key::new("posted-request-2", id), given.now()).await.unwrap().unwrap();
         assert!(kept.len() < 1_500, "{} bytes of 56,000", kept.len());
         assert_eq!(given.browser().get(&location).await.name(), "sign-in");
         given.later(Duration::from_secs(121));
@@ -56,7 +56,7 @@ async fn attack_h1_nothing_is_kept_of_a_posted_request_that_is_refused_and_of_ot
         fields.extend(names.iter().map(|name| (name.as_str(), junk.as_str())));
         let (_, location) = post(&app, "/logout", &fields).await;
         let id = location.split("posted=").nth(1).unwrap();
-        let kept = given.provider.transient.get(&Key::new("posted-logout", id), given.now()).await.unwrap().unwrap();
+        let kept = given.provider.transient.get(&Key::new("posted-logout-2", id), given.now()).await.unwrap().unwrap();
         assert!(kept.len() < 500);
     })
     .await;
@@ -224,7 +224,7 @@ async fn attack_h1_a_form_that_no_page_of_ours_carried_is_neither_claimed_nor_is
             let sent = app.http.post(format!("{}{path}", given.issuer)).header("cookie", cookie).header("origin", &given.issuer);
             let sent = sent.header("content-type", "application/x-www-form-urlencoded").body(body.to_owned());
             let status = sent.send().await.unwrap().status().as_u16();
-            let key = Key::new("form", &format!("{path}\n{}", sha256(body.as_bytes())));
+            let key = Key::new("form-2", &format!("{path}\n{}", sha256(body.as_bytes())));
             (status, given.provider.transient.get(&key, given.now()).await.unwrap().is_some())
         };
         let made_up = format!("latchkey_browser={}", "A".repeat(43));

@@ -1,5 +1,8 @@
 //! Sessions end: here or wherever they are.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::acts::end_session;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
@@ -7,7 +10,7 @@ use crate::people::user::{self, User};
 use crate::provider::Provider;
 use crate::sso::session::Session;
 use crate::sso::sessions::Which;
-use crate::store::StoreError;
+use crate::store::{Connection, StoreError};
 
 /// Sessions that are read at once.
 const READ: usize = 200;
@@ -63,15 +66,24 @@ pub(crate) async fn forget(provider: &Provider, sids: &[String]) {
 /// Where the database is away.
 pub(crate) async fn alive(provider: &Provider, mut sessions: Vec<Session>) -> Result<Vec<(Session, User)>, StoreError> {
     sessions.retain(|session| !provider.revocations.session(&session.sid));
-    let read = provider.database.read(move |conn| {
-        let mut alive = Vec::new();
-        for session in sessions {
-            let person = user::find(conn, &session.user_id)?;
-            alive.extend(person.filter(|person| person.honours(session.epoch)).map(|person| (session, person)));
-        }
-        Ok(alive)
-    });
-    read.await
+    provider.database.read(move |conn| honoured(conn, sessions)).await
+}
+
+/// Those of `sessions` whose person may still sign in and was not signed out everywhere since, with whose they are.
+///
+/// # Errors
+/// Where the database is away.
+pub(crate) fn honoured(conn: &mut Connection, sessions: Vec<Session>) -> Result<Vec<(Session, User)>, StoreError> {
+    let (mut honoured, mut people) = (Vec::new(), BTreeMap::new());
+    for session in sessions {
+        let person = match people.entry(session.user_id.clone()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(user::find(conn, &session.user_id)?),
+        };
+        let person = person.as_ref().filter(|person| person.honours(session.epoch)).cloned();
+        honoured.extend(person.map(|person| (session, person)));
+    }
+    Ok(honoured)
 }
 
 /// The ids of those that count no more.

@@ -10,7 +10,7 @@ use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
 use super::endings::alive;
-use crate::endpoints::kept::Kept;
+use crate::endpoints::kept::{Found, Kept};
 use crate::endpoints::page_answers::{self, authorization_response};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, answers};
@@ -23,6 +23,11 @@ use crate::store::transient::Transient as _;
 
 /// By the id of its journey.
 const FINISHED: Kept<Finished> = Kept::proven("finished", Duration::from_secs(10));
+/// How long whoever ends a journey may take for the answer; then the claim counts as broken off.
+const CLAIMED: Duration = Duration::from_secs(10);
+/// So often, with such a pause, is looked for an answer that somebody works on: a second and a half.
+const LOOKS: u32 = 60;
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// Whose an answer is.
 #[derive(Serialize, Deserialize)]
@@ -39,6 +44,48 @@ struct Finished {
     owner: Owner,
     answer: AuthorizationResponse,
     app_name: String,
+}
+
+/// Ends a journey: of any number of forms one does and may go on to what it led to. The answer is claimed before the journey goes,
+/// so that the others wait for it and never find neither.
+///
+/// # Errors
+/// Where the store is away: the journey goes on.
+pub(in crate::endpoints) async fn end(visitor: &Visitor<'_>, journey: &str) -> Result<bool, Failure> {
+    let provider = visitor.provider;
+    if !FINISHED.of(journey).claim(visitor, None, CLAIMED).await? {
+        return Ok(false);
+    }
+    let ended = journeys::end(&provider.transient, journey, provider.now()).await;
+    if matches!(ended, Ok(true)) {
+        provider.strangers.release(&journeys::key(journey));
+    } else {
+        let_go(visitor, journey).await;
+    }
+    Ok(ended?)
+}
+
+/// What the end of a journey led to. Where that is nothing, since a store is away, the journey is given back, and the form may be
+/// sent again.
+pub(in crate::endpoints) async fn or_given_back<T>(
+    visitor: &Visitor<'_>,
+    ended: &journeys::KeptJourney,
+    led_to: Result<T, Failure>,
+) -> Result<T, Failure> {
+    if let Err(failure) = &led_to {
+        let_go(visitor, &ended.journey.id).await;
+        if matches!(failure, Failure::Unavailable(_)) {
+            journeys::give_back(&visitor.provider.transient, ended, visitor.provider.now()).await;
+        }
+    }
+    led_to
+}
+
+/// The journey led to no answer: nobody waits for one.
+async fn let_go(visitor: &Visitor<'_>, journey: &str) {
+    if let Err(error) = FINISHED.of(journey).forget(visitor.provider).await {
+        tracing::warn!(%error, "the claim on the answer of a sign-in is left to expire");
+    }
 }
 
 /// Gives the answer, and keeps it for a page of the same journey in the session `sid`.
@@ -102,14 +149,20 @@ async fn names_its_person(visitor: &Visitor<'_>, form: &Parameters, owner: &Owne
     Ok(named.zip(session).is_some_and(|(named, session)| named.id == session.user_id))
 }
 
-/// The answer that a journey of this browser ended with a moment ago, else that it is over.
+/// The answer that a journey of this browser ended with a moment ago, or is about to end with; else that it is over.
 pub(in crate::endpoints) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &str, meant: Meant) -> Result<HttpResponse, Failure> {
-    Ok(match FINISHED.of(journey).find(visitor.provider).await? {
-        Some(Finished { owner, answer, app_name }) if is_for(visitor, &owner).await? && fits(visitor, &answer, meant).await? => {
-            authorization_response(visitor, answer, &app_name)
+    for _ in 0..LOOKS {
+        match FINISHED.of(journey).look(visitor.provider).await? {
+            Found::Value(Finished { owner, answer, app_name }, _)
+                if is_for(visitor, &owner).await? && fits(visitor, &answer, meant).await? =>
+            {
+                return Ok(authorization_response(visitor, answer, &app_name));
+            }
+            Found::Claimed => tokio::time::sleep(PAUSE).await,
+            Found::Value(..) | Found::Nothing | Found::Unreadable => break,
         }
-        _ => page_answers::expired(visitor),
-    })
+    }
+    Ok(page_answers::expired(visitor))
 }
 
 /// The same for a form. Another form of the same journey that meant the same may have been first, and its answer brings the
@@ -118,9 +171,13 @@ pub(super) async fn where_it_stands(visitor: &Visitor<'_>, journey: &str, form: 
     let provider = visitor.provider;
     let goes_on = provider.transient.get(&journeys::key(journey), provider.now()).await?.is_some();
     let meant = if form.get("deny").is_some() { Meant::No } else { Meant::GoOn };
-    let is_over_as_meant = match FINISHED.of(journey).find(provider).await? {
-        Some(finished) => fits(visitor, &finished.answer, meant).await? && names_its_person(visitor, form, &finished.owner).await?,
-        None => false,
+    let is_over_as_meant = match FINISHED.of(journey).look(provider).await? {
+        Found::Value(finished, _) => {
+            fits(visitor, &finished.answer, meant).await? && names_its_person(visitor, form, &finished.owner).await?
+        }
+        // Whether it is what was meant shows once it is there.
+        Found::Claimed => true,
+        Found::Nothing | Found::Unreadable => false,
     };
     if goes_on || is_over_as_meant {
         let no = if meant == Meant::No { format!("&{SAID_NO}=1") } else { String::new() };

@@ -17,10 +17,10 @@ mod trial;
 pub use account_choice::post as post_account;
 pub(crate) use adoption::adopt;
 pub use endings::forget_ended;
-pub(crate) use endings::{alive, end_everywhere, end_here, forget, forget_all_of};
+pub(crate) use endings::{alive, end_everywhere, end_here, forget, forget_all_of, honoured};
 pub use enrol_second_factor::post as post_second_factor;
 pub(crate) use enrol_second_factor::seed_view;
-pub(super) use finished::{Meant, a_moment_ago, answer as finished};
+pub(super) use finished::{Meant, a_moment_ago, end as end_journey, or_given_back};
 pub use known::account_card;
 pub(crate) use known::{Known, account};
 pub use new_password::post as post_new_password;
@@ -51,7 +51,7 @@ use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::code::{self, Circumstances};
 use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose};
-use crate::sign_in::journeys::{self, Kept};
+use crate::sign_in::journeys::{self, KeptJourney};
 use crate::sso::session::{ONE_TIME_CODE, Session};
 use account_choice::choice_page;
 use enrol_second_factor::page as enrolment_page;
@@ -93,51 +93,46 @@ pub(crate) async fn begin_for_account(
     go_on(visitor, None, journey).await
 }
 
-/// Goes on with a journey after a step: a session begins where one is due; then the next page, or the end.
-pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&Kept>, journey: Journey) -> Result<HttpResponse, Failure> {
-    match advance(visitor, kept, journey).await {
-        // The old session cookie is void already: the page of the failure brings the new one.
-        Err(failure) if visitor.sets_session_cookie() => Ok(page_answers::failed(visitor, &failure)),
-        other => other,
-    }
-}
-
 /// Binds a journey in which something was proven for the first time to an id that was drawn at that moment: whoever noted the
 /// browser's lasting id before has no part in what the person proved. Once a session holds it the session's cookie is asked for
 /// too.
-fn bind_to_proof(visitor: &mut Visitor<'_>, kept: Option<&Kept>, journey: &mut Journey) {
+fn bind_to_proof(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>, journey: &mut Journey) {
     if kept.is_some_and(|kept| kept.journey.proven().is_empty()) && !journey.proven().is_empty() {
         journey.browser = visitor.draw_id();
     }
+}
+
+/// Keeps a changed journey; false where another request changed it first. The page that refused a form of the step that is over
+/// is counted no more.
+async fn keep(visitor: &Visitor<'_>, kept: &KeptJourney, journey: &Journey) -> Result<bool, Failure> {
+    let provider = visitor.provider;
+    let stored = journeys::keep(&provider.transient, kept, journey, provider.now()).await?;
+    if stored && kept.journey.next() != journey.next() {
+        provider.strangers.release_refused_page(&journeys::key(&journey.id));
+    }
+    Ok(stored)
 }
 
 /// Stops for a page that is shown once: a session begins where one is due, the journey is kept, and `page` is given the
 /// address where it goes on.
 async fn pause(
     visitor: &mut Visitor<'_>,
-    kept: &Kept,
+    kept: &KeptJourney,
     mut journey: Journey,
     page: impl FnOnce(&Visitor<'_>, &Journey, String) -> HttpResponse,
 ) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
-    let stopped = async {
-        if journey.session_is_due() {
-            begin_session(visitor, &mut journey).await?;
-        }
-        bind_to_proof(visitor, Some(kept), &mut journey);
-        Ok::<_, Failure>(journeys::keep(&provider.transient, kept, &journey, provider.now()).await?)
-    };
-    match stopped.await {
-        Ok(_) => {
-            let next = provider.settings.issuer.local(&format!("/sign-in?journey={}", journey.id));
-            Ok(page(visitor, &journey, next))
-        }
-        Err(failure) if visitor.sets_session_cookie() => Ok(page_answers::failed(visitor, &failure)),
-        Err(failure) => Err(failure),
+    if journey.session_is_due() {
+        begin_session(visitor, &mut journey).await?;
     }
+    bind_to_proof(visitor, Some(kept), &mut journey);
+    keep(visitor, kept, &journey).await?;
+    let next = provider.settings.issuer.local(&format!("/sign-in?journey={}", journey.id));
+    Ok(page(visitor, &journey, next))
 }
 
-async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Journey) -> Result<HttpResponse, Failure> {
+/// Goes on with a journey after a step: a session begins where one is due; then the next page, or the end.
+pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>, mut journey: Journey) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
     if journey.session_is_due() {
         begin_session(visitor, &mut journey).await?;
@@ -146,7 +141,7 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
     if journey.next().is_some() {
         bind_to_proof(visitor, kept, &mut journey);
         let stored = match kept {
-            Some(kept) => journeys::keep(&provider.transient, kept, &journey, now).await?,
+            Some(kept) => keep(visitor, kept, &journey).await?,
             None if !visitor.may_begin() => return Ok(page_answers::too_many(visitor)),
             None => {
                 let bytes = journeys::begin(&provider.transient, &journey, now).await?;
@@ -167,10 +162,9 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
         return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&opened_at(&journey, "")))));
     }
     // Of any number of forms that finish a journey one goes on to what it leads to.
-    if kept.is_some() && !journeys::end(&provider.transient, &journey.id, now).await? {
+    if kept.is_some() && !finished::end(visitor, &journey.id).await? {
         return a_moment_ago(visitor, &journey.id, Meant::GoOn).await;
     }
-    provider.strangers.release(&journeys::key(&journey.id));
     let led_to = match &journey.purpose {
         Purpose::Account { return_to } => {
             let sid = journey.account().and_then(|account| account.sid.as_deref());
@@ -180,10 +174,10 @@ async fn advance(visitor: &mut Visitor<'_>, kept: Option<&Kept>, mut journey: Jo
         Purpose::Authorize(_) => finish(visitor, kept.is_some(), journey).await,
         Purpose::Trial(_) => trial::finish(visitor, journey).await,
     };
-    if let (Some(kept), Err(Failure::Unavailable(_))) = (kept, &led_to) {
-        journeys::give_back(&provider.transient, kept, now).await;
+    match kept {
+        Some(kept) => finished::or_given_back(visitor, kept, led_to).await,
+        None => led_to,
     }
-    led_to
 }
 
 async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Result<(), Failure> {
@@ -294,18 +288,20 @@ fn circumstances<'a>(provider: &'a Provider, client: &'a Client, session: &'a Se
     Circumstances { issuer: provider.issuer(), client, session, lifetime: provider.settings.code_lifetime, now: provider.now() }
 }
 
-/// How the journey ends with an error: the app gets it, or the admin who tries the app out; with the app's name, where it is one
-/// that is told.
-pub(super) async fn refusal(
+/// The journey ended with an error: the app gets it, or the admin who tries the app out. A page of it that is opened again in the
+/// session `sid` gets the same answer.
+pub(super) async fn refused(
     visitor: &mut Visitor<'_>,
     journey: &Journey,
     error: &OAuthError,
-) -> Result<Option<(AuthorizationResponse, String)>, Failure> {
-    Ok(match &journey.purpose {
-        Purpose::Authorize(asked) => Some(authorize::refusal(visitor, asked, error).await),
-        Purpose::Trial(trial) => Some((trial::refused(visitor, trial, error).await?, String::new())),
-        Purpose::Account { .. } => None,
-    })
+    sid: Option<&str>,
+) -> Result<HttpResponse, Failure> {
+    let (answer, app_name) = match &journey.purpose {
+        Purpose::Authorize(asked) => authorize::refusal(visitor, asked, error).await,
+        Purpose::Trial(trial) => (trial::refused(visitor, trial, error).await?, String::new()),
+        Purpose::Account { .. } => return Ok(page_answers::expired(visitor)),
+    };
+    finished::answer(visitor, &journey.id, sid, answer, &app_name).await
 }
 
 /// GET of an address that forms of a step are posted to, as a tab that is restored opens it: on to the step of the journey.

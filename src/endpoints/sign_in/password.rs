@@ -6,9 +6,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::known::{Known, settled};
 use super::step::{Step, action, opened_at, step_page};
-use super::{account, app, go_on, hidden, refusal, step};
+use super::{account, app, finished, go_on, hidden, refused, step};
 use crate::audit::{EventType, Subject};
-use crate::endpoints::page_answers::{self, authorization_response, or_failed};
+use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::{Password, PasswordReason, SignIn, SignInProblem};
@@ -18,7 +18,7 @@ use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password::{Busy, PasswordHash};
 use crate::sign_in::journey::{Journey, Misstep, Owed};
-use crate::sign_in::journeys::{self, Kept};
+use crate::sign_in::journeys::KeptJourney;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 use crate::writing::characters;
 
@@ -186,20 +186,20 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
     visitor.provider.note(event).await;
 }
 
-async fn proven(visitor: &mut Visitor<'_>, kept: &Kept, mut journey: Journey, known: &Known) -> Result<HttpResponse, Failure> {
+async fn proven(visitor: &mut Visitor<'_>, kept: &KeptJourney, mut journey: Journey, known: &Known) -> Result<HttpResponse, Failure> {
     match journey.prove_password(&known.standing(), known.facts.clone(), visitor.provider.now()) {
         Ok(()) => go_on(visitor, Some(kept), journey).await,
         Err(Misstep::OutOfOrder) => go_on(visitor, Some(kept), kept.journey.clone()).await,
         Err(Misstep::AnotherPerson) => {
-            journeys::end(&visitor.provider.transient, &journey.id, visitor.provider.now()).await?;
+            if !finished::end(visitor, &journey.id).await? {
+                return finished::a_moment_ago(visitor, &journey.id, finished::Meant::No).await;
+            }
             let error = OAuthError::new(
                 ErrorCode::LoginRequired,
                 "the user who signed in is not the one that the request asks for (id_token_hint, or a value of the sub claim)",
             );
-            match refusal(visitor, &journey, &error).await? {
-                Some((response, name)) => Ok(authorization_response(visitor, response, &name)),
-                None => Ok(page_answers::expired(visitor)),
-            }
+            let told = refused(visitor, &journey, &error, None).await;
+            finished::or_given_back(visitor, kept, told).await
         }
     }
 }

@@ -19,7 +19,6 @@ use crate::provider::Provider;
 use crate::sign_in::factors::recovery_code;
 use crate::sign_in::factors::totp::{Seed, Verdict};
 use crate::sign_in::journey::{Account, Journey, Owed};
-use crate::sign_in::journeys;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 use crate::store::Writing;
 
@@ -133,7 +132,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpRe
         Checked::Wrong(problem) => recovery_code_page(visitor, &journey, Some(problem)).await,
         Checked::UsedUp => {
             journey.lose_account();
-            journeys::keep(&visitor.provider.transient, &step.kept, &journey, visitor.provider.now()).await?;
+            super::keep(visitor, &step.kept, &journey).await?;
             Ok(identify_page(visitor, &journey, known.user.email.as_str(), Some(SignInProblem::CodesUsedUp)))
         }
     }

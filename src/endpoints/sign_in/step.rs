@@ -19,13 +19,13 @@ use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Owed};
-use crate::sign_in::journeys::{self, Kept};
+use crate::sign_in::journeys::{self, KeptJourney};
 
 /// A step of a journey: the form's parameters, and the journey in this browser that it names.
 pub(in crate::endpoints) struct Step {
     pub parameters: Parameters,
     pub body: Vec<u8>,
-    pub kept: Kept,
+    pub kept: KeptJourney,
 }
 
 /// Reads the form of a step; an answer where it is none of ours, or its journey is over.
@@ -70,7 +70,7 @@ async fn read_step(
 
 /// The journey `id` of this browser, while its app may still be answered. Where the session that it settled on has ended, or
 /// the person may not sign in with what was proven any more, it begins anew with who it is: nothing of them is shown.
-pub(in crate::endpoints) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<Kept>, Failure> {
+pub(in crate::endpoints) async fn find(visitor: &mut Visitor<'_>, id: &str) -> Result<Option<KeptJourney>, Failure> {
     let provider = visitor.provider;
     visitor.comes_for(id);
     let kept = journeys::find(&provider.transient, id, &visitor.browser.hashes(), provider.now()).await?;
