@@ -186,7 +186,7 @@ impl<'a> Member<'a> {
         self.show_step(at, self.step_page(at).with_draft(secret), StatusCode::OK, None, render)
     }
 
-    fn step_page(&self, at: &str) -> StepPage {
+    pub(crate) fn step_page(&self, at: &str) -> StepPage {
         StepPage::of_session(&self.visitor, at, &self.purpose())
     }
 

@@ -88,6 +88,12 @@ impl<'a> Administrator<'a> {
         Ok(Err(problem.answer(&member.visitor)))
     }
 
+    /// The form of this request stands on the page at `path`, where a refusal of it is shown: what was refused there before is over
+    /// once the form is taken.
+    pub fn form_stands_at(&self, request: &HttpRequest, path: &str) {
+        refused::note_form_of(request, self.member.step_page(path));
+    }
+
     /// The way to prove again who one is, from which one comes back to `path`; none where that was done lately, or the act does
     /// not ask for it ([`Act::asks`]).
     pub async fn prove_again(&mut self, act: Act<'_>, path: &str) -> Result<Option<HttpResponse>, Failure> {

@@ -151,6 +151,7 @@ pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, bo
             Err(answer) => return Ok(answer),
         };
         let kid = form.get("kid").unwrap_or_default().to_owned();
+        admin.form_stands_at(&request, &asked_at(&kid));
         if let Some(answer) = admin.prove_again(Act::Keys, &asked_at(&kid)).await? {
             return Ok(answer);
         }

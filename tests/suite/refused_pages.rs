@@ -230,3 +230,39 @@ async fn webappsec_change_password_url_2_password_managers_are_led_to_the_page()
     })
     .await;
 }
+
+#[tokio::test]
+async fn no_form_of_the_console_shows_what_it_refused_once_it_was_taken() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        given.client("app").await;
+        let alice = given.person(ALICE).await;
+        given.resource("https://api.example.com", "notes.read", &[]).await;
+        given.provider.learn_changes().await.unwrap();
+        let page = admin.get("/admin/keys").await;
+        let revoke = page.attribute("a[href*=revoke]", "href");
+        let api = "/admin/api?identifier=https%3A%2F%2Fapi.example.com";
+        // Where the form stands, one of its fields, what is refused and what is taken.
+        type Typed<'a> = &'a [(&'a str, &'a str)];
+        let person = format!("/admin/people/{alice}");
+        let wanted: String = revoke.split("kid=").nth(1).unwrap().chars().take(8).collect();
+        let forms: [(&str, &str, Typed<'_>, Typed<'_>); 6] = [
+            ("/admin/apps/app", "version", &[("name", "")], &[("name", "Renamed")]),
+            (api, "version", &[("name", "")], &[("name", "Renamed")]),
+            (&person, "email", &[("email", "nobody")], &[("email", "alice2@example.com")]),
+            ("/admin/connect?what=web", "client_id", &[("name", "")], &[("name", "New"), ("redirect_uri_0", "https://new.example/cb")]),
+            ("/admin/new-api", "identifier", &[("identifier", "x")], &[("identifier", "https://b.example.com"), ("name", "B")]),
+            (&revoke, "confirm", &[("confirm", "no")], &[("confirm", &wanted)]),
+        ];
+        for (at, form, refused, taken) in forms {
+            let page = admin.get(at).await;
+            let shown = admin.submit(&page, form, refused, None).await;
+            assert!(shown.url.contains("refused=1") && !shown.text(".error").is_empty(), "{at}: {} {}", shown.url, shown.body);
+            let done = admin.submit(&shown, form, taken, None).await;
+            assert!(done.status == 200 && done.text(".error").is_empty(), "{at}: {} {}", done.status, done.body);
+            let again = admin.get(&shown.url).await;
+            assert_eq!(again.text(".error"), "", "{at}: {}", again.body);
+        }
+    })
+    .await;
+}

@@ -97,12 +97,13 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/api?identifier=….
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, HERE).await? {
+        let asked = Parameters::read(request.query_string().as_bytes());
+        let identifier = asked.get(WHICH).unwrap_or_default();
+        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, &page_of(identifier)).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        let asked = Parameters::read(request.query_string().as_bytes());
-        let identifier = asked.get(WHICH).unwrap_or_default();
+        provider.learn_changes().await?;
         let Some((before, _)) = find(&provider, identifier).await? else { return Ok(admin.not_found(HERE)) };
         let (typed, version) = (form::read(&posted), version(&posted).unwrap_or(0));
         let state = |problems| State { typed: Some(typed.clone()), version: Some(version), problems, ..State::default() };
@@ -140,6 +141,7 @@ pub async fn delete(provider: web::Data<Provider>, request: HttpRequest, body: R
             Err(answer) => return Ok(answer),
         };
         let identifier = posted.get(WHICH).unwrap_or_default().to_owned();
+        admin.form_stands_at(&request, &page_of(&identifier));
         if let Some(answer) = admin.prove_again(Act::ChangeApi, &page_of(&identifier)).await? {
             return Ok(answer);
         }
@@ -185,6 +187,7 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
+        provider.learn_changes().await?;
         let typed = form::read(&posted);
         let api = match form::check(&provider, &typed, None) {
             Ok(api) => api,
@@ -196,9 +199,10 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
         let (acting, issuer, identifier) = (admin.acting(), provider.issuer().to_owned(), api.identifier.clone());
         match provider.database.write(move |conn| resource_acts::create(conn, &acting, &issuer, &api)).await {
             Ok(()) => {}
-            // All else was held against the rules before.
-            Err(ActError::Refused(_)) => {
-                return Ok(form_page(&admin, typed, vec![ApiProblem { field: "identifier", fault: ApiFault::Taken }]));
+            Err(ActError::Refused(words)) => {
+                let is_taken = find(&provider, &identifier).await?.is_some();
+                let problem = if is_taken { ApiProblem { field: "identifier", fault: ApiFault::Taken } } else { other(words) };
+                return Ok(form_page(&admin, typed, vec![problem]));
             }
             Err(error) => return Err(error.into()),
         }

@@ -146,6 +146,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(answer) => return Ok(answer),
         };
         let Some(what) = What::read(&posted) else { return Ok(admin.go(HERE)) };
+        admin.form_stands_at(&request, &asked_at(&what));
         let mut typed = form::read(&posted, what.kind(), None);
         typed.client_id.get_or_insert_with(String::new);
         if posted.get("add").is_some() {

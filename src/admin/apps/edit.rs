@@ -32,11 +32,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             Err(answer) => return Ok(answer),
         };
         let view = match admin.kept(&request).await? {
-            Some(posted) => AppPage {
-                form: form::with_room(read(&posted, &one)),
-                version: version(&posted).unwrap_or(0),
-                ..page(&admin, &one).await?
-            },
+            Some(posted) => {
+                AppPage { form: form::with_room(read(&posted, &one)), version: version(&posted).unwrap_or(0), ..page(&admin, &one).await? }
+            }
             None => page(&admin, &one).await?,
         };
         Ok(admin.show_at(&links::app(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
@@ -75,7 +73,7 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, "/admin/apps").await? {
+        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, &links::app(&id)).await? {
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
