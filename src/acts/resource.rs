@@ -5,7 +5,7 @@ use crate::audit::{EventType, Subject};
 use crate::clients::{registered, resources};
 use crate::jose::Algorithm;
 use crate::protocol::error::OAuthError;
-use crate::protocol::resource::{Resource, check_name, check_registration, is_issuer, is_same};
+use crate::protocol::resource::{Resource, check_identifier, check_name, check_scopes, is_issuer, is_same};
 use crate::store::{Connection, Writing};
 
 /// Registers a resource server beside `issuer`, which is none itself.
@@ -15,8 +15,9 @@ pub fn create(conn: &mut Writing<'_>, acting: &Acting, issuer: &str, resource: &
             "the identifier cannot be the issuer: its tokens would give access to the issuer's own endpoints".into(),
         ));
     }
-    check(conn, resource)?;
+    check_identifier(&resource.identifier).map_err(refused)?;
     check_name(&resource.name).map_err(refused)?;
+    check(conn, resource)?;
     let is_equivalent = |other: &Resource| other.identifier != resource.identifier && is_same(&other.identifier, &resource.identifier);
     if let Some(other) = resources::all(conn)?.into_iter().find(is_equivalent) {
         return Err(ActError::Refused(format!("the identifier means the same as {}, which is registered", other.identifier)));
@@ -25,7 +26,7 @@ pub fn create(conn: &mut Writing<'_>, acting: &Acting, issuer: &str, resource: &
     acting.about(conn, EventType::ResourceCreated, Subject::Resource(resource.identifier.clone()))
 }
 
-/// Changes a resource server.
+/// Changes a resource server. Its identifier is held against nothing: it was right when it was registered, and cannot change.
 pub fn update(conn: &mut Writing<'_>, acting: &Acting, resource: &Resource) -> Result<(), ActError> {
     check(conn, resource)?;
     if resources::find(conn, &resource.identifier)?.is_none_or(|before| before.name != resource.name) {
@@ -58,7 +59,7 @@ fn refused(error: OAuthError) -> ActError {
 }
 
 fn check(conn: &mut Connection, resource: &Resource) -> Result<(), ActError> {
-    check_registration(resource).map_err(refused)?;
+    check_scopes(resource).map_err(refused)?;
     if let Some(alg) = &resource.signing_alg
         && Algorithm::parse(alg).is_none()
     {

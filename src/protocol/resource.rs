@@ -80,11 +80,9 @@ pub fn check_name(name: &str) -> Result<(), OAuthError> {
     characters::line(name).map_err(|unfit| invalid(format!("the name {unfit}")))
 }
 
-/// Checks what a resource server is registered with beside its name: an identifier ([`check_identifier`]), and
-/// scopes that are its own. What the issuer itself understands ([`STANDARD`]) is never a resource server's to give a meaning to:
+/// Checks the scopes that a resource server is registered with: they are its own. What the issuer itself understands ([`STANDARD`]) is never a resource server's to give a meaning to:
 /// a token for it would open the issuer's own endpoints, or outlive its session.
-pub fn check_registration(resource: &Resource) -> Result<(), OAuthError> {
-    check_identifier(&resource.identifier)?;
+pub fn check_scopes(resource: &Resource) -> Result<(), OAuthError> {
     let invalid = |why: String| OAuthError::new(ErrorCode::InvalidTarget, why);
     match STANDARD.iter().find(|scope| resource.scopes.contains(scope)) {
         Some(scope) => {
@@ -115,9 +113,9 @@ mod tests {
             lifetime: None,
             clients: vec![],
         };
-        assert_eq!(check_registration(&named("files:read email:read")), Ok(()));
+        assert_eq!(check_scopes(&named("files:read email:read")), Ok(()));
         for scope in STANDARD {
-            assert!(check_registration(&named(&format!("read {scope}"))).is_err(), "{scope}");
+            assert!(check_scopes(&named(&format!("read {scope}"))).is_err(), "{scope}");
         }
         assert_eq!(check_name("Files für alle"), Ok(()));
         for name in ["a\u{202e}b", "a\u{200e}b", "a\u{3164}", " a", &"x".repeat(255)] {
@@ -167,6 +165,11 @@ mod tests {
     fn rfc8707_2_a_resource_is_an_absolute_uri_without_fragment() {
         for good in ["https://api.example.com", "https://api.example.com/v1?x=1", "urn:example:api"] {
             assert_eq!(check_identifier(good), Ok(()), "{good}");
+        }
+        for bad in
+            ["https://api.example.com/{tenant}", "https://api.example.com/a|b", "https://api.example.com/`", "https://api.example.com/^"]
+        {
+            assert_eq!(check_identifier(bad).unwrap_err().code, ErrorCode::InvalidTarget, "{bad}");
         }
         for bad in ["api", "/api", "//api.example.com", "https://api.example.com/#", "https://api.example.com/#x", "https://a b", ""] {
             assert_eq!(check_identifier(bad).unwrap_err().code, ErrorCode::InvalidTarget, "{bad}");

@@ -1,6 +1,8 @@
 //! Resource servers and their access tokens (RFC 8707, RFC 9068): one audience each, scopes shrunk to its own.
 
 use latchkey::acts;
+use latchkey::protocol::resource::Resource;
+use latchkey::protocol::scope::Scopes;
 use serde_json::{Value, json};
 
 use crate::scenario::relying_party::{Answer, RelyingParty, body, head};
@@ -299,6 +301,37 @@ async fn attack_t5_a_bound_client_introspects_its_resources_tokens_and_no_others
             assert_eq!(stranger.introspect(token).await.good().json, json!({"active": false}));
             assert_eq!(story.app.introspect(token).await.good().json["active"], true, "a client learns of its own tokens");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_api_that_an_older_release_registered_is_granted_and_can_be_changed_still() {
+    on_each_pairing(async |given| {
+        let made = |identifier: &str, name: &str| Resource {
+            identifier: identifier.to_owned(),
+            name: name.to_owned(),
+            scopes: Scopes::parse("read").unwrap(),
+            signing_alg: None,
+            lifetime: None,
+            clients: Vec::new(),
+        };
+        // Characters that no URI has, which were let through once.
+        let old = "https://api.example.com/{tenant}";
+        let stored = made(old, "Old");
+        given.act(move |conn, acting| Ok(latchkey::clients::resources::insert(conn, &stored, acting.now)?)).await;
+        given.person("alice@example.com").await;
+        let app = given.client_for("app", "openid read").await;
+        given.provider.learn_changes().await.unwrap();
+        let code = given.code_for(&given.browser(), &app, "openid read", &[("resource", old)]).await;
+        let tokens = app.redeem(&code).await.good();
+        assert_eq!(body(&tokens.text("access_token"))["aud"], old);
+        let renamed = made(old, "Renamed");
+        given.act(move |conn, acting| acts::resource::update(conn, acting, &renamed)).await;
+        let acting = given.provider.acting(latchkey::audit::Actor::Command);
+        let new = made("https://api.example.com/{other}", "New");
+        let refused = given.provider.database.write(move |conn| acts::resource::create(conn, &acting, "https://op.example", &new)).await;
+        assert!(refused.is_err(), "no new one is");
     })
     .await;
 }

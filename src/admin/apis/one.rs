@@ -16,7 +16,7 @@ use crate::pages::Notice;
 use crate::pages::console::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, Done, NewApi};
 use crate::pages::paths;
 use crate::protocol::parameters::Parameters;
-use crate::protocol::resource::Resource;
+use crate::protocol::resource::{Resource, is_same};
 use crate::provider::Provider;
 use crate::writing::collation;
 
@@ -200,7 +200,8 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
         match provider.database.write(move |conn| resource_acts::create(conn, &acting, &issuer, &api)).await {
             Ok(()) => {}
             Err(ActError::Refused(words)) => {
-                let is_taken = find(&provider, &identifier).await?.is_some();
+                provider.learn_changes().await?;
+                let is_taken = provider.snapshot().resources().any(|api| is_same(&api.identifier, &identifier));
                 let problem = if is_taken { ApiProblem { field: "identifier", fault: ApiFault::Taken } } else { other(words) };
                 return Ok(form_page(&admin, typed, vec![problem]));
             }

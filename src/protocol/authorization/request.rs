@@ -301,12 +301,17 @@ fn prompt(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 
 fn resource(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     for identifier in draft.parameters.resources() {
-        resource::check_identifier(identifier)?;
         let identifier = if resource::is_same(identifier, draft.rules.issuer) {
             draft.rules.issuer.to_owned()
         } else {
             let is_known = |near: &str| (draft.resources)(near).is_some();
-            let found = (draft.resources)(identifier).ok_or_else(|| resource::unknown(identifier, is_known))?;
+            let found = match (draft.resources)(identifier) {
+                Some(found) => found,
+                // What is registered is known however it is written: by an older release perhaps, whose rules were wider.
+                None => {
+                    return Err(resource::check_identifier(identifier).err().unwrap_or_else(|| resource::unknown(identifier, is_known)));
+                }
+            };
             draft.offered = draft.offered.union(&found.scopes);
             found.identifier
         };
