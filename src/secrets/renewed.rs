@@ -1,7 +1,7 @@
 //! URLs with a password that is changed while the server runs: what they say is read from their file again.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -18,6 +18,9 @@ pub fn without_mark(text: &str) -> &str {
 pub fn value_of_file(content: &str) -> &str {
     without_mark(content).trim_end_matches(['\r', '\n'])
 }
+
+/// More than any address takes, in bytes.
+const LONGEST: u64 = 64 * 1024;
 
 /// A URL that may hold a password, and the file that it was read from, which may say another one by now.
 #[derive(Clone, Debug)]
@@ -45,7 +48,15 @@ impl SecretUrl {
     /// As it is now.
     fn read(&self) -> io::Result<Secret> {
         let Some(file) = &self.file else { return Ok(self.text.clone()) };
-        let content = Zeroizing::new(std::fs::read_to_string(file)?);
+        // A pipe would keep whoever opens it waiting, and gives what it holds once.
+        if !std::fs::metadata(file)?.is_file() {
+            return Err(io::Error::other("it is not a regular file"));
+        }
+        let mut content = Zeroizing::new(String::new());
+        std::fs::File::open(file)?.take(LONGEST + 1).read_to_string(&mut content)?;
+        if content.len() as u64 > LONGEST {
+            return Err(io::Error::other("it is longer than any address"));
+        }
         Ok(Secret::new(value_of_file(&content).trim()))
     }
 }
@@ -94,9 +105,11 @@ impl<T> Renewed<T> {
     /// What it says now; reads the file, so it blocks. A file that cannot be used leaves what was known, and its fault is logged
     /// once.
     pub fn now(&self) -> Arc<T> {
+        let Some(file) = &self.url.file else { return self.last() };
+        // Read first: whoever waits for a slow disk holds up nobody else.
+        let read = self.url.read();
         let mut known = self.known();
-        let Some(file) = &self.url.file else { return Arc::clone(&known.value) };
-        let renewed = match self.url.read() {
+        let renewed = match read {
             Ok(text) if text.equals(known.text.expose()) => Ok(None),
             Ok(text) => (self.parse)(text.expose()).map(|value| Some((text, value))),
             Err(error) => Err(error.to_string()),
@@ -154,6 +167,18 @@ mod tests {
         assert_eq!(*renewed.now(), 2);
         std::fs::write(&file, " 3 ").unwrap();
         assert_eq!(*renewed.now(), 3);
+    }
+
+    #[test]
+    fn a_pipe_or_an_endless_file_holds_up_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("url");
+        let renewed = Renewed::new(SecretUrl::of_file("1", Some(file.clone())), 1, number);
+        assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
+        assert_eq!(*renewed.now(), 1);
+        std::fs::remove_file(&file).unwrap();
+        std::fs::write(&file, "1".repeat(70_000)).unwrap();
+        assert_eq!(*renewed.now(), 1);
     }
 
     #[test]
