@@ -27,6 +27,8 @@ use crate::writing::collation;
 const HERE: &str = "/admin/sessions";
 /// Sessions on one page.
 const PAGE: usize = 50;
+/// So many pages before one are remembered.
+const MOST_BEFORE: usize = 100;
 /// Of so many sessions of one person, the newest, a list tells.
 const MOST_OF_ONE: usize = 1_000;
 /// People whose sessions end in one transaction; each may have many grants.
@@ -62,18 +64,37 @@ pub(super) struct Asked {
     person: String,
     app: String,
     pub skip: usize,
+    /// Where the pages before this one began, the nearest last: a page passes over entries, so their number does not tell.
+    before: Vec<usize>,
 }
 
 impl Asked {
     pub fn of(parameters: &Parameters) -> Self {
         let text = |name: &str| parameters.get(name).unwrap_or_default().trim().to_owned();
         let skip = parameters.get("from").and_then(|from| from.parse::<u32>().ok()).unwrap_or(0);
-        Self { person: text("person"), app: text("app"), skip: usize::try_from(skip).unwrap_or(0) }
+        let numbers = text("before");
+        let before = numbers.split('.').filter_map(|number| number.parse::<u32>().ok()).take(MOST_BEFORE);
+        let before = before.filter_map(|number| usize::try_from(number).ok()).collect();
+        Self { person: text("person"), app: text("app"), skip: usize::try_from(skip).unwrap_or(0), before }
     }
 
-    fn path(&self, skip: usize) -> String {
+    fn path(&self, skip: usize, before: &[usize]) -> String {
         let from = if skip == 0 { String::new() } else { skip.to_string() };
-        links::with_query(HERE, &[("person", &self.person), ("app", &self.app), ("from", &from)])
+        let before = before.iter().map(usize::to_string).collect::<Vec<_>>().join(".");
+        links::with_query(HERE, &[("person", &self.person), ("app", &self.app), ("from", &from), ("before", &before)])
+    }
+
+    fn next(&self, next: usize) -> String {
+        let mut before = self.before.clone();
+        before.push(self.skip);
+        let surplus = before.len().saturating_sub(MOST_BEFORE);
+        self.path(next, before.get(surplus..).unwrap_or_default())
+    }
+
+    /// The page before this one; the first where nobody knows where that began.
+    fn previous(&self) -> Option<String> {
+        let (nearest, before) = self.before.split_last().map_or((0, &[][..]), |(nearest, before)| (*nearest, before));
+        (self.skip > 0).then(|| self.path(nearest.min(self.skip), before))
     }
 }
 
@@ -133,8 +154,8 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
         sessions: sign_in::alive(provider, page.sessions).await?.into_iter().map(line).collect(),
         total: page.total,
         paging: Paging {
-            previous: (asked.skip > 0).then(|| admin.local(&asked.path(asked.skip.saturating_sub(PAGE)))),
-            next: page.next.map(|next| admin.local(&asked.path(next))),
+            previous: asked.previous().map(|path| admin.local(&path)),
+            next: page.next.map(|next| admin.local(&asked.next(next))),
         },
         exports: sorting::exports(admin, "/admin/export/sessions", &[("person", &asked.person), ("app", &asked.app)]),
         person: asked.person,
@@ -214,4 +235,23 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
         admin.done(HERE, Done::SessionsEnded.into()).await
     };
     or_failed(&provider, &request, answer.await)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_before_begins_where_it_began_however_many_entries_a_page_passed_over() {
+        let asked = |path: &str| Asked::of(&Parameters::read(path.split('?').nth(1).unwrap_or_default().as_bytes()));
+        let first = asked("/admin/sessions?app=x");
+        assert_eq!(first.previous(), None);
+        let second = asked(&first.next(137));
+        assert_eq!(second.skip, 137);
+        let third = asked(&second.next(188));
+        assert_eq!((third.skip, asked(&third.previous().unwrap()).skip), (188, 137));
+        let back = asked(&asked(&third.previous().unwrap()).previous().unwrap());
+        assert_eq!((back.skip, back.app.as_str(), back.previous()), (0, "x", None));
+        assert_eq!(asked("/admin/sessions?from=137").previous().map(|path| asked(&path).skip), Some(0), "nobody knows");
+    }
 }
