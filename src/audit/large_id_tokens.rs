@@ -37,8 +37,9 @@ const TOLD_AGAIN: Duration = Duration::from_secs(24 * 60 * 60);
 pub struct Told(Mutex<HashMap<(String, String), Timestamp>>);
 
 impl Told {
-    /// Whether nothing was told of this app and these claims lately; it is from now on. Bounded by the apps and the claims that people have.
-    pub fn is_due(&self, token: &LargeIdToken, now: Timestamp) -> bool {
+    /// Notes that this app and these claims are told of; false where they were lately. Bounded by the apps and the claims that
+    /// people have.
+    pub fn tell(&self, token: &LargeIdToken, now: Timestamp) -> bool {
         let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         told.retain(|_, at| now.since(*at) < TOLD_AGAIN);
         let key = (token.client_id.clone(), token.left_out.clone());

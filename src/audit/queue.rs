@@ -29,7 +29,7 @@ const RETRY: Duration = Duration::from_millis(500);
 /// What becomes of the types that are [`Keeping::Counted`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Counting {
-    /// One event per type, outcome, client and minute, with `count` in its details.
+    /// One event per type, outcome, reason, client and minute, with `count` in its details.
     #[default]
     PerMinute,
     /// Each by itself.

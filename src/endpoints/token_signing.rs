@@ -106,8 +106,10 @@ async fn note_large(provider: &Provider, visit: &Visit, issue: &Issue<'_>, weigh
         claim: weight.left_out.first().cloned().or_else(|| weight.largest.clone()).unwrap_or_default(),
         left_out: weight.left_out.join(" "),
     };
-    let (is_sign_in, is_due) = (issue.grant.generation == 0, provider.large_id_tokens.is_due(&token, provider.now()));
-    if !is_sign_in && (token.left_out.is_empty() || !is_due) {
+    let is_sign_in = issue.grant.generation == 0;
+    // Only what leaves something out is noted: of the rest a refresh tells nothing.
+    let is_new = !token.left_out.is_empty() && provider.large_id_tokens.tell(&token, provider.now());
+    if !is_sign_in && !is_new {
         return;
     }
     tracing::info!(client_id, bytes = weight.bytes, claim = token.claim, "an ID token may be too large to be sent back as id_token_hint");
