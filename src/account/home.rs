@@ -9,7 +9,7 @@ use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Home, HomeApp};
-use crate::protocol::app_url::app_url;
+use crate::protocol::app_url::own_address;
 use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::writing::collation;
@@ -41,7 +41,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             .filter(|known| known.client.settings.first_party || theirs.contains(&known.client.client_id))
             .map(|known| HomeApp {
                 app: app_card(&member.visitor, &known.client, None),
-                url: app_url(&known.client, provider.issuer(), &[member.visitor.language().tag()]),
+                url: own_address(&known.client, provider.issuer(), &[member.visitor.language().tag()]),
             })
             .collect();
         apps.sort_by_cached_key(|app| (collation::sort_key(&app.app.name), app.app.client_id.clone()));

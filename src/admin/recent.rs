@@ -5,7 +5,6 @@
 
 use crate::acts::user::Changes;
 use crate::people::User;
-use crate::protocol::app_url::page_of;
 use crate::protocol::claims::untagged;
 use crate::protocol::client::Client;
 
@@ -91,10 +90,6 @@ fn is_only_shown_of_an_app(before: &Client, after: &Client) -> bool {
     if renamed.settings.require_pkce.unwrap_or(false) == after.settings.require_pkce.unwrap_or(false) {
         renamed.settings.require_pkce = after.settings.require_pkce;
     }
-    // The form fills in an app's own address where none was kept: people go there already.
-    if renamed.metadata.client_uri.is_none() && after.metadata.client_uri == page_of(before.kind, &before.metadata.redirect_uris) {
-        renamed.metadata.client_uri.clone_from(&after.metadata.client_uri);
-    }
     renamed == *after
 }
 
@@ -167,7 +162,6 @@ mod tests {
         assert!(asks(&|app| app.metadata.redirect_uris.push("https://b.example/cb".into())));
         assert!(asks(&|app| app.metadata.post_logout_redirect_uris.push("https://b.example/".into())));
         assert!(asks(&|app| app.metadata.client_uri = Some("https://b.example/".into())));
-        assert!(!asks(&|app| app.metadata.client_uri = Some("https://a.example/".into())), "the origin of its redirect address");
         assert!(asks(&|app| app.metadata.initiate_login_uri = Some("https://a.example/".into())));
         assert!(asks(&|app| app.settings.first_party = true));
         assert!(asks(&|app| app.settings.id_token_claims = true));

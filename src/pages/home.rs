@@ -25,7 +25,7 @@ pub struct Home {
 pub struct HomeApp {
     /// The app.
     pub app: AppCard,
-    /// Where it is opened (`initiate_login_uri` or `client_uri`).
+    /// Where it is opened (`initiate_login_uri` or `client_uri`), else the origin of its redirect address.
     pub url: Option<String>,
 }
 

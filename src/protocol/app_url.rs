@@ -4,10 +4,10 @@ use url::Url;
 
 use crate::protocol::client::{Client, ClientKind};
 
-/// Where an app begins to sign somebody in, told which issuer asks it to
+/// Where an app that says so is opened: where it begins to sign somebody in, told which issuer asks it to
 /// ([Core §4](https://openid.net/specs/openid-connect-core-1_0.html#ThirdPartyInitiatedLogin)); else its own page, in the
 /// first of `languages` (BCP 47) that it registered one for.
-pub fn app_url(client: &Client, issuer: &str, languages: &[&str]) -> Option<String> {
+fn app_url(client: &Client, issuer: &str, languages: &[&str]) -> Option<String> {
     if let Some(mut address) = client.metadata.initiate_login_uri.as_deref().and_then(|address| Url::parse(address).ok()) {
         address.query_pairs_mut().append_pair("iss", issuer);
         return Some(address.into());
@@ -15,7 +15,7 @@ pub fn app_url(client: &Client, issuer: &str, languages: &[&str]) -> Option<Stri
     client.metadata.localized("client_uri", languages).map(str::to_owned)
 }
 
-/// The app's own address, for a page that leads back to it: where it is opened, else the origin of its first redirect address
+/// The app's own address, for its tile and for a page that leads back to it: where it is opened, else the origin of its first redirect address
 /// on the web. An app that nobody vouches for is shown by that origin, so it leads there and nowhere else.
 pub fn own_address(client: &Client, issuer: &str, languages: &[&str]) -> Option<String> {
     let said = app_url(client, issuer, languages).filter(|_| client.is_vouched_for());

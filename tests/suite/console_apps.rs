@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use latchkey::audit::EventType;
+use latchkey::jose::Algorithm;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
 
 use crate::console::{console, events};
-use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, on_each_pairing, said, said_count, said_moment, said_with};
+use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, head, on_each_pairing, said, said_count, said_moment, said_with};
 
 /// The wizard from the kind to the secret; gives the app as a relying party.
 async fn connect(given: &Scenario, browser: &Browser, what: &str, fields: &[(&str, &str)]) -> (Page, RelyingParty) {
@@ -373,8 +374,6 @@ async fn whatever_app_a_command_can_make_is_saved_in_the_browser_as_it_was() {
             let mut wanted = (*before).clone();
             wanted.metadata.client_name = Some(renamed.to_owned());
             wanted.settings.require_pkce = after.settings.require_pkce;
-            // The form fills in where the app is opened.
-            wanted.metadata.client_uri = (id == "large").then(|| "https://app0.example/".to_owned());
             assert_eq!(*after, wanted, "{id}");
         }
         // One more than registration takes is said, not dropped.
@@ -448,6 +447,15 @@ async fn an_app_is_opened_at_its_own_address_else_at_the_origin_of_its_redirect_
         assert!(tiles().await.attribute("a.card", "href").starts_with("https://board.example/start?iss="));
         let client = given.provider.snapshot().client(&app.client_id).unwrap().client.clone();
         assert_eq!(client.metadata.client_uri.as_deref(), Some("https://board.example/home"), "the other one stays");
+        // Emptied, it stays empty, and an app that a command made without one has a tile that opens something too.
+        let page = browser.get(&at).await;
+        assert_eq!(browser.submit(&page, "redirect_uri_0", &[("app_uri", ""), ("start_uri", "")], None).await.status, 200);
+        let fields = browser.get(&at).await.form("app_uri").fields;
+        assert!(fields.contains(&("app_uri".to_owned(), String::new())), "{fields:?}");
+        given.change_client(&app.client_id, |client| client.metadata.client_name = Some("Renamed".into())).await;
+        assert_eq!(tiles().await.attribute("a.card", "href"), "https://board.example/");
+        let stored = given.provider.snapshot().client(&app.client_id).unwrap().client.metadata.client_uri.clone();
+        assert_eq!(stored, None);
     })
     .await;
 }
@@ -517,6 +525,10 @@ async fn what_people_mistype_and_what_time_ends_makes_no_app_need_attention() {
         given.later(Duration::from_secs(3_600));
         assert_eq!(app.redeem(&late).await.refused(400), "invalid_grant");
         assert_eq!(app.userinfo(&tokens.text("access_token")).await.status, 401);
+        // A hint whose key was revoked.
+        let hint = tokens.text("id_token");
+        given.revoke_key(Algorithm::RS256, head(&hint)["kid"].as_str().unwrap()).await;
+        assert_eq!(person.get(&app.request("openid", &[("id_token_hint", &hint)])).await.error(), "invalid_request");
         assert_eq!(state_of(&given, &browser, "app").await, healthy);
         let page = browser.get("/admin/apps/app/errors").await;
         assert!(page.says("console-error-person") && page.says("console-error-grant"), "{}", page.text("main"));

@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 use super::address::instead;
 use crate::pages::console::{ApiScopes, AppFault, AppForm, AppProblem, typed_scopes};
-use crate::protocol::app_url::page_of;
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
@@ -96,7 +95,7 @@ pub(super) fn of(client: &Client) -> AppForm {
         client_id: None,
         redirect_uris: client.metadata.redirect_uris.clone(),
         post_logout_uris: client.metadata.post_logout_redirect_uris.clone(),
-        app_uri: client.metadata.client_uri.clone().or_else(|| page_of(client.kind, &client.metadata.redirect_uris)).unwrap_or_default(),
+        app_uri: client.metadata.client_uri.clone().unwrap_or_default(),
         start_uri: client.metadata.initiate_login_uri.clone().unwrap_or_default(),
         scopes: client.metadata.scope.clone().unwrap_or_default(),
         first_party: client.settings.first_party,
@@ -178,9 +177,7 @@ pub(super) fn check(
         metadata.insert("redirect_uris".to_owned(), json!(filled(&form.redirect_uris)));
         metadata.insert("post_logout_redirect_uris".to_owned(), json!(filled(&form.post_logout_uris)));
         let named = |address: &str| (!address.is_empty()).then(|| address.to_owned());
-        // A new app whose own address nobody typed is opened at the origin of its redirect address: its tile leads somewhere.
-        let suggested = || before.is_none().then(|| page_of(form.kind, &form.redirect_uris)).flatten();
-        metadata.insert("client_uri".to_owned(), json!(named(&form.app_uri).or_else(suggested)));
+        metadata.insert("client_uri".to_owned(), json!(named(&form.app_uri)));
         metadata.insert("initiate_login_uri".to_owned(), json!(named(&form.start_uri)));
     }
     // The form puts them into another order: that is no change.
