@@ -2,11 +2,16 @@
 
 use crate::scenario::{Scenario, on_each_pairing};
 
-/// What a wrong password costs the database. Other work of the server only adds to it: of several tries the least counts.
+/// What a wrong password costs the database. Other work of the server, its look for news every 300 ms, only adds to it: the least
+/// counts, once it came twice.
 async fn cost(given: &Scenario, name: &str) -> u64 {
     let app = given.client(&format!("app-{}", given.provider.random.uuid().simple())).await;
-    let mut least = u64::MAX;
-    for _ in 0..7 {
+    let (mut least, mut times) = (u64::MAX, 0);
+    // On a busy machine a quiet moment may take a while to come.
+    for round in 0..60 {
+        if round >= 7 && times >= 2 {
+            break;
+        }
         let browser = given.browser();
         let page = browser.get(&app.request("openid profile", &[])).await;
         // Counted tries would be refused before anything is read.
@@ -14,7 +19,13 @@ async fn cost(given: &Scenario, name: &str) -> u64 {
         let before = given.provider.database.statements();
         let refused = browser.sign_in(&page, name, "not the password 83").await;
         assert_eq!((refused.status, refused.name().as_str()), (200, "sign-in"), "{name}: {}", refused.body);
-        least = least.min(given.provider.database.statements() - before);
+        let counted = given.provider.database.statements() - before;
+        times = match counted.cmp(&least) {
+            std::cmp::Ordering::Less => 1,
+            std::cmp::Ordering::Equal => times + 1,
+            std::cmp::Ordering::Greater => times,
+        };
+        least = least.min(counted);
     }
     least
 }
