@@ -1,10 +1,12 @@
-//! `/admin/search`: people, apps and groups by a part of what they are called; sessions, grants and events by their id, or by
+//! `/admin/search`: people, apps, APIs and groups by a part of what they are called; sessions, grants and events by their id, or by
 //! the reference number of an error page. A few of each, with the way to the list that has all.
+
+use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
-use super::{apps, links};
+use super::{apis, apps, links};
 use crate::audit::{self, Filter, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
@@ -17,6 +19,7 @@ use crate::people::listing::{self, Listing};
 use crate::people::user::{self, User};
 use crate::protocol::grants::Grant;
 use crate::protocol::parameters::Parameters;
+use crate::protocol::resource::Resource;
 use crate::provider::Provider;
 use crate::store::{Connection, StoreError};
 use crate::writing::collation;
@@ -89,6 +92,7 @@ async fn find(admin: &Administrator<'_>, sought: &str) -> Result<Vec<Found>, Fai
     let mut found = vec![
         few(FoundKind::People, read.people.iter().map(|person| person_hit(admin, person)).collect(), paths::CONSOLE_PEOPLE, "q"),
         few(FoundKind::Apps, app_hits(admin, sought), paths::CONSOLE_APPS, "q"),
+        few(FoundKind::Apis, api_hits(admin, sought), paths::CONSOLE_APIS, "q"),
         few(FoundKind::Groups, read.groups.iter().map(|group| group_hit(admin, group)).collect(), paths::CONSOLE_GROUPS, "q"),
     ];
     let of_session = |(session, person): (crate::sso::session::Session, User)| Hit {
@@ -128,6 +132,19 @@ fn person_hit(admin: &Administrator<'_>, person: &User) -> Hit {
 
 fn group_hit(admin: &Administrator<'_>, group: &groups::Group) -> Hit {
     Hit { url: admin.local(&links::group(&group.id)), name: group.name.clone(), ..Hit::default() }
+}
+
+fn api_hits(admin: &Administrator<'_>, sought: &str) -> Vec<Hit> {
+    let snapshot = admin.provider().snapshot();
+    let hit = |api: &Arc<Resource>| Hit {
+        url: admin.local(&apis::page_of(&api.identifier)),
+        name: api.name.clone(),
+        detail: api.identifier.clone(),
+        at: None,
+    };
+    let mut hits: Vec<Hit> = snapshot.resources().filter(|api| apis::matches(api, sought)).map(hit).collect();
+    hits.sort_by_cached_key(|hit| (collation::sort_key(&hit.name), hit.detail.clone()));
+    hits
 }
 
 fn app_hits(admin: &Administrator<'_>, sought: &str) -> Vec<Hit> {

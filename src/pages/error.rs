@@ -192,6 +192,13 @@ struct View<'a> {
     at: String,
 }
 
+/// With its first letter large, whatever marks stand before it.
+fn capitalised(text: &str) -> String {
+    let Some((at, first)) = text.char_indices().find(|(_, letter)| letter.is_alphabetic()) else { return text.to_owned() };
+    let (marks, rest) = (text.get(..at).unwrap_or_default(), text.get(at + first.len_utf8()..).unwrap_or_default());
+    format!("{marks}{}{rest}", first.to_uppercase())
+}
+
 impl ErrorPage {
     /// An error without an app and without a way back.
     pub const fn of(cause: Cause, at: i64) -> Self {
@@ -215,7 +222,12 @@ impl ErrorPage {
             Plate { advice: None, ..c.plate(self.app.as_ref(), if self.app.is_some() { "plate-sent-you" } else { "plate-provider" }, 0) };
         let title = if title == SIGN_OUT && self.sign_out.is_none() { "error-signed-out-already" } else { title };
         let values = [("app", app.into()), ("host", ctx.provider_host.as_str().into())];
-        let (title, sentence) = (c.texts.text_with(title, &values), c.texts.text_with(sentence, &values));
+        let told = |id| {
+            let text = c.texts.text_with(id, &values);
+            // A name stands as it is written; ours begins a sentence as any word does.
+            if self.app.is_some() { text } else { capitalised(&text) }
+        };
+        let (title, sentence) = (told(title), told(sentence));
         // Our own pages are named by no app.
         let is_ours = self.back_url.as_deref().is_some_and(|url| url.starts_with('/'));
         let back_text = match self.back {
@@ -228,5 +240,17 @@ impl ErrorPage {
         let at = c.texts.date_time(self.at);
         let back_url = self.back_url.as_deref().and_then(app_link);
         drawn(&View { c, plate, page: self, title, sentence, compared, back_url, back_text, at })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_large_letter_whatever_marks_stand_before_it() {
+        assert_eq!(capitalised("\u{2068}the app\u{2069} is off"), "\u{2068}The app\u{2069} is off");
+        assert_eq!(capitalised("élan"), "Élan");
+        assert_eq!(capitalised("…"), "…");
     }
 }

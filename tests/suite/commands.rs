@@ -264,7 +264,7 @@ async fn the_sessions_of_one_person_at_one_app_are_listed_however_many_are_elsew
 async fn a_command_with_shorter_lifetimes_than_the_servers_lists_and_ends_every_session_and_reading_changes_no_list() {
     const DAY: Duration = Duration::from_secs(24 * 3_600);
     for pairing in pairings() {
-        let given = Scenario::on(pairing, &[("session-idle", "30d")]).await;
+        let given = Scenario::on(pairing, &[("session-idle", "30d"), ("session-lifetime", "90d")]).await;
         // The program goes by the machine's clock: she was last here two days ago, four times as long as its idle time allows.
         given.later(Clock::System.now().since(given.now()).saturating_sub(2 * DAY));
         let alice = given.person("alice@example.com").await;

@@ -7,7 +7,7 @@ use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
 
 use crate::console::{console, events};
-use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, said};
 
 const API: &str = "https://notes.example.com/api";
 
@@ -39,6 +39,7 @@ async fn an_api_is_added_changed_and_deleted_and_the_record_has_it() {
         assert_eq!((saved.status, saved.text("h1")), (200, "Paper".to_owned()), "{}", saved.body);
         let told = browser.submit(&mine, "version", &[("name", "Mine")], None).await;
         assert_eq!((told.status, told.name().as_str()), (409, "console-api"));
+        assert!(told.text("#lifetime-now") == said("console-now-empty"), "an empty value is told in words: {}", told.body);
         assert!(told.body.contains("value=\"Mine\"") && told.text("#name-now").contains("Paper"), "{}", told.body);
         assert_eq!(browser.submit(&told, "version", &[], None).await.status, 200);
         let page = browser.get(&path(API)).await;
@@ -82,6 +83,10 @@ async fn what_no_api_may_be_is_told_at_its_field_and_nothing_typed_is_lost() {
             assert!(field == "name" || page.body.contains("Typed name"), "what was typed stays");
         }
         assert_eq!(events(&given, EventType::ResourceCreated).await.len(), 1);
+        // A client that was made a moment ago, elsewhere perhaps, is one.
+        given.client("fresh").await;
+        let made = add(&browser, &[("identifier", "https://b.example/"), ("name", "B"), ("clients", "fresh")]).await;
+        assert_eq!((made.status, made.name().as_str()), (200, "console-api"), "{}", made.body);
     })
     .await;
 }

@@ -7,11 +7,13 @@ use crate::console::{console, events};
 use crate::scenario::{PASSWORD, on_each_pairing};
 
 #[tokio::test]
-async fn one_box_finds_people_apps_and_groups_by_a_part_in_any_letter_case() {
+async fn one_box_finds_people_apps_apis_and_groups_by_a_part_in_any_letter_case() {
     on_each_pairing(async |given| {
         let admin = console(&given).await;
         given.person_with("zoe@example.com", json!({"name": "ZOË Gruß"}), &["Zoëtrope"], false).await;
         given.client("zo_app").await;
+        given.resource("https://plates.example", "zo.read zo.write", &[]).await;
+        given.provider.learn_changes().await.unwrap();
         let page = admin.get("/admin").await;
         let found = admin.submit(&page, "for", &[("for", "zoë")], None).await;
         assert_eq!((found.status, found.name().as_str()), (200, "console-search"));
@@ -22,6 +24,10 @@ async fn one_box_finds_people_apps_and_groups_by_a_part_in_any_letter_case() {
         assert_eq!(admin.get(&found.attribute("section:has(#found-groups) a", "href")).await.name(), "console-group");
         let found = admin.get("/admin/search?for=ZO_A").await;
         assert_eq!(admin.get(&found.attribute("section:has(#found-apps) a", "href")).await.name(), "console-app");
+        for part in ["pLATES.", "plates.exa", "zo.write"] {
+            let found = admin.get(&format!("/admin/search?for={part}")).await;
+            assert_eq!(admin.get(&found.attribute("section:has(#found-apis) a", "href")).await.name(), "console-api", "{part}");
+        }
         assert!(admin.get("/admin/search?for=grUSS").await.text("main").contains("zoe@example.com"), "ß is ss");
         for nothing in ["zo%25", "%25", "z%5C_", "%00", "%E2%80%8B%3Cscript%3E", ""] {
             let found = admin.get(&format!("/admin/search?for={nothing}")).await;

@@ -23,17 +23,20 @@ const PAGE: usize = 25;
 /// Columns that APIs are sorted by; the first where nothing else is asked for.
 const SORTS: [&str; 2] = ["name", "identifier"];
 
+/// Whether an API is found by a part of its name, its identifier or a scope, in any letter case.
+pub(in crate::admin) fn matches(api: &Resource, sought: &str) -> bool {
+    let wanted = searched(sought);
+    let holds = |text: &str| searched(text).contains(&wanted);
+    holds(&api.name) || holds(&api.identifier) || api.scopes.iter().any(holds)
+}
+
 /// The APIs that were asked for, in the order that was asked for.
 pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameters) -> Result<Vec<Arc<Resource>>, Failure> {
     let provider = admin.provider();
     provider.learn_changes().await?;
     let snapshot = provider.snapshot();
-    let wanted = searched(asked.get("q").unwrap_or_default().trim());
-    let matches = |api: &Resource| {
-        let holds = |text: &str| searched(text).contains(&wanted);
-        holds(&api.name) || holds(&api.identifier) || api.scopes.iter().any(holds)
-    };
-    let mut found: Vec<Arc<Resource>> = snapshot.resources().filter(|api| matches(api)).map(Arc::clone).collect();
+    let sought = asked.get("q").unwrap_or_default().trim();
+    let mut found: Vec<Arc<Resource>> = snapshot.resources().filter(|api| matches(api, sought)).map(Arc::clone).collect();
     let (column, descending) = sorting::asked(asked, &SORTS);
     found.sort_by_cached_key(|api| {
         let first = if column == "name" { collation::sort_key(&api.name) } else { Vec::new() };

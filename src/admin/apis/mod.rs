@@ -5,7 +5,7 @@ mod form;
 mod list;
 mod one;
 
-pub(super) use list::{callers, found};
+pub(super) use list::{callers, found, matches};
 
 use actix_web::web;
 
@@ -26,7 +26,7 @@ const DELETE: &str = "/admin/api/delete";
 const WHICH: &str = "identifier";
 
 /// The page of an API.
-fn page_of(identifier: &str) -> String {
+pub(super) fn page_of(identifier: &str) -> String {
     links::with_query(ONE, &[(WHICH, identifier)])
 }
 

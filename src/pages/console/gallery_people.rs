@@ -24,6 +24,7 @@ fn search() -> Search {
                 Some("/admin/people?q=ali"),
             ),
             found(FoundKind::Apps, vec![hit("Alive", "alive-1f2e3d4c", None)], None),
+            found(FoundKind::Apis, vec![hit("Alive API", "https://api.alive.example", None)], None),
             found(FoundKind::Groups, vec![hit(TURNING, "", None)], Some("/admin/groups?q=ali")),
             found(FoundKind::Sessions, vec![hit("Alice", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140", Some(NOW - 60))], None),
             found(FoundKind::Grants, vec![hit("Alice", "grafana", Some(NOW - 60))], None),

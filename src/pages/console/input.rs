@@ -105,7 +105,10 @@ impl Input {
 
     /// Says what is stored, where it is something else than what was typed.
     pub(super) fn stored(self, c: &Chrome<'_>, stored: Option<&str>) -> Self {
-        let now = stored.filter(|stored| *stored != self.value).map(|stored| c.with("console-now", "value", stored));
+        let now = stored.filter(|stored| *stored != self.value).map(|stored| match stored.is_empty() {
+            true => c.t("console-now-empty"),
+            false => c.with("console-now", "value", stored),
+        });
         Self { now, ..self }
     }
 

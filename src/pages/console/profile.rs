@@ -105,12 +105,7 @@ impl Fields {
         let told: Vec<(&'static str, String)> = problems.iter().map(|problem| problem.told(c)).collect();
         let input = |name: &'static str, label: &str, value: &dyn Fn(&Profile) -> String| {
             let error = told.iter().find(|(field, _)| *field == name).map(|(_, sentence)| sentence.clone());
-            let mut input = Input::text(c, name, label).value(&value(typed)).error(error);
-            input.now = kept.map(value).filter(|now| *now != value(typed)).map(|now| match now.is_empty() {
-                true => c.t("console-now-empty"),
-                false => c.with("console-now", "value", &now),
-            });
-            input
+            Input::text(c, name, label).value(&value(typed)).error(error).stored(c, kept.map(value).as_deref())
         };
         let claims = input("claims", "person-claims", &|profile| profile.claims.clone()).kind("area").longest(CLAIMS).left_to_right();
         Self {

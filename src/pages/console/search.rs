@@ -34,6 +34,8 @@ pub enum FoundKind {
     People,
     /// Apps.
     Apps,
+    /// APIs.
+    Apis,
     /// Groups.
     Groups,
     /// A session, by its id.
@@ -49,6 +51,7 @@ impl FoundKind {
         match self {
             Self::People => "console-people",
             Self::Apps => "console-apps",
+            Self::Apis => "console-apis",
             Self::Groups => "console-groups",
             Self::Sessions => "console-sessions",
             Self::Grants => "search-grants",
@@ -60,6 +63,7 @@ impl FoundKind {
         match self {
             Self::People => "found-people",
             Self::Apps => "found-apps",
+            Self::Apis => "found-apis",
             Self::Groups => "found-groups",
             Self::Sessions => "found-sessions",
             Self::Grants => "found-grants",
