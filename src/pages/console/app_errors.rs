@@ -63,8 +63,6 @@ pub(super) fn words(event: &str, reason: &str, lapsed: bool) -> (&'static str, &
         ("client.authentication_failed", _) | (_, "invalid_client") => ("console-error-secret", "console-error-secret-fix"),
         (_, "invalid_token") => ("console-error-grant", "console-error-grant-fix"),
         (_, "invalid_grant") if lapsed => ("console-error-grant", "console-error-grant-fix"),
-        // Of invalid requests the hint alone can have been good once.
-        (_, "invalid_request") if lapsed => ("console-error-hint", "console-error-hint-fix"),
         (_, "invalid_grant") => ("console-error-mismatch", "console-error-mismatch-fix"),
         (_, "unauthorized_client" | "unsupported_grant_type" | "unsupported_response_type") => {
             ("console-error-grant-type", "console-error-grant-type-fix")
