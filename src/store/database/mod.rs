@@ -107,6 +107,9 @@ pub struct Database {
     migrator: Option<Arc<Renewed<Address>>>,
 }
 
+/// What runs on a connection: it tells how far it is.
+type Call = Box<dyn FnOnce(&Arc<Progress>) -> Result<(), Failed> + Send>;
+
 impl Database {
     /// The database at `address`: `sqlite:PATH`, `postgres://...` or `postgresql://...`. Nothing is connected yet, so
     /// that a server which is away is met by the first call, as it would be later. A PostgreSQL address that came from a file
@@ -181,7 +184,7 @@ impl Database {
 
     /// Runs `call` on a thread with the right to a connection. PostgreSQL: a call that gets no sign of the server for
     /// [`Options::silence`] is given up; its thread ends when the operating system notices what happened to the connection.
-    async fn on_connection(&self, call: Box<dyn FnOnce(&Arc<Progress>) -> Result<(), Failed> + Send>) -> Result<(), Failed> {
+    async fn on_connection(&self, call: Call) -> Result<(), Failed> {
         let progress = Arc::new(Progress::begin(Some(self.pool.permit().await?)));
         let (watched, statements) = (Arc::clone(&progress), Arc::clone(&self.statements));
         let mut answered = self.threads.run(move || {
