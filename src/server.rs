@@ -213,7 +213,7 @@ fn issuer_itself(config: &mut web::ServiceConfig, base: &str) {
 /// Which listener has no address, where that is set, and what may be done.
 pub fn not_bound(which: &str, address: SocketAddr, setting: &str, error: &io::Error) -> io::Error {
     let hint = match error.kind() {
-        io::ErrorKind::AddrInUse => ": another program is using this address",
+        io::ErrorKind::AddrInUse => ": another program is using this address, choose another port",
         io::ErrorKind::PermissionDenied if address.port() < 1024 => ": ports below 1024 need the CAP_NET_BIND_SERVICE capability",
         io::ErrorKind::AddrNotAvailable => ": this machine does not have this address",
         _ => "",

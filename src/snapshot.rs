@@ -3,7 +3,7 @@
 //! A snapshot is never changed: a part whose revision moved is read anew into the next one. Every replica asks for the
 //! revisions every 300 ms and at every notice, so that a change is seen everywhere within a second.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::clients::registered::{self, Record, Registered};
@@ -13,6 +13,7 @@ use crate::jose::Algorithm;
 use crate::keys::{self, ActiveKeys, Retention};
 use crate::protocol::client::Client;
 use crate::protocol::resource::{self, Resource};
+use crate::protocol::scope::STANDARD;
 use crate::secrets::Secret;
 use crate::store::revisions::{self, part};
 use crate::store::sealing::KeyRing;
@@ -74,6 +75,11 @@ impl Snapshot {
             same.min_by_key(|resource| &resource.identifier)
         };
         self.resources.get(identifier).or_else(equivalent)
+    }
+
+    /// Every scope that something here understands: the standard ones, and those of the resource servers.
+    pub fn scope_names(&self) -> BTreeSet<&str> {
+        STANDARD.into_iter().chain(self.resources.values().flat_map(|resource| resource.scopes.iter())).collect()
     }
 
     /// The algorithms that clients and resource servers want their tokens signed with, and RS256, which all understand.

@@ -13,7 +13,13 @@ const SHOWN: u32 = 12;
 pub(super) fn of_person(conn: &mut Connection, user_id: &str) -> Result<Vec<SecurityEvent>, StoreError> {
     let filter =
         Filter { events: EventType::OF_ACCOUNTS.iter().copied().collect(), subject_id: Some(user_id.to_owned()), ..Filter::default() };
-    Ok(list(conn, &filter, SHOWN)?.into_iter().filter_map(|event| told(event, user_id)).collect())
+    let found = list(conn, &filter, SHOWN)?;
+    // Who chose a password by a link ended their sessions by that, if they had any: it is told once.
+    let by_link = |event: &Recorded| event.event == "user.password_set" && event.actor_id.as_deref() == Some(user_id);
+    let chosen: Vec<Option<String>> = found.iter().filter(|event| by_link(event)).map(|event| event.request_id.clone()).collect();
+    let is_told =
+        |event: &Recorded| event.event == "user.sessions_ended" && event.request_id.is_some() && chosen.contains(&event.request_id);
+    Ok(found.into_iter().filter(|event| !is_told(event)).filter_map(|event| told(event, user_id)).collect())
 }
 
 fn told(event: Recorded, user_id: &str) -> Option<SecurityEvent> {

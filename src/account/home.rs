@@ -10,12 +10,20 @@ use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Home, HomeApp};
 use crate::protocol::app_url::own_address;
+use crate::protocol::client::Client;
 use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::writing::collation;
 
 /// More grants than a person has apps.
 const MOST: i64 = 500;
+
+/// Whether everybody finds the app here: it was connected for them, with an address where it is opened. One that registered
+/// itself is found by those who used it.
+fn is_listed(client: &Client) -> bool {
+    let metadata = &client.metadata;
+    client.is_vouched_for() && (metadata.client_uri.is_some() || metadata.initiate_login_uri.is_some())
+}
 
 /// GET /.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -38,7 +46,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let mut apps: Vec<HomeApp> = snapshot
             .clients()
             .filter(|known| known.client.enabled && !known.client.metadata.redirect_uris.is_empty())
-            .filter(|known| known.client.settings.first_party || theirs.contains(&known.client.client_id))
+            .filter(|known| known.client.settings.first_party || is_listed(&known.client) || theirs.contains(&known.client.client_id))
             .map(|known| HomeApp {
                 app: app_card(&member.visitor, &known.client, None),
                 url: own_address(&known.client, provider.issuer(), &[member.visitor.language().tag()]),

@@ -17,7 +17,7 @@ use crate::people::assignments::{self, OWNER};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::journey::Demands;
+use crate::sign_in::journey::{Because, Demands};
 use crate::sso::session::{ONE_TIME_CODE, Session};
 
 /// Whether the session proved less than its person has or must have: it began before they set up a second factor elsewhere,
@@ -39,10 +39,10 @@ impl<'a> Member<'a> {
     /// The person of this browser's current session, or the way to sign in or to prove a second factor that they have or must
     /// have, from which they come back to `path`.
     pub async fn of(provider: &'a Provider, request: &HttpRequest, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
-        Self::at(Visitor::of(provider, request, None).await?, path).await
+        Self::at(Visitor::of(provider, request, None).await?, path, None).await
     }
 
-    async fn at(mut visitor: Visitor<'a>, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
+    async fn at(mut visitor: Visitor<'a>, path: &str, because: Option<Because>) -> Result<Result<Self, HttpResponse>, Failure> {
         let provider = visitor.provider;
         crate::endpoints::authorize::drop_the_dead(&mut visitor, None).await?;
         let Some(session) = visitor.sessions.current().cloned() else {
@@ -50,7 +50,10 @@ impl<'a> Member<'a> {
                 let shown = BeforeSetup.render(&visitor.context("before-setup", None));
                 return Ok(Err(visitor.send(page(StatusCode::OK, PageKind::Own, shown))));
             }
-            return Ok(Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?));
+            return Ok(Err(match because {
+                Some(because) => sign_in::begin_because(&mut visitor, path, because).await?,
+                None => sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?,
+            }));
         };
         provider.sessions().touch(&session.sid).await?;
         match sign_in::account(provider, &session.user_id, None).await? {
@@ -100,7 +103,7 @@ impl<'a> Member<'a> {
         if !visitor.form_comes_from_us() {
             return Ok(Err(page_answers::foreign_form(&visitor, None).await));
         }
-        let member = match Self::at(visitor, path).await? {
+        let member = match Self::at(visitor, path, Some(Because::SignedOut)).await? {
             Ok(member) => member,
             Err(answer) => return Ok(Err(answer)),
         };

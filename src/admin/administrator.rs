@@ -1,5 +1,7 @@
 //! Who may use the console: a signed-in person who has the role owner now. Everybody else gets 403, and the record has it.
 
+use std::cell::Cell;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -14,20 +16,39 @@ use crate::endpoints::sign_in::prove_again;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::Frame;
 use crate::pages::security::PageKind;
-use crate::pages::{Cause, Notice, PageContext};
+use crate::pages::{Back, Cause, Notice, PageContext};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
 /// A person with the right to use the console, in this browser.
 pub(super) struct Administrator<'a> {
     pub member: Member<'a>,
+    /// What is still to be done, since it had to wait until the admin proved again who they are: told on the page.
+    waiting: Cell<Option<Waiting>>,
+}
+
+/// What had to wait.
+#[derive(Clone, Copy)]
+enum Waiting {
+    /// A form: its texts are on the page again.
+    Form,
+    /// A button: it is to be pressed again.
+    Button,
 }
 
 impl<'a> Administrator<'a> {
     /// The admin who asks for a page; else the way to sign in, which leads back to that page, or the refusal.
     pub async fn of(provider: &'a Provider, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
         match Member::of(provider, request, &asked(provider, request)).await? {
-            Ok(member) => Self::allow(member, request).await,
+            Ok(member) => {
+                let allowed = Self::allow(member, request).await?;
+                if let Ok(admin) = &allowed
+                    && kept_form::take_button(provider, &admin.member.session.user_id, request).await?
+                {
+                    admin.waiting.set(Some(Waiting::Button));
+                }
+                Ok(allowed)
+            }
             Err(answer) => Ok(Err(answer)),
         }
     }
@@ -73,18 +94,19 @@ impl<'a> Administrator<'a> {
             Ok(posted) => posted,
             Err(answer) => return Ok(Err(answer)),
         };
-        Ok(admin.prove_again(act, page).await?.map_or(Ok((admin, form)), Err))
+        Ok(admin.prove_again_for_button(act, page).await?.map_or(Ok((admin, form)), Err))
     }
 
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
         let provider = member.visitor.provider;
         if member.is_owner {
-            return Ok(Ok(Self { member }));
+            return Ok(Ok(Self { member, waiting: Cell::new(None) }));
         }
         let event = member.visitor.visit.acting_user(&member.session.user_id).event(EventType::AccessRefused);
         provider.note(event.refused("not_an_owner").detail("path", request.path())).await;
         let mut problem = Problem::new(&member.visitor, StatusCode::FORBIDDEN, Cause::AdminsOnly);
-        problem.page.back_url = Some(provider.settings.issuer.local("/"));
+        problem.page.back_url = Some(provider.settings.issuer.local("/sign-in?choose=1"));
+        problem.page.back = Back::AnotherAccount;
         Ok(Err(problem.answer(&member.visitor)))
     }
 
@@ -113,9 +135,31 @@ impl<'a> Administrator<'a> {
         self.prove_again(act, &back).await
     }
 
+    /// The same for a button: the page at `path` says that it is to be pressed again.
+    pub async fn prove_again_for_button(&mut self, act: Act<'_>, path: &str) -> Result<Option<HttpResponse>, Failure> {
+        if !act.asks() || self.member.is_recent() {
+            return Ok(None);
+        }
+        let back = kept_form::keep_button(&self.member.visitor, &self.member.session.user_id, path).await?;
+        self.prove_again(act, &back).await
+    }
+
     /// What was typed before one proved again who one is.
     pub async fn kept(&self, request: &HttpRequest) -> Result<Option<Parameters>, Failure> {
-        kept_form::take(self.provider(), &self.member.session.user_id, request).await
+        let kept = kept_form::take(self.provider(), &self.member.session.user_id, request).await?;
+        if kept.is_some() {
+            self.waiting.set(Some(Waiting::Form));
+        }
+        Ok(kept)
+    }
+
+    /// What is said beside what was just done: what is still to be done.
+    fn still(&self, done: Option<Notice>) -> Option<Notice> {
+        let waiting = self.waiting.get().map(|waiting| match waiting {
+            Waiting::Form => Notice::NotSavedYet,
+            Waiting::Button => Notice::PressAgain,
+        });
+        done.or(waiting)
     }
 
     /// The application.
@@ -141,7 +185,7 @@ impl<'a> Administrator<'a> {
     /// A page that is not what was asked for, with the status that says so.
     pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
         let visitor = &self.member.visitor;
-        visitor.send(page(status, PageKind::Console, render(&visitor.context(&self.member.purpose(), notice))))
+        visitor.send(page(status, PageKind::Console, render(&visitor.context(&self.member.purpose(), self.still(notice)))))
     }
 
     /// The page of a step that is opened at `at`: where it answers a form it moves there.
@@ -153,7 +197,7 @@ impl<'a> Administrator<'a> {
         render: impl FnOnce(&PageContext) -> String,
     ) -> HttpResponse {
         let (visitor, purpose) = (&self.member.visitor, self.member.purpose());
-        let shown = visitor.send(page(status, PageKind::Console, render(&visitor.context_at(at, &purpose, notice))));
+        let shown = visitor.send(page(status, PageKind::Console, render(&visitor.context_at(at, &purpose, self.still(notice)))));
         refused::mark_step_page(shown, StepPage::of_session(visitor, at, &purpose))
     }
 

@@ -24,7 +24,11 @@ use crate::upkeep::KEYS_ROTATE_EVERY;
 /// So many hours are shown, the present one among them.
 const HOURS: i64 = 24;
 /// So many refusals are shown.
-const LAST: u32 = 5;
+const LAST: usize = 5;
+/// So many are read: some are what a person decided.
+const READ: u32 = 50;
+/// What an app is told when a person says no.
+const DENIED: &str = "access_denied";
 /// What is usual is drawn from so many days at most, and from no fewer than these.
 const USUAL_DAYS: u64 = 7;
 const FEWEST_DAYS: u64 = 4;
@@ -47,7 +51,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 people: user::count(conn)?,
                 without_factor: listing::count(conn, &without_factor())?,
                 refused: counts::faults_by_client(conn, now.minus(DAY))?,
-                last: audit::list(conn, &Filter { refused: true, since: Some(now.minus(DAY)), ..Filter::default() }, LAST)?,
+                last: audit::list(conn, &mendable(now.minus(DAY)), READ)?,
                 keys: keys::list(conn, &issuer)?,
             })
         });
@@ -61,7 +65,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             apps: provider.snapshot().clients().count(),
             sessions: provider.sessions().count(Which::All).await?,
             needs: needs(&admin, &read, &hours, &keys),
-            failures: read.last.iter().map(|event| failure(&admin, event)).collect(),
+            failures: read.last.iter().filter(|event| event.reason() != DENIED).take(LAST).map(|event| failure(&admin, event)).collect(),
             failures_url: admin.local(&links::with_query(AUDIT, &[("outcome", "refused")])),
             usual: read.usual,
             keys,
@@ -75,6 +79,13 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// The types of events that are counted by the hour.
 fn counted_types() -> Vec<EventType> {
     [&[EventType::SignedIn], EventType::FAILED_SIGN_INS].concat()
+}
+
+/// What was refused and can be mended: not what a person mistyped or decided.
+fn mendable(since: Timestamp) -> Filter {
+    let of_people = [EventType::FAILED_SIGN_INS, &[EventType::ConsentDenied, EventType::PasswordChanged]].concat();
+    let events = EventType::ALL.iter().copied().filter(|event| !of_people.contains(event)).collect();
+    Filter { refused: true, since: Some(since), events, ..Filter::default() }
 }
 
 /// Every hour from `first` on, those without events too.
@@ -138,9 +149,13 @@ fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String
     let too_old = |days: i64| days > i64::try_from(KEYS_ROTATE_EVERY.as_secs() / DAY.as_secs()).unwrap_or(i64::MAX);
     let old = keys.iter().filter(|(_, days)| too_old(*days));
     found.extend(old.map(|(algorithm, days)| Need::OldKey { algorithm: algorithm.clone(), days: *days }));
-    if read.without_factor > 0 {
+    let own = i64::from(!admin.member.known.facts.has_second_factor);
+    if own > 0 {
+        found.push(Need::OwnSecondFactor);
+    }
+    if read.without_factor > own {
         let url = links::with_query(paths::CONSOLE_PEOPLE, &[("status", "active"), ("factor", "without")]);
-        found.push(Need::WithoutSecondFactor { count: read.without_factor, url: admin.local(&url) });
+        found.push(Need::WithoutSecondFactor { count: read.without_factor - own, url: admin.local(&url) });
     }
     found
 }

@@ -80,7 +80,7 @@ pub async fn post(
             Ok(posted) => posted,
             Err(answer) => return Ok(answer),
         };
-        if let Some(answer) = admin.prove_again(act.kind(), &here).await? {
+        if let Some(answer) = admin.prove_again_for_button(act.kind(), &here).await? {
             return Ok(answer);
         }
         let done = match act {

@@ -224,7 +224,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
             sign_in::forget_all_of(&provider, user_id).await;
             return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
-        if let Some(answer) = admin.prove_again(Act::EndEverybodysSessions, HERE).await? {
+        if let Some(answer) = admin.prove_again_for_button(Act::EndEverybodysSessions, HERE).await? {
             return Ok(answer);
         }
         let host = provider.settings.issuer.authority();

@@ -127,6 +127,8 @@ event_types! {
     ResourceDeleted = "resource.deleted", WithTheChange;
     /// An authorization request was answered with an error.
     AuthorizationRefused = "authorization.refused", Queued;
+    /// A request to sign out was refused by a page.
+    SignOutRefused = "sign_out.refused", Queued;
     /// A person allowed a client something.
     ConsentGiven = "consent.given", WithTheChange;
     /// A person said no.

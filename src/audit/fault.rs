@@ -6,6 +6,7 @@ use super::event_type::EventType;
 use super::record::Recorded;
 use crate::protocol::authorization::rejection::PageRejectionKind;
 use crate::protocol::error::ErrorCode;
+use crate::protocol::logout::rp_initiated::LogoutRejectionKind;
 
 /// Whose fault a refusal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ enum OfEvent {
     Is(Fault),
     /// The reason tells: an error code, or why a page was shown.
     ByReason,
+    /// The reason tells: why a request to sign out was refused.
+    ByLogout,
 }
 
 const fn of_event(event: EventType) -> OfEvent {
@@ -28,6 +31,7 @@ const fn of_event(event: EventType) -> OfEvent {
     match event {
         E::ClientAuthenticationFailed | E::RegistrationRefused => OfEvent::Is(Fault::App),
         E::AuthorizationRefused | E::TokenRefused => OfEvent::ByReason,
+        E::SignOutRefused => OfEvent::ByLogout,
         E::UserCreated
         | E::UserUpdated
         | E::UserDisabled
@@ -134,10 +138,21 @@ const fn of_page(kind: PageRejectionKind) -> Fault {
     }
 }
 
+/// Whose fault it is that a person got a page instead of a sign-out.
+const fn of_logout(kind: LogoutRejectionKind) -> Fault {
+    use LogoutRejectionKind as L;
+    match kind {
+        L::MalformedRequest | L::ClientMismatch | L::UnknownClient | L::UnregisteredPostLogoutRedirectUri => Fault::App,
+        // The keys of an old ID token are gone after a while: the app did what it should.
+        L::InvalidIdTokenHint => Fault::NotApp,
+    }
+}
+
 /// Whose fault a refused event of a type is. `lapsed` where what the request rested on was good once.
 pub fn of(event: EventType, reason: &str, lapsed: bool) -> Fault {
     match of_event(event) {
         OfEvent::Is(fault) => fault,
+        OfEvent::ByLogout => LogoutRejectionKind::parse(reason).map_or(Fault::NotApp, of_logout),
         OfEvent::ByReason if lapsed => Fault::NotApp,
         OfEvent::ByReason => match (ErrorCode::parse(reason), PageRejectionKind::parse(reason)) {
             (Some(code), _) => of_code(code),
@@ -196,6 +211,10 @@ mod tests {
         for kind in PageRejectionKind::ALL {
             let expected = if kind.as_str() == "disabled_client" { Fault::NotApp } else { Fault::App };
             assert_eq!(of(EventType::AuthorizationRefused, kind.as_str(), false), expected, "{kind}");
+        }
+        for kind in LogoutRejectionKind::ALL {
+            let expected = if kind.as_str() == "invalid_id_token_hint" { Fault::NotApp } else { Fault::App };
+            assert_eq!(of(EventType::SignOutRefused, kind.as_str(), false), expected, "{kind}");
         }
         assert_eq!(of(EventType::ClientAuthenticationFailed, "invalid_client", false), Fault::App);
         for (event, reason) in [

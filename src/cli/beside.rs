@@ -11,7 +11,7 @@ use crate::sign_in::factors::password;
 use crate::store::Connection;
 use crate::telemetry;
 
-use super::CliError;
+use super::{CliError, output};
 
 /// Runs `job`, which changes something, with the application assembled; nothing is served.
 pub fn with_provider<T>(settings: &Settings, job: impl AsyncFnOnce(&Provider) -> Result<T, CliError>) -> Result<T, CliError> {
@@ -55,6 +55,19 @@ pub fn acting(provider: &Provider) -> Acting {
 pub fn person(conn: &mut Connection, named: &str) -> Result<User, ActError> {
     user::find_named(conn, named)?
         .ok_or_else(|| ActError::Refused(format!("there is no person with the ID, email address or username {named:?}")))
+}
+
+/// Says where a password is one that the pages would refuse. A command takes it nonetheless, as imports bring such along.
+pub fn note_weak(password: &Secret, person: &User) {
+    let why = match password::check_choice(password, &person.known_words()) {
+        Ok(()) => return,
+        Err(password::Unfit::TooShort) => format!("it has fewer than {} characters", password::SHORTEST),
+        Err(_) => "it is easy to guess".to_owned(),
+    };
+    output::note(&format!(
+        "warning: the pages would refuse this password, because {why}. To let the person choose one: latchkey user link {}",
+        person.email
+    ));
 }
 
 /// Hashes a password that an admin sets: of any strength, within the bounds that hold for all.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -14,13 +15,15 @@ use super::output::{ask, confirm, note};
 use super::{CliError, Output};
 use crate::acts::{self, ActError};
 use crate::clients::registered::{self, Record};
-use crate::config::{Settings, without_mark};
+use crate::config::{Settings, duration, without_mark};
 use crate::jose::parse_object;
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings, Provenance};
 use crate::protocol::registration::{Registrar, check_client_id, merge_patch, validate, validate_change};
 use crate::provider::Provider;
 use crate::secrets::Secret;
+use crate::store::Connection;
 use crate::store::revisions::part;
+use crate::writing::likeness::closest;
 
 /// Manage apps that people sign in to
 #[derive(Debug, Args)]
@@ -71,14 +74,14 @@ impl From<Kind> for ClientKind {
 
 #[derive(Debug, Args)]
 pub(super) struct OneClient {
-    /// The client ID
+    /// The client ID, or the name where no other app has it
     #[arg(value_name = "ID")]
     pub(super) id: String,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct DeleteClient {
-    /// The client ID
+    /// The client ID, or the name where no other app has it
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// Do not ask for confirmation
@@ -88,12 +91,12 @@ pub(super) struct DeleteClient {
 
 #[derive(Debug, Args)]
 pub(super) struct RotateSecret {
-    /// The client ID
+    /// The client ID, or the name where no other app has it
     #[arg(value_name = "ID")]
     pub(super) id: String,
-    /// Keep the old secret valid for this long [default: it ends immediately]
-    #[arg(long, value_name = "SECONDS")]
-    pub(super) keep_old: Option<u64>,
+    /// Keep the old secret valid for this long, such as 1d [default: it ends immediately]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
+    pub(super) keep_old: Option<Duration>,
 }
 
 #[derive(Debug, Args)]
@@ -110,7 +113,7 @@ pub(super) struct CreateClient {
 
 #[derive(Debug, Args)]
 pub(super) struct UpdateClient {
-    /// The client ID
+    /// The client ID, or the name where no other app has it
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// Enable the app again
@@ -186,12 +189,12 @@ pub(super) struct Fields {
     /// Signing algorithm of its ID tokens, such as RS256 or ES256
     #[arg(long, value_name = "A")]
     pub(super) id_token_alg: Option<String>,
-    /// Lifetime of its access tokens, no longer than the server's setting
-    #[arg(long, value_name = "SECONDS")]
-    pub(super) access_token_lifetime: Option<u64>,
-    /// Lifetime of its ID tokens, no longer than the server's setting
-    #[arg(long, value_name = "SECONDS")]
-    pub(super) id_token_lifetime: Option<u64>,
+    /// Lifetime of its access tokens, such as 5m, no longer than the server's setting
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
+    pub(super) access_token_lifetime: Option<Duration>,
+    /// Lifetime of its ID tokens, such as 5m, no longer than the server's setting
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
+    pub(super) id_token_lifetime: Option<Duration>,
 }
 
 impl Fields {
@@ -242,8 +245,9 @@ impl Fields {
             settings.require_pkce = Some(self.require_pkce);
         }
         settings.require_second_factor = self.require_second_factor.unwrap_or(settings.require_second_factor);
-        settings.access_token_lifetime = self.access_token_lifetime.or(settings.access_token_lifetime);
-        settings.id_token_lifetime = self.id_token_lifetime.or(settings.id_token_lifetime);
+        let seconds = |given: Option<Duration>, kept: Option<u64>| given.map(|lifetime| lifetime.as_secs()).or(kept);
+        settings.access_token_lifetime = seconds(self.access_token_lifetime, settings.access_token_lifetime);
+        settings.id_token_lifetime = seconds(self.id_token_lifetime, settings.id_token_lifetime);
     }
 
     /// The metadata of `--metadata-file`, where it is given.
@@ -252,7 +256,7 @@ impl Fields {
     }
 
     fn check(&self) -> Result<(), CliError> {
-        if self.access_token_lifetime == Some(0) || self.id_token_lifetime == Some(0) {
+        if [self.access_token_lifetime, self.id_token_lifetime].into_iter().flatten().any(|lifetime| lifetime.as_secs() == 0) {
             return Err(CliError::Usage("a lifetime must be at least 1 second".to_owned()));
         }
         Ok(())
@@ -319,9 +323,18 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
     if !metadata.get("client_name").is_some_and(Value::is_string) {
         return Err(CliError::Usage("give the app a name: --name NAME".to_owned()));
     }
-    if let Some(address) = sign_out_address(&metadata, kind)? {
-        metadata.insert("post_logout_redirect_uris".to_owned(), json!([address]));
-    }
+    let unasked = match sign_out_example(&metadata, kind) {
+        Some(example) => match ask(&format!("Where should people go after they sign out, for example {example}? (Leave empty for none.)"))?
+        {
+            Some(address) if !address.is_empty() => {
+                metadata.insert("post_logout_redirect_uris".to_owned(), json!([address]));
+                None
+            }
+            Some(_) => None,
+            None => Some(example),
+        },
+        None => None,
+    };
     let registration =
         validate(&Value::Object(metadata), kind, Registrar::Admin).map_err(|e| CliError::Failed(e.description.into_owned()))?;
     if let Some(id) = &args.id {
@@ -329,7 +342,7 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
     }
     let mut decided = ClientSettings::default();
     args.fields.apply(&mut decided);
-    let made = with_provider(settings, async |provider| {
+    let (made, unknown) = with_provider(settings, async |provider| {
         let client = Client {
             client_id: args.id.clone().unwrap_or_else(|| provider.random.uuid().to_string()),
             kind: registration.kind,
@@ -343,25 +356,38 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let made = provider.database.write(move |conn| acts::client::create(conn, &acting, &ring, &client, None)).await?;
         changed(provider).await?;
-        Ok(view(&made.record, made.secret.as_ref()))
+        let unknown = unknown_scopes(provider, made.record.client.metadata.scope.as_deref());
+        Ok((view(&made.record, made.secret.as_ref()), unknown))
     })?;
-    out.one(&made)
+    out.one(&made)?;
+    if let Some(example) = unasked {
+        note(&format!("No sign-out address is registered. If the app needs one, add it: --post-logout-redirect-uri {example}"));
+    }
+    unknown.iter().for_each(|scope| note(scope));
+    Ok(())
 }
 
-/// Asks where a sign-out comes back to, which most applications that sign people in name and few people think of. What is
-/// given already, if only as an empty list, is not asked for.
-fn sign_out_address(metadata: &Map<String, Value>, kind: Option<ClientKind>) -> Result<Option<String>, CliError> {
+/// What is said of each scope in `scope` that is no standard one and that no API has.
+fn unknown_scopes(provider: &Provider, scope: Option<&str>) -> Vec<String> {
+    let snapshot = provider.snapshot();
+    let known = snapshot.scope_names();
+    let unknown = scope.unwrap_or_default().split_ascii_whitespace().filter(|asked| !known.contains(asked));
+    unknown
+        .map(|asked| {
+            let meant = closest(asked, known.iter().copied()).map(|name| format!(" Did you mean {name}?")).unwrap_or_default();
+            format!("warning: no API has the scope {asked}, so the app cannot get it.{meant}")
+        })
+        .collect()
+}
+
+/// An example of where a sign-out comes back to, which most applications that sign people in name and few people think of:
+/// none where it is given already, if only as an empty list.
+fn sign_out_example(metadata: &Map<String, Value>, kind: Option<ClientKind>) -> Option<String> {
     let redirects = metadata.get("redirect_uris").and_then(Value::as_array);
     let first = redirects.and_then(|uris| uris.first()).and_then(Value::as_str).and_then(|uri| url::Url::parse(uri).ok());
     let page = first.filter(|url| matches!(url.scheme(), "https" | "http"));
-    let Some(page) = page.filter(|_| kind != Some(ClientKind::Native) && !metadata.contains_key("post_logout_redirect_uris")) else {
-        return Ok(None);
-    };
-    let example = format!("{}/", page.origin().ascii_serialization());
-    ask(
-        &format!("Where should people go after they sign out, for example {example}? (Leave empty for none.)"),
-        &format!("No sign-out address is registered. If the app needs one, add it: --post-logout-redirect-uri {example}"),
-    )
+    let page = page.filter(|_| kind != Some(ClientKind::Native) && !metadata.contains_key("post_logout_redirect_uris"))?;
+    Some(format!("{}/", page.origin().ascii_serialization()))
 }
 
 fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
@@ -374,11 +400,28 @@ fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
 
 fn show(args: OneClient, settings: &Settings, out: Output) -> Result<(), CliError> {
     let found = reading(settings, async |provider| {
-        let id = args.id.clone();
-        let found = provider.database.read(move |conn| registered::find(conn, &id)).await?;
-        found.map(|record| view(&record, None)).ok_or_else(|| CliError::not_found("app with the client ID", &args.id))
+        let found = provider.database.read(move |conn| named(conn, &args.id)).await?;
+        Ok(view(&found, None))
     })?;
     out.one(&found)
+}
+
+/// The app of this client ID; else the one of this name, where no two have it.
+fn named(conn: &mut Connection, named: &str) -> Result<Record, ActError> {
+    if let Some(record) = registered::find(conn, named)? {
+        return Ok(record);
+    }
+    let mut found = registered::list(conn, None, i64::MAX)?;
+    let sought = named.to_lowercase();
+    found.retain(|record| record.client.metadata.client_name.as_deref().is_some_and(|name| name.to_lowercase() == sought));
+    match <[Record; 1]>::try_from(found) {
+        Ok([only]) => Ok(only),
+        Err(none) if none.is_empty() => Err(ActError::Refused(format!("there is no app with the client ID or name {named:?}"))),
+        Err(several) => {
+            let ids: Vec<&str> = several.iter().map(|record| record.client.client_id.as_str()).collect();
+            Err(ActError::Refused(format!("{} apps are named {named:?}, use the client ID of one: {}", ids.len(), ids.join(", "))))
+        }
+    }
 }
 
 /// The member of the metadata that may ask for keys of a further algorithm.
@@ -389,13 +432,12 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
     let file = args.fields.metadata_file()?;
     let mut given = Map::new();
     args.fields.overlay(&mut given)?;
-    let (updated, lost) = with_provider(settings, async |provider| {
+    let (updated, lost, unknown) = with_provider(settings, async |provider| {
         let alg = given.get(ID_TOKEN_ALG).or_else(|| file.as_ref()?.get(ID_TOKEN_ALG)).and_then(Value::as_str);
         provider.ensure_keys(alg).await.map_err(CliError::failed)?;
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let updated = provider.database.write_serializable(move |conn| {
-            let mut record = registered::find(conn, &args.id)?
-                .ok_or_else(|| ActError::Refused(format!("there is no app with the client ID {:?}", args.id)))?;
+            let mut record = named(conn, &args.id)?;
             let kept = members(&record.client.metadata);
             let replaces = file.is_some() && !args.merge;
             // A file says all that the client is, unless it is merged; flags change what they name.
@@ -424,11 +466,13 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
         });
         let (updated, lost) = updated.await?;
         changed(provider).await?;
-        Ok((view(&updated.record, updated.secret.as_ref()), lost))
+        let unknown = unknown_scopes(provider, updated.record.client.metadata.scope.as_deref());
+        Ok((view(&updated.record, updated.secret.as_ref()), lost, unknown))
     })?;
     if !lost.is_empty() {
         note(&format!("The file replaced all metadata. These members are not in it and were reset: {}.{MERGE_INSTEAD}", lost.join(", ")));
     }
+    unknown.iter().for_each(|scope| note(scope));
     out.one(&updated)
 }
 
@@ -449,28 +493,35 @@ fn lost(kept: &Map<String, Value>, named: &BTreeSet<String>, now: &Map<String, V
 }
 
 fn rotate_secret(args: RotateSecret, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let id = args.id.clone();
-    let keep_old = std::time::Duration::from_secs(args.keep_old.unwrap_or(0));
-    let secret = with_provider(settings, async |provider| {
+    let keep_old = args.keep_old.unwrap_or_default();
+    let (id, secret) = with_provider(settings, async |provider| {
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
-        let rotate = provider.database.write(move |conn| acts::client::rotate_secret(conn, &acting, &ring, &id, keep_old));
-        let secret = rotate.await?;
+        let rotate = provider.database.write(move |conn| {
+            let id = named(conn, &args.id)?.client.client_id;
+            let secret = acts::client::rotate_secret(conn, &acting, &ring, &id, keep_old)?;
+            Ok::<_, ActError>((id, secret))
+        });
+        let made = rotate.await?;
         provider.tell(part::CLIENTS).await;
-        Ok(secret)
+        Ok(made)
     })?;
-    out.one(&json!({ "client_id": args.id, "client_secret": secret.expose() }))
+    out.one(&json!({ "client_id": id, "client_secret": secret.expose() }))
 }
 
 fn delete(args: DeleteClient, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let id = args.id.clone();
-    with_provider(settings, async |provider| {
+    let id = with_provider(settings, async |provider| {
         let acting = beside::acting(provider);
-        provider.database.write_serializable(move |conn| acts::client::delete(conn, &acting, &id)).await?;
+        let deleted = provider.database.write_serializable(move |conn| {
+            let id = named(conn, &args.id)?.client.client_id;
+            acts::client::delete(conn, &acting, &id)?;
+            Ok::<_, ActError>(id)
+        });
+        let id = deleted.await?;
         provider.tell(part::CLIENTS).await;
         provider.learn_revocations().await;
-        Ok(())
+        Ok(id)
     })?;
-    out.done(&format!("Deleted the app {}.", args.id), &json!({ "client_id": args.id, "done": "deleted" }))
+    out.done(&format!("Deleted the app {id}."), &json!({ "client_id": id, "done": "deleted" }))
 }
 
 /// Tells the server.

@@ -8,6 +8,7 @@ use super::{CliError, Output, SettingsSource};
 use crate::audit::large_id_tokens::{self, LargeIdToken};
 use crate::clock::{Clock, Random};
 use crate::config::{DatabaseKind, Settings};
+use crate::http::tls::Certificates;
 use crate::keys::{self, KeyState};
 use crate::provider::{Others, open_database};
 use crate::secrets::Secret;
@@ -40,7 +41,7 @@ struct Findings(Vec<(&'static str, Verdict, String)>);
 
 impl Findings {
     fn add(&mut self, check: &'static str, verdict: Verdict, detail: impl Into<String>) {
-        self.0.push((check, verdict, detail.into()));
+        self.0.push((check, verdict, detail.into().trim_end().to_owned()));
     }
 
     fn result(&mut self, check: &'static str, result: Result<String, String>) {
@@ -65,6 +66,7 @@ pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
                 findings.add("settings", Verdict::Warning, warning.to_string());
             }
             issuer(&settings, &mut findings);
+            certificate(&settings, &mut findings);
             places::data_dir(&settings, &mut findings);
             places::listeners(&settings, &mut findings);
             actix_web::rt::System::new().block_on(stores(&settings, &mut findings));
@@ -77,7 +79,11 @@ pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
         .map(|(check, verdict, detail)| json!({ "check": check, "verdict": verdict.as_str(), "detail": detail }))
         .collect();
     out.list(&["check", "verdict", "detail"], &items)?;
-    if failed == 0 { Ok(()) } else { Err(CliError::Failed(format!("{failed} checks failed"))) }
+    if failed == 0 {
+        Ok(())
+    } else {
+        Err(CliError::Failed(if failed == 1 { "1 check failed".to_owned() } else { format!("{failed} checks failed") }))
+    }
 }
 
 fn issuer(settings: &Settings, findings: &mut Findings) {
@@ -93,12 +99,30 @@ fn issuer(settings: &Settings, findings: &mut Findings) {
             "https, but neither LATCHKEY_TLS_CERT nor LATCHKEY_TRUSTED_PROXIES is set: set one of them, or nothing encrypts the connection";
         return findings.add("issuer", Verdict::Warning, detail);
     }
-    if let Some(files) = &settings.tls
-        && let Err(error) = crate::http::tls::Certificates::read(files)
-    {
-        return findings.add("issuer", Verdict::Failed, error);
+    if issuer.is_https() && settings.tls.is_none() && settings.trusted_proxies.is_empty() {
+        let detail = "a proxy ends TLS, but LATCHKEY_TRUSTED_PROXIES is not set: everyone then counts as the address of the proxy and \
+                      shares its limit of failed sign-ins. Set it to the address of the proxy";
+        return findings.add("issuer", Verdict::Warning, detail);
     }
-    findings.add("issuer", Verdict::Ok, issuer.as_str());
+    match settings.issuer_elsewhere() {
+        Some(elsewhere) => findings.add("issuer", Verdict::Warning, elsewhere),
+        None => findings.add("issuer", Verdict::Ok, issuer.as_str()),
+    }
+}
+
+/// Whether the certificate can be used, and is the issuer's.
+fn certificate(settings: &Settings, findings: &mut Findings) {
+    let Some(files) = &settings.tls else { return };
+    let host = settings.issuer.host();
+    match Certificates::read(files) {
+        Err(error) => findings.add("certificate", Verdict::Failed, error),
+        Ok(certificates) if !certificates.is_for(host) => findings.add(
+            "certificate",
+            Verdict::Warning,
+            format!("{} is not a certificate for {host} (LATCHKEY_TLS_CERT): browsers and apps will refuse it", files.cert.display()),
+        ),
+        Ok(_) => findings.add("certificate", Verdict::Ok, format!("{} is for {host}", files.cert.display())),
+    }
 }
 
 async fn stores(settings: &Settings, findings: &mut Findings) {

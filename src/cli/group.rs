@@ -150,9 +150,9 @@ fn show(args: OneGroup, settings: &Settings, out: Output) -> Result<(), CliError
         let found = provider.database.read(move |conn| {
             let Some(group) = groups::find_by_name(conn, &name)? else { return Ok(None) };
             let mut members = Vec::new();
-            for id in groups::members(conn, &group.id, None, i64::MAX, now)? {
+            for (id, until) in groups::members_listed(conn, &group.id, None, i64::MAX, now)? {
                 if let Some(member) = user::find(conn, &id)? {
-                    members.push(json!({ "id": id, "email": member.email.as_str() }));
+                    members.push(json!({ "id": id, "email": member.email.as_str(), "until": moment::shown_or_null(until) }));
                 }
             }
             let mut shown = view(&group);

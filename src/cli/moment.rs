@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::clock::Timestamp;
+use crate::config::duration;
 
 const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -43,9 +44,7 @@ fn parse(text: &str, spans: Span, now: Timestamp) -> Result<(Timestamp, bool), S
         return Ok((Timestamp::from_millis(zoned.timestamp().as_millisecond()), true));
     }
     let expected = || format!("expected a time such as 2026-12-31T18:00:00Z, a date, or a span such as 8h or 30d; found {text:?}");
-    let span: jiff::Span = text.parse().map_err(|_| expected())?;
-    let exact = span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()).map_err(|_| expected())?;
-    let span = Duration::try_from(exact).map_err(|_| expected())?;
+    let span = duration::parse(text).map_err(|_| expected())?;
     Ok((if spans == Span::Ahead { now.plus(span) } else { now.minus(span) }, false))
 }
 

@@ -182,7 +182,9 @@ pub fn confirm(question: &str, yes: bool) -> Result<(), CliError> {
         return Ok(());
     }
     if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
-        return Err(CliError::Usage(format!("{question} Nothing was changed. There is no terminal to confirm this: add --yes")));
+        return Err(CliError::Usage(format!(
+            "nothing was changed, because there is no terminal to ask in: {question} To confirm, add --yes"
+        )));
     }
     let _ = write!(std::io::stderr(), "{} [y/N] ", plain(question));
     let _ = std::io::stderr().flush();
@@ -194,17 +196,16 @@ pub fn confirm(question: &str, yes: bool) -> Result<(), CliError> {
     }
 }
 
-/// Asks for a line of text. Without a terminal there is nobody to ask: `note` is said instead, and nothing is answered.
-pub fn ask(question: &str, note: &str) -> Result<Option<String>, CliError> {
+/// Asks for a line of text, which may be empty; none without a terminal, where there is nobody to ask.
+pub fn ask(question: &str) -> Result<Option<String>, CliError> {
     if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
-        let _ = writeln!(std::io::stderr(), "{}", plain(note));
         return Ok(None);
     }
     let _ = write!(std::io::stderr(), "{} ", plain(question));
     let _ = std::io::stderr().flush();
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer).map_err(CliError::failed)?;
-    Ok(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()))
+    Ok(Some(answer.trim().to_owned()))
 }
 
 pub(super) fn print(text: &str) -> Result<(), CliError> {
@@ -233,7 +234,10 @@ fn cell(value: Option<&Value>) -> String {
         Some(Value::Bool(true)) => "yes".to_owned(),
         Some(Value::Bool(false)) => "no".to_owned(),
         Some(Value::Array(items)) => items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join(", "),
-        Some(Value::Object(members)) if members.contains_key("email") => cell(members.get("email")),
+        Some(Value::Object(members)) if members.contains_key("email") => match members.get("until").and_then(Value::as_str) {
+            Some(until) => format!("{} (until {})", cell(members.get("email")), plain(until)),
+            None => cell(members.get("email")),
+        },
         Some(other) => plain(&other.to_string()),
     }
 }

@@ -1,5 +1,7 @@
 //! `latchkey resource`
 
+use std::time::Duration;
+
 use clap::{Args, Subcommand};
 
 use serde_json::{Value, json};
@@ -9,7 +11,7 @@ use super::output::confirm;
 use super::{CliError, Output};
 use crate::acts::{self, ActError};
 use crate::clients::resources;
-use crate::config::Settings;
+use crate::config::{Settings, duration};
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
@@ -82,15 +84,20 @@ pub(super) struct Fields {
     /// Signing algorithm of its access tokens, such as RS256 or ES256
     #[arg(long, value_name = "A")]
     pub(super) signing_alg: Option<String>,
-    /// Lifetime of its access tokens, no longer than the server's setting
-    #[arg(long, value_name = "SECONDS")]
-    pub(super) lifetime: Option<u64>,
+    /// Lifetime of its access tokens, such as 5m, no longer than the server's setting
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
+    pub(super) lifetime: Option<Duration>,
     /// Client ID of a client that can introspect its tokens; can be repeated
     #[arg(long = "client", value_name = "ID")]
     pub(super) clients: Vec<String>,
 }
 
 impl Fields {
+    /// In seconds.
+    fn lifetime(&self) -> Option<u64> {
+        self.lifetime.map(|lifetime| lifetime.as_secs())
+    }
+
     fn scopes(&self) -> Result<Option<Scopes>, CliError> {
         let scopes = Scopes::of_registration(&self.scopes.join(" ")).map_err(|why| CliError::Failed(format!("--scope {why}")))?;
         Ok((!self.scopes.is_empty()).then_some(scopes))
@@ -140,12 +147,13 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
 }
 
 fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let lifetime = args.fields.lifetime();
     let resource = Resource {
         name: args.fields.name.clone().unwrap_or_else(|| args.identifier.clone()),
         identifier: args.identifier,
         scopes: args.fields.scopes()?.unwrap_or_default(),
         signing_alg: args.fields.signing_alg,
-        lifetime: args.fields.lifetime,
+        lifetime,
         clients: args.fields.clients,
     };
     let shown = view(&resource);
@@ -172,7 +180,7 @@ fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), 
                 name: fields.name.clone().unwrap_or(before.name),
                 scopes: scopes.clone().unwrap_or(before.scopes),
                 signing_alg: fields.signing_alg.clone().or(before.signing_alg),
-                lifetime: fields.lifetime.or(before.lifetime),
+                lifetime: fields.lifetime().or(before.lifetime),
                 clients: if fields.clients.is_empty() { before.clients } else { fields.clients.clone() },
             };
             acts::resource::update(conn, &acting, &resource)?;

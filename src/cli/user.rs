@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::beside::{self, person, reading, with_provider};
 use super::moment::{shown, shown_or_null};
-use super::output::{Pages, confirm};
+use super::output::{Pages, confirm, note};
 use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
 use crate::acts::{self, ActError};
@@ -236,7 +236,7 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
         groups: args.groups,
         owner: args.admin,
     };
-    let made = with_provider(settings, async |provider| {
+    let (made, person) = with_provider(settings, async |provider| {
         let hash = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
         let made = provider.database.write(move |conn| {
@@ -244,11 +244,19 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
             if let Some(hash) = &hash {
                 acts::user_password::set_first(conn, &acting, &ring, &person.id, hash, false)?;
             }
-            Ok::<_, ActError>(view(conn, &person, acting.now)?)
+            Ok::<_, ActError>((view(conn, &person, acting.now)?, person))
         });
         Ok(made.await?)
     })?;
-    out.one(&made)
+    out.one(&made)?;
+    match &password {
+        Some(password) => beside::note_weak(password, &person),
+        None => note(&format!(
+            "{} has no password and cannot sign in yet. Create a one-time link for choosing one: latchkey user link {}",
+            person.email, person.email
+        )),
+    }
+    Ok(())
 }
 
 fn list(args: ListUsers, settings: &Settings, out: Output) -> Result<(), CliError> {
@@ -302,7 +310,7 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
         version: None,
     };
     let named = args.user;
-    let changed = with_provider(settings, async |provider| {
+    let (changed, person) = with_provider(settings, async |provider| {
         let hash = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
         let is_set = hash.is_some();
         let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
@@ -315,21 +323,25 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
             if let Some(hash) = &hash {
                 acts::user_password::set(conn, &acting, &ring, &id, hash, false)?;
             }
-            Ok::<_, ActError>((view(conn, &changed, acting.now)?, id))
+            Ok::<_, ActError>((view(conn, &changed, acting.now)?, changed))
         });
-        let (changed, id) = changed.await?;
+        let (shown, person) = changed.await?;
         if is_set {
-            forget_all_of(provider, &id).await;
+            forget_all_of(provider, &person.id).await;
         }
-        Ok(changed)
+        Ok((shown, person))
     })?;
-    out.one(&changed)
+    out.one(&changed)?;
+    if let Some(password) = &password {
+        beside::note_weak(password, &person);
+    }
+    Ok(())
 }
 
 fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(), CliError> {
     let password = args.password.read_or_prompt()?;
     let named = args.user;
-    let done = with_provider(settings, async |provider| {
+    let person = with_provider(settings, async |provider| {
         let hash = beside::hashed(&password, &provider.random)?;
         let (acting, ring, temporary) = (beside::acting(provider), provider.keyring.clone(), args.temporary);
         let set = provider.database.write(move |conn| {
@@ -339,9 +351,12 @@ fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(
         });
         let person = set.await?;
         forget_all_of(provider, &person.id).await;
-        Ok(json!({ "id": person.id, "email": person.email.as_str(), "temporary": temporary }))
+        Ok(person)
     })?;
-    out.done("Set the password and ended all sessions and grants.", &done)
+    let done = json!({ "id": person.id, "email": person.email.as_str(), "temporary": args.temporary });
+    out.done("Set the password and ended all sessions and grants.", &done)?;
+    beside::note_weak(&password, &person);
+    Ok(())
 }
 
 /// The link is good for a day, once, and replaces the one before it. The person's sessions go on until they use it.

@@ -2,6 +2,7 @@
 //! [RFC 8414 §2](https://www.rfc-editor.org/rfc/rfc8414#section-2)).
 
 use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use url::{Host, Url};
 
@@ -104,6 +105,36 @@ impl Issuer {
     }
 }
 
+/// The issuer of a provider that nobody gave one: this machine, at the port of the listener. None where the listener is
+/// elsewhere, or takes any port.
+pub(super) fn of_listener(listen: SocketAddr) -> Option<String> {
+    let host = match listen.ip() {
+        ip if ip.is_unspecified() || ip == Ipv4Addr::LOCALHOST || ip == Ipv6Addr::LOCALHOST => "localhost".to_owned(),
+        ip if ip.is_loopback() => SocketAddr::new(ip, 0).to_string().trim_end_matches(":0").to_owned(),
+        _ => return None,
+    };
+    match listen.port() {
+        0 => None,
+        80 => Some(format!("http://{host}")),
+        port => Some(format!("http://{host}:{port}")),
+    }
+}
+
+/// What is said where an issuer on this machine has another port than the listener.
+pub(super) fn elsewhere(issuer: &Issuer, listen: SocketAddr) -> Option<String> {
+    let url = Url::parse(issuer.as_str()).ok()?;
+    let port = url.port_or_known_default()?;
+    if issuer.is_https() || listen.port() == 0 || listen.port() == port {
+        return None;
+    }
+    Some(format!(
+        "people are sent to port {port} (LATCHKEY_ISSUER), but Latchkey listens on {listen} (LATCHKEY_LISTEN): set the issuer to http://{}:{}, \
+         unless a proxy forwards from the one to the other",
+        issuer.host(),
+        listen.port()
+    ))
+}
+
 fn is_loopback(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
@@ -137,6 +168,35 @@ mod tests {
         assert_eq!(issuer.url("/token"), "https://id.example.com:8443/tenant/a/token");
         assert_eq!(issuer.local("/sign-in"), "/tenant/a/sign-in");
         assert!(issuer.is_https());
+    }
+
+    #[test]
+    fn without_an_issuer_it_is_this_machine_at_the_port_of_the_listener() {
+        for (listen, issuer) in [
+            ("127.0.0.1:8080", Some("http://localhost:8080")),
+            ("127.0.0.1:28098", Some("http://localhost:28098")),
+            ("[::1]:9000", Some("http://localhost:9000")),
+            ("0.0.0.0:80", Some("http://localhost")),
+            ("127.0.0.2:9000", Some("http://127.0.0.2:9000")),
+            ("127.0.0.1:0", None),
+            ("10.0.0.1:9000", None),
+        ] {
+            assert_eq!(of_listener(listen.parse().unwrap()).as_deref(), issuer, "{listen}");
+        }
+    }
+
+    #[test]
+    fn a_local_issuer_at_another_port_than_the_listener_is_told() {
+        let told = |issuer: &str, listen: &str| elsewhere(&Issuer::parse(issuer).unwrap(), listen.parse().unwrap());
+        assert!(told("http://localhost:8080", "127.0.0.1:28098").unwrap().contains("http://localhost:28098"));
+        assert!(told("http://localhost", "127.0.0.1:8080").is_some());
+        for (issuer, listen) in [
+            ("http://localhost:8080", "0.0.0.0:8080"),
+            ("http://localhost:8080", "127.0.0.1:0"),
+            ("https://id.example.com", "127.0.0.1:9000"),
+        ] {
+            assert_eq!(told(issuer, listen), None, "{issuer} {listen}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! variable that has our name and is no setting is warned of, since others write into the environment too.
 //! [`Settings::load`] reads the machine's file and environment, [`Settings::from_sources`] what it is given.
 
+pub mod duration;
 mod issuer;
 mod links;
 mod parse;
@@ -192,8 +193,11 @@ impl Settings {
         let data_dir = values.parse(&t::DATA_DIR, parse::path)?;
         values.set_default(&t::DATABASE_URL, format!("sqlite:{}", data_dir.join("latchkey.db").display()));
         // Every value is parsed before the first `?` on a value, so that one run names every mistake.
-        let issuer = values.parse(&t::ISSUER, |text| Issuer::parse(text).map_err(|e| e.to_string()));
         let listen = values.parse(&t::LISTEN, parse::address);
+        if let Some(own) = listen.and_then(issuer::of_listener) {
+            values.default_to(&t::ISSUER, own);
+        }
+        let issuer = values.parse(&t::ISSUER, |text| Issuer::parse(text).map_err(|e| e.to_string()));
         let management_listen = values.parse(&t::MANAGEMENT_LISTEN, parse::address);
         let tls_cert = values.parse_optional(&t::TLS_CERT, parse::path);
         let tls_key = values.parse_optional(&t::TLS_KEY, parse::path);
@@ -294,6 +298,12 @@ impl Settings {
     /// The file of the embedded transient store.
     pub fn transient_file(&self) -> PathBuf {
         self.data_dir.join("transient.db")
+    }
+
+    /// What is said where people are sent to another port than the one that is listened on; none where that is right, or a
+    /// proxy may stand between.
+    pub fn issuer_elsewhere(&self) -> Option<String> {
+        issuer::elsewhere(&self.issuer, self.listen).filter(|_| self.trusted_proxies.is_empty())
     }
 
     /// Every setting with its value, redacted where it is secret, and where it came from.

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use ipnet::{IpNet, Ipv4Net};
 use zeroize::Zeroizing;
 
-use super::{LogFormat, Registration};
+use super::{LogFormat, Registration, duration};
 use crate::secrets::{Secret, ServerUrl};
 
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
@@ -97,17 +97,6 @@ fn canonical(network: IpNet) -> IpNet {
     mapped.and_then(|(four, length)| Ipv4Net::new(four, length).ok()).map_or(network, IpNet::V4)
 }
 
-/// `30s`, `10m`, `1h30m`, `7d`, or a number of seconds; a day has 24 hours.
-pub(super) fn duration(text: &str) -> Result<Duration, String> {
-    let expected = || "expected a duration such as 30s, 10m, 12h or 7d".to_owned();
-    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
-        return text.parse().map(Duration::from_secs).map_err(|_| expected());
-    }
-    let span: jiff::Span = text.parse().map_err(|_| expected())?;
-    let exact = span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()).map_err(|_| expected())?;
-    Duration::try_from(exact).map_err(|_| expected())
-}
-
 /// A duration of at least a second and at most ten years.
 pub(super) fn lifetime(text: &str) -> Result<Duration, String> {
     lifetime_up_to(text, Duration::from_secs(3650 * 86_400))
@@ -119,8 +108,8 @@ pub(super) fn lifetime_up_to(text: &str, most: Duration) -> Result<Duration, Str
 }
 
 pub(super) fn duration_up_to(text: &str, most: Duration) -> Result<Duration, String> {
-    let value = duration(text)?;
-    if value > most { Err(format!("expected at most {}s", most.as_secs())) } else { Ok(value) }
+    let value = duration::parse(text)?;
+    if value > most { Err(format!("expected at most {}", duration::written(most))) } else { Ok(value) }
 }
 
 pub(super) fn connections(text: &str) -> Result<usize, String> {

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::table::{SETTINGS, Secrecy, Setting};
 use super::{SettingError, links, without_mark};
 use crate::secrets::{Secret, SecretUrl, ServerUrl, value_of_file};
+use crate::writing::likeness::closest;
 
 /// The places that settings are read from, as texts.
 #[derive(Clone, Debug, Default)]
@@ -186,6 +187,13 @@ impl Values {
         self.found.entry(setting.name).or_insert(Value { text: Zeroizing::new(text), origin: Origin::Default, file: None });
     }
 
+    /// What takes the place of the usual default, where nothing set it.
+    pub(super) fn default_to(&mut self, setting: &'static Setting, text: String) {
+        if self.found.get(setting.name).is_none_or(|value| value.origin == Origin::Default) {
+            self.found.insert(setting.name, Value { text: Zeroizing::new(text), origin: Origin::Default, file: None });
+        }
+    }
+
     /// A setting that nothing reads yet must not be ignored in silence.
     pub(super) fn refuse_unavailable(&mut self) {
         for setting in SETTINGS.iter().filter(|setting| !setting.available) {
@@ -276,30 +284,18 @@ impl Values {
 
 /// Names the nearest setting as its place writes it, so that a typing mistake is seen at once.
 fn unknown(flat: &str, origin: &Origin) -> String {
-    const ALIKE: f64 = 0.6;
     let of_file = SETTINGS.iter().map(|setting| (format!("{}_file", setting.flat_key()), *setting));
-    let names = SETTINGS.iter().map(|setting| (setting.flat_key(), *setting)).chain(of_file);
-    let nearest = names.map(|(name, setting)| (likeness(flat, &name), name, setting)).max_by(|a, b| a.0.total_cmp(&b.0));
-    match nearest {
-        Some((likeness, name, setting)) if likeness >= ALIKE => {
-            let nearest = match origin {
-                Origin::Flag(_) => format!("--{}", name.replace('_', "-")),
-                Origin::File(_) if name == setting.flat_key() => setting.key.to_owned(),
-                Origin::File(_) => name,
-                Origin::Environment(_) | Origin::Default => format!("LATCHKEY_{}", name.to_ascii_uppercase()),
-            };
-            format!("is no setting; did you mean {nearest}?")
-        }
-        _ => "is no setting; `latchkey config` lists them all".to_owned(),
-    }
-}
-
-/// How alike two names are, from 0 to 1: by their letters, or by the words they share.
-fn likeness(a: &str, b: &str) -> f64 {
-    let (of_a, of_b): (BTreeSet<&str>, BTreeSet<&str>) = (a.split('_').collect(), b.split('_').collect());
-    let (shared, all) = (of_a.intersection(&of_b).count(), of_a.union(&of_b).count());
-    let by_words = f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(all).unwrap_or(u32::MAX));
-    strsim::normalized_damerau_levenshtein(a, b).max(by_words)
+    let names: BTreeMap<String, &Setting> = SETTINGS.iter().map(|setting| (setting.flat_key(), *setting)).chain(of_file).collect();
+    let Some((name, setting)) = closest(flat, names.keys().map(String::as_str)).and_then(|name| names.get_key_value(name)) else {
+        return "is no setting; `latchkey config` lists them all".to_owned();
+    };
+    let nearest = match origin {
+        Origin::Flag(_) => format!("--{}", name.replace('_', "-")),
+        Origin::File(_) if *name == setting.flat_key() => setting.key.to_owned(),
+        Origin::File(_) => name.clone(),
+        Origin::Environment(_) | Origin::Default => format!("LATCHKEY_{}", name.to_ascii_uppercase()),
+    };
+    format!("is no setting; did you mean {nearest}?")
 }
 
 fn shown(setting: &Setting, text: &str) -> String {

@@ -76,7 +76,7 @@ macro_rules! settings {
 
 settings! {
     ISSUER = Setting::new("issuer", "issuer", Some("http://localhost:8080"), "URL",
-        "The issuer: https except on loopback, without a trailing slash; may have a path");
+        "The issuer: https except on loopback, without a trailing slash; may have a path. Without one it is http://localhost with the port of LATCHKEY_LISTEN");
     LISTEN = Setting::new("listen", "listen", Some("127.0.0.1:8080"), "ADDRESS",
         "Address of the public listener");
     TLS_CERT = Setting::new("tls-cert", "tls.cert", None, "FILE",

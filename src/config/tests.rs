@@ -51,11 +51,32 @@ fn the_command_line_counts_more_than_the_environment_and_that_more_than_the_file
 }
 
 #[test]
+fn the_default_issuer_has_the_port_of_the_listener_and_a_local_one_elsewhere_is_warned_of() {
+    let moved = load("", &[], &[("listen", "127.0.0.1:28098")]).unwrap();
+    assert_eq!(moved.issuer.as_str(), "http://localhost:28098");
+    assert_eq!(moved.issuer_elsewhere(), None);
+    let origin = moved.effective().iter().find(|e| e.setting.name == "issuer").unwrap();
+    assert_eq!((origin.value.as_deref(), &origin.origin), (Some("http://localhost:28098"), &Origin::Default));
+    let set = load("", &[("LATCHKEY_ISSUER", "http://localhost:8080")], &[("listen", "127.0.0.1:28098")]).unwrap();
+    assert_eq!(set.issuer.as_str(), "http://localhost:8080");
+    assert!(set.issuer_elsewhere().unwrap().contains("set the issuer to http://localhost:28098"));
+    let proxied = load("trusted_proxies = '127.0.0.1'", &[("LATCHKEY_ISSUER", "http://localhost:8080")], &[("listen", "127.0.0.1:28098")]);
+    assert_eq!(proxied.unwrap().issuer_elsewhere(), None);
+}
+
+#[test]
+fn a_duration_without_its_unit_is_refused_with_an_example() {
+    let said = refusal("session_idle = 12", &[], &[]);
+    assert!(said.ends_with("expected a duration with its unit, such as 12s, 12m, 12h or 12d, found \"12\""), "{said}");
+    assert_eq!(load("hsts = 0", &[], &[]).unwrap().hsts, Duration::ZERO);
+}
+
+#[test]
 fn a_section_and_its_flat_spelling_are_one_setting() {
     assert_eq!(load("[database]\nurl = 'sqlite:a.db'", &[], &[]).unwrap().sqlite_file(), Some(PathBuf::from("a.db")));
     assert_eq!(load("database_url = 'sqlite:a.db'", &[], &[]).unwrap().sqlite_file(), Some(PathBuf::from("a.db")));
     assert!(refusal("database_url = 'sqlite:a'\n[database]\nurl = 'sqlite:b'", &[], &[]).contains("twice"));
-    let proxies = load("trusted_proxies = ['10.0.0.0/8', '::1']\n[session]\nidle = 60", &[], &[]).unwrap();
+    let proxies = load("trusted_proxies = ['10.0.0.0/8', '::1']\n[session]\nidle = '60s'", &[], &[]).unwrap();
     assert_eq!(proxies.trusted_proxies.len(), 2);
     assert_eq!(proxies.session_idle, Duration::from_secs(60));
 }
@@ -174,11 +195,11 @@ fn an_address_with_an_unescaped_password_is_refused_by_its_part_and_never_shown(
 
 #[test]
 fn durations_are_exact() {
-    for (text, seconds) in [("30s", 30), ("10m", 600), ("1h30m", 5400), ("1h 30m", 5400), ("7d", 604_800), ("45", 45)] {
-        assert_eq!(parse::duration(text), Ok(Duration::from_secs(seconds)), "{text}");
+    for (text, seconds) in [("30s", 30), ("10m", 600), ("1h30m", 5400), ("1h 30m", 5400), ("7d", 604_800)] {
+        assert_eq!(duration::parse(text), Ok(Duration::from_secs(seconds)), "{text}");
     }
     for text in ["", "x", "-5s", "1y", "1.5", "10 parsecs", "99999999999999999999"] {
-        assert!(parse::duration(text).is_err(), "{text}");
+        assert!(duration::parse(text).is_err(), "{text}");
     }
 }
 

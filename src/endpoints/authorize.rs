@@ -168,7 +168,7 @@ fn error_before_redirect(visitor: &Visitor<'_>, error: &OAuthError, response: Au
 }
 
 async fn note_refusal(visitor: &Visitor<'_>, client_id: &str, error: &OAuthError) {
-    tracing::info!(?client_id, code = error.code.as_str(), description = ?error.description, "an authorization request was refused");
+    tracing::info!(client_id, code = error.code.as_str(), description = ?error.description, "an authorization request was refused");
     let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused_with(error);
     visitor.provider.note(event.client(client_id)).await;
 }

@@ -35,11 +35,13 @@ pub(super) async fn authenticate(
     match authenticated {
         Ok(client) => Ok(client),
         Err(error) => {
-            tracing::info!(client_id = ?presented.client_id(), method = presented.method(), "client authentication failed");
+            tracing::info!(client_id = presented.client_id(), method = presented.method(), "client authentication failed");
             let event = Visit::of(provider, request).acting_anonymous().event(EventType::ClientAuthenticationFailed).refused_with(&error);
-            provider.note(event.client(presented.client_id()).detail("method", presented.method())).await;
             let snapshot = provider.snapshot();
-            Err(unproven(Some(&presented), snapshot.client(presented.client_id()).map(|known| &*known.client), error))
+            let client = snapshot.client(presented.client_id()).map(|known| &*known.client);
+            let event = event.client(presented.client_id()).detail("method", presented.method());
+            provider.note(event.detail("cause", client_auth::cause(&presented, client))).await;
+            Err(unproven(Some(&presented), client, error))
         }
     }
 }

@@ -11,6 +11,7 @@ use super::page_answers::{self, Problem, app_card, or_failed, page, registered, 
 use super::posted::{self, Posted};
 use super::visitor::Visitor;
 use super::{authorize, sign_in};
+use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};
 use crate::pages::security::PageKind;
@@ -233,7 +234,14 @@ fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &[Session]) -> Http
 /// A request that cannot be followed as it is. The page says why, and offers to sign out here to whoever is signed in: nobody
 /// is sent anywhere, and nothing ends by the request alone.
 async fn rejected(visitor: &mut Visitor<'_>, rejection: &LogoutRejection) -> Result<HttpResponse, Failure> {
-    tracing::info!(kind = rejection.kind.as_str(), detail = ?rejection.detail, "a request to sign out was refused");
+    let client_id = rejection.offer.client_id.as_deref();
+    tracing::info!(kind = rejection.kind.as_str(), client_id, detail = ?rejection.detail, "a request to sign out was refused");
+    let event = visitor.visit.acting_anonymous().event(EventType::SignOutRefused).refused(rejection.kind.as_str());
+    let event = match &rejection.asked {
+        Some(asked) => event.detail("post_logout_redirect_uri", asked.as_str()),
+        None => event.detail("description", rejection.detail.as_str()),
+    };
+    visitor.provider.note(event.client(client_id.unwrap_or_default())).await;
     let (cause, parameter) = match rejection.kind {
         LogoutRejectionKind::MalformedRequest => (Cause::SignOutMalformed, None),
         LogoutRejectionKind::InvalidIdTokenHint => (Cause::SignOutHint, Some("id_token_hint")),

@@ -14,6 +14,7 @@ use crate::pages::security::{self, PageKind};
 use crate::pages::{AppCard, Back, Cause, DeveloperPart, ErrorPage, FormPost, Registered, nearest, paths};
 use crate::people::assignments::{self, OWNER};
 use crate::people::user;
+use crate::protocol::app_url::own_address;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind};
 use crate::protocol::authorization::response::AuthorizationResponse;
 use crate::protocol::client::Client;
@@ -161,7 +162,7 @@ pub fn malformed(visitor: &Visitor<'_>, fault: &ParameterError) -> HttpResponse 
 /// # Errors
 /// Where the database is away.
 pub async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: Option<&Client>) -> Result<HttpResponse, Failure> {
-    tracing::info!(kind = rejection.kind.as_str(), client_id = ?rejection.client_id, detail = ?rejection.detail, "an authorization request was refused");
+    tracing::info!(kind = rejection.kind.as_str(), client_id = rejection.client_id.as_deref(), detail = ?rejection.detail, "an authorization request was refused");
     let cause = match rejection.kind {
         PageRejectionKind::UnknownClient => Cause::UnknownApp,
         PageRejectionKind::DisabledClient => Cause::AppDisabled,
@@ -177,6 +178,10 @@ pub async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: 
         PageRejectionKind::MalformedRequest => None,
     };
     problem.page.app = client.map(|client| app_card(visitor, client, None));
+    if rejection.kind != PageRejectionKind::DisabledClient {
+        let languages = [visitor.language().tag()];
+        problem.page.back_url = client.and_then(|client| own_address(client, visitor.provider.issuer(), &languages));
+    }
     let received = match rejection.kind {
         PageRejectionKind::UnknownClient | PageRejectionKind::DisabledClient => rejection.client_id.clone(),
         _ => rejection.asked.clone(),
@@ -282,7 +287,6 @@ pub async fn not_found(provider: actix_web::web::Data<Provider>, request: HttpRe
         return answers::see_other(&page);
     }
     let visitor = Visitor::blank(&provider, &request);
-    let mut problem = Problem::new(&visitor, StatusCode::NOT_FOUND, Cause::NotFound);
-    problem.page.retry_url = Some(provider.settings.issuer.local("/"));
+    let problem = Problem::new(&visitor, StatusCode::NOT_FOUND, Cause::NotFound);
     problem.answer(&visitor)
 }

@@ -10,9 +10,9 @@ use serde_json::Value;
 use super::first_run;
 use super::kept::Kept;
 use super::notices;
-use super::page_answers::{self, or_failed, page};
+use super::page_answers::{self, Problem, or_failed, page};
 use super::refused::{self, StepPage};
-use super::sign_in::problem_of;
+use super::sign_in::{self, problem_of};
 use super::visitor::Visitor;
 use crate::acts::user::Description;
 use crate::acts::{ActError, complete_setup};
@@ -24,6 +24,7 @@ use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password;
+use crate::sign_in::journey::Because;
 
 const PURPOSE: &str = "setup";
 const HERE: &str = "/setup";
@@ -35,7 +36,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
     let answered = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
         if !first_run::is_good(&provider, &token).await? {
-            return Ok(over(&visitor));
+            return over(&visitor).await;
         }
         // Whoever holds the link proved it in this browser a moment ago: an id that was noted before opens nothing.
         let id = visitor.draw_id();
@@ -46,8 +47,12 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
 }
 
 /// The link is over: there is an administrator who may sign in, or the server printed a newer link.
-fn over(visitor: &Visitor<'_>) -> HttpResponse {
-    page_answers::link_over(visitor, Cause::SetupLinkOver, "/admin")
+async fn over(visitor: &Visitor<'_>) -> Result<HttpResponse, Failure> {
+    if first_run::waits(visitor.provider).await? {
+        // Nobody can sign in yet: the home page says which link to open.
+        return Ok(Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::SetupLinkOver).answer(visitor));
+    }
+    Ok(page_answers::link_over(visitor, Cause::SetupLinkOver, "/admin"))
 }
 
 async fn may(visitor: &Visitor<'_>) -> Result<bool, Failure> {
@@ -77,7 +82,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     let answered = async {
         let visitor = Visitor::of(&provider, &request, None).await?;
         if !may(&visitor).await? {
-            return Ok(over(&visitor));
+            return over(&visitor).await;
         }
         Ok(shown(&visitor, &Parameters::read(b""), Vec::new()))
     };
@@ -87,7 +92,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /setup.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answered = async {
-        let visitor = Visitor::of(&provider, &request, None).await?;
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
         let body = match body {
             Ok(body) => body,
             Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
@@ -100,14 +105,14 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             return Ok(page_answers::malformed(&visitor, fault));
         }
         if !may(&visitor).await? {
-            return Ok(over(&visitor));
+            return over(&visitor).await;
         }
-        make(&visitor, &typed).await
+        make(&mut visitor, &typed).await
     };
     or_failed(&provider, &request, answered.await)
 }
 
-async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse, Failure> {
+async fn make(visitor: &mut Visitor<'_>, typed: &Parameters) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
     let field = |name: &str| typed.get(name).map(str::trim).filter(|text| !text.is_empty());
     let mut problems = Vec::new();
@@ -147,12 +152,13 @@ async fn make(visitor: &Visitor<'_>, typed: &Parameters) -> Result<HttpResponse,
     match provider.database.write_serializable(move |conn| complete_setup::complete(conn, &acting, &ring, &new, &phc)).await {
         Ok(_) => {
             let path = notices::leave(visitor, "/admin", &Notice::SetUp).await?;
-            Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&path))))
+            let login = field("email").unwrap_or_default().to_owned();
+            sign_in::begin_because(visitor, &path, Because::AccountMade(login)).await
         }
         Err(ActError::Unfit(PeopleError::UsernameTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::UsernameTaken])),
         Err(ActError::Unfit(PeopleError::EmailTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::EmailTaken])),
         // Another form made the first admin a moment before.
-        Err(ActError::Stale) => Ok(over(visitor)),
+        Err(ActError::Stale) => over(visitor).await,
         Err(error) => Err(error.into()),
     }
 }

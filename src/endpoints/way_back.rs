@@ -35,7 +35,7 @@ fn place(random: &str) -> String {
 pub(crate) fn journey_id(provider: &Provider, purpose: &Purpose) -> String {
     let way = match purpose {
         Purpose::Authorize(asked) => WayBack::App(asked.client_id.clone()),
-        Purpose::Account { return_to } => WayBack::Ours(return_to.clone()),
+        Purpose::Account { return_to, .. } => WayBack::Ours(return_to.clone()),
         Purpose::Trial(trial) => WayBack::Ours(format!("{}/test", paths::console_app(&trial.request.client_id))),
     };
     sealed_return(provider, &provider.random.uuid().simple().to_string(), &way)

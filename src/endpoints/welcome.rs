@@ -20,6 +20,7 @@ use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::{Secret, sha256};
 use crate::sign_in::factors::password;
+use crate::sign_in::journey::Because;
 use crate::sign_in::setup_link::{self, SetupLink};
 
 const PURPOSE: &str = "welcome";
@@ -106,7 +107,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /welcome: `new_password`.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answered = async {
-        let visitor = Visitor::of(&provider, &request, None).await?;
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
         let body = match body {
             Ok(body) => body,
             Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
@@ -146,7 +147,8 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         provider.learn_revocations().await;
         setup_link::end(&provider.transient, &token, &link, provider.now()).await?;
         TOKEN.of_browser(&visitor, handle).forget(&provider).await?;
-        Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/account"))))
+        let login = known.user.email.as_str().to_owned();
+        sign_in::begin_because(&mut visitor, "/account", Because::PasswordSet(login)).await
     };
     or_failed(&provider, &request, answered.await)
 }

@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use rustls::ServerConfig;
+use rustls::client::verify_server_name;
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use rustls::server::{ClientHello, ResolvesServerCert};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::server::{ClientHello, ParsedCertificate, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 
 use crate::config::TlsFiles;
@@ -35,6 +36,14 @@ impl Certificates {
         let seen = fingerprint(&cert, &key);
         let current = RwLock::new(Arc::new(certified(files, &cert, &key)?));
         Ok(Self { files: files.clone(), current, seen: Mutex::new(seen) })
+    }
+
+    /// Whether the certificate is for this host, as browsers and apps judge it.
+    pub fn is_for(&self, host: &str) -> bool {
+        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
+        let certificate = current.cert.first().and_then(|own| ParsedCertificate::try_from(own).ok());
+        let name = ServerName::try_from(host.trim_matches(['[', ']'])).ok();
+        certificate.zip(name).is_some_and(|(certificate, name)| verify_server_name(&certificate, &name).is_ok())
     }
 
     /// Looks at the files, and takes what they hold where it is new and fits together. Says whether something was taken.
@@ -155,8 +164,12 @@ fn certified(files: &TlsFiles, cert: &[u8], key: &[u8]) -> Result<CertifiedKey, 
             what_else(key, Wanted::Key).map_or_else(|| format!("the file is no PEM with a PRIVATE KEY in it ({error})"), str::to_owned);
         format!("LATCHKEY_TLS_KEY ({}) contains no private key that can be used: {why}", files.key.display())
     })?;
-    CertifiedKey::from_der(chain, key, &cryptography())
-        .map_err(|e| format!("LATCHKEY_TLS_CERT ({name}) and LATCHKEY_TLS_KEY ({}) do not belong together: {e}", files.key.display()))
+    CertifiedKey::from_der(chain, key, &cryptography()).map_err(|e| match e {
+        rustls::Error::InconsistentKeys(_) => {
+            format!("LATCHKEY_TLS_CERT ({name}) and LATCHKEY_TLS_KEY ({}) do not belong together", files.key.display())
+        }
+        other => format!("LATCHKEY_TLS_CERT ({name}) and LATCHKEY_TLS_KEY ({}) cannot be used: {other}", files.key.display()),
+    })
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ plate-came-from = Sie kommen von dieser App
 plate-sign-out = bittet Sie, sich abzumelden
 plate-provider = Ihr Konto
 plate-setup = kann jetzt eingerichtet werden
-plate-local = auf diesem Computer
+plate-local = auf diesem Gerät
 plate-advice = Geben Sie Ihr Passwort nur ein, wenn in der Adresszeile { $host } steht.
 app-unchecked = { $provider } hat diese App nicht überprüft. Fahren Sie nur fort, wenn Sie wissen, wer sie betreibt.
 
@@ -88,6 +88,7 @@ password-show = Anzeigen
 password-hide = Verbergen
 password-missing = Geben Sie Ihr Passwort ein
 password-mismatch = Das Passwort ist falsch. Versuchen Sie es erneut.
+password-forgot-ask = Passwort vergessen? Bitten Sie einen Administrator um einen Einmal-Link.
 password-forgot = Passwort vergessen?
 password-title = Passwort eingeben
 password-title-again = Passwort erneut eingeben
@@ -105,7 +106,7 @@ new-password-rule = { $minimum ->
     [one] Mindestens ein Zeichen. Am besten eignen sich mehrere Wörter ohne Zusammenhang.
    *[other] Mindestens { $minimum } Zeichen. Am besten eignen sich mehrere Wörter ohne Zusammenhang.
 }
-new-password-missing = Geben Sie ein neues Passwort ein.
+new-password-missing = Geben Sie ein Passwort ein.
 new-password-too-short = { $minimum ->
     [one] Verwenden Sie mindestens ein Zeichen.
    *[other] Verwenden Sie mindestens { $minimum } Zeichen.
@@ -162,17 +163,19 @@ scope-offline-access-until = { $days ->
 }
 scope-claim = Ihre Angabe „{ $name }“
 scope-other = Berechtigung „{ $name }“
-scope-nothing = Nicht in Ihrem Konto
+scope-nothing = Keine Angabe
 
 # Einrichten
 setup-title = Ersten Administrator anlegen
-setup-text = Dieses Konto darf alles. Weitere Personen können Sie später hinzufügen.
-before-setup-title = Dieser Anbieter ist noch nicht eingerichtet
+setup-text = Dieses Konto hat alle Rechte. Weitere Personen können Sie später hinzufügen.
+before-setup-title = Latchkey ist noch nicht eingerichtet
 before-setup-text = Beim Start hat der Server einen Link ausgegeben, mit dem der erste Administrator angelegt wird. Öffnen Sie diesen Link in diesem Browser.
 before-setup-where = Sie finden ihn im Log des Servers. Je nachdem, wie er läuft:
+before-setup-terminal = Oder sehen Sie in dem Terminal nach, in dem Sie Latchkey gestartet haben.
 setup-email = E-Mail-Adresse
 setup-name = Name
 setup-username = Benutzername
+field-optional = { $field } (optional)
 setup-username-hint = Damit können Sie sich statt mit der E-Mail-Adresse anmelden.
 setup-create = Administrator anlegen
 setup-email-invalid = Geben Sie eine gültige E-Mail-Adresse ein, zum Beispiel name@example.com
@@ -181,7 +184,18 @@ setup-username-invalid = Verwenden Sie nur Buchstaben, Ziffern, Punkte, Binde- u
 setup-username-taken = Dieser Benutzername ist bereits vergeben
 
 # Fehler
-error-the-app = die App
+back-to-the-app = Zurück zur App
+error-the-app-disabled = Diese App ist deaktiviert
+error-the-app-request-text = Die App hat eine Anfrage gesendet, die wir nicht annehmen können. Mit Ihrem Konto ist alles in Ordnung, und es wurden keine Daten weitergegeben. Gehen Sie zurück zur App und versuchen Sie es erneut.
+error-the-app-expired-text = Es ist nichts verloren gegangen. Gehen Sie zurück zur App und beginnen Sie von vorn.
+error-the-app-not-allowed = Sie haben keinen Zugriff auf diese App
+error-the-app-not-allowed-text = Mit Ihrem Konto ist alles in Ordnung, aber es hat keinen Zugriff auf diese App. Wenden Sie sich an Ihren Administrator.
+error-the-app-redirect-address = Dieser Anmeldelink passt nicht zu den Einstellungen der App
+error-the-app-redirect-address-text = Mit Ihrem Konto ist alles in Ordnung, und es wurden keine Daten an die App weitergegeben. Die Betreiber der App müssen ihren Link korrigieren.
+error-the-app-sign-out-address = Die App wollte Sie zu einer Adresse weiterleiten, die für sie nicht registriert ist. Deshalb leiten wir Sie nicht dorthin weiter.
+error-the-app-sign-out-hint = Dieser Abmeldelink lässt sich nicht mehr prüfen. Deshalb leiten wir Sie nicht zur App zurück.
+error-reference-administrator = Wenn das wieder passiert, nennen Sie Ihrem Administrator diese Referenz:
+error-home = Zur Startseite
 error-reference = Falls das wieder passiert, nennen Sie den Betreibern der App diese Referenz:
 error-developer = Angaben für die Entwickler dieser App
 error-code = Fehler
@@ -208,7 +222,7 @@ error-app-disabled-text = Ein Administrator hat diese App deaktiviert. Mit Ihrem
 error-not-allowed = Sie haben keinen Zugriff auf { $app }
 error-not-allowed-text = Mit Ihrem Konto ist alles in Ordnung, aber es hat keinen Zugriff auf { $app }. Wenden Sie sich an Ihren Administrator.
 error-expired = Diese Seite ist abgelaufen oder wurde bereits verwendet
-error-expired-text = Es ging nichts verloren. Gehen Sie zurück zu { $app } und beginnen Sie erneut.
+error-expired-text = Es ist nichts verloren gegangen. Gehen Sie zurück zu { $app } und beginnen Sie erneut.
 error-no-cookies = Cookies sind blockiert
 error-no-cookies-text = Zum Anmelden sind Cookies nötig. Erlauben Sie Cookies für diese Website und versuchen Sie es erneut.
 error-foreign-form = Dieses Formular ist nicht mehr gültig
@@ -244,7 +258,7 @@ sign-out-title = Abmelden?
 sign-out-text = Sie werden in diesem Browser abgemeldet.
 signed-out-title = Sie sind abgemeldet
 signed-out-text = Sie haben sich in diesem Browser um { $time } abgemeldet. Auf anderen Geräten bleiben Sie angemeldet.
-signed-out-advice = Schließen Sie an einem gemeinsam genutzten Computer auch den Browser.
+signed-out-advice = Schließen Sie an einem gemeinsam genutzten Gerät auch den Browser.
 signed-out-no-answer = Keine Antwort. Möglicherweise sind Sie dort noch angemeldet.
 signed-out-not-told = Hat eine eigene Sitzung. Möglicherweise sind Sie dort noch angemeldet.
 form-post-title = Einen Moment bitte
@@ -270,7 +284,7 @@ account-email = E-Mail-Adresse
 account-username = Benutzername
 account-groups = Gruppen
 account-no-groups = Keine
-account-since = Mitglied seit
+account-since = Konto seit
 email-confirmed = Bestätigt
 email-unconfirmed = Nicht bestätigt
 account-sessions = { $count ->
@@ -421,7 +435,12 @@ notice-second-factor-removed = Authenticator-App entfernt.
 notice-account-removed = Konto aus dieser Liste entfernt.
 notice-set-up = Die Einrichtung ist abgeschlossen. Verbinden Sie unter „Apps“ Ihre erste App.
 notice-stale-page = Diese Seite war veraltet. Machen Sie hier weiter.
-notice-session-over = Ihre Sitzung ist abgelaufen. Melden Sie sich an, um fortzufahren.
+notice-not-saved-yet = Noch nicht gespeichert. Prüfen Sie Ihre Eingaben und speichern Sie sie dann.
+notice-press-again = Bestätigt. Es wurde noch nichts geändert: Tippen Sie noch einmal auf die Schaltfläche.
+notice-trial = Das ist ein Test: Es wird nichts gespeichert, und die App erhält nichts.
+notice-account-made = Ihr Konto ist angelegt. Melden Sie sich jetzt an.
+notice-password-set = Ihr Passwort ist festgelegt. Melden Sie sich jetzt damit an.
+notice-session-over = Sie sind abgemeldet, deshalb wurde nichts geändert. Melden Sie sich an, um fortzufahren.
 
 # Zweiter Faktor bei der Anmeldung
 signing-in-as = Anmeldung als { $account }
@@ -443,7 +462,7 @@ recovery-code-missing = Geben Sie einen Ihrer Wiederherstellungscodes ein
 recovery-code-mismatch = Der Wiederherstellungscode ist falsch. Versuchen Sie es erneut oder verwenden Sie eine andere Methode.
 recovery-code-used = Dieser Wiederherstellungscode wurde bereits verwendet. Verwenden Sie einen anderen.
 recovery-codes-left-text = Neue Codes können Sie in Ihrem Konto unter „Zweiter Faktor“ erstellen.
-enrol-because-app = Für { $app } ist ein zweiter Faktor erforderlich.
+enrol-because-app = Für { $app } ist ein zweiter Faktor vorgeschrieben.
 enrol-because-account = Für Ihr Konto ist ein zweiter Faktor erforderlich.
 enrol-because-offered = { $app } empfiehlt einen zweiten Faktor. Richten Sie jetzt einen ein oder fahren Sie ohne fort.
 not-now = Jetzt nicht

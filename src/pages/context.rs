@@ -123,6 +123,16 @@ pub enum Notice {
     StalePage,
     /// The session ended meanwhile: sign in again to go on.
     SessionOver,
+    /// What was typed is here again, and nothing of it is saved.
+    NotSavedYet,
+    /// A button is to be pressed again: it did nothing yet.
+    PressAgain,
+    /// A password was set: sign in with it.
+    PasswordSet,
+    /// An account was made: sign in to it.
+    AccountMade,
+    /// An admin tries out what an app would get.
+    Trial,
 }
 
 impl Notice {
@@ -143,11 +153,21 @@ impl Notice {
             Self::Console(done) => texts.text(done.text_id()),
             Self::StalePage => texts.text("notice-stale-page"),
             Self::SessionOver => texts.text("notice-session-over"),
+            Self::NotSavedYet => texts.text("notice-not-saved-yet"),
+            Self::PressAgain => texts.text("notice-press-again"),
+            Self::Trial => texts.text("notice-trial"),
+            Self::AccountMade => texts.text("notice-account-made"),
+            Self::PasswordSet => texts.text("notice-password-set"),
         }
     }
 
     /// Done well, as against merely to be known.
     pub(super) const fn is_done(&self) -> bool {
-        !matches!(self, Self::StalePage | Self::SessionOver | Self::Console(super::console::Done::Gone))
+        !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial | Self::Console(super::console::Done::Gone)) && !self.is_waiting()
+    }
+
+    /// Something is still to be done by whoever reads it.
+    pub(super) const fn is_waiting(&self) -> bool {
+        matches!(self, Self::NotSavedYet | Self::PressAgain)
     }
 }

@@ -67,7 +67,7 @@ impl EnrolTotp {
             .value(&self.name)
             .hint(c.t("second-factor-name-hint"))
             .error(name_error)
-            .optional();
+            .optional(&c);
         let summary = Summary::of(&c, &[&code, &name]);
         drawn(&View { c, account: &self.account, page: self, summary, seed: SeedPart::new(c, &self.seed), code, name })
     }

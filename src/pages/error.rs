@@ -41,6 +41,8 @@ pub enum Back {
     Home,
     /// The host of the issuer.
     Issuer,
+    /// The choice of another account.
+    AnotherAccount,
 }
 
 /// A form that signs out here. Posts `accept` or `deny`.
@@ -108,7 +110,40 @@ pub enum Cause {
 /// The title where somebody is signed in, who may sign out here all the same.
 const SIGN_OUT: &str = "error-sign-out";
 
+/// The same text where no name of an app can stand in it: no language puts an article into another's sentence.
+const fn without_name(id: &'static str) -> &'static str {
+    match id.as_bytes() {
+        b"back-to-app" => "back-to-the-app",
+        b"error-app-disabled" => "error-the-app-disabled",
+        b"error-app-request-text" => "error-the-app-request-text",
+        b"error-expired-text" => "error-the-app-expired-text",
+        b"error-not-allowed" => "error-the-app-not-allowed",
+        b"error-not-allowed-text" => "error-the-app-not-allowed-text",
+        b"error-redirect-address" => "error-the-app-redirect-address",
+        b"error-redirect-address-text" => "error-the-app-redirect-address-text",
+        b"error-sign-out-address" => "error-the-app-sign-out-address",
+        b"error-sign-out-hint" => "error-the-app-sign-out-hint",
+        _ => id,
+    }
+}
+
 impl Cause {
+    /// Whether an app sent the person here, known or not: its people can mend it.
+    const fn is_of_an_app(self) -> bool {
+        matches!(
+            self,
+            Self::AppRequest
+                | Self::RedirectAddress
+                | Self::UnknownApp
+                | Self::AppDisabled
+                | Self::NotAllowed
+                | Self::SignOutHint
+                | Self::SignOutAddress
+                | Self::SignOutApp
+                | Self::SignOutMalformed
+        )
+    }
+
     /// Ids of the title and of the sentence.
     const fn texts(self) -> (&'static str, &'static str) {
         match self {
@@ -189,14 +224,9 @@ struct View<'a> {
     compared: Option<Compared<'a>>,
     back_url: Option<&'a str>,
     back_text: String,
+    home_url: Option<String>,
+    reference: &'static str,
     at: String,
-}
-
-/// With its first letter large, whatever marks stand before it.
-fn capitalised(text: &str) -> String {
-    let Some((at, first)) = text.char_indices().find(|(_, letter)| letter.is_alphabetic()) else { return text.to_owned() };
-    let (marks, rest) = (text.get(..at).unwrap_or_default(), text.get(at + first.len_utf8()..).unwrap_or_default());
-    format!("{marks}{}{rest}", first.to_uppercase())
 }
 
 impl ErrorPage {
@@ -208,8 +238,7 @@ impl ErrorPage {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "error");
-        let unnamed = c.t("error-the-app");
-        let app = self.app.as_ref().map_or(unnamed.as_str(), |app| app.name.as_str());
+        let app = self.app.as_ref().map(|app| app.name.as_str());
         let (title, sentence) = self.cause.texts();
         let compared = self.developer.as_ref().and_then(|part| match (&part.received, &part.registered) {
             (Some(received), Registered::Nearest { value, of }) => {
@@ -221,36 +250,59 @@ impl ErrorPage {
         let plate =
             Plate { advice: None, ..c.plate(self.app.as_ref(), if self.app.is_some() { "plate-sent-you" } else { "plate-provider" }, 0) };
         let title = if title == SIGN_OUT && self.sign_out.is_none() { "error-signed-out-already" } else { title };
-        let values = [("app", app.into()), ("host", ctx.provider_host.as_str().into())];
-        let told = |id| {
-            let text = c.texts.text_with(id, &values);
-            // A name stands as it is written; ours begins a sentence as any word does.
-            if self.app.is_some() { text } else { capitalised(&text) }
-        };
-        let (title, sentence) = (told(title), told(sentence));
+        let values = [("app", app.unwrap_or_default().into()), ("host", ctx.provider_host.as_str().into())];
+        let said = |id: &'static str| c.texts.text_with(if app.is_some() { id } else { without_name(id) }, &values);
+        let (title, sentence) = (said(title), said(sentence));
         // Our own pages are named by no app.
         let is_ours = self.back_url.as_deref().is_some_and(|url| url.starts_with('/'));
         let back_text = match self.back {
             Back::ByAddress if is_ours => c.t("console-back"),
-            Back::ByAddress => c.with("back-to-app", "app", app),
+            Back::ByAddress => said("back-to-app"),
             Back::SignIn => c.t("sign-in"),
             Back::Home => c.t("nav-account"),
+            Back::AnotherAccount => c.t("sign-in-accounts"),
             Back::Issuer => c.with("open-app", "app", ctx.provider_host.as_str()),
         };
         let at = c.texts.date_time(self.at);
         let back_url = self.back_url.as_deref().and_then(app_link);
-        drawn(&View { c, plate, page: self, title, sentence, compared, back_url, back_text, at })
+        // Nobody is left on a page that leads nowhere.
+        let home_url = (back_url.is_none() && self.retry_url.is_none() && self.sign_out.is_none()).then(|| c.url("/"));
+        let reference = if app.is_some() || self.cause.is_of_an_app() { "error-reference" } else { "error-reference-administrator" };
+        drawn(&View { reference, home_url, c, plate, page: self, title, sentence, compared, back_url, back_text, at })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::languages::{Language, Texts};
 
     #[test]
-    fn a_sentence_begins_with_a_large_letter_whatever_marks_stand_before_it() {
-        assert_eq!(capitalised("\u{2068}the app\u{2069} is off"), "\u{2068}The app\u{2069} is off");
-        assert_eq!(capitalised("élan"), "Élan");
-        assert_eq!(capitalised("…"), "…");
+    fn no_sentence_has_room_for_the_name_of_an_app_where_there_is_none() {
+        for language in Language::ALL {
+            let texts = Texts::of(language);
+            let said = |id: &'static str| texts.text_with(without_name(id), &[("app", "NAME".into()), ("host", "host".into())]);
+            for cause in [
+                Cause::AppRequest,
+                Cause::RedirectAddress,
+                Cause::UnknownApp,
+                Cause::AppDisabled,
+                Cause::NotAllowed,
+                Cause::AdminsOnly,
+                Cause::Expired,
+                Cause::LinkOver,
+                Cause::SignOutHint,
+                Cause::SignOutAddress,
+                Cause::SignOutApp,
+                Cause::SignOutMalformed,
+                Cause::NotFound,
+                Cause::Method,
+            ] {
+                let (title, sentence) = cause.texts();
+                for id in [title, sentence, "back-to-app"] {
+                    assert!(!said(id).contains("NAME"), "{language:?} {id}");
+                }
+            }
+        }
     }
 }

@@ -234,6 +234,8 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("sign-in-disabled", "sign-in", problem(SignInProblem::Disabled)),
         ("sign-in-codes-used-up", "sign-in", problem(SignInProblem::CodesUsedUp)),
         ("sign-in-stale", "sign-in", sign_in().render(&noticed(Notice::StalePage))),
+        ("sign-in-account-made", "sign-in", sign_in().render(&noticed(Notice::AccountMade))),
+        ("sign-in-password-set", "sign-in", sign_in().render(&noticed(Notice::PasswordSet))),
         ("sign-in-over", "sign-in", SignIn { app: Some(everything_asked().app), ..sign_in() }.render(&noticed(Notice::SessionOver))),
         ("password", "password", password().render(ctx)),
         ("password-mismatch", "password", Password { problem: Some(SignInProblem::Mismatch), ..password() }.render(ctx)),

@@ -161,8 +161,10 @@ impl Field {
         Self { code: true, ..Self::text(c, "code", label, "one-time-code") }
     }
 
-    pub(super) fn optional(self) -> Self {
-        Self { optional: true, ..self }
+    /// Says beside the label that it may stay empty.
+    pub(super) fn optional(self, c: &Chrome<'_>) -> Self {
+        let label = c.with("field-optional", "field", &self.label);
+        Self { optional: true, label, ..self }
     }
 
     pub(super) fn value(self, value: &str) -> Self {

@@ -73,11 +73,12 @@ impl Setup {
             }
         }
         let email = Field::email(&c, "email", "setup-email").value(&self.email).error(email_error).focus(self.problems.is_empty());
-        let name = Field::text(&c, "name", "setup-name", "name").value(&self.name).error(name_error);
+        let name = Field::text(&c, "name", "setup-name", "name").value(&self.name).error(name_error).optional(&c);
         let username = Field::text(&c, "username", "setup-username", "username")
             .hint(c.t("setup-username-hint"))
             .value(&self.username)
-            .error(username_error);
+            .error(username_error)
+            .optional(&c);
         let password = new_password::field(&c, "password", "password", self.minimum, &passwords);
         let summary = Summary::of(&c, &[&email, &name, &username, &password]);
         let plate = c.plate(None, "plate-setup", 1);

@@ -59,7 +59,11 @@ impl NameError {
 
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the name {}", self.fault())
+        match self {
+            Self::NotAnAddress => f.write_str("expected an email address such as mara@example.com"),
+            Self::Domain => f.write_str("the domain of the email address is not valid"),
+            _ => write!(f, "the name {}", self.fault()),
+        }
     }
 }
 

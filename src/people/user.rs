@@ -94,6 +94,11 @@ impl User {
         self.claims.get("name").and_then(Value::as_str).filter(|name| !name.is_empty()).unwrap_or_else(|| self.preferred_username())
     }
 
+    /// What a guesser of their password tries first.
+    pub fn known_words(&self) -> [&str; 3] {
+        [self.email.as_str(), self.preferred_username(), self.display_name()]
+    }
+
     /// The user name, else the address.
     pub fn preferred_username(&self) -> &str {
         self.username.as_ref().map_or_else(|| self.email.as_str(), Username::as_str)

@@ -262,7 +262,7 @@ impl fmt::Display for RedirectUriFault {
         f.write_str(match self {
             Self::Length => "must have 1 to 2048 characters",
             Self::Characters => "contains characters that are not allowed in a URI: write the host in punycode and percent-encode the rest",
-            Self::NotAbsolute => "is not an absolute URI",
+            Self::NotAbsolute => "is not an absolute URI: does it begin with https://?",
             Self::Fragment => "must not have a fragment",
             Self::UserInfo => "must not have a username or password",
             Self::NotNormal => "is not in normal form: scheme and host in lower case, no '.' or '..' in the path",

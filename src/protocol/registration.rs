@@ -212,14 +212,21 @@ fn may_be_registered(uri: &str, kind: ClientKind, registrar: Registrar) -> Resul
     if kind == ClientKind::Web && registrar == Registrar::Client && !web_scheme { Err(RedirectUriFault::Scheme) } else { Ok(()) }
 }
 
+/// The fault with the address that has it, where that consists of characters which an answer may hold.
+fn told(uri: &str, fault: RedirectUriFault) -> String {
+    match fault {
+        RedirectUriFault::Length | RedirectUriFault::Characters => fault.to_string(),
+        _ => format!("({uri}) {fault}"),
+    }
+}
+
 fn addresses_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, registrar: Registrar) -> Result<(), OAuthError> {
     for (at, uri) in metadata.redirect_uris.iter().enumerate() {
         may_be_registered(uri, kind, registrar)
-            .map_err(|fault| OAuthError::new(ErrorCode::InvalidRedirectUri, format!("redirect_uris[{at}] {fault}")))?;
+            .map_err(|fault| OAuthError::new(ErrorCode::InvalidRedirectUri, format!("redirect_uris[{at}] {}", told(uri, fault))))?;
     }
     for (at, uri) in metadata.post_logout_redirect_uris.iter().enumerate() {
-        may_be_registered(uri, kind, registrar)
-            .map_err(|fault| invalid(&format!("post_logout_redirect_uris[{at}]"), &fault.to_string()))?;
+        may_be_registered(uri, kind, registrar).map_err(|fault| invalid(&format!("post_logout_redirect_uris[{at}]"), &told(uri, fault)))?;
     }
     if metadata.redirect_uris.is_empty() && has(&metadata.grant_types, "authorization_code") {
         return Err(OAuthError::new(

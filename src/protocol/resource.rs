@@ -45,6 +45,9 @@ fn web_form(text: &str) -> Option<String> {
     known.then(|| format!("{scheme}://{}{root}{path}", authority.to_ascii_lowercase()))
 }
 
+/// Bytes of an identifier that a description repeats at most.
+const MAX_SHOWN: usize = 256;
+
 /// The refusal of a resource that is not registered; `is_known` tells whether one is. What differs in the slash at its end
 /// alone is told so.
 pub fn unknown(identifier: &str, is_known: impl Fn(&str) -> bool) -> OAuthError {
@@ -53,7 +56,13 @@ pub fn unknown(identifier: &str, is_known: impl Fn(&str) -> bool) -> OAuthError 
         None if is_known(&format!("{identifier}/")) => "the resource is unknown: it is registered with a slash at the end",
         _ => "the resource is unknown: send the identifier exactly as it is registered",
     };
-    OAuthError::new(ErrorCode::InvalidTarget, description)
+    // What came stands in it, so that whoever looks after the client sees the typing mistake.
+    let shown = if identifier.len() <= MAX_SHOWN && check_identifier(identifier).is_ok() {
+        format!("{description} ({identifier} was sent)")
+    } else {
+        description.to_owned()
+    };
+    OAuthError::new(ErrorCode::InvalidTarget, shown)
 }
 
 /// Checks one value of `resource`: an absolute URI without a fragment, compared as [`is_same`] says.

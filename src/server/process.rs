@@ -25,6 +25,9 @@ pub fn run(settings: Settings) -> Result<(), String> {
     for warning in settings.warnings() {
         tracing::warn!("{warning}");
     }
+    if let Some(elsewhere) = settings.issuer_elsewhere() {
+        tracing::warn!("{elsewhere}");
+    }
     // The first of any number of callers decides; all of them want the same.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     // Never dropped: the runtime's end would wait for threads that look a name up or hash, and the process ends anyway.

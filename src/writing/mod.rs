@@ -1,7 +1,8 @@
-//! How names are written: which characters they may hold, in what order they stand, and what finds them.
+//! How names are written: which characters they may hold, in what order they stand, what finds them, and which is meant by one that is misspelt.
 //!
 //! Floor 0: pure functions of text by the rules of Unicode, the same for every language that the pages speak.
 
 pub mod characters;
 pub mod collation;
 pub mod initial;
+pub mod likeness;

@@ -64,6 +64,9 @@ describe('every page in every state', { skip: !there && 'LATCHKEY_TEST_GALLERY n
             assert.equal(shape.language, language, name);
             assert.equal(shape.direction, direction, name);
             if (rules) await checkRules(page, name);
+            // Nothing that is unfolded makes the page wider than its window.
+            const folded = await page.evaluate(() => [...document.querySelectorAll('details:not([open])')].map((one) => (one.open = true)).length);
+            if (folded > 0) await checkReflow(page, `${name}, unfolded`);
           } catch (error) {
             await page.screenshot({ path: `${pictures}/gallery-${language}-${name}.png`, fullPage: true, caret: 'initial' });
             wrong.push(error.message);

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use latchkey::protocol::client::{ClientKind, ClientSettings};
+use serde_json::json;
+
 use crate::scenario::{Browser, PASSWORD, Scenario, body, on_each_pairing, said_count};
 
 async fn signed_in(given: &Scenario, email: &str) -> Browser {
@@ -57,6 +60,24 @@ async fn a_session_ended_elsewhere_is_signed_out_there_and_its_online_grants_end
         app.userinfo(&offline.text("access_token")).await.good();
         app.refresh(&offline.text("refresh_token"), &[]).await.good();
         assert_eq!(browser.get("/account").await.name(), "account", "this one stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_home_page_has_the_apps_that_were_connected_with_an_address_and_those_that_were_used() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let address = json!({ "client_uri": "https://wiki.example/" });
+        given.client_with("wiki", ClientKind::Web, address, ClientSettings::default()).await;
+        let used = given.client("used").await;
+        let browser = given.browser();
+        let page = browser.get("/").await;
+        let home = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!(home.name(), "home");
+        assert!(home.body.contains("App wiki") && !home.body.contains("App used"), "{}", home.body);
+        given.tokens(&browser, &used, "openid", "alice@example.com").await;
+        assert!(browser.get("/").await.body.contains("App used"));
     })
     .await;
 }

@@ -146,6 +146,50 @@ async fn health_asks_the_server_of_these_settings_and_ends_with_0_where_it_is_re
 }
 
 #[test]
+fn a_password_that_the_pages_would_refuse_is_taken_and_warned_of_and_none_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    let with = |args: &[&str], password: &str| {
+        std::fs::write(here.join("password.txt"), password).unwrap();
+        let (output, _, err) = said(program(here).args(args).args(["--password-file", "password.txt"]));
+        assert!(output.status.success(), "{err}");
+        err
+    };
+    let mara = &["user", "create", "--email", "mara@example.com", "--name", "Mara Lind", "--admin"];
+    let warned = with(mara, "a");
+    assert!(warned.contains("fewer than 8 characters") && warned.contains("latchkey user link mara@example.com"), "{warned}");
+    for weak in ["password1", "mara@example.com"] {
+        assert!(with(&["user", "set-password", "mara@example.com"], weak).contains("easy to guess"), "{weak}");
+        assert!(with(&["user", "update", "mara@example.com"], weak).contains("easy to guess"), "{weak}");
+    }
+    assert_eq!(with(&["user", "set-password", "mara@example.com"], "violet otter rides tram 9"), "");
+    let (output, out, err) = said(program(here).args(["user", "create", "--email", "pia@example.com"]));
+    assert!(output.status.success() && out.contains("pia@example.com"), "{err}");
+    assert!(err.contains("cannot sign in yet") && err.contains("latchkey user link pia@example.com"), "{err}");
+}
+
+#[test]
+fn an_app_is_found_by_its_name_where_one_alone_has_it_and_a_scope_of_no_api_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    done(program(here).args(["resource", "create", "--identifier", "https://notes.example.com/api", "--scope", "notes.read"]));
+    let create = ["client", "create", "--name", "Notes", "--redirect-uri", "https://notes.example.com/cb"];
+    let (_, _, err) = said(program(here).args(create).args(["--scope", "openid", "--scope", "notes.reed"]));
+    assert!(err.contains("no API has the scope notes.reed") && err.contains("Did you mean notes.read?"), "{err}");
+    assert!(err.contains("No sign-out address is registered"), "{err}");
+    done(program(here).args(["client", "update", "notes", "--access-token-lifetime", "2m"]));
+    assert!(done(program(here).args(["client", "show", "Notes"])).contains("120"));
+    done(program(here).args(create));
+    let (output, _, err) = said(program(here).args(["client", "show", "notes"]));
+    assert!(output.status.code() == Some(1) && err.contains("2 apps are named"), "{err}");
+    let (output, _, err) = said(program(here).args(["client", "create", "--name", "A", "--redirect-uri", "notes.example.com/cb"]));
+    assert!(output.status.code() == Some(1) && err.contains("(notes.example.com/cb) is not an absolute URI"), "{err}");
+    assert!(!err.contains("No sign-out address"), "nothing was made: {err}");
+}
+
+#[test]
 fn an_id_that_begins_with_a_hyphen_is_an_id_and_what_cannot_be_undone_needs_yes() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();

@@ -140,10 +140,16 @@ async fn what_needs_an_admin_says_what_to_do_and_leads_to_it() {
         given.provider.audit.flush(Duration::from_secs(5)).await;
         let page = browser.get("/admin").await;
         let needs = page.text("section:has(#needs)");
-        for told in [said_count("console-need-factor", 2), said_count("console-state-failures", 1), said("console-need-errors-do")] {
+        let expected = [
+            said("console-need-own-factor"),
+            said_count("console-need-factor", 1),
+            said_count("console-state-failures", 1),
+            said("console-need-errors-do"),
+        ];
+        for told in expected {
             assert!(needs.contains(&told), "{told}: {needs}");
         }
-        let list = browser.get(&page.attribute("section:has(#needs) a[href*=factor]", "href")).await;
+        let list = browser.get(&page.attribute("section:has(#needs) a[href*=without]", "href")).await;
         assert_eq!(list.name(), "console-people");
         assert!(list.body.contains("bob@example.com") && list.says_count("people-count", 2));
         let failures = page.text("section:has(#failures)");

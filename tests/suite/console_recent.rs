@@ -27,6 +27,7 @@ async fn attack_an_old_session_changes_nobodys_address_and_what_was_typed_is_the
         assert_eq!(again.attribute("#email", "value"), "mallory@example.com");
         assert_eq!(again.attribute("#name", "value"), "Alice Typed");
         assert!(events(&given, EventType::UserUpdated).await.is_empty(), "nothing was saved yet");
+        assert!(again.says("notice-not-saved-yet"), "and the page says so");
         let saved = browser.submit(&again, "version", &[], None).await;
         assert!(saved.status == 200 && events(&given, EventType::UserUpdated).await.len() == 1, "{}", saved.body);
 
@@ -51,6 +52,7 @@ async fn attack_an_old_session_turns_no_apps_tokens_elsewhere_and_what_was_typed
         assert_eq!(again.attribute("#redirect_uri_0", "value"), "https://other.example/cb");
         assert_eq!(again.attribute("#name", "value"), "Typed name");
         assert!(events(&given, EventType::ClientUpdated).await.is_empty());
+        assert!(again.says("notice-not-saved-yet"));
         // Another admin saves meanwhile: what was typed is no more than that.
         given.change_client("app", |client| client.metadata.client_name = Some("Meanwhile".into())).await;
         let stale = browser.submit(&again, "redirect_uri_0", &[], None).await;
@@ -60,7 +62,9 @@ async fn attack_an_old_session_turns_no_apps_tokens_elsewhere_and_what_was_typed
 
         given.later(Duration::from_secs(11 * 60));
         let page = browser.get("/admin/apps/app").await;
-        assert_eq!(browser.submit(&page, "/state", &[], Some("off")).await.name(), "password");
+        let back = proven(&browser, &page, "/state", &[], Some("off")).await;
+        assert!(back.says("notice-press-again"), "a button did nothing yet: {}", back.body);
+        assert!(!browser.get(&back.url).await.says("notice-press-again"), "it is said once");
     })
     .await;
 }
@@ -77,6 +81,7 @@ async fn attack_an_old_session_connects_no_app_and_makes_no_account_and_what_was
         assert_eq!(again.name(), "console-connect-details", "{}", again.body);
         assert_eq!(again.attribute("#redirect_uri_0", "value"), "https://board.example/cb");
         assert!(events(&given, EventType::ClientCreated).await.is_empty());
+        assert!(again.says("notice-not-saved-yet"));
         assert_eq!(browser.submit(&again, "client_id", &[], None).await.name(), "console-app-secret");
 
         given.later(Duration::from_secs(11 * 60));

@@ -62,6 +62,16 @@ async fn an_id_or_a_reference_finds_its_session_grant_person_or_event() {
         let reference = events(&given, EventType::AuthorizationRefused).await.remove(0).request_id.unwrap();
         assert!(refused.body.contains(&reference), "the number of the error page");
         assert!(find(&reference).await.text("section:has(#found-events)").contains("authorization.refused"));
+        let sent = "/logout?client_id=app&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2Felsewhere";
+        let refused = given.browser().get(sent).await;
+        assert_eq!((refused.status, refused.name().as_str()), (400, "error"));
+        let reference = events(&given, EventType::SignOutRefused).await.remove(0).request_id.unwrap();
+        assert!(refused.body.contains(&reference), "the number of the error page");
+        assert!(find(&reference).await.text("section:has(#found-events)").contains("sign_out.refused"));
+        let page = admin.get("/admin/apps/app/errors").await;
+        let told = page.text(".rows");
+        assert!(page.says("console-error-sign-out-address") && told.contains("elsewhere"), "{told}");
+        assert!(told.contains("https://app.example/bye"), "beside what is registered: {told}");
     })
     .await;
 }

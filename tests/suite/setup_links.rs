@@ -57,7 +57,10 @@ async fn a_link_sets_one_password_however_often_it_was_looked_at() {
         let (browser, second) = (given.browser(), given.browser());
         let (page, other) = (browser.get(&path(&token)).await, second.get(&path(&token)).await);
         assert_eq!(choose(&browser, &page, "password1").await.name(), "new-password", "a weak one is refused and the link stays");
-        assert_eq!(choose(&browser, &page, CHOSEN).await.name(), "sign-in");
+        let done = choose(&browser, &page, CHOSEN).await;
+        assert_eq!(done.name(), "sign-in");
+        assert!(done.says("notice-password-set"), "what was done is told: {}", done.body);
+        assert_eq!(done.attribute("#username", "value"), "alice@example.com", "and nothing is typed again");
         is_over(&choose(&second, &other, "quiet lamps beside 4 rivers").await);
         is_over(&choose(&browser, &page, "quiet lamps beside 4 rivers").await);
         is_over(&given.browser().get(&path(&token)).await);
@@ -199,8 +202,12 @@ async fn before_there_is_anybody_every_page_says_where_the_link_is_and_shows_non
             assert_eq!((page.status, page.name().as_str()), (200, "before-setup"), "{path}: {}", page.body);
             assert!(!page.body.contains(&format!("{}/setup/", given.issuer)), "the secret stands in no page");
         }
+        let wrong = given.browser().get("/setup/wrong").await;
+        assert_eq!(wrong.attribute(".buttons a.main", "href"), "/", "nobody can sign in yet: the home page says which link to open");
         given.person("alice@example.com").await;
-        assert_eq!(given.browser().get("/").await.name(), "sign-in", "somebody can sign in");
+        let page = given.browser().get("/").await;
+        assert_eq!(page.name(), "sign-in", "somebody can sign in");
+        assert!(page.says("password-forgot-ask"), "who forgot the password is not left alone");
     })
     .await;
 }

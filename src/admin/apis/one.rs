@@ -142,7 +142,7 @@ pub async fn delete(provider: web::Data<Provider>, request: HttpRequest, body: R
         };
         let identifier = posted.get(WHICH).unwrap_or_default().to_owned();
         admin.form_stands_at(&request, &page_of(&identifier));
-        if let Some(answer) = admin.prove_again(Act::ChangeApi, &page_of(&identifier)).await? {
+        if let Some(answer) = admin.prove_again_for_button(Act::ChangeApi, &page_of(&identifier)).await? {
             return Ok(answer);
         }
         if posted.get("confirm").map(str::trim) != Some(identifier.as_str()) {

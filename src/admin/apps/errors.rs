@@ -23,6 +23,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
         let filter = Filter {
             events: [
                 EventType::AuthorizationRefused,
+                EventType::SignOutRefused,
                 EventType::ClientAuthenticationFailed,
                 EventType::TokenRefused,
                 EventType::SignInRefused,
@@ -42,19 +43,28 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
 }
 
 fn error(client: &Client, event: Recorded) -> AppError {
+    // What the answer keeps from the client is told here.
+    let said = [event.detail("cause"), event.detail("description")].into_iter().find(|said| !said.is_empty());
+    let description = said.unwrap_or_default().to_owned();
     AppError {
         at: event.at.as_seconds(),
         reason: event.reason().to_owned(),
         lapsed: event.lapsed(),
-        description: event.detail("description").to_owned(),
-        address: Some(event.detail("redirect_uri")).filter(|asked| !asked.is_empty()).map(|asked| address(client, asked)),
+        description,
+        address: address(client, &event),
         reference: event.request_id.unwrap_or_default(),
         event: event.event,
     }
 }
 
 /// What was sent, beside what is registered now.
-fn address(client: &Client, asked: &str) -> RefusedAddress {
-    let registered = UnverifiedRedirectUri::new(asked).verify(client).err().map(|mismatch| mismatch.registered);
-    RefusedAddress { asked: asked.to_owned(), registered }
+fn address(client: &Client, event: &Recorded) -> Option<RefusedAddress> {
+    let sent = |name: &str| Some(event.detail(name)).filter(|asked| !asked.is_empty());
+    if let Some(asked) = sent("redirect_uri") {
+        let registered = UnverifiedRedirectUri::new(asked).verify(client).err().map(|mismatch| mismatch.registered);
+        return Some(RefusedAddress { asked: asked.to_owned(), registered });
+    }
+    let asked = sent("post_logout_redirect_uri")?;
+    let registered = UnverifiedRedirectUri::new(asked).verify_post_logout(client).err().map(|mismatch| mismatch.registered);
+    Some(RefusedAddress { asked: asked.to_owned(), registered })
 }

@@ -47,9 +47,32 @@ fn is_local(facts: &Facts<'_>) -> bool {
     facts.issuer.starts_with("http://")
 }
 
-/// Where people come back to after sign-out: as it is registered, else the origin of the redirect address.
-fn after_sign_out(facts: &Facts<'_>) -> String {
-    facts.post_logout_uris.first().cloned().unwrap_or_else(|| facts.place("/callback") + "/")
+/// Where people come back to after sign-out, quoted; none where no address is registered, as another would be refused.
+fn after_sign_out(facts: &Facts<'_>) -> Option<String> {
+    facts.post_logout_uris.first().map(|uri| quoted(uri))
+}
+
+/// What is said where nobody comes back.
+const NO_WAY_BACK: &str = "To come back to your app afterwards, register a sign-out address and name it here.";
+
+/// What an app of people asks for; those of an API where its tokens can be asked for, too.
+fn scopes(facts: &Facts<'_>, of_api: bool) -> String {
+    if of_api && !facts.api_scopes.is_empty() { format!("{} {}", facts.scopes, facts.api_scopes) } else { facts.scopes.to_owned() }
+}
+
+/// The API that an app of people can have a second token for: with its refresh token.
+fn second_token<'a>(facts: &Facts<'a>) -> Option<&'a str> {
+    facts.api.filter(|_| facts.refreshes)
+}
+
+/// What is said where the library cannot ask for several resources by itself.
+fn api_note(facts: &Facts<'_>, sign: &str) -> String {
+    facts.api.map_or_else(String::new, |api| {
+        format!(
+            "{sign} For the API {api}: ask /authorize with resource={} and resource={api}, and refresh with resource={api}.\n",
+            facts.issuer
+        )
+    })
 }
 
 /// The path of the redirect address, which the app answers at.
@@ -59,7 +82,23 @@ fn callback_path(facts: &Facts<'_>) -> String {
 
 fn node(facts: &Facts<'_>, confidential: bool) -> Vec<Snippet> {
     let (issuer, id) = (quoted(facts.issuer), quoted(facts.client_id));
-    let (redirect, scope, home) = (quoted(facts.redirect()), quoted(facts.scopes), quoted(&after_sign_out(facts)));
+    let api = second_token(facts).map(quoted);
+    let (redirect, scope) = (quoted(facts.redirect()), quoted(&scopes(facts, api.is_some())));
+    let home = after_sign_out(facts).map_or_else(
+        || format!("  // {NO_WAY_BACK}\n  // post_logout_redirect_uri: ..."),
+        |home| format!("  post_logout_redirect_uri: {home},"),
+    );
+    let (both, call) = match &api {
+        Some(api) => (
+            format!(
+                "\n// The first token is for the issuer, whose userinfo you ask; the API gets one of its own.\nparameters.append('resource', {issuer});\nparameters.append('resource', {api});"
+            ),
+            format!(
+                "\n\n// Call the API: its token comes with the refresh token. Keep the new refresh token in place of the used one.\nconst forApi = await client.refreshTokenGrant(config, tokens.refresh_token, {{ resource: {api} }});\nawait fetch(apiAddress, {{ headers: {{ authorization: `Bearer ${{forApi.access_token}}` }} }});"
+            ),
+        ),
+        None => (String::new(), String::new()),
+    };
     let proof = if confidential { "process.env.CLIENT_SECRET" } else { "undefined" };
     let authentication = if confidential { "undefined" } else { "client.None()" };
     let options = match (is_local(facts), confidential) {
@@ -78,14 +117,15 @@ const config = await client.discovery(new URL({issuer}), {id}, {proof}{options})
 const verifier = client.randomPKCECodeVerifier();
 const state = client.randomState();
 const nonce = client.randomNonce();
-const address = client.buildAuthorizationUrl(config, {{
+const parameters = new URLSearchParams({{
   redirect_uri: {redirect},
   scope: {scope},
   state,
   nonce,
   code_challenge: await client.calculatePKCECodeChallenge(verifier),
   code_challenge_method: 'S256',
-}});
+}});{both}
+const address = client.buildAuthorizationUrl(config, parameters);
 
 // At the redirect address: `url` is the whole address that the browser asked for, as a URL.
 const tokens = await client.authorizationCodeGrant(config, url, {{
@@ -95,12 +135,12 @@ const tokens = await client.authorizationCodeGrant(config, url, {{
 }});
 const {{ sub }} = tokens.claims();
 // The ID token says who it is (`sub`); name and email address come from the userinfo endpoint.
-const person = await client.fetchUserInfo(config, tokens.access_token, sub);
+const person = await client.fetchUserInfo(config, tokens.access_token, sub);{call}
 
 // Sign out: end your own session, and send the browser to `leave`.
 const leave = client.buildEndSessionUrl(config, {{
   id_token_hint: tokens.id_token,
-  post_logout_redirect_uri: {home},
+{home}
 }});"
     );
     vec![snippet("npm install openid-client", code)]
@@ -109,9 +149,15 @@ const leave = client.buildEndSessionUrl(config, {{
 fn flask(facts: &Facts<'_>) -> Vec<Snippet> {
     let metadata = quoted(&format!("{}/.well-known/openid-configuration", facts.issuer));
     let (id, redirect, scope) = (quoted(facts.client_id), quoted(facts.redirect()), quoted(facts.scopes));
-    let (path, home) = (quoted(&callback_path(facts)), quoted(&after_sign_out(facts)));
+    let path = quoted(&callback_path(facts));
+    let home = after_sign_out(facts)
+        .map_or_else(|| format!("\n    # {NO_WAY_BACK}"), |home| format!("\n    parameters[\"post_logout_redirect_uri\"] = {home}"));
+    let note = api_note(facts, "#");
+    // Flask's own server answers on this machine at the port that the redirect address has.
+    let port = url::Url::parse(facts.redirect()).ok().filter(|url| url.scheme() == "http").and_then(|url| url.port()).unwrap_or(5000);
     let code = format!(
-        "import os
+        "# Run it: CLIENT_SECRET=... SECRET_KEY=$(openssl rand -hex 32) python app.py
+import os
 from urllib.parse import urlencode
 
 from authlib.integrations.flask_client import OAuth
@@ -121,13 +167,18 @@ app = Flask(__name__)
 app.secret_key = os.environ[\"SECRET_KEY\"]  # signs the session cookie
 
 oauth = OAuth(app)
-latchkey = oauth.register(
+{note}latchkey = oauth.register(
     \"latchkey\",
     client_id={id},
     client_secret=os.environ[\"CLIENT_SECRET\"],
     server_metadata_url={metadata},
     client_kwargs={{\"scope\": {scope}, \"code_challenge_method\": \"S256\"}},
 )
+
+
+@app.get(\"/\")
+def home():
+    return session.get(\"person\") or redirect(\"/sign-in\")
 
 
 @app.get(\"/sign-in\")
@@ -148,10 +199,14 @@ def callback():
 def sign_out():
     hint = session.pop(\"id_token\", \"\")
     session.clear()
-    parameters = {{\"id_token_hint\": hint, \"post_logout_redirect_uri\": {home}}}
-    return redirect(latchkey.load_server_metadata()[\"end_session_endpoint\"] + \"?\" + urlencode(parameters))"
+    parameters = {{\"id_token_hint\": hint}}{home}
+    return redirect(latchkey.load_server_metadata()[\"end_session_endpoint\"] + \"?\" + urlencode(parameters))
+
+
+if __name__ == \"__main__\":
+    app.run(port={port})"
     );
-    vec![snippet("pip install flask authlib requests", code)]
+    vec![snippet("app.py (pip install flask authlib requests)", code)]
 }
 
 fn spring(facts: &Facts<'_>) -> Vec<Snippet> {
@@ -176,9 +231,12 @@ fn spring(facts: &Facts<'_>) -> Vec<Snippet> {
         scopes.join("\n"),
         quoted(facts.issuer),
     );
-    let (path, home) = (quoted(&callback_path(facts)), quoted(&after_sign_out(facts)));
+    let path = quoted(&callback_path(facts));
+    let home = after_sign_out(facts)
+        .map_or_else(|| format!("    // {NO_WAY_BACK}"), |home| format!("    signOut.setPostLogoutRedirectUri({home});"));
+    let note = api_note(facts, "//");
     let code = format!(
-        "@Configuration
+        "{note}@Configuration
 @EnableWebSecurity
 class SecurityConfig {{
 
@@ -187,7 +245,7 @@ class SecurityConfig {{
     var requests = new DefaultOAuth2AuthorizationRequestResolver(clients, \"/oauth2/authorization\");
     requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     var signOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
-    signOut.setPostLogoutRedirectUri({home});
+{home}
     http
       .authorizeHttpRequests(every -> every.anyRequest().authenticated())
       .oauth2Login(login -> login
@@ -219,8 +277,9 @@ fn aspnet(facts: &Facts<'_>) -> Vec<Snippet> {
     if facts.redirect().starts_with("http://") {
         local.push_str("\n        // On http browsers keep no cookies that go to other sites.\n        options.CorrelationCookie.SameSite = SameSiteMode.Lax;\n        options.NonceCookie.SameSite = SameSiteMode.Lax;");
     }
+    let note = api_note(facts, "//");
     let code = format!(
-        "builder.Services
+        "{note}builder.Services
     .AddAuthentication(options =>
     {{
         options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -253,7 +312,22 @@ fn aspnet(facts: &Facts<'_>) -> Vec<Snippet> {
 }
 
 fn go(facts: &Facts<'_>, confidential: bool) -> Vec<Snippet> {
-    let scopes: Vec<String> = facts.scopes.split(' ').map(quoted).collect();
+    let api = second_token(facts).map(quoted);
+    let scopes: Vec<String> = scopes(facts, api.is_some()).split(' ').map(quoted).collect();
+    let home =
+        after_sign_out(facts).map_or_else(|| format!("\t// {NO_WAY_BACK}"), |home| format!("\t\"post_logout_redirect_uri\": {{{home}}},"));
+    let (both, call) = match &api {
+        Some(api) => (
+            format!(
+                "\n// The first token is for the issuer, whose userinfo you ask; the API gets one of its own.\naddress += \"&\" + url.Values{{\"resource\": {{{}, {api}}}}}.Encode()",
+                quoted(facts.issuer)
+            ),
+            format!(
+                "\n\n// Call the API: its token comes with the refresh token. Keep the new refresh token in place of the used one.\nrefresh := url.Values{{\"grant_type\": {{\"refresh_token\"}}, \"refresh_token\": {{token.RefreshToken}}, \"resource\": {{{api}}}}}\n// Send refresh to provider.Endpoint().TokenURL as config does, and the access_token of the answer to the API."
+            ),
+        ),
+        None => (String::new(), String::new()),
+    };
     let secret = if confidential { "\n\tClientSecret: os.Getenv(\"CLIENT_SECRET\")," } else { "" };
     let code = format!(
         "provider, err := oidc.NewProvider(ctx, {})
@@ -269,7 +343,7 @@ config := oauth2.Config{{
 
 // Sign in: keep verifier, state and nonce in the session, and send the browser to address.
 verifier, state, nonce := oauth2.GenerateVerifier(), rand.Text(), rand.Text()
-address := config.AuthCodeURL(state, oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier))
+address := config.AuthCodeURL(state, oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier)){both}
 
 // At the redirect address: r is the request of the browser.
 if r.URL.Query().Get(\"state\") != state {{
@@ -294,32 +368,33 @@ if err != nil {{
 }}
 if person.Subject != idToken.Subject {{
 \treturn errors.New(\"userinfo is about somebody else\")
-}}
+}}{call}
 
 // Sign out: end your own session, and send the browser to leave.
 leave := {} + url.Values{{
 \t\"id_token_hint\":            {{rawIDToken}},
-\t\"post_logout_redirect_uri\": {{{}}},
+{home}
 }}.Encode()",
         quoted(facts.issuer),
         quoted(facts.client_id),
         quoted(facts.redirect()),
         scopes.join(", "),
         quoted(&format!("{}/logout?", facts.issuer)),
-        quoted(&after_sign_out(facts)),
     );
     vec![snippet("go get github.com/coreos/go-oidc/v3/oidc golang.org/x/oauth2", code)]
 }
 
 fn browser(facts: &Facts<'_>) -> Vec<Snippet> {
+    let home = after_sign_out(facts).map_or_else(|| format!("// {NO_WAY_BACK}"), |home| format!("post_logout_redirect_uri: {home},"));
+    let note = api_note(facts, "//");
     let code = format!(
-        "import {{ UserManager }} from 'oidc-client-ts';
+        "{note}import {{ UserManager }} from 'oidc-client-ts';
 
 const manager = new UserManager({{
   authority: {},
   client_id: {},
   redirect_uri: {},
-  post_logout_redirect_uri: {},
+  {home}
   scope: {},
   // The ID token says who it is (`sub`); name and email address come from the userinfo endpoint.
   loadUserInfo: true,
@@ -339,7 +414,6 @@ signOutButton.addEventListener('click', () => manager.signoutRedirect());",
         quoted(facts.issuer),
         quoted(facts.client_id),
         quoted(facts.redirect()),
-        quoted(&after_sign_out(facts)),
         quoted(facts.scopes),
     );
     vec![snippet("npm install oidc-client-ts", code)]
@@ -394,9 +468,14 @@ fn go_service(facts: &Facts<'_>) -> Vec<Snippet> {
 }
 
 fn curl_service(facts: &Facts<'_>) -> Vec<Snippet> {
+    vec![snippet("curl", token_command(facts, &format!("{}:\"$CLIENT_SECRET\"", shell(facts.client_id))))]
+}
+
+/// The command by which a program asks for a token; curl asks for the secret where `user` has none.
+pub(super) fn token_command(facts: &Facts<'_>, user: &str) -> String {
     let mut lines = vec![
         format!("curl {}", shell(&format!("{}/token", facts.issuer))),
-        format!("--user {}:\"$CLIENT_SECRET\"", shell(facts.client_id)),
+        format!("--user {user}"),
         "--data grant_type=client_credentials".to_owned(),
     ];
     if let Some(api) = facts.api {
@@ -405,7 +484,7 @@ fn curl_service(facts: &Facts<'_>) -> Vec<Snippet> {
     if !facts.api_scopes.is_empty() {
         lines.push(format!("--data-urlencode {}", shell(&format!("scope={}", facts.api_scopes))));
     }
-    vec![snippet("curl", lines.join(" \\\n  "))]
+    lines.join(" \\\n  ")
 }
 
 #[cfg(test)]

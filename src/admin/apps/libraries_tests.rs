@@ -10,6 +10,7 @@ fn facts<'a>(issuer: &'a str, redirects: &'a [String], logouts: &'a [String]) ->
         redirect_uris: redirects,
         post_logout_uris: logouts,
         scopes: "openid profile email",
+        refreshes: false,
         api: Some("https://api.example.com"),
         api_scopes: "notes.read notes.write",
     }
@@ -40,9 +41,39 @@ fn each_library_that_fits_has_the_apps_own_values_and_never_its_secret() {
             assert_eq!(text.contains("CLIENT_SECRET"), confidential, "{case}");
             let callback = if library.id == "aspnet" { "\"/back\"" } else { "https://notes.example.com/back" };
             assert_eq!(text.contains(callback), kind != ClientKind::Service, "{case}");
-            assert_eq!(text.contains("https://api.example.com"), kind == ClientKind::Service, "{case}");
+            let names_the_api = kind == ClientKind::Service || ["flask", "spring", "aspnet", "browser"].contains(&library.id);
+            assert_eq!(text.contains("https://api.example.com"), names_the_api, "{case}");
             assert_eq!(text.contains("notes.write"), kind == ClientKind::Service, "{case}");
         }
+    }
+}
+
+#[test]
+fn where_no_sign_out_address_is_registered_the_code_sends_none() {
+    let redirects = ["https://notes.example.com/back".to_owned()];
+    for (kind, ids) in [
+        (ClientKind::Web, vec!["node", "flask", "spring", "go"]),
+        (ClientKind::Spa, vec!["browser"]),
+        (ClientKind::Native, vec!["node", "go"]),
+    ] {
+        for id in ids {
+            let text = code(kind, id, &facts(ISSUER, &redirects, &[]));
+            assert!(!text.contains("https://notes.example.com/\""), "{id}: {text}");
+            assert!(text.contains("register a sign-out address"), "{id}: {text}");
+        }
+    }
+}
+
+#[test]
+fn an_app_that_calls_an_api_asks_for_its_scopes_and_a_token_of_its_own() {
+    let redirects = ["https://notes.example.com/back".to_owned()];
+    for (kind, id) in [(ClientKind::Web, "node"), (ClientKind::Native, "node"), (ClientKind::Web, "go"), (ClientKind::Native, "go")] {
+        let with_api = Facts { refreshes: true, ..facts(ISSUER, &redirects, &[]) };
+        let text = code(kind, id, &with_api);
+        assert!(text.contains("notes.read") && text.matches("https://api.example.com").count() >= 2, "{id}: {text}");
+        let without = Facts { api: None, api_scopes: "", ..with_api };
+        let text = code(kind, id, &without);
+        assert!(!text.contains("resource") && !text.contains("notes.read"), "{id}: {text}");
     }
 }
 

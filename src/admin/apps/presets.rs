@@ -38,9 +38,11 @@ pub(super) struct Facts<'a> {
     pub secret: &'a str,
     pub redirect_uris: &'a [String],
     pub post_logout_uris: &'a [String],
-    /// What it asks for, parted by spaces.
+    /// What it asks for of the issuer's own, parted by spaces.
     pub scopes: &'a str,
-    /// The API that it calls as itself.
+    /// Whether it gets refresh tokens.
+    pub refreshes: bool,
+    /// The API that it calls.
     pub api: Option<&'a str>,
     /// What it may ask for there, parted by spaces.
     pub api_scopes: &'a str,

@@ -10,7 +10,7 @@ use crate::config::Issuer;
 use crate::endpoints::page_answers::or_failed;
 use crate::pages::console::{AppSetUp, NewSecret, SetUpFact};
 use crate::protocol::client::{Client, ClientKind};
-use crate::protocol::scope::Scopes;
+use crate::protocol::scope::{STANDARD, Scopes};
 use crate::provider::Provider;
 
 /// GET /admin/apps/{id}/set-up.
@@ -31,14 +31,15 @@ pub(super) fn page(admin: &Administrator<'_>, one: &One, secret: Option<NewSecre
     let (client, issuer) = (&one.record.client, &admin.provider().settings.issuer);
     let known = presets::of(client);
     let (api, api_scopes) = called(admin, client).map_or((None, String::new()), |(api, scopes)| (Some(api), scopes));
-    let scopes = client.metadata.scope.clone();
+    let scopes = of_people(client);
     let facts = Facts {
         issuer: issuer.as_str(),
         client_id: &client.client_id,
         secret: secret.as_ref().map_or("CLIENT_SECRET", |secret| &secret.text),
         redirect_uris: &client.metadata.redirect_uris,
         post_logout_uris: &client.metadata.post_logout_redirect_uris,
-        scopes: scopes.as_deref().unwrap_or("openid profile email"),
+        scopes: &scopes,
+        refreshes: client.metadata.grant_types.iter().any(|grant| grant == "refresh_token"),
         api: api.as_deref(),
         api_scopes: &api_scopes,
     };
@@ -50,15 +51,34 @@ pub(super) fn page(admin: &Administrator<'_>, one: &One, secret: Option<NewSecre
         // Who connects Grafana writes no code.
         libraries: if known.is_some() { Vec::new() } else { libraries::of(client.kind, &facts) },
         reads_secret: known.is_none() && !client.is_public(),
-        facts: values(client, issuer, &facts),
+        facts: values(client, issuer, &facts, checks_tokens(admin, client)),
         secret,
         connecting: false,
     }
 }
 
-/// The API that a program calls as itself, with the scopes that it may ask for there: the first where there are several.
-fn called(admin: &Administrator<'_>, client: &Client) -> Option<(String, String)> {
-    let granted = Scopes::parse(client.metadata.scope.as_deref()?).ok().filter(|_| client.kind == ClientKind::Service)?;
+/// What code for an app asks for of the standard scopes: those that it was limited to; where it may have all, what an app
+/// that signs people in needs.
+pub(super) fn of_people(client: &Client) -> String {
+    let all = || Scopes::parse(MODEST).unwrap_or_default();
+    let granted = client.metadata.scope.as_deref().and_then(|scope| Scopes::parse(scope).ok()).unwrap_or_else(Scopes::standard);
+    let standard = Scopes::standard();
+    let asked = if standard.is_subset(&granted) { all() } else { granted.intersection(&standard) };
+    // In the order in which they are known.
+    STANDARD.into_iter().filter(|scope| asked.contains(scope)).collect::<Vec<_>>().join(" ")
+}
+
+/// What an app that signs people in needs.
+const MODEST: &str = "openid profile email";
+
+/// Whether it may ask about the tokens of an API.
+fn checks_tokens(admin: &Administrator<'_>, client: &Client) -> bool {
+    admin.provider().snapshot().resources().any(|api| api.clients.contains(&client.client_id))
+}
+
+/// The API that an app calls, with the scopes that it may ask for there: the first where there are several.
+pub(super) fn called(admin: &Administrator<'_>, client: &Client) -> Option<(String, String)> {
+    let granted = Scopes::parse(client.metadata.scope.as_deref()?).ok()?;
     let snapshot = admin.provider().snapshot();
     let theirs = snapshot.resources().map(|api| (api.identifier.clone(), api.scopes.intersection(&granted)));
     let (api, scopes) = theirs.filter(|(_, scopes)| !scopes.is_empty()).min_by(|one, other| one.0.cmp(&other.0))?;
@@ -66,7 +86,7 @@ fn called(admin: &Administrator<'_>, client: &Client) -> Option<(String, String)
 }
 
 /// The values that an app of this kind may ask for.
-fn values(client: &Client, issuer: &Issuer, facts: &Facts<'_>) -> Vec<(SetUpFact, String)> {
+fn values(client: &Client, issuer: &Issuer, facts: &Facts<'_>, checks: bool) -> Vec<(SetUpFact, String)> {
     let metadata = &client.metadata;
     let with_a_person = client.kind != ClientKind::Service;
     let all = [
@@ -79,7 +99,12 @@ fn values(client: &Client, issuer: &Issuer, facts: &Facts<'_>) -> Vec<(SetUpFact
         (SetUpFact::Userinfo, issuer.url("/userinfo")),
         (SetUpFact::Keys, issuer.url("/jwks")),
         (SetUpFact::SignOut, issuer.url("/logout")),
-        (SetUpFact::Scopes, if with_a_person { facts.scopes } else { facts.api_scopes }.to_owned()),
+        (SetUpFact::Introspection, if checks { issuer.url("/introspect") } else { String::new() }),
+        (
+            SetUpFact::Scopes,
+            if with_a_person { format!("{} {}", facts.scopes, facts.api_scopes) } else { facts.api_scopes.to_owned() }.trim().to_owned(),
+        ),
+        (SetUpFact::Resource, facts.api.unwrap_or_default().to_owned()),
     ];
     let of_people = [SetUpFact::Authorization, SetUpFact::Userinfo, SetUpFact::SignOut];
     all.into_iter().filter(|(fact, value)| !value.is_empty() && (with_a_person || !of_people.contains(fact))).collect()

@@ -4,7 +4,8 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::one::{self, One};
-use super::quoting;
+use super::presets::Facts;
+use super::{libraries, quoting, set_up};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::admin::recent::Act;
@@ -92,18 +93,21 @@ fn request_of(provider: &Provider, client_id: &str, form: &TrialForm) -> Paramet
 
 fn page(admin: &Administrator<'_>, one: &One, form: TrialForm) -> AppTrial {
     let client = &one.record.client;
-    let scopes = client.metadata.scope.clone().unwrap_or_else(|| "openid profile email groups".to_owned());
+    let (api, api_scopes) = set_up::called(admin, client).map_or((None, String::new()), |(api, scopes)| (Some(api), scopes));
+    let facts = Facts {
+        issuer: admin.provider().issuer(),
+        client_id: &client.client_id,
+        api: api.as_deref(),
+        api_scopes: &api_scopes,
+        ..Facts::default()
+    };
     AppTrial {
         frame: admin.frame(),
         head: one.head(admin),
         redirect_uris: client.metadata.redirect_uris.clone(),
         signs_people_in: client.has_grant("authorization_code"),
-        command: format!(
-            "curl --user {} --data grant_type=client_credentials {}",
-            quoting::shell(&client.client_id),
-            quoting::shell(&admin.provider().settings.issuer.url("/token"))
-        ),
-        form: if form.scope.is_empty() { TrialForm { scope: scopes, ..form } } else { form },
+        command: libraries::token_command(&facts, &quoting::shell(&client.client_id)),
+        form: if form.scope.is_empty() { TrialForm { scope: set_up::of_people(client), ..form } } else { form },
         outcome: None,
         over: false,
     }

@@ -49,7 +49,7 @@ pub(super) fn listeners(settings: &Settings, findings: &mut Findings) {
     let runs = is_served(settings.management_listen);
     for (check, which, address, setting) in [
         ("public listener", "the public listener", settings.listen, "LATCHKEY_LISTEN"),
-        ("health listener", "the listener for health and metrics", settings.management_listen, "LATCHKEY_MANAGEMENT_LISTEN"),
+        ("management listener", "the listener for health and metrics", settings.management_listen, "LATCHKEY_MANAGEMENT_LISTEN"),
     ] {
         match TcpListener::bind(address) {
             Ok(_) => findings.add(check, Verdict::Ok, format!("{address} is free")),

@@ -50,7 +50,7 @@ use crate::protocol::error::OAuthError;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::code::{self, Circumstances};
-use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose};
+use crate::sign_in::journey::{Because, Beginning, Demands, Journey, Owed, Purpose};
 use crate::sign_in::journeys::{self, KeptJourney};
 use crate::sso::session::{ONE_TIME_CODE, Session};
 use account_choice::choice_page;
@@ -67,10 +67,25 @@ pub(crate) async fn begin_for_account(
     demands: Demands,
     person: Option<String>,
 ) -> Result<HttpResponse, Failure> {
+    begin(visitor, return_to, demands, person, None).await
+}
+
+/// The same for somebody who was just doing something: the page says why they are asked to sign in.
+pub(crate) async fn begin_because(visitor: &mut Visitor<'_>, return_to: &str, because: Because) -> Result<HttpResponse, Failure> {
+    begin(visitor, return_to, Demands::default(), None, Some(because)).await
+}
+
+async fn begin(
+    visitor: &mut Visitor<'_>,
+    return_to: &str,
+    demands: Demands,
+    person: Option<String>,
+    because: Option<Because>,
+) -> Result<HttpResponse, Failure> {
     let provider = visitor.provider;
     authorize::drop_the_dead(visitor, None).await?;
     let now = provider.now();
-    let purpose = Purpose::Account { return_to: return_to.to_owned() };
+    let purpose = Purpose::Account { return_to: return_to.to_owned(), because };
     let mut journey = Journey::begin(Beginning {
         id: way_back::journey_id(provider, &purpose),
         browser: visitor.browser.hash(),
@@ -166,7 +181,7 @@ pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>,
         return a_moment_ago(visitor, &journey.id, Meant::GoOn).await;
     }
     let led_to = match &journey.purpose {
-        Purpose::Account { return_to } => {
+        Purpose::Account { return_to, .. } => {
             let sid = journey.account().and_then(|account| account.sid.as_deref());
             let location = AuthorizationResponse::Redirect(provider.settings.issuer.local(return_to));
             finished::answer(visitor, &journey.id, sid, location, "").await
@@ -357,8 +372,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             _ if choosing => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
             Some(Owed::AccountChoice) => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
             Some(Owed::Identify) => {
-                let hint = kept.journey.request().and_then(|asked| asked.login_hint.clone()).unwrap_or_default();
-                Ok(identify_page(&visitor, &kept.journey, &hint, None))
+                let hint = kept.journey.request().and_then(|asked| asked.login_hint.as_deref());
+                let hint = hint.or_else(|| kept.journey.because().and_then(Because::login)).unwrap_or_default();
+                Ok(identify_page(&visitor, &kept.journey, hint, None))
             }
             Some(Owed::Password) => password_page(&visitor, &kept.journey, None).await,
             Some(Owed::SecondFactor) if parameters.get("recovery").is_some() => recovery_code_page(&visitor, &kept.journey, None).await,

@@ -71,8 +71,7 @@ pub(crate) async fn new_password(
     given: Option<&str>,
 ) -> Result<Result<PasswordHash, Vec<NewPasswordProblem>>, Failure> {
     let Some(given) = given.map(Secret::new) else { return Ok(Err(vec![NewPasswordProblem::Missing])) };
-    let words = [known.user.email.as_str(), known.user.preferred_username(), known.user.display_name()];
-    if let Err(unfit) = provider.passwords.check_choice(&given, &words).await.map_err(Failure::unavailable)? {
+    if let Err(unfit) = provider.passwords.check_choice(&given, &known.user.known_words()).await.map_err(Failure::unavailable)? {
         return Ok(Err(vec![problem_of(unfit)]));
     }
     let before = known.stored.as_ref().map(|stored| PasswordHash::stored(stored.phc.expose()));

@@ -11,6 +11,7 @@ use crate::endpoints::page_answers::{self, app_card, page};
 use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal};
+use crate::pages::Notice;
 use crate::pages::security::PageKind;
 use crate::pages::{AppCard, Hidden};
 use crate::protocol::authorization::request::AuthorizationRequest;
@@ -18,7 +19,7 @@ use crate::protocol::parameters::{ParameterError, Parameters};
 use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::journey::{Journey, Owed};
+use crate::sign_in::journey::{Because, Journey, Owed, Purpose};
 use crate::sign_in::journeys::{self, KeptJourney};
 
 /// A step of a journey: the form's parameters, and the journey in this browser that it names.
@@ -163,7 +164,14 @@ fn rendered(
     status: StatusCode,
     render: impl FnOnce(&crate::pages::PageContext) -> String,
 ) -> HttpResponse {
-    visitor.send(page(status, PageKind::Journey, render(&visitor.context_at(at, &journey.id, None))))
+    let notice = match (&journey.purpose, journey.because()) {
+        (Purpose::Trial(_), _) => Some(Notice::Trial),
+        (_, Some(Because::AccountMade(_))) => Some(Notice::AccountMade),
+        (_, Some(Because::PasswordSet(_))) => Some(Notice::PasswordSet),
+        (_, Some(Because::SignedOut)) => Some(Notice::SessionOver),
+        (_, None) => None,
+    };
+    visitor.send(page(status, PageKind::Journey, render(&visitor.context_at(at, &journey.id, notice))))
 }
 
 fn status(wait: Option<Duration>) -> StatusCode {

@@ -34,13 +34,13 @@ pub struct AppError {
     pub lapsed: bool,
     /// What the app was answered: a sentence for its developer, or empty.
     pub description: String,
-    /// The redirect address that was refused.
+    /// The address that was refused, of after the sign-in or after the sign-out.
     pub address: Option<RefusedAddress>,
     /// What finds the line of the log.
     pub reference: String,
 }
 
-/// A redirect address that was refused, beside what is registered now.
+/// An address that was refused, beside what is registered now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RefusedAddress {
     /// What the app sent.
@@ -53,6 +53,13 @@ pub struct RefusedAddress {
 pub(super) fn words(event: &str, reason: &str, lapsed: bool) -> (&'static str, &'static str) {
     match (event, reason) {
         (_, "unregistered_redirect_uri") => ("console-error-redirect", "console-error-redirect-fix"),
+        ("sign_out.refused", "unregistered_post_logout_redirect_uri") => {
+            ("console-error-sign-out-address", "console-error-sign-out-address-fix")
+        }
+        ("sign_out.refused", "invalid_id_token_hint") => ("console-error-sign-out-hint", "console-error-sign-out-hint-fix"),
+        ("sign_out.refused", _) => ("console-error-sign-out", "console-error-request-fix"),
+        ("authorization.refused", "unknown_client") => ("console-error-unknown-app", "console-error-unknown-app-fix"),
+        ("authorization.refused", "missing_client_id") => ("console-error-no-app", "console-error-unknown-app-fix"),
         (_, "missing_redirect_uri") => ("console-error-no-redirect", "console-error-no-redirect-fix"),
         (_, "disabled_client") => ("console-error-off", "console-error-off-fix"),
         (_, "invalid_scope" | "insufficient_scope") => ("console-error-scope", "console-error-scope-fix"),
@@ -97,8 +104,9 @@ impl RefusedAddress {
     }
 
     /// What is said where there is nothing to compare with.
-    fn note(&self, c: &Chrome<'_>) -> Option<String> {
+    fn note(&self, c: &Chrome<'_>, after_sign_out: bool) -> Option<String> {
         match self.registered.as_deref() {
+            Some([]) if after_sign_out => Some(c.t("console-error-sign-out-address-none")),
             None => Some(c.t("console-error-address-now")),
             Some([]) => Some(c.t("console-error-address-none")),
             Some(_) => None,
@@ -137,7 +145,7 @@ impl AppErrors {
             .map(|error| {
                 let (what, fix) = words(&error.event, &error.reason, error.lapsed);
                 let compared = error.address.as_ref().and_then(RefusedAddress::compared);
-                let note = error.address.as_ref().and_then(|address| address.note(&c));
+                let note = error.address.as_ref().and_then(|address| address.note(&c, error.event == "sign_out.refused"));
                 Row { error, at: c.moment(&error.at), what: c.t(what), fix: c.t(fix), compared, note }
             })
             .collect();

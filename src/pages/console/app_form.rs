@@ -274,8 +274,9 @@ impl Fields {
                 form.id_token_claims
             });
         }
-        let lifetime =
-            |name: &'static str, label: &str, of: fn(&AppForm) -> &str| line(name, label, of(form)).number().stored(c, stored.map(of));
+        let lifetime = |name: &'static str, label: &str, of: fn(&AppForm) -> &str| {
+            line(name, label, of(form)).number().stored(c, stored.map(of)).optional(c)
+        };
         let page = |name: &'static str, label: &str, of: fn(&AppForm) -> &str| line(name, label, of(form)).code().stored(c, stored.map(of));
         let mut lifetimes = vec![lifetime("access_token_lifetime", "console-app-access-lifetime", |form| &form.access_token_lifetime)];
         if with_a_person {
@@ -311,7 +312,7 @@ impl Fields {
             },
             pages: match with_a_person {
                 true => vec![
-                    page("app_uri", "console-app-page", |form| &form.app_uri).hint(c.t("console-app-page-hint")),
+                    page("app_uri", "console-app-page", |form| &form.app_uri).hint(c.t("console-app-page-hint")).optional(c),
                     page("start_uri", "console-app-start", |form| &form.start_uri).hint(c.t("console-app-start-hint")),
                 ],
                 false => Vec::new(),
@@ -320,7 +321,8 @@ impl Fields {
                 line("scopes", "console-app-scopes", &beside.typed(&form.scopes))
                     .code()
                     .longest(SCOPES)
-                    .hint(c.t("console-app-scopes-hint"))
+                    .hint(c.t(if with_a_person { "console-app-scopes-hint" } else { "console-app-scopes-service-hint" }))
+                    .optional(c)
                     .stored(c, stored.map(|stored| beside.typed(&stored.scopes)).as_deref()),
             ),
             apis: api_ticks(c, form, beside.apis, stored),

@@ -78,8 +78,12 @@ pub enum SetUpFact {
     Keys,
     /// The sign-out endpoint.
     SignOut,
+    /// The introspection endpoint.
+    Introspection,
     /// The scopes.
     Scopes,
+    /// The API that it calls.
+    Resource,
 }
 
 /// A secret that was just made.
@@ -125,7 +129,9 @@ impl AppSetUp {
                     SetUpFact::Userinfo => "console-fact-userinfo",
                     SetUpFact::Keys => "console-fact-keys",
                     SetUpFact::SignOut => "console-fact-sign-out",
+                    SetUpFact::Introspection => "console-fact-introspection",
                     SetUpFact::Scopes => "console-app-scopes",
+                    SetUpFact::Resource => "console-fact-resource",
                 };
                 (c.t(name), value.as_str())
             })

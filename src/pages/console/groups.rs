@@ -179,7 +179,11 @@ impl Group {
         name.error = self.problem.map(|problem| c.t(problem.text_id()));
         name.now = (self.stale && self.typed != self.name).then(|| c.with("console-now", "value", &self.name));
         let error = |field: &str| self.member_problem.filter(|problem| problem.field() == field).map(|problem| c.t(problem.text_id()));
-        let person = Input::text(&c, "person", "member-person").value(&self.person).error(error("person")).left_to_right();
+        let person = Input::text(&c, "person", "member-person")
+            .value(&self.person)
+            .error(error("person"))
+            .left_to_right()
+            .hint(c.t("member-person-hint"));
         let until = Input::text(&c, "until", "member-until").kind("date").hint(c.t("member-until-hint")).value(&self.until);
         let until = until.error(error("until")).left_to_right();
         let delete = Danger {

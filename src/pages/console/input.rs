@@ -120,6 +120,21 @@ impl Input {
         Self { suggestions: Some(list), ..self }
     }
 
+    /// Says beside the label that it may stay empty.
+    pub(super) fn optional(self, c: &Chrome<'_>) -> Self {
+        let label = c.with("field-optional", "field", &self.label);
+        Self { label, required: false, ..self }
+    }
+
+    /// What a keyboard on the screen writes in capitals: `words` of a person's name, else nothing.
+    fn capitals(&self) -> &'static str {
+        if matches!(self.name.as_str(), "name" | "given_name" | "family_name") { "words" } else { "none" }
+    }
+
+    fn is_address(&self) -> bool {
+        self.check.is_some() || self.name.ends_with("_uri") || self.name == "address"
+    }
+
     fn is_number(&self) -> bool {
         self.kind == "number"
     }

@@ -32,7 +32,9 @@ pub enum Need {
         /// For so many days.
         days: i64,
     },
-    /// So many people who may sign in have no second factor.
+    /// Whoever looks has no second factor.
+    OwnSecondFactor,
+    /// So many other people who may sign in have no second factor.
     WithoutSecondFactor {
         /// How many.
         count: i64,
@@ -89,6 +91,12 @@ impl Need {
                 "console-need-key-do",
                 c.url(paths::CONSOLE_KEYS),
                 "console-keys",
+            ),
+            Self::OwnSecondFactor => simple(
+                c.t("console-need-own-factor"),
+                "console-need-own-factor-do",
+                c.url(paths::SECOND_FACTOR),
+                "console-need-own-factor-open",
             ),
             Self::WithoutSecondFactor { count, url } => {
                 simple(c.with("console-need-factor", "count", *count), "console-need-factor-do", url.clone(), "console-need-factor-open")

@@ -112,10 +112,11 @@ impl Fields {
             email: input("email", "setup-email", &|profile| profile.email.clone()).kind("email").left_to_right().required(),
             username: input("username", "setup-username", &|profile| profile.username.clone())
                 .left_to_right()
-                .hint(c.t("setup-username-hint")),
-            name: input("name", "setup-name", &|profile| profile.name.clone()),
-            given_name: input("given_name", "person-given-name", &|profile| profile.given_name.clone()),
-            family_name: input("family_name", "person-family-name", &|profile| profile.family_name.clone()),
+                .hint(c.t("person-username-hint"))
+                .optional(c),
+            name: input("name", "setup-name", &|profile| profile.name.clone()).optional(c),
+            given_name: input("given_name", "person-given-name", &|profile| profile.given_name.clone()).optional(c),
+            family_name: input("family_name", "person-family-name", &|profile| profile.family_name.clone()).optional(c),
             claims: Input { longest: 8192, ..claims.hint(c.t("person-claims-hint")) },
             summary: Summary::from_entries(c, told),
         }

@@ -91,7 +91,7 @@ impl AllSessions {
         let line = |session| Line { session, browser: browser(&c, session), apps: session.apps.join(", ") };
         let lines = self.sessions.iter().map(line).collect();
         let missing = !self.person.is_empty() && self.found.is_none();
-        let person = Input::text(&c, "person", "member-person").value(&self.person).left_to_right();
+        let person = Input::text(&c, "person", "member-person").value(&self.person).left_to_right().hint(c.t("member-person-hint"));
         let person = person.error(missing.then(|| c.t("member-no-person")));
         let end_all = Danger {
             title: c.t("sessions-end-everybody"),

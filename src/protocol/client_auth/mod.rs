@@ -170,6 +170,21 @@ pub fn check(
     if proven { Ok(AuthenticatedClient { client: Arc::clone(client), method: presented.method() }) } else { Err(refused()) }
 }
 
+/// Why [`check`] refused, for those who look after the client: what the answer does not tell apart.
+pub fn cause(presented: &Presented, client: Option<&Client>) -> &'static str {
+    let Some(client) = client else { return "no client has this client_id" };
+    if !client.enabled {
+        return "the client is switched off";
+    }
+    match presented {
+        Presented::Basic { .. } if secret::offered(client, "client_secret_basic") => "the secret is wrong or has ended",
+        Presented::Post { .. } if secret::offered(client, "client_secret_post") => "the secret is wrong or has ended",
+        Presented::Public { .. } => "the client must send its secret, and sent none",
+        _ if client.is_public() => "the client is public, and sent a secret",
+        _ => "the client is not registered for this authentication method",
+    }
+}
+
 /// The `WWW-Authenticate` that an `invalid_client` answer carries: where the client tried to authenticate by an `Authorization`
 /// header, or where `client`, the one that it names, must use one, the answer has the scheme that is understood
 /// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)). A header of another scheme is a try where the body

@@ -7,6 +7,7 @@ use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::Scopes;
 use crate::protocol::tokens::access::{Access, Audience};
+use crate::writing::likeness::closest;
 
 /// Decides what access token the client gets. It may ask for the scopes it is registered for, and gets them where it asks for
 /// none; a registration that names none gives none of any resource. What it gets shrinks to the audience's own. Scopes that
@@ -32,8 +33,10 @@ pub fn decide(client: &AuthenticatedClient, parameters: &Parameters, context: &C
             "the client is not registered for any scope of this resource: an administrator can add scopes to the client",
         ));
     }
-    if !wanted.is_subset(&allowed) {
-        return Err(OAuthError::new(ErrorCode::InvalidScope, "scope contains a value that the client is not registered for"));
+    if let Some(beyond) = wanted.difference(&allowed).iter().next() {
+        let meant = closest(beyond, allowed.iter()).map(|near| format!(" (the closest registered one is {near})")).unwrap_or_default();
+        let description = format!("scope contains a value that the client is not registered for: {beyond}{meant}");
+        return Err(OAuthError::new(ErrorCode::InvalidScope, description));
     }
     let scopes = own.map_or_else(|| wanted.clone(), |own| wanted.intersection(own));
     if scopes.is_empty() && !wanted.is_empty() {

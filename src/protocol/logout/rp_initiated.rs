@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::jose::UnverifiedClaims;
 use crate::protocol::authorization::response::redirect;
 use crate::protocol::client::Client;
+use crate::protocol::named_kinds::named_kinds;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::{UnverifiedRedirectUri, VerifiedRedirectUri};
 
@@ -98,31 +99,32 @@ pub struct LogoutRejection {
     pub offer: Box<LogoutRequest>,
 }
 
-/// What is wrong with a request to sign out. Names and meaning are stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LogoutRejectionKind {
+named_kinds! {
+    /// What is wrong with a request to sign out. Names and meaning are stable.
+    pub enum LogoutRejectionKind;
+
     /// A parameter is malformed or doubled.
-    MalformedRequest,
+    MalformedRequest = "malformed_request";
     /// `id_token_hint` is not an ID token of this issuer.
-    InvalidIdTokenHint,
+    InvalidIdTokenHint = "invalid_id_token_hint";
     /// `client_id` is not the client that the hint was for.
-    ClientMismatch,
+    ClientMismatch = "client_mismatch";
     /// No enabled client has this `client_id`.
-    UnknownClient,
+    UnknownClient = "unknown_client";
     /// `post_logout_redirect_uri` is not one of the client's.
-    UnregisteredPostLogoutRedirectUri,
+    UnregisteredPostLogoutRedirectUri = "unregistered_post_logout_redirect_uri";
 }
 
 impl LogoutRejectionKind {
-    /// A stable name, for the page and the log.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::MalformedRequest => "malformed_request",
-            Self::InvalidIdTokenHint => "invalid_id_token_hint",
-            Self::ClientMismatch => "client_mismatch",
-            Self::UnknownClient => "unknown_client",
-            Self::UnregisteredPostLogoutRedirectUri => "unregistered_post_logout_redirect_uri",
-        }
+    /// The kind of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
+    }
+}
+
+impl fmt::Display for LogoutRejectionKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

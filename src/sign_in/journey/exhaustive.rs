@@ -283,7 +283,7 @@ fn no_order_of_events_finishes_with_something_owed_or_with_a_factor_unproven() {
                 let [alice_has, required, temporary, consent] = [0, 1, 2, 3].map(|bit| bits & (1 << bit) != 0);
                 let world = World { required, temporary, consent, demands };
                 // Every state is cloned often: what the app asked is put in only where a state is held against the rule.
-                let purpose = Purpose::Account { return_to: String::new() };
+                let purpose = Purpose::Account { return_to: String::new(), because: None };
                 let journey = Journey::begin(Beginning { demands, purpose, ..beginning(&sessions) });
                 let mut first = State {
                     journey,

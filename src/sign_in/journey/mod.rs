@@ -46,9 +46,34 @@ pub enum Purpose {
     Account {
         /// Where they were going: a path below the issuer.
         return_to: String,
+        /// Why they are asked to sign in, where they may wonder.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<Because>,
     },
     /// An admin tries out what an app would get: all is asked as for the app, which gets nothing.
     Trial(Box<Trial>),
+}
+
+/// Why somebody who was just doing something is asked to sign in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// Their account was made, which this is the address of.
+    AccountMade(String),
+    /// They set the password of the account with this address.
+    PasswordSet(String),
+    /// They posted a form after a sign-out: nothing was done.
+    SignedOut,
+}
+
+impl Because {
+    /// What they sign in with.
+    pub fn login(&self) -> Option<&str> {
+        match self {
+            Self::AccountMade(login) | Self::PasswordSet(login) => Some(login),
+            Self::SignedOut => None,
+        }
+    }
 }
 
 /// A sign-in that shows an admin what an app would get.
@@ -259,6 +284,14 @@ pub struct Tried {
 }
 
 impl Journey {
+    /// Why they are asked to sign in, where they may wonder and have proven nothing yet.
+    pub fn because(&self) -> Option<&Because> {
+        match &self.purpose {
+            Purpose::Account { because, .. } if self.proven().is_empty() => because.as_ref(),
+            _ => None,
+        }
+    }
+
     /// What the app asked, where one did, or would ask in a trial of it.
     pub fn request(&self) -> Option<&AuthorizationRequest> {
         match &self.purpose {
