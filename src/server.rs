@@ -118,7 +118,6 @@ fn mount_pages(config: &mut web::ServiceConfig) {
         .service(resource("/welcome/{token}").route(get().to(welcome::link)).default_service(only("GET, HEAD")))
         .service(resource("/.well-known/change-password").route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
         .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET, HEAD")))
-        .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
         .configure(account::mount)
         .configure(admin::mount);
 }

@@ -190,7 +190,7 @@ impl<'a> Member<'a> {
     }
 
     pub(crate) fn step_page(&self, at: &str) -> StepPage {
-        StepPage::of_session(&self.visitor, at, &self.purpose())
+        StepPage::of_session(&self.visitor, at, &self.purpose(), &self.session.user_id)
     }
 
     fn show_step(

@@ -198,7 +198,7 @@ impl<'a> Administrator<'a> {
     ) -> HttpResponse {
         let (visitor, purpose) = (&self.member.visitor, self.member.purpose());
         let shown = visitor.send(page(status, PageKind::Console, render(&visitor.context_at(at, &purpose, self.still(notice)))));
-        refused::mark_step_page(shown, StepPage::of_session(visitor, at, &purpose))
+        refused::mark_step_page(shown, StepPage::of_session(visitor, at, &purpose, &self.member.session.user_id))
     }
 
     /// What was asked for is not there; `path` is where to go on.

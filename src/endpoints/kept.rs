@@ -21,11 +21,14 @@ const CLAIMED: &[u8] = b"claimed";
 /// what it cannot read.
 const GENERATION: u32 = 2;
 
-/// Who can cause a record.
+/// What a record is for, and who can cause it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bound {
-    /// Anybody: it counts among what lies in the store unproven, and may have to make room for others.
-    Counted,
+    /// Somebody needs it to sign in or out, and anybody can cause it: it counts among what lies in the store unproven, and may have
+    /// to make room for others.
+    Beginning,
+    /// Nobody needs it, and anybody can cause it: it makes room for others of its kind, and pushes out nothing else.
+    Convenience,
     /// Only somebody who has proven who they are, or was handed a link: it counts among what that person left unfinished.
     Proven,
 }
@@ -48,7 +51,8 @@ struct Slot {
 /// things are bound to, and found in any.
 pub(crate) struct Record<'k, T> {
     kept: &'k Kept<T>,
-    bound: Bound,
+    /// Who left it, where that is known by more than the request.
+    left_by: Option<String>,
     first: Slot,
     others: Vec<Slot>,
 }
@@ -66,9 +70,14 @@ pub(crate) enum Found<T> {
 }
 
 impl<T> Kept<T> {
-    /// A kind that strangers can cause. `lifetime` is how long a record is kept.
-    pub(crate) const fn counted(kind: &'static str, lifetime: Duration) -> Self {
-        Self { kind, lifetime, bound: Bound::Counted, holds: PhantomData }
+    /// A kind that strangers can cause and that is needed to sign in or out. `lifetime` is how long a record is kept.
+    pub(crate) const fn beginning(kind: &'static str, lifetime: Duration) -> Self {
+        Self { kind, lifetime, bound: Bound::Beginning, holds: PhantomData }
+    }
+
+    /// A kind that strangers can cause and nobody needs.
+    pub(crate) const fn convenience(kind: &'static str, lifetime: Duration) -> Self {
+        Self { kind, lifetime, bound: Bound::Convenience, holds: PhantomData }
     }
 
     /// A kind that only those can cause who have proven who they are, or were handed a link.
@@ -83,32 +92,33 @@ impl<T> Kept<T> {
     /// The record that lies at `key`, where a room below decides where that is.
     pub(crate) fn at(&self, key: Key) -> Record<'_, T> {
         let place = key.as_str().to_owned();
-        Record { kept: self, bound: self.bound, first: Slot { key, place }, others: Vec::new() }
+        Record { kept: self, left_by: None, first: Slot { key, place }, others: Vec::new() }
     }
 
     /// The record that whoever knows `id` may find.
     pub(crate) fn of(&self, id: &str) -> Record<'_, T> {
-        Record { kept: self, bound: self.bound, first: self.slot(id), others: Vec::new() }
+        Record { kept: self, left_by: None, first: self.slot(id), others: Vec::new() }
     }
 
     /// The record `what` of the browser that has the id with this hash alone, see [`Visitor::draw_id`]; it is found by
     /// [`Kept::of_browser`].
     pub(crate) fn of_id(&self, id: &str, what: &str) -> Record<'_, T> {
-        Record { kept: self, bound: self.bound, first: self.slot(&format!("{what}\n{id}")), others: Vec::new() }
+        Record { kept: self, left_by: None, first: self.slot(&format!("{what}\n{id}")), others: Vec::new() }
     }
 
     /// The record `what` of this browser: a request without one of its ids finds nothing.
     pub(crate) fn of_browser(&self, visitor: &Visitor<'_>, what: &str) -> Record<'_, T> {
         let slot = |hash: &String| self.slot(&format!("{what}\n{hash}"));
         let others = visitor.browser.hashes().iter().skip(1).map(slot).collect();
-        Record { kept: self, bound: self.bound, first: slot(&visitor.browser.hash()), others }
+        Record { kept: self, left_by: None, first: slot(&visitor.browser.hash()), others }
     }
 }
 
 impl<T: Serialize + DeserializeOwned> Record<'_, T> {
-    /// The same record, where somebody causes it who has proven who they are.
-    pub(crate) fn by_somebody_proven(mut self) -> Self {
-        self.bound = Bound::Proven;
+    /// The same record, where it counts among what `whose` left unfinished: a person who has proven who they are, or a link that was
+    /// handed out.
+    pub(crate) fn left_by(mut self, whose: &str) -> Self {
+        self.left_by = Some(whose.to_owned());
         self
     }
 
@@ -132,11 +142,11 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
 
     async fn count(&self, visitor: &Visitor<'_>, bytes: usize, lasts: Duration) {
         let until = visitor.provider.now().plus(lasts);
-        match (self.bound, visitor.sessions.current()) {
-            (Bound::Counted, _) => visitor.keep_in_bounds(&self.first.key, bytes, until).await,
-            (Bound::Proven, Some(session)) => visitor.keep_in_bounds_of(&session.user_id, &self.first.key, bytes, until).await,
-            // A link that was handed out, or a sign-in that a password was just checked for: both are counted there.
-            (Bound::Proven, None) => {}
+        let signed_in = visitor.sessions.current().map(|session| session.user_id.as_str()).filter(|_| self.kept.bound == Bound::Proven);
+        match (self.left_by.as_deref().or(signed_in), self.kept.bound) {
+            (Some(whose), _) => visitor.keep_in_bounds_of(whose, &self.first.key, bytes, until).await,
+            (None, Bound::Beginning) => visitor.keep_in_bounds(&self.first.key, bytes, until).await,
+            (None, Bound::Convenience | Bound::Proven) => visitor.keep_convenience_in_bounds(&self.first.key, bytes, until).await,
         }
     }
 

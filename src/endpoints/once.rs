@@ -29,11 +29,11 @@ use crate::http::{Failure, FormBody, RequestId, cookies, request_id};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::sha256;
-use crate::sso::browser::parse_session_cookie;
+use crate::sso::browser::{BrowserSessions, parse_session_cookie};
 use crate::store::transient::Unavailable;
 
 /// As long as the second press may take to come.
-static ANSWERS: Kept<Answer> = Kept::counted("form", Duration::from_secs(10));
+static ANSWERS: Kept<Answer> = Kept::convenience("form", Duration::from_secs(10));
 /// How long a press may be worked on. After that it counts as broken off.
 const CLAIMED: Duration = Duration::from_secs(60);
 /// A longer answer is not kept: no page of ours is as long.
@@ -166,7 +166,7 @@ async fn answer<B: MessageBody + 'static>(
         Ok(answered) => whole(answered).await,
         Err(error) => Err(error),
     };
-    keep(&press, answered.as_ref().ok().map(|(answered, body)| (answered.response(), body))).await;
+    keep(press, answered.as_ref().ok().map(|(answered, body)| (answered, body))).await;
     answered.map(|(answered, _)| answered)
 }
 
@@ -188,11 +188,11 @@ fn after(before: &Sessions, answer: &HttpResponse) -> Sessions {
 }
 
 /// The sessions that these cookies name; none where the store is away.
-async fn sids_of(provider: &Provider, held: &Sessions) -> Option<Vec<String>> {
+async fn sessions_of(provider: &Provider, held: &Sessions) -> Option<BrowserSessions> {
     let secrets = held.values().filter_map(|value| parse_session_cookie(value)).take(MOST_COOKIES).collect();
-    let mut live = provider.sessions().of_browser(secrets).await.ok()?.live;
-    live.retain(|session| session.issuer == provider.issuer() && !provider.revocations.session(&session.sid));
-    Some(live.into_iter().map(|session| session.sid).collect())
+    let mut sessions = provider.sessions().of_browser(secrets).await.ok()?;
+    sessions.live.retain(|session| session.issuer == provider.issuer() && !provider.revocations.session(&session.sid));
+    Some(sessions)
 }
 
 /// The press that a request is, where it brings a form that one of our pages in this browser carried.
@@ -249,7 +249,7 @@ async fn whole<B: MessageBody + 'static>(answered: ServiceResponse<B>) -> Result
 
 /// Keeps what was answered for the second press. The page of an error is not kept: it has a reference of its own, and the
 /// second press may try for itself.
-async fn keep(press: &Press<'_>, answered: Option<(&HttpResponse, &Bytes)>) {
+async fn keep(press: Press<'_>, answered: Option<(&ServiceResponse, &Bytes)>) {
     let is_kept = |answer: &HttpResponse| answer.status().is_success() || answer.status().is_redirection();
     let answered = answered.filter(|(answer, body)| is_kept(answer) && body.len() <= LONGEST);
     let after = answered.map(|(answer, _)| after(&press.by.sessions, answer)).unwrap_or_default();
@@ -269,8 +269,8 @@ async fn keep(press: &Press<'_>, answered: Option<(&HttpResponse, &Bytes)>) {
         body: String::from_utf8_lossy(body).into_owned(),
     });
     let done = match kept {
-        Some(kept) => press.record.keep(&press.visitor, &kept).await,
-        None => press.record.forget(press.visitor.provider).await.map_err(Failure::from),
+        Some(kept) => record.keep(&press.visitor, &kept).await,
+        None => record.forget(press.visitor.provider).await.map_err(Failure::from),
     };
     if done.is_err() {
         tracing::warn!("the answer to a form could not be kept for a second submission");

@@ -17,7 +17,7 @@ pub(super) type Posted = Kept<String>;
 
 /// Requests of this kind.
 pub(super) const fn kind(kind: &'static str) -> Posted {
-    Kept::counted(kind, Duration::from_secs(2 * 60))
+    Kept::beginning(kind, Duration::from_secs(2 * 60))
 }
 
 /// Keeps `parameters`, and gives the id by which the GET finds them.

@@ -24,7 +24,7 @@ use crate::sign_in::journey::Journey;
 use crate::sign_in::journeys;
 
 /// As long as a journey lasts. Of each journey, and of each other page in a browser, the last refusal is kept.
-static REFUSED: Kept<RefusedPage> = Kept::counted("refused-page", Duration::from_secs(60 * 60));
+static REFUSED: Kept<RefusedPage> = Kept::convenience("refused-page", Duration::from_secs(60 * 60));
 /// The parameter of an address at which a refusal is shown.
 const MARK: &str = "refused";
 /// A longer page is shown where it was posted to.
@@ -41,18 +41,21 @@ pub(crate) struct StepPage {
 }
 
 impl StepPage {
-    /// A page of a journey. While nobody has proven who they are in it, a refusal counts among what strangers keep.
+    /// A page of a journey. Once somebody has proven who they are in it, a refusal counts among what they left.
     pub(super) fn of_journey(visitor: &Visitor<'_>, path: &str, journey: &Journey) -> Self {
         let who = journey.account().map(|account| account.user_id.as_str()).unwrap_or_default();
         let record = REFUSED.at(journeys::refused_page_key(&journeys::key(&journey.id)));
-        let record = if journey.is_proven() { record.by_somebody_proven() } else { record };
+        let proven = journey.account().filter(|_| journey.is_proven());
+        let record = match proven {
+            Some(account) => record.left_by(&account.user_id),
+            None => record,
+        };
         Self::new(visitor, path, &format!("{:?} {who}", journey.next()), record)
     }
 
-    /// A page that forms for `purpose` stand on, in the session of somebody.
-    pub(crate) fn of_session(visitor: &Visitor<'_>, path: &str, purpose: &str) -> Self {
-        let page = Self::of_browser(visitor, path, purpose);
-        Self { record: page.record.by_somebody_proven(), ..page }
+    /// A page that forms for `purpose`, which names the session, stand on in the session of `user_id`.
+    pub(crate) fn of_session(visitor: &Visitor<'_>, path: &str, purpose: &str, user_id: &str) -> Self {
+        Self::new(visitor, path, purpose, REFUSED.of(&format!("{path}\n{purpose}")).left_by(user_id))
     }
 
     /// The same without a session.

@@ -40,7 +40,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
         }
         // Whoever holds the link proved it in this browser a moment ago: an id that was noted before opens nothing.
         let id = visitor.draw_id();
-        RIGHT.of_id(&id, "").keep(&visitor, &first_run::hash(&token)).await?;
+        RIGHT.of_id(&id, "").left_by("link of the first setup").keep(&visitor, &first_run::hash(&token)).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/setup"))))
     };
     or_failed(&provider, &request, answered.await)

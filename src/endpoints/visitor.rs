@@ -312,7 +312,14 @@ impl<'a> Visitor<'a> {
         strangers::forget(&self.provider.transient, &gone, now).await;
     }
 
-    /// Counts a record that `person`, signed in here, left unfinished; where there are too many of such, their oldest go.
+    /// Counts a record that is kept for the convenience of this visitor; where there are too many of such, others of them go.
+    pub async fn keep_convenience_in_bounds(&self, key: &Key, bytes: usize, expires_at: Timestamp) {
+        let now = self.provider.now();
+        let gone = self.provider.strangers.keep_convenience(self.address, key, bytes, expires_at, now);
+        strangers::delete(&self.provider.transient, &gone, now).await;
+    }
+
+    /// Counts a record that `person` left unfinished; where there are too many of such, their oldest go.
     pub async fn keep_in_bounds_of(&self, person: &str, key: &Key, bytes: usize, expires_at: Timestamp) {
         let now = self.provider.now();
         let gone = self.provider.strangers.keep_of_person(person, key, bytes, expires_at, now);

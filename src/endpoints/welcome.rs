@@ -84,7 +84,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
         let handle = handle(&token);
         // An id that was noted before the link was opened opens nothing.
         let id = visitor.draw_id();
-        TOKEN.of_id(&id, &handle).keep(&visitor, &token).await?;
+        TOKEN.of_id(&id, &handle).left_by(&format!("link {handle}")).keep(&visitor, &token).await?;
         Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&format!("/welcome?{LINK}={handle}")))))
     };
     or_failed(&provider, &request, answered.await)

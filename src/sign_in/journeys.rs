@@ -51,6 +51,11 @@ pub fn is_proven(record: &[u8]) -> bool {
     transient::read::<Journey>(record, "a journey").is_some_and(|journey| journey.is_proven())
 }
 
+/// How many bytes the record of a journey takes.
+pub fn bytes(journey: &Journey) -> usize {
+    encode(journey).map_or(0, |record| record.len())
+}
+
 /// Reads the journey `id` for the browser with these hashes of its ids; another browser's is none.
 pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Timestamp) -> Result<Option<KeptJourney>, Unavailable> {
     let Some(stored) = store.get(&key(id), now).await? else { return Ok(None) };

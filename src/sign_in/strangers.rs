@@ -1,14 +1,15 @@
 //! How much may be begun from one address by nobody in particular: each sign-in that begins and each request that is kept for
 //! a moment costs the transient store a record, and a stranger may ask as often as they like. Counted in the memory of this
 //! replica: how often, in real time, since what is limited is load; and how many bytes lie in the store unproven, of one block
-//! of addresses and of all together. Where a bound is reached the oldest unproven records go first. Whoever is signed in has a
-//! bound of their own for what they leave unfinished.
+//! of addresses and of all together. Where a bound is reached the largest unproven records go first, the oldest of them in front.
+//! What is kept for convenience alone has a bound of its own, so that it never pushes out what somebody needs to sign in. Whoever
+//! is signed in has a bound of their own for what they leave unfinished, and so has each link that was handed out.
 
 mod ledger;
 
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ipnet::IpNet;
@@ -29,21 +30,38 @@ const BLOCKS: u64 = 100_000;
 const MAX_BYTES_PER_BLOCK: [usize; 3] = [4 << 20, 8 << 20, 16 << 20];
 /// The same for all addresses together.
 const MAX_BYTES_TOTAL: usize = 64 << 20;
+/// Bytes that may lie there for convenience, of one address and of each wider block: answers for a second press of a form, and
+/// pages that refused one.
+const MAX_CONVENIENT_BYTES_PER_BLOCK: [usize; 3] = [1 << 20, 2 << 20, 4 << 20];
+/// The same for all addresses together.
+const MAX_CONVENIENT_BYTES_TOTAL: usize = 16 << 20;
 /// Bytes of what one person left unfinished while signed in: thousands of tabs, or thirty of the longest requests.
 const MAX_BYTES_PER_PERSON: usize = 2 << 20;
-
-/// The address that is counted. This machine's own addresses are a proxy that the settings do not name, or a test: all come from
-/// there.
-fn counted(address: Option<IpAddr>) -> Option<IpAddr> {
-    address.filter(|address| !address.is_loopback())
-}
 
 /// What was begun from which address within the last minute, and what lies in the store unproven.
 #[derive(Clone, Debug)]
 pub struct Strangers {
     begun: moka::sync::Cache<IpNet, Arc<AtomicU64>>,
-    kept: Arc<Mutex<Ledger<IpNet>>>,
-    of_people: Arc<Mutex<Ledger<String>>>,
+    kept: Arc<Mutex<Kept>>,
+}
+
+/// Each record stands in one of these.
+#[derive(Debug)]
+struct Kept {
+    /// What is needed to sign in, of those who proved nothing yet.
+    beginnings: Ledger<IpNet>,
+    /// What is convenient.
+    conveniences: Ledger<IpNet>,
+    /// What people left unfinished while signed in, and whoever has a link that was handed out.
+    of_people: Ledger<String>,
+}
+
+impl Kept {
+    fn release(&mut self, key: &Key) {
+        self.beginnings.release(key);
+        self.conveniences.release(key);
+        self.of_people.release(key);
+    }
 }
 
 impl Default for Strangers {
@@ -57,57 +75,77 @@ impl Strangers {
         let begun = moka::sync::Cache::builder().max_capacity(BLOCKS).time_to_live(WINDOW).build();
         Self {
             begun,
-            kept: Arc::new(Mutex::new(Ledger::new(of_block.to_vec(), of_all))),
-            of_people: Arc::new(Mutex::new(Ledger::new(vec![MAX_BYTES_PER_PERSON], MAX_BYTES_TOTAL))),
+            kept: Arc::new(Mutex::new(Kept {
+                beginnings: Ledger::new(of_block.to_vec(), of_all),
+                conveniences: Ledger::new(MAX_CONVENIENT_BYTES_PER_BLOCK.to_vec(), MAX_CONVENIENT_BYTES_TOTAL),
+                of_people: Ledger::new(vec![MAX_BYTES_PER_PERSON], MAX_BYTES_TOTAL),
+            })),
         }
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether one more may be begun from `address`: of wider blocks twice and four times as much. A wider block counts only what
     /// the narrower one admits, so that one address takes no more than its own share of it.
     pub fn may_begin(&self, address: Option<IpAddr>) -> bool {
-        let bounds = counted(address).map(|address| address_blocks::bounds(address, MOST)).unwrap_or_default();
-        bounds.into_iter().all(|(block, most)| self.begun.get_with(block, Arc::default).fetch_add(1, Ordering::Relaxed) < most)
+        address_blocks::bounds(address, MOST)
+            .into_iter()
+            .all(|(block, most)| self.begun.get_with(block, Arc::default).fetch_add(1, Ordering::Relaxed) < most)
     }
 
     /// A record that nobody has proven anything for lies at `key` until `expires_at`. Gives the records that are to go, since
     /// there are too many: see [`forget`].
     #[must_use]
     pub fn keep(&self, address: Option<IpAddr>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let blocks = counted(address).map(address_blocks::blocks).unwrap_or_default();
-        let gone = kept.keep(blocks, key, bytes, expires_at, now);
+        let mut kept = self.kept();
+        kept.release(key);
+        let gone = kept.beginnings.keep(address_blocks::blocks(address), key, bytes, expires_at, now);
         gone.iter().for_each(|key| kept.release(&journeys::refused_page_key(key)));
         gone
     }
 
-    /// A record that `person`, signed in, left unfinished lies at `key` until `expires_at`. Gives the records that are to go: see
-    /// [`delete`].
+    /// A record that is convenient, and that nobody has proven anything for, lies at `key` until `expires_at`. Gives the records
+    /// that are to go: see [`delete`]. They are convenient ones, too.
+    #[must_use]
+    pub fn keep_convenience(&self, address: Option<IpAddr>, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
+        let mut kept = self.kept();
+        kept.release(key);
+        kept.conveniences.keep(address_blocks::blocks(address), key, bytes, expires_at, now)
+    }
+
+    /// A record that `person`, signed in, left unfinished lies at `key` until `expires_at`; or one that whoever has a link left,
+    /// who is named by the link. Gives the records that are to go: see [`delete`].
     #[must_use]
     pub fn keep_of_person(&self, person: &str, key: &Key, bytes: usize, expires_at: Timestamp, now: Timestamp) -> Vec<Key> {
-        let mut kept = self.of_people.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.keep(vec![person.to_owned()], key, bytes, expires_at, now)
+        let mut kept = self.kept();
+        kept.release(key);
+        kept.of_people.keep(vec![person.to_owned()], key, bytes, expires_at, now)
     }
 
     /// The record at `key` is gone, or somebody proved who they are: it is counted no more, nor is the page that refused a form
     /// of a journey there.
     pub fn release(&self, key: &Key) {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept();
         kept.release(key);
         kept.release(&journeys::refused_page_key(key));
-        drop(kept);
-        self.of_people.lock().unwrap_or_else(PoisonError::into_inner).release(key);
+    }
+
+    /// How many bytes `person`, or whoever has that link, left unfinished, as far as this replica knows.
+    pub fn left_unfinished(&self, person: &str) -> usize {
+        self.kept().of_people.bytes_of(&person.to_owned())
     }
 
     /// The page that refused a form of the journey at `key` is gone: it is counted no more.
     pub fn release_refused_page(&self, key: &Key) {
-        let page = journeys::refused_page_key(key);
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).release(&page);
-        self.of_people.lock().unwrap_or_else(PoisonError::into_inner).release(&page);
+        self.kept().release(&journeys::refused_page_key(key));
     }
 
     /// How many bytes lie in the store unproven, as far as this replica knows.
     pub fn unproven(&self) -> usize {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).bytes()
+        let kept = self.kept();
+        kept.beginnings.bytes() + kept.conveniences.bytes()
     }
 }
 
@@ -269,11 +307,52 @@ mod tests {
     }
 
     #[test]
+    fn attack_h1_what_is_convenient_pushes_out_nothing_that_somebody_needs() {
+        let strangers = Strangers::default();
+        let here = address("192.0.2.10");
+        assert!(strangers.keep(here, &key("a sign-in"), 1_000, SOON, NOW).is_empty());
+        let mut gone = Vec::new();
+        for n in 0..20_000 {
+            gone.extend(strangers.keep_convenience(here, &Key::new("form", &n.to_string()), 8_500, SOON, NOW));
+        }
+        assert!(!gone.is_empty() && !gone.contains(&key("a sign-in")));
+        assert!(strangers.unproven() < MAX_CONVENIENT_BYTES_PER_BLOCK[0] + 2_000, "{}", strangers.unproven());
+        // The same record counts once, whoever it is counted for.
+        assert!(strangers.keep_of_person("alice", &key("a sign-in"), 1_000, SOON, NOW).is_empty());
+        assert!(strangers.unproven() <= MAX_CONVENIENT_BYTES_PER_BLOCK[0] && strangers.left_unfinished("alice") > 1_000);
+    }
+
+    #[test]
+    fn attack_h1_the_large_records_of_one_who_floods_go_before_the_small_ones_behind_the_same_address() {
+        let strangers = Strangers::default();
+        let here = address("192.0.2.10");
+        assert!(strangers.keep(here, &key("a sign-in"), 1_500, SOON, NOW).is_empty());
+        let gone: Vec<Key> = (0..1_000).flat_map(|n| strangers.keep(here, &key(&n.to_string()), 50_000, SOON, NOW)).collect();
+        assert!(gone.len() > 900 && !gone.contains(&key("a sign-in")));
+        assert!(strangers.unproven() <= MAX_BYTES_PER_BLOCK[0]);
+    }
+
+    #[test]
+    fn attack_h1_a_record_counts_until_the_store_has_forgotten_it_and_goes_first_once_it_expired() {
+        let strangers = Strangers::default();
+        let here = address("192.0.2.10");
+        let later = SOON.plus(Duration::from_secs(1));
+        for n in 0..100 {
+            assert!(strangers.keep_convenience(here, &key(&n.to_string()), 8_000, SOON, NOW).is_empty());
+        }
+        let fresh: Vec<Key> =
+            (100..200).flat_map(|n| strangers.keep_convenience(here, &key(&n.to_string()), 9_000, later.plus(WINDOW), later)).collect();
+        assert!(!fresh.is_empty() && fresh.iter().all(|gone| (0..100).any(|n| *gone == key(&n.to_string()))), "{fresh:?}");
+        assert!(strangers.unproven() > 1_000_000, "Redis holds them still");
+    }
+
+    #[test]
     fn what_has_expired_is_counted_no_more() {
         let strangers = Strangers::default();
         assert!(strangers.keep(address("192.0.2.1"), &key("a"), 1_000, SOON, NOW).is_empty());
         assert!(strangers.unproven() > 1_000);
-        assert!(strangers.keep(address("192.0.2.1"), &key("b"), 0, SOON.plus(WINDOW), SOON.plus(WINDOW)).is_empty());
+        let forgotten = SOON.plus(crate::store::transient::FORGOTTEN_AFTER);
+        assert!(strangers.keep(address("192.0.2.1"), &key("b"), 0, forgotten.plus(WINDOW), forgotten).is_empty());
         assert!(strangers.unproven() < 1_000);
     }
 }

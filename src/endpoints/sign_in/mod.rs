@@ -168,8 +168,10 @@ pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>,
                 true
             }
         };
-        if kept.is_some() && journey.is_proven() {
-            provider.strangers.release(&journeys::key(&journey.id));
+        if let Some(account) = journey.account().filter(|_| kept.is_some() && journey.is_proven()) {
+            let key = journeys::key(&journey.id);
+            provider.strangers.release(&key);
+            visitor.keep_in_bounds_of(&account.user_id, &key, journeys::bytes(&journey), journey.expires_at).await;
         }
         if !stored {
             tracing::debug!("another tab continued this sign-in first");

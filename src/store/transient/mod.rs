@@ -37,6 +37,9 @@ impl Key {
     }
 }
 
+/// A record takes room this long after it expired: both stores forget it then, where nobody deletes it before.
+pub const FORGOTTEN_AFTER: Duration = Duration::from_secs(300);
+
 /// One primitive of a batch.
 #[derive(Clone, Debug)]
 pub enum Operation {

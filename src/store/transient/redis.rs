@@ -16,7 +16,7 @@ use std::time::Duration;
 use ::redis::{Cmd, FromRedisValue, Pipeline, ScriptInvocation, Value, cmd};
 use tokio::sync::broadcast;
 
-use super::{Answer, Key, Operation, Transient, Unavailable};
+use super::{Answer, FORGOTTEN_AFTER, Key, Operation, Transient, Unavailable};
 use crate::clock::Timestamp;
 use crate::secrets::{Renewed, SecretUrl};
 use link::{Link, Links};
@@ -31,8 +31,6 @@ const NOTICES: usize = 256;
 const PREFIX: usize = 16;
 /// The largest moment that these digits, and a Lua number, hold exactly.
 const LATEST: i64 = (1 << 53) - 1;
-/// Redis forgets a record this long after it expired, in real time.
-const GRACE: i64 = 300_000;
 /// Redis refuses a time to live near the end of time; ten years are as good as any.
 const LONGEST: i64 = 315_576_000_000;
 
@@ -161,7 +159,9 @@ fn record(value: &[u8], expires_at: Timestamp) -> Vec<u8> {
 
 /// The time to live in milliseconds.
 fn lifetime(expires_at: Timestamp, now: Timestamp) -> i64 {
-    expires_at.as_millis().saturating_sub(now.as_millis()).clamp(0, LONGEST) + GRACE
+    let left = expires_at.as_millis().saturating_sub(now.as_millis()).clamp(0, LONGEST);
+    // In real time.
+    Timestamp::from_millis(left).plus(FORGOTTEN_AFTER).as_millis()
 }
 
 /// The value of a record that has not expired at `now`.
@@ -343,7 +343,7 @@ mod tests {
         assert_eq!(unexpired(Some(record(b"v", at(10))), at(10)), None);
         assert_eq!(unexpired(Some(record(b"", at(i64::MAX))), at(9)), Some(Vec::new()));
         assert_eq!(unexpired(Some(b"short".to_vec()), at(0)), None);
-        assert_eq!(lifetime(at(1000), at(400)), 600 + GRACE);
-        assert_eq!(lifetime(at(400), at(1000)), GRACE);
+        assert_eq!(lifetime(at(1000), at(400)), 300_600);
+        assert_eq!(lifetime(at(400), at(1000)), 300_000);
     }
 }

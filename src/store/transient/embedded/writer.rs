@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use diesel::prelude::*;
 use tokio::sync::{broadcast, oneshot};
 
-use super::super::{Answer, Key, Operation, Unavailable};
+use super::super::{Answer, FORGOTTEN_AFTER, Key, Operation, Unavailable};
 use super::cache::{Cache, Entry, Record};
 use super::damage::{self, Damage};
 use super::readers::Readers;
@@ -25,8 +25,6 @@ const GROUP: usize = 256;
 const QUEUE: usize = 8192;
 /// How long another process's write may go unnoticed.
 const LOOK: Duration = Duration::from_millis(100);
-/// How long a record outlives its expiry before it is swept, as in Redis.
-const GRACE: Duration = Duration::from_secs(300);
 /// The most rows that one sweep deletes of each table, and how soon the next one follows.
 const SWEEP: i64 = 200;
 const SWEEP_REST: Duration = Duration::from_secs(1);
@@ -238,7 +236,7 @@ impl State {
 
     fn sweep(&mut self) {
         let (Some(now), true) = (self.now, Instant::now() >= self.sweep_at) else { return };
-        let swept = self.connection.immediate_transaction(|connection| tables::sweep(connection, now.minus(GRACE), SWEEP));
+        let swept = self.connection.immediate_transaction(|connection| tables::sweep(connection, now.minus(FORGOTTEN_AFTER), SWEEP));
         let more = match swept {
             Ok(rows) => i64::try_from(rows).is_ok_and(|rows| rows >= SWEEP),
             Err(error) => {
