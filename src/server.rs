@@ -14,6 +14,7 @@ use actix_web::{App, HttpResponse, HttpServer, web};
 
 use crate::account;
 use crate::admin;
+use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
@@ -21,6 +22,8 @@ use crate::endpoints::{
     welcome,
 };
 use crate::http::answers::{get, only};
+use crate::http::bodies::Bodies;
+use crate::http::client_address::UnnamedProxies;
 use crate::http::tls::{self, Certificates};
 use crate::http::{Edge, cors, edge, right_host};
 use crate::provider::Provider;
@@ -72,7 +75,9 @@ pub fn mount(config: &mut web::ServiceConfig) {
                 .default_service(only("GET, HEAD")),
         )
         .service(resource("/favicon.ico").route(get().to(assets::favicon)).default_service(only("GET, HEAD")))
-        .service(web::scope("").wrap(from_fn(reopened)).wrap(from_fn(once)).configure(mount_pages));
+        // It changes how pages look and nothing else: no answer to it is kept.
+        .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
+        .service(web::scope("").wrap(from_fn(reopened)).wrap(from_fn(once)).wrap(from_fn(sized)).configure(mount_pages));
 }
 
 /// Mounts the pages that people see, with their forms.
@@ -152,6 +157,8 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
         issuer: settings.issuer.clone(),
         hsts: settings.hsts,
         trusted_proxies: settings.trusted_proxies.clone(),
+        unnamed_proxies: UnnamedProxies::default(),
+        bodies: Bodies::default(),
         telemetry: provider.telemetry.clone(),
         clock: provider.clock.clone(),
         random: provider.random.clone(),

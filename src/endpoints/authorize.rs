@@ -57,8 +57,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /authorize. From another site it comes without our cookies: it is kept, and a GET goes on with them.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let body = match body {
-        Ok(body) if body.0.len() <= crate::protocol::parameters::MAX_BYTES => body,
-        Ok(_) => return page_answers::refused_body(&Visitor::blank(&provider, &request), FormRefusal::TooLarge),
+        Ok(body) => body,
         Err(refusal) => return page_answers::refused_body(&Visitor::blank(&provider, &request), refusal),
     };
     let mut visitor = Visitor::blank(&provider, &request);

@@ -8,6 +8,7 @@ mod client_authentication;
 pub mod consent;
 pub mod discovery;
 pub(crate) mod first_run;
+pub mod form_size;
 pub mod introspect;
 pub mod jwks;
 pub(crate) mod kept;

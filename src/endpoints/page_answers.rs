@@ -146,7 +146,11 @@ pub fn or_failed(provider: &Provider, request: &HttpRequest, answer: Result<Http
 /// A form body that was not taken, as a page.
 pub fn refused_body(visitor: &Visitor<'_>, refusal: FormRefusal) -> HttpResponse {
     tracing::info!(%refusal, "a form was refused");
-    let cause = if refusal == FormRefusal::TooLarge { Cause::TooLarge } else { Cause::Malformed };
+    let cause = match refusal {
+        FormRefusal::TooLarge => Cause::TooLarge,
+        FormRefusal::Busy => return failed(visitor, &Failure::unavailable(refusal)),
+        FormRefusal::WrongType | FormRefusal::TooSlow | FormRefusal::Broken => Cause::Malformed,
+    };
     Problem::new(visitor, refusal.status(), cause).answer(visitor)
 }
 

@@ -11,7 +11,8 @@ use actix_web::{Error, HttpMessage as _, web};
 use ipnet::IpNet;
 use tracing::Instrument as _;
 
-use super::client_address::ClientAddress;
+use super::bodies::Bodies;
+use super::client_address::{ClientAddress, UnnamedProxies};
 use super::request_id::{self, RequestId};
 use super::{Failure, headers};
 use crate::clock::{Clock, Random};
@@ -27,6 +28,10 @@ pub struct Edge {
     pub hsts: Duration,
     /// Networks whose `X-Forwarded-*` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Who sends such headers and is not among them.
+    pub unnamed_proxies: UnnamedProxies,
+    /// The bodies of requests under way.
+    pub bodies: Bodies,
     /// Where requests are counted.
     pub telemetry: Telemetry,
     /// Where request ids come from.
@@ -99,6 +104,8 @@ mod tests {
             issuer: Issuer::parse(issuer).unwrap(),
             hsts: Duration::from_secs(60),
             trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
+            unnamed_proxies: UnnamedProxies::default(),
+            bodies: Bodies::default(),
             telemetry: Telemetry::new(),
             random: Random::default(),
             clock: Clock::System,

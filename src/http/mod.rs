@@ -4,6 +4,7 @@
 //! (HTTP), RFC 6265bis (cookies), the Fetch standard (CORS, `Sec-Fetch-*`), RFC 6749 §5.2 and RFC 6750 §3 (errors).
 
 pub mod answers;
+pub mod bodies;
 #[cfg(test)]
 #[path = "../../tests/suite/scenario/certificate.rs"]
 mod certificate;

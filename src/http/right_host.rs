@@ -71,6 +71,8 @@ mod tests {
         let data = web::Data::new(Edge {
             issuer: Issuer::parse(issuer).unwrap(),
             trusted_proxies: Vec::new(),
+            unnamed_proxies: crate::http::client_address::UnnamedProxies::default(),
+            bodies: crate::http::bodies::Bodies::default(),
             telemetry: Telemetry::new(),
             random: Random::default(),
             clock: Clock::System,

@@ -11,6 +11,8 @@ use crate::protocol::error::OAuthError;
 
 /// Bytes that one request's parameters may have, still encoded.
 pub const MAX_BYTES: usize = 64 * 1024;
+/// The same of a form of somebody who is signed in.
+pub const MAX_FORM_BYTES: usize = 512 * 1024;
 /// Parameters that one request may have.
 pub const MAX_PARAMETERS: usize = 100;
 /// Bytes that a value may have that is only carried: through a sign-in to a token, or back to the client. Clients put whole
@@ -37,7 +39,7 @@ const REQUEST: Bounds = Bounds { bytes: MAX_BYTES, parameters: MAX_PARAMETERS, v
 const TYPED: Bounds = Bounds { typed: true, ..REQUEST };
 /// What the form of somebody who is signed in may bring: an app has 64 KiB of metadata, a person 16 KiB of claims, and both
 /// grow where they are written in a form.
-const FORM: Bounds = Bounds { bytes: 512 * 1024, parameters: 400, value: max_length_in_form, typed: true };
+const FORM: Bounds = Bounds { bytes: MAX_FORM_BYTES, parameters: 400, value: max_length_in_form, typed: true };
 
 /// Decoded parameters: names once, values not empty, free of control characters, bounded. `Debug` shows names only.
 #[derive(Clone, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 //! person must be asked; `code` turns the proof of a finished journey into an authorization code: without a
 //! [`journey::SignedIn`] there is none.
 
-mod address_blocks;
+pub(crate) mod address_blocks;
 pub mod code;
 pub mod consent;
 pub mod enrolment;

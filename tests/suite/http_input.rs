@@ -1,6 +1,11 @@
 //! What HTTP brings: methods, types, sizes, headers. Each gets the answer that its specification names.
 
-use crate::scenario::{Answer, on_each_pairing};
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+use crate::scenario::{Answer, Scenario, on_each_pairing, pairings};
 
 #[tokio::test]
 async fn attack_h1_wrong_methods_types_and_sizes_are_refused() {
@@ -79,6 +84,69 @@ async fn attack_m6_every_page_has_its_headers_and_a_reference() {
         }
         let page = given.browser().get("/authorize").await;
         assert!(page.body.contains(page.headers["x-request-id"].to_str().unwrap()), "the reference is on the page");
+    })
+    .await;
+}
+
+/// A form of which all comes but the last bytes.
+async fn slow(given: &Scenario, path: &str, from: &str, length: usize) -> TcpStream {
+    let address = given.issuer.strip_prefix("http://localhost").unwrap();
+    let mut stream = TcpStream::connect(format!("127.0.0.1{address}")).await.unwrap();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: localhost\r\nx-forwarded-for: {from}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all("a".repeat(length - 10).as_bytes()).await.unwrap();
+    stream
+}
+
+/// The first line of the answer, where it comes soon.
+async fn answered(stream: &mut TcpStream) -> Option<String> {
+    let mut bytes = [0_u8; 64];
+    let read = tokio::time::timeout(Duration::from_millis(1_500), stream.read(&mut bytes)).await.ok()?.unwrap_or(0);
+    String::from_utf8_lossy(&bytes[..read]).lines().next().map(str::to_owned)
+}
+
+#[tokio::test]
+async fn attack_h1_slow_bodies_push_out_each_other_and_keep_nobody_out() {
+    for pairing in pairings() {
+        // The test is the proxy.
+        let given = Scenario::on(pairing, &[("trusted-proxies", "127.0.0.1/32")]).await;
+        let app = given.client("app").await;
+        let mut streams = Vec::new();
+        let mut elsewhere = slow(&given, "/token", "198.51.100.7", 60_000).await;
+        for n in 0..50 {
+            let path = if n % 2 == 0 { "/token" } else { "/sign-in" };
+            streams.push(slow(&given, path, "192.0.2.1", 60_000).await);
+        }
+        // 2 MiB are one address's: the first of them were answered at once, and the last wait on.
+        let first = answered(&mut streams[0]).await;
+        assert!(first.as_deref().is_some_and(|line| line.contains("503")), "{first:?}");
+        for stream in [streams.last_mut().unwrap(), &mut elsewhere] {
+            assert_eq!(answered(stream).await, None);
+        }
+        let asked = app.http.post(format!("{}/token", given.issuer)).header("x-forwarded-for", "192.0.2.1");
+        let asked = asked.form(&[("grant_type", "client_credentials")]).send().await.unwrap();
+        assert_eq!(asked.status(), 401, "whoever sends at once finds room behind the same address");
+    }
+}
+
+#[tokio::test]
+async fn attack_h1_only_a_session_that_stands_may_send_a_large_form() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let (browser, stranger) = (given.browser(), given.browser());
+        let page = browser.get("/account").await;
+        browser.sign_in(&page, "alice@example.com", crate::scenario::PASSWORD).await;
+        stranger.get("/account").await;
+        stranger.plant_session(&"A".repeat(43));
+        let large = format!("csrf=x&n={}", "a".repeat(70_000));
+        assert_eq!(browser.post_raw("/account/password", large.clone()).await.status, 403, "it is read, and is no form of ours");
+        assert_eq!(stranger.post_raw("/account/password", large.clone()).await.status, 413);
+        assert_eq!(browser.post_raw("/account/password", large.repeat(8)).await.status, 413);
+        for path in ["/token", "/authorize", "/revoke", "/introspect"] {
+            assert_eq!(browser.post_raw(path, large.clone()).await.status, 413, "{path}");
+        }
     })
     .await;
 }
