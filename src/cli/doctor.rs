@@ -94,9 +94,13 @@ fn issuer(settings: &Settings, findings: &mut Findings) {
         );
         return findings.add("issuer", Verdict::Warning, detail);
     }
-    if issuer.is_https() && settings.tls.is_none() && !settings.listen.ip().is_loopback() && settings.trusted_proxies.is_empty() {
-        let detail =
-            "https, but neither LATCHKEY_TLS_CERT nor LATCHKEY_TRUSTED_PROXIES is set: set one of them, or nothing encrypts the connection";
+    if issuer.is_https() && settings.tls.is_none() && settings.trusted_proxies.is_empty() {
+        let detail = if settings.listen.ip().is_loopback() {
+            "https, so there must be a proxy on this machine, but LATCHKEY_TRUSTED_PROXIES does not contain its address: no one's address \
+             is known, and guesses and floods are not limited by address. Set it, for example to 127.0.0.1/32"
+        } else {
+            "https, but neither LATCHKEY_TLS_CERT nor LATCHKEY_TRUSTED_PROXIES is set: set one of them, or nothing encrypts the connection"
+        };
         return findings.add("issuer", Verdict::Warning, detail);
     }
     if issuer.is_https() && settings.tls.is_none() && settings.trusted_proxies.is_empty() {

@@ -2,11 +2,15 @@
 
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use actix_web::dev::Payload;
 use actix_web::http::header::HeaderMap;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use ipnet::IpNet;
+
+use crate::clock::Timestamp;
 
 /// The address of the browser or client, as far as it can be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +42,38 @@ impl ClientAddress {
         }
         let proto = headers.get_all("x-forwarded-proto").filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(',')).last();
         Self { ip, https: proto.map(|proto| proto.trim().eq_ignore_ascii_case("https")) }
+    }
+}
+
+/// Notices addresses that send `X-Forwarded-For` and that no setting names: most likely a proxy that was forgotten.
+#[derive(Clone, Debug, Default)]
+pub struct UnnamedProxies {
+    /// The day on which one of this machine or of a private network was told last.
+    own: Arc<AtomicI64>,
+    /// The same of any other, which strangers cause as they like.
+    others: Arc<AtomicI64>,
+}
+
+/// In milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+impl UnnamedProxies {
+    /// Whether `peer`, which brought these headers, is to be told of now: the first of a day.
+    pub fn is_news(&self, peer: Option<SocketAddr>, headers: &HeaderMap, trusted: &[IpNet], now: Timestamp) -> Option<IpAddr> {
+        let peer = peer.map(|peer| peer.ip().to_canonical())?;
+        if !headers.contains_key("x-forwarded-for") || trusted.iter().any(|network| network.contains(&peer)) {
+            return None;
+        }
+        let told = if is_private(peer) { &self.own } else { &self.others };
+        let today = now.as_millis().div_euclid(DAY);
+        (told.swap(today, Ordering::Relaxed) != today).then_some(peer)
+    }
+}
+
+fn is_private(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private() || address.is_link_local(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local(),
     }
 }
 
@@ -97,6 +133,25 @@ mod tests {
     #[test]
     fn what_cannot_be_read_hides_what_stands_left_of_it() {
         assert_eq!(of("10.0.0.1:1", &["203.0.113.5, unknown, 10.0.0.2"]), "10.0.0.2");
+    }
+
+    #[test]
+    fn attack_a2_a_proxy_that_nobody_named_is_told_once_a_day_whatever_strangers_send() {
+        let proxies = UnnamedProxies::default();
+        let forwarded = TestRequest::get().insert_header(("x-forwarded-for", "203.0.113.5")).to_http_request();
+        let plain = TestRequest::get().to_http_request();
+        let trusted = ["10.0.0.0/8".parse().unwrap()];
+        let news = |peer: &str, request: &HttpRequest, hours: i64| {
+            let now = Timestamp::from_seconds(1_700_006_400 + hours * 3_600); // begins a day
+            proxies.is_news(Some(peer.parse().unwrap()), request.headers(), &trusted, now).map(|peer| peer.to_string())
+        };
+        assert_eq!(news("127.0.0.1:1", &plain, 0), None);
+        assert_eq!(news("10.0.0.1:1", &forwarded, 0), None);
+        assert_eq!(news("192.0.2.1:1", &forwarded, 0).as_deref(), Some("192.0.2.1"));
+        assert_eq!(news("192.0.2.2:1", &forwarded, 1), None);
+        assert_eq!(news("[::ffff:127.0.0.1]:1", &forwarded, 1).as_deref(), Some("127.0.0.1"), "a stranger's is told beside it");
+        assert_eq!(news("127.0.0.1:1", &forwarded, 23), None);
+        assert_eq!(news("127.0.0.1:1", &forwarded, 24).as_deref(), Some("127.0.0.1"));
     }
 
     #[test]

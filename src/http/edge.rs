@@ -53,6 +53,13 @@ pub async fn edge<B: MessageBody + 'static>(
     let address = ClientAddress::of(request.peer_addr(), request.headers(), &edge.trusted_proxies);
     request.extensions_mut().insert(id.clone());
     request.extensions_mut().insert(address);
+    if let Some(peer) = edge.unnamed_proxies.is_news(request.peer_addr(), request.headers(), &edge.trusted_proxies, edge.clock.now()) {
+        tracing::warn!(
+            %peer,
+            "X-Forwarded-For was ignored: LATCHKEY_TRUSTED_PROXIES does not contain the address that sent it. If that is your proxy, add \
+             it: everyone behind it counts as one, so that failures of one person slow down all, or no one is limited"
+        );
+    }
     let method = method_name(request.method());
     let begun = Instant::now();
     let span = tracing::info_span!("request", id = id.as_str());

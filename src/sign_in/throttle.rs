@@ -103,10 +103,8 @@ impl Attempt<'_> {
 
     /// The counters of the address's blocks, with the failures that each may have.
     fn by_address(self) -> Vec<(Key, u64)> {
-        let bounds = self.address.map(|address| address_blocks::bounds(address, PER_ADDRESS)).unwrap_or_default();
-        // The addresses of this machine are no block that somebody was given.
-        let wide = if self.address.is_some_and(|address| address.is_loopback()) { 1 } else { bounds.len() };
-        bounds.into_iter().take(wide).map(|(block, most)| (Key::new("failures-address", &block.to_string()), most)).collect()
+        let bounds = address_blocks::bounds(self.address, PER_ADDRESS).into_iter();
+        bounds.map(|(block, most)| (Key::new("failures-address", &block.to_string()), most)).collect()
     }
 }
 

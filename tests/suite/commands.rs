@@ -605,6 +605,18 @@ fn the_unit_the_settings_file_and_the_pages_agree_on_how_a_command_finds_the_ser
 }
 
 #[test]
+fn attack_a2_doctor_warns_of_a_proxy_that_must_be_there_and_that_nobody_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let doctor = |flags: &[&str]| {
+        let addresses = ["--listen", "127.0.0.1:0", "--management-listen", "127.0.0.1:0", "--issuer", "https://id.example.com"];
+        done(program(folder.path()).arg("doctor").args(addresses).args(flags))
+    };
+    let warns = |said: &str| said.lines().any(|line| line.contains("warning") && line.contains("LATCHKEY_TRUSTED_PROXIES"));
+    let (forgotten, named) = (doctor(&[]), doctor(&["--trusted-proxies", "127.0.0.1/32"]));
+    assert!(warns(&forgotten) && !warns(&named), "{forgotten} {named}");
+}
+
+#[test]
 fn doctor_ends_with_1_where_a_start_would_fail_and_shows_control_characters_as_text() {
     let bad = |prepare: &dyn Fn(&Path), flags: &[&str], named: &str| {
         let folder = tempfile::tempdir().unwrap();

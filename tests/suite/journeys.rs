@@ -9,7 +9,7 @@ use latchkey::sign_in::throttle;
 use latchkey::store::transient::{Key, Transient as _};
 use serde_json::json;
 
-use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, said_count};
+use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, pairings, said_count};
 
 fn field(page: &Page, name: &str) -> String {
     page.form(name).fields.into_iter().find(|(field, _)| field == name).map(|(_, value)| value).unwrap_or_default()
@@ -86,10 +86,17 @@ async fn attack_a1_being_slowed_does_not_tell_that_an_address_and_a_user_name_ar
 }
 
 /// The address of an office: other stories, whose failures are counted in the same store, come from another.
-const OFFICE: &str = "127.0.0.41";
+const OFFICE: &str = "192.0.2.41";
+
+/// Stories behind a proxy, which the test is.
+async fn behind_a_proxy<F: Future<Output = ()>>(story: impl Fn(Scenario) -> F) {
+    for pairing in pairings() {
+        story(Scenario::on(pairing, &[("trusted-proxies", "127.0.0.1/32")]).await).await;
+    }
+}
 
 fn in_the_office(given: &Scenario) -> Browser {
-    Browser::at(&given.issuer, OFFICE.parse().ok())
+    Browser::at(&given.issuer, OFFICE)
 }
 
 /// As many failures from the office as hold strangers back.
@@ -101,8 +108,40 @@ async fn office_full_of_failures(given: &Scenario) {
 }
 
 #[tokio::test]
-async fn attack_a2_failures_of_an_office_hold_strangers_back_and_nobody_who_is_known() {
+async fn attack_a2_guesses_through_a_proxy_that_nobody_named_lock_nobody_out() {
+    // Nothing is believed of the proxy: all come from this machine.
     on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let failures = Key::new("failures-address", "127.0.0.1/32");
+        for _ in 0..100 {
+            given.provider.transient.increment(&failures, given.now().plus(throttle::WINDOW), given.now()).await.unwrap();
+        }
+        let browser = Browser::at(&given.issuer, "203.0.113.5");
+        let page = browser.get(&app.request("openid", &[])).await;
+        let page = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
+        assert_eq!((page.status, page.name().as_str()), (200, "consent"), "{}", page.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_h1_a_try_that_its_address_holds_back_leaves_nothing_in_the_store() {
+    behind_a_proxy(async |given| {
+        let app = given.client("app").await;
+        office_full_of_failures(&given).await;
+        let browser = in_the_office(&given);
+        let page = browser.get(&app.request("openid", &[])).await;
+        assert_eq!(browser.sign_in(&page, "made-up-name@example.com", "guess").await.status, 429);
+        let counter = Key::new("tries-account", "made-up-name@example.com");
+        assert_eq!(given.provider.transient.get(&counter, given.now()).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a2_failures_of_an_office_hold_strangers_back_and_nobody_who_is_known() {
+    behind_a_proxy(async |given| {
         let alice = given.person("alice@example.com").await;
         let (seed, _) = given.second_factor(&alice).await;
         let app = given.spa("app").await;
@@ -135,7 +174,7 @@ async fn attack_a2_failures_of_an_office_hold_strangers_back_and_nobody_who_is_k
             last = proves(&known, "wrong").await.status;
         }
         assert_eq!(last, 429);
-        assert_eq!(given.provider.transient.get(&Key::new("failures-address", OFFICE), given.now()).await.unwrap(), None);
+        assert_eq!(given.provider.transient.get(&Key::new("failures-address", &format!("{OFFICE}/32")), given.now()).await.unwrap(), None);
         let page = proves(&in_the_office(&given), "amber kites over 7 bridges").await;
         assert_eq!((page.status, page.name().as_str()), (200, "consent"), "{}", page.body);
     })

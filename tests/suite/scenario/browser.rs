@@ -112,14 +112,24 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(issuer: &str) -> Self {
-        Self::at(issuer, None)
+        Self::with(issuer, reqwest::header::HeaderMap::new())
     }
 
-    /// One whose requests come from this address of the machine.
-    pub fn at(issuer: &str, address: Option<std::net::IpAddr>) -> Self {
+    /// One whose requests come from this address, by the word of a proxy on this machine.
+    pub fn at(issuer: &str, address: &str) -> Self {
+        Self::sending(issuer, "x-forwarded-for", address.as_bytes())
+    }
+
+    /// One that sends a header with each request.
+    pub fn sending(issuer: &str, name: &'static str, value: &[u8]) -> Self {
+        let value = reqwest::header::HeaderValue::from_bytes(value).unwrap();
+        Self::with(issuer, [(reqwest::header::HeaderName::from_static(name), value)].into_iter().collect())
+    }
+
+    fn with(issuer: &str, headers: reqwest::header::HeaderMap) -> Self {
         let jar = std::sync::Arc::new(reqwest::cookie::Jar::default());
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
-        let http = http.cookie_provider(jar.clone()).local_address(address).build().unwrap();
+        let http = http.cookie_provider(jar.clone()).default_headers(headers).build().unwrap();
         Self { issuer: issuer.to_owned(), http, jar }
     }
 
