@@ -48,8 +48,7 @@ pub fn redeem(conn: &mut Writing<'_>, acting: &Acting, new: &Grant, unsettled: &
     Ok(Redeemed::Now)
 }
 
-/// A proven replay.
-pub fn replayed(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
-    acting.about(conn, EventType::CodeReplayed, Subject::Grant(grant_id.to_owned()))?;
-    revoke_grant::one(conn, acting, grant_id)
+/// A proven replay ends the grant. False, and nothing is written, where it ended before.
+pub fn replayed(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<bool, ActError> {
+    revoke_grant::one_since(conn, acting, EventType::CodeReplayed, grant_id)
 }

@@ -2,7 +2,7 @@
 //! ([RFC 9700 §4.14.2](https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2)).
 
 use super::{ActError, Acting, revoke_grant};
-use crate::audit::{EventType, Subject};
+use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::issued::grant;
 use crate::store::Writing;
@@ -21,8 +21,8 @@ pub fn extend(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str, expires_a
     Ok(grant::extend(conn, grant_id, expires_at, acting.now)?)
 }
 
-/// A refresh token came again that was used up long ago: everything of the grant ends.
-pub fn reused(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
-    acting.about(conn, EventType::RefreshReused, Subject::Grant(grant_id.to_owned()))?;
-    revoke_grant::one(conn, acting, grant_id)
+/// A refresh token came again that was used up long ago: everything of the grant ends. False, and nothing is written, where it
+/// ended before.
+pub fn reused(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<bool, ActError> {
+    revoke_grant::one_since(conn, acting, EventType::RefreshReused, grant_id)
 }

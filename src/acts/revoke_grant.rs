@@ -8,11 +8,24 @@ use crate::store::Writing;
 
 /// Ends one grant; nothing where it ended before.
 pub fn one(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
-    if grant::revoke(conn, grant_id, acting.now)? {
-        acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant_id.to_owned()))?;
-        insert(conn, &[Revocation { kind: Kind::Grant, key: grant_id.to_owned(), until: acting.tokens_end() }])?;
+    end_one(conn, acting, grant_id, None).map(drop)
+}
+
+/// Ends one grant, since `why` came to light, which is told with its end. False, and nothing is written, where it ended before:
+/// whoever comes again and again fills no record.
+pub(super) fn one_since(conn: &mut Writing<'_>, acting: &Acting, why: EventType, grant_id: &str) -> Result<bool, ActError> {
+    end_one(conn, acting, grant_id, Some(why))
+}
+
+fn end_one(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str, why: Option<EventType>) -> Result<bool, ActError> {
+    if !grant::revoke(conn, grant_id, acting.now)? {
+        return Ok(false);
     }
-    Ok(())
+    for kind in why.into_iter().chain([EventType::GrantRevoked]) {
+        acting.about(conn, kind, Subject::Grant(grant_id.to_owned()))?;
+    }
+    insert(conn, &[Revocation { kind: Kind::Grant, key: grant_id.to_owned(), until: acting.tokens_end() }])?;
+    Ok(true)
 }
 
 /// Ends all that a person granted.

@@ -144,7 +144,7 @@ event_types! {
     /// A refresh token that was used up was used again: its grant was revoked.
     RefreshReused = "refresh.reused", WithTheChange;
     /// The refresh token before the newest was repeated within the grace.
-    RefreshRepeated = "refresh.repeated", Queued;
+    RefreshRepeated = "refresh.repeated", Counted;
     /// Tokens were refreshed.
     TokenRefreshed = "token.refreshed", Counted;
     /// A client got a token for itself.

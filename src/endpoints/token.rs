@@ -227,11 +227,15 @@ async fn replayed(
         && authorization_code::replay(client, &grant, &code::hash_like(&provider.keyring, &grant.code_hash, presented), parameters)
             == Replay::Proven
     {
-        let acting = visit.acting_client(client.client_id());
-        let id = grant.id.clone();
-        provider.database.write(move |conn| redeem_code::replayed(conn, &acting, &id)).await?;
-        provider.learn_revocations().await;
-        return Ok(authorization_code::no_such_code().into());
+        if grant.revoked_at.is_none() {
+            let (acting, id) = (visit.acting_client(client.client_id()), grant.id.clone());
+            if provider.database.write(move |conn| redeem_code::replayed(conn, &acting, &id)).await? {
+                provider.learn_revocations().await;
+                return Ok(authorization_code::no_such_code().into());
+            }
+        }
+        // What it gave has ended already: it is one more refusal of this client, and there are bounds for those.
+        return Ok(refuse(provider, visit, client, Some(&grant.id), authorization_code::no_such_code()).await);
     }
     // Nobody's code, or one that another client guesses at: its grant is not named, since nothing was proven of it.
     Ok(refuse(provider, visit, client, None, authorization_code::no_such_code()).await)
@@ -278,16 +282,16 @@ async fn refresh(
                 refreshed
             }
             Decision::Grace(refreshed) => {
-                provider
-                    .note(acting.event(EventType::RefreshRepeated).subject(Subject::Grant(grant.id.clone())).client(client.client_id()))
-                    .await;
+                provider.note(acting.event(EventType::RefreshRepeated).client(client.client_id())).await;
                 refreshed
             }
             Decision::Reuse => {
                 let id = grant.id.clone();
-                provider.database.write(move |conn| refresh_grant::reused(conn, &acting, &id)).await?;
-                provider.learn_revocations().await;
-                return Err(refresh_token::no_such_token().into());
+                if provider.database.write(move |conn| refresh_grant::reused(conn, &acting, &id)).await? {
+                    provider.learn_revocations().await;
+                    return Err(refresh_token::no_such_token().into());
+                }
+                return Err(refuse(provider, visit, client, Some(&grant.id), refresh_token::no_such_token()).await);
             }
             Decision::Refuse(error) => {
                 return Err(refuse(provider, visit, client, Some(&grant.id), error).await);

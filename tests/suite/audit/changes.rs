@@ -258,9 +258,9 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
         redeemed(a),
         change(E::GrantRevoked, ("grant", &one.clone()), move |conn, acting| revoke_grant::one(conn, acting, &one)),
         redeemed(b),
-        change(E::CodeReplayed, ("grant", &two.clone()), move |conn, acting| redeem_code::replayed(conn, acting, &two)),
+        change(E::CodeReplayed, ("grant", &two.clone()), move |conn, acting| redeem_code::replayed(conn, acting, &two).map(drop)),
         redeemed(c),
-        change(E::RefreshReused, ("grant", &three.clone()), move |conn, acting| refresh_grant::reused(conn, acting, &three)),
+        change(E::RefreshReused, ("grant", &three.clone()), move |conn, acting| refresh_grant::reused(conn, acting, &three).map(drop)),
         change(E::TokenRevoked, ("token", "j1"), move |conn, acting| revoke_token::revoke(conn, acting, "j1", now)),
         change(E::SessionEnded, ("session", "s1"), move |conn, acting| {
             end_session::end(conn, acting, std::slice::from_ref(&ending), Duration::from_secs(60))
