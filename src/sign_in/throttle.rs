@@ -24,6 +24,12 @@ const PER_JOURNEY: u64 = 5;
 /// How long a browser is known to an account after a proof.
 pub const KNOWN_BROWSER_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
+/// So many browsers an account knows: of more, those that proved nothing for longest are strangers again. Whoever signs in again
+/// and again without cookies fills no store.
+pub const MOST_KNOWN_BROWSERS: usize = 100;
+/// Of those beyond, so many are forgotten at once.
+const FORGOTTEN_AT_ONCE: usize = 100;
+
 /// Whether a try may be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Admission {
@@ -88,6 +94,11 @@ pub struct Attempt<'a> {
 impl Attempt<'_> {
     fn known_browser(self, browser: &str) -> Key {
         self.guess.key("known-browser", &format!("{}\n{browser}", self.account))
+    }
+
+    /// The hashes of the browsers that the account knows, by when they proved something last.
+    fn known_browsers(self) -> Key {
+        self.guess.key("known-browsers", self.account)
     }
 
     fn by_account(self, known: Option<&str>) -> Key {
@@ -172,19 +183,47 @@ pub async fn succeeded(
     drawn: &str,
     now: Timestamp,
 ) -> Result<(), Unavailable> {
-    let mut operations = vec![known_from_now_on(attempt, drawn, now)];
-    operations.extend(counter.browser().map(|before| Operation::Delete { key: attempt.known_browser(before) }));
+    let mut operations = known_from_now_on(attempt, drawn, now);
+    operations.extend(counter.browser().into_iter().flat_map(|before| known_no_more(attempt, before)));
     operations.push(Operation::Delete { key: attempt.by_account(counter.known.as_deref()) });
-    store.batch(operations, now).await.map(|_| ())
+    store.batch(operations, now).await?;
+    forget_surplus(store, attempt, now).await;
+    Ok(())
 }
 
 /// Makes the account know the browser by `drawn` without a try: the person has just set up there what is guessed.
 pub async fn know_browser(store: &TransientStore, attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Result<(), Unavailable> {
-    store.batch(vec![known_from_now_on(attempt, drawn, now)], now).await.map(|_| ())
+    store.batch(known_from_now_on(attempt, drawn, now), now).await?;
+    forget_surplus(store, attempt, now).await;
+    Ok(())
 }
 
-fn known_from_now_on(attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Operation {
-    Operation::Put { key: attempt.known_browser(drawn), value: b"1".to_vec(), expires_at: now.plus(KNOWN_BROWSER_FOR) }
+fn known_from_now_on(attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Vec<Operation> {
+    let expires_at = now.plus(KNOWN_BROWSER_FOR);
+    vec![
+        Operation::Put { key: attempt.known_browser(drawn), value: b"1".to_vec(), expires_at },
+        Operation::IndexAdd { key: attempt.known_browsers(), member: drawn.to_owned(), expires_at },
+    ]
+}
+
+fn known_no_more(attempt: Attempt<'_>, browser: &str) -> [Operation; 2] {
+    [
+        Operation::Delete { key: attempt.known_browser(browser) },
+        Operation::IndexRemove { key: attempt.known_browsers(), member: browser.to_owned() },
+    ]
+}
+
+/// Forgets the browsers that are more than an account knows. What was proven counts all the same: where the store is away that is
+/// for the next proof.
+async fn forget_surplus(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) {
+    let forgotten = async {
+        let surplus = store.index_page(&attempt.known_browsers(), MOST_KNOWN_BROWSERS, FORGOTTEN_AT_ONCE, now).await?;
+        let operations = surplus.iter().flat_map(|browser| known_no_more(attempt, browser)).collect();
+        store.batch(operations, now).await
+    };
+    if let Err(error) = forgotten.await {
+        tracing::warn!(%error, "browsers that are more than an account knows could not be forgotten");
+    }
 }
 
 #[cfg(test)]
@@ -221,7 +260,45 @@ mod tests {
         assert!(!fails(&store, "v6", "2001:db8:7:ffff::1").await, "the /48");
         assert!(fails(&store, "v6", "2001:db8:8::1").await, "another /48");
         for n in 0..300 {
-            assert!(fails(&store, &format!("here-{n}"), &format!("127.0.1.{}", n % 200)).await, "this machine: {n}");
+            assert!(fails(&store, &format!("here-{n}"), "127.0.0.1").await, "this machine, or a proxy that nobody named: {n}");
+        }
+    }
+
+    #[tokio::test]
+    async fn attack_h1_an_account_knows_so_many_browsers_and_forgets_the_longest_unused() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = TransientStore::Embedded(Embedded::open(&folder.path().join("transient.db")).unwrap());
+        fn of(browser: &[String]) -> Attempt<'_> {
+            Attempt { guess: Guess::Password, account: "alice", name: "alice", browser, sid: None, address: None }
+        }
+        let marks: Vec<String> = (0..MOST_KNOWN_BROWSERS + 20).map(|n| format!("mark {n}")).collect();
+        let strange = Counter { known: None, browser: None };
+        for (n, mark) in (0..).zip(&marks) {
+            succeeded(&store, of(&[]), &strange, mark, NOW.plus(Duration::from_secs(n))).await.unwrap();
+        }
+        let later = NOW.plus(Duration::from_secs(1_000));
+        let knows = async |mark: &String| {
+            let admitted = admit(&store, of(std::slice::from_ref(mark)), later).await.unwrap();
+            matches!(admitted, Admission::Admitted(Counter { browser: Some(_), .. }))
+        };
+        assert!(!knows(&marks[0]).await && !knows(&marks[19]).await);
+        assert!(knows(&marks[20]).await && knows(&marks[MOST_KNOWN_BROWSERS + 19]).await);
+        // Another proof in one of them makes no more of them.
+        let counter = Counter { known: Some(marks[20].clone()), browser: Some(marks[20].clone()) };
+        succeeded(&store, of(&marks[20..21]), &counter, "another mark", later).await.unwrap();
+        assert!(!knows(&marks[20]).await && knows(&marks[21]).await && knows(&"another mark".to_owned()).await);
+        assert_eq!(store.index_count(&of(&[]).known_browsers(), later).await.unwrap(), MOST_KNOWN_BROWSERS as u64);
+    }
+
+    #[tokio::test]
+    async fn attack_h1_a_try_that_its_address_holds_back_leaves_no_counter_of_a_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = TransientStore::Embedded(Embedded::open(&folder.path().join("transient.db")).unwrap());
+        for n in 0..100 {
+            assert!(fails(&store, &format!("name-{n}"), "192.0.2.1").await, "{n}");
+        }
+        for name in ["made-up", "name-0"] {
+            assert!(!fails(&store, name, "192.0.2.1").await);
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::store::{Connection, StoreError};
 
 /// Sessions that are read at once.
 const READ: usize = 200;
+/// So many sessions a person may have: whoever signs in again and again without cookies fills no store.
+const MOST_OF_ONE: usize = 200;
 
 /// Ends sessions of this browser, and whatever else it holds of the same people: their rows, their records, their place in the
 /// list. Who comes next at this browser has another id.
@@ -48,6 +50,18 @@ pub(crate) async fn end_everywhere(visitor: &Visitor<'_>, sessions: &[Session]) 
     provider.database.write(move |conn| end_session::end(conn, &acting, &endings, lifetime)).await?;
     forget(provider, &sids).await;
     Ok(())
+}
+
+/// Ends those of a person's sessions that are more than one may have: the ones unused for longest. Where a store is away that is
+/// for their next sign-in.
+pub(super) async fn end_surplus_of(visitor: &Visitor<'_>, user_id: &str) {
+    let ended = async {
+        let surplus = visitor.provider.sessions().beyond(user_id, MOST_OF_ONE).await?;
+        end_everywhere(visitor, &surplus).await
+    };
+    if let Err(failure) = ended.await {
+        tracing::warn!(?failure, "sessions that are more than a person may have could not be ended");
+    }
 }
 
 /// Forgets the records of sessions that ended: the rows refuse them already, and where the transient store is away the records

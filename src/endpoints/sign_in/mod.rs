@@ -250,6 +250,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
     if journey.session_began(&session.sid).is_err() {
         return Err(Failure::internal("a session was started before the sign-in was complete"));
     }
+    endings::end_surplus_of(visitor, &account.user_id).await;
     let acting = visitor.visit.acting_user(&account.user_id);
     let event = acting.event(EventType::SignedIn).subject(Subject::User(account.user_id.clone())).detail("session", session.sid.as_str());
     provider
