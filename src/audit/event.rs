@@ -34,7 +34,7 @@ impl Actor {
 }
 
 /// To whom or what it was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// A person, by id.
     User(String),

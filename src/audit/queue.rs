@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
-use super::bounds::Bounds;
+use super::bounds::{Admission, Bounds, Concerned};
 use super::event::{Actor, Event, Outcome};
 use super::event_type::{EventType, Keeping};
 use super::record::{Row, insert_rows};
@@ -65,14 +65,14 @@ impl AuditQueue {
     /// waits for room. Nothing is dropped while the process lives; of refusals that are too many, the number is kept.
     pub async fn record(&self, mut event: Event, now: Timestamp) {
         if event.event.keeping() == Keeping::Counted && self.counting == Counting::PerMinute {
-            self.counts.add(&event, now);
+            self.counts.add(&event, None, now);
             return;
         }
-        if !self.bounds.admit(&event, now) {
+        if let Admission::Counted(concerned) = self.bounds.admit(&event, now) {
             if !matches!(event.actor, Actor::Client(_)) {
                 event.client_id = None; // as it was asked for: there may be as many as there are refusals
             }
-            self.counts.add(&event, now);
+            self.counts.add(&event, concerned, now);
             return;
         }
         let row = Box::new(Row::new(&event, &self.random, now));
@@ -106,6 +106,8 @@ struct Counted {
     event: EventType,
     outcome: Outcome,
     client_id: Option<String>,
+    /// Whom it concerns, where it is counted by that.
+    concerned: Option<Concerned>,
     /// Why it was refused, and whether that had lapsed: a few words of ours.
     refusal: Option<(String, bool)>,
     /// Minutes since the epoch.
@@ -116,11 +118,12 @@ struct Counted {
 pub(super) const MINUTE: i64 = 60_000;
 
 impl Counts {
-    fn add(&self, event: &Event, now: Timestamp) {
+    fn add(&self, event: &Event, concerned: Option<Concerned>, now: Timestamp) {
         let counted = Counted {
             event: event.event,
             outcome: event.outcome,
             client_id: event.client_id.clone(),
+            concerned,
             refusal: event.refusal(),
             minute: now.as_millis().div_euclid(MINUTE),
         };
@@ -139,8 +142,14 @@ impl Counts {
 
 impl Counted {
     fn event(self, count: u64) -> (Event, Timestamp) {
-        let actor = self.client_id.clone().map_or(Actor::Anonymous, Actor::Client);
+        let by_client = self.client_id.clone().map_or(Actor::Anonymous, Actor::Client);
+        let (actor, subject) = match self.concerned {
+            Some(Concerned::Person(id)) => (Actor::User(id), None),
+            Some(Concerned::Subject(subject)) => (by_client, Some(subject)),
+            Some(Concerned::Client(_)) | None => (by_client, None),
+        };
         let mut event = Event::new(self.event, actor).detail("count", count).detail("seconds", 60);
+        event.subject = subject;
         if let Some((reason, lapsed)) = self.refusal {
             event = event.refused(&reason);
             if lapsed {
