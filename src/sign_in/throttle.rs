@@ -128,7 +128,8 @@ fn number(answer: &Answer) -> u64 {
 
 /// Counts a try at the account before what was typed is looked at, so that parallel tries count too. An address, and each block that it
 /// belongs to, is judged by its failures alone, since many people may sign in from one office, and it holds back strangers alone: whoever is known to
-/// the account has a small count of their own, however many others fail beside them.
+/// the account has a small count of their own, however many others fail beside them. Where the address holds somebody back
+/// nothing is counted at the account: else one address would fill the store with a counter for each name that it makes up.
 pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
     let counters = attempt.by_address();
     let mut reads: Vec<Operation> = counters.iter().map(|(key, _)| Operation::Get { key: key.clone() }).collect();
@@ -139,15 +140,12 @@ pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp)
     let browser = attempt.browser.iter().zip(&known_browsers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_))));
     let browser = browser.map(|(browser, _)| browser);
     let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.cloned());
+    if known.is_none() && too_many {
+        return Ok(Admission::Slowed(WINDOW));
+    }
     let window = attempt.window(known.is_some());
     let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?;
-    Ok(if tries > PER_ACCOUNT {
-        Admission::Slowed(window)
-    } else if known.is_none() && too_many {
-        Admission::Slowed(WINDOW)
-    } else {
-        Admission::Admitted(Counter { known, browser: browser.cloned() })
-    })
+    Ok(if tries > PER_ACCOUNT { Admission::Slowed(window) } else { Admission::Admitted(Counter { known, browser: browser.cloned() }) })
 }
 
 /// Counts a code typed in a journey; false where the journey had its share and must begin with the password again. A proof of
@@ -300,5 +298,8 @@ mod tests {
         for name in ["made-up", "name-0"] {
             assert!(!fails(&store, name, "192.0.2.1").await);
         }
+        let counter = async |name: &str| store.get(&Key::new("tries-account", name), NOW).await.unwrap();
+        assert_eq!(counter("made-up").await, None);
+        assert_eq!(counter("name-0").await, Some(b"1".to_vec()));
     }
 }
