@@ -19,6 +19,7 @@ use crate::people::listing::{self, Listing};
 use crate::people::{User, Username, groups};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
 use crate::store::{Connection, StoreError, Writing};
+use crate::writing::quoting::ShellCommand;
 
 /// How many people a list reads at a time.
 const PAGE: i64 = 500;
@@ -366,8 +367,9 @@ fn link(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
         let person = provider.database.read(move |conn| person(conn, &named)).await?;
         if !person.is_active() {
             return Err(CliError::Failed(format!(
-                "{} is disabled and cannot sign in. Enable the account first: latchkey user enable {}",
-                person.email, person.email
+                "{} is disabled and cannot sign in. Enable the account first: {}",
+                person.email,
+                ShellCommand::of(&["latchkey", "user", "enable", person.email.as_str()])
             )));
         }
         let link = admin::make_link(provider, beside::acting(provider), &person).await.map_err(CliError::failed)?;

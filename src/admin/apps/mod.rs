@@ -10,7 +10,6 @@ mod libraries;
 mod list;
 mod one;
 mod presets;
-mod quoting;
 mod remove;
 mod secrets;
 mod set_up;

@@ -1,9 +1,9 @@
 //! Known apps: what is filled in when one is connected, and what is to be pasted on the other side.
 
 use super::connect::KNOWN_APP;
-use super::quoting::{ini, shell, yaml};
 use crate::pages::console::{AppForm, Snippet};
 use crate::protocol::client::{Client, ClientKind};
+use crate::writing::quoting::{ini, shell, yaml};
 
 /// A known app.
 pub(super) struct Preset {

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::one::{self, One};
 use super::presets::Facts;
-use super::{libraries, quoting, set_up};
+use super::{libraries, set_up};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::admin::recent::Act;
@@ -106,7 +106,7 @@ fn page(admin: &Administrator<'_>, one: &One, form: TrialForm) -> AppTrial {
         head: one.head(admin),
         redirect_uris: client.metadata.redirect_uris.clone(),
         signs_people_in: client.has_grant("authorization_code"),
-        command: libraries::token_command(&facts, &quoting::shell(&client.client_id)),
+        command: libraries::token_command(&facts),
         form: if form.scope.is_empty() { TrialForm { scope: set_up::of_people(client), ..form } } else { form },
         outcome: None,
         over: false,

@@ -8,6 +8,7 @@ use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::parts::Summary;
+use crate::writing::quoting::ShellCommand;
 
 /// Characters of a list: as many as registration takes.
 const LIST: u32 = 32_768;
@@ -196,6 +197,7 @@ struct View<'a> {
     fields: Vec<Input>,
     summary: Option<Summary>,
     delete: Danger,
+    command: ShellCommand,
 }
 
 impl ApiPage {
@@ -216,6 +218,7 @@ impl ApiPage {
         };
         let fields = fields(&c, &self.form, &self.problems, self.kept.as_ref());
         let summary = summary(&c, &self.problems);
-        drawn(&View { c, frame: &self.frame, section: "apis", page: self, fields, summary, delete })
+        let command = ShellCommand::of(&["latchkey", "resource", "update", &self.identifier]);
+        drawn(&View { c, frame: &self.frame, section: "apis", page: self, fields, summary, delete, command })
     }
 }

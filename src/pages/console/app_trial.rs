@@ -13,6 +13,7 @@ use crate::pages::drawn;
 use crate::pages::parts::AccountCard;
 use crate::pages::paths;
 use crate::protocol::tokens::Preview;
+use crate::writing::quoting::ShellCommand;
 
 /// Tries an app out. Posts the fields of [`TrialForm`].
 #[derive(Clone, Debug, Default)]
@@ -26,7 +27,7 @@ pub struct AppTrial {
     /// Whether the app signs people in at all.
     pub signs_people_in: bool,
     /// The command by which a service asks for its token.
-    pub command: String,
+    pub command: ShellCommand,
     /// What is asked for.
     pub form: TrialForm,
     /// What the last trial showed.

@@ -12,6 +12,7 @@ use crate::pages::console::{
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
 use crate::protocol::tokens::{Preview, Unsigned};
+use crate::writing::quoting::ShellCommand;
 
 pub(super) fn frame() -> Frame {
     Frame { account: alice(), ..Frame::default() }
@@ -129,7 +130,7 @@ fn trial(outcome: Option<TrialOutcome>) -> AppTrial {
         head: head(AppState::Healthy),
         redirect_uris: form().redirect_uris,
         signs_people_in: true,
-        command: "curl --user job --data grant_type=client_credentials https://id.example.com/token".into(),
+        command: ShellCommand::of(&["curl", "--user", "job", "--data", "grant_type=client_credentials", "https://id.example.com/token"]),
         form: TrialForm { scope: "openid profile email groups".into(), ..TrialForm::default() },
         outcome,
         over: false,
