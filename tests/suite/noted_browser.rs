@@ -199,3 +199,43 @@ async fn what_a_proof_drew_comes_with_the_page_of_a_failure_too() {
 fn known(browser: &Browser) -> Vec<String> {
     browser.cookies().split("; ").filter(|pair| pair.contains("latchkey_known")).map(str::to_owned).collect()
 }
+
+#[tokio::test]
+async fn attack_m4_who_noted_or_planted_the_id_of_a_browser_makes_no_page_there_say_anything_and_reads_nothing() {
+    on_each_pairing(async |given| {
+        for email in [ALICE, "mallory@example.com"] {
+            given.person(email).await;
+        }
+        let signed_in = async |email: &str| {
+            let browser = given.browser();
+            let page = browser.get("/account").await;
+            browser.sign_in(&page, email, PASSWORD).await;
+            browser
+        };
+        let (victim, mallory) = (signed_in(ALICE).await, signed_in("mallory@example.com").await);
+        let change = async |browser: &Browser, from: &str, to: &str| {
+            let page = browser.get("/account/password").await;
+            let form = page.form("current_password");
+            let mut fields = form.fields;
+            fields.retain(|(name, _)| !matches!(name.as_str(), "current_password" | "new_password"));
+            fields.extend([("current_password", from), ("new_password", to)].map(|(name, value)| (name.to_owned(), value.to_owned())));
+            // The answer leads on to the page that tells it; that page is not opened here.
+            let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+            let sent = http.post(format!("{}/account/password", given.issuer)).header("cookie", browser.cookies());
+            let answer = sent.header("origin", &given.issuer).form(&fields).send().await.unwrap();
+            for cookie in answer.headers().get_all("set-cookie") {
+                browser.plant(cookie.to_str().unwrap());
+            }
+            answer.headers()["location"].to_str().unwrap().to_owned()
+        };
+        copied(&victim, "latchkey_browser", &mallory);
+        let done = change(&mallory, PASSWORD, CHOSEN).await;
+        assert!(done.ends_with("?done"), "{done}");
+        assert_eq!(victim.get(&done).await.text(".notice"), "", "nothing of hers was done");
+        assert_ne!(mallory.get(&done).await.text(".notice"), "", "it is told to the one who did it");
+        let done = change(&victim, PASSWORD, CHOSEN).await;
+        assert_eq!(mallory.get(&done).await.text(".notice"), "");
+        assert_ne!(victim.get(&done).await.text(".notice"), "", "and nobody took it away");
+    })
+    .await;
+}
