@@ -10,6 +10,7 @@ use super::recent::Act;
 use crate::account::member::Member;
 use crate::acts::Acting;
 use crate::audit::EventType;
+use crate::endpoints::once::note_needed_role;
 use crate::endpoints::page_answers::{Problem, page};
 use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::sign_in::prove_again;
@@ -17,6 +18,7 @@ use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::Frame;
 use crate::pages::security::PageKind;
 use crate::pages::{Back, Cause, Notice, PageContext};
+use crate::people::assignments::OWNER;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
@@ -100,6 +102,7 @@ impl<'a> Administrator<'a> {
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
         let provider = member.visitor.provider;
         if member.is_owner {
+            note_needed_role(request, &member.session.user_id, OWNER);
             return Ok(Ok(Self { member, waiting: Cell::new(None) }));
         }
         let event = member.visitor.visit.acting_user(&member.session.user_id).event(EventType::AccessRefused);

@@ -4,7 +4,7 @@
 //! The same form is the same bytes at the same path from the same browser: its token holds a number of its page, so that a
 //! page that was opened again has another form. Only a form whose token one of our pages in this browser carried is claimed, at
 //! an address of ours; whoever comes first claims it before any work is done. The answer is kept for some seconds, sealed, and
-//! given while the sessions stand that it was given in. A refusal is given again to whoever waited for it alone: the same guess
+//! given while the sessions stand that it was given in, and its person has the role that it needed. A refusal is given again to whoever waited for it alone: the same guess
 //! that comes again later is another guess, and is counted. When the browser closes the first connection, as each does where the form is sent anew, the work still goes on: the second
 //! press finds its answer.
 
@@ -17,7 +17,7 @@ use actix_web::http::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
-use actix_web::{Error, HttpRequest, HttpResponse, web};
+use actix_web::{Error, HttpMessage as _, HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use tracing::Instrument as _;
 
@@ -26,6 +26,7 @@ use super::refused::Refused;
 use super::sign_in;
 use super::visitor::{MOST_COOKIES, SESSION, Visitor};
 use crate::http::{Failure, FormBody, RequestId, cookies, request_id};
+use crate::people::assignments;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::sha256;
@@ -69,12 +70,26 @@ struct Press<'a> {
     by: Sender,
 }
 
+/// A role that somebody needed for what they asked for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct NeededRole {
+    user_id: String,
+    role: String,
+}
+
+/// Notes at a request that it is answered since the person has this role: its answer is given again while they have it.
+pub(crate) fn note_needed_role(request: &HttpRequest, user_id: &str, role: &str) {
+    request.extensions_mut().insert(NeededRole { user_id: user_id.to_owned(), role: role.to_owned() });
+}
+
 /// An answer as it is kept.
 #[derive(Serialize, Deserialize)]
 struct Answer {
     by: Sender,
     /// The sessions that the browser had after it: where one of them has ended the answer is nobody's any more.
     sids: Vec<String>,
+    /// The role that it needed.
+    needed: Option<NeededRole>,
     /// What the browser holds once it has taken the cookies of the answer.
     sessions_after: Sessions,
     /// The form was not taken.
@@ -92,8 +107,15 @@ impl Answer {
         is_same && (by.sessions == self.by.sessions || by.sessions == self.sessions_after)
     }
 
-    /// Whether its sessions stand still, and their people may still sign in. Where a store is away nobody can tell.
+    /// Whether its sessions stand still, their people may still sign in, and the role that it needed is there. Where a store is
+    /// away nobody can tell.
     async fn stands(&self, provider: &Provider) -> bool {
+        if let Some(NeededRole { user_id, role }) = self.needed.clone() {
+            let now = provider.now();
+            if !provider.database.read(move |conn| assignments::has_role(conn, &user_id, &role, now)).await.unwrap_or(false) {
+                return false;
+            }
+        }
         let mut sessions = Vec::new();
         for sid in &self.sids {
             sessions.extend(provider.sessions().find(sid).await.ok().flatten());
@@ -251,12 +273,19 @@ async fn whole<B: MessageBody + 'static>(answered: ServiceResponse<B>) -> Result
 /// second press may try for itself.
 async fn keep(press: Press<'_>, answered: Option<(&ServiceResponse, &Bytes)>) {
     let is_kept = |answer: &HttpResponse| answer.status().is_success() || answer.status().is_redirection();
+    let needed = answered.and_then(|(answered, _)| answered.request().extensions().get::<NeededRole>().cloned());
+    let answered = answered.map(|(answered, body)| (answered.response(), body));
     let answered = answered.filter(|(answer, body)| is_kept(answer) && body.len() <= LONGEST);
     let after = answered.map(|(answer, _)| after(&press.by.sessions, answer)).unwrap_or_default();
-    let sids = sids_of(press.visitor.provider, &after).await;
-    let kept = answered.zip(sids).map(|((answer, body), sids)| Answer {
-        by: press.by.clone(),
-        sids,
+    let sessions = sessions_of(press.visitor.provider, &after).await;
+    let record = match sessions.as_ref().and_then(BrowserSessions::current) {
+        Some(session) => press.record.left_by(&session.user_id),
+        None => press.record,
+    };
+    let kept = answered.zip(sessions).map(|((answer, body), sessions)| Answer {
+        by: press.by,
+        needed,
+        sids: sessions.live.into_iter().map(|session| session.sid).collect(),
         sessions_after: after,
         refused: answer.extensions().get::<Refused>().is_some(),
         status: answer.status().as_u16(),

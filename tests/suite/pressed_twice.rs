@@ -389,6 +389,25 @@ async fn attack_m8_an_answer_is_given_again_only_while_its_session_and_its_perso
         let late = press(&admin, &action, &fields).await;
         assert!(late.status == 303 && late.body.is_empty(), "{late:?}");
 
+        // They are no admin any more.
+        let admin = given.browser();
+        let page = admin.get("/admin").await;
+        admin.sign_in(&page, "second@example.com", PASSWORD).await;
+        given.admin("third@example.com").await;
+        given.client("vault").await;
+        let page = admin.get("/admin/apps/vault/secrets").await;
+        let (action, fields) = filled(&page, "seen", &[("keep", "0")]);
+        let told = press(&admin, &action, &fields).await;
+        assert!(told.status == 200 && told.body.contains("data-page=\"console-app-secret\""), "{told:?}");
+        assert_eq!(press(&admin, &action, &fields).await, told);
+        given
+            .act(|conn, acting| {
+                let second = user::find_by_login(conn, "second@example.com")?.unwrap();
+                latchkey::acts::user::remove_owner(conn, acting, &second.id)
+            })
+            .await;
+        assert_eq!(press(&admin, &action, &fields).await.status, 403, "the secret is not shown again");
+
         // They signed out: neither the form nor a page of the journey gives the answer of the app again.
         given.person("bob@example.com").await;
         let settings = ClientSettings { first_party: true, ..ClientSettings::default() };
