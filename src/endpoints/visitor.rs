@@ -24,6 +24,7 @@ use crate::sign_in::{strangers, throttle};
 use crate::sso::browser::{Browser, BrowserId, BrowserSessions, KnownBrowser, parse_session_cookie};
 use crate::sso::csrf;
 use crate::store::transient::Key;
+use crate::writing::characters;
 
 const BROWSER: &str = "latchkey_browser";
 /// What the accounts know the browser by, see [`KnownBrowser`].
@@ -37,6 +38,9 @@ const BESIDE_KEPT: Duration = Duration::from_secs(2 * 60 * 60);
 /// So many cookies of a kind are looked at: all of a browser's header stays far below what proxies carry (8 kB).
 pub(super) const MOST_COOKIES: usize = 16;
 
+/// Characters of what a browser calls itself.
+const LONGEST_USER_AGENT: usize = 512;
+
 /// The facts of a request that the audit keeps.
 #[derive(Clone, Debug)]
 pub struct Visit {
@@ -47,8 +51,9 @@ impl Visit {
     /// Reads them.
     pub fn of(provider: &Provider, request: &HttpRequest) -> Self {
         let address = request.extensions().get::<ClientAddress>().map(|address| address.ip.to_string());
-        let user_agent =
-            request.headers().get(header::USER_AGENT).map(|value| String::from_utf8_lossy(value.as_bytes()).chars().take(512).collect());
+        // Whoever reads it, in a list, a file or a terminal, sees all that stands in it.
+        let shown = |text: &str| characters::made_visible(&text.chars().take(LONGEST_USER_AGENT).collect::<String>());
+        let user_agent = request.headers().get(header::USER_AGENT).map(|value| shown(&String::from_utf8_lossy(value.as_bytes())));
         let request_id = Some(RequestId::current().as_str().to_owned()).filter(|id| !id.is_empty());
         let base = Acting { origin: Origin { request_id, address, user_agent }, ..provider.acting(Actor::Anonymous) };
         Self { base }

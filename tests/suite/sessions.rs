@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::scenario::{PASSWORD, Pairing, Scenario, body, on_each_pairing, pairings, until};
+use crate::scenario::{Browser, PASSWORD, Pairing, Scenario, body, on_each_pairing, pairings, until};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
@@ -180,4 +180,17 @@ async fn what_one_replica_ends_is_ended_on_the_other() {
         let ready = app.http.get(format!("{}/readyz", replica.management)).send().await.unwrap();
         assert_eq!(ready.status(), 200);
     }
+}
+
+#[tokio::test]
+async fn attack_z4_what_a_browser_calls_itself_is_kept_as_all_may_read_it() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let browser = Browser::sending(&given.issuer, "user-agent", b"A\xc2\x9b31mRED\xe2\x80\xae=x");
+        let page = browser.get("/account").await;
+        assert_eq!(browser.sign_in(&page, "alice@example.com", PASSWORD).await.name(), "account");
+        let session = given.provider.sessions().of_user(&alice).await.unwrap().remove(0);
+        assert_eq!(session.user_agent.as_deref(), Some("A\u{fffd}31mRED\u{fffd}=x"));
+    })
+    .await;
 }
