@@ -423,7 +423,7 @@ impl Provider {
     /// and readings are 20 ms apart, so that requests for what does not exist cost the database nothing to speak of.
     pub async fn catch_up(&self) {
         if let Err(error) = self.read_changes(20).await {
-            tracing::warn!(%error, "changes could not be read before a refusal");
+            tracing::warn!(%error, "recent changes could not be read before a request was refused");
         }
     }
 
@@ -470,7 +470,7 @@ impl Provider {
     /// After a revocation: this replica knows it when this returns, the others are told.
     pub async fn learn_revocations(&self) {
         if let Err(error) = self.read_revocations().await {
-            tracing::warn!(%error, "revocations could not be read at once and will be within 300 ms");
+            tracing::warn!(%error, "revocations could not be read: trying again within 300 ms");
         }
         self.tell(part::REVOCATIONS).await;
     }

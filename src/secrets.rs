@@ -156,7 +156,7 @@ pub struct SealingError;
 
 impl fmt::Display for SealingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a sealed value does not open with the keys at hand")
+        f.write_str("an encrypted value cannot be decrypted with the available keys")
     }
 }
 

@@ -89,7 +89,7 @@ impl Telemetry {
         registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
         registry.register_with_unit("http_request_duration", "Time until the response starts", Unit::Seconds, durations.clone());
         registry.register("sign_ins", "Sign-ins that ended, by outcome", sign_ins.clone());
-        registry.register("repeated_forms", "Forms that came while or after the same form was answered", repeated_forms.clone());
+        registry.register("repeated_forms", "Forms that were submitted again during or after the first response", repeated_forms.clone());
         registry.register("tokens", "Token requests, by grant type and outcome", tokens.clone());
         registry.register("store_errors", "Failed calls to a store, by store", store_errors.clone());
         Self(Arc::new(Counters { registry, requests, durations, sign_ins, repeated_forms, tokens, store_errors }))

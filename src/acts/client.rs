@@ -68,7 +68,7 @@ pub fn rotate_secret(
 ) -> Result<Secret, ActError> {
     let record = registered::find(conn, client_id)?.ok_or(ActError::NotFound("client"))?;
     if record.client.is_public() {
-        return Err(ActError::Refused("this client is public and has no secret".into()));
+        return Err(ActError::Refused("this app is public and has no secret".into()));
     }
     let (made, text) = secrets::make(conn, ring, &acting.random, client_id, None, acting.now)?;
     secrets::end_others(conn, client_id, &made.id, acting.now.plus(keep_old), acting.now)?;

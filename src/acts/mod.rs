@@ -204,7 +204,7 @@ impl From<ClientError> for ActError {
         match error {
             ClientError::Store(error) => Self::Store(error),
             ClientError::Stale => Self::Stale,
-            ClientError::NotFound => Self::NotFound("client or resource server"),
+            ClientError::NotFound => Self::NotFound("app or API"),
             other => Self::Refused(other.to_string()),
         }
     }

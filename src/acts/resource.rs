@@ -71,7 +71,7 @@ fn check(conn: &mut Connection, resource: &Resource) -> Result<(), ActError> {
     }
     for client_id in &resource.clients {
         if registered::find(conn, client_id)?.is_none() {
-            return Err(ActError::Refused(format!("there is no client with the ID {client_id}")));
+            return Err(ActError::Refused(format!("there is no app with the client ID {client_id}")));
         }
     }
     Ok(())

@@ -188,7 +188,7 @@ pub fn enrol_totp(
     must_stand(conn, who)?;
     let user_id = who.user_id.as_str();
     if credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len() >= MOST_APPS {
-        return Err(ActError::Refused(format!("a user can have at most {MOST_APPS} authenticator apps")));
+        return Err(ActError::Refused(format!("a person can have at most {MOST_APPS} authenticator apps")));
     }
     let content = TotpContent { seed: new.seed.expose().to_owned(), last_step: Some(new.step) };
     let id = acting.random.uuid().to_string();

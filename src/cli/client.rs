@@ -104,7 +104,7 @@ pub(super) struct CreateClient {
     /// The client ID [default: generated]
     #[arg(long, value_name = "ID")]
     pub(super) id: Option<String>,
-    /// What kind of app it is [default: web]
+    /// Type of app [default: web]
     #[arg(long = "type", value_enum, value_name = "TYPE")]
     pub(super) kind: Option<Kind>,
     #[command(flatten)]
@@ -122,7 +122,7 @@ pub(super) struct UpdateClient {
     /// Disable the app: no one can sign in to it, and it gets no tokens
     #[arg(long)]
     pub(super) disable: bool,
-    /// Change only the members that the metadata file names: a value replaces, null removes (RFC 7396)
+    /// Change only the members in the metadata file: a value replaces, null removes (RFC 7396)
     #[arg(long, requires = "metadata_file")]
     pub(super) merge: bool,
     /// Undo --first-party: ask people for consent
@@ -183,7 +183,7 @@ pub(super) struct Fields {
     /// Do not require PKCE from an app with a secret
     #[arg(long)]
     pub(super) no_require_pkce: bool,
-    /// Whether everyone needs a second factor to sign in to it
+    /// Whether people need a second factor to sign in to this app
     #[arg(long, value_name = "true|false")]
     pub(super) require_second_factor: Option<bool>,
     /// Signing algorithm of its ID tokens, such as RS256 or ES256
@@ -477,7 +477,7 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
 }
 
 /// What is said where a file replaced more than it may have been meant to.
-const MERGE_INSTEAD: &str = " To change only the members that the file names, add --merge.";
+const MERGE_INSTEAD: &str = " To change only the members in the file, add --merge.";
 
 fn members(metadata: &ClientMetadata) -> Map<String, Value> {
     match serde_json::to_value(metadata) {

@@ -171,9 +171,11 @@ async fn stores(settings: &Settings, findings: &mut Findings) {
         }
         Ok(_) => match database.refuses_writes().await {
             Ok(None) => findings.add("database", Verdict::Ok, "the database answers and its schema is up to date"),
-            Ok(Some(why)) => {
-                findings.add("database", Verdict::Warning, format!("the database answers but takes no writes ({why}): no one can sign in"))
-            }
+            Ok(Some(why)) => findings.add(
+                "database",
+                Verdict::Warning,
+                format!("the database answers but accepts no writes ({why}): no one can sign in"),
+            ),
             Err(error) => findings.add("database", Verdict::Failed, error.to_string()),
         },
     }
@@ -195,13 +197,13 @@ async fn connections(database: &Database, findings: &mut Findings) {
     if room.wanted() > given {
         let servers = if room.servers == 1 { "one server".to_owned() } else { format!("{} servers", room.servers) };
         let detail = format!(
-            "{servers} of up to {each} connections may ask for {}, and PostgreSQL gives this role {given} (max_connections without the \
-             reserved ones, and the limits of the role and the database): lower LATCHKEY_DATABASE_CONNECTIONS, or raise that limit",
+            "{servers} with up to {each} connections each can need {}, but PostgreSQL allows this role only {given} (max_connections without \
+             the reserved ones, and the limits of the role and the database): lower LATCHKEY_DATABASE_CONNECTIONS, or raise that limit",
             room.wanted()
         );
         return findings.add("connections", Verdict::Warning, detail);
     }
-    let detail = format!("a server takes up to {each}, and PostgreSQL gives this role {given}: enough for {} servers", given / each.max(1));
+    let detail = format!("a server uses up to {each}, and PostgreSQL allows this role {given}: enough for {} servers", given / each.max(1));
     findings.add("connections", Verdict::Ok, detail);
 }
 
@@ -246,7 +248,7 @@ async fn key_ring(settings: &Settings, database: &Database, masters: Option<Mast
     }
     match KeyRing::read(database, &masters, &Random::default()).await {
         Ok(ring) => {
-            findings.add("master key", Verdict::Ok, "the master key opens the keys of this database");
+            findings.add("master key", Verdict::Ok, "the master key decrypts the keys of this database");
             Some(ring)
         }
         Err(error) => {
@@ -283,7 +285,7 @@ async fn id_tokens(database: &Database, findings: &mut Findings) {
     match database.read(move |conn| large_id_tokens::since(conn, since, None)).await {
         Err(error) => findings.add("id tokens", Verdict::Failed, error.to_string()),
         Ok(found) if found.is_empty() => {
-            findings.add("id tokens", Verdict::Ok, "none of the last 30 days was too large for a sign-out hint")
+            findings.add("id tokens", Verdict::Ok, "no ID token of the last 30 days was too large for a sign-out hint")
         }
         Ok(found) => {
             for LargeIdToken { client_id, bytes, claim, left_out } in found {

@@ -93,7 +93,7 @@ enum Command {
     Client(client::ClientArgs),
     /// Manage groups of people
     Group(group::GroupArgs),
-    /// Manage resource servers: APIs that receive access tokens
+    /// Manage APIs (resource servers) that accept access tokens
     Resource(resource::ResourceArgs),
     /// Manage signing keys
     Key(key::KeyArgs),

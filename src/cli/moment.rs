@@ -43,7 +43,7 @@ fn parse(text: &str, spans: Span, now: Timestamp) -> Result<(Timestamp, bool), S
     {
         return Ok((Timestamp::from_millis(zoned.timestamp().as_millisecond()), true));
     }
-    let expected = || format!("expected a time such as 2026-12-31T18:00:00Z, a date, or a span such as 8h or 30d; found {text:?}");
+    let expected = || format!("expected a time such as 2026-12-31T18:00:00Z, a date, or a duration such as 8h or 30d; found {text:?}");
     let span = duration::parse(text).map_err(|_| expected())?;
     Ok((if spans == Span::Ahead { now.plus(span) } else { now.minus(span) }, false))
 }

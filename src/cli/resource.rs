@@ -17,7 +17,7 @@ use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
 use crate::store::revisions::part;
 
-/// Manage resource servers: APIs that receive access tokens
+/// Manage APIs (resource servers) that accept access tokens
 #[derive(Debug, Args)]
 pub struct ResourceArgs {
     #[command(subcommand)]
@@ -87,7 +87,7 @@ pub(super) struct Fields {
     /// Lifetime of its access tokens, such as 5m, no longer than the server's setting
     #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
     pub(super) lifetime: Option<Duration>,
-    /// Client ID of a client that can introspect its tokens; can be repeated
+    /// Client ID of an app that can introspect its tokens; can be repeated
     #[arg(long = "client", value_name = "ID")]
     pub(super) clients: Vec<String>,
 }
@@ -126,13 +126,13 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
             let found = reading(settings, async |provider| {
                 let identifier = args.identifier.clone();
                 let found = provider.database.read(move |conn| resources::find(conn, &identifier)).await?;
-                found.ok_or_else(|| CliError::not_found("resource server", &args.identifier))
+                found.ok_or_else(|| CliError::not_found("API with the identifier", &args.identifier))
             })?;
             out.one(&view(&found))
         }
         ResourceCommand::Update(args) => update(args, settings, out),
         ResourceCommand::Delete(args) => {
-            confirm(&format!("Delete the resource server {}?", args.identifier), args.yes)?;
+            confirm(&format!("Delete the API {}?", args.identifier), args.yes)?;
             let identifier = args.identifier.clone();
             with_provider(settings, async |provider| {
                 let acting = beside::acting(provider);
@@ -141,7 +141,7 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
                 Ok(())
             })?;
             let done = json!({ "identifier": args.identifier, "done": "deleted" });
-            out.done(&format!("Deleted the resource server {}.", args.identifier), &done)
+            out.done(&format!("Deleted the API {}.", args.identifier), &done)
         }
     }
 }
@@ -173,7 +173,7 @@ fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), 
         let acting = beside::acting(provider);
         let updated = provider.database.write_serializable(move |conn| {
             let before = resources::find(conn, &args.identifier)?
-                .ok_or_else(|| ActError::Refused(format!("there is no resource server {:?}", args.identifier)))?;
+                .ok_or_else(|| ActError::Refused(format!("there is no API with the identifier {:?}", args.identifier)))?;
             let fields = &args.fields;
             let resource = Resource {
                 identifier: before.identifier,

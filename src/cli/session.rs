@@ -31,16 +31,16 @@ pub struct SessionArgs {
 enum SessionCommand {
     /// List active sessions and grants
     List(ListSessions),
-    /// End one session or grant, all of a person, or all of everyone
+    /// End one session or grant, or all sessions and grants of a person or of everyone
     Revoke(RevokeSessions),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ListSessions {
-    /// Only those of this person: ID, email address or username
+    /// Only sessions and grants of this person: ID, email address or username
     #[arg(long, value_name = "U")]
     pub(super) user: Option<String>,
-    /// Only those of the app with this client ID
+    /// Only sessions and grants of the app with this client ID
     #[arg(long, value_name = "ID")]
     pub(super) client: Option<String>,
     /// Show at most this many sessions, newest first, and as many grants
@@ -54,7 +54,7 @@ pub(super) struct RevokeSessions {
     /// The ID of a session or grant
     #[arg(value_name = "ID", group = "which")]
     pub(super) id: Option<String>,
-    /// All of this person: ID, email address or username
+    /// All sessions and grants of this person: ID, email address or username
     #[arg(long, value_name = "U", group = "which")]
     pub(super) user: Option<String>,
     /// All sessions and grants of everyone

@@ -45,10 +45,10 @@ impl From<diesel::result::Error> for ClientError {
 impl fmt::Display for ClientError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::IdTaken => f.write_str("this ID belongs, or belonged, to another client or a person"),
+            Self::IdTaken => f.write_str("this ID is or was used by another app or a person: choose another one"),
             Self::BadId => f.write_str("an ID must be 1 to 255 visible ASCII characters"),
             Self::Stale => f.write_str("someone else changed this in the meantime"),
-            Self::NotFound => f.write_str("there is no such client or resource server"),
+            Self::NotFound => f.write_str("there is no such app or API"),
             Self::Store(error) => error.fmt(f),
         }
     }

@@ -38,14 +38,14 @@ impl Issuer {
         match url.scheme() {
             "https" => {}
             "http" if is_loopback(&host) => {}
-            "http" => return fail("expected https; plain http is for loopback (localhost, 127.0.0.1, [::1]) only"),
+            "http" => return fail("expected https; plain http is allowed only for loopback (localhost, 127.0.0.1, [::1])"),
             _ => return fail("expected an https URL"),
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return fail("expected a URL without a user name or password");
+            return fail("expected a URL without a username or password");
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return fail("expected a URL without query and fragment");
+            return fail("expected a URL without a query or fragment");
         }
         let canonical = url.as_str();
         let canonical = canonical.strip_suffix('/').unwrap_or(canonical);

@@ -227,18 +227,19 @@ impl Settings {
         let tls = match (tls_cert?, tls_key?) {
             (Some(cert), Some(key)) => Some(TlsFiles { cert, key }),
             (None, None) => None,
-            (Some(_), None) => return values.refuse(&t::TLS_KEY, "must be set where LATCHKEY_TLS_CERT is"),
-            (None, Some(_)) => return values.refuse(&t::TLS_CERT, "must be set where LATCHKEY_TLS_KEY is"),
+            (Some(_), None) => return values.refuse(&t::TLS_KEY, "is required if LATCHKEY_TLS_CERT is set"),
+            (None, Some(_)) => return values.refuse(&t::TLS_CERT, "is required if LATCHKEY_TLS_KEY is set"),
         };
         let (database_url, database_migrate_url, master_key) = (database_url?, database_migrate_url?, master_key?);
         if database_migrate_url.is_some() && kind_of(database_url.expose()) != DatabaseKind::Postgres {
-            return values.refuse(&t::DATABASE_MIGRATE_URL, "is for PostgreSQL, and LATCHKEY_DATABASE_URL names none");
+            return values
+                .refuse(&t::DATABASE_MIGRATE_URL, "is only for PostgreSQL, and LATCHKEY_DATABASE_URL is not a PostgreSQL address");
         }
         if kind_of(database_url.expose()) == DatabaseKind::Postgres && master_key.is_none() {
             return values.refuse(&t::MASTER_KEY, "is required with PostgreSQL: 32 random bytes as base64 (openssl rand -base64 32)");
         }
         if clash(listen?, management_listen?) {
-            return values.refuse(&t::MANAGEMENT_LISTEN, "must not be the address of LATCHKEY_LISTEN");
+            return values.refuse(&t::MANAGEMENT_LISTEN, "must be different from LATCHKEY_LISTEN");
         }
         if session_idle? > session_lifetime? {
             return values.refuse(&t::SESSION_IDLE, "must not be longer than LATCHKEY_SESSION_LIFETIME");

@@ -151,7 +151,7 @@ impl Values {
             let (setting, text, file) = match (whole, by_file) {
                 (Some(setting), _) => {
                     if setting.secrecy == Secrecy::Secret && matches!(origin, Origin::Flag(_)) {
-                        self.problem(&origin, &format!("a secret is no argument; use --{}-file", setting.name));
+                        self.problem(&origin, &format!("a secret cannot be given on the command line: use --{}-file", setting.name));
                         continue;
                     }
                     (setting, Zeroizing::new(text), None)
@@ -177,7 +177,7 @@ impl Values {
             if seen.insert(setting.name) {
                 self.found.insert(setting.name, Value { text, origin, file });
             } else {
-                self.problem(&origin, "is set twice here: leave one of the two");
+                self.problem(&origin, "is set twice here: remove one of them");
             }
         }
     }
@@ -201,7 +201,7 @@ impl Values {
                 && setting.default != Some(value.text.as_str())
             {
                 let origin = value.origin.clone();
-                let except = setting.default.map_or(String::new(), |default| format!(" (but for the default, {default})"));
+                let except = setting.default.map_or(String::new(), |default| format!(" (except the default, {default})"));
                 self.problem(&origin, &format!("is not available in this version{except}: leave it out"));
             }
         }
@@ -287,7 +287,7 @@ fn unknown(flat: &str, origin: &Origin) -> String {
     let of_file = SETTINGS.iter().map(|setting| (format!("{}_file", setting.flat_key()), *setting));
     let names: BTreeMap<String, &Setting> = SETTINGS.iter().map(|setting| (setting.flat_key(), *setting)).chain(of_file).collect();
     let Some((name, setting)) = closest(flat, names.keys().map(String::as_str)).and_then(|name| names.get_key_value(name)) else {
-        return "is no setting; `latchkey config` lists them all".to_owned();
+        return "is not a setting; `latchkey config` lists all settings".to_owned();
     };
     let nearest = match origin {
         Origin::Flag(_) => format!("--{}", name.replace('_', "-")),
@@ -295,7 +295,7 @@ fn unknown(flat: &str, origin: &Origin) -> String {
         Origin::File(_) => name.clone(),
         Origin::Environment(_) | Origin::Default => format!("LATCHKEY_{}", name.to_ascii_uppercase()),
     };
-    format!("is no setting; did you mean {nearest}?")
+    format!("is not a setting; did you mean {nearest}?")
 }
 
 fn shown(setting: &Setting, text: &str) -> String {

@@ -76,7 +76,7 @@ macro_rules! settings {
 
 settings! {
     ISSUER = Setting::new("issuer", "issuer", Some("http://localhost:8080"), "URL",
-        "The issuer: https except on loopback, without a trailing slash; may have a path. Without one it is http://localhost with the port of LATCHKEY_LISTEN");
+        "The address that every app knows Latchkey by: https, or http on loopback only; no trailing slash; it can have a path. Without one it is http://localhost with the port of LATCHKEY_LISTEN");
     LISTEN = Setting::new("listen", "listen", Some("127.0.0.1:8080"), "ADDRESS",
         "Address of the public listener");
     TLS_CERT = Setting::new("tls-cert", "tls.cert", None, "FILE",
@@ -84,7 +84,7 @@ settings! {
     TLS_KEY = Setting::new("tls-key", "tls.key", None, "FILE",
         "Private key (PEM) for built-in TLS");
     HSTS = Setting::new("hsts", "hsts", Some("365d"), "DURATION",
-        "How long browsers may use https alone for this host (Strict-Transport-Security), where the issuer is https; 0 says nothing of it");
+        "How long browsers must use only https for this host (Strict-Transport-Security), if the issuer is https; 0 sends no such header");
     TLS_CLIENT_CA = Setting::new("tls-client-ca", "tls.client_ca", None, "FILE",
         "Authorities (PEM) whose client certificates are accepted").not_yet();
     MTLS_LISTEN = Setting::new("mtls-listen", "mtls.listen", None, "ADDRESS",
@@ -98,51 +98,51 @@ settings! {
     MANAGEMENT_LISTEN = Setting::new("management-listen", "management.listen", Some("127.0.0.1:9080"), "ADDRESS",
         "Address of the listener for /healthz, /readyz and /metrics");
     DATA_DIR = Setting::new("data-dir", "data_dir", Some("./latchkey-data"), "FOLDER",
-        "Where embedded things live");
+        "Folder for everything that Latchkey stores itself: SQLite, the embedded store, the master key");
     DATABASE_URL = Setting::new("database-url", "database.url", None, "URL",
         "sqlite:PATH or postgres://...; by default sqlite:<data dir>/latchkey.db").url("database-url-file");
     DATABASE_MIGRATE_URL = Setting::new("database-migrate-url", "database.migrate_url", None, "URL",
-        "postgres://... of the role that may change the schema; without it the role of database-url does").url("database-migrate-url-file");
+        "postgres://... with the role that can change the schema; by default the role in database-url").url("database-migrate-url-file");
     DATABASE_CONNECTIONS = Setting::new("database-connections", "database.connections", None, "NUMBER",
-        "How many connections to the database a server has at most, 1 to 1000; by default 4 for each core, from 4 to 64");
+        "Maximum number of connections to the database for each server, 1 to 1000; by default 4 for each core, from 4 to 64");
     DATABASE_IDLE = Setting::new("database-idle", "database.idle", Some("30s"), "DURATION",
         "How long an unused connection to the database stays open, at most 1h");
     REDIS_URL = Setting::new("redis-url", "redis.url", None, "URL",
         "redis://, rediss://, redis+sentinel:// or redis+cluster://; without it the transient store is embedded").url("redis-url-file");
     MASTER_KEY = Setting::new("master-key", "master_key", None, "KEY",
-        "32 bytes as base64; several separated by commas: the first seals, all open; required with PostgreSQL").secret("master-key-file");
+        "32 bytes as base64; separate several with commas: the first encrypts, all can decrypt; required with PostgreSQL").secret("master-key-file");
     TRUSTED_PROXIES = Setting::new("trusted-proxies", "trusted_proxies", None, "NETWORKS",
-        "Networks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas");
+        "Networks of your proxies, separated by commas: X-Forwarded-For and X-Forwarded-Proto are accepted only from them");
     SMTP_URL = Setting::new("smtp-url", "smtp.url", None, "URL",
-        "Where mails are handed over").secret("smtp-url-file").not_yet();
+        "Mail server that sends the mails").secret("smtp-url-file").not_yet();
     MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
         "Sender of mails").not_yet();
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",
-        "How long an unused single-sign-on session lives");
+        "How long a session lasts if it is not used");
     SESSION_LIFETIME = Setting::new("session-lifetime", "session.lifetime", Some("7d"), "DURATION",
-        "How long a single-sign-on session lives at most");
+        "How long a session lasts at most");
     CODE_LIFETIME = Setting::new("code-lifetime", "code.lifetime", Some("60s"), "DURATION",
-        "Life of an authorization code, at most 10m");
+        "How long an authorization code is valid, at most 10m");
     ACCESS_TOKEN_LIFETIME = Setting::new("access-token-lifetime", "access_token.lifetime", Some("10m"), "DURATION",
-        "Life of an access token; a client or resource server may shorten it");
+        "How long an access token is valid; an app or API can have a shorter time");
     ID_TOKEN_LIFETIME = Setting::new("id-token-lifetime", "id_token.lifetime", Some("1h"), "DURATION",
-        "Life of an ID token; a client may shorten it");
+        "How long an ID token is valid; an app can have a shorter time");
     REFRESH_IDLE = Setting::new("refresh-idle", "refresh.idle", Some("30d"), "DURATION",
-        "How long a grant with a refresh token lives unused");
+        "How long a grant with a refresh token lasts if it is not used");
     REFRESH_LIFETIME = Setting::new("refresh-lifetime", "refresh.lifetime", Some("180d"), "DURATION",
-        "How long a grant with a refresh token lives at most");
+        "How long a grant with a refresh token lasts at most");
     REFRESH_GRACE = Setting::new("refresh-grace", "refresh.grace", Some("30s"), "DURATION",
-        "How long the last refresh token may come again, for lost answers; at most 5m");
+        "How long the previous refresh token still works, in case a response was lost; at most 5m");
     CLOCK_SKEW = Setting::new("clock-skew", "clock_skew", Some("30s"), "DURATION",
-        "How far the clocks of replicas may be apart, at most 5m");
+        "Largest difference between the clocks of replicas, at most 5m");
     REQUIRE_SECOND_FACTOR_FOR_ADMINS = Setting::new("require-second-factor-for-admins", "require_second_factor_for_admins", Some("false"), "BOOL",
-        "Whether admins must have a second factor: true or false");
+        "Whether administrators must have a second factor: true or false");
     AUDIT_RETENTION = Setting::new("audit-retention", "audit.retention", Some("400d"), "DURATION",
-        "How long the record is kept; what is older is deleted");
+        "How long the audit log keeps events; older events are deleted");
     REGISTRATION = Setting::new("registration", "registration", Some("closed"), "MODE",
         "Dynamic client registration: closed, token or open").not_yet();
     LOG = Setting::new("log", "log", Some("info"), "FILTER",
-        "What is logged: error, warn, info, debug, trace, or a filter such as info,latchkey::http=debug");
+        "What to log: error, warn, info, debug, trace, or a filter such as info,latchkey::http=debug");
     LOG_FORMAT = Setting::new("log-format", "log_format", Some("text"), "FORMAT",
-        "How a log line looks: text or json");
+        "Format of log lines: text or json");
 }

@@ -83,9 +83,9 @@ fn a_section_and_its_flat_spelling_are_one_setting() {
 
 #[test]
 fn an_unknown_setting_in_the_file_or_on_the_command_line_stops_with_name_and_place() {
-    assert_eq!(refusal("[databse]\nurl = 'x'", &[], &[]), "databse.url (file latchkey.toml): is no setting; did you mean database.url?");
-    assert_eq!(refusal("", &[], &[("isuer", "x")]), "--isuer (command line): is no setting; did you mean --issuer?");
-    assert!(refusal("quantum = 1", &[], &[]).ends_with("is no setting; `latchkey config` lists them all"));
+    assert_eq!(refusal("[databse]\nurl = 'x'", &[], &[]), "databse.url (file latchkey.toml): is not a setting; did you mean database.url?");
+    assert_eq!(refusal("", &[], &[("isuer", "x")]), "--isuer (command line): is not a setting; did you mean --issuer?");
+    assert!(refusal("quantum = 1", &[], &[]).ends_with("is not a setting; `latchkey config` lists all settings"));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn an_unknown_variable_is_a_warning_with_the_nearest_setting_and_links_to_servic
     ] {
         let settings = load("", &[(name, "x")], &[]).unwrap();
         let warning = settings.warnings().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-        assert!(warning.starts_with(&format!("{name} (environment): is no setting; ")), "{warning}");
+        assert!(warning.starts_with(&format!("{name} (environment): is not a setting; ")), "{warning}");
         if let Some(nearest) = nearest {
             assert!(warning.ends_with(&format!("did you mean {nearest}?")), "{warning}");
         }

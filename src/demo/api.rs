@@ -25,7 +25,7 @@ impl Api {
     async fn verify(&self, token: &str) -> Result<jwt::JwtPayload, String> {
         let header = jwt::decode_header(token).map_err(|error| error.to_string())?;
         if header.claim("typ").and_then(|typ| typ.as_str()) != Some("at+jwt") {
-            return Err("the token is no access token".to_owned());
+            return Err("the token is not an access token".to_owned());
         }
         let kid = header.claim("kid").and_then(|kid| kid.as_str()).unwrap_or_default().to_owned();
         let keys: serde_json::Value = async { self.http.get(format!("{}/jwks", self.issuer)).send().await?.json().await }
@@ -37,7 +37,7 @@ impl Api {
         let verifier = RS256.verifier_from_jwk(&key).map_err(|error| error.to_string())?;
         let (payload, _) = jwt::decode_with_verifier(token, &verifier).map_err(|error| error.to_string())?;
         if payload.issuer() != Some(self.issuer.as_str()) {
-            return Err("the token is of another issuer".to_owned());
+            return Err("the token is from another issuer".to_owned());
         }
         if !payload.audience().is_some_and(|audience| audience.contains(&self.identifier.as_str())) {
             return Err("the token is for another audience".to_owned());

@@ -271,7 +271,7 @@ async fn call_api(request: HttpRequest, form: web::Form<Form>, app: web::Data<Ap
             let body = serde_json::from_str(&body).map(|json| pretty(&json)).unwrap_or(body);
             (
                 format!("GET {url} answered {status}"),
-                format!("{body}\n\nwith an access token for this API alone:\n{}", pretty(&part(token.expose(), 1))),
+                format!("{body}\n\nwith an access token that is only for this API:\n{}", pretty(&part(token.expose(), 1))),
             )
         }
         Err(why) => ("Nobody answered".to_owned(), why),

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use crate::config::Issuer;
 
 /// How the ports of the apps are chosen.
-pub(super) const OF_THE_APPS: &str = "choose other ports with --app-port N: the apps take N, N+1 and N+2";
+pub(super) const OF_THE_APPS: &str = "choose other ports with --app-port N: the apps use N, N+1 and N+2";
 
 /// What was asked for, by flags and by the environment; what is not asked for follows from the rest.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +56,7 @@ impl Places {
         };
         let listen = address("LATCHKEY_LISTEN", wishes.listen.as_ref(), port_of_issuer.unwrap_or(8080))?;
         let management = address("LATCHKEY_MANAGEMENT_LISTEN", wishes.management.as_ref(), 9080)?;
-        let next = |number: u16| wishes.app.checked_add(number).ok_or("--app-port: the two ports behind it are needed too");
+        let next = |number: u16| wishes.app.checked_add(number).ok_or("--app-port: the next 2 ports are needed too");
         Ok(Self {
             issuer: issuer.map_or_else(|| format!("http://localhost:{}", listen.port()), |issuer| issuer.as_str().to_owned()),
             listen,

@@ -260,7 +260,7 @@ pub(super) async fn begin(
 
 /// The acr that is asked for without fail is none that anybody reaches here.
 pub(super) fn unmet() -> OAuthError {
-    OAuthError::new(ErrorCode::UnmetAuthenticationRequirements, "the requested acr cannot be reached")
+    OAuthError::new(ErrorCode::UnmetAuthenticationRequirements, "none of the requested acr values can be met")
 }
 
 /// The subject of `id_token_hint`. An app may hold an ID token for longer than its key is known here: it says nothing then, and

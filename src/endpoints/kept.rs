@@ -155,7 +155,7 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
         match opened {
             Ok(text) => transient::read(&text, self.kept.kind),
             Err(error) => {
-                tracing::warn!(%error, what = self.kept.kind, "a record cannot be opened and counts as gone");
+                tracing::warn!(%error, what = self.kept.kind, "a stored record cannot be decrypted: it is treated as missing");
                 None
             }
         }

@@ -157,7 +157,7 @@ async fn move_on(visitor: &Visitor<'_>, page: &StepPage, response: HttpResponse)
 /// address would not show.
 async fn forget(provider: &Provider, page: &StepPage) {
     if let Err(error) = page.record.forget(provider).await {
-        tracing::warn!(%error, "a page that refused a form is left to expire");
+        tracing::warn!(%error, "a stored error page could not be deleted: it expires by itself");
     }
 }
 

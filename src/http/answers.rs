@@ -76,7 +76,7 @@ impl Failure {
             }
             Self::Internal(_) => OAuthError::new(
                 ErrorCode::ServerError,
-                format!("something went wrong here: the operator can find it in the log as {}", RequestId::current().as_str()),
+                format!("an internal error occurred: the operator can find it in the log as {}", RequestId::current().as_str()),
             ),
         }
     }

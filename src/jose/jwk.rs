@@ -32,7 +32,7 @@ impl fmt::Display for JwkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Malformed(member) => write!(f, "the member '{member}' of a key is missing or malformed"),
-            Self::Private => f.write_str("a key holds private members"),
+            Self::Private => f.write_str("a key contains private members: publish only its public members"),
             Self::Unsupported => f.write_str("a key's type, curve and algorithm are not supported or don't belong together"),
             Self::NotForSignatures => f.write_str("a key is not meant for signatures"),
             Self::Weak => f.write_str("a key is too weak or not a point of its curve"),

@@ -80,7 +80,7 @@ sign-in-title = Anmelden
 sign-in-one-account = Die App fragt nach dem Konto, das Sie dort zuletzt verwendet haben. Andere Konten funktionieren nicht.
 sign-in-username = E-Mail-Adresse oder Benutzername
 sign-in-username-missing = Geben Sie Ihre E-Mail-Adresse oder Ihren Benutzernamen ein
-sign-in-mismatch = E-Mail-Adresse oder Passwort ist falsch. Versuchen Sie es erneut.
+sign-in-mismatch = E-Mail-Adresse, Benutzername oder Passwort ist falsch. Versuchen Sie es erneut.
 sign-in-disabled = Dieses Konto ist gesperrt. Wenden Sie sich an Ihren Administrator.
 sign-in-accounts = Anderes Konto wählen
 password = Passwort
@@ -106,17 +106,17 @@ new-password-rule = { $minimum ->
     [one] Mindestens ein Zeichen. Am besten eignen sich mehrere Wörter ohne Zusammenhang.
    *[other] Mindestens { $minimum } Zeichen. Am besten eignen sich mehrere Wörter ohne Zusammenhang.
 }
-new-password-missing = Geben Sie ein Passwort ein.
+new-password-missing = Geben Sie ein neues Passwort ein
 new-password-too-short = { $minimum ->
-    [one] Verwenden Sie mindestens ein Zeichen.
-   *[other] Verwenden Sie mindestens { $minimum } Zeichen.
+    [one] Verwenden Sie mindestens ein Zeichen
+   *[other] Verwenden Sie mindestens { $minimum } Zeichen
 }
 new-password-too-long = { $maximum ->
-    [one] Verwenden Sie höchstens ein Byte.
-   *[other] Verwenden Sie höchstens { $maximum } Bytes.
+    [one] Verwenden Sie höchstens ein Byte
+   *[other] Verwenden Sie höchstens { $maximum } Bytes
 }
-new-password-personal = Verwenden Sie weder Ihren Namen noch Ihre E-Mail-Adresse.
-new-password-same = Wählen Sie ein anderes als Ihr aktuelles Passwort.
+new-password-personal = Verwenden Sie weder Ihren Namen noch Ihre E-Mail-Adresse
+new-password-same = Wählen Sie ein anderes als Ihr aktuelles Passwort
 new-password-keyboard = Nebeneinanderliegende Tasten sind leicht zu erraten. Ergänzen Sie weitere Wörter.
 new-password-repeats = Wiederholte Zeichen machen ein Passwort nicht sicherer. Ergänzen Sie weitere Wörter.
 new-password-sequence = Folgen wie abc oder 6543 sind leicht zu erraten. Ergänzen Sie weitere Wörter.
@@ -128,11 +128,11 @@ new-password-guessable = Dieses Passwort ist zu leicht zu erraten. Ergänzen Sie
 
 # Konten in diesem Browser
 account-choice-title = Konto wählen
-account-choice-app = weiter zu { $app }
+account-choice-app = Danach geht es weiter zu { $app }.
 account-choice-another = Anderes Konto verwenden
 account-choice-remove = Konto aus dieser Liste entfernen
 account-removal-title = Konten entfernen
-account-removal-text = Wenn Sie ein Konto entfernen, werden Sie damit in diesem Browser abgemeldet. Das Konto selbst wird nicht gelöscht.
+account-removal-text = Wenn Sie ein Konto entfernen, wird es in diesem Browser abgemeldet. Das Konto selbst wird nicht gelöscht.
 remove-account = { $account } entfernen
 
 # Zustimmung
@@ -140,14 +140,14 @@ consent-title = { $app } den Zugriff auf Ihr Konto erlauben?
 consent-run-by = Betrieben von
 consent-return-to = Weiterleitung zu
 consent-policy = Datenschutzerklärung
-consent-will-see = { $app } kann dann sehen
+consent-will-see = { $app } erhält dann
 consent-may-do = { $app } kann dann in Ihrem Namen
 consent-identity-only = { $app } erfährt nur, dass Sie es sind.
 consent-resource = { $name } verwenden
 consent-choice = Optional
 consent-new = Neu
 consent-accept = Erlauben
-consent-take-back = Sie können das jederzeit widerrufen: { $link }.
+consent-take-back = Sie können den Zugriff jederzeit wieder entziehen: { $link }.
 consent-take-back-link = Ihr Konto, Apps
 scope-profile = Ihr Name und Profil
 scope-email = Ihre E-Mail-Adresse
@@ -170,7 +170,7 @@ setup-title = Ersten Administrator anlegen
 setup-text = Dieses Konto hat alle Rechte. Weitere Personen können Sie später hinzufügen.
 before-setup-title = Latchkey ist noch nicht eingerichtet
 before-setup-text = Beim Start hat der Server einen Link ausgegeben, mit dem der erste Administrator angelegt wird. Öffnen Sie diesen Link in diesem Browser.
-before-setup-where = Sie finden ihn im Log des Servers. Je nachdem, wie er läuft:
+before-setup-where = Der Link steht im Log des Servers. Verwenden Sie den Befehl, der zu Ihrer Installation passt:
 before-setup-terminal = Oder sehen Sie in dem Terminal nach, in dem Sie Latchkey gestartet haben.
 setup-email = E-Mail-Adresse
 setup-name = Name
@@ -204,12 +204,12 @@ error-rule = Regel
 error-received = Empfangen
 error-registered = { $count ->
     [one] Registriert
-   *[other] Ähnlichste von { $count } registrierten
+   *[other] Ähnlichster von { $count } registrierten Werten
 }
 error-registered-hidden = Angemeldete Administratoren sehen hier auch, was registriert ist. Der Unterschied ist dann hervorgehoben.
 error-differences = { $count ->
-    [one] Es gibt einen Unterschied. Er ist oben hervorgehoben.
-   *[other] Es gibt { $count } Unterschiede. Sie sind oben hervorgehoben.
+    [one] Es gibt einen Unterschied, der oben hervorgehoben ist.
+   *[other] Es gibt { $count } Unterschiede, die oben hervorgehoben sind.
 }
 error-app-request = Dieser Anmeldelink funktioniert nicht
 error-app-request-text = { $app } hat eine Anfrage gesendet, die wir nicht annehmen können. Mit Ihrem Konto ist alles in Ordnung, und es wurden keine Daten weitergegeben. Gehen Sie zurück und versuchen Sie es erneut.
@@ -235,9 +235,9 @@ error-setup-link-over-text = Wenn der erste Administrator schon angelegt ist, me
 error-sign-out = Sie sind noch angemeldet
 error-signed-out-already = Sie sind hier nicht angemeldet
 error-sign-out-hint = Der Abmeldelink von { $app } lässt sich nicht mehr prüfen. Deshalb leiten wir Sie nicht dorthin zurück.
-error-sign-out-address = { $app } wollte unter einer Adresse fortfahren, die dafür nicht registriert ist. Deshalb leiten wir Sie nicht dorthin weiter.
-error-sign-out-app = Der Abmeldelink gehört zu einer App, die hier nicht registriert ist, oder wurde für eine andere App ausgestellt. Deshalb leiten wir Sie nicht zurück.
-error-sign-out-malformed = Der Abmeldelink ist beschädigt. Deshalb leiten wir Sie nicht zurück.
+error-sign-out-address = { $app } wollte Sie zu einer Adresse weiterleiten, die für diese App nicht registriert ist. Deshalb leiten wir Sie nicht dorthin weiter.
+error-sign-out-app = Der Abmeldelink gehört zu einer App, die hier nicht registriert ist, oder wurde für eine andere App ausgestellt. Deshalb leiten wir Sie nicht zur App zurück.
+error-sign-out-malformed = Der Abmeldelink ist beschädigt. Deshalb leiten wir Sie nicht zur App zurück.
 error-not-found = Seite nicht gefunden
 error-not-found-text = Prüfen Sie die Adresse oder gehen Sie zur Startseite.
 error-method = Diese Adresse kann nicht im Browser geöffnet werden
@@ -248,10 +248,10 @@ error-too-large = Diese Anfrage ist zu groß
 error-too-large-text = Senden Sie weniger auf einmal und versuchen Sie es erneut.
 error-too-many = Zu viele Anfragen
 error-too-many-text = Versuchen Sie es in einer Minute erneut.
-error-unavailable = Die Anmeldung ist zurzeit leider nicht möglich
+error-unavailable = Der Dienst ist zurzeit nicht verfügbar
 error-unavailable-text = Ein Teil des Dienstes antwortet nicht. Mit Ihrem Konto ist alles in Ordnung. Versuchen Sie es in einer Minute erneut.
-error-internal = Leider ist etwas schiefgegangen
-error-internal-text = Es liegt nicht an Ihnen, und der Fehler wurde aufgezeichnet. Versuchen Sie es in einer Minute erneut.
+error-internal = Es ist ein Fehler aufgetreten
+error-internal-text = Es liegt nicht an Ihnen. Der Fehler wurde aufgezeichnet. Versuchen Sie es in einer Minute erneut.
 
 # Abmelden
 sign-out-title = Abmelden?
@@ -259,8 +259,8 @@ sign-out-text = Sie werden in diesem Browser abgemeldet.
 signed-out-title = Sie sind abgemeldet
 signed-out-text = Sie haben sich in diesem Browser um { $time } abgemeldet. Auf anderen Geräten bleiben Sie angemeldet.
 signed-out-advice = Schließen Sie an einem gemeinsam genutzten Gerät auch den Browser.
-signed-out-no-answer = Keine Antwort. Möglicherweise sind Sie dort noch angemeldet.
-signed-out-not-told = Hat eine eigene Sitzung. Möglicherweise sind Sie dort noch angemeldet.
+signed-out-no-answer = Diese App hat nicht geantwortet. Möglicherweise sind Sie dort noch angemeldet.
+signed-out-not-told = Diese App hat eine eigene Sitzung. Möglicherweise sind Sie dort noch angemeldet.
 form-post-title = Einen Moment bitte
 form-post-text = Sie werden zu { $app } zurückgeleitet.
 
@@ -322,7 +322,7 @@ session-end-others = Alle anderen Sitzungen beenden
 browser-on-system = { $browser } auf { $system }
 browser-unknown = Unbekannter Browser
 apps-title = Apps mit Zugriff auf Ihr Konto
-apps-text = Entziehen Sie Apps, die Sie nicht mehr verwenden, den Zugriff. Diese müssen Sie dann erneut um Erlaubnis bitten.
+apps-text = Entziehen Sie den Apps, die Sie nicht mehr verwenden, den Zugriff. Diese Apps müssen Sie dann erneut um Zustimmung bitten.
 apps-empty-title = Keine App hat Zugriff auf Ihr Konto
 apps-empty-text = Hier erscheinen Apps, bei denen Sie sich angemeldet haben.
 app-since = Seit { $date }
@@ -388,7 +388,7 @@ recovery-codes-made = Erstellt am { $date }
 recovery-codes-renew = Neue Codes erstellen
 recovery-codes-renew-text = Neue Codes ersetzen alle bisherigen.
 recovery-codes-title = Ihre Wiederherstellungscodes
-recovery-codes-text = Jeden Code können Sie einmal anstelle eines Codes aus der App verwenden. Drucken Sie die Codes aus oder speichern Sie sie in Ihrem Passwortmanager. Sie werden nicht noch einmal angezeigt.
+recovery-codes-text = Jeden Code können Sie einmal anstelle eines Codes aus der App verwenden. Drucken Sie die Codes aus oder speichern Sie sie in Ihrem Passwortmanager. Die Codes werden nicht noch einmal angezeigt.
 recovery-codes-whose = Für { $account } bei { $host }
 recovery-codes-stored = Ich habe die Codes gespeichert
 account-second-factors = { $count ->
@@ -410,7 +410,7 @@ event-password-set = Ein Administrator hat Ihr Passwort festgelegt
 event-factor-enrolled = Eine Authenticator-App wurde hinzugefügt
 event-factor-renamed = Eine Authenticator-App wurde umbenannt
 event-factor-removed = Eine Authenticator-App wurde entfernt
-event-factor-reset = Ein Administrator hat Ihren zweiten Faktor entfernt
+event-factor-reset = Ein Administrator hat Ihren zweiten Faktor zurückgesetzt
 event-factor-used = Ein Code aus Ihrer Authenticator-App wurde verwendet
 event-factor-refused = Das Passwort war richtig, aber der Code war falsch
 event-codes-renewed = Neue Wiederherstellungscodes wurden erstellt
@@ -434,7 +434,7 @@ notice-second-factor-renamed = Name gespeichert.
 notice-second-factor-removed = Authenticator-App entfernt.
 notice-account-removed = Konto aus dieser Liste entfernt.
 notice-set-up = Die Einrichtung ist abgeschlossen. Verbinden Sie unter „Apps“ Ihre erste App.
-notice-stale-page = Diese Seite war veraltet. Machen Sie hier weiter.
+notice-stale-page = Die vorherige Seite war veraltet. Machen Sie hier weiter.
 notice-not-saved-yet = Noch nicht gespeichert. Prüfen Sie Ihre Eingaben und speichern Sie sie dann.
 notice-press-again = Bestätigt. Es wurde noch nichts geändert: Tippen Sie noch einmal auf die Schaltfläche.
 notice-trial = Das ist ein Test: Es wird nichts gespeichert, und die App erhält nichts.

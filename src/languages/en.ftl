@@ -72,15 +72,15 @@ plate-sign-out = asks you to sign out
 plate-provider = Your account
 plate-setup = is ready to be set up
 plate-local = on this computer
-plate-advice = Only type your password when the address bar shows { $host }.
-app-unchecked = { $provider } has not verified this app. Only continue if you know who runs it.
+plate-advice = Only enter your password if the address bar shows { $host }.
+app-unchecked = { $provider } has not checked this app. Only continue if you know who runs it.
 
 # Sign in
 sign-in-title = Sign in
 sign-in-one-account = The app is asking for the account that you used there before. No other account will work.
-sign-in-username = Email or username
+sign-in-username = Email address or username
 sign-in-username-missing = Enter your email address or username
-sign-in-mismatch = Email or password is wrong. Try again.
+sign-in-mismatch = The email address, username or password is wrong. Try again.
 sign-in-disabled = This account is disabled. Contact your administrator.
 sign-in-accounts = Choose another account
 password = Password
@@ -93,8 +93,8 @@ password-forgot = Forgot your password?
 password-title = Enter your password
 password-title-again = Enter your password again
 password-again = { $app } needs you to confirm that it’s you.
-password-recent = { $app } needs a more recent sign-in.
-password-confirm = The next step is sensitive. Confirm that it’s you.
+password-recent = Your last sign-in was too long ago for { $app }.
+password-confirm = The next step affects security. Confirm that it’s you.
 new-password-title = Choose a new password
 first-password-title = Choose a password
 new-password = New password
@@ -106,17 +106,17 @@ new-password-rule = { $minimum ->
     [one] 1 character or more. A few unrelated words work well.
    *[other] { $minimum } characters or more. A few unrelated words work well.
 }
-new-password-missing = Enter a new password.
+new-password-missing = Enter a new password
 new-password-too-short = { $minimum ->
-    [one] Use 1 character or more.
-   *[other] Use { $minimum } characters or more.
+    [one] Use 1 character or more
+   *[other] Use { $minimum } characters or more
 }
 new-password-too-long = { $maximum ->
-    [one] Use at most 1 byte.
-   *[other] Use at most { $maximum } bytes.
+    [one] Use at most 1 byte
+   *[other] Use at most { $maximum } bytes
 }
-new-password-personal = Do not use your name or email address.
-new-password-same = Choose a password that is different from your current one.
+new-password-personal = Do not use your name or email address
+new-password-same = Choose a password that is different from your current one
 new-password-keyboard = Keys next to each other are easy to guess. Add unrelated words.
 new-password-repeats = Repeated characters do not make a password stronger. Add unrelated words.
 new-password-sequence = Sequences such as abc or 6543 are easy to guess. Add unrelated words.
@@ -128,7 +128,7 @@ new-password-guessable = This password is too easy to guess. Add unrelated words
 
 # Accounts in this browser
 account-choice-title = Choose an account
-account-choice-app = to continue to { $app }
+account-choice-app = You will then continue to { $app }.
 account-choice-another = Use another account
 account-choice-remove = Remove an account from this list
 account-removal-title = Remove accounts
@@ -140,14 +140,14 @@ consent-title = Allow { $app } to use your account?
 consent-run-by = Run by
 consent-return-to = Returns you to
 consent-policy = Privacy policy
-consent-will-see = { $app } will be able to see
+consent-will-see = { $app } will receive
 consent-may-do = { $app } will be able to
 consent-identity-only = { $app } will only know that it’s you.
 consent-resource = Use { $name }
 consent-choice = Optional
 consent-new = New
 consent-accept = Allow
-consent-take-back = You can withdraw this at any time in { $link }.
+consent-take-back = You can remove access at any time in { $link }.
 consent-take-back-link = Your account, Apps
 scope-profile = Your name and profile
 scope-email = Your email address
@@ -170,9 +170,9 @@ setup-title = Create the first administrator
 setup-text = This account can do everything. You can add more people later.
 before-setup-title = This provider is not set up yet
 before-setup-text = When the server started, it printed a link that creates the first administrator. Open that link in this browser.
-before-setup-where = Look for it in the log of the server. Depending on how it runs:
+before-setup-where = The link is in the server log. To find it, use the command that fits your installation:
 before-setup-terminal = Or look in the terminal in which you started Latchkey.
-setup-email = Email
+setup-email = Email address
 setup-name = Name
 setup-username = Username
 field-optional = { $field } (optional)
@@ -229,15 +229,15 @@ error-foreign-form = This form is no longer valid
 error-foreign-form-text = It came from another page, or you have signed out since you opened it. Nothing was changed. Try again.
 error-another-host = Open this page at { $host }
 error-another-host-text = You opened it under another address. Forms are accepted only at { $host }. Nothing was changed.
-error-link-over = This link was used already or has expired
+error-link-over = This link has expired or was already used
 error-link-over-text = If you have chosen your password, sign in with it. Otherwise ask an administrator for a new link.
 error-setup-link-over-text = If the first administrator has been created, sign in. Otherwise use the newest link that the server printed when it started.
 error-sign-out = You are still signed in
 error-signed-out-already = You are not signed in here
 error-sign-out-hint = The sign-out link from { $app } can no longer be verified, so we will not send you back there.
-error-sign-out-address = { $app } asked to continue at an address that is not registered for it, so we will not send you there.
-error-sign-out-app = The sign-out link is for an app that is not registered here, or was made for another app, so we will not send you back.
-error-sign-out-malformed = The sign-out link is damaged, so we will not send you back.
+error-sign-out-address = { $app } asked us to send you to an address that is not registered for it, so we will not send you there.
+error-sign-out-app = The sign-out link is for an app that is not registered here, or it was made for another app. We will not send you back to the app.
+error-sign-out-malformed = The sign-out link is damaged, so we will not send you back to the app.
 error-not-found = Page not found
 error-not-found-text = Check the address, or go to the home page.
 error-method = This address cannot be opened in a browser
@@ -245,13 +245,13 @@ error-method-text = It is for apps. Go to the home page.
 error-malformed = This request is not valid
 error-malformed-text = Something is missing or has the wrong format. Go back and try again.
 error-too-large = This request is too large
-error-too-large-text = Send less at a time and try again.
+error-too-large-text = Send less at a time, then try again.
 error-too-many = Too many requests
 error-too-many-text = Wait a minute, then try again.
-error-unavailable = Sorry, you cannot sign in right now
+error-unavailable = The service is not available right now
 error-unavailable-text = Part of the service is not responding. Your account is fine. Try again in a minute.
-error-internal = Sorry, something went wrong
-error-internal-text = It is not your fault, and we have recorded the problem. Try again in a minute.
+error-internal = There is a problem with the service
+error-internal-text = You did nothing wrong, and the problem has been recorded. Try again in a minute.
 
 # Sign out
 sign-out-title = Sign out?
@@ -280,7 +280,7 @@ home-empty-title = No apps yet
 home-empty-text = Apps that you can use appear here once they are connected.
 account-title = Your account
 account-name = Name
-account-email = Email
+account-email = Email address
 account-username = Username
 account-groups = Groups
 account-no-groups = None
@@ -336,11 +336,11 @@ end-other-sessions = End my other sessions
 
 # Second factor
 second-factor = Second factor
-second-factor-text = After your password, you enter a code from an authenticator app. A stolen password alone is then not enough to sign in.
+second-factor-text = After your password, you enter a code from an authenticator app. That way, a stolen password alone is not enough to sign in.
 second-factor-apps = Authenticator apps
 second-factor-app = Authenticator app
 second-factor-none = No authenticator app yet
-second-factor-none-text = You can use any app for one-time codes. Many password managers can do it too.
+second-factor-none-text = You can use any app for one-time codes. Many password managers can do this too.
 second-factor-add = Add an authenticator app
 second-factor-set-up = Set up
 second-factor-full = { $count ->
@@ -406,11 +406,11 @@ event-sign-in-refused = A sign-in failed
 event-password-changed = You changed your password
 event-password-change-refused = A password change failed
 event-password-chosen = You chose your password with a one-time link
-event-password-set = Your password was set by an administrator
+event-password-set = An administrator set your password
 event-factor-enrolled = An authenticator app was added
 event-factor-renamed = An authenticator app was renamed
 event-factor-removed = An authenticator app was removed
-event-factor-reset = An administrator removed your second factor
+event-factor-reset = An administrator reset your second factor
 event-factor-used = A code from your authenticator app was used
 event-factor-refused = The password was right, but the code was wrong
 event-codes-renewed = New recovery codes were created
@@ -434,7 +434,7 @@ notice-second-factor-renamed = Name saved.
 notice-second-factor-removed = Authenticator app removed.
 notice-account-removed = Account removed from this list.
 notice-set-up = Setup is complete. Connect your first app under Apps.
-notice-stale-page = That page was out of date. Continue here.
+notice-stale-page = The page you came from was out of date. Continue here.
 notice-not-saved-yet = Nothing has been saved yet. Check your entries, then save them.
 notice-press-again = Thank you for confirming. Nothing has been changed yet: press the button again.
 notice-trial = This is a test: nothing is saved, and the app receives nothing.
@@ -464,6 +464,6 @@ recovery-code-used = This recovery code was already used. Use another one.
 recovery-codes-left-text = You can create new ones in your account, under “Second factor”.
 enrol-because-app = { $app } requires a second factor.
 enrol-because-account = Your account requires a second factor.
-enrol-because-offered = { $app } recommends a second factor. Set one up now, or continue without.
+enrol-because-offered = { $app } recommends a second factor. Set one up now, or continue without one.
 not-now = Not now
 codes-used-up = Too many wrong codes. Start the sign-in again.

@@ -80,7 +80,7 @@ sign-in-title = Iniciar sesión
 sign-in-one-account = La aplicación pide la cuenta que usaste allí antes. No funcionará ninguna otra cuenta.
 sign-in-username = Correo electrónico o nombre de usuario
 sign-in-username-missing = Escribe tu correo electrónico o nombre de usuario
-sign-in-mismatch = El correo electrónico o la contraseña no son correctos. Inténtalo de nuevo.
+sign-in-mismatch = El correo electrónico, el nombre de usuario o la contraseña no son correctos. Inténtalo de nuevo.
 sign-in-disabled = Esta cuenta está desactivada. Ponte en contacto con tu administrador.
 sign-in-accounts = Elegir otra cuenta
 password = Contraseña
@@ -93,8 +93,8 @@ password-forgot = ¿Has olvidado tu contraseña?
 password-title = Escribe tu contraseña
 password-title-again = Vuelve a escribir tu contraseña
 password-again = { $app } necesita que confirmes que eres tú.
-password-recent = { $app } necesita un inicio de sesión más reciente.
-password-confirm = El siguiente paso es delicado. Confirma que eres tú.
+password-recent = Tu último inicio de sesión es demasiado antiguo para { $app }.
+password-confirm = El siguiente paso afecta a la seguridad. Confirma que eres tú.
 new-password-title = Elige una contraseña nueva
 first-password-title = Elige una contraseña
 new-password = Contraseña nueva
@@ -106,17 +106,17 @@ new-password-rule = { $minimum ->
     [one] Al menos 1 carácter. Varias palabras sin relación entre sí son una buena opción.
    *[other] Al menos { $minimum } caracteres. Varias palabras sin relación entre sí son una buena opción.
 }
-new-password-missing = Escribe una contraseña nueva.
+new-password-missing = Escribe una contraseña nueva
 new-password-too-short = { $minimum ->
-    [one] Usa al menos 1 carácter.
-   *[other] Usa al menos { $minimum } caracteres.
+    [one] Usa al menos 1 carácter
+   *[other] Usa al menos { $minimum } caracteres
 }
 new-password-too-long = { $maximum ->
-    [one] Usa 1 byte como máximo.
-   *[other] Usa { $maximum } bytes como máximo.
+    [one] Usa 1 byte como máximo
+   *[other] Usa { $maximum } bytes como máximo
 }
-new-password-personal = No uses tu nombre ni tu correo electrónico.
-new-password-same = Elige una contraseña distinta de la actual.
+new-password-personal = No uses tu nombre ni tu correo electrónico
+new-password-same = Elige una contraseña distinta de la actual
 new-password-keyboard = Las teclas contiguas son fáciles de adivinar. Añade palabras sin relación entre sí.
 new-password-repeats = Repetir caracteres no hace más segura una contraseña. Añade palabras sin relación entre sí.
 new-password-sequence = Las secuencias como abc o 6543 son fáciles de adivinar. Añade palabras sin relación entre sí.
@@ -128,7 +128,7 @@ new-password-guessable = Esta contraseña es demasiado fácil de adivinar. Añad
 
 # Cuentas en este navegador
 account-choice-title = Elige una cuenta
-account-choice-app = para continuar en { $app }
+account-choice-app = Después continuarás en { $app }.
 account-choice-another = Usar otra cuenta
 account-choice-remove = Quitar una cuenta de esta lista
 account-removal-title = Quitar cuentas
@@ -140,14 +140,14 @@ consent-title = ¿Permitir que { $app } use tu cuenta?
 consent-run-by = Gestionada por
 consent-return-to = Te lleva de vuelta a
 consent-policy = Política de privacidad
-consent-will-see = { $app } podrá ver
+consent-will-see = { $app } recibirá
 consent-may-do = { $app } podrá
 consent-identity-only = { $app } solo sabrá que eres tú.
 consent-resource = Usar { $name }
 consent-choice = Opcional
 consent-new = Nuevo
 consent-accept = Permitir
-consent-take-back = Puedes retirar este permiso en cualquier momento en { $link }.
+consent-take-back = Puedes quitar el acceso en cualquier momento en { $link }.
 consent-take-back-link = Tu cuenta, Aplicaciones
 scope-profile = Tu nombre y tu perfil
 scope-email = Tu correo electrónico
@@ -170,7 +170,7 @@ setup-title = Crea el primer administrador
 setup-text = Esta cuenta puede hacerlo todo. Más adelante podrás añadir a otras personas.
 before-setup-title = Este proveedor aún no está configurado
 before-setup-text = Al iniciarse, el servidor mostró un enlace para crear el primer administrador. Abre ese enlace en este navegador.
-before-setup-where = Lo encontrarás en el registro del servidor. Según cómo se ejecute:
+before-setup-where = El enlace está en el registro del servidor. Usa el comando que corresponda a tu instalación:
 before-setup-terminal = O mira en el terminal en el que iniciaste Latchkey.
 setup-email = Correo electrónico
 setup-name = Nombre
@@ -212,9 +212,9 @@ error-differences = { $count ->
    *[other] Hay { $count } diferencias, resaltadas arriba.
 }
 error-app-request = Este enlace de inicio de sesión no funciona
-error-app-request-text = { $app } ha enviado una solicitud que no podemos aceptar. Tu cuenta no tiene ningún problema y no se ha compartido nada. Vuelve atrás e inténtalo de nuevo.
+error-app-request-text = { $app } ha enviado una solicitud que no podemos aceptar. Tu cuenta no tiene ningún problema y no se han compartido datos. Vuelve atrás e inténtalo de nuevo.
 error-redirect-address = Este enlace de inicio de sesión no coincide con los ajustes de { $app }
-error-redirect-address-text = Tu cuenta no tiene ningún problema y no se ha compartido nada con { $app }. Vuelve atrás e inténtalo de nuevo.
+error-redirect-address-text = Tu cuenta no tiene ningún problema y no se han compartido datos con { $app }. Vuelve atrás e inténtalo de nuevo.
 error-unknown-app = Aplicación desconocida
 error-unknown-app-text = El enlace es de una aplicación que no está registrada aquí. Tu cuenta no tiene ningún problema. Vuelve atrás y comprueba de dónde viene el enlace.
 error-app-disabled = { $app } está desactivada
@@ -235,9 +235,9 @@ error-setup-link-over-text = Si ya se ha creado el primer administrador, inicia 
 error-sign-out = Tu sesión sigue iniciada
 error-signed-out-already = No has iniciado sesión aquí
 error-sign-out-hint = El enlace de cierre de sesión de { $app } ya no se puede verificar, así que no te llevaremos de vuelta allí.
-error-sign-out-address = { $app } ha pedido continuar en una URL que no tiene registrada, así que no te llevaremos allí.
-error-sign-out-app = El enlace de cierre de sesión es de una aplicación que no está registrada aquí o se creó para otra, así que no te llevaremos de vuelta.
-error-sign-out-malformed = El enlace de cierre de sesión está dañado, así que no te llevaremos de vuelta.
+error-sign-out-address = { $app } ha pedido que te llevemos a una URL que no tiene registrada, así que no te llevaremos allí.
+error-sign-out-app = El enlace de cierre de sesión es de una aplicación que no está registrada aquí o se creó para otra aplicación. No te llevaremos de vuelta a la aplicación.
+error-sign-out-malformed = El enlace de cierre de sesión está dañado, así que no te llevaremos de vuelta a la aplicación.
 error-not-found = Página no encontrada
 error-not-found-text = Comprueba la dirección o ve a la página de inicio.
 error-method = Esta dirección no se puede abrir en un navegador
@@ -248,10 +248,10 @@ error-too-large = Esta solicitud es demasiado grande
 error-too-large-text = Envía menos datos a la vez e inténtalo de nuevo.
 error-too-many = Demasiadas solicitudes
 error-too-many-text = Espera un minuto e inténtalo de nuevo.
-error-unavailable = Lo sentimos, ahora no puedes iniciar sesión
+error-unavailable = El servicio no está disponible en este momento
 error-unavailable-text = Una parte del servicio no responde. Tu cuenta no tiene ningún problema. Inténtalo de nuevo dentro de un minuto.
-error-internal = Lo sentimos, se ha producido un error
-error-internal-text = No es culpa tuya y hemos registrado el problema. Inténtalo de nuevo dentro de un minuto.
+error-internal = Se ha producido un error
+error-internal-text = No has hecho nada mal y el problema ha quedado registrado. Inténtalo de nuevo dentro de un minuto.
 
 # Cerrar sesión
 sign-out-title = ¿Cerrar sesión?
@@ -277,7 +277,7 @@ home-signed-in = Iniciaste sesión { $time }
 home-apps = Tus aplicaciones
 home-open-there = Abre esta aplicación para iniciar sesión
 home-empty-title = Aún no hay aplicaciones
-home-empty-text = Las aplicaciones que puedes usar aparecen aquí cuando se conectan.
+home-empty-text = Las aplicaciones que puedes usar aparecerán aquí cuando estén conectadas.
 account-title = Tu cuenta
 account-name = Nombre
 account-email = Correo electrónico
@@ -299,13 +299,13 @@ account-apps = { $count ->
 password-set-at = Último cambio: { $date }
 next-password = Otra persona estableció tu contraseña o es posible que otras la conozcan.
 next-sessions = { $count ->
-    [one] Hace mucho que no se usa 1 sesión.
-   *[other] Hace mucho que no se usan { $count } sesiones.
+    [one] 1 sesión no se usa desde hace mucho tiempo.
+   *[other] { $count } sesiones no se usan desde hace mucho tiempo.
 }
 next-sessions-action = Revisar sesiones
 next-apps = { $count ->
-    [one] Hace mucho que no se usa 1 aplicación.
-   *[other] Hace mucho que no se usan { $count } aplicaciones.
+    [one] 1 aplicación no se usa desde hace mucho tiempo.
+   *[other] { $count } aplicaciones no se usan desde hace mucho tiempo.
 }
 next-apps-action = Revisar aplicaciones
 sessions-title = Dónde has iniciado sesión
@@ -410,7 +410,7 @@ event-password-set = Un administrador estableció tu contraseña
 event-factor-enrolled = Se añadió una aplicación de autenticación
 event-factor-renamed = Se cambió el nombre de una aplicación de autenticación
 event-factor-removed = Se quitó una aplicación de autenticación
-event-factor-reset = Un administrador quitó tu segundo factor
+event-factor-reset = Un administrador restableció tu segundo factor
 event-factor-used = Se usó un código de tu aplicación de autenticación
 event-factor-refused = La contraseña era correcta, pero el código no
 event-codes-renewed = Se crearon códigos de recuperación nuevos
@@ -420,21 +420,21 @@ event-sessions-ended = Se cerraron todas tus sesiones
 # Lo que acaba de ocurrir
 notice-password-changed = { $count ->
     [0] Contraseña cambiada.
-    [one] Contraseña cambiada. Se ha cerrado 1 sesión más.
-   *[other] Contraseña cambiada. Se han cerrado { $count } sesiones más.
+    [one] Contraseña cambiada. Se ha cerrado otra sesión.
+   *[other] Contraseña cambiada. Se han cerrado otras { $count } sesiones.
 }
 notice-session-ended = Sesión cerrada.
 notice-other-sessions-ended = { $count ->
-    [one] Se ha cerrado 1 sesión más.
-   *[other] Se han cerrado { $count } sesiones más.
+    [one] Se ha cerrado otra sesión.
+   *[other] Se han cerrado otras { $count } sesiones.
 }
 notice-app-revoked = { $app } ya no tiene acceso a tu cuenta.
 notice-second-factor-added = Aplicación de autenticación configurada.
 notice-second-factor-renamed = Nombre guardado.
-notice-second-factor-removed = Aplicación de autenticación quitada.
-notice-account-removed = Cuenta quitada de esta lista.
+notice-second-factor-removed = Se ha quitado la aplicación de autenticación.
+notice-account-removed = Se ha quitado la cuenta de esta lista.
 notice-set-up = La configuración ha terminado. Conecta tu primera aplicación en «Aplicaciones».
-notice-stale-page = Esa página no estaba actualizada. Continúa aquí.
+notice-stale-page = La página anterior no estaba actualizada. Continúa aquí.
 notice-not-saved-yet = Todavía no se ha guardado nada. Comprueba tus datos y guárdalos.
 notice-press-again = Confirmado. Todavía no se ha cambiado nada: pulsa el botón otra vez.
 notice-trial = Esto es una prueba: no se guarda nada y la aplicación no recibe nada.
@@ -447,7 +447,7 @@ signing-in-as = Inicio de sesión como { $account }
 totp-title = Escribe el código de tu aplicación de autenticación
 totp-hint = Cambia cada 30 segundos.
 totp-missing = Escribe el código de tu aplicación
-totp-mismatch = El código no es correcto. Escribe el más reciente o prueba otro método.
+totp-mismatch = El código no es correcto. Escribe el más reciente o usa otro método.
 totp-used = Este código ya se ha usado. Espera al siguiente.
 totp-verify = Verificar
 totp-use = Usar un código de la aplicación
@@ -466,4 +466,4 @@ enrol-because-app = { $app } requiere un segundo factor.
 enrol-because-account = Tu cuenta requiere un segundo factor.
 enrol-because-offered = { $app } recomienda un segundo factor. Configúralo ahora o continúa sin él.
 not-now = Ahora no
-codes-used-up = Demasiados códigos incorrectos. Vuelve a empezar el inicio de sesión.
+codes-used-up = Demasiados códigos incorrectos. Inicia sesión de nuevo desde el principio.

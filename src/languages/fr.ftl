@@ -83,7 +83,7 @@ sign-in-title = Se connecter
 sign-in-one-account = L’application demande le compte que vous y avez utilisé auparavant. Aucun autre compte ne fonctionnera.
 sign-in-username = Adresse e-mail ou nom d’utilisateur
 sign-in-username-missing = Saisissez votre adresse e-mail ou votre nom d’utilisateur
-sign-in-mismatch = L’adresse e-mail ou le mot de passe est incorrect. Réessayez.
+sign-in-mismatch = L’adresse e-mail, le nom d’utilisateur ou le mot de passe est incorrect. Réessayez.
 sign-in-disabled = Ce compte est désactivé. Contactez votre administrateur.
 sign-in-accounts = Choisir un autre compte
 password = Mot de passe
@@ -96,8 +96,8 @@ password-forgot = Mot de passe oublié ?
 password-title = Saisissez votre mot de passe
 password-title-again = Saisissez de nouveau votre mot de passe
 password-again = { $app } vous demande de confirmer que c’est bien vous.
-password-recent = { $app } demande une connexion plus récente.
-password-confirm = L’étape suivante est sensible. Confirmez que c’est bien vous.
+password-recent = Votre dernière connexion est trop ancienne pour { $app }.
+password-confirm = L’étape suivante concerne la sécurité. Confirmez que c’est bien vous.
 new-password-title = Choisissez un nouveau mot de passe
 first-password-title = Choisissez un mot de passe
 new-password = Nouveau mot de passe
@@ -109,17 +109,17 @@ new-password-rule = { $minimum ->
     [one] Au moins { $minimum } caractère. Quelques mots sans rapport entre eux conviennent bien.
    *[other] Au moins { $minimum } caractères. Quelques mots sans rapport entre eux conviennent bien.
 }
-new-password-missing = Saisissez un nouveau mot de passe.
+new-password-missing = Saisissez un nouveau mot de passe
 new-password-too-short = { $minimum ->
-    [one] Utilisez au moins { $minimum } caractère.
-   *[other] Utilisez au moins { $minimum } caractères.
+    [one] Utilisez au moins { $minimum } caractère
+   *[other] Utilisez au moins { $minimum } caractères
 }
 new-password-too-long = { $maximum ->
-    [one] Utilisez au plus { $maximum } octet.
-   *[other] Utilisez au plus { $maximum } octets.
+    [one] Utilisez au plus { $maximum } octet
+   *[other] Utilisez au plus { $maximum } octets
 }
-new-password-personal = N’utilisez ni votre nom ni votre adresse e-mail.
-new-password-same = Choisissez un mot de passe différent de l’actuel.
+new-password-personal = N’utilisez ni votre nom ni votre adresse e-mail
+new-password-same = Choisissez un mot de passe différent de l’actuel
 new-password-keyboard = Des touches voisines sont faciles à deviner. Ajoutez des mots sans rapport.
 new-password-repeats = Répéter des caractères ne rend pas un mot de passe plus sûr. Ajoutez des mots sans rapport.
 new-password-sequence = Les suites comme abc ou 6543 sont faciles à deviner. Ajoutez des mots sans rapport.
@@ -131,7 +131,7 @@ new-password-guessable = Ce mot de passe est trop facile à deviner. Ajoutez des
 
 # Comptes dans ce navigateur
 account-choice-title = Choisissez un compte
-account-choice-app = pour continuer vers { $app }
+account-choice-app = Vous continuerez ensuite vers { $app }.
 account-choice-another = Utiliser un autre compte
 account-choice-remove = Retirer un compte de cette liste
 account-removal-title = Retirer des comptes
@@ -143,14 +143,14 @@ consent-title = Autoriser { $app } à utiliser votre compte ?
 consent-run-by = Gérée par
 consent-return-to = Vous serez redirigé vers
 consent-policy = Politique de confidentialité
-consent-will-see = { $app } pourra voir
+consent-will-see = { $app } recevra
 consent-may-do = { $app } pourra, en votre nom
 consent-identity-only = { $app } saura seulement que c’est vous.
 consent-resource = Utiliser { $name }
 consent-choice = Facultatif
 consent-new = Nouveau
 consent-accept = Autoriser
-consent-take-back = Vous pouvez retirer cet accès à tout moment dans { $link }.
+consent-take-back = Vous pouvez retirer l’accès à tout moment dans { $link }.
 consent-take-back-link = Votre compte, Applications
 scope-profile = Votre nom et votre profil
 scope-email = Votre adresse e-mail
@@ -172,8 +172,8 @@ scope-nothing = Absent de votre compte
 setup-title = Créer le premier administrateur
 setup-text = Ce compte peut tout faire. Vous pourrez ajouter d’autres personnes plus tard.
 before-setup-title = Ce service n’est pas encore configuré
-before-setup-text = Au démarrage, le serveur a affiché un lien qui crée le premier administrateur. Ouvrez ce lien dans ce navigateur.
-before-setup-where = Vous le trouverez dans le journal du serveur, selon son mode d’exécution :
+before-setup-text = Au démarrage, le serveur a affiché un lien permettant de créer le premier administrateur. Ouvrez ce lien dans ce navigateur.
+before-setup-where = Le lien se trouve dans le journal du serveur. Utilisez la commande qui correspond à votre installation :
 before-setup-terminal = Ou regardez dans le terminal où vous avez démarré Latchkey.
 setup-email = Adresse e-mail
 setup-name = Nom
@@ -204,15 +204,15 @@ error-developer = Informations pour les développeurs de cette application
 error-code = Erreur
 error-parameter = Paramètre
 error-rule = Règle
-error-received = Reçu
+error-received = Valeur reçue
 error-registered = { $count ->
-    [one] Enregistrée
-   *[other] La plus proche des { $count } enregistrées
+    [one] Valeur enregistrée
+   *[other] La plus proche des { $count } valeurs enregistrées
 }
 error-registered-hidden = Les administrateurs connectés voient aussi ce qui est enregistré, avec la différence mise en évidence.
 error-differences = { $count ->
-    [one] { $count } différence, mise en évidence ci-dessus.
-   *[other] { $count } différences, mises en évidence ci-dessus.
+    [one] Il y a { $count } différence, mise en évidence ci-dessus.
+   *[other] Il y a { $count } différences, mises en évidence ci-dessus.
 }
 error-app-request = Ce lien de connexion ne fonctionne pas
 error-app-request-text = { $app } a envoyé une requête que nous ne pouvons pas accepter. Votre compte n’est pas en cause et aucune donnée n’a été transmise. Revenez en arrière et réessayez.
@@ -229,17 +229,17 @@ error-expired-text = Rien n’est perdu. Revenez à { $app } et recommencez.
 error-no-cookies = Les cookies sont bloqués
 error-no-cookies-text = Les cookies sont nécessaires pour vous connecter. Autorisez-les pour ce site et réessayez.
 error-foreign-form = Ce formulaire n’est plus valide
-error-foreign-form-text = Il vient d’une autre page, ou vous vous êtes déconnecté depuis. Rien n’a été modifié. Réessayez.
+error-foreign-form-text = Il vient d’une autre page, ou vous vous êtes déconnecté après l’avoir ouvert. Rien n’a été modifié. Réessayez.
 error-another-host = Ouvrez cette page à l’adresse { $host }
-error-another-host-text = Vous l’avez ouverte sous une autre adresse. Les formulaires ne sont acceptés que sous { $host }. Rien n’a été modifié.
+error-another-host-text = Vous l’avez ouverte à une autre adresse. Les formulaires ne sont acceptés qu’à l’adresse { $host }. Rien n’a été modifié.
 error-link-over = Ce lien a déjà été utilisé ou a expiré
 error-link-over-text = Si vous avez déjà choisi votre mot de passe, connectez-vous avec celui-ci. Sinon, demandez un nouveau lien à un administrateur.
 error-setup-link-over-text = Si le premier administrateur a déjà été créé, connectez-vous. Sinon, utilisez le dernier lien que le serveur a affiché à son démarrage.
 error-sign-out = Vous êtes toujours connecté
 error-signed-out-already = Vous n’êtes pas connecté ici
 error-sign-out-hint = Le lien de déconnexion de { $app } ne peut plus être vérifié. Nous ne vous renverrons donc pas vers cette application.
-error-sign-out-address = { $app } a demandé à continuer à une adresse qui n’est pas enregistrée pour elle. Nous ne vous y enverrons donc pas.
-error-sign-out-app = Le lien de déconnexion concerne une application qui n’est pas enregistrée ici, ou a été créé pour une autre. Nous ne vous renverrons donc pas vers l’application.
+error-sign-out-address = { $app } a demandé de vous rediriger vers une adresse qui n’est pas enregistrée pour cette application. Nous ne vous y redirigerons donc pas.
+error-sign-out-app = Le lien de déconnexion concerne une application qui n’est pas enregistrée ici, ou a été créé pour une autre application. Nous ne vous renverrons donc pas vers l’application.
 error-sign-out-malformed = Le lien de déconnexion est endommagé. Nous ne vous renverrons donc pas vers l’application.
 error-not-found = Page introuvable
 error-not-found-text = Vérifiez l’adresse ou allez à la page d’accueil.
@@ -251,10 +251,10 @@ error-too-large = Cette requête est trop volumineuse
 error-too-large-text = Envoyez moins à la fois et réessayez.
 error-too-many = Trop de requêtes
 error-too-many-text = Attendez une minute, puis réessayez.
-error-unavailable = Désolé, la connexion est impossible pour le moment
+error-unavailable = Le service n’est pas disponible pour le moment
 error-unavailable-text = Une partie du service ne répond pas. Votre compte n’est pas en cause. Réessayez dans une minute.
-error-internal = Désolé, une erreur s’est produite
-error-internal-text = Vous n’y êtes pour rien, et le problème a été enregistré. Réessayez dans une minute.
+error-internal = Une erreur s’est produite
+error-internal-text = Vous n’y êtes pour rien. Le problème a été enregistré. Réessayez dans une minute.
 
 # Déconnexion
 sign-out-title = Se déconnecter ?
@@ -262,10 +262,10 @@ sign-out-text = Vous serez déconnecté dans ce navigateur.
 signed-out-title = Vous êtes déconnecté
 signed-out-text = Vous vous êtes déconnecté dans ce navigateur à { $time }. Les autres appareils restent connectés.
 signed-out-advice = Sur un ordinateur partagé, fermez aussi le navigateur.
-signed-out-no-answer = Pas de réponse. Vous y êtes peut-être encore connecté.
-signed-out-not-told = Possède sa propre session. Vous y êtes peut-être encore connecté.
+signed-out-no-answer = Cette application n’a pas répondu. Vous y êtes peut-être encore connecté.
+signed-out-not-told = Cette application a sa propre session. Vous y êtes peut-être encore connecté.
 form-post-title = Un instant
-form-post-text = Retour vers { $app }.
+form-post-text = Vous allez revenir à { $app }.
 
 # Votre compte
 nav-account = Votre compte
@@ -339,11 +339,11 @@ end-other-sessions = Fermer mes autres sessions
 
 # Second facteur
 second-factor = Second facteur
-second-factor-text = Après votre mot de passe, vous saisissez un code d’une application d’authentification. Un mot de passe volé ne suffit alors plus pour se connecter.
+second-factor-text = Après votre mot de passe, vous saisissez un code fourni par une application d’authentification. Un mot de passe volé ne suffit alors plus pour se connecter.
 second-factor-apps = Applications d’authentification
 second-factor-app = Application d’authentification
 second-factor-none = Aucune application d’authentification pour l’instant
-second-factor-none-text = Vous pouvez utiliser n’importe quelle application de codes à usage unique. De nombreux gestionnaires de mots de passe conviennent aussi.
+second-factor-none-text = Vous pouvez utiliser n’importe quelle application de codes à usage unique. De nombreux gestionnaires de mots de passe en fournissent aussi.
 second-factor-add = Ajouter une application d’authentification
 second-factor-set-up = Configurer
 second-factor-full = { $count ->
@@ -413,7 +413,7 @@ event-password-set = Un administrateur a défini votre mot de passe
 event-factor-enrolled = Une application d’authentification a été ajoutée
 event-factor-renamed = Une application d’authentification a été renommée
 event-factor-removed = Une application d’authentification a été retirée
-event-factor-reset = Un administrateur a retiré votre second facteur
+event-factor-reset = Un administrateur a réinitialisé votre second facteur
 event-factor-used = Un code de votre application d’authentification a été utilisé
 event-factor-refused = Le mot de passe était correct, mais le code était incorrect
 event-codes-renewed = De nouveaux codes de secours ont été créés
@@ -436,8 +436,8 @@ notice-second-factor-added = Application d’authentification configurée.
 notice-second-factor-renamed = Nom enregistré.
 notice-second-factor-removed = Application d’authentification retirée.
 notice-account-removed = Compte retiré de cette liste.
-notice-set-up = La configuration est terminée. Connectez votre première application sous « Applications ».
-notice-stale-page = Cette page n’était plus à jour. Continuez ici.
+notice-set-up = La configuration est terminée. Connectez votre première application dans « Applications ».
+notice-stale-page = La page précédente n’était plus à jour. Continuez ici.
 notice-not-saved-yet = Rien n’est encore enregistré. Vérifiez vos données, puis enregistrez-les.
 notice-press-again = C’est confirmé. Rien n’a encore été modifié : appuyez à nouveau sur le bouton.
 notice-trial = Ceci est un test : rien n’est enregistré et l’application ne reçoit rien.
@@ -450,7 +450,7 @@ signing-in-as = Connexion en tant que { $account }
 totp-title = Saisissez le code de votre application d’authentification
 totp-hint = Il change toutes les 30 secondes.
 totp-missing = Saisissez le code de votre application
-totp-mismatch = Le code est incorrect. Saisissez le code le plus récent ou essayez une autre méthode.
+totp-mismatch = Le code est incorrect. Saisissez le code le plus récent ou utilisez une autre méthode.
 totp-used = Ce code a déjà été utilisé. Attendez le suivant.
 totp-verify = Vérifier
 totp-use = Utiliser un code de l’application
@@ -464,7 +464,7 @@ recovery-code-hint = L’un des dix codes que vous avez enregistrés. Chacun ne 
 recovery-code-missing = Saisissez l’un de vos codes de secours
 recovery-code-mismatch = Le code de secours est incorrect. Réessayez ou utilisez une autre méthode.
 recovery-code-used = Ce code de secours a déjà été utilisé. Utilisez-en un autre.
-recovery-codes-left-text = Vous pouvez en créer de nouveaux dans votre compte, sous « Second facteur ».
+recovery-codes-left-text = Vous pouvez en créer de nouveaux dans votre compte, dans « Second facteur ».
 enrol-because-app = { $app } exige un second facteur.
 enrol-because-account = Votre compte exige un second facteur.
 enrol-because-offered = { $app } recommande un second facteur. Configurez-le maintenant ou continuez sans.

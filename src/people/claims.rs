@@ -65,7 +65,7 @@ mod tests {
         for name in ["name", "given_name", "family_name", "middle_name", "nickname", "name#ar"] {
             assert_eq!(
                 refused(json!({ name: "Ann  Lee" })).unwrap(),
-                format!("the claim `{name}` has a space at an end or beside another")
+                format!("the claim `{name}` has a space at the start or end, or two spaces in a row")
             );
             for bad in ["a\nb", "a\u{1b}[31mb", "\u{202e}eliH", "a\u{2066}b", "a\u{2028}b", &"x".repeat(255)] {
                 assert!(refused(json!({ name: bad })).is_some_and(|told| told.contains(name)), "{name} {bad:?}");

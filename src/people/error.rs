@@ -69,10 +69,10 @@ impl fmt::Display for PeopleError {
         match self {
             Self::EmailTaken => f.write_str("another person has this email address"),
             Self::UsernameTaken => f.write_str("another person has this username"),
-            Self::IdTaken => f.write_str("this ID belongs, or belonged, to another person or a client"),
+            Self::IdTaken => f.write_str("this ID is or was used by another person or an app: choose another one"),
             Self::GroupNameTaken => f.write_str("another group has this name"),
             Self::BadId => f.write_str("an ID must be 1 to 255 visible ASCII characters"),
-            Self::BadClaims(why) => write!(f, "the claims cannot be kept: {why}"),
+            Self::BadClaims(why) => write!(f, "the claims cannot be saved: {why}"),
             Self::Claim { name, kind } => write!(f, "the claim `{name}` {}", kind.expected()),
             Self::ClaimText { name, fault } => write!(f, "the claim `{name}` {}", fault.fault()),
             Self::Name(error) => error.fmt(f),

@@ -206,7 +206,7 @@ pub fn check_after(conn: &mut Writing<'_>, after: &str, limit: i64) -> Result<Op
     let last = rows.last().map(|row| row.id.clone());
     for row in rows {
         if repair(conn, row)? {
-            tracing::info!("a person was found again whom another release had changed");
+            tracing::info!("the search entry of a person was rebuilt: another release had changed the person");
         }
     }
     Ok(last)

@@ -49,10 +49,10 @@ impl NameError {
             Self::Empty => "is empty",
             Self::TooLong => "is too long",
             Self::Unfit(why) => return Cow::Owned(why.to_string()),
-            Self::Character => "holds a character that is not allowed",
+            Self::Character => "contains a character that is not allowed",
             Self::NotAnAddress => "is not an email address",
             Self::Domain => "is an email address whose domain is not valid",
-            Self::AtSign => "holds an `@`, which only email addresses have",
+            Self::AtSign => "contains an `@`, which is allowed only in email addresses",
         })
     }
 }

@@ -245,7 +245,7 @@ pub fn update(conn: &mut Writing<'_>, user: &User, now: Timestamp) -> Result<Use
 
 fn kept_claims(claims: &Map<String, Value>) -> Result<String, PeopleError> {
     if let Some(name) = claims.keys().find(|name| OWN_COLUMNS.contains(&name.as_str())) {
-        return Err(PeopleError::BadClaims(format!("`{name}` is not set as a claim")));
+        return Err(PeopleError::BadClaims(format!("`{name}` cannot be set as a claim: it has its own field or follows from the account")));
     }
     let text = serde_json::to_string(claims).map_err(|_| PeopleError::BadClaims("they are not JSON".into()))?;
     if text.len() > MAX_CLAIMS {

@@ -66,7 +66,9 @@ impl AcrRequest {
             let values: Option<Vec<String>> = asked.clone().map(|value| value.as_str().map(str::to_owned)).collect();
             let names_some = demand.value.is_some() || demand.values.is_some();
             if demand.essential && names_some && values.as_ref().is_none_or(Vec::is_empty) {
-                return Err(OAuthError::invalid_request("claims: an essential acr needs a value or values: one or more strings"));
+                return Err(OAuthError::invalid_request(
+                    "claims: an essential acr must have value (a string) or values (an array of strings)",
+                ));
             }
             let values: Vec<String> = asked.filter_map(Value::as_str).map(str::to_owned).collect();
             if !values.is_empty() {

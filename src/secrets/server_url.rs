@@ -43,20 +43,20 @@ pub enum ServerUrlFault {
 
 impl fmt::Display for ServerUrlFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const ESCAPES: &str = "in a user name or password write % as %25, / as %2F, @ as %40, : as %3A, ? as %3F, # as %23, a space as %20";
+        const ESCAPES: &str = "in a username or password write % as %25, / as %2F, @ as %40, : as %3A, ? as %3F, # as %23, a space as %20";
         match self {
-            Self::Scheme => f.write_str("it does not begin with a scheme and ://"),
-            Self::At => write!(f, "the user name or the password holds an unescaped @: {ESCAPES}"),
-            Self::Slash => write!(f, "the user name or the password holds an unescaped /: {ESCAPES}"),
-            Self::QueryInUserInfo => write!(f, "the user name or the password holds an unescaped ? or #: {ESCAPES}"),
+            Self::Scheme => f.write_str("it must begin with a scheme and ://"),
+            Self::At => write!(f, "the username or password contains an unescaped @: {ESCAPES}"),
+            Self::Slash => write!(f, "the username or password contains an unescaped /: {ESCAPES}"),
+            Self::QueryInUserInfo => write!(f, "the username or password contains an unescaped ? or #: {ESCAPES}"),
             Self::Percent(part) => write!(f, "a % in the {part} is not followed by two hexadecimal digits: {ESCAPES}"),
             Self::Port => {
-                write!(f, "the port is no number from 1 to 65535; where it is a piece of a password, {ESCAPES}")
+                write!(f, "the port must be a number from 1 to 65535; if it is part of a password, {ESCAPES}")
             }
-            Self::Bracket => f.write_str("the host is no IPv6 address in brackets, such as [::1]:5432"),
-            Self::Parameter => f.write_str("a parameter behind the ? is not name=value: write & as %26 and = as %3D in a value"),
+            Self::Bracket => f.write_str("the host begins with [ but is not an IPv6 address in brackets, such as [::1]:5432"),
+            Self::Parameter => f.write_str("a parameter after the ? is not name=value: write & as %26 and = as %3D in a value"),
             Self::Space => write!(f, "it holds a space: {ESCAPES}"),
-            Self::ControlCharacter => f.write_str("it holds a line break or another control character"),
+            Self::ControlCharacter => f.write_str("it contains a line break or another control character"),
         }
     }
 }
@@ -111,7 +111,7 @@ impl<'a> ServerUrl<'a> {
         }
         let (user, password) = self.user_info.map_or(("", ""), |info| info.split_once(':').unwrap_or((info, "")));
         let parts = [
-            ("user name", user),
+            ("username", user),
             ("password", password),
             ("host", self.hosts),
             ("path", self.path),
@@ -203,7 +203,7 @@ mod tests {
             ("postgres://u:hunter2%4@db/latchkey", ServerUrlFault::Percent("password")),
             ("postgres://u:hunter2%00@db/latchkey", ServerUrlFault::Percent("password")),
             ("postgres://u:hunter2%é@db/latchkey", ServerUrlFault::Percent("password")),
-            ("postgres://hunt%er:2@db/latchkey", ServerUrlFault::Percent("user name")),
+            ("postgres://hunt%er:2@db/latchkey", ServerUrlFault::Percent("username")),
             ("postgres://u:hunter2", ServerUrlFault::Port),
             ("postgres://u:hunter2/latchkey", ServerUrlFault::Port),
             ("postgres://u:p@db:hunter2/latchkey", ServerUrlFault::Port),

@@ -35,7 +35,7 @@ pub fn run(settings: Settings) -> Result<(), String> {
     system.block_on(async {
         // Both are heard from the first moment on: a process with the number 1 has no other end, a start may have to wait, and
         // without somebody who hears it SIGHUP ends a process.
-        let hangup = signal(SignalKind::hangup()).inspect_err(|error| tracing::warn!(%error, "SIGHUP cannot be heard")).ok();
+        let hangup = signal(SignalKind::hangup()).inspect_err(|error| tracing::warn!(%error, "SIGHUP cannot be received")).ok();
         let end = asked_to_end();
         tokio::pin!(end);
         let started = tokio::select! {
@@ -123,7 +123,7 @@ pub async fn asked_to_end() {
             }
         }
         Err(error) => {
-            tracing::warn!(%error, "SIGTERM cannot be heard");
+            tracing::warn!(%error, "SIGTERM cannot be received");
             let _ = tokio::signal::ctrl_c().await; // without it either, the process ends by SIGKILL alone
         }
     }

@@ -60,7 +60,7 @@ async fn keep(
 /// Gives a seed back that was ended and could not be kept, since a store was away: the app that has it may confirm it again.
 pub async fn give_back(store: &TransientStore, ring: &KeyRing, random: &Random, binding: &str, seed: &Seed, now: Timestamp) {
     if let Err(error) = keep(store, ring, random, (binding, seed), now).await {
-        tracing::warn!(%error, "a seed that could not be kept could not be given back either");
+        tracing::warn!(%error, "the key of a new authenticator app could not be stored again for another attempt");
     }
 }
 

@@ -86,7 +86,7 @@ async fn forget_refused_page(store: &TransientStore, journey: &Key) {
 /// Gives a journey back that was ended and led to nothing, since a store was away: the form may be sent again.
 pub async fn give_back(store: &TransientStore, kept: &KeptJourney, now: Timestamp) {
     if let Err(error) = store.put(&key(&kept.journey.id), &kept.stored, kept.journey.expires_at, now).await {
-        tracing::warn!(%error, "a journey that led to nothing could not be given back");
+        tracing::warn!(%error, "an unfinished sign-in could not be stored again for another attempt");
     }
 }
 

@@ -162,7 +162,9 @@ pub async fn forget(store: &TransientStore, keys: &[Key], now: Timestamp) {
         match is_proven {
             Ok(true) => {}
             Ok(false) => unproven.push(key.clone()),
-            Err(error) => tracing::warn!(%error, "an unproven record that should make room stays until it expires"),
+            Err(error) => {
+                tracing::warn!(%error, "the record of an unfinished sign-in could not be deleted to make room: it stays until it expires")
+            }
         }
     }
     delete(store, &unproven, now).await;

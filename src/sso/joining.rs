@@ -37,7 +37,7 @@ impl Sessions<'_> {
             Ok(Some(joined)) => self.end(&[fresh.sid]).await.map(|()| joined),
             Err(error) => {
                 if let Err(error) = self.end(&[fresh.sid]).await {
-                    tracing::warn!(%error, "the record of a session that did not begin is left to expire");
+                    tracing::warn!(%error, "the record of a session that did not start could not be deleted: it expires by itself");
                 }
                 Err(error)
             }

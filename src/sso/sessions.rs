@@ -339,7 +339,7 @@ impl<'a> Sessions<'a> {
         Ok(found)
     }
 
-    /// A person's live sessions beyond the `most` that were used last. Where there may be some, entries of the index whose record is
+    /// A person's sessions beyond the `most` that were used last. Where there may be some, entries of the index whose record is
     /// gone are taken out on the way: else they would be looked at again and again.
     pub async fn beyond(&self, user_id: &str, most: usize) -> Result<Vec<Session>, Unavailable> {
         if self.count(Which::OfUser(user_id)).await? <= most {
@@ -347,12 +347,11 @@ impl<'a> Sessions<'a> {
         }
         let (index, mut found) = (user_index(user_id), Vec::new());
         for sids in self.store.index(&index, self.now).await?.chunks(AT_ONCE) {
-            let reads = sids.iter().map(|sid| Operation::Get { key: session_key(sid) }).collect();
             let mut gone = Vec::new();
-            for (sid, answer) in sids.iter().zip(self.store.batch(reads, self.now).await?) {
+            for (sid, answer) in sids.iter().zip(self.records(sids).await?) {
                 match answer {
                     Answer::Value(None) => gone.push(Operation::IndexRemove { key: index.clone(), member: sid.clone() }),
-                    answer => found.extend(self.decode(answer)),
+                    answer => found.extend(decode(answer)),
                 }
             }
             self.store.batch(gone, self.now).await?;

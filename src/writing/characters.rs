@@ -33,7 +33,7 @@ pub enum Unfit {
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Space => f.write_str("has a space at an end or beside another"),
+            Self::Space => f.write_str("has a space at the start or end, or two spaces in a row"),
             Self::Unseen(c) => {
                 write!(f, "contains U+{:04X}, which is invisible here or changes the direction of the text", u32::from(*c))
             }

@@ -377,7 +377,7 @@ async fn a_server_takes_as_many_connections_as_its_setting_says_and_closes_unuse
     works(&given, "alice@example.com", "app").await;
     let flags = given.store_flags();
     let looked = run(program(&flags, &[], &["--output", "json", "doctor", "--database-connections", "3"])).await;
-    assert!(text(&looked.stdout).contains("a server takes up to 3"), "{}", text(&looked.stdout));
+    assert!(text(&looked.stdout).contains("a server uses up to 3"), "{}", text(&looked.stdout));
     let looked = run(program(&flags, &[], &["--output", "json", "doctor", "--database-connections", "1000"])).await;
     assert!(looked.status.success());
     assert!(text(&looked.stdout).contains("lower LATCHKEY_DATABASE_CONNECTIONS"), "{}", text(&looked.stdout));

@@ -103,7 +103,7 @@ fn node(facts: &Facts<'_>, confidential: bool) -> Vec<Snippet> {
     let authentication = if confidential { "undefined" } else { "client.None()" };
     let options = match (is_local(facts), confidential) {
         (true, _) => format!(
-            ", {authentication}, {{\n  execute: [client.allowInsecureRequests], // This provider is on http: openid-client speaks https alone otherwise.\n}}"
+            ", {authentication}, {{\n  execute: [client.allowInsecureRequests], // This provider uses http. Without this line, openid-client accepts only https.\n}}"
         ),
         (false, true) => String::new(),
         (false, false) => ", client.None()".to_owned(),
@@ -266,16 +266,16 @@ fn aspnet(facts: &Facts<'_>) -> Vec<Snippet> {
     let signed_out = match facts.post_logout_uris.iter().find_map(path) {
         Some(path) => format!("        options.SignedOutCallbackPath = {};", quoted(&path)),
         None => format!(
-            "        // Register this as a sign-out address, too: {}/signout-callback-oidc\n        options.SignedOutCallbackPath = \"/signout-callback-oidc\";",
+            "        // Also register this as a sign-out address: {}/signout-callback-oidc\n        options.SignedOutCallbackPath = \"/signout-callback-oidc\";",
             facts.place("/callback").trim_end_matches('/')
         ),
     };
     let mut local = String::new();
     if is_local(facts) {
-        local.push_str("\n        options.RequireHttpsMetadata = false; // This provider is on http.");
+        local.push_str("\n        options.RequireHttpsMetadata = false; // This provider uses http.");
     }
     if facts.redirect().starts_with("http://") {
-        local.push_str("\n        // On http browsers keep no cookies that go to other sites.\n        options.CorrelationCookie.SameSite = SameSiteMode.Lax;\n        options.NonceCookie.SameSite = SameSiteMode.Lax;");
+        local.push_str("\n        // Over http, browsers reject cookies with SameSite=None.\n        options.CorrelationCookie.SameSite = SameSiteMode.Lax;\n        options.NonceCookie.SameSite = SameSiteMode.Lax;");
     }
     let note = api_note(facts, "//");
     let code = format!(
@@ -347,7 +347,7 @@ address := config.AuthCodeURL(state, oidc.Nonce(nonce), oauth2.S256ChallengeOpti
 
 // At the redirect address: r is the request of the browser.
 if r.URL.Query().Get(\"state\") != state {{
-\treturn errors.New(\"this answer belongs to no sign-in of this browser\")
+\treturn errors.New(\"this response does not belong to a sign-in in this browser\")
 }}
 token, err := config.Exchange(ctx, r.URL.Query().Get(\"code\"), oauth2.VerifierOption(verifier))
 if err != nil {{
@@ -367,7 +367,7 @@ if err != nil {{
 \treturn err
 }}
 if person.Subject != idToken.Subject {{
-\treturn errors.New(\"userinfo is about somebody else\")
+\treturn errors.New(\"userinfo belongs to another person\")
 }}{call}
 
 // Sign out: end your own session, and send the browser to leave.
@@ -422,7 +422,7 @@ signOutButton.addEventListener('click', () => manager.signoutRedirect());",
 /// A program that acts for itself: asks for the scopes of an API, where its admin granted it some.
 fn node_service(facts: &Facts<'_>) -> Vec<Snippet> {
     let options = if is_local(facts) {
-        ", undefined, {\n  execute: [client.allowInsecureRequests], // This provider is on http: openid-client speaks https alone otherwise.\n}"
+        ", undefined, {\n  execute: [client.allowInsecureRequests], // This provider uses http. Without this line, openid-client accepts only https.\n}"
     } else {
         ""
     };

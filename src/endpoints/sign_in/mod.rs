@@ -262,7 +262,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
     provider.telemetry.sign_in("done");
     let user_id = account.user_id;
     if let Err(error) = provider.database.write(move |conn| user_acts::note_sign_in(conn, &acting, &user_id)).await {
-        tracing::warn!(%error, "the time of a sign-in could not be noted");
+        tracing::warn!(%error, "the time of a sign-in could not be saved");
     }
     Ok(())
 }

@@ -77,7 +77,7 @@ pub fn decide(
     check_verifier(grant, parameters).map_err(Refusal::End)?;
     if grant.sender_key.as_deref().is_some_and(|bound| context.sender_key != Some(bound)) {
         return Err(Refusal::End(OAuthError::invalid_grant(
-            "the authorization code is bound to a key, and the request does not prove that it holds this key",
+            "the authorization code is bound to a key, and the request does not prove possession of this key",
         )));
     }
     let mut grant = grant.within(client.client()).map_err(Refusal::End)?;

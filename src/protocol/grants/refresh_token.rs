@@ -91,7 +91,7 @@ pub fn decide(
     let settings = &client.client().settings;
     if settings.require_second_factor && Acr::named(&grant.acr).is_none_or(|acr| acr < Acr::Two) {
         return Decision::Refuse(OAuthError::lapsed_grant(
-            "the app now requires a second factor, and this sign-in did not use one: the user must sign in again",
+            "the client now requires a second factor, and this sign-in did not use one: the user must sign in again",
         ));
     }
     let access = match asked(grant, client, parameters, context) {
