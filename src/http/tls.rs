@@ -212,7 +212,7 @@ mod tests {
 
         for (cert, key, said) in [
             ("", new.key.as_str(), "contains no certificate"),
-            ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", new.key.as_str(), "belong together"),
+            ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", new.key.as_str(), "cannot be used"),
             (old.cert.as_str(), "no key", "LATCHKEY_TLS_KEY"),
         ] {
             std::fs::write(&files.cert, cert).unwrap();

@@ -82,6 +82,10 @@ async fn a_sign_in_and_what_is_refused_of_it_are_recorded() {
         assert_eq!(told(&refused).3, "unknown_client");
         assert!(!refused.client_id.unwrap().contains('\u{202e}'), "what strangers choose is neutralized");
 
+        browser.get("/logout?client_id=app&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2Felsewhere").await;
+        let refused = of_request(&given, EventType::SignOutRefused).await;
+        assert_eq!(told(&refused), (None, None, Some("app"), "unregistered_post_logout_redirect_uri"));
+
         let page = browser.get("/logout").await;
         browser.submit(&page, "accept", &[], Some("accept")).await;
         let sid = body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
