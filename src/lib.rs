@@ -62,7 +62,7 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("sso", 2, &[]),
     ("protocol", 1, &[]),
     ("clock", 0, &[]),
-    ("config", 0, &["secrets"]),
+    ("config", 0, &["secrets", "writing"]),
     ("jose", 0, &["clock", "secrets"]),
     ("languages", 0, &[]),
     ("secrets", 0, &["clock"]),

@@ -95,7 +95,7 @@ pub(super) struct RotateSecret {
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// Keep the old secret valid for this long, such as 1d [default: it ends immediately]
-    #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
     pub(super) keep_old: Option<Duration>,
 }
 
@@ -190,10 +190,10 @@ pub(super) struct Fields {
     #[arg(long, value_name = "A")]
     pub(super) id_token_alg: Option<String>,
     /// Lifetime of its access tokens, such as 5m, no longer than the server's setting
-    #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
     pub(super) access_token_lifetime: Option<Duration>,
     /// Lifetime of its ID tokens, such as 5m, no longer than the server's setting
-    #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
     pub(super) id_token_lifetime: Option<Duration>,
 }
 

@@ -85,7 +85,7 @@ pub(super) struct Fields {
     #[arg(long, value_name = "A")]
     pub(super) signing_alg: Option<String>,
     /// Lifetime of its access tokens, such as 5m, no longer than the server's setting
-    #[arg(long, value_name = "DURATION", value_parser = duration::parse_or_seconds)]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
     pub(super) lifetime: Option<Duration>,
     /// Client ID of an app that can introspect its tokens; can be repeated
     #[arg(long = "client", value_name = "ID")]

@@ -2,30 +2,11 @@
 
 use std::time::Duration;
 
-/// `30s`, `10m`, `1h30m`, `7d`, or `0`; a day has 24 hours. A bare number is refused: it could mean any unit.
-///
-/// # Errors
-/// What was expected, with the number that was given where it is one.
-pub fn parse(text: &str) -> Result<Duration, String> {
-    if is_number(text) && !text.trim_start_matches('0').is_empty() {
-        return Err(format!("expected a duration with its unit, such as {text}s, {text}m, {text}h or {text}d"));
-    }
-    of_units_or_seconds(text)
-}
-
-/// The same, or a bare number of seconds: for the arguments of commands, which took seconds alone at first.
+/// `30s`, `10m`, `1h30m`, `7d`; a day has 24 hours. A bare number is one of seconds.
 ///
 /// # Errors
 /// What was expected.
-pub fn parse_or_seconds(text: &str) -> Result<Duration, String> {
-    of_units_or_seconds(text)
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn of_units_or_seconds(text: &str) -> Result<Duration, String> {
+pub fn parse(text: &str) -> Result<Duration, String> {
     let expected = || "expected a duration such as 30s, 10m, 12h or 7d".to_owned();
     if is_number(text) {
         return text.parse().map(Duration::from_secs).map_err(|_| expected());
@@ -33,6 +14,15 @@ fn of_units_or_seconds(text: &str) -> Result<Duration, String> {
     let span: jiff::Span = text.parse().map_err(|_| expected())?;
     let exact = span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()).map_err(|_| expected())?;
     Duration::try_from(exact).map_err(|_| expected())
+}
+
+/// Whether a number stands there without a unit, which may have been meant as hours or days.
+pub fn lacks_unit(text: &str) -> bool {
+    is_number(text) && !text.trim_start_matches('0').is_empty()
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// As it is written: in the largest unit that it is a whole number of.
@@ -48,15 +38,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_duration_has_a_unit_and_an_argument_may_be_in_seconds() {
+    fn a_duration_has_a_unit_or_is_in_seconds() {
         for (text, seconds) in [("30s", 30), ("10m", 600), ("1h30m", 5400), ("7d", 604_800), ("0", 0), ("0s", 0)] {
             assert_eq!(parse(text), Ok(Duration::from_secs(seconds)), "{text}");
-            assert_eq!(parse_or_seconds(text), Ok(Duration::from_secs(seconds)), "{text}");
         }
-        assert_eq!(parse("12").unwrap_err(), "expected a duration with its unit, such as 12s, 12m, 12h or 12d");
-        assert_eq!(parse_or_seconds("12"), Ok(Duration::from_secs(12)));
+        assert_eq!(parse("12"), Ok(Duration::from_secs(12)));
+        assert!(lacks_unit("12") && !lacks_unit("12s") && !lacks_unit("0") && !lacks_unit(""));
         for bad in ["", "x", "-1h", "1 fortnight", "99999999999999999999"] {
-            assert!(parse(bad).is_err() && parse_or_seconds(bad).is_err(), "{bad}");
+            assert!(parse(bad).is_err(), "{bad}");
         }
     }
 

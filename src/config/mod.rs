@@ -190,6 +190,7 @@ impl Settings {
     fn build(values: &mut Values) -> Option<Self> {
         use table as t;
         values.refuse_unavailable();
+        values.warn_of_missing_units();
         let data_dir = values.parse(&t::DATA_DIR, parse::path)?;
         values.set_default(&t::DATABASE_URL, format!("sqlite:{}", data_dir.join("latchkey.db").display()));
         // Every value is parsed before the first `?` on a value, so that one run names every mistake.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::table::{SETTINGS, Secrecy, Setting};
-use super::{SettingError, links, without_mark};
+use super::{SettingError, duration, links, without_mark};
 use crate::secrets::{Secret, SecretUrl, ServerUrl, value_of_file};
 use crate::writing::likeness::closest;
 
@@ -203,6 +203,20 @@ impl Values {
                 let origin = value.origin.clone();
                 let except = setting.default.map_or(String::new(), |default| format!(" (except the default, {default})"));
                 self.problem(&origin, &format!("is not available in this version{except}: leave it out"));
+            }
+        }
+    }
+
+    /// Warns of durations without a unit: seconds are meant rarely.
+    pub(super) fn warn_of_missing_units(&mut self) {
+        for setting in SETTINGS.iter().filter(|setting| setting.value == "DURATION") {
+            if let Some(value) = self.found.get(setting.name)
+                && duration::lacks_unit(value.text.trim())
+            {
+                let text = value.text.trim();
+                let warning = format!("has no unit and is read as {text} seconds: write {text}s, or {text}m, {text}h or {text}d");
+                let warning = self.error(&value.origin, &warning);
+                self.warnings.push(warning);
             }
         }
     }

@@ -65,10 +65,13 @@ fn the_default_issuer_has_the_port_of_the_listener_and_a_local_one_elsewhere_is_
 }
 
 #[test]
-fn a_duration_without_its_unit_is_refused_with_an_example() {
-    let said = refusal("session_idle = 12", &[], &[]);
-    assert!(said.ends_with("expected a duration with its unit, such as 12s, 12m, 12h or 12d, found \"12\""), "{said}");
-    assert_eq!(load("hsts = 0", &[], &[]).unwrap().hsts, Duration::ZERO);
+fn a_duration_without_its_unit_is_in_seconds_and_warned_of() {
+    let loaded = load("session_idle = 12", &[], &[]).unwrap();
+    assert_eq!(loaded.session_idle, Duration::from_secs(12));
+    let warned: Vec<String> = loaded.warnings().iter().map(ToString::to_string).collect();
+    assert!(warned.len() == 1 && warned[0].ends_with("has no unit and is read as 12 seconds: write 12s, or 12m, 12h or 12d"), "{warned:?}");
+    let loaded = load("hsts = 0", &[], &[]).unwrap();
+    assert_eq!((loaded.hsts, loaded.warnings().len()), (Duration::ZERO, 0));
 }
 
 #[test]

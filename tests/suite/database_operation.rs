@@ -219,7 +219,7 @@ async fn is_read_only(given: &Scenario, database: &str) {
     assert_eq!(refused.status.code(), Some(1));
     assert!(text(&refused.stderr).contains("takes no writes"), "{}", text(&refused.stderr));
     let looked = run(program(&flags, &[], &["doctor"])).await;
-    assert!(text(&looked.stdout).contains("takes no writes (it is read-only)"), "{}", text(&looked.stdout));
+    assert!(text(&looked.stdout).contains("accepts no writes (it is read-only)"), "{}", text(&looked.stdout));
     switch("off");
     // Without a restart.
     until("it is ready", async || ready(given).await.0 == 200).await;

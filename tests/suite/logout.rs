@@ -181,8 +181,10 @@ async fn offers_to_sign_out(browser: &Browser, app: &RelyingParty, page: &Page, 
     assert_eq!((page.status, page.name().as_str(), page.left_to.as_deref()), (400, "error", None), "{page:?}");
     assert!(page.body.contains("alice@example.com"));
     assert_eq!(page.text(".plate .app-name"), names.unwrap_or("Latchkey"));
-    let unnamed = said("error-the-app");
-    let told = said_with(&format!("error-sign-out-{reason}"), &[("app", names.unwrap_or(&unnamed).into())]);
+    let told = match (names, reason) {
+        (None, "hint") => said("error-the-app-sign-out-hint"),
+        (names, reason) => said_with(&format!("error-sign-out-{reason}"), &[("app", names.unwrap_or_default().into())]),
+    };
     assert_eq!(page.text("p.lead"), told, "the reason in view");
     assert!(is_signed_in(browser, app).await, "the request alone ends nothing");
     let stays = browser.submit(page, "deny", &[], Some("deny")).await;
