@@ -192,8 +192,9 @@ async fn a_journey_that_waits_goes_on_once_the_person_signed_in_in_another_tab()
         browser.sign_in(&first, ALICE, PASSWORD).await.code();
         for page in [&second, &recent] {
             let answer = browser.get(&page.url).await;
-            two.redeem(&answer.code()).await.good();
             assert_eq!(browser.get(&page.url).await.code(), answer.code(), "reloaded in the same moment");
+            two.redeem(&answer.code()).await.good();
+            assert_eq!(browser.get(&page.url).await.name(), "error", "a code that was redeemed is given to nobody again");
         }
         for page in [&again, &of_bob] {
             assert_eq!(browser.get(&page.url).await.name(), "sign-in", "who must be asked is asked");
