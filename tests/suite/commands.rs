@@ -762,7 +762,7 @@ fn times_of_what_was_count_back_and_one_without_a_zone_is_refused() {
         let listed = done(program(here).args(["--output", "json", "audit", "list", "--event", "user.created"]).args(arguments));
         serde_json::from_str::<Value>(&listed).unwrap().as_array().unwrap().len()
     };
-    let today = jiff::Timestamp::now().to_string()[..10].to_owned();
+    let today = Clock::System.now().to_string()[..10].to_owned();
     for (arguments, count) in [
         (&["--since", "1h"][..], 1),
         (&["--until", "1h"], 0),
