@@ -85,6 +85,7 @@ describe('the pages of the second factor', () => {
     assert.equal(await page.locator('.error').first().textContent(), refusal);
     assert.deepEqual(posts, []);
     await page.locator('input[name=code]').fill(oneTimeCode(key));
+    await page.locator('main button.main').scrollIntoViewIfNeeded();
     const button = await page.locator('main button.main').boundingBox();
     await page.mouse.click(button.x + 9, button.y + 9);
     await new Promise((done) => setTimeout(done, 20));
