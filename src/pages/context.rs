@@ -168,6 +168,6 @@ impl Notice {
 
     /// Something is still to be done by whoever reads it.
     pub(super) const fn is_waiting(&self) -> bool {
-        matches!(self, Self::NotSavedYet | Self::PressAgain)
+        matches!(self, Self::NotSavedYet | Self::PressAgain | Self::Console(super::console::Done::KeyNotKnownYet))
     }
 }
