@@ -49,7 +49,7 @@ people-count = { $count ->
    *[other] { $count } people
 }
 people-new = Add a person
-people-search = Name, email address or username
+people-search = Name, email or username
 people-status = Accounts
 people-status-all = Active and disabled
 people-status-active = Active
