@@ -126,16 +126,29 @@ impl UnderWay {
             *self.of_block.entry(*block).or_insert(0) += bytes;
         }
         *self.of_widest.entry(blocks.last().copied()).or_insert(0) += bytes;
+        let fits = self.make_room(number, &blocks);
+        if !fits {
+            self.remove(number);
+        }
+        fits
+    }
+
+    /// Lets others give way to the body `newest`, until what is left is within the bounds. False where that one has to give way itself.
+    fn make_room(&mut self, newest: u64, blocks: &[IpNet]) -> bool {
         for (block, most) in blocks.iter().zip(self.max_per_block) {
             while self.of_block.get(block).is_some_and(|bytes| *bytes > most) {
-                if !self.one_gives_way(number, |body| body.blocks.contains(block)) {
+                if !self.one_gives_way(newest, |body| body.blocks.contains(block)) {
                     return false;
                 }
             }
         }
         while self.bytes > self.max_total {
-            let heaviest = self.of_widest.iter().max_by_key(|(_, bytes)| **bytes).and_then(|(block, _)| *block);
-            if !self.one_gives_way(number, |body| body.blocks.last().copied() == heaviest) && !self.one_gives_way(number, |_| true) {
+            let heaviest = self.of_widest.iter().max_by_key(|(block, bytes)| (**bytes, **block)).and_then(|(block, _)| *block);
+            if self.one_gives_way(newest, |body| body.blocks.last().copied() == heaviest) {
+                continue;
+            }
+            // Of the heaviest block no other body can give way: the newest does where it is one of that block.
+            if blocks.last().copied() == heaviest || !self.one_gives_way(newest, |_| true) {
                 return false;
             }
         }
