@@ -14,7 +14,7 @@ use std::time::Duration;
 pub use advances::Advances;
 
 use crate::acts::Acting;
-use crate::acts::door::{Act, Aftermath, Door, Means, NotDone};
+use crate::acts::door::{Act, Door, NotDone};
 use crate::audit::{Actor, AuditQueue, Counting, Event, large_id_tokens};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::{DatabaseKind, Settings};
@@ -266,10 +266,8 @@ impl Provider {
                 ring
             }
         };
-        let means =
-            Means { ring: keyring.clone(), issuer: settings.issuer.as_str().to_owned(), session_lifetime: settings.session_lifetime };
         let provider = Self {
-            door: Door::new(database.clone(), means),
+            door: Door::new(database.clone()),
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
             telemetry: Telemetry::new(),
             strangers: Strangers::default(),
@@ -348,23 +346,12 @@ impl Provider {
         Acting::without_request(by, self.now(), &self.random, self.settings.access_token_lifetime)
     }
 
-    /// Does `act` for `acting`, and what follows from it. The only way in which anything is changed.
+    /// Does `act` for `acting`.
     ///
     /// # Errors
     /// Where it was not done; nothing changed then.
     pub async fn perform<A: Act>(&self, acting: Acting, act: A) -> Result<A::Done, NotDone<A::Refused>> {
-        let (done, aftermath) = self.door.carry_out(acting, act).await?;
-        for what in aftermath {
-            self.follow(what).await;
-        }
-        Ok(done)
-    }
-
-    /// What follows a commit. Where it fails the log says so: the news of 300 ms and the upkeep repair it.
-    async fn follow(&self, aftermath: Aftermath) {
-        match aftermath {
-            Aftermath::Changed(part) => self.tell(part).await,
-        }
+        self.door.carry_out(acting, act).await
     }
 
     /// An id for an access token: 128 random bits.

@@ -7,24 +7,8 @@ use crate::store::{Connection, StoreError};
 /// A right: to do something, or to see something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Right {
-    /// Open the console.
-    UseConsole,
-    /// Add, change and delete people, and what they sign in with.
-    ManagePeople,
-    /// Give and take roles.
-    ManageRoles,
     /// Add, change and delete groups, and who belongs to them.
     ManageGroups,
-    /// Add, change and delete apps.
-    ManageApps,
-    /// Add, change and delete APIs.
-    ManageApis,
-    /// Rotate and revoke signing keys.
-    ManageKeys,
-    /// End anybody's sessions.
-    EndSessions,
-    /// Take the record along.
-    ExportRecord,
 }
 
 /// Whether a role holds a right.

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use latchkey::acts::door::{Act, Doing, Needs, NotDone};
+use latchkey::acts::door::{Act, Doing, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup, WhichPerson};
 use latchkey::acts::second_factor::{self, NewTotp};
 use latchkey::acts::{
@@ -18,6 +18,7 @@ use latchkey::issued::consent::Allowed;
 use latchkey::issued::grant;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::{self, KeyRecord, KeyState};
+use latchkey::people::rights::Right;
 use latchkey::protocol::client::Client;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
@@ -72,7 +73,7 @@ impl<A: Act<Refused: Debug>> Act for Failing<A> {
     type Refused = String;
     const SERIALIZABLE: bool = A::SERIALIZABLE;
 
-    fn needs(&self) -> Needs<'_> {
+    fn needs(&self) -> Right {
         self.act.needs()
     }
 
