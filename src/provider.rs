@@ -1,7 +1,9 @@
 //! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global. Floor 5.
 
 mod advances;
+mod aftermath;
 pub mod complete_listings;
+mod ended_sessions;
 mod issuers;
 mod signing_keys;
 mod stores;
@@ -13,8 +15,8 @@ use std::time::Duration;
 
 pub use advances::Advances;
 
-use crate::acts::Acting;
-use crate::acts::door::{Act, Door, NotDone};
+use crate::acts::door::{Door, Means};
+use crate::acts::{Acting, Longest};
 use crate::audit::{Actor, AuditQueue, Counting, Event, large_id_tokens};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::{DatabaseKind, Settings};
@@ -38,6 +40,7 @@ use crate::store::transient::{Transient as _, TransientStore, Unavailable};
 use crate::store::{Database, StoreError};
 use crate::telemetry::Telemetry;
 
+pub use ended_sessions::{NotForgotten, honoured};
 pub use issuers::Others;
 use stores::OpenedFor;
 pub use stores::{make_folder, open_database, prepare};
@@ -259,15 +262,15 @@ impl Provider {
         let now = clock.now();
         let keyring = match opened_for {
             OpenedFor::Reading => KeyRing::read(&database, &masters, &random).await?,
-            OpenedFor::Serving | OpenedFor::Changing => {
-                let ring = KeyRing::load(&database, &masters, &random, now).await?;
-                let starting = Acting::without_request(Actor::System, now, &random, settings.access_token_lifetime);
-                signing_keys::complete(&database, &ring, settings.issuer.as_str(), &[Algorithm::RS256], starting).await?;
-                ring
-            }
+            OpenedFor::Serving | OpenedFor::Changing => KeyRing::load(&database, &masters, &random, now).await?,
         };
+        let door = Door::new(database.clone(), Means { issuer: settings.issuer.as_str().to_owned(), ring: keyring.clone() });
+        if opened_for != OpenedFor::Reading {
+            let starting = Acting::without_request(Actor::System, now, &random, Longest::of(&settings));
+            signing_keys::complete(&database, &door, &keyring, settings.issuer.as_str(), &[Algorithm::RS256], starting).await?;
+        }
         let provider = Self {
-            door: Door::new(database.clone()),
+            door,
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
             telemetry: Telemetry::new(),
             strangers: Strangers::default(),
@@ -343,15 +346,7 @@ impl Provider {
 
     /// An act that no request led to.
     pub fn acting(&self, by: Actor) -> Acting {
-        Acting::without_request(by, self.now(), &self.random, self.settings.access_token_lifetime)
-    }
-
-    /// Does `act` for `acting`.
-    ///
-    /// # Errors
-    /// Where it was not done; nothing changed then.
-    pub async fn perform<A: Act>(&self, acting: Acting, act: A) -> Result<A::Done, NotDone<A::Refused>> {
-        self.door.carry_out(acting, act).await
+        Acting::without_request(by, self.now(), &self.random, Longest::of(&self.settings))
     }
 
     /// An id for an access token: 128 random bits.

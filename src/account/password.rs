@@ -112,17 +112,17 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
     let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
     let (who, ring) =
         (Standing { epoch: member.session.epoch, ..member.known.standing().in_session(&member.session.sid) }, provider.keyring.clone());
-    let (acting, lifetime) = (member.visitor.visit.acting_user(&who.user_id), provider.settings.session_lifetime);
+    let acting = member.visitor.visit.acting_user(&who.user_id);
     let changed = provider.database.write_serializable::<_, ActError>(move |conn| {
         user_password::change(conn, &acting, &ring, &who, &phc)?;
-        end_session::end(conn, &acting, &endings, lifetime)
+        end_session::end(conn, &acting, &endings)
     });
     match changed.await {
         Ok(()) => {}
         Err(ActError::Stale) => return Ok(None),
         Err(error) => return Err(error.into()),
     }
-    sign_in::forget(provider, &sids).await;
+    provider.forget_sessions(&sids).await;
     if end_others {
         // A sign-in that was under way kept its session between the look and the change.
         let mut late = not_ended(provider, member).await?;

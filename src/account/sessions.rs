@@ -51,7 +51,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// process: for what ends them.
 pub(super) async fn not_ended(provider: &Provider, member: &Member<'_>) -> Result<Vec<Session>, crate::http::Failure> {
     let sessions = provider.sessions().of_user(&member.session.user_id).await?;
-    Ok(sign_in::alive(provider, sessions).await?.into_iter().map(|(session, _)| session).collect())
+    Ok(provider.alive(sessions).await?.into_iter().map(|(session, _)| session).collect())
 }
 
 /// Those of them that live: for lists.

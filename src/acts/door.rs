@@ -1,12 +1,15 @@
-//! The one way in. Whatever may be done is an [`Act`]: one type, with what it needs to be told, the right that it asks for, its
-//! refusals, and its effect on rows. [`Door::carry_out`] opens the transaction, checks the right inside it, runs the act and commits.
+//! The one way in. Whatever may be done is an [`Act`]: one type, with what it needs to be told, what it asks of whoever does it,
+//! its refusals, and its effect on rows. [`Door::carry_out`] opens the transaction, checks the right inside it, runs the act, commits,
+//! and says what follows from it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use super::Acting;
+use super::{Acting, Standing, stands};
 use crate::audit::{self, Actor, Event, EventType, Subject};
 use crate::clock::Timestamp;
 use crate::people::rights::{self, Right};
+use crate::store::sealing::KeyRing;
 use crate::store::{Database, StoreError, Writing};
 
 /// A thing that may be done. Values are what whoever asks has decided; what only the rows know is read inside.
@@ -18,14 +21,32 @@ pub trait Act: Send + Sync + 'static {
     /// Whether it counts or compares rows that others may change at the same moment: its transaction is SERIALIZABLE then.
     const SERIALIZABLE: bool = false;
 
-    /// The right that whoever does it must have.
-    fn needs(&self) -> Right;
+    /// What whoever does it must have.
+    fn needs(&self) -> Needs<'_>;
+
+    /// The JWS algorithm by which tokens may be signed once this is done, where there may be none by it yet: its keys are made before,
+    /// so that whoever knows of the change knows of them.
+    fn signs_by(&self) -> Option<&str> {
+        None
+    }
 
     /// Changes the rows and writes the event. It may run again, and has no other effect.
     ///
     /// # Errors
     /// Where it was not done; nothing of it stays then.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Self::Done, NotDone<Self::Refused>>;
+}
+
+/// What an act asks of whoever does it.
+#[derive(Clone, Copy, Debug)]
+pub enum Needs<'a> {
+    /// A right.
+    Right(Right),
+    /// To be the person who proved this: a person does it to what is theirs.
+    Standing(&'a Standing),
+    /// Nothing beside what the act is handed: a code, a token, a link or a session, which it holds against the rows itself. Also of
+    /// what the server does by itself.
+    OwnProof,
 }
 
 /// Why an act was not done. Nothing changed.
@@ -35,6 +56,9 @@ pub enum NotDone<R> {
     Refused(R),
     /// Whoever asked has not, or no more, the right to it.
     NoRight,
+    /// What the person proved who asked counts no more: they may not sign in, all that was given to them or the session that they
+    /// act in was ended, or the password that they entered was changed.
+    NoStanding,
     /// The store failed.
     Failed(StoreError),
 }
@@ -45,6 +69,7 @@ impl<R> NotDone<R> {
         match self {
             Self::Refused(why) => NotDone::Refused(refused(why)),
             Self::NoRight => NotDone::NoRight,
+            Self::NoStanding => NotDone::NoStanding,
             Self::Failed(error) => NotDone::Failed(error),
         }
     }
@@ -68,6 +93,7 @@ impl<R: fmt::Display> fmt::Display for NotDone<R> {
         match self {
             Self::Refused(why) => why.fmt(f),
             Self::NoRight => f.write_str("you are not allowed to do this"),
+            Self::NoStanding => f.write_str("someone else changed this in the meantime: check it and try again"),
             Self::Failed(error) => error.fmt(f),
         }
     }
@@ -79,9 +105,57 @@ pub struct Doing<'d, 'c> {
     pub rows: &'d mut Writing<'c>,
     /// Who acts, when and by which request.
     pub acting: &'d Acting,
+    /// What acts use.
+    pub means: &'d Means,
+    ended: Ended,
+}
+
+/// What acts use beside the rows.
+#[derive(Clone, Debug)]
+pub struct Means {
+    /// The issuer.
+    pub issuer: String,
+    /// The data keys.
+    pub ring: KeyRing,
+}
+
+/// The sessions that an act ended. Their rows refuse them; their records in the transient store are forgotten.
+#[derive(Clone, Debug, Default)]
+pub struct Ended {
+    /// By their public ids.
+    pub sids: Vec<String>,
+    /// People whose every session was ended.
+    pub all_of: Vec<String>,
+}
+
+/// What follows from an act that was done.
+#[derive(Clone, Debug, Default)]
+pub struct Aftermath {
+    /// The parts of the snapshot that changed (`store::revisions::part`): replicas are told.
+    pub changed: BTreeSet<&'static str>,
+    /// The sessions that ended.
+    pub ended: Ended,
 }
 
 impl Doing<'_, '_> {
+    /// Asks for a right beside the one that the act [needs](Act::needs): for a part that is done only in some cases.
+    ///
+    /// # Errors
+    /// Where whoever acts does not have it.
+    pub fn must_have<R>(&mut self, right: Right) -> Result<(), NotDone<R>> {
+        if has(self.rows, self.acting, right)? { Ok(()) } else { Err(NotDone::NoRight) }
+    }
+
+    /// Tells that the session `sid` was ended.
+    pub fn ended(&mut self, sid: &str) {
+        self.ended.sids.push(sid.to_owned());
+    }
+
+    /// Tells that every session of a person was ended.
+    pub fn ended_all_of(&mut self, user_id: &str) {
+        self.ended.all_of.push(user_id.to_owned());
+    }
+
     /// When.
     pub fn now(&self) -> Timestamp {
         self.acting.now
@@ -105,31 +179,44 @@ impl Doing<'_, '_> {
 #[derive(Clone, Debug)]
 pub struct Door {
     database: Database,
+    means: Means,
 }
 
 impl Door {
     /// The way to the rows of `database`.
-    pub fn new(database: Database) -> Self {
-        Self { database }
+    pub fn new(database: Database, means: Means) -> Self {
+        Self { database, means }
     }
 
-    /// Does `act` for `acting`, in one transaction. Gives what came of it.
+    /// Does `act` for `acting`, in one transaction. Gives what came of it, and what follows.
     ///
     /// # Errors
     /// Where it was not done.
-    pub async fn carry_out<A: Act>(&self, acting: Acting, act: A) -> Result<A::Done, NotDone<A::Refused>> {
+    pub async fn carry_out<A: Act>(&self, acting: Acting, act: A) -> Result<(A::Done, Aftermath), NotDone<A::Refused>> {
+        let means = self.means.clone();
         let job = move |rows: &mut Writing<'_>| {
-            if !may(rows, &acting, act.needs())? {
-                return Err(NotDone::NoRight);
-            }
-            act.carry_out(&mut Doing { rows, acting: &acting })
+            admit(rows, &acting, act.needs())?;
+            let mut doing = Doing { rows, acting: &acting, means: &means, ended: Ended::default() };
+            let done = act.carry_out(&mut doing)?;
+            let ended = doing.ended;
+            Ok((done, Aftermath { changed: rows.raised(), ended }))
         };
         if A::SERIALIZABLE { self.database.write_serializable(job).await } else { self.database.write(job).await }
     }
 }
 
-/// Whether whoever acts may, as the rows say now.
-fn may(rows: &mut Writing<'_>, acting: &Acting, right: Right) -> Result<bool, StoreError> {
+/// Whether whoever acts has what is needed, as the rows say now.
+fn admit<R>(rows: &mut Writing<'_>, acting: &Acting, needs: Needs<'_>) -> Result<(), NotDone<R>> {
+    match needs {
+        Needs::Right(right) if has(rows, acting, right)? => Ok(()),
+        Needs::Right(_) => Err(NotDone::NoRight),
+        Needs::Standing(who) if stands(rows, who)? => Ok(()),
+        Needs::Standing(_) => Err(NotDone::NoStanding),
+        Needs::OwnProof => Ok(()),
+    }
+}
+
+fn has(rows: &mut Writing<'_>, acting: &Acting, right: Right) -> Result<bool, StoreError> {
     match &acting.by {
         // Whoever can run commands beside the server can read its keys as well.
         Actor::Command | Actor::System => Ok(true),

@@ -1,8 +1,6 @@
 //! Sessions end, with the online grants that were given in them. The records in the transient store are the caller's to
 //! forget; the rows written here refuse the session also where that store is away.
 
-use std::time::Duration;
-
 use super::{ActError, Acting, CLOCKS_APART, revoke_grant};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
@@ -25,9 +23,9 @@ impl From<Session> for Ending {
     }
 }
 
-/// Ends sessions; `lifetime` is the longest a session lives.
-pub fn end(conn: &mut Writing<'_>, acting: &Acting, sessions: &[Ending], lifetime: Duration) -> Result<(), ActError> {
-    let until = acting.now.plus(lifetime.max(acting.token_lifetime)).plus(CLOCKS_APART);
+/// Ends sessions.
+pub fn end(conn: &mut Writing<'_>, acting: &Acting, sessions: &[Ending]) -> Result<(), ActError> {
+    let until = acting.now.plus(acting.lifetimes.session.max(acting.lifetimes.token)).plus(CLOCKS_APART);
     let mut news = Vec::new();
     for session in sessions {
         let event =

@@ -29,6 +29,7 @@ use zeroize::Zeroizing;
 use crate::audit::{self, Actor, Event, EventType, Origin, Subject};
 use crate::clients::ClientError;
 use crate::clock::{Random, Timestamp};
+use crate::config::Settings;
 use crate::issued::revocation::{self, Kind};
 use crate::keys::rotation;
 use crate::people::{PeopleError, credentials, user as person};
@@ -51,19 +52,35 @@ pub struct Acting {
     pub origin: Origin,
     /// For new ids.
     pub random: Random,
-    /// The longest life of an access token: so long what revokes tokens is kept.
-    pub token_lifetime: Duration,
+    /// How long what is given lives at most.
+    pub lifetimes: Longest,
+}
+
+/// How long what is given lives at most: so long what ends it is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Longest {
+    /// An access token.
+    pub token: Duration,
+    /// A session.
+    pub session: Duration,
+}
+
+impl Longest {
+    /// As the settings say.
+    pub fn of(settings: &Settings) -> Self {
+        Self { token: settings.access_token_lifetime, session: settings.session_lifetime }
+    }
 }
 
 impl Acting {
     /// An act that no request led to: a command's, or of what runs by itself.
-    pub fn without_request(by: Actor, now: Timestamp, random: &Random, token_lifetime: Duration) -> Self {
-        Self { by, now, origin: Origin::default(), random: random.clone(), token_lifetime }
+    pub fn without_request(by: Actor, now: Timestamp, random: &Random, lifetimes: Longest) -> Self {
+        Self { by, now, origin: Origin::default(), random: random.clone(), lifetimes }
     }
 
     /// When the last access token that may exist now has expired, by every replica's clock.
     fn tokens_end(&self) -> Timestamp {
-        self.now.plus(self.token_lifetime.max(KEPT_AT_LEAST)).plus(CLOCKS_APART)
+        self.now.plus(self.lifetimes.token.max(KEPT_AT_LEAST)).plus(CLOCKS_APART)
     }
 
     /// An event of this act.
@@ -122,24 +139,32 @@ impl Standing {
     }
 }
 
-/// Whether the person may still act by what they proved. The person's row is held until the transaction is over: whoever ends
-/// all of a person's at the same moment waits, and then sees what was written.
+/// Whether the person may still act by what they proved: they may sign in, and neither all that was given to them nor the session
+/// that they act in was ended, nor the password changed that they typed. The person's row is held until the transaction is over:
+/// whoever ends all of a person's at the same moment waits, and then sees what was written.
 ///
 /// # Errors
-/// [`ActError::Stale`] where they may not sign in any more, all that was given to them was ended since, the session that they
-/// act in was ended, or the password that they typed was changed.
-pub(crate) fn must_stand(conn: &mut Writing<'_>, who: &Standing) -> Result<(), ActError> {
-    let Some(user) = person::hold(conn, &who.user_id)? else { return Err(ActError::Stale) };
+/// Where the store failed.
+fn stands(conn: &mut Writing<'_>, who: &Standing) -> Result<bool, StoreError> {
+    let Some(user) = person::hold(conn, &who.user_id)? else { return Ok(false) };
     if let Some(sid) = &who.sid
         && revocation::is_there(conn, Kind::Session, sid)?
     {
-        return Err(ActError::Stale);
+        return Ok(false);
     }
     let password = match who.password {
         Some(_) => credentials::password(conn, &who.user_id)?.map(|credential| credential.id),
         None => None,
     };
-    if who.holds(&user, password.as_deref()) { Ok(()) } else { Err(ActError::Stale) }
+    Ok(who.holds(&user, password.as_deref()))
+}
+
+/// The same for acts that do not go through the door yet.
+///
+/// # Errors
+/// [`ActError::Stale`] where they may not.
+pub(crate) fn must_stand(conn: &mut Writing<'_>, who: &Standing) -> Result<(), ActError> {
+    if stands(conn, who)? { Ok(()) } else { Err(ActError::Stale) }
 }
 
 /// Why something was not done. Nothing changed.

@@ -1,7 +1,5 @@
 //! A person's second factors: one-time codes by app, and the recovery codes beside them.
 
-use std::time::Duration;
-
 use serde::{Deserialize, Serialize};
 
 use super::{ActError, Acting, Standing, content, end_session, must_stand};
@@ -268,21 +266,14 @@ pub fn remove(conn: &mut Writing<'_>, acting: &Acting, who: &Standing, id: &str,
 }
 
 /// Takes every second factor and the recovery codes away from a person who lost them, and ends `sessions`, those of the
-/// person that live: what was proven by the factors counts no more. Says how many apps there were. `lifetime` is the
-/// longest that a session lives. Run serializable: what is set up at the same moment in one of those sessions goes too.
-pub fn reset(
-    conn: &mut Writing<'_>,
-    acting: &Acting,
-    user_id: &str,
-    sessions: &[end_session::Ending],
-    lifetime: Duration,
-) -> Result<usize, ActError> {
+/// person that live: what was proven by the factors counts no more. Says how many apps there were. Run serializable: what is set up at the same moment in one of those sessions goes too.
+pub fn reset(conn: &mut Writing<'_>, acting: &Acting, user_id: &str, sessions: &[end_session::Ending]) -> Result<usize, ActError> {
     user::lock(conn, user_id)?.ok_or(ActError::NotFound("person"))?;
     let apps = credentials::of_kind(conn, user_id, CredentialKind::Totp)?.len();
     credentials::delete_kind(conn, user_id, CredentialKind::Totp)?;
     credentials::delete_kind(conn, user_id, CredentialKind::RecoveryCodes)?;
     acting.record(conn, &acting.event(EventType::SecondFactorReset).subject(Subject::User(user_id.to_owned())).detail("apps", apps))?;
-    end_session::end(conn, acting, sessions, lifetime)?;
+    end_session::end(conn, acting, sessions)?;
     Ok(apps)
 }
 

@@ -1,10 +1,12 @@
 use super::*;
+use crate::acts::Longest;
 use crate::audit::{self, Actor};
 use crate::clock::Random;
 use crate::people::user;
 use crate::store::database::scratch::Scratch;
 
 const NOW: Timestamp = Timestamp::from_seconds(1_000);
+const HOUR: Longest = Longest { token: std::time::Duration::from_secs(3_600), session: std::time::Duration::from_secs(3_600) };
 
 fn app(name: &str) -> NewTotp {
     NewTotp { name: name.into(), seed: Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), step: 33 }
@@ -17,7 +19,7 @@ async fn the_first_app_brings_recovery_codes_and_the_last_one_takes_them_away_wh
             .write::<_, ActError>(|conn| {
                 let random = Random::default();
                 let ring = KeyRing::scratch(&random);
-                let acting = Acting::without_request(Actor::User("u1".into()), NOW, &random, Duration::from_secs(60));
+                let acting = Acting::without_request(Actor::User("u1".into()), NOW, &random, HOUR);
                 user::insert(conn, user::tests::new("u1", "mara@example.com", None), NOW)?;
                 let (person, other) = (&Standing::of_session("u1", 0), &Standing::of_session("u2", 0));
                 assert!(matches!(renew_recovery_codes(conn, &acting, &ring, person, &["h".into()]), Err(ActError::Refused(_))));
@@ -62,7 +64,7 @@ async fn a_reset_takes_all_and_ends_the_sessions_and_what_was_ended_enrols_nothi
             .write::<_, ActError>(|conn| {
                 let random = Random::default();
                 let ring = KeyRing::scratch(&random);
-                let acting = Acting::without_request(Actor::Command, NOW, &random, Duration::from_secs(60));
+                let acting = Acting::without_request(Actor::Command, NOW, &random, HOUR);
                 user::insert(conn, user::tests::new("u1", "mara@example.com", None), NOW)?;
                 let person = &Standing::of_session("u1", 0);
                 for _ in 0..MOST_APPS {
@@ -70,7 +72,7 @@ async fn a_reset_takes_all_and_ends_the_sessions_and_what_was_ended_enrols_nothi
                 }
                 assert!(matches!(enrol_totp(conn, &acting, &ring, person, &app("Phone"), &[]), Err(ActError::Refused(_))));
                 let sessions = [end_session::Ending { sid: "s1".into(), user_id: "u1".into() }];
-                assert_eq!(reset(conn, &acting, "u1", &sessions, Duration::from_secs(60))?, MOST_APPS);
+                assert_eq!(reset(conn, &acting, "u1", &sessions)?, MOST_APPS);
                 assert!(!read(conn, &ring, "u1")?.any());
                 let (live, _) = crate::issued::revocation::live(conn, NOW)?;
                 assert!(live.iter().any(|ended| ended.key == "s1"));
@@ -79,7 +81,7 @@ async fn a_reset_takes_all_and_ends_the_sessions_and_what_was_ended_enrols_nothi
                 let first = "no matter";
                 assert!(matches!(rename(conn, &acting, person, first, "Mine"), Err(ActError::Stale)));
                 assert!(matches!(remove(conn, &acting, person, first, false), Err(ActError::Stale)));
-                assert!(matches!(reset(conn, &acting, "u2", &[], Duration::ZERO), Err(ActError::NotFound(_))));
+                assert!(matches!(reset(conn, &acting, "u2", &[]), Err(ActError::NotFound(_))));
                 Ok(())
             })
             .await

@@ -12,7 +12,6 @@ use super::{apis, apps, groups as groups_page, people as people_page, sessions a
 use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in;
 use crate::http::Failure;
 use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
@@ -164,7 +163,7 @@ async fn sessions(provider: &web::Data<Provider>, admin: &Administrator<'_>, que
             let page = sessions_page::found(&provider, &asked, person.as_ref(), PAGE).await?;
             asked.skip = page.next.unwrap_or(asked.skip);
             over = page.next.is_none();
-            let alive = sign_in::alive(&provider, page.sessions).await?;
+            let alive = provider.alive(page.sessions).await?;
             if !alive.is_empty() {
                 return Ok(alive.iter().map(session_row).collect());
             }

@@ -6,17 +6,15 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::administrator::Administrator;
 use super::links;
 use super::recent::Act;
-use crate::acts::{ActError, key as key_acts};
+use crate::acts::key::{KeyNotRevoked, KeyNotRotated, RevokeKey as Revoke, RotateKey as Rotate};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
-use crate::jose::Algorithm;
 use crate::keys::rotation::known_from;
 use crate::keys::{self, KeyRecord, KeyState};
 use crate::pages::console::{Done, KeyRow, Keys, RevokeKey};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
-use crate::store::revisions::part;
 use crate::upkeep;
 
 const HERE: &str = "/admin/keys";
@@ -69,17 +67,6 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, shown.await)
 }
 
-async fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, Failure> {
-    Ok(upkeep::fresh_key(provider, algorithm).await?)
-}
-
-/// What follows a change of keys: what is missing is made, and every replica is told.
-async fn follow(provider: &Provider) -> Result<(), Failure> {
-    provider.ensure_keys(None).await?;
-    provider.tell(part::KEYS).await;
-    Ok(())
-}
-
 /// POST /admin/keys/rotate: the next key signs in place of `kid`.
 pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
@@ -96,15 +83,12 @@ pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: R
         if signs_still && known_from(&known, algorithm, provider.clock_skew()).is_some_and(|from| from > provider.now()) {
             return admin.done(HERE, Done::KeyNotKnownYet.into()).await;
         }
-        let (acting, fresh) = (admin.acting(), fresh(&provider, algorithm).await?);
-        match provider.database.write_serializable(move |conn| key_acts::rotate_seen(conn, &acting, &fresh, &seen)).await {
-            Ok(()) => {}
+        let rotate = Rotate { fresh: provider.fresh_key(algorithm).await?, seen: Some(seen) };
+        match provider.perform(admin.acting(), rotate).await.map_err(Failure::unless_refused) {
             // Sent twice, or another admin was first: it was rotated.
-            Err(ActError::Stale) => return admin.done(HERE, Done::KeyRotated.into()).await,
-            Err(error) => return Err(error.into()),
+            Ok(()) | Err(Ok(KeyNotRotated::Stale)) => admin.done(HERE, Done::KeyRotated.into()).await,
+            Err(Err(failure)) => Err(failure),
         }
-        follow(&provider).await?;
-        admin.done(HERE, Done::KeyRotated.into()).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -161,15 +145,16 @@ pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, bo
         if form.get("confirm").map(str::trim) != Some(RevokeKey::word(&kid).as_str()) {
             return ask(&admin, &kid, true).await;
         }
-        let (acting, fresh) = (admin.acting(), fresh(&provider, record.algorithm).await?);
-        match provider.database.write_serializable(move |conn| key_acts::revoke(conn, &acting, &kid, &fresh)).await {
-            Ok(()) => {}
-            // It was revoked a moment before: of two admins the other was first.
-            Err(ActError::NotFound(_) | ActError::Refused(_)) => return admin.done(HERE, Done::Gone.into()).await,
-            Err(error) => return Err(error.into()),
-        }
-        follow(&provider).await?;
-        admin.done(HERE, Done::KeyRevoked.into()).await
+        let revoke = Revoke { kid, fresh: provider.fresh_key(record.algorithm).await? };
+        let done = match provider.perform(admin.acting(), revoke).await.map_err(Failure::unless_refused) {
+            Ok(()) => Done::KeyRevoked,
+            Err(refused) => match refused? {
+                // It was revoked a moment before: of two admins the other was first.
+                KeyNotRevoked::Unknown | KeyNotRevoked::AlreadyRevoked => Done::Gone,
+                KeyNotRevoked::Algorithm => return Err(Failure::internal(KeyNotRevoked::Algorithm)),
+            },
+        };
+        admin.done(HERE, done.into()).await
     };
     or_failed(&provider, &request, answer.await)
 }

@@ -9,7 +9,6 @@ use super::recent::Act;
 use super::{links, version};
 use crate::acts::{ActError, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
 use crate::pages::{Notice, PageContext};
@@ -87,7 +86,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
     let Some(kept) = read(provider, id).await? else { return Ok(gone(admin)) };
     let mut live = provider.sessions().of_user(id).await?;
     live.retain(|session| provider.sessions().is_live(session));
-    let live = sign_in::alive(provider, live).await?.len();
+    let live = provider.alive(live).await?.len();
     let user = kept.user;
     let status = if state.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = profile::kept(&user);

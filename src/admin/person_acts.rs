@@ -12,7 +12,6 @@ use crate::acts::end_session::{self, Ending};
 use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup, WhichPerson};
 use crate::acts::{ActError, Acting, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in;
 use crate::http::answers;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{Done, GroupProblem, Once, Refusal};
@@ -104,7 +103,7 @@ pub async fn post(
 /// Goes on to the page that says what was done, or shows why it was not.
 async fn told(admin: &Administrator<'_>, id: &str, act: Act, done: Result<Done, ActError>) -> Result<HttpResponse, Failure> {
     if matches!(act, Act::EndSessions | Act::Disable | Act::Delete) && done.is_ok() {
-        sign_in::forget_all_of(admin.provider(), id).await;
+        admin.provider().forget_sessions_of(id).await;
     }
     let refusal = match done {
         Ok(Done::PersonDeleted) => return admin.done("/admin/people", Done::PersonDeleted.into()).await,
@@ -152,9 +151,9 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
     let unavailable = |error: crate::store::transient::Unavailable| crate::store::StoreError::Unavailable(error.to_string());
     let theirs = provider.sessions().of_user(id).await.map_err(unavailable)?;
     let endings: Vec<Ending> = theirs.into_iter().map(Ending::from).collect();
-    let (by, user_id, lifetime) = (acting.clone(), id.to_owned(), provider.settings.session_lifetime);
+    let (by, user_id) = (acting.clone(), id.to_owned());
     let mut ended: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    let reset = provider.database.write_serializable(move |conn| second_factor::reset(conn, &by, &user_id, &endings, lifetime));
+    let reset = provider.database.write_serializable(move |conn| second_factor::reset(conn, &by, &user_id, &endings));
     let apps = reset.await?;
     // A sign-in that was under way kept its session, with a code of an app that is gone, between the look and the reset.
     let mut late = provider.sessions().of_user(id).await.map_err(unavailable)?;
@@ -162,9 +161,9 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
     if !late.is_empty() {
         ended.extend(late.iter().map(|session| session.sid.clone()));
         let (by, late) = (acting.clone(), late.into_iter().map(Ending::from).collect::<Vec<_>>());
-        provider.database.write(move |conn| end_session::end(conn, &by, &late, lifetime)).await?;
+        provider.database.write(move |conn| end_session::end(conn, &by, &late)).await?;
     }
-    sign_in::forget(provider, &ended).await;
+    provider.forget_sessions(&ended).await;
     Ok(apps)
 }
 
@@ -191,7 +190,7 @@ async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, F
         Err(ActError::NotFound(_)) => return Ok(person::gone(admin)),
         Err(error) => return Err(error.into()),
     }
-    sign_in::forget_all_of(provider, id).await;
+    provider.forget_sessions_of(id).await;
     let once = Some(Once::Password(made.text.expose().to_owned()));
     person::show(admin, id, None, State { once, ..State::default() }).await
 }

@@ -9,7 +9,6 @@ use super::administrator::Administrator;
 use super::{apis, apps, links};
 use crate::audit::{self, Filter, Recorded};
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in;
 use crate::http::Failure;
 use crate::issued::grant;
 use crate::pages::console::{Found, FoundKind, Frame, Hit, Search};
@@ -82,7 +81,7 @@ async fn find(admin: &Administrator<'_>, sought: &str) -> Result<Vec<Found>, Fai
     let wanted = sought.to_owned();
     let read = provider.database.read(move |conn| read(conn, &wanted)).await?;
     let session = match provider.sessions().find(sought).await? {
-        Some(session) if session.issuer == provider.issuer() => sign_in::alive(provider, vec![session]).await?.pop(),
+        Some(session) if session.issuer == provider.issuer() => provider.alive(vec![session]).await?.pop(),
         _ => None,
     };
     let few = |kind, mut hits: Vec<Hit>, list: &str, parameter: &str| {

@@ -10,7 +10,6 @@ use super::sorting;
 use crate::acts::end_session::{self, Ending};
 use crate::acts::{ActError, Acting, user as user_acts};
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::Notice;
 use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
@@ -52,7 +51,7 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         count += page.len();
     }
     // From here on the rows refuse every session.
-    if let Err(failure) = sign_in::forget_ended(provider).await {
+    if let Err(failure) = provider.forget_ended_sessions().await {
         tracing::warn!(?failure, "the records of ended sessions could not be deleted: they expire by themselves");
     }
     provider.learn_revocations().await;
@@ -151,7 +150,7 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
         end_all_action: admin.local("/admin/sessions/end-all"),
         found: person.map(|person| (person.id.clone(), person.display_name().to_owned())),
         apps,
-        sessions: sign_in::alive(provider, page.sessions).await?.into_iter().map(line).collect(),
+        sessions: provider.alive(page.sessions).await?.into_iter().map(line).collect(),
         total: page.total,
         paging: Paging {
             previous: asked.previous().map(|path| admin.local(&path)),
@@ -191,9 +190,9 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
         let done = match session {
             Some(session) => {
                 let ending = Ending::from(session);
-                let (acting, ended, lifetime) = (admin.acting(), [ending.clone()], provider.settings.session_lifetime);
-                provider.database.write(move |conn| end_session::end(conn, &acting, &ended, lifetime)).await?;
-                sign_in::forget(&provider, &[ending.sid]).await;
+                let (acting, ended) = (admin.acting(), [ending.clone()]);
+                provider.database.write(move |conn| end_session::end(conn, &acting, &ended)).await?;
+                provider.forget_sessions(&[ending.sid]).await;
                 Done::SessionsEnded
             }
             None => Done::Gone,
@@ -221,7 +220,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
                 Err(ActError::NotFound(_)) => Done::Gone,
                 Err(error) => return Err(error.into()),
             };
-            sign_in::forget_all_of(&provider, user_id).await;
+            provider.forget_sessions_of(user_id).await;
             return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
         if let Some(answer) = admin.prove_again_for_button(Act::EndEverybodysSessions, HERE).await? {

@@ -8,13 +8,12 @@ use super::beside::{self, reading, with_provider};
 use super::moment::{shown, shown_or_null};
 use super::output::confirm;
 use super::{CliError, Output};
-use crate::acts;
+use crate::acts::key::{RevokeKey as Revoke, RotateKey as Rotate};
 use crate::config::Settings;
-use crate::jose::{Algorithm, SigningKey};
+use crate::jose::Algorithm;
 use crate::keys::rotation::known_from;
 use crate::keys::{self, KeyRecord, KeyState};
 use crate::provider::Provider;
-use crate::store::revisions::part;
 
 /// Manage signing keys
 #[derive(Debug, Args)]
@@ -71,20 +70,17 @@ async fn records(provider: &Provider) -> Result<Vec<KeyRecord>, CliError> {
     Ok(provider.database.read(move |conn| keys::list(conn, &issuer)).await?)
 }
 
-fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, CliError> {
-    let key = SigningKey::generate(algorithm).map_err(CliError::failed)?;
-    Ok(KeyRecord::seal(&key, provider.issuer(), provider.keyring.seal(), &provider.random, provider.now())?)
+async fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, CliError> {
+    provider.fresh_key(algorithm).await.map_err(CliError::failed)
 }
 
-async fn finish(provider: &Provider) -> Result<Vec<Value>, CliError> {
-    provider.ensure_keys(None).await.map_err(CliError::failed)?;
-    provider.tell(part::KEYS).await;
+async fn listed(provider: &Provider) -> Result<Vec<Value>, CliError> {
     Ok(records(provider).await?.iter().map(view).collect())
 }
 
 pub fn run(args: KeyArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     let items = match args.command {
-        KeyCommand::List => reading(settings, async |provider| Ok(records(provider).await?.iter().map(view).collect()))?,
+        KeyCommand::List => reading(settings, listed)?,
         KeyCommand::Rotate(args) => rotate(&args, settings)?,
         KeyCommand::Revoke(args) => {
             confirm(&format!("Revoke the key {}? Every token that it signed will be refused.", args.kid), args.yes)?;
@@ -120,10 +116,10 @@ fn rotate(args: &RotateKey, settings: &Settings) -> Result<Vec<Value>, CliError>
             )));
         }
         for algorithm in algorithms {
-            let (acting, fresh) = (beside::acting(provider), fresh(provider, algorithm)?);
-            provider.database.write_serializable(move |conn| acts::key::rotate(conn, &acting, &fresh)).await?;
+            let rotate = Rotate { fresh: fresh(provider, algorithm).await?, seen: None };
+            provider.perform(beside::acting(provider), rotate).await?;
         }
-        finish(provider).await
+        listed(provider).await
     })
 }
 
@@ -131,8 +127,8 @@ fn revoke(args: RevokeKey, settings: &Settings) -> Result<Vec<Value>, CliError> 
     with_provider(settings, async |provider| {
         let known = records(provider).await?;
         let record = known.iter().find(|record| record.kid == args.kid).ok_or_else(|| CliError::not_found("key", &args.kid))?;
-        let (acting, fresh) = (beside::acting(provider), fresh(provider, record.algorithm)?);
-        provider.database.write_serializable(move |conn| acts::key::revoke(conn, &acting, &args.kid, &fresh)).await?;
-        finish(provider).await
+        let revoke = Revoke { fresh: fresh(provider, record.algorithm).await?, kid: args.kid };
+        provider.perform(beside::acting(provider), revoke).await?;
+        listed(provider).await
     })
 }

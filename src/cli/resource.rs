@@ -9,13 +9,12 @@ use serde_json::{Value, json};
 use super::beside::{self, reading, with_provider};
 use super::output::confirm;
 use super::{CliError, Output};
-use crate::acts::{self, ActError};
+use crate::acts;
+use crate::acts::resource::ChangeResource;
 use crate::clients::resources;
 use crate::config::{Settings, duration};
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
-use crate::provider::Provider;
-use crate::store::revisions::part;
 
 /// Manage APIs (resource servers) that accept access tokens
 #[derive(Debug, Args)]
@@ -133,13 +132,8 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
         ResourceCommand::Update(args) => update(args, settings, out),
         ResourceCommand::Delete(args) => {
             confirm(&format!("Delete the API {}?", args.identifier), args.yes)?;
-            let identifier = args.identifier.clone();
-            with_provider(settings, async |provider| {
-                let acting = beside::acting(provider);
-                provider.database.write(move |conn| acts::resource::delete(conn, &acting, &identifier)).await?;
-                provider.tell(part::RESOURCES).await;
-                Ok(())
-            })?;
+            let delete = acts::resource::DeleteResource { identifier: args.identifier.clone(), confirmed_by: None };
+            with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), delete).await?))?;
             let done = json!({ "identifier": args.identifier, "done": "deleted" });
             out.done(&format!("Deleted the API {}.", args.identifier), &done)
         }
@@ -156,46 +150,22 @@ fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), 
         lifetime,
         clients: args.fields.clients,
     };
-    let shown = view(&resource);
-    with_provider(settings, async |provider| {
-        provider.ensure_keys(resource.signing_alg.as_deref()).await.map_err(CliError::failed)?;
-        let (acting, issuer) = (beside::acting(provider), provider.issuer().to_owned());
-        provider.database.write(move |conn| acts::resource::create(conn, &acting, &issuer, &resource)).await?;
-        changed(provider).await
+    let made = with_provider(settings, async |provider| {
+        Ok(provider.perform(beside::acting(provider), acts::resource::CreateResource { resource }).await?)
     })?;
-    out.one(&shown)
+    out.one(&view(&made))
 }
 
 fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let scopes = args.fields.scopes()?;
-    let updated = with_provider(settings, async |provider| {
-        provider.ensure_keys(args.fields.signing_alg.as_deref()).await.map_err(CliError::failed)?;
-        let acting = beside::acting(provider);
-        let updated = provider.database.write_serializable(move |conn| {
-            let before = resources::find(conn, &args.identifier)?
-                .ok_or_else(|| ActError::Refused(format!("there is no API with the identifier {:?}", args.identifier)))?;
-            let fields = &args.fields;
-            let resource = Resource {
-                identifier: before.identifier,
-                name: fields.name.clone().unwrap_or(before.name),
-                scopes: scopes.clone().unwrap_or(before.scopes),
-                signing_alg: fields.signing_alg.clone().or(before.signing_alg),
-                lifetime: fields.lifetime().or(before.lifetime),
-                clients: if fields.clients.is_empty() { before.clients } else { fields.clients.clone() },
-            };
-            acts::resource::update(conn, &acting, &resource)?;
-            Ok::<_, ActError>(resource)
-        });
-        let updated = updated.await?;
-        changed(provider).await?;
-        Ok(updated)
-    })?;
+    let change = ChangeResource {
+        scopes: args.fields.scopes()?,
+        lifetime: args.fields.lifetime().map(Some),
+        identifier: args.identifier,
+        name: args.fields.name,
+        signing_alg: args.fields.signing_alg,
+        clients: Some(args.fields.clients).filter(|clients| !clients.is_empty()),
+        seen: None,
+    };
+    let updated = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), change).await?))?;
     out.one(&view(&updated))
-}
-
-/// Tells the server.
-async fn changed(provider: &Provider) -> Result<(), CliError> {
-    provider.ensure_keys(None).await.map_err(CliError::failed)?;
-    provider.tell(part::RESOURCES).await;
-    Ok(())
 }

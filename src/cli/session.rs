@@ -12,7 +12,6 @@ use crate::acts::end_session::Ending;
 use crate::acts::{self, ActError};
 use crate::admin;
 use crate::config::Settings;
-use crate::endpoints::sign_in::{alive, forget_all_of};
 use crate::issued::grant::{self, Whose};
 use crate::protocol::grants::Grant;
 use crate::provider::Provider;
@@ -139,7 +138,7 @@ async fn newest(provider: &Provider, which: Which<'_>, client: Option<&str>, lim
     while let Some(at) = skip.filter(|_| found.len() <= limit as usize) {
         let page = provider.sessions().page(which, at, PAGE).await.map_err(CliError::failed)?;
         skip = page.next;
-        let alive = alive(provider, page.sessions).await?.into_iter().map(|(session, _)| session);
+        let alive = provider.alive(page.sessions).await?.into_iter().map(|(session, _)| session);
         found.extend(alive.filter(|session| client.is_none_or(|client| session.answered(client))));
     }
     let more = found.len() > limit as usize;
@@ -196,7 +195,7 @@ fn revoke(args: RevokeSessions, settings: &Settings, out: Output) -> Result<(), 
                 Ok::<_, ActError>(person)
             });
             let person = ended.await?;
-            forget_all_of(provider, &person.id).await;
+            provider.forget_sessions_of(&person.id).await;
             let done = json!({ "user_id": person.id, "done": "revoked" });
             out.done(&format!("Signed {} out everywhere.", person.email.as_str()), &done)
         }
@@ -221,11 +220,8 @@ async fn everybodys(provider: &Provider, client: Option<&str>, limit: u32) -> Re
 async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliError> {
     let acting = beside::acting(provider);
     if let Some(session) = provider.sessions().find_record(id).await.map_err(CliError::failed)? {
-        let (sid, ending, lifetime) = (session.sid.clone(), Ending::from(session), provider.settings.session_lifetime);
-        provider
-            .database
-            .write_serializable(move |conn| acts::end_session::end(conn, &acting, std::slice::from_ref(&ending), lifetime))
-            .await?;
+        let (sid, ending) = (session.sid.clone(), Ending::from(session));
+        provider.database.write_serializable(move |conn| acts::end_session::end(conn, &acting, std::slice::from_ref(&ending))).await?;
         if let Err(error) = provider.sessions().end(&[sid]).await {
             tracing::warn!(%error, "the record of an ended session could not be deleted: it expires by itself");
         }

@@ -13,7 +13,6 @@ use crate::acts::{self, ActError};
 use crate::admin;
 use crate::clock::Timestamp;
 use crate::config::Settings;
-use crate::endpoints::sign_in::forget_all_of;
 use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
 use crate::people::{User, Username, groups};
@@ -328,7 +327,7 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
         });
         let (shown, person) = changed.await?;
         if is_set {
-            forget_all_of(provider, &person.id).await;
+            provider.forget_sessions_of(&person.id).await;
         }
         Ok((shown, person))
     })?;
@@ -351,7 +350,7 @@ fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(
             Ok::<_, ActError>(person)
         });
         let person = set.await?;
-        forget_all_of(provider, &person.id).await;
+        provider.forget_sessions_of(&person.id).await;
         Ok(person)
     })?;
     let done = json!({ "id": person.id, "email": person.email.as_str(), "temporary": args.temporary });
@@ -423,7 +422,7 @@ fn status(args: OneUser, settings: &Settings, out: Output, done: &str, act: Act)
         });
         let (id, email) = acted.await?;
         if done != "enabled" {
-            forget_all_of(provider, &id).await;
+            provider.forget_sessions_of(&id).await;
         }
         Ok((id, email))
     })?;

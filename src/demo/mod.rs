@@ -17,8 +17,9 @@ use actix_web::{App as Application, HttpServer, web};
 use serde_json::json;
 
 use crate::acts::group::CreateGroup;
+use crate::acts::resource::CreateResource;
 use crate::acts::second_factor::NewTotp;
-use crate::acts::{ActError, Standing, client, resource, second_factor, user, user_password};
+use crate::acts::{ActError, Standing, client, second_factor, user, user_password};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
@@ -156,9 +157,8 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
         lifetime: Some(300),
         clients: Vec::new(),
     };
-    let by = acting.clone();
-    let issuer = provider.issuer().to_owned();
-    provider.database.write(move |conn| resource::create(conn, &by, &issuer, &api)).await.map_err(words)?;
+    let made = provider.perform(acting.clone(), CreateResource { resource: api }).await;
+    made.map_err(|refused| refused.to_string())?;
     let mut clients = Vec::new();
     let apps = [
         ("sample-app", "Sample App", places.app, false),

@@ -307,7 +307,7 @@ pub(crate) async fn drop_the_dead(visitor: &mut Visitor<'_>, login_hint: Option<
         .provider
         .database
         .read(move |conn| {
-            let alive = sign_in::honoured(conn, sessions)?.into_iter().map(|(session, _)| session).collect();
+            let alive = crate::provider::honoured(conn, sessions)?.into_iter().map(|(session, _)| session).collect();
             let hinted = match login_hint {
                 Some(typed) => user::find_by_login(conn, &typed)?.map(|user| user.id),
                 None => None,

@@ -23,7 +23,6 @@ use tracing::Instrument as _;
 
 use super::kept::{Found, Kept, Record};
 use super::refused::Refused;
-use super::sign_in;
 use super::visitor::{MOST_COOKIES, SESSION, Visitor};
 use crate::http::{Failure, FormBody, RequestId, cookies, request_id};
 use crate::people::assignments;
@@ -121,7 +120,7 @@ impl Answer {
             sessions.extend(provider.sessions().find(sid).await.ok().flatten());
         }
         sessions.len() == self.sids.len()
-            && (sessions.is_empty() || sign_in::alive(provider, sessions).await.is_ok_and(|alive| alive.len() == self.sids.len()))
+            && (sessions.is_empty() || provider.alive(sessions).await.is_ok_and(|alive| alive.len() == self.sids.len()))
     }
 
     /// The answer again.

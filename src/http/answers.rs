@@ -32,6 +32,8 @@ pub enum Failure {
     Unproven(OAuthError, Option<&'static str>),
     /// Whoever asked has no right to it, or has it no more.
     NoRight,
+    /// What the person proved who asked counts no more.
+    NoStanding,
     /// A store is away or a queue full; the text is for the log.
     Unavailable(String),
     /// Something failed inside; the text is for the log.
@@ -57,6 +59,7 @@ impl Failure {
         match not_done {
             NotDone::Refused(why) => Ok(why),
             NotDone::NoRight => Err(Self::NoRight),
+            NotDone::NoStanding => Err(Self::NoStanding),
             NotDone::Failed(error) => Err(error.into()),
         }
     }
@@ -71,6 +74,7 @@ impl Failure {
         match self {
             Self::OAuth(error) | Self::Unproven(error, _) => error.clone(),
             Self::NoRight => OAuthError::new(ErrorCode::AccessDenied, "you are not allowed to do this"),
+            Self::NoStanding => OAuthError::new(ErrorCode::AccessDenied, "this sign-in has ended"),
             Self::Unavailable(_) => {
                 OAuthError::new(ErrorCode::TemporarilyUnavailable, "a service that this needs is unavailable: try again in a moment")
             }
@@ -101,6 +105,7 @@ impl Failure {
                 tracing::debug!(code = error.code.as_str(), description = ?error.description, "refused")
             }
             Self::NoRight => tracing::info!("refused: no right to it"),
+            Self::NoStanding => tracing::info!("refused: what the person proved counts no more"),
             Self::Unavailable(cause) => tracing::warn!(?cause, "unavailable"),
             Self::Internal(cause) => tracing::error!(?cause, "failed inside"),
         }
@@ -151,6 +156,15 @@ impl From<crate::acts::ActError> for Failure {
         match error {
             crate::acts::ActError::Store(error) => error.into(),
             other => Self::internal(other),
+        }
+    }
+}
+
+impl From<crate::provider::NotForgotten> for Failure {
+    fn from(error: crate::provider::NotForgotten) -> Self {
+        match error {
+            crate::provider::NotForgotten::Database(error) => error.into(),
+            crate::provider::NotForgotten::Transient(error) => error.into(),
         }
     }
 }

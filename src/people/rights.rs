@@ -9,6 +9,10 @@ use crate::store::{Connection, StoreError};
 pub enum Right {
     /// Add, change and delete groups, and who belongs to them.
     ManageGroups,
+    /// Register, change and delete resource servers.
+    ManageResources,
+    /// Rotate and revoke signing keys.
+    ManageKeys,
 }
 
 /// Whether a role holds a right.

@@ -1,9 +1,11 @@
 //! The signing keys that must be there before anything is signed.
 
 use super::{Provider, StartError};
-use crate::acts::{ActError, Acting, key};
-use crate::jose::Algorithm;
-use crate::keys::{self, KeyRecord};
+use crate::acts::Acting;
+use crate::acts::door::{Door, NotDone};
+use crate::acts::key::CompleteKeys;
+use crate::jose::{Algorithm, SigningKey};
+use crate::keys::{self, KeyRecord, KeysError};
 use crate::store::revisions::part;
 use crate::store::sealing::KeyRing;
 use crate::store::{Database, StoreError};
@@ -11,6 +13,7 @@ use crate::store::{Database, StoreError};
 /// Makes what is missing of an active and a next key for each of `algorithms`; gives the keys that were added.
 pub(super) async fn complete(
     database: &Database,
+    door: &Door,
     ring: &KeyRing,
     issuer: &str,
     algorithms: &[Algorithm],
@@ -20,12 +23,11 @@ pub(super) async fn complete(
     if fresh.is_empty() {
         return Ok(fresh);
     }
-    let (issuer, wanted) = (issuer.to_owned(), algorithms.to_vec());
-    let kept = database.write_serializable(move |conn| key::complete(conn, &acting, &issuer, &wanted, &fresh)).await;
-    kept.map_err(|error| match error {
-        ActError::Store(error) => error.into(),
-        other => StoreError::Corrupt(other.to_string()).into(),
-    })
+    match door.carry_out(acting, CompleteKeys { wanted: algorithms.to_vec(), fresh }).await {
+        Ok((kept, _)) => Ok(kept),
+        Err(NotDone::Failed(error)) => Err(error.into()),
+        Err(other) => Err(StoreError::Corrupt(format!("{other:?}")).into()),
+    }
 }
 
 impl Provider {
@@ -40,10 +42,21 @@ impl Provider {
         let mut algorithms = self.snapshot().algorithms();
         algorithms.extend(coming.and_then(Algorithm::parse).filter(|coming| !algorithms.contains(coming)));
         let acting = self.acting(crate::audit::Actor::System);
-        if !complete(&self.database, &self.keyring, self.issuer(), &algorithms, acting).await?.is_empty() {
+        if !complete(&self.database, &self.door, &self.keyring, self.issuer(), &algorithms, acting).await?.is_empty() {
             self.tell(part::KEYS).await;
         }
         self.learn_changes().await?;
         Ok(())
+    }
+
+    /// A new signing key, for an act that puts it beside others. It is made outside of any transaction and on a thread that nothing
+    /// else waits for.
+    ///
+    /// # Errors
+    /// Where no key can be made.
+    pub async fn fresh_key(&self, algorithm: Algorithm) -> Result<KeyRecord, StartError> {
+        let making = tokio::task::spawn_blocking(move || SigningKey::generate(algorithm));
+        let key = making.await.map_err(|error| StoreError::Unavailable(error.to_string()))?.map_err(KeysError::from)?;
+        Ok(KeyRecord::seal(&key, self.issuer(), self.keyring.seal(), &self.random, self.now())?)
     }
 }

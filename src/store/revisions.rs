@@ -19,7 +19,8 @@ pub mod part {
 
 /// Raises the counter of `part` and gives its new value. An update and not a sequence: the row's lock makes others that raise
 /// it wait for this transaction, so that revisions become visible in their order.
-pub fn bump(conn: &mut Writing<'_>, part: &str) -> Result<i64, StoreError> {
+pub fn bump(conn: &mut Writing<'_>, part: &'static str) -> Result<i64, StoreError> {
+    conn.note_raised(part);
     diesel::update(revisions::table.find(part)).set(revisions::revision.eq(revisions::revision + 1)).execute(conn.rows())?;
     current(conn, part)
 }

@@ -8,7 +8,7 @@ mod rotate_keys;
 mod sweep;
 mod sweep_record;
 
-pub use rotate_keys::{EVERY as KEYS_ROTATE_EVERY, fresh as fresh_key};
+pub use rotate_keys::EVERY as KEYS_ROTATE_EVERY;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -3,13 +3,12 @@
 use std::time::Duration;
 
 use super::lease;
-use crate::acts::{ActError, key};
+use crate::acts::door::NotDone;
+use crate::acts::key::RotateKey;
 use crate::audit::Actor;
-use crate::jose::SigningKey;
-use crate::keys::{self, KeyRecord, rotation};
+use crate::keys::{self, rotation};
 use crate::provider::{Provider, StartError};
 use crate::store::StoreError;
-use crate::store::revisions::part;
 
 /// How long a key signs before the next takes over.
 pub const EVERY: Duration = Duration::from_secs(90 * 24 * 60 * 60);
@@ -26,26 +25,12 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StartEr
     let due =
         provider.database.read(move |conn| Ok::<_, StoreError>(rotation::due(&keys::list(conn, &issuer)?, EVERY, clock_skew, now))).await?;
     for algorithm in due {
-        let fresh = fresh(provider, algorithm).await?;
-        let acting = provider.acting(Actor::System);
-        let rotated = provider.database.write_serializable(move |conn| key::rotate(conn, &acting, &fresh)).await;
-        if let Err(error) = rotated {
-            return Err(match error {
-                ActError::Store(error) => error.into(),
-                other => StoreError::Corrupt(other.to_string()).into(),
-            });
+        let rotate = RotateKey { fresh: provider.fresh_key(algorithm).await?, seen: None };
+        match provider.perform(provider.acting(Actor::System), rotate).await {
+            Ok(()) => {}
+            Err(NotDone::Failed(error)) => return Err(error.into()),
+            Err(other) => return Err(StoreError::Corrupt(other.to_string()).into()),
         }
-        provider.tell(part::KEYS).await;
     }
     Ok(())
-}
-
-/// A new key, made outside of any transaction and on a thread that nothing else waits for.
-///
-/// # Errors
-/// Where no key can be made.
-pub async fn fresh(provider: &Provider, algorithm: crate::jose::Algorithm) -> Result<KeyRecord, StartError> {
-    let making = tokio::task::spawn_blocking(move || SigningKey::generate(algorithm));
-    let key = making.await.map_err(|error| StoreError::Unavailable(error.to_string()))?.map_err(keys::KeysError::from)?;
-    Ok(KeyRecord::seal(&key, provider.issuer(), provider.keyring.seal(), &provider.random, provider.now())?)
 }

@@ -376,8 +376,8 @@ async fn what_touched_the_security_of_an_account_stands_on_its_page_and_a_reset_
         assert!(page.body.contains("127.0.0.x"), "{}", page.body);
         let sessions = given.provider.sessions().of_user(&sub).await.unwrap();
         let endings: Vec<_> = sessions.into_iter().map(latchkey::acts::end_session::Ending::from).collect();
-        let (user, lifetime) = (sub.clone(), given.provider.settings.session_lifetime);
-        given.act(move |conn, acting| second_factor::reset(conn, acting, &user, &endings, lifetime)).await;
+        let user = sub.clone();
+        given.act(move |conn, acting| second_factor::reset(conn, acting, &user, &endings)).await;
         assert!(!stored(&given, &sub).await.any());
         let page = browser.get("/account").await;
         assert_eq!(page.name(), "sign-in");

@@ -1,6 +1,6 @@
 //! Resource servers and their access tokens (RFC 8707, RFC 9068): one audience each, scopes shrunk to its own.
 
-use latchkey::acts;
+use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
 use serde_json::{Value, json};
@@ -198,7 +198,7 @@ async fn rfc8707_2_2_each_refresh_may_name_another_of_the_granted_resources() {
             assert_eq!(audience_and_scope(&answer), (aud.into(), scope.into()));
             token = answer.text("refresh_token");
         }
-        given.act(|conn, acting| acts::resource::delete(conn, acting, PHOTOS)).await;
+        given.perform(DeleteResource { identifier: PHOTOS.to_owned(), confirmed_by: None }).await;
         assert_eq!(story.app.refresh(&token, &[("resource", PHOTOS)]).await.refused(400), "invalid_target");
         story.app.refresh(&token, &[("resource", NOTES)]).await.good();
     })
@@ -326,12 +326,10 @@ async fn an_api_that_an_older_release_registered_is_granted_and_can_be_changed_s
         let code = given.code_for(&given.browser(), &app, "openid read", &[("resource", old)]).await;
         let tokens = app.redeem(&code).await.good();
         assert_eq!(body(&tokens.text("access_token"))["aud"], old);
-        let renamed = made(old, "Renamed");
-        given.act(move |conn, acting| acts::resource::update(conn, acting, &renamed)).await;
+        given.perform(ChangeResource { identifier: old.to_owned(), name: Some("Renamed".to_owned()), ..ChangeResource::default() }).await;
         let acting = given.provider.acting(latchkey::audit::Actor::Command);
-        let new = made("https://api.example.com/{other}", "New");
-        let refused = given.provider.database.write(move |conn| acts::resource::create(conn, &acting, "https://op.example", &new)).await;
-        assert!(refused.is_err(), "no new one is");
+        let new = CreateResource { resource: made("https://api.example.com/{other}", "New") };
+        assert!(given.provider.perform(acting, new).await.is_err(), "no new one is");
     })
     .await;
 }

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use latchkey::acts::{ActError, user};
 use latchkey::audit::Actor;
-use latchkey::endpoints::sign_in::forget_ended;
 use latchkey::sso::sessions::Which;
 use latchkey::store::transient::{Key, Operation, Transient as _};
 use serde_json::json;
@@ -346,7 +345,7 @@ async fn the_end_of_all_that_was_ends_nothing_that_began_since() {
         let emptied = given.provider.sessions().page(Which::All, 0, 50).await.unwrap();
         assert!(emptied.sessions.is_empty() && emptied.next == Some(0), "a page of what is gone is not the last: {emptied:?}");
         dead_entries(&given, 2_100).await;
-        forget_ended(&given.provider).await.unwrap();
+        given.provider.forget_ended_sessions().await.unwrap();
         let sessions = given.provider.sessions();
         assert!(sessions.find(&sid(&first)).await.unwrap().is_none(), "what ended is forgotten, however far behind it stands");
         assert!(sessions.find(&sid(&second)).await.unwrap().is_some(), "what began since goes on");

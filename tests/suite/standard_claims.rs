@@ -1,8 +1,9 @@
 //! Standard claims have the types of OpenID Connect Core §5.1, whoever sets them, and names by command obey the rules of the
 //! console.
 
+use latchkey::acts::ActError;
+use latchkey::acts::resource::CreateResource;
 use latchkey::acts::user::{self, Changes, Description};
-use latchkey::acts::{ActError, resource};
 use latchkey::audit::Actor;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
@@ -130,7 +131,7 @@ async fn a_resource_server_has_a_name_that_reads_as_it_is_written() {
                 lifetime: None,
                 clients: Vec::new(),
             };
-            let told = refused(&given, move |conn, acting| resource::create(conn, acting, "https://op.example", &made)).await;
+            let told = given.provider.perform(given.provider.acting(Actor::Command), CreateResource { resource: made }).await.err();
             assert_eq!(told.is_none(), good, "{name:?}: {told:?}");
         }
     })

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{WhichGroup, WhichPerson};
-use crate::acts::door::{Act, Doing, NotDone};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::{ActError, Acting};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
@@ -37,8 +37,8 @@ impl Act for AddMember {
     type Done = String;
     type Refused = MemberNotAdded;
 
-    fn needs(&self) -> Right {
-        Right::ManageGroups
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageGroups)
     }
 
     /// Gives the person's id.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{UnfitGroupName, WhichGroup};
-use crate::acts::door::{Act, Doing, NotDone};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::PeopleError;
 use crate::people::groups::{self, Group};
@@ -38,8 +38,8 @@ impl Act for ChangeGroup {
     type Refused = GroupNotChanged;
     const SERIALIZABLE: bool = true;
 
-    fn needs(&self) -> Right {
-        Right::ManageGroups
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageGroups)
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Group, NotDone<GroupNotChanged>> {

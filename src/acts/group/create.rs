@@ -1,7 +1,7 @@
 //! A group is made.
 
 use super::UnfitGroupName;
-use crate::acts::door::{Act, Doing, NotDone};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::groups::{self, Group};
 use crate::people::rights::Right;
@@ -20,8 +20,8 @@ impl Act for CreateGroup {
     type Done = Group;
     type Refused = GroupNotCreated;
 
-    fn needs(&self) -> Right {
-        Right::ManageGroups
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageGroups)
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Group, NotDone<GroupNotCreated>> {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::WhichGroup;
-use crate::acts::door::{Act, Doing, NotDone};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
 use crate::people::{groups, names};
@@ -30,8 +30,8 @@ impl Act for DeleteGroup {
     type Done = ();
     type Refused = GroupNotDeleted;
 
-    fn needs(&self) -> Right {
-        Right::ManageGroups
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageGroups)
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<GroupNotDeleted>> {

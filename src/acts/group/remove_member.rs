@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{WhichGroup, WhichPerson};
-use crate::acts::door::{Act, Doing, NotDone};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::groups;
 use crate::people::rights::Right;
@@ -32,8 +32,8 @@ impl Act for RemoveMember {
     type Done = String;
     type Refused = MemberNotRemoved;
 
-    fn needs(&self) -> Right {
-        Right::ManageGroups
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageGroups)
     }
 
     /// Gives the person's id.

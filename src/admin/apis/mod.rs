@@ -10,10 +10,7 @@ pub(super) use list::{callers, found, matches};
 use actix_web::web;
 
 use crate::admin::links;
-use crate::http::Failure;
 use crate::http::answers::{get, only};
-use crate::provider::Provider;
-use crate::store::revisions::part;
 
 /// The list.
 const HERE: &str = "/admin/apis";
@@ -42,12 +39,4 @@ pub(super) fn mount(config: &mut web::ServiceConfig) {
         )
         .service(resource("/admin/api").route(get().to(one::get)).route(web::post().to(one::post)).default_service(only("GET, POST")))
         .service(resource("/admin/api/delete").route(web::post().to(one::delete)).default_service(only("POST")));
-}
-
-/// After a change: this replica makes the keys that it needs and knows it when this returns, and the others are told.
-async fn tell(provider: &Provider) -> Result<(), Failure> {
-    provider.ensure_keys(None).await?;
-    provider.learn_changes().await?;
-    provider.tell(part::RESOURCES).await;
-    Ok(())
 }

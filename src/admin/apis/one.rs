@@ -4,8 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::list::granted;
-use super::{DELETE, HERE, NEW, WHICH, form, page_of, tell};
-use crate::acts::{ActError, resource as resource_acts};
+use super::{DELETE, HERE, NEW, WHICH, form, page_of};
+use crate::acts::resource::{
+    ChangeResource, CreateResource, DeleteResource, ResourceNotChanged, ResourceNotCreated, ResourceNotDeleted, UnfitResource,
+};
 use crate::admin::administrator::Administrator;
 use crate::admin::recent::Act;
 use crate::admin::{links, version};
@@ -16,7 +18,7 @@ use crate::pages::Notice;
 use crate::pages::console::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, Done, NewApi};
 use crate::pages::paths;
 use crate::protocol::parameters::Parameters;
-use crate::protocol::resource::{Resource, is_same};
+use crate::protocol::resource::Resource;
 use crate::provider::Provider;
 use crate::writing::collation;
 
@@ -114,23 +116,37 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if let Some(answer) = admin.prove_again_with(Act::ChangeApi, &page_of(identifier), &posted).await? {
             return Ok(answer);
         }
-        let acting = admin.acting();
-        match provider.database.write_serializable(move |conn| resource_acts::update_seen(conn, &acting, &api, version)).await {
-            Ok(()) => {}
-            Err(ActError::Stale) => return show(&admin, identifier, None, State { stale: true, ..state(Vec::new()) }).await,
-            Err(ActError::NotFound(_)) => return Ok(admin.not_found(HERE)),
-            Err(ActError::Refused(words)) => return show(&admin, identifier, None, state(vec![other(words)])).await,
-            Err(error) => return Err(error.into()),
+        let change = ChangeResource {
+            identifier: identifier.to_owned(),
+            name: Some(api.name),
+            scopes: Some(api.scopes),
+            signing_alg: None,
+            lifetime: Some(api.lifetime),
+            clients: Some(api.clients),
+            seen: Some(version),
+        };
+        match provider.perform(admin.acting(), change).await.map_err(Failure::unless_refused) {
+            Ok(_) => admin.done(&page_of(identifier), Done::Saved.into()).await,
+            Err(refused) => match refused? {
+                ResourceNotChanged::NoResource(_) => Ok(admin.not_found(HERE)),
+                ResourceNotChanged::Stale => show(&admin, identifier, None, State { stale: true, ..state(Vec::new()) }).await,
+                ResourceNotChanged::Unfit(unfit) => show(&admin, identifier, None, state(vec![problem_of(unfit)])).await,
+            },
         }
-        tell(&provider).await?;
-        admin.done(&page_of(identifier), Done::Saved.into()).await
     };
     or_failed(&provider, &request, answer.await)
 }
 
-/// What no field stands for, in the act's words.
-fn other(words: String) -> ApiProblem {
-    ApiProblem { field: "name", fault: ApiFault::Other(words) }
+/// What the act found, that the form was not held against or that came about since.
+fn problem_of(unfit: UnfitResource) -> ApiProblem {
+    let (field, fault) = match unfit {
+        UnfitResource::Name(_) => ("name", ApiFault::Name),
+        UnfitResource::Scopes(_) => ("scopes", ApiFault::Scopes),
+        UnfitResource::NoClient(client_id) => ("clients", ApiFault::NoClient(client_id)),
+        // No field stands for it.
+        other @ (UnfitResource::Algorithm(_) | UnfitResource::Lifetime) => ("name", ApiFault::Other(other.to_string())),
+    };
+    ApiProblem { field, fault }
 }
 
 /// POST /admin/api/delete: `identifier`, and in `confirm` the same, typed.
@@ -145,18 +161,18 @@ pub async fn delete(provider: web::Data<Provider>, request: HttpRequest, body: R
         if let Some(answer) = admin.prove_again_for_button(Act::ChangeApi, &page_of(&identifier)).await? {
             return Ok(answer);
         }
-        if posted.get("confirm").map(str::trim) != Some(identifier.as_str()) {
-            return show(&admin, &identifier, None, State { not_confirmed: true, ..State::default() }).await;
+        let typed = posted.get("confirm").unwrap_or_default().to_owned();
+        let delete = DeleteResource { identifier: identifier.clone(), confirmed_by: Some(typed) };
+        match provider.perform(admin.acting(), delete).await.map_err(Failure::unless_refused) {
+            Ok(()) => admin.done(HERE, Done::ApiDeleted.into()).await,
+            Err(refused) => match refused? {
+                // Somebody else was first: it is gone all the same.
+                ResourceNotDeleted::NoResource(_) => admin.done(HERE, Done::Gone.into()).await,
+                ResourceNotDeleted::NotConfirmed => {
+                    show(&admin, &identifier, None, State { not_confirmed: true, ..State::default() }).await
+                }
+            },
         }
-        let (acting, gone) = (admin.acting(), identifier);
-        match provider.database.write(move |conn| resource_acts::delete(conn, &acting, &gone)).await {
-            Ok(()) => {}
-            // Somebody else was first: it is gone all the same.
-            Err(ActError::NotFound(_)) => return admin.done(HERE, Done::Gone.into()).await,
-            Err(error) => return Err(error.into()),
-        }
-        tell(&provider).await?;
-        admin.done(HERE, Done::ApiDeleted.into()).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -196,19 +212,19 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
         if let Some(answer) = admin.prove_again_with(Act::MakeApi, NEW, &posted).await? {
             return Ok(answer);
         }
-        let (acting, issuer, identifier) = (admin.acting(), provider.issuer().to_owned(), api.identifier.clone());
-        match provider.database.write(move |conn| resource_acts::create(conn, &acting, &issuer, &api)).await {
-            Ok(()) => {}
-            Err(ActError::Refused(words)) => {
-                provider.learn_changes().await?;
-                let is_taken = provider.snapshot().resources().any(|api| is_same(&api.identifier, &identifier));
-                let problem = if is_taken { ApiProblem { field: "identifier", fault: ApiFault::Taken } } else { other(words) };
-                return Ok(form_page(&admin, typed, vec![problem]));
+        match provider.perform(admin.acting(), CreateResource { resource: api }).await.map_err(Failure::unless_refused) {
+            Ok(made) => admin.done(&page_of(&made.identifier), Done::ApiAdded.into()).await,
+            Err(refused) => {
+                let of_identifier = |fault| ApiProblem { field: "identifier", fault };
+                let problem = match refused? {
+                    ResourceNotCreated::IsIssuer => of_identifier(ApiFault::Issuer),
+                    ResourceNotCreated::Identifier(_) => of_identifier(ApiFault::Identifier),
+                    ResourceNotCreated::Taken | ResourceNotCreated::SameAs(_) => of_identifier(ApiFault::Taken),
+                    ResourceNotCreated::Unfit(unfit) => problem_of(unfit),
+                };
+                Ok(form_page(&admin, typed, vec![problem]))
             }
-            Err(error) => return Err(error.into()),
         }
-        tell(&provider).await?;
-        admin.done(&page_of(&identifier), Done::ApiAdded.into()).await
     };
     or_failed(&provider, &request, answer.await)
 }

@@ -9,7 +9,6 @@ use std::time::Duration;
 use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
-use super::endings::alive;
 use crate::endpoints::kept::{Found, Kept};
 use crate::endpoints::page_answers::{self, authorization_response};
 use crate::endpoints::visitor::Visitor;
@@ -109,7 +108,7 @@ async fn is_for(visitor: &Visitor<'_>, owner: &Owner) -> Result<bool, Failure> {
         Owner::Session(sid) => visitor.sessions.session(sid).cloned(),
     };
     Ok(match session {
-        Some(session) => !alive(visitor.provider, vec![session]).await?.is_empty(),
+        Some(session) => !visitor.provider.alive(vec![session]).await?.is_empty(),
         None => false,
     })
 }

@@ -16,8 +16,7 @@ mod trial;
 
 pub use account_choice::post as post_account;
 pub(crate) use adoption::adopt;
-pub use endings::forget_ended;
-pub(crate) use endings::{alive, end_everywhere, end_here, forget, forget_all_of, honoured};
+pub(crate) use endings::{end_everywhere, end_here};
 pub use enrol_second_factor::post as post_second_factor;
 pub(crate) use enrol_second_factor::seed_view;
 pub(super) use finished::{Meant, a_moment_ago, end as end_journey, or_given_back};

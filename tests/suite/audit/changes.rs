@@ -5,12 +5,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use latchkey::acts::door::{Act, Doing, NotDone};
+use latchkey::acts::door::{Act, Doing, Needs, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup, WhichPerson};
+use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
+use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{self, NewTotp};
 use latchkey::acts::{
-    ActError, Acting, Standing, client, complete_setup, consent, end_session, key, redeem_code, refresh_grant, resource, revoke_grant,
-    revoke_token, user, user_password,
+    ActError, Acting, Standing, client, complete_setup, consent, end_session, redeem_code, refresh_grant, revoke_grant, revoke_token, user,
+    user_password,
 };
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
@@ -18,7 +20,6 @@ use latchkey::issued::consent::Allowed;
 use latchkey::issued::grant;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::{self, KeyRecord, KeyState};
-use latchkey::people::rights::Right;
 use latchkey::protocol::client::Client;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
@@ -73,13 +74,34 @@ impl<A: Act<Refused: Debug>> Act for Failing<A> {
     type Refused = String;
     const SERIALIZABLE: bool = A::SERIALIZABLE;
 
-    fn needs(&self) -> Right {
+    fn needs(&self) -> Needs<'_> {
         self.act.needs()
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<String>> {
         self.act.carry_out(doing).map_err(|not_done| not_done.map(|why| format!("{why:?}")))?;
         if self.fails { Err(NotDone::Refused(AFTER_ALL.into())) } else { Ok(()) }
+    }
+}
+
+/// Revokes the key that signs, whichever it is by now.
+#[derive(Clone)]
+struct RevokeWhatSigns {
+    fresh: KeyRecord,
+}
+
+impl Act for RevokeWhatSigns {
+    type Done = ();
+    type Refused = KeyNotRevoked;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<KeyNotRevoked>> {
+        let signs = |record: &&KeyRecord| record.algorithm == self.fresh.algorithm && record.state == KeyState::Active;
+        let kid = keys::list(doing.rows, &self.fresh.issuer)?.iter().find(signs).unwrap().kid.clone();
+        RevokeKey { kid, fresh: self.fresh.clone() }.carry_out(doing)
     }
 }
 
@@ -175,23 +197,23 @@ fn second_factors(given: &Scenario, alice: &str, epoch: i64) -> Vec<Change> {
             let app = app(conn, &rf, &f)?;
             second_factor::remove(conn, acting, &Standing::of_session(&f, epoch), &app, false)
         }),
-        change(E::SecondFactorReset, of_alice, move |conn, acting| {
-            second_factor::reset(conn, acting, &g, &[], Duration::from_secs(60)).map(drop)
-        }),
+        change(E::SecondFactorReset, of_alice, move |conn, acting| second_factor::reset(conn, acting, &g, &[]).map(drop)),
     ]
 }
 
 fn groups_and_resources(alice: &str) -> Vec<Change> {
     use EventType as E;
     let (named, person) = (|name: &str| WhichGroup::Name(name.to_owned()), || WhichPerson::Id(alice.to_owned()));
-    let api = |name: &str| Resource {
-        identifier: "https://api.example".into(),
-        name: name.into(),
+    let identifier = "https://api.example".to_owned();
+    let api = Resource {
+        identifier: identifier.clone(),
+        name: "An API".into(),
         scopes: Scopes::parse("read").unwrap(),
         signing_alg: None,
         lifetime: None,
         clients: Vec::new(),
     };
+    let renamed = ChangeResource { identifier: identifier.clone(), name: Some("The API".into()), ..ChangeResource::default() };
     let of_api = ("resource", "https://api.example");
     vec![
         performed(E::GroupCreated, ("group", ""), CreateGroup { name: "staff".to_owned() }),
@@ -203,9 +225,9 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         performed(E::MemberAdded, ("user", alice), AddMember { group: named("crew"), person: person(), until: None }),
         performed(E::MemberRemoved, ("user", alice), RemoveMember { group: named("crew"), person: person() }),
         performed(E::GroupDeleted, ("group", ""), DeleteGroup { group: named("crew"), confirmed_by: None }),
-        change(E::ResourceCreated, of_api, move |conn, acting| resource::create(conn, acting, "https://op.example", &api("An API"))),
-        change(E::ResourceUpdated, of_api, move |conn, acting| resource::update(conn, acting, &api("The API"))),
-        change(E::ResourceDeleted, of_api, |conn, acting| resource::delete(conn, acting, "https://api.example")),
+        performed(E::ResourceCreated, of_api, CreateResource { resource: api }),
+        performed(E::ResourceUpdated, of_api, renamed),
+        performed(E::ResourceDeleted, of_api, DeleteResource { identifier, confirmed_by: None }),
     ]
 }
 
@@ -263,9 +285,7 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
         redeemed(c),
         change(E::RefreshReused, ("grant", &three.clone()), move |conn, acting| refresh_grant::reused(conn, acting, &three).map(drop)),
         change(E::TokenRevoked, ("token", "j1"), move |conn, acting| revoke_token::revoke(conn, acting, "j1", now)),
-        change(E::SessionEnded, ("session", "s1"), move |conn, acting| {
-            end_session::end(conn, acting, std::slice::from_ref(&ending), Duration::from_secs(60))
-        }),
+        change(E::SessionEnded, ("session", "s1"), move |conn, acting| end_session::end(conn, acting, std::slice::from_ref(&ending))),
         Change { client: Some("app"), ..given },
         Change { client: Some("app"), ..withdrawn },
     ]
@@ -277,17 +297,12 @@ fn signing_keys(given: &Scenario) -> Vec<Change> {
         let (ring, random) = (&given.provider.keyring, &given.provider.random);
         KeyRecord::seal(&SigningKey::generate(algorithm).unwrap(), &given.issuer, ring.seal(), random, given.now()).unwrap()
     };
-    let made = [fresh(Algorithm::ES256), fresh(Algorithm::ES256)];
+    let made = vec![fresh(Algorithm::ES256), fresh(Algorithm::ES256)];
     let (next, last) = (fresh(Algorithm::ES256), fresh(Algorithm::ES256));
-    let issuer = given.issuer.clone();
     vec![
-        change(E::KeyCreated, ("key", ""), move |conn, acting| key::complete(conn, acting, &issuer, &[Algorithm::ES256], &made).map(drop)),
-        change(E::KeyRotated, ("key", ""), move |conn, acting| key::rotate(conn, acting, &next)),
-        change(E::KeyRevoked, ("key", ""), move |conn, acting| {
-            let signs = |record: &&KeyRecord| record.algorithm == Algorithm::ES256 && record.state == KeyState::Active;
-            let kid = keys::list(conn, &last.issuer)?.iter().find(signs).unwrap().kid.clone();
-            key::revoke(conn, acting, &kid, &last)
-        }),
+        performed(E::KeyCreated, ("key", ""), CompleteKeys { wanted: vec![Algorithm::ES256], fresh: made }),
+        performed(E::KeyRotated, ("key", ""), RotateKey { fresh: next, seen: None }),
+        performed(E::KeyRevoked, ("key", ""), RevokeWhatSigns { fresh: last }),
     ]
 }
 

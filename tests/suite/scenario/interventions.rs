@@ -1,11 +1,13 @@
 //! What commands and admins do to a running provider while a story goes on. The provider knows of it when these return.
 
+use latchkey::acts::door::Act;
 use latchkey::acts::group::{ChangeGroup, WhichGroup};
+use latchkey::acts::key::{RevokeKey, RotateKey};
+use latchkey::acts::resource::CreateResource;
 use latchkey::acts::{self, ActError, Acting};
 use latchkey::audit::{Actor, EventType, Filter};
 use latchkey::clients::registered;
-use latchkey::jose::{Algorithm, SigningKey};
-use latchkey::keys::KeyRecord;
+use latchkey::jose::Algorithm;
 use latchkey::people::groups::Group;
 use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
 use latchkey::protocol::resource::Resource;
@@ -26,6 +28,14 @@ impl Scenario {
         self.provider.learn_changes().await.unwrap();
         self.provider.learn_revocations().await;
         done
+    }
+
+    /// Does an act as a command would. The provider knows of it, and has done what follows, when this returns.
+    pub async fn perform<A: Act>(&self, act: A) -> A::Done
+    where
+        A::Refused: std::fmt::Debug,
+    {
+        self.provider.perform(self.provider.acting(Actor::Command), act).await.unwrap()
     }
 
     /// So many people, without a way to sign in.
@@ -69,8 +79,7 @@ impl Scenario {
     /// Ends a session as `session revoke` does.
     pub async fn end_session(&self, sid: &str, sub: &str) {
         let ending = acts::end_session::Ending { sid: sid.to_owned(), user_id: sub.to_owned() };
-        let lifetime = self.provider.settings.session_lifetime;
-        self.act(move |conn, acting| acts::end_session::end(conn, acting, std::slice::from_ref(&ending), lifetime)).await;
+        self.act(move |conn, acting| acts::end_session::end(conn, acting, std::slice::from_ref(&ending))).await;
     }
 
     /// Changes a client.
@@ -110,24 +119,17 @@ impl Scenario {
     pub async fn require_of_group(&self, name: &str, required: bool) -> Group {
         let (group, requires_second_factor) = (WhichGroup::Name(name.to_owned()), Some(required));
         let change = ChangeGroup { group, name: None, requires_second_factor, seen: None };
-        self.provider.perform(self.provider.acting(Actor::Command), change).await.unwrap()
-    }
-
-    fn fresh_key(&self, algorithm: Algorithm) -> KeyRecord {
-        let (ring, random) = (&self.provider.keyring, &self.provider.random);
-        KeyRecord::seal(&SigningKey::generate(algorithm).unwrap(), &self.issuer, ring.seal(), random, self.now()).unwrap()
+        self.perform(change).await
     }
 
     /// `key rotate`.
     pub async fn rotate_key(&self, algorithm: Algorithm) {
-        let fresh = self.fresh_key(algorithm);
-        self.act(move |conn, acting| acts::key::rotate(conn, acting, &fresh)).await;
+        self.perform(RotateKey { fresh: self.provider.fresh_key(algorithm).await.unwrap(), seen: None }).await;
     }
 
     /// `key revoke`.
     pub async fn revoke_key(&self, algorithm: Algorithm, kid: &str) {
-        let (fresh, kid) = (self.fresh_key(algorithm), kid.to_owned());
-        self.act(move |conn, acting| acts::key::revoke(conn, acting, &kid, &fresh)).await;
+        self.perform(RevokeKey { fresh: self.provider.fresh_key(algorithm).await.unwrap(), kid: kid.to_owned() }).await;
     }
 
     /// A resource server that wants its tokens signed and bounded its own way.
@@ -140,8 +142,7 @@ impl Scenario {
             lifetime,
             clients: Vec::new(),
         };
-        self.act(move |conn, acting| acts::resource::create(conn, acting, "https://op.example", &made)).await;
-        self.provider.ensure_keys(None).await.unwrap();
+        self.perform(CreateResource { resource: made }).await;
     }
 
     /// A confidential client that acts for itself.

@@ -19,7 +19,8 @@ use std::time::Duration;
 
 use latchkey::acts::door::NotDone;
 use latchkey::acts::group::{CreateGroup, UnfitGroupName};
-use latchkey::acts::{client, resource, user, user_password};
+use latchkey::acts::resource::CreateResource;
+use latchkey::acts::{client, user, user_password};
 use latchkey::audit::Actor;
 use latchkey::clock::{Clock, Random, Timestamp};
 use latchkey::config::Settings;
@@ -324,9 +325,7 @@ impl Scenario {
             lifetime: None,
             clients: clients.iter().map(|id| (*id).to_owned()).collect(),
         };
-        let (acting, issuer) = (self.provider.acting(Actor::Command), self.issuer.clone());
-        self.provider.database.write(move |conn| resource::create(conn, &acting, &issuer, &made)).await.unwrap();
-        self.provider.ensure_keys(None).await.unwrap();
+        self.perform(CreateResource { resource: made }).await;
     }
 
     /// The whole way of one sign-in, to the token answer.

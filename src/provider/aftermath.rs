@@ -1,0 +1,55 @@
+//! Acts, done: what must be there before, the door, and what follows once they are committed.
+
+use super::{Provider, StartError};
+use crate::acts::Acting;
+use crate::acts::door::{Act, Aftermath, NotDone};
+use crate::store::StoreError;
+use crate::store::revisions::part;
+
+impl Provider {
+    /// Does `act` for `acting`. What follows from it has happened when this returns: this replica knows of the change, the others are
+    /// told, the keys that it asks for are there, and the records of sessions that it ended are forgotten.
+    ///
+    /// # Errors
+    /// Where it was not done; nothing changed then.
+    pub async fn perform<A: Act>(&self, acting: Acting, act: A) -> Result<A::Done, NotDone<A::Refused>> {
+        if let Some(algorithm) = act.signs_by() {
+            self.ensure_keys(Some(algorithm)).await.map_err(|error| NotDone::Failed(not_made(error)))?;
+        }
+        let (done, aftermath) = self.door.carry_out(acting, act).await?;
+        self.follow(aftermath).await;
+        Ok(done)
+    }
+
+    /// What is committed stays done: where a store is away, what follows is made up for by whoever comes next (news every 300 ms, the
+    /// upkeep, the expiry of records).
+    async fn follow(&self, Aftermath { changed, ended }: Aftermath) {
+        if changed.contains(part::REVOCATIONS) {
+            self.learn_revocations().await;
+        }
+        if !ended.sids.is_empty() {
+            self.forget_sessions(&ended.sids).await;
+        }
+        for user_id in &ended.all_of {
+            self.forget_sessions_of(user_id).await;
+        }
+        let in_snapshot = [part::CLIENTS, part::RESOURCES, part::KEYS];
+        let changed: Vec<&str> = in_snapshot.into_iter().filter(|part| changed.contains(part)).collect();
+        if changed.is_empty() {
+            return;
+        }
+        if let Err(error) = self.ensure_keys(None).await {
+            tracing::warn!(%error, "what follows from a change could not be done at once");
+        }
+        for part in changed {
+            self.tell(part).await;
+        }
+    }
+}
+
+fn not_made(error: StartError) -> StoreError {
+    match error {
+        StartError::Store(error) => error,
+        other => StoreError::Unavailable(other.to_string()),
+    }
+}
