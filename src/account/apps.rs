@@ -34,10 +34,7 @@ struct Use {
 /// GET /account/apps.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = match Member::of(&provider, &request, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let member = Member::of(&provider, &request, HERE).await?;
         let (user_id, now) = (member.session.user_id.clone(), provider.now());
         let uses = provider
             .database
@@ -120,10 +117,7 @@ fn kinds(given: &Use, confirmed: bool, now: Timestamp) -> Vec<ConsentKind> {
 /// POST /account/apps/revoke: what the app was allowed is forgotten, and what it got by that ends.
 pub async fn revoke(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let (member, form) = Member::of_form(&provider, &request, body, HERE).await?;
         let Some(client_id) = form.get("app").filter(|client_id| provider.snapshot().client(client_id).is_some()).map(str::to_owned) else {
             return member.done(HERE, Notice::StalePage).await;
         };

@@ -9,7 +9,7 @@ use crate::acts::ActError;
 use crate::acts::second_factor::{self, NewTotp};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{CodeProblem, EnrolTotp, LabelProblem, Notice, RecoveryCodes};
 use crate::people::names::{self, NameError};
 use crate::provider::Provider;
@@ -33,14 +33,8 @@ struct Typed {
 /// GET /account/second-factor/enrol.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = match Member::of(&provider, &request, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
-        let member = match member.recent(HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let member = Member::of(&provider, &request, HERE).await?;
+        let member = member.recent(HERE).await?;
         let (ring, random) = (&provider.keyring, &provider.random);
         let seed = enrolment::begin(&provider.transient, ring, random, &member.session.sid, provider.now()).await?;
         Ok(show(&member, &seed, Typed::default()))
@@ -63,10 +57,7 @@ fn show(member: &Member<'_>, seed: &Seed, typed: Typed) -> HttpResponse {
 /// POST /account/second-factor/enrol: the app is kept once a code shows that it has the seed.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut member, form) = match Member::recent_form(&provider, &request, body, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         let (sid, now) = (member.session.sid.clone(), provider.now());
         let Some(seed) = enrolment::find(&provider.transient, &provider.keyring, &sid, now).await? else {
             return member.done(LIST, Notice::StalePage).await;
@@ -91,7 +82,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     or_failed(&provider, &request, answer.await)
 }
 
-async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: String, step: u64) -> Result<HttpResponse, Failure> {
+async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: String, step: u64) -> Result<HttpResponse, Stop> {
     let now = provider.now();
     if !enrolment::end(&provider.transient, &member.session.sid, now).await? {
         return member.done(LIST, Notice::StalePage).await;
@@ -139,10 +130,7 @@ fn shown_once(member: &Member<'_>, codes: &[Secret], notice: Option<Notice>) -> 
 /// POST /account/second-factor/recovery-codes: new ones in place of all that there are.
 pub async fn renew_codes(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, _) = match Member::recent_form(&provider, &request, body, LIST).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let (member, _) = Member::recent_form(&provider, &request, body, LIST).await?;
         let (who, ring) = (member.standing(), provider.keyring.clone());
         let codes = recovery_code::make(&provider.random);
         let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);

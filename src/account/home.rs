@@ -28,10 +28,7 @@ fn is_listed(client: &Client) -> bool {
 /// GET /.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = match Member::of(&provider, &request, "/").await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let member = Member::of(&provider, &request, "/").await?;
         let (user_id, now) = (member.session.user_id.clone(), provider.now());
         let mut theirs: BTreeSet<String> = provider
             .database

@@ -10,7 +10,7 @@ use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::sign_in::{self, Known};
 use crate::endpoints::visitor::Visitor;
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{FormBody, FormRefusal, Stop, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{AccountCard, BeforeSetup, Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
@@ -38,35 +38,36 @@ pub(crate) struct Member<'a> {
 impl<'a> Member<'a> {
     /// The person of this browser's current session, or the way to sign in or to prove a second factor that they have or must
     /// have, from which they come back to `path`.
-    pub async fn of(provider: &'a Provider, request: &HttpRequest, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
+    pub async fn of(provider: &'a Provider, request: &HttpRequest, path: &str) -> Result<Self, Stop> {
         Self::at(Visitor::of(provider, request, None).await?, path, None).await
     }
 
-    async fn at(mut visitor: Visitor<'a>, path: &str, because: Option<Because>) -> Result<Result<Self, HttpResponse>, Failure> {
+    async fn at(mut visitor: Visitor<'a>, path: &str, because: Option<Because>) -> Result<Self, Stop> {
         let provider = visitor.provider;
         crate::endpoints::authorize::drop_the_dead(&mut visitor, None).await?;
         let Some(session) = visitor.sessions.current().cloned() else {
             if first_run::waits(provider).await? {
                 let shown = BeforeSetup.render(&visitor.context("before-setup", None));
-                return Ok(Err(visitor.send(page(StatusCode::OK, PageKind::Own, shown))));
+                return Err(visitor.send(page(StatusCode::OK, PageKind::Own, shown)).into());
             }
-            return Ok(Err(match because {
+            let begun = match because {
                 Some(because) => sign_in::begin_because(&mut visitor, path, because).await?,
                 None => sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?,
-            }));
+            };
+            return Err(begun.into());
         };
         provider.sessions().touch(&session.sid).await?;
         match sign_in::account(provider, &session.user_id, None).await? {
             Some(known) if lacks_second_factor(&session, &known) => {
                 // The journey asks for exactly what is missing, and comes back.
-                Ok(Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?))
+                Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?.into())
             }
             Some(known) => {
                 let (user_id, now) = (session.user_id.clone(), provider.now());
                 let is_owner = provider.database.read(move |conn| assignments::has_role(conn, &user_id, OWNER, now)).await?;
-                Ok(Ok(Self { visitor, session, known, is_owner }))
+                Ok(Self { visitor, session, known, is_owner })
             }
-            None => Ok(Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?)),
+            None => Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?.into()),
         }
     }
 
@@ -76,14 +77,12 @@ impl<'a> Member<'a> {
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
         path: &str,
-    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
-        Ok(match Self::of_typed_form(provider, request, body, path).await? {
-            Ok((member, parameters)) => match parameters.fault() {
-                Some(fault) => Err(page_answers::malformed(&member.visitor, fault)),
-                None => Ok((member, parameters)),
-            },
-            Err(answer) => Err(answer),
-        })
+    ) -> Result<(Self, Parameters), Stop> {
+        let (member, parameters) = Self::of_typed_form(provider, request, body, path).await?;
+        match parameters.fault() {
+            Some(fault) => Err(page_answers::malformed(&member.visitor, fault).into()),
+            None => Ok((member, parameters)),
+        }
     }
 
     /// The same for a form of texts, whose page says itself what is wrong with them: a field that cannot be read is as one
@@ -93,26 +92,20 @@ impl<'a> Member<'a> {
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
         path: &str,
-    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
+    ) -> Result<(Self, Parameters), Stop> {
         let visitor = Visitor::of(provider, request, None).await?;
-        let body = match body {
-            Ok(body) => body,
-            Err(refusal) => return Ok(Err(page_answers::refused_body(&visitor, refusal))),
-        };
+        let body = body.map_err(|refusal| page_answers::refused_body(&visitor, refusal))?;
         // What another site posts leads nowhere, not even to sign-in.
         if !visitor.form_comes_from_us() {
-            return Ok(Err(page_answers::foreign_form(&visitor, None).await));
+            return Err(page_answers::foreign_form(&visitor, None).await.into());
         }
-        let member = match Self::at(visitor, path, Some(Because::SignedOut)).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(Err(answer)),
-        };
+        let member = Self::at(visitor, path, Some(Because::SignedOut)).await?;
         let parameters = Parameters::read_form(&body.0);
         if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
-            return Ok(Err(page_answers::foreign_form(&member.visitor, Some(&member.session.user_id)).await));
+            return Err(page_answers::foreign_form(&member.visitor, Some(&member.session.user_id)).await.into());
         }
         refused::note_form_of(request, member.step_page(path));
-        Ok(Ok((member, parameters)))
+        Ok((member, parameters))
     }
 
     /// Whether the person proved lately every factor that they have.
@@ -122,11 +115,11 @@ impl<'a> Member<'a> {
 
     /// The same person, where they proved lately who they are; else the way to prove it again, from which they come back
     /// to `path`.
-    pub async fn recent(mut self, path: &str) -> Result<Result<Self, HttpResponse>, Failure> {
+    pub async fn recent(mut self, path: &str) -> Result<Self, Stop> {
         if self.is_recent() {
-            return Ok(Ok(self));
+            return Ok(self);
         }
-        Ok(Err(sign_in::prove_again(&mut self.visitor, &self.session, path).await?))
+        Err(sign_in::prove_again(&mut self.visitor, &self.session, path).await?.into())
     }
 
     /// A form of [`Member::of_form`] that does what is sensitive: the person is a recent one, or comes back to `path`.
@@ -135,11 +128,9 @@ impl<'a> Member<'a> {
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
         path: &str,
-    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
-        match Self::of_form(provider, request, body, path).await? {
-            Ok((member, form)) => Ok(member.recent(path).await?.map(|member| (member, form))),
-            Err(answer) => Ok(Err(answer)),
-        }
+    ) -> Result<(Self, Parameters), Stop> {
+        let (member, form) = Self::of_form(provider, request, body, path).await?;
+        Ok((member.recent(path).await?, form))
     }
 
     /// What this person proved who acts here.
@@ -216,7 +207,7 @@ impl<'a> Member<'a> {
     }
 
     /// Back to a page, which says what was done.
-    pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Failure> {
+    pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Stop> {
         let path = notices::leave(&self.visitor, path, &notice).await?;
         Ok(self.go(&path))
     }

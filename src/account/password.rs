@@ -11,7 +11,7 @@ use crate::acts::{ActError, Standing, end_session, user_password};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{or_failed, retry_after};
 use crate::endpoints::sign_in;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
 use crate::people::credentials;
 use crate::protocol::parameters::Parameters;
@@ -25,14 +25,8 @@ const HERE: &str = "/account/password";
 /// GET /account/password.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = match Member::of(&provider, &request, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
-        let member = match with_second_factor(member).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let member = Member::of(&provider, &request, HERE).await?;
+        let member = with_second_factor(member).await?;
         show(&provider, &request, &member, true, None, Vec::new()).await
     };
     or_failed(&provider, &request, shown.await)
@@ -40,8 +34,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 
 /// The form asks for the present password by itself; whoever has a second factor shows lately that it is at hand, so that
 /// somebody who knows the password alone cannot lock them out from a session that was left open.
-async fn with_second_factor(member: Member<'_>) -> Result<Result<Member<'_>, HttpResponse>, Failure> {
-    if member.known.facts.has_second_factor { member.recent(HERE).await } else { Ok(Ok(member)) }
+async fn with_second_factor(member: Member<'_>) -> Result<Member<'_>, Stop> {
+    if member.known.facts.has_second_factor { member.recent(HERE).await } else { Ok(member) }
 }
 
 async fn show(
@@ -51,7 +45,7 @@ async fn show(
     end_others: bool,
     current: Option<CurrentPasswordProblem>,
     problems: Vec<NewPasswordProblem>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let user_id = member.session.user_id.clone();
     let set = provider.database.read(move |conn| credentials::password(conn, &user_id)).await?;
     let view = ChangePassword {
@@ -78,14 +72,8 @@ async fn show(
 /// POST /account/password.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
-        let mut member = match with_second_factor(member).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let (member, form) = Member::of_form(&provider, &request, body, HERE).await?;
+        let mut member = with_second_factor(member).await?;
         let end_others = form.get("end_others").is_some();
         if let Some(problem) = wrong(&provider, &mut member, &form).await? {
             return show(&provider, &request, &member, end_others, Some(problem), Vec::new()).await;

@@ -36,10 +36,7 @@ struct Rows {
 /// GET /account.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = match Member::of(&provider, &request, "/account").await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let member = Member::of(&provider, &request, "/account").await?;
         let (user_id, now) = (member.session.user_id.clone(), provider.now());
         let ring = provider.keyring.clone();
         let read = provider

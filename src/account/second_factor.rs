@@ -8,7 +8,7 @@ use crate::acts::ActError;
 use crate::acts::second_factor::{self, MOST_APPS, SecondFactors, StoredTotp};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{Problem, or_failed};
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, LabelProblem, Notice, SecondFactor};
@@ -82,10 +82,7 @@ fn page_of(id: &str) -> String {
 /// GET /account/second-factor.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = match Member::of(&provider, &request, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let member = Member::of(&provider, &request, HERE).await?;
         let (stored, required) = factors(&provider, &member).await?;
         let codes = stored.codes.as_ref();
         let view = SecondFactor {
@@ -114,14 +111,8 @@ pub async fn get_app(provider: web::Data<Provider>, request: HttpRequest) -> Htt
         // What stands in the address leads back to it only where it is the id of a row.
         let id = query.get("factor").filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')).unwrap_or_default();
         let here = page_of(id);
-        let member = match Member::of(&provider, &request, &here).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
-        let member = match member.recent(&here).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let member = Member::of(&provider, &request, &here).await?;
+        let member = member.recent(&here).await?;
         show_app(&provider, &request, &member, id, None).await
     };
     or_failed(&provider, &request, shown.await)
@@ -133,7 +124,7 @@ async fn show_app(
     member: &Member<'_>,
     id: &str,
     refused: Option<(String, LabelProblem)>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let (stored, required) = factors(provider, member).await?;
     let Some(app) = stored.totp.iter().find(|app| app.id == id) else {
         return Ok(Problem::new(&member.visitor, StatusCode::NOT_FOUND, Cause::NotFound).answer(&member.visitor));
@@ -164,10 +155,7 @@ pub(super) fn label_problem(error: NameError) -> LabelProblem {
 /// POST /account/second-factor/rename.
 pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = match Member::recent_form(&provider, &request, body, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
         let typed = form.get("name").unwrap_or_default();
         let name = match names::label(typed) {
@@ -185,10 +173,7 @@ pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: R
 /// POST /account/second-factor/remove: not the last one of a person who must have one.
 pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = match Member::recent_form(&provider, &request, body, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
         let (who, duty, app) = (member.standing(), Duty::of(&provider), id.clone());
         let acting = member.visitor.visit.acting_user(&who.user_id);
@@ -206,7 +191,7 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
 }
 
 /// What an act came to: done, or the page was an old one.
-pub(super) async fn settled(member: &Member<'_>, acted: Result<(), ActError>, done: Notice) -> Result<HttpResponse, Failure> {
+pub(super) async fn settled(member: &Member<'_>, acted: Result<(), ActError>, done: Notice) -> Result<HttpResponse, Stop> {
     match acted {
         Ok(()) => member.done(HERE, done).await,
         Err(ActError::Stale | ActError::Refused(_)) => member.done(HERE, Notice::StalePage).await,

@@ -15,10 +15,7 @@ const HERE: &str = "/account/sessions";
 /// GET /account/sessions.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = match Member::of(&provider, &request, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let member = Member::of(&provider, &request, HERE).await?;
         let snapshot = provider.snapshot();
         let mut sessions = live(&provider, &member).await?;
         sessions.sort_by_key(|session| (session.sid != member.session.sid, std::cmp::Reverse(session.last_used_at)));
@@ -64,10 +61,7 @@ pub(super) async fn live(provider: &Provider, member: &Member<'_>) -> Result<Vec
 /// POST /account/sessions/end: one session of the person's own; another's id does nothing.
 pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut member, form) = match Member::of_form(&provider, &request, body, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut member, form) = Member::of_form(&provider, &request, body, HERE).await?;
         let sessions = not_ended(&provider, &member).await?;
         let Some(session) = sessions.into_iter().find(|session| Some(session.sid.as_str()) == form.get("session")) else {
             return member.done(HERE, Notice::StalePage).await;
@@ -85,10 +79,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
 /// POST /account/sessions/end-others: all but this one.
 pub async fn end_others(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, _) = match Member::of_form(&provider, &request, body, HERE).await? {
-            Ok(member) => member,
-            Err(answer) => return Ok(answer),
-        };
+        let (member, _) = Member::of_form(&provider, &request, body, HERE).await?;
         let ended = end_all_others(&provider, &member).await?;
         member.done(HERE, Notice::OtherSessionsEnded { ended }).await
     };

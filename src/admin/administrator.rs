@@ -14,7 +14,7 @@ use crate::endpoints::once::note_needed_role;
 use crate::endpoints::page_answers::{Problem, page};
 use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::sign_in::prove_again;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::Frame;
 use crate::pages::security::PageKind;
 use crate::pages::{Back, Cause, Notice, PageContext};
@@ -40,19 +40,12 @@ enum Waiting {
 
 impl<'a> Administrator<'a> {
     /// The admin who asks for a page; else the way to sign in, which leads back to that page, or the refusal.
-    pub async fn of(provider: &'a Provider, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
-        match Member::of(provider, request, &asked(provider, request)).await? {
-            Ok(member) => {
-                let allowed = Self::allow(member, request).await?;
-                if let Ok(admin) = &allowed
-                    && kept_form::take_button(provider, &admin.member.session.user_id, request).await?
-                {
-                    admin.waiting.set(Some(Waiting::Button));
-                }
-                Ok(allowed)
-            }
-            Err(answer) => Ok(Err(answer)),
+    pub async fn of(provider: &'a Provider, request: &HttpRequest) -> Result<Self, Stop> {
+        let admin = Self::allow(Member::of(provider, request, &asked(provider, request)).await?, request).await?;
+        if kept_form::take_button(provider, &admin.member.session.user_id, request).await? {
+            admin.waiting.set(Some(Waiting::Button));
         }
+        Ok(admin)
     }
 
     /// The admin who posted a form of the console, with what it holds. `page` is where one begins anew after a sign-in.
@@ -61,12 +54,9 @@ impl<'a> Administrator<'a> {
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
         page: &str,
-    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
-        let (member, form) = match Member::of_form(provider, request, body, page).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(Err(answer)),
-        };
-        Ok(Self::allow(member, request).await?.map(|admin| (admin, form)))
+    ) -> Result<(Self, Parameters), Stop> {
+        let (member, form) = Member::of_form(provider, request, body, page).await?;
+        Ok((Self::allow(member, request).await?, form))
     }
 
     /// The same for a form of texts, whose page says itself what is wrong with them.
@@ -75,12 +65,9 @@ impl<'a> Administrator<'a> {
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
         page: &str,
-    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
-        let (member, form) = match Member::of_typed_form(provider, request, body, page).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(Err(answer)),
-        };
-        Ok(Self::allow(member, request).await?.map(|admin| (admin, form)))
+    ) -> Result<(Self, Parameters), Stop> {
+        let (member, form) = Member::of_typed_form(provider, request, body, page).await?;
+        Ok((Self::allow(member, request).await?, form))
     }
 
     /// A form of [`Administrator::of_form`] for an act: where that asks for it ([`Act::asks`]), the admin proved lately who they
@@ -91,26 +78,24 @@ impl<'a> Administrator<'a> {
         body: Result<FormBody, FormRefusal>,
         act: Act<'_>,
         page: &str,
-    ) -> Result<Result<(Self, Parameters), HttpResponse>, Failure> {
-        let (mut admin, form) = match Self::of_form(provider, request, body, page).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(Err(answer)),
-        };
-        Ok(admin.prove_again_for_button(act, page).await?.map_or(Ok((admin, form)), Err))
+    ) -> Result<(Self, Parameters), Stop> {
+        let (mut admin, form) = Self::of_form(provider, request, body, page).await?;
+        admin.prove_again_for_button(act, page).await?;
+        Ok((admin, form))
     }
 
-    async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Result<Self, HttpResponse>, Failure> {
+    async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Self, Stop> {
         let provider = member.visitor.provider;
         if member.is_owner {
             note_needed_role(request, &member.session.user_id, OWNER);
-            return Ok(Ok(Self { member, waiting: Cell::new(None) }));
+            return Ok(Self { member, waiting: Cell::new(None) });
         }
         let event = member.visitor.visit.acting_user(&member.session.user_id).event(EventType::AccessRefused);
         provider.note(event.refused("not_an_owner").detail("path", request.path())).await;
         let mut problem = Problem::new(&member.visitor, StatusCode::FORBIDDEN, Cause::AdminsOnly);
         problem.page.back_url = Some(provider.settings.issuer.local("/sign-in?choose=1"));
         problem.page.back = Back::AnotherAccount;
-        Ok(Err(problem.answer(&member.visitor)))
+        Err(problem.answer(&member.visitor).into())
     }
 
     /// The form of this request stands on the page at `path`, where a refusal of it is shown: what was refused there before is over
@@ -121,27 +106,27 @@ impl<'a> Administrator<'a> {
 
     /// The way to prove again who one is, from which one comes back to `path`; none where that was done lately, or the act does
     /// not ask for it ([`Act::asks`]).
-    pub async fn prove_again(&mut self, act: Act<'_>, path: &str) -> Result<Option<HttpResponse>, Failure> {
+    pub async fn prove_again(&mut self, act: Act<'_>, path: &str) -> Result<(), Stop> {
         if !act.asks() || self.member.is_recent() {
-            return Ok(None);
+            return Ok(());
         }
         let session = self.member.session.clone();
-        prove_again(&mut self.member.visitor, &session, path).await.map(Some)
+        Err(prove_again(&mut self.member.visitor, &session, path).await?.into())
     }
 
     /// The same for a form whose texts are not to be lost: the page at `path` has them again from [`Administrator::kept`].
-    pub async fn prove_again_with(&mut self, act: Act<'_>, path: &str, posted: &Parameters) -> Result<Option<HttpResponse>, Failure> {
+    pub async fn prove_again_with(&mut self, act: Act<'_>, path: &str, posted: &Parameters) -> Result<(), Stop> {
         if !act.asks() || self.member.is_recent() {
-            return Ok(None);
+            return Ok(());
         }
         let back = kept_form::keep(&self.member.visitor, &self.member.session.user_id, path, posted).await?;
         self.prove_again(act, &back).await
     }
 
     /// The same for a button: the page at `path` says that it is to be pressed again.
-    pub async fn prove_again_for_button(&mut self, act: Act<'_>, path: &str) -> Result<Option<HttpResponse>, Failure> {
+    pub async fn prove_again_for_button(&mut self, act: Act<'_>, path: &str) -> Result<(), Stop> {
         if !act.asks() || self.member.is_recent() {
-            return Ok(None);
+            return Ok(());
         }
         let back = kept_form::keep_button(&self.member.visitor, &self.member.session.user_id, path).await?;
         self.prove_again(act, &back).await
@@ -217,7 +202,7 @@ impl<'a> Administrator<'a> {
     }
 
     /// On to a page, which says what was done.
-    pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Failure> {
+    pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Stop> {
         self.member.done(path, notice).await
     }
 

@@ -12,7 +12,7 @@ use super::paging;
 use super::sorting;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::endpoints::page_answers::or_failed;
-use crate::http::Failure;
+use crate::http::Stop;
 use crate::pages::Notice;
 use crate::pages::console::{Audit, AuditQuery, EventRow, Paging};
 use crate::people::user;
@@ -105,10 +105,7 @@ pub(super) fn page_of(asked: &AuditQuery) -> String {
 /// GET /admin/audit.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         list(&admin, &query, admin.notice(&request).await).await
     };
@@ -122,7 +119,7 @@ struct Found {
     more: bool,
 }
 
-async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Failure> {
+async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Stop> {
     let asked = asked(query);
     let (older, newer) = (query.get("older").map(str::to_owned), query.get("newer").map(str::to_owned));
     let (backwards, forwards, wanted) = (newer.is_some(), older.is_some(), asked.clone());

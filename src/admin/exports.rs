@@ -12,7 +12,7 @@ use super::{apis, apps, groups as groups_page, people as people_page, sessions a
 use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::Failure;
+use crate::http::Stop;
 use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
 use crate::people::user::User;
@@ -36,16 +36,11 @@ const SESSIONS: [&str; 7] = ["user_id", "email", "started_at", "last_used_at", "
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, list: web::Path<String>) -> HttpResponse {
     let list = list.into_inner();
     let answered = async {
-        let mut admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let mut admin = Administrator::of(&provider, &request).await?;
         if !matches!(list.as_str(), "people" | "apps" | "apis" | "groups" | "sessions") {
             return Ok(admin.not_found("/admin"));
         }
-        if let Some(answer) = admin.prove_again(Act::Export, &format!("/admin/export/{list}?{}", request.query_string())).await? {
-            return Ok(answer);
-        }
+        admin.prove_again(Act::Export, &format!("/admin/export/{list}?{}", request.query_string())).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         let event = admin.acting().event(EventType::ListExported).detail("list", list.as_str());
         provider.note(event.detail("format", Format::asked(&query).name())).await;
@@ -64,7 +59,7 @@ fn moment(at: Timestamp) -> Value {
     json!(at.to_string())
 }
 
-async fn people(provider: &web::Data<Provider>, admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Failure> {
+async fn people(provider: &web::Data<Provider>, admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Stop> {
     let (asked, now, database) = (query.clone(), provider.now(), provider.database.clone());
     let read = database.read(move |conn| {
         let owners: BTreeSet<String> = assignments::holders(conn, OWNER, now)?.into_iter().collect();
@@ -95,7 +90,7 @@ fn person_row(person: &User, owner: bool) -> Vec<Value> {
     ]
 }
 
-async fn apps_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Failure> {
+async fn apps_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Stop> {
     let found = apps::found(admin, query).await?;
     let row = |(client, row): &(std::sync::Arc<crate::protocol::client::Client>, crate::pages::console::AppRow)| {
         vec![
@@ -113,7 +108,7 @@ async fn apps_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpRe
     Ok(answer(admin, "apps", &APPS, Format::asked(query), async move || Ok(std::mem::take(&mut rows))))
 }
 
-async fn apis_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Failure> {
+async fn apis_of(admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Stop> {
     let found = apis::found(admin, query).await?;
     let snapshot = admin.provider().snapshot();
     let row = |api: &std::sync::Arc<crate::protocol::resource::Resource>| {
@@ -152,7 +147,7 @@ fn groups_of(provider: &web::Data<Provider>, admin: &Administrator<'_>, query: &
 }
 
 /// Without the ids of sessions: whoever has the file could end them, and needs them for nothing else.
-async fn sessions(provider: &web::Data<Provider>, admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Failure> {
+async fn sessions(provider: &web::Data<Provider>, admin: &Administrator<'_>, query: &Parameters) -> Result<HttpResponse, Stop> {
     let mut asked = sessions_page::Asked::of(query);
     asked.skip = 0;
     let person = sessions_page::named(provider, &asked).await?;

@@ -14,7 +14,7 @@ use crate::acts::group::{
     UnfitGroupName, WhichGroup, WhichPerson,
 };
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::Notice;
 use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Member, NameProblem, Paging};
 use crate::pages::paths;
@@ -32,10 +32,7 @@ const READ: i64 = 51;
 /// GET /admin/groups.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         list(&admin, &query, admin.notice(&request).await, String::new(), None).await
     };
@@ -45,10 +42,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/groups: makes one.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, Act::MakeGroup, HERE).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Act::MakeGroup, HERE).await?;
         let name = form.get("name").unwrap_or_default().trim().to_owned();
         match provider.perform(admin.acting(), CreateGroup { name: name.clone() }).await {
             Ok(group) => admin.done(&links::group(&group.id), Done::GroupCreated.into()).await,
@@ -85,7 +79,7 @@ async fn list(
     notice: Option<Notice>,
     name: String,
     problem: Option<NameProblem>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let (asked, now) = (listing(query), provider.now());
     let by = ("name", asked.descending);
@@ -149,7 +143,7 @@ fn gone(admin: &Administrator<'_>) -> HttpResponse {
     admin.not_found(HERE)
 }
 
-async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {
+async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let (group_id, after, now) = (id.to_owned(), state.after.clone(), provider.now());
     let read = provider.database.read(move |conn| {
@@ -199,10 +193,7 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
 /// GET /admin/groups/{id}.
 pub async fn get_one(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         let kept = admin.kept(&request).await?;
         let state = State {
@@ -229,15 +220,10 @@ pub async fn post_one(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, &links::group(&id)).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &links::group(&id)).await?;
         let typed = typed(&form);
         // Apps go by the name, and sign-in by the requirement.
-        if let Some(answer) = admin.prove_again_with(Act::ChangeGroup, &links::group(&id), &form).await? {
-            return Ok(answer);
-        }
+        admin.prove_again_with(Act::ChangeGroup, &links::group(&id), &form).await?;
         let (name, requires) = typed.clone();
         let change = ChangeGroup {
             group: WhichGroup::Id(id.clone()),
@@ -271,10 +257,7 @@ pub async fn post_act(
         return answers::not_found(request).await;
     }
     let answer = async {
-        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, Act::ChangeGroup, &links::group(&id)).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Act::ChangeGroup, &links::group(&id)).await?;
         match act.as_str() {
             "add-member" => add_member(&admin, &id, &form).await,
             "remove-member" => remove_member(&admin, &id, &form).await,
@@ -284,7 +267,7 @@ pub async fn post_act(
     or_failed(&provider, &request, answer.await)
 }
 
-async fn add_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+async fn add_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let (person, until) = membership::typed(form, "person");
     let problem = match membership::until(&until, admin.provider().now()) {
         None => GroupProblem::Until,
@@ -303,7 +286,7 @@ async fn add_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> R
     show(admin, id, None, State { person, until, member_problem: Some(problem), ..State::default() }).await
 }
 
-async fn remove_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+async fn remove_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let person = WhichPerson::Id(form.get("user").unwrap_or_default().to_owned());
     match admin.provider().perform(admin.acting(), RemoveMember { group: WhichGroup::Id(id.to_owned()), person }).await {
         Ok(_) => admin.done(&links::group(id), Done::MemberRemoved.into()).await,
@@ -314,7 +297,7 @@ async fn remove_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -
     }
 }
 
-async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let confirmed_by = Some(form.get("confirm").unwrap_or_default().trim().to_owned());
     match admin.provider().perform(admin.acting(), DeleteGroup { group: WhichGroup::Id(id.to_owned()), confirmed_by }).await {
         Ok(()) => admin.done(HERE, Done::GroupDeleted.into()).await,

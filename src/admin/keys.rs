@@ -8,7 +8,7 @@ use super::links;
 use super::recent::Act;
 use crate::acts::key::{KeyNotRevoked, KeyNotRotated, RevokeKey as Revoke, RotateKey as Rotate};
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::keys::rotation::known_from;
 use crate::keys::{self, KeyRecord, KeyState};
 use crate::pages::console::{Done, KeyRow, Keys, RevokeKey};
@@ -40,10 +40,7 @@ fn row(admin: &Administrator<'_>, record: &KeyRecord) -> KeyRow {
 /// GET /admin/keys.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let mut records = records(&provider).await?;
         let order = |state: KeyState| match state {
             KeyState::Active => 0,
@@ -70,10 +67,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/keys/rotate: the next key signs in place of `kid`.
 pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_recent_form(&provider, &request, body, Act::Keys, HERE).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Act::Keys, HERE).await?;
         let seen = form.get("kid").unwrap_or_default().to_owned();
         let known = records(&provider).await?;
         let Some(algorithm) = known.iter().find(|record| record.kid == seen).map(|record| record.algorithm) else {
@@ -87,7 +81,7 @@ pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: R
         match provider.perform(admin.acting(), rotate).await.map_err(Failure::unless_refused) {
             // Sent twice, or another admin was first: it was rotated.
             Ok(()) | Err(Ok(KeyNotRotated::Stale)) => admin.done(HERE, Done::KeyRotated.into()).await,
-            Err(Err(failure)) => Err(failure),
+            Err(Err(failure)) => Err(failure.into()),
         }
     };
     or_failed(&provider, &request, answer.await)
@@ -98,7 +92,7 @@ fn asked_at(kid: &str) -> String {
     links::with_query(REVOKE, &[("kid", kid)])
 }
 
-async fn ask(admin: &Administrator<'_>, kid: &str, not_confirmed: bool) -> Result<HttpResponse, Failure> {
+async fn ask(admin: &Administrator<'_>, kid: &str, not_confirmed: bool) -> Result<HttpResponse, Stop> {
     let known = records(admin.provider()).await?;
     let Some(record) = known.iter().find(|record| record.kid == kid && record.state != KeyState::Revoked) else {
         return admin.done(HERE, Done::Gone.into()).await;
@@ -117,10 +111,7 @@ async fn ask(admin: &Administrator<'_>, kid: &str, not_confirmed: bool) -> Resul
 /// GET /admin/keys/revoke: asks whether the key `kid` is to be revoked.
 pub async fn get_revoke(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         ask(&admin, query.get("kid").unwrap_or_default(), false).await
     };
@@ -130,15 +121,10 @@ pub async fn get_revoke(provider: web::Data<Provider>, request: HttpRequest) -> 
 /// POST /admin/keys/revoke.
 pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let kid = form.get("kid").unwrap_or_default().to_owned();
         admin.form_stands_at(&request, &asked_at(&kid));
-        if let Some(answer) = admin.prove_again(Act::Keys, &asked_at(&kid)).await? {
-            return Ok(answer);
-        }
+        admin.prove_again(Act::Keys, &asked_at(&kid)).await?;
         let Some(record) = records(&provider).await?.into_iter().find(|record| record.kid == kid) else {
             return admin.done(HERE, Done::Gone.into()).await;
         };
@@ -151,7 +137,7 @@ pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, bo
             Err(refused) => match refused? {
                 // It was revoked a moment before: of two admins the other was first.
                 KeyNotRevoked::Unknown | KeyNotRevoked::AlreadyRevoked => Done::Gone,
-                KeyNotRevoked::Algorithm => return Err(Failure::internal(KeyNotRevoked::Algorithm)),
+                KeyNotRevoked::Algorithm => return Err(Failure::internal(KeyNotRevoked::Algorithm).into()),
             },
         };
         admin.done(HERE, done.into()).await

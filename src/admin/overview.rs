@@ -36,10 +36,7 @@ const FEWEST_DAYS: u64 = 4;
 /// GET /admin.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let now = provider.now();
         let first = now.as_millis().div_euclid(HOUR_MILLIS) - (HOURS - 1);
         let issuer = provider.issuer().to_owned();

@@ -16,7 +16,7 @@ use super::sorting;
 use crate::acts::{ActError, user as user_acts, user_password};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
 use crate::pages::console::{NewPerson, Once, Paging, People, PersonRow, Profile, ProfileProblem};
 use crate::people::assignments::{self, OWNER};
@@ -37,10 +37,7 @@ const READ: i64 = 51;
 /// GET /admin/people.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         list(&admin, &query, admin.notice(&request).await).await
     };
@@ -87,7 +84,7 @@ pub(super) fn listing(conn: &mut Connection, query: &Parameters, now: Timestamp)
     Ok((listing, no_group))
 }
 
-async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Failure> {
+async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let now = provider.now();
     let (search, status) = (query.get("q").unwrap_or_default(), query.get("status").unwrap_or_default());
@@ -159,7 +156,7 @@ impl New {
     }
 }
 
-async fn form_page(admin: &Administrator<'_>, typed: New, problems: Vec<ProfileProblem>) -> Result<HttpResponse, Failure> {
+async fn form_page(admin: &Administrator<'_>, typed: New, problems: Vec<ProfileProblem>) -> Result<HttpResponse, Stop> {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (known, all) = admin
         .provider()
@@ -181,13 +178,9 @@ async fn form_page(admin: &Administrator<'_>, typed: New, problems: Vec<ProfileP
 /// GET /admin/new-person.
 pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        match Administrator::of(&provider, &request).await? {
-            Ok(admin) => {
-                let typed = admin.kept(&request).await?.map(|posted| New::read(&posted)).unwrap_or_default();
-                form_page(&admin, typed, Vec::new()).await
-            }
-            Err(answer) => Ok(answer),
-        }
+        let admin = Administrator::of(&provider, &request).await?;
+        let typed = admin.kept(&request).await?.map(|posted| New::read(&posted)).unwrap_or_default();
+        form_page(&admin, typed, Vec::new()).await
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -200,18 +193,13 @@ fn by_password(form: &Parameters) -> bool {
 /// POST /admin/new-person. What the person gets in by is shown in the answer, this once.
 pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = match Administrator::of_typed_form(&provider, &request, body, NEW).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, form) = Administrator::of_typed_form(&provider, &request, body, NEW).await?;
         let typed = New::read(&form);
         let checked = match profile::check(&form, &typed.profile) {
             Ok(checked) => checked,
             Err(problems) => return form_page(&admin, typed, problems).await,
         };
-        if let Some(answer) = admin.prove_again_with(Act::MakePerson, NEW, &form).await? {
-            return Ok(answer);
-        }
+        admin.prove_again_with(Act::MakePerson, NEW, &form).await?;
         match make(&admin, checked, &typed).await? {
             Ok((id, once)) => person::show(&admin, &id, None, State { once: Some(once), ..State::default() }).await,
             Err(problem) => form_page(&admin, typed, vec![problem]).await,

@@ -9,7 +9,7 @@ use super::recent::Act;
 use super::{links, version};
 use crate::acts::{ActError, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
 use crate::pages::{Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
@@ -81,7 +81,7 @@ pub(super) fn gone(admin: &Administrator<'_>) -> HttpResponse {
 }
 
 /// The page of a person.
-pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {
+pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let Some(kept) = read(provider, id).await? else { return Ok(gone(admin)) };
     let mut live = provider.sessions().of_user(id).await?;
@@ -135,10 +135,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
 /// GET /admin/people/{id}.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let state = match admin.kept(&request).await? {
             Some(posted) => State { typed: Some(profile::typed(&posted)), version: version(&posted), ..State::default() },
             None => State::default(),
@@ -156,16 +153,13 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, &links::person(&id)).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &links::person(&id)).await?;
         save(&mut admin, &id, &form).await
     };
     or_failed(&provider, &request, answer.await)
 }
 
-async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let typed = profile::typed(form);
     let wrong = |problems| State { typed: Some(typed.clone()), problems, ..State::default() };
     let checked = match profile::check(form, &typed) {
@@ -176,9 +170,7 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
     let Some(before) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(gone(admin)) };
     let changes = profile::changes(&before, &checked);
     let act = Act::ChangePerson { before: &before, changes: &changes };
-    if let Some(answer) = admin.prove_again_with(act, &links::person(id), form).await? {
-        return Ok(answer);
-    }
+    admin.prove_again_with(act, &links::person(id), form).await?;
     match write(admin, id, version(form), checked).await {
         Ok(()) => admin.done(&links::person(id), Done::Saved.into()).await,
         Err(ActError::NotFound(_)) => Ok(gone(admin)),

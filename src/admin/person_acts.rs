@@ -13,7 +13,7 @@ use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMemb
 use crate::acts::{ActError, Acting, second_factor, user as user_acts, user_password};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::answers;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::{Done, GroupProblem, Once, Refusal};
 use crate::people::{names, user};
 use crate::protocol::parameters::Parameters;
@@ -75,13 +75,8 @@ pub async fn post(
     let Some(act) = Act::parse(&word) else { return answers::not_found(request).await };
     let answer = async {
         let here = links::person(&id);
-        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, &here).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
-        if let Some(answer) = admin.prove_again_for_button(act.kind(), &here).await? {
-            return Ok(answer);
-        }
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &here).await?;
+        admin.prove_again_for_button(act.kind(), &here).await?;
         let done = match act {
             Act::AddGroup => return add_group(&admin, &id, &form).await,
             Act::RemoveGroup => return remove_group(&admin, &id, &form).await,
@@ -101,7 +96,7 @@ pub async fn post(
 }
 
 /// Goes on to the page that says what was done, or shows why it was not.
-async fn told(admin: &Administrator<'_>, id: &str, act: Act, done: Result<Done, ActError>) -> Result<HttpResponse, Failure> {
+async fn told(admin: &Administrator<'_>, id: &str, act: Act, done: Result<Done, ActError>) -> Result<HttpResponse, Stop> {
     if matches!(act, Act::EndSessions | Act::Disable | Act::Delete) && done.is_ok() {
         admin.provider().forget_sessions_of(id).await;
     }
@@ -167,7 +162,7 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
     Ok(apps)
 }
 
-async fn setup_link(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Failure> {
+async fn setup_link(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
     let named = id.to_owned();
     let Some(found) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(person::gone(admin)) };
     if !found.is_active() {
@@ -177,7 +172,7 @@ async fn setup_link(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse,
     person::show(admin, id, None, State { once: Some(once), ..State::default() }).await
 }
 
-async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Failure> {
+async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let made = first_way::temporary_password(provider).await?;
     let (acting, ring, user_id, phc) = (admin.acting(), provider.keyring.clone(), id.to_owned(), made.phc);
@@ -195,7 +190,7 @@ async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, F
     person::show(admin, id, None, State { once, ..State::default() }).await
 }
 
-async fn add_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+async fn add_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let (group, until) = membership::typed(form, "group");
     let problem = match membership::until(&until, admin.provider().now()) {
         None => GroupProblem::Until,
@@ -214,7 +209,7 @@ async fn add_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Re
     person::show(admin, id, None, State { group, until, group_problem: Some(problem), ..State::default() }).await
 }
 
-async fn remove_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+async fn remove_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let group = WhichGroup::Id(form.get("group").unwrap_or_default().to_owned());
     match admin.provider().perform(admin.acting(), RemoveMember { group, person: WhichPerson::Id(id.to_owned()) }).await {
         Ok(_) => admin.done(&links::person(id), Done::MemberRemoved.into()).await,

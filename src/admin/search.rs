@@ -33,10 +33,7 @@ const LONGEST: usize = 254;
 /// GET /admin/search.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         let sought: String = query.get("for").unwrap_or_default().trim().chars().take(LONGEST).collect();
         let found = if collation::searched(&sought).is_empty() { Vec::new() } else { find(&admin, &sought).await? };

@@ -10,7 +10,7 @@ use super::sorting;
 use crate::acts::end_session::{self, Ending};
 use crate::acts::{ActError, Acting, user as user_acts};
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
 use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
 use crate::people::listing::{self, Listing};
@@ -122,7 +122,7 @@ pub(super) async fn named(provider: &Provider, asked: &Asked) -> Result<Option<U
     provider.database.read(move |conn| user::find_named(conn, &named)).await
 }
 
-async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, not_confirmed: bool) -> Result<HttpResponse, Failure> {
+async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, not_confirmed: bool) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let person = named(provider, &asked).await?;
     let page = found(provider, &asked, person.as_ref(), PAGE).await?;
@@ -168,10 +168,7 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
 /// GET /admin/sessions.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         show(&admin, Asked::of(&query), admin.notice(&request).await, false).await
     };
@@ -181,10 +178,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/sessions/end: one session.
 pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let back = Asked::of(&form);
         let session = provider.sessions().find_record(form.get("session").unwrap_or_default()).await?;
         let done = match session {
@@ -205,10 +199,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
 /// POST /admin/sessions/end-all: those of one person (`user`), or everybody's where the host was typed.
 pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = match Administrator::of_form(&provider, &request, body, HERE).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         if let Some(user_id) = form.get("user") {
             let (acting, id) = (admin.acting(), user_id.to_owned());
             let ended = provider.database.write_serializable(move |conn| {
@@ -223,9 +214,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
             provider.forget_sessions_of(user_id).await;
             return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
-        if let Some(answer) = admin.prove_again_for_button(Act::EndEverybodysSessions, HERE).await? {
-            return Ok(answer);
-        }
+        admin.prove_again_for_button(Act::EndEverybodysSessions, HERE).await?;
         let host = provider.settings.issuer.authority();
         if form.get("confirm").map(str::trim) != Some(host) {
             return show(&admin, Asked::of(&Parameters::default()), None, true).await;

@@ -12,7 +12,7 @@ use super::sign_in;
 use super::visitor::Visitor;
 use super::way_back::{self, WayBack};
 use crate::audit::EventType;
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType, UnverifiedClaims, VerificationError};
 use crate::pages::{Cause, DeveloperPart};
 use crate::people::user;
@@ -33,25 +33,24 @@ const POSTED: Posted = posted::kind("posted-request");
 
 /// GET /authorize.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
-    let query = request.query_string();
-    let kept = match query.strip_prefix("posted=") {
-        // Behind the id stands where the page leads once it is old.
-        Some(noted) => match posted::find(&provider, &POSTED, noted.split('.').next().unwrap_or_default()).await {
-            Ok(Some(kept)) => Some(kept),
-            Ok(None) => {
-                let mut visitor = Visitor::blank(&provider, &request);
-                visitor.comes_for(noted);
-                return page_answers::expired(&visitor);
-            }
-            Err(failure) => return page_answers::failed_before(&provider, &request, &failure),
-        },
-        None => None,
+    let answered = async {
+        let query = request.query_string();
+        let kept = match query.strip_prefix("posted=") {
+            // Behind the id stands where the page leads once it is old.
+            Some(noted) => match posted::find(&provider, &POSTED, noted.split('.').next().unwrap_or_default()).await? {
+                Some(kept) => Some(kept),
+                None => {
+                    let mut visitor = Visitor::blank(&provider, &request);
+                    visitor.comes_for(noted);
+                    return Ok(page_answers::expired(&visitor));
+                }
+            },
+            None => None,
+        };
+        let parameters = Parameters::read(kept.as_deref().map_or(query, String::as_str).as_bytes());
+        answer(&provider, &request, &parameters).await
     };
-    let parameters = Parameters::read(kept.as_deref().map_or(query, String::as_str).as_bytes());
-    match answer(&provider, &request, &parameters).await {
-        Ok(response) => response,
-        Err(failure) => page_answers::failed_before(&provider, &request, &failure),
-    }
+    page_answers::or_failed(&provider, &request, answered.await)
 }
 
 /// POST /authorize. From another site it comes without our cookies: it is kept, and a GET goes on with them.
@@ -78,13 +77,10 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let noted = way_back::sealed_return(&provider, id.expose(), &app);
         Ok(answers::see_other(&provider.settings.issuer.local(&format!("/authorize?posted={noted}"))))
     };
-    match answered.await {
-        Ok(response) => response,
-        Err(failure) => page_answers::failed_before(&provider, &request, &failure),
-    }
+    page_answers::or_failed(&provider, &request, answered.await)
 }
 
-async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Failure> {
+async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Stop> {
     let mut visitor = Visitor::of(provider, request, parameters.get("ui_locales")).await?;
     let (known, validated) = validate(provider, parameters).await;
     let client = known.as_deref();
@@ -108,7 +104,7 @@ async fn refused(
     parameters: &Parameters,
     client: Option<&Client>,
     rejection: Rejection,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     match rejection {
         Rejection::Page(rejection) => {

@@ -9,7 +9,7 @@ use super::sign_in::{self, Known, consent_step, find, go_on, hidden, opened_at, 
 use super::visitor::Visitor;
 use crate::acts::consent as consent_acts;
 use crate::audit::EventType;
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::issued::consent::{self as consents, Allowed};
 use crate::pages::{Consent, ConsentItem, ConsentKind, ConsentResource};
 use crate::people::user;
@@ -39,7 +39,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, shown.await)
 }
 
-async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Failure> {
+async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let snapshot = provider.snapshot();
     let asked = journey.request();
@@ -149,10 +149,7 @@ fn text_of(value: &serde_json::Value) -> String {
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let step = match consent_step(&mut visitor, body).await? {
-            Ok(step) => step,
-            Err(answer) => return Ok(answer),
-        };
+        let step = consent_step(&mut visitor, body).await?;
         let mut journey = step.kept.journey.clone();
         if journey.next() != Some(Owed::Consent) {
             return go_on(&mut visitor, Some(&step.kept), journey).await;

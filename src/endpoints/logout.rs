@@ -12,7 +12,7 @@ use super::posted::{self, Posted};
 use super::visitor::Visitor;
 use super::{authorize, sign_in};
 use crate::audit::EventType;
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};
 use crate::pages::security::PageKind;
 use crate::pages::{AccountCard, Cause, DeveloperPart, SignOut, SignOutOffer, SignedOut, SignedOutApp, SignedOutState};
@@ -104,7 +104,7 @@ fn hint(provider: &Provider, parameters: &Parameters) -> Hint {
     }
 }
 
-async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Failure> {
+async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Stop> {
     let mut visitor = Visitor::of(provider, request, parameters.get("ui_locales")).await?;
     let snapshot = provider.snapshot();
     let client = |id: &str| snapshot.client(id).map(|known| (*known.client).clone());
@@ -132,7 +132,7 @@ fn named<'a>(visitor: &'a Visitor<'_>, asked: &LogoutRequest) -> Vec<&'a Session
     of_hint.map_or_else(|| visitor.sessions.live.iter().collect(), |session| vec![session])
 }
 
-async fn ask(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<HttpResponse, Failure> {
+async fn ask(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     if !visitor.may_begin() {
         return Ok(page_answers::too_many(visitor));
@@ -169,7 +169,7 @@ async fn keep_asking(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<(St
     Ok((id, accounts))
 }
 
-async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Parameters, id: &str) -> Result<HttpResponse, Failure> {
+async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Parameters, id: &str) -> Result<HttpResponse, Stop> {
     let mut visitor = Visitor::of(provider, request, None).await?;
     if !visitor.form_is_ours(parameters, id) {
         return Ok(page_answers::foreign_form(&visitor, None).await);
@@ -189,7 +189,7 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
     if let Err(failure) = sign_in::end_here(&mut visitor, &sessions).await {
         // Nobody was signed out: the form may be sent again.
         ASKING.of_browser(&visitor, id).keep(&visitor, &kept).await?;
-        return Err(failure);
+        return Err(failure.into());
     }
     Ok(gone(&visitor, asked, &sessions))
 }
@@ -233,7 +233,7 @@ fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &[Session]) -> Http
 
 /// A request that cannot be followed as it is. The page says why, and offers to sign out here to whoever is signed in: nobody
 /// is sent anywhere, and nothing ends by the request alone.
-async fn rejected(visitor: &mut Visitor<'_>, rejection: &LogoutRejection) -> Result<HttpResponse, Failure> {
+async fn rejected(visitor: &mut Visitor<'_>, rejection: &LogoutRejection) -> Result<HttpResponse, Stop> {
     let client_id = rejection.offer.client_id.as_deref();
     tracing::info!(kind = rejection.kind.as_str(), client_id, detail = ?rejection.detail, "a request to sign out was refused");
     let event = visitor.visit.acting_anonymous().event(EventType::SignOutRefused).refused(rejection.kind.as_str());

@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::visitor::Visitor;
 use super::way_back;
 use crate::audit::{EventType, Subject};
-use crate::http::{Failure, FormRefusal, answers};
+use crate::http::{Failure, FormRefusal, Stop, answers};
 use crate::pages::security::{self, PageKind};
 use crate::pages::{AppCard, Back, Cause, DeveloperPart, ErrorPage, FormPost, Registered, nearest, paths};
 use crate::people::assignments::{self, OWNER};
@@ -133,15 +133,13 @@ pub fn failed(visitor: &Visitor<'_>, failure: &Failure) -> HttpResponse {
     response
 }
 
-/// The same where the browser's sessions could not even be read: nothing of the browser is known.
-pub fn failed_before(provider: &Provider, request: &HttpRequest, failure: &Failure) -> HttpResponse {
-    let visitor = Visitor::blank(provider, request);
-    failed(&visitor, failure)
-}
-
-/// What a page handler came to, or the page of its failure.
-pub fn or_failed(provider: &Provider, request: &HttpRequest, answer: Result<HttpResponse, Failure>) -> HttpResponse {
-    answer.unwrap_or_else(|failure| failed_before(provider, request, &failure))
+/// What a page handler came to, at its end or where it stopped; or the page of its failure, which knows nothing of the browser,
+/// since its sessions may be what could not be read.
+pub fn or_failed(provider: &Provider, request: &HttpRequest, ended: Result<HttpResponse, Stop>) -> HttpResponse {
+    match ended {
+        Ok(answer) | Err(Stop::Answer(answer)) => answer,
+        Err(Stop::Failure(failure)) => failed(&Visitor::blank(provider, request), &failure),
+    }
 }
 
 /// A form body that was not taken, as a page.
@@ -166,7 +164,7 @@ pub fn malformed(visitor: &Visitor<'_>, fault: &ParameterError) -> HttpResponse 
 ///
 /// # Errors
 /// Where the database is away.
-pub async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: Option<&Client>) -> Result<HttpResponse, Failure> {
+pub async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: Option<&Client>) -> Result<HttpResponse, Stop> {
     tracing::info!(kind = rejection.kind.as_str(), client_id = rejection.client_id.as_deref(), detail = ?rejection.detail, "an authorization request was refused");
     let cause = match rejection.kind {
         PageRejectionKind::UnknownClient => Cause::UnknownApp,

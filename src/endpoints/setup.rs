@@ -16,7 +16,7 @@ use super::sign_in::{self, problem_of};
 use super::visitor::Visitor;
 use crate::acts::user::Description;
 use crate::acts::{ActError, complete_setup};
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPasswordProblem, Notice, Setup, SetupProblem};
 use crate::people::{Email, PeopleError, Username, names};
@@ -47,7 +47,7 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
 }
 
 /// The link is over: there is an administrator who may sign in, or the server printed a newer link.
-async fn over(visitor: &Visitor<'_>) -> Result<HttpResponse, Failure> {
+async fn over(visitor: &Visitor<'_>) -> Result<HttpResponse, Stop> {
     if first_run::waits(visitor.provider).await? {
         // Nobody can sign in yet: the home page says which link to open.
         return Ok(Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::SetupLinkOver).answer(visitor));
@@ -93,10 +93,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answered = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let body = match body {
-            Ok(body) => body,
-            Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
-        };
+        let body = body.map_err(|refusal| page_answers::refused_body(&visitor, refusal))?;
         let typed = Parameters::typed(&body.0);
         if !visitor.form_is_ours(&typed, PURPOSE) {
             return Ok(page_answers::foreign_form(&visitor, None).await);
@@ -112,7 +109,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     or_failed(&provider, &request, answered.await)
 }
 
-async fn make(visitor: &mut Visitor<'_>, typed: &Parameters) -> Result<HttpResponse, Failure> {
+async fn make(visitor: &mut Visitor<'_>, typed: &Parameters) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let field = |name: &str| typed.get(name).map(str::trim).filter(|text| !text.is_empty());
     let mut problems = Vec::new();

@@ -108,10 +108,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answered = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let body = match body {
-            Ok(body) => body,
-            Err(refusal) => return Ok(page_answers::refused_body(&visitor, refusal)),
-        };
+        let body = body.map_err(|refusal| page_answers::refused_body(&visitor, refusal))?;
         let typed = Parameters::typed(&body.0);
         let handle = typed.get(LINK).unwrap_or_default();
         let token = token_of(&visitor, handle).await?;

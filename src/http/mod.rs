@@ -17,6 +17,7 @@ pub mod headers;
 pub mod request_id;
 pub mod right_host;
 pub mod same_site;
+pub mod stop;
 pub mod tls;
 
 pub use answers::Failure;
@@ -24,3 +25,4 @@ pub use client_address::ClientAddress;
 pub use edge::{Edge, edge};
 pub use form::{FormBody, FormRefusal};
 pub use request_id::RequestId;
+pub use stop::Stop;

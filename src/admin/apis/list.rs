@@ -62,10 +62,7 @@ pub(in crate::admin) fn callers<'a>(snapshot: &'a Snapshot, api: &'a Resource) -
 /// GET /admin/apis.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let asked = Parameters::read(request.query_string().as_bytes());
         let found = found(&admin, &asked).await?;
         let search = asked.get("q").map(str::trim).unwrap_or_default();

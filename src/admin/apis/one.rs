@@ -13,7 +13,7 @@ use crate::admin::recent::Act;
 use crate::admin::{links, version};
 use crate::clients::resources;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
 use crate::pages::console::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, Done, NewApi};
 use crate::pages::paths;
@@ -41,7 +41,7 @@ async fn find(provider: &Provider, identifier: &str) -> Result<Option<(Resource,
     Ok(provider.database.read(move |conn| resources::find_versioned(conn, &identifier)).await?)
 }
 
-async fn show(admin: &Administrator<'_>, identifier: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Failure> {
+async fn show(admin: &Administrator<'_>, identifier: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let Some((api, version)) = find(provider, identifier).await? else { return Ok(admin.not_found(HERE)) };
     provider.learn_changes().await?;
@@ -84,10 +84,7 @@ async fn show(admin: &Administrator<'_>, identifier: &str, notice: Option<Notice
 /// GET /admin/api?identifier=….
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let asked = Parameters::read(request.query_string().as_bytes());
         let kept = admin.kept(&request).await?;
         let state = State { typed: kept.as_ref().map(form::read), version: kept.as_ref().and_then(version), ..State::default() };
@@ -101,10 +98,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     let answer = async {
         let asked = Parameters::read(request.query_string().as_bytes());
         let identifier = asked.get(WHICH).unwrap_or_default();
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, &page_of(identifier)).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &page_of(identifier)).await?;
         provider.learn_changes().await?;
         let Some((before, _)) = find(&provider, identifier).await? else { return Ok(admin.not_found(HERE)) };
         let (typed, version) = (form::read(&posted), version(&posted).unwrap_or(0));
@@ -113,9 +107,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(api) => api,
             Err(problems) => return show(&admin, identifier, None, state(problems)).await,
         };
-        if let Some(answer) = admin.prove_again_with(Act::ChangeApi, &page_of(identifier), &posted).await? {
-            return Ok(answer);
-        }
+        admin.prove_again_with(Act::ChangeApi, &page_of(identifier), &posted).await?;
         let change = ChangeResource {
             identifier: identifier.to_owned(),
             name: Some(api.name),
@@ -152,15 +144,10 @@ fn problem_of(unfit: UnfitResource) -> ApiProblem {
 /// POST /admin/api/delete: `identifier`, and in `confirm` the same, typed.
 pub async fn delete(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, HERE).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let identifier = posted.get(WHICH).unwrap_or_default().to_owned();
         admin.form_stands_at(&request, &page_of(&identifier));
-        if let Some(answer) = admin.prove_again_for_button(Act::ChangeApi, &page_of(&identifier)).await? {
-            return Ok(answer);
-        }
+        admin.prove_again_for_button(Act::ChangeApi, &page_of(&identifier)).await?;
         let typed = posted.get("confirm").unwrap_or_default().to_owned();
         let delete = DeleteResource { identifier: identifier.clone(), confirmed_by: Some(typed) };
         match provider.perform(admin.acting(), delete).await.map_err(Failure::unless_refused) {
@@ -186,10 +173,7 @@ fn form_page(admin: &Administrator<'_>, form: ApiForm, problems: Vec<ApiProblem>
 /// GET /admin/new-api.
 pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let typed = admin.kept(&request).await?.map(|posted| form::read(&posted)).unwrap_or_default();
         Ok(form_page(&admin, typed, Vec::new()))
     };
@@ -199,19 +183,14 @@ pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> Htt
 /// POST /admin/new-api.
 pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, NEW).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, NEW).await?;
         provider.learn_changes().await?;
         let typed = form::read(&posted);
         let api = match form::check(&provider, &typed, None) {
             Ok(api) => api,
             Err(problems) => return Ok(form_page(&admin, typed, problems)),
         };
-        if let Some(answer) = admin.prove_again_with(Act::MakeApi, NEW, &posted).await? {
-            return Ok(answer);
-        }
+        admin.prove_again_with(Act::MakeApi, NEW, &posted).await?;
         match provider.perform(admin.acting(), CreateResource { resource: api }).await.map_err(Failure::unless_refused) {
             Ok(made) => admin.done(&page_of(&made.identifier), Done::ApiAdded.into()).await,
             Err(refused) => {

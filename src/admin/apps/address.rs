@@ -16,10 +16,7 @@ use crate::provider::Provider;
 /// GET /admin/check-address.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let asked = Parameters::read(request.query_string().as_bytes());
         let kind = asked.get("kind").and_then(|kind| kind.parse().ok()).unwrap_or(ClientKind::Web);
         // What no parameter may hold (control characters) is not read at all: as an address it is refused the same.

@@ -60,10 +60,7 @@ impl What {
 /// GET /admin/connect.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         if let Some(posted) = admin.kept(&request).await?
             && let Some(what) = What::read(&posted)
         {
@@ -141,10 +138,7 @@ fn details(admin: &Administrator<'_>, what: &What, form: AppForm, problems: Vec<
 /// POST /admin/connect.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, HERE).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let Some(what) = What::read(&posted) else { return Ok(admin.go(HERE)) };
         admin.form_stands_at(&request, &asked_at(&what));
         let mut typed = form::read(&posted, what.kind(), None);
@@ -157,9 +151,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(problems) => return Ok(details(&admin, &what, typed, problems)),
         };
         // The answer shows a secret, and the app may be one that people are not asked about.
-        if let Some(answer) = admin.prove_again_with(Act::ConnectApp, HERE, &posted).await? {
-            return Ok(answer);
-        }
+        admin.prove_again_with(Act::ConnectApp, HERE, &posted).await?;
         if let What::Known(preset) = what {
             metadata.other.insert(KNOWN_APP.to_owned(), format!("latchkey:{}", preset.id).into());
         }
@@ -185,13 +177,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(error) => return Err(error.into()),
         };
         tell(&provider).await?;
-        match one::find(&admin, &client_id).await? {
-            Ok(one) => {
-                let view = AppSetUp { connecting: true, ..set_up::page(&admin, &one, secret) };
-                Ok(admin.show(None, |context| view.render(context)))
-            }
-            Err(answer) => Ok(answer),
-        }
+        let one = one::find(&admin, &client_id).await?;
+        let view = AppSetUp { connecting: true, ..set_up::page(&admin, &one, secret) };
+        Ok(admin.show(None, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
 }

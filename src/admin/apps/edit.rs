@@ -12,7 +12,7 @@ use crate::admin::recent::Act;
 use crate::admin::{links, version};
 use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::issued::grant;
 use crate::pages::Notice;
 use crate::pages::console::{AppForm, AppPage, AppProblem, Lost};
@@ -27,10 +27,7 @@ const MOST: i64 = 10_000;
 /// GET /admin/apps/{id}.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
-        let (admin, one) = match one::of(&provider, &request, &id).await? {
-            Ok(found) => found,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, one) = one::of(&provider, &request, &id).await?;
         let view = match admin.kept(&request).await? {
             Some(posted) => {
                 AppPage { form: form::with_room(read(&posted, &one)), version: version(&posted).unwrap_or(0), ..page(&admin, &one).await? }
@@ -73,14 +70,8 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, &links::app(&id)).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &links::app(&id)).await?;
+        let one = one::find(&admin, &id).await?;
         let typed = read(&posted, &one);
         let version = version(&posted).unwrap_or(0);
         if posted.get("add").is_some() {
@@ -93,9 +84,7 @@ pub async fn post(
         };
         let client = Client { metadata, settings, ..one.record.client.clone() };
         let act = Act::ChangeApp { before: &one.record.client, after: &client };
-        if let Some(answer) = admin.prove_again_with(act, &links::app(&id), &posted).await? {
-            return Ok(answer);
-        }
+        admin.prove_again_with(act, &links::app(&id), &posted).await?;
         provider.ensure_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
         let changed = Record { client, version, ..one.record.clone() };
         let (acting, ring) = (admin.acting(), provider.keyring.clone());
@@ -104,10 +93,8 @@ pub async fn post(
             Err(ActError::Stale) => return stale(&admin, &id, typed).await,
             // It went between the reading and the writing: the page says that it is gone.
             Err(ActError::NotFound(_)) => {
-                return Ok(match one::find(&admin, &id).await? {
-                    Ok(_) => admin.go("/admin/apps"),
-                    Err(answer) => answer,
-                });
+                one::find(&admin, &id).await?;
+                return Ok(admin.go("/admin/apps"));
             }
             Err(error) => return Err(error.into()),
         }
@@ -124,18 +111,15 @@ async fn refused(
     typed: AppForm,
     version: i64,
     problems: Vec<AppProblem>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let view = AppPage { form: form::with_room(typed), version, problems, ..page(admin, one).await? };
     let at = links::app(&one.record.client.client_id);
     Ok(admin.show_at(&at, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
 }
 
 /// What was typed beside what somebody else saved meanwhile: nothing is lost, and saving again is meant.
-async fn stale(admin: &Administrator<'_>, id: &str, typed: AppForm) -> Result<HttpResponse, Failure> {
-    let one = match one::find(admin, id).await? {
-        Ok(one) => one,
-        Err(answer) => return Ok(answer),
-    };
+async fn stale(admin: &Administrator<'_>, id: &str, typed: AppForm) -> Result<HttpResponse, Stop> {
+    let one = one::find(admin, id).await?;
     let stored = form::of(&one.record.client);
     let view = AppPage { form: form::with_room(typed), stored: Some(stored), ..page(admin, &one).await? };
     Ok(admin.show_at(&links::app(id), StatusCode::CONFLICT, None, |context| view.render(context)))

@@ -16,10 +16,7 @@ const MOST: u32 = 50;
 /// GET /admin/apps/{id}/errors.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
-        let (admin, one) = match one::of(&provider, &request, &id).await? {
-            Ok(found) => found,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, one) = one::of(&provider, &request, &id).await?;
         let filter = Filter {
             events: [
                 EventType::AuthorizationRefused,

@@ -85,10 +85,7 @@ pub(in crate::admin) const fn state_name(state: AppState) -> &'static str {
 /// GET /admin/apps.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
-        let admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let admin = Administrator::of(&provider, &request).await?;
         let asked = Parameters::read(request.query_string().as_bytes());
         let found = found(&admin, &asked).await?;
         let text = |name: &str| asked.get(name).map(str::trim).unwrap_or_default();

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse};
 
 use crate::admin::administrator::Administrator;
 use crate::audit::counts;
 use crate::audit::large_id_tokens::{self, LargeIdToken};
 use crate::clients::{ClientSecret, Record, registered, secrets};
 use crate::endpoints::page_answers::app_card;
-use crate::http::Failure;
+use crate::http::Stop;
 use crate::pages::console::{AppGone, AppHead, AppState, LargeIdTokenNote};
 use crate::protocol::client::Client;
 use crate::provider::Provider;
@@ -35,20 +35,14 @@ pub(super) struct One {
 
 /// The admin who asks for a page of an app, and the app; else the way to sign in, the refusal, or the page that says that there
 /// is no such app.
-pub(super) async fn of<'a>(
-    provider: &'a Provider,
-    request: &HttpRequest,
-    client_id: &str,
-) -> Result<Result<(Administrator<'a>, One), HttpResponse>, Failure> {
-    let admin = match Administrator::of(provider, request).await? {
-        Ok(admin) => admin,
-        Err(answer) => return Ok(Err(answer)),
-    };
-    Ok(find(&admin, client_id).await?.map(|one| (admin, one)))
+pub(super) async fn of<'a>(provider: &'a Provider, request: &HttpRequest, client_id: &str) -> Result<(Administrator<'a>, One), Stop> {
+    let admin = Administrator::of(provider, request).await?;
+    let one = find(&admin, client_id).await?;
+    Ok((admin, one))
 }
 
 /// The app, or the page that says that there is none (any more).
-pub(super) async fn find(admin: &Administrator<'_>, client_id: &str) -> Result<Result<One, HttpResponse>, Failure> {
+pub(super) async fn find(admin: &Administrator<'_>, client_id: &str) -> Result<One, Stop> {
     let provider = admin.provider();
     let (id, since, lately) = (client_id.to_owned(), provider.now().minus(DAY), provider.now().minus(large_id_tokens::LATELY));
     let (found, was_there) = provider
@@ -61,11 +55,11 @@ pub(super) async fn find(admin: &Administrator<'_>, client_id: &str) -> Result<R
         })
         .await?;
     match found {
-        Some(one) => Ok(Ok(one)),
+        Some(one) => Ok(one),
         None => {
             let view = AppGone { frame: admin.frame(), client_id: client_id.to_owned(), was_there };
             let status = if was_there { StatusCode::GONE } else { StatusCode::NOT_FOUND };
-            Ok(Err(admin.show_as(status, None, |context| view.render(context))))
+            Err(admin.show_as(status, None, |context| view.render(context)).into())
         }
     }
 }

@@ -25,14 +25,8 @@ pub async fn state(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &links::app(&id)).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &links::app(&id)).await?;
+        let one = one::find(&admin, &id).await?;
         let on = posted.get("state") == Some("on");
         let client = Client { enabled: on, ..one.record.client.clone() };
         let changed = Record { client, ..one.record };
@@ -57,14 +51,8 @@ pub async fn delete(
 ) -> HttpResponse {
     let answer = async {
         let back = links::app(&id);
-        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &back).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &back).await?;
+        let one = one::find(&admin, &id).await?;
         if posted.get("confirm").map(str::trim) != Some(one.record.client.client_id.as_str()) {
             let view = AppPage { unconfirmed: true, ..edit::page(&admin, &one).await? };
             return Ok(admin.show_at(&back, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)));

@@ -24,18 +24,10 @@ fn here(id: &str) -> String {
 /// GET /admin/apps/{id}/secrets.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
-        let mut admin = match Administrator::of(&provider, &request).await? {
-            Ok(admin) => admin,
-            Err(answer) => return Ok(answer),
-        };
+        let mut admin = Administrator::of(&provider, &request).await?;
         // Asked for here already, so that the form is not lost on the way.
-        if let Some(answer) = admin.prove_again(Act::AppSecrets, &here(&id)).await? {
-            return Ok(answer);
-        }
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
-            Err(answer) => return Ok(answer),
-        };
+        admin.prove_again(Act::AppSecrets, &here(&id)).await?;
+        let one = one::find(&admin, &id).await?;
         let view = page(&admin, &one);
         Ok(admin.show_at(&here(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
     };
@@ -65,14 +57,8 @@ pub async fn post(
 ) -> HttpResponse {
     let answer = async {
         let back = here(&id);
-        let (admin, posted) = match Administrator::of_recent_form(&provider, &request, body, Act::AppSecrets, &back).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Act::AppSecrets, &back).await?;
+        let one = one::find(&admin, &id).await?;
         let keep = posted.get("keep").and_then(|keep| keep.parse::<u32>().ok()).filter(|keep| OVERLAPS.contains(keep)).unwrap_or(0);
         let seen = posted.get("seen").unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let had_one = one.secrets.iter().any(|secret| secret.is_live(provider.now()));

@@ -16,10 +16,7 @@ use crate::provider::Provider;
 /// GET /admin/apps/{id}/set-up.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
-        let (admin, one) = match one::of(&provider, &request, &id).await? {
-            Ok(found) => found,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, one) = one::of(&provider, &request, &id).await?;
         let view = page(&admin, &one, None);
         Ok(admin.show(None, |context| view.render(context)))
     };

@@ -11,7 +11,7 @@ use crate::admin::links;
 use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in::{Came, begin_trial, read_trial};
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{FormBody, FormRefusal};
 use crate::pages::AccountCard;
 use crate::pages::console::{AppTrial, TrialForm, TrialOutcome};
 use crate::protocol::parameters::Parameters;
@@ -21,10 +21,7 @@ use crate::secrets::Secret;
 /// GET /admin/apps/{id}/test: the form, or with `outcome` what a trial showed.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let answer = async {
-        let (admin, one) = match one::of(&provider, &request, &id).await? {
-            Ok(found) => found,
-            Err(answer) => return Ok(answer),
-        };
+        let (admin, one) = one::of(&provider, &request, &id).await?;
         let parameters = Parameters::read(request.query_string().as_bytes());
         let asked = parameters.get("outcome");
         let kept = match asked {
@@ -48,23 +45,15 @@ pub async fn post(
 ) -> HttpResponse {
     let answer = async {
         let back = format!("{}/test", links::app(&id));
-        let (mut admin, posted) = match Administrator::of_form(&provider, &request, body, &back).await? {
-            Ok(posted) => posted,
-            Err(answer) => return Ok(answer),
-        };
-        if let Some(answer) = admin.prove_again(Act::TryApp, &back).await? {
-            return Ok(answer);
-        }
-        let one = match one::find(&admin, &id).await? {
-            Ok(one) => one,
-            Err(answer) => return Ok(answer),
-        };
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &back).await?;
+        admin.prove_again(Act::TryApp, &back).await?;
+        let one = one::find(&admin, &id).await?;
         let typed = |name: &str| posted.get(name).unwrap_or_default().to_owned();
         let form = TrialForm { redirect_uri: typed("redirect_uri"), scope: typed("scope"), prompt: typed("prompt") };
         let by = admin.member.session.user_id.clone();
         let asked = request_of(&provider, &one.record.client.client_id, &form);
         match begin_trial(&mut admin.member.visitor, &asked, &by).await? {
-            Ok(answer) => Ok::<_, Failure>(answer),
+            Ok(answer) => Ok(answer),
             Err(came) => {
                 let view = AppTrial { outcome: Some(shown(came)), ..page(&admin, &one, form) };
                 Ok(admin.show_at(&back, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))

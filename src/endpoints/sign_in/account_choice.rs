@@ -6,14 +6,14 @@ use super::step::{action, shown};
 use super::{account, account_card, adopt, app, end_here, go_on, hidden, opened_at, step};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::{AccountChoice, ChoiceMode, KnownAccount};
 use crate::people::user;
 use crate::provider::Provider;
 use crate::sign_in::journey::{Journey, Owed};
 use crate::store::StoreError;
 
-pub(super) async fn choice_page(visitor: &Visitor<'_>, journey: &Journey, removing: bool) -> Result<HttpResponse, Failure> {
+pub(super) async fn choice_page(visitor: &Visitor<'_>, journey: &Journey, removing: bool) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let issuer = &provider.settings.issuer;
     let sessions = visitor.sessions.live.clone();
@@ -49,10 +49,7 @@ pub(super) async fn choice_page(visitor: &Visitor<'_>, journey: &Journey, removi
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let step = match step(&mut visitor, body).await? {
-            Ok(step) => step,
-            Err(answer) => return Ok(answer),
-        };
+        let step = step(&mut visitor, body).await?;
         let mut journey = step.kept.journey.clone();
         if let Some(sid) = step.parameters.get("remove") {
             remove(&mut visitor, sid).await?;

@@ -9,7 +9,7 @@ use crate::acts::ActError;
 use crate::acts::second_factor::{self as acts, NewTotp};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{CodeProblem, EnrolReason, EnrolSecondFactor, NewRecoveryCodes, SeedView};
 use crate::provider::Provider;
 use crate::sign_in::enrolment;
@@ -24,7 +24,7 @@ fn binding(journey: &Journey, known: &Known) -> String {
 }
 
 /// The page with the seed, as a picture and to be typed.
-pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<CodeProblem>) -> Result<HttpResponse, Failure> {
+pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<CodeProblem>) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let binding = binding(journey, &known);
@@ -65,15 +65,13 @@ pub(crate) fn seed_view(visitor: &Visitor<'_>, seed: &Seed, address: &str) -> Se
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        match step(&mut visitor, body).await? {
-            Ok(step) => enrol(&mut visitor, step).await,
-            Err(answer) => Ok(answer),
-        }
+        let step = step(&mut visitor, body).await?;
+        enrol(&mut visitor, step).await
     };
     or_failed(&provider, &request, answer.await)
 }
 
-async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Failure> {
+async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Stop> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
     let mut journey = step.kept.journey.clone();
     let known = match journey.next() {

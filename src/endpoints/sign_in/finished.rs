@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::endpoints::kept::{Found, Kept};
 use crate::endpoints::page_answers::{self, authorization_response};
 use crate::endpoints::visitor::Visitor;
-use crate::http::{Failure, answers};
+use crate::http::{Failure, Stop, answers};
 use crate::issued::code;
 use crate::people::user;
 use crate::protocol::authorization::response::AuthorizationResponse;
@@ -69,9 +69,9 @@ pub(in crate::endpoints) async fn end(visitor: &Visitor<'_>, journey: &str) -> R
 pub(in crate::endpoints) async fn or_given_back<T>(
     visitor: &Visitor<'_>,
     ended: &journeys::KeptJourney,
-    led_to: Result<T, Failure>,
-) -> Result<T, Failure> {
-    if let Err(failure) = &led_to {
+    led_to: Result<T, Stop>,
+) -> Result<T, Stop> {
+    if let Err(Stop::Failure(failure)) = &led_to {
         let_go(visitor, &ended.journey.id).await;
         if matches!(failure, Failure::Unavailable(_)) {
             journeys::give_back(&visitor.provider.transient, ended, visitor.provider.now()).await;
@@ -94,7 +94,7 @@ pub(in crate::endpoints) async fn answer(
     sid: Option<&str>,
     answer: AuthorizationResponse,
     app_name: &str,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let owner = sid.map_or_else(|| Owner::Browser(visitor.browser.hashes()), |sid| Owner::Session(sid.to_owned()));
     let finished = Finished { owner, answer, app_name: app_name.to_owned() };
     FINISHED.of(journey).keep(visitor, &finished).await?;
@@ -149,7 +149,7 @@ async fn names_its_person(visitor: &Visitor<'_>, form: &Parameters, owner: &Owne
 }
 
 /// The answer that a journey of this browser ended with a moment ago, or is about to end with; else that it is over.
-pub(in crate::endpoints) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &str, meant: Meant) -> Result<HttpResponse, Failure> {
+pub(in crate::endpoints) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &str, meant: Meant) -> Result<HttpResponse, Stop> {
     for _ in 0..LOOKS {
         match FINISHED.of(journey).look(visitor.provider).await? {
             Found::Value(Finished { owner, answer, app_name }, _)
@@ -166,7 +166,7 @@ pub(in crate::endpoints) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &
 
 /// The same for a form. Another form of the same journey that meant the same may have been first, and its answer brings the
 /// cookies that the journey is bound to now: the journey is opened again, with those.
-pub(super) async fn where_it_stands(visitor: &Visitor<'_>, journey: &str, form: &Parameters) -> Result<HttpResponse, Failure> {
+pub(super) async fn where_it_stands(visitor: &Visitor<'_>, journey: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let goes_on = provider.transient.get(&journeys::key(journey), provider.now()).await?.is_some();
     let meant = if form.get("deny").is_some() { Meant::No } else { Meant::GoOn };

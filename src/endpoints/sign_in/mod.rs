@@ -39,7 +39,7 @@ use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, authorization_response, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::endpoints::way_back;
-use crate::http::{Failure, answers};
+use crate::http::{Failure, Stop, answers};
 use crate::people::user;
 use crate::protocol::acr::Acr;
 use crate::protocol::authorization::request::AuthorizationRequest;
@@ -65,12 +65,12 @@ pub(crate) async fn begin_for_account(
     return_to: &str,
     demands: Demands,
     person: Option<String>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     begin(visitor, return_to, demands, person, None).await
 }
 
 /// The same for somebody who was just doing something: the page says why they are asked to sign in.
-pub(crate) async fn begin_because(visitor: &mut Visitor<'_>, return_to: &str, because: Because) -> Result<HttpResponse, Failure> {
+pub(crate) async fn begin_because(visitor: &mut Visitor<'_>, return_to: &str, because: Because) -> Result<HttpResponse, Stop> {
     begin(visitor, return_to, Demands::default(), None, Some(because)).await
 }
 
@@ -80,7 +80,7 @@ async fn begin(
     demands: Demands,
     person: Option<String>,
     because: Option<Because>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     authorize::drop_the_dead(visitor, None).await?;
     let now = provider.now();
@@ -134,7 +134,7 @@ async fn pause(
     kept: &KeptJourney,
     mut journey: Journey,
     page: impl FnOnce(&Visitor<'_>, &Journey, String) -> HttpResponse,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     if journey.session_is_due() {
         begin_session(visitor, &mut journey).await?;
@@ -146,7 +146,7 @@ async fn pause(
 }
 
 /// Goes on with a journey after a step: a session begins where one is due; then the next page, or the end.
-pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>, mut journey: Journey) -> Result<HttpResponse, Failure> {
+pub(super) async fn go_on(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>, mut journey: Journey) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     if journey.session_is_due() {
         begin_session(visitor, &mut journey).await?;
@@ -267,7 +267,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
 }
 
 /// The journey owes nothing: the app gets its code.
-async fn finish(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<HttpResponse, Failure> {
+async fn finish(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<HttpResponse, Stop> {
     let id = journey.id.clone();
     let provider = visitor.provider;
     let proof = journey.finish().map_err(|_| Failure::internal("a sign-in ended before it was complete"))?;
@@ -312,7 +312,7 @@ pub(super) async fn refused(
     journey: &Journey,
     error: &OAuthError,
     sid: Option<&str>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let (answer, app_name) = match &journey.purpose {
         Purpose::Authorize(asked) => authorize::refusal(visitor, asked, error).await,
         Purpose::Trial(trial) => (trial::refused(visitor, trial, error).await?, String::new()),

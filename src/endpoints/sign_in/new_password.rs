@@ -8,7 +8,7 @@ use super::{app, go_on, hidden, step};
 use crate::acts::{ActError, user_password};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason};
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -16,7 +16,7 @@ use crate::sign_in::factors::password::{self, PasswordHash, Unfit};
 use crate::sign_in::journey::{Account, Journey, Owed};
 use crate::store::Writing;
 
-pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Failure> {
+pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let view = NewPassword {
         action: action(visitor, "/sign-in/new-password", journey),
@@ -34,10 +34,7 @@ pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let step = match step(&mut visitor, body).await? {
-            Ok(step) => step,
-            Err(answer) => return Ok(answer),
-        };
+        let step = step(&mut visitor, body).await?;
         let mut journey = step.kept.journey.clone();
         let known = match journey.next() {
             Some(Owed::NewPassword) => settled(&visitor, &journey).await?,

@@ -10,7 +10,7 @@ use super::{account, app, finished, go_on, hidden, refused, step};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{Password, PasswordReason, SignIn, SignInProblem};
 use crate::people::user;
 use crate::protocol::error::{ErrorCode, OAuthError};
@@ -46,11 +46,7 @@ fn wait(problem: Option<SignInProblem>) -> Option<Duration> {
     }
 }
 
-pub(super) async fn password_page(
-    visitor: &Visitor<'_>,
-    journey: &Journey,
-    problem: Option<SignInProblem>,
-) -> Result<HttpResponse, Failure> {
+pub(super) async fn password_page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SignInProblem>) -> Result<HttpResponse, Stop> {
     let issuer = &visitor.provider.settings.issuer;
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let reason = match journey.request() {
@@ -77,15 +73,13 @@ pub(super) async fn password_page(
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        match step(&mut visitor, body).await? {
-            Ok(step) => prove(&mut visitor, step).await,
-            Err(answer) => Ok(answer),
-        }
+        let step = step(&mut visitor, body).await?;
+        prove(&mut visitor, step).await
     };
     or_failed(&provider, &request, answer.await)
 }
 
-async fn prove(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Failure> {
+async fn prove(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let journey = step.kept.journey.clone();
     let typed = characters::trimmed(step.parameters.get("username").unwrap_or_default()).to_owned();
@@ -186,7 +180,7 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
     visitor.provider.note(event).await;
 }
 
-async fn proven(visitor: &mut Visitor<'_>, kept: &KeptJourney, mut journey: Journey, known: &Known) -> Result<HttpResponse, Failure> {
+async fn proven(visitor: &mut Visitor<'_>, kept: &KeptJourney, mut journey: Journey, known: &Known) -> Result<HttpResponse, Stop> {
     match journey.prove_password(&known.standing(), known.facts.clone(), visitor.provider.now()) {
         Ok(()) => go_on(visitor, Some(kept), journey).await,
         Err(Misstep::OutOfOrder) => go_on(visitor, Some(kept), kept.journey.clone()).await,

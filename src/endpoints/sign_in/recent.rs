@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use super::begin_for_account;
 use crate::clock::Timestamp;
 use crate::endpoints::visitor::Visitor;
-use crate::http::Failure;
+use crate::http::Stop;
 use crate::sign_in::journey::{Demands, RECENT};
 use crate::sso::session::{ONE_TIME_CODE, PASSWORD, Session};
 
@@ -21,7 +21,7 @@ pub fn is_recent(session: &Session, has_second_factor: bool, now: Timestamp) -> 
 ///
 /// # Errors
 /// Where a store is away.
-pub async fn prove_again(visitor: &mut Visitor<'_>, session: &Session, return_to: &str) -> Result<HttpResponse, Failure> {
+pub async fn prove_again(visitor: &mut Visitor<'_>, session: &Session, return_to: &str) -> Result<HttpResponse, Stop> {
     let user_id = session.user_id.clone();
     begin_for_account(visitor, return_to, Demands { max_age: Some(RECENT), ..Demands::default() }, Some(user_id)).await
 }

@@ -13,7 +13,7 @@ use crate::acts::{ActError, Standing};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, SignInProblem, Totp};
 use crate::provider::Provider;
 use crate::sign_in::factors::recovery_code;
@@ -34,7 +34,7 @@ pub(super) async fn code_page(
     visitor: &Visitor<'_>,
     journey: &Journey,
     problem: Option<SecondFactorProblem>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let issuer = &visitor.provider.settings.issuer;
     let has_codes = known.second_factors.codes.as_ref().is_some_and(|codes| codes.left() > 0);
@@ -55,7 +55,7 @@ pub(super) async fn recovery_code_page(
     visitor: &Visitor<'_>,
     journey: &Journey,
     problem: Option<SecondFactorProblem>,
-) -> Result<HttpResponse, Failure> {
+) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let issuer = &visitor.provider.settings.issuer;
     let view = RecoveryCode {
@@ -73,10 +73,8 @@ pub(super) async fn recovery_code_page(
 pub async fn post_code(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        match step(&mut visitor, body).await? {
-            Ok(step) => prove(&mut visitor, step, Way::App).await,
-            Err(answer) => Ok(answer),
-        }
+        let step = step(&mut visitor, body).await?;
+        prove(&mut visitor, step, Way::App).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -85,10 +83,8 @@ pub async fn post_code(provider: web::Data<Provider>, request: HttpRequest, body
 pub async fn post_recovery_code(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        match step(&mut visitor, body).await? {
-            Ok(step) => prove(&mut visitor, step, Way::RecoveryCode).await,
-            Err(answer) => Ok(answer),
-        }
+        let step = step(&mut visitor, body).await?;
+        prove(&mut visitor, step, Way::RecoveryCode).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -99,7 +95,7 @@ enum Way {
     RecoveryCode,
 }
 
-async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpResponse, Failure> {
+async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpResponse, Stop> {
     let mut journey = step.kept.journey.clone();
     let known = match journey.next() {
         Some(Owed::SecondFactor) => settled(visitor, &journey).await?,

@@ -10,7 +10,7 @@ use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, app_card, page};
 use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::visitor::Visitor;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
 use crate::pages::security::PageKind;
 use crate::pages::{AppCard, Hidden};
@@ -30,18 +30,12 @@ pub(in crate::endpoints) struct Step {
 }
 
 /// Reads the form of a step; an answer where it is none of ours, or its journey is over.
-pub(in crate::endpoints) async fn step(
-    visitor: &mut Visitor<'_>,
-    body: Result<FormBody, FormRefusal>,
-) -> Result<Result<Step, HttpResponse>, Failure> {
+pub(in crate::endpoints) async fn step(visitor: &mut Visitor<'_>, body: Result<FormBody, FormRefusal>) -> Result<Step, Stop> {
     read_step(visitor, body, Parameters::fault).await
 }
 
 /// The same for the form of the consent page: each box that is ticked sends one `scope`.
-pub(in crate::endpoints) async fn consent_step(
-    visitor: &mut Visitor<'_>,
-    body: Result<FormBody, FormRefusal>,
-) -> Result<Result<Step, HttpResponse>, Failure> {
+pub(in crate::endpoints) async fn consent_step(visitor: &mut Visitor<'_>, body: Result<FormBody, FormRefusal>) -> Result<Step, Stop> {
     read_step(visitor, body, |parameters| parameters.fault_beside_repeated("scope")).await
 }
 
@@ -49,23 +43,20 @@ async fn read_step(
     visitor: &mut Visitor<'_>,
     body: Result<FormBody, FormRefusal>,
     fault: fn(&Parameters) -> Option<&ParameterError>,
-) -> Result<Result<Step, HttpResponse>, Failure> {
-    let body = match body {
-        Ok(body) => body.0.to_vec(),
-        Err(refusal) => return Ok(Err(page_answers::refused_body(visitor, refusal))),
-    };
+) -> Result<Step, Stop> {
+    let body = body.map_err(|refusal| page_answers::refused_body(visitor, refusal))?.0.to_vec();
     let parameters = Parameters::typed(&body);
     let id = parameters.get("journey").unwrap_or_default().to_owned();
     visitor.comes_for(&id);
     if !visitor.form_is_ours(&parameters, &id) {
-        return Ok(Err(page_answers::foreign_form(visitor, None).await));
+        return Err(page_answers::foreign_form(visitor, None).await.into());
     }
     if let Some(fault) = fault(&parameters) {
-        return Ok(Err(page_answers::malformed(visitor, fault)));
+        return Err(page_answers::malformed(visitor, fault).into());
     }
     match find(visitor, &id).await? {
-        Some(kept) => Ok(Ok(Step { parameters, body, kept })),
-        None => Ok(Err(super::finished::where_it_stands(visitor, &id, &parameters).await?)),
+        Some(kept) => Ok(Step { parameters, body, kept }),
+        None => Err(super::finished::where_it_stands(visitor, &id, &parameters).await?.into()),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::endpoints::page_answers;
 use crate::endpoints::token::{person, with_context};
 use crate::endpoints::token_signing::{self, Issue};
 use crate::endpoints::visitor::Visitor;
-use crate::http::Failure;
+use crate::http::{Failure, Stop};
 use crate::pages::paths;
 use crate::protocol::authorization::code::AuthorizationCode;
 use crate::protocol::authorization::rejection::Rejection;
@@ -75,7 +75,7 @@ impl From<&OAuthError> for Came {
 ///
 /// # Errors
 /// Where a store is away.
-pub(crate) async fn begin(visitor: &mut Visitor<'_>, parameters: &Parameters, by: &str) -> Result<Result<HttpResponse, Came>, Failure> {
+pub(crate) async fn begin(visitor: &mut Visitor<'_>, parameters: &Parameters, by: &str) -> Result<Result<HttpResponse, Came>, Stop> {
     let asked = match authorize::validate(visitor.provider, parameters).await.1 {
         Ok(asked) => asked,
         Err(Rejection::Page(page)) => {
@@ -91,7 +91,7 @@ pub(crate) async fn begin(visitor: &mut Visitor<'_>, parameters: &Parameters, by
 }
 
 /// The journey owes nothing: the admin sees what the app would get.
-pub(super) async fn finish(visitor: &mut Visitor<'_>, journey: Journey) -> Result<HttpResponse, Failure> {
+pub(super) async fn finish(visitor: &mut Visitor<'_>, journey: Journey) -> Result<HttpResponse, Stop> {
     let id = journey.id.clone();
     let tried = journey.finish_trial().map_err(|_| Failure::internal("a test sign-in ended before it was complete"))?;
     let provider = visitor.provider;
