@@ -122,7 +122,7 @@ pub async fn revoke(provider: web::Data<Provider>, request: HttpRequest, body: R
             return member.done(HERE, Notice::StalePage).await;
         };
         let user_id = member.session.user_id.clone();
-        let (acting, app) = (member.visitor.visit.acting_user(&user_id), client_id.clone());
+        let (acting, app) = (member.acting(), client_id.clone());
         provider.database.write(move |conn| consent_acts::withdraw(conn, &acting, &user_id, &app)).await?;
         provider.learn_revocations().await;
         let snapshot = provider.snapshot();

@@ -33,8 +33,8 @@ struct Typed {
 /// GET /account/second-factor/enrol.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = Member::of(&provider, &request, HERE).await?;
-        let member = member.recent(HERE).await?;
+        let mut member = Member::of(&provider, &request, HERE).await?;
+        member.must_be_recent(HERE).await?;
         let (ring, random) = (&provider.keyring, &provider.random);
         let seed = enrolment::begin(&provider.transient, ring, random, &member.session.sid, provider.now()).await?;
         Ok(show(&member, &seed, Typed::default()))
@@ -90,7 +90,7 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
     let (who, ring) = (member.standing(), provider.keyring.clone());
     let codes = recovery_code::make(&provider.random);
     let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
-    let acting = member.visitor.visit.acting_user(&who.user_id);
+    let acting = member.acting();
     let new = NewTotp { name, seed: seed.base32(), step };
     let act = move |conn: &mut Writing<'_>| second_factor::enrol_totp(conn, &acting, &ring, &who, &new, &hashes);
     let codes_are_new = match provider.database.write_serializable(act).await {
@@ -134,7 +134,7 @@ pub async fn renew_codes(provider: web::Data<Provider>, request: HttpRequest, bo
         let (who, ring) = (member.standing(), provider.keyring.clone());
         let codes = recovery_code::make(&provider.random);
         let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
-        let acting = member.visitor.visit.acting_user(&who.user_id);
+        let acting = member.acting();
         let act = move |conn: &mut Writing<'_>| second_factor::renew_recovery_codes(conn, &acting, &ring, &who, &hashes);
         match provider.database.write_serializable(act).await {
             Ok(()) => Ok(shown_once(&member, &codes, None)),

@@ -10,6 +10,7 @@ mod password;
 mod profile;
 mod second_factor;
 mod sessions;
+pub(crate) mod signed_in;
 
 use actix_web::web;
 

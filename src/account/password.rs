@@ -25,8 +25,8 @@ const HERE: &str = "/account/password";
 /// GET /account/password.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
-        let member = Member::of(&provider, &request, HERE).await?;
-        let member = with_second_factor(member).await?;
+        let mut member = Member::of(&provider, &request, HERE).await?;
+        with_second_factor(&mut member).await?;
         show(&provider, &request, &member, true, None, Vec::new()).await
     };
     or_failed(&provider, &request, shown.await)
@@ -34,8 +34,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 
 /// The form asks for the present password by itself; whoever has a second factor shows lately that it is at hand, so that
 /// somebody who knows the password alone cannot lock them out from a session that was left open.
-async fn with_second_factor(member: Member<'_>) -> Result<Member<'_>, Stop> {
-    if member.known.facts.has_second_factor { member.recent(HERE).await } else { Ok(member) }
+async fn with_second_factor(member: &mut Member<'_>) -> Result<(), Stop> {
+    if member.known.facts.has_second_factor { member.must_be_recent(HERE).await } else { Ok(()) }
 }
 
 async fn show(
@@ -72,8 +72,8 @@ async fn show(
 /// POST /account/password.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = Member::of_form(&provider, &request, body, HERE).await?;
-        let mut member = with_second_factor(member).await?;
+        let (mut member, form) = Member::of_form(&provider, &request, body, HERE).await?;
+        with_second_factor(&mut member).await?;
         let end_others = form.get("end_others").is_some();
         if let Some(problem) = wrong(&provider, &mut member, &form).await? {
             return show(&provider, &request, &member, end_others, Some(problem), Vec::new()).await;
@@ -100,7 +100,7 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
     let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
     let (who, ring) =
         (Standing { epoch: member.session.epoch, ..member.known.standing().in_session(&member.session.sid) }, provider.keyring.clone());
-    let acting = member.visitor.visit.acting_user(&who.user_id);
+    let acting = member.acting();
     let changed = provider.database.write_serializable::<_, ActError>(move |conn| {
         user_password::change(conn, &acting, &ring, &who, &phc)?;
         end_session::end(conn, &acting, &endings)
@@ -124,7 +124,7 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
 }
 
 async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static str) {
-    let event = member.visitor.visit.acting_user(&member.session.user_id).event(EventType::PasswordChanged).refused(reason);
+    let event = member.acting().event(EventType::PasswordChanged).refused(reason);
     provider.note(event.subject(Subject::User(member.session.user_id.clone()))).await;
 }
 

@@ -111,8 +111,8 @@ pub async fn get_app(provider: web::Data<Provider>, request: HttpRequest) -> Htt
         // What stands in the address leads back to it only where it is the id of a row.
         let id = query.get("factor").filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')).unwrap_or_default();
         let here = page_of(id);
-        let member = Member::of(&provider, &request, &here).await?;
-        let member = member.recent(&here).await?;
+        let mut member = Member::of(&provider, &request, &here).await?;
+        member.must_be_recent(&here).await?;
         show_app(&provider, &request, &member, id, None).await
     };
     or_failed(&provider, &request, shown.await)
@@ -163,7 +163,7 @@ pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: R
             Err(error) => return show_app(&provider, &request, &member, &id, Some((typed.to_owned(), label_problem(error)))).await,
         };
         let who = member.standing();
-        let acting = member.visitor.visit.acting_user(&who.user_id);
+        let acting = member.acting();
         let renamed = provider.database.write_serializable(move |conn| second_factor::rename(conn, &acting, &who, &id, &name)).await;
         settled(&member, renamed, Notice::SecondFactorRenamed).await
     };
@@ -176,7 +176,7 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
         let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
         let (who, duty, app) = (member.standing(), Duty::of(&provider), id.clone());
-        let acting = member.visitor.visit.acting_user(&who.user_id);
+        let acting = member.acting();
         let act = move |conn: &mut Writing<'_>| {
             let required = duty.binds(conn, &who.user_id)?;
             second_factor::remove(conn, &acting, &who, &app, required)

@@ -8,26 +8,37 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::kept_form;
 use super::recent::Act;
 use crate::account::member::Member;
-use crate::acts::Acting;
+use crate::account::signed_in::{Pages, SignedIn};
 use crate::audit::EventType;
 use crate::endpoints::once::note_needed_role;
-use crate::endpoints::page_answers::{Problem, page};
-use crate::endpoints::refused::{self, StepPage};
-use crate::endpoints::sign_in::prove_again;
+use crate::endpoints::page_answers::Problem;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::Frame;
 use crate::pages::security::PageKind;
-use crate::pages::{Back, Cause, Notice, PageContext};
+use crate::pages::{Back, Cause, Notice};
 use crate::people::assignments::OWNER;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
-/// A person with the right to use the console, in this browser.
-pub(super) struct Administrator<'a> {
-    pub member: Member<'a>,
+/// The pages of the console.
+pub(super) struct ConsolePages {
     /// What is still to be done, since it had to wait until the admin proved again who they are: told on the page.
     waiting: Cell<Option<Waiting>>,
 }
+
+impl Pages for ConsolePages {
+    const KIND: PageKind = PageKind::Console;
+
+    fn still_to_do(&self) -> Option<Notice> {
+        self.waiting.get().map(|waiting| match waiting {
+            Waiting::Form => Notice::NotSavedYet,
+            Waiting::Button => Notice::PressAgain,
+        })
+    }
+}
+
+/// A person with the right to use the console, in this browser.
+pub(super) type Administrator<'a> = SignedIn<'a, ConsolePages>;
 
 /// What had to wait.
 #[derive(Clone, Copy)]
@@ -42,8 +53,8 @@ impl<'a> Administrator<'a> {
     /// The admin who asks for a page; else the way to sign in, which leads back to that page, or the refusal.
     pub async fn of(provider: &'a Provider, request: &HttpRequest) -> Result<Self, Stop> {
         let admin = Self::allow(Member::of(provider, request, &asked(provider, request)).await?, request).await?;
-        if kept_form::take_button(provider, &admin.member.session.user_id, request).await? {
-            admin.waiting.set(Some(Waiting::Button));
+        if kept_form::take_button(provider, &admin.session.user_id, request).await? {
+            admin.pages.waiting.set(Some(Waiting::Button));
         }
         Ok(admin)
     }
@@ -85,12 +96,12 @@ impl<'a> Administrator<'a> {
     }
 
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Self, Stop> {
-        let provider = member.visitor.provider;
+        let provider = member.provider();
         if member.is_owner {
             note_needed_role(request, &member.session.user_id, OWNER);
-            return Ok(Self { member, waiting: Cell::new(None) });
+            return Ok(member.on(ConsolePages { waiting: Cell::new(None) }));
         }
-        let event = member.visitor.visit.acting_user(&member.session.user_id).event(EventType::AccessRefused);
+        let event = member.acting().event(EventType::AccessRefused);
         provider.note(event.refused("not_an_owner").detail("path", request.path())).await;
         let mut problem = Problem::new(&member.visitor, StatusCode::FORBIDDEN, Cause::AdminsOnly);
         problem.page.back_url = Some(provider.settings.issuer.local("/sign-in?choose=1"));
@@ -98,122 +109,51 @@ impl<'a> Administrator<'a> {
         Err(problem.answer(&member.visitor).into())
     }
 
-    /// The form of this request stands on the page at `path`, where a refusal of it is shown: what was refused there before is over
-    /// once the form is taken.
-    pub fn form_stands_at(&self, request: &HttpRequest, path: &str) {
-        refused::note_form_of(request, self.member.step_page(path));
-    }
-
-    /// The way to prove again who one is, from which one comes back to `path`; none where that was done lately, or the act does
-    /// not ask for it ([`Act::asks`]).
+    /// Goes on where the admin proved lately who they are, or the act does not ask for it ([`Act::asks`]).
+    ///
+    /// # Errors
+    /// Else the way to prove it again, from which one comes back to `path`; or a store is away.
     pub async fn prove_again(&mut self, act: Act<'_>, path: &str) -> Result<(), Stop> {
-        if !act.asks() || self.member.is_recent() {
-            return Ok(());
-        }
-        let session = self.member.session.clone();
-        Err(prove_again(&mut self.member.visitor, &session, path).await?.into())
+        if act.asks() { self.must_be_recent(path).await } else { Ok(()) }
     }
 
     /// The same for a form whose texts are not to be lost: the page at `path` has them again from [`Administrator::kept`].
     pub async fn prove_again_with(&mut self, act: Act<'_>, path: &str, posted: &Parameters) -> Result<(), Stop> {
-        if !act.asks() || self.member.is_recent() {
+        if !act.asks() || self.is_recent() {
             return Ok(());
         }
-        let back = kept_form::keep(&self.member.visitor, &self.member.session.user_id, path, posted).await?;
-        self.prove_again(act, &back).await
+        let back = kept_form::keep(&self.visitor, &self.session.user_id, path, posted).await?;
+        self.must_be_recent(&back).await
     }
 
     /// The same for a button: the page at `path` says that it is to be pressed again.
     pub async fn prove_again_for_button(&mut self, act: Act<'_>, path: &str) -> Result<(), Stop> {
-        if !act.asks() || self.member.is_recent() {
+        if !act.asks() || self.is_recent() {
             return Ok(());
         }
-        let back = kept_form::keep_button(&self.member.visitor, &self.member.session.user_id, path).await?;
-        self.prove_again(act, &back).await
+        let back = kept_form::keep_button(&self.visitor, &self.session.user_id, path).await?;
+        self.must_be_recent(&back).await
     }
 
     /// What was typed before one proved again who one is.
     pub async fn kept(&self, request: &HttpRequest) -> Result<Option<Parameters>, Failure> {
-        let kept = kept_form::take(self.provider(), &self.member.session.user_id, request).await?;
+        let kept = kept_form::take(self.provider(), &self.session.user_id, request).await?;
         if kept.is_some() {
-            self.waiting.set(Some(Waiting::Form));
+            self.pages.waiting.set(Some(Waiting::Form));
         }
         Ok(kept)
     }
 
-    /// What is said beside what was just done: what is still to be done.
-    fn still(&self, done: Option<Notice>) -> Option<Notice> {
-        let waiting = self.waiting.get().map(|waiting| match waiting {
-            Waiting::Form => Notice::NotSavedYet,
-            Waiting::Button => Notice::PressAgain,
-        });
-        done.or(waiting)
-    }
-
-    /// The application.
-    pub fn provider(&self) -> &'a Provider {
-        self.member.visitor.provider
-    }
-
-    /// An act of this admin.
-    pub fn acting(&self) -> Acting {
-        self.member.visitor.visit.acting_user(&self.member.session.user_id)
-    }
-
     /// What stands round every page of the console.
     pub fn frame(&self) -> Frame {
-        Frame { account: self.member.card(), sought: String::new() }
-    }
-
-    /// A page of the console, with what was just done.
-    pub fn show(&self, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        self.show_as(StatusCode::OK, notice, render)
-    }
-
-    /// A page that is not what was asked for, with the status that says so.
-    pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        let visitor = &self.member.visitor;
-        visitor.send(page(status, PageKind::Console, render(&visitor.context(&self.member.purpose(), self.still(notice)))))
-    }
-
-    /// The page of a step that is opened at `at`: where it answers a form it moves there.
-    pub fn show_at(
-        &self,
-        at: &str,
-        status: StatusCode,
-        notice: Option<Notice>,
-        render: impl FnOnce(&PageContext) -> String,
-    ) -> HttpResponse {
-        let (visitor, purpose) = (&self.member.visitor, self.member.purpose());
-        let shown = visitor.send(page(status, PageKind::Console, render(&visitor.context_at(at, &purpose, self.still(notice)))));
-        refused::mark_step_page(shown, StepPage::of_session(visitor, at, &purpose, &self.member.session.user_id))
+        Frame { account: self.card(), sought: String::new() }
     }
 
     /// What was asked for is not there; `path` is where to go on.
     pub fn not_found(&self, path: &str) -> HttpResponse {
-        let mut problem = Problem::new(&self.member.visitor, StatusCode::NOT_FOUND, Cause::NotFound);
+        let mut problem = Problem::new(&self.visitor, StatusCode::NOT_FOUND, Cause::NotFound);
         problem.page.back_url = Some(self.local(path));
-        problem.answer(&self.member.visitor)
-    }
-
-    /// What was just done, told once.
-    pub async fn notice(&self, request: &HttpRequest) -> Option<Notice> {
-        self.member.notice(request).await
-    }
-
-    /// On to a page, which says what was done.
-    pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Stop> {
-        self.member.done(path, notice).await
-    }
-
-    /// On to a page.
-    pub fn go(&self, path: &str) -> HttpResponse {
-        self.member.go(path)
-    }
-
-    /// The address of one of our paths.
-    pub fn local(&self, path: &str) -> String {
-        self.member.local(path)
+        problem.answer(&self.visitor)
     }
 }
 

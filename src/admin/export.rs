@@ -139,7 +139,7 @@ pub(super) fn answer(
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .body(send(columns, format, next));
-    admin.member.visitor.send(answer)
+    admin.visitor.send(answer)
 }
 
 fn send(columns: &'static [&'static str], format: Format, mut next: impl AsyncFnMut() -> Result<Rows, Failure> + 'static) -> Pages {

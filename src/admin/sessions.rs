@@ -127,7 +127,7 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
     let person = named(provider, &asked).await?;
     let page = found(provider, &asked, person.as_ref(), PAGE).await?;
     let snapshot = provider.snapshot();
-    let tag = admin.member.visitor.language().tag();
+    let tag = admin.visitor.language().tag();
     let name = |id: &str| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
     let line = |(session, person): (Session, User)| SessionLine {
         email: person.email.as_str().to_owned(),
@@ -138,7 +138,7 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
         used_at: session.last_used_at.as_seconds(),
         apps: session.clients.iter().filter_map(|used| name(&used.client_id)).collect(),
         two_factors: session.factors.len() > 1,
-        current: session.sid == admin.member.session.sid,
+        current: session.sid == admin.session.sid,
         value: session.sid,
     };
     let mut apps: Vec<(String, String)> =

@@ -21,7 +21,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let kind = asked.get("kind").and_then(|kind| kind.parse().ok()).unwrap_or(ClientKind::Web);
         // What no parameter may hold (control characters) is not read at all: as an address it is refused the same.
         let address = asked.get("address").unwrap_or("\u{0}");
-        let language = admin.member.visitor.language();
+        let language = admin.visitor.language();
         let checked = check_registration(address.trim(), kind);
         let words = match checked {
             Ok(()) => accepted(language),

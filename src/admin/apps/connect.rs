@@ -166,7 +166,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             approved: false,
         };
         provider.ensure_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
-        let (acting, ring, by) = (admin.acting(), provider.keyring.clone(), admin.member.session.user_id.clone());
+        let (acting, ring, by) = (admin.acting(), provider.keyring.clone(), admin.session.user_id.clone());
         let made = provider.database.write(move |conn| client_acts::create(conn, &acting, &ring, &client, Some(&by))).await;
         let secret = match made {
             Ok(made) => made.secret.map(|secret| NewSecret { text: secret.expose().to_owned(), old_until: None }),

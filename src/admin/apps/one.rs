@@ -86,7 +86,7 @@ impl One {
 pub(super) fn shown(admin: &Administrator<'_>, client: &Client) -> crate::pages::AppCard {
     let mut strange = client.clone();
     strange.settings.first_party = false;
-    app_card(&admin.member.visitor, &strange, None)
+    app_card(&admin.visitor, &strange, None)
 }
 
 /// How an app does.

@@ -25,7 +25,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
         let parameters = Parameters::read(request.query_string().as_bytes());
         let asked = parameters.get("outcome");
         let kept = match asked {
-            Some(asked) => read_trial(&provider, asked, &admin.member.session.user_id, &one.record.client.client_id).await?,
+            Some(asked) => read_trial(&provider, asked, &admin.session.user_id, &one.record.client.client_id).await?,
             None => None,
         };
         let outcome = kept.map(|kept| shown(kept.came));
@@ -50,9 +50,9 @@ pub async fn post(
         let one = one::find(&admin, &id).await?;
         let typed = |name: &str| posted.get(name).unwrap_or_default().to_owned();
         let form = TrialForm { redirect_uri: typed("redirect_uri"), scope: typed("scope"), prompt: typed("prompt") };
-        let by = admin.member.session.user_id.clone();
+        let by = admin.session.user_id.clone();
         let asked = request_of(&provider, &one.record.client.client_id, &form);
-        match begin_trial(&mut admin.member.visitor, &asked, &by).await? {
+        match begin_trial(&mut admin.visitor, &asked, &by).await? {
             Ok(answer) => Ok(answer),
             Err(came) => {
                 let view = AppTrial { outcome: Some(shown(came)), ..page(&admin, &one, form) };

@@ -1,0 +1,155 @@
+//! A signed-in person in this browser, and how the pages that they are on are sent: those of their own account, or the console.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::acts::Acting;
+use crate::endpoints::notices;
+use crate::endpoints::page_answers::page;
+use crate::endpoints::refused::{self, StepPage};
+use crate::endpoints::sign_in::{self, Known};
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Stop, answers};
+use crate::pages::security::PageKind;
+use crate::pages::{AccountCard, Notice, PageContext};
+use crate::provider::Provider;
+use crate::sso::session::Session;
+
+/// A signed-in person in this browser, who is on the pages `P`.
+pub(crate) struct SignedIn<'a, P> {
+    pub visitor: Visitor<'a>,
+    pub session: Session,
+    pub known: Known,
+    /// Whether they have the role that opens the console now.
+    pub is_owner: bool,
+    /// What their pages keep beside.
+    pub pages: P,
+}
+
+/// The pages that a person is on.
+pub(crate) trait Pages {
+    /// What they are sent as.
+    const KIND: PageKind;
+
+    /// What a page says when nothing was just done.
+    fn still_to_do(&self) -> Option<Notice> {
+        None
+    }
+}
+
+impl<'a, P: Pages> SignedIn<'a, P> {
+    /// The same person on other pages.
+    pub fn on<Q>(self, pages: Q) -> SignedIn<'a, Q> {
+        SignedIn { visitor: self.visitor, session: self.session, known: self.known, is_owner: self.is_owner, pages }
+    }
+
+    /// The application.
+    pub fn provider(&self) -> &'a Provider {
+        self.visitor.provider
+    }
+
+    /// An act of this person.
+    pub fn acting(&self) -> Acting {
+        self.visitor.visit.acting_user(&self.session.user_id)
+    }
+
+    /// Whether the person proved lately every factor that they have.
+    pub fn is_recent(&self) -> bool {
+        sign_in::is_recent(&self.session, self.known.facts.has_second_factor, self.provider().now())
+    }
+
+    /// Goes on where the person proved lately who they are.
+    ///
+    /// # Errors
+    /// Else the way to prove it again, from which they come back to `path`; or a store is away.
+    pub async fn must_be_recent(&mut self, path: &str) -> Result<(), Stop> {
+        if self.is_recent() {
+            return Ok(());
+        }
+        Err(sign_in::prove_again(&mut self.visitor, &self.session, path).await?.into())
+    }
+
+    /// What the forms of this person's pages are bound to.
+    pub fn purpose(&self) -> String {
+        format!("account-{}", self.session.sid)
+    }
+
+    /// The person as their pages show them.
+    pub fn card(&self) -> AccountCard {
+        self.known.card()
+    }
+
+    /// The address of one of our paths.
+    pub fn local(&self, path: &str) -> String {
+        self.provider().settings.issuer.local(path)
+    }
+
+    /// A page, with what was just done.
+    pub fn show(&self, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
+        self.show_as(StatusCode::OK, notice, render)
+    }
+
+    /// A page that is not what was asked for, with the status that says so.
+    pub fn show_as(&self, status: StatusCode, notice: Option<Notice>, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
+        self.send(status, self.visitor.context(&self.purpose(), self.said(notice)), render)
+    }
+
+    /// The page of a step that is opened at `at`: where it answers a form it moves there.
+    pub fn show_at(
+        &self,
+        at: &str,
+        status: StatusCode,
+        notice: Option<Notice>,
+        render: impl FnOnce(&PageContext) -> String,
+    ) -> HttpResponse {
+        self.show_step(at, self.step_page(at), status, notice, render)
+    }
+
+    pub(super) fn show_step(
+        &self,
+        at: &str,
+        step: StepPage,
+        status: StatusCode,
+        notice: Option<Notice>,
+        render: impl FnOnce(&PageContext) -> String,
+    ) -> HttpResponse {
+        let context = self.visitor.context_at(at, &self.purpose(), self.said(notice));
+        refused::mark_step_page(self.send(status, context, render), step)
+    }
+
+    fn said(&self, done: Option<Notice>) -> Option<Notice> {
+        done.or_else(|| self.pages.still_to_do())
+    }
+
+    fn send(&self, status: StatusCode, context: PageContext, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
+        let context = PageContext { console: self.is_owner, ..context };
+        self.visitor.send(page(status, P::KIND, render(&context)))
+    }
+
+    /// The page of a step that is opened at `at`.
+    pub fn step_page(&self, at: &str) -> StepPage {
+        StepPage::of_session(&self.visitor, at, &self.purpose(), &self.session.user_id)
+    }
+
+    /// The form of this request stands on the page at `path`, where a refusal of it is shown: what was refused there before is over
+    /// once the form is taken.
+    pub fn form_stands_at(&self, request: &HttpRequest, path: &str) {
+        refused::note_form_of(request, self.step_page(path));
+    }
+
+    /// On to a page.
+    pub fn go(&self, path: &str) -> HttpResponse {
+        self.visitor.send(answers::see_other(&self.local(path)))
+    }
+
+    /// What was just done, told once.
+    pub async fn notice(&self, request: &HttpRequest) -> Option<Notice> {
+        notices::take(&self.visitor, request).await
+    }
+
+    /// On to a page, which says what was done.
+    pub async fn done(&self, path: &str, notice: Notice) -> Result<HttpResponse, Stop> {
+        let path = notices::leave(&self.visitor, path, &notice).await?;
+        Ok(self.go(&path))
+    }
+}
