@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
-use crate::acts::consent as consent_acts;
+use crate::acts::consent::WithdrawConsent;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::http::{FormBody, FormRefusal};
@@ -121,10 +121,8 @@ pub async fn revoke(provider: web::Data<Provider>, request: HttpRequest, body: R
         let Some(client_id) = form.get("app").filter(|client_id| provider.snapshot().client(client_id).is_some()).map(str::to_owned) else {
             return member.done(HERE, Notice::StalePage).await;
         };
-        let user_id = member.session.user_id.clone();
-        let (acting, app) = (member.acting(), client_id.clone());
-        provider.database.write(move |conn| consent_acts::withdraw(conn, &acting, &user_id, &app)).await?;
-        provider.learn_revocations().await;
+        let withdraw = WithdrawConsent { who: member.standing(), client_id: client_id.clone() };
+        provider.perform(member.acting(), withdraw).await?;
         let snapshot = provider.snapshot();
         let name = snapshot.client(&client_id).map_or(client_id.as_str(), |known| known.client.name(&[member.visitor.language().tag()]));
         member.done(HERE, Notice::AppRevoked { app: name.to_owned() }).await

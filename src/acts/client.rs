@@ -97,7 +97,7 @@ pub fn rotate_secret_seen(
 pub fn delete(conn: &mut Writing<'_>, acting: &Acting, client_id: &str) -> Result<(), ActError> {
     registered::delete(conn, client_id, acting.now)?;
     acting.record(conn, &acting.event(EventType::ClientDeleted).subject(Subject::Client(client_id.to_owned())).client(client_id))?;
-    revoke_grant::all_of_client(conn, acting, client_id)
+    Ok(revoke_grant::all_of_client(conn, acting, client_id)?)
 }
 
 /// A client that a command registers, to be validated and then made.

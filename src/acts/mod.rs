@@ -10,12 +10,10 @@ pub mod consent;
 pub mod door;
 pub mod end_session;
 pub mod group;
+pub mod issued;
 pub mod key;
-pub mod redeem_code;
-pub mod refresh_grant;
 pub mod resource;
-pub mod revoke_grant;
-pub mod revoke_token;
+mod revoke_grant;
 pub mod second_factor;
 pub mod user;
 pub mod user_password;
@@ -89,12 +87,12 @@ impl Acting {
     }
 
     /// Writes an event with the change it tells of.
-    fn record(&self, conn: &mut Writing<'_>, event: &Event) -> Result<(), ActError> {
+    fn record(&self, conn: &mut Writing<'_>, event: &Event) -> Result<(), StoreError> {
         audit::insert(conn, event, &self.random, self.now)?;
         Ok(())
     }
 
-    fn about(&self, conn: &mut Writing<'_>, kind: EventType, subject: Subject) -> Result<(), ActError> {
+    fn about(&self, conn: &mut Writing<'_>, kind: EventType, subject: Subject) -> Result<(), StoreError> {
         self.record(conn, &self.event(kind).subject(subject))
     }
 }

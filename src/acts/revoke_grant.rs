@@ -1,23 +1,13 @@
-//! Grants end, with every token drawn from them.
+//! Grants end, with every token drawn from them: a part of many acts.
 
-use super::{ActError, Acting};
+use super::Acting;
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::{self, Whose};
 use crate::issued::revocation::{self, Kind, Revocation};
-use crate::store::Writing;
+use crate::store::{StoreError, Writing};
 
-/// Ends one grant; nothing where it ended before.
-pub fn one(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str) -> Result<(), ActError> {
-    end_one(conn, acting, grant_id, None).map(drop)
-}
-
-/// Ends one grant, since `why` came to light, which is told with its end. False, and nothing is written, where it ended before:
-/// whoever comes again and again fills no record.
-pub(super) fn one_since(conn: &mut Writing<'_>, acting: &Acting, why: EventType, grant_id: &str) -> Result<bool, ActError> {
-    end_one(conn, acting, grant_id, Some(why))
-}
-
-fn end_one(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str, why: Option<EventType>) -> Result<bool, ActError> {
+/// Ends one grant. `why`, where it is given, is told with its end. False, and nothing is written, where it ended before.
+pub(super) fn one(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str, why: Option<EventType>) -> Result<bool, StoreError> {
     if !grant::revoke(conn, grant_id, acting.now)? {
         return Ok(false);
     }
@@ -29,27 +19,27 @@ fn end_one(conn: &mut Writing<'_>, acting: &Acting, grant_id: &str, why: Option<
 }
 
 /// Ends all that a person granted.
-pub fn all_of_user(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
+pub(super) fn all_of_user(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), StoreError> {
     many(conn, acting, Whose::Person { user_id })
 }
 
 /// Ends all that was granted to a client.
-pub fn all_of_client(conn: &mut Writing<'_>, acting: &Acting, client_id: &str) -> Result<(), ActError> {
+pub(super) fn all_of_client(conn: &mut Writing<'_>, acting: &Acting, client_id: &str) -> Result<(), StoreError> {
     many(conn, acting, Whose::Client { client_id })
 }
 
 /// Ends what a person granted one client.
-pub fn of_user_at_client(conn: &mut Writing<'_>, acting: &Acting, user_id: &str, client_id: &str) -> Result<(), ActError> {
+pub(super) fn of_user_at_client(conn: &mut Writing<'_>, acting: &Acting, user_id: &str, client_id: &str) -> Result<(), StoreError> {
     many(conn, acting, Whose::PersonAtClient { user_id, client_id })
 }
 
-fn many(conn: &mut Writing<'_>, acting: &Acting, whose: Whose<'_>) -> Result<(), ActError> {
+fn many(conn: &mut Writing<'_>, acting: &Acting, whose: Whose<'_>) -> Result<(), StoreError> {
     let news = end(conn, acting, whose)?;
     insert(conn, &news)
 }
 
 /// Ends grants; their tokens are refused once the caller has inserted the revocations that this gives.
-pub(super) fn end(conn: &mut Writing<'_>, acting: &Acting, whose: Whose<'_>) -> Result<Vec<Revocation>, ActError> {
+pub(super) fn end(conn: &mut Writing<'_>, acting: &Acting, whose: Whose<'_>) -> Result<Vec<Revocation>, StoreError> {
     let ended = grant::revoke_all(conn, whose, acting.now)?;
     for grant in ended.iter().filter(|grant| grant.live) {
         acting.about(conn, EventType::GrantRevoked, Subject::Grant(grant.id.clone()))?;
@@ -59,7 +49,7 @@ pub(super) fn end(conn: &mut Writing<'_>, acting: &Acting, whose: Whose<'_>) -> 
 }
 
 /// The last statement of its act: it holds the row of the revision, for which others wait.
-fn insert(conn: &mut Writing<'_>, news: &[Revocation]) -> Result<(), ActError> {
+fn insert(conn: &mut Writing<'_>, news: &[Revocation]) -> Result<(), StoreError> {
     if !news.is_empty() {
         revocation::insert(conn, news)?;
     }

@@ -134,7 +134,8 @@ pub fn use_totp(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, who: &S
     // The row's version is compared as it is written: of two at once one goes on.
     credentials::rewrite(conn, ring, &acting.random, &credential, &self::content(&content)?)?;
     credentials::used(conn, id, acting.now)?;
-    acting.record(conn, &acting.event(EventType::SecondFactorUsed).subject(Subject::User(user_id.to_owned())).detail("factor", "totp"))
+    Ok(acting
+        .record(conn, &acting.event(EventType::SecondFactorUsed).subject(Subject::User(user_id.to_owned())).detail("factor", "totp"))?)
 }
 
 /// The recovery code with this hash proved its person, beside the password: it counts no more. Gives how many are left.
@@ -226,7 +227,7 @@ fn keep_codes(conn: &mut Writing<'_>, acting: &Acting, ring: &KeyRing, user_id: 
     let row = NewCredential { id: &id, user_id, kind: CredentialKind::RecoveryCodes, name: "" };
     let content = self::content(&CodesContent { codes })?;
     credentials::replace_kind(conn, ring, &acting.random, row, &content, acting.now)?;
-    acting.about(conn, EventType::RecoveryCodesRenewed, Subject::User(user_id.to_owned()))
+    Ok(acting.about(conn, EventType::RecoveryCodesRenewed, Subject::User(user_id.to_owned()))?)
 }
 
 /// Gives an app of a person's another name.
@@ -241,7 +242,7 @@ pub fn rename(conn: &mut Writing<'_>, acting: &Acting, who: &Standing, id: &str,
     }
     credentials::rename(conn, user_id, id, name)?;
     let event = acting.event(EventType::SecondFactorRenamed).subject(Subject::User(user_id.to_owned()));
-    acting.record(conn, &event.detail("credential", id))
+    Ok(acting.record(conn, &event.detail("credential", id))?)
 }
 
 /// Takes an app away from a person; with the last one the recovery codes go. Run serializable.
@@ -262,7 +263,7 @@ pub fn remove(conn: &mut Writing<'_>, acting: &Acting, who: &Standing, id: &str,
         credentials::delete_kind(conn, user_id, CredentialKind::RecoveryCodes)?;
     }
     let event = acting.event(EventType::SecondFactorRemoved).subject(Subject::User(user_id.to_owned()));
-    acting.record(conn, &event.detail("factor", "totp").detail("credential", id).detail("last", is_last))
+    Ok(acting.record(conn, &event.detail("factor", "totp").detail("credential", id).detail("last", is_last))?)
 }
 
 /// Takes every second factor and the recovery codes away from a person who lost them, and ends `sessions`, those of the

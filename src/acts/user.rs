@@ -63,7 +63,7 @@ pub fn make_owner(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Res
         created_at: acting.now,
     };
     assignments::insert(conn, &right)?;
-    acting.record(conn, &acting.event(EventType::RoleAssigned).subject(Subject::User(user_id.to_owned())).detail("role", OWNER))
+    Ok(acting.record(conn, &acting.event(EventType::RoleAssigned).subject(Subject::User(user_id.to_owned())).detail("role", OWNER))?)
 }
 
 /// Takes the role owner away; nothing where the person has it not. Run serializable: the last owner stays.
@@ -73,7 +73,7 @@ pub fn remove_owner(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> R
     }
     keep_an_owner(conn, acting, user_id)?;
     assignments::delete(conn, user_id, OWNER, EVERYWHERE)?;
-    acting.record(conn, &acting.event(EventType::RoleRemoved).subject(Subject::User(user_id.to_owned())).detail("role", OWNER))
+    Ok(acting.record(conn, &acting.event(EventType::RoleRemoved).subject(Subject::User(user_id.to_owned())).detail("role", OWNER))?)
 }
 
 /// What is to be other than it was; none leaves a thing as it is.
@@ -146,7 +146,7 @@ pub fn disable(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result
     person.status = Status::Disabled;
     user::update(conn, &person, acting.now)?;
     end_all(conn, acting, user_id)?;
-    acting.about(conn, EventType::UserDisabled, Subject::User(user_id.to_owned()))
+    Ok(acting.about(conn, EventType::UserDisabled, Subject::User(user_id.to_owned()))?)
 }
 
 /// Lets a person sign in again; what ended stays ended.
@@ -157,7 +157,7 @@ pub fn enable(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<
     }
     person.status = Status::Active;
     user::update(conn, &person, acting.now)?;
-    acting.about(conn, EventType::UserEnabled, Subject::User(user_id.to_owned()))
+    Ok(acting.about(conn, EventType::UserEnabled, Subject::User(user_id.to_owned()))?)
 }
 
 /// Deletes a person and retires the id. Run serializable: the last owner stays.
@@ -166,14 +166,14 @@ pub fn delete(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<
     keep_an_owner(conn, acting, user_id)?;
     end_all(conn, acting, user_id)?;
     user::delete(conn, user_id, acting.now)?;
-    acting.about(conn, EventType::UserDeleted, Subject::User(user_id.to_owned()))
+    Ok(acting.about(conn, EventType::UserDeleted, Subject::User(user_id.to_owned()))?)
 }
 
 /// Ends every session and grant of a person: an older epoch is refused wherever the row is read, and tokens are revoked.
 pub fn end_all(conn: &mut Writing<'_>, acting: &Acting, user_id: &str) -> Result<(), ActError> {
     user::raise_epoch(conn, user_id)?;
     revoke_grant::all_of_user(conn, acting, user_id)?;
-    acting.about(conn, EventType::SessionsEnded, Subject::User(user_id.to_owned()))
+    Ok(acting.about(conn, EventType::SessionsEnded, Subject::User(user_id.to_owned()))?)
 }
 
 fn keep_an_owner(conn: &mut Connection, acting: &Acting, user_id: &str) -> Result<(), ActError> {

@@ -60,7 +60,7 @@ pub fn set_first(
     temporary: bool,
 ) -> Result<(), ActError> {
     keep(conn, acting, ring, user_id, phc, temporary)?;
-    acting.about(conn, EventType::PasswordSet, Subject::User(user_id.to_owned()))
+    Ok(acting.about(conn, EventType::PasswordSet, Subject::User(user_id.to_owned()))?)
 }
 
 /// Sets a person's password in their place: whoever knew the old one loses every session and grant.

@@ -9,6 +9,7 @@ use super::moment::shown;
 use super::output::{self, confirm};
 use super::{CliError, Output};
 use crate::acts::end_session::Ending;
+use crate::acts::issued::RevokeGrant;
 use crate::acts::{self, ActError};
 use crate::admin;
 use crate::config::Settings;
@@ -228,17 +229,6 @@ async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliEr
         provider.learn_revocations().await;
         return Ok("session");
     }
-    let grant_id = id.to_owned();
-    let ended = provider.database.write_serializable(move |conn| {
-        let found = grant::find(conn, &grant_id)?.is_some();
-        if found {
-            acts::revoke_grant::one(conn, &acting, &grant_id)?;
-        }
-        Ok::<_, ActError>(found)
-    });
-    if !ended.await? {
-        return Err(CliError::not_found("session or grant", id));
-    }
-    provider.learn_revocations().await;
+    provider.perform(acting, RevokeGrant { grant_id: id.to_owned() }).await?;
     Ok("grant")
 }

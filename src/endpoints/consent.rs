@@ -7,7 +7,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::page_answers::{self, app_card, or_failed};
 use super::sign_in::{self, Known, consent_step, find, go_on, hidden, opened_at, step_page};
 use super::visitor::Visitor;
-use crate::acts::consent as consent_acts;
+use crate::acts::Standing;
+use crate::acts::consent::GiveConsent;
 use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::issued::consent::{self as consents, Allowed};
@@ -176,7 +177,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let agreement = consent::agreement(&asked, &ticked(&step.body));
         // What a trial is allowed is no app's.
         if journey.answers().is_some() {
-            remember(&visitor, &asked, &settled.user_id, &agreement).await?;
+            remember(&visitor, &asked, settled.standing(), &agreement).await?;
         }
         if journey.agree(agreement).is_err() {
             return Ok(page_answers::expired(&visitor));
@@ -192,15 +193,14 @@ fn ticked(body: &[u8]) -> Scopes {
 }
 
 /// Remembered only where the answer can reach nobody but this app.
-async fn remember(visitor: &Visitor<'_>, asked: &AuthorizationRequest, user_id: &str, agreement: &Agreement) -> Result<(), Failure> {
+async fn remember(visitor: &Visitor<'_>, asked: &AuthorizationRequest, who: Standing, agreement: &Agreement) -> Result<(), Failure> {
     let provider = visitor.provider;
     let snapshot = provider.snapshot();
     let is_proven = |client: &Client| client.is_proven_at(asked.answer_to.redirect_uri.as_str());
     if !snapshot.client(&asked.client_id).is_some_and(|known| is_proven(&known.client)) {
         return Ok(());
     }
-    let (acting, user_id) = (visitor.visit.acting_user(user_id), user_id.to_owned());
-    let (client_id, allowed) = (asked.client_id.clone(), consent::agreed(asked, agreement));
-    provider.database.write(move |conn| consent_acts::give(conn, &acting, &user_id, &client_id, &allowed)).await?;
-    Ok(())
+    let acting = visitor.visit.acting_user(&who.user_id);
+    let give = GiveConsent { who, client_id: asked.client_id.clone(), allowed: consent::agreed(asked, agreement) };
+    Ok(provider.perform(acting, give).await?)
 }

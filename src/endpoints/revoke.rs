@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::client_authentication::authenticate;
 use super::visitor::Visit;
-use crate::acts::{revoke_grant, revoke_token};
+use crate::acts::issued::{RevokeAccessToken, RevokeRefreshToken};
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::issued::grant;
 use crate::protocol::parameters::Parameters;
@@ -32,13 +32,10 @@ pub async fn post(
     };
     let acting = Visit::of(&provider, &request).acting_client(client.client_id());
     match ends {
-        Revocation::Nothing => return Ok(HttpResponse::Ok().finish()),
-        Revocation::Grant { grant_id } => provider.database.write(move |conn| revoke_grant::one(conn, &acting, &grant_id)).await,
-        Revocation::AccessToken { jti, until } => {
-            provider.database.write(move |conn| revoke_token::revoke(conn, &acting, &jti, until)).await
-        }
+        Revocation::Nothing => Ok(()),
+        Revocation::Grant { grant_id } => provider.perform(acting, RevokeRefreshToken { grant_id }).await,
+        Revocation::AccessToken { jti, until } => provider.perform(acting, RevokeAccessToken { jti, until }).await,
     }
     .map_err(Failure::from)?;
-    provider.learn_revocations().await;
     Ok(HttpResponse::Ok().finish())
 }

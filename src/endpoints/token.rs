@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use super::client_authentication::authenticate;
 use super::token_signing::{self, Issue};
 use super::visitor::Visit;
-use crate::acts::{redeem_code, refresh_grant};
+use crate::acts::issued::{AdvanceGrant, CodeNotRedeemed, EndMisusedGrant, ExtendGrant, Misuse, RedeemCode};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
@@ -191,12 +191,15 @@ async fn redeem_found(
     let (acting, unsettled) = (visit.acting_client(client.client_id()), record.unsettled.clone());
     let grant = Grant { created_at: record.next_attempt(redemption.grant.created_at), ..redemption.grant.clone() };
     *attempt = Some(grant.created_at);
-    let written = provider.database.write_serializable(move |conn| redeem_code::redeem(conn, &acting, &grant, &unsettled)).await?;
+    let written = match provider.perform(acting, RedeemCode { grant, unsettled }).await {
+        Ok(()) => Ok(()),
+        Err(not_done) => Err(Failure::unless_refused(not_done)?),
+    };
     *attempt = None;
     match written {
-        redeem_code::Redeemed::Now => {}
-        redeem_code::Redeemed::Ended => return Err(authorization_code::no_such_code().into()),
-        redeem_code::Redeemed::Before => return Err(replayed(provider, visit, client, presented, parameters).await?),
+        Ok(()) => {}
+        Err(CodeNotRedeemed::Ended) => return Err(authorization_code::no_such_code().into()),
+        Err(CodeNotRedeemed::UsedBefore) => return Err(replayed(provider, visit, client, presented, parameters).await?),
     }
     // The row tells a second use also where the record stays.
     if let Err(error) = code::end(&provider.transient, presented).await {
@@ -228,9 +231,8 @@ async fn replayed(
             == Replay::Proven
     {
         if grant.revoked_at.is_none() {
-            let (acting, id) = (visit.acting_client(client.client_id()), grant.id.clone());
-            if provider.database.write(move |conn| redeem_code::replayed(conn, &acting, &id)).await? {
-                provider.learn_revocations().await;
+            let end = EndMisusedGrant { grant_id: grant.id.clone(), misuse: Misuse::CodeReplayed };
+            if provider.perform(visit.acting_client(client.client_id()), end).await? {
                 return Ok(authorization_code::no_such_code().into());
             }
         }
@@ -266,18 +268,18 @@ async fn refresh(
         };
         let refreshed = match decision {
             Decision::Advance { from, refreshed } => {
-                let (id, expires_at) = (grant.id.clone(), refreshed.grant.expires_at);
-                if !provider.database.write(move |conn| refresh_grant::advance(conn, &acting, &id, from, expires_at)).await? {
+                let advance = AdvanceGrant { grant_id: grant.id.clone(), from, expires_at: refreshed.grant.expires_at };
+                if !provider.perform(acting, advance).await? {
                     continue;
                 }
                 provider.advances.note(&grant.id, refreshed.grant.generation);
                 refreshed
             }
             Decision::Stay(refreshed) => {
-                let (id, expires_at) = (grant.id.clone(), refreshed.grant.expires_at);
+                let expires_at = refreshed.grant.expires_at;
                 // Worth a write once an hour: the grant's life is counted in days.
                 if expires_at > grant.expires_at.plus(Duration::from_secs(3600)) {
-                    provider.database.write(move |conn| refresh_grant::extend(conn, &acting, &id, expires_at)).await?;
+                    provider.perform(acting, ExtendGrant { grant_id: grant.id.clone(), expires_at }).await?;
                 }
                 refreshed
             }
@@ -286,9 +288,8 @@ async fn refresh(
                 refreshed
             }
             Decision::Reuse => {
-                let id = grant.id.clone();
-                if provider.database.write(move |conn| refresh_grant::reused(conn, &acting, &id)).await? {
-                    provider.learn_revocations().await;
+                let end = EndMisusedGrant { grant_id: grant.id.clone(), misuse: Misuse::RefreshReused };
+                if provider.perform(acting, end).await? {
                     return Err(refresh_token::no_such_token().into());
                 }
                 return Err(refuse(provider, visit, client, Some(&grant.id), refresh_token::no_such_token()).await);

@@ -3,6 +3,7 @@
 //! An [`OAuthError`] is delivered as its endpoint's specification says. A store that is away is 503 with `Retry-After`.
 //! Anything else is `server_error` with the reference that the log has, never with detail.
 
+use std::convert::Infallible;
 use std::fmt;
 
 use actix_web::http::StatusCode;
@@ -156,6 +157,16 @@ impl From<crate::acts::ActError> for Failure {
         match error {
             crate::acts::ActError::Store(error) => error.into(),
             other => Self::internal(other),
+        }
+    }
+}
+
+/// Of an act that is never refused.
+impl From<NotDone<Infallible>> for Failure {
+    fn from(not_done: NotDone<Infallible>) -> Self {
+        match Self::unless_refused(not_done) {
+            Err(failure) => failure,
+            Ok(never) => match never {},
         }
     }
 }

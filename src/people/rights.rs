@@ -11,6 +11,8 @@ pub enum Right {
     ManageGroups,
     /// Register, change and delete resource servers.
     ManageResources,
+    /// End sessions and grants of others.
+    EndSessions,
     /// Rotate and revoke signing keys.
     ManageKeys,
 }

@@ -4,7 +4,6 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use latchkey::acts;
 use latchkey::clock::Clock;
 use latchkey::jose::Algorithm;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
@@ -97,8 +96,7 @@ async fn attack_o3_what_was_ended_under_a_clock_that_ran_ahead_stays_ended_when_
         app.userinfo(&withdrawn.text("access_token")).await.good();
 
         given.later(HOUR);
-        let user_id = sub.clone();
-        given.act(move |conn, acting| acts::consent::withdraw(conn, acting, &user_id, "app")).await;
+        given.withdraw_consent(&sub, "app").await;
         set_back(&given, HOUR);
         is_inactive(&app, &withdrawn).await;
         is_inactive(&app, &disabled).await;

@@ -92,8 +92,7 @@ async fn design_3_refresh_2_what_is_over_gives_nothing() {
         revoked(&story.app, &tokens).await;
 
         let tokens = story.tokens(&given).await;
-        let sub = id();
-        given.act(move |conn, acting| acts::consent::withdraw(conn, acting, &sub, "app")).await;
+        given.withdraw_consent(&story.sub, "app").await;
         revoked(&story.app, &tokens).await;
 
         let tokens = story.tokens(&given).await;

@@ -73,5 +73,5 @@ impl fmt::Display for MemberNotAdded {
 pub(in crate::acts) fn add_named(rows: &mut Writing<'_>, acting: &Acting, name: &str, user_id: &str) -> Result<(), ActError> {
     let group = groups::find_by_name(rows, name)?.ok_or(ActError::NotFound("group"))?;
     groups::add_member(rows, &group.id, user_id, None, acting.now)?;
-    acting.record(rows, &acting.event(EventType::MemberAdded).subject(Subject::User(user_id.to_owned())).detail("group", group.id))
+    Ok(acting.record(rows, &acting.event(EventType::MemberAdded).subject(Subject::User(user_id.to_owned())).detail("group", group.id))?)
 }

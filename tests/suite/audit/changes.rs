@@ -5,15 +5,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use latchkey::acts::consent::{GiveConsent, WithdrawConsent};
 use latchkey::acts::door::{Act, Doing, Needs, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup, WhichPerson};
+use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessToken, RevokeGrant};
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{self, NewTotp};
-use latchkey::acts::{
-    ActError, Acting, Standing, client, complete_setup, consent, end_session, redeem_code, refresh_grant, revoke_grant, revoke_token, user,
-    user_password,
-};
+use latchkey::acts::{ActError, Acting, Standing, client, complete_setup, end_session, user, user_password};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
 use latchkey::issued::consent::Allowed;
@@ -269,22 +268,23 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
     let (one, two, three) = ("a".repeat(32), "b".repeat(32), "c".repeat(32));
     let redeemed = |new: latchkey::protocol::grants::Grant| {
         let id = new.id.clone();
-        let made = change(E::GrantCreated, ("grant", &id), move |conn, acting| redeem_code::redeem(conn, acting, &new, &[]).map(drop));
+        let made = performed(E::GrantCreated, ("grant", &id), RedeemCode { grant: new, unsettled: Vec::new() });
         Change { client: Some("app"), ..made }
     };
     let allowed = Allowed { scopes: Scopes::parse("openid").unwrap(), ..Allowed::default() };
-    let (giver, taker) = (alice.to_owned(), alice.to_owned());
     let (ending, now) = (end_session::Ending { sid: "s1".into(), user_id: alice.to_owned() }, template.created_at);
-    let given = change(E::ConsentGiven, ("user", alice), move |conn, acting| consent::give(conn, acting, &giver, "app", &allowed));
-    let withdrawn = change(E::ConsentWithdrawn, ("user", alice), move |conn, acting| consent::withdraw(conn, acting, &taker, "app"));
+    let client_id = "app".to_owned();
+    let who = Standing::of_session(alice, template.epoch);
+    let given = performed(E::ConsentGiven, ("user", alice), GiveConsent { who: who.clone(), client_id: client_id.clone(), allowed });
+    let withdrawn = performed(E::ConsentWithdrawn, ("user", alice), WithdrawConsent { who, client_id });
     vec![
         redeemed(a),
-        change(E::GrantRevoked, ("grant", &one.clone()), move |conn, acting| revoke_grant::one(conn, acting, &one)),
+        performed(E::GrantRevoked, ("grant", &one.clone()), RevokeGrant { grant_id: one }),
         redeemed(b),
-        change(E::CodeReplayed, ("grant", &two.clone()), move |conn, acting| redeem_code::replayed(conn, acting, &two).map(drop)),
+        performed(E::CodeReplayed, ("grant", &two.clone()), EndMisusedGrant { grant_id: two, misuse: Misuse::CodeReplayed }),
         redeemed(c),
-        change(E::RefreshReused, ("grant", &three.clone()), move |conn, acting| refresh_grant::reused(conn, acting, &three).map(drop)),
-        change(E::TokenRevoked, ("token", "j1"), move |conn, acting| revoke_token::revoke(conn, acting, "j1", now)),
+        performed(E::RefreshReused, ("grant", &three.clone()), EndMisusedGrant { grant_id: three, misuse: Misuse::RefreshReused }),
+        performed(E::TokenRevoked, ("token", "j1"), RevokeAccessToken { jti: "j1".to_owned(), until: now }),
         change(E::SessionEnded, ("session", "s1"), move |conn, acting| end_session::end(conn, acting, std::slice::from_ref(&ending))),
         Change { client: Some("app"), ..given },
         Change { client: Some("app"), ..withdrawn },

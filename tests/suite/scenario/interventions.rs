@@ -1,10 +1,11 @@
 //! What commands and admins do to a running provider while a story goes on. The provider knows of it when these return.
 
+use latchkey::acts::consent::WithdrawConsent;
 use latchkey::acts::door::Act;
 use latchkey::acts::group::{ChangeGroup, WhichGroup};
 use latchkey::acts::key::{RevokeKey, RotateKey};
 use latchkey::acts::resource::CreateResource;
-use latchkey::acts::{self, ActError, Acting};
+use latchkey::acts::{self, ActError, Acting, Standing};
 use latchkey::audit::{Actor, EventType, Filter};
 use latchkey::clients::registered;
 use latchkey::jose::Algorithm;
@@ -80,6 +81,18 @@ impl Scenario {
     pub async fn end_session(&self, sid: &str, sub: &str) {
         let ending = acts::end_session::Ending { sid: sid.to_owned(), user_id: sub.to_owned() };
         self.act(move |conn, acting| acts::end_session::end(conn, acting, std::slice::from_ref(&ending))).await;
+    }
+
+    /// What a session of a person's would stand for that began now.
+    pub async fn standing(&self, sub: &str) -> Standing {
+        let id = sub.to_owned();
+        let person = self.provider.database.read(move |conn| latchkey::people::user::find(conn, &id)).await.unwrap().unwrap();
+        Standing::of_session(sub, person.epoch)
+    }
+
+    /// A person takes back what they allowed an app.
+    pub async fn withdraw_consent(&self, sub: &str, client_id: &str) {
+        self.perform(WithdrawConsent { who: self.standing(sub).await, client_id: client_id.to_owned() }).await;
     }
 
     /// Changes a client.

@@ -1,0 +1,34 @@
+//! A person takes back what they allowed an app.
+
+use std::convert::Infallible;
+
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::{Standing, revoke_grant};
+use crate::audit::{EventType, Subject};
+use crate::issued::consent;
+
+/// Forgets what a person allowed a client, and ends what the client got by it.
+#[derive(Clone, Debug)]
+pub struct WithdrawConsent {
+    /// Who.
+    pub who: Standing,
+    /// Which client.
+    pub client_id: String,
+}
+
+impl Act for WithdrawConsent {
+    type Done = ();
+    type Refused = Infallible;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Standing(&self.who)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
+        let user_id = &self.who.user_id;
+        consent::withdraw(doing.rows, user_id, &self.client_id)?;
+        let event = doing.event(EventType::ConsentWithdrawn, Subject::User(user_id.clone()));
+        doing.record(&event.client(&self.client_id))?;
+        Ok(revoke_grant::of_user_at_client(doing.rows, doing.acting, user_id, &self.client_id)?)
+    }
+}

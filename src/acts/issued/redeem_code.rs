@@ -1,0 +1,57 @@
+//! A code is redeemed: its grant is written ([RFC 6749 §4.1.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3)).
+
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::{Standing, stands};
+use crate::audit::{EventType, Subject};
+use crate::clients::registered;
+use crate::clock::Timestamp;
+use crate::issued::grant;
+use crate::protocol::grants::Grant;
+
+/// Writes the grant of a code. SERIALIZABLE: whoever ends all of a person's, or of a client's, at the same moment comes before and is
+/// seen, or comes after and sees the grant.
+#[derive(Clone, Debug)]
+pub struct RedeemCode {
+    /// The grant.
+    pub grant: Grant,
+    /// The times of grants that earlier redemptions of the code tried to write and failed: one that was written all the same is
+    /// taken up.
+    pub unsettled: Vec<Timestamp>,
+}
+
+/// Why a code was not redeemed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeNotRedeemed {
+    /// The grant is there: the code was used before.
+    UsedBefore,
+    /// The person was disabled, deleted or signed out everywhere since the code was read, or the client was disabled or deleted.
+    Ended,
+}
+
+impl Act for RedeemCode {
+    type Done = ();
+    type Refused = CodeNotRedeemed;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<CodeNotRedeemed>> {
+        let new = &self.grant;
+        // Read again in the transaction: between the decision and this, everything may have been taken from the person.
+        let person = Standing::of_session(&new.user_id, new.epoch);
+        if !stands(doing.rows, &person)? || !registered::hold(doing.rows, &new.client_id)? {
+            return Err(NotDone::Refused(CodeNotRedeemed::Ended));
+        }
+        if !grant::insert(doing.rows, new)? && !grant::take_up(doing.rows, new, &self.unsettled)? {
+            return Err(NotDone::Refused(CodeNotRedeemed::UsedBefore));
+        }
+        let event = doing
+            .event(EventType::GrantCreated, Subject::Grant(new.id.clone()))
+            .client(&new.client_id)
+            .detail("user", new.user_id.as_str())
+            .detail("scope", new.scopes.to_string());
+        Ok(doing.record(&event)?)
+    }
+}

@@ -1,0 +1,55 @@
+//! A client revokes a token that it was given ([RFC 7009 §2.1](https://www.rfc-editor.org/rfc/rfc7009#section-2.1)).
+
+use std::convert::Infallible;
+
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::{CLOCKS_APART, revoke_grant};
+use crate::audit::{EventType, Subject};
+use crate::clock::Timestamp;
+use crate::issued::revocation::{self, Kind, Revocation};
+
+/// Ends one access token, alone.
+#[derive(Clone, Debug)]
+pub struct RevokeAccessToken {
+    /// Its `jti`.
+    pub jti: String,
+    /// When it would have expired.
+    pub until: Timestamp,
+}
+
+impl Act for RevokeAccessToken {
+    type Done = ();
+    type Refused = Infallible;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
+        doing.record(&doing.event(EventType::TokenRevoked, Subject::Token(self.jti.clone())))?;
+        let revoked = Revocation { kind: Kind::Token, key: self.jti.clone(), until: self.until.plus(CLOCKS_APART) };
+        revocation::insert(doing.rows, &[revoked])?;
+        Ok(())
+    }
+}
+
+/// Ends the grant of a refresh token, with every token drawn from it; nothing where it ended before.
+#[derive(Clone, Debug)]
+pub struct RevokeRefreshToken {
+    /// The grant.
+    pub grant_id: String,
+}
+
+impl Act for RevokeRefreshToken {
+    type Done = ();
+    type Refused = Infallible;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
+        revoke_grant::one(doing.rows, doing.acting, &self.grant_id, None)?;
+        Ok(())
+    }
+}
