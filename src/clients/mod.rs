@@ -30,6 +30,16 @@ pub enum ClientError {
     Store(StoreError),
 }
 
+impl ClientError {
+    /// As a failure of the store, where nothing else was to be expected.
+    pub fn unexpected(self) -> StoreError {
+        match self {
+            Self::Store(error) => error,
+            other => StoreError::Corrupt(other.to_string()),
+        }
+    }
+}
+
 impl From<StoreError> for ClientError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)

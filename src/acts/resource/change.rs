@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{UnfitResource, check, failed};
+use super::{UnfitResource, check};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::clients::{ClientError, resources};
@@ -87,7 +87,7 @@ impl Act for ChangeResource {
         }
         resources::update(doing.rows, &changed, doing.now()).map_err(|error| match error {
             ClientError::NotFound => nothing(),
-            other => failed(other),
+            other => other.unexpected().into(),
         })?;
         doing.record(&doing.event(EventType::ResourceUpdated, Subject::Resource(self.identifier.clone())))?;
         Ok(changed)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{UnfitResource, check, failed};
+use super::{UnfitResource, check};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::clients::{ClientError, resources};
@@ -62,7 +62,7 @@ impl Act for CreateResource {
         }
         resources::insert(doing.rows, resource, doing.now()).map_err(|error| match error {
             ClientError::IdTaken => NotDone::Refused(ResourceNotCreated::Taken),
-            other => failed(other),
+            other => other.unexpected().into(),
         })?;
         doing.record(&doing.event(EventType::ResourceCreated, Subject::Resource(resource.identifier.clone())))?;
         Ok(resource.clone())

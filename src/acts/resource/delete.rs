@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::failed;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::clients::{ClientError, resources};
@@ -40,7 +39,7 @@ impl Act for DeleteResource {
         }
         resources::delete(doing.rows, &self.identifier).map_err(|error| match error {
             ClientError::NotFound => NotDone::Refused(ResourceNotDeleted::NoResource(self.identifier.clone())),
-            other => failed(other),
+            other => other.unexpected().into(),
         })?;
         Ok(doing.record(&doing.event(EventType::ResourceDeleted, Subject::Resource(self.identifier.clone())))?)
     }

@@ -11,10 +11,10 @@ pub use delete::{DeleteResource, ResourceNotDeleted};
 use std::fmt;
 
 use super::door::NotDone;
-use crate::clients::{ClientError, registered};
+use crate::clients::registered;
 use crate::jose::Algorithm;
 use crate::protocol::resource::{Resource, check_scopes};
-use crate::store::{Connection, StoreError};
+use crate::store::Connection;
 
 /// What a resource server cannot be registered with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +51,6 @@ fn check(conn: &mut Connection, resource: &Resource) -> Result<(), NotDone<Unfit
         }
     }
     Ok(())
-}
-
-/// Of a row that is there and is written.
-fn failed<R>(error: ClientError) -> NotDone<R> {
-    NotDone::Failed(match error {
-        ClientError::Store(error) => error,
-        other => StoreError::Corrupt(other.to_string()),
-    })
 }
 
 /// In the words of the command line.
