@@ -25,7 +25,6 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::audit::{self, Actor, Event, EventType, Origin, Subject};
-use crate::clients::ClientError;
 use crate::clock::{Random, Timestamp};
 use crate::config::Settings;
 use crate::issued::revocation::{self, Kind};
@@ -218,17 +217,6 @@ impl From<PeopleError> for ActError {
             PeopleError::Stale => Self::Stale,
             PeopleError::NotFound => Self::NotFound("person or group"),
             other => Self::Unfit(other),
-        }
-    }
-}
-
-impl From<ClientError> for ActError {
-    fn from(error: ClientError) -> Self {
-        match error {
-            ClientError::Store(error) => Self::Store(error),
-            ClientError::Stale => Self::Stale,
-            ClientError::NotFound => Self::NotFound("app or API"),
-            other => Self::Refused(other.to_string()),
         }
     }
 }

@@ -13,16 +13,16 @@ use super::beside::{self, reading, with_provider};
 use super::moment::shown;
 use super::output::{ask, confirm, note};
 use super::{CliError, Output};
-use crate::acts::{self, ActError};
+use crate::acts;
+use crate::acts::client::{ChangeClient, ClientNotChanged, MetadataChange, SettingsChange, WhichClient};
+use crate::acts::door::NotDone;
 use crate::clients::registered::{self, Record};
 use crate::config::{Settings, duration, without_mark};
 use crate::jose::parse_object;
-use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings, Provenance};
-use crate::protocol::registration::{Registrar, check_client_id, merge_patch, validate, validate_change};
+use crate::protocol::client::{ClientKind, ClientMetadata, ClientSettings, Provenance};
+use crate::protocol::registration::{Registrar, validate};
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::store::Connection;
-use crate::store::revisions::part;
 use crate::writing::likeness::closest;
 
 /// Manage apps that people sign in to
@@ -237,17 +237,19 @@ impl Fields {
         Ok(())
     }
 
-    fn apply(&self, settings: &mut ClientSettings) {
-        settings.first_party |= self.first_party;
-        settings.trusted |= self.trusted;
-        settings.id_token_claims |= self.id_token_claims;
-        if self.require_pkce || self.no_require_pkce {
-            settings.require_pkce = Some(self.require_pkce);
+    /// What was given of the settings.
+    fn settings(&self) -> SettingsChange {
+        let seconds = |given: Option<Duration>| given.map(|lifetime| Some(lifetime.as_secs()));
+        SettingsChange {
+            first_party: self.first_party.then_some(true),
+            trusted: self.trusted.then_some(true),
+            id_token_claims: self.id_token_claims.then_some(true),
+            require_pkce: (self.require_pkce || self.no_require_pkce).then_some(Some(self.require_pkce)),
+            access_token_lifetime: seconds(self.access_token_lifetime),
+            id_token_lifetime: seconds(self.id_token_lifetime),
+            require_second_factor: self.require_second_factor,
+            rotates: None,
         }
-        settings.require_second_factor = self.require_second_factor.unwrap_or(settings.require_second_factor);
-        let seconds = |given: Option<Duration>, kept: Option<u64>| given.map(|lifetime| lifetime.as_secs()).or(kept);
-        settings.access_token_lifetime = seconds(self.access_token_lifetime, settings.access_token_lifetime);
-        settings.id_token_lifetime = seconds(self.id_token_lifetime, settings.id_token_lifetime);
     }
 
     /// The metadata of `--metadata-file`, where it is given.
@@ -285,9 +287,7 @@ fn view(record: &Record, secret: Option<&Secret>) -> Value {
     if let Some(secret) = secret {
         view.insert("client_secret".to_owned(), json!(secret.expose()));
     }
-    if let Ok(Value::Object(members)) = serde_json::to_value(&record.client.metadata) {
-        view.extend(members);
-    }
+    view.extend(record.client.metadata.members());
     view.insert("type".to_owned(), json!(record.client.kind));
     view.insert("status".to_owned(), json!(if record.client.enabled { "active" } else { "disabled" }));
     view.insert("provenance".to_owned(), json!(record.client.provenance));
@@ -337,25 +337,14 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
     };
     let registration =
         validate(&Value::Object(metadata), kind, Registrar::Admin).map_err(|e| CliError::Failed(e.description.into_owned()))?;
-    if let Some(id) = &args.id {
-        check_client_id(id).map_err(|e| CliError::Failed(e.description.into_owned()))?;
-    }
-    let mut decided = ClientSettings::default();
-    args.fields.apply(&mut decided);
+    let create = acts::client::CreateClient {
+        client_id: args.id.clone(),
+        registration,
+        settings: args.fields.settings().of(&ClientSettings::default()),
+        provenance: Provenance::Command,
+    };
     let (made, unknown) = with_provider(settings, async |provider| {
-        let client = Client {
-            client_id: args.id.clone().unwrap_or_else(|| provider.random.uuid().to_string()),
-            kind: registration.kind,
-            metadata: registration.metadata,
-            settings: decided,
-            enabled: true,
-            provenance: Provenance::Command,
-            approved: false,
-        };
-        provider.ensure_keys(client.metadata.id_token_signed_response_alg.as_deref()).await.map_err(CliError::failed)?;
-        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
-        let made = provider.database.write(move |conn| acts::client::create(conn, &acting, &ring, &client, None)).await?;
-        changed(provider).await?;
+        let made = provider.perform(beside::acting(provider), create).await?;
         let unknown = unknown_scopes(provider, made.record.client.metadata.scope.as_deref());
         Ok((view(&made.record, made.secret.as_ref()), unknown))
     })?;
@@ -400,133 +389,74 @@ fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
 
 fn show(args: OneClient, settings: &Settings, out: Output) -> Result<(), CliError> {
     let found = reading(settings, async |provider| {
-        let found = provider.database.read(move |conn| named(conn, &args.id)).await?;
+        let found = provider.database.read(move |conn| WhichClient::Named(args.id).find(conn)).await?;
         Ok(view(&found, None))
     })?;
     out.one(&found)
 }
 
-/// The app of this client ID; else the one of this name, where no two have it.
-fn named(conn: &mut Connection, named: &str) -> Result<Record, ActError> {
-    if let Some(record) = registered::find(conn, named)? {
-        return Ok(record);
-    }
-    let mut found = registered::list(conn, None, i64::MAX)?;
-    let sought = named.to_lowercase();
-    found.retain(|record| record.client.metadata.client_name.as_deref().is_some_and(|name| name.to_lowercase() == sought));
-    match <[Record; 1]>::try_from(found) {
-        Ok([only]) => Ok(only),
-        Err(none) if none.is_empty() => Err(ActError::Refused(format!("there is no app with the client ID or name {named:?}"))),
-        Err(several) => {
-            let ids: Vec<&str> = several.iter().map(|record| record.client.client_id.as_str()).collect();
-            Err(ActError::Refused(format!("{} apps are named {named:?}, use the client ID of one: {}", ids.len(), ids.join(", "))))
-        }
-    }
-}
-
-/// The member of the metadata that may ask for keys of a further algorithm.
-const ID_TOKEN_ALG: &str = "id_token_signed_response_alg";
-
 fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), CliError> {
     args.fields.check()?;
     let file = args.fields.metadata_file()?;
-    let mut given = Map::new();
-    args.fields.overlay(&mut given)?;
-    let (updated, lost, unknown) = with_provider(settings, async |provider| {
-        let alg = given.get(ID_TOKEN_ALG).or_else(|| file.as_ref()?.get(ID_TOKEN_ALG)).and_then(Value::as_str);
-        provider.ensure_keys(alg).await.map_err(CliError::failed)?;
-        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
-        let updated = provider.database.write_serializable(move |conn| {
-            let mut record = named(conn, &args.id)?;
-            let kept = members(&record.client.metadata);
-            let replaces = file.is_some() && !args.merge;
-            // A file says all that the client is, unless it is merged; flags change what they name.
-            let mut metadata = match &file {
-                Some(file) if replaces => file.clone(),
-                _ => kept.clone(),
-            };
-            if let Some(file) = file.as_ref().filter(|_| !replaces) {
-                merge_patch(&mut metadata, file);
+    let mut set = Map::new();
+    args.fields.overlay(&mut set)?;
+    let mut decided = args.fields.settings();
+    decided.first_party = decided.first_party.or(args.no_first_party.then_some(false));
+    decided.trusted = decided.trusted.or(args.no_trusted.then_some(false));
+    decided.id_token_claims = decided.id_token_claims.or(args.no_id_token_claims.then_some(false));
+    // A file says all that the client is, unless it is merged; flags change what they name.
+    let (metadata, replaced) = match file {
+        Some(mut whole) if !args.merge => {
+            whole.extend(set);
+            let named: BTreeSet<String> = whole.keys().cloned().collect();
+            (MetadataChange::Replaced(whole), Some(named))
+        }
+        merge => (MetadataChange::Patched { merge: merge.unwrap_or_default(), set }, None),
+    };
+    let change = ChangeClient {
+        client: WhichClient::Named(args.id),
+        metadata: Some(metadata),
+        settings: decided,
+        enabled: (args.enable || args.disable).then_some(args.enable),
+        seen: None,
+    };
+    let (changed, unknown) = with_provider(settings, async |provider| {
+        let changed = provider.perform(beside::acting(provider), change).await.map_err(|not_done| match not_done {
+            NotDone::Refused(why @ ClientNotChanged::Metadata(_)) if replaced.is_some() => {
+                CliError::Failed(format!("{why}{MERGE_INSTEAD}"))
             }
-            metadata.extend(given.clone());
-            let named: BTreeSet<String> = metadata.keys().cloned().collect();
-            let registration = validate_change(&record.client.metadata, metadata, record.client.kind)
-                .map_err(|e| ActError::Refused(format!("{}{}", e.description, if replaces { MERGE_INSTEAD } else { "" })))?;
-            record.client.metadata = registration.metadata;
-            let lost = if replaces { lost(&kept, &named, &members(&record.client.metadata)) } else { Vec::new() };
-            let decided = &mut record.client.settings;
-            args.fields.apply(decided);
-            decided.first_party &= !args.no_first_party;
-            decided.trusted &= !args.no_trusted;
-            decided.id_token_claims &= !args.no_id_token_claims;
-            if args.enable || args.disable {
-                record.client.enabled = args.enable;
-            }
-            Ok::<_, ActError>((acts::client::update(conn, &acting, &ring, &record)?, lost))
-        });
-        let (updated, lost) = updated.await?;
-        changed(provider).await?;
-        let unknown = unknown_scopes(provider, updated.record.client.metadata.scope.as_deref());
-        Ok((view(&updated.record, updated.secret.as_ref()), lost, unknown))
+            other => other.into(),
+        })?;
+        let unknown = unknown_scopes(provider, changed.record.client.metadata.scope.as_deref());
+        Ok((changed, unknown))
     })?;
+    let lost = replaced.map(|named| lost(&changed.before.client.metadata, &named, &changed.record.client.metadata)).unwrap_or_default();
     if !lost.is_empty() {
         note(&format!("The file replaced all metadata. These members are not in it and were reset: {}.{MERGE_INSTEAD}", lost.join(", ")));
     }
     unknown.iter().for_each(|scope| note(scope));
-    out.one(&updated)
+    out.one(&view(&changed.record, changed.secret.as_ref()))
 }
 
 /// What is said where a file replaced more than it may have been meant to.
 const MERGE_INSTEAD: &str = " To change only the members in the file, add --merge.";
 
-fn members(metadata: &ClientMetadata) -> Map<String, Value> {
-    match serde_json::to_value(metadata) {
-        Ok(Value::Object(members)) => members,
-        _ => Map::new(),
-    }
-}
-
 /// The members that nobody named and that are not what they were.
-fn lost(kept: &Map<String, Value>, named: &BTreeSet<String>, now: &Map<String, Value>) -> Vec<String> {
-    let is_lost = |(name, value): &(&String, &Value)| !named.contains(*name) && now.get(*name) != Some(*value);
-    kept.iter().filter(is_lost).map(|(name, _)| name.clone()).collect()
+fn lost(before: &ClientMetadata, named: &BTreeSet<String>, now: &ClientMetadata) -> Vec<String> {
+    let now = now.members();
+    let is_lost = |(name, value): &(String, Value)| !named.contains(name) && now.get(name) != Some(value);
+    before.members().into_iter().filter(is_lost).map(|(name, _)| name).collect()
 }
 
 fn rotate_secret(args: RotateSecret, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let keep_old = args.keep_old.unwrap_or_default();
-    let (id, secret) = with_provider(settings, async |provider| {
-        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
-        let rotate = provider.database.write(move |conn| {
-            let id = named(conn, &args.id)?.client.client_id;
-            let secret = acts::client::rotate_secret(conn, &acting, &ring, &id, keep_old)?;
-            Ok::<_, ActError>((id, secret))
-        });
-        let made = rotate.await?;
-        provider.tell(part::CLIENTS).await;
-        Ok(made)
-    })?;
-    out.one(&json!({ "client_id": id, "client_secret": secret.expose() }))
+    let (client, keep_old) = (WhichClient::Named(args.id), args.keep_old.unwrap_or_default());
+    let rotate = acts::client::RotateSecret { client, keep_old, seen: None };
+    let made = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), rotate).await?))?;
+    out.one(&json!({ "client_id": made.client_id, "client_secret": made.secret.expose() }))
 }
 
 fn delete(args: DeleteClient, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let id = with_provider(settings, async |provider| {
-        let acting = beside::acting(provider);
-        let deleted = provider.database.write_serializable(move |conn| {
-            let id = named(conn, &args.id)?.client.client_id;
-            acts::client::delete(conn, &acting, &id)?;
-            Ok::<_, ActError>(id)
-        });
-        let id = deleted.await?;
-        provider.tell(part::CLIENTS).await;
-        provider.learn_revocations().await;
-        Ok(id)
-    })?;
+    let delete = acts::client::DeleteClient { client: WhichClient::Named(args.id), confirmed_by: None };
+    let id = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), delete).await?))?;
     out.done(&format!("Deleted the app {id}."), &json!({ "client_id": id, "done": "deleted" }))
-}
-
-/// Tells the server.
-async fn changed(provider: &Provider) -> Result<(), CliError> {
-    provider.ensure_keys(None).await.map_err(CliError::failed)?;
-    provider.tell(part::CLIENTS).await;
-    Ok(())
 }

@@ -205,6 +205,14 @@ pub fn list(conn: &mut Connection, after: Option<&str>, limit: i64) -> Result<Ve
     rows.into_iter().map(Record::try_from).collect()
 }
 
+/// The clients that people know by this name, in upper or lower case, in the order of their ids.
+pub fn named(conn: &mut Connection, name: &str) -> Result<Vec<Record>, StoreError> {
+    let sought = name.to_lowercase();
+    let mut found = list(conn, None, i64::MAX)?;
+    found.retain(|record| record.client.metadata.client_name.as_deref().is_some_and(|name| name.to_lowercase() == sought));
+    Ok(found)
+}
+
 /// How many clients there are.
 pub fn count(conn: &mut Connection) -> Result<i64, StoreError> {
     Ok(clients::table.count().get_result(conn)?)

@@ -16,14 +16,15 @@ use std::time::Duration;
 use actix_web::{App as Application, HttpServer, web};
 use serde_json::json;
 
+use crate::acts::client::CreateClient;
 use crate::acts::group::CreateGroup;
 use crate::acts::resource::CreateResource;
 use crate::acts::second_factor::NewTotp;
-use crate::acts::{ActError, Standing, client, second_factor, user, user_password};
+use crate::acts::{ActError, Standing, second_factor, user, user_password};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
-use crate::protocol::client::{Client, ClientKind, ClientSettings, Provenance};
+use crate::protocol::client::{ClientKind, ClientSettings, Provenance};
 use crate::protocol::registration::{self, Registrar};
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
@@ -32,7 +33,6 @@ use crate::secrets::Secret;
 use crate::server;
 use crate::sign_in::factors::totp::{self, Seed};
 use crate::sign_in::factors::{password, recovery_code};
-use crate::store::revisions::part;
 use crate::telemetry;
 
 pub use places::{Places, Wishes};
@@ -166,14 +166,11 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
         ("guarded-app", "Guarded App", places.guarded_app, true),
     ];
     for (client_id, name, port, require_second_factor) in apps {
-        let mut client = sample_client(client_id, name, port)?;
-        client.settings.require_second_factor = require_second_factor;
-        let (acting, ring) = (acting.clone(), provider.keyring.clone());
-        let created = provider.database.write(move |conn| client::create(conn, &acting, &ring, &client, None)).await.map_err(words)?;
+        let mut create = sample_client(client_id, name, port)?;
+        create.settings.require_second_factor = require_second_factor;
+        let created = provider.perform(acting.clone(), create).await.map_err(|refused| refused.to_string())?;
         clients.push((client_id.to_owned(), created.secret.ok_or("the sample app has no secret")?));
     }
-    provider.tell(part::CLIENTS).await;
-    provider.learn_changes().await.map_err(|error| error.to_string())?;
     let mut passwords = passwords.into_iter();
     let (Some(alice), Some(bob), Some(admin)) = (passwords.next(), passwords.next(), passwords.next()) else {
         return Err("the sample people were not made".to_owned());
@@ -214,7 +211,7 @@ async fn show_codes(seed: Seed, clock: Clock) {
     }
 }
 
-fn sample_client(client_id: &str, name: &str, port: u16) -> Result<Client, String> {
+fn sample_client(client_id: &str, name: &str, port: u16) -> Result<CreateClient, String> {
     let address = format!("http://localhost:{port}");
     let metadata = json!({
         "client_name": name,
@@ -224,16 +221,13 @@ fn sample_client(client_id: &str, name: &str, port: u16) -> Result<Client, Strin
         // A scope of an API is granted to an app by name, and with it all others that it may ask for.
         "scope": Scopes::standard().union(&Scopes::parse("notes:read").map_err(|error| error.to_string())?).to_string(),
     });
-    let registered =
+    let registration =
         registration::validate(&metadata, Some(ClientKind::Web), Registrar::Admin).map_err(|error| error.description.into_owned())?;
-    Ok(Client {
-        client_id: client_id.to_owned(),
-        kind: registered.kind,
-        metadata: registered.metadata,
+    Ok(CreateClient {
+        client_id: Some(client_id.to_owned()),
+        registration,
         settings: ClientSettings { id_token_claims: true, ..ClientSettings::default() },
-        enabled: true,
         provenance: Provenance::Command,
-        approved: false,
     })
 }
 

@@ -9,6 +9,8 @@ use crate::store::{Connection, StoreError};
 pub enum Right {
     /// Add, change and delete groups, and who belongs to them.
     ManageGroups,
+    /// Register, change and delete clients, and give them secrets.
+    ManageClients,
     /// Register, change and delete resource servers.
     ManageResources,
     /// End sessions and grants of others.

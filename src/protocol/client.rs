@@ -298,6 +298,14 @@ impl Client {
 }
 
 impl ClientMetadata {
+    /// What is registered, by the names of the members.
+    pub fn members(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(members)) => members,
+            _ => Map::new(),
+        }
+    }
+
     /// A human-readable member in the first of `languages` (BCP 47) that was registered, else the untagged one
     /// ([RFC 7591 §2.2](https://www.rfc-editor.org/rfc/rfc7591#section-2.2)). A tag serves for its own region too.
     pub fn localized(&self, member: &str, languages: &[&str]) -> Option<&str> {

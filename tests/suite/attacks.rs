@@ -1,11 +1,9 @@
 //! Attacks on what stands between two steps: an old page, a password that was reset, an address that was taken away.
 
-use latchkey::acts::{ActError, Standing, client, user_password};
+use latchkey::acts::{ActError, Standing, user_password};
 use latchkey::audit::Actor;
-use latchkey::clients::registered;
 use latchkey::secrets::Secret;
 use latchkey::sign_in::factors::password;
-use latchkey::store::revisions::part;
 use serde_json::json;
 
 use crate::bad_input::addresses::ADDRESSES;
@@ -149,19 +147,7 @@ async fn attack_r1_an_address_that_is_taken_away_during_a_sign_in_gets_no_code()
         let browser = given.browser();
         let page = browser.get(&app.request("openid", &[])).await;
         let consent = browser.sign_in(&page, "alice@example.com", PASSWORD).await;
-        let (acting, ring) = (given.provider.acting(Actor::Command), given.provider.keyring.clone());
-        given
-            .provider
-            .database
-            .write(move |conn| {
-                let mut record = registered::find(conn, "app")?.unwrap();
-                record.client.metadata.redirect_uris = vec!["https://app.example/elsewhere".to_owned()];
-                client::update(conn, &acting, &ring, &record).map(drop)
-            })
-            .await
-            .unwrap();
-        given.provider.tell(part::CLIENTS).await;
-        given.provider.learn_changes().await.unwrap();
+        given.change_client("app", |client| client.metadata.redirect_uris = vec!["https://app.example/elsewhere".to_owned()]).await;
         for button in ["accept", "deny"] {
             let page = browser.submit(&consent, button, &[], Some(button)).await;
             assert_eq!((page.name().as_str(), page.left_to), ("error", None));

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use latchkey::acts;
+use latchkey::acts::client::{DeleteClient, RotateSecret, WhichClient};
 use latchkey::audit::EventType;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
@@ -295,10 +295,9 @@ async fn a_rotated_secret_ends_the_old_one_at_once_or_when_it_was_to_be_kept_unt
     on_each_pairing(async |given| {
         let old = given.service("job", "").await;
         let rotate = async |keep: u64| {
-            let ring = given.provider.keyring.clone();
-            let made =
-                given.act(move |conn, acting| acts::client::rotate_secret(conn, acting, &ring, "job", Duration::from_secs(keep))).await;
-            made.expose().to_owned()
+            let client = WhichClient::Id("job".to_owned());
+            let made = given.perform(RotateSecret { client, keep_old: Duration::from_secs(keep), seen: None }).await;
+            made.secret.expose().to_owned()
         };
         let new = rotate(60).await;
         let works = async |secret: &str| token(&given, &[&basic("job", secret)], &[]).await.status == 200;
@@ -330,7 +329,7 @@ async fn a_disabled_or_deleted_client_is_refused_everywhere() {
         }
         given.change_client("job", |client| client.enabled = true).await;
         token(&given, &[&header], &[]).await.good();
-        given.act(|conn, acting| acts::client::delete(conn, acting, "job")).await;
+        given.perform(DeleteClient { client: WhichClient::Id("job".to_owned()), confirmed_by: None }).await;
         assert_eq!(token(&given, &[&header], &[]).await.refused(401), "invalid_client");
     })
     .await;

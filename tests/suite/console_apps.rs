@@ -198,6 +198,24 @@ async fn of_two_admins_who_edit_at_once_the_second_is_told_and_loses_nothing() {
 }
 
 #[tokio::test]
+async fn the_same_change_of_an_app_again_is_no_conflict_and_leaves_no_second_event() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.client("app").await;
+        let page = browser.get("/admin/apps/app").await;
+        for _ in 0..2 {
+            let saved = browser.submit(&page, "redirect_uri_0", &[("name", "Its name")], None).await;
+            assert_eq!((saved.status, saved.name().as_str()), (200, "console-app"), "{}", saved.body);
+            assert!(saved.text("#name-now").is_empty(), "{}", saved.body);
+            // The answer of the first press is kept no longer.
+            given.later(Duration::from_secs(11));
+        }
+        assert_eq!(events(&given, EventType::ClientUpdated).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_new_secret_is_shown_once_and_the_old_one_works_on_for_as_long_as_was_chosen() {
     on_each_pairing(async |given| {
         let browser = console(&given).await;

@@ -7,7 +7,6 @@ use diesel::sql_types::BigInt;
 use diesel::{QueryableByName, RunQueryDsl as _};
 use latchkey::acts::{self, ActError, Acting};
 use latchkey::audit::Actor;
-use latchkey::clients::registered;
 use latchkey::secrets::Secret;
 use latchkey::sign_in::factors::password;
 use latchkey::store::{Connection, StoreError, Writing};
@@ -42,10 +41,23 @@ async fn grants_that_wait(given: &Scenario) -> i64 {
     given.provider.database.read(job).await.unwrap()
 }
 
-type Act = Arc<dyn Fn(&mut Writing<'_>, &Acting) -> Result<(), ActError> + Send + Sync>;
+type Job = Arc<dyn Fn(&mut Writing<'_>, &Acting) -> Result<(), ActError> + Send + Sync>;
+
+/// What ends all that was given, or lets it be given again.
+#[derive(Clone)]
+enum Act {
+    /// An act on a person.
+    Job(Job),
+    /// The app is switched on or off.
+    Switch { on: bool },
+}
 
 async fn perform(given: &Scenario, act: &Act, serializable: bool) {
-    let (acting, act) = (given.provider.acting(Actor::Command), Arc::clone(act));
+    let act = match act {
+        Act::Job(job) => Arc::clone(job),
+        Act::Switch { on } => return given.change_client("app", |client| client.enabled = *on).await,
+    };
+    let acting = given.provider.acting(Actor::Command);
     let job = move |conn: &mut Writing<'_>| act(conn, &acting);
     let done = if serializable { given.provider.database.write_serializable(job).await } else { given.provider.database.write(job).await };
     done.unwrap();
@@ -54,7 +66,7 @@ async fn perform(given: &Scenario, act: &Act, serializable: bool) {
 }
 
 fn act(job: impl Fn(&mut Writing<'_>, &Acting) -> Result<(), ActError> + Send + Sync + 'static) -> Act {
-    Arc::new(job)
+    Act::Job(Arc::new(job))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -66,31 +78,15 @@ async fn attack_t3_a_redemption_at_the_very_moment_in_which_everything_ends_give
         let ring = given.provider.keyring.clone();
         let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &given.provider.random).unwrap().expose());
         let (a, b, c) = (sub.clone(), sub.clone(), sub.clone());
-        let disable_client = {
-            let ring = ring.clone();
-            act(move |conn, acting| {
-                let mut record = registered::find(conn, "app")?.unwrap();
-                record.client.enabled = false;
-                acts::client::update(conn, acting, &ring, &record).map(drop)
-            })
-        };
-        let enable_client = {
-            let ring = ring.clone();
-            act(move |conn, acting| {
-                let mut record = registered::find(conn, "app")?.unwrap();
-                record.client.enabled = true;
-                acts::client::update(conn, acting, &ring, &record).map(drop)
-            })
-        };
         let nothing = act(|_, _| Ok(()));
         let endings: Vec<(&str, Act, Act)> = vec![
-            ("all sessions ended", act(move |conn, acting| acts::user::end_all(conn, acting, &a)), Arc::clone(&nothing)),
+            ("all sessions ended", act(move |conn, acting| acts::user::end_all(conn, acting, &a)), nothing.clone()),
             ("password set", act(move |conn, acting| acts::user_password::set(conn, acting, &ring, &b, &phc, false)), nothing),
             ("disabled", act(move |conn, acting| acts::user::disable(conn, acting, &c)), {
                 let sub = sub.clone();
                 act(move |conn, acting| acts::user::enable(conn, acting, &sub))
             }),
-            ("client disabled", disable_client, enable_client),
+            ("client disabled", Act::Switch { on: false }, Act::Switch { on: true }),
         ];
         pause_grants(&given).await;
         for (what, end, begin_again) in endings {

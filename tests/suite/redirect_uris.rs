@@ -264,21 +264,13 @@ async fn attack_r9_a_crafted_link_to_an_app_that_nobody_vouched_for_shows_a_page
         let (app, browser) = (given.client("app").await, given.browser());
         let wrong = app.request("openid", &[("response_type", "token")]);
         assert_eq!(browser.get(&wrong).await.error(), "unsupported_response_type");
-        given.change_client("app", |client| client.provenance = Provenance::Dynamic).await;
+        given.change_row_of_client("app", |app| app.client.provenance = Provenance::Dynamic).await;
         let page = browser.get(&wrong).await;
         stays(&page, "nobody vouched for it");
         assert!(page.body.contains("unsupported_response_type"));
         let silent = app.request("openid", &[("response_type", "token"), ("prompt", "none")]);
         assert_eq!(browser.get(&silent).await.error(), "unsupported_response_type", "prompt=none shows no page");
-        let ring = given.provider.keyring.clone();
-        given
-            .act(move |conn, acting| {
-                let mut record = latchkey::clients::registered::find(conn, "app")?.unwrap();
-                record.approved_by = Some("an-admin".into());
-                latchkey::acts::client::update(conn, acting, &ring, &record)?;
-                Ok(())
-            })
-            .await;
+        given.change_row_of_client("app", |app| app.approved_by = Some("an-admin".into())).await;
         assert_eq!(browser.get(&wrong).await.error(), "unsupported_response_type");
     })
     .await;

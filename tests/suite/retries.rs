@@ -169,7 +169,7 @@ async fn a_key_that_is_missing_spends_nothing_and_the_replica_says_that_it_is_no
         let first = app.redeem(&given.code(&browser, &app, "openid").await).await.good();
         let code = given.code(&browser, &app, "openid").await;
         // As if the row came by another way than ours, which makes the key with it.
-        given.change_client("app", |client| client.metadata.id_token_signed_response_alg = Some("ES384".to_owned())).await;
+        given.change_row_of_client("app", |app| app.client.metadata.id_token_signed_response_alg = Some("ES384".to_owned())).await;
         for answer in [app.redeem(&code).await, app.refresh(&first.text("refresh_token"), &[]).await] {
             assert_eq!(answer.refused(503), "temporarily_unavailable");
             assert!(answer.headers.contains_key("retry-after"));

@@ -4,19 +4,19 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::edit::tell;
 use super::presets::{self, Preset};
 use super::{form, one, set_up};
-use crate::acts::{ActError, client as client_acts};
+use crate::acts::client::{ClientNotCreated, CreateClient};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, KnownApp, NewSecret};
-use crate::protocol::client::{Client, ClientKind, Provenance};
+use crate::protocol::client::{ClientKind, Provenance};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
+use crate::protocol::registration::Registration;
 use crate::provider::Provider;
 
 const HERE: &str = "/admin/connect";
@@ -155,29 +155,24 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if let What::Known(preset) = what {
             metadata.other.insert(KNOWN_APP.to_owned(), format!("latchkey:{}", preset.id).into());
         }
-        let client_id = typed.client_id.clone().unwrap_or_default();
-        let client = Client {
-            client_id: client_id.clone(),
-            kind: what.kind(),
-            metadata,
+        let create = CreateClient {
+            client_id: typed.client_id.clone(),
+            registration: Registration { kind: what.kind(), metadata },
             settings,
-            enabled: true,
             provenance: Provenance::Admin,
-            approved: false,
         };
-        provider.ensure_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
-        let (acting, ring, by) = (admin.acting(), provider.keyring.clone(), admin.session.user_id.clone());
-        let made = provider.database.write(move |conn| client_acts::create(conn, &acting, &ring, &client, Some(&by))).await;
-        let secret = match made {
-            Ok(made) => made.secret.map(|secret| NewSecret { text: secret.expose().to_owned(), old_until: None }),
-            Err(ActError::Refused(_)) => {
-                let problem = AppProblem { field: "client_id".to_owned(), fault: AppFault::ClientIdTaken };
-                return Ok(details(&admin, &what, typed, vec![problem]));
+        let made = match provider.perform(admin.acting(), create).await.map_err(Failure::unless_refused) {
+            Ok(made) => made,
+            Err(why) => {
+                let fault = match why? {
+                    ClientNotCreated::IdTaken => AppFault::ClientIdTaken,
+                    ClientNotCreated::Id(_) => AppFault::ClientId,
+                };
+                return Ok(details(&admin, &what, typed, vec![AppProblem { field: "client_id".to_owned(), fault }]));
             }
-            Err(error) => return Err(error.into()),
         };
-        tell(&provider).await?;
-        let one = one::find(&admin, &client_id).await?;
+        let secret = made.secret.map(|secret| NewSecret { text: secret.expose().to_owned(), old_until: None });
+        let one = one::find(&admin, &made.record.client.client_id).await?;
         let view = AppSetUp { connecting: true, ..set_up::page(&admin, &one, secret) };
         Ok(admin.show(None, |context| view.render(context)))
     };

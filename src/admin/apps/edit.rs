@@ -6,11 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::form;
 use super::one::{self, One};
 use super::presets;
-use crate::acts::{ActError, client as client_acts};
+use crate::acts::client::{ChangeClient, ClientNotChanged, MetadataChange, WhichClient};
 use crate::admin::administrator::Administrator;
 use crate::admin::recent::Act;
 use crate::admin::{links, version};
-use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::issued::grant;
@@ -19,7 +18,6 @@ use crate::pages::console::{AppForm, AppPage, AppProblem, Lost};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::store::revisions::part;
 
 /// Grants are counted no further.
 const MOST: i64 = 10_000;
@@ -85,21 +83,28 @@ pub async fn post(
         let client = Client { metadata, settings, ..one.record.client.clone() };
         let act = Act::ChangeApp { before: &one.record.client, after: &client };
         admin.prove_again_with(act, &links::app(&id), &posted).await?;
-        provider.ensure_keys(client.metadata.id_token_signed_response_alg.as_deref()).await?;
-        let changed = Record { client, version, ..one.record.clone() };
-        let (acting, ring) = (admin.acting(), provider.keyring.clone());
-        match provider.database.write(move |conn| client_acts::update(conn, &acting, &ring, &changed)).await {
-            Ok(_) => {}
-            Err(ActError::Stale) => return stale(&admin, &id, typed).await,
-            // It went between the reading and the writing: the page says that it is gone.
-            Err(ActError::NotFound(_)) => {
-                one::find(&admin, &id).await?;
-                return Ok(admin.go("/admin/apps"));
-            }
-            Err(error) => return Err(error.into()),
+        let change = ChangeClient {
+            client: WhichClient::Id(client.client_id),
+            metadata: Some(MetadataChange::To(Box::new(client.metadata))),
+            settings: client.settings.into(),
+            enabled: None,
+            seen: Some(version),
+        };
+        match provider.perform(admin.acting(), change).await.map_err(Failure::unless_refused) {
+            Ok(_) => admin.done(&links::app(&id), Notice::AppSaved).await,
+            Err(why) => match why? {
+                ClientNotChanged::Stale => stale(&admin, &id, typed).await,
+                // It went between the reading and the writing: the page says that it is gone.
+                ClientNotChanged::NoClient(_) => {
+                    one::find(&admin, &id).await?;
+                    Ok(admin.go("/admin/apps"))
+                }
+                ClientNotChanged::Metadata(why) => {
+                    let problem = form::problem_of(why, &typed);
+                    refused(&admin, &one, typed, version, vec![problem]).await
+                }
+            },
         }
-        tell(&provider).await?;
-        admin.done(&links::app(&id), Notice::AppSaved).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -123,12 +128,4 @@ async fn stale(admin: &Administrator<'_>, id: &str, typed: AppForm) -> Result<Ht
     let stored = form::of(&one.record.client);
     let view = AppPage { form: form::with_room(typed), stored: Some(stored), ..page(admin, &one).await? };
     Ok(admin.show_at(&links::app(id), StatusCode::CONFLICT, None, |context| view.render(context)))
-}
-
-/// After a change: this replica knows it when this returns, makes keys of a new algorithm, and the others are told.
-pub(super) async fn tell(provider: &Provider) -> Result<(), Failure> {
-    provider.ensure_keys(None).await?;
-    provider.tell(part::CLIENTS).await;
-    provider.learn_revocations().await;
-    Ok(())
 }

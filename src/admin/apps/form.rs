@@ -1,10 +1,11 @@
 //! The form of an app: read from what was posted, held against the rules of registration, and laid over what is stored.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::address::instead;
 use crate::pages::console::{ApiScopes, AppFault, AppForm, AppProblem, typed_scopes};
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
+use crate::protocol::error::OAuthError;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
 use crate::protocol::registration;
@@ -164,11 +165,7 @@ pub(super) fn check(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let kept = before.and_then(|client| serde_json::to_value(&client.metadata).ok());
-    let mut metadata = match kept {
-        Some(Value::Object(members)) => members,
-        _ => Map::new(),
-    };
+    let mut metadata = before.map(|client| client.metadata.members()).unwrap_or_default();
     let filled = |list: &[String]| -> Vec<String> { list.iter().filter(|uri| !uri.is_empty()).cloned().collect() };
     metadata.insert("client_name".to_owned(), if form.name.is_empty() { Value::Null } else { json!(form.name) });
     // What the form of this kind does not show stays as it is.
@@ -191,17 +188,7 @@ pub(super) fn check(
     metadata.insert("scope".to_owned(), if scope.is_empty() { Value::Null } else { json!(scope) });
     let nothing = ClientMetadata::default();
     let kept = before.map_or(&nothing, |client| &client.metadata);
-    let registered = registration::validate_change(kept, metadata, form.kind).map_err(|error| {
-        let words = error.description.into_owned();
-        let (field, fault) = match words.split(' ').next() {
-            Some("client_name") => ("name", AppFault::Name),
-            Some("scope") => ("scopes", meant_by(&form.scopes).map_or(AppFault::Scopes, AppFault::ScopesSeparate)),
-            Some("client_uri") => ("app_uri", AppFault::PageAddress),
-            Some("initiate_login_uri") => ("start_uri", AppFault::PageAddress),
-            _ => ("name", AppFault::Other(words)),
-        };
-        vec![AppProblem { field: field.to_owned(), fault }]
-    })?;
+    let registered = registration::validate_change(kept, metadata, form.kind).map_err(|error| vec![problem_of(error, form)])?;
     let public = registered.metadata.token_endpoint_auth_method.as_deref() == Some("none");
     let decided = match with_a_person {
         true => ClientSettings {
@@ -216,4 +203,17 @@ pub(super) fn check(
         false => ClientSettings { access_token_lifetime, ..was },
     };
     Ok((registered.metadata, decided))
+}
+
+/// What is wrong with a form, of which registration says this.
+pub(super) fn problem_of(error: OAuthError, form: &AppForm) -> AppProblem {
+    let words = error.description.into_owned();
+    let (field, fault) = match words.split(' ').next() {
+        Some("client_name") => ("name", AppFault::Name),
+        Some("scope") => ("scopes", meant_by(&form.scopes).map_or(AppFault::Scopes, AppFault::ScopesSeparate)),
+        Some("client_uri") => ("app_uri", AppFault::PageAddress),
+        Some("initiate_login_uri") => ("start_uri", AppFault::PageAddress),
+        _ => ("name", AppFault::Other(words)),
+    };
+    AppProblem { field: field.to_owned(), fault }
 }

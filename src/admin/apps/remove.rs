@@ -3,18 +3,15 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::edit::{self, tell};
-use super::one;
-use crate::acts::{ActError, client as client_acts};
+use super::{edit, one};
+use crate::acts::client::{ChangeClient, ClientNotDeleted, DeleteClient, SettingsChange, WhichClient};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::admin::recent::Act;
-use crate::clients::Record;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
 use crate::pages::console::AppPage;
-use crate::protocol::client::Client;
 use crate::provider::Provider;
 
 /// POST /admin/apps/{id}/state.
@@ -28,16 +25,18 @@ pub async fn state(
         let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &links::app(&id)).await?;
         let one = one::find(&admin, &id).await?;
         let on = posted.get("state") == Some("on");
-        let client = Client { enabled: on, ..one.record.client.clone() };
-        let changed = Record { client, ..one.record };
-        let (acting, ring) = (admin.acting(), provider.keyring.clone());
-        match provider.database.write(move |conn| client_acts::update(conn, &acting, &ring, &changed)).await {
-            Ok(_) => {}
-            Err(ActError::Stale | ActError::NotFound(_)) => return Ok(admin.go(&links::app(&id))),
-            Err(error) => return Err(error.into()),
+        let switch = ChangeClient {
+            client: WhichClient::Id(one.record.client.client_id),
+            metadata: None,
+            settings: SettingsChange::default(),
+            enabled: Some(on),
+            seen: None,
+        };
+        match provider.perform(admin.acting(), switch).await.map_err(Failure::unless_refused) {
+            Ok(_) => admin.done(&links::app(&id), Notice::AppSwitched { on }).await,
+            // Somebody else was first: its page says how it is.
+            Err(why) => why.map(|_| admin.go(&links::app(&id))).map_err(Stop::from),
         }
-        tell(&provider).await?;
-        admin.done(&links::app(&id), Notice::AppSwitched { on }).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -53,18 +52,19 @@ pub async fn delete(
         let back = links::app(&id);
         let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &back).await?;
         let one = one::find(&admin, &id).await?;
-        if posted.get("confirm").map(str::trim) != Some(one.record.client.client_id.as_str()) {
-            let view = AppPage { unconfirmed: true, ..edit::page(&admin, &one).await? };
-            return Ok(admin.show_at(&back, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)));
-        }
-        let (acting, client_id) = (admin.acting(), one.record.client.client_id.clone());
-        match provider.database.write_serializable(move |conn| client_acts::delete(conn, &acting, &client_id)).await {
+        let delete = DeleteClient {
+            client: WhichClient::Id(one.record.client.client_id.clone()),
+            confirmed_by: Some(posted.get("confirm").unwrap_or_default().to_owned()),
+        };
+        match provider.perform(admin.acting(), delete).await.map_err(Failure::unless_refused) {
             // Somebody else was first: it is gone all the same.
-            Ok(()) | Err(ActError::NotFound(_)) => {}
-            Err(error) => return Err(error.into()),
+            Ok(_) | Err(Ok(ClientNotDeleted::NoClient(_))) => admin.done("/admin/apps", Notice::AppDeleted { id: id.into_inner() }).await,
+            Err(Ok(ClientNotDeleted::NotConfirmed)) => {
+                let view = AppPage { unconfirmed: true, ..edit::page(&admin, &one).await? };
+                Ok(admin.show_at(&back, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
+            }
+            Err(Err(failure)) => Err(failure.into()),
         }
-        tell(&provider).await?;
-        admin.done("/admin/apps", Notice::AppDeleted { id: id.into_inner() }).await
     };
     or_failed(&provider, &request, answer.await)
 }

@@ -5,15 +5,14 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::edit::tell;
 use super::one::{self, One};
 use super::set_up;
-use crate::acts::{ActError, client as client_acts};
+use crate::acts::client::{RotateSecret, SecretNotRotated, WhichClient};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{FormBody, FormRefusal};
+use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
 use crate::provider::Provider;
 
@@ -62,25 +61,23 @@ pub async fn post(
         let keep = posted.get("keep").and_then(|keep| keep.parse::<u32>().ok()).filter(|keep| OVERLAPS.contains(keep)).unwrap_or(0);
         let seen = posted.get("seen").unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let had_one = one.secrets.iter().any(|secret| secret.is_live(provider.now()));
-        let (acting, ring, client_id) = (admin.acting(), provider.keyring.clone(), one.record.client.client_id.clone());
-        let kept = Duration::from_secs(keep.into());
-        let rotated = provider
-            .database
-            .write_serializable(move |conn| client_acts::rotate_secret_seen(conn, &acting, &ring, &client_id, &seen, kept))
-            .await;
-        let text = match rotated {
-            Ok(secret) => secret.expose().to_owned(),
-            Err(ActError::Stale | ActError::Refused(_)) => {
-                let view = AppSecrets { stale: true, ..page(&admin, &one) };
-                return Ok(admin.show_at(&back, StatusCode::CONFLICT, None, |context| view.render(context)));
+        let keep_old = Duration::from_secs(keep.into());
+        let rotate = RotateSecret { client: WhichClient::Id(one.record.client.client_id.clone()), keep_old, seen: Some(seen) };
+        match provider.perform(admin.acting(), rotate).await.map_err(Failure::unless_refused) {
+            Ok(made) => {
+                let old_until = (keep > 0 && had_one).then(|| provider.now().plus(keep_old).as_seconds());
+                let secret = NewSecret { text: made.secret.expose().to_owned(), old_until };
+                let view = set_up::page(&admin, &one, Some(secret));
+                Ok(admin.show(None, |context| view.render(context)))
             }
-            Err(ActError::NotFound(_)) => return Ok(admin.go("/admin/apps")),
-            Err(error) => return Err(error.into()),
-        };
-        tell(&provider).await?;
-        let old_until = (keep > 0 && had_one).then(|| provider.now().plus(kept).as_seconds());
-        let view = set_up::page(&admin, &one, Some(NewSecret { text, old_until }));
-        Ok(admin.show(None, |context| view.render(context)))
+            Err(why) => match why? {
+                SecretNotRotated::Stale | SecretNotRotated::Public => {
+                    let view = AppSecrets { stale: true, ..page(&admin, &one) };
+                    Ok(admin.show_at(&back, StatusCode::CONFLICT, None, |context| view.render(context)))
+                }
+                SecretNotRotated::NoClient(_) => Ok(admin.go("/admin/apps")),
+            },
+        }
     };
     or_failed(&provider, &request, answer.await)
 }

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use latchkey::acts::client::{ChangeClient, CreateClient, DeleteClient, RotateSecret, SettingsChange, WhichClient};
 use latchkey::acts::consent::{GiveConsent, WithdrawConsent};
 use latchkey::acts::door::{Act, Doing, Needs, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup, WhichPerson};
@@ -12,14 +13,14 @@ use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessTo
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{self, NewTotp};
-use latchkey::acts::{ActError, Acting, Standing, client, complete_setup, end_session, user, user_password};
+use latchkey::acts::{ActError, Acting, Standing, complete_setup, end_session, user, user_password};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
 use latchkey::issued::consent::Allowed;
 use latchkey::issued::grant;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::{self, KeyRecord, KeyState};
-use latchkey::protocol::client::Client;
+use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
 use latchkey::provider::Provider;
@@ -230,33 +231,27 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
     ]
 }
 
-fn clients(given: &Scenario) -> Vec<Change> {
+/// A client that is registered as `app` is.
+async fn clients(given: &Scenario) -> Vec<Change> {
     use EventType as E;
-    fn edited(
-        conn: &mut Writing<'_>,
-        acting: &Acting,
-        ring: &latchkey::store::sealing::KeyRing,
-        edit: impl Fn(&mut Client),
-    ) -> Result<(), ActError> {
-        let mut record = registered::find(conn, "made")?.unwrap();
-        edit(&mut record.client);
-        client::update(conn, acting, ring, &record).map(drop)
-    }
-    let ring = || given.provider.keyring.clone();
-    let (a, b, c, d, e) = (ring(), ring(), ring(), ring(), ring());
+    let app = given.provider.database.read(|conn| registered::find(conn, "app")).await.unwrap().unwrap().client;
+    let create = CreateClient {
+        client_id: Some("made".to_owned()),
+        registration: Registration { kind: app.kind, metadata: app.metadata },
+        settings: app.settings,
+        provenance: app.provenance,
+    };
+    let which = || WhichClient::Id("made".to_owned());
+    let changed = ChangeClient { client: which(), metadata: None, settings: SettingsChange::default(), enabled: None, seen: None };
+    let decided = SettingsChange { first_party: Some(true), ..SettingsChange::default() };
     let of_made = ("client", "made");
     let changes = vec![
-        change(E::ClientCreated, of_made, move |conn, acting| {
-            let like = registered::find(conn, "app")?.unwrap().client;
-            client::create(conn, acting, &a, &Client { client_id: "made".into(), ..like }, None).map(drop)
-        }),
-        change(E::ClientUpdated, of_made, move |conn, acting| edited(conn, acting, &b, |client| client.settings.first_party = true)),
-        change(E::ClientDisabled, of_made, move |conn, acting| edited(conn, acting, &c, |client| client.enabled = false)),
-        change(E::ClientEnabled, of_made, move |conn, acting| edited(conn, acting, &d, |client| client.enabled = true)),
-        change(E::ClientSecretRotated, of_made, move |conn, acting| {
-            client::rotate_secret(conn, acting, &e, "made", Duration::ZERO).map(drop)
-        }),
-        change(E::ClientDeleted, of_made, |conn, acting| client::delete(conn, acting, "made")),
+        performed(E::ClientCreated, of_made, create),
+        performed(E::ClientUpdated, of_made, ChangeClient { settings: decided, ..changed.clone() }),
+        performed(E::ClientDisabled, of_made, ChangeClient { enabled: Some(false), ..changed.clone() }),
+        performed(E::ClientEnabled, of_made, ChangeClient { enabled: Some(true), ..changed }),
+        performed(E::ClientSecretRotated, of_made, RotateSecret { client: which(), keep_old: Duration::ZERO, seen: None }),
+        performed(E::ClientDeleted, of_made, DeleteClient { client: which(), confirmed_by: None }),
     ];
     changes.into_iter().map(|change| Change { client: Some("made"), ..change }).collect()
 }
@@ -348,7 +343,7 @@ async fn each_change_leaves_its_event_in_its_own_transaction() {
         let admin = given.admin("admin@example.com").await;
         let mut changes = second_factors(&given, &alice, epoch);
         changes.extend(groups_and_resources(&alice));
-        changes.extend(clients(&given));
+        changes.extend(clients(&given).await);
         changes.extend(grants(&alice, &template));
         changes.extend(signing_keys(&given));
         changes.extend(people(&given, &alice, &bob));

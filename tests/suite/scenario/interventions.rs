@@ -1,5 +1,6 @@
 //! What commands and admins do to a running provider while a story goes on. The provider knows of it when these return.
 
+use latchkey::acts::client::{ChangeClient, MetadataChange, WhichClient};
 use latchkey::acts::consent::WithdrawConsent;
 use latchkey::acts::door::Act;
 use latchkey::acts::group::{ChangeGroup, WhichGroup};
@@ -7,7 +8,7 @@ use latchkey::acts::key::{RevokeKey, RotateKey};
 use latchkey::acts::resource::CreateResource;
 use latchkey::acts::{self, ActError, Acting, Standing};
 use latchkey::audit::{Actor, EventType, Filter};
-use latchkey::clients::registered;
+use latchkey::clients::registered::{self, Record};
 use latchkey::jose::Algorithm;
 use latchkey::people::groups::Group;
 use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
@@ -95,16 +96,32 @@ impl Scenario {
         self.perform(WithdrawConsent { who: self.standing(sub).await, client_id: client_id.to_owned() }).await;
     }
 
-    /// Changes a client.
-    pub async fn change_client(&self, id: &str, change: impl Fn(&mut Client) + Send + 'static) {
-        let (id, ring) = (id.to_owned(), self.provider.keyring.clone());
-        self.act(move |conn, acting| {
-            let mut record = registered::find(conn, &id)?.unwrap();
-            change(&mut record.client);
-            acts::client::update(conn, acting, &ring, &record)?;
-            Ok(())
+    /// Changes what is registered of a client, what an admin decided about it, and whether it is switched on.
+    pub async fn change_client(&self, id: &str, change: impl FnOnce(&mut Client)) {
+        let client_id = id.to_owned();
+        let found = self.provider.database.read(move |conn| registered::find(conn, &client_id)).await.unwrap();
+        let mut client = found.unwrap().client;
+        change(&mut client);
+        self.perform(ChangeClient {
+            client: WhichClient::Id(client.client_id),
+            metadata: Some(MetadataChange::To(Box::new(client.metadata))),
+            settings: client.settings.into(),
+            enabled: Some(client.enabled),
+            seen: None,
         })
         .await;
+    }
+
+    /// Changes the row of a client by another way than an act: what no act says yet, and what an act would do beside it is not done.
+    pub async fn change_row_of_client(&self, id: &str, change: impl Fn(&mut Record) + Send + 'static) {
+        let (id, now) = (id.to_owned(), self.now());
+        let job = move |conn: &mut Writing<'_>| {
+            let mut record = registered::find(conn, &id)?.unwrap();
+            change(&mut record);
+            registered::update(conn, &record, now).map(drop)
+        };
+        self.provider.database.write(job).await.unwrap();
+        self.provider.learn_changes().await.unwrap();
     }
 
     /// Sets up an app for codes of a person, with recovery codes where it is the first; no code of it counted yet.

@@ -17,14 +17,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use latchkey::acts::client::CreateClient;
 use latchkey::acts::door::NotDone;
 use latchkey::acts::group::{CreateGroup, UnfitGroupName};
 use latchkey::acts::resource::CreateResource;
-use latchkey::acts::{client, user, user_password};
+use latchkey::acts::{user, user_password};
 use latchkey::audit::Actor;
 use latchkey::clock::{Clock, Random, Timestamp};
 use latchkey::config::Settings;
-use latchkey::protocol::client::{Client, ClientKind, ClientSettings, Provenance};
+use latchkey::protocol::client::{ClientKind, ClientSettings, Provenance};
 use latchkey::protocol::registration::{self, Registrar};
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
@@ -292,20 +293,10 @@ impl Scenario {
             whole["post_logout_redirect_uris"] = json!([format!("https://{id}.example/bye")]);
         }
         whole.as_object_mut().unwrap().extend(metadata.as_object().unwrap().clone());
-        let registered = registration::validate(&whole, Some(kind), Registrar::Admin).unwrap();
-        let made = Client {
-            client_id: id.to_owned(),
-            kind: registered.kind,
-            metadata: registered.metadata,
-            settings,
-            enabled: true,
-            provenance: Provenance::Command,
-            approved: false,
-        };
-        let redirect_uri = made.metadata.redirect_uris.first().cloned().unwrap_or_default();
-        let (acting, ring) = (self.provider.acting(Actor::Command), self.provider.keyring.clone());
-        let created = self.provider.database.write(move |conn| client::create(conn, &acting, &ring, &made, None)).await.unwrap();
-        self.provider.ensure_keys(None).await.unwrap();
+        let registration = registration::validate(&whole, Some(kind), Registrar::Admin).unwrap();
+        let redirect_uri = registration.metadata.redirect_uris.first().cloned().unwrap_or_default();
+        let create = CreateClient { client_id: Some(id.to_owned()), registration, settings, provenance: Provenance::Command };
+        let created = self.perform(create).await;
         RelyingParty {
             issuer: self.issuer.clone(),
             client_id: id.to_owned(),

@@ -1,0 +1,242 @@
+//! A client is changed, or switched off and on.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+use super::{NoClient, WhichClient, event, first_secret};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::revoke_grant;
+use crate::audit::EventType;
+use crate::clients::registered::{self, Record};
+use crate::clients::{ClientError, secrets};
+use crate::people::rights::Right;
+use crate::protocol::client::{Client, ClientMetadata, ClientSettings};
+use crate::protocol::error::OAuthError;
+use crate::protocol::registration::{merge_patch, validate_change};
+use crate::secrets::Secret;
+use crate::store::StoreError;
+
+/// The member of the metadata that may ask for keys of a further algorithm.
+const ID_TOKEN_ALG: &str = "id_token_signed_response_alg";
+
+/// Changes a client. `None` leaves a value unchanged. What was granted to a client that is switched off ends; a client that can keep a
+/// secret from now on is given one.
+#[derive(Clone, Debug)]
+pub struct ChangeClient {
+    /// Which.
+    pub client: WhichClient,
+    /// What is registered.
+    pub metadata: Option<MetadataChange>,
+    /// What an admin decides.
+    pub settings: SettingsChange,
+    /// Whether it is switched on.
+    pub enabled: Option<bool>,
+    /// The version of the row that was seen when this was decided; `None`: this does not depend on what was seen.
+    pub seen: Option<i64>,
+}
+
+/// In which way the metadata of a client change.
+#[derive(Clone, Debug)]
+pub enum MetadataChange {
+    /// To these, which were validated as a change of the version that was seen.
+    To(Box<ClientMetadata>),
+    /// To these, as they are given: what is not named gets its default.
+    Replaced(Map<String, Value>),
+    /// `merge` is merged into those there are (RFC 7396), then each member of `set` replaces its own. All else stays.
+    Patched {
+        /// A merge patch.
+        merge: Map<String, Value>,
+        /// Whole members.
+        set: Map<String, Value>,
+    },
+}
+
+/// What changes of the settings of a client. `None` leaves a value unchanged.
+#[derive(Clone, Debug, Default)]
+pub struct SettingsChange {
+    /// [`ClientSettings::first_party`].
+    pub first_party: Option<bool>,
+    /// [`ClientSettings::trusted`].
+    pub trusted: Option<bool>,
+    /// [`ClientSettings::id_token_claims`].
+    pub id_token_claims: Option<bool>,
+    /// [`ClientSettings::require_pkce`].
+    pub require_pkce: Option<Option<bool>>,
+    /// [`ClientSettings::access_token_lifetime`], in seconds.
+    pub access_token_lifetime: Option<Option<u64>>,
+    /// [`ClientSettings::id_token_lifetime`], in seconds.
+    pub id_token_lifetime: Option<Option<u64>>,
+    /// [`ClientSettings::require_second_factor`].
+    pub require_second_factor: Option<bool>,
+    /// [`ClientSettings::rotates`].
+    pub rotates: Option<Option<bool>>,
+}
+
+/// A client that was changed.
+#[derive(Debug)]
+pub struct Changed {
+    /// The row as it was.
+    pub before: Record,
+    /// The row as it is.
+    pub record: Record,
+    /// Its first secret, where it can keep one from now on: the text is seen here and never again.
+    pub secret: Option<Secret>,
+}
+
+/// Why a client was not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClientNotChanged {
+    /// There is no such client.
+    NoClient(NoClient),
+    /// Somebody else changed it since it was seen.
+    Stale,
+    /// Its metadata cannot be that, and why.
+    Metadata(OAuthError),
+}
+
+impl MetadataChange {
+    /// The metadata that it makes of those of `before`.
+    fn of(&self, before: &Client) -> Result<ClientMetadata, OAuthError> {
+        let members = match self {
+            Self::To(validated) => return Ok(ClientMetadata::clone(validated)),
+            Self::Replaced(members) => members.clone(),
+            Self::Patched { merge, set } => {
+                let mut members = before.metadata.members();
+                merge_patch(&mut members, merge);
+                members.extend(set.clone());
+                members
+            }
+        };
+        validate_change(&before.metadata, members, before.kind).map(|registration| registration.metadata)
+    }
+
+    /// The algorithm of ID tokens that it asks for.
+    fn id_token_alg(&self) -> Option<&str> {
+        match self {
+            Self::To(metadata) => metadata.id_token_signed_response_alg.as_deref(),
+            Self::Replaced(members) => members.get(ID_TOKEN_ALG)?.as_str(),
+            Self::Patched { merge, set } => set.get(ID_TOKEN_ALG).or_else(|| merge.get(ID_TOKEN_ALG))?.as_str(),
+        }
+    }
+}
+
+impl SettingsChange {
+    /// The settings that it makes of `before`.
+    pub fn of(&self, before: &ClientSettings) -> ClientSettings {
+        ClientSettings {
+            first_party: self.first_party.unwrap_or(before.first_party),
+            trusted: self.trusted.unwrap_or(before.trusted),
+            id_token_claims: self.id_token_claims.unwrap_or(before.id_token_claims),
+            require_pkce: self.require_pkce.unwrap_or(before.require_pkce),
+            access_token_lifetime: self.access_token_lifetime.unwrap_or(before.access_token_lifetime),
+            id_token_lifetime: self.id_token_lifetime.unwrap_or(before.id_token_lifetime),
+            require_second_factor: self.require_second_factor.unwrap_or(before.require_second_factor),
+            rotates: self.rotates.unwrap_or(before.rotates),
+        }
+    }
+}
+
+/// To these settings, whatever they were.
+impl From<ClientSettings> for SettingsChange {
+    fn from(settings: ClientSettings) -> Self {
+        let ClientSettings {
+            first_party,
+            trusted,
+            id_token_claims,
+            require_pkce,
+            access_token_lifetime,
+            id_token_lifetime,
+            require_second_factor,
+            rotates,
+        } = settings;
+        Self {
+            first_party: Some(first_party),
+            trusted: Some(trusted),
+            id_token_claims: Some(id_token_claims),
+            require_pkce: Some(require_pkce),
+            access_token_lifetime: Some(access_token_lifetime),
+            id_token_lifetime: Some(id_token_lifetime),
+            require_second_factor: Some(require_second_factor),
+            rotates: Some(rotates),
+        }
+    }
+}
+
+impl ChangeClient {
+    fn of(&self, before: &Client) -> Result<Client, OAuthError> {
+        let metadata = self.metadata.as_ref().map_or_else(|| Ok(before.metadata.clone()), |change| change.of(before))?;
+        let enabled = self.enabled.unwrap_or(before.enabled);
+        Ok(Client { metadata, settings: self.settings.of(&before.settings), enabled, ..before.clone() })
+    }
+}
+
+impl Act for ChangeClient {
+    type Done = Changed;
+    type Refused = ClientNotChanged;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageClients)
+    }
+
+    fn signs_by(&self) -> Option<&str> {
+        self.metadata.as_ref()?.id_token_alg()
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Changed, NotDone<ClientNotChanged>> {
+        let before = self.client.find(doing.rows).map_err(|none| none.map(ClientNotChanged::NoClient))?;
+        let client = self.of(&before.client).map_err(|why| NotDone::Refused(ClientNotChanged::Metadata(why)))?;
+        if let Some(seen) = self.seen {
+            // The same form again is no conflict.
+            if client == before.client {
+                return Ok(Changed { record: before.clone(), before, secret: None });
+            }
+            if seen != before.version {
+                return Err(NotDone::Refused(ClientNotChanged::Stale));
+            }
+        }
+        let changed = Record { client, ..before.clone() };
+        let record = registered::update(doing.rows, &changed, doing.now()).map_err(|error| match error {
+            ClientError::Stale => NotDone::Refused(ClientNotChanged::Stale),
+            other => other.unexpected().into(),
+        })?;
+        record_change(doing, &before.client, &record.client)?;
+        let client_id = &record.client.client_id;
+        let needs_one = before.client.is_public() && !record.client.is_public() && secrets::of_client(doing.rows, client_id)?.is_empty();
+        let secret = if needs_one { Some(first_secret(doing, client_id)?) } else { None };
+        if before.client.enabled && !record.client.enabled {
+            revoke_grant::all_of_client(doing.rows, doing.acting, client_id)?;
+        }
+        Ok(Changed { before, record, secret })
+    }
+}
+
+/// Writes what was changed: that it was switched on or off, and all else.
+fn record_change(doing: &mut Doing<'_, '_>, before: &Client, after: &Client) -> Result<(), StoreError> {
+    let switched = before.enabled != after.enabled;
+    if switched {
+        let kind = if after.enabled { EventType::ClientEnabled } else { EventType::ClientDisabled };
+        doing.record(&event(doing, kind, &after.client_id))?;
+    }
+    let but_for_that = Client { enabled: before.enabled, ..after.clone() };
+    if switched && but_for_that == *before {
+        return Ok(());
+    }
+    let mut updated = event(doing, EventType::ClientUpdated, &after.client_id);
+    if before.settings.require_second_factor != after.settings.require_second_factor {
+        updated = updated.detail("requires_second_factor", after.settings.require_second_factor);
+    }
+    doing.record(&updated)
+}
+
+/// In the words of the command line.
+impl fmt::Display for ClientNotChanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoClient(none) => none.fmt(f),
+            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Metadata(why) => f.write_str(&why.description),
+        }
+    }
+}
