@@ -5,8 +5,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
 use super::second_factor::{HERE as LIST, label_problem, settled};
-use crate::acts::ActError;
-use crate::acts::second_factor::{self, NewTotp};
+use crate::acts::door::NotDone;
+use crate::acts::second_factor::{EnrolTotp as Enrol, NewTotp, RenewRecoveryCodes};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -18,7 +18,6 @@ use crate::sign_in::enrolment;
 use crate::sign_in::factors::recovery_code;
 use crate::sign_in::factors::totp::{Seed, Verdict};
 use crate::sso::session::Factor;
-use crate::store::Writing;
 
 const HERE: &str = "/account/second-factor/enrol";
 
@@ -87,23 +86,22 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
     if !enrolment::end(&provider.transient, &member.session.sid, now).await? {
         return member.done(LIST, Notice::StalePage).await;
     }
-    let (who, ring) = (member.standing(), provider.keyring.clone());
+    let who = member.standing();
     let codes = recovery_code::make(&provider.random);
     let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
-    let acting = member.acting();
-    let new = NewTotp { name, seed: seed.base32(), step };
-    let act = move |conn: &mut Writing<'_>| second_factor::enrol_totp(conn, &acting, &ring, &who, &new, &hashes);
-    let codes_are_new = match provider.database.write_serializable(act).await {
-        Ok((_, codes_are_new)) => codes_are_new,
-        Err(ActError::Store(error)) => {
+    let app = NewTotp { name, seed: seed.base32(), step };
+    let enrol = Enrol { who, app, codes: hashes, must_be_first: false };
+    let enrolled = match provider.perform(member.acting(), enrol).await {
+        Ok(enrolled) => enrolled,
+        Err(NotDone::Failed(error)) => {
             enrolment::give_back(&provider.transient, &provider.keyring, &provider.random, &member.session.sid, seed, now).await;
             return Err(error.into());
         }
-        Err(error) => return settled(member, Err(error), Notice::StalePage).await,
+        Err(refused) => return settled(member, Err(refused), Notice::StalePage).await,
     };
     proven(provider, member).await?;
     sign_in::know_browser(&mut member.visitor, &member.session.user_id).await?;
-    if codes_are_new {
+    if enrolled.codes_count {
         return Ok(shown_once(member, &codes, Some(Notice::SecondFactorAdded)));
     }
     member.done(LIST, Notice::SecondFactorAdded).await
@@ -131,12 +129,10 @@ fn shown_once(member: &Member<'_>, codes: &[Secret], notice: Option<Notice>) -> 
 pub async fn renew_codes(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let (member, _) = Member::recent_form(&provider, &request, body, LIST).await?;
-        let (who, ring) = (member.standing(), provider.keyring.clone());
+        let who = member.standing();
         let codes = recovery_code::make(&provider.random);
         let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
-        let acting = member.acting();
-        let act = move |conn: &mut Writing<'_>| second_factor::renew_recovery_codes(conn, &acting, &ring, &who, &hashes);
-        match provider.database.write_serializable(act).await {
+        match provider.perform(member.acting(), RenewRecoveryCodes { who, hashes }).await {
             Ok(()) => Ok(shown_once(&member, &codes, None)),
             Err(error) => settled(&member, Err(error), Notice::StalePage).await,
         }

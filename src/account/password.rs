@@ -7,7 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
 use super::sessions::not_ended;
-use crate::acts::{ActError, Standing, end_session, user_password};
+use crate::acts::Standing;
+use crate::acts::door::NotDone;
+use crate::acts::password::ChangePassword as Change;
+use crate::acts::session::Ending;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{or_failed, retry_after};
 use crate::endpoints::sign_in;
@@ -96,21 +99,13 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_others: bool) -> Result<Option<usize>, Failure> {
     let mut others = if end_others { not_ended(provider, member).await? } else { Vec::new() };
     others.retain(|session| session.sid != member.session.sid);
-    let endings: Vec<end_session::Ending> = others.into_iter().map(end_session::Ending::from).collect();
-    let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    let (who, ring) =
-        (Standing { epoch: member.session.epoch, ..member.known.standing().in_session(&member.session.sid) }, provider.keyring.clone());
-    let acting = member.acting();
-    let changed = provider.database.write_serializable::<_, ActError>(move |conn| {
-        user_password::change(conn, &acting, &ring, &who, &phc)?;
-        end_session::end(conn, &acting, &endings)
-    });
-    match changed.await {
-        Ok(()) => {}
-        Err(ActError::Stale) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    }
-    provider.forget_sessions(&sids).await;
+    let who = Standing { epoch: member.session.epoch, ..member.known.standing().in_session(&member.session.sid) };
+    let ends = others.into_iter().map(Ending::from).collect();
+    let changed = match provider.perform(member.acting(), Change { who, phc, ends }).await {
+        Ok(changed) => changed,
+        Err(NotDone::NoStanding) => return Ok(None),
+        Err(other) => return Err(other.into()),
+    };
     if end_others {
         // A sign-in that was under way kept its session between the look and the change.
         let mut late = not_ended(provider, member).await?;
@@ -120,7 +115,7 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
     if let Some(session) = provider.sessions().find(&member.session.sid).await? {
         sign_in::adopt(&mut member.visitor, &session, None).await?;
     }
-    Ok(Some(sids.len()))
+    Ok(Some(changed.ended))
 }
 
 async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static str) {

@@ -4,64 +4,36 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
-use crate::acts::ActError;
-use crate::acts::second_factor::{self, MOST_APPS, SecondFactors, StoredTotp};
+use crate::acts::door::NotDone;
+use crate::acts::second_factor::{self, Duty, MOST_APPS, RemoveTotp, RenameTotp, SecondFactors, StoredTotp, TotpNotRemoved};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{Problem, or_failed};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
-use crate::issued::consent;
-use crate::issued::grant::{self, Whose};
 use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, LabelProblem, Notice, SecondFactor};
 use crate::people::names::{self, NameError};
-use crate::people::requirements;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::factors::recovery_code;
-use crate::store::{Connection, StoreError, Writing};
+use crate::store::StoreError;
 
 pub(super) const HERE: &str = "/account/second-factor";
 
-/// What makes a second factor a person's duty, gathered before the rows are asked.
-#[derive(Clone)]
-struct Duty {
-    /// The clients that nobody signs in to without one.
-    clients: Vec<String>,
-    for_admins: bool,
-    now: Timestamp,
-}
-
-impl Duty {
-    fn of(provider: &Provider) -> Self {
-        let snapshot = provider.snapshot();
-        let clients = snapshot.clients().filter(|known| known.client.enabled && known.client.settings.require_second_factor);
-        Self {
-            clients: clients.map(|known| known.client.client_id.clone()).collect(),
-            for_admins: provider.settings.require_second_factor_for_admins,
-            now: provider.now(),
-        }
-    }
-
-    /// Whether a person must have a second factor: by a group, as an admin, or for an app that uses the account.
-    fn binds(&self, conn: &mut Connection, user_id: &str) -> Result<bool, StoreError> {
-        if requirements::second_factor(conn, user_id, self.for_admins, self.now)? {
-            return Ok(true);
-        }
-        for client_id in &self.clients {
-            if consent::find(conn, user_id, client_id)?.is_some_and(|consent| consent.is_live(self.now))
-                || !grant::list(conn, Whose::PersonAtClient { user_id, client_id }, 1, self.now)?.is_empty()
-            {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+/// What would make a second factor a person's duty.
+fn duty(provider: &Provider) -> Duty {
+    let snapshot = provider.snapshot();
+    let clients = snapshot.clients().filter(|known| known.client.enabled && known.client.settings.require_second_factor);
+    Duty {
+        clients: clients.map(|known| known.client.client_id.clone()).collect(),
+        for_admins: provider.settings.require_second_factor_for_admins,
     }
 }
 
 /// The person's second factors, and whether they must have one.
 async fn factors(provider: &Provider, member: &Member<'_>) -> Result<(SecondFactors, bool), Failure> {
-    let (user_id, ring, duty) = (member.session.user_id.clone(), provider.keyring.clone(), Duty::of(provider));
-    let read =
-        provider.database.read(move |conn| Ok::<_, StoreError>((second_factor::read(conn, &ring, &user_id)?, duty.binds(conn, &user_id)?)));
+    let (user_id, ring, duty, now) = (member.session.user_id.clone(), provider.keyring.clone(), duty(provider), provider.now());
+    let read = provider
+        .database
+        .read(move |conn| Ok::<_, StoreError>((second_factor::read(conn, &ring, &user_id)?, duty.binds(conn, &user_id, now)?)));
     Ok(read.await?)
 }
 
@@ -162,9 +134,7 @@ pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: R
             Ok(name) => name,
             Err(error) => return show_app(&provider, &request, &member, &id, Some((typed.to_owned(), label_problem(error)))).await,
         };
-        let who = member.standing();
-        let acting = member.acting();
-        let renamed = provider.database.write_serializable(move |conn| second_factor::rename(conn, &acting, &who, &id, &name)).await;
+        let renamed = provider.perform(member.acting(), RenameTotp { who: member.standing(), id, name }).await;
         settled(&member, renamed, Notice::SecondFactorRenamed).await
     };
     or_failed(&provider, &request, answer.await)
@@ -175,15 +145,10 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
     let answer = async {
         let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
-        let (who, duty, app) = (member.standing(), Duty::of(&provider), id.clone());
-        let acting = member.acting();
-        let act = move |conn: &mut Writing<'_>| {
-            let required = duty.binds(conn, &who.user_id)?;
-            second_factor::remove(conn, &acting, &who, &app, required)
-        };
-        match provider.database.write_serializable(act).await {
+        let remove = RemoveTotp { who: member.standing(), id: id.clone(), duty: duty(&provider) };
+        match provider.perform(member.acting(), remove).await {
             // The page says why.
-            Err(ActError::Refused(_)) => Ok(member.go(&page_of(&id))),
+            Err(NotDone::Refused(TotpNotRemoved::Required)) => Ok(member.go(&page_of(&id))),
             removed => settled(&member, removed, Notice::SecondFactorRemoved).await,
         }
     };
@@ -191,10 +156,14 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
 }
 
 /// What an act came to: done, or the page was an old one.
-pub(super) async fn settled(member: &Member<'_>, acted: Result<(), ActError>, done: Notice) -> Result<HttpResponse, Stop> {
-    match acted {
-        Ok(()) => member.done(HERE, done).await,
-        Err(ActError::Stale | ActError::Refused(_)) => member.done(HERE, Notice::StalePage).await,
-        Err(error) => Err(error.into()),
-    }
+pub(super) async fn settled<R>(member: &Member<'_>, acted: Result<(), NotDone<R>>, done: Notice) -> Result<HttpResponse, Stop> {
+    let notice = match acted {
+        Ok(()) => done,
+        Err(NotDone::NoStanding) => Notice::StalePage,
+        Err(other) => {
+            Failure::unless_refused(other)?;
+            Notice::StalePage
+        }
+    };
+    member.done(HERE, notice).await
 }

@@ -9,6 +9,7 @@ use super::{Acting, Standing, stands};
 use crate::audit::{self, Actor, Event, EventType, Subject};
 use crate::clock::Timestamp;
 use crate::people::rights::{self, Right};
+use crate::people::user;
 use crate::store::sealing::KeyRing;
 use crate::store::{Database, StoreError, Writing};
 
@@ -71,6 +72,16 @@ impl<R> NotDone<R> {
             Self::NoRight => NotDone::NoRight,
             Self::NoStanding => NotDone::NoStanding,
             Self::Failed(error) => NotDone::Failed(error),
+        }
+    }
+}
+
+impl<R: fmt::Debug> NotDone<R> {
+    /// Of what the server does by itself, which may be done: a refusal is a fault then.
+    pub fn into_failure(self) -> StoreError {
+        match self {
+            Self::Failed(error) => error,
+            other => StoreError::Corrupt(format!("an act of the server's own was refused: {other:?}")),
         }
     }
 }
@@ -210,8 +221,11 @@ fn admit<R>(rows: &mut Writing<'_>, acting: &Acting, needs: Needs<'_>) -> Result
     match needs {
         Needs::Right(right) if has(rows, acting, right)? => Ok(()),
         Needs::Right(_) => Err(NotDone::NoRight),
-        Needs::Standing(who) if stands(rows, who)? => Ok(()),
-        Needs::Standing(_) => Err(NotDone::NoStanding),
+        // Of two acts of one person one waits for the other.
+        Needs::Standing(who) => {
+            let person = user::lock(rows, &who.user_id)?;
+            if stands(rows, who, person)? { Ok(()) } else { Err(NotDone::NoStanding) }
+        }
         Needs::OwnProof => Ok(()),
     }
 }

@@ -1,24 +1,24 @@
 //! One file for each thing that may be done to a person, client, group, key, session or grant. Floor 3.
 //!
-//! An act changes the rows, writes the audit event, bumps the revision and ends what must end, all on one connection in
-//! one `database.write`; what lives in the transient store follows from that and is done by the caller afterwards. Commands,
-//! account pages, endpoints and journeys change durable rows in no other way.
+//! An act is a type ([`door::Act`]): what it needs to be told, what it asks of whoever does it, its refusals, and its effect on rows,
+//! the audit event with it, in one transaction. `Provider::perform` is the only way in; it does what follows, too: replicas are
+//! told, the records of ended sessions forgotten. Commands, account pages, the console, endpoints and journeys change durable rows
+//! in no other way. What several acts do is a part of them: a function that takes the act under way ([`door::Doing`]).
 
 pub mod client;
-pub mod complete_setup;
 pub mod consent;
 pub mod door;
-pub mod end_session;
 pub mod group;
 pub mod issued;
 pub mod key;
+pub mod password;
+pub mod person;
 pub mod resource;
 mod revoke_grant;
 pub mod second_factor;
-pub mod user;
-pub mod user_password;
+pub mod session;
+pub mod setup;
 
-use std::fmt;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -28,8 +28,7 @@ use crate::audit::{self, Actor, Event, EventType, Origin, Subject};
 use crate::clock::{Random, Timestamp};
 use crate::config::Settings;
 use crate::issued::revocation::{self, Kind};
-use crate::keys::rotation;
-use crate::people::{PeopleError, credentials, user as person};
+use crate::people::{PeopleError, User, credentials};
 use crate::store::{StoreError, Writing};
 
 /// How far the clocks of two replicas may be apart: so much longer is kept what revokes tokens.
@@ -104,6 +103,14 @@ fn content(value: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     serde_json::to_vec(value).map(Zeroizing::new).map_err(|_| StoreError::Unwritable("the content of a credential".into()))
 }
 
+/// Of rows that are there and are written as they were read: what else stands in the way of them is a fault.
+fn unexpected(error: PeopleError) -> StoreError {
+    match error {
+        PeopleError::Store(error) => error,
+        other => StoreError::Corrupt(other.to_string()),
+    }
+}
+
 /// What a person who acts by themselves has proven. Acts take it and hold it against the rows in their own transaction: hours
 /// of a page that stands open, or turns at the password check, may lie between the look and the act.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,19 +138,19 @@ impl Standing {
     }
 
     /// Whether the person may still act by what they proved; `password` is the credential id of their present one.
-    pub fn holds(&self, user: &person::User, password: Option<&str>) -> bool {
+    pub fn holds(&self, user: &User, password: Option<&str>) -> bool {
         user.id == self.user_id && user.honours(self.epoch) && self.password.as_deref().is_none_or(|typed| password == Some(typed))
     }
 }
 
-/// Whether the person may still act by what they proved: they may sign in, and neither all that was given to them nor the session
-/// that they act in was ended, nor the password changed that they typed. The person's row is held until the transaction is over:
-/// whoever ends all of a person's at the same moment waits, and then sees what was written.
+/// Whether a person may still act by what they proved: they may sign in, and neither all that was given to them nor the session
+/// that they act in was ended, nor the password changed that they typed. `user` is their row as it stays until the transaction is
+/// over (`people::user::hold`, `lock`): whoever ends all of a person's at the same moment waits, and then sees what was written.
 ///
 /// # Errors
 /// Where the store failed.
-fn stands(conn: &mut Writing<'_>, who: &Standing) -> Result<bool, StoreError> {
-    let Some(user) = person::hold(conn, &who.user_id)? else { return Ok(false) };
+fn stands(conn: &mut Writing<'_>, who: &Standing, user: Option<User>) -> Result<bool, StoreError> {
+    let Some(user) = user else { return Ok(false) };
     if let Some(sid) = &who.sid
         && revocation::is_there(conn, Kind::Session, sid)?
     {
@@ -154,78 +161,4 @@ fn stands(conn: &mut Writing<'_>, who: &Standing) -> Result<bool, StoreError> {
         None => None,
     };
     Ok(who.holds(&user, password.as_deref()))
-}
-
-/// The same for acts that do not go through the door yet.
-///
-/// # Errors
-/// [`ActError::Stale`] where they may not.
-pub(crate) fn must_stand(conn: &mut Writing<'_>, who: &Standing) -> Result<(), ActError> {
-    if stands(conn, who)? { Ok(()) } else { Err(ActError::Stale) }
-}
-
-/// Why something was not done. Nothing changed.
-#[derive(Debug)]
-pub enum ActError {
-    /// It may not be, in words for whoever asked.
-    Refused(String),
-    /// What it was to be done to isn't there: what was looked for.
-    NotFound(&'static str),
-    /// What a person or group is to be called, or keep, cannot be.
-    Unfit(PeopleError),
-    /// Nobody would be left who may do everything.
-    LastOwner,
-    /// Somebody else changed it meanwhile.
-    Stale,
-    /// The store failed.
-    Store(StoreError),
-}
-
-impl fmt::Display for ActError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Refused(why) => f.write_str(why),
-            Self::NotFound(what) => write!(f, "there is no such {what}"),
-            Self::Unfit(why) => why.fmt(f),
-            Self::LastOwner => f.write_str(
-                "this is the last administrator: make someone else an administrator first (`latchkey user update USER --admin`)",
-            ),
-            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
-            Self::Store(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for ActError {}
-
-impl From<StoreError> for ActError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<diesel::result::Error> for ActError {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Store(error.into())
-    }
-}
-
-impl From<PeopleError> for ActError {
-    fn from(error: PeopleError) -> Self {
-        match error {
-            PeopleError::Store(error) => Self::Store(error),
-            PeopleError::Stale => Self::Stale,
-            PeopleError::NotFound => Self::NotFound("person or group"),
-            other => Self::Unfit(other),
-        }
-    }
-}
-
-impl From<rotation::Refused> for ActError {
-    fn from(refused: rotation::Refused) -> Self {
-        match refused {
-            rotation::Refused::Unknown => Self::NotFound("key"),
-            other => Self::Refused(other.to_string()),
-        }
-    }
 }

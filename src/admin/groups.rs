@@ -11,8 +11,9 @@ use super::sorting;
 use super::{links, version};
 use crate::acts::group::{
     AddMember, ChangeGroup, CreateGroup, DeleteGroup, GroupNotChanged, GroupNotDeleted, MemberNotAdded, MemberNotRemoved, RemoveMember,
-    UnfitGroupName, WhichGroup, WhichPerson,
+    UnfitGroupName, WhichGroup,
 };
+use crate::acts::person::WhichPerson;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::Notice;

@@ -13,7 +13,8 @@ use super::person::{self, State};
 use super::profile::{self, Checked};
 use super::recent::Act;
 use super::sorting;
-use crate::acts::{ActError, user as user_acts, user_password};
+use crate::acts::password::NewPassword;
+use crate::acts::person::{CreatePerson, Description};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -211,26 +212,20 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
 async fn make(admin: &Administrator<'_>, checked: Checked, typed: &New) -> Result<Result<(String, Once), ProfileProblem>, Failure> {
     let provider = admin.provider();
     let password = if typed.by_password { Some(first_way::temporary_password(provider).await?) } else { None };
-    let (acting, ring, phc) = (admin.acting(), provider.keyring.clone(), password.as_ref().map(|made| made.phc.clone()));
-    let new = user_acts::Description {
-        email: checked.email,
-        email_verified: checked.email_verified,
-        username: checked.username,
-        claims: checked.claims,
+    let create = CreatePerson {
+        person: Description {
+            email: checked.email,
+            email_verified: checked.email_verified,
+            username: checked.username,
+            claims: checked.claims,
+        },
         groups: typed.groups.clone(),
         owner: false,
+        password: password.as_ref().map(|made| NewPassword { phc: made.phc.clone(), temporary: true }),
     };
-    let made = provider.database.write(move |conn| {
-        let person = user_acts::create(conn, &acting, &new)?;
-        if let Some(phc) = &phc {
-            user_password::set_first(conn, &acting, &ring, &person.id, phc, true)?;
-        }
-        Ok::<_, ActError>(person)
-    });
-    let person = match made.await {
+    let person = match provider.perform(admin.acting(), create).await {
         Ok(person) => person,
-        Err(ActError::NotFound(_)) => return Ok(Err(ProfileProblem::GroupGone)),
-        Err(error) => return Ok(Err(profile::problem_of(error)?)),
+        Err(not_done) => return Ok(Err(profile::problem_of(Failure::unless_refused(not_done)?))),
     };
     let once = match password {
         Some(made) => Once::Password(made.text.expose().to_owned()),

@@ -4,12 +4,13 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
-use super::profile::{self, Checked};
+use super::profile;
 use super::recent::Act;
 use super::{links, version};
-use crate::acts::{ActError, second_factor, user as user_acts, user_password};
+use crate::acts::person::{ChangePerson, PersonNotChanged, WhichPerson};
+use crate::acts::{password, second_factor};
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{FormBody, FormRefusal, Stop};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
 use crate::pages::{Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
@@ -61,7 +62,7 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
     let (id, now, ring) = (id.to_owned(), provider.now(), provider.keyring.clone());
     let read = provider.database.read(move |conn| {
         let Some(user) = user::find(conn, &id)? else { return Ok(None) };
-        let stored = user_password::read(conn, &ring, &id)?;
+        let stored = password::read(conn, &ring, &id)?;
         Ok::<_, StoreError>(Some(Kept {
             owner: assignments::has_role(conn, &id, OWNER, now)?,
             groups: groups::memberships_of(conn, &id, now)?,
@@ -171,27 +172,19 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
     let changes = profile::changes(&before, &checked);
     let act = Act::ChangePerson { before: &before, changes: &changes };
     admin.prove_again_with(act, &links::person(id), form).await?;
-    match write(admin, id, version(form), checked).await {
-        Ok(()) => admin.done(&links::person(id), Done::Saved.into()).await,
-        Err(ActError::NotFound(_)) => Ok(gone(admin)),
-        Err(ActError::Stale) => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
-        Err(error) => show(admin, id, None, wrong(vec![profile::problem_of(error)?])).await,
+    // A form that came twice changes nothing the second time and is no conflict.
+    if profile::is_nothing(&changes, &before) {
+        return admin.done(&links::person(id), Done::Saved.into()).await;
     }
-}
-
-/// Writes what is other than it was. A form that came twice changes nothing the second time and is no conflict.
-async fn write(admin: &Administrator<'_>, id: &str, version: Option<i64>, checked: Checked) -> Result<(), ActError> {
-    let (acting, id) = (admin.acting(), id.to_owned());
-    let written = admin.provider().database.write(move |conn| {
-        let user = user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
-        let changes = profile::changes(&user, &checked);
-        if profile::is_nothing(&changes, &user) {
-            return Ok(());
-        }
-        if version != Some(user.version) {
-            return Err(ActError::Stale);
-        }
-        user_acts::update(conn, &acting, &id, &changes).map(drop)
-    });
-    written.await
+    let seen = Some(version(form).unwrap_or_default());
+    let change = ChangePerson { seen, ..ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes) };
+    match admin.provider().perform(admin.acting(), change).await.map_err(Failure::unless_refused) {
+        Ok(_) => Ok(admin.done(&links::person(id), Done::Saved.into()).await?),
+        Err(refused) => match refused? {
+            PersonNotChanged::NoPerson(_) => Ok(gone(admin)),
+            PersonNotChanged::Stale => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
+            PersonNotChanged::Unfit(unfit) => show(admin, id, None, wrong(vec![profile::problem_of(unfit)])).await,
+            PersonNotChanged::LastOwner => Err(Failure::internal(PersonNotChanged::LastOwner).into()),
+        },
+    }
 }

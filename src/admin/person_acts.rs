@@ -8,18 +8,26 @@ use super::links;
 use super::membership;
 use super::person::{self, State};
 use super::recent;
-use crate::acts::end_session::{self, Ending};
-use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup, WhichPerson};
-use crate::acts::{ActError, Acting, second_factor, user as user_acts, user_password};
+use crate::acts::Acting;
+use crate::acts::door::NotDone;
+use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup};
+use crate::acts::password::{NewPassword, SetPassword};
+use crate::acts::person::{
+    AccessNotTaken, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, PersonNotDeleted, RemoveOwner,
+    WhichPerson,
+};
+use crate::acts::second_factor::ResetSecondFactor;
+use crate::acts::session::{EndSessions, Ending};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::answers;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::{Done, GroupProblem, Once, Refusal};
-use crate::people::{names, user};
+use crate::people::user;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sso::session::ONE_TIME_CODE;
-use crate::store::Writing;
+use crate::store::StoreError;
+use crate::store::transient::Unavailable;
 
 /// What can be done to a person.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,88 +85,77 @@ pub async fn post(
         let here = links::person(&id);
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, &here).await?;
         admin.prove_again_for_button(act.kind(), &here).await?;
+        let (acting, person) = (admin.acting(), WhichPerson::Id(id.clone()));
+        let nobody = |NoPerson(_)| Ok(Done::Gone);
+        let not_taken = |why| match why {
+            AccessNotTaken::NoPerson(NoPerson(_)) => Ok(Done::Gone),
+            AccessNotTaken::LastOwner => Err(Refusal::LastOwner),
+        };
         let done = match act {
             Act::AddGroup => return add_group(&admin, &id, &form).await,
             Act::RemoveGroup => return remove_group(&admin, &id, &form).await,
             Act::SetupLink => return setup_link(&admin, &id).await,
             Act::Password => return password(&admin, &id).await,
-            Act::ResetSecondFactor => reset_second_factor(&provider, &admin.acting(), &id).await.map(|_| Done::SecondFactorReset),
-            Act::EndSessions => simple(&admin, &id, user_acts::end_all).await.map(|()| Done::SessionsEnded),
-            Act::MakeOwner => simple(&admin, &id, user_acts::make_owner).await.map(|()| Done::AdminGiven),
-            Act::RemoveOwner => simple(&admin, &id, user_acts::remove_owner).await.map(|()| Done::AdminTaken),
-            Act::Disable => simple(&admin, &id, user_acts::disable).await.map(|()| Done::Disabled),
-            Act::Enable => simple(&admin, &id, user_acts::enable).await.map(|()| Done::Enabled),
-            Act::Delete => delete(&admin, &id, &form).await.map(|()| Done::PersonDeleted),
+            Act::ResetSecondFactor => came_to(reset_second_factor(&provider, &acting, &id).await, Done::SecondFactorReset, nobody)?,
+            Act::EndSessions => came_to(provider.perform(acting, EndAllOfPerson { person }).await, Done::SessionsEnded, nobody)?,
+            Act::MakeOwner => came_to(provider.perform(acting, MakeOwner { person }).await, Done::AdminGiven, nobody)?,
+            Act::RemoveOwner => came_to(provider.perform(acting, RemoveOwner { person }).await, Done::AdminTaken, not_taken)?,
+            Act::Disable => came_to(provider.perform(acting, DisablePerson { person }).await, Done::Disabled, not_taken)?,
+            Act::Enable => came_to(provider.perform(acting, EnablePerson { person }).await, Done::Enabled, nobody)?,
+            Act::Delete => {
+                let typed = form.get("confirm").unwrap_or_default().trim().to_owned();
+                let delete = DeletePerson { person, confirmed_by: Some(typed) };
+                came_to(provider.perform(acting, delete).await, Done::PersonDeleted, |why| match why {
+                    PersonNotDeleted::NoPerson(NoPerson(_)) => Ok(Done::Gone),
+                    PersonNotDeleted::LastOwner => Err(Refusal::LastOwner),
+                    PersonNotDeleted::NotConfirmed => Err(Refusal::NotConfirmed),
+                })?
+            }
         };
-        told(&admin, &id, act, done).await
+        told(&admin, &id, done).await
     };
     or_failed(&provider, &request, answer.await)
 }
 
 /// Goes on to the page that says what was done, or shows why it was not.
-async fn told(admin: &Administrator<'_>, id: &str, act: Act, done: Result<Done, ActError>) -> Result<HttpResponse, Stop> {
-    if matches!(act, Act::EndSessions | Act::Disable | Act::Delete) && done.is_ok() {
-        admin.provider().forget_sessions_of(id).await;
-    }
-    let refusal = match done {
-        Ok(Done::PersonDeleted) => return admin.done("/admin/people", Done::PersonDeleted.into()).await,
-        Ok(done) => return admin.done(&links::person(id), done.into()).await,
+async fn told(admin: &Administrator<'_>, id: &str, done: Result<Done, Refusal>) -> Result<HttpResponse, Stop> {
+    match done {
         // The back button after a deletion: nothing is there to do anything to.
-        Err(ActError::NotFound(_)) => return admin.done("/admin/people", Done::Gone.into()).await,
-        Err(ActError::LastOwner) => Refusal::LastOwner,
-        Err(ActError::Refused(_)) => Refusal::NotConfirmed,
-        Err(ActError::Stale) => Refusal::Stale,
-        Err(error) => return Err(error.into()),
-    };
-    person::show(admin, id, None, State { refusal: Some(refusal), ..State::default() }).await
+        Ok(done @ (Done::PersonDeleted | Done::Gone)) => Ok(admin.done("/admin/people", done.into()).await?),
+        Ok(done) => Ok(admin.done(&links::person(id), done.into()).await?),
+        Err(refusal) => person::show(admin, id, None, State { refusal: Some(refusal), ..State::default() }).await,
+    }
 }
 
-type Simple = fn(&mut Writing<'_>, &Acting, &str) -> Result<(), ActError>;
-
-/// Serializable, since the last owner must stay.
-async fn simple(admin: &Administrator<'_>, id: &str, act: Simple) -> Result<(), ActError> {
-    let (acting, id) = (admin.acting(), id.to_owned());
-    let acted = admin.provider().database.write_serializable(move |conn| {
-        user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
-        act(conn, &acting, &id)
-    });
-    acted.await
-}
-
-async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<(), ActError> {
-    let (acting, id) = (admin.acting(), id.to_owned());
-    let typed = form.get("confirm").unwrap_or_default().trim().to_owned();
-    let deleted = admin.provider().database.write_serializable(move |conn| {
-        let person = user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
-        if names::folded(&typed) != names::folded(person.email.as_str()) {
-            return Err(ActError::Refused("the confirmation was not entered".into()));
-        }
-        user_acts::delete(conn, &acting, &id)
-    });
-    deleted.await
+/// What is told of an act: what was done, or why it was not.
+fn came_to<T, R>(
+    acted: Result<T, NotDone<R>>,
+    done: Done,
+    refused: impl FnOnce(R) -> Result<Done, Refusal>,
+) -> Result<Result<Done, Refusal>, Failure> {
+    match acted {
+        Ok(_) => Ok(Ok(done)),
+        Err(not_done) => Ok(refused(Failure::unless_refused(not_done)?)),
+    }
 }
 
 /// Takes every second factor of a person away and ends their sessions; says how many apps there were.
 ///
 /// # Errors
 /// Where there is no such person, or a store is away.
-pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id: &str) -> Result<usize, ActError> {
-    let unavailable = |error: crate::store::transient::Unavailable| crate::store::StoreError::Unavailable(error.to_string());
+pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id: &str) -> Result<usize, NotDone<NoPerson>> {
+    let unavailable = |error: Unavailable| StoreError::Unavailable(error.to_string());
     let theirs = provider.sessions().of_user(id).await.map_err(unavailable)?;
-    let endings: Vec<Ending> = theirs.into_iter().map(Ending::from).collect();
-    let (by, user_id) = (acting.clone(), id.to_owned());
-    let mut ended: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    let reset = provider.database.write_serializable(move |conn| second_factor::reset(conn, &by, &user_id, &endings));
-    let apps = reset.await?;
+    let sessions: Vec<Ending> = theirs.into_iter().map(Ending::from).collect();
+    let ended: Vec<String> = sessions.iter().map(|ending| ending.sid.clone()).collect();
+    let apps = provider.perform(acting.clone(), ResetSecondFactor { user_id: id.to_owned(), sessions }).await?;
     // A sign-in that was under way kept its session, with a code of an app that is gone, between the look and the reset.
     let mut late = provider.sessions().of_user(id).await.map_err(unavailable)?;
     late.retain(|session| session.holds(ONE_TIME_CODE) && !ended.contains(&session.sid));
     if !late.is_empty() {
-        ended.extend(late.iter().map(|session| session.sid.clone()));
-        let (by, late) = (acting.clone(), late.into_iter().map(Ending::from).collect::<Vec<_>>());
-        provider.database.write(move |conn| end_session::end(conn, &by, &late)).await?;
+        let sessions = late.into_iter().map(Ending::from).collect();
+        provider.perform(acting.clone(), EndSessions { sessions }).await.map_err(|not_done| not_done.map(|never| match never {}))?;
     }
-    provider.forget_sessions(&ended).await;
     Ok(apps)
 }
 
@@ -175,17 +172,11 @@ async fn setup_link(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse,
 async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let made = first_way::temporary_password(provider).await?;
-    let (acting, ring, user_id, phc) = (admin.acting(), provider.keyring.clone(), id.to_owned(), made.phc);
-    let set = provider.database.write(move |conn| {
-        user::find(conn, &user_id)?.ok_or(ActError::NotFound("person"))?;
-        user_password::set(conn, &acting, &ring, &user_id, &phc, true)
-    });
-    match set.await {
-        Ok(()) => {}
-        Err(ActError::NotFound(_)) => return Ok(person::gone(admin)),
-        Err(error) => return Err(error.into()),
+    let set = SetPassword { person: WhichPerson::Id(id.to_owned()), password: NewPassword { phc: made.phc, temporary: true } };
+    if let Err(not_done) = provider.perform(admin.acting(), set).await {
+        let NoPerson(_) = Failure::unless_refused(not_done)?;
+        return Ok(person::gone(admin));
     }
-    provider.forget_sessions_of(id).await;
     let once = Some(Once::Password(made.text.expose().to_owned()));
     person::show(admin, id, None, State { once, ..State::default() }).await
 }

@@ -2,12 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::acts::ActError;
-use crate::acts::user::Changes;
-use crate::http::Failure;
+use crate::acts::person::{Changes, UnfitPerson};
 use crate::pages::console::{Profile, ProfileProblem};
 use crate::people::user::{self, User};
-use crate::people::{Email, PeopleError, Username, names};
+use crate::people::{Email, Username, names};
 use crate::protocol::parameters::{ParameterFault, Parameters};
 use crate::protocol::standard_claims::ClaimKind;
 
@@ -120,9 +118,6 @@ pub(super) fn changes(user: &User, checked: &Checked) -> Changes {
         email_verified: Some(checked.email_verified),
         username: (checked.username.as_deref().unwrap_or_default() != shown.username).then(|| checked.username.clone().unwrap_or_default()),
         claims,
-        groups: Vec::new(),
-        owner: false,
-        version: Some(user.version),
     }
 }
 
@@ -134,17 +129,18 @@ pub(super) fn is_nothing(changes: &Changes, user: &User) -> bool {
         && changes.email_verified.is_none_or(|verified| verified == user.email_verified)
 }
 
-/// The sentence for what an act refused; other failures stay failures.
-pub(super) fn problem_of(error: ActError) -> Result<ProfileProblem, Failure> {
-    Ok(match error {
-        ActError::Unfit(PeopleError::EmailTaken) => ProfileProblem::EmailTaken,
-        ActError::Unfit(PeopleError::UsernameTaken) => ProfileProblem::UsernameTaken,
-        ActError::Unfit(PeopleError::BadClaims(_)) => ProfileProblem::ClaimsTooLong,
-        ActError::Unfit(PeopleError::Claim { name, kind }) => ProfileProblem::ClaimUnfit(name, kind),
-        ActError::Unfit(PeopleError::ClaimText { name, .. }) => ProfileProblem::ClaimUnfit(name, ClaimKind::Text),
-        ActError::Unfit(PeopleError::Name(_)) => ProfileProblem::EmailInvalid,
-        other => return Err(other.into()),
-    })
+/// The sentence for what cannot be.
+pub(super) fn problem_of(unfit: UnfitPerson) -> ProfileProblem {
+    match unfit {
+        UnfitPerson::EmailTaken => ProfileProblem::EmailTaken,
+        UnfitPerson::UsernameTaken => ProfileProblem::UsernameTaken,
+        UnfitPerson::Email(_) => ProfileProblem::EmailInvalid,
+        UnfitPerson::Username(_) => ProfileProblem::UsernameInvalid,
+        UnfitPerson::Claims(_) => ProfileProblem::ClaimsTooLong,
+        UnfitPerson::ClaimKind { name, kind } => ProfileProblem::ClaimUnfit(name, kind),
+        UnfitPerson::ClaimText { name, .. } => ProfileProblem::ClaimUnfit(name, ClaimKind::Text),
+        UnfitPerson::NoGroup(_) => ProfileProblem::GroupGone,
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! One rule: every act asks, but those that can only make things safer (to end sessions is to be quick), those that only look,
 //! and those that change nothing but how a person or an app is shown. A new act asks, unless it is listed here.
 
-use crate::acts::user::Changes;
+use crate::acts::person::Changes;
 use crate::people::User;
 use crate::protocol::claims::untagged;
 use crate::protocol::client::Client;
@@ -77,8 +77,6 @@ fn is_only_shown_of_a_person(before: &User, changes: &Changes) -> bool {
     changes.email.is_none()
         && changes.username.is_none()
         && changes.email_verified.is_none_or(|verified| verified == before.email_verified)
-        && changes.groups.is_empty()
-        && !changes.owner
         && changes.claims.keys().all(|claim| ONLY_SHOWN.contains(&untagged(claim)))
 }
 

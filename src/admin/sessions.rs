@@ -7,8 +7,9 @@ use super::administrator::Administrator;
 use super::links;
 use super::recent::Act;
 use super::sorting;
-use crate::acts::end_session::{self, Ending};
-use crate::acts::{ActError, Acting, user as user_acts};
+use crate::acts::Acting;
+use crate::acts::person::{EndAllOfEach, EndAllOfPerson, NoPerson, WhichPerson};
+use crate::acts::session::EndSessions;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
@@ -45,9 +46,8 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         let page = provider.database.read(move |conn| listing::list(conn, &listing)).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.email.key().to_owned());
-        let (acting, ids) = (acting.clone(), page.iter().map(|person| person.id.clone()).collect::<Vec<_>>());
-        let end = provider.database.write_serializable(move |conn| ids.iter().try_for_each(|id| user_acts::end_all(conn, &acting, id)));
-        end.await?;
+        let user_ids = page.iter().map(|person| person.id.clone()).collect();
+        provider.perform(acting.clone(), EndAllOfEach { user_ids }).await?;
         count += page.len();
     }
     // From here on the rows refuse every session.
@@ -183,10 +183,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
         let session = provider.sessions().find_record(form.get("session").unwrap_or_default()).await?;
         let done = match session {
             Some(session) => {
-                let ending = Ending::from(session);
-                let (acting, ended) = (admin.acting(), [ending.clone()]);
-                provider.database.write(move |conn| end_session::end(conn, &acting, &ended)).await?;
-                provider.forget_sessions(&[ending.sid]).await;
+                provider.perform(admin.acting(), EndSessions { sessions: vec![session.into()] }).await?;
                 Done::SessionsEnded
             }
             None => Done::Gone,
@@ -201,17 +198,14 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
     let answer = async {
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         if let Some(user_id) = form.get("user") {
-            let (acting, id) = (admin.acting(), user_id.to_owned());
-            let ended = provider.database.write_serializable(move |conn| {
-                user::find(conn, &id)?.ok_or(ActError::NotFound("person"))?;
-                user_acts::end_all(conn, &acting, &id)
-            });
-            let done = match ended.await {
-                Ok(()) => Done::SessionsEnded,
-                Err(ActError::NotFound(_)) => Done::Gone,
-                Err(error) => return Err(error.into()),
+            let end = EndAllOfPerson { person: WhichPerson::Id(user_id.to_owned()) };
+            let done = match provider.perform(admin.acting(), end).await.map_err(Failure::unless_refused) {
+                Ok(_) => Done::SessionsEnded,
+                Err(nobody) => {
+                    let NoPerson(_) = nobody?;
+                    Done::Gone
+                }
             };
-            provider.forget_sessions_of(user_id).await;
             return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
         admin.prove_again_for_button(Act::EndEverybodysSessions, HERE).await?;

@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::beside::{person, reading};
 use super::output::Pages;
 use super::{CliError, Output, moment};
-use crate::acts::ActError;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::config::Settings;
 
@@ -74,7 +73,7 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
         };
         if let Some(named) = args.user {
             // A person who was deleted is named by the id alone.
-            let found = provider.database.read(move |conn| Ok::<_, ActError>(person(conn, &named).map_or(named, |person| person.id)));
+            let found = provider.database.read(move |conn| Ok::<_, CliError>(person(conn, &named).map_or(named, |person| person.id)));
             filter.user_id = Some(found.await?);
         }
         let mut pages = Pages::new(out.listing(COLUMNS), args.limit);

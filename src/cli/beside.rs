@@ -1,6 +1,7 @@
 //! Opens the stores beside whatever serves, for one command.
 
-use crate::acts::{ActError, Acting};
+use crate::acts::Acting;
+use crate::acts::person::NoPerson;
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::{LogFormat, Origin, Settings};
@@ -52,9 +53,8 @@ pub fn acting(provider: &Provider) -> Acting {
 }
 
 /// The person of this id, e-mail address or user name.
-pub fn person(conn: &mut Connection, named: &str) -> Result<User, ActError> {
-    user::find_named(conn, named)?
-        .ok_or_else(|| ActError::Refused(format!("there is no person with the ID, email address or username {named:?}")))
+pub fn person(conn: &mut Connection, named: &str) -> Result<User, CliError> {
+    user::find_named(conn, named)?.ok_or_else(|| CliError::failed(NoPerson(named.to_owned())))
 }
 
 /// Says where a password is one that the pages would refuse. A command takes it nonetheless, as imports bring such along.

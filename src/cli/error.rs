@@ -61,12 +61,6 @@ impl From<crate::store::StoreError> for CliError {
     }
 }
 
-impl From<crate::acts::ActError> for CliError {
-    fn from(error: crate::acts::ActError) -> Self {
-        Self::failed(error)
-    }
-}
-
 impl From<crate::store::OpenError> for CliError {
     fn from(error: crate::store::OpenError) -> Self {
         Self::failed(error)

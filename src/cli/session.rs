@@ -8,9 +8,9 @@ use super::beside::{self, person, reading, with_provider};
 use super::moment::shown;
 use super::output::{self, confirm};
 use super::{CliError, Output};
-use crate::acts::end_session::Ending;
 use crate::acts::issued::RevokeGrant;
-use crate::acts::{self, ActError};
+use crate::acts::person::{EndAllOfPerson, WhichPerson};
+use crate::acts::session::EndSessions;
 use crate::admin;
 use crate::config::Settings;
 use crate::issued::grant::{self, Whose};
@@ -158,7 +158,7 @@ pub(super) async fn of_person(provider: &Provider, named: &str, client: Option<&
             None => Whose::Person { user_id },
         };
         let grants = grant::list_offline(conn, whose, i64::from(limit) + 1, now)?;
-        Ok::<_, ActError>((person.id, grants))
+        Ok::<_, CliError>((person.id, grants))
     });
     let (user_id, grants) = read.await?;
     let mut listed = newest(provider, Which::OfUser(&user_id), client, limit).await?;
@@ -189,14 +189,8 @@ fn revoke(args: RevokeSessions, settings: &Settings, out: Output) -> Result<(), 
             out.done(&format!("Ended the {kind} {id}."), &json!({ "id": id, "kind": kind, "done": "revoked" }))
         }
         (None, Some(named)) => {
-            let (named, acting) = (named.clone(), beside::acting(provider));
-            let ended = provider.database.write_serializable(move |conn| {
-                let person = person(conn, &named)?;
-                acts::user::end_all(conn, &acting, &person.id)?;
-                Ok::<_, ActError>(person)
-            });
-            let person = ended.await?;
-            provider.forget_sessions_of(&person.id).await;
+            let end = EndAllOfPerson { person: WhichPerson::Named(named.clone()) };
+            let person = provider.perform(beside::acting(provider), end).await?;
             let done = json!({ "user_id": person.id, "done": "revoked" });
             out.done(&format!("Signed {} out everywhere.", person.email.as_str()), &done)
         }
@@ -221,12 +215,7 @@ async fn everybodys(provider: &Provider, client: Option<&str>, limit: u32) -> Re
 async fn revoke_one(provider: &Provider, id: &str) -> Result<&'static str, CliError> {
     let acting = beside::acting(provider);
     if let Some(session) = provider.sessions().find_record(id).await.map_err(CliError::failed)? {
-        let (sid, ending) = (session.sid.clone(), Ending::from(session));
-        provider.database.write_serializable(move |conn| acts::end_session::end(conn, &acting, std::slice::from_ref(&ending))).await?;
-        if let Err(error) = provider.sessions().end(&[sid]).await {
-            tracing::warn!(%error, "the record of an ended session could not be deleted: it expires by itself");
-        }
-        provider.learn_revocations().await;
+        provider.perform(acting, EndSessions { sessions: vec![session.into()] }).await?;
         return Ok("session");
     }
     provider.perform(acting, RevokeGrant { grant_id: id.to_owned() }).await?;

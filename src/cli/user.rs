@@ -1,5 +1,7 @@
 //! `latchkey user`
 
+use std::fmt;
+
 use clap::{Args, Subcommand};
 
 use serde_json::{Map, Value, json};
@@ -9,7 +11,11 @@ use super::moment::{shown, shown_or_null};
 use super::output::{Pages, confirm, note};
 use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
-use crate::acts::{self, ActError};
+use crate::acts::door::Act;
+use crate::acts::password::{NewPassword, SetPassword as Set};
+use crate::acts::person::{
+    ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, WhichPerson,
+};
 use crate::admin;
 use crate::clock::Timestamp;
 use crate::config::Settings;
@@ -17,7 +23,8 @@ use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
 use crate::people::{User, Username, groups};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
-use crate::store::{Connection, StoreError, Writing};
+use crate::provider::Provider;
+use crate::store::{Connection, StoreError};
 use crate::writing::quoting::ShellCommand;
 
 /// How many people a list reads at a time.
@@ -199,6 +206,12 @@ pub(super) fn view(conn: &mut Connection, user: &User, now: Timestamp) -> Result
     }))
 }
 
+/// The person as a command shows them.
+async fn shown_now(provider: &Provider, person: &User) -> Result<Value, CliError> {
+    let (person, now) = (person.clone(), provider.now());
+    Ok(provider.database.read(move |conn| view(conn, &person, now)).await?)
+}
+
 pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     match args.command {
         UserCommand::Create(args) => create(args, settings, out),
@@ -207,17 +220,18 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::Update(args) => update(args, settings, out),
         UserCommand::SetPassword(args) => set_password(args, settings, out),
         UserCommand::Link(args) => link(args, settings, out),
-        UserCommand::Disable(args) => status(args, settings, out, "disabled", acts::user::disable),
-        UserCommand::Enable(args) => status(args, settings, out, "enabled", acts::user::enable),
+        UserCommand::Disable(args) => status(&args, settings, out, "disabled", |person| DisablePerson { person }),
+        UserCommand::Enable(args) => status(&args, settings, out, "enabled", |person| EnablePerson { person }),
         UserCommand::Delete(args) => {
             confirm(&format!("Delete {} permanently?", args.user), args.yes)?;
-            status(OneUser { user: args.user }, settings, out, "deleted", acts::user::delete)
+            let named = OneUser { user: args.user };
+            status(&named, settings, out, "deleted", |person| DeletePerson { person, confirmed_by: None })
         }
         UserCommand::Sessions(args) => reading(settings, async |provider| {
             let listed = session::of_person(provider, &args.user, None, session::LIMIT).await?;
             listed.print(out)
         }),
-        UserCommand::RevokeSessions(args) => status(args, settings, out, "signed out everywhere", acts::user::end_all),
+        UserCommand::RevokeSessions(args) => status(&args, settings, out, "signed out everywhere", |person| EndAllOfPerson { person }),
         UserCommand::ResetSecondFactor(args) => reset_second_factor(args, settings, out),
     }
 }
@@ -228,25 +242,13 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
     if let Some(name) = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         claims.insert("name".to_owned(), Value::from(name));
     }
-    let new = acts::user::Description {
-        email: args.email,
-        email_verified: args.verified,
-        username: args.username,
-        claims,
-        groups: args.groups,
-        owner: args.admin,
-    };
+    let description = Description { email: args.email, email_verified: args.verified, username: args.username, claims };
     let (made, person) = with_provider(settings, async |provider| {
-        let hash = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
-        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
-        let made = provider.database.write(move |conn| {
-            let person = acts::user::create(conn, &acting, &new)?;
-            if let Some(hash) = &hash {
-                acts::user_password::set_first(conn, &acting, &ring, &person.id, hash, false)?;
-            }
-            Ok::<_, ActError>((view(conn, &person, acting.now)?, person))
-        });
-        Ok(made.await?)
+        let password = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
+        let password = password.map(|phc| NewPassword { phc, temporary: false });
+        let create = CreatePerson { person: description, groups: args.groups, owner: args.admin, password };
+        let person = provider.perform(beside::acting(provider), create).await?;
+        Ok((shown_now(provider, &person).await?, person))
     })?;
     out.one(&made)?;
     match &password {
@@ -286,9 +288,9 @@ fn show(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
         let now = provider.now();
         let found = provider.database.read(move |conn| {
             let found = person(conn, &args.user)?;
-            Ok::<_, ActError>(view(conn, &found, now)?)
+            Ok::<_, CliError>(view(conn, &found, now)?)
         });
-        Ok(found.await?)
+        found.await
     })?;
     out.one(&found)
 }
@@ -300,36 +302,14 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
         claims.insert("name".to_owned(), if name.is_empty() { Value::Null } else { Value::from(name) });
     }
     let email_verified = if args.verified { Some(true) } else { args.unverified.then_some(false) };
-    let changes = acts::user::Changes {
-        email: args.email,
-        email_verified,
-        username: args.username,
-        claims,
-        groups: args.groups,
-        owner: args.admin,
-        version: None,
-    };
-    let named = args.user;
+    let changes = Changes { email: args.email, email_verified, username: args.username, claims };
+    let owner = if args.no_admin { Some(false) } else { args.admin.then_some(true) };
     let (changed, person) = with_provider(settings, async |provider| {
-        let hash = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
-        let is_set = hash.is_some();
-        let (acting, ring) = (beside::acting(provider), provider.keyring.clone());
-        let changed = provider.database.write_serializable(move |conn| {
-            let id = person(conn, &named)?.id;
-            let changed = acts::user::update(conn, &acting, &id, &changes)?;
-            if args.no_admin {
-                acts::user::remove_owner(conn, &acting, &id)?;
-            }
-            if let Some(hash) = &hash {
-                acts::user_password::set(conn, &acting, &ring, &id, hash, false)?;
-            }
-            Ok::<_, ActError>((view(conn, &changed, acting.now)?, changed))
-        });
-        let (shown, person) = changed.await?;
-        if is_set {
-            provider.forget_sessions_of(&person.id).await;
-        }
-        Ok((shown, person))
+        let password = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
+        let password = password.map(|phc| NewPassword { phc, temporary: false });
+        let change = ChangePerson { person: WhichPerson::Named(args.user), changes, groups: args.groups, owner, password, seen: None };
+        let person = provider.perform(beside::acting(provider), change).await?;
+        Ok((shown_now(provider, &person).await?, person))
     })?;
     out.one(&changed)?;
     if let Some(password) = &password {
@@ -340,18 +320,10 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
 
 fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(), CliError> {
     let password = args.password.read_or_prompt()?;
-    let named = args.user;
     let person = with_provider(settings, async |provider| {
-        let hash = beside::hashed(&password, &provider.random)?;
-        let (acting, ring, temporary) = (beside::acting(provider), provider.keyring.clone(), args.temporary);
-        let set = provider.database.write(move |conn| {
-            let person = person(conn, &named)?;
-            acts::user_password::set(conn, &acting, &ring, &person.id, &hash, temporary)?;
-            Ok::<_, ActError>(person)
-        });
-        let person = set.await?;
-        provider.forget_sessions_of(&person.id).await;
-        Ok(person)
+        let new = NewPassword { phc: beside::hashed(&password, &provider.random)?, temporary: args.temporary };
+        let set = Set { person: WhichPerson::Named(args.user), password: new };
+        Ok(provider.perform(beside::acting(provider), set).await?)
     })?;
     let done = json!({ "id": person.id, "email": person.email.as_str(), "temporary": args.temporary });
     out.done("Set the password and ended all sessions and grants.", &done)?;
@@ -408,25 +380,18 @@ fn status_sentence(email: &str, done: &str) -> String {
     }
 }
 
-type Act = fn(&mut Writing<'_>, &acts::Acting, &str) -> Result<(), ActError>;
-
-/// Does one thing to a person, and forgets the sessions that it ended.
-fn status(args: OneUser, settings: &Settings, out: Output, done: &str, act: Act) -> Result<(), CliError> {
-    let named = args.user;
-    let (id, email) = with_provider(settings, async |provider| {
-        let acting = beside::acting(provider);
-        let acted = provider.database.write_serializable(move |conn| {
-            let person = person(conn, &named)?;
-            act(conn, &acting, &person.id)?;
-            Ok::<_, ActError>((person.id, person.email.as_str().to_owned()))
-        });
-        let (id, email) = acted.await?;
-        if done != "enabled" {
-            provider.forget_sessions_of(&id).await;
-        }
-        Ok((id, email))
-    })?;
-    out.done(&status_sentence(&email, done), &json!({ "id": id, "email": email, "done": done }))
+/// Does one thing to a person.
+fn status<A: Act<Done = User, Refused: fmt::Display>>(
+    args: &OneUser,
+    settings: &Settings,
+    out: Output,
+    done: &str,
+    act: impl FnOnce(WhichPerson) -> A,
+) -> Result<(), CliError> {
+    let act = act(WhichPerson::Named(args.user.clone()));
+    let person = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), act).await?))?;
+    let email = person.email.as_str();
+    out.done(&status_sentence(email, done), &json!({ "id": person.id, "email": email, "done": done }))
 }
 
 #[cfg(test)]

@@ -16,11 +16,13 @@ use std::time::Duration;
 use actix_web::{App as Application, HttpServer, web};
 use serde_json::json;
 
+use crate::acts::Standing;
 use crate::acts::client::CreateClient;
 use crate::acts::group::CreateGroup;
+use crate::acts::password::NewPassword;
+use crate::acts::person::{CreatePerson, Description};
 use crate::acts::resource::CreateResource;
-use crate::acts::second_factor::NewTotp;
-use crate::acts::{ActError, Standing, second_factor, user, user_password};
+use crate::acts::second_factor::{EnrolTotp, NewTotp};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
@@ -115,7 +117,6 @@ fn api_identifier(places: &Places) -> String {
 }
 
 async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> {
-    let words = |error: crate::acts::ActError| error.to_string();
     let acting = provider.acting(Actor::Command);
     provider.perform(acting.clone(), CreateGroup { name: "staff".to_owned() }).await.map_err(|error| error.to_string())?;
     let mut passwords = Vec::new();
@@ -134,20 +135,13 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
         {
             claims.insert(claim.to_owned(), value.into());
         }
-        let new = user::Description {
-            email: email.to_owned(),
-            email_verified: true,
-            username: Some(username.to_owned()),
-            claims,
+        let create = CreatePerson {
+            person: Description { email: email.to_owned(), email_verified: true, username: Some(username.to_owned()), claims },
             groups: vec!["staff".to_owned()],
             owner,
+            password: Some(NewPassword { phc, temporary: false }),
         };
-        let (acting, ring) = (acting.clone(), provider.keyring.clone());
-        let made = move |conn: &mut crate::store::Writing<'_>| {
-            let person = user::create(conn, &acting, &new)?;
-            user_password::set_first(conn, &acting, &ring, &person.id, &phc, false)
-        };
-        provider.database.write(made).await.map_err(words)?;
+        provider.perform(acting.clone(), create).await.map_err(|refused| refused.to_string())?;
     }
     let api = Resource {
         identifier: api_identifier(places),
@@ -182,15 +176,12 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
 async fn app_of_bob(provider: &Provider) -> Result<Seed, String> {
     let seed = Seed::random(&provider.random);
     // The codes of this moment are to count yet.
-    let new = NewTotp { name: "Bob's phone".to_owned(), seed: seed.base32(), step: 0 };
-    let recovery_codes = recovery_code::make(&provider.random);
-    let (acting, ring) = (provider.acting(Actor::Command), provider.keyring.clone());
-    let enrolled = move |conn: &mut crate::store::Writing<'_>| {
-        let bob = crate::people::user::find_by_login(conn, "bob@example.com")?.ok_or(ActError::NotFound("person"))?;
-        let hashes = recovery_code::hashes(&ring, &bob.id, &recovery_codes);
-        second_factor::enrol_totp(conn, &acting, &ring, &Standing::of_session(&bob.id, bob.epoch), &new, &hashes)
-    };
-    provider.database.write_serializable(enrolled).await.map_err(|error: ActError| error.to_string())?;
+    let app = NewTotp { name: "Bob's phone".to_owned(), seed: seed.base32(), step: 0 };
+    let found = provider.database.read(|conn| crate::people::user::find_by_login(conn, "bob@example.com")).await;
+    let bob = found.map_err(|error| error.to_string())?.ok_or("the sample person Bob was not made")?;
+    let codes = recovery_code::hashes(&provider.keyring, &bob.id, &recovery_code::make(&provider.random));
+    let enrol = EnrolTotp { who: Standing::of_session(&bob.id, bob.epoch), app, codes, must_be_first: true };
+    provider.perform(provider.acting(Actor::Command), enrol).await.map_err(|refused| refused.to_string())?;
     Ok(seed)
 }
 

@@ -1,6 +1,8 @@
 //! The one-time link that makes the first admin: a MAC over a row that every replica reads, so that each prints the same.
 
-use crate::acts::complete_setup;
+use crate::acts::door::NotDone;
+use crate::acts::setup::{self, DrawSetupNonce};
+use crate::audit::Actor;
 use crate::people::user;
 use crate::provider::Provider;
 use crate::secrets::{Secret, constant_time_eq, sha256};
@@ -10,7 +12,8 @@ const CONTEXT: &str = "first-run";
 
 async fn token(provider: &Provider) -> Result<Secret, StoreError> {
     let fresh = Secret::random(&provider.random);
-    let nonce = provider.database.write(move |conn| complete_setup::nonce(conn, &fresh)).await?;
+    let drawn = provider.perform(provider.acting(Actor::System), DrawSetupNonce { fresh }).await;
+    let nonce = drawn.map_err(NotDone::into_failure)?;
     Ok(Secret::new(provider.keyring.cookie().mac(CONTEXT, nonce.as_bytes())))
 }
 
@@ -20,7 +23,7 @@ async fn token(provider: &Provider) -> Result<Secret, StoreError> {
 /// Where the database is away.
 pub async fn link(provider: &Provider) -> Result<Option<Secret>, StoreError> {
     let now = provider.now();
-    if !provider.database.read(move |conn| complete_setup::is_open(conn, now)).await? {
+    if !provider.database.read(move |conn| setup::is_open(conn, now)).await? {
         return Ok(None);
     }
     let token = token(provider).await?;
@@ -33,7 +36,7 @@ pub async fn link(provider: &Provider) -> Result<Option<Secret>, StoreError> {
 /// Where the database is away.
 pub async fn waits(provider: &Provider) -> Result<bool, StoreError> {
     let now = provider.now();
-    provider.database.read(move |conn| Ok(complete_setup::is_open(conn, now)? && !user::is_any(conn)?)).await
+    provider.database.read(move |conn| Ok(setup::is_open(conn, now)? && !user::is_any(conn)?)).await
 }
 
 /// Whether `presented` is the link's token, and the link still open.
@@ -45,7 +48,7 @@ pub(super) async fn is_good(provider: &Provider, presented: &str) -> Result<bool
 pub(super) async fn is_good_hash(provider: &Provider, presented: &str) -> Result<bool, StoreError> {
     let now = provider.now();
     // Nothing is written for strangers once there is an admin.
-    if !provider.database.read(move |conn| complete_setup::is_open(conn, now)).await? {
+    if !provider.database.read(move |conn| setup::is_open(conn, now)).await? {
         return Ok(false);
     }
     let expected = hash(token(provider).await?.expose());

@@ -14,12 +14,12 @@ use super::page_answers::{self, Problem, or_failed, page};
 use super::refused::{self, StepPage};
 use super::sign_in::{self, problem_of};
 use super::visitor::Visitor;
-use crate::acts::user::Description;
-use crate::acts::{ActError, complete_setup};
+use crate::acts::person::{Description, UnfitPerson};
+use crate::acts::setup::{CompleteSetup, SetupNotCompleted};
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPasswordProblem, Notice, Setup, SetupProblem};
-use crate::people::{Email, PeopleError, Username, names};
+use crate::people::{Email, Username, names};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -133,29 +133,30 @@ async fn make(visitor: &mut Visitor<'_>, typed: &Parameters) -> Result<HttpRespo
         }
     }
     let (Some(chosen), true) = (chosen, problems.is_empty()) else { return Ok(shown(visitor, typed, problems)) };
-    let mut new = Description {
+    let mut person = Description {
         email: field("email").unwrap_or_default().to_owned(),
         email_verified: true,
         username: field("username").map(str::to_owned),
         claims: serde_json::Map::new(),
-        groups: Vec::new(),
-        owner: true,
     };
     if let Some(name) = field("name") {
-        new.claims.insert("name".to_owned(), Value::from(name));
+        person.claims.insert("name".to_owned(), Value::from(name));
     }
     let phc = provider.passwords.hash(&chosen).await.map_err(Failure::unavailable)?;
-    let (acting, ring, phc) = (visitor.visit.acting_anonymous(), provider.keyring.clone(), Secret::new(phc.expose()));
-    match provider.database.write_serializable(move |conn| complete_setup::complete(conn, &acting, &ring, &new, &phc)).await {
+    let complete = CompleteSetup { person, phc: Secret::new(phc.expose()) };
+    match provider.perform(visitor.visit.acting_anonymous(), complete).await.map_err(Failure::unless_refused) {
         Ok(_) => {
             let path = notices::leave(visitor, "/admin", &Notice::SetUp).await?;
             let login = field("email").unwrap_or_default().to_owned();
             sign_in::begin_because(visitor, &path, Because::AccountMade(login)).await
         }
-        Err(ActError::Unfit(PeopleError::UsernameTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::UsernameTaken])),
-        Err(ActError::Unfit(PeopleError::EmailTaken)) => Ok(shown(visitor, typed, vec![SetupProblem::EmailTaken])),
-        // Another form made the first admin a moment before.
-        Err(ActError::Stale) => over(visitor).await,
-        Err(error) => Err(error.into()),
+        Err(refused) => match refused? {
+            // Another form made the first admin a moment before.
+            SetupNotCompleted::Done => over(visitor).await,
+            SetupNotCompleted::Unfit(UnfitPerson::UsernameTaken) => Ok(shown(visitor, typed, vec![SetupProblem::UsernameTaken])),
+            SetupNotCompleted::Unfit(UnfitPerson::EmailTaken) => Ok(shown(visitor, typed, vec![SetupProblem::EmailTaken])),
+            // The form was held against these before.
+            SetupNotCompleted::Unfit(other) => Err(Failure::internal(other).into()),
+        },
     }
 }

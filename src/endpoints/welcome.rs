@@ -12,7 +12,7 @@ use super::page_answers::{self, or_failed, page};
 use super::refused::{self, StepPage};
 use super::sign_in::{self, Known};
 use super::visitor::Visitor;
-use crate::acts::{ActError, user_password};
+use crate::acts::password::{LinkNotTaken, SetPasswordByLink};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPassword, NewPasswordProblem, NewPasswordReason};
@@ -128,20 +128,12 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(phc) => Secret::new(phc.expose()),
             Err(problems) => return Ok(shown(&visitor, &token, &known, problems)),
         };
-        let (acting, ring, used) = (visitor.visit.acting_user(&link.user_id), provider.keyring.clone(), link.clone());
-        let set = provider
-            .database
-            .write_serializable(move |conn| {
-                user_password::set_by_link(conn, &acting, &ring, (&used.user_id, used.epoch, used.password.as_deref()), &phc)
-            })
-            .await;
-        match set {
-            Ok(()) => {}
+        let set = SetPasswordByLink { user_id: link.user_id.clone(), epoch: link.epoch, before: link.password.clone(), phc };
+        if let Err(not_done) = provider.perform(visitor.visit.acting_user(&link.user_id), set).await {
             // Of two forms with one link the other was first.
-            Err(ActError::Stale) => return Ok(over(&visitor)),
-            Err(error) => return Err(error.into()),
+            let LinkNotTaken::Over = Failure::unless_refused(not_done)?;
+            return Ok(over(&visitor));
         }
-        provider.learn_revocations().await;
         setup_link::end(&provider.transient, &token, &link, provider.now()).await?;
         TOKEN.of_browser(&visitor, handle).forget(&provider).await?;
         let login = known.user.email.as_str().to_owned();

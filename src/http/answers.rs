@@ -152,15 +152,6 @@ impl From<crate::store::database::StoreError> for Failure {
     }
 }
 
-impl From<crate::acts::ActError> for Failure {
-    fn from(error: crate::acts::ActError) -> Self {
-        match error {
-            crate::acts::ActError::Store(error) => error.into(),
-            other => Self::internal(other),
-        }
-    }
-}
-
 /// Of an act that is never refused.
 impl From<NotDone<Infallible>> for Failure {
     fn from(not_done: NotDone<Infallible>) -> Self {

@@ -13,6 +13,12 @@ pub enum Right {
     ManageClients,
     /// Register, change and delete resource servers.
     ManageResources,
+    /// Make, change, disable, enable and delete people.
+    ManagePeople,
+    /// Set passwords of others, and reset their second factors.
+    ManageCredentials,
+    /// Give and take roles.
+    AssignRoles,
     /// End sessions and grants of others.
     EndSessions,
     /// Rotate and revoke signing keys.

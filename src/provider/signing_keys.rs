@@ -23,11 +23,8 @@ pub(super) async fn complete(
     if fresh.is_empty() {
         return Ok(fresh);
     }
-    match door.carry_out(acting, CompleteKeys { wanted: algorithms.to_vec(), fresh }).await {
-        Ok((kept, _)) => Ok(kept),
-        Err(NotDone::Failed(error)) => Err(error.into()),
-        Err(other) => Err(StoreError::Corrupt(format!("{other:?}")).into()),
-    }
+    let (kept, _) = door.carry_out(acting, CompleteKeys { wanted: algorithms.to_vec(), fresh }).await.map_err(NotDone::into_failure)?;
+    Ok(kept)
 }
 
 impl Provider {

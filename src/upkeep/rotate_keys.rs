@@ -26,11 +26,7 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StartEr
         provider.database.read(move |conn| Ok::<_, StoreError>(rotation::due(&keys::list(conn, &issuer)?, EVERY, clock_skew, now))).await?;
     for algorithm in due {
         let rotate = RotateKey { fresh: provider.fresh_key(algorithm).await?, seen: None };
-        match provider.perform(provider.acting(Actor::System), rotate).await {
-            Ok(()) => {}
-            Err(NotDone::Failed(error)) => return Err(error.into()),
-            Err(other) => return Err(StoreError::Corrupt(other.to_string()).into()),
-        }
+        provider.perform(provider.acting(Actor::System), rotate).await.map_err(NotDone::into_failure)?;
     }
     Ok(())
 }

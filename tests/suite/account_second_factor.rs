@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use latchkey::acts::second_factor::{self, SecondFactors};
+use latchkey::acts::second_factor::{self, ResetSecondFactor, SecondFactors, UseRecoveryCode};
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::sign_in::factors::totp::Seed;
 use serde_json::json;
@@ -310,13 +310,8 @@ async fn new_recovery_codes_replace_the_old_and_a_warning_stands_when_few_are_le
         let few = "notice warn";
         for used in 0..7 {
             assert!(!browser.get("/account/second-factor").await.body.contains(few), "{used}");
-            let (sub, ring) = (sub.clone(), given.provider.keyring.clone());
             let hash = stored(&given, &sub).await.codes.unwrap().codes[used].hash.clone();
-            given
-                .act(move |conn, acting| {
-                    second_factor::use_recovery_code(conn, acting, &ring, &latchkey::acts::Standing::of_session(&sub, 0), &hash)
-                })
-                .await;
+            given.perform(UseRecoveryCode { who: given.standing(&sub).await, hash }).await;
         }
         let page = browser.get("/account/second-factor").await;
         assert!(page.body.contains(few), "{}", page.body);
@@ -375,9 +370,8 @@ async fn what_touched_the_security_of_an_account_stands_on_its_page_and_a_reset_
         }
         assert!(page.body.contains("127.0.0.x"), "{}", page.body);
         let sessions = given.provider.sessions().of_user(&sub).await.unwrap();
-        let endings: Vec<_> = sessions.into_iter().map(latchkey::acts::end_session::Ending::from).collect();
-        let user = sub.clone();
-        given.act(move |conn, acting| second_factor::reset(conn, acting, &user, &endings)).await;
+        let sessions = sessions.into_iter().map(Into::into).collect();
+        given.perform(ResetSecondFactor { user_id: sub.clone(), sessions }).await;
         assert!(!stored(&given, &sub).await.any());
         let page = browser.get("/account").await;
         assert_eq!(page.name(), "sign-in");

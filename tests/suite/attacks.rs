@@ -1,6 +1,8 @@
 //! Attacks on what stands between two steps: an old page, a password that was reset, an address that was taken away.
 
-use latchkey::acts::{ActError, Standing, user_password};
+use latchkey::acts::Standing;
+use latchkey::acts::door::NotDone;
+use latchkey::acts::password::{self as stored_password, ChangePassword};
 use latchkey::audit::Actor;
 use latchkey::secrets::Secret;
 use latchkey::sign_in::factors::password;
@@ -12,8 +14,7 @@ use crate::scenario::{PASSWORD, Scenario, on_each_pairing};
 
 async fn reset_password(given: &Scenario, user_id: &str, chosen: &str) {
     let phc = Secret::new(password::hash(&Secret::new(chosen), &given.provider.random).unwrap().expose());
-    let (acting, ring, user_id) = (given.provider.acting(Actor::Command), given.provider.keyring.clone(), user_id.to_owned());
-    given.provider.database.write(move |conn| user_password::set(conn, &acting, &ring, &user_id, &phc, true)).await.unwrap();
+    given.set_password(user_id, phc, true).await;
 }
 
 #[tokio::test]
@@ -41,13 +42,7 @@ async fn attack_t3_who_knew_a_temporary_password_cannot_replace_the_one_that_was
 
 async fn change_password(given: &Scenario, user_id: &str, browser_chose: &str) {
     let phc = Secret::new(password::hash(&Secret::new(browser_chose), &given.provider.random).unwrap().expose());
-    let (acting, ring, user_id) =
-        (given.provider.acting(Actor::User(user_id.to_owned())), given.provider.keyring.clone(), user_id.to_owned());
-    let change = given.provider.database.write_serializable(move |conn| {
-        let epoch = latchkey::people::user::find(conn, &user_id)?.unwrap().epoch;
-        user_password::change(conn, &acting, &ring, &Standing::of_session(&user_id, epoch), &phc)
-    });
-    change.await.unwrap();
+    given.perform(ChangePassword { who: given.standing(user_id).await, phc, ends: Vec::new() }).await;
 }
 
 #[tokio::test]
@@ -97,15 +92,15 @@ async fn attack_t3_the_form_of_an_old_session_does_not_overwrite_the_password_th
             Secret::new(password::hash(&Secret::new("the thief chose this 77"), &given.provider.random).unwrap().expose()),
         );
         let (id, reader) = (alice.clone(), ring.clone());
-        let typed = given.provider.database.read(move |conn| user_password::read(conn, &reader, &id)).await.unwrap().unwrap().id;
+        let typed = given.provider.database.read(move |conn| stored_password::read(conn, &reader, &id)).await.unwrap().unwrap().id;
         reset_password(&given, &alice, "a temporary secret 5").await;
         // What the form proved before: an epoch that ended, and a password that was replaced.
         let old = Standing { user_id: alice.clone(), epoch: 0, password: None, sid: None };
         let replaced = Standing { user_id: alice.clone(), epoch: i64::MAX, password: Some(typed), sid: None };
         for who in [old, replaced] {
-            let (acting, ring, phc) = (given.provider.acting(Actor::User(alice.clone())), ring.clone(), phc.clone());
-            let changed = given.provider.database.write_serializable(move |conn| user_password::change(conn, &acting, &ring, &who, &phc));
-            assert!(matches!(changed.await, Err(ActError::Stale)));
+            let change = ChangePassword { who, phc: phc.clone(), ends: Vec::new() };
+            let changed = given.provider.perform(given.provider.acting(Actor::User(alice.clone())), change).await;
+            assert!(matches!(changed, Err(NotDone::NoStanding)), "{changed:?}");
         }
         let browser = given.browser();
         let page = browser.get("/account").await;

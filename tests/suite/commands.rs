@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use latchkey::acts::user as user_acts;
 use latchkey::clock::Clock;
 use latchkey::people::user;
 use latchkey::sso::sessions::Which;
@@ -270,8 +269,7 @@ async fn the_sessions_of_one_person_at_one_app_are_listed_however_many_are_elsew
         let ended = given.offline_tokens(&given.browser(), &rare).await;
         assert!(!ended.text("refresh_token").is_empty());
         let alice = given.provider.database.read(|conn| user::find_by_login(conn, "alice@example.com")).await.unwrap().unwrap().id;
-        let id = alice.clone();
-        given.act(move |conn, acting| user_acts::end_all(conn, acting, &id)).await;
+        given.end_all(&alice).await;
         given.later(Duration::from_secs(60));
         given.offline_tokens(&given.browser(), &rare).await;
         for _ in 0..3 {

@@ -162,10 +162,10 @@ async fn details_are_changed_and_what_the_form_does_not_name_stays() {
         // An earlier release kept names that are no text.
         let named = id.clone();
         given
-            .act(move |conn, acting| {
+            .rows(move |conn, now| {
                 let mut bob = user::find(conn, &named)?.unwrap();
                 bob.claims.insert("given_name".to_owned(), 7.into());
-                Ok(user::update(conn, &bob, acting.now)?)
+                user::update(conn, &bob, now)
             })
             .await;
         given.person("eve@example.com").await;

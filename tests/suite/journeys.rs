@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use latchkey::acts::user;
-use latchkey::audit::Actor;
+use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::sign_in::throttle;
 use latchkey::store::transient::{Key, Transient as _};
@@ -68,9 +67,8 @@ async fn attack_a2_guessing_is_slowed_and_a_browser_that_is_known_still_signs_in
 async fn attack_a1_being_slowed_does_not_tell_that_an_address_and_a_user_name_are_one_persons() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;
-        let acting = given.provider.acting(Actor::Command);
-        let named = user::Changes { username: Some("alice".to_owned()), ..user::Changes::default() };
-        given.provider.database.write(move |conn| user::update(conn, &acting, &alice, &named)).await.unwrap();
+        let named = Changes { username: Some("alice".to_owned()), ..Changes::default() };
+        given.perform(ChangePerson::profile(WhichPerson::Id(alice), named)).await;
         let app = given.client("app").await;
         for (address, name) in [("alice@example.com", "alice"), ("nobody@example.com", "nobody")] {
             let stranger = given.browser();

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use latchkey::acts::person::{DisablePerson, RemoveOwner, WhichPerson};
 use latchkey::audit::EventType;
 use latchkey::people::user;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
@@ -380,12 +381,7 @@ async fn attack_m8_an_answer_is_given_again_only_while_its_session_and_its_perso
         assert_eq!(told.status, 200);
         assert_eq!(press(&admin, &action, &fields).await, told);
         given.admin("second@example.com").await;
-        given
-            .act(|conn, acting| {
-                let root = user::find_by_login(conn, "root@example.com")?.unwrap();
-                latchkey::acts::user::disable(conn, acting, &root.id)
-            })
-            .await;
+        given.perform(DisablePerson { person: WhichPerson::Named("root@example.com".to_owned()) }).await;
         let late = press(&admin, &action, &fields).await;
         assert!(late.status == 303 && late.body.is_empty(), "{late:?}");
 
@@ -400,12 +396,7 @@ async fn attack_m8_an_answer_is_given_again_only_while_its_session_and_its_perso
         let told = press(&admin, &action, &fields).await;
         assert!(told.status == 200 && told.body.contains("data-page=\"console-app-secret\""), "{told:?}");
         assert_eq!(press(&admin, &action, &fields).await, told);
-        given
-            .act(|conn, acting| {
-                let second = user::find_by_login(conn, "second@example.com")?.unwrap();
-                latchkey::acts::user::remove_owner(conn, acting, &second.id)
-            })
-            .await;
+        given.perform(RemoveOwner { person: WhichPerson::Named("second@example.com".to_owned()) }).await;
         assert_eq!(press(&admin, &action, &fields).await.status, 403, "the secret is not shown again");
 
         // They signed out: neither the form nor a page of the journey gives the answer of the app again.

@@ -379,8 +379,7 @@ async fn design_3_a_code_ends_with_the_session_or_the_person_behind_it() {
         refused(app.redeem(&code).await).await;
 
         let code = given.code(&given.browser(), &app, "openid").await;
-        let id = sub.clone();
-        given.act(move |conn, acting| latchkey::acts::user::delete(conn, acting, &id)).await;
+        given.delete_person(&sub).await;
         refused(app.redeem(&code).await).await;
     })
     .await;

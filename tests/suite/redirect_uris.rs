@@ -280,7 +280,7 @@ async fn attack_r9_a_crafted_link_to_an_app_that_nobody_vouched_for_shows_a_page
 async fn what_is_registered_is_shown_to_admins_alone_and_what_came_to_everybody() {
     on_each_pairing(async |given| {
         let ada = given.person("ada@example.com").await;
-        given.act(move |conn, acting| latchkey::acts::user::make_owner(conn, acting, &ada)).await;
+        given.make_owner(&ada).await;
         given.person("bob@example.com").await;
         let app = given.client("app").await;
         let wrong = format!("{}?client_id=app&response_type=code&scope=openid&redirect_uri=", "/authorize");

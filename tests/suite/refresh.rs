@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use diesel::RunQueryDsl as _;
-use latchkey::acts;
+use latchkey::acts::password::ChangePassword;
 use latchkey::audit::EventType;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
@@ -80,7 +80,6 @@ async fn design_3_refresh_1_a_token_that_is_not_ours_or_another_clients_changes_
 async fn design_3_refresh_2_what_is_over_gives_nothing() {
     on_each_pairing(async |given| {
         let story = story(&given).await;
-        let id = || story.sub.clone();
 
         let tokens = story.tokens(&given).await;
         let sid = body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
@@ -111,8 +110,7 @@ async fn design_3_refresh_2_what_is_over_gives_nothing() {
         revoked(&story.app, &tokens).await;
 
         let tokens = story.tokens(&given).await;
-        let sub = id();
-        given.act(move |conn, acting| acts::user::delete(conn, acting, &sub)).await;
+        given.delete_person(&story.sub).await;
         revoked(&story.app, &tokens).await;
     })
     .await;
@@ -212,11 +210,11 @@ async fn design_3_refresh_6_a_token_newer_than_a_restored_backup_revokes_nothing
         let second = next(&story.app, &first).await;
         // The database goes back to what it was before the refresh.
         given
-            .act(|conn, _| {
+            .rows(|conn, _| {
                 diesel::update(latchkey::store::schema::grants::table)
                     .set(diesel::ExpressionMethods::eq(latchkey::store::schema::grants::generation, 0))
-                    .execute(conn.rows())?;
-                Ok(())
+                    .execute(conn.rows())
+                    .map_err(latchkey::store::StoreError::from)
             })
             .await;
         refused(&story.app, &second).await;
@@ -427,11 +425,8 @@ async fn design_3_an_own_change_of_password_keeps_offline_grants() {
     on_each_pairing(async |given| {
         let story = story(&given).await;
         let offline = given.offline_tokens(&story.browser, &story.app).await;
-        let (sub, ring) = (story.sub.clone(), given.provider.keyring.clone());
         let phc = latchkey::secrets::Secret::new("$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$AAAAAAAAAAAAAAAAAAAAAA");
-        given
-            .act(move |conn, acting| acts::user_password::change(conn, acting, &ring, &acts::Standing::of_session(&sub, 0), &phc).map(drop))
-            .await;
+        given.perform(ChangePassword { who: given.standing(&story.sub).await, phc, ends: Vec::new() }).await;
         next(&story.app, &offline.text("refresh_token")).await;
     })
     .await;

@@ -1,7 +1,6 @@
 //! Resource servers and their access tokens (RFC 8707, RFC 9068): one audience each, scopes shrunk to its own.
 
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
-use latchkey::clients::{ClientError, resources};
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
 use serde_json::{Value, json};
@@ -320,7 +319,7 @@ async fn an_api_that_an_older_release_registered_is_granted_and_can_be_changed_s
         // Characters that no URI has, which were let through once.
         let old = "https://api.example.com/{tenant}";
         let stored = made(old, "Old");
-        given.act(move |conn, acting| Ok(resources::insert(conn, &stored, acting.now).map_err(ClientError::unexpected)?)).await;
+        given.rows(move |conn, now| latchkey::clients::resources::insert(conn, &stored, now)).await;
         given.person("alice@example.com").await;
         let app = given.client_for("app", "openid read").await;
         given.provider.learn_changes().await.unwrap();

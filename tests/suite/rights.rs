@@ -18,8 +18,7 @@ async fn an_act_is_done_for_those_alone_who_have_the_right_to_it_at_that_moment(
         let mara = given.admin("mara@example.com").await;
         let by = || Actor::User(mara.clone());
         create(&given, by(), "while she has it").await.unwrap();
-        let id = mara.clone();
-        given.act(move |conn, acting| latchkey::acts::user::remove_owner(conn, acting, &id)).await;
+        given.remove_owner(&mara).await;
         for by in [by(), Actor::User("nobody".into()), Actor::Client("app".into()), Actor::Anonymous] {
             let refused = create(&given, by.clone(), "without").await;
             assert!(matches!(refused, Err(NotDone::NoRight)), "{by:?}: {refused:?}");

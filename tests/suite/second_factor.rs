@@ -436,7 +436,7 @@ async fn admins_must_have_a_second_factor_where_the_setting_says_so() {
         for (setting, expected) in [("true", "enrol-second-factor"), ("false", "account")] {
             let given = Scenario::on(pairing, &[("require-second-factor-for-admins", setting)]).await;
             let alice = given.person(ALICE).await;
-            given.act(move |conn, acting| latchkey::acts::user::make_owner(conn, acting, &alice)).await;
+            given.make_owner(&alice).await;
             let browser = given.browser();
             let page = browser.get("/account").await;
             assert_eq!(browser.sign_in(&page, ALICE, PASSWORD).await.name(), expected);
@@ -551,8 +551,7 @@ async fn what_was_ended_while_the_code_was_asked_lets_no_code_count() {
 async fn a_session_that_proved_less_than_its_person_has_or_must_have_is_asked_for_what_is_missing() {
     on_each_pairing(async |given| {
         let alice = given.person_with(ALICE, json!({}), &["staff"], false).await;
-        let (acting, id) = (given.provider.acting(latchkey::audit::Actor::Command), alice.clone());
-        given.provider.database.write(move |conn| latchkey::acts::user::make_owner(conn, &acting, &id)).await.unwrap();
+        given.make_owner(&alice).await;
         let (first, second) = (given.browser(), given.browser());
         for browser in [&first, &second] {
             let page = browser.get("/account").await;

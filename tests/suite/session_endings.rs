@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use latchkey::acts::{ActError, user};
+use latchkey::acts::door::NotDone;
+use latchkey::acts::person::{AccessNotTaken, DisablePerson, EndAllOfEach, WhichPerson};
 use latchkey::audit::Actor;
 use latchkey::sso::sessions::Which;
 use latchkey::store::transient::{Key, Operation, Transient as _};
@@ -208,8 +209,7 @@ async fn a_raised_epoch_signs_out_sessions_and_grants_of_before() {
         let app = given.client("app").await;
         let browser = given.browser();
         let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
-        let id = alice.clone();
-        given.act(move |conn, acting| user::end_all(conn, acting, &id)).await;
+        given.end_all(&alice).await;
         assert_eq!(silent(&given, &browser, "app", &[]).await, Err("login_required".into()));
         assert_eq!(app.refresh(&tokens.text("refresh_token"), &[]).await.refused(400), "invalid_grant");
         assert_eq!(app.userinfo(&tokens.text("access_token")).await.status, 401);
@@ -255,11 +255,10 @@ async fn attack_o2_losing_the_transient_store_signs_people_out_and_un_revokes_no
 async fn the_last_owner_cannot_be_disabled() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;
-        let id = alice.clone();
-        given.act(move |conn, acting| user::make_owner(conn, acting, &id)).await;
-        let acting = given.provider.acting(Actor::Command);
-        let refused = given.provider.database.write_serializable(move |conn| user::disable(conn, &acting, &alice)).await;
-        assert!(matches!(refused, Err(ActError::LastOwner)), "{refused:?}");
+        given.make_owner(&alice).await;
+        let disable = DisablePerson { person: WhichPerson::Id(alice) };
+        let refused = given.provider.perform(given.provider.acting(Actor::Command), disable).await;
+        assert!(matches!(refused, Err(NotDone::Refused(AccessNotTaken::LastOwner))), "{refused:?}");
     })
     .await;
 }
@@ -338,8 +337,7 @@ async fn the_end_of_all_that_was_ends_nothing_that_began_since() {
         let sid = |tokens: &crate::scenario::Answer| body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
         let first = given.tokens(&old, &app, "openid", "alice@example.com").await;
         // All ends in the rows; before the records are forgotten she signs in again, and a crowd of records is gone already.
-        let id = alice.clone();
-        given.act(move |conn, acting| user::end_all(conn, acting, &id)).await;
+        given.perform(EndAllOfEach { user_ids: vec![alice.clone()] }).await;
         let second = given.tokens(&new, &app, "openid", "alice@example.com").await;
         dead_entries(&given, 2_100).await;
         let emptied = given.provider.sessions().page(Which::All, 0, 50).await.unwrap();

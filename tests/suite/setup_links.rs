@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use latchkey::acts;
-use latchkey::audit::Actor;
+use latchkey::acts::person::{CreatePerson, Description};
 use latchkey::people::{credentials, user};
 use latchkey::secrets::Secret;
 use latchkey::sign_in::setup_link::{self, SetupLink};
@@ -79,11 +78,9 @@ async fn a_link_is_over_after_a_day_when_replaced_and_when_all_that_the_person_h
         assert_eq!(given.browser().get(&path(&first)).await.name(), "error", "a newer one replaces it");
         let browser = given.browser();
         let page = browser.get(&path(&second)).await;
-        let (acting, user_id) = (given.provider.acting(Actor::Command), id.clone());
-        given.provider.database.write_serializable(move |conn| acts::user::disable(conn, &acting, &user_id)).await.unwrap();
+        given.disable(&id).await;
         assert_eq!(choose(&browser, &page, CHOSEN).await.name(), "error");
-        let (acting, user_id) = (given.provider.acting(Actor::Command), id.clone());
-        given.provider.database.write(move |conn| acts::user::enable(conn, &acting, &user_id)).await.unwrap();
+        given.enable(&id).await;
         assert_eq!(given.browser().get(&path(&second)).await.name(), "error", "what ended stays ended");
         let third = link(&given, &id).await;
         let page = browser.get(&path(&third)).await;
@@ -155,16 +152,8 @@ async fn a_link_is_over_once_a_temporary_password_was_replaced() {
 #[tokio::test]
 async fn a_person_is_told_that_they_chose_the_password_and_of_a_new_one_only_where_they_had_one() {
     on_each_pairing(async |given| {
-        let acting = given.provider.acting(Actor::Command);
-        let new = acts::user::Description {
-            email: "alice@example.com".into(),
-            email_verified: true,
-            username: None,
-            claims: serde_json::Map::new(),
-            groups: Vec::new(),
-            owner: false,
-        };
-        let id = given.provider.database.write(move |conn| acts::user::create(conn, &acting, &new)).await.unwrap().id;
+        let person = Description { email: "alice@example.com".into(), email_verified: true, ..Description::default() };
+        let id = given.perform(CreatePerson { person, groups: Vec::new(), owner: false, password: None }).await.id;
         let (browser, token) = (given.browser(), link(&given, &id).await);
         let first = browser.get(&path(&token)).await;
         assert_eq!((first.text("h1"), first.text("p.lead")), (said("first-password-title"), said("new-password-first")));

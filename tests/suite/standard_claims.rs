@@ -1,9 +1,9 @@
 //! Standard claims have the types of OpenID Connect Core §5.1, whoever sets them, and names by command obey the rules of the
 //! console.
 
-use latchkey::acts::ActError;
+use latchkey::acts::door::Act;
+use latchkey::acts::person::{ChangePerson, Changes, CreatePerson, Description, WhichPerson};
 use latchkey::acts::resource::CreateResource;
-use latchkey::acts::user::{self, Changes, Description};
 use latchkey::audit::Actor;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
@@ -12,17 +12,13 @@ use serde_json::{Value, json};
 use crate::scenario::{Scenario, on_each_pairing};
 
 /// What an act of a command refused, in its words.
-async fn refused<T: Send + 'static>(
-    given: &Scenario,
-    job: impl Fn(&mut latchkey::store::Writing<'_>, &latchkey::acts::Acting) -> Result<T, ActError> + Send + 'static,
-) -> Option<String> {
-    let acting = given.provider.acting(Actor::Command);
-    given.provider.database.write(move |conn| job(conn, &acting)).await.err().map(|error| error.to_string())
+async fn refused<A: Act<Refused: std::fmt::Display>>(given: &Scenario, act: A) -> Option<String> {
+    given.provider.perform(given.provider.acting(Actor::Command), act).await.err().map(|error| error.to_string())
 }
 
 async fn set(given: &Scenario, id: &str, claims: Value) -> Option<String> {
-    let (id, changes) = (id.to_owned(), Changes { claims: claims.as_object().unwrap().clone(), ..Changes::default() });
-    refused(given, move |conn, acting| user::update(conn, acting, &id, &changes)).await
+    let changes = Changes { claims: claims.as_object().unwrap().clone(), ..Changes::default() };
+    refused(given, ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes)).await
 }
 
 #[tokio::test]
@@ -47,15 +43,10 @@ async fn core_5_1_a_value_of_another_type_is_refused_with_the_name_of_its_claim(
         ] {
             let told = set(&given, &alice, json!({ claim: wrong })).await;
             assert!(told.as_ref().is_some_and(|told| told.contains(&format!("`{claim}`"))), "{claim} {wrong}: {told:?}");
-            let new = Description {
-                email: "bob@example.com".into(),
-                email_verified: true,
-                username: None,
-                claims: json!({ claim: wrong }).as_object().unwrap().clone(),
-                groups: Vec::new(),
-                owner: false,
-            };
-            assert!(refused(&given, move |conn, acting| user::create(conn, acting, &new)).await.is_some(), "{claim} {wrong}");
+            let claims = json!({ claim: wrong }).as_object().unwrap().clone();
+            let bob = Description { email: "bob@example.com".into(), email_verified: true, username: None, claims };
+            let create = CreatePerson { person: bob, groups: Vec::new(), owner: false, password: None };
+            assert!(refused(&given, create).await.is_some(), "{claim} {wrong}");
         }
         let right = json!({
             "phone_number": "4930123", "phone_number_verified": true, "birthdate": "1990", "nickname": "1e5", "given_name": "true",
@@ -78,11 +69,11 @@ async fn what_an_earlier_release_kept_is_sent_by_its_type_and_stands_in_nobodys_
         let alice = given.person("alice@example.com").await;
         let id = alice.clone();
         given
-            .act(move |conn, acting| {
+            .rows(move |conn, now| {
                 let mut person = latchkey::people::user::find(conn, &id)?.unwrap();
                 let old = json!({"birthdate": 1990, "phone_number_verified": "true", "address": "Weg 1", "given_name": {"a": 1}});
                 person.claims = old.as_object().unwrap().clone();
-                Ok(latchkey::people::user::update(conn, &person, acting.now)?)
+                latchkey::people::user::update(conn, &person, now)
             })
             .await;
         let app = given.client("app").await;
@@ -131,7 +122,7 @@ async fn a_resource_server_has_a_name_that_reads_as_it_is_written() {
                 lifetime: None,
                 clients: Vec::new(),
             };
-            let told = given.provider.perform(given.provider.acting(Actor::Command), CreateResource { resource: made }).await.err();
+            let told = refused(&given, CreateResource { resource: made }).await;
             assert_eq!(told.is_none(), good, "{name:?}: {told:?}");
         }
     })

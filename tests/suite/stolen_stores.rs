@@ -5,7 +5,7 @@ use std::path::Path;
 
 use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl as _};
-use latchkey::acts::second_factor::{self, NewTotp};
+use latchkey::acts::second_factor::{EnrolTotp, NewTotp};
 use latchkey::secrets::Secret;
 use latchkey::store::{Connection, StoreError};
 
@@ -120,14 +120,8 @@ async fn story(given: &Scenario, alice: &str) -> BTreeMap<String, String> {
         let (name, value) = pair.split_once('=').unwrap();
         secrets.insert(format!("cookie {name}"), value.to_owned());
     }
-    let (ring, id) = (given.provider.keyring.clone(), alice.to_owned());
-    given
-        .act(move |conn, acting| {
-            let new = NewTotp { name: "Phone".into(), seed: Secret::new(SEED), step: 1 };
-            let epoch = latchkey::people::user::find(conn, &id)?.unwrap().epoch;
-            second_factor::enrol_totp(conn, acting, &ring, &latchkey::acts::Standing::of_session(&id, epoch), &new, &[]).map(drop)
-        })
-        .await;
+    let app = NewTotp { name: "Phone".into(), seed: Secret::new(SEED), step: 1 };
+    given.perform(EnrolTotp { who: given.standing(alice).await, app, codes: Vec::new(), must_be_first: true }).await;
     secrets
 }
 

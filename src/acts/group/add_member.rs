@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-use super::{WhichGroup, WhichPerson};
+use super::WhichGroup;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{ActError, Acting};
+use crate::acts::person::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
-use crate::people::groups;
+use crate::people::User;
+use crate::people::groups::{self, Group};
 use crate::people::rights::Right;
-use crate::store::Writing;
+use crate::store::StoreError;
 
 /// Adds a person to a group; a member's `until` is replaced.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ pub enum MemberNotAdded {
     /// There is no such group.
     NoGroup,
     /// There is nobody by this name.
-    NoPerson(String),
+    NoPerson(NoPerson),
     /// The membership would be over already.
     Over,
 }
@@ -44,18 +45,21 @@ impl Act for AddMember {
     /// Gives the person's id.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<String, NotDone<MemberNotAdded>> {
         let group = self.group.find(doing.rows)?.ok_or(NotDone::Refused(MemberNotAdded::NoGroup))?;
-        let nobody = || NotDone::Refused(MemberNotAdded::NoPerson(self.person.as_asked().to_owned()));
-        let person = self.person.find(doing.rows)?.ok_or_else(nobody)?;
+        let person = self.person.find(doing.rows).map_err(|nobody| nobody.map(MemberNotAdded::NoPerson))?;
         if self.until.is_some_and(|until| until <= doing.now()) {
             return Err(NotDone::Refused(MemberNotAdded::Over));
         }
-        if !groups::add_member(doing.rows, &group.id, &person.id, self.until, doing.now())? {
-            return Err(nobody());
-        }
-        let event = doing.event(EventType::MemberAdded, Subject::User(person.id.clone()));
-        doing.record(&event.detail("group", group.id))?;
+        add(doing, &group, &person, self.until)?;
         Ok(person.id)
     }
+}
+
+/// Adds a person to a group, as a part of an act.
+pub(in crate::acts) fn add(doing: &mut Doing<'_, '_>, group: &Group, person: &User, until: Option<Timestamp>) -> Result<(), StoreError> {
+    let now = doing.now();
+    groups::add_member(doing.rows, &group.id, &person.id, until, now)?;
+    let event = doing.event(EventType::MemberAdded, Subject::User(person.id.clone()));
+    doing.record(&event.detail("group", group.id.as_str()))
 }
 
 /// In the words of the command line.
@@ -63,15 +67,8 @@ impl fmt::Display for MemberNotAdded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoGroup => f.write_str("there is no such group"),
-            Self::NoPerson(named) => write!(f, "there is no person with the ID, email address or username {named:?}"),
+            Self::NoPerson(nobody) => nobody.fmt(f),
             Self::Over => f.write_str("the end of the membership is in the past"),
         }
     }
-}
-
-/// Adds a person who was just made or changed to the group of this name, for good, as a part of that act.
-pub(in crate::acts) fn add_named(rows: &mut Writing<'_>, acting: &Acting, name: &str, user_id: &str) -> Result<(), ActError> {
-    let group = groups::find_by_name(rows, name)?.ok_or(ActError::NotFound("group"))?;
-    groups::add_member(rows, &group.id, user_id, None, acting.now)?;
-    Ok(acting.record(rows, &acting.event(EventType::MemberAdded).subject(Subject::User(user_id.to_owned())).detail("group", group.id))?)
 }

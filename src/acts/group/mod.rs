@@ -6,7 +6,7 @@ mod create;
 mod delete;
 mod remove_member;
 
-pub(super) use add_member::add_named;
+pub(super) use add_member::add;
 pub use add_member::{AddMember, MemberNotAdded};
 pub use change::{ChangeGroup, GroupNotChanged};
 pub use create::{CreateGroup, GroupNotCreated};
@@ -16,9 +16,9 @@ pub use remove_member::{MemberNotRemoved, RemoveMember};
 use std::fmt;
 
 use super::door::NotDone;
+use crate::people::PeopleError;
 use crate::people::groups::{self, Group};
 use crate::people::names::NameError;
-use crate::people::{PeopleError, User, user};
 use crate::store::{Connection, StoreError};
 
 /// Which group is meant.
@@ -35,30 +35,6 @@ impl WhichGroup {
         match self {
             Self::Id(id) => groups::find(conn, id),
             Self::Name(name) => groups::find_by_name(conn, name),
-        }
-    }
-}
-
-/// Which person is meant.
-#[derive(Clone, Debug)]
-pub enum WhichPerson {
-    /// The one with this id.
-    Id(String),
-    /// The one with this id, e-mail address or user name.
-    Named(String),
-}
-
-impl WhichPerson {
-    fn as_asked(&self) -> &str {
-        match self {
-            Self::Id(asked) | Self::Named(asked) => asked,
-        }
-    }
-
-    fn find(&self, conn: &mut Connection) -> Result<Option<User>, StoreError> {
-        match self {
-            Self::Id(id) => user::find(conn, id),
-            Self::Named(named) => user::find_named(conn, named),
         }
     }
 }

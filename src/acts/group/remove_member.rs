@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{WhichGroup, WhichPerson};
+use super::WhichGroup;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::person::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
 use crate::people::groups;
 use crate::people::rights::Right;
@@ -23,7 +24,7 @@ pub enum MemberNotRemoved {
     /// There is no such group.
     NoGroup,
     /// There is nobody by this name.
-    NoPerson(String),
+    NoPerson(NoPerson),
     /// They are not in it.
     NoMember,
 }
@@ -39,8 +40,7 @@ impl Act for RemoveMember {
     /// Gives the person's id.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<String, NotDone<MemberNotRemoved>> {
         let group = self.group.find(doing.rows)?.ok_or(NotDone::Refused(MemberNotRemoved::NoGroup))?;
-        let nobody = || NotDone::Refused(MemberNotRemoved::NoPerson(self.person.as_asked().to_owned()));
-        let person = self.person.find(doing.rows)?.ok_or_else(nobody)?;
+        let person = self.person.find(doing.rows).map_err(|nobody| nobody.map(MemberNotRemoved::NoPerson))?;
         if !groups::remove_member(doing.rows, &group.id, &person.id)? {
             return Err(NotDone::Refused(MemberNotRemoved::NoMember));
         }
@@ -55,7 +55,7 @@ impl fmt::Display for MemberNotRemoved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoGroup => f.write_str("there is no such group"),
-            Self::NoPerson(named) => write!(f, "there is no person with the ID, email address or username {named:?}"),
+            Self::NoPerson(nobody) => nobody.fmt(f),
             Self::NoMember => f.write_str("there is no such member of this group"),
         }
     }

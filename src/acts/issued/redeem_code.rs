@@ -6,6 +6,7 @@ use crate::audit::{EventType, Subject};
 use crate::clients::registered;
 use crate::clock::Timestamp;
 use crate::issued::grant;
+use crate::people::user;
 use crate::protocol::grants::Grant;
 
 /// Writes the grant of a code. SERIALIZABLE: whoever ends all of a person's, or of a client's, at the same moment comes before and is
@@ -40,8 +41,8 @@ impl Act for RedeemCode {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<CodeNotRedeemed>> {
         let new = &self.grant;
         // Read again in the transaction: between the decision and this, everything may have been taken from the person.
-        let person = Standing::of_session(&new.user_id, new.epoch);
-        if !stands(doing.rows, &person)? || !registered::hold(doing.rows, &new.client_id)? {
+        let (who, person) = (Standing::of_session(&new.user_id, new.epoch), user::hold(doing.rows, &new.user_id)?);
+        if !stands(doing.rows, &who, person)? || !registered::hold(doing.rows, &new.client_id)? {
             return Err(NotDone::Refused(CodeNotRedeemed::Ended));
         }
         if !grant::insert(doing.rows, new)? && !grant::take_up(doing.rows, new, &self.unsettled)? {

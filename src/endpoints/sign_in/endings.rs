@@ -1,6 +1,6 @@
 //! Sessions end: here or wherever they are.
 
-use crate::acts::end_session;
+use crate::acts::session::{EndOwnSessions, Ending};
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
 use crate::sso::session::Session;
@@ -35,11 +35,8 @@ pub(crate) async fn end_everywhere(visitor: &Visitor<'_>, sessions: &[Session]) 
     let provider = visitor.provider;
     let Some(first) = sessions.first() else { return Ok(()) };
     let acting = visitor.visit.acting_user(&first.user_id);
-    let endings: Vec<end_session::Ending> = sessions.iter().cloned().map(end_session::Ending::from).collect();
-    let sids: Vec<String> = endings.iter().map(|ending| ending.sid.clone()).collect();
-    provider.database.write(move |conn| end_session::end(conn, &acting, &endings)).await?;
-    provider.forget_sessions(&sids).await;
-    Ok(())
+    let sessions = sessions.iter().cloned().map(Ending::from).collect();
+    Ok(provider.perform(acting, EndOwnSessions { sessions }).await?)
 }
 
 /// Ends those of a person's sessions that are more than one may have: the ones unused for longest. Where a store is away that is

@@ -5,8 +5,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::known::{Known, settled};
 use super::step::{Step, action, draft_page, opened_at, shown};
 use super::{app, go_on, hidden, pause, second_factor, step};
-use crate::acts::ActError;
-use crate::acts::second_factor::{self as acts, NewTotp};
+use crate::acts::door::NotDone;
+use crate::acts::second_factor::{EnrolTotp, Enrolled, NewTotp, TotpNotEnrolled};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -16,7 +16,6 @@ use crate::sign_in::enrolment;
 use crate::sign_in::factors::recovery_code;
 use crate::sign_in::factors::totp::{Seed, Verdict};
 use crate::sign_in::journey::{Account, AccountFacts, Journey, Owed, TwoFactors};
-use crate::store::Writing;
 
 /// What a seed that is being set up is bound to: this journey, and this person in it.
 fn binding(journey: &Journey, known: &Known) -> String {
@@ -125,20 +124,14 @@ async fn keep(visitor: &Visitor<'_>, journey: &Journey, known: &Known, seed: &Se
     let provider = visitor.provider;
     let codes = recovery_code::make(&provider.random);
     let hashes = recovery_code::hashes(&provider.keyring, &known.user.id, &codes);
-    let (acting, ring) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone());
     let Some(who) = journey.account().map(Account::standing) else { return Ok(None) };
-    let new = NewTotp { name: String::new(), seed: seed.base32(), step };
-    let act = move |conn: &mut Writing<'_>| {
-        // Somebody set one up elsewhere meanwhile: that one is asked for then, and this adds none beside it.
-        if acts::read(conn, &ring, &who.user_id)?.any() {
-            return Err(ActError::Stale);
-        }
-        acts::enrol_totp(conn, &acting, &ring, &who, &new, &hashes)
-    };
-    match provider.database.write_serializable(act).await {
-        Ok((_, true)) => Ok(Some(codes.iter().map(|code| code.expose().to_owned()).collect())),
-        Ok((_, false)) => Ok(Some(Vec::new())),
-        Err(ActError::Stale | ActError::Refused(_)) => Ok(None),
-        Err(error) => Err(error.into()),
+    let app = NewTotp { name: String::new(), seed: seed.base32(), step };
+    let enrol = EnrolTotp { who, app, codes: hashes, must_be_first: true };
+    match provider.perform(visitor.visit.acting_user(&known.user.id), enrol).await {
+        Ok(Enrolled { codes_count: true, .. }) => Ok(Some(codes.iter().map(|code| code.expose().to_owned()).collect())),
+        Ok(Enrolled { codes_count: false, .. }) => Ok(Some(Vec::new())),
+        Err(NotDone::NoStanding | NotDone::Refused(TotpNotEnrolled::NotFirst | TotpNotEnrolled::TooMany)) => Ok(None),
+        Err(NotDone::Failed(error)) => Err(error.into()),
+        Err(NotDone::NoRight) => Err(Failure::NoRight),
     }
 }

@@ -1,8 +1,8 @@
 //! A person as a journey needs them.
 
 use crate::acts::Standing;
+use crate::acts::password::{self, StoredPassword};
 use crate::acts::second_factor::{self, SecondFactors};
-use crate::acts::user_password;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
 use crate::issued::consent as consents;
@@ -19,7 +19,7 @@ use crate::store::StoreError;
 pub(crate) struct Known {
     pub user: User,
     pub facts: AccountFacts,
-    pub stored: Option<user_password::StoredPassword>,
+    pub stored: Option<StoredPassword>,
     pub second_factors: SecondFactors,
 }
 
@@ -55,7 +55,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
         .database
         .read(move |conn| {
             let user = user::find(conn, &user_id)?;
-            let stored = user_password::read(conn, &ring, &user_id)?;
+            let stored = password::read(conn, &ring, &user_id)?;
             let second_factors = second_factor::read(conn, &ring, &user_id)?;
             let by_person = requirements::second_factor(conn, &user_id, for_admins, now)?;
             let not_owed = Decided { is_owed: false, left_out: Scopes::none() };

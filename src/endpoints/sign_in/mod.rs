@@ -33,7 +33,7 @@ pub(crate) use trial::{Came, begin as begin_trial, read as read_trial};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::acts::user as user_acts;
+use crate::acts::person::NoteSignIn;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::authorize;
 use crate::endpoints::page_answers::{self, authorization_response, or_failed};
@@ -259,9 +259,8 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
         })
         .await;
     provider.telemetry.sign_in("done");
-    let user_id = account.user_id;
-    if let Err(error) = provider.database.write(move |conn| user_acts::note_sign_in(conn, &acting, &user_id)).await {
-        tracing::warn!(%error, "the time of a sign-in could not be saved");
+    if let Err(error) = provider.perform(acting, NoteSignIn { user_id: account.user_id }).await {
+        tracing::warn!(?error, "the time of a sign-in could not be saved");
     }
     Ok(())
 }

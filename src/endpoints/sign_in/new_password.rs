@@ -5,7 +5,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::known::{Known, settled};
 use super::step::{action, opened_at, step_page};
 use super::{app, go_on, hidden, step};
-use crate::acts::{ActError, user_password};
+use crate::acts::door::NotDone;
+use crate::acts::password::{PasswordNotReplaced, ReplaceTemporaryPassword};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -14,7 +15,6 @@ use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password::{self, PasswordHash, Unfit};
 use crate::sign_in::journey::{Account, Journey, Owed};
-use crate::store::Writing;
 
 pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
@@ -45,13 +45,17 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(phc) => phc,
             Err(problems) => return page(&visitor, &journey, problems).await,
         };
-        let (acting, ring, phc) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), Secret::new(phc.expose()));
+        let (acting, phc) = (visitor.visit.acting_user(&known.user.id), Secret::new(phc.expose()));
         let Some(who) = journey.account().map(Account::standing) else { return Ok(page_answers::expired(&visitor)) };
-        let replace = move |conn: &mut Writing<'_>| user_password::replace_temporary(conn, &acting, &ring, &who, &phc);
-        let password = match provider.database.write_serializable(replace).await {
+        let password = match provider.perform(acting, ReplaceTemporaryPassword { who, phc }).await {
             Ok(password) => password,
-            Err(ActError::Stale) => return Ok(page_answers::expired(&visitor)),
-            Err(error) => return Err(error.into()),
+            Err(NotDone::NoStanding | NotDone::Refused(PasswordNotReplaced::NotTemporary)) => {
+                return Ok(page_answers::expired(&visitor));
+            }
+            Err(other) => {
+                Failure::unless_refused(other)?;
+                return Ok(page_answers::expired(&visitor));
+            }
         };
         if journey.replace_password(&password).is_err() {
             return Ok(page_answers::expired(&visitor));

@@ -8,8 +8,9 @@ use super::known::{Known, settled};
 use super::password::identify_page;
 use super::step::{Step, action, opened_at, shown, step_page};
 use super::{app, go_on, hidden, pause, step};
-use crate::acts::second_factor as acts;
-use crate::acts::{ActError, Standing};
+use crate::acts::Standing;
+use crate::acts::door::NotDone;
+use crate::acts::second_factor::{CodeNotTaken, RecoveryCodeNotTaken, UseRecoveryCode, UseTotp};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
@@ -20,7 +21,6 @@ use crate::sign_in::factors::recovery_code;
 use crate::sign_in::factors::totp::{Seed, Verdict};
 use crate::sign_in::journey::{Account, Journey, Owed};
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
-use crate::store::Writing;
 
 fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
     match problem {
@@ -206,13 +206,14 @@ async fn check_app(visitor: &Visitor<'_>, journey: &Journey, known: &Known, type
             }
             Verdict::Wrong => continue,
         };
-        let (acting, ring, who) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), standing(journey, known));
-        let id = stored.id.clone();
-        let act = move |conn: &mut Writing<'_>| acts::use_totp(conn, &acting, &ring, &who, &id, step);
-        return match provider.database.write_serializable(act).await {
+        let take = UseTotp { who: standing(journey, known), id: stored.id.clone(), step };
+        return match provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
             Ok(()) => Ok(Checked::Right { left: None }),
-            Err(ActError::Stale) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
-            Err(error) => Err(error.into()),
+            Err(NotDone::NoStanding | NotDone::Refused(CodeNotTaken::NoApp | CodeNotTaken::Used)) => {
+                Ok(Checked::Wrong(SecondFactorProblem::Used))
+            }
+            Err(NotDone::Failed(error)) => Err(error.into()),
+            Err(NotDone::NoRight) => Err(Failure::NoRight),
         };
     }
     Ok(Checked::Wrong(if used { SecondFactorProblem::Used } else { SecondFactorProblem::Mismatch }))
@@ -227,13 +228,12 @@ async fn check_recovery_code(visitor: &Visitor<'_>, journey: &Journey, known: &K
     if code.used_at.is_some() {
         return Ok(Checked::Wrong(SecondFactorProblem::Used));
     }
-    let (acting, ring, who) = (visitor.visit.acting_user(&known.user.id), provider.keyring.clone(), standing(journey, known));
-    let hash = code.hash.clone();
-    let act = move |conn: &mut Writing<'_>| acts::use_recovery_code(conn, &acting, &ring, &who, &hash);
-    match provider.database.write_serializable(act).await {
+    let take = UseRecoveryCode { who: standing(journey, known), hash: code.hash.clone() };
+    match provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
         Ok(left) => Ok(Checked::Right { left: Some(left) }),
-        Err(ActError::Stale) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
-        Err(error) => Err(error.into()),
+        Err(NotDone::NoStanding | NotDone::Refused(RecoveryCodeNotTaken::Used)) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
+        Err(NotDone::Failed(error)) => Err(error.into()),
+        Err(NotDone::NoRight) => Err(Failure::NoRight),
     }
 }
 

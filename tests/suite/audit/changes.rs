@@ -1,25 +1,35 @@
 //! Each act by itself: its event stands in the transaction of its change, and says who did it to what, by which request.
 
+use std::convert::Infallible;
 use std::fmt::Debug;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::time::Duration;
 
 use latchkey::acts::client::{ChangeClient, CreateClient, DeleteClient, RotateSecret, SettingsChange, WhichClient};
 use latchkey::acts::consent::{GiveConsent, WithdrawConsent};
 use latchkey::acts::door::{Act, Doing, Needs, NotDone};
-use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup, WhichPerson};
+use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup};
 use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessToken, RevokeGrant};
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
+use latchkey::acts::password::{ChangePassword, Changed, NewPassword, SetPassword};
+use latchkey::acts::person::{
+    ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner,
+    WhichPerson,
+};
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
-use latchkey::acts::second_factor::{self, NewTotp};
-use latchkey::acts::{ActError, Acting, Standing, complete_setup, end_session, user, user_password};
+use latchkey::acts::second_factor::{
+    self, Duty, EnrolTotp, NewTotp, RemoveTotp, RenameTotp, RenewRecoveryCodes, ResetSecondFactor, UseRecoveryCode, UseTotp,
+};
+use latchkey::acts::session::{EndSessions, Ending};
+use latchkey::acts::setup::CompleteSetup;
+use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
 use latchkey::issued::consent::Allowed;
 use latchkey::issued::grant;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::{self, KeyRecord, KeyState};
+use latchkey::people::user;
 use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
@@ -42,25 +52,6 @@ struct Change {
     subject: (&'static str, Option<String>),
     client: Option<&'static str>,
     act: Job,
-}
-
-fn change(
-    kind: EventType,
-    subject: (&'static str, &str),
-    act: impl Fn(&mut Writing<'_>, &Acting) -> Result<(), ActError> + Send + Sync + 'static,
-) -> Change {
-    // An empty id: whichever the act draws.
-    let id = Some(subject.1.to_owned()).filter(|id| !id.is_empty());
-    let act = Arc::new(act);
-    let job: Job = Box::new(move |provider, acting, fails| {
-        let act = Arc::clone(&act);
-        let work = move |conn: &mut Writing<'_>| {
-            act(conn, &acting)?;
-            if fails { Err(ActError::Refused(AFTER_ALL.into())) } else { Ok(()) }
-        };
-        Box::pin(async move { provider.database.write_serializable(work).await.map_err(|error| error.to_string()) })
-    });
-    Change { kind, subject: (subject.0, id), client: None, act: job }
 }
 
 /// An act that may fail after all.
@@ -115,23 +106,13 @@ fn performed<A: Act<Refused: Debug> + Clone>(kind: EventType, subject: (&'static
     Change { kind, subject: (subject.0, id), client: None, act: job }
 }
 
-fn person(email: &str) -> user::Description {
-    user::Description {
-        email: email.to_owned(),
-        email_verified: true,
-        username: None,
-        claims: serde_json::Map::new(),
-        groups: Vec::new(),
-        owner: false,
-    }
+fn person(email: &str) -> Description {
+    Description { email: email.to_owned(), email_verified: true, ..Description::default() }
 }
 
 /// While there is nobody who may do everything.
-fn setup(given: &Scenario) -> Change {
-    let ring = given.provider.keyring.clone();
-    change(EventType::SetupCompleted, ("user", ""), move |conn, acting| {
-        complete_setup::complete(conn, acting, &ring, &person("first@example.com"), &phc()).map(drop)
-    })
+fn setup() -> Change {
+    performed(EventType::SetupCompleted, ("user", ""), CompleteSetup { person: person("first@example.com"), phc: phc() })
 }
 
 /// A hash of a password that nobody has.
@@ -139,65 +120,95 @@ fn phc() -> Secret {
     Secret::new("$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA")
 }
 
-fn people(given: &Scenario, alice: &str, bob: &str) -> Vec<Change> {
+/// A change of their own password, whatever their epoch is by now.
+#[derive(Clone)]
+struct ChangeOwnPassword {
+    user_id: String,
+}
+
+impl Act for ChangeOwnPassword {
+    type Done = Changed;
+    type Refused = Infallible;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Changed, NotDone<Infallible>> {
+        let epoch = user::find(doing.rows, &self.user_id)?.unwrap().epoch;
+        ChangePassword { who: Standing::of_session(&self.user_id, epoch), phc: phc(), ends: Vec::new() }.carry_out(doing)
+    }
+}
+
+fn people(alice: &str, bob: &str) -> Vec<Change> {
     use EventType as E;
-    let ring = given.provider.keyring.clone();
-    let id = |of: &str| of.to_owned();
     let of_alice = ("user", alice);
-    let (a, b, c, d, e, f, g, h, i) = (id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(alice), id(bob));
-    let (set, changed) = (ring.clone(), ring);
-    let claims = json!({"nickname": "Al"}).as_object().unwrap().clone();
+    let which = |id: &str| WhichPerson::Id(id.to_owned());
+    let changes = Changes { claims: json!({"nickname": "Al"}).as_object().unwrap().clone(), ..Changes::default() };
+    let new = CreatePerson { person: person("new@example.com"), groups: Vec::new(), owner: false, password: None };
+    let password = NewPassword { phc: phc(), temporary: false };
     vec![
-        change(E::UserCreated, ("user", ""), |conn, acting| user::create(conn, acting, &person("new@example.com")).map(drop)),
-        change(E::UserUpdated, of_alice, move |conn, acting| {
-            user::update(conn, acting, &a, &user::Changes { claims: claims.clone(), ..Default::default() }).map(drop)
-        }),
-        change(E::RoleAssigned, of_alice, move |conn, acting| user::make_owner(conn, acting, &b)),
-        change(E::RoleRemoved, of_alice, move |conn, acting| user::remove_owner(conn, acting, &c)),
-        change(E::PasswordSet, of_alice, move |conn, acting| user_password::set(conn, acting, &set, &d, &phc(), false)),
-        change(E::PasswordChanged, of_alice, move |conn, acting| {
-            let epoch = latchkey::people::user::find(conn, &e)?.unwrap().epoch;
-            user_password::change(conn, acting, &changed, &Standing::of_session(&e, epoch), &phc()).map(drop)
-        }),
-        change(E::SessionsEnded, of_alice, move |conn, acting| user::end_all(conn, acting, &f)),
-        change(E::UserDisabled, of_alice, move |conn, acting| user::disable(conn, acting, &g)),
-        change(E::UserEnabled, of_alice, move |conn, acting| user::enable(conn, acting, &h)),
-        change(E::UserDeleted, ("user", bob), move |conn, acting| user::delete(conn, acting, &i)),
+        performed(E::UserCreated, ("user", ""), new),
+        performed(E::UserUpdated, of_alice, ChangePerson::profile(which(alice), changes)),
+        performed(E::RoleAssigned, of_alice, MakeOwner { person: which(alice) }),
+        performed(E::RoleRemoved, of_alice, RemoveOwner { person: which(alice) }),
+        performed(E::PasswordSet, of_alice, SetPassword { person: which(alice), password }),
+        performed(E::PasswordChanged, of_alice, ChangeOwnPassword { user_id: alice.to_owned() }),
+        performed(E::SessionsEnded, of_alice, EndAllOfPerson { person: which(alice) }),
+        performed(E::UserDisabled, of_alice, DisablePerson { person: which(alice) }),
+        performed(E::UserEnabled, of_alice, EnablePerson { person: which(alice) }),
+        performed(E::UserDeleted, ("user", bob), DeletePerson { person: which(bob), confirmed_by: None }),
     ]
 }
 
-fn second_factors(given: &Scenario, alice: &str, epoch: i64) -> Vec<Change> {
+/// What is done to the one app that a person has, whichever id it has.
+#[derive(Clone)]
+enum OfTheApp {
+    Use(Standing),
+    Rename(Standing),
+    Remove(Standing),
+}
+
+impl Act for OfTheApp {
+    type Done = ();
+    type Refused = String;
+
+    fn needs(&self) -> Needs<'_> {
+        let (Self::Use(who) | Self::Rename(who) | Self::Remove(who)) = self;
+        Needs::Standing(who)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<String>> {
+        let (Self::Use(who) | Self::Rename(who) | Self::Remove(who)) = self.clone();
+        let id = second_factor::read(doing.rows, &doing.means.ring, &who.user_id)?.totp.remove(0).id;
+        match self {
+            Self::Use(_) => UseTotp { who, id, step: 34 }.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}"))),
+            Self::Rename(_) => {
+                let rename = RenameTotp { who, id, name: "Old phone".to_owned() };
+                rename.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))
+            }
+            Self::Remove(_) => {
+                let remove = RemoveTotp { who, id, duty: Duty { clients: Vec::new(), for_admins: false } };
+                remove.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))
+            }
+        }
+    }
+}
+
+fn second_factors(alice: &str, epoch: i64) -> Vec<Change> {
     use EventType as E;
     let of_alice = ("user", alice);
-    let ring = || given.provider.keyring.clone();
-    let id = || alice.to_owned();
-    let app = |conn: &mut Connection, ring: &_, id: &str| Ok::<_, ActError>(second_factor::read(conn, ring, id)?.totp.remove(0).id);
-    let (a, b, c, d, e, f, g) = (id(), id(), id(), id(), id(), id(), id());
-    let (ra, rb, rc, rd, re, rf) = (ring(), ring(), ring(), ring(), ring(), ring());
+    let who = || Standing::of_session(alice, epoch);
+    let app = NewTotp { name: "Phone".into(), seed: Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), step: 33 };
+    let enrol = EnrolTotp { who: who(), app, codes: vec!["one".into()], must_be_first: true };
     vec![
-        change(E::SecondFactorEnrolled, of_alice, move |conn, acting| {
-            let new = NewTotp { name: "Phone".into(), seed: Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), step: 33 };
-            second_factor::enrol_totp(conn, acting, &ra, &Standing::of_session(&a, epoch), &new, &["one".into()]).map(drop)
-        }),
-        change(E::SecondFactorUsed, of_alice, move |conn, acting| {
-            let app = app(conn, &rb, &b)?;
-            second_factor::use_totp(conn, acting, &rb, &Standing::of_session(&b, epoch), &app, 34)
-        }),
-        change(E::SecondFactorRenamed, of_alice, move |conn, acting| {
-            let app = app(conn, &rc, &c)?;
-            second_factor::rename(conn, acting, &Standing::of_session(&c, epoch), &app, "Old phone")
-        }),
-        change(E::RecoveryCodesRenewed, of_alice, move |conn, acting| {
-            second_factor::renew_recovery_codes(conn, acting, &rd, &Standing::of_session(&d, epoch), &["two".into()])
-        }),
-        change(E::RecoveryCodeUsed, of_alice, move |conn, acting| {
-            second_factor::use_recovery_code(conn, acting, &re, &Standing::of_session(&e, epoch), "two").map(drop)
-        }),
-        change(E::SecondFactorRemoved, of_alice, move |conn, acting| {
-            let app = app(conn, &rf, &f)?;
-            second_factor::remove(conn, acting, &Standing::of_session(&f, epoch), &app, false)
-        }),
-        change(E::SecondFactorReset, of_alice, move |conn, acting| second_factor::reset(conn, acting, &g, &[]).map(drop)),
+        performed(E::SecondFactorEnrolled, of_alice, enrol),
+        performed(E::SecondFactorUsed, of_alice, OfTheApp::Use(who())),
+        performed(E::SecondFactorRenamed, of_alice, OfTheApp::Rename(who())),
+        performed(E::RecoveryCodesRenewed, of_alice, RenewRecoveryCodes { who: who(), hashes: vec!["two".into()] }),
+        performed(E::RecoveryCodeUsed, of_alice, UseRecoveryCode { who: who(), hash: "two".into() }),
+        performed(E::SecondFactorRemoved, of_alice, OfTheApp::Remove(who())),
+        performed(E::SecondFactorReset, of_alice, ResetSecondFactor { user_id: alice.to_owned(), sessions: Vec::new() }),
     ]
 }
 
@@ -267,7 +278,7 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
         Change { client: Some("app"), ..made }
     };
     let allowed = Allowed { scopes: Scopes::parse("openid").unwrap(), ..Allowed::default() };
-    let (ending, now) = (end_session::Ending { sid: "s1".into(), user_id: alice.to_owned() }, template.created_at);
+    let (ending, now) = (Ending { sid: "s1".into(), user_id: alice.to_owned() }, template.created_at);
     let client_id = "app".to_owned();
     let who = Standing::of_session(alice, template.epoch);
     let given = performed(E::ConsentGiven, ("user", alice), GiveConsent { who: who.clone(), client_id: client_id.clone(), allowed });
@@ -280,7 +291,7 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
         redeemed(c),
         performed(E::RefreshReused, ("grant", &three.clone()), EndMisusedGrant { grant_id: three, misuse: Misuse::RefreshReused }),
         performed(E::TokenRevoked, ("token", "j1"), RevokeAccessToken { jti: "j1".to_owned(), until: now }),
-        change(E::SessionEnded, ("session", "s1"), move |conn, acting| end_session::end(conn, acting, std::slice::from_ref(&ending))),
+        performed(E::SessionEnded, ("session", "s1"), EndSessions { sessions: vec![ending] }),
         Change { client: Some("app"), ..given },
         Change { client: Some("app"), ..withdrawn },
     ]
@@ -339,14 +350,14 @@ async fn each_change_leaves_its_event_in_its_own_transaction() {
         let gid = body(&tokens.text("access_token"))["gid"].as_str().unwrap().to_owned();
         let template = given.provider.database.read(move |conn| grant::find(conn, &gid)).await.unwrap().unwrap();
         let epoch = template.epoch;
-        holds(&given, &alice, setup(&given)).await;
+        holds(&given, &alice, setup()).await;
         let admin = given.admin("admin@example.com").await;
-        let mut changes = second_factors(&given, &alice, epoch);
+        let mut changes = second_factors(&alice, epoch);
         changes.extend(groups_and_resources(&alice));
         changes.extend(clients(&given).await);
         changes.extend(grants(&alice, &template));
         changes.extend(signing_keys(&given));
-        changes.extend(people(&given, &alice, &bob));
+        changes.extend(people(&alice, &bob));
         for change in changes {
             holds(&given, &admin, change).await;
         }
@@ -372,10 +383,9 @@ async fn where_the_event_cannot_be_written_nothing_changes() {
         };
         assert!(given.provider.audit.flush(Duration::from_secs(60)).await);
         rename("audit_events", "audit_events_away").await;
-        let acting = given.provider.acting(Actor::Command);
-        let id = alice.clone();
-        let refused = given.provider.database.write_serializable(move |conn| user::disable(conn, &acting, &id)).await;
-        assert!(matches!(refused, Err(ActError::Store(_))), "{refused:?}");
+        let disable = DisablePerson { person: WhichPerson::Id(alice.clone()) };
+        let refused = given.provider.perform(given.provider.acting(Actor::Command), disable).await;
+        assert!(matches!(refused, Err(NotDone::Failed(_))), "{refused:?}");
         rename("audit_events_away", "audit_events").await;
         let id = alice.clone();
         let person = given.provider.database.read(move |conn| latchkey::people::user::find(conn, &id)).await.unwrap().unwrap();

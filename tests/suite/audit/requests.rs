@@ -227,8 +227,7 @@ async fn attack_z1_who_is_no_admin_and_asks_for_the_console_is_recorded() {
 async fn a_link_that_opens_an_account_and_a_record_that_is_taken_along_are_recorded() {
     on_each_pairing(async |given| {
         let (owner, mara) = (given.person("owner@example.com").await, given.person("mara@example.com").await);
-        let id = owner.clone();
-        given.act(move |conn, acting| latchkey::acts::user::make_owner(conn, acting, &id)).await;
+        given.make_owner(&owner).await;
         let browser = given.browser();
         let page = browser.get("/account/password").await;
         let page = browser.sign_in(&page, "owner@example.com", PASSWORD).await;

@@ -99,7 +99,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
         given.person_with("temporary@example.com", json!({}), &[], true).await;
         given.person("changing@example.com").await;
         let owner = given.person("owner@example.com").await;
-        given.act(move |conn, acting| latchkey::acts::user::make_owner(conn, acting, &owner)).await;
+        given.make_owner(&owner).await;
         given.spa("app").await;
         for address in ADDRESSES.iter().filter(|address| address.takes_a_form() && !address.needed.is_empty()) {
             if address.answers == super::addresses::For::Programs {

@@ -138,8 +138,7 @@ async fn attack_h1_whatever_stands_in_the_query_of_a_page_it_is_a_page() {
         let alice = given.person("alice@example.com").await;
         let app = given.client("app").await;
         let browser = given.browser();
-        let owner = alice.clone();
-        given.act(move |conn, acting| latchkey::acts::user::make_owner(conn, acting, &owner)).await;
+        given.make_owner(&alice).await;
         given.tokens(&browser, &app, "openid", "alice@example.com").await;
         let before = state(&given, &alice).await;
         // What a request for an app asks wrongly is held elsewhere: here it has no app.

@@ -1,32 +1,42 @@
 //! What commands and admins do to a running provider while a story goes on. The provider knows of it when these return.
 
+use latchkey::acts::Standing;
 use latchkey::acts::client::{ChangeClient, MetadataChange, WhichClient};
 use latchkey::acts::consent::WithdrawConsent;
 use latchkey::acts::door::Act;
 use latchkey::acts::group::{ChangeGroup, WhichGroup};
 use latchkey::acts::key::{RevokeKey, RotateKey};
+use latchkey::acts::password::{NewPassword, SetPassword};
+use latchkey::acts::person::{DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner, WhichPerson};
 use latchkey::acts::resource::CreateResource;
-use latchkey::acts::{self, ActError, Acting, Standing};
+use latchkey::acts::second_factor::{self, EnrolTotp, NewTotp};
+use latchkey::acts::session::{EndSessions, Ending};
 use latchkey::audit::{Actor, EventType, Filter};
 use latchkey::clients::registered::{self, Record};
+use latchkey::clock::Timestamp;
 use latchkey::jose::Algorithm;
 use latchkey::people::groups::Group;
+use latchkey::people::{Email, NewUser, PeopleError, user};
 use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
 use latchkey::secrets::Secret;
 use latchkey::sign_in::factors::totp::Seed;
 use latchkey::sign_in::factors::{password, recovery_code};
-use latchkey::store::Writing;
+use latchkey::store::{StoreError, Writing};
 use serde_json::{Value, json};
 
 use super::{Answer, Browser, PASSWORD, RelyingParty, Scenario};
 
 impl Scenario {
-    /// Does an act as a command would, and lets the provider learn of it.
-    pub async fn act<T: Send + 'static>(&self, job: impl Fn(&mut Writing<'_>, &Acting) -> Result<T, ActError> + Send + 'static) -> T {
-        let acting = self.provider.acting(Actor::Command);
-        let done = self.provider.database.write(move |conn| job(conn, &acting)).await.unwrap();
+    /// Writes rows as no act does: as an older release left them, or a fault.
+    pub async fn rows<T, E>(&self, job: impl Fn(&mut Writing<'_>, Timestamp) -> Result<T, E> + Send + 'static) -> T
+    where
+        T: Send + 'static,
+        E: From<StoreError> + std::fmt::Debug + Send + 'static,
+    {
+        let now = self.now();
+        let done = self.provider.database.write(move |conn| job(conn, now)).await.unwrap();
         self.provider.learn_changes().await.unwrap();
         self.provider.learn_revocations().await;
         done
@@ -42,46 +52,69 @@ impl Scenario {
 
     /// So many people, without a way to sign in.
     pub async fn crowd(&self, count: usize) {
-        self.act(move |conn, acting| {
+        self.rows(move |conn, now| {
             for number in 0..count {
-                let new = acts::user::Description {
-                    email: format!("p{number}@example.com"),
+                let new = NewUser {
+                    id: format!("person-{number}"),
+                    email: Email::parse(&format!("p{number}@example.com"))?,
                     email_verified: true,
                     username: None,
+                    external_id: None,
                     claims: serde_json::Map::new(),
-                    groups: Vec::new(),
-                    owner: false,
                 };
-                acts::user::create(conn, acting, &new)?;
+                user::insert(conn, new, now)?;
             }
-            Ok(())
+            Ok::<_, PeopleError>(())
         })
         .await;
     }
 
     /// Disables a person.
     pub async fn disable(&self, sub: &str) {
-        let sub = sub.to_owned();
-        self.act(move |conn, acting| acts::user::disable(conn, acting, &sub)).await;
+        self.perform(DisablePerson { person: WhichPerson::Id(sub.to_owned()) }).await;
     }
 
     /// Enables a person again.
     pub async fn enable(&self, sub: &str) {
-        let sub = sub.to_owned();
-        self.act(move |conn, acting| acts::user::enable(conn, acting, &sub)).await;
+        self.perform(EnablePerson { person: WhichPerson::Id(sub.to_owned()) }).await;
     }
 
-    /// Sets a person's password in their place: the one they had, so that stories may go on.
+    /// Deletes a person.
+    pub async fn delete_person(&self, sub: &str) {
+        self.perform(DeletePerson { person: WhichPerson::Id(sub.to_owned()), confirmed_by: None }).await;
+    }
+
+    /// Lets a person use the console.
+    pub async fn make_owner(&self, sub: &str) {
+        self.perform(MakeOwner { person: WhichPerson::Id(sub.to_owned()) }).await;
+    }
+
+    /// Lets a person use the console no more.
+    pub async fn remove_owner(&self, sub: &str) {
+        self.perform(RemoveOwner { person: WhichPerson::Id(sub.to_owned()) }).await;
+    }
+
+    /// Ends every session and grant of a person.
+    pub async fn end_all(&self, sub: &str) {
+        self.perform(EndAllOfPerson { person: WhichPerson::Id(sub.to_owned()) }).await;
+    }
+
+    /// Sets a person's password in their place.
+    pub async fn set_password(&self, sub: &str, phc: Secret, temporary: bool) {
+        let password = NewPassword { phc, temporary };
+        self.perform(SetPassword { person: WhichPerson::Id(sub.to_owned()), password }).await;
+    }
+
+    /// The same with the one they had, so that stories may go on.
     pub async fn reset_password(&self, sub: &str) {
-        let (sub, ring) = (sub.to_owned(), self.provider.keyring.clone());
         let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).unwrap().expose());
-        self.act(move |conn, acting| acts::user_password::set(conn, acting, &ring, &sub, &phc, false)).await;
+        self.set_password(sub, phc, false).await;
     }
 
     /// Ends a session as `session revoke` does.
     pub async fn end_session(&self, sid: &str, sub: &str) {
-        let ending = acts::end_session::Ending { sid: sid.to_owned(), user_id: sub.to_owned() };
-        self.act(move |conn, acting| acts::end_session::end(conn, acting, std::slice::from_ref(&ending))).await;
+        let ending = Ending { sid: sid.to_owned(), user_id: sub.to_owned() };
+        self.perform(EndSessions { sessions: vec![ending] }).await;
     }
 
     /// What a session of a person's would stand for that began now.
@@ -127,22 +160,16 @@ impl Scenario {
     /// Sets up an app for codes of a person, with recovery codes where it is the first; no code of it counted yet.
     pub async fn second_factor(&self, sub: &str) -> (Seed, Vec<String>) {
         let (seed, codes) = (Seed::random(&self.provider.random), recovery_code::make(&self.provider.random));
-        let (sub, ring, key) = (sub.to_owned(), self.provider.keyring.clone(), seed.base32());
-        let hashes = recovery_code::hashes(&ring, &sub, &codes);
-        self.act(move |conn, acting| {
-            let epoch = latchkey::people::user::find(conn, &sub)?.unwrap().epoch;
-            let new = acts::second_factor::NewTotp { name: String::new(), seed: key.clone(), step: 0 };
-            acts::second_factor::enrol_totp(conn, acting, &ring, &acts::Standing::of_session(&sub, epoch), &new, &hashes)?;
-            Ok(())
-        })
-        .await;
+        let hashes = recovery_code::hashes(&self.provider.keyring, sub, &codes);
+        let app = NewTotp { name: String::new(), seed: seed.base32(), step: 0 };
+        self.perform(EnrolTotp { who: self.standing(sub).await, app, codes: hashes, must_be_first: false }).await;
         (seed, codes.iter().map(|code| code.expose().to_owned()).collect())
     }
 
     /// What a person has set up.
-    pub async fn second_factors(&self, sub: &str) -> acts::second_factor::SecondFactors {
+    pub async fn second_factors(&self, sub: &str) -> second_factor::SecondFactors {
         let (sub, ring) = (sub.to_owned(), self.provider.keyring.clone());
-        self.provider.database.read(move |conn| acts::second_factor::read(conn, &ring, &sub)).await.unwrap()
+        self.provider.database.read(move |conn| second_factor::read(conn, &ring, &sub)).await.unwrap()
     }
 
     /// `group update --require-second-factor`.

@@ -20,8 +20,9 @@ use std::time::Duration;
 use latchkey::acts::client::CreateClient;
 use latchkey::acts::door::NotDone;
 use latchkey::acts::group::{CreateGroup, UnfitGroupName};
+use latchkey::acts::password::NewPassword;
+use latchkey::acts::person::{CreatePerson, Description};
 use latchkey::acts::resource::CreateResource;
-use latchkey::acts::{user, user_password};
 use latchkey::audit::Actor;
 use latchkey::clock::{Clock, Random, Timestamp};
 use latchkey::config::Settings;
@@ -242,36 +243,21 @@ impl Scenario {
     /// A person with [`PASSWORD`] who may use the console; gives the id.
     pub async fn admin(&self, email: &str) -> String {
         let id = self.person(email).await;
-        let (acting, owner) = (self.provider.acting(Actor::Command), id.clone());
-        self.provider.database.write(move |conn| user::make_owner(conn, &acting, &owner)).await.unwrap();
+        self.make_owner(&id).await;
         id
     }
 
     /// A person with claims and groups, whose password is a temporary one where that is wanted.
     pub async fn person_with(&self, email: &str, claims: Value, groups: &[&str], temporary: bool) -> String {
-        let acting = self.provider.acting(Actor::Command);
         let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).unwrap().expose());
-        let new = user::Description {
-            email: email.to_owned(),
-            email_verified: true,
-            username: None,
-            claims: claims.as_object().unwrap().clone(),
-            groups: groups.iter().map(|name| (*name).to_owned()).collect(),
-            owner: false,
-        };
+        let claims = claims.as_object().unwrap().clone();
+        let person = Description { email: email.to_owned(), email_verified: true, username: None, claims };
         for name in groups {
             self.group(name).await;
         }
-        let ring = self.provider.keyring.clone();
-        self.provider
-            .database
-            .write(move |conn| {
-                let person = user::create(conn, &acting, &new)?;
-                user_password::set_first(conn, &acting, &ring, &person.id, &phc, temporary)?;
-                Ok::<_, latchkey::acts::ActError>(person.id)
-            })
-            .await
-            .unwrap()
+        let groups = groups.iter().map(|name| (*name).to_owned()).collect();
+        let password = Some(NewPassword { phc, temporary });
+        self.perform(CreatePerson { person, groups, owner: false, password }).await.id
     }
 
     /// A group of this name; nothing where there is one.

@@ -1,0 +1,74 @@
+//! A person's password: set by an admin or by a one-time link, or chosen by the person.
+
+mod change;
+mod replace_temporary;
+mod set;
+mod set_by_link;
+
+pub(super) use set::{set, set_first};
+
+pub use change::{ChangePassword, Changed};
+pub use replace_temporary::{PasswordNotReplaced, ReplaceTemporaryPassword};
+pub use set::SetPassword;
+pub use set_by_link::{LinkNotTaken, SetPasswordByLink};
+
+use serde::{Deserialize, Serialize};
+
+use super::door::Doing;
+use super::{content, unexpected};
+use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
+use crate::people::user;
+use crate::secrets::Secret;
+use crate::store::sealing::KeyRing;
+use crate::store::{Connection, StoreError};
+
+/// A password that is to be kept.
+#[derive(Clone, Debug)]
+pub struct NewPassword {
+    /// The PHC string.
+    pub phc: Secret,
+    /// Whether the person must choose one of their own.
+    pub temporary: bool,
+}
+
+/// What a password's credential holds, sealed.
+#[derive(Serialize, Deserialize)]
+struct Content {
+    phc: String,
+    #[serde(default)]
+    temporary: bool,
+}
+
+/// A password as it is checked.
+#[derive(Clone, Debug)]
+pub struct StoredPassword {
+    /// The credential's id.
+    pub id: String,
+    /// The PHC string.
+    pub phc: Secret,
+    /// Whether the person must choose one of their own.
+    pub temporary: bool,
+}
+
+/// Reads a person's password; none where they have none.
+pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Option<StoredPassword>, StoreError> {
+    let Some(credential) = credentials::password(conn, user_id)? else { return Ok(None) };
+    let content: Content = open(&credential, ring)?;
+    Ok(Some(StoredPassword { id: credential.id, phc: Secret::new(content.phc), temporary: content.temporary }))
+}
+
+fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> {
+    serde_json::from_slice(&credential.open(ring)?).map_err(|_| StoreError::Corrupt(format!("credentials.sealed of {}", credential.id)))
+}
+
+/// Keeps a password in place of the one before, and gives the credential's id.
+fn keep(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<String, StoreError> {
+    let content = content(&Content { phc: new.phc.expose().to_owned(), temporary: new.temporary })?;
+    // Of two that set one at once the second sees the first's, and leaves none of it.
+    user::lock(doing.rows, user_id)?;
+    let (random, now) = (&doing.acting.random, doing.acting.now);
+    let id = random.uuid().to_string();
+    let row = NewCredential { id: &id, user_id, kind: CredentialKind::Password, name: "" };
+    credentials::replace_kind(doing.rows, &doing.means.ring, random, row, &content, now).map_err(unexpected)?;
+    Ok(id)
+}

@@ -1,0 +1,157 @@
+//! A person is changed.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, owner};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::password::{self, NewPassword};
+use crate::audit::{EventType, Subject};
+use crate::people::rights::Right;
+use crate::people::{Email, PeopleError, User, Username, claims, user};
+
+/// What is to be other than it was. `None` leaves a value unchanged.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// The address as typed; a new one is unverified unless `email_verified` says otherwise.
+    pub email: Option<String>,
+    /// Whether the address was proven.
+    pub email_verified: Option<bool>,
+    /// The user name; an empty one takes it away.
+    pub username: Option<String>,
+    /// Claims to set; null takes one away.
+    pub claims: Map<String, Value>,
+}
+
+impl Changes {
+    /// What becomes of `before`.
+    fn of(&self, before: &User) -> Result<User, UnfitPerson> {
+        let mut person = before.clone();
+        if let Some(email) = &self.email {
+            let email = Email::parse(email).map_err(UnfitPerson::Email)?;
+            if email.key() != person.email.key() {
+                person.email_verified = false;
+            }
+            person.email = email;
+        }
+        person.email_verified = self.email_verified.unwrap_or(person.email_verified);
+        if let Some(username) = &self.username {
+            let parsed = if username.is_empty() { None } else { Some(Username::parse(username)) };
+            person.username = parsed.transpose().map_err(UnfitPerson::Username)?;
+        }
+        for (name, value) in &self.claims {
+            if value.is_null() {
+                person.claims.remove(name);
+            } else {
+                person.claims.insert(name.clone(), value.clone());
+            }
+        }
+        Ok(person)
+    }
+}
+
+/// Changes a person.
+#[derive(Clone, Debug)]
+pub struct ChangePerson {
+    /// Who.
+    pub person: WhichPerson,
+    /// What of their profile.
+    pub changes: Changes,
+    /// Names of groups that they are added to, for good.
+    pub groups: Vec<String>,
+    /// Whether they are to have the role owner.
+    pub owner: Option<bool>,
+    /// Their password: whoever knew the old one loses every session and grant.
+    pub password: Option<NewPassword>,
+    /// The version of the row that was seen when this was decided; `None`: this does not depend on what was seen.
+    pub seen: Option<i64>,
+}
+
+impl ChangePerson {
+    /// Changes a person's profile alone, whatever it was.
+    pub fn profile(person: WhichPerson, changes: Changes) -> Self {
+        Self { person, changes, groups: Vec::new(), owner: None, password: None, seen: None }
+    }
+}
+
+/// Why a person was not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonNotChanged {
+    /// There is nobody by this name.
+    NoPerson(NoPerson),
+    /// Somebody else changed the person since they were seen.
+    Stale,
+    /// They cannot be changed to that.
+    Unfit(UnfitPerson),
+    /// Nobody would be left who may do everything.
+    LastOwner,
+}
+
+impl Act for ChangePerson {
+    type Done = User;
+    type Refused = PersonNotChanged;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManagePeople)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<User, NotDone<PersonNotChanged>> {
+        if !self.groups.is_empty() {
+            doing.must_have(Right::ManageGroups)?;
+        }
+        if self.owner.is_some() {
+            doing.must_have(Right::AssignRoles)?;
+        }
+        if self.password.is_some() {
+            doing.must_have(Right::ManageCredentials)?;
+        }
+        let before = self.person.find(doing.rows).map_err(|nobody| nobody.map(PersonNotChanged::NoPerson))?;
+        let unfit = |why: UnfitPerson| NotDone::Refused(PersonNotChanged::Unfit(why));
+        let changed = self.changes.of(&before).map_err(unfit)?;
+        let person = match self.seen {
+            // The same form again is no conflict.
+            Some(_) if changed == before => before,
+            Some(seen) if seen != before.version => return Err(NotDone::Refused(PersonNotChanged::Stale)),
+            _ => self.write(doing, &changed)?,
+        };
+        add_to_groups(doing, &self.groups, &person).map_err(|refused| refused.map(PersonNotChanged::Unfit))?;
+        match self.owner {
+            Some(true) => owner::give(doing, &person.id)?,
+            Some(false) => owner::take(doing, &person.id, PersonNotChanged::LastOwner)?,
+            None => {}
+        }
+        if let Some(password) = &self.password {
+            password::set(doing, &person.id, password)?;
+        }
+        Ok(person)
+    }
+}
+
+impl ChangePerson {
+    fn write(&self, doing: &mut Doing<'_, '_>, changed: &User) -> Result<User, NotDone<PersonNotChanged>> {
+        let unfit = |error: PeopleError| UnfitPerson::of(error).map(PersonNotChanged::Unfit);
+        // What is changed alone: an old value of another type is no reason to refuse all else.
+        claims::check(&self.changes.claims).map_err(unfit)?;
+        let now = doing.now();
+        let person = user::update(doing.rows, changed, now).map_err(|error| match error {
+            PeopleError::Stale => NotDone::Refused(PersonNotChanged::Stale),
+            other => unfit(other),
+        })?;
+        doing.record(&doing.event(EventType::UserUpdated, Subject::User(person.id.clone())))?;
+        Ok(person)
+    }
+}
+
+/// In the words of the command line.
+impl fmt::Display for PersonNotChanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPerson(nobody) => nobody.fmt(f),
+            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Unfit(unfit) => unfit.fmt(f),
+            Self::LastOwner => AccessNotTaken::LastOwner.fmt(f),
+        }
+    }
+}

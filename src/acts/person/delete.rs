@@ -1,0 +1,66 @@
+//! A person is deleted.
+
+use std::fmt;
+
+use super::{AccessNotTaken, NoPerson, WhichPerson, end_all, keep_an_owner};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::unexpected;
+use crate::audit::{EventType, Subject};
+use crate::people::rights::Right;
+use crate::people::{User, names, user};
+
+/// Deletes a person and retires the id; nothing that was given to them works any more.
+#[derive(Clone, Debug)]
+pub struct DeletePerson {
+    /// Who.
+    pub person: WhichPerson,
+    /// The address as it was typed to confirm this; `None`: whoever asked has confirmed it in another way.
+    pub confirmed_by: Option<String>,
+}
+
+/// Why a person was not deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonNotDeleted {
+    /// There is nobody by this name.
+    NoPerson(NoPerson),
+    /// Nobody would be left who may do everything.
+    LastOwner,
+    /// What was typed is not their address.
+    NotConfirmed,
+}
+
+impl Act for DeletePerson {
+    type Done = User;
+    type Refused = PersonNotDeleted;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManagePeople)
+    }
+
+    /// Gives who it was.
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<User, NotDone<PersonNotDeleted>> {
+        let person = self.person.find(doing.rows).map_err(|nobody| nobody.map(PersonNotDeleted::NoPerson))?;
+        let is_address = |typed: &str| names::folded(typed) == names::folded(person.email.as_str());
+        if self.confirmed_by.as_deref().is_some_and(|typed| !is_address(typed)) {
+            return Err(NotDone::Refused(PersonNotDeleted::NotConfirmed));
+        }
+        keep_an_owner(doing, &person.id, PersonNotDeleted::LastOwner)?;
+        end_all(doing, &person.id)?;
+        let now = doing.now();
+        user::delete(doing.rows, &person.id, now).map_err(unexpected)?;
+        doing.record(&doing.event(EventType::UserDeleted, Subject::User(person.id.clone())))?;
+        Ok(person)
+    }
+}
+
+/// In the words of the command line.
+impl fmt::Display for PersonNotDeleted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPerson(nobody) => nobody.fmt(f),
+            Self::LastOwner => AccessNotTaken::LastOwner.fmt(f),
+            Self::NotConfirmed => f.write_str("the confirmation was not entered"),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! A person is enabled.
+
+use super::{NoPerson, WhichPerson};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::unexpected;
+use crate::audit::{EventType, Subject};
+use crate::people::rights::Right;
+use crate::people::{Status, User, user};
+
+/// Lets a person sign in again; what ended stays ended. Nothing changes where they are enabled.
+#[derive(Clone, Debug)]
+pub struct EnablePerson {
+    /// Who.
+    pub person: WhichPerson,
+}
+
+impl Act for EnablePerson {
+    type Done = User;
+    type Refused = NoPerson;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManagePeople)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<User, NotDone<NoPerson>> {
+        let person = self.person.find(doing.rows)?;
+        if person.is_active() {
+            return Ok(person);
+        }
+        let now = doing.now();
+        let person = user::update(doing.rows, &User { status: Status::Active, ..person }, now).map_err(unexpected)?;
+        doing.record(&doing.event(EventType::UserEnabled, Subject::User(person.id.clone())))?;
+        Ok(person)
+    }
+}

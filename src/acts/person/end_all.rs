@@ -1,0 +1,70 @@
+//! Every session and grant of a person ends.
+
+use std::convert::Infallible;
+
+use super::{NoPerson, WhichPerson};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::revoke_grant;
+use crate::acts::unexpected;
+use crate::audit::{EventType, Subject};
+use crate::people::rights::Right;
+use crate::people::{User, user};
+
+/// Ends every session and grant of a person.
+#[derive(Clone, Debug)]
+pub struct EndAllOfPerson {
+    /// Whose.
+    pub person: WhichPerson,
+}
+
+impl Act for EndAllOfPerson {
+    type Done = User;
+    type Refused = NoPerson;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::EndSessions)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<User, NotDone<NoPerson>> {
+        let person = self.person.find(doing.rows)?;
+        end_all(doing, &person.id)?;
+        Ok(person)
+    }
+}
+
+/// Ends every session and grant of each of these people, a page of all there are. The records of the sessions are for the caller to
+/// forget, at the end and at once.
+#[derive(Clone, Debug)]
+pub struct EndAllOfEach {
+    /// Their ids.
+    pub user_ids: Vec<String>,
+}
+
+impl Act for EndAllOfEach {
+    type Done = ();
+    type Refused = Infallible;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::EndSessions)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
+        self.user_ids.iter().try_for_each(|user_id| end_rows(doing, user_id))
+    }
+}
+
+/// Ends all of a person's, as a part of another act.
+pub(in crate::acts) fn end_all<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), NotDone<R>> {
+    end_rows(doing, user_id)?;
+    doing.ended_all_of(user_id);
+    Ok(())
+}
+
+/// An older epoch is refused wherever the row is read, and tokens are revoked.
+fn end_rows<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), NotDone<R>> {
+    user::raise_epoch(doing.rows, user_id).map_err(unexpected)?;
+    revoke_grant::all_of_user(doing.rows, doing.acting, user_id)?;
+    Ok(doing.record(&doing.event(EventType::SessionsEnded, Subject::User(user_id.to_owned())))?)
+}

@@ -1,0 +1,178 @@
+//! People: made, changed, disabled, enabled, deleted; made an owner, or not any more; all that was given to them ended.
+
+mod change;
+mod create;
+mod delete;
+mod disable;
+mod enable;
+mod end_all;
+mod note_sign_in;
+mod owner;
+
+pub(super) use create::make;
+pub(super) use end_all::end_all;
+pub(super) use owner::give as give_owner;
+
+pub use change::{ChangePerson, Changes, PersonNotChanged};
+pub use create::{CreatePerson, Description, PersonNotCreated};
+pub use delete::{DeletePerson, PersonNotDeleted};
+pub use disable::DisablePerson;
+pub use enable::EnablePerson;
+pub use end_all::{EndAllOfEach, EndAllOfPerson};
+pub use note_sign_in::NoteSignIn;
+pub use owner::{MakeOwner, RemoveOwner};
+
+use std::fmt;
+
+use super::door::{Doing, NotDone};
+use super::unexpected;
+use crate::people::assignments::{self, OWNER};
+use crate::people::names::NameError;
+use crate::people::{PeopleError, User, groups, user};
+use crate::protocol::standard_claims::ClaimKind;
+use crate::store::Connection;
+
+/// Which person is meant.
+#[derive(Clone, Debug)]
+pub enum WhichPerson {
+    /// The one with this id.
+    Id(String),
+    /// The one with this id, e-mail address or user name.
+    Named(String),
+}
+
+/// There is nobody by this id, address or user name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoPerson(pub String);
+
+impl WhichPerson {
+    fn as_asked(&self) -> &str {
+        match self {
+            Self::Id(asked) | Self::Named(asked) => asked,
+        }
+    }
+
+    /// The person.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub(super) fn find(&self, conn: &mut Connection) -> Result<User, NotDone<NoPerson>> {
+        let found = match self {
+            Self::Id(id) => user::find(conn, id)?,
+            Self::Named(named) => user::find_named(conn, named)?,
+        };
+        found.ok_or_else(|| self.nobody())
+    }
+
+    pub(super) fn nobody(&self) -> NotDone<NoPerson> {
+        NotDone::Refused(NoPerson(self.as_asked().to_owned()))
+    }
+}
+
+/// What a person cannot be called, or have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnfitPerson {
+    /// Another person has the address.
+    EmailTaken,
+    /// Another person has the user name.
+    UsernameTaken,
+    /// The address is none.
+    Email(NameError),
+    /// The user name is none.
+    Username(NameError),
+    /// The claims, and why.
+    Claims(String),
+    /// A standard claim has a value of another type.
+    ClaimKind {
+        /// Which.
+        name: String,
+        /// What its value must be.
+        kind: ClaimKind,
+    },
+    /// A standard claim is not one line of text that looks like what it is.
+    ClaimText {
+        /// Which.
+        name: String,
+        /// What is wrong with it.
+        fault: NameError,
+    },
+    /// There is no group of this name.
+    NoGroup(String),
+}
+
+impl UnfitPerson {
+    /// As the rows say it.
+    fn of(error: PeopleError) -> NotDone<Self> {
+        NotDone::Refused(match error {
+            PeopleError::EmailTaken => Self::EmailTaken,
+            PeopleError::UsernameTaken => Self::UsernameTaken,
+            PeopleError::BadClaims(why) => Self::Claims(why),
+            PeopleError::Claim { name, kind } => Self::ClaimKind { name, kind },
+            PeopleError::ClaimText { name, fault } => Self::ClaimText { name, fault },
+            other => return NotDone::Failed(unexpected(other)),
+        })
+    }
+}
+
+/// Why access was not taken from a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccessNotTaken {
+    /// There is nobody by this name.
+    NoPerson(NoPerson),
+    /// Nobody would be left who may do everything.
+    LastOwner,
+}
+
+/// Refuses to take access from the last owner. Needs a SERIALIZABLE transaction.
+fn keep_an_owner<R>(doing: &mut Doing<'_, '_>, user_id: &str, last_owner: R) -> Result<(), NotDone<R>> {
+    let now = doing.now();
+    let owners = assignments::holders(doing.rows, OWNER, now)?;
+    if owners.iter().all(|owner| owner == user_id) && !owners.is_empty() {
+        return Err(NotDone::Refused(last_owner));
+    }
+    Ok(())
+}
+
+/// Adds a person to groups, for good, as a part of another act.
+fn add_to_groups(doing: &mut Doing<'_, '_>, names: &[String], person: &User) -> Result<(), NotDone<UnfitPerson>> {
+    for name in names {
+        let no_group = || NotDone::Refused(UnfitPerson::NoGroup(name.clone()));
+        let group = groups::find_by_name(doing.rows, name)?.ok_or_else(no_group)?;
+        super::group::add(doing, &group, person, None)?;
+    }
+    Ok(())
+}
+
+/// In the words of the command line.
+impl fmt::Display for NoPerson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no person with the ID, email address or username {:?}", self.0)
+    }
+}
+
+/// In the words of the command line.
+impl fmt::Display for UnfitPerson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmailTaken => PeopleError::EmailTaken.fmt(f),
+            Self::UsernameTaken => PeopleError::UsernameTaken.fmt(f),
+            Self::Email(why) | Self::Username(why) => why.fmt(f),
+            Self::Claims(why) => PeopleError::BadClaims(why.clone()).fmt(f),
+            Self::ClaimKind { name, kind } => PeopleError::Claim { name: name.clone(), kind: *kind }.fmt(f),
+            Self::ClaimText { name, fault } => PeopleError::ClaimText { name: name.clone(), fault: *fault }.fmt(f),
+            Self::NoGroup(_) => f.write_str("there is no such group"),
+        }
+    }
+}
+
+const LAST_OWNER: &str = "this is the last administrator: make someone else an administrator first (`latchkey user update USER --admin`)";
+
+/// In the words of the command line.
+impl fmt::Display for AccessNotTaken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPerson(nobody) => nobody.fmt(f),
+            Self::LastOwner => f.write_str(LAST_OWNER),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! A person who lost their second factor gets it reset.
+
+use super::CredentialKind;
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::person::{NoPerson, WhichPerson};
+use crate::acts::session::{self, Ending};
+use crate::audit::{EventType, Subject};
+use crate::people::rights::Right;
+use crate::people::{credentials, user};
+
+/// Takes every second factor and the recovery codes away from a person who lost them, and ends the sessions of theirs that live: what
+/// was proven by the factors counts no more. SERIALIZABLE: what is set up at the same moment in one of those sessions goes too.
+#[derive(Clone, Debug)]
+pub struct ResetSecondFactor {
+    /// Whose.
+    pub user_id: String,
+    /// The sessions.
+    pub sessions: Vec<Ending>,
+}
+
+impl Act for ResetSecondFactor {
+    type Done = usize;
+    type Refused = NoPerson;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageCredentials)
+    }
+
+    /// Gives how many apps there were.
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<usize, NotDone<NoPerson>> {
+        let user_id = self.user_id.as_str();
+        if user::lock(doing.rows, user_id)?.is_none() {
+            return Err(WhichPerson::Id(self.user_id.clone()).nobody());
+        }
+        let apps = credentials::of_kind(doing.rows, user_id, CredentialKind::Totp)?.len();
+        credentials::delete_kind(doing.rows, user_id, CredentialKind::Totp)?;
+        credentials::delete_kind(doing.rows, user_id, CredentialKind::RecoveryCodes)?;
+        let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
+        doing.record(&event.detail("apps", apps))?;
+        session::end(doing, &self.sessions)?;
+        Ok(apps)
+    }
+}

@@ -1,0 +1,49 @@
+//! Sessions end, with the online grants that were given in them. The rows written here refuse a session also where the transient
+//! store is away; its record there is forgotten once the act is done.
+
+mod end;
+mod end_own;
+
+pub use end::EndSessions;
+pub use end_own::EndOwnSessions;
+
+use super::door::Doing;
+use super::{CLOCKS_APART, revoke_grant};
+use crate::audit::{EventType, Subject};
+use crate::issued::grant::Whose;
+use crate::issued::revocation::{self, Kind, Revocation};
+use crate::sso::session::Session;
+use crate::store::StoreError;
+
+/// A session that is to end.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// Its public id.
+    pub sid: String,
+    /// Whose it is.
+    pub user_id: String,
+}
+
+impl From<Session> for Ending {
+    fn from(session: Session) -> Self {
+        Self { sid: session.sid, user_id: session.user_id }
+    }
+}
+
+/// Ends sessions, as a part of an act.
+pub(super) fn end(doing: &mut Doing<'_, '_>, sessions: &[Ending]) -> Result<(), StoreError> {
+    let lifetimes = doing.acting.lifetimes;
+    let until = doing.now().plus(lifetimes.session.max(lifetimes.token)).plus(CLOCKS_APART);
+    let mut news = Vec::new();
+    for session in sessions {
+        let event = doing.event(EventType::SessionEnded, Subject::Session(session.sid.clone()));
+        doing.record(&event.detail("user", session.user_id.as_str()))?;
+        news.extend(revoke_grant::end(doing.rows, doing.acting, Whose::OnlineOfSession { sid: &session.sid })?);
+        news.push(Revocation { kind: Kind::Session, key: session.sid.clone(), until });
+        doing.ended(&session.sid);
+    }
+    if !news.is_empty() {
+        revocation::insert(doing.rows, &news)?;
+    }
+    Ok(())
+}
