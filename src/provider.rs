@@ -37,7 +37,7 @@ use crate::store::database::OpenError;
 use crate::store::revisions::part;
 use crate::store::sealing::{KeyRing, KeyRingError, MasterKeyError, Purpose};
 use crate::store::transient::{Transient as _, TransientStore, Unavailable};
-use crate::store::{Database, StoreError};
+use crate::store::{Database, Reader, StoreError};
 use crate::telemetry::Telemetry;
 
 pub use ended_sessions::{NotForgotten, honoured};
@@ -60,8 +60,8 @@ const PROBED: Duration = Duration::from_millis(500);
 pub struct Provider {
     /// What it runs by.
     pub settings: Settings,
-    /// The durable store.
-    pub database: Database,
+    /// The durable store, for reading. What is done goes through [`Provider::perform`].
+    pub database: Reader,
     /// The transient store.
     pub transient: TransientStore,
     /// The data keys.
@@ -85,6 +85,8 @@ pub struct Provider {
     /// What is revoked.
     pub revocations: Revoked,
     door: Door,
+    /// The durable store with its writes.
+    rows: Database,
     snapshot: RwLock<Arc<Snapshot>>,
     /// When the last news were read, in real milliseconds since `started`.
     heard: AtomicI64,
@@ -285,7 +287,8 @@ impl Provider {
             probed: tokio::sync::Mutex::new(None),
             started: std::time::Instant::now(),
             settings,
-            database,
+            database: database.clone().into(),
+            rows: database,
             transient,
             keyring,
             clock,
@@ -336,6 +339,11 @@ impl Provider {
     /// store counts for itself.
     pub fn login_key(&self, typed: &str) -> String {
         sha256(format!("{}\n{}", self.issuer(), names::login_key(typed)).as_bytes())
+    }
+
+    /// The durable store with its writes, for what runs by itself and is no act: leases, sweeping, sort keys of an older release.
+    pub fn upkeep_database(&self) -> &Database {
+        &self.rows
     }
 
     /// The sessions as they are now.
@@ -530,7 +538,7 @@ impl Provider {
 
     /// Writes into both stores, side by side.
     async fn probe(&self) -> Result<(), String> {
-        let durable = async { self.database.probe(self.now()).await.map_err(|error| error.to_string()) };
+        let durable = async { self.rows.probe(self.now()).await.map_err(|error| error.to_string()) };
         let transient = async { self.transient.probe(self.now()).await.map_err(|error| error.to_string()) };
         let (durable, transient) = tokio::join!(tokio::time::timeout(PROBE, durable), tokio::time::timeout(PROBE, transient));
         let told: Vec<String> = [

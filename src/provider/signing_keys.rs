@@ -39,7 +39,7 @@ impl Provider {
         let mut algorithms = self.snapshot().algorithms();
         algorithms.extend(coming.and_then(Algorithm::parse).filter(|coming| !algorithms.contains(coming)));
         let acting = self.acting(crate::audit::Actor::System);
-        if !complete(&self.database, &self.door, &self.keyring, self.issuer(), &algorithms, acting).await?.is_empty() {
+        if !complete(&self.rows, &self.door, &self.keyring, self.issuer(), &algorithms, acting).await?.is_empty() {
             self.tell(part::KEYS).await;
         }
         self.learn_changes().await?;

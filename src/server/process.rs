@@ -60,7 +60,7 @@ pub fn run(settings: Settings) -> Result<(), String> {
 async fn start(settings: Settings) -> Result<(Running, Option<Alone>), String> {
     let provider = Provider::open(settings, Clock::System, Random::default()).await.map_err(|error| error.to_string())?;
     let alone = match provider.must_be_alone() {
-        true => Some(provider.database.hold_alone(&provider.settings.data_dir).await.map_err(|error| error.to_string())?),
+        true => Some(provider.upkeep_database().hold_alone(&provider.settings.data_dir).await.map_err(|error| error.to_string())?),
         false => None,
     };
     let link = first_run_link(&provider).await.map_err(|error| error.to_string())?;

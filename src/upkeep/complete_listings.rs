@@ -18,15 +18,15 @@ const CHECKED: usize = 10;
 /// One round.
 pub(super) async fn run(provider: &Provider, holder: &str, walk: &Mutex<Checked>) -> Result<(), StoreError> {
     let (holder, now) = (holder.to_owned(), provider.now());
-    if !provider.database.write(move |conn| lease::take(conn, "complete_listings", &holder, now.plus(LEASE), now)).await? {
+    if !provider.upkeep_database().write(move |conn| lease::take(conn, "complete_listings", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }
     for _ in 0..BATCHES {
-        if complete_listings::batch(&provider.database).await? == 0 {
+        if complete_listings::batch(provider.upkeep_database()).await? == 0 {
             break;
         }
     }
     let mut walk = walk.lock().await;
-    *walk = complete_listings::check(&provider.database, walk.clone(), CHECKED).await?;
+    *walk = complete_listings::check(provider.upkeep_database(), walk.clone(), CHECKED).await?;
     Ok(())
 }

@@ -18,13 +18,13 @@ const BATCHES: usize = 50;
 /// One round.
 pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreError> {
     let (holder, now) = (holder.to_owned(), provider.now());
-    if !provider.database.write(move |conn| lease::take(conn, "sweep", &holder, now.plus(LEASE), now)).await? {
+    if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }
     let before = now.minus(KEPT);
     for _ in 0..BATCHES {
         let swept = provider
-            .database
+            .upkeep_database()
             .write(move |conn| {
                 Ok::<_, StoreError>(
                     grant::sweep(conn, before, BATCH)? + revocation::sweep(conn, before, BATCH)? + secrets::sweep(conn, before, BATCH)?,
@@ -38,6 +38,6 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
     // As long as hints count, and never before the last token of a retired key has expired.
     let settings = &provider.settings;
     let hints = settings.session_lifetime.max(settings.access_token_lifetime).max(settings.id_token_lifetime).saturating_add(KEPT);
-    provider.database.write(move |conn| keys::sweep(conn, hints, now)).await?;
+    provider.upkeep_database().write(move |conn| keys::sweep(conn, hints, now)).await?;
     Ok(())
 }

@@ -16,12 +16,12 @@ const BATCHES: usize = 100;
 /// One round.
 pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreError> {
     let (holder, now) = (holder.to_owned(), provider.now());
-    if !provider.database.write(move |conn| lease::take(conn, "sweep_record", &holder, now.plus(LEASE), now)).await? {
+    if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep_record", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }
     let before = now.minus(provider.settings.audit_retention);
     for _ in 0..BATCHES {
-        let swept = provider.database.write(move |conn| audit::sweep(conn, before, BATCH)).await?;
+        let swept = provider.upkeep_database().write(move |conn| audit::sweep(conn, before, BATCH)).await?;
         if swept == 0 {
             break;
         }

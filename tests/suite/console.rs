@@ -80,7 +80,7 @@ async fn the_overview_counts_what_happened_in_the_last_24_hours() {
 
 /// `count` events of a type, an hour before each of the last `days` days ended.
 async fn on_days_before(given: &Scenario, event: EventType, days: u32, count: usize) {
-    let write = given.provider.database.write(move |conn| {
+    let write = given.provider.upkeep_database().write(move |conn| {
         for day in 1..=days {
             let at = START.minus(Duration::from_secs(u64::from(day) * 86_400 + 3_600));
             for _ in 0..count {
@@ -114,7 +114,7 @@ async fn the_overview_compares_with_usual_days_once_it_knows_enough_of_them() {
         assert_eq!(compared(&page), [said("console-usual-same"), said("console-usual-same")], "sign-ins, failures");
         on_days_before(&given, EventType::SignedIn, 9, 30).await;
         assert_eq!(compared(&browser.get("/admin").await)[0], said_with("console-usual-fewer", &[("usual", 31u32.into())]));
-        let write = given.provider.database.write(|conn| {
+        let write = given.provider.upkeep_database().write(|conn| {
             (0..12).try_for_each(|_| {
                 let event = Event::new(EventType::SignInRefused, Actor::Anonymous).refused("mismatch");
                 audit::insert(conn, &event, &Random::default(), START.minus(Duration::from_secs(60))).map(drop)

@@ -441,7 +441,7 @@ async fn an_id_of_any_form_has_a_page() {
             claims: serde_json::Map::new(),
         };
         let now = given.now();
-        given.provider.database.write(move |conn| user::insert(conn, new.clone(), now)).await.unwrap();
+        given.provider.upkeep_database().write(move |conn| user::insert(conn, new.clone(), now)).await.unwrap();
         let list = admin.get("/admin/people?q=odd").await;
         let url = list.attribute("tbody a", "href");
         let page = admin.get(&url).await;

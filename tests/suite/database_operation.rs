@@ -134,11 +134,11 @@ async fn behind_a_pooler_in_transaction_mode_everything_works_and_no_lock_is_lef
     assert_eq!(ready(&replica).await.0, 200);
     // With the embedded transient store one `serve` alone holds the database, through the pooler too.
     let alone = tempfile::tempdir().unwrap();
-    let held = given.provider.database.hold_alone(alone.path()).await.unwrap();
+    let held = given.provider.upkeep_database().hold_alone(alone.path()).await.unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
-    assert!(given.provider.database.hold_alone(elsewhere.path()).await.is_err());
+    assert!(given.provider.upkeep_database().hold_alone(elsewhere.path()).await.is_err());
     drop(held);
-    until("the lock is let go", async || given.provider.database.hold_alone(elsewhere.path()).await.is_ok()).await;
+    until("the lock is let go", async || given.provider.upkeep_database().hold_alone(elsewhere.path()).await.is_ok()).await;
     let left = "DO $$ BEGIN IF EXISTS (SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
                 WHERE l.locktype = 'advisory') THEN RAISE EXCEPTION 'a lock is left'; END IF; END $$";
     until("no lock is left", async || PgConnection::establish(&direct).unwrap().batch_execute(left).is_ok()).await;
@@ -332,7 +332,7 @@ async fn a_password_and_a_user_that_were_changed_in_their_file_are_taken_up_with
         std::fs::write(&file, format!("{}\n", address(&second, "three"))).unwrap();
         until("the new user is known", async || ready(&given).await.0 == 200).await;
         works(&given, "bob@example.com", "other").await;
-        given.provider.database.schema().await.unwrap();
+        given.provider.upkeep_database().schema().await.unwrap();
     }
     execute(&database, &format!("DROP OWNED BY {first}, {second}; DROP ROLE {first}, {second}"));
 }

@@ -29,7 +29,7 @@ async fn pause_grants(given: &Scenario) {
         )?;
         Ok::<_, StoreError>(())
     };
-    given.provider.database.write(job).await.unwrap();
+    given.provider.upkeep_database().write(job).await.unwrap();
 }
 
 async fn grants_that_wait(given: &Scenario) -> i64 {

@@ -30,7 +30,7 @@ async fn refuse_writes(given: &Scenario, code: &'static str) {
         }?;
         Ok::<_, StoreError>(())
     };
-    given.provider.database.write(job).await.unwrap();
+    given.provider.upkeep_database().write(job).await.unwrap();
 }
 
 async fn take_writes(given: &Scenario) {
@@ -41,7 +41,7 @@ async fn take_writes(given: &Scenario) {
         }?;
         Ok::<_, StoreError>(())
     };
-    given.provider.database.write(job).await.unwrap();
+    given.provider.upkeep_database().write(job).await.unwrap();
 }
 
 fn failed(answer: &Answer) {
@@ -110,7 +110,7 @@ async fn lost_answer(given: &Scenario, code: &str) -> Timestamp {
     let record = code::get(&given.provider.transient, &presented, given.now()).await.unwrap().unwrap();
     let at = given.now();
     let written = Grant { created_at: at, advanced_at: at, expires_at: at.plus(Duration::from_secs(600)), ..record.grant.clone() };
-    assert!(given.provider.database.write(move |conn| grant::insert(conn, &written)).await.unwrap());
+    assert!(given.provider.upkeep_database().write(move |conn| grant::insert(conn, &written)).await.unwrap());
     code::failed(&given.provider.transient, &presented, &record, Some(at), given.now()).await.unwrap();
     at
 }

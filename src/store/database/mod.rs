@@ -17,6 +17,7 @@ mod pool;
 mod postgres;
 mod probe;
 mod progress;
+mod reader;
 mod threads;
 mod writer;
 mod writing;
@@ -39,6 +40,7 @@ pub use either::{EitherConnection as Connection, MultiBackend};
 pub use error::{OpenError, StoreError};
 pub use migrations::{SCHEMA, SchemaState};
 pub use probe::ConnectionRoom;
+pub use reader::Reader;
 pub use writing::Writing;
 
 use crate::clock::Timestamp;

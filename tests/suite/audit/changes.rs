@@ -379,7 +379,7 @@ async fn where_the_event_cannot_be_written_nothing_changes() {
                 };
                 Ok(())
             };
-            given.provider.database.write(job).await.unwrap();
+            given.provider.upkeep_database().write(job).await.unwrap();
         };
         assert!(given.provider.audit.flush(Duration::from_secs(60)).await);
         rename("audit_events", "audit_events_away").await;

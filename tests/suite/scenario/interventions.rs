@@ -36,7 +36,7 @@ impl Scenario {
         E: From<StoreError> + std::fmt::Debug + Send + 'static,
     {
         let now = self.now();
-        let done = self.provider.database.write(move |conn| job(conn, now)).await.unwrap();
+        let done = self.provider.upkeep_database().write(move |conn| job(conn, now)).await.unwrap();
         self.provider.learn_changes().await.unwrap();
         self.provider.learn_revocations().await;
         done
@@ -153,7 +153,7 @@ impl Scenario {
             change(&mut record);
             registered::update(conn, &record, now).map(drop)
         };
-        self.provider.database.write(job).await.unwrap();
+        self.provider.upkeep_database().write(job).await.unwrap();
         self.provider.learn_changes().await.unwrap();
     }
 
