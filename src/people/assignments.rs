@@ -78,11 +78,17 @@ pub fn delete(conn: &mut Writing<'_>, user_id: &str, role: &str, place: &str) ->
     Ok(diesel::delete(assignments::table.filter(of)).execute(conn.rows())? > 0)
 }
 
+/// Assignments that last at `now`, in milliseconds.
+#[diesel::dsl::auto_type]
+pub(super) fn last_at(now: i64) -> _ {
+    assignments::until.is_null().or(assignments::until.gt(now).assume_not_null())
+}
+
 /// The rights that a person has at `now`.
 pub fn of_user(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<Vec<Assignment>, StoreError> {
     let rows = assignments::table
         .filter(assignments::user_id.eq(user_id))
-        .filter(assignments::until.is_null().or(assignments::until.gt(now.as_millis()).assume_not_null()))
+        .filter(last_at(now.as_millis()))
         .order(assignments::id)
         .select(Row::as_select())
         .load(conn)?;
@@ -99,7 +105,7 @@ pub fn holders(conn: &mut Connection, role: &str, now: Timestamp) -> Result<Vec<
     Ok(assignments::table
         .inner_join(users::table)
         .filter(assignments::role.eq(role).and(assignments::place.eq(EVERYWHERE)).and(users::status.eq(Status::Active.as_str())))
-        .filter(assignments::until.is_null().or(assignments::until.gt(now.as_millis()).assume_not_null()))
+        .filter(last_at(now.as_millis()))
         .order(assignments::user_id)
         .select(assignments::user_id)
         .distinct()

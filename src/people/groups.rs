@@ -156,7 +156,7 @@ pub fn remove_member(conn: &mut Writing<'_>, group_id: &str, user_id: &str) -> R
 pub fn members(conn: &mut Connection, group_id: &str, after: Option<&str>, limit: i64, now: Timestamp) -> Result<Vec<String>, StoreError> {
     Ok(memberships::table
         .filter(memberships::group_id.eq(group_id).and(memberships::user_id.gt(after.unwrap_or_default())))
-        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .filter(last_at(now.as_millis()))
         .order(memberships::user_id)
         .limit(limit)
         .select(memberships::user_id)
@@ -176,12 +176,18 @@ pub struct Membership {
     pub until: Option<Timestamp>,
 }
 
+/// Memberships that last at `now`, in milliseconds: who belongs to what is decided here alone.
+#[diesel::dsl::auto_type]
+pub(super) fn last_at(now: i64) -> _ {
+    memberships::until.is_null().or(memberships::until.gt(now).assume_not_null())
+}
+
 /// The memberships of a person at `now`, in the order of the groups' keys.
 pub fn memberships_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<Vec<Membership>, StoreError> {
     let rows: Vec<(String, String, Option<i64>)> = memberships::table
         .inner_join(groups::table)
         .filter(memberships::user_id.eq(user_id))
-        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .filter(last_at(now.as_millis()))
         .order(groups::sort_key)
         .select((groups::id, groups::name, memberships::until))
         .load(conn)?;
@@ -205,7 +211,7 @@ pub fn members_listed(
     let rows: Vec<(String, Option<i64>)> = memberships::table
         .inner_join(users::table)
         .filter(memberships::group_id.eq(group_id).and(users::sort_key.gt(after.map(collation::sort_key).unwrap_or_default())))
-        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .filter(last_at(now.as_millis()))
         .order(users::sort_key)
         .limit(limit)
         .select((memberships::user_id, memberships::until))
@@ -215,11 +221,7 @@ pub fn members_listed(
 
 /// How many members a group has at `now`.
 pub fn count_members(conn: &mut Connection, group_id: &str, now: Timestamp) -> Result<i64, StoreError> {
-    Ok(memberships::table
-        .filter(memberships::group_id.eq(group_id))
-        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
-        .count()
-        .get_result(conn)?)
+    Ok(memberships::table.filter(memberships::group_id.eq(group_id)).filter(last_at(now.as_millis())).count().get_result(conn)?)
 }
 
 /// Which groups to list, in the order of their names.
@@ -299,7 +301,7 @@ pub fn names_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<
     Ok(memberships::table
         .inner_join(groups::table)
         .filter(memberships::user_id.eq(user_id))
-        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .filter(last_at(now.as_millis()))
         .order(groups::sort_key)
         .select(groups::name)
         .load(conn)?)
@@ -310,7 +312,7 @@ pub fn require_second_factor(conn: &mut Connection, user_id: &str, now: Timestam
     let requiring: i64 = memberships::table
         .inner_join(groups::table)
         .filter(memberships::user_id.eq(user_id).and(groups::requires_second_factor.eq(true)))
-        .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()))
+        .filter(last_at(now.as_millis()))
         .count()
         .get_result(conn)?;
     Ok(requiring > 0)

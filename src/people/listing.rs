@@ -87,13 +87,13 @@ fn filtered(listing: &Listing) -> Query<'_> {
         let rights = assignments::table
             .filter(assignments::user_id.eq(users::id))
             .filter(assignments::role.eq(OWNER).and(assignments::place.eq(EVERYWHERE)))
-            .filter(assignments::until.is_null().or(assignments::until.gt(now.as_millis()).assume_not_null()));
+            .filter(super::assignments::last_at(now.as_millis()));
         query = query.filter(exists(rights));
     }
     if let Some((group_id, now)) = &listing.member_of {
         let belongs = memberships::table
             .filter(memberships::user_id.eq(users::id).and(memberships::group_id.eq(group_id)))
-            .filter(memberships::until.is_null().or(memberships::until.gt(now.as_millis()).assume_not_null()));
+            .filter(super::groups::last_at(now.as_millis()));
         query = query.filter(exists(belongs));
     }
     query

@@ -7,7 +7,9 @@ use latchkey::acts::door::Act;
 use latchkey::acts::group::{ChangeGroup, WhichGroup};
 use latchkey::acts::key::{RevokeKey, RotateKey};
 use latchkey::acts::password::{NewPassword, SetPassword};
-use latchkey::acts::person::{DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner, WhichPerson};
+use latchkey::acts::person::{
+    CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner, WhichPerson,
+};
 use latchkey::acts::resource::CreateResource;
 use latchkey::acts::second_factor::{self, EnrolTotp, NewTotp};
 use latchkey::acts::session::{EndSessions, Ending};
@@ -16,7 +18,6 @@ use latchkey::clients::registered::{self, Record};
 use latchkey::clock::Timestamp;
 use latchkey::jose::Algorithm;
 use latchkey::people::groups::Group;
-use latchkey::people::{Email, NewUser, PeopleError, user};
 use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
@@ -52,21 +53,10 @@ impl Scenario {
 
     /// So many people, without a way to sign in.
     pub async fn crowd(&self, count: usize) {
-        self.rows(move |conn, now| {
-            for number in 0..count {
-                let new = NewUser {
-                    id: format!("person-{number}"),
-                    email: Email::parse(&format!("p{number}@example.com"))?,
-                    email_verified: true,
-                    username: None,
-                    external_id: None,
-                    claims: serde_json::Map::new(),
-                };
-                user::insert(conn, new, now)?;
-            }
-            Ok::<_, PeopleError>(())
-        })
-        .await;
+        for number in 0..count {
+            let person = Description { email: format!("p{number}@example.com"), email_verified: true, ..Description::default() };
+            self.perform(CreatePerson { person, groups: Vec::new(), owner: false, password: None }).await;
+        }
     }
 
     /// Disables a person.
