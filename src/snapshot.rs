@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::clients::registered::{self, Record, Registered};
+use crate::clients::registered::{self, Registered};
 use crate::clients::{ClientSecret, resources, verify_secret};
 use crate::clock::Timestamp;
 use crate::jose::Algorithm;
@@ -24,8 +24,6 @@ use crate::store::{Connection, StoreError};
 pub struct KnownClient {
     /// What was registered and decided.
     pub client: Arc<Client>,
-    /// The row it came from.
-    pub record: Arc<Record>,
     secrets: Arc<Vec<ClientSecret>>,
 }
 
@@ -123,6 +121,6 @@ impl Snapshot {
 }
 
 fn known(Registered { record, secrets }: Registered) -> (String, KnownClient) {
-    let client = Arc::new(record.client.clone());
-    (client.client_id.clone(), KnownClient { client, record: Arc::new(record), secrets: Arc::new(secrets) })
+    let client = Arc::new(record.client);
+    (client.client_id.clone(), KnownClient { client, secrets: Arc::new(secrets) })
 }

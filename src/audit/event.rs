@@ -163,9 +163,4 @@ impl Event {
         let reason = self.details.get("reason")?.as_str()?.to_owned();
         Some((reason, self.details.contains_key("lapsed")))
     }
-
-    /// What happened.
-    pub fn event_type(&self) -> EventType {
-        self.event
-    }
 }

@@ -23,7 +23,7 @@ pub use event::{Actor, Event, Origin, Outcome, Subject};
 pub use event_type::{EventType, Keeping};
 pub use fault::Fault;
 pub use queue::{AuditQueue, Counting};
-pub use record::{Filter, MAX_PAGE, Order, Recorded, erase, find, insert, list, sweep};
+pub use record::{Filter, MAX_PAGE, Order, Recorded, insert, list, sweep};
 
 #[cfg(test)]
 mod tests;

@@ -298,23 +298,6 @@ fn one_way(conn: &mut Connection, filter: &Filter, way: Way<'_>, limit: u32) -> 
     Ok(query.load(conn)?)
 }
 
-/// The event of this id.
-pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Recorded>, StoreError> {
-    let row: Option<Row> = audit_events::table.find(id).select(Row::as_select()).first(conn).optional()?;
-    row.map(Recorded::try_from).transpose()
-}
-
-/// Erases addresses and user agents of what a person did or what was done to the person; the events stay. Says how many.
-pub fn erase(conn: &mut Writing<'_>, user_id: &str) -> Result<usize, StoreError> {
-    let by = audit_events::table.filter(audit_events::actor_kind.eq("user")).filter(audit_events::actor_id.eq(user_id));
-    let nothing = (audit_events::address.eq(None::<String>), audit_events::user_agent.eq(None::<String>));
-    let mut erased = diesel::update(by).set(nothing).execute(conn.rows())?;
-    let to = audit_events::table.filter(audit_events::subject_kind.eq("user")).filter(audit_events::subject_id.eq(user_id));
-    let nothing = (audit_events::address.eq(None::<String>), audit_events::user_agent.eq(None::<String>));
-    erased += diesel::update(to).set(nothing).execute(conn.rows())?;
-    Ok(erased)
-}
-
 /// Deletes up to `batch` events older than `before` (the retention that was set); says how many.
 pub fn sweep(conn: &mut Writing<'_>, before: Timestamp, batch: i64) -> Result<usize, StoreError> {
     let over = audit_events::table.filter(audit_events::at.lt(before.as_millis())).order(audit_events::at).limit(batch);

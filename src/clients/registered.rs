@@ -213,11 +213,6 @@ pub fn named(conn: &mut Connection, name: &str) -> Result<Vec<Record>, StoreErro
     Ok(found)
 }
 
-/// How many clients there are.
-pub fn count(conn: &mut Connection) -> Result<i64, StoreError> {
-    Ok(clients::table.count().get_result(conn)?)
-}
-
 /// What changed after `revision`; -1 gives everything there is.
 pub fn changed_since(conn: &mut Connection, revision: i64) -> Result<Changes, StoreError> {
     // The counter is read first: what is committed after it is read again next time rather than missed.

@@ -125,13 +125,6 @@ pub fn end_others(conn: &mut Writing<'_>, client_id: &str, kept: &str, end: Time
     Ok(())
 }
 
-/// Takes a secret away from its client.
-pub fn delete(conn: &mut Writing<'_>, client_id: &str, id: &str) -> Result<(), ClientError> {
-    registered::touch(conn, client_id)?;
-    let row = client_secrets::id.eq(id).and(client_secrets::client_id.eq(client_id));
-    if diesel::delete(client_secrets::table.filter(row)).execute(conn.rows())? == 0 { Err(ClientError::NotFound) } else { Ok(()) }
-}
-
 /// A client's secrets, oldest first, expired ones too.
 pub fn of_client(conn: &mut Connection, client_id: &str) -> Result<Vec<ClientSecret>, StoreError> {
     let rows = client_secrets::table

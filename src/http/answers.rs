@@ -65,11 +65,6 @@ impl Failure {
         }
     }
 
-    /// The number under which the log has the cause.
-    pub fn reference() -> RequestId {
-        RequestId::current()
-    }
-
     /// As the client sees it: detail only where the mistake was its own.
     pub fn as_oauth_error(&self) -> OAuthError {
         match self {
@@ -200,14 +195,6 @@ pub fn oauth_error(error: &OAuthError, kind: EndpointKind) -> HttpResponse {
     response
 }
 
-/// 401 for a request without any token: the scheme alone, no error ([RFC 6750 §3.1](https://www.rfc-editor.org/rfc/rfc6750#section-3.1)).
-pub fn token_missing() -> HttpResponse {
-    let mut response = HttpResponse::new(StatusCode::UNAUTHORIZED);
-    response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"latchkey\""));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
-}
-
 /// The value of `WWW-Authenticate` for a bearer token; `scope` is what would have been enough.
 pub fn bearer_challenge(error: Option<&OAuthError>, scope: Option<&str>) -> String {
     let mut text = "Bearer realm=\"latchkey\"".to_owned();
@@ -332,7 +319,6 @@ mod tests {
         assert_eq!(response.status(), 401);
         let challenge = header_of(&response, "www-authenticate").unwrap();
         assert_eq!(challenge, "Bearer realm=\"latchkey\", error=\"invalid_token\", error_description=\"over 'now'\"");
-        assert_eq!(header_of(&token_missing(), "www-authenticate"), Some("Bearer realm=\"latchkey\""));
     }
 
     #[test]

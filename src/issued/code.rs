@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::secrets::DataKey;
 use crate::store::sealing::{KeyRing, Purpose};
-use crate::store::transient::{self, Key, Operation, Transient as _, TransientStore, Unavailable};
+use crate::store::transient::{self, Key, Transient as _, TransientStore, Unavailable};
 
 /// The first byte of every record; another form of record gets another.
 const VERSION: u8 = 1;
@@ -20,11 +20,6 @@ fn key(code: &AuthorizationCode) -> Key {
 /// Keeps the record until its `expires_at`.
 pub async fn put(store: &TransientStore, code: &AuthorizationCode, record: &CodeRecord, now: Timestamp) -> Result<(), Unavailable> {
     store.put(&key(code), &encode(record)?, record.expires_at, now).await
-}
-
-/// The same as one primitive of a batch, so that a sign-in needs fewer round trips.
-pub fn put_operation(code: &AuthorizationCode, record: &CodeRecord) -> Result<Operation, Unavailable> {
-    Ok(Operation::Put { key: key(code), value: encode(record)?, expires_at: record.expires_at })
 }
 
 /// Reads the record and leaves it: a foreign client or a failed authentication must not end the code.

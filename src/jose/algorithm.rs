@@ -59,17 +59,6 @@ impl Algorithm {
         }
     }
 
-    /// The curve (`crv`) that it needs; none for RSA.
-    pub const fn curve(self) -> Option<&'static str> {
-        match self {
-            Self::ES256 => Some("P-256"),
-            Self::ES384 => Some("P-384"),
-            Self::ES512 => Some("P-521"),
-            Self::EdDsa => Some("Ed25519"),
-            _ => None,
-        }
-    }
-
     /// `at_hash` or `c_hash` of `value`: the left half of its hash as base64url, by the hash that belongs to the algorithm
     /// (SHA-512 for Ed25519). [OpenID Connect Core §3.1.3.6](https://openid.net/specs/openid-connect-core-1_0.html#CodeIDToken)
     pub fn left_half_hash(self, value: &str) -> String {

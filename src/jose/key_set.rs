@@ -1,6 +1,6 @@
 //! JWK sets: ours to publish, and those of clients.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use super::algorithm::Algorithm;
 use super::jwk::JwkError;
@@ -39,11 +39,6 @@ impl KeySet {
         Ok(Self { keys })
     }
 
-    /// The document to publish. [RFC 7517 §5](https://www.rfc-editor.org/rfc/rfc7517#section-5)
-    pub fn to_jwks(&self) -> Value {
-        json!({ "keys": self.keys.iter().map(VerifyingKey::jwk).collect::<Vec<&Map<String, Value>>>() })
-    }
-
     /// The key of this id; the first of several.
     pub fn find(&self, kid: &str) -> Option<&VerifyingKey> {
         self.keys.iter().find(|key| key.kid() == Some(kid))
@@ -68,13 +63,14 @@ impl KeySet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
+
     use crate::jose::SigningKey;
 
     #[test]
     fn what_is_published_reads_back_without_private_members() {
         let keys = [Algorithm::RS256, Algorithm::ES512].map(|algorithm| SigningKey::generate(algorithm).unwrap());
-        let set = KeySet::new(keys.iter().map(|key| key.verifying_key().unwrap()).collect());
-        let published = set.to_jwks();
+        let published = json!({ "keys": keys.iter().map(SigningKey::public_jwk).collect::<Vec<_>>() });
         assert!(!published.to_string().contains("\"d\""));
         let read = KeySet::from_jwks(&published).unwrap();
         assert_eq!(read.keys().len(), 2);

@@ -24,5 +24,7 @@ pub use key_set::KeySet;
 pub use signing_key::{SigningError, SigningKey, gather_entropy};
 pub use strict_json::parse_object;
 pub use unverified_claims::UnverifiedClaims;
-pub use verification::{Expected, ExpectedType, MAX_JWS_BYTES, Unverified, VerificationError, Verified, verify};
+#[cfg(test)]
+pub use verification::verify;
+pub use verification::{Expected, ExpectedType, MAX_JWS_BYTES, Unverified, VerificationError, Verified};
 pub use verifying_key::VerifyingKey;

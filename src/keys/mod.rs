@@ -15,4 +15,4 @@ pub mod rotation;
 
 pub use active::{ActiveKeys, Retention};
 pub use missing::{KeysError, missing_keys};
-pub use record::{KeyRecord, KeyState, apply, find, issuers, list, sweep};
+pub use record::{KeyRecord, KeyState, apply, issuers, list, sweep};

@@ -176,12 +176,6 @@ pub fn issuers(conn: &mut Connection) -> Result<Vec<String>, StoreError> {
     Ok(signing_keys::table.select(signing_keys::issuer).distinct().order(signing_keys::issuer).load(conn)?)
 }
 
-/// The key of this id.
-pub fn find(conn: &mut Connection, kid: &str) -> Result<Option<KeyRecord>, StoreError> {
-    let row: Option<Row> = signing_keys::table.find(kid).select(Row::as_select()).first(conn).optional()?;
-    row.map(KeyRecord::try_from).transpose()
-}
-
 /// Carries out what [`super::rotation`] planned, and raises the keys' revision. Run in a transaction that rolls back on an
 /// error: where a key changed since the plan's records were read it is `Unavailable`, and the act may be tried again.
 pub fn apply(conn: &mut Writing<'_>, plan: &Plan) -> Result<(), StoreError> {

@@ -4,7 +4,7 @@ use super::*;
 use crate::clock::Random;
 use crate::jose::ExpectedType;
 use crate::keys::rotation::{self, Refused};
-use crate::keys::{KeysError, apply, find, list, missing_keys, sweep};
+use crate::keys::{KeysError, apply, list, missing_keys, sweep};
 use crate::store::database::scratch::Scratch;
 use crate::store::{Database, Writing};
 
@@ -148,7 +148,7 @@ async fn attack_j9_a_revoked_key_verifies_nothing_and_a_retired_one_cannot_sign(
     assert!(keys.signing(Algorithm::ES256).is_some());
 
     let kid = first.kid().to_owned();
-    let record = database.read(move |conn| find(conn, &kid)).await.unwrap().unwrap();
+    let record = database.read(|conn| list(conn, ISSUER)).await.unwrap().into_iter().find(|record| record.kid == kid).unwrap();
     assert!(record.state == KeyState::Revoked && record.sealed.is_empty() && record.open(&ring).unwrap().is_none());
     let again = revoke(database, record.kid, fresh(&ring, Algorithm::ES256, NOW), NOW).await;
     assert_eq!(again.unwrap_err(), Refused::AlreadyRevoked);

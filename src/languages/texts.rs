@@ -94,11 +94,6 @@ impl Texts {
         Self { language }
     }
 
-    /// Which language these are.
-    pub const fn language(self) -> Language {
-        self.language
-    }
-
     /// The text of an id.
     pub fn text(self, id: &str) -> String {
         self.text_with(id, &[])

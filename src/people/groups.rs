@@ -152,17 +152,6 @@ pub fn remove_member(conn: &mut Writing<'_>, group_id: &str, user_id: &str) -> R
     Ok(diesel::delete(memberships::table.find((group_id, user_id))).execute(conn.rows())? > 0)
 }
 
-/// The ids of at most `limit` members at `now`, after the id `after`.
-pub fn members(conn: &mut Connection, group_id: &str, after: Option<&str>, limit: i64, now: Timestamp) -> Result<Vec<String>, StoreError> {
-    Ok(memberships::table
-        .filter(memberships::group_id.eq(group_id).and(memberships::user_id.gt(after.unwrap_or_default())))
-        .filter(last_at(now.as_millis()))
-        .order(memberships::user_id)
-        .limit(limit)
-        .select(memberships::user_id)
-        .load(conn)?)
-}
-
 /// A person's membership, as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {
@@ -359,8 +348,6 @@ mod tests {
                     assert_eq!(found(conn, "", Some("Staff"), true)?, ["Admins"]);
                     let requiring = Listing { requires_second_factor: true, limit: 10, ..Listing::default() };
                     assert!(search(conn, &requiring)?.is_empty());
-                    assert_eq!(members(conn, "g2", None, 10, NOW)?, ["u1"]);
-                    assert!(members(conn, "g2", None, 10, LATER)?.is_empty());
                     let mara = user::find(conn, "u1")?.unwrap();
                     assert_eq!(user::person(conn, &mara, LATER)?.groups, ["Staff"]);
                     delete(conn, "g1")?;

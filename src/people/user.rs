@@ -338,12 +338,6 @@ pub fn addresses_of(conn: &mut Connection, ids: &BTreeSet<String>) -> Result<BTr
     Ok(rows.into_iter().collect())
 }
 
-/// The people whom another directory calls so.
-pub fn find_by_external_id(conn: &mut Connection, external_id: &str) -> Result<Vec<User>, StoreError> {
-    let rows = users::table.filter(users::external_id.eq(external_id)).order(users::id).select(Row::as_select()).load(conn)?;
-    rows.into_iter().map(User::try_from).collect()
-}
-
 /// Whether there is anybody: asked for strangers, so it reads one row.
 pub fn is_any(conn: &mut Connection) -> Result<bool, StoreError> {
     Ok(users::table.select(users::id).limit(1).get_result::<String>(conn).optional()?.is_some())

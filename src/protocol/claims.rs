@@ -117,11 +117,6 @@ impl ClaimsRequest {
         Ok(Self { userinfo: place("userinfo")?, id_token: place("id_token")? })
     }
 
-    /// Whether nothing is asked for.
-    pub fn is_empty(&self) -> bool {
-        self.userinfo.is_empty() && self.id_token.is_empty()
-    }
-
     /// The person that must be the one who signs in, where `sub` is asked for with a value: a sign-in of anybody else
     /// must fail ([Core §5.5.1](https://openid.net/specs/openid-connect-core-1_0.html#IndividualClaimsRequests)).
     pub fn required_subject(&self) -> Option<&str> {

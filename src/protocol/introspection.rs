@@ -48,11 +48,6 @@ impl Introspection {
     pub fn inactive() -> Self {
         Self::default()
     }
-
-    /// Whether the token was told to be good.
-    pub const fn is_active(&self) -> bool {
-        self.active
-    }
 }
 
 /// Whether a client may ask at all: a name alone opens nothing here

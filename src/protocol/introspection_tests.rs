@@ -36,7 +36,7 @@ fn attack_t5_any_other_client_learns_nothing() {
     // bound to a resource, but not to this audience
     let mut own = token();
     own.aud = "https://op.example".into();
-    assert!(!of_access_token(&authenticated(ClientKind::Web, "gateway"), &own, false, &context()).is_active());
+    assert!(!of_access_token(&authenticated(ClientKind::Web, "gateway"), &own, false, &context()).active);
     let refused = may_ask(&authenticated(ClientKind::Spa, "app")).unwrap_err();
     assert_eq!(refused.code, ErrorCode::InvalidClient);
     assert_eq!(may_ask(&authenticated(ClientKind::Web, "app")), Ok(()));

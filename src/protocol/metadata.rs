@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::jose::Algorithm;
 use crate::protocol::acr::Acr;
+use crate::protocol::authorization::prompt::Prompt;
 use crate::protocol::authorization::response::ResponseMode;
 use crate::protocol::claims::CLAIMS_OF_SCOPES;
 use crate::protocol::client_auth::{CONFIDENTIAL_METHODS, METHODS};
@@ -99,7 +100,7 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     put("request_parameter_supported", false.into());
     put("request_uri_parameter_supported", false.into());
     put("acr_values_supported", list(Acr::ALL.map(Acr::as_str)));
-    put("prompt_values_supported", list(["none", "login", "consent", "select_account"]));
+    put("prompt_values_supported", list(Prompt::supported(false)));
     put("code_challenge_methods_supported", list(["S256"]));
     put("authorization_response_iss_parameter_supported", true.into());
     put("id_token_signing_alg_values_supported", list(algorithms));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
@@ -38,11 +38,6 @@ impl SecretUrl {
     /// As it was when the settings were read.
     pub fn expose(&self) -> &str {
         self.text.expose()
-    }
-
-    /// The file that it is read from again; none where it stands elsewhere.
-    pub fn file(&self) -> Option<&Path> {
-        self.file.as_deref()
     }
 
     /// As it is now.

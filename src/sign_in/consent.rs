@@ -11,12 +11,6 @@ use crate::protocol::scope::Scopes;
 /// Scopes whose data few apps need to work: a person may leave them out and go on, with every claim they stand for.
 const OPTIONAL: [&str; 2] = ["address", "phone"];
 
-/// What a request asks for. A claim that a scope stands for is asked for with that scope, and by name only where the scope
-/// is not.
-pub fn asked(request: &AuthorizationRequest) -> Allowed {
-    allowed(request, &request.scopes, &request.claims, &Scopes::none())
-}
-
 /// What an answer allows.
 pub fn agreed(request: &AuthorizationRequest, agreement: &Agreement) -> Allowed {
     allowed(request, &agreement.scopes, &agreement.claims(request), &agreement.left_out)

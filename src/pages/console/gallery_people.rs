@@ -290,7 +290,6 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
             "console-person",
             Person { group: "staff".into(), until: "2020-01-01".into(), group_problem: Some(GroupProblem::Until), ..person() }.render(ctx),
         ),
-        ("console-person-refused-stale", "console-person", refused(Refusal::Stale)),
         ("console-person-refused-disabled", "console-person", refused(Refusal::Disabled)),
         ("console-person-last-admin", "console-person", refused(Refusal::LastOwner)),
         ("console-person-not-confirmed", "console-person", refused(Refusal::NotConfirmed)),

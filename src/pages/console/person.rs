@@ -100,8 +100,6 @@ pub enum Refusal {
     LastOwner,
     /// Something else was typed than what confirms.
     NotConfirmed,
-    /// Somebody else changed the person meanwhile.
-    Stale,
     /// The account is disabled.
     Disabled,
 }
@@ -174,7 +172,6 @@ impl Person {
             c.t(match refusal {
                 Refusal::LastOwner => "person-last-admin",
                 Refusal::NotConfirmed => "console-not-confirmed",
-                Refusal::Stale => "console-stale",
                 Refusal::Disabled => "person-disabled-first",
             })
         });

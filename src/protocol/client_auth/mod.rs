@@ -78,11 +78,6 @@ impl AuthenticatedClient {
         &self.client
     }
 
-    /// The client, to be kept beyond this request's values.
-    pub fn shared(&self) -> Arc<Client> {
-        Arc::clone(&self.client)
-    }
-
     /// Its id.
     pub fn client_id(&self) -> &str {
         &self.client.client_id

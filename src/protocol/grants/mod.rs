@@ -282,7 +282,11 @@ mod tests {
             (None, "openid email offline_access", true, true),
         ] {
             let within = given.within(&registered(scope)).unwrap();
-            assert_eq!((within.scopes, within.offline, !within.claims.is_empty()), (scopes(left), offline, claim), "{scope:?}");
+            assert_eq!(
+                (within.scopes, within.offline, within.claims != ClaimsRequest::default()),
+                (scopes(left), offline, claim),
+                "{scope:?}"
+            );
         }
         assert_eq!(given.within(&registered(Some("profile"))).unwrap_err().code, ErrorCode::InvalidGrant);
         let without = Grant { scopes: Scopes::default(), ..given };

@@ -12,7 +12,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::clock::Timestamp;
-use crate::jose::{self, Algorithm, Expected, ExpectedType, KeySet};
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::{Context, Grant};
@@ -257,11 +256,6 @@ impl AccessToken {
         }
     }
 
-    /// Whether it speaks for a person.
-    pub const fn is_of_person(&self) -> bool {
-        self.gid.is_some()
-    }
-
     /// The moment it ends.
     pub const fn expires_at(&self) -> Timestamp {
         Timestamp::from_seconds(self.exp)
@@ -279,19 +273,6 @@ impl std::fmt::Display for NoAccessToken {
 }
 
 impl std::error::Error for NoAccessToken {}
-
-/// Verifies and reads an access token that one of `keys` signed. Only `typ: at+jwt` is one: an ID token, a logout token or
-/// anything else that the same key signed is none ([RFC 8725 §3.11](https://www.rfc-editor.org/rfc/rfc8725#section-3.11)).
-/// Whether it was revoked, and whose audience it is, are other questions.
-///
-/// # Errors
-/// [`NoAccessToken`] for another type, signature, issuer or shape, past `exp`, or bound to a key by `cnf`, which a bearer
-/// cannot prove.
-pub fn verify_access_token(jws: &str, keys: &KeySet, issuer: &str, now: Timestamp) -> Result<AccessToken, NoAccessToken> {
-    let expected = Expected { typ: ExpectedType::Exactly(TYP), algorithms: &Algorithm::ALL };
-    let verified = jose::verify(jws, keys, &expected).map_err(|_| NoAccessToken)?;
-    read_claims(verified.claims, issuer, now)
-}
 
 /// Reads the claims of a token whose signature and `typ` were verified.
 ///
