@@ -23,6 +23,7 @@ use crate::protocol::authorization::response::{self, AuthorizationResponse};
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
+use crate::protocol::subject::Subject;
 use crate::provider::Provider;
 use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose, TwoFactors};
 use crate::sign_in::journeys;
@@ -224,7 +225,7 @@ pub(super) async fn begin(
         },
         purpose,
         sessions: &visitor.sessions.live,
-        must_be,
+        must_be: must_be.map(|subject| subject.meant_person().to_owned()),
         login_hint,
         hinted,
         last_for_client: visitor.sessions.last_for(&asked.client_id).map(|session| session.sid.clone()),
@@ -263,7 +264,7 @@ pub(super) fn unmet() -> OAuthError {
 /// where nobody may be asked the app gets the error that it expects of a hint that is not met
 /// ([Core §3.1.2.1](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest)). What is no ID token of ours is a
 /// mistake of the app.
-fn hint(provider: &Provider, asked: &AuthorizationRequest) -> Result<Option<String>, OAuthError> {
+fn hint(provider: &Provider, asked: &AuthorizationRequest) -> Result<Option<Subject>, OAuthError> {
     let Some(raw) = &asked.id_token_hint else { return Ok(None) };
     let expected = Expected { typ: ExpectedType::JwtOrAbsent, algorithms: &Algorithm::ALL };
     let ours = Some(provider.issuer());
@@ -280,16 +281,18 @@ fn hint(provider: &Provider, asked: &AuthorizationRequest) -> Result<Option<Stri
         }
         Err(_) => None,
     };
-    subject.map(Some).ok_or_else(|| OAuthError::invalid_request("id_token_hint is not an ID token from this issuer"))
+    subject
+        .map(|subject| Some(Subject::sent(&subject)))
+        .ok_or_else(|| OAuthError::invalid_request("id_token_hint is not an ID token from this issuer"))
 }
 
 /// The subject that the hint, or a demand for the `sub` claim, allows alone.
-fn must_be(hint: Option<String>, asked: &AuthorizationRequest) -> Result<Option<String>, OAuthError> {
+fn must_be(hint: Option<Subject>, asked: &AuthorizationRequest) -> Result<Option<Subject>, OAuthError> {
     match (hint, asked.claims.required_subject()) {
         (Some(hint), Some(demanded)) if hint != demanded => {
             Err(OAuthError::invalid_request("id_token_hint and the requested sub claim are for different users"))
         }
-        (hint, demanded) => Ok(hint.or_else(|| demanded.map(str::to_owned))),
+        (hint, demanded) => Ok(hint.or(demanded)),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::people::user;
 use crate::protocol::app_url::own_address;
 use crate::protocol::logout::rp_initiated::{self, Ending, Hint, HintClaims, LogoutRejection, LogoutRejectionKind, LogoutRequest};
 use crate::protocol::parameters::{CARRIED, MAX_BYTES, Parameters};
+use crate::protocol::subject::Subject;
 use crate::provider::Provider;
 use crate::sso::session::Session;
 use crate::store::StoreError;
@@ -97,9 +98,11 @@ fn hint(provider: &Provider, parameters: &Parameters) -> Hint {
     let Ok(verified) = provider.snapshot().keys.verify_hint(jws, &expected, provider.now()) else { return unverified() };
     let claim = |name: &str| verified.claims.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
     match (claim("iss"), claim("sub")) {
-        (Some(iss), Some(sub)) if iss == provider.issuer() => {
-            Hint::Verified(HintClaims { sub, sid: claim("sid"), aud: rp_initiated::audience(verified.claims.get("aud")) })
-        }
+        (Some(iss), Some(sub)) if iss == provider.issuer() => Hint::Verified(HintClaims {
+            sub: Subject::sent(&sub),
+            sid: claim("sid"),
+            aud: rp_initiated::audience(verified.claims.get("aud")),
+        }),
         _ => unverified(),
     }
 }
@@ -128,7 +131,7 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
 
 /// The sessions that the page names: that of the hint's person where there is one, else all of this browser.
 fn named<'a>(visitor: &'a Visitor<'_>, asked: &LogoutRequest) -> Vec<&'a Session> {
-    let of_hint = asked.session.as_ref().and_then(|named| visitor.sessions.of_user(&named.sub));
+    let of_hint = asked.session.as_ref().and_then(|named| visitor.sessions.of_user(named.sub.meant_person()));
     of_hint.map_or_else(|| visitor.sessions.live.iter().collect(), |session| vec![session])
 }
 

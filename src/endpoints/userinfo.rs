@@ -57,14 +57,14 @@ async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, Ref
         Ok(grant_id) => grant_id.to_owned(),
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let (user_id, now) = (token.sub.clone(), provider.now());
+    let now = provider.now();
     let (grant, person) = provider
         .database
         .read(move |conn| {
-            let grant = grant::find(conn, &grant_id)?;
-            let Some(user) = user::find(conn, &user_id)? else { return Ok((grant, None)) };
+            let Some(grant) = grant::find(conn, &grant_id)? else { return Ok((None, None)) };
+            let Some(user) = user::find(conn, &grant.user_id)? else { return Ok((Some(grant), None)) };
             let standing = PersonStanding { enabled: user.is_active(), epoch: user.epoch };
-            Ok::<_, StoreError>((grant, Some((user::person(conn, &user, now)?, standing))))
+            Ok::<_, StoreError>((Some(grant), Some((user::person(conn, &user, now)?, standing))))
         })
         .await?;
     let person = person.as_ref().map(|(person, standing)| (person, *standing));

@@ -11,6 +11,7 @@ use crate::people::groups;
 use crate::people::listing;
 use crate::people::names::{self, Email, Login, Username};
 use crate::protocol::claims::Person;
+use crate::protocol::subject::Subject;
 use crate::store::identifiers::{self, Kind};
 use crate::store::schema::users;
 use crate::store::{Connection, StoreError, Writing};
@@ -352,7 +353,7 @@ pub fn count(conn: &mut Connection) -> Result<i64, StoreError> {
 pub fn person(conn: &mut Connection, user: &User, now: Timestamp) -> Result<Person, StoreError> {
     let groups = groups::names_of(conn, &user.id, now)?;
     Ok(Person {
-        sub: user.id.clone(),
+        sub: Subject::of_person(&user.id),
         preferred_username: user.preferred_username().into(),
         email: user.email.as_str().into(),
         email_verified: user.email_verified,

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use crate::protocol::error::OAuthError;
 use crate::protocol::scope::Scopes;
 use crate::protocol::standard_claims;
+use crate::protocol::subject::Subject;
 
 /// Which claims each scope stands for.
 pub const CLAIMS_OF_SCOPES: [(&str, &[&str]); 5] = [
@@ -119,8 +120,9 @@ impl ClaimsRequest {
 
     /// The person that must be the one who signs in, where `sub` is asked for with a value: a sign-in of anybody else
     /// must fail ([Core §5.5.1](https://openid.net/specs/openid-connect-core-1_0.html#IndividualClaimsRequests)).
-    pub fn required_subject(&self) -> Option<&str> {
-        [&self.id_token, &self.userinfo].into_iter().find_map(|place| place.get("sub")?.as_ref()?.value.as_ref()?.as_str())
+    pub fn required_subject(&self) -> Option<Subject> {
+        let value = |place: &BTreeMap<String, Option<ClaimDemand>>| place.get("sub")?.as_ref()?.value.as_ref()?.as_str().map(Subject::sent);
+        [&self.id_token, &self.userinfo].into_iter().find_map(value)
     }
 
     /// The names of a person's claims that are asked for and that none of `scopes` stands for: those that a person is asked
@@ -163,8 +165,8 @@ pub fn is_of_a_token(claim: &str) -> bool {
 /// What claims are drawn from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Person {
-    /// The subject identifier for this client.
-    pub sub: String,
+    /// What clients know them by.
+    pub sub: Subject,
     /// The user name, else the address.
     pub preferred_username: String,
     /// The e-mail address as typed.
@@ -213,7 +215,7 @@ fn names_of_scopes(scopes: &Scopes) -> impl Iterator<Item = &'static str> {
 /// ([Core §5.3.2](https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse)).
 pub fn userinfo_claims(person: &Person, scopes: &Scopes, claims: &ClaimsRequest) -> Map<String, Value> {
     let mut answer = Map::new();
-    answer.insert("sub".into(), person.sub.clone().into());
+    answer.insert("sub".into(), person.sub.as_str().into());
     person.insert(&mut answer, names_of_scopes(scopes));
     person.insert(&mut answer, claims.userinfo.keys());
     answer
@@ -238,7 +240,7 @@ mod tests {
     fn alice() -> Person {
         let other = json!({"name": "Alice", "phone_number": "+1", "aud": "evil", "nickname": ""});
         Person {
-            sub: "u1".into(),
+            sub: Subject::of_person("u1"),
             preferred_username: "alice".into(),
             email: "alice@example.com".into(),
             email_verified: true,
@@ -286,7 +288,7 @@ mod tests {
         let request = ClaimsRequest::parse(r#"{"userinfo":{"aud":null,"iss":null},"id_token":{"aud":null,"sub":{"value":"u1"}}}"#).unwrap();
         assert_eq!(userinfo_claims(&alice(), &scopes("openid"), &request).len(), 1);
         assert!(id_token_claims(&alice(), &scopes("openid"), &request, true).is_empty());
-        assert_eq!(request.required_subject(), Some("u1"));
+        assert_eq!(request.required_subject(), Some(Subject::of_person("u1")));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::{Context, Grant, Standing};
+use crate::protocol::subject::Subject;
 use crate::protocol::tokens::access::AccessToken;
 use crate::protocol::tokens::refresh::RefreshToken;
 
@@ -18,7 +19,7 @@ pub struct Introspection {
     #[serde(skip_serializing_if = "Option::is_none")]
     iss: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    sub: Option<String>,
+    sub: Option<Subject>,
     #[serde(skip_serializing_if = "Option::is_none")]
     aud: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,7 +109,7 @@ pub fn of_refresh_token(
     Introspection {
         active: true,
         iss: Some(grant.issuer.clone()),
-        sub: Some(grant.user_id.clone()),
+        sub: Some(Subject::of_person(&grant.user_id)),
         client_id: Some(grant.client_id.clone()),
         scope: Some(grant.scopes.to_string()),
         exp: Some(grant.expires_at.as_seconds()),

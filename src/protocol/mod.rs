@@ -29,5 +29,6 @@ pub mod resource;
 pub mod revocation;
 pub mod scope;
 pub mod standard_claims;
+pub mod subject;
 pub mod tokens;
 pub mod userinfo;

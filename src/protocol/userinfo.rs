@@ -43,7 +43,7 @@ pub fn answer(
     };
     // the session of an online grant is asked of memory: its end revokes the token by `sid`
     let standing = Standing { person: Some(standing), session_alive: true };
-    if token.gid.as_deref() != Some(grant.id.as_str()) || token.sub != grant.user_id || grant.check(&standing, now).is_err() {
+    if token.gid.as_deref() != Some(grant.id.as_str()) || !token.sub.is_of_person(&grant.user_id) || grant.check(&standing, now).is_err() {
         return Err(Refusal::invalid_token());
     }
     let within = grant.within(client).map_err(|_| Refusal::Scope(OPENID))?;

@@ -15,7 +15,12 @@ fn app() -> Client {
 }
 
 fn person() -> Person {
-    Person { sub: "alice".into(), email: "a@example.com".into(), preferred_username: "alice".into(), ..Person::default() }
+    Person {
+        sub: crate::protocol::subject::Subject::of_person("alice"),
+        email: "a@example.com".into(),
+        preferred_username: "alice".into(),
+        ..Person::default()
+    }
 }
 
 const GOOD: PersonStanding = PersonStanding { enabled: true, epoch: 3 };

@@ -13,6 +13,7 @@ use crate::protocol::client::Client;
 use crate::protocol::named_kinds::named_kinds;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::{UnverifiedRedirectUri, VerifiedRedirectUri};
+use crate::protocol::subject::Subject;
 
 /// Every parameter of a request.
 pub const PARAMETERS: &[&str] = &["client_id", "id_token_hint", "logout_hint", "post_logout_redirect_uri", "state", "ui_locales"];
@@ -21,7 +22,7 @@ pub const PARAMETERS: &[&str] = &["client_id", "id_token_hint", "logout_hint", "
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HintClaims {
     /// The person.
-    pub sub: String,
+    pub sub: Subject,
     /// The session.
     pub sid: Option<String>,
     /// The clients it was for; ours name one.
@@ -63,7 +64,7 @@ pub struct LogoutRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedSession {
     /// The person.
-    pub sub: String,
+    pub sub: Subject,
     /// The session's public id; none in a token without one.
     pub sid: Option<String>,
 }
@@ -216,8 +217,8 @@ impl LogoutRequest {
     /// What is to happen in a browser with these sessions, each a person and a `sid`.
     pub fn ending<'a>(&self, sessions: impl IntoIterator<Item = (&'a str, &'a str)>) -> Ending<'a> {
         let mut ending = Ending::Nothing;
-        for (sub, sid) in sessions {
-            if self.session.as_ref().is_some_and(|named| named.sub == sub && named.sid.as_deref() == Some(sid)) {
+        for (user_id, sid) in sessions {
+            if self.session.as_ref().is_some_and(|named| named.sub.is_of_person(user_id) && named.sid.as_deref() == Some(sid)) {
                 return Ending::AtOnce { sid };
             }
             ending = Ending::Ask;
@@ -248,7 +249,7 @@ mod tests {
     }
 
     fn hint(aud: &str, sid: Option<&str>) -> Hint {
-        Hint::Verified(HintClaims { sub: "u1".into(), sid: sid.map(str::to_owned), aud: vec![aud.into()] })
+        Hint::Verified(HintClaims { sub: Subject::of_person("u1"), sid: sid.map(str::to_owned), aud: vec![aud.into()] })
     }
 
     fn run(query: &str, hint: &Hint) -> Result<LogoutRequest, LogoutRejection> {
@@ -335,7 +336,7 @@ mod tests {
         ] {
             let offer = run(&query, &hint).unwrap_err().offer;
             assert_eq!((offer.client_id.as_deref(), offer.location()), (app, None), "{query} {hint:?}");
-            assert_eq!(offer.session.map(|named| named.sub).as_deref(), session, "{query} {hint:?}");
+            assert_eq!(offer.session.map(|named| named.sub), session.map(Subject::of_person), "{query} {hint:?}");
         }
     }
 

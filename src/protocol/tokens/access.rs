@@ -17,6 +17,7 @@ use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::{Context, Grant};
 use crate::protocol::resource::{self, Resource};
 use crate::protocol::scope::{STANDARD, Scopes};
+use crate::protocol::subject::Subject;
 
 /// The `typ` of an access token's header ([RFC 9068 §2.1](https://www.rfc-editor.org/rfc/rfc9068#section-2.1)).
 pub const TYP: &str = "at+jwt";
@@ -178,13 +179,13 @@ impl Access {
 }
 
 /// The claims of an access token ([RFC 9068 §2.2](https://www.rfc-editor.org/rfc/rfc9068#section-2.2)): as they are signed,
-/// and as [`verify_access_token`] reads them back.
+/// and as [`read_claims`] reads them back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessToken {
     /// The issuer.
     pub iss: String,
     /// The person; the client itself where there is none.
-    pub sub: String,
+    pub sub: Subject,
     /// The one audience.
     pub aud: String,
     /// When it ends, in seconds; exact.
@@ -221,7 +222,7 @@ impl AccessToken {
         let ends = now.plus(access.lifetime).min(grant.expires_at);
         Self {
             iss: grant.issuer.clone(),
-            sub: grant.user_id.clone(),
+            sub: Subject::of_person(&grant.user_id),
             aud: access.audience.identifier().to_owned(),
             exp: ends.as_seconds(),
             iat: now.as_seconds(),
@@ -241,7 +242,7 @@ impl AccessToken {
     pub fn of_client(client_id: &str, access: &Access, issuer: &str, jti: String, now: Timestamp) -> Self {
         Self {
             iss: issuer.to_owned(),
-            sub: client_id.to_owned(),
+            sub: Subject::of_client(client_id),
             aud: access.audience.identifier().to_owned(),
             exp: now.plus(access.lifetime).as_seconds(),
             iat: now.as_seconds(),

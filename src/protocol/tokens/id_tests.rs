@@ -11,7 +11,7 @@ fn person() -> Person {
     other.insert("nonce".into(), "planted".into());
     other.insert("iss".into(), "https://evil".into());
     Person {
-        sub: "alice".into(),
+        sub: crate::protocol::subject::Subject::of_person("alice"),
         preferred_username: "alice".into(),
         email: "a@example.com".into(),
         groups: vec!["staff".into()],
