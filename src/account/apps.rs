@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
 use crate::acts::consent::WithdrawConsent;
+use crate::acts::door::NotDone;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{app_card, or_failed};
 use crate::http::{FormBody, FormRefusal};
@@ -122,7 +123,11 @@ pub async fn revoke(provider: web::Data<Provider>, request: HttpRequest, body: R
             return member.done(HERE, Notice::StalePage).await;
         };
         let withdraw = WithdrawConsent { who: member.standing(), client_id: client_id.clone() };
-        provider.perform(member.acting(), withdraw).await?;
+        match provider.perform(member.acting(), withdraw).await {
+            Ok(()) => {}
+            Err(NotDone::NoStanding) => return member.done(HERE, Notice::StalePage).await,
+            Err(other) => return Err(other.into()),
+        }
         let snapshot = provider.snapshot();
         let name = snapshot.client(&client_id).map_or(client_id.as_str(), |known| known.client.name(&[member.visitor.language().tag()]));
         member.done(HERE, Notice::AppRevoked { app: name.to_owned() }).await

@@ -4,7 +4,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::signed_in::{Pages, SignedIn};
-use crate::acts::Standing;
 use crate::endpoints::first_run;
 use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::sign_in::{self, Known};
@@ -118,11 +117,6 @@ impl<'a> Member<'a> {
         let (mut member, form) = Self::of_form(provider, request, body, path).await?;
         member.must_be_recent(path).await?;
         Ok((member, form))
-    }
-
-    /// What this person proved who acts here.
-    pub fn standing(&self) -> Standing {
-        Standing::of_session(&self.session.user_id, self.session.epoch).in_session(&self.session.sid)
     }
 
     /// The page of a step that shows `secret`, a draft that is to be confirmed.

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::acts::Acting;
+use crate::acts::{Acting, Standing};
 use crate::endpoints::notices;
 use crate::endpoints::page_answers::page;
 use crate::endpoints::refused::{self, StepPage};
@@ -48,9 +48,14 @@ impl<'a, P: Pages> SignedIn<'a, P> {
         self.visitor.provider
     }
 
-    /// An act of this person.
+    /// What this person proved who acts here.
+    pub fn standing(&self) -> Standing {
+        Standing::of_session(&self.session.user_id, self.session.epoch).in_session(&self.session.sid)
+    }
+
+    /// An act of this person, by what they proved here.
     pub fn acting(&self) -> Acting {
-        self.visitor.visit.acting_user(&self.session.user_id)
+        Acting { standing: Some(self.standing()), ..self.visitor.visit.acting_user(&self.session.user_id) }
     }
 
     /// Whether the person proved lately every factor that they have.

@@ -8,6 +8,7 @@ use std::fmt;
 use super::{Acting, Standing, stands};
 use crate::audit::{self, Actor, Event, EventType, Subject};
 use crate::clock::Timestamp;
+use crate::issued::revocation::{self, Revocation};
 use crate::people::rights::{self, Right};
 use crate::people::user;
 use crate::store::sealing::KeyRing;
@@ -45,9 +46,10 @@ pub enum Needs<'a> {
     Right(Right),
     /// To be the person who proved this: a person does it to what is theirs.
     Standing(&'a Standing),
-    /// Nothing beside what the act is handed: a code, a token, a link or a session, which it holds against the rows itself. Also of
-    /// what the server does by itself.
+    /// Nothing beside what the act is handed: a code, a token, a link or a session, whose holder the caller has verified.
     OwnProof,
+    /// To be the server, which does this by itself.
+    Server,
 }
 
 /// Why an act was not done. Nothing changed.
@@ -77,7 +79,7 @@ impl<R> NotDone<R> {
 }
 
 impl<R: fmt::Debug> NotDone<R> {
-    /// Of what the server does by itself, which may be done: a refusal is a fault then.
+    /// The failure that this is where the server acts by itself: nobody may refuse it.
     pub fn into_failure(self) -> StoreError {
         match self {
             Self::Failed(error) => error,
@@ -104,7 +106,7 @@ impl<R: fmt::Display> fmt::Display for NotDone<R> {
         match self {
             Self::Refused(why) => why.fmt(f),
             Self::NoRight => f.write_str("you are not allowed to do this"),
-            Self::NoStanding => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::NoStanding => f.write_str("the sign-in of the person has ended"),
             Self::Failed(error) => error.fmt(f),
         }
     }
@@ -119,6 +121,7 @@ pub struct Doing<'d, 'c> {
     /// What acts use.
     pub means: &'d Means,
     ended: Ended,
+    revoked: Vec<Revocation>,
 }
 
 /// What acts use beside the rows.
@@ -155,6 +158,11 @@ impl Doing<'_, '_> {
     /// Where whoever acts does not have it.
     pub fn must_have<R>(&mut self, right: Right) -> Result<(), NotDone<R>> {
         if has(self.rows, self.acting, right)? { Ok(()) } else { Err(NotDone::NoRight) }
+    }
+
+    /// Revokes. The rows are the last statement of the act: they hold the revision, for which others wait.
+    pub fn revoke(&mut self, revocation: Revocation) {
+        self.revoked.push(revocation);
     }
 
     /// Tells that the session `sid` was ended.
@@ -207,9 +215,12 @@ impl Door {
         let means = self.means.clone();
         let job = move |rows: &mut Writing<'_>| {
             admit(rows, &acting, act.needs())?;
-            let mut doing = Doing { rows, acting: &acting, means: &means, ended: Ended::default() };
+            let mut doing = Doing { rows, acting: &acting, means: &means, ended: Ended::default(), revoked: Vec::new() };
             let done = act.carry_out(&mut doing)?;
-            let ended = doing.ended;
+            let Doing { ended, revoked, .. } = doing;
+            if !revoked.is_empty() {
+                revocation::insert(rows, &revoked)?;
+            }
             Ok((done, Aftermath { changed: rows.raised(), ended }))
         };
         if A::SERIALIZABLE { self.database.write_serializable(job).await } else { self.database.write(job).await }
@@ -219,14 +230,33 @@ impl Door {
 /// Whether whoever acts has what is needed, as the rows say now.
 fn admit<R>(rows: &mut Writing<'_>, acting: &Acting, needs: Needs<'_>) -> Result<(), NotDone<R>> {
     match needs {
-        Needs::Right(right) if has(rows, acting, right)? => Ok(()),
-        Needs::Right(_) => Err(NotDone::NoRight),
+        Needs::Right(right) => {
+            if let Some(who) = &acting.standing {
+                let person = user::find(rows, &who.user_id)?;
+                if !stands(rows, who, person)? {
+                    return Err(NotDone::NoStanding);
+                }
+            }
+            if has(rows, acting, right)? { Ok(()) } else { Err(NotDone::NoRight) }
+        }
+        Needs::Standing(who) if !may_be(&acting.by, &who.user_id) => Err(NotDone::NoRight),
         // Of two acts of one person one waits for the other.
         Needs::Standing(who) => {
             let person = user::lock(rows, &who.user_id)?;
             if stands(rows, who, person)? { Ok(()) } else { Err(NotDone::NoStanding) }
         }
+        Needs::Server if acting.by == Actor::System => Ok(()),
+        Needs::Server => Err(NotDone::NoRight),
         Needs::OwnProof => Ok(()),
+    }
+}
+
+/// Whether `by` may act as this person: nobody acts by what another proved.
+fn may_be(by: &Actor, user_id: &str) -> bool {
+    match by {
+        Actor::User(id) => id == user_id,
+        Actor::Command | Actor::System => true,
+        Actor::Client(_) | Actor::Anonymous => false,
     }
 }
 

@@ -8,13 +8,13 @@
 pub mod client;
 pub mod consent;
 pub mod door;
+mod ended_grants;
 pub mod group;
 pub mod issued;
 pub mod key;
 pub mod password;
 pub mod person;
 pub mod resource;
-mod revoke_grant;
 pub mod second_factor;
 pub mod session;
 pub mod setup;
@@ -24,7 +24,7 @@ use std::time::Duration;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::audit::{self, Actor, Event, EventType, Origin, Subject};
+use crate::audit::{Actor, Event, EventType, Origin};
 use crate::clock::{Random, Timestamp};
 use crate::config::Settings;
 use crate::issued::revocation::{self, Kind};
@@ -50,6 +50,8 @@ pub struct Acting {
     pub random: Random,
     /// How long what is given lives at most.
     pub lifetimes: Longest,
+    /// What a person proved who acts for others, in the session of their browser: it must stand when they act.
+    pub standing: Option<Standing>,
 }
 
 /// How long what is given lives at most: so long what ends it is kept.
@@ -71,7 +73,7 @@ impl Longest {
 impl Acting {
     /// An act that no request led to: a command's, or of what runs by itself.
     pub fn without_request(by: Actor, now: Timestamp, random: &Random, lifetimes: Longest) -> Self {
-        Self { by, now, origin: Origin::default(), random: random.clone(), lifetimes }
+        Self { by, now, origin: Origin::default(), random: random.clone(), lifetimes, standing: None }
     }
 
     /// When the last access token that may exist now has expired, by every replica's clock.
@@ -83,16 +85,6 @@ impl Acting {
     pub fn event(&self, kind: EventType) -> Event {
         Event::new(kind, self.by.clone()).origin(&self.origin)
     }
-
-    /// Writes an event with the change it tells of.
-    fn record(&self, conn: &mut Writing<'_>, event: &Event) -> Result<(), StoreError> {
-        audit::insert(conn, event, &self.random, self.now)?;
-        Ok(())
-    }
-
-    fn about(&self, conn: &mut Writing<'_>, kind: EventType, subject: Subject) -> Result<(), StoreError> {
-        self.record(conn, &self.event(kind).subject(subject))
-    }
 }
 
 /// The content of a credential, to be sealed.
@@ -103,7 +95,7 @@ fn content(value: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     serde_json::to_vec(value).map(Zeroizing::new).map_err(|_| StoreError::Unwritable("the content of a credential".into()))
 }
 
-/// Of rows that are there and are written as they were read: what else stands in the way of them is a fault.
+/// Turns an error that cannot happen here into a failure of the store.
 fn unexpected(error: PeopleError) -> StoreError {
     match error {
         PeopleError::Store(error) => error,

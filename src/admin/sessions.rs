@@ -47,7 +47,9 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         let Some(last) = page.last() else { break };
         after = Some(last.email.key().to_owned());
         let user_ids = page.iter().map(|person| person.id.clone()).collect();
-        provider.perform(acting.clone(), EndAllOfEach { user_ids }).await?;
+        // Their own sessions may have ended with an earlier page: the right is asked each time, the session the first time.
+        let standing = acting.standing.clone().filter(|_| count == 0);
+        provider.perform(Acting { standing, ..acting.clone() }, EndAllOfEach { user_ids }).await?;
         count += page.len();
     }
     // From here on the rows refuse every session.

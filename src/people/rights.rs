@@ -1,6 +1,7 @@
 //! What a person may do: the rights that the roles of their assignments hold.
 
 use super::assignments::{self, EVERYWHERE, OWNER};
+use super::user;
 use crate::clock::Timestamp;
 use crate::store::{Connection, StoreError};
 
@@ -30,11 +31,14 @@ fn holds(role: &str, _right: Right) -> bool {
     role == OWNER
 }
 
-/// Whether a person has a right, everywhere, at `now`.
+/// Whether a person has a right, everywhere, at `now`: somebody who may not sign in has none.
 ///
 /// # Errors
 /// Where the store failed.
 pub fn has(conn: &mut Connection, user_id: &str, right: Right, now: Timestamp) -> Result<bool, StoreError> {
+    if !user::find(conn, user_id)?.is_some_and(|person| person.is_active()) {
+        return Ok(false);
+    }
     let assigned = assignments::of_user(conn, user_id, now)?;
     Ok(assigned.iter().any(|assignment| assignment.place == EVERYWHERE && holds(&assignment.role, right)))
 }

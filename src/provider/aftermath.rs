@@ -7,11 +7,11 @@ use crate::store::StoreError;
 use crate::store::revisions::part;
 
 impl Provider {
-    /// Does `act` for `acting`. What follows from it has happened when this returns: this replica knows of the change, the others are
-    /// told, the keys that it asks for are there, and the records of sessions that it ended are forgotten.
+    /// Does `act` for `acting`. When this returns, this replica knows of the change, the others are told, the keys that it asks for are
+    /// there, and the records of sessions that it ended are forgotten; where a store was away, [`Self::follow`] says who makes up for it.
     ///
     /// # Errors
-    /// Where it was not done; nothing changed then.
+    /// Where it was not done. None of its rows changed then; keys of a new algorithm that were made for it stay.
     pub async fn perform<A: Act>(&self, acting: Acting, act: A) -> Result<A::Done, NotDone<A::Refused>> {
         if let Some(algorithm) = act.signs_by() {
             self.ensure_keys(Some(algorithm)).await.map_err(|error| NotDone::Failed(not_made(error)))?;
@@ -24,7 +24,7 @@ impl Provider {
     /// What is committed stays done: where a store is away, what follows is made up for by whoever comes next (news every 300 ms, the
     /// upkeep, the expiry of records).
     async fn follow(&self, Aftermath { changed, ended }: Aftermath) {
-        if changed.contains(part::REVOCATIONS) {
+        if changed.contains(part::REVOCATIONS) || !ended.all_of.is_empty() {
             self.learn_revocations().await;
         }
         if !ended.sids.is_empty() {
@@ -33,15 +33,14 @@ impl Provider {
         for user_id in &ended.all_of {
             self.forget_sessions_of(user_id).await;
         }
-        let in_snapshot = [part::CLIENTS, part::RESOURCES, part::KEYS];
-        let changed: Vec<&str> = in_snapshot.into_iter().filter(|part| changed.contains(part)).collect();
-        if changed.is_empty() {
+        let in_snapshot: Vec<&str> = changed.into_iter().filter(|changed| *changed != part::REVOCATIONS).collect();
+        if in_snapshot.is_empty() {
             return;
         }
         if let Err(error) = self.ensure_keys(None).await {
             tracing::warn!(%error, "what follows from a change could not be done at once");
         }
-        for part in changed {
+        for part in in_snapshot {
             self.tell(part).await;
         }
     }

@@ -47,11 +47,10 @@ impl fmt::Display for NotForgotten {
 impl Provider {
     /// Forgets the records of sessions that ended: the rows refuse them already, and where the transient store is away the
     /// records expire.
-    pub async fn forget_sessions(&self, sids: &[String]) {
+    pub(super) async fn forget_sessions(&self, sids: &[String]) {
         if let Err(error) = self.sessions().end(sids).await {
             tracing::warn!(%error, "the records of ended sessions could not be deleted: they expire by themselves");
         }
-        self.learn_revocations().await;
     }
 
     /// The sessions that count, with whose they are: without those that ended though their record is there still, revoked or
@@ -73,10 +72,8 @@ impl Provider {
     }
 
     /// Forgets the records of a person's sessions that ended: the rows refuse them already. One that began since stays. Where a
-    /// store is away the records expire.
-    pub async fn forget_sessions_of(&self, user_id: &str) {
-        // Rows that another process wrote a moment ago, too.
-        self.learn_revocations().await;
+    /// store is away the records expire. The caller has learned what was revoked.
+    pub(super) async fn forget_sessions_of(&self, user_id: &str) {
         let found = async { Ok::<_, NotForgotten>(self.ended(self.sessions().of_user(user_id).await?).await?) };
         let sids = found.await.unwrap_or_else(|error| {
             tracing::warn!(%error, "the records of ended sessions could not be deleted: they expire by themselves");

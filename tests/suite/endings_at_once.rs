@@ -4,6 +4,8 @@ use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::BigInt;
 use diesel::{QueryableByName, RunQueryDsl as _};
 use latchkey::acts::door::NotDone;
+use latchkey::acts::password::NewPassword;
+use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
 use latchkey::acts::second_factor::{EnrolTotp, NewTotp};
 use latchkey::audit::Actor;
 use latchkey::secrets::Secret;
@@ -41,12 +43,17 @@ async fn grants_that_wait(given: &Scenario) -> i64 {
 }
 
 /// What ends all that was given.
-const ENDINGS: [&str; 4] = ["all sessions ended", "password set", "disabled", "client disabled"];
+const ENDINGS: [&str; 5] = ["all sessions ended", "password set", "changed with a password", "disabled", "client disabled"];
 
 async fn end(given: &Scenario, what: &str, sub: &str) {
     match what {
         "all sessions ended" => given.end_all(sub).await,
         "password set" => given.reset_password(sub).await,
+        "changed with a password" => {
+            let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &given.provider.random).unwrap().expose());
+            let change = ChangePerson::profile(WhichPerson::Id(sub.to_owned()), Changes::default());
+            given.perform(ChangePerson { password: Some(NewPassword { phc, temporary: false }), ..change }).await;
+        }
         "disabled" => given.disable(sub).await,
         _ => given.change_client("app", |client| client.enabled = false).await,
     }

@@ -1,7 +1,9 @@
 //! Rights are asked in the transaction of each act.
 
+use latchkey::acts::Acting;
 use latchkey::acts::door::NotDone;
 use latchkey::acts::group::{CreateGroup, UnfitGroupName};
+use latchkey::acts::second_factor::RenewRecoveryCodes;
 use latchkey::audit::Actor;
 use latchkey::people::groups;
 
@@ -27,6 +29,38 @@ async fn an_act_is_done_for_those_alone_who_have_the_right_to_it_at_that_moment(
         let names = given.provider.database.read(|conn| groups::list(conn, None, 10)).await.unwrap();
         let names: Vec<String> = names.into_iter().map(|group| group.name).collect();
         assert_eq!(names, ["by a command", "while she has it"], "what was refused left nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_admin_who_was_disabled_or_whose_session_was_ended_does_nothing_more() {
+    on_each_pairing(async |given| {
+        given.admin("ada@example.com").await;
+        let mara = given.admin("mara@example.com").await;
+        let standing = given.standing(&mara).await.in_session("s-of-mara");
+        let acting = || Acting { standing: Some(standing.clone()), ..given.provider.acting(Actor::User(mara.clone())) };
+        let create = async |acting, name: &str| given.provider.perform(acting, CreateGroup { name: name.to_owned() }).await;
+        create(acting(), "while it goes on").await.unwrap();
+        given.end_session("s-of-mara", &mara).await;
+        let refused = create(acting(), "after it was ended").await;
+        assert!(matches!(refused, Err(NotDone::NoStanding)), "{refused:?}");
+        given.disable(&mara).await;
+        let refused = create(given.provider.acting(Actor::User(mara.clone())), "disabled").await;
+        assert!(matches!(refused, Err(NotDone::NoRight)), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_acts_by_what_another_proved() {
+    on_each_pairing(async |given| {
+        let (alice, bob) = (given.person("alice@example.com").await, given.person("bob@example.com").await);
+        let renew = RenewRecoveryCodes { who: given.standing(&alice).await, hashes: vec!["h".into()] };
+        for by in [Actor::User(bob), Actor::Client("app".into()), Actor::Anonymous] {
+            let refused = given.provider.perform(given.provider.acting(by.clone()), renew.clone()).await;
+            assert!(matches!(refused, Err(NotDone::NoRight)), "{by:?}: {refused:?}");
+        }
     })
     .await;
 }

@@ -6,10 +6,11 @@ use serde_json::{Map, Value};
 
 use super::{NoClient, WhichClient, event, first_secret};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::revoke_grant;
+use crate::acts::ended_grants;
 use crate::audit::EventType;
 use crate::clients::registered::{self, Record};
 use crate::clients::{ClientError, secrets};
+use crate::issued::grant::Whose;
 use crate::people::rights::Right;
 use crate::protocol::client::{Client, ClientMetadata, ClientSettings};
 use crate::protocol::error::OAuthError;
@@ -206,7 +207,7 @@ impl Act for ChangeClient {
         let needs_one = before.client.is_public() && !record.client.is_public() && secrets::of_client(doing.rows, client_id)?.is_empty();
         let secret = if needs_one { Some(first_secret(doing, client_id)?) } else { None };
         if before.client.enabled && !record.client.enabled {
-            revoke_grant::all_of_client(doing.rows, doing.acting, client_id)?;
+            ended_grants::end(doing, Whose::Client { client_id })?;
         }
         Ok(Changed { before, record, secret })
     }

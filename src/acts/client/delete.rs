@@ -4,9 +4,10 @@ use std::fmt;
 
 use super::{NoClient, WhichClient, event};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::revoke_grant;
+use crate::acts::ended_grants;
 use crate::audit::EventType;
 use crate::clients::{ClientError, registered};
+use crate::issued::grant::Whose;
 use crate::people::rights::Right;
 
 /// Deletes a client with its secrets, and retires its id; what was granted to it ends.
@@ -47,7 +48,7 @@ impl Act for DeleteClient {
             other => other.unexpected().into(),
         })?;
         doing.record(&event(doing, EventType::ClientDeleted, &client_id))?;
-        revoke_grant::all_of_client(doing.rows, doing.acting, &client_id)?;
+        ended_grants::end(doing, Whose::Client { client_id: &client_id })?;
         Ok(client_id)
     }
 }

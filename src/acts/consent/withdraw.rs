@@ -3,9 +3,10 @@
 use std::convert::Infallible;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{Standing, revoke_grant};
+use crate::acts::{Standing, ended_grants};
 use crate::audit::{EventType, Subject};
 use crate::issued::consent;
+use crate::issued::grant::Whose;
 
 /// Forgets what a person allowed a client, and ends what the client got by it.
 #[derive(Clone, Debug)]
@@ -29,6 +30,6 @@ impl Act for WithdrawConsent {
         consent::withdraw(doing.rows, user_id, &self.client_id)?;
         let event = doing.event(EventType::ConsentWithdrawn, Subject::User(user_id.clone()));
         doing.record(&event.client(&self.client_id))?;
-        Ok(revoke_grant::of_user_at_client(doing.rows, doing.acting, user_id, &self.client_id)?)
+        Ok(ended_grants::end(doing, Whose::PersonAtClient { user_id, client_id: &self.client_id })?)
     }
 }

@@ -49,17 +49,22 @@ impl Act for AddMember {
         if self.until.is_some_and(|until| until <= doing.now()) {
             return Err(NotDone::Refused(MemberNotAdded::Over));
         }
-        add(doing, &group, &person, self.until)?;
+        if !add(doing, &group, &person, self.until)? {
+            return Err(self.person.nobody().map(MemberNotAdded::NoPerson));
+        }
         Ok(person.id)
     }
 }
 
-/// Adds a person to a group, as a part of an act.
-pub(in crate::acts) fn add(doing: &mut Doing<'_, '_>, group: &Group, person: &User, until: Option<Timestamp>) -> Result<(), StoreError> {
+/// Adds a person to a group, as a part of an act. False, and nothing is told, where one of them was deleted at this moment.
+pub(in crate::acts) fn add(doing: &mut Doing<'_, '_>, group: &Group, person: &User, until: Option<Timestamp>) -> Result<bool, StoreError> {
     let now = doing.now();
-    groups::add_member(doing.rows, &group.id, &person.id, until, now)?;
+    if !groups::add_member(doing.rows, &group.id, &person.id, until, now)? {
+        return Ok(false);
+    }
     let event = doing.event(EventType::MemberAdded, Subject::User(person.id.clone()));
-    doing.record(&event.detail("group", group.id.as_str()))
+    doing.record(&event.detail("group", group.id.as_str()))?;
+    Ok(true)
 }
 
 /// In the words of the command line.

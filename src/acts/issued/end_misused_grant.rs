@@ -5,7 +5,7 @@
 use std::convert::Infallible;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::revoke_grant;
+use crate::acts::ended_grants;
 use crate::audit::EventType;
 
 /// What came again.
@@ -40,6 +40,6 @@ impl Act for EndMisusedGrant {
             Misuse::CodeReplayed => EventType::CodeReplayed,
             Misuse::RefreshReused => EventType::RefreshReused,
         };
-        Ok(revoke_grant::one(doing.rows, doing.acting, &self.grant_id, Some(why))?)
+        Ok(ended_grants::end_one(doing, &self.grant_id, Some(why))?)
     }
 }

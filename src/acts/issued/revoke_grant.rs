@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::revoke_grant;
+use crate::acts::ended_grants;
 use crate::issued::grant;
 use crate::people::rights::Right;
 
@@ -35,7 +35,7 @@ impl Act for RevokeGrant {
         if grant::find(doing.rows, &self.grant_id)?.is_none() {
             return Err(NotDone::Refused(GrantNotRevoked::NoGrant(self.grant_id.clone())));
         }
-        revoke_grant::one(doing.rows, doing.acting, &self.grant_id, None)?;
+        ended_grants::end_one(doing, &self.grant_id, None)?;
         Ok(())
     }
 }

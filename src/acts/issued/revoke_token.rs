@@ -3,10 +3,10 @@
 use std::convert::Infallible;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{CLOCKS_APART, revoke_grant};
+use crate::acts::{CLOCKS_APART, ended_grants};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
-use crate::issued::revocation::{self, Kind, Revocation};
+use crate::issued::revocation::{Kind, Revocation};
 
 /// Ends one access token, alone.
 #[derive(Clone, Debug)]
@@ -27,8 +27,7 @@ impl Act for RevokeAccessToken {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
         doing.record(&doing.event(EventType::TokenRevoked, Subject::Token(self.jti.clone())))?;
-        let revoked = Revocation { kind: Kind::Token, key: self.jti.clone(), until: self.until.plus(CLOCKS_APART) };
-        revocation::insert(doing.rows, &[revoked])?;
+        doing.revoke(Revocation { kind: Kind::Token, key: self.jti.clone(), until: self.until.plus(CLOCKS_APART) });
         Ok(())
     }
 }
@@ -49,7 +48,7 @@ impl Act for RevokeRefreshToken {
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
-        revoke_grant::one(doing.rows, doing.acting, &self.grant_id, None)?;
+        ended_grants::end_one(doing, &self.grant_id, None)?;
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::jose::Algorithm;
 use crate::keys::rotation::{self, Plan};
 use crate::keys::{self, KeyRecord};
+use crate::people::rights::Right;
 
 /// Keeps those of `fresh` that are still missing: of replicas that start at once one adds them and the others find them.
 #[derive(Clone, Debug)]
@@ -22,9 +23,8 @@ impl Act for CompleteKeys {
     type Refused = Infallible;
     const SERIALIZABLE: bool = true;
 
-    /// The server does this by itself.
     fn needs(&self) -> Needs<'_> {
-        Needs::OwnProof
+        Needs::Right(Right::ManageKeys)
     }
 
     /// Gives the keys that were kept.

@@ -4,9 +4,10 @@ use std::convert::Infallible;
 
 use super::{NoPerson, WhichPerson};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::revoke_grant;
+use crate::acts::ended_grants;
 use crate::acts::unexpected;
 use crate::audit::{EventType, Subject};
+use crate::issued::grant::Whose;
 use crate::people::rights::Right;
 use crate::people::{User, user};
 
@@ -33,8 +34,8 @@ impl Act for EndAllOfPerson {
     }
 }
 
-/// Ends every session and grant of each of these people, a page of all there are. The records of the sessions are for the caller to
-/// forget, at the end and at once.
+/// Ends every session and grant of each of these people, a page of all there are. The caller forgets the records of all sessions in
+/// one go.
 #[derive(Clone, Debug)]
 pub struct EndAllOfEach {
     /// Their ids.
@@ -51,7 +52,13 @@ impl Act for EndAllOfEach {
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
-        self.user_ids.iter().try_for_each(|user_id| end_rows(doing, user_id))
+        for user_id in &self.user_ids {
+            // Whoever was deleted since the page was read has nothing left.
+            if user::find(doing.rows, user_id)?.is_some() {
+                end_rows(doing, user_id)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -65,6 +72,6 @@ pub(in crate::acts) fn end_all<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> R
 /// An older epoch is refused wherever the row is read, and tokens are revoked.
 fn end_rows<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), NotDone<R>> {
     user::raise_epoch(doing.rows, user_id).map_err(unexpected)?;
-    revoke_grant::all_of_user(doing.rows, doing.acting, user_id)?;
+    ended_grants::end(doing, Whose::Person { user_id })?;
     Ok(doing.record(&doing.event(EventType::SessionsEnded, Subject::User(user_id.to_owned())))?)
 }

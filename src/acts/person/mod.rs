@@ -138,7 +138,9 @@ fn add_to_groups(doing: &mut Doing<'_, '_>, names: &[String], person: &User) -> 
     for name in names {
         let no_group = || NotDone::Refused(UnfitPerson::NoGroup(name.clone()));
         let group = groups::find_by_name(doing.rows, name)?.ok_or_else(no_group)?;
-        super::group::add(doing, &group, person, None)?;
+        if !super::group::add(doing, &group, person, None)? {
+            return Err(no_group());
+        }
     }
     Ok(())
 }

@@ -8,10 +8,10 @@ pub use end::EndSessions;
 pub use end_own::EndOwnSessions;
 
 use super::door::Doing;
-use super::{CLOCKS_APART, revoke_grant};
+use super::{CLOCKS_APART, ended_grants};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
-use crate::issued::revocation::{self, Kind, Revocation};
+use crate::issued::revocation::{Kind, Revocation};
 use crate::sso::session::Session;
 use crate::store::StoreError;
 
@@ -34,16 +34,12 @@ impl From<Session> for Ending {
 pub(super) fn end(doing: &mut Doing<'_, '_>, sessions: &[Ending]) -> Result<(), StoreError> {
     let lifetimes = doing.acting.lifetimes;
     let until = doing.now().plus(lifetimes.session.max(lifetimes.token)).plus(CLOCKS_APART);
-    let mut news = Vec::new();
     for session in sessions {
         let event = doing.event(EventType::SessionEnded, Subject::Session(session.sid.clone()));
         doing.record(&event.detail("user", session.user_id.as_str()))?;
-        news.extend(revoke_grant::end(doing.rows, doing.acting, Whose::OnlineOfSession { sid: &session.sid })?);
-        news.push(Revocation { kind: Kind::Session, key: session.sid.clone(), until });
+        ended_grants::end(doing, Whose::OnlineOfSession { sid: &session.sid })?;
+        doing.revoke(Revocation { kind: Kind::Session, key: session.sid.clone(), until });
         doing.ended(&session.sid);
-    }
-    if !news.is_empty() {
-        revocation::insert(doing.rows, &news)?;
     }
     Ok(())
 }

@@ -22,9 +22,8 @@ impl Act for DrawSetupNonce {
     type Done = String;
     type Refused = Infallible;
 
-    /// The server does this by itself.
     fn needs(&self) -> Needs<'_> {
-        Needs::OwnProof
+        Needs::Server
     }
 
     /// Gives the nonce that counts.

@@ -49,11 +49,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let Some(who) = journey.account().map(Account::standing) else { return Ok(page_answers::expired(&visitor)) };
         let password = match provider.perform(acting, ReplaceTemporaryPassword { who, phc }).await {
             Ok(password) => password,
-            Err(NotDone::NoStanding | NotDone::Refused(PasswordNotReplaced::NotTemporary)) => {
-                return Ok(page_answers::expired(&visitor));
-            }
+            Err(NotDone::NoStanding) => return Ok(page_answers::expired(&visitor)),
             Err(other) => {
-                Failure::unless_refused(other)?;
+                let PasswordNotReplaced::NotTemporary = Failure::unless_refused(other)?;
                 return Ok(page_answers::expired(&visitor));
             }
         };

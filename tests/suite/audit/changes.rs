@@ -45,12 +45,18 @@ use crate::scenario::{Scenario, body, on_each_pairing};
 type Job = Box<dyn for<'p> Fn(&'p Provider, Acting, bool) -> Pin<Box<dyn Future<Output = Result<(), String>> + 'p>>>;
 
 const AFTER_ALL: &str = "after all";
+/// What is said to who has not the right.
+const NO_RIGHT: &str = "you are not allowed to do this";
 
 /// An act, and what its event says.
 struct Change {
     kind: EventType,
     subject: (&'static str, Option<String>),
     client: Option<&'static str>,
+    /// Whether it asks for a right.
+    asks_right: bool,
+    /// Who must do it, where it is theirs alone.
+    by: Option<String>,
     act: Job,
 }
 
@@ -98,12 +104,18 @@ impl Act for RevokeWhatSigns {
 
 /// A change that goes through the door.
 fn performed<A: Act<Refused: Debug> + Clone>(kind: EventType, subject: (&'static str, &str), act: A) -> Change {
+    // An empty id: whichever the act draws.
     let id = Some(subject.1.to_owned()).filter(|id| !id.is_empty());
+    let (asks_right, by) = match act.needs() {
+        Needs::Right(_) => (true, None),
+        Needs::Standing(who) => (false, Some(who.user_id.clone())),
+        Needs::OwnProof | Needs::Server => (false, None),
+    };
     let job: Job = Box::new(move |provider, acting, fails| {
         let act = Failing { act: act.clone(), fails };
         Box::pin(async move { provider.perform(acting, act).await.map_err(|not_done| not_done.to_string()) })
     });
-    Change { kind, subject: (subject.0, id), client: None, act: job }
+    Change { kind, subject: (subject.0, id), client: None, asks_right, by, act: job }
 }
 
 fn person(email: &str) -> Description {
@@ -317,9 +329,15 @@ async fn holds(given: &Scenario, admin: &str, change: Change) {
     let kind = change.kind;
     let origin =
         Origin { request_id: Some("0123456789abcdef".into()), address: Some("192.0.2.7".into()), user_agent: Some("Console".into()) };
-    let acting = Acting { origin, ..given.provider.acting(Actor::User(admin.to_owned())) };
+    let by = change.by.clone().unwrap_or_else(|| admin.to_owned());
+    let acting = Acting { origin, ..given.provider.acting(Actor::User(by.clone())) };
     let before = all(given).await;
 
+    if change.asks_right {
+        let nobody = Acting { by: Actor::User("a person without a role".to_owned()), ..acting.clone() };
+        assert_eq!((change.act)(&given.provider, nobody, false).await, Err(NO_RIGHT.to_owned()), "{kind}");
+        assert_eq!(all(given).await, before, "{kind}: what is refused changes nothing");
+    }
     let failed = (change.act)(&given.provider, acting.clone(), true).await;
     assert_eq!(failed, Err(AFTER_ALL.to_owned()), "{kind}");
     assert_eq!(all(given).await, before, "{kind}: no change, no event");
@@ -327,7 +345,7 @@ async fn holds(given: &Scenario, admin: &str, change: Change) {
     (change.act)(&given.provider, acting, false).await.unwrap_or_else(|error| panic!("{kind}: {error}"));
     let fresh: Vec<_> = all(given).await.into_iter().filter(|event| !before.contains(event)).collect();
     let event = fresh.iter().find(|event| event.event == kind.name()).unwrap_or_else(|| panic!("{kind}: {fresh:?}"));
-    assert_eq!((event.actor_kind.as_str(), event.actor_id.as_deref()), ("user", Some(admin)), "{kind}");
+    assert_eq!((event.actor_kind.as_str(), event.actor_id.as_deref()), ("user", Some(by.as_str())), "{kind}");
     assert_eq!(event.subject_kind.as_deref(), Some(change.subject.0), "{kind}");
     assert!(event.subject_id.as_ref().is_some_and(|id| !id.is_empty()), "{kind}");
     if change.subject.1.is_some() {
