@@ -227,10 +227,14 @@ impl Provider {
         &self.rows
     }
 
+    /// How long sessions live.
+    pub fn session_lifetimes(&self) -> SessionLifetimes {
+        SessionLifetimes { idle: self.settings.session_idle, absolute: self.settings.session_lifetime }
+    }
+
     /// The sessions as they are now.
     pub fn sessions(&self) -> Sessions<'_> {
-        let lifetimes = SessionLifetimes { idle: self.settings.session_idle, absolute: self.settings.session_lifetime };
-        Sessions::new(&self.transient, self.issuer(), lifetimes, self.now())
+        Sessions::new(&self.transient, self.issuer(), self.session_lifetimes(), self.now())
     }
 
     /// An act that no request led to.

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::event::Event;
 use super::event_type::EventType;
 use super::text;
-use crate::clock::{Random, Timestamp};
+use crate::clock::{Random, Rfc3339, Timestamp};
 use crate::store::schema::audit_events;
 use crate::store::{Connection, StoreError, Writing};
 
@@ -59,7 +59,7 @@ impl Recorded {
 }
 
 fn rfc3339<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(at)
+    Rfc3339(*at).serialize(serializer)
 }
 
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]

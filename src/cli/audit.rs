@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use serde_json::Value;
+use serde::Serialize;
 
 use super::beside::{person, reading};
 use super::output::Pages;
@@ -81,8 +81,8 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
             let asked = filter.clone();
             let events = provider.database.read(move |conn| audit::list(conn, &asked, audit::MAX_PAGE)).await?;
             let is_full = u32::try_from(events.len()) == Ok(audit::MAX_PAGE);
-            let page = events.iter().map(view).collect::<Result<_, _>>()?;
-            if !pages.add(page, is_full)? {
+            let page: Vec<Counted<'_>> = events.iter().map(|event| Counted { event, count: event.count() }).collect();
+            if !pages.add(&page, is_full)? {
                 return pages.end();
             }
             filter.cursor = events.last().map(|event| event.id.clone());
@@ -90,13 +90,12 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
     })
 }
 
-/// The event as JSON, with how many it stands for.
-fn view(event: &Recorded) -> Result<Value, CliError> {
-    let mut view = serde_json::to_value(event).map_err(CliError::failed)?;
-    if let Some(members) = view.as_object_mut() {
-        members.insert("count".to_owned(), event.count().into());
-    }
-    Ok(view)
+/// An event with how many it stands for.
+#[derive(Serialize)]
+struct Counted<'a> {
+    #[serde(flatten)]
+    event: &'a Recorded,
+    count: u64,
 }
 
 const COLUMNS: &[&str] =

@@ -10,19 +10,17 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::beside::{self, reading, with_provider};
-use super::moment::shown;
 use super::output::{ask, confirm, note};
 use super::{CliError, Output};
 use crate::acts;
 use crate::acts::client::{ChangeClient, ClientNotChanged, MetadataChange, SettingsChange, WhichClient};
 use crate::acts::door::NotDone;
-use crate::clients::registered::{self, Record};
+use crate::clients::{ClientRepresentation, registered};
 use crate::config::{Settings, duration, without_mark};
 use crate::jose::parse_object;
 use crate::protocol::client::{ClientKind, ClientMetadata, ClientSettings, Provenance};
 use crate::protocol::registration::{Registrar, validate};
 use crate::provider::Provider;
-use crate::secrets::Secret;
 use crate::writing::likeness::closest;
 
 /// Manage apps that people sign in to
@@ -280,25 +278,6 @@ fn json_file(path: &std::path::Path) -> Result<Map<String, Value>, CliError> {
     parse_object(without_mark(&text).as_bytes()).map_err(|error| failed(&format!("must contain a JSON object: {error}")))
 }
 
-/// A client as results show it: RFC 7591's members beside ours.
-fn view(record: &Record, secret: Option<&Secret>) -> Value {
-    let mut view = Map::new();
-    view.insert("client_id".to_owned(), json!(record.client.client_id));
-    if let Some(secret) = secret {
-        view.insert("client_secret".to_owned(), json!(secret.expose()));
-    }
-    view.extend(record.client.metadata.members());
-    view.insert("type".to_owned(), json!(record.client.kind));
-    view.insert("status".to_owned(), json!(if record.client.enabled { "active" } else { "disabled" }));
-    view.insert("provenance".to_owned(), json!(record.client.provenance));
-    if let Ok(Value::Object(members)) = serde_json::to_value(&record.client.settings) {
-        view.extend(members);
-    }
-    view.insert("created_at".to_owned(), shown(record.created_at));
-    view.insert("updated_at".to_owned(), shown(record.updated_at));
-    Value::Object(view)
-}
-
 pub fn run(args: ClientArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     match args.command {
         ClientCommand::Create(args) => create(&args, settings, out),
@@ -346,7 +325,7 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
     let (made, unknown) = with_provider(settings, async |provider| {
         let made = provider.perform(beside::acting(provider), create).await?;
         let unknown = unknown_scopes(provider, made.record.client.metadata.scope.as_deref());
-        Ok((view(&made.record, made.secret.as_ref()), unknown))
+        Ok((ClientRepresentation::of(&made.record, made.secret), unknown))
     })?;
     out.one(&made)?;
     if let Some(example) = unasked {
@@ -382,7 +361,7 @@ fn sign_out_example(metadata: &Map<String, Value>, kind: Option<ClientKind>) -> 
 fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
     let items = reading(settings, async |provider| {
         let found = provider.database.read(|conn| registered::list(conn, None, i64::MAX)).await?;
-        Ok(found.iter().map(|record| view(record, None)).collect::<Vec<_>>())
+        Ok(found.iter().map(|record| ClientRepresentation::of(record, None)).collect::<Vec<_>>())
     })?;
     out.list(&["client_id", "client_name", "type", "status", "redirect_uris"], &items)
 }
@@ -390,7 +369,7 @@ fn list(settings: &Settings, out: Output) -> Result<(), CliError> {
 fn show(args: OneClient, settings: &Settings, out: Output) -> Result<(), CliError> {
     let found = reading(settings, async |provider| {
         let found = provider.database.read(move |conn| WhichClient::Named(args.id).find(conn)).await?;
-        Ok(view(&found, None))
+        Ok(ClientRepresentation::of(&found, None))
     })?;
     out.one(&found)
 }
@@ -435,7 +414,7 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
         note(&format!("The file replaced all metadata. These members are not in it and were reset: {}.{MERGE_INSTEAD}", lost.join(", ")));
     }
     unknown.iter().for_each(|scope| note(scope));
-    out.one(&view(&changed.record, changed.secret.as_ref()))
+    out.one(&ClientRepresentation::of(&changed.record, changed.secret))
 }
 
 /// What is said where a file replaced more than it may have been meant to.

@@ -2,17 +2,17 @@
 
 use clap::{Args, Subcommand};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::beside::{self, reading, with_provider};
-use super::moment::{self, shown};
+use super::moment;
 use super::output::confirm;
 use super::{CliError, Output};
 use crate::acts::group::{self, ChangeGroup, CreateGroup, DeleteGroup, WhichGroup};
 use crate::acts::person::WhichPerson;
+use crate::clock::Rfc3339;
 use crate::config::Settings;
-use crate::people::groups::{self, Group};
-use crate::people::user;
+use crate::people::{GroupRepresentation, GroupWithMembers, groups};
 use crate::store::StoreError;
 
 /// Manage groups of people
@@ -97,23 +97,13 @@ pub(super) struct RemoveMember {
     pub(super) user: String,
 }
 
-fn view(group: &Group) -> Value {
-    json!({
-        "id": group.id,
-        "name": group.name,
-        "require_second_factor": group.requires_second_factor,
-        "created_at": shown(group.created_at),
-        "updated_at": shown(group.updated_at),
-    })
-}
-
 pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     match args.command {
         GroupCommand::Create(args) => {
             let made = with_provider(settings, async |provider| {
                 Ok(provider.perform(beside::acting(provider), CreateGroup { name: args.name }).await?)
             })?;
-            out.one(&view(&made))
+            out.one(&GroupRepresentation::from(&made))
         }
         GroupCommand::Update(args) => {
             let changed = with_provider(settings, async |provider| {
@@ -125,11 +115,11 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
                 };
                 Ok(provider.perform(beside::acting(provider), change).await?)
             })?;
-            out.one(&view(&changed))
+            out.one(&GroupRepresentation::from(&changed))
         }
         GroupCommand::List => {
             let found = reading(settings, async |provider| Ok(provider.database.read(|conn| groups::list(conn, None, i64::MAX)).await?))?;
-            out.list(&["id", "name", "created_at"], &found.iter().map(view).collect::<Vec<_>>())
+            out.list(&["id", "name", "created_at"], &found.iter().map(GroupRepresentation::from).collect::<Vec<_>>())
         }
         GroupCommand::Show(args) => show(args, settings, out),
         GroupCommand::Add(args) => add(args, settings, out),
@@ -150,17 +140,7 @@ fn show(args: OneGroup, settings: &Settings, out: Output) -> Result<(), CliError
         let (name, now) = (args.group.clone(), provider.now());
         let found = provider.database.read(move |conn| {
             let Some(group) = groups::find_by_name(conn, &name)? else { return Ok(None) };
-            let mut members = Vec::new();
-            for (id, until) in groups::members_listed(conn, &group.id, None, i64::MAX, now)? {
-                if let Some(member) = user::find(conn, &id)? {
-                    members.push(json!({ "id": id, "email": member.email.as_str(), "until": moment::shown_or_null(until) }));
-                }
-            }
-            let mut shown = view(&group);
-            if let Some(object) = shown.as_object_mut() {
-                object.insert("members".to_owned(), Value::from(members));
-            }
-            Ok::<_, StoreError>(Some(shown))
+            Ok::<_, StoreError>(Some(GroupWithMembers::of(conn, &group, now)?))
         });
         found.await?.ok_or_else(|| CliError::not_found("group", &args.group))
     })?;
@@ -175,7 +155,7 @@ fn add(args: AddMember, settings: &Settings, out: Output) -> Result<(), CliError
         let added = provider.perform(beside::acting(provider), group::AddMember { group, person, until }).await?;
         Ok((added, until))
     })?;
-    let done = json!({ "group": args.group, "user_id": id, "until": moment::shown_or_null(until), "done": "added" });
+    let done = json!({ "group": args.group, "user_id": id, "until": until.map(Rfc3339), "done": "added" });
     out.done(&format!("Added {} to {}.", args.user, args.group), &done)
 }
 

@@ -2,17 +2,14 @@
 
 use clap::{Args, Subcommand};
 
-use serde_json::{Value, json};
-
 use super::beside::{self, reading, with_provider};
-use super::moment::{shown, shown_or_null};
 use super::output::confirm;
 use super::{CliError, Output};
 use crate::acts::key::{RevokeKey as Revoke, RotateKey as Rotate};
 use crate::config::Settings;
 use crate::jose::Algorithm;
 use crate::keys::rotation::known_from;
-use crate::keys::{self, KeyRecord, KeyState};
+use crate::keys::{self, KeyRecord, KeyRepresentation, KeyState};
 use crate::provider::Provider;
 
 /// Manage signing keys
@@ -54,17 +51,6 @@ pub(super) struct RevokeKey {
 
 const COLUMNS: &[&str] = &["kid", "alg", "state", "created_at", "activated_at", "retired_at"];
 
-fn view(record: &KeyRecord) -> Value {
-    json!({
-        "kid": record.kid,
-        "alg": record.algorithm.name(),
-        "state": record.state,
-        "created_at": shown(record.created_at),
-        "activated_at": shown_or_null(record.activated_at),
-        "retired_at": shown_or_null(record.retired_at),
-    })
-}
-
 async fn records(provider: &Provider) -> Result<Vec<KeyRecord>, CliError> {
     let issuer = provider.issuer().to_owned();
     Ok(provider.database.read(move |conn| keys::list(conn, &issuer)).await?)
@@ -74,8 +60,8 @@ async fn fresh(provider: &Provider, algorithm: Algorithm) -> Result<KeyRecord, C
     provider.fresh_key(algorithm).await.map_err(CliError::failed)
 }
 
-async fn listed(provider: &Provider) -> Result<Vec<Value>, CliError> {
-    Ok(records(provider).await?.iter().map(view).collect())
+async fn listed(provider: &Provider) -> Result<Vec<KeyRepresentation>, CliError> {
+    Ok(records(provider).await?.iter().map(KeyRepresentation::from).collect())
 }
 
 pub fn run(args: KeyArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
@@ -90,7 +76,7 @@ pub fn run(args: KeyArgs, settings: &Settings, out: Output) -> Result<(), CliErr
     out.list(COLUMNS, &items)
 }
 
-fn rotate(args: &RotateKey, settings: &Settings) -> Result<Vec<Value>, CliError> {
+fn rotate(args: &RotateKey, settings: &Settings) -> Result<Vec<KeyRepresentation>, CliError> {
     let named = match &args.alg {
         None => None,
         Some(alg) => Some(Algorithm::parse(alg).ok_or_else(|| {
@@ -123,7 +109,7 @@ fn rotate(args: &RotateKey, settings: &Settings) -> Result<Vec<Value>, CliError>
     })
 }
 
-fn revoke(args: RevokeKey, settings: &Settings) -> Result<Vec<Value>, CliError> {
+fn revoke(args: RevokeKey, settings: &Settings) -> Result<Vec<KeyRepresentation>, CliError> {
     with_provider(settings, async |provider| {
         let known = records(provider).await?;
         let record = known.iter().find(|record| record.kid == args.kid).ok_or_else(|| CliError::not_found("key", &args.kid))?;

@@ -1,8 +1,6 @@
-//! Moments as a command line writes them, and as results show them.
+//! Moments as a command line writes them.
 
 use std::time::Duration;
-
-use serde_json::Value;
 
 use crate::clock::Timestamp;
 use crate::config::duration;
@@ -48,16 +46,6 @@ fn parse(text: &str, spans: Span, now: Timestamp) -> Result<(Timestamp, bool), S
     Ok((if spans == Span::Ahead { now.plus(span) } else { now.minus(span) }, false))
 }
 
-/// RFC 3339, UTC.
-pub fn shown(moment: Timestamp) -> Value {
-    Value::from(moment.to_string())
-}
-
-/// RFC 3339, or null.
-pub fn shown_or_null(moment: Option<Timestamp>) -> Value {
-    moment.map_or(Value::Null, shown)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,7 +60,6 @@ mod tests {
         assert_eq!(ahead("8h"), Ok(Timestamp::from_seconds(1_000_028_800)));
         assert_eq!(ahead("30d"), Ok(Timestamp::from_seconds(1_002_592_000)));
         assert!(ahead("tomorrow").is_err() && ahead("-1h").is_err());
-        assert_eq!(shown(NOW), "2001-09-09T01:46:40Z");
     }
 
     #[test]

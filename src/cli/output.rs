@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::CliError;
@@ -26,9 +27,9 @@ impl Output {
     }
 
     /// Prints a list: JSON has an array of `items`, the table those members of each that `columns` name.
-    pub fn list(self, columns: &[&'static str], items: &[Value]) -> Result<(), CliError> {
+    pub fn list(self, columns: &[&'static str], items: &[impl Serialize]) -> Result<(), CliError> {
         let mut listing = self.listing(columns);
-        listing.add(items)?;
+        listing.add(&values(items)?)?;
         listing.end()
     }
 
@@ -38,10 +39,11 @@ impl Output {
     }
 
     /// Prints one thing: JSON has the object, the table a line for each of its members that says something.
-    pub fn one(self, item: &Value) -> Result<(), CliError> {
+    pub fn one(self, item: &impl Serialize) -> Result<(), CliError> {
+        let item = value(item)?;
         match self.0 {
             Format::Json => print(&format!("{item:#}\n")),
-            Format::Table => print(&lines(item)),
+            Format::Table => print(&lines(&item)),
         }
     }
 
@@ -143,8 +145,9 @@ impl Pages {
     }
 
     /// Prints a page, of which `more` says whether others follow; says whether the next one is wanted.
-    pub fn add(&mut self, mut page: Vec<Value>, more: bool) -> Result<bool, CliError> {
+    pub fn add(&mut self, page: &[impl Serialize], more: bool) -> Result<bool, CliError> {
         self.is_cut = page.len() > self.left || (more && page.len() == self.left);
+        let mut page = values(page)?;
         page.truncate(self.left);
         self.left = self.left.saturating_sub(page.len());
         Ok(self.listing.add(&page)? && more && self.left > 0)
@@ -159,6 +162,15 @@ impl Pages {
         }
         Ok(())
     }
+}
+
+/// What is printed of an object: its members in the order in which its type names them.
+fn value(item: &impl Serialize) -> Result<Value, CliError> {
+    serde_json::to_value(item).map_err(CliError::failed)
+}
+
+fn values(items: &[impl Serialize]) -> Result<Vec<Value>, CliError> {
+    items.iter().map(value).collect()
 }
 
 /// Says on standard error what the result does not.

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::beside::{self, reading, with_provider};
 use super::output::confirm;
 use super::{CliError, Output};
 use crate::acts;
 use crate::acts::resource::ChangeResource;
-use crate::clients::resources;
+use crate::clients::{ResourceRepresentation, resources};
 use crate::config::{Settings, duration};
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
@@ -103,23 +103,15 @@ impl Fields {
     }
 }
 
-fn view(resource: &Resource) -> Value {
-    json!({
-        "identifier": resource.identifier,
-        "name": resource.name,
-        "scopes": resource.scopes,
-        "signing_alg": resource.signing_alg,
-        "lifetime": resource.lifetime,
-        "clients": resource.clients,
-    })
-}
-
 pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     match args.command {
         ResourceCommand::Create(args) => create(args, settings, out),
         ResourceCommand::List => {
             let found = reading(settings, async |provider| Ok(provider.database.read(resources::all).await?))?;
-            out.list(&["identifier", "name", "scopes", "signing_alg", "lifetime", "clients"], &found.iter().map(view).collect::<Vec<_>>())
+            out.list(
+                &["identifier", "name", "scopes", "signing_alg", "lifetime", "clients"],
+                &found.iter().map(ResourceRepresentation::from).collect::<Vec<_>>(),
+            )
         }
         ResourceCommand::Show(args) => {
             let found = reading(settings, async |provider| {
@@ -127,7 +119,7 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
                 let found = provider.database.read(move |conn| resources::find(conn, &identifier)).await?;
                 found.ok_or_else(|| CliError::not_found("API with the identifier", &args.identifier))
             })?;
-            out.one(&view(&found))
+            out.one(&ResourceRepresentation::from(&found))
         }
         ResourceCommand::Update(args) => update(args, settings, out),
         ResourceCommand::Delete(args) => {
@@ -153,7 +145,7 @@ fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), 
     let made = with_provider(settings, async |provider| {
         Ok(provider.perform(beside::acting(provider), acts::resource::CreateResource { resource }).await?)
     })?;
-    out.one(&view(&made))
+    out.one(&ResourceRepresentation::from(&made))
 }
 
 fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
@@ -167,5 +159,5 @@ fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), 
         seen: None,
     };
     let updated = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), change).await?))?;
-    out.one(&view(&updated))
+    out.one(&ResourceRepresentation::from(&updated))
 }

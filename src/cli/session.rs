@@ -2,10 +2,10 @@
 
 use clap::{Args, Subcommand};
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 use super::beside::{self, person, reading, with_provider};
-use super::moment::shown;
 use super::output::{self, confirm};
 use super::{CliError, Output};
 use crate::acts::issued::RevokeGrant;
@@ -13,10 +13,11 @@ use crate::acts::person::{EndAllOfPerson, WhichPerson};
 use crate::acts::session::EndSessions;
 use crate::admin;
 use crate::config::Settings;
+use crate::issued::GrantRepresentation;
 use crate::issued::grant::{self, Whose};
 use crate::protocol::grants::Grant;
 use crate::provider::Provider;
-use crate::sso::session::{Lifetimes, Session};
+use crate::sso::SessionRepresentation;
 use crate::sso::sessions::Which;
 use crate::store::Connection;
 
@@ -72,47 +73,18 @@ pub(super) const LIMIT: u32 = 1_000;
 
 pub(super) const COLUMNS: &[&str] = &["kind", "id", "user_id", "clients", "created_at", "last_used_at", "expires_at", "address"];
 
-fn lifetimes(provider: &Provider) -> Lifetimes {
-    Lifetimes { idle: provider.settings.session_idle, absolute: provider.settings.session_lifetime }
-}
-
-fn session_view(session: &Session, lifetimes: Lifetimes) -> Value {
-    json!({
-        "kind": "session",
-        "id": session.sid,
-        "user_id": session.user_id,
-        "clients": session.clients.iter().map(|client| client.client_id.as_str()).collect::<Vec<_>>(),
-        "acr": session.acr(),
-        "amr": session.amr(),
-        "auth_time": shown(session.auth_time()),
-        "created_at": shown(session.created_at),
-        "last_used_at": shown(session.last_used_at),
-        "expires_at": shown(session.expires_at(lifetimes)),
-        "address": session.address,
-        "user_agent": session.user_agent,
-    })
-}
-
-/// A grant that outlives the session that it was given in.
-fn grant_view(grant: &Grant) -> Value {
-    json!({
-        "kind": "grant",
-        "id": grant.id,
-        "user_id": grant.user_id,
-        "clients": [grant.client_id],
-        "scopes": grant.scopes,
-        "acr": grant.acr,
-        "amr": grant.amr,
-        "auth_time": shown(grant.auth_time),
-        "created_at": shown(grant.created_at),
-        "last_used_at": shown(grant.advanced_at),
-        "expires_at": shown(grant.expires_at),
-    })
+/// A line of the list.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Item {
+    Session(SessionRepresentation),
+    /// One that outlives the session that it was given in.
+    Grant(GrantRepresentation),
 }
 
 /// Sessions and grants of a list, and whether there are more.
 pub(super) struct Listed {
-    pub(super) items: Vec<Value>,
+    pub(super) items: Vec<Item>,
     pub(super) more: bool,
 }
 
@@ -128,7 +100,7 @@ impl Listed {
 
     fn add(&mut self, grants: &[Grant], limit: u32) {
         self.more |= grants.len() > limit as usize;
-        self.items.extend(grants.iter().take(limit as usize).map(grant_view));
+        self.items.extend(grants.iter().take(limit as usize).map(|grant| Item::Grant(grant.into())));
     }
 }
 
@@ -143,7 +115,8 @@ async fn newest(provider: &Provider, which: Which<'_>, client: Option<&str>, lim
         found.extend(alive.filter(|session| client.is_none_or(|client| session.answered(client))));
     }
     let more = found.len() > limit as usize;
-    let items = found.iter().take(limit as usize).map(|session| session_view(session, lifetimes(provider))).collect();
+    let session = |session| Item::Session(SessionRepresentation::of(session, provider.session_lifetimes()));
+    let items = found.iter().take(limit as usize).map(session).collect();
     Ok(Listed { items, more })
 }
 

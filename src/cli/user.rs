@@ -7,7 +7,6 @@ use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
 use super::beside::{self, person, reading, with_provider};
-use super::moment::{shown, shown_or_null};
 use super::output::{Pages, confirm, note};
 use super::secret_input::PasswordArgs;
 use super::{CliError, Output, session};
@@ -17,14 +16,13 @@ use crate::acts::person::{
     ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, WhichPerson,
 };
 use crate::admin;
-use crate::clock::Timestamp;
+use crate::clock::Rfc3339;
 use crate::config::Settings;
-use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing};
-use crate::people::{User, Username, groups};
+use crate::people::{PersonRepresentation, User};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
 use crate::provider::Provider;
-use crate::store::{Connection, StoreError};
+use crate::store::StoreError;
 use crate::writing::quoting::ShellCommand;
 
 /// How many people a list reads at a time.
@@ -187,29 +185,10 @@ fn claim(text: &str) -> Result<(String, serde_json::Value), String> {
     }
 }
 
-/// A person as results show them: stable members.
-pub(super) fn view(conn: &mut Connection, user: &User, now: Timestamp) -> Result<Value, StoreError> {
-    Ok(json!({
-        "id": user.id,
-        "email": user.email.as_str(),
-        "email_verified": user.email_verified,
-        "username": user.username.as_ref().map(Username::as_str),
-        "preferred_username": user.preferred_username(),
-        "name": user.claims.get("name"),
-        "status": user.status.as_str(),
-        "admin": assignments::has_role(conn, &user.id, OWNER, now)?,
-        "groups": groups::names_of(conn, &user.id, now)?,
-        "claims": user.claims,
-        "created_at": shown(user.created_at),
-        "updated_at": shown(user.updated_at),
-        "last_sign_in_at": shown_or_null(user.last_sign_in_at),
-    }))
-}
-
 /// The person as a command shows them.
-async fn shown_now(provider: &Provider, person: &User) -> Result<Value, CliError> {
+async fn shown_now(provider: &Provider, person: &User) -> Result<PersonRepresentation, CliError> {
     let (person, now) = (person.clone(), provider.now());
-    Ok(provider.database.read(move |conn| view(conn, &person, now)).await?)
+    Ok(provider.database.read(move |conn| PersonRepresentation::of(conn, &person, now)).await?)
 }
 
 pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
@@ -272,10 +251,10 @@ fn list(args: ListUsers, settings: &Settings, out: Output) -> Result<(), CliErro
                 let people = listing::list(conn, &asked)?;
                 let is_full = i64::try_from(people.len()) == Ok(PAGE);
                 let last = people.last().filter(|_| is_full).map(|person| asked.place_of(person));
-                Ok::<_, StoreError>((people.iter().map(|user| view(conn, user, now)).collect::<Result<Vec<_>, _>>()?, last))
+                Ok::<_, StoreError>((PersonRepresentation::of_each(conn, &people, now)?, last))
             });
             let (page, last) = found.await?;
-            if !pages.add(page, last.is_some())? {
+            if !pages.add(&page, last.is_some())? {
                 return pages.end();
             }
             listing.after = last;
@@ -288,7 +267,7 @@ fn show(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
         let now = provider.now();
         let found = provider.database.read(move |conn| {
             let found = person(conn, &args.user)?;
-            Ok::<_, CliError>(view(conn, &found, now)?)
+            Ok::<_, CliError>(PersonRepresentation::of(conn, &found, now)?)
         });
         found.await
     })?;
@@ -351,7 +330,7 @@ fn link(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
             "id": person.id,
             "email": person.email.as_str(),
             "link": link.url.expose(),
-            "expires_at": shown(link.until),
+            "expires_at": Rfc3339(link.until),
         }))
     })?;
     out.one(&made)

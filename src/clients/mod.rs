@@ -4,12 +4,14 @@
 //! floor. Every change raises the part's revision in its own transaction, so that snapshots read it anew.
 
 pub mod registered;
+mod representation;
 pub mod resources;
 pub mod secrets;
 
 use std::fmt;
 
 pub use registered::{Record, Registered};
+pub use representation::{ClientRepresentation, ResourceRepresentation};
 pub use secrets::{ClientSecret, verify_secret};
 
 use crate::store::StoreError;

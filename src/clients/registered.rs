@@ -110,7 +110,7 @@ impl Row {
             kind: client.kind.as_str().into(),
             metadata: serde_json::to_string(&client.metadata).map_err(|_| corrupt("metadata"))?,
             settings: serde_json::to_string(&client.settings).map_err(|_| corrupt("settings"))?,
-            status: if client.enabled { "active" } else { "disabled" }.into(),
+            status: client.status().into(),
             provenance: client.provenance.as_str().into(),
             provenance_by: record.provenance_by.clone(),
             approved_by: record.approved_by.clone(),

@@ -9,7 +9,10 @@
 pub mod code;
 pub mod consent;
 pub mod grant;
+mod representation;
 pub mod revocation;
+
+pub use representation::GrantRepresentation;
 
 /// Runs an expression on whichever backend a connection is of: for what diesel knows of each but not of both
 /// (`on_conflict`, `returning`).

@@ -11,8 +11,10 @@
 mod active;
 mod missing;
 mod record;
+mod representation;
 pub mod rotation;
 
 pub use active::{ActiveKeys, Retention};
 pub use missing::{KeysError, missing_keys};
 pub use record::{KeyRecord, KeyState, apply, issuers, list, sweep};
+pub use representation::KeyRepresentation;

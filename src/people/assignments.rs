@@ -1,5 +1,7 @@
 //! Rights: who may act in which role, where, until when.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use crate::clock::Timestamp;
@@ -98,6 +100,17 @@ pub fn of_user(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<V
 /// Whether a person has a role everywhere at `now`.
 pub fn has_role(conn: &mut Connection, user_id: &str, role: &str, now: Timestamp) -> Result<bool, StoreError> {
     Ok(of_user(conn, user_id, now)?.iter().any(|right| right.role == role && right.place == EVERYWHERE))
+}
+
+/// Those of these people, by their ids, who have a role everywhere at `now`.
+pub fn with_role(conn: &mut Connection, user_ids: &[&str], role: &str, now: Timestamp) -> Result<BTreeSet<String>, StoreError> {
+    let ids: Vec<String> = assignments::table
+        .filter(assignments::user_id.eq_any(user_ids))
+        .filter(assignments::role.eq(role).and(assignments::place.eq(EVERYWHERE)))
+        .filter(last_at(now.as_millis()))
+        .select(assignments::user_id)
+        .load(conn)?;
+    Ok(ids.into_iter().collect())
 }
 
 /// The ids of the active people who have a role everywhere at `now`. For the last owner: in `write_serializable`.

@@ -1,5 +1,7 @@
 //! Groups and who belongs to them, for a time or for good.
 
+use std::collections::BTreeMap;
+
 use diesel::Connection as _;
 use diesel::prelude::*;
 
@@ -294,6 +296,22 @@ pub fn names_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<
         .order(groups::sort_key)
         .select(groups::name)
         .load(conn)?)
+}
+
+/// The same for each of these people, by their ids; whoever is in no group is left out.
+pub fn names_of_each(conn: &mut Connection, user_ids: &[&str], now: Timestamp) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
+    let rows: Vec<(String, String)> = memberships::table
+        .inner_join(groups::table)
+        .filter(memberships::user_id.eq_any(user_ids))
+        .filter(last_at(now.as_millis()))
+        .order(groups::sort_key)
+        .select((memberships::user_id, groups::name))
+        .load(conn)?;
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (user_id, name) in rows {
+        names.entry(user_id).or_default().push(name);
+    }
+    Ok(names)
 }
 
 /// Whether one of the groups that a person is in at `now` wants a second factor of them.

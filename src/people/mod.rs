@@ -11,10 +11,12 @@ mod error;
 pub mod groups;
 pub mod listing;
 pub mod names;
+mod representation;
 pub mod requirements;
 pub mod rights;
 pub mod user;
 
 pub use error::PeopleError;
 pub use names::{Email, NameError, Username};
+pub use representation::{GroupRepresentation, GroupWithMembers, MemberRepresentation, PersonRepresentation};
 pub use user::{NewUser, Status, User};

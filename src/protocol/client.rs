@@ -216,6 +216,11 @@ pub struct ClientSettings {
 }
 
 impl Client {
+    /// Whether it may be used, by the name in rows and JSON: `active` or `disabled`.
+    pub const fn status(&self) -> &'static str {
+        if self.enabled { "active" } else { "disabled" }
+    }
+
     /// Whether it cannot keep a secret ([RFC 6749 §2.1](https://www.rfc-editor.org/rfc/rfc6749#section-2.1)).
     pub fn is_public(&self) -> bool {
         self.auth_methods() == ["none"]

@@ -11,5 +11,8 @@
 pub mod browser;
 pub mod csrf;
 mod joining;
+mod representation;
 pub mod session;
 pub mod sessions;
+
+pub use representation::SessionRepresentation;

@@ -1,0 +1,149 @@
+//! People and groups as the outside sees them: what commands print as JSON, and what exports take their columns from.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::clock::{Rfc3339, Timestamp};
+use crate::people::assignments::{self, OWNER};
+use crate::people::groups::{self, Group};
+use crate::people::user::{self, User};
+use crate::store::{Connection, StoreError};
+
+/// A person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PersonRepresentation {
+    /// The `sub`.
+    pub id: String,
+    /// The address as typed.
+    pub email: String,
+    /// Whether it was proven to be theirs.
+    pub email_verified: bool,
+    /// The user name as typed, if any.
+    pub username: Option<String>,
+    /// The user name, else the address.
+    pub preferred_username: String,
+    /// The claim `name`, as it also stands among `claims`.
+    pub name: Option<Value>,
+    /// `active` or `disabled`.
+    pub status: &'static str,
+    /// Whether they have the role [`OWNER`] now.
+    pub admin: bool,
+    /// The names of the groups that they are in now, in the order of these names.
+    pub groups: Vec<String>,
+    /// The claims that have no column of their own.
+    pub claims: Map<String, Value>,
+    /// When the account was made.
+    pub created_at: Rfc3339,
+    /// When it was last changed.
+    pub updated_at: Rfc3339,
+    /// When they last signed in, if ever.
+    pub last_sign_in_at: Option<Rfc3339>,
+}
+
+impl PersonRepresentation {
+    /// A person with what they belong to and may do at `now`.
+    ///
+    /// # Errors
+    /// Where the database is away.
+    pub fn of(conn: &mut Connection, person: &User, now: Timestamp) -> Result<Self, StoreError> {
+        let admin = assignments::has_role(conn, &person.id, OWNER, now)?;
+        Ok(Self::new(person, admin, groups::names_of(conn, &person.id, now)?))
+    }
+
+    /// Each of `people`, in their order: two queries, however many there are.
+    ///
+    /// # Errors
+    /// Where the database is away.
+    pub fn of_each(conn: &mut Connection, people: &[User], now: Timestamp) -> Result<Vec<Self>, StoreError> {
+        let ids: Vec<&str> = people.iter().map(|person| person.id.as_str()).collect();
+        let admins = assignments::with_role(conn, &ids, OWNER, now)?;
+        let mut groups = groups::names_of_each(conn, &ids, now)?;
+        let represented = |person: &User| {
+            let groups = groups.remove(&person.id).unwrap_or_default();
+            Self::new(person, admins.contains(&person.id), groups)
+        };
+        Ok(people.iter().map(represented).collect())
+    }
+
+    fn new(person: &User, admin: bool, groups: Vec<String>) -> Self {
+        Self {
+            id: person.id.clone(),
+            email: person.email.as_str().to_owned(),
+            email_verified: person.email_verified,
+            username: person.username.as_ref().map(|name| name.as_str().to_owned()),
+            preferred_username: person.preferred_username().to_owned(),
+            name: person.claims.get("name").cloned(),
+            status: person.status.as_str(),
+            admin,
+            groups,
+            claims: person.claims.clone(),
+            created_at: Rfc3339(person.created_at),
+            updated_at: Rfc3339(person.updated_at),
+            last_sign_in_at: person.last_sign_in_at.map(Rfc3339),
+        }
+    }
+}
+
+/// A group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupRepresentation {
+    /// Its id.
+    pub id: String,
+    /// The name, as it stands in the claim `groups`.
+    pub name: String,
+    /// Whether its members must have a second factor.
+    pub require_second_factor: bool,
+    /// When it was made.
+    pub created_at: Rfc3339,
+    /// When it was last changed.
+    pub updated_at: Rfc3339,
+}
+
+impl From<&Group> for GroupRepresentation {
+    fn from(group: &Group) -> Self {
+        Self {
+            id: group.id.clone(),
+            name: group.name.clone(),
+            require_second_factor: group.requires_second_factor,
+            created_at: Rfc3339(group.created_at),
+            updated_at: Rfc3339(group.updated_at),
+        }
+    }
+}
+
+/// A member of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MemberRepresentation {
+    /// The person's id.
+    pub id: String,
+    /// The person's address.
+    pub email: String,
+    /// When the membership ends; null is never.
+    pub until: Option<Rfc3339>,
+}
+
+/// One group with everybody who is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupWithMembers {
+    /// The group.
+    #[serde(flatten)]
+    pub group: GroupRepresentation,
+    /// Its members, in the order of their addresses.
+    pub members: Vec<MemberRepresentation>,
+}
+
+impl GroupWithMembers {
+    /// The group with its members at `now`.
+    ///
+    /// # Errors
+    /// Where the database is away.
+    pub fn of(conn: &mut Connection, group: &Group, now: Timestamp) -> Result<Self, StoreError> {
+        let mut members = Vec::new();
+        for (id, until) in groups::members_listed(conn, &group.id, None, i64::MAX, now)? {
+            if let Some(member) = user::find(conn, &id)? {
+                members.push(MemberRepresentation { id, email: member.email.as_str().to_owned(), until: until.map(Rfc3339) });
+            }
+        }
+        Ok(Self { group: group.into(), members })
+    }
+}
