@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::administrator::Administrator;
 use super::links;
+use super::lists;
 use super::membership::{A_DAY, day};
 use super::paging;
-use super::sorting;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Stop;
@@ -151,7 +151,7 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
             previous: (forwards || (backwards && found.more)).then(|| beside("newer", found.events.first())),
             next: (backwards || found.more).then(|| beside("older", found.events.last())),
         },
-        exports: sorting::exports(admin, EXPORT, &pairs(&asked)),
+        exports: lists::exports(admin, EXPORT, &pairs(&asked)),
         events: found.events.into_iter().map(|event| row(event, &found.addresses)).collect(),
         asked: asked.clone(),
     };

@@ -7,20 +7,21 @@ use std::task::{Context, Poll};
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
 use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
 use super::administrator::Administrator;
 use super::audit::{EXPORT, asked, filter, page_of};
 use super::recent::Act;
-use crate::audit::{self, EventType, Filter, Order, Recorded};
+use crate::audit::{self, EventType, Filter, Order};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
-/// Events that are read at once.
-const PAGE: u32 = 500;
+/// Rows that are read at once.
+pub(super) const AT_ONCE: u32 = 500;
 
 /// How events are written out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,9 +92,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let (database, mut cursor) = (provider.database.clone(), None);
         let next = async move || {
             let wanted = Filter { cursor: cursor.clone(), ..filter.clone() };
-            let page = database.read(move |conn| audit::list(conn, &wanted, PAGE)).await?;
+            let page = database.read(move |conn| audit::list(conn, &wanted, AT_ONCE)).await?;
             cursor = page.last().map(|last| last.id.clone());
-            Ok(page.iter().map(values).collect())
+            Ok(page.iter().map(|event| row(&COLUMNS, event, Value::Null)).collect())
         };
         Ok(answer(&admin, "audit", &COLUMNS, format, next))
     };
@@ -115,13 +116,18 @@ impl MessageBody for Pages {
     }
 }
 
-/// An event's values in the order of [`COLUMNS`].
-fn values(event: &Recorded) -> Vec<Value> {
-    let mut whole = match serde_json::to_value(event) {
-        Ok(Value::Object(members)) => members,
+/// What stands of an object in each of `columns`: the member of that name, of `beside` before the object's own, else nothing.
+pub(super) fn row(columns: &[&str], object: &impl Serialize, beside: Value) -> Vec<Value> {
+    cells(columns, serde_json::to_value(object).unwrap_or_default(), beside)
+}
+
+fn cells(columns: &[&str], object: Value, beside: Value) -> Vec<Value> {
+    let members = |value: Value| match value {
+        Value::Object(members) => members,
         _ => Map::new(),
     };
-    COLUMNS.iter().map(|column| whole.remove(*column).unwrap_or_default()).collect()
+    let (mut object, mut beside) = (members(object), members(beside));
+    columns.iter().map(|column| beside.remove(*column).or_else(|| object.remove(*column)).unwrap_or_default()).collect()
 }
 
 /// The file `latchkey-NAME-DAY` of the rows that `next` gives page by page, until there are none.

@@ -2,27 +2,30 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
 
 use super::administrator::Administrator;
+use super::export;
+use super::lists::{Asked, List};
 use super::membership;
 use super::paging;
 use super::recent::Act;
-use super::sorting;
 use super::{links, version};
 use crate::acts::group::{
     AddMember, ChangeGroup, CreateGroup, DeleteGroup, GroupNotChanged, GroupNotDeleted, MemberNotAdded, MemberNotRemoved, RemoveMember,
     UnfitGroupName, WhichGroup,
 };
 use crate::acts::person::WhichPerson;
+use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::Notice;
 use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Member, NameProblem, Paging};
 use crate::pages::paths;
-use crate::people::{groups, user};
+use crate::people::{GroupRepresentation, groups, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::store::StoreError;
+use crate::store::{Connection, StoreError};
 
 const HERE: &str = "/admin/groups";
 /// Groups or members on one page.
@@ -34,8 +37,8 @@ const READ: i64 = 51;
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
         let admin = Administrator::of(&provider, &request).await?;
-        let query = Parameters::read(request.query_string().as_bytes());
-        list(&admin, &query, admin.notice(&request).await, String::new(), None).await
+        let asked = Asked::of(&LIST, Parameters::read(request.query_string().as_bytes()));
+        list(&admin, &asked, admin.notice(&request).await, String::new(), None).await
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -49,7 +52,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(group) => admin.done(&links::group(&group.id), Done::GroupCreated.into()).await,
             Err(error) => {
                 let problem = name_problem(&Failure::unless_refused(error)?);
-                list(&admin, &Parameters::default(), None, name, Some(problem)).await
+                list(&admin, &Asked::of(&LIST, Parameters::default()), None, name, Some(problem)).await
             }
         }
     };
@@ -63,43 +66,45 @@ fn name_problem(why: &UnfitGroupName) -> NameProblem {
     }
 }
 
+/// The groups.
+pub(super) static LIST: List = List {
+    path: HERE,
+    filters: &["q", "factor"],
+    sorts: &["name"],
+    name: "groups",
+    columns: &["id", "name", "members", "requires_second_factor", "created_at"],
+};
+
 /// What was asked for: one group more than a page holds.
-pub(super) fn listing(query: &Parameters) -> groups::Listing {
+fn listing(asked: &Asked) -> groups::Listing {
     groups::Listing {
-        search: query.get("q").unwrap_or_default().to_owned(),
-        requires_second_factor: query.get("factor") == Some("required"),
-        after: query.get("after").map(str::to_owned),
-        descending: sorting::asked(query, &["name"]).1,
+        search: asked.text("q").to_owned(),
+        requires_second_factor: asked.text("factor") == "required",
+        after: asked.get("after").map(str::to_owned),
+        descending: asked.order().1,
         limit: READ,
     }
 }
 
+/// The groups that a listing names, each with the number of its members.
+fn counted(conn: &mut Connection, listing: &groups::Listing, now: Timestamp) -> Result<Vec<(i64, groups::Group)>, StoreError> {
+    let found = groups::search(conn, listing)?;
+    found.into_iter().map(|group| Ok((groups::count_members(conn, &group.id, now)?, group))).collect()
+}
+
 async fn list(
     admin: &Administrator<'_>,
-    query: &Parameters,
+    asked: &Asked,
     notice: Option<Notice>,
     name: String,
     problem: Option<NameProblem>,
 ) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
-    let (asked, now) = (listing(query), provider.now());
-    let by = ("name", asked.descending);
-    let (wanted, is_first) = (asked.clone(), asked.after.is_none());
-    let read = provider.database.read(move |conn| {
-        let found = groups::search(conn, &wanted)?;
-        let count = |group: groups::Group| Ok((groups::count_members(conn, &group.id, now)?, group));
-        found.into_iter().map(count).collect::<Result<Vec<_>, StoreError>>()
-    });
-    let mut found = read.await?;
+    let (wanted, now) = (listing(asked), provider.now());
+    let is_first = wanted.after.is_none();
+    let mut found = provider.database.read(move |conn| counted(conn, &wanted, now)).await?;
     let more = paging::cut(&mut found, PAGE, false);
-    let factor = if asked.requires_second_factor { "required" } else { "" };
-    let filters = [("q", asked.search.as_str()), ("factor", factor)];
-    let beside = |after: &str| {
-        let order = sorting::named(by);
-        let mut whole = filters.to_vec();
-        whole.extend([("sort", order.as_str()), ("after", after)]);
-        admin.local(&links::with_query(HERE, &whole))
-    };
+    let beside = |after: &str| admin.local(&asked.at(&[("after", after)]));
     let row = |(members, group): &(i64, groups::Group)| GroupRow {
         url: admin.local(&links::group(&group.id)),
         name: group.name.clone(),
@@ -114,15 +119,32 @@ async fn list(
             previous: (!is_first).then(|| beside("")),
             next: found.last().filter(|_| more).map(|(_, last)| beside(&last.name)),
         },
-        sorting: sorting::links(admin, HERE, &filters, by, &["name"]),
-        exports: sorting::exports(admin, "/admin/export/groups", &filters),
-        factor: factor.to_owned(),
-        search: asked.search.clone(),
+        sorting: asked.sorting(admin),
+        exports: asked.exports(admin),
+        factor: asked.text("factor").to_owned(),
+        search: asked.text("q").to_owned(),
         name,
         problem,
     };
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(admin.show_at(HERE, status, notice, |context| view.render(context)))
+}
+
+/// GET /admin/export/groups.
+pub(super) fn export(admin: &Administrator<'_>, asked: Asked) -> HttpResponse {
+    let (database, now) = (admin.provider().database.clone(), admin.provider().now());
+    let mut listing = groups::Listing { after: None, limit: i64::from(export::AT_ONCE), ..listing(&asked) };
+    let next = async move || {
+        let wanted = listing.clone();
+        let page = database.read(move |conn| counted(conn, &wanted, now)).await?;
+        listing.after = page.last().map(|(_, last)| last.name.clone()).or_else(|| listing.after.take());
+        let row = |(members, group): &(i64, groups::Group)| {
+            let beside = json!({ "members": members, "requires_second_factor": group.requires_second_factor });
+            export::row(LIST.columns, &GroupRepresentation::from(group), beside)
+        };
+        Ok(page.iter().map(row).collect())
+    };
+    asked.file(admin, next)
 }
 
 /// What a group's page shows beside what is kept.
@@ -161,11 +183,11 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
     let next = members.last().filter(|_| more).map(|(last, _)| links::with_query(&here, &[("after", last.email.key())]));
     let refused = state.problem.is_some() || state.stale || state.member_problem.is_some() || state.not_confirmed;
     let (typed, requires) = state.typed.unwrap_or_else(|| (group.name.clone(), group.requires_second_factor));
-    let member = |(user, until): (user::User, Option<crate::clock::Timestamp>)| Member {
+    let member = |(user, until): (user::User, Option<Timestamp>)| Member {
         url: admin.local(&links::person(&user.id)),
         name: user.display_name().to_owned(),
         email: user.email.as_str().to_owned(),
-        until: until.map(crate::clock::Timestamp::as_seconds),
+        until: until.map(Timestamp::as_seconds),
         id: user.id,
     };
     let view = Group {

@@ -13,6 +13,7 @@ mod groups;
 mod kept_form;
 mod keys;
 mod links;
+mod lists;
 mod membership;
 mod overview;
 mod paging;
@@ -23,7 +24,6 @@ mod profile;
 mod recent;
 mod search;
 mod sessions;
-mod sorting;
 
 pub(crate) use first_way::make_link;
 pub(crate) use person_acts::reset_second_factor;

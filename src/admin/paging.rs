@@ -2,9 +2,8 @@
 //! list that was found whole has numbered pages.
 
 use super::administrator::Administrator;
-use super::{links, sorting};
+use super::lists::Asked;
 use crate::pages::console::Paging;
-use crate::protocol::parameters::Parameters;
 
 /// One page of a list that was found whole: `page` of the query, from 1 on.
 #[derive(Clone, Copy)]
@@ -18,8 +17,8 @@ pub(super) struct Numbered {
 
 impl Numbered {
     /// The page that was asked for, the first where none was.
-    pub fn asked(query: &Parameters, size: usize, found: usize) -> Self {
-        let page = query.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or(1).max(1);
+    pub fn of(asked: &Asked, size: usize, found: usize) -> Self {
+        let page = asked.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or(1).max(1);
         Self { page, size, found }
     }
 
@@ -33,14 +32,9 @@ impl Numbered {
         found.into_iter().skip(self.before()).take(self.size)
     }
 
-    /// The links to the pages beside this one, of the list at `path` with its filters and its order.
-    pub fn links(self, admin: &Administrator<'_>, path: &str, filters: &[(&str, &str)], by: (&str, bool)) -> Paging {
-        let beside = |page: usize| {
-            let (order, number) = (sorting::named(by), page.to_string());
-            let mut whole = filters.to_vec();
-            whole.extend([("sort", order.as_str()), ("page", number.as_str())]);
-            admin.local(&links::with_query(path, &whole))
-        };
+    /// The links to the pages beside this one.
+    pub fn links(self, admin: &Administrator<'_>, asked: &Asked) -> Paging {
+        let beside = |page: usize| admin.local(&asked.at(&[("page", &page.to_string())]));
         let more = self.found > self.before().saturating_add(self.size);
         Paging { previous: (self.page > 1).then(|| beside(self.page - 1)), next: more.then(|| beside(self.page + 1)) }
     }

@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::Value;
 
 use super::administrator::Administrator;
+use super::export;
 use super::first_way;
 use super::links;
+use super::lists::{Asked, List};
 use super::paging;
 use super::person::{self, State};
 use super::profile::{self, Checked};
 use super::recent::Act;
-use super::sorting;
 use crate::acts::password::NewPassword;
 use crate::acts::person::{CreatePerson, Description};
 use crate::clock::Timestamp;
@@ -21,9 +23,9 @@ use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
 use crate::pages::console::{NewPerson, Once, Paging, People, PersonRow, Profile, ProfileProblem};
 use crate::people::assignments::{self, OWNER};
-use crate::people::groups;
 use crate::people::listing::{self, Listing, Sort};
 use crate::people::user::{self, Status};
+use crate::people::{PersonRepresentation, groups};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::{Connection, StoreError};
@@ -39,40 +41,46 @@ const READ: i64 = 51;
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
         let admin = Administrator::of(&provider, &request).await?;
-        let query = Parameters::read(request.query_string().as_bytes());
-        list(&admin, &query, admin.notice(&request).await).await
+        let asked = Asked::of(&LIST, Parameters::read(request.query_string().as_bytes()));
+        list(&admin, &asked, admin.notice(&request).await).await
     };
     or_failed(&provider, &request, shown.await)
 }
 
-/// Columns that people are sorted by; the first where nothing else is asked for.
-const SORTS: [&str; 3] = ["address", "seen", "created"];
+/// The people.
+pub(super) static LIST: List = List {
+    path: HERE,
+    filters: &["q", "status", "factor", "role", "group"],
+    sorts: &["address", "seen", "created"],
+    name: "people",
+    columns: &["id", "email", "email_verified", "username", "name", "status", "admin", "created_at", "last_sign_in_at"],
+};
 
 /// What was asked for, one person more than a page holds; and whether a group was named that is none.
-pub(super) fn listing(conn: &mut Connection, query: &Parameters, now: Timestamp) -> Result<(Listing, bool), StoreError> {
-    let named = query.get("group").map(str::trim).filter(|name| !name.is_empty());
+fn listing(conn: &mut Connection, asked: &Asked, now: Timestamp) -> Result<(Listing, bool), StoreError> {
+    let named = Some(asked.text("group")).filter(|name| !name.is_empty());
     let group = match named {
         Some(name) => groups::find_by_name(conn, name)?,
         None => None,
     };
     let no_group = named.is_some() && group.is_none();
-    let (column, descending) = sorting::asked(query, &SORTS);
+    let (column, descending) = asked.order();
     let listing = Listing {
-        after: query.get("after").map(str::to_owned),
-        before: query.get("before").map(str::to_owned),
+        after: asked.get("after").map(str::to_owned),
+        before: asked.get("before").map(str::to_owned),
         limit: READ,
-        search: query.get("q").map(str::to_owned),
-        status: match query.get("status") {
-            Some("active") => Some(Status::Active),
-            Some("disabled") => Some(Status::Disabled),
+        search: asked.get("q").map(str::to_owned),
+        status: match asked.text("status") {
+            "active" => Some(Status::Active),
+            "disabled" => Some(Status::Disabled),
             _ => None,
         },
-        second_factor: match query.get("factor") {
-            Some("with") => Some(true),
-            Some("without") => Some(false),
+        second_factor: match asked.text("factor") {
+            "with" => Some(true),
+            "without" => Some(false),
             _ => None,
         },
-        owners_at: (query.get("role") == Some("admin")).then_some(now),
+        owners_at: (asked.text("role") == "admin").then_some(now),
         // No group has the empty id: nobody is a member of a group that is none.
         member_of: named.map(|_| (group.map(|group| group.id).unwrap_or_default(), now)),
         sort: match column {
@@ -85,28 +93,21 @@ pub(super) fn listing(conn: &mut Connection, query: &Parameters, now: Timestamp)
     Ok((listing, no_group))
 }
 
-async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Notice>) -> Result<HttpResponse, Stop> {
+async fn list(admin: &Administrator<'_>, asked: &Asked, notice: Option<Notice>) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
     let now = provider.now();
-    let (search, status) = (query.get("q").unwrap_or_default(), query.get("status").unwrap_or_default());
-    let (factor, role) = (query.get("factor").unwrap_or_default(), query.get("role").unwrap_or_default());
-    let group = query.get("group").map(str::trim).unwrap_or_default();
-    let asked = query.clone();
+    let wanted = asked.clone();
     let read = provider.database.read(move |conn| {
         let owners: BTreeSet<String> = assignments::holders(conn, OWNER, now)?.into_iter().collect();
-        let (listing, no_group) = listing(conn, &asked, now)?;
+        let (listing, no_group) = listing(conn, &wanted, now)?;
         Ok::<_, StoreError>((listing::list(conn, &listing)?, listing::count(conn, &listing)?, owners, listing, no_group))
     });
     let (mut found, total, owners, listing, no_group) = read.await?;
     let (backwards, forwards) = (listing.before.is_some(), listing.after.is_some());
     let more = paging::cut(&mut found, PAGE, backwards);
-    let by = sorting::asked(query, &SORTS);
-    let filters = [("q", search), ("status", status), ("factor", factor), ("role", role), ("group", group)];
     let beside = |name: &str, person: Option<&user::User>| {
-        let (order, place) = (sorting::named(by), person.map(|person| listing.place_of(person)).unwrap_or_default());
-        let mut whole = filters.to_vec();
-        whole.extend([("sort", order.as_str()), (name, place.as_str())]);
-        admin.local(&links::with_query(HERE, &whole))
+        let place = person.map(|person| listing.place_of(person)).unwrap_or_default();
+        admin.local(&asked.at(&[(name, &place)]))
     };
     let paging = Paging {
         previous: (forwards || (backwards && more)).then(|| beside("before", found.first())),
@@ -122,22 +123,44 @@ async fn list(admin: &Administrator<'_>, query: &Parameters, notice: Option<Noti
         last_sign_in_at: person.last_sign_in_at.map(Timestamp::as_seconds),
         created_at: person.created_at.as_seconds(),
     };
+    let text = |name: &str| asked.text(name).to_owned();
     let view = People {
         frame: admin.frame(),
         people: found.iter().map(row).collect(),
         total: usize::try_from(total).unwrap_or(0),
         paging,
         now: now.as_seconds(),
-        sorting: sorting::links(admin, HERE, &filters, by, &SORTS),
-        exports: sorting::exports(admin, "/admin/export/people", &filters),
-        search: search.to_owned(),
-        status: status.to_owned(),
-        factor: factor.to_owned(),
-        role: role.to_owned(),
-        group: group.to_owned(),
+        sorting: asked.sorting(admin),
+        exports: asked.exports(admin),
+        search: text("q"),
+        status: text("status"),
+        factor: text("factor"),
+        role: text("role"),
+        group: text("group"),
         no_group,
     };
     Ok(admin.show(notice, |context| view.render(context)))
+}
+
+/// GET /admin/export/people.
+pub(super) async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
+    let (wanted, now, database) = (asked.clone(), admin.provider().now(), admin.provider().database.clone());
+    let (listing, _) = database.read(move |conn| listing(conn, &wanted, now)).await?;
+    let mut listing = Listing { after: None, before: None, limit: i64::from(export::AT_ONCE), ..listing };
+    let next = async move || {
+        let wanted = listing.clone();
+        let read = database.read(move |conn| {
+            let page = listing::list(conn, &wanted)?;
+            let place = page.last().map(|last| wanted.place_of(last));
+            Ok::<_, StoreError>((PersonRepresentation::of_each(conn, &page, now)?, place))
+        });
+        let (mut people, place) = read.await?;
+        listing.after = place.or_else(|| listing.after.take());
+        // Whoever is disabled administers nothing, as on the page.
+        people.iter_mut().for_each(|person| person.admin &= person.status == Status::Active.as_str());
+        Ok(people.iter().map(|person| export::row(LIST.columns, person, Value::Null)).collect())
+    };
+    Ok(asked.file(admin, next))
 }
 
 /// What was typed of a person to be made.

@@ -2,11 +2,13 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Value, json};
 
 use super::administrator::Administrator;
+use super::export;
 use super::links;
+use super::lists::{Asked, List};
 use super::recent::Act;
-use super::sorting;
 use crate::acts::Acting;
 use crate::acts::person::{EndAllOfEach, EndAllOfPerson, NoPerson, WhichPerson};
 use crate::acts::session::EndSessions;
@@ -18,7 +20,8 @@ use crate::people::listing::{self, Listing};
 use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::sso::session::Session;
+use crate::sso::SessionRepresentation;
+use crate::sso::session::{Lifetimes, Session};
 use crate::sso::sessions::{Page, Which};
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
@@ -60,29 +63,50 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
     Ok(count)
 }
 
-/// What was asked for.
-pub(super) struct Asked {
-    person: String,
-    app: String,
-    pub skip: usize,
+/// The sessions.
+pub(super) static LIST: List = List {
+    path: HERE,
+    filters: &["person", "app"],
+    sorts: &[],
+    name: "sessions",
+    // Without their ids: whoever has the file could end them, and needs them for nothing else.
+    columns: &["user_id", "email", "started_at", "last_used_at", "apps", "address", "user_agent"],
+};
+
+/// What was asked for, and where in it.
+struct Place {
+    asked: Asked,
+    skip: usize,
     /// Where the pages before this one began, the nearest last: a page passes over entries, so their number does not tell.
     before: Vec<usize>,
 }
 
-impl Asked {
-    pub fn of(parameters: &Parameters) -> Self {
-        let text = |name: &str| parameters.get(name).unwrap_or_default().trim().to_owned();
-        let skip = parameters.get("from").and_then(|from| from.parse::<u32>().ok()).unwrap_or(0);
-        let numbers = text("before");
-        let before = numbers.split('.').filter_map(|number| number.parse::<u32>().ok()).take(MOST_BEFORE);
-        let before = before.filter_map(|number| usize::try_from(number).ok()).collect();
-        Self { person: text("person"), app: text("app"), skip: usize::try_from(skip).unwrap_or(0), before }
+impl Place {
+    fn of(asked: Asked) -> Self {
+        let skip = asked.get("from").and_then(|from| from.parse::<u32>().ok()).unwrap_or(0);
+        let numbers = asked.text("before").split('.').filter_map(|number| number.parse::<u32>().ok()).take(MOST_BEFORE);
+        let before = numbers.filter_map(|number| usize::try_from(number).ok()).collect();
+        Self { skip: usize::try_from(skip).unwrap_or(0), before, asked }
+    }
+
+    fn read(parameters: Parameters) -> Self {
+        Self::of(Asked::of(&LIST, parameters))
+    }
+
+    /// The id, address or user name of a person.
+    fn person(&self) -> &str {
+        self.asked.text("person")
+    }
+
+    /// The id of a client.
+    fn app(&self) -> &str {
+        self.asked.text("app")
     }
 
     fn path(&self, skip: usize, before: &[usize]) -> String {
         let from = if skip == 0 { String::new() } else { skip.to_string() };
         let before = before.iter().map(usize::to_string).collect::<Vec<_>>().join(".");
-        links::with_query(HERE, &[("person", &self.person), ("app", &self.app), ("from", &from), ("before", &before)])
+        self.asked.at(&[("from", &from), ("before", &before)])
     }
 
     fn next(&self, next: usize) -> String {
@@ -100,34 +124,35 @@ impl Asked {
 }
 
 /// At most `limit` of what was asked for, the newest first. No list is read as a whole.
-pub(super) async fn found(provider: &Provider, asked: &Asked, person: Option<&User>, limit: usize) -> Result<Page, Unavailable> {
+async fn found(provider: &Provider, at: &Place, person: Option<&User>, limit: usize) -> Result<Page, Unavailable> {
     let sessions = provider.sessions();
-    if asked.person.is_empty() {
-        let which = if asked.app.is_empty() { Which::All } else { Which::OfClient(&asked.app) };
-        return sessions.page(which, asked.skip, limit).await;
+    let app = at.app();
+    if at.person().is_empty() {
+        let which = if app.is_empty() { Which::All } else { Which::OfClient(app) };
+        return sessions.page(which, at.skip, limit).await;
     }
     let Some(person) = person else { return Ok(Page { sessions: Vec::new(), next: None, total: 0 }) };
     let mut all = sessions.newest_of_user(&person.id, MOST_OF_ONE).await?;
-    all.retain(|session| session.issuer == provider.issuer() && (asked.app.is_empty() || session.answered(&asked.app)));
+    all.retain(|session| session.issuer == provider.issuer() && (app.is_empty() || session.answered(app)));
     let total = all.len();
-    let sessions: Vec<Session> = all.into_iter().skip(asked.skip).take(limit).collect();
-    let at = asked.skip.saturating_add(sessions.len());
-    Ok(Page { sessions, next: (total > at).then_some(at), total })
+    let sessions: Vec<Session> = all.into_iter().skip(at.skip).take(limit).collect();
+    let end = at.skip.saturating_add(sessions.len());
+    Ok(Page { sessions, next: (total > end).then_some(end), total })
 }
 
 /// The person whose sessions were asked for, where there is such a person.
-pub(super) async fn named(provider: &Provider, asked: &Asked) -> Result<Option<User>, StoreError> {
-    let named = asked.person.clone();
+async fn named(provider: &Provider, at: &Place) -> Result<Option<User>, StoreError> {
+    let named = at.person().to_owned();
     if named.is_empty() {
         return Ok(None);
     }
     provider.database.read(move |conn| user::find_named(conn, &named)).await
 }
 
-async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, not_confirmed: bool) -> Result<HttpResponse, Stop> {
+async fn show(admin: &Administrator<'_>, at: Place, notice: Option<Notice>, not_confirmed: bool) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
-    let person = named(provider, &asked).await?;
-    let page = found(provider, &asked, person.as_ref(), PAGE).await?;
+    let person = named(provider, &at).await?;
+    let page = found(provider, &at, person.as_ref(), PAGE).await?;
     let snapshot = provider.snapshot();
     let tag = admin.visitor.language().tag();
     let name = |id: &str| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
@@ -154,17 +179,41 @@ async fn show(admin: &Administrator<'_>, asked: Asked, notice: Option<Notice>, n
         apps,
         sessions: provider.alive(page.sessions).await?.into_iter().map(line).collect(),
         total: page.total,
-        paging: Paging {
-            previous: asked.previous().map(|path| admin.local(&path)),
-            next: page.next.map(|next| admin.local(&asked.next(next))),
-        },
-        exports: sorting::exports(admin, "/admin/export/sessions", &[("person", &asked.person), ("app", &asked.app)]),
-        person: asked.person,
-        app: asked.app,
+        paging: Paging { previous: at.previous().map(|path| admin.local(&path)), next: page.next.map(|next| admin.local(&at.next(next))) },
+        exports: at.asked.exports(admin),
+        person: at.person().to_owned(),
+        app: at.app().to_owned(),
         not_confirmed,
         now: provider.now().as_seconds(),
     };
     Ok(admin.show_at(HERE, StatusCode::OK, notice, |context| view.render(context)))
+}
+
+/// GET /admin/export/sessions.
+pub(super) async fn export(provider: &web::Data<Provider>, admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
+    let mut at = Place { skip: 0, ..Place::of(asked.clone()) };
+    let person = named(provider, &at).await?;
+    let (provider, mut over) = (provider.clone(), false);
+    let next = async move || {
+        // A page may hold none that counts, though there are more behind it.
+        while !over {
+            let page = found(&provider, &at, person.as_ref(), export::AT_ONCE as usize).await?;
+            at.skip = page.next.unwrap_or(at.skip);
+            over = page.next.is_none();
+            let alive = provider.alive(page.sessions).await?;
+            if !alive.is_empty() {
+                return Ok(alive.iter().map(|(session, person)| row(session, person, provider.session_lifetimes())).collect());
+            }
+        }
+        Ok(Vec::new())
+    };
+    Ok(asked.file(admin, next))
+}
+
+fn row(session: &Session, person: &User, lifetimes: Lifetimes) -> Vec<Value> {
+    let session = SessionRepresentation::of(session, lifetimes);
+    let beside = json!({ "email": person.email.as_str(), "started_at": session.created_at, "apps": session.clients });
+    export::row(LIST.columns, &session, beside)
 }
 
 /// GET /admin/sessions.
@@ -172,7 +221,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     let shown = async {
         let admin = Administrator::of(&provider, &request).await?;
         let query = Parameters::read(request.query_string().as_bytes());
-        show(&admin, Asked::of(&query), admin.notice(&request).await, false).await
+        show(&admin, Place::read(query), admin.notice(&request).await, false).await
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -181,7 +230,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let (admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
-        let back = Asked::of(&form);
+        let back = Asked::of(&LIST, form.clone());
         let session = provider.sessions().find_record(form.get("session").unwrap_or_default()).await?;
         let done = match session {
             Some(session) => {
@@ -190,7 +239,7 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
             }
             None => Done::Gone,
         };
-        admin.done(&links::with_query(HERE, &[("person", &back.person), ("app", &back.app)]), done.into()).await
+        admin.done(&back.at(&[]), done.into()).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -213,7 +262,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
         admin.prove_again_for_button(Act::EndEverybodysSessions, HERE).await?;
         let host = provider.settings.issuer.authority();
         if form.get("confirm").map(str::trim) != Some(host) {
-            return show(&admin, Asked::of(&Parameters::default()), None, true).await;
+            return show(&admin, Place::read(Parameters::default()), None, true).await;
         }
         end_everybodys(&provider, &admin.acting()).await?;
         admin.done(HERE, Done::SessionsEnded.into()).await
@@ -227,7 +276,7 @@ mod tests {
 
     #[test]
     fn the_page_before_begins_where_it_began_however_many_entries_a_page_passed_over() {
-        let asked = |path: &str| Asked::of(&Parameters::read(path.split('?').nth(1).unwrap_or_default().as_bytes()));
+        let asked = |path: &str| Place::read(Parameters::read(path.split('?').nth(1).unwrap_or_default().as_bytes()));
         let first = asked("/admin/sessions?app=x");
         assert_eq!(first.previous(), None);
         let second = asked(&first.next(137));
@@ -235,7 +284,7 @@ mod tests {
         let third = asked(&second.next(188));
         assert_eq!((third.skip, asked(&third.previous().unwrap()).skip), (188, 137));
         let back = asked(&asked(&third.previous().unwrap()).previous().unwrap());
-        assert_eq!((back.skip, back.app.as_str(), back.previous()), (0, "x", None));
+        assert_eq!((back.skip, back.app(), back.previous()), (0, "x", None));
         assert_eq!(asked("/admin/sessions?from=137").previous().map(|path| asked(&path).skip), Some(0), "nobody knows");
     }
 }

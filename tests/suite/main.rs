@@ -44,6 +44,7 @@ mod redemption;
 mod redirect_uris;
 mod refresh;
 mod refused_pages;
+mod representations;
 mod request_parameters;
 mod resources;
 mod retries;

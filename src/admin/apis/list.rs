@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
 
 use super::{HERE, page_of};
 use crate::admin::administrator::Administrator;
+use crate::admin::export::{self, Rows};
+use crate::admin::lists::{Asked, List};
 use crate::admin::paging::Numbered;
-use crate::admin::sorting;
+use crate::clients::ResourceRepresentation;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::Failure;
+use crate::http::{Failure, Stop};
 use crate::pages::console::{ApiRow, Apis};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
@@ -20,8 +23,15 @@ use crate::snapshot::{KnownClient, Snapshot};
 use crate::writing::collation::{self, searched};
 
 const PAGE: usize = 25;
-/// Columns that APIs are sorted by; the first where nothing else is asked for.
-const SORTS: [&str; 2] = ["name", "identifier"];
+
+/// The APIs.
+pub(in crate::admin) static LIST: List = List {
+    path: HERE,
+    filters: &["q"],
+    sorts: &["name", "identifier"],
+    name: "apis",
+    columns: &["identifier", "name", "scopes", "signing_alg", "lifetime", "introspecting_clients", "apps"],
+};
 
 /// Whether an API is found by a part of its name, its identifier or a scope, in any letter case.
 pub(in crate::admin) fn matches(api: &Resource, sought: &str) -> bool {
@@ -31,13 +41,12 @@ pub(in crate::admin) fn matches(api: &Resource, sought: &str) -> bool {
 }
 
 /// The APIs that were asked for, in the order that was asked for.
-pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameters) -> Result<Vec<Arc<Resource>>, Failure> {
+async fn found(admin: &Administrator<'_>, asked: &Asked) -> Result<Vec<Arc<Resource>>, Failure> {
     let provider = admin.provider();
     provider.learn_changes().await?;
     let snapshot = provider.snapshot();
-    let sought = asked.get("q").unwrap_or_default().trim();
-    let mut found: Vec<Arc<Resource>> = snapshot.resources().filter(|api| matches(api, sought)).map(Arc::clone).collect();
-    let (column, descending) = sorting::asked(asked, &SORTS);
+    let mut found: Vec<Arc<Resource>> = snapshot.resources().filter(|api| matches(api, asked.text("q"))).map(Arc::clone).collect();
+    let (column, descending) = asked.order();
     found.sort_by_cached_key(|api| {
         let first = if column == "name" { collation::sort_key(&api.name) } else { Vec::new() };
         (first, api.identifier.clone())
@@ -55,7 +64,7 @@ pub(super) fn granted(client: &Client, api: &Resource) -> Scopes {
 }
 
 /// The clients that may ask for something at an API.
-pub(in crate::admin) fn callers<'a>(snapshot: &'a Snapshot, api: &'a Resource) -> impl Iterator<Item = &'a KnownClient> {
+pub(super) fn callers<'a>(snapshot: &'a Snapshot, api: &'a Resource) -> impl Iterator<Item = &'a KnownClient> {
     snapshot.clients().filter(|known| !granted(&known.client, api).is_empty())
 }
 
@@ -63,12 +72,9 @@ pub(in crate::admin) fn callers<'a>(snapshot: &'a Snapshot, api: &'a Resource) -
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
         let admin = Administrator::of(&provider, &request).await?;
-        let asked = Parameters::read(request.query_string().as_bytes());
+        let asked = Asked::of(&LIST, Parameters::read(request.query_string().as_bytes()));
         let found = found(&admin, &asked).await?;
-        let search = asked.get("q").map(str::trim).unwrap_or_default();
-        let filters = [("q", search)];
-        let by = sorting::asked(&asked, &SORTS);
-        let page = Numbered::asked(&asked, PAGE, found.len());
+        let page = Numbered::of(&asked, PAGE, found.len());
         let snapshot = provider.snapshot();
         let row = |api: Arc<Resource>| ApiRow {
             url: admin.local(&page_of(&api.identifier)),
@@ -79,14 +85,26 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         };
         let view = Apis {
             frame: admin.frame(),
-            search: search.to_owned(),
+            search: asked.text("q").to_owned(),
             all: snapshot.resources().count(),
-            paging: page.links(&admin, HERE, &filters, by),
-            sorting: sorting::links(&admin, HERE, &filters, by, &SORTS),
-            exports: sorting::exports(&admin, "/admin/export/apis", &filters),
+            paging: page.links(&admin, &asked),
+            sorting: asked.sorting(&admin),
+            exports: asked.exports(&admin),
             apis: page.cut(found).map(row).collect(),
         };
         Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
+}
+
+/// GET /admin/export/apis.
+pub(in crate::admin) async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
+    let found = found(admin, &asked).await?;
+    let snapshot = admin.provider().snapshot();
+    let row = |api: &Arc<Resource>| {
+        let beside = json!({ "introspecting_clients": api.clients, "apps": callers(&snapshot, api).count() });
+        export::row(LIST.columns, &ResourceRepresentation::from(&**api), beside)
+    };
+    let mut rows: Rows = found.iter().map(row).collect();
+    Ok(asked.file(admin, async move || Ok(std::mem::take(&mut rows))))
 }

@@ -5,7 +5,7 @@ mod form;
 mod list;
 mod one;
 
-pub(super) use list::{callers, found, matches};
+pub(super) use list::{LIST, export, matches};
 
 use actix_web::web;
 

@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
 
 use super::one::{DAY, shown, state};
 use crate::admin::administrator::Administrator;
+use crate::admin::export::{self, Rows};
+use crate::admin::lists::{Asked, List};
 use crate::admin::paging::Numbered;
-use crate::admin::sorting;
 use crate::audit::{EventType, counts};
+use crate::clients::ClientRepresentation;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::Failure;
+use crate::http::{Failure, Stop};
 use crate::pages::console::{AppRow, AppState, Apps};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
@@ -23,11 +26,17 @@ use crate::writing::collation::{self, searched};
 const HERE: &str = "/admin/apps";
 const PAGE: usize = 25;
 
-/// Columns that apps are sorted by; the first where nothing else is asked for.
-const SORTS: [&str; 3] = ["name", "kind", "sign-ins"];
+/// The apps.
+pub(in crate::admin) static LIST: List = List {
+    path: HERE,
+    filters: &["q", "kind", "state"],
+    sorts: &["name", "kind", "sign-ins"],
+    name: "apps",
+    columns: &["client_id", "name", "type", "status", "state", "redirect_uris", "sign_ins_7_days", "first_party"],
+};
 
 /// The apps that were asked for, in the order that was asked for.
-pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameters) -> Result<Vec<(Arc<Client>, AppRow)>, Failure> {
+async fn found(admin: &Administrator<'_>, asked: &Asked) -> Result<Vec<(Arc<Client>, AppRow)>, Failure> {
     let provider = admin.provider();
     provider.learn_changes().await?;
     let (day, week) = (provider.now().minus(DAY), provider.now().minus(DAY * 7));
@@ -39,13 +48,12 @@ pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameter
             Ok::<_, StoreError>((failures, sign_ins))
         })
         .await?;
-    let search = asked.get("q").unwrap_or_default().trim().to_owned();
-    let (kind, wanted) = (asked.get("kind").unwrap_or_default(), asked.get("state").unwrap_or_default());
+    let (search, kind, wanted) = (asked.text("q"), asked.text("kind"), asked.text("state"));
     let of = |counts: &BTreeMap<String, i64>, known: &KnownClient| counts.get(&known.client.client_id).copied().unwrap_or(0);
     let snapshot = provider.snapshot();
     let mut found: Vec<(Arc<Client>, AppRow)> = snapshot
         .clients()
-        .filter(|known| matches(known, &search) && (kind.is_empty() || known.client.kind.as_str() == kind))
+        .filter(|known| matches(known, search) && (kind.is_empty() || known.client.kind.as_str() == kind))
         .map(|known| {
             let row = AppRow {
                 app: shown(admin, &known.client),
@@ -57,7 +65,7 @@ pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameter
         })
         .filter(|(_, row)| wanted.is_empty() || state_name(row.state) == wanted)
         .collect();
-    let (column, descending) = sorting::asked(asked, &SORTS);
+    let (column, descending) = asked.order();
     found.sort_by_cached_key(|(client, row)| {
         let first = match column {
             "kind" => client.kind.as_str().to_owned(),
@@ -73,7 +81,7 @@ pub(in crate::admin) async fn found(admin: &Administrator<'_>, asked: &Parameter
 }
 
 /// A state as the filter names it.
-pub(in crate::admin) const fn state_name(state: AppState) -> &'static str {
+const fn state_name(state: AppState) -> &'static str {
     match state {
         AppState::Healthy => "healthy",
         AppState::Off => "off",
@@ -86,28 +94,41 @@ pub(in crate::admin) const fn state_name(state: AppState) -> &'static str {
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answer = async {
         let admin = Administrator::of(&provider, &request).await?;
-        let asked = Parameters::read(request.query_string().as_bytes());
+        let asked = Asked::of(&LIST, Parameters::read(request.query_string().as_bytes()));
         let found = found(&admin, &asked).await?;
-        let text = |name: &str| asked.get(name).map(str::trim).unwrap_or_default();
-        let filters = [("q", text("q")), ("kind", text("kind")), ("state", text("state"))];
-        let by = sorting::asked(&asked, &SORTS);
-        let page = Numbered::asked(&asked, PAGE, found.len());
+        let page = Numbered::of(&asked, PAGE, found.len());
         let view = Apps {
             frame: admin.frame(),
-            search: text("q").to_owned(),
-            kind: text("kind").to_owned(),
-            state: text("state").to_owned(),
+            search: asked.text("q").to_owned(),
+            kind: asked.text("kind").to_owned(),
+            state: asked.text("state").to_owned(),
             all: provider.snapshot().clients().count(),
             found: page.found,
             before: page.before(),
-            paging: page.links(&admin, HERE, &filters, by),
-            sorting: sorting::links(&admin, HERE, &filters, by, &SORTS),
-            exports: sorting::exports(&admin, "/admin/export/apps", &filters),
+            paging: page.links(&admin, &asked),
+            sorting: asked.sorting(&admin),
+            exports: asked.exports(&admin),
             apps: page.cut(found).map(|(_, row)| row).collect(),
         };
         Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
+}
+
+/// GET /admin/export/apps.
+pub(in crate::admin) async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
+    let row = |(client, row): &(Arc<Client>, AppRow)| {
+        let beside = json!({
+            "name": client.name(&[]),
+            "state": state_name(row.state),
+            "sign_ins_7_days": row.sign_ins,
+            // A client that has none says so here; what represents it leaves the member out.
+            "redirect_uris": client.metadata.redirect_uris,
+        });
+        export::row(LIST.columns, &ClientRepresentation::from(&**client), beside)
+    };
+    let mut rows: Rows = found(admin, &asked).await?.iter().map(row).collect();
+    Ok(asked.file(admin, async move || Ok(std::mem::take(&mut rows))))
 }
 
 /// Whether a name, the id or an address holds what is searched for.
