@@ -1,19 +1,17 @@
-//! `/admin/export/{list}`: people, apps, APIs, groups or sessions, those that the filters of the page name, as a file. Which
-//! columns it has stands in the description of the list, and how its rows are read beside its page.
+//! `/admin/export/{list}`: one of [`LISTS`], what the filters of its page name, as a file. Which columns it has and how its rows
+//! are read stands in the description of the list, beside its page.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::LISTS;
 use super::administrator::Administrator;
 use super::export::Format;
-use super::lists::{Asked, List};
+use super::lists::Asked;
 use super::recent::Act;
-use super::{apis, apps, groups, people, sessions};
 use crate::audit::EventType;
 use crate::endpoints::page_answers::or_failed;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-
-const LISTS: [&List; 5] = [&people::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST];
 
 /// GET /admin/export/{list}. That somebody took a list along is itself an event.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest, list: web::Path<String>) -> HttpResponse {
@@ -27,14 +25,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, list: web:
         let query = Parameters::read(request.query_string().as_bytes());
         let event = admin.acting().event(EventType::ListExported).detail("list", list.name);
         provider.note(event.detail("format", Format::asked(&query).name())).await;
-        let asked = Asked::of(list, query);
-        match list.name {
-            "people" => people::export(&admin, asked).await,
-            "apps" => apps::export(&admin, asked).await,
-            "apis" => apis::export(&admin, asked).await,
-            "groups" => Ok(groups::export(&admin, asked)),
-            _ => sessions::export(&provider, &admin, asked).await,
-        }
+        (list.export)(&provider, &admin, Asked::of(list, query)).await
     };
     or_failed(&provider, &request, answered.await)
 }

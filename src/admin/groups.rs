@@ -73,6 +73,7 @@ pub(super) static LIST: List = List {
     sorts: &["name"],
     name: "groups",
     columns: &["id", "name", "members", "requires_second_factor", "created_at"],
+    export: |_, admin, asked| Box::pin(async { Ok(export(admin, asked)) }),
 };
 
 /// What was asked for: one group more than a page holds.
@@ -131,7 +132,7 @@ async fn list(
 }
 
 /// GET /admin/export/groups.
-pub(super) fn export(admin: &Administrator<'_>, asked: Asked) -> HttpResponse {
+fn export(admin: &Administrator<'_>, asked: Asked) -> HttpResponse {
     let (database, now) = (admin.provider().database.clone(), admin.provider().now());
     let mut listing = groups::Listing { after: None, limit: i64::from(export::AT_ONCE), ..listing(&asked) };
     let next = async move || {

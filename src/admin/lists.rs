@@ -1,14 +1,17 @@
 //! The lists of the console. Each is described once, beside its page: how it is narrowed and sorted, and what its file holds.
 //! What a request asks of a list is read here, and the links that keep it are made here.
 
-use actix_web::HttpResponse;
+use std::pin::Pin;
+
+use actix_web::{HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::export::{self, Format, Rows};
 use super::links;
-use crate::http::Failure;
+use crate::http::{Failure, Stop};
 use crate::pages::console::{Exports, Sorting};
 use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
 
 /// A list of the console.
 pub(super) struct List {
@@ -22,7 +25,12 @@ pub(super) struct List {
     pub name: &'static str,
     /// The columns of its file: members of what represents the object, or of what [`row`](super::export::row) is given beside it.
     pub columns: &'static [&'static str],
+    /// Answers with its file, to an admin who may have it.
+    pub export: for<'a> fn(&'a web::Data<Provider>, &'a Administrator<'a>, Asked) -> Exported<'a>,
 }
+
+/// A file that is being begun.
+pub(super) type Exported<'a> = Pin<Box<dyn Future<Output = Result<HttpResponse, Stop>> + 'a>>;
 
 /// What is asked of a list.
 #[derive(Clone)]
@@ -109,7 +117,14 @@ pub(super) fn exports(admin: &Administrator<'_>, path: &str, filters: &[(&str, &
 mod tests {
     use super::*;
 
-    const LIST: List = List { path: "/admin/things", filters: &["q", "kind"], sorts: &["name", "made"], name: "things", columns: &["id"] };
+    const LIST: List = List {
+        path: "/admin/things",
+        filters: &["q", "kind"],
+        sorts: &["name", "made"],
+        name: "things",
+        columns: &["id"],
+        export: |_, admin, _| Box::pin(async { Ok(admin.not_found("/admin")) }),
+    };
     static THINGS: List = LIST;
     static UNSORTED: List = List { sorts: &[], ..LIST };
 

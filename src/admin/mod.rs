@@ -34,6 +34,9 @@ use actix_web::web;
 use crate::http::answers::{get, only};
 use crate::protocol::parameters::Parameters;
 
+/// The lists that can be taken along as files.
+const LISTS: [&lists::List; 5] = [&people::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST];
+
 /// The version of the row that a form changes, as the form holds it.
 fn version(form: &Parameters) -> Option<i64> {
     form.get("version").and_then(|version| version.parse().ok())

@@ -54,6 +54,7 @@ pub(super) static LIST: List = List {
     sorts: &["address", "seen", "created"],
     name: "people",
     columns: &["id", "email", "email_verified", "username", "name", "status", "admin", "created_at", "last_sign_in_at"],
+    export: |_, admin, asked| Box::pin(export(admin, asked)),
 };
 
 /// What was asked for, one person more than a page holds; and whether a group was named that is none.
@@ -143,7 +144,7 @@ async fn list(admin: &Administrator<'_>, asked: &Asked, notice: Option<Notice>) 
 }
 
 /// GET /admin/export/people.
-pub(super) async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
+async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
     let (wanted, now, database) = (asked.clone(), admin.provider().now(), admin.provider().database.clone());
     let (listing, _) = database.read(move |conn| listing(conn, &wanted, now)).await?;
     let mut listing = Listing { after: None, before: None, limit: i64::from(export::AT_ONCE), ..listing };

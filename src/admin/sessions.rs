@@ -71,6 +71,7 @@ pub(super) static LIST: List = List {
     name: "sessions",
     // Without their ids: whoever has the file could end them, and needs them for nothing else.
     columns: &["user_id", "email", "started_at", "last_used_at", "apps", "address", "user_agent"],
+    export: |provider, admin, asked| Box::pin(export(provider, admin, asked)),
 };
 
 /// What was asked for, and where in it.
@@ -190,7 +191,7 @@ async fn show(admin: &Administrator<'_>, at: Place, notice: Option<Notice>, not_
 }
 
 /// GET /admin/export/sessions.
-pub(super) async fn export(provider: &web::Data<Provider>, admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
+async fn export(provider: &web::Data<Provider>, admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
     let mut at = Place { skip: 0, ..Place::of(asked.clone()) };
     let person = named(provider, &at).await?;
     let (provider, mut over) = (provider.clone(), false);

@@ -31,6 +31,7 @@ pub(in crate::admin) static LIST: List = List {
     sorts: &["name", "identifier"],
     name: "apis",
     columns: &["identifier", "name", "scopes", "signing_alg", "lifetime", "introspecting_clients", "apps"],
+    export: |_, admin, asked| Box::pin(export(admin, asked)),
 };
 
 /// Whether an API is found by a part of its name, its identifier or a scope, in any letter case.
@@ -98,7 +99,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 }
 
 /// GET /admin/export/apis.
-pub(in crate::admin) async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
+async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
     let found = found(admin, &asked).await?;
     let snapshot = admin.provider().snapshot();
     let row = |api: &Arc<Resource>| {

@@ -5,7 +5,7 @@ mod form;
 mod list;
 mod one;
 
-pub(super) use list::{LIST, export, matches};
+pub(super) use list::{LIST, matches};
 
 use actix_web::web;
 

@@ -33,6 +33,7 @@ pub(in crate::admin) static LIST: List = List {
     sorts: &["name", "kind", "sign-ins"],
     name: "apps",
     columns: &["client_id", "name", "type", "status", "state", "redirect_uris", "sign_ins_7_days", "first_party"],
+    export: |_, admin, asked| Box::pin(export(admin, asked)),
 };
 
 /// The apps that were asked for, in the order that was asked for.
@@ -116,7 +117,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 }
 
 /// GET /admin/export/apps.
-pub(in crate::admin) async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
+async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
     let row = |(client, row): &(Arc<Client>, AppRow)| {
         let beside = json!({
             "name": client.name(&[]),

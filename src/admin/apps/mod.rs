@@ -15,7 +15,7 @@ mod secrets;
 mod set_up;
 mod trial;
 
-pub(super) use list::{LIST, export, matches};
+pub(super) use list::{LIST, matches};
 pub(super) use one::{DAY, state};
 
 use actix_web::web;
