@@ -177,7 +177,7 @@ impl Provider {
         };
         match opened_for {
             OpenedFor::Reading => provider.learn_changes().await?,
-            OpenedFor::Serving | OpenedFor::Changing => provider.ensure_keys(None).await?,
+            OpenedFor::Serving | OpenedFor::Changing => provider.ensure_keys().await?,
         }
         let (live, revision) = provider.database.read(move |conn| revocation::live(conn, now)).await?;
         provider.revocations.learn(live, revision, now);

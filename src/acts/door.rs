@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::key::CompleteKeys;
 use super::{Acting, Standing, stands};
 use crate::audit::{self, Actor, Event, EventType, Subject};
 use crate::clock::Timestamp;
@@ -26,8 +27,8 @@ pub trait Act: Send + Sync + 'static {
     /// What whoever does it must have.
     fn needs(&self) -> Needs<'_>;
 
-    /// The JWS algorithm by which tokens may be signed once this is done, where there may be none by it yet: its keys are made before,
-    /// so that whoever knows of the change knows of them.
+    /// The JWS algorithm by which tokens may be signed once this is done, where there may be no keys of it yet: they are kept in the
+    /// transaction of the act, so that whoever knows of the change knows of them, and a refusal leaves none.
     fn signs_by(&self) -> Option<&str> {
         None
     }
@@ -212,18 +213,35 @@ impl Door {
     /// # Errors
     /// Where it was not done.
     pub async fn carry_out<A: Act>(&self, acting: Acting, act: A) -> Result<(A::Done, Aftermath), NotDone<A::Refused>> {
+        self.carry_out_with(acting, act, None).await
+    }
+
+    /// The same with keys for what the act [signs by](Act::signs_by), kept where they are still missing then.
+    ///
+    /// # Errors
+    /// Where it was not done.
+    pub async fn carry_out_with<A: Act>(
+        &self,
+        acting: Acting,
+        act: A,
+        keys: Option<CompleteKeys>,
+    ) -> Result<(A::Done, Aftermath), NotDone<A::Refused>> {
         let means = self.means.clone();
+        let serializable = A::SERIALIZABLE || keys.is_some();
         let job = move |rows: &mut Writing<'_>| {
             admit(rows, &acting, act.needs())?;
             let mut doing = Doing { rows, acting: &acting, means: &means, ended: Ended::default(), revoked: Vec::new() };
             let done = act.carry_out(&mut doing)?;
+            if let Some(keys) = &keys {
+                keys.keep(&mut doing)?;
+            }
             let Doing { ended, revoked, .. } = doing;
             if !revoked.is_empty() {
                 revocation::insert(rows, &revoked)?;
             }
             Ok((done, Aftermath { changed: rows.raised(), ended }))
         };
-        if A::SERIALIZABLE { self.database.write_serializable(job).await } else { self.database.write(job).await }
+        if serializable { self.database.write_serializable(job).await } else { self.database.write(job).await }
     }
 }
 

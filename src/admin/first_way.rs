@@ -1,16 +1,17 @@
 //! What an admin hands to a person so that they get in: a temporary password, or a one-time link. Either is shown once.
 
-use super::administrator::Administrator;
 use crate::acts::Acting;
-use crate::audit::{EventType, Subject};
+use crate::acts::door::NotDone;
+use crate::acts::password::{LinkNotOffered, LinkOffered, OfferPasswordLink};
+use crate::acts::person::WhichPerson;
 use crate::clock::Timestamp;
 use crate::http::Failure;
 use crate::pages::console::Once;
-use crate::people::{User, credentials};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::factors::password;
 use crate::sign_in::setup_link::{self, SetupLink};
+use crate::store::StoreError;
 
 /// A password that was made for somebody: as it is handed over, and as it is kept.
 pub(super) struct Made {
@@ -25,10 +26,11 @@ pub(super) async fn temporary_password(provider: &Provider) -> Result<Made, Fail
     Ok(Made { phc: Secret::new(phc.expose()), text })
 }
 
-/// Makes a one-time link for a person, and shows it.
-pub(super) async fn link(admin: &Administrator<'_>, person: &User) -> Result<Once, Failure> {
-    let made = make_link(admin.provider(), admin.acting(), person).await?;
-    Ok(Once::Link { url: made.url.expose().to_owned(), until: made.until.as_seconds() })
+/// A one-time link as it is shown.
+impl From<Link> for Once {
+    fn from(link: Link) -> Self {
+        Self::Link { url: link.url.expose().to_owned(), until: link.until.as_seconds() }
+    }
 }
 
 /// A one-time link, shown once.
@@ -39,12 +41,14 @@ pub(crate) struct Link {
 }
 
 /// Makes a one-time link by which a person who may sign in sets a password; the one before it is void.
-pub(crate) async fn make_link(provider: &Provider, acting: Acting, person: &User) -> Result<Link, Failure> {
-    let (now, user_id) = (provider.now(), person.id.clone());
-    let password = provider.database.read(move |conn| credentials::password(conn, &user_id)).await?;
-    let link = SetupLink { user_id: person.id.clone(), epoch: person.epoch, password: password.map(|credential| credential.id) };
-    let token = setup_link::make(&provider.transient, &provider.random, &link, now).await?;
-    provider.note(acting.event(EventType::SetupLinkMade).subject(Subject::User(person.id.clone()))).await;
+///
+/// # Errors
+/// Where there is no such person, they may not sign in, or a store is away.
+pub(crate) async fn make_link(provider: &Provider, acting: Acting, person: WhichPerson) -> Result<Link, NotDone<LinkNotOffered>> {
+    let LinkOffered { person, password } = provider.perform(acting, OfferPasswordLink { person }).await?;
+    let (link, now) = (SetupLink { user_id: person.id, epoch: person.epoch, password }, provider.now());
+    let made = setup_link::make(&provider.transient, &provider.random, &link, now).await;
+    let token = made.map_err(|error| StoreError::Unavailable(error.to_string()))?;
     let url = provider.settings.issuer.url(&format!("/welcome/{}", token.expose()));
     Ok(Link { url: Secret::new(url), until: now.plus(setup_link::LIFETIME) })
 }

@@ -16,7 +16,7 @@ use super::person::{self, State};
 use super::profile::{self, Checked};
 use super::recent::Act;
 use crate::acts::password::NewPassword;
-use crate::acts::person::{CreatePerson, Description};
+use crate::acts::person::{CreatePerson, Description, WhichPerson};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -253,7 +253,10 @@ async fn make(admin: &Administrator<'_>, checked: Checked, typed: &New) -> Resul
     };
     let once = match password {
         Some(made) => Once::Password(made.text.expose().to_owned()),
-        None => first_way::link(admin, &person).await?,
+        None => match first_way::make_link(provider, admin.acting(), WhichPerson::Id(person.id.clone())).await {
+            Ok(link) => link.into(),
+            Err(not_done) => return Err(Failure::internal(Failure::unless_refused(not_done)?)),
+        },
     };
     Ok(Ok((person.id, once)))
 }

@@ -172,10 +172,6 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
     let changes = profile::changes(&before, &checked);
     let act = Act::ChangePerson { before: &before, changes: &changes };
     admin.prove_again_with(act, &links::person(id), form).await?;
-    // A form that came twice changes nothing the second time and is no conflict.
-    if profile::is_nothing(&changes, &before) {
-        return admin.done(&links::person(id), Done::Saved.into()).await;
-    }
     let seen = Some(version(form).unwrap_or_default());
     let change = ChangePerson { seen, ..ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes) };
     match admin.provider().perform(admin.acting(), change).await.map_err(Failure::unless_refused) {

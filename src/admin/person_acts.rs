@@ -11,7 +11,7 @@ use super::recent;
 use crate::acts::Acting;
 use crate::acts::door::NotDone;
 use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup};
-use crate::acts::password::{NewPassword, SetPassword};
+use crate::acts::password::{LinkNotOffered, NewPassword, SetPassword};
 use crate::acts::person::{
     AccessNotTaken, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, PersonNotDeleted, RemoveOwner,
     WhichPerson,
@@ -22,7 +22,6 @@ use crate::endpoints::page_answers::or_failed;
 use crate::http::answers;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::{Done, GroupProblem, Once, Refusal};
-use crate::people::user;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sso::session::ONE_TIME_CODE;
@@ -162,13 +161,13 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
 }
 
 async fn setup_link(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
-    let named = id.to_owned();
-    let Some(found) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(person::gone(admin)) };
-    if !found.is_active() {
-        return person::show(admin, id, None, State { refusal: Some(Refusal::Disabled), ..State::default() }).await;
+    match first_way::make_link(admin.provider(), admin.acting(), WhichPerson::Id(id.to_owned())).await {
+        Ok(link) => person::show(admin, id, None, State { once: Some(link.into()), ..State::default() }).await,
+        Err(not_done) => match Failure::unless_refused(not_done)? {
+            LinkNotOffered::NoPerson(_) => Ok(person::gone(admin)),
+            LinkNotOffered::Disabled => person::show(admin, id, None, State { refusal: Some(Refusal::Disabled), ..State::default() }).await,
+        },
     }
-    let once = first_way::link(admin, &found).await?;
-    person::show(admin, id, None, State { once: Some(once), ..State::default() }).await
 }
 
 async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {

@@ -121,14 +121,6 @@ pub(super) fn changes(user: &User, checked: &Checked) -> Changes {
     }
 }
 
-/// Whether an act would change nothing.
-pub(super) fn is_nothing(changes: &Changes, user: &User) -> bool {
-    changes.email.is_none()
-        && changes.username.is_none()
-        && changes.claims.is_empty()
-        && changes.email_verified.is_none_or(|verified| verified == user.email_verified)
-}
-
 /// The sentence for what cannot be.
 pub(super) fn problem_of(unfit: UnfitPerson) -> ProfileProblem {
     match unfit {

@@ -52,7 +52,7 @@ event_types! {
     /// A password was set by an admin or a command, or by the person with a one-time link.
     PasswordSet = "user.password_set", WithTheChange;
     /// A one-time link was made by which a person sets a password.
-    SetupLinkMade = "user.setup_link_made", Queued;
+    SetupLinkMade = "user.setup_link_made", WithTheChange;
     /// A person changed the own password.
     PasswordChanged = "user.password_changed", WithTheChange;
     /// A passkey, one-time password or other factor was added.

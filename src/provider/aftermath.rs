@@ -11,12 +11,10 @@ impl Provider {
     /// there, and the records of sessions that it ended are forgotten; where a store was away, [`Self::follow`] says who makes up for it.
     ///
     /// # Errors
-    /// Where it was not done. None of its rows changed then; keys of a new algorithm that were made for it stay.
+    /// Where it was not done; nothing changed then.
     pub async fn perform<A: Act>(&self, acting: Acting, act: A) -> Result<A::Done, NotDone<A::Refused>> {
-        if let Some(algorithm) = act.signs_by() {
-            self.ensure_keys(Some(algorithm)).await.map_err(|error| NotDone::Failed(not_made(error)))?;
-        }
-        let (done, aftermath) = self.door.carry_out(acting, act).await?;
+        let keys = self.keys_for(act.signs_by()).await.map_err(|error| NotDone::Failed(not_made(error)))?;
+        let (done, aftermath) = self.door.carry_out_with(acting, act, keys).await?;
         self.follow(aftermath).await;
         Ok(done)
     }
@@ -37,7 +35,7 @@ impl Provider {
         if in_snapshot.is_empty() {
             return;
         }
-        if let Err(error) = self.ensure_keys(None).await {
+        if let Err(error) = self.ensure_keys().await {
             tracing::warn!(%error, "what follows from a change could not be done at once");
         }
         for part in in_snapshot {

@@ -28,16 +28,25 @@ pub(super) async fn complete(
 }
 
 impl Provider {
-    /// Makes keys of the algorithms that clients and resource servers want, where there are none yet, and of `coming`: one that a
-    /// client or resource server is about to want, so that whoever knows of it then knows of its keys. What is there is known when
-    /// this returns, whoever made it: this call, a round of the upkeep, or another replica.
+    /// Draws the keys that are missing for an act to bring this algorithm; `None` where none is.
     ///
     /// # Errors
     /// Where the store is away or a key cannot be made.
-    pub async fn ensure_keys(&self, coming: Option<&str>) -> Result<(), StartError> {
+    pub(super) async fn keys_for(&self, algorithm: Option<&str>) -> Result<Option<CompleteKeys>, StartError> {
+        let Some(algorithm) = algorithm.and_then(Algorithm::parse) else { return Ok(None) };
+        let wanted = vec![algorithm];
+        let fresh = keys::missing_keys(&self.rows, &self.keyring, self.issuer(), &wanted, &self.random, self.now()).await?;
+        Ok((!fresh.is_empty()).then_some(CompleteKeys { wanted, fresh }))
+    }
+
+    /// Makes keys of the algorithms that clients and resource servers want, where there are none yet. What is there is known when this
+    /// returns, whoever made it: this call, an act, a round of the upkeep, or another replica.
+    ///
+    /// # Errors
+    /// Where the store is away or a key cannot be made.
+    pub async fn ensure_keys(&self) -> Result<(), StartError> {
         self.learn_changes().await?;
-        let mut algorithms = self.snapshot().algorithms();
-        algorithms.extend(coming.and_then(Algorithm::parse).filter(|coming| !algorithms.contains(coming)));
+        let algorithms = self.snapshot().algorithms();
         let acting = self.acting(crate::audit::Actor::System);
         if !complete(&self.rows, &self.door, &self.keyring, self.issuer(), &algorithms, acting).await?.is_empty() {
             self.tell(part::KEYS).await;

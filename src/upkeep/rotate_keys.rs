@@ -20,7 +20,7 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StartEr
     if !provider.upkeep_database().write(move |conn| lease::take(conn, "rotate_keys", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }
-    provider.ensure_keys(None).await?;
+    provider.ensure_keys().await?;
     let (issuer, clock_skew) = (provider.issuer().to_owned(), provider.clock_skew());
     let due =
         provider.database.read(move |conn| Ok::<_, StoreError>(rotation::due(&keys::list(conn, &issuer)?, EVERY, clock_skew, now))).await?;

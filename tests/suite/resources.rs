@@ -333,3 +333,24 @@ async fn an_api_that_an_older_release_registered_is_granted_and_can_be_changed_s
     })
     .await;
 }
+
+#[tokio::test]
+async fn keys_of_a_new_algorithm_come_with_what_is_registered_and_a_refusal_leaves_none() {
+    on_each_pairing(async |given| {
+        let api = |scopes: &str| Resource {
+            identifier: "https://api.example.com".to_owned(),
+            name: "An API".to_owned(),
+            scopes: Scopes::parse(scopes).unwrap(),
+            signing_alg: Some("ES512".to_owned()),
+            lifetime: None,
+            clients: Vec::new(),
+        };
+        let published = async || given.document("/jwks").await.to_string().contains("ES512");
+        let acting = given.provider.acting(latchkey::audit::Actor::Command);
+        assert!(given.provider.perform(acting, CreateResource { resource: api("openid") }).await.is_err());
+        assert!(!published().await, "what was refused left no key");
+        given.perform(CreateResource { resource: api("read") }).await;
+        assert!(published().await);
+    })
+    .await;
+}

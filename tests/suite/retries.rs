@@ -178,7 +178,7 @@ async fn a_key_that_is_missing_spends_nothing_and_the_replica_says_that_it_is_no
         assert_eq!(ready().await, 503);
         service.post("/token", &[("grant_type", "client_credentials"), ("scope", "api:read")]).await.good();
 
-        given.provider.ensure_keys(None).await.unwrap();
+        given.provider.ensure_keys().await.unwrap();
         let tokens = app.redeem(&code).await.good();
         assert_eq!(crate::scenario::head(&tokens.text("id_token"))["alg"], "ES384");
         app.refresh(&first.text("refresh_token"), &[]).await.good();

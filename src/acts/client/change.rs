@@ -188,14 +188,12 @@ impl Act for ChangeClient {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Changed, NotDone<ClientNotChanged>> {
         let before = self.client.find(doing.rows).map_err(|none| none.map(ClientNotChanged::NoClient))?;
         let client = self.of(&before.client).map_err(|why| NotDone::Refused(ClientNotChanged::Metadata(why)))?;
-        if let Some(seen) = self.seen {
-            // The same form again is no conflict.
-            if client == before.client {
-                return Ok(Changed { record: before.clone(), before, secret: None });
-            }
-            if seen != before.version {
-                return Err(NotDone::Refused(ClientNotChanged::Stale));
-            }
+        // The same form again is no conflict, and nothing is told of what changes nothing.
+        if client == before.client {
+            return Ok(Changed { record: before.clone(), before, secret: None });
+        }
+        if self.seen.is_some_and(|seen| seen != before.version) {
+            return Err(NotDone::Refused(ClientNotChanged::Stale));
         }
         let changed = Record { client, ..before.clone() };
         let record = registered::update(doing.rows, &changed, doing.now()).map_err(|error| match error {

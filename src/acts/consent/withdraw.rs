@@ -6,7 +6,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::{Standing, ended_grants};
 use crate::audit::{EventType, Subject};
 use crate::issued::consent;
-use crate::issued::grant::Whose;
+use crate::issued::grant::{self, Whose};
 
 /// Forgets what a person allowed a client, and ends what the client got by it.
 #[derive(Clone, Debug)]
@@ -27,7 +27,11 @@ impl Act for WithdrawConsent {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
         let user_id = &self.who.user_id;
-        consent::withdraw(doing.rows, user_id, &self.client_id)?;
+        // Pressed again, or in another tab: nothing is left to take back.
+        let whose = Whose::PersonAtClient { user_id, client_id: &self.client_id };
+        if !consent::withdraw(doing.rows, user_id, &self.client_id)? && grant::list(doing.rows, whose, 1, doing.acting.now)?.is_empty() {
+            return Ok(());
+        }
         let event = doing.event(EventType::ConsentWithdrawn, Subject::User(user_id.clone()));
         doing.record(&event.client(&self.client_id))?;
         Ok(ended_grants::end(doing, Whose::PersonAtClient { user_id, client_id: &self.client_id })?)

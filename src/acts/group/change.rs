@@ -49,8 +49,8 @@ impl Act for ChangeGroup {
             requires_second_factor: self.requires_second_factor.unwrap_or(before.requires_second_factor),
             ..before.clone()
         };
-        // The same form again is no conflict.
-        if changed == before && self.seen.is_some() {
+        // The same form again is no conflict, and nothing is told of what changes nothing.
+        if changed == before {
             return Ok(before);
         }
         if self.seen.is_some_and(|seen| seen != before.version) {

@@ -8,6 +8,7 @@ use crate::jose::Algorithm;
 use crate::keys::rotation::{self, Plan};
 use crate::keys::{self, KeyRecord};
 use crate::people::rights::Right;
+use crate::store::StoreError;
 
 /// Keeps those of `fresh` that are still missing: of replicas that start at once one adds them and the others find them.
 #[derive(Clone, Debug)]
@@ -29,6 +30,13 @@ impl Act for CompleteKeys {
 
     /// Gives the keys that were kept.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Vec<KeyRecord>, NotDone<Infallible>> {
+        Ok(self.keep(doing)?)
+    }
+}
+
+impl CompleteKeys {
+    /// The same as a part of an act that brings an algorithm.
+    pub(in crate::acts) fn keep(&self, doing: &mut Doing<'_, '_>) -> Result<Vec<KeyRecord>, StoreError> {
         let records = keys::list(doing.rows, &doing.means.issuer)?;
         let plan = rotation::complete(&records, &self.wanted, &self.fresh, doing.now());
         if plan != Plan::default() {

@@ -1,6 +1,7 @@
 //! A person's password: set by an admin or by a one-time link, or chosen by the person.
 
 mod change;
+mod offer_link;
 mod replace_temporary;
 mod set;
 mod set_by_link;
@@ -8,6 +9,7 @@ mod set_by_link;
 pub(super) use set::{set, set_first};
 
 pub use change::{ChangePassword, Changed};
+pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};
 pub use replace_temporary::{PasswordNotReplaced, ReplaceTemporaryPassword};
 pub use set::SetPassword;
 pub use set_by_link::{LinkNotTaken, SetPasswordByLink};

@@ -111,8 +111,8 @@ impl Act for ChangePerson {
         let unfit = |why: UnfitPerson| NotDone::Refused(PersonNotChanged::Unfit(why));
         let changed = self.changes.of(&before).map_err(unfit)?;
         let person = match self.seen {
-            // The same form again is no conflict.
-            Some(_) if changed == before => before,
+            // The same form again is no conflict, and nothing is told of what changes nothing.
+            _ if changed == before => before,
             Some(seen) if seen != before.version => return Err(NotDone::Refused(PersonNotChanged::Stale)),
             _ => self.write(doing, &changed)?,
         };

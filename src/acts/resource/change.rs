@@ -70,14 +70,12 @@ impl Act for ChangeResource {
         let nothing = || NotDone::Refused(ResourceNotChanged::NoResource(self.identifier.clone()));
         let (before, version) = resources::find_versioned(doing.rows, &self.identifier)?.ok_or_else(nothing)?;
         let changed = self.of(&before);
-        if let Some(seen) = self.seen {
-            // The same form again is no conflict.
-            if changed == before {
-                return Ok(before);
-            }
-            if seen != version {
-                return Err(NotDone::Refused(ResourceNotChanged::Stale));
-            }
+        // The same form again is no conflict, and nothing is told of what changes nothing.
+        if changed == before {
+            return Ok(before);
+        }
+        if self.seen.is_some_and(|seen| seen != version) {
+            return Err(NotDone::Refused(ResourceNotChanged::Stale));
         }
         check(doing.rows, &changed).map_err(|unfit| unfit.map(ResourceNotChanged::Unfit))?;
         if changed.name != before.name
