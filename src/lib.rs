@@ -20,6 +20,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod endpoints;
+pub mod factors;
 pub mod http;
 pub mod issued;
 pub mod jose;
@@ -60,6 +61,7 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("keys", 2, &[]),
     ("people", 2, &[]),
     ("sso", 2, &[]),
+    ("factors", 1, &["protocol"]),
     ("protocol", 1, &[]),
     ("clock", 0, &[]),
     ("config", 0, &["secrets", "writing"]),

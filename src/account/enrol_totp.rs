@@ -9,15 +9,14 @@ use crate::acts::door::NotDone;
 use crate::acts::second_factor::{EnrolTotp as Enrol, NewTotp, RenewRecoveryCodes};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in;
+use crate::factors::totp::{Seed, Verdict};
+use crate::factors::{Kind, Proof, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{CodeProblem, EnrolTotp, LabelProblem, Notice, RecoveryCodes};
 use crate::people::names::{self, NameError};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::enrolment;
-use crate::sign_in::factors::recovery_code;
-use crate::sign_in::factors::totp::{Seed, Verdict};
-use crate::sso::session::Factor;
 
 const HERE: &str = "/account/second-factor/enrol";
 
@@ -99,7 +98,7 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
         }
         Err(refused) => return settled(member, Err(refused), Notice::StalePage).await,
     };
-    proven(provider, member).await?;
+    proven(provider, member, &enrolled.id).await?;
     sign_in::know_browser(&mut member.visitor, &member.session.user_id).await?;
     if enrolled.codes_count {
         return Ok(shown_once(member, &codes, Some(Notice::SecondFactorAdded)));
@@ -108,9 +107,9 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
 }
 
 /// The code that confirmed the app is a proof like any other: the session holds it, under a new cookie.
-async fn proven(provider: &Provider, member: &mut Member<'_>) -> Result<(), Failure> {
-    let factor = Factor::one_time_code(provider.now());
-    let renewed = provider.sessions().renew(&member.session.sid, |session| session.prove(std::slice::from_ref(&factor))).await?;
+async fn proven(provider: &Provider, member: &mut Member<'_>, credential: &str) -> Result<(), Failure> {
+    let proof = Proof::by(Kind::Totp, credential, provider.now());
+    let renewed = provider.sessions().renew(&member.session.sid, |session| session.prove(std::slice::from_ref(&proof))).await?;
     // A session that ended meanwhile stays ended.
     let Some(session) = renewed else { return Ok(()) };
     sign_in::adopt(&mut member.visitor, &session, None).await

@@ -12,16 +12,17 @@ use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
 use crate::pages::{BeforeSetup, PageContext};
 use crate::people::assignments::{self, OWNER};
+use crate::protocol::acr::Acr;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Because, Demands};
-use crate::sso::session::{ONE_TIME_CODE, Session};
+use crate::sso::session::Session;
 
 /// Whether the session proved less than its person has or must have: it began before they set up a second factor elsewhere,
 /// or before one was required of them.
 fn lacks_second_factor(session: &Session, known: &Known) -> bool {
-    !session.holds(ONE_TIME_CODE) && (known.facts.has_second_factor || known.facts.second_factor_required)
+    session.acr() < Acr::Two && (known.facts.has_second_factor() || known.facts.second_factor_required)
 }
 
 /// The pages of a person's own account.

@@ -14,13 +14,13 @@ use crate::acts::session::Ending;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{or_failed, retry_after};
 use crate::endpoints::sign_in;
+use crate::factors::password::{self, PasswordHash};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
 use crate::people::credentials;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::factors::password::{self, PasswordHash};
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 
 const HERE: &str = "/account/password";
@@ -38,7 +38,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// The form asks for the present password by itself; whoever has a second factor shows lately that it is at hand, so that
 /// somebody who knows the password alone cannot lock them out from a session that was left open.
 async fn with_second_factor(member: &mut Member<'_>) -> Result<(), Stop> {
-    if member.known.facts.has_second_factor { member.must_be_recent(HERE).await } else { Ok(()) }
+    if member.known.facts.has_second_factor() { member.must_be_recent(HERE).await } else { Ok(()) }
 }
 
 async fn show(

@@ -11,12 +11,12 @@ use super::member::Member;
 use super::sessions;
 use crate::acts::second_factor::{self, SecondFactors, StoredCodes};
 use crate::endpoints::page_answers::or_failed;
+use crate::factors::recovery_code;
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Account, NextStep, SecurityEvent};
 use crate::people::{credentials, groups};
 use crate::provider::Provider;
-use crate::sign_in::factors::recovery_code;
 use crate::store::StoreError;
 
 /// Sessions and apps that nobody used for so long are worth a look.
@@ -60,7 +60,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let old = sessions.iter().filter(|session| now.since(session.last_used_at) > LONG).count();
         let unused = read.consents.iter().filter(|consent| now.since(consent.updated_at) > LONG).count();
         let mut next_steps = Vec::new();
-        if member.known.facts.password_is_temporary {
+        if !member.known.facts.temporary.is_empty() {
             next_steps.push(NextStep::ChangePassword);
         }
         if !read.factors.any() {

@@ -8,12 +8,12 @@ use crate::acts::door::NotDone;
 use crate::acts::second_factor::{self, Duty, MOST_APPS, RemoveTotp, RenameTotp, SecondFactors, StoredTotp, TotpNotRemoved};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{Problem, or_failed};
+use crate::factors::recovery_code;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, LabelProblem, Notice, SecondFactor};
 use crate::people::names::{self, NameError};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::sign_in::factors::recovery_code;
 use crate::store::StoreError;
 
 pub(super) const HERE: &str = "/account/second-factor";

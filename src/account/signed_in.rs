@@ -60,7 +60,7 @@ impl<'a, P: Pages> SignedIn<'a, P> {
 
     /// Whether the person proved lately every factor that they have.
     pub fn is_recent(&self) -> bool {
-        sign_in::is_recent(&self.session, self.known.facts.has_second_factor, self.provider().now())
+        sign_in::is_recent(&self.session, self.known.facts.has_second_factor(), self.provider().now())
     }
 
     /// Goes on where the person proved lately who they are.

@@ -111,8 +111,8 @@ pub struct Standing {
     pub user_id: String,
     /// Their epoch when they proved who they are.
     pub epoch: i64,
-    /// The credential id of the password that they typed, where no session holds that proof yet: each change gives a new one.
-    pub password: Option<String>,
+    /// The ids of the credentials that they proved and that no session holds yet: each change gives a new one.
+    pub credentials: Vec<String>,
     /// The session that they act in, where they act in one: once it was ended it stands for nothing.
     pub sid: Option<String>,
 }
@@ -120,7 +120,7 @@ pub struct Standing {
 impl Standing {
     /// What a session stands for.
     pub fn of_session(user_id: &str, epoch: i64) -> Self {
-        Self { user_id: user_id.to_owned(), epoch, password: None, sid: None }
+        Self { user_id: user_id.to_owned(), epoch, credentials: Vec::new(), sid: None }
     }
 
     /// The same of a person who acts in the session `sid`.
@@ -129,14 +129,16 @@ impl Standing {
         Self { sid: Some(sid.to_owned()), ..self }
     }
 
-    /// Whether the person may still act by what they proved; `password` is the credential id of their present one.
-    pub fn holds(&self, user: &User, password: Option<&str>) -> bool {
-        user.id == self.user_id && user.honours(self.epoch) && self.password.as_deref().is_none_or(|typed| password == Some(typed))
+    /// The same of a person who has just proven this credential.
+    #[must_use]
+    pub fn by(mut self, credential: Option<&str>) -> Self {
+        self.credentials.extend(credential.map(str::to_owned));
+        self
     }
 }
 
 /// Whether a person may still act by what they proved: they may sign in, and neither all that was given to them nor the session
-/// that they act in was ended, nor the password changed that they typed. `user` is their row as it stays until the transaction is
+/// that they act in was ended, nor a credential changed that they proved. `user` is their row as it stays until the transaction is
 /// over (`people::user::hold`, `lock`): whoever ends all of a person's at the same moment waits, and then sees what was written.
 ///
 /// # Errors
@@ -148,9 +150,9 @@ fn stands(conn: &mut Writing<'_>, who: &Standing, user: Option<User>) -> Result<
     {
         return Ok(false);
     }
-    let password = match who.password {
-        Some(_) => credentials::password(conn, &who.user_id)?.map(|credential| credential.id),
-        None => None,
-    };
-    Ok(who.holds(&user, password.as_deref()))
+    if !user.honours(who.epoch) || who.credentials.is_empty() {
+        return Ok(user.honours(who.epoch));
+    }
+    let present = credentials::all_of(conn, &who.user_id)?;
+    Ok(who.credentials.iter().all(|proven| present.iter().any(|(_, id)| id == proven)))
 }

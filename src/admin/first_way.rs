@@ -5,11 +5,11 @@ use crate::acts::door::NotDone;
 use crate::acts::password::{LinkNotOffered, LinkOffered, OfferPasswordLink};
 use crate::acts::person::WhichPerson;
 use crate::clock::Timestamp;
+use crate::factors::password;
 use crate::http::Failure;
 use crate::pages::console::Once;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::factors::password;
 use crate::sign_in::setup_link::{self, SetupLink};
 use crate::store::StoreError;
 

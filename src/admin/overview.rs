@@ -146,7 +146,7 @@ fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String
     let too_old = |days: i64| days > i64::try_from(KEYS_ROTATE_EVERY.as_secs() / DAY.as_secs()).unwrap_or(i64::MAX);
     let old = keys.iter().filter(|(_, days)| too_old(*days));
     found.extend(old.map(|(algorithm, days)| Need::OldKey { algorithm: algorithm.clone(), days: *days }));
-    let own = i64::from(!admin.known.facts.has_second_factor);
+    let own = i64::from(!admin.known.facts.has_second_factor());
     if own > 0 {
         found.push(Need::OwnSecondFactor);
     }

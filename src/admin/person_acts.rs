@@ -19,12 +19,12 @@ use crate::acts::person::{
 use crate::acts::second_factor::ResetSecondFactor;
 use crate::acts::session::{EndSessions, Ending};
 use crate::endpoints::page_answers::or_failed;
+use crate::factors::Kinds;
 use crate::http::answers;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::{Done, GroupProblem, Once, Refusal};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::sso::session::ONE_TIME_CODE;
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
 
@@ -150,7 +150,7 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
     let apps = provider.perform(acting.clone(), ResetSecondFactor { user_id: id.to_owned(), sessions }).await?;
     // A sign-in that was under way kept its session, with a code of an app that is gone, between the look and the reset.
     let mut late = provider.sessions().of_user(id).await.map_err(unavailable)?;
-    late.retain(|session| session.holds(ONE_TIME_CODE) && !ended.contains(&session.sid));
+    late.retain(|session| !session.kinds().and(Kinds::beside()).is_empty() && !ended.contains(&session.sid));
     if !late.is_empty() {
         let sessions = late.into_iter().map(Ending::from).collect();
         // The admin's own session may be one of those that the reset ended.

@@ -18,6 +18,7 @@ use crate::pages::Notice;
 use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
 use crate::people::listing::{self, Listing};
 use crate::people::user::{self, User};
+use crate::protocol::acr::Acr;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sso::SessionRepresentation;
@@ -165,7 +166,7 @@ async fn show(admin: &Administrator<'_>, at: Place, notice: Option<Notice>, not_
         started_at: session.created_at.as_seconds(),
         used_at: session.last_used_at.as_seconds(),
         apps: session.clients.iter().filter_map(|used| name(&used.client_id)).collect(),
-        two_factors: session.factors.len() > 1,
+        two_factors: session.acr() == Acr::Two,
         current: session.sid == admin.session.sid,
         value: session.sid,
     };

@@ -5,10 +5,10 @@ use crate::acts::person::NoPerson;
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::{LogFormat, Origin, Settings};
+use crate::factors::password;
 use crate::people::{User, user};
 use crate::provider::{Provider, StartError};
 use crate::secrets::Secret;
-use crate::sign_in::factors::password;
 use crate::store::Connection;
 use crate::telemetry;
 

@@ -26,6 +26,8 @@ use crate::acts::second_factor::{EnrolTotp, NewTotp};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
+use crate::factors::totp::{self, Seed};
+use crate::factors::{password, recovery_code};
 use crate::protocol::client::{ClientKind, ClientSettings, Provenance};
 use crate::protocol::registration::{self, Registrar};
 use crate::protocol::resource::Resource;
@@ -33,8 +35,6 @@ use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::server;
-use crate::sign_in::factors::totp::{self, Seed};
-use crate::sign_in::factors::{password, recovery_code};
 use crate::telemetry;
 
 pub use places::{Places, Wishes};

@@ -248,10 +248,8 @@ pub(super) async fn begin(
             refused(ErrorCode::AccountSelectionRequired, "more than one account is signed in: the user must choose one")
         }
         Some(Owed::Consent) => refused(ErrorCode::ConsentRequired, "the user must give consent"),
-        Some(Owed::Identify | Owed::Password | Owed::NewPassword) => refused(ErrorCode::LoginRequired, "the user must sign in"),
-        Some(Owed::SecondFactor | Owed::EnrolSecondFactor) => {
-            refused(ErrorCode::LoginRequired, "the user must sign in with a second factor")
-        }
+        Some(owed) if owed.takes_second_factor() => refused(ErrorCode::LoginRequired, "the user must sign in with a second factor"),
+        Some(_) => refused(ErrorCode::LoginRequired, "the user must sign in"),
     }
 }
 

@@ -155,7 +155,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if journey.next() != Some(Owed::Consent) {
             return go_on(&mut visitor, Some(&step.kept), journey).await;
         }
-        let (Some(asked), Some(settled)) = (journey.request().cloned(), journey.account().cloned()) else {
+        let (Some(asked), Some(settled), Some(who)) = (journey.request().cloned(), journey.account().cloned(), journey.standing()) else {
             return Ok(page_answers::expired(&visitor));
         };
         if step.parameters.get("deny").is_some() {
@@ -177,7 +177,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let agreement = consent::agreement(&asked, &ticked(&step.body));
         // What a trial is allowed is no app's.
         if journey.answers().is_some() {
-            remember(&visitor, &asked, settled.standing(), &agreement).await?;
+            remember(&visitor, &asked, who, &agreement).await?;
         }
         if journey.agree(agreement).is_err() {
             return Ok(page_answers::expired(&visitor));

@@ -16,6 +16,7 @@ use super::sign_in::{self, problem_of};
 use super::visitor::Visitor;
 use crate::acts::person::{Description, UnfitPerson};
 use crate::acts::setup::{CompleteSetup, SetupNotCompleted};
+use crate::factors::password;
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPasswordProblem, Notice, Setup, SetupProblem};
@@ -23,7 +24,6 @@ use crate::people::{Email, Username, names};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::factors::password;
 use crate::sign_in::journey::Because;
 
 const PURPOSE: &str = "setup";

@@ -13,13 +13,13 @@ use super::refused::{self, StepPage};
 use super::sign_in::{self, Known};
 use super::visitor::Visitor;
 use crate::acts::password::{LinkNotTaken, SetPasswordByLink};
+use crate::factors::password;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPassword, NewPasswordProblem, NewPasswordReason};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::{Secret, sha256};
-use crate::sign_in::factors::password;
 use crate::sign_in::journey::Because;
 use crate::sign_in::setup_link::{self, SetupLink};
 

@@ -1,43 +1,14 @@
 //! What proves a person: every factor of every kind in one table, its content sealed and bound to its row.
+//! What the content means is known to the acts of its kind.
 
 use diesel::prelude::*;
 use zeroize::Zeroizing;
 
 use crate::clock::{Random, Timestamp};
+use crate::factors::Kind;
 use crate::people::error::PeopleError;
 use crate::store::schema::credentials;
 use crate::store::{Connection, KeyRing, StoreError, Writing};
-
-/// What kind of factor it is. What the content means is known to the kind's file in `sign_in::factors`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CredentialKind {
-    /// What the person knows. Each has one at most.
-    Password,
-    /// An app that makes one-time codes. A person may have several.
-    Totp,
-    /// The recovery codes, all in one row. Each has one at most.
-    RecoveryCodes,
-}
-
-impl CredentialKind {
-    /// As `credentials.kind` keeps it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Password => "password",
-            Self::Totp => "totp",
-            Self::RecoveryCodes => "recovery_codes",
-        }
-    }
-
-    fn parse(text: &str) -> Result<Self, StoreError> {
-        match text {
-            "password" => Ok(Self::Password),
-            "totp" => Ok(Self::Totp),
-            "recovery_codes" => Ok(Self::RecoveryCodes),
-            _ => Err(StoreError::Corrupt("credentials.kind".into())),
-        }
-    }
-}
 
 /// A factor that a person has set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +18,7 @@ pub struct Credential {
     /// Whose it is.
     pub user_id: String,
     /// What kind of factor it is.
-    pub kind: CredentialKind,
+    pub kind: Kind,
     /// What the person calls it; may be empty.
     pub name: String,
     /// When it was set up.
@@ -91,7 +62,7 @@ impl TryFrom<Row> for Credential {
         Ok(Self {
             id: row.id,
             user_id: row.user_id,
-            kind: CredentialKind::parse(&row.kind)?,
+            kind: kind(&row.kind)?,
             name: row.name,
             created_at: Timestamp::from_millis(row.created_at),
             last_used_at: row.last_used_at.map(Timestamp::from_millis),
@@ -99,6 +70,10 @@ impl TryFrom<Row> for Credential {
             sealed: row.sealed,
         })
     }
+}
+
+fn kind(name: &str) -> Result<Kind, StoreError> {
+    Kind::named(name).ok_or_else(|| StoreError::Corrupt("credentials.kind".into()))
 }
 
 /// A factor to be set up.
@@ -109,7 +84,7 @@ pub struct NewCredential<'a> {
     /// Whose it will be.
     pub user_id: &'a str,
     /// What kind of factor it is.
-    pub kind: CredentialKind,
+    pub kind: Kind,
     /// What the person calls it; may be empty.
     pub name: &'a str,
 }
@@ -182,7 +157,7 @@ pub fn rename(conn: &mut Writing<'_>, user_id: &str, id: &str, name: &str) -> Re
 }
 
 /// A person's factors of one kind, oldest first.
-pub fn of_kind(conn: &mut Connection, user_id: &str, kind: CredentialKind) -> Result<Vec<Credential>, StoreError> {
+pub fn of_kind(conn: &mut Connection, user_id: &str, kind: Kind) -> Result<Vec<Credential>, StoreError> {
     let rows = credentials::table
         .filter(credentials::user_id.eq(user_id).and(credentials::kind.eq(kind.as_str())))
         .order((credentials::created_at, credentials::id))
@@ -193,7 +168,14 @@ pub fn of_kind(conn: &mut Connection, user_id: &str, kind: CredentialKind) -> Re
 
 /// A person's password.
 pub fn password(conn: &mut Connection, user_id: &str) -> Result<Option<Credential>, StoreError> {
-    Ok(of_kind(conn, user_id, CredentialKind::Password)?.pop())
+    Ok(of_kind(conn, user_id, Kind::Password)?.pop())
+}
+
+/// The kind and the id of each factor that a person has.
+pub fn all_of(conn: &mut Connection, user_id: &str) -> Result<Vec<(Kind, String)>, StoreError> {
+    let rows: Vec<(String, String)> =
+        credentials::table.filter(credentials::user_id.eq(user_id)).select((credentials::kind, credentials::id)).load(conn)?;
+    rows.into_iter().map(|(name, id)| Ok((kind(&name)?, id))).collect()
 }
 
 /// Takes one factor away from its person; false where it was not theirs.
@@ -203,7 +185,7 @@ pub fn delete(conn: &mut Writing<'_>, user_id: &str, id: &str) -> Result<bool, S
 }
 
 /// Takes a person's factors of one kind away.
-pub fn delete_kind(conn: &mut Writing<'_>, user_id: &str, kind: CredentialKind) -> Result<(), StoreError> {
+pub fn delete_kind(conn: &mut Writing<'_>, user_id: &str, kind: Kind) -> Result<(), StoreError> {
     let rows = credentials::user_id.eq(user_id).and(credentials::kind.eq(kind.as_str()));
     diesel::delete(credentials::table.filter(rows)).execute(conn.rows())?;
     Ok(())
@@ -225,7 +207,7 @@ mod tests {
                     let random = Random::default();
                     let ring = KeyRing::scratch(&random);
                     user::insert(conn, user::tests::new("u1", "mara@example.com", None), NOW)?;
-                    let new = |id| NewCredential { id, user_id: "u1", kind: CredentialKind::Password, name: "" };
+                    let new = |id| NewCredential { id, user_id: "u1", kind: Kind::Password, name: "" };
                     insert(conn, &ring, &random, new("c1"), b"old", NOW)?;
                     replace_kind(conn, &ring, &random, new("c2"), b"new", NOW)?;
                     let kept = password(conn, "u1")?.unwrap();

@@ -6,10 +6,10 @@ use diesel::sql_types::BigInt;
 use serde_json::{Map, Value};
 
 use super::assignments::{EVERYWHERE, OWNER};
-use super::credentials::CredentialKind;
 use super::user::{Row, Status, User};
 use super::{Email, Username};
 use crate::clock::Timestamp;
+use crate::factors::{Kind, Kinds, Part};
 use crate::store::database::MultiBackend;
 use crate::store::schema::{assignments, credentials, memberships, users};
 use crate::store::{Connection, StoreError, Writing};
@@ -79,8 +79,8 @@ fn filtered(listing: &Listing) -> Query<'_> {
         query = query.filter(users::status.eq(status.as_str()));
     }
     if let Some(wanted) = listing.second_factor {
-        let factors =
-            credentials::table.filter(credentials::user_id.eq(users::id)).filter(credentials::kind.eq(CredentialKind::Totp.as_str()));
+        let kinds = Kinds::with_part(Part::Second).iter().map(Kind::as_str);
+        let factors = credentials::table.filter(credentials::user_id.eq(users::id)).filter(credentials::kind.eq_any(kinds));
         query = if wanted { query.filter(exists(factors)) } else { query.filter(not(exists(factors))) };
     }
     if let Some(now) = listing.owners_at {

@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
-use super::factors::totp::Seed;
 use crate::clock::{Random, Timestamp};
+use crate::factors::totp::Seed;
 use crate::store::KeyRing;
 use crate::store::transient::{Key, Transient, TransientStore, Unavailable};
 

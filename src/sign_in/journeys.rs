@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::journey::Journey;
 use crate::clock::Timestamp;
+use crate::factors::Kind;
 use crate::secrets::constant_time_eq;
 use crate::store::transient::{self, Key, Transient, TransientStore, Unavailable};
 
@@ -36,7 +39,35 @@ pub fn refused_page_key(key: &Key) -> Key {
 }
 
 fn encode(journey: &Journey) -> Result<Vec<u8>, Unavailable> {
-    transient::written(journey, "a journey")
+    let mut record = serde_json::to_value(journey).map_err(|error| Unavailable(format!("a journey cannot be written: {error}")))?;
+    for_the_release_before(&mut record);
+    transient::written(&record, "a journey")
+}
+
+fn read(record: &[u8]) -> Option<Journey> {
+    let mut record: Value = transient::read(record, "a journey")?;
+    from_the_release_before(&mut record);
+    serde_json::from_value(record).inspect_err(|error| tracing::warn!(%error, "a journey cannot be read and counts as gone")).ok()
+}
+
+/// The release before the table of factors kept one credential, that of the password, with the account: a replica of it holds the
+/// password against that. Both functions go with the release after the next.
+fn for_the_release_before(record: &mut Value) {
+    let proven = record["proven"].as_array().and_then(|proofs| proofs.iter().find(|proof| proof["kind"] == Kind::Password.as_str()));
+    let credential = proven.and_then(|proof| proof.get("credential")).cloned();
+    if let (Some(account), Some(credential)) = (record["account"].as_object_mut(), credential) {
+        account.insert("password".to_owned(), credential);
+    }
+}
+
+/// A proof of the password that a replica of the release before wrote rests on that credential.
+fn from_the_release_before(record: &mut Value) {
+    let Some(credential) = record["account"].get("password").filter(|credential| credential.is_string()).cloned() else { return };
+    for proof in record["proven"].as_array_mut().into_iter().flatten() {
+        if let Some(proof) = proof.as_object_mut().filter(|proof| proof["method"] == "pwd" && !proof.contains_key("credential")) {
+            proof.insert("credential".to_owned(), credential.clone());
+        }
+    }
 }
 
 /// Keeps a journey that has begun; gives how many bytes that takes.
@@ -48,7 +79,7 @@ pub async fn begin(store: &TransientStore, journey: &Journey, now: Timestamp) ->
 
 /// Whether the record is that of a journey in which a person proved who they are.
 pub fn is_proven(record: &[u8]) -> bool {
-    transient::read::<Journey>(record, "a journey").is_some_and(|journey| journey.is_proven())
+    read(record).is_some_and(|journey| journey.is_proven())
 }
 
 /// How many bytes the record of a journey takes.
@@ -59,8 +90,7 @@ pub fn bytes(journey: &Journey) -> usize {
 /// Reads the journey `id` for the browser with these hashes of its ids; another browser's is none.
 pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Timestamp) -> Result<Option<KeptJourney>, Unavailable> {
     let Some(stored) = store.get(&key(id), now).await? else { return Ok(None) };
-    let journey: Option<Journey> = transient::read(&stored, "a journey");
-    Ok(journey
+    Ok(read(&stored)
         .filter(|journey| browser.iter().any(|hash| constant_time_eq(journey.browser.as_bytes(), hash.as_bytes())))
         .map(|journey| KeptJourney { journey, stored }))
 }
@@ -98,4 +128,69 @@ pub async fn end(store: &TransientStore, id: &str, now: Timestamp) -> Result<boo
         forget_refused_page(store, &key).await;
     }
     Ok(ended)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::acts::Standing;
+    use crate::factors::{Kinds, Proof};
+    use crate::protocol::scope::Scopes;
+    use crate::sign_in::journey::{AccountFacts, Owed};
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_000);
+    const CODES: Owed = Owed::Prove(Kinds::of(&[Kind::Totp, Kind::RecoveryCodes]));
+
+    /// As the release before the table of factors wrote it: the password is proven, a code is owed.
+    fn before() -> Value {
+        json!({
+            "id": "j", "browser": "b", "purpose": {"account": {"return_to": "/"}}, "started_at": 1_000_000, "expires_at": 2_000_000,
+            "login": false, "max_age": {"secs": 60, "nanos": 0}, "two_factors": "not_asked", "must_be": null,
+            "account": {"user_id": "u", "epoch": 3, "sid": null, "password": "p"},
+            "held": [], "proven": [{"method": "pwd", "at": 1_000_000}], "spent": [],
+            "learned": true, "outdated": false, "offered": false, "declined": false, "wants_another": false,
+            "owed": ["second_factor", "consent"], "agreement": null, "left_out": []
+        })
+    }
+
+    fn facts(credentials: &[&str]) -> AccountFacts {
+        AccountFacts {
+            has: Kinds::of(&[Kind::Password, Kind::Totp]),
+            credentials: credentials.iter().map(|id| (*id).to_owned()).collect(),
+            temporary: Kinds::NONE,
+            consent_is_owed: true,
+            left_out: Scopes::none(),
+            second_factor_required: false,
+        }
+    }
+
+    #[test]
+    fn a_journey_of_the_release_before_goes_on_and_ends_where_its_password_was_changed() {
+        let journey = read(before().to_string().as_bytes()).unwrap();
+        assert_eq!((journey.owed(), journey.proven()), (&[CODES, Owed::Consent][..], &[Proof::by(Kind::Password, "p", NOW)][..]));
+        let who = Standing { credentials: vec!["p".into()], ..Standing::of_session("u", 3) };
+        assert_eq!(journey.standing(), Some(who.clone()));
+        let mut changed = journey.clone();
+        changed.learn(facts(&["p2", "t"]), NOW);
+        assert_eq!(changed.next(), Some(Owed::Identify));
+        let mut further = journey;
+        further.learn(facts(&["p", "t"]), NOW);
+        further.prove(&who, Proof::by(Kind::Totp, "t", NOW), facts(&["p", "t"]), NOW).unwrap();
+        assert_eq!(further.next(), Some(Owed::Consent));
+    }
+
+    #[test]
+    fn the_release_before_reads_a_journey_as_it_stands() {
+        let written: Value = serde_json::from_slice(&encode(&read(before().to_string().as_bytes()).unwrap()).unwrap()).unwrap();
+        for (member, value) in before().as_object().unwrap() {
+            match member.as_str() {
+                "proven" => {
+                    assert_eq!((&written[member][0]["method"], &written[member][0]["at"]), (&value[0]["method"], &value[0]["at"]));
+                }
+                _ => assert_eq!(&written[member], value, "{member}"),
+            }
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! The journey of one sign-in as a state machine. Floor 4: uses the rooms of rows (`sso`, `people`, `issued`, `clients`),
-//! `acts` and the pure `protocol`; knows nothing of HTTP and pages.
+//! `acts`, the table of `factors` and the pure `protocol`; knows nothing of HTTP and pages.
 //!
-//! `journey` is pure and says what is still owed; `journeys` keeps it between two requests; `factors` check what a
-//! person presents; `throttle` slows guessing, and `strangers` how much is begun from one address; `consent` says whether a
+//! `journey` is pure and says what is still owed; `journeys` keeps it between two requests; `throttle`
+//! slows guessing, and `strangers` how much is begun from one address; `consent` says whether a
 //! person must be asked; `code` turns the proof of a finished journey into an authorization code: without a
 //! [`journey::SignedIn`] there is none.
 
@@ -10,7 +10,6 @@ pub(crate) mod address_blocks;
 pub mod code;
 pub mod consent;
 pub mod enrolment;
-pub mod factors;
 pub mod journey;
 pub mod journeys;
 pub mod setup_link;

@@ -1,40 +1,13 @@
-//! One person's session in one browser: who, by which factors and when, and which clients it answered.
+//! One person's session in one browser: who, by which proofs, and which clients it answered.
 
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
+use crate::factors::{Kinds, Proof, proof};
 use crate::protocol::acr::Acr;
 use crate::store::transient::{self, Unavailable};
-
-/// A password, in `amr`.
-pub const PASSWORD: &str = "pwd";
-/// A one-time code of an app, or a recovery code, in `amr`.
-pub const ONE_TIME_CODE: &str = "otp";
-/// Several factors, in `amr`.
-const SEVERAL: &str = "mfa";
-
-/// A factor that was proven, as `amr` names it ([RFC 8176 §2](https://www.rfc-editor.org/rfc/rfc8176#section-2)).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Factor {
-    /// [`PASSWORD`] or [`ONE_TIME_CODE`].
-    pub method: String,
-    /// When it was proven.
-    pub at: Timestamp,
-}
-
-impl Factor {
-    /// A password, proven at `at`.
-    pub fn password(at: Timestamp) -> Self {
-        Self { method: PASSWORD.to_owned(), at }
-    }
-
-    /// A one-time code or a recovery code, proven at `at`.
-    pub fn one_time_code(at: Timestamp) -> Self {
-        Self { method: ONE_TIME_CODE.to_owned(), at }
-    }
-}
 
 /// A client that the session answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,7 +41,8 @@ pub struct Session {
     /// The person's epoch when it began; an older one than the person's is refused.
     pub epoch: i64,
     /// What was proven, each once, with the latest time.
-    pub factors: Vec<Factor>,
+    #[serde(rename = "factors", deserialize_with = "proof::read")]
+    pub proofs: Vec<Proof>,
     /// Whom it answered.
     pub clients: Vec<ClientUse>,
     /// When it began.
@@ -100,32 +74,30 @@ impl Session {
         self.listed_until.map_or(by_setting, |until| until.min(by_setting))
     }
 
-    /// The time of authentication: the oldest among the factors ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
+    /// The time of authentication: that of the oldest proof ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
     pub fn auth_time(&self) -> Timestamp {
-        self.factors.iter().map(|factor| factor.at).min().unwrap_or(self.created_at)
+        self.proofs.iter().map(|proof| proof.at).min().unwrap_or(self.created_at)
     }
 
-    /// Whether the factor of this method was proven.
-    pub fn holds(&self, method: &str) -> bool {
-        self.factors.iter().any(|factor| factor.method == method)
+    /// By which kinds of factors its person is proven.
+    pub fn kinds(&self) -> Kinds {
+        proof::kinds(&self.proofs)
     }
 
-    /// The methods of the factors, and `mfa` where there are several ([RFC 8176 §2](https://www.rfc-editor.org/rfc/rfc8176#section-2)).
+    /// How `amr` names the factors.
     pub fn amr(&self) -> Vec<String> {
-        let several = (self.acr() == Acr::Two).then_some(SEVERAL);
-        [PASSWORD, ONE_TIME_CODE].into_iter().filter(|method| self.holds(method)).chain(several).map(str::to_owned).collect()
+        proof::amr(self.kinds())
     }
 
-    /// The authentication context class that the factors reach: two of different kinds, what one knows and what one has.
+    /// The authentication context class that the proofs reach.
     pub fn acr(&self) -> Acr {
-        if self.holds(PASSWORD) && self.holds(ONE_TIME_CODE) { Acr::Two } else { Acr::One }
+        proof::acr(self.kinds())
     }
 
-    /// Takes over factors that were proven again.
-    pub fn prove(&mut self, factors: &[Factor]) {
-        for factor in factors {
-            self.factors.retain(|known| known.method != factor.method);
-            self.factors.push(factor.clone());
+    /// Takes over proofs, each in place of the one that it replaces.
+    pub fn prove(&mut self, proofs: &[Proof]) {
+        for proof in proofs {
+            proof::add(&mut self.proofs, proof.clone());
         }
     }
 
@@ -171,6 +143,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::factors::Kind;
 
     fn session() -> Session {
         let at = Timestamp::from_seconds(1000);
@@ -179,7 +152,7 @@ mod tests {
             issuer: "https://op".into(),
             user_id: "u".into(),
             epoch: 0,
-            factors: vec![Factor::password(at)],
+            proofs: vec![Proof::by(Kind::Password, "p", at)],
             clients: vec![],
             created_at: at,
             listed_until: None,
@@ -221,17 +194,17 @@ mod tests {
     #[test]
     fn rfc_8176_amr_names_what_was_proven_and_two_of_a_kind_are_no_two_factors() {
         let mut session = session();
-        session.prove(&[Factor::password(Timestamp::from_seconds(2000))]);
+        session.prove(&[Proof::of(Kind::Password, Timestamp::from_seconds(2000))]);
         assert_eq!((session.acr(), session.amr()), (Acr::One, vec!["pwd".to_owned()]));
     }
 
     #[test]
-    fn auth_time_is_the_oldest_among_the_factors() {
+    fn auth_time_is_that_of_the_oldest_proof() {
         let mut session = session();
-        session.prove(&[Factor::one_time_code(Timestamp::from_seconds(2000))]);
+        session.prove(&[Proof::of(Kind::Totp, Timestamp::from_seconds(2000))]);
         assert_eq!(session.auth_time(), Timestamp::from_seconds(1000));
         assert_eq!((session.acr(), session.amr()), (Acr::Two, vec!["pwd".into(), "otp".into(), "mfa".into()]));
-        session.prove(&[Factor::password(Timestamp::from_seconds(3000))]);
+        session.prove(&[Proof::of(Kind::Password, Timestamp::from_seconds(3000))]);
         assert_eq!(session.auth_time(), Timestamp::from_seconds(2000));
     }
 
@@ -241,5 +214,19 @@ mod tests {
         assert_eq!(Session::decode(&bytes), Some(session()));
         bytes[0] = 9;
         assert_eq!(Session::decode(&bytes), None);
+    }
+
+    #[test]
+    fn a_record_of_the_release_before_is_a_session_and_that_release_reads_this_one() {
+        let before = br#"{"sid":"s","issuer":"https://op","user_id":"u","epoch":0,"factors":[{"method":"pwd","at":1000000},{"method":"otp","at":1000000}],
+            "clients":[],"created_at":1000000,"last_used_at":1000000,"address":null,"user_agent":null}"#;
+        let read = Session::decode(&[&[VERSION], &before[..]].concat()).unwrap();
+        assert_eq!((read.acr(), read.amr().join(" "), read.auth_time()), (Acr::Two, "pwd otp mfa".into(), Timestamp::from_seconds(1000)));
+        let written: serde_json::Value = serde_json::from_slice(&read.encode().unwrap()[1..]).unwrap();
+        let before: serde_json::Value = serde_json::from_slice(before).unwrap();
+        for (member, value) in before.as_object().unwrap().iter().filter(|(member, _)| *member != "factors") {
+            assert_eq!(&written[member], value, "{member}");
+        }
+        assert_eq!((&written["factors"][0]["method"], &written["factors"][1]["method"]), (&"pwd".into(), &"otp".into()));
     }
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use latchkey::acts::second_factor::{self, ResetSecondFactor, SecondFactors, UseRecoveryCode};
+use latchkey::factors::totp::Seed;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
-use latchkey::sign_in::factors::totp::Seed;
 use serde_json::json;
 
 use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};

@@ -4,8 +4,8 @@ use latchkey::acts::Standing;
 use latchkey::acts::door::NotDone;
 use latchkey::acts::password::{self as stored_password, ChangePassword};
 use latchkey::audit::Actor;
+use latchkey::factors::password;
 use latchkey::secrets::Secret;
-use latchkey::sign_in::factors::password;
 use serde_json::json;
 
 use crate::bad_input::addresses::ADDRESSES;
@@ -63,7 +63,7 @@ async fn attack_m10_a_sign_in_begun_with_the_old_password_does_not_go_on_after_t
         assert_eq!(thief.submit(&offer, "code", &[], Some("later")).await.name(), "sign-in", "nothing to pass over");
         let offer = begin(&thief, "amber kites over 7 bridges").await;
         change_password(&given, &alice, "quiet lamps beside 4 rivers").await;
-        let key = latchkey::sign_in::factors::totp::Seed::parse(&offer.text("code.key").replace(' ', "")).unwrap();
+        let key = latchkey::factors::totp::Seed::parse(&offer.text("code.key").replace(' ', "")).unwrap();
         let page = thief.submit(&offer, "code", &[("code", &key.code(given.now()))], None).await;
         assert_eq!(page.name(), "sign-in");
         assert!(!given.second_factors(&alice).await.any(), "the thief's app is not kept");
@@ -95,8 +95,8 @@ async fn attack_t3_the_form_of_an_old_session_does_not_overwrite_the_password_th
         let typed = given.provider.database.read(move |conn| stored_password::read(conn, &reader, &id)).await.unwrap().unwrap().id;
         reset_password(&given, &alice, "a temporary secret 5").await;
         // What the form proved before: an epoch that ended, and a password that was replaced.
-        let old = Standing { user_id: alice.clone(), epoch: 0, password: None, sid: None };
-        let replaced = Standing { user_id: alice.clone(), epoch: i64::MAX, password: Some(typed), sid: None };
+        let old = Standing { user_id: alice.clone(), epoch: 0, credentials: Vec::new(), sid: None };
+        let replaced = Standing { user_id: alice.clone(), epoch: i64::MAX, credentials: vec![typed], sid: None };
         for who in [old, replaced] {
             let change = ChangePassword { who, phc: phc.clone(), ends: Vec::new() };
             let changed = given.provider.perform(given.provider.acting(Actor::User(alice.clone())), change).await;

@@ -8,8 +8,8 @@ use latchkey::acts::password::NewPassword;
 use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
 use latchkey::acts::second_factor::{EnrolTotp, NewTotp};
 use latchkey::audit::Actor;
+use latchkey::factors::password;
 use latchkey::secrets::Secret;
-use latchkey::sign_in::factors::password;
 use latchkey::store::{Connection, StoreError, Writing};
 use serde_json::json;
 
@@ -106,7 +106,7 @@ async fn attack_a4_of_two_passwords_that_are_set_at_once_one_is_left() {
             let set = || given.set_password(&sub, phc.clone(), false);
             tokio::join!(set(), set(), set());
             let id = sub.clone();
-            let kind = latchkey::people::credentials::CredentialKind::Password;
+            let kind = latchkey::factors::Kind::Password;
             let kept = given.provider.database.read(move |conn| latchkey::people::credentials::of_kind(conn, &id, kind)).await.unwrap();
             assert_eq!(kept.len(), 1);
         }

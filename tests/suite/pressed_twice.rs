@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use latchkey::acts::person::{DisablePerson, RemoveOwner, WhichPerson};
 use latchkey::audit::EventType;
+use latchkey::factors::totp::Seed;
 use latchkey::people::user;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::secrets::sha256;
-use latchkey::sign_in::factors::totp::Seed;
 use latchkey::store::transient::{Key, Transient as _};
 use serde_json::json;
 use tokio::io::AsyncWriteExt as _;

@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use latchkey::audit::EventType;
+use latchkey::factors::totp::Seed;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
-use latchkey::sign_in::factors::totp::Seed;
 use serde_json::json;
 
 use crate::console::console;

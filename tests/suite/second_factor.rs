@@ -4,8 +4,9 @@
 use std::time::Duration;
 
 use latchkey::audit::EventType;
+use latchkey::factors::Kind;
+use latchkey::factors::totp::Seed;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
-use latchkey::sign_in::factors::totp::Seed;
 use serde_json::{Value, json};
 
 use crate::scenario::{Browser, PASSWORD, Page, Pairing, RelyingParty, Scenario, body, on_each_pairing, pairings, said, said_count};
@@ -602,7 +603,8 @@ async fn attack_m10_a_sign_in_that_races_the_reset_of_its_second_factor_keeps_no
             assert_eq!(reset.status, 200);
             given.provider.learn_revocations().await;
             let left = given.provider.sessions().of_user(&story.alice).await.unwrap();
-            let proven = left.iter().find(|session| session.holds("otp") && !given.provider.revocations.session(&session.sid));
+            let proven =
+                left.iter().find(|session| session.kinds().contains(Kind::Totp) && !given.provider.revocations.session(&session.sid));
             assert!(proven.is_none(), "round {round}: {proven:?}");
             seed = given.second_factor(&story.alice).await.0;
         }

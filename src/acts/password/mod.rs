@@ -18,7 +18,8 @@ use serde::{Deserialize, Serialize};
 
 use super::door::Doing;
 use super::{content, unexpected};
-use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
+use crate::factors::Kind;
+use crate::people::credentials::{self, Credential, NewCredential};
 use crate::people::user;
 use crate::secrets::Secret;
 use crate::store::sealing::KeyRing;
@@ -70,7 +71,7 @@ fn keep(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<S
     user::lock(doing.rows, user_id)?;
     let (random, now) = (&doing.acting.random, doing.acting.now);
     let id = random.uuid().to_string();
-    let row = NewCredential { id: &id, user_id, kind: CredentialKind::Password, name: "" };
+    let row = NewCredential { id: &id, user_id, kind: Kind::Password, name: "" };
     credentials::replace_kind(doing.rows, &doing.means.ring, random, row, &content, now).map_err(unexpected)?;
     Ok(id)
 }

@@ -6,7 +6,8 @@ use super::{MOST_APPS, TotpContent, content, keep_codes};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::{Standing, unexpected};
 use crate::audit::{EventType, Subject};
-use crate::people::credentials::{self, CredentialKind, NewCredential};
+use crate::factors::Kind;
+use crate::people::credentials::{self, NewCredential};
 use crate::secrets::Secret;
 
 /// An app that proved that it has the seed.
@@ -62,7 +63,7 @@ impl Act for EnrolTotp {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Enrolled, NotDone<TotpNotEnrolled>> {
         let (user_id, random, now) = (&self.who.user_id, &doing.acting.random, doing.now());
-        let apps = credentials::of_kind(doing.rows, user_id, CredentialKind::Totp)?.len();
+        let apps = credentials::of_kind(doing.rows, user_id, Kind::Totp)?.len();
         if self.must_be_first && apps > 0 {
             return Err(NotDone::Refused(TotpNotEnrolled::NotFirst));
         }
@@ -71,11 +72,11 @@ impl Act for EnrolTotp {
         }
         let sealed = content(&TotpContent { seed: self.app.seed.expose().to_owned(), last_step: Some(self.app.step) })?;
         let id = random.uuid().to_string();
-        let row = NewCredential { id: &id, user_id, kind: CredentialKind::Totp, name: &self.app.name };
+        let row = NewCredential { id: &id, user_id, kind: Kind::Totp, name: &self.app.name };
         credentials::insert(doing.rows, &doing.means.ring, random, row, &sealed, now).map_err(unexpected)?;
         let event = doing.event(EventType::SecondFactorEnrolled, Subject::User(user_id.clone()));
         doing.record(&event.detail("factor", "totp").detail("credential", id.as_str()))?;
-        let codes_count = credentials::of_kind(doing.rows, user_id, CredentialKind::RecoveryCodes)?.is_empty();
+        let codes_count = credentials::of_kind(doing.rows, user_id, Kind::RecoveryCodes)?.is_empty();
         if codes_count {
             keep_codes(doing, user_id, &self.codes)?;
         }

@@ -24,7 +24,8 @@ use super::door::Doing;
 use super::{content, unexpected};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
-use crate::people::credentials::{self, Credential, CredentialKind, NewCredential};
+use crate::factors::Kind;
+use crate::people::credentials::{self, Credential, NewCredential};
 use crate::secrets::Secret;
 use crate::store::sealing::KeyRing;
 use crate::store::{Connection, StoreError};
@@ -108,7 +109,7 @@ impl SecondFactors {
 /// Reads a person's second factors.
 pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<SecondFactors, StoreError> {
     let mut totp = Vec::new();
-    for credential in credentials::of_kind(conn, user_id, CredentialKind::Totp)? {
+    for credential in credentials::of_kind(conn, user_id, Kind::Totp)? {
         let content: TotpContent = open(&credential, ring)?;
         totp.push(StoredTotp {
             id: credential.id,
@@ -119,7 +120,7 @@ pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Seco
             last_used_at: credential.last_used_at,
         });
     }
-    let codes = match credentials::of_kind(conn, user_id, CredentialKind::RecoveryCodes)?.pop() {
+    let codes = match credentials::of_kind(conn, user_id, Kind::RecoveryCodes)?.pop() {
         None => None,
         Some(credential) => {
             let content: CodesContent = open(&credential, ring)?;
@@ -135,7 +136,7 @@ fn open<T: for<'a> Deserialize<'a>>(credential: &Credential, ring: &KeyRing) -> 
 
 /// An app of a person's, where it is theirs.
 fn totp_of(conn: &mut Connection, user_id: &str, id: &str) -> Result<Option<Credential>, StoreError> {
-    Ok(credentials::of_kind(conn, user_id, CredentialKind::Totp)?.into_iter().find(|credential| credential.id == id))
+    Ok(credentials::of_kind(conn, user_id, Kind::Totp)?.into_iter().find(|credential| credential.id == id))
 }
 
 /// Puts recovery codes with these hashes in place of all that the person had, as a part of an act.
@@ -144,7 +145,7 @@ fn keep_codes(doing: &mut Doing<'_, '_>, user_id: &str, hashes: &[String]) -> Re
     let content = content(&CodesContent { codes })?;
     let (random, now) = (&doing.acting.random, doing.acting.now);
     let id = random.uuid().to_string();
-    let row = NewCredential { id: &id, user_id, kind: CredentialKind::RecoveryCodes, name: "" };
+    let row = NewCredential { id: &id, user_id, kind: Kind::RecoveryCodes, name: "" };
     credentials::replace_kind(doing.rows, &doing.means.ring, random, row, &content, now).map_err(unexpected)?;
     doing.record(&doing.event(EventType::RecoveryCodesRenewed, Subject::User(user_id.to_owned())))
 }

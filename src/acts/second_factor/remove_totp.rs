@@ -4,7 +4,8 @@ use super::{Duty, totp_of};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
-use crate::people::credentials::{self, CredentialKind};
+use crate::factors::Kind;
+use crate::people::credentials;
 
 /// Takes an app away from a person; with the last one the recovery codes go.
 #[derive(Clone, Debug)]
@@ -42,13 +43,13 @@ impl Act for RemoveTotp {
         if totp_of(doing.rows, user_id, id)?.is_none() {
             return Err(NotDone::Refused(TotpNotRemoved::NoApp));
         }
-        let is_last = credentials::of_kind(doing.rows, user_id, CredentialKind::Totp)?.len() == 1;
+        let is_last = credentials::of_kind(doing.rows, user_id, Kind::Totp)?.len() == 1;
         if is_last && required {
             return Err(NotDone::Refused(TotpNotRemoved::Required));
         }
         credentials::delete(doing.rows, user_id, id)?;
         if is_last {
-            credentials::delete_kind(doing.rows, user_id, CredentialKind::RecoveryCodes)?;
+            credentials::delete_kind(doing.rows, user_id, Kind::RecoveryCodes)?;
         }
         let event = doing.event(EventType::SecondFactorRemoved, Subject::User(user_id.clone()));
         Ok(doing.record(&event.detail("factor", "totp").detail("credential", id).detail("last", is_last))?)

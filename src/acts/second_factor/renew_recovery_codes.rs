@@ -3,7 +3,8 @@
 use super::keep_codes;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::people::credentials::{self, CredentialKind};
+use crate::factors::Kind;
+use crate::people::credentials;
 
 /// Puts new recovery codes in place of all that the person had.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ impl Act for RenewRecoveryCodes {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<CodesNotRenewed>> {
         let user_id = &self.who.user_id;
-        if credentials::of_kind(doing.rows, user_id, CredentialKind::Totp)?.is_empty() {
+        if credentials::of_kind(doing.rows, user_id, Kind::Totp)?.is_empty() {
             return Err(NotDone::Refused(CodesNotRenewed::NoApp));
         }
         Ok(keep_codes(doing, user_id, &self.hashes)?)

@@ -1,10 +1,10 @@
 //! A person who lost their second factor gets it reset.
 
-use super::CredentialKind;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::person::{NoPerson, WhichPerson};
 use crate::acts::session::{self, Ending};
 use crate::audit::{EventType, Subject};
+use crate::factors::{Kind, Kinds};
 use crate::people::rights::Right;
 use crate::people::{credentials, user};
 
@@ -33,9 +33,10 @@ impl Act for ResetSecondFactor {
         if user::lock(doing.rows, user_id)?.is_none() {
             return Err(WhichPerson::Id(self.user_id.clone()).nobody());
         }
-        let apps = credentials::of_kind(doing.rows, user_id, CredentialKind::Totp)?.len();
-        credentials::delete_kind(doing.rows, user_id, CredentialKind::Totp)?;
-        credentials::delete_kind(doing.rows, user_id, CredentialKind::RecoveryCodes)?;
+        let apps = credentials::of_kind(doing.rows, user_id, Kind::Totp)?.len();
+        for kind in Kinds::beside().iter() {
+            credentials::delete_kind(doing.rows, user_id, kind)?;
+        }
         let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
         doing.record(&event.detail("apps", apps))?;
         session::end(doing, &self.sessions)?;

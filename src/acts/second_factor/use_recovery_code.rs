@@ -4,7 +4,8 @@ use super::{CodesContent, content, open};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::{Standing, unexpected};
 use crate::audit::{EventType, Subject};
-use crate::people::credentials::{self, CredentialKind};
+use crate::factors::Kind;
+use crate::people::credentials;
 
 /// A recovery code proved its person, beside what they proved before: it counts no more.
 #[derive(Clone, Debug)]
@@ -35,7 +36,7 @@ impl Act for UseRecoveryCode {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<usize, NotDone<RecoveryCodeNotTaken>> {
         let (user_id, ring, now) = (&self.who.user_id, &doing.means.ring, doing.now());
         let used = || NotDone::Refused(RecoveryCodeNotTaken::Used);
-        let credential = credentials::of_kind(doing.rows, user_id, CredentialKind::RecoveryCodes)?.pop().ok_or_else(used)?;
+        let credential = credentials::of_kind(doing.rows, user_id, Kind::RecoveryCodes)?.pop().ok_or_else(used)?;
         let mut stored: CodesContent = open(&credential, ring)?;
         let code = stored.codes.iter_mut().find(|code| code.hash == self.hash && code.used_at.is_none()).ok_or_else(used)?;
         code.used_at = Some(now);

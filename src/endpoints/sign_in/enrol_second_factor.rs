@@ -9,13 +9,13 @@ use crate::acts::door::NotDone;
 use crate::acts::second_factor::{EnrolTotp, Enrolled, NewTotp, TotpNotEnrolled};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
+use crate::factors::totp::{Seed, Verdict};
+use crate::factors::{Kind, Proof, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{CodeProblem, EnrolReason, EnrolSecondFactor, NewRecoveryCodes, SeedView};
 use crate::provider::Provider;
 use crate::sign_in::enrolment;
-use crate::sign_in::factors::recovery_code;
-use crate::sign_in::factors::totp::{Seed, Verdict};
-use crate::sign_in::journey::{Account, AccountFacts, Journey, Owed, TwoFactors};
+use crate::sign_in::journey::{Journey, Owed, TwoFactors};
 
 /// What a seed that is being set up is bound to: this journey, and this person in it.
 fn binding(journey: &Journey, known: &Known) -> String {
@@ -74,14 +74,14 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, St
     let (provider, now) = (visitor.provider, visitor.provider.now());
     let mut journey = step.kept.journey.clone();
     let known = match journey.next() {
-        Some(Owed::EnrolSecondFactor) => settled(visitor, &journey).await?,
+        Some(Owed::Enrol(kinds)) if kinds.contains(Kind::Totp) => settled(visitor, &journey).await?,
         // A second tab or the back button: the journey goes on where it stands.
         _ => return go_on(visitor, Some(&step.kept), journey).await,
     };
     let Some(known) = known else { return Ok(page_answers::expired(visitor)) };
     if step.parameters.get("later").is_some() {
         // Where it is required the page has no such button: it is shown again.
-        let _ = journey.decline_second_factor();
+        let _ = journey.decline();
         return go_on(visitor, Some(&step.kept), journey).await;
     }
     let binding = binding(&journey, &known);
@@ -102,10 +102,9 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, St
     if kept.is_err() {
         enrolment::give_back(&provider.transient, &provider.keyring, &provider.random, &binding, &seed, now).await;
     }
-    let Some(codes) = kept? else { return Ok(page_answers::expired(visitor)) };
+    let Some((id, codes)) = kept? else { return Ok(page_answers::expired(visitor)) };
     second_factor::know_browser(visitor, &known.user.id).await?;
-    let facts = AccountFacts { has_second_factor: true, ..known.facts.clone() };
-    if journey.enrol_second_factor(facts, now).is_err() {
+    if journey.enrol(Proof::by(Kind::Totp, &id, now), known.facts.clone().with(Kind::Totp, &id), now).is_err() {
         return Ok(page_answers::expired(visitor));
     }
     if codes.is_empty() {
@@ -119,17 +118,23 @@ async fn enrol(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, St
     .await
 }
 
-/// Keeps the app, and gives the recovery codes that were made with it; none where the person may not any more.
-async fn keep(visitor: &Visitor<'_>, journey: &Journey, known: &Known, seed: &Seed, step: u64) -> Result<Option<Vec<String>>, Failure> {
+/// Keeps the app, and gives its credential id with the recovery codes that were made with it; none where the person may not any more.
+async fn keep(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    known: &Known,
+    seed: &Seed,
+    step: u64,
+) -> Result<Option<(String, Vec<String>)>, Failure> {
     let provider = visitor.provider;
     let codes = recovery_code::make(&provider.random);
     let hashes = recovery_code::hashes(&provider.keyring, &known.user.id, &codes);
-    let Some(who) = journey.account().map(Account::standing) else { return Ok(None) };
+    let Some(who) = journey.standing() else { return Ok(None) };
     let app = NewTotp { name: String::new(), seed: seed.base32(), step };
     let enrol = EnrolTotp { who, app, codes: hashes, must_be_first: true };
     match provider.perform(visitor.visit.acting_user(&known.user.id), enrol).await {
-        Ok(Enrolled { codes_count: true, .. }) => Ok(Some(codes.iter().map(|code| code.expose().to_owned()).collect())),
-        Ok(Enrolled { codes_count: false, .. }) => Ok(Some(Vec::new())),
+        Ok(Enrolled { id, codes_count: true }) => Ok(Some((id, codes.iter().map(|code| code.expose().to_owned()).collect()))),
+        Ok(Enrolled { id, codes_count: false }) => Ok(Some((id, Vec::new()))),
         Err(NotDone::NoStanding | NotDone::Refused(TotpNotEnrolled::NotFirst | TotpNotEnrolled::TooMany)) => Ok(None),
         Err(NotDone::Failed(error)) => Err(error.into()),
         Err(NotDone::NoRight) => Err(Failure::NoRight),

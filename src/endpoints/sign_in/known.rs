@@ -4,10 +4,11 @@ use crate::acts::Standing;
 use crate::acts::password::{self, StoredPassword};
 use crate::acts::second_factor::{self, SecondFactors};
 use crate::endpoints::visitor::Visitor;
+use crate::factors::Kind;
 use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
-use crate::people::{User, requirements, user};
+use crate::people::{User, credentials, requirements, user};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
@@ -30,7 +31,7 @@ impl Known {
 
     /// What the person proves who types the password that was read.
     pub fn standing(&self) -> Standing {
-        Standing { user_id: self.user.id.clone(), epoch: self.user.epoch, password: self.password_id().map(str::to_owned), sid: None }
+        Standing::of_session(&self.user.id, self.user.epoch).by(self.password_id())
     }
 
     /// The credential id of the password.
@@ -69,11 +70,14 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                     None => (Decided { is_owed: true, ..not_owed }, false),
                 },
             };
+            let held = credentials::all_of(conn, &user_id)?;
+            let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
             let facts = AccountFacts {
-                password_is_temporary: stored.as_ref().is_some_and(|stored| stored.temporary),
+                has: held.iter().map(|(kind, _)| *kind).collect(),
+                credentials: held.into_iter().map(|(_, id)| id).collect(),
+                temporary: is_temporary.then_some(Kind::Password).into_iter().collect(),
                 consent_is_owed: decided.is_owed,
                 left_out: decided.left_out,
-                has_second_factor: second_factors.any(),
                 second_factor_required: by_person || by_app,
             };
             Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors }))

@@ -3,6 +3,7 @@
 
 mod account_choice;
 mod adoption;
+mod asks;
 mod endings;
 mod enrol_second_factor;
 mod finished;
@@ -51,13 +52,10 @@ use crate::provider::Provider;
 use crate::sign_in::code::{self, Circumstances};
 use crate::sign_in::journey::{Because, Beginning, Demands, Journey, Owed, Purpose};
 use crate::sign_in::journeys::{self, KeptJourney};
-use crate::sso::session::{ONE_TIME_CODE, Session};
+use crate::sso::session::Session;
 use account_choice::choice_page;
-use enrol_second_factor::page as enrolment_page;
 use known::account_facts;
-use new_password::page as new_password_page;
-use password::{identify_page, password_page};
-use second_factor::{code_page, recovery_code_page};
+use password::identify_page;
 
 /// Begins a sign-in for a page of the person's own, or of `person` where it must be shown that it is still them.
 pub(crate) async fn begin_for_account(
@@ -221,7 +219,7 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
             issuer: provider.issuer().to_owned(),
             user_id: account.user_id.clone(),
             epoch: account.epoch,
-            factors: Vec::new(),
+            proofs: Vec::new(),
             clients: Vec::new(),
             created_at: now,
             listed_until: None,
@@ -233,14 +231,12 @@ async fn begin_session(visitor: &mut Visitor<'_>, journey: &mut Journey) -> Resu
         let is_valid = |other: &Session| !provider.revocations.session(&other.sid);
         provider.sessions().begin(session, &visitor.browser.hashes(), is_valid, prove).await?
     };
-    let by_code = journey.proven().iter().any(|factor| factor.method == ONE_TIME_CODE);
     let client_id = journey.answers().map(str::to_owned);
     adopt(visitor, &session, client_id.as_deref()).await?;
     // Read again now that the record is there: whoever ended all, changed the password or reset the second factor a moment ago
     // found no session to end.
     let known = known::account(provider, &account.user_id, None).await?;
-    let stands = known
-        .is_some_and(|known| account.standing().holds(&known.user, known.password_id()) && (known.facts.has_second_factor || !by_code));
+    let stands = known.is_some_and(|known| known.user.honours(account.epoch) && journey.is_borne_out(&known.facts));
     if !stands {
         end_here(visitor, std::slice::from_ref(&session)).await?;
         journey.lose_account();
@@ -325,8 +321,8 @@ pub async fn get_step(provider: web::Data<Provider>, request: HttpRequest) -> Ht
     let parameters = Parameters::read(request.query_string().as_bytes());
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.extend_pairs(parameters.get("journey").map(|journey| ("journey", journey)));
-    let beside = [("/recovery-code", "recovery"), ("/account", "choose")];
-    query.extend_pairs(beside.iter().filter(|(end, _)| request.path().ends_with(end)).map(|(_, page)| (page, "1")));
+    let chooser = request.path().ends_with("/account").then_some("choose");
+    query.extend_pairs(asks::named_by(request.path()).or(chooser).map(|page| (page, "1")));
     answers::see_other(&provider.settings.issuer.local(&format!("/sign-in?{}", query.finish())))
 }
 
@@ -367,7 +363,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         {
             return go_on(&mut visitor, Some(&kept), further).await;
         }
-        let asks_choice = |owed| !matches!(owed, Owed::AccountChoice | Owed::NewPassword);
+        let asks_choice = |owed| !matches!(owed, Owed::AccountChoice | Owed::Replace(_));
         let choosing = parameters.get("choose").is_some() && kept.journey.next().is_some_and(asks_choice);
         match kept.journey.next() {
             _ if choosing => choice_page(&visitor, &kept.journey, parameters.get("remove").is_some()).await,
@@ -377,11 +373,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 let hint = hint.or_else(|| kept.journey.because().and_then(Because::login)).unwrap_or_default();
                 Ok(identify_page(&visitor, &kept.journey, hint, None))
             }
-            Some(Owed::Password) => password_page(&visitor, &kept.journey, None).await,
-            Some(Owed::SecondFactor) if parameters.get("recovery").is_some() => recovery_code_page(&visitor, &kept.journey, None).await,
-            Some(Owed::SecondFactor) => code_page(&visitor, &kept.journey, None).await,
-            Some(Owed::EnrolSecondFactor) => enrolment_page(&visitor, &kept.journey, None).await,
-            Some(Owed::NewPassword) => new_password_page(&visitor, &kept.journey, Vec::new()).await,
+            Some(Owed::Prove(kinds)) => asks::proof(&visitor, &kept.journey, kinds, &parameters).await,
+            Some(Owed::Enrol(kinds)) => asks::enrolment(&visitor, &kept.journey, kinds).await,
+            Some(Owed::Replace(kind)) => asks::replacement(&visitor, &kept.journey, kind).await,
             Some(Owed::Consent) => Ok(answers::see_other(&provider.settings.issuer.local(&opened_at(&kept.journey, "")))),
             None => {
                 let journey = kept.journey.clone();

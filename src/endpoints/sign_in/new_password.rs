@@ -9,12 +9,13 @@ use crate::acts::door::NotDone;
 use crate::acts::password::{PasswordNotReplaced, ReplaceTemporaryPassword};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
+use crate::factors::Kind;
+use crate::factors::password::{self, PasswordHash, Unfit};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason};
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::factors::password::{self, PasswordHash, Unfit};
-use crate::sign_in::journey::{Account, Journey, Owed};
+use crate::sign_in::journey::{Journey, Owed};
 
 pub(super) async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
@@ -37,7 +38,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let step = step(&mut visitor, body).await?;
         let mut journey = step.kept.journey.clone();
         let known = match journey.next() {
-            Some(Owed::NewPassword) => settled(&visitor, &journey).await?,
+            Some(Owed::Replace(Kind::Password)) => settled(&visitor, &journey).await?,
             _ => return go_on(&mut visitor, Some(&step.kept), journey).await,
         };
         let Some(known) = known else { return Ok(page_answers::expired(&visitor)) };
@@ -46,7 +47,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(problems) => return page(&visitor, &journey, problems).await,
         };
         let (acting, phc) = (visitor.visit.acting_user(&known.user.id), Secret::new(phc.expose()));
-        let Some(who) = journey.account().map(Account::standing) else { return Ok(page_answers::expired(&visitor)) };
+        let Some(who) = journey.standing() else { return Ok(page_answers::expired(&visitor)) };
         let password = match provider.perform(acting, ReplaceTemporaryPassword { who, phc }).await {
             Ok(password) => password,
             Err(NotDone::NoStanding) => return Ok(page_answers::expired(&visitor)),
@@ -55,7 +56,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
                 return Ok(page_answers::expired(&visitor));
             }
         };
-        if journey.replace_password(&password).is_err() {
+        if journey.replace(Kind::Password, &password).is_err() {
             return Ok(page_answers::expired(&visitor));
         }
         go_on(&mut visitor, Some(&step.kept), journey).await

@@ -10,13 +10,14 @@ use super::{account, app, finished, go_on, hidden, refused, step};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
+use crate::factors::password::{Busy, PasswordHash};
+use crate::factors::{Kind, Proof};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{Password, PasswordReason, SignIn, SignInProblem};
 use crate::people::user;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::factors::password::{Busy, PasswordHash};
 use crate::sign_in::journey::{Journey, Misstep, Owed};
 use crate::sign_in::journeys::KeptJourney;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
@@ -85,7 +86,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, St
     let typed = characters::trimmed(step.parameters.get("username").unwrap_or_default()).to_owned();
     let again = |visitor: &Visitor<'_>, problem: SignInProblem| identify_page(visitor, &journey, &typed, Some(problem));
     let user_id = match (journey.next(), journey.account()) {
-        (Some(Owed::Password), Some(account)) => Some(account.user_id.clone()),
+        (Some(owed), Some(account)) if owed.asks_for(Kind::Password) => Some(account.user_id.clone()),
         (Some(Owed::Identify), _) if typed.is_empty() => return Ok(again(visitor, SignInProblem::UsernameMissing)),
         (Some(Owed::Identify), _) => {
             let typed = typed.clone();
@@ -102,7 +103,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, St
         },
     };
     match (journey.next(), problem) {
-        (Some(Owed::Password), problem) => password_page(visitor, &journey, problem).await,
+        (Some(Owed::Prove(_)), problem) => password_page(visitor, &journey, problem).await,
         (_, Some(problem)) => Ok(again(visitor, problem)),
         (_, None) => Ok(page_answers::expired(visitor)),
     }
@@ -181,7 +182,9 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
 }
 
 async fn proven(visitor: &mut Visitor<'_>, kept: &KeptJourney, mut journey: Journey, known: &Known) -> Result<HttpResponse, Stop> {
-    match journey.prove_password(&known.standing(), known.facts.clone(), visitor.provider.now()) {
+    let Some(credential) = known.password_id() else { return Ok(page_answers::expired(visitor)) };
+    let now = visitor.provider.now();
+    match journey.prove(&known.standing(), Proof::by(Kind::Password, credential, now), known.facts.clone(), now) {
         Ok(()) => go_on(visitor, Some(kept), journey).await,
         Err(Misstep::OutOfOrder) => go_on(visitor, Some(kept), kept.journey.clone()).await,
         Err(Misstep::AnotherPerson) => {

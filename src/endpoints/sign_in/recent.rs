@@ -5,15 +5,16 @@ use actix_web::HttpResponse;
 use super::begin_for_account;
 use crate::clock::Timestamp;
 use crate::endpoints::visitor::Visitor;
+use crate::factors::proof;
 use crate::http::Stop;
 use crate::sign_in::journey::{Demands, RECENT};
-use crate::sso::session::{ONE_TIME_CODE, PASSWORD, Session};
+use crate::sso::session::Session;
 
-/// Whether the password was proven within [`RECENT`], and the second factor too where the person has one. A factor that was
+/// Whether the person proved within [`RECENT`] who they are, by two factors where they have a second one. A factor that was
 /// taken away since counts neither for nor against.
 pub fn is_recent(session: &Session, has_second_factor: bool, now: Timestamp) -> bool {
-    let lately = |method: &str| session.factors.iter().any(|factor| factor.method == method && now.since(factor.at) <= RECENT);
-    lately(PASSWORD) && (!has_second_factor || lately(ONE_TIME_CODE))
+    let lately = session.proofs.iter().filter(|proof| now.since(proof.at) <= RECENT);
+    proof::suffices(proof::kinds(lately), has_second_factor)
 }
 
 /// Asks the person of `session` for the factors that they did not prove lately, and then brings them to `return_to`, a path of
@@ -29,17 +30,17 @@ pub async fn prove_again(visitor: &mut Visitor<'_>, session: &Session, return_to
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sso::session::Factor;
+    use crate::factors::{Kind, Proof};
 
     #[test]
     fn each_factor_that_a_person_has_was_proven_lately_and_one_taken_away_asks_for_nothing() {
         let at = |seconds| Timestamp::from_seconds(seconds);
-        let session = |factors: &[Factor]| Session {
+        let session = |proofs: &[Proof]| Session {
             sid: "s".into(),
             issuer: "https://op".into(),
             user_id: "u".into(),
             epoch: 0,
-            factors: factors.to_vec(),
+            proofs: proofs.to_vec(),
             clients: vec![],
             listed_until: None,
             created_at: at(0),
@@ -47,12 +48,12 @@ mod tests {
             address: None,
             user_agent: None,
         };
-        let password = session(&[Factor::password(at(1000))]);
+        let password = session(&[Proof::of(Kind::Password, at(1000))]);
         assert!(is_recent(&password, false, at(1600)) && !is_recent(&password, false, at(1601)));
         assert!(!is_recent(&password, true, at(1000)));
-        let both = session(&[Factor::one_time_code(at(400)), Factor::password(at(1000))]);
+        let both = session(&[Proof::of(Kind::Totp, at(400)), Proof::of(Kind::Password, at(1000))]);
         assert!(is_recent(&both, true, at(1000)) && !is_recent(&both, true, at(1001)));
         assert!(is_recent(&both, false, at(1600)));
-        assert!(!is_recent(&session(&[Factor::one_time_code(at(1000))]), true, at(1000)));
+        assert!(!is_recent(&session(&[Proof::of(Kind::Totp, at(1000))]), true, at(1000)));
     }
 }

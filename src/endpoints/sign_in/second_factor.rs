@@ -14,12 +14,12 @@ use crate::acts::second_factor::{CodeNotTaken, RecoveryCodeNotTaken, UseRecovery
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::visitor::Visitor;
+use crate::factors::totp::{Seed, Verdict};
+use crate::factors::{Kind, Proof, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, SignInProblem, Totp};
 use crate::provider::Provider;
-use crate::sign_in::factors::recovery_code;
-use crate::sign_in::factors::totp::{Seed, Verdict};
-use crate::sign_in::journey::{Account, Journey, Owed};
+use crate::sign_in::journey::Journey;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 
 fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
@@ -95,10 +95,19 @@ enum Way {
     RecoveryCode,
 }
 
+impl Way {
+    fn kind(self) -> Kind {
+        match self {
+            Self::App => Kind::Totp,
+            Self::RecoveryCode => Kind::RecoveryCodes,
+        }
+    }
+}
+
 async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpResponse, Stop> {
     let mut journey = step.kept.journey.clone();
     let known = match journey.next() {
-        Some(Owed::SecondFactor) => settled(visitor, &journey).await?,
+        Some(owed) if owed.asks_for(way.kind()) => settled(visitor, &journey).await?,
         // A second tab or the back button: the journey goes on where it stands.
         _ => return go_on(visitor, Some(&step.kept), journey).await,
     };
@@ -109,8 +118,9 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpRe
         Some(typed) => check(visitor, &journey, &known, typed, way).await?,
     };
     match checked {
-        Checked::Right { left } => {
-            if journey.prove_second_factor(known.facts, visitor.provider.now()).is_err() {
+        Checked::Right { credential, left } => {
+            let (who, now) = (known.standing(), visitor.provider.now());
+            if journey.prove(&who, Proof { kind: way.kind(), credential, at: now }, known.facts, now).is_err() {
                 return Ok(page_answers::expired(visitor));
             }
             match left.filter(|left| *left <= recovery_code::FEW) {
@@ -135,8 +145,13 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpRe
 }
 
 enum Checked {
-    /// It counts, and no more from now on; of recovery codes, so many are left.
-    Right { left: Option<usize> },
+    /// It counts, and no more from now on.
+    Right {
+        /// What makes codes of its kind, where more than this one.
+        credential: Option<String>,
+        /// How many recovery codes are left.
+        left: Option<usize>,
+    },
     /// It doesn't.
     Wrong(SecondFactorProblem),
     /// This journey has had its share of wrong ones: the password is asked again.
@@ -149,7 +164,7 @@ async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, type
     let account = known.user.id.as_str();
     let attempt = Attempt { guess: Guess::Code, account, name: account, browser: &browser, sid: None, address: visitor.address() };
     // Counted before the code is looked at, so that parallel tries count too.
-    let proven_at = journey.password_proven_at().unwrap_or(journey.started_at);
+    let proven_at = journey.first_proven_at().unwrap_or(journey.started_at);
     if !throttle::admit_in_journey(&provider.transient, &journey.id, proven_at, journey.expires_at, now).await? {
         note_refusal(visitor, journey, known, way, "journey_throttled").await;
         return Ok(Checked::UsedUp);
@@ -190,7 +205,7 @@ pub(crate) async fn know_browser(visitor: &mut Visitor<'_>, user_id: &str) -> Re
 
 /// What the journey proved so far: where that does not stand any more no code counts.
 fn standing(journey: &Journey, known: &Known) -> Standing {
-    journey.account().map_or_else(|| known.standing(), Account::standing)
+    journey.standing().unwrap_or_else(|| known.standing())
 }
 
 async fn check_app(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str) -> Result<Checked, Failure> {
@@ -208,7 +223,7 @@ async fn check_app(visitor: &Visitor<'_>, journey: &Journey, known: &Known, type
         };
         let take = UseTotp { who: standing(journey, known), id: stored.id.clone(), step };
         return match provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
-            Ok(()) => Ok(Checked::Right { left: None }),
+            Ok(()) => Ok(Checked::Right { credential: Some(stored.id.clone()), left: None }),
             Err(NotDone::NoStanding | NotDone::Refused(CodeNotTaken::NoApp | CodeNotTaken::Used)) => {
                 Ok(Checked::Wrong(SecondFactorProblem::Used))
             }
@@ -230,7 +245,7 @@ async fn check_recovery_code(visitor: &Visitor<'_>, journey: &Journey, known: &K
     }
     let take = UseRecoveryCode { who: standing(journey, known), hash: code.hash.clone() };
     match provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
-        Ok(left) => Ok(Checked::Right { left: Some(left) }),
+        Ok(left) => Ok(Checked::Right { credential: None, left: Some(left) }),
         Err(NotDone::NoStanding | NotDone::Refused(RecoveryCodeNotTaken::Used)) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
         Err(NotDone::Failed(error)) => Err(error.into()),
         Err(NotDone::NoRight) => Err(Failure::NoRight),

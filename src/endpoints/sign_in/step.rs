@@ -86,7 +86,7 @@ async fn look_again(visitor: &Visitor<'_>, journey: &mut Journey) -> Result<(), 
     let Some(settled) = journey.account().cloned() else { return Ok(()) };
     let known = account(provider, &settled.user_id, journey.request()).await?;
     let signed_in = settled.sid.as_deref().is_none_or(|sid| visitor.sessions.session(sid).is_some());
-    match known.filter(|known| signed_in && settled.standing().holds(&known.user, known.password_id())) {
+    match known.filter(|known| signed_in && known.user.honours(settled.epoch)) {
         Some(known) => journey.learn(known.facts, provider.now()),
         None => journey.lose_account(),
     }

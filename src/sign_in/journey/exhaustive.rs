@@ -8,8 +8,10 @@ use super::tests::{NOW, beginning, session};
 use super::{AccountFacts, Agreement, Beginning, Demands, Journey, Owed, Purpose, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
+use crate::factors::{Kind, Kinds, Part, Proof, proof};
+use crate::protocol::acr::Acr;
 use crate::protocol::scope::Scopes;
-use crate::sso::session::{Factor, ONE_TIME_CODE, PASSWORD, Session};
+use crate::sso::session::Session;
 
 const OLD: Timestamp = Timestamp::from_seconds(90_000);
 
@@ -21,39 +23,39 @@ enum Event {
     Another,
     Switch,
     Lost,
-    ProveAlice,
-    ProveBob,
-    ProveCode,
-    Enrol,
+    /// Somebody proves by this who they are.
+    First(&'static str, Kind),
+    /// Whoever it is proves this beside it.
+    Beside(Kind),
+    Enrol(Kind),
     Decline,
-    Replace,
+    Replace(Kind),
     SessionBegan,
     Agree,
     /// Another browser, or an admin, changed the person meanwhile: every step looks again first.
-    EnrolledElsewhere,
+    EnrolledElsewhere(Kind),
     Removed,
     Reset,
 }
 
-const EVENTS: [Event; 17] = [
-    Event::ChooseAlice,
-    Event::ChooseBob,
-    Event::ChooseAgain,
-    Event::Another,
-    Event::Switch,
-    Event::Lost,
-    Event::ProveAlice,
-    Event::ProveBob,
-    Event::ProveCode,
-    Event::Enrol,
-    Event::Decline,
-    Event::Replace,
-    Event::SessionBegan,
-    Event::Agree,
-    Event::EnrolledElsewhere,
-    Event::Removed,
-    Event::Reset,
-];
+/// Every event, for every factor of the table.
+fn events() -> Vec<Event> {
+    use Event::{Agree, Another, ChooseAgain, ChooseAlice, ChooseBob, Decline, Lost, Removed, Reset, SessionBegan, Switch};
+    let mut events = vec![ChooseAlice, ChooseBob, ChooseAgain, Another, Switch, Lost, Decline, SessionBegan, Agree, Removed, Reset];
+    for kind in Kind::ALL {
+        if kind.is(Part::First) {
+            events.extend(["alice", "bob"].map(|user| Event::First(user, kind)));
+        }
+        if kind.goes_beside() {
+            events.push(Event::Beside(kind));
+        }
+        if kind.is(Part::Second) {
+            events.push(Event::EnrolledElsewhere(kind));
+        }
+        events.extend([Event::Enrol(kind), Event::Replace(kind)]);
+    }
+    events
+}
 
 /// What stays as it is while the journey goes on.
 #[derive(Clone, Copy, Debug)]
@@ -69,22 +71,31 @@ struct World {
 struct State {
     journey: Journey,
     sessions: BTreeMap<&'static str, Session>,
-    alice_has: bool,
+    /// The second factors that she has.
+    alice_has: Kinds,
     temporary: bool,
     /// What was really proven here of the person that the journey is about.
-    here: Vec<&'static str>,
+    here: Kinds,
     agreed: bool,
 }
 
 impl State {
+    /// Who has everything that shows who somebody is.
     fn facts(&self, world: World, user: &str) -> AccountFacts {
+        let first = Kinds::with_part(Part::First);
         AccountFacts {
-            password_is_temporary: user == "alice" && self.temporary,
+            has: if user == "alice" { first.or(self.alice_has) } else { first },
+            credentials: Vec::new(),
+            temporary: if user == "alice" && self.temporary { Kinds::of(&[Kind::Password]) } else { Kinds::NONE },
             consent_is_owed: world.consent,
             left_out: Scopes::none(),
-            has_second_factor: user == "alice" && self.alice_has,
             second_factor_required: world.required,
         }
+    }
+
+    fn proved(&mut self, kind: Kind) -> Option<()> {
+        self.here = self.here.or(Kinds::of(&[kind]));
+        Some(())
     }
 
     fn user(&self) -> Option<&'static str> {
@@ -100,14 +111,14 @@ impl State {
         let Some(user) = self.user() else { return };
         if self.journey.account().is_some_and(|account| account.sid.is_some()) && !self.sessions.contains_key(user) {
             self.journey.lose_account();
-            self.here.clear();
+            self.here = Kinds::NONE;
         }
         let facts = self.facts(world, user);
         self.journey.learn(facts, NOW);
     }
 
     fn began_anew(&mut self) -> Option<()> {
-        self.here.clear();
+        self.here = Kinds::NONE;
         self.agreed = false;
         Some(())
     }
@@ -137,40 +148,40 @@ impl State {
                 self.journey.lose_account();
                 self.began_anew()
             }
-            Event::ProveAlice | Event::ProveBob => {
-                let user = if matches!(event, Event::ProveAlice) { "alice" } else { "bob" };
+            Event::First(user, kind) => {
                 let facts = self.facts(world, user);
-                self.journey.prove_password(&Standing::of_session(user, 0), facts, NOW).ok()?;
-                self.here.push(PASSWORD);
-                Some(())
+                self.journey.prove(&Standing::of_session(user, 0), Proof::of(kind, NOW), facts, NOW).ok()?;
+                self.proved(kind)
             }
-            Event::ProveCode => {
-                let facts = self.facts(world, self.user()?);
-                // Who has no app has no code to type.
-                if !facts.has_second_factor {
+            Event::Beside(kind) => {
+                let user = self.user()?;
+                let facts = self.facts(world, user);
+                // Who has none has nothing to show.
+                let has = if kind.is(Part::StandIn) { facts.has_second_factor() } else { facts.has.contains(kind) };
+                if !has {
                     return None;
                 }
-                self.journey.prove_second_factor(facts, NOW).ok()?;
-                self.here.push(ONE_TIME_CODE);
-                Some(())
+                self.journey.prove(&Standing::of_session(user, 0), Proof::of(kind, NOW), facts, NOW).ok()?;
+                self.proved(kind)
             }
-            Event::Enrol => {
+            Event::Enrol(kind) => {
                 let user = self.user()?;
-                self.alice_has |= user == "alice";
-                let facts = AccountFacts { has_second_factor: true, ..self.facts(world, user) };
-                self.journey.enrol_second_factor(facts, NOW).ok()?;
-                self.here.push(ONE_TIME_CODE);
-                Some(())
+                let facts = self.facts(world, user).with(kind, "new");
+                self.journey.enrol(Proof::of(kind, NOW), facts, NOW).ok()?;
+                if user == "alice" {
+                    self.alice_has = self.alice_has.or(Kinds::of(&[kind]));
+                }
+                self.proved(kind)
             }
-            Event::Decline => self.journey.decline_second_factor().ok(),
-            Event::Replace => {
-                self.journey.replace_password("new").ok()?;
+            Event::Decline => self.journey.decline().ok(),
+            Event::Replace(kind) => {
+                self.journey.replace(kind, "new").ok()?;
                 self.temporary = false;
                 Some(())
             }
             Event::SessionBegan => {
                 let user = self.user()?;
-                let mut began = self.sessions.get(user).cloned().unwrap_or_else(|| Session { factors: Vec::new(), ..session(user, NOW) });
+                let mut began = self.sessions.get(user).cloned().unwrap_or_else(|| Session { proofs: Vec::new(), ..session(user, NOW) });
                 self.journey.carry_into(&mut began, NOW);
                 self.journey.session_began(&began.sid.clone()).ok()?;
                 self.sessions.insert(user, began);
@@ -181,8 +192,13 @@ impl State {
                 self.agreed = true;
                 Some(())
             }
-            Event::EnrolledElsewhere | Event::Removed | Event::Reset => {
-                self.alice_has = matches!(event, Event::EnrolledElsewhere);
+            Event::EnrolledElsewhere(kind) => {
+                self.alice_has = self.alice_has.or(Kinds::of(&[kind]));
+                self.look_again(world);
+                Some(())
+            }
+            Event::Removed | Event::Reset => {
+                self.alice_has = Kinds::NONE;
                 if matches!(event, Event::Reset) {
                     self.sessions.remove("alice");
                 }
@@ -196,9 +212,9 @@ impl State {
     fn key(&self) -> String {
         let Journey { account, held, proven, spent, learned, outdated, offered, declined, owed, agreement, .. } = &self.journey;
         let mut key = account.as_ref().map_or(String::from("-"), |account| format!("{}{}", account.user_id, account.sid.is_some()));
-        let mut put = |factors: &[Factor]| {
-            for method in [PASSWORD, ONE_TIME_CODE] {
-                key.push(match factors.iter().find(|factor| factor.method == method).map(|factor| factor.at == NOW) {
+        let mut put = |proofs: &[Proof]| {
+            for kind in Kind::ALL {
+                key.push(match proofs.iter().find(|proof| proof.kind == kind).map(|proof| proof.at == NOW) {
                     None => '.',
                     Some(true) => 'n',
                     Some(false) => 'o',
@@ -209,14 +225,14 @@ impl State {
         put(proven);
         put(spent);
         for user in ["alice", "bob"] {
-            put(self.sessions.get(user).map_or(&[], |session| &session.factors));
+            put(self.sessions.get(user).map_or(&[], |session| &session.proofs));
         }
-        let here = [PASSWORD, ONE_TIME_CODE].map(|method| self.here.contains(&method));
-        let beside = [self.sessions.contains_key("alice"), self.sessions.contains_key("bob"), self.alice_has, self.temporary, self.agreed];
-        for flag in [*learned, *outdated, *offered, *declined, agreement.is_some()].into_iter().chain(beside).chain(here) {
+        let sets = [self.here, self.alice_has].into_iter().flat_map(|set| Kind::ALL.map(|kind| set.contains(kind)));
+        let beside = [self.sessions.contains_key("alice"), self.sessions.contains_key("bob"), self.temporary, self.agreed];
+        for flag in [*learned, *outdated, *offered, *declined, agreement.is_some()].into_iter().chain(beside).chain(sets) {
             key.push(if flag { '1' } else { '0' });
         }
-        key.extend(owed.iter().map(|owed| char::from(b'a' + *owed as u8)));
+        key.extend(owed.iter().map(|owed| char::from(b'a' + owed.place())));
         key
     }
 
@@ -229,35 +245,39 @@ impl State {
         assert_eq!(proof.settled().account.user_id, whose);
         let session = &self.sessions[whose];
         assert_eq!((session.sid.as_str(), session.user_id.as_str()), (proof.settled().sid.as_str(), whose));
-        let two = session.holds(PASSWORD) && session.holds(ONE_TIME_CODE);
-        assert!(session.holds(PASSWORD), "{world:?} {began_with:?} {self:?}");
-        let has = whose == "alice" && self.alice_has;
+        let first = Kinds::with_part(Part::First);
+        let is_proven = |kinds: Kinds| !kinds.and(first).is_empty();
+        assert!(is_proven(session.kinds()), "{world:?} {began_with:?} {self:?}");
+        let two = session.acr() == Acr::Two;
+        let has = whose == "alice" && !self.alice_has.is_empty();
         assert!(two || !(world.required || has || world.demands.two_factors == TwoFactors::Demanded), "a factor is missing");
         if world.demands.login {
-            assert!(self.here.contains(&PASSWORD) && (!two || self.here.contains(&ONE_TIME_CODE)), "prompt=login asks for all");
+            assert!(is_proven(self.here) && (!two || proof::acr(self.here) == Acr::Two), "prompt=login asks for all");
         }
         if world.demands.max_age.is_some() {
             assert_eq!(session.auth_time(), NOW, "no factor is older than max_age");
         }
-        assert!(!(self.temporary && whose == "alice" && self.here.contains(&PASSWORD)), "the temporary password stays");
+        assert!(!(self.temporary && whose == "alice" && self.here.contains(Kind::Password)), "the temporary password stays");
         assert!(!world.consent || self.agreed);
         true
     }
 }
 
-fn proven(user: &str, factors: &[Factor]) -> Session {
-    Session { factors: factors.to_vec(), ..session(user, NOW) }
+fn proven(user: &str, proofs: &[(Kind, Timestamp)]) -> Session {
+    Session { proofs: proofs.iter().map(|(kind, at)| Proof::of(*kind, *at)).collect(), ..session(user, NOW) }
 }
 
+/// Without a session, and with those that each factor leads to, fresh and old.
 fn browsers() -> Vec<Vec<Session>> {
-    let (password, code) = (Factor::password, Factor::one_time_code);
-    vec![
-        Vec::new(),
-        vec![proven("alice", &[password(NOW)])],
-        vec![proven("alice", &[password(OLD)])],
-        vec![proven("alice", &[password(NOW), code(NOW)])],
-        vec![proven("alice", &[password(NOW), code(OLD)]), proven("bob", &[password(OLD), code(NOW)])],
-    ]
+    let mut browsers = vec![Vec::new()];
+    for first in Kinds::with_part(Part::First).iter() {
+        browsers.extend([NOW, OLD].map(|at| vec![proven("alice", &[(first, at)])]));
+        for beside in Kinds::beside().iter().filter(|beside| *beside != first) {
+            browsers.push(vec![proven("alice", &[(first, NOW), (beside, NOW)])]);
+            browsers.push(vec![proven("alice", &[(first, NOW), (beside, OLD)]), proven("bob", &[(first, OLD), (beside, NOW)])]);
+        }
+    }
+    browsers
 }
 
 fn demands() -> Vec<Demands> {
@@ -276,6 +296,7 @@ fn demands() -> Vec<Demands> {
 #[test]
 fn no_order_of_events_finishes_with_something_owed_or_with_a_factor_unproven() {
     let (mut seen_in_all, mut finished) = (0, 0);
+    let (events, second) = (events(), Kinds::with_part(Part::Second));
     let authorize = beginning(&[]).purpose;
     for sessions in browsers() {
         for demands in demands() {
@@ -288,9 +309,9 @@ fn no_order_of_events_finishes_with_something_owed_or_with_a_factor_unproven() {
                 let mut first = State {
                     journey,
                     sessions: sessions.iter().map(|s| (if s.user_id == "alice" { "alice" } else { "bob" }, s.clone())).collect(),
-                    alice_has,
+                    alice_has: if alice_has { second } else { Kinds::NONE },
                     temporary: world.temporary,
-                    here: Vec::new(),
+                    here: Kinds::NONE,
                     agreed: false,
                 };
                 assert!(!first.check(world, &sessions, &authorize), "nobody looked at the account yet");
@@ -299,8 +320,8 @@ fn no_order_of_events_finishes_with_something_owed_or_with_a_factor_unproven() {
                 let mut waiting = VecDeque::from([first]);
                 while let Some(state) = waiting.pop_front() {
                     finished += usize::from(state.check(world, &sessions, &authorize));
-                    for event in EVENTS {
-                        let Some(next) = state.after(world, event) else { continue };
+                    for event in &events {
+                        let Some(next) = state.after(world, *event) else { continue };
                         if seen.insert(next.key()) {
                             waiting.push_back(next);
                         }
@@ -321,21 +342,24 @@ fn a_misstep_changes_nothing_in_any_state() {
             let mut state = State {
                 journey: Journey::begin(Beginning { demands, ..beginning(&sessions) }),
                 sessions: BTreeMap::new(),
-                alice_has: false,
+                alice_has: Kinds::NONE,
                 temporary: true,
-                here: Vec::new(),
+                here: Kinds::NONE,
                 agreed: false,
             };
             state.look_again(world);
             let before = state.journey.clone();
             let alice = state.facts(world, "alice");
+            let who = Standing::of_session("alice", 0);
+            for kind in Kinds::beside().iter().filter(|kind| !before.next().is_some_and(|owed| owed.asks_for(*kind))) {
+                assert!(state.journey.prove(&who, Proof::of(kind, NOW), alice.clone(), NOW).is_err(), "{kind:?}");
+            }
             let refused = [
-                before.next() != Some(Owed::SecondFactor) && state.journey.prove_second_factor(alice, NOW).is_err(),
-                state.journey.decline_second_factor().is_err(),
-                before.next() != Some(Owed::NewPassword) && state.journey.replace_password("new").is_err(),
+                state.journey.decline().is_err(),
+                before.next() != Some(Owed::Replace(Kind::Password)) && state.journey.replace(Kind::Password, "new").is_err(),
                 state.journey.session_began("x").is_err(),
             ];
-            assert_eq!((refused, &state.journey), ([true; 4], &before), "{demands:?}");
+            assert_eq!((refused, &state.journey), ([true; 3], &before), "{demands:?}");
         }
     }
 }

@@ -9,32 +9,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::acts::Standing;
 use crate::clock::Timestamp;
+use crate::factors::{Kind, Kinds, Part, Proof, proof};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::claims::{ClaimsRequest, scope_of_claim};
 use crate::protocol::scope::Scopes;
-use crate::sso::session::{Factor, PASSWORD, Session};
+use crate::sso::session::Session;
 
+mod owed;
 mod steps;
 
-/// What a journey may owe, in the order in which it is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Owed {
-    /// Which of several signed-in accounts.
-    AccountChoice,
-    /// Who it is.
-    Identify,
-    /// The password.
-    Password,
-    /// A code of the app that the person has set up, or a recovery code in its place.
-    SecondFactor,
-    /// A password of one's own in place of a temporary one.
-    NewPassword,
-    /// An app for codes is to be set up: it is required and the person has none, or it is offered ([`Journey::may_decline`]).
-    EnrolSecondFactor,
-    /// Leave for the app to get what it asks.
-    Consent,
-}
+pub use owed::Owed;
 
 /// What the journey is for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -94,17 +78,6 @@ pub struct Account {
     pub epoch: i64,
     /// The session that answers; none until one begins.
     pub sid: Option<String>,
-    /// The credential id of the password that was proven here, until a session holds that: a password that is changed
-    /// meanwhile proves nobody.
-    #[serde(default)]
-    pub password: Option<String>,
-}
-
-impl Account {
-    /// What the person proved so far.
-    pub fn standing(&self) -> Standing {
-        Standing { user_id: self.user_id.clone(), epoch: self.epoch, password: self.password.clone(), sid: self.sid.clone() }
-    }
 }
 
 /// What the person agreed to on the consent page.
@@ -132,16 +105,54 @@ impl Agreement {
 /// What the rows say about an account once it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountFacts {
-    /// Its password is a temporary one.
-    pub password_is_temporary: bool,
+    /// The kinds of factors that the person has.
+    pub has: Kinds,
+    /// The ids of their credentials.
+    pub credentials: Vec<String>,
+    /// Those that are temporary: whoever proved one replaces it by one of their own.
+    pub temporary: Kinds,
     /// The app may not have what it asks without asking the person.
     pub consent_is_owed: bool,
     /// What the person left out when the app asked for the same before, where nobody is asked now.
     pub left_out: Scopes,
-    /// The person has an app for codes.
-    pub has_second_factor: bool,
     /// The app, a group or being an admin demands a second factor.
     pub second_factor_required: bool,
+}
+
+impl AccountFacts {
+    /// Whether the person has a second factor. What stands in for one alone is none.
+    pub fn has_second_factor(&self) -> bool {
+        self.has.iter().any(|kind| kind.is(Part::Second))
+    }
+
+    /// The same of a person who has just set this up.
+    #[must_use]
+    pub fn with(mut self, kind: Kind, credential: &str) -> Self {
+        self.has = self.has.or(Kinds::of(&[kind]));
+        self.credentials.push(credential.to_owned());
+        self
+    }
+
+    /// Whether what a proof rests on is still there.
+    fn bear_out(&self, proof: &Proof) -> bool {
+        match &proof.credential {
+            Some(id) => self.credentials.contains(id),
+            None if proof.kind.is(Part::StandIn) => self.has_second_factor(),
+            None => self.has.contains(proof.kind) || proof.kind.is(Part::First),
+        }
+    }
+
+    /// What shows who this person is. Where they have nothing that does the page asks as of everybody.
+    fn first_kinds(&self) -> Kinds {
+        let first = Kinds::with_part(Part::First);
+        let theirs = self.has.and(first);
+        if theirs.is_empty() { first } else { theirs }
+    }
+
+    /// What this person proves beside that, and what stands in for it.
+    fn second_kinds(&self) -> Kinds {
+        self.has.and(Kinds::with_part(Part::Second)).or(Kinds::with_part(Part::StandIn))
+    }
 }
 
 /// Whether the request asks for two factors ([Core §5.5.1.1](https://openid.net/specs/openid-connect-core-1_0.html#acrSemantics)).
@@ -164,13 +175,13 @@ pub struct Demands {
     pub login: bool,
     /// `prompt=select_account`.
     pub select_account: bool,
-    /// `max_age`: no factor may be older.
+    /// `max_age`: no proof may be older.
     pub max_age: Option<Duration>,
     /// `acr_values`, or the acr claim.
     pub two_factors: TwoFactors,
 }
 
-/// How old the proof of the password may be where a second factor is set up.
+/// How old the proof of who somebody is may be where a second factor is set up.
 pub const RECENT: Duration = Duration::from_secs(10 * 60);
 
 /// What is known when a journey begins.
@@ -218,12 +229,15 @@ pub struct Journey {
     two_factors: TwoFactors,
     must_be: Option<String>,
     account: Option<Account>,
-    /// Of the factors of the session that was settled on, those that count here.
-    held: Vec<Factor>,
+    /// Of the proofs of the session that was settled on, those that count here.
+    #[serde(deserialize_with = "proof::read")]
+    held: Vec<Proof>,
     /// What was proven here and is in no session yet.
-    proven: Vec<Factor>,
+    #[serde(deserialize_with = "proof::read")]
+    proven: Vec<Proof>,
     /// What was proven here and went into the session.
-    spent: Vec<Factor>,
+    #[serde(deserialize_with = "proof::read")]
+    spent: Vec<Proof>,
     /// Whether the rows were asked about the account.
     learned: bool,
     /// Whether something of the session that counts no more would make its time of authentication too old.
@@ -329,8 +343,8 @@ impl Journey {
         self.account.as_ref()
     }
 
-    /// The factors proven in this journey that no session has yet.
-    pub fn proven(&self) -> &[Factor] {
+    /// What was proven in this journey and no session has yet.
+    pub fn proven(&self) -> &[Proof] {
         &self.proven
     }
 
@@ -339,9 +353,21 @@ impl Journey {
         !self.proven.is_empty() || self.account().is_some_and(|account| account.sid.is_some())
     }
 
-    /// When the password was proven that the second factor is asked beside.
-    pub fn password_proven_at(&self) -> Option<Timestamp> {
-        self.proof_of(PASSWORD).map(|proof| proof.at)
+    /// When that was proven which the second factor is asked beside.
+    pub fn first_proven_at(&self) -> Option<Timestamp> {
+        self.proof_of(Kinds::with_part(Part::First)).map(|proof| proof.at)
+    }
+
+    /// Whether all that was proven here, and that no session holds yet, still counts by what the rows say.
+    pub fn is_borne_out(&self, facts: &AccountFacts) -> bool {
+        self.proven.iter().all(|proof| facts.bear_out(proof))
+    }
+
+    /// What the person proved so far: the session that answers, and the credentials of proofs that it does not hold yet.
+    pub fn standing(&self) -> Option<Standing> {
+        let Account { user_id, epoch, sid } = self.account.clone()?;
+        let credentials = self.proven.iter().filter_map(|proof| proof.credential.clone()).collect();
+        Some(Standing { user_id, epoch, credentials, sid })
     }
 
     /// Whether the request wants or demands two factors.
@@ -356,29 +382,34 @@ impl Journey {
 
     /// Whether the person proved something here that no session holds yet.
     pub fn session_is_due(&self) -> bool {
-        !self.proven.is_empty() && self.account.is_some() && !self.owed.iter().any(|owed| *owed < Owed::Consent)
+        !self.proven.is_empty() && self.account.is_some() && self.owed.iter().all(|owed| *owed == Owed::Consent)
     }
 
-    /// Brings what was proven into the session that answers. Of what it held before stays what counts here: an older factor
-    /// that cannot be proven again would make its time of authentication older than the request allows.
+    /// Brings what was proven into the session that answers. Of what it held before stays what counts here: an older proof
+    /// that cannot be given again would make its time of authentication older than the request allows.
     pub fn carry_into(&self, session: &mut Session, now: Timestamp) {
-        session.factors.retain(|factor| self.counts(factor, now) || self.proof_of(&factor.method).is_some());
+        session.proofs.retain(|proof| self.counts(proof, now) || self.proof_of(Kinds::of(&[proof.kind])).is_some());
         session.prove(&self.proven);
     }
 
-    /// Whether a factor of a session counts for what was asked.
-    fn counts(&self, factor: &Factor, now: Timestamp) -> bool {
-        !self.login && self.max_age.is_none_or(|max_age| !max_age.is_zero() && now.since(factor.at) <= max_age)
+    /// Whether a proof of a session counts for what was asked.
+    fn counts(&self, proof: &Proof, now: Timestamp) -> bool {
+        !self.login && self.max_age.is_none_or(|max_age| !max_age.is_zero() && now.since(proof.at) <= max_age)
     }
 
-    /// When `method` was proven, here or in the session.
-    fn proof_of(&self, method: &str) -> Option<&Factor> {
-        [&self.proven, &self.spent, &self.held].into_iter().flatten().find(|factor| factor.method == method)
+    /// All that was proven, here or in the session.
+    fn proofs(&self) -> impl Iterator<Item = &Proof> {
+        [&self.proven, &self.spent, &self.held].into_iter().flatten()
     }
 
-    /// Whether `method` was proven in this journey.
-    fn proved_here(&self, method: &str) -> bool {
-        self.proven.iter().chain(&self.spent).any(|factor| factor.method == method)
+    /// The proof by one of these, here or in the session; the one that was given here first.
+    fn proof_of(&self, kinds: Kinds) -> Option<&Proof> {
+        self.proofs().find(|proof| kinds.contains(proof.kind))
+    }
+
+    /// By what the person proved who they are in this journey.
+    fn proven_here(&self) -> Kinds {
+        proof::kinds(self.proven.iter().chain(&self.spent))
     }
 
     /// The proof, where nothing is owed and a session answers.

@@ -3,8 +3,10 @@
 use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, RECENT, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
+use crate::factors::{Kind, Kinds, Part, Proof, proof};
+use crate::protocol::acr::Acr;
 use crate::protocol::scope::Scopes;
-use crate::sso::session::{Factor, ONE_TIME_CODE, PASSWORD, Session};
+use crate::sso::session::Session;
 
 impl Journey {
     /// Begins: settles which session answers, and lists what is owed as far as that says it; [`Journey::learn`] adds the rest.
@@ -31,7 +33,7 @@ impl Journey {
             offered: false,
             declined: false,
             wants_another: false,
-            owed: vec![Owed::Identify, Owed::Password],
+            owed: vec![Owed::Identify, Owed::first_proof()],
             agreement: None,
             left_out: Scopes::default(),
         };
@@ -56,12 +58,11 @@ impl Journey {
 
     fn settle(&mut self, session: &Session, now: Timestamp) {
         self.forget(Vec::new());
-        self.account =
-            Some(Account { user_id: session.user_id.clone(), epoch: session.epoch, sid: Some(session.sid.clone()), password: None });
-        self.held = session.factors.iter().filter(|factor| self.counts(factor, now)).cloned().collect();
-        self.outdated = self.held.len() < session.factors.len();
-        if self.proof_of(PASSWORD).is_none() {
-            self.owed.push(Owed::Password);
+        self.account = Some(Account { user_id: session.user_id.clone(), epoch: session.epoch, sid: Some(session.sid.clone()) });
+        self.held = session.proofs.iter().filter(|proof| self.counts(proof, now)).cloned().collect();
+        self.outdated = self.held.len() < session.proofs.len();
+        if self.proof_of(Kinds::with_part(Part::First)).is_none() {
+            self.owed.push(Owed::first_proof());
         }
     }
 
@@ -82,55 +83,62 @@ impl Journey {
     }
 
     /// Takes in what the rows say of a settled account: before the first page, and again before each step, since an hour may
-    /// lie between.
+    /// lie between. Where that is gone which showed who they are, it begins anew with who it is.
     pub fn learn(&mut self, facts: AccountFacts, now: Timestamp) {
-        if self.account.is_some() {
+        if self.proven.iter().any(|proof| proof.kind.is(Part::First) && !facts.bear_out(proof)) {
+            self.lose_account();
+        } else if self.account.is_some() {
             self.owe(facts, now);
         }
     }
 
     /// What the account owes, from what was proven and what the rows say.
     fn owe(&mut self, facts: AccountFacts, now: Timestamp) {
-        if !facts.has_second_factor {
-            // Taken away since it was proven: that counts no more where no session has it.
-            self.proven.retain(|factor| factor.method != ONE_TIME_CODE);
-        }
-        let two = self.proof_of(ONE_TIME_CODE).is_some();
+        // Taken away since it was proven: that counts no more where no session has it.
+        self.proven.retain(|proof| proof.kind.is(Part::First) || facts.bear_out(proof));
+        let (first, has_second) = (Kinds::with_part(Part::First), facts.has_second_factor());
+        let shown = proof::kinds(self.proofs());
+        let two = !shown.and(Kinds::beside()).is_empty() || proof::acr(shown) == Acr::Two;
         let demanded = facts.second_factor_required || self.two_factors == TwoFactors::Demanded;
+        let first_proven_here = !self.proven_here().and(first).is_empty();
         // Offered at a fresh sign-in alone, so that nobody is asked at every turn.
-        let wanted = self.two_factors == TwoFactors::Wanted && self.proved_here(PASSWORD) && !self.declined;
-        let enrol = !facts.has_second_factor && !two && (demanded || wanted);
-        let password = match self.proof_of(PASSWORD) {
+        let wanted = self.two_factors == TwoFactors::Wanted && first_proven_here && !self.declined;
+        let enrol = !has_second && !two && (demanded || wanted);
+        let first_is_owed = match self.proof_of(first) {
             None => true,
             // A stolen session must not bring a factor of its own.
             Some(proof) if enrol => now.since(proof.at) > RECENT,
             // What cannot be proven again is replaced by what can.
-            Some(_) => self.outdated && !facts.has_second_factor && !self.proved_here(PASSWORD),
+            Some(_) => self.outdated && !has_second && !first_proven_here,
         };
         self.offered = enrol && !demanded;
         self.learned = true;
+        let mut owed = Vec::new();
+        if first_is_owed {
+            owed.push(Owed::Prove(facts.first_kinds()));
+        }
+        if has_second && !two {
+            owed.push(Owed::Prove(facts.second_kinds()));
+        }
+        // A temporary one is replaced by whoever has just proven it, and the second factor where there is one.
+        owed.extend(facts.temporary.and(self.proven_here()).iter().map(Owed::Replace));
+        if enrol {
+            owed.push(Owed::Enrol(Kinds::set_up_on_the_way()));
+        }
+        if facts.consent_is_owed && self.agreement.is_none() {
+            owed.push(Owed::Consent);
+        }
+        self.owed = owed;
         self.left_out = facts.left_out;
-        self.owed = [
-            (Owed::Password, password),
-            (Owed::SecondFactor, facts.has_second_factor && !two),
-            // A temporary password is replaced by whoever has just proven it, and the second factor where there is one.
-            (Owed::NewPassword, facts.password_is_temporary && self.proved_here(PASSWORD)),
-            (Owed::EnrolSecondFactor, enrol),
-            (Owed::Consent, facts.consent_is_owed && self.agreement.is_none()),
-        ]
-        .into_iter()
-        .filter_map(|(owed, is)| is.then_some(owed))
-        .collect();
     }
 
     /// Whether `session` may answer what the journey waits for: its person proved something, in another tab, since this
     /// journey began. A journey with prompt=login, or where the person chose another account, still asks.
     pub fn can_use_session(&self, session: &Session) -> bool {
-        let asks_who_it_is =
-            self.next().is_some_and(|owed| matches!(owed, Owed::Identify | Owed::Password | Owed::SecondFactor | Owed::EnrolSecondFactor));
+        let asks_who_it_is = self.next().is_some_and(|owed| matches!(owed, Owed::Identify | Owed::Prove(_) | Owed::Enrol(_)));
         let is_theirs = self.account.as_ref().is_none_or(|account| account.user_id == session.user_id)
             && self.must_be.as_deref().is_none_or(|must_be| must_be == session.user_id);
-        let is_new = session.factors.iter().any(|factor| factor.at >= self.started_at);
+        let is_new = session.proofs.iter().any(|proof| proof.at >= self.started_at);
         asks_who_it_is && is_theirs && is_new && !self.login && !self.wants_another
     }
 
@@ -142,7 +150,7 @@ impl Journey {
         let mut further = self.clone();
         further.settle(session, now);
         further.owe(facts, now);
-        (further.next().is_none_or(|owed| self.next() < Some(owed))).then_some(further)
+        further.next().is_none_or(|owed| self.next().is_some_and(|before| before.place() < owed.place())).then_some(further)
     }
 
     /// The person chose a session that is signed in here.
@@ -160,11 +168,10 @@ impl Journey {
 
     /// The person wants an account other than those on the page. What was proven of another counts no more.
     pub fn use_another_account(&mut self) -> Result<(), Misstep> {
-        let asked = [Owed::AccountChoice, Owed::Password, Owed::SecondFactor, Owed::EnrolSecondFactor];
-        if !self.next().is_some_and(|owed| asked.contains(&owed)) {
+        if !self.next().is_some_and(|owed| matches!(owed, Owed::AccountChoice | Owed::Prove(_) | Owed::Enrol(_))) {
             return Err(Misstep::OutOfOrder);
         }
-        self.forget(vec![Owed::Identify, Owed::Password]);
+        self.forget(vec![Owed::Identify, Owed::first_proof()]);
         self.wants_another = true;
         Ok(())
     }
@@ -180,57 +187,50 @@ impl Journey {
 
     /// The person came to the chooser by themselves, from a page that asks for a factor or for consent.
     pub fn choose_again(&mut self) {
-        if self.next().is_some_and(|owed| !matches!(owed, Owed::AccountChoice | Owed::NewPassword)) {
+        if self.next().is_some_and(|owed| !matches!(owed, Owed::AccountChoice | Owed::Replace(_))) {
             self.forget(vec![Owed::AccountChoice]);
         }
     }
 
     /// The session that answered has ended, or what was proven counts no more: who it is is owed anew.
     pub fn lose_account(&mut self) {
-        self.forget(vec![Owed::Identify, Owed::Password]);
+        self.forget(vec![Owed::Identify, Owed::first_proof()]);
     }
 
-    /// The person named themselves and proved the password; `facts` are of the account that it opened.
-    pub fn prove_password(&mut self, who: &Standing, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
+    /// Somebody proved who they are, or what a second factor proves beside that; `facts` are of their account.
+    pub fn prove(&mut self, who: &Standing, proof: Proof, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
         let user_id = who.user_id.as_str();
         let again = match (self.next(), &self.account) {
-            (Some(Owed::Identify), _) => false,
-            (Some(Owed::Password), Some(account)) if account.user_id == user_id => true,
+            (Some(Owed::Identify), _) if proof.kind.is(Part::First) => false,
+            (Some(owed), Some(account)) if owed.asks_for(proof.kind) && account.user_id == user_id => true,
             _ => return Err(Misstep::OutOfOrder),
         };
         if self.must_be.as_deref().is_some_and(|must_be| must_be != user_id) {
             return Err(Misstep::AnotherPerson);
         }
-        let sid = self.account.take().filter(|_| again).and_then(|account| account.sid);
-        self.account = Some(Account { user_id: user_id.to_owned(), epoch: who.epoch, sid, password: who.password.clone() });
-        self.prove(Factor::password(now));
+        if proof.kind.is(Part::First) {
+            let sid = self.account.take().filter(|_| again).and_then(|account| account.sid);
+            self.account = Some(Account { user_id: user_id.to_owned(), epoch: who.epoch, sid });
+        }
+        proof::add(&mut self.proven, proof);
         self.owe(facts, now);
         Ok(())
     }
 
-    /// The person proved a second factor: a code of an app, or a recovery code. `epoch` is the account's as the code was used.
-    pub fn prove_second_factor(&mut self, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
-        if self.next() != Some(Owed::SecondFactor) {
-            return Err(Misstep::OutOfOrder);
+    /// The person set up a second factor, and proved it.
+    pub fn enrol(&mut self, proof: Proof, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
+        match self.next() {
+            Some(Owed::Enrol(kinds)) if kinds.contains(proof.kind) => {}
+            _ => return Err(Misstep::OutOfOrder),
         }
-        self.prove(Factor::one_time_code(now));
-        self.owe(facts, now);
-        Ok(())
-    }
-
-    /// The person set up an app for codes, and proved it by a code of it.
-    pub fn enrol_second_factor(&mut self, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
-        if self.next() != Some(Owed::EnrolSecondFactor) {
-            return Err(Misstep::OutOfOrder);
-        }
-        self.prove(Factor::one_time_code(now));
+        proof::add(&mut self.proven, proof);
         self.owe(facts, now);
         Ok(())
     }
 
     /// The person does not want to set up a second factor now.
-    pub fn decline_second_factor(&mut self) -> Result<(), Misstep> {
-        if self.next() != Some(Owed::EnrolSecondFactor) || !self.offered {
+    pub fn decline(&mut self) -> Result<(), Misstep> {
+        if !matches!(self.next(), Some(Owed::Enrol(_))) || !self.offered {
             return Err(Misstep::OutOfOrder);
         }
         self.declined = true;
@@ -239,19 +239,14 @@ impl Journey {
         Ok(())
     }
 
-    fn prove(&mut self, factor: Factor) {
-        self.proven.retain(|proven| proven.method != factor.method);
-        self.proven.push(factor);
-    }
-
-    /// The temporary password was replaced by one of the person's own, the credential `password`.
-    pub fn replace_password(&mut self, password: &str) -> Result<(), Misstep> {
-        if self.next() != Some(Owed::NewPassword) {
+    /// The temporary one was replaced by one of the person's own, this credential.
+    pub fn replace(&mut self, kind: Kind, credential: &str) -> Result<(), Misstep> {
+        if self.next() != Some(Owed::Replace(kind)) {
             return Err(Misstep::OutOfOrder);
         }
         self.owed.remove(0);
-        if let Some(account) = &mut self.account {
-            account.password = Some(password.to_owned());
+        for proof in self.proven.iter_mut().filter(|proof| proof.kind == kind) {
+            proof.credential = Some(credential.to_owned());
         }
         Ok(())
     }
@@ -263,11 +258,9 @@ impl Journey {
         }
         if let Some(account) = &mut self.account {
             account.sid = Some(sid.to_owned());
-            account.password = None;
         }
-        for factor in std::mem::take(&mut self.proven) {
-            self.spent.retain(|spent| spent.method != factor.method);
-            self.spent.push(factor);
+        for proof in std::mem::take(&mut self.proven) {
+            proof::add(&mut self.spent, proof);
         }
         Ok(())
     }

@@ -10,11 +10,13 @@ use crate::protocol::parameters::Parameters;
 pub(super) const NOW: Timestamp = Timestamp::from_seconds(100_000);
 /// What the rows say: a temporary password, consent owed, a second factor, and one required.
 const fn facts(temporary: bool, consent: bool, has_second_factor: bool, required: bool) -> AccountFacts {
+    let (password, app) = (Kinds::of(&[Kind::Password]), Kinds::of(&[Kind::Totp]));
     AccountFacts {
-        password_is_temporary: temporary,
+        has: if has_second_factor { password.or(app) } else { password },
+        credentials: Vec::new(),
+        temporary: if temporary { password } else { Kinds::NONE },
         consent_is_owed: consent,
         left_out: Scopes::none(),
-        has_second_factor,
         second_factor_required: required,
     }
 }
@@ -26,11 +28,23 @@ const TEMPORARY: AccountFacts = facts(true, true, false, false);
 const TWO: AccountFacts = facts(false, true, true, false);
 const REQUIRED: AccountFacts = facts(false, true, false, true);
 
+const FIRST: Owed = Owed::Prove(Kinds::of(&[Kind::Password]));
+const SECOND: Owed = Owed::Prove(Kinds::of(&[Kind::Totp, Kind::RecoveryCodes]));
+const APP: Kinds = Kinds::of(&[Kind::Totp]);
+
 fn request() -> Box<AuthorizationRequest> {
     let client = samples::client(ClientKind::Web, &["https://app.example/cb"]);
     let query = format!("client_id={}&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code&scope=openid", client.client_id);
     let rules = ServerRules { issuer: "https://op.example", enrolment: false };
     Box::new(validate(&Parameters::read(query.as_bytes()), Some(&client), &rules, &|_| None).unwrap())
+}
+
+fn by_password(at: Timestamp) -> Proof {
+    Proof::of(Kind::Password, at)
+}
+
+fn by_code(at: Timestamp) -> Proof {
+    Proof::of(Kind::Totp, at)
 }
 
 pub(super) fn session(user_id: &str, proven_at: Timestamp) -> Session {
@@ -39,7 +53,7 @@ pub(super) fn session(user_id: &str, proven_at: Timestamp) -> Session {
         issuer: "https://op.example".into(),
         user_id: user_id.into(),
         epoch: 0,
-        factors: vec![Factor::password(proven_at)],
+        proofs: vec![by_password(proven_at)],
         clients: Vec::new(),
         listed_until: None,
         created_at: proven_at,
@@ -80,12 +94,12 @@ fn states() -> Vec<(&'static str, Journey)> {
     password.learn(CONSENT, NOW);
     let proven = |facts| {
         let mut journey = identify.clone();
-        journey.prove_password(&Standing::of_session("alice", 0), facts, NOW).unwrap();
+        journey.prove(&Standing::of_session("alice", 0), by_password(NOW), facts, NOW).unwrap();
         journey
     };
     let wanted = Demands { two_factors: TwoFactors::Wanted, ..Demands::default() };
     let mut offered = Journey::begin(Beginning { demands: wanted, ..beginning(&[]) });
-    offered.prove_password(&Standing::of_session("alice", 0), CONSENT, NOW).unwrap();
+    offered.prove(&Standing::of_session("alice", 0), by_password(NOW), CONSENT, NOW).unwrap();
     vec![
         ("identify", identify.clone()),
         ("password", password),
@@ -93,7 +107,7 @@ fn states() -> Vec<(&'static str, Journey)> {
         ("new password", proven(TEMPORARY)),
         ("second factor", proven(TWO)),
         ("step-up", settled(TWO)),
-        ("second factor, new password", proven(AccountFacts { password_is_temporary: true, ..TWO })),
+        ("second factor, new password", proven(AccountFacts { temporary: TEMPORARY.temporary, ..TWO })),
         ("enrolment", proven(REQUIRED)),
         ("enrolment offered", offered),
         ("session due", proven(FRESH)),
@@ -138,12 +152,12 @@ fn apply(journey: &mut Journey, event: Event) -> Result<(), Misstep> {
         Event::ChooseAlice => journey.choose(&session("alice", NOW), CONSENT, NOW),
         Event::Another => journey.use_another_account(),
         Event::Switch => journey.switch_account(),
-        Event::ProveAlice => journey.prove_password(&Standing::of_session("alice", 0), CONSENT, NOW),
-        Event::ProveBob => journey.prove_password(&Standing::of_session("bob", 0), CONSENT, NOW),
-        Event::ProveCode => journey.prove_second_factor(TWO, NOW),
-        Event::Enrol => journey.enrol_second_factor(TWO, NOW),
-        Event::Decline => journey.decline_second_factor(),
-        Event::Replace => journey.replace_password("new"),
+        Event::ProveAlice => journey.prove(&Standing::of_session("alice", 0), by_password(NOW), CONSENT, NOW),
+        Event::ProveBob => journey.prove(&Standing::of_session("bob", 0), by_password(NOW), CONSENT, NOW),
+        Event::ProveCode => journey.prove(&Standing::of_session("alice", 0), by_code(NOW), TWO, NOW),
+        Event::Enrol => journey.enrol(by_code(NOW), TWO, NOW),
+        Event::Decline => journey.decline(),
+        Event::Replace => journey.replace(Kind::Password, "new"),
         Event::SessionBegan => journey.session_began("sid-new"),
         Event::Agree => journey.agree(Agreement { scopes: Scopes::default(), left_out: Scopes::default() }),
     }
@@ -173,11 +187,12 @@ fn owed(journey: &Journey) -> &'static str {
         None => "nothing",
         Some(Owed::AccountChoice) => "choice",
         Some(Owed::Identify) => "identify",
-        Some(Owed::Password) => "password",
-        Some(Owed::SecondFactor) => "second factor",
-        Some(Owed::NewPassword) => "new password",
-        Some(Owed::EnrolSecondFactor) => "enrolment",
+        Some(FIRST) => "password",
+        Some(SECOND) => "second factor",
+        Some(Owed::Replace(Kind::Password)) => "new password",
+        Some(Owed::Enrol(APP)) => "enrolment",
         Some(Owed::Consent) => "consent",
+        Some(other) => panic!("{other:?}"),
     }
 }
 
@@ -209,7 +224,7 @@ fn only_a_journey_that_owes_nothing_and_has_a_session_gives_the_proof() {
 #[test]
 fn what_is_owed_comes_in_its_order() {
     for (name, journey) in states() {
-        assert!(journey.owed().is_sorted(), "{name}");
+        assert!(journey.owed().is_sorted_by_key(|owed| owed.place()), "{name}");
     }
 }
 
@@ -221,7 +236,7 @@ fn a_second_factor_is_set_up_only_after_a_recent_proof_of_the_password() {
         assert_eq!(owed(&journey), expected);
     }
     let mut journey = Journey::begin(beginning(&[]));
-    journey.prove_password(&Standing::of_session("alice", 0), REQUIRED, NOW).unwrap();
+    journey.prove(&Standing::of_session("alice", 0), by_password(NOW), REQUIRED, NOW).unwrap();
     journey.learn(REQUIRED, NOW.plus(RECENT + Duration::from_secs(1)));
     assert_eq!(owed(&journey), "password", "it stood open too long");
 }
@@ -231,25 +246,25 @@ fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
     let old = NOW.minus(Duration::from_secs(61));
     let demands = Demands { max_age: Some(Duration::from_secs(60)), ..Demands::default() };
     let begun = |password, code| {
-        let factors = vec![Factor::password(password), Factor::one_time_code(code)];
-        Journey::begin(Beginning { demands, ..beginning(&[Session { factors, ..session("alice", NOW) }]) })
+        let proofs = vec![Proof::of(Kind::Password, password), Proof::of(Kind::Totp, code)];
+        Journey::begin(Beginning { demands, ..beginning(&[Session { proofs, ..session("alice", NOW) }]) })
     };
     let owed = |mut journey: Journey, facts| {
         journey.learn(facts, NOW);
         journey.owed().to_vec()
     };
-    assert_eq!(owed(begun(NOW, old), HAS), [Owed::SecondFactor]);
-    assert_eq!(owed(begun(old, NOW), HAS), [Owed::Password]);
-    assert_eq!(owed(begun(old, old), HAS), [Owed::Password, Owed::SecondFactor]);
+    assert_eq!(owed(begun(NOW, old), HAS), [SECOND]);
+    assert_eq!(owed(begun(old, NOW), HAS), [FIRST]);
+    assert_eq!(owed(begun(old, old), HAS), [FIRST, SECOND]);
     assert_eq!(owed(begun(NOW, NOW), HAS), []);
-    assert_eq!(owed(begun(NOW, old), FRESH), [Owed::Password], "a code that cannot be proven again keeps no time old");
+    assert_eq!(owed(begun(NOW, old), FRESH), [FIRST], "a code that cannot be proven again keeps no time old");
 }
 
 #[test]
 fn nobody_else_than_the_hinted_person_comes_out() {
     let hinted = Beginning { must_be: Some("alice".into()), hinted: true, ..beginning(&[]) };
     let mut journey = Journey::begin(hinted);
-    assert_eq!(journey.prove_password(&Standing::of_session("bob", 0), FRESH, NOW), Err(Misstep::AnotherPerson));
+    assert_eq!(journey.prove(&Standing::of_session("bob", 0), by_password(NOW), FRESH, NOW), Err(Misstep::AnotherPerson));
     assert_eq!(owed(&journey), "identify");
     let both = [session("alice", NOW), session("bob", NOW)];
     let mut journey = Journey::begin(Beginning { must_be: Some("alice".into()), hinted: true, ..beginning(&both) });
@@ -280,10 +295,10 @@ fn a_journey_that_waits_takes_in_a_sign_in_of_another_tab_and_none_that_it_must_
     assert_eq!(plain.signed_in_meanwhile(&alice, FRESH, later).unwrap().next(), None);
     assert_eq!(plain.signed_in_meanwhile(&alice, CONSENT, later).unwrap().next(), Some(Owed::Consent));
     assert!(plain.signed_in_meanwhile(&session("alice", NOW.minus(Duration::from_secs(1))), FRESH, later).is_none(), "it was there before");
-    assert_eq!(plain.signed_in_meanwhile(&alice, TWO, later).unwrap().next(), Some(Owed::SecondFactor));
+    assert_eq!(plain.signed_in_meanwhile(&alice, TWO, later).unwrap().next(), Some(SECOND));
     assert!(waiting(Demands { login: true, ..Demands::default() }).signed_in_meanwhile(&alice, FRESH, later).is_none());
     let zero = waiting(Demands { max_age: Some(Duration::ZERO), ..Demands::default() });
-    assert_eq!(zero.signed_in_meanwhile(&alice, FRESH, later).unwrap().next(), Some(Owed::Password), "of whom at least");
+    assert_eq!(zero.signed_in_meanwhile(&alice, FRESH, later).unwrap().next(), Some(FIRST), "of whom at least");
     let bob = Journey::begin(Beginning { must_be: Some("bob".into()), ..beginning(&[]) });
     assert!(bob.signed_in_meanwhile(&alice, FRESH, later).is_none());
     let mut another = Journey::begin(Beginning {
@@ -295,4 +310,52 @@ fn a_journey_that_waits_takes_in_a_sign_in_of_another_tab_and_none_that_it_must_
     assert!(another.signed_in_meanwhile(&alice, FRESH, later).is_none());
     let done = plain.signed_in_meanwhile(&alice, FRESH, later).unwrap();
     assert!(done.signed_in_meanwhile(&alice, FRESH, later).is_none(), "it waits for nothing");
+}
+
+#[test]
+fn a_proof_whose_credential_is_gone_counts_no_more_until_a_session_holds_it() {
+    let who = Standing::of_session("alice", 0);
+    let with = |credentials: &[&str]| AccountFacts { credentials: credentials.iter().map(|id| (*id).to_owned()).collect(), ..TWO };
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&who, Proof::by(Kind::Password, "p", NOW), with(&["p", "t", "t2"]), NOW).unwrap();
+    journey.prove(&who, Proof::by(Kind::Totp, "t", NOW), with(&["p", "t", "t2"]), NOW).unwrap();
+    assert_eq!(journey.standing().unwrap().credentials, ["p", "t"]);
+    assert!(journey.is_borne_out(&with(&["p", "t"])) && !journey.is_borne_out(&with(&["p", "t2"])));
+
+    let mut app_gone = journey.clone();
+    app_gone.learn(with(&["p", "t2"]), NOW);
+    assert_eq!((app_gone.next(), app_gone.proven().len()), (Some(SECOND), 1), "another app is asked for");
+    let mut password_gone = journey.clone();
+    password_gone.learn(with(&["p2", "t"]), NOW);
+    assert_eq!((password_gone.next(), password_gone.account()), (Some(Owed::Identify), None));
+
+    journey.session_began("sid-new").unwrap();
+    assert!(journey.standing().unwrap().credentials.is_empty());
+    journey.learn(with(&["p2"]), NOW);
+    assert_eq!(journey.next(), Some(Owed::Consent), "the session's end is what ends that");
+}
+
+#[test]
+fn a_recovery_code_stands_in_for_the_app_and_counts_no_more_once_the_person_has_none() {
+    let who = Standing::of_session("alice", 0);
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&who, by_password(NOW), TWO, NOW).unwrap();
+    journey.prove(&who, Proof::of(Kind::RecoveryCodes, NOW), TWO, NOW).unwrap();
+    assert_eq!(journey.next(), Some(Owed::Consent));
+    journey.learn(REQUIRED, NOW);
+    assert_eq!((owed(&journey), journey.proven().len()), ("enrolment", 1));
+}
+
+#[test]
+fn records_keep_what_is_owed_in_words_of_the_release_before_where_it_had_one() {
+    let all = [Owed::AccountChoice, Owed::Identify, FIRST, SECOND, Owed::Replace(Kind::Password), Owed::Enrol(APP), Owed::Consent];
+    let words = ["account_choice", "identify", "password", "second_factor", "new_password", "enrol_second_factor", "consent"];
+    for (owed, word) in all.into_iter().zip(words) {
+        assert_eq!(serde_json::to_value(owed).unwrap(), word);
+        assert_eq!(serde_json::from_value::<Owed>(word.into()).unwrap(), owed);
+    }
+    let other = [Owed::Prove(APP), Owed::Replace(Kind::Totp), Owed::Enrol(Kinds::of(&[Kind::Password]))];
+    assert_eq!(serde_json::from_value::<[Owed; 3]>(serde_json::to_value(other).unwrap()).unwrap(), other);
+    let later = serde_json::json!({"prove": ["totp", "mail_code"]});
+    assert_eq!(serde_json::from_value::<Owed>(later).unwrap(), Owed::Prove(APP), "what only a later release knows it asks itself");
 }

@@ -16,14 +16,14 @@ use latchkey::acts::session::{EndSessions, Ending};
 use latchkey::audit::{Actor, EventType, Filter};
 use latchkey::clients::registered::{self, Record};
 use latchkey::clock::Timestamp;
+use latchkey::factors::totp::Seed;
+use latchkey::factors::{password, recovery_code};
 use latchkey::jose::Algorithm;
 use latchkey::people::groups::Group;
 use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
 use latchkey::secrets::Secret;
-use latchkey::sign_in::factors::totp::Seed;
-use latchkey::sign_in::factors::{password, recovery_code};
 use latchkey::store::{StoreError, Writing};
 use serde_json::{Value, json};
 

@@ -26,6 +26,7 @@ use latchkey::acts::resource::CreateResource;
 use latchkey::audit::Actor;
 use latchkey::clock::{Clock, Random, Timestamp};
 use latchkey::config::Settings;
+use latchkey::factors::password;
 use latchkey::protocol::client::{ClientKind, ClientSettings, Provenance};
 use latchkey::protocol::registration::{self, Registrar};
 use latchkey::protocol::resource::Resource;
@@ -33,7 +34,6 @@ use latchkey::protocol::scope::Scopes;
 use latchkey::provider::Provider;
 use latchkey::secrets::Secret;
 use latchkey::server;
-use latchkey::sign_in::factors::password;
 use serde_json::{Value, json};
 
 pub use browser::{Browser, Page};

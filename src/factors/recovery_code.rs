@@ -1,10 +1,20 @@
 //! Recovery codes: ten, each good once, for whoever lost the app. Each is 50 random bits, and kept as a keyed hash.
 
-use super::is_separator;
+use super::{Element, Enrolment, Factor, Part, is_separator};
 use crate::clock::Random;
 use crate::secrets::Secret;
 use crate::store::KeyRing;
 use crate::store::sealing::Purpose;
+
+/// Their row of the table.
+pub const FACTOR: Factor = Factor {
+    name: "recovery_codes",
+    proves: &[Element::Possession],
+    phishing_resistant: false,
+    amr: &["otp"],
+    parts: &[Part::StandIn],
+    enrolment: Enrolment::WithAnother,
+};
 
 /// How many there are.
 pub const COUNT: usize = 10;

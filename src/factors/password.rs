@@ -11,8 +11,19 @@ use tokio::sync::{Semaphore, oneshot};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::hashing::{Memory, Threads, decoy};
+use super::{Element, Enrolment, Factor, Part};
 use crate::clock::Random;
 use crate::secrets::Secret;
+
+/// Its row of the table.
+pub const FACTOR: Factor = Factor {
+    name: "password",
+    proves: &[Element::Knowledge],
+    phishing_resistant: false,
+    amr: &["pwd"],
+    parts: &[Part::First],
+    enrolment: Enrolment::Beforehand,
+};
 
 /// The longest password, in bytes.
 pub const LONGEST: usize = 1024;

@@ -8,9 +8,19 @@ use std::fmt;
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
-use super::is_separator;
+use super::{Element, Enrolment, Factor, Part, is_separator};
 use crate::clock::{Random, Timestamp};
 use crate::secrets::{Secret, constant_time_eq};
+
+/// Its row of the table.
+pub const FACTOR: Factor = Factor {
+    name: "totp",
+    proves: &[Element::Possession],
+    phishing_resistant: false,
+    amr: &["otp"],
+    parts: &[Part::Second],
+    enrolment: Enrolment::OnTheWay,
+};
 
 /// How long a code is shown by the app, in seconds.
 pub const STEP: u64 = 30;

@@ -1,0 +1,156 @@
+//! What a person presents to prove who they are: one file a factor, and one row each in the table here. Floor 1: knows no rows,
+//! no session and no page.
+//!
+//! Whoever must know something of a factor asks its row ([`Kind::factor`]) and not which factor it is. A new one is a file with its
+//! row, and a line in [`Kind`], [`Kind::ALL`] and [`Kind::factor`]; its page stands in `endpoints::sign_in::asks`.
+
+mod hashing;
+mod kinds;
+pub mod password;
+pub mod proof;
+pub mod recovery_code;
+pub mod totp;
+
+use serde::{Deserialize, Serialize};
+
+pub use kinds::Kinds;
+pub use proof::Proof;
+
+/// Which factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// What the person knows. Each has one at most.
+    Password,
+    /// An app that makes one-time codes. A person may have several.
+    Totp,
+    /// The recovery codes, all of one set. Each has one set at most.
+    RecoveryCodes,
+}
+
+/// What a proof shows of a person. Proofs of two different elements are two factors
+/// ([NIST 800-63B §2.2.1](https://pages.nist.gov/800-63-4/sp800-63b.html)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Element {
+    /// They know something.
+    Knowledge,
+    /// They have something.
+    Possession,
+    /// They are somebody: a finger, a face.
+    Inherence,
+}
+
+/// What a factor is good for in a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It shows who somebody is.
+    First,
+    /// It shows so beside a first one, and whoever has it is always asked for it.
+    Second,
+    /// It is taken in place of any second one, and is none by itself: whoever has it alone is not asked for it.
+    StandIn,
+}
+
+/// How a person comes to a factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enrolment {
+    /// Before they sign in: an admin, a command or a link sets it.
+    Beforehand,
+    /// On their own pages, or on the way of a sign-in that needs it.
+    OnTheWay,
+    /// It is made with another.
+    WithAnother,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Factor {
+    /// As rows and records keep the kind.
+    pub name: &'static str,
+    /// What it proves. One that proves that a device is there and who uses it (user verification) proves two elements.
+    pub proves: &'static [Element],
+    /// Whether a page that pretends to be ours learns nothing from it.
+    pub phishing_resistant: bool,
+    /// How `amr` names it, the best-known first ([RFC 8176 §2](https://www.rfc-editor.org/rfc/rfc8176#section-2)).
+    pub amr: &'static [&'static str],
+    /// What it is good for.
+    pub parts: &'static [Part],
+    /// How a person comes to it.
+    pub enrolment: Enrolment,
+}
+
+impl Kind {
+    /// Every kind, in the order in which `amr` names them.
+    pub const ALL: [Self; 3] = [Self::Password, Self::Totp, Self::RecoveryCodes];
+
+    /// Its row of the table.
+    pub const fn factor(self) -> &'static Factor {
+        match self {
+            Self::Password => &password::FACTOR,
+            Self::Totp => &totp::FACTOR,
+            Self::RecoveryCodes => &recovery_code::FACTOR,
+        }
+    }
+
+    /// As `credentials.kind` and records keep it.
+    pub const fn as_str(self) -> &'static str {
+        self.factor().name
+    }
+
+    /// The kind of that name; none where this release knows none.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// Whether it is good for that.
+    pub fn is(self, part: Part) -> bool {
+        self.factor().parts.contains(&part)
+    }
+
+    /// Whether it is asked for beside a first one: a second factor, or what stands in for one.
+    pub fn goes_beside(self) -> bool {
+        self.is(Part::Second) || self.is(Part::StandIn)
+    }
+
+    /// Whether a proof by it takes the place of an earlier one by `other`: by the same kind, or where one stood in for the other.
+    pub fn replaces(self, other: Self) -> bool {
+        let stands_in = self.is(Part::StandIn) || other.is(Part::StandIn);
+        self == other || (stands_in && self.goes_beside() && other.goes_beside())
+    }
+}
+
+/// What people and programs put between the signs of a code, or around it, and means nothing: spaces, hyphens of every kind,
+/// and marks that nobody sees, such as those that turn the direction of writing.
+pub fn is_separator(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter,
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn each_row_says_what_its_factor_proves_and_is_good_for_under_a_name_of_its_own() {
+        let names: HashSet<&str> = Kind::ALL.into_iter().map(Kind::as_str).collect();
+        assert_eq!(names.len(), Kind::ALL.len());
+        for kind in Kind::ALL {
+            let factor = kind.factor();
+            assert!(!factor.proves.is_empty() && !factor.parts.is_empty() && !factor.amr.is_empty(), "{kind:?}");
+            assert_eq!(Kind::named(factor.name), Some(kind));
+            assert_eq!(serde_json::to_value(kind).unwrap(), factor.name, "records keep the name of the row");
+        }
+    }
+
+    #[test]
+    fn a_stand_in_is_taken_for_every_second_factor_and_for_no_first_one() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::RecoveryCodes.replaces(kind), kind.goes_beside(), "{kind:?}");
+            assert_eq!(Kind::Password.replaces(kind), kind == Kind::Password);
+        }
+    }
+}

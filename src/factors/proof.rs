@@ -1,0 +1,158 @@
+//! Proofs: by which factor a person showed who they are, and when; what several come to.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Element, Kind, Kinds, Part};
+use crate::clock::Timestamp;
+use crate::protocol::acr::Acr;
+
+/// Several factors, in `amr`.
+const SEVERAL: &str = "mfa";
+
+/// A factor that was proven.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// By what.
+    pub kind: Kind,
+    /// The id of the credential that it rests on: once that is taken away or replaced, a proof that no session holds yet counts no
+    /// more. None where it rests on none, such as a recovery code, which is gone once it was used.
+    pub credential: Option<String>,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Proof {
+    /// By the credential of that id.
+    pub fn by(kind: Kind, credential: &str, at: Timestamp) -> Self {
+        Self { kind, credential: Some(credential.to_owned()), at }
+    }
+
+    /// By what rests on no credential.
+    pub fn of(kind: Kind, at: Timestamp) -> Self {
+        Self { kind, credential: None, at }
+    }
+}
+
+/// Adds a proof in place of those that it replaces.
+pub fn add(proofs: &mut Vec<Proof>, proof: Proof) {
+    proofs.retain(|known| !proof.kind.replaces(known.kind));
+    proofs.push(proof);
+}
+
+/// The kinds that were proven.
+pub fn kinds<'a>(proofs: impl IntoIterator<Item = &'a Proof>) -> Kinds {
+    proofs.into_iter().map(|proof| proof.kind).collect()
+}
+
+/// The authentication context class that proofs by these kinds reach: two different elements are two factors.
+pub fn acr(kinds: Kinds) -> Acr {
+    let proven = |element: Element| kinds.iter().any(|kind| kind.factor().proves.contains(&element));
+    let elements = [Element::Knowledge, Element::Possession, Element::Inherence].into_iter().filter(|element| proven(*element));
+    if elements.count() > 1 { Acr::Two } else { Acr::One }
+}
+
+/// How `amr` names these kinds, and `mfa` where they are several factors
+/// ([RFC 8176 §2](https://www.rfc-editor.org/rfc/rfc8176#section-2)).
+pub fn amr(kinds: Kinds) -> Vec<String> {
+    let several = (acr(kinds) == Acr::Two).then_some(SEVERAL);
+    let mut names: Vec<String> = Vec::new();
+    for name in kinds.iter().flat_map(|kind| kind.factor().amr).copied().chain(several) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Whether these kinds prove a person who has a second factor, or (`has_second` is false) who has none.
+pub fn suffices(kinds: Kinds, has_second: bool) -> bool {
+    !kinds.and(Kinds::with_part(Part::First)).is_empty() && (!has_second || acr(kinds) == Acr::Two)
+}
+
+/// As records keep it. `method` is what the release before this table wrote and reads: the first name in `amr`. It goes with the
+/// release after the next.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    method: String,
+    at: Timestamp,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    credential: Option<String>,
+}
+
+impl Record {
+    /// None where it is by a factor that this release does not know, neither by its name nor by its method: what cannot be judged
+    /// counts for nothing.
+    fn read(self) -> Option<Proof> {
+        let by_method = || Kind::ALL.into_iter().find(|kind| kind.factor().amr.first() == Some(&self.method.as_str()));
+        let kind = self.kind.as_deref().and_then(Kind::named).or_else(by_method)?;
+        Some(Proof { kind, credential: self.credential, at: self.at })
+    }
+}
+
+impl Serialize for Proof {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let method = self.kind.factor().amr.first().copied().unwrap_or_default().to_owned();
+        let kind = Some(self.kind.as_str().to_owned());
+        Record { method, at: self.at, kind, credential: self.credential.clone() }.serialize(serializer)
+    }
+}
+
+/// Reads the proofs of a record, for `#[serde(deserialize_with)]`.
+///
+/// # Errors
+/// Where they are no proofs of any release.
+pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Proof>, D::Error> {
+    Ok(Vec::<Record>::deserialize(deserializer)?.into_iter().filter_map(Record::read).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const AT: Timestamp = Timestamp::from_seconds(1000);
+
+    fn read_json(json: serde_json::Value) -> Vec<Proof> {
+        read(json).unwrap()
+    }
+
+    #[test]
+    fn rfc_8176_amr_names_each_method_once_and_mfa_beside_two_elements() {
+        let of = |kinds: &[Kind]| (acr(Kinds::of(kinds)), amr(Kinds::of(kinds)).join(" "));
+        assert_eq!(of(&[Kind::Password]), (Acr::One, "pwd".to_owned()));
+        assert_eq!(of(&[Kind::Totp, Kind::Password]), (Acr::Two, "pwd otp mfa".to_owned()));
+        assert_eq!(of(&[Kind::Password, Kind::RecoveryCodes]), (Acr::Two, "pwd otp mfa".to_owned()));
+        assert_eq!(of(&[Kind::Totp, Kind::RecoveryCodes]), (Acr::One, "otp".to_owned()));
+        assert_eq!(of(&[]), (Acr::One, String::new()));
+    }
+
+    #[test]
+    fn a_proof_takes_the_place_of_an_earlier_one_and_a_recovery_code_that_of_the_app() {
+        let mut proofs = vec![Proof::by(Kind::Password, "p", AT), Proof::by(Kind::Totp, "t", AT)];
+        add(&mut proofs, Proof::of(Kind::RecoveryCodes, AT));
+        assert_eq!(proofs, [Proof::by(Kind::Password, "p", AT), Proof::of(Kind::RecoveryCodes, AT)]);
+        add(&mut proofs, Proof::by(Kind::Totp, "t", AT));
+        add(&mut proofs, Proof::by(Kind::Password, "p2", AT));
+        assert_eq!(proofs, [Proof::by(Kind::Totp, "t", AT), Proof::by(Kind::Password, "p2", AT)]);
+    }
+
+    #[test]
+    fn proofs_of_the_release_before_count_and_it_reads_these() {
+        let before = json!([{"method": "pwd", "at": AT}, {"method": "otp", "at": AT}]);
+        assert_eq!(read_json(before.clone()), [Proof::of(Kind::Password, AT), Proof::of(Kind::Totp, AT)]);
+        let written = serde_json::to_value([Proof::by(Kind::Password, "p", AT), Proof::of(Kind::RecoveryCodes, AT)]).unwrap();
+        for (written, before) in written.as_array().unwrap().iter().zip(before.as_array().unwrap()) {
+            assert_eq!((&written["method"], &written["at"]), (&before["method"], &before["at"]));
+        }
+        assert_eq!(read_json(written), [Proof::by(Kind::Password, "p", AT), Proof::of(Kind::RecoveryCodes, AT)]);
+    }
+
+    #[test]
+    fn a_factor_of_a_later_release_counts_by_its_method_or_for_nothing() {
+        let later = json!([{"method": "otp", "at": AT, "kind": "mail_code"}, {"method": "fed", "at": AT, "kind": "upstream"}]);
+        assert_eq!(read_json(later), [Proof::of(Kind::Totp, AT)]);
+    }
+}
