@@ -112,7 +112,8 @@ impl Snapshot {
         if moved(part::RESOURCES) {
             next.resources = resources::all(conn)?.into_iter().map(|resource| (resource.identifier.clone(), Arc::new(resource))).collect();
         }
-        if moved(part::KEYS) {
+        // Read last, and where they moved since the counters were read: a client or resource server may have come with keys meanwhile.
+        if moved(part::KEYS) || now.get(part::KEYS) != Some(&revisions::current(conn, part::KEYS)?) {
             next.keys = Arc::new(ActiveKeys::load(&keys::list(conn, issuer)?, ring, retention)?);
         }
         next.seen = now;

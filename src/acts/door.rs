@@ -250,6 +250,10 @@ fn admit<R>(rows: &mut Writing<'_>, acting: &Acting, needs: Needs<'_>) -> Result
     match needs {
         Needs::Right(right) => {
             if let Some(who) = &acting.standing {
+                if !may_be(&acting.by, &who.user_id) {
+                    return Err(NotDone::NoRight);
+                }
+                // Their row is not held: two admins who act on each other would wait for each other.
                 let person = user::find(rows, &who.user_id)?;
                 if !stands(rows, who, person)? {
                     return Err(NotDone::NoStanding);

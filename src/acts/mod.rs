@@ -138,8 +138,8 @@ impl Standing {
 }
 
 /// Whether a person may still act by what they proved: they may sign in, and neither all that was given to them nor the session
-/// that they act in was ended, nor a credential changed that they proved. `user` is their row as it stays until the transaction is
-/// over (`people::user::hold`, `lock`): whoever ends all of a person's at the same moment waits, and then sees what was written.
+/// that they act in was ended, nor a credential changed that they proved. `user` is their row. Where it is held until the transaction is over
+/// (`people::user::hold`, `lock`), whoever ends all of a person's at the same moment waits, and then sees what was written.
 ///
 /// # Errors
 /// Where the store failed.
@@ -153,6 +153,6 @@ fn stands(conn: &mut Writing<'_>, who: &Standing, user: Option<User>) -> Result<
     if !user.honours(who.epoch) || who.credentials.is_empty() {
         return Ok(user.honours(who.epoch));
     }
-    let present = credentials::all_of(conn, &who.user_id)?;
-    Ok(who.credentials.iter().all(|proven| present.iter().any(|(_, id)| id == proven)))
+    let present = credentials::ids_of(conn, &who.user_id)?;
+    Ok(who.credentials.iter().all(|proven| present.contains(proven)))
 }

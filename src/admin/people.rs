@@ -15,7 +15,7 @@ use super::paging;
 use super::person::{self, State};
 use super::profile::{self, Checked};
 use super::recent::Act;
-use crate::acts::password::NewPassword;
+use crate::acts::password::{LinkNotOffered, NewPassword};
 use crate::acts::person::{CreatePerson, Description, WhichPerson};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
@@ -226,14 +226,15 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
         };
         admin.prove_again_with(Act::MakePerson, NEW, &form).await?;
         match make(&admin, checked, &typed).await? {
-            Ok((id, once)) => person::show(&admin, &id, None, State { once: Some(once), ..State::default() }).await,
+            Ok((id, once)) => person::show(&admin, &id, None, State { once, ..State::default() }).await,
             Err(problem) => form_page(&admin, typed, vec![problem]).await,
         }
     };
     or_failed(&provider, &request, answer.await)
 }
 
-async fn make(admin: &Administrator<'_>, checked: Checked, typed: &New) -> Result<Result<(String, Once), ProfileProblem>, Failure> {
+/// Makes the person. Gives the id and what they get in by; `None` where somebody disabled or deleted them at this moment.
+async fn make(admin: &Administrator<'_>, checked: Checked, typed: &New) -> Result<Result<(String, Option<Once>), ProfileProblem>, Failure> {
     let provider = admin.provider();
     let password = if typed.by_password { Some(first_way::temporary_password(provider).await?) } else { None };
     let create = CreatePerson {
@@ -252,10 +253,13 @@ async fn make(admin: &Administrator<'_>, checked: Checked, typed: &New) -> Resul
         Err(not_done) => return Ok(Err(profile::problem_of(Failure::unless_refused(not_done)?))),
     };
     let once = match password {
-        Some(made) => Once::Password(made.text.expose().to_owned()),
+        Some(made) => Some(Once::Password(made.text.expose().to_owned())),
         None => match first_way::make_link(provider, admin.acting(), WhichPerson::Id(person.id.clone())).await {
-            Ok(link) => link.into(),
-            Err(not_done) => return Err(Failure::internal(Failure::unless_refused(not_done)?)),
+            Ok(link) => Some(link.into()),
+            Err(not_done) => {
+                let (LinkNotOffered::NoPerson(_) | LinkNotOffered::Disabled) = Failure::unless_refused(not_done)?;
+                None
+            }
         },
     };
     Ok(Ok((person.id, once)))

@@ -171,7 +171,13 @@ pub fn password(conn: &mut Connection, user_id: &str) -> Result<Option<Credentia
     Ok(of_kind(conn, user_id, Kind::Password)?.pop())
 }
 
-/// The kind and the id of each factor that a person has.
+/// The ids of all factors that a person has, also of kinds that a newer release brought.
+pub fn ids_of(conn: &mut Connection, user_id: &str) -> Result<Vec<String>, StoreError> {
+    Ok(credentials::table.filter(credentials::user_id.eq(user_id)).select(credentials::id).load(conn)?)
+}
+
+/// The kind and the id of each factor that a person has. Fails where one is of a kind that a newer release brought: nobody may pass it
+/// over.
 pub fn all_of(conn: &mut Connection, user_id: &str) -> Result<Vec<(Kind, String)>, StoreError> {
     let rows: Vec<(String, String)> =
         credentials::table.filter(credentials::user_id.eq(user_id)).select((credentials::kind, credentials::id)).load(conn)?;

@@ -334,7 +334,8 @@ async fn holds(given: &Scenario, admin: &str, change: Change) {
     let before = all(given).await;
 
     if change.asks_right {
-        let nobody = Acting { by: Actor::User("a person without a role".to_owned()), ..acting.clone() };
+        let plain = given.provider.database.read(|conn| user::find_by_login(conn, "plain@example.com")).await.unwrap().unwrap();
+        let nobody = Acting { by: Actor::User(plain.id), ..acting.clone() };
         assert_eq!((change.act)(&given.provider, nobody, false).await, Err(NO_RIGHT.to_owned()), "{kind}");
         assert_eq!(all(given).await, before, "{kind}: what is refused changes nothing");
     }
@@ -363,6 +364,8 @@ async fn holds(given: &Scenario, admin: &str, change: Change) {
 async fn each_change_leaves_its_event_in_its_own_transaction() {
     on_each_pairing(async |given| {
         let (alice, bob) = (given.person("alice@example.com").await, given.person("bob@example.com").await);
+        // Somebody who may sign in, and has no role.
+        given.person("plain@example.com").await;
         let app = given.client("app").await;
         let tokens = given.tokens(&given.browser(), &app, "openid", "alice@example.com").await;
         let gid = body(&tokens.text("access_token"))["gid"].as_str().unwrap().to_owned();
