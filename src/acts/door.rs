@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use super::key::CompleteKeys;
 use super::{Acting, Standing, stands};
@@ -199,13 +200,13 @@ impl Doing<'_, '_> {
 #[derive(Clone, Debug)]
 pub struct Door {
     database: Database,
-    means: Means,
+    means: Arc<Means>,
 }
 
 impl Door {
     /// The way to the rows of `database`.
     pub fn new(database: Database, means: Means) -> Self {
-        Self { database, means }
+        Self { database, means: Arc::new(means) }
     }
 
     /// Does `act` for `acting`, in one transaction. Gives what came of it, and what follows.
@@ -226,7 +227,7 @@ impl Door {
         act: A,
         keys: Option<CompleteKeys>,
     ) -> Result<(A::Done, Aftermath), NotDone<A::Refused>> {
-        let means = self.means.clone();
+        let means = Arc::clone(&self.means);
         let serializable = A::SERIALIZABLE || keys.is_some();
         let job = move |rows: &mut Writing<'_>| {
             admit(rows, &acting, act.needs())?;
