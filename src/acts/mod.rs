@@ -28,8 +28,13 @@ use crate::audit::{Actor, Event, EventType, Origin};
 use crate::clock::{Random, Timestamp};
 use crate::config::Settings;
 use crate::issued::revocation::{self, Kind};
-use crate::people::{PeopleError, User, credentials};
+use crate::people::{User, credentials};
 use crate::store::{StoreError, Writing};
+
+/// What commands say of a refusal because somebody else was first.
+const CHANGED_MEANWHILE: &str = "someone else changed this in the meantime: check it and try again";
+/// What commands say of a refusal because what was typed does not confirm the act.
+const NOT_CONFIRMED: &str = "the confirmation was not entered";
 
 /// How far the clocks of two replicas may be apart: so much longer is kept what revokes tokens.
 const CLOCKS_APART: Duration = Duration::from_secs(5 * 60);
@@ -93,14 +98,6 @@ impl Acting {
 /// Where it cannot be written: nothing is kept rather than nothing in its place.
 fn content(value: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     serde_json::to_vec(value).map(Zeroizing::new).map_err(|_| StoreError::Unwritable("the content of a credential".into()))
-}
-
-/// Turns an error that cannot happen here into a failure of the store.
-fn unexpected(error: PeopleError) -> StoreError {
-    match error {
-        PeopleError::Store(error) => error,
-        other => StoreError::Corrupt(other.to_string()),
-    }
 }
 
 /// What a person who acts by themselves has proven. Acts take it and hold it against the rows in their own transaction: hours

@@ -46,6 +46,16 @@ pub enum PeopleError {
     Store(StoreError),
 }
 
+impl PeopleError {
+    /// Turns an error that cannot happen where it is met into a failure of the store.
+    pub fn unexpected(self) -> StoreError {
+        match self {
+            Self::Store(error) => error,
+            other => StoreError::Corrupt(other.to_string()),
+        }
+    }
+}
+
 impl From<StoreError> for PeopleError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)

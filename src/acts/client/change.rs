@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::{NoClient, WhichClient, event, first_secret};
+use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_grants;
 use crate::audit::EventType;
@@ -234,7 +235,7 @@ impl fmt::Display for ClientNotChanged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoClient(none) => none.fmt(f),
-            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Stale => f.write_str(CHANGED_MEANWHILE),
             Self::Metadata(why) => f.write_str(&why.description),
         }
     }

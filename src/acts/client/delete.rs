@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{NoClient, WhichClient, event};
+use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_grants;
 use crate::audit::EventType;
@@ -58,7 +59,7 @@ impl fmt::Display for ClientNotDeleted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoClient(none) => none.fmt(f),
-            Self::NotConfirmed => f.write_str("the confirmation was not entered"),
+            Self::NotConfirmed => f.write_str(NOT_CONFIRMED),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::{NoClient, WhichClient, event};
+use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::EventType;
 use crate::clients::{ClientError, secrets};
@@ -78,7 +79,7 @@ impl fmt::Display for SecretNotRotated {
         match self {
             Self::NoClient(none) => none.fmt(f),
             Self::Public => f.write_str("this app is public and has no secret"),
-            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Stale => f.write_str(CHANGED_MEANWHILE),
         }
     }
 }

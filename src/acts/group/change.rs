@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{UnfitGroupName, WhichGroup};
+use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::PeopleError;
@@ -74,7 +75,7 @@ impl fmt::Display for GroupNotChanged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoGroup => f.write_str("there is no such group"),
-            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Stale => f.write_str(CHANGED_MEANWHILE),
             Self::Name(unfit) => unfit.fmt(f),
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::WhichGroup;
+use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
@@ -51,7 +52,7 @@ impl fmt::Display for GroupNotDeleted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoGroup => "there is no such group",
-            Self::NotConfirmed => "the confirmation was not entered",
+            Self::NotConfirmed => NOT_CONFIRMED,
         })
     }
 }

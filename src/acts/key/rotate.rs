@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::carry_out;
+use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::keys::{self, KeyRecord, KeyState, rotation};
@@ -54,7 +55,7 @@ impl Act for RotateKey {
 impl fmt::Display for KeyNotRotated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Stale => f.write_str(CHANGED_MEANWHILE),
         }
     }
 }

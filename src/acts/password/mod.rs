@@ -16,9 +16,10 @@ pub use set_by_link::{LinkNotTaken, SetPasswordByLink};
 
 use serde::{Deserialize, Serialize};
 
+use super::content;
 use super::door::Doing;
-use super::{content, unexpected};
 use crate::factors::Kind;
+use crate::people::PeopleError;
 use crate::people::credentials::{self, Credential, NewCredential};
 use crate::people::user;
 use crate::secrets::Secret;
@@ -72,6 +73,6 @@ fn keep(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<S
     let (random, now) = (&doing.acting.random, doing.acting.now);
     let id = random.uuid().to_string();
     let row = NewCredential { id: &id, user_id, kind: Kind::Password, name: "" };
-    credentials::replace_kind(doing.rows, &doing.means.ring, random, row, &content, now).map_err(unexpected)?;
+    credentials::replace_kind(doing.rows, &doing.means.ring, random, row, &content, now).map_err(PeopleError::unexpected)?;
     Ok(id)
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, owner};
+use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
@@ -149,7 +150,7 @@ impl fmt::Display for PersonNotChanged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoPerson(nobody) => nobody.fmt(f),
-            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Stale => f.write_str(CHANGED_MEANWHILE),
             Self::Unfit(unfit) => unfit.fmt(f),
             Self::LastOwner => AccessNotTaken::LastOwner.fmt(f),
         }

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use super::{AccessNotTaken, NoPerson, WhichPerson, end_all, keep_an_owner};
+use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::unexpected;
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
-use crate::people::{User, names, user};
+use crate::people::{PeopleError, User, names, user};
 
 /// Deletes a person and retires the id; nothing that was given to them works any more.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl Act for DeletePerson {
         keep_an_owner(doing, &person.id, PersonNotDeleted::LastOwner)?;
         end_all(doing, &person.id)?;
         let now = doing.now();
-        user::delete(doing.rows, &person.id, now).map_err(unexpected)?;
+        user::delete(doing.rows, &person.id, now).map_err(PeopleError::unexpected)?;
         doing.record(&doing.event(EventType::UserDeleted, Subject::User(person.id.clone())))?;
         Ok(person)
     }
@@ -60,7 +60,7 @@ impl fmt::Display for PersonNotDeleted {
         match self {
             Self::NoPerson(nobody) => nobody.fmt(f),
             Self::LastOwner => AccessNotTaken::LastOwner.fmt(f),
-            Self::NotConfirmed => f.write_str("the confirmation was not entered"),
+            Self::NotConfirmed => f.write_str(NOT_CONFIRMED),
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use super::{AccessNotTaken, WhichPerson, end_all, keep_an_owner};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::unexpected;
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
-use crate::people::{Status, User, user};
+use crate::people::{PeopleError, Status, User, user};
 
 /// Disables a person: nothing that was given to them works any more. Nothing changes where they are disabled.
 #[derive(Clone, Debug)]
@@ -30,7 +29,7 @@ impl Act for DisablePerson {
         }
         keep_an_owner(doing, &person.id, AccessNotTaken::LastOwner)?;
         let now = doing.now();
-        let person = user::update(doing.rows, &User { status: Status::Disabled, ..person }, now).map_err(unexpected)?;
+        let person = user::update(doing.rows, &User { status: Status::Disabled, ..person }, now).map_err(PeopleError::unexpected)?;
         end_all(doing, &person.id)?;
         doing.record(&doing.event(EventType::UserDisabled, Subject::User(person.id.clone())))?;
         Ok(person)

@@ -2,10 +2,9 @@
 
 use super::{NoPerson, WhichPerson};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::unexpected;
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
-use crate::people::{Status, User, user};
+use crate::people::{PeopleError, Status, User, user};
 
 /// Lets a person sign in again; what ended stays ended. Nothing changes where they are enabled.
 #[derive(Clone, Debug)]
@@ -29,7 +28,7 @@ impl Act for EnablePerson {
             return Ok(person);
         }
         let now = doing.now();
-        let person = user::update(doing.rows, &User { status: Status::Active, ..person }, now).map_err(unexpected)?;
+        let person = user::update(doing.rows, &User { status: Status::Active, ..person }, now).map_err(PeopleError::unexpected)?;
         doing.record(&doing.event(EventType::UserEnabled, Subject::User(person.id.clone())))?;
         Ok(person)
     }

@@ -5,11 +5,10 @@ use std::convert::Infallible;
 use super::{NoPerson, WhichPerson};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_grants;
-use crate::acts::unexpected;
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
 use crate::people::rights::Right;
-use crate::people::{User, user};
+use crate::people::{PeopleError, User, user};
 
 /// Ends every session and grant of a person.
 #[derive(Clone, Debug)]
@@ -71,7 +70,7 @@ pub(in crate::acts) fn end_all<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> R
 
 /// An older epoch is refused wherever the row is read, and tokens are revoked.
 fn end_rows<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), NotDone<R>> {
-    user::raise_epoch(doing.rows, user_id).map_err(unexpected)?;
+    user::raise_epoch(doing.rows, user_id).map_err(PeopleError::unexpected)?;
     ended_grants::end(doing, Whose::Person { user_id })?;
     Ok(doing.record(&doing.event(EventType::SessionsEnded, Subject::User(user_id.to_owned())))?)
 }

@@ -25,7 +25,6 @@ pub use owner::{MakeOwner, RemoveOwner};
 use std::fmt;
 
 use super::door::{Doing, NotDone};
-use super::unexpected;
 use crate::people::assignments::{self, OWNER};
 use crate::people::names::NameError;
 use crate::people::{PeopleError, User, groups, user};
@@ -109,7 +108,7 @@ impl UnfitPerson {
             PeopleError::BadClaims(why) => Self::Claims(why),
             PeopleError::Claim { name, kind } => Self::ClaimKind { name, kind },
             PeopleError::ClaimText { name, fault } => Self::ClaimText { name, fault },
-            other => return NotDone::Failed(unexpected(other)),
+            other => return NotDone::Failed(other.unexpected()),
         })
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{AccessNotTaken, NoPerson, WhichPerson, keep_an_owner};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::unexpected;
 use crate::audit::{EventType, Subject};
+use crate::people::PeopleError;
 use crate::people::assignments::{self, Assignment, EVERYWHERE, OWNER};
 use crate::people::rights::Right;
 
@@ -64,7 +64,7 @@ pub(in crate::acts) fn give<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Resu
         until: None,
         created_at: now,
     };
-    assignments::insert(doing.rows, &assignment).map_err(unexpected)?;
+    assignments::insert(doing.rows, &assignment).map_err(PeopleError::unexpected)?;
     let event = doing.event(EventType::RoleAssigned, Subject::User(user_id.to_owned()));
     Ok(doing.record(&event.detail("role", OWNER))?)
 }

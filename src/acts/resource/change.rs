@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{UnfitResource, check};
+use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::clients::{ClientError, resources};
@@ -97,7 +98,7 @@ impl fmt::Display for ResourceNotChanged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoResource(identifier) => write!(f, "there is no API with the identifier {identifier:?}"),
-            Self::Stale => f.write_str("someone else changed this in the meantime: check it and try again"),
+            Self::Stale => f.write_str(CHANGED_MEANWHILE),
             Self::Unfit(unfit) => unfit.fmt(f),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::clients::{ClientError, resources};
@@ -50,7 +51,7 @@ impl fmt::Display for ResourceNotDeleted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoResource(identifier) => write!(f, "there is no API with the identifier {identifier:?}"),
-            Self::NotConfirmed => f.write_str("the confirmation was not entered"),
+            Self::NotConfirmed => f.write_str(NOT_CONFIRMED),
         }
     }
 }

@@ -3,10 +3,11 @@
 use std::fmt;
 
 use super::{MOST_APPS, TotpContent, content, keep_codes};
+use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{Standing, unexpected};
 use crate::audit::{EventType, Subject};
 use crate::factors::Kind;
+use crate::people::PeopleError;
 use crate::people::credentials::{self, NewCredential};
 use crate::secrets::Secret;
 
@@ -73,7 +74,7 @@ impl Act for EnrolTotp {
         let sealed = content(&TotpContent { seed: self.app.seed.expose().to_owned(), last_step: Some(self.app.step) })?;
         let id = random.uuid().to_string();
         let row = NewCredential { id: &id, user_id, kind: Kind::Totp, name: &self.app.name };
-        credentials::insert(doing.rows, &doing.means.ring, random, row, &sealed, now).map_err(unexpected)?;
+        credentials::insert(doing.rows, &doing.means.ring, random, row, &sealed, now).map_err(PeopleError::unexpected)?;
         let event = doing.event(EventType::SecondFactorEnrolled, Subject::User(user_id.clone()));
         doing.record(&event.detail("factor", "totp").detail("credential", id.as_str()))?;
         let codes_count = credentials::of_kind(doing.rows, user_id, Kind::RecoveryCodes)?.is_empty();

@@ -20,11 +20,12 @@ pub use use_totp::{CodeNotTaken, UseTotp};
 
 use serde::{Deserialize, Serialize};
 
+use super::content;
 use super::door::Doing;
-use super::{content, unexpected};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
 use crate::factors::Kind;
+use crate::people::PeopleError;
 use crate::people::credentials::{self, Credential, NewCredential};
 use crate::secrets::Secret;
 use crate::store::sealing::KeyRing;
@@ -146,7 +147,7 @@ fn keep_codes(doing: &mut Doing<'_, '_>, user_id: &str, hashes: &[String]) -> Re
     let (random, now) = (&doing.acting.random, doing.acting.now);
     let id = random.uuid().to_string();
     let row = NewCredential { id: &id, user_id, kind: Kind::RecoveryCodes, name: "" };
-    credentials::replace_kind(doing.rows, &doing.means.ring, random, row, &content, now).map_err(unexpected)?;
+    credentials::replace_kind(doing.rows, &doing.means.ring, random, row, &content, now).map_err(PeopleError::unexpected)?;
     doing.record(&doing.event(EventType::RecoveryCodesRenewed, Subject::User(user_id.to_owned())))
 }
 

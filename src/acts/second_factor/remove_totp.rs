@@ -1,6 +1,6 @@
 //! An app for one-time codes is taken away by its person.
 
-use super::{Duty, totp_of};
+use super::Duty;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
@@ -40,10 +40,11 @@ impl Act for RemoveTotp {
         let (user_id, id) = (&self.who.user_id, self.id.as_str());
         let now = doing.now();
         let required = self.duty.binds(doing.rows, user_id, now)?;
-        if totp_of(doing.rows, user_id, id)?.is_none() {
+        let apps = credentials::of_kind(doing.rows, user_id, Kind::Totp)?;
+        if apps.iter().all(|app| app.id != id) {
             return Err(NotDone::Refused(TotpNotRemoved::NoApp));
         }
-        let is_last = credentials::of_kind(doing.rows, user_id, Kind::Totp)?.len() == 1;
+        let is_last = apps.len() == 1;
         if is_last && required {
             return Err(NotDone::Refused(TotpNotRemoved::Required));
         }

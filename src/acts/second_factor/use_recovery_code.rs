@@ -1,10 +1,11 @@
 //! A recovery code is used.
 
 use super::{CodesContent, content, open};
+use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{Standing, unexpected};
 use crate::audit::{EventType, Subject};
 use crate::factors::Kind;
+use crate::people::PeopleError;
 use crate::people::credentials;
 
 /// A recovery code proved its person, beside what they proved before: it counts no more.
@@ -41,7 +42,7 @@ impl Act for UseRecoveryCode {
         let code = stored.codes.iter_mut().find(|code| code.hash == self.hash && code.used_at.is_none()).ok_or_else(used)?;
         code.used_at = Some(now);
         let left = stored.codes.iter().filter(|code| code.used_at.is_none()).count();
-        credentials::rewrite(doing.rows, ring, &doing.acting.random, &credential, &content(&stored)?).map_err(unexpected)?;
+        credentials::rewrite(doing.rows, ring, &doing.acting.random, &credential, &content(&stored)?).map_err(PeopleError::unexpected)?;
         credentials::used(doing.rows, &credential.id, now)?;
         let event = doing.event(EventType::RecoveryCodeUsed, Subject::User(user_id.clone()));
         doing.record(&event.detail("left", left))?;

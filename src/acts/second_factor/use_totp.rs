@@ -1,9 +1,10 @@
 //! A code of an app is used.
 
 use super::{TotpContent, content, open, totp_of};
+use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{Standing, unexpected};
 use crate::audit::{EventType, Subject};
+use crate::people::PeopleError;
 use crate::people::credentials;
 
 /// A code of an app proved its person, beside what they proved before: its step counts no more, nor an earlier one
@@ -44,7 +45,7 @@ impl Act for UseTotp {
             return Err(NotDone::Refused(CodeNotTaken::Used));
         }
         stored.last_step = Some(self.step);
-        credentials::rewrite(doing.rows, ring, &doing.acting.random, &credential, &content(&stored)?).map_err(unexpected)?;
+        credentials::rewrite(doing.rows, ring, &doing.acting.random, &credential, &content(&stored)?).map_err(PeopleError::unexpected)?;
         credentials::used(doing.rows, &self.id, doing.acting.now)?;
         let event = doing.event(EventType::SecondFactorUsed, Subject::User(user_id.clone()));
         Ok(doing.record(&event.detail("factor", "totp"))?)

@@ -151,14 +151,13 @@ impl Scenario {
 
     /// Changes the row of a client by another way than an act: what no act says yet, and what an act would do beside it is not done.
     pub async fn change_row_of_client(&self, id: &str, change: impl Fn(&mut Record) + Send + 'static) {
-        let (id, now) = (id.to_owned(), self.now());
-        let job = move |conn: &mut Writing<'_>| {
+        let id = id.to_owned();
+        self.rows(move |conn, now| {
             let mut record = registered::find(conn, &id)?.unwrap();
             change(&mut record);
             registered::update(conn, &record, now).map(drop)
-        };
-        self.provider.upkeep_database().write(job).await.unwrap();
-        self.provider.learn_changes().await.unwrap();
+        })
+        .await;
     }
 
     /// Sets up an app for codes of a person, with recovery codes where it is the first; no code of it counted yet.
