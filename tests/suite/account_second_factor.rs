@@ -363,7 +363,7 @@ async fn what_touched_the_security_of_an_account_stands_on_its_page_and_a_reset_
         fresh.sign_in(&page, "alice@example.com", "wrong").await;
         let browser = signed_in(&given, "alice@example.com").await;
         enrolled(&given, &browser, "Phone").await;
-        assert!(given.provider.audit.flush(Duration::from_secs(5)).await);
+        given.noted().await;
         let page = browser.get("/account").await;
         for told in ["event-signed-in", "event-sign-in-refused", "event-factor-enrolled", "event-codes-renewed"] {
             assert!(page.says(told), "{told}: {}", page.body);

@@ -19,7 +19,7 @@ pub async fn console(given: &Scenario) -> Browser {
 
 /// How many events of a type there are, once the queue has written.
 pub async fn events(given: &Scenario, event: EventType) -> Vec<audit::Recorded> {
-    given.provider.audit.flush(Duration::from_secs(5)).await;
+    given.noted().await;
     let filter = Filter { events: [event].into(), ..Filter::default() };
     given.provider.database.read(move |conn| audit::list(conn, &filter, 100)).await.unwrap()
 }
@@ -60,7 +60,7 @@ async fn the_overview_counts_what_happened_in_the_last_24_hours() {
         let failing = given.browser();
         let page = failing.get("/account").await;
         failing.sign_in(&page, "root@example.com", "not the password").await;
-        given.provider.audit.flush(Duration::from_secs(5)).await;
+        given.noted().await;
         let numbers = |page: &Page| {
             let html = scraper::Html::parse_document(&page.body);
             let found: Vec<String> =
@@ -137,7 +137,7 @@ async fn what_needs_an_admin_says_what_to_do_and_leads_to_it() {
         let stranger = given.browser();
         let refused = stranger.get(&app.request("openid", &[("redirect_uri", "https://evil.example/cb")])).await;
         assert_eq!(refused.name(), "error");
-        given.provider.audit.flush(Duration::from_secs(5)).await;
+        given.noted().await;
         let page = browser.get("/admin").await;
         let needs = page.text("section:has(#needs)");
         let expected = [
@@ -191,7 +191,7 @@ async fn wrong_codes_of_the_second_factor_are_failed_sign_ins_too() {
                 given.provider.note(Event::new(*event, Actor::Anonymous).origin(&origin).refused("mismatch")).await;
             }
         }
-        given.provider.audit.flush(Duration::from_secs(5)).await;
+        given.noted().await;
         let page = browser.get("/admin").await;
         let needs = page.text("section:has(#needs)");
         assert!(needs.contains(&failures_need_attention(12)), "{needs}");

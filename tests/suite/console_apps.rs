@@ -331,7 +331,7 @@ async fn what_was_refused_to_an_app_is_told_with_what_to_do_and_needs_an_admin()
         given.browser().get(&app.request("openid", &[("redirect_uri", "https://app.example/callback/")])).await;
         let wrong = RelyingParty { secret: Some("another".to_owned()), ..app.clone() };
         assert_eq!(wrong.post("/token", &[("grant_type", "client_credentials")]).await.status, 401);
-        given.provider.audit.flush(Duration::from_secs(5)).await;
+        given.noted().await;
         let page = browser.get("/admin/apps/app/errors").await;
         assert_eq!(page.name(), "console-app-errors");
         for told in ["console-error-redirect", "console-error-redirect-fix", "console-error-secret", "console-error-secret-fix"] {
@@ -496,7 +496,7 @@ async fn an_address_field_shows_an_example_that_fits_what_is_connected() {
 
 /// The tag of an app's state, and whether the overview says that the app needs attention.
 async fn state_of(given: &Scenario, browser: &Browser, app: &str) -> (String, bool) {
-    given.provider.audit.flush(Duration::from_secs(5)).await;
+    given.noted().await;
     let listed = browser.get(&format!("/admin/apps?state=errors&q={app}")).await;
     let overview = browser.get("/admin").await;
     let needs = overview.body.contains(&format!("href=\"/admin/apps/{app}/errors\""));
@@ -600,7 +600,7 @@ async fn a_refused_address_stands_beside_the_registered_one_until_it_is_register
         let app = given.client("app").await;
         let sent = format!("{}/", app.redirect_uri);
         given.browser().get(&app.request("openid", &[("redirect_uri", &sent)])).await;
-        given.provider.audit.flush(Duration::from_secs(5)).await;
+        given.noted().await;
         let page = browser.get("/admin/apps/app/errors").await;
         let text = page.text(".rows");
         assert!(text.contains(&sent) && text.contains(&app.redirect_uri), "{text}");

@@ -91,7 +91,7 @@ async fn apps_are_filtered_by_kind_and_state_and_sorted() {
         let page = admin.get("/admin/apps/gamma").await;
         assert_eq!(admin.submit(&page, "state", &[], Some("off")).await.status, 200);
         given.browser().get("/authorize?client_id=beta&redirect_uri=https%3A%2F%2Fevil.example%2F").await;
-        given.provider.audit.flush(Duration::from_secs(5)).await;
+        given.noted().await;
         let ids = |page: &Page| -> String { rows(page).join(" ") };
         let named = async |query: &str| ids(&admin.get(&format!("/admin/apps?{query}")).await);
         assert!(named("kind=spa").await.contains("delta") && !named("kind=spa").await.contains("alpha"));

@@ -402,7 +402,7 @@ async fn the_record_is_found_paged_and_exported_whole() {
         for n in 0..60 {
             given.person(&format!("p{n}@example.com")).await;
         }
-        given.provider.audit.flush(Duration::from_secs(5)).await;
+        given.noted().await;
         let page = admin.get("/admin/audit").await;
         let second = admin.get(&page.link("next")).await;
         assert_eq!(second.name(), "console-audit");

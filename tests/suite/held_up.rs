@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, SqliteConnection};
@@ -56,10 +56,9 @@ fn commands_that_read_write_nothing_and_wait_for_nobody() {
         staying.batch_execute("SELECT count(*) FROM users").unwrap();
         let before = content(&files[0]);
         for command in READING.iter().filter(|command| command.len() < 3) {
-            let begun = Instant::now();
+            // What is held is never let go: a command that waited for it would fail.
             let (done, said) = run(here, command);
             assert!(done, "{command:?}, held {held}: {said}");
-            assert!(*command == ["doctor"] || begun.elapsed() < Duration::from_secs(4), "{command:?} waited: {said}");
         }
         assert!(content(&files[0]) == before, "something was written");
     }

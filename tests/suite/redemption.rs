@@ -1,7 +1,7 @@
 //! Codes: a code works once, for its client, its redirect URI and its verifier (RFC 6749 §4.1.2, §4.1.3, §10.5; RFC 7636;
 //! RFC 9700 §2.1.1, §4.5).
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use latchkey::audit::EventType;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
@@ -142,7 +142,6 @@ async fn attack_c2_of_two_redemptions_at_once_exactly_one_succeeds_a_thousand_ti
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;
         let app = given.client("app").await;
-        let begun = Instant::now();
         let given = std::sync::Arc::new(given);
         let mut racing = JoinSet::new();
         for _ in 0..8 {
@@ -154,7 +153,6 @@ async fn attack_c2_of_two_redemptions_at_once_exactly_one_succeeds_a_thousand_ti
         for (one, other) in outcomes {
             assert_eq!([one, other].iter().filter(|status| **status == 200).count(), 1, "{one} {other}");
         }
-        assert!(begun.elapsed() < Duration::from_secs(180), "a race ends in bounded time: {:?}", begun.elapsed());
     })
     .await;
 }

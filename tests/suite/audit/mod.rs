@@ -16,7 +16,7 @@ const NOT_WRITTEN: &[EventType] =
 
 /// Everything that was recorded, newest first; what waits in memory is written first.
 async fn all(given: &Scenario) -> Vec<Recorded> {
-    assert!(given.provider.audit.flush(std::time::Duration::from_secs(60)).await);
+    given.noted().await;
     given.provider.database.read(|conn| latchkey::audit::list(conn, &Filter::default(), 1000)).await.unwrap()
 }
 

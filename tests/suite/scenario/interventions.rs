@@ -237,9 +237,14 @@ impl Scenario {
         app.redeem(&code).await.good()
     }
 
+    /// Waits until every event that waits in memory is written.
+    pub async fn noted(&self) {
+        assert!(self.provider.audit.flush(super::waiting::NEVER).await, "the record is never written");
+    }
+
     /// How many events of a type the audit holds; those that wait in memory are written first.
     pub async fn events(&self, kind: EventType) -> usize {
-        assert!(self.provider.audit.flush(std::time::Duration::from_secs(5)).await);
+        self.noted().await;
         let filter = Filter { events: [kind].into(), ..Filter::default() };
         let found = self.provider.database.read(move |conn| latchkey::audit::list(conn, &filter, 1000)).await.unwrap();
         found.iter().map(|event| usize::try_from(event.count()).unwrap()).sum()
@@ -247,7 +252,7 @@ impl Scenario {
 
     /// The details of the newest event of a type.
     pub async fn told(&self, kind: EventType) -> serde_json::Map<String, Value> {
-        assert!(self.provider.audit.flush(std::time::Duration::from_secs(5)).await);
+        self.noted().await;
         let filter = Filter { events: [kind].into(), ..Filter::default() };
         let found = self.provider.database.read(move |conn| latchkey::audit::list(conn, &filter, 1)).await.unwrap();
         found.into_iter().next().unwrap().details

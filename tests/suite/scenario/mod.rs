@@ -40,7 +40,7 @@ pub use browser::{Browser, Page};
 pub use relying_party::{Answer, RelyingParty, body, head};
 pub use tabs::{Tabs, UnderWay};
 pub use texts::{said, said_count, said_moment, said_with};
-pub use waiting::until;
+pub use waiting::{NEVER, until};
 
 /// When every story begins: 2026-01-01T00:00:00Z.
 pub const START: Timestamp = Timestamp::from_seconds(1_767_225_600);

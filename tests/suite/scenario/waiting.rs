@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 /// After so long it will not happen any more. Far beyond every promise, so that a busy machine fails no story.
-const NEVER: Duration = Duration::from_secs(60);
+pub const NEVER: Duration = Duration::from_secs(60);
 
 /// Waits until `condition` holds, and says how long that took.
 pub async fn until(what: &str, condition: impl AsyncFn() -> bool) -> Duration {
