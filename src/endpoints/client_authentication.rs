@@ -7,7 +7,7 @@ use crate::audit::EventType;
 use crate::http::{Failure, headers};
 use crate::protocol::client::Client;
 use crate::protocol::client_auth::{self, AuthenticatedClient, Presented};
-use crate::protocol::error::OAuthError;
+use crate::protocol::error::{ErrorHeader, OAuthError};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
@@ -22,9 +22,11 @@ pub(super) async fn authenticate(
 ) -> Result<AuthenticatedClient, Failure> {
     let header = headers::authorization(request.headers())
         .map_err(|_| OAuthError::invalid_request("the Authorization header was sent twice or cannot be read"))?;
-    let unproven = |presented: Option<&Presented>, client: Option<&Client>, error: OAuthError| {
-        let challenge = client_auth::challenge(header, presented, client, &error);
-        Failure::Unproven(error, challenge)
+    let unproven = |presented: Option<&Presented>, client: Option<&Client>, error: OAuthError| match client_auth::challenge(
+        header, presented, client, &error,
+    ) {
+        Some(challenge) => Failure::OAuth(error.with_header(ErrorHeader::WwwAuthenticate(challenge.into()))),
+        None => Failure::OAuth(error),
     };
     let presented = client_auth::choose(header, parameters).map_err(|error| unproven(None, None, error))?;
     let mut authenticated = against_memory(provider, &presented);

@@ -120,7 +120,7 @@ pub fn retry_after(response: &mut HttpResponse, wait: Duration) {
 pub fn failed(visitor: &Visitor<'_>, failure: &Failure) -> HttpResponse {
     failure.log();
     let (status, cause) = match failure {
-        Failure::OAuth(_) | Failure::Unproven(..) => (StatusCode::BAD_REQUEST, Cause::Malformed),
+        Failure::OAuth(_) => (StatusCode::BAD_REQUEST, Cause::Malformed),
         Failure::NoRight => (StatusCode::FORBIDDEN, Cause::AdminsOnly),
         Failure::NoStanding => (StatusCode::BAD_REQUEST, Cause::Expired),
         Failure::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, Cause::Unavailable),
@@ -128,7 +128,7 @@ pub fn failed(visitor: &Visitor<'_>, failure: &Failure) -> HttpResponse {
     };
     let mut response = Problem::new(visitor, status, cause).answer(visitor);
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(answers::RETRY_AFTER));
+        retry_after(&mut response, answers::RETRY_AFTER);
     }
     response
 }

@@ -74,13 +74,5 @@ async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, Ref
 }
 
 fn refused(provider: &Provider, refusal: &Refusal) -> HttpResponse {
-    let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::UNAUTHORIZED);
-    let mut response = match refusal.to_json() {
-        Some(error) => answers::json(status, &error),
-        None => HttpResponse::new(status),
-    };
-    if let Ok(challenge) = header::HeaderValue::from_str(&refusal.challenge(provider.issuer())) {
-        response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
-    }
-    response
+    answers::error(&refusal.answer(provider.issuer()))
 }

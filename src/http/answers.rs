@@ -5,9 +5,10 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::time::Duration;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, ResponseError, Route, guard, web};
 
 use super::cookies;
@@ -17,10 +18,10 @@ use crate::acts::door::NotDone;
 use crate::languages::{Wishes, negotiate};
 use crate::pages::security::{self, PageKind};
 use crate::pages::{Cause, ErrorPage, PageContext, Theme};
-use crate::protocol::error::{EndpointKind, ErrorCode, OAuthError};
+use crate::protocol::error::{EndpointKind, ErrorAnswer, ErrorCode, ErrorHeader, OAuthError};
 
-/// How long a client should wait when something is away, in seconds.
-pub const RETRY_AFTER: &str = "2";
+/// How long a client should wait when something is away.
+pub const RETRY_AFTER: Duration = Duration::from_secs(2);
 
 /// What a handler ends with when it has no answer of its own. As an actix error it reads as JSON of
 /// [`EndpointKind::Client`]; page endpoints turn it into a page with [`Failure::reference`] instead.
@@ -28,9 +29,6 @@ pub const RETRY_AFTER: &str = "2";
 pub enum Failure {
     /// The request was mistaken or refused.
     OAuth(OAuthError),
-    /// A client did not prove itself; the challenge, where one is due, is the value of `WWW-Authenticate`
-    /// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)).
-    Unproven(OAuthError, Option<&'static str>),
     /// Whoever asked has no right to it, or has it no more.
     NoRight,
     /// What the person proved who asked counts no more.
@@ -68,11 +66,12 @@ impl Failure {
     /// As the client sees it: detail only where the mistake was its own.
     pub fn as_oauth_error(&self) -> OAuthError {
         match self {
-            Self::OAuth(error) | Self::Unproven(error, _) => error.clone(),
+            Self::OAuth(error) => error.clone(),
             Self::NoRight => OAuthError::new(ErrorCode::AccessDenied, "you are not allowed to do this"),
             Self::NoStanding => OAuthError::new(ErrorCode::AccessDenied, "this sign-in has ended"),
             Self::Unavailable(_) => {
                 OAuthError::new(ErrorCode::TemporarilyUnavailable, "a service that this needs is unavailable: try again in a moment")
+                    .with_header(ErrorHeader::RetryAfter(RETRY_AFTER))
             }
             Self::Internal(_) => OAuthError::new(
                 ErrorCode::ServerError,
@@ -83,21 +82,14 @@ impl Failure {
 
     /// The answer of an endpoint of `kind`.
     pub fn answer(&self, kind: EndpointKind) -> HttpResponse {
-        let mut response = oauth_error(&self.as_oauth_error(), kind);
-        if matches!(self, Self::Unavailable(_)) {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER));
-        }
-        if let Self::Unproven(_, Some(challenge)) = self {
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
-        }
-        response
+        error(&self.as_oauth_error().answer(kind))
     }
 
     /// Writes the cause to the log. The edge does so for every failure that a handler returned; a page that stands for a
     /// failure calls it itself.
     pub fn log(&self) {
         match self {
-            Self::OAuth(error) | Self::Unproven(error, _) => {
+            Self::OAuth(error) => {
                 tracing::debug!(code = error.code.as_str(), description = ?error.description, "refused")
             }
             Self::NoRight => tracing::info!("refused: no right to it"),
@@ -118,7 +110,7 @@ impl std::error::Error for Failure {}
 
 impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
-        status(&self.as_oauth_error(), EndpointKind::Client)
+        status(self.as_oauth_error().status(EndpointKind::Client))
     }
 
     fn error_response(&self) -> HttpResponse {
@@ -176,35 +168,23 @@ impl From<crate::provider::StartError> for Failure {
     }
 }
 
-fn status(error: &OAuthError, kind: EndpointKind) -> StatusCode {
-    StatusCode::from_u16(error.status(kind)).unwrap_or(StatusCode::BAD_REQUEST)
+fn status(code: u16) -> StatusCode {
+    StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_REQUEST)
 }
 
-/// An error as JSON, never stored; one of a bearer token with its challenge
-/// ([RFC 6750 §3](https://www.rfc-editor.org/rfc/rfc6750#section-3)). Whether `invalid_client` has one is said by
-/// [`Failure::Unproven`]: Basic for everybody would open a browser's password dialogue under an app that has no password.
-pub fn oauth_error(error: &OAuthError, kind: EndpointKind) -> HttpResponse {
-    let mut response = json(status(error, kind), &error.to_json());
-    let challenge = match kind {
-        EndpointKind::Client => None,
-        EndpointKind::Bearer | EndpointKind::Registration => Some(bearer_challenge(Some(error), None)),
+/// An error as HTTP: the one place where its headers are written. Its JSON is never stored.
+pub fn error(answer: &ErrorAnswer) -> HttpResponse {
+    let status = status(answer.status);
+    let mut response = match &answer.body {
+        Some(body) => json(status, body),
+        None => HttpResponse::new(status),
     };
-    if let Some(value) = challenge.and_then(|text| HeaderValue::from_str(&text).ok()) {
-        response.headers_mut().insert(header::WWW_AUTHENTICATE, value);
+    for header in &answer.headers {
+        if let Ok(value) = HeaderValue::from_str(&header.value()) {
+            response.headers_mut().append(HeaderName::from_static(header.name()), value);
+        }
     }
     response
-}
-
-/// The value of `WWW-Authenticate` for a bearer token; `scope` is what would have been enough.
-pub fn bearer_challenge(error: Option<&OAuthError>, scope: Option<&str>) -> String {
-    let mut text = "Bearer realm=\"latchkey\"".to_owned();
-    if let Some(error) = error {
-        text.push_str(&format!(", error=\"{}\", error_description=\"{}\"", error.code.as_str(), error.safe_description()));
-    }
-    if let Some(scope) = scope {
-        text.push_str(&format!(", scope=\"{scope}\""));
-    }
-    text
 }
 
 /// JSON that is never stored.
@@ -302,20 +282,19 @@ mod tests {
     #[test]
     fn rfc6749_5_2_invalid_client_is_401_with_a_challenge_where_one_is_due_and_never_stored() {
         let refused = OAuthError::new(ErrorCode::InvalidClient, "no");
-        let response = Failure::Unproven(refused.clone(), Some("Basic realm=\"clients\"")).answer(EndpointKind::Client);
+        let challenge = ErrorHeader::WwwAuthenticate("Basic realm=\"clients\"".into());
+        let response = Failure::OAuth(refused.clone().with_header(challenge)).answer(EndpointKind::Client);
         assert_eq!(response.status(), 401);
         assert!(header_of(&response, "www-authenticate").unwrap().starts_with("Basic "));
-        for silent in [Failure::Unproven(refused.clone(), None), Failure::OAuth(refused)] {
-            let response = silent.answer(EndpointKind::Client);
-            assert_eq!((response.status().as_u16(), header_of(&response, "www-authenticate")), (401, None));
-        }
         assert_eq!(header_of(&response, "cache-control"), Some("no-store"));
-        assert_eq!(oauth_error(&OAuthError::invalid_grant("no"), EndpointKind::Client).status(), 400);
+        let silent = Failure::OAuth(refused).answer(EndpointKind::Client);
+        assert_eq!((silent.status().as_u16(), header_of(&silent, "www-authenticate")), (401, None));
+        assert_eq!(Failure::OAuth(OAuthError::invalid_grant("no")).answer(EndpointKind::Client).status(), 400);
     }
 
     #[test]
     fn rfc6750_3_a_bearer_error_stands_in_the_challenge() {
-        let response = oauth_error(&OAuthError::new(ErrorCode::InvalidToken, "over \"now\""), EndpointKind::Bearer);
+        let response = Failure::OAuth(OAuthError::new(ErrorCode::InvalidToken, "over \"now\"")).answer(EndpointKind::Bearer);
         assert_eq!(response.status(), 401);
         let challenge = header_of(&response, "www-authenticate").unwrap();
         assert_eq!(challenge, "Bearer realm=\"latchkey\", error=\"invalid_token\", error_description=\"over 'now'\"");
@@ -326,7 +305,7 @@ mod tests {
         let failure = Failure::unavailable("redis at 10.0.0.5 refused");
         let response = failure.answer(EndpointKind::Client);
         assert_eq!(response.status(), 503);
-        assert_eq!(header_of(&response, "retry-after"), Some(RETRY_AFTER));
+        assert_eq!(header_of(&response, "retry-after"), Some("2"));
         assert!(!failure.to_string().contains("10.0.0.5"));
     }
 

@@ -1,9 +1,7 @@
 //! Bearer tokens at `/userinfo` and our APIs ([RFC 6750](https://www.rfc-editor.org/rfc/rfc6750)): where a request may carry
 //! one, and how a request without a good one is answered.
 
-use serde_json::Value;
-
-use crate::protocol::error::{EndpointKind, ErrorCode, OAuthError};
+use crate::protocol::error::{EndpointKind, ErrorAnswer, ErrorCode, OAuthError, bearer_challenge};
 use crate::protocol::parameters::Parameters;
 use crate::secrets::Secret;
 
@@ -38,27 +36,18 @@ impl Refusal {
         }
     }
 
-    /// The HTTP status: 400, 401 or 403.
-    pub fn status(&self) -> u16 {
-        self.error().map_or(401, |error| error.status(EndpointKind::Bearer))
-    }
-
-    /// The value of `WWW-Authenticate`, with the issuer as realm.
-    pub fn challenge(&self, issuer: &str) -> String {
-        let realm: String = issuer.chars().filter(|c| matches!(c, ' '..='~') && !matches!(c, '"' | '\\')).collect();
-        let mut challenge = format!(r#"Bearer realm="{realm}""#);
-        if let Some(error) = self.error() {
-            challenge.push_str(&format!(r#", error="{}", error_description="{}""#, error.code.as_str(), error.safe_description()));
+    /// The answer: 400, 401 or 403 with a challenge whose realm is the issuer, and the error as JSON where there is one to name.
+    pub fn answer(&self, issuer: &str) -> ErrorAnswer {
+        let error = self.error();
+        let scope = match self {
+            Self::Scope(scope) => Some(*scope),
+            Self::Missing | Self::Error(_) => None,
+        };
+        ErrorAnswer {
+            status: error.as_ref().map_or(401, |error| error.status(EndpointKind::Bearer)),
+            headers: vec![bearer_challenge(issuer, error.as_ref(), scope)],
+            body: error.map(|error| error.to_json()),
         }
-        if let Self::Scope(scope) = self {
-            challenge.push_str(&format!(r#", scope="{scope}""#));
-        }
-        challenge
-    }
-
-    /// The body: the error as JSON, or none where there is no error to name.
-    pub fn to_json(&self) -> Option<Value> {
-        self.error().map(|error| error.to_json())
     }
 }
 
@@ -94,6 +83,11 @@ mod tests {
         Parameters::parse(text.as_bytes()).unwrap()
     }
 
+    fn challenge(answer: &ErrorAnswer) -> String {
+        assert_eq!((answer.headers.len(), answer.headers[0].name()), (1, "www-authenticate"));
+        answer.headers[0].value().into_owned()
+    }
+
     #[test]
     fn rfc6750_2_a_token_comes_in_the_header_or_the_form() {
         for header in ["Bearer abc", "bearer abc", "BEARER  abc "] {
@@ -112,9 +106,9 @@ mod tests {
             presented(Some("Bearer"), None, None),
             presented(Some("Bearer  "), None, None),
         ] {
-            let refused = refused.unwrap_err();
-            assert_eq!(refused.status(), 400);
-            assert!(refused.challenge("https://op").contains(r#"error="invalid_request""#));
+            let answer = refused.unwrap_err().answer("https://op");
+            assert_eq!(answer.status, 400);
+            assert!(challenge(&answer).contains(r#"error="invalid_request""#));
         }
     }
 
@@ -123,21 +117,20 @@ mod tests {
         for header in [None, Some("Basic YTpi"), Some("DPoP abc"), Some("")] {
             let refused = presented(header, None, None).unwrap_err();
             assert_eq!(refused, Refusal::Missing);
-            assert_eq!(
-                (refused.status(), refused.challenge("https://op"), refused.to_json()),
-                (401, r#"Bearer realm="https://op""#.into(), None)
-            );
+            let answer = refused.answer("https://op");
+            assert_eq!((answer.status, challenge(&answer), &answer.body), (401, r#"Bearer realm="https://op""#.into(), &None));
         }
     }
 
     #[test]
     fn rfc6750_3_1_each_error_has_its_status() {
-        assert_eq!(Refusal::invalid_token().status(), 401);
-        assert!(Refusal::invalid_token().challenge("https://op").contains(r#"error="invalid_token""#));
-        let scope = Refusal::Scope("openid");
-        assert_eq!(scope.status(), 403);
-        assert!(scope.challenge("https://op").ends_with(r#"scope="openid""#));
-        assert_eq!(scope.to_json().unwrap()["error"], "insufficient_scope");
+        let invalid = Refusal::invalid_token().answer("https://op");
+        assert_eq!(invalid.status, 401);
+        assert!(challenge(&invalid).contains(r#"error="invalid_token""#));
+        let scope = Refusal::Scope("openid").answer("https://op");
+        assert_eq!(scope.status, 403);
+        assert!(challenge(&scope).ends_with(r#"scope="openid""#));
+        assert_eq!(scope.body.unwrap()["error"], "insufficient_scope");
     }
 
     proptest! {

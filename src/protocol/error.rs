@@ -1,10 +1,11 @@
-//! The registered error codes, and how each reads as JSON and as a status.
+//! The registered error codes, and how each is answered: status, headers and JSON.
 //!
 //! Which error where: [`OAuthError`] is for a client and names a registered code; what a person sees as a page is
 //! `authorization::request::PageRejection`; internal errors never reach this room.
 
 use std::borrow::Cow;
 use std::fmt;
+use std::time::Duration;
 
 use serde_json::{Map, Value};
 
@@ -75,8 +76,6 @@ pub enum EndpointKind {
     Client,
     /// /userinfo and our APIs: a bearer token opens them ([RFC 6750 §3.1](https://www.rfc-editor.org/rfc/rfc6750#section-3.1)).
     Bearer,
-    /// /register ([RFC 7591 §3.2.2](https://www.rfc-editor.org/rfc/rfc7591#section-3.2.2)).
-    Registration,
 }
 
 impl ErrorCode {
@@ -90,8 +89,8 @@ impl ErrorCode {
         match (self, kind) {
             (Self::ServerError, _) => 500,
             (Self::TemporarilyUnavailable, _) => 503,
-            (Self::InvalidToken, EndpointKind::Bearer | EndpointKind::Registration) | (Self::InvalidClient, _) => 401,
-            (Self::InsufficientScope, EndpointKind::Bearer | EndpointKind::Registration) => 403,
+            (Self::InvalidToken, EndpointKind::Bearer) | (Self::InvalidClient, _) => 401,
+            (Self::InsufficientScope, EndpointKind::Bearer) => 403,
             _ => 400,
         }
     }
@@ -101,6 +100,44 @@ impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
+}
+
+/// A header that the answer of an error carries beside its body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ErrorHeader {
+    /// How to authenticate ([RFC 9110 §11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)).
+    WwwAuthenticate(Cow<'static, str>),
+    /// After what time to try again, told in whole seconds ([RFC 9110 §10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)).
+    RetryAfter(Duration),
+}
+
+impl ErrorHeader {
+    /// The name of the header, in lower case.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::WwwAuthenticate(_) => "www-authenticate",
+            Self::RetryAfter(_) => "retry-after",
+        }
+    }
+
+    /// Its value.
+    pub fn value(&self) -> Cow<'_, str> {
+        match self {
+            Self::WwwAuthenticate(challenge) => Cow::Borrowed(challenge),
+            Self::RetryAfter(wait) => Cow::Owned(wait.as_secs().to_string()),
+        }
+    }
+}
+
+/// The whole answer to a request that failed, before it is HTTP.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorAnswer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers that belong to the error.
+    pub headers: Vec<ErrorHeader>,
+    /// The body as JSON; none where there is no error to name.
+    pub body: Option<Value>,
 }
 
 /// An error for a client: a registered code and a sentence that helps its developer.
@@ -113,13 +150,15 @@ pub struct OAuthError {
     /// Whether time, or a person, took away what the request rested on: a code that was used, a token that has expired. The
     /// client does nothing wrong, and `error` alone does not tell.
     pub lapsed: bool,
+    /// The headers that its answer carries wherever it is answered as JSON.
+    pub headers: Vec<ErrorHeader>,
 }
 
 impl OAuthError {
     /// An error with its description. Characters that `error_description` may not hold
     /// ([RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)) are replaced when it is sent.
     pub fn new(code: ErrorCode, description: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, description: description.into(), lapsed: false }
+        Self { code, description: description.into(), lapsed: false, headers: Vec::new() }
     }
 
     /// `invalid_request` with a description.
@@ -137,9 +176,27 @@ impl OAuthError {
         Self { lapsed: true, ..Self::invalid_grant(description) }
     }
 
+    /// The same, with one more header in its answer.
+    #[must_use]
+    pub fn with_header(mut self, header: ErrorHeader) -> Self {
+        self.headers.push(header);
+        self
+    }
+
     /// The HTTP status at an endpoint of `kind`.
     pub const fn status(&self, kind: EndpointKind) -> u16 {
         self.code.status(kind)
+    }
+
+    /// The answer of an endpoint of `kind`: where a bearer token opens it, with the challenge of
+    /// [RFC 6750 §3](https://www.rfc-editor.org/rfc/rfc6750#section-3). `invalid_client` brings its challenge itself, where one is
+    /// due: Basic for everybody would open a browser's password dialogue under an app that has no password.
+    pub fn answer(&self, kind: EndpointKind) -> ErrorAnswer {
+        let mut headers = self.headers.clone();
+        if kind == EndpointKind::Bearer {
+            headers.push(bearer_challenge("latchkey", Some(self), None));
+        }
+        ErrorAnswer { status: self.status(kind), headers, body: Some(self.to_json()) }
     }
 
     /// The description with only the characters of its grammar (`%x20-21 / %x23-5B / %x5D-7E`), at most 400 of them.
@@ -174,6 +231,20 @@ impl fmt::Display for OAuthError {
 
 impl std::error::Error for OAuthError {}
 
+/// The challenge for a bearer token ([RFC 6750 §3](https://www.rfc-editor.org/rfc/rfc6750#section-3)); `scope` is what would have
+/// been enough. Characters that a quoted string may not hold are left out of `realm`.
+pub(super) fn bearer_challenge(realm: &str, error: Option<&OAuthError>, scope: Option<&str>) -> ErrorHeader {
+    let realm: String = realm.chars().filter(|c| matches!(c, ' '..='~') && !matches!(c, '"' | '\\')).collect();
+    let mut challenge = format!(r#"Bearer realm="{realm}""#);
+    if let Some(error) = error {
+        challenge.push_str(&format!(r#", error="{}", error_description="{}""#, error.code, error.safe_description()));
+    }
+    if let Some(scope) = scope {
+        challenge.push_str(&format!(r#", scope="{scope}""#));
+    }
+    ErrorHeader::WwwAuthenticate(challenge.into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,6 +262,14 @@ mod tests {
         ] {
             assert_eq!(code.status(kind), status, "{code} {kind:?}");
         }
+    }
+
+    #[test]
+    fn rfc6750_3_a_bearer_error_stands_in_the_challenge_of_its_answer() {
+        let answer = OAuthError::new(ErrorCode::InvalidToken, "over \"now\"").answer(EndpointKind::Bearer);
+        let challenge = r#"Bearer realm="latchkey", error="invalid_token", error_description="over 'now'""#;
+        assert_eq!((answer.status, answer.headers), (401, vec![ErrorHeader::WwwAuthenticate(challenge.into())]));
+        assert!(OAuthError::invalid_grant("no").answer(EndpointKind::Client).headers.is_empty());
     }
 
     #[test]

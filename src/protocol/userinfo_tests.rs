@@ -51,7 +51,7 @@ fn attack_t4_a_token_for_another_audience_is_refused() {
 
 #[test]
 fn without_openid_the_scope_is_insufficient() {
-    assert_eq!(opens(&token(&grant(), Some("email")), ISSUER).unwrap_err().status(), 403);
+    assert_eq!(opens(&token(&grant(), Some("email")), ISSUER).unwrap_err().answer(ISSUER).status, 403);
     let access = Access::of_grant(&grant(), &client(ClientKind::Web, "app"), Some(&scopes("x")), &[], &context()).unwrap();
     assert_eq!(opens(&AccessToken::of_client("job", &access, ISSUER, "j".into(), NOW), ISSUER).unwrap_err(), Refusal::Scope("openid"));
 }
