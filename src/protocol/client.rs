@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::protocol::claims;
+use crate::protocol::client_auth::method::ClientAuthMethod;
 use crate::protocol::scope::{STANDARD, Scopes};
 
 /// What sort of application a client is; it decides the defaults and the rules of its redirect URIs.
@@ -223,15 +224,15 @@ impl Client {
 
     /// Whether it cannot keep a secret ([RFC 6749 §2.1](https://www.rfc-editor.org/rfc/rfc6749#section-2.1)).
     pub fn is_public(&self) -> bool {
-        self.auth_methods() == ["none"]
+        self.auth_methods() == [ClientAuthMethod::None]
     }
 
-    /// The authentication methods it may use, by their registered names.
-    pub fn auth_methods(&self) -> Vec<&str> {
-        match (&self.metadata.token_endpoint_auth_method, self.kind) {
-            (Some(method), _) => vec![method],
-            (None, ClientKind::Web | ClientKind::Service) => vec!["client_secret_basic", "client_secret_post"],
-            (None, ClientKind::Spa | ClientKind::Native) => vec!["none"],
+    /// The authentication methods it may use; none where it was registered for one that is not understood here.
+    pub fn auth_methods(&self) -> Vec<ClientAuthMethod> {
+        match (self.metadata.token_endpoint_auth_method.as_deref(), self.kind) {
+            (Some(method), _) => ClientAuthMethod::parse(method).into_iter().collect(),
+            (None, ClientKind::Web | ClientKind::Service) => vec![ClientAuthMethod::ClientSecretBasic, ClientAuthMethod::ClientSecretPost],
+            (None, ClientKind::Spa | ClientKind::Native) => vec![ClientAuthMethod::None],
         }
     }
 
@@ -365,7 +366,7 @@ mod tests {
     #[test]
     fn a_web_client_without_a_registered_method_may_use_basic_or_post() {
         let mut client = samples::client(ClientKind::Web, &[]);
-        assert_eq!(client.auth_methods(), ["client_secret_basic", "client_secret_post"]);
+        assert_eq!(client.auth_methods(), [ClientAuthMethod::ClientSecretBasic, ClientAuthMethod::ClientSecretPost]);
         assert!(!client.is_public());
         client.metadata.token_endpoint_auth_method = Some("none".into());
         assert!(client.is_public() && client.requires_pkce());

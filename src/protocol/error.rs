@@ -79,11 +79,6 @@ pub enum EndpointKind {
 }
 
 impl ErrorCode {
-    /// The code of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.as_str() == name)
-    }
-
     /// The HTTP status at an endpoint of `kind`.
     pub const fn status(self, kind: EndpointKind) -> u16 {
         match (self, kind) {

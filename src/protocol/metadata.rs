@@ -9,7 +9,7 @@ use crate::protocol::acr::Acr;
 use crate::protocol::authorization::prompt::Prompt;
 use crate::protocol::authorization::response::ResponseMode;
 use crate::protocol::claims::CLAIMS_OF_SCOPES;
-use crate::protocol::client_auth::{CONFIDENTIAL_METHODS, METHODS};
+use crate::protocol::client_auth::method::ClientAuthMethod;
 use crate::protocol::grants::GrantType;
 use crate::protocol::scope::STANDARD;
 
@@ -104,9 +104,11 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     put("code_challenge_methods_supported", list(["S256"]));
     put("authorization_response_iss_parameter_supported", true.into());
     put("id_token_signing_alg_values_supported", list(algorithms));
-    put("token_endpoint_auth_methods_supported", list(METHODS.iter().copied()));
-    put("introspection_endpoint_auth_methods_supported", list(CONFIDENTIAL_METHODS.iter().copied()));
-    put("revocation_endpoint_auth_methods_supported", list(METHODS.iter().copied()));
+    let methods = || ClientAuthMethod::ALL.iter().copied();
+    put("token_endpoint_auth_methods_supported", list(methods().map(ClientAuthMethod::as_str)));
+    // A mere name does not open it.
+    put("introspection_endpoint_auth_methods_supported", list(methods().filter(|method| method.proves()).map(ClientAuthMethod::as_str)));
+    put("revocation_endpoint_auth_methods_supported", list(methods().map(ClientAuthMethod::as_str)));
     if offered.client_id_metadata_documents {
         put("client_id_metadata_document_supported", true.into());
     }

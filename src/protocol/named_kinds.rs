@@ -1,6 +1,6 @@
 //! An enum whose kinds have stable names, as a registry or a log knows them: each kind and its name stand in one line.
 
-/// Defines such an enum, with `ALL` its kinds and `as_str` the name of one.
+/// Defines such an enum, with `ALL` its kinds, `as_str` the name of one, and `parse` the one of a name.
 macro_rules! named_kinds {
     ($(#[$about:meta])* pub enum $kinds:ident; $($(#[$doc:meta])* $kind:ident = $name:literal;)*) => {
         $(#[$about])*
@@ -16,6 +16,11 @@ macro_rules! named_kinds {
             /// The stable name.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$kind => $name,)* }
+            }
+
+            /// The kind of this name, letter for letter.
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
             }
         }
     };

@@ -58,13 +58,6 @@ named_kinds! {
     MalformedRequest = "malformed_request";
 }
 
-impl PageRejectionKind {
-    /// The kind of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
-    }
-}
-
 impl fmt::Display for PageRejectionKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

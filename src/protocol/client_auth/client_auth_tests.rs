@@ -10,11 +10,61 @@ fn basic(text: &str) -> String {
     format!("Basic {}", STANDARD.encode(text))
 }
 
+/// What is decided of a request where memory was read again, and holds `client` alone.
+fn decided(client: Option<&Client>, header: Option<&str>, body: &str, right: &str) -> Decision {
+    let known = KnownClients {
+        find: &|id| client.filter(|client| client.client_id == id).cloned().map(Arc::new),
+        has_secret: &|_, secret| secret.equals(right),
+        read_again: true,
+    };
+    decide(&ClientEvidence { authorization: header, parameters: &parameters(body) }, &known).unwrap()
+}
+
+fn refused(client: Option<&Client>, header: Option<&str>, body: &str) -> Refused {
+    match decided(client, header, body, "right") {
+        Decision::Refused(refused) => refused,
+        Decision::Authenticated(client) => panic!("{client:?}"),
+    }
+}
+
 fn authenticate(client: &Client, header: Option<&str>, body: &str, right: &str) -> Result<&'static str, ErrorCode> {
-    let presented = choose(header, &parameters(body)).map_err(|error| error.code)?;
-    check(&presented, Some(&Arc::new(client.clone())), |secret| secret.equals(right))
-        .map(|client| client.method())
-        .map_err(|error| error.code)
+    match decided(Some(client), header, body, right) {
+        Decision::Authenticated(client) => Ok(client.method().as_str()),
+        Decision::Refused(refused) => Err(refused.error.code),
+    }
+}
+
+fn read(header: &str) -> Result<Claim, OAuthError> {
+    Claim::read(&ClientEvidence { authorization: Some(header), parameters: &parameters("") })
+}
+
+#[test]
+fn each_method_that_is_listed_authenticates() {
+    let header = basic("app:secret");
+    for method in ClientAuthMethod::ALL {
+        let mut client = client(ClientKind::Web, "app");
+        client.metadata.token_endpoint_auth_method = Some(method.as_str().into());
+        let (header, body) = match method {
+            ClientAuthMethod::ClientSecretBasic => (Some(header.as_str()), ""),
+            ClientAuthMethod::ClientSecretPost => (None, "client_id=app&client_secret=secret"),
+            ClientAuthMethod::None => (None, "client_id=app"),
+        };
+        assert_eq!(authenticate(&client, header, body, "secret"), Ok(method.as_str()));
+        assert_eq!(client.is_public(), !method.proves());
+    }
+}
+
+#[test]
+fn what_memory_does_not_explain_is_asked_for_once_and_then_refused() {
+    let client = Arc::new(client(ClientKind::Web, "app"));
+    let parameters = parameters("client_id=app&client_secret=right");
+    let evidence = ClientEvidence { authorization: None, parameters: &parameters };
+    let (none, one) = (|_: &str| None, |_: &str| Some(Arc::clone(&client)));
+    let has_secret = |_: &str, secret: &Secret| secret.equals("right");
+    let memory = |find, read_again| decide(&evidence, &KnownClients { find, has_secret: &has_secret, read_again });
+    assert_eq!(memory(&none, false).unwrap_err(), Needs::ClientsReadAgain);
+    assert!(matches!(memory(&none, true), Ok(Decision::Refused(_))));
+    assert!(matches!(memory(&one, false), Ok(Decision::Authenticated(_))));
 }
 
 #[test]
@@ -65,7 +115,7 @@ fn a_header_that_is_no_basic_is_an_invalid_client() {
         &basic("a\0b:x"),
         &format!("Basic {}", "QUFB".repeat(2000)),
     ] {
-        assert_eq!(choose(Some(header), &parameters("")).unwrap_err().code, ErrorCode::InvalidClient, "{header:.40}");
+        assert_eq!(read(header).unwrap_err().code, ErrorCode::InvalidClient, "{header:.40}");
     }
 }
 
@@ -103,44 +153,56 @@ fn a_client_authenticates_by_the_method_it_is_registered_for() {
 
 #[test]
 fn unknown_disabled_and_wrong_read_the_same() {
-    let presented = choose(None, &parameters("client_id=app&client_secret=wrong")).unwrap();
     let mut disabled = client(ClientKind::Web, "app");
     disabled.enabled = false;
+    let (right, wrong) = ("client_id=app&client_secret=right", "client_id=app&client_secret=wrong");
     let refusals = [
-        check(&presented, None, |_| true).unwrap_err(),
-        check(&presented, Some(&Arc::new(disabled)), |_| true).unwrap_err(),
-        check(&presented, Some(&Arc::new(client(ClientKind::Web, "other"))), |_| true).unwrap_err(),
-        check(&presented, Some(&Arc::new(client(ClientKind::Web, "app"))), |_| false).unwrap_err(),
+        refused(None, None, right),
+        refused(Some(&disabled), None, right),
+        refused(Some(&client(ClientKind::Web, "other")), None, right),
+        refused(Some(&client(ClientKind::Web, "app")), None, wrong),
     ];
-    assert!(refusals.iter().all(|refusal| refusal == &refusals[0] && refusal.code == ErrorCode::InvalidClient));
+    assert!(refusals.iter().all(|refusal| refusal.error == refusals[0].error && refusal.error.code == ErrorCode::InvalidClient));
+    let causes = refusals.map(|refusal| refusal.attempt.unwrap().cause);
+    assert_eq!(
+        causes,
+        ["no client has this client_id", "the client is switched off", "no client has this client_id", "the secret is wrong or has ended"]
+    );
 }
 
 #[test]
 fn rfc6749_5_2_basic_is_challenged_where_it_was_used_or_must_be() {
-    let failed = OAuthError::new(ErrorCode::InvalidClient, "");
     let mut basic_alone = client(ClientKind::Web, "app");
     basic_alone.metadata.token_endpoint_auth_method = Some("client_secret_basic".into());
     let (web, spa) = (client(ClientKind::Web, "app"), client(ClientKind::Spa, "app"));
-    for (header, client, challenged) in [
-        (Some("Basic x"), None, true),
-        (Some("Basic x"), Some(&spa), true),
-        (None, Some(&basic_alone), true),
-        (Some("Bearer x"), Some(&basic_alone), true),
-        (Some("Bearer x"), None, false),
-        (Some(""), None, false),
-        (None, Some(&web), false),
-        (None, Some(&spa), false),
-        (None, None, false),
+    let (by_name, by_post, wrong) = ("client_id=app", "client_id=app&client_secret=wrong", basic("app:wrong"));
+    for (header, client, body, challenged) in [
+        (Some("Basic x"), None, by_name, true),
+        (Some(wrong.as_str()), None, by_name, true),
+        (Some(wrong.as_str()), Some(&spa), by_name, true),
+        (None, Some(&basic_alone), by_name, true),
+        (Some("Bearer x"), Some(&basic_alone), by_name, true),
+        (Some("Bearer x"), None, by_name, false),
+        (Some(""), None, by_name, false),
+        (None, Some(&web), by_name, false),
+        (None, Some(&spa), by_post, false),
+        (None, None, by_name, false),
+        // Where the body names no client, a header of whatever scheme was the try.
+        (Some("Bearer x"), None, "", true),
+        (Some("Basic"), None, "", true),
+        (Some(" "), None, "", false),
+        (None, None, "", false),
     ] {
-        let presented = Presented::Public { client_id: "app".into() };
-        let value = challenge(header, Some(&presented), client, &failed);
-        assert_eq!(value.is_some_and(|value| value.starts_with("Basic ")), challenged, "{header:?}");
-        assert_eq!(challenge(header, Some(&presented), client, &OAuthError::invalid_grant("")), None);
+        let error = refused(client, header, body).error;
+        let basic = ErrorHeader::WwwAuthenticate(r#"Basic realm="clients", charset="UTF-8""#.into());
+        assert_eq!(
+            (error.code, error.headers),
+            (ErrorCode::InvalidClient, Vec::from_iter(challenged.then_some(basic))),
+            "{header:?} {body}"
+        );
     }
-    // Where the body names no client, a header of whatever scheme was the try.
-    for (header, challenged) in [(Some("Bearer x"), true), (Some("Basic"), true), (Some(" "), false), (None, false)] {
-        assert_eq!(challenge(header, None, None, &failed).is_some(), challenged, "{header:?}");
-    }
+    let two = refused(Some(&web), Some(&wrong), by_post).error;
+    assert_eq!((two.code, two.headers), (ErrorCode::InvalidRequest, vec![]));
 }
 
 #[test]
@@ -157,23 +219,22 @@ fn rfc6749_2_3_a_header_that_authenticates_no_client_hides_none_of_the_body() {
 
 #[test]
 fn a_presented_secret_never_shows_in_debug() {
-    let presented = choose(Some(&basic("app:hun%74er2")), &parameters("")).unwrap();
-    assert!(!format!("{presented:?}").contains("hun"));
+    assert!(!format!("{:?}", read(&basic("app:hun%74er2")).unwrap()).contains("hun"));
 }
 
 proptest! {
     #[test]
     fn what_a_client_encodes_by_the_book_is_read_back(id in "[ -~]{1,30}", secret in "\\PC{1,30}") {
         let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-        let presented = choose(Some(&basic(&format!("{}:{}", encode(&id), encode(&secret)))), &parameters("")).unwrap();
-        prop_assert_eq!(presented.client_id(), id);
-        let Presented::Basic { secret: read, .. } = presented else { panic!("not basic") };
-        prop_assert!(read.equals(&secret));
+        let claim = read(&basic(&format!("{}:{}", encode(&id), encode(&secret)))).unwrap();
+        prop_assert_eq!(claim.client_id, id);
+        let Shown::Basic { secret: decoded, .. } = claim.shown else { panic!("not basic") };
+        prop_assert!(decoded.equals(&secret));
     }
 
     #[test]
     fn no_header_breaks_it(header in "\\PC{0,80}", text in proptest::collection::vec(any::<u8>(), 0..60)) {
-        let _ = choose(Some(&header), &parameters("client_id=app"));
-        let _ = choose(Some(&format!("Basic {}", STANDARD.encode(text))), &parameters(""));
+        let _ = refused(None, Some(&header), "client_id=app");
+        let _ = read(&format!("Basic {}", STANDARD.encode(text)));
     }
 }

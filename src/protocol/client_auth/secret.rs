@@ -3,17 +3,20 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 
-use super::Presented;
-use crate::protocol::client::Client;
+use super::{Claim, Shown, none};
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::secrets::Secret;
+
+/// The value of `WWW-Authenticate` that asks for `client_secret_basic`
+/// ([RFC 7617 §2](https://www.rfc-editor.org/rfc/rfc7617#section-2)).
+pub(super) const CHALLENGE: &str = r#"Basic realm="clients", charset="UTF-8""#;
 
 /// Far more than any id and secret need; what is longer is not decoded.
 const MAX_HEADER: usize = 4096;
 
 /// Reads a Basic header. Id and secret are form-encoded before they are joined; since many clients leave that out, the
 /// secret as it stood is kept beside the decoded one where the two differ. An empty secret is none: the client only says its name.
-pub(super) fn basic(header: &str, body_id: Option<&str>) -> Result<Presented, OAuthError> {
+pub(super) fn basic(header: &str, body_id: Option<&str>) -> Result<Claim, OAuthError> {
     let (id, secret) = split(header).ok_or_else(|| {
         OAuthError::new(ErrorCode::InvalidClient, "the Authorization header must be Basic with the base64 of client_id:client_secret")
     })?;
@@ -31,11 +34,11 @@ pub(super) fn basic(header: &str, body_id: Option<&str>) -> Result<Presented, OA
         ));
     }
     if secret.expose().is_empty() {
-        return Ok(Presented::Public { client_id });
+        return Ok(none::public(&client_id));
     }
     let decoded = form_decoded(secret.expose());
     let raw_secret = (decoded != secret.expose()).then_some(secret);
-    Ok(Presented::Basic { client_id, secret: Secret::new(decoded), raw_secret })
+    Ok(Claim { client_id, shown: Shown::Basic { secret: Secret::new(decoded), raw_secret } })
 }
 
 /// Whether a header has credentials of the scheme Basic, readable or not.
@@ -43,13 +46,8 @@ pub(super) fn is_basic(header: &str) -> bool {
     header.split_once(' ').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("Basic"))
 }
 
-pub(super) fn post(client_id: &str, secret: &str) -> Presented {
-    Presented::Post { client_id: client_id.to_owned(), secret: Secret::new(secret) }
-}
-
-/// Whether the client is registered for this method; one without a pinned method may use either.
-pub(super) fn offered(client: &Client, method: &str) -> bool {
-    client.auth_methods().contains(&method)
+pub(super) fn post(client_id: &str, secret: &str) -> Claim {
+    Claim { client_id: client_id.to_owned(), shown: Shown::Post(Secret::new(secret)) }
 }
 
 fn split(header: &str) -> Option<(String, Secret)> {

@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::claims::ClaimsRequest;
 use crate::protocol::client::{Client, ClientKind, samples};
-use crate::protocol::client_auth::{AuthenticatedClient, check, choose};
+use crate::protocol::client_auth::{AuthenticatedClient, ClientEvidence, Decision, KnownClients, decide};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
@@ -45,8 +45,13 @@ pub(crate) fn client(kind: ClientKind, id: &str) -> Client {
 
 pub(crate) fn proven(client: Client) -> AuthenticatedClient {
     let secret = if client.is_public() { "" } else { "&client_secret=right" };
-    let presented = choose(None, &parameters(&format!("client_id={}{secret}", client.client_id))).unwrap();
-    check(&presented, Some(&Arc::new(client)), |secret| secret.equals("right")).unwrap()
+    let parameters = parameters(&format!("client_id={}{secret}", client.client_id));
+    let client = Arc::new(client);
+    let known = KnownClients { find: &|_| Some(Arc::clone(&client)), has_secret: &|_, secret| secret.equals("right"), read_again: true };
+    match decide(&ClientEvidence { authorization: None, parameters: &parameters }, &known) {
+        Ok(Decision::Authenticated(client)) => client,
+        other => panic!("{other:?}"),
+    }
 }
 
 pub(crate) fn authenticated(kind: ClientKind, id: &str) -> AuthenticatedClient {

@@ -116,13 +116,6 @@ named_kinds! {
     UnregisteredPostLogoutRedirectUri = "unregistered_post_logout_redirect_uri";
 }
 
-impl LogoutRejectionKind {
-    /// The kind of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
-    }
-}
-
 impl fmt::Display for LogoutRejectionKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
