@@ -18,6 +18,7 @@ use crate::acts::door::NotDone;
 use crate::clients::{ClientRepresentation, registered};
 use crate::config::{Settings, duration, without_mark};
 use crate::jose::parse_object;
+use crate::protocol::authorization::response_type::ResponseType;
 use crate::protocol::client::{ClientKind, ClientMetadata, ClientSettings, Provenance};
 use crate::protocol::registration::{Registrar, validate};
 use crate::provider::Provider;
@@ -214,8 +215,8 @@ impl Fields {
             }
         }
         if !self.grants.is_empty() {
-            let code = self.grants.iter().any(|grant| grant == "authorization_code");
-            set("response_types", if code { json!(["code"]) } else { json!([]) });
+            let granted = |response_type: &&ResponseType| self.grants.iter().any(|grant| grant == response_type.grant_type().as_str());
+            set("response_types", ResponseType::ALL.iter().filter(granted).map(|response_type| response_type.as_str()).collect());
         }
         if !self.scopes.is_empty() {
             set("scope", json!(self.scopes.join(" ")));

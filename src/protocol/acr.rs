@@ -9,35 +9,20 @@ use serde_json::Value;
 
 use crate::protocol::claims::ClaimsRequest;
 use crate::protocol::error::OAuthError;
+use crate::protocol::named_kinds::{kept_by_name, named_kinds};
 
-/// The classes there are, the weaker first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Acr {
+named_kinds! {
+    /// The classes there are, the weaker first, by their names in tokens.
+    #[derive(PartialOrd, Ord)]
+    pub enum Acr;
+
     /// One factor.
-    #[serde(rename = "urn:latchkey:acr:1")]
-    One,
+    One = "urn:latchkey:acr:1";
     /// Two factors, or a passkey with user verification.
-    #[serde(rename = "urn:latchkey:acr:2")]
-    Two,
+    Two = "urn:latchkey:acr:2";
 }
 
-impl Acr {
-    /// Every class, for `acr_values_supported`.
-    pub const ALL: [Self; 2] = [Self::One, Self::Two];
-
-    /// The class as it stands in tokens.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::One => "urn:latchkey:acr:1",
-            Self::Two => "urn:latchkey:acr:2",
-        }
-    }
-
-    /// The class of that name; none where it is not one of ours.
-    pub fn named(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|acr| acr.as_str() == text)
-    }
-}
+kept_by_name!(Acr);
 
 impl fmt::Display for Acr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,13 +69,13 @@ impl AcrRequest {
 
     /// The class that a sign-in should aim for: the first asked for that there is.
     pub fn wanted(&self) -> Option<Acr> {
-        self.values.iter().find_map(|value| Acr::named(value))
+        self.values.iter().find_map(|value| Acr::parse(value))
     }
 
     /// Whether `reached` will do: always for a voluntary demand. An essential one is met by a class that was asked for
     /// and by any stronger one than such.
     pub fn is_met_by(&self, reached: Acr) -> bool {
-        !self.essential || self.values.iter().filter_map(|value| Acr::named(value)).any(|acr| acr <= reached)
+        !self.essential || self.values.iter().filter_map(|value| Acr::parse(value)).any(|acr| acr <= reached)
     }
 }
 

@@ -8,59 +8,77 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::protocol::error::OAuthError;
-use crate::protocol::scope::Scopes;
+use crate::protocol::named_kinds::named_kinds;
+use crate::protocol::scope::{Scopes, StandardScope};
 use crate::protocol::standard_claims;
 use crate::protocol::subject::Subject;
 
-/// Which claims each scope stands for.
-pub const CLAIMS_OF_SCOPES: [(&str, &[&str]); 5] = [
-    (
-        "profile",
-        &[
-            "name",
-            "family_name",
-            "given_name",
-            "middle_name",
-            "nickname",
-            "preferred_username",
-            "profile",
-            "picture",
-            "website",
-            "gender",
-            "birthdate",
-            "zoneinfo",
-            "locale",
-            "updated_at",
-        ],
-    ),
-    ("email", &["email", "email_verified"]),
-    ("address", &["address"]),
-    ("phone", &["phone_number", "phone_number_verified"]),
-    ("groups", &["groups"]),
-];
+impl StandardScope {
+    /// The claims that the scope stands for.
+    pub const fn claims(self) -> &'static [&'static str] {
+        match self {
+            Self::Profile => &[
+                "name",
+                "family_name",
+                "given_name",
+                "middle_name",
+                "nickname",
+                "preferred_username",
+                "profile",
+                "picture",
+                "website",
+                "gender",
+                "birthdate",
+                "zoneinfo",
+                "locale",
+                "updated_at",
+            ],
+            Self::Email => &["email", "email_verified"],
+            Self::Address => &["address"],
+            Self::Phone => &["phone_number", "phone_number_verified"],
+            Self::Groups => &["groups"],
+            Self::Openid | Self::OfflineAccess => &[],
+        }
+    }
+}
 
-/// Claims that say who issued what for whom: never drawn from a person, whatever is asked for.
-const RESERVED: [&str; 19] = [
-    "iss",
-    "sub",
-    "aud",
-    "exp",
-    "nbf",
-    "iat",
-    "jti",
-    "auth_time",
-    "nonce",
-    "acr",
-    "amr",
-    "azp",
-    "at_hash",
-    "c_hash",
-    "s_hash",
-    "sid",
-    "client_id",
-    "scope",
-    "cnf",
-];
+/// Every claim that a scope stands for.
+pub fn of_scopes() -> impl Iterator<Item = &'static str> {
+    StandardScope::ALL.iter().flat_map(|scope| scope.claims().iter().copied())
+}
+
+named_kinds! {
+    /// A claim of ID tokens that says who issued what for whom.
+    pub enum TokenClaim;
+
+    /// The issuer.
+    Issuer = "iss";
+    /// The person.
+    Subject = "sub";
+    /// The client that it is for.
+    Audience = "aud";
+    /// The client that it was issued to.
+    AuthorizedParty = "azp";
+    /// When it ends, in seconds.
+    Expiry = "exp";
+    /// When it was made, in seconds.
+    IssuedAt = "iat";
+    /// When the person was authenticated, in seconds.
+    AuthTime = "auth_time";
+    /// What the authorization request said.
+    Nonce = "nonce";
+    /// The authentication context class.
+    Acr = "acr";
+    /// The authentication methods.
+    Amr = "amr";
+    /// Hash of the access token that comes with it.
+    AccessTokenHash = "at_hash";
+    /// The session.
+    SessionId = "sid";
+}
+
+/// The like that stand in other tokens, or in none of ours yet.
+const OF_OTHER_TOKENS: [&str; 7] = ["nbf", "jti", "c_hash", "s_hash", "client_id", "scope", "cnf"];
 
 /// Claims asked for in one place, at most.
 const MAX_CLAIMS: usize = 100;
@@ -154,12 +172,12 @@ pub fn untagged(claim: &str) -> &str {
 /// The scope that stands for `claim`, where one does.
 pub fn scope_of_claim(claim: &str) -> Option<&'static str> {
     let untagged = untagged(claim);
-    CLAIMS_OF_SCOPES.iter().find(|(_, claims)| claims.contains(&untagged)).map(|(scope, _)| *scope)
+    StandardScope::ALL.iter().find(|scope| scope.claims().contains(&untagged)).map(|scope| scope.as_str())
 }
 
-/// Whether `claim` says who issued what for whom: never a person's attribute.
+/// Whether `claim` says who issued what for whom: never drawn from a person, whatever is asked for.
 pub fn is_of_a_token(claim: &str) -> bool {
-    RESERVED.contains(&claim)
+    TokenClaim::parse(claim).is_some() || OF_OTHER_TOKENS.contains(&claim)
 }
 
 /// What claims are drawn from.
@@ -190,7 +208,7 @@ impl Person {
             "email_verified" => Some(self.email_verified.into()).filter(|_| !self.email.is_empty()),
             "groups" => Some(self.groups.clone().into()),
             "updated_at" => Some(self.updated_at.into()),
-            reserved if RESERVED.contains(&reserved) => None,
+            reserved if is_of_a_token(reserved) => None,
             other => {
                 let kept = self.other.get(other).filter(|value| !value.is_null() && value.as_str() != Some(""));
                 kept.and_then(|value| standard_claims::healed(other, value))
@@ -208,7 +226,7 @@ impl Person {
 }
 
 fn names_of_scopes(scopes: &Scopes) -> impl Iterator<Item = &'static str> {
-    CLAIMS_OF_SCOPES.iter().filter(|(scope, _)| scopes.contains(scope)).flat_map(|(_, claims)| claims.iter().copied())
+    StandardScope::ALL.iter().filter(|scope| scopes.contains(scope.as_str())).flat_map(|scope| scope.claims().iter().copied())
 }
 
 /// What /userinfo answers: `sub`, the claims of the granted scopes, and those asked for there

@@ -8,8 +8,10 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::protocol::authorization::response_type::ResponseType;
 use crate::protocol::claims;
 use crate::protocol::client_auth::method::ClientAuthMethod;
+use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::scope::{STANDARD, Scopes};
 
 /// What sort of application a client is; it decides the defaults and the rules of its redirect URIs.
@@ -236,16 +238,6 @@ impl Client {
         }
     }
 
-    /// Whether it registered the grant type.
-    pub fn has_grant(&self, grant_type: &str) -> bool {
-        self.metadata.grant_types.iter().any(|registered| registered == grant_type)
-    }
-
-    /// Whether it registered the response type; the words of one may come in any order.
-    pub fn has_response_type(&self, response_type: &str) -> bool {
-        self.metadata.response_types.iter().any(|registered| registered == response_type)
-    }
-
     /// The scopes it was registered for; none where any standard scope will do.
     pub fn registered_scopes(&self) -> Option<Scopes> {
         self.metadata.scope.as_deref().map(|scope| Scopes::parse(scope).unwrap_or_default())
@@ -304,6 +296,21 @@ impl Client {
 }
 
 impl ClientMetadata {
+    /// Whether it names the grant type.
+    pub fn has_grant(&self, grant_type: GrantType) -> bool {
+        self.grant_types.iter().any(|registered| registered == grant_type.as_str())
+    }
+
+    /// Whether it names the response type.
+    pub fn has_response_type(&self, response_type: ResponseType) -> bool {
+        self.response_types.iter().any(|registered| registered == response_type.as_str())
+    }
+
+    /// Whether it names the authentication method.
+    pub fn has_auth_method(&self, method: ClientAuthMethod) -> bool {
+        self.token_endpoint_auth_method.as_deref() == Some(method.as_str())
+    }
+
     /// What is registered, by the names of the members.
     pub fn members(&self) -> Map<String, Value> {
         match serde_json::to_value(self) {

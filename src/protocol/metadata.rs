@@ -6,12 +6,15 @@ use serde_json::{Map, Value};
 
 use crate::jose::Algorithm;
 use crate::protocol::acr::Acr;
-use crate::protocol::authorization::prompt::Prompt;
+use crate::protocol::authorization::prompt::PromptValue;
 use crate::protocol::authorization::response::ResponseMode;
-use crate::protocol::claims::CLAIMS_OF_SCOPES;
+use crate::protocol::authorization::response_type::ResponseType;
+use crate::protocol::claims::{self, TokenClaim};
 use crate::protocol::client_auth::method::ClientAuthMethod;
-use crate::protocol::grants::GrantType;
-use crate::protocol::scope::STANDARD;
+use crate::protocol::grants::grant_type::GrantType;
+use crate::protocol::pkce::CodeChallengeMethod;
+use crate::protocol::scope::StandardScope;
+use crate::protocol::subject::SubjectType;
 
 /// Path of each endpoint below the issuer.
 pub mod path {
@@ -38,9 +41,6 @@ pub mod path {
     /// RP-initiated logout.
     pub const LOGOUT: &str = "/logout";
 }
-
-/// Claims that tokens hold beside a person's own.
-const CLAIMS_OF_TOKENS: &[&str] = &["iss", "sub", "aud", "azp", "exp", "iat", "auth_time", "nonce", "acr", "amr", "at_hash", "sid"];
 
 /// What differs between one provider and another, and from one day to the next.
 #[derive(Clone, Copy, Debug)]
@@ -89,26 +89,26 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     if offered.pushed_requests {
         put("pushed_authorization_request_endpoint", at(path::PAR));
     }
-    put("response_types_supported", list(["code"]));
-    put("response_modes_supported", list(ResponseMode::ALL.map(ResponseMode::as_str)));
-    put("grant_types_supported", list(GrantType::ALL.iter().map(|kind| kind.as_str())));
-    put("subject_types_supported", list(["public"]));
-    put("scopes_supported", list(STANDARD));
-    put("claims_supported", claims());
+    put("response_types_supported", list(ResponseType::NAMES));
+    put("response_modes_supported", list(ResponseMode::NAMES));
+    put("grant_types_supported", list(GrantType::NAMES));
+    put("subject_types_supported", list(SubjectType::NAMES));
+    put("scopes_supported", list(StandardScope::NAMES));
+    put("claims_supported", claims_supported());
     put("claim_types_supported", list(["normal"]));
     put("claims_parameter_supported", true.into());
     put("request_parameter_supported", false.into());
     put("request_uri_parameter_supported", false.into());
-    put("acr_values_supported", list(Acr::ALL.map(Acr::as_str)));
-    put("prompt_values_supported", list(Prompt::supported(false)));
-    put("code_challenge_methods_supported", list(["S256"]));
+    put("acr_values_supported", list(Acr::NAMES));
+    put("prompt_values_supported", list(PromptValue::supported(false).map(PromptValue::as_str)));
+    put("code_challenge_methods_supported", list(CodeChallengeMethod::NAMES));
     put("authorization_response_iss_parameter_supported", true.into());
     put("id_token_signing_alg_values_supported", list(algorithms));
-    let methods = || ClientAuthMethod::ALL.iter().copied();
-    put("token_endpoint_auth_methods_supported", list(methods().map(ClientAuthMethod::as_str)));
-    // A mere name does not open it.
-    put("introspection_endpoint_auth_methods_supported", list(methods().filter(|method| method.proves()).map(ClientAuthMethod::as_str)));
-    put("revocation_endpoint_auth_methods_supported", list(methods().map(ClientAuthMethod::as_str)));
+    // A mere name opens no introspection.
+    let proofs = ClientAuthMethod::ALL.iter().filter(|method| method.proves()).map(|method| method.as_str());
+    put("token_endpoint_auth_methods_supported", list(ClientAuthMethod::NAMES));
+    put("introspection_endpoint_auth_methods_supported", list(proofs));
+    put("revocation_endpoint_auth_methods_supported", list(ClientAuthMethod::NAMES));
     if offered.client_id_metadata_documents {
         put("client_id_metadata_document_supported", true.into());
     }
@@ -121,14 +121,8 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     document
 }
 
-fn claims() -> Value {
-    let mut names: Vec<&str> = CLAIMS_OF_TOKENS.to_vec();
-    for name in CLAIMS_OF_SCOPES.iter().flat_map(|(_, claims)| claims.iter().copied()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    list(names)
+fn claims_supported() -> Value {
+    list(TokenClaim::NAMES.into_iter().chain(claims::of_scopes()))
 }
 
 fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Value {
@@ -180,6 +174,37 @@ mod tests {
             assert_eq!(document["issuer"], issuer);
             assert_eq!(document["token_endpoint"], token);
         }
+    }
+
+    #[test]
+    fn the_document_lists_every_kind_that_the_code_knows() {
+        fn names<'a, K: Copy + 'a>(all: &'a [K], name: fn(K) -> &'static str) -> Vec<&'static str> {
+            all.iter().copied().map(name).collect()
+        }
+        let document = document(&offered("https://op.example"));
+        for (member, known) in [
+            ("response_types_supported", names(ResponseType::ALL, ResponseType::as_str)),
+            ("response_modes_supported", names(ResponseMode::ALL, ResponseMode::as_str)),
+            ("grant_types_supported", names(GrantType::ALL, GrantType::as_str)),
+            ("subject_types_supported", names(SubjectType::ALL, SubjectType::as_str)),
+            ("scopes_supported", names(StandardScope::ALL, StandardScope::as_str)),
+            ("acr_values_supported", names(Acr::ALL, Acr::as_str)),
+            ("code_challenge_methods_supported", names(CodeChallengeMethod::ALL, CodeChallengeMethod::as_str)),
+            ("token_endpoint_auth_methods_supported", names(ClientAuthMethod::ALL, ClientAuthMethod::as_str)),
+            ("revocation_endpoint_auth_methods_supported", names(ClientAuthMethod::ALL, ClientAuthMethod::as_str)),
+        ] {
+            assert_eq!(document[member], serde_json::json!(known), "{member}");
+        }
+        let listed = |member: &str, name: &str| document[member].as_array().is_some_and(|list| list.iter().any(|one| one == name));
+        for method in ClientAuthMethod::ALL {
+            assert_eq!(listed("introspection_endpoint_auth_methods_supported", method.as_str()), method.proves());
+        }
+        for value in PromptValue::ALL {
+            assert_eq!(listed("prompt_values_supported", value.as_str()), *value != PromptValue::Create);
+        }
+        let claims = document["claims_supported"].as_array().unwrap();
+        assert!(TokenClaim::NAMES.into_iter().chain(claims::of_scopes()).all(|name| claims.iter().any(|listed| listed == name)));
+        assert!(claims.iter().enumerate().all(|(at, name)| !claims[..at].contains(name)), "each stands once");
     }
 
     #[test]

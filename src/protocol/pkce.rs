@@ -5,11 +5,17 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::protocol::error::OAuthError;
+use crate::protocol::named_kinds::named_kinds;
 use crate::secrets::{Secret, constant_time_eq, sha256};
 
-/// The method that is understood; `plain` proves nothing once the request is seen
-/// ([RFC 9700 §2.1.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1)).
-pub const S256: &str = "S256";
+named_kinds! {
+    /// How a challenge is made of its verifier ([RFC 7636 §4.2](https://www.rfc-editor.org/rfc/rfc7636#section-4.2)). `plain` is none:
+    /// it proves nothing once the request is seen ([RFC 9700 §2.1.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1)).
+    pub enum CodeChallengeMethod;
+
+    /// `BASE64URL(SHA256(code_verifier))`.
+    S256 = "S256";
+}
 
 /// `BASE64URL(SHA256(code_verifier))` ([RFC 7636 §4.2](https://www.rfc-editor.org/rfc/rfc7636#section-4.2)).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,11 +41,13 @@ impl CodeChallenge {
         match (challenge, method) {
             (None, None) => Ok(None),
             (None, Some(_)) => Err(OAuthError::invalid_request("code_challenge_method was sent without code_challenge")),
-            (Some(challenge), Some(S256)) => Self::parse(challenge).map(Some),
+            (Some(challenge), Some(method)) => match CodeChallengeMethod::parse(method) {
+                Some(CodeChallengeMethod::S256) => Self::parse(challenge).map(Some),
+                None => Err(OAuthError::invalid_request("code_challenge_method must be S256")),
+            },
             (Some(_), None) => {
                 Err(OAuthError::invalid_request("code_challenge_method is missing, which means plain: send code_challenge_method=S256"))
             }
-            (Some(_), Some(_)) => Err(OAuthError::invalid_request("code_challenge_method must be S256")),
         }
     }
 

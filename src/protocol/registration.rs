@@ -8,19 +8,15 @@ mod tests;
 
 use serde_json::{Map, Value};
 
+use crate::protocol::authorization::response_type::ResponseType;
 use crate::protocol::client::{ClientKind, ClientMetadata};
+use crate::protocol::client_auth::method::ClientAuthMethod;
 use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::redirect_uri::{RedirectUriFault, check_registration};
 
 /// Bytes that a client's metadata may have as JSON.
 pub const MAX_BYTES: usize = 64 * 1024;
-
-/// Grant types that a client may register.
-pub const GRANT_TYPES: [&str; 3] = ["authorization_code", "refresh_token", "client_credentials"];
-/// Response types that a client may register.
-pub const RESPONSE_TYPES: [&str; 1] = ["code"];
-/// Authentication methods that a client may register.
-pub const AUTH_METHODS: [&str; 3] = ["client_secret_basic", "client_secret_post", "none"];
 
 /// Members that are the server's to give: never kept from a request.
 const NOT_KEPT: [&str; 6] = [
@@ -127,29 +123,31 @@ fn invalid(member: &str, why: &str) -> OAuthError {
 }
 
 fn kind_of(metadata: &ClientMetadata) -> ClientKind {
-    let public = metadata.token_endpoint_auth_method.as_deref() == Some("none");
+    let public = metadata.has_auth_method(ClientAuthMethod::None);
     let on_the_device = |uri: &String| check_registration(uri, ClientKind::Native).is_ok() && !uri.starts_with("https://");
     match metadata.application_type.as_deref() {
         Some("native") => ClientKind::Native,
         // Tools that run on a desk say "none" and a loopback address, and seldom that they are native.
         None if public && metadata.redirect_uris.iter().any(on_the_device) => ClientKind::Native,
         _ if public => ClientKind::Spa,
-        _ if metadata.redirect_uris.is_empty() && metadata.grant_types == ["client_credentials"] => ClientKind::Service,
+        _ if metadata.redirect_uris.is_empty() && metadata.grant_types == [GrantType::ClientCredentials.as_str()] => ClientKind::Service,
         _ => ClientKind::Web,
     }
 }
 
 fn fill_defaults(metadata: &mut ClientMetadata, kind: ClientKind) {
     if metadata.grant_types.is_empty() {
-        let defaults: &[&str] =
-            if kind == ClientKind::Service { &["client_credentials"] } else { &["authorization_code", "refresh_token"] };
-        metadata.grant_types = defaults.iter().map(|&grant| grant.to_owned()).collect();
+        let defaults: &[GrantType] = match kind {
+            ClientKind::Service => &[GrantType::ClientCredentials],
+            ClientKind::Web | ClientKind::Spa | ClientKind::Native => &[GrantType::AuthorizationCode, GrantType::RefreshToken],
+        };
+        metadata.grant_types = defaults.iter().map(|grant| grant.as_str().to_owned()).collect();
     }
-    if metadata.response_types.is_empty() && has(&metadata.grant_types, "authorization_code") {
-        metadata.response_types = vec!["code".to_owned()];
+    if metadata.response_types.is_empty() && metadata.has_grant(GrantType::AuthorizationCode) {
+        metadata.response_types = vec![ResponseType::Code.as_str().to_owned()];
     }
     if metadata.token_endpoint_auth_method.is_none() && matches!(kind, ClientKind::Spa | ClientKind::Native) {
-        metadata.token_endpoint_auth_method = Some("none".to_owned());
+        metadata.token_endpoint_auth_method = Some(ClientAuthMethod::None.as_str().to_owned());
     }
     if kind == ClientKind::Native {
         metadata.application_type.get_or_insert_with(|| "native".to_owned());
@@ -165,21 +163,20 @@ fn fill_defaults(metadata: &mut ClientMetadata, kind: ClientKind) {
     }
 }
 
-fn has(list: &[String], name: &str) -> bool {
-    list.iter().any(|entry| entry == name)
-}
-
 /// [RFC 7591 §2.1](https://www.rfc-editor.org/rfc/rfc7591#section-2.1): grant types and response types belong together.
 fn grants_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, registrar: Registrar) -> Result<(), OAuthError> {
-    let code = has(&metadata.grant_types, "authorization_code");
-    if has(&metadata.grant_types, "refresh_token") && !code {
+    if metadata.has_grant(GrantType::RefreshToken) && !metadata.has_grant(GrantType::AuthorizationCode) {
         return Err(invalid("grant_types", "has refresh_token without authorization_code"));
     }
-    if has(&metadata.response_types, "code") != code {
-        return Err(invalid("response_types", "must have code exactly where grant_types has authorization_code"));
+    for response_type in ResponseType::ALL {
+        let grant_type = response_type.grant_type();
+        if metadata.has_response_type(*response_type) != metadata.has_grant(grant_type) {
+            let why = format!("must have {} exactly where grant_types has {}", response_type.as_str(), grant_type.as_str());
+            return Err(invalid("response_types", &why));
+        }
     }
-    if has(&metadata.grant_types, "client_credentials") {
-        if matches!(kind, ClientKind::Spa | ClientKind::Native) || metadata.token_endpoint_auth_method.as_deref() == Some("none") {
+    if metadata.has_grant(GrantType::ClientCredentials) {
+        if matches!(kind, ClientKind::Spa | ClientKind::Native) || metadata.has_auth_method(ClientAuthMethod::None) {
             return Err(invalid("grant_types", "has client_credentials, which a public client cannot use"));
         }
         if registrar == Registrar::Client {
@@ -190,15 +187,16 @@ fn grants_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, registrar
 }
 
 fn authentication_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, _: Registrar) -> Result<(), OAuthError> {
-    match (kind, metadata.token_endpoint_auth_method.as_deref()) {
-        (ClientKind::Spa, Some(method)) if method != "none" => {
+    let public = metadata.has_auth_method(ClientAuthMethod::None);
+    match kind {
+        ClientKind::Spa if metadata.token_endpoint_auth_method.is_some() && !public => {
             Err(invalid("token_endpoint_auth_method", "must be none: a single-page app cannot keep a secret"))
         }
-        (ClientKind::Service, Some("none")) => Err(invalid("token_endpoint_auth_method", "must not be none for a service")),
-        (ClientKind::Native, _) if metadata.application_type.as_deref() != Some("native") => {
+        ClientKind::Service if public => Err(invalid("token_endpoint_auth_method", "must not be none for a service")),
+        ClientKind::Native if metadata.application_type.as_deref() != Some("native") => {
             Err(invalid("application_type", "must be native for this kind of client"))
         }
-        (ClientKind::Web | ClientKind::Spa | ClientKind::Service, _) if metadata.application_type.as_deref() == Some("native") => {
+        ClientKind::Web | ClientKind::Spa | ClientKind::Service if metadata.application_type.as_deref() == Some("native") => {
             Err(invalid("application_type", "must be web for this kind of client"))
         }
         _ => Ok(()),
@@ -228,7 +226,7 @@ fn addresses_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, regist
     for (at, uri) in metadata.post_logout_redirect_uris.iter().enumerate() {
         may_be_registered(uri, kind, registrar).map_err(|fault| invalid(&format!("post_logout_redirect_uris[{at}]"), &told(uri, fault)))?;
     }
-    if metadata.redirect_uris.is_empty() && has(&metadata.grant_types, "authorization_code") {
+    if metadata.redirect_uris.is_empty() && metadata.has_grant(GrantType::AuthorizationCode) {
         return Err(OAuthError::new(
             ErrorCode::InvalidRedirectUri,
             "redirect_uris is missing: the grant authorization_code needs at least one",

@@ -6,13 +6,34 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::named_kinds::named_kinds;
 
-/// Makes a request an OpenID Connect one: an ID token is given.
-pub const OPENID: &str = "openid";
-/// Asks for a grant that outlives the session ([Core §11](https://openid.net/specs/openid-connect-core-1_0.html#OfflineAccess)).
-pub const OFFLINE_ACCESS: &str = "offline_access";
-/// Every scope that the issuer itself understands; a resource server adds its own.
-pub const STANDARD: [&str; 7] = [OPENID, "profile", "email", "address", "phone", "groups", OFFLINE_ACCESS];
+named_kinds! {
+    /// A scope that the issuer itself understands; a resource server adds its own.
+    pub enum StandardScope;
+
+    /// Makes a request an OpenID Connect one: an ID token is given.
+    Openid = "openid";
+    /// The claims of a profile ([Core §5.4](https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims)).
+    Profile = "profile";
+    /// The e-mail address ([Core §5.4](https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims)).
+    Email = "email";
+    /// The postal address ([Core §5.4](https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims)).
+    Address = "address";
+    /// The telephone number ([Core §5.4](https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims)).
+    Phone = "phone";
+    /// The names of the person's groups.
+    Groups = "groups";
+    /// Asks for a grant that outlives the session ([Core §11](https://openid.net/specs/openid-connect-core-1_0.html#OfflineAccess)).
+    OfflineAccess = "offline_access";
+}
+
+/// [`StandardScope::Openid`].
+pub const OPENID: &str = StandardScope::Openid.as_str();
+/// [`StandardScope::OfflineAccess`].
+pub const OFFLINE_ACCESS: &str = StandardScope::OfflineAccess.as_str();
+/// The name of every [`StandardScope`].
+pub const STANDARD: [&str; StandardScope::NAMES.len()] = StandardScope::NAMES;
 
 const MAX_SCOPES: usize = 100;
 const MAX_SCOPE_BYTES: usize = 256;

@@ -4,6 +4,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::protocol::named_kinds::named_kinds;
+
+named_kinds! {
+    /// How what clients are told of a person relates to what others are told
+    /// ([Core §8](https://openid.net/specs/openid-connect-core-1_0.html#SubjectIDTypes)).
+    pub enum SubjectType;
+
+    /// Every client is told the same.
+    Public = "public";
+}
+
 /// A subject identifier. One that we tell is made here, from a person or a client; one that is sent to us says only whom its sender
 /// means. Inside, people are found by their grant or session, never by it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

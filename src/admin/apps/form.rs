@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::address::instead;
 use crate::pages::console::{ApiScopes, AppFault, AppForm, AppProblem, typed_scopes};
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
+use crate::protocol::client_auth::method::ClientAuthMethod;
 use crate::protocol::error::OAuthError;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
@@ -189,7 +190,7 @@ pub(super) fn check(
     let nothing = ClientMetadata::default();
     let kept = before.map_or(&nothing, |client| &client.metadata);
     let registered = registration::validate_change(kept, metadata, form.kind).map_err(|error| vec![problem_of(error, form)])?;
-    let public = registered.metadata.token_endpoint_auth_method.as_deref() == Some("none");
+    let public = registered.metadata.has_auth_method(ClientAuthMethod::None);
     let decided = match with_a_person {
         true => ClientSettings {
             first_party: form.first_party,

@@ -10,6 +10,7 @@ use crate::config::Issuer;
 use crate::endpoints::page_answers::or_failed;
 use crate::pages::console::{AppSetUp, NewSecret, SetUpFact};
 use crate::protocol::client::{Client, ClientKind};
+use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::scope::{STANDARD, Scopes};
 use crate::provider::Provider;
 
@@ -36,7 +37,7 @@ pub(super) fn page(admin: &Administrator<'_>, one: &One, secret: Option<NewSecre
         redirect_uris: &client.metadata.redirect_uris,
         post_logout_uris: &client.metadata.post_logout_redirect_uris,
         scopes: &scopes,
-        refreshes: client.metadata.grant_types.iter().any(|grant| grant == "refresh_token"),
+        refreshes: client.metadata.has_grant(GrantType::RefreshToken),
         api: api.as_deref(),
         api_scopes: &api_scopes,
     };

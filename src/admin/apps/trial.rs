@@ -14,6 +14,7 @@ use crate::endpoints::sign_in::{Came, begin_trial, read_trial};
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::AccountCard;
 use crate::pages::console::{AppTrial, TrialForm, TrialOutcome};
+use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -94,7 +95,7 @@ fn page(admin: &Administrator<'_>, one: &One, form: TrialForm) -> AppTrial {
         frame: admin.frame(),
         head: one.head(admin),
         redirect_uris: client.metadata.redirect_uris.clone(),
-        signs_people_in: client.has_grant("authorization_code"),
+        signs_people_in: client.metadata.has_grant(GrantType::AuthorizationCode),
         command: libraries::token_command(&facts),
         form: if form.scope.is_empty() { TrialForm { scope: set_up::of_people(client), ..form } } else { form },
         outcome: None,

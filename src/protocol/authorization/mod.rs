@@ -11,3 +11,4 @@ pub mod rejection;
 pub mod request;
 mod request_object;
 pub mod response;
+pub mod response_type;

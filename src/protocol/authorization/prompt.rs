@@ -4,6 +4,30 @@
 use serde::{Deserialize, Serialize};
 
 use crate::protocol::error::OAuthError;
+use crate::protocol::named_kinds::named_kinds;
+
+named_kinds! {
+    /// A value of the parameter.
+    pub enum PromptValue;
+
+    /// No page at all.
+    None = "none";
+    /// Every factor again.
+    Login = "login";
+    /// Consent again.
+    Consent = "consent";
+    /// The account chooser.
+    SelectAccount = "select_account";
+    /// Enrolment before sign-in.
+    Create = "create";
+}
+
+impl PromptValue {
+    /// The values that are understood; `create` only where people may enrol themselves.
+    pub fn supported(enrolment: bool) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |value| enrolment || *value != Self::Create)
+    }
+}
 
 /// Which pages a client asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,24 +46,19 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    /// The values that are understood; `create` only where people may enrol themselves.
-    pub fn supported(enrolment: bool) -> Vec<&'static str> {
-        let mut values = vec!["none", "login", "consent", "select_account"];
-        values.extend(enrolment.then_some("create"));
-        values
-    }
-
     /// Parses the parameter. `invalid_request` for `none` beside others and for a value that is not understood.
     pub fn parse(text: &str, enrolment: bool) -> Result<Self, OAuthError> {
         let mut prompt = Self::default();
-        for value in text.split(' ').filter(|value| !value.is_empty()) {
+        for name in text.split(' ').filter(|name| !name.is_empty()) {
+            let value = PromptValue::supported(enrolment)
+                .find(|value| value.as_str() == name)
+                .ok_or_else(|| OAuthError::invalid_request(format!("the prompt value '{name}' is not supported")))?;
             match value {
-                "none" => prompt.none = true,
-                "login" => prompt.login = true,
-                "consent" => prompt.consent = true,
-                "select_account" => prompt.select_account = true,
-                "create" if enrolment => prompt.create = true,
-                other => return Err(OAuthError::invalid_request(format!("the prompt value '{other}' is not supported"))),
+                PromptValue::None => prompt.none = true,
+                PromptValue::Login => prompt.login = true,
+                PromptValue::Consent => prompt.consent = true,
+                PromptValue::SelectAccount => prompt.select_account = true,
+                PromptValue::Create => prompt.create = true,
             }
         }
         if prompt.none && prompt != (Self { none: true, ..Self::default() }) {
@@ -67,10 +86,10 @@ mod tests {
     fn prompt_create_is_understood_only_where_people_may_enrol() {
         assert!(Prompt::parse("create", false).is_err());
         assert!(Prompt::parse("create", true).unwrap().create);
-        assert!(!Prompt::supported(false).contains(&"create"));
+        assert!(!PromptValue::supported(false).any(|value| value == PromptValue::Create));
         assert!(Prompt::parse("Login", true).is_err());
-        for value in Prompt::supported(true) {
-            assert!(Prompt::parse(value, true).is_ok());
+        for value in PromptValue::ALL {
+            assert!(Prompt::parse(value.as_str(), true).is_ok());
         }
     }
 }

@@ -12,9 +12,11 @@ use crate::protocol::authorization::prompt::Prompt;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind, Rejection};
 use crate::protocol::authorization::request_object::Wishes;
 use crate::protocol::authorization::response::{AnswerTo, ResponseMode};
+use crate::protocol::authorization::response_type::ResponseType;
 use crate::protocol::claims::ClaimsRequest;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::pkce::CodeChallenge;
 use crate::protocol::redirect_uri::UnverifiedRedirectUri;
@@ -185,7 +187,7 @@ fn whom_to_answer<'c>(parameters: &Parameters, client: Option<&'c Client>) -> Re
     // An error travels in the mode that was asked for, where it is one; the rule below refuses it where it is not.
     let wishes = Wishes::of(parameters.get("request"));
     let response_mode =
-        parameters.get("response_mode").or_else(|| wishes.get("response_mode")).and_then(ResponseMode::named).unwrap_or_default();
+        parameters.get("response_mode").or_else(|| wishes.get("response_mode")).and_then(ResponseMode::parse).unwrap_or_default();
     let state = parameters.state_of_an_error().or_else(|| wishes.get("state")).map(str::to_owned);
     Ok((client, AnswerTo { redirect_uri, response_mode, state }))
 }
@@ -260,16 +262,22 @@ fn without_request_object(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 }
 
 fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    match draft.parameters.require("response_type")? {
-        "code" if draft.client.has_response_type("code") => Ok(()),
-        "code" => Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for response_type=code")),
-        _ => Err(OAuthError::new(ErrorCode::UnsupportedResponseType, "the only supported response_type is code")),
+    match ResponseType::parse(draft.parameters.require("response_type")?) {
+        Some(asked) if draft.client.metadata.has_response_type(asked) => Ok(()),
+        Some(asked) => {
+            let description = format!("the client is not registered for response_type={}", asked.as_str());
+            Err(OAuthError::new(ErrorCode::UnauthorizedClient, description))
+        }
+        None => {
+            let description = format!("the only supported response_type is {}", ResponseType::NAMES.join(" or "));
+            Err(OAuthError::new(ErrorCode::UnsupportedResponseType, description))
+        }
     }
 }
 
 fn response_mode(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     match draft.parameters.get("response_mode") {
-        Some(asked) if ResponseMode::named(asked).is_none() => {
+        Some(asked) if ResponseMode::parse(asked).is_none() => {
             Err(OAuthError::invalid_request("response_mode must be query, fragment or form_post"))
         }
         _ => Ok(()),
@@ -277,8 +285,8 @@ fn response_mode(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 }
 
 fn grant_registered(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    draft.request.refresh = draft.client.has_grant("refresh_token");
-    if draft.client.has_grant("authorization_code") {
+    draft.request.refresh = draft.client.metadata.has_grant(GrantType::RefreshToken);
+    if draft.client.metadata.has_grant(GrantType::AuthorizationCode) {
         Ok(())
     } else {
         Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for the authorization_code grant"))

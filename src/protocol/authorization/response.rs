@@ -11,39 +11,24 @@ use url::form_urlencoded;
 
 use crate::protocol::authorization::code::AuthorizationCode;
 use crate::protocol::error::OAuthError;
+use crate::protocol::named_kinds::{kept_by_name, named_kinds};
 use crate::protocol::redirect_uri::{RESPONSE_PARAMETERS, VerifiedRedirectUri};
 
-/// How the parameters of a response travel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ResponseMode {
+named_kinds! {
+    /// How the parameters of a response travel.
+    #[derive(Default)]
+    pub enum ResponseMode;
+
     /// In the query of a redirect.
     #[default]
-    Query,
+    Query = "query";
     /// In the fragment of a redirect, which browsers send to no server: for applications that live in the browser.
-    Fragment,
+    Fragment = "fragment";
     /// In a form that the browser posts.
-    FormPost,
+    FormPost = "form_post";
 }
 
-impl ResponseMode {
-    /// Every mode, for `response_modes_supported`.
-    pub const ALL: [Self; 3] = [Self::Query, Self::Fragment, Self::FormPost];
-
-    /// The name of the mode in requests and metadata.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Query => "query",
-            Self::Fragment => "fragment",
-            Self::FormPost => "form_post",
-        }
-    }
-
-    /// The mode of that name.
-    pub fn named(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mode| mode.as_str() == text)
-    }
-}
+kept_by_name!(ResponseMode);
 
 /// Where and how a request is answered; it exists only once the redirect URI is verified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

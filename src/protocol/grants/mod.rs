@@ -6,6 +6,7 @@
 
 pub mod authorization_code;
 pub mod client_credentials;
+pub mod grant_type;
 pub mod refresh_token;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -19,6 +20,7 @@ use crate::protocol::claims::ClaimsRequest;
 use crate::protocol::client::Client;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
+use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::{OFFLINE_ACCESS, Scopes};
 use crate::protocol::tokens::access::{Owners, Resources};
@@ -185,36 +187,6 @@ pub struct Context<'a> {
     pub now: Timestamp,
 }
 
-/// A grant type that `/token` accepts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum GrantType {
-    /// `authorization_code` ([RFC 6749 §4.1.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3)).
-    AuthorizationCode,
-    /// `refresh_token` ([RFC 6749 §6](https://www.rfc-editor.org/rfc/rfc6749#section-6)).
-    RefreshToken,
-    /// `client_credentials` ([RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)).
-    ClientCredentials,
-}
-
-impl GrantType {
-    /// Every grant type there is, as discovery lists them.
-    pub const ALL: &'static [Self] = &[Self::AuthorizationCode, Self::RefreshToken, Self::ClientCredentials];
-
-    /// The value of `grant_type`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::AuthorizationCode => "authorization_code",
-            Self::RefreshToken => "refresh_token",
-            Self::ClientCredentials => "client_credentials",
-        }
-    }
-
-    /// The grant type of that name.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
-    }
-}
-
 /// The grant type that a token request asks for, where its client may.
 ///
 /// # Errors
@@ -224,7 +196,7 @@ pub fn requested(client: &AuthenticatedClient, parameters: &Parameters) -> Resul
     let kind = GrantType::parse(parameters.require("grant_type")?)
         .ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedGrantType, "this grant_type is not supported"))?;
     let proven = client.is_confidential() || kind != GrantType::ClientCredentials;
-    if proven && client.client().has_grant(kind.as_str()) {
+    if proven && client.client().metadata.has_grant(kind) {
         Ok(kind)
     } else {
         Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for this grant_type"))

@@ -89,7 +89,7 @@ pub fn decide(
     // What the application demands now was not proven: only the person can, so it sends them back
     // (RFC 9470 §4 has the same for resources).
     let settings = &client.client().settings;
-    if settings.require_second_factor && Acr::named(&grant.acr).is_none_or(|acr| acr < Acr::Two) {
+    if settings.require_second_factor && Acr::parse(&grant.acr).is_none_or(|acr| acr < Acr::Two) {
         return Decision::Refuse(OAuthError::lapsed_grant(
             "the client now requires a second factor, and this sign-in did not use one: the user must sign in again",
         ));

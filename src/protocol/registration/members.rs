@@ -3,11 +3,15 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{AUTH_METHODS, GRANT_TYPES, RESPONSE_TYPES, invalid};
+use super::invalid;
 use crate::jose::{Algorithm, KeySet};
+use crate::protocol::authorization::response_type::ResponseType;
+use crate::protocol::client_auth::method::ClientAuthMethod;
 use crate::protocol::error::OAuthError;
+use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::redirect_uri::is_private;
 use crate::protocol::scope::Scopes;
+use crate::protocol::subject::SubjectType;
 use crate::writing::characters;
 
 const MAX_LIST: usize = 50;
@@ -20,10 +24,10 @@ type Check = fn(&Value) -> Result<(), String>;
 const MEMBERS: &[(&str, Check)] = &[
     ("redirect_uris", list_of_texts),
     ("post_logout_redirect_uris", list_of_texts),
-    ("response_types", |value| list_of(value, &RESPONSE_TYPES)),
-    ("grant_types", |value| list_of(value, &GRANT_TYPES)),
+    ("response_types", |value| list_of(value, &ResponseType::NAMES)),
+    ("grant_types", |value| list_of(value, &GrantType::NAMES)),
     ("application_type", |value| one_of(value, &["web", "native"])),
-    ("token_endpoint_auth_method", |value| one_of(value, &AUTH_METHODS)),
+    ("token_endpoint_auth_method", |value| one_of(value, &ClientAuthMethod::NAMES)),
     ("scope", scope),
     ("client_name", name_for_people),
     ("logo_uri", web_address),
@@ -38,7 +42,7 @@ const MEMBERS: &[(&str, Check)] = &[
     ("default_max_age", seconds),
     ("require_auth_time", |value| value.is_boolean().then_some(()).ok_or_else(|| "must be true or false".to_owned())),
     ("default_acr_values", list_of_texts),
-    ("subject_type", |value| one_of(value, &["public"])),
+    ("subject_type", |value| one_of(value, &SubjectType::NAMES)),
 ];
 
 /// Registered members that promise what nothing here keeps yet: whoever registers one relies on it, so it is refused by its

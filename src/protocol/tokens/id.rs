@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::clock::Timestamp;
 use crate::jose::Algorithm;
-use crate::protocol::claims::{Person, id_token_claims};
+use crate::protocol::claims::{Person, TokenClaim, id_token_claims};
 use crate::protocol::client::Client;
 use crate::protocol::grants::{Grant, Lifetimes};
 use crate::protocol::scope::{OPENID, Scopes};
@@ -16,27 +16,9 @@ use crate::protocol::scope::{OPENID, Scopes};
 /// The `typ` of an ID token's header.
 pub const TYP: &str = "JWT";
 
-/// Claims that speak of the token and not of a person: no person's data may stand in their place.
-const OF_THE_TOKEN: &[&str] = &[
-    "iss",
-    "sub",
-    "aud",
-    "exp",
-    "iat",
-    "nbf",
-    "jti",
-    "auth_time",
-    "nonce",
-    "acr",
-    "amr",
-    "azp",
-    "at_hash",
-    "c_hash",
-    "s_hash",
-    "sid",
-    "cnf",
-    "events",
-];
+/// What makes a token a logout token ([Back-Channel Logout 1.0 §2.4](https://openid.net/specs/openid-connect-backchannel-1_0.html#LogoutToken)):
+/// no person's data may stand in its place.
+const EVENTS: &str = "events";
 
 /// What one ID token is made of beside its grant and its person.
 #[derive(Clone, Copy, Debug)]
@@ -62,32 +44,25 @@ pub fn is_given(asked: &Scopes) -> bool {
 pub fn claims(grant: &Grant, person: &Person, client: &Client, lifetimes: &Lifetimes, occasion: &Occasion<'_>) -> Map<String, Value> {
     let lifetime = client.settings.id_token_lifetime.map_or(lifetimes.id_token, |own| lifetimes.id_token.min(Duration::from_secs(own)));
     let mut claims = Map::new();
-    let mut put = |name: &str, value: Value| {
-        claims.insert(name.to_owned(), value);
-    };
-    put("iss", grant.issuer.as_str().into());
-    put("sub", person.sub.as_str().into());
-    put("aud", grant.client_id.as_str().into());
-    put("azp", grant.client_id.as_str().into());
-    put("exp", occasion.now.plus(lifetime).as_seconds().into());
-    put("iat", occasion.now.as_seconds().into());
-    put("auth_time", grant.auth_time.as_seconds().into());
-    if let Some(nonce) = occasion.nonce {
-        put("nonce", nonce.into());
+    for claim in TokenClaim::ALL {
+        let value: Option<Value> = match claim {
+            TokenClaim::Issuer => Some(grant.issuer.as_str().into()),
+            TokenClaim::Subject => Some(person.sub.as_str().into()),
+            TokenClaim::Audience | TokenClaim::AuthorizedParty => Some(grant.client_id.as_str().into()),
+            TokenClaim::Expiry => Some(occasion.now.plus(lifetime).as_seconds().into()),
+            TokenClaim::IssuedAt => Some(occasion.now.as_seconds().into()),
+            TokenClaim::AuthTime => Some(grant.auth_time.as_seconds().into()),
+            TokenClaim::Nonce => occasion.nonce.map(Value::from),
+            TokenClaim::Acr => Some(grant.acr.as_str().into()),
+            TokenClaim::Amr => Some(&grant.amr).filter(|amr| !amr.is_empty()).map(|amr| amr.clone().into()),
+            TokenClaim::AccessTokenHash => occasion.access_token.map(|token| occasion.algorithm.left_half_hash(token).into()),
+            TokenClaim::SessionId => Some(grant.sid.as_str().into()),
+        };
+        claims.extend(value.map(|value| (claim.as_str().to_owned(), value)));
     }
-    put("acr", grant.acr.as_str().into());
-    if !grant.amr.is_empty() {
-        put("amr", grant.amr.clone().into());
-    }
-    if let Some(token) = occasion.access_token {
-        put("at_hash", occasion.algorithm.left_half_hash(token).into());
-    }
-    put("sid", grant.sid.as_str().into());
-    for (name, value) in id_token_claims(person, occasion.scopes, &grant.claims, client.settings.id_token_claims) {
-        if !OF_THE_TOKEN.contains(&name.as_str()) {
-            claims.insert(name, value);
-        }
-    }
+    // Those of a token are none of a person's.
+    let of_person = id_token_claims(person, occasion.scopes, &grant.claims, client.settings.id_token_claims);
+    claims.extend(of_person.into_iter().filter(|(name, _)| name != EVENTS));
     claims
 }
 
@@ -127,7 +102,7 @@ pub fn fit(claims: &mut Map<String, Value>) -> Weight {
     let mut left_out = Vec::new();
     loop {
         let bytes = weight_of(claims);
-        let of_person = claims.iter().filter(|(name, _)| !OF_THE_TOKEN.contains(&name.as_str()));
+        let of_person = claims.iter().filter(|(name, _)| TokenClaim::parse(name).is_none());
         let largest = of_person.max_by_key(|(_, value)| value.to_string().len()).map(|(name, _)| name.clone());
         match &largest {
             Some(name) if bytes > LARGEST => {

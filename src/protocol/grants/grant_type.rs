@@ -1,0 +1,15 @@
+//! The grant types that `/token` accepts.
+
+use crate::protocol::named_kinds::named_kinds;
+
+named_kinds! {
+    /// A grant type, by the value of `grant_type`. What metadata and registration list is this list.
+    pub enum GrantType;
+
+    /// A code for tokens ([RFC 6749 §4.1.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3)).
+    AuthorizationCode = "authorization_code";
+    /// A refresh token for tokens ([RFC 6749 §6](https://www.rfc-editor.org/rfc/rfc6749#section-6)).
+    RefreshToken = "refresh_token";
+    /// A client's own proof for a token ([RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)).
+    ClientCredentials = "client_credentials";
+}
