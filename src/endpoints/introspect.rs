@@ -40,7 +40,7 @@ pub async fn post(
 async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str) -> Result<Introspection, Failure> {
     if let Some(token) = provider.verify_access_token(presented) {
         // Revoked ones do not verify.
-        return Ok(with_context(provider, |context| introspection::of_access_token(client, &token, false, context)));
+        return Ok(with_context(provider, client.sender(), |context| introspection::of_access_token(client, &token, false, context)));
     }
     let Some(token) = provider.verify_refresh_token(presented) else { return Ok(Introspection::inactive()) };
     let id = token.grant_id().to_owned();
@@ -59,5 +59,7 @@ async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str
         _ => true,
     };
     let standing = Standing { person, session_alive };
-    Ok(with_context(provider, |context| introspection::of_refresh_token(client, &token, grant.as_ref(), &standing, context)))
+    Ok(with_context(provider, client.sender(), |context| {
+        introspection::of_refresh_token(client, &token, grant.as_ref(), &standing, context)
+    }))
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::{Context, Grant, Standing};
+use crate::protocol::sender::Sender;
 use crate::protocol::subject::Subject;
 use crate::protocol::tokens::access::AccessToken;
 use crate::protocol::tokens::refresh::RefreshToken;
@@ -28,6 +29,8 @@ pub struct Introspection {
     scope: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     token_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cnf: Option<Sender>,
     #[serde(skip_serializing_if = "Option::is_none")]
     exp: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,7 +81,8 @@ pub fn of_access_token(client: &AuthenticatedClient, token: &AccessToken, revoke
         aud: Some(token.aud.clone()),
         client_id: Some(token.client_id.clone()),
         scope: Some(token.scope.to_string()).filter(|scope| !scope.is_empty()),
-        token_type: Some("Bearer"),
+        token_type: Some(token.sender.token_type()),
+        cnf: Some(token.sender.clone()).filter(|sender| !sender.is_unconfirmed()),
         exp: Some(token.exp),
         iat: Some(token.iat),
         jti: Some(token.jti.clone()),

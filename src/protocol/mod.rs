@@ -28,6 +28,7 @@ pub mod registration;
 pub mod resource;
 pub mod revocation;
 pub mod scope;
+pub mod sender;
 pub mod standard_claims;
 pub mod subject;
 pub mod tokens;

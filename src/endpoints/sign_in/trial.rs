@@ -23,6 +23,7 @@ use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::authorization::response::AuthorizationResponse;
 use crate::protocol::error::OAuthError;
 use crate::protocol::parameters::Parameters;
+use crate::protocol::sender::Sender;
 use crate::protocol::tokens::Preview;
 use crate::protocol::tokens::access::{Access, AccessToken};
 use crate::protocol::userinfo;
@@ -125,7 +126,7 @@ async fn given(provider: &Provider, tried: &Tried, circumstances: code::Circumst
     let name = who.other.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
     let client = circumstances.client;
     let grant = code::grant(&tried.settled, AuthorizationCode::random(&provider.random).grant_id, String::new(), circumstances);
-    let access = match with_context(provider, |context| Access::of_grant(&grant, client, None, &[], context)) {
+    let access = match with_context(provider, &Sender::Bearer, |context| Access::of_grant(&grant, client, None, &[], context)) {
         Ok(access) => access,
         Err(error) => return Ok(Some(Came::from(&error))),
     };

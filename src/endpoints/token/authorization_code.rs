@@ -56,7 +56,8 @@ async fn redeem_found(
     };
     let session_alive = session_alive(provider, client, &record.grant).await?;
     let standing = Standing { person: standing, session_alive };
-    let decided = with_context(provider, |context| authorization_code::decide(client, record, &standing, parameters, context));
+    let decided =
+        with_context(provider, client.sender(), |context| authorization_code::decide(client, record, &standing, parameters, context));
     let redemption = match decided {
         Ok(redemption) => redemption,
         Err(refusal) => {

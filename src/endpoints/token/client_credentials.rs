@@ -17,7 +17,7 @@ pub(super) async fn answer(
     client: &AuthenticatedClient,
     parameters: &Parameters,
 ) -> Result<TokenResponse, Failure> {
-    let access = match with_context(provider, |context| client_credentials::decide(client, parameters, context)) {
+    let access = match with_context(provider, client.sender(), |context| client_credentials::decide(client, parameters, context)) {
         Ok(access) => access,
         Err(error) => return Err(refuse(provider, visit, client, None, error).await),
     };

@@ -21,6 +21,7 @@ use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::grants::{self, Context, Grant, PersonStanding};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::Scopes;
+use crate::protocol::sender::Sender;
 use crate::protocol::tokens::TokenResponse;
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -75,8 +76,8 @@ async fn refuse(provider: &Provider, visit: &Visit, client: &AuthenticatedClient
     error.into()
 }
 
-/// What every decision is made in the light of, handed to `decide`.
-pub(in crate::endpoints) fn with_context<T>(provider: &Provider, decide: impl FnOnce(&Context<'_>) -> T) -> T {
+/// What every decision over a request of `sender` is made in the light of, handed to `decide`.
+pub(in crate::endpoints) fn with_context<T>(provider: &Provider, sender: &Sender, decide: impl FnOnce(&Context<'_>) -> T) -> T {
     let snapshot = provider.snapshot();
     let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);
     let owners = |scopes: &Scopes| snapshot.resources().filter(|api| !api.scopes.intersection(scopes).is_empty()).map(Arc::clone).collect();
@@ -87,7 +88,7 @@ pub(in crate::endpoints) fn with_context<T>(provider: &Provider, decide: impl Fn
         owners: &owners,
         lifetimes: &lifetimes,
         clock_skew: provider.clock_skew(),
-        sender_key: None,
+        sender,
         now: provider.now(),
     })
 }

@@ -112,7 +112,7 @@ async fn decide_refresh(
     let session_alive = session_alive(provider, client, &grant).await?;
     let standing = Standing { person: Some(standing), session_alive };
     let ours = provider.advances.is_ours(&grant.id, grant.generation);
-    let decision = with_context(provider, |context| {
+    let decision = with_context(provider, client.sender(), |context| {
         // The time of an advance that this replica made is of this clock.
         let clock_skew = if ours { Duration::ZERO } else { context.clock_skew };
         refresh_token::decide(client, Some(token), Some(&grant), &standing, parameters, &Context { clock_skew, ..*context })

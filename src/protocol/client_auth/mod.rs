@@ -15,6 +15,7 @@ use self::method::ClientAuthMethod;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, ErrorHeader, OAuthError};
 use crate::protocol::parameters::Parameters;
+use crate::protocol::sender::Sender;
 use crate::secrets::Secret;
 
 /// What a request brings to show which client sends it. What comes beside it in later methods is one more field: the certificate of
@@ -81,6 +82,7 @@ pub struct Attempt {
 pub struct AuthenticatedClient {
     client: Arc<Client>,
     method: ClientAuthMethod,
+    sender: Sender,
 }
 
 impl AuthenticatedClient {
@@ -103,6 +105,11 @@ impl AuthenticatedClient {
     pub fn method(&self) -> ClientAuthMethod {
         self.method
     }
+
+    /// Who may use the tokens that the request asks for.
+    pub fn sender(&self) -> &Sender {
+        &self.sender
+    }
 }
 
 /// Decides which client a request is of, by exactly one method: the one that the evidence is of.
@@ -120,7 +127,9 @@ pub fn decide(evidence: &ClientEvidence<'_>, known: &KnownClients<'_>) -> Result
     };
     let client = (known.find)(&claim.client_id);
     if let Some(client) = client.as_ref().filter(|client| client.enabled && claim.is_proven(client, known)) {
-        return Ok(Decision::Authenticated(AuthenticatedClient { client: Arc::clone(client), method: claim.method() }));
+        // Nothing that is read of the evidence binds tokens to their sender.
+        let (client, sender) = (Arc::clone(client), Sender::Bearer);
+        return Ok(Decision::Authenticated(AuthenticatedClient { client, method: claim.method(), sender }));
     }
     if !known.read_again {
         return Err(Needs::ClientsReadAgain);

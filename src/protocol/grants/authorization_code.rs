@@ -75,7 +75,7 @@ pub fn decide(
         }
     }
     check_verifier(grant, parameters).map_err(Refusal::End)?;
-    if grant.sender_key.as_deref().is_some_and(|bound| context.sender_key != Some(bound)) {
+    if !context.sender.may_use(grant.sender_key.as_deref()) {
         return Err(Refusal::End(OAuthError::invalid_grant(
             "the authorization code is bound to a key, and the request does not prove possession of this key",
         )));

@@ -23,6 +23,7 @@ use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::{OFFLINE_ACCESS, Scopes};
+use crate::protocol::sender::Sender;
 use crate::protocol::tokens::access::{Owners, Resources};
 
 /// What one person granted one client at one authorization: one row, made when the code is redeemed.
@@ -57,7 +58,7 @@ pub struct Grant {
     pub acr: String,
     /// The authentication methods that were used ([RFC 8176](https://www.rfc-editor.org/rfc/rfc8176)).
     pub amr: Vec<String>,
-    /// The key that its tokens are bound to, if any.
+    /// The key that its tokens are bound to, if any: [`Sender::key`].
     pub sender_key: Option<String>,
     /// Keyed hash of the code that gave it, to know the code again when it is replayed.
     pub code_hash: String,
@@ -181,8 +182,8 @@ pub struct Context<'a> {
     pub lifetimes: &'a Lifetimes,
     /// How far the clock of the replica that wrote what is kept may be from this one.
     pub clock_skew: Duration,
-    /// The key that the request proved to hold, if any.
-    pub sender_key: Option<&'a str>,
+    /// Who sent the request, and may use the tokens that it gets.
+    pub sender: &'a Sender,
     /// The present.
     pub now: Timestamp,
 }

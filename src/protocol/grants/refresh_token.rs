@@ -62,7 +62,7 @@ pub fn decide(
     if grant.id != token.grant_id() || grant.client_id != client.client_id() || grant.issuer != context.issuer {
         return Decision::Refuse(no_such_token());
     }
-    if grant.sender_key.as_deref().is_some_and(|bound| context.sender_key != Some(bound)) {
+    if !context.sender.may_use(grant.sender_key.as_deref()) {
         return Decision::Refuse(no_such_token());
     }
     // (2) the grant is over

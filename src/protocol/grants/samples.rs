@@ -12,6 +12,7 @@ use crate::protocol::client_auth::{AuthenticatedClient, ClientEvidence, Decision
 use crate::protocol::parameters::Parameters;
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
+use crate::protocol::sender::Sender;
 
 pub(crate) const ISSUER: &str = "https://op.example";
 pub(crate) const NOW: Timestamp = Timestamp::from_seconds(1_800_000_000);
@@ -131,7 +132,7 @@ pub(crate) fn context() -> Context<'static> {
         owners: &owners,
         lifetimes: &LIFETIMES,
         clock_skew: Duration::ZERO,
-        sender_key: None,
+        sender: &Sender::Bearer,
         now: NOW,
     }
 }

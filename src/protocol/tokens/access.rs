@@ -17,6 +17,7 @@ use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::{Context, Grant};
 use crate::protocol::resource::{self, Resource};
 use crate::protocol::scope::{STANDARD, Scopes};
+use crate::protocol::sender::Sender;
 use crate::protocol::subject::Subject;
 
 /// The `typ` of an access token's header ([RFC 9068 §2.1](https://www.rfc-editor.org/rfc/rfc9068#section-2.1)).
@@ -145,6 +146,8 @@ pub struct Access {
     pub asked: Scopes,
     /// How long it lives: the shortest of the provider's, the client's and the resource's.
     pub lifetime: Duration,
+    /// Who may use it.
+    pub sender: Sender,
 }
 
 impl Access {
@@ -152,7 +155,7 @@ impl Access {
     pub fn new(audience: Audience, scopes: Scopes, asked: Scopes, client: &Client, context: &Context<'_>) -> Self {
         let limits = [client.settings.access_token_lifetime, audience.resource().and_then(|resource| resource.lifetime)];
         let lifetime = limits.into_iter().flatten().map(Duration::from_secs).fold(context.lifetimes.access_token, Duration::min);
-        Self { audience, scopes, asked, lifetime }
+        Self { audience, scopes, asked, lifetime, sender: context.sender.clone() }
     }
 
     /// Access drawn from a grant: `scopes` where the request shrinks them, else all that was granted.
@@ -214,6 +217,9 @@ pub struct AccessToken {
     /// The session it ends with; none where the grant is offline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sid: Option<String>,
+    /// Who may use it; never read back, since [`read_claims`] takes no token that asks for a proof.
+    #[serde(rename = "cnf", skip_deserializing, skip_serializing_if = "Sender::is_unconfirmed")]
+    pub sender: Sender,
 }
 
 impl AccessToken {
@@ -234,6 +240,7 @@ impl AccessToken {
             amr: grant.amr.clone(),
             gid: Some(grant.id.clone()),
             sid: (!grant.offline).then(|| grant.sid.clone()),
+            sender: access.sender.clone(),
         }
     }
 
@@ -254,6 +261,7 @@ impl AccessToken {
             amr: Vec::new(),
             gid: None,
             sid: None,
+            sender: access.sender.clone(),
         }
     }
 

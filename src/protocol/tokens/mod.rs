@@ -34,7 +34,7 @@ impl TokenResponse {
     pub fn new(signed: String, claims: &AccessToken) -> Self {
         Self {
             access_token: signed,
-            token_type: "Bearer",
+            token_type: claims.sender.token_type(),
             expires_in: claims.exp.saturating_sub(claims.iat),
             scope: claims.scope.to_string(),
             refresh_token: None,
