@@ -29,7 +29,7 @@ use crate::factors::password::Passwords;
 use crate::issued::revocation;
 use crate::jose::Algorithm;
 use crate::people::names;
-use crate::protocol::grants::Lifetimes;
+use crate::protocol::grants::context::Lifetimes;
 use crate::secrets::sha256;
 use crate::sign_in::strangers::Strangers;
 use crate::snapshot::Snapshot;

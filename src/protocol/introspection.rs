@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::protocol::grants::{Context, Grant, Standing};
+use crate::protocol::grants::context::Context;
+use crate::protocol::grants::{Grant, Standing};
 use crate::protocol::sender::Sender;
 use crate::protocol::subject::Subject;
 use crate::protocol::tokens::access::AccessToken;

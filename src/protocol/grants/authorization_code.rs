@@ -4,7 +4,8 @@
 //! The endpoint reads the code's record without taking it, authenticates the client, asks [`decide`], and only then takes
 //! the record; only who got it goes on. Where the record is gone it looks for the grant and asks [`replay`].
 
-use super::{Context, Grant, Standing};
+use super::context::Context;
+use super::{Grant, Standing};
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::OAuthError;

@@ -6,8 +6,9 @@ use super::*;
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::client::ClientKind;
 use crate::protocol::error::ErrorCode;
+use crate::protocol::grants::PersonStanding;
+use crate::protocol::grants::context::Context;
 use crate::protocol::grants::samples::*;
-use crate::protocol::grants::{Context, PersonStanding};
 
 fn good() -> String {
     format!("grant_type=authorization_code&redirect_uri={REDIRECT_URI}&code_verifier={VERIFIER}")

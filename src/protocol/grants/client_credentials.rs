@@ -1,7 +1,7 @@
 //! The client credentials grant ([RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)): a confidential
 //! client acts for itself. There is no person, no grant row, no refresh token and no ID token.
 
-use super::Context;
+use super::context::Context;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;

@@ -6,12 +6,11 @@
 
 pub mod authorization_code;
 pub mod client_credentials;
+pub mod context;
 pub mod grant_type;
 pub mod refresh_token;
 #[cfg(test)]
 pub(crate) mod samples;
-
-use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +22,6 @@ use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::{OFFLINE_ACCESS, Scopes};
-use crate::protocol::sender::Sender;
-use crate::protocol::tokens::access::{Owners, Resources};
 
 /// What one person granted one client at one authorization: one row, made when the code is redeemed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,7 +55,7 @@ pub struct Grant {
     pub acr: String,
     /// The authentication methods that were used ([RFC 8176](https://www.rfc-editor.org/rfc/rfc8176)).
     pub amr: Vec<String>,
-    /// The key that its tokens are bound to, if any: [`Sender::key`].
+    /// The key that its tokens are bound to, if any: [`Sender::key`](crate::protocol::sender::Sender::key).
     pub sender_key: Option<String>,
     /// Keyed hash of the code that gave it, to know the code again when it is replayed.
     pub code_hash: String,
@@ -152,40 +149,6 @@ impl Grant {
         }
         if self.offline || standing.session_alive { Ok(()) } else { Err(Ended::Session) }
     }
-}
-
-/// How long tokens and grants live; a client or a resource may shorten what tokens get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lifetimes {
-    /// Of an access token.
-    pub access_token: Duration,
-    /// Of an ID token.
-    pub id_token: Duration,
-    /// How long a refresh token lies unused before its grant ends.
-    pub refresh_idle: Duration,
-    /// How long a grant with a refresh token lives at most.
-    pub refresh_lifetime: Duration,
-    /// How long the refresh token before the newest still answers, for answers that were lost.
-    pub refresh_grace: Duration,
-}
-
-/// What every decision at `/token` is made in the light of.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    /// The issuer that was asked.
-    pub issuer: &'a str,
-    /// The resource servers by their identifier.
-    pub resources: Resources<'a>,
-    /// The resource servers that know any of these scopes.
-    pub owners: Owners<'a>,
-    /// The provider's lifetimes.
-    pub lifetimes: &'a Lifetimes,
-    /// How far the clock of the replica that wrote what is kept may be from this one.
-    pub clock_skew: Duration,
-    /// Who sent the request, and may use the tokens that it gets.
-    pub sender: &'a Sender,
-    /// The present.
-    pub now: Timestamp,
 }
 
 /// The grant type that a token request asks for, where its client may.

@@ -4,7 +4,8 @@
 //! A refresh token names its grant and a generation. The row holds the generation that is good: the one before it answers
 //! for a short grace, since answers get lost and callers race; anything older was stolen from somebody.
 
-use super::{Context, Grant, Standing};
+use super::context::Context;
+use super::{Grant, Standing};
 use crate::clock::Timestamp;
 use crate::protocol::acr::Acr;
 use crate::protocol::client::Client;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Context, Grant, Lifetimes, PersonStanding, Standing};
+use super::context::{Context, Lifetimes};
+use super::{Grant, PersonStanding, Standing};
 use crate::clock::Timestamp;
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::claims::ClaimsRequest;

@@ -14,7 +14,8 @@ use serde_json::{Map, Value};
 use crate::clock::Timestamp;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::protocol::grants::{Context, Grant};
+use crate::protocol::grants::Grant;
+use crate::protocol::grants::context::Context;
 use crate::protocol::resource::{self, Resource};
 use crate::protocol::scope::{STANDARD, Scopes};
 use crate::protocol::sender::Sender;
@@ -22,12 +23,6 @@ use crate::protocol::subject::Subject;
 
 /// The `typ` of an access token's header ([RFC 9068 §2.1](https://www.rfc-editor.org/rfc/rfc9068#section-2.1)).
 pub const TYP: &str = "at+jwt";
-
-/// Finds a resource server by its identifier.
-pub type Resources<'a> = &'a (dyn Fn(&str) -> Option<Arc<Resource>> + 'a);
-
-/// Finds the resource servers that know any of these scopes.
-pub type Owners<'a> = &'a (dyn Fn(&Scopes) -> Vec<Arc<Resource>> + 'a);
 
 /// Whom an access token is for.
 #[derive(Clone, Debug, PartialEq, Eq)]

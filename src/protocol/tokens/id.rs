@@ -10,7 +10,8 @@ use crate::clock::Timestamp;
 use crate::jose::Algorithm;
 use crate::protocol::claims::{Person, TokenClaim, id_token_claims};
 use crate::protocol::client::Client;
-use crate::protocol::grants::{Grant, Lifetimes};
+use crate::protocol::grants::Grant;
+use crate::protocol::grants::context::Lifetimes;
 use crate::protocol::scope::{OPENID, Scopes};
 
 /// The `typ` of an ID token's header.
