@@ -43,11 +43,10 @@ impl Refusal {
             Self::Scope(scope) => Some(*scope),
             Self::Missing | Self::Error(_) => None,
         };
-        ErrorAnswer {
-            status: error.as_ref().map_or(401, |error| error.status(EndpointKind::Bearer)),
-            headers: vec![bearer_challenge(issuer, error.as_ref(), scope)],
-            body: error.map(|error| error.to_json()),
-        }
+        let mut headers = error.as_ref().map(|error| error.headers.clone()).unwrap_or_default();
+        headers.push(bearer_challenge(issuer, error.as_ref(), scope));
+        let status = error.as_ref().map_or(401, |error| error.status(EndpointKind::Bearer));
+        ErrorAnswer { status, headers, body: error.map(|error| error.to_json()) }
     }
 }
 
