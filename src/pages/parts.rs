@@ -95,7 +95,7 @@ impl<'a> Host<'a> {
         };
         let (name, after) = host.split_at_checked(name_length).unwrap_or((host, ""));
         let is_address = name.starts_with('[') || name.parse::<std::net::IpAddr>().is_ok();
-        let domain = if is_address { None } else { psl::domain_str(name) };
+        let domain = if is_address { None } else { registrable_domain::registrable_domain(name) };
         let before = domain.and_then(|domain| name.strip_suffix(domain)).unwrap_or("");
         Self { before, domain: domain.unwrap_or(name), after }
     }
