@@ -14,7 +14,7 @@ use super::event_type::EventType;
 use super::text;
 use crate::clock::{Random, Rfc3339, Timestamp};
 use crate::store::schema::audit_events;
-use crate::store::{Connection, StoreError, Writing};
+use crate::store::{Connection, EitherConnection, StoreError, Writing};
 
 /// The longest page of a list.
 pub const MAX_PAGE: u32 = 1_000;
@@ -136,9 +136,11 @@ pub fn insert(conn: &mut Writing<'_>, event: &Event, random: &Random, now: Times
 
 /// Records what the queue gathered; what is there already (an earlier try whose answer was lost) stays as it is.
 pub(super) fn insert_rows(conn: &mut Writing<'_>, rows: &[Row]) -> Result<(), StoreError> {
-    match conn.rows() {
-        Connection::Postgres(inner) => diesel::insert_into(audit_events::table).values(rows).on_conflict_do_nothing().execute(inner)?,
-        Connection::Sqlite(inner) => {
+    match conn.rows().either() {
+        EitherConnection::Postgres(inner) => {
+            diesel::insert_into(audit_events::table).values(rows).on_conflict_do_nothing().execute(inner)?
+        }
+        EitherConnection::Sqlite(inner) => {
             let mut inserted = 0;
             for row in rows {
                 inserted += diesel::insert_into(audit_events::table).values(row.clone()).on_conflict_do_nothing().execute(inner)?;

@@ -12,7 +12,7 @@ use crate::protocol::client::Client;
 use crate::store::identifiers::{self, Kind};
 use crate::store::revisions::{self, part};
 use crate::store::schema::clients;
-use crate::store::{Connection, StoreError, Writing};
+use crate::store::{Connection, EitherConnection, StoreError, Writing};
 
 /// A client as the row stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,9 +187,9 @@ pub fn find(conn: &mut Connection, client_id: &str) -> Result<Option<Record>, St
 /// for that and then sees what was granted to it.
 pub fn hold(conn: &mut Writing<'_>, client_id: &str) -> Result<bool, StoreError> {
     let row = clients::table.find(client_id).select(clients::status);
-    let status: Option<String> = match conn.rows() {
-        Connection::Postgres(conn) => row.for_share().first(conn).optional()?,
-        Connection::Sqlite(conn) => row.first(conn).optional()?,
+    let status: Option<String> = match conn.rows().either() {
+        EitherConnection::Postgres(conn) => row.for_share().first(conn).optional()?,
+        EitherConnection::Sqlite(conn) => row.first(conn).optional()?,
     };
     Ok(status.as_deref() == Some("active"))
 }

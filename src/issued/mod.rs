@@ -18,9 +18,9 @@ pub use representation::GrantRepresentation;
 /// (`on_conflict`, `returning`).
 macro_rules! on_each {
     ($conn:expr, $inner:ident => $call:expr) => {
-        match $conn {
-            crate::store::Connection::Postgres($inner) => $call,
-            crate::store::Connection::Sqlite($inner) => $call,
+        match $conn.either() {
+            crate::store::EitherConnection::Postgres($inner) => $call,
+            crate::store::EitherConnection::Sqlite($inner) => $call,
         }
     };
 }

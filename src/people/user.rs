@@ -14,7 +14,7 @@ use crate::protocol::claims::Person;
 use crate::protocol::subject::Subject;
 use crate::store::identifiers::{self, Kind};
 use crate::store::schema::users;
-use crate::store::{Connection, StoreError, Writing};
+use crate::store::{Connection, EitherConnection, StoreError, Writing};
 use crate::writing::collation;
 
 /// Bytes of a person's claims as JSON at most.
@@ -298,18 +298,18 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError>
 /// The person with this id, who stays as they are until the transaction is over: whoever changes the row, or ends all that was
 /// given to the person, waits for it and then sees what it wrote. On SQLite every write waits for the one before.
 pub fn hold(conn: &mut Writing<'_>, id: &str) -> Result<Option<User>, StoreError> {
-    let row = match conn.rows() {
-        Connection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_share().first(conn).optional()?,
-        Connection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
+    let row = match conn.rows().either() {
+        EitherConnection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_share().first(conn).optional()?,
+        EitherConnection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
     };
     row.map(User::try_from).transpose()
 }
 
 /// The same for a transaction that changes what belongs to the person: of two such, one waits for the other.
 pub fn lock(conn: &mut Writing<'_>, id: &str) -> Result<Option<User>, StoreError> {
-    let row = match conn.rows() {
-        Connection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_no_key_update().first(conn).optional()?,
-        Connection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
+    let row = match conn.rows().either() {
+        EitherConnection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_no_key_update().first(conn).optional()?,
+        EitherConnection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
     };
     row.map(User::try_from).transpose()
 }

@@ -10,5 +10,5 @@ pub mod schema;
 pub mod sealing;
 pub mod transient;
 
-pub use database::{Connection, Database, OpenError, Options, Reader, StoreError, Writing};
+pub use database::{Connection, Database, EitherConnection, OpenError, Options, Reader, StoreError, Writing};
 pub use sealing::{KeyRing, KeyRingError, MasterKeyError, MasterKeys};

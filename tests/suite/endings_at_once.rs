@@ -10,7 +10,7 @@ use latchkey::acts::second_factor::{EnrolTotp, NewTotp};
 use latchkey::audit::Actor;
 use latchkey::factors::password;
 use latchkey::secrets::Secret;
-use latchkey::store::{Connection, StoreError, Writing};
+use latchkey::store::{Connection, EitherConnection, StoreError, Writing};
 use serde_json::json;
 
 use crate::scenario::{PASSWORD, Pairing, Scenario, pairings, until};
@@ -24,7 +24,7 @@ struct Count {
 /// Every new grant waits for a second before it is there.
 async fn pause_grants(given: &Scenario) {
     let job = |conn: &mut Writing<'_>| {
-        let Connection::Postgres(conn) = conn.rows() else { return Ok(()) };
+        let EitherConnection::Postgres(conn) = conn.rows().either() else { return Ok(()) };
         conn.batch_execute(
             "CREATE FUNCTION pause() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$;
              CREATE TRIGGER pause BEFORE INSERT ON grants FOR EACH ROW EXECUTE FUNCTION pause();",

@@ -9,7 +9,7 @@ use latchkey::issued::{code, grant};
 use latchkey::protocol::authorization::code::AuthorizationCode;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::protocol::grants::Grant;
-use latchkey::store::{Connection, StoreError, Writing};
+use latchkey::store::{EitherConnection, StoreError, Writing};
 use serde_json::json;
 
 use crate::scenario::{Answer, RelyingParty, Scenario, on_each_pairing, until};
@@ -17,12 +17,12 @@ use crate::scenario::{Answer, RelyingParty, Scenario, on_each_pairing, until};
 /// Refuses every write of a grant, as a database does that is read-only, overloaded or on its way down.
 async fn refuse_writes(given: &Scenario, code: &'static str) {
     let job = move |conn: &mut Writing<'_>| {
-        match conn.rows() {
-            Connection::Sqlite(conn) => conn.batch_execute(
+        match conn.rows().either() {
+            EitherConnection::Sqlite(conn) => conn.batch_execute(
                 "CREATE TRIGGER refuse_insert BEFORE INSERT ON grants BEGIN SELECT RAISE(ABORT, 'database is locked'); END;
                  CREATE TRIGGER refuse_update BEFORE UPDATE ON grants BEGIN SELECT RAISE(ABORT, 'database is locked'); END;",
             ),
-            Connection::Postgres(conn) => conn.batch_execute(&format!(
+            EitherConnection::Postgres(conn) => conn.batch_execute(&format!(
                 "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
                  $$ BEGIN RAISE EXCEPTION 'refused for a moment' USING ERRCODE = '{code}'; END $$;
                  CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON grants FOR EACH ROW EXECUTE FUNCTION refuse();"
@@ -35,9 +35,9 @@ async fn refuse_writes(given: &Scenario, code: &'static str) {
 
 async fn take_writes(given: &Scenario) {
     let job = |conn: &mut Writing<'_>| {
-        match conn.rows() {
-            Connection::Sqlite(conn) => conn.batch_execute("DROP TRIGGER refuse_insert; DROP TRIGGER refuse_update;"),
-            Connection::Postgres(conn) => conn.batch_execute("DROP TRIGGER refuse ON grants; DROP FUNCTION refuse;"),
+        match conn.rows().either() {
+            EitherConnection::Sqlite(conn) => conn.batch_execute("DROP TRIGGER refuse_insert; DROP TRIGGER refuse_update;"),
+            EitherConnection::Postgres(conn) => conn.batch_execute("DROP TRIGGER refuse ON grants; DROP FUNCTION refuse;"),
         }?;
         Ok::<_, StoreError>(())
     };

@@ -7,7 +7,7 @@ use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl as _};
 use latchkey::acts::second_factor::{EnrolTotp, NewTotp};
 use latchkey::secrets::Secret;
-use latchkey::store::{Connection, StoreError};
+use latchkey::store::{Connection, EitherConnection, StoreError};
 
 use crate::scenario::{PASSWORD, Pairing, Scenario, pairings};
 
@@ -34,7 +34,7 @@ struct Row {
 /// Every row of every table, in PostgreSQL's own words.
 async fn postgresql(given: &Scenario) -> Vec<u8> {
     let job = |conn: &mut Connection| -> Result<String, StoreError> {
-        let Connection::Postgres(conn) = conn else { return Ok(String::new()) };
+        let EitherConnection::Postgres(conn) = conn.either() else { return Ok(String::new()) };
         let tables: Vec<Row> = diesel::sql_query("SELECT tablename::text AS text FROM pg_tables WHERE schemaname = 'public'").load(conn)?;
         let mut dump = String::new();
         for table in tables {

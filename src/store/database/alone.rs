@@ -9,8 +9,9 @@ use diesel::RunQueryDsl as _;
 use diesel::connection::AnsiTransactionManager;
 use diesel::sql_types::Bool;
 
+use super::EitherConnection;
 use super::address::Address;
-use super::connection::{Connection, Held, Purpose, connect};
+use super::connection::{Held, Purpose, connect};
 use super::{OpenError, Options};
 
 /// The advisory lock of the one `serve` that has its transient store embedded.
@@ -58,7 +59,7 @@ struct Locked {
 /// statements it holds no snapshot and no row.
 fn session(address: &Arc<Address>, options: &Options) -> Result<Held, OpenError> {
     let mut held = connect(address, Purpose::Migrate, options)?;
-    if let Connection::Postgres(postgres) = &mut held.connection {
+    if let EitherConnection::Postgres(postgres) = held.connection.either() {
         let kind = match &held.limits {
             None => "",
             Some(limits) => {

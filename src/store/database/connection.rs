@@ -8,8 +8,9 @@ use diesel::connection::{CacheSize, InstrumentationEvent, SimpleConnection};
 use diesel::sql_types::{Nullable, Text};
 use diesel::{Connection as _, PgConnection, RunQueryDsl as _, SqliteConnection};
 
+use super::Connection;
 use super::Options;
-pub use super::either::EitherConnection as Connection;
+use super::either::EitherConnection;
 use crate::store::private_file;
 
 use super::address::{Address, Server};
@@ -134,9 +135,9 @@ pub(super) struct Held {
 impl Held {
     /// How errors of this backend are judged.
     pub(super) fn judge(&self) -> fn(&diesel::result::Error) -> Option<Trouble> {
-        match self.connection {
-            Connection::Postgres(_) => trouble_of_postgres,
-            Connection::Sqlite(_) => trouble,
+        match *self.address {
+            Address::Postgres(_) => trouble_of_postgres,
+            Address::Sqlite(_) => trouble,
         }
     }
 }
@@ -145,15 +146,15 @@ impl Held {
 pub(super) fn connect(address: &Arc<Address>, purpose: Purpose, options: &Options) -> Result<Held, StoreError> {
     let mut limits = None;
     let connection = match &**address {
-        Address::Sqlite(path) => Connection::Sqlite(sqlite(path, purpose, options.statement)?),
+        Address::Sqlite(path) => EitherConnection::Sqlite(sqlite(path, purpose, options.statement)?),
         Address::Postgres(server) => {
             let (connection, is_pooled) = postgres(server, purpose, options.statement)?;
             limits = is_pooled.then(|| in_transaction(purpose, options.statement));
-            Connection::Postgres(connection)
+            EitherConnection::Postgres(connection)
         }
     };
     let (address, made) = (Arc::clone(address), Instant::now());
-    let mut held = Held { connection, address, seen: Arc::default(), made, used: made, limits };
+    let mut held = Held { connection: connection.into(), address, seen: Arc::default(), made, used: made, limits };
     let (noted, judge) = (Arc::clone(&held.seen), held.judge());
     held.connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
         if let InstrumentationEvent::FinishQuery { error: Some(error), .. } = &event {

@@ -14,8 +14,9 @@ use diesel::sql_types::{BigInt, Bool, Text};
 use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
+use super::EitherConnection;
 use super::address::Address;
-use super::connection::{Connection, Held, Purpose, connect};
+use super::connection::{Held, Purpose, connect};
 use super::error::Trouble;
 use super::{OpenError, Options};
 use crate::store::schema::schema_version;
@@ -79,9 +80,9 @@ pub(super) fn migrate(address: &Arc<Address>, serving: Option<&Arc<Address>>, op
         return Ok(Vec::new());
     }
     let mut held = connect(address, Purpose::Migrate, options)?;
-    match &mut held.connection {
-        Connection::Sqlite(sqlite) => migrate_sqlite(sqlite, address),
-        Connection::Postgres(_) => migrate_postgres(&mut held, serving, options),
+    match held.connection.either() {
+        EitherConnection::Sqlite(sqlite) => migrate_sqlite(sqlite, address),
+        EitherConnection::Postgres(_) => migrate_postgres(&mut held, serving, options),
     }
 }
 
@@ -114,7 +115,7 @@ fn migrate_postgres(held: &mut Held, serving: Option<&Arc<Address>>, options: &O
     let role = serving.map(|address| role_of(address, options)).transpose()?;
     loop {
         let seen = Arc::clone(&held.seen);
-        let Connection::Postgres(postgres) = &mut held.connection else { return Ok(Vec::new()) };
+        let EitherConnection::Postgres(postgres) = held.connection.either() else { return Ok(Vec::new()) };
         seen.take();
         AnsiTransactionManager::begin_transaction_sql(
             postgres,
@@ -191,9 +192,11 @@ fn holder(postgres: &mut PgConnection) -> String {
 /// The role that an address signs in as.
 fn role_of(address: &Arc<Address>, options: &Options) -> Result<String, OpenError> {
     let mut held = connect(address, Purpose::Migrate, options)?;
-    match &mut held.connection {
-        Connection::Postgres(postgres) => Ok(diesel::sql_query("SELECT current_user::text AS line").get_result::<Line>(postgres)?.line),
-        Connection::Sqlite(_) => Err(OpenError::Address("an SQLite file has no roles".into())),
+    match held.connection.either() {
+        EitherConnection::Postgres(postgres) => {
+            Ok(diesel::sql_query("SELECT current_user::text AS line").get_result::<Line>(postgres)?.line)
+        }
+        EitherConnection::Sqlite(_) => Err(OpenError::Address("an SQLite file has no roles".into())),
     }
 }
 
@@ -214,9 +217,11 @@ fn grant_rows(postgres: &mut PgConnection, role: &str) -> Result<(), OpenError> 
 /// What the database says of itself. It only reads, and needs no more rights than reading.
 pub(super) fn state(address: &Arc<Address>, options: &Options) -> Result<SchemaState, OpenError> {
     let mut held = connect(address, Purpose::Migrate, options)?;
-    let (pending, stated) = match &mut held.connection {
-        Connection::Sqlite(sqlite) => (pending_of::<Sqlite>(SQLITE, &applied_sqlite(sqlite)?)?, read_version_sqlite(sqlite)?),
-        Connection::Postgres(postgres) => (pending_of::<Pg>(POSTGRES, &applied_postgres(postgres)?)?, read_version_postgres(postgres)?),
+    let (pending, stated) = match held.connection.either() {
+        EitherConnection::Sqlite(sqlite) => (pending_of::<Sqlite>(SQLITE, &applied_sqlite(sqlite)?)?, read_version_sqlite(sqlite)?),
+        EitherConnection::Postgres(postgres) => {
+            (pending_of::<Pg>(POSTGRES, &applied_postgres(postgres)?)?, read_version_postgres(postgres)?)
+        }
     };
     Ok(SchemaState { pending, version: stated.map(|(version, _)| version), oldest_binary: stated.map(|(_, oldest)| oldest), own: SCHEMA })
 }

@@ -9,6 +9,7 @@ mod address;
 mod alone;
 mod connection;
 mod either;
+mod erased;
 mod error;
 mod job;
 mod lock_holder;
@@ -36,7 +37,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 pub use alone::Alone;
-pub use either::{EitherConnection as Connection, MultiBackend};
+pub use either::{EitherConnection, MultiBackend};
+pub use erased::Connection;
 pub use error::{OpenError, StoreError};
 pub use migrations::{SCHEMA, SchemaState};
 pub use probe::ConnectionRoom;
@@ -222,7 +224,7 @@ impl Database {
 
     /// Whether it answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.read(|conn| diesel::r2d2::R2D2Connection::ping(conn).map_err(StoreError::from)).await
+        self.read(|conn| diesel::r2d2::R2D2Connection::ping(conn.either()).map_err(StoreError::from)).await
     }
 
     /// Whether it takes writes: one row is written.

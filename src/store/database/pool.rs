@@ -9,9 +9,10 @@ use diesel::r2d2::R2D2Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::address::Address;
-use super::connection::{Connection, Held, Purpose, connect};
+use super::connection::{Held, Purpose, connect};
 use super::job::{Failed, ReadJob};
 use super::progress::Progress;
+use super::{Connection, EitherConnection};
 use super::{Options, StoreError};
 use crate::secrets::Renewed;
 
@@ -72,7 +73,7 @@ impl Pool {
                 continue;
             }
             held.seen.begin(progress);
-            if held.used.elapsed() < RESTED || held.connection.ping().is_ok() {
+            if held.used.elapsed() < RESTED || held.connection.either().ping().is_ok() {
                 return Ok(held);
             }
             self.forget_idle();
@@ -122,7 +123,7 @@ impl Pool {
     pub(super) fn give_back(&self, mut held: Held, progress: &Progress) {
         if held.seen.met().spoils_connection() {
             self.forget_idle();
-        } else if !progress.is_given_up() && !held.connection.is_broken() {
+        } else if !progress.is_given_up() && !held.connection.either().is_broken() {
             held.used = Instant::now();
             let mut state = self.state();
             if state.reached.as_ref().is_some_and(|reached| !Arc::ptr_eq(reached, &held.address)) {
@@ -173,8 +174,8 @@ impl Pool {
 
 /// Where a pooler stands between, the limits of a session hold in a transaction alone; whether one was begun.
 fn begin_reading(held: &mut Held) -> diesel::QueryResult<bool> {
-    match (&held.limits, &mut held.connection) {
-        (Some(limits), Connection::Postgres(postgres)) => {
+    match (&held.limits, held.connection.either()) {
+        (Some(limits), EitherConnection::Postgres(postgres)) => {
             AnsiTransactionManager::begin_transaction_sql(postgres, &format!("BEGIN READ ONLY{limits}")).map(|()| true)
         }
         _ => Ok(false),

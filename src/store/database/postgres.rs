@@ -7,11 +7,12 @@ use diesel::QueryResult;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::r2d2::R2D2Connection;
 
-use super::connection::{Connection, Held, Met};
+use super::connection::{Held, Met};
 use super::error::Trouble;
 use super::job::{Failed, WriteJob};
 use super::pool::Pool;
 use super::progress::Progress;
+use super::{Connection, EitherConnection};
 use super::{StoreError, Writing};
 
 /// Runs of one job at most, where other transactions interfere.
@@ -81,7 +82,7 @@ fn run(held: &mut Held, serializable: bool, job: &WriteJob) -> (Result<(), Faile
 /// failed statement outside a nested transaction, a probe tells, and nothing is acknowledged that was not kept.
 fn commit(held: &mut Held) -> QueryResult<()> {
     if held.seen.met().failed
-        && let Err(aborted) = held.connection.ping()
+        && let Err(aborted) = held.connection.either().ping()
     {
         let _ = Manager::rollback_transaction(&mut held.connection);
         return Err(aborted);
@@ -92,10 +93,10 @@ fn commit(held: &mut Held) -> QueryResult<()> {
 fn begin(held: &mut Held, serializable: bool) -> QueryResult<()> {
     let level = if serializable { "SERIALIZABLE" } else { "READ COMMITTED" };
     let limits = held.limits.as_deref().unwrap_or_default();
-    match &mut held.connection {
-        Connection::Postgres(postgres) => {
+    match held.connection.either() {
+        EitherConnection::Postgres(postgres) => {
             AnsiTransactionManager::begin_transaction_sql(postgres, &format!("BEGIN ISOLATION LEVEL {level}{limits}"))
         }
-        other @ Connection::Sqlite(_) => Manager::begin_transaction(other),
+        EitherConnection::Sqlite(_) => Manager::begin_transaction(&mut held.connection),
     }
 }

@@ -4,7 +4,7 @@ use diesel::Connection as _;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
-use super::{Connection, StoreError, Writing};
+use super::{Connection, EitherConnection, StoreError, Writing};
 use crate::clock::Timestamp;
 use crate::store::schema::leases;
 
@@ -16,9 +16,9 @@ const NAME: &str = "probe";
 pub(super) fn write(conn: &mut Writing<'_>, now: Timestamp) -> Result<(), StoreError> {
     let moment = leases::until.eq(now.as_millis());
     let row = leases::table.find(NAME).select(leases::name);
-    let free: Option<String> = match conn.rows() {
-        Connection::Postgres(conn) => row.for_update().skip_locked().first(conn).optional()?,
-        Connection::Sqlite(conn) => row.first(conn).optional()?,
+    let free: Option<String> = match conn.rows().either() {
+        EitherConnection::Postgres(conn) => row.for_update().skip_locked().first(conn).optional()?,
+        EitherConnection::Sqlite(conn) => row.first(conn).optional()?,
     };
     if free.is_some() {
         diesel::update(leases::table.find(NAME)).set(moment).execute(conn.rows())?;

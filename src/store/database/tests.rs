@@ -12,7 +12,7 @@ use diesel::sql_types::{BigInt, Text};
 use diesel_migrations::MigrationHarness as _;
 
 use super::scratch::Scratch;
-use super::{Backend, Connection, Database, OpenError, Options, SCHEMA, SchemaState, StoreError, Writing, migrations};
+use super::{Backend, Connection, Database, EitherConnection, OpenError, Options, SCHEMA, SchemaState, StoreError, Writing, migrations};
 use crate::store::schema::{self, leases, revisions, schema_version};
 
 fn lease(name: &str) -> impl Fn(&mut Connection) -> Result<(), StoreError> + Send + 'static + use<> {
@@ -189,14 +189,14 @@ async fn each_migration_can_be_taken_back_and_applied_again() {
         loop {
             let left: Option<i64> = database
                 .write(|conn| {
-                    let undone = match conn.rows() {
-                        Connection::Postgres(conn) => conn.revert_last_migration(migrations::POSTGRES),
-                        Connection::Sqlite(conn) => conn.revert_last_migration(migrations::SQLITE),
+                    let undone = match conn.rows().either() {
+                        EitherConnection::Postgres(conn) => conn.revert_last_migration(migrations::POSTGRES),
+                        EitherConnection::Sqlite(conn) => conn.revert_last_migration(migrations::SQLITE),
                     };
                     undone.map_err(|error| StoreError::Corrupt(error.to_string()))?;
-                    let applied = match conn.rows() {
-                        Connection::Postgres(conn) => conn.applied_migrations(),
-                        Connection::Sqlite(conn) => conn.applied_migrations(),
+                    let applied = match conn.rows().either() {
+                        EitherConnection::Postgres(conn) => conn.applied_migrations(),
+                        EitherConnection::Sqlite(conn) => conn.applied_migrations(),
                     };
                     let applied = applied.map_err(|error| StoreError::Corrupt(error.to_string()))?;
                     let Some(last) = applied.first() else { return Ok(None) };

@@ -11,8 +11,9 @@ use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, Transact
 use tokio::sync::{mpsc, oneshot};
 
 use super::address::Address;
-use super::connection::{Connection, Held, Purpose, connect};
+use super::connection::{Held, Purpose, connect};
 use super::job::{Failed, WriteJob};
+use super::{Connection, EitherConnection};
 use super::{OpenError, Options, StoreError, Writing};
 
 /// Jobs in one transaction at most.
@@ -159,9 +160,9 @@ fn is_locked(error: &diesel::result::Error) -> bool {
 
 /// Takes the write lock at once: a transaction that began by reading could not be made to wait for it.
 fn begin(connection: &mut Connection) -> QueryResult<()> {
-    match connection {
-        Connection::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
-        other @ Connection::Postgres(_) => Manager::begin_transaction(other),
+    match connection.either() {
+        EitherConnection::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
+        EitherConnection::Postgres(_) => Manager::begin_transaction(connection),
     }
 }
 

@@ -35,7 +35,7 @@ use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
 use latchkey::provider::Provider;
 use latchkey::secrets::Secret;
-use latchkey::store::{Connection, StoreError, Writing};
+use latchkey::store::{EitherConnection, StoreError, Writing};
 use serde_json::json;
 
 use super::all;
@@ -394,9 +394,9 @@ async fn where_the_event_cannot_be_written_nothing_changes() {
         let rename = async |from: &str, to: &str| {
             let statement = format!("ALTER TABLE {from} RENAME TO {to}");
             let job = move |conn: &mut Writing<'_>| -> Result<(), StoreError> {
-                match conn.rows() {
-                    Connection::Postgres(conn) => diesel::sql_query(&statement).execute(conn)?,
-                    Connection::Sqlite(conn) => diesel::sql_query(&statement).execute(conn)?,
+                match conn.rows().either() {
+                    EitherConnection::Postgres(conn) => diesel::sql_query(&statement).execute(conn)?,
+                    EitherConnection::Sqlite(conn) => diesel::sql_query(&statement).execute(conn)?,
                 };
                 Ok(())
             };

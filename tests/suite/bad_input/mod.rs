@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use diesel::sql_types::BigInt;
 use diesel::{QueryableByName, RunQueryDsl as _};
-use latchkey::store::{Connection, StoreError};
+use latchkey::store::{Connection, EitherConnection, StoreError};
 
 use crate::scenario::{Page, Scenario};
 
@@ -98,9 +98,9 @@ async fn state(given: &Scenario, person: &str) -> BTreeMap<String, i64> {
         for (table, sum) in COUNTED {
             for (what, expression) in [("rows", "count(*)"), ("changes", *sum)] {
                 let query = diesel::sql_query(format!("SELECT CAST(COALESCE({expression}, 0) AS BIGINT) AS n FROM {table}"));
-                let number: Number = match conn {
-                    Connection::Postgres(conn) => query.get_result(conn)?,
-                    Connection::Sqlite(conn) => query.get_result(conn)?,
+                let number: Number = match conn.either() {
+                    EitherConnection::Postgres(conn) => query.get_result(conn)?,
+                    EitherConnection::Sqlite(conn) => query.get_result(conn)?,
                 };
                 state.insert(format!("{table} {what}"), number.n);
             }
