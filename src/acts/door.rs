@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use super::any_act::{AnyAct, Left, any};
 use super::key::CompleteKeys;
 use super::{Acting, Standing, stands};
 use crate::audit::{self, Actor, Event, EventType, Subject};
@@ -214,25 +215,22 @@ impl Door {
     /// # Errors
     /// Where it was not done.
     pub async fn carry_out<A: Act>(&self, acting: Acting, act: A) -> Result<(A::Done, Aftermath), NotDone<A::Refused>> {
-        self.carry_out_with(acting, act, None).await
+        let (act, answer) = any(act);
+        answer.of(self.carry_out_any(acting, act, None).await)
     }
 
-    /// The same with keys for what the act [signs by](Act::signs_by), kept where they are still missing then.
+    /// The same with keys for what the act [signs by](Act::signs_by), kept where they are still missing then. What came of it is left
+    /// for the act's [`Answer`](super::any_act::Answer).
     ///
     /// # Errors
     /// Where it was not done.
-    pub async fn carry_out_with<A: Act>(
-        &self,
-        acting: Acting,
-        act: A,
-        keys: Option<CompleteKeys>,
-    ) -> Result<(A::Done, Aftermath), NotDone<A::Refused>> {
+    pub(crate) async fn carry_out_any(&self, acting: Acting, act: AnyAct, keys: Option<CompleteKeys>) -> Result<Aftermath, NotDone<Left>> {
         let means = Arc::clone(&self.means);
-        let serializable = A::SERIALIZABLE || keys.is_some();
+        let serializable = act.is_serializable() || keys.is_some();
         let job = move |rows: &mut Writing<'_>| {
             admit(rows, &acting, act.needs())?;
             let mut doing = Doing { rows, acting: &acting, means: &means, ended: Ended::default(), revoked: Vec::new() };
-            let done = act.carry_out(&mut doing)?;
+            act.carry_out(&mut doing)?;
             if let Some(keys) = &keys {
                 keys.keep(&mut doing)?;
             }
@@ -240,14 +238,14 @@ impl Door {
             if !revoked.is_empty() {
                 revocation::insert(rows, &revoked)?;
             }
-            Ok((done, Aftermath { changed: rows.raised(), ended }))
+            Ok(Aftermath { changed: rows.raised(), ended })
         };
         if serializable { self.database.write_serializable(job).await } else { self.database.write(job).await }
     }
 }
 
 /// Whether whoever acts has what is needed, as the rows say now.
-fn admit<R>(rows: &mut Writing<'_>, acting: &Acting, needs: Needs<'_>) -> Result<(), NotDone<R>> {
+fn admit(rows: &mut Writing<'_>, acting: &Acting, needs: Needs<'_>) -> Result<(), NotDone<Left>> {
     match needs {
         Needs::Right(right) => {
             if let Some(who) = &acting.standing {

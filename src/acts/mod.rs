@@ -5,6 +5,7 @@
 //! told, the records of ended sessions forgotten. Commands, account pages, the console, endpoints and journeys change durable rows
 //! in no other way. What several acts do is a part of them: a function that takes the act under way ([`door::Doing`]).
 
+pub(crate) mod any_act;
 pub mod client;
 pub mod consent;
 pub mod door;

@@ -1,5 +1,7 @@
 //! Opens the stores beside whatever serves, for one command.
 
+use std::pin::Pin;
+
 use crate::acts::Acting;
 use crate::acts::person::NoPerson;
 use crate::audit::Actor;
@@ -34,10 +36,12 @@ fn run<T>(
     begin_log(settings)?;
     // The first of any number of callers decides; all of them want the same.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    actix_web::rt::System::new().block_on(async {
+    // Boxed, so that the runtime is compiled once and not for each command.
+    let work: Pin<Box<dyn Future<Output = Result<T, CliError>> + '_>> = Box::pin(async {
         let provider = open(settings.clone()).await.map_err(CliError::failed)?;
         job(&provider).await
-    })
+    });
+    actix_web::rt::System::new().block_on(work)
 }
 
 /// A command says what it did by itself: the log has warnings alone unless a filter was set.

@@ -2,6 +2,7 @@
 
 use super::{Provider, StartError};
 use crate::acts::Acting;
+use crate::acts::any_act::{AnyAct, Left, any};
 use crate::acts::door::{Act, Aftermath, NotDone};
 use crate::store::StoreError;
 use crate::store::revisions::part;
@@ -13,10 +14,15 @@ impl Provider {
     /// # Errors
     /// Where it was not done; nothing changed then.
     pub async fn perform<A: Act>(&self, acting: Acting, act: A) -> Result<A::Done, NotDone<A::Refused>> {
+        let (act, answer) = any(act);
+        answer.of(self.perform_any(acting, act).await).map(|(done, ())| done)
+    }
+
+    async fn perform_any(&self, acting: Acting, act: AnyAct) -> Result<(), NotDone<Left>> {
         let keys = self.keys_for(act.signs_by()).await.map_err(|error| NotDone::Failed(not_made(error)))?;
-        let (done, aftermath) = self.door.carry_out_with(acting, act, keys).await?;
+        let aftermath = self.door.carry_out_any(acting, act, keys).await?;
         self.follow(aftermath).await;
-        Ok(done)
+        Ok(())
     }
 
     /// What is committed stays done: where a store is away, what follows is made up for by whoever comes next (news every 300 ms, the
