@@ -10,6 +10,7 @@ use diesel::prelude::*;
 
 use super::on_each;
 use crate::clock::Timestamp;
+use crate::protocol::authorization::code;
 use crate::store::schema::revocations;
 use crate::store::{Connection, StoreError, Writing, revisions};
 
@@ -50,8 +51,20 @@ pub struct Revocation {
     pub kind: Kind,
     /// The `jti`, `gid` or `sid`.
     pub key: String,
-    /// When the last token that it concerns has expired.
+    /// When the last token or code that it concerns has expired.
     pub until: Timestamp,
+}
+
+impl Revocation {
+    /// A person took back at `now` what they allowed a client: a code that was given until then gives nothing any more. It stands
+    /// among the revocations of grants, which every release reads; no grant has such an id.
+    pub fn of_codes(user_id: &str, client_id: &str, now: Timestamp) -> Self {
+        Self { kind: Kind::Grant, key: codes(user_id, client_id), until: now.plus(code::LONGEST) }
+    }
+}
+
+fn codes(user_id: &str, client_id: &str) -> String {
+    format!("codes.{}.{user_id}.{client_id}", user_id.len())
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -111,6 +124,13 @@ fn read(rows: Vec<Row>) -> Result<Vec<Revocation>, StoreError> {
 pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, StoreError> {
     let row = revocations::table.find((kind.as_str(), key)).select(revocations::key).first::<String>(conn).optional()?;
     Ok(row.is_some())
+}
+
+/// Whether a person took back what they allowed a client since a code was given at `given_at`.
+pub fn took_back(conn: &mut Connection, user_id: &str, client_id: &str, given_at: Timestamp) -> Result<bool, StoreError> {
+    let row = revocations::table.find((Kind::Grant.as_str(), codes(user_id, client_id))).select(revocations::until);
+    let until: Option<i64> = row.first(conn).optional()?;
+    Ok(until.is_some_and(|until| Timestamp::from_millis(until).minus(code::LONGEST) >= given_at))
 }
 
 /// Deletes up to `batch` rows that were over before `before`; says how many.

@@ -384,6 +384,40 @@ async fn design_3_a_code_ends_with_the_session_or_the_person_behind_it() {
 }
 
 #[tokio::test]
+async fn design_3_a_code_of_an_offline_grant_ends_with_its_session_while_it_is_not_redeemed() {
+    on_each_pairing(async |given| {
+        let sub = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let first = app.redeem(&given.code_for(&browser, &app, "openid offline_access", &[("prompt", "consent")]).await).await.good();
+        let session = body(&first.text("id_token"))["sid"].as_str().unwrap().to_owned();
+        let code = given.code_for(&browser, &app, "openid offline_access", &[("prompt", "consent")]).await;
+        given.end_session(&session, &sub).await;
+        refused(app.redeem(&code).await).await;
+        app.refresh(&first.text("refresh_token"), &[]).await.good();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn design_3_a_code_ends_when_the_person_takes_back_what_they_allowed_the_app() {
+    on_each_pairing(async |given| {
+        let sub = given.person("alice@example.com").await;
+        let (app, other) = (given.client("app").await, given.client("other").await);
+        let browser = given.browser();
+        let code = given.code(&browser, &app, "openid").await;
+        let of_other = given.code(&browser, &other, "openid").await;
+        given.withdraw_consent(&sub, &app.client_id).await;
+        refused(app.redeem(&code).await).await;
+        other.redeem(&of_other).await.good();
+        // What is allowed again later counts.
+        given.later(Duration::from_millis(1));
+        app.redeem(&given.code(&browser, &app, "openid").await).await.good();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn rfc6749_3_2_what_is_no_fault_of_the_code_leaves_it() {
     on_each_pairing(async |given| {
         given.person("alice@example.com").await;

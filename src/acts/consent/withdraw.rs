@@ -7,6 +7,7 @@ use crate::acts::{Standing, ended_grants};
 use crate::audit::{EventType, Subject};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
+use crate::issued::revocation::Revocation;
 
 /// Forgets what a person allowed a client, and ends what the client got by it.
 #[derive(Clone, Debug)]
@@ -34,6 +35,9 @@ impl Act for WithdrawConsent {
         }
         let event = doing.event(EventType::ConsentWithdrawn, Subject::User(user_id.clone()));
         doing.record(&event.client(&self.client_id))?;
-        Ok(ended_grants::end(doing, Whose::PersonAtClient { user_id, client_id: &self.client_id })?)
+        ended_grants::end(doing, Whose::PersonAtClient { user_id, client_id: &self.client_id })?;
+        // A code may be on its way, whose grant is not written yet.
+        doing.revoke(Revocation::of_codes(user_id, &self.client_id, doing.now()));
+        Ok(())
     }
 }

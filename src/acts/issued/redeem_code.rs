@@ -5,7 +5,7 @@ use crate::acts::{Standing, stands};
 use crate::audit::{EventType, Subject};
 use crate::clients::registered;
 use crate::clock::Timestamp;
-use crate::issued::grant;
+use crate::issued::{grant, revocation};
 use crate::people::user;
 use crate::protocol::grants::Grant;
 
@@ -15,6 +15,8 @@ use crate::protocol::grants::Grant;
 pub struct RedeemCode {
     /// The grant.
     pub grant: Grant,
+    /// When the code was given.
+    pub given_at: Timestamp,
     /// The times of grants that earlier redemptions of the code tried to write and failed: one that was written all the same is
     /// taken up.
     pub unsettled: Vec<Timestamp>,
@@ -25,7 +27,8 @@ pub struct RedeemCode {
 pub enum CodeNotRedeemed {
     /// The grant is there: the code was used before.
     UsedBefore,
-    /// The person was disabled, deleted or signed out everywhere since the code was read, or the client was disabled or deleted.
+    /// Since the code was given the person was disabled, deleted or signed out everywhere, its session was ended, the client was
+    /// disabled or deleted, or the person took back what they allowed it.
     Ended,
 }
 
@@ -41,8 +44,13 @@ impl Act for RedeemCode {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<CodeNotRedeemed>> {
         let new = &self.grant;
         // Read again in the transaction: between the decision and this, everything may have been taken from the person.
-        let (who, person) = (Standing::of_session(&new.user_id, new.epoch), user::hold(doing.rows, &new.user_id)?);
-        if !stands(doing.rows, &who, person)? || !registered::hold(doing.rows, &new.client_id)? {
+        // The grant may outlive its session, but not begin after the end of it.
+        let who = Standing::of_session(&new.user_id, new.epoch).in_session(&new.sid);
+        let person = user::hold(doing.rows, &new.user_id)?;
+        if !stands(doing.rows, &who, person)?
+            || !registered::hold(doing.rows, &new.client_id)?
+            || revocation::took_back(doing.rows, &new.user_id, &new.client_id, self.given_at)?
+        {
             return Err(NotDone::Refused(CodeNotRedeemed::Ended));
         }
         if !grant::insert(doing.rows, new)? && !grant::take_up(doing.rows, new, &self.unsettled)? {

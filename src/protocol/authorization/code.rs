@@ -15,8 +15,8 @@ const GRANT_ID: usize = 32;
 const TAIL: usize = 43;
 /// So long a code lives on after a redemption failed here, for the client that comes again as `Retry-After` asks.
 const RETRIED: Duration = Duration::from_secs(60);
-/// And never longer than this after it was given ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)).
-const LONGEST: Duration = Duration::from_secs(10 * 60);
+/// A code never lives longer than this after it was given ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)).
+pub const LONGEST: Duration = Duration::from_secs(10 * 60);
 /// Failed redemptions that are remembered.
 const ATTEMPTS: usize = 32;
 
