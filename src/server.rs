@@ -1,4 +1,5 @@
-//! Binds the listeners and mounts every address: the whole surface on one screen. Floor 8.
+//! Binds the listeners and mounts every address: the endpoints of the protocol and the pages of the journey stand here, those of an
+//! account and of the console in tables of their rooms. Floor 8.
 
 mod process;
 
@@ -9,7 +10,7 @@ use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::http::header;
-use actix_web::middleware::{self, from_fn};
+use actix_web::middleware::from_fn;
 use actix_web::{App, HttpResponse, HttpServer, web};
 
 use crate::account;
@@ -21,11 +22,13 @@ use crate::endpoints::{
     assets, authorize, consent, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
     welcome,
 };
+use crate::http::addresses::{Address, document, page};
 use crate::http::answers::{get, only};
 use crate::http::bodies::Bodies;
 use crate::http::client_address::UnnamedProxies;
 use crate::http::tls::{self, Certificates};
 use crate::http::{Edge, cors, edge, right_host};
+use crate::protocol::authorization::request;
 use crate::provider::Provider;
 use crate::upkeep;
 
@@ -36,95 +39,75 @@ const GRACE: u64 = 20;
 
 /// Mounts every public address below the issuer's path.
 pub fn mount(config: &mut web::ServiceConfig) {
-    let resource = web::resource::<&str>;
-    config
-        .service(
-            resource("/.well-known/openid-configuration")
-                .wrap(cors::open())
-                .route(get().to(discovery::get))
-                .default_service(only("GET, HEAD")),
-        )
-        .service(
-            resource("/.well-known/oauth-authorization-server")
-                .wrap(cors::open())
-                .route(get().to(discovery::get))
-                .default_service(only("GET, HEAD")),
-        )
-        .service(resource("/jwks").wrap(cors::open()).route(get().to(jwks::get)).default_service(only("GET, HEAD")))
-        .service(
-            resource("/authorize")
-                .route(get().to(authorize::get))
-                .route(web::post().to(authorize::post))
-                .default_service(only("GET, POST")),
-        )
-        .service(resource("/token").wrap(cors::open()).route(web::post().to(token::post)).default_service(only("POST")))
-        .service(
-            resource("/userinfo")
-                .wrap(cors::open())
-                .route(get().to(userinfo::any))
-                .route(web::post().to(userinfo::any))
-                .default_service(only("GET, POST")),
-        )
-        .service(resource("/introspect").route(web::post().to(introspect::post)).default_service(only("POST")))
-        .service(resource("/revoke").wrap(cors::open()).route(web::post().to(revoke::post)).default_service(only("POST")))
-        // Pages are not compressed: what an attacker can put into one would stand beside its CSRF token.
-        .service(
-            resource("/assets/{name}")
-                .wrap(middleware::Compress::default())
-                .route(get().to(assets::get))
-                .default_service(only("GET, HEAD")),
-        )
-        .service(resource("/favicon.ico").route(get().to(assets::favicon)).default_service(only("GET, HEAD")))
-        // It changes how pages look and nothing else: no answer to it is kept.
-        .service(resource("/theme").route(web::post().to(preferences::theme)).default_service(only("POST")))
-        .service(web::scope("").wrap(from_fn(reopened)).wrap(from_fn(once)).wrap(from_fn(sized)).configure(mount_pages));
+    for address in addresses() {
+        address.mount(config);
+    }
+    config.service(web::scope("").wrap(from_fn(reopened)).wrap(from_fn(once)).wrap(from_fn(sized)).configure(|config| {
+        for address in page_addresses() {
+            address.mount(config);
+        }
+    }));
 }
 
-/// Mounts the pages that people see, with their forms.
-fn mount_pages(config: &mut web::ServiceConfig) {
-    let resource = web::resource::<&str>;
-    config
-        .service(resource("/logout").route(get().to(logout::get)).route(web::post().to(logout::post)).default_service(only("GET, POST")))
-        .service(resource("/sign-in").route(get().to(sign_in::get)).route(web::post().to(sign_in::post)).default_service(only("GET, POST")))
-        .service(
-            resource("/sign-in/account")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_account))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/sign-in/code")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_code))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/sign-in/recovery-code")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_recovery_code))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/sign-in/second-factor")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_second_factor))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/sign-in/new-password")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_new_password))
-                .default_service(only("GET, POST")),
-        )
-        .service(resource("/consent").route(get().to(consent::get)).route(web::post().to(consent::post)).default_service(only("GET, POST")))
-        .service(resource("/setup").route(get().to(setup::get)).route(web::post().to(setup::post)).default_service(only("GET, POST")))
-        .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET, HEAD")))
-        .service(resource("/welcome").route(get().to(welcome::get)).route(web::post().to(welcome::post)).default_service(only("GET, POST")))
-        .service(resource("/welcome/{token}").route(get().to(welcome::link)).default_service(only("GET, HEAD")))
-        .service(resource("/.well-known/change-password").route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
-        .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET, HEAD")))
-        .configure(account::mount)
-        .configure(admin::mount);
+/// The endpoints of the protocol, and what belongs to every page.
+pub fn addresses() -> Vec<Address> {
+    vec![
+        document("/.well-known/openid-configuration").get(discovery::get).to_all_origins(),
+        document("/.well-known/oauth-authorization-server").get(discovery::get).to_all_origins(),
+        document("/jwks").get(jwks::get).to_all_origins(),
+        page("/authorize").get(authorize::get).post(authorize::post, &[], &[]).query(request::PARAMETERS),
+        document("/token")
+            .post(
+                token::post,
+                &["grant_type", "code", "redirect_uri", "code_verifier"],
+                &["client_id", "client_secret", "scope", "refresh_token"],
+            )
+            .to_all_origins(),
+        document("/userinfo").get(userinfo::any).post(userinfo::any, &["access_token"], &[]).to_all_origins(),
+        document("/introspect").post(introspect::post, &["token"], &["token_type_hint", "client_id", "client_secret"]),
+        document("/revoke").post(revoke::post, &["token"], &["token_type_hint", "client_id", "client_secret"]).to_all_origins(),
+        document("/assets/{name}").get(assets::get).compressed(),
+        document("/favicon.ico").get(assets::favicon),
+        // It changes how pages look and nothing else: no answer to it is kept.
+        page("/theme").post(preferences::theme, &[], &["theme", "return_to"]),
+    ]
+}
+
+/// The pages that people see, with their forms.
+pub fn page_addresses() -> Vec<Address> {
+    let mut pages = vec![
+        page("/logout").get(logout::get).post(logout::post, &["logout", "csrf"], &["accept", "deny"]).query(&[
+            "id_token_hint",
+            "client_id",
+            "post_logout_redirect_uri",
+            "state",
+            "ui_locales",
+            "logout_hint",
+        ]),
+        page("/sign-in")
+            .get(sign_in::get)
+            .post(sign_in::post, &["journey", "csrf", "username", "password"], &[])
+            .query(&["journey", "choose", "remove", "recovery", "refused"]),
+        page("/sign-in/account").get(sign_in::get_step).post(
+            sign_in::post_account,
+            &["journey", "csrf"],
+            &["account", "another", "remove"],
+        ),
+        page("/sign-in/code").get(sign_in::get_step).post(sign_in::post_code, &["journey", "csrf"], &["code"]),
+        page("/sign-in/recovery-code").get(sign_in::get_step).post(sign_in::post_recovery_code, &["journey", "csrf"], &["code"]),
+        page("/sign-in/second-factor").get(sign_in::get_step).post(sign_in::post_second_factor, &["journey", "csrf"], &["code", "name"]),
+        page("/sign-in/new-password").get(sign_in::get_step).post(sign_in::post_new_password, &["journey", "csrf", "new_password"], &[]),
+        page("/consent").get(consent::get).post(consent::post, &["journey", "csrf", "accept"], &["deny"]).query(&["journey"]),
+        page("/setup").get(setup::get).post(setup::post, &["csrf", "email", "password"], &["name", "username"]),
+        page("/setup/{token}").get(setup::link),
+        page("/welcome").get(welcome::get).post(welcome::post, &["csrf", "new_password"], &[]),
+        page("/welcome/{token}").get(welcome::link),
+        page("/.well-known/change-password").get(preferences::change_password),
+        page("/language").get(preferences::language).query(&["language", "return_to"]),
+    ];
+    pages.extend(account::addresses());
+    pages.extend(admin::addresses());
+    pages
 }
 
 /// The servers while they run.

@@ -11,7 +11,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
 use crate::pages::{BeforeSetup, PageContext};
-use crate::people::assignments::{self, OWNER};
+use crate::people::rights;
 use crate::protocol::acr::Acr;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -64,8 +64,8 @@ impl<'a> Member<'a> {
             }
             Some(known) => {
                 let (user_id, now) = (session.user_id.clone(), provider.now());
-                let is_owner = provider.database.read(move |conn| assignments::has_role(conn, &user_id, OWNER, now)).await?;
-                Ok(Self { visitor, session, known, is_owner, pages: OwnPages })
+                let rights = provider.database.read(move |conn| rights::of_user(conn, &user_id, now)).await?;
+                Ok(Self { visitor, session, known, rights, pages: OwnPages })
             }
             None => Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?.into()),
         }

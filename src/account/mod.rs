@@ -12,38 +12,30 @@ mod second_factor;
 mod sessions;
 pub(crate) mod signed_in;
 
-use actix_web::web;
+use crate::http::addresses::{Address, page};
 
-use crate::http::answers::{get, only};
+/// What a page says that was just done.
+const DONE: &[&str] = &["done", "count", "app"];
 
-/// Mounts the pages of a person's own.
-pub fn mount(config: &mut web::ServiceConfig) {
-    let resource = web::resource::<&str>;
-    config
-        .service(resource("/").route(get().to(home::get)).default_service(only("GET, HEAD")))
-        .service(resource("/account").route(get().to(profile::get)).default_service(only("GET, HEAD")))
-        .service(resource("/account/sessions").route(get().to(sessions::get)).default_service(only("GET, HEAD")))
-        .service(resource("/account/sessions/end").route(web::post().to(sessions::end)).default_service(only("POST")))
-        .service(resource("/account/sessions/end-others").route(web::post().to(sessions::end_others)).default_service(only("POST")))
-        .service(resource("/account/apps").route(get().to(apps::get)).default_service(only("GET, HEAD")))
-        .service(resource("/account/apps/revoke").route(web::post().to(apps::revoke)).default_service(only("POST")))
-        .service(resource("/account/second-factor").route(get().to(second_factor::get)).default_service(only("GET, HEAD")))
-        .service(resource("/account/second-factor/app").route(get().to(second_factor::get_app)).default_service(only("GET, HEAD")))
-        .service(resource("/account/second-factor/rename").route(web::post().to(second_factor::rename)).default_service(only("POST")))
-        .service(resource("/account/second-factor/remove").route(web::post().to(second_factor::remove)).default_service(only("POST")))
-        .service(
-            resource("/account/second-factor/recovery-codes").route(web::post().to(enrol_totp::renew_codes)).default_service(only("POST")),
-        )
-        .service(
-            resource("/account/second-factor/enrol")
-                .route(get().to(enrol_totp::get))
-                .route(web::post().to(enrol_totp::post))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/account/password")
-                .route(get().to(password::get))
-                .route(web::post().to(password::post))
-                .default_service(only("GET, POST")),
-        );
+/// The pages of a person's own.
+pub fn addresses() -> Vec<Address> {
+    vec![
+        page("/").get(home::get).query(DONE),
+        page("/account").get(profile::get).query(DONE),
+        page("/account/sessions").get(sessions::get).query(DONE),
+        page("/account/sessions/end").post(sessions::end, &["csrf", "session"], &[]),
+        page("/account/sessions/end-others").post(sessions::end_others, &["csrf"], &[]),
+        page("/account/apps").get(apps::get).query(DONE),
+        page("/account/apps/revoke").post(apps::revoke, &["csrf", "app"], &[]),
+        page("/account/second-factor").get(second_factor::get),
+        page("/account/second-factor/app").get(second_factor::get_app).query(&["factor"]),
+        page("/account/second-factor/rename").post(second_factor::rename, &["csrf", "factor"], &["name"]),
+        page("/account/second-factor/remove").post(second_factor::remove, &["csrf", "factor"], &[]),
+        page("/account/second-factor/recovery-codes").post(enrol_totp::renew_codes, &["csrf"], &[]),
+        page("/account/second-factor/enrol").get(enrol_totp::get).post(enrol_totp::post, &["csrf"], &["name", "code"]),
+        page("/account/password")
+            .get(password::get)
+            .post(password::post, &["csrf", "current_password", "new_password"], &["end_others"])
+            .query(DONE),
+    ]
 }

@@ -12,6 +12,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{Stop, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{AccountCard, Notice, PageContext};
+use crate::people::rights::{Right, Rights};
 use crate::provider::Provider;
 use crate::sso::session::Session;
 
@@ -20,8 +21,8 @@ pub(crate) struct SignedIn<'a, P> {
     pub visitor: Visitor<'a>,
     pub session: Session,
     pub known: Known,
-    /// Whether they have the role that opens the console now.
-    pub is_owner: bool,
+    /// What they may do now.
+    pub rights: Rights,
     /// What their pages keep beside.
     pub pages: P,
 }
@@ -40,7 +41,7 @@ pub(crate) trait Pages {
 impl<'a, P: Pages> SignedIn<'a, P> {
     /// The same person on other pages.
     pub fn on<Q>(self, pages: Q) -> SignedIn<'a, Q> {
-        SignedIn { visitor: self.visitor, session: self.session, known: self.known, is_owner: self.is_owner, pages }
+        SignedIn { visitor: self.visitor, session: self.session, known: self.known, rights: self.rights, pages }
     }
 
     /// The application.
@@ -127,7 +128,7 @@ impl<'a, P: Pages> SignedIn<'a, P> {
     }
 
     fn send(&self, status: StatusCode, context: PageContext, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        let context = PageContext { console: self.is_owner, ..context };
+        let context = PageContext { console: self.rights.has(Right::SeeConsole), ..context };
         self.visitor.send(page(status, P::KIND, render(&context)))
     }
 

@@ -1,4 +1,5 @@
-//! Who may use the console: a signed-in person who has the role owner now. Everybody else gets 403, and the record has it.
+//! Who may use the console: a signed-in person who has the right now that opens the address. Everybody else gets 403, and the record
+//! has it.
 
 use std::cell::Cell;
 
@@ -10,13 +11,13 @@ use super::recent::Act;
 use crate::account::member::Member;
 use crate::account::signed_in::{Pages, SignedIn};
 use crate::audit::EventType;
-use crate::endpoints::once::note_needed_role;
+use crate::endpoints::once::note_needed_right;
 use crate::endpoints::page_answers::Problem;
+use crate::http::addresses::right_that_opens;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::Frame;
 use crate::pages::security::PageKind;
 use crate::pages::{Back, Cause, Notice};
-use crate::people::assignments::OWNER;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
@@ -97,8 +98,8 @@ impl<'a> Administrator<'a> {
 
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Self, Stop> {
         let provider = member.provider();
-        if member.is_owner {
-            note_needed_role(request, &member.session.user_id, OWNER);
+        if let Some(right) = right_that_opens(request).filter(|right| member.rights.has(*right)) {
+            note_needed_right(request, &member.session.user_id, right);
             return Ok(member.on(ConsolePages { waiting: Cell::new(None) }));
         }
         let event = member.acting().event(EventType::AccessRefused);

@@ -29,9 +29,8 @@ pub(crate) use first_way::make_link;
 pub(crate) use person_acts::reset_second_factor;
 pub(crate) use sessions::end_everybodys;
 
-use actix_web::web;
-
-use crate::http::answers::{get, only};
+use crate::http::addresses::{Address, console};
+use crate::people::rights::Right;
 use crate::protocol::parameters::Parameters;
 
 /// The lists that can be taken along as files.
@@ -42,62 +41,60 @@ fn version(form: &Parameters) -> Option<i64> {
     form.get("version").and_then(|version| version.parse().ok())
 }
 
-/// Mounts the console.
-pub fn mount(config: &mut web::ServiceConfig) {
-    let resource = web::resource::<&str>;
-    config
-        .service(resource("/admin").route(get().to(overview::get)).default_service(only("GET, HEAD")))
-        .service(resource("/admin/search").route(get().to(search::get)).default_service(only("GET, HEAD")))
-        .configure(apps::mount)
-        .configure(apis::mount)
-        .configure(mount_people)
-        .configure(mount_rest);
+/// The console.
+pub fn addresses() -> Vec<Address> {
+    let mut console = vec![
+        console("/admin", Right::SeeConsole).get(overview::get).query(&["done", "count", "app"]),
+        console("/admin/search", Right::SeeConsole).get(search::get).query(&["for"]),
+    ];
+    console.extend(apps::addresses());
+    console.extend(apis::addresses());
+    console.extend(of_people());
+    console.extend(of_the_rest());
+    console
 }
 
-fn mount_people(config: &mut web::ServiceConfig) {
-    let resource = web::resource::<&str>;
-    config
-        .service(resource("/admin/people").route(get().to(people::get)).default_service(only("GET, HEAD")))
-        .service(
-            resource("/admin/new-person")
-                .route(get().to(people::get_new))
-                .route(web::post().to(people::post_new))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/admin/people/{id}")
-                .route(get().to(person::get))
-                .route(web::post().to(person::post))
-                .default_service(only("GET, POST")),
-        )
-        .service(resource("/admin/people/{id}/{act}").route(web::post().to(person_acts::post)).default_service(only("POST")))
-        .service(
-            resource("/admin/groups").route(get().to(groups::get)).route(web::post().to(groups::post)).default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/admin/groups/{id}")
-                .route(get().to(groups::get_one))
-                .route(web::post().to(groups::post_one))
-                .default_service(only("GET, POST")),
-        )
-        .service(resource("/admin/groups/{id}/{act}").route(web::post().to(groups::post_act)).default_service(only("POST")));
+fn of_people() -> [Address; 7] {
+    use Right::{ManageGroups, ManagePeople};
+    [
+        console("/admin/people", ManagePeople).get(people::get).query(&["q", "status", "after", "before"]),
+        console("/admin/new-person", ManagePeople).get(people::get_new).post(
+            people::post_new,
+            &["csrf"],
+            &["email", "name", "username", "way", "email_verified"],
+        ),
+        console("/admin/people/{id}", ManagePeople).get(person::get).post(
+            person::post,
+            &["csrf"],
+            &["version", "email", "name", "username", "email_verified"],
+        ),
+        // Which right each act needs is asked by the act itself.
+        console("/admin/people/{id}/{act}", ManagePeople).post(person_acts::post, &["csrf"], &["group", "confirm"]),
+        console("/admin/groups", ManageGroups).get(groups::get).post(groups::post, &["csrf"], &["name"]).query(&["q", "after"]),
+        console("/admin/groups/{id}", ManageGroups)
+            .get(groups::get_one)
+            .post(groups::post_one, &["csrf"], &["version", "name", "requires_second_factor"])
+            .query(&["after"]),
+        console("/admin/groups/{id}/{act}", ManageGroups).post(groups::post_act, &["csrf"], &["user", "confirm"]),
+    ]
 }
 
-fn mount_rest(config: &mut web::ServiceConfig) {
-    let resource = web::resource::<&str>;
-    config
-        .service(resource("/admin/sessions").route(get().to(sessions::get)).default_service(only("GET, HEAD")))
-        .service(resource("/admin/sessions/end").route(web::post().to(sessions::end)).default_service(only("POST")))
-        .service(resource("/admin/sessions/end-all").route(web::post().to(sessions::end_all)).default_service(only("POST")))
-        .service(resource("/admin/keys").route(get().to(keys::get)).default_service(only("GET, HEAD")))
-        .service(resource("/admin/keys/rotate").route(web::post().to(keys::rotate)).default_service(only("POST")))
-        .service(
-            resource("/admin/keys/revoke")
-                .route(get().to(keys::get_revoke))
-                .route(web::post().to(keys::post_revoke))
-                .default_service(only("GET, POST")),
-        )
-        .service(resource("/admin/export/{list}").route(get().to(exports::get)).default_service(only("GET, HEAD")))
-        .service(resource("/admin/audit").route(get().to(audit::get)).default_service(only("GET, HEAD")))
-        .service(resource("/admin/audit/export").route(get().to(export::get)).default_service(only("GET, HEAD")));
+fn of_the_rest() -> [Address; 9] {
+    use Right::{EndSessions, ManageKeys, ReadRecord, SeeConsole};
+    [
+        console("/admin/sessions", EndSessions).get(sessions::get).query(&["user", "client", "from"]),
+        console("/admin/sessions/end", EndSessions).post(sessions::end, &["csrf", "session"], &[]),
+        console("/admin/sessions/end-all", EndSessions).post(sessions::end_all, &["csrf", "user", "confirm"], &[]),
+        console("/admin/keys", ManageKeys).get(keys::get),
+        console("/admin/keys/rotate", ManageKeys).post(keys::rotate, &["csrf", "kid"], &[]),
+        console("/admin/keys/revoke", ManageKeys)
+            .get(keys::get_revoke)
+            .post(keys::post_revoke, &["csrf", "kid", "confirm"], &[])
+            .query(&["kid"]),
+        console("/admin/export/{list}", SeeConsole)
+            .get(exports::get)
+            .query(&["format", "q", "status", "factor", "role", "group", "sort", "person", "app", "kind", "state"]),
+        console("/admin/audit", ReadRecord).get(audit::get).query(&["older", "newer", "event", "user", "client", "since", "until"]),
+        console("/admin/audit/export", ReadRecord).get(export::get).query(&["format", "event", "user", "client", "since", "until"]),
+    ]
 }

@@ -25,7 +25,7 @@ use super::kept::{Found, Kept, Record};
 use super::refused::Refused;
 use super::visitor::{MOST_COOKIES, SESSION, Visitor};
 use crate::http::{Failure, FormBody, RequestId, cookies, request_id};
-use crate::people::assignments;
+use crate::people::rights::{self, Right};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::sha256;
@@ -69,16 +69,18 @@ struct Press<'a> {
     by: Sender,
 }
 
-/// A role that somebody needed for what they asked for.
+/// A right that somebody needed for what they asked for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct NeededRole {
+struct NeededRight {
     user_id: String,
-    role: String,
+    /// Under the name of a role, by which the release before reads it: it finds no such role, and lets the form be pressed anew.
+    #[serde(rename = "role")]
+    right: Right,
 }
 
-/// Notes at a request that it is answered since the person has this role: its answer is given again while they have it.
-pub(crate) fn note_needed_role(request: &HttpRequest, user_id: &str, role: &str) {
-    request.extensions_mut().insert(NeededRole { user_id: user_id.to_owned(), role: role.to_owned() });
+/// Notes at a request that it is answered since the person has this right: its answer is given again while they have it.
+pub(crate) fn note_needed_right(request: &HttpRequest, user_id: &str, right: Right) {
+    request.extensions_mut().insert(NeededRight { user_id: user_id.to_owned(), right });
 }
 
 /// An answer as it is kept.
@@ -87,8 +89,8 @@ struct Answer {
     by: Sender,
     /// The sessions that the browser had after it: where one of them has ended the answer is nobody's any more.
     sids: Vec<String>,
-    /// The role that it needed.
-    needed: Option<NeededRole>,
+    /// The right that it needed.
+    needed: Option<NeededRight>,
     /// What the browser holds once it has taken the cookies of the answer.
     sessions_after: Sessions,
     /// The form was not taken.
@@ -106,12 +108,12 @@ impl Answer {
         is_same && (by.sessions == self.by.sessions || by.sessions == self.sessions_after)
     }
 
-    /// Whether its sessions stand still, their people may still sign in, and the role that it needed is there. Where a store is
+    /// Whether its sessions stand still, their people may still sign in, and the right that it needed is there. Where a store is
     /// away nobody can tell.
     async fn stands(&self, provider: &Provider) -> bool {
-        if let Some(NeededRole { user_id, role }) = self.needed.clone() {
+        if let Some(NeededRight { user_id, right }) = self.needed.clone() {
             let now = provider.now();
-            if !provider.database.read(move |conn| assignments::has_role(conn, &user_id, &role, now)).await.unwrap_or(false) {
+            if !provider.database.read(move |conn| rights::has(conn, &user_id, right, now)).await.unwrap_or(false) {
                 return false;
             }
         }
@@ -272,7 +274,7 @@ async fn whole<B: MessageBody + 'static>(answered: ServiceResponse<B>) -> Result
 /// second press may try for itself.
 async fn keep(press: Press<'_>, answered: Option<(&ServiceResponse, &Bytes)>) {
     let is_kept = |answer: &HttpResponse| answer.status().is_success() || answer.status().is_redirection();
-    let needed = answered.and_then(|(answered, _)| answered.request().extensions().get::<NeededRole>().cloned());
+    let needed = answered.and_then(|(answered, _)| answered.request().extensions().get::<NeededRight>().cloned());
     let answered = answered.map(|(answered, body)| (answered.response(), body));
     let answered = answered.filter(|(answer, body)| is_kept(answer) && body.len() <= LONGEST);
     let after = answered.map(|(answer, _)| after(&press.by.sessions, answer)).unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::audit::{EventType, Subject};
 use crate::http::{Failure, FormRefusal, Stop, answers};
 use crate::pages::security::{self, PageKind};
 use crate::pages::{AppCard, Back, Cause, DeveloperPart, ErrorPage, FormPost, Registered, nearest, paths};
-use crate::people::assignments::{self, OWNER};
+use crate::people::rights::{self, Right};
 use crate::people::user;
 use crate::protocol::app_url::own_address;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind};
@@ -220,7 +220,9 @@ pub async fn registered(visitor: &Visitor<'_>, received: Option<&str>, registere
             .read(move |conn| {
                 for session in sessions {
                     let user = user::find(conn, &session.user_id)?;
-                    if user.is_some_and(|user| user.honours(session.epoch)) && assignments::has_role(conn, &session.user_id, OWNER, now)? {
+                    if user.is_some_and(|user| user.honours(session.epoch))
+                        && rights::has(conn, &session.user_id, Right::ManageClients, now)?
+                    {
                         return Ok::<_, StoreError>(true);
                     }
                 }

@@ -3,6 +3,7 @@
 //! Floor 6; it knows no `Provider`: [`Edge`] holds the few values that every request needs. It answers to RFC 9110
 //! (HTTP), RFC 6265bis (cookies), the Fetch standard (CORS, `Sec-Fetch-*`), RFC 6749 §5.2 and RFC 6750 §3 (errors).
 
+pub mod addresses;
 pub mod answers;
 pub mod bodies;
 #[cfg(test)]

@@ -1,13 +1,21 @@
 //! What a person may do: the rights that the roles of their assignments hold.
 
+use serde::{Deserialize, Serialize};
+
 use super::assignments::{self, EVERYWHERE, OWNER};
 use super::user;
 use crate::clock::Timestamp;
 use crate::store::{Connection, StoreError};
 
 /// A right: to do something, or to see something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Right {
+    /// Open the console.
+    #[serde(alias = "owner")] // as answers of the release before name it
+    SeeConsole,
+    /// Read the record of what was done.
+    ReadRecord,
     /// Add, change and delete groups, and who belongs to them.
     ManageGroups,
     /// Register, change and delete clients, and give them secrets.
@@ -31,14 +39,33 @@ fn holds(role: &str, _right: Right) -> bool {
     role == OWNER
 }
 
+/// The rights that a person has everywhere.
+#[derive(Clone, Debug, Default)]
+pub struct Rights {
+    roles: Vec<String>,
+}
+
+impl Rights {
+    /// Whether `right` is one of them.
+    pub fn has(&self, right: Right) -> bool {
+        self.roles.iter().any(|role| holds(role, right))
+    }
+}
+
+/// What a person may do everywhere at `now`, by the roles that they are assigned. Whether they may sign in is not asked.
+///
+/// # Errors
+/// Where the store failed.
+pub fn of_user(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<Rights, StoreError> {
+    let assigned = assignments::of_user(conn, user_id, now)?;
+    let roles = assigned.into_iter().filter(|assignment| assignment.place == EVERYWHERE).map(|assignment| assignment.role);
+    Ok(Rights { roles: roles.collect() })
+}
+
 /// Whether a person has a right, everywhere, at `now`: somebody who may not sign in has none.
 ///
 /// # Errors
 /// Where the store failed.
 pub fn has(conn: &mut Connection, user_id: &str, right: Right, now: Timestamp) -> Result<bool, StoreError> {
-    if !user::find(conn, user_id)?.is_some_and(|person| person.is_active()) {
-        return Ok(false);
-    }
-    let assigned = assignments::of_user(conn, user_id, now)?;
-    Ok(assigned.iter().any(|assignment| assignment.place == EVERYWHERE && holds(&assignment.role, right)))
+    Ok(user::find(conn, user_id)?.is_some_and(|person| person.is_active()) && of_user(conn, user_id, now)?.has(right))
 }

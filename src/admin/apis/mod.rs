@@ -7,10 +7,9 @@ mod one;
 
 pub(super) use list::{LIST, matches};
 
-use actix_web::web;
-
 use crate::admin::links;
-use crate::http::answers::{get, only};
+use crate::http::addresses::{Address, console};
+use crate::people::rights::Right::ManageResources;
 
 /// The list.
 const HERE: &str = "/admin/apis";
@@ -27,16 +26,15 @@ pub(super) fn page_of(identifier: &str) -> String {
     links::with_query(ONE, &[(WHICH, identifier)])
 }
 
-pub(super) fn mount(config: &mut web::ServiceConfig) {
-    let resource = web::resource::<&str>;
-    config
-        .service(resource("/admin/apis").route(get().to(list::get)).default_service(only("GET, HEAD")))
-        .service(
-            resource("/admin/new-api")
-                .route(get().to(one::get_new))
-                .route(web::post().to(one::post_new))
-                .default_service(only("GET, POST")),
-        )
-        .service(resource("/admin/api").route(get().to(one::get)).route(web::post().to(one::post)).default_service(only("GET, POST")))
-        .service(resource("/admin/api/delete").route(web::post().to(one::delete)).default_service(only("POST")));
+pub(super) fn addresses() -> [Address; 4] {
+    [
+        console(HERE, ManageResources).get(list::get).query(&["q", "sort", "page"]),
+        console(NEW, ManageResources).get(one::get_new).post(
+            one::post_new,
+            &["csrf"],
+            &["identifier", "name", "scopes", "lifetime", "clients"],
+        ),
+        console(ONE, ManageResources).get(one::get).post(one::post, &["csrf"], &[]).query(&[WHICH, "kept"]),
+        console(DELETE, ManageResources).post(one::delete, &["csrf", WHICH, "confirm"], &[]),
+    ]
 }

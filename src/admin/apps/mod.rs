@@ -18,38 +18,23 @@ mod trial;
 pub(super) use list::{LIST, matches};
 pub(super) use one::{DAY, state};
 
-use actix_web::web;
+use crate::http::addresses::{Address, console};
+use crate::people::rights::Right::ManageClients;
 
-use crate::http::answers::{get, only};
-
-pub(super) fn mount(config: &mut web::ServiceConfig) {
-    let resource = web::resource::<&str>;
-    config
-        .service(resource("/admin/apps").route(get().to(list::get)).default_service(only("GET, HEAD")))
-        .service(resource("/admin/check-address").route(get().to(address::get)).default_service(only("GET, HEAD")))
-        .service(
-            resource("/admin/connect")
-                .route(get().to(connect::get))
-                .route(web::post().to(connect::post))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/admin/apps/{id}").route(get().to(edit::get)).route(web::post().to(edit::post)).default_service(only("GET, POST")),
-        )
-        .service(resource("/admin/apps/{id}/state").route(web::post().to(remove::state)).default_service(only("POST")))
-        .service(resource("/admin/apps/{id}/delete").route(web::post().to(remove::delete)).default_service(only("POST")))
-        .service(resource("/admin/apps/{id}/errors").route(get().to(errors::get)).default_service(only("GET, HEAD")))
-        .service(resource("/admin/apps/{id}/set-up").route(get().to(set_up::get)).default_service(only("GET, HEAD")))
-        .service(
-            resource("/admin/apps/{id}/test")
-                .route(get().to(trial::get))
-                .route(web::post().to(trial::post))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/admin/apps/{id}/secrets")
-                .route(get().to(secrets::get))
-                .route(web::post().to(secrets::post))
-                .default_service(only("GET, POST")),
-        );
+pub(super) fn addresses() -> [Address; 10] {
+    [
+        console("/admin/apps", ManageClients).get(list::get).query(&["q", "after"]),
+        console("/admin/check-address", ManageClients).get(address::get),
+        console("/admin/connect", ManageClients).get(connect::get).post(connect::post, &["csrf"], &[]).query(&["what", "address", "kept"]),
+        console("/admin/apps/{id}", ManageClients).get(edit::get).post(edit::post, &["csrf"], &[]),
+        console("/admin/apps/{id}/state", ManageClients).post(remove::state, &["csrf"], &[]),
+        console("/admin/apps/{id}/delete", ManageClients).post(remove::delete, &["csrf"], &[]),
+        console("/admin/apps/{id}/errors", ManageClients).get(errors::get),
+        console("/admin/apps/{id}/set-up", ManageClients).get(set_up::get),
+        console("/admin/apps/{id}/test", ManageClients)
+            .get(trial::get)
+            .post(trial::post, &["csrf"], &["redirect_uri", "scope", "prompt"])
+            .query(&["outcome"]),
+        console("/admin/apps/{id}/secrets", ManageClients).get(secrets::get).post(secrets::post, &["csrf"], &[]),
+    ]
 }

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::addresses::ADDRESSES;
+use latchkey::http::addresses::Answers;
+
+use super::addresses::addresses;
 use super::{Fault, is_a_page, state};
 use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing};
 
@@ -101,8 +103,8 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
         let owner = given.person("owner@example.com").await;
         given.make_owner(&owner).await;
         given.spa("app").await;
-        for address in ADDRESSES.iter().filter(|address| address.takes_a_form() && !address.needed.is_empty()) {
-            if address.answers == super::addresses::For::Programs {
+        for address in addresses().into_iter().filter(|address| address.takes_a_form() && !address.needed.is_empty()) {
+            if address.answers == Answers::Programs {
                 continue;
             }
             let (browser, fields) = form(&given, address.path).await;

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use latchkey::http::addresses::Answers;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use super::addresses::{ADDRESSES, For};
+use super::addresses::addresses;
 use super::{is_a_page, state};
 use crate::scenario::{Scenario, on_each_pairing};
 
@@ -39,7 +40,7 @@ fn status(head: &str) -> u16 {
 async fn attack_h1_a_wrong_method_is_405_with_what_is_allowed() {
     on_each_pairing(async |given| {
         let app = given.client("app").await;
-        for address in ADDRESSES {
+        for address in addresses() {
             let url = format!("{}{}", given.issuer, address.concrete());
             for method in ["DELETE", "PUT", "PATCH", "POST", "GET", "HEAD", "BREW"] {
                 let answer = app.http.request(method.parse().unwrap(), &url).send().await.unwrap();
@@ -65,7 +66,7 @@ async fn attack_h1_a_form_of_another_type_or_size_or_that_breaks_off_is_refused_
         let alice = given.person("alice@example.com").await;
         let app = given.client("app").await;
         let before = state(&given, &alice).await;
-        for address in ADDRESSES.iter().filter(|address| address.takes_a_form()) {
+        for address in addresses().into_iter().filter(|address| address.takes_a_form()) {
             let (path, url) = (address.concrete(), format!("{}{}", given.issuer, address.concrete()));
             let post = || app.http.post(&url).header("accept", "text/html");
             for (kind, request) in [
@@ -88,9 +89,9 @@ async fn attack_h1_a_form_of_another_type_or_size_or_that_breaks_off_is_refused_
                 assert!(expected.contains(&answer.status().as_u16()), "{kind} to {path}: {}", answer.status());
                 let text = answer.text().await.unwrap();
                 match address.answers {
-                    For::People => assert!(text.contains("data-page=\"error\""), "{kind} to {path}: {text}"),
+                    Answers::People => assert!(text.contains("data-page=\"error\""), "{kind} to {path}: {text}"),
                     // Without any token RFC 6750 §3.1 wants no error code.
-                    For::Programs => assert!(path == "/userinfo" || text.contains("\"error\""), "{kind} to {path}: {text}"),
+                    Answers::Programs => assert!(path == "/userinfo" || text.contains("\"error\""), "{kind} to {path}: {text}"),
                 }
             }
             let head = format!("POST {path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\n");
@@ -142,8 +143,8 @@ async fn attack_h1_whatever_stands_in_the_query_of_a_page_it_is_a_page() {
         given.tokens(&browser, &app, "openid", "alice@example.com").await;
         let before = state(&given, &alice).await;
         // What a request for an app asks wrongly is held elsewhere: here it has no app.
-        for address in ADDRESSES.iter().filter(|address| address.allow.contains("GET") && address.answers == For::People) {
-            for name in address.query {
+        for address in addresses().into_iter().filter(|address| address.allow.contains("GET") && address.answers == Answers::People) {
+            for name in &address.query {
                 for fault in super::Fault::ANYWHERE.into_iter().chain(super::Fault::ABSENT) {
                     let url = format!("{}?{}", address.concrete(), fault.in_place(&[], name));
                     let page = browser.get(&url).await;

@@ -1,6 +1,6 @@
 //! The addresses that programs use: each parameter wrong, two ways of proving at once, and the request of an app.
 
-use super::addresses::{ADDRESSES, Address};
+use super::addresses::{Address, addresses};
 use super::{Fault, is_a_page, state};
 use crate::scenario::relying_party::VERIFIER;
 use crate::scenario::{Answer, RelyingParty, Scenario, on_each_pairing};
@@ -11,8 +11,8 @@ fn fields(pairs: &[(&str, &str)]) -> Fields {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-fn address(path: &str) -> &'static Address {
-    ADDRESSES.iter().find(|address| address.path == path).unwrap()
+fn address(path: &str) -> Address {
+    addresses().into_iter().find(|address| address.path == path).unwrap()
 }
 
 async fn posted(given: &Scenario, app: &RelyingParty, path: &str, body: String) -> Answer {
