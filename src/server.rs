@@ -18,8 +18,7 @@ use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
-    assets, authorize, consent, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
-    welcome,
+    assets, authorize, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo, welcome,
 };
 use crate::http::answers::{get, only};
 use crate::http::bodies::Bodies;
@@ -85,44 +84,13 @@ fn mount_pages(config: &mut web::ServiceConfig) {
     let resource = web::resource::<&str>;
     config
         .service(resource("/logout").route(get().to(logout::get)).route(web::post().to(logout::post)).default_service(only("GET, POST")))
-        .service(resource("/sign-in").route(get().to(sign_in::get)).route(web::post().to(sign_in::post)).default_service(only("GET, POST")))
-        .service(
-            resource("/sign-in/account")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_account))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/sign-in/code")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_code))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/sign-in/recovery-code")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_recovery_code))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/sign-in/second-factor")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_second_factor))
-                .default_service(only("GET, POST")),
-        )
-        .service(
-            resource("/sign-in/new-password")
-                .route(get().to(sign_in::get_step))
-                .route(web::post().to(sign_in::post_new_password))
-                .default_service(only("GET, POST")),
-        )
-        .service(resource("/consent").route(get().to(consent::get)).route(web::post().to(consent::post)).default_service(only("GET, POST")))
         .service(resource("/setup").route(get().to(setup::get)).route(web::post().to(setup::post)).default_service(only("GET, POST")))
         .service(resource("/setup/{token}").route(get().to(setup::link)).default_service(only("GET, HEAD")))
         .service(resource("/welcome").route(get().to(welcome::get)).route(web::post().to(welcome::post)).default_service(only("GET, POST")))
         .service(resource("/welcome/{token}").route(get().to(welcome::link)).default_service(only("GET, HEAD")))
         .service(resource("/.well-known/change-password").route(get().to(preferences::change_password)).default_service(only("GET, HEAD")))
         .service(resource("/language").route(get().to(preferences::language)).default_service(only("GET, HEAD")))
+        .configure(sign_in::driving::mount)
         .configure(account::mount)
         .configure(admin::mount);
 }
