@@ -13,7 +13,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop};
 use crate::protocol::acr::Acr;
 use crate::protocol::authorization::request::AuthorizationRequest;
-use crate::protocol::authorization::response::{self, AuthorizationResponse};
+use crate::protocol::authorization::response::{Handed, Outcome};
 use crate::protocol::client::Client;
 use crate::protocol::error::OAuthError;
 use crate::provider::Provider;
@@ -26,7 +26,6 @@ pub(super) use answered::{Meant, SAID_NO, a_moment_ago, where_it_stands};
 
 /// Ends a journey that owes nothing any more, and gives what it led to. `kept` is how it lies in the store, where it does.
 pub(super) async fn finish(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>, journey: Journey) -> Result<HttpResponse, Stop> {
-    let provider = visitor.provider;
     // Of any number of forms that finish a journey one goes on to what it leads to.
     if kept.is_some() && !answered::end(visitor, &journey.id).await? {
         return a_moment_ago(visitor, &journey.id, Meant::GoOn).await;
@@ -34,8 +33,7 @@ pub(super) async fn finish(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>
     let led_to = match &journey.purpose {
         Purpose::Account { return_to, .. } => {
             let sid = journey.account().and_then(|account| account.sid.as_deref());
-            let location = AuthorizationResponse::Redirect(provider.settings.issuer.local(return_to));
-            answered::answer(visitor, &journey.id, sid, location, "").await
+            answered::answer(visitor, &journey.id, sid, respond::to_ours(visitor, return_to)).await
         }
         Purpose::Authorize(_) => grant(visitor, kept.is_some(), journey).await,
         Purpose::Trial(_) => trial::finish(visitor, journey).await,
@@ -73,15 +71,15 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
         return Ok(page_answers::expired(visitor));
     };
     if falls_short(&known.client, asked, session) {
-        return Ok(refusing::refuse(visitor, asked, &refusing::unmet()).await);
+        return Ok(respond::send(visitor, refusing::refusal(visitor, asked, &refusing::unmet()).await));
     }
     let code =
         code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances(provider, &known.client, session))
             .await?;
     provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id).await?;
-    let answer = response::success(&asked.answer_to, provider.issuer(), &code);
     let name = known.client.name(&[visitor.language().tag()]);
-    if kept { answered::answer(visitor, &id, Some(&settled.sid), answer, name).await } else { Ok(respond::send(visitor, answer, name)) }
+    let answer = respond::to_app(visitor, &asked.answer_to, Outcome::Granted(&[Handed::Code(code)]), name);
+    if kept { answered::answer(visitor, &id, Some(&settled.sid), answer).await } else { Ok(respond::send(visitor, answer)) }
 }
 
 /// Whether the session lacks a factor that the app or its request demands. The journey asked for it; held against the session
@@ -97,10 +95,10 @@ fn circumstances<'a>(provider: &'a Provider, client: &'a Client, session: &'a Se
 /// The journey ended with an error: the app gets it, or the admin who tries the app out. A page of it that is opened again in the
 /// session `sid` gets the same answer.
 async fn refused(visitor: &mut Visitor<'_>, journey: &Journey, error: &OAuthError, sid: Option<&str>) -> Result<HttpResponse, Stop> {
-    let (answer, app_name) = match &journey.purpose {
+    let answer = match &journey.purpose {
         Purpose::Authorize(asked) => refusing::refusal(visitor, asked, error).await,
-        Purpose::Trial(trial) => (trial::refused(visitor, trial, error).await?, String::new()),
+        Purpose::Trial(trial) => trial::refused(visitor, trial, error).await?,
         Purpose::Account { .. } => return Ok(page_answers::expired(visitor)),
     };
-    answered::answer(visitor, &journey.id, sid, answer, &app_name).await
+    answered::answer(visitor, &journey.id, sid, answer).await
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{answered, circumstances, falls_short};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
+use crate::endpoints::respond::{self, Answer};
 use crate::endpoints::sign_in::adoption::adopt;
 use crate::endpoints::sign_in::refusing::unmet;
 use crate::endpoints::sign_in::tried::{self, Came};
@@ -15,7 +16,6 @@ use crate::endpoints::token_signing::{self, Issue};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop};
 use crate::protocol::authorization::code::AuthorizationCode;
-use crate::protocol::authorization::response::AuthorizationResponse;
 use crate::protocol::error::OAuthError;
 use crate::protocol::tokens::access::{Access, AccessToken};
 use crate::protocol::userinfo;
@@ -44,11 +44,11 @@ pub(super) async fn finish(visitor: &mut Visitor<'_>, journey: Journey) -> Resul
     };
     let subject = Some(tried.settled.account.user_id.clone());
     let answer = told(visitor, &tried.by, &asked.client_id, subject, came).await?;
-    answered::answer(visitor, &id, Some(&tried.settled.sid), answer, "").await
+    answered::answer(visitor, &id, Some(&tried.settled.sid), answer).await
 }
 
 /// The trial ends with an error: where the admin sees it.
-pub(super) async fn refused(visitor: &mut Visitor<'_>, trial: &Trial, error: &OAuthError) -> Result<AuthorizationResponse, Failure> {
+pub(super) async fn refused(visitor: &mut Visitor<'_>, trial: &Trial, error: &OAuthError) -> Result<Answer, Failure> {
     told(visitor, &trial.by, &trial.request.client_id, None, Came::from(error)).await
 }
 
@@ -83,13 +83,7 @@ async fn given(provider: &Provider, tried: &Tried, circumstances: code::Circumst
 }
 
 /// Keeps the outcome, and the way to where the admin sees it. Whoever signed in on the way: the console is the admin's.
-async fn told(
-    visitor: &mut Visitor<'_>,
-    by: &str,
-    client_id: &str,
-    subject: Option<String>,
-    came: Came,
-) -> Result<AuthorizationResponse, Failure> {
+async fn told(visitor: &mut Visitor<'_>, by: &str, client_id: &str, subject: Option<String>, came: Came) -> Result<Answer, Failure> {
     let provider = visitor.provider;
     let admin = visitor.sessions.of_user(by).cloned();
     if let Some(session) = admin.filter(|session| visitor.sessions.current().is_none_or(|current| current.sid != session.sid)) {
@@ -104,5 +98,5 @@ async fn told(
     }
     provider.note(event.client(client_id)).await;
     let path = tried::keep(visitor, by, client_id, came).await?;
-    Ok(AuthorizationResponse::Redirect(provider.settings.issuer.local(&path)))
+    Ok(respond::to_ours(visitor, &path))
 }

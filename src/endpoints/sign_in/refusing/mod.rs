@@ -5,12 +5,12 @@ mod page;
 use actix_web::HttpResponse;
 
 use crate::audit::EventType;
-use crate::endpoints::respond;
+use crate::endpoints::respond::{self, Answer};
 use crate::endpoints::visitor::Visitor;
 use crate::http::Stop;
 use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::authorization::request::AuthorizationRequest;
-use crate::protocol::authorization::response::{self, AuthorizationResponse};
+use crate::protocol::authorization::response::Outcome;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::parameters::Parameters;
@@ -22,7 +22,6 @@ pub(super) async fn rejected(
     client: Option<&Client>,
     rejection: Rejection,
 ) -> Result<HttpResponse, Stop> {
-    let provider = visitor.provider;
     match rejection {
         Rejection::Page(rejection) => {
             let event = visitor.visit.acting_anonymous().event(EventType::AuthorizationRefused).refused(rejection.kind.as_str());
@@ -30,17 +29,15 @@ pub(super) async fn rejected(
                 Some(asked) => event.detail("redirect_uri", asked.as_str()),
                 None => event.detail("description", rejection.detail.as_str()),
             };
-            provider.note(event.client(rejection.client_id.as_deref().unwrap_or_default())).await;
+            visitor.provider.note(event.client(rejection.client_id.as_deref().unwrap_or_default())).await;
             page::rejected(visitor, &rejection, client).await
         }
         Rejection::Redirect { answer_to, error, page_first } => {
             let client_id = parameters.get("client_id").unwrap_or_default();
             note_refusal(visitor, client_id, &error).await;
-            let response = response::error(&answer_to, provider.issuer(), &error);
-            if page_first {
-                return Ok(page::before_redirect(visitor, &error, response));
-            }
-            Ok(respond::send(visitor, response, client.map_or(client_id, |client| client.name(&[]))))
+            let name = client.map_or(client_id, |client| client.name(&[]));
+            let answer = respond::to_app(visitor, &answer_to, Outcome::Refused(&error), name);
+            Ok(if page_first { page::before_redirect(visitor, &error, &answer) } else { respond::send(visitor, answer) })
         }
     }
 }
@@ -51,18 +48,12 @@ async fn note_refusal(visitor: &Visitor<'_>, client_id: &str, error: &OAuthError
     visitor.provider.note(event.client(client_id)).await;
 }
 
-/// The error goes to the app.
-pub(super) async fn refuse(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> HttpResponse {
-    let (response, name) = refusal(visitor, asked, error).await;
-    respond::send(visitor, response, &name)
-}
-
-/// The error as the app gets it, and the app's name.
-pub(super) async fn refusal(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> (AuthorizationResponse, String) {
+/// The error as the app gets it, noted in the record.
+pub(super) async fn refusal(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> Answer {
     note_refusal(visitor, &asked.client_id, error).await;
     let snapshot = visitor.provider.snapshot();
-    let name = snapshot.client(&asked.client_id).map_or(asked.client_id.as_str(), |known| known.client.name(&[])).to_owned();
-    (response::error(&asked.answer_to, visitor.provider.issuer(), error), name)
+    let name = snapshot.client(&asked.client_id).map_or(asked.client_id.as_str(), |known| known.client.name(&[]));
+    respond::to_app(visitor, &asked.answer_to, Outcome::Refused(error), name)
 }
 
 /// The acr that is asked for without fail is none that anybody reaches here.

@@ -4,12 +4,12 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
 use crate::endpoints::page_answers::{Problem, app_card, registered, told};
+use crate::endpoints::respond::Answer;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Stop;
 use crate::pages::{Cause, DeveloperPart};
 use crate::protocol::app_url::own_address;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind};
-use crate::protocol::authorization::response::AuthorizationResponse;
 use crate::protocol::client::Client;
 use crate::protocol::error::OAuthError;
 
@@ -56,11 +56,9 @@ pub(super) async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, c
 
 /// Nobody vouched for the app: a link with a mistake on purpose would else lead wherever it likes
 /// ([RFC 9700 §4.11.2](https://www.rfc-editor.org/rfc/rfc9700#section-4.11.2)).
-pub(super) fn before_redirect(visitor: &Visitor<'_>, error: &OAuthError, response: AuthorizationResponse) -> HttpResponse {
+pub(super) fn before_redirect(visitor: &Visitor<'_>, error: &OAuthError, answer: &Answer) -> HttpResponse {
     let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::AppRequest);
-    if let AuthorizationResponse::Redirect(location) = response {
-        problem.page.back_url = Some(location);
-    }
+    problem.page.back_url = answer.location().map(str::to_owned);
     problem.page.developer =
         Some(DeveloperPart { error: error.code.as_str().to_owned(), description: error.safe_description(), ..DeveloperPart::default() });
     problem.answer(visitor)
