@@ -8,7 +8,7 @@ use super::sign_in::{beginning, driving};
 use super::visitor::Visitor;
 use super::way_back::{self, WayBack};
 use crate::http::{FormBody, FormRefusal, Stop, answers};
-use crate::protocol::authorization::request;
+use crate::protocol::authorization::request_claims::{RequestClaim, RequestClaims, meaningful};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
@@ -32,7 +32,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             None => None,
         };
         let parameters = Parameters::read(kept.as_deref().map_or(query, String::as_str).as_bytes());
-        answer(&provider, &request, &parameters).await
+        answer(&provider, &request, &RequestClaims::of_parameters(&parameters)).await
     };
     page_answers::or_failed(&provider, &request, answered.await)
 }
@@ -48,21 +48,23 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         return page_answers::too_many(&visitor);
     }
     let parameters = Parameters::read(&body.0);
+    let asked = RequestClaims::of_parameters(&parameters);
     let answered = async {
         // Client, address and all the rest are held against the rules first: nothing is kept of what is refused anyway.
-        let languages: Vec<String> = parameters.get("ui_locales").unwrap_or_default().split_ascii_whitespace().map(str::to_owned).collect();
+        let languages: Vec<String> =
+            asked.get(RequestClaim::UiLocales).unwrap_or_default().split_ascii_whitespace().map(str::to_owned).collect();
         visitor.prefer_languages(&languages);
-        beginning::check(&visitor, &parameters).await?;
-        let id = posted::keep(&visitor, &POSTED, &parameters.only(request::PARAMETERS)).await?;
-        let app = WayBack::App(parameters.get("client_id").unwrap_or_default().to_owned());
+        beginning::check(&visitor, &asked).await?;
+        let id = posted::keep(&visitor, &POSTED, &meaningful(&parameters)).await?;
+        let app = WayBack::App(asked.get(RequestClaim::ClientId).unwrap_or_default().to_owned());
         let noted = way_back::sealed_return(&provider, id.expose(), &app);
         Ok(answers::see_other(&provider.settings.issuer.local(&format!("/authorize?posted={noted}"))))
     };
     page_answers::or_failed(&provider, &request, answered.await)
 }
 
-async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Parameters) -> Result<HttpResponse, Stop> {
-    let mut visitor = Visitor::of(provider, request, parameters.get("ui_locales")).await?;
-    let journey = beginning::for_request(&mut visitor, parameters).await?;
+async fn answer(provider: &Provider, request: &HttpRequest, asked: &RequestClaims) -> Result<HttpResponse, Stop> {
+    let mut visitor = Visitor::of(provider, request, asked.get(RequestClaim::UiLocales)).await?;
+    let journey = beginning::for_request(&mut visitor, asked).await?;
     driving::go_on(&mut visitor, None, journey).await
 }

@@ -15,6 +15,7 @@ use crate::endpoints::sign_in::tried::{self, Came};
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::AccountCard;
 use crate::pages::console::{AppTrial, TrialForm, TrialOutcome};
+use crate::protocol::authorization::request_claims::RequestClaims;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -53,7 +54,7 @@ pub async fn post(
         let form = TrialForm { redirect_uri: typed("redirect_uri"), scope: typed("scope"), prompt: typed("prompt") };
         let by = admin.session.user_id.clone();
         let asked = request_of(&provider, &one.record.client.client_id, &form);
-        match trial::begin(&mut admin.visitor, &asked, &by).await? {
+        match trial::begin(&mut admin.visitor, &RequestClaims::of_parameters(&asked), &by).await? {
             Ok(answer) => Ok(answer),
             Err(came) => {
                 let view = AppTrial { outcome: Some(shown(came)), ..page(&admin, &one, form) };

@@ -1,4 +1,4 @@
-//! From the parameters of a request to a journey, or to its refusal.
+//! From the claims of a request to a journey, or to its refusal.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,46 +12,47 @@ use crate::http::{Failure, Stop};
 use crate::protocol::acr::Acr;
 use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::authorization::request::{self, AuthorizationRequest, ServerRules};
+use crate::protocol::authorization::request_claims::{RequestClaim, RequestClaims};
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::protocol::parameters::Parameters;
+
 use crate::provider::Provider;
 use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose, Trial, TwoFactors};
 use crate::sign_in::journeys;
 
 /// Begins for the request of an app. Stops with its refusal where the rules refuse it, and where `prompt=none` finds something owed.
-pub(in crate::endpoints) async fn for_request(visitor: &mut Visitor<'_>, parameters: &Parameters) -> Result<Journey, Stop> {
-    let (client, begun) = begin_or_reject(visitor, parameters, Purpose::Authorize).await?;
+pub(in crate::endpoints) async fn for_request(visitor: &mut Visitor<'_>, claims: &RequestClaims) -> Result<Journey, Stop> {
+    let (client, begun) = begin_or_reject(visitor, claims, Purpose::Authorize).await?;
     match begun {
         Ok(journey) => Ok(journey),
-        Err(rejection) => Err(refusing::rejected(visitor, parameters, client.as_deref(), rejection).await?.into()),
+        Err(rejection) => Err(refusing::rejected(visitor, claims, client.as_deref(), rejection).await?.into()),
     }
 }
 
 /// Begins a trial by the admin `by` of what an app would ask. What is refused is theirs to see.
 pub(in crate::endpoints) async fn for_trial(
     visitor: &mut Visitor<'_>,
-    parameters: &Parameters,
+    claims: &RequestClaims,
     by: &str,
 ) -> Result<Result<Journey, Rejection>, Failure> {
     let purpose = |request: Box<_>| Purpose::Trial(Box::new(Trial { request: *request, by: by.to_owned() }));
-    Ok(begin_or_reject(visitor, parameters, purpose).await?.1)
+    Ok(begin_or_reject(visitor, claims, purpose).await?.1)
 }
 
 /// Holds a request against the rules, and begins nothing. Stops with its refusal.
-pub(in crate::endpoints) async fn check(visitor: &Visitor<'_>, parameters: &Parameters) -> Result<(), Stop> {
-    match validate(visitor.provider, parameters).await {
+pub(in crate::endpoints) async fn check(visitor: &Visitor<'_>, claims: &RequestClaims) -> Result<(), Stop> {
+    match validate(visitor.provider, claims).await {
         (_, Ok(_)) => Ok(()),
-        (client, Err(rejection)) => Err(refusing::rejected(visitor, parameters, client.as_deref(), rejection).await?.into()),
+        (client, Err(rejection)) => Err(refusing::rejected(visitor, claims, client.as_deref(), rejection).await?.into()),
     }
 }
 
 async fn begin_or_reject(
     visitor: &mut Visitor<'_>,
-    parameters: &Parameters,
+    claims: &RequestClaims,
     purpose: impl FnOnce(Box<AuthorizationRequest>) -> Purpose,
 ) -> Result<(Option<Arc<Client>>, Result<Journey, Rejection>), Failure> {
-    let (client, validated) = validate(visitor.provider, parameters).await;
+    let (client, validated) = validate(visitor.provider, claims).await;
     let asked = match validated {
         Ok(asked) => asked,
         Err(rejection) => return Ok((client, Err(rejection))),
@@ -65,21 +66,21 @@ async fn begin_or_reject(
 }
 
 /// The client that a request names, and what the rules say of it. What is unknown to memory may have been told a moment ago.
-async fn validate(provider: &Provider, parameters: &Parameters) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
-    let validated = against_memory(provider, parameters);
+async fn validate(provider: &Provider, claims: &RequestClaims) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
+    let validated = against_memory(provider, claims);
     if validated.1.is_ok() {
         return validated;
     }
     provider.catch_up().await;
-    against_memory(provider, parameters)
+    against_memory(provider, claims)
 }
 
-fn against_memory(provider: &Provider, parameters: &Parameters) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
+fn against_memory(provider: &Provider, claims: &RequestClaims) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
     let snapshot = provider.snapshot();
-    let client = parameters.get("client_id").and_then(|id| snapshot.client(id)).map(|known| Arc::clone(&known.client));
+    let client = claims.get(RequestClaim::ClientId).and_then(|id| snapshot.client(id)).map(|known| Arc::clone(&known.client));
     let rules = ServerRules { issuer: provider.issuer(), enrolment: false };
     let resources = |id: &str| snapshot.resource(id).map(|resource| (**resource).clone());
-    let validated = request::validate(parameters, client.as_deref(), &rules, &resources);
+    let validated = request::validate(claims, client.as_deref(), &rules, &resources);
     (client, validated)
 }
 

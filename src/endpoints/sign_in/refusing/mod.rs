@@ -10,15 +10,15 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::Stop;
 use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::authorization::request_claims::{RequestClaim, RequestClaims};
 use crate::protocol::authorization::response::Outcome;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::protocol::parameters::Parameters;
 
 /// The answer to a request that the rules refuse.
 pub(super) async fn rejected(
     visitor: &Visitor<'_>,
-    parameters: &Parameters,
+    claims: &RequestClaims,
     client: Option<&Client>,
     rejection: Rejection,
 ) -> Result<HttpResponse, Stop> {
@@ -33,7 +33,7 @@ pub(super) async fn rejected(
             page::rejected(visitor, &rejection, client).await
         }
         Rejection::Redirect { answer_to, error, page_first } => {
-            let client_id = parameters.get("client_id").unwrap_or_default();
+            let client_id = claims.get(RequestClaim::ClientId).unwrap_or_default();
             note_refusal(visitor, client_id, &error).await;
             let name = client.map_or(client_id, |client| client.name(&[]));
             let answer = respond::to_app(visitor, &answer_to, Outcome::Refused(&error), name);
