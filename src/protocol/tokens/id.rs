@@ -82,7 +82,9 @@ pub fn claims(grant: &Grant, person: &Person, client: &Client, lifetimes: &Lifet
     if let Some(token) = occasion.access_token {
         put("at_hash", occasion.algorithm.left_half_hash(token).into());
     }
-    put("sid", grant.sid.as_str().into());
+    if let Some(sid) = &grant.sid {
+        put("sid", sid.as_str().into());
+    }
     for (name, value) in id_token_claims(person, occasion.scopes, &grant.claims, client.settings.id_token_claims) {
         if !OF_THE_TOKEN.contains(&name.as_str()) {
             claims.insert(name, value);
