@@ -19,8 +19,7 @@ use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
-    assets, authorize, consent, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
-    welcome,
+    assets, authorize, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo, welcome,
 };
 use crate::http::addresses::{Address, document, page};
 use crate::http::answers::{get, only};
@@ -28,7 +27,7 @@ use crate::http::bodies::Bodies;
 use crate::http::client_address::UnnamedProxies;
 use crate::http::tls::{self, Certificates};
 use crate::http::{Edge, cors, edge, right_host};
-use crate::protocol::authorization::request;
+use crate::protocol::authorization::request_claims::RequestClaim;
 use crate::provider::Provider;
 use crate::upkeep;
 
@@ -55,7 +54,7 @@ pub fn addresses() -> Vec<Address> {
         document("/.well-known/openid-configuration").get(discovery::get).to_all_origins(),
         document("/.well-known/oauth-authorization-server").get(discovery::get).to_all_origins(),
         document("/jwks").get(jwks::get).to_all_origins(),
-        page("/authorize").get(authorize::get).post(authorize::post, &[], &[]).query(request::PARAMETERS),
+        page("/authorize").get(authorize::get).post(authorize::post, &[], &[]).query(&RequestClaim::NAMES),
         document("/token")
             .post(
                 token::post,
@@ -84,20 +83,6 @@ pub fn page_addresses() -> Vec<Address> {
             "ui_locales",
             "logout_hint",
         ]),
-        page("/sign-in")
-            .get(sign_in::get)
-            .post(sign_in::post, &["journey", "csrf", "username", "password"], &[])
-            .query(&["journey", "choose", "remove", "recovery", "refused"]),
-        page("/sign-in/account").get(sign_in::get_step).post(
-            sign_in::post_account,
-            &["journey", "csrf"],
-            &["account", "another", "remove"],
-        ),
-        page("/sign-in/code").get(sign_in::get_step).post(sign_in::post_code, &["journey", "csrf"], &["code"]),
-        page("/sign-in/recovery-code").get(sign_in::get_step).post(sign_in::post_recovery_code, &["journey", "csrf"], &["code"]),
-        page("/sign-in/second-factor").get(sign_in::get_step).post(sign_in::post_second_factor, &["journey", "csrf"], &["code", "name"]),
-        page("/sign-in/new-password").get(sign_in::get_step).post(sign_in::post_new_password, &["journey", "csrf", "new_password"], &[]),
-        page("/consent").get(consent::get).post(consent::post, &["journey", "csrf", "accept"], &["deny"]).query(&["journey"]),
         page("/setup").get(setup::get).post(setup::post, &["csrf", "email", "password"], &["name", "username"]),
         page("/setup/{token}").get(setup::link),
         page("/welcome").get(welcome::get).post(welcome::post, &["csrf", "new_password"], &[]),
@@ -105,6 +90,7 @@ pub fn page_addresses() -> Vec<Address> {
         page("/.well-known/change-password").get(preferences::change_password),
         page("/language").get(preferences::language).query(&["language", "return_to"]),
     ];
+    pages.extend(sign_in::driving::addresses());
     pages.extend(account::addresses());
     pages.extend(admin::addresses());
     pages

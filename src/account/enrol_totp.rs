@@ -8,7 +8,8 @@ use super::second_factor::{HERE as LIST, label_problem, settled};
 use crate::acts::door::NotDone;
 use crate::acts::second_factor::{EnrolTotp as Enrol, NewTotp, RenewRecoveryCodes};
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in;
+use crate::endpoints::sign_in::adoption::adopt;
+use crate::endpoints::sign_in::pages::{know_browser, seed_view};
 use crate::factors::totp::{Seed, Verdict};
 use crate::factors::{Kind, Proof, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -44,7 +45,7 @@ fn show(member: &Member<'_>, seed: &Seed, typed: Typed) -> HttpResponse {
     let view = EnrolTotp {
         account: member.card(),
         action: member.local(HERE),
-        seed: sign_in::seed_view(&member.visitor, seed, &member.card().address),
+        seed: seed_view(&member.visitor, seed, &member.card().address),
         name: typed.name,
         name_problem: typed.name_problem,
         code_problem: typed.code_problem,
@@ -99,7 +100,7 @@ async fn keep(provider: &Provider, member: &mut Member<'_>, seed: &Seed, name: S
         Err(refused) => return settled(member, Err(refused), Notice::StalePage).await,
     };
     proven(provider, member, &enrolled.id).await?;
-    sign_in::know_browser(&mut member.visitor, &member.session.user_id).await?;
+    know_browser(&mut member.visitor, &member.session.user_id).await?;
     if enrolled.codes_count {
         return Ok(shown_once(member, &codes, Some(Notice::SecondFactorAdded)));
     }
@@ -112,7 +113,7 @@ async fn proven(provider: &Provider, member: &mut Member<'_>, credential: &str) 
     let renewed = provider.sessions().renew(&member.session.sid, |session| session.prove(std::slice::from_ref(&proof))).await?;
     // A session that ended meanwhile stays ended.
     let Some(session) = renewed else { return Ok(()) };
-    sign_in::adopt(&mut member.visitor, &session, None).await
+    adopt(&mut member.visitor, &session, None).await
 }
 
 fn shown_once(member: &Member<'_>, codes: &[Secret], notice: Option<Notice>) -> HttpResponse {

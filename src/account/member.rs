@@ -6,7 +6,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::signed_in::{Pages, SignedIn};
 use crate::endpoints::first_run;
 use crate::endpoints::page_answers::{self, page};
-use crate::endpoints::sign_in::{self, Known};
+use crate::endpoints::sign_in::driving::{begin_because, begin_for_account};
+use crate::endpoints::sign_in::known::{Known, account, drop_the_dead};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
@@ -44,30 +45,30 @@ impl<'a> Member<'a> {
 
     async fn at(mut visitor: Visitor<'a>, path: &str, because: Option<Because>) -> Result<Self, Stop> {
         let provider = visitor.provider;
-        crate::endpoints::authorize::drop_the_dead(&mut visitor, None).await?;
+        drop_the_dead(&mut visitor, None).await?;
         let Some(session) = visitor.sessions.current().cloned() else {
             if first_run::waits(provider).await? {
                 let shown = BeforeSetup.render(&visitor.context("before-setup", None));
                 return Err(visitor.send(page(StatusCode::OK, PageKind::Own, shown)).into());
             }
             let begun = match because {
-                Some(because) => sign_in::begin_because(&mut visitor, path, because).await?,
-                None => sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?,
+                Some(because) => begin_because(&mut visitor, path, because).await?,
+                None => begin_for_account(&mut visitor, path, Demands::default(), None).await?,
             };
             return Err(begun.into());
         };
         provider.sessions().touch(&session.sid).await?;
-        match sign_in::account(provider, &session.user_id, None).await? {
+        match account(provider, &session.user_id, None).await? {
             Some(known) if lacks_second_factor(&session, &known) => {
                 // The journey asks for exactly what is missing, and comes back.
-                Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?.into())
+                Err(begin_for_account(&mut visitor, path, Demands::default(), Some(session.user_id)).await?.into())
             }
             Some(known) => {
                 let (user_id, now) = (session.user_id.clone(), provider.now());
                 let rights = provider.database.read(move |conn| rights::of_user(conn, &user_id, now)).await?;
                 Ok(Self { visitor, session, known, rights, pages: OwnPages })
             }
-            None => Err(sign_in::begin_for_account(&mut visitor, path, Demands::default(), None).await?.into()),
+            None => Err(begin_for_account(&mut visitor, path, Demands::default(), None).await?.into()),
         }
     }
 

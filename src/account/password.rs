@@ -13,7 +13,9 @@ use crate::acts::password::ChangePassword as Change;
 use crate::acts::session::Ending;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{or_failed, retry_after};
-use crate::endpoints::sign_in;
+use crate::endpoints::sign_in::adoption::adopt;
+use crate::endpoints::sign_in::endings::end_everywhere;
+use crate::endpoints::sign_in::pages::new_password;
 use crate::factors::password::{self, PasswordHash};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
@@ -81,7 +83,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if let Some(problem) = wrong(&provider, &mut member, &form).await? {
             return show(&provider, &request, &member, end_others, Some(problem), Vec::new()).await;
         }
-        let phc = match sign_in::new_password(&provider, &member.known, form.get("new_password")).await? {
+        let phc = match new_password(&provider, &member.known, form.get("new_password")).await? {
             Ok(phc) => Secret::new(phc.expose()),
             Err(problems) => return show(&provider, &request, &member, end_others, None, problems).await,
         };
@@ -110,10 +112,10 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
         // A sign-in that was under way kept its session between the look and the change.
         let mut late = not_ended(provider, member).await?;
         late.retain(|session| session.sid != member.session.sid);
-        sign_in::end_everywhere(&member.visitor, &late).await?;
+        end_everywhere(&member.visitor, &late).await?;
     }
     if let Some(session) = provider.sessions().find(&member.session.sid).await? {
-        sign_in::adopt(&mut member.visitor, &session, None).await?;
+        adopt(&mut member.visitor, &session, None).await?;
     }
     Ok(Some(changed.ended))
 }

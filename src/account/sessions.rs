@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in;
+use crate::endpoints::sign_in::endings::{end_everywhere, end_here};
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::{Notice, SessionRow, Sessions};
 use crate::provider::Provider;
@@ -67,9 +67,9 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
             return member.done(HERE, Notice::StalePage).await;
         };
         if member.visitor.sessions.session(&session.sid).is_some() {
-            sign_in::end_here(&mut member.visitor, std::slice::from_ref(&session)).await?;
+            end_here(&mut member.visitor, std::slice::from_ref(&session)).await?;
         } else {
-            sign_in::end_everywhere(&member.visitor, std::slice::from_ref(&session)).await?;
+            end_everywhere(&member.visitor, std::slice::from_ref(&session)).await?;
         }
         member.done(HERE, Notice::SessionEnded).await
     };
@@ -89,6 +89,6 @@ pub async fn end_others(provider: web::Data<Provider>, request: HttpRequest, bod
 /// Ends every session of the person but the one that asks; says how many.
 async fn end_all_others(provider: &Provider, member: &Member<'_>) -> Result<usize, crate::http::Failure> {
     let others: Vec<Session> = not_ended(provider, member).await?.into_iter().filter(|session| session.sid != member.session.sid).collect();
-    sign_in::end_everywhere(&member.visitor, &others).await?;
+    end_everywhere(&member.visitor, &others).await?;
     Ok(others.len())
 }

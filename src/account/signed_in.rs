@@ -7,7 +7,8 @@ use crate::acts::{Acting, Standing};
 use crate::endpoints::notices;
 use crate::endpoints::page_answers::page;
 use crate::endpoints::refused::{self, StepPage};
-use crate::endpoints::sign_in::{self, Known};
+use crate::endpoints::sign_in::known::Known;
+use crate::endpoints::sign_in::recent::{is_recent, prove_again};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Stop, answers};
 use crate::pages::security::PageKind;
@@ -61,7 +62,7 @@ impl<'a, P: Pages> SignedIn<'a, P> {
 
     /// Whether the person proved lately every factor that they have.
     pub fn is_recent(&self) -> bool {
-        sign_in::is_recent(&self.session, self.known.facts.has_second_factor(), self.provider().now())
+        is_recent(&self.session, self.known.facts.has_second_factor(), self.provider().now())
     }
 
     /// Goes on where the person proved lately who they are.
@@ -72,7 +73,7 @@ impl<'a, P: Pages> SignedIn<'a, P> {
         if self.is_recent() {
             return Ok(());
         }
-        Err(sign_in::prove_again(&mut self.visitor, &self.session, path).await?.into())
+        Err(prove_again(&mut self.visitor, &self.session, path).await?.into())
     }
 
     /// What the forms of this person's pages are bound to.

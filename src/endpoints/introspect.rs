@@ -55,7 +55,10 @@ async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str
     // Another client's is none of its business, and its own reaches as far as the registration does.
     let grant = grant.filter(|grant| grant.client_id == client.client_id()).and_then(|grant| grant.within(client.client()).ok());
     let session_alive = match &grant {
-        Some(grant) if !grant.offline => !provider.revocations.session(&grant.sid) && provider.sessions().find(&grant.sid).await?.is_some(),
+        Some(grant) if !grant.offline => match &grant.sid {
+            Some(sid) => !provider.revocations.session(sid) && provider.sessions().find(sid).await?.is_some(),
+            None => false,
+        },
         _ => true,
     };
     let standing = Standing { person, session_alive };

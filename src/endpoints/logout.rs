@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::kept::Kept;
 use super::page_answers::{self, Problem, app_card, or_failed, page, registered, told};
 use super::posted::{self, Posted};
+use super::sign_in::endings::end_here;
+use super::sign_in::known::{account_card, drop_the_dead};
 use super::visitor::Visitor;
-use super::{authorize, sign_in};
 use crate::audit::EventType;
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::jose::{Algorithm, Expected, ExpectedType};
@@ -120,7 +121,7 @@ async fn answer(provider: &Provider, request: &HttpRequest, parameters: &Paramet
         Ending::Nothing => Ok(gone(&visitor, &asked, &[])),
         Ending::AtOnce { sid } => match visitor.sessions.session(sid).cloned() {
             Some(session) => {
-                sign_in::end_here(&mut visitor, std::slice::from_ref(&session)).await?;
+                end_here(&mut visitor, std::slice::from_ref(&session)).await?;
                 Ok(gone(&visitor, &asked, &[session]))
             }
             None => Ok(gone(&visitor, &asked, &[])),
@@ -164,7 +165,7 @@ async fn keep_asking(visitor: &Visitor<'_>, asked: &LogoutRequest) -> Result<(St
         .read(move |conn| {
             let mut accounts = Vec::new();
             for user_id in users {
-                accounts.extend(user::find(conn, &user_id)?.map(|user| sign_in::account_card(&user)));
+                accounts.extend(user::find(conn, &user_id)?.map(|user| account_card(&user)));
             }
             Ok::<_, StoreError>(accounts)
         })
@@ -189,7 +190,7 @@ async fn confirmed(provider: &Provider, request: &HttpRequest, parameters: &Para
         return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local("/"))));
     }
     let sessions: Vec<Session> = sids.iter().filter_map(|sid| visitor.sessions.session(sid)).cloned().collect();
-    if let Err(failure) = sign_in::end_here(&mut visitor, &sessions).await {
+    if let Err(failure) = end_here(&mut visitor, &sessions).await {
         // Nobody was signed out: the form may be sent again.
         ASKING.of_browser(&visitor, id).keep(&visitor, &kept).await?;
         return Err(failure.into());
@@ -251,7 +252,7 @@ async fn rejected(visitor: &mut Visitor<'_>, rejection: &LogoutRejection) -> Res
         LogoutRejectionKind::ClientMismatch | LogoutRejectionKind::UnknownClient => (Cause::SignOutApp, Some("client_id")),
         LogoutRejectionKind::UnregisteredPostLogoutRedirectUri => (Cause::SignOutAddress, Some("post_logout_redirect_uri")),
     };
-    authorize::drop_the_dead(visitor, None).await?;
+    drop_the_dead(visitor, None).await?;
     let visitor = &*visitor;
     let (provider, offer) = (visitor.provider, &rejection.offer);
     let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);

@@ -2,10 +2,78 @@
 //!
 //! An endpoint reads, asks `protocol`, writes through `acts`, and answers; it decides nothing that a specification decides.
 
+/// The rooms of this floor, from the top down, each with those below it that it may use: `tests/suite/floors.rs` holds every file against
+/// this list. `authorize` begins and drives a sign-in; its pages use neither.
+pub const ROOMS: &[(&str, &[&str])] = &[
+    ("authorize", &["page_answers", "posted", "sign_in::beginning", "sign_in::driving", "visitor", "way_back"]),
+    ("setup", &["first_run", "kept", "notices", "page_answers", "refused", "sign_in::driving", "sign_in::pages", "visitor"]),
+    ("welcome", &["kept", "page_answers", "refused", "sign_in::driving", "sign_in::known", "sign_in::pages", "visitor"]),
+    ("logout", &["kept", "page_answers", "posted", "sign_in::endings", "sign_in::known", "visitor"]),
+    ("preferences", &["page_answers", "visitor"]),
+    ("once", &["kept", "refused", "visitor"]),
+    ("form_size", &["visitor"]),
+    ("sign_in::trial", &["sign_in::beginning", "sign_in::driving", "sign_in::tried", "visitor"]),
+    ("sign_in::recent", &["sign_in::driving", "visitor"]),
+    (
+        "sign_in::driving",
+        &[
+            "page_answers",
+            "sign_in::adoption",
+            "sign_in::beginning",
+            "sign_in::endings",
+            "sign_in::finishing",
+            "sign_in::known",
+            "sign_in::pages",
+            "sign_in::step",
+            "visitor",
+        ],
+    ),
+    ("sign_in::pages", &["page_answers", "sign_in::adoption", "sign_in::endings", "sign_in::known", "sign_in::step", "visitor"]),
+    ("sign_in::beginning", &["sign_in::known", "sign_in::refusing", "visitor", "way_back"]),
+    (
+        "sign_in::finishing",
+        &[
+            "kept",
+            "page_answers",
+            "respond",
+            "sign_in::adoption",
+            "sign_in::refusing",
+            "sign_in::step",
+            "sign_in::tried",
+            "token",
+            "token_signing",
+            "visitor",
+        ],
+    ),
+    ("sign_in::refusing", &["page_answers", "respond", "visitor"]),
+    ("sign_in::step", &["page_answers", "refused", "visitor"]),
+    ("sign_in::tried", &["kept", "visitor"]),
+    ("sign_in::adoption", &["sign_in::endings", "visitor"]),
+    ("sign_in::endings", &["visitor"]),
+    ("sign_in::known", &["visitor"]),
+    ("introspect", &["client_authentication", "token", "visitor"]),
+    ("revoke", &["client_authentication", "visitor"]),
+    ("token", &["client_authentication", "token_signing", "visitor"]),
+    ("client_authentication", &["visitor"]),
+    ("token_signing", &["visitor"]),
+    ("userinfo", &[]),
+    ("discovery", &[]),
+    ("jwks", &[]),
+    ("assets", &[]),
+    ("respond", &["page_answers", "visitor"]),
+    ("refused", &["kept", "visitor"]),
+    ("posted", &["kept", "visitor"]),
+    ("notices", &["kept", "visitor"]),
+    ("kept", &["visitor"]),
+    ("page_answers", &["visitor", "way_back"]),
+    ("visitor", &["way_back"]),
+    ("way_back", &[]),
+    ("first_run", &[]),
+];
+
 pub mod assets;
 pub mod authorize;
 mod client_authentication;
-pub mod consent;
 pub mod discovery;
 pub(crate) mod first_run;
 pub mod form_size;
@@ -19,6 +87,7 @@ pub mod page_answers;
 mod posted;
 pub mod preferences;
 pub mod refused;
+mod respond;
 pub mod revoke;
 pub mod setup;
 pub mod sign_in;

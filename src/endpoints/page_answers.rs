@@ -1,4 +1,4 @@
-//! Pages as answers: their headers, the error page, and the authorization response in the mode that was asked for.
+//! Pages as answers: their headers, the error page, and where an old page leads.
 
 use std::time::Duration;
 
@@ -7,16 +7,14 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::visitor::Visitor;
-use super::way_back;
+use super::way_back::WayBack;
 use crate::audit::{EventType, Subject};
 use crate::http::{Failure, FormRefusal, Stop, answers};
 use crate::pages::security::{self, PageKind};
-use crate::pages::{AppCard, Back, Cause, DeveloperPart, ErrorPage, FormPost, Registered, nearest, paths};
+use crate::pages::{AppCard, Back, Cause, ErrorPage, Registered, nearest, paths};
 use crate::people::rights::{self, Right};
 use crate::people::user;
 use crate::protocol::app_url::own_address;
-use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind};
-use crate::protocol::authorization::response::AuthorizationResponse;
 use crate::protocol::client::Client;
 use crate::protocol::parameters::ParameterError;
 use crate::provider::Provider;
@@ -53,10 +51,40 @@ impl Problem {
     }
 }
 
-/// A journey, or the state that its page stood for, is over: the page leads to where it begins again.
+/// What the page of an error shows of the way back: the app with its own address, or a page of ours.
+fn show_way_back(visitor: &Visitor<'_>, page: &mut ErrorPage) {
+    let provider = visitor.provider;
+    match visitor.way_back() {
+        Some(WayBack::App(client_id)) => {
+            let snapshot = provider.snapshot();
+            if let Some(known) = snapshot.client(client_id).filter(|known| known.client.enabled) {
+                page.app = Some(app_card(visitor, &known.client, None));
+                page.back_url = own_address(&known.client, provider.issuer(), &[visitor.language().tag()]);
+            }
+        }
+        Some(WayBack::Ours(path)) => {
+            page.back_url = Some(provider.settings.issuer.local(path));
+            page.back = Back::SignIn;
+        }
+        None => {}
+    }
+}
+
+/// A journey, or the state that its page stood for, is over, or another browser's: the page leads to where it begins again. A page of our own begins again by itself where the
+/// browser's cookies come. Without cookies this would be an endless redirect.
 pub fn expired(visitor: &Visitor<'_>) -> HttpResponse {
     tracing::info!("a sign-in that has ended, or that belongs to another browser, was requested");
-    way_back::old_page(visitor)
+    let issuer = &visitor.provider.settings.issuer;
+    if let (Some(WayBack::Ours(path)), true) = (visitor.way_back(), visitor.browser_is_known) {
+        return visitor.send(answers::see_other(&issuer.local(path)));
+    }
+    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::Expired);
+    show_way_back(visitor, &mut problem.page);
+    if problem.page.back_url.is_none() {
+        problem.page.back_url = Some(issuer.local(paths::HOME));
+        problem.page.back = Back::Home;
+    }
+    problem.answer(visitor)
 }
 
 /// A one-time link was used already, replaced or is too old. Whoever used it signs in, at `path`.
@@ -95,7 +123,7 @@ pub async fn foreign_form(visitor: &Visitor<'_>, signed_in: Option<&str>) -> Htt
         problem.page.back = Back::Issuer;
         return problem.answer(visitor);
     }
-    way_back::show(visitor, &mut problem.page);
+    show_way_back(visitor, &mut problem.page);
     if problem.page.back_url.is_none() {
         let below = visitor.path().strip_prefix(issuer.path()).unwrap_or_default();
         problem.page.retry_url = Some(issuer.local(page_of_form(below)));
@@ -159,47 +187,6 @@ pub fn malformed(visitor: &Visitor<'_>, fault: &ParameterError) -> HttpResponse 
     Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::Malformed).answer(visitor)
 }
 
-/// An authorization request whose client or redirect URI is not verified: nobody is sent anywhere
-/// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-///
-/// # Errors
-/// Where the database is away.
-pub async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, client: Option<&Client>) -> Result<HttpResponse, Stop> {
-    tracing::info!(kind = rejection.kind.as_str(), client_id = rejection.client_id.as_deref(), detail = ?rejection.detail, "an authorization request was refused");
-    let cause = match rejection.kind {
-        PageRejectionKind::UnknownClient => Cause::UnknownApp,
-        PageRejectionKind::DisabledClient => Cause::AppDisabled,
-        PageRejectionKind::UnregisteredRedirectUri => Cause::RedirectAddress,
-        PageRejectionKind::MissingClientId | PageRejectionKind::MissingRedirectUri | PageRejectionKind::MalformedRequest => {
-            Cause::AppRequest
-        }
-    };
-    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, cause);
-    let parameter = match rejection.kind {
-        PageRejectionKind::MissingClientId | PageRejectionKind::UnknownClient | PageRejectionKind::DisabledClient => Some("client_id"),
-        PageRejectionKind::MissingRedirectUri | PageRejectionKind::UnregisteredRedirectUri => Some("redirect_uri"),
-        PageRejectionKind::MalformedRequest => None,
-    };
-    problem.page.app = client.map(|client| app_card(visitor, client, None));
-    if rejection.kind != PageRejectionKind::DisabledClient {
-        let languages = [visitor.language().tag()];
-        problem.page.back_url = client.and_then(|client| own_address(client, visitor.provider.issuer(), &languages));
-    }
-    let received = match rejection.kind {
-        PageRejectionKind::UnknownClient | PageRejectionKind::DisabledClient => rejection.client_id.clone(),
-        _ => rejection.asked.clone(),
-    };
-    let registered = registered(visitor, received.as_deref(), &rejection.registered).await?;
-    problem.page.developer = Some(DeveloperPart {
-        error: rejection.kind.as_str().to_owned(),
-        description: told(&registered, &rejection.detail),
-        parameter: parameter.map(str::to_owned),
-        received,
-        registered,
-    });
-    Ok(problem.answer(visitor))
-}
-
 /// What is wrong, in the words of the check; where the difference is not for whoever looks, without it.
 pub fn told(registered: &Registered, detail: &str) -> String {
     if *registered == Registered::Hidden { "this address is not registered for this client".to_owned() } else { detail.to_owned() }
@@ -230,17 +217,6 @@ pub async fn registered(visitor: &Visitor<'_>, received: Option<&str>, registere
             })
             .await?;
     Ok(if may_see { Registered::Nearest { value: nearest.to_owned(), of: registered.len() } } else { Registered::Hidden })
-}
-
-/// The answer to the app, in the mode that it asked for.
-pub fn authorization_response(visitor: &Visitor<'_>, response: AuthorizationResponse, app_name: &str) -> HttpResponse {
-    visitor.send(match response {
-        AuthorizationResponse::Redirect(location) => answers::see_other(&location),
-        AuthorizationResponse::FormPost { action, fields } => {
-            let form = FormPost { action, fields, app_name: app_name.to_owned() };
-            page(StatusCode::OK, PageKind::Journey, form.render(&visitor.context("form-post", None)))
-        }
-    })
 }
 
 /// The app as pages show it; `redirect_uri` is where its answer goes.

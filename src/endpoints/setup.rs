@@ -12,7 +12,8 @@ use super::kept::Kept;
 use super::notices;
 use super::page_answers::{self, Problem, or_failed, page};
 use super::refused::{self, StepPage};
-use super::sign_in::{self, problem_of};
+use super::sign_in::driving::begin_because;
+use super::sign_in::pages::problem_of;
 use super::visitor::Visitor;
 use crate::acts::person::{Description, UnfitPerson};
 use crate::acts::setup::{CompleteSetup, SetupNotCompleted};
@@ -148,7 +149,7 @@ async fn make(visitor: &mut Visitor<'_>, typed: &Parameters) -> Result<HttpRespo
         Ok(_) => {
             let path = notices::leave(visitor, "/admin", &Notice::SetUp).await?;
             let login = field("email").unwrap_or_default().to_owned();
-            sign_in::begin_because(visitor, &path, Because::AccountMade(login)).await
+            begin_because(visitor, &path, Because::AccountMade(login)).await
         }
         Err(refused) => match refused? {
             // Another form made the first admin a moment before.

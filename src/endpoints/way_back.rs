@@ -2,15 +2,9 @@
 //! browser. Nothing is kept for it: the id of a journey carries a sealed note of what it was for, with nothing secret in it,
 //! and stands in every address and form of the journey.
 
-use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
-use super::page_answers::{Problem, app_card};
-use super::visitor::Visitor;
-use crate::http::answers;
-use crate::pages::{Back, Cause, ErrorPage, paths};
-use crate::protocol::app_url::own_address;
+use crate::pages::paths;
 use crate::provider::Provider;
 use crate::sign_in::journey::Purpose;
 
@@ -54,39 +48,4 @@ impl WayBack {
         let (random, sealed) = id.split_once('.')?;
         serde_json::from_slice(&provider.keyring.open(&place(random), sealed).ok()?).ok()
     }
-}
-
-/// What the page of an error shows of the way back: the app with its own address, or a page of ours.
-pub(super) fn show(visitor: &Visitor<'_>, page: &mut ErrorPage) {
-    let provider = visitor.provider;
-    match visitor.way_back() {
-        Some(WayBack::App(client_id)) => {
-            let snapshot = provider.snapshot();
-            if let Some(known) = snapshot.client(client_id).filter(|known| known.client.enabled) {
-                page.app = Some(app_card(visitor, &known.client, None));
-                page.back_url = own_address(&known.client, provider.issuer(), &[visitor.language().tag()]);
-            }
-        }
-        Some(WayBack::Ours(path)) => {
-            page.back_url = Some(provider.settings.issuer.local(path));
-            page.back = Back::SignIn;
-        }
-        None => {}
-    }
-}
-
-/// The answer for a page whose journey is over, or another browser's. A page of our own begins again by itself where the
-/// browser's cookies come. Without cookies this would be an endless redirect.
-pub(super) fn old_page(visitor: &Visitor<'_>) -> HttpResponse {
-    let issuer = &visitor.provider.settings.issuer;
-    if let (Some(WayBack::Ours(path)), true) = (visitor.way_back(), visitor.browser_is_known) {
-        return visitor.send(answers::see_other(&issuer.local(path)));
-    }
-    let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::Expired);
-    show(visitor, &mut problem.page);
-    if problem.page.back_url.is_none() {
-        problem.page.back_url = Some(issuer.local(paths::HOME));
-        problem.page.back = Back::Home;
-    }
-    problem.answer(visitor)
 }

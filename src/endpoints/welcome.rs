@@ -10,7 +10,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::kept::Kept;
 use super::page_answers::{self, or_failed, page};
 use super::refused::{self, StepPage};
-use super::sign_in::{self, Known};
+use super::sign_in::driving::begin_because;
+use super::sign_in::known::{Known, account};
+use super::sign_in::pages::new_password;
 use super::visitor::Visitor;
 use crate::acts::password::{LinkNotTaken, SetPasswordByLink};
 use crate::factors::password;
@@ -52,7 +54,7 @@ async fn token_of(visitor: &Visitor<'_>, handle: &str) -> Result<Option<String>,
 /// The link of a token with the person whose it is, while it is good.
 async fn open(provider: &Provider, token: &str) -> Result<Option<(SetupLink, Known)>, Failure> {
     let Some(link) = setup_link::find(&provider.transient, token, provider.now()).await? else { return Ok(None) };
-    let known = sign_in::account(provider, &link.user_id, None).await?;
+    let known = account(provider, &link.user_id, None).await?;
     let good = |known: &Known| known.user.is_active() && known.user.epoch == link.epoch && known.password_id() == link.password.as_deref();
     Ok(known.filter(good).map(|known| (link, known)))
 }
@@ -124,7 +126,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         }
         let Some(token) = token else { return Ok(over(&visitor)) };
         let Some((link, known)) = open(&provider, &token).await? else { return Ok(over(&visitor)) };
-        let phc = match sign_in::new_password(&provider, &known, typed.get("new_password")).await? {
+        let phc = match new_password(&provider, &known, typed.get("new_password")).await? {
             Ok(phc) => Secret::new(phc.expose()),
             Err(problems) => return Ok(shown(&visitor, &token, &known, problems)),
         };
@@ -137,7 +139,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         setup_link::end(&provider.transient, &token, &link, provider.now()).await?;
         TOKEN.of_browser(&visitor, handle).forget(&provider).await?;
         let login = known.user.email.as_str().to_owned();
-        sign_in::begin_because(&mut visitor, "/account", Because::PasswordSet(login)).await
+        begin_because(&mut visitor, "/account", Because::PasswordSet(login)).await
     };
     or_failed(&provider, &request, answered.await)
 }

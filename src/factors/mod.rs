@@ -2,7 +2,7 @@
 //! no session and no page.
 //!
 //! Whoever must know something of a factor asks its row ([`Kind::factor`]) and not which factor it is. A new one is a file with its
-//! row, and a line in [`Kind`], [`Kind::ALL`] and [`Kind::factor`]; its page stands in `endpoints::sign_in::asks`.
+//! row, and a line in [`Kind`], [`Kind::ALL`] and [`Kind::factor`]; its page is a file and a row in `endpoints::sign_in::pages`.
 
 mod hashing;
 mod kinds;

@@ -9,10 +9,11 @@ use serde::de::DeserializeOwned;
 
 use super::on_each;
 use crate::clock::Timestamp;
-use crate::protocol::grants::Grant;
+use crate::protocol::grants::{CodeOrigin, Grant};
 use crate::store::schema::{grants, users};
 use crate::store::{Connection, StoreError, Writing};
 
+/// Where there is no session, or no code, its text is empty.
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = grants)]
 struct Row {
@@ -63,7 +64,7 @@ impl TryFrom<&Grant> for Row {
             issuer: grant.issuer.clone(),
             user_id: grant.user_id.clone(),
             client_id: grant.client_id.clone(),
-            sid: grant.sid.clone(),
+            sid: grant.sid.clone().unwrap_or_default(),
             epoch: grant.epoch,
             scopes: json(&grant.scopes, "scopes")?,
             left_out: json(&grant.left_out, "left_out")?,
@@ -74,8 +75,8 @@ impl TryFrom<&Grant> for Row {
             acr: grant.acr.clone(),
             amr: json(&grant.amr, "amr")?,
             sender_key: grant.sender_key.clone(),
-            code_hash: grant.code_hash.clone(),
-            code_challenge: grant.code_challenge.clone(),
+            code_hash: grant.code.as_ref().map(|code| code.hash.clone()).unwrap_or_default(),
+            code_challenge: grant.code.as_ref().and_then(|code| code.challenge.clone()),
             offline: grant.offline,
             rotates: grant.rotates,
             generation: grant.generation,
@@ -102,13 +103,12 @@ impl TryFrom<Row> for Grant {
             issuer: row.issuer,
             user_id: row.user_id,
             client_id: row.client_id,
-            sid: row.sid,
+            sid: Some(row.sid).filter(|sid| !sid.is_empty()),
             epoch: row.epoch,
             auth_time: Timestamp::from_millis(row.auth_time),
             acr: row.acr,
             sender_key: row.sender_key,
-            code_hash: row.code_hash,
-            code_challenge: row.code_challenge,
+            code: Some(CodeOrigin { hash: row.code_hash, challenge: row.code_challenge }).filter(|code| !code.hash.is_empty()),
             offline: row.offline,
             rotates: row.rotates,
             generation: row.generation,
@@ -135,10 +135,10 @@ pub fn take_up(conn: &mut Writing<'_>, grant: &Grant, unsettled: &[Timestamp]) -
     if unsettled.iter().any(|at| *at >= grant.created_at) {
         return Ok(false);
     }
-    let at = grant.created_at;
+    let (at, Some(code)) = (grant.created_at, &grant.code) else { return Ok(false) };
     let row = grants::table
         .find(&grant.id)
-        .filter(grants::code_hash.eq(&grant.code_hash))
+        .filter(grants::code_hash.eq(&code.hash))
         .filter(grants::created_at.eq_any(unsettled.iter().map(|at| at.as_millis()).collect::<Vec<_>>()))
         .filter(grants::generation.eq(0))
         .filter(grants::revoked_at.is_null());

@@ -126,11 +126,15 @@ pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, St
     Ok(row.is_some())
 }
 
-/// Whether a person took back what they allowed a client since a code was given at `given_at`.
-pub fn took_back(conn: &mut Connection, user_id: &str, client_id: &str, given_at: Timestamp) -> Result<bool, StoreError> {
+/// Whether a person took back what they allowed a client since a code was given at `given_at`, as it looks at `now`. Where that was done
+/// under a clock that ran ahead, codes that are given once it is set right count.
+pub fn took_back(conn: &mut Connection, user_id: &str, client_id: &str, given_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
     let row = revocations::table.find((Kind::Grant.as_str(), codes(user_id, client_id))).select(revocations::until);
     let until: Option<i64> = row.first(conn).optional()?;
-    Ok(until.is_some_and(|until| Timestamp::from_millis(until).minus(code::LONGEST) >= given_at))
+    let ran_ahead = |at: Timestamp| at > now.plus(code::LONGEST);
+    Ok(until
+        .map(|until| Timestamp::from_millis(until).minus(code::LONGEST))
+        .is_some_and(|taken_back_at| taken_back_at > given_at && (!ran_ahead(taken_back_at) || ran_ahead(given_at))))
 }
 
 /// Deletes up to `batch` rows that were over before `before`; says how many.

@@ -11,7 +11,7 @@ use super::revocation::{self, Kind, Revocation, Revocations};
 use crate::clock::{Random, Timestamp};
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::protocol::claims::ClaimsRequest;
-use crate::protocol::grants::Grant;
+use crate::protocol::grants::{CodeOrigin, Grant};
 use crate::protocol::scope::Scopes;
 use crate::store::database::scratch::Scratch;
 use crate::store::schema::{clients, users};
@@ -31,7 +31,7 @@ fn grant(id: &str) -> Grant {
         issuer: "https://op.example".into(),
         user_id: "alice".into(),
         client_id: "app".into(),
-        sid: "s1".into(),
+        sid: Some("s1".into()),
         epoch: 3,
         scopes: Scopes::parse("openid profile").unwrap(),
         left_out: Scopes::parse("phone unknown").unwrap(),
@@ -42,8 +42,7 @@ fn grant(id: &str) -> Grant {
         acr: "urn:latchkey:acr:1".into(),
         amr: vec!["pwd".into()],
         sender_key: Some("jkt".into()),
-        code_hash: "hash".into(),
-        code_challenge: None,
+        code: Some(CodeOrigin { hash: "hash".into(), challenge: None }),
         offline: false,
         rotates: true,
         generation: 0,
@@ -81,6 +80,26 @@ async fn a_grant_reads_back_as_it_was_written_and_is_written_once() {
 }
 
 #[tokio::test]
+async fn a_grant_without_a_session_or_a_code_reads_back_so_and_another_takes_nothing_up_of_it() {
+    for scratch in Scratch::each().await {
+        let database = &scratch.database;
+        let written = Grant { sid: None, code: None, ..grant("g1") };
+        let (expected, later) = (written.clone(), Grant { created_at: later(1), ..written.clone() });
+        assert!(database.write(move |conn| grant::insert(conn, &written)).await.unwrap());
+        assert_eq!(database.read(|conn| grant::find(conn, "g1")).await.unwrap(), Some(expected));
+        assert!(!database.write(move |conn| grant::take_up(conn, &later, &[NOW])).await.unwrap());
+    }
+}
+
+#[test]
+fn a_grant_is_kept_with_its_code_as_releases_before_read_and_write_it() {
+    let text = serde_json::to_string(&grant("g1")).unwrap();
+    assert!(text.contains(r#""sid":"s1","epoch":3"#), "{text}");
+    assert!(text.contains(r#""sender_key":"jkt","code_hash":"hash","code_challenge":null,"offline":false"#), "{text}");
+    assert_eq!(serde_json::from_str::<Grant>(&text).unwrap(), grant("g1"));
+}
+
+#[tokio::test]
 async fn attack_t2_of_refreshes_at_once_one_advances_the_grant() {
     for scratch in Scratch::each().await {
         let database = &scratch.database;
@@ -115,8 +134,8 @@ async fn attack_t6_a_session_that_ends_takes_its_online_grants_and_leaves_the_of
     for scratch in Scratch::each().await {
         let database = &scratch.database;
         let offline = Grant { offline: true, ..grant("offline") };
-        let elsewhere = Grant { sid: "s2".into(), client_id: "other".into(), ..grant("elsewhere") };
-        let bob = Grant { user_id: "bob".into(), sid: "s3".into(), ..grant("bob") };
+        let elsewhere = Grant { sid: Some("s2".into()), client_id: "other".into(), ..grant("elsewhere") };
+        let bob = Grant { user_id: "bob".into(), sid: Some("s3".into()), ..grant("bob") };
         let expired = Grant { expires_at: NOW, ..grant("expired") };
         let all = [grant("online"), offline, elsewhere, bob, expired];
         database.write(move |conn| insert_all(conn, &all)).await.unwrap();
@@ -234,7 +253,9 @@ async fn attack_c2_of_redemptions_at_once_one_writes_the_grant_and_a_failed_one_
         let take_up = |new: Grant, unsettled: Vec<Timestamp>| database.write(move |conn| grant::take_up(conn, &new, &unsettled));
         assert!(!take_up(at(2), vec![]).await.unwrap(), "an answered redemption is none that failed");
         assert!(!take_up(at(2), vec![later(7)]).await.unwrap(), "nor another's failure");
-        assert!(!take_up(Grant { code_hash: "other".into(), ..at(2) }, vec![written]).await.unwrap());
+        assert!(
+            !take_up(Grant { code: Some(CodeOrigin { hash: "other".into(), challenge: None }), ..at(2) }, vec![written]).await.unwrap()
+        );
         let (a, b) = tokio::join!(take_up(at(2), vec![written]), take_up(at(2), vec![written]));
         assert_eq!([a.unwrap(), b.unwrap()].into_iter().filter(|taken| *taken).count(), 1);
         assert!(!take_up(at(3), vec![written]).await.unwrap());

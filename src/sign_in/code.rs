@@ -7,7 +7,7 @@ use crate::clock::{Random, Timestamp};
 use crate::issued::code;
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::protocol::client::Client;
-use crate::protocol::grants::Grant;
+use crate::protocol::grants::{CodeOrigin, Grant};
 use crate::sso::session::Session;
 use crate::store::sealing::KeyRing;
 use crate::store::transient::{TransientStore, Unavailable};
@@ -67,7 +67,7 @@ pub fn grant(settled: &Settled, id: String, code_hash: String, circumstances: Ci
         issuer: issuer.to_owned(),
         user_id: settled.account.user_id.clone(),
         client_id: request.client_id.clone(),
-        sid: session.sid.clone(),
+        sid: Some(session.sid.clone()),
         epoch: settled.account.epoch,
         left_out: request.left_out.union(&request.scopes.difference(&scopes)),
         scopes,
@@ -78,8 +78,10 @@ pub fn grant(settled: &Settled, id: String, code_hash: String, circumstances: Ci
         acr: session.acr().as_str().to_owned(),
         amr: session.amr(),
         sender_key: None,
-        code_hash,
-        code_challenge: request.code_challenge.as_ref().map(|challenge| challenge.as_str().to_owned()),
+        code: Some(CodeOrigin {
+            hash: code_hash,
+            challenge: request.code_challenge.as_ref().map(|challenge| challenge.as_str().to_owned()),
+        }),
         offline,
         rotates: client.rotates_refresh_tokens(),
         generation: 0,

@@ -4,15 +4,27 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use latchkey::FLOORS;
+use latchkey::endpoints::ROOMS;
 use syn::visit::Visit;
 
 /// The paths of one file that begin with `crate` or `super`, with their lines.
 #[derive(Default)]
 struct Arrows {
     found: Vec<(Vec<String>, usize)>,
+    /// How many modules within the file are around what is visited.
+    inner: usize,
 }
 
 impl Arrows {
+    fn found(&mut self, path: Vec<String>, line: usize) {
+        let ups = path.iter().take(self.inner).take_while(|part| *part == "super").count();
+        let path = path[ups..].to_vec();
+        // From a module within the file that leads to the file itself.
+        if ups == 0 || path.first().is_some_and(|part| part == "super") {
+            self.found.push((path, line));
+        }
+    }
+
     fn tree(&mut self, prefix: Vec<String>, tree: &syn::UseTree, line: usize) {
         match tree {
             syn::UseTree::Path(path) => {
@@ -21,9 +33,9 @@ impl Arrows {
                 self.tree(prefix, &path.tree, line);
             }
             syn::UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(prefix.clone(), tree, line)),
-            syn::UseTree::Name(name) => self.found.push(([prefix, vec![name.ident.to_string()]].concat(), line)),
-            syn::UseTree::Rename(name) => self.found.push(([prefix, vec![name.ident.to_string()]].concat(), line)),
-            syn::UseTree::Glob(_) => self.found.push((prefix, line)),
+            syn::UseTree::Name(name) => self.found([prefix, vec![name.ident.to_string()]].concat(), line),
+            syn::UseTree::Rename(name) => self.found([prefix, vec![name.ident.to_string()]].concat(), line),
+            syn::UseTree::Glob(_) => self.found(prefix, line),
         }
     }
 }
@@ -34,16 +46,25 @@ impl<'ast> Visit<'ast> for Arrows {
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        self.found.push((path.segments.iter().map(|segment| segment.ident.to_string()).collect(), line_of(path)));
+        self.found(path.segments.iter().map(|segment| segment.ident.to_string()).collect(), line_of(path));
         syn::visit::visit_path(self, path);
     }
+
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        self.inner += 1;
+        syn::visit::visit_item_mod(self, item);
+        self.inner -= 1;
+    }
+
+    /// Who may see a thing is no use of theirs.
+    fn visit_vis_restricted(&mut self, _: &'ast syn::VisRestricted) {}
 
     fn visit_macro(&mut self, item: &'ast syn::Macro) {
         // Macro bodies are tokens, not syntax: a `crate :: room` in them is found as text.
         let text = item.tokens.to_string();
         for after in text.split("crate :: ").skip(1) {
             let room: String = after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            self.found.push((vec!["crate".into(), room], line_of(&item.path)));
+            self.found(vec!["crate".into(), room], line_of(&item.path));
         }
         syn::visit::visit_macro(self, item);
     }
@@ -74,17 +95,24 @@ fn module(file: &Path, src: &Path) -> Vec<String> {
     parts
 }
 
-/// The room that a path leads to from `module`, where it leads to one of ours.
-fn room(path: &[String], module: &[String]) -> Option<String> {
+/// What a path leads to from `module`, below the crate, where it leads to one of ours.
+fn resolved(path: &[String], module: &[String]) -> Option<Vec<String>> {
     match path.first().map(String::as_str) {
-        Some("crate") => path.get(1).cloned(),
+        Some("crate") => Some(path[1..].to_vec()),
         Some("super") => {
             let ups = path.iter().take_while(|part| *part == "super").count();
             let kept = module.len().checked_sub(ups)?;
-            module.iter().take(kept).chain(path.iter().skip(ups)).next().cloned()
+            Some(module.iter().take(kept).chain(path.iter().skip(ups)).cloned().collect())
         }
         _ => None,
     }
+}
+
+/// The arrows of a file: what it uses of ours, below the crate, with the line.
+fn arrows(file: &Path, module: &[String]) -> Vec<(Vec<String>, usize)> {
+    let mut arrows = Arrows::default();
+    arrows.visit_file(&syn::parse_file(&std::fs::read_to_string(file).unwrap()).unwrap());
+    arrows.found.into_iter().filter_map(|(path, line)| Some((resolved(&path, module)?, line))).collect()
 }
 
 #[test]
@@ -99,10 +127,8 @@ fn no_arrow_points_up() {
             assert!(matches!(module.first().map(String::as_str), Some("lib" | "main")), "{} is in no room of FLOORS", file.display());
             continue;
         };
-        let mut arrows = Arrows::default();
-        arrows.visit_file(&syn::parse_file(&std::fs::read_to_string(file).unwrap()).unwrap());
-        for (path, line) in arrows.found {
-            let Some(other) = room(&path, &module) else { continue };
+        for (path, line) in arrows(file, &module) {
+            let Some(other) = path.into_iter().next() else { continue };
             if other == module[0] {
                 continue;
             }
@@ -128,6 +154,36 @@ fn the_protocol_is_pure() {
             assert!(!code.contains(foreign), "{} holds {foreign}", file.display());
         }
     }
+}
+
+/// The room of the endpoints that a path within them leads to.
+fn room_of_endpoints(path: &[String]) -> Option<&'static str> {
+    let leads_to = |room: &str| room.split("::").eq(path.iter().take(room.split("::").count()));
+    ROOMS.iter().map(|(room, _)| *room).find(|room| leads_to(room))
+}
+
+#[test]
+fn the_rooms_of_the_endpoints_use_those_below_them_alone() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut all, mut wrong) = (Vec::new(), Vec::new());
+    files(&src.join("endpoints"), &mut all);
+    let place = |room: &str| ROOMS.iter().position(|(name, _)| *name == room).unwrap();
+    for file in &all {
+        let module = module(file, &src);
+        let Some(room) = room_of_endpoints(&module[1..]) else {
+            let lists_rooms = matches!(module.iter().map(String::as_str).collect::<Vec<_>>()[..], ["endpoints"] | ["endpoints", "sign_in"]);
+            assert!(lists_rooms, "{} is in no room of endpoints::ROOMS", file.display());
+            continue;
+        };
+        for (path, line) in arrows(file, &module).into_iter().filter(|(path, _)| path.first().is_some_and(|room| room == "endpoints")) {
+            let other = room_of_endpoints(&path[1..]);
+            let (_, may_use) = ROOMS[place(room)];
+            if !other.is_some_and(|other| other == room || (may_use.contains(&other) && place(room) < place(other))) {
+                wrong.push(format!("{}:{line}: {room} uses {}", file.display(), path.join("::")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "arrows that endpoints::ROOMS has not, or that point up:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -45,11 +45,12 @@ impl Act for RedeemCode {
         let new = &self.grant;
         // Read again in the transaction: between the decision and this, everything may have been taken from the person.
         // The grant may outlive its session, but not begin after the end of it.
-        let who = Standing::of_session(&new.user_id, new.epoch).in_session(&new.sid);
+        let who = Standing::of_session(&new.user_id, new.epoch);
+        let who = new.sid.iter().fold(who, |who, sid| who.in_session(sid));
         let person = user::hold(doing.rows, &new.user_id)?;
         if !stands(doing.rows, &who, person)?
             || !registered::hold(doing.rows, &new.client_id)?
-            || revocation::took_back(doing.rows, &new.user_id, &new.client_id, self.given_at)?
+            || revocation::took_back(doing.rows, &new.user_id, &new.client_id, self.given_at, doing.acting.now)?
         {
             return Err(NotDone::Refused(CodeNotRedeemed::Ended));
         }

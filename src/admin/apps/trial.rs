@@ -10,10 +10,12 @@ use crate::admin::administrator::Administrator;
 use crate::admin::links;
 use crate::admin::recent::Act;
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in::{Came, begin_trial, read_trial};
+use crate::endpoints::sign_in::trial;
+use crate::endpoints::sign_in::tried::{self, Came};
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::AccountCard;
 use crate::pages::console::{AppTrial, TrialForm, TrialOutcome};
+use crate::protocol::authorization::request_claims::RequestClaims;
 use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -26,7 +28,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
         let parameters = Parameters::read(request.query_string().as_bytes());
         let asked = parameters.get("outcome");
         let kept = match asked {
-            Some(asked) => read_trial(&provider, asked, &admin.session.user_id, &one.record.client.client_id).await?,
+            Some(asked) => tried::read(&provider, asked, &admin.session.user_id, &one.record.client.client_id).await?,
             None => None,
         };
         let outcome = kept.map(|kept| shown(kept.came));
@@ -53,7 +55,7 @@ pub async fn post(
         let form = TrialForm { redirect_uri: typed("redirect_uri"), scope: typed("scope"), prompt: typed("prompt") };
         let by = admin.session.user_id.clone();
         let asked = request_of(&provider, &one.record.client.client_id, &form);
-        match begin_trial(&mut admin.visitor, &asked, &by).await? {
+        match trial::begin(&mut admin.visitor, &RequestClaims::of_parameters(&asked), &by).await? {
             Ok(answer) => Ok(answer),
             Err(came) => {
                 let view = AppTrial { outcome: Some(shown(came)), ..page(&admin, &one, form) };

@@ -1,6 +1,6 @@
 //! A session becomes the current one of this browser: one that begins, or one that is there already.
 
-use super::end_everywhere;
+use super::endings::end_everywhere;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
 use crate::sso::session::Session;

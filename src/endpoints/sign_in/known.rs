@@ -1,4 +1,4 @@
-//! A person as a journey needs them.
+//! A person as a journey needs them, and which of the browser's people may still sign in.
 
 use crate::acts::Standing;
 use crate::acts::password::{self, StoredPassword};
@@ -11,7 +11,7 @@ use crate::pages::AccountCard;
 use crate::people::{User, credentials, requirements, user};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::scope::Scopes;
-use crate::provider::Provider;
+use crate::provider::{Provider, honoured};
 use crate::sign_in::consent::{self, Decided};
 use crate::sign_in::journey::{AccountFacts, Journey};
 use crate::store::StoreError;
@@ -95,4 +95,26 @@ pub(super) async fn settled(visitor: &Visitor<'_>, journey: &Journey) -> Result<
         Some(settled) => account(visitor.provider, &settled.user_id, journey.request()).await,
         None => Ok(None),
     }
+}
+
+/// Keeps of the browser's sessions those whose person may still sign in, and finds the person whom `login_hint` names.
+pub(crate) async fn drop_the_dead(visitor: &mut Visitor<'_>, login_hint: Option<String>) -> Result<Option<String>, Failure> {
+    if visitor.sessions.live.is_empty() && login_hint.is_none() {
+        return Ok(None);
+    }
+    let sessions = visitor.sessions.live.clone();
+    let (alive, hinted) = visitor
+        .provider
+        .database
+        .read(move |conn| {
+            let alive = honoured(conn, sessions)?.into_iter().map(|(session, _)| session).collect();
+            let hinted = match login_hint {
+                Some(typed) => user::find_by_login(conn, &typed)?.map(|user| user.id),
+                None => None,
+            };
+            Ok::<_, StoreError>((alive, hinted))
+        })
+        .await?;
+    visitor.sessions.live = alive;
+    Ok(hinted)
 }

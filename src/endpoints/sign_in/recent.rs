@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 
-use super::begin_for_account;
+use super::driving::begin_for_account;
 use crate::clock::Timestamp;
 use crate::endpoints::visitor::Visitor;
 use crate::factors::proof;

@@ -10,7 +10,7 @@ use crate::issued::{code, grant};
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::grants::authorization_code::{self, Refusal, Replay};
-use crate::protocol::grants::{Grant, Standing};
+use crate::protocol::grants::{CodeOrigin, Grant, Standing};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::tokens::TokenResponse;
 use crate::provider::Provider;
@@ -107,9 +107,10 @@ async fn replayed(
 ) -> Result<Failure, Failure> {
     let id = presented.grant_id.clone();
     let grant = provider.database.read(move |conn| grant::find(conn, &id)).await?;
+    let hash = |code: &CodeOrigin| code::hash_like(&provider.keyring, &code.hash, presented);
     if let Some(grant) = grant
-        && authorization_code::replay(client, &grant, &code::hash_like(&provider.keyring, &grant.code_hash, presented), parameters)
-            == Replay::Proven
+        && let Some(hash) = grant.code.as_ref().map(hash)
+        && authorization_code::replay(client, &grant, &hash, parameters) == Replay::Proven
     {
         if grant.revoked_at.is_none() {
             let end = EndMisusedGrant { grant_id: grant.id.clone(), misuse: Misuse::CodeReplayed };

@@ -116,5 +116,8 @@ async fn session_alive(provider: &Provider, client: &AuthenticatedClient, grant:
     if grant.outlives_session(client.client()) {
         return Ok(true);
     }
-    Ok(!provider.revocations.session(&grant.sid) && provider.sessions().touch(&grant.sid).await?)
+    match &grant.sid {
+        Some(sid) => Ok(!provider.revocations.session(sid) && provider.sessions().touch(sid).await?),
+        None => Ok(false),
+    }
 }

@@ -9,6 +9,7 @@ pub mod code;
 pub mod prompt;
 pub mod rejection;
 pub mod request;
+pub mod request_claims;
 mod request_object;
 pub mod response;
 pub mod response_type;

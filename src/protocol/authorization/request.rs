@@ -1,4 +1,4 @@
-//! From the parameters of an authorization request to an [`AuthorizationRequest`]: after it nothing is parsed again.
+//! From the claims of an authorization request to an [`AuthorizationRequest`]: after it nothing is parsed again.
 //!
 //! [`whom_to_answer`] comes first and alone decides between page and redirect; then [`RULES`], in order, each one rule of
 //! a specification.
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::protocol::acr::AcrRequest;
 use crate::protocol::authorization::prompt::Prompt;
 use crate::protocol::authorization::rejection::{PageRejection, PageRejectionKind, Rejection};
+use crate::protocol::authorization::request_claims::{RequestClaim, RequestClaims};
 use crate::protocol::authorization::request_object::Wishes;
 use crate::protocol::authorization::response::{AnswerTo, ResponseMode};
 use crate::protocol::authorization::response_type::ResponseType;
@@ -17,33 +18,10 @@ use crate::protocol::claims::ClaimsRequest;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::grant_type::GrantType;
-use crate::protocol::parameters::Parameters;
 use crate::protocol::pkce::CodeChallenge;
 use crate::protocol::redirect_uri::UnverifiedRedirectUri;
 use crate::protocol::resource::{self, Resource};
 use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, Scopes};
-
-/// Every parameter that means something in a request which may be followed.
-pub const PARAMETERS: &[&str] = &[
-    "acr_values",
-    "claims",
-    "client_id",
-    "code_challenge",
-    "code_challenge_method",
-    "display",
-    "id_token_hint",
-    "login_hint",
-    "max_age",
-    "nonce",
-    "prompt",
-    "redirect_uri",
-    "resource",
-    "response_mode",
-    "response_type",
-    "scope",
-    "state",
-    "ui_locales",
-];
 
 /// A request that its client may make, typed. It is kept in the record of the journey that it begins.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -142,19 +120,19 @@ pub struct ServerRules<'a> {
     pub enrolment: bool,
 }
 
-/// Validates the parameters of a GET's query or a POST's body, read by [`Parameters::read`]. `client` is the one that
-/// `client_id` names, none where there is no such. `resources` finds a resource server by its identifier.
+/// Validates the claims of a request. `client` is the one that `client_id` names, none where there is no such. `resources` finds a
+/// resource server by its identifier.
 pub fn validate(
-    parameters: &Parameters,
+    asked: &RequestClaims,
     client: Option<&Client>,
     rules: &ServerRules<'_>,
     resources: &dyn Fn(&str) -> Option<Resource>,
 ) -> Result<AuthorizationRequest, Rejection> {
-    let (client, answer_to) = whom_to_answer(parameters, client).map_err(Rejection::Page)?;
-    let mut draft = Draft { parameters, client, rules, resources, request: blank(client, answer_to), offered: Scopes::standard() };
+    let (client, answer_to) = whom_to_answer(asked, client).map_err(Rejection::Page)?;
+    let mut draft = Draft { asked, client, rules, resources, request: blank(client, answer_to), offered: Scopes::standard() };
     for (_, rule) in RULES {
         if let Err(error) = rule(&mut draft) {
-            let page_first = !client.is_vouched_for() && parameters.get("prompt") != Some("none");
+            let page_first = !client.is_vouched_for() && asked.get(RequestClaim::Prompt) != Some("none");
             return Err(Rejection::Redirect { answer_to: draft.request.answer_to, error, page_first });
         }
     }
@@ -163,37 +141,37 @@ pub fn validate(
 
 /// Client and redirect URI, before anything else: until both are verified only a page can answer
 /// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1), [RFC 9700 §4.1.3](https://www.rfc-editor.org/rfc/rfc9700#section-4.1.3)).
-fn whom_to_answer<'c>(parameters: &Parameters, client: Option<&'c Client>) -> Result<(&'c Client, AnswerTo), PageRejection> {
-    let asked_id = parameters.get("client_id");
-    let missing = |name: &str, kind| match parameters.fault() {
-        Some(fault) if fault.name.as_deref().is_none_or(|faulty| faulty == name) => {
+fn whom_to_answer<'c>(claims: &RequestClaims, client: Option<&'c Client>) -> Result<(&'c Client, AnswerTo), PageRejection> {
+    let asked_id = claims.get(RequestClaim::ClientId);
+    let missing = |claim: RequestClaim, kind| match claims.fault() {
+        Some(fault) if fault.name.as_deref().is_none_or(|faulty| faulty == claim.as_str()) => {
             PageRejection::new(PageRejectionKind::MalformedRequest, asked_id, fault.to_string())
         }
-        _ => PageRejection::new(kind, asked_id, format!("the parameter '{name}' is missing")),
+        _ => PageRejection::new(kind, asked_id, format!("the parameter '{}' is missing", claim.as_str())),
     };
-    let client_id = asked_id.ok_or_else(|| missing("client_id", PageRejectionKind::MissingClientId))?;
+    let client_id = asked_id.ok_or_else(|| missing(RequestClaim::ClientId, PageRejectionKind::MissingClientId))?;
     let client = client
         .filter(|client| client.client_id == client_id)
         .ok_or_else(|| PageRejection::new(PageRejectionKind::UnknownClient, asked_id, "there is no client with this client_id"))?;
     if !client.enabled {
         return Err(PageRejection::new(PageRejectionKind::DisabledClient, asked_id, "this client is disabled"));
     }
-    let asked = parameters.get("redirect_uri").ok_or_else(|| PageRejection {
+    let asked = claims.get(RequestClaim::RedirectUri).ok_or_else(|| PageRejection {
         registered: client.metadata.redirect_uris.clone(),
-        ..missing("redirect_uri", PageRejectionKind::MissingRedirectUri)
+        ..missing(RequestClaim::RedirectUri, PageRejectionKind::MissingRedirectUri)
     })?;
     let redirect_uri =
         UnverifiedRedirectUri::new(asked).verify(client).map_err(|mismatch| PageRejection::unregistered(client_id, mismatch))?;
     // An error travels in the mode that was asked for, where it is one; the rule below refuses it where it is not.
-    let wishes = Wishes::of(parameters.get("request"));
+    let wishes = Wishes::of(claims.get(RequestClaim::Request));
     let response_mode =
-        parameters.get("response_mode").or_else(|| wishes.get("response_mode")).and_then(ResponseMode::parse).unwrap_or_default();
-    let state = parameters.state_of_an_error().or_else(|| wishes.get("state")).map(str::to_owned);
+        claims.get(RequestClaim::ResponseMode).or_else(|| wishes.get("response_mode")).and_then(ResponseMode::parse).unwrap_or_default();
+    let state = claims.state_of_an_error().or_else(|| wishes.get("state")).map(str::to_owned);
     Ok((client, AnswerTo { redirect_uri, response_mode, state }))
 }
 
 struct Draft<'a> {
-    parameters: &'a Parameters,
+    asked: &'a RequestClaims,
     client: &'a Client,
     rules: &'a ServerRules<'a>,
     resources: &'a dyn Fn(&str) -> Option<Resource>,
@@ -245,24 +223,24 @@ const RULES: &[(&str, Rule)] = &[
 ];
 
 fn well_formed(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    draft.parameters.fault().map_or(Ok(()), |fault| Err(fault.clone().into()))
+    draft.asked.fault().map_or(Ok(()), |fault| Err(fault.clone().into()))
 }
 
 fn without_request_object(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    for (name, code) in [
-        ("request", ErrorCode::RequestNotSupported),
-        ("request_uri", ErrorCode::RequestUriNotSupported),
-        ("registration", ErrorCode::RegistrationNotSupported),
+    for (claim, code) in [
+        (RequestClaim::Request, ErrorCode::RequestNotSupported),
+        (RequestClaim::RequestUri, ErrorCode::RequestUriNotSupported),
+        (RequestClaim::Registration, ErrorCode::RegistrationNotSupported),
     ] {
-        if draft.parameters.get(name).is_some() {
-            return Err(OAuthError::new(code, format!("the parameter '{name}' is not supported")));
+        if draft.asked.get(claim).is_some() {
+            return Err(OAuthError::new(code, format!("the parameter '{}' is not supported", claim.as_str())));
         }
     }
     Ok(())
 }
 
 fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    match ResponseType::parse(draft.parameters.require("response_type")?) {
+    match ResponseType::parse(draft.asked.require(RequestClaim::ResponseType)?) {
         Some(asked) if draft.client.metadata.has_response_type(asked) => Ok(()),
         Some(asked) => {
             let description = format!("the client is not registered for response_type={}", asked.as_str());
@@ -276,7 +254,7 @@ fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 }
 
 fn response_mode(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    match draft.parameters.get("response_mode") {
+    match draft.asked.get(RequestClaim::ResponseMode) {
         Some(asked) if ResponseMode::parse(asked).is_none() => {
             Err(OAuthError::invalid_request("response_mode must be query, fragment or form_post"))
         }
@@ -294,8 +272,9 @@ fn grant_registered(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 }
 
 fn pkce(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    let p = draft.parameters;
-    draft.request.code_challenge = CodeChallenge::from_request(p.get("code_challenge"), p.get("code_challenge_method"))?;
+    let p = draft.asked;
+    draft.request.code_challenge =
+        CodeChallenge::from_request(p.get(RequestClaim::CodeChallenge), p.get(RequestClaim::CodeChallengeMethod))?;
     if draft.request.code_challenge.is_none() && draft.client.requires_pkce() {
         return Err(OAuthError::invalid_request("code_challenge is missing: this client must use PKCE with code_challenge_method=S256"));
     }
@@ -303,12 +282,12 @@ fn pkce(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 }
 
 fn prompt(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    draft.request.prompt = Prompt::parse(draft.parameters.get("prompt").unwrap_or_default(), draft.rules.enrolment)?;
+    draft.request.prompt = Prompt::parse(draft.asked.get(RequestClaim::Prompt).unwrap_or_default(), draft.rules.enrolment)?;
     Ok(())
 }
 
 fn resource(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    for identifier in draft.parameters.resources() {
+    for identifier in draft.asked.resources() {
         let identifier = if resource::is_same(identifier, draft.rules.issuer) {
             draft.rules.issuer.to_owned()
         } else {
@@ -333,7 +312,7 @@ fn resource(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 /// Scopes that mean nothing here, or that the client is not registered for, are left out: the answer's `scope` tells
 /// what was granted. Only where nothing is left, or `openid` falls away, is the request another than was meant.
 fn scope(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    let asked = Scopes::parse(draft.parameters.get("scope").unwrap_or_default())?;
+    let asked = Scopes::parse(draft.asked.get(RequestClaim::Scope).unwrap_or_default())?;
     let granted: Scopes = asked.intersection(&draft.offered).iter().filter(|scope| draft.client.may_ask_for(scope)).collect();
     if asked.contains(OPENID) && !granted.contains(OPENID) {
         return Err(OAuthError::new(ErrorCode::InvalidScope, "the client is not registered for the openid scope"));
@@ -360,7 +339,7 @@ fn offline_access(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 
 /// What the client's registration does not allow is left out: `claims` is no way around it.
 fn claims(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    if let Some(text) = draft.parameters.get("claims").filter(|_| draft.request.is_openid()) {
+    if let Some(text) = draft.asked.get(RequestClaim::Claims).filter(|_| draft.request.is_openid()) {
         let client = draft.client;
         draft.request.claims = ClaimsRequest::parse(text)?.retain(|claim| client.may_ask_for_claim(claim));
     }
@@ -368,7 +347,7 @@ fn claims(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 }
 
 fn max_age(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    draft.request.max_age = match draft.parameters.get("max_age") {
+    draft.request.max_age = match draft.asked.get(RequestClaim::MaxAge) {
         None => draft.client.metadata.default_max_age,
         Some(text) if text.bytes().all(|b| b.is_ascii_digit()) => {
             Some(text.parse().map_err(|_| OAuthError::invalid_request("max_age is too large"))?)
@@ -380,25 +359,25 @@ fn max_age(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 
 fn acr(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     let defaults = &draft.client.metadata.default_acr_values;
-    draft.request.acr = AcrRequest::from_request(&draft.request.claims, draft.parameters.get("acr_values"), defaults)?;
+    draft.request.acr = AcrRequest::from_request(&draft.request.claims, draft.asked.get(RequestClaim::AcrValues), defaults)?;
     Ok(())
 }
 
 fn hints(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    let owned = |name: &str| draft.parameters.get(name).map(str::to_owned);
-    draft.request.nonce = owned("nonce");
-    draft.request.login_hint = owned("login_hint");
-    draft.request.id_token_hint = owned("id_token_hint").map(RawIdToken);
+    let owned = |claim| draft.asked.get(claim).map(str::to_owned);
+    draft.request.nonce = owned(RequestClaim::Nonce);
+    draft.request.login_hint = owned(RequestClaim::LoginHint);
+    draft.request.id_token_hint = owned(RequestClaim::IdTokenHint).map(RawIdToken);
     draft.request.ui_locales = draft
-        .parameters
-        .get("ui_locales")
+        .asked
+        .get(RequestClaim::UiLocales)
         .unwrap_or_default()
         .split(' ')
         .filter(|tag| !tag.is_empty())
         .take(20)
         .map(str::to_owned)
         .collect();
-    draft.request.display = match draft.parameters.get("display") {
+    draft.request.display = match draft.asked.get(RequestClaim::Display) {
         Some("popup") => Display::Popup,
         Some("touch") => Display::Touch,
         Some("wap") => Display::Wap,

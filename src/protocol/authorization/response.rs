@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use url::form_urlencoded;
+use zeroize::Zeroizing;
 
 use crate::protocol::authorization::code::AuthorizationCode;
 use crate::protocol::error::OAuthError;
@@ -57,20 +58,6 @@ pub enum AuthorizationResponse {
     },
 }
 
-impl AuthorizationResponse {
-    /// The code that it brings, if any.
-    pub fn code(&self) -> Option<AuthorizationCode> {
-        let code = match self {
-            Self::Redirect(location) => {
-                let behind = location.rsplit(['?', '#']).next().unwrap_or_default();
-                form_urlencoded::parse(behind.as_bytes()).find(|(name, _)| name == "code").map(|(_, value)| value.into_owned())
-            }
-            Self::FormPost { fields, .. } => fields.iter().find(|(name, _)| name == "code").map(|(_, value)| value.clone()),
-        };
-        AuthorizationCode::parse(&code?)
-    }
-}
-
 impl fmt::Debug for AuthorizationResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -80,22 +67,53 @@ impl fmt::Debug for AuthorizationResponse {
     }
 }
 
-/// The successful answer: `code`, `state`, `iss`.
-pub fn success(to: &AnswerTo, issuer: &str, code: &AuthorizationCode) -> AuthorizationResponse {
-    answer(to, issuer, vec![("code", code.whole.expose().to_owned())])
+/// One thing that an answer hands over. It is serialized into sealed records alone, which hold the answer as well.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Handed {
+    /// A code, to be redeemed once.
+    Code(#[serde(serialize_with = "code_as_text", deserialize_with = "code_of_text")] AuthorizationCode),
 }
 
-/// The answer of an error: `error`, `error_description`, `state`, `iss`
-/// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)).
-pub fn error(to: &AnswerTo, issuer: &str, error: &OAuthError) -> AuthorizationResponse {
-    let mut parameters = vec![("error", error.code.as_str().to_owned())];
-    if !error.description.is_empty() {
-        parameters.push(("error_description", error.safe_description()));
+impl Handed {
+    /// The parameter of the answer that carries it.
+    fn parameter(&self) -> (&'static str, String) {
+        match self {
+            Self::Code(code) => ("code", code.whole.expose().to_owned()),
+        }
     }
-    answer(to, issuer, parameters)
 }
 
-fn answer(to: &AnswerTo, issuer: &str, mut parameters: Vec<(&'static str, String)>) -> AuthorizationResponse {
+fn code_as_text<S: serde::Serializer>(code: &AuthorizationCode, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(code.whole.expose())
+}
+
+fn code_of_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<AuthorizationCode, D::Error> {
+    let text = Zeroizing::new(String::deserialize(deserializer)?);
+    AuthorizationCode::parse(&text).ok_or_else(|| serde::de::Error::custom("not a code of ours"))
+}
+
+/// What a request comes to.
+#[derive(Clone, Copy, Debug)]
+pub enum Outcome<'a> {
+    /// The app gets what it asked for: these, in order.
+    Granted(&'a [Handed]),
+    /// It gets an error.
+    Refused(&'a OAuthError),
+}
+
+/// The answer: what is handed over, or `error` and `error_description`
+/// ([RFC 6749 §4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)); then `state` and `iss`. Every answer to an app is made
+/// here, in the mode that it asked for.
+pub fn respond(to: &AnswerTo, issuer: &str, outcome: Outcome<'_>) -> AuthorizationResponse {
+    let mut parameters = match outcome {
+        Outcome::Granted(handed) => handed.iter().map(Handed::parameter).collect(),
+        Outcome::Refused(error) => {
+            let described = Some(error.safe_description()).filter(|_| !error.description.is_empty());
+            let described = described.map(|description| ("error_description", description));
+            [("error", error.code.as_str().to_owned())].into_iter().chain(described).collect::<Vec<_>>()
+        }
+    };
     parameters.extend(to.state.clone().map(|state| ("state", state)));
     parameters.push(("iss", issuer.to_owned()));
     match to.response_mode {
@@ -164,6 +182,14 @@ mod tests {
         AuthorizationCode::parse(&format!("{}{}", "0".repeat(32), "A".repeat(43))).unwrap()
     }
 
+    fn success(to: &AnswerTo, issuer: &str) -> AuthorizationResponse {
+        respond(to, issuer, Outcome::Granted(&[Handed::Code(code())]))
+    }
+
+    fn error(to: &AnswerTo, issuer: &str, error: &OAuthError) -> AuthorizationResponse {
+        respond(to, issuer, Outcome::Refused(error))
+    }
+
     fn location(response: AuthorizationResponse) -> String {
         match response {
             AuthorizationResponse::Redirect(location) => location,
@@ -175,7 +201,7 @@ mod tests {
     fn rfc9207_every_answer_names_its_issuer() {
         let whole = code().whole.expose().to_owned();
         let to = to("https://rp.example/cb", ResponseMode::Query, Some("a b&c"));
-        let answer = location(success(&to, "https://op.example", &code()));
+        let answer = location(success(&to, "https://op.example"));
         assert_eq!(answer, format!("https://rp.example/cb?code={whole}&state=a%20b%26c&iss=https%3A%2F%2Fop.example"));
         let refused = location(error(&to, "https://op.example", &OAuthError::invalid_request("scope is bad")));
         assert_eq!(
@@ -185,10 +211,19 @@ mod tests {
     }
 
     #[test]
+    fn what_a_record_keeps_of_an_answer_is_the_code_and_nothing_else_is_one() {
+        let kept = serde_json::to_string(&[Handed::Code(code())]).unwrap();
+        assert_eq!(kept, format!(r#"[{{"code":"{}"}}]"#, code().whole.expose()));
+        let [Handed::Code(read)] = serde_json::from_str::<[Handed; 1]>(&kept).unwrap();
+        assert!(read.whole.equals(code().whole.expose()));
+        assert!(!format!("{read:?}").contains(code().whole.expose()) && serde_json::from_str::<Handed>(r#"{"code":"x"}"#).is_err());
+    }
+
+    #[test]
     fn multiple_response_types_2_1_a_fragment_carries_the_same_parameters_and_the_query_stays() {
         let whole = code().whole.expose().to_owned();
         let to = to("https://rp.example/cb?t=1&code=evil", ResponseMode::Fragment, Some("a b&c"));
-        let answer = location(success(&to, "https://op.example", &code()));
+        let answer = location(success(&to, "https://op.example"));
         assert_eq!(answer, format!("https://rp.example/cb?t=1#code={whole}&state=a%20b%26c&iss=https%3A%2F%2Fop.example"));
         let refused = location(error(&to, "https://op.example", &OAuthError::invalid_request("")));
         assert!(refused.starts_with("https://rp.example/cb?t=1#error=invalid_request&"), "{refused}");
@@ -197,7 +232,7 @@ mod tests {
     #[test]
     fn form_post_carries_the_same_parameters_as_fields() {
         let whole = code().whole.expose().to_owned();
-        let answer = success(&to("https://rp.example/cb?t=1", ResponseMode::FormPost, None), "https://op.example", &code());
+        let answer = success(&to("https://rp.example/cb?t=1", ResponseMode::FormPost, None), "https://op.example");
         assert_eq!(format!("{answer:?}"), "FormPost(redacted)");
         let fields = vec![("code".to_owned(), whole), ("iss".to_owned(), "https://op.example".to_owned())];
         assert_eq!(answer, AuthorizationResponse::FormPost { action: "https://rp.example/cb?t=1".into(), fields });
@@ -219,14 +254,14 @@ mod tests {
     #[test]
     fn attack_r10_response_parameters_of_the_redirect_uri_are_replaced_by_ours() {
         let to = to("https://rp.example/cb?code=evil&a=1&st%61te=evil&iss=evil&error=evil", ResponseMode::Query, None);
-        let answer = location(success(&to, "https://op.example", &code()));
+        let answer = location(success(&to, "https://op.example"));
         assert!(!answer.contains("evil") && answer.starts_with("https://rp.example/cb?a=1&code="), "{answer}");
     }
 
     proptest! {
         #[test]
         fn a_client_reads_back_exactly_what_it_sent_and_nothing_changes_the_host(state in "\\PC{1,60}") {
-            let answer = location(success(&to("https://rp.example/cb", ResponseMode::Query, Some(&state)), "https://op.example", &code()));
+            let answer = location(success(&to("https://rp.example/cb", ResponseMode::Query, Some(&state)), "https://op.example"));
             let url = Url::parse(&answer).unwrap();
             prop_assert_eq!(url.host_str(), Some("rp.example"));
             let states: Vec<_> = url.query_pairs().filter(|(name, _)| name == "state").map(|(_, value)| value.into_owned()).collect();

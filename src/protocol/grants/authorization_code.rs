@@ -108,7 +108,7 @@ pub enum Replay {
 /// with the right verifier where a challenge was sent, is a replay
 /// ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)). The answer is `invalid_grant` either way.
 pub fn replay(client: &AuthenticatedClient, grant: &Grant, code_hash: &str, parameters: &Parameters) -> Replay {
-    let same = constant_time_eq(grant.code_hash.as_bytes(), code_hash.as_bytes());
+    let same = grant.code.as_ref().is_some_and(|code| constant_time_eq(code.hash.as_bytes(), code_hash.as_bytes()));
     if same && grant.client_id == client.client_id() && check_verifier(grant, parameters).is_ok() { Replay::Proven } else { Replay::No }
 }
 
@@ -118,7 +118,8 @@ pub fn no_such_code() -> OAuthError {
 }
 
 fn check_verifier(grant: &Grant, parameters: &Parameters) -> Result<(), OAuthError> {
-    let challenge = grant.code_challenge.as_deref().map(CodeChallenge::parse).transpose().map_err(|_| no_such_code())?;
+    let challenge = grant.code.as_ref().and_then(|code| code.challenge.as_deref());
+    let challenge = challenge.map(CodeChallenge::parse).transpose().map_err(|_| no_such_code())?;
     pkce::check(challenge.as_ref(), parameters.get("code_verifier"))
 }
 

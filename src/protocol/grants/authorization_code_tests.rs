@@ -6,9 +6,9 @@ use super::*;
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::client::ClientKind;
 use crate::protocol::error::ErrorCode;
-use crate::protocol::grants::PersonStanding;
 use crate::protocol::grants::context::Context;
 use crate::protocol::grants::samples::*;
+use crate::protocol::grants::{CodeOrigin, PersonStanding};
 
 fn good() -> String {
     format!("grant_type=authorization_code&redirect_uri={REDIRECT_URI}&code_verifier={VERIFIER}")
@@ -70,7 +70,7 @@ fn attack_c3_an_expired_code_gives_nothing() {
 #[test]
 fn attack_p2_a_verifier_without_a_challenge_is_refused() {
     let mut record = code();
-    record.grant.code_challenge = None;
+    record.grant.code = record.grant.code.map(|code| CodeOrigin { challenge: None, ..code });
     assert!(matches!(ask("app", &record, &good()).unwrap_err(), Refusal::End(error) if error.code == ErrorCode::InvalidGrant));
     assert!(ask("app", &record, &format!("redirect_uri={REDIRECT_URI}")).is_ok());
 }
@@ -118,8 +118,10 @@ fn attack_c1_a_second_use_is_proven_by_the_same_code_its_client_and_its_verifier
     assert_eq!(replay(&mallory, &grant, "k1.hash", &right), Replay::No);
     assert_eq!(replay(&app, &grant, "k1.hash", &wrong), Replay::No);
     assert_eq!(replay(&app, &grant, "k1.hash", &parameters("")), Replay::No);
-    let plain = Grant { code_challenge: None, ..grant };
+    let plain = Grant { code: grant.code.clone().map(|code| CodeOrigin { challenge: None, ..code }), ..grant };
     assert_eq!(replay(&app, &plain, "k1.hash", &parameters("")), Replay::Proven);
+    let of_no_code = Grant { code: None, ..plain };
+    assert_eq!(replay(&app, &of_no_code, "", &parameters("")), Replay::No);
 }
 
 proptest! {

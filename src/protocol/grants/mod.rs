@@ -23,7 +23,8 @@ use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::{OFFLINE_ACCESS, Scopes};
 
-/// What one person granted one client at one authorization: one row, made when the code is redeemed.
+/// What one person granted one client at one authorization: one row, made when the code is redeemed. A grant needs neither a session
+/// nor a code: one that a device, a back channel or an exchange of tokens leads to may have none of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grant {
     /// 32 hexadecimal digits; also the beginning of the code, and `gid` in access tokens.
@@ -34,8 +35,9 @@ pub struct Grant {
     pub user_id: String,
     /// The client that holds it.
     pub client_id: String,
-    /// The session that it was given in.
-    pub sid: String,
+    /// The session that it was given in; it ends with that one, unless it is offline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sid: Option<String>,
     /// The person's epoch at that time; an older one than the person's is void.
     pub epoch: i64,
     /// What was granted.
@@ -57,10 +59,9 @@ pub struct Grant {
     pub amr: Vec<String>,
     /// The key that its tokens are bound to, if any: [`Sender::key`](crate::protocol::sender::Sender::key).
     pub sender_key: Option<String>,
-    /// Keyed hash of the code that gave it, to know the code again when it is replayed.
-    pub code_hash: String,
-    /// The S256 challenge that was sent with the authorization request.
-    pub code_challenge: Option<String>,
+    /// The code that gave it.
+    #[serde(flatten)]
+    pub code: Option<CodeOrigin>,
     /// Whether it outlives its session.
     pub offline: bool,
     /// Whether each refresh gives a new refresh token and ends the one before.
@@ -75,6 +76,17 @@ pub struct Grant {
     pub expires_at: Timestamp,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
+}
+
+/// What a grant keeps of its code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeOrigin {
+    /// Keyed hash of the code, to know it again when it is replayed.
+    #[serde(rename = "code_hash")]
+    pub hash: String,
+    /// The S256 challenge that was sent with the authorization request.
+    #[serde(rename = "code_challenge")]
+    pub challenge: Option<String>,
 }
 
 /// What is known of the person and the session behind a grant at the moment it is used.

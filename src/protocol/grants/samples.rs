@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::context::{Context, Lifetimes};
-use super::{Grant, PersonStanding, Standing};
+use super::{CodeOrigin, Grant, PersonStanding, Standing};
 use crate::clock::Timestamp;
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::claims::ClaimsRequest;
@@ -70,7 +70,7 @@ pub(crate) fn grant() -> Grant {
         issuer: ISSUER.into(),
         user_id: "alice".into(),
         client_id: "app".into(),
-        sid: "sid-1".into(),
+        sid: Some("sid-1".into()),
         epoch: 3,
         scopes: scopes("openid email offline_access"),
         left_out: Scopes::default(),
@@ -81,8 +81,7 @@ pub(crate) fn grant() -> Grant {
         acr: "urn:latchkey:acr:1".into(),
         amr: vec!["pwd".into()],
         sender_key: None,
-        code_hash: "k1.hash".into(),
-        code_challenge: Some(CHALLENGE.into()),
+        code: Some(CodeOrigin { hash: "k1.hash".into(), challenge: Some(CHALLENGE.into()) }),
         offline: false,
         rotates: true,
         generation: 5,

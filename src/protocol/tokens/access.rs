@@ -234,7 +234,7 @@ impl AccessToken {
             acr: Some(grant.acr.clone()),
             amr: grant.amr.clone(),
             gid: Some(grant.id.clone()),
-            sid: (!grant.offline).then(|| grant.sid.clone()),
+            sid: grant.sid.clone().filter(|_| !grant.offline),
             sender: access.sender.clone(),
         }
     }

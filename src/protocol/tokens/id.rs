@@ -57,7 +57,7 @@ pub fn claims(grant: &Grant, person: &Person, client: &Client, lifetimes: &Lifet
             TokenClaim::Acr => Some(grant.acr.as_str().into()),
             TokenClaim::Amr => Some(&grant.amr).filter(|amr| !amr.is_empty()).map(|amr| amr.clone().into()),
             TokenClaim::AccessTokenHash => occasion.access_token.map(|token| occasion.algorithm.left_half_hash(token).into()),
-            TokenClaim::SessionId => Some(grant.sid.as_str().into()),
+            TokenClaim::SessionId => grant.sid.as_deref().map(Value::from),
         };
         claims.extend(value.map(|value| (claim.as_str().to_owned(), value)));
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::protocol::authorization::request::{ServerRules, validate};
+use crate::protocol::authorization::request_claims::RequestClaims;
 use crate::protocol::client::{ClientKind, samples};
 use crate::protocol::parameters::Parameters;
 
@@ -36,7 +37,7 @@ fn request() -> Box<AuthorizationRequest> {
     let client = samples::client(ClientKind::Web, &["https://app.example/cb"]);
     let query = format!("client_id={}&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code&scope=openid", client.client_id);
     let rules = ServerRules { issuer: "https://op.example", enrolment: false };
-    Box::new(validate(&Parameters::read(query.as_bytes()), Some(&client), &rules, &|_| None).unwrap())
+    Box::new(validate(&RequestClaims::of_parameters(&Parameters::read(query.as_bytes())), Some(&client), &rules, &|_| None).unwrap())
 }
 
 fn by_password(at: Timestamp) -> Proof {

@@ -34,8 +34,8 @@ impl Address {
     }
 }
 
-/// What requests may hold that is refused or means nothing.
-const BESIDE: [&str; 4] = ["claims_locales", "request", "request_uri", "registration"];
+/// What requests may hold that means nothing here.
+const BESIDE: [&str; 1] = ["claims_locales"];
 
 pub fn addresses() -> Vec<Address> {
     let mounted = server::addresses().into_iter().chain(server::page_addresses());

@@ -2,60 +2,61 @@
 
 use std::collections::BTreeSet;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::HttpResponse;
 
-use super::page_answers::{self, app_card, or_failed};
-use super::sign_in::{self, Known, consent_step, find, go_on, hidden, opened_at, step_page};
-use super::visitor::Visitor;
 use crate::acts::Standing;
 use crate::acts::consent::GiveConsent;
 use crate::audit::EventType;
-use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
+use crate::endpoints::page_answers::{self, app_card};
+use crate::endpoints::sign_in::known::{Known, account};
+use crate::endpoints::sign_in::step::{Moved, Page, Refusal, Step, hidden, opened_at, step_page, switch_url};
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, Stop};
 use crate::issued::consent::{self as consents, Allowed};
 use crate::pages::{Consent, ConsentItem, ConsentKind, ConsentResource};
 use crate::people::user;
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::protocol::parameters::Parameters;
 use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, STANDARD, Scopes};
 use crate::provider::Provider;
 use crate::sign_in::consent;
 use crate::sign_in::journey::{Agreement, Journey, Owed};
 use crate::store::StoreError;
 
-/// GET /consent.
-pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
-    let shown = async {
-        let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let parameters = Parameters::read(request.query_string().as_bytes());
-        let Some(kept) = find(&mut visitor, parameters.get("journey").unwrap_or_default()).await? else {
-            return Ok(page_answers::expired(&visitor));
-        };
-        if kept.journey.next() != Some(Owed::Consent) {
-            return Ok(answers::see_other(&provider.settings.issuer.local(&format!("/sign-in?journey={}", kept.journey.id))));
-        }
-        show(&visitor, &kept.journey).await
-    };
-    or_failed(&provider, &request, shown.await)
-}
+/// What an app gets, and the person's yes or no.
+pub(super) static PAGE: Page = Page {
+    path: "/consent",
+    named: None,
+    posts_to: "/consent",
+    needed: &["journey", "csrf", "accept"],
+    optional: &["deny"],
+    // Each box that is ticked sends one.
+    repeated: Some(SCOPE),
+    asks_for: |owed| owed == Owed::Consent,
+    show: |visitor, journey, _| Box::pin(show(visitor, journey)),
+    take: |visitor, step| Box::pin(decide(visitor, step)),
+};
+
+/// The field of a box.
+const SCOPE: &str = "scope";
 
 async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let snapshot = provider.snapshot();
     let asked = journey.request();
     let (Some(asked), Some(settled)) = (asked, journey.account()) else { return Ok(page_answers::expired(visitor)) };
-    let known = sign_in::account(provider, &settled.user_id, Some(asked)).await?;
+    let known = account(provider, &settled.user_id, Some(asked)).await?;
     let (Some(known), Some(client)) = (known, snapshot.client(&asked.client_id)) else { return Ok(page_answers::expired(visitor)) };
     let issuer = &provider.settings.issuer;
     let languages = [visitor.language().tag()];
     let localized = |member: &str| client.client.metadata.localized(member, &languages).map(str::to_owned);
     let view = Consent {
-        action: issuer.local("/consent"),
+        action: issuer.local(PAGE.posts_to),
         app: app_card(visitor, &client.client, Some(asked.answer_to.redirect_uri.as_str())),
         hidden: hidden(journey),
         account: known.card(),
-        switch_url: Some(issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id))),
+        switch_url: Some(switch_url(visitor, journey)),
         run_by: client.client.metadata.contacts.first().cloned(),
         return_to: returns_to(asked.answer_to.redirect_uri.as_str()),
         policy_url: localized("policy_uri"),
@@ -72,7 +73,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, 
             })
             .collect(),
     };
-    Ok(step_page(visitor, journey, &opened_at(journey, ""), None, |context| view.render(context)))
+    Ok(step_page(visitor, journey, &opened_at(PAGE.path, journey), None, |context| view.render(context)))
 }
 
 /// Origin of the redirect address, or its private-use scheme.
@@ -146,50 +147,41 @@ fn text_of(value: &serde_json::Value) -> String {
     }
 }
 
-/// POST /consent: `accept` or `deny`, and `scope` once for each optional item that is left in.
-pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
-    let answer = async {
-        let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let step = consent_step(&mut visitor, body).await?;
-        let mut journey = step.kept.journey.clone();
-        if journey.next() != Some(Owed::Consent) {
-            return go_on(&mut visitor, Some(&step.kept), journey).await;
-        }
-        let (Some(asked), Some(settled), Some(who)) = (journey.request().cloned(), journey.account().cloned(), journey.standing()) else {
-            return Ok(page_answers::expired(&visitor));
-        };
-        if step.parameters.get("deny").is_some() {
-            if !sign_in::end_journey(&visitor, &journey.id).await? {
-                return sign_in::a_moment_ago(&visitor, &journey.id, sign_in::Meant::No).await;
-            }
-            if let Some(client_id) = journey.answers() {
-                let event = visitor.visit.acting_user(&settled.user_id).event(EventType::ConsentDenied).refused("denied");
-                provider.note(event.client(client_id)).await;
-            }
-            let error = OAuthError::new(ErrorCode::AccessDenied, "the user denied the request");
-            let sid = settled.sid.as_deref();
-            let told = sign_in::refused(&mut visitor, &journey, &error, sid).await;
-            return sign_in::or_given_back(&visitor, &step.kept, told).await;
-        }
-        if step.parameters.get("accept").is_none() {
-            return show(&visitor, &journey).await;
-        }
-        let agreement = consent::agreement(&asked, &ticked(&step.body));
-        // What a trial is allowed is no app's.
-        if journey.answers().is_some() {
-            remember(&visitor, &asked, who, &agreement).await?;
-        }
-        if journey.agree(agreement).is_err() {
-            return Ok(page_answers::expired(&visitor));
-        }
-        go_on(&mut visitor, Some(&step.kept), journey).await
+/// `accept` or `deny`, and `scope` once for each optional item that is left in.
+async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
+    let mut journey = step.kept.journey.clone();
+    if journey.next() != Some(Owed::Consent) {
+        return Ok(Moved::On(journey));
+    }
+    let (Some(asked), Some(settled), Some(who)) = (journey.request().cloned(), journey.account().cloned(), journey.standing()) else {
+        return Ok(Moved::over(visitor));
     };
-    or_failed(&provider, &request, answer.await)
+    if step.parameters.get("deny").is_some() {
+        let denied = |client_id: &str| {
+            let acting = visitor.visit.acting_user(&settled.user_id);
+            acting.event(EventType::ConsentDenied).refused("denied").client(client_id)
+        };
+        let event = journey.answers().map(denied);
+        let error = OAuthError::new(ErrorCode::AccessDenied, "the user denied the request");
+        return Ok(Moved::Refused(Box::new(Refusal { journey, error, sid: settled.sid, event })));
+    }
+    if step.parameters.get("accept").is_none() {
+        return Ok(Moved::Stays(show(visitor, &journey).await?));
+    }
+    let agreement = consent::agreement(&asked, &ticked(&step.body));
+    // What a trial is allowed is no app's.
+    if journey.answers().is_some() {
+        remember(visitor, &asked, who, &agreement).await?;
+    }
+    if journey.agree(agreement).is_err() {
+        return Ok(Moved::over(visitor));
+    }
+    Ok(Moved::On(journey))
 }
 
 /// The boxes that were ticked. A doubled field is no fault here: each of them sends one `scope`.
 fn ticked(body: &[u8]) -> Scopes {
-    url::form_urlencoded::parse(body).filter(|(name, _)| name == "scope").map(|(_, value)| value.into_owned()).collect()
+    url::form_urlencoded::parse(body).filter(|(name, _)| name == SCOPE).map(|(_, value)| value.into_owned()).collect()
 }
 
 /// Remembered only where the answer can reach nobody but this app.

@@ -2,25 +2,52 @@
 
 use std::time::Duration;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::HttpResponse;
 
-use super::known::{Known, settled};
-use super::password::identify_page;
-use super::step::{Step, action, opened_at, shown, step_page};
-use super::{app, go_on, hidden, pause, step};
+use super::identify;
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
 use crate::acts::second_factor::{CodeNotTaken, RecoveryCodeNotTaken, UseRecoveryCode, UseTotp};
 use crate::audit::{EventType, Subject};
-use crate::endpoints::page_answers::{self, or_failed};
+use crate::endpoints::page_answers;
+use crate::endpoints::sign_in::known::{Known, settled};
+use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, hidden, opened_at, shown, step_page, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::totp::{Seed, Verdict};
 use crate::factors::{Kind, Proof, recovery_code};
-use crate::http::{Failure, FormBody, FormRefusal, Stop};
+use crate::http::{Failure, Stop};
 use crate::pages::{RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, SignInProblem, Totp};
-use crate::provider::Provider;
 use crate::sign_in::journey::Journey;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
+
+/// A code of the app.
+pub(super) static TOTP: Page = Page {
+    path: SIGN_IN,
+    named: None,
+    posts_to: "/sign-in/code",
+    needed: &["journey", "csrf"],
+    optional: &["code"],
+    repeated: None,
+    asks_for: |owed| owed.asks_for(Kind::Totp),
+    show: |visitor, journey, _| Box::pin(code_page(visitor, journey, None)),
+    take: |visitor, step| Box::pin(prove(visitor, step, Way::App)),
+};
+
+/// The parameter of an address that asks for a recovery code in place of a code of the app.
+const RECOVERY: &str = "recovery";
+
+/// A recovery code, one of the ten.
+pub(super) static RECOVERY_CODE: Page = Page {
+    path: SIGN_IN,
+    named: Some(RECOVERY),
+    posts_to: "/sign-in/recovery-code",
+    needed: &["journey", "csrf"],
+    optional: &["code"],
+    repeated: None,
+    asks_for: |owed| owed.asks_for(Kind::RecoveryCodes),
+    show: |visitor, journey, _| Box::pin(recovery_code_page(visitor, journey, None)),
+    take: |visitor, step| Box::pin(prove(visitor, step, Way::RecoveryCode)),
+};
 
 fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
     match problem {
@@ -30,63 +57,40 @@ fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
 }
 
 /// The page that asks for a code of the app.
-pub(super) async fn code_page(
-    visitor: &Visitor<'_>,
-    journey: &Journey,
-    problem: Option<SecondFactorProblem>,
-) -> Result<HttpResponse, Stop> {
+async fn code_page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFactorProblem>) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let issuer = &visitor.provider.settings.issuer;
     let has_codes = known.second_factors.codes.as_ref().is_some_and(|codes| codes.left() > 0);
     let view = Totp {
-        action: action(visitor, "/sign-in/code", journey),
+        action: action(visitor, TOTP.posts_to, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
         problem,
-        recovery_url: has_codes.then(|| issuer.local(&format!("/sign-in?journey={}&recovery=1", journey.id))),
-        switch_url: issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id)),
+        recovery_url: has_codes.then(|| issuer.local(&recovery_at(journey))),
+        switch_url: switch_url(visitor, journey),
     };
-    Ok(step_page(visitor, journey, &opened_at(journey, ""), wait(problem), |context| view.render(context)))
+    Ok(step_page(visitor, journey, &opened_at(TOTP.path, journey), wait(problem), |context| view.render(context)))
+}
+
+/// Where the page that asks for a recovery code is opened.
+fn recovery_at(journey: &Journey) -> String {
+    format!("{}&{RECOVERY}=1", opened_at(RECOVERY_CODE.path, journey))
 }
 
 /// The page that asks for a recovery code.
-pub(super) async fn recovery_code_page(
-    visitor: &Visitor<'_>,
-    journey: &Journey,
-    problem: Option<SecondFactorProblem>,
-) -> Result<HttpResponse, Stop> {
+async fn recovery_code_page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFactorProblem>) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let issuer = &visitor.provider.settings.issuer;
     let view = RecoveryCode {
-        action: action(visitor, "/sign-in/recovery-code", journey),
+        action: action(visitor, RECOVERY_CODE.posts_to, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
         problem,
-        code_url: issuer.local(&format!("/sign-in?journey={}", journey.id)),
+        code_url: issuer.local(&opened_at(TOTP.path, journey)),
     };
-    Ok(step_page(visitor, journey, &opened_at(journey, "&recovery=1"), wait(problem), |context| view.render(context)))
-}
-
-/// POST /sign-in/code: `code`, what the app shows.
-pub async fn post_code(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
-    let answer = async {
-        let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let step = step(&mut visitor, body).await?;
-        prove(&mut visitor, step, Way::App).await
-    };
-    or_failed(&provider, &request, answer.await)
-}
-
-/// POST /sign-in/recovery-code: `code`, one of the ten.
-pub async fn post_recovery_code(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
-    let answer = async {
-        let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let step = step(&mut visitor, body).await?;
-        prove(&mut visitor, step, Way::RecoveryCode).await
-    };
-    or_failed(&provider, &request, answer.await)
+    Ok(step_page(visitor, journey, &recovery_at(journey), wait(problem), |context| view.render(context)))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,14 +108,14 @@ impl Way {
     }
 }
 
-async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpResponse, Stop> {
+async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: Way) -> Result<Moved, Stop> {
     let mut journey = step.kept.journey.clone();
     let known = match journey.next() {
         Some(owed) if owed.asks_for(way.kind()) => settled(visitor, &journey).await?,
         // A second tab or the back button: the journey goes on where it stands.
-        _ => return go_on(visitor, Some(&step.kept), journey).await,
+        _ => return Ok(Moved::On(journey)),
     };
-    let Some(known) = known else { return Ok(page_answers::expired(visitor)) };
+    let Some(known) = known else { return Ok(Moved::over(visitor)) };
     let typed = step.parameters.get("code").filter(|code| !code.trim().is_empty());
     let checked = match typed {
         None => Checked::Wrong(SecondFactorProblem::Missing),
@@ -121,25 +125,28 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step, way: Way) -> Result<HttpRe
         Checked::Right { credential, left } => {
             let (who, now) = (known.standing(), visitor.provider.now());
             if journey.prove(&who, Proof { kind: way.kind(), credential, at: now }, known.facts, now).is_err() {
-                return Ok(page_answers::expired(visitor));
+                return Ok(Moved::over(visitor));
             }
-            match left.filter(|left| *left <= recovery_code::FEW) {
-                None => go_on(visitor, Some(&step.kept), journey).await,
-                Some(left) => {
-                    pause(visitor, &step.kept, journey, |visitor, journey, next_url| {
+            Ok(match left.filter(|left| *left <= recovery_code::FEW) {
+                None => Moved::On(journey),
+                Some(left) => Moved::Paused(
+                    journey,
+                    Box::new(move |visitor, journey, next_url| {
                         let view = RecoveryCodesLeft { app: app(visitor, journey), left, next_url };
                         shown(visitor, journey, |context| view.render(context))
-                    })
-                    .await
-                }
-            }
+                    }),
+                ),
+            })
         }
-        Checked::Wrong(problem) if way == Way::App => code_page(visitor, &journey, Some(problem)).await,
-        Checked::Wrong(problem) => recovery_code_page(visitor, &journey, Some(problem)).await,
+        Checked::Wrong(problem) if way == Way::App => Ok(Moved::Stays(code_page(visitor, &journey, Some(problem)).await?)),
+        Checked::Wrong(problem) => Ok(Moved::Stays(recovery_code_page(visitor, &journey, Some(problem)).await?)),
         Checked::UsedUp => {
             journey.lose_account();
-            super::keep(visitor, &step.kept, &journey).await?;
-            Ok(identify_page(visitor, &journey, known.user.email.as_str(), Some(SignInProblem::CodesUsedUp)))
+            let problem = Some(SignInProblem::CodesUsedUp);
+            let again = move |visitor: &Visitor<'_>, journey: &Journey, _: String| {
+                identify::page(visitor, journey, known.user.email.as_str(), problem)
+            };
+            Ok(Moved::Paused(journey, Box::new(again)))
         }
     }
 }

@@ -10,12 +10,13 @@ use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoints::kept::{Found, Kept};
-use crate::endpoints::page_answers::{self, authorization_response};
+use crate::endpoints::page_answers;
+use crate::endpoints::respond::{self, Answer};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop, answers};
 use crate::issued::code;
 use crate::people::user;
-use crate::protocol::authorization::response::AuthorizationResponse;
+use crate::protocol::authorization::response::Handed;
 use crate::protocol::parameters::Parameters;
 use crate::sign_in::journeys;
 use crate::store::transient::Transient as _;
@@ -41,8 +42,8 @@ enum Owner {
 #[derive(Serialize, Deserialize)]
 struct Finished {
     owner: Owner,
-    answer: AuthorizationResponse,
-    app_name: String,
+    #[serde(flatten)]
+    answer: Answer,
 }
 
 /// Ends a journey: of any number of forms one does and may go on to what it led to. The answer is claimed before the journey goes,
@@ -50,7 +51,7 @@ struct Finished {
 ///
 /// # Errors
 /// Where the store is away: the journey goes on.
-pub(in crate::endpoints) async fn end(visitor: &Visitor<'_>, journey: &str) -> Result<bool, Failure> {
+pub(super) async fn end(visitor: &Visitor<'_>, journey: &str) -> Result<bool, Failure> {
     let provider = visitor.provider;
     if !FINISHED.of(journey).claim(visitor, None, CLAIMED).await? {
         return Ok(false);
@@ -66,11 +67,7 @@ pub(in crate::endpoints) async fn end(visitor: &Visitor<'_>, journey: &str) -> R
 
 /// What the end of a journey led to. Where that is nothing, since a store is away, the journey is given back, and the form may be
 /// sent again.
-pub(in crate::endpoints) async fn or_given_back<T>(
-    visitor: &Visitor<'_>,
-    ended: &journeys::KeptJourney,
-    led_to: Result<T, Stop>,
-) -> Result<T, Stop> {
+pub(super) async fn or_given_back<T>(visitor: &Visitor<'_>, ended: &journeys::KeptJourney, led_to: Result<T, Stop>) -> Result<T, Stop> {
     if let Err(Stop::Failure(failure)) = &led_to {
         let_go(visitor, &ended.journey.id).await;
         if matches!(failure, Failure::Unavailable(_)) {
@@ -88,17 +85,11 @@ async fn let_go(visitor: &Visitor<'_>, journey: &str) {
 }
 
 /// Gives the answer, and keeps it for a page of the same journey in the session `sid`.
-pub(in crate::endpoints) async fn answer(
-    visitor: &Visitor<'_>,
-    journey: &str,
-    sid: Option<&str>,
-    answer: AuthorizationResponse,
-    app_name: &str,
-) -> Result<HttpResponse, Stop> {
+pub(super) async fn answer(visitor: &Visitor<'_>, journey: &str, sid: Option<&str>, answer: Answer) -> Result<HttpResponse, Stop> {
     let owner = sid.map_or_else(|| Owner::Browser(visitor.browser.hashes()), |sid| Owner::Session(sid.to_owned()));
-    let finished = Finished { owner, answer, app_name: app_name.to_owned() };
+    let finished = Finished { owner, answer };
     FINISHED.of(journey).keep(visitor, &finished).await?;
-    Ok(authorization_response(visitor, finished.answer, &finished.app_name))
+    Ok(respond::send(visitor, finished.answer))
 }
 
 /// Whether the answer is this browser's still: an id alone proves nobody, and a session may have ended.
@@ -115,7 +106,7 @@ async fn is_for(visitor: &Visitor<'_>, owner: &Owner) -> Result<bool, Failure> {
 
 /// What somebody means who comes to a journey that has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::endpoints) enum Meant {
+pub(in crate::endpoints::sign_in) enum Meant {
     /// To go on to the app.
     GoOn,
     /// No.
@@ -123,20 +114,27 @@ pub(in crate::endpoints) enum Meant {
 }
 
 /// In the address of a journey: whoever is sent there said no.
-pub(super) const SAID_NO: &str = "denied";
+pub(in crate::endpoints::sign_in) const SAID_NO: &str = "denied";
 
 /// Whether the answer is what was meant, and nobody has made use of it: a code that is not redeemed, an error for a no, or a page
 /// of ours.
-async fn fits(visitor: &Visitor<'_>, answer: &AuthorizationResponse, meant: Meant) -> Result<bool, Failure> {
+async fn fits(visitor: &Visitor<'_>, answer: &Answer, meant: Meant) -> Result<bool, Failure> {
     let provider = visitor.provider;
-    match answer.code() {
-        Some(code) => Ok(meant == Meant::GoOn && code::get(&provider.transient, &code, provider.now()).await?.is_some()),
-        None => {
-            let ours = provider.settings.issuer.local("/");
-            let is_ours = matches!(answer, AuthorizationResponse::Redirect(location) if location.starts_with(&ours));
-            Ok(is_ours || meant == Meant::No)
+    let ours = provider.settings.issuer.local("/");
+    let is_ours = answer.location().is_some_and(|location| location.starts_with(&ours));
+    let Some(handed) = answer.handed() else { return Ok(is_ours) };
+    if handed.is_empty() {
+        return Ok(is_ours || meant == Meant::No);
+    }
+    for thing in handed {
+        let is_unused = match thing {
+            Handed::Code(code) => code::get(&provider.transient, code, provider.now()).await?.is_some(),
+        };
+        if !is_unused {
+            return Ok(false);
         }
     }
+    Ok(meant == Meant::GoOn)
 }
 
 /// Whether a form names, if anybody, the person whose answer it is.
@@ -149,13 +147,11 @@ async fn names_its_person(visitor: &Visitor<'_>, form: &Parameters, owner: &Owne
 }
 
 /// The answer that a journey of this browser ended with a moment ago, or is about to end with; else that it is over.
-pub(in crate::endpoints) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &str, meant: Meant) -> Result<HttpResponse, Stop> {
+pub(in crate::endpoints::sign_in) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &str, meant: Meant) -> Result<HttpResponse, Stop> {
     for _ in 0..LOOKS {
         match FINISHED.of(journey).look(visitor.provider).await? {
-            Found::Value(Finished { owner, answer, app_name }, _)
-                if is_for(visitor, &owner).await? && fits(visitor, &answer, meant).await? =>
-            {
-                return Ok(authorization_response(visitor, answer, &app_name));
+            Found::Value(Finished { owner, answer }, _) if is_for(visitor, &owner).await? && fits(visitor, &answer, meant).await? => {
+                return Ok(respond::send(visitor, answer));
             }
             Found::Claimed => tokio::time::sleep(PAUSE).await,
             Found::Value(..) | Found::Nothing | Found::Unreadable => break,
@@ -166,7 +162,11 @@ pub(in crate::endpoints) async fn a_moment_ago(visitor: &Visitor<'_>, journey: &
 
 /// The same for a form. Another form of the same journey that meant the same may have been first, and its answer brings the
 /// cookies that the journey is bound to now: the journey is opened again, with those.
-pub(super) async fn where_it_stands(visitor: &Visitor<'_>, journey: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+pub(in crate::endpoints::sign_in) async fn where_it_stands(
+    visitor: &Visitor<'_>,
+    journey: &str,
+    form: &Parameters,
+) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     let goes_on = provider.transient.get(&journeys::key(journey), provider.now()).await?.is_some();
     let meant = if form.get("deny").is_some() { Meant::No } else { Meant::GoOn };

@@ -1,54 +1,57 @@
-//! Who it is, and the password.
+//! The password: with the name of whoever it is, or of the account that is settled.
 
-use std::time::Duration;
+use actix_web::HttpResponse;
 
-use actix_web::{HttpRequest, HttpResponse, web};
-
-use super::known::{Known, settled};
-use super::step::{Step, action, opened_at, step_page};
-use super::{account, app, finished, go_on, hidden, refused, step};
+use super::identify::{self, wait};
 use crate::audit::{EventType, Subject};
-use crate::endpoints::page_answers::{self, or_failed};
+use crate::endpoints::page_answers;
+use crate::endpoints::sign_in::known::{Known, account, settled};
+use crate::endpoints::sign_in::step::{Moved, Page, Refusal, SIGN_IN, Step, action, app, hidden, opened_at, step_page, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::password::{Busy, PasswordHash};
 use crate::factors::{Kind, Proof};
-use crate::http::{Failure, FormBody, FormRefusal, Stop};
-use crate::pages::{Password, PasswordReason, SignIn, SignInProblem};
+use crate::http::{Failure, Stop};
+use crate::pages::{Password, PasswordReason, SignInProblem};
 use crate::people::user;
 use crate::protocol::error::{ErrorCode, OAuthError};
-use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::journey::{Journey, Misstep, Owed};
-use crate::sign_in::journeys::KeptJourney;
+use crate::sign_in::journey::{Because, Journey, Misstep, Owed};
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 use crate::writing::characters;
 
-pub(super) fn identify_page(visitor: &Visitor<'_>, journey: &Journey, username: &str, problem: Option<SignInProblem>) -> HttpResponse {
-    let issuer = &visitor.provider.settings.issuer;
-    let others = !visitor.sessions.live.is_empty();
-    let view = SignIn {
-        action: action(visitor, "/sign-in", journey),
-        app: app(visitor, journey),
-        hidden: hidden(journey),
-        username: username.to_owned(),
-        for_one_account: journey.is_for_one_account(),
-        problem,
-        accounts_url: others.then(|| issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id))),
-        forgot_url: None,
-        cancel_url: None,
-    };
-    step_page(visitor, journey, &opened_at(journey, ""), wait(problem), |context| view.render(context))
+/// Who it is, and the password.
+pub(super) static IDENTIFY: Page = Page {
+    path: SIGN_IN,
+    named: None,
+    posts_to: SIGN_IN,
+    needed: &["journey", "csrf", "username", "password"],
+    optional: &[],
+    repeated: None,
+    asks_for: |owed| owed == Owed::Identify,
+    show: |visitor, journey, _| Box::pin(async move { Ok(identify::page(visitor, journey, expected(journey), None)) }),
+    take: |visitor, step| Box::pin(prove(visitor, step)),
+};
+
+/// The password of the account that is settled.
+pub(super) static PAGE: Page = Page {
+    path: SIGN_IN,
+    named: None,
+    posts_to: SIGN_IN,
+    needed: &["journey", "csrf", "username", "password"],
+    optional: &[],
+    repeated: None,
+    asks_for: |owed| owed.asks_for(Kind::Password),
+    show: |visitor, journey, _| Box::pin(page(visitor, journey, None)),
+    take: |visitor, step| Box::pin(prove(visitor, step)),
+};
+
+/// Whom the app or the page before expects.
+fn expected(journey: &Journey) -> &str {
+    let hint = journey.request().and_then(|asked| asked.login_hint.as_deref());
+    hint.or_else(|| journey.because().and_then(Because::login)).unwrap_or_default()
 }
 
-fn wait(problem: Option<SignInProblem>) -> Option<Duration> {
-    match problem {
-        Some(SignInProblem::Throttled { minutes }) => Some(Duration::from_secs(60 * u64::from(minutes))),
-        _ => None,
-    }
-}
-
-pub(super) async fn password_page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SignInProblem>) -> Result<HttpResponse, Stop> {
-    let issuer = &visitor.provider.settings.issuer;
+async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SignInProblem>) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let reason = match journey.request() {
         Some(asked) if asked.prompt.login => PasswordReason::Again,
@@ -57,34 +60,25 @@ pub(super) async fn password_page(visitor: &Visitor<'_>, journey: &Journey, prob
         _ => PasswordReason::SignIn,
     };
     let view = Password {
-        action: action(visitor, "/sign-in", journey),
+        action: action(visitor, SIGN_IN, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
         reason,
         problem,
-        switch_url: Some(issuer.local(&format!("/sign-in?journey={}&choose=1", journey.id))),
+        switch_url: Some(switch_url(visitor, journey)),
         forgot_url: None,
         cancel_url: None,
     };
-    Ok(step_page(visitor, journey, &opened_at(journey, ""), wait(problem), |context| view.render(context)))
+    Ok(step_page(visitor, journey, &opened_at(SIGN_IN, journey), wait(problem), |context| view.render(context)))
 }
 
-/// POST /sign-in: a name and a password, or the password of the account that is settled.
-pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
-    let answer = async {
-        let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let step = step(&mut visitor, body).await?;
-        prove(&mut visitor, step).await
-    };
-    or_failed(&provider, &request, answer.await)
-}
-
-async fn prove(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, Stop> {
+/// A name and a password, or the password of the account that is settled.
+async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let provider = visitor.provider;
     let journey = step.kept.journey.clone();
     let typed = characters::trimmed(step.parameters.get("username").unwrap_or_default()).to_owned();
-    let again = |visitor: &Visitor<'_>, problem: SignInProblem| identify_page(visitor, &journey, &typed, Some(problem));
+    let again = |visitor: &Visitor<'_>, problem: SignInProblem| Moved::Stays(identify::page(visitor, &journey, &typed, Some(problem)));
     let user_id = match (journey.next(), journey.account()) {
         (Some(owed), Some(account)) if owed.asks_for(Kind::Password) => Some(account.user_id.clone()),
         (Some(Owed::Identify), _) if typed.is_empty() => return Ok(again(visitor, SignInProblem::UsernameMissing)),
@@ -93,19 +87,19 @@ async fn prove(visitor: &mut Visitor<'_>, step: Step) -> Result<HttpResponse, St
             provider.database.read(move |conn| user::find_by_login(conn, &typed)).await?.map(|user| user.id)
         }
         // A second tab or the back button: the journey goes on where it stands.
-        _ => return go_on(visitor, Some(&step.kept), journey).await,
+        _ => return Ok(Moved::On(journey)),
     };
     let problem = match step.parameters.get("password") {
         None => Some(SignInProblem::PasswordMissing),
         Some(given) => match check(visitor, &journey, user_id.as_deref(), &typed, &Secret::new(given)).await? {
-            Checked::Right(known) => return proven(visitor, &step.kept, journey, &known).await,
+            Checked::Right(known) => return Ok(proven(visitor, journey, &known)),
             Checked::Wrong(problem) => Some(problem),
         },
     };
     match (journey.next(), problem) {
-        (Some(Owed::Prove(_)), problem) => password_page(visitor, &journey, problem).await,
+        (Some(Owed::Prove(_)), problem) => Ok(Moved::Stays(page(visitor, &journey, problem).await?)),
         (_, Some(problem)) => Ok(again(visitor, problem)),
-        (_, None) => Ok(page_answers::expired(visitor)),
+        (_, None) => Ok(Moved::over(visitor)),
     }
 }
 
@@ -181,22 +175,19 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
     visitor.provider.note(event).await;
 }
 
-async fn proven(visitor: &mut Visitor<'_>, kept: &KeptJourney, mut journey: Journey, known: &Known) -> Result<HttpResponse, Stop> {
-    let Some(credential) = known.password_id() else { return Ok(page_answers::expired(visitor)) };
+fn proven(visitor: &Visitor<'_>, journey: Journey, known: &Known) -> Moved {
+    let Some(credential) = known.password_id() else { return Moved::over(visitor) };
     let now = visitor.provider.now();
-    match journey.prove(&known.standing(), Proof::by(Kind::Password, credential, now), known.facts.clone(), now) {
-        Ok(()) => go_on(visitor, Some(kept), journey).await,
-        Err(Misstep::OutOfOrder) => go_on(visitor, Some(kept), kept.journey.clone()).await,
+    let mut further = journey.clone();
+    match further.prove(&known.standing(), Proof::by(Kind::Password, credential, now), known.facts.clone(), now) {
+        Ok(()) => Moved::On(further),
+        Err(Misstep::OutOfOrder) => Moved::On(journey),
         Err(Misstep::AnotherPerson) => {
-            if !finished::end(visitor, &journey.id).await? {
-                return finished::a_moment_ago(visitor, &journey.id, finished::Meant::No).await;
-            }
             let error = OAuthError::new(
                 ErrorCode::LoginRequired,
                 "the user who signed in is not the one that the request asks for (id_token_hint, or a value of the sub claim)",
             );
-            let told = refused(visitor, &journey, &error, None).await;
-            finished::or_given_back(visitor, kept, told).await
+            Moved::Refused(Box::new(Refusal { journey: further, error, sid: None, event: None }))
         }
     }
 }

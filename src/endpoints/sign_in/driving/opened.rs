@@ -1,0 +1,70 @@
+//! The addresses of a journey, as they are opened.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::find::{find, signed_in_elsewhere};
+use super::{begin_for_account, go_on, stands_at};
+use crate::endpoints::page_answers::{self, or_failed};
+use crate::endpoints::sign_in::finishing::{self, Meant};
+use crate::endpoints::sign_in::pages;
+use crate::endpoints::sign_in::step::{CHOOSE, Page, SIGN_IN, opened_at};
+use crate::endpoints::visitor::Visitor;
+use crate::http::answers;
+use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
+use crate::sign_in::journey::Demands;
+
+/// GET /sign-in: the page that the journey stands at, or a new sign-in where the address names none.
+pub(super) async fn sign_in(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        let parameters = Parameters::read(request.query_string().as_bytes());
+        let chooses = parameters.get(CHOOSE).is_some();
+        let Some(id) = parameters.get("journey").map(str::to_owned) else {
+            let demands = Demands { select_account: chooses, ..Demands::default() };
+            return begin_for_account(&mut visitor, "/", demands, None).await;
+        };
+        let Some(kept) = find(&mut visitor, &id).await? else {
+            let meant = if parameters.get(finishing::SAID_NO).is_some() { Meant::No } else { Meant::GoOn };
+            return finishing::a_moment_ago(&visitor, &id, meant).await;
+        };
+        if !chooses && let Some(further) = signed_in_elsewhere(&visitor, &kept.journey).await? {
+            return go_on(&mut visitor, Some(&kept), further).await;
+        }
+        let Some(owed) = kept.journey.next() else {
+            let journey = kept.journey.clone();
+            return go_on(&mut visitor, Some(&kept), journey).await;
+        };
+        match pages::named_for(owed, &parameters) {
+            Some(page) if page.path == SIGN_IN => (page.show)(&visitor, &kept.journey, &parameters).await,
+            Some(_) => Ok(answers::see_other(&provider.settings.issuer.local(&stands_at(&kept.journey)))),
+            None => Ok(page_answers::expired(&visitor)),
+        }
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// GET of the address of `page`, which has one of its own.
+pub(super) async fn page(page: &'static Page, provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        let parameters = Parameters::read(request.query_string().as_bytes());
+        let Some(kept) = find(&mut visitor, parameters.get("journey").unwrap_or_default()).await? else {
+            return Ok(page_answers::expired(&visitor));
+        };
+        if !kept.journey.next().is_some_and(page.asks_for) {
+            return Ok(answers::see_other(&provider.settings.issuer.local(&opened_at(SIGN_IN, &kept.journey))));
+        }
+        (page.show)(&visitor, &kept.journey, &parameters).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// GET of the address that the form of `page` is posted to, as a tab that is restored opens it: on to the step of the journey.
+pub(super) async fn form(page: &'static Page, provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let parameters = Parameters::read(request.query_string().as_bytes());
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(parameters.get("journey").map(|journey| ("journey", journey)));
+    query.extend_pairs(page.named.map(|name| (name, "1")));
+    answers::see_other(&provider.settings.issuer.local(&format!("{}?{}", page.path, query.finish())))
+}

@@ -1,0 +1,104 @@
+//! A journey ends: what is granted becomes a code and an answer, which each page of the journey that is opened again gets once more.
+
+mod answered;
+mod trial;
+
+use actix_web::HttpResponse;
+
+use super::refusing;
+use super::step::Refusal;
+use crate::endpoints::page_answers;
+use crate::endpoints::respond;
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, Stop};
+use crate::protocol::acr::Acr;
+use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::authorization::response::{Handed, Outcome};
+use crate::protocol::client::Client;
+use crate::protocol::error::OAuthError;
+use crate::provider::Provider;
+use crate::sign_in::code::{self, Circumstances};
+use crate::sign_in::journey::{Journey, Purpose};
+use crate::sign_in::journeys::KeptJourney;
+use crate::sso::session::Session;
+
+pub(super) use answered::{Meant, SAID_NO, a_moment_ago, where_it_stands};
+
+/// Ends a journey that owes nothing any more, and gives what it led to. `kept` is how it lies in the store, where it does.
+pub(super) async fn finish(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>, journey: Journey) -> Result<HttpResponse, Stop> {
+    // Of any number of forms that finish a journey one goes on to what it leads to.
+    if kept.is_some() && !answered::end(visitor, &journey.id).await? {
+        return a_moment_ago(visitor, &journey.id, Meant::GoOn).await;
+    }
+    let led_to = match &journey.purpose {
+        Purpose::Account { return_to, .. } => {
+            let sid = journey.account().and_then(|account| account.sid.as_deref());
+            answered::answer(visitor, &journey.id, sid, respond::to_ours(visitor, return_to)).await
+        }
+        Purpose::Authorize(_) => grant(visitor, kept.is_some(), journey).await,
+        Purpose::Trial(_) => trial::finish(visitor, journey).await,
+    };
+    match kept {
+        Some(kept) => answered::or_given_back(visitor, kept, led_to).await,
+        None => led_to,
+    }
+}
+
+/// Ends a journey with an error.
+pub(super) async fn refuse(visitor: &mut Visitor<'_>, kept: &KeptJourney, refusal: Refusal) -> Result<HttpResponse, Stop> {
+    let Refusal { journey, error, sid, event } = refusal;
+    if !answered::end(visitor, &journey.id).await? {
+        return a_moment_ago(visitor, &journey.id, Meant::No).await;
+    }
+    if let Some(event) = event {
+        visitor.provider.note(event).await;
+    }
+    let told = refused(visitor, &journey, &error, sid.as_deref()).await;
+    answered::or_given_back(visitor, kept, told).await
+}
+
+/// The journey owes nothing: the app gets its code.
+async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<HttpResponse, Stop> {
+    let id = journey.id.clone();
+    let provider = visitor.provider;
+    let proof = journey.finish().map_err(|_| Failure::internal("a sign-in ended before it was complete"))?;
+    let snapshot = provider.snapshot();
+    let settled = proof.settled();
+    let asked = &settled.request;
+    let session = visitor.sessions.session(&settled.sid);
+    let (Some(known), Some(session)) = (snapshot.client(&asked.client_id).filter(|known| known.client.enabled), session) else {
+        // The app or the session went while the person was on the way.
+        return Ok(page_answers::expired(visitor));
+    };
+    if falls_short(&known.client, asked, session) {
+        return Ok(respond::send(visitor, refusing::refusal(visitor, asked, &refusing::unmet()).await));
+    }
+    let code =
+        code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances(provider, &known.client, session))
+            .await?;
+    provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id).await?;
+    let name = known.client.name(&[visitor.language().tag()]);
+    let answer = respond::to_app(visitor, &asked.answer_to, Outcome::Granted(&[Handed::Code(code)]), name);
+    if kept { answered::answer(visitor, &id, Some(&settled.sid), answer).await } else { Ok(respond::send(visitor, answer)) }
+}
+
+/// Whether the session lacks a factor that the app or its request demands. The journey asked for it; held against the session
+/// once more, since everything rests on it.
+fn falls_short(client: &Client, asked: &AuthorizationRequest, session: &Session) -> bool {
+    (client.settings.require_second_factor && session.acr() < Acr::Two) || !asked.acr.is_met_by(session.acr())
+}
+
+fn circumstances<'a>(provider: &'a Provider, client: &'a Client, session: &'a Session) -> Circumstances<'a> {
+    Circumstances { issuer: provider.issuer(), client, session, lifetime: provider.settings.code_lifetime, now: provider.now() }
+}
+
+/// The journey ended with an error: the app gets it, or the admin who tries the app out. A page of it that is opened again in the
+/// session `sid` gets the same answer.
+async fn refused(visitor: &mut Visitor<'_>, journey: &Journey, error: &OAuthError, sid: Option<&str>) -> Result<HttpResponse, Stop> {
+    let answer = match &journey.purpose {
+        Purpose::Authorize(asked) => refusing::refusal(visitor, asked, error).await,
+        Purpose::Trial(trial) => trial::refused(visitor, trial, error).await?,
+        Purpose::Account { .. } => return Ok(page_answers::expired(visitor)),
+    };
+    answered::answer(visitor, &journey.id, sid, answer).await
+}

@@ -1,0 +1,73 @@
+//! The pages of the journey, one file each. What follows on a form is what its page's [`Page::take`] gives: no page knows how a
+//! journey goes on, begins or ends.
+
+mod account_choice;
+mod consent;
+mod enrol_second_factor;
+mod identify;
+mod new_password;
+mod password;
+mod second_factor;
+
+use crate::endpoints::sign_in::step::Page;
+use crate::protocol::parameters::Parameters;
+use crate::sign_in::journey::Owed;
+
+pub(crate) use enrol_second_factor::seed_view;
+pub(crate) use new_password::{new_password, problem_of};
+pub(crate) use second_factor::know_browser;
+
+/// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
+pub(super) static PAGES: [&Page; 8] = [
+    &password::IDENTIFY,
+    &password::PAGE,
+    &second_factor::TOTP,
+    &second_factor::RECOVERY_CODE,
+    &new_password::PAGE,
+    &enrol_second_factor::PAGE,
+    &consent::PAGE,
+    &account_choice::PAGE,
+];
+
+/// The page that asks for what a journey owes, where the address names none; none where nothing here can.
+pub(super) fn first_for(owed: Owed) -> Option<&'static Page> {
+    PAGES.into_iter().find(|page| (page.asks_for)(owed))
+}
+
+/// The page for an address with these parameters: the one that it names, else the first.
+pub(super) fn named_for(owed: Owed, parameters: &Parameters) -> Option<&'static Page> {
+    let is_named = |page: &&Page| (page.asks_for)(owed) && page.named.is_some_and(|name| parameters.get(name).is_some());
+    PAGES.into_iter().rfind(is_named).or_else(|| first_for(owed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::factors::{Kind, Kinds};
+
+    fn shown(owed: Owed, query: &str) -> Option<&'static str> {
+        named_for(owed, &Parameters::read(query.as_bytes())).map(|page| page.posts_to)
+    }
+
+    #[test]
+    fn each_thing_owed_has_its_page_and_an_address_may_name_another() {
+        let code = Owed::Prove(Kinds::of(&[Kind::Totp, Kind::RecoveryCodes]));
+        for (owed, query, posts_to) in [
+            (Owed::AccountChoice, "", "/sign-in/account"),
+            (Owed::Identify, "", "/sign-in"),
+            (Owed::Identify, "choose=1", "/sign-in/account"),
+            (Owed::Identify, "recovery=1", "/sign-in"),
+            (Owed::first_proof(), "", "/sign-in"),
+            (code, "", "/sign-in/code"),
+            (code, "recovery=1", "/sign-in/recovery-code"),
+            (code, "recovery=1&choose=1", "/sign-in/account"),
+            (Owed::Replace(Kind::Password), "choose=1", "/sign-in/new-password"),
+            (Owed::Enrol(Kinds::of(&[Kind::Totp])), "", "/sign-in/second-factor"),
+            (Owed::Consent, "", "/consent"),
+            (Owed::Consent, "choose=1", "/sign-in/account"),
+        ] {
+            assert_eq!(shown(owed, query), Some(posts_to), "{owed:?} {query}");
+        }
+        assert_eq!(shown(Owed::Replace(Kind::Totp), "choose=1"), None);
+    }
+}

@@ -1,0 +1,99 @@
+//! A password of one's own in place of a temporary one.
+
+use actix_web::HttpResponse;
+
+use crate::acts::door::NotDone;
+use crate::acts::password::{PasswordNotReplaced, ReplaceTemporaryPassword};
+use crate::endpoints::page_answers;
+use crate::endpoints::sign_in::known::{Known, settled};
+use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, hidden, opened_at, step_page};
+use crate::endpoints::visitor::Visitor;
+use crate::factors::Kind;
+use crate::factors::password::{self, PasswordHash, Unfit};
+use crate::http::{Failure, Stop};
+use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason};
+use crate::provider::Provider;
+use crate::secrets::Secret;
+use crate::sign_in::journey::{Journey, Owed};
+
+/// A password that takes the place of a temporary one.
+pub(super) static PAGE: Page = Page {
+    path: SIGN_IN,
+    named: None,
+    posts_to: "/sign-in/new-password",
+    needed: &["journey", "csrf", "new_password"],
+    optional: &[],
+    repeated: None,
+    asks_for: |owed| owed == Owed::Replace(Kind::Password),
+    show: |visitor, journey, _| Box::pin(page(visitor, journey, Vec::new())),
+    take: |visitor, step| Box::pin(replace(visitor, step)),
+};
+
+async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Stop> {
+    let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
+    let view = NewPassword {
+        action: action(visitor, PAGE.posts_to, journey),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        account: known.card(),
+        reason: NewPasswordReason::Temporary,
+        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        problems,
+    };
+    Ok(step_page(visitor, journey, &opened_at(PAGE.path, journey), None, |context| view.render(context)))
+}
+
+/// One of the person's own in place of a temporary one.
+async fn replace(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
+    let provider = visitor.provider;
+    let mut journey = step.kept.journey.clone();
+    let known = match journey.next() {
+        Some(Owed::Replace(Kind::Password)) => settled(visitor, &journey).await?,
+        _ => return Ok(Moved::On(journey)),
+    };
+    let Some(known) = known else { return Ok(Moved::over(visitor)) };
+    let phc = match new_password(provider, &known, step.parameters.get("new_password")).await? {
+        Ok(phc) => phc,
+        Err(problems) => return Ok(Moved::Stays(page(visitor, &journey, problems).await?)),
+    };
+    let (acting, phc) = (visitor.visit.acting_user(&known.user.id), Secret::new(phc.expose()));
+    let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
+    let password = match provider.perform(acting, ReplaceTemporaryPassword { who, phc }).await {
+        Ok(password) => password,
+        Err(NotDone::NoStanding) => return Ok(Moved::over(visitor)),
+        Err(other) => {
+            let PasswordNotReplaced::NotTemporary = Failure::unless_refused(other)?;
+            return Ok(Moved::over(visitor));
+        }
+    };
+    if journey.replace(Kind::Password, &password).is_err() {
+        return Ok(Moved::over(visitor));
+    }
+    Ok(Moved::On(journey))
+}
+
+/// Judges a password that a person chose and hashes it, or says what is wrong with it.
+pub(crate) async fn new_password(
+    provider: &Provider,
+    known: &Known,
+    given: Option<&str>,
+) -> Result<Result<PasswordHash, Vec<NewPasswordProblem>>, Failure> {
+    let Some(given) = given.map(Secret::new) else { return Ok(Err(vec![NewPasswordProblem::Missing])) };
+    if let Err(unfit) = provider.passwords.check_choice(&given, &known.user.known_words()).await.map_err(Failure::unavailable)? {
+        return Ok(Err(vec![problem_of(unfit)]));
+    }
+    let before = known.stored.as_ref().map(|stored| PasswordHash::stored(stored.phc.expose()));
+    if before.is_some() && provider.passwords.verify(&given, before).await.map_err(Failure::unavailable)? {
+        return Ok(Err(vec![NewPasswordProblem::Same]));
+    }
+    Ok(Ok(provider.passwords.hash(&given).await.map_err(Failure::unavailable)?))
+}
+
+/// The sentence for an unfit password.
+pub(crate) fn problem_of(unfit: Unfit) -> NewPasswordProblem {
+    match unfit {
+        Unfit::TooShort => NewPasswordProblem::TooShort { minimum: u32::try_from(password::SHORTEST).unwrap_or(8) },
+        Unfit::TooLong => NewPasswordProblem::TooLong { maximum: u32::try_from(password::LONGEST).unwrap_or(1024) },
+        Unfit::ControlCharacter | Unfit::Guessable => NewPasswordProblem::Guessable(None),
+    }
+}
