@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::kept_form;
-use super::recent::Act;
+use super::recent::Intent;
 use crate::account::member::Member;
 use crate::account::signed_in::{Pages, SignedIn};
 use crate::audit::EventType;
@@ -82,17 +82,17 @@ impl<'a> Administrator<'a> {
         Ok((Self::allow(member, request).await?, form))
     }
 
-    /// A form of [`Administrator::of_form`] for an act: where that asks for it ([`Act::asks`]), the admin proved lately who they
+    /// A form of [`Administrator::of_form`] for an act: where that asks for it ([`Intent::asks`]), the admin proved lately who they
     /// are, or comes back to `page` after that.
     pub async fn of_recent_form(
         provider: &'a Provider,
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
-        act: Act<'_>,
+        intent: Intent<'_>,
         page: &str,
     ) -> Result<(Self, Parameters), Stop> {
         let (mut admin, form) = Self::of_form(provider, request, body, page).await?;
-        admin.prove_again_for_button(act, page).await?;
+        admin.prove_again_for_button(intent, page).await?;
         Ok((admin, form))
     }
 
@@ -110,17 +110,17 @@ impl<'a> Administrator<'a> {
         Err(problem.answer(&member.visitor).into())
     }
 
-    /// Goes on where the admin proved lately who they are, or the act does not ask for it ([`Act::asks`]).
+    /// Goes on where the admin proved lately who they are, or the act does not ask for it ([`Intent::asks`]).
     ///
     /// # Errors
     /// Else the way to prove it again, from which one comes back to `path`; or a store is away.
-    pub async fn prove_again(&mut self, act: Act<'_>, path: &str) -> Result<(), Stop> {
-        if act.asks() { self.must_be_recent(path).await } else { Ok(()) }
+    pub async fn prove_again(&mut self, intent: Intent<'_>, path: &str) -> Result<(), Stop> {
+        if intent.asks() { self.must_be_recent(path).await } else { Ok(()) }
     }
 
     /// The same for a form whose texts are not to be lost: the page at `path` has them again from [`Administrator::kept`].
-    pub async fn prove_again_with(&mut self, act: Act<'_>, path: &str, posted: &Parameters) -> Result<(), Stop> {
-        if !act.asks() || self.is_recent() {
+    pub async fn prove_again_with(&mut self, intent: Intent<'_>, path: &str, posted: &Parameters) -> Result<(), Stop> {
+        if !intent.asks() || self.is_recent() {
             return Ok(());
         }
         let back = kept_form::keep(&self.visitor, &self.session.user_id, path, posted).await?;
@@ -128,8 +128,8 @@ impl<'a> Administrator<'a> {
     }
 
     /// The same for a button: the page at `path` says that it is to be pressed again.
-    pub async fn prove_again_for_button(&mut self, act: Act<'_>, path: &str) -> Result<(), Stop> {
-        if !act.asks() || self.is_recent() {
+    pub async fn prove_again_for_button(&mut self, intent: Intent<'_>, path: &str) -> Result<(), Stop> {
+        if !intent.asks() || self.is_recent() {
             return Ok(());
         }
         let back = kept_form::keep_button(&self.visitor, &self.session.user_id, path).await?;

@@ -9,7 +9,7 @@ use super::export;
 use super::lists::{Asked, List};
 use super::membership;
 use super::paging;
-use super::recent::Act;
+use super::recent::Intent;
 use super::{links, version};
 use crate::acts::group::{
     AddMember, ChangeGroup, CreateGroup, DeleteGroup, GroupNotChanged, GroupNotDeleted, MemberNotAdded, MemberNotRemoved, RemoveMember,
@@ -46,7 +46,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/groups: makes one.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Act::MakeGroup, HERE).await?;
+        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Intent::MakeGroup, HERE).await?;
         let name = form.get("name").unwrap_or_default().trim().to_owned();
         match provider.perform(admin.acting(), CreateGroup { name: name.clone() }).await {
             Ok(group) => admin.done(&links::group(&group.id), Done::GroupCreated.into()).await,
@@ -247,7 +247,7 @@ pub async fn post_one(
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, &links::group(&id)).await?;
         let typed = typed(&form);
         // Apps go by the name, and sign-in by the requirement.
-        admin.prove_again_with(Act::ChangeGroup, &links::group(&id), &form).await?;
+        admin.prove_again_with(Intent::ChangeGroup, &links::group(&id), &form).await?;
         let (name, requires) = typed.clone();
         let change = ChangeGroup {
             group: WhichGroup::Id(id.clone()),
@@ -281,7 +281,7 @@ pub async fn post_act(
         return answers::not_found(request).await;
     }
     let answer = async {
-        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Act::ChangeGroup, &links::group(&id)).await?;
+        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Intent::ChangeGroup, &links::group(&id)).await?;
         match act.as_str() {
             "add-member" => add_member(&admin, &id, &form).await,
             "remove-member" => remove_member(&admin, &id, &form).await,

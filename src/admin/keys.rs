@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::links;
-use super::recent::Act;
+use super::recent::Intent;
 use crate::acts::key::{KeyNotRevoked, KeyNotRotated, RevokeKey as Revoke, RotateKey as Rotate};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -67,7 +67,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/keys/rotate: the next key signs in place of `kid`.
 pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Act::Keys, HERE).await?;
+        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Intent::Keys, HERE).await?;
         let seen = form.get("kid").unwrap_or_default().to_owned();
         let known = records(&provider).await?;
         let Some(algorithm) = known.iter().find(|record| record.kid == seen).map(|record| record.algorithm) else {
@@ -124,7 +124,7 @@ pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, bo
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let kid = form.get("kid").unwrap_or_default().to_owned();
         admin.form_stands_at(&request, &asked_at(&kid));
-        admin.prove_again(Act::Keys, &asked_at(&kid)).await?;
+        admin.prove_again(Intent::Keys, &asked_at(&kid)).await?;
         let Some(record) = records(&provider).await?.into_iter().find(|record| record.kid == kid) else {
             return admin.done(HERE, Done::Gone.into()).await;
         };

@@ -14,7 +14,7 @@ use super::lists::{Asked, List};
 use super::paging;
 use super::person::{self, State};
 use super::profile::{self, Checked};
-use super::recent::Act;
+use super::recent::Intent;
 use crate::acts::password::{LinkNotOffered, NewPassword};
 use crate::acts::person::{CreatePerson, Description, WhichPerson};
 use crate::clock::Timestamp;
@@ -224,7 +224,7 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
             Ok(checked) => checked,
             Err(problems) => return form_page(&admin, typed, problems).await,
         };
-        admin.prove_again_with(Act::MakePerson, NEW, &form).await?;
+        admin.prove_again_with(Intent::MakePerson, NEW, &form).await?;
         match make(&admin, checked, &typed).await? {
             Ok((id, once)) => person::show(&admin, &id, None, State { once, ..State::default() }).await,
             Err(problem) => form_page(&admin, typed, vec![problem]).await,

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::profile;
-use super::recent::Act;
+use super::recent::Intent;
 use super::{links, version};
 use crate::acts::person::{ChangePerson, PersonNotChanged, WhichPerson};
 use crate::acts::{password, second_factor};
@@ -170,8 +170,8 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
     let named = id.to_owned();
     let Some(before) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(gone(admin)) };
     let changes = profile::changes(&before, &checked);
-    let act = Act::ChangePerson { before: &before, changes: &changes };
-    admin.prove_again_with(act, &links::person(id), form).await?;
+    let intent = Intent::ChangePerson { before: &before, changes: &changes };
+    admin.prove_again_with(intent, &links::person(id), form).await?;
     let seen = Some(version(form).unwrap_or_default());
     let change = ChangePerson { seen, ..ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes) };
     match admin.provider().perform(admin.acting(), change).await.map_err(Failure::unless_refused) {

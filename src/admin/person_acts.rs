@@ -30,7 +30,7 @@ use crate::store::transient::Unavailable;
 
 /// What can be done to a person.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Act {
+enum PersonAct {
     AddGroup,
     RemoveGroup,
     SetupLink,
@@ -44,7 +44,7 @@ enum Act {
     Delete,
 }
 
-impl Act {
+impl PersonAct {
     fn parse(word: &str) -> Option<Self> {
         Some(match word {
             "add-group" => Self::AddGroup,
@@ -63,10 +63,10 @@ impl Act {
     }
 
     /// As the rule for a fresh sign-in knows it.
-    const fn kind(self) -> recent::Act<'static> {
+    const fn intent(self) -> recent::Intent<'static> {
         match self {
-            Self::EndSessions => recent::Act::EndSessions,
-            _ => recent::Act::AccessOfPerson,
+            Self::EndSessions => recent::Intent::EndSessions,
+            _ => recent::Intent::AccessOfPerson,
         }
     }
 }
@@ -79,11 +79,11 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let (id, word) = path.into_inner();
-    let Some(act) = Act::parse(&word) else { return answers::not_found(request).await };
+    let Some(act) = PersonAct::parse(&word) else { return answers::not_found(request).await };
     let answer = async {
         let here = links::person(&id);
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, &here).await?;
-        admin.prove_again_for_button(act.kind(), &here).await?;
+        admin.prove_again_for_button(act.intent(), &here).await?;
         let (acting, person) = (admin.acting(), WhichPerson::Id(id.clone()));
         let nobody = |NoPerson(_)| Ok(Done::Gone);
         let not_taken = |why| match why {
@@ -91,17 +91,17 @@ pub async fn post(
             AccessNotTaken::LastOwner => Err(Refusal::LastOwner),
         };
         let done = match act {
-            Act::AddGroup => return add_group(&admin, &id, &form).await,
-            Act::RemoveGroup => return remove_group(&admin, &id, &form).await,
-            Act::SetupLink => return setup_link(&admin, &id).await,
-            Act::Password => return password(&admin, &id).await,
-            Act::ResetSecondFactor => came_to(reset_second_factor(&provider, &acting, &id).await, Done::SecondFactorReset, nobody)?,
-            Act::EndSessions => came_to(provider.perform(acting, EndAllOfPerson { person }).await, Done::SessionsEnded, nobody)?,
-            Act::MakeOwner => came_to(provider.perform(acting, MakeOwner { person }).await, Done::AdminGiven, nobody)?,
-            Act::RemoveOwner => came_to(provider.perform(acting, RemoveOwner { person }).await, Done::AdminTaken, not_taken)?,
-            Act::Disable => came_to(provider.perform(acting, DisablePerson { person }).await, Done::Disabled, not_taken)?,
-            Act::Enable => came_to(provider.perform(acting, EnablePerson { person }).await, Done::Enabled, nobody)?,
-            Act::Delete => {
+            PersonAct::AddGroup => return add_group(&admin, &id, &form).await,
+            PersonAct::RemoveGroup => return remove_group(&admin, &id, &form).await,
+            PersonAct::SetupLink => return setup_link(&admin, &id).await,
+            PersonAct::Password => return password(&admin, &id).await,
+            PersonAct::ResetSecondFactor => came_to(reset_second_factor(&provider, &acting, &id).await, Done::SecondFactorReset, nobody)?,
+            PersonAct::EndSessions => came_to(provider.perform(acting, EndAllOfPerson { person }).await, Done::SessionsEnded, nobody)?,
+            PersonAct::MakeOwner => came_to(provider.perform(acting, MakeOwner { person }).await, Done::AdminGiven, nobody)?,
+            PersonAct::RemoveOwner => came_to(provider.perform(acting, RemoveOwner { person }).await, Done::AdminTaken, not_taken)?,
+            PersonAct::Disable => came_to(provider.perform(acting, DisablePerson { person }).await, Done::Disabled, not_taken)?,
+            PersonAct::Enable => came_to(provider.perform(acting, EnablePerson { person }).await, Done::Enabled, nobody)?,
+            PersonAct::Delete => {
                 let typed = form.get("confirm").unwrap_or_default().trim().to_owned();
                 let delete = DeletePerson { person, confirmed_by: Some(typed) };
                 came_to(provider.perform(acting, delete).await, Done::PersonDeleted, |why| match why {

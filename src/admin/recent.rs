@@ -10,7 +10,7 @@ use crate::protocol::client::Client;
 
 /// What an admin is about to do.
 #[derive(Clone, Copy)]
-pub(super) enum Act<'a> {
+pub(super) enum Intent<'a> {
     /// Takes a list or the record along.
     Export,
     /// Makes an account with a way into it.
@@ -51,7 +51,7 @@ pub(super) enum Act<'a> {
 const ONLY_SHOWN: [&str; 11] =
     ["name", "given_name", "family_name", "middle_name", "gender", "birthdate", "zoneinfo", "locale", "picture", "website", "address"];
 
-impl Act<'_> {
+impl Intent<'_> {
     /// Whether it asks for a fresh sign-in.
     pub fn asks(self) -> bool {
         match self {
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn attack_whatever_an_app_may_know_a_person_by_asks_for_a_fresh_sign_in() {
         let before = person();
-        let asks = |changes: Changes| Act::ChangePerson { before: &before, changes: &changes }.asks();
+        let asks = |changes: Changes| Intent::ChangePerson { before: &before, changes: &changes }.asks();
         let claim = |name: &str, value: Value| Changes { claims: [(name.to_owned(), value)].into_iter().collect(), ..Changes::default() };
         for shown in ["name", "given_name", "locale", "name#de", "picture"] {
             assert!(!asks(claim(shown, json!("x"))), "{shown}");
@@ -153,7 +153,7 @@ mod tests {
         let asks = |change: &dyn Fn(&mut Client)| {
             let mut after = before.clone();
             change(&mut after);
-            Act::ChangeApp { before: &before, after: &after }.asks()
+            Intent::ChangeApp { before: &before, after: &after }.asks()
         };
         assert!(!asks(&|_| ()) && !asks(&|app| app.metadata.client_name = Some("Other".into())));
         assert!(asks(&|app| app.metadata.scope = None));

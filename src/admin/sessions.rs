@@ -8,7 +8,7 @@ use super::administrator::Administrator;
 use super::export;
 use super::links;
 use super::lists::{Asked, List};
-use super::recent::Act;
+use super::recent::Intent;
 use crate::acts::Acting;
 use crate::acts::person::{EndAllOfEach, EndAllOfPerson, NoPerson, WhichPerson};
 use crate::acts::session::EndSessions;
@@ -261,7 +261,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
             };
             return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
-        admin.prove_again_for_button(Act::EndEverybodysSessions, HERE).await?;
+        admin.prove_again_for_button(Intent::EndEverybodysSessions, HERE).await?;
         let host = provider.settings.issuer.authority();
         if form.get("confirm").map(str::trim) != Some(host) {
             return show(&admin, Place::read(Parameters::default()), None, true).await;

@@ -77,7 +77,7 @@ pub struct SettingsChange {
 
 /// A client that was changed.
 #[derive(Debug)]
-pub struct Changed {
+pub struct ClientChanged {
     /// The row as it was.
     pub before: Record,
     /// The row as it is.
@@ -174,7 +174,7 @@ impl ChangeClient {
 }
 
 impl Act for ChangeClient {
-    type Done = Changed;
+    type Done = ClientChanged;
     type Refused = ClientNotChanged;
     const SERIALIZABLE: bool = true;
 
@@ -186,12 +186,12 @@ impl Act for ChangeClient {
         self.metadata.as_ref()?.id_token_alg()
     }
 
-    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Changed, NotDone<ClientNotChanged>> {
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<ClientChanged, NotDone<ClientNotChanged>> {
         let before = self.client.find(doing.rows).map_err(|none| none.map(ClientNotChanged::NoClient))?;
         let client = self.of(&before.client).map_err(|why| NotDone::Refused(ClientNotChanged::Metadata(why)))?;
         // The same form again is no conflict, and nothing is told of what changes nothing.
         if client == before.client {
-            return Ok(Changed { record: before.clone(), before, secret: None });
+            return Ok(ClientChanged { record: before.clone(), before, secret: None });
         }
         if self.seen.is_some_and(|seen| seen != before.version) {
             return Err(NotDone::Refused(ClientNotChanged::Stale));
@@ -208,7 +208,7 @@ impl Act for ChangeClient {
         if before.client.enabled && !record.client.enabled {
             ended_grants::end(doing, Whose::Client { client_id })?;
         }
-        Ok(Changed { before, record, secret })
+        Ok(ClientChanged { before, record, secret })
     }
 }
 

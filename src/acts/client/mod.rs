@@ -5,7 +5,7 @@ mod create;
 mod delete;
 mod rotate_secret;
 
-pub use change::{ChangeClient, Changed, ClientNotChanged, MetadataChange, SettingsChange};
+pub use change::{ChangeClient, ClientChanged, ClientNotChanged, MetadataChange, SettingsChange};
 pub use create::{ClientNotCreated, CreateClient, Created};
 pub use delete::{ClientNotDeleted, DeleteClient};
 pub use rotate_secret::{RotateSecret, Rotated, SecretNotRotated};

@@ -24,7 +24,7 @@ pub struct ChangePassword {
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub struct PasswordChanged {
     /// The new credential's id.
     pub password: String,
     /// How many sessions ended.
@@ -32,7 +32,7 @@ pub struct Changed {
 }
 
 impl Act for ChangePassword {
-    type Done = Changed;
+    type Done = PasswordChanged;
     type Refused = Infallible;
     const SERIALIZABLE: bool = true;
 
@@ -40,10 +40,10 @@ impl Act for ChangePassword {
         Needs::Standing(&self.who)
     }
 
-    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Changed, NotDone<Infallible>> {
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<PasswordChanged, NotDone<Infallible>> {
         let password = keep_own(doing, &self.who.user_id, &self.phc)?;
         session::end(doing, &self.ends)?;
-        Ok(Changed { password, ended: self.ends.len() })
+        Ok(PasswordChanged { password, ended: self.ends.len() })
     }
 }
 

@@ -8,7 +8,7 @@ mod set_by_link;
 
 pub(super) use set::{set, set_first};
 
-pub use change::{ChangePassword, Changed};
+pub use change::{ChangePassword, PasswordChanged};
 pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};
 pub use replace_temporary::{PasswordNotReplaced, ReplaceTemporaryPassword};
 pub use set::SetPassword;

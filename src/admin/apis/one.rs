@@ -9,7 +9,7 @@ use crate::acts::resource::{
     ChangeResource, CreateResource, DeleteResource, ResourceNotChanged, ResourceNotCreated, ResourceNotDeleted, UnfitResource,
 };
 use crate::admin::administrator::Administrator;
-use crate::admin::recent::Act;
+use crate::admin::recent::Intent;
 use crate::admin::{links, version};
 use crate::clients::resources;
 use crate::endpoints::page_answers::or_failed;
@@ -107,7 +107,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(api) => api,
             Err(problems) => return show(&admin, identifier, None, state(problems)).await,
         };
-        admin.prove_again_with(Act::ChangeApi, &page_of(identifier), &posted).await?;
+        admin.prove_again_with(Intent::ChangeApi, &page_of(identifier), &posted).await?;
         let change = ChangeResource {
             identifier: identifier.to_owned(),
             name: Some(api.name),
@@ -147,7 +147,7 @@ pub async fn delete(provider: web::Data<Provider>, request: HttpRequest, body: R
         let (mut admin, posted) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let identifier = posted.get(WHICH).unwrap_or_default().to_owned();
         admin.form_stands_at(&request, &page_of(&identifier));
-        admin.prove_again_for_button(Act::ChangeApi, &page_of(&identifier)).await?;
+        admin.prove_again_for_button(Intent::ChangeApi, &page_of(&identifier)).await?;
         let typed = posted.get("confirm").unwrap_or_default().to_owned();
         let delete = DeleteResource { identifier: identifier.clone(), confirmed_by: Some(typed) };
         match provider.perform(admin.acting(), delete).await.map_err(Failure::unless_refused) {
@@ -190,7 +190,7 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
             Ok(api) => api,
             Err(problems) => return Ok(form_page(&admin, typed, problems)),
         };
-        admin.prove_again_with(Act::MakeApi, NEW, &posted).await?;
+        admin.prove_again_with(Intent::MakeApi, NEW, &posted).await?;
         match provider.perform(admin.acting(), CreateResource { resource: api }).await.map_err(Failure::unless_refused) {
             Ok(made) => admin.done(&page_of(&made.identifier), Done::ApiAdded.into()).await,
             Err(refused) => {

@@ -9,7 +9,7 @@ use super::{form, one, set_up};
 use crate::acts::client::{ClientNotCreated, CreateClient};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
-use crate::admin::recent::Act;
+use crate::admin::recent::Intent;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, KnownApp, NewSecret};
@@ -151,7 +151,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(problems) => return Ok(details(&admin, &what, typed, problems)),
         };
         // The answer shows a secret, and the app may be one that people are not asked about.
-        admin.prove_again_with(Act::ConnectApp, HERE, &posted).await?;
+        admin.prove_again_with(Intent::ConnectApp, HERE, &posted).await?;
         if let What::Known(preset) = what {
             metadata.other.insert(KNOWN_APP.to_owned(), format!("latchkey:{}", preset.id).into());
         }

@@ -8,7 +8,7 @@ use super::one::{self, One};
 use super::presets;
 use crate::acts::client::{ChangeClient, ClientNotChanged, MetadataChange, WhichClient};
 use crate::admin::administrator::Administrator;
-use crate::admin::recent::Act;
+use crate::admin::recent::Intent;
 use crate::admin::{links, version};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -81,8 +81,8 @@ pub async fn post(
             Err(problems) => return refused(&admin, &one, typed, version, problems).await,
         };
         let client = Client { metadata, settings, ..one.record.client.clone() };
-        let act = Act::ChangeApp { before: &one.record.client, after: &client };
-        admin.prove_again_with(act, &links::app(&id), &posted).await?;
+        let intent = Intent::ChangeApp { before: &one.record.client, after: &client };
+        admin.prove_again_with(intent, &links::app(&id), &posted).await?;
         let change = ChangeClient {
             client: WhichClient::Id(client.client_id),
             metadata: Some(MetadataChange::To(Box::new(client.metadata))),

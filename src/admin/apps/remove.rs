@@ -7,7 +7,7 @@ use super::{edit, one};
 use crate::acts::client::{ChangeClient, ClientNotDeleted, DeleteClient, SettingsChange, WhichClient};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
-use crate::admin::recent::Act;
+use crate::admin::recent::Intent;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
@@ -22,7 +22,7 @@ pub async fn state(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &links::app(&id)).await?;
+        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Intent::SwitchApp, &links::app(&id)).await?;
         let one = one::find(&admin, &id).await?;
         let on = posted.get("state") == Some("on");
         let switch = ChangeClient {
@@ -50,7 +50,7 @@ pub async fn delete(
 ) -> HttpResponse {
     let answer = async {
         let back = links::app(&id);
-        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Act::SwitchApp, &back).await?;
+        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Intent::SwitchApp, &back).await?;
         let one = one::find(&admin, &id).await?;
         let delete = DeleteClient {
             client: WhichClient::Id(one.record.client.client_id.clone()),

@@ -10,7 +10,7 @@ use super::set_up;
 use crate::acts::client::{RotateSecret, SecretNotRotated, WhichClient};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
-use crate::admin::recent::Act;
+use crate::admin::recent::Intent;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
@@ -25,7 +25,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
     let answer = async {
         let mut admin = Administrator::of(&provider, &request).await?;
         // Asked for here already, so that the form is not lost on the way.
-        admin.prove_again(Act::AppSecrets, &here(&id)).await?;
+        admin.prove_again(Intent::AppSecrets, &here(&id)).await?;
         let one = one::find(&admin, &id).await?;
         let view = page(&admin, &one);
         Ok(admin.show_at(&here(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
@@ -56,7 +56,7 @@ pub async fn post(
 ) -> HttpResponse {
     let answer = async {
         let back = here(&id);
-        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Act::AppSecrets, &back).await?;
+        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Intent::AppSecrets, &back).await?;
         let one = one::find(&admin, &id).await?;
         let keep = posted.get("keep").and_then(|keep| keep.parse::<u32>().ok()).filter(|keep| OVERLAPS.contains(keep)).unwrap_or(0);
         let seen = posted.get("seen").unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();

@@ -11,7 +11,7 @@ use latchkey::acts::door::{Act, Doing, Needs, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup};
 use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessToken, RevokeGrant};
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
-use latchkey::acts::password::{ChangePassword, Changed, NewPassword, SetPassword};
+use latchkey::acts::password::{ChangePassword, NewPassword, PasswordChanged, SetPassword};
 use latchkey::acts::person::{
     ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner,
     WhichPerson,
@@ -139,14 +139,14 @@ struct ChangeOwnPassword {
 }
 
 impl Act for ChangeOwnPassword {
-    type Done = Changed;
+    type Done = PasswordChanged;
     type Refused = Infallible;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof
     }
 
-    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Changed, NotDone<Infallible>> {
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<PasswordChanged, NotDone<Infallible>> {
         let epoch = user::find(doing.rows, &self.user_id)?.unwrap().epoch;
         ChangePassword { who: Standing::of_session(&self.user_id, epoch), phc: phc(), ends: Vec::new() }.carry_out(doing)
     }
