@@ -28,6 +28,7 @@ use crate::http::client_address::UnnamedProxies;
 use crate::http::tls::{self, Certificates};
 use crate::http::{Edge, cors, edge, right_host};
 use crate::protocol::authorization::request_claims::RequestClaim;
+use crate::protocol::metadata::path;
 use crate::provider::Provider;
 use crate::upkeep;
 
@@ -51,20 +52,20 @@ pub fn mount(config: &mut web::ServiceConfig) {
 /// The endpoints of the protocol, and what belongs to every page.
 pub fn addresses() -> Vec<Address> {
     vec![
-        document("/.well-known/openid-configuration").get(discovery::get).to_all_origins(),
-        document("/.well-known/oauth-authorization-server").get(discovery::get).to_all_origins(),
-        document("/jwks").get(jwks::get).to_all_origins(),
-        page("/authorize").get(authorize::get).post(authorize::post, &[], &[]).query(&RequestClaim::NAMES),
-        document("/token")
+        document(path::OPENID_CONFIGURATION).get(discovery::get).to_all_origins(),
+        document(path::OAUTH_METADATA).get(discovery::get).to_all_origins(),
+        document(path::JWKS).get(jwks::get).to_all_origins(),
+        page(path::AUTHORIZE).get(authorize::get).post(authorize::post, &[], &[]).query(&RequestClaim::NAMES),
+        document(path::TOKEN)
             .post(
                 token::post,
                 &["grant_type", "code", "redirect_uri", "code_verifier"],
                 &["client_id", "client_secret", "scope", "refresh_token"],
             )
             .to_all_origins(),
-        document("/userinfo").get(userinfo::any).post(userinfo::any, &["access_token"], &[]).to_all_origins(),
-        document("/introspect").post(introspect::post, &["token"], &["token_type_hint", "client_id", "client_secret"]),
-        document("/revoke").post(revoke::post, &["token"], &["token_type_hint", "client_id", "client_secret"]).to_all_origins(),
+        document(path::USERINFO).get(userinfo::any).post(userinfo::any, &["access_token"], &[]).to_all_origins(),
+        document(path::INTROSPECT).post(introspect::post, &["token"], &["token_type_hint", "client_id", "client_secret"]),
+        document(path::REVOKE).post(revoke::post, &["token"], &["token_type_hint", "client_id", "client_secret"]).to_all_origins(),
         document("/assets/{name}").get(assets::get).compressed(),
         document("/favicon.ico").get(assets::favicon),
         // It changes how pages look and nothing else: no answer to it is kept.
@@ -75,7 +76,7 @@ pub fn addresses() -> Vec<Address> {
 /// The pages that people see, with their forms.
 pub fn page_addresses() -> Vec<Address> {
     let mut pages = vec![
-        page("/logout").get(logout::get).post(logout::post, &["logout", "csrf"], &["accept", "deny"]).query(&[
+        page(path::LOGOUT).get(logout::get).post(logout::post, &["logout", "csrf"], &["accept", "deny"]).query(&[
             "id_token_hint",
             "client_id",
             "post_logout_redirect_uri",

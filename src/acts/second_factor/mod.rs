@@ -76,8 +76,6 @@ struct CodesContent {
 /// A person's recovery codes.
 #[derive(Clone, Debug)]
 pub struct StoredCodes {
-    /// The credential's id.
-    pub id: String,
     /// Every one, used or not.
     pub codes: Vec<StoredCode>,
     /// When they were made.
@@ -125,7 +123,7 @@ pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Seco
         None => None,
         Some(credential) => {
             let content: CodesContent = open(&credential, ring)?;
-            Some(StoredCodes { id: credential.id, codes: content.codes, created_at: credential.created_at })
+            Some(StoredCodes { codes: content.codes, created_at: credential.created_at })
         }
     };
     Ok(SecondFactors { totp, codes })
