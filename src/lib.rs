@@ -3,11 +3,11 @@
 //! The crate is a house with floors. A room may use rooms on lower floors; arrows between rooms of one floor are listed
 //! in [`FLOORS`] and have no cycle; nothing points up. `tests/suite/floors.rs` holds every file against this list.
 //!
-//! One sign-in goes: `endpoints/authorize.rs` decodes, `protocol::authorization::request` validates, `sso` finds the
-//! session, `sign_in::journey` says what is owed, `pages` ask for it, `issued::code` keeps what will be granted,
-//! `protocol::authorization::response` answers; then `endpoints/token.rs`, `protocol::client_auth`,
-//! `protocol::grants::authorization_code` decides, `acts` write the grant, `protocol::tokens` say what the tokens hold
-//! and `jose` signs them.
+//! One sign-in goes: `endpoints/authorize.rs` decodes, `protocol::authorization::request` validates, `endpoints/sign_in/beginning`
+//! finds the session by `sso` and makes a journey, `sign_in::journey` says what is owed, `endpoints/sign_in/driving` and its pages ask
+//! for it, `finishing` keeps by `issued::code` what will be granted, `endpoints/respond.rs` answers; then `endpoints/token`,
+//! `protocol::client_auth`, `protocol::grants::authorization_code` decides, `acts` write the grant, `protocol::tokens` say what the
+//! tokens hold and `jose` signs them.
 #![forbid(unsafe_code)]
 
 pub mod account;

@@ -1,4 +1,4 @@
-//! Binds the listeners and mounts every address: the endpoints of the protocol and the pages of the journey stand here, those of an
+//! Binds the listeners and mounts every address: the endpoints of the protocol stand here, the pages of the journey, of an
 //! account and of the console in tables of their rooms. Floor 8.
 
 mod process;

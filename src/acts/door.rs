@@ -23,7 +23,8 @@ pub trait Act: Send + Sync + 'static {
     type Done: Send + 'static;
     /// Why it may not be, each in a case of its own: who asked has the words.
     type Refused: Send + 'static;
-    /// Whether it counts or compares rows that others may change at the same moment: its transaction is SERIALIZABLE then.
+    /// Whether it counts or compares rows that others may change at the same moment: its transaction is SERIALIZABLE then. Whoever
+    /// writes what such an act reads, and changes no row that it holds, is SERIALIZABLE too: the database finds the two of them only so.
     const SERIALIZABLE: bool = false;
 
     /// What whoever does it must have.

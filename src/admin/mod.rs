@@ -57,7 +57,9 @@ pub fn addresses() -> Vec<Address> {
 fn of_people() -> [Address; 7] {
     use Right::{ManageGroups, ManagePeople};
     [
-        console("/admin/people", ManagePeople).get(people::get).query(&["q", "status", "after", "before"]),
+        console("/admin/people", ManagePeople)
+            .get(people::get)
+            .query(&["q", "status", "factor", "role", "group", "sort", "after", "before"]),
         console("/admin/new-person", ManagePeople).get(people::get_new).post(
             people::post_new,
             &["csrf"],
@@ -70,7 +72,10 @@ fn of_people() -> [Address; 7] {
         ),
         // Which right each act needs is asked by the act itself.
         console("/admin/people/{id}/{act}", ManagePeople).post(person_acts::post, &["csrf"], &["group", "confirm"]),
-        console("/admin/groups", ManageGroups).get(groups::get).post(groups::post, &["csrf"], &["name"]).query(&["q", "after"]),
+        console("/admin/groups", ManageGroups)
+            .get(groups::get)
+            .post(groups::post, &["csrf"], &["name"])
+            .query(&["q", "factor", "sort", "after"]),
         console("/admin/groups/{id}", ManageGroups)
             .get(groups::get_one)
             .post(groups::post_one, &["csrf"], &["version", "name", "requires_second_factor"])
@@ -82,7 +87,7 @@ fn of_people() -> [Address; 7] {
 fn of_the_rest() -> [Address; 9] {
     use Right::{EndSessions, ManageKeys, ReadRecord, SeeConsole};
     [
-        console("/admin/sessions", EndSessions).get(sessions::get).query(&["user", "client", "from"]),
+        console("/admin/sessions", EndSessions).get(sessions::get).query(&["person", "app", "from"]),
         console("/admin/sessions/end", EndSessions).post(sessions::end, &["csrf", "session"], &[]),
         console("/admin/sessions/end-all", EndSessions).post(sessions::end_all, &["csrf", "user", "confirm"], &[]),
         console("/admin/keys", ManageKeys).get(keys::get),
@@ -94,7 +99,26 @@ fn of_the_rest() -> [Address; 9] {
         console("/admin/export/{list}", SeeConsole)
             .get(exports::get)
             .query(&["format", "q", "status", "factor", "role", "group", "sort", "person", "app", "kind", "state"]),
-        console("/admin/audit", ReadRecord).get(audit::get).query(&["older", "newer", "event", "user", "client", "since", "until"]),
-        console("/admin/audit/export", ReadRecord).get(export::get).query(&["format", "event", "user", "client", "since", "until"]),
+        console("/admin/audit", ReadRecord).get(audit::get).query(&[
+            "older",
+            "newer",
+            "event",
+            "user",
+            "client",
+            "since",
+            "until",
+            "reference",
+            "outcome",
+        ]),
+        console("/admin/audit/export", ReadRecord).get(export::get).query(&[
+            "format",
+            "event",
+            "user",
+            "client",
+            "since",
+            "until",
+            "reference",
+            "outcome",
+        ]),
     ]
 }

@@ -25,6 +25,7 @@ use super::kept::{Found, Kept, Record};
 use super::refused::Refused;
 use super::visitor::{MOST_COOKIES, SESSION, Visitor};
 use crate::http::{Failure, FormBody, RequestId, cookies, request_id};
+use crate::people::assignments::OWNER;
 use crate::people::rights::{self, Right};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -73,14 +74,16 @@ struct Press<'a> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct NeededRight {
     user_id: String,
-    /// Under the name of a role, by which the release before reads it: it finds no such role, and lets the form be pressed anew.
-    #[serde(rename = "role")]
-    right: Right,
+    /// The role that the release before asks for: it has all rights.
+    role: String,
+    /// `None` in what the release before kept: to open the console.
+    #[serde(default)]
+    right: Option<Right>,
 }
 
 /// Notes at a request that it is answered since the person has this right: its answer is given again while they have it.
 pub(crate) fn note_needed_right(request: &HttpRequest, user_id: &str, right: Right) {
-    request.extensions_mut().insert(NeededRight { user_id: user_id.to_owned(), right });
+    request.extensions_mut().insert(NeededRight { user_id: user_id.to_owned(), role: OWNER.to_owned(), right: Some(right) });
 }
 
 /// An answer as it is kept.
@@ -111,7 +114,8 @@ impl Answer {
     /// Whether its sessions stand still, their people may still sign in, and the right that it needed is there. Where a store is
     /// away nobody can tell.
     async fn stands(&self, provider: &Provider) -> bool {
-        if let Some(NeededRight { user_id, right }) = self.needed.clone() {
+        if let Some(NeededRight { user_id, right, .. }) = self.needed.clone() {
+            let right = right.unwrap_or(Right::SeeConsole);
             let now = provider.now();
             if !provider.database.read(move |conn| rights::has(conn, &user_id, right, now)).await.unwrap_or(false) {
                 return false;

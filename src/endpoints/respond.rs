@@ -18,7 +18,7 @@ pub(super) struct Answer {
     answer: AuthorizationResponse,
     /// The name of the app, for the form that posts itself.
     app_name: String,
-    /// What it hands over. The release before kept none: what one of its replicas answered hands over nobody knows what. Always
+    /// What it hands over. The release before kept none: what one of its replicas answered does not say what it hands over. Always
     /// there from the release after the next on.
     handed: Option<Vec<Handed>>,
 }

@@ -30,7 +30,7 @@ pub struct Address {
     pub needed: &'static [&'static str],
     /// The others.
     pub optional: &'static [&'static str],
-    /// The right that opens it; `None` where the handler says who may.
+    /// The right that opens it; `None`: the handler checks who may open it.
     pub right: Option<Right>,
     get: Option<Route>,
     post: Option<Route>,

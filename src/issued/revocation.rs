@@ -63,8 +63,11 @@ impl Revocation {
     }
 }
 
+/// How the keys of codes begin.
+const CODES: &str = "codes.";
+
 fn codes(user_id: &str, client_id: &str) -> String {
-    format!("codes.{}.{user_id}.{client_id}", user_id.len())
+    format!("{CODES}{}.{user_id}.{client_id}", user_id.len())
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -86,8 +89,14 @@ pub fn insert(conn: &mut Writing<'_>, news: &[Revocation]) -> Result<i64, StoreE
         let row = Row { kind: revocation.kind.as_str().into(), key: revocation.key.clone(), until, revision };
         let insert = diesel::insert_into(revocations::table).values(row).on_conflict_do_nothing();
         if on_each!(conn.rows(), inner => insert.execute(inner))? == 0 {
-            let shorter = revocations::table.find((revocation.kind.as_str(), &revocation.key)).filter(revocations::until.lt(until));
-            diesel::update(shorter).set((revocations::until.eq(until), revocations::revision.eq(revision))).execute(conn.rows())?;
+            let row = revocations::table.find((revocation.kind.as_str(), &revocation.key));
+            let news = (revocations::until.eq(until), revocations::revision.eq(revision));
+            if revocation.key.starts_with(CODES) {
+                // The last one counts: an earlier one may have been written under a clock that ran ahead.
+                diesel::update(row).set(news).execute(conn.rows())?;
+            } else {
+                diesel::update(row.filter(revocations::until.lt(until))).set(news).execute(conn.rows())?;
+            }
         }
     }
     Ok(revision)
@@ -127,14 +136,14 @@ pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, St
 }
 
 /// Whether a person took back what they allowed a client since a code was given at `given_at`, as it looks at `now`. Where that was done
-/// under a clock that ran ahead, codes that are given once it is set right count.
+/// under a clock that ran ahead, codes that are given once it is set right count. Clocks of replicas are taken to agree.
 pub fn took_back(conn: &mut Connection, user_id: &str, client_id: &str, given_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
     let row = revocations::table.find((Kind::Grant.as_str(), codes(user_id, client_id))).select(revocations::until);
     let until: Option<i64> = row.first(conn).optional()?;
     let ran_ahead = |at: Timestamp| at > now.plus(code::LONGEST);
     Ok(until
         .map(|until| Timestamp::from_millis(until).minus(code::LONGEST))
-        .is_some_and(|taken_back_at| taken_back_at > given_at && (!ran_ahead(taken_back_at) || ran_ahead(given_at))))
+        .is_some_and(|taken_back_at| taken_back_at >= given_at && (!ran_ahead(taken_back_at) || ran_ahead(given_at))))
 }
 
 /// Deletes up to `batch` rows that were over before `before`; says how many.

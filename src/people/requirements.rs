@@ -1,14 +1,14 @@
 //! What a person must have because of who they are; what an app demands comes on top of it.
 
 use crate::clock::Timestamp;
-use crate::people::assignments::{self, OWNER};
 use crate::people::groups;
+use crate::people::rights::{self, Right};
 use crate::store::{Connection, StoreError};
 
 /// Whether a person must have a second factor at `now`: by one of their groups, or as an admin where `for_admins` holds.
 pub fn second_factor(conn: &mut Connection, user_id: &str, for_admins: bool, now: Timestamp) -> Result<bool, StoreError> {
     // Both are asked of everybody: no time tells who is an admin.
-    let as_admin = for_admins && assignments::has_role(conn, user_id, OWNER, now)?;
+    let may_see_console = rights::of_user(conn, user_id, now)?.has(Right::SeeConsole);
     let by_group = groups::require_second_factor(conn, user_id, now)?;
-    Ok(as_admin || by_group)
+    Ok((for_admins && may_see_console) || by_group)
 }

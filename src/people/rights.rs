@@ -12,7 +12,6 @@ use crate::store::{Connection, StoreError};
 #[serde(rename_all = "snake_case")]
 pub enum Right {
     /// Open the console.
-    #[serde(alias = "owner")] // as answers of the release before name it
     SeeConsole,
     /// Read the record of what was done.
     ReadRecord,

@@ -77,7 +77,7 @@ named_kinds! {
     SessionId = "sid";
 }
 
-/// The like that stand in other tokens, or in none of ours yet.
+/// Such claims of other tokens, or of none of ours yet.
 const OF_OTHER_TOKENS: [&str; 7] = ["nbf", "jti", "c_hash", "s_hash", "client_id", "scope", "cnf"];
 
 /// Claims asked for in one place, at most.

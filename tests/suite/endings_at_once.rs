@@ -43,7 +43,8 @@ async fn grants_that_wait(given: &Scenario) -> i64 {
 }
 
 /// What ends all that was given.
-const ENDINGS: [&str; 5] = ["all sessions ended", "password set", "changed with a password", "disabled", "client disabled"];
+const ENDINGS: [&str; 6] =
+    ["all sessions ended", "password set", "changed with a password", "disabled", "client disabled", "access taken back"];
 
 async fn end(given: &Scenario, what: &str, sub: &str) {
     match what {
@@ -55,6 +56,7 @@ async fn end(given: &Scenario, what: &str, sub: &str) {
             given.perform(ChangePerson { password: Some(NewPassword { phc, temporary: false }), ..change }).await;
         }
         "disabled" => given.disable(sub).await,
+        "access taken back" => given.withdraw_consent(sub, "app").await,
         _ => given.change_client("app", |client| client.enabled = false).await,
     }
 }
@@ -75,6 +77,7 @@ async fn attack_t3_a_redemption_at_the_very_moment_in_which_everything_ends_give
         let app = given.client("app").await;
         pause_grants(&given).await;
         for what in ENDINGS {
+            given.later(std::time::Duration::from_millis(1));
             let code = given.code(&given.browser(), &app, "openid").await;
             let redeeming = tokio::spawn({
                 let app = app.clone();
@@ -93,6 +96,27 @@ async fn attack_t3_a_redemption_at_the_very_moment_in_which_everything_ends_give
                 assert_eq!(answer.refused(400), "invalid_grant", "{what}");
             }
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attack_t3_a_redemption_at_the_very_moment_in_which_its_session_ends_gives_no_grant_that_outlives_it() {
+    for pairing in pairings().into_iter().filter(|pairing| *pairing == Pairing::Servers) {
+        let given = Scenario::on(pairing, &[]).await;
+        let sub = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
+        let sid = crate::scenario::body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
+        let code = given.code_for(&browser, &app, "openid offline_access", &[("prompt", "consent")]).await;
+        pause_grants(&given).await;
+        let redeeming = tokio::spawn({
+            let app = app.clone();
+            async move { app.redeem(&code).await }
+        });
+        until("the grant is on its way", async || grants_that_wait(&given).await > 0).await;
+        given.end_session(&sid, &sub).await;
+        assert_eq!(redeeming.await.unwrap().refused(400), "invalid_grant");
     }
 }
 

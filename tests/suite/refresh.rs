@@ -93,6 +93,7 @@ async fn design_3_refresh_2_what_is_over_gives_nothing() {
         let tokens = story.tokens(&given).await;
         given.withdraw_consent(&story.sub, "app").await;
         revoked(&story.app, &tokens).await;
+        given.later(std::time::Duration::from_millis(1));
 
         let tokens = story.tokens(&given).await;
         let offline = given.offline_tokens(&story.browser, &story.app).await;

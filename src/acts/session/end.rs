@@ -16,6 +16,8 @@ pub struct EndSessions {
 impl Act for EndSessions {
     type Done = ();
     type Refused = Infallible;
+    // A code may be redeemed at the same moment.
+    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::EndSessions)

@@ -23,18 +23,18 @@ use crate::people::rights::Right::ManageClients;
 
 pub(super) fn addresses() -> [Address; 10] {
     [
-        console("/admin/apps", ManageClients).get(list::get).query(&["q", "after"]),
-        console("/admin/check-address", ManageClients).get(address::get),
+        console("/admin/apps", ManageClients).get(list::get).query(&["q", "kind", "state", "sort", "page", "after"]),
+        console("/admin/check-address", ManageClients).get(address::get).query(&["kind", "address"]),
         console("/admin/connect", ManageClients).get(connect::get).post(connect::post, &["csrf"], &[]).query(&["what", "address", "kept"]),
         console("/admin/apps/{id}", ManageClients).get(edit::get).post(edit::post, &["csrf"], &[]),
-        console("/admin/apps/{id}/state", ManageClients).post(remove::state, &["csrf"], &[]),
-        console("/admin/apps/{id}/delete", ManageClients).post(remove::delete, &["csrf"], &[]),
+        console("/admin/apps/{id}/state", ManageClients).post(remove::state, &["csrf", "state"], &[]),
+        console("/admin/apps/{id}/delete", ManageClients).post(remove::delete, &["csrf", "confirm"], &[]),
         console("/admin/apps/{id}/errors", ManageClients).get(errors::get),
         console("/admin/apps/{id}/set-up", ManageClients).get(set_up::get),
         console("/admin/apps/{id}/test", ManageClients)
             .get(trial::get)
             .post(trial::post, &["csrf"], &["redirect_uri", "scope", "prompt"])
             .query(&["outcome"]),
-        console("/admin/apps/{id}/secrets", ManageClients).get(secrets::get).post(secrets::post, &["csrf"], &[]),
+        console("/admin/apps/{id}/secrets", ManageClients).get(secrets::get).post(secrets::post, &["csrf"], &["keep", "seen"]),
     ]
 }

@@ -1,5 +1,5 @@
 //! One sign-in as the browser sees it. A request begins a journey, forms drive it, and at its end an app is answered. Each of these is
-//! a room with arrows one way, which `lib.rs` lists:
+//! a room with arrows one way, which `endpoints::ROOMS` lists:
 //!
 //! - [`beginning`]: a request, or a page of ours that needs somebody, becomes a journey;
 //! - [`driving`]: what is owed next, which of the [`pages`] asks for it, and what their forms lead to;

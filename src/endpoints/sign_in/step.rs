@@ -38,6 +38,8 @@ pub(super) struct Page {
     pub repeated: Option<&'static str>,
     /// Whether it asks for that.
     pub asks_for: fn(Owed) -> bool,
+    /// Whether it may stand in place of the page that asks for that, where the address names it.
+    pub stands_in_for: fn(Owed) -> bool,
     /// Shows it, at an address with these parameters.
     pub show: for<'a> fn(&'a Visitor<'a>, &'a Journey, &'a Parameters) -> Later<'a, HttpResponse>,
     /// Takes its form.

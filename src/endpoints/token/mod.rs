@@ -77,7 +77,7 @@ async fn refuse(provider: &Provider, visit: &Visit, client: &AuthenticatedClient
     error.into()
 }
 
-/// What every decision over a request of `sender` is made in the light of, handed to `decide`.
+/// Hands `decide` what every decision knows beside the request of `sender`.
 pub(in crate::endpoints) fn with_context<T>(provider: &Provider, sender: &Sender, decide: impl FnOnce(&Context<'_>) -> T) -> T {
     let snapshot = provider.snapshot();
     let resources = |identifier: &str| snapshot.resource(identifier).map(Arc::clone);

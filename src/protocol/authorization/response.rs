@@ -67,7 +67,7 @@ impl fmt::Debug for AuthorizationResponse {
     }
 }
 
-/// One thing that an answer hands over. It is serialized into sealed records alone, which hold the answer as well.
+/// One thing that an answer hands over. Only sealed records hold it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Handed {

@@ -53,7 +53,7 @@ pub enum Needs {
 pub enum Decision {
     /// It is this client.
     Authenticated(AuthenticatedClient),
-    /// It is no client that may go on.
+    /// The request is refused.
     Refused(Refused),
 }
 
@@ -112,7 +112,7 @@ impl AuthenticatedClient {
     }
 }
 
-/// Decides which client a request is of, by exactly one method: the one that the evidence is of.
+/// Decides which client sent the request, by exactly one method: the one that the evidence is of.
 ///
 /// A refusal is `invalid_request` for two methods at once, a `client_id` in the body unlike the one in the header, or no client
 /// at all but a secret; `invalid_client` for a Basic header that cannot be read, a method that is not offered, no client named,

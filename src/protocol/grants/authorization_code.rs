@@ -5,7 +5,7 @@
 //! the record; only who got it goes on. Where the record is gone it looks for the grant and asks [`replay`].
 
 use super::context::Context;
-use super::{Grant, Standing};
+use super::{CodeOrigin, Grant, Standing};
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::OAuthError;
@@ -75,7 +75,9 @@ pub fn decide(
             )));
         }
     }
-    check_verifier(grant, parameters).map_err(Refusal::End)?;
+    // Without it nobody knows whether a challenge was sent.
+    let Some(origin) = &grant.code else { return Err(Refusal::End(no_such_code())) };
+    check_verifier(origin, parameters).map_err(Refusal::End)?;
     if !context.sender.may_use(grant.sender_key.as_deref()) {
         return Err(Refusal::End(OAuthError::invalid_grant(
             "the authorization code is bound to a key, and the request does not prove possession of this key",
@@ -108,8 +110,9 @@ pub enum Replay {
 /// with the right verifier where a challenge was sent, is a replay
 /// ([RFC 6749 §4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)). The answer is `invalid_grant` either way.
 pub fn replay(client: &AuthenticatedClient, grant: &Grant, code_hash: &str, parameters: &Parameters) -> Replay {
-    let same = grant.code.as_ref().is_some_and(|code| constant_time_eq(code.hash.as_bytes(), code_hash.as_bytes()));
-    if same && grant.client_id == client.client_id() && check_verifier(grant, parameters).is_ok() { Replay::Proven } else { Replay::No }
+    let Some(origin) = &grant.code else { return Replay::No };
+    let same = constant_time_eq(origin.hash.as_bytes(), code_hash.as_bytes());
+    if same && grant.client_id == client.client_id() && check_verifier(origin, parameters).is_ok() { Replay::Proven } else { Replay::No }
 }
 
 /// What is answered where a code is unknown, over, used or another client's: always the same.
@@ -117,9 +120,8 @@ pub fn no_such_code() -> OAuthError {
     OAuthError::lapsed_grant("the authorization code is unknown, expired, already used or was issued to another client")
 }
 
-fn check_verifier(grant: &Grant, parameters: &Parameters) -> Result<(), OAuthError> {
-    let challenge = grant.code.as_ref().and_then(|code| code.challenge.as_deref());
-    let challenge = challenge.map(CodeChallenge::parse).transpose().map_err(|_| no_such_code())?;
+fn check_verifier(origin: &CodeOrigin, parameters: &Parameters) -> Result<(), OAuthError> {
+    let challenge = origin.challenge.as_deref().map(CodeChallenge::parse).transpose().map_err(|_| no_such_code())?;
     pkce::check(challenge.as_ref(), parameters.get("code_verifier"))
 }
 

@@ -21,6 +21,18 @@ fn ask(client_id: &str, record: &CodeRecord, request: &str) -> Result<Redemption
 }
 
 #[test]
+fn attack_a_code_whose_grant_is_bound_to_a_key_or_whose_origin_cannot_be_read_gives_nothing() {
+    let mut bound = code();
+    bound.grant.sender_key = Some("jkt".into());
+    assert!(matches!(ask("app", &bound, &good()), Err(Refusal::End(_))));
+    let mut unread = code();
+    unread.grant.code = None;
+    for request in [good(), format!("grant_type=authorization_code&redirect_uri={REDIRECT_URI}")] {
+        assert!(matches!(ask("app", &unread, &request), Err(Refusal::End(_))));
+    }
+}
+
+#[test]
 fn a_code_works_for_its_client_its_redirect_uri_and_its_verifier() {
     let redeemed = ask("app", &code(), &good()).unwrap();
     assert_eq!(redeemed.nonce.as_deref(), Some("n-1"));

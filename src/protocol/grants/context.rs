@@ -1,4 +1,4 @@
-//! What every decision over a grant is made in the light of.
+//! What every decision over a grant knows beside the request.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,7 +29,7 @@ pub struct Lifetimes {
     pub refresh_grace: Duration,
 }
 
-/// What every decision at `/token` is made in the light of.
+/// What every decision at `/token` knows beside the request.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The issuer that was asked.

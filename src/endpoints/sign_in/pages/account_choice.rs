@@ -21,7 +21,8 @@ pub(super) static PAGE: Page = Page {
     needed: &["journey", "csrf"],
     optional: &["account", "another", "remove"],
     repeated: None,
-    asks_for: |owed| !matches!(owed, Owed::Replace(_)),
+    asks_for: |owed| owed == Owed::AccountChoice,
+    stands_in_for: |owed| !matches!(owed, Owed::Replace(_)),
     show: |visitor, journey, parameters| Box::pin(page(visitor, journey, parameters.get("remove").is_some())),
     take: |visitor, step| Box::pin(choose(visitor, step)),
 };

@@ -30,10 +30,11 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: "/consent",
     needed: &["journey", "csrf", "accept"],
-    optional: &["deny"],
+    optional: &["deny", "scope"],
     // Each box that is ticked sends one.
     repeated: Some(SCOPE),
     asks_for: |owed| owed == Owed::Consent,
+    stands_in_for: |_| false,
     show: |visitor, journey, _| Box::pin(show(visitor, journey)),
     take: |visitor, step| Box::pin(decide(visitor, step)),
 };

@@ -22,9 +22,10 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: "/sign-in/second-factor",
     needed: &["journey", "csrf"],
-    optional: &["code", "name"],
+    optional: &["code", "later"],
     repeated: None,
     asks_for: |owed| matches!(owed, Owed::Enrol(kinds) if kinds.contains(Kind::Totp)),
+    stands_in_for: |_| false,
     show: |visitor, journey, _| Box::pin(page(visitor, journey, None)),
     take: |visitor, step| Box::pin(enrol(visitor, step)),
 };

@@ -36,7 +36,8 @@ pub(super) fn first_for(owed: Owed) -> Option<&'static Page> {
 
 /// The page for an address with these parameters: the one that it names, else the first.
 pub(super) fn named_for(owed: Owed, parameters: &Parameters) -> Option<&'static Page> {
-    let is_named = |page: &&Page| (page.asks_for)(owed) && page.named.is_some_and(|name| parameters.get(name).is_some());
+    let may_stand = |page: &Page| (page.asks_for)(owed) || (page.stands_in_for)(owed);
+    let is_named = |page: &&Page| may_stand(page) && page.named.is_some_and(|name| parameters.get(name).is_some());
     PAGES.into_iter().rfind(is_named).or_else(|| first_for(owed))
 }
 
@@ -69,5 +70,12 @@ mod tests {
             assert_eq!(shown(owed, query), Some(posts_to), "{owed:?} {query}");
         }
         assert_eq!(shown(Owed::Replace(Kind::Totp), "choose=1"), None);
+    }
+
+    #[test]
+    fn each_factor_that_may_be_asked_for_has_a_page() {
+        for kind in Kind::ALL {
+            assert_ne!(shown(Owed::Prove(Kinds::of(&[kind])), ""), None, "{kind:?}");
+        }
     }
 }

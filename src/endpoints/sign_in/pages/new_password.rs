@@ -25,6 +25,7 @@ pub(super) static PAGE: Page = Page {
     optional: &[],
     repeated: None,
     asks_for: |owed| owed == Owed::Replace(Kind::Password),
+    stands_in_for: |_| false,
     show: |visitor, journey, _| Box::pin(page(visitor, journey, Vec::new())),
     take: |visitor, step| Box::pin(replace(visitor, step)),
 };

@@ -28,6 +28,7 @@ pub(super) static IDENTIFY: Page = Page {
     optional: &[],
     repeated: None,
     asks_for: |owed| owed == Owed::Identify,
+    stands_in_for: |_| false,
     show: |visitor, journey, _| Box::pin(async move { Ok(identify::page(visitor, journey, expected(journey), None)) }),
     take: |visitor, step| Box::pin(prove(visitor, step)),
 };
@@ -41,6 +42,7 @@ pub(super) static PAGE: Page = Page {
     optional: &[],
     repeated: None,
     asks_for: |owed| owed.asks_for(Kind::Password),
+    stands_in_for: |_| false,
     show: |visitor, journey, _| Box::pin(page(visitor, journey, None)),
     take: |visitor, step| Box::pin(prove(visitor, step)),
 };

@@ -29,6 +29,7 @@ pub(super) static TOTP: Page = Page {
     optional: &["code"],
     repeated: None,
     asks_for: |owed| owed.asks_for(Kind::Totp),
+    stands_in_for: |_| false,
     show: |visitor, journey, _| Box::pin(code_page(visitor, journey, None)),
     take: |visitor, step| Box::pin(prove(visitor, step, Way::App)),
 };
@@ -45,6 +46,7 @@ pub(super) static RECOVERY_CODE: Page = Page {
     optional: &["code"],
     repeated: None,
     asks_for: |owed| owed.asks_for(Kind::RecoveryCodes),
+    stands_in_for: |_| false,
     show: |visitor, journey, _| Box::pin(recovery_code_page(visitor, journey, None)),
     take: |visitor, step| Box::pin(prove(visitor, step, Way::RecoveryCode)),
 };
