@@ -24,7 +24,7 @@ use crate::people::rights::Right::ManageClients;
 pub(super) fn addresses() -> [Address; 10] {
     [
         console("/admin/apps", ManageClients).get(list::get).query(&["q", "kind", "state", "sort", "page", "after"]),
-        console("/admin/check-address", ManageClients).get(address::get).query(&["kind", "address"]),
+        console("/admin/check-address", ManageClients).get(address::get),
         console("/admin/connect", ManageClients).get(connect::get).post(connect::post, &["csrf"], &[]).query(&["what", "address", "kept"]),
         console("/admin/apps/{id}", ManageClients).get(edit::get).post(edit::post, &["csrf"], &[]),
         console("/admin/apps/{id}/state", ManageClients).post(remove::state, &["csrf", "state"], &[]),

@@ -30,7 +30,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: "/consent",
     needed: &["journey", "csrf", "accept"],
-    optional: &["deny", "scope"],
+    optional: &["deny"],
     // Each box that is ticked sends one.
     repeated: Some(SCOPE),
     asks_for: |owed| owed == Owed::Consent,
