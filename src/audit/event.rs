@@ -1,7 +1,9 @@
 //! One event, as it is told to the record.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::changed::{self, Changed};
 use super::event_type::EventType;
 use super::text;
 use crate::protocol::error::OAuthError;
@@ -156,6 +158,17 @@ impl Event {
     pub fn detail(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.details.insert(name.to_owned(), text::value(value.into()));
         self
+    }
+
+    /// What a change changed of an object, by its representation: the members, and their values before and after.
+    pub fn changed(self, before: &impl Serialize, after: &impl Serialize) -> Self {
+        let Changed { names, before, after } = changed::between(before, after);
+        self.detail("changed", names.into_iter().collect::<Vec<_>>()).detail("before", before).detail("after", after)
+    }
+
+    /// The same of a person: which members, and not their values, for what is erased of a person must not live on here.
+    pub fn changed_of_person(self, before: &impl Serialize, after: &impl Serialize) -> Self {
+        self.detail("changed", changed::between(before, after).names.into_iter().collect::<Vec<_>>())
     }
 
     /// Why it was refused, and whether what the request rested on had lapsed.

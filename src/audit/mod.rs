@@ -10,6 +10,7 @@
 //! written. Secrets do not belong here at all.
 
 mod bounds;
+mod changed;
 pub mod counts;
 mod event;
 mod event_type;

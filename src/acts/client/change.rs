@@ -10,7 +10,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_grants;
 use crate::audit::EventType;
 use crate::clients::registered::{self, Record};
-use crate::clients::{ClientError, secrets};
+use crate::clients::{ClientError, ClientRepresentation, secrets};
 use crate::issued::grant::Whose;
 use crate::people::rights::Right;
 use crate::protocol::client::{Client, ClientMetadata, ClientSettings};
@@ -223,7 +223,8 @@ fn record_change(doing: &mut Doing<'_, '_>, before: &Client, after: &Client) -> 
     if switched && but_for_that == *before {
         return Ok(());
     }
-    let mut updated = event(doing, EventType::ClientUpdated, &after.client_id);
+    let mut updated = event(doing, EventType::ClientUpdated, &after.client_id)
+        .changed(&ClientRepresentation::from(before), &ClientRepresentation::from(&but_for_that));
     if before.settings.require_second_factor != after.settings.require_second_factor {
         updated = updated.detail("requires_second_factor", after.settings.require_second_factor);
     }

@@ -6,9 +6,9 @@ use super::{UnfitGroupName, WhichGroup};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
-use crate::people::PeopleError;
 use crate::people::groups::{self, Group};
 use crate::people::rights::Right;
+use crate::people::{GroupRepresentation, PeopleError};
 
 /// Changes a group. `None` leaves a value unchanged.
 #[derive(Clone, Debug)]
@@ -61,7 +61,8 @@ impl Act for ChangeGroup {
             PeopleError::Stale => NotDone::Refused(GroupNotChanged::Stale),
             unfit => UnfitGroupName::of(unfit).map(GroupNotChanged::Name),
         })?;
-        let mut event = doing.event(EventType::GroupUpdated, Subject::Group(before.id.clone()));
+        let event = doing.event(EventType::GroupUpdated, Subject::Group(before.id.clone()));
+        let mut event = event.changed(&GroupRepresentation::from(&before), &GroupRepresentation::from(&changed));
         if before.requires_second_factor != changed.requires_second_factor {
             event = event.detail("requires_second_factor", changed.requires_second_factor);
         }

@@ -27,7 +27,7 @@ impl Act for CreateGroup {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Group, NotDone<GroupNotCreated>> {
         let id = doing.acting.random.uuid().to_string();
         let group = groups::insert(doing.rows, &id, &self.name, None, doing.now()).map_err(UnfitGroupName::of)?;
-        doing.record(&doing.event(EventType::GroupCreated, Subject::Group(id)))?;
+        doing.record(&doing.event(EventType::GroupCreated, Subject::Group(id)).detail("name", group.name.as_str()))?;
         Ok(group)
     }
 }

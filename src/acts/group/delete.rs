@@ -43,7 +43,8 @@ impl Act for DeleteGroup {
         if !groups::delete(doing.rows, &group.id)? {
             return Err(NotDone::Refused(GroupNotDeleted::NoGroup));
         }
-        Ok(doing.record(&doing.event(EventType::GroupDeleted, Subject::Group(group.id)))?)
+        let event = doing.event(EventType::GroupDeleted, Subject::Group(group.id));
+        Ok(doing.record(&event.detail("name", group.name.as_str()))?)
     }
 }
 

@@ -115,7 +115,7 @@ impl Act for ChangePerson {
             // The same form again is no conflict, and nothing is told of what changes nothing.
             _ if changed == before => before,
             Some(seen) if seen != before.version => return Err(NotDone::Refused(PersonNotChanged::Stale)),
-            _ => self.write(doing, &changed)?,
+            _ => self.write(doing, &before, &changed)?,
         };
         add_to_groups(doing, &self.groups, &person).map_err(|refused| refused.map(PersonNotChanged::Unfit))?;
         match self.owner {
@@ -131,7 +131,7 @@ impl Act for ChangePerson {
 }
 
 impl ChangePerson {
-    fn write(&self, doing: &mut Doing<'_, '_>, changed: &User) -> Result<User, NotDone<PersonNotChanged>> {
+    fn write(&self, doing: &mut Doing<'_, '_>, before: &User, changed: &User) -> Result<User, NotDone<PersonNotChanged>> {
         let unfit = |error: PeopleError| UnfitPerson::of(error).map(PersonNotChanged::Unfit);
         // What is changed alone: an old value of another type is no reason to refuse all else.
         claims::check(&self.changes.claims).map_err(unfit)?;
@@ -140,9 +140,19 @@ impl ChangePerson {
             PeopleError::Stale => NotDone::Refused(PersonNotChanged::Stale),
             other => unfit(other),
         })?;
-        doing.record(&doing.event(EventType::UserUpdated, Subject::User(person.id.clone())))?;
+        let event = doing.event(EventType::UserUpdated, Subject::User(person.id.clone()));
+        doing.record(&event.changed_of_person(&members(before), &members(changed)))?;
         Ok(person)
     }
+}
+
+/// What can be changed of a person, each claim by its name.
+fn members(person: &User) -> Map<String, Value> {
+    let mut members = person.claims.clone();
+    members.insert("email".into(), person.email.as_str().into());
+    members.insert("email_verified".into(), person.email_verified.into());
+    members.insert("username".into(), person.username.as_ref().map(Username::as_str).into());
+    members
 }
 
 /// In the words of the command line.

@@ -6,7 +6,7 @@ use super::{UnfitResource, check};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
-use crate::clients::{ClientError, resources};
+use crate::clients::{ClientError, ResourceRepresentation, resources};
 use crate::people::rights::Right;
 use crate::protocol::resource::{Resource, check_name};
 use crate::protocol::scope::Scopes;
@@ -88,7 +88,8 @@ impl Act for ChangeResource {
             ClientError::NotFound => nothing(),
             other => other.unexpected().into(),
         })?;
-        doing.record(&doing.event(EventType::ResourceUpdated, Subject::Resource(self.identifier.clone())))?;
+        let event = doing.event(EventType::ResourceUpdated, Subject::Resource(self.identifier.clone()));
+        doing.record(&event.changed(&ResourceRepresentation::from(&before), &ResourceRepresentation::from(&changed)))?;
         Ok(changed)
     }
 }

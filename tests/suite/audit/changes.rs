@@ -414,3 +414,29 @@ async fn where_the_event_cannot_be_written_nothing_changes() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_change_tells_what_was_there_before_and_of_a_person_the_names_of_members_alone() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        given.client("app").await;
+        given.perform(CreateGroup { name: "staff".to_owned() }).await;
+        assert_eq!(given.told(EventType::GroupCreated).await["name"], "staff");
+        let (group, name) = (WhichGroup::Name("staff".to_owned()), Some("crew".to_owned()));
+        given.perform(ChangeGroup { group, name, requires_second_factor: None, seen: None }).await;
+        let told = given.told(EventType::GroupUpdated).await;
+        assert_eq!(serde_json::Value::Object(told), json!({"changed": ["name"], "before": {"name": "staff"}, "after": {"name": "crew"}}));
+
+        given.change_client("app", |client| client.settings.require_second_factor = true).await;
+        let told = given.told(EventType::ClientUpdated).await;
+        assert_eq!(
+            (&told["changed"], &told["before"], &told["after"]),
+            (&json!(["require_second_factor"]), &json!({"require_second_factor": false}), &json!({"require_second_factor": true}),)
+        );
+
+        let changes = Changes { claims: json!({"nickname": "Al"}).as_object().unwrap().clone(), ..Changes::default() };
+        given.perform(ChangePerson::profile(WhichPerson::Id(alice), changes)).await;
+        assert_eq!(serde_json::Value::Object(given.told(EventType::UserUpdated).await), json!({"changed": ["nickname"]}));
+    })
+    .await;
+}
