@@ -180,7 +180,7 @@ pub(super) fn touch(conn: &mut Writing<'_>, client_id: &str) -> Result<(), Clien
 
 /// The client with this id.
 pub fn find(conn: &mut Connection, client_id: &str) -> Result<Option<Record>, StoreError> {
-    clients::table.find(client_id).select(Row::as_select()).first(conn).optional()?.map(Record::try_from).transpose()
+    clients::table.find(client_id).select(Row::as_select()).get_result(conn).optional()?.map(Record::try_from).transpose()
 }
 
 /// Whether the client is there and enabled, and stays so until the transaction is over: whoever disables or deletes it waits
@@ -188,8 +188,8 @@ pub fn find(conn: &mut Connection, client_id: &str) -> Result<Option<Record>, St
 pub fn hold(conn: &mut Writing<'_>, client_id: &str) -> Result<bool, StoreError> {
     let row = clients::table.find(client_id).select(clients::status);
     let status: Option<String> = match conn.rows().either() {
-        EitherConnection::Postgres(conn) => row.for_share().first(conn).optional()?,
-        EitherConnection::Sqlite(conn) => row.first(conn).optional()?,
+        EitherConnection::Postgres(conn) => row.for_share().get_result(conn).optional()?,
+        EitherConnection::Sqlite(conn) => row.get_result(conn).optional()?,
     };
     Ok(status.as_deref() == Some("active"))
 }

@@ -95,12 +95,12 @@ pub fn delete(conn: &mut Writing<'_>, identifier: &str) -> Result<(), ClientErro
 
 /// The resource server with this identifier.
 pub fn find(conn: &mut Connection, identifier: &str) -> Result<Option<Resource>, StoreError> {
-    resources::table.find(identifier).select(Row::as_select()).first(conn).optional()?.map(Resource::try_from).transpose()
+    resources::table.find(identifier).select(Row::as_select()).get_result(conn).optional()?.map(Resource::try_from).transpose()
 }
 
 /// The same with the version of its row, which every change raises.
 pub fn find_versioned(conn: &mut Connection, identifier: &str) -> Result<Option<(Resource, i64)>, StoreError> {
-    let Some(row) = resources::table.find(identifier).select(Row::as_select()).first(conn).optional()? else { return Ok(None) };
+    let Some(row) = resources::table.find(identifier).select(Row::as_select()).get_result(conn).optional()? else { return Ok(None) };
     let version = row.version;
     Ok(Some((Resource::try_from(row)?, version)))
 }

@@ -159,7 +159,7 @@ pub fn find(conn: &mut Connection, user_id: &str, client_id: &str) -> Result<Opt
         .filter(consents::user_id.eq(user_id))
         .filter(consents::client_id.eq(client_id))
         .select(Row::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     row.map(Consent::try_from).transpose()
 }

@@ -154,7 +154,7 @@ pub fn take_up(conn: &mut Writing<'_>, grant: &Grant, unsettled: &[Timestamp]) -
 
 /// The grant of this id, revoked or expired ones too.
 pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Grant>, StoreError> {
-    let row: Option<Row> = grants::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    let row: Option<Row> = grants::table.find(id).select(Row::as_select()).get_result(conn).optional()?;
     row.map(Grant::try_from).transpose()
 }
 

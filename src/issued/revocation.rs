@@ -131,7 +131,7 @@ fn read(rows: Vec<Row>) -> Result<Vec<Revocation>, StoreError> {
 
 /// Whether this was revoked, as the rows say.
 pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, StoreError> {
-    let row = revocations::table.find((kind.as_str(), key)).select(revocations::key).first::<String>(conn).optional()?;
+    let row = revocations::table.find((kind.as_str(), key)).select(revocations::key).get_result::<String>(conn).optional()?;
     Ok(row.is_some())
 }
 
@@ -139,7 +139,7 @@ pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, St
 /// under a clock that ran ahead, codes that are given once it is set right count. Clocks of replicas are taken to agree.
 pub fn took_back(conn: &mut Connection, user_id: &str, client_id: &str, given_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
     let row = revocations::table.find((Kind::Grant.as_str(), codes(user_id, client_id))).select(revocations::until);
-    let until: Option<i64> = row.first(conn).optional()?;
+    let until: Option<i64> = row.get_result(conn).optional()?;
     let ran_ahead = |at: Timestamp| at > now.plus(code::LONGEST);
     Ok(until
         .map(|until| Timestamp::from_millis(until).minus(code::LONGEST))

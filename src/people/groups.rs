@@ -104,13 +104,13 @@ pub fn delete(conn: &mut Writing<'_>, id: &str) -> Result<bool, StoreError> {
 
 /// The group with this id.
 pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Group>, StoreError> {
-    Ok(groups::table.find(id).select(Row::as_select()).first(conn).optional()?.map(Group::from))
+    Ok(groups::table.find(id).select(Row::as_select()).get_result(conn).optional()?.map(Group::from))
 }
 
 /// The group of this name, in any letter case.
 pub fn find_by_name(conn: &mut Connection, name: &str) -> Result<Option<Group>, StoreError> {
     let Ok(key) = names::group_key(name) else { return Ok(None) };
-    Ok(groups::table.filter(groups::name_key.eq(key)).select(Row::as_select()).first(conn).optional()?.map(Group::from))
+    Ok(groups::table.filter(groups::name_key.eq(key)).select(Row::as_select()).get_result(conn).optional()?.map(Group::from))
 }
 
 /// At most `limit` groups in the order of their names, after the group named `after`.

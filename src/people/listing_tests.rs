@@ -221,7 +221,7 @@ async fn a_change_beside_the_completion_is_not_overwritten_and_a_corrupt_row_sto
                 for id in ["u1", "u2"] {
                     insert(conn, new(id, &format!("{id}@example.com"), None), NOW)?;
                 }
-                let mut read: Row = users::table.find("u1").select(Row::as_select()).first(conn.rows())?;
+                let mut read: Row = users::table.find("u1").select(Row::as_select()).get_result(conn.rows())?;
                 let renamed = User { email: Email::parse("zoe@example.com").unwrap(), ..crate::people::user::find(conn, "u1")?.unwrap() };
                 crate::people::user::update(conn, &renamed, NOW)?;
                 read.sort_key = Vec::new();

@@ -271,7 +271,7 @@ fn taken(error: diesel::result::Error) -> PeopleError {
 /// Ends all that was given to the person before: sessions and grants of an older epoch are refused. Gives the new epoch.
 pub fn raise_epoch(conn: &mut Writing<'_>, id: &str) -> Result<i64, PeopleError> {
     diesel::update(users::table.find(id)).set(users::epoch.eq(users::epoch + 1)).execute(conn.rows())?;
-    users::table.find(id).select(users::epoch).first(conn.rows()).optional()?.ok_or(PeopleError::NotFound)
+    users::table.find(id).select(users::epoch).get_result(conn.rows()).optional()?.ok_or(PeopleError::NotFound)
 }
 
 /// Notes a sign-in; no change of the person, so neither version nor `updated_at` move.
@@ -291,7 +291,7 @@ pub fn delete(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<(), Pe
 
 /// The person with this id.
 pub fn find(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
-    let row = users::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    let row = users::table.find(id).select(Row::as_select()).get_result(conn).optional()?;
     row.map(User::try_from).transpose()
 }
 
@@ -299,8 +299,8 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<User>, StoreError>
 /// given to the person, waits for it and then sees what it wrote. On SQLite every write waits for the one before.
 pub fn hold(conn: &mut Writing<'_>, id: &str) -> Result<Option<User>, StoreError> {
     let row = match conn.rows().either() {
-        EitherConnection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_share().first(conn).optional()?,
-        EitherConnection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
+        EitherConnection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_share().get_result(conn).optional()?,
+        EitherConnection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).get_result(conn).optional()?,
     };
     row.map(User::try_from).transpose()
 }
@@ -308,8 +308,10 @@ pub fn hold(conn: &mut Writing<'_>, id: &str) -> Result<Option<User>, StoreError
 /// The same for a transaction that changes what belongs to the person: of two such, one waits for the other.
 pub fn lock(conn: &mut Writing<'_>, id: &str) -> Result<Option<User>, StoreError> {
     let row = match conn.rows().either() {
-        EitherConnection::Postgres(conn) => users::table.find(id).select(Row::as_select()).for_no_key_update().first(conn).optional()?,
-        EitherConnection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).first(conn).optional()?,
+        EitherConnection::Postgres(conn) => {
+            users::table.find(id).select(Row::as_select()).for_no_key_update().get_result(conn).optional()?
+        }
+        EitherConnection::Sqlite(conn) => users::table.find(id).select(Row::as_select()).get_result(conn).optional()?,
     };
     row.map(User::try_from).transpose()
 }
@@ -317,10 +319,12 @@ pub fn lock(conn: &mut Writing<'_>, id: &str) -> Result<Option<User>, StoreError
 /// The person who signs in with what was typed: the address or the user name. One statement, also for what can be neither.
 pub fn find_by_login(conn: &mut Connection, typed: &str) -> Result<Option<User>, StoreError> {
     let row = match names::login(typed) {
-        Some(Login::Email(key)) => users::table.filter(users::email_key.eq(key)).select(Row::as_select()).first(conn).optional()?,
-        Some(Login::Username(key)) => users::table.filter(users::username_key.eq(key)).select(Row::as_select()).first(conn).optional()?,
+        Some(Login::Email(key)) => users::table.filter(users::email_key.eq(key)).select(Row::as_select()).get_result(conn).optional()?,
+        Some(Login::Username(key)) => {
+            users::table.filter(users::username_key.eq(key)).select(Row::as_select()).get_result(conn).optional()?
+        }
         // Nobody's key is empty.
-        None => users::table.filter(users::username_key.eq("")).select(Row::as_select()).first(conn).optional()?,
+        None => users::table.filter(users::username_key.eq("")).select(Row::as_select()).get_result(conn).optional()?,
     };
     row.map(User::try_from).transpose()
 }

@@ -27,7 +27,7 @@ pub fn bump(conn: &mut Writing<'_>, part: &'static str) -> Result<i64, StoreErro
 
 /// The counter of `part`.
 pub fn current(conn: &mut Connection, part: &str) -> Result<i64, StoreError> {
-    Ok(revisions::table.find(part).select(revisions::revision).first(conn)?)
+    Ok(revisions::table.find(part).select(revisions::revision).get_result(conn)?)
 }
 
 /// Every part with its counter, in one query.

@@ -20,7 +20,7 @@ pub fn take(conn: &mut Writing<'_>, name: &str, holder: &str, until: Timestamp, 
     if mine > 0 {
         return Ok(true);
     }
-    let exists = leases::table.filter(leases::name.eq(name)).select(leases::name).first::<String>(conn.rows()).optional()?.is_some();
+    let exists = leases::table.filter(leases::name.eq(name)).select(leases::name).get_result::<String>(conn.rows()).optional()?.is_some();
     if exists {
         return Ok(false);
     }

@@ -29,7 +29,7 @@ impl Act for DrawSetupNonce {
     /// Gives the nonce that counts.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<String, NotDone<Infallible>> {
         let rows = doing.rows.rows();
-        if let Some(nonce) = setup::table.find(ROW).select(setup::nonce).first::<String>(rows).optional()? {
+        if let Some(nonce) = setup::table.find(ROW).select(setup::nonce).get_result::<String>(rows).optional()? {
             return Ok(nonce);
         }
         // Of replicas that start at once on an empty database one makes it: in a transaction of its own, since PostgreSQL ends
@@ -37,7 +37,7 @@ impl Act for DrawSetupNonce {
         let row = (setup::id.eq(ROW), setup::nonce.eq(self.fresh.expose()));
         match rows.transaction(|conn| diesel::insert_into(setup::table).values(row).execute(conn).map_err(StoreError::from)) {
             Ok(_) => Ok(self.fresh.expose().to_owned()),
-            Err(error) if error.is_unique_violation() => Ok(setup::table.find(ROW).select(setup::nonce).first(rows)?),
+            Err(error) if error.is_unique_violation() => Ok(setup::table.find(ROW).select(setup::nonce).get_result(rows)?),
             Err(error) => Err(error.into()),
         }
     }

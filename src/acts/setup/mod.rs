@@ -20,6 +20,6 @@ const ROW: &str = "setup";
 /// # Errors
 /// Where the store failed.
 pub fn is_open(conn: &mut Connection, now: Timestamp) -> Result<bool, StoreError> {
-    let completed = setup::table.find(ROW).select(setup::completed_at).first::<Option<i64>>(conn).optional()?.flatten();
+    let completed = setup::table.find(ROW).select(setup::completed_at).get_result::<Option<i64>>(conn).optional()?.flatten();
     Ok(completed.is_none() && assignments::holders(conn, OWNER, now)?.is_empty())
 }

@@ -17,14 +17,14 @@ pub(super) fn write(conn: &mut Writing<'_>, now: Timestamp) -> Result<(), StoreE
     let moment = leases::until.eq(now.as_millis());
     let row = leases::table.find(NAME).select(leases::name);
     let free: Option<String> = match conn.rows().either() {
-        EitherConnection::Postgres(conn) => row.for_update().skip_locked().first(conn).optional()?,
-        EitherConnection::Sqlite(conn) => row.first(conn).optional()?,
+        EitherConnection::Postgres(conn) => row.for_update().skip_locked().get_result(conn).optional()?,
+        EitherConnection::Sqlite(conn) => row.get_result(conn).optional()?,
     };
     if free.is_some() {
         diesel::update(leases::table.find(NAME)).set(moment).execute(conn.rows())?;
         return Ok(());
     }
-    if leases::table.find(NAME).select(leases::name).first::<String>(conn.rows()).optional()?.is_some() {
+    if leases::table.find(NAME).select(leases::name).get_result::<String>(conn.rows()).optional()?.is_some() {
         return Ok(());
     }
     let row = (leases::name.eq(NAME), leases::holder.eq(""), moment);

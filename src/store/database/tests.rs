@@ -165,7 +165,7 @@ async fn a_counter_bumped_by_many_loses_no_bump() {
             task.await.unwrap().unwrap();
         }
         let revision: i64 = database
-            .read::<_, StoreError>(|conn| Ok(revisions::table.find("clients").select(revisions::revision).first(conn)?))
+            .read::<_, StoreError>(|conn| Ok(revisions::table.find("clients").select(revisions::revision).get_result(conn)?))
             .await
             .unwrap();
         assert_eq!(revision, 50);

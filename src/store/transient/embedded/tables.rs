@@ -129,7 +129,7 @@ fn number(connection: &mut SqliteConnection, query: &str) -> QueryResult<i64> {
 }
 
 pub(super) fn find(connection: &mut SqliteConnection, key: &str) -> QueryResult<Option<Record>> {
-    let row = record::table.find(key).select((record::value, record::expires_at)).first::<(Vec<u8>, i64)>(connection).optional()?;
+    let row = record::table.find(key).select((record::value, record::expires_at)).get_result::<(Vec<u8>, i64)>(connection).optional()?;
     Ok(row.map(to_record))
 }
 
