@@ -87,9 +87,7 @@ impl<A: Act> CarriedOut for Carrying<A> {
         let (left, ran) = match self.act.carry_out(doing) {
             Ok(done) => (Some(Ok(done)), Ok(())),
             Err(NotDone::Refused(why)) => (Some(Err(why)), Err(NotDone::Refused(Left))),
-            Err(NotDone::NoRight) => (None, Err(NotDone::NoRight)),
-            Err(NotDone::NoStanding) => (None, Err(NotDone::NoStanding)),
-            Err(NotDone::Failed(error)) => (None, Err(NotDone::Failed(error))),
+            Err(other) => (None, Err(other.map(|_| Left))),
         };
         *self.left.lock().unwrap_or_else(PoisonError::into_inner) = left;
         ran

@@ -105,6 +105,5 @@ impl RequestClaims {
 
 /// Those of the parameters that mean something in a request: for whoever has judged it and keeps what it says.
 pub fn meaningful(parameters: &Parameters) -> Parameters {
-    let names: Vec<&str> = RequestClaim::ALL.iter().map(|claim| claim.as_str()).collect();
-    parameters.only(&names)
+    parameters.only(&RequestClaim::NAMES)
 }
