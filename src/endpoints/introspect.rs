@@ -10,7 +10,7 @@ use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::issued::grant;
 use crate::people::user;
 use crate::protocol::client_auth::AuthenticatedClient;
-use crate::protocol::grants::{PersonStanding, Standing};
+use crate::protocol::grants::{Grant, PersonStanding, Standing};
 use crate::protocol::introspection::{self, Introspection};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -54,12 +54,9 @@ async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str
         .await?;
     // Another client's is none of its business, and its own reaches as far as the registration does.
     let grant = grant.filter(|grant| grant.client_id == client.client_id()).and_then(|grant| grant.within(client.client()).ok());
-    let session_alive = match &grant {
-        Some(grant) if !grant.offline => match &grant.sid {
-            Some(sid) => !provider.revocations.session(sid) && provider.sessions().find(sid).await?.is_some(),
-            None => false,
-        },
-        _ => true,
+    let session_alive = match grant.as_ref().and_then(Grant::ends_with) {
+        Some(sid) => !provider.revocations.session(sid) && provider.sessions().find(sid).await?.is_some(),
+        None => true,
     };
     let standing = Standing { person, session_alive };
     Ok(with_context(provider, client.sender(), |context| {

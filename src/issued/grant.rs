@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::on_each;
 use crate::clock::Timestamp;
 use crate::protocol::grants::{CodeOrigin, Grant};
+use crate::protocol::pkce::CodeChallenge;
 use crate::store::schema::{grants, users};
 use crate::store::{Connection, StoreError, Writing};
 
@@ -76,7 +77,7 @@ impl TryFrom<&Grant> for Row {
             amr: json(&grant.amr, "amr")?,
             sender_key: grant.sender_key.clone(),
             code_hash: grant.code.as_ref().map(|code| code.hash.clone()).unwrap_or_default(),
-            code_challenge: grant.code.as_ref().and_then(|code| code.challenge.clone()),
+            code_challenge: grant.code.as_ref().and_then(|code| code.challenge.clone()).map(String::from),
             offline: grant.offline,
             rotates: grant.rotates,
             generation: grant.generation,
@@ -108,7 +109,10 @@ impl TryFrom<Row> for Grant {
             auth_time: Timestamp::from_millis(row.auth_time),
             acr: row.acr,
             sender_key: row.sender_key,
-            code: Some(CodeOrigin { hash: row.code_hash, challenge: row.code_challenge }).filter(|code| !code.hash.is_empty()),
+            code: match row.code_challenge.as_deref().map(CodeChallenge::parse).transpose() {
+                Ok(challenge) => Some(CodeOrigin { hash: row.code_hash, challenge }).filter(|code| !code.hash.is_empty()),
+                Err(_) => return Err(corrupt("code_challenge")),
+            },
             offline: row.offline,
             rotates: row.rotates,
             generation: row.generation,

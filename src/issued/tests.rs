@@ -269,7 +269,7 @@ async fn the_record_of_a_code_outlives_a_failed_redemption_and_never_its_end() {
     let code = AuthorizationCode::random(&Random::default());
     let record = CodeRecord {
         grant: grant(&code.grant_id),
-        redirect_uri: "https://rp.example/cb".into(),
+        redirect_uri: crate::protocol::grants::samples::redirect_uri(),
         nonce: Some("n".into()),
         refresh: true,
         expires_at: later(60),

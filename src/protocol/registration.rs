@@ -165,8 +165,11 @@ fn fill_defaults(metadata: &mut ClientMetadata, kind: ClientKind) {
 
 /// [RFC 7591 §2.1](https://www.rfc-editor.org/rfc/rfc7591#section-2.1): grant types and response types belong together.
 fn grants_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, registrar: Registrar) -> Result<(), OAuthError> {
-    if metadata.has_grant(GrantType::RefreshToken) && !metadata.has_grant(GrantType::AuthorizationCode) {
-        return Err(invalid("grant_types", "has refresh_token without authorization_code"));
+    let granted = || GrantType::ALL.iter().copied().filter(|grant| metadata.has_grant(*grant));
+    for (grant, first) in granted().filter_map(|grant| Some((grant, grant.follows()?))) {
+        if !metadata.has_grant(first) {
+            return Err(invalid("grant_types", &format!("has {} without {}", grant.as_str(), first.as_str())));
+        }
     }
     for response_type in ResponseType::ALL {
         let grant_type = response_type.grant_type();
@@ -175,12 +178,13 @@ fn grants_of_the_kind(metadata: &mut ClientMetadata, kind: ClientKind, registrar
             return Err(invalid("response_types", &why));
         }
     }
-    if metadata.has_grant(GrantType::ClientCredentials) {
-        if matches!(kind, ClientKind::Spa | ClientKind::Native) || metadata.has_auth_method(ClientAuthMethod::None) {
-            return Err(invalid("grant_types", "has client_credentials, which a public client cannot use"));
+    let public = matches!(kind, ClientKind::Spa | ClientKind::Native) || metadata.has_auth_method(ClientAuthMethod::None);
+    for grant in granted() {
+        if public && grant.needs_proof_of_client() {
+            return Err(invalid("grant_types", &format!("has {}, which a public client cannot use", grant.as_str())));
         }
-        if registrar == Registrar::Client {
-            return Err(invalid("grant_types", "has client_credentials, which only an admin can give"));
+        if registrar == Registrar::Client && grant.is_given_by_admins() {
+            return Err(invalid("grant_types", &format!("has {}, which only an admin can give", grant.as_str())));
         }
     }
     Ok(())

@@ -43,7 +43,7 @@ pub async fn issue(
     let code = AuthorizationCode::random(random);
     let record = CodeRecord {
         grant: grant(settled, code.grant_id.clone(), code::hash(ring, &code), circumstances),
-        redirect_uri: settled.request.answer_to.redirect_uri.as_str().to_owned(),
+        redirect_uri: settled.request.answer_to.redirect_uri.clone(),
         nonce: settled.request.nonce.clone(),
         refresh: settled.request.refresh,
         expires_at: now.plus(lifetime),
@@ -78,10 +78,7 @@ pub fn grant(settled: &Settled, id: String, code_hash: String, circumstances: Ci
         acr: session.acr().as_str().to_owned(),
         amr: session.amr(),
         sender_key: None,
-        code: Some(CodeOrigin {
-            hash: code_hash,
-            challenge: request.code_challenge.as_ref().map(|challenge| challenge.as_str().to_owned()),
-        }),
+        code: Some(CodeOrigin { hash: code_hash, challenge: request.code_challenge.clone() }),
         offline,
         rotates: client.rotates_refresh_tokens(),
         generation: 0,

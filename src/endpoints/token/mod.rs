@@ -108,16 +108,15 @@ pub(in crate::endpoints) async fn person(provider: &Provider, user_id: &str) -> 
     Ok(person)
 }
 
-/// Whether the session of a grant is alive, where it must be. A foreign client's request is no use of the session.
+/// Whether the session that a grant ends with is alive; true where it ends with none. A foreign client's request is no use of the session.
 async fn session_alive(provider: &Provider, client: &AuthenticatedClient, grant: &Grant) -> Result<bool, Failure> {
     if grant.client_id != client.client_id() {
         return Ok(false);
     }
-    if grant.outlives_session(client.client()) {
-        return Ok(true);
-    }
-    match &grant.sid {
+    // One that its registration leaves nothing is refused for that.
+    let Ok(grant) = grant.within(client.client()) else { return Ok(true) };
+    match grant.ends_with() {
         Some(sid) => Ok(!provider.revocations.session(sid) && provider.sessions().touch(sid).await?),
-        None => Ok(false),
+        None => Ok(true),
     }
 }

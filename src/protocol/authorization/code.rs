@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Random, Timestamp};
 use crate::protocol::grants::Grant;
+use crate::protocol::redirect_uri::VerifiedRedirectUri;
 use crate::secrets::Secret;
 
 /// Characters of the grant's id at the head of a code.
@@ -56,7 +57,7 @@ pub struct CodeRecord {
     pub grant: Grant,
     /// The redirect URI that the request named; the token request must name the same
     /// ([RFC 6749 §4.1.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3)).
-    pub redirect_uri: String,
+    pub redirect_uri: VerifiedRedirectUri,
     /// For the ID token ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nonce: Option<String>,

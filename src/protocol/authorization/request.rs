@@ -30,6 +30,9 @@ pub struct AuthorizationRequest {
     pub client_id: String,
     /// Where and how the answer goes.
     pub answer_to: AnswerTo,
+    /// What the answer hands over.
+    #[serde(default)]
+    pub response_type: ResponseType,
     /// What is asked for and may be granted: unknown and unregistered scopes are left out already, and so is an
     /// `offline_access` that has no effect.
     #[serde(default)]
@@ -184,6 +187,7 @@ fn blank(client: &Client, answer_to: AnswerTo) -> AuthorizationRequest {
     AuthorizationRequest {
         client_id: client.client_id.clone(),
         answer_to,
+        response_type: ResponseType::default(),
         scopes: Scopes::default(),
         left_out: Scopes::default(),
         resources: Vec::new(),
@@ -241,7 +245,10 @@ fn without_request_object(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 
 fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     match ResponseType::parse(draft.asked.require(RequestClaim::ResponseType)?) {
-        Some(asked) if draft.client.metadata.has_response_type(asked) => Ok(()),
+        Some(asked) if draft.client.metadata.has_response_type(asked) => {
+            draft.request.response_type = asked;
+            Ok(())
+        }
         Some(asked) => {
             let description = format!("the client is not registered for response_type={}", asked.as_str());
             Err(OAuthError::new(ErrorCode::UnauthorizedClient, description))

@@ -13,3 +13,29 @@ named_kinds! {
     /// A client's own proof for a token ([RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)).
     ClientCredentials = "client_credentials";
 }
+
+impl GrantType {
+    /// Whether only a client that proves who it is may use it ([RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)).
+    pub const fn needs_proof_of_client(self) -> bool {
+        match self {
+            Self::AuthorizationCode | Self::RefreshToken => false,
+            Self::ClientCredentials => true,
+        }
+    }
+
+    /// Whether only an admin gives it to a client: a client that registers itself may not have it.
+    pub const fn is_given_by_admins(self) -> bool {
+        match self {
+            Self::AuthorizationCode | Self::RefreshToken => false,
+            Self::ClientCredentials => true,
+        }
+    }
+
+    /// The grant type without which it never gets anything to redeem.
+    pub const fn follows(self) -> Option<Self> {
+        match self {
+            Self::AuthorizationCode | Self::ClientCredentials => None,
+            Self::RefreshToken => Some(Self::AuthorizationCode),
+        }
+    }
+}

@@ -21,6 +21,7 @@ use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::grant_type::GrantType;
 use crate::protocol::parameters::Parameters;
+use crate::protocol::pkce::CodeChallenge;
 use crate::protocol::scope::{OFFLINE_ACCESS, Scopes};
 
 /// What one person granted one client at one authorization: one row, made when the code is redeemed. A grant needs neither a session
@@ -86,7 +87,7 @@ pub struct CodeOrigin {
     pub hash: String,
     /// The S256 challenge that was sent with the authorization request.
     #[serde(rename = "code_challenge")]
-    pub challenge: Option<String>,
+    pub challenge: Option<CodeChallenge>,
 }
 
 /// What is known of the person and the session behind a grant at the moment it is used.
@@ -94,7 +95,7 @@ pub struct CodeOrigin {
 pub struct Standing {
     /// The person's row; none where there is no such person any more.
     pub person: Option<PersonStanding>,
-    /// Whether the session that the grant was given in is alive; looked at for online grants only.
+    /// Whether the session that the grant [ends with](Grant::ends_with) is alive; not looked at where there is none.
     pub session_alive: bool,
 }
 
@@ -138,12 +139,12 @@ impl Grant {
             ));
         }
         let claims = self.claims.clone().retain(|claim| client.may_ask_for_claim(claim));
-        Ok(Self { scopes, claims, offline: self.outlives_session(client), ..self.clone() })
+        Ok(Self { scopes, claims, offline: self.offline && client.may_ask_for(OFFLINE_ACCESS), ..self.clone() })
     }
 
-    /// Whether it outlives its session, as its client is registered now.
-    pub fn outlives_session(&self, client: &Client) -> bool {
-        self.offline && client.may_ask_for(OFFLINE_ACCESS)
+    /// The session that it ends with. `None` for an offline grant, and for one that no session gave: these end by their own time.
+    pub fn ends_with(&self) -> Option<&str> {
+        self.sid.as_deref().filter(|_| !self.offline)
     }
 
     /// Whether the grant may be used now. `Err` says why not; a client is told nothing of which it was.
@@ -159,7 +160,7 @@ impl Grant {
             Some(person) if person.enabled => return Err(Ended::Epoch),
             _ => return Err(Ended::Person),
         }
-        if self.offline || standing.session_alive { Ok(()) } else { Err(Ended::Session) }
+        if self.ends_with().is_none() || standing.session_alive { Ok(()) } else { Err(Ended::Session) }
     }
 }
 
@@ -171,8 +172,7 @@ impl Grant {
 pub fn requested(client: &AuthenticatedClient, parameters: &Parameters) -> Result<GrantType, OAuthError> {
     let kind = GrantType::parse(parameters.require("grant_type")?)
         .ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedGrantType, "this grant_type is not supported"))?;
-    let proven = client.is_confidential() || kind != GrantType::ClientCredentials;
-    if proven && client.client().metadata.has_grant(kind) {
+    if (client.is_confidential() || !kind.needs_proof_of_client()) && client.client().metadata.has_grant(kind) {
         Ok(kind)
     } else {
         Err(OAuthError::new(ErrorCode::UnauthorizedClient, "the client is not registered for this grant_type"))
@@ -253,5 +253,6 @@ mod tests {
         assert_eq!(online.check(&standing(true, online.epoch + 1, true), NOW), Err(Ended::Epoch));
         assert_eq!(online.check(&standing(true, online.epoch, false), NOW), Err(Ended::Session));
         assert_eq!(Grant { offline: true, ..online.clone() }.check(&standing(true, online.epoch, false), NOW), Ok(()));
+        assert_eq!(Grant { sid: None, ..online.clone() }.check(&standing(true, online.epoch, false), NOW), Ok(()), "no session gave it");
     }
 }

@@ -11,6 +11,8 @@ use crate::protocol::claims::ClaimsRequest;
 use crate::protocol::client::{Client, ClientKind, samples};
 use crate::protocol::client_auth::{AuthenticatedClient, ClientEvidence, Decision, KnownClients, decide};
 use crate::protocol::parameters::Parameters;
+use crate::protocol::pkce::CodeChallenge;
+use crate::protocol::redirect_uri::{UnverifiedRedirectUri, VerifiedRedirectUri};
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
 use crate::protocol::sender::Sender;
@@ -81,7 +83,7 @@ pub(crate) fn grant() -> Grant {
         acr: "urn:latchkey:acr:1".into(),
         amr: vec!["pwd".into()],
         sender_key: None,
-        code: Some(CodeOrigin { hash: "k1.hash".into(), challenge: Some(CHALLENGE.into()) }),
+        code: Some(CodeOrigin { hash: "k1.hash".into(), challenge: Some(CodeChallenge::parse(CHALLENGE).unwrap()) }),
         offline: false,
         rotates: true,
         generation: 5,
@@ -92,10 +94,15 @@ pub(crate) fn grant() -> Grant {
     }
 }
 
+/// `REDIRECT_URI`, which the client `app` registered.
+pub(crate) fn redirect_uri() -> VerifiedRedirectUri {
+    UnverifiedRedirectUri::new(REDIRECT_URI).verify(&client(ClientKind::Web, "app")).unwrap()
+}
+
 pub(crate) fn code() -> CodeRecord {
     CodeRecord {
         grant: grant(),
-        redirect_uri: REDIRECT_URI.into(),
+        redirect_uri: redirect_uri(),
         nonce: Some("n-1".into()),
         refresh: true,
         expires_at: NOW.plus(Duration::from_secs(60)),

@@ -234,7 +234,7 @@ impl AccessToken {
             acr: Some(grant.acr.clone()),
             amr: grant.amr.clone(),
             gid: Some(grant.id.clone()),
-            sid: grant.sid.clone().filter(|_| !grant.offline),
+            sid: grant.ends_with().map(str::to_owned),
             sender: access.sender.clone(),
         }
     }

@@ -14,6 +14,7 @@ use crate::http::{Failure, Stop};
 use crate::protocol::acr::Acr;
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::authorization::response::{Handed, Outcome};
+use crate::protocol::authorization::response_type::ResponseType;
 use crate::protocol::client::Client;
 use crate::protocol::error::OAuthError;
 use crate::provider::Provider;
@@ -73,12 +74,15 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
     if falls_short(&known.client, asked, session) {
         return Ok(respond::send(visitor, refusing::refusal(visitor, asked, &refusing::unmet()).await));
     }
-    let code =
-        code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances(provider, &known.client, session))
-            .await?;
+    let circumstances = circumstances(provider, &known.client, session);
+    let handed = match asked.response_type {
+        ResponseType::Code => {
+            [Handed::Code(code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances).await?)]
+        }
+    };
     provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id).await?;
     let name = known.client.name(&[visitor.language().tag()]);
-    let answer = respond::to_app(visitor, &asked.answer_to, Outcome::Granted(&[Handed::Code(code)]), name);
+    let answer = respond::to_app(visitor, &asked.answer_to, Outcome::Granted(&handed), name);
     if kept { answered::answer(visitor, &id, Some(&settled.sid), answer).await } else { Ok(respond::send(visitor, answer)) }
 }
 
