@@ -3,7 +3,7 @@
 use super::door::Doing;
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::{self, Whose};
-use crate::issued::revocation::{Kind, Revocation};
+use crate::issued::revocation::{Revocation, RevokedKind};
 use crate::store::StoreError;
 
 /// Ends one grant. `why`, where it is given, is told with its end. False, and nothing is written, where it ended before.
@@ -15,7 +15,7 @@ pub(super) fn end_one(doing: &mut Doing<'_, '_>, grant_id: &str, why: Option<Eve
     for kind in why.into_iter().chain([EventType::GrantRevoked]) {
         doing.record(&doing.event(kind, Subject::Grant(grant_id.to_owned())))?;
     }
-    doing.revoke(Revocation { kind: Kind::Grant, key: grant_id.to_owned(), until: doing.acting.tokens_end() });
+    doing.revoke(Revocation { kind: RevokedKind::Grant, key: grant_id.to_owned(), until: doing.acting.tokens_end() });
     Ok(true)
 }
 
@@ -26,7 +26,7 @@ pub(super) fn end(doing: &mut Doing<'_, '_>, whose: Whose<'_>) -> Result<(), Sto
         if grant.live {
             doing.record(&doing.event(EventType::GrantRevoked, Subject::Grant(grant.id.clone())))?;
         }
-        doing.revoke(Revocation { kind: Kind::Grant, key: grant.id, until: doing.acting.tokens_end() });
+        doing.revoke(Revocation { kind: RevokedKind::Grant, key: grant.id, until: doing.acting.tokens_end() });
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ use zeroize::Zeroizing;
 use crate::audit::{Actor, Event, EventType, Origin};
 use crate::clock::{Random, Timestamp};
 use crate::config::Settings;
-use crate::issued::revocation::{self, Kind};
+use crate::issued::revocation::{self, RevokedKind};
 use crate::people::{User, credentials};
 use crate::store::{StoreError, Writing};
 
@@ -144,7 +144,7 @@ impl Standing {
 fn stands(conn: &mut Writing<'_>, who: &Standing, user: Option<User>) -> Result<bool, StoreError> {
     let Some(user) = user else { return Ok(false) };
     if let Some(sid) = &who.sid
-        && revocation::is_there(conn, Kind::Session, sid)?
+        && revocation::is_there(conn, RevokedKind::Session, sid)?
     {
         return Ok(false);
     }

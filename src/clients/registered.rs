@@ -9,7 +9,7 @@ use crate::clients::ClientError;
 use crate::clients::secrets::{self, ClientSecret};
 use crate::clock::Timestamp;
 use crate::protocol::client::Client;
-use crate::store::identifiers::{self, Kind};
+use crate::store::identifiers::{self, IdentifierKind};
 use crate::store::revisions::{self, part};
 use crate::store::schema::clients;
 use crate::store::{Connection, EitherConnection, StoreError, Writing};
@@ -168,7 +168,7 @@ pub fn delete(conn: &mut Writing<'_>, client_id: &str, now: Timestamp) -> Result
         return Err(ClientError::NotFound);
     }
     let revision = revisions::bump(conn, part::CLIENTS)?;
-    Ok(identifiers::retire(conn, Kind::Client, client_id, revision, now)?)
+    Ok(identifiers::retire(conn, IdentifierKind::Client, client_id, revision, now)?)
 }
 
 /// Has snapshots read the client anew: something beside its row changed.
@@ -245,7 +245,7 @@ pub fn changed_since(conn: &mut Connection, revision: i64) -> Result<Changes, St
             Registered { record, secrets }
         })
         .collect();
-    let mut gone = identifiers::retired_since(conn, Kind::Client, revision)?;
+    let mut gone = identifiers::retired_since(conn, IdentifierKind::Client, revision)?;
     gone.extend(unreadable);
     Ok(Changes { revision: now, changed, gone })
 }

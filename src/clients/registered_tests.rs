@@ -39,7 +39,7 @@ async fn a_client_id_is_nobody_elses_and_given_once() {
             let database = database.clone();
             async move { database.write(move |conn| insert(conn, client(id), None, NOW)).await }
         };
-        database.write(|conn| identifiers::retire(conn, Kind::User, "mara", 0, NOW)).await.unwrap();
+        database.write(|conn| identifiers::retire(conn, IdentifierKind::User, "mara", 0, NOW)).await.unwrap();
         assert!(matches!(add("mara").await, Err(ClientError::IdTaken)));
         assert!(matches!(add("a b").await, Err(ClientError::BadId)));
         add("app").await.unwrap();

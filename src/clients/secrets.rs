@@ -7,7 +7,7 @@ use crate::clients::{ClientError, registered};
 use crate::clock::{Random, Timestamp};
 use crate::secrets::Secret;
 use crate::store::schema::{client_secrets, clients};
-use crate::store::sealing::Purpose;
+use crate::store::sealing::KeyPurpose;
 use crate::store::{Connection, KeyRing, StoreError, Writing};
 
 /// What is kept of a secret.
@@ -32,7 +32,7 @@ impl ClientSecret {
     }
 
     fn matches(&self, ring: &KeyRing, presented: &Secret) -> bool {
-        let Some(key) = ring.by_id(Purpose::Hash, &self.key_id) else { return false };
+        let Some(key) = ring.by_id(KeyPurpose::Hash, &self.key_id) else { return false };
         key.verify(&context(&self.client_id), presented.expose().as_bytes(), &self.hash)
     }
 }

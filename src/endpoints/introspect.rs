@@ -10,7 +10,7 @@ use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::issued::grant;
 use crate::people::user;
 use crate::protocol::client_auth::AuthenticatedClient;
-use crate::protocol::grants::{Grant, PersonStanding, Standing};
+use crate::protocol::grants::{Grant, GrantStanding, PersonStanding};
 use crate::protocol::introspection::{self, Introspection};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -58,7 +58,7 @@ async fn tell(provider: &Provider, client: &AuthenticatedClient, presented: &str
         Some(sid) => !provider.revocations.session(sid) && provider.sessions().find(sid).await?.is_some(),
         None => true,
     };
-    let standing = Standing { person, session_alive };
+    let standing = GrantStanding { person, session_alive };
     Ok(with_context(provider, client.sender(), |context| {
         introspection::of_refresh_token(client, &token, grant.as_ref(), &standing, context)
     }))

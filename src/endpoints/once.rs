@@ -34,7 +34,7 @@ use crate::sso::browser::{BrowserSessions, parse_session_cookie};
 use crate::store::transient::Unavailable;
 
 /// As long as the second press may take to come.
-static ANSWERS: Kept<Answer> = Kept::convenience("form", Duration::from_secs(10));
+static ANSWERS: Kept<KeptAnswer> = Kept::convenience("form", Duration::from_secs(10));
 /// How long a press may be worked on. After that it counts as broken off.
 const CLAIMED: Duration = Duration::from_secs(60);
 /// A longer answer is not kept: no page of ours is as long.
@@ -57,7 +57,7 @@ type Sessions = BTreeMap<String, String>;
 
 /// The browser that sends a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Sender {
+struct Submitter {
     /// Hashes of its ids.
     ids: Vec<String>,
     sessions: Sessions,
@@ -66,8 +66,8 @@ struct Sender {
 /// A press of a form.
 struct Press<'a> {
     visitor: Visitor<'a>,
-    record: Record<'static, Answer>,
-    by: Sender,
+    record: Record<'static, KeptAnswer>,
+    by: Submitter,
 }
 
 /// A right that somebody needed for what they asked for.
@@ -88,8 +88,8 @@ pub(crate) fn note_needed_right(request: &HttpRequest, user_id: &str, right: Rig
 
 /// An answer as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Answer {
-    by: Sender,
+struct KeptAnswer {
+    by: Submitter,
     /// The sessions that the browser had after it: where one of them has ended the answer is nobody's any more.
     sids: Vec<String>,
     /// The right that it needed.
@@ -103,10 +103,10 @@ struct Answer {
     body: String,
 }
 
-impl Answer {
+impl KeptAnswer {
     /// The same browser, which holds what it held at the first press or what the answer gave it. Whoever was signed out and
     /// in again meanwhile presses anew.
-    fn is_for(&self, by: &Sender) -> bool {
+    fn is_for(&self, by: &Submitter) -> bool {
         let is_same = self.by.ids.iter().any(|id| by.ids.contains(id));
         is_same && (by.sessions == self.by.sessions || by.sessions == self.sessions_after)
     }
@@ -229,7 +229,7 @@ async fn press<'a>(provider: &'a Provider, request: &mut ServiceRequest) -> Opti
     if !visitor.form_is_of_a_page(&Parameters::read(&body)) {
         return None;
     }
-    let by = Sender { ids: visitor.browser.hashes(), sessions: sessions(provider, request.request()) };
+    let by = Submitter { ids: visitor.browser.hashes(), sessions: sessions(provider, request.request()) };
     let form = format!("{}\n{}", request.path(), sha256(&body));
     Some(Press { visitor, record: ANSWERS.of(&form), by })
 }
@@ -287,7 +287,7 @@ async fn keep(press: Press<'_>, answered: Option<(&ServiceResponse, &Bytes)>) {
         Some(session) => press.record.left_by(&session.user_id),
         None => press.record,
     };
-    let kept = answered.zip(sessions).map(|((answer, body), sessions)| Answer {
+    let kept = answered.zip(sessions).map(|((answer, body), sessions)| KeptAnswer {
         by: press.by,
         needed,
         sids: sessions.live.into_iter().map(|session| session.sid).collect(),

@@ -14,7 +14,7 @@ use crate::protocol::authorization::response::{self, AnswerTo, AuthorizationResp
 
 /// What a journey leads to, ready to be sent: an answer to an app, or a page of ours.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Answer {
+pub(super) struct AppAnswer {
     answer: AuthorizationResponse,
     /// The name of the app, for the form that posts itself.
     app_name: String,
@@ -23,7 +23,7 @@ pub(super) struct Answer {
     handed: Option<Vec<Handed>>,
 }
 
-impl Answer {
+impl AppAnswer {
     /// Where it leads by a redirect; none where it is a form.
     pub(super) fn location(&self) -> Option<&str> {
         match &self.answer {
@@ -39,24 +39,24 @@ impl Answer {
 }
 
 /// The answer to an app.
-pub(super) fn to_app(visitor: &Visitor<'_>, to: &AnswerTo, outcome: Outcome<'_>, app_name: &str) -> Answer {
+pub(super) fn to_app(visitor: &Visitor<'_>, to: &AnswerTo, outcome: Outcome<'_>, app_name: &str) -> AppAnswer {
     let handed = match outcome {
         Outcome::Granted(handed) => handed.to_vec(),
         Outcome::Refused(_) => Vec::new(),
     };
     let answer = response::respond(to, visitor.provider.issuer(), outcome);
-    Answer { answer, app_name: app_name.to_owned(), handed: Some(handed) }
+    AppAnswer { answer, app_name: app_name.to_owned(), handed: Some(handed) }
 }
 
 /// The way to a page of ours; `path` is below the issuer.
-pub(super) fn to_ours(visitor: &Visitor<'_>, path: &str) -> Answer {
+pub(super) fn to_ours(visitor: &Visitor<'_>, path: &str) -> AppAnswer {
     let answer = AuthorizationResponse::Redirect(visitor.provider.settings.issuer.local(path));
-    Answer { answer, app_name: String::new(), handed: Some(Vec::new()) }
+    AppAnswer { answer, app_name: String::new(), handed: Some(Vec::new()) }
 }
 
 /// Sends it.
-pub(super) fn send(visitor: &Visitor<'_>, answer: Answer) -> HttpResponse {
-    let Answer { answer, app_name, .. } = answer;
+pub(super) fn send(visitor: &Visitor<'_>, answer: AppAnswer) -> HttpResponse {
+    let AppAnswer { answer, app_name, .. } = answer;
     visitor.send(match answer {
         AuthorizationResponse::Redirect(location) => answers::see_other(&location),
         AuthorizationResponse::FormPost { action, fields } => {
@@ -73,10 +73,10 @@ mod tests {
     #[test]
     fn an_answer_that_a_replica_of_the_release_before_kept_is_read_and_hands_over_what_nobody_knows() {
         let kept = r#"{"answer":{"redirect":"https://rp.example/cb?code=x"},"app_name":"App"}"#;
-        let read: Answer = serde_json::from_str(kept).unwrap();
+        let read: AppAnswer = serde_json::from_str(kept).unwrap();
         assert_eq!(read.location(), Some("https://rp.example/cb?code=x"));
         assert!(read.handed().is_none());
-        let ours = Answer { answer: read.answer, app_name: read.app_name, handed: Some(Vec::new()) };
+        let ours = AppAnswer { answer: read.answer, app_name: read.app_name, handed: Some(Vec::new()) };
         let written = serde_json::to_value(&ours).unwrap();
         assert_eq!((&written["answer"]["redirect"], &written["app_name"]), (&"https://rp.example/cb?code=x".into(), &"App".into()));
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::http::{Failure, FormBody, answers, headers};
 use crate::issued::grant;
 use crate::people::user;
-use crate::protocol::bearer::{self, Refusal};
+use crate::protocol::bearer::{self, BearerRefusal};
 use crate::protocol::error::{EndpointKind, OAuthError};
 use crate::protocol::grants::PersonStanding;
 use crate::protocol::parameters::Parameters;
@@ -31,8 +31,8 @@ pub async fn any(provider: web::Data<Provider>, request: HttpRequest, payload: w
     }
 }
 
-async fn presented(request: &HttpRequest, payload: web::Payload) -> Result<Secret, Refusal> {
-    let unreadable = |error: OAuthError| Refusal::Error(error);
+async fn presented(request: &HttpRequest, payload: web::Payload) -> Result<Secret, BearerRefusal> {
+    let unreadable = |error: OAuthError| BearerRefusal::Error(error);
     let query = Parameters::parse(request.query_string().as_bytes()).map_err(|error| unreadable(error.into()))?;
     let header = headers::authorization(request.headers())
         .map_err(|_| unreadable(OAuthError::invalid_request("the Authorization header was sent twice or cannot be read")))?;
@@ -50,9 +50,9 @@ async fn presented(request: &HttpRequest, payload: web::Payload) -> Result<Secre
     bearer::presented(header, form.as_ref(), Some(&query))
 }
 
-async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, Refusal>, Failure> {
+async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, BearerRefusal>, Failure> {
     provider.news_are_fresh()?;
-    let Some(token) = provider.verify_access_token(token.expose()) else { return Ok(Err(Refusal::invalid_token())) };
+    let Some(token) = provider.verify_access_token(token.expose()) else { return Ok(Err(BearerRefusal::invalid_token())) };
     let grant_id = match userinfo::opens(&token, provider.issuer()) {
         Ok(grant_id) => grant_id.to_owned(),
         Err(refusal) => return Ok(Err(refusal)),
@@ -73,6 +73,6 @@ async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, Ref
     Ok(userinfo::answer(&token, grant.as_ref(), client, person, now).map(Value::Object))
 }
 
-fn refused(provider: &Provider, refusal: &Refusal) -> HttpResponse {
+fn refused(provider: &Provider, refusal: &BearerRefusal) -> HttpResponse {
     answers::error(&refusal.answer(provider.issuer()))
 }

@@ -13,7 +13,7 @@ use super::way_back::WayBack;
 use crate::acts::Acting;
 use crate::audit::{Actor, Origin};
 use crate::clock::Timestamp;
-use crate::http::same_site::{self, Sender};
+use crate::http::same_site::{self, FormSender};
 use crate::http::{ClientAddress, Failure, RequestId, cookies, right_host};
 use crate::languages::{Language, Wishes, negotiate};
 use crate::pages::{Notice, PageContext, Theme};
@@ -114,7 +114,7 @@ pub struct Visitor<'a> {
     language: Language,
     theme: Theme,
     return_to: String,
-    sender: Sender,
+    sender: FormSender,
     way_back: Option<WayBack>,
     is_form: bool,
     /// The browser's id that lasts is one of those that it brought.
@@ -338,12 +338,12 @@ impl<'a> Visitor<'a> {
 
     /// Whether nothing says that another site sent the request.
     pub fn came_from_ours(&self) -> bool {
-        matches!(self.sender, Sender::Ours | Sender::Withheld)
+        matches!(self.sender, FormSender::Ours | FormSender::Withheld)
     }
 
     /// Whether our own page sent it that was opened under another host than the issuer's.
     pub fn is_at_another_host(&self) -> bool {
-        self.sender == Sender::AtAnotherHost
+        self.sender == FormSender::AtAnotherHost
     }
 
     /// Notes for which journey the browser came: its id says where an old page of it leads.
@@ -374,7 +374,7 @@ impl<'a> Visitor<'a> {
         let id = brings.renewed.as_ref().unwrap_or(self.browser.id()).expose();
         let mut set: Vec<Cookie<'static>> = self.surplus_cookies.iter().map(|name| cookies::removal(issuer, name.clone())).collect();
         // A form that another site posts comes without our cookies: nothing is made of it.
-        if brings.renewed.is_some() || !self.has_lasting_id && (self.sender == Sender::Ours || !self.is_form) {
+        if brings.renewed.is_some() || !self.has_lasting_id && (self.sender == FormSender::Ours || !self.is_form) {
             set.push(cookies::cookie(issuer, BROWSER, id, Some(KEPT)));
             if brings.renewed.is_none() && !self.browser_is_known {
                 set.push(cookies::marked_cookie(issuer, BROWSER, id, BESIDE_KEPT));

@@ -4,7 +4,7 @@ use super::{Element, Enrolment, Factor, Part, is_separator};
 use crate::clock::Random;
 use crate::secrets::Secret;
 use crate::store::KeyRing;
-use crate::store::sealing::Purpose;
+use crate::store::sealing::KeyPurpose;
 
 /// Their row of the table.
 pub const FACTOR: Factor = Factor {
@@ -85,7 +85,7 @@ pub fn hashes(ring: &KeyRing, user_id: &str, codes: &[Secret]) -> Vec<String> {
 pub fn find(ring: &KeyRing, user_id: &str, typed: &str, hashes: &[&str]) -> Option<usize> {
     let plain = normalized(typed)?;
     hashes.iter().enumerate().fold(None, |found, (at, hash)| {
-        let key = hash.split_once('.').and_then(|(id, mac)| Some((ring.by_id(Purpose::Hash, id)?, mac)));
+        let key = hash.split_once('.').and_then(|(id, mac)| Some((ring.by_id(KeyPurpose::Hash, id)?, mac)));
         let matches = key.is_some_and(|(key, mac)| key.verify(&context(user_id), plain.expose().as_bytes(), mac));
         if matches { Some(at) } else { found }
     })

@@ -7,7 +7,7 @@
 use crate::clock::Timestamp;
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::secrets::DataKey;
-use crate::store::sealing::{KeyRing, Purpose};
+use crate::store::sealing::{KeyPurpose, KeyRing};
 use crate::store::transient::{self, Key, Transient as _, TransientStore, Unavailable};
 
 /// The first byte of every record; another form of record gets another.
@@ -77,7 +77,7 @@ pub fn hash(ring: &KeyRing, code: &AuthorizationCode) -> String {
 
 /// The hash of a presented code, made with the key that `stored` names; empty where that key is gone.
 pub fn hash_like(ring: &KeyRing, stored: &str, code: &AuthorizationCode) -> String {
-    let key = stored.split_once('.').and_then(|(key_id, _)| ring.by_id(Purpose::Hash, key_id));
+    let key = stored.split_once('.').and_then(|(key_id, _)| ring.by_id(KeyPurpose::Hash, key_id));
     key.map(|key| with_key(key, code)).unwrap_or_default()
 }
 

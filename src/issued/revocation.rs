@@ -20,7 +20,7 @@ pub const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What a revocation names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum RevokedKind {
     /// One access token, by `jti`.
     Token,
     /// A grant with all its tokens, by `gid`.
@@ -29,7 +29,7 @@ pub enum Kind {
     Session,
 }
 
-impl Kind {
+impl RevokedKind {
     /// As `revocations.kind` keeps it.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -48,7 +48,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revocation {
     /// What `key` names.
-    pub kind: Kind,
+    pub kind: RevokedKind,
     /// The `jti`, `gid` or `sid`.
     pub key: String,
     /// When the last token or code that it concerns has expired.
@@ -59,7 +59,7 @@ impl Revocation {
     /// A person took back at `now` what they allowed a client: a code that was given until then gives nothing any more. It stands
     /// among the revocations of grants, which every release reads; no grant has such an id.
     pub fn of_codes(user_id: &str, client_id: &str, now: Timestamp) -> Self {
-        Self { kind: Kind::Grant, key: codes(user_id, client_id), until: now.plus(code::LONGEST) }
+        Self { kind: RevokedKind::Grant, key: codes(user_id, client_id), until: now.plus(code::LONGEST) }
     }
 }
 
@@ -123,14 +123,14 @@ pub fn since(conn: &mut Connection, seen: i64) -> Result<(Vec<Revocation>, i64),
 
 fn read(rows: Vec<Row>) -> Result<Vec<Revocation>, StoreError> {
     let parse = |row: Row| {
-        let kind = Kind::parse(&row.kind).ok_or_else(|| StoreError::Corrupt("revocations.kind".into()))?;
+        let kind = RevokedKind::parse(&row.kind).ok_or_else(|| StoreError::Corrupt("revocations.kind".into()))?;
         Ok(Revocation { kind, key: row.key, until: Timestamp::from_millis(row.until) })
     };
     rows.into_iter().map(parse).collect()
 }
 
 /// Whether this was revoked, as the rows say.
-pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, StoreError> {
+pub fn is_there(conn: &mut Connection, kind: RevokedKind, key: &str) -> Result<bool, StoreError> {
     let row = revocations::table.find((kind.as_str(), key)).select(revocations::key).get_result::<String>(conn).optional()?;
     Ok(row.is_some())
 }
@@ -138,7 +138,7 @@ pub fn is_there(conn: &mut Connection, kind: Kind, key: &str) -> Result<bool, St
 /// Whether a person took back what they allowed a client since a code was given at `given_at`, as it looks at `now`. Where that was done
 /// under a clock that ran ahead, codes that are given once it is set right count. Clocks of replicas are taken to agree.
 pub fn took_back(conn: &mut Connection, user_id: &str, client_id: &str, given_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
-    let row = revocations::table.find((Kind::Grant.as_str(), codes(user_id, client_id))).select(revocations::until);
+    let row = revocations::table.find((RevokedKind::Grant.as_str(), codes(user_id, client_id))).select(revocations::until);
     let until: Option<i64> = row.get_result(conn).optional()?;
     let ran_ahead = |at: Timestamp| at > now.plus(code::LONGEST);
     Ok(until
@@ -170,11 +170,11 @@ pub struct Revocations {
 impl Revocations {
     /// Whether this is revoked. An entry counts as long as it is held: `now` is not asked, so that a clock that is behind
     /// lets nothing in.
-    pub fn contains(&self, kind: Kind, key: &str) -> bool {
+    pub fn contains(&self, kind: RevokedKind, key: &str) -> bool {
         let set = match kind {
-            Kind::Token => &self.tokens,
-            Kind::Grant => &self.grants,
-            Kind::Session => &self.sessions,
+            RevokedKind::Token => &self.tokens,
+            RevokedKind::Grant => &self.grants,
+            RevokedKind::Session => &self.sessions,
         };
         set.contains_key(key)
     }
@@ -183,9 +183,9 @@ impl Revocations {
     pub fn merge(&mut self, news: impl IntoIterator<Item = Revocation>) {
         for revocation in news {
             let set = match revocation.kind {
-                Kind::Token => &mut self.tokens,
-                Kind::Grant => &mut self.grants,
-                Kind::Session => &mut self.sessions,
+                RevokedKind::Token => &mut self.tokens,
+                RevokedKind::Grant => &mut self.grants,
+                RevokedKind::Session => &mut self.sessions,
             };
             let until = set.entry(revocation.key).or_insert(revocation.until);
             *until = revocation.until.max(*until);

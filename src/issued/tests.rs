@@ -7,7 +7,7 @@ use serde_json::json;
 use super::code;
 use super::consent::{self, Allowed};
 use super::grant::{self, Whose};
-use super::revocation::{self, Kind, Revocation, Revocations};
+use super::revocation::{self, Revocation, Revocations, RevokedKind};
 use crate::clock::{Random, Timestamp};
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::protocol::claims::ClaimsRequest;
@@ -294,7 +294,7 @@ async fn the_record_of_a_code_outlives_a_failed_redemption_and_never_its_end() {
     assert_eq!(code::get(&store, &code, NOW).await.unwrap(), None, "what ended stays ended");
 }
 
-fn revoked(kind: Kind, key: &str, seconds: u64) -> Revocation {
+fn revoked(kind: RevokedKind, key: &str, seconds: u64) -> Revocation {
     Revocation { kind, key: key.into(), until: later(seconds) }
 }
 
@@ -302,20 +302,20 @@ fn revoked(kind: Kind, key: &str, seconds: u64) -> Revocation {
 async fn revocations_are_read_whole_and_then_as_news() {
     for scratch in Scratch::each().await {
         let database = &scratch.database;
-        let first = [revoked(Kind::Token, "t", 10), revoked(Kind::Grant, "g", 100)];
+        let first = [revoked(RevokedKind::Token, "t", 10), revoked(RevokedKind::Grant, "g", 100)];
         database.write(move |conn| revocation::insert(conn, &first)).await.unwrap();
         let (all, _) = database.read(|conn| revocation::live(conn, later(10))).await.unwrap();
         assert_eq!(all.len(), 2, "one that is over goes on counting for a day");
         let (live, seen) = database.read(|conn| revocation::live(conn, later(10).plus(revocation::KEPT))).await.unwrap();
-        assert_eq!((live, seen), (vec![revoked(Kind::Grant, "g", 100)], 1));
+        assert_eq!((live, seen), (vec![revoked(RevokedKind::Grant, "g", 100)], 1));
         assert_eq!(database.read(|conn| revocation::since(conn, 1)).await.unwrap(), (Vec::new(), 1));
 
-        let second = [revoked(Kind::Session, "s", 50), revoked(Kind::Grant, "g", 20), revoked(Kind::Token, "t", 60)];
+        let second = [revoked(RevokedKind::Session, "s", 50), revoked(RevokedKind::Grant, "g", 20), revoked(RevokedKind::Token, "t", 60)];
         database.write(move |conn| revocation::insert(conn, &second)).await.unwrap();
         let (mut news, seen) = database.read(|conn| revocation::since(conn, 1)).await.unwrap();
         news.sort_by(|a, b| a.key.cmp(&b.key));
         // the grant's longer time stays as it is
-        assert_eq!((news, seen), (vec![revoked(Kind::Session, "s", 50), revoked(Kind::Token, "t", 60)], 2));
+        assert_eq!((news, seen), (vec![revoked(RevokedKind::Session, "s", 50), revoked(RevokedKind::Token, "t", 60)], 2));
 
         assert_eq!(database.write(|conn| revocation::sweep(conn, later(55), 10)).await.unwrap(), 1);
         assert_eq!(database.read(|conn| revocation::live(conn, NOW)).await.unwrap().0.len(), 2);
@@ -325,12 +325,12 @@ async fn revocations_are_read_whole_and_then_as_news() {
 #[test]
 fn the_set_in_memory_holds_what_was_merged_until_it_is_over() {
     let mut set = Revocations::default();
-    set.merge([revoked(Kind::Token, "x", 10), revoked(Kind::Grant, "g", 100), revoked(Kind::Grant, "g", 20)]);
-    assert!(set.contains(Kind::Token, "x") && set.contains(Kind::Grant, "g"));
-    assert!(!set.contains(Kind::Grant, "x") && !set.contains(Kind::Session, "g"));
+    set.merge([revoked(RevokedKind::Token, "x", 10), revoked(RevokedKind::Grant, "g", 100), revoked(RevokedKind::Grant, "g", 20)]);
+    assert!(set.contains(RevokedKind::Token, "x") && set.contains(RevokedKind::Grant, "g"));
+    assert!(!set.contains(RevokedKind::Grant, "x") && !set.contains(RevokedKind::Session, "g"));
     set.expire(later(50));
     assert_eq!(set.len(), 2);
     set.expire(later(50).plus(revocation::KEPT));
     assert_eq!(set.len(), 1);
-    assert!(set.contains(Kind::Grant, "g"));
+    assert!(set.contains(RevokedKind::Grant, "g"));
 }

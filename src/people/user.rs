@@ -12,7 +12,7 @@ use crate::people::listing;
 use crate::people::names::{self, Email, Login, Username};
 use crate::protocol::claims::Person;
 use crate::protocol::subject::Subject;
-use crate::store::identifiers::{self, Kind};
+use crate::store::identifiers::{self, IdentifierKind};
 use crate::store::schema::users;
 use crate::store::{Connection, EitherConnection, StoreError, Writing};
 use crate::writing::collation;
@@ -286,7 +286,7 @@ pub fn delete(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<(), Pe
     if diesel::delete(users::table.find(id)).execute(conn.rows())? == 0 {
         return Err(PeopleError::NotFound);
     }
-    Ok(identifiers::retire(conn, Kind::User, id, 0, now)?)
+    Ok(identifiers::retire(conn, IdentifierKind::User, id, 0, now)?)
 }
 
 /// The person with this id.

@@ -7,7 +7,7 @@ use crate::secrets::Secret;
 
 /// Why a request is not let in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum BearerRefusal {
     /// It brought no token: 401 with a challenge that names no error ([RFC 6750 §3.1](https://www.rfc-editor.org/rfc/rfc6750#section-3.1)).
     Missing,
     /// `invalid_request` or `invalid_token`.
@@ -16,7 +16,7 @@ pub enum Refusal {
     Scope(&'static str),
 }
 
-impl Refusal {
+impl BearerRefusal {
     /// `invalid_token`, in the same words whatever is wrong with it.
     pub fn invalid_token() -> Self {
         Self::Error(OAuthError::new(ErrorCode::InvalidToken, "the access token is unknown, expired, revoked or for another audience"))
@@ -53,11 +53,17 @@ impl Refusal {
 /// Finds the one access token of a request: in the `Authorization` header, or in the form of a POST where `form` is given.
 ///
 /// # Errors
-/// [`Refusal::Missing`] without a token; `invalid_request` for two ways at once, for an empty one, and for one in the query,
+/// [`BearerRefusal::Missing`] without a token; `invalid_request` for two ways at once, for an empty one, and for one in the query,
 /// which ends up in logs and histories ([RFC 9700 §4.3.2](https://www.rfc-editor.org/rfc/rfc9700#section-4.3.2)).
-pub fn presented(authorization_header: Option<&str>, form: Option<&Parameters>, query: Option<&Parameters>) -> Result<Secret, Refusal> {
+pub fn presented(
+    authorization_header: Option<&str>,
+    form: Option<&Parameters>,
+    query: Option<&Parameters>,
+) -> Result<Secret, BearerRefusal> {
     if query.is_some_and(|query| query.get("access_token").is_some()) {
-        return Err(Refusal::invalid_request("access tokens in the query are not accepted: send the token in the Authorization header"));
+        return Err(BearerRefusal::invalid_request(
+            "access tokens in the query are not accepted: send the token in the Authorization header",
+        ));
     }
     let in_form = form.and_then(|form| form.get("access_token"));
     let in_header = match authorization_header.map(|header| header.split_once(' ').unwrap_or((header, ""))) {
@@ -65,10 +71,10 @@ pub fn presented(authorization_header: Option<&str>, form: Option<&Parameters>, 
         _ => None,
     };
     match (in_header, in_form) {
-        (Some(_), Some(_)) => Err(Refusal::invalid_request("the access token was sent in 2 ways: send it in one")),
-        (Some(""), None) => Err(Refusal::invalid_request("the Authorization header contains no token")),
+        (Some(_), Some(_)) => Err(BearerRefusal::invalid_request("the access token was sent in 2 ways: send it in one")),
+        (Some(""), None) => Err(BearerRefusal::invalid_request("the Authorization header contains no token")),
         (Some(token), None) | (None, Some(token)) => Ok(Secret::new(token)),
-        (None, None) => Err(Refusal::Missing),
+        (None, None) => Err(BearerRefusal::Missing),
     }
 }
 
@@ -115,7 +121,7 @@ mod tests {
     fn rfc6750_3_1_without_a_token_the_challenge_names_no_error() {
         for header in [None, Some("Basic YTpi"), Some("DPoP abc"), Some("")] {
             let refused = presented(header, None, None).unwrap_err();
-            assert_eq!(refused, Refusal::Missing);
+            assert_eq!(refused, BearerRefusal::Missing);
             let answer = refused.answer("https://op");
             assert_eq!((answer.status, challenge(&answer), &answer.body), (401, r#"Bearer realm="https://op""#.into(), &None));
         }
@@ -123,10 +129,10 @@ mod tests {
 
     #[test]
     fn rfc6750_3_1_each_error_has_its_status() {
-        let invalid = Refusal::invalid_token().answer("https://op");
+        let invalid = BearerRefusal::invalid_token().answer("https://op");
         assert_eq!(invalid.status, 401);
         assert!(challenge(&invalid).contains(r#"error="invalid_token""#));
-        let scope = Refusal::Scope("openid").answer("https://op");
+        let scope = BearerRefusal::Scope("openid").answer("https://op");
         assert_eq!(scope.status, 403);
         assert!(challenge(&scope).ends_with(r#"scope="openid""#));
         assert_eq!(scope.body.unwrap()["error"], "insufficient_scope");

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::grants::context::Context;
-use crate::protocol::grants::{Grant, Standing};
+use crate::protocol::grants::{Grant, GrantStanding};
 use crate::protocol::sender::Sender;
 use crate::protocol::subject::Subject;
 use crate::protocol::tokens::access::AccessToken;
@@ -100,7 +100,7 @@ pub fn of_refresh_token(
     client: &AuthenticatedClient,
     token: &RefreshToken,
     grant: Option<&Grant>,
-    standing: &Standing,
+    standing: &GrantStanding,
     context: &Context<'_>,
 ) -> Introspection {
     let Some(grant) =

@@ -56,7 +56,7 @@ fn a_refresh_token_is_shown_to_its_own_client_alone() {
     let told = serde_json::to_value(of_refresh_token(&app, &refresh(5), Some(&grant()), &alive(), &context())).unwrap();
     assert_eq!((told["active"].as_bool(), told["sub"].as_str()), (Some(true), Some("alice")));
     assert!(told.get("token_type").is_none() && told.get("aud").is_none());
-    let disabled = Standing { person: Some(PersonStanding { enabled: false, epoch: 3 }), session_alive: true };
+    let disabled = GrantStanding { person: Some(PersonStanding { enabled: false, epoch: 3 }), session_alive: true };
     for told in [
         of_refresh_token(&gateway, &refresh(5), Some(&grant()), &alive(), &context()),
         of_refresh_token(&app, &refresh(4), Some(&grant()), &alive(), &context()),

@@ -4,10 +4,10 @@
 use serde_json::{Map, Value};
 
 use crate::clock::Timestamp;
-use crate::protocol::bearer::Refusal;
+use crate::protocol::bearer::BearerRefusal;
 use crate::protocol::claims::{Person, userinfo_claims};
 use crate::protocol::client::Client;
-use crate::protocol::grants::{Grant, PersonStanding, Standing};
+use crate::protocol::grants::{Grant, GrantStanding, PersonStanding};
 use crate::protocol::scope::OPENID;
 use crate::protocol::tokens::access::AccessToken;
 
@@ -15,14 +15,14 @@ use crate::protocol::tokens::access::AccessToken;
 ///
 /// # Errors
 /// `invalid_token` for one that is meant for a resource server, or that no person gave; `insufficient_scope` without `openid`.
-pub fn opens<'a>(token: &'a AccessToken, issuer: &str) -> Result<&'a str, Refusal> {
+pub fn opens<'a>(token: &'a AccessToken, issuer: &str) -> Result<&'a str, BearerRefusal> {
     if token.aud != issuer {
-        return Err(Refusal::invalid_token());
+        return Err(BearerRefusal::invalid_token());
     }
     if !token.scope.contains(OPENID) {
-        return Err(Refusal::Scope(OPENID));
+        return Err(BearerRefusal::Scope(OPENID));
     }
-    token.gid.as_deref().ok_or_else(Refusal::invalid_token)
+    token.gid.as_deref().ok_or_else(BearerRefusal::invalid_token)
 }
 
 /// The claims that a token which [`opens`] the endpoint shows, from its grant's row and the person's, read together: those
@@ -37,19 +37,19 @@ pub fn answer(
     client: Option<&Client>,
     person: Option<(&Person, PersonStanding)>,
     now: Timestamp,
-) -> Result<Map<String, Value>, Refusal> {
+) -> Result<Map<String, Value>, BearerRefusal> {
     let (Some(grant), Some(client), Some((person, standing))) = (grant, client, person) else {
-        return Err(Refusal::invalid_token());
+        return Err(BearerRefusal::invalid_token());
     };
     // the session of an online grant is asked of memory: its end revokes the token by `sid`
-    let standing = Standing { person: Some(standing), session_alive: true };
+    let standing = GrantStanding { person: Some(standing), session_alive: true };
     if token.gid.as_deref() != Some(grant.id.as_str()) || !token.sub.is_of_person(&grant.user_id) || grant.check(&standing, now).is_err() {
-        return Err(Refusal::invalid_token());
+        return Err(BearerRefusal::invalid_token());
     }
-    let within = grant.within(client).map_err(|_| Refusal::Scope(OPENID))?;
+    let within = grant.within(client).map_err(|_| BearerRefusal::Scope(OPENID))?;
     let scopes = token.scope.intersection(&within.scopes);
     if !scopes.contains(OPENID) {
-        return Err(Refusal::Scope(OPENID));
+        return Err(BearerRefusal::Scope(OPENID));
     }
     Ok(userinfo_claims(person, &scopes, &within.claims))
 }

@@ -46,14 +46,17 @@ fn core_5_5_claims_asked_for_at_userinfo_are_answered() {
 #[test]
 fn attack_t4_a_token_for_another_audience_is_refused() {
     let grant = Grant { resources: vec![API.into()], scopes: scopes("openid api:read"), ..grant() };
-    assert_eq!(opens(&token(&grant, None), ISSUER), Err(Refusal::invalid_token()));
+    assert_eq!(opens(&token(&grant, None), ISSUER), Err(BearerRefusal::invalid_token()));
 }
 
 #[test]
 fn without_openid_the_scope_is_insufficient() {
     assert_eq!(opens(&token(&grant(), Some("email")), ISSUER).unwrap_err().answer(ISSUER).status, 403);
     let access = Access::of_grant(&grant(), &client(ClientKind::Web, "app"), Some(&scopes("x")), &[], &context()).unwrap();
-    assert_eq!(opens(&AccessToken::of_client("job", &access, ISSUER, "j".into(), NOW), ISSUER).unwrap_err(), Refusal::Scope("openid"));
+    assert_eq!(
+        opens(&AccessToken::of_client("job", &access, ISSUER, "j".into(), NOW), ISSUER).unwrap_err(),
+        BearerRefusal::Scope("openid")
+    );
 }
 
 #[test]
@@ -71,7 +74,7 @@ fn attack_t4_a_token_of_a_disabled_person_or_an_ended_grant_is_refused() {
         (None, Some(GOOD)),
     ] {
         let refused = answer(&token, grant, Some(&app()), standing.map(|standing| (&person, standing)), NOW).unwrap_err();
-        assert_eq!(refused, Refusal::invalid_token());
+        assert_eq!(refused, BearerRefusal::invalid_token());
     }
 }
 
@@ -86,6 +89,6 @@ fn rfc6749_3_3_it_shows_what_the_clients_registration_reaches_now() {
     };
     assert!(registered("openid email").unwrap().contains_key("email"));
     assert!(!registered("openid").unwrap().contains_key("email"));
-    assert_eq!(registered("email").unwrap_err(), Refusal::Scope("openid"));
-    assert_eq!(answer(&token, Some(&grant), None, Some((&person(), GOOD)), NOW).unwrap_err(), Refusal::invalid_token());
+    assert_eq!(registered("email").unwrap_err(), BearerRefusal::Scope("openid"));
+    assert_eq!(answer(&token, Some(&grant), None, Some((&person(), GOOD)), NOW).unwrap_err(), BearerRefusal::invalid_token());
 }

@@ -6,7 +6,7 @@ use crate::issued::revocation;
 use crate::jose::{Algorithm, Expected, ExpectedType};
 use crate::protocol::tokens::access::{self, AccessToken};
 use crate::protocol::tokens::refresh::{self, RefreshToken};
-use crate::store::sealing::Purpose;
+use crate::store::sealing::KeyPurpose;
 
 impl Provider {
     /// Reads an access token of ours that is neither over nor revoked, and whose client is still there.
@@ -31,7 +31,7 @@ impl Provider {
     /// Reads a refresh token that we made, of whichever generation.
     pub fn verify_refresh_token(&self, presented: &str) -> Option<RefreshToken> {
         let unverified = refresh::Unverified::parse(presented)?;
-        let key = self.keyring.by_id(Purpose::Refresh, unverified.key_id())?;
+        let key = self.keyring.by_id(KeyPurpose::Refresh, unverified.key_id())?;
         unverified.verify(key)
     }
 }

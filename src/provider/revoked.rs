@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::issued::revocation::{self, Kind, Revocation};
+use crate::issued::revocation::{self, Revocation, RevokedKind};
 use crate::protocol::tokens::access::AccessToken;
 
 /// How often revocations that are over are forgotten.
@@ -21,20 +21,20 @@ pub struct Revoked {
 }
 
 impl Revoked {
-    fn contains(&self, kind: Kind, key: &str) -> bool {
+    fn contains(&self, kind: RevokedKind, key: &str) -> bool {
         self.set.read().unwrap_or_else(PoisonError::into_inner).contains(kind, key)
     }
 
     /// Whether a session was ended.
     pub fn session(&self, sid: &str) -> bool {
-        self.contains(Kind::Session, sid)
+        self.contains(RevokedKind::Session, sid)
     }
 
     /// Whether a token was revoked: itself, its grant or its session.
     pub(super) fn token(&self, token: &AccessToken) -> bool {
-        self.contains(Kind::Token, &token.jti)
-            || token.gid.as_deref().is_some_and(|gid| self.contains(Kind::Grant, gid))
-            || token.sid.as_deref().is_some_and(|sid| self.contains(Kind::Session, sid))
+        self.contains(RevokedKind::Token, &token.jti)
+            || token.gid.as_deref().is_some_and(|gid| self.contains(RevokedKind::Grant, gid))
+            || token.sid.as_deref().is_some_and(|sid| self.contains(RevokedKind::Session, sid))
     }
 
     pub(super) fn learn(&self, news: Vec<Revocation>, revision: i64, now: Timestamp) {

@@ -11,14 +11,14 @@ pub const MAX_LENGTH: usize = 255;
 
 /// Whose identifier it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum IdentifierKind {
     /// A person's: the `sub`.
     User,
     /// A client's: the `client_id`.
     Client,
 }
 
-impl Kind {
+impl IdentifierKind {
     const fn as_str(self) -> &'static str {
         match self {
             Self::User => "user",
@@ -41,7 +41,7 @@ pub fn is_free(conn: &mut Connection, id: &str) -> Result<bool, StoreError> {
 }
 
 /// Keeps `id` from ever being given again. `revision` is the part's at which its owner went.
-pub fn retire(conn: &mut Writing<'_>, kind: Kind, id: &str, revision: i64, now: Timestamp) -> Result<(), StoreError> {
+pub fn retire(conn: &mut Writing<'_>, kind: IdentifierKind, id: &str, revision: i64, now: Timestamp) -> Result<(), StoreError> {
     diesel::insert_into(retired_ids::table)
         .values((
             retired_ids::kind.eq(kind.as_str()),
@@ -54,7 +54,7 @@ pub fn retire(conn: &mut Writing<'_>, kind: Kind, id: &str, revision: i64, now: 
 }
 
 /// The identifiers of `kind` that were retired after `revision`.
-pub fn retired_since(conn: &mut Connection, kind: Kind, revision: i64) -> Result<Vec<String>, StoreError> {
+pub fn retired_since(conn: &mut Connection, kind: IdentifierKind, revision: i64) -> Result<Vec<String>, StoreError> {
     Ok(retired_ids::table
         .filter(retired_ids::kind.eq(kind.as_str()).and(retired_ids::revision.gt(revision)))
         .select(retired_ids::id)
@@ -81,14 +81,14 @@ mod tests {
                          VALUES ('app', '', 'web', '{}', '{}', 'active', 'command', 0, 0, 1, 0)",
                     )
                     .execute(conn.rows())?;
-                    retire(conn, Kind::User, "left", 0, Timestamp::from_millis(0))?;
-                    retire(conn, Kind::Client, "gone", 3, Timestamp::from_millis(0))?;
+                    retire(conn, IdentifierKind::User, "left", 0, Timestamp::from_millis(0))?;
+                    retire(conn, IdentifierKind::Client, "gone", 3, Timestamp::from_millis(0))?;
                     for id in ["person", "app", "left", "gone"] {
                         assert!(!is_free(conn, id)?, "{id}");
                     }
                     assert!(is_free(conn, "new")?);
-                    assert_eq!(retired_since(conn, Kind::Client, 2)?, ["gone"]);
-                    assert!(retired_since(conn, Kind::Client, 3)?.is_empty());
+                    assert_eq!(retired_since(conn, IdentifierKind::Client, 2)?, ["gone"]);
+                    assert!(retired_since(conn, IdentifierKind::Client, 3)?.is_empty());
                     Ok(())
                 })
                 .await

@@ -94,7 +94,7 @@ pub fn may_make_master_key(conn: &mut Connection) -> Result<bool, StoreError> {
 
 /// What a data key is for. One key serves one purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub enum KeyPurpose {
     /// Keyed hashes of random secrets (client secrets, one-time links).
     Hash,
     /// The MAC of refresh tokens.
@@ -105,7 +105,7 @@ pub enum Purpose {
     Seal,
 }
 
-impl Purpose {
+impl KeyPurpose {
     const ALL: [Self; 4] = [Self::Hash, Self::Refresh, Self::Cookie, Self::Seal];
 
     /// As `data_keys.purpose` keeps it.
@@ -160,7 +160,8 @@ impl KeyRing {
                 continue;
             }
             let opened = open_all(&rows, masters)?;
-            let missing: Vec<Purpose> = Purpose::ALL.into_iter().filter(|purpose| !opened.iter().any(|(of, _)| of == purpose)).collect();
+            let missing: Vec<KeyPurpose> =
+                KeyPurpose::ALL.into_iter().filter(|purpose| !opened.iter().any(|(of, _)| of == purpose)).collect();
             if !missing.is_empty() {
                 let (masters, random) = (masters.clone(), random.clone());
                 met(database.write(move |conn| missing.iter().try_for_each(|p| make(conn, *p, &masters, &random, now))).await)?;
@@ -180,7 +181,7 @@ impl KeyRing {
     pub async fn read(database: &Database, masters: &MasterKeys, random: &Random) -> Result<Self, KeyRingError> {
         let rows = database.read(all).await?;
         let mut opened = if rows.is_empty() { Vec::new() } else { open_all(&rows, masters)? };
-        for purpose in Purpose::ALL {
+        for purpose in KeyPurpose::ALL {
             if !opened.iter().any(|(of, _)| *of == purpose) {
                 opened.push((purpose, DataKey::new(purpose.first_id(), random.bytes())));
             }
@@ -188,9 +189,9 @@ impl KeyRing {
         Self::assemble(opened).ok_or(KeyRingError::Damaged("a purpose has no data key"))
     }
 
-    fn assemble(opened: Vec<(Purpose, DataKey)>) -> Option<Self> {
+    fn assemble(opened: Vec<(KeyPurpose, DataKey)>) -> Option<Self> {
         let of = |purpose| opened.iter().filter(|(of, _)| *of == purpose).map(|(_, key)| key.clone()).collect::<Vec<_>>();
-        let (hash, refresh, cookie, seal) = (of(Purpose::Hash), of(Purpose::Refresh), of(Purpose::Cookie), of(Purpose::Seal));
+        let (hash, refresh, cookie, seal) = (of(KeyPurpose::Hash), of(KeyPurpose::Refresh), of(KeyPurpose::Cookie), of(KeyPurpose::Seal));
         // The rows come oldest first: the newest of a purpose is its current key.
         let current = [hash.last()?.clone(), refresh.last()?.clone(), cookie.last()?.clone(), seal.last()?.clone()];
         Some(Self(Arc::new(Keys { hash, refresh, cookie, seal, current })))
@@ -221,12 +222,12 @@ impl KeyRing {
     }
 
     /// The key of `purpose` that a stored value names.
-    pub fn by_id(&self, purpose: Purpose, id: &str) -> Option<&DataKey> {
+    pub fn by_id(&self, purpose: KeyPurpose, id: &str) -> Option<&DataKey> {
         let keys = match purpose {
-            Purpose::Hash => &self.0.hash,
-            Purpose::Refresh => &self.0.refresh,
-            Purpose::Cookie => &self.0.cookie,
-            Purpose::Seal => &self.0.seal,
+            KeyPurpose::Hash => &self.0.hash,
+            KeyPurpose::Refresh => &self.0.refresh,
+            KeyPurpose::Cookie => &self.0.cookie,
+            KeyPurpose::Seal => &self.0.seal,
         };
         keys.iter().find(|key| key.id() == id)
     }
@@ -234,13 +235,13 @@ impl KeyRing {
     /// Opens what `seal().seal(random, place, ..)` made, whichever key of the ring sealed it.
     pub fn open(&self, place: &str, sealed: &str) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let id = sealed.split('.').next().unwrap_or_default();
-        Ok(self.by_id(Purpose::Seal, id).ok_or(StoreError::Sealing)?.open(place, sealed)?)
+        Ok(self.by_id(KeyPurpose::Seal, id).ok_or(StoreError::Sealing)?.open(place, sealed)?)
     }
 
     /// A ring of random keys that no database holds, for tests of rooms that need one.
     #[cfg(test)]
     pub(crate) fn scratch(random: &Random) -> Self {
-        let opened = Purpose::ALL.into_iter().map(|purpose| (purpose, DataKey::new(purpose.first_id(), random.bytes()))).collect();
+        let opened = KeyPurpose::ALL.into_iter().map(|purpose| (purpose, DataKey::new(purpose.first_id(), random.bytes()))).collect();
         Self::assemble(opened).unwrap()
     }
 }
@@ -287,17 +288,17 @@ fn begin(conn: &mut Connection, masters: &MasterKeys, random: &Random, now: Time
     if rows != 1 || others != 0 {
         return Err(KeyRingError::Damaged("the data keys are gone while other rows are left: restore the table data_keys from a backup"));
     }
-    Purpose::ALL.into_iter().try_for_each(|purpose| make(conn, purpose, masters, random, now))
+    KeyPurpose::ALL.into_iter().try_for_each(|purpose| make(conn, purpose, masters, random, now))
 }
 
-fn make(conn: &mut Connection, purpose: Purpose, masters: &MasterKeys, random: &Random, now: Timestamp) -> Result<(), KeyRingError> {
+fn make(conn: &mut Connection, purpose: KeyPurpose, masters: &MasterKeys, random: &Random, now: Timestamp) -> Result<(), KeyRingError> {
     let bytes = Zeroizing::new(random.bytes::<32>());
     let row = Row::sealed(purpose.first_id(), purpose.as_str(), bytes.as_slice(), masters, random, now)?;
     diesel::insert_into(data_keys::table).values(row).execute(conn).map_err(StoreError::from)?;
     Ok(())
 }
 
-fn open_all(rows: &[Row], masters: &MasterKeys) -> Result<Vec<(Purpose, DataKey)>, KeyRingError> {
+fn open_all(rows: &[Row], masters: &MasterKeys) -> Result<Vec<(KeyPurpose, DataKey)>, KeyRingError> {
     let canary = rows.iter().find(|row| row.purpose == CANARY).ok_or(KeyRingError::Damaged("the canary row is gone"))?;
     if masters.open(&place(&canary.id), &canary.sealed).is_none_or(|text| text.as_slice() != CANARY_TEXT) {
         let needed = canary.sealed.split('.').next().unwrap_or_default().into();
@@ -306,7 +307,7 @@ fn open_all(rows: &[Row], masters: &MasterKeys) -> Result<Vec<(Purpose, DataKey)
     let mut opened = Vec::with_capacity(rows.len());
     for row in rows.iter().filter(|row| row.purpose != CANARY) {
         // A purpose of a later release is not ours to judge.
-        let Some(purpose) = Purpose::parse(&row.purpose) else { continue };
+        let Some(purpose) = KeyPurpose::parse(&row.purpose) else { continue };
         let bytes = masters.open(&place(&row.id), &row.sealed).ok_or(KeyRingError::Damaged("a data key does not open"))?;
         let bytes = <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| KeyRingError::Damaged("a data key has a wrong length"))?;
         opened.push((purpose, DataKey::new(row.id.clone(), bytes)));

@@ -6,7 +6,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::{CLOCKS_APART, ended_grants};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
-use crate::issued::revocation::{Kind, Revocation};
+use crate::issued::revocation::{Revocation, RevokedKind};
 
 /// Ends one access token, alone.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ impl Act for RevokeAccessToken {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
         doing.record(&doing.event(EventType::TokenRevoked, Subject::Token(self.jti.clone())))?;
-        doing.revoke(Revocation { kind: Kind::Token, key: self.jti.clone(), until: self.until.plus(CLOCKS_APART) });
+        doing.revoke(Revocation { kind: RevokedKind::Token, key: self.jti.clone(), until: self.until.plus(CLOCKS_APART) });
         Ok(())
     }
 }

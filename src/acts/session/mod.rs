@@ -11,7 +11,7 @@ use super::door::Doing;
 use super::{CLOCKS_APART, ended_grants};
 use crate::audit::{EventType, Subject};
 use crate::issued::grant::Whose;
-use crate::issued::revocation::{Kind, Revocation};
+use crate::issued::revocation::{Revocation, RevokedKind};
 use crate::sso::session::Session;
 use crate::store::StoreError;
 
@@ -38,7 +38,7 @@ pub(super) fn end(doing: &mut Doing<'_, '_>, sessions: &[Ending]) -> Result<(), 
         let event = doing.event(EventType::SessionEnded, Subject::Session(session.sid.clone()));
         doing.record(&event.detail("user", session.user_id.as_str()))?;
         ended_grants::end(doing, Whose::OnlineOfSession { sid: &session.sid })?;
-        doing.revoke(Revocation { kind: Kind::Session, key: session.sid.clone(), until });
+        doing.revoke(Revocation { kind: RevokedKind::Session, key: session.sid.clone(), until });
         doing.ended(&session.sid);
     }
     Ok(())

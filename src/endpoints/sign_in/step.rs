@@ -60,7 +60,7 @@ pub(super) enum Moved {
     /// It is kept, and this page is shown once before it goes on.
     Paused(Journey, ShownOnce),
     /// It ends with an error for whoever began it.
-    Refused(Box<Refusal>),
+    Refused(Box<StepRefusal>),
     /// It stands where it stood: the browser is led there.
     Unchanged,
     /// It stands where it stood, and this is the answer: the page again, or another one.
@@ -78,7 +78,7 @@ impl Moved {
 pub(super) type ShownOnce = Box<dyn FnOnce(&Visitor<'_>, &Journey, String) -> HttpResponse>;
 
 /// How a journey ends with an error.
-pub(super) struct Refusal {
+pub(super) struct StepRefusal {
     /// The journey.
     pub journey: Journey,
     /// What the app is told.

@@ -15,11 +15,11 @@ use crate::protocol::tokens::Preview;
 use crate::provider::Provider;
 
 /// While the admin looks at it; by a random id.
-const OUTCOME: Kept<Outcome> = Kept::proven("trial", Duration::from_secs(10 * 60));
+const OUTCOME: Kept<TrialOutcome> = Kept::proven("trial", Duration::from_secs(10 * 60));
 
 /// What a trial showed.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Outcome {
+pub(crate) struct TrialOutcome {
     /// The admin who may see it.
     by: String,
     /// The app.
@@ -70,7 +70,7 @@ impl From<&Rejection> for Came {
 /// Where the store is away.
 pub(super) async fn keep(visitor: &Visitor<'_>, by: &str, client_id: &str, came: Came) -> Result<String, Failure> {
     let id = visitor.provider.random.uuid().simple().to_string();
-    let outcome = Outcome { by: by.to_owned(), client_id: client_id.to_owned(), came };
+    let outcome = TrialOutcome { by: by.to_owned(), client_id: client_id.to_owned(), came };
     OUTCOME.of(&id).keep(visitor, &outcome).await?;
     Ok(format!("{}/test?outcome={}", paths::console_app(client_id), id))
 }
@@ -79,6 +79,6 @@ pub(super) async fn keep(visitor: &Visitor<'_>, by: &str, client_id: &str, came:
 ///
 /// # Errors
 /// Where the store is away.
-pub(crate) async fn read(provider: &Provider, id: &str, by: &str, client_id: &str) -> Result<Option<Outcome>, Failure> {
+pub(crate) async fn read(provider: &Provider, id: &str, by: &str, client_id: &str) -> Result<Option<TrialOutcome>, Failure> {
     Ok(OUTCOME.of(id).find(provider).await?.filter(|outcome| outcome.by == by && outcome.client_id == client_id))
 }

@@ -9,8 +9,8 @@ use crate::http::Failure;
 use crate::issued::{code, grant};
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::protocol::client_auth::AuthenticatedClient;
-use crate::protocol::grants::authorization_code::{self, Refusal, Replay};
-use crate::protocol::grants::{CodeOrigin, Grant, Standing};
+use crate::protocol::grants::authorization_code::{self, CodeRefusal, Replay};
+use crate::protocol::grants::{CodeOrigin, Grant, GrantStanding};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::tokens::TokenResponse;
 use crate::provider::Provider;
@@ -55,13 +55,13 @@ async fn redeem_found(
         None => (None, None),
     };
     let session_alive = session_alive(provider, client, &record.grant).await?;
-    let standing = Standing { person: standing, session_alive };
+    let standing = GrantStanding { person: standing, session_alive };
     let decided =
         with_context(provider, client.sender(), |context| authorization_code::decide(client, record, &standing, parameters, context));
     let redemption = match decided {
         Ok(redemption) => redemption,
         Err(refusal) => {
-            if matches!(refusal, Refusal::End(_)) {
+            if matches!(refusal, CodeRefusal::End(_)) {
                 code::end(&provider.transient, presented).await?;
             }
             return Err(refuse(provider, visit, client, Some(&record.grant.id), refusal.error().clone()).await);

@@ -14,7 +14,7 @@ use crate::protocol::claims::Person;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::grants::context::Context;
 use crate::protocol::grants::refresh_token::{self, Decision};
-use crate::protocol::grants::{Grant, PersonStanding, Standing};
+use crate::protocol::grants::{Grant, GrantStanding, PersonStanding};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::tokens::TokenResponse;
 use crate::protocol::tokens::refresh;
@@ -111,7 +111,7 @@ async fn decide_refresh(
         .await?;
     let Some((grant, person, standing)) = read else { return Ok(None) };
     let session_alive = session_alive(provider, client, &grant).await?;
-    let standing = Standing { person: Some(standing), session_alive };
+    let standing = GrantStanding { person: Some(standing), session_alive };
     let ours = provider.advances.is_ours(&grant.id, grant.generation);
     let decision = with_context(provider, client.sender(), |context| {
         // The time of an advance that this replica made is of this clock.

@@ -5,7 +5,7 @@
 //! the record; only who got it goes on. Where the record is gone it looks for the grant and asks [`replay`].
 
 use super::context::Context;
-use super::{CodeOrigin, Grant, Standing};
+use super::{CodeOrigin, Grant, GrantStanding};
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::OAuthError;
@@ -29,14 +29,14 @@ pub struct Redemption {
 
 /// Why a code gives nothing, and what becomes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum CodeRefusal {
     /// The code stays as it is: the request was another client's, or asked for what is no fault of the code.
     Keep(OAuthError),
     /// The code ends: its own client came with it, but not as it should.
     End(OAuthError),
 }
 
-impl Refusal {
+impl CodeRefusal {
     /// What the client is answered.
     pub fn error(&self) -> &OAuthError {
         match self {
@@ -48,43 +48,43 @@ impl Refusal {
 /// Decides over a code whose record was found.
 ///
 /// # Errors
-/// See [`Refusal`]: `invalid_grant` for everything that is wrong with the code, its redirect URI, its verifier, the person
+/// See [`CodeRefusal`]: `invalid_grant` for everything that is wrong with the code, its redirect URI, its verifier, the person
 /// or the session; `invalid_target` for a resource that was not granted.
 pub fn decide(
     client: &AuthenticatedClient,
     record: &CodeRecord,
-    standing: &Standing,
+    standing: &GrantStanding,
     parameters: &Parameters,
     context: &Context<'_>,
-) -> Result<Redemption, Refusal> {
+) -> Result<Redemption, CodeRefusal> {
     let grant = &record.grant;
     if grant.client_id != client.client_id() || grant.issuer != context.issuer {
-        return Err(Refusal::Keep(no_such_code()));
+        return Err(CodeRefusal::Keep(no_such_code()));
     }
     if context.now >= record.expires_at {
-        return Err(Refusal::End(no_such_code()));
+        return Err(CodeRefusal::End(no_such_code()));
     }
     match parameters.get("redirect_uri") {
         Some(asked) if constant_time_eq(asked.as_bytes(), record.redirect_uri.as_str().as_bytes()) => {}
         Some(_) => {
-            return Err(Refusal::End(OAuthError::invalid_grant("redirect_uri is different from the one in the authorization request")));
+            return Err(CodeRefusal::End(OAuthError::invalid_grant("redirect_uri is different from the one in the authorization request")));
         }
         None => {
-            return Err(Refusal::End(OAuthError::invalid_grant(
+            return Err(CodeRefusal::End(OAuthError::invalid_grant(
                 "redirect_uri is missing: send the same one as in the authorization request",
             )));
         }
     }
     // Without it nobody knows whether a challenge was sent.
-    let Some(origin) = &grant.code else { return Err(Refusal::End(no_such_code())) };
-    check_verifier(origin, parameters).map_err(Refusal::End)?;
+    let Some(origin) = &grant.code else { return Err(CodeRefusal::End(no_such_code())) };
+    check_verifier(origin, parameters).map_err(CodeRefusal::End)?;
     if !context.sender.may_use(grant.sender_key.as_deref()) {
-        return Err(Refusal::End(OAuthError::invalid_grant(
+        return Err(CodeRefusal::End(OAuthError::invalid_grant(
             "the authorization code is bound to a key, and the request does not prove possession of this key",
         )));
     }
-    let mut grant = grant.within(client.client()).map_err(Refusal::End)?;
-    let access = Access::of_grant(&grant, client.client(), None, parameters.resources(), context).map_err(Refusal::Keep)?;
+    let mut grant = grant.within(client.client()).map_err(CodeRefusal::End)?;
+    let access = Access::of_grant(&grant, client.client(), None, parameters.resources(), context).map_err(CodeRefusal::Keep)?;
 
     grant.created_at = context.now;
     grant.advanced_at = context.now;
@@ -93,7 +93,7 @@ pub fn decide(
     } else {
         context.now.plus(access.lifetime)
     };
-    grant.check(standing, context.now).map_err(|_| Refusal::End(no_such_code()))?;
+    grant.check(standing, context.now).map_err(|_| CodeRefusal::End(no_such_code()))?;
     Ok(Redemption { grant, nonce: record.nonce.clone(), refresh: record.refresh, access })
 }
 

@@ -14,7 +14,7 @@ fn good() -> String {
     format!("grant_type=authorization_code&redirect_uri={REDIRECT_URI}&code_verifier={VERIFIER}")
 }
 
-fn ask(client_id: &str, record: &CodeRecord, request: &str) -> Result<Redemption, Refusal> {
+fn ask(client_id: &str, record: &CodeRecord, request: &str) -> Result<Redemption, CodeRefusal> {
     let mut client = client(ClientKind::Web, client_id);
     client.metadata.scope = Some("openid email offline_access api:read other".into());
     decide(&proven(client), record, &alive(), &parameters(request), &context())
@@ -24,11 +24,11 @@ fn ask(client_id: &str, record: &CodeRecord, request: &str) -> Result<Redemption
 fn attack_a_code_whose_grant_is_bound_to_a_key_or_whose_origin_cannot_be_read_gives_nothing() {
     let mut bound = code();
     bound.grant.sender_key = Some("jkt".into());
-    assert!(matches!(ask("app", &bound, &good()), Err(Refusal::End(_))));
+    assert!(matches!(ask("app", &bound, &good()), Err(CodeRefusal::End(_))));
     let mut unread = code();
     unread.grant.code = None;
     for request in [good(), format!("grant_type=authorization_code&redirect_uri={REDIRECT_URI}")] {
-        assert!(matches!(ask("app", &unread, &request), Err(Refusal::End(_))));
+        assert!(matches!(ask("app", &unread, &request), Err(CodeRefusal::End(_))));
     }
 }
 
@@ -53,9 +53,9 @@ fn without_a_refresh_token_the_grant_ends_with_its_access_token() {
 #[test]
 fn attack_c3_a_foreign_client_gets_nothing_and_the_code_stays() {
     let refused = ask("mallory", &code(), &good()).unwrap_err();
-    assert!(matches!(&refused, Refusal::Keep(error) if error.code == ErrorCode::InvalidGrant));
+    assert!(matches!(&refused, CodeRefusal::Keep(error) if error.code == ErrorCode::InvalidGrant));
     // also where everything else is wrong too
-    assert!(matches!(ask("mallory", &code(), "").unwrap_err(), Refusal::Keep(_)));
+    assert!(matches!(ask("mallory", &code(), "").unwrap_err(), CodeRefusal::Keep(_)));
 }
 
 #[test]
@@ -69,21 +69,21 @@ fn attack_c3_its_own_client_with_a_wrong_request_ends_the_code() {
         format!("redirect_uri={REDIRECT_URI}&code_verifier=short"),
     ] {
         let refused = ask("app", &code(), &request).unwrap_err();
-        assert!(matches!(&refused, Refusal::End(error) if error.code == ErrorCode::InvalidGrant), "{request}: {refused:?}");
+        assert!(matches!(&refused, CodeRefusal::End(error) if error.code == ErrorCode::InvalidGrant), "{request}: {refused:?}");
     }
 }
 
 #[test]
 fn attack_c3_an_expired_code_gives_nothing() {
     let record = CodeRecord { expires_at: NOW, ..code() };
-    assert!(matches!(ask("app", &record, &good()).unwrap_err(), Refusal::End(error) if error.code == ErrorCode::InvalidGrant));
+    assert!(matches!(ask("app", &record, &good()).unwrap_err(), CodeRefusal::End(error) if error.code == ErrorCode::InvalidGrant));
 }
 
 #[test]
 fn attack_p2_a_verifier_without_a_challenge_is_refused() {
     let mut record = code();
     record.grant.code = record.grant.code.map(|code| CodeOrigin { challenge: None, ..code });
-    assert!(matches!(ask("app", &record, &good()).unwrap_err(), Refusal::End(error) if error.code == ErrorCode::InvalidGrant));
+    assert!(matches!(ask("app", &record, &good()).unwrap_err(), CodeRefusal::End(error) if error.code == ErrorCode::InvalidGrant));
     assert!(ask("app", &record, &format!("redirect_uri={REDIRECT_URI}")).is_ok());
 }
 
@@ -91,7 +91,7 @@ fn attack_p2_a_verifier_without_a_challenge_is_refused() {
 fn a_code_of_another_issuer_is_none_here() {
     let other = Context { issuer: "https://other-op.example", ..context() };
     let refused = decide(&authenticated(ClientKind::Web, "app"), &code(), &alive(), &parameters(&good()), &other).unwrap_err();
-    assert!(matches!(refused, Refusal::Keep(_)));
+    assert!(matches!(refused, CodeRefusal::Keep(_)));
 }
 
 #[test]
@@ -99,8 +99,8 @@ fn a_code_of_a_disabled_person_or_a_session_that_ended_gives_nothing() {
     let client = authenticated(ClientKind::Web, "app");
     let person = |enabled, epoch| Some(PersonStanding { enabled, epoch });
     for (person, session_alive) in [(person(false, 3), true), (person(true, 4), true), (None, true), (person(true, 3), false)] {
-        let refused = decide(&client, &code(), &Standing { person, session_alive }, &parameters(&good()), &context()).unwrap_err();
-        assert!(matches!(refused, Refusal::End(error) if error.code == ErrorCode::InvalidGrant));
+        let refused = decide(&client, &code(), &GrantStanding { person, session_alive }, &parameters(&good()), &context()).unwrap_err();
+        assert!(matches!(refused, CodeRefusal::End(error) if error.code == ErrorCode::InvalidGrant));
     }
 }
 
@@ -116,7 +116,7 @@ fn rfc8707_2_2_a_resource_at_the_token_endpoint_must_have_been_granted() {
     assert_eq!(redeemed.access.lifetime, Duration::from_secs(300));
     assert_eq!(redeemed.access.signing_alg(), Some("ES256"));
     let refused = ask("app", &record, &format!("{}&resource={OTHER_API}", good())).unwrap_err();
-    assert!(matches!(refused, Refusal::Keep(error) if error.code == ErrorCode::InvalidTarget));
+    assert!(matches!(refused, CodeRefusal::Keep(error) if error.code == ErrorCode::InvalidTarget));
 }
 
 #[test]

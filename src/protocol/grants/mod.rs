@@ -92,7 +92,7 @@ pub struct CodeOrigin {
 
 /// What is known of the person and the session behind a grant at the moment it is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct GrantStanding {
     /// The person's row; none where there is no such person any more.
     pub person: Option<PersonStanding>,
     /// Whether the session that the grant [ends with](Grant::ends_with) is alive; not looked at where there is none.
@@ -148,7 +148,7 @@ impl Grant {
     }
 
     /// Whether the grant may be used now. `Err` says why not; a client is told nothing of which it was.
-    pub fn check(&self, standing: &Standing, now: Timestamp) -> Result<(), Ended> {
+    pub fn check(&self, standing: &GrantStanding, now: Timestamp) -> Result<(), Ended> {
         if self.revoked_at.is_some() {
             return Err(Ended::Revoked);
         }
@@ -244,12 +244,12 @@ mod tests {
     #[test]
     fn a_grant_is_over_when_revoked_expired_or_its_person_or_session_gone() {
         let online = Grant { offline: false, ..grant() };
-        let standing = |enabled, epoch, session_alive| Standing { person: Some(PersonStanding { enabled, epoch }), session_alive };
+        let standing = |enabled, epoch, session_alive| GrantStanding { person: Some(PersonStanding { enabled, epoch }), session_alive };
         assert_eq!(online.check(&alive(), NOW), Ok(()));
         assert_eq!(Grant { revoked_at: Some(NOW), ..online.clone() }.check(&alive(), NOW), Err(Ended::Revoked));
         assert_eq!(online.check(&alive(), online.expires_at), Err(Ended::Expired));
         assert_eq!(online.check(&standing(false, 0, true), NOW), Err(Ended::Person));
-        assert_eq!(online.check(&Standing { person: None, session_alive: true }, NOW), Err(Ended::Person));
+        assert_eq!(online.check(&GrantStanding { person: None, session_alive: true }, NOW), Err(Ended::Person));
         assert_eq!(online.check(&standing(true, online.epoch + 1, true), NOW), Err(Ended::Epoch));
         assert_eq!(online.check(&standing(true, online.epoch, false), NOW), Err(Ended::Session));
         assert_eq!(Grant { offline: true, ..online.clone() }.check(&standing(true, online.epoch, false), NOW), Ok(()));

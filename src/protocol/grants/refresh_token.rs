@@ -5,7 +5,7 @@
 //! for a short grace, since answers get lost and callers race; anything older was stolen from somebody.
 
 use super::context::Context;
-use super::{Grant, Standing};
+use super::{Grant, GrantStanding};
 use crate::clock::Timestamp;
 use crate::protocol::acr::Acr;
 use crate::protocol::client::Client;
@@ -52,7 +52,7 @@ pub fn decide(
     client: &AuthenticatedClient,
     token: Option<&RefreshToken>,
     grant: Option<&Grant>,
-    standing: &Standing,
+    standing: &GrantStanding,
     parameters: &Parameters,
     context: &Context<'_>,
 ) -> Decision {

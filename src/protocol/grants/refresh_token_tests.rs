@@ -14,7 +14,7 @@ fn token(generation: i64) -> RefreshToken {
     Unverified::parse(issue(GRANT_ID, generation, &key).expose()).unwrap().verify(&key).unwrap()
 }
 
-fn ask_with(generation: i64, grant: &Grant, standing: &Standing, request: &str, context: &Context<'_>) -> Decision {
+fn ask_with(generation: i64, grant: &Grant, standing: &GrantStanding, request: &str, context: &Context<'_>) -> Decision {
     decide(&authenticated(ClientKind::Web, "app"), Some(&token(generation)), Some(grant), standing, &parameters(request), context)
 }
 
@@ -50,7 +50,7 @@ fn refresh_1_a_token_that_is_not_ours_or_of_another_client_changes_nothing() {
 
 #[test]
 fn refresh_2_a_grant_that_is_over_gives_nothing() {
-    let standing = |enabled, epoch, session_alive| Standing { person: Some(PersonStanding { enabled, epoch }), session_alive };
+    let standing = |enabled, epoch, session_alive| GrantStanding { person: Some(PersonStanding { enabled, epoch }), session_alive };
     let revoked = Grant { revoked_at: Some(NOW), ..grant() };
     let expired = Grant { expires_at: NOW, ..grant() };
     for (grant, standing) in [
@@ -59,7 +59,7 @@ fn refresh_2_a_grant_that_is_over_gives_nothing() {
         (&grant(), standing(false, 3, true)),
         (&grant(), standing(true, 4, true)),
         (&grant(), standing(true, 3, false)),
-        (&grant(), Standing { person: None, session_alive: true }),
+        (&grant(), GrantStanding { person: None, session_alive: true }),
     ] {
         for generation in [1, 4, 5, 6] {
             assert_eq!(ask_with(generation, grant, &standing, "", &context()), Decision::Refuse(no_such_token()));

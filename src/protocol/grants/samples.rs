@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::context::{Context, Lifetimes};
-use super::{CodeOrigin, Grant, PersonStanding, Standing};
+use super::{CodeOrigin, Grant, GrantStanding, PersonStanding};
 use crate::clock::Timestamp;
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::claims::ClaimsRequest;
@@ -62,8 +62,8 @@ pub(crate) fn authenticated(kind: ClientKind, id: &str) -> AuthenticatedClient {
     proven(client(kind, id))
 }
 
-pub(crate) fn alive() -> Standing {
-    Standing { person: Some(PersonStanding { enabled: true, epoch: 3 }), session_alive: true }
+pub(crate) fn alive() -> GrantStanding {
+    GrantStanding { person: Some(PersonStanding { enabled: true, epoch: 3 }), session_alive: true }
 }
 
 pub(crate) fn grant() -> Grant {

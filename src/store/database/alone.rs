@@ -11,7 +11,7 @@ use diesel::sql_types::Bool;
 
 use super::EitherConnection;
 use super::address::Address;
-use super::connection::{Held, Purpose, connect};
+use super::connection::{ConnectionPurpose, Held, connect};
 use super::{OpenError, Options};
 
 /// The advisory lock of the one `serve` that has its transient store embedded.
@@ -58,7 +58,7 @@ struct Locked {
 /// The lock is the session's. Where a pooler hands the session on, it is that of a transaction that stays open: between its
 /// statements it holds no snapshot and no row.
 fn session(address: &Arc<Address>, options: &Options) -> Result<Held, OpenError> {
-    let mut held = connect(address, Purpose::Migrate, options)?;
+    let mut held = connect(address, ConnectionPurpose::Migrate, options)?;
     if let EitherConnection::Postgres(postgres) = held.connection.either() {
         let kind = match &held.limits {
             None => "",

@@ -19,7 +19,7 @@ use super::progress::Progress;
 
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub(super) enum ConnectionPurpose {
     /// Queries alone (SQLite refuses anything else).
     Read,
     /// Transactions.
@@ -143,7 +143,7 @@ impl Held {
 }
 
 /// Connects; blocking, for at most the address' connect timeout.
-pub(super) fn connect(address: &Arc<Address>, purpose: Purpose, options: &Options) -> Result<Held, StoreError> {
+pub(super) fn connect(address: &Arc<Address>, purpose: ConnectionPurpose, options: &Options) -> Result<Held, StoreError> {
     let mut limits = None;
     let connection = match &**address {
         Address::Sqlite(path) => EitherConnection::Sqlite(sqlite(path, purpose, options.statement)?),
@@ -165,7 +165,7 @@ pub(super) fn connect(address: &Arc<Address>, purpose: Purpose, options: &Option
     Ok(held)
 }
 
-fn sqlite(path: &Path, purpose: Purpose, busy: Duration) -> Result<SqliteConnection, StoreError> {
+fn sqlite(path: &Path, purpose: ConnectionPurpose, busy: Duration) -> Result<SqliteConnection, StoreError> {
     private_file::ensure(path).map_err(|error| StoreError::Unavailable(error.to_string()))?;
     let name = path.to_str().ok_or_else(|| StoreError::Unavailable("the path of the database is not UTF-8".into()))?;
     let mut connection =
@@ -178,15 +178,15 @@ fn sqlite(path: &Path, purpose: Purpose, busy: Duration) -> Result<SqliteConnect
         )
     });
     begun.map_err(|error| StoreError::Unavailable(format!("{}: {error}", path.display())))?;
-    if purpose == Purpose::Read {
+    if purpose == ConnectionPurpose::Read {
         connection.batch_execute(&format!("PRAGMA query_only = ON; PRAGMA cache_size = -{READER_CACHE}"))?;
     }
     Ok(connection)
 }
 
 /// The limits of a session.
-fn session(purpose: Purpose, statement: Duration) -> [(&'static str, String); 3] {
-    let statement = if purpose == Purpose::Migrate { 0 } else { statement.as_millis() };
+fn session(purpose: ConnectionPurpose, statement: Duration) -> [(&'static str, String); 3] {
+    let statement = if purpose == ConnectionPurpose::Migrate { 0 } else { statement.as_millis() };
     [
         ("statement_timeout", statement.to_string()),
         ("lock_timeout", statement.to_string()),
@@ -195,7 +195,7 @@ fn session(purpose: Purpose, statement: Duration) -> [(&'static str, String); 3]
 }
 
 /// The same for one transaction.
-fn in_transaction(purpose: Purpose, statement: Duration) -> String {
+fn in_transaction(purpose: ConnectionPurpose, statement: Duration) -> String {
     session(purpose, statement).iter().map(|(name, value)| format!("; SET LOCAL {name} = {value}")).collect()
 }
 
@@ -211,7 +211,7 @@ struct Mark {
 /// A connection, and whether a pooler shares its session with others. A pooler in transaction mode refuses the settings that
 /// a session begins with, or lets them fall; then no statement may have a name and no setting may outlive its transaction
 /// ([PgBouncer's features](https://www.pgbouncer.org/features.html)).
-fn postgres(server: &Server, purpose: Purpose, statement: Duration) -> Result<(PgConnection, bool), StoreError> {
+fn postgres(server: &Server, purpose: ConnectionPurpose, statement: Duration) -> Result<(PgConnection, bool), StoreError> {
     let failed = |error: diesel::ConnectionError| StoreError::Unavailable(error.to_string());
     if !server.is_pooled() {
         let mut settings = session(purpose, statement).to_vec();

@@ -16,7 +16,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::EitherConnection;
 use super::address::Address;
-use super::connection::{Held, Purpose, connect};
+use super::connection::{ConnectionPurpose, Held, connect};
 use super::error::Trouble;
 use super::{OpenError, Options};
 use crate::store::schema::schema_version;
@@ -79,7 +79,7 @@ pub(super) fn migrate(address: &Arc<Address>, serving: Option<&Arc<Address>>, op
     if current.pending.is_empty() && serving.is_none() {
         return Ok(Vec::new());
     }
-    let mut held = connect(address, Purpose::Migrate, options)?;
+    let mut held = connect(address, ConnectionPurpose::Migrate, options)?;
     match held.connection.either() {
         EitherConnection::Sqlite(sqlite) => migrate_sqlite(sqlite, address),
         EitherConnection::Postgres(_) => migrate_postgres(&mut held, serving, options),
@@ -191,7 +191,7 @@ fn holder(postgres: &mut PgConnection) -> String {
 
 /// The role that an address signs in as.
 fn role_of(address: &Arc<Address>, options: &Options) -> Result<String, OpenError> {
-    let mut held = connect(address, Purpose::Migrate, options)?;
+    let mut held = connect(address, ConnectionPurpose::Migrate, options)?;
     match held.connection.either() {
         EitherConnection::Postgres(postgres) => {
             Ok(diesel::sql_query("SELECT current_user::text AS line").get_result::<Line>(postgres)?.line)
@@ -216,7 +216,7 @@ fn grant_rows(postgres: &mut PgConnection, role: &str) -> Result<(), OpenError> 
 
 /// What the database says of itself. It only reads, and needs no more rights than reading.
 pub(super) fn state(address: &Arc<Address>, options: &Options) -> Result<SchemaState, OpenError> {
-    let mut held = connect(address, Purpose::Migrate, options)?;
+    let mut held = connect(address, ConnectionPurpose::Migrate, options)?;
     let (pending, stated) = match held.connection.either() {
         EitherConnection::Sqlite(sqlite) => (pending_of::<Sqlite>(SQLITE, &applied_sqlite(sqlite)?)?, read_version_sqlite(sqlite)?),
         EitherConnection::Postgres(postgres) => {

@@ -49,7 +49,7 @@ use crate::clock::Timestamp;
 use crate::secrets::{Renewed, SecretUrl};
 
 use address::Address;
-use connection::Purpose;
+use connection::ConnectionPurpose;
 use job::{Failed, WriteJob};
 use pool::Pool;
 use progress::Progress;
@@ -122,8 +122,8 @@ impl Database {
         let address = renewed(address.into())?;
         let backend = address.last().backend();
         let purpose = match backend {
-            Backend::Sqlite => Purpose::Read,
-            Backend::Postgres => Purpose::Write,
+            Backend::Sqlite => ConnectionPurpose::Read,
+            Backend::Postgres => ConnectionPurpose::Write,
         };
         let pool = Arc::new(Pool::new(Arc::clone(&address), purpose, options.clone()));
         let writer = match backend {

@@ -9,7 +9,7 @@ use diesel::r2d2::R2D2Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::address::Address;
-use super::connection::{Held, Purpose, connect};
+use super::connection::{ConnectionPurpose, Held, connect};
 use super::job::{Failed, ReadJob};
 use super::progress::Progress;
 use super::{Connection, EitherConnection};
@@ -23,7 +23,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 
 pub(super) struct Pool {
     address: Arc<Renewed<Address>>,
-    purpose: Purpose,
+    purpose: ConnectionPurpose,
     options: Options,
     permits: Arc<Semaphore>,
     state: Mutex<State>,
@@ -42,7 +42,7 @@ struct State {
 type Manager = <Connection as diesel::Connection>::TransactionManager;
 
 impl Pool {
-    pub(super) fn new(address: Arc<Renewed<Address>>, purpose: Purpose, options: Options) -> Self {
+    pub(super) fn new(address: Arc<Renewed<Address>>, purpose: ConnectionPurpose, options: Options) -> Self {
         let permits = Arc::new(Semaphore::new(options.connections.max(1)));
         Self { address, purpose, options, permits, state: Mutex::default() }
     }

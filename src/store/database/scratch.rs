@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use diesel::connection::SimpleConnection;
 
-use super::connection::{Purpose, connect};
+use super::connection::{ConnectionPurpose, connect};
 use super::{Address, Database, Options};
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -38,7 +38,7 @@ impl Scratch {
     /// The address of an empty schema in the database at `url`.
     fn postgres(url: &str) -> String {
         let schema = format!("scratch_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
-        let mut held = connect(&Arc::new(Address::parse(url).unwrap()), Purpose::Migrate, &Options::default()).unwrap();
+        let mut held = connect(&Arc::new(Address::parse(url).unwrap()), ConnectionPurpose::Migrate, &Options::default()).unwrap();
         held.connection.batch_execute(&format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")).unwrap();
         let separator = if url.contains('?') { '&' } else { '?' };
         format!("{url}{separator}options=-csearch_path%3D{schema}")

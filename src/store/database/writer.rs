@@ -11,7 +11,7 @@ use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, Transact
 use tokio::sync::{mpsc, oneshot};
 
 use super::address::Address;
-use super::connection::{Held, Purpose, connect};
+use super::connection::{ConnectionPurpose, Held, connect};
 use super::job::{Failed, WriteJob};
 use super::{Connection, EitherConnection};
 use super::{OpenError, Options, StoreError, Writing};
@@ -117,7 +117,7 @@ impl Thread {
     fn commit(&mut self, group: &mut [Waiting]) -> Result<(), StoreError> {
         let held = match &mut self.held {
             Some(held) => held,
-            none => none.insert(connect(&self.address, Purpose::Write, &self.options)?),
+            none => none.insert(connect(&self.address, ConnectionPurpose::Write, &self.options)?),
         };
         let connection = &mut held.connection;
         begin_in_turn(connection, &self.address, self.options.statement)?;

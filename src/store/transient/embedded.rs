@@ -24,7 +24,7 @@ use crate::store::private_file;
 use cache::Cache;
 use damage::Damage;
 use readers::Readers;
-use writer::{Outcome, Work, Writer};
+use writer::{Work, Worked, Writer};
 
 /// How many notices a slow subscriber may fall behind before it misses some.
 const NOTICES: usize = 256;
@@ -123,7 +123,7 @@ impl Embedded {
         }
     }
 
-    async fn write(&self, work: Work, now: Timestamp) -> Result<Outcome, Unavailable> {
+    async fn write(&self, work: Work, now: Timestamp) -> Result<Worked, Unavailable> {
         self.writer()?.run(vec![work], now).await?.pop().ok_or_else(unanswered)
     }
 
@@ -166,14 +166,14 @@ impl Transient for Embedded {
 
     async fn take(&self, key: &Key, now: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
         match self.write(Work::One(Operation::Take { key: key.clone() }), now).await? {
-            Outcome::Answer(Answer::Value(value)) => Ok(value),
+            Worked::Answer(Answer::Value(value)) => Ok(value),
             _ => Err(unanswered()),
         }
     }
 
     async fn put_if_absent(&self, key: &Key, value: &[u8], expires_at: Timestamp, now: Timestamp) -> Result<bool, Unavailable> {
         match self.write(Work::PutIfAbsent { key: key.clone(), value: value.to_vec(), expires_at }, now).await? {
-            Outcome::Did(did) => Ok(did),
+            Worked::Did(did) => Ok(did),
             _ => Err(unanswered()),
         }
     }
@@ -188,14 +188,14 @@ impl Transient for Embedded {
     ) -> Result<bool, Unavailable> {
         let swap = Work::Swap { key: key.clone(), expected: expected.to_vec(), value: value.to_vec(), expires_at };
         match self.write(swap, now).await? {
-            Outcome::Did(did) => Ok(did),
+            Worked::Did(did) => Ok(did),
             _ => Err(unanswered()),
         }
     }
 
     async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable> {
         match self.write(Work::Increment { key: key.clone(), expires_at }, now).await? {
-            Outcome::Count(count) => Ok(count),
+            Worked::Count(count) => Ok(count),
             _ => Err(unanswered()),
         }
     }
@@ -236,7 +236,7 @@ impl Transient for Embedded {
         outcomes
             .into_iter()
             .map(|outcome| match outcome {
-                Outcome::Answer(answer) => Ok(answer),
+                Worked::Answer(answer) => Ok(answer),
                 _ => Err(unanswered()),
             })
             .collect()

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::endpoints::kept::{Found, Kept};
 use crate::endpoints::page_answers;
-use crate::endpoints::respond::{self, Answer};
+use crate::endpoints::respond::{self, AppAnswer};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop, answers};
 use crate::issued::code;
@@ -43,7 +43,7 @@ enum Owner {
 struct Finished {
     owner: Owner,
     #[serde(flatten)]
-    answer: Answer,
+    answer: AppAnswer,
 }
 
 /// Ends a journey: of any number of forms one does and may go on to what it led to. The answer is claimed before the journey goes,
@@ -85,7 +85,7 @@ async fn let_go(visitor: &Visitor<'_>, journey: &str) {
 }
 
 /// Gives the answer, and keeps it for a page of the same journey in the session `sid`.
-pub(super) async fn answer(visitor: &Visitor<'_>, journey: &str, sid: Option<&str>, answer: Answer) -> Result<HttpResponse, Stop> {
+pub(super) async fn answer(visitor: &Visitor<'_>, journey: &str, sid: Option<&str>, answer: AppAnswer) -> Result<HttpResponse, Stop> {
     let owner = sid.map_or_else(|| Owner::Browser(visitor.browser.hashes()), |sid| Owner::Session(sid.to_owned()));
     let finished = Finished { owner, answer };
     FINISHED.of(journey).keep(visitor, &finished).await?;
@@ -118,7 +118,7 @@ pub(in crate::endpoints::sign_in) const SAID_NO: &str = "denied";
 
 /// Whether the answer is what was meant, and nobody has made use of it: a code that is not redeemed, an error for a no, or a page
 /// of ours.
-async fn fits(visitor: &Visitor<'_>, answer: &Answer, meant: Meant) -> Result<bool, Failure> {
+async fn fits(visitor: &Visitor<'_>, answer: &AppAnswer, meant: Meant) -> Result<bool, Failure> {
     let provider = visitor.provider;
     let ours = provider.settings.issuer.local("/");
     let is_ours = answer.location().is_some_and(|location| location.starts_with(&ours));

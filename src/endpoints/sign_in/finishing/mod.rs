@@ -6,7 +6,7 @@ mod trial;
 use actix_web::HttpResponse;
 
 use super::refusing;
-use super::step::Refusal;
+use super::step::StepRefusal;
 use crate::endpoints::page_answers;
 use crate::endpoints::respond;
 use crate::endpoints::visitor::Visitor;
@@ -46,8 +46,8 @@ pub(super) async fn finish(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>
 }
 
 /// Ends a journey with an error.
-pub(super) async fn refuse(visitor: &mut Visitor<'_>, kept: &KeptJourney, refusal: Refusal) -> Result<HttpResponse, Stop> {
-    let Refusal { journey, error, sid, event } = refusal;
+pub(super) async fn refuse(visitor: &mut Visitor<'_>, kept: &KeptJourney, refusal: StepRefusal) -> Result<HttpResponse, Stop> {
+    let StepRefusal { journey, error, sid, event } = refusal;
     if !answered::end(visitor, &journey.id).await? {
         return a_moment_ago(visitor, &journey.id, Meant::No).await;
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{answered, circumstances, falls_short};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
-use crate::endpoints::respond::{self, Answer};
+use crate::endpoints::respond::{self, AppAnswer};
 use crate::endpoints::sign_in::adoption::adopt;
 use crate::endpoints::sign_in::refusing::unmet;
 use crate::endpoints::sign_in::tried::{self, Came};
@@ -49,7 +49,7 @@ pub(super) async fn finish(visitor: &mut Visitor<'_>, journey: Journey) -> Resul
 }
 
 /// The trial ends with an error: where the admin sees it.
-pub(super) async fn refused(visitor: &mut Visitor<'_>, trial: &Trial, error: &OAuthError) -> Result<Answer, Failure> {
+pub(super) async fn refused(visitor: &mut Visitor<'_>, trial: &Trial, error: &OAuthError) -> Result<AppAnswer, Failure> {
     told(visitor, &trial.by, &trial.request.client_id, None, Came::from(error)).await
 }
 
@@ -84,7 +84,7 @@ async fn given(provider: &Provider, tried: &Tried, circumstances: code::Circumst
 }
 
 /// Keeps the outcome, and the way to where the admin sees it. Whoever signed in on the way: the console is the admin's.
-async fn told(visitor: &mut Visitor<'_>, by: &str, client_id: &str, subject: Option<String>, came: Came) -> Result<Answer, Failure> {
+async fn told(visitor: &mut Visitor<'_>, by: &str, client_id: &str, subject: Option<String>, came: Came) -> Result<AppAnswer, Failure> {
     let provider = visitor.provider;
     let admin = visitor.sessions.of_user(by).cloned();
     if let Some(session) = admin.filter(|session| visitor.sessions.current().is_none_or(|current| current.sid != session.sid)) {

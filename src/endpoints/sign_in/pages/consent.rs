@@ -9,7 +9,7 @@ use crate::acts::consent::GiveConsent;
 use crate::audit::EventType;
 use crate::endpoints::page_answers::{self, app_card};
 use crate::endpoints::sign_in::known::{Known, account};
-use crate::endpoints::sign_in::step::{Moved, Page, Refusal, Step, hidden, opened_at, step_page, switch_url};
+use crate::endpoints::sign_in::step::{Moved, Page, Step, StepRefusal, hidden, opened_at, step_page, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop};
 use crate::issued::consent::{self as consents, Allowed};
@@ -164,7 +164,7 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         };
         let event = journey.answers().map(denied);
         let error = OAuthError::new(ErrorCode::AccessDenied, "the user denied the request");
-        return Ok(Moved::Refused(Box::new(Refusal { journey, error, sid: settled.sid, event })));
+        return Ok(Moved::Refused(Box::new(StepRefusal { journey, error, sid: settled.sid, event })));
     }
     if step.parameters.get("accept").is_none() {
         return Ok(Moved::Stays(show(visitor, &journey).await?));

@@ -6,7 +6,7 @@ use super::identify::{self, wait};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, account, settled};
-use crate::endpoints::sign_in::step::{Moved, Page, Refusal, SIGN_IN, Step, action, app, hidden, opened_at, step_page, switch_url};
+use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, StepRefusal, action, app, hidden, opened_at, step_page, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::password::{Busy, PasswordHash};
 use crate::factors::{Kind, Proof};
@@ -189,7 +189,7 @@ fn proven(visitor: &Visitor<'_>, journey: Journey, known: &Known) -> Moved {
                 ErrorCode::LoginRequired,
                 "the user who signed in is not the one that the request asks for (id_token_hint, or a value of the sub claim)",
             );
-            Moved::Refused(Box::new(Refusal { journey: further, error, sid: None, event: None }))
+            Moved::Refused(Box::new(StepRefusal { journey: further, error, sid: None, event: None }))
         }
     }
 }

@@ -5,7 +5,7 @@ mod page;
 use actix_web::HttpResponse;
 
 use crate::audit::EventType;
-use crate::endpoints::respond::{self, Answer};
+use crate::endpoints::respond::{self, AppAnswer};
 use crate::endpoints::visitor::Visitor;
 use crate::http::Stop;
 use crate::protocol::authorization::rejection::Rejection;
@@ -49,7 +49,7 @@ async fn note_refusal(visitor: &Visitor<'_>, client_id: &str, error: &OAuthError
 }
 
 /// The error as the app gets it, noted in the record.
-pub(super) async fn refusal(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> Answer {
+pub(super) async fn refusal(visitor: &Visitor<'_>, asked: &AuthorizationRequest, error: &OAuthError) -> AppAnswer {
     note_refusal(visitor, &asked.client_id, error).await;
     let snapshot = visitor.provider.snapshot();
     let name = snapshot.client(&asked.client_id).map_or(asked.client_id.as_str(), |known| known.client.name(&[]));

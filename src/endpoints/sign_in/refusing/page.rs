@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
 use crate::endpoints::page_answers::{Problem, app_card, registered, told};
-use crate::endpoints::respond::Answer;
+use crate::endpoints::respond::AppAnswer;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Stop;
 use crate::pages::{Cause, DeveloperPart};
@@ -56,7 +56,7 @@ pub(super) async fn rejected(visitor: &Visitor<'_>, rejection: &PageRejection, c
 
 /// Nobody vouched for the app: a link with a mistake on purpose would else lead wherever it likes
 /// ([RFC 9700 §4.11.2](https://www.rfc-editor.org/rfc/rfc9700#section-4.11.2)).
-pub(super) fn before_redirect(visitor: &Visitor<'_>, error: &OAuthError, answer: &Answer) -> HttpResponse {
+pub(super) fn before_redirect(visitor: &Visitor<'_>, error: &OAuthError, answer: &AppAnswer) -> HttpResponse {
     let mut problem = Problem::new(visitor, StatusCode::BAD_REQUEST, Cause::AppRequest);
     problem.page.back_url = answer.location().map(str::to_owned);
     problem.page.developer =

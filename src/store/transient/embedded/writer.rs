@@ -40,13 +40,13 @@ pub(super) enum Work {
 }
 
 /// What came of it.
-pub(super) enum Outcome {
+pub(super) enum Worked {
     Answer(Answer),
     Did(bool),
     Count(u64),
 }
 
-type Reply = oneshot::Sender<Result<Vec<Outcome>, Unavailable>>;
+type Reply = oneshot::Sender<Result<Vec<Worked>, Unavailable>>;
 
 struct Job {
     works: Vec<Work>,
@@ -87,16 +87,16 @@ impl Writer {
     }
 
     /// Does `works` in their order, all or none, and answers once they are committed.
-    pub(super) async fn run(&self, works: Vec<Work>, now: Timestamp) -> Result<Vec<Outcome>, Unavailable> {
+    pub(super) async fn run(&self, works: Vec<Work>, now: Timestamp) -> Result<Vec<Worked>, Unavailable> {
         self.send(works, Some(now)).await
     }
 
     /// As [`Self::run`], for what no expiry bears upon.
-    pub(super) async fn run_timeless(&self, works: Vec<Work>) -> Result<Vec<Outcome>, Unavailable> {
+    pub(super) async fn run_timeless(&self, works: Vec<Work>) -> Result<Vec<Worked>, Unavailable> {
         self.send(works, None).await
     }
 
-    async fn send(&self, works: Vec<Work>, now: Option<Timestamp>) -> Result<Vec<Outcome>, Unavailable> {
+    async fn send(&self, works: Vec<Work>, now: Option<Timestamp>) -> Result<Vec<Worked>, Unavailable> {
         let gone = || Unavailable("the writer has ended".into());
         let (reply, answer) = oneshot::channel();
         if self.waiting.fetch_add(1, Ordering::SeqCst) >= QUEUE {
@@ -285,23 +285,23 @@ impl State {
 
 type Effects = Vec<(String, Entry)>;
 
-fn perform(connection: &mut SqliteConnection, work: Work, now: Timestamp, effects: &mut Effects) -> QueryResult<Outcome> {
+fn perform(connection: &mut SqliteConnection, work: Work, now: Timestamp, effects: &mut Effects) -> QueryResult<Worked> {
     match work {
-        Work::One(operation) => operate(connection, operation, now, effects).map(Outcome::Answer),
+        Work::One(operation) => operate(connection, operation, now, effects).map(Worked::Answer),
         Work::PutIfAbsent { key, value, expires_at } => {
             if tables::find_unexpired(connection, key.as_str(), now)?.is_some() {
-                return Ok(Outcome::Did(false));
+                return Ok(Worked::Did(false));
             }
             put(connection, &key, value, expires_at, effects)?;
-            Ok(Outcome::Did(true))
+            Ok(Worked::Did(true))
         }
         Work::Swap { key, expected, value, expires_at } => {
             let found = tables::find_unexpired(connection, key.as_str(), now)?;
             if found.is_none_or(|record| record.value != expected) {
-                return Ok(Outcome::Did(false));
+                return Ok(Worked::Did(false));
             }
             put(connection, &key, value, expires_at, effects)?;
-            Ok(Outcome::Did(true))
+            Ok(Worked::Did(true))
         }
         Work::Increment { key, expires_at } => {
             let (count, expires_at) = match tables::find_unexpired(connection, key.as_str(), now)? {
@@ -309,9 +309,9 @@ fn perform(connection: &mut SqliteConnection, work: Work, now: Timestamp, effect
                 None => (1, expires_at),
             };
             put(connection, &key, count.to_string().into_bytes(), expires_at, effects)?;
-            Ok(Outcome::Count(count))
+            Ok(Worked::Count(count))
         }
-        Work::Publish(part) => tables::publish(connection, &part).map(|()| Outcome::Answer(Answer::Done)),
+        Work::Publish(part) => tables::publish(connection, &part).map(|()| Worked::Answer(Answer::Done)),
     }
 }
 
