@@ -14,7 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
 pub use renewed::{Renewed, SecretUrl, value_of_file, without_mark};
-pub use server_url::{ServerUrl, ServerUrlFault};
+pub use server_url::ServerUrl;
 
 use crate::clock::Random;
 
@@ -84,14 +84,15 @@ impl DataKey {
         Self { id: id.into(), bytes: Zeroizing::new(bytes) }
     }
 
+    /// The key material.
+    #[cfg(test)]
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.bytes
+    }
+
     /// The id that stored values name.
     pub fn id(&self) -> &str {
         &self.id
-    }
-
-    /// The key material, for sealing it under the master key.
-    pub fn bytes(&self) -> &[u8; 32] {
-        &self.bytes
     }
 
     /// HMAC-SHA256 over `context` and `message` as base64url: one key, many uses, none of which can stand for another.

@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::dev::{Server, ServerHandle};
+use actix_web::dev::Server;
 use actix_web::http::header;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpResponse, HttpServer, web};
@@ -30,6 +30,7 @@ use crate::http::{Edge, cors, edge, right_host};
 use crate::protocol::authorization::request_claims::RequestClaim;
 use crate::protocol::metadata::path;
 use crate::provider::Provider;
+use crate::telemetry;
 use crate::upkeep;
 
 pub use process::{asked_to_end, run};
@@ -227,15 +228,10 @@ async fn ready(provider: web::Data<Provider>) -> HttpResponse {
 }
 
 async fn metrics(provider: web::Data<Provider>) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/openmetrics-text; version=1.0.0; charset=utf-8").body(provider.telemetry.render())
+    HttpResponse::Ok().content_type(telemetry::CONTENT_TYPE).body(provider.telemetry.render())
 }
 
 impl Running {
-    /// A handle that ends the public server from elsewhere.
-    pub fn handle(&self) -> ServerHandle {
-        self.server.handle()
-    }
-
     /// Serves until `stop` comes; requests under way are finished, what the audit holds is written.
     ///
     /// # Errors

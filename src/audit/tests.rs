@@ -172,7 +172,8 @@ async fn while_the_database_is_away_events_wait_and_a_flush_says_so() {
     let scratch = Scratch::sqlite().await;
     // a database without tables stands for one that refuses
     let folder = tempfile::tempdir().unwrap();
-    let empty = Database::open(&format!("sqlite:{}", folder.path().join("x.db").display()), crate::store::Options::default()).unwrap();
+    let empty =
+        Database::open(&format!("sqlite:{}", folder.path().join("x.db").display()), crate::store::database::Options::default()).unwrap();
     let queue = AuditQueue::start(empty.clone(), Clock::manual(NOW), Random::default(), Counting::PerMinute);
     queue.record(Event::new(EventType::SignedIn, Actor::System), NOW).await;
     assert!(!queue.flush(Duration::from_millis(300)).await);

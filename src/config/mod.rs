@@ -23,7 +23,7 @@ use ipnet::IpNet;
 pub use crate::secrets::without_mark;
 use crate::secrets::{Secret, SecretUrl};
 
-pub use issuer::{Issuer, IssuerError};
+pub use issuer::Issuer;
 pub use sources::{Effective, Origin, Sources};
 pub use table::{SETTINGS, Secrecy, Setting};
 

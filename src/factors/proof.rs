@@ -28,6 +28,7 @@ impl Proof {
     }
 
     /// By what rests on no credential.
+    #[cfg(test)]
     pub fn of(kind: Kind, at: Timestamp) -> Self {
         Self { kind, credential: None, at }
     }

@@ -84,6 +84,7 @@ impl Bodies {
     }
 
     /// Bytes of all bodies under way.
+    #[cfg(test)]
     pub fn bytes(&self) -> usize {
         self.under_way().bytes
     }

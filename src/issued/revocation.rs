@@ -201,12 +201,8 @@ impl Revocations {
     }
 
     /// How many it holds.
+    #[cfg(test)]
     pub fn len(&self) -> usize {
         self.tokens.len() + self.grants.len() + self.sessions.len()
-    }
-
-    /// Whether it holds none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }

@@ -19,12 +19,11 @@ mod verification;
 mod verifying_key;
 
 pub use algorithm::Algorithm;
-pub use jwk::{JwkError, thumbprint};
 pub use key_set::KeySet;
 pub use signing_key::{SigningError, SigningKey, gather_entropy};
 pub use strict_json::parse_object;
 pub use unverified_claims::UnverifiedClaims;
 #[cfg(test)]
 pub use verification::verify;
-pub use verification::{Expected, ExpectedType, MAX_JWS_BYTES, Unverified, VerificationError, Verified};
+pub use verification::{Expected, ExpectedType, Unverified, VerificationError, Verified};
 pub use verifying_key::VerifyingKey;

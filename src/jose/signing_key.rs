@@ -17,7 +17,6 @@ use zeroize::Zeroizing;
 
 use super::algorithm::Algorithm;
 use super::jwk::thumbprint;
-use super::verifying_key::VerifyingKey;
 use crate::secrets::begins_plainly;
 
 /// The size of the RSA keys that are made here, in bits.
@@ -141,11 +140,6 @@ impl SigningKey {
     /// The public JWK with `use`, `alg` and `kid`; it holds no private member.
     pub fn public_jwk(&self) -> &Map<String, Value> {
         &self.public_jwk
-    }
-
-    /// The key that checks its signatures.
-    pub fn verifying_key(&self) -> Result<VerifyingKey, SigningError> {
-        VerifyingKey::from_jwk(&self.public_jwk).map_err(|_| SigningError::Key)
     }
 
     /// Signs `payload` as a compact JWS whose header is `alg`, `typ` and `kid`.

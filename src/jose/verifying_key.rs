@@ -18,7 +18,6 @@ pub struct VerifyingKey {
     thumbprint: String,
     /// Which algorithms it may check, and the key as each wants it: one for all but RSA keys that name no `alg`.
     checks: Vec<(Algorithm, ParsedPublicKey)>,
-    jwk: Map<String, Value>,
 }
 
 impl VerifyingKey {
@@ -44,7 +43,7 @@ impl VerifyingKey {
             "OKP" => vec![ed25519_check(jwk, alg)?],
             _ => return Err(JwkError::Unsupported),
         };
-        Ok(Self { kid, thumbprint: thumbprint(jwk)?, checks, jwk: jwk.clone() })
+        Ok(Self { kid, thumbprint: thumbprint(jwk)?, checks })
     }
 
     /// The id that the key's owner gave it.
@@ -60,11 +59,6 @@ impl VerifyingKey {
     /// Whether it may check this algorithm.
     pub fn allows(&self, algorithm: Algorithm) -> bool {
         self.checks.iter().any(|(allowed, _)| *allowed == algorithm)
-    }
-
-    /// The public JWK that it was read from.
-    pub fn jwk(&self) -> &Map<String, Value> {
-        &self.jwk
     }
 
     /// Whether `signature` is the key's over `message`; false too for an algorithm that it may not check.

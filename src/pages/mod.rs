@@ -47,7 +47,6 @@ mod gallery;
 pub use account::{Account, NextStep};
 pub use account_choice::{AccountChoice, ChoiceMode, KnownAccount};
 pub use before_setup::BeforeSetup;
-pub use browser::browser_and_system;
 pub use change_password::{ChangePassword, CurrentPasswordProblem};
 pub use consent::{Consent, ConsentItem, ConsentKind, ConsentResource};
 pub use context::{Notice, PageContext, Theme};

@@ -13,5 +13,5 @@ pub mod schema;
 pub mod sealing;
 pub mod transient;
 
-pub use database::{Connection, Database, EitherConnection, OpenError, Options, Reader, StoreError, Writing};
-pub use sealing::{KeyRing, KeyRingError, MasterKeyError, MasterKeys};
+pub use database::{Connection, Database, EitherConnection, OpenError, Reader, StoreError, Writing};
+pub use sealing::KeyRing;

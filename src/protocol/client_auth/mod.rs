@@ -102,6 +102,7 @@ impl AuthenticatedClient {
     }
 
     /// The method it used.
+    #[cfg(test)]
     pub fn method(&self) -> ClientAuthMethod {
         self.method
     }

@@ -59,11 +59,6 @@ impl UnverifiedRedirectUri {
         };
         Err(RedirectUriMismatch { asked: self.0.clone(), registered: registered.iter().map(would_match).collect(), difference })
     }
-
-    /// The text, to be shown.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 impl VerifiedRedirectUri {

@@ -9,7 +9,6 @@ mod difference;
 mod matching;
 mod registration;
 
-pub use difference::Difference;
 pub use matching::{RedirectUriMismatch, UnverifiedRedirectUri, VerifiedRedirectUri};
 pub(crate) use registration::is_private;
 pub use registration::{RESPONSE_PARAMETERS, RedirectUriFault, check_registration};

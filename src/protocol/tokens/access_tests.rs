@@ -102,7 +102,7 @@ fn rfc9068_2_2_a_client_that_acts_for_itself_is_the_subject() {
 
 fn signed(claims: &impl Serialize, typ: &str) -> (String, KeySet) {
     let key = SigningKey::generate(Algorithm::ES256).unwrap();
-    let public: VerifyingKey = key.verifying_key().unwrap();
+    let public: VerifyingKey = VerifyingKey::from_jwk(key.public_jwk()).unwrap();
     (key.sign(claims, typ).unwrap(), KeySet::new(vec![public]))
 }
 

@@ -334,6 +334,7 @@ impl Journey {
     }
 
     /// All that is owed.
+    #[cfg(test)]
     pub fn owed(&self) -> &[Owed] {
         &self.owed
     }
