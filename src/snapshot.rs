@@ -24,6 +24,8 @@ use crate::store::{Connection, StoreError};
 pub struct KnownClient {
     /// What was registered and decided.
     pub client: Arc<Client>,
+    /// How often it was switched off.
+    pub switched_off: i64,
     secrets: Arc<Vec<ClientSecret>>,
 }
 
@@ -122,6 +124,6 @@ impl Snapshot {
 }
 
 fn known(Registered { record, secrets }: Registered) -> (String, KnownClient) {
-    let client = Arc::new(record.client);
-    (client.client_id.clone(), KnownClient { client, secrets: Arc::new(secrets) })
+    let (client, switched_off) = (Arc::new(record.client), record.switched_off);
+    (client.client_id.clone(), KnownClient { client, switched_off, secrets: Arc::new(secrets) })
 }

@@ -31,6 +31,8 @@ pub struct Record {
     pub version: i64,
     /// The revision of [`part::CLIENTS`] at which it, or its secrets, last changed.
     pub changed_revision: i64,
+    /// How often it was switched off.
+    pub switched_off: i64,
 }
 
 /// A client with its secrets: what a snapshot holds of it.
@@ -69,6 +71,7 @@ struct Row {
     updated_at: i64,
     version: i64,
     changed_revision: i64,
+    switched_off: i64,
 }
 
 impl TryFrom<Row> for Record {
@@ -96,6 +99,7 @@ impl TryFrom<Row> for Record {
             updated_at: Timestamp::from_millis(row.updated_at),
             version: row.version,
             changed_revision: row.changed_revision,
+            switched_off: row.switched_off,
         })
     }
 }
@@ -118,6 +122,7 @@ impl Row {
             updated_at: record.updated_at.as_millis(),
             version: record.version,
             changed_revision: record.changed_revision,
+            switched_off: record.switched_off,
         })
     }
 }
@@ -139,6 +144,7 @@ pub fn insert(conn: &mut Writing<'_>, client: Client, by: Option<String>, now: T
         updated_at: now,
         version: 1,
         changed_revision: revisions::bump(conn, part::CLIENTS)?,
+        switched_off: 0,
     };
     match diesel::insert_into(clients::table).values(Row::of(&record)?).execute(conn.rows()).map_err(StoreError::from) {
         Err(error) if error.is_unique_violation() => Err(ClientError::IdTaken),
@@ -183,15 +189,15 @@ pub fn find(conn: &mut Connection, client_id: &str) -> Result<Option<Record>, St
     clients::table.find(client_id).select(Row::as_select()).get_result(conn).optional()?.map(Record::try_from).transpose()
 }
 
-/// Whether the client is there and enabled, and stays so until the transaction is over: whoever disables or deletes it waits
-/// for that and then sees what was granted to it.
-pub fn hold(conn: &mut Writing<'_>, client_id: &str) -> Result<bool, StoreError> {
-    let row = clients::table.find(client_id).select(clients::status);
-    let status: Option<String> = match conn.rows().either() {
+/// How often the client was switched off, where it is there and enabled. It stays so until the transaction is over: whoever disables
+/// or deletes it waits for that and then sees what was granted to it.
+pub fn hold(conn: &mut Writing<'_>, client_id: &str) -> Result<Option<i64>, StoreError> {
+    let row = clients::table.find(client_id).select((clients::status, clients::switched_off));
+    let held: Option<(String, i64)> = match conn.rows().either() {
         EitherConnection::Postgres(conn) => row.for_share().get_result(conn).optional()?,
         EitherConnection::Sqlite(conn) => row.get_result(conn).optional()?,
     };
-    Ok(status.as_deref() == Some("active"))
+    Ok(held.filter(|(status, _)| status == "active").map(|(_, switched_off)| switched_off))
 }
 
 /// At most `limit` clients in the order of their ids, after the id `after`.

@@ -12,7 +12,7 @@ use super::on_each;
 use crate::clock::{Random, Timestamp};
 use crate::protocol::claims::scope_of_claim;
 use crate::protocol::scope::Scopes;
-use crate::store::schema::consents;
+use crate::store::schema::{consent_withdrawals, consents};
 use crate::store::{Connection, StoreError, Writing};
 
 /// What is allowed in one consent.
@@ -224,6 +224,29 @@ pub fn remember(
 pub fn withdraw(conn: &mut Writing<'_>, user_id: &str, client_id: &str) -> Result<bool, StoreError> {
     let row = consents::table.filter(consents::user_id.eq(user_id)).filter(consents::client_id.eq(client_id));
     Ok(diesel::delete(row).execute(conn.rows())? > 0)
+}
+
+/// The generation of what a client was allowed: it rises when the person takes that back and when the client is switched off, and
+/// never falls. A code that was given under another one gives nothing. Two numbers are compared, so that no clock decides.
+pub const fn generation(withdrawals: i64, switched_off: i64) -> i64 {
+    withdrawals.saturating_add(switched_off)
+}
+
+/// How often a person took back what they allowed a client.
+pub fn withdrawals(conn: &mut Connection, user_id: &str, client_id: &str) -> Result<i64, StoreError> {
+    let count = consent_withdrawals::table.find((user_id, client_id)).select(consent_withdrawals::count);
+    Ok(count.get_result(conn).optional()?.unwrap_or_default())
+}
+
+/// Counts one more.
+pub fn count_withdrawal(conn: &mut Writing<'_>, user_id: &str, client_id: &str) -> Result<(), StoreError> {
+    let first = (consent_withdrawals::user_id.eq(user_id), consent_withdrawals::client_id.eq(client_id), consent_withdrawals::count.eq(1));
+    let insert = diesel::insert_into(consent_withdrawals::table).values(first).on_conflict_do_nothing();
+    if on_each!(conn.rows(), inner => insert.execute(inner))? == 0 {
+        let row = consent_withdrawals::table.find((user_id, client_id));
+        diesel::update(row).set(consent_withdrawals::count.eq(consent_withdrawals::count + 1)).execute(conn.rows())?;
+    }
+    Ok(())
 }
 
 /// The consents of a person that count at `now`, those given last first.

@@ -10,7 +10,6 @@ use diesel::prelude::*;
 
 use super::on_each;
 use crate::clock::Timestamp;
-use crate::protocol::authorization::code;
 use crate::store::schema::revocations;
 use crate::store::{Connection, StoreError, Writing, revisions};
 
@@ -51,23 +50,8 @@ pub struct Revocation {
     pub kind: RevokedKind,
     /// The `jti`, `gid` or `sid`.
     pub key: String,
-    /// When the last token or code that it concerns has expired.
+    /// When the last token that it concerns has expired.
     pub until: Timestamp,
-}
-
-impl Revocation {
-    /// A person took back at `now` what they allowed a client: a code that was given until then gives nothing any more. It stands
-    /// among the revocations of grants, which every release reads; no grant has such an id.
-    pub fn of_codes(user_id: &str, client_id: &str, now: Timestamp) -> Self {
-        Self { kind: RevokedKind::Grant, key: codes(user_id, client_id), until: now.plus(code::LONGEST) }
-    }
-}
-
-/// How the keys of codes begin.
-const CODES: &str = "codes.";
-
-fn codes(user_id: &str, client_id: &str) -> String {
-    format!("{CODES}{}.{user_id}.{client_id}", user_id.len())
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -89,14 +73,8 @@ pub fn insert(conn: &mut Writing<'_>, news: &[Revocation]) -> Result<i64, StoreE
         let row = Row { kind: revocation.kind.as_str().into(), key: revocation.key.clone(), until, revision };
         let insert = diesel::insert_into(revocations::table).values(row).on_conflict_do_nothing();
         if on_each!(conn.rows(), inner => insert.execute(inner))? == 0 {
-            let row = revocations::table.find((revocation.kind.as_str(), &revocation.key));
-            let news = (revocations::until.eq(until), revocations::revision.eq(revision));
-            if revocation.key.starts_with(CODES) {
-                // The last one counts: an earlier one may have been written under a clock that ran ahead.
-                diesel::update(row).set(news).execute(conn.rows())?;
-            } else {
-                diesel::update(row.filter(revocations::until.lt(until))).set(news).execute(conn.rows())?;
-            }
+            let row = revocations::table.find((revocation.kind.as_str(), &revocation.key)).filter(revocations::until.lt(until));
+            diesel::update(row).set((revocations::until.eq(until), revocations::revision.eq(revision))).execute(conn.rows())?;
         }
     }
     Ok(revision)
@@ -133,17 +111,6 @@ fn read(rows: Vec<Row>) -> Result<Vec<Revocation>, StoreError> {
 pub fn is_there(conn: &mut Connection, kind: RevokedKind, key: &str) -> Result<bool, StoreError> {
     let row = revocations::table.find((kind.as_str(), key)).select(revocations::key).get_result::<String>(conn).optional()?;
     Ok(row.is_some())
-}
-
-/// Whether a person took back what they allowed a client since a code was given at `given_at`, as it looks at `now`. Where that was done
-/// under a clock that ran ahead, codes that are given once it is set right count. Clocks of replicas are taken to agree.
-pub fn took_back(conn: &mut Connection, user_id: &str, client_id: &str, given_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
-    let row = revocations::table.find((RevokedKind::Grant.as_str(), codes(user_id, client_id))).select(revocations::until);
-    let until: Option<i64> = row.get_result(conn).optional()?;
-    let ran_ahead = |at: Timestamp| at > now.plus(code::LONGEST);
-    Ok(until
-        .map(|until| Timestamp::from_millis(until).minus(code::LONGEST))
-        .is_some_and(|taken_back_at| taken_back_at >= given_at && (!ran_ahead(taken_back_at) || ran_ahead(given_at))))
 }
 
 /// Deletes up to `batch` rows that were over before `before`; says how many.

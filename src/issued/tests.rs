@@ -272,6 +272,7 @@ async fn the_record_of_a_code_outlives_a_failed_redemption_and_never_its_end() {
         redirect_uri: crate::protocol::grants::samples::redirect_uri(),
         nonce: Some("n".into()),
         refresh: true,
+        consent_generation: 0,
         expires_at: later(60),
         unsettled: Vec::new(),
     };

@@ -46,6 +46,7 @@ pub async fn issue(
         redirect_uri: settled.request.answer_to.redirect_uri.clone(),
         nonce: settled.request.nonce.clone(),
         refresh: settled.request.refresh,
+        consent_generation: settled.consent_generation,
         expires_at: now.plus(lifetime),
         unsettled: Vec::new(),
     };

@@ -162,6 +162,7 @@ mod tests {
             temporary: Kinds::NONE,
             consent_is_owed: true,
             left_out: Scopes::none(),
+            consent_generation: 0,
             second_factor_required: false,
         }
     }

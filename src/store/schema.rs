@@ -80,6 +80,8 @@ diesel::table! {
         updated_at -> BigInt,
         version -> BigInt,
         changed_revision -> BigInt,
+        /// How often it was switched off.
+        switched_off -> BigInt,
     }
 }
 diesel::table! {
@@ -98,6 +100,10 @@ diesel::table! {
         id -> Text, user_id -> Text, client_id -> Text, scopes -> Text, claims -> Text, resources -> Text, details -> Text, left_out -> Text,
         created_at -> BigInt, updated_at -> BigInt, expires_at -> Nullable<BigInt>, version -> BigInt,
     }
+}
+diesel::table! {
+    /// How often a person took back what they allowed a client.
+    consent_withdrawals (user_id, client_id) { user_id -> Text, client_id -> Text, count -> BigInt }
 }
 diesel::table! {
     grants (id) {

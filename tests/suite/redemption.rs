@@ -410,8 +410,46 @@ async fn design_3_a_code_ends_when_the_person_takes_back_what_they_allowed_the_a
         given.withdraw_consent(&sub, &app.client_id).await;
         refused(app.redeem(&code).await).await;
         other.redeem(&of_other).await.good();
-        // What is allowed again later counts.
-        given.later(Duration::from_millis(1));
+        // What is allowed again counts.
+        app.redeem(&given.code(&browser, &app, "openid").await).await.good();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn design_3_no_clock_decides_which_codes_a_withdrawal_ends() {
+    on_each_pairing(async |given| {
+        let sub = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let (minute, now) = (Duration::from_secs(60), given.now());
+        for at in [now, now.minus(minute), now.plus(minute), now.minus(20 * minute), now.plus(20 * minute)] {
+            let code = given.code(&browser, &app, "openid").await;
+            given.withdraw_consent_at(&sub, &app.client_id, at).await;
+            refused(app.redeem(&code).await).await;
+            app.redeem(&given.code(&browser, &app, "openid").await).await.good();
+        }
+        // Pressed again where nothing is left to take back: a code of an app whose consent is not remembered may be on its way.
+        given.change_client(&app.client_id, |client| client.settings.first_party = true).await;
+        given.withdraw_consent(&sub, &app.client_id).await;
+        let code = given.code(&browser, &app, "openid").await;
+        given.withdraw_consent(&sub, &app.client_id).await;
+        refused(app.redeem(&code).await).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn design_3_a_code_ends_when_its_client_is_switched_off_also_where_it_is_on_again() {
+    on_each_pairing(async |given| {
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let browser = given.browser();
+        let code = given.code(&browser, &app, "openid").await;
+        for enabled in [false, true] {
+            given.change_client(&app.client_id, |client| client.enabled = enabled).await;
+        }
+        refused(app.redeem(&code).await).await;
         app.redeem(&given.code(&browser, &app, "openid").await).await.good();
     })
     .await;

@@ -196,7 +196,9 @@ impl Act for ChangeClient {
         if self.seen.is_some_and(|seen| seen != before.version) {
             return Err(NotDone::Refused(ClientNotChanged::Stale));
         }
-        let changed = Record { client, ..before.clone() };
+        let is_switched_off = before.client.enabled && !client.enabled;
+        // Codes that are on their way count it, and end.
+        let changed = Record { client, switched_off: before.switched_off + i64::from(is_switched_off), ..before.clone() };
         let record = registered::update(doing.rows, &changed, doing.now()).map_err(|error| match error {
             ClientError::Stale => NotDone::Refused(ClientNotChanged::Stale),
             other => other.unexpected().into(),
@@ -205,7 +207,7 @@ impl Act for ChangeClient {
         let client_id = &record.client.client_id;
         let needs_one = before.client.is_public() && !record.client.is_public() && secrets::of_client(doing.rows, client_id)?.is_empty();
         let secret = if needs_one { Some(first_secret(doing, client_id)?) } else { None };
-        if before.client.enabled && !record.client.enabled {
+        if is_switched_off {
             ended_grants::end(doing, Whose::Client { client_id })?;
         }
         Ok(ClientChanged { before, record, secret })

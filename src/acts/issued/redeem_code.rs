@@ -5,7 +5,7 @@ use crate::acts::{Standing, stands};
 use crate::audit::{EventType, Subject};
 use crate::clients::registered;
 use crate::clock::Timestamp;
-use crate::issued::{grant, revocation};
+use crate::issued::{consent, grant};
 use crate::people::user;
 use crate::protocol::grants::Grant;
 
@@ -15,8 +15,8 @@ use crate::protocol::grants::Grant;
 pub struct RedeemCode {
     /// The grant.
     pub grant: Grant,
-    /// When the code was given.
-    pub given_at: Timestamp,
+    /// The [generation](consent::generation) of consent under which the code was given.
+    pub consent_generation: i64,
     /// The times of grants that earlier redemptions of the code tried to write and failed: one that was written all the same is
     /// taken up.
     pub unsettled: Vec<Timestamp>,
@@ -48,10 +48,10 @@ impl Act for RedeemCode {
         let who = Standing::of_session(&new.user_id, new.epoch);
         let who = new.sid.iter().fold(who, |who, sid| who.in_session(sid));
         let person = user::hold(doing.rows, &new.user_id)?;
-        if !stands(doing.rows, &who, person)?
-            || !registered::hold(doing.rows, &new.client_id)?
-            || revocation::took_back(doing.rows, &new.user_id, &new.client_id, self.given_at, doing.acting.now)?
-        {
+        let switched_off = registered::hold(doing.rows, &new.client_id)?;
+        let withdrawals = consent::withdrawals(doing.rows, &new.user_id, &new.client_id)?;
+        let generation = switched_off.map(|switched_off| consent::generation(withdrawals, switched_off));
+        if !stands(doing.rows, &who, person)? || generation != Some(self.consent_generation) {
             return Err(NotDone::Refused(CodeNotRedeemed::Ended));
         }
         if !grant::insert(doing.rows, new)? && !grant::take_up(doing.rows, new, &self.unsettled)? {

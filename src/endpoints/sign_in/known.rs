@@ -60,14 +60,18 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
             let second_factors = second_factor::read(conn, &ring, &user_id)?;
             let by_person = requirements::second_factor(conn, &user_id, for_admins, now)?;
             let not_owed = Decided { is_owed: false, left_out: Scopes::none() };
-            let (decided, by_app) = match &asked {
-                None => (not_owed, false),
-                Some(asked) => match snapshot.client(&asked.client_id).map(|known| &known.client) {
-                    Some(client) => {
+            let (decided, by_app, consent_generation) = match &asked {
+                None => (not_owed, false, 0),
+                Some(asked) => match snapshot.client(&asked.client_id) {
+                    Some(known) => {
+                        // First: what is taken back after this is no part of it, and a consent that is read after it may be.
+                        let withdrawals = consents::withdrawals(conn, &user_id, &asked.client_id)?;
                         let remembered = consents::find(conn, &user_id, &asked.client_id)?;
-                        (consent::decided(client, asked, remembered.as_ref(), now), client.settings.require_second_factor)
+                        let decided = consent::decided(&known.client, asked, remembered.as_ref(), now);
+                        let generation = consents::generation(withdrawals, known.switched_off);
+                        (decided, known.client.settings.require_second_factor, generation)
                     }
-                    None => (Decided { is_owed: true, ..not_owed }, false),
+                    None => (Decided { is_owed: true, ..not_owed }, false, 0),
                 },
             };
             let held = credentials::all_of(conn, &user_id)?;
@@ -78,6 +82,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 temporary: is_temporary.then_some(Kind::Password).into_iter().collect(),
                 consent_is_owed: decided.is_owed,
                 left_out: decided.left_out,
+                consent_generation,
                 second_factor_required: by_person || by_app,
             };
             Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors }))

@@ -72,7 +72,7 @@ async fn redeem_found(
     let (acting, unsettled) = (visit.acting_client(client.client_id()), record.unsettled.clone());
     let grant = Grant { created_at: record.next_attempt(redemption.grant.created_at), ..redemption.grant.clone() };
     *attempt = Some(grant.created_at);
-    let written = match provider.perform(acting, RedeemCode { grant, given_at: record.grant.created_at, unsettled }).await {
+    let written = match provider.perform(acting, RedeemCode { grant, consent_generation: record.consent_generation, unsettled }).await {
         Ok(()) => Ok(()),
         Err(not_done) => Err(Failure::unless_refused(not_done)?),
     };

@@ -63,6 +63,9 @@ pub struct CodeRecord {
     pub nonce: Option<String>,
     /// Whether a refresh token is given.
     pub refresh: bool,
+    /// The generation of what its client was allowed: where that has risen since, the code gives nothing.
+    #[serde(default)]
+    pub consent_generation: i64,
     /// When the code is over.
     pub expires_at: Timestamp,
     /// The times (`created_at`) of grants that redemptions of it tried to write and failed: whether one was written is not

@@ -105,6 +105,7 @@ pub(crate) fn code() -> CodeRecord {
         redirect_uri: redirect_uri(),
         nonce: Some("n-1".into()),
         refresh: true,
+        consent_generation: 0,
         expires_at: NOW.plus(Duration::from_secs(60)),
         unsettled: Vec::new(),
     }

@@ -89,6 +89,7 @@ impl State {
             temporary: if user == "alice" && self.temporary { Kinds::of(&[Kind::Password]) } else { Kinds::NONE },
             consent_is_owed: world.consent,
             left_out: Scopes::none(),
+            consent_generation: 0,
             second_factor_required: world.required,
         }
     }

@@ -115,6 +115,8 @@ pub struct AccountFacts {
     pub consent_is_owed: bool,
     /// What the person left out when the app asked for the same before, where nobody is asked now.
     pub left_out: Scopes,
+    /// The [generation](crate::issued::consent::generation) of what the app was allowed, read with the consent.
+    pub consent_generation: i64,
     /// The app, a group or being an admin demands a second factor.
     pub second_factor_required: bool,
 }
@@ -253,6 +255,9 @@ pub struct Journey {
     /// What the person left out before, and is not asked about again.
     #[serde(default)]
     left_out: Scopes,
+    /// The generation of consent that this rests on.
+    #[serde(default)]
+    consent_generation: i64,
 }
 
 /// Why a step was not taken.
@@ -273,6 +278,8 @@ pub struct Settled {
     pub sid: String,
     /// To what they agreed, where they were asked now or left something out before.
     pub agreement: Option<Agreement>,
+    /// The [generation](crate::issued::consent::generation) of consent that this rests on.
+    pub consent_generation: i64,
     /// What the app asked, or would ask.
     pub request: AuthorizationRequest,
 }
@@ -337,6 +344,11 @@ impl Journey {
     #[cfg(test)]
     pub fn owed(&self) -> &[Owed] {
         &self.owed
+    }
+
+    /// To what the person agreed in this journey; what they had agreed to before is none of it.
+    pub fn agreed(&self) -> Option<&Agreement> {
+        self.agreement.as_ref()
     }
 
     /// The person, where settled.
@@ -444,7 +456,13 @@ impl Journey {
         let account = self.account.clone()?;
         let sid = account.sid.clone()?;
         let before = (!self.left_out.is_empty()).then(|| Agreement::leaving_out(request, self.left_out.clone()));
-        Some(Settled { account, sid, agreement: self.agreement.clone().or(before), request: request.clone() })
+        Some(Settled {
+            account,
+            sid,
+            agreement: self.agreement.clone().or(before),
+            consent_generation: self.consent_generation,
+            request: request.clone(),
+        })
     }
 }
 

@@ -35,6 +35,7 @@ impl Journey {
             wants_another: false,
             owed: vec![Owed::Identify, Owed::first_proof()],
             agreement: None,
+            consent_generation: 0,
             left_out: Scopes::default(),
         };
         let hinted_user = journey.must_be.clone().or(facts.login_hint);
@@ -125,11 +126,16 @@ impl Journey {
         if enrol {
             owed.push(Owed::Enrol(Kinds::set_up_on_the_way()));
         }
+        if self.consent_generation != facts.consent_generation {
+            // Taken back since it was agreed to.
+            self.agreement = None;
+        }
         if facts.consent_is_owed && self.agreement.is_none() {
             owed.push(Owed::Consent);
         }
         self.owed = owed;
         self.left_out = facts.left_out;
+        self.consent_generation = facts.consent_generation;
     }
 
     /// Whether `session` may answer what the journey waits for: its person proved something, in another tab, since this

@@ -18,6 +18,7 @@ const fn facts(temporary: bool, consent: bool, has_second_factor: bool, required
         temporary: if temporary { password } else { Kinds::NONE },
         consent_is_owed: consent,
         left_out: Scopes::none(),
+        consent_generation: 0,
         second_factor_required: required,
     }
 }

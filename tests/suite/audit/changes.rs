@@ -286,7 +286,7 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
     let (one, two, three) = ("a".repeat(32), "b".repeat(32), "c".repeat(32));
     let redeemed = |new: latchkey::protocol::grants::Grant| {
         let id = new.id.clone();
-        let made = performed(E::GrantCreated, ("grant", &id), RedeemCode { given_at: new.created_at, grant: new, unsettled: Vec::new() });
+        let made = performed(E::GrantCreated, ("grant", &id), RedeemCode { consent_generation: 0, grant: new, unsettled: Vec::new() });
         Change { client: Some("app"), ..made }
     };
     let allowed = Allowed { scopes: Scopes::parse("openid").unwrap(), ..Allowed::default() };

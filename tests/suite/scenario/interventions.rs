@@ -1,6 +1,5 @@
 //! What commands and admins do to a running provider while a story goes on. The provider knows of it when these return.
 
-use latchkey::acts::Standing;
 use latchkey::acts::client::{ChangeClient, MetadataChange, WhichClient};
 use latchkey::acts::consent::WithdrawConsent;
 use latchkey::acts::door::{Act, Door, Means};
@@ -13,6 +12,7 @@ use latchkey::acts::person::{
 use latchkey::acts::resource::CreateResource;
 use latchkey::acts::second_factor::{self, EnrolTotp, NewTotp};
 use latchkey::acts::session::{EndSessions, Ending};
+use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Filter};
 use latchkey::clients::registered::{self, Record};
 use latchkey::clock::Timestamp;
@@ -131,6 +131,12 @@ impl Scenario {
     /// A person takes back what they allowed an app.
     pub async fn withdraw_consent(&self, sub: &str, client_id: &str) {
         self.perform(WithdrawConsent { who: self.standing(sub).await, client_id: client_id.to_owned() }).await;
+    }
+
+    /// The same under a clock that says `now`.
+    pub async fn withdraw_consent_at(&self, sub: &str, client_id: &str, now: Timestamp) {
+        let act = WithdrawConsent { who: self.standing(sub).await, client_id: client_id.to_owned() };
+        self.provider.perform(Acting { now, ..self.provider.acting(Actor::Command) }, act).await.unwrap();
     }
 
     /// Changes what is registered of a client, what an admin decided about it, and whether it is switched on.
