@@ -481,3 +481,26 @@ async fn of_two_forms_that_end_a_sign_in_at_once_both_lead_to_the_app() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_no_ends_a_sign_in_a_yes_at_the_same_moment_is_not_remembered() {
+    on_each_pairing(async |given| {
+        let sub = given.person(ALICE).await;
+        let app = given.client("app").await;
+        for round in 0..12 {
+            let tabs = Tabs::new();
+            let page = tabs.get(&app.request("openid", &[("prompt", "consent")])).await;
+            let asked = tabs.arrive(sign_in(&tabs, &page, ALICE).await).await;
+            let other = tabs.get(&asked.url).await;
+            let forms = [tabs.send(&asked, "accept", &[], Some("accept")), tabs.send(&other, "accept", &[], Some("deny"))];
+            let ended = at_once(&tabs, forms, false).await;
+            let (user, client_id) = (sub.clone(), app.client_id.clone());
+            let remembered =
+                given.provider.database.read(move |conn| latchkey::issued::consent::find(conn, &user, &client_id)).await.unwrap();
+            let allowed = ended.iter().any(|page| page.left_to.is_some() && page.answer().contains_key("code"));
+            assert_eq!(remembered.is_some(), allowed, "{round}");
+            given.withdraw_consent(&sub, &app.client_id).await;
+        }
+    })
+    .await;
+}

@@ -7,6 +7,8 @@ use actix_web::HttpResponse;
 
 use super::refusing;
 use super::step::StepRefusal;
+use crate::acts::Standing;
+use crate::acts::consent::GiveConsent;
 use crate::endpoints::page_answers;
 use crate::endpoints::respond;
 use crate::endpoints::visitor::Visitor;
@@ -19,7 +21,8 @@ use crate::protocol::client::Client;
 use crate::protocol::error::OAuthError;
 use crate::provider::Provider;
 use crate::sign_in::code::{self, Circumstances};
-use crate::sign_in::journey::{Journey, Purpose};
+use crate::sign_in::consent;
+use crate::sign_in::journey::{Agreement, Journey, Purpose};
 use crate::sign_in::journeys::KeptJourney;
 use crate::sso::session::Session;
 
@@ -62,6 +65,7 @@ pub(super) async fn refuse(visitor: &mut Visitor<'_>, kept: &KeptJourney, refusa
 async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<HttpResponse, Stop> {
     let id = journey.id.clone();
     let provider = visitor.provider;
+    let agreed = journey.agreed().cloned().zip(journey.standing());
     let proof = journey.finish().map_err(|_| Failure::internal("a sign-in ended before it was complete"))?;
     let snapshot = provider.snapshot();
     let settled = proof.settled();
@@ -74,6 +78,9 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
     if falls_short(&known.client, asked, session) {
         return Ok(respond::send(visitor, refusing::refusal(visitor, asked, &refusing::unmet()).await));
     }
+    if let Some((agreement, who)) = agreed {
+        remember(visitor, &known.client, asked, who, &agreement).await?;
+    }
     let circumstances = circumstances(provider, &known.client, session);
     let handed = match asked.response_type {
         ResponseType::Code => {
@@ -84,6 +91,23 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
     let name = known.client.name(&[visitor.language().tag()]);
     let answer = respond::to_app(visitor, &asked.answer_to, Outcome::Granted(&handed), name);
     if kept { answered::answer(visitor, &id, Some(&settled.sid), answer).await } else { Ok(respond::send(visitor, answer)) }
+}
+
+/// Remembers to what the person agreed, where the answer can reach nobody but this app. The journey has ended with a yes: a no that
+/// was pressed at the same moment ended it instead, and nothing is remembered.
+async fn remember(
+    visitor: &Visitor<'_>,
+    client: &Client,
+    asked: &AuthorizationRequest,
+    who: Standing,
+    agreement: &Agreement,
+) -> Result<(), Failure> {
+    if !client.is_proven_at(asked.answer_to.redirect_uri.as_str()) {
+        return Ok(());
+    }
+    let acting = visitor.visit.acting_user(&who.user_id);
+    let give = GiveConsent { who, client_id: asked.client_id.clone(), allowed: consent::agreed(asked, agreement) };
+    Ok(visitor.provider.perform(acting, give).await?)
 }
 
 /// Whether the session lacks a factor that the app or its request demands. The journey asked for it; held against the session

@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 
 use actix_web::HttpResponse;
 
-use crate::acts::Standing;
-use crate::acts::consent::GiveConsent;
 use crate::audit::EventType;
 use crate::endpoints::page_answers::{self, app_card};
 use crate::endpoints::sign_in::known::{Known, account};
@@ -16,12 +14,11 @@ use crate::issued::consent::{self as consents, Allowed};
 use crate::pages::{Consent, ConsentItem, ConsentKind, ConsentResource};
 use crate::people::user;
 use crate::protocol::authorization::request::AuthorizationRequest;
-use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, STANDARD, Scopes};
 use crate::provider::Provider;
 use crate::sign_in::consent;
-use crate::sign_in::journey::{Agreement, Journey, Owed};
+use crate::sign_in::journey::{Journey, Owed};
 use crate::store::StoreError;
 
 /// What an app gets, and the person's yes or no.
@@ -154,7 +151,7 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if journey.next() != Some(Owed::Consent) {
         return Ok(Moved::On(journey));
     }
-    let (Some(asked), Some(settled), Some(who)) = (journey.request().cloned(), journey.account().cloned(), journey.standing()) else {
+    let (Some(asked), Some(settled)) = (journey.request().cloned(), journey.account().cloned()) else {
         return Ok(Moved::over(visitor));
     };
     if step.parameters.get("deny").is_some() {
@@ -170,10 +167,6 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         return Ok(Moved::Stays(show(visitor, &journey).await?));
     }
     let agreement = consent::agreement(&asked, &ticked(&step.body));
-    // What a trial is allowed is no app's.
-    if journey.answers().is_some() {
-        remember(visitor, &asked, who, &agreement).await?;
-    }
     if journey.agree(agreement).is_err() {
         return Ok(Moved::over(visitor));
     }
@@ -183,17 +176,4 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
 /// The boxes that were ticked. A doubled field is no fault here: each of them sends one `scope`.
 fn ticked(body: &[u8]) -> Scopes {
     url::form_urlencoded::parse(body).filter(|(name, _)| name == SCOPE).map(|(_, value)| value.into_owned()).collect()
-}
-
-/// Remembered only where the answer can reach nobody but this app.
-async fn remember(visitor: &Visitor<'_>, asked: &AuthorizationRequest, who: Standing, agreement: &Agreement) -> Result<(), Failure> {
-    let provider = visitor.provider;
-    let snapshot = provider.snapshot();
-    let is_proven = |client: &Client| client.is_proven_at(asked.answer_to.redirect_uri.as_str());
-    if !snapshot.client(&asked.client_id).is_some_and(|known| is_proven(&known.client)) {
-        return Ok(());
-    }
-    let acting = visitor.visit.acting_user(&who.user_id);
-    let give = GiveConsent { who, client_id: asked.client_id.clone(), allowed: consent::agreed(asked, agreement) };
-    Ok(provider.perform(acting, give).await?)
 }
