@@ -45,7 +45,7 @@ pub use issuers::Others;
 pub use revoked::Revoked;
 pub use start_error::StartError;
 use stores::OpenedFor;
-pub use stores::{make_folder, open_database, prepare};
+pub use stores::{hold_alone, make_folder, open_database, prepare};
 
 /// The application. Shared by every request; changed only through its stores.
 pub struct Provider {
@@ -213,7 +213,7 @@ impl Provider {
 
     /// How far the clock of another replica may be from this one; a replica that is alone has one clock.
     pub fn clock_skew(&self) -> Duration {
-        if self.must_be_alone() { Duration::ZERO } else { self.settings.clock_skew }
+        if self.settings.must_be_alone() { Duration::ZERO } else { self.settings.clock_skew }
     }
 
     /// The hash of a login name, spelled in whichever way, for counting tries without keeping what was typed: each issuer over a
@@ -254,11 +254,6 @@ impl Provider {
 
     fn elapsed_millis(&self) -> i64 {
         i64::try_from(self.started.elapsed().as_millis()).unwrap_or(i64::MAX)
-    }
-
-    /// Whether a `serve` over these stores must be the only one.
-    pub fn must_be_alone(&self) -> bool {
-        matches!(self.transient, TransientStore::Embedded(_)) || matches!(self.settings.database(), DatabaseKind::Sqlite)
     }
 }
 

@@ -4,7 +4,7 @@
 mod process;
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use actix_web::{App, HttpResponse, HttpServer, web};
 
 use crate::account;
 use crate::admin;
+use crate::config::Settings;
 use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
@@ -110,6 +111,26 @@ pub struct Running {
     provider: Arc<Provider>,
 }
 
+/// The listeners: what each is called, where it listens, and by which setting.
+fn listeners(settings: &Settings) -> [(&'static str, SocketAddr, &'static str); 2] {
+    [
+        ("the public listener", settings.listen, "LATCHKEY_LISTEN"),
+        ("the listener for health and metrics", settings.management_listen, "LATCHKEY_MANAGEMENT_LISTEN"),
+    ]
+}
+
+/// Whether both addresses are free and the certificates can be read: asked before a start writes anything, and not reserved.
+///
+/// # Errors
+/// What is not so.
+pub fn can_bind(settings: &Settings) -> io::Result<()> {
+    settings.tls.as_ref().map(Certificates::read).transpose().map_err(io::Error::other)?;
+    for (which, address, setting) in listeners(settings) {
+        TcpListener::bind(address).map_err(|error| not_bound(which, address, setting, &error))?;
+    }
+    Ok(())
+}
+
 /// Binds both listeners.
 ///
 /// # Errors
@@ -163,13 +184,14 @@ fn public(provider: &Arc<Provider>, certificates: Option<&Arc<Certificates>>) ->
     .client_request_timeout(Duration::from_secs(10))
     .shutdown_timeout(GRACE)
     .disable_signals();
-    let failed = |error| not_bound("the public listener", settings.listen, "LATCHKEY_LISTEN", &error);
+    let [(which, listen, setting), _] = listeners(settings);
+    let failed = |error| not_bound(which, listen, setting, &error);
     let server = match certificates {
         Some(certificates) => {
             let config = tls::server_config(Arc::clone(certificates)).map_err(io::Error::other)?;
-            server.bind_rustls_0_23(settings.listen, config).map_err(failed)?
+            server.bind_rustls_0_23(listen, config).map_err(failed)?
         }
-        None => server.bind(settings.listen).map_err(failed)?,
+        None => server.bind(listen).map_err(failed)?,
     };
     let address = first(&server.addrs())?;
     Ok((server.run(), address))
@@ -213,9 +235,8 @@ fn management(provider: &Arc<Provider>) -> io::Result<(Server, SocketAddr)> {
     })
     .workers(1)
     .disable_signals();
-    let listen = provider.settings.management_listen;
-    let failed = |error| not_bound("the listener for health and metrics", listen, "LATCHKEY_MANAGEMENT_LISTEN", &error);
-    let server = server.bind(listen).map_err(failed)?;
+    let [_, (which, listen, setting)] = listeners(&provider.settings);
+    let server = server.bind(listen).map_err(|error| not_bound(which, listen, setting, &error))?;
     let address = first(&server.addrs())?;
     Ok((server.run(), address))
 }

@@ -287,6 +287,11 @@ impl Settings {
         kind_of(self.database_url.expose())
     }
 
+    /// Whether a `serve` over these stores must be the only one.
+    pub fn must_be_alone(&self) -> bool {
+        self.redis_url.is_none() || self.database() == DatabaseKind::Sqlite
+    }
+
     /// The file of an SQLite database; none with PostgreSQL.
     pub fn sqlite_file(&self) -> Option<PathBuf> {
         self.database_url.expose().strip_prefix("sqlite:").map(PathBuf::from)

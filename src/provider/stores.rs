@@ -8,7 +8,7 @@ use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
 use crate::secrets::Secret;
 use crate::store::Database;
-use crate::store::database::{OpenError, Options};
+use crate::store::database::{Alone, OpenError, Options};
 use crate::store::private_file;
 use crate::store::sealing::{self, MasterKeys};
 use crate::store::transient::embedded::Embedded;
@@ -88,6 +88,18 @@ pub async fn prepare(settings: &Settings, database: &Database, random: &Random) 
         Embedded::open(&settings.transient_file())?;
     }
     Ok(())
+}
+
+/// Takes the right to be the only `serve`, where there may be no other over these stores.
+///
+/// # Errors
+/// Where another one has it, or the stores are away.
+pub async fn hold_alone(settings: &Settings) -> Result<Option<Alone>, StartError> {
+    if !settings.must_be_alone() {
+        return Ok(None);
+    }
+    make_folder(&settings.data_dir)?;
+    Ok(Some(open_database(settings)?.hold_alone(&settings.data_dir).await?))
 }
 
 /// How the durable store behaves by the settings.

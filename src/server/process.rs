@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use super::{Running, bind};
+use super::{Running, bind, can_bind};
 use crate::clock::{Clock, Random};
 use crate::config::{LogFormat, Settings};
 use crate::endpoints::first_run_link;
 use crate::http::tls::{self, Certificates};
 use crate::jose;
-use crate::provider::Provider;
+use crate::provider::{self, Provider};
 use crate::secrets::Secret;
 use crate::store::database::Alone;
 use crate::telemetry;
@@ -58,11 +58,11 @@ pub fn run(settings: Settings) -> Result<(), String> {
 
 /// Everything before the first request.
 async fn start(settings: Settings) -> Result<(Running, Option<Alone>), String> {
+    // What refuses a start refuses it before anything is written: a second one beside a running server, in a shell without its
+    // settings, would else leave keys of another issuer in the database.
+    can_bind(&settings).map_err(|error| error.to_string())?;
+    let alone = provider::hold_alone(&settings).await.map_err(|error| error.to_string())?;
     let provider = Provider::open(settings, Clock::System, Random::default()).await.map_err(|error| error.to_string())?;
-    let alone = match provider.must_be_alone() {
-        true => Some(provider.upkeep_database().hold_alone(&provider.settings.data_dir).await.map_err(|error| error.to_string())?),
-        false => None,
-    };
     let link = first_run_link(&provider).await.map_err(|error| error.to_string())?;
     let provider = Arc::new(provider);
     let running = bind(&provider).map_err(|error| error.to_string())?;

@@ -509,6 +509,29 @@ fn a_taken_port_is_told_with_the_listener_and_its_setting() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_that_is_refused_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let serving = Serving::begin(here, &[]);
+    serving.is_ready().await;
+    let keys = || done(program(here).args(["key", "list", "--output", "json"]));
+    let before = keys();
+    assert!(!before.is_empty());
+    // A second `serve` in a shell without the server's settings, and one whose port is taken.
+    let (other, taken) = (format!("127.0.0.1:{}", free_port()), format!("127.0.0.1:{}", serving.port));
+    for listen in [&other, &taken] {
+        let (output, _, err) = said_with(here, &["serve", "--listen", listen, "--management-listen", "127.0.0.1:0"], &[]);
+        assert_eq!(output.status.code(), Some(1), "{err}");
+        // The database has the keys of one issuer: commands without settings still find it.
+        assert_eq!(keys(), before);
+    }
+    let new = tempfile::tempdir().unwrap();
+    let (output, ..) = said_with(new.path(), &["serve", "--listen", &taken, "--management-listen", "127.0.0.1:0"], &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(std::fs::read_dir(new.path()).unwrap().count(), 0, "nothing is made where the port is taken");
+}
+
 /// The certificate that a new connection gets.
 fn served(port: u16) -> Option<Vec<u8>> {
     let mut connector = openssl::ssl::SslConnector::builder(openssl::ssl::SslMethod::tls()).unwrap();
