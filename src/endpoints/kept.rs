@@ -14,8 +14,10 @@ use crate::http::Failure;
 use crate::provider::Provider;
 use crate::store::transient::{self, Answer, Key, Operation, Transient as _, Unavailable};
 
-/// Placeholder value of a record that somebody claimed and that is going to be written.
+/// How the placeholder of a record begins that somebody claimed and that is going to be written. Behind it stands whose claim it is.
 const CLAIMED: &[u8] = b"claimed";
+/// How often a claim is given back of which nobody knows whether it was made, and the pause between two tries.
+const GIVEN_BACK: (u32, Duration) = (120, Duration::from_millis(250));
 
 /// Raised whenever a kind holds something else, or holds it otherwise: of two releases that serve beside each other neither finds
 /// what it cannot read.
@@ -135,7 +137,9 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
         let text = Zeroizing::new(serde_json::to_vec(value).map_err(Failure::internal)?);
         let sealed = provider.keyring.seal().seal(&provider.random, &self.first.place, &text).map_err(Failure::internal)?;
         let now = provider.now();
-        provider.transient.put(&self.first.key, sealed.as_bytes(), now.plus(self.kept.lifetime), now).await?;
+        // Another replica's clock may be ahead of this one.
+        let until = now.plus(self.kept.lifetime.saturating_add(provider.clock_skew()));
+        provider.transient.put(&self.first.key, sealed.as_bytes(), until, now).await?;
         self.count(visitor, sealed.len(), self.kept.lifetime).await;
         Ok(())
     }
@@ -209,7 +213,7 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
         let slot = &self.first;
         Ok(match provider.transient.get(&slot.key, provider.now()).await? {
             None => Found::Nothing,
-            Some(stored) if stored == CLAIMED => Found::Claimed,
+            Some(stored) if stored.starts_with(CLAIMED) => Found::Claimed,
             Some(stored) => match self.read(provider, slot, &stored) {
                 Some(value) => Found::Value(value, stored),
                 None => Found::Unreadable,
@@ -223,15 +227,33 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
     /// # Errors
     /// Where the store is away.
     pub(crate) async fn claim(&self, visitor: &Visitor<'_>, instead_of: Option<&[u8]>, lasts: Duration) -> Result<bool, Unavailable> {
-        let (store, key, now) = (&visitor.provider.transient, &self.first.key, visitor.provider.now());
-        let until = now.plus(lasts);
+        let provider = visitor.provider;
+        let (store, key, now) = (&provider.transient, &self.first.key, provider.now());
+        let (until, mine) = (now.plus(lasts), [CLAIMED, provider.random.uuid().as_bytes()].concat());
         let claimed = match instead_of {
-            Some(stored) => store.compare_and_swap(key, stored, CLAIMED, until, now).await?,
-            None => store.put_if_absent(key, CLAIMED, until, now).await?,
+            Some(stored) => store.compare_and_swap(key, stored, &mine, until, now).await,
+            None => store.put_if_absent(key, &mine, until, now).await,
         };
+        let claimed = claimed.inspect_err(|_| give_back(provider, key.clone(), mine.clone()))?;
         if claimed {
-            self.count(visitor, CLAIMED.len(), lasts).await;
+            self.count(visitor, mine.len(), lasts).await;
         }
         Ok(claimed)
     }
+}
+
+/// Gives back a claim that got no answer in time, as soon as the store answers again: it may be carried out after all, and everybody
+/// would wait for somebody who went on without it.
+fn give_back(provider: &Provider, key: Key, mine: Vec<u8>) {
+    let (store, clock) = (provider.transient.clone(), provider.clock.clone());
+    tokio::spawn(async move {
+        for _ in 0..GIVEN_BACK.0 {
+            tokio::time::sleep(GIVEN_BACK.1).await;
+            let now = clock.now();
+            // Over at once: nothing is there then.
+            if store.compare_and_swap(&key, &mine, &mine, now, now).await.is_ok() {
+                return;
+            }
+        }
+    });
 }

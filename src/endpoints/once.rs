@@ -9,7 +9,7 @@
 //! press finds its answer.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody, to_bytes};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -40,17 +40,10 @@ const CLAIMED: Duration = Duration::from_secs(60);
 /// A longer answer is not kept: no page of ours is as long.
 const LONGEST: usize = 512 * 1024;
 
-/// How a second press waits for the answer of the first.
-#[derive(Clone, Copy, Debug)]
-struct Patience {
-    /// So often it looks.
-    looks: u32,
-    /// So long it pauses between two looks.
-    pause: Duration,
-}
-
-/// Twenty seconds.
-const PATIENCE: Patience = Patience { looks: 800, pause: Duration::from_millis(25) };
+/// So long a second press waits for the answer of the first: less than proxies wait for an answer.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// So long it pauses between two looks.
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// The session cookies of a browser, by their names.
 type Sessions = BTreeMap<String, String>;
@@ -179,7 +172,7 @@ async fn answer<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let Some(press) = press(&provider, &mut request).await else { return Ok(next.call(request).await?.map_into_boxed_body()) };
-    match turn(&press, PATIENCE).await {
+    match turn(&press).await {
         Ok(Turn::First) => {}
         Ok(Turn::Again(answer)) => return Ok(request.into_response(answer)),
         Ok(Turn::Alone) => return Ok(next.call(request).await?.map_into_boxed_body()),
@@ -234,14 +227,18 @@ async fn press<'a>(provider: &'a Provider, request: &mut ServiceRequest) -> Opti
     Some(Press { visitor, record: ANSWERS.of(&form), by })
 }
 
-async fn turn(press: &Press<'_>, patience: Patience) -> Result<Turn, Unavailable> {
+async fn turn(press: &Press<'_>) -> Result<Turn, Unavailable> {
     let (record, visitor) = (&press.record, &press.visitor);
-    for look in 0..patience.looks {
+    let began = Instant::now();
+    for look in 0.. {
+        if began.elapsed() >= PATIENCE {
+            break;
+        }
         if look > 0 {
             if look == 1 {
                 visitor.provider.telemetry.repeated_form("waits");
             }
-            tokio::time::sleep(patience.pause).await;
+            tokio::time::sleep(PAUSE).await;
         }
         if record.claim(visitor, None, CLAIMED).await? {
             return Ok(Turn::First);
