@@ -78,7 +78,8 @@ named_kinds! {
 }
 
 /// Such claims of other tokens, or of none of ours yet.
-const OF_OTHER_TOKENS: [&str; 7] = ["nbf", "jti", "c_hash", "s_hash", "client_id", "scope", "cnf"];
+const OF_OTHER_TOKENS: [&str; 12] =
+    ["nbf", "jti", "c_hash", "s_hash", "client_id", "scope", "cnf", "act", "may_act", "toe", "vot", "events"];
 
 /// Claims asked for in one place, at most.
 const MAX_CLAIMS: usize = 100;

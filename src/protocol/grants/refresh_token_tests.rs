@@ -187,6 +187,24 @@ fn rfc6749_3_3_what_authorize_left_out_is_left_out_again_and_never_given() {
 }
 
 #[test]
+fn rfc6749_5_1_no_token_is_given_whose_scope_cannot_be_told() {
+    let both = Grant { resources: vec![ISSUER.into(), API.into(), OTHER_API.into()], scopes: scopes("openid email api:read"), ..grant() };
+    let ask = |request: &str| ask_with(5, &both, &alive(), request, &context());
+    for (request, audience, gives) in [
+        ("", ISSUER, "openid email"),
+        ("scope=email", ISSUER, "email"),
+        ("scope=openid+api:read", ISSUER, "openid"),
+        ("scope=api:read", API, "api:read"),
+        ("scope=openid+api:read&resource=https://api.example", API, "api:read"),
+        ("scope=api:read&resource=https://other.example", OTHER_API, ""),
+    ] {
+        let Decision::Advance { refreshed, .. } = ask(request) else { panic!("{request}: not advanced") };
+        assert_eq!((refreshed.access.audience.identifier(), refreshed.access.scopes), (audience, scopes(gives)), "{request}");
+    }
+    assert_eq!(refused(&ask("scope=api:read&resource=https://op.example")), Some(ErrorCode::InvalidScope));
+}
+
+#[test]
 fn attack_t3_a_resource_that_was_not_granted_is_an_invalid_target() {
     let granted = Grant { resources: vec![API.into()], scopes: scopes("openid api:read"), ..grant() };
     let request = format!("resource={API}");

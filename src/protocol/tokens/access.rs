@@ -59,6 +59,14 @@ impl Audience {
         Self::named(chosen, context)
     }
 
+    /// The only one of the granted resources that knows any of these scopes.
+    fn of_scopes(scopes: &Scopes, granted: &[String], context: &Context<'_>) -> Option<Self> {
+        let known = granted.iter().filter_map(|identifier| (context.resources)(identifier));
+        let mut knowing = known.filter(|resource| !scopes.intersection(&resource.scopes).is_empty());
+        let only = knowing.next()?;
+        knowing.next().is_none().then_some(Self::Resource(only))
+    }
+
     /// The audience of a token that a client gets for itself: any resource that is known. Where none is named it is the one that
     /// knows the scopes, and the issuer where none does ([RFC 8707 §2](https://www.rfc-editor.org/rfc/rfc8707#section-2) leaves a
     /// default to the server): a token that opens nothing helps nobody.
@@ -155,8 +163,12 @@ impl Access {
 
     /// Access drawn from a grant: `scopes` where the request shrinks them, else all that was granted.
     ///
+    /// Where no resource is named, and what is asked for means nothing to the audience, it is the one granted resource to which it
+    /// does: a token that opens nothing helps nobody.
+    ///
     /// # Errors
-    /// Those of [`Audience::choose`].
+    /// Those of [`Audience::choose`]; `invalid_scope` where the request names scopes of resources and none is the audience's: the answer
+    /// could not say what the token allows ([RFC 6749 §5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)).
     pub fn of_grant(
         grant: &Grant,
         client: &Client,
@@ -164,9 +176,21 @@ impl Access {
         resources: &[String],
         context: &Context<'_>,
     ) -> Result<Self, OAuthError> {
-        let audience = Audience::choose(resources, &grant.resources, context)?;
+        let mut audience = Audience::choose(resources, &grant.resources, context)?;
         let asked = scopes.unwrap_or(&grant.scopes);
-        let own = audience.own(asked, &grant.resources, context);
+        let mut own = audience.own(asked, &grant.resources, context);
+        if own.is_empty()
+            && resources.is_empty()
+            && let Some(only) = Audience::of_scopes(asked, &grant.resources, context)
+        {
+            audience = only;
+            own = audience.own(asked, &grant.resources, context);
+        }
+        // A resource without scopes takes every token that is for it, and where standard ones are named the ID token is what is wanted.
+        let has_scopes = audience.resource().is_none_or(|resource| !resource.scopes.is_empty());
+        if own.is_empty() && has_scopes && scopes.is_some_and(|named| named.intersection(&Scopes::standard()).is_empty()) {
+            return Err(OAuthError::new(ErrorCode::InvalidScope, "none of the requested scopes belongs to this resource"));
+        }
         Ok(Self::new(audience, own, asked.clone(), client, context))
     }
 
