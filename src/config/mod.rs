@@ -225,6 +225,18 @@ impl Settings {
         let log = values.parse(&t::LOG, parse::log_filter);
         let log_format = values.parse(&t::LOG_FORMAT, parse::log_format);
 
+        if trusted_proxies.iter().flatten().flatten().any(|network| network.prefix_len() == 0) {
+            values.warn(
+                &t::TRUSTED_PROXIES,
+                "names every address, so anybody can pretend to be at another one (X-Forwarded-For): name the networks of your proxies alone",
+            );
+        }
+        if access_token_lifetime.is_some_and(|lifetime| lifetime > LONG_ACCESS) {
+            values.warn(
+                &t::ACCESS_TOKEN_LIFETIME,
+                "is longer than a day: an API that checks tokens by itself accepts them for so long after the sign-in was ended",
+            );
+        }
         let tls = match (tls_cert?, tls_key?) {
             (Some(cert), Some(key)) => Some(TlsFiles { cert, key }),
             (None, None) => None,
@@ -323,6 +335,9 @@ impl Settings {
         &self.warnings
     }
 }
+
+/// Access tokens that live longer are warned of.
+const LONG_ACCESS: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Whether two listeners want the same port of an address; an unspecified address is every one.
 fn clash(a: SocketAddr, b: SocketAddr) -> bool {

@@ -265,6 +265,14 @@ impl Values {
         None
     }
 
+    /// Warns of a value that is possible and most likely not what was wanted.
+    pub(super) fn warn(&mut self, setting: &'static Setting, problem: &str) {
+        if let Some(value) = self.found.get(setting.name) {
+            let warning = self.error(&value.origin, problem);
+            self.warnings.push(warning);
+        }
+    }
+
     /// Every setting as it stands, secrets redacted.
     pub(super) fn effective(&self) -> Vec<Effective> {
         SETTINGS

@@ -92,6 +92,21 @@ fn an_unknown_setting_in_the_file_or_on_the_command_line_stops_with_name_and_pla
 }
 
 #[test]
+fn attack_a2_what_is_possible_and_dangerous_is_a_warning() {
+    for (name, dangerous, fine) in [
+        ("LATCHKEY_TRUSTED_PROXIES", ["0.0.0.0/0", "10.0.0.0/8,::/0"], "10.0.0.0/8"),
+        ("LATCHKEY_ACCESS_TOKEN_LIFETIME", ["1000d", "25h"], "24h"),
+    ] {
+        for value in dangerous {
+            let warnings: Vec<String> =
+                load("", &[(name, value)], &[]).unwrap().warnings().iter().map(ToString::to_string).collect();
+            assert!(warnings.len() == 1 && warnings[0].starts_with(name), "{value}: {warnings:?}");
+        }
+        assert!(load("", &[(name, fine)], &[]).unwrap().warnings().is_empty(), "{fine}");
+    }
+}
+
+#[test]
 fn an_unknown_variable_is_a_warning_with_the_nearest_setting_and_links_to_services_are_nothing() {
     for (name, nearest) in [
         ("LATCHKEY_SESSION_IDEL", Some("LATCHKEY_SESSION_IDLE")),

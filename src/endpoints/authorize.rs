@@ -19,7 +19,8 @@ const POSTED: Posted = posted::kind("posted-request");
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answered = async {
         let query = request.query_string();
-        let kept = match query.strip_prefix("posted=") {
+        // Only the address that we made is that alone; elsewhere it is a parameter that nobody knows (RFC 6749 §3.1).
+        let kept = match query.strip_prefix("posted=").filter(|noted| !noted.contains('&')) {
             // Behind the id stands where the page leads once it is old.
             Some(noted) => match posted::find(&provider, &POSTED, noted.split('.').next().unwrap_or_default()).await? {
                 Some(kept) => Some(kept),

@@ -111,17 +111,19 @@ pub fn list(conn: &mut Connection, listing: &Listing) -> Result<Vec<User>, Store
     for (place, downwards) in [(place, downwards), (other, listing.descending)] {
         let Some(place) = place else { continue };
         query = match (listing.sort, downwards) {
-            (Sort::Address, false) => query.filter(users::sort_key.gt(collation::sort_key(place))),
-            (Sort::Address, true) => query.filter(users::sort_key.lt(collation::sort_key(place))),
-            (sort, downwards) => {
-                match place.split_once('~').and_then(|(moment, key)| Some((moment.parse::<i64>().ok()?, collation::sort_key(key)))) {
-                    None => query,
-                    Some((moment, key)) if downwards => {
+            (Sort::Address, false) => query.filter(users::sort_key.gt(stored_key(conn, place)?)),
+            (Sort::Address, true) => query.filter(users::sort_key.lt(stored_key(conn, place)?)),
+            (sort, downwards) => match place.split_once('~').and_then(|(moment, key)| Some((moment.parse::<i64>().ok()?, key))) {
+                None => query,
+                Some((moment, key)) => {
+                    let key = stored_key(conn, key)?;
+                    if downwards {
                         query.filter(by(sort).lt(moment).or(by(sort).eq(moment).and(users::sort_key.lt(key))))
+                    } else {
+                        query.filter(by(sort).gt(moment).or(by(sort).eq(moment).and(users::sort_key.gt(key))))
                     }
-                    Some((moment, key)) => query.filter(by(sort).gt(moment).or(by(sort).eq(moment).and(users::sort_key.gt(key)))),
                 }
-            }
+            },
         };
     }
     query = match (listing.sort, downwards) {
@@ -135,6 +137,17 @@ pub fn list(conn: &mut Connection, listing: &Listing) -> Result<Vec<User>, Store
         rows.reverse();
     }
     rows.into_iter().map(User::try_from).collect()
+}
+
+/// The sort key of the person with this address key. It is the stored one: another release may have made another of the address, and
+/// a page that begins behind what was never stored shows the same people again and again.
+pub(super) fn stored_key(conn: &mut Connection, key: &str) -> Result<Vec<u8>, StoreError> {
+    // No key holds U+0000, which PostgreSQL takes in no text.
+    let stored = match key.contains('\0') {
+        true => None,
+        false => users::table.filter(users::email_key.eq(key)).select(users::sort_key).get_result(conn).optional()?,
+    };
+    Ok(stored.unwrap_or_else(|| collation::sort_key(key)))
 }
 
 /// The moment that is sorted by.

@@ -74,6 +74,38 @@ async fn a_listing_finds_by_address_user_name_and_claims_and_pages_both_ways() {
 }
 
 #[tokio::test]
+async fn pages_go_on_where_another_release_made_the_sort_keys() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                for n in 0..7 {
+                    insert(conn, new(&format!("u{n}"), &format!("p{n}@example.com"), None), NOW)?;
+                }
+                for version in [0, collation::VERSION + 1] {
+                    for (id, key) in [("u1", vec![version, 2]), ("u2", vec![version, 1])] {
+                        diesel::update(users::table.find(id)).set(users::sort_key.eq(key)).execute(conn.rows())?;
+                    }
+                    for (sort, descending) in [(Sort::Address, false), (Sort::Address, true), (Sort::Created, false), (Sort::Created, true)] {
+                        let listing = Listing { sort, descending, limit: 1, ..Listing::default() };
+                        let (mut seen, mut after) = (Vec::new(), None);
+                        while seen.len() <= 7 {
+                            let page = list(conn, &Listing { after: after.clone(), ..listing.clone() })?;
+                            let Some(last) = page.last() else { break };
+                            after = Some(listing.place_of(last));
+                            seen.extend(page.into_iter().map(|person| person.id));
+                        }
+                        seen.sort();
+                        assert_eq!(seen, ["u0", "u1", "u2", "u3", "u4", "u5", "u6"], "{version} {sort:?} {descending}");
+                    }
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
 async fn a_listing_sorts_by_moments_with_the_address_where_they_are_equal_and_pages_both_ways() {
     for Scratch { database, folder: _folder, .. } in Scratch::each().await {
         database

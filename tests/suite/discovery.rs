@@ -237,6 +237,22 @@ async fn attack_j9_a_revoked_keys_tokens_are_refused_at_once_and_the_next_key_si
     .await;
 }
 
+#[tokio::test]
+async fn core_3_1_2_1_a_hint_of_somebody_who_was_deleted_keeps_nobody_out() {
+    on_each_pairing(async |given| {
+        let gone = given.person("alice@example.com").await;
+        given.person("bob@example.com").await;
+        let app = given.client("app").await;
+        let token = app.redeem(&given.code(&given.browser(), &app, "openid").await).await.good().text("id_token");
+        given.delete_person(&gone).await;
+        let browser = given.browser();
+        let hint = [("id_token_hint", token.as_str()), ("prompt", "none")];
+        assert_eq!(browser.get(&app.request("openid", &hint)).await.error(), "login_required");
+        browser.authorize(&app.request("openid", &hint[..1]), "bob@example.com", PASSWORD).await.code();
+    })
+    .await;
+}
+
 async fn allowed_origin(given: &Scenario, method: reqwest::Method, path: &str) -> (Option<String>, bool) {
     let request = http().request(method, format!("{}{path}", given.issuer)).header("origin", "https://spa.example");
     let request = request.header("access-control-request-method", "POST").header("access-control-request-headers", "authorization");

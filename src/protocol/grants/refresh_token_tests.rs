@@ -189,7 +189,10 @@ fn rfc6749_3_3_what_authorize_left_out_is_left_out_again_and_never_given() {
 #[test]
 fn rfc6749_5_1_no_token_is_given_whose_scope_cannot_be_told() {
     let both = Grant { resources: vec![ISSUER.into(), API.into(), OTHER_API.into()], scopes: scopes("openid email api:read"), ..grant() };
-    let ask = |request: &str| ask_with(5, &both, &alive(), request, &context());
+    let mut registered = client(ClientKind::Web, "app");
+    registered.metadata.scope = Some("openid email api:read".into());
+    let registered = proven(registered);
+    let ask = |request: &str| decide(&registered, Some(&token(5)), Some(&both), &alive(), &parameters(request), &context());
     for (request, audience, gives) in [
         ("", ISSUER, "openid email"),
         ("scope=email", ISSUER, "email"),

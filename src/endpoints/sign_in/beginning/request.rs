@@ -9,13 +9,14 @@ use crate::endpoints::sign_in::refusing::{self, unmet};
 use crate::endpoints::visitor::Visitor;
 use crate::endpoints::way_back;
 use crate::http::{Failure, Stop};
+use crate::people::user;
 use crate::protocol::acr::Acr;
 use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::authorization::request::{self, AuthorizationRequest, ServerRules};
 use crate::protocol::authorization::request_claims::{RequestClaim, RequestClaims};
 use crate::protocol::client::Client;
 use crate::protocol::error::{ErrorCode, OAuthError};
-
+use crate::protocol::subject::Subject;
 use crate::provider::Provider;
 use crate::sign_in::journey::{Beginning, Demands, Journey, Owed, Purpose, Trial, TwoFactors};
 use crate::sign_in::journeys;
@@ -84,6 +85,11 @@ fn against_memory(provider: &Provider, claims: &RequestClaims) -> (Option<Arc<Cl
     (client, validated)
 }
 
+async fn is_there(provider: &Provider, subject: &Subject) -> Result<bool, Failure> {
+    let id = subject.meant_person().to_owned();
+    Ok(provider.database.read(move |conn| user::find(conn, &id)).await?.is_some())
+}
+
 /// Settles which session answers and what is owed, and for `prompt=none` whether anything may be.
 /// `purpose` says what the request is for.
 async fn begin(
@@ -95,6 +101,16 @@ async fn begin(
     let hint = match hint(provider, &asked) {
         Ok(hint) => hint,
         Err(error) => return Ok(Err(error)),
+    };
+    let hint = match hint {
+        // Nobody could ever be that person: whoever there is may sign in, and where nobody may be asked the hint is not met.
+        Some(subject) if !is_there(provider, &subject).await? => {
+            if asked.prompt.none {
+                return Ok(Err(OAuthError::new(ErrorCode::LoginRequired, "the user of id_token_hint no longer exists")));
+            }
+            None
+        }
+        hint => hint,
     };
     let hinted = hint.is_some() || asked.login_hint.is_some();
     let must_be = match must_be(hint, &asked) {
