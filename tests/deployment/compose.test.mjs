@@ -93,6 +93,6 @@ describe('Dockerfile', () => {
 
   test('the build context holds every folder that the program is compiled from', async () => {
     const ignore = await read('.dockerignore');
-    for (const folder of ['src', 'templates', 'static', 'migrations', 'Cargo.lock']) assert.match(ignore, new RegExp(`^!${folder}$`, 'm'));
+    for (const folder of ['src', 'templates', 'static', 'migrations', 'Cargo.lock', '.cargo']) assert.match(ignore, new RegExp(`^!${folder}$`, 'm'));
   });
 });
