@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::audit::{EventType, Filter, Recorded, list};
-use crate::pages::{SecurityEvent, SecurityEventKind};
+use crate::pages::SecurityEvent;
 use crate::store::{Connection, StoreError};
 
 /// How many are shown.
@@ -11,42 +11,24 @@ const SHOWN: u32 = 12;
 
 /// The newest events that were done to a person.
 pub(super) fn of_person(conn: &mut Connection, user_id: &str) -> Result<Vec<SecurityEvent>, StoreError> {
-    let filter =
-        Filter { events: EventType::OF_ACCOUNTS.iter().copied().collect(), subject_id: Some(user_id.to_owned()), ..Filter::default() };
+    let filter = Filter { events: EventType::told_to_people().collect(), subject_id: Some(user_id.to_owned()), ..Filter::default() };
     let found = list(conn, &filter, SHOWN)?;
     // Who chose a password by a link ended their sessions by that, if they had any: it is told once.
-    let by_link = |event: &Recorded| event.event == "user.password_set" && event.actor_id.as_deref() == Some(user_id);
+    let by_link = |event: &Recorded| event.event == EventType::PasswordSet.name() && event.actor_id.as_deref() == Some(user_id);
     let chosen: Vec<Option<String>> = found.iter().filter(|event| by_link(event)).map(|event| event.request_id.clone()).collect();
-    let is_told =
-        |event: &Recorded| event.event == "user.sessions_ended" && event.request_id.is_some() && chosen.contains(&event.request_id);
+    let is_told = |event: &Recorded| {
+        event.event == EventType::SessionsEnded.name() && event.request_id.is_some() && chosen.contains(&event.request_id)
+    };
     Ok(found.into_iter().filter(|event| !is_told(event)).filter_map(|event| told(event, user_id)).collect())
 }
 
 fn told(event: Recorded, user_id: &str) -> Option<SecurityEvent> {
-    let done = event.outcome == "done";
-    let kind = match event.event.as_str() {
-        "user.signed_in" => SecurityEventKind::SignedIn,
-        "user.sign_in_refused" => SecurityEventKind::SignInRefused,
-        "user.password_changed" if done => SecurityEventKind::PasswordChanged,
-        "user.password_changed" => SecurityEventKind::PasswordChangeRefused,
-        // By a one-time link a person chooses it themselves.
-        "user.password_set" if event.actor_id.as_deref() == Some(user_id) => SecurityEventKind::PasswordChosen,
-        "user.password_set" => SecurityEventKind::PasswordSet,
-        "user.sessions_ended" => SecurityEventKind::SessionsEnded,
-        "second_factor.enrolled" => SecurityEventKind::FactorEnrolled,
-        "second_factor.renamed" => SecurityEventKind::FactorRenamed,
-        "second_factor.removed" => SecurityEventKind::FactorRemoved,
-        "second_factor.reset" => SecurityEventKind::FactorReset,
-        "second_factor.used" => SecurityEventKind::FactorUsed,
-        "second_factor.refused" => SecurityEventKind::FactorRefused,
-        "recovery_codes.renewed" => SecurityEventKind::CodesRenewed,
-        "recovery_codes.used" => SecurityEventKind::CodeUsed,
-        _ => return None,
-    };
+    let own = event.actor_id.as_deref() == Some(user_id);
+    let words = EventType::parse(&event.event)?.told().words(event.outcome == "done", own)?;
     // Where an admin sits is not the person's to know.
-    let theirs = event.actor_kind == "anonymous" || event.actor_id.as_deref() == Some(user_id);
+    let theirs = event.actor_kind == "anonymous" || own;
     let of = |text: Option<String>| text.filter(|_| theirs).unwrap_or_default();
-    Some(SecurityEvent { kind, at: event.at.as_seconds(), place: network(&of(event.address)), user_agent: of(event.user_agent) })
+    Some(SecurityEvent { words, at: event.at.as_seconds(), place: network(&of(event.address)), user_agent: of(event.user_agent) })
 }
 
 /// The network that an address lies in: enough to know one's own, too little to find somebody else.
@@ -69,12 +51,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_type_that_a_person_is_told_of_has_its_words() {
-        for kind in EventType::OF_ACCOUNTS {
+    fn where_an_admin_sits_is_not_told_to_the_person() {
+        for event in EventType::told_to_people() {
             let recorded = Recorded {
                 id: String::new(),
                 at: crate::clock::Timestamp::from_seconds(0),
-                event: kind.name().into(),
+                event: event.name().into(),
                 outcome: "done".into(),
                 actor_kind: "user".into(),
                 actor_id: Some("admin".into()),
@@ -87,7 +69,7 @@ mod tests {
                 user_agent: Some("curl/8".into()),
             };
             let shown = told(recorded.clone(), "u1").unwrap();
-            assert!(shown.place.is_empty() && shown.user_agent.is_empty(), "where an admin sits is not told");
+            assert!(shown.place.is_empty() && shown.user_agent.is_empty());
             assert_eq!(told(Recorded { actor_id: Some("u1".into()), ..recorded }, "u1").unwrap().place, "192.0.2.x");
         }
     }

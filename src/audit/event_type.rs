@@ -1,4 +1,5 @@
-//! The types of events, their stable names, and how each is kept.
+//! The types of events, a row each: its stable name, how it is kept, whose fault it is where it was refused, and whether and in
+//! which words the person is told of it whose account it was done to. A new one is a row here and the act that writes it.
 
 use std::fmt;
 
@@ -13,8 +14,84 @@ pub enum Keeping {
     Counted,
 }
 
+/// Whose fault it is where an event of the type was refused. [`fault`](super::fault) answers it, with the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blame {
+    /// Always the app's.
+    App,
+    /// Never the app's, or nothing of the type is refused.
+    NotApp,
+    /// The reason tells: an error code, or why a page was shown.
+    ByErrorCode,
+    /// The reason tells: why a request to sign out was refused.
+    ByLogoutReason,
+}
+
+/// Whether the person is told of it, on their own page, whose account an event of the type was done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It does not touch the security of their account.
+    No,
+    /// In these words.
+    In(Words),
+    /// The outcome tells in which.
+    ByOutcome {
+        /// It was done.
+        done: Words,
+        /// It was refused.
+        refused: Words,
+    },
+    /// Whoever did it tells in which.
+    ByActor {
+        /// The person themselves.
+        themselves: Words,
+        /// Somebody else.
+        another: Words,
+    },
+}
+
+impl Told {
+    /// The words for an event that was `done` or refused, by the person themselves (`own`) or by another; none where it is not told.
+    pub const fn words(self, done: bool, own: bool) -> Option<Words> {
+        match self {
+            Self::No => None,
+            Self::In(words) => Some(words),
+            Self::ByOutcome { done: words, .. } if done => Some(words),
+            Self::ByOutcome { refused: words, .. } => Some(words),
+            Self::ByActor { themselves: words, .. } if own => Some(words),
+            Self::ByActor { another: words, .. } => Some(words),
+        }
+    }
+}
+
+/// The words in which a person is told of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The id of their text in the language files.
+    pub text_id: &'static str,
+    /// What it is about, which a sign beside the words shows.
+    pub about: About,
+}
+
+/// What an event that a person is told of is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Their sessions.
+    Session,
+    /// What they know or wrote down: the password, recovery codes.
+    Secret,
+    /// What they have: an app for codes.
+    Device,
+    /// Something that may not have been them.
+    Warning,
+}
+
+const fn words(text_id: &'static str, about: About) -> Words {
+    Words { text_id, about }
+}
+
 macro_rules! event_types {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal, $keeping:ident;)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $keeping:ident, $blame:ident, $told:expr;)*) => {
         /// What happened. The names are part of the interface: they are never changed, only added to.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum EventType {
@@ -34,162 +111,166 @@ macro_rules! event_types {
             pub const fn keeping(self) -> Keeping {
                 match self { $(Self::$variant => Keeping::$keeping,)* }
             }
+
+            /// Whose fault it is where it was refused.
+            pub const fn blame(self) -> Blame {
+                match self { $(Self::$variant => Blame::$blame,)* }
+            }
+
+            /// Whether the person is told of it whose account it was done to.
+            pub const fn told(self) -> Told {
+                match self { $(Self::$variant => $told,)* }
+            }
         }
     };
 }
 
 event_types! {
     /// An account was made.
-    UserCreated = "user.created", WithTheChange;
+    UserCreated = "user.created", WithTheChange, NotApp, Told::No;
     /// Names, addresses or claims changed.
-    UserUpdated = "user.updated", WithTheChange;
+    UserUpdated = "user.updated", WithTheChange, NotApp, Told::No;
     /// An account was disabled; its sessions and grants ended.
-    UserDisabled = "user.disabled", WithTheChange;
+    UserDisabled = "user.disabled", WithTheChange, NotApp, Told::No;
     /// An account was enabled again.
-    UserEnabled = "user.enabled", WithTheChange;
+    UserEnabled = "user.enabled", WithTheChange, NotApp, Told::No;
     /// An account was deleted.
-    UserDeleted = "user.deleted", WithTheChange;
+    UserDeleted = "user.deleted", WithTheChange, NotApp, Told::No;
     /// A password was set by an admin or a command, or by the person with a one-time link.
-    PasswordSet = "user.password_set", WithTheChange;
+    PasswordSet = "user.password_set", WithTheChange, NotApp, Told::ByActor {
+        themselves: words("event-password-chosen", About::Secret),
+        another: words("event-password-set", About::Secret),
+    };
     /// A one-time link was made by which a person sets a password.
-    SetupLinkMade = "user.setup_link_made", WithTheChange;
+    SetupLinkMade = "user.setup_link_made", WithTheChange, NotApp, Told::No;
     /// A person changed the own password.
-    PasswordChanged = "user.password_changed", WithTheChange;
+    PasswordChanged = "user.password_changed", WithTheChange, NotApp, Told::ByOutcome {
+        done: words("event-password-changed", About::Secret),
+        refused: words("event-password-change-refused", About::Warning),
+    };
     /// A passkey, one-time password or other factor was added.
-    CredentialAdded = "user.credential_added", WithTheChange;
+    CredentialAdded = "user.credential_added", WithTheChange, NotApp, Told::No;
     /// A factor was removed.
-    CredentialRemoved = "user.credential_removed", WithTheChange;
+    CredentialRemoved = "user.credential_removed", WithTheChange, NotApp, Told::No;
     /// A second factor was set up.
-    SecondFactorEnrolled = "second_factor.enrolled", WithTheChange;
+    SecondFactorEnrolled = "second_factor.enrolled", WithTheChange, NotApp, Told::In(words("event-factor-enrolled", About::Device));
     /// A second factor got another name.
-    SecondFactorRenamed = "second_factor.renamed", WithTheChange;
+    SecondFactorRenamed = "second_factor.renamed", WithTheChange, NotApp, Told::In(words("event-factor-renamed", About::Device));
     /// A second factor was taken away.
-    SecondFactorRemoved = "second_factor.removed", WithTheChange;
+    SecondFactorRemoved = "second_factor.removed", WithTheChange, NotApp, Told::In(words("event-factor-removed", About::Device));
     /// An admin took every second factor of a person away.
-    SecondFactorReset = "second_factor.reset", WithTheChange;
+    SecondFactorReset = "second_factor.reset", WithTheChange, NotApp, Told::In(words("event-factor-reset", About::Warning));
     /// A second factor proved its person.
-    SecondFactorUsed = "second_factor.used", WithTheChange;
+    SecondFactorUsed = "second_factor.used", WithTheChange, NotApp, Told::In(words("event-factor-used", About::Device));
     /// A second factor was refused: wrong, used before, too many tries.
-    SecondFactorRefused = "second_factor.refused", Queued;
+    SecondFactorRefused = "second_factor.refused", Queued, NotApp, Told::In(words("event-factor-refused", About::Warning));
     /// A person got new recovery codes; the old ones count no more.
-    RecoveryCodesRenewed = "recovery_codes.renewed", WithTheChange;
+    RecoveryCodesRenewed = "recovery_codes.renewed", WithTheChange, NotApp, Told::In(words("event-codes-renewed", About::Secret));
     /// A recovery code proved its person.
-    RecoveryCodeUsed = "recovery_codes.used", WithTheChange;
+    RecoveryCodeUsed = "recovery_codes.used", WithTheChange, NotApp, Told::In(words("event-code-used", About::Secret));
     /// All sessions of a person were ended.
-    SessionsEnded = "user.sessions_ended", WithTheChange;
+    SessionsEnded = "user.sessions_ended", WithTheChange, NotApp, Told::In(words("event-sessions-ended", About::Session));
     /// Somebody signed in.
-    SignedIn = "user.signed_in", Queued;
+    SignedIn = "user.signed_in", Queued, NotApp, Told::In(words("event-signed-in", About::Session));
     /// A sign-in was refused.
-    SignInRefused = "user.sign_in_refused", Queued;
+    SignInRefused = "user.sign_in_refused", Queued, NotApp, Told::In(words("event-sign-in-refused", About::Warning));
     /// A session ended: sign-out, command, admin.
-    SessionEnded = "session.ended", WithTheChange;
+    SessionEnded = "session.ended", WithTheChange, NotApp, Told::No;
     /// The first admin was made.
-    SetupCompleted = "setup.completed", WithTheChange;
+    SetupCompleted = "setup.completed", WithTheChange, NotApp, Told::No;
     /// A group was made.
-    GroupCreated = "group.created", WithTheChange;
+    GroupCreated = "group.created", WithTheChange, NotApp, Told::No;
     /// A group's name, or what it requires, changed.
-    GroupUpdated = "group.updated", WithTheChange;
+    GroupUpdated = "group.updated", WithTheChange, NotApp, Told::No;
     /// A group was deleted.
-    GroupDeleted = "group.deleted", WithTheChange;
+    GroupDeleted = "group.deleted", WithTheChange, NotApp, Told::No;
     /// Somebody was put into a group.
-    MemberAdded = "group.member_added", WithTheChange;
+    MemberAdded = "group.member_added", WithTheChange, NotApp, Told::No;
     /// Somebody was taken out of a group.
-    MemberRemoved = "group.member_removed", WithTheChange;
+    MemberRemoved = "group.member_removed", WithTheChange, NotApp, Told::No;
     /// A right was given.
-    RoleAssigned = "role.assigned", WithTheChange;
+    RoleAssigned = "role.assigned", WithTheChange, NotApp, Told::No;
     /// A right was taken.
-    RoleRemoved = "role.removed", WithTheChange;
+    RoleRemoved = "role.removed", WithTheChange, NotApp, Told::No;
     /// A client was made or registered itself.
-    ClientCreated = "client.created", WithTheChange;
+    ClientCreated = "client.created", WithTheChange, NotApp, Told::No;
     /// A client's metadata or settings changed.
-    ClientUpdated = "client.updated", WithTheChange;
+    ClientUpdated = "client.updated", WithTheChange, NotApp, Told::No;
     /// A client was disabled.
-    ClientDisabled = "client.disabled", WithTheChange;
+    ClientDisabled = "client.disabled", WithTheChange, NotApp, Told::No;
     /// A client was enabled again.
-    ClientEnabled = "client.enabled", WithTheChange;
+    ClientEnabled = "client.enabled", WithTheChange, NotApp, Told::No;
     /// A client was deleted; its grants ended.
-    ClientDeleted = "client.deleted", WithTheChange;
+    ClientDeleted = "client.deleted", WithTheChange, NotApp, Told::No;
     /// A client got a new secret.
-    ClientSecretRotated = "client.secret_rotated", WithTheChange;
+    ClientSecretRotated = "client.secret_rotated", WithTheChange, NotApp, Told::No;
     /// An admin tried out what a client would get.
-    ClientTried = "client.tried", Queued;
+    ClientTried = "client.tried", Queued, NotApp, Told::No;
     /// A client that registered itself was approved.
-    ClientApproved = "client.approved", WithTheChange;
+    ClientApproved = "client.approved", WithTheChange, NotApp, Told::No;
     /// A client did not prove who it is.
-    ClientAuthenticationFailed = "client.authentication_failed", Queued;
+    ClientAuthenticationFailed = "client.authentication_failed", Queued, App, Told::No;
     /// A registration was refused.
-    RegistrationRefused = "client.registration_refused", Queued;
+    RegistrationRefused = "client.registration_refused", Queued, App, Told::No;
     /// A resource server was made.
-    ResourceCreated = "resource.created", WithTheChange;
+    ResourceCreated = "resource.created", WithTheChange, NotApp, Told::No;
     /// A resource server changed.
-    ResourceUpdated = "resource.updated", WithTheChange;
+    ResourceUpdated = "resource.updated", WithTheChange, NotApp, Told::No;
     /// A resource server was deleted.
-    ResourceDeleted = "resource.deleted", WithTheChange;
+    ResourceDeleted = "resource.deleted", WithTheChange, NotApp, Told::No;
     /// An authorization request was answered with an error.
-    AuthorizationRefused = "authorization.refused", Queued;
+    AuthorizationRefused = "authorization.refused", Queued, ByErrorCode, Told::No;
     /// A request to sign out was refused by a page.
-    SignOutRefused = "sign_out.refused", Queued;
+    SignOutRefused = "sign_out.refused", Queued, ByLogoutReason, Told::No;
     /// A person allowed a client something.
-    ConsentGiven = "consent.given", WithTheChange;
+    ConsentGiven = "consent.given", WithTheChange, NotApp, Told::No;
     /// A person said no.
-    ConsentDenied = "consent.denied", Queued;
+    ConsentDenied = "consent.denied", Queued, NotApp, Told::No;
     /// A remembered consent was withdrawn; the client's grants ended.
-    ConsentWithdrawn = "consent.withdrawn", WithTheChange;
+    ConsentWithdrawn = "consent.withdrawn", WithTheChange, NotApp, Told::No;
     /// A code was redeemed.
-    GrantCreated = "grant.created", WithTheChange;
+    GrantCreated = "grant.created", WithTheChange, NotApp, Told::No;
     /// A grant was revoked with all its tokens.
-    GrantRevoked = "grant.revoked", WithTheChange;
+    GrantRevoked = "grant.revoked", WithTheChange, NotApp, Told::No;
     /// A code was used a second time: what it gave was revoked.
-    CodeReplayed = "code.replayed", WithTheChange;
+    CodeReplayed = "code.replayed", WithTheChange, NotApp, Told::No;
     /// A refresh token that was used up was used again: its grant was revoked.
-    RefreshReused = "refresh.reused", WithTheChange;
+    RefreshReused = "refresh.reused", WithTheChange, NotApp, Told::No;
     /// The refresh token before the newest was repeated within the grace.
-    RefreshRepeated = "refresh.repeated", Counted;
+    RefreshRepeated = "refresh.repeated", Counted, NotApp, Told::No;
     /// Tokens were refreshed.
-    TokenRefreshed = "token.refreshed", Counted;
+    TokenRefreshed = "token.refreshed", Counted, NotApp, Told::No;
     /// A client got a token for itself.
-    TokenIssued = "token.issued", Counted;
+    TokenIssued = "token.issued", Counted, NotApp, Told::No;
     /// A resource server asked about a token.
-    TokenIntrospected = "token.introspected", Counted;
+    TokenIntrospected = "token.introspected", Counted, NotApp, Told::No;
     /// A token request was refused.
-    TokenRefused = "token.refused", Queued;
+    TokenRefused = "token.refused", Queued, ByErrorCode, Told::No;
     /// An ID token was given that may be too large to come back as a hint; claims may have been left out.
-    IdTokenLarge = "token.id_token_large", Queued;
+    IdTokenLarge = "token.id_token_large", Queued, NotApp, Told::No;
     /// An access token was revoked by its client.
-    TokenRevoked = "token.revoked", WithTheChange;
+    TokenRevoked = "token.revoked", WithTheChange, NotApp, Told::No;
     /// A signing key was made.
-    KeyCreated = "key.created", WithTheChange;
+    KeyCreated = "key.created", WithTheChange, NotApp, Told::No;
     /// The next signing key took over.
-    KeyRotated = "key.rotated", WithTheChange;
+    KeyRotated = "key.rotated", WithTheChange, NotApp, Told::No;
     /// A signing key was revoked.
-    KeyRevoked = "key.revoked", WithTheChange;
+    KeyRevoked = "key.revoked", WithTheChange, NotApp, Told::No;
     /// A form was refused: it came from another site, browser or journey, or from a browser without cookies.
-    FormRefused = "form.refused", Queued;
+    FormRefused = "form.refused", Queued, NotApp, Told::No;
     /// The record itself was read or exported.
-    AuditRead = "audit.read", Queued;
+    AuditRead = "audit.read", Queued, NotApp, Told::No;
     /// A list of the console was taken along as a file.
-    ListExported = "list.exported", Queued;
+    ListExported = "list.exported", Queued, NotApp, Told::No;
     /// Somebody without the right asked for something of the admins.
-    AccessRefused = "access.refused", Queued;
+    AccessRefused = "access.refused", Queued, NotApp, Told::No;
 }
 
 impl EventType {
-    /// What touches the security of a person's account: its owner is told.
-    pub const OF_ACCOUNTS: &'static [Self] = &[
-        Self::SignedIn,
-        Self::SignInRefused,
-        Self::PasswordChanged,
-        Self::PasswordSet,
-        Self::SessionsEnded,
-        Self::SecondFactorEnrolled,
-        Self::SecondFactorRenamed,
-        Self::SecondFactorRemoved,
-        Self::SecondFactorReset,
-        Self::SecondFactorUsed,
-        Self::SecondFactorRefused,
-        Self::RecoveryCodesRenewed,
-        Self::RecoveryCodeUsed,
-    ];
+    /// The types that a person is told of whose account it was done to.
+    pub fn told_to_people() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|event| event.told() != Told::No)
+    }
 
     /// Sign-ins that failed, at the first factor or the second.
     pub const FAILED_SIGN_INS: &'static [Self] = &[Self::SignInRefused, Self::SecondFactorRefused];

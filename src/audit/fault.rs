@@ -1,8 +1,8 @@
-//! Whose fault a refusal is. The one table of what makes an app need attention: what its developer or its admin can mend by
-//! changing the app or its registration. Not what a person mistyped or denied, what time ended, or what failed here. Every
-//! event type, error code and page has its line, so that a new one does not compile without a decision.
+//! Whose fault a refusal is: what makes an app need attention, which its developer or its admin can mend by changing the app or
+//! its registration. Not what a person mistyped or denied, what time ended, or what failed here. An event type says it in its row
+//! ([`EventType::blame`]); an error code and a page have their line here, so that a new one does not compile without a decision.
 
-use super::event_type::EventType;
+use super::event_type::{Blame, EventType};
 use super::record::Recorded;
 use crate::protocol::authorization::rejection::PageRejectionKind;
 use crate::protocol::error::ErrorCode;
@@ -15,85 +15,6 @@ pub enum Fault {
     App,
     /// Not the app's: a person's typo or no, a code or token whose time is over, a silent sign-in that needs a person.
     NotApp,
-}
-
-/// Whose fault a refused event is.
-enum OfEvent {
-    Is(Fault),
-    /// The reason tells: an error code, or why a page was shown.
-    ByReason,
-    /// The reason tells: why a request to sign out was refused.
-    ByLogout,
-}
-
-const fn of_event(event: EventType) -> OfEvent {
-    use EventType as E;
-    match event {
-        E::ClientAuthenticationFailed | E::RegistrationRefused => OfEvent::Is(Fault::App),
-        E::AuthorizationRefused | E::TokenRefused => OfEvent::ByReason,
-        E::SignOutRefused => OfEvent::ByLogout,
-        E::UserCreated
-        | E::UserUpdated
-        | E::UserDisabled
-        | E::UserEnabled
-        | E::UserDeleted
-        | E::PasswordSet
-        | E::SetupLinkMade
-        | E::PasswordChanged
-        | E::CredentialAdded
-        | E::CredentialRemoved
-        | E::SecondFactorEnrolled
-        | E::SecondFactorRenamed
-        | E::SecondFactorRemoved
-        | E::SecondFactorReset
-        | E::SecondFactorUsed
-        | E::SecondFactorRefused
-        | E::RecoveryCodesRenewed
-        | E::RecoveryCodeUsed
-        | E::SessionsEnded
-        | E::SignedIn
-        | E::SignInRefused
-        | E::SessionEnded
-        | E::SetupCompleted
-        | E::GroupCreated
-        | E::GroupUpdated
-        | E::GroupDeleted
-        | E::MemberAdded
-        | E::MemberRemoved
-        | E::RoleAssigned
-        | E::RoleRemoved
-        | E::ClientCreated
-        | E::ClientUpdated
-        | E::ClientDisabled
-        | E::ClientEnabled
-        | E::ClientDeleted
-        | E::ClientSecretRotated
-        | E::ClientTried
-        | E::ClientApproved
-        | E::ResourceCreated
-        | E::ResourceUpdated
-        | E::ResourceDeleted
-        | E::ConsentGiven
-        | E::ConsentDenied
-        | E::ConsentWithdrawn
-        | E::GrantCreated
-        | E::GrantRevoked
-        | E::CodeReplayed
-        | E::RefreshReused
-        | E::RefreshRepeated
-        | E::TokenRefreshed
-        | E::TokenIssued
-        | E::TokenIntrospected
-        | E::IdTokenLarge
-        | E::TokenRevoked
-        | E::KeyCreated
-        | E::KeyRotated
-        | E::KeyRevoked
-        | E::FormRefused
-        | E::AuditRead
-        | E::ListExported
-        | E::AccessRefused => OfEvent::Is(Fault::NotApp),
-    }
 }
 
 /// Whose fault an error code tells of, unless what the request rested on had lapsed.
@@ -150,11 +71,12 @@ const fn of_logout(kind: LogoutRejectionKind) -> Fault {
 
 /// Whose fault a refused event of a type is. `lapsed` where what the request rested on was good once.
 pub fn of(event: EventType, reason: &str, lapsed: bool) -> Fault {
-    match of_event(event) {
-        OfEvent::Is(fault) => fault,
-        OfEvent::ByLogout => LogoutRejectionKind::parse(reason).map_or(Fault::NotApp, of_logout),
-        OfEvent::ByReason if lapsed => Fault::NotApp,
-        OfEvent::ByReason => match (ErrorCode::parse(reason), PageRejectionKind::parse(reason)) {
+    match event.blame() {
+        Blame::App => Fault::App,
+        Blame::NotApp => Fault::NotApp,
+        Blame::ByLogoutReason => LogoutRejectionKind::parse(reason).map_or(Fault::NotApp, of_logout),
+        Blame::ByErrorCode if lapsed => Fault::NotApp,
+        Blame::ByErrorCode => match (ErrorCode::parse(reason), PageRejectionKind::parse(reason)) {
             (Some(code), _) => of_code(code),
             (None, Some(kind)) => of_page(kind),
             (None, None) => Fault::NotApp,
@@ -164,7 +86,7 @@ pub fn of(event: EventType, reason: &str, lapsed: bool) -> Fault {
 
 /// The types among which refusals are an app's fault.
 pub(super) fn types() -> impl Iterator<Item = EventType> {
-    EventType::ALL.iter().copied().filter(|event| !matches!(of_event(*event), OfEvent::Is(Fault::NotApp)))
+    EventType::ALL.iter().copied().filter(|event| event.blame() != Blame::NotApp)
 }
 
 impl Recorded {

@@ -21,7 +21,7 @@ mod record;
 mod text;
 
 pub use event::{Actor, Event, Origin, Outcome, Subject};
-pub use event_type::{EventType, Keeping};
+pub use event_type::{About, EventType, Keeping, Words};
 pub use fault::Fault;
 pub use queue::{AuditQueue, Counting};
 pub use record::{Filter, MAX_PAGE, Order, Recorded, insert, list, sweep};

@@ -63,7 +63,7 @@ pub use parts::{AccountCard, AppCard, Hidden};
 pub use password::{Password, PasswordReason};
 pub use recovery_codes::RecoveryCodes;
 pub use second_factor::{CodesLeft, FactorPage, FactorRow, LabelProblem, SecondFactor};
-pub use security_events::{SecurityEvent, SecurityEventKind};
+pub use security_events::SecurityEvent;
 pub use seed::SeedView;
 pub use sessions::{SessionRow, Sessions};
 pub use setup::{Setup, SetupProblem};

@@ -4,12 +4,13 @@ use super::browser::browser_and_system;
 use super::chrome::Chrome;
 use super::icons::Svg;
 use super::moment::Moment;
+use crate::audit::{About, Words};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecurityEvent {
     /// What happened.
-    pub kind: SecurityEventKind,
+    pub words: Words,
     /// When, in seconds since the epoch.
     pub at: i64,
     /// The `User-Agent` of the browser; empty where it is not the person's to know.
@@ -18,69 +19,12 @@ pub struct SecurityEvent {
     pub place: String,
 }
 
-/// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SecurityEventKind {
-    /// The person signed in.
-    SignedIn,
-    /// A sign-in was refused before a password was right.
-    SignInRefused,
-    /// The person changed the password.
-    PasswordChanged,
-    /// A change of the password was refused.
-    PasswordChangeRefused,
-    /// The person chose the password by a one-time link.
-    PasswordChosen,
-    /// Somebody else set the password.
-    PasswordSet,
-    /// An app was set up.
-    FactorEnrolled,
-    /// An app got another name.
-    FactorRenamed,
-    /// An app was removed.
-    FactorRemoved,
-    /// An admin took every second factor away.
-    FactorReset,
-    /// A code was right.
-    FactorUsed,
-    /// The password was right, and the code was not.
-    FactorRefused,
-    /// New recovery codes were made.
-    CodesRenewed,
-    /// A recovery code was used.
-    CodeUsed,
-    /// All sessions were ended.
-    SessionsEnded,
-}
-
-impl SecurityEventKind {
-    const fn text_id(self) -> &'static str {
-        match self {
-            Self::SignedIn => "event-signed-in",
-            Self::SignInRefused => "event-sign-in-refused",
-            Self::PasswordChanged => "event-password-changed",
-            Self::PasswordChangeRefused => "event-password-change-refused",
-            Self::PasswordChosen => "event-password-chosen",
-            Self::PasswordSet => "event-password-set",
-            Self::FactorEnrolled => "event-factor-enrolled",
-            Self::FactorRenamed => "event-factor-renamed",
-            Self::FactorRemoved => "event-factor-removed",
-            Self::FactorReset => "event-factor-reset",
-            Self::FactorUsed => "event-factor-used",
-            Self::FactorRefused => "event-factor-refused",
-            Self::CodesRenewed => "event-codes-renewed",
-            Self::CodeUsed => "event-code-used",
-            Self::SessionsEnded => "event-sessions-ended",
-        }
-    }
-
-    const fn icon(self) -> &'static str {
-        match self {
-            Self::SignedIn | Self::SessionsEnded => "leave",
-            Self::SignInRefused | Self::PasswordChangeRefused | Self::FactorRefused | Self::FactorReset => "warning",
-            Self::PasswordChanged | Self::PasswordChosen | Self::PasswordSet | Self::CodesRenewed | Self::CodeUsed => "key",
-            Self::FactorEnrolled | Self::FactorRenamed | Self::FactorRemoved | Self::FactorUsed => "phone",
-        }
+const fn icon(about: About) -> &'static str {
+    match about {
+        About::Session => "leave",
+        About::Secret => "key",
+        About::Device => "phone",
+        About::Warning => "warning",
     }
 }
 
@@ -103,11 +47,25 @@ impl EventRow {
             (Some(name), None) | (None, Some(name)) => name.to_owned(),
         };
         Self {
-            icon: c.icon(event.kind.icon()),
-            title: c.t(event.kind.text_id()),
+            icon: c.icon(icon(event.words.about)),
+            title: c.t(event.words.text_id),
             when: c.moment(&event.at),
             place: event.place.clone(),
             browser,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::audit::EventType;
+    use crate::languages::{Language, Texts};
+
+    #[test]
+    fn every_event_that_a_person_is_told_of_has_its_text() {
+        let ways = [(true, true), (true, false), (false, true), (false, false)];
+        for words in EventType::told_to_people().flat_map(|event| ways.map(|(done, own)| event.told().words(done, own).unwrap())) {
+            assert!(!Texts::of(Language::English).text(words.text_id).contains(words.text_id), "{words:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of the second factor.
 
 use super::*;
+use crate::audit::{EventType, Words};
 
 fn app(value: &str, name: &str, used_ago: Option<i64>) -> FactorRow {
     FactorRow {
@@ -45,29 +46,22 @@ fn enrol() -> EnrolTotp {
 }
 
 pub(super) fn events() -> Vec<SecurityEvent> {
-    use SecurityEventKind as Kind;
-    let kinds = [
-        Kind::SignedIn,
-        Kind::FactorUsed,
-        Kind::FactorRefused,
-        Kind::SignInRefused,
-        Kind::PasswordChanged,
-        Kind::PasswordChosen,
-        Kind::PasswordChangeRefused,
-        Kind::FactorEnrolled,
-        Kind::FactorRenamed,
-        Kind::FactorRemoved,
-        Kind::CodesRenewed,
-        Kind::CodeUsed,
-    ];
-    let theirs = kinds.into_iter().enumerate().map(|(at, kind)| SecurityEvent {
-        kind,
+    let words = |own| {
+        let each = EventType::told_to_people().flat_map(move |event| [true, false].map(|done| event.told().words(done, own).unwrap()));
+        let mut each: Vec<Words> = each.collect();
+        each.dedup();
+        each
+    };
+    let theirs = words(true).into_iter().enumerate().map(|(at, words)| SecurityEvent {
+        words,
         at: NOW - 3_600 * i64::try_from(at).unwrap(),
         user_agent: if at % 3 == 2 { "something".into() } else { FIREFOX.into() },
         place: "192.0.2.x".into(),
     });
-    let of_admins = [Kind::PasswordSet, Kind::FactorReset, Kind::SessionsEnded];
-    theirs.chain(of_admins.map(|kind| SecurityEvent { kind, at: NOW - 90_000, user_agent: String::new(), place: String::new() })).collect()
+    let of_admins = words(false).into_iter().filter(|told| !words(true).contains(told));
+    theirs
+        .chain(of_admins.map(|words| SecurityEvent { words, at: NOW - 90_000, user_agent: String::new(), place: String::new() }))
+        .collect()
 }
 
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
