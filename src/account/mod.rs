@@ -2,7 +2,7 @@
 //! the visitor, the way to sign in and the ending of sessions.
 
 mod apps;
-mod enrol_totp;
+mod enrol;
 mod events;
 mod home;
 pub(crate) mod member;
@@ -12,6 +12,7 @@ mod second_factor;
 mod sessions;
 pub(crate) mod signed_in;
 
+use crate::endpoints::sign_in::pages::KIND;
 use crate::http::addresses::{Address, page};
 
 /// What a page says that was just done.
@@ -31,8 +32,8 @@ pub fn addresses() -> Vec<Address> {
         page("/account/second-factor/app").get(second_factor::get_app).query(&["factor"]),
         page("/account/second-factor/rename").post(second_factor::rename, &["csrf", "factor"], &["name"]),
         page("/account/second-factor/remove").post(second_factor::remove, &["csrf", "factor"], &[]),
-        page("/account/second-factor/recovery-codes").post(enrol_totp::renew_codes, &["csrf"], &[]),
-        page("/account/second-factor/enrol").get(enrol_totp::get).post(enrol_totp::post, &["csrf"], &["name", "code"]),
+        page("/account/second-factor/recovery-codes").post(enrol::renew_codes, &["csrf"], &[]),
+        page("/account/second-factor/enrol").get(enrol::get).post(enrol::post, &["csrf"], &["name", "code"]).query(&[KIND]),
         page("/account/password")
             .get(password::get)
             .post(password::post, &["csrf", "current_password", "new_password"], &["end_others"])

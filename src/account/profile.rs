@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::events;
 use super::member::Member;
 use super::sessions;
-use crate::acts::second_factor::{self, SecondFactors, StoredCodes};
+use crate::acts::second_factor::{self, SecondFactors};
 use crate::endpoints::page_answers::or_failed;
 use crate::factors::recovery_code;
 use crate::issued::consent;
@@ -66,7 +66,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         if !read.factors.any() {
             next_steps.push(NextStep::SecondFactor);
         }
-        if let Some(left) = read.factors.codes.as_ref().map(StoredCodes::left).filter(|left| *left <= recovery_code::FEW) {
+        if let Some(left) = read.factors.codes().and_then(|codes| codes.left).filter(|left| *left <= recovery_code::FEW) {
             next_steps.push(NextStep::RecoveryCodes { left });
         }
         if old > 0 {
@@ -86,7 +86,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             password_set_at: read.password_set_at,
             sessions: sessions.len(),
             apps: read.apps.iter().filter(|client_id| provider.snapshot().client(client_id).is_some()).count(),
-            second_factors: read.factors.totp.len(),
+            second_factors: read.factors.second().count(),
             next_steps,
             events: read.events,
         };

@@ -1,16 +1,18 @@
-//! `/account/second-factor`: a person's apps for codes: listed, named and removed.
+//! `/account/second-factor`: a person's second factors: listed, named and removed.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::enrol;
 use super::member::Member;
 use crate::acts::door::NotDone;
-use crate::acts::second_factor::{self, Duty, MOST_APPS, RemoveTotp, RenameTotp, SecondFactors, StoredTotp, TotpNotRemoved};
+use crate::acts::second_factor::{self, Duty, FactorNotRemoved, Held, RemoveFactor, RenameFactor, SecondFactors};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{Problem, or_failed};
+use crate::endpoints::sign_in::pages::set_ups;
 use crate::factors::recovery_code;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
-use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, LabelProblem, Notice, SecondFactor};
+use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, FactorSection, LabelProblem, Notice, SecondFactor};
 use crate::people::names::{self, NameError};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -37,13 +39,13 @@ async fn factors(provider: &Provider, member: &Member<'_>) -> Result<(SecondFact
     Ok(read.await?)
 }
 
-fn row(member: &Member<'_>, app: &StoredTotp) -> FactorRow {
+fn row(member: &Member<'_>, held: &Held) -> FactorRow {
     FactorRow {
-        value: app.id.clone(),
-        name: app.name.clone(),
-        created_at: app.created_at.as_seconds(),
-        used_at: app.last_used_at.map(Timestamp::as_seconds),
-        url: member.local(&page_of(&app.id)),
+        value: held.id.clone(),
+        name: held.name.clone(),
+        created_at: held.created_at.as_seconds(),
+        used_at: held.last_used_at.map(Timestamp::as_seconds),
+        url: member.local(&page_of(&held.id)),
     }
 }
 
@@ -56,18 +58,22 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     let shown = async {
         let member = Member::of(&provider, &request, HERE).await?;
         let (stored, required) = factors(&provider, &member).await?;
-        let codes = stored.codes.as_ref();
+        let codes = stored.codes();
+        let sections = set_ups().map(|(way, set_up)| FactorSection {
+            words: set_up.words,
+            factors: stored.of_kind(way.kind).map(|held| row(&member, held)).collect(),
+            most: way.kind.factor().most,
+            enrol_url: member.local(&enrol::page_of(way)),
+        });
         let view = SecondFactor {
             account: member.card(),
-            apps: stored.totp.iter().map(|app| row(&member, app)).collect(),
-            most: MOST_APPS,
+            sections: sections.collect(),
             codes: stored.any().then(|| CodesLeft {
-                left: codes.map_or(0, second_factor::StoredCodes::left),
+                left: codes.and_then(|codes| codes.left).unwrap_or(0),
                 few: recovery_code::FEW,
                 created_at: codes.map(|codes| codes.created_at.as_seconds()),
             }),
             required,
-            enrol_url: member.local("/account/second-factor/enrol"),
             codes_action: member.local("/account/second-factor/recovery-codes"),
             now: provider.now().as_seconds(),
         };
@@ -76,7 +82,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, shown.await)
 }
 
-/// GET /account/second-factor/app: one app, after a recent sign-in.
+/// GET /account/second-factor/app: one of them, after a recent sign-in.
 pub async fn get_app(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
         let query = Parameters::read(request.query_string().as_bytes());
@@ -98,14 +104,16 @@ async fn show_app(
     refused: Option<(String, LabelProblem)>,
 ) -> Result<HttpResponse, Stop> {
     let (stored, required) = factors(provider, member).await?;
-    let Some(app) = stored.totp.iter().find(|app| app.id == id) else {
+    let mut listed = set_ups().flat_map(|(way, set_up)| stored.of_kind(way.kind).map(move |held| (held, set_up)));
+    let Some((held, set_up)) = listed.find(|(held, _)| held.id == id) else {
         return Ok(Problem::new(&member.visitor, StatusCode::NOT_FOUND, Cause::NotFound).answer(&member.visitor));
     };
     let view = FactorPage {
         account: member.card(),
-        app: row(member, app),
+        words: set_up.words,
+        factor: row(member, held),
         refused,
-        last: stored.totp.len() == 1,
+        last: stored.second().count() == 1,
         required,
         rename_action: member.local("/account/second-factor/rename"),
         remove_action: member.local("/account/second-factor/remove"),
@@ -134,7 +142,7 @@ pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: R
             Ok(name) => name,
             Err(error) => return show_app(&provider, &request, &member, &id, Some((typed.to_owned(), label_problem(error)))).await,
         };
-        let renamed = provider.perform(member.acting(), RenameTotp { who: member.standing(), id, name }).await;
+        let renamed = provider.perform(member.acting(), RenameFactor { who: member.standing(), id, name }).await;
         settled(&member, renamed, Notice::SecondFactorRenamed).await
     };
     or_failed(&provider, &request, answer.await)
@@ -145,10 +153,10 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
     let answer = async {
         let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
-        let remove = RemoveTotp { who: member.standing(), id: id.clone(), duty: duty(&provider) };
+        let remove = RemoveFactor { who: member.standing(), id: id.clone(), duty: duty(&provider) };
         match provider.perform(member.acting(), remove).await {
             // The page says why.
-            Err(NotDone::Refused(TotpNotRemoved::Required)) => Ok(member.go(&page_of(&id))),
+            Err(NotDone::Refused(FactorNotRemoved::Required)) => Ok(member.go(&page_of(&id))),
             removed => settled(&member, removed, Notice::SecondFactorRemoved).await,
         }
     };

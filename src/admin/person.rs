@@ -69,7 +69,7 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
             group_names: groups::list(conn, None, SUGGESTED)?.into_iter().map(|group| group.name).collect(),
             password_set_at: credentials::password(conn, &id)?.map(|credential| credential.created_at.as_seconds()),
             password_is_temporary: stored.is_some_and(|stored| stored.temporary),
-            second_factors: second_factor::read(conn, &ring, &id)?.totp.len(),
+            second_factors: second_factor::read(conn, &ring, &id)?.second().count(),
             user,
         }))
     });

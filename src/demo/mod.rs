@@ -22,12 +22,12 @@ use crate::acts::group::CreateGroup;
 use crate::acts::password::NewPassword;
 use crate::acts::person::{CreatePerson, Description};
 use crate::acts::resource::CreateResource;
-use crate::acts::second_factor::{EnrolTotp, NewTotp};
+use crate::acts::second_factor::{EnrolFactor, NewFactor};
 use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
 use crate::factors::totp::{self, Seed};
-use crate::factors::{password, recovery_code};
+use crate::factors::{Kind, password, recovery_code};
 use crate::protocol::client::{ClientKind, ClientSettings, Provenance};
 use crate::protocol::registration::{self, Registrar};
 use crate::protocol::resource::Resource;
@@ -176,11 +176,12 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
 async fn app_of_bob(provider: &Provider) -> Result<Seed, String> {
     let seed = Seed::random(&provider.random);
     // The codes of this moment are to count yet.
-    let app = NewTotp { name: "Bob's phone".to_owned(), seed: seed.base32(), step: 0 };
+    let new = NewFactor::new(Kind::Totp, &totp::Content::new(&seed, 0)).map_err(|error| error.to_string())?;
     let found = provider.database.read(|conn| crate::people::user::find_by_login(conn, "bob@example.com")).await;
     let bob = found.map_err(|error| error.to_string())?.ok_or("the sample person Bob was not made")?;
     let codes = recovery_code::hashes(&provider.keyring, &bob.id, &recovery_code::make(&provider.random));
-    let enrol = EnrolTotp { who: Standing::of_session(&bob.id, bob.epoch), app, codes, must_be_first: true };
+    let (who, name) = (Standing::of_session(&bob.id, bob.epoch), "Bob's phone".to_owned());
+    let enrol = EnrolFactor { who, new, name, codes, must_be_first: true };
     provider.perform(provider.acting(Actor::Command), enrol).await.map_err(|refused| refused.to_string())?;
     Ok(seed)
 }

@@ -11,10 +11,15 @@ pub mod proof;
 pub mod recovery_code;
 pub mod totp;
 
+use std::fmt;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub use kinds::Kinds;
 pub use proof::Proof;
+
+use crate::clock::Timestamp;
 
 /// Which factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -77,6 +82,22 @@ pub struct Factor {
     pub parts: &'static [Part],
     /// How a person comes to it.
     pub enrolment: Enrolment,
+    /// How many of it a person may have.
+    pub most: usize,
+    /// How many proofs what its credential holds is good for still; none where there is no end to them. Fails where that is no content
+    /// of this factor.
+    pub left: fn(&[u8]) -> Result<Option<usize>, serde_json::Error>,
+}
+
+/// What a person showed of a factor, and what is taken of the factor's content by that: it counts once.
+pub trait Shown: Clone + fmt::Debug + Send + Sync + 'static {
+    /// Of which factor.
+    const KIND: Kind;
+    /// What the factor's credential holds.
+    type Content: Serialize + DeserializeOwned;
+
+    /// Takes it from the content; false where it counted before, or is gone from there.
+    fn take(&self, content: &mut Self::Content, now: Timestamp) -> bool;
 }
 
 impl Kind {

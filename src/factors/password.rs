@@ -23,6 +23,8 @@ pub const FACTOR: Factor = Factor {
     amr: &["pwd"],
     parts: &[Part::First],
     enrolment: Enrolment::Beforehand,
+    most: 1,
+    left: |_| Ok(None),
 };
 
 /// The longest password, in bytes.

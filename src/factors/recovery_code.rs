@@ -1,7 +1,9 @@
 //! Recovery codes: ten, each good once, for whoever lost the app. Each is 50 random bits, and kept as a keyed hash.
 
-use super::{Element, Enrolment, Factor, Part, is_separator};
-use crate::clock::Random;
+use serde::{Deserialize, Serialize};
+
+use super::{Element, Enrolment, Factor, Kind, Part, Shown, is_separator};
+use crate::clock::{Random, Timestamp};
 use crate::secrets::Secret;
 use crate::store::KeyRing;
 use crate::store::sealing::KeyPurpose;
@@ -14,6 +16,8 @@ pub const FACTOR: Factor = Factor {
     amr: &["otp"],
     parts: &[Part::StandIn],
     enrolment: Enrolment::WithAnother,
+    most: 1,
+    left: |content| Ok(Some(serde_json::from_slice::<Content>(content)?.left())),
 };
 
 /// How many there are.
@@ -23,6 +27,48 @@ pub const FEW: usize = 3;
 const LENGTH: usize = 10;
 /// Without letters that are taken for others (Crockford's base 32).
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// One code as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredCode {
+    /// The keyed hash.
+    pub hash: String,
+    /// When it was used; none is good still.
+    pub used_at: Option<Timestamp>,
+}
+
+/// What the credential of a person's codes holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Content {
+    /// Every one, used or not.
+    pub codes: Vec<StoredCode>,
+}
+
+impl Content {
+    /// Codes with these keyed hashes, none of them used.
+    pub fn new(hashes: &[String]) -> Self {
+        Self { codes: hashes.iter().map(|hash| StoredCode { hash: hash.clone(), used_at: None }).collect() }
+    }
+
+    /// How many are good still.
+    fn left(&self) -> usize {
+        self.codes.iter().filter(|code| code.used_at.is_none()).count()
+    }
+}
+
+/// The keyed hash of a right code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeHash(pub String);
+
+impl Shown for CodeHash {
+    const KIND: Kind = Kind::RecoveryCodes;
+    type Content = Content;
+
+    fn take(&self, content: &mut Content, now: Timestamp) -> bool {
+        let code = content.codes.iter_mut().find(|code| code.hash == self.0 && code.used_at.is_none());
+        code.map(|code| code.used_at = Some(now)).is_some()
+    }
+}
 
 /// Ten new ones, as they are shown once: `k3m9x-2vq7t`.
 pub fn make(random: &Random) -> Vec<Secret> {

@@ -5,10 +5,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
-use super::{Element, Enrolment, Factor, Part, is_separator};
+use super::{Element, Enrolment, Factor, Kind, Part, Shown, is_separator};
 use crate::clock::{Random, Timestamp};
 use crate::secrets::{Secret, constant_time_eq};
 
@@ -20,6 +21,8 @@ pub const FACTOR: Factor = Factor {
     amr: &["otp"],
     parts: &[Part::Second],
     enrolment: Enrolment::OnTheWay,
+    most: 10,
+    left: |_| Ok(None),
 };
 
 /// How long a code is shown by the app, in seconds.
@@ -32,6 +35,41 @@ const DRIFT: u64 = 1;
 /// What the app and the provider share: 160 random bits ([RFC 4226 §4](https://www.rfc-editor.org/rfc/rfc4226#section-4)).
 #[derive(Clone)]
 pub struct Seed(Zeroizing<[u8; 20]>);
+
+/// What an app's credential holds.
+#[derive(Serialize, Deserialize)]
+pub struct Content {
+    seed: String,
+    last_step: Option<u64>,
+}
+
+impl Content {
+    /// An app with this seed, which a code of this step confirmed: it counts no more.
+    pub fn new(seed: &Seed, step: u64) -> Self {
+        Self { seed: seed.base32().expose().to_owned(), last_step: Some(step) }
+    }
+
+    /// What a typed code is at a moment; wrong where the seed is none of ours.
+    pub fn check(&self, typed: &str, now: Timestamp) -> Verdict {
+        Seed::parse(&self.seed).map_or(Verdict::Wrong, |seed| seed.check(typed, self.last_step, now))
+    }
+}
+
+/// The step of a right code, since the epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step(pub u64);
+
+/// The step counts no more then, nor an earlier one ([RFC 6238 §5.2](https://www.rfc-editor.org/rfc/rfc6238#section-5.2)).
+impl Shown for Step {
+    const KIND: Kind = Kind::Totp;
+    type Content = Content;
+
+    fn take(&self, content: &mut Content, _: Timestamp) -> bool {
+        let is_new = content.last_step.is_none_or(|last| last < self.0);
+        content.last_step = content.last_step.max(Some(self.0));
+        is_new
+    }
+}
 
 /// What a typed code is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

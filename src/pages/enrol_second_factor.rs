@@ -8,10 +8,12 @@ use super::drawn;
 use super::enrol_totp::CodeProblem;
 use super::parts::{AccountCard, AppCard, Field, Hidden};
 use super::seed::{SeedPart, SeedView};
+use super::totp::OtherWay;
 
-/// Sets up an app for codes. Posts `code`, or `later` where that is offered.
+/// What a page that sets up a second factor on the way of a sign-in shows, whichever factor it is. Posts `code`, or `later` where that
+/// is offered.
 #[derive(Clone, Debug, Default)]
-pub struct EnrolSecondFactor {
+pub struct EnrolOnTheWay {
     /// Where the form goes.
     pub action: String,
     /// The app that asks.
@@ -20,14 +22,23 @@ pub struct EnrolSecondFactor {
     pub hidden: Vec<Hidden>,
     /// Who sets it up.
     pub account: AccountCard,
-    /// What the authenticator app takes.
-    pub seed: SeedView,
     /// Why.
     pub reason: EnrolReason,
     /// What is wrong with the code.
     pub problem: Option<CodeProblem>,
+    /// What may be set up in its place.
+    pub other_ways: Vec<OtherWay>,
     /// Where another account is chosen.
     pub switch_url: String,
+}
+
+/// Sets up an app for codes.
+#[derive(Clone, Debug)]
+pub struct EnrolSecondFactor<'a> {
+    /// The page.
+    pub page: &'a EnrolOnTheWay,
+    /// What the authenticator app takes.
+    pub seed: SeedView,
 }
 
 /// Why a second factor is set up.
@@ -42,33 +53,41 @@ pub enum EnrolReason {
     Offered,
 }
 
+impl EnrolReason {
+    /// Why, in words; `app` is the name of the app that asks.
+    pub(super) fn text(self, c: &Chrome<'_>, app: &str) -> String {
+        match self {
+            Self::App => c.with("enrol-because-app", "app", app),
+            Self::Account => c.t("enrol-because-account"),
+            Self::Offered => c.with("enrol-because-offered", "app", app),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "enrol-second-factor.html")]
 struct View<'a> {
     c: Chrome<'a>,
     plate: Plate<'a>,
-    page: &'a EnrolSecondFactor,
+    page: &'a EnrolOnTheWay,
     reason: String,
     whose: (String, String),
     seed: SeedPart<'a>,
     code: Field,
 }
 
-impl EnrolSecondFactor {
+impl EnrolSecondFactor<'_> {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "enrol-second-factor");
-        let error = self.problem.map(|problem| problem.text(&c));
-        let code = Field::code(&c, "enrol-code").hint(c.t("enrol-code-hint")).error(error).focus(self.problem.is_some());
-        let app = self.app.as_ref().map_or(ctx.provider_name.as_str(), |app| app.name.as_str());
-        let reason = match self.reason {
-            EnrolReason::App => c.with("enrol-because-app", "app", app),
-            EnrolReason::Account => c.t("enrol-because-account"),
-            EnrolReason::Offered => c.with("enrol-because-offered", "app", app),
-        };
-        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        let page = self.page;
+        let error = page.problem.map(|problem| problem.text(&c));
+        let code = Field::code(&c, "enrol-code").hint(c.t("enrol-code-hint")).error(error).focus(page.problem.is_some());
+        let app = page.app.as_ref().map_or(ctx.provider_name.as_str(), |app| app.name.as_str());
+        let reason = page.reason.text(&c, app);
+        let plate = c.plate(page.app.as_ref(), "plate-sign-in", 3);
         let whose = c.around("signing-in-as", "account");
-        drawn(&View { c, plate, page: self, reason, whose, seed: SeedPart::new(c, &self.seed), code })
+        drawn(&View { c, plate, page, reason, whose, seed: SeedPart::new(c, &self.seed), code })
     }
 }
 

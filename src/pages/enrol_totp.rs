@@ -9,16 +9,14 @@ use super::parts::{AccountCard, Field, Summary};
 use super::second_factor::LabelProblem;
 use super::seed::{SeedPart, SeedView};
 
-/// Sets up an app. Posts `code` and `name`.
+/// What a page of a person's own that sets up a second factor shows, whichever factor it is. Posts `code` and `name`.
 #[derive(Clone, Debug, Default)]
-pub struct EnrolTotp {
+pub struct EnrolOwn {
     /// Whose page.
     pub account: AccountCard,
     /// Where the form goes.
     pub action: String,
-    /// What the app takes.
-    pub seed: SeedView,
-    /// What the app is called, as typed.
+    /// What the factor is called, as typed.
     pub name: String,
     /// What is wrong with the name.
     pub name_problem: Option<LabelProblem>,
@@ -26,7 +24,16 @@ pub struct EnrolTotp {
     pub code_problem: Option<CodeProblem>,
 }
 
-/// What is wrong with a code that is to confirm an app.
+/// Sets up an app for codes.
+#[derive(Clone, Debug)]
+pub struct EnrolTotp<'a> {
+    /// The page.
+    pub page: &'a EnrolOwn,
+    /// What the app takes.
+    pub seed: SeedView,
+}
+
+/// What is wrong with a code that is to confirm a factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeProblem {
     /// None was typed.
@@ -49,26 +56,26 @@ impl CodeProblem {
 struct View<'a> {
     c: Chrome<'a>,
     account: &'a AccountCard,
-    page: &'a EnrolTotp,
+    page: &'a EnrolOwn,
     summary: Option<Summary>,
     seed: SeedPart<'a>,
     code: Field,
     name: Field,
 }
 
-impl EnrolTotp {
+impl EnrolTotp<'_> {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "second-factor-enrol");
-        let code_error = self.code_problem.map(|problem| problem.text(&c));
+        let code_error = self.page.code_problem.map(|problem| problem.text(&c));
         let code = Field::code(&c, "enrol-code").hint(c.t("enrol-code-hint")).error(code_error);
-        let name_error = self.name_problem.map(|problem| problem.text(&c));
+        let name_error = self.page.name_problem.map(|problem| problem.text(&c));
         let name = Field::text(&c, "name", "second-factor-name", "off")
-            .value(&self.name)
+            .value(&self.page.name)
             .hint(c.t("second-factor-name-hint"))
             .error(name_error)
             .optional(&c);
         let summary = Summary::of(&c, &[&code, &name]);
-        drawn(&View { c, account: &self.account, page: self, summary, seed: SeedPart::new(c, &self.seed), code, name })
+        drawn(&View { c, account: &self.page.account, page: self.page, summary, seed: SeedPart::new(c, &self.seed), code, name })
     }
 }

@@ -51,8 +51,8 @@ pub use change_password::{ChangePassword, CurrentPasswordProblem};
 pub use consent::{Consent, ConsentItem, ConsentKind, ConsentResource};
 pub use context::{Notice, PageContext, Theme};
 pub use difference::nearest;
-pub use enrol_second_factor::{EnrolReason, EnrolSecondFactor, NewRecoveryCodes};
-pub use enrol_totp::{CodeProblem, EnrolTotp};
+pub use enrol_second_factor::{EnrolOnTheWay, EnrolReason, EnrolSecondFactor, NewRecoveryCodes};
+pub use enrol_totp::{CodeProblem, EnrolOwn, EnrolTotp};
 pub use error::{Back, Cause, DeveloperPart, ErrorPage, Registered, SignOutOffer};
 pub use form_post::FormPost;
 pub use granted_apps::{GrantedApp, GrantedApps};
@@ -62,7 +62,7 @@ pub use new_password::{NewPassword, NewPasswordProblem, NewPasswordReason};
 pub use parts::{AccountCard, AppCard, Hidden};
 pub use password::{Password, PasswordReason};
 pub use recovery_codes::RecoveryCodes;
-pub use second_factor::{CodesLeft, FactorPage, FactorRow, LabelProblem, SecondFactor};
+pub use second_factor::{CodesLeft, FactorPage, FactorRow, FactorSection, FactorWords, LabelProblem, SecondFactor};
 pub use security_events::SecurityEvent;
 pub use seed::SeedView;
 pub use sessions::{SessionRow, Sessions};
@@ -70,7 +70,7 @@ pub use setup::{Setup, SetupProblem};
 pub use sign_in::{SignIn, SignInProblem};
 pub use sign_out::SignOut;
 pub use signed_out::{SignedOut, SignedOutApp, SignedOutState};
-pub use totp::{RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, Totp};
+pub use totp::{AUTHENTICATOR_APP, OtherWay, RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, Totp};
 
 /// The page as HTML. Drawing can fail in no way that these templates have; the answer would be an empty page.
 fn drawn(template: &impl askama::Template) -> String {

@@ -1,5 +1,5 @@
-//! `second-factor`: a person's apps for codes and how many recovery codes are left; `second-factor-app`: one app, its name
-//! and its end.
+//! `second-factor`: a person's second factors, those of each kind in a section, and how many recovery codes are left;
+//! `second-factor-app`: one of them, its name and its end.
 
 use askama::Template;
 
@@ -13,23 +13,51 @@ use super::parts::{AccountCard, Field, Summary};
 pub struct SecondFactor {
     /// Whose page.
     pub account: AccountCard,
-    /// The apps, oldest first.
-    pub apps: Vec<FactorRow>,
-    /// How many apps one may have.
-    pub most: usize,
-    /// The recovery codes; none where there is no app that they could stand in for.
+    /// The factors, by kind.
+    pub sections: Vec<FactorSection>,
+    /// The recovery codes; none where there is no factor that they could stand in for.
     pub codes: Option<CodesLeft>,
     /// The account must have a second factor.
     pub required: bool,
-    /// Where an app is added.
-    pub enrol_url: String,
     /// Where the form that makes new recovery codes goes.
     pub codes_action: String,
     /// The present, in seconds since the epoch.
     pub now: i64,
 }
 
-/// An app for codes as its owner sees it.
+/// In which words the second factors of one kind are listed: ids of texts, and an icon.
+#[derive(Debug)]
+pub struct FactorWords {
+    /// The heading above them.
+    pub several: &'static str,
+    /// One that has no name.
+    pub one: &'static str,
+    /// That there is none.
+    pub none: &'static str,
+    /// What one needs for it, under that.
+    pub none_text: &'static str,
+    /// The link to set one up.
+    pub add: &'static str,
+    /// That there are as many as one may have: `count`.
+    pub full: &'static str,
+    /// The icon beside each.
+    pub icon: &'static str,
+}
+
+/// A person's second factors of one kind.
+#[derive(Clone, Debug)]
+pub struct FactorSection {
+    /// In which words.
+    pub words: &'static FactorWords,
+    /// The factors, oldest first.
+    pub factors: Vec<FactorRow>,
+    /// How many one may have.
+    pub most: usize,
+    /// Where one is added.
+    pub enrol_url: String,
+}
+
+/// A second factor as its owner sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FactorRow {
     /// What its forms send for it.
@@ -55,8 +83,13 @@ pub struct CodesLeft {
     pub created_at: Option<i64>,
 }
 
+struct Section<'a> {
+    section: &'a FactorSection,
+    rows: Vec<Row<'a>>,
+}
+
 struct Row<'a> {
-    app: &'a FactorRow,
+    factor: &'a FactorRow,
     title: String,
     used: String,
 }
@@ -67,33 +100,39 @@ struct View<'a> {
     c: Chrome<'a>,
     account: &'a AccountCard,
     page: &'a SecondFactor,
-    rows: Vec<Row<'a>>,
+    sections: Vec<Section<'a>>,
 }
 
-fn title(c: &Chrome<'_>, name: &str) -> String {
-    if name.is_empty() { c.t("second-factor-app") } else { name.to_owned() }
+fn title(c: &Chrome<'_>, words: &FactorWords, name: &str) -> String {
+    if name.is_empty() { c.t(words.one) } else { name.to_owned() }
 }
 
-fn used(c: &Chrome<'_>, app: &FactorRow, now: i64) -> String {
-    app.used_at.map_or_else(|| c.t("second-factor-unused"), |at| c.ago_in("second-factor-used", "time", &now, &at))
+fn used(c: &Chrome<'_>, factor: &FactorRow, now: i64) -> String {
+    factor.used_at.map_or_else(|| c.t("second-factor-unused"), |at| c.ago_in("second-factor-used", "time", &now, &at))
 }
 
 impl SecondFactor {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "second-factor");
-        let rows = self.apps.iter().map(|app| Row { app, title: title(&c, &app.name), used: used(&c, app, self.now) }).collect();
-        drawn(&View { c, account: &self.account, page: self, rows })
+        let sections = self.sections.iter().map(|section| {
+            let row = |factor| Row { factor, title: title(&c, section.words, &factor.name), used: used(&c, factor, self.now) };
+            Section { section, rows: section.factors.iter().map(row).collect() }
+        });
+        let sections = sections.collect();
+        drawn(&View { c, account: &self.account, page: self, sections })
     }
 }
 
-/// One app: posts `factor` and `name` to change its name, `factor` alone to remove it.
-#[derive(Clone, Debug, Default)]
+/// One factor: posts `factor` and `name` to change its name, `factor` alone to remove it.
+#[derive(Clone, Debug)]
 pub struct FactorPage {
     /// Whose page.
     pub account: AccountCard,
-    /// The app.
-    pub app: FactorRow,
+    /// In which words its kind is listed.
+    pub words: &'static FactorWords,
+    /// The factor.
+    pub factor: FactorRow,
     /// What was typed for its name, where it was not taken, and why.
     pub refused: Option<(String, LabelProblem)>,
     /// It is the only one.
@@ -142,10 +181,10 @@ impl FactorPage {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "second-factor-app");
-        let typed = self.refused.as_ref().map_or(self.app.name.as_str(), |(typed, _)| typed.as_str());
+        let typed = self.refused.as_ref().map_or(self.factor.name.as_str(), |(typed, _)| typed.as_str());
         let error = self.refused.as_ref().map(|(_, problem)| problem.text(&c));
         let name = Field::text(&c, "name", "second-factor-name", "off").value(typed).error(error);
         let summary = Summary::of(&c, &[&name]);
-        drawn(&FactorView { c, account: &self.account, page: self, title: title(&c, &self.app.name), summary, name })
+        drawn(&FactorView { c, account: &self.account, page: self, title: title(&c, self.words, &self.factor.name), summary, name })
     }
 }

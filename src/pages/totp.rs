@@ -6,6 +6,7 @@ use super::chrome::{Chrome, Plate};
 use super::context::PageContext;
 use super::drawn;
 use super::parts::{AccountCard, AppCard, Field, Hidden};
+use super::second_factor::FactorWords;
 
 /// What is wrong with a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,28 @@ pub enum SecondFactorProblem {
     },
 }
 
+/// A way to prove who one is in place of the one that a page asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherWay {
+    /// The text of the link.
+    pub text_id: &'static str,
+    /// Where its page is opened.
+    pub url: String,
+    /// It stands in for a second factor that is not at hand, and is none by itself.
+    pub stands_in: bool,
+}
+
+/// In which words a person's apps for codes are listed.
+pub static AUTHENTICATOR_APP: FactorWords = FactorWords {
+    several: "second-factor-apps",
+    one: "second-factor-app",
+    none: "second-factor-none",
+    none_text: "second-factor-none-text",
+    add: "second-factor-add",
+    full: "second-factor-full",
+    icon: "phone",
+};
+
 /// Asks for a code of the app. Posts `code`.
 #[derive(Clone, Debug, Default)]
 pub struct Totp {
@@ -36,8 +59,8 @@ pub struct Totp {
     pub account: AccountCard,
     /// What was wrong with the last try.
     pub problem: Option<SecondFactorProblem>,
-    /// Where a recovery code is taken, where there are some.
-    pub recovery_url: Option<String>,
+    /// What proves the person in its place.
+    pub other_ways: Vec<OtherWay>,
     /// Where another account is chosen.
     pub switch_url: String,
 }
@@ -55,8 +78,8 @@ pub struct RecoveryCode {
     pub account: AccountCard,
     /// What was wrong with the last try.
     pub problem: Option<SecondFactorProblem>,
-    /// Where a code of the app is taken.
-    pub code_url: String,
+    /// What it would stand in for.
+    pub other_ways: Vec<OtherWay>,
 }
 
 /// Says how few recovery codes are left, once, after one was used.
@@ -78,6 +101,8 @@ struct TotpView<'a> {
     page: &'a Totp,
     whose: (String, String),
     lost: (String, String),
+    stand_in: Option<&'a OtherWay>,
+    others: Vec<&'a OtherWay>,
     code: Field,
 }
 
@@ -89,7 +114,8 @@ impl Totp {
         let code = Field::code(&c, "enrol-code").hint(c.t("totp-hint")).error(error).focus(true);
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
         let (whose, lost) = (c.around("signing-in-as", "account"), c.around("totp-lost", "link"));
-        drawn(&TotpView { c, plate, page: self, whose, lost, code })
+        let (stand_in, others) = (self.other_ways.iter().find(|way| way.stands_in), self.other_ways.iter().filter(|way| !way.stands_in));
+        drawn(&TotpView { c, plate, page: self, whose, lost, stand_in, others: others.collect(), code })
     }
 }
 

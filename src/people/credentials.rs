@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use zeroize::Zeroizing;
 
 use crate::clock::{Random, Timestamp};
-use crate::factors::Kind;
+use crate::factors::{Kind, Kinds};
 use crate::people::error::PeopleError;
 use crate::store::schema::credentials;
 use crate::store::{Connection, KeyRing, StoreError, Writing};
@@ -156,10 +156,10 @@ pub fn rename(conn: &mut Writing<'_>, user_id: &str, id: &str, name: &str) -> Re
     Ok(diesel::update(credentials::table.filter(row)).set(credentials::name.eq(name)).execute(conn.rows())? > 0)
 }
 
-/// A person's factors of one kind, oldest first.
-pub fn of_kind(conn: &mut Connection, user_id: &str, kind: Kind) -> Result<Vec<Credential>, StoreError> {
+/// A person's factors of these kinds, oldest first.
+pub fn of_kinds(conn: &mut Connection, user_id: &str, kinds: Kinds) -> Result<Vec<Credential>, StoreError> {
     let rows = credentials::table
-        .filter(credentials::user_id.eq(user_id).and(credentials::kind.eq(kind.as_str())))
+        .filter(credentials::user_id.eq(user_id).and(credentials::kind.eq_any(kinds.iter().map(Kind::as_str))))
         .order((credentials::created_at, credentials::id))
         .select(Row::as_select())
         .load(conn)?;
@@ -168,7 +168,7 @@ pub fn of_kind(conn: &mut Connection, user_id: &str, kind: Kind) -> Result<Vec<C
 
 /// A person's password.
 pub fn password(conn: &mut Connection, user_id: &str) -> Result<Option<Credential>, StoreError> {
-    Ok(of_kind(conn, user_id, Kind::Password)?.pop())
+    Ok(of_kinds(conn, user_id, Kinds::of(&[Kind::Password]))?.pop())
 }
 
 /// The ids of all factors that a person has, also of kinds that a newer release brought.

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use latchkey::acts::second_factor::{self, ResetSecondFactor, SecondFactors, UseRecoveryCode};
+use latchkey::acts::second_factor::{self, Held, ResetSecondFactor, SecondFactors, TakeFactor};
+use latchkey::factors::recovery_code::{self, CodeHash};
 use latchkey::factors::totp::Seed;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
@@ -35,6 +36,10 @@ async fn stored(given: &Scenario, sub: &str) -> SecondFactors {
     given.provider.database.read(move |conn| second_factor::read(conn, &ring, &sub)).await.unwrap()
 }
 
+async fn first(given: &Scenario, sub: &str) -> Held {
+    stored(given, sub).await.second().next().unwrap().clone()
+}
+
 async fn group_requires(given: &Scenario, name: &'static str) {
     given.require_of_group(name, true).await;
 }
@@ -60,10 +65,10 @@ async fn attack_a4_a_factor_is_set_up_after_a_recent_sign_in_alone() {
         assert_eq!(seed(&page).base32().expose(), begun.base32().expose());
         let code = begun.code(given.now());
         assert_eq!(browser.submit(&page, "code", &[("code", &code)], None).await.name(), "recovery-codes");
-        assert_eq!(stored(&given, &sub).await.totp.len(), 1);
+        assert_eq!(stored(&given, &sub).await.second().count(), 1);
 
         given.later(Duration::from_secs(11 * 60));
-        for path in [ENROL.to_owned(), format!("/account/second-factor/app?factor={}", stored(&given, &sub).await.totp[0].id)] {
+        for path in [ENROL.to_owned(), format!("/account/second-factor/app?factor={}", first(&given, &sub).await.id)] {
             assert_eq!(browser.get(&path).await.name(), "password", "{path}");
         }
         assert_eq!(browser.get("/account/second-factor").await.name(), "second-factor");
@@ -79,7 +84,7 @@ async fn attack_a4_a_session_that_began_before_the_factor_shows_it_before_it_cha
         let form = other.get("/account/password").await.form("new_password");
         let csrf = form.fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
         let (seed, _) = given.second_factor(&sub).await;
-        let id = stored(&given, &sub).await.totp[0].id.clone();
+        let id = first(&given, &sub).await.id.clone();
         for path in [ENROL, &format!("/account/second-factor/app?factor={id}"), "/account/password"] {
             // The password was proven a moment ago: only what is missing is asked.
             assert_eq!(other.get(path).await.name(), "totp", "{path}");
@@ -98,7 +103,7 @@ async fn attack_a4_a_session_that_began_before_the_factor_shows_it_before_it_cha
         let page = other.submit(&page, "code", &[("code", &seed.code(given.now()))], None).await;
         assert_eq!(page.name(), "second-factor-enrol", "{}", page.body);
         let after = stored(&given, &sub).await;
-        assert_eq!((after.totp.len(), after.totp[0].name.as_str(), after.codes.unwrap().left()), (1, "", 10));
+        assert_eq!((after.second().count(), after.second().next().unwrap().name.as_str(), after.codes().unwrap().left), (1, "", Some(10)));
     })
     .await;
 }
@@ -109,7 +114,7 @@ async fn a_factor_that_was_removed_is_asked_for_no_more() {
         let sub = given.person("alice@example.com").await;
         let browser = signed_in(&given, "alice@example.com").await;
         enrolled(&given, &browser, "").await;
-        let page = browser.get(&format!("/account/second-factor/app?factor={}", stored(&given, &sub).await.totp[0].id)).await;
+        let page = browser.get(&format!("/account/second-factor/app?factor={}", first(&given, &sub).await.id)).await;
         assert_eq!(browser.submit(&page, "remove", &[], None).await.name(), "second-factor");
         given.later(Duration::from_secs(11 * 60));
         let page = browser.get(ENROL).await;
@@ -132,14 +137,14 @@ async fn a_recovery_code_brings_to_the_new_app_and_counts_once() {
         let page = browser.get(&format!("{address}&recovery=1")).await;
         assert_eq!(page.name(), "recovery-code", "{}", page.body);
         let page = browser.submit(&page, "code", &[("code", &codes[0].to_uppercase())], None).await;
-        assert_eq!(stored(&given, &sub).await.codes.unwrap().left(), 9);
+        assert_eq!(stored(&given, &sub).await.codes().unwrap().left, Some(9));
         assert_eq!(page.name(), "second-factor-enrol", "{}", page.body);
         let second = given.browser();
         let page = second.get(ENROL).await;
         let page = second.sign_in(&page, "alice@example.com", PASSWORD).await;
         let page = second.get(&format!("{}&recovery=1", page.url)).await;
         assert_eq!(second.submit(&page, "code", &[("code", &codes[0])], None).await.name(), "recovery-code");
-        assert_eq!(stored(&given, &sub).await.codes.unwrap().left(), 9);
+        assert_eq!(stored(&given, &sub).await.codes().unwrap().left, Some(9));
     })
     .await;
 }
@@ -176,13 +181,13 @@ async fn an_app_is_kept_once_a_code_of_this_moment_confirms_it_however_it_is_typ
         let again = browser.submit(&page, "code", &[("code", &code)], None).await;
         assert_eq!(again.name(), "second-factor");
         let kept = stored(&given, &sub).await;
-        assert_eq!(kept.totp.iter().map(|app| app.name.as_str()).collect::<Vec<_>>(), ["Alice's <phone>"]);
-        assert_eq!(kept.codes.unwrap().left(), 10);
+        assert_eq!(kept.second().map(|app| app.name.as_str()).collect::<Vec<_>>(), ["Alice's <phone>"]);
+        assert_eq!(kept.codes().unwrap().left, Some(10));
         assert!(again.body.contains("Alice&#39;s &#60;phone&#62;"), "{}", again.body);
         // A second app brings no codes: those that were written down go on counting.
         assert_ne!(seed(&browser.get(ENROL).await).base32().expose(), begun.base32().expose());
         assert_eq!(enrolled(&given, &browser, "").await.name(), "second-factor");
-        assert_eq!(stored(&given, &sub).await.totp.len(), 2);
+        assert_eq!(stored(&given, &sub).await.second().count(), 2);
     })
     .await;
 }
@@ -243,13 +248,13 @@ async fn an_app_is_named_and_removed_by_its_person_and_the_last_one_stays_where_
         given.person("mallory@example.com").await;
         let browser = signed_in(&given, "alice@example.com").await;
         enrolled(&given, &browser, "Phone").await;
-        let id = stored(&given, &sub).await.totp[0].id.clone();
+        let id = first(&given, &sub).await.id.clone();
         let path = format!("/account/second-factor/app?factor={id}");
         let page = browser.get(&path).await;
         for (name, shown) in [("", "second-factor-app"), ("\u{202e}x", "second-factor-app"), ("Old phone", "second-factor")] {
             assert_eq!(browser.submit(&page, "name", &[("name", name)], None).await.name(), shown);
         }
-        assert_eq!(stored(&given, &sub).await.totp[0].name, "Old phone");
+        assert_eq!(first(&given, &sub).await.name, "Old phone");
 
         // Another person's app is none.
         let mallory = signed_in(&given, "mallory@example.com").await;
@@ -262,7 +267,7 @@ async fn an_app_is_named_and_removed_by_its_person_and_the_last_one_stays_where_
             let fields = [csrf.clone(), ("factor".into(), id.clone()), ("name".into(), "Mine".into())];
             assert_eq!(mallory.post(&format!("/account/second-factor/{act}"), &fields).await.name(), "second-factor");
         }
-        assert_eq!(stored(&given, &sub).await.totp[0].name, "Old phone");
+        assert_eq!(first(&given, &sub).await.name, "Old phone");
 
         // A group wants one: the page says so, and a form of before does nothing.
         let before = browser.get(&path).await;
@@ -275,7 +280,7 @@ async fn an_app_is_named_and_removed_by_its_person_and_the_last_one_stays_where_
         let page = browser.get(&path).await;
         assert_eq!(browser.submit(&page, "remove", &[], None).await.name(), "second-factor");
         assert_eq!(browser.submit(&page, "remove", &[], None).await.name(), "second-factor", "twice is once");
-        assert_eq!(stored(&given, &sub).await.totp[0].name, "New phone");
+        assert_eq!(first(&given, &sub).await.name, "New phone");
     })
     .await;
 }
@@ -289,14 +294,14 @@ async fn an_app_that_wants_a_second_factor_keeps_the_last_one_while_it_uses_the_
         given.tokens(&browser, &app, "openid", "alice@example.com").await;
         enrolled(&given, &browser, "").await;
         given.change_client("vault", |client| client.settings.require_second_factor = true).await;
-        let path = format!("/account/second-factor/app?factor={}", stored(&given, &sub).await.totp[0].id);
+        let path = format!("/account/second-factor/app?factor={}", first(&given, &sub).await.id);
         assert!(browser.get(&path).await.forms().iter().all(|form| !form.action.ends_with("/remove")));
         let page = browser.get("/account/apps").await;
         browser.submit(&page, "app", &[], Some("app")).await;
         let page = browser.get(&path).await;
         browser.submit(&page, "remove", &[], None).await;
         let left = stored(&given, &sub).await;
-        assert!(!left.any() && left.codes.is_none(), "the codes go with the last app");
+        assert!(!left.any() && left.codes().is_none(), "the codes go with the last app");
     })
     .await;
 }
@@ -310,8 +315,9 @@ async fn new_recovery_codes_replace_the_old_and_a_warning_stands_when_few_are_le
         let few = "notice warn";
         for used in 0..7 {
             assert!(!browser.get("/account/second-factor").await.body.contains(few), "{used}");
-            let hash = stored(&given, &sub).await.codes.unwrap().codes[used].hash.clone();
-            given.perform(UseRecoveryCode { who: given.standing(&sub).await, hash }).await;
+            let codes = stored(&given, &sub).await.codes().unwrap().clone();
+            let shown = CodeHash(codes.content::<recovery_code::Content>().unwrap().codes[used].hash.clone());
+            given.perform(TakeFactor { who: given.standing(&sub).await, id: codes.id, shown }).await;
         }
         let page = browser.get("/account/second-factor").await;
         assert!(page.body.contains(few), "{}", page.body);
@@ -321,7 +327,7 @@ async fn new_recovery_codes_replace_the_old_and_a_warning_stands_when_few_are_le
         let codes = renewed.text(".codes");
         assert_eq!(codes.lines().count(), 10);
         assert!(codes.lines().all(|code| !first.contains(code)));
-        assert_eq!(stored(&given, &sub).await.codes.unwrap().left(), 10);
+        assert_eq!(stored(&given, &sub).await.codes().unwrap().left, Some(10));
         assert!(!browser.get("/account/second-factor").await.body.contains(few));
         given.later(Duration::from_secs(11 * 60));
         assert_eq!(browser.submit(&page, "recovery-codes", &[], None).await.name(), "password", "not without a recent sign-in");
@@ -340,7 +346,8 @@ async fn attack_m3_no_form_of_another_site_touches_a_second_factor() {
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         for act in ["enrol", "rename", "remove", "recovery-codes"] {
             let path = format!("/account/second-factor/{act}");
-            let fields = [("factor".to_owned(), kept.totp[0].id.clone()), ("name".into(), "x".into()), ("csrf".into(), "x".into())];
+            let fields =
+                [("factor".to_owned(), kept.second().next().unwrap().id.clone()), ("name".into(), "x".into()), ("csrf".into(), "x".into())];
             assert_eq!(browser.post(&path, &fields).await.status, 403, "{act}: without the token");
             // With the right cookies, as a browser that knows no SameSite would send them.
             let request = http.post(format!("{}{path}", given.issuer)).header("cookie", browser.cookies()).form(&fields);
@@ -348,8 +355,9 @@ async fn attack_m3_no_form_of_another_site_touches_a_second_factor() {
             assert_eq!(answer.status().as_u16(), 403, "{act}");
         }
         let after = stored(&given, &sub).await;
-        assert_eq!((after.totp.len(), after.totp[0].name.as_str()), (1, "Phone"));
-        assert_eq!(after.codes.unwrap().codes, kept.codes.unwrap().codes);
+        assert_eq!(after.second().map(|app| app.name.as_str()).collect::<Vec<_>>(), ["Phone"]);
+        let codes = |held: &SecondFactors| held.codes().unwrap().content::<recovery_code::Content>().unwrap().codes;
+        assert_eq!(codes(&after), codes(&kept));
     })
     .await;
 }

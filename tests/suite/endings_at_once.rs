@@ -6,9 +6,10 @@ use diesel::{QueryableByName, RunQueryDsl as _};
 use latchkey::acts::door::NotDone;
 use latchkey::acts::password::NewPassword;
 use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
-use latchkey::acts::second_factor::{EnrolTotp, NewTotp};
+use latchkey::acts::second_factor::{EnrolFactor, NewFactor};
 use latchkey::audit::Actor;
-use latchkey::factors::password;
+use latchkey::factors::totp::{self, Seed};
+use latchkey::factors::{Kind, Kinds, password};
 use latchkey::secrets::Secret;
 use latchkey::store::{Connection, EitherConnection, StoreError, Writing};
 use serde_json::json;
@@ -130,8 +131,8 @@ async fn attack_a4_of_two_passwords_that_are_set_at_once_one_is_left() {
             let set = || given.set_password(&sub, phc.clone(), false);
             tokio::join!(set(), set(), set());
             let id = sub.clone();
-            let kind = latchkey::factors::Kind::Password;
-            let kept = given.provider.database.read(move |conn| latchkey::people::credentials::of_kind(conn, &id, kind)).await.unwrap();
+            let kinds = Kinds::of(&[Kind::Password]);
+            let kept = given.provider.database.read(move |conn| latchkey::people::credentials::of_kinds(conn, &id, kinds)).await.unwrap();
             assert_eq!(kept.len(), 1);
         }
     }
@@ -143,9 +144,10 @@ async fn attack_a4_a_factor_is_set_up_in_no_session_that_was_ended() {
         let sub = given.person("alice@example.com").await;
         given.end_session("s-ended", &sub).await;
         let enrol = async |sid| {
-            let app = NewTotp { name: String::new(), seed: Secret::new("JBSWY3DPEHPK3PXP"), step: 1 };
+            let seed = Seed::random(&given.provider.random);
+            let new = NewFactor::new(Kind::Totp, &totp::Content::new(&seed, 1)).unwrap();
             let who = given.standing(&sub).await.in_session(sid);
-            let enrol = EnrolTotp { who, app, codes: Vec::new(), must_be_first: true };
+            let enrol = EnrolFactor { who, new, name: String::new(), codes: Vec::new(), must_be_first: true };
             given.provider.perform(given.provider.acting(Actor::Command), enrol).await
         };
         assert!(matches!(enrol("s-ended").await, Err(NotDone::NoStanding)));

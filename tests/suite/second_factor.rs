@@ -362,7 +362,7 @@ async fn an_app_that_demands_a_second_factor_gets_nobody_without_one_and_lets_on
         let page = fresh.get(&format!("{}&recovery=1", page.url)).await;
         let page = type_code(&fresh, &page, &codes[9]).await;
         assert_eq!(told(&fresh, &plain, page).await["acr"], TWO);
-        assert_eq!(given.second_factors(&alice).await.totp.len(), 1);
+        assert_eq!(given.second_factors(&alice).await.second().count(), 1);
     })
     .await;
 }
@@ -400,7 +400,7 @@ async fn a_factor_set_up_elsewhere_meanwhile_is_asked_for_and_none_is_added_besi
         let (elsewhere, _) = given.second_factor(&alice).await;
         let answer = type_code(&browser, &page, &shown(&given, &key_of(&page))).await;
         assert_eq!(answer.name(), "totp");
-        assert_eq!(given.second_factors(&alice).await.totp.len(), 1);
+        assert_eq!(given.second_factors(&alice).await.second().count(), 1);
         let page = type_code(&browser, &answer, &shown(&given, &elsewhere)).await;
         assert_eq!(told(&browser, &vault, page).await["acr"], TWO);
     })

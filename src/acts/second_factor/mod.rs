@@ -1,147 +1,127 @@
-//! A person's second factors: one-time codes by app, and the recovery codes beside them.
+//! What a person has beside what shows who they are: second factors, and what stands in for them. Which kinds these are, how many
+//! of each a person may have and what their use takes of them says the table of `factors`.
 
 mod duty;
-mod enrol_totp;
-mod remove_totp;
-mod rename_totp;
+mod enrol;
+mod remove;
+mod rename;
 mod renew_recovery_codes;
 mod reset;
-mod use_recovery_code;
-mod use_totp;
+mod take;
 
 pub use duty::Duty;
-pub use enrol_totp::{EnrolTotp, Enrolled, NewTotp, TotpNotEnrolled};
-pub use remove_totp::{RemoveTotp, TotpNotRemoved};
-pub use rename_totp::{RenameTotp, TotpNotRenamed};
+pub use enrol::{EnrolFactor, Enrolled, FactorNotEnrolled, NewFactor};
+pub use remove::{FactorNotRemoved, RemoveFactor};
+pub use rename::{FactorNotRenamed, RenameFactor};
 pub use renew_recovery_codes::{CodesNotRenewed, RenewRecoveryCodes};
 pub use reset::ResetSecondFactor;
-pub use use_recovery_code::{RecoveryCodeNotTaken, UseRecoveryCode};
-pub use use_totp::{CodeNotTaken, UseTotp};
+pub use take::{FactorNotTaken, TakeFactor};
 
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
 
 use super::content;
 use super::door::Doing;
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
-use crate::factors::Kind;
+use crate::factors::recovery_code::Content as CodesContent;
+use crate::factors::{Kind, Kinds, Part};
 use crate::people::PeopleError;
 use crate::people::credentials::{self, Credential, NewCredential};
-use crate::secrets::Secret;
 use crate::store::sealing::KeyRing;
 use crate::store::{Connection, StoreError};
 
-/// How many apps one person may have.
-pub const MOST_APPS: usize = 10;
-
-/// What an app's credential holds, sealed.
-#[derive(Serialize, Deserialize)]
-struct TotpContent {
-    seed: String,
-    last_step: Option<u64>,
-}
-
-/// One app that makes codes, as it is checked and listed.
-#[derive(Clone, Debug)]
-pub struct StoredTotp {
+/// One factor that a person has, as it is listed and checked.
+#[derive(Clone)]
+pub struct Held {
+    /// Which factor.
+    pub kind: Kind,
     /// The credential's id.
     pub id: String,
     /// What the person calls it; may be empty.
     pub name: String,
-    /// The seed in base 32.
-    pub seed: Secret,
-    /// The step of the code that counted last.
-    pub last_step: Option<u64>,
     /// When it was set up.
     pub created_at: Timestamp,
     /// When it last proved its person.
     pub last_used_at: Option<Timestamp>,
+    /// How many proofs it is good for still; none where there is no end to them.
+    pub left: Option<usize>,
+    content: Zeroizing<Vec<u8>>,
 }
 
-/// One recovery code as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredCode {
-    /// The keyed hash.
-    pub hash: String,
-    /// When it was used; none is good still.
-    pub used_at: Option<Timestamp>,
-}
+impl Held {
+    /// What its credential holds.
+    ///
+    /// # Errors
+    /// Where that is no content of this type.
+    pub fn content<T: DeserializeOwned>(&self) -> Result<T, StoreError> {
+        serde_json::from_slice(&self.content).map_err(|_| corrupt(&self.id))
+    }
 
-/// What the one row of a person's recovery codes holds, sealed.
-#[derive(Serialize, Deserialize)]
-struct CodesContent {
-    codes: Vec<StoredCode>,
-}
-
-/// A person's recovery codes.
-#[derive(Clone, Debug)]
-pub struct StoredCodes {
-    /// Every one, used or not.
-    pub codes: Vec<StoredCode>,
-    /// When they were made.
-    pub created_at: Timestamp,
-}
-
-impl StoredCodes {
-    /// How many are good still.
-    pub fn left(&self) -> usize {
-        self.codes.iter().filter(|code| code.used_at.is_none()).count()
+    /// Whether it can prove its person once more.
+    pub fn is_usable(&self) -> bool {
+        self.left != Some(0)
     }
 }
 
-/// A person's second factors.
-#[derive(Clone, Debug, Default)]
-pub struct SecondFactors {
-    /// Apps, oldest first.
-    pub totp: Vec<StoredTotp>,
-    /// Recovery codes, where there are any.
-    pub codes: Option<StoredCodes>,
-}
+/// A person's second factors, and what stands in for them: oldest first.
+#[derive(Clone, Default)]
+pub struct SecondFactors(Vec<Held>);
 
 impl SecondFactors {
-    /// Whether the person has one. Recovery codes alone are none: they stand in for an app.
+    /// Whether the person has one. What stands in for one alone is none.
     pub fn any(&self) -> bool {
-        !self.totp.is_empty()
+        self.second().next().is_some()
+    }
+
+    /// The second factors themselves.
+    pub fn second(&self) -> impl Iterator<Item = &Held> {
+        self.0.iter().filter(|held| held.kind.is(Part::Second))
+    }
+
+    /// Those of one kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Held> {
+        self.0.iter().filter(move |held| held.kind == kind)
+    }
+
+    /// The person's recovery codes, where they have some.
+    pub fn codes(&self) -> Option<&Held> {
+        self.of_kind(Kind::RecoveryCodes).next()
+    }
+
+    /// The kinds by which the person can prove who they are, beside what they proved first.
+    pub fn usable_kinds(&self) -> Kinds {
+        self.0.iter().filter(|held| held.is_usable()).map(|held| held.kind).collect()
     }
 }
 
-/// Reads a person's second factors.
+/// Reads a person's second factors, and what stands in for them.
+///
+/// # Errors
+/// Where the store failed, or what is kept of one cannot be read.
 pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<SecondFactors, StoreError> {
-    let mut totp = Vec::new();
-    for credential in credentials::of_kind(conn, user_id, Kind::Totp)? {
-        let content: TotpContent = open(&credential, ring)?;
-        totp.push(StoredTotp {
-            id: credential.id,
-            name: credential.name,
-            seed: Secret::new(content.seed),
-            last_step: content.last_step,
-            created_at: credential.created_at,
-            last_used_at: credential.last_used_at,
-        });
-    }
-    let codes = match credentials::of_kind(conn, user_id, Kind::RecoveryCodes)?.pop() {
-        None => None,
-        Some(credential) => {
-            let content: CodesContent = open(&credential, ring)?;
-            Some(StoredCodes { codes: content.codes, created_at: credential.created_at })
-        }
-    };
-    Ok(SecondFactors { totp, codes })
+    let kept = credentials::of_kinds(conn, user_id, Kinds::beside())?;
+    let held = kept.into_iter().map(|credential| {
+        let content = credential.open(ring)?;
+        let left = (credential.kind.factor().left)(&content).map_err(|_| corrupt(&credential.id))?;
+        let Credential { id, kind, name, created_at, last_used_at, .. } = credential;
+        Ok(Held { kind, id, name, created_at, last_used_at, left, content })
+    });
+    Ok(SecondFactors(held.collect::<Result<_, StoreError>>()?))
 }
 
-fn open<T: for<'a> Deserialize<'a>>(credential: &Credential, ring: &KeyRing) -> Result<T, StoreError> {
-    serde_json::from_slice(&credential.open(ring)?).map_err(|_| StoreError::Corrupt(format!("credentials.sealed of {}", credential.id)))
+fn corrupt(id: &str) -> StoreError {
+    StoreError::Corrupt(format!("credentials.sealed of {id}"))
 }
 
-/// An app of a person's, where it is theirs.
-fn totp_of(conn: &mut Connection, user_id: &str, id: &str) -> Result<Option<Credential>, StoreError> {
-    Ok(credentials::of_kind(conn, user_id, Kind::Totp)?.into_iter().find(|credential| credential.id == id))
+/// The credentials of a person's second factors, without what stands in for them.
+fn second_factors(conn: &mut Connection, user_id: &str) -> Result<Vec<Credential>, StoreError> {
+    credentials::of_kinds(conn, user_id, Kinds::with_part(Part::Second))
 }
 
 /// Puts recovery codes with these hashes in place of all that the person had, as a part of an act.
 fn keep_codes(doing: &mut Doing<'_, '_>, user_id: &str, hashes: &[String]) -> Result<(), StoreError> {
-    let codes = hashes.iter().map(|hash| StoredCode { hash: hash.clone(), used_at: None }).collect();
-    let content = content(&CodesContent { codes })?;
+    let content = content(&CodesContent::new(hashes))?;
     let (random, now) = (&doing.acting.random, doing.acting.now);
     let id = random.uuid().to_string();
     let row = NewCredential { id: &id, user_id, kind: Kind::RecoveryCodes, name: "" };

@@ -1,10 +1,8 @@
 //! Recovery codes are made anew.
 
-use super::keep_codes;
+use super::{keep_codes, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::factors::Kind;
-use crate::people::credentials;
 
 /// Puts new recovery codes in place of all that the person had.
 #[derive(Clone, Debug)]
@@ -18,8 +16,8 @@ pub struct RenewRecoveryCodes {
 /// Why none were made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodesNotRenewed {
-    /// The person has no app that they could stand in for.
-    NoApp,
+    /// The person has no second factor that they could stand in for.
+    NoFactor,
 }
 
 impl Act for RenewRecoveryCodes {
@@ -33,8 +31,8 @@ impl Act for RenewRecoveryCodes {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<CodesNotRenewed>> {
         let user_id = &self.who.user_id;
-        if credentials::of_kind(doing.rows, user_id, Kind::Totp)?.is_empty() {
-            return Err(NotDone::Refused(CodesNotRenewed::NoApp));
+        if second_factors(doing.rows, user_id)?.is_empty() {
+            return Err(NotDone::Refused(CodesNotRenewed::NoFactor));
         }
         Ok(keep_codes(doing, user_id, &self.hashes)?)
     }

@@ -1,10 +1,11 @@
 //! A person who lost their second factor gets it reset.
 
+use super::second_factors;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::person::{NoPerson, WhichPerson};
 use crate::acts::session::{self, Ending};
 use crate::audit::{EventType, Subject};
-use crate::factors::{Kind, Kinds};
+use crate::factors::Kinds;
 use crate::people::rights::Right;
 use crate::people::{credentials, user};
 
@@ -27,19 +28,19 @@ impl Act for ResetSecondFactor {
         Needs::Right(Right::ManageCredentials)
     }
 
-    /// Gives how many apps there were.
+    /// Gives how many second factors there were.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<usize, NotDone<NoPerson>> {
         let user_id = self.user_id.as_str();
         if user::lock(doing.rows, user_id)?.is_none() {
             return Err(WhichPerson::Id(self.user_id.clone()).nobody());
         }
-        let apps = credentials::of_kind(doing.rows, user_id, Kind::Totp)?.len();
+        let factors = second_factors(doing.rows, user_id)?.len();
         for kind in Kinds::beside().iter() {
             credentials::delete_kind(doing.rows, user_id, kind)?;
         }
         let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
-        doing.record(&event.detail("apps", apps))?;
+        doing.record(&event.detail("apps", factors))?;
         session::end(doing, &self.sessions)?;
-        Ok(apps)
+        Ok(factors)
     }
 }

@@ -7,6 +7,8 @@ use crate::acts::session::Ending;
 use crate::acts::{Acting, Longest, Standing};
 use crate::audit::{self, Actor};
 use crate::clock::Random;
+use crate::factors::recovery_code::CodeHash;
+use crate::factors::totp::{self, Seed};
 use crate::people::user;
 use crate::store::Database;
 use crate::store::database::scratch::Scratch;
@@ -36,19 +38,19 @@ impl Given {
         Ok(self.door.carry_out(acting, act).await?.0)
     }
 
-    async fn enrol(&self, name: &str, codes: &[&str]) -> Result<Enrolled, NotDone<TotpNotEnrolled>> {
-        let app = NewTotp { name: name.into(), seed: Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), step: 33 };
+    async fn enrol(&self, name: &str, codes: &[&str]) -> Result<Enrolled, NotDone<FactorNotEnrolled>> {
+        let new = NewFactor::new(Kind::Totp, &totp::Content::new(&Seed::random(&self.random), 33)).unwrap();
         let codes = codes.iter().map(|code| (*code).to_owned()).collect();
-        self.perform(EnrolTotp { who: mara(), app, codes, must_be_first: false }).await
+        self.perform(EnrolFactor { who: mara(), new, name: name.into(), codes, must_be_first: false }).await
     }
 
-    async fn remove(&self, who: Standing, id: &str, required: bool) -> Result<(), NotDone<TotpNotRemoved>> {
+    async fn remove(&self, who: Standing, id: &str, required: bool) -> Result<(), NotDone<FactorNotRemoved>> {
         let duty = Duty { clients: Vec::new(), for_admins: required };
-        self.perform(RemoveTotp { who, id: id.to_owned(), duty }).await
+        self.perform(RemoveFactor { who, id: id.to_owned(), duty }).await
     }
 
-    async fn rename(&self, who: Standing, id: &str, name: &str) -> Result<(), NotDone<TotpNotRenamed>> {
-        self.perform(RenameTotp { who, id: id.to_owned(), name: name.to_owned() }).await
+    async fn rename(&self, who: Standing, id: &str, name: &str) -> Result<(), NotDone<FactorNotRenamed>> {
+        self.perform(RenameFactor { who, id: id.to_owned(), name: name.to_owned() }).await
     }
 
     async fn stored(&self) -> SecondFactors {
@@ -70,29 +72,31 @@ async fn the_first_app_brings_recovery_codes_and_the_last_one_takes_them_away_wh
         given.perform(crate::acts::person::MakeOwner { person: WhichPerson::Id("u1".into()) }).await.unwrap();
         let other = || Standing::of_session("u2", 0);
         let renewed = given.perform(RenewRecoveryCodes { who: mara(), hashes: vec!["h".into()] }).await;
-        assert!(matches!(renewed, Err(NotDone::Refused(CodesNotRenewed::NoApp))));
+        assert!(matches!(renewed, Err(NotDone::Refused(CodesNotRenewed::NoFactor))));
         let first = given.enrol("Phone", &["a", "b"]).await.unwrap();
         assert!(first.codes_count);
         let second = given.enrol("", &["c"]).await.unwrap();
         assert!(!second.codes_count, "the codes that the person wrote down go on counting");
-        assert_eq!(given.stored().await.codes.unwrap().left(), 2);
+        assert_eq!(given.stored().await.codes().unwrap().left, Some(2));
         // The code that confirmed the app is used up.
-        let take = |step| UseTotp { who: mara(), id: first.id.clone(), step };
-        assert!(matches!(given.perform(take(33)).await, Err(NotDone::Refused(CodeNotTaken::Used))));
+        let take = |step| TakeFactor { who: mara(), id: first.id.clone(), shown: totp::Step(step) };
+        assert!(matches!(given.perform(take(33)).await, Err(NotDone::Refused(FactorNotTaken::Used))));
         given.perform(take(34)).await.unwrap();
-        let recover = |hash: &str| UseRecoveryCode { who: mara(), hash: hash.to_owned() };
-        assert_eq!(given.perform(recover("a")).await.unwrap(), 1);
+        let id = given.stored().await.codes().unwrap().id.clone();
+        let recover = |hash: &str| TakeFactor { who: mara(), id: id.clone(), shown: CodeHash(hash.to_owned()) };
+        assert_eq!(given.perform(recover("a")).await.unwrap(), Some(1));
+        assert!(matches!(given.perform(recover("a")).await, Err(NotDone::Refused(FactorNotTaken::Used))));
         given.perform(RenewRecoveryCodes { who: mara(), hashes: vec!["d".into()] }).await.unwrap();
-        assert!(matches!(given.perform(recover("b")).await, Err(NotDone::Refused(RecoveryCodeNotTaken::Used))));
+        assert!(matches!(given.perform(recover("b")).await, Err(NotDone::Refused(FactorNotTaken::NoFactor))));
 
         given.rename(mara(), &first.id, "Old phone").await.unwrap();
-        assert!(matches!(given.rename(other(), &first.id, "Mine").await, Err(NotDone::Refused(TotpNotRenamed::NoApp))));
-        assert!(matches!(given.remove(other(), &first.id, false).await, Err(NotDone::Refused(TotpNotRemoved::NoApp))));
+        assert!(matches!(given.rename(other(), &first.id, "Mine").await, Err(NotDone::Refused(FactorNotRenamed::NoFactor))));
+        assert!(matches!(given.remove(other(), &first.id, false).await, Err(NotDone::Refused(FactorNotRemoved::NoFactor))));
         given.remove(mara(), &second.id, true).await.unwrap();
-        assert!(matches!(given.remove(mara(), &first.id, true).await, Err(NotDone::Refused(TotpNotRemoved::Required))));
-        assert_eq!(given.stored().await.totp.first().unwrap().name, "Old phone");
+        assert!(matches!(given.remove(mara(), &first.id, true).await, Err(NotDone::Refused(FactorNotRemoved::Required))));
+        assert_eq!(given.stored().await.second().next().unwrap().name, "Old phone");
         given.remove(mara(), &first.id, false).await.unwrap();
-        assert!(given.stored().await.codes.is_none());
+        assert!(given.stored().await.codes().is_none());
 
         let filter = audit::Filter { order: audit::Order::OldestFirst, ..audit::Filter::default() };
         let told = database.read(move |conn| audit::list(conn, &filter, 20)).await.unwrap();
@@ -108,12 +112,12 @@ async fn the_first_app_brings_recovery_codes_and_the_last_one_takes_them_away_wh
 async fn a_reset_takes_all_and_ends_the_sessions_and_what_was_ended_enrols_nothing() {
     for Scratch { database, folder: _folder, .. } in Scratch::each().await {
         let given = Given::with_mara(&database).await;
-        for _ in 0..MOST_APPS {
+        for _ in 0..Kind::Totp.factor().most {
             given.enrol("Phone", &[]).await.unwrap();
         }
-        assert!(matches!(given.enrol("Phone", &[]).await, Err(NotDone::Refused(TotpNotEnrolled::TooMany))));
+        assert!(matches!(given.enrol("Phone", &[]).await, Err(NotDone::Refused(FactorNotEnrolled::TooMany))));
         let sessions = vec![Ending { sid: "s1".into(), user_id: "u1".into() }];
-        assert_eq!(given.perform(ResetSecondFactor { user_id: "u1".into(), sessions }).await.unwrap(), MOST_APPS);
+        assert_eq!(given.perform(ResetSecondFactor { user_id: "u1".into(), sessions }).await.unwrap(), Kind::Totp.factor().most);
         assert!(!given.stored().await.any());
         let (live, _) = database.read(|conn| crate::issued::revocation::live(conn, NOW)).await.unwrap();
         assert!(live.iter().any(|ended| ended.key == "s1"));

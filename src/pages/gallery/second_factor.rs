@@ -13,11 +13,14 @@ fn app(value: &str, name: &str, used_ago: Option<i64>) -> FactorRow {
     }
 }
 
+fn section(factors: Vec<FactorRow>, most: usize) -> FactorSection {
+    FactorSection { words: &AUTHENTICATOR_APP, factors, most, enrol_url: "/account/second-factor/enrol".into() }
+}
+
 fn list() -> SecondFactor {
     SecondFactor {
         account: alice(),
-        most: 10,
-        enrol_url: "/account/second-factor/enrol".into(),
+        sections: vec![section(Vec::new(), 10)],
         codes_action: "/account/second-factor/recovery-codes".into(),
         now: NOW,
         ..SecondFactor::default()
@@ -27,10 +30,13 @@ fn list() -> SecondFactor {
 fn one() -> FactorPage {
     FactorPage {
         account: alice(),
-        app: app("1", "Alice’s phone", Some(7200)),
+        words: &AUTHENTICATOR_APP,
+        factor: app("1", "Alice’s phone", Some(7200)),
+        refused: None,
+        last: false,
+        required: false,
         rename_action: "/account/second-factor/rename".into(),
         remove_action: "/account/second-factor/remove".into(),
-        ..FactorPage::default()
     }
 }
 
@@ -41,8 +47,8 @@ pub(super) fn seed() -> SeedView {
     }
 }
 
-fn enrol() -> EnrolTotp {
-    EnrolTotp { account: alice(), action: "/account/second-factor/enrol".into(), seed: seed(), ..EnrolTotp::default() }
+fn enrol() -> EnrolOwn {
+    EnrolOwn { account: alice(), action: "/account/second-factor/enrol".into(), ..EnrolOwn::default() }
 }
 
 pub(super) fn events() -> Vec<SecurityEvent> {
@@ -68,19 +74,24 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let noticed = |notice: Notice| PageContext { notice: Some(notice), ..ctx.clone() };
     let codes = |left| Some(CodesLeft { left, few: 3, created_at: Some(NOW - 100 * 86_400) });
     let refused = |problem| FactorPage { refused: Some(("x".into(), problem)), ..one() }.render(ctx);
+    let enrolled = |page: &EnrolOwn| EnrolTotp { page, seed: seed() }.render(ctx);
     vec![
         ("second-factor-none", "second-factor", list().render(&noticed(Notice::SecondFactorRemoved))),
         (
             "second-factor",
             "second-factor",
-            SecondFactor { apps: vec![app("1", "Alice’s phone", Some(7200)), app("2", "", None)], codes: codes(10), ..list() }
-                .render(&noticed(Notice::SecondFactorRenamed)),
+            SecondFactor {
+                sections: vec![section(vec![app("1", "Alice’s phone", Some(7200)), app("2", "", None)], 10)],
+                codes: codes(10),
+                ..list()
+            }
+            .render(&noticed(Notice::SecondFactorRenamed)),
         ),
         (
             "second-factor-few-codes",
             "second-factor",
             SecondFactor {
-                apps: vec![app("1", "A name that is sixty-four characters long, as long as one may be", None)],
+                sections: vec![section(vec![app("1", "A name that is sixty-four characters long, as long as one may be", None)], 10)],
                 codes: codes(3),
                 required: true,
                 ..list()
@@ -91,8 +102,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             "second-factor-full",
             "second-factor",
             SecondFactor {
-                apps: vec![app("1", "هاتف", Some(60)), app("2", "", None)],
-                most: 2,
+                sections: vec![section(vec![app("1", "هاتف", Some(60)), app("2", "", None)], 2)],
                 codes: Some(CodesLeft { left: 0, few: 3, created_at: None }),
                 ..list()
             }
@@ -104,22 +114,17 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("second-factor-app-missing", "second-factor-app", refused(LabelProblem::Missing)),
         ("second-factor-app-long", "second-factor-app", refused(LabelProblem::TooLong)),
         ("second-factor-app-character", "second-factor-app", refused(LabelProblem::Character)),
-        ("second-factor-enrol", "second-factor-enrol", enrol().render(ctx)),
-        (
-            "second-factor-enrol-missing",
-            "second-factor-enrol",
-            EnrolTotp { code_problem: Some(CodeProblem::Missing), ..enrol() }.render(ctx),
-        ),
+        ("second-factor-enrol", "second-factor-enrol", enrolled(&enrol())),
+        ("second-factor-enrol-missing", "second-factor-enrol", enrolled(&EnrolOwn { code_problem: Some(CodeProblem::Missing), ..enrol() })),
         (
             "second-factor-enrol-mismatch",
             "second-factor-enrol",
-            EnrolTotp {
+            enrolled(&EnrolOwn {
                 name: "Phone".into(),
                 name_problem: Some(LabelProblem::TooLong),
                 code_problem: Some(CodeProblem::Mismatch),
                 ..enrol()
-            }
-            .render(ctx),
+            }),
         ),
         (
             "recovery-codes",

@@ -7,7 +7,7 @@ fn totp() -> Totp {
         action: "/sign-in/code".into(),
         app: Some(grafana()),
         account: alice(),
-        recovery_url: Some("/sign-in?journey=1&recovery=1".into()),
+        other_ways: vec![OtherWay { text_id: "recovery-code-use", url: "/sign-in?journey=1&recovery=1".into(), stands_in: true }],
         switch_url: "/sign-in?journey=1&choose=1".into(),
         ..Totp::default()
     }
@@ -18,30 +18,30 @@ fn recovery() -> RecoveryCode {
         action: "/sign-in/recovery-code".into(),
         app: Some(grafana()),
         account: alice(),
-        code_url: "/sign-in?journey=1".into(),
+        other_ways: vec![OtherWay { text_id: "totp-use", url: "/sign-in?journey=1".into(), stands_in: false }],
         ..RecoveryCode::default()
     }
 }
 
-fn enrol() -> EnrolSecondFactor {
-    EnrolSecondFactor {
+fn enrol() -> EnrolOnTheWay {
+    EnrolOnTheWay {
         action: "/sign-in/second-factor".into(),
         app: Some(grafana()),
         account: alice(),
-        seed: second_factor::seed(),
         switch_url: "/sign-in?journey=1&choose=1".into(),
-        ..EnrolSecondFactor::default()
+        ..EnrolOnTheWay::default()
     }
 }
 
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let wrong = |problem| Totp { problem: Some(problem), ..totp() }.render(ctx);
     let not_one = |problem| RecoveryCode { problem: Some(problem), ..recovery() }.render(ctx);
-    let unfit = |problem| EnrolSecondFactor { problem: Some(problem), ..enrol() }.render(ctx);
+    let enrolled = |page: &EnrolOnTheWay| EnrolSecondFactor { page, seed: second_factor::seed() }.render(ctx);
+    let unfit = |problem| enrolled(&EnrolOnTheWay { problem: Some(problem), ..enrol() });
     let left = |left| RecoveryCodesLeft { app: Some(grafana()), left, next_url: "/sign-in?journey=1".into() }.render(ctx);
     vec![
         ("totp", "totp", totp().render(ctx)),
-        ("totp-no-codes", "totp", Totp { app: None, recovery_url: None, ..totp() }.render(ctx)),
+        ("totp-no-codes", "totp", Totp { app: None, other_ways: Vec::new(), ..totp() }.render(ctx)),
         ("totp-missing", "totp", wrong(SecondFactorProblem::Missing)),
         ("totp-mismatch", "totp", wrong(SecondFactorProblem::Mismatch)),
         ("totp-used", "totp", wrong(SecondFactorProblem::Used)),
@@ -52,13 +52,13 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("recovery-code-used", "recovery-code", not_one(SecondFactorProblem::Used)),
         ("recovery-codes-left", "recovery-codes-left", left(3)),
         ("recovery-codes-gone", "recovery-codes-left", left(0)),
-        ("enrol-second-factor", "enrol-second-factor", enrol().render(ctx)),
+        ("enrol-second-factor", "enrol-second-factor", enrolled(&enrol())),
         (
             "enrol-second-factor-account",
             "enrol-second-factor",
-            EnrolSecondFactor { reason: EnrolReason::Account, app: None, ..enrol() }.render(ctx),
+            enrolled(&EnrolOnTheWay { reason: EnrolReason::Account, app: None, ..enrol() }),
         ),
-        ("enrol-second-factor-offered", "enrol-second-factor", EnrolSecondFactor { reason: EnrolReason::Offered, ..enrol() }.render(ctx)),
+        ("enrol-second-factor-offered", "enrol-second-factor", enrolled(&EnrolOnTheWay { reason: EnrolReason::Offered, ..enrol() })),
         ("enrol-second-factor-missing", "enrol-second-factor", unfit(CodeProblem::Missing)),
         ("enrol-second-factor-mismatch", "enrol-second-factor", unfit(CodeProblem::Mismatch)),
         (

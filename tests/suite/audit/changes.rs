@@ -18,13 +18,16 @@ use latchkey::acts::person::{
 };
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{
-    self, Duty, EnrolTotp, NewTotp, RemoveTotp, RenameTotp, RenewRecoveryCodes, ResetSecondFactor, UseRecoveryCode, UseTotp,
+    self, Duty, EnrolFactor, NewFactor, RemoveFactor, RenameFactor, RenewRecoveryCodes, ResetSecondFactor, TakeFactor,
 };
 use latchkey::acts::session::{EndSessions, Ending};
 use latchkey::acts::setup::CompleteSetup;
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
+use latchkey::factors::Kind;
+use latchkey::factors::recovery_code::CodeHash;
+use latchkey::factors::totp::{self, Seed};
 use latchkey::issued::consent::Allowed;
 use latchkey::issued::grant;
 use latchkey::jose::{Algorithm, SigningKey};
@@ -179,6 +182,8 @@ enum OfTheApp {
     Use(Standing),
     Rename(Standing),
     Remove(Standing),
+    /// A recovery code, which stands in for it.
+    Recover(Standing),
 }
 
 impl Act for OfTheApp {
@@ -186,21 +191,29 @@ impl Act for OfTheApp {
     type Refused = String;
 
     fn needs(&self) -> Needs<'_> {
-        let (Self::Use(who) | Self::Rename(who) | Self::Remove(who)) = self;
+        let (Self::Use(who) | Self::Rename(who) | Self::Remove(who) | Self::Recover(who)) = self;
         Needs::Standing(who)
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<String>> {
-        let (Self::Use(who) | Self::Rename(who) | Self::Remove(who)) = self.clone();
-        let id = second_factor::read(doing.rows, &doing.means.ring, &who.user_id)?.totp.remove(0).id;
+        let (Self::Use(who) | Self::Rename(who) | Self::Remove(who) | Self::Recover(who)) = self.clone();
+        let held = second_factor::read(doing.rows, &doing.means.ring, &who.user_id)?;
+        let id = held.second().next().unwrap().id.clone();
         match self {
-            Self::Use(_) => UseTotp { who, id, step: 34 }.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}"))),
+            Self::Use(_) => {
+                let take = TakeFactor { who, id, shown: totp::Step(34) };
+                take.carry_out(doing).map(drop).map_err(|error| error.map(|why| format!("{why:?}")))
+            }
+            Self::Recover(_) => {
+                let take = TakeFactor { who, id: held.codes().unwrap().id.clone(), shown: CodeHash("two".to_owned()) };
+                take.carry_out(doing).map(drop).map_err(|error| error.map(|why| format!("{why:?}")))
+            }
             Self::Rename(_) => {
-                let rename = RenameTotp { who, id, name: "Old phone".to_owned() };
+                let rename = RenameFactor { who, id, name: "Old phone".to_owned() };
                 rename.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))
             }
             Self::Remove(_) => {
-                let remove = RemoveTotp { who, id, duty: Duty { clients: Vec::new(), for_admins: false } };
+                let remove = RemoveFactor { who, id, duty: Duty { clients: Vec::new(), for_admins: false } };
                 remove.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))
             }
         }
@@ -211,14 +224,15 @@ fn second_factors(alice: &str, epoch: i64) -> Vec<Change> {
     use EventType as E;
     let of_alice = ("user", alice);
     let who = || Standing::of_session(alice, epoch);
-    let app = NewTotp { name: "Phone".into(), seed: Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), step: 33 };
-    let enrol = EnrolTotp { who: who(), app, codes: vec!["one".into()], must_be_first: true };
+    let seed = Seed::parse("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").unwrap();
+    let new = NewFactor::new(Kind::Totp, &totp::Content::new(&seed, 33)).unwrap();
+    let enrol = EnrolFactor { who: who(), new, name: "Phone".into(), codes: vec!["one".into()], must_be_first: true };
     vec![
         performed(E::SecondFactorEnrolled, of_alice, enrol),
         performed(E::SecondFactorUsed, of_alice, OfTheApp::Use(who())),
         performed(E::SecondFactorRenamed, of_alice, OfTheApp::Rename(who())),
         performed(E::RecoveryCodesRenewed, of_alice, RenewRecoveryCodes { who: who(), hashes: vec!["two".into()] }),
-        performed(E::RecoveryCodeUsed, of_alice, UseRecoveryCode { who: who(), hash: "two".into() }),
+        performed(E::RecoveryCodeUsed, of_alice, OfTheApp::Recover(who())),
         performed(E::SecondFactorRemoved, of_alice, OfTheApp::Remove(who())),
         performed(E::SecondFactorReset, of_alice, ResetSecondFactor { user_id: alice.to_owned(), sessions: Vec::new() }),
     ]

@@ -10,14 +10,14 @@ use latchkey::acts::person::{
     CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner, WhichPerson,
 };
 use latchkey::acts::resource::CreateResource;
-use latchkey::acts::second_factor::{self, EnrolTotp, NewTotp};
+use latchkey::acts::second_factor::{self, EnrolFactor, NewFactor};
 use latchkey::acts::session::{EndSessions, Ending};
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Filter};
 use latchkey::clients::registered::{self, Record};
 use latchkey::clock::Timestamp;
-use latchkey::factors::totp::Seed;
-use latchkey::factors::{password, recovery_code};
+use latchkey::factors::totp::{self, Seed};
+use latchkey::factors::{Kind, password, recovery_code};
 use latchkey::jose::Algorithm;
 use latchkey::people::groups::Group;
 use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
@@ -170,8 +170,9 @@ impl Scenario {
     pub async fn second_factor(&self, sub: &str) -> (Seed, Vec<String>) {
         let (seed, codes) = (Seed::random(&self.provider.random), recovery_code::make(&self.provider.random));
         let hashes = recovery_code::hashes(&self.provider.keyring, sub, &codes);
-        let app = NewTotp { name: String::new(), seed: seed.base32(), step: 0 };
-        self.perform(EnrolTotp { who: self.standing(sub).await, app, codes: hashes, must_be_first: false }).await;
+        let new = NewFactor::new(Kind::Totp, &totp::Content::new(&seed, 0)).unwrap();
+        let (who, name) = (self.standing(sub).await, String::new());
+        self.perform(EnrolFactor { who, new, name, codes: hashes, must_be_first: false }).await;
         (seed, codes.iter().map(|code| code.expose().to_owned()).collect())
     }
 

@@ -7,27 +7,49 @@ mod enrol_second_factor;
 mod identify;
 mod new_password;
 mod password;
+mod recovery_code;
 mod second_factor;
+mod totp;
+mod way;
 
 use crate::endpoints::sign_in::step::Page;
+use crate::factors::Kinds;
 use crate::protocol::parameters::Parameters;
 use crate::sign_in::journey::Owed;
 
-pub(crate) use enrol_second_factor::seed_view;
 pub(crate) use new_password::{new_password, problem_of};
 pub(crate) use second_factor::know_browser;
+pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
 pub(super) static PAGES: [&Page; 8] = [
     &password::IDENTIFY,
     &password::PAGE,
-    &second_factor::TOTP,
-    &second_factor::RECOVERY_CODE,
+    &totp::PAGE,
+    &recovery_code::PAGE,
     &new_password::PAGE,
     &enrol_second_factor::PAGE,
     &consent::PAGE,
     &account_choice::PAGE,
 ];
+
+/// Every factor that goes beside the first one.
+static WAYS: [&Way; 2] = [&totp::WAY, &recovery_code::WAY];
+
+/// Each of them that a person sets up, with how.
+pub(crate) fn set_ups() -> impl Iterator<Item = (&'static Way, &'static SetUp)> {
+    WAYS.into_iter().filter_map(|way| Some((way, way.set_up.as_ref()?)))
+}
+
+/// The one of these kinds that the parameter [`KIND`] names, else the first.
+pub(crate) fn set_up_named(kinds: Kinds, parameters: &Parameters) -> Option<(&'static Way, &'static SetUp)> {
+    let may = || set_ups().filter(|(way, _)| kinds.contains(way.kind));
+    let named = parameters.get(KIND);
+    may().find(|(way, _)| Some(way.kind.as_str()) == named).or_else(|| may().next())
+}
+
+/// The parameter that names the kind of what is set up.
+pub(crate) const KIND: &str = "kind";
 
 /// The page that asks for what a journey owes, where the address names none; none where nothing here can.
 pub(super) fn first_for(owed: Owed) -> Option<&'static Page> {
@@ -44,7 +66,7 @@ pub(super) fn named_for(owed: Owed, parameters: &Parameters) -> Option<&'static 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::factors::{Kind, Kinds};
+    use crate::factors::{Enrolment, Kind};
 
     fn shown(owed: Owed, query: &str) -> Option<&'static str> {
         named_for(owed, &Parameters::read(query.as_bytes())).map(|page| page.posts_to)
@@ -76,6 +98,15 @@ mod tests {
     fn each_factor_that_may_be_asked_for_has_a_page() {
         for kind in Kind::ALL {
             assert_ne!(shown(Owed::Prove(Kinds::of(&[kind])), ""), None, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn each_factor_that_goes_beside_the_first_one_has_its_way_and_is_set_up_as_the_table_says() {
+        for kind in Kinds::beside().iter() {
+            let way = WAYS.into_iter().find(|way| way.kind == kind).unwrap();
+            assert!((way.page.asks_for)(Owed::Prove(Kinds::of(&[kind]))));
+            assert_eq!(way.set_up.is_some(), kind.factor().enrolment == Enrolment::OnTheWay, "{kind:?}");
         }
     }
 }

@@ -1,119 +1,46 @@
-//! A code of the app for codes, or a recovery code in its place.
+//! Whatever is asked for beside the first factor: how it is proven is in the file of each.
 
 use std::time::Duration;
 
-use actix_web::HttpResponse;
-
+use super::WAYS;
 use super::identify;
+use super::way::{Checked, Way};
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
-use crate::acts::second_factor::{CodeNotTaken, RecoveryCodeNotTaken, UseRecoveryCode, UseTotp};
+use crate::acts::second_factor::{FactorNotTaken, TakeFactor};
 use crate::audit::{EventType, Subject};
-use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
-use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, hidden, opened_at, shown, step_page, switch_url};
+use crate::endpoints::sign_in::step::{Moved, Step, app, shown};
 use crate::endpoints::visitor::Visitor;
-use crate::factors::totp::{Seed, Verdict};
-use crate::factors::{Kind, Proof, recovery_code};
+use crate::factors::{Part, Proof, Shown, recovery_code};
 use crate::http::{Failure, Stop};
-use crate::pages::{RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, SignInProblem, Totp};
+use crate::pages::{OtherWay, RecoveryCodesLeft, SecondFactorProblem, SignInProblem};
 use crate::sign_in::journey::Journey;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 
-/// A code of the app.
-pub(super) static TOTP: Page = Page {
-    path: SIGN_IN,
-    named: None,
-    posts_to: "/sign-in/code",
-    needed: &["journey", "csrf"],
-    optional: &["code"],
-    repeated: None,
-    asks_for: |owed| owed.asks_for(Kind::Totp),
-    stands_in_for: |_| false,
-    show: |visitor, journey, _| Box::pin(code_page(visitor, journey, None)),
-    take: |visitor, step| Box::pin(prove(visitor, step, Way::App)),
-};
-
-/// The parameter of an address that asks for a recovery code in place of a code of the app.
-const RECOVERY: &str = "recovery";
-
-/// A recovery code, one of the ten.
-pub(super) static RECOVERY_CODE: Page = Page {
-    path: SIGN_IN,
-    named: Some(RECOVERY),
-    posts_to: "/sign-in/recovery-code",
-    needed: &["journey", "csrf"],
-    optional: &["code"],
-    repeated: None,
-    asks_for: |owed| owed.asks_for(Kind::RecoveryCodes),
-    stands_in_for: |_| false,
-    show: |visitor, journey, _| Box::pin(recovery_code_page(visitor, journey, None)),
-    take: |visitor, step| Box::pin(prove(visitor, step, Way::RecoveryCode)),
-};
-
-fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
+/// How long a page says that one is to wait.
+pub(super) fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
     match problem {
         Some(SecondFactorProblem::Throttled { minutes }) => Some(Duration::from_secs(60 * u64::from(minutes))),
         _ => None,
     }
 }
 
-/// The page that asks for a code of the app.
-async fn code_page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFactorProblem>) -> Result<HttpResponse, Stop> {
-    let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
+/// The other factors by which the person can prove who they are in place of this one.
+pub(super) fn other_ways(visitor: &Visitor<'_>, journey: &Journey, known: &Known, this: &Way) -> Vec<OtherWay> {
+    let usable = known.second_factors.usable_kinds();
+    let others = WAYS.into_iter().filter(|way| way.kind != this.kind && usable.contains(way.kind));
     let issuer = &visitor.provider.settings.issuer;
-    let has_codes = known.second_factors.codes.as_ref().is_some_and(|codes| codes.left() > 0);
-    let view = Totp {
-        action: action(visitor, TOTP.posts_to, journey),
-        app: app(visitor, journey),
-        hidden: hidden(journey),
-        account: known.card(),
-        problem,
-        recovery_url: has_codes.then(|| issuer.local(&recovery_at(journey))),
-        switch_url: switch_url(visitor, journey),
-    };
-    Ok(step_page(visitor, journey, &opened_at(TOTP.path, journey), wait(problem), |context| view.render(context)))
+    others
+        .map(|way| OtherWay { text_id: way.link, url: issuer.local(&way.opened_at(journey)), stands_in: way.kind.is(Part::StandIn) })
+        .collect()
 }
 
-/// Where the page that asks for a recovery code is opened.
-fn recovery_at(journey: &Journey) -> String {
-    format!("{}&{RECOVERY}=1", opened_at(RECOVERY_CODE.path, journey))
-}
-
-/// The page that asks for a recovery code.
-async fn recovery_code_page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFactorProblem>) -> Result<HttpResponse, Stop> {
-    let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
-    let issuer = &visitor.provider.settings.issuer;
-    let view = RecoveryCode {
-        action: action(visitor, RECOVERY_CODE.posts_to, journey),
-        app: app(visitor, journey),
-        hidden: hidden(journey),
-        account: known.card(),
-        problem,
-        code_url: issuer.local(&opened_at(TOTP.path, journey)),
-    };
-    Ok(step_page(visitor, journey, &recovery_at(journey), wait(problem), |context| view.render(context)))
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    App,
-    RecoveryCode,
-}
-
-impl Way {
-    fn kind(self) -> Kind {
-        match self {
-            Self::App => Kind::Totp,
-            Self::RecoveryCode => Kind::RecoveryCodes,
-        }
-    }
-}
-
-async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: Way) -> Result<Moved, Stop> {
+/// The form of a page that asks for such a factor.
+pub(super) async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: &'static Way) -> Result<Moved, Stop> {
     let mut journey = step.kept.journey.clone();
     let known = match journey.next() {
-        Some(owed) if owed.asks_for(way.kind()) => settled(visitor, &journey).await?,
+        Some(owed) if owed.asks_for(way.kind) => settled(visitor, &journey).await?,
         // A second tab or the back button: the journey goes on where it stands.
         _ => return Ok(Moved::On(journey)),
     };
@@ -126,7 +53,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: Way) -> Result<Moved
     match checked {
         Checked::Right { credential, left } => {
             let (who, now) = (known.standing(), visitor.provider.now());
-            if journey.prove(&who, Proof { kind: way.kind(), credential, at: now }, known.facts, now).is_err() {
+            if journey.prove(&who, Proof { kind: way.kind, credential, at: now }, known.facts, now).is_err() {
                 return Ok(Moved::over(visitor));
             }
             Ok(match left.filter(|left| *left <= recovery_code::FEW) {
@@ -140,8 +67,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: Way) -> Result<Moved
                 ),
             })
         }
-        Checked::Wrong(problem) if way == Way::App => Ok(Moved::Stays(code_page(visitor, &journey, Some(problem)).await?)),
-        Checked::Wrong(problem) => Ok(Moved::Stays(recovery_code_page(visitor, &journey, Some(problem)).await?)),
+        Checked::Wrong(problem) => Ok(Moved::Stays((way.show)(visitor, &journey, Some(problem)).await?)),
         Checked::UsedUp => {
             journey.lose_account();
             let problem = Some(SignInProblem::CodesUsedUp);
@@ -153,21 +79,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: Way) -> Result<Moved
     }
 }
 
-enum Checked {
-    /// It counts, and no more from now on.
-    Right {
-        /// What makes codes of its kind, where more than this one.
-        credential: Option<String>,
-        /// How many recovery codes are left.
-        left: Option<usize>,
-    },
-    /// It doesn't.
-    Wrong(SecondFactorProblem),
-    /// This journey has had its share of wrong ones: the password is asked again.
-    UsedUp,
-}
-
-async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: Way) -> Result<Checked, Failure> {
+async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: &Way) -> Result<Checked, Stop> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
     let browser = visitor.known_browser_hashes();
     let account = known.user.id.as_str();
@@ -186,10 +98,7 @@ async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, type
             return Ok(Checked::Wrong(SecondFactorProblem::Throttled { minutes }));
         }
     };
-    let checked = match way {
-        Way::App => check_app(visitor, journey, known, typed).await?,
-        Way::RecoveryCode => check_recovery_code(visitor, journey, known, typed).await?,
-    };
+    let checked = (way.check)(visitor, journey, known, typed).await?;
     match &checked {
         Checked::Right { .. } => {
             let drawn = visitor.renew_known_browser(counter.browser());
@@ -213,59 +122,31 @@ pub(crate) async fn know_browser(visitor: &mut Visitor<'_>, user_id: &str) -> Re
 }
 
 /// What the journey proved so far: where that does not stand any more no code counts.
-fn standing(journey: &Journey, known: &Known) -> Standing {
+pub(super) fn standing(journey: &Journey, known: &Known) -> Standing {
     journey.standing().unwrap_or_else(|| known.standing())
 }
 
-async fn check_app(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str) -> Result<Checked, Failure> {
-    let provider = visitor.provider;
-    let mut used = false;
-    for stored in &known.second_factors.totp {
-        let Some(seed) = Seed::parse(stored.seed.expose()) else { continue };
-        let step = match seed.check(typed, stored.last_step, provider.now()) {
-            Verdict::Right { step } => step,
-            Verdict::Used => {
-                used = true;
-                continue;
-            }
-            Verdict::Wrong => continue,
-        };
-        let take = UseTotp { who: standing(journey, known), id: stored.id.clone(), step };
-        return match provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
-            Ok(()) => Ok(Checked::Right { credential: Some(stored.id.clone()), left: None }),
-            Err(NotDone::NoStanding | NotDone::Refused(CodeNotTaken::NoApp | CodeNotTaken::Used)) => {
-                Ok(Checked::Wrong(SecondFactorProblem::Used))
-            }
-            Err(NotDone::Failed(error)) => Err(error.into()),
-            Err(NotDone::NoRight) => Err(Failure::NoRight),
-        };
-    }
-    Ok(Checked::Wrong(if used { SecondFactorProblem::Used } else { SecondFactorProblem::Mismatch }))
-}
-
-async fn check_recovery_code(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str) -> Result<Checked, Failure> {
-    let provider = visitor.provider;
-    let codes = known.second_factors.codes.iter().flat_map(|stored| &stored.codes).collect::<Vec<_>>();
-    let hashes: Vec<&str> = codes.iter().map(|code| code.hash.as_str()).collect();
-    let found = recovery_code::find(&provider.keyring, &known.user.id, typed, &hashes).and_then(|at| codes.get(at));
-    let Some(code) = found else { return Ok(Checked::Wrong(SecondFactorProblem::Mismatch)) };
-    if code.used_at.is_some() {
-        return Ok(Checked::Wrong(SecondFactorProblem::Used));
-    }
-    let take = UseRecoveryCode { who: standing(journey, known), hash: code.hash.clone() };
-    match provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
-        Ok(left) => Ok(Checked::Right { credential: None, left: Some(left) }),
-        Err(NotDone::NoStanding | NotDone::Refused(RecoveryCodeNotTaken::Used)) => Ok(Checked::Wrong(SecondFactorProblem::Used)),
+/// Takes what was right; the proof rests on `credential`.
+pub(super) async fn taken<S: Shown>(
+    visitor: &Visitor<'_>,
+    known: &Known,
+    take: TakeFactor<S>,
+    credential: Option<String>,
+) -> Result<Checked, Stop> {
+    match visitor.provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
+        Ok(left) => Ok(Checked::Right { credential, left }),
+        Err(NotDone::NoStanding | NotDone::Refused(FactorNotTaken::NoFactor | FactorNotTaken::Used)) => {
+            Ok(Checked::Wrong(SecondFactorProblem::Used))
+        }
         Err(NotDone::Failed(error)) => Err(error.into()),
-        Err(NotDone::NoRight) => Err(Failure::NoRight),
+        Err(NotDone::NoRight) => Err(Failure::NoRight.into()),
     }
 }
 
-async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, known: &Known, way: Way, reason: &'static str) {
+async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, known: &Known, way: &Way, reason: &'static str) {
     visitor.provider.telemetry.sign_in("second_factor");
-    let factor = if way == Way::App { "totp" } else { "recovery_code" };
     let event = visitor.visit.acting_anonymous().event(EventType::SecondFactorRefused).refused(reason);
-    let mut event = event.subject(Subject::User(known.user.id.clone())).detail("factor", factor);
+    let mut event = event.subject(Subject::User(known.user.id.clone())).detail("factor", way.recorded_as);
     if let Some(client_id) = journey.answers() {
         event = event.client(client_id);
     }

@@ -1,42 +1,43 @@
-//! An app for one-time codes gets another name.
+//! A second factor gets another name.
 
-use super::totp_of;
+use super::second_factors;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::credentials;
 
-/// Gives an app of a person's another name; nothing where it has that name.
+/// Gives a second factor of a person's another name; nothing where it has that name.
 #[derive(Clone, Debug)]
-pub struct RenameTotp {
+pub struct RenameFactor {
     /// Who.
     pub who: Standing,
-    /// The app's credential id.
+    /// The credential's id.
     pub id: String,
     /// The name.
     pub name: String,
 }
 
-/// Why an app was not renamed.
+/// Why a factor was not renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TotpNotRenamed {
+pub enum FactorNotRenamed {
     /// It was taken away, or is not theirs.
-    NoApp,
+    NoFactor,
 }
 
-impl Act for RenameTotp {
+impl Act for RenameFactor {
     type Done = ();
-    type Refused = TotpNotRenamed;
+    type Refused = FactorNotRenamed;
     const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)
     }
 
-    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<TotpNotRenamed>> {
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<FactorNotRenamed>> {
         let user_id = &self.who.user_id;
-        let app = totp_of(doing.rows, user_id, &self.id)?.ok_or(NotDone::Refused(TotpNotRenamed::NoApp))?;
-        if app.name == self.name {
+        let mut factors = second_factors(doing.rows, user_id)?.into_iter();
+        let factor = factors.find(|factor| factor.id == self.id).ok_or(NotDone::Refused(FactorNotRenamed::NoFactor))?;
+        if factor.name == self.name {
             return Ok(());
         }
         credentials::rename(doing.rows, user_id, &self.id, &self.name)?;

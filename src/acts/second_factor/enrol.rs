@@ -1,0 +1,105 @@
+//! A second factor is set up.
+
+use std::fmt;
+
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::{content, keep_codes, second_factors};
+use crate::acts::Standing;
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::audit::{EventType, Subject};
+use crate::factors::{Kind, Kinds, Part};
+use crate::people::PeopleError;
+use crate::people::credentials::{self, NewCredential};
+use crate::store::StoreError;
+
+/// A factor that proved that it is there: its kind, and what its credential is to hold.
+#[derive(Clone)]
+pub struct NewFactor {
+    kind: Kind,
+    content: Zeroizing<Vec<u8>>,
+}
+
+impl NewFactor {
+    /// One of this kind.
+    ///
+    /// # Errors
+    /// Where the content cannot be written.
+    pub fn new(kind: Kind, holds: &impl Serialize) -> Result<Self, StoreError> {
+        Ok(Self { kind, content: content(holds)? })
+    }
+}
+
+/// Keeps a second factor of a person who proved who they are, and with the first one recovery codes, where the person has none.
+#[derive(Clone)]
+pub struct EnrolFactor {
+    /// Who.
+    pub who: Standing,
+    /// The factor.
+    pub new: NewFactor,
+    /// What the person calls it; may be empty.
+    pub name: String,
+    /// The keyed hashes of the recovery codes.
+    pub codes: Vec<String>,
+    /// Whether it must be their first: where another was set up meanwhile, that one is asked for, and this adds none beside it.
+    pub must_be_first: bool,
+}
+
+/// What was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enrolled {
+    /// The credential's id.
+    pub id: String,
+    /// Whether the recovery codes count: the person had none.
+    pub codes_count: bool,
+}
+
+/// Why a factor was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactorNotEnrolled {
+    /// The person has as many of this kind as one may have.
+    TooMany,
+    /// Another was set up meanwhile.
+    NotFirst,
+}
+
+impl Act for EnrolFactor {
+    type Done = Enrolled;
+    type Refused = FactorNotEnrolled;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Standing(&self.who)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Enrolled, NotDone<FactorNotEnrolled>> {
+        let (user_id, random, now) = (&self.who.user_id, &doing.acting.random, doing.now());
+        let others = second_factors(doing.rows, user_id)?;
+        if self.must_be_first && !others.is_empty() {
+            return Err(NotDone::Refused(FactorNotEnrolled::NotFirst));
+        }
+        if others.iter().filter(|other| other.kind == self.new.kind).count() >= self.new.kind.factor().most {
+            return Err(NotDone::Refused(FactorNotEnrolled::TooMany));
+        }
+        let id = random.uuid().to_string();
+        let row = NewCredential { id: &id, user_id, kind: self.new.kind, name: &self.name };
+        credentials::insert(doing.rows, &doing.means.ring, random, row, &self.new.content, now).map_err(PeopleError::unexpected)?;
+        let event = doing.event(EventType::SecondFactorEnrolled, Subject::User(user_id.clone()));
+        doing.record(&event.detail("factor", self.new.kind.as_str()).detail("credential", id.as_str()))?;
+        let codes_count = credentials::of_kinds(doing.rows, user_id, Kinds::with_part(Part::StandIn))?.is_empty();
+        if codes_count {
+            keep_codes(doing, user_id, &self.codes)?;
+        }
+        Ok(Enrolled { id, codes_count })
+    }
+}
+
+impl fmt::Display for FactorNotEnrolled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TooMany => "a person cannot have more second factors of this kind",
+            Self::NotFirst => "another second factor was set up in the meantime",
+        })
+    }
+}

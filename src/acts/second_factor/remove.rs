@@ -1,0 +1,60 @@
+//! A second factor is taken away by its person.
+
+use super::{Duty, second_factors};
+use crate::acts::Standing;
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::audit::{EventType, Subject};
+use crate::factors::{Kinds, Part};
+use crate::people::credentials;
+
+/// Takes a second factor away from a person; with the last one what stands in for it goes.
+#[derive(Clone, Debug)]
+pub struct RemoveFactor {
+    /// Who.
+    pub who: Standing,
+    /// The credential's id.
+    pub id: String,
+    /// What would make a second factor their duty.
+    pub duty: Duty,
+}
+
+/// Why a factor was not taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactorNotRemoved {
+    /// It was taken away meanwhile, or is not theirs.
+    NoFactor,
+    /// It is the last one, and the person must have one.
+    Required,
+}
+
+impl Act for RemoveFactor {
+    type Done = ();
+    type Refused = FactorNotRemoved;
+    const SERIALIZABLE: bool = true;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Standing(&self.who)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<FactorNotRemoved>> {
+        let (user_id, id) = (&self.who.user_id, self.id.as_str());
+        let now = doing.now();
+        let required = self.duty.binds(doing.rows, user_id, now)?;
+        let factors = second_factors(doing.rows, user_id)?;
+        let Some(factor) = factors.iter().find(|factor| factor.id == id) else {
+            return Err(NotDone::Refused(FactorNotRemoved::NoFactor));
+        };
+        let is_last = factors.len() == 1;
+        if is_last && required {
+            return Err(NotDone::Refused(FactorNotRemoved::Required));
+        }
+        credentials::delete(doing.rows, user_id, id)?;
+        if is_last {
+            for kind in Kinds::with_part(Part::StandIn).iter() {
+                credentials::delete_kind(doing.rows, user_id, kind)?;
+            }
+        }
+        let event = doing.event(EventType::SecondFactorRemoved, Subject::User(user_id.clone()));
+        Ok(doing.record(&event.detail("factor", factor.kind.as_str()).detail("credential", id).detail("last", is_last))?)
+    }
+}
