@@ -394,13 +394,13 @@ second-factor-used = آخر استخدام: { $time }
 second-factor-unused = لم يُستخدم بعد
 second-factor-manage = إدارة
 second-factor-manage-which = إدارة: { $name }
-second-factor-required = يجب أن يكون لحسابك عامل مصادقة ثانٍ، لذا لا يمكنك إزالة التطبيق الأخير. يُرجى إضافة تطبيق آخر أولًا.
+second-factor-required = يجب أن يكون لحسابك عامل مصادقة ثانٍ، لذا لا يمكنك إزالة العامل الأخير. يُرجى إضافة عامل آخر أولًا.
 second-factor-name = الاسم
 second-factor-name-hint = على سبيل المثال، الهاتف الذي يوجد عليه التطبيق.
 second-factor-rename = حفظ الاسم
-second-factor-remove = إزالة هذا التطبيق
-second-factor-remove-text = لن يعُد بإمكانك تسجيل الدخول برموزه.
-second-factor-remove-last = هذا تطبيقك الوحيد. سيتم حذف رموز الاسترداد أيضًا، وسيكون تسجيل دخولك بكلمة المرور وحدها.
+second-factor-remove = إزالة عامل المصادقة هذا
+second-factor-remove-text = لن يعُد بإمكانك تسجيل الدخول به.
+second-factor-remove-last = هذا عامل المصادقة الثاني الوحيد لديك. سيتم حذف رموز الاسترداد أيضًا، وسيكون تسجيل دخولك بكلمة المرور وحدها.
 second-factor-back = العودة إلى عامل المصادقة الثاني
 label-missing = يُرجى إدخال اسم
 label-too-long = يُرجى استخدام 64 حرفًا كحدّ أقصى
@@ -440,10 +440,10 @@ recovery-codes-whose = للحساب { $account } على { $host }
 recovery-codes-stored = حفظت هذه الرموز
 account-second-factors = { $count ->
     [0] لم يتم إعداده
-    [one] تطبيق مصادقة واحد
-    [two] تطبيقا مصادقة
-    [few] { $count } تطبيقات مصادقة
-   *[other] { $count } تطبيق مصادقة
+    [one] عامل مصادقة واحد
+    [two] عاملا مصادقة
+    [few] { $count } عوامل مصادقة
+   *[other] { $count } عامل مصادقة
 }
 next-second-factor = لا يحمي حسابك سوى كلمة مرور. مع عامل مصادقة ثانٍ، لا تكفي كلمة مرور مسروقة وحدها.
 
@@ -456,11 +456,11 @@ event-password-changed = غيّرت كلمة المرور
 event-password-change-refused = فشلت محاولة تغيير كلمة المرور
 event-password-chosen = اخترت كلمة المرور باستخدام رابط صالح لمرة واحدة
 event-password-set = عيّن أحد المشرفين كلمة مرورك
-event-factor-enrolled = تمت إضافة تطبيق مصادقة
-event-factor-renamed = تم تغيير اسم تطبيق مصادقة
-event-factor-removed = تمت إزالة تطبيق مصادقة
+event-factor-enrolled = تمت إضافة عامل مصادقة ثانٍ
+event-factor-renamed = تم تغيير اسم عامل مصادقة ثانٍ
+event-factor-removed = تمت إزالة عامل مصادقة ثانٍ
 event-factor-reset = أعاد أحد المشرفين ضبط عامل المصادقة الثاني الخاص بك
-event-factor-used = تم استخدام رمز من تطبيق المصادقة
+event-factor-used = تم استخدام عامل مصادقة ثانٍ
 event-factor-refused = كانت كلمة المرور صحيحة، ولكن الرمز كان غير صحيح
 event-codes-renewed = تم إنشاء رموز استرداد جديدة
 event-code-used = تم استخدام رمز استرداد
@@ -483,9 +483,9 @@ notice-other-sessions-ended = { $count ->
    *[other] تم إنهاء { $count } جلسة أخرى.
 }
 notice-app-revoked = لم يعُد لدى { $app } إذن بالوصول إلى حسابك.
-notice-second-factor-added = تم إعداد تطبيق المصادقة.
+notice-second-factor-added = تم إعداد عامل المصادقة الثاني.
 notice-second-factor-renamed = تم حفظ الاسم.
-notice-second-factor-removed = تمت إزالة تطبيق المصادقة.
+notice-second-factor-removed = تمت إزالة عامل المصادقة الثاني.
 notice-account-removed = تمت إزالة الحساب من هذه القائمة.
 notice-set-up = اكتمل الإعداد. يمكنك ربط أول تطبيق من «التطبيقات».
 notice-stale-page = كانت الصفحة السابقة قديمة. يمكنك المتابعة من هنا.

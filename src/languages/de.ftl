@@ -352,13 +352,13 @@ second-factor-used = Zuletzt verwendet { $time }
 second-factor-unused = Noch nicht verwendet
 second-factor-manage = Verwalten
 second-factor-manage-which = Verwalten: { $name }
-second-factor-required = Für Ihr Konto ist ein zweiter Faktor vorgeschrieben. Deshalb können Sie die letzte App nicht entfernen. Fügen Sie zuerst eine andere hinzu.
+second-factor-required = Für Ihr Konto ist ein zweiter Faktor vorgeschrieben. Deshalb können Sie den letzten nicht entfernen. Fügen Sie zuerst einen anderen hinzu.
 second-factor-name = Name
 second-factor-name-hint = Zum Beispiel das Smartphone, auf dem die App installiert ist.
 second-factor-rename = Namen speichern
-second-factor-remove = Diese App entfernen
-second-factor-remove-text = Sie können sich dann nicht mehr mit ihren Codes anmelden.
-second-factor-remove-last = Das ist Ihre einzige App. Ihre Wiederherstellungscodes werden ebenfalls gelöscht, und Sie melden sich dann nur noch mit Ihrem Passwort an.
+second-factor-remove = Diesen zweiten Faktor entfernen
+second-factor-remove-text = Sie können sich dann nicht mehr damit anmelden.
+second-factor-remove-last = Das ist Ihr einziger zweiter Faktor. Ihre Wiederherstellungscodes werden ebenfalls gelöscht, und Sie melden sich dann nur noch mit Ihrem Passwort an.
 second-factor-back = Zurück zum zweiten Faktor
 label-missing = Geben Sie einen Namen ein
 label-too-long = Verwenden Sie höchstens 64 Zeichen
@@ -393,8 +393,8 @@ recovery-codes-whose = Für { $account } bei { $host }
 recovery-codes-stored = Ich habe die Codes gespeichert
 account-second-factors = { $count ->
     [0] Nicht eingerichtet
-    [one] 1 Authenticator-App
-   *[other] { $count } Authenticator-Apps
+    [one] 1 zweiter Faktor
+   *[other] { $count } zweite Faktoren
 }
 next-second-factor = Nur Ihr Passwort schützt dieses Konto. Mit einem zweiten Faktor nützt ein gestohlenes Passwort allein nichts.
 
@@ -407,11 +407,11 @@ event-password-changed = Sie haben Ihr Passwort geändert
 event-password-change-refused = Eine Passwortänderung ist fehlgeschlagen
 event-password-chosen = Sie haben Ihr Passwort über einen Einmal-Link gewählt
 event-password-set = Ein Administrator hat Ihr Passwort festgelegt
-event-factor-enrolled = Eine Authenticator-App wurde hinzugefügt
-event-factor-renamed = Eine Authenticator-App wurde umbenannt
-event-factor-removed = Eine Authenticator-App wurde entfernt
+event-factor-enrolled = Ein zweiter Faktor wurde hinzugefügt
+event-factor-renamed = Ein zweiter Faktor wurde umbenannt
+event-factor-removed = Ein zweiter Faktor wurde entfernt
 event-factor-reset = Ein Administrator hat Ihren zweiten Faktor zurückgesetzt
-event-factor-used = Ein Code aus Ihrer Authenticator-App wurde verwendet
+event-factor-used = Ein zweiter Faktor wurde verwendet
 event-factor-refused = Das Passwort war richtig, aber der Code war falsch
 event-codes-renewed = Neue Wiederherstellungscodes wurden erstellt
 event-code-used = Ein Wiederherstellungscode wurde verwendet
@@ -429,9 +429,9 @@ notice-other-sessions-ended = { $count ->
    *[other] { $count } andere Sitzungen wurden beendet.
 }
 notice-app-revoked = { $app } hat keinen Zugriff mehr auf Ihr Konto.
-notice-second-factor-added = Authenticator-App eingerichtet.
+notice-second-factor-added = Zweiter Faktor eingerichtet.
 notice-second-factor-renamed = Name gespeichert.
-notice-second-factor-removed = Authenticator-App entfernt.
+notice-second-factor-removed = Zweiter Faktor entfernt.
 notice-account-removed = Konto aus dieser Liste entfernt.
 notice-set-up = Die Einrichtung ist abgeschlossen. Verbinden Sie unter „Apps“ Ihre erste App.
 notice-stale-page = Die vorherige Seite war veraltet. Machen Sie hier weiter.

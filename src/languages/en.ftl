@@ -352,13 +352,13 @@ second-factor-used = Last used { $time }
 second-factor-unused = Not used yet
 second-factor-manage = Manage
 second-factor-manage-which = Manage: { $name }
-second-factor-required = Your account must have a second factor, so you cannot remove the last app. Add another one first.
+second-factor-required = Your account must have a second factor, so you cannot remove the last one. Add another one first.
 second-factor-name = Name
 second-factor-name-hint = For example, the phone that the app is on.
 second-factor-rename = Save name
-second-factor-remove = Remove this app
-second-factor-remove-text = You will no longer be able to sign in with its codes.
-second-factor-remove-last = This is your only app. Your recovery codes will be deleted too, and you will sign in with your password alone.
+second-factor-remove = Remove this second factor
+second-factor-remove-text = You will no longer be able to sign in with it.
+second-factor-remove-last = This is your only second factor. Your recovery codes will be deleted too, and you will sign in with your password alone.
 second-factor-back = Back to your second factor
 label-missing = Enter a name
 label-too-long = Use at most 64 characters
@@ -393,8 +393,8 @@ recovery-codes-whose = For { $account } at { $host }
 recovery-codes-stored = I have saved these codes
 account-second-factors = { $count ->
     [0] Not set up
-    [one] 1 authenticator app
-   *[other] { $count } authenticator apps
+    [one] 1 second factor
+   *[other] { $count } second factors
 }
 next-second-factor = Only a password protects your account. With a second factor, a stolen password alone is not enough.
 
@@ -407,11 +407,11 @@ event-password-changed = You changed your password
 event-password-change-refused = A password change failed
 event-password-chosen = You chose your password with a one-time link
 event-password-set = An administrator set your password
-event-factor-enrolled = An authenticator app was added
-event-factor-renamed = An authenticator app was renamed
-event-factor-removed = An authenticator app was removed
+event-factor-enrolled = A second factor was added
+event-factor-renamed = A second factor was renamed
+event-factor-removed = A second factor was removed
 event-factor-reset = An administrator reset your second factor
-event-factor-used = A code from your authenticator app was used
+event-factor-used = A second factor was used
 event-factor-refused = The password was right, but the code was wrong
 event-codes-renewed = New recovery codes were created
 event-code-used = A recovery code was used
@@ -429,9 +429,9 @@ notice-other-sessions-ended = { $count ->
    *[other] { $count } other sessions were ended.
 }
 notice-app-revoked = { $app } no longer has access to your account.
-notice-second-factor-added = Authenticator app set up.
+notice-second-factor-added = Second factor set up.
 notice-second-factor-renamed = Name saved.
-notice-second-factor-removed = Authenticator app removed.
+notice-second-factor-removed = Second factor removed.
 notice-account-removed = Account removed from this list.
 notice-set-up = Setup is complete. Connect your first app under Apps.
 notice-stale-page = The page you came from was out of date. Continue here.

@@ -352,13 +352,13 @@ second-factor-used = Último uso: { $time }
 second-factor-unused = Aún sin usar
 second-factor-manage = Gestionar
 second-factor-manage-which = Gestionar: { $name }
-second-factor-required = Tu cuenta debe tener un segundo factor, así que no puedes quitar la última aplicación. Añade otra primero.
+second-factor-required = Tu cuenta debe tener un segundo factor, así que no puedes quitar el último. Añade otro primero.
 second-factor-name = Nombre
 second-factor-name-hint = Por ejemplo, el teléfono en el que está la aplicación.
 second-factor-rename = Guardar nombre
-second-factor-remove = Quitar esta aplicación
-second-factor-remove-text = Ya no podrás iniciar sesión con sus códigos.
-second-factor-remove-last = Es tu única aplicación. También se eliminarán tus códigos de recuperación e iniciarás sesión solo con tu contraseña.
+second-factor-remove = Quitar este segundo factor
+second-factor-remove-text = Ya no podrás iniciar sesión con él.
+second-factor-remove-last = Es tu único segundo factor. También se eliminarán tus códigos de recuperación e iniciarás sesión solo con tu contraseña.
 second-factor-back = Volver al segundo factor
 label-missing = Escribe un nombre
 label-too-long = Usa 64 caracteres como máximo
@@ -393,8 +393,8 @@ recovery-codes-whose = Para { $account } en { $host }
 recovery-codes-stored = He guardado estos códigos
 account-second-factors = { $count ->
     [0] Sin configurar
-    [one] 1 aplicación de autenticación
-   *[other] { $count } aplicaciones de autenticación
+    [one] 1 segundo factor
+   *[other] { $count } segundos factores
 }
 next-second-factor = Solo una contraseña protege tu cuenta. Con un segundo factor, una contraseña robada no basta por sí sola.
 
@@ -407,11 +407,11 @@ event-password-changed = Cambiaste tu contraseña
 event-password-change-refused = Falló un cambio de contraseña
 event-password-chosen = Elegiste tu contraseña con un enlace de un solo uso
 event-password-set = Un administrador estableció tu contraseña
-event-factor-enrolled = Se añadió una aplicación de autenticación
-event-factor-renamed = Se cambió el nombre de una aplicación de autenticación
-event-factor-removed = Se quitó una aplicación de autenticación
+event-factor-enrolled = Se añadió un segundo factor
+event-factor-renamed = Se cambió el nombre de un segundo factor
+event-factor-removed = Se quitó un segundo factor
 event-factor-reset = Un administrador restableció tu segundo factor
-event-factor-used = Se usó un código de tu aplicación de autenticación
+event-factor-used = Se usó un segundo factor
 event-factor-refused = La contraseña era correcta, pero el código no
 event-codes-renewed = Se crearon códigos de recuperación nuevos
 event-code-used = Se usó un código de recuperación
@@ -429,9 +429,9 @@ notice-other-sessions-ended = { $count ->
    *[other] Se han cerrado otras { $count } sesiones.
 }
 notice-app-revoked = { $app } ya no tiene acceso a tu cuenta.
-notice-second-factor-added = Aplicación de autenticación configurada.
+notice-second-factor-added = Segundo factor configurado.
 notice-second-factor-renamed = Nombre guardado.
-notice-second-factor-removed = Se ha quitado la aplicación de autenticación.
+notice-second-factor-removed = Se ha quitado el segundo factor.
 notice-account-removed = Se ha quitado la cuenta de esta lista.
 notice-set-up = La configuración ha terminado. Conecta tu primera aplicación en «Aplicaciones».
 notice-stale-page = La página anterior no estaba actualizada. Continúa aquí.

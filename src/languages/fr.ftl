@@ -355,13 +355,13 @@ second-factor-used = Dernière utilisation : { $time }
 second-factor-unused = Pas encore utilisée
 second-factor-manage = Gérer
 second-factor-manage-which = Gérer : { $name }
-second-factor-required = Votre compte doit avoir un second facteur, vous ne pouvez donc pas retirer la dernière application. Ajoutez-en d’abord une autre.
+second-factor-required = Votre compte doit avoir un second facteur, vous ne pouvez donc pas retirer le dernier. Ajoutez-en d’abord un autre.
 second-factor-name = Nom
 second-factor-name-hint = Par exemple, le téléphone sur lequel se trouve l’application.
 second-factor-rename = Enregistrer le nom
-second-factor-remove = Retirer cette application
-second-factor-remove-text = Vous ne pourrez plus vous connecter avec ses codes.
-second-factor-remove-last = C’est votre seule application. Vos codes de secours seront aussi supprimés, et vous vous connecterez avec votre seul mot de passe.
+second-factor-remove = Retirer ce second facteur
+second-factor-remove-text = Vous ne pourrez plus vous en servir pour vous connecter.
+second-factor-remove-last = C’est votre seul second facteur. Vos codes de secours seront aussi supprimés, et vous vous connecterez avec votre seul mot de passe.
 second-factor-back = Retour au second facteur
 label-missing = Saisissez un nom
 label-too-long = Utilisez 64 caractères au plus
@@ -396,8 +396,8 @@ recovery-codes-whose = Pour { $account } sur { $host }
 recovery-codes-stored = J’ai enregistré ces codes
 account-second-factors = { $count ->
     [0] Non configuré
-    [one] { $count } application d’authentification
-   *[other] { $count } applications d’authentification
+    [one] { $count } second facteur
+   *[other] { $count } seconds facteurs
 }
 next-second-factor = Seul votre mot de passe protège ce compte. Avec un second facteur, un mot de passe volé ne suffit plus.
 
@@ -410,11 +410,11 @@ event-password-changed = Vous avez changé votre mot de passe
 event-password-change-refused = Un changement de mot de passe a échoué
 event-password-chosen = Vous avez choisi votre mot de passe avec un lien à usage unique
 event-password-set = Un administrateur a défini votre mot de passe
-event-factor-enrolled = Une application d’authentification a été ajoutée
-event-factor-renamed = Une application d’authentification a été renommée
-event-factor-removed = Une application d’authentification a été retirée
+event-factor-enrolled = Un second facteur a été ajouté
+event-factor-renamed = Un second facteur a été renommé
+event-factor-removed = Un second facteur a été retiré
 event-factor-reset = Un administrateur a réinitialisé votre second facteur
-event-factor-used = Un code de votre application d’authentification a été utilisé
+event-factor-used = Un second facteur a été utilisé
 event-factor-refused = Le mot de passe était correct, mais le code était incorrect
 event-codes-renewed = De nouveaux codes de secours ont été créés
 event-code-used = Un code de secours a été utilisé
@@ -432,9 +432,9 @@ notice-other-sessions-ended = { $count ->
    *[other] { $count } autres sessions ont été fermées.
 }
 notice-app-revoked = { $app } n’a plus accès à votre compte.
-notice-second-factor-added = Application d’authentification configurée.
+notice-second-factor-added = Second facteur configuré.
 notice-second-factor-renamed = Nom enregistré.
-notice-second-factor-removed = Application d’authentification retirée.
+notice-second-factor-removed = Second facteur retiré.
 notice-account-removed = Compte retiré de cette liste.
 notice-set-up = La configuration est terminée. Connectez votre première application dans « Applications ».
 notice-stale-page = La page précédente n’était plus à jour. Continuez ici.

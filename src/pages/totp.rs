@@ -142,7 +142,7 @@ impl RecoveryCode {
 }
 
 impl SecondFactorProblem {
-    fn text(self, c: &Chrome<'_>, missing: &str, mismatch: &str, used: &str) -> String {
+    pub(super) fn text(self, c: &Chrome<'_>, missing: &str, mismatch: &str, used: &str) -> String {
         match self {
             Self::Missing => c.t(missing),
             Self::Mismatch => c.t(mismatch),
