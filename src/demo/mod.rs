@@ -27,7 +27,7 @@ use crate::audit::Actor;
 use crate::clock::{Clock, Random};
 use crate::config::Settings;
 use crate::factors::totp::{self, Seed};
-use crate::factors::{Kind, password, recovery_code};
+use crate::factors::{password, recovery_code};
 use crate::protocol::client::{ClientKind, ClientSettings, Provenance};
 use crate::protocol::registration::{self, Registrar};
 use crate::protocol::resource::Resource;
@@ -176,7 +176,7 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
 async fn app_of_bob(provider: &Provider) -> Result<Seed, String> {
     let seed = Seed::random(&provider.random);
     // The codes of this moment are to count yet.
-    let new = NewFactor::new(Kind::Totp, &totp::Content::new(&seed, 0)).map_err(|error| error.to_string())?;
+    let new = NewFactor::new(&totp::Content::new(&seed, 0)).map_err(|error| error.to_string())?;
     let found = provider.database.read(|conn| crate::people::user::find_by_login(conn, "bob@example.com")).await;
     let bob = found.map_err(|error| error.to_string())?.ok_or("the sample person Bob was not made")?;
     let codes = recovery_code::hashes(&provider.keyring, &bob.id, &recovery_code::make(&provider.random));

@@ -89,12 +89,16 @@ pub struct Factor {
     pub left: fn(&[u8]) -> Result<Option<usize>, serde_json::Error>,
 }
 
-/// What a person showed of a factor, and what is taken of the factor's content by that: it counts once.
-pub trait Shown: Clone + fmt::Debug + Send + Sync + 'static {
+/// What the credential of a factor holds, sealed.
+pub trait Content: Serialize + DeserializeOwned {
     /// Of which factor.
     const KIND: Kind;
+}
+
+/// What a person showed of a factor, and what is taken of the factor's content by that: it counts once.
+pub trait Shown: Clone + fmt::Debug + Send + Sync + 'static {
     /// What the factor's credential holds.
-    type Content: Serialize + DeserializeOwned;
+    type Content: Content;
 
     /// Takes it from the content; false where it counted before, or is gone from there.
     fn take(&self, content: &mut Self::Content, now: Timestamp) -> bool;

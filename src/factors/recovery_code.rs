@@ -44,6 +44,10 @@ pub struct Content {
     pub codes: Vec<StoredCode>,
 }
 
+impl super::Content for Content {
+    const KIND: Kind = Kind::RecoveryCodes;
+}
+
 impl Content {
     /// Codes with these keyed hashes, none of them used.
     pub fn new(hashes: &[String]) -> Self {
@@ -61,7 +65,6 @@ impl Content {
 pub struct CodeHash(pub String);
 
 impl Shown for CodeHash {
-    const KIND: Kind = Kind::RecoveryCodes;
     type Content = Content;
 
     fn take(&self, content: &mut Content, now: Timestamp) -> bool {

@@ -43,6 +43,10 @@ pub struct Content {
     last_step: Option<u64>,
 }
 
+impl super::Content for Content {
+    const KIND: Kind = Kind::Totp;
+}
+
 impl Content {
     /// An app with this seed, which a code of this step confirmed: it counts no more.
     pub fn new(seed: &Seed, step: u64) -> Self {
@@ -61,7 +65,6 @@ pub struct Step(pub u64);
 
 /// The step counts no more then, nor an earlier one ([RFC 6238 §5.2](https://www.rfc-editor.org/rfc/rfc6238#section-5.2)).
 impl Shown for Step {
-    const KIND: Kind = Kind::Totp;
     type Content = Content;
 
     fn take(&self, content: &mut Content, _: Timestamp) -> bool {

@@ -145,7 +145,7 @@ async fn attack_a4_a_factor_is_set_up_in_no_session_that_was_ended() {
         given.end_session("s-ended", &sub).await;
         let enrol = async |sid| {
             let seed = Seed::random(&given.provider.random);
-            let new = NewFactor::new(Kind::Totp, &totp::Content::new(&seed, 1)).unwrap();
+            let new = NewFactor::new(&totp::Content::new(&seed, 1)).unwrap();
             let who = given.standing(&sub).await.in_session(sid);
             let enrol = EnrolFactor { who, new, name: String::new(), codes: Vec::new(), must_be_first: true };
             given.provider.perform(given.provider.acting(Actor::Command), enrol).await

@@ -6,7 +6,6 @@ use std::path::Path;
 use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl as _};
 use latchkey::acts::second_factor::{EnrolFactor, NewFactor};
-use latchkey::factors::Kind;
 use latchkey::factors::totp::{self, Seed};
 use latchkey::store::{Connection, EitherConnection, StoreError};
 
@@ -121,7 +120,7 @@ async fn story(given: &Scenario, alice: &str) -> BTreeMap<String, String> {
         let (name, value) = pair.split_once('=').unwrap();
         secrets.insert(format!("cookie {name}"), value.to_owned());
     }
-    let new = NewFactor::new(Kind::Totp, &totp::Content::new(&Seed::parse(SEED).unwrap(), 1)).unwrap();
+    let new = NewFactor::new(&totp::Content::new(&Seed::parse(SEED).unwrap(), 1)).unwrap();
     let (who, name) = (given.standing(alice).await, "Phone".to_owned());
     given.perform(EnrolFactor { who, new, name, codes: Vec::new(), must_be_first: true }).await;
     secrets

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::{content, keep_codes, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
-use crate::factors::{Kind, Kinds, Part};
+use crate::factors::{Content, Kind, Kinds, Part};
 use crate::people::PeopleError;
 use crate::people::credentials::{self, NewCredential};
 use crate::store::StoreError;
@@ -22,12 +21,12 @@ pub struct NewFactor {
 }
 
 impl NewFactor {
-    /// One of this kind.
+    /// One whose credential is to hold this.
     ///
     /// # Errors
-    /// Where the content cannot be written.
-    pub fn new(kind: Kind, holds: &impl Serialize) -> Result<Self, StoreError> {
-        Ok(Self { kind, content: content(holds)? })
+    /// Where that cannot be written.
+    pub fn new<C: Content>(holds: &C) -> Result<Self, StoreError> {
+        Ok(Self { kind: C::KIND, content: content(holds)? })
     }
 }
 
@@ -75,11 +74,10 @@ impl Act for EnrolFactor {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Enrolled, NotDone<FactorNotEnrolled>> {
         let (user_id, random, now) = (&self.who.user_id, &doing.acting.random, doing.now());
-        let others = second_factors(doing.rows, user_id)?;
-        if self.must_be_first && !others.is_empty() {
+        if self.must_be_first && !second_factors(doing.rows, user_id)?.is_empty() {
             return Err(NotDone::Refused(FactorNotEnrolled::NotFirst));
         }
-        if others.iter().filter(|other| other.kind == self.new.kind).count() >= self.new.kind.factor().most {
+        if credentials::of_kinds(doing.rows, user_id, Kinds::of(&[self.new.kind]))?.len() >= self.new.kind.factor().most {
             return Err(NotDone::Refused(FactorNotEnrolled::TooMany));
         }
         let id = random.uuid().to_string();

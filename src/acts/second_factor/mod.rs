@@ -17,7 +17,6 @@ pub use renew_recovery_codes::{CodesNotRenewed, RenewRecoveryCodes};
 pub use reset::ResetSecondFactor;
 pub use take::{FactorNotTaken, TakeFactor};
 
-use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::content;
@@ -25,7 +24,7 @@ use super::door::Doing;
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
 use crate::factors::recovery_code::Content as CodesContent;
-use crate::factors::{Kind, Kinds, Part};
+use crate::factors::{Content, Kind, Kinds, Part};
 use crate::people::PeopleError;
 use crate::people::credentials::{self, Credential, NewCredential};
 use crate::store::sealing::KeyRing;
@@ -53,8 +52,8 @@ impl Held {
     /// What its credential holds.
     ///
     /// # Errors
-    /// Where that is no content of this type.
-    pub fn content<T: DeserializeOwned>(&self) -> Result<T, StoreError> {
+    /// Where that is none of this type.
+    pub fn content<C: Content>(&self) -> Result<C, StoreError> {
         serde_json::from_slice(&self.content).map_err(|_| corrupt(&self.id))
     }
 

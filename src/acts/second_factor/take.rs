@@ -4,7 +4,7 @@ use super::{content, corrupt};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
-use crate::factors::{Kinds, Part, Shown};
+use crate::factors::{Content, Kinds, Part, Shown};
 use crate::people::PeopleError;
 use crate::people::credentials;
 
@@ -40,7 +40,8 @@ impl<S: Shown> Act for TakeFactor<S> {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Option<usize>, NotDone<FactorNotTaken>> {
         let (user_id, ring, now) = (&self.who.user_id, &doing.means.ring, doing.now());
-        let mut of_kind = credentials::of_kinds(doing.rows, user_id, Kinds::of(&[S::KIND]))?.into_iter();
+        let kind = <S::Content as Content>::KIND;
+        let mut of_kind = credentials::of_kinds(doing.rows, user_id, Kinds::of(&[kind]))?.into_iter();
         let credential = of_kind.find(|credential| credential.id == self.id).ok_or(NotDone::Refused(FactorNotTaken::NoFactor))?;
         let mut kept: S::Content = serde_json::from_slice(&credential.open(ring)?).map_err(|_| corrupt(&credential.id))?;
         if !self.shown.take(&mut kept, now) {
@@ -49,12 +50,12 @@ impl<S: Shown> Act for TakeFactor<S> {
         let kept = content(&kept)?;
         credentials::rewrite(doing.rows, ring, &doing.acting.random, &credential, &kept).map_err(PeopleError::unexpected)?;
         credentials::used(doing.rows, &credential.id, now)?;
-        let left = (S::KIND.factor().left)(&kept).map_err(|_| corrupt(&credential.id))?;
+        let left = (kind.factor().left)(&kept).map_err(|_| corrupt(&credential.id))?;
         let subject = Subject::User(user_id.clone());
-        let event = if S::KIND.is(Part::StandIn) {
+        let event = if kind.is(Part::StandIn) {
             doing.event(EventType::RecoveryCodeUsed, subject).detail("left", left.unwrap_or_default())
         } else {
-            doing.event(EventType::SecondFactorUsed, subject).detail("factor", S::KIND.as_str())
+            doing.event(EventType::SecondFactorUsed, subject).detail("factor", kind.as_str())
         };
         doing.record(&event)?;
         Ok(left)

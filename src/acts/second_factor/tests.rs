@@ -39,7 +39,7 @@ impl Given {
     }
 
     async fn enrol(&self, name: &str, codes: &[&str]) -> Result<Enrolled, NotDone<FactorNotEnrolled>> {
-        let new = NewFactor::new(Kind::Totp, &totp::Content::new(&Seed::random(&self.random), 33)).unwrap();
+        let new = NewFactor::new(&totp::Content::new(&Seed::random(&self.random), 33)).unwrap();
         let codes = codes.iter().map(|code| (*code).to_owned()).collect();
         self.perform(EnrolFactor { who: mara(), new, name: name.into(), codes, must_be_first: false }).await
     }

@@ -25,7 +25,6 @@ use latchkey::acts::setup::CompleteSetup;
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
-use latchkey::factors::Kind;
 use latchkey::factors::recovery_code::CodeHash;
 use latchkey::factors::totp::{self, Seed};
 use latchkey::issued::consent::Allowed;
@@ -225,7 +224,7 @@ fn second_factors(alice: &str, epoch: i64) -> Vec<Change> {
     let of_alice = ("user", alice);
     let who = || Standing::of_session(alice, epoch);
     let seed = Seed::parse("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").unwrap();
-    let new = NewFactor::new(Kind::Totp, &totp::Content::new(&seed, 33)).unwrap();
+    let new = NewFactor::new(&totp::Content::new(&seed, 33)).unwrap();
     let enrol = EnrolFactor { who: who(), new, name: "Phone".into(), codes: vec!["one".into()], must_be_first: true };
     vec![
         performed(E::SecondFactorEnrolled, of_alice, enrol),

@@ -17,7 +17,7 @@ use latchkey::audit::{Actor, EventType, Filter};
 use latchkey::clients::registered::{self, Record};
 use latchkey::clock::Timestamp;
 use latchkey::factors::totp::{self, Seed};
-use latchkey::factors::{Kind, password, recovery_code};
+use latchkey::factors::{password, recovery_code};
 use latchkey::jose::Algorithm;
 use latchkey::people::groups::Group;
 use latchkey::protocol::client::{Client, ClientKind, ClientSettings};
@@ -170,7 +170,7 @@ impl Scenario {
     pub async fn second_factor(&self, sub: &str) -> (Seed, Vec<String>) {
         let (seed, codes) = (Seed::random(&self.provider.random), recovery_code::make(&self.provider.random));
         let hashes = recovery_code::hashes(&self.provider.keyring, sub, &codes);
-        let new = NewFactor::new(Kind::Totp, &totp::Content::new(&seed, 0)).unwrap();
+        let new = NewFactor::new(&totp::Content::new(&seed, 0)).unwrap();
         let (who, name) = (self.standing(sub).await, String::new());
         self.perform(EnrolFactor { who, new, name, codes: hashes, must_be_first: false }).await;
         (seed, codes.iter().map(|code| code.expose().to_owned()).collect())

@@ -44,7 +44,7 @@ pub(super) static WAY: Way = Way {
         confirm: |drawn, code, now| {
             let Some(seed) = Seed::parse(drawn.expose()) else { return Ok(None) };
             match seed.check(code, None, now) {
-                Verdict::Right { step } => NewFactor::new(Kind::Totp, &Content::new(&seed, step)).map(Some),
+                Verdict::Right { step } => NewFactor::new(&Content::new(&seed, step)).map(Some),
                 Verdict::Used | Verdict::Wrong => Ok(None),
             }
         },
