@@ -192,7 +192,7 @@ fn owed(journey: &Journey) -> &'static str {
         Some(FIRST) => "password",
         Some(SECOND) => "second factor",
         Some(Owed::Replace(Kind::Password)) => "new password",
-        Some(Owed::Enrol(APP)) => "enrolment",
+        Some(Owed::Enrol(kinds)) if kinds == Kinds::set_up_on_the_way() => "enrolment",
         Some(Owed::Consent) => "consent",
         Some(other) => panic!("{other:?}"),
     }
