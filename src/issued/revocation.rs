@@ -169,7 +169,7 @@ impl Revocations {
 
     /// How many it holds.
     #[cfg(test)]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.tokens.len() + self.grants.len() + self.sessions.len()
     }
 }

@@ -330,8 +330,8 @@ fn the_set_in_memory_holds_what_was_merged_until_it_is_over() {
     assert!(set.contains(RevokedKind::Token, "x") && set.contains(RevokedKind::Grant, "g"));
     assert!(!set.contains(RevokedKind::Grant, "x") && !set.contains(RevokedKind::Session, "g"));
     set.expire(later(50));
-    assert_eq!(set.len(), 2);
+    assert_eq!(set.count(), 2);
     set.expire(later(50).plus(revocation::KEPT));
-    assert_eq!(set.len(), 1);
+    assert_eq!(set.count(), 1);
     assert!(set.contains(RevokedKind::Grant, "g"));
 }
