@@ -8,8 +8,9 @@ use crate::endpoints::notices;
 use crate::endpoints::page_answers::page;
 use crate::endpoints::refused::{self, StepPage};
 use crate::endpoints::sign_in::known::Known;
-use crate::endpoints::sign_in::recent::{is_recent, prove_again};
+use crate::endpoints::sign_in::recent::prove_again;
 use crate::endpoints::visitor::Visitor;
+use crate::factors::proof;
 use crate::http::{Stop, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{AccountCard, Notice, PageContext};
@@ -57,12 +58,16 @@ impl<'a, P: Pages> SignedIn<'a, P> {
 
     /// An act of this person, by what they proved here.
     pub fn acting(&self) -> Acting {
-        Acting { standing: Some(self.standing()), ..self.visitor.visit.acting_user(&self.session.user_id) }
+        Acting {
+            standing: Some(self.standing()),
+            proved_at: proof::sufficed_since(&self.session.proofs, self.known.facts.has_second_factor()),
+            ..self.visitor.visit.acting_user(&self.session.user_id)
+        }
     }
 
     /// Whether the person proved lately every factor that they have.
     pub fn is_recent(&self) -> bool {
-        is_recent(&self.session, self.known.facts.has_second_factor(), self.provider().now())
+        self.acting().is_recent()
     }
 
     /// Goes on where the person proved lately who they are.

@@ -3,17 +3,18 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::door::{Act, Doing, Needs, NotDone};
+use super::act::{Act, Doing, Needs, NotDone};
 use crate::store::StoreError;
 
 /// An act under way. What comes of it is left for the [`Answer`].
-pub(crate) struct AnyAct(Arc<dyn CarriedOut>);
+pub struct AnyAct(Arc<dyn CarriedOut>);
 
 /// Where an act leaves what came of it.
-pub(crate) struct Answer<A: Act>(Arc<Carrying<A>>);
+pub struct Answer<A: Act>(Arc<Carrying<A>>);
 
 /// The refusal was left.
-pub(crate) struct Left;
+#[derive(Debug)]
+pub struct Left;
 
 struct Carrying<A: Act> {
     act: A,
@@ -24,44 +25,54 @@ struct Carrying<A: Act> {
 trait CarriedOut: Send + Sync {
     fn needs(&self) -> Needs<'_>;
     fn signs_by(&self) -> Option<&str>;
+    fn asks_recent(&self) -> bool;
     fn is_serializable(&self) -> bool;
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Left>>;
 }
 
 /// The act without its type, and its answer.
-pub(crate) fn any<A: Act>(act: A) -> (AnyAct, Answer<A>) {
+pub fn any<A: Act>(act: A) -> (AnyAct, Answer<A>) {
     let carrying = Arc::new(Carrying { act, left: Mutex::new(None) });
     (AnyAct(Arc::<Carrying<A>>::clone(&carrying)), Answer(carrying))
 }
 
 impl AnyAct {
-    pub(crate) fn needs(&self) -> Needs<'_> {
+    pub(super) fn needs(&self) -> Needs<'_> {
         self.0.needs()
     }
 
-    pub(crate) fn signs_by(&self) -> Option<&str> {
+    /// The algorithm by which tokens may be signed once it is done.
+    pub fn signs_by(&self) -> Option<&str> {
         self.0.signs_by()
     }
 
-    pub(crate) fn is_serializable(&self) -> bool {
+    pub(super) fn asks_recent(&self) -> bool {
+        self.0.asks_recent()
+    }
+
+    pub(super) fn is_serializable(&self) -> bool {
         self.0.is_serializable()
     }
 
     /// Runs it once. It may run again, and the last run counts.
-    pub(crate) fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Left>> {
+    pub(super) fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Left>> {
         self.0.carry_out(doing)
     }
 }
 
 impl<A: Act> Answer<A> {
     /// What came of the act, once it `ran` and what it changed was kept or undone.
-    pub(crate) fn of<T>(self, ran: Result<T, NotDone<Left>>) -> Result<(A::Done, T), NotDone<A::Refused>> {
+    ///
+    /// # Errors
+    /// Where it was not done.
+    pub fn of<T>(self, ran: Result<T, NotDone<Left>>) -> Result<(A::Done, T), NotDone<A::Refused>> {
         let left = self.0.left.lock().unwrap_or_else(PoisonError::into_inner).take();
         match (ran, left) {
             (Ok(ran), Some(Ok(done))) => Ok((done, ran)),
             (Err(NotDone::Refused(Left)), Some(Err(why))) => Err(NotDone::Refused(why)),
             (Err(NotDone::NoRight), _) => Err(NotDone::NoRight),
             (Err(NotDone::NoStanding), _) => Err(NotDone::NoStanding),
+            (Err(NotDone::NotRecent), _) => Err(NotDone::NotRecent),
             (Err(NotDone::Failed(error)), _) => Err(NotDone::Failed(error)),
             (Ok(_) | Err(NotDone::Refused(Left)), _) => {
                 Err(NotDone::Failed(StoreError::Unavailable("the act has ended without an answer".into())))
@@ -77,6 +88,10 @@ impl<A: Act> CarriedOut for Carrying<A> {
 
     fn signs_by(&self) -> Option<&str> {
         self.act.signs_by()
+    }
+
+    fn asks_recent(&self) -> bool {
+        A::ASKS_RECENT
     }
 
     fn is_serializable(&self) -> bool {

@@ -5,7 +5,8 @@
 //! told, the records of ended sessions forgotten. Commands, account pages, the console, endpoints and journeys change durable rows
 //! in no other way. What several acts do is a part of them: a function that takes the act under way ([`door::Doing`]).
 
-pub(crate) mod any_act;
+mod act;
+pub mod any_act;
 pub mod client;
 pub mod consent;
 pub mod door;
@@ -28,6 +29,7 @@ use zeroize::Zeroizing;
 use crate::audit::{Actor, Event, EventType, Origin};
 use crate::clock::{Random, Timestamp};
 use crate::config::Settings;
+use crate::factors::proof::RECENT;
 use crate::issued::revocation::{self, RevokedKind};
 use crate::people::{User, credentials};
 use crate::store::{StoreError, Writing};
@@ -58,6 +60,8 @@ pub struct Acting {
     pub lifetimes: Longest,
     /// What a person proved who acts for others, in the session of their browser: it must stand when they act.
     pub standing: Option<Standing>,
+    /// Since when all is proven that shows who the person is who acts: by each factor that they have. `None`: it was not looked for.
+    pub proved_at: Option<Timestamp>,
 }
 
 /// How long what is given lives at most: so long what ends it is kept.
@@ -79,7 +83,16 @@ impl Longest {
 impl Acting {
     /// An act that no request led to: a command's, or of what runs by itself.
     pub fn without_request(by: Actor, now: Timestamp, random: &Random, lifetimes: Longest) -> Self {
-        Self { by, now, origin: Origin::default(), random: random.clone(), lifetimes, standing: None }
+        Self { by, now, origin: Origin::default(), random: random.clone(), lifetimes, standing: None, proved_at: None }
+    }
+
+    /// Whether it was proven lately who acts. The command line and the server are not asked.
+    pub fn is_recent(&self) -> bool {
+        match self.by {
+            Actor::Command | Actor::System => true,
+            Actor::User(_) => self.proved_at.is_some_and(|at| self.now.since(at) <= RECENT),
+            Actor::Client(_) | Actor::Anonymous => false,
+        }
     }
 
     /// When the last access token that may exist now has expired, by every replica's clock.

@@ -7,12 +7,13 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::kept_form;
-use super::recent::Intent;
 use crate::account::member::Member;
 use crate::account::signed_in::{Pages, SignedIn};
+use crate::acts::door::{Act, NotDone};
 use crate::audit::EventType;
 use crate::endpoints::once::note_needed_right;
 use crate::endpoints::page_answers::Problem;
+use crate::endpoints::sign_in::recent::prove_again;
 use crate::http::addresses::right_that_opens;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::Frame;
@@ -40,6 +41,17 @@ impl Pages for ConsolePages {
 
 /// A person with the right to use the console, in this browser.
 pub(super) type Administrator<'a> = SignedIn<'a, ConsolePages>;
+
+/// Where an admin comes back to who must prove again who they are, and what waits there.
+#[derive(Clone, Copy)]
+pub(super) enum Again<'p> {
+    /// A page that is asked for anew.
+    Page(&'p str),
+    /// A form whose texts are not to be lost: the page has them again from [`Administrator::kept`].
+    Form(&'p str, &'p Parameters),
+    /// A button: the page says that it is to be pressed again.
+    Button(&'p str),
+}
 
 /// What had to wait.
 #[derive(Clone, Copy)]
@@ -82,20 +94,6 @@ impl<'a> Administrator<'a> {
         Ok((Self::allow(member, request).await?, form))
     }
 
-    /// A form of [`Administrator::of_form`] for an act: where that asks for it ([`Intent::asks`]), the admin proved lately who they
-    /// are, or comes back to `page` after that.
-    pub async fn of_recent_form(
-        provider: &'a Provider,
-        request: &HttpRequest,
-        body: Result<FormBody, FormRefusal>,
-        intent: Intent<'_>,
-        page: &str,
-    ) -> Result<(Self, Parameters), Stop> {
-        let (mut admin, form) = Self::of_form(provider, request, body, page).await?;
-        admin.prove_again_for_button(intent, page).await?;
-        Ok((admin, form))
-    }
-
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Self, Stop> {
         let provider = member.provider();
         if let Some(right) = right_that_opens(request).filter(|right| member.rights.has(*right)) {
@@ -110,30 +108,50 @@ impl<'a> Administrator<'a> {
         Err(problem.answer(&member.visitor).into())
     }
 
-    /// Goes on where the admin proved lately who they are, or the act does not ask for it ([`Intent::asks`]).
+    /// Does an act. Where it [asks for it](Act::ASKS_RECENT), the admin proved lately who they are. Gives why it was refused, where it was.
     ///
     /// # Errors
-    /// Else the way to prove it again, from which one comes back to `path`; or a store is away.
-    pub async fn prove_again(&mut self, intent: Intent<'_>, path: &str) -> Result<(), Stop> {
-        if intent.asks() { self.must_be_recent(path).await } else { Ok(()) }
+    /// The way to prove it again, from which one comes back to what `waits`; or it failed.
+    pub async fn perform<A: Act>(&mut self, act: A, waits: Again<'_>) -> Result<Result<A::Done, A::Refused>, Stop> {
+        self.prove_again_for::<A>(waits).await?;
+        let performed = self.provider().perform(self.acting(), act).await;
+        self.came_of(performed, waits).await
     }
 
-    /// The same for a form whose texts are not to be lost: the page at `path` has them again from [`Administrator::kept`].
-    pub async fn prove_again_with(&mut self, intent: Intent<'_>, path: &str, posted: &Parameters) -> Result<(), Stop> {
-        if !intent.asks() || self.is_recent() {
-            return Ok(());
+    /// What came of an act: what was done, or why it was refused.
+    ///
+    /// # Errors
+    /// As of [`Administrator::perform`].
+    pub async fn came_of<T, R>(&mut self, performed: Result<T, NotDone<R>>, waits: Again<'_>) -> Result<Result<T, R>, Stop> {
+        match performed {
+            Ok(done) => Ok(Ok(done)),
+            Err(NotDone::NotRecent) => Err(self.way_to_prove(waits).await?),
+            Err(not_done) => Ok(Err(Failure::unless_refused(not_done)?)),
         }
-        let back = kept_form::keep(&self.visitor, &self.session.user_id, path, posted).await?;
-        self.must_be_recent(&back).await
     }
 
-    /// The same for a button: the page at `path` says that it is to be pressed again.
-    pub async fn prove_again_for_button(&mut self, intent: Intent<'_>, path: &str) -> Result<(), Stop> {
-        if !intent.asks() || self.is_recent() {
-            return Ok(());
-        }
-        let back = kept_form::keep_button(&self.visitor, &self.session.user_id, path).await?;
-        self.must_be_recent(&back).await
+    /// Goes on where the admin proved lately who they are, or an act of this type does not ask for it: before what the act needs is
+    /// made, or shown.
+    ///
+    /// # Errors
+    /// Else the way to prove it again, from which one comes back to what `waits`; or a store is away.
+    pub async fn prove_again_for<A: Act>(&mut self, waits: Again<'_>) -> Result<(), Stop> {
+        if A::ASKS_RECENT { self.prove_again(waits).await } else { Ok(()) }
+    }
+
+    /// The same whatever is to be done.
+    pub async fn prove_again(&mut self, waits: Again<'_>) -> Result<(), Stop> {
+        if self.is_recent() { Ok(()) } else { Err(self.way_to_prove(waits).await?) }
+    }
+
+    async fn way_to_prove(&mut self, waits: Again<'_>) -> Result<Stop, Stop> {
+        let by = &self.session.user_id;
+        let back = match waits {
+            Again::Page(path) => path.to_owned(),
+            Again::Form(path, posted) => kept_form::keep(&self.visitor, by, path, posted).await?,
+            Again::Button(path) => kept_form::keep_button(&self.visitor, by, path).await?,
+        };
+        Ok(prove_again(&mut self.visitor, &self.session, &back).await?.into())
     }
 
     /// What was typed before one proved again who one is.

@@ -11,9 +11,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
-use super::administrator::Administrator;
+use super::administrator::{Administrator, Again};
 use super::audit::{EXPORT, asked, filter, page_of};
-use super::recent::Intent;
 use crate::audit::{self, EventType, Filter, Order};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::Failure;
@@ -82,7 +81,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         if !wrong.is_empty() {
             return Ok(admin.go(&page_of(&asked(&query))));
         }
-        admin.prove_again(Intent::Export, &format!("{EXPORT}?{}", request.query_string())).await?;
+        admin.prove_again(Again::Page(&format!("{EXPORT}?{}", request.query_string()))).await?;
         let now = provider.now();
         // What happens from now on is left out, so that a busy record has an end.
         let end = now.plus(std::time::Duration::from_millis(1));

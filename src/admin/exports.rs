@@ -4,10 +4,9 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::LISTS;
-use super::administrator::Administrator;
+use super::administrator::{Administrator, Again};
 use super::export::Format;
 use super::lists::Asked;
-use super::recent::Intent;
 use crate::audit::EventType;
 use crate::endpoints::page_answers::or_failed;
 use crate::protocol::parameters::Parameters;
@@ -21,7 +20,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, list: web:
         let Some(list) = LISTS.into_iter().find(|list| list.name == name) else {
             return Ok(admin.not_found("/admin"));
         };
-        admin.prove_again(Intent::Export, &format!("/admin/export/{name}?{}", request.query_string())).await?;
+        admin.prove_again(Again::Page(&format!("/admin/export/{name}?{}", request.query_string()))).await?;
         let query = Parameters::read(request.query_string().as_bytes());
         let event = admin.acting().event(EventType::ListExported).detail("list", list.name);
         provider.note(event.detail("format", Format::asked(&query).name())).await;

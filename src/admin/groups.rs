@@ -4,12 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
-use super::administrator::Administrator;
+use super::administrator::{Administrator, Again};
 use super::export;
 use super::lists::{Asked, List};
 use super::membership;
 use super::paging;
-use super::recent::Intent;
 use super::{links, version};
 use crate::acts::group::{
     AddMember, ChangeGroup, CreateGroup, DeleteGroup, GroupNotChanged, GroupNotDeleted, MemberNotAdded, MemberNotRemoved, RemoveMember,
@@ -18,7 +17,7 @@ use crate::acts::group::{
 use crate::acts::person::WhichPerson;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
+use crate::http::{FormBody, FormRefusal, Stop, answers};
 use crate::pages::Notice;
 use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Member, NameProblem, Paging};
 use crate::pages::paths;
@@ -46,14 +45,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/groups: makes one.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Intent::MakeGroup, HERE).await?;
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let name = form.get("name").unwrap_or_default().trim().to_owned();
-        match provider.perform(admin.acting(), CreateGroup { name: name.clone() }).await {
+        match admin.perform(CreateGroup { name: name.clone() }, Again::Form(HERE, &form)).await? {
             Ok(group) => admin.done(&links::group(&group.id), Done::GroupCreated.into()).await,
-            Err(error) => {
-                let problem = name_problem(&Failure::unless_refused(error)?);
-                list(&admin, &Asked::of(&LIST, Parameters::default()), None, name, Some(problem)).await
-            }
+            Err(why) => list(&admin, &Asked::of(&LIST, Parameters::default()), None, name, Some(name_problem(&why))).await,
         }
     };
     or_failed(&provider, &request, answer.await)
@@ -246,8 +242,6 @@ pub async fn post_one(
     let answer = async {
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, &links::group(&id)).await?;
         let typed = typed(&form);
-        // Apps go by the name, and sign-in by the requirement.
-        admin.prove_again_with(Intent::ChangeGroup, &links::group(&id), &form).await?;
         let (name, requires) = typed.clone();
         let change = ChangeGroup {
             group: WhichGroup::Id(id.clone()),
@@ -256,13 +250,11 @@ pub async fn post_one(
             // A form without a version saw none that is there.
             seen: Some(version(&form).unwrap_or_default()),
         };
-        let problem = match provider.perform(admin.acting(), change).await {
+        let problem = match admin.perform(change, Again::Form(&links::group(&id), &form)).await? {
             Ok(_) => return admin.done(&links::group(&id), Done::Saved.into()).await,
-            Err(error) => match Failure::unless_refused(error)? {
-                GroupNotChanged::NoGroup => return Ok(gone(&admin)),
-                GroupNotChanged::Stale => None,
-                GroupNotChanged::Name(why) => Some(name_problem(&why)),
-            },
+            Err(GroupNotChanged::NoGroup) => return Ok(gone(&admin)),
+            Err(GroupNotChanged::Stale) => None,
+            Err(GroupNotChanged::Name(why)) => Some(name_problem(&why)),
         };
         show(&admin, &id, None, State { typed: Some(typed), problem, stale: problem.is_none(), ..State::default() }).await
     };
@@ -281,53 +273,51 @@ pub async fn post_act(
         return answers::not_found(request).await;
     }
     let answer = async {
-        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Intent::ChangeGroup, &links::group(&id)).await?;
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &links::group(&id)).await?;
         match act.as_str() {
-            "add-member" => add_member(&admin, &id, &form).await,
-            "remove-member" => remove_member(&admin, &id, &form).await,
-            _ => delete(&admin, &id, &form).await,
+            "add-member" => add_member(&mut admin, &id, &form).await,
+            "remove-member" => remove_member(&mut admin, &id, &form).await,
+            _ => delete(&mut admin, &id, &form).await,
         }
     };
     or_failed(&provider, &request, answer.await)
 }
 
-async fn add_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+async fn add_member(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+    let here = links::group(id);
+    admin.prove_again_for::<AddMember>(Again::Button(&here)).await?;
     let (person, until) = membership::typed(form, "person");
     let problem = match membership::until(&until, admin.provider().now()) {
         None => GroupProblem::Until,
         Some(until) => {
             let add = AddMember { group: WhichGroup::Id(id.to_owned()), person: WhichPerson::Named(person.clone()), until };
-            match admin.provider().perform(admin.acting(), add).await {
-                Ok(_) => return admin.done(&links::group(id), Done::MemberAdded.into()).await,
-                Err(error) => match Failure::unless_refused(error)? {
-                    MemberNotAdded::NoGroup => return Ok(gone(admin)),
-                    MemberNotAdded::NoPerson(_) => GroupProblem::NoPerson,
-                    MemberNotAdded::Over => GroupProblem::Until,
-                },
+            match admin.perform(add, Again::Button(&here)).await? {
+                Ok(_) => return admin.done(&here, Done::MemberAdded.into()).await,
+                Err(MemberNotAdded::NoGroup) => return Ok(gone(admin)),
+                Err(MemberNotAdded::NoPerson(_)) => GroupProblem::NoPerson,
+                Err(MemberNotAdded::Over) => GroupProblem::Until,
             }
         }
     };
     show(admin, id, None, State { person, until, member_problem: Some(problem), ..State::default() }).await
 }
 
-async fn remove_member(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+async fn remove_member(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let person = WhichPerson::Id(form.get("user").unwrap_or_default().to_owned());
-    match admin.provider().perform(admin.acting(), RemoveMember { group: WhichGroup::Id(id.to_owned()), person }).await {
-        Ok(_) => admin.done(&links::group(id), Done::MemberRemoved.into()).await,
-        Err(error) => match Failure::unless_refused(error)? {
-            MemberNotRemoved::NoGroup => Ok(gone(admin)),
-            MemberNotRemoved::NoPerson(_) | MemberNotRemoved::NoMember => admin.done(&links::group(id), Done::Gone.into()).await,
-        },
+    let here = links::group(id);
+    match admin.perform(RemoveMember { group: WhichGroup::Id(id.to_owned()), person }, Again::Button(&here)).await? {
+        Ok(_) => admin.done(&here, Done::MemberRemoved.into()).await,
+        Err(MemberNotRemoved::NoGroup) => Ok(gone(admin)),
+        Err(MemberNotRemoved::NoPerson(_) | MemberNotRemoved::NoMember) => admin.done(&here, Done::Gone.into()).await,
     }
 }
 
-async fn delete(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+async fn delete(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let confirmed_by = Some(form.get("confirm").unwrap_or_default().trim().to_owned());
-    match admin.provider().perform(admin.acting(), DeleteGroup { group: WhichGroup::Id(id.to_owned()), confirmed_by }).await {
+    let delete = DeleteGroup { group: WhichGroup::Id(id.to_owned()), confirmed_by };
+    match admin.perform(delete, Again::Button(&links::group(id))).await? {
         Ok(()) => admin.done(HERE, Done::GroupDeleted.into()).await,
-        Err(error) => match Failure::unless_refused(error)? {
-            GroupNotDeleted::NoGroup => admin.done(HERE, Done::Gone.into()).await,
-            GroupNotDeleted::NotConfirmed => show(admin, id, None, State { not_confirmed: true, ..State::default() }).await,
-        },
+        Err(GroupNotDeleted::NoGroup) => admin.done(HERE, Done::Gone.into()).await,
+        Err(GroupNotDeleted::NotConfirmed) => show(admin, id, None, State { not_confirmed: true, ..State::default() }).await,
     }
 }

@@ -3,13 +3,12 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::administrator::Administrator;
+use super::administrator::{Administrator, Again};
 use super::links;
-use super::recent::Intent;
 use crate::acts::key::{KeyNotRevoked, KeyNotRotated, RevokeKey as Revoke, RotateKey as Rotate};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
-use crate::keys::rotation::known_from;
+use crate::keys::rotation::{Refused, known_from};
 use crate::keys::{self, KeyRecord, KeyState};
 use crate::pages::console::{Done, KeyRow, Keys, RevokeKey};
 use crate::protocol::parameters::Parameters;
@@ -67,7 +66,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/keys/rotate: the next key signs in place of `kid`.
 pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = Administrator::of_recent_form(&provider, &request, body, Intent::Keys, HERE).await?;
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
+        admin.prove_again_for::<Rotate>(Again::Button(HERE)).await?;
         let seen = form.get("kid").unwrap_or_default().to_owned();
         let known = records(&provider).await?;
         let Some(algorithm) = known.iter().find(|record| record.kid == seen).map(|record| record.algorithm) else {
@@ -78,11 +78,9 @@ pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: R
             return admin.done(HERE, Done::KeyNotKnownYet.into()).await;
         }
         let rotate = Rotate { fresh: provider.fresh_key(algorithm).await?, seen: Some(seen) };
-        match provider.perform(admin.acting(), rotate).await.map_err(Failure::unless_refused) {
-            // Sent twice, or another admin was first: it was rotated.
-            Ok(()) | Err(Ok(KeyNotRotated::Stale)) => admin.done(HERE, Done::KeyRotated.into()).await,
-            Err(Err(failure)) => Err(failure.into()),
-        }
+        // Sent twice, or another admin was first: it was rotated.
+        let (Ok(()) | Err(KeyNotRotated::Stale)) = admin.perform(rotate, Again::Button(HERE)).await?;
+        admin.done(HERE, Done::KeyRotated.into()).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -124,21 +122,19 @@ pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, bo
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let kid = form.get("kid").unwrap_or_default().to_owned();
         admin.form_stands_at(&request, &asked_at(&kid));
-        admin.prove_again(Intent::Keys, &asked_at(&kid)).await?;
+        let here = asked_at(&kid);
+        admin.prove_again_for::<Revoke>(Again::Page(&here)).await?;
         let Some(record) = records(&provider).await?.into_iter().find(|record| record.kid == kid) else {
             return admin.done(HERE, Done::Gone.into()).await;
         };
-        if form.get("confirm").map(str::trim) != Some(RevokeKey::word(&kid).as_str()) {
-            return ask(&admin, &kid, true).await;
-        }
-        let revoke = Revoke { kid, fresh: provider.fresh_key(record.algorithm).await? };
-        let done = match provider.perform(admin.acting(), revoke).await.map_err(Failure::unless_refused) {
+        let confirmed_by = Some(form.get("confirm").unwrap_or_default().to_owned());
+        let revoke = Revoke { kid: kid.clone(), confirmed_by, fresh: provider.fresh_key(record.algorithm).await? };
+        let done = match admin.perform(revoke, Again::Page(&here)).await? {
             Ok(()) => Done::KeyRevoked,
-            Err(refused) => match refused? {
-                // It was revoked a moment before: of two admins the other was first.
-                KeyNotRevoked::Unknown | KeyNotRevoked::AlreadyRevoked => Done::Gone,
-                KeyNotRevoked::Algorithm => return Err(Failure::internal(KeyNotRevoked::Algorithm).into()),
-            },
+            Err(KeyNotRevoked::NotConfirmed) => return ask(&admin, &kid, true).await,
+            // It was revoked a moment before: of two admins the other was first.
+            Err(KeyNotRevoked::Keys(Refused::Unknown | Refused::AlreadyRevoked)) => Done::Gone,
+            Err(KeyNotRevoked::Keys(why @ Refused::Algorithm)) => return Err(Failure::internal(why).into()),
         };
         admin.done(HERE, done.into()).await
     };

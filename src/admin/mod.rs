@@ -21,7 +21,6 @@ mod people;
 mod person;
 mod person_acts;
 mod profile;
-mod recent;
 mod search;
 mod sessions;
 

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
-use super::administrator::Administrator;
+use super::administrator::{Administrator, Again};
 use super::export;
 use super::first_way;
 use super::links;
@@ -14,7 +14,6 @@ use super::lists::{Asked, List};
 use super::paging;
 use super::person::{self, State};
 use super::profile::{self, Checked};
-use super::recent::Intent;
 use crate::acts::password::{LinkNotOffered, NewPassword};
 use crate::acts::person::{CreatePerson, Description, WhichPerson};
 use crate::clock::Timestamp;
@@ -224,8 +223,8 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
             Ok(checked) => checked,
             Err(problems) => return form_page(&admin, typed, problems).await,
         };
-        admin.prove_again_with(Intent::MakePerson, NEW, &form).await?;
-        match make(&admin, checked, &typed).await? {
+        admin.prove_again_for::<CreatePerson>(Again::Form(NEW, &form)).await?;
+        match make(&mut admin, checked, &typed, Again::Form(NEW, &form)).await? {
             Ok((id, once)) => person::show(&admin, &id, None, State { once, ..State::default() }).await,
             Err(problem) => form_page(&admin, typed, vec![problem]).await,
         }
@@ -234,7 +233,12 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
 }
 
 /// Makes the person. Gives the id and what they get in by; `None` where somebody disabled or deleted them at this moment.
-async fn make(admin: &Administrator<'_>, checked: Checked, typed: &New) -> Result<Result<(String, Option<Once>), ProfileProblem>, Failure> {
+async fn make(
+    admin: &mut Administrator<'_>,
+    checked: Checked,
+    typed: &New,
+    waits: Again<'_>,
+) -> Result<Result<(String, Option<Once>), ProfileProblem>, Stop> {
     let provider = admin.provider();
     let password = if typed.by_password { Some(first_way::temporary_password(provider).await?) } else { None };
     let create = CreatePerson {
@@ -248,9 +252,9 @@ async fn make(admin: &Administrator<'_>, checked: Checked, typed: &New) -> Resul
         owner: false,
         password: password.as_ref().map(|made| NewPassword { phc: made.phc.clone(), temporary: true }),
     };
-    let person = match provider.perform(admin.acting(), create).await {
+    let person = match admin.perform(create, waits).await? {
         Ok(person) => person,
-        Err(not_done) => return Ok(Err(profile::problem_of(Failure::unless_refused(not_done)?))),
+        Err(unfit) => return Ok(Err(profile::problem_of(unfit))),
     };
     let once = match password {
         Some(made) => Some(Once::Password(made.text.expose().to_owned())),

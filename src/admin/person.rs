@@ -3,9 +3,8 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::administrator::Administrator;
+use super::administrator::{Administrator, Again};
 use super::profile;
-use super::recent::Intent;
 use super::{links, version};
 use crate::acts::person::{ChangePerson, PersonNotChanged, WhichPerson};
 use crate::acts::{password, second_factor};
@@ -170,17 +169,13 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
     let named = id.to_owned();
     let Some(before) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(gone(admin)) };
     let changes = profile::changes(&before, &checked);
-    let intent = Intent::ChangePerson { before: &before, changes: &changes };
-    admin.prove_again_with(intent, &links::person(id), form).await?;
     let seen = Some(version(form).unwrap_or_default());
     let change = ChangePerson { seen, ..ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes) };
-    match admin.provider().perform(admin.acting(), change).await.map_err(Failure::unless_refused) {
+    match admin.perform(change, Again::Form(&links::person(id), form)).await? {
         Ok(_) => Ok(admin.done(&links::person(id), Done::Saved.into()).await?),
-        Err(refused) => match refused? {
-            PersonNotChanged::NoPerson(_) => Ok(gone(admin)),
-            PersonNotChanged::Stale => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
-            PersonNotChanged::Unfit(unfit) => show(admin, id, None, wrong(vec![profile::problem_of(unfit)])).await,
-            PersonNotChanged::LastOwner => Err(Failure::internal(PersonNotChanged::LastOwner).into()),
-        },
+        Err(PersonNotChanged::NoPerson(_)) => Ok(gone(admin)),
+        Err(PersonNotChanged::Stale) => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
+        Err(PersonNotChanged::Unfit(unfit)) => show(admin, id, None, wrong(vec![profile::problem_of(unfit)])).await,
+        Err(why @ PersonNotChanged::LastOwner) => Err(Failure::internal(why).into()),
     }
 }

@@ -2,16 +2,15 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::administrator::Administrator;
+use super::administrator::{Administrator, Again};
 use super::first_way;
 use super::links;
 use super::membership;
 use super::person::{self, State};
-use super::recent;
 use crate::acts::Acting;
 use crate::acts::door::NotDone;
 use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup};
-use crate::acts::password::{LinkNotOffered, NewPassword, SetPassword};
+use crate::acts::password::{LinkNotOffered, NewPassword, OfferPasswordLink, SetPassword};
 use crate::acts::person::{
     AccessNotTaken, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, PersonNotDeleted, RemoveOwner,
     WhichPerson,
@@ -21,7 +20,7 @@ use crate::acts::session::{EndSessions, Ending};
 use crate::endpoints::page_answers::or_failed;
 use crate::factors::Kinds;
 use crate::http::answers;
-use crate::http::{Failure, FormBody, FormRefusal, Stop};
+use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::console::{Done, GroupProblem, Once, Refusal};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -61,14 +60,6 @@ impl PersonAct {
             _ => return None,
         })
     }
-
-    /// As the rule for a fresh sign-in knows it.
-    const fn intent(self) -> recent::Intent<'static> {
-        match self {
-            Self::EndSessions => recent::Intent::EndSessions,
-            _ => recent::Intent::AccessOfPerson,
-        }
-    }
 }
 
 /// POST /admin/people/{id}/{act}.
@@ -83,32 +74,35 @@ pub async fn post(
     let answer = async {
         let here = links::person(&id);
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, &here).await?;
-        admin.prove_again_for_button(act.intent(), &here).await?;
-        let (acting, person) = (admin.acting(), WhichPerson::Id(id.clone()));
+        let (waits, person) = (Again::Button(&here), WhichPerson::Id(id.clone()));
         let nobody = |NoPerson(_)| Ok(Done::Gone);
         let not_taken = |why| match why {
             AccessNotTaken::NoPerson(NoPerson(_)) => Ok(Done::Gone),
             AccessNotTaken::LastOwner => Err(Refusal::LastOwner),
         };
         let done = match act {
-            PersonAct::AddGroup => return add_group(&admin, &id, &form).await,
-            PersonAct::RemoveGroup => return remove_group(&admin, &id, &form).await,
-            PersonAct::SetupLink => return setup_link(&admin, &id).await,
-            PersonAct::Password => return password(&admin, &id).await,
-            PersonAct::ResetSecondFactor => came_to(reset_second_factor(&provider, &acting, &id).await, Done::SecondFactorReset, nobody)?,
-            PersonAct::EndSessions => came_to(provider.perform(acting, EndAllOfPerson { person }).await, Done::SessionsEnded, nobody)?,
-            PersonAct::MakeOwner => came_to(provider.perform(acting, MakeOwner { person }).await, Done::AdminGiven, nobody)?,
-            PersonAct::RemoveOwner => came_to(provider.perform(acting, RemoveOwner { person }).await, Done::AdminTaken, not_taken)?,
-            PersonAct::Disable => came_to(provider.perform(acting, DisablePerson { person }).await, Done::Disabled, not_taken)?,
-            PersonAct::Enable => came_to(provider.perform(acting, EnablePerson { person }).await, Done::Enabled, nobody)?,
+            PersonAct::AddGroup => return add_group(&mut admin, &id, &form).await,
+            PersonAct::RemoveGroup => return remove_group(&mut admin, &id, &form).await,
+            PersonAct::SetupLink => return setup_link(&mut admin, &id).await,
+            PersonAct::Password => return password(&mut admin, &id).await,
+            PersonAct::ResetSecondFactor => {
+                admin.prove_again_for::<ResetSecondFactor>(waits).await?;
+                let reset = reset_second_factor(&provider, &admin.acting(), &id).await;
+                said(admin.came_of(reset, waits).await?, Done::SecondFactorReset, nobody)
+            }
+            PersonAct::EndSessions => said(admin.perform(EndAllOfPerson { person }, waits).await?, Done::SessionsEnded, nobody),
+            PersonAct::MakeOwner => said(admin.perform(MakeOwner { person }, waits).await?, Done::AdminGiven, nobody),
+            PersonAct::RemoveOwner => said(admin.perform(RemoveOwner { person }, waits).await?, Done::AdminTaken, not_taken),
+            PersonAct::Disable => said(admin.perform(DisablePerson { person }, waits).await?, Done::Disabled, not_taken),
+            PersonAct::Enable => said(admin.perform(EnablePerson { person }, waits).await?, Done::Enabled, nobody),
             PersonAct::Delete => {
                 let typed = form.get("confirm").unwrap_or_default().trim().to_owned();
                 let delete = DeletePerson { person, confirmed_by: Some(typed) };
-                came_to(provider.perform(acting, delete).await, Done::PersonDeleted, |why| match why {
+                said(admin.perform(delete, waits).await?, Done::PersonDeleted, |why| match why {
                     PersonNotDeleted::NoPerson(NoPerson(_)) => Ok(Done::Gone),
                     PersonNotDeleted::LastOwner => Err(Refusal::LastOwner),
                     PersonNotDeleted::NotConfirmed => Err(Refusal::NotConfirmed),
-                })?
+                })
             }
         };
         told(&admin, &id, done).await
@@ -126,15 +120,11 @@ async fn told(admin: &Administrator<'_>, id: &str, done: Result<Done, Refusal>) 
     }
 }
 
-/// What is told of an act: what was done, or why it was not.
-fn came_to<T, R>(
-    acted: Result<T, NotDone<R>>,
-    done: Done,
-    refused: impl FnOnce(R) -> Result<Done, Refusal>,
-) -> Result<Result<Done, Refusal>, Failure> {
-    match acted {
-        Ok(_) => Ok(Ok(done)),
-        Err(not_done) => Ok(refused(Failure::unless_refused(not_done)?)),
+/// What is said of an act: what was done, or why it was not.
+fn said<T, R>(performed: Result<T, R>, done: Done, refused: impl FnOnce(R) -> Result<Done, Refusal>) -> Result<Done, Refusal> {
+    match performed {
+        Ok(_) => Ok(done),
+        Err(why) => refused(why),
     }
 }
 
@@ -160,55 +150,57 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
     Ok(apps)
 }
 
-async fn setup_link(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
-    match first_way::make_link(admin.provider(), admin.acting(), WhichPerson::Id(id.to_owned())).await {
+async fn setup_link(admin: &mut Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
+    let here = links::person(id);
+    admin.prove_again_for::<OfferPasswordLink>(Again::Button(&here)).await?;
+    let made = first_way::make_link(admin.provider(), admin.acting(), WhichPerson::Id(id.to_owned())).await;
+    match admin.came_of(made, Again::Button(&here)).await? {
         Ok(link) => person::show(admin, id, None, State { once: Some(link.into()), ..State::default() }).await,
-        Err(not_done) => match Failure::unless_refused(not_done)? {
-            LinkNotOffered::NoPerson(_) => Ok(person::gone(admin)),
-            LinkNotOffered::Disabled => person::show(admin, id, None, State { refusal: Some(Refusal::Disabled), ..State::default() }).await,
-        },
+        Err(LinkNotOffered::NoPerson(_)) => Ok(person::gone(admin)),
+        Err(LinkNotOffered::Disabled) => {
+            person::show(admin, id, None, State { refusal: Some(Refusal::Disabled), ..State::default() }).await
+        }
     }
 }
 
-async fn password(admin: &Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
-    let provider = admin.provider();
-    let made = first_way::temporary_password(provider).await?;
+async fn password(admin: &mut Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
+    let here = links::person(id);
+    admin.prove_again_for::<SetPassword>(Again::Button(&here)).await?;
+    let made = first_way::temporary_password(admin.provider()).await?;
     let set = SetPassword { person: WhichPerson::Id(id.to_owned()), password: NewPassword { phc: made.phc, temporary: true } };
-    if let Err(not_done) = provider.perform(admin.acting(), set).await {
-        let NoPerson(_) = Failure::unless_refused(not_done)?;
+    if let Err(NoPerson(_)) = admin.perform(set, Again::Button(&here)).await? {
         return Ok(person::gone(admin));
     }
     let once = Some(Once::Password(made.text.expose().to_owned()));
     person::show(admin, id, None, State { once, ..State::default() }).await
 }
 
-async fn add_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+async fn add_group(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+    let here = links::person(id);
+    admin.prove_again_for::<AddMember>(Again::Button(&here)).await?;
     let (group, until) = membership::typed(form, "group");
     let problem = match membership::until(&until, admin.provider().now()) {
         None => GroupProblem::Until,
         Some(until) => {
             let add = AddMember { group: WhichGroup::Name(group.clone()), person: WhichPerson::Id(id.to_owned()), until };
-            match admin.provider().perform(admin.acting(), add).await {
-                Ok(_) => return admin.done(&links::person(id), Done::MemberAdded.into()).await,
-                Err(error) => match Failure::unless_refused(error)? {
-                    MemberNotAdded::NoGroup => GroupProblem::NoGroup,
-                    MemberNotAdded::NoPerson(_) => return Ok(person::gone(admin)),
-                    MemberNotAdded::Over => GroupProblem::Until,
-                },
+            match admin.perform(add, Again::Button(&here)).await? {
+                Ok(_) => return admin.done(&here, Done::MemberAdded.into()).await,
+                Err(MemberNotAdded::NoGroup) => GroupProblem::NoGroup,
+                Err(MemberNotAdded::NoPerson(_)) => return Ok(person::gone(admin)),
+                Err(MemberNotAdded::Over) => GroupProblem::Until,
             }
         }
     };
     person::show(admin, id, None, State { group, until, group_problem: Some(problem), ..State::default() }).await
 }
 
-async fn remove_group(admin: &Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+async fn remove_group(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let group = WhichGroup::Id(form.get("group").unwrap_or_default().to_owned());
-    match admin.provider().perform(admin.acting(), RemoveMember { group, person: WhichPerson::Id(id.to_owned()) }).await {
-        Ok(_) => admin.done(&links::person(id), Done::MemberRemoved.into()).await,
-        Err(error) => match Failure::unless_refused(error)? {
-            // The back button after a deletion: nothing is there to do anything to.
-            MemberNotRemoved::NoGroup | MemberNotRemoved::NoMember => admin.done(&links::person(id), Done::Gone.into()).await,
-            MemberNotRemoved::NoPerson(_) => admin.done("/admin/people", Done::Gone.into()).await,
-        },
+    let here = links::person(id);
+    match admin.perform(RemoveMember { group, person: WhichPerson::Id(id.to_owned()) }, Again::Button(&here)).await? {
+        Ok(_) => admin.done(&here, Done::MemberRemoved.into()).await,
+        // The back button after a deletion: nothing is there to do anything to.
+        Err(MemberNotRemoved::NoGroup | MemberNotRemoved::NoMember) => admin.done(&here, Done::Gone.into()).await,
+        Err(MemberNotRemoved::NoPerson(_)) => admin.done("/admin/people", Done::Gone.into()).await,
     }
 }

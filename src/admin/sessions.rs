@@ -4,16 +4,16 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
-use super::administrator::Administrator;
+use super::administrator::{Administrator, Again};
 use super::export;
 use super::links;
 use super::lists::{Asked, List};
-use super::recent::Intent;
 use crate::acts::Acting;
-use crate::acts::person::{EndAllOfEach, EndAllOfPerson, NoPerson, WhichPerson};
+use crate::acts::door::NotDone;
+use crate::acts::person::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed, NoPerson, WhichPerson};
 use crate::acts::session::EndSessions;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal, Stop};
+use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
 use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
 use crate::people::listing::{self, Listing};
@@ -39,11 +39,15 @@ const MOST_OF_ONE: usize = 1_000;
 const AT_ONCE: i64 = 50;
 
 /// Ends everybody's sessions and grants, page by page, so that the server is never kept waiting for long; says of how many
-/// people.
+/// people. `confirmed_by` as in [`EndAllOfEach`].
 ///
 /// # Errors
-/// Where a store is away.
-pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Result<usize, Failure> {
+/// Where it is not confirmed, or a store is away.
+pub(crate) async fn end_everybodys(
+    provider: &Provider,
+    acting: &Acting,
+    confirmed_by: Option<String>,
+) -> Result<usize, NotDone<EndNotConfirmed>> {
     let (mut after, mut count) = (None, 0);
     loop {
         let listing = Listing { after: after.clone(), limit: AT_ONCE, ..Listing::default() };
@@ -53,7 +57,7 @@ pub(crate) async fn end_everybodys(provider: &Provider, acting: &Acting) -> Resu
         let user_ids = page.iter().map(|person| person.id.clone()).collect();
         // Their own sessions may have ended with an earlier page: the right is asked each time, the session the first time.
         let standing = acting.standing.clone().filter(|_| count == 0);
-        provider.perform(Acting { standing, ..acting.clone() }, EndAllOfEach { user_ids }).await?;
+        provider.perform(Acting { standing, ..acting.clone() }, EndAllOfEach { user_ids, confirmed_by: confirmed_by.clone() }).await?;
         count += page.len();
     }
     // From here on the rows refuse every session.
@@ -231,12 +235,12 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/sessions/end: one session.
 pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let back = Asked::of(&LIST, form.clone());
         let session = provider.sessions().find_record(form.get("session").unwrap_or_default()).await?;
         let done = match session {
             Some(session) => {
-                provider.perform(admin.acting(), EndSessions { sessions: vec![session.into()] }).await?;
+                let Ok(()) = admin.perform(EndSessions { sessions: vec![session.into()] }, Again::Button(HERE)).await?;
                 Done::SessionsEnded
             }
             None => Done::Gone,
@@ -252,22 +256,19 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         if let Some(user_id) = form.get("user") {
             let end = EndAllOfPerson { person: WhichPerson::Id(user_id.to_owned()) };
-            let done = match provider.perform(admin.acting(), end).await.map_err(Failure::unless_refused) {
+            let done = match admin.perform(end, Again::Button(HERE)).await? {
                 Ok(_) => Done::SessionsEnded,
-                Err(nobody) => {
-                    let NoPerson(_) = nobody?;
-                    Done::Gone
-                }
+                Err(NoPerson(_)) => Done::Gone,
             };
             return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
-        admin.prove_again_for_button(Intent::EndEverybodysSessions, HERE).await?;
-        let host = provider.settings.issuer.authority();
-        if form.get("confirm").map(str::trim) != Some(host) {
-            return show(&admin, Place::read(Parameters::default()), None, true).await;
+        admin.prove_again_for::<EndAllOfEach>(Again::Button(HERE)).await?;
+        let confirmed_by = Some(form.get("confirm").unwrap_or_default().to_owned());
+        let ended = end_everybodys(&provider, &admin.acting(), confirmed_by).await;
+        match admin.came_of(ended, Again::Button(HERE)).await? {
+            Ok(_) => admin.done(HERE, Done::SessionsEnded.into()).await,
+            Err(EndNotConfirmed) => show(&admin, Place::read(Parameters::default()), None, true).await,
         }
-        end_everybodys(&provider, &admin.acting()).await?;
-        admin.done(HERE, Done::SessionsEnded.into()).await
     };
     or_failed(&provider, &request, answer.await)
 }

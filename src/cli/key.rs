@@ -113,7 +113,7 @@ fn revoke(args: RevokeKey, settings: &Settings) -> Result<Vec<KeyRepresentation>
     with_provider(settings, async |provider| {
         let known = records(provider).await?;
         let record = known.iter().find(|record| record.kid == args.kid).ok_or_else(|| CliError::not_found("key", &args.kid))?;
-        let revoke = Revoke { fresh: fresh(provider, record.algorithm).await?, kid: args.kid };
+        let revoke = Revoke { fresh: fresh(provider, record.algorithm).await?, kid: args.kid, confirmed_by: None };
         provider.perform(beside::acting(provider), revoke).await?;
         listed(provider).await
     })

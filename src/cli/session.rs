@@ -168,7 +168,7 @@ fn revoke(args: RevokeSessions, settings: &Settings, out: Output) -> Result<(), 
             out.done(&format!("Signed {} out everywhere.", person.email.as_str()), &done)
         }
         (None, None) => {
-            let people = admin::end_everybodys(provider, &beside::acting(provider)).await.map_err(CliError::failed)?;
+            let people = admin::end_everybodys(provider, &beside::acting(provider), None).await?;
             out.done(&format!("Ended all sessions and grants of {people} people."), &json!({ "people": people, "done": "revoked" }))
         }
     })

@@ -1,11 +1,15 @@
 //! Proofs: by which factor a person showed who they are, and when; what several come to.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Element, Kind, Kinds, Part};
 use crate::clock::Timestamp;
 use crate::protocol::acr::Acr;
 
+/// How old the proof of who somebody is may be for what is sensitive.
+pub const RECENT: Duration = Duration::from_secs(10 * 60);
 /// Several factors, in `amr`.
 const SEVERAL: &str = "mfa";
 
@@ -70,6 +74,12 @@ pub fn suffices(kinds: Kinds, has_second: bool) -> bool {
     !kinds.and(Kinds::with_part(Part::First)).is_empty() && (!has_second || acr(kinds) == Acr::Two)
 }
 
+/// Since when a person is proven by what [suffices]: that is as old as the oldest proof that it takes.
+pub fn sufficed_since(proofs: &[Proof], has_second: bool) -> Option<Timestamp> {
+    let since = |at: &Timestamp| suffices(kinds(proofs.iter().filter(|proof| proof.at >= *at)), has_second);
+    proofs.iter().map(|proof| proof.at).filter(since).max()
+}
+
 /// As records keep it. `method` is what the release before this table wrote and reads: the first name in `amr`. It goes with the
 /// release after the next.
 #[derive(Serialize, Deserialize)]
@@ -128,6 +138,16 @@ mod tests {
         assert_eq!(of(&[Kind::Password, Kind::RecoveryCodes]), (Acr::Two, "pwd otp mfa".to_owned()));
         assert_eq!(of(&[Kind::Totp, Kind::RecoveryCodes]), (Acr::One, "otp".to_owned()));
         assert_eq!(of(&[]), (Acr::One, String::new()));
+    }
+
+    #[test]
+    fn each_factor_that_a_person_has_was_proven_since_and_one_taken_away_asks_for_nothing() {
+        let at = Timestamp::from_seconds;
+        let password = [Proof::of(Kind::Password, at(1000))];
+        assert_eq!((sufficed_since(&password, false), sufficed_since(&password, true)), (Some(at(1000)), None));
+        let both = [Proof::of(Kind::Totp, at(400)), Proof::of(Kind::Password, at(1000))];
+        assert_eq!((sufficed_since(&both, false), sufficed_since(&both, true)), (Some(at(1000)), Some(at(400))));
+        assert_eq!(sufficed_since(&[Proof::of(Kind::Totp, at(1000))], true), None);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum Failure {
     NoRight,
     /// What the person proved who asked counts no more.
     NoStanding,
+    /// The person who asked proved too long ago who they are.
+    NotRecent,
     /// A store is away or a queue full; the text is for the log.
     Unavailable(String),
     /// Something failed inside; the text is for the log.
@@ -59,6 +61,7 @@ impl Failure {
             NotDone::Refused(why) => Ok(why),
             NotDone::NoRight => Err(Self::NoRight),
             NotDone::NoStanding => Err(Self::NoStanding),
+            NotDone::NotRecent => Err(Self::NotRecent),
             NotDone::Failed(error) => Err(error.into()),
         }
     }
@@ -69,6 +72,7 @@ impl Failure {
             Self::OAuth(error) => error.clone(),
             Self::NoRight => OAuthError::new(ErrorCode::AccessDenied, "you are not allowed to do this"),
             Self::NoStanding => OAuthError::new(ErrorCode::AccessDenied, "this sign-in has ended"),
+            Self::NotRecent => OAuthError::new(ErrorCode::AccessDenied, "this sign-in was too long ago"),
             Self::Unavailable(_) => {
                 OAuthError::new(ErrorCode::TemporarilyUnavailable, "a service that this needs is unavailable: try again in a moment")
                     .with_header(ErrorHeader::RetryAfter(RETRY_AFTER))
@@ -94,6 +98,7 @@ impl Failure {
             }
             Self::NoRight => tracing::info!("refused: no right to it"),
             Self::NoStanding => tracing::info!("refused: what the person proved counts no more"),
+            Self::NotRecent => tracing::info!("refused: the person proved too long ago who they are"),
             Self::Unavailable(cause) => tracing::warn!(?cause, "unavailable"),
             Self::Internal(cause) => tracing::error!(?cause, "failed inside"),
         }

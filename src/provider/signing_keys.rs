@@ -2,6 +2,7 @@
 
 use super::{Provider, StartError};
 use crate::acts::Acting;
+use crate::acts::any_act::{AnyAct, any};
 use crate::acts::door::{Door, NotDone};
 use crate::acts::key::CompleteKeys;
 use crate::jose::{Algorithm, SigningKey};
@@ -23,20 +24,21 @@ pub(super) async fn complete(
     if fresh.is_empty() {
         return Ok(fresh);
     }
-    let (kept, _) = door.carry_out(acting, CompleteKeys { wanted: algorithms.to_vec(), fresh }).await.map_err(NotDone::into_failure)?;
+    let (act, answer) = any(CompleteKeys { wanted: algorithms.to_vec(), fresh });
+    let (kept, _) = answer.of(door.run(acting, act, None).await).map_err(NotDone::into_failure)?;
     Ok(kept)
 }
 
 impl Provider {
-    /// Draws the keys that are missing for an act to bring this algorithm; `None` where none is.
+    /// Keeps the keys that are missing for an act to bring this algorithm, drawn here; `None` where none is missing.
     ///
     /// # Errors
     /// Where the store is away or a key cannot be made.
-    pub(super) async fn keys_for(&self, algorithm: Option<&str>) -> Result<Option<CompleteKeys>, StartError> {
+    pub(super) async fn keys_for(&self, algorithm: Option<&str>) -> Result<Option<AnyAct>, StartError> {
         let Some(algorithm) = algorithm.and_then(Algorithm::parse) else { return Ok(None) };
         let wanted = vec![algorithm];
         let fresh = keys::missing_keys(&self.rows, &self.keyring, self.issuer(), &wanted, &self.random, self.now()).await?;
-        Ok((!fresh.is_empty()).then_some(CompleteKeys { wanted, fresh }))
+        Ok((!fresh.is_empty()).then(|| any(CompleteKeys { wanted, fresh }).0))
     }
 
     /// Makes keys of the algorithms that clients and resource servers want, where there are none yet. What is there is known when this

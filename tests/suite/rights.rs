@@ -1,8 +1,11 @@
 //! Rights are asked in the transaction of each act.
 
+use std::time::Duration;
+
 use latchkey::acts::Acting;
 use latchkey::acts::door::NotDone;
-use latchkey::acts::group::{CreateGroup, UnfitGroupName};
+use latchkey::acts::group::{CreateGroup, DeleteGroup, UnfitGroupName, WhichGroup};
+use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
 use latchkey::acts::second_factor::RenewRecoveryCodes;
 use latchkey::audit::Actor;
 use latchkey::people::groups;
@@ -48,6 +51,36 @@ async fn an_admin_who_was_disabled_or_whose_session_was_ended_does_nothing_more(
         given.disable(&mara).await;
         let refused = create(given.provider.acting(Actor::User(mara.clone())), "disabled").await;
         assert!(matches!(refused, Err(NotDone::NoRight)), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_act_that_asks_for_a_recent_proof_is_refused_to_an_old_session_and_to_no_command() {
+    on_each_pairing(async |given| {
+        let mara = given.admin("mara@example.com").await;
+        create(&given, Actor::User(mara.clone()), "whenever it was").await.unwrap();
+        let group = WhichGroup::Name("whenever it was".to_owned());
+        let delete = async |by: Actor, proved_at| {
+            let acting = Acting { proved_at, ..given.provider.acting(by) };
+            given.provider.perform(acting, DeleteGroup { group: group.clone(), confirmed_by: None }).await
+        };
+        let ago = |seconds| Some(given.now().minus(Duration::from_secs(seconds)));
+        for old in [None, ago(601)] {
+            let refused = delete(Actor::User(mara.clone()), old).await;
+            assert!(matches!(refused, Err(NotDone::NotRecent)), "{refused:?}");
+        }
+        let person = WhichPerson::Id(mara.clone());
+        let named = async |name: &str, value: &str| {
+            let changes = Changes { claims: [(name.to_owned(), value.into())].into_iter().collect(), ..Changes::default() };
+            let acting = given.provider.acting(Actor::User(mara.clone()));
+            given.provider.perform(acting, ChangePerson::profile(person.clone(), changes)).await.map(drop)
+        };
+        named("name", "Mara").await.unwrap();
+        assert!(matches!(named("nickname", "mara").await, Err(NotDone::NotRecent)), "an app may know her by it");
+        delete(Actor::User(mara), ago(600)).await.unwrap();
+        create(&given, Actor::Command, "whenever it was").await.unwrap();
+        delete(Actor::Command, None).await.unwrap();
     })
     .await;
 }

@@ -177,6 +177,8 @@ impl Act for ChangeClient {
     type Done = ClientChanged;
     type Refused = ClientNotChanged;
     const SERIALIZABLE: bool = true;
+    // It asks where more than the name changes.
+    const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageClients)
@@ -192,6 +194,9 @@ impl Act for ChangeClient {
         // The same form again is no conflict, and nothing is told of what changes nothing.
         if client == before.client {
             return Ok(ClientChanged { record: before.clone(), before, secret: None });
+        }
+        if is_sensitive(&before.client, &client) {
+            doing.must_be_recent()?;
         }
         if self.seen.is_some_and(|seen| seen != before.version) {
             return Err(NotDone::Refused(ClientNotChanged::Stale));
@@ -212,6 +217,18 @@ impl Act for ChangeClient {
         }
         Ok(ClientChanged { before, record, secret })
     }
+}
+
+/// Whether more changes of an app than its name: where tokens and people go, what tokens hold and how long they live, what is asked
+/// before, and whether it is switched on.
+fn is_sensitive(before: &Client, after: &Client) -> bool {
+    let mut renamed = before.clone();
+    renamed.metadata.client_name.clone_from(&after.metadata.client_name);
+    // A box that is not ticked says no where nothing was said before.
+    if renamed.settings.require_pkce.unwrap_or(false) == after.settings.require_pkce.unwrap_or(false) {
+        renamed.settings.require_pkce = after.settings.require_pkce;
+    }
+    renamed != *after
 }
 
 /// Writes what was changed: that it was switched on or off, and all else.
@@ -241,5 +258,46 @@ impl fmt::Display for ClientNotChanged {
             Self::Stale => f.write_str(CHANGED_MEANWHILE),
             Self::Metadata(why) => f.write_str(&why.description),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::protocol::client::{ClientKind, Provenance};
+    use crate::protocol::registration::{Registrar, validate};
+
+    #[test]
+    fn attack_all_of_an_app_but_its_name_asks_for_a_fresh_sign_in() {
+        let given = json!({ "client_name": "App", "redirect_uris": ["https://a.example/cb"], "scope": "openid" });
+        let registered = validate(&given, Some(ClientKind::Web), Registrar::Admin).unwrap();
+        let before = Client {
+            client_id: "app".into(),
+            kind: registered.kind,
+            metadata: registered.metadata,
+            settings: ClientSettings::default(),
+            enabled: true,
+            provenance: Provenance::Admin,
+            approved: false,
+        };
+        let asks = |change: &dyn Fn(&mut Client)| {
+            let mut after = before.clone();
+            change(&mut after);
+            is_sensitive(&before, &after)
+        };
+        assert!(!asks(&|_| ()) && !asks(&|app| app.metadata.client_name = Some("Other".into())));
+        assert!(asks(&|app| app.metadata.scope = None));
+        assert!(asks(&|app| app.metadata.redirect_uris.push("https://b.example/cb".into())));
+        assert!(asks(&|app| app.metadata.post_logout_redirect_uris.push("https://b.example/".into())));
+        assert!(asks(&|app| app.metadata.client_uri = Some("https://b.example/".into())));
+        assert!(asks(&|app| app.metadata.initiate_login_uri = Some("https://a.example/".into())));
+        assert!(asks(&|app| app.settings.first_party = true));
+        assert!(asks(&|app| app.settings.id_token_claims = true));
+        assert!(asks(&|app| app.settings.access_token_lifetime = Some(60)));
+        assert!(asks(&|app| app.settings.require_second_factor = true));
+        assert!(asks(&|app| app.settings.require_pkce = Some(true)));
+        assert!(!asks(&|app| app.settings.require_pkce = Some(false)), "as it was");
     }
 }

@@ -19,6 +19,8 @@ pub type GroupNotCreated = UnfitGroupName;
 impl Act for CreateGroup {
     type Done = Group;
     type Refused = GroupNotCreated;
+    // Nobody belongs to it yet.
+    const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageGroups)

@@ -25,6 +25,7 @@ impl Act for RevokeGrant {
     type Done = ();
     type Refused = GrantNotRevoked;
     const SERIALIZABLE: bool = true;
+    const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::EndSessions)

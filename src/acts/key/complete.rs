@@ -8,7 +8,6 @@ use crate::jose::Algorithm;
 use crate::keys::rotation::{self, Plan};
 use crate::keys::{self, KeyRecord};
 use crate::people::rights::Right;
-use crate::store::StoreError;
 
 /// Keeps those of `fresh` that are still missing: of replicas that start at once one adds them and the others find them.
 #[derive(Clone, Debug)]
@@ -30,14 +29,7 @@ impl Act for CompleteKeys {
 
     /// Gives the keys that were kept.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Vec<KeyRecord>, NotDone<Infallible>> {
-        Ok(self.keep(doing)?)
-    }
-}
-
-impl CompleteKeys {
-    /// The same as a part of an act that brings an algorithm.
-    pub(in crate::acts) fn keep(&self, doing: &mut Doing<'_, '_>) -> Result<Vec<KeyRecord>, StoreError> {
-        let records = keys::list(doing.rows, &doing.means.issuer)?;
+        let records = keys::list(doing.rows, doing.means.issuer.as_str())?;
         let plan = rotation::complete(&records, &self.wanted, &self.fresh, doing.now());
         if plan != Plan::default() {
             carry_out(doing, &plan)?;

@@ -11,6 +11,7 @@ use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
 use crate::people::{Email, PeopleError, User, Username, claims, user};
+use crate::protocol::claims::untagged;
 
 /// What is to be other than it was. `None` leaves a value unchanged.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +52,12 @@ impl Changes {
         Ok(person)
     }
 }
+
+/// Claims by which no app knows a person: what they are called, and how things are shown to them. All others may be what an
+/// app takes people by: an address, a user name or a number, a nickname (which some apps make the user name), an attribute
+/// that the presets let them choose.
+const ONLY_SHOWN: [&str; 11] =
+    ["name", "given_name", "family_name", "middle_name", "gender", "birthdate", "zoneinfo", "locale", "picture", "website", "address"];
 
 /// Changes a person.
 #[derive(Clone, Debug)]
@@ -93,6 +100,8 @@ impl Act for ChangePerson {
     type Done = User;
     type Refused = PersonNotChanged;
     const SERIALIZABLE: bool = true;
+    // It asks where an app may know the person by what changes, and where their access does.
+    const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManagePeople)
@@ -109,6 +118,9 @@ impl Act for ChangePerson {
             doing.must_have(Right::ManageCredentials)?;
         }
         let before = self.person.find(doing.rows).map_err(|nobody| nobody.map(PersonNotChanged::NoPerson))?;
+        if self.is_sensitive(&before) {
+            doing.must_be_recent()?;
+        }
         let unfit = |why: UnfitPerson| NotDone::Refused(PersonNotChanged::Unfit(why));
         let changed = self.changes.of(&before).map_err(unfit)?;
         let person = match self.seen {
@@ -131,6 +143,16 @@ impl Act for ChangePerson {
 }
 
 impl ChangePerson {
+    /// Whether it changes more of `before` than how a person is shown.
+    fn is_sensitive(&self, before: &User) -> bool {
+        let changes = &self.changes;
+        let only_shown = changes.email.is_none()
+            && changes.username.is_none()
+            && changes.email_verified.is_none_or(|verified| verified == before.email_verified)
+            && changes.claims.keys().all(|claim| ONLY_SHOWN.contains(&untagged(claim)));
+        !only_shown || !self.groups.is_empty() || self.owner.is_some() || self.password.is_some()
+    }
+
     fn write(&self, doing: &mut Doing<'_, '_>, before: &User, changed: &User) -> Result<User, NotDone<PersonNotChanged>> {
         let unfit = |error: PeopleError| UnfitPerson::of(error).map(PersonNotChanged::Unfit);
         // What is changed alone: an old value of another type is no reason to refuse all else.
@@ -164,5 +186,50 @@ impl fmt::Display for PersonNotChanged {
             Self::Unfit(unfit) => unfit.fmt(f),
             Self::LastOwner => AccessNotTaken::LastOwner.fmt(f),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::clock::Timestamp;
+    use crate::people::Status;
+
+    fn person() -> User {
+        let at = Timestamp::from_seconds(0);
+        User {
+            id: "1".into(),
+            email: Email::parse("mara@example.com").unwrap(),
+            email_verified: true,
+            username: None,
+            external_id: None,
+            status: Status::Active,
+            epoch: 0,
+            claims: Map::new(),
+            created_at: at,
+            updated_at: at,
+            last_sign_in_at: None,
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn attack_whatever_an_app_may_know_a_person_by_asks_for_a_fresh_sign_in() {
+        let before = person();
+        let asks = |changes: Changes| ChangePerson::profile(WhichPerson::Id("u".into()), changes).is_sensitive(&before);
+        let claim = |name: &str, value: Value| Changes { claims: [(name.to_owned(), value)].into_iter().collect(), ..Changes::default() };
+        for shown in ["name", "given_name", "locale", "name#de", "picture"] {
+            assert!(!asks(claim(shown, json!("x"))), "{shown}");
+        }
+        for known_by in ["nickname", "phone_number", "phone_number_verified", "employee_id", "profile", "preferred_username#x"] {
+            assert!(asks(claim(known_by, json!("x"))) && asks(claim(known_by, Value::Null)), "{known_by}");
+        }
+        assert!(!asks(Changes { email_verified: Some(true), ..Changes::default() }), "as it was");
+        assert!(asks(Changes { email_verified: Some(false), ..Changes::default() }));
+        assert!(asks(Changes { username: Some("mara".into()), ..Changes::default() }));
+        assert!(asks(Changes { username: Some(String::new()), ..Changes::default() }), "to take it away, too");
+        assert!(asks(Changes { email: Some("x@example.com".into()), ..Changes::default() }));
     }
 }

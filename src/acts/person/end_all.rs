@@ -1,8 +1,9 @@
 //! Every session and grant of a person ends.
 
-use std::convert::Infallible;
+use std::fmt;
 
 use super::{NoPerson, WhichPerson};
+use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_grants;
 use crate::audit::{EventType, Subject};
@@ -21,6 +22,7 @@ impl Act for EndAllOfPerson {
     type Done = User;
     type Refused = NoPerson;
     const SERIALIZABLE: bool = true;
+    const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::EndSessions)
@@ -39,18 +41,27 @@ impl Act for EndAllOfPerson {
 pub struct EndAllOfEach {
     /// Their ids.
     pub user_ids: Vec<String>,
+    /// The host of the issuer as it was typed to confirm this; `None`: whoever asked has confirmed it in another way.
+    pub confirmed_by: Option<String>,
 }
+
+/// What was typed is not the host of the issuer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EndNotConfirmed;
 
 impl Act for EndAllOfEach {
     type Done = ();
-    type Refused = Infallible;
+    type Refused = EndNotConfirmed;
     const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::EndSessions)
     }
 
-    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<EndNotConfirmed>> {
+        if self.confirmed_by.as_deref().is_some_and(|typed| typed.trim() != doing.means.issuer.authority()) {
+            return Err(NotDone::Refused(EndNotConfirmed));
+        }
         for user_id in &self.user_ids {
             // Whoever was deleted since the page was read has nothing left.
             if user::find(doing.rows, user_id)?.is_some() {
@@ -73,4 +84,11 @@ fn end_rows<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), NotDone<R
     user::raise_epoch(doing.rows, user_id).map_err(PeopleError::unexpected)?;
     ended_grants::end(doing, Whose::Person { user_id })?;
     Ok(doing.record(&doing.event(EventType::SessionsEnded, Subject::User(user_id.to_owned())))?)
+}
+
+/// In the words of the command line.
+impl fmt::Display for EndNotConfirmed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(NOT_CONFIRMED)
+    }
 }

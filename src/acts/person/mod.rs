@@ -18,7 +18,7 @@ pub use create::{CreatePerson, Description, PersonNotCreated};
 pub use delete::{DeletePerson, PersonNotDeleted};
 pub use disable::DisablePerson;
 pub use enable::EnablePerson;
-pub use end_all::{EndAllOfEach, EndAllOfPerson};
+pub use end_all::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed};
 pub use note_sign_in::NoteSignIn;
 pub use owner::{MakeOwner, RemoveOwner};
 

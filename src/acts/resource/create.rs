@@ -47,7 +47,7 @@ impl Act for CreateResource {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Resource, NotDone<ResourceNotCreated>> {
         let resource = &self.resource;
         let refused = |why| Err(NotDone::Refused(why));
-        if is_issuer(&resource.identifier, &doing.means.issuer) {
+        if is_issuer(&resource.identifier, doing.means.issuer.as_str()) {
             return refused(ResourceNotCreated::IsIssuer);
         }
         if let Err(why) = check_identifier(&resource.identifier) {

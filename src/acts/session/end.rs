@@ -18,6 +18,7 @@ impl Act for EndSessions {
     type Refused = Infallible;
     // A code may be redeemed at the same moment.
     const SERIALIZABLE: bool = true;
+    const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::EndSessions)

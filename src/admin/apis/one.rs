@@ -8,8 +8,7 @@ use super::{DELETE, HERE, NEW, WHICH, form, page_of};
 use crate::acts::resource::{
     ChangeResource, CreateResource, DeleteResource, ResourceNotChanged, ResourceNotCreated, ResourceNotDeleted, UnfitResource,
 };
-use crate::admin::administrator::Administrator;
-use crate::admin::recent::Intent;
+use crate::admin::administrator::{Administrator, Again};
 use crate::admin::{links, version};
 use crate::clients::resources;
 use crate::endpoints::page_answers::or_failed;
@@ -107,7 +106,6 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(api) => api,
             Err(problems) => return show(&admin, identifier, None, state(problems)).await,
         };
-        admin.prove_again_with(Intent::ChangeApi, &page_of(identifier), &posted).await?;
         let change = ChangeResource {
             identifier: identifier.to_owned(),
             name: Some(api.name),
@@ -117,13 +115,11 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             clients: Some(api.clients),
             seen: Some(version),
         };
-        match provider.perform(admin.acting(), change).await.map_err(Failure::unless_refused) {
+        match admin.perform(change, Again::Form(&page_of(identifier), &posted)).await? {
             Ok(_) => admin.done(&page_of(identifier), Done::Saved.into()).await,
-            Err(refused) => match refused? {
-                ResourceNotChanged::NoResource(_) => Ok(admin.not_found(HERE)),
-                ResourceNotChanged::Stale => show(&admin, identifier, None, State { stale: true, ..state(Vec::new()) }).await,
-                ResourceNotChanged::Unfit(unfit) => show(&admin, identifier, None, state(vec![problem_of(unfit)])).await,
-            },
+            Err(ResourceNotChanged::NoResource(_)) => Ok(admin.not_found(HERE)),
+            Err(ResourceNotChanged::Stale) => show(&admin, identifier, None, State { stale: true, ..state(Vec::new()) }).await,
+            Err(ResourceNotChanged::Unfit(unfit)) => show(&admin, identifier, None, state(vec![problem_of(unfit)])).await,
         }
     };
     or_failed(&provider, &request, answer.await)
@@ -147,18 +143,15 @@ pub async fn delete(provider: web::Data<Provider>, request: HttpRequest, body: R
         let (mut admin, posted) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let identifier = posted.get(WHICH).unwrap_or_default().to_owned();
         admin.form_stands_at(&request, &page_of(&identifier));
-        admin.prove_again_for_button(Intent::ChangeApi, &page_of(&identifier)).await?;
         let typed = posted.get("confirm").unwrap_or_default().to_owned();
         let delete = DeleteResource { identifier: identifier.clone(), confirmed_by: Some(typed) };
-        match provider.perform(admin.acting(), delete).await.map_err(Failure::unless_refused) {
+        match admin.perform(delete, Again::Button(&page_of(&identifier))).await? {
             Ok(()) => admin.done(HERE, Done::ApiDeleted.into()).await,
-            Err(refused) => match refused? {
-                // Somebody else was first: it is gone all the same.
-                ResourceNotDeleted::NoResource(_) => admin.done(HERE, Done::Gone.into()).await,
-                ResourceNotDeleted::NotConfirmed => {
-                    show(&admin, &identifier, None, State { not_confirmed: true, ..State::default() }).await
-                }
-            },
+            // Somebody else was first: it is gone all the same.
+            Err(ResourceNotDeleted::NoResource(_)) => admin.done(HERE, Done::Gone.into()).await,
+            Err(ResourceNotDeleted::NotConfirmed) => {
+                show(&admin, &identifier, None, State { not_confirmed: true, ..State::default() }).await
+            }
         }
     };
     or_failed(&provider, &request, answer.await)
@@ -190,12 +183,11 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
             Ok(api) => api,
             Err(problems) => return Ok(form_page(&admin, typed, problems)),
         };
-        admin.prove_again_with(Intent::MakeApi, NEW, &posted).await?;
-        match provider.perform(admin.acting(), CreateResource { resource: api }).await.map_err(Failure::unless_refused) {
+        match admin.perform(CreateResource { resource: api }, Again::Form(NEW, &posted)).await? {
             Ok(made) => admin.done(&page_of(&made.identifier), Done::ApiAdded.into()).await,
-            Err(refused) => {
+            Err(why) => {
                 let of_identifier = |fault| ApiProblem { field: "identifier", fault };
-                let problem = match refused? {
+                let problem = match why {
                     ResourceNotCreated::IsIssuer => of_identifier(ApiFault::Issuer),
                     ResourceNotCreated::Identifier(_) => of_identifier(ApiFault::Identifier),
                     ResourceNotCreated::Taken | ResourceNotCreated::SameAs(_) => of_identifier(ApiFault::Taken),

@@ -7,11 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::presets::{self, Preset};
 use super::{form, one, set_up};
 use crate::acts::client::{ClientNotCreated, CreateClient};
-use crate::admin::administrator::Administrator;
+use crate::admin::administrator::{Administrator, Again};
 use crate::admin::links;
-use crate::admin::recent::Intent;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{FormBody, FormRefusal};
 use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, KnownApp, NewSecret};
 use crate::protocol::client::{ClientKind, Provenance};
 use crate::protocol::parameters::Parameters;
@@ -150,8 +149,6 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Ok(checked) => checked,
             Err(problems) => return Ok(details(&admin, &what, typed, problems)),
         };
-        // The answer shows a secret, and the app may be one that people are not asked about.
-        admin.prove_again_with(Intent::ConnectApp, HERE, &posted).await?;
         if let What::Known(preset) = what {
             metadata.other.insert(KNOWN_APP.to_owned(), format!("latchkey:{}", preset.id).into());
         }
@@ -161,10 +158,10 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             settings,
             provenance: Provenance::Admin,
         };
-        let made = match provider.perform(admin.acting(), create).await.map_err(Failure::unless_refused) {
+        let made = match admin.perform(create, Again::Form(HERE, &posted)).await? {
             Ok(made) => made,
             Err(why) => {
-                let fault = match why? {
+                let fault = match why {
                     ClientNotCreated::IdTaken => AppFault::ClientIdTaken,
                     ClientNotCreated::Id(_) => AppFault::ClientId,
                 };

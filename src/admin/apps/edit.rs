@@ -7,8 +7,7 @@ use super::form;
 use super::one::{self, One};
 use super::presets;
 use crate::acts::client::{ChangeClient, ClientNotChanged, MetadataChange, WhichClient};
-use crate::admin::administrator::Administrator;
-use crate::admin::recent::Intent;
+use crate::admin::administrator::{Administrator, Again};
 use crate::admin::{links, version};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -81,8 +80,6 @@ pub async fn post(
             Err(problems) => return refused(&admin, &one, typed, version, problems).await,
         };
         let client = Client { metadata, settings, ..one.record.client.clone() };
-        let intent = Intent::ChangeApp { before: &one.record.client, after: &client };
-        admin.prove_again_with(intent, &links::app(&id), &posted).await?;
         let change = ChangeClient {
             client: WhichClient::Id(client.client_id),
             metadata: Some(MetadataChange::To(Box::new(client.metadata))),
@@ -90,20 +87,18 @@ pub async fn post(
             enabled: None,
             seen: Some(version),
         };
-        match provider.perform(admin.acting(), change).await.map_err(Failure::unless_refused) {
+        match admin.perform(change, Again::Form(&links::app(&id), &posted)).await? {
             Ok(_) => admin.done(&links::app(&id), Notice::AppSaved).await,
-            Err(why) => match why? {
-                ClientNotChanged::Stale => stale(&admin, &id, typed).await,
-                // It went between the reading and the writing: the page says that it is gone.
-                ClientNotChanged::NoClient(_) => {
-                    one::find(&admin, &id).await?;
-                    Ok(admin.go("/admin/apps"))
-                }
-                ClientNotChanged::Metadata(why) => {
-                    let problem = form::problem_of(why, &typed);
-                    refused(&admin, &one, typed, version, vec![problem]).await
-                }
-            },
+            Err(ClientNotChanged::Stale) => stale(&admin, &id, typed).await,
+            // It went between the reading and the writing: the page says that it is gone.
+            Err(ClientNotChanged::NoClient(_)) => {
+                one::find(&admin, &id).await?;
+                Ok(admin.go("/admin/apps"))
+            }
+            Err(ClientNotChanged::Metadata(why)) => {
+                let problem = form::problem_of(why, &typed);
+                refused(&admin, &one, typed, version, vec![problem]).await
+            }
         }
     };
     or_failed(&provider, &request, answer.await)

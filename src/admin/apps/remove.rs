@@ -5,11 +5,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{edit, one};
 use crate::acts::client::{ChangeClient, ClientNotDeleted, DeleteClient, SettingsChange, WhichClient};
-use crate::admin::administrator::Administrator;
+use crate::admin::administrator::{Administrator, Again};
 use crate::admin::links;
-use crate::admin::recent::Intent;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal, Stop};
+use crate::http::{FormBody, FormRefusal};
 use crate::pages::Notice;
 use crate::pages::console::AppPage;
 use crate::provider::Provider;
@@ -22,7 +21,7 @@ pub async fn state(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Intent::SwitchApp, &links::app(&id)).await?;
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &links::app(&id)).await?;
         let one = one::find(&admin, &id).await?;
         let on = posted.get("state") == Some("on");
         let switch = ChangeClient {
@@ -32,10 +31,10 @@ pub async fn state(
             enabled: Some(on),
             seen: None,
         };
-        match provider.perform(admin.acting(), switch).await.map_err(Failure::unless_refused) {
+        match admin.perform(switch, Again::Button(&links::app(&id))).await? {
             Ok(_) => admin.done(&links::app(&id), Notice::AppSwitched { on }).await,
             // Somebody else was first: its page says how it is.
-            Err(why) => why.map(|_| admin.go(&links::app(&id))).map_err(Stop::from),
+            Err(_) => Ok(admin.go(&links::app(&id))),
         }
     };
     or_failed(&provider, &request, answer.await)
@@ -50,20 +49,20 @@ pub async fn delete(
 ) -> HttpResponse {
     let answer = async {
         let back = links::app(&id);
-        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Intent::SwitchApp, &back).await?;
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &back).await?;
+        admin.prove_again_for::<DeleteClient>(Again::Button(&back)).await?;
         let one = one::find(&admin, &id).await?;
         let delete = DeleteClient {
             client: WhichClient::Id(one.record.client.client_id.clone()),
             confirmed_by: Some(posted.get("confirm").unwrap_or_default().to_owned()),
         };
-        match provider.perform(admin.acting(), delete).await.map_err(Failure::unless_refused) {
+        match admin.perform(delete, Again::Button(&back)).await? {
             // Somebody else was first: it is gone all the same.
-            Ok(_) | Err(Ok(ClientNotDeleted::NoClient(_))) => admin.done("/admin/apps", Notice::AppDeleted { id: id.into_inner() }).await,
-            Err(Ok(ClientNotDeleted::NotConfirmed)) => {
+            Ok(_) | Err(ClientNotDeleted::NoClient(_)) => admin.done("/admin/apps", Notice::AppDeleted { id: id.into_inner() }).await,
+            Err(ClientNotDeleted::NotConfirmed) => {
                 let view = AppPage { unconfirmed: true, ..edit::page(&admin, &one).await? };
                 Ok(admin.show_at(&back, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
             }
-            Err(Err(failure)) => Err(failure.into()),
         }
     };
     or_failed(&provider, &request, answer.await)

@@ -8,11 +8,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::one::{self, One};
 use super::set_up;
 use crate::acts::client::{RotateSecret, SecretNotRotated, WhichClient};
-use crate::admin::administrator::Administrator;
+use crate::admin::administrator::{Administrator, Again};
 use crate::admin::links;
-use crate::admin::recent::Intent;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{Failure, FormBody, FormRefusal};
+use crate::http::{FormBody, FormRefusal};
 use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
 use crate::provider::Provider;
 
@@ -25,7 +24,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
     let answer = async {
         let mut admin = Administrator::of(&provider, &request).await?;
         // Asked for here already, so that the form is not lost on the way.
-        admin.prove_again(Intent::AppSecrets, &here(&id)).await?;
+        admin.prove_again_for::<RotateSecret>(Again::Page(&here(&id))).await?;
         let one = one::find(&admin, &id).await?;
         let view = page(&admin, &one);
         Ok(admin.show_at(&here(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
@@ -56,27 +55,26 @@ pub async fn post(
 ) -> HttpResponse {
     let answer = async {
         let back = here(&id);
-        let (admin, posted) = Administrator::of_recent_form(&provider, &request, body, Intent::AppSecrets, &back).await?;
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &back).await?;
+        admin.prove_again_for::<RotateSecret>(Again::Button(&back)).await?;
         let one = one::find(&admin, &id).await?;
         let keep = posted.get("keep").and_then(|keep| keep.parse::<u32>().ok()).filter(|keep| OVERLAPS.contains(keep)).unwrap_or(0);
         let seen = posted.get("seen").unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let had_one = one.secrets.iter().any(|secret| secret.is_live(provider.now()));
         let keep_old = Duration::from_secs(keep.into());
         let rotate = RotateSecret { client: WhichClient::Id(one.record.client.client_id.clone()), keep_old, seen: Some(seen) };
-        match provider.perform(admin.acting(), rotate).await.map_err(Failure::unless_refused) {
+        match admin.perform(rotate, Again::Button(&back)).await? {
             Ok(made) => {
                 let old_until = (keep > 0 && had_one).then(|| provider.now().plus(keep_old).as_seconds());
                 let secret = NewSecret { text: made.secret.expose().to_owned(), old_until };
                 let view = set_up::page(&admin, &one, Some(secret));
                 Ok(admin.show(None, |context| view.render(context)))
             }
-            Err(why) => match why? {
-                SecretNotRotated::Stale | SecretNotRotated::Public => {
-                    let view = AppSecrets { stale: true, ..page(&admin, &one) };
-                    Ok(admin.show_at(&back, StatusCode::CONFLICT, None, |context| view.render(context)))
-                }
-                SecretNotRotated::NoClient(_) => Ok(admin.go("/admin/apps")),
-            },
+            Err(SecretNotRotated::Stale | SecretNotRotated::Public) => {
+                let view = AppSecrets { stale: true, ..page(&admin, &one) };
+                Ok(admin.show_at(&back, StatusCode::CONFLICT, None, |context| view.render(context)))
+            }
+            Err(SecretNotRotated::NoClient(_)) => Ok(admin.go("/admin/apps")),
         }
     };
     or_failed(&provider, &request, answer.await)

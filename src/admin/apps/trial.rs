@@ -8,7 +8,6 @@ use super::presets::Facts;
 use super::{libraries, set_up};
 use crate::admin::administrator::Administrator;
 use crate::admin::links;
-use crate::admin::recent::Intent;
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in::trial;
 use crate::endpoints::sign_in::tried::{self, Came};
@@ -49,7 +48,6 @@ pub async fn post(
     let answer = async {
         let back = format!("{}/test", links::app(&id));
         let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &back).await?;
-        admin.prove_again(Intent::TryApp, &back).await?;
         let one = one::find(&admin, &id).await?;
         let typed = |name: &str| posted.get(name).unwrap_or_default().to_owned();
         let form = TrialForm { redirect_uri: typed("redirect_uri"), scope: typed("scope"), prompt: typed("prompt") };

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Frame;
 use super::input::Danger;
+use crate::acts::key::RevokeKey as Revoke;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
@@ -121,16 +122,11 @@ impl RevokeKey {
             csrf: ctx.csrf.clone(),
             hidden: vec![("kid".to_owned(), self.key.kid.clone())],
             ask: c.around("console-type-to-confirm", "word"),
-            word: Self::word(&self.key.kid),
+            word: Revoke::word(&self.key.kid),
             wrong: self.not_confirmed.then(|| c.t("console-not-confirmed")),
             button: c.t("key-revoke"),
             icon: c.icon("alert"),
         };
         drawn(&RevokeView { c, frame: &self.frame, section: "keys", page: self, revoke })
-    }
-
-    /// What is typed to confirm: the beginning of the key's id.
-    pub fn word(kid: &str) -> String {
-        kid.chars().take(8).collect()
     }
 }

@@ -183,9 +183,6 @@ pub struct Demands {
     pub two_factors: TwoFactors,
 }
 
-/// How old the proof of who somebody is may be where a second factor is set up.
-pub const RECENT: Duration = Duration::from_secs(10 * 60);
-
 /// What is known when a journey begins.
 #[derive(Clone, Debug)]
 pub struct Beginning<'a> {

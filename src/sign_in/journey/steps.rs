@@ -1,9 +1,10 @@
 //! The steps: each takes a journey on, or is a misstep that changes nothing.
 
-use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, RECENT, TwoFactors};
+use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
-use crate::factors::{Kind, Kinds, Part, Proof, proof};
+use crate::factors::proof::{self, RECENT};
+use crate::factors::{Kind, Kinds, Part, Proof};
 use crate::protocol::acr::Acr;
 use crate::protocol::scope::Scopes;
 use crate::sso::session::Session;

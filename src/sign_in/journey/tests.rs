@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::*;
+use crate::factors::proof::RECENT;
 use crate::protocol::authorization::request::{ServerRules, validate};
 use crate::protocol::authorization::request_claims::RequestClaims;
 use crate::protocol::client::{ClientKind, samples};

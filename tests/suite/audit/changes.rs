@@ -100,7 +100,7 @@ impl Act for RevokeWhatSigns {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<KeyNotRevoked>> {
         let signs = |record: &&KeyRecord| record.algorithm == self.fresh.algorithm && record.state == KeyState::Active;
         let kid = keys::list(doing.rows, &self.fresh.issuer)?.iter().find(signs).unwrap().kid.clone();
-        RevokeKey { kid, fresh: self.fresh.clone() }.carry_out(doing)
+        RevokeKey { kid, confirmed_by: None, fresh: self.fresh.clone() }.carry_out(doing)
     }
 }
 
@@ -343,7 +343,7 @@ async fn holds(given: &Scenario, admin: &str, change: Change) {
     let origin =
         Origin { request_id: Some("0123456789abcdef".into()), address: Some("192.0.2.7".into()), user_agent: Some("Console".into()) };
     let by = change.by.clone().unwrap_or_else(|| admin.to_owned());
-    let acting = Acting { origin, ..given.provider.acting(Actor::User(by.clone())) };
+    let acting = Acting { origin, proved_at: Some(given.now()), ..given.provider.acting(Actor::User(by.clone())) };
     let before = all(given).await;
 
     if change.asks_right {

@@ -1,5 +1,6 @@
 //! What commands and admins do to a running provider while a story goes on. The provider knows of it when these return.
 
+use latchkey::acts::any_act::any;
 use latchkey::acts::client::{ChangeClient, MetadataChange, WhichClient};
 use latchkey::acts::consent::WithdrawConsent;
 use latchkey::acts::door::{Act, Door, Means};
@@ -57,9 +58,10 @@ impl Scenario {
     where
         A::Refused: std::fmt::Debug,
     {
-        let means = Means { issuer: self.issuer.clone(), ring: self.provider.keyring.clone() };
+        let means = Means { issuer: self.provider.settings.issuer.clone(), ring: self.provider.keyring.clone() };
         let door = Door::new(self.provider.upkeep_database().clone(), means);
-        let (done, _) = door.carry_out(self.provider.acting(Actor::Command), act).await.unwrap();
+        let (act, answer) = any(act);
+        let (done, _) = answer.of(door.run(self.provider.acting(Actor::Command), act, None).await).unwrap();
         self.provider.learn_changes().await.unwrap();
         self.provider.learn_revocations().await;
         done
@@ -196,7 +198,7 @@ impl Scenario {
 
     /// `key revoke`.
     pub async fn revoke_key(&self, algorithm: Algorithm, kid: &str) {
-        self.perform(RevokeKey { fresh: self.provider.fresh_key(algorithm).await.unwrap(), kid: kid.to_owned() }).await;
+        self.perform(RevokeKey { fresh: self.provider.fresh_key(algorithm).await.unwrap(), kid: kid.to_owned(), confirmed_by: None }).await;
     }
 
     /// A resource server that wants its tokens signed and bounded its own way.

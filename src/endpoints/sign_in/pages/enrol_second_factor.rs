@@ -162,6 +162,6 @@ async fn keep(visitor: &Visitor<'_>, journey: &Journey, known: &Known, new: NewF
         Ok(Enrolled { id, codes_count: false }) => Ok(Some((id, Vec::new()))),
         Err(NotDone::NoStanding | NotDone::Refused(FactorNotEnrolled::NotFirst | FactorNotEnrolled::TooMany)) => Ok(None),
         Err(NotDone::Failed(error)) => Err(error.into()),
-        Err(NotDone::NoRight) => Err(Failure::NoRight),
+        Err(NotDone::NoRight | NotDone::NotRecent) => Err(Failure::NoRight),
     }
 }

@@ -139,7 +139,7 @@ pub(super) async fn taken<S: Shown>(
             Ok(Checked::Wrong(SecondFactorProblem::Used))
         }
         Err(NotDone::Failed(error)) => Err(error.into()),
-        Err(NotDone::NoRight) => Err(Failure::NoRight.into()),
+        Err(NotDone::NoRight | NotDone::NotRecent) => Err(Failure::NoRight.into()),
     }
 }
 
