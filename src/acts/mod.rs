@@ -11,6 +11,7 @@ pub mod client;
 pub mod consent;
 pub mod door;
 mod ended_grants;
+mod ended_people;
 pub mod group;
 pub mod issued;
 pub mod key;
@@ -20,6 +21,7 @@ pub mod resource;
 pub mod second_factor;
 pub mod session;
 pub mod setup;
+mod which;
 
 use std::time::Duration;
 
@@ -33,6 +35,27 @@ use crate::factors::proof::RECENT;
 use crate::issued::revocation::{self, RevokedKind};
 use crate::people::{User, credentials};
 use crate::store::{StoreError, Writing};
+
+/// The rooms of the acts, and which of those below them each uses: `tests/suite/floors.rs` holds every file against it.
+pub const ROOMS: &[(&str, &[&str])] = &[
+    ("setup", &["door", "password", "person"]),
+    ("second_factor", &["any_act", "door", "person", "session", "which"]),
+    ("person", &["door", "ended_people", "group", "password", "which"]),
+    ("password", &["door", "ended_people", "session", "which"]),
+    ("group", &["door", "which"]),
+    ("consent", &["door", "ended_grants"]),
+    ("issued", &["door", "ended_grants"]),
+    ("client", &["door", "ended_grants"]),
+    ("session", &["door", "ended_grants"]),
+    ("resource", &["door"]),
+    ("key", &["door"]),
+    ("ended_people", &["door", "ended_grants"]),
+    ("ended_grants", &["door"]),
+    ("which", &["door"]),
+    ("door", &["act", "any_act"]),
+    ("any_act", &["act"]),
+    ("act", &[]),
+];
 
 /// What commands say of a refusal because somebody else was first.
 const CHANGED_MEANWHILE: &str = "someone else changed this in the meantime: check it and try again";

@@ -19,6 +19,7 @@ use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::Frame;
 use crate::pages::security::PageKind;
 use crate::pages::{Back, Cause, Notice};
+use crate::people::rights::Right;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 
@@ -165,7 +166,8 @@ impl<'a> Administrator<'a> {
 
     /// What stands round every page of the console.
     pub fn frame(&self) -> Frame {
-        Frame { account: self.card(), sought: String::new() }
+        let lacks = Right::ALL.into_iter().filter(|right| !self.rights.has(*right)).collect();
+        Frame { account: self.card(), sought: String::new(), lacks }
     }
 
     /// What was asked for is not there; `path` is where to go on.

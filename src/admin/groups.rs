@@ -5,32 +5,47 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
 use super::administrator::{Administrator, Again};
-use super::export;
-use super::lists::{Asked, List};
+use super::files;
+use super::lists::{AT_MOST, Asked, Find, List};
 use super::membership;
 use super::paging;
-use super::{links, version};
+use super::version;
 use crate::acts::group::{
     AddMember, ChangeGroup, CreateGroup, DeleteGroup, GroupNotChanged, GroupNotDeleted, MemberNotAdded, MemberNotRemoved, RemoveMember,
     UnfitGroupName, WhichGroup,
 };
 use crate::acts::person::WhichPerson;
+use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{FormBody, FormRefusal, Stop, answers};
+use crate::http::addresses::{Address, console};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::Notice;
-use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Member, NameProblem, Paging};
-use crate::pages::paths;
+use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE};
+use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Hit, Member, NameProblem, Paging};
+use crate::pages::paths::with_query;
 use crate::people::{GroupRepresentation, groups, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::{Connection, StoreError};
 
-const HERE: &str = "/admin/groups";
+const HERE: &str = GROUPS.path;
 /// Groups or members on one page.
 const PAGE: usize = 50;
 /// The page and one row more.
 const READ: i64 = 51;
+
+/// Where groups are seen, made and changed.
+pub(super) fn addresses() -> Vec<Address> {
+    vec![
+        LIST.page().get(get).post(post, &["csrf"], &["name"]),
+        console("/admin/groups/{id}", GROUPS.right)
+            .get(get_one)
+            .post(post_one, &["csrf"], &["version", "name", "requires_second_factor"])
+            .query(&["after"]),
+        console("/admin/groups/{id}/{act}", GROUPS.right).post(post_act, &["csrf"], &["person", "until", "user", "confirm"]),
+    ]
+}
 
 /// GET /admin/groups.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -48,7 +63,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let name = form.get("name").unwrap_or_default().trim().to_owned();
         match admin.perform(CreateGroup { name: name.clone() }, Again::Form(HERE, &form)).await? {
-            Ok(group) => admin.done(&links::group(&group.id), Done::GroupCreated.into()).await,
+            Ok(group) => admin.done(&GROUPS.one(&group.id), Done::GroupCreated.into()).await,
             Err(why) => list(&admin, &Asked::of(&LIST, Parameters::default()), None, name, Some(name_problem(&why))).await,
         }
     };
@@ -64,13 +79,32 @@ fn name_problem(why: &UnfitGroupName) -> NameProblem {
 
 /// The groups.
 pub(super) static LIST: List = List {
-    path: HERE,
+    section: GROUPS,
     filters: &["q", "factor"],
     sorts: &["name"],
-    name: "groups",
+    place: &["after"],
+    file: "/admin/export/groups",
     columns: &["id", "name", "members", "requires_second_factor", "created_at"],
+    exported: EventType::ListExported,
+    is_unclear: |_| false,
     export: |_, admin, asked| Box::pin(async { Ok(export(admin, asked)) }),
+    finds: &[Find { name: "groups", title: "console-groups", by: "q", hits: |admin, sought| Box::pin(hits(admin, sought)) }],
 };
+
+/// The first few groups that are found by a part of their name, and before them the one that has it as an id.
+async fn hits(admin: &Administrator<'_>, sought: &str) -> Result<Vec<Hit>, Failure> {
+    let wanted = sought.to_owned();
+    let read = admin.provider().database.read(move |conn| {
+        let listing = groups::Listing { search: wanted.clone(), limit: i64::from(AT_MOST), ..groups::Listing::default() };
+        let mut found = groups::search(conn, &listing)?;
+        if let Some(named) = groups::find(conn, &wanted)? {
+            found.insert(0, named);
+        }
+        Ok::<_, StoreError>(found)
+    });
+    let hit = |group: groups::Group| Hit { url: admin.local(&GROUPS.one(&group.id)), name: group.name, ..Hit::default() };
+    Ok(read.await?.into_iter().map(hit).collect())
+}
 
 /// What was asked for: one group more than a page holds.
 fn listing(asked: &Asked) -> groups::Listing {
@@ -103,7 +137,7 @@ async fn list(
     let more = paging::cut(&mut found, PAGE, false);
     let beside = |after: &str| admin.local(&asked.at(&[("after", after)]));
     let row = |(members, group): &(i64, groups::Group)| GroupRow {
-        url: admin.local(&links::group(&group.id)),
+        url: admin.local(&GROUPS.one(&group.id)),
         name: group.name.clone(),
         members: usize::try_from(*members).unwrap_or(0),
         requires_second_factor: group.requires_second_factor,
@@ -130,14 +164,14 @@ async fn list(
 /// GET /admin/export/groups.
 fn export(admin: &Administrator<'_>, asked: Asked) -> HttpResponse {
     let (database, now) = (admin.provider().database.clone(), admin.provider().now());
-    let mut listing = groups::Listing { after: None, limit: i64::from(export::AT_ONCE), ..listing(&asked) };
+    let mut listing = groups::Listing { after: None, limit: i64::from(files::AT_ONCE), ..listing(&asked) };
     let next = async move || {
         let wanted = listing.clone();
         let page = database.read(move |conn| counted(conn, &wanted, now)).await?;
         listing.after = page.last().map(|(_, last)| last.name.clone()).or_else(|| listing.after.take());
         let row = |(members, group): &(i64, groups::Group)| {
             let beside = json!({ "members": members, "requires_second_factor": group.requires_second_factor });
-            export::row(LIST.columns, &GroupRepresentation::from(group), beside)
+            files::row(LIST.columns, &GroupRepresentation::from(group), beside)
         };
         Ok(page.iter().map(row).collect())
     };
@@ -176,12 +210,12 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
     });
     let Some((group, mut members, total)) = read.await? else { return Ok(gone(admin)) };
     let more = paging::cut(&mut members, PAGE, false);
-    let here = links::group(id);
-    let next = members.last().filter(|_| more).map(|(last, _)| links::with_query(&here, &[("after", last.email.key())]));
+    let here = GROUPS.one(id);
+    let next = members.last().filter(|_| more).map(|(last, _)| with_query(&here, &[("after", last.email.key())]));
     let refused = state.problem.is_some() || state.stale || state.member_problem.is_some() || state.not_confirmed;
     let (typed, requires) = state.typed.unwrap_or_else(|| (group.name.clone(), group.requires_second_factor));
     let member = |(user, until): (user::User, Option<Timestamp>)| Member {
-        url: admin.local(&links::person(&user.id)),
+        url: admin.local(&PEOPLE.one(&user.id)),
         name: user.display_name().to_owned(),
         email: user.email.as_str().to_owned(),
         until: until.map(Timestamp::as_seconds),
@@ -190,8 +224,8 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
     let view = Group {
         frame: admin.frame(),
         url: admin.local(&here),
-        audit_url: admin.local(&links::with_query(paths::CONSOLE_AUDIT, &[("reference", &group.id)])),
-        people_url: admin.local(&links::with_query(paths::CONSOLE_PEOPLE, &[("group", &group.name)])),
+        audit_url: admin.local(&with_query(AUDIT.path, &[("reference", &group.id)])),
+        people_url: admin.local(&with_query(PEOPLE.path, &[("group", &group.name)])),
         name: group.name,
         typed,
         requires_second_factor: requires,
@@ -240,7 +274,7 @@ pub async fn post_one(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &links::group(&id)).await?;
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &GROUPS.one(&id)).await?;
         let typed = typed(&form);
         let (name, requires) = typed.clone();
         let change = ChangeGroup {
@@ -250,8 +284,8 @@ pub async fn post_one(
             // A form without a version saw none that is there.
             seen: Some(version(&form).unwrap_or_default()),
         };
-        let problem = match admin.perform(change, Again::Form(&links::group(&id), &form)).await? {
-            Ok(_) => return admin.done(&links::group(&id), Done::Saved.into()).await,
+        let problem = match admin.perform(change, Again::Form(&GROUPS.one(&id), &form)).await? {
+            Ok(_) => return admin.done(&GROUPS.one(&id), Done::Saved.into()).await,
             Err(GroupNotChanged::NoGroup) => return Ok(gone(&admin)),
             Err(GroupNotChanged::Stale) => None,
             Err(GroupNotChanged::Name(why)) => Some(name_problem(&why)),
@@ -273,7 +307,7 @@ pub async fn post_act(
         return answers::not_found(request).await;
     }
     let answer = async {
-        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &links::group(&id)).await?;
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &GROUPS.one(&id)).await?;
         match act.as_str() {
             "add-member" => add_member(&mut admin, &id, &form).await,
             "remove-member" => remove_member(&mut admin, &id, &form).await,
@@ -284,7 +318,7 @@ pub async fn post_act(
 }
 
 async fn add_member(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
-    let here = links::group(id);
+    let here = GROUPS.one(id);
     admin.prove_again_for::<AddMember>(Again::Button(&here)).await?;
     let (person, until) = membership::typed(form, "person");
     let problem = match membership::until(&until, admin.provider().now()) {
@@ -304,7 +338,7 @@ async fn add_member(admin: &mut Administrator<'_>, id: &str, form: &Parameters) 
 
 async fn remove_member(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let person = WhichPerson::Id(form.get("user").unwrap_or_default().to_owned());
-    let here = links::group(id);
+    let here = GROUPS.one(id);
     match admin.perform(RemoveMember { group: WhichGroup::Id(id.to_owned()), person }, Again::Button(&here)).await? {
         Ok(_) => admin.done(&here, Done::MemberRemoved.into()).await,
         Err(MemberNotRemoved::NoGroup) => Ok(gone(admin)),
@@ -315,7 +349,7 @@ async fn remove_member(admin: &mut Administrator<'_>, id: &str, form: &Parameter
 async fn delete(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let confirmed_by = Some(form.get("confirm").unwrap_or_default().trim().to_owned());
     let delete = DeleteGroup { group: WhichGroup::Id(id.to_owned()), confirmed_by };
-    match admin.perform(delete, Again::Button(&links::group(id))).await? {
+    match admin.perform(delete, Again::Button(&GROUPS.one(id))).await? {
         Ok(()) => admin.done(HERE, Done::GroupDeleted.into()).await,
         Err(GroupNotDeleted::NoGroup) => admin.done(HERE, Done::Gone.into()).await,
         Err(GroupNotDeleted::NotConfirmed) => show(admin, id, None, State { not_confirmed: true, ..State::default() }).await,

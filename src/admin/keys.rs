@@ -4,20 +4,31 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::{Administrator, Again};
-use super::links;
 use crate::acts::key::{KeyNotRevoked, KeyNotRotated, RevokeKey as Revoke, RotateKey as Rotate};
 use crate::endpoints::page_answers::or_failed;
+use crate::http::addresses::{Address, console};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::keys::rotation::{Refused, known_from};
 use crate::keys::{self, KeyRecord, KeyState};
+use crate::pages::console::sections::KEYS;
 use crate::pages::console::{Done, KeyRow, Keys, RevokeKey};
+use crate::pages::paths::with_query;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::upkeep;
 
-const HERE: &str = "/admin/keys";
+const HERE: &str = KEYS.path;
 const REVOKE: &str = "/admin/keys/revoke";
+
+/// Where keys are seen, rotated and revoked.
+pub(super) fn addresses() -> [Address; 3] {
+    [
+        console(HERE, KEYS.right).get(get),
+        console("/admin/keys/rotate", KEYS.right).post(rotate, &["csrf", "kid"], &[]),
+        console(REVOKE, KEYS.right).get(get_revoke).post(post_revoke, &["csrf", "kid", "confirm"], &[]).query(&["kid"]),
+    ]
+}
 
 async fn records(provider: &Provider) -> Result<Vec<KeyRecord>, StoreError> {
     let issuer = provider.issuer().to_owned();
@@ -32,7 +43,7 @@ fn row(admin: &Administrator<'_>, record: &KeyRecord) -> KeyRow {
         created_at: record.created_at.as_seconds(),
         activated_at: record.activated_at.map(crate::clock::Timestamp::as_seconds),
         retired_at: record.retired_at.map(crate::clock::Timestamp::as_seconds),
-        revoke_url: (record.state != KeyState::Revoked).then(|| admin.local(&links::with_query(REVOKE, &[("kid", &record.kid)]))),
+        revoke_url: (record.state != KeyState::Revoked).then(|| admin.local(&with_query(REVOKE, &[("kid", &record.kid)]))),
     }
 }
 
@@ -87,7 +98,7 @@ pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: R
 
 /// Where it is asked whether the key `kid` is to be revoked.
 fn asked_at(kid: &str) -> String {
-    links::with_query(REVOKE, &[("kid", kid)])
+    with_query(REVOKE, &[("kid", kid)])
 }
 
 async fn ask(admin: &Administrator<'_>, kid: &str, not_confirmed: bool) -> Result<HttpResponse, Stop> {

@@ -6,13 +6,12 @@ mod administrator;
 mod apis;
 mod apps;
 mod audit;
-mod export;
 mod exports;
+mod files;
 mod first_way;
 mod groups;
 mod kept_form;
 mod keys;
-mod links;
 mod lists;
 mod membership;
 mod overview;
@@ -29,11 +28,36 @@ pub(crate) use person_acts::reset_second_factor;
 pub(crate) use sessions::end_everybodys;
 
 use crate::http::addresses::{Address, console};
+use crate::pages::console::sections::OVERVIEW;
 use crate::people::rights::Right;
 use crate::protocol::parameters::Parameters;
 
-/// The lists that can be taken along as files.
-const LISTS: [&lists::List; 5] = [&people::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST];
+/// The rooms of the console, and which of those below them each uses: `tests/suite/floors.rs` holds every file against it.
+pub const ROOMS: &[(&str, &[&str])] = &[
+    ("search", &["administrator", "paging"]),
+    ("exports", &["administrator", "files", "lists"]),
+    ("overview", &["administrator", "apps"]),
+    ("keys", &["administrator"]),
+    ("audit", &["administrator", "files", "lists", "membership", "paging"]),
+    ("sessions", &["administrator", "files", "lists"]),
+    ("people", &["administrator", "files", "first_way", "lists", "paging", "person", "person_acts", "profile"]),
+    ("groups", &["administrator", "files", "lists", "membership", "paging"]),
+    ("apis", &["administrator", "files", "lists", "paging"]),
+    ("apps", &["administrator", "files", "lists", "paging"]),
+    ("person_acts", &["administrator", "first_way", "membership", "person"]),
+    ("person", &["administrator", "profile"]),
+    ("first_way", &[]),
+    ("profile", &[]),
+    ("membership", &[]),
+    ("paging", &["administrator", "lists"]),
+    ("lists", &["administrator", "files"]),
+    ("files", &["administrator"]),
+    ("administrator", &["kept_form"]),
+    ("kept_form", &[]),
+];
+
+/// The lists of the console, in the order in which the page of what was found by one word has them.
+const LISTS: [&lists::List; 6] = [&people::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST, &audit::LIST];
 
 /// The version of the row that a form changes, as the form holds it.
 fn version(form: &Parameters) -> Option<i64> {
@@ -43,81 +67,16 @@ fn version(form: &Parameters) -> Option<i64> {
 /// The console.
 pub fn addresses() -> Vec<Address> {
     let mut console = vec![
-        console("/admin", Right::SeeConsole).get(overview::get).query(&["done", "count", "app"]),
+        console(OVERVIEW.path, OVERVIEW.right).get(overview::get).query(&["done", "count", "app"]),
         console("/admin/search", Right::SeeConsole).get(search::get).query(&["for"]),
     ];
+    console.extend(people::addresses());
+    console.extend(groups::addresses());
     console.extend(apps::addresses());
     console.extend(apis::addresses());
-    console.extend(of_people());
-    console.extend(of_the_rest());
+    console.extend(sessions::addresses());
+    console.extend(keys::addresses());
+    console.push(audit::LIST.page().get(audit::get));
+    console.extend(LISTS.into_iter().map(|list| list.file().get(exports::get)));
     console
-}
-
-fn of_people() -> [Address; 7] {
-    use Right::{ManageGroups, ManagePeople};
-    [
-        console("/admin/people", ManagePeople)
-            .get(people::get)
-            .query(&["q", "status", "factor", "role", "group", "sort", "after", "before"]),
-        console("/admin/new-person", ManagePeople).get(people::get_new).post(
-            people::post_new,
-            &["csrf"],
-            &["email", "name", "username", "way", "email_verified"],
-        ),
-        console("/admin/people/{id}", ManagePeople).get(person::get).post(
-            person::post,
-            &["csrf"],
-            &["version", "email", "name", "username", "email_verified"],
-        ),
-        // Which right each act needs is asked by the act itself.
-        console("/admin/people/{id}/{act}", ManagePeople).post(person_acts::post, &["csrf"], &["group", "confirm"]),
-        console("/admin/groups", ManageGroups)
-            .get(groups::get)
-            .post(groups::post, &["csrf"], &["name"])
-            .query(&["q", "factor", "sort", "after"]),
-        console("/admin/groups/{id}", ManageGroups)
-            .get(groups::get_one)
-            .post(groups::post_one, &["csrf"], &["version", "name", "requires_second_factor"])
-            .query(&["after"]),
-        console("/admin/groups/{id}/{act}", ManageGroups).post(groups::post_act, &["csrf"], &["user", "confirm"]),
-    ]
-}
-
-fn of_the_rest() -> [Address; 9] {
-    use Right::{EndSessions, ManageKeys, ReadRecord, SeeConsole};
-    [
-        console("/admin/sessions", EndSessions).get(sessions::get).query(&["person", "app", "from"]),
-        console("/admin/sessions/end", EndSessions).post(sessions::end, &["csrf", "session"], &[]),
-        console("/admin/sessions/end-all", EndSessions).post(sessions::end_all, &["csrf", "user", "confirm"], &[]),
-        console("/admin/keys", ManageKeys).get(keys::get),
-        console("/admin/keys/rotate", ManageKeys).post(keys::rotate, &["csrf", "kid"], &[]),
-        console("/admin/keys/revoke", ManageKeys)
-            .get(keys::get_revoke)
-            .post(keys::post_revoke, &["csrf", "kid", "confirm"], &[])
-            .query(&["kid"]),
-        console("/admin/export/{list}", SeeConsole)
-            .get(exports::get)
-            .query(&["format", "q", "status", "factor", "role", "group", "sort", "person", "app", "kind", "state"]),
-        console("/admin/audit", ReadRecord).get(audit::get).query(&[
-            "older",
-            "newer",
-            "event",
-            "user",
-            "client",
-            "since",
-            "until",
-            "reference",
-            "outcome",
-        ]),
-        console("/admin/audit/export", ReadRecord).get(export::get).query(&[
-            "format",
-            "event",
-            "user",
-            "client",
-            "since",
-            "until",
-            "reference",
-            "outcome",
-        ]),
-    ]
 }

@@ -6,18 +6,19 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::Administrator;
 use super::apps::{DAY, state};
-use super::links;
 use crate::audit::counts::{self, HOUR_MILLIS, InHour};
 use crate::audit::{self, EventType, Filter, Recorded};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::keys::{self, KeyRecord, KeyState};
+use crate::pages::console::sections::{APPS, AUDIT, KEYS, PEOPLE, SESSIONS};
 use crate::pages::console::{AppState, Failure, Hour, Need, Overview, Usual};
-use crate::pages::paths::{self, CONSOLE_AUDIT as AUDIT};
+use crate::pages::paths::with_query;
 use crate::people::listing::{self, Listing};
-use crate::people::user::{self, Status};
+use crate::people::{Status, user};
 use crate::provider::Provider;
 use crate::sso::sessions::Which;
+use crate::store::transient::Unavailable;
 use crate::store::{Connection, StoreError};
 use crate::upkeep::KEYS_ROTATE_EVERY;
 
@@ -53,17 +54,16 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             })
         });
         let read = read.await?;
-        let keys = ages(&read.keys, now);
+        let keys = if admin.rights.has(KEYS.right) { ages(&read.keys, now) } else { Vec::new() };
         let hours = hours(first, &read.counted);
         let view = Overview {
             frame: admin.frame(),
             now: now.as_seconds(),
-            people: read.people,
-            apps: provider.snapshot().clients().count(),
-            sessions: provider.sessions().count(Which::All).await?,
+            is_new: admin.rights.has(APPS.right) && provider.snapshot().clients().count() == 0,
+            counts: counted(&admin, read.people).await?,
             needs: needs(&admin, &read, &hours, &keys),
-            failures: read.last.iter().filter(|event| event.reason() != DENIED).take(LAST).map(|event| failure(&admin, event)).collect(),
-            failures_url: admin.local(&links::with_query(AUDIT, &[("outcome", "refused")])),
+            failures: admin.rights.has(AUDIT.right).then(|| failures(&admin, &read.last)),
+            failures_url: admin.local(&with_query(AUDIT.path, &[("outcome", "refused")])),
             usual: read.usual,
             keys,
             hours,
@@ -71,6 +71,27 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         Ok(admin.show(admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)
+}
+
+/// How many there are of what this admin may see.
+async fn counted(admin: &Administrator<'_>, people: i64) -> Result<Vec<(&'static str, i64)>, Unavailable> {
+    let provider = admin.provider();
+    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let mut counts = Vec::new();
+    if admin.rights.has(SESSIONS.right) {
+        counts.push(("console-sessions", whole(provider.sessions().count(Which::All).await?)));
+    }
+    if admin.rights.has(PEOPLE.right) {
+        counts.push(("console-people", people));
+    }
+    if admin.rights.has(APPS.right) {
+        counts.push(("console-apps", whole(provider.snapshot().clients().count())));
+    }
+    Ok(counts)
+}
+
+fn failures(admin: &Administrator<'_>, last: &[Recorded]) -> Vec<Failure> {
+    last.iter().filter(|event| event.reason() != DENIED).take(LAST).map(|event| failure(admin, event)).collect()
 }
 
 /// The types of events that are counted by the hour.
@@ -133,16 +154,18 @@ fn median(mut values: Vec<i64>) -> i64 {
     values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0)
 }
 
-/// What somebody should look at: what goes on now first, then apps, those with the most failures first, then what can wait.
+/// What somebody should look at, of what this admin may see: what goes on now first, then apps, those with the most failures first, then what can wait.
 fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String, i64)]) -> Vec<Need> {
     let mut found = Vec::new();
     let failed = hours.iter().map(|hour| hour.failed).sum();
-    if let Some(usual) = read.usual.filter(|usual| Usual::is_far_more(failed, usual.failed)) {
+    if let Some(usual) = read.usual.filter(|usual| admin.rights.has(AUDIT.right) && Usual::is_far_more(failed, usual.failed)) {
         let types: Vec<&str> = EventType::FAILED_SIGN_INS.iter().map(|event| event.name()).collect();
-        let url = links::with_query(AUDIT, &[("event", &types.join(","))]);
+        let url = with_query(AUDIT.path, &[("event", &types.join(","))]);
         found.push(Need::Failures { now: failed, usual: usual.failed, url: admin.local(&url) });
     }
-    found.extend(apps(admin, &read.refused));
+    if admin.rights.has(APPS.right) {
+        found.extend(apps(admin, &read.refused));
+    }
     let too_old = |days: i64| days > i64::try_from(KEYS_ROTATE_EVERY.as_secs() / DAY.as_secs()).unwrap_or(i64::MAX);
     let old = keys.iter().filter(|(_, days)| too_old(*days));
     found.extend(old.map(|(algorithm, days)| Need::OldKey { algorithm: algorithm.clone(), days: *days }));
@@ -150,8 +173,8 @@ fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String
     if own > 0 {
         found.push(Need::OwnSecondFactor);
     }
-    if read.without_factor > own {
-        let url = links::with_query(paths::CONSOLE_PEOPLE, &[("status", "active"), ("factor", "without")]);
+    if admin.rights.has(PEOPLE.right) && read.without_factor > own {
+        let url = with_query(PEOPLE.path, &[("status", "active"), ("factor", "without")]);
         found.push(Need::WithoutSecondFactor { count: read.without_factor - own, url: admin.local(&url) });
     }
     found
@@ -184,7 +207,7 @@ fn failure(admin: &Administrator<'_>, event: &Recorded) -> Failure {
         reason: event.reason().to_owned(),
         lapsed: event.lapsed(),
         app: event.client_id.as_ref().map(|id| snapshot.client(id).map_or_else(|| id.clone(), |known| known.client.name(&[]).to_owned())),
-        url: admin.local(&links::with_query(AUDIT, &[("event", &event.event), ("app", client), ("outcome", "refused")])),
+        url: admin.local(&with_query(AUDIT.path, &[("event", &event.event), ("app", client), ("outcome", "refused")])),
     }
 }
 

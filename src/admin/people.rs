@@ -7,34 +7,51 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
 
 use super::administrator::{Administrator, Again};
-use super::export;
+use super::files;
 use super::first_way;
-use super::links;
-use super::lists::{Asked, List};
+use super::lists::{AT_MOST, Asked, Find, List};
 use super::paging;
 use super::person::{self, State};
+use super::person_acts;
 use super::profile::{self, Checked};
 use crate::acts::password::{LinkNotOffered, NewPassword};
 use crate::acts::person::{CreatePerson, Description, WhichPerson};
+use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
+use crate::http::addresses::{Address, console};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
-use crate::pages::console::{NewPerson, Once, Paging, People, PersonRow, Profile, ProfileProblem};
+use crate::pages::console::sections::PEOPLE;
+use crate::pages::console::{Hit, NewPerson, Once, Paging, People, PersonRow, Profile, ProfileProblem};
 use crate::people::assignments::{self, OWNER};
 use crate::people::listing::{self, Listing, Sort};
-use crate::people::user::{self, Status};
 use crate::people::{PersonRepresentation, groups};
+use crate::people::{Status, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::{Connection, StoreError};
 
-const HERE: &str = "/admin/people";
 const NEW: &str = "/admin/new-person";
 /// People on one page.
 const PAGE: usize = 50;
 /// The page and one row more.
 const READ: i64 = 51;
+
+/// Where people are seen, made and changed.
+pub(super) fn addresses() -> Vec<Address> {
+    let mut people = vec![
+        LIST.page().get(get),
+        console(NEW, PEOPLE.right).get(get_new).post(post_new, &["csrf"], &["email", "name", "username", "way", "email_verified"]),
+        console("/admin/people/{id}", PEOPLE.right).get(person::get).post(
+            person::post,
+            &["csrf"],
+            &["version", "email", "name", "username", "email_verified"],
+        ),
+    ];
+    people.extend(person_acts::addresses());
+    people
+}
 
 /// GET /admin/people.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -48,13 +65,37 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 
 /// The people.
 pub(super) static LIST: List = List {
-    path: HERE,
+    section: PEOPLE,
     filters: &["q", "status", "factor", "role", "group"],
     sorts: &["address", "seen", "created"],
-    name: "people",
+    place: &["after", "before"],
+    file: "/admin/export/people",
     columns: &["id", "email", "email_verified", "username", "name", "status", "admin", "created_at", "last_sign_in_at"],
+    exported: EventType::ListExported,
+    is_unclear: |_| false,
     export: |_, admin, asked| Box::pin(export(admin, asked)),
+    finds: &[Find { name: "people", title: "console-people", by: "q", hits: |admin, sought| Box::pin(hits(admin, sought)) }],
 };
+
+/// The first few people who are found by a part, and before them whoever has it as an id.
+async fn hits(admin: &Administrator<'_>, sought: &str) -> Result<Vec<Hit>, Failure> {
+    let wanted = sought.to_owned();
+    let read = admin.provider().database.read(move |conn| {
+        let listing = Listing { search: Some(wanted.clone()), limit: i64::from(AT_MOST), ..Listing::default() };
+        let mut people = listing::list(conn, &listing)?;
+        if let Some(named) = user::find(conn, &wanted)? {
+            people.retain(|person| person.id != named.id);
+            people.insert(0, named);
+        }
+        Ok::<_, StoreError>(people)
+    });
+    let hit = |person: user::User| {
+        let (name, email) = (person.display_name(), person.email.as_str());
+        let detail = if name == email { String::new() } else { email.to_owned() };
+        Hit { url: admin.local(&PEOPLE.one(&person.id)), name: name.to_owned(), detail, at: None }
+    };
+    Ok(read.await?.into_iter().map(hit).collect())
+}
 
 /// What was asked for, one person more than a page holds; and whether a group was named that is none.
 fn listing(conn: &mut Connection, asked: &Asked, now: Timestamp) -> Result<(Listing, bool), StoreError> {
@@ -114,7 +155,7 @@ async fn list(admin: &Administrator<'_>, asked: &Asked, notice: Option<Notice>) 
         next: (backwards || more).then(|| beside("after", found.last())),
     };
     let row = |person: &user::User| PersonRow {
-        url: admin.local(&links::person(&person.id)),
+        url: admin.local(&PEOPLE.one(&person.id)),
         name: person.display_name().to_owned(),
         email: person.email.as_str().to_owned(),
         username: person.username.as_ref().map(|name| name.as_str().to_owned()),
@@ -146,7 +187,7 @@ async fn list(admin: &Administrator<'_>, asked: &Asked, notice: Option<Notice>) 
 async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
     let (wanted, now, database) = (asked.clone(), admin.provider().now(), admin.provider().database.clone());
     let (listing, _) = database.read(move |conn| listing(conn, &wanted, now)).await?;
-    let mut listing = Listing { after: None, before: None, limit: i64::from(export::AT_ONCE), ..listing };
+    let mut listing = Listing { after: None, before: None, limit: i64::from(files::AT_ONCE), ..listing };
     let next = async move || {
         let wanted = listing.clone();
         let read = database.read(move |conn| {
@@ -158,7 +199,7 @@ async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse,
         listing.after = place.or_else(|| listing.after.take());
         // Whoever is disabled administers nothing, as on the page.
         people.iter_mut().for_each(|person| person.admin &= person.status == Status::Active.as_str());
-        Ok(people.iter().map(|person| export::row(LIST.columns, person, Value::Null)).collect())
+        Ok(people.iter().map(|person| files::row(LIST.columns, person, Value::Null)).collect())
     };
     Ok(asked.file(admin, next))
 }

@@ -5,12 +5,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::{Administrator, Again};
 use super::profile;
-use super::{links, version};
+use super::version;
 use crate::acts::person::{ChangePerson, PersonNotChanged, WhichPerson};
 use crate::acts::{password, second_factor};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
+use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE, SESSIONS};
 use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
+use crate::pages::paths::with_query;
 use crate::pages::{Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
 use crate::people::credentials;
@@ -77,7 +79,7 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
 
 /// There is no such person, or not any more.
 pub(super) fn gone(admin: &Administrator<'_>) -> HttpResponse {
-    admin.not_found("/admin/people")
+    admin.not_found(PEOPLE.path)
 }
 
 /// The page of a person.
@@ -91,14 +93,14 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
     let status = if state.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = profile::kept(&user);
     let group = |membership: Membership| PersonGroup {
-        url: admin.local(&links::group(&membership.group_id)),
+        url: admin.local(&GROUPS.one(&membership.group_id)),
         id: membership.group_id,
         name: membership.group,
         until: membership.until.map(crate::clock::Timestamp::as_seconds),
     };
     let view = Person {
         frame: admin.frame(),
-        url: admin.local(&links::person(&user.id)),
+        url: admin.local(&PEOPLE.one(&user.id)),
         name: user.display_name().to_owned(),
         email: user.email.as_str().to_owned(),
         active: user.is_active(),
@@ -120,15 +122,15 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         sessions: live,
         once: state.once,
         refusal: state.refusal,
-        sessions_url: admin.local(&links::with_query("/admin/sessions", &[("person", &user.id)])),
-        audit_url: admin.local(&links::with_query("/admin/audit", &[("person", &user.id)])),
+        sessions_url: admin.local(&with_query(SESSIONS.path, &[("person", &user.id)])),
+        audit_url: admin.local(&with_query(AUDIT.path, &[("person", &user.id)])),
         id: user.id,
     };
     let render = |context: &PageContext| view.render(context);
     // What is shown once is kept for no reload.
     Ok(match view.once {
         Some(_) => admin.show_as(status, notice, render),
-        None => admin.show_at(&links::person(id), status, notice, render),
+        None => admin.show_at(&PEOPLE.one(id), status, notice, render),
     })
 }
 
@@ -153,7 +155,7 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &links::person(&id)).await?;
+        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &PEOPLE.one(&id)).await?;
         save(&mut admin, &id, &form).await
     };
     or_failed(&provider, &request, answer.await)
@@ -171,8 +173,8 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
     let changes = profile::changes(&before, &checked);
     let seen = Some(version(form).unwrap_or_default());
     let change = ChangePerson { seen, ..ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes) };
-    match admin.perform(change, Again::Form(&links::person(id), form)).await? {
-        Ok(_) => Ok(admin.done(&links::person(id), Done::Saved.into()).await?),
+    match admin.perform(change, Again::Form(&PEOPLE.one(id), form)).await? {
+        Ok(_) => Ok(admin.done(&PEOPLE.one(id), Done::Saved.into()).await?),
         Err(PersonNotChanged::NoPerson(_)) => Ok(gone(admin)),
         Err(PersonNotChanged::Stale) => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
         Err(PersonNotChanged::Unfit(unfit)) => show(admin, id, None, wrong(vec![profile::problem_of(unfit)])).await,

@@ -4,7 +4,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::{Administrator, Again};
 use super::first_way;
-use super::links;
 use super::membership;
 use super::person::{self, State};
 use crate::acts::Acting;
@@ -19,9 +18,12 @@ use crate::acts::second_factor::ResetSecondFactor;
 use crate::acts::session::{EndSessions, Ending};
 use crate::endpoints::page_answers::or_failed;
 use crate::factors::Kinds;
+use crate::http::addresses::{Address, console};
 use crate::http::answers;
 use crate::http::{FormBody, FormRefusal, Stop};
+use crate::pages::console::sections::PEOPLE;
 use crate::pages::console::{Done, GroupProblem, Once, Refusal};
+use crate::people::rights::Right;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -62,17 +64,36 @@ impl PersonAct {
     }
 }
 
-/// POST /admin/people/{id}/{act}.
+/// Where each is done, by those who have the right to it.
+pub(super) fn addresses() -> [Address; 11] {
+    use Right::{AssignRoles, EndSessions, ManageCredentials, ManageGroups, ManagePeople};
+    let act = |path, right| console(path, right).post(post, &["csrf"], &[]);
+    [
+        console("/admin/people/{id}/add-group", ManageGroups).post(post, &["csrf"], &["group", "until"]),
+        console("/admin/people/{id}/remove-group", ManageGroups).post(post, &["csrf"], &["group"]),
+        act("/admin/people/{id}/setup-link", ManageCredentials),
+        act("/admin/people/{id}/password", ManageCredentials),
+        act("/admin/people/{id}/reset-second-factor", ManageCredentials),
+        act("/admin/people/{id}/end-sessions", EndSessions),
+        act("/admin/people/{id}/make-owner", AssignRoles),
+        act("/admin/people/{id}/remove-owner", AssignRoles),
+        act("/admin/people/{id}/disable", ManagePeople),
+        act("/admin/people/{id}/enable", ManagePeople),
+        console("/admin/people/{id}/delete", ManagePeople).post(post, &["csrf"], &["confirm"]),
+    ]
+}
+
+/// POST of one of them.
 pub async fn post(
     provider: web::Data<Provider>,
     request: HttpRequest,
-    path: web::Path<(String, String)>,
+    id: web::Path<String>,
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
-    let (id, word) = path.into_inner();
-    let Some(act) = PersonAct::parse(&word) else { return answers::not_found(request).await };
+    let named = request.path().rsplit('/').next().and_then(PersonAct::parse);
+    let Some(act) = named else { return answers::not_found(request).await };
     let answer = async {
-        let here = links::person(&id);
+        let here = PEOPLE.one(&id);
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, &here).await?;
         let (waits, person) = (Again::Button(&here), WhichPerson::Id(id.clone()));
         let nobody = |NoPerson(_)| Ok(Done::Gone);
@@ -114,8 +135,8 @@ pub async fn post(
 async fn told(admin: &Administrator<'_>, id: &str, done: Result<Done, Refusal>) -> Result<HttpResponse, Stop> {
     match done {
         // The back button after a deletion: nothing is there to do anything to.
-        Ok(done @ (Done::PersonDeleted | Done::Gone)) => Ok(admin.done("/admin/people", done.into()).await?),
-        Ok(done) => Ok(admin.done(&links::person(id), done.into()).await?),
+        Ok(done @ (Done::PersonDeleted | Done::Gone)) => Ok(admin.done(PEOPLE.path, done.into()).await?),
+        Ok(done) => Ok(admin.done(&PEOPLE.one(id), done.into()).await?),
         Err(refusal) => person::show(admin, id, None, State { refusal: Some(refusal), ..State::default() }).await,
     }
 }
@@ -151,7 +172,7 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
 }
 
 async fn setup_link(admin: &mut Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
-    let here = links::person(id);
+    let here = PEOPLE.one(id);
     admin.prove_again_for::<OfferPasswordLink>(Again::Button(&here)).await?;
     let made = first_way::make_link(admin.provider(), admin.acting(), WhichPerson::Id(id.to_owned())).await;
     match admin.came_of(made, Again::Button(&here)).await? {
@@ -164,7 +185,7 @@ async fn setup_link(admin: &mut Administrator<'_>, id: &str) -> Result<HttpRespo
 }
 
 async fn password(admin: &mut Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {
-    let here = links::person(id);
+    let here = PEOPLE.one(id);
     admin.prove_again_for::<SetPassword>(Again::Button(&here)).await?;
     let made = first_way::temporary_password(admin.provider()).await?;
     let set = SetPassword { person: WhichPerson::Id(id.to_owned()), password: NewPassword { phc: made.phc, temporary: true } };
@@ -176,7 +197,7 @@ async fn password(admin: &mut Administrator<'_>, id: &str) -> Result<HttpRespons
 }
 
 async fn add_group(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
-    let here = links::person(id);
+    let here = PEOPLE.one(id);
     admin.prove_again_for::<AddMember>(Again::Button(&here)).await?;
     let (group, until) = membership::typed(form, "group");
     let problem = match membership::until(&until, admin.provider().now()) {
@@ -196,11 +217,11 @@ async fn add_group(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -
 
 async fn remove_group(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
     let group = WhichGroup::Id(form.get("group").unwrap_or_default().to_owned());
-    let here = links::person(id);
+    let here = PEOPLE.one(id);
     match admin.perform(RemoveMember { group, person: WhichPerson::Id(id.to_owned()) }, Again::Button(&here)).await? {
         Ok(_) => admin.done(&here, Done::MemberRemoved.into()).await,
         // The back button after a deletion: nothing is there to do anything to.
         Err(MemberNotRemoved::NoGroup | MemberNotRemoved::NoMember) => admin.done(&here, Done::Gone.into()).await,
-        Err(MemberNotRemoved::NoPerson(_)) => admin.done("/admin/people", Done::Gone.into()).await,
+        Err(MemberNotRemoved::NoPerson(_)) => admin.done(PEOPLE.path, Done::Gone.into()).await,
     }
 }

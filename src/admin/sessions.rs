@@ -5,17 +5,20 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
 use super::administrator::{Administrator, Again};
-use super::export;
-use super::links;
-use super::lists::{Asked, List};
+use super::files;
+use super::lists::{Asked, Find, List};
 use crate::acts::Acting;
 use crate::acts::door::NotDone;
 use crate::acts::person::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed, NoPerson, WhichPerson};
 use crate::acts::session::EndSessions;
+use crate::audit::EventType;
 use crate::endpoints::page_answers::or_failed;
-use crate::http::{FormBody, FormRefusal, Stop};
+use crate::http::addresses::{Address, console};
+use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
-use crate::pages::console::{AllSessions, Done, Paging, SessionLine};
+use crate::pages::console::sections::{PEOPLE, SESSIONS};
+use crate::pages::console::{AllSessions, Done, Hit, Paging, SessionLine};
+use crate::pages::paths::with_query;
 use crate::people::listing::{self, Listing};
 use crate::people::user::{self, User};
 use crate::protocol::acr::Acr;
@@ -28,7 +31,7 @@ use crate::store::StoreError;
 use crate::store::transient::Unavailable;
 use crate::writing::collation;
 
-const HERE: &str = "/admin/sessions";
+const HERE: &str = SESSIONS.path;
 /// Sessions on one page.
 const PAGE: usize = 50;
 /// So many pages before one are remembered.
@@ -70,14 +73,41 @@ pub(crate) async fn end_everybodys(
 
 /// The sessions.
 pub(super) static LIST: List = List {
-    path: HERE,
+    section: SESSIONS,
     filters: &["person", "app"],
     sorts: &[],
-    name: "sessions",
+    place: &["from", "before"],
+    file: "/admin/export/sessions",
     // Without their ids: whoever has the file could end them, and needs them for nothing else.
     columns: &["user_id", "email", "started_at", "last_used_at", "apps", "address", "user_agent"],
+    exported: EventType::ListExported,
+    is_unclear: |_| false,
     export: |provider, admin, asked| Box::pin(export(provider, admin, asked)),
+    finds: &[Find { name: "sessions", title: "console-sessions", by: "person", hits: |admin, sought| Box::pin(hits(admin, sought)) }],
 };
+
+/// The session of an id.
+async fn hits(admin: &Administrator<'_>, sought: &str) -> Result<Vec<Hit>, Failure> {
+    let provider = admin.provider();
+    let session = provider.sessions().find(sought).await?.filter(|session| session.issuer == provider.issuer());
+    let alive = provider.alive(session.into_iter().collect()).await?;
+    let hit = |(session, person): (Session, User)| Hit {
+        url: admin.local(&with_query(SESSIONS.path, &[("person", &person.id)])),
+        name: person.email.as_str().to_owned(),
+        detail: session.user_agent.unwrap_or_default(),
+        at: Some(session.created_at.as_seconds()),
+    };
+    Ok(alive.into_iter().map(hit).collect())
+}
+
+/// Where sessions are seen and ended.
+pub(super) fn addresses() -> Vec<Address> {
+    vec![
+        LIST.page().get(get),
+        console("/admin/sessions/end", SESSIONS.right).post(end, &["csrf", "session"], &["person", "app"]),
+        console("/admin/sessions/end-all", SESSIONS.right).post(end_all, &["csrf", "user", "confirm"], &[]),
+    ]
+}
 
 /// What was asked for, and where in it.
 struct Place {
@@ -164,7 +194,7 @@ async fn show(admin: &Administrator<'_>, at: Place, notice: Option<Notice>, not_
     let name = |id: &str| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
     let line = |(session, person): (Session, User)| SessionLine {
         email: person.email.as_str().to_owned(),
-        person_url: admin.local(&links::person(&person.id)),
+        person_url: admin.local(&PEOPLE.one(&person.id)),
         user_agent: session.user_agent.clone().unwrap_or_default(),
         place: session.address.clone().unwrap_or_default(),
         started_at: session.created_at.as_seconds(),
@@ -203,7 +233,7 @@ async fn export(provider: &web::Data<Provider>, admin: &Administrator<'_>, asked
     let next = async move || {
         // A page may hold none that counts, though there are more behind it.
         while !over {
-            let page = found(&provider, &at, person.as_ref(), export::AT_ONCE as usize).await?;
+            let page = found(&provider, &at, person.as_ref(), files::AT_ONCE as usize).await?;
             at.skip = page.next.unwrap_or(at.skip);
             over = page.next.is_none();
             let alive = provider.alive(page.sessions).await?;
@@ -219,7 +249,7 @@ async fn export(provider: &web::Data<Provider>, admin: &Administrator<'_>, asked
 fn row(session: &Session, person: &User, lifetimes: Lifetimes) -> Vec<Value> {
     let session = SessionRepresentation::of(session, lifetimes);
     let beside = json!({ "email": person.email.as_str(), "started_at": session.created_at, "apps": session.clients });
-    export::row(LIST.columns, &session, beside)
+    files::row(LIST.columns, &session, beside)
 }
 
 /// GET /admin/sessions.
@@ -260,7 +290,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
                 Ok(_) => Done::SessionsEnded,
                 Err(NoPerson(_)) => Done::Gone,
             };
-            return admin.done(&links::with_query(HERE, &[("person", user_id)]), done.into()).await;
+            return admin.done(&with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
         admin.prove_again_for::<EndAllOfEach>(Again::Button(HERE)).await?;
         let confirmed_by = Some(form.get("confirm").unwrap_or_default().to_owned());

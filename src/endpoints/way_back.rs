@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::pages::paths;
+use crate::pages::console::sections::APPS;
 use crate::provider::Provider;
 use crate::sign_in::journey::Purpose;
 
@@ -30,7 +30,7 @@ pub(crate) fn journey_id(provider: &Provider, purpose: &Purpose) -> String {
     let way = match purpose {
         Purpose::Authorize(asked) => WayBack::App(asked.client_id.clone()),
         Purpose::Account { return_to, .. } => WayBack::Ours(return_to.clone()),
-        Purpose::Trial(trial) => WayBack::Ours(format!("{}/test", paths::console_app(&trial.request.client_id))),
+        Purpose::Trial(trial) => WayBack::Ours(format!("{}/test", APPS.one(&trial.request.client_id))),
     };
     sealed_return(provider, &provider.random.uuid().simple().to_string(), &way)
 }

@@ -25,7 +25,7 @@ pub struct Address {
     /// Who is answered.
     pub answers: Answers,
     /// The parameters of its query.
-    pub query: &'static [&'static str],
+    pub query: Vec<&'static str>,
     /// The parameters that its form cannot do without.
     pub needed: &'static [&'static str],
     /// The others.
@@ -66,7 +66,7 @@ fn address(path: &'static str, answers: Answers) -> Address {
     Address {
         path,
         answers,
-        query: &[],
+        query: Vec::new(),
         needed: &[],
         optional: &[],
         right: None,
@@ -98,9 +98,10 @@ impl Address {
         Self { post: Some(web::post().to(handler)), needed, optional, ..self }
     }
 
-    /// What its query may hold.
-    pub fn query(self, query: &'static [&'static str]) -> Self {
-        Self { query, ..self }
+    /// What its query may hold, beside what was said before.
+    pub fn query(mut self, names: &[&'static str]) -> Self {
+        self.query.extend_from_slice(names);
+        self
     }
 
     /// Scripts of every origin may read it.

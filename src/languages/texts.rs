@@ -99,6 +99,14 @@ impl Texts {
         self.text_with(id, &[])
     }
 
+    /// The two halves of a text around a value that is more than words: a link, a host.
+    pub fn around(self, id: &str, name: &str) -> (String, String) {
+        const PLACE: &str = "\u{fdd0}";
+        let whole = self.text_with(id, &[(name, PLACE.into())]).replace(['\u{2068}', '\u{2069}'], "");
+        let (before, after) = whole.split_once(PLACE).unwrap_or((&whole, ""));
+        (before.to_owned(), after.to_owned())
+    }
+
     /// The text of an id with values set into it. An id that the language lacks is read in English; one that nobody
     /// has is shown as itself in brackets.
     pub fn text_with(self, id: &str, values: &[(&str, Value<'_>)]) -> String {

@@ -1,10 +1,11 @@
 //! What templates call: texts, links, icons, and the frame round every page.
 
 use super::assets;
+use super::cards::{AppCard, Host};
 use super::context::{Notice, PageContext, Theme};
 use super::icons::{self, Svg};
+pub(super) use super::links::{app_link, query, web_link};
 use super::moment::Moment;
-use super::parts::{AppCard, Host};
 use super::paths;
 use crate::languages::{Texts, Value};
 
@@ -91,12 +92,12 @@ impl<'a> Chrome<'a> {
 
     /// A moment, with the local time beside it where scripts run.
     pub(super) fn moment(&self, seconds: &i64) -> Moment {
-        Moment::of(self, *seconds)
+        Moment::of(self.texts, *seconds)
     }
 
     /// The same within a text.
     pub(super) fn moment_in(&self, id: &str, name: &str, seconds: &i64) -> Moment {
-        Moment::within(self, id, name, *seconds)
+        Moment::within(self.texts, id, name, *seconds)
     }
 
     /// How long ago a moment was.
@@ -115,10 +116,7 @@ impl<'a> Chrome<'a> {
 
     /// The two halves of a text around a value that is more than words: a link, a host.
     pub(super) fn around(&self, id: &str, name: &str) -> (String, String) {
-        const PLACE: &str = "\u{fdd0}";
-        let whole = self.with(id, name, PLACE).replace(['\u{2068}', '\u{2069}'], "");
-        let (before, after) = whole.split_once(PLACE).unwrap_or((&whole, ""));
-        (before.to_owned(), after.to_owned())
+        self.texts.around(id, name)
     }
 
     /// A link of our own.
@@ -161,43 +159,5 @@ impl<'a> Chrome<'a> {
 
     pub(super) fn navigation(&self) -> &'static [NavigationEntry] {
         &NAVIGATION
-    }
-}
-
-/// `application/x-www-form-urlencoded`.
-pub(super) fn query(pairs: &[(&str, &str)]) -> String {
-    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
-}
-
-/// A foreign address that may stand in a link: what a client's metadata says is not trusted to be one.
-pub(super) fn web_link(address: &str) -> Option<&str> {
-    let parsed = url::Url::parse(address).ok()?;
-    matches!(parsed.scheme(), "https" | "http").then_some(address)
-}
-
-/// An address that may lead back to an app: private-use schemes are welcome, those that run something here are not.
-pub(super) fn app_link(address: &str) -> Option<&str> {
-    if address.starts_with('/') {
-        return Some(address);
-    }
-    let parsed = url::Url::parse(address).ok()?;
-    (!matches!(parsed.scheme(), "javascript" | "data" | "vbscript" | "blob" | "file" | "about" | "filesystem" | "view-source"))
-        .then_some(address)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_that_runs_something_is_no_link() {
-        for address in
-            ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "java\nscript:alert(1)", "vbscript:x", "nonsense"]
-        {
-            assert_eq!(web_link(address), None, "{address}");
-            assert_eq!(app_link(address), None, "{address}");
-        }
-        assert_eq!(web_link("com.example.app:/cb"), None);
-        assert!(app_link("com.example.app:/cb").is_some() && web_link("https://a.example").is_some() && app_link("/authorize").is_some());
     }
 }

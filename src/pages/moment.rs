@@ -4,7 +4,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::chrome::Chrome;
+use crate::languages::Texts;
 
 /// A moment within the sentence around it, which may be empty.
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
@@ -20,19 +20,19 @@ impl HtmlSafe for Moment {}
 
 impl Moment {
     /// Day and time of day.
-    pub(super) fn of(c: &Chrome<'_>, seconds: i64) -> Self {
-        Self { before: String::new(), datetime: machine(seconds), words: c.texts.date_time(seconds), after: String::new() }
+    pub(super) fn of(texts: Texts, seconds: i64) -> Self {
+        Self { before: String::new(), datetime: machine(seconds), words: texts.date_time(seconds), after: String::new() }
     }
 
     /// The same within the text `id`, which has its place at `name`.
-    pub(super) fn within(c: &Chrome<'_>, id: &str, name: &str, seconds: i64) -> Self {
-        let (before, after) = c.around(id, name);
-        Self { before, after, ..Self::of(c, seconds) }
+    pub(super) fn within(texts: Texts, id: &str, name: &str, seconds: i64) -> Self {
+        let (before, after) = texts.around(id, name);
+        Self { before, after, ..Self::of(texts, seconds) }
     }
 
     /// The time of day alone, within the text `id`.
-    pub(super) fn time_within(c: &Chrome<'_>, id: &str, name: &str, seconds: i64) -> Self {
-        Self { words: c.texts.time(seconds), ..Self::within(c, id, name, seconds) }
+    pub(super) fn time_within(texts: Texts, id: &str, name: &str, seconds: i64) -> Self {
+        Self { words: texts.time(seconds), ..Self::within(texts, id, name, seconds) }
     }
 }
 

@@ -14,22 +14,8 @@ pub const APPS: &str = "/account/apps";
 pub const CONSOLE: &str = "/admin";
 /// What the console finds by one word: GET with `for`.
 pub const CONSOLE_SEARCH: &str = "/admin/search";
-/// The console's people.
-pub const CONSOLE_PEOPLE: &str = "/admin/people";
 /// Where the console makes an account.
 pub const CONSOLE_NEW_PERSON: &str = "/admin/new-person";
-/// The console's groups.
-pub const CONSOLE_GROUPS: &str = "/admin/groups";
-/// The console's sessions.
-pub const CONSOLE_SESSIONS: &str = "/admin/sessions";
-/// The console's signing keys.
-pub const CONSOLE_KEYS: &str = "/admin/keys";
-/// The console's record of what was done.
-pub const CONSOLE_AUDIT: &str = "/admin/audit";
-/// The apps in the console; each below it by its id.
-pub const CONSOLE_APPS: &str = "/admin/apps";
-/// The console's APIs.
-pub const CONSOLE_APIS: &str = "/admin/apis";
 /// Where the console adds an API.
 pub const CONSOLE_NEW_API: &str = "/admin/new-api";
 /// Connecting an app.
@@ -49,9 +35,12 @@ pub const THEME: &str = "/theme";
 /// Before the name of an asset, see [`super::assets`].
 pub const ASSETS: &str = "/assets/";
 
-/// The page of an app in the console.
-pub fn console_app(client_id: &str) -> String {
-    format!("{CONSOLE_APPS}/{}", segment(client_id))
+/// A path with a query of what is not empty.
+pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
+    let query = query.finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 /// Text as one segment of a path: an id may hold slashes and question marks.
@@ -65,4 +54,15 @@ pub fn segment(text: &str) -> String {
         }
     }
     segment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_holds_what_is_not_empty() {
+        assert_eq!(with_query("/admin/audit", &[("event", ""), ("app", "a b&c")]), "/admin/audit?app=a+b%26c");
+        assert_eq!(with_query("/admin/audit", &[("event", "")]), "/admin/audit");
+    }
 }

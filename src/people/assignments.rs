@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::clock::Timestamp;
 use crate::people::error::PeopleError;
-use crate::people::user::Status;
+use crate::people::status::Status;
 use crate::store::schema::{assignments, users};
 use crate::store::{Connection, StoreError, Writing};
 

@@ -7,8 +7,9 @@ use diesel::prelude::*;
 
 use crate::clock::Timestamp;
 use crate::people::error::PeopleError;
-use crate::people::listing::{self, escaped};
 use crate::people::names;
+use crate::people::search_text::escaped;
+use crate::people::sort_place;
 use crate::store::database::MultiBackend;
 use crate::store::schema::{groups, memberships, users};
 use crate::store::{Connection, StoreError, Writing};
@@ -199,7 +200,7 @@ pub fn members_listed(
     limit: i64,
     now: Timestamp,
 ) -> Result<Vec<(String, Option<Timestamp>)>, StoreError> {
-    let after = after.map(|key| listing::stored_key(conn, key)).transpose()?.unwrap_or_default();
+    let after = after.map(|key| sort_place::of_person(conn, key)).transpose()?.unwrap_or_default();
     let rows: Vec<(String, Option<i64>)> = memberships::table
         .inner_join(users::table)
         .filter(memberships::group_id.eq(group_id).and(users::sort_key.gt(after)))
@@ -242,21 +243,11 @@ pub fn search(conn: &mut Connection, listing: &Listing) -> Result<Vec<Group>, St
         query = query.filter(groups::requires_second_factor.eq(true));
     }
     if let Some(name) = &listing.after {
-        let after = stored_key(conn, &names::folded(name))?;
+        let after = sort_place::of_group(conn, &names::folded(name))?;
         query = if listing.descending { query.filter(groups::sort_key.lt(after)) } else { query.filter(groups::sort_key.gt(after)) };
     }
     query = if listing.descending { query.order(groups::sort_key.desc()) } else { query.order(groups::sort_key.asc()) };
     Ok(query.load::<Row>(conn)?.into_iter().map(Group::from).collect())
-}
-
-/// As `listing::stored_key`, by the key of a group's name.
-fn stored_key(conn: &mut Connection, name_key: &str) -> Result<Vec<u8>, StoreError> {
-    // No key holds U+0000, which PostgreSQL takes in no text.
-    let stored = match name_key.contains('\0') {
-        true => None,
-        false => groups::table.filter(groups::name_key.eq(name_key)).select(groups::sort_key).get_result(conn).optional()?,
-    };
-    Ok(stored.unwrap_or_else(|| collation::sort_key(name_key)))
 }
 
 /// Rows that an older release wrote.

@@ -3,11 +3,12 @@
 use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use serde_json::{Map, Value};
 
 use super::assignments::{EVERYWHERE, OWNER};
-use super::user::{Row, Status, User};
-use super::{Email, Username};
+use super::search_text::{escaped, of_person};
+use super::sort_place;
+use super::status::Status;
+use super::user::{Row, User};
 use crate::clock::Timestamp;
 use crate::factors::{Kind, Kinds, Part};
 use crate::store::database::MultiBackend;
@@ -111,12 +112,12 @@ pub fn list(conn: &mut Connection, listing: &Listing) -> Result<Vec<User>, Store
     for (place, downwards) in [(place, downwards), (other, listing.descending)] {
         let Some(place) = place else { continue };
         query = match (listing.sort, downwards) {
-            (Sort::Address, false) => query.filter(users::sort_key.gt(stored_key(conn, place)?)),
-            (Sort::Address, true) => query.filter(users::sort_key.lt(stored_key(conn, place)?)),
+            (Sort::Address, false) => query.filter(users::sort_key.gt(sort_place::of_person(conn, place)?)),
+            (Sort::Address, true) => query.filter(users::sort_key.lt(sort_place::of_person(conn, place)?)),
             (sort, downwards) => match place.split_once('~').and_then(|(moment, key)| Some((moment.parse::<i64>().ok()?, key))) {
                 None => query,
                 Some((moment, key)) => {
-                    let key = stored_key(conn, key)?;
+                    let key = sort_place::of_person(conn, key)?;
                     if downwards {
                         query.filter(by(sort).lt(moment).or(by(sort).eq(moment).and(users::sort_key.lt(key))))
                     } else {
@@ -139,17 +140,6 @@ pub fn list(conn: &mut Connection, listing: &Listing) -> Result<Vec<User>, Store
     rows.into_iter().map(User::try_from).collect()
 }
 
-/// The sort key of the person with this address key. It is the stored one: another release may have made another of the address, and
-/// a page that begins behind what was never stored shows the same people again and again.
-pub(super) fn stored_key(conn: &mut Connection, key: &str) -> Result<Vec<u8>, StoreError> {
-    // No key holds U+0000, which PostgreSQL takes in no text.
-    let stored = match key.contains('\0') {
-        true => None,
-        false => users::table.filter(users::email_key.eq(key)).select(users::sort_key).get_result(conn).optional()?,
-    };
-    Ok(stored.unwrap_or_else(|| collation::sort_key(key)))
-}
-
 /// The moment that is sorted by.
 fn by(sort: Sort) -> diesel::expression::SqlLiteral<BigInt> {
     sql::<BigInt>(match sort {
@@ -161,28 +151,6 @@ fn by(sort: Sort) -> diesel::expression::SqlLiteral<BigInt> {
 /// How many people a listing names, whatever its page.
 pub fn count(conn: &mut Connection, listing: &Listing) -> Result<i64, StoreError> {
     Ok(filtered(listing).count().get_result(conn)?)
-}
-
-/// What parts are looked for in: address and user name, as typed and by their keys, and every text among the claims, made
-/// comparable here, since the databases fold letters in different ways. Each stands in a line of its own, so that no part goes
-/// from one into the next.
-pub(super) fn text(email: &Email, username: Option<&Username>, claims: &Map<String, Value>) -> String {
-    let mut lines = vec![collation::searched(email.key())];
-    let typed = collation::searched(email.as_str());
-    if !lines.contains(&typed) {
-        lines.push(typed);
-    }
-    lines.extend(username.map(|name| collation::searched(name.as_str())));
-    let mut waiting: Vec<&Value> = claims.values().collect();
-    while let Some(value) = waiting.pop() {
-        match value {
-            Value::String(text) => lines.push(collation::searched(text)),
-            Value::Array(values) => waiting.extend(values),
-            Value::Object(members) => waiting.extend(members.values()),
-            _ => {}
-        }
-    }
-    lines.join("\n")
 }
 
 /// Rows that an older release wrote. Those of a newer one stay: else two releases side by side would rewrite each other's.
@@ -231,7 +199,7 @@ fn repair(conn: &mut Writing<'_>, row: Row) -> Result<bool, StoreError> {
     let (id, version, kept) = (row.id.clone(), row.version, (row.search.clone(), row.sort_key.clone()));
     let sort_key = collation::sort_key(&row.email_key);
     let search = match User::try_from(row) {
-        Ok(user) => text(&user.email, user.username.as_ref(), &user.claims),
+        Ok(user) => of_person(&user.email, user.username.as_ref(), &user.claims),
         Err(error) => {
             tracing::error!(%error, "a person's row cannot be read");
             String::new()
@@ -242,11 +210,6 @@ fn repair(conn: &mut Writing<'_>, row: Row) -> Result<bool, StoreError> {
     }
     let unchanged = users::table.filter(users::id.eq(id).and(users::version.eq(version)));
     Ok(diesel::update(unchanged).set((users::search.eq(search), users::sort_key.eq(sort_key))).execute(conn.rows())? > 0)
-}
-
-/// For a pattern of LIKE.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
 #[cfg(test)]

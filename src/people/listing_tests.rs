@@ -1,6 +1,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::people::Email;
 use crate::people::PeopleError;
 use crate::people::user::insert;
 use crate::people::user::tests::new;

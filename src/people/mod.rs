@@ -14,9 +14,13 @@ pub mod names;
 mod representation;
 pub mod requirements;
 pub mod rights;
+mod search_text;
+mod sort_place;
+mod status;
 pub mod user;
 
 pub use error::PeopleError;
 pub use names::{Email, NameError, Username};
 pub use representation::{GroupRepresentation, GroupWithMembers, MemberRepresentation, PersonRepresentation};
-pub use user::{NewUser, Status, User};
+pub use status::Status;
+pub use user::{NewUser, User};

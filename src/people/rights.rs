@@ -33,9 +33,41 @@ pub enum Right {
     ManageKeys,
 }
 
-/// Whether a role holds a right.
-fn holds(role: &str, _right: Right) -> bool {
-    role == OWNER
+impl Right {
+    /// Each of them.
+    pub const ALL: [Self; 10] = [
+        Self::SeeConsole,
+        Self::ReadRecord,
+        Self::ManageGroups,
+        Self::ManageClients,
+        Self::ManageResources,
+        Self::ManagePeople,
+        Self::ManageCredentials,
+        Self::AssignRoles,
+        Self::EndSessions,
+        Self::ManageKeys,
+    ];
+
+    /// Its name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SeeConsole => "see_console",
+            Self::ReadRecord => "read_record",
+            Self::ManageGroups => "manage_groups",
+            Self::ManageClients => "manage_clients",
+            Self::ManageResources => "manage_resources",
+            Self::ManagePeople => "manage_people",
+            Self::ManageCredentials => "manage_credentials",
+            Self::AssignRoles => "assign_roles",
+            Self::EndSessions => "end_sessions",
+            Self::ManageKeys => "manage_keys",
+        }
+    }
+}
+
+/// Whether a role holds a right: the owner holds each, and a role that is called like a right holds that one alone.
+fn holds(role: &str, right: Right) -> bool {
+    role == OWNER || role == right.as_str()
 }
 
 /// The rights that a person has everywhere.

@@ -8,8 +8,9 @@ use serde_json::{Map, Value};
 use crate::clock::Timestamp;
 use crate::people::error::PeopleError;
 use crate::people::groups;
-use crate::people::listing;
 use crate::people::names::{self, Email, Login, Username};
+use crate::people::search_text;
+use crate::people::status::Status;
 use crate::protocol::claims::Person;
 use crate::protocol::subject::Subject;
 use crate::store::identifiers::{self, IdentifierKind};
@@ -22,33 +23,6 @@ const MAX_CLAIMS: usize = 16 * 1024;
 
 /// Claims that stand in columns of their own, or are nobody's to set.
 pub const OWN_COLUMNS: [&str; 6] = ["sub", "email", "email_verified", "preferred_username", "groups", "updated_at"];
-
-/// Whether a person may sign in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// May sign in.
-    Active,
-    /// May not, and nothing that was given to them before works.
-    Disabled,
-}
-
-impl Status {
-    /// As `users.status` keeps it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Disabled => "disabled",
-        }
-    }
-
-    fn parse(text: &str) -> Result<Self, StoreError> {
-        match text {
-            "active" => Ok(Self::Active),
-            "disabled" => Ok(Self::Disabled),
-            _ => Err(StoreError::Corrupt("users.status".into())),
-        }
-    }
-}
 
 /// A person as the row stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -211,7 +185,7 @@ pub fn insert(conn: &mut Writing<'_>, new: NewUser, now: Timestamp) -> Result<Us
         updated_at: now.as_millis(),
         last_sign_in_at: None,
         version: 1,
-        search: listing::text(&new.email, new.username.as_ref(), &new.claims),
+        search: search_text::of_person(&new.email, new.username.as_ref(), &new.claims),
         sort_key: collation::sort_key(new.email.key()),
     };
     diesel::insert_into(users::table).values(&row).execute(conn.rows()).map_err(taken)?;
@@ -231,7 +205,7 @@ pub fn update(conn: &mut Writing<'_>, user: &User, now: Timestamp) -> Result<Use
         claims: kept_claims(&user.claims)?,
         updated_at: now.as_millis(),
         version: user.version + 1,
-        search: listing::text(&user.email, user.username.as_ref(), &user.claims),
+        search: search_text::of_person(&user.email, user.username.as_ref(), &user.claims),
         sort_key: collation::sort_key(user.email.key()),
     };
     let changed = diesel::update(users::table.filter(users::id.eq(&user.id).and(users::version.eq(user.version))))

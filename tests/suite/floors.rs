@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use latchkey::FLOORS;
-use latchkey::endpoints::ROOMS;
 use syn::visit::Visit;
 
 /// The paths of one file that begin with `crate` or `super`, with their lines.
@@ -156,34 +155,48 @@ fn the_protocol_is_pure() {
     }
 }
 
-/// The room of the endpoints that a path within them leads to.
-fn room_of_endpoints(path: &[String]) -> Option<&'static str> {
+/// Rooms, and which of those below them each uses.
+type Rooms = &'static [(&'static str, &'static [&'static str])];
+
+/// Which of `rooms` a path leads to that begins within them.
+fn leads_to(rooms: Rooms, path: &[String]) -> Option<&'static str> {
     let leads_to = |room: &str| room.split("::").eq(path.iter().take(room.split("::").count()));
-    ROOMS.iter().map(|(room, _)| *room).find(|room| leads_to(room))
+    rooms.iter().map(|(room, _)| *room).find(|room| leads_to(room))
 }
 
-#[test]
-fn the_rooms_of_the_endpoints_use_those_below_them_alone() {
+/// Holds every file of `room` against the list of its rooms: each uses those below it that the list names.
+fn uses_those_below(room: &str, rooms: Rooms) {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut all, mut wrong) = (Vec::new(), Vec::new());
-    files(&src.join("endpoints"), &mut all);
-    let place = |room: &str| ROOMS.iter().position(|(name, _)| *name == room).unwrap();
+    files(&src.join(room), &mut all);
+    let place = |name: &str| rooms.iter().position(|(other, _)| *other == name).unwrap();
     for file in &all {
         let module = module(file, &src);
-        let Some(room) = room_of_endpoints(&module[1..]) else {
-            let lists_rooms = matches!(module.iter().map(String::as_str).collect::<Vec<_>>()[..], ["endpoints"] | ["endpoints", "sign_in"]);
-            assert!(lists_rooms, "{} is in no room of endpoints::ROOMS", file.display());
+        let Some(inner) = leads_to(rooms, &module[1..]) else {
+            // What lists rooms uses any of them.
+            let lists_rooms =
+                module.len() == 1 || rooms.iter().any(|(other, _)| other.starts_with(&format!("{}::", module[1..].join("::"))));
+            assert!(lists_rooms, "{} is in no room of {room}::ROOMS", file.display());
             continue;
         };
-        for (path, line) in arrows(file, &module).into_iter().filter(|(path, _)| path.first().is_some_and(|room| room == "endpoints")) {
-            let other = room_of_endpoints(&path[1..]);
-            let (_, may_use) = ROOMS[place(room)];
-            if !other.is_some_and(|other| other == room || (may_use.contains(&other) && place(room) < place(other))) {
-                wrong.push(format!("{}:{line}: {room} uses {}", file.display(), path.join("::")));
+        for (path, line) in arrows(file, &module).into_iter().filter(|(path, _)| path.first().is_some_and(|first| first == room)) {
+            let other = leads_to(rooms, &path[1..]);
+            let (_, may_use) = rooms[place(inner)];
+            // What stands in the file that lists the rooms belongs to all of them.
+            let is_of_all = other.is_none() && room != "endpoints";
+            if !is_of_all && !other.is_some_and(|other| other == inner || (may_use.contains(&other) && place(inner) < place(other))) {
+                wrong.push(format!("{}:{line}: {inner} uses {}", file.display(), path.join("::")));
             }
         }
     }
-    assert!(wrong.is_empty(), "arrows that endpoints::ROOMS has not, or that point up:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "arrows that {room}::ROOMS has not, or that point up:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn rooms_within_a_room_use_those_below_them_alone() {
+    uses_those_below("endpoints", latchkey::endpoints::ROOMS);
+    uses_those_below("acts", latchkey::acts::ROOMS);
+    uses_those_below("admin", latchkey::admin::ROOMS);
 }
 
 #[test]

@@ -8,9 +8,12 @@ use latchkey::acts::group::{CreateGroup, DeleteGroup, UnfitGroupName, WhichGroup
 use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
 use latchkey::acts::second_factor::RenewRecoveryCodes;
 use latchkey::audit::Actor;
+use latchkey::people::assignments::{self, Assignment, EVERYWHERE};
 use latchkey::people::groups;
+use latchkey::people::rights::Right;
 
-use crate::scenario::{Scenario, on_each_pairing};
+use crate::bad_input::addresses::addresses;
+use crate::scenario::{Browser, PASSWORD, Scenario, on_each_pairing};
 
 async fn create(given: &Scenario, by: Actor, name: &str) -> Result<(), NotDone<UnfitGroupName>> {
     given.provider.perform(given.provider.acting(by), CreateGroup { name: name.to_owned() }).await.map(drop)
@@ -94,6 +97,72 @@ async fn nobody_acts_by_what_another_proved() {
             let refused = given.provider.perform(given.provider.acting(by.clone()), renew.clone()).await;
             assert!(matches!(refused, Err(NotDone::NoRight)), "{by:?}: {refused:?}");
         }
+    })
+    .await;
+}
+
+/// A browser in which somebody is signed in who has these rights and no other, and what their forms need.
+async fn with_rights(given: &Scenario, rights: &[Right]) -> (Browser, (String, String)) {
+    let email = format!("{}@example.com", rights.iter().map(|right| right.as_str()).collect::<Vec<_>>().join("-"));
+    let user_id = given.person(&email).await;
+    let roles: Vec<String> = rights.iter().map(|right| right.as_str().to_owned()).collect();
+    given
+        .rows(move |conn, now| {
+            roles.iter().try_for_each(|role| {
+                let id = format!("{user_id}-{role}");
+                let (user_id, role, place) = (user_id.clone(), role.clone(), EVERYWHERE.to_owned());
+                assignments::insert(conn, &Assignment { id, user_id, role, place, until: None, created_at: now })
+            })
+        })
+        .await;
+    let browser = given.browser();
+    let page = browser.get("/account/password").await;
+    let page = browser.sign_in(&page, &email, PASSWORD).await;
+    let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+    (browser, csrf)
+}
+
+#[tokio::test]
+async fn each_address_of_the_console_answers_to_its_own_right_alone() {
+    on_each_pairing(async |given| {
+        let console: Vec<_> = addresses().into_iter().filter(|address| address.path.starts_with("/admin")).collect();
+        for right in Right::ALL {
+            let (browser, csrf) = with_rights(&given, &[right]).await;
+            for address in &console {
+                let opens = address.right == Some(right);
+                if address.allow.contains("GET") {
+                    let page = browser.get(&address.concrete()).await;
+                    assert_eq!(page.status != 403, opens, "GET {} with {right:?}: {}", address.path, page.status);
+                }
+                // Whoever may do it is told that there is nothing to do it to.
+                if address.takes_a_form() {
+                    let page = browser.post(&address.concrete(), std::slice::from_ref(&csrf)).await;
+                    let is_refused_there = page.url.ends_with(&address.concrete()) || !opens;
+                    assert_eq!(page.status != 403 || !is_refused_there, opens, "POST {} with {right:?}: {}", address.path, page.status);
+                }
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_sees_through_search_or_overview_what_the_list_refuses_to_them() {
+    on_each_pairing(async |given| {
+        given.person("zoe.zimmer@example.com").await;
+        given.spa("zimmer-app").await;
+        given.perform(CreateGroup { name: "zimmer".to_owned() }).await;
+        let (browser, _) = with_rights(&given, &[Right::SeeConsole, Right::ManageGroups]).await;
+        let found = browser.get("/admin/search?for=zimmer").await;
+        assert!(found.body.contains("found-groups"), "{}", found.body);
+        for kind in ["found-people", "found-apps", "found-events", "zoe.zimmer"] {
+            assert!(!found.body.contains(kind), "{kind}: {}", found.body);
+        }
+        for (path, leads) in [("/admin/groups", true), ("/admin/people", false), ("/admin/audit", false), ("/admin/keys", false)] {
+            assert_eq!(found.body.contains(&format!("href=\"{path}\"")), leads, "{path}: {}", found.body);
+        }
+        let overview = browser.get("/admin").await;
+        assert!(overview.status == 200 && !overview.body.contains("id=\"failures\""), "{}", overview.body);
     })
     .await;
 }

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::{UnfitGroupName, WhichGroup};
+use super::UnfitGroupName;
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::which::WhichGroup;
 use crate::audit::{EventType, Subject};
 use crate::people::groups::{self, Group};
 use crate::people::rights::Right;

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::WhichGroup;
 use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::which::WhichGroup;
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
 use crate::people::{groups, names};

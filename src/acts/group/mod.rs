@@ -13,31 +13,14 @@ pub use create::{CreateGroup, GroupNotCreated};
 pub use delete::{DeleteGroup, GroupNotDeleted};
 pub use remove_member::{MemberNotRemoved, RemoveMember};
 
+pub use super::which::WhichGroup;
+
 use std::fmt;
 
 use super::door::NotDone;
 use crate::people::PeopleError;
-use crate::people::groups::{self, Group};
 use crate::people::names::NameError;
-use crate::store::{Connection, StoreError};
-
-/// Which group is meant.
-#[derive(Clone, Debug)]
-pub enum WhichGroup {
-    /// The one with this id.
-    Id(String),
-    /// The one with this name, in upper or lower case.
-    Name(String),
-}
-
-impl WhichGroup {
-    fn find(&self, conn: &mut Connection) -> Result<Option<Group>, StoreError> {
-        match self {
-            Self::Id(id) => groups::find(conn, id),
-            Self::Name(name) => groups::find_by_name(conn, name),
-        }
-    }
-}
+use crate::store::StoreError;
 
 /// Why a group cannot have a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use super::WhichGroup;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::person::{NoPerson, WhichPerson};
+use crate::acts::which::{NoPerson, WhichGroup, WhichPerson};
 use crate::audit::{EventType, Subject};
 use crate::people::groups;
 use crate::people::rights::Right;

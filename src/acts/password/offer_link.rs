@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::person::{NoPerson, WhichPerson};
+use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
 use crate::people::{User, credentials};

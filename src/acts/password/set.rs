@@ -2,7 +2,8 @@
 
 use super::{NewPassword, keep};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::person::{self, NoPerson, WhichPerson};
+use crate::acts::ended_people;
+use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
 use crate::people::User;
 use crate::people::rights::Right;
@@ -36,7 +37,7 @@ impl Act for SetPassword {
 /// The same as a part of another act.
 pub(in crate::acts) fn set<R>(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<(), NotDone<R>> {
     set_first(doing, user_id, new)?;
-    person::end_all(doing, user_id)
+    ended_people::end_all(doing, user_id)
 }
 
 /// Sets the first password of a person who was just made, as a part of that act.

@@ -5,11 +5,9 @@ use std::fmt;
 use super::{NoPerson, WhichPerson};
 use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::ended_grants;
-use crate::audit::{EventType, Subject};
-use crate::issued::grant::Whose;
+use crate::acts::ended_people::{end_all, end_rows};
 use crate::people::rights::Right;
-use crate::people::{PeopleError, User, user};
+use crate::people::{User, user};
 
 /// Ends every session and grant of a person.
 #[derive(Clone, Debug)]
@@ -70,20 +68,6 @@ impl Act for EndAllOfEach {
         }
         Ok(())
     }
-}
-
-/// Ends all of a person's, as a part of another act.
-pub(in crate::acts) fn end_all<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), NotDone<R>> {
-    end_rows(doing, user_id)?;
-    doing.ended_all_of(user_id);
-    Ok(())
-}
-
-/// An older epoch is refused wherever the row is read, and tokens are revoked.
-fn end_rows<R>(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), NotDone<R>> {
-    user::raise_epoch(doing.rows, user_id).map_err(PeopleError::unexpected)?;
-    ended_grants::end(doing, Whose::Person { user_id })?;
-    Ok(doing.record(&doing.event(EventType::SessionsEnded, Subject::User(user_id.to_owned())))?)
 }
 
 /// In the words of the command line.

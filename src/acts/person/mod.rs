@@ -10,7 +10,6 @@ mod note_sign_in;
 mod owner;
 
 pub(super) use create::make;
-pub(super) use end_all::end_all;
 pub(super) use owner::give as give_owner;
 
 pub use change::{ChangePerson, Changes, PersonNotChanged};
@@ -22,51 +21,16 @@ pub use end_all::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed};
 pub use note_sign_in::NoteSignIn;
 pub use owner::{MakeOwner, RemoveOwner};
 
+pub use super::which::{NoPerson, WhichPerson};
+
 use std::fmt;
 
 use super::door::{Doing, NotDone};
+use super::ended_people::end_all;
 use crate::people::assignments::{self, OWNER};
 use crate::people::names::NameError;
-use crate::people::{PeopleError, User, groups, user};
+use crate::people::{PeopleError, User, groups};
 use crate::protocol::standard_claims::ClaimKind;
-use crate::store::Connection;
-
-/// Which person is meant.
-#[derive(Clone, Debug)]
-pub enum WhichPerson {
-    /// The one with this id.
-    Id(String),
-    /// The one with this id, e-mail address or user name.
-    Named(String),
-}
-
-/// There is nobody by this id, address or user name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoPerson(pub String);
-
-impl WhichPerson {
-    fn as_asked(&self) -> &str {
-        match self {
-            Self::Id(asked) | Self::Named(asked) => asked,
-        }
-    }
-
-    /// The person.
-    ///
-    /// # Errors
-    /// Where there is none.
-    pub(super) fn find(&self, conn: &mut Connection) -> Result<User, NotDone<NoPerson>> {
-        let found = match self {
-            Self::Id(id) => user::find(conn, id)?,
-            Self::Named(named) => user::find_named(conn, named)?,
-        };
-        found.ok_or_else(|| self.nobody())
-    }
-
-    pub(super) fn nobody(&self) -> NotDone<NoPerson> {
-        NotDone::Refused(NoPerson(self.as_asked().to_owned()))
-    }
-}
 
 /// What a person cannot be called, or have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,13 +106,6 @@ fn add_to_groups(doing: &mut Doing<'_, '_>, names: &[String], person: &User) -> 
         }
     }
     Ok(())
-}
-
-/// In the words of the command line.
-impl fmt::Display for NoPerson {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no person with the ID, email address or username {:?}", self.0)
-    }
 }
 
 /// In the words of the command line.

@@ -2,8 +2,8 @@
 
 use super::second_factors;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::person::{NoPerson, WhichPerson};
 use crate::acts::session::{self, Ending};
+use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
 use crate::factors::Kinds;
 use crate::people::rights::Right;

@@ -5,15 +5,17 @@ use std::sync::Arc;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
-use super::{HERE, page_of};
+use super::page_of;
 use crate::admin::administrator::Administrator;
-use crate::admin::export::{self, Rows};
-use crate::admin::lists::{Asked, List};
+use crate::admin::files::{self, Rows};
+use crate::admin::lists::{Asked, Find, List};
 use crate::admin::paging::Numbered;
+use crate::audit::EventType;
 use crate::clients::ResourceRepresentation;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, Stop};
-use crate::pages::console::{ApiRow, Apis};
+use crate::pages::console::sections::APIS;
+use crate::pages::console::{ApiRow, Apis, Hit};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::resource::Resource;
@@ -26,16 +28,33 @@ const PAGE: usize = 25;
 
 /// The APIs.
 pub(in crate::admin) static LIST: List = List {
-    path: HERE,
+    section: APIS,
     filters: &["q"],
     sorts: &["name", "identifier"],
-    name: "apis",
+    place: &["page"],
+    file: "/admin/export/apis",
     columns: &["identifier", "name", "scopes", "signing_alg", "lifetime", "introspecting_clients", "apps"],
+    exported: EventType::ListExported,
+    is_unclear: |_| false,
     export: |_, admin, asked| Box::pin(export(admin, asked)),
+    finds: &[Find { name: "apis", title: "console-apis", by: "q", hits: |admin, sought| Box::pin(async { Ok(hits(admin, sought)) }) }],
 };
 
+fn hits(admin: &Administrator<'_>, sought: &str) -> Vec<Hit> {
+    let snapshot = admin.provider().snapshot();
+    let hit = |api: &Arc<Resource>| Hit {
+        url: admin.local(&page_of(&api.identifier)),
+        name: api.name.clone(),
+        detail: api.identifier.clone(),
+        at: None,
+    };
+    let mut hits: Vec<Hit> = snapshot.resources().filter(|api| matches(api, sought)).map(hit).collect();
+    hits.sort_by_cached_key(|hit| (collation::sort_key(&hit.name), hit.detail.clone()));
+    hits
+}
+
 /// Whether an API is found by a part of its name, its identifier or a scope, in any letter case.
-pub(in crate::admin) fn matches(api: &Resource, sought: &str) -> bool {
+fn matches(api: &Resource, sought: &str) -> bool {
     let wanted = searched(sought);
     let holds = |text: &str| searched(text).contains(&wanted);
     holds(&api.name) || holds(&api.identifier) || api.scopes.iter().any(holds)
@@ -104,7 +123,7 @@ async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse,
     let snapshot = admin.provider().snapshot();
     let row = |api: &Arc<Resource>| {
         let beside = json!({ "introspecting_clients": api.clients, "apps": callers(&snapshot, api).count() });
-        export::row(LIST.columns, &ResourceRepresentation::from(&**api), beside)
+        files::row(LIST.columns, &ResourceRepresentation::from(&**api), beside)
     };
     let mut rows: Rows = found.iter().map(row).collect();
     Ok(asked.file(admin, async move || Ok(std::mem::take(&mut rows))))

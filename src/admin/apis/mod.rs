@@ -5,14 +5,15 @@ mod form;
 mod list;
 mod one;
 
-pub(super) use list::{LIST, matches};
+pub(super) use list::LIST;
 
-use crate::admin::links;
 use crate::http::addresses::{Address, console};
+use crate::pages::console::sections::APIS;
+use crate::pages::paths::with_query;
 use crate::people::rights::Right::ManageResources;
 
 /// The list.
-const HERE: &str = "/admin/apis";
+const HERE: &str = APIS.path;
 /// The form of a new one.
 const NEW: &str = "/admin/new-api";
 /// One of them. Its identifier is an address: it stands in the query, where no proxy takes its slashes apart.
@@ -23,12 +24,12 @@ const WHICH: &str = "identifier";
 
 /// The page of an API.
 pub(super) fn page_of(identifier: &str) -> String {
-    links::with_query(ONE, &[(WHICH, identifier)])
+    with_query(ONE, &[(WHICH, identifier)])
 }
 
-pub(super) fn addresses() -> [Address; 4] {
-    [
-        console(HERE, ManageResources).get(list::get).query(&["q", "sort", "page"]),
+pub(super) fn addresses() -> Vec<Address> {
+    vec![
+        LIST.page().get(list::get),
         console(NEW, ManageResources).get(one::get_new).post(
             one::post_new,
             &["csrf"],

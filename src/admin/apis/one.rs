@@ -9,13 +9,14 @@ use crate::acts::resource::{
     ChangeResource, CreateResource, DeleteResource, ResourceNotChanged, ResourceNotCreated, ResourceNotDeleted, UnfitResource,
 };
 use crate::admin::administrator::{Administrator, Again};
-use crate::admin::{links, version};
+use crate::admin::version;
 use crate::clients::resources;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::Notice;
+use crate::pages::console::sections::{APPS, AUDIT};
 use crate::pages::console::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, Done, NewApi};
-use crate::pages::paths;
+use crate::pages::paths::with_query;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::resource::Resource;
 use crate::provider::Provider;
@@ -51,7 +52,7 @@ async fn show(admin: &Administrator<'_>, identifier: &str, notice: Option<Notice
         .filter(|(_, scopes)| !scopes.is_empty())
         .map(|(known, scopes)| ApiCaller {
             name: known.client.name(&[]).to_owned(),
-            url: admin.local(&links::app(&known.client.client_id)),
+            url: admin.local(&APPS.one(&known.client.client_id)),
             scopes: scopes.to_string(),
         })
         .collect();
@@ -62,7 +63,7 @@ async fn show(admin: &Administrator<'_>, identifier: &str, notice: Option<Notice
         frame: admin.frame(),
         action: admin.local(&page_of(identifier)),
         delete_action: admin.local(DELETE),
-        audit_url: admin.local(&links::with_query(paths::CONSOLE_AUDIT, &[("reference", identifier)])),
+        audit_url: admin.local(&with_query(AUDIT.path, &[("reference", identifier)])),
         kept: state.stale.then(|| kept.clone()),
         form: ApiForm { identifier: api.identifier.clone(), ..state.typed.unwrap_or_else(|| kept.clone()) },
         name: api.name,

@@ -8,10 +8,10 @@ use super::presets::{self, Preset};
 use super::{form, one, set_up};
 use crate::acts::client::{ClientNotCreated, CreateClient};
 use crate::admin::administrator::{Administrator, Again};
-use crate::admin::links;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::console::{AppFault, AppForm, AppProblem, AppSetUp, ConnectDetails, ConnectKind, ConnectPlace, KnownApp, NewSecret};
+use crate::pages::paths::with_query;
 use crate::protocol::client::{ClientKind, Provenance};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::redirect_uri::check_registration;
@@ -19,8 +19,6 @@ use crate::protocol::registration::Registration;
 use crate::provider::Provider;
 
 const HERE: &str = "/admin/connect";
-/// The member of the metadata that keeps which known app it is.
-pub(super) const KNOWN_APP: &str = "software_id";
 
 /// What is connected: a known app, or one of a kind.
 enum What {
@@ -109,7 +107,7 @@ fn known_app(preset: &Preset) -> KnownApp {
 
 /// Where what is connected is asked for.
 fn asked_at(what: &What) -> String {
-    links::with_query(HERE, &[("what", what.id())])
+    with_query(HERE, &[("what", what.id())])
 }
 
 /// The address of a known app, without a slash at its end; one that could not be registered is none.
@@ -150,7 +148,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(problems) => return Ok(details(&admin, &what, typed, problems)),
         };
         if let What::Known(preset) = what {
-            metadata.other.insert(KNOWN_APP.to_owned(), format!("latchkey:{}", preset.id).into());
+            metadata.other.insert(presets::KNOWN_APP.to_owned(), format!("latchkey:{}", preset.id).into());
         }
         let create = CreateClient {
             client_id: typed.client_id.clone(),

@@ -8,11 +8,12 @@ use super::one::{self, One};
 use super::presets;
 use crate::acts::client::{ChangeClient, ClientNotChanged, MetadataChange, WhichClient};
 use crate::admin::administrator::{Administrator, Again};
-use crate::admin::{links, version};
+use crate::admin::version;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::issued::grant;
 use crate::pages::Notice;
+use crate::pages::console::sections::APPS;
 use crate::pages::console::{AppForm, AppPage, AppProblem, Lost};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
@@ -31,7 +32,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
             }
             None => page(&admin, &one).await?,
         };
-        Ok(admin.show_at(&links::app(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
+        Ok(admin.show_at(&APPS.one(&id), StatusCode::OK, admin.notice(&request).await, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -67,13 +68,13 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &links::app(&id)).await?;
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &APPS.one(&id)).await?;
         let one = one::find(&admin, &id).await?;
         let typed = read(&posted, &one);
         let version = version(&posted).unwrap_or(0);
         if posted.get("add").is_some() {
             let view = AppPage { form: form::with_room(typed), version, ..page(&admin, &one).await? };
-            return Ok(admin.show_at(&links::app(&id), StatusCode::OK, None, |context| view.render(context)));
+            return Ok(admin.show_at(&APPS.one(&id), StatusCode::OK, None, |context| view.render(context)));
         }
         let (metadata, settings) = match form::check(&provider, &typed, Some(&one.record.client)) {
             Ok(checked) => checked,
@@ -87,13 +88,13 @@ pub async fn post(
             enabled: None,
             seen: Some(version),
         };
-        match admin.perform(change, Again::Form(&links::app(&id), &posted)).await? {
-            Ok(_) => admin.done(&links::app(&id), Notice::AppSaved).await,
+        match admin.perform(change, Again::Form(&APPS.one(&id), &posted)).await? {
+            Ok(_) => admin.done(&APPS.one(&id), Notice::AppSaved).await,
             Err(ClientNotChanged::Stale) => stale(&admin, &id, typed).await,
             // It went between the reading and the writing: the page says that it is gone.
             Err(ClientNotChanged::NoClient(_)) => {
                 one::find(&admin, &id).await?;
-                Ok(admin.go("/admin/apps"))
+                Ok(admin.go(APPS.path))
             }
             Err(ClientNotChanged::Metadata(why)) => {
                 let problem = form::problem_of(why, &typed);
@@ -113,7 +114,7 @@ async fn refused(
     problems: Vec<AppProblem>,
 ) -> Result<HttpResponse, Stop> {
     let view = AppPage { form: form::with_room(typed), version, problems, ..page(admin, one).await? };
-    let at = links::app(&one.record.client.client_id);
+    let at = APPS.one(&one.record.client.client_id);
     Ok(admin.show_at(&at, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))
 }
 
@@ -122,5 +123,5 @@ async fn stale(admin: &Administrator<'_>, id: &str, typed: AppForm) -> Result<Ht
     let one = one::find(admin, id).await?;
     let stored = form::of(&one.record.client);
     let view = AppPage { form: form::with_room(typed), stored: Some(stored), ..page(admin, &one).await? };
-    Ok(admin.show_at(&links::app(id), StatusCode::CONFLICT, None, |context| view.render(context)))
+    Ok(admin.show_at(&APPS.one(id), StatusCode::CONFLICT, None, |context| view.render(context)))
 }

@@ -8,14 +8,15 @@ use serde_json::json;
 
 use super::one::{DAY, shown, state};
 use crate::admin::administrator::Administrator;
-use crate::admin::export::{self, Rows};
-use crate::admin::lists::{Asked, List};
+use crate::admin::files::{self, Rows};
+use crate::admin::lists::{Asked, Find, List};
 use crate::admin::paging::Numbered;
 use crate::audit::{EventType, counts};
 use crate::clients::ClientRepresentation;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, Stop};
-use crate::pages::console::{AppRow, AppState, Apps};
+use crate::pages::console::sections::APPS;
+use crate::pages::console::{AppRow, AppState, Apps, Hit};
 use crate::protocol::client::Client;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -23,18 +24,34 @@ use crate::snapshot::KnownClient;
 use crate::store::StoreError;
 use crate::writing::collation::{self, searched};
 
-const HERE: &str = "/admin/apps";
 const PAGE: usize = 25;
 
 /// The apps.
 pub(in crate::admin) static LIST: List = List {
-    path: HERE,
+    section: APPS,
     filters: &["q", "kind", "state"],
     sorts: &["name", "kind", "sign-ins"],
-    name: "apps",
+    place: &["page"],
+    file: "/admin/export/apps",
     columns: &["client_id", "name", "type", "status", "state", "redirect_uris", "sign_ins_7_days", "first_party"],
+    exported: EventType::ListExported,
+    is_unclear: |_| false,
     export: |_, admin, asked| Box::pin(export(admin, asked)),
+    finds: &[Find { name: "apps", title: "console-apps", by: "q", hits: |admin, sought| Box::pin(async { Ok(hits(admin, sought)) }) }],
 };
+
+fn hits(admin: &Administrator<'_>, sought: &str) -> Vec<Hit> {
+    let snapshot = admin.provider().snapshot();
+    let hit = |known: &KnownClient| Hit {
+        url: admin.local(&APPS.one(&known.client.client_id)),
+        name: known.client.name(&[]).to_owned(),
+        detail: known.client.client_id.clone(),
+        at: None,
+    };
+    let mut hits: Vec<Hit> = snapshot.clients().filter(|known| matches(known, sought)).map(hit).collect();
+    hits.sort_by_cached_key(|hit| (collation::sort_key(&hit.name), hit.detail.clone()));
+    hits
+}
 
 /// The apps that were asked for, in the order that was asked for.
 async fn found(admin: &Administrator<'_>, asked: &Asked) -> Result<Vec<(Arc<Client>, AppRow)>, Failure> {
@@ -126,14 +143,14 @@ async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse,
             // A client that has none says so here; what represents it leaves the member out.
             "redirect_uris": client.metadata.redirect_uris,
         });
-        export::row(LIST.columns, &ClientRepresentation::from(&**client), beside)
+        files::row(LIST.columns, &ClientRepresentation::from(&**client), beside)
     };
     let mut rows: Rows = found(admin, &asked).await?.iter().map(row).collect();
     Ok(asked.file(admin, async move || Ok(std::mem::take(&mut rows))))
 }
 
 /// Whether a name, the id or an address holds what is searched for.
-pub(in crate::admin) fn matches(known: &KnownClient, search: &str) -> bool {
+fn matches(known: &KnownClient, search: &str) -> bool {
     let wanted = searched(search.trim());
     let client = &known.client;
     let holds = |text: &str| searched(text).contains(&wanted);

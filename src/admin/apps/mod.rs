@@ -15,15 +15,15 @@ mod secrets;
 mod set_up;
 mod trial;
 
-pub(super) use list::{LIST, matches};
+pub(super) use list::LIST;
 pub(super) use one::{DAY, state};
 
 use crate::http::addresses::{Address, console};
 use crate::people::rights::Right::ManageClients;
 
-pub(super) fn addresses() -> [Address; 10] {
-    [
-        console("/admin/apps", ManageClients).get(list::get).query(&["q", "kind", "state", "sort", "page", "after"]),
+pub(super) fn addresses() -> Vec<Address> {
+    vec![
+        LIST.page().get(list::get),
         console("/admin/check-address", ManageClients).get(address::get),
         console("/admin/connect", ManageClients).get(connect::get).post(connect::post, &["csrf"], &[]).query(&["what", "address", "kept"]),
         console("/admin/apps/{id}", ManageClients).get(edit::get).post(edit::post, &["csrf"], &[]),

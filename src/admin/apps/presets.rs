@@ -1,9 +1,11 @@
 //! Known apps: what is filled in when one is connected, and what is to be pasted on the other side.
 
-use super::connect::KNOWN_APP;
 use crate::pages::console::{AppForm, Snippet};
 use crate::protocol::client::{Client, ClientKind};
 use crate::writing::quoting::{ini, shell, yaml};
+
+/// The member of the metadata that keeps which known app it is.
+pub(super) const KNOWN_APP: &str = "software_id";
 
 /// A known app.
 pub(super) struct Preset {

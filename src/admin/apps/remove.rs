@@ -6,11 +6,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::{edit, one};
 use crate::acts::client::{ChangeClient, ClientNotDeleted, DeleteClient, SettingsChange, WhichClient};
 use crate::admin::administrator::{Administrator, Again};
-use crate::admin::links;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::Notice;
 use crate::pages::console::AppPage;
+use crate::pages::console::sections::APPS;
 use crate::provider::Provider;
 
 /// POST /admin/apps/{id}/state.
@@ -21,7 +21,7 @@ pub async fn state(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &links::app(&id)).await?;
+        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &APPS.one(&id)).await?;
         let one = one::find(&admin, &id).await?;
         let on = posted.get("state") == Some("on");
         let switch = ChangeClient {
@@ -31,10 +31,10 @@ pub async fn state(
             enabled: Some(on),
             seen: None,
         };
-        match admin.perform(switch, Again::Button(&links::app(&id))).await? {
-            Ok(_) => admin.done(&links::app(&id), Notice::AppSwitched { on }).await,
+        match admin.perform(switch, Again::Button(&APPS.one(&id))).await? {
+            Ok(_) => admin.done(&APPS.one(&id), Notice::AppSwitched { on }).await,
             // Somebody else was first: its page says how it is.
-            Err(_) => Ok(admin.go(&links::app(&id))),
+            Err(_) => Ok(admin.go(&APPS.one(&id))),
         }
     };
     or_failed(&provider, &request, answer.await)
@@ -48,7 +48,7 @@ pub async fn delete(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let back = links::app(&id);
+        let back = APPS.one(&id);
         let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &back).await?;
         admin.prove_again_for::<DeleteClient>(Again::Button(&back)).await?;
         let one = one::find(&admin, &id).await?;
@@ -58,7 +58,7 @@ pub async fn delete(
         };
         match admin.perform(delete, Again::Button(&back)).await? {
             // Somebody else was first: it is gone all the same.
-            Ok(_) | Err(ClientNotDeleted::NoClient(_)) => admin.done("/admin/apps", Notice::AppDeleted { id: id.into_inner() }).await,
+            Ok(_) | Err(ClientNotDeleted::NoClient(_)) => admin.done(APPS.path, Notice::AppDeleted { id: id.into_inner() }).await,
             Err(ClientNotDeleted::NotConfirmed) => {
                 let view = AppPage { unconfirmed: true, ..edit::page(&admin, &one).await? };
                 Ok(admin.show_at(&back, StatusCode::UNPROCESSABLE_ENTITY, None, |context| view.render(context)))

@@ -9,14 +9,14 @@ use super::one::{self, One};
 use super::set_up;
 use crate::acts::client::{RotateSecret, SecretNotRotated, WhichClient};
 use crate::admin::administrator::{Administrator, Again};
-use crate::admin::links;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{FormBody, FormRefusal};
+use crate::pages::console::sections::APPS;
 use crate::pages::console::{AppSecrets, NewSecret, OVERLAPS, SecretRow};
 use crate::provider::Provider;
 
 fn here(id: &str) -> String {
-    format!("{}/secrets", links::app(id))
+    format!("{}/secrets", APPS.one(id))
 }
 
 /// GET /admin/apps/{id}/secrets.
@@ -74,7 +74,7 @@ pub async fn post(
                 let view = AppSecrets { stale: true, ..page(&admin, &one) };
                 Ok(admin.show_at(&back, StatusCode::CONFLICT, None, |context| view.render(context)))
             }
-            Err(SecretNotRotated::NoClient(_)) => Ok(admin.go("/admin/apps")),
+            Err(SecretNotRotated::NoClient(_)) => Ok(admin.go(APPS.path)),
         }
     };
     or_failed(&provider, &request, answer.await)

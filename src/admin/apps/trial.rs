@@ -7,12 +7,12 @@ use super::one::{self, One};
 use super::presets::Facts;
 use super::{libraries, set_up};
 use crate::admin::administrator::Administrator;
-use crate::admin::links;
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in::trial;
 use crate::endpoints::sign_in::tried::{self, Came};
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::AccountCard;
+use crate::pages::console::sections::APPS;
 use crate::pages::console::{AppTrial, TrialForm, TrialOutcome};
 use crate::protocol::authorization::request_claims::RequestClaims;
 use crate::protocol::grants::grant_type::GrantType;
@@ -33,7 +33,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
         let outcome = kept.map(|kept| shown(kept.came));
         let over = asked.is_some() && outcome.is_none();
         let view = AppTrial { outcome, over, ..page(&admin, &one, TrialForm::default()) };
-        Ok(admin.show_at(&format!("{}/test", links::app(&id)), StatusCode::OK, None, |context| view.render(context)))
+        Ok(admin.show_at(&format!("{}/test", APPS.one(&id)), StatusCode::OK, None, |context| view.render(context)))
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -46,7 +46,7 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let back = format!("{}/test", links::app(&id));
+        let back = format!("{}/test", APPS.one(&id));
         let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &back).await?;
         let one = one::find(&admin, &id).await?;
         let typed = |name: &str| posted.get(name).unwrap_or_default().to_owned();

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::endpoints::kept::Kept;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
-use crate::pages::paths;
+use crate::pages::console::sections::APPS;
 use crate::protocol::authorization::rejection::Rejection;
 use crate::protocol::error::OAuthError;
 use crate::protocol::tokens::Preview;
@@ -72,7 +72,7 @@ pub(super) async fn keep(visitor: &Visitor<'_>, by: &str, client_id: &str, came:
     let id = visitor.provider.random.uuid().simple().to_string();
     let outcome = TrialOutcome { by: by.to_owned(), client_id: client_id.to_owned(), came };
     OUTCOME.of(&id).keep(visitor, &outcome).await?;
-    Ok(format!("{}/test?outcome={}", paths::console_app(client_id), id))
+    Ok(format!("{}/test?outcome={}", APPS.one(client_id), id))
 }
 
 /// The outcome `id` of a trial of the app that this admin began, while it is kept.

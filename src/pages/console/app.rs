@@ -7,10 +7,10 @@ use super::apps::{AppState, kind_text, state_tag};
 use super::frame::Frame;
 use super::input::Input;
 use crate::pages::chrome::{Chrome, query};
+use crate::pages::console::sections::{APPS, AUDIT};
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::parts::{AppCard, Summary};
-use crate::pages::paths;
 
 /// What stands at the head of each page of one app.
 #[derive(Clone, Debug, Default)]
@@ -55,13 +55,9 @@ impl AppHead {
         ]
         .into_iter()
         .filter(|(end, _)| *end != "/secrets" || self.has_secrets)
-        .map(|(end, text)| Tab {
-            url: c.url(&format!("{}{end}", paths::console_app(&self.app.client_id))),
-            text: c.t(text),
-            current: end == current,
-        })
+        .map(|(end, text)| Tab { url: c.url(&format!("{}{end}", APPS.one(&self.app.client_id))), text: c.t(text), current: end == current })
         .chain([Tab {
-            url: c.url(&format!("{}?{}", paths::CONSOLE_AUDIT, query(&[("app", &self.app.client_id)]))),
+            url: c.url(&format!("{}?{}", AUDIT.path, query(&[("app", &self.app.client_id)]))),
             text: c.t("person-history"),
             current: false,
         }])
@@ -169,7 +165,7 @@ impl AppPage {
             kind: c.t(kind_text(self.form.kind)),
             fields: Fields::new(&c, &self.form, Beside { example: &self.example, apis: &self.apis }, &self.problems, self.stored.as_ref()),
             summary,
-            action: c.url(&paths::console_app(&self.head.app.client_id)),
+            action: c.url(&APPS.one(&self.head.app.client_id)),
             lost,
             confirm,
             c,

@@ -7,10 +7,10 @@ use super::app::{AppHead, Tab};
 use super::connect::{Step, steps};
 use super::frame::Frame;
 use crate::pages::chrome::Chrome;
+use crate::pages::console::sections::APPS;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::moment::Moment;
-use crate::pages::paths;
 
 /// Something to paste on the other side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl AppSetUp {
             steps: steps(&c, "console-step-set-up"),
             facts,
             old,
-            app_url: c.url(&paths::console_app(&self.head.app.client_id)),
+            app_url: c.url(&APPS.one(&self.head.app.client_id)),
             c,
         })
     }
@@ -236,7 +236,7 @@ impl AppSecrets {
             tag: self.head.state_tag(&c),
             rows,
             overlaps,
-            action: c.url(&format!("{}/secrets", paths::console_app(&self.head.app.client_id))),
+            action: c.url(&format!("{}/secrets", APPS.one(&self.head.app.client_id))),
             c,
         })
     }

@@ -8,10 +8,10 @@ use super::app_errors;
 use super::frame::Frame;
 use super::input::{Input, LONG};
 use crate::pages::chrome::Chrome;
+use crate::pages::console::sections::APPS;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::parts::AccountCard;
-use crate::pages::paths;
 use crate::protocol::tokens::Preview;
 use crate::writing::quoting::ShellCommand;
 
@@ -158,7 +158,7 @@ impl AppTrial {
             head: &self.head,
             tabs: self.head.tabs(&c, "/test"),
             tag: self.head.state_tag(&c),
-            action: c.url(&format!("{}/test", paths::console_app(&self.head.app.client_id))),
+            action: c.url(&format!("{}/test", APPS.one(&self.head.app.client_id))),
             scope: Input::text(&c, "scope", "console-app-scopes").code().longest(LONG).value(&self.form.scope),
             prompts: prompts.into(),
             refused,

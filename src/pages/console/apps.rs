@@ -6,10 +6,10 @@ use super::frame::Frame;
 use super::input::{Input, Paging};
 use super::sorting::{Among, Exports, Head, Sorting};
 use crate::pages::chrome::Chrome;
+use crate::pages::console::sections::APPS;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::pages::parts::AppCard;
-use crate::pages::paths;
 use crate::protocol::client::ClientKind;
 
 /// Shows a page of the list. Its form gets `q`, `kind`, `state` and `sort`.
@@ -120,7 +120,7 @@ impl Apps {
             .iter()
             .map(|row| Row {
                 row,
-                url: c.url(&paths::console_app(&row.app.client_id)),
+                url: c.url(&APPS.one(&row.app.client_id)),
                 kind: c.t(kind_text(row.kind)),
                 state: state_tag(&c, row.state),
             })

@@ -4,8 +4,18 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::overview::Hour;
 use crate::pages::chrome::Chrome;
+
+/// What happened in one hour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hour {
+    /// Its beginning, in seconds since the epoch.
+    pub start: i64,
+    /// Sign-ins that succeeded.
+    pub signed_in: i64,
+    /// Sign-ins that failed.
+    pub failed: i64,
+}
 
 const WIDTH: i64 = 720;
 const LEFT: i64 = 44;

@@ -1,7 +1,8 @@
 //! What stands round every page of the console: who is signed in, and where one can go.
 
+use super::sections::{NAVIGATION, Section};
 use crate::pages::parts::AccountCard;
-use crate::pages::paths;
+use crate::people::rights::Right;
 
 /// What stands round a page of the console.
 #[derive(Clone, Debug, Default)]
@@ -10,54 +11,23 @@ pub struct Frame {
     pub account: AccountCard,
     /// What was looked for in everything.
     pub sought: String,
+    /// The rights that they have not: no link leads where these are needed.
+    pub lacks: Vec<Right>,
 }
 
 /// Links of the navigation under one heading.
-#[derive(Clone, Copy, Debug)]
 pub(super) struct Group {
     pub heading: Option<&'static str>,
-    pub entries: &'static [Entry],
+    pub entries: Vec<&'static Section>,
 }
-
-/// A link of the navigation.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    /// The part of the console that it leads to, as the pages of that part call it.
-    pub section: &'static str,
-    pub path: &'static str,
-    pub text: &'static str,
-    pub icon: &'static str,
-}
-
-/// The navigation. A page is linked here in the commit that brings it.
-const NAVIGATION: &[Group] = &[
-    Group { heading: None, entries: &[Entry { section: "overview", path: paths::CONSOLE, text: "console-overview", icon: "home" }] },
-    Group {
-        heading: Some("console-people"),
-        entries: &[
-            Entry { section: "people", path: paths::CONSOLE_PEOPLE, text: "console-everybody", icon: "person" },
-            Entry { section: "groups", path: paths::CONSOLE_GROUPS, text: "console-groups", icon: "people" },
-        ],
-    },
-    Group {
-        heading: Some("console-connections"),
-        entries: &[
-            Entry { section: "apps", path: paths::CONSOLE_APPS, text: "console-apps", icon: "grid" },
-            Entry { section: "apis", path: paths::CONSOLE_APIS, text: "console-apis", icon: "terminal" },
-        ],
-    },
-    Group {
-        heading: Some("console-safety"),
-        entries: &[
-            Entry { section: "keys", path: paths::CONSOLE_KEYS, text: "console-keys", icon: "key" },
-            Entry { section: "sessions", path: paths::CONSOLE_SESSIONS, text: "console-sessions", icon: "laptop" },
-            Entry { section: "audit", path: paths::CONSOLE_AUDIT, text: "console-audit", icon: "list" },
-        ],
-    },
-];
 
 impl Frame {
-    pub(super) fn groups(&self) -> &'static [Group] {
-        NAVIGATION
+    pub(super) fn groups(&self) -> Vec<Group> {
+        let may_see = |section: &&Section| !self.lacks.contains(&section.right);
+        let group = |(heading, sections): &(Option<&'static str>, &'static [Section])| {
+            let entries: Vec<&Section> = sections.iter().filter(may_see).collect();
+            (!entries.is_empty()).then_some(Group { heading: *heading, entries })
+        };
+        NAVIGATION.iter().filter_map(group).collect()
     }
 }

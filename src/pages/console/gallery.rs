@@ -29,9 +29,8 @@ fn overview() -> Overview {
         frame: frame(),
         now: NOW,
         hours: hours.collect(),
-        people: 1_284,
-        apps: 24,
-        sessions: 2_903,
+        counts: vec![("console-sessions", 2_903), ("console-people", 1_284), ("console-apps", 24)],
+        is_new: false,
         needs: vec![
             Need::Failures { now: 144, usual: 42, url: "/admin/audit".into() },
             Need::App { client_id: "gitea".into(), name: "Gitea".into(), state: AppState::Failures(41) },
@@ -42,13 +41,13 @@ fn overview() -> Overview {
         ],
         usual: Some(Usual { signed_in: 4_100, failed: 42 }),
         keys: vec![("ES256".into(), 184), ("RS256".into(), 0)],
-        failures: vec![
+        failures: Some(vec![
             failure("authorization.refused", "unregistered_redirect_uri", Some("Gitea")),
             failure("user.sign_in_refused", "mismatch", None),
             failure("access.refused", "not_an_owner", None),
             failure("form.refused", "stale", None),
             failure("client.registration_refused", "closed", None),
-        ],
+        ]),
         failures_url: "/admin/audit?outcome=refused".into(),
     }
 }
@@ -379,7 +378,12 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     };
     let mut pages = vec![
         ("console", "console", overview().render(ctx)),
-        ("console-quiet", "console", Overview { frame: frame(), now: NOW, ..Overview::default() }.render(&noticed(Notice::SetUp))),
+        (
+            "console-quiet",
+            "console",
+            Overview { frame: frame(), now: NOW, is_new: true, failures: Some(Vec::new()), ..Overview::default() }
+                .render(&noticed(Notice::SetUp)),
+        ),
         ("console-apps", "console-apps", apps().render(&noticed(Notice::AppDeleted { id: "immich".into() }))),
         ("console-apps-none", "console-apps", Apps { frame: frame(), ..Apps::default() }.render(ctx)),
         ("console-apps-no-match", "console-apps", Apps { frame: frame(), all: 3, search: "graf".into(), ..Apps::default() }.render(ctx)),

@@ -14,21 +14,22 @@ fn exports() -> Exports {
 
 fn search() -> Search {
     let hit = |name: &str, detail: &str, at| Hit { url: "/admin/people/1".into(), name: name.into(), detail: detail.into(), at };
-    let found = |kind, hits, all: Option<&str>| Found { kind, hits, all: all.map(str::to_owned) };
+    let found = |name, title, hits, all: Option<&str>| Found { name, title, hits, all: all.map(str::to_owned) };
     Search {
         frame: Frame { sought: "ali".into(), ..frame() },
         found: vec![
             found(
-                FoundKind::People,
+                "people",
+                "console-people",
                 vec![hit("Alice", "alice@example.com", None), hit(MARKUP, "a.very.long.address@subdomain.of.a.domain.example.com", None)],
                 Some("/admin/people?q=ali"),
             ),
-            found(FoundKind::Apps, vec![hit("Alive", "alive-1f2e3d4c", None)], None),
-            found(FoundKind::Apis, vec![hit("Alive API", "https://api.alive.example", None)], None),
-            found(FoundKind::Groups, vec![hit(TURNING, "", None)], Some("/admin/groups?q=ali")),
-            found(FoundKind::Sessions, vec![hit("Alice", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140", Some(NOW - 60))], None),
-            found(FoundKind::Grants, vec![hit("Alice", "grafana", Some(NOW - 60))], None),
-            found(FoundKind::Events, vec![hit("user.signed_in", "grafana", Some(NOW - 60))], None),
+            found("apps", "console-apps", vec![hit("Alive", "alive-1f2e3d4c", None)], None),
+            found("apis", "console-apis", vec![hit("Alive API", "https://api.alive.example", None)], None),
+            found("groups", "console-groups", vec![hit(TURNING, "", None)], Some("/admin/groups?q=ali")),
+            found("sessions", "console-sessions", vec![hit("Alice", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140", Some(NOW - 60))], None),
+            found("grants", "search-grants", vec![hit("Alice", "grafana", Some(NOW - 60))], None),
+            found("events", "console-audit", vec![hit("user.signed_in", "grafana", Some(NOW - 60))], None),
         ],
     }
 }

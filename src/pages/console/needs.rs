@@ -2,6 +2,7 @@
 
 use super::apps::{AppState, state_tag};
 use crate::pages::chrome::Chrome;
+use crate::pages::console::sections::{APPS, KEYS};
 use crate::pages::paths;
 
 /// What somebody should look at.
@@ -80,7 +81,7 @@ impl Need {
                 NeedRow {
                     title: name.clone(),
                     advice: c.t(advice),
-                    url: c.url(&format!("{}{tab}", paths::console_app(client_id))),
+                    url: c.url(&format!("{}{tab}", APPS.one(client_id))),
                     open: c.t("console-open"),
                     label: Some(c.with("console-open-which", "name", name)),
                     tag: Some(state_tag(c, *state)),
@@ -89,7 +90,7 @@ impl Need {
             Self::OldKey { algorithm, days } => simple(
                 c.texts.text_with("console-key-age", &[("algorithm", algorithm.into()), ("count", (*days).into())]),
                 "console-need-key-do",
-                c.url(paths::CONSOLE_KEYS),
+                c.url(KEYS.path),
                 "console-keys",
             ),
             Self::OwnSecondFactor => simple(

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::app_errors::words;
-use super::chart::{Chart, clock};
+use super::chart::{Chart, Hour, clock};
 use super::frame::Frame;
 use super::needs::{Need, NeedRow};
 use crate::pages::chrome::Chrome;
@@ -22,18 +22,16 @@ pub struct Overview {
     pub hours: Vec<Hour>,
     /// Sign-ins and failures in the same span of a usual day; none while the record is too young to say.
     pub usual: Option<Usual>,
-    /// How many people there are.
-    pub people: i64,
-    /// How many apps there are.
-    pub apps: usize,
-    /// How many sessions there are.
-    pub sessions: usize,
+    /// How many there are of what: its text, and the number.
+    pub counts: Vec<(&'static str, i64)>,
+    /// There is no app yet: the page says how to begin.
+    pub is_new: bool,
     /// What somebody should look at, what is worst first.
     pub needs: Vec<Need>,
     /// The keys that sign: algorithm, and for how many days they have.
     pub keys: Vec<(String, i64)>,
-    /// What was refused last, the newest first.
-    pub failures: Vec<Failure>,
+    /// What was refused last, the newest first; none is shown where the record is not to be seen.
+    pub failures: Option<Vec<Failure>>,
     /// The address of everything that was refused, in the record.
     pub failures_url: String,
 }
@@ -71,17 +69,6 @@ pub struct Failure {
     pub url: String,
 }
 
-/// What happened in one hour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hour {
-    /// Its beginning, in seconds since the epoch.
-    pub start: i64,
-    /// Sign-ins that succeeded.
-    pub signed_in: i64,
-    /// Sign-ins that failed.
-    pub failed: i64,
-}
-
 struct FailureRow<'a> {
     what: String,
     fix: String,
@@ -112,7 +99,7 @@ struct View<'a> {
     needs: Vec<NeedRow>,
     compared: Option<(String, String)>,
     keys: Vec<String>,
-    failures: Vec<FailureRow<'a>>,
+    failures: Option<Vec<FailureRow<'a>>>,
 }
 
 impl Overview {
@@ -123,14 +110,15 @@ impl Overview {
         let failed = self.hours.iter().map(|hour| hour.failed).sum();
         let chart = (signed_in + failed > 0).then(|| Chart::new(&c, &self.hours));
         let rows = self.hours.iter().map(|hour| Row { time: clock(hour.start), signed_in: hour.signed_in, failed: hour.failed }).collect();
-        let until = Moment::time_within(&c, "console-overview-until", "time", self.now);
+        let until = Moment::time_within(c.texts, "console-overview-until", "time", self.now);
         let needs = self.needs.iter().map(|need| need.row(&c)).collect();
         let compared = self.usual.map(|usual| (against(&c, signed_in, usual.signed_in), against(&c, failed, usual.failed)));
         let age = |(algorithm, days): &(String, i64)| {
             c.texts.text_with("console-key-age", &[("algorithm", algorithm.into()), ("count", (*days).into())])
         };
         let keys = self.keys.iter().map(age).collect();
-        let failures = self.failures.iter().map(|failure| row_of(&c, failure, self.now)).collect();
+        let row = |failure| row_of(&c, failure, self.now);
+        let failures = self.failures.as_ref().map(|failures| failures.iter().map(row).collect());
         drawn(&View {
             c,
             frame: &self.frame,

@@ -19,57 +19,14 @@ pub struct Search {
 /// What was found of one sort.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Of which.
-    pub kind: FoundKind,
+    /// What it is called, after `found-` in the page.
+    pub name: &'static str,
+    /// The text of its heading.
+    pub title: &'static str,
     /// The first few.
     pub hits: Vec<Hit>,
     /// The address of the list with all of them, where there are more.
     pub all: Option<String>,
-}
-
-/// A sort of what is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FoundKind {
-    /// People.
-    People,
-    /// Apps.
-    Apps,
-    /// APIs.
-    Apis,
-    /// Groups.
-    Groups,
-    /// A session, by its id.
-    Sessions,
-    /// A grant, by its id.
-    Grants,
-    /// Events, by an id or a reference number.
-    Events,
-}
-
-impl FoundKind {
-    const fn text_id(self) -> &'static str {
-        match self {
-            Self::People => "console-people",
-            Self::Apps => "console-apps",
-            Self::Apis => "console-apis",
-            Self::Groups => "console-groups",
-            Self::Sessions => "console-sessions",
-            Self::Grants => "search-grants",
-            Self::Events => "console-audit",
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::People => "found-people",
-            Self::Apps => "found-apps",
-            Self::Apis => "found-apis",
-            Self::Groups => "found-groups",
-            Self::Sessions => "found-sessions",
-            Self::Grants => "found-grants",
-            Self::Events => "found-events",
-        }
-    }
 }
 
 /// Something that was found.
@@ -105,7 +62,7 @@ impl Search {
     pub fn render<'a>(&'a self, ctx: &'a PageContext) -> String {
         let c = Chrome::new(ctx, "console-search");
         let section = |found: &'a Found| {
-            let title = c.t(found.kind.text_id());
+            let title = c.t(found.title);
             let all = found.all.as_ref().map(|url| (c.with("search-all-in", "list", &title), url.as_str()));
             Section { found, title, all }
         };

@@ -1,6 +1,7 @@
 //! Every address that the server mounts, and what it takes, from the tables of its rooms. A new one is tried like all others.
 
 use latchkey::http::addresses::Answers;
+use latchkey::people::rights::Right;
 use latchkey::server;
 
 use crate::scenario::sources::text_of_sources;
@@ -8,6 +9,8 @@ use crate::scenario::sources::text_of_sources;
 pub struct Address {
     pub path: &'static str,
     pub answers: Answers,
+    /// The right that opens it.
+    pub right: Option<Right>,
     /// As its `Allow` says.
     pub allow: &'static str,
     /// The parameters of its query.
@@ -30,7 +33,6 @@ impl Address {
             .replace("{token}", "nothing")
             .replace("{name}", "nothing")
             .replace("{id}", "nothing")
-            .replace("{act}", "end-sessions")
     }
 }
 
@@ -44,6 +46,7 @@ pub fn addresses() -> Vec<Address> {
         Address {
             path: mounted.path,
             answers: mounted.answers,
+            right: mounted.right,
             allow: mounted.allow(),
             query: mounted.query.iter().chain(beside).copied().collect(),
             needed: mounted.needed,
@@ -61,4 +64,19 @@ fn every_other_address_stands_in_a_table() {
         assert!(!source(room).contains("web::resource") && !source(room).contains("ServiceConfig"), "{room} mounts something by itself");
     }
     assert!(addresses().len() > 70);
+}
+
+/// Whether whoever is answered at `pattern` is also asked at `path`: a segment in braces is any.
+fn takes(pattern: &str, path: &str) -> bool {
+    let (pattern, path): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(|(one, other)| one == other || one.starts_with('{'))
+}
+
+#[test]
+fn no_address_stands_twice_and_none_is_hidden_by_an_earlier_one() {
+    let all = addresses();
+    for (place, address) in all.iter().enumerate() {
+        let earlier = all.iter().take(place).find(|earlier| takes(earlier.path, address.path));
+        assert!(earlier.is_none(), "{} answers in place of {}", earlier.unwrap().path, address.path);
+    }
 }

@@ -148,8 +148,8 @@ async fn attack_h1_whatever_stands_in_the_query_of_a_page_it_is_a_page() {
                 for fault in super::Fault::ANYWHERE.into_iter().chain(super::Fault::ABSENT) {
                     let url = format!("{}?{}", address.concrete(), fault.in_place(&[], name));
                     let page = browser.get(&url).await;
-                    if address.path == "/admin/audit/export" {
-                        assert_eq!(page.status, 200, "{fault:?} {name}: a file");
+                    if page.headers.contains_key("content-disposition") {
+                        assert_eq!(page.status, 200, "{fault:?} {name} at {}: a file", address.path);
                         continue;
                     }
                     is_a_page(&page, &format!("{fault:?} {name} at {}", address.path));

@@ -1,28 +1,24 @@
 //! Lists as files, JSON Lines or CSV: rows are read page by page while they are sent, so that neither the server nor a store
-//! holds them all. Here `/admin/audit/export`, the events that a filter names, the oldest first; other lists in `exports`.
+//! holds them all.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
-use super::administrator::{Administrator, Again};
-use super::audit::{EXPORT, asked, filter, page_of};
-use crate::audit::{self, EventType, Filter, Order};
-use crate::endpoints::page_answers::or_failed;
+use super::administrator::Administrator;
 use crate::http::Failure;
 use crate::protocol::parameters::Parameters;
-use crate::provider::Provider;
 
 /// Rows that are read at once.
 pub(super) const AT_ONCE: u32 = 500;
 
-/// How events are written out.
+/// How a list is written out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Lines,
@@ -51,53 +47,6 @@ impl Format {
             Self::Csv => "text/csv; charset=utf-8",
         }
     }
-}
-
-const COLUMNS: [&str; 13] = [
-    "id",
-    "at",
-    "event",
-    "outcome",
-    "actor_kind",
-    "actor_id",
-    "subject_kind",
-    "subject_id",
-    "client_id",
-    "request_id",
-    "address",
-    "user_agent",
-    "details",
-];
-
-/// GET /admin/audit/export. That somebody took the record along is itself an event.
-pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
-    let answered = async {
-        let mut admin = Administrator::of(&provider, &request).await?;
-        let query = Parameters::read(request.query_string().as_bytes());
-        let format = Format::asked(&query);
-        let wanted = asked(&query);
-        let (filter, wrong) = provider.database.read(move |conn| filter(conn, &wanted)).await?;
-        // More than was meant must not leave the house: the page says which field says nothing.
-        if !wrong.is_empty() {
-            return Ok(admin.go(&page_of(&asked(&query))));
-        }
-        admin.prove_again(Again::Page(&format!("{EXPORT}?{}", request.query_string()))).await?;
-        let now = provider.now();
-        // What happens from now on is left out, so that a busy record has an end.
-        let end = now.plus(std::time::Duration::from_millis(1));
-        let until = filter.until.map_or(end, |until| until.min(end));
-        let filter = Filter { until: Some(until), order: Order::OldestFirst, ..filter };
-        provider.note(admin.acting().event(EventType::AuditRead).detail("format", format.name())).await;
-        let (database, mut cursor) = (provider.database.clone(), None);
-        let next = async move || {
-            let wanted = Filter { cursor: cursor.clone(), ..filter.clone() };
-            let page = database.read(move |conn| audit::list(conn, &wanted, AT_ONCE)).await?;
-            cursor = page.last().map(|last| last.id.clone());
-            Ok(page.iter().map(|event| row(&COLUMNS, event, Value::Null)).collect())
-        };
-        Ok(answer(&admin, "audit", &COLUMNS, format, next))
-    };
-    or_failed(&provider, &request, answered.await)
 }
 
 /// The body while it is read: a page waits until the one before was taken, and nothing more is read once nobody takes it.

@@ -1,0 +1,33 @@
+//! What people are found by: every part of it, made comparable.
+
+use serde_json::{Map, Value};
+
+use super::names::{Email, Username};
+use crate::writing::collation;
+
+/// What parts are looked for in: address and user name, as typed and by their keys, and every text among the claims, made
+/// comparable here, since the databases fold letters in different ways. Each stands in a line of its own, so that no part goes
+/// from one into the next.
+pub(super) fn of_person(email: &Email, username: Option<&Username>, claims: &Map<String, Value>) -> String {
+    let mut lines = vec![collation::searched(email.key())];
+    let typed = collation::searched(email.as_str());
+    if !lines.contains(&typed) {
+        lines.push(typed);
+    }
+    lines.extend(username.map(|name| collation::searched(name.as_str())));
+    let mut waiting: Vec<&Value> = claims.values().collect();
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::String(text) => lines.push(collation::searched(text)),
+            Value::Array(values) => waiting.extend(values),
+            Value::Object(members) => waiting.extend(members.values()),
+            _ => {}
+        }
+    }
+    lines.join("\n")
+}
+
+/// For a pattern of LIKE.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
