@@ -20,10 +20,10 @@ use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::addresses::{Address, console};
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
-use crate::pages::Notice;
 use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE};
-use crate::pages::console::{Done, Group, GroupProblem, GroupRow, Groups, Hit, Member, NameProblem, Paging};
+use crate::pages::console::{Group, GroupProblem, GroupRow, Groups, Hit, Member, NameProblem, Paging};
 use crate::pages::paths::with_query;
+use crate::pages::{Done, Notice};
 use crate::people::{GroupRepresentation, groups, user};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -61,9 +61,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
-        let name = form.get("name").unwrap_or_default().trim().to_owned();
+        let name = form.get("name").unwrap_or_default().to_owned();
         match admin.perform(CreateGroup { name: name.clone() }, Again::Form(HERE, &form)).await? {
-            Ok(group) => admin.done(&GROUPS.one(&group.id), Done::GroupCreated.into()).await,
+            Ok(group) => admin.done(&GROUPS.one(&group.id), Done::of("notice-group-created").into()).await,
             Err(why) => list(&admin, &Asked::of(&LIST, Parameters::default()), None, name, Some(name_problem(&why))).await,
         }
     };
@@ -263,7 +263,7 @@ pub async fn get_one(provider: web::Data<Provider>, request: HttpRequest, id: we
 
 /// The name and whether a second factor is required, as a form says.
 fn typed(form: &Parameters) -> (String, bool) {
-    (form.get("name").unwrap_or_default().trim().to_owned(), form.get("requires_second_factor").is_some())
+    (form.get("name").unwrap_or_default().to_owned(), form.get("requires_second_factor").is_some())
 }
 
 /// POST /admin/groups/{id}: name and settings.
@@ -285,7 +285,7 @@ pub async fn post_one(
             seen: Some(version(&form).unwrap_or_default()),
         };
         let problem = match admin.perform(change, Again::Form(&GROUPS.one(&id), &form)).await? {
-            Ok(_) => return admin.done(&GROUPS.one(&id), Done::Saved.into()).await,
+            Ok(_) => return admin.done(&GROUPS.one(&id), Done::SAVED.into()).await,
             Err(GroupNotChanged::NoGroup) => return Ok(gone(&admin)),
             Err(GroupNotChanged::Stale) => None,
             Err(GroupNotChanged::Name(why)) => Some(name_problem(&why)),
@@ -326,7 +326,7 @@ async fn add_member(admin: &mut Administrator<'_>, id: &str, form: &Parameters) 
         Some(until) => {
             let add = AddMember { group: WhichGroup::Id(id.to_owned()), person: WhichPerson::Named(person.clone()), until };
             match admin.perform(add, Again::Button(&here)).await? {
-                Ok(_) => return admin.done(&here, Done::MemberAdded.into()).await,
+                Ok(_) => return admin.done(&here, Done::of("notice-member-added").into()).await,
                 Err(MemberNotAdded::NoGroup) => return Ok(gone(admin)),
                 Err(MemberNotAdded::NoPerson(_)) => GroupProblem::NoPerson,
                 Err(MemberNotAdded::Over) => GroupProblem::Until,
@@ -340,9 +340,9 @@ async fn remove_member(admin: &mut Administrator<'_>, id: &str, form: &Parameter
     let person = WhichPerson::Id(form.get("user").unwrap_or_default().to_owned());
     let here = GROUPS.one(id);
     match admin.perform(RemoveMember { group: WhichGroup::Id(id.to_owned()), person }, Again::Button(&here)).await? {
-        Ok(_) => admin.done(&here, Done::MemberRemoved.into()).await,
+        Ok(_) => admin.done(&here, Done::of("notice-member-removed").into()).await,
         Err(MemberNotRemoved::NoGroup) => Ok(gone(admin)),
-        Err(MemberNotRemoved::NoPerson(_) | MemberNotRemoved::NoMember) => admin.done(&here, Done::Gone.into()).await,
+        Err(MemberNotRemoved::NoPerson(_) | MemberNotRemoved::NoMember) => admin.done(&here, Done::GONE.into()).await,
     }
 }
 
@@ -350,8 +350,8 @@ async fn delete(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> R
     let confirmed_by = Some(form.get("confirm").unwrap_or_default().trim().to_owned());
     let delete = DeleteGroup { group: WhichGroup::Id(id.to_owned()), confirmed_by };
     match admin.perform(delete, Again::Button(&GROUPS.one(id))).await? {
-        Ok(()) => admin.done(HERE, Done::GroupDeleted.into()).await,
-        Err(GroupNotDeleted::NoGroup) => admin.done(HERE, Done::Gone.into()).await,
+        Ok(()) => admin.done(HERE, Done::of("notice-group-deleted").into()).await,
+        Err(GroupNotDeleted::NoGroup) => admin.done(HERE, Done::GONE.into()).await,
         Err(GroupNotDeleted::NotConfirmed) => show(admin, id, None, State { not_confirmed: true, ..State::default() }).await,
     }
 }

@@ -10,8 +10,9 @@ use crate::http::addresses::{Address, console};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::keys::rotation::{Refused, known_from};
 use crate::keys::{self, KeyRecord, KeyState};
+use crate::pages::Done;
 use crate::pages::console::sections::KEYS;
-use crate::pages::console::{Done, KeyRow, Keys, RevokeKey};
+use crate::pages::console::{KeyRow, Keys, RevokeKey};
 use crate::pages::paths::with_query;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -82,16 +83,16 @@ pub async fn rotate(provider: web::Data<Provider>, request: HttpRequest, body: R
         let seen = form.get("kid").unwrap_or_default().to_owned();
         let known = records(&provider).await?;
         let Some(algorithm) = known.iter().find(|record| record.kid == seen).map(|record| record.algorithm) else {
-            return admin.done(HERE, Done::Gone.into()).await;
+            return admin.done(HERE, Done::GONE.into()).await;
         };
         let signs_still = known.iter().any(|record| record.kid == seen && record.state == KeyState::Active);
         if signs_still && known_from(&known, algorithm, provider.clock_skew()).is_some_and(|from| from > provider.now()) {
-            return admin.done(HERE, Done::KeyNotKnownYet.into()).await;
+            return admin.done(HERE, Done::KEY_NOT_KNOWN_YET.into()).await;
         }
         let rotate = Rotate { fresh: provider.fresh_key(algorithm).await?, seen: Some(seen) };
         // Sent twice, or another admin was first: it was rotated.
         let (Ok(()) | Err(KeyNotRotated::Stale)) = admin.perform(rotate, Again::Button(HERE)).await?;
-        admin.done(HERE, Done::KeyRotated.into()).await
+        admin.done(HERE, Done::of("notice-key-rotated").into()).await
     };
     or_failed(&provider, &request, answer.await)
 }
@@ -104,7 +105,7 @@ fn asked_at(kid: &str) -> String {
 async fn ask(admin: &Administrator<'_>, kid: &str, not_confirmed: bool) -> Result<HttpResponse, Stop> {
     let known = records(admin.provider()).await?;
     let Some(record) = known.iter().find(|record| record.kid == kid && record.state != KeyState::Revoked) else {
-        return admin.done(HERE, Done::Gone.into()).await;
+        return admin.done(HERE, Done::GONE.into()).await;
     };
     let view = RevokeKey {
         frame: admin.frame(),
@@ -136,15 +137,15 @@ pub async fn post_revoke(provider: web::Data<Provider>, request: HttpRequest, bo
         let here = asked_at(&kid);
         admin.prove_again_for::<Revoke>(Again::Page(&here)).await?;
         let Some(record) = records(&provider).await?.into_iter().find(|record| record.kid == kid) else {
-            return admin.done(HERE, Done::Gone.into()).await;
+            return admin.done(HERE, Done::GONE.into()).await;
         };
         let confirmed_by = Some(form.get("confirm").unwrap_or_default().to_owned());
         let revoke = Revoke { kid: kid.clone(), confirmed_by, fresh: provider.fresh_key(record.algorithm).await? };
         let done = match admin.perform(revoke, Again::Page(&here)).await? {
-            Ok(()) => Done::KeyRevoked,
+            Ok(()) => Done::of("notice-key-revoked"),
             Err(KeyNotRevoked::NotConfirmed) => return ask(&admin, &kid, true).await,
             // It was revoked a moment before: of two admins the other was first.
-            Err(KeyNotRevoked::Keys(Refused::Unknown | Refused::AlreadyRevoked)) => Done::Gone,
+            Err(KeyNotRevoked::Keys(Refused::Unknown | Refused::AlreadyRevoked)) => Done::GONE,
             Err(KeyNotRevoked::Keys(why @ Refused::Algorithm)) => return Err(Failure::internal(why).into()),
         };
         admin.done(HERE, done.into()).await

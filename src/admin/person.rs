@@ -11,9 +11,9 @@ use crate::acts::{password, second_factor};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE, SESSIONS};
-use crate::pages::console::{Done, GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
+use crate::pages::console::{GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
 use crate::pages::paths::with_query;
-use crate::pages::{Notice, PageContext};
+use crate::pages::{Done, Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
 use crate::people::credentials;
 use crate::people::groups::{self, Membership};
@@ -174,7 +174,7 @@ async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Res
     let seen = Some(version(form).unwrap_or_default());
     let change = ChangePerson { seen, ..ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes) };
     match admin.perform(change, Again::Form(&PEOPLE.one(id), form)).await? {
-        Ok(_) => Ok(admin.done(&PEOPLE.one(id), Done::Saved.into()).await?),
+        Ok(_) => Ok(admin.done(&PEOPLE.one(id), Done::SAVED.into()).await?),
         Err(PersonNotChanged::NoPerson(_)) => Ok(gone(admin)),
         Err(PersonNotChanged::Stale) => show(admin, id, None, State { typed: Some(typed), stale: true, ..State::default() }).await,
         Err(PersonNotChanged::Unfit(unfit)) => show(admin, id, None, wrong(vec![profile::problem_of(unfit)])).await,

@@ -21,13 +21,17 @@ use crate::factors::Kinds;
 use crate::http::addresses::{Address, console};
 use crate::http::answers;
 use crate::http::{FormBody, FormRefusal, Stop};
+use crate::pages::Done;
 use crate::pages::console::sections::PEOPLE;
-use crate::pages::console::{Done, GroupProblem, Once, Refusal};
+use crate::pages::console::{GroupProblem, Once, Refusal};
 use crate::people::rights::Right;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
 use crate::store::transient::Unavailable;
+
+/// What is said where nobody is left whose page could say it.
+const PERSON_DELETED: Done = Done::of("notice-person-deleted");
 
 /// What can be done to a person.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,9 +100,9 @@ pub async fn post(
         let here = PEOPLE.one(&id);
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, &here).await?;
         let (waits, person) = (Again::Button(&here), WhichPerson::Id(id.clone()));
-        let nobody = |NoPerson(_)| Ok(Done::Gone);
+        let nobody = |NoPerson(_)| Ok(Done::GONE);
         let not_taken = |why| match why {
-            AccessNotTaken::NoPerson(NoPerson(_)) => Ok(Done::Gone),
+            AccessNotTaken::NoPerson(NoPerson(_)) => Ok(Done::GONE),
             AccessNotTaken::LastOwner => Err(Refusal::LastOwner),
         };
         let done = match act {
@@ -109,18 +113,22 @@ pub async fn post(
             PersonAct::ResetSecondFactor => {
                 admin.prove_again_for::<ResetSecondFactor>(waits).await?;
                 let reset = reset_second_factor(&provider, &admin.acting(), &id).await;
-                said(admin.came_of(reset, waits).await?, Done::SecondFactorReset, nobody)
+                said(admin.came_of(reset, waits).await?, Done::of("notice-second-factor-reset"), nobody)
             }
-            PersonAct::EndSessions => said(admin.perform(EndAllOfPerson { person }, waits).await?, Done::SessionsEnded, nobody),
-            PersonAct::MakeOwner => said(admin.perform(MakeOwner { person }, waits).await?, Done::AdminGiven, nobody),
-            PersonAct::RemoveOwner => said(admin.perform(RemoveOwner { person }, waits).await?, Done::AdminTaken, not_taken),
-            PersonAct::Disable => said(admin.perform(DisablePerson { person }, waits).await?, Done::Disabled, not_taken),
-            PersonAct::Enable => said(admin.perform(EnablePerson { person }, waits).await?, Done::Enabled, nobody),
+            PersonAct::EndSessions => {
+                said(admin.perform(EndAllOfPerson { person }, waits).await?, Done::of("notice-sessions-ended"), nobody)
+            }
+            PersonAct::MakeOwner => said(admin.perform(MakeOwner { person }, waits).await?, Done::of("notice-admin-given"), nobody),
+            PersonAct::RemoveOwner => said(admin.perform(RemoveOwner { person }, waits).await?, Done::of("notice-admin-taken"), not_taken),
+            PersonAct::Disable => {
+                said(admin.perform(DisablePerson { person }, waits).await?, Done::of("notice-person-disabled"), not_taken)
+            }
+            PersonAct::Enable => said(admin.perform(EnablePerson { person }, waits).await?, Done::of("notice-person-enabled"), nobody),
             PersonAct::Delete => {
                 let typed = form.get("confirm").unwrap_or_default().trim().to_owned();
                 let delete = DeletePerson { person, confirmed_by: Some(typed) };
-                said(admin.perform(delete, waits).await?, Done::PersonDeleted, |why| match why {
-                    PersonNotDeleted::NoPerson(NoPerson(_)) => Ok(Done::Gone),
+                said(admin.perform(delete, waits).await?, PERSON_DELETED, |why| match why {
+                    PersonNotDeleted::NoPerson(NoPerson(_)) => Ok(Done::GONE),
                     PersonNotDeleted::LastOwner => Err(Refusal::LastOwner),
                     PersonNotDeleted::NotConfirmed => Err(Refusal::NotConfirmed),
                 })
@@ -133,9 +141,10 @@ pub async fn post(
 
 /// Goes on to the page that says what was done, or shows why it was not.
 async fn told(admin: &Administrator<'_>, id: &str, done: Result<Done, Refusal>) -> Result<HttpResponse, Stop> {
+    let is_gone = |done: &Done| *done == PERSON_DELETED || *done == Done::GONE;
     match done {
         // The back button after a deletion: nothing is there to do anything to.
-        Ok(done @ (Done::PersonDeleted | Done::Gone)) => Ok(admin.done(PEOPLE.path, done.into()).await?),
+        Ok(done) if is_gone(&done) => Ok(admin.done(PEOPLE.path, done.into()).await?),
         Ok(done) => Ok(admin.done(&PEOPLE.one(id), done.into()).await?),
         Err(refusal) => person::show(admin, id, None, State { refusal: Some(refusal), ..State::default() }).await,
     }
@@ -205,7 +214,7 @@ async fn add_group(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -
         Some(until) => {
             let add = AddMember { group: WhichGroup::Name(group.clone()), person: WhichPerson::Id(id.to_owned()), until };
             match admin.perform(add, Again::Button(&here)).await? {
-                Ok(_) => return admin.done(&here, Done::MemberAdded.into()).await,
+                Ok(_) => return admin.done(&here, Done::of("notice-member-added").into()).await,
                 Err(MemberNotAdded::NoGroup) => GroupProblem::NoGroup,
                 Err(MemberNotAdded::NoPerson(_)) => return Ok(person::gone(admin)),
                 Err(MemberNotAdded::Over) => GroupProblem::Until,
@@ -219,9 +228,9 @@ async fn remove_group(admin: &mut Administrator<'_>, id: &str, form: &Parameters
     let group = WhichGroup::Id(form.get("group").unwrap_or_default().to_owned());
     let here = PEOPLE.one(id);
     match admin.perform(RemoveMember { group, person: WhichPerson::Id(id.to_owned()) }, Again::Button(&here)).await? {
-        Ok(_) => admin.done(&here, Done::MemberRemoved.into()).await,
+        Ok(_) => admin.done(&here, Done::of("notice-member-removed").into()).await,
         // The back button after a deletion: nothing is there to do anything to.
-        Err(MemberNotRemoved::NoGroup | MemberNotRemoved::NoMember) => admin.done(&here, Done::Gone.into()).await,
-        Err(MemberNotRemoved::NoPerson(_)) => admin.done(PEOPLE.path, Done::Gone.into()).await,
+        Err(MemberNotRemoved::NoGroup | MemberNotRemoved::NoMember) => admin.done(&here, Done::GONE.into()).await,
+        Err(MemberNotRemoved::NoPerson(_)) => admin.done(PEOPLE.path, Done::GONE.into()).await,
     }
 }

@@ -15,10 +15,10 @@ use crate::audit::EventType;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::addresses::{Address, console};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
-use crate::pages::Notice;
 use crate::pages::console::sections::{PEOPLE, SESSIONS};
-use crate::pages::console::{AllSessions, Done, Hit, Paging, SessionLine};
+use crate::pages::console::{AllSessions, Hit, Paging, SessionLine};
 use crate::pages::paths::with_query;
+use crate::pages::{Done, Notice};
 use crate::people::listing::{self, Listing};
 use crate::people::user::{self, User};
 use crate::protocol::acr::Acr;
@@ -271,9 +271,9 @@ pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Resu
         let done = match session {
             Some(session) => {
                 let Ok(()) = admin.perform(EndSessions { sessions: vec![session.into()] }, Again::Button(HERE)).await?;
-                Done::SessionsEnded
+                Done::of("notice-sessions-ended")
             }
-            None => Done::Gone,
+            None => Done::GONE,
         };
         admin.done(&back.at(&[]), done.into()).await
     };
@@ -287,8 +287,8 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
         if let Some(user_id) = form.get("user") {
             let end = EndAllOfPerson { person: WhichPerson::Id(user_id.to_owned()) };
             let done = match admin.perform(end, Again::Button(HERE)).await? {
-                Ok(_) => Done::SessionsEnded,
-                Err(NoPerson(_)) => Done::Gone,
+                Ok(_) => Done::of("notice-sessions-ended"),
+                Err(NoPerson(_)) => Done::GONE,
             };
             return admin.done(&with_query(HERE, &[("person", user_id)]), done.into()).await;
         }
@@ -296,7 +296,7 @@ pub async fn end_all(provider: web::Data<Provider>, request: HttpRequest, body: 
         let confirmed_by = Some(form.get("confirm").unwrap_or_default().to_owned());
         let ended = end_everybodys(&provider, &admin.acting(), confirmed_by).await;
         match admin.came_of(ended, Again::Button(HERE)).await? {
-            Ok(_) => admin.done(HERE, Done::SessionsEnded.into()).await,
+            Ok(_) => admin.done(HERE, Done::of("notice-sessions-ended").into()).await,
             Err(EndNotConfirmed) => show(&admin, Place::read(Parameters::default()), None, true).await,
         }
     };

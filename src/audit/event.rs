@@ -35,40 +35,41 @@ impl Actor {
     }
 }
 
-/// To whom or what it was done.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Subject {
-    /// A person, by id.
-    User(String),
-    /// A client, by `client_id`.
-    Client(String),
-    /// A group, by id.
-    Group(String),
-    /// A resource server, by identifier.
-    Resource(String),
-    /// A signing key, by `kid`.
-    Key(String),
-    /// A session, by `sid`.
-    Session(String),
-    /// A grant, by `gid`.
-    Grant(String),
-    /// An access token, by `jti`.
-    Token(String),
+macro_rules! subjects {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal,)*) => {
+        /// To whom or what it was done.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum Subject {
+            $($(#[$doc])* $name(String),)*
+        }
+
+        impl Subject {
+            pub(super) fn columns(&self) -> (&'static str, &str) {
+                match self {
+                    $(Self::$name(id) => ($kind, id),)*
+                }
+            }
+        }
+    };
 }
 
-impl Subject {
-    pub(super) fn columns(&self) -> (&'static str, &str) {
-        match self {
-            Self::User(id) => ("user", id),
-            Self::Client(id) => ("client", id),
-            Self::Group(id) => ("group", id),
-            Self::Resource(id) => ("resource", id),
-            Self::Key(id) => ("key", id),
-            Self::Session(id) => ("session", id),
-            Self::Grant(id) => ("grant", id),
-            Self::Token(id) => ("token", id),
-        }
-    }
+subjects! {
+    /// A person, by id.
+    User = "user",
+    /// A client, by `client_id`.
+    Client = "client",
+    /// A group, by id.
+    Group = "group",
+    /// A resource server, by identifier.
+    Resource = "resource",
+    /// A signing key, by `kid`.
+    Key = "key",
+    /// A session, by `sid`.
+    Session = "session",
+    /// A grant, by `gid`.
+    Grant = "grant",
+    /// An access token, by `jti`.
+    Token = "token",
 }
 
 /// How it ended.

@@ -10,6 +10,9 @@ use super::{CliError, Output, moment};
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::config::Settings;
 
+/// How the command is used, as its help shows it.
+pub const EXAMPLES: &[&str] = &["audit list --limit 20", "audit list --event user.signed_in --user mara@example.com --since 2026-01-01"];
+
 /// Read the audit log
 #[derive(Debug, Args)]
 pub struct AuditArgs {

@@ -24,6 +24,21 @@ use crate::protocol::registration::{Registrar, validate};
 use crate::provider::Provider;
 use crate::writing::likeness::closest;
 
+/// How the command is used, as its help shows it.
+pub const EXAMPLES: &[&str] = &[
+    "client create --name Wiki --redirect-uri https://wiki.example.com/callback --post-logout-redirect-uri https://wiki.example.com/",
+    "client create --name Shop --type spa --redirect-uri https://shop.example.com/",
+    "client create --name Sync --type service --scope read --scope write",
+    "client create --name App --metadata-file registration.json",
+    "client create --name Wiki --redirect-uri https://wiki.example.com/callback --output json | jq -r .client_secret",
+    "client list",
+    "client show wiki",
+    "client update wiki --redirect-uri https://new.example.com/callback",
+    "client update wiki --metadata-file change.json --merge",
+    "client rotate-secret wiki --keep-old 1d",
+    "client delete wiki --yes",
+];
+
 /// Manage apps that people sign in to
 #[derive(Debug, Args)]
 pub struct ClientArgs {

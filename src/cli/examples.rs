@@ -1,10 +1,12 @@
-//! The examples that `--help` shows: each command its own, each group of commands those of all its commands. The tests hold
-//! that no command is without one and that each is understood.
+//! The examples that `--help` shows: each command its own, each group of commands those of all its commands. Those of an object stand
+//! beside its command. The tests hold that no command is without one and that each is understood.
 
 use clap::Command;
 
-/// How the commands are used, in the order in which they are shown; without the program's name.
-const EXAMPLES: &[&str] = &[
+use super::OF_OBJECTS;
+
+/// How the commands are used that are of no object, in the order in which they are shown; without the program's name.
+const OF_THE_SERVER: &[&str] = &[
     "serve --issuer https://id.example.com --trusted-proxies 10.0.0.0/24",
     "migrate --config /etc/latchkey/latchkey.toml",
     "doctor --config /etc/latchkey/latchkey.toml",
@@ -14,56 +16,12 @@ const EXAMPLES: &[&str] = &[
     "completions bash > /etc/bash_completion.d/latchkey",
     "completions zsh > \"${fpath[1]}/_latchkey\"",
     "completions fish > ~/.config/fish/completions/latchkey.fish",
-    "user create --email mara@example.com --name 'Mara Jade' --password-stdin < password.txt",
-    "user create --email ops@example.com --admin --password-prompt",
-    "user list --search mara --limit 20",
-    "user list --output json",
-    "user show mara@example.com",
-    "user update mara --claim 'locale=\"de\"' --group staff",
-    "user update mara --no-admin",
-    "user set-password mara --temporary --password-stdin < password.txt",
-    "user link mara@example.com",
-    "user link mara@example.com --output json | jq -r .link",
-    "user disable mara@example.com",
-    "user enable mara@example.com",
-    "user delete mara@example.com --yes",
-    "user sessions mara@example.com",
-    "user revoke-sessions mara@example.com",
-    "user reset-second-factor mara@example.com",
-    "client create --name Wiki --redirect-uri https://wiki.example.com/callback --post-logout-redirect-uri https://wiki.example.com/",
-    "client create --name Shop --type spa --redirect-uri https://shop.example.com/",
-    "client create --name Sync --type service --scope read --scope write",
-    "client create --name App --metadata-file registration.json",
-    "client create --name Wiki --redirect-uri https://wiki.example.com/callback --output json | jq -r .client_secret",
-    "client list",
-    "client show wiki",
-    "client update wiki --redirect-uri https://new.example.com/callback",
-    "client update wiki --metadata-file change.json --merge",
-    "client rotate-secret wiki --keep-old 1d",
-    "client delete wiki --yes",
-    "group create --name staff",
-    "group update staff --require-second-factor true",
-    "group list",
-    "group show staff",
-    "group add staff mara@example.com",
-    "group add on-call mara --until 8h",
-    "group remove staff mara@example.com",
-    "group delete staff --yes",
-    "resource create --identifier https://api.example.com --scope read --scope write --client api-server",
-    "resource list",
-    "resource show https://api.example.com",
-    "resource update https://api.example.com --lifetime 2m",
-    "resource delete https://api.example.com --yes",
-    "key list",
-    "key rotate",
-    "key rotate --alg ES256",
-    "key revoke 8dGk2xPqVn3LtYw0RbZsCfHjMaE1uIoK5yTiQeDX7gU",
-    "session list --user mara@example.com",
-    "session revoke --user mara@example.com",
-    "session revoke --all",
-    "audit list --limit 20",
-    "audit list --event user.signed_in --user mara@example.com --since 2026-01-01",
 ];
+
+/// Those of every command.
+fn all() -> impl Iterator<Item = &'static str> {
+    OF_THE_SERVER.iter().chain(OF_OBJECTS.iter().copied().flatten()).copied()
+}
 
 /// Adds to every command below `command` its examples, behind what its help says already.
 pub fn with_examples(command: Command) -> Command {
@@ -90,7 +48,7 @@ fn with_own(command: Command, path: &str) -> Command {
 
 /// The examples of a command, whose path ends with a space.
 fn of(path: &str) -> impl Iterator<Item = &'static str> + '_ {
-    EXAMPLES.iter().copied().filter(move |example| format!("{example} ").starts_with(path))
+    all().filter(move |example| format!("{example} ").starts_with(path))
 }
 
 #[cfg(test)]
@@ -128,7 +86,7 @@ mod tests {
 
     #[test]
     fn every_example_is_understood() {
-        for example in EXAMPLES {
+        for example in all() {
             let line = std::iter::once("latchkey".to_owned()).chain(words(example));
             if let Err(error) = with_examples(Cli::command()).try_get_matches_from(line) {
                 panic!("{example}\n{error}");

@@ -15,6 +15,19 @@ use crate::config::Settings;
 use crate::people::{GroupRepresentation, GroupWithMembers, groups};
 use crate::store::StoreError;
 
+/// How the command is used, as its help shows it.
+pub const EXAMPLES: &[&str] = &[
+    "group create --name staff",
+    "group update staff --name crew",
+    "group update staff --require-second-factor true",
+    "group list",
+    "group show staff",
+    "group add staff mara@example.com",
+    "group add on-call mara --until 8h",
+    "group remove staff mara@example.com",
+    "group delete staff --yes",
+];
+
 /// Manage groups of people
 #[derive(Debug, Args)]
 pub struct GroupArgs {
@@ -52,9 +65,12 @@ pub(super) struct UpdateGroup {
     /// The name of the group
     #[arg(value_name = "GROUP")]
     pub(super) group: String,
+    /// The new name
+    #[arg(long, value_name = "N")]
+    pub(super) name: Option<String>,
     /// Whether members need a second factor to sign in
-    #[arg(long, value_name = "true|false", action = clap::ArgAction::Set, required = true)]
-    pub(super) require_second_factor: bool,
+    #[arg(long, value_name = "true|false", action = clap::ArgAction::Set, required_unless_present = "name")]
+    pub(super) require_second_factor: Option<bool>,
 }
 
 #[derive(Debug, Args)]
@@ -109,8 +125,8 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
             let changed = with_provider(settings, async |provider| {
                 let change = ChangeGroup {
                     group: WhichGroup::Name(args.group),
-                    name: None,
-                    requires_second_factor: Some(args.require_second_factor),
+                    name: args.name,
+                    requires_second_factor: args.require_second_factor,
                     seen: None,
                 };
                 Ok(provider.perform(beside::acting(provider), change).await?)

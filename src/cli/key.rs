@@ -12,6 +12,10 @@ use crate::keys::rotation::known_from;
 use crate::keys::{self, KeyRecord, KeyRepresentation, KeyState};
 use crate::provider::Provider;
 
+/// How the command is used, as its help shows it.
+pub const EXAMPLES: &[&str] =
+    &["key list", "key rotate", "key rotate --alg ES256", "key revoke 8dGk2xPqVn3LtYw0RbZsCfHjMaE1uIoK5yTiQeDX7gU"];
+
 /// Manage signing keys
 #[derive(Debug, Args)]
 pub struct KeyArgs {

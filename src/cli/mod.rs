@@ -87,6 +87,32 @@ enum Command {
     Config(ServeSettings),
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
+    #[command(flatten)]
+    Object(ObjectCommand),
+}
+
+macro_rules! objects {
+    ($($(#[$doc:meta])* $name:ident($module:ident::$args:ident),)*) => {
+        /// The commands of objects: each is a file that has its arguments, what it does and its examples.
+        #[derive(Debug, Subcommand)]
+        enum ObjectCommand {
+            $($(#[$doc])* $name($module::$args),)*
+        }
+
+        impl ObjectCommand {
+            fn run(self, settings: &Settings, out: Output) -> Result<(), CliError> {
+                match self {
+                    $(Self::$name(args) => $module::run(args, settings, out),)*
+                }
+            }
+        }
+
+        /// How they are used.
+        const OF_OBJECTS: &[&[&str]] = &[$($module::EXAMPLES),*];
+    };
+}
+
+objects! {
     /// Manage people
     User(user::UserArgs),
     /// Manage apps that people sign in to
@@ -148,13 +174,7 @@ fn dispatch(cli: Cli) -> Result<(), CliError> {
         Some(Command::Health(more)) => health::run(&source.with(more).load()?),
         Some(Command::Config(more)) => config::run(&source.with(more).load()?, out),
         Some(Command::Completions(args)) => completions::run(&args, &mut Cli::command()),
-        Some(Command::User(args)) => user::run(args, &source.load()?, out),
-        Some(Command::Client(args)) => client::run(args, &source.load()?, out),
-        Some(Command::Group(args)) => group::run(args, &source.load()?, out),
-        Some(Command::Resource(args)) => resource::run(args, &source.load()?, out),
-        Some(Command::Key(args)) => key::run(args, &source.load()?, out),
-        Some(Command::Session(args)) => session::run(args, &source.load()?, out),
-        Some(Command::Audit(args)) => audit::run(args, &source.load()?, out),
+        Some(Command::Object(command)) => command.run(&source.load()?, out),
     }
 }
 

@@ -16,6 +16,15 @@ use crate::config::{Settings, duration};
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
 
+/// How the command is used, as its help shows it.
+pub const EXAMPLES: &[&str] = &[
+    "resource create --identifier https://api.example.com --scope read --scope write --client api-server",
+    "resource list",
+    "resource show https://api.example.com",
+    "resource update https://api.example.com --lifetime 2m",
+    "resource delete https://api.example.com --yes",
+];
+
 /// Manage APIs (resource servers) that accept access tokens
 #[derive(Debug, Args)]
 pub struct ResourceArgs {

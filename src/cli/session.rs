@@ -21,6 +21,9 @@ use crate::sso::SessionRepresentation;
 use crate::sso::sessions::Which;
 use crate::store::Connection;
 
+/// How the command is used, as its help shows it.
+pub const EXAMPLES: &[&str] = &["session list --user mara@example.com", "session revoke --user mara@example.com", "session revoke --all"];
+
 /// Manage sessions and grants
 #[derive(Debug, Args)]
 pub struct SessionArgs {

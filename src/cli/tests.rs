@@ -43,6 +43,7 @@ fn every_documented_command_line_is_understood() {
         "latchkey group create --name N",
         "latchkey group list",
         "latchkey group update g --require-second-factor true",
+        "latchkey group update g --name N",
         "latchkey client update i --require-second-factor false",
         "latchkey group show g",
         "latchkey group add g u --until 2030-01-01T00:00:00Z",

@@ -28,6 +28,26 @@ use crate::writing::quoting::ShellCommand;
 /// How many people a list reads at a time.
 const PAGE: i64 = 500;
 
+/// How the command is used, as its help shows it.
+pub const EXAMPLES: &[&str] = &[
+    "user create --email mara@example.com --name 'Mara Jade' --password-stdin < password.txt",
+    "user create --email ops@example.com --admin --password-prompt",
+    "user list --search mara --limit 20",
+    "user list --output json",
+    "user show mara@example.com",
+    "user update mara --claim 'locale=\"de\"' --group staff",
+    "user update mara --no-admin",
+    "user set-password mara --temporary --password-stdin < password.txt",
+    "user link mara@example.com",
+    "user link mara@example.com --output json | jq -r .link",
+    "user disable mara@example.com",
+    "user enable mara@example.com",
+    "user delete mara@example.com --yes",
+    "user sessions mara@example.com",
+    "user revoke-sessions mara@example.com",
+    "user reset-second-factor mara@example.com",
+];
+
 /// Manage people
 #[derive(Debug, Args)]
 #[command(after_help = "USER is the ID, the email address or the username of a person.")]

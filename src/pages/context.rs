@@ -1,5 +1,7 @@
 //! What every page is told beside its own values.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::languages::{Language, Texts};
@@ -118,7 +120,7 @@ pub enum Notice {
     /// The first administrator is made.
     SetUp,
     /// Something was done in the console.
-    Console(super::console::Done),
+    Console(Done),
     /// The page was old or already used, and the journey goes on from here.
     StalePage,
     /// The session ended meanwhile: sign in again to go on.
@@ -133,6 +135,30 @@ pub enum Notice {
     AccountMade,
     /// An admin tries out what an app would get.
     Trial,
+}
+
+/// What was just done in the console: the text that says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done(Cow<'static, str>);
+
+impl Done {
+    /// Details were kept.
+    pub const SAVED: Self = Self::of("notice-saved");
+    /// What something was to be done to is not there.
+    pub const GONE: Self = Self::of("notice-console-gone");
+    /// The next key was published too short a time ago to sign.
+    pub const KEY_NOT_KNOWN_YET: Self = Self::of("notice-key-not-known-yet");
+
+    /// What the text of this id says.
+    pub const fn of(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl From<Done> for Notice {
+    fn from(done: Done) -> Self {
+        Self::Console(done)
+    }
 }
 
 impl Notice {
@@ -150,7 +176,7 @@ impl Notice {
             Self::AppDeleted { id } => texts.text_with("console-app-deleted", &[("id", id.into())]),
             Self::AccountRemoved => texts.text("notice-account-removed"),
             Self::SetUp => texts.text("notice-set-up"),
-            Self::Console(done) => texts.text(done.text_id()),
+            Self::Console(Done(text)) => texts.text(text),
             Self::StalePage => texts.text("notice-stale-page"),
             Self::SessionOver => texts.text("notice-session-over"),
             Self::NotSavedYet => texts.text("notice-not-saved-yet"),
@@ -162,12 +188,12 @@ impl Notice {
     }
 
     /// Done well, as against merely to be known.
-    pub(super) const fn is_done(&self) -> bool {
-        !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial | Self::Console(super::console::Done::Gone)) && !self.is_waiting()
+    pub(super) fn is_done(&self) -> bool {
+        !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial) && *self != Self::Console(Done::GONE) && !self.is_waiting()
     }
 
     /// Something is still to be done by whoever reads it.
-    pub(super) const fn is_waiting(&self) -> bool {
-        matches!(self, Self::NotSavedYet | Self::PressAgain | Self::Console(super::console::Done::KeyNotKnownYet))
+    pub(super) fn is_waiting(&self) -> bool {
+        matches!(self, Self::NotSavedYet | Self::PressAgain) || *self == Self::Console(Done::KEY_NOT_KNOWN_YET)
     }
 }

@@ -52,7 +52,7 @@ pub use before_setup::BeforeSetup;
 pub use cards::{AccountCard, AppCard};
 pub use change_password::{ChangePassword, CurrentPasswordProblem};
 pub use consent::{Consent, ConsentItem, ConsentKind, ConsentResource};
-pub use context::{Notice, PageContext, Theme};
+pub use context::{Done, Notice, PageContext, Theme};
 pub use difference::nearest;
 pub use enrol_second_factor::{EnrolOnTheWay, EnrolReason, EnrolSecondFactor, NewRecoveryCodes};
 pub use enrol_totp::{CodeProblem, EnrolOwn, EnrolTotp};

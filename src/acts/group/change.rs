@@ -16,7 +16,7 @@ use crate::people::{GroupRepresentation, PeopleError};
 pub struct ChangeGroup {
     /// Which.
     pub group: WhichGroup,
-    /// The name.
+    /// The name; spaces around it are none of it.
     pub name: Option<String>,
     /// Whether its members need a second factor.
     pub requires_second_factor: Option<bool>,
@@ -47,7 +47,7 @@ impl Act for ChangeGroup {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Group, NotDone<GroupNotChanged>> {
         let before = self.group.find(doing.rows)?.ok_or(NotDone::Refused(GroupNotChanged::NoGroup))?;
         let changed = Group {
-            name: self.name.clone().unwrap_or_else(|| before.name.clone()),
+            name: self.name.as_ref().map_or_else(|| before.name.clone(), |name| name.trim().to_owned()),
             requires_second_factor: self.requires_second_factor.unwrap_or(before.requires_second_factor),
             ..before.clone()
         };

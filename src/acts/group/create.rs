@@ -9,7 +9,7 @@ use crate::people::rights::Right;
 /// Makes a group.
 #[derive(Clone, Debug)]
 pub struct CreateGroup {
-    /// Its name.
+    /// Its name; spaces around it are none of it.
     pub name: String,
 }
 
@@ -28,7 +28,7 @@ impl Act for CreateGroup {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Group, NotDone<GroupNotCreated>> {
         let id = doing.acting.random.uuid().to_string();
-        let group = groups::insert(doing.rows, &id, &self.name, None, doing.now()).map_err(UnfitGroupName::of)?;
+        let group = groups::insert(doing.rows, &id, self.name.trim(), None, doing.now()).map_err(UnfitGroupName::of)?;
         doing.record(&doing.event(EventType::GroupCreated, Subject::Group(id)).detail("name", group.name.as_str()))?;
         Ok(group)
     }

@@ -13,10 +13,10 @@ use crate::admin::version;
 use crate::clients::resources;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
-use crate::pages::Notice;
 use crate::pages::console::sections::{APPS, AUDIT};
-use crate::pages::console::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, Done, NewApi};
+use crate::pages::console::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, NewApi};
 use crate::pages::paths::with_query;
+use crate::pages::{Done, Notice};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::resource::Resource;
 use crate::provider::Provider;
@@ -117,7 +117,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             seen: Some(version),
         };
         match admin.perform(change, Again::Form(&page_of(identifier), &posted)).await? {
-            Ok(_) => admin.done(&page_of(identifier), Done::Saved.into()).await,
+            Ok(_) => admin.done(&page_of(identifier), Done::SAVED.into()).await,
             Err(ResourceNotChanged::NoResource(_)) => Ok(admin.not_found(HERE)),
             Err(ResourceNotChanged::Stale) => show(&admin, identifier, None, State { stale: true, ..state(Vec::new()) }).await,
             Err(ResourceNotChanged::Unfit(unfit)) => show(&admin, identifier, None, state(vec![problem_of(unfit)])).await,
@@ -147,9 +147,9 @@ pub async fn delete(provider: web::Data<Provider>, request: HttpRequest, body: R
         let typed = posted.get("confirm").unwrap_or_default().to_owned();
         let delete = DeleteResource { identifier: identifier.clone(), confirmed_by: Some(typed) };
         match admin.perform(delete, Again::Button(&page_of(&identifier))).await? {
-            Ok(()) => admin.done(HERE, Done::ApiDeleted.into()).await,
+            Ok(()) => admin.done(HERE, Done::of("notice-api-deleted").into()).await,
             // Somebody else was first: it is gone all the same.
-            Err(ResourceNotDeleted::NoResource(_)) => admin.done(HERE, Done::Gone.into()).await,
+            Err(ResourceNotDeleted::NoResource(_)) => admin.done(HERE, Done::GONE.into()).await,
             Err(ResourceNotDeleted::NotConfirmed) => {
                 show(&admin, &identifier, None, State { not_confirmed: true, ..State::default() }).await
             }
@@ -185,7 +185,7 @@ pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body:
             Err(problems) => return Ok(form_page(&admin, typed, problems)),
         };
         match admin.perform(CreateResource { resource: api }, Again::Form(NEW, &posted)).await? {
-            Ok(made) => admin.done(&page_of(&made.identifier), Done::ApiAdded.into()).await,
+            Ok(made) => admin.done(&page_of(&made.identifier), Done::of("notice-api-added").into()).await,
             Err(why) => {
                 let of_identifier = |fault| ApiProblem { field: "identifier", fault };
                 let problem = match why {

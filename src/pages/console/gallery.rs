@@ -3,11 +3,12 @@
 use serde_json::json;
 
 use super::{NOW, Notice, PageContext, alice, app, grafana};
+use crate::pages::Done;
 use crate::pages::console::{
     ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, ApiRow, ApiScopes, Apis, AppError, AppErrors, AppFault, AppForm, AppGone, AppHead,
-    AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps, ConnectDetails, ConnectKind, ConnectPlace, Done, Failure,
-    Frame, Hour, KnownApp, LargeIdTokenNote, Library, Lost, Need, NewApi, NewSecret, Overview, Paging, RefusedAddress, SecretRow,
-    SetUpFact, Snippet, Sorting, TrialForm, TrialOutcome, Usual,
+    AppPage, AppProblem, AppRow, AppSecrets, AppSetUp, AppState, AppTrial, Apps, ConnectDetails, ConnectKind, ConnectPlace, Failure, Frame,
+    Hour, KnownApp, LargeIdTokenNote, Library, Lost, Need, NewApi, NewSecret, Overview, Paging, RefusedAddress, SecretRow, SetUpFact,
+    Snippet, Sorting, TrialForm, TrialOutcome, Usual,
 };
 use crate::protocol::client::ClientKind;
 use crate::protocol::redirect_uri::RedirectUriFault;
@@ -322,7 +323,7 @@ fn api_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let problem = |field, fault| vec![ApiProblem { field, fault }];
     let kept = ApiForm { name: "Paper".into(), lifetime: String::new(), ..api_page().form };
     vec![
-        ("console-apis", "console-apis", list.render(&noticed(Done::ApiDeleted))),
+        ("console-apis", "console-apis", list.render(&noticed(Done::of("notice-api-deleted")))),
         ("console-apis-none", "console-apis", Apis { frame: frame(), ..Apis::default() }.render(ctx)),
         ("console-apis-no-match", "console-apis", Apis { frame: frame(), all: 2, search: "x".into(), ..Apis::default() }.render(ctx)),
         ("console-api-new", "console-api-new", new.render(ctx)),
@@ -333,7 +334,7 @@ fn api_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             NewApi { problems: problem("identifier", ApiFault::Issuer), ..new.clone() }.render(ctx),
         ),
         ("console-api-new-taken", "console-api-new", NewApi { problems: problem("identifier", ApiFault::Taken), ..new }.render(ctx)),
-        ("console-api", "console-api", api_page().render(&noticed(Done::ApiAdded))),
+        ("console-api", "console-api", api_page().render(&noticed(Done::of("notice-api-added")))),
         ("console-api-no-callers", "console-api", ApiPage { callers: Vec::new(), ..api_page() }.render(ctx)),
         ("console-api-stale", "console-api", ApiPage { kept: Some(kept), ..api_page() }.render(ctx)),
         (

@@ -2,6 +2,7 @@
 
 use super::console::frame;
 use super::{Html, Language, NOW, Notice, PageContext, Theme};
+use crate::pages::Done;
 use crate::pages::console::*;
 
 /// A name that is markup and longer than a line, and one that would turn its surroundings.
@@ -223,22 +224,22 @@ fn audit() -> Audit {
 
 fn done() -> [Done; 16] {
     [
-        Done::Saved,
-        Done::SessionsEnded,
-        Done::Disabled,
-        Done::Enabled,
-        Done::PersonDeleted,
-        Done::AdminGiven,
-        Done::AdminTaken,
-        Done::SecondFactorReset,
-        Done::MemberAdded,
-        Done::MemberRemoved,
-        Done::GroupCreated,
-        Done::GroupDeleted,
-        Done::KeyRotated,
-        Done::KeyNotKnownYet,
-        Done::KeyRevoked,
-        Done::Gone,
+        Done::SAVED,
+        Done::of("notice-sessions-ended"),
+        Done::of("notice-person-disabled"),
+        Done::of("notice-person-enabled"),
+        Done::of("notice-person-deleted"),
+        Done::of("notice-admin-given"),
+        Done::of("notice-admin-taken"),
+        Done::of("notice-second-factor-reset"),
+        Done::of("notice-member-added"),
+        Done::of("notice-member-removed"),
+        Done::of("notice-group-created"),
+        Done::of("notice-group-deleted"),
+        Done::of("notice-key-rotated"),
+        Done::KEY_NOT_KNOWN_YET,
+        Done::of("notice-key-revoked"),
+        Done::GONE,
     ]
 }
 
