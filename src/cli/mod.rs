@@ -88,7 +88,7 @@ enum Command {
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
     #[command(flatten)]
-    Object(ObjectCommand),
+    Object(Box<ObjectCommand>),
 }
 
 macro_rules! objects {

@@ -98,8 +98,7 @@ fn attack_a2_what_is_possible_and_dangerous_is_a_warning() {
         ("LATCHKEY_ACCESS_TOKEN_LIFETIME", ["1000d", "25h"], "24h"),
     ] {
         for value in dangerous {
-            let warnings: Vec<String> =
-                load("", &[(name, value)], &[]).unwrap().warnings().iter().map(ToString::to_string).collect();
+            let warnings: Vec<String> = load("", &[(name, value)], &[]).unwrap().warnings().iter().map(ToString::to_string).collect();
             assert!(warnings.len() == 1 && warnings[0].starts_with(name), "{value}: {warnings:?}");
         }
         assert!(load("", &[(name, fine)], &[]).unwrap().warnings().is_empty(), "{fine}");

@@ -86,7 +86,8 @@ async fn pages_go_on_where_another_release_made_the_sort_keys() {
                     for (id, key) in [("u1", vec![version, 2]), ("u2", vec![version, 1])] {
                         diesel::update(users::table.find(id)).set(users::sort_key.eq(key)).execute(conn.rows())?;
                     }
-                    for (sort, descending) in [(Sort::Address, false), (Sort::Address, true), (Sort::Created, false), (Sort::Created, true)] {
+                    for (sort, descending) in [(Sort::Address, false), (Sort::Address, true), (Sort::Created, false), (Sort::Created, true)]
+                    {
                         let listing = Listing { sort, descending, limit: 1, ..Listing::default() };
                         let (mut seen, mut after) = (Vec::new(), None);
                         while seen.len() <= 7 {
