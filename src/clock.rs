@@ -49,7 +49,16 @@ impl Timestamp {
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
     }
+
+    /// Whether this is at most `span` before `now`. What lies further ahead than clocks may differ was noted under a clock that ran
+    /// ahead: nobody knows when that was, so it is within nothing.
+    pub fn is_within(self, span: Duration, now: Self) -> bool {
+        now.since(self) <= span && self <= now.plus(MOST_SKEW)
+    }
 }
+
+/// The most that the clocks of replicas may differ.
+pub const MOST_SKEW: Duration = Duration::from_secs(5 * 60);
 
 fn millis(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
@@ -131,5 +140,24 @@ impl Random {
     /// A random UUID, version 4: it tells nothing of when it was made.
     pub fn uuid(&self) -> uuid::Uuid {
         uuid::Builder::from_random_bytes(self.bytes()).into_uuid()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attack_o3_what_was_noted_under_a_clock_that_ran_ahead_is_fresh_for_nothing() {
+        let (now, minute) = (Timestamp::from_seconds(10_000), Duration::from_secs(60));
+        for (then, is_within) in [
+            (now, true),
+            (now.minus(minute), true),
+            (now.minus(minute + Duration::from_millis(1)), false),
+            (now.plus(MOST_SKEW), true),
+            (now.plus(MOST_SKEW + Duration::from_millis(1)), false),
+        ] {
+            assert_eq!(then.is_within(minute, now), is_within, "{then:?}");
+        }
     }
 }

@@ -113,7 +113,7 @@ impl Acting {
     pub fn is_recent(&self) -> bool {
         match self.by {
             Actor::Command | Actor::System => true,
-            Actor::User(_) => self.proved_at.is_some_and(|at| self.now.since(at) <= RECENT),
+            Actor::User(_) => self.proved_at.is_some_and(|at| at.is_within(RECENT, self.now)),
             Actor::Client(_) | Actor::Anonymous => false,
         }
     }

@@ -6,6 +6,7 @@
 
 use super::context::Context;
 use super::{CodeOrigin, Grant, GrantStanding};
+use crate::clock::MOST_SKEW;
 use crate::protocol::authorization::code::CodeRecord;
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::error::OAuthError;
@@ -61,7 +62,8 @@ pub fn decide(
     if grant.client_id != client.client_id() || grant.issuer != context.issuer {
         return Err(CodeRefusal::Keep(no_such_code()));
     }
-    if context.now >= record.expires_at {
+    // One that was given under a clock that ran ahead would live until this one has caught up.
+    if context.now >= record.expires_at || grant.created_at > context.now.plus(MOST_SKEW) {
         return Err(CodeRefusal::End(no_such_code()));
     }
     match parameters.get("redirect_uri") {

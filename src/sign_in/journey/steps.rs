@@ -109,7 +109,7 @@ impl Journey {
         let first_is_owed = match self.proof_of(first) {
             None => true,
             // A stolen session must not bring a factor of its own.
-            Some(proof) if enrol => now.since(proof.at) > RECENT,
+            Some(proof) if enrol => !proof.at.is_within(RECENT, now),
             // What cannot be proven again is replaced by what can.
             Some(_) => self.outdated && !has_second && !first_proven_here,
         };
