@@ -94,7 +94,8 @@ fn other_claims(typed: &str) -> Result<Map<String, Value>, ProfileProblem> {
         return Ok(Map::new());
     }
     let Ok(Value::Object(others)) = serde_json::from_str::<Value>(typed) else { return Err(ProfileProblem::ClaimsNotAnObject) };
-    match others.keys().find(|name| NAMES.contains(&name.as_str()) || user::OWN_COLUMNS.contains(&name.as_str())) {
+    let is_reserved = |name: &&String| NAMES.contains(&name.as_str()) || user::OWN_COLUMNS.contains(&name.as_str());
+    match others.keys().find(is_reserved) {
         Some(name) => Err(ProfileProblem::ClaimReserved(name.clone())),
         None => Ok(others.into_iter().filter(|(_, value)| !value.is_null()).collect()),
     }
@@ -115,7 +116,8 @@ pub(super) fn changes(user: &User, checked: &Checked) -> Changes {
     claims.extend(after.into_iter().filter(|(name, value)| before.get(name) != Some(value)));
     Changes {
         email: (checked.email != shown.email).then(|| checked.email.clone()),
-        email_verified: Some(checked.email_verified),
+        // A box that stands as it stood says nothing of a new address.
+        email_verified: (checked.email_verified != user.email_verified).then_some(checked.email_verified),
         username: (checked.username.as_deref().unwrap_or_default() != shown.username).then(|| checked.username.clone().unwrap_or_default()),
         claims,
     }
@@ -129,6 +131,7 @@ pub(super) fn problem_of(unfit: UnfitPerson) -> ProfileProblem {
         UnfitPerson::Email(_) => ProfileProblem::EmailInvalid,
         UnfitPerson::Username(_) => ProfileProblem::UsernameInvalid,
         UnfitPerson::Claims(_) => ProfileProblem::ClaimsTooLong,
+        UnfitPerson::ClaimOfToken(name) => ProfileProblem::ClaimReserved(name),
         UnfitPerson::ClaimKind { name, kind } => ProfileProblem::ClaimUnfit(name, kind),
         UnfitPerson::ClaimText { name, .. } => ProfileProblem::ClaimUnfit(name, ClaimKind::Text),
         UnfitPerson::NoGroup(_) => ProfileProblem::GroupGone,
