@@ -62,6 +62,8 @@ mod tests {
                 actor_id: Some("admin".into()),
                 subject_kind: Some("user".into()),
                 subject_id: Some("u1".into()),
+                user_id: None,
+                group_id: None,
                 client_id: None,
                 request_id: None,
                 details: serde_json::Map::new(),

@@ -7,6 +7,7 @@ use super::changed::{self, Changed};
 use super::event_type::EventType;
 use super::text;
 use crate::protocol::error::OAuthError;
+use crate::protocol::grants::Grant;
 
 /// Who did it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,41 +36,105 @@ impl Actor {
     }
 }
 
-macro_rules! subjects {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal,)*) => {
-        /// To whom or what it was done.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        pub enum Subject {
-            $($(#[$doc])* $name(String),)*
-        }
-
-        impl Subject {
-            pub(super) fn columns(&self) -> (&'static str, &str) {
-                match self {
-                    $(Self::$name(id) => ($kind, id),)*
-                }
-            }
-        }
-    };
+/// To whom or what it was done.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A person, by id.
+    User(String),
+    /// A person, by id, as a member of a group.
+    Member {
+        /// Who.
+        user_id: String,
+        /// Of which group.
+        group_id: String,
+    },
+    /// A client, by `client_id`.
+    Client(String),
+    /// A group, by id.
+    Group(String),
+    /// A resource server, by identifier.
+    Resource(String),
+    /// A signing key, by `kid`.
+    Key(String),
+    /// A session, by `sid`.
+    Session {
+        /// Its public id.
+        sid: String,
+        /// Whose it is.
+        user_id: String,
+    },
+    /// A grant, by `gid`.
+    Grant {
+        /// Its id.
+        id: String,
+        /// Who gave it.
+        user_id: String,
+        /// To which client.
+        client_id: String,
+    },
+    /// An access token, by `jti`.
+    Token {
+        /// Its id.
+        jti: String,
+        /// Whom it speaks of; none where that is the client itself, or is not known any more.
+        user_id: Option<String>,
+        /// To which client it was given.
+        client_id: String,
+    },
 }
 
-subjects! {
-    /// A person, by id.
-    User = "user",
-    /// A client, by `client_id`.
-    Client = "client",
-    /// A group, by id.
-    Group = "group",
-    /// A resource server, by identifier.
-    Resource = "resource",
-    /// A signing key, by `kid`.
-    Key = "key",
-    /// A session, by `sid`.
-    Session = "session",
-    /// A grant, by `gid`.
-    Grant = "grant",
-    /// An access token, by `jti`.
-    Token = "token",
+impl From<&Grant> for Subject {
+    fn from(grant: &Grant) -> Self {
+        Self::Grant { id: grant.id.clone(), user_id: grant.user_id.clone(), client_id: grant.client_id.clone() }
+    }
+}
+
+impl Subject {
+    pub(super) fn columns(&self) -> (&'static str, &str) {
+        match self {
+            Self::User(id) | Self::Member { user_id: id, .. } => ("user", id),
+            Self::Client(id) => ("client", id),
+            Self::Group(id) => ("group", id),
+            Self::Resource(id) => ("resource", id),
+            Self::Key(id) => ("key", id),
+            Self::Session { sid, .. } => ("session", sid),
+            Self::Grant { id, .. } => ("grant", id),
+            Self::Token { jti, .. } => ("token", jti),
+        }
+    }
+
+    /// The person whom it is or belongs to.
+    pub(super) fn user_id(&self) -> Option<&str> {
+        match self {
+            Self::User(user_id) | Self::Member { user_id, .. } | Self::Session { user_id, .. } | Self::Grant { user_id, .. } => {
+                Some(user_id)
+            }
+            Self::Token { user_id, .. } => user_id.as_deref(),
+            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Key(_) => None,
+        }
+    }
+
+    /// The client that it is or was given to.
+    pub(super) fn client_id(&self) -> Option<&str> {
+        match self {
+            Self::Client(client_id) | Self::Grant { client_id, .. } | Self::Token { client_id, .. } => Some(client_id),
+            Self::User(_) | Self::Member { .. } | Self::Group(_) | Self::Resource(_) | Self::Key(_) | Self::Session { .. } => None,
+        }
+    }
+
+    /// The group that it is or belongs to.
+    pub(super) fn group_id(&self) -> Option<&str> {
+        match self {
+            Self::Group(group_id) | Self::Member { group_id, .. } => Some(group_id),
+            Self::User(_)
+            | Self::Client(_)
+            | Self::Resource(_)
+            | Self::Key(_)
+            | Self::Session { .. }
+            | Self::Grant { .. }
+            | Self::Token { .. } => None,
+        }
+    }
 }
 
 /// How it ended.
@@ -133,14 +198,14 @@ impl Event {
         if error.lapsed { refused.detail("lapsed", true) } else { refused }
     }
 
-    /// To whom or what.
+    /// To whom or what. The person, client and group that this is or belongs to are those that the event concerns.
     #[must_use]
     pub fn subject(mut self, subject: Subject) -> Self {
         self.subject = Some(subject);
         self
     }
 
-    /// The client that it happened for or through.
+    /// The client that it happened for or through, where the subject does not tell it.
     #[must_use]
     pub fn client(mut self, client_id: &str) -> Self {
         self.client_id = Some(client_id.to_owned());

@@ -9,7 +9,7 @@ use diesel::sql_types::Bool;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::event::Event;
+use super::event::{Event, Subject};
 use super::event_type::EventType;
 use super::text;
 use crate::clock::{Random, Rfc3339, Timestamp};
@@ -39,8 +39,12 @@ pub struct Recorded {
     pub subject_kind: Option<String>,
     /// To whom or what it was done.
     pub subject_id: Option<String>,
+    /// The person whom it concerns: the subject itself, or whose session, grant or token the subject is.
+    pub user_id: Option<String>,
     /// The client that it happened for or through.
     pub client_id: Option<String>,
+    /// The group that it concerns.
+    pub group_id: Option<String>,
     /// The request's id, as the log has it.
     pub request_id: Option<String>,
     /// Further facts.
@@ -73,7 +77,9 @@ pub(super) struct Row {
     actor_id: Option<String>,
     subject_kind: Option<String>,
     subject_id: Option<String>,
+    user_id: Option<String>,
     client_id: Option<String>,
+    group_id: Option<String>,
     request_id: Option<String>,
     details: String,
     address: Option<String>,
@@ -85,7 +91,9 @@ impl Row {
     pub(super) fn new(event: &Event, random: &Random, at: Timestamp) -> Self {
         let millis = u64::try_from(at.as_millis()).unwrap_or(0);
         let (actor_kind, actor_id) = event.actor.columns();
-        let subject = event.subject.as_ref().map(|subject| subject.columns());
+        let of = event.subject.as_ref();
+        let subject = of.map(Subject::columns);
+        let client_id = event.client_id.as_deref().or(of.and_then(Subject::client_id));
         Self {
             id: uuid::Builder::from_unix_timestamp_millis(millis, &random.bytes()).into_uuid().to_string(),
             at: at.as_millis(),
@@ -95,7 +103,9 @@ impl Row {
             actor_id: actor_id.map(text::id),
             subject_kind: subject.map(|(kind, _)| kind.to_owned()),
             subject_id: subject.map(|(_, id)| text::id(id)),
-            client_id: event.client_id.as_deref().map(text::id),
+            user_id: of.and_then(Subject::user_id).map(text::id),
+            client_id: client_id.map(text::id),
+            group_id: of.and_then(Subject::group_id).map(text::id),
             request_id: event.origin.request_id.as_deref().map(text::id),
             details: Value::Object(event.details.clone()).to_string(),
             address: event.origin.address.as_deref().map(text::id),
@@ -118,7 +128,9 @@ impl TryFrom<Row> for Recorded {
             actor_id: row.actor_id,
             subject_kind: row.subject_kind,
             subject_id: row.subject_id,
+            user_id: row.user_id,
             client_id: row.client_id,
+            group_id: row.group_id,
             request_id: row.request_id,
             address: row.address,
             user_agent: row.user_agent,
@@ -170,13 +182,15 @@ pub struct Filter {
     pub until: Option<Timestamp>,
     /// Of these types; empty: of any.
     pub events: BTreeSet<EventType>,
-    /// Done by this person or to this person.
+    /// Done by this person, to them, or to what is theirs.
     pub user_id: Option<String>,
     /// Done by, to, for or through this client.
     pub client_id: Option<String>,
+    /// Done to this group or to its members.
+    pub group_id: Option<String>,
     /// To this thing, whatever its kind.
     pub subject_id: Option<String>,
-    /// Whose own id, request or subject is this: what an error page or a log line names.
+    /// Whose own id, request or subject is this, or the person or group that it concerns: what an error page or a log line names.
     pub reference: Option<String>,
     /// Refused ones alone.
     pub refused: bool,
@@ -192,7 +206,10 @@ pub struct Filter {
 enum Way<'a> {
     Any,
     ByUser(&'a str),
+    /// Of releases that told the subject alone.
     ToUser(&'a str),
+    OfUser(&'a str),
+    OfGroup(&'a str),
     OfClient(&'a str),
     ToClient(&'a str),
     Itself(&'a str),
@@ -203,12 +220,14 @@ enum Way<'a> {
 impl Filter {
     fn ways(&self) -> Vec<Way<'_>> {
         if let Some(reference) = self.reference.as_deref() {
-            return vec![Way::Itself(reference), Way::OfRequest(reference), Way::To(reference)];
+            let itself = [Way::Itself(reference), Way::OfRequest(reference), Way::To(reference)];
+            return itself.into_iter().chain([Way::OfUser(reference), Way::OfGroup(reference)]).collect();
         }
-        match (self.user_id.as_deref(), self.client_id.as_deref()) {
-            (Some(id), _) => vec![Way::ByUser(id), Way::ToUser(id)],
-            (None, Some(id)) => vec![Way::OfClient(id), Way::ToClient(id)],
-            (None, None) => vec![Way::Any],
+        match (self.user_id.as_deref(), self.client_id.as_deref(), self.group_id.as_deref()) {
+            (Some(id), _, _) => vec![Way::ByUser(id), Way::ToUser(id), Way::OfUser(id)],
+            (None, Some(id), _) => vec![Way::OfClient(id), Way::ToClient(id)],
+            (None, None, Some(id)) => vec![Way::OfGroup(id), Way::To(id)],
+            (None, None, None) => vec![Way::Any],
         }
     }
 }
@@ -249,6 +268,8 @@ fn one_way(conn: &mut Connection, filter: &Filter, way: Way<'_>, limit: u32) -> 
         Way::Any => query,
         Way::ByUser(id) => query.filter(audit_events::actor_id.eq(id)).filter(audit_events::actor_kind.eq("user")),
         Way::ToUser(id) => query.filter(audit_events::subject_id.eq(id)).filter(audit_events::subject_kind.eq("user")),
+        Way::OfUser(id) => query.filter(audit_events::user_id.eq(id)),
+        Way::OfGroup(id) => query.filter(audit_events::group_id.eq(id)),
         Way::OfClient(id) => query.filter(audit_events::client_id.eq(id)),
         Way::ToClient(id) => query.filter(audit_events::subject_id.eq(id)).filter(audit_events::subject_kind.eq("client")),
         Way::Itself(id) => query.filter(audit_events::id.eq(id)),
@@ -259,7 +280,11 @@ fn one_way(conn: &mut Connection, filter: &Filter, way: Way<'_>, limit: u32) -> 
     if let (Some(user_id), Some(_)) = (filter.user_id.as_deref(), filter.reference.as_deref()) {
         let by = audit_events::actor_kind.eq("user").and(audit_events::actor_id.eq(user_id));
         let to = audit_events::subject_kind.eq("user").and(audit_events::subject_id.eq(user_id));
-        query = query.filter(by.assume_not_null().or(to.assume_not_null()));
+        let of = audit_events::user_id.eq(user_id);
+        query = query.filter(by.assume_not_null().or(to.assume_not_null()).or(of.assume_not_null()));
+    }
+    if let Some(group_id) = filter.group_id.as_deref().filter(|_| !matches!(way, Way::OfGroup(_) | Way::To(_))) {
+        query = query.filter(audit_events::group_id.eq(group_id));
     }
     if let Some(client_id) = filter.client_id.as_deref().filter(|_| !matches!(way, Way::OfClient(_) | Way::ToClient(_))) {
         let to = audit_events::subject_kind.eq("client").and(audit_events::subject_id.eq(client_id));

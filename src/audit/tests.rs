@@ -53,7 +53,9 @@ async fn an_event_reads_back_whole_and_neutralized() {
                 "actor_id": null,
                 "subject_kind": "user",
                 "subject_id": "alice",
+                "user_id": "alice",
                 "client_id": "app",
+                "group_id": null,
                 "request_id": "r1",
                 "details": { "reason": "wrong_password", "note": "\u{fffd}[2J" },
                 "address": "192.0.2.1",
@@ -82,6 +84,30 @@ async fn a_list_filters_and_pages_both_ways() {
         assert_eq!(names(&read(database, of_alice, 10).await), ["user.signed_in", "client.created", "user.created"]);
         let of_app = Filter { client_id: Some("app".into()), ..Filter::default() };
         assert_eq!(names(&read(database, of_app, 10).await), ["user.signed_in", "client.created"]);
+        let grant = Subject::Grant { id: "g1".into(), user_id: "carol".into(), client_id: "carols".into() };
+        let in_group = |id: &str| Subject::Member { user_id: id.into(), group_id: "staff".into() };
+        write(database, Event::new(EventType::GrantRevoked, Actor::Command).subject(grant), later(4)).await;
+        write(database, Event::new(EventType::MemberAdded, Actor::Command).subject(in_group("carol")), later(5)).await;
+        write(database, Event::new(EventType::MemberRemoved, Actor::Command).subject(in_group("dora")), later(6)).await;
+        write(database, Event::new(EventType::GroupDeleted, Actor::Command).subject(Subject::Group("staff".into())), later(7)).await;
+        let of_staff = Filter { group_id: Some("staff".into()), ..Filter::default() };
+        for (filter, found) in [
+            (Filter { user_id: Some("carol".into()), ..Filter::default() }, &["group.member_added", "grant.revoked"][..]),
+            (Filter { client_id: Some("carols".into()), ..Filter::default() }, &["grant.revoked"]),
+            (of_staff.clone(), &["group.deleted", "group.member_removed", "group.member_added"]),
+            (Filter { user_id: Some("dora".into()), ..of_staff.clone() }, &["group.member_removed"]),
+            (Filter { user_id: Some("carol".into()), reference: Some("g1".into()), ..Filter::default() }, &["grant.revoked"]),
+            (Filter { user_id: Some("dora".into()), reference: Some("g1".into()), ..Filter::default() }, &[]),
+            (
+                Filter { reference: Some("staff".into()), ..Filter::default() },
+                &["group.deleted", "group.member_removed", "group.member_added"],
+            ),
+            (Filter { reference: Some("dora".into()), ..Filter::default() }, &["group.member_removed"]),
+        ] {
+            assert_eq!(names(&read(database, filter.clone(), 10).await), found, "{filter:?}");
+        }
+        let all = read(database, Filter::default(), 10).await;
+
         let typed = Filter { events: BTreeSet::from([EventType::UserCreated, EventType::ClientCreated]), ..Filter::default() };
         assert_eq!(read(database, typed, 10).await.len(), 2);
         let timed = Filter { since: Some(later(1)), until: Some(later(3)), order: Order::OldestFirst, ..Filter::default() };

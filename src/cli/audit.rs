@@ -9,6 +9,7 @@ use super::output::Pages;
 use super::{CliError, Output, moment};
 use crate::audit::{self, EventType, Filter, Order, Recorded};
 use crate::config::Settings;
+use crate::people::groups;
 
 /// How the command is used, as its help shows it.
 pub const EXAMPLES: &[&str] = &["audit list --limit 20", "audit list --event user.signed_in --user mara@example.com --since 2026-01-01"];
@@ -34,9 +35,12 @@ pub(super) struct ListEvents {
     /// Only events of this type; can be repeated
     #[arg(long = "event", value_name = "TYPE")]
     events: Vec<String>,
-    /// Only events done by or to this person: ID, email address or username
+    /// Only events done by this person, to them or to their sessions, grants and tokens: ID, email address or username
     #[arg(long, value_name = "U")]
     user: Option<String>,
+    /// Only events done to this group or to its members: ID or name
+    #[arg(long, value_name = "G")]
+    group: Option<String>,
     /// Only events done by, to or through the app with this client ID
     #[arg(long, value_name = "ID")]
     client: Option<String>,
@@ -79,6 +83,12 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
             let found = provider.database.read(move |conn| Ok::<_, CliError>(person(conn, &named).map_or(named, |person| person.id)));
             filter.user_id = Some(found.await?);
         }
+        if let Some(named) = args.group {
+            // A group that was deleted is named by the id alone.
+            let found =
+                provider.database.read(move |conn| Ok::<_, CliError>(groups::find_by_name(conn, &named)?.map_or(named, |group| group.id)));
+            filter.group_id = Some(found.await?);
+        }
         let mut pages = Pages::new(out.listing(COLUMNS), args.limit);
         loop {
             let asked = filter.clone();
@@ -101,5 +111,17 @@ struct Counted<'a> {
     count: u64,
 }
 
-const COLUMNS: &[&str] =
-    &["at", "event", "outcome", "count", "actor_kind", "actor_id", "subject_kind", "subject_id", "client_id", "address"];
+const COLUMNS: &[&str] = &[
+    "at",
+    "event",
+    "outcome",
+    "count",
+    "actor_kind",
+    "actor_id",
+    "subject_kind",
+    "subject_id",
+    "user_id",
+    "client_id",
+    "group_id",
+    "address",
+];

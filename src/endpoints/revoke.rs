@@ -34,7 +34,10 @@ pub async fn post(
     match ends {
         Revocation::Nothing => Ok(()),
         Revocation::Grant { grant_id } => provider.perform(acting, RevokeRefreshToken { grant_id }).await,
-        Revocation::AccessToken { jti, until } => provider.perform(acting, RevokeAccessToken { jti, until }).await,
+        Revocation::AccessToken { jti, grant_id, until } => {
+            let client_id = client.client_id().to_owned();
+            provider.perform(acting, RevokeAccessToken { jti, grant_id, client_id, until }).await
+        }
     }
     .map_err(Failure::from)?;
     Ok(HttpResponse::Ok().finish())

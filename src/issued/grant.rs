@@ -225,6 +225,10 @@ const CLOCK_IN_DOUBT: Duration = Duration::from_secs(2 * 60 * 60);
 pub struct Revoked {
     /// Its id.
     pub id: String,
+    /// Who gave it.
+    pub user_id: String,
+    /// To which client.
+    pub client_id: String,
     /// Whether it was live by this clock: the audit tells of those alone.
     pub live: bool,
 }
@@ -235,12 +239,12 @@ pub fn revoke_all(conn: &mut Writing<'_>, whose: Whose<'_>, now: Timestamp) -> R
         .filter(whose.filter())
         .filter(grants::revoked_at.is_null())
         .filter(grants::expires_at.gt(now.minus(CLOCK_IN_DOUBT).as_millis()))
-        .select((grants::id, grants::expires_at));
+        .select((grants::id, grants::user_id, grants::client_id, grants::expires_at));
     let mut revoked = Vec::new();
     // found, then revoked one by one: what is named is what was changed, also where another transaction is at work
-    for (id, expires_at) in found.load::<(String, i64)>(conn.rows())? {
+    for (id, user_id, client_id, expires_at) in found.load::<(String, String, String, i64)>(conn.rows())? {
         if revoke(conn, &id, now)? {
-            revoked.push(Revoked { id, live: expires_at > now.as_millis() });
+            revoked.push(Revoked { id, user_id, client_id, live: expires_at > now.as_millis() });
         }
     }
     Ok(revoked)

@@ -22,6 +22,8 @@ pub enum Revocation {
     AccessToken {
         /// Its `jti`.
         jti: String,
+        /// The grant that it was drawn from; none where it speaks of the client itself.
+        grant_id: Option<String>,
         /// When it would have ended anyway: until then the revocation is kept.
         until: Timestamp,
     },
@@ -42,7 +44,7 @@ pub fn of_refresh_token(client: &AuthenticatedClient, token: &RefreshToken, gran
 /// A verified access token: its own client ends it alone.
 pub fn of_access_token(client: &AuthenticatedClient, token: &AccessToken) -> Revocation {
     if token.client_id == client.client_id() {
-        Revocation::AccessToken { jti: token.jti.clone(), until: token.expires_at() }
+        Revocation::AccessToken { jti: token.jti.clone(), grant_id: token.gid.clone(), until: token.expires_at() }
     } else {
         Revocation::Nothing
     }

@@ -38,7 +38,7 @@ fn a_grant_that_is_unknown_or_over_is_left_alone() {
 #[test]
 fn rfc7009_2_1_an_access_token_ends_alone() {
     let ended = of_access_token(&authenticated(ClientKind::Web, "app"), &token());
-    assert_eq!(ended, Revocation::AccessToken { jti: "jti-1".into(), until: token().expires_at() });
+    assert_eq!(ended, Revocation::AccessToken { jti: "jti-1".into(), grant_id: Some(GRANT_ID.into()), until: token().expires_at() });
 }
 
 fn token() -> AccessToken {

@@ -169,7 +169,10 @@ diesel::table! {
         actor_id -> Nullable<Text>,
         subject_kind -> Nullable<Text>,
         subject_id -> Nullable<Text>,
+        /// whom it concerns
+        user_id -> Nullable<Text>,
         client_id -> Nullable<Text>,
+        group_id -> Nullable<Text>,
         request_id -> Nullable<Text>,
         details -> Text,
         address -> Nullable<Text>,

@@ -80,7 +80,7 @@ impl fmt::Display for NoClient {
 
 /// An event about a client.
 fn event(doing: &Doing<'_, '_>, kind: EventType, client_id: &str) -> Event {
-    doing.event(kind, Subject::Client(client_id.to_owned())).client(client_id)
+    doing.event(kind, Subject::Client(client_id.to_owned()))
 }
 
 /// Gives a client its first secret.

@@ -61,7 +61,8 @@ pub(in crate::acts) fn add(doing: &mut Doing<'_, '_>, group: &Group, person: &Us
     if !groups::add_member(doing.rows, &group.id, &person.id, until, now)? {
         return Ok(false);
     }
-    let event = doing.event(EventType::MemberAdded, Subject::User(person.id.clone()));
+    let subject = Subject::Member { user_id: person.id.clone(), group_id: group.id.clone() };
+    let event = doing.event(EventType::MemberAdded, subject);
     doing.record(&event.detail("group", group.id.as_str()))?;
     Ok(true)
 }

@@ -43,7 +43,8 @@ impl Act for RemoveMember {
         if !groups::remove_member(doing.rows, &group.id, &person.id)? {
             return Err(NotDone::Refused(MemberNotRemoved::NoMember));
         }
-        let event = doing.event(EventType::MemberRemoved, Subject::User(person.id.clone()));
+        let subject = Subject::Member { user_id: person.id.clone(), group_id: group.id.clone() };
+        let event = doing.event(EventType::MemberRemoved, subject);
         doing.record(&event.detail("group", group.id))?;
         Ok(person.id)
     }

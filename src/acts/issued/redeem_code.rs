@@ -58,8 +58,7 @@ impl Act for RedeemCode {
             return Err(NotDone::Refused(CodeNotRedeemed::UsedBefore));
         }
         let event = doing
-            .event(EventType::GrantCreated, Subject::Grant(new.id.clone()))
-            .client(&new.client_id)
+            .event(EventType::GrantCreated, Subject::from(new))
             .detail("user", new.user_id.as_str())
             .detail("scope", new.scopes.to_string());
         Ok(doing.record(&event)?)

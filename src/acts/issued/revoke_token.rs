@@ -6,6 +6,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::{CLOCKS_APART, ended_grants};
 use crate::audit::{EventType, Subject};
 use crate::clock::Timestamp;
+use crate::issued::grant;
 use crate::issued::revocation::{Revocation, RevokedKind};
 
 /// Ends one access token, alone.
@@ -13,6 +14,10 @@ use crate::issued::revocation::{Revocation, RevokedKind};
 pub struct RevokeAccessToken {
     /// Its `jti`.
     pub jti: String,
+    /// The grant that it was drawn from; none where it speaks of the client itself.
+    pub grant_id: Option<String>,
+    /// The client that it was given to.
+    pub client_id: String,
     /// When it would have expired.
     pub until: Timestamp,
 }
@@ -26,7 +31,10 @@ impl Act for RevokeAccessToken {
     }
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
-        doing.record(&doing.event(EventType::TokenRevoked, Subject::Token(self.jti.clone())))?;
+        let grant = self.grant_id.as_deref().map(|id| grant::find(doing.rows, id)).transpose()?.flatten();
+        let user_id = grant.map(|grant| grant.user_id);
+        let subject = Subject::Token { jti: self.jti.clone(), user_id, client_id: self.client_id.clone() };
+        doing.record(&doing.event(EventType::TokenRevoked, subject))?;
         doing.revoke(Revocation { kind: RevokedKind::Token, key: self.jti.clone(), until: self.until.plus(CLOCKS_APART) });
         Ok(())
     }

@@ -35,7 +35,8 @@ pub(super) fn end(doing: &mut Doing<'_, '_>, sessions: &[Ending]) -> Result<(), 
     let lifetimes = doing.acting.lifetimes;
     let until = doing.now().plus(lifetimes.session.max(lifetimes.token)).plus(CLOCKS_APART);
     for session in sessions {
-        let event = doing.event(EventType::SessionEnded, Subject::Session(session.sid.clone()));
+        let subject = Subject::Session { sid: session.sid.clone(), user_id: session.user_id.clone() };
+        let event = doing.event(EventType::SessionEnded, subject);
         doing.record(&event.detail("user", session.user_id.as_str()))?;
         ended_grants::end(doing, Whose::OnlineOfSession { sid: &session.sid })?;
         doing.revoke(Revocation { kind: RevokedKind::Session, key: session.sid.clone(), until });

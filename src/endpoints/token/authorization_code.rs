@@ -64,7 +64,7 @@ async fn redeem_found(
             if matches!(refusal, CodeRefusal::End(_)) {
                 code::end(&provider.transient, presented).await?;
             }
-            return Err(refuse(provider, visit, client, Some(&record.grant.id), refusal.error().clone()).await);
+            return Err(refuse(provider, visit, client, Some(&record.grant), refusal.error().clone()).await);
         }
     };
     let person = person.ok_or_else(authorization_code::no_such_code)?;
@@ -119,7 +119,7 @@ async fn replayed(
             }
         }
         // What it gave has ended already: it is one more refusal of this client, and there are bounds for those.
-        return Ok(refuse(provider, visit, client, Some(&grant.id), authorization_code::no_such_code()).await);
+        return Ok(refuse(provider, visit, client, Some(&grant), authorization_code::no_such_code()).await);
     }
     // Nobody's code, or one that another client guesses at: its grant is not named, since nothing was proven of it.
     Ok(refuse(provider, visit, client, None, authorization_code::no_such_code()).await)

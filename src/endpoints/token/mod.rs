@@ -68,10 +68,10 @@ async fn answer(provider: &Provider, request: &HttpRequest, body: &[u8]) -> Resu
 }
 
 /// Tells the record that a request of a client, which proved who it is, is refused; gives the refusal.
-async fn refuse(provider: &Provider, visit: &Visit, client: &AuthenticatedClient, grant: Option<&str>, error: OAuthError) -> Failure {
+async fn refuse(provider: &Provider, visit: &Visit, client: &AuthenticatedClient, grant: Option<&Grant>, error: OAuthError) -> Failure {
     let mut event = visit.acting_client(client.client_id()).event(EventType::TokenRefused).refused_with(&error);
     if let Some(grant) = grant {
-        event = event.subject(Subject::Grant(grant.to_owned()));
+        event = event.subject(Subject::from(grant));
     }
     provider.note(event.client(client.client_id())).await;
     error.into()

@@ -62,7 +62,7 @@ pub(super) async fn answer(
                 refreshed
             }
             Decision::Grace(refreshed) => {
-                provider.note(acting.event(EventType::RefreshRepeated).client(client.client_id())).await;
+                provider.note(acting.event(EventType::RefreshRepeated).subject((&grant).into()).client(client.client_id())).await;
                 refreshed
             }
             Decision::Reuse => {
@@ -70,10 +70,10 @@ pub(super) async fn answer(
                 if provider.perform(acting, end).await? {
                     return Err(refresh_token::no_such_token().into());
                 }
-                return Err(refuse(provider, visit, client, Some(&grant.id), refresh_token::no_such_token()).await);
+                return Err(refuse(provider, visit, client, Some(&grant), refresh_token::no_such_token()).await);
             }
             Decision::Refuse(error) => {
-                return Err(refuse(provider, visit, client, Some(&grant.id), error).await);
+                return Err(refuse(provider, visit, client, Some(&grant), error).await);
             }
         };
         let keys = keys.ok_or_else(|| Failure::internal("tokens without keys"))?;
@@ -86,7 +86,8 @@ pub(super) async fn answer(
             nonce: None,
             refresh: generation,
         };
-        provider.note(visit.acting_client(client.client_id()).event(EventType::TokenRefreshed).client(client.client_id())).await;
+        let event = visit.acting_client(client.client_id()).event(EventType::TokenRefreshed).subject((&grant).into());
+        provider.note(event.client(client.client_id())).await;
         return token_signing::for_grant(provider, Some(visit), &issue, &keys).await;
     }
     Err(Failure::unavailable("a grant was changed by other requests during all 3 attempts to refresh it"))

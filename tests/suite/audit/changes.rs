@@ -40,7 +40,7 @@ use latchkey::secrets::Secret;
 use latchkey::store::{EitherConnection, StoreError, Writing};
 use serde_json::json;
 
-use super::all;
+use super::{all, found_by_whom};
 use crate::scenario::{Scenario, body, on_each_pairing};
 
 /// Does a change. Where it is to fail (`true`), an error follows in its transaction.
@@ -303,22 +303,25 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
         Change { client: Some("app"), ..made }
     };
     let allowed = Allowed { scopes: Scopes::parse("openid").unwrap(), ..Allowed::default() };
-    let (ending, now) = (Ending { sid: "s1".into(), user_id: alice.to_owned() }, template.created_at);
+    let ending = Ending { sid: "s1".into(), user_id: alice.to_owned() };
+    let (grant_id, until) = (Some("a".repeat(32)), template.created_at);
+    let revoked = RevokeAccessToken { jti: "j1".to_owned(), grant_id, client_id: "app".to_owned(), until };
     let client_id = "app".to_owned();
     let who = Standing::of_session(alice, template.epoch);
     let given = performed(E::ConsentGiven, ("user", alice), GiveConsent { who: who.clone(), client_id: client_id.clone(), allowed });
     let withdrawn = performed(E::ConsentWithdrawn, ("user", alice), WithdrawConsent { who, client_id });
+    let of_app = |change: Change| Change { client: Some("app"), ..change };
     vec![
         redeemed(a),
-        performed(E::GrantRevoked, ("grant", &one.clone()), RevokeGrant { grant_id: one }),
+        of_app(performed(E::GrantRevoked, ("grant", &one.clone()), RevokeGrant { grant_id: one })),
         redeemed(b),
-        performed(E::CodeReplayed, ("grant", &two.clone()), EndMisusedGrant { grant_id: two, misuse: Misuse::CodeReplayed }),
+        of_app(performed(E::CodeReplayed, ("grant", &two.clone()), EndMisusedGrant { grant_id: two, misuse: Misuse::CodeReplayed })),
         redeemed(c),
-        performed(E::RefreshReused, ("grant", &three.clone()), EndMisusedGrant { grant_id: three, misuse: Misuse::RefreshReused }),
-        performed(E::TokenRevoked, ("token", "j1"), RevokeAccessToken { jti: "j1".to_owned(), until: now }),
+        of_app(performed(E::RefreshReused, ("grant", &three.clone()), EndMisusedGrant { grant_id: three, misuse: Misuse::RefreshReused })),
+        of_app(performed(E::TokenRevoked, ("token", "j1"), revoked)),
         performed(E::SessionEnded, ("session", "s1"), EndSessions { sessions: vec![ending] }),
-        Change { client: Some("app"), ..given },
-        Change { client: Some("app"), ..withdrawn },
+        of_app(given),
+        of_app(withdrawn),
     ]
 }
 
@@ -367,6 +370,7 @@ async fn holds(given: &Scenario, admin: &str, change: Change) {
     }
     assert_eq!(event.client_id.as_deref(), change.client, "{kind}");
     assert_eq!(event.outcome, "done", "{kind}");
+    found_by_whom(given, kind, event).await;
     for event in &fresh {
         assert_eq!(event.request_id.as_deref(), Some("0123456789abcdef"), "{}", event.event);
         assert_eq!((event.address.as_deref(), event.user_agent.as_deref()), (Some("192.0.2.7"), Some("Console")), "{}", event.event);

@@ -24,7 +24,104 @@ async fn all(given: &Scenario) -> Vec<Recorded> {
 async fn newest(given: &Scenario, kind: EventType) -> Recorded {
     let found = all(given).await.into_iter().find(|recorded| recorded.event == kind.name());
     given.later(std::time::Duration::from_millis(1));
-    found.unwrap_or_else(|| panic!("there is no {kind}"))
+    let found = found.unwrap_or_else(|| panic!("there is no {kind}"));
+    found_by_whom(given, kind, &found).await;
+    found
+}
+
+/// Whom an event concerns at least, so that it is found by them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Whom {
+    Person,
+    App,
+    Group,
+}
+
+/// Whom each event of the type concerns; of some it is not known each time.
+fn whom(kind: EventType) -> &'static [Whom] {
+    use EventType as E;
+    use Whom::{App, Group, Person};
+    match kind {
+        E::UserCreated
+        | E::UserUpdated
+        | E::UserDisabled
+        | E::UserEnabled
+        | E::UserDeleted
+        | E::PasswordSet
+        | E::SetupLinkMade
+        | E::PasswordChanged
+        | E::CredentialAdded
+        | E::CredentialRemoved
+        | E::SecondFactorEnrolled
+        | E::SecondFactorRenamed
+        | E::SecondFactorRemoved
+        | E::SecondFactorReset
+        | E::SecondFactorUsed
+        | E::SecondFactorRefused
+        | E::RecoveryCodesRenewed
+        | E::RecoveryCodeUsed
+        | E::SessionsEnded
+        | E::SignedIn
+        | E::SessionEnded
+        | E::SetupCompleted
+        | E::RoleAssigned
+        | E::RoleRemoved
+        | E::AuditRead
+        | E::ListExported
+        | E::AccessRefused => &[Person],
+        E::GroupCreated | E::GroupUpdated | E::GroupDeleted => &[Group],
+        E::MemberAdded | E::MemberRemoved => &[Person, Group],
+        E::ClientTried
+        | E::ConsentGiven
+        | E::ConsentDenied
+        | E::ConsentWithdrawn
+        | E::GrantCreated
+        | E::GrantRevoked
+        | E::CodeReplayed
+        | E::RefreshReused
+        | E::IdTokenLarge
+        | E::TokenRevoked => &[Person, App],
+        E::ClientCreated
+        | E::ClientUpdated
+        | E::ClientDisabled
+        | E::ClientEnabled
+        | E::ClientDeleted
+        | E::ClientSecretRotated
+        | E::ClientApproved
+        | E::ClientAuthenticationFailed
+        | E::RefreshRepeated
+        | E::TokenRefreshed
+        | E::TokenIssued
+        | E::TokenIntrospected
+        | E::TokenRefused => &[App],
+        E::SignInRefused
+        | E::RegistrationRefused
+        | E::ResourceCreated
+        | E::ResourceUpdated
+        | E::ResourceDeleted
+        | E::AuthorizationRefused
+        | E::SignOutRefused
+        | E::KeyCreated
+        | E::KeyRotated
+        | E::KeyRevoked
+        | E::FormRefused => &[],
+    }
+}
+
+/// The event is found by the person, the app and the group that it concerns.
+async fn found_by_whom(given: &Scenario, kind: EventType, event: &Recorded) {
+    let actor = |kind: &str| event.actor_id.clone().filter(|_| event.actor_kind == kind);
+    for whom in whom(kind) {
+        let nobody = || panic!("{kind} does not know its {whom:?}: {event:?}");
+        let filter = match whom {
+            Whom::Person => Filter { user_id: event.user_id.clone().or_else(|| actor("user")).or_else(nobody), ..Filter::default() },
+            Whom::App => Filter { client_id: event.client_id.clone().or_else(nobody), ..Filter::default() },
+            Whom::Group => Filter { group_id: event.group_id.clone().or_else(nobody), ..Filter::default() },
+        };
+        let asked = filter.clone();
+        let found = given.provider.database.read(move |conn| latchkey::audit::list(conn, &asked, 1000)).await.unwrap();
+        assert!(found.contains(event), "{kind} is not found by its {whom:?}: {filter:?}");
+    }
 }
 
 #[test]

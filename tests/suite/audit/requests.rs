@@ -150,7 +150,7 @@ async fn whatever_is_asked_of_the_token_endpoint_is_recorded() {
         let tokens = app.redeem(&code).await.good();
         let gid = grant_of(&tokens.text("access_token"));
         app.redeem(&code).await;
-        assert_eq!(told(&of_request(&given, EventType::CodeReplayed).await), (Some("app"), Some(gid.as_str()), None, "done"));
+        assert_eq!(told(&of_request(&given, EventType::CodeReplayed).await), (Some("app"), Some(gid.as_str()), Some("app"), "done"));
 
         let first = given.offline_tokens(&browser, &app).await;
         let (gid, old) = (grant_of(&first.text("access_token")), first.text("refresh_token"));
@@ -159,13 +159,13 @@ async fn whatever_is_asked_of_the_token_endpoint_is_recorded() {
         assert_eq!(given.events(EventType::RefreshRepeated).await, 1);
         app.refresh(&second.text("refresh_token"), &[]).await.good();
         app.refresh(&old, &[]).await.refused(400);
-        assert_eq!(told(&of_request(&given, EventType::RefreshReused).await), (Some("app"), Some(gid.as_str()), None, "done"));
+        assert_eq!(told(&of_request(&given, EventType::RefreshReused).await), (Some("app"), Some(gid.as_str()), Some("app"), "done"));
 
         let tokens = given.offline_tokens(&browser, &app).await;
         let jti = body(&tokens.text("access_token"))["jti"].as_str().unwrap().to_owned();
         app.introspect(&tokens.text("access_token")).await.good();
         app.post("/revoke", &[("token", &tokens.text("access_token"))]).await.good();
-        assert_eq!(told(&of_request(&given, EventType::TokenRevoked).await), (Some("app"), Some(jti.as_str()), None, "done"));
+        assert_eq!(told(&of_request(&given, EventType::TokenRevoked).await), (Some("app"), Some(jti.as_str()), Some("app"), "done"));
 
         for _ in 0..3 {
             service.post("/token", &[("grant_type", "client_credentials")]).await.good();
