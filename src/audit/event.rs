@@ -1,9 +1,11 @@
 //! One event, as it is told to the record.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::changed::{self, Changed};
+use super::changed::{self, Changed, Members};
 use super::event_type::EventType;
 use super::text;
 use crate::protocol::error::OAuthError;
@@ -226,15 +228,25 @@ impl Event {
         self
     }
 
-    /// What a change changed of an object, by its representation: the members, and their values before and after.
-    pub fn changed(self, before: &impl Serialize, after: &impl Serialize) -> Self {
+    /// What a change changed of an object: the names of all members that differ, and the values before and after of those that may be
+    /// told by value.
+    #[must_use]
+    pub fn changed(self, before: &Members, after: &Members) -> Self {
         let Changed { names, before, after } = changed::between(before, after);
-        self.detail("changed", names.into_iter().collect::<Vec<_>>()).detail("before", before).detail("after", after)
+        self.names(names).detail("before", before).detail("after", after)
     }
 
     /// The same of a person: which members, and not their values, for what is erased of a person must not live on here.
+    #[must_use]
     pub fn changed_of_person(self, before: &impl Serialize, after: &impl Serialize) -> Self {
-        self.detail("changed", changed::between(before, after).names.into_iter().collect::<Vec<_>>())
+        let all = |of: Map<String, Value>| Members::of(&of, Map::new());
+        self.names(changed::between(&all(changed::members(before)), &all(changed::members(after))).names)
+    }
+
+    /// The names of the members that changed, however many they are.
+    fn names(mut self, names: BTreeSet<String>) -> Self {
+        self.details.insert("changed".to_owned(), names.iter().map(|name| text::id(name)).collect());
+        self
     }
 
     /// Why it was refused, and whether what the request rested on had lapsed.

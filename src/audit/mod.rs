@@ -20,6 +20,7 @@ mod queue;
 mod record;
 mod text;
 
+pub use changed::Members;
 pub use event::{Actor, Event, Origin, Outcome, Subject};
 pub use event_type::{About, EventType, Keeping, Words};
 pub use fault::Fault;

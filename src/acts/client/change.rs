@@ -4,13 +4,13 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{NoClient, WhichClient, event, first_secret};
+use super::{NoClient, WhichClient, event, first_secret, members};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_grants;
 use crate::audit::EventType;
 use crate::clients::registered::{self, Record};
-use crate::clients::{ClientError, ClientRepresentation, secrets};
+use crate::clients::{ClientError, secrets};
 use crate::issued::grant::Whose;
 use crate::people::rights::Right;
 use crate::protocol::client::{Client, ClientMetadata, ClientSettings};
@@ -242,8 +242,7 @@ fn record_change(doing: &mut Doing<'_, '_>, before: &Client, after: &Client) -> 
     if switched && but_for_that == *before {
         return Ok(());
     }
-    let mut updated = event(doing, EventType::ClientUpdated, &after.client_id)
-        .changed(&ClientRepresentation::from(before), &ClientRepresentation::from(&but_for_that));
+    let mut updated = event(doing, EventType::ClientUpdated, &after.client_id).changed(&members(before), &members(&but_for_that));
     if before.settings.require_second_factor != after.settings.require_second_factor {
         updated = updated.detail("requires_second_factor", after.settings.require_second_factor);
     }

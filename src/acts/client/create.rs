@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::{event, first_secret};
+use super::{event, first_secret, members};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::audit::{Actor, EventType};
+use crate::audit::{Actor, EventType, Members};
 use crate::clients::ClientError;
 use crate::clients::registered::{self, Record};
 use crate::people::rights::Right;
@@ -79,7 +79,8 @@ impl Act for CreateClient {
         })?;
         let client_id = &record.client.client_id;
         let secret = if record.client.is_public() { None } else { Some(first_secret(doing, client_id)?) };
-        doing.record(&event(doing, EventType::ClientCreated, client_id).detail("provenance", self.provenance.as_str()))?;
+        let created = event(doing, EventType::ClientCreated, client_id).detail("provenance", self.provenance.as_str());
+        doing.record(&created.changed(&Members::of_nothing(), &members(&record.client)))?;
         Ok(Created { record, secret })
     }
 }

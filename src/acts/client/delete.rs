@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::{NoClient, WhichClient, event};
+use super::{NoClient, WhichClient, event, members};
 use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_grants;
-use crate::audit::EventType;
+use crate::audit::{EventType, Members};
 use crate::clients::{ClientError, registered};
 use crate::issued::grant::Whose;
 use crate::people::rights::Right;
@@ -40,7 +40,8 @@ impl Act for DeleteClient {
 
     /// Gives the client's id.
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<String, NotDone<ClientNotDeleted>> {
-        let client_id = self.client.find(doing.rows).map_err(|none| none.map(ClientNotDeleted::NoClient))?.client.client_id;
+        let client = self.client.find(doing.rows).map_err(|none| none.map(ClientNotDeleted::NoClient))?.client;
+        let client_id = client.client_id.clone();
         if self.confirmed_by.as_deref().is_some_and(|typed| typed.trim() != client_id) {
             return Err(NotDone::Refused(ClientNotDeleted::NotConfirmed));
         }
@@ -48,7 +49,7 @@ impl Act for DeleteClient {
             ClientError::NotFound => NotDone::Refused(ClientNotDeleted::NoClient(NoClient::None(client_id.clone()))),
             other => other.unexpected().into(),
         })?;
-        doing.record(&event(doing, EventType::ClientDeleted, &client_id))?;
+        doing.record(&event(doing, EventType::ClientDeleted, &client_id).changed(&members(&client), &Members::of_nothing()))?;
         ended_grants::end(doing, Whose::Client { client_id: &client_id })?;
         Ok(client_id)
     }

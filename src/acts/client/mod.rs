@@ -13,9 +13,10 @@ pub use rotate_secret::{RotateSecret, Rotated, SecretNotRotated};
 use std::fmt;
 
 use super::door::{Doing, NotDone};
-use crate::audit::{Event, EventType, Subject};
+use crate::audit::{Event, EventType, Members, Subject};
 use crate::clients::registered::{self, Record};
-use crate::clients::{ClientError, secrets};
+use crate::clients::{ClientError, ClientRepresentation, secrets};
+use crate::protocol::client::Client;
 use crate::secrets::Secret;
 use crate::store::{Connection, StoreError};
 
@@ -76,6 +77,12 @@ impl fmt::Display for NoClient {
             }
         }
     }
+}
+
+/// A client as the record sees it.
+fn members(client: &Client) -> Members {
+    let representation = ClientRepresentation::from(client);
+    Members::of(&representation, representation.recorded())
 }
 
 /// An event about a client.

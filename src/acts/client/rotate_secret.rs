@@ -68,7 +68,9 @@ impl Act for RotateSecret {
         let (ring, random) = (&doing.means.ring, &doing.acting.random);
         let (made, secret) = secrets::make(doing.rows, ring, random, &client_id, None, now).map_err(ClientError::unexpected)?;
         secrets::end_others(doing.rows, &client_id, &made.id, now.plus(self.keep_old), now).map_err(ClientError::unexpected)?;
-        doing.record(&event(doing, EventType::ClientSecretRotated, &client_id))?;
+        let still = secrets::of_client(doing.rows, &client_id)?.into_iter().filter(|secret| secret.id != made.id && secret.is_live(now));
+        let old_until = still.filter_map(|secret| secret.expires_at).max().map(|until| until.to_string());
+        doing.record(&event(doing, EventType::ClientSecretRotated, &client_id).detail("old_until", old_until))?;
         Ok(Rotated { client_id, secret })
     }
 }

@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-use super::UnfitGroupName;
+use super::{UnfitGroupName, members};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::which::WhichGroup;
 use crate::audit::{EventType, Subject};
+use crate::people::PeopleError;
 use crate::people::groups::{self, Group};
 use crate::people::rights::Right;
-use crate::people::{GroupRepresentation, PeopleError};
 
 /// Changes a group. `None` leaves a value unchanged.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ impl Act for ChangeGroup {
             unfit => UnfitGroupName::of(unfit).map(GroupNotChanged::Name),
         })?;
         let event = doing.event(EventType::GroupUpdated, Subject::Group(before.id.clone()));
-        let mut event = event.changed(&GroupRepresentation::from(&before), &GroupRepresentation::from(&changed));
+        let mut event = event.changed(&members(&before), &members(&changed));
         if before.requires_second_factor != changed.requires_second_factor {
             event = event.detail("requires_second_factor", changed.requires_second_factor);
         }

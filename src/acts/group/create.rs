@@ -1,8 +1,8 @@
 //! A group is made.
 
-use super::UnfitGroupName;
+use super::{UnfitGroupName, members};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::audit::{EventType, Subject};
+use crate::audit::{EventType, Members, Subject};
 use crate::people::groups::{self, Group};
 use crate::people::rights::Right;
 
@@ -29,7 +29,8 @@ impl Act for CreateGroup {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Group, NotDone<GroupNotCreated>> {
         let id = doing.acting.random.uuid().to_string();
         let group = groups::insert(doing.rows, &id, self.name.trim(), None, doing.now()).map_err(UnfitGroupName::of)?;
-        doing.record(&doing.event(EventType::GroupCreated, Subject::Group(id)).detail("name", group.name.as_str()))?;
+        let event = doing.event(EventType::GroupCreated, Subject::Group(id)).detail("name", group.name.as_str());
+        doing.record(&event.changed(&Members::of_nothing(), &members(&group)))?;
         Ok(group)
     }
 }

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use super::members;
 use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::which::WhichGroup;
-use crate::audit::{EventType, Subject};
+use crate::audit::{EventType, Members, Subject};
 use crate::people::rights::Right;
 use crate::people::{groups, names};
 
@@ -43,8 +44,8 @@ impl Act for DeleteGroup {
         if !groups::delete(doing.rows, &group.id)? {
             return Err(NotDone::Refused(GroupNotDeleted::NoGroup));
         }
-        let event = doing.event(EventType::GroupDeleted, Subject::Group(group.id));
-        Ok(doing.record(&event.detail("name", group.name.as_str()))?)
+        let event = doing.event(EventType::GroupDeleted, Subject::Group(group.id.clone())).detail("name", group.name.as_str());
+        Ok(doing.record(&event.changed(&members(&group), &Members::of_nothing()))?)
     }
 }
 

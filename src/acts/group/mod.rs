@@ -18,9 +18,16 @@ pub use super::which::WhichGroup;
 use std::fmt;
 
 use super::door::NotDone;
-use crate::people::PeopleError;
+use crate::audit::Members;
+use crate::people::groups::Group;
 use crate::people::names::NameError;
+use crate::people::{GroupRepresentation, PeopleError};
 use crate::store::StoreError;
+
+/// A group as the record sees it: there is nothing in it that the record may not hold.
+fn members(group: &Group) -> Members {
+    Members::whole(&GroupRepresentation::from(group))
+}
 
 /// Why a group cannot have a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

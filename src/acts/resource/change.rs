@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::{UnfitResource, check};
+use super::{UnfitResource, check, members};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
-use crate::clients::{ClientError, ResourceRepresentation, resources};
+use crate::clients::{ClientError, resources};
 use crate::people::rights::Right;
 use crate::protocol::resource::{Resource, check_name};
 use crate::protocol::scope::Scopes;
@@ -89,7 +89,7 @@ impl Act for ChangeResource {
             other => other.unexpected().into(),
         })?;
         let event = doing.event(EventType::ResourceUpdated, Subject::Resource(self.identifier.clone()));
-        doing.record(&event.changed(&ResourceRepresentation::from(&before), &ResourceRepresentation::from(&changed)))?;
+        doing.record(&event.changed(&members(&before), &members(&changed)))?;
         Ok(changed)
     }
 }

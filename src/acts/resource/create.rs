@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::{UnfitResource, check};
+use super::{UnfitResource, check, members};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::audit::{EventType, Subject};
+use crate::audit::{EventType, Members, Subject};
 use crate::clients::{ClientError, resources};
 use crate::people::rights::Right;
 use crate::protocol::resource::{Resource, check_identifier, check_name, is_issuer, is_same};
@@ -65,7 +65,8 @@ impl Act for CreateResource {
             ClientError::IdTaken => NotDone::Refused(ResourceNotCreated::Taken),
             other => other.unexpected().into(),
         })?;
-        doing.record(&doing.event(EventType::ResourceCreated, Subject::Resource(resource.identifier.clone())))?;
+        let event = doing.event(EventType::ResourceCreated, Subject::Resource(resource.identifier.clone()));
+        doing.record(&event.changed(&Members::of_nothing(), &members(resource)))?;
         Ok(resource.clone())
     }
 }

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::members;
 use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::audit::{EventType, Subject};
+use crate::audit::{EventType, Members, Subject};
 use crate::clients::{ClientError, resources};
 use crate::people::rights::Right;
 
@@ -38,11 +39,14 @@ impl Act for DeleteResource {
         if self.confirmed_by.as_deref().is_some_and(|typed| typed.trim() != self.identifier) {
             return Err(NotDone::Refused(ResourceNotDeleted::NotConfirmed));
         }
+        let nothing = || NotDone::Refused(ResourceNotDeleted::NoResource(self.identifier.clone()));
+        let before = resources::find(doing.rows, &self.identifier)?.ok_or_else(nothing)?;
         resources::delete(doing.rows, &self.identifier).map_err(|error| match error {
-            ClientError::NotFound => NotDone::Refused(ResourceNotDeleted::NoResource(self.identifier.clone())),
+            ClientError::NotFound => nothing(),
             other => other.unexpected().into(),
         })?;
-        Ok(doing.record(&doing.event(EventType::ResourceDeleted, Subject::Resource(self.identifier.clone())))?)
+        let event = doing.event(EventType::ResourceDeleted, Subject::Resource(self.identifier.clone()));
+        Ok(doing.record(&event.changed(&members(&before), &Members::of_nothing()))?)
     }
 }
 

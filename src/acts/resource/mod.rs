@@ -11,10 +11,16 @@ pub use delete::{DeleteResource, ResourceNotDeleted};
 use std::fmt;
 
 use super::door::NotDone;
-use crate::clients::registered;
+use crate::audit::Members;
+use crate::clients::{ResourceRepresentation, registered};
 use crate::jose::Algorithm;
 use crate::protocol::resource::{Resource, check_scopes};
 use crate::store::Connection;
+
+/// A resource server as the record sees it: there is nothing in it that the record may not hold.
+fn members(resource: &Resource) -> Members {
+    Members::whole(&ResourceRepresentation::from(resource))
+}
 
 /// What a resource server cannot be registered with.
 #[derive(Clone, Debug, PartialEq, Eq)]

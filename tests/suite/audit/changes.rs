@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use std::pin::Pin;
 use std::time::Duration;
 
-use latchkey::acts::client::{ChangeClient, CreateClient, DeleteClient, RotateSecret, SettingsChange, WhichClient};
+use latchkey::acts::client::{ChangeClient, CreateClient, DeleteClient, MetadataChange, RotateSecret, SettingsChange, WhichClient};
 use latchkey::acts::consent::{GiveConsent, WithdrawConsent};
 use latchkey::acts::door::{Act, Doing, Needs, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup};
@@ -454,6 +454,72 @@ async fn a_change_tells_what_was_there_before_and_of_a_person_the_names_of_membe
         let changes = Changes { claims: json!({"nickname": "Al"}).as_object().unwrap().clone(), ..Changes::default() };
         given.perform(ChangePerson::profile(WhichPerson::Id(alice), changes)).await;
         assert_eq!(serde_json::Value::Object(given.told(EventType::UserUpdated).await), json!({"changed": ["nickname"]}));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_h5_what_was_made_and_deleted_again_is_told_as_it_was() {
+    on_each_pairing(async |given| {
+        given.client("app").await;
+        let made = given.told(EventType::ClientCreated).await;
+        let address = &made["after"]["redirect_uris"][0];
+        assert!(address.as_str().is_some_and(|address| address.starts_with("https://")), "{made:?}");
+        assert_eq!((&made["before"], &made["after"]["first_party"]), (&json!({}), &json!(false)));
+
+        let which = || WhichClient::Id("app".to_owned());
+        given.perform(RotateSecret { client: which(), keep_old: Duration::from_secs(3600), seen: None }).await;
+        let until = given.now().plus(Duration::from_secs(3600)).to_string();
+        assert_eq!(given.told(EventType::ClientSecretRotated).await["old_until"], json!(until));
+        given.later(Duration::from_millis(1));
+        given.perform(RotateSecret { client: which(), keep_old: Duration::ZERO, seen: None }).await;
+        assert_eq!(given.told(EventType::ClientSecretRotated).await["old_until"], json!(null), "those there were ended at once");
+
+        given.perform(DeleteClient { client: which(), confirmed_by: None }).await;
+        let deleted = given.told(EventType::ClientDeleted).await;
+        assert_eq!((&deleted["before"]["redirect_uris"][0], &deleted["after"]), (address, &json!({})));
+
+        let identifier = "https://api.example".to_owned();
+        let resource = Resource {
+            identifier: identifier.clone(),
+            name: "An API".into(),
+            scopes: Scopes::parse("read").unwrap(),
+            signing_alg: None,
+            lifetime: None,
+            clients: Vec::new(),
+        };
+        given.perform(CreateResource { resource }).await;
+        given.perform(DeleteResource { identifier, confirmed_by: None }).await;
+        let (made, deleted) = (given.told(EventType::ResourceCreated).await, given.told(EventType::ResourceDeleted).await);
+        assert_eq!((&made["after"]["name"], &made["after"]["scopes"]), (&json!("An API"), &deleted["before"]["scopes"]));
+        assert_eq!(deleted["before"]["name"], "An API");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_f7_the_record_holds_nothing_of_an_app_that_may_be_a_secret_or_of_a_person() {
+    on_each_pairing(async |given| {
+        given.client("app").await;
+        let patch = async |merge: serde_json::Value| {
+            let metadata = Some(MetadataChange::Patched { merge: merge.as_object().unwrap().clone(), set: serde_json::Map::new() });
+            let (client, settings) = (WhichClient::Id("app".to_owned()), SettingsChange::default());
+            given.perform(ChangeClient { client, metadata, settings, enabled: None, seen: None }).await;
+            given.later(Duration::from_millis(1));
+            given.told(EventType::ClientUpdated).await
+        };
+        let many: serde_json::Map<_, _> = (0..100).map(|n| (format!("x_{n:03}"), json!("canary"))).collect();
+        let told = patch(serde_json::Value::Object(many)).await;
+        let names: Vec<String> = (0..100).map(|n| format!("x_{n:03}")).collect();
+        assert_eq!((&told["changed"], &told["after"]), (&json!(names), &json!({})), "each name, and no value");
+        patch(json!({"contacts": ["canary@x.example"]})).await;
+        assert_eq!(patch(json!({"contacts": null})).await["changed"], json!(["contacts"]));
+        assert!(!format!("{:?}", all(&given).await).contains("canary"));
+        let jwks = || json!({"jwks": {"keys": [SigningKey::generate(Algorithm::ES256).unwrap().public_jwk()]}});
+        patch(jwks()).await;
+        let told = patch(jwks()).await;
+        let key = |when: &str| told[when]["jwks"]["keys"][0]["thumbprint"].as_str().unwrap().to_owned();
+        assert_ne!(key("before"), key("after"));
     })
     .await;
 }
