@@ -321,10 +321,10 @@ async fn add_member(admin: &mut Administrator<'_>, id: &str, form: &Parameters) 
     let here = GROUPS.one(id);
     admin.prove_again_for::<AddMember>(Again::Button(&here)).await?;
     let (person, until) = membership::typed(form, "person");
-    let problem = match membership::until(&until, admin.provider().now()) {
+    let problem = match membership::end(&until, admin.provider().now()) {
         None => GroupProblem::Until,
-        Some(until) => {
-            let add = AddMember { group: WhichGroup::Id(id.to_owned()), person: WhichPerson::Named(person.clone()), until };
+        Some(end) => {
+            let add = AddMember { group: WhichGroup::Id(id.to_owned()), person: WhichPerson::Named(person.clone()), end };
             match admin.perform(add, Again::Button(&here)).await? {
                 Ok(_) => return admin.done(&here, Done::of("notice-member-added").into()).await,
                 Err(MemberNotAdded::NoGroup) => return Ok(gone(admin)),

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::acts::group::MembershipEnd;
 use crate::clock::Timestamp;
 use crate::protocol::parameters::Parameters;
 
@@ -11,14 +12,13 @@ pub(super) fn typed(form: &Parameters, whom: &str) -> (String, String) {
     (field(whom), field("until"))
 }
 
-/// When the membership ends: never where nothing was typed, else when the day that was typed ends, as for every last day;
+/// When the membership ends: as it does where nothing was typed, else when the day that was typed ends, as for every last day;
 /// none where that is no day, or one that is over.
-#[allow(clippy::option_option)] // outer: can it be read; inner: is there an end
-pub(super) fn until(typed: &str, now: Timestamp) -> Option<Option<Timestamp>> {
+pub(super) fn end(typed: &str, now: Timestamp) -> Option<MembershipEnd> {
     if typed.is_empty() {
-        return Some(None);
+        return Some(MembershipEnd::AsItIs);
     }
-    day(typed).map(|begins| begins.plus(A_DAY)).filter(|ends| *ends > now).map(Some)
+    day(typed).map(|begins| begins.plus(A_DAY)).filter(|ends| *ends > now).map(MembershipEnd::At)
 }
 
 /// A last day counts in full.
@@ -36,12 +36,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_membership_ends_with_its_last_day_or_never() {
+    fn a_membership_ends_with_its_last_day_or_as_it_does() {
         let now = Timestamp::from_seconds(1_767_225_600);
-        assert_eq!(until("", now), Some(None));
-        assert_eq!(until("2026-01-01", now), Some(Some(Timestamp::from_seconds(1_767_312_000))), "today, to its end");
+        assert_eq!(end("", now), Some(MembershipEnd::AsItIs));
+        assert_eq!(end("2026-01-01", now), Some(MembershipEnd::At(Timestamp::from_seconds(1_767_312_000))), "today, to its end");
         for bad in ["2025-12-31", "tomorrow", "2026-02-30", "99999-01-01", "2026-13-01"] {
-            assert_eq!(until(bad, now), None, "{bad}");
+            assert_eq!(end(bad, now), None, "{bad}");
         }
     }
 }

@@ -209,10 +209,10 @@ async fn add_group(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -
     let here = PEOPLE.one(id);
     admin.prove_again_for::<AddMember>(Again::Button(&here)).await?;
     let (group, until) = membership::typed(form, "group");
-    let problem = match membership::until(&until, admin.provider().now()) {
+    let problem = match membership::end(&until, admin.provider().now()) {
         None => GroupProblem::Until,
-        Some(until) => {
-            let add = AddMember { group: WhichGroup::Name(group.clone()), person: WhichPerson::Id(id.to_owned()), until };
+        Some(end) => {
+            let add = AddMember { group: WhichGroup::Name(group.clone()), person: WhichPerson::Id(id.to_owned()), end };
             match admin.perform(add, Again::Button(&here)).await? {
                 Ok(_) => return admin.done(&here, Done::of("notice-member-added").into()).await,
                 Err(MemberNotAdded::NoGroup) => GroupProblem::NoGroup,

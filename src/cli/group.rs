@@ -8,7 +8,7 @@ use super::beside::{self, reading, with_provider};
 use super::moment;
 use super::output::confirm;
 use super::{CliError, Output};
-use crate::acts::group::{self, ChangeGroup, CreateGroup, DeleteGroup, WhichGroup};
+use crate::acts::group::{self, ChangeGroup, CreateGroup, DeleteGroup, MembershipChange, MembershipEnd, WhichGroup};
 use crate::acts::person::WhichPerson;
 use crate::clock::Rfc3339;
 use crate::config::Settings;
@@ -98,7 +98,7 @@ pub(super) struct AddMember {
     /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
-    /// When the membership ends: a time, a date, or a duration such as 8h
+    /// When the membership ends: a time, a date, a duration such as 8h, or never [default: as it does for a member, otherwise never]
     #[arg(long, value_name = "TIME")]
     pub(super) until: Option<String>,
 }
@@ -165,14 +165,23 @@ fn show(args: OneGroup, settings: &Settings, out: Output) -> Result<(), CliError
 
 fn add(args: AddMember, settings: &Settings, out: Output) -> Result<(), CliError> {
     let (group, person) = (WhichGroup::Name(args.group.clone()), WhichPerson::Named(args.user.clone()));
-    let (id, until) = with_provider(settings, async |provider| {
-        let until = args.until.as_deref().map(|text| moment::end(text, moment::Span::Ahead, provider.now()));
-        let until = until.transpose().map_err(CliError::Usage)?;
-        let added = provider.perform(beside::acting(provider), group::AddMember { group, person, until }).await?;
-        Ok((added, until))
+    let member = with_provider(settings, async |provider| {
+        let end = match args.until.as_deref() {
+            None => MembershipEnd::AsItIs,
+            Some("never") => MembershipEnd::Never,
+            Some(text) => MembershipEnd::At(moment::end(text, moment::Span::Ahead, provider.now()).map_err(CliError::Usage)?),
+        };
+        Ok(provider.perform(beside::acting(provider), group::AddMember { group, person, end }).await?)
     })?;
-    let done = json!({ "group": args.group, "user_id": id, "until": until.map(Rfc3339), "done": "added" });
-    out.done(&format!("Added {} to {}.", args.user, args.group), &done)
+    let AddMember { user, group, .. } = &args;
+    let until = member.until.map_or_else(String::new, |until| format!(" until {until}"));
+    let (said, done) = match member.change {
+        MembershipChange::Added => (format!("Added {user} to {group}."), "added"),
+        MembershipChange::End if member.until.is_none() => (format!("{user} stays in {group} without an end."), "changed"),
+        MembershipChange::End => (format!("{user} stays in {group}{until}."), "changed"),
+        MembershipChange::Nothing => (format!("{user} is in {group} already{until}: nothing changed."), "unchanged"),
+    };
+    out.done(&said, &json!({ "group": group, "user_id": member.user_id, "until": member.until.map(Rfc3339), "done": done }))
 }
 
 fn remove(args: RemoveMember, settings: &Settings, out: Output) -> Result<(), CliError> {

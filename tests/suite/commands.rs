@@ -803,6 +803,13 @@ fn times_of_what_was_count_back_and_one_without_a_zone_is_refused() {
     }
     let added = done(program(here).args(["--output", "json", "group", "add", "staff", "mara@example.com", "--until", "2999-06-30"]));
     assert!(added.contains("2999-07-01T00:00:00Z"), "the last day counts in full, and what was meant is shown: {added}");
+    for (arguments, said) in [
+        (&[] as &[&str], "mara@example.com is in staff already until 2999-07-01T00:00:00Z: nothing changed."),
+        (&["--until", "never"], "mara@example.com stays in staff without an end."),
+        (&["--until", "2999-06-29"], "mara@example.com stays in staff until 2999-06-30T00:00:00Z."),
+    ] {
+        assert_eq!(done(program(here).args(["group", "add", "staff", "mara@example.com"]).args(arguments)).trim(), said);
+    }
 }
 
 #[test]

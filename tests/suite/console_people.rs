@@ -315,6 +315,8 @@ async fn groups_are_made_renamed_filled_for_a_time_and_deleted() {
         assert_eq!(full.attribute(".rows time", "datetime"), "2026-01-02T00:00:00Z", "scripts set the local time beside it");
         let until = said_moment(START.plus(Duration::from_secs(86_400)));
         assert!(full.says_with("member-until-time", &[("time", (&until).into())]), "{}", full.body);
+        let full = admin.submit(&full, "person", &[("person", "bob@example.com"), ("until", "")], None).await;
+        assert!(full.says_with("member-until-time", &[("time", (&until).into())]), "who is added again keeps the end: {}", full.body);
         let bob = admin.get(&person(&id)).await;
         assert!(bob.body.contains("Night &#60;i&#62;"));
         let again = admin.submit(&full, "version", &[("name", "Nights"), ("requires_second_factor", "yes")], None).await;

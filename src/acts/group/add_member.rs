@@ -2,24 +2,59 @@
 
 use std::fmt;
 
+use serde_json::json;
+
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::which::{NoPerson, WhichGroup, WhichPerson};
-use crate::audit::{EventType, Subject};
-use crate::clock::Timestamp;
+use crate::audit::{EventType, Members, Subject};
+use crate::clock::{Rfc3339, Timestamp};
 use crate::people::User;
 use crate::people::groups::{self, Group};
 use crate::people::rights::Right;
 use crate::store::StoreError;
 
-/// Adds a person to a group; a member's `until` is replaced.
+/// Adds a person to a group. Of who is a member the end alone can change.
 #[derive(Clone, Debug)]
 pub struct AddMember {
     /// To which group.
     pub group: WhichGroup,
     /// Who.
     pub person: WhichPerson,
+    /// When the membership ends.
+    pub end: MembershipEnd,
+}
+
+/// When a membership ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MembershipEnd {
+    /// Of who is a member already when it does; of anybody else never.
+    AsItIs,
+    /// Never.
+    Never,
+    /// At this time.
+    At(Timestamp),
+}
+
+/// Somebody who is a member now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub user_id: String,
     /// When the membership ends; `None` is never.
     pub until: Option<Timestamp>,
+    /// What the act changed of it.
+    pub change: MembershipChange,
+}
+
+/// What an act changed of a membership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MembershipChange {
+    /// They were no member.
+    Added,
+    /// They were, with another end.
+    End,
+    /// Nothing.
+    Nothing,
 }
 
 /// Why a person was not added.
@@ -34,37 +69,56 @@ pub enum MemberNotAdded {
 }
 
 impl Act for AddMember {
-    type Done = String;
+    type Done = Member;
     type Refused = MemberNotAdded;
+    // The end that is kept is the one that is there.
+    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageGroups)
     }
 
-    /// Gives the person's id.
-    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<String, NotDone<MemberNotAdded>> {
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Member, NotDone<MemberNotAdded>> {
         let group = self.group.find(doing.rows)?.ok_or(NotDone::Refused(MemberNotAdded::NoGroup))?;
         let person = self.person.find(doing.rows).map_err(|nobody| nobody.map(MemberNotAdded::NoPerson))?;
-        if self.until.is_some_and(|until| until <= doing.now()) {
+        if matches!(self.end, MembershipEnd::At(until) if until <= doing.now()) {
             return Err(NotDone::Refused(MemberNotAdded::Over));
         }
-        if !add(doing, &group, &person, self.until)? {
-            return Err(self.person.nobody().map(MemberNotAdded::NoPerson));
-        }
-        Ok(person.id)
+        add(doing, &group, &person, self.end)?.ok_or_else(|| self.person.nobody().map(MemberNotAdded::NoPerson))
     }
 }
 
-/// Adds a person to a group, as a part of an act. False, and nothing is told, where one of them was deleted at this moment.
-pub(in crate::acts) fn add(doing: &mut Doing<'_, '_>, group: &Group, person: &User, until: Option<Timestamp>) -> Result<bool, StoreError> {
-    let now = doing.now();
-    if !groups::add_member(doing.rows, &group.id, &person.id, until, now)? {
-        return Ok(false);
+/// Adds a person to a group, as a part of an act. None, and nothing is told, where one of them was deleted at this moment. Nothing is
+/// told either of what changes nothing.
+pub(in crate::acts) fn add(
+    doing: &mut Doing<'_, '_>,
+    group: &Group,
+    person: &User,
+    end: MembershipEnd,
+) -> Result<Option<Member>, StoreError> {
+    let (now, user_id) = (doing.now(), person.id.clone());
+    // One that is over is none.
+    let before = groups::memberships_of(doing.rows, &user_id, now)?.into_iter().find(|membership| membership.group_id == group.id);
+    let until = match (end, &before) {
+        (MembershipEnd::At(until), _) => Some(until),
+        (MembershipEnd::AsItIs, Some(membership)) => membership.until,
+        (MembershipEnd::AsItIs, None) | (MembershipEnd::Never, _) => None,
+    };
+    if before.as_ref().is_some_and(|membership| membership.until == until) {
+        return Ok(Some(Member { user_id, until, change: MembershipChange::Nothing }));
     }
-    let subject = Subject::Member { user_id: person.id.clone(), group_id: group.id.clone() };
-    let event = doing.event(EventType::MemberAdded, subject);
-    doing.record(&event.detail("group", group.id.as_str()))?;
-    Ok(true)
+    if !groups::add_member(doing.rows, &group.id, &user_id, until, now)? {
+        return Ok(None);
+    }
+    let ends = |until: Option<Timestamp>| json!({ "until": until.map(Rfc3339) });
+    let subject = Subject::Member { user_id: user_id.clone(), group_id: group.id.clone() };
+    let event = doing.event(EventType::MemberAdded, subject).detail("group", group.id.as_str());
+    let (event, change) = match before {
+        None => (event.detail("until", until.map(|until| until.to_string())), MembershipChange::Added),
+        Some(before) => (event.changed(&Members::whole(&ends(before.until)), &Members::whole(&ends(until))), MembershipChange::End),
+    };
+    doing.record(&event)?;
+    Ok(Some(Member { user_id, until, change }))
 }
 
 /// In the words of the command line.

@@ -7,7 +7,7 @@ mod delete;
 mod remove_member;
 
 pub(super) use add_member::add;
-pub use add_member::{AddMember, MemberNotAdded};
+pub use add_member::{AddMember, Member, MemberNotAdded, MembershipChange, MembershipEnd};
 pub use change::{ChangeGroup, GroupNotChanged};
 pub use create::{CreateGroup, GroupNotCreated};
 pub use delete::{DeleteGroup, GroupNotDeleted};

@@ -27,6 +27,7 @@ use std::fmt;
 
 use super::door::{Doing, NotDone};
 use super::ended_people::end_all;
+use super::group::MembershipEnd;
 use crate::people::assignments::{self, OWNER};
 use crate::people::names::NameError;
 use crate::people::{PeopleError, User, groups};
@@ -99,14 +100,12 @@ fn keep_an_owner<R>(doing: &mut Doing<'_, '_>, user_id: &str, last_owner: R) -> 
     Ok(())
 }
 
-/// Adds a person to groups, for good, as a part of another act.
+/// Adds a person to groups, for good where they are no member, as a part of another act.
 fn add_to_groups(doing: &mut Doing<'_, '_>, names: &[String], person: &User) -> Result<(), NotDone<UnfitPerson>> {
     for name in names {
         let no_group = || NotDone::Refused(UnfitPerson::NoGroup(name.clone()));
         let group = groups::find_by_name(doing.rows, name)?.ok_or_else(no_group)?;
-        if !super::group::add(doing, &group, person, None)? {
-            return Err(no_group());
-        }
+        super::group::add(doing, &group, person, MembershipEnd::AsItIs)?.ok_or_else(no_group)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use latchkey::acts::client::{ChangeClient, CreateClient, DeleteClient, MetadataChange, RotateSecret, SettingsChange, WhichClient};
 use latchkey::acts::consent::{GiveConsent, WithdrawConsent};
 use latchkey::acts::door::{Act, Doing, Needs, NotDone};
-use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, RemoveMember, WhichGroup};
+use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, MembershipChange, MembershipEnd, RemoveMember, WhichGroup};
 use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessToken, RevokeGrant};
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
 use latchkey::acts::password::{ChangePassword, NewPassword, PasswordChanged, SetPassword};
@@ -258,7 +258,7 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
             ("group", ""),
             ChangeGroup { group: named("staff"), name: Some("crew".to_owned()), requires_second_factor: None, seen: None },
         ),
-        performed(E::MemberAdded, ("user", alice), AddMember { group: named("crew"), person: person(), until: None }),
+        performed(E::MemberAdded, ("user", alice), AddMember { group: named("crew"), person: person(), end: MembershipEnd::AsItIs }),
         performed(E::MemberRemoved, ("user", alice), RemoveMember { group: named("crew"), person: person() }),
         performed(E::GroupDeleted, ("group", ""), DeleteGroup { group: named("crew"), confirmed_by: None }),
         performed(E::ResourceCreated, of_api, CreateResource { resource: api }),
@@ -454,6 +454,43 @@ async fn a_change_tells_what_was_there_before_and_of_a_person_the_names_of_membe
         let changes = Changes { claims: json!({"nickname": "Al"}).as_object().unwrap().clone(), ..Changes::default() };
         given.perform(ChangePerson::profile(WhichPerson::Id(alice), changes)).await;
         assert_eq!(serde_json::Value::Object(given.told(EventType::UserUpdated).await), json!({"changed": ["nickname"]}));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_h4_who_is_a_member_already_keeps_the_end_and_the_record_tells_each_end() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let group = given.perform(CreateGroup { name: "staff".to_owned() }).await;
+        let add = async |end| {
+            let (group, person) = (WhichGroup::Name("staff".to_owned()), WhichPerson::Id(alice.clone()));
+            let member = given.perform(AddMember { group, person, end }).await;
+            given.later(Duration::from_millis(1));
+            (member.change, member.until)
+        };
+        let (night, week) = (given.now().plus(Duration::from_secs(8 * 3600)), given.now().plus(Duration::from_secs(7 * 24 * 3600)));
+        assert_eq!(add(MembershipEnd::At(night)).await, (MembershipChange::Added, Some(night)));
+        let told = given.told(EventType::MemberAdded).await;
+        assert_eq!(serde_json::Value::Object(told), json!({"group": group.id, "until": night.to_string()}));
+
+        let events = given.events(EventType::MemberAdded).await;
+        assert_eq!(add(MembershipEnd::AsItIs).await, (MembershipChange::Nothing, Some(night)));
+        let nothing = ChangePerson::profile(WhichPerson::Id(alice.clone()), Changes::default());
+        given.perform(ChangePerson { groups: vec!["staff".to_owned()], ..nothing }).await;
+        assert_eq!(add(MembershipEnd::AsItIs).await, (MembershipChange::Nothing, Some(night)), "nor does a change of the person");
+        assert_eq!(given.events(EventType::MemberAdded).await, events, "nothing is told of what changes nothing");
+
+        for (end, before, after) in [(MembershipEnd::At(week), Some(night), Some(week)), (MembershipEnd::Never, Some(week), None)] {
+            assert_eq!(add(end).await, (MembershipChange::End, after));
+            let (before, after) = (before.map(|at| at.to_string()), after.map(|at| at.to_string()));
+            let told = given.told(EventType::MemberAdded).await;
+            let wanted = json!({"group": group.id, "changed": ["until"], "before": {"until": before}, "after": {"until": after}});
+            assert_eq!(serde_json::Value::Object(told), wanted);
+        }
+        add(MembershipEnd::At(given.now().plus(Duration::from_secs(60)))).await;
+        given.later(Duration::from_secs(61));
+        assert_eq!(add(MembershipEnd::AsItIs).await, (MembershipChange::Added, None), "a membership that is over is none");
     })
     .await;
 }
