@@ -42,6 +42,7 @@ pub(super) static LIST: List = List {
         "at",
         "event",
         "outcome",
+        "count",
         "actor_kind",
         "actor_id",
         "subject_kind",
@@ -136,7 +137,7 @@ async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse,
         let wanted = Filter { cursor: cursor.clone(), ..filter.clone() };
         let page = database.read(move |conn| audit::list(conn, &wanted, files::AT_ONCE)).await?;
         cursor = page.last().map(|last| last.id.clone());
-        Ok(page.iter().map(|event| files::row(LIST.columns, event, Value::Null)).collect())
+        Ok(page.iter().map(|event| files::row(LIST.columns, event, json!({ "count": event.count() }))).collect())
     };
     Ok(asked.file(admin, next))
 }

@@ -238,6 +238,11 @@ fn moment_of(id: &str) -> Option<i64> {
     i64::try_from(seconds).ok()?.checked_mul(1_000)?.checked_add(i64::from(nanos / 1_000_000))
 }
 
+/// Whether this can be the id of an event, which [`Filter::cursor`] goes on behind.
+pub fn is_id(text: &str) -> bool {
+    moment_of(text).is_some()
+}
+
 /// Holds where an event was refused: written out, so that both databases see that the indexes of refusals serve.
 pub(super) fn is_refused() -> SqlLiteral<Bool> {
     sql::<Bool>("outcome = 'refused'")

@@ -4,12 +4,15 @@ use clap::{Args, Subcommand};
 
 use serde::Serialize;
 
-use super::beside::{person, reading};
+use super::beside::reading;
 use super::output::Pages;
 use super::{CliError, Output, moment};
+use crate::acts::person::NoPerson;
 use crate::audit::{self, EventType, Filter, Order, Recorded};
+use crate::clients::registered;
 use crate::config::Settings;
-use crate::people::groups;
+use crate::people::{groups, user};
+use crate::store::{Connection, StoreError};
 
 /// How the command is used, as its help shows it.
 pub const EXAMPLES: &[&str] = &["audit list --limit 20", "audit list --event user.signed_in --user mara@example.com --since 2026-01-01"];
@@ -65,6 +68,9 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
         .iter()
         .map(|name| EventType::parse(name).ok_or_else(|| CliError::Usage(format!("there is no event type {name:?}"))))
         .collect::<Result<_, _>>()?;
+    if let Some(after) = args.after.as_deref().filter(|after| !audit::is_id(after)) {
+        return Err(CliError::Usage(format!("--after needs the ID of an event, and {after:?} is none")));
+    }
     reading(settings, async |provider| {
         let now = provider.now();
         let since = args.since.as_deref().map(|text| moment::beginning(text, moment::Span::Ago, now));
@@ -73,22 +79,19 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
             since: since.transpose().map_err(CliError::Usage)?,
             until: until.transpose().map_err(CliError::Usage)?,
             events,
-            client_id: args.client,
             order: if args.oldest_first { Order::OldestFirst } else { Order::NewestFirst },
             cursor: args.after,
             ..Filter::default()
         };
-        if let Some(named) = args.user {
-            // A person who was deleted is named by the id alone.
-            let found = provider.database.read(move |conn| Ok::<_, CliError>(person(conn, &named).map_or(named, |person| person.id)));
-            filter.user_id = Some(found.await?);
-        }
-        if let Some(named) = args.group {
-            // A group that was deleted is named by the id alone.
-            let found =
-                provider.database.read(move |conn| Ok::<_, CliError>(groups::find_by_name(conn, &named)?.map_or(named, |group| group.id)));
-            filter.group_id = Some(found.await?);
-        }
+        let (user, client, group) = (args.user, args.client, args.group);
+        let whom = provider.database.read(move |conn| {
+            Ok::<_, CliError>((
+                user.map(|named| whose_events(conn, named)).transpose()?,
+                client.map(|named| apps_events(conn, named)).transpose()?,
+                group.map(|named| groups_events(conn, named)).transpose()?,
+            ))
+        });
+        (filter.user_id, filter.client_id, filter.group_id) = whom.await?;
         let mut pages = Pages::new(out.listing(COLUMNS), args.limit);
         loop {
             let asked = filter.clone();
@@ -101,6 +104,39 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
             filter.cursor = events.last().map(|event| event.id.clone());
         }
     })
+}
+
+/// The id of the person who is named. One who was deleted is named by the id, as long as the record knows it.
+fn whose_events(conn: &mut Connection, named: String) -> Result<String, CliError> {
+    match user::find_named(conn, &named)? {
+        Some(person) => Ok(person.id),
+        None if is_known(conn, Filter { user_id: Some(named.clone()), ..Filter::default() })? => Ok(named),
+        None => Err(CliError::failed(NoPerson(named))),
+    }
+}
+
+/// The same of an app.
+fn apps_events(conn: &mut Connection, client_id: String) -> Result<String, CliError> {
+    let is_there = registered::find(conn, &client_id)?.is_some();
+    if is_there || is_known(conn, Filter { client_id: Some(client_id.clone()), ..Filter::default() })? {
+        return Ok(client_id);
+    }
+    Err(CliError::not_found("app with the client ID", &client_id))
+}
+
+/// The same of a group.
+fn groups_events(conn: &mut Connection, named: String) -> Result<String, CliError> {
+    match groups::find_by_name(conn, &named)? {
+        Some(group) => Ok(group.id),
+        None if groups::find(conn, &named)?.is_some() => Ok(named),
+        None if is_known(conn, Filter { group_id: Some(named.clone()), ..Filter::default() })? => Ok(named),
+        None => Err(CliError::not_found("group", &named)),
+    }
+}
+
+/// Whether the record has an event that passes the filter.
+fn is_known(conn: &mut Connection, filter: Filter) -> Result<bool, StoreError> {
+    Ok(!audit::list(conn, &filter, 1)?.is_empty())
 }
 
 /// An event with how many it stands for.

@@ -801,6 +801,10 @@ fn times_of_what_was_count_back_and_one_without_a_zone_is_refused() {
         let (output, out, err) = said(program(here).args(command));
         assert!(output.status.code() == Some(2) && out.is_empty() && err.contains("time zone"), "{command:?}: {err}");
     }
+    for (option, code, word) in [("--user", 1, "person"), ("--client", 1, "app"), ("--group", 1, "group"), ("--after", 2, "event")] {
+        let (output, out, err) = said(program(here).args(["audit", "list", option, "no-such-thing"]));
+        assert!(output.status.code() == Some(code) && out.is_empty() && err.contains(word), "{option}: {err}");
+    }
     let added = done(program(here).args(["--output", "json", "group", "add", "staff", "mara@example.com", "--until", "2999-06-30"]));
     assert!(added.contains("2999-07-01T00:00:00Z"), "the last day counts in full, and what was meant is shown: {added}");
     for (arguments, said) in [

@@ -429,6 +429,7 @@ async fn the_record_is_found_paged_and_exported_whole() {
         assert!(lines.headers["content-disposition"].to_str().unwrap().ends_with(".jsonl\""));
         let read: Vec<serde_json::Value> = lines.body.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(read.len(), 62);
+        assert!(read.iter().all(|event| event["count"] == 1 && event["user_id"] == event["subject_id"]), "{}", lines.body);
         assert!(read.windows(2).all(|two| two[0]["id"].as_str() < two[1]["id"].as_str()), "the oldest first");
         let csv = admin.get("/admin/audit/export?format=csv&event=user.created").await;
         assert_eq!((csv.body.lines().count(), csv.headers["cache-control"].to_str().unwrap()), (63, "no-store"));
