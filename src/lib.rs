@@ -26,6 +26,7 @@ pub mod issued;
 pub mod jose;
 pub mod keys;
 pub mod languages;
+pub mod mail;
 pub mod pages;
 pub mod people;
 pub mod protocol;
@@ -59,6 +60,7 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("clients", 2, &[]),
     ("issued", 2, &[]),
     ("keys", 2, &[]),
+    ("mail", 2, &[]),
     ("people", 2, &[]),
     ("sso", 2, &[]),
     ("factors", 1, &["protocol"]),

@@ -28,6 +28,7 @@ use crate::config::{DatabaseKind, Settings};
 use crate::factors::password::Passwords;
 use crate::issued::revocation;
 use crate::jose::Algorithm;
+use crate::mail::Delivery;
 use crate::people::names;
 use crate::protocol::grants::context::Lifetimes;
 use crate::secrets::sha256;
@@ -73,6 +74,10 @@ pub struct Provider {
     pub audit: AuditQueue,
     /// Counters.
     pub telemetry: Telemetry,
+    /// How messages leave.
+    pub delivery: Delivery,
+    /// Told when this process wrote a message.
+    pub posted: tokio::sync::Notify,
     /// What is revoked.
     pub revocations: Revoked,
     door: Door,
@@ -160,6 +165,8 @@ impl Provider {
             advances: Advances::default(),
             large_id_tokens: large_id_tokens::Told::default(),
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), &random),
+            delivery: Delivery::of(&settings),
+            posted: tokio::sync::Notify::new(),
             revocations: Revoked::default(),
             snapshot: RwLock::default(),
             heard: AtomicI64::new(0),

@@ -266,6 +266,8 @@ impl Running {
             async move { provider.listen().await }
         });
         let jobs = tokio::spawn(upkeep::run(Arc::clone(&provider)));
+        let (stop_mail, stopped) = tokio::sync::oneshot::channel();
+        let mail = tokio::spawn(upkeep::deliver::run(Arc::clone(&provider), stopped));
         let serving = tokio::spawn(server);
         let managing = tokio::spawn(management_server);
         tokio::pin!(stop);
@@ -289,6 +291,10 @@ impl Running {
         let _ = managing.await; // it was stopped: how it ended says nothing more
         news.abort();
         jobs.abort();
+        drop(stop_mail);
+        if let Err(error) = mail.await {
+            tracing::error!(%error, "the delivery of messages was interrupted");
+        }
         if !provider.audit.flush(Duration::from_secs(5)).await {
             tracing::error!("audit events could not be written before the shutdown");
         }

@@ -62,6 +62,7 @@ struct Counters {
     sign_ins: Family<OutcomeLabels, Counter>,
     repeated_forms: Family<OutcomeLabels, Counter>,
     tokens: Family<TokenLabels, Counter>,
+    messages: Family<OutcomeLabels, Counter>,
     store_errors: Family<StoreLabels, Counter>,
 }
 
@@ -85,14 +86,16 @@ impl Telemetry {
         let sign_ins = Family::<OutcomeLabels, Counter>::default();
         let repeated_forms = Family::<OutcomeLabels, Counter>::default();
         let tokens = Family::<TokenLabels, Counter>::default();
+        let messages = Family::<OutcomeLabels, Counter>::default();
         let store_errors = Family::<StoreLabels, Counter>::default();
         registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
         registry.register_with_unit("http_request_duration", "Time until the response starts", Unit::Seconds, durations.clone());
         registry.register("sign_ins", "Sign-ins that ended, by outcome", sign_ins.clone());
         registry.register("repeated_forms", "Forms that were submitted again during or after the first response", repeated_forms.clone());
         registry.register("tokens", "Token requests, by grant type and outcome", tokens.clone());
+        registry.register("messages", "Tries to deliver a message, by outcome", messages.clone());
         registry.register("store_errors", "Failed calls to a store, by store", store_errors.clone());
-        Self(Arc::new(Counters { registry, requests, durations, sign_ins, repeated_forms, tokens, store_errors }))
+        Self(Arc::new(Counters { registry, requests, durations, sign_ins, repeated_forms, tokens, messages, store_errors }))
     }
 
     /// A request was answered. `route` is the pattern that matched, never the path.
@@ -115,6 +118,11 @@ impl Telemetry {
     /// A token request of a grant type ended: `success`, or the error code.
     pub fn token(&self, grant: &'static str, outcome: &'static str) {
         self.0.tokens.get_or_create(&TokenLabels { grant, outcome }).inc();
+    }
+
+    /// A try to deliver a message ended: `sent`, `postponed` or `failed`.
+    pub fn message(&self, outcome: &'static str) {
+        self.0.messages.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
     /// A store (`database`, `transient`) did not serve a call.

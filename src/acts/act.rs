@@ -129,6 +129,7 @@ pub struct Doing<'d, 'c> {
     pub means: &'d Means,
     ended: Ended,
     revoked: Vec<Revocation>,
+    has_messages: bool,
 }
 
 /// What acts use beside the rows.
@@ -156,16 +157,18 @@ pub struct Aftermath {
     pub changed: BTreeSet<&'static str>,
     /// The sessions that ended.
     pub ended: Ended,
+    /// Whether messages wait to be sent.
+    pub has_messages: bool,
 }
 
 impl<'d, 'c> Doing<'d, 'c> {
     pub(super) fn begin(rows: &'d mut Writing<'c>, acting: &'d Acting, means: &'d Means) -> Self {
-        Self { rows, acting, means, ended: Ended::default(), revoked: Vec::new() }
+        Self { rows, acting, means, ended: Ended::default(), revoked: Vec::new(), has_messages: false }
     }
 
-    /// Ends it: gives the sessions that ended, and what is revoked with it.
-    pub(super) fn end(self) -> (Ended, Vec<Revocation>) {
-        (self.ended, self.revoked)
+    /// Ends it: gives the sessions that ended, what is revoked with it, and whether messages wait to be sent.
+    pub(super) fn end(self) -> (Ended, Vec<Revocation>, bool) {
+        (self.ended, self.revoked, self.has_messages)
     }
 
     /// Asks for a right beside the one that the act [needs](Act::needs): for a part that is done only in some cases.
@@ -197,6 +200,11 @@ impl<'d, 'c> Doing<'d, 'c> {
     /// Tells that every session of a person was ended.
     pub fn ended_all_of(&mut self, user_id: &str) {
         self.ended.all_of.push(user_id.to_owned());
+    }
+
+    /// Tells that a message waits to be sent.
+    pub fn has_messages(&mut self) {
+        self.has_messages = true;
     }
 
     /// When.

@@ -40,11 +40,11 @@ impl Door {
             if let Some(also) = &also {
                 also.carry_out(&mut doing)?;
             }
-            let (ended, revoked) = doing.end();
+            let (ended, revoked, has_messages) = doing.end();
             if !revoked.is_empty() {
                 revocation::insert(rows, &revoked)?;
             }
-            Ok(Aftermath { changed: rows.raised(), ended })
+            Ok(Aftermath { changed: rows.raised(), ended, has_messages })
         };
         if serializable { self.database.write_serializable(job).await } else { self.database.write(job).await }
     }

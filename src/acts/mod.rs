@@ -15,6 +15,7 @@ mod ended_people;
 pub mod group;
 pub mod issued;
 pub mod key;
+pub mod message;
 pub mod password;
 pub mod person;
 pub mod resource;

@@ -74,6 +74,8 @@ pub enum Subject {
         /// To which client.
         client_id: String,
     },
+    /// A message to somebody, by its id.
+    Message(String),
     /// An access token, by `jti`.
     Token {
         /// Its id.
@@ -99,6 +101,7 @@ impl Subject {
             Self::Group(id) => ("group", id),
             Self::Resource(id) => ("resource", id),
             Self::Key(id) => ("key", id),
+            Self::Message(id) => ("message", id),
             Self::Session { sid, .. } => ("session", sid),
             Self::Grant { id, .. } => ("grant", id),
             Self::Token { jti, .. } => ("token", jti),
@@ -112,7 +115,7 @@ impl Subject {
                 Some(user_id)
             }
             Self::Token { user_id, .. } => user_id.as_deref(),
-            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Key(_) => None,
+            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Key(_) | Self::Message(_) => None,
         }
     }
 
@@ -120,7 +123,13 @@ impl Subject {
     pub(super) fn client_id(&self) -> Option<&str> {
         match self {
             Self::Client(client_id) | Self::Grant { client_id, .. } | Self::Token { client_id, .. } => Some(client_id),
-            Self::User(_) | Self::Member { .. } | Self::Group(_) | Self::Resource(_) | Self::Key(_) | Self::Session { .. } => None,
+            Self::User(_)
+            | Self::Member { .. }
+            | Self::Group(_)
+            | Self::Resource(_)
+            | Self::Key(_)
+            | Self::Message(_)
+            | Self::Session { .. } => None,
         }
     }
 
@@ -132,6 +141,7 @@ impl Subject {
             | Self::Client(_)
             | Self::Resource(_)
             | Self::Key(_)
+            | Self::Message(_)
             | Self::Session { .. }
             | Self::Grant { .. }
             | Self::Token { .. } => None,

@@ -256,6 +256,12 @@ event_types! {
     KeyRotated = "key.rotated", WithTheChange, NotApp, Told::No;
     /// A signing key was revoked.
     KeyRevoked = "key.revoked", WithTheChange, NotApp, Told::No;
+    /// A test message was sent.
+    MessageTested = "message.tested", WithTheChange, NotApp, Told::No;
+    /// A message that waited or had failed was tried again at once.
+    MessageSentAgain = "message.sent_again", WithTheChange, NotApp, Told::No;
+    /// A message could not be delivered and is given up.
+    MessageFailed = "message.failed", WithTheChange, NotApp, Told::No;
     /// A form was refused: it came from another site, browser or journey, or from a browser without cookies.
     FormRefused = "form.refused", Queued, NotApp, Told::No;
     /// The record itself was read or exported.

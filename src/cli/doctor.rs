@@ -1,5 +1,6 @@
 //! `latchkey doctor`: looks at everything that a start needs, and changes no data. It fails where a start would.
 
+mod mail;
 mod places;
 
 use serde_json::{Value, json};
@@ -69,7 +70,11 @@ pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
             certificate(&settings, &mut findings);
             places::data_dir(&settings, &mut findings);
             places::listeners(&settings, &mut findings);
-            actix_web::rt::System::new().block_on(stores(&settings, &mut findings));
+            let _ = rustls::crypto::aws_lc_rs::default_provider().install_default(); // the first of any number of callers decides
+            actix_web::rt::System::new().block_on(async {
+                stores(&settings, &mut findings).await;
+                mail::mail_servers(&settings, &mut findings).await;
+            });
         }
     }
     let failed = findings.0.iter().filter(|(_, verdict, _)| *verdict == Verdict::Failed).count();

@@ -17,6 +17,7 @@ mod examples;
 mod group;
 mod health;
 mod key;
+mod message;
 mod migrate;
 mod moment;
 mod output;
@@ -125,6 +126,8 @@ objects! {
     Key(key::KeyArgs),
     /// Manage sessions and grants
     Session(session::SessionArgs),
+    /// See which messages to people wait, were sent or failed
+    Message(message::MessageArgs),
     /// Read the audit log
     Audit(audit::AuditArgs),
 }

@@ -9,6 +9,7 @@ pub mod duration;
 mod issuer;
 mod links;
 mod parse;
+mod relay;
 mod sources;
 mod table;
 
@@ -19,11 +20,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ipnet::IpNet;
+use lettre::message::Mailbox;
 
 pub use crate::secrets::without_mark;
 use crate::secrets::{Secret, SecretUrl};
 
 pub use issuer::Issuer;
+pub use relay::{Encryption, Login, Relay};
 pub use sources::{Effective, Origin, Sources};
 pub use table::{SETTINGS, Secrecy, Setting};
 
@@ -61,6 +64,11 @@ pub struct Settings {
     pub master_key: Option<Secret>,
     /// Networks whose `X-Forwarded-*` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// The mail servers that take mail, in the order in which they are tried; none means that mails are files in
+    /// [`Settings::mails_folder`].
+    pub relays: Vec<Relay>,
+    /// The sender of mails; set where there are relays.
+    pub mail_from: Option<Mailbox>,
     /// How long an unused single-sign-on session lives.
     pub session_idle: Duration,
     /// How long a single-sign-on session lives at most.
@@ -210,6 +218,8 @@ impl Settings {
         let redis_url = values.parse_url(&t::REDIS_URL, parse::redis_url);
         let master_key = values.parse_optional(&t::MASTER_KEY, parse::master_key);
         let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
+        let relays = values.parse_optional(&t::SMTP_URL, relay::relays);
+        let mail_from = values.parse_optional(&t::MAIL_FROM, relay::sender);
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
         let session_lifetime = values.parse(&t::SESSION_LIFETIME, parse::lifetime);
         let code_lifetime = values.parse(&t::CODE_LIFETIME, |text| parse::lifetime_up_to(text, Duration::from_secs(600)));
@@ -251,6 +261,10 @@ impl Settings {
         if kind_of(database_url.expose()) == DatabaseKind::Postgres && master_key.is_none() {
             return values.refuse(&t::MASTER_KEY, "is required with PostgreSQL: 32 random bytes as base64 (openssl rand -base64 32)");
         }
+        let (relays, mail_from) = (relays?.unwrap_or_default(), mail_from?);
+        if !relays.is_empty() && mail_from.is_none() {
+            return values.refuse(&t::MAIL_FROM, "is required if LATCHKEY_SMTP_URL is set: the sender of mails, such as id@example.com");
+        }
         if clash(listen?, management_listen?) {
             return values.refuse(&t::MANAGEMENT_LISTEN, "must be different from LATCHKEY_LISTEN");
         }
@@ -274,6 +288,8 @@ impl Settings {
             redis_url: redis_url?,
             master_key,
             trusted_proxies: trusted_proxies?.unwrap_or_default(),
+            relays,
+            mail_from,
             session_idle: session_idle?,
             session_lifetime: session_lifetime?,
             code_lifetime: code_lifetime?,
@@ -317,6 +333,11 @@ impl Settings {
     /// The file of the embedded transient store.
     pub fn transient_file(&self) -> PathBuf {
         self.data_dir.join("transient.db")
+    }
+
+    /// Where mails lie as files (mode 0600) where no relay is set.
+    pub fn mails_folder(&self) -> PathBuf {
+        self.data_dir.join("mails")
     }
 
     /// What is said where people are sent to another port than the one that is listened on; none where that is right, or a

@@ -114,9 +114,9 @@ settings! {
     TRUSTED_PROXIES = Setting::new("trusted-proxies", "trusted_proxies", None, "NETWORKS",
         "Networks of your proxies, separated by commas: X-Forwarded-For and X-Forwarded-Proto are accepted only from them");
     SMTP_URL = Setting::new("smtp-url", "smtp.url", None, "URL",
-        "Mail server that sends the mails").secret("smtp-url-file").not_yet();
+        "Mail server that sends the mails: smtp:// (STARTTLS) or smtps:// (TLS), with USER:PASSWORD@ if it needs a login; separate several with commas, they are tried in order. Without one, every mail is a file in <data dir>/mails").secret("smtp-url-file");
     MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
-        "Sender of mails").not_yet();
+        "Sender of mails: id@example.com or Example <id@example.com>; required with smtp-url");
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",
         "How long a session lasts if it is not used");
     SESSION_LIFETIME = Setting::new("session-lifetime", "session.lifetime", Some("7d"), "DURATION",

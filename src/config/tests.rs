@@ -152,7 +152,7 @@ fn every_mistake_is_named_at_once() {
 #[test]
 fn what_is_not_built_yet_is_refused_and_not_ignored() {
     assert!(refusal("", &[("LATCHKEY_REGISTRATION", "open")], &[]).contains("not available in this version"));
-    assert!(refusal("[smtp]\nurl = 'smtp://x'", &[], &[]).contains("not available in this version"));
+    assert!(refusal("[fetch]\nallow = '10.0.0.0/8'", &[], &[]).contains("not available in this version"));
     assert!(load("registration = 'closed'", &[], &[]).is_ok());
 }
 
@@ -255,4 +255,17 @@ fn two_listeners_have_two_addresses() {
 fn half_of_tls_is_none() {
     assert!(refusal("", &[("LATCHKEY_TLS_CERT", "a.pem")], &[]).starts_with("LATCHKEY_TLS_KEY (not set)"));
     assert!(load("", &[], &[("tls-cert", "a.pem"), ("tls-key", "b.pem")]).unwrap().tls.is_some());
+}
+
+#[test]
+fn a_mail_server_needs_a_sender_and_its_password_is_never_shown() {
+    let url = ("LATCHKEY_SMTP_URL", "smtps://latchkey:hunter2@mail.example.com");
+    assert!(refusal("", &[url], &[]).starts_with("LATCHKEY_MAIL_FROM (not set): is required"));
+    let settings = load("[mail]\nfrom = 'Example <id@example.com>'", &[url], &[]).unwrap();
+    assert_eq!((settings.relays.len(), settings.mail_from.clone().unwrap().email.to_string().as_str()), (1, "id@example.com"));
+    assert!(!format!("{:?} {settings:?}", settings.effective()).contains("hunter2"));
+    let told = refusal("", &[("LATCHKEY_SMTP_URL", "mail.hunter2.example"), ("LATCHKEY_MAIL_FROM", "id@example.com")], &[]);
+    assert!(told.contains("expected smtp://") && !told.contains("hunter2"), "{told}");
+    assert!(refusal("", &[("LATCHKEY_MAIL_FROM", "nobody")], &[]).contains("expected an email address"));
+    assert!(load("", &[], &[]).unwrap().relays.is_empty());
 }

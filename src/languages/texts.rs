@@ -61,16 +61,21 @@ impl From<u32> for Value<'_> {
 
 type Bundle = FluentBundle<FluentResource>;
 
-static ENGLISH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Language::English, concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"))));
-static GERMAN: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Language::German, concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"))));
-static FRENCH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Language::French, concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"))));
-static SPANISH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Language::Spanish, concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"))));
-static ARABIC: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Language::Arabic, concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"))));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle(Language::English, concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"), "\n", include_str!("mail/en.ftl")))
+});
+static GERMAN: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle(Language::German, concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"), "\n", include_str!("mail/de.ftl")))
+});
+static FRENCH: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle(Language::French, concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"), "\n", include_str!("mail/fr.ftl")))
+});
+static SPANISH: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle(Language::Spanish, concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"), "\n", include_str!("mail/es.ftl")))
+});
+static ARABIC: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle(Language::Arabic, concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"), "\n", include_str!("mail/ar.ftl")))
+});
 
 /// A bundle of one file. What cannot be parsed is left out: the tests refuse such a file.
 fn bundle(language: Language, source: &'static str) -> Bundle {
@@ -165,11 +170,11 @@ mod tests {
     use super::*;
 
     const FILES: [(&str, &str); 5] = [
-        ("en", concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"))),
-        ("de", concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"))),
-        ("fr", concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"))),
-        ("es", concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"))),
-        ("ar", concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"))),
+        ("en", concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"), "\n", include_str!("mail/en.ftl"))),
+        ("de", concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"), "\n", include_str!("mail/de.ftl"))),
+        ("fr", concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"), "\n", include_str!("mail/fr.ftl"))),
+        ("es", concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"), "\n", include_str!("mail/es.ftl"))),
+        ("ar", concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"), "\n", include_str!("mail/ar.ftl"))),
     ];
 
     /// Id -> the names of the values that its text takes.

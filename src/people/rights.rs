@@ -31,11 +31,13 @@ pub enum Right {
     EndSessions,
     /// Rotate and revoke signing keys.
     ManageKeys,
+    /// See which messages wait, were sent or failed, send them again, and send test messages.
+    ManageMessages,
 }
 
 impl Right {
     /// Each of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SeeConsole,
         Self::ReadRecord,
         Self::ManageGroups,
@@ -46,6 +48,7 @@ impl Right {
         Self::AssignRoles,
         Self::EndSessions,
         Self::ManageKeys,
+        Self::ManageMessages,
     ];
 
     /// Its name.
@@ -61,6 +64,7 @@ impl Right {
             Self::AssignRoles => "assign_roles",
             Self::EndSessions => "end_sessions",
             Self::ManageKeys => "manage_keys",
+            Self::ManageMessages => "manage_messages",
         }
     }
 }

@@ -27,7 +27,10 @@ impl Provider {
 
     /// What is committed stays done: where a store is away, what follows is made up for by whoever comes next (news every 300 ms, the
     /// upkeep, the expiry of records).
-    async fn follow(&self, Aftermath { changed, ended }: Aftermath) {
+    async fn follow(&self, Aftermath { changed, ended, has_messages }: Aftermath) {
+        if has_messages {
+            self.posted.notify_one();
+        }
         if changed.contains(part::REVOCATIONS) || !ended.all_of.is_empty() {
             self.learn_revocations().await;
         }

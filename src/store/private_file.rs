@@ -1,8 +1,8 @@
 //! Files for the eyes of one user.
 
-use std::fs::File;
+use std::fs::{DirBuilder, File};
 use std::io;
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, fchown};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, fchown};
 use std::path::Path;
 
 /// Makes a file that its owner alone may read and write, or opens the one that is there, to append. A new one that root
@@ -17,12 +17,30 @@ pub fn make(path: &Path) -> io::Result<File> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return File::options().append(true).open(path),
         made => made?,
     };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (folder, own) = (folder.metadata()?, file.metadata()?);
-    if own.uid() == 0 && folder.uid() != 0 {
-        fchown(&file, Some(folder.uid()), Some(folder.gid()))?;
-    }
+    give(&file, path)?;
     Ok(file)
+}
+
+/// Makes a folder that its owner alone may open, where there is none. A new one that root makes gets the owner of the folder that it
+/// is in.
+///
+/// # Errors
+/// Where it cannot be made or given away.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    match DirBuilder::new().mode(0o700).create(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.and_then(|()| give(&File::open(path)?, path)),
+    }
+}
+
+/// Gives what root has just made at `path` to the owner of the folder that it is in.
+fn give(made: &File, path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (folder, own) = (folder.metadata()?, made.metadata()?);
+    if own.uid() == 0 && folder.uid() != 0 {
+        fchown(made, Some(folder.uid()), Some(folder.gid()))?;
+    }
+    Ok(())
 }
 
 /// Makes the file where there is none, with its folder, before another would make it by the umask: what SQLite puts beside its

@@ -180,6 +180,25 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// The outbox. `due_at` is when a message is tried next, none when it is over; `sealed` is what it says, none once it was sent.
+    messages (id) {
+        id -> Text,
+        channel -> Text,
+        kind -> Text,
+        user_id -> Nullable<Text>,
+        recipient -> Text,
+        language -> Text,
+        sealed -> Nullable<Text>,
+        created_at -> BigInt,
+        due_at -> Nullable<BigInt>,
+        tries -> BigInt,
+        expires_at -> BigInt,
+        sent_at -> Nullable<BigInt>,
+        failed_at -> Nullable<BigInt>,
+        fault -> Nullable<Text>,
+    }
+}
+diesel::table! {
     schema_version (id) { id -> Text, version -> BigInt, oldest_binary -> BigInt }
 }
 

@@ -3,6 +3,7 @@
 //! Each job takes a lease row (name, holder, until), so that of any number of replicas one does it.
 
 mod complete_listings;
+pub mod deliver;
 mod lease;
 mod rotate_keys;
 mod sweep;

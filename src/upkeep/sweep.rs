@@ -6,6 +6,7 @@ use super::lease;
 use crate::clients::secrets;
 use crate::issued::{grant, revocation};
 use crate::keys;
+use crate::mail::outbox;
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -21,13 +22,16 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
     if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }
-    let before = now.minus(KEPT);
+    let (before, messages_before) = (now.minus(KEPT), now.minus(outbox::KEPT));
     for _ in 0..BATCHES {
         let swept = provider
             .upkeep_database()
             .write(move |conn| {
                 Ok::<_, StoreError>(
-                    grant::sweep(conn, before, BATCH)? + revocation::sweep(conn, before, BATCH)? + secrets::sweep(conn, before, BATCH)?,
+                    grant::sweep(conn, before, BATCH)?
+                        + revocation::sweep(conn, before, BATCH)?
+                        + secrets::sweep(conn, before, BATCH)?
+                        + outbox::sweep(conn, messages_before, now, BATCH)?,
                 )
             })
             .await?;

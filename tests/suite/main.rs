@@ -34,6 +34,7 @@ mod keys_and_metadata;
 mod kills;
 mod left_out_scopes;
 mod logout;
+mod messages;
 mod noted_browser;
 mod outages;
 mod pressed_twice;

@@ -29,6 +29,8 @@ const EFFECTS: &[(&str, &str)] = &[
     ("master-key", "a_master_key_that_is_set_opens_the_store_and_no_other_does"),
     ("trusted-proxies", "the_program_serves_where_and_as_its_settings_say"),
     ("audit-retention", "what_is_older_than_the_retention_leaves_the_record_and_nothing_else_does"),
+    ("smtp-url", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
+    ("mail-from", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
     ("session-idle", "a_session_lives_as_long_as_its_settings_say"),
     ("session-lifetime", "a_session_lives_as_long_as_its_settings_say"),
     ("code-lifetime", "codes_and_tokens_live_as_long_as_their_settings_say"),

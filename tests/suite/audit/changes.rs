@@ -11,6 +11,7 @@ use latchkey::acts::door::{Act, Doing, Needs, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, MembershipChange, MembershipEnd, RemoveMember, WhichGroup};
 use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessToken, RevokeGrant};
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
+use latchkey::acts::message::{SendAgain, SendTest};
 use latchkey::acts::password::{ChangePassword, NewPassword, PasswordChanged, SetPassword};
 use latchkey::acts::person::{
     ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner,
@@ -31,6 +32,8 @@ use latchkey::issued::consent::Allowed;
 use latchkey::issued::grant;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::{self, KeyRecord, KeyState};
+use latchkey::languages::Language;
+use latchkey::mail::{Address, Message, Recipient, outbox};
 use latchkey::people::user;
 use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
@@ -340,6 +343,21 @@ fn signing_keys(given: &Scenario) -> Vec<Change> {
     ]
 }
 
+async fn messages(given: &Scenario) -> Vec<Change> {
+    use EventType as E;
+    let to = Address::parse("mara@example.com").unwrap();
+    let recipient = Recipient { address: to.clone(), user_id: None, language: Language::English };
+    let (ring, random) = (given.provider.keyring.clone(), given.provider.random.clone());
+    // Due later, so that it waits until it is sent again.
+    let waits = given
+        .rows(move |conn, now| outbox::insert(conn, &ring, &random, &recipient, &Message::Test, now.plus(Duration::from_secs(3600))))
+        .await;
+    vec![
+        performed(E::MessageTested, ("message", ""), SendTest { to, language: Language::English }),
+        performed(E::MessageSentAgain, ("message", &waits.clone()), SendAgain { id: waits }),
+    ]
+}
+
 /// Does an act twice: once it fails after all and leaves nothing, once it stands and leaves its event.
 async fn holds(given: &Scenario, admin: &str, change: Change) {
     let kind = change.kind;
@@ -395,6 +413,7 @@ async fn each_change_leaves_its_event_in_its_own_transaction() {
         changes.extend(clients(&given).await);
         changes.extend(grants(&alice, &template));
         changes.extend(signing_keys(&given));
+        changes.extend(messages(&given).await);
         changes.extend(people(&alice, &bob));
         for change in changes {
             holds(&given, &admin, change).await;

@@ -1,9 +1,13 @@
 //! What requests leave: their address and their reference, and how far strangers can go.
 
+use latchkey::acts::message::SendTest;
 use latchkey::audit::{EventType, Recorded};
+use latchkey::languages::Language;
+use latchkey::mail::Address;
 
 use super::{all, newest};
-use crate::scenario::{PASSWORD, Scenario, body, on_each_pairing, pairings};
+use crate::scenario::mail_server::MailServer;
+use crate::scenario::{PASSWORD, Scenario, body, on_each_pairing, pairings, until};
 
 /// Who, to whom, for which client, and how it ended: `done`, or the reason.
 fn told(event: &Recorded) -> (Option<&str>, Option<&str>, Option<&str>, &str) {
@@ -313,5 +317,22 @@ async fn what_is_older_than_the_retention_leaves_the_record_and_nothing_else_doe
         assert!(left.len() < before && left.iter().all(|event| event.at >= given.now().minus(30 * day)), "{left:?}");
         assert!(left.iter().any(|event| event.event == "user.created" && event.subject_id.as_deref() == Some(kept.as_str())));
         assert_eq!(given.provider.database.read(latchkey::people::user::count).await.unwrap(), 2, "the people are there");
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_is_given_up_is_told_of_without_the_address() {
+    for pairing in pairings() {
+        let mails = MailServer::start();
+        mails.answers_recipients(Some("550 5.1.1 nobody of this name"));
+        let file = mails.url_file();
+        let given = Scenario::on(pairing, &[("smtp-url-file", file.to_str().unwrap()), ("mail-from", "id@example.com")]).await;
+        let to = Address::parse("nobody@example.com").unwrap();
+        let id = given.perform(SendTest { to, language: Language::English }).await;
+        until("it is given up", async || given.events(EventType::MessageFailed).await == 1).await;
+        let event = newest(&given, EventType::MessageFailed).await;
+        assert_eq!((event.actor_kind.as_str(), event.subject_kind.as_deref()), ("system", Some("message")));
+        assert_eq!((event.subject_id.as_deref(), &event.details["kind"]), (Some(id.as_str()), &"test".into()));
+        assert!(!format!("{event:?}").contains("nobody"));
     }
 }

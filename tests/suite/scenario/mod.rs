@@ -7,6 +7,7 @@
 pub mod browser;
 pub mod certificate;
 mod interventions;
+pub mod mail_server;
 pub mod relying_party;
 pub mod sources;
 mod tabs;

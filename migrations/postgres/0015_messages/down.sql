@@ -1,0 +1,2 @@
+DROP TABLE messages;
+UPDATE schema_version SET version = 14;

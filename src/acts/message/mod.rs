@@ -1,0 +1,8 @@
+//! Messages to people: written with the change that they tell of, and what admins do to those that wait.
+
+mod send_again;
+mod send_test;
+mod sending;
+
+pub use send_again::{NotSentAgain, SendAgain};
+pub use send_test::SendTest;

@@ -1,0 +1,64 @@
+//! A message that waits or has failed is tried at once.
+
+use std::fmt;
+
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::audit::{EventType, Subject};
+use crate::mail::{Queued, State, outbox};
+use crate::people::rights::Right;
+
+/// Makes a message due now, and gives it as it is then.
+#[derive(Clone, Debug)]
+pub struct SendAgain {
+    /// Its id.
+    pub id: String,
+}
+
+/// Why a message is not sent again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSentAgain {
+    /// There is none with this id.
+    NoMessage(String),
+    /// It was sent, and what it said is wiped.
+    Sent,
+    /// It failed, and its time is over.
+    Over,
+}
+
+impl Act for SendAgain {
+    type Done = Queued;
+    type Refused = NotSentAgain;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageMessages)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Queued, NotDone<NotSentAgain>> {
+        let nobody = || NotDone::Refused(NotSentAgain::NoMessage(self.id.clone()));
+        let now = doing.now();
+        if !outbox::send_again(doing.rows, &self.id, now)? {
+            let message = outbox::find(doing.rows, &self.id)?.ok_or_else(nobody)?;
+            let is_sent = message.state() == State::Sent;
+            return Err(NotDone::Refused(if is_sent { NotSentAgain::Sent } else { NotSentAgain::Over }));
+        }
+        doing.has_messages();
+        let message = outbox::find(doing.rows, &self.id)?.ok_or_else(nobody)?;
+        let mut event = doing.event(EventType::MessageSentAgain, Subject::Message(self.id.clone())).detail("kind", message.kind.as_str());
+        if let Some(user_id) = &message.user_id {
+            event = event.detail("user_id", user_id.as_str());
+        }
+        doing.record(&event)?;
+        Ok(message)
+    }
+}
+
+/// In the words of the command line.
+impl fmt::Display for NotSentAgain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoMessage(id) => write!(f, "there is no message {id:?}"),
+            Self::Sent => f.write_str("the message was sent already, and its contents are deleted"),
+            Self::Over => f.write_str("the message is more than 3 days old, and its contents are deleted"),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What a message says, to whom, and by which way it goes.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::languages::Language;
+
+/// What a message says: a case for each kind, with the values that its words need. The outbox keeps it sealed, since values may be
+/// links and codes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Message {
+    /// An admin tries whether messages arrive.
+    Test,
+}
+
+impl Message {
+    /// The stable name of its kind.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Test => "test",
+        }
+    }
+}
+
+/// The way by which a message goes. A release leaves alone what goes by a way that it does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// E-mail.
+    Mail,
+}
+
+impl Channel {
+    /// As `messages.channel` keeps it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+        }
+    }
+}
+
+/// To whom a message goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// The address.
+    pub address: Address,
+    /// The id of the person, where it is one: when they are deleted the message goes with them.
+    pub user_id: Option<String>,
+    /// The language that they read.
+    pub language: Language,
+}
+
+/// An address that mail can be sent to: it holds nothing that a header or a command of SMTP could end at. Its domain is an A-label
+/// ([RFC 5890 §2.3.2.1](https://www.rfc-editor.org/rfc/rfc5890#section-2.3.2.1)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address(lettre::Address);
+
+/// A text is not an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnAddress;
+
+impl fmt::Display for NotAnAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected an email address such as mara@example.com")
+    }
+}
+
+impl std::error::Error for NotAnAddress {}
+
+impl Address {
+    /// Reads `local@domain`, without quoting and comments.
+    ///
+    /// # Errors
+    /// Where it is not an address.
+    pub fn parse(text: &str) -> Result<Self, NotAnAddress> {
+        let (local, domain) = text.rsplit_once('@').ok_or(NotAnAddress)?;
+        let unfit = |c: char| c.is_control() || c.is_whitespace() || "\"<>(),:;[]\\@".contains(c);
+        if local.contains(unfit) {
+            return Err(NotAnAddress);
+        }
+        let domain = idna::domain_to_ascii_strict(domain).map_err(|_| NotAnAddress)?;
+        lettre::Address::new(local, domain).map(Self).map_err(|_| NotAnAddress)
+    }
+
+    /// As a program that carries it takes it.
+    pub(super) fn to_lettre(&self) -> lettre::Address {
+        self.0.clone()
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_holds_nothing_that_ends_a_header_or_a_command() {
+        assert_eq!(Address::parse("Mara@example.com").unwrap().to_string(), "Mara@example.com");
+        assert_eq!(Address::parse("mara@bücher.example").unwrap().to_string(), "mara@xn--bcher-kva.example");
+        assert_eq!(Address::parse("jörg@example.com").unwrap().to_string(), "jörg@example.com");
+        for bad in [
+            "",
+            "mara",
+            "@example.com",
+            "mara@",
+            "mara@example.com\r\nBcc: all@example.com",
+            "mara\r\nRCPT TO:<x@example.com>@example.com",
+            "mara@example.com\n",
+            "mara@exa mple.com",
+            "ma ra@example.com",
+            "a@b@example.com",
+            "\"a b\"@example.com",
+            "<mara@example.com>",
+            "mara@example.com, bob@example.com",
+            "mara\u{85}@example.com",
+            "mara\u{2028}x@example.com",
+        ] {
+            assert_eq!(Address::parse(bad), Err(NotAnAddress), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_message_says_is_read_back() {
+        let kept = serde_json::to_string(&Message::Test).unwrap();
+        assert_eq!(kept, r#"{"kind":"test"}"#);
+        assert_eq!(serde_json::from_str::<Message>(&kept).unwrap(), Message::Test);
+        assert!(serde_json::from_str::<Message>(r#"{"kind":"of_a_later_release"}"#).is_err());
+    }
+}

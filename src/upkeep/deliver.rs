@@ -1,0 +1,143 @@
+//! What waits in the outbox is carried: at once where this process wrote it, within a second where another did.
+//!
+//! It needs no lease: each row is claimed by itself, so that any number of replicas carry at the same time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tokio::task::JoinSet;
+
+use crate::audit::{self, Actor, Event, EventType, Subject};
+use crate::mail::{Address, Claimed, Undelivered, outbox, render, sender};
+use crate::provider::Provider;
+use crate::store::StoreError;
+
+/// How often is looked for what others wrote, and for what is due again.
+const LOOK: Duration = Duration::from_secs(1);
+/// Messages that are carried at the same time.
+const AT_ONCE: usize = 8;
+/// How long one try may take, with every relay: less than it is claimed for.
+const ONE_TRY: Duration = outbox::CLAIM.saturating_sub(Duration::from_secs(20));
+/// How long messages that are under way are waited for when the process ends.
+const GRACE: Duration = Duration::from_secs(10);
+/// How often what became of a message is written, where the database is away for a moment: a message that left must not leave twice.
+const WRITTEN: u32 = 5;
+
+/// Carries until `stopped` comes; then what is under way is finished.
+pub async fn run(provider: Arc<Provider>, stopped: oneshot::Receiver<()>) {
+    let mut under_way = JoinSet::new();
+    tokio::select! {
+        () = carry_on(&provider, &mut under_way) => {}
+        _ = stopped => {}
+    }
+    let rest = async { while under_way.join_next().await.is_some() {} };
+    let _ = tokio::time::timeout(GRACE, rest).await; // what is not done by then is carried again by whoever looks next
+    provider.delivery.rest().await;
+}
+
+async fn carry_on(provider: &Arc<Provider>, under_way: &mut JoinSet<()>) {
+    let mut look = tokio::time::interval(LOOK);
+    look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = look.tick() => {}
+            () = provider.posted.notified() => {}
+            Some(ended) = under_way.join_next() => if let Err(error) = ended {
+                tracing::error!(%error, "the delivery of a message was interrupted and will be tried again");
+            }
+        }
+        if let Err(error) = fill(provider, under_way).await {
+            provider.telemetry.store_error("database");
+            tracing::warn!(%error, "the outbox could not be read: trying again");
+        }
+        if under_way.is_empty() {
+            provider.delivery.rest().await;
+        }
+    }
+}
+
+/// Begins to carry what is due, up to as much as may be under way.
+async fn fill(provider: &Arc<Provider>, under_way: &mut JoinSet<()>) -> Result<(), StoreError> {
+    let room = AT_ONCE.saturating_sub(under_way.len());
+    let (now, limit) = (provider.now(), i64::try_from(room).unwrap_or(0));
+    if limit == 0 {
+        return Ok(());
+    }
+    let due = provider.database.read(move |conn| outbox::due(conn, now, limit)).await?;
+    for id in due {
+        let now = provider.now();
+        if let Some(claimed) = provider.upkeep_database().write(move |conn| outbox::claim(conn, &id, now)).await? {
+            let provider = Arc::clone(provider);
+            under_way.spawn(async move { carry(&provider, &claimed).await });
+        }
+    }
+    Ok(())
+}
+
+async fn carry(provider: &Provider, claimed: &Claimed) {
+    let left = match tokio::time::timeout(ONE_TRY, try_once(provider, claimed)).await {
+        Ok(left) => left,
+        Err(_) => Err(Undelivered::Yet("no mail server answered in time".to_owned())),
+    };
+    let mut wait = Duration::from_millis(200);
+    for round in 1..=WRITTEN {
+        match settle(provider, claimed, &left).await {
+            Ok(()) => return,
+            Err(error) if round == WRITTEN => {
+                provider.telemetry.store_error("database");
+                tracing::error!(%error, message = claimed.row.id, "what became of a message could not be written: it may be sent twice");
+            }
+            Err(_) => tokio::time::sleep(wait).await,
+        }
+        wait *= 3;
+    }
+}
+
+async fn try_once(provider: &Provider, claimed: &Claimed) -> Result<(), Undelivered> {
+    let row = &claimed.row;
+    if row.expires_at <= provider.now() {
+        return Err(Undelivered::Refused("it could not be sent for 3 days".to_owned()));
+    }
+    let to = Address::parse(&row.recipient).map_err(|error| Undelivered::Refused(error.to_string()))?;
+    let message = claimed.open(&provider.keyring).map_err(|error| Undelivered::Yet(error.to_string()))?;
+    let mail = render(&message, claimed.language(), &provider.settings.issuer);
+    provider.delivery.send(&row.id, &sender(&provider.settings), &to, &mail, provider.now()).await
+}
+
+/// Writes what became of a try. A message that failed for good is told by the log, `/metrics` and the record.
+async fn settle(provider: &Provider, claimed: &Claimed, left: &Result<(), Undelivered>) -> Result<(), StoreError> {
+    let (written, left_there, now, random) = (claimed.clone(), left.clone(), provider.now(), provider.random.clone());
+    let over = provider.upkeep_database().write(move |conn| {
+        let over = match &left_there {
+            Ok(()) => return outbox::sent(conn, &written.row.id, now).map(|()| false),
+            Err(Undelivered::Yet(why)) => outbox::postpone(conn, &written, why, now)?,
+            Err(Undelivered::Refused(why)) => outbox::fail(conn, &written, why, now)?,
+        };
+        if over {
+            let mut event = Event::new(EventType::MessageFailed, Actor::System).subject(Subject::Message(written.row.id.clone()));
+            if let Some(user_id) = &written.row.user_id {
+                event = event.detail("user_id", user_id.as_str());
+            }
+            audit::insert(conn, &event.detail("kind", written.row.kind.as_str()).detail("tries", written.row.tries), &random, now)?;
+        }
+        Ok::<_, StoreError>(over)
+    });
+    let over = over.await?;
+    let row = &claimed.row;
+    match left {
+        Ok(()) => {
+            provider.telemetry.message("sent");
+            tracing::debug!(message = row.id, kind = row.kind, "a message was sent");
+        }
+        Err(undelivered) if over => {
+            provider.telemetry.message("failed");
+            tracing::warn!(message = row.id, kind = row.kind, tries = row.tries, why = undelivered.why(), "a message was not delivered");
+        }
+        Err(undelivered) => {
+            provider.telemetry.message("postponed");
+            tracing::warn!(message = row.id, kind = row.kind, tries = row.tries, why = undelivered.why(), "a message will be tried again");
+        }
+    }
+    Ok(())
+}
