@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::clock::Timestamp;
 use crate::languages::Language;
 
 /// What a message says: a case for each kind, with the values that its words need. The outbox keeps it sealed, since values may be
@@ -13,6 +14,38 @@ use crate::languages::Language;
 pub enum Message {
     /// An admin tries whether messages arrive.
     Test,
+    /// The person changed their password.
+    PasswordChanged(Happened),
+    /// An admin set the person's password.
+    PasswordSet(Happened),
+    /// An app for one-time codes was set up.
+    SecondFactorEnrolled(Happened),
+    /// An app for one-time codes was removed.
+    SecondFactorRemoved(Happened),
+    /// An admin removed every second factor.
+    SecondFactorReset(Happened),
+    /// Recovery codes were made anew.
+    RecoveryCodesRenewed(Happened),
+    /// A recovery code was used; so many are left.
+    RecoveryCodeUsed {
+        /// How many are left.
+        left: usize,
+        /// When and where.
+        happened: Happened,
+    },
+    /// Somebody signed in with a browser that the account did not know.
+    NewBrowser(Happened),
+}
+
+/// When something happened and, as far as the person may know it, where from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Happened {
+    /// When.
+    pub at: Timestamp,
+    /// From which address.
+    pub address: Option<String>,
+    /// By which browser, as it names itself.
+    pub user_agent: Option<String>,
 }
 
 impl Message {
@@ -20,6 +53,14 @@ impl Message {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Test => "test",
+            Self::PasswordChanged(_) => "password_changed",
+            Self::PasswordSet(_) => "password_set",
+            Self::SecondFactorEnrolled(_) => "second_factor_enrolled",
+            Self::SecondFactorRemoved(_) => "second_factor_removed",
+            Self::SecondFactorReset(_) => "second_factor_reset",
+            Self::RecoveryCodesRenewed(_) => "recovery_codes_renewed",
+            Self::RecoveryCodeUsed { .. } => "recovery_code_used",
+            Self::NewBrowser(_) => "new_browser",
         }
     }
 }
@@ -97,7 +138,7 @@ impl fmt::Display for Address {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     #[test]
@@ -126,11 +167,34 @@ mod tests {
         }
     }
 
+    /// One of each kind.
+    pub(in crate::mail) fn each() -> Vec<Message> {
+        let happened = || Happened {
+            at: Timestamp::from_seconds(1_795_532_640),
+            address: Some("2001:db8::7".into()),
+            user_agent: Some("Mozilla/5.0 (X11; Linux x86_64) Firefox/140".into()),
+        };
+        let nowhere = Happened { address: None, user_agent: None, ..happened() };
+        vec![
+            Message::Test,
+            Message::PasswordChanged(happened()),
+            Message::PasswordSet(nowhere.clone()),
+            Message::SecondFactorEnrolled(happened()),
+            Message::SecondFactorRemoved(happened()),
+            Message::SecondFactorReset(nowhere),
+            Message::RecoveryCodesRenewed(happened()),
+            Message::RecoveryCodeUsed { left: 1, happened: happened() },
+            Message::NewBrowser(happened()),
+        ]
+    }
+
     #[test]
     fn what_a_message_says_is_read_back() {
-        let kept = serde_json::to_string(&Message::Test).unwrap();
-        assert_eq!(kept, r#"{"kind":"test"}"#);
-        assert_eq!(serde_json::from_str::<Message>(&kept).unwrap(), Message::Test);
+        for message in each() {
+            let kept = serde_json::to_value(&message).unwrap();
+            assert_eq!(kept["kind"], message.kind());
+            assert_eq!(serde_json::from_value::<Message>(kept).unwrap(), message);
+        }
         assert!(serde_json::from_str::<Message>(r#"{"kind":"of_a_later_release"}"#).is_err());
     }
 }

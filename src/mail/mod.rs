@@ -16,7 +16,7 @@ mod representation;
 mod smtp;
 
 pub use delivery::{Delivery, Undelivered, sender};
-pub use message::{Address, Channel, Message, NotAnAddress, Recipient};
+pub use message::{Address, Channel, Happened, Message, NotAnAddress, Recipient};
 pub use outbox::{Claimed, Queued, State};
 pub use render::{Rendered, Subject, render};
 pub use representation::MessageRepresentation;

@@ -314,6 +314,14 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Queued>, StoreErro
     Ok(messages::table.find(id).select(Row::as_select()).get_result::<Row>(conn).optional()?.map(Queued::from))
 }
 
+/// How many messages were written to a person at `since` or later.
+///
+/// # Errors
+/// Where the store failed.
+pub fn count_since(conn: &mut Connection, user_id: &str, since: Timestamp) -> Result<i64, StoreError> {
+    Ok(messages::table.filter(messages::user_id.eq(user_id).and(messages::created_at.ge(since.as_millis()))).count().get_result(conn)?)
+}
+
 /// Which messages a list names.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {

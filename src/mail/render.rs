@@ -3,9 +3,10 @@
 
 use askama::Template;
 
-use super::message::Message;
+use super::message::{Happened, Message};
 use crate::config::Issuer;
-use crate::languages::{Language, Texts};
+use crate::languages::{Language, Texts, Value};
+use crate::writing::browser::browser_and_system;
 use crate::writing::characters;
 
 /// A message as it is carried.
@@ -41,7 +42,24 @@ impl Subject {
 struct Words {
     subject: Subject,
     paragraphs: Vec<String>,
+    facts: Vec<Fact>,
+    /// What to do if it was not the person.
+    advice: Option<String>,
+    action: Option<Action>,
     footer: String,
+}
+
+/// A fact with its name, apart and in one line.
+struct Fact {
+    name: String,
+    value: String,
+    line: String,
+}
+
+/// The one link of a mail. It shows a page and does nothing.
+struct Action {
+    text: String,
+    url: String,
 }
 
 #[derive(Template)]
@@ -68,33 +86,107 @@ pub fn render(message: &Message, language: Language, issuer: &Issuer) -> Rendere
 }
 
 fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
-    let host = [("host", issuer.authority().into())];
-    let (subject, paragraphs) = match message {
-        Message::Test => (texts.text_with("mail-test-subject", &host), vec![texts.text_with("mail-test-text", &host)]),
+    let host = [("host", Value::from(issuer.authority()))];
+    let text = |id: &str| texts.text_with(id, &host);
+    let (subject, said, happened) = match message {
+        Message::Test => (text("mail-test-subject"), text("mail-test-text"), None),
+        Message::PasswordChanged(happened) => notice(text, "mail-password-changed-subject", "mail-password-changed-text", happened),
+        Message::PasswordSet(happened) => notice(text, "mail-password-set-subject", "mail-password-set-text", happened),
+        Message::SecondFactorEnrolled(happened) => {
+            notice(text, "mail-second-factor-enrolled-subject", "mail-second-factor-enrolled-text", happened)
+        }
+        Message::SecondFactorRemoved(happened) => {
+            notice(text, "mail-second-factor-removed-subject", "mail-second-factor-removed-text", happened)
+        }
+        Message::SecondFactorReset(happened) => notice(text, "mail-second-factor-reset-subject", "mail-second-factor-reset-text", happened),
+        Message::RecoveryCodesRenewed(happened) => {
+            notice(text, "mail-recovery-codes-renewed-subject", "mail-recovery-codes-renewed-text", happened)
+        }
+        Message::RecoveryCodeUsed { left, happened } => {
+            let counted = |id: &str| texts.text_with(id, &[("host", issuer.authority().into()), ("count", left.into())]);
+            notice(counted, "mail-recovery-code-used-subject", "mail-recovery-code-used-text", happened)
+        }
+        Message::NewBrowser(happened) => notice(text, "mail-new-browser-subject", "mail-new-browser-text", happened),
     };
-    Words { subject: Subject::new(&subject), paragraphs, footer: texts.text_with("mail-footer", &host) }
+    Words {
+        subject: Subject::new(&subject),
+        paragraphs: vec![said],
+        facts: happened.map(|happened| facts(happened, texts)).unwrap_or_default(),
+        advice: happened.map(|_| text("mail-not-you")),
+        action: happened.map(|_| Action { text: texts.text("mail-sessions"), url: issuer.url("/account/sessions") }),
+        footer: text("mail-footer"),
+    }
+}
+
+fn notice<'a>(text: impl Fn(&str) -> String, subject: &str, said: &str, happened: &'a Happened) -> (String, String, Option<&'a Happened>) {
+    (text(subject), text(said), Some(happened))
+}
+
+/// When, by which browser and from which address, as far as that is known. Of what a browser calls itself nothing is repeated.
+fn facts(happened: &Happened, texts: Texts) -> Vec<Fact> {
+    let browser = happened.user_agent.as_deref().map(|user_agent| match browser_and_system(user_agent) {
+        (Some(browser), Some(system)) => texts.text_with("browser-on-system", &[("browser", browser.into()), ("system", system.into())]),
+        (Some(name), None) | (None, Some(name)) => name.to_owned(),
+        (None, None) => texts.text("browser-unknown"),
+    });
+    let known = [
+        ("mail-time", Some(texts.date_time(happened.at.as_seconds()))),
+        ("mail-browser", browser),
+        ("mail-address", happened.address.as_deref().map(characters::made_visible)),
+    ];
+    let fact = |(name, value): (&str, Option<String>)| {
+        let (name, value) = (texts.text(name), value?);
+        let line = texts.text_with("mail-fact", &[("name", name.as_str().into()), ("value", value.as_str().into())]);
+        Some(Fact { name, value, line })
+    };
+    known.into_iter().filter_map(fact).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::message::tests::each;
     use super::*;
+    use crate::clock::Timestamp;
 
     #[test]
     fn both_forms_say_the_same_in_every_language_and_load_nothing() {
-        let issuer = Issuer::parse("https://id.example.com").unwrap();
-        for language in Language::ALL {
-            let mail = render(&Message::Test, language, &issuer);
-            assert!(mail.subject.as_str().contains("id.example.com"), "{mail:?}");
-            assert!(!mail.text.contains("[[") && !mail.text.contains('<'), "{}", mail.text);
+        let issuer = Issuer::parse("https://id.example.com/sso").unwrap();
+        for (language, message) in Language::ALL.into_iter().flat_map(|language| each().into_iter().map(move |message| (language, message)))
+        {
+            let mail = render(&message, language, &issuer);
             let direction = language.direction().as_str();
             assert!(mail.html.contains(&format!("<html lang=\"{}\" dir=\"{direction}\">", language.tag())), "{}", mail.html);
-            for line in mail.text.lines().filter(|line| !line.trim().is_empty() && *line != "--") {
-                assert!(mail.html.contains(line), "{line} is not in {}", mail.html);
+            for (form, text) in [("text", &mail.text), ("html", &mail.html)] {
+                assert!(!text.contains("[[") && text.contains("id.example.com"), "{form}: {text}");
+                let words = words(&message, Texts::of(language), &issuer);
+                let facts = words.facts.iter().flat_map(|fact| [&fact.name, &fact.value]);
+                for said in words.paragraphs.iter().chain(facts).chain(&words.advice).chain([&words.footer]) {
+                    assert!(text.contains(said.as_str()), "{said} is not in the {form}: {text}");
+                }
+                if let Some(action) = words.action {
+                    assert!(text.contains(&action.text) && text.contains("https://id.example.com/sso/account/sessions"), "{form}: {text}");
+                }
             }
+            assert!(!mail.text.contains('<') && mail.html.matches("href").count() <= 1, "{mail:?}");
             for foreign in ["<img", "src=", "url(", "@import", "<script", "http-equiv", "<link"] {
                 assert!(!mail.html.contains(foreign), "{foreign} in {}", mail.html);
             }
         }
+    }
+
+    #[test]
+    fn a_notice_says_when_by_what_and_from_where_and_repeats_nothing_of_the_browser() {
+        let issuer = Issuer::parse("https://id.example.com").unwrap();
+        let happened = Happened {
+            at: Timestamp::from_seconds(1_795_532_640),
+            address: Some("203.0.113.7".into()),
+            user_agent: Some("<script>Firefox/1 Linux evil.example".into()),
+        };
+        let mail = render(&Message::NewBrowser(happened), Language::English, &issuer);
+        for said in ["Time: 24 November 2026, 15:04 UTC", "Browser: Firefox on Linux", "Address: 203.0.113.7"] {
+            assert!(mail.text.contains(said), "{said}: {}", mail.text);
+        }
+        assert!(!mail.text.contains("evil") && !mail.html.contains("evil"), "{mail:?}");
     }
 
     #[test]

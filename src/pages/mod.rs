@@ -8,7 +8,6 @@ mod account;
 mod account_choice;
 pub mod assets;
 mod before_setup;
-mod browser;
 mod cards;
 mod change_password;
 mod chrome;

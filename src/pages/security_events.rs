@@ -1,10 +1,10 @@
 //! What lately touched the security of an account, as its owner reads it: a part of the account page.
 
-use super::browser::browser_and_system;
 use super::chrome::Chrome;
 use super::icons::Svg;
 use super::moment::Moment;
 use crate::audit::{About, Words};
+use crate::writing::browser::browser_and_system;
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use askama::Template;
 
-use super::browser::browser_and_system;
 use super::chrome::Chrome;
 use super::context::PageContext;
 use super::drawn;
 use super::icons::Svg;
 use super::moment::Moment;
 use super::parts::AccountCard;
+use crate::writing::browser::browser_and_system;
 
 /// Shows a person's sessions. Posts `session` to end one, nothing to end all others.
 #[derive(Clone, Debug, Default)]

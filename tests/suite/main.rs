@@ -36,6 +36,7 @@ mod left_out_scopes;
 mod logout;
 mod messages;
 mod noted_browser;
+mod notices;
 mod outages;
 mod pressed_twice;
 mod prompts;

@@ -7,6 +7,7 @@ use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::session::{self, Ending};
 use crate::audit::{EventType, Subject};
+use crate::mail::Message;
 use crate::secrets::Secret;
 use crate::store::StoreError;
 
@@ -51,5 +52,6 @@ impl Act for ChangePassword {
 pub(super) fn keep_own(doing: &mut Doing<'_, '_>, user_id: &str, phc: &Secret) -> Result<String, StoreError> {
     let id = keep(doing, user_id, &NewPassword { phc: phc.clone(), temporary: false })?;
     doing.record(&doing.event(EventType::PasswordChanged, Subject::User(user_id.to_owned())))?;
+    doing.tell(user_id, Message::PasswordChanged)?;
     Ok(id)
 }

@@ -4,7 +4,8 @@ use super::{NewPassword, keep};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::ended_people;
 use crate::acts::which::{NoPerson, WhichPerson};
-use crate::audit::{EventType, Subject};
+use crate::audit::{Actor, EventType, Subject};
+use crate::mail::Message;
 use crate::people::User;
 use crate::people::rights::Right;
 use crate::store::StoreError;
@@ -37,6 +38,9 @@ impl Act for SetPassword {
 /// The same as a part of another act.
 pub(in crate::acts) fn set<R>(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<(), NotDone<R>> {
     set_first(doing, user_id, new)?;
+    // By a one-time link a person chooses it themselves.
+    let is_theirs = doing.acting.by == Actor::User(user_id.to_owned());
+    doing.tell(user_id, if is_theirs { Message::PasswordChanged } else { Message::PasswordSet })?;
     ended_people::end_all(doing, user_id)
 }
 

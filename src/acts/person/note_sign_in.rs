@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::mail::Message;
 use crate::people::user;
 
 /// Notes that a person signed in now; the event itself is queued.
@@ -10,6 +11,8 @@ use crate::people::user;
 pub struct NoteSignIn {
     /// Who.
     pub user_id: String,
+    /// Whether the account did not know the browser.
+    pub new_browser: bool,
 }
 
 impl Act for NoteSignIn {
@@ -23,6 +26,12 @@ impl Act for NoteSignIn {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
         let now = doing.now();
+        // At the first sign-in of all every browser is new.
+        let signed_in_before =
+            self.new_browser && user::find(doing.rows, &self.user_id)?.is_some_and(|person| person.last_sign_in_at.is_some());
+        if signed_in_before {
+            doing.tell(&self.user_id, Message::NewBrowser)?;
+        }
         Ok(user::signed_in(doing.rows, &self.user_id, now)?)
     }
 }

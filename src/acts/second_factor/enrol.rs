@@ -9,6 +9,7 @@ use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::factors::{Content, Kind, Kinds, Part};
+use crate::mail::Message;
 use crate::people::PeopleError;
 use crate::people::credentials::{self, NewCredential};
 use crate::store::StoreError;
@@ -85,6 +86,7 @@ impl Act for EnrolFactor {
         credentials::insert(doing.rows, &doing.means.ring, random, row, &self.new.content, now).map_err(PeopleError::unexpected)?;
         let event = doing.event(EventType::SecondFactorEnrolled, Subject::User(user_id.clone()));
         doing.record(&event.detail("factor", self.new.kind.as_str()).detail("credential", id.as_str()))?;
+        doing.tell(user_id, Message::SecondFactorEnrolled)?;
         let codes_count = credentials::of_kinds(doing.rows, user_id, Kinds::with_part(Part::StandIn))?.is_empty();
         if codes_count {
             keep_codes(doing, user_id, &self.codes)?;

@@ -5,6 +5,7 @@ use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::factors::{Kinds, Part};
+use crate::mail::Message;
 use crate::people::credentials;
 
 /// Takes a second factor away from a person; with the last one what stands in for it goes.
@@ -55,6 +56,7 @@ impl Act for RemoveFactor {
             }
         }
         let event = doing.event(EventType::SecondFactorRemoved, Subject::User(user_id.clone()));
-        Ok(doing.record(&event.detail("factor", factor.kind.as_str()).detail("credential", id).detail("last", is_last))?)
+        doing.record(&event.detail("factor", factor.kind.as_str()).detail("credential", id).detail("last", is_last))?;
+        Ok(doing.tell(user_id, Message::SecondFactorRemoved)?)
     }
 }

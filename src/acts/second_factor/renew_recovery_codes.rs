@@ -3,6 +3,7 @@
 use super::{keep_codes, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::mail::Message;
 
 /// Puts new recovery codes in place of all that the person had.
 #[derive(Clone, Debug)]
@@ -34,6 +35,7 @@ impl Act for RenewRecoveryCodes {
         if second_factors(doing.rows, user_id)?.is_empty() {
             return Err(NotDone::Refused(CodesNotRenewed::NoFactor));
         }
-        Ok(keep_codes(doing, user_id, &self.hashes)?)
+        keep_codes(doing, user_id, &self.hashes)?;
+        Ok(doing.tell(user_id, Message::RecoveryCodesRenewed)?)
     }
 }

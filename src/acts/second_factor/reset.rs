@@ -6,6 +6,7 @@ use crate::acts::session::{self, Ending};
 use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
 use crate::factors::Kinds;
+use crate::mail::Message;
 use crate::people::rights::Right;
 use crate::people::{credentials, user};
 
@@ -40,6 +41,7 @@ impl Act for ResetSecondFactor {
         }
         let event = doing.event(EventType::SecondFactorReset, Subject::User(user_id.to_owned()));
         doing.record(&event.detail("apps", factors))?;
+        doing.tell(user_id, Message::SecondFactorReset)?;
         session::end(doing, &self.sessions)?;
         Ok(factors)
     }

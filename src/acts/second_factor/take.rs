@@ -5,6 +5,7 @@ use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::factors::{Content, Kinds, Part, Shown};
+use crate::mail::Message;
 use crate::people::PeopleError;
 use crate::people::credentials;
 
@@ -52,12 +53,13 @@ impl<S: Shown> Act for TakeFactor<S> {
         credentials::used(doing.rows, &credential.id, now)?;
         let left = (kind.factor().left)(&kept).map_err(|_| corrupt(&credential.id))?;
         let subject = Subject::User(user_id.clone());
-        let event = if kind.is(Part::StandIn) {
-            doing.event(EventType::RecoveryCodeUsed, subject).detail("left", left.unwrap_or_default())
+        if kind.is(Part::StandIn) {
+            let left = left.unwrap_or_default();
+            doing.record(&doing.event(EventType::RecoveryCodeUsed, subject).detail("left", left))?;
+            doing.tell(user_id, |happened| Message::RecoveryCodeUsed { left, happened })?;
         } else {
-            doing.event(EventType::SecondFactorUsed, subject).detail("factor", kind.as_str())
-        };
-        doing.record(&event)?;
+            doing.record(&doing.event(EventType::SecondFactorUsed, subject).detail("factor", kind.as_str()))?;
+        }
         Ok(left)
     }
 }

@@ -2,3 +2,32 @@
 mail-test-subject = رسالة تجريبية من { $host }
 mail-test-text = هذه رسالة تجريبية. الرسائل من { $host } تصل إلى هذا العنوان.
 mail-footer = أرسل { $host } هذه الرسالة. لا تُقرأ الردود عليها.
+mail-fact = { $name }: { $value }
+mail-time = الوقت
+mail-browser = المتصفح
+mail-address = العنوان
+mail-not-you = إذا لم تكن أنت من فعل ذلك: سجّل الدخول إلى { $host } وغيّر كلمة مرورك وأنهِ الجلسات التي لا تعرفها. وإذا تعذّر عليك تسجيل الدخول فاسأل أحد المشرفين.
+mail-sessions = جلساتك
+mail-password-changed-subject = تم تغيير كلمة مرورك
+mail-password-changed-text = تم تغيير كلمة مرور حسابك لدى { $host }.
+mail-password-set-subject = تم استبدال كلمة مرورك
+mail-password-set-text = عيّن أحد المشرفين كلمة مرور جديدة لحسابك لدى { $host }. انتهت كل الجلسات.
+mail-second-factor-enrolled-subject = أُضيف تطبيق مصادقة
+mail-second-factor-enrolled-text = أُضيف تطبيق مصادقة إلى حسابك لدى { $host }. ويمكنه تأكيد عمليات تسجيل دخولك.
+mail-second-factor-removed-subject = أُزيل تطبيق مصادقة
+mail-second-factor-removed-text = أُزيل تطبيق مصادقة من حسابك لدى { $host }.
+mail-second-factor-reset-subject = أُزيل العامل الثاني لحسابك
+mail-second-factor-reset-text = أزال أحد المشرفين كل تطبيقات المصادقة وكل رموز الاسترداد من حسابك لدى { $host }.
+mail-recovery-codes-renewed-subject = أُنشئت رموز استرداد جديدة
+mail-recovery-codes-renewed-text = أُنشئت رموز استرداد جديدة لحسابك لدى { $host }. ولم تعد الرموز القديمة صالحة.
+mail-recovery-code-used-subject = استُخدم رمز استرداد
+mail-recovery-code-used-text = { $count ->
+    [zero] استُخدم رمز استرداد لتسجيل الدخول إلى حسابك لدى { $host }. لم يتبقَّ أي رمز.
+    [one] استُخدم رمز استرداد لتسجيل الدخول إلى حسابك لدى { $host }. تبقّى رمز واحد.
+    [two] استُخدم رمز استرداد لتسجيل الدخول إلى حسابك لدى { $host }. تبقّى رمزان.
+    [few] استُخدم رمز استرداد لتسجيل الدخول إلى حسابك لدى { $host }. تبقّت { $count } رموز.
+    [many] استُخدم رمز استرداد لتسجيل الدخول إلى حسابك لدى { $host }. تبقّى { $count } رمزًا.
+   *[other] استُخدم رمز استرداد لتسجيل الدخول إلى حسابك لدى { $host }. تبقّى { $count } رمز.
+}
+mail-new-browser-subject = تسجيل دخول جديد إلى حسابك
+mail-new-browser-text = سجّل أحدهم الدخول إلى حسابك لدى { $host } بمتصفح لم يُستخدم له من قبل.

@@ -2,3 +2,28 @@
 mail-test-subject = Testnachricht von { $host }
 mail-test-text = Dies ist ein Test. Nachrichten von { $host } erreichen diese Adresse.
 mail-footer = { $host } hat diese Nachricht gesendet. Antworten darauf werden nicht gelesen.
+mail-fact = { $name }: { $value }
+mail-time = Zeit
+mail-browser = Browser
+mail-address = Adresse
+mail-not-you = Wenn Sie das nicht waren: Melden Sie sich bei { $host } an, ändern Sie Ihr Passwort und beenden Sie die Sitzungen, die Sie nicht kennen. Wenn Sie sich nicht anmelden können, fragen Sie Ihren Administrator.
+mail-sessions = Ihre Sitzungen
+mail-password-changed-subject = Ihr Passwort wurde geändert
+mail-password-changed-text = Das Passwort Ihres Kontos bei { $host } wurde geändert.
+mail-password-set-subject = Ihr Passwort wurde ersetzt
+mail-password-set-text = Ein Administrator hat ein neues Passwort für Ihr Konto bei { $host } festgelegt. Alle Sitzungen sind beendet.
+mail-second-factor-enrolled-subject = Eine Authenticator-App wurde hinzugefügt
+mail-second-factor-enrolled-text = Ihrem Konto bei { $host } wurde eine Authenticator-App hinzugefügt. Sie kann Ihre Anmeldungen bestätigen.
+mail-second-factor-removed-subject = Eine Authenticator-App wurde entfernt
+mail-second-factor-removed-text = Eine Authenticator-App wurde von Ihrem Konto bei { $host } entfernt.
+mail-second-factor-reset-subject = Ihr zweiter Faktor wurde zurückgesetzt
+mail-second-factor-reset-text = Ein Administrator hat alle Authenticator-Apps und alle Wiederherstellungscodes von Ihrem Konto bei { $host } entfernt.
+mail-recovery-codes-renewed-subject = Neue Wiederherstellungscodes wurden erstellt
+mail-recovery-codes-renewed-text = Für Ihr Konto bei { $host } wurden neue Wiederherstellungscodes erstellt. Die alten gelten nicht mehr.
+mail-recovery-code-used-subject = Ein Wiederherstellungscode wurde verwendet
+mail-recovery-code-used-text = { $count ->
+    [one] Mit einem Wiederherstellungscode wurde die Anmeldung bei Ihrem Konto bei { $host } bestätigt. 1 Code ist übrig.
+   *[other] Mit einem Wiederherstellungscode wurde die Anmeldung bei Ihrem Konto bei { $host } bestätigt. { $count } Codes sind übrig.
+}
+mail-new-browser-subject = Neue Anmeldung bei Ihrem Konto
+mail-new-browser-text = Jemand hat sich bei Ihrem Konto bei { $host } mit einem Browser angemeldet, der dafür noch nicht verwendet wurde.

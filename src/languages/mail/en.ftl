@@ -2,3 +2,28 @@
 mail-test-subject = Test message from { $host }
 mail-test-text = This is a test. Messages from { $host } reach this address.
 mail-footer = { $host } sent this message. Replies to it are not read.
+mail-fact = { $name }: { $value }
+mail-time = Time
+mail-browser = Browser
+mail-address = Address
+mail-not-you = If this was not you: sign in at { $host }, change your password, and end the sessions that you do not know. If you cannot sign in, ask your administrator.
+mail-sessions = Your sessions
+mail-password-changed-subject = Your password was changed
+mail-password-changed-text = The password of your account at { $host } was changed.
+mail-password-set-subject = Your password was replaced
+mail-password-set-text = An administrator set a new password for your account at { $host }. All sessions have ended.
+mail-second-factor-enrolled-subject = An authenticator app was added
+mail-second-factor-enrolled-text = An authenticator app was added to your account at { $host }. It can confirm your sign-ins.
+mail-second-factor-removed-subject = An authenticator app was removed
+mail-second-factor-removed-text = An authenticator app was removed from your account at { $host }.
+mail-second-factor-reset-subject = Your second factor was removed
+mail-second-factor-reset-text = An administrator removed every authenticator app and all recovery codes from your account at { $host }.
+mail-recovery-codes-renewed-subject = New recovery codes were created
+mail-recovery-codes-renewed-text = New recovery codes were created for your account at { $host }. The old ones no longer work.
+mail-recovery-code-used-subject = A recovery code was used
+mail-recovery-code-used-text = { $count ->
+    [one] A recovery code was used to sign in to your account at { $host }. 1 code is left.
+   *[other] A recovery code was used to sign in to your account at { $host }. { $count } codes are left.
+}
+mail-new-browser-subject = New sign-in to your account
+mail-new-browser-text = Someone signed in to your account at { $host } with a browser that was not used for it before.

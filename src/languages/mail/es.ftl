@@ -2,3 +2,28 @@
 mail-test-subject = Mensaje de prueba de { $host }
 mail-test-text = Esto es una prueba. Los mensajes de { $host } llegan a esta dirección.
 mail-footer = { $host } envió este mensaje. Las respuestas no se leen.
+mail-fact = { $name }: { $value }
+mail-time = Hora
+mail-browser = Navegador
+mail-address = Dirección
+mail-not-you = Si no fuiste tú: inicia sesión en { $host }, cambia tu contraseña y cierra las sesiones que no conozcas. Si no puedes iniciar sesión, pregunta a tu administrador.
+mail-sessions = Tus sesiones
+mail-password-changed-subject = Se cambió tu contraseña
+mail-password-changed-text = Se cambió la contraseña de tu cuenta en { $host }.
+mail-password-set-subject = Se reemplazó tu contraseña
+mail-password-set-text = Un administrador estableció una nueva contraseña para tu cuenta en { $host }. Todas las sesiones se cerraron.
+mail-second-factor-enrolled-subject = Se añadió una aplicación de autenticación
+mail-second-factor-enrolled-text = Se añadió una aplicación de autenticación a tu cuenta en { $host }. Puede confirmar tus inicios de sesión.
+mail-second-factor-removed-subject = Se quitó una aplicación de autenticación
+mail-second-factor-removed-text = Se quitó una aplicación de autenticación de tu cuenta en { $host }.
+mail-second-factor-reset-subject = Se restableció tu segundo factor
+mail-second-factor-reset-text = Un administrador quitó todas las aplicaciones de autenticación y todos los códigos de recuperación de tu cuenta en { $host }.
+mail-recovery-codes-renewed-subject = Se crearon nuevos códigos de recuperación
+mail-recovery-codes-renewed-text = Se crearon nuevos códigos de recuperación para tu cuenta en { $host }. Los anteriores ya no funcionan.
+mail-recovery-code-used-subject = Se usó un código de recuperación
+mail-recovery-code-used-text = { $count ->
+    [one] Se usó un código de recuperación para iniciar sesión en tu cuenta en { $host }. Queda 1 código.
+   *[other] Se usó un código de recuperación para iniciar sesión en tu cuenta en { $host }. Quedan { $count } códigos.
+}
+mail-new-browser-subject = Nuevo inicio de sesión en tu cuenta
+mail-new-browser-text = Alguien inició sesión en tu cuenta en { $host } con un navegador que no se había usado antes para ella.

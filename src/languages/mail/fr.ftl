@@ -2,3 +2,28 @@
 mail-test-subject = Message de test de { $host }
 mail-test-text = Ceci est un test. Les messages de { $host } arrivent à cette adresse.
 mail-footer = { $host } a envoyé ce message. Les réponses ne sont pas lues.
+mail-fact = { $name } : { $value }
+mail-time = Heure
+mail-browser = Navigateur
+mail-address = Adresse
+mail-not-you = Si ce n’était pas vous : connectez-vous sur { $host }, changez votre mot de passe et mettez fin aux sessions que vous ne connaissez pas. Si vous ne pouvez pas vous connecter, contactez votre administrateur.
+mail-sessions = Vos sessions
+mail-password-changed-subject = Votre mot de passe a été changé
+mail-password-changed-text = Le mot de passe de votre compte sur { $host } a été changé.
+mail-password-set-subject = Votre mot de passe a été remplacé
+mail-password-set-text = Un administrateur a défini un nouveau mot de passe pour votre compte sur { $host }. Toutes les sessions sont terminées.
+mail-second-factor-enrolled-subject = Une application d’authentification a été ajoutée
+mail-second-factor-enrolled-text = Une application d’authentification a été ajoutée à votre compte sur { $host }. Elle peut confirmer vos connexions.
+mail-second-factor-removed-subject = Une application d’authentification a été retirée
+mail-second-factor-removed-text = Une application d’authentification a été retirée de votre compte sur { $host }.
+mail-second-factor-reset-subject = Votre second facteur a été réinitialisé
+mail-second-factor-reset-text = Un administrateur a retiré toutes les applications d’authentification et tous les codes de secours de votre compte sur { $host }.
+mail-recovery-codes-renewed-subject = De nouveaux codes de secours ont été créés
+mail-recovery-codes-renewed-text = De nouveaux codes de secours ont été créés pour votre compte sur { $host }. Les anciens ne fonctionnent plus.
+mail-recovery-code-used-subject = Un code de secours a été utilisé
+mail-recovery-code-used-text = { $count ->
+    [one] Un code de secours a servi à une connexion à votre compte sur { $host }. Il reste { $count } code.
+   *[other] Un code de secours a servi à une connexion à votre compte sur { $host }. Il reste { $count } codes.
+}
+mail-new-browser-subject = Nouvelle connexion à votre compte
+mail-new-browser-text = Quelqu’un s’est connecté à votre compte sur { $host } avec un navigateur qui n’avait pas encore été utilisé pour ce compte.

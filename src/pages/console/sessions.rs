@@ -5,10 +5,10 @@ use askama::Template;
 use super::Frame;
 use super::input::{Danger, Input, Paging};
 use super::sorting::Exports;
-use crate::pages::browser::browser_and_system;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
+use crate::writing::browser::browser_and_system;
 
 /// Lists sessions. Its form gets `person` and `app`; a row's posts `session`, the last `person` or `confirm`.
 #[derive(Clone, Debug, Default)]

@@ -34,6 +34,7 @@ impl Journey {
             offered: false,
             declined: false,
             wants_another: false,
+            in_new_browser: false,
             owed: vec![Owed::Identify, Owed::first_proof()],
             agreement: None,
             consent_generation: 0,
@@ -79,6 +80,7 @@ impl Journey {
         self.offered = false;
         self.declined = false;
         self.wants_another = false;
+        self.in_new_browser = false;
         self.agreement = None;
         self.left_out = Scopes::default();
         self.owed = owed;

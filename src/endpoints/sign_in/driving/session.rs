@@ -75,7 +75,7 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
         })
         .await;
     provider.telemetry.sign_in("done");
-    if let Err(error) = provider.perform(acting, NoteSignIn { user_id: account.user_id }).await {
+    if let Err(error) = provider.perform(acting, NoteSignIn { user_id: account.user_id, new_browser: journey.is_in_new_browser() }).await {
         tracing::warn!(?error, "the time of a sign-in could not be saved");
     }
     Ok(())

@@ -1,0 +1,49 @@
+//! A person is told of what touches the security of their account, in the transaction of the act that does it.
+
+use std::time::Duration;
+
+use crate::acts::door::Doing;
+use crate::audit::Actor;
+use crate::languages::Language;
+use crate::mail::{Address, Happened, Message, Recipient, outbox};
+use crate::people::{User, user};
+use crate::store::StoreError;
+
+/// Notices that one person gets in an hour at most: whoever does a thing again and again fills nobody's mailbox. The record has each.
+pub const MOST_AN_HOUR: i64 = 20;
+const AN_HOUR: Duration = Duration::from_secs(3600);
+
+impl Doing<'_, '_> {
+    /// Tells a person what was done to their account; `message` says what. Nobody is told who is not there any more.
+    ///
+    /// # Errors
+    /// Where the store failed.
+    pub fn tell(&mut self, user_id: &str, message: impl FnOnce(Happened) -> Message) -> Result<(), StoreError> {
+        let Some(person) = user::find(self.rows, user_id)? else { return Ok(()) };
+        // What mail cannot be sent to is told by the person's own pages alone.
+        let Ok(address) = Address::parse(person.email.as_str()) else { return Ok(()) };
+        let now = self.now();
+        if outbox::count_since(self.rows, user_id, now.minus(AN_HOUR))? >= MOST_AN_HOUR {
+            return Ok(());
+        }
+        let to = Recipient { address, user_id: Some(user_id.to_owned()), language: language_of(&person) };
+        let happened = self.happened(user_id);
+        self.send(&to, &message(happened)).map(drop)
+    }
+
+    /// When it happened and, where the person did it, where from: where an admin sits is not theirs to know.
+    fn happened(&self, user_id: &str) -> Happened {
+        let is_theirs = match &self.acting.by {
+            Actor::User(id) => id == user_id,
+            Actor::Anonymous => true,
+            Actor::Client(_) | Actor::Command | Actor::System => false,
+        };
+        let of = |fact: &Option<String>| fact.clone().filter(|_| is_theirs);
+        Happened { at: self.now(), address: of(&self.acting.origin.address), user_agent: of(&self.acting.origin.user_agent) }
+    }
+}
+
+/// The language that a person reads: that of their account, else the first.
+fn language_of(person: &User) -> Language {
+    person.claims.get("locale").and_then(|locale| locale.as_str()).and_then(Language::from_tag).unwrap_or_default()
+}
