@@ -14,6 +14,7 @@ mod kept_form;
 mod keys;
 mod lists;
 mod membership;
+mod messages;
 mod overview;
 mod paging;
 mod people;
@@ -38,6 +39,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("exports", &["administrator", "files", "lists"]),
     ("overview", &["administrator", "apps"]),
     ("keys", &["administrator"]),
+    ("messages", &["administrator", "paging"]),
     ("audit", &["administrator", "files", "lists", "membership", "paging"]),
     ("sessions", &["administrator", "files", "lists"]),
     ("people", &["administrator", "files", "first_way", "lists", "paging", "person", "person_acts", "profile"]),
@@ -76,6 +78,7 @@ pub fn addresses() -> Vec<Address> {
     console.extend(apis::addresses());
     console.extend(sessions::addresses());
     console.extend(keys::addresses());
+    console.extend(messages::addresses());
     console.push(audit::LIST.page().get(audit::get));
     console.extend(LISTS.into_iter().map(|list| list.file().get(exports::get)));
     console

@@ -12,6 +12,8 @@ use crate::languages::Language;
 
 #[path = "console/gallery.rs"]
 mod console;
+#[path = "console/gallery_messages.rs"]
+mod console_messages;
 #[path = "console/gallery_people.rs"]
 mod console_people;
 
@@ -453,6 +455,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(console::pages(ctx));
     pages.extend(second_factor::pages(ctx));
     pages.extend(console_people::pages(ctx));
+    pages.extend(console_messages::pages(ctx));
     pages.extend(sign_in_second_factor::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {

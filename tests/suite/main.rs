@@ -17,6 +17,7 @@ mod console;
 mod console_apis;
 mod console_apps;
 mod console_lists;
+mod console_messages;
 mod console_people;
 mod console_recent;
 mod console_search;

@@ -8,8 +8,8 @@ use latchkey::acts::password::{ChangePassword, NewPassword, SetPassword, SetPass
 use latchkey::acts::person::WhichPerson;
 use latchkey::acts::second_factor::{Duty, RemoveFactor, RenewRecoveryCodes, ResetSecondFactor, TakeFactor};
 use latchkey::audit::{Actor, Origin};
-use latchkey::factors::recovery_code::{self, CodeHash};
 use latchkey::factors::password;
+use latchkey::factors::recovery_code::{self, CodeHash};
 use latchkey::mail::outbox::{self, Filter};
 use latchkey::mail::{Queued, State};
 use latchkey::secrets::Secret;

@@ -666,3 +666,37 @@ console-error-ours = حدث الخطأ هنا، وليس في التطبيق.
 console-error-ours-fix = يُرجى البحث عن المرجع في سجلّ الخادم.
 console-error-address-now = أصبح هذا العنوان مسجّلًا الآن.
 console-error-address-none = لا يوجد عنوان إعادة توجيه مسجّل لهذا التطبيق.
+
+# الرسائل
+console-messages = الرسائل
+messages-text = رسائل البريد المرسلة إلى الأشخاص في آخر 30 يومًا. يُحذف محتواها فور إرسالها.
+messages-as-files = لم يُضبط خادم بريد (⁦LATCHKEY_SMTP_URL⁩). كل رسالة ملف في
+messages-any-state = أي حالة
+messages-none = لا توجد رسائل
+messages-all = كل الرسائل
+messages-not-delivered = لم تُسلَّم
+messages-test = إرسال رسالة تجريبية
+messages-test-text = يرسلها الخادم الآن بلغة هذه الصفحة. وتُظهر القائمة ما آلت إليه.
+messages-test-to = عنوان البريد الإلكتروني
+messages-test-send = إرسال الرسالة التجريبية
+messages-not-an-address = يُرجى إدخال عنوان بريد إلكتروني مثل ⁦mara@example.com⁩.
+message-to = إلى
+message-kind = الموضوع
+message-kind-test = تجربة
+message-sent = أُرسلت
+message-failed = فشلت
+message-queued = قيد الانتظار
+message-written = كُتبت
+message-next = المحاولة التالية
+message-tries = { $count ->
+    [zero] لا محاولات
+    [one] محاولة واحدة
+    [two] محاولتان
+    [few] { $count } محاولات
+    [many] { $count } محاولة
+   *[other] { $count } محاولة
+}
+message-send-again = إعادة الإرسال
+message-send-again-which = إعادة إرسال الرسالة إلى { $address }
+notice-message-sent-again = تُرسَل الرسالة مرة أخرى.
+notice-message-tested = تُرسَل الرسالة التجريبية. يُرجى إعادة تحميل هذه الصفحة لمعرفة ما آلت إليه.

@@ -626,3 +626,33 @@ console-error-ours = Der Fehler ist hier aufgetreten, nicht in der App.
 console-error-ours-fix = Suchen Sie die Referenz im Log des Servers.
 console-error-address-now = Diese Adresse ist inzwischen registriert.
 console-error-address-none = Für diese App ist keine Weiterleitungsadresse registriert.
+
+# Nachrichten
+console-messages = Nachrichten
+messages-text = Mails an Personen aus den letzten 30 Tagen. Ihr Inhalt wird gelöscht, sobald sie gesendet sind.
+messages-as-files = Es ist kein Mailserver eingestellt (LATCHKEY_SMTP_URL). Jede Mail ist eine Datei in
+messages-any-state = Jeder Zustand
+messages-none = Keine Nachrichten
+messages-all = Alle Nachrichten
+messages-not-delivered = Nicht zugestellt
+messages-test = Testnachricht senden
+messages-test-text = Der Server sendet sie sofort, in der Sprache dieser Seite. Die Liste zeigt, was daraus wurde.
+messages-test-to = E-Mail-Adresse
+messages-test-send = Testnachricht senden
+messages-not-an-address = Geben Sie eine E-Mail-Adresse wie mara@example.com ein.
+message-to = An
+message-kind = Thema
+message-kind-test = Test
+message-sent = Gesendet
+message-failed = Fehlgeschlagen
+message-queued = Wartet
+message-written = Geschrieben
+message-next = Nächster Versuch
+message-tries = { $count ->
+    [one] 1 Versuch
+   *[other] { $count } Versuche
+}
+message-send-again = Erneut senden
+message-send-again-which = Die Nachricht an { $address } erneut senden
+notice-message-sent-again = Die Nachricht wird erneut gesendet.
+notice-message-tested = Die Testnachricht wird gesendet. Laden Sie diese Seite neu, um zu sehen, was daraus wurde.

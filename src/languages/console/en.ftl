@@ -626,3 +626,33 @@ console-error-ours = The error happened here, not in the app.
 console-error-ours-fix = Look for the reference in the server log.
 console-error-address-now = This address is registered now.
 console-error-address-none = No redirect address is registered for this app.
+
+# Messages
+console-messages = Messages
+messages-text = Mails to people from the last 30 days. What they say is deleted when they are sent.
+messages-as-files = No mail server is set (LATCHKEY_SMTP_URL). Every mail is a file in
+messages-any-state = Any state
+messages-none = No messages
+messages-all = All messages
+messages-not-delivered = Not delivered
+messages-test = Send a test message
+messages-test-text = The server sends it now, in the language of this page. The list shows what became of it.
+messages-test-to = Email address
+messages-test-send = Send test message
+messages-not-an-address = Enter an email address such as mara@example.com.
+message-to = To
+message-kind = About
+message-kind-test = Test
+message-sent = Sent
+message-failed = Failed
+message-queued = Waiting
+message-written = Written
+message-next = Next attempt
+message-tries = { $count ->
+    [one] 1 attempt
+   *[other] { $count } attempts
+}
+message-send-again = Send again
+message-send-again-which = Send the message to { $address } again
+notice-message-sent-again = The message is being sent again.
+notice-message-tested = The test message is being sent. Reload this page to see what became of it.

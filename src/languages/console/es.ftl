@@ -626,3 +626,33 @@ console-error-ours = El error se produjo aquí, no en la aplicación.
 console-error-ours-fix = Busca la referencia en el registro del servidor.
 console-error-address-now = Esta URL ya está registrada.
 console-error-address-none = Esta aplicación no tiene ninguna URL de redirección registrada.
+
+# Mensajes
+console-messages = Mensajes
+messages-text = Correos a personas de los últimos 30 días. Su contenido se borra en cuanto se envían.
+messages-as-files = No hay ningún servidor de correo configurado (LATCHKEY_SMTP_URL). Cada correo es un archivo en
+messages-any-state = Cualquier estado
+messages-none = No hay mensajes
+messages-all = Todos los mensajes
+messages-not-delivered = No entregados
+messages-test = Enviar un mensaje de prueba
+messages-test-text = El servidor lo envía ahora, en el idioma de esta página. La lista muestra qué fue de él.
+messages-test-to = Dirección de correo
+messages-test-send = Enviar mensaje de prueba
+messages-not-an-address = Escribe una dirección de correo como mara@example.com.
+message-to = Para
+message-kind = Asunto
+message-kind-test = Prueba
+message-sent = Enviado
+message-failed = Fallido
+message-queued = En espera
+message-written = Escrito
+message-next = Próximo intento
+message-tries = { $count ->
+    [one] 1 intento
+   *[other] { $count } intentos
+}
+message-send-again = Reenviar
+message-send-again-which = Reenviar el mensaje a { $address }
+notice-message-sent-again = El mensaje se está enviando de nuevo.
+notice-message-tested = El mensaje de prueba se está enviando. Vuelve a cargar esta página para ver qué fue de él.

@@ -626,3 +626,33 @@ console-error-ours = L’erreur s’est produite ici, pas dans l’application.
 console-error-ours-fix = Cherchez la référence dans le journal du serveur.
 console-error-address-now = Cette adresse est maintenant enregistrée.
 console-error-address-none = Aucune adresse de redirection n’est enregistrée pour cette application.
+
+# Messages
+console-messages = Messages
+messages-text = Les e-mails envoyés aux personnes ces 30 derniers jours. Leur contenu est supprimé dès leur envoi.
+messages-as-files = Aucun serveur de messagerie n’est défini (LATCHKEY_SMTP_URL). Chaque e-mail est un fichier dans
+messages-any-state = Tous les états
+messages-none = Aucun message
+messages-all = Tous les messages
+messages-not-delivered = Non remis
+messages-test = Envoyer un message de test
+messages-test-text = Le serveur l’envoie tout de suite, dans la langue de cette page. La liste montre ce qu’il est devenu.
+messages-test-to = Adresse e-mail
+messages-test-send = Envoyer le message de test
+messages-not-an-address = Saisissez une adresse e-mail comme mara@example.com.
+message-to = À
+message-kind = Sujet
+message-kind-test = Test
+message-sent = Envoyé
+message-failed = Échec
+message-queued = En attente
+message-written = Écrit
+message-next = Prochain essai
+message-tries = { $count ->
+    [one] 1 essai
+   *[other] { $count } essais
+}
+message-send-again = Renvoyer
+message-send-again-which = Renvoyer le message à { $address }
+notice-message-sent-again = Le message est renvoyé.
+notice-message-tested = Le message de test est en cours d’envoi. Rechargez cette page pour voir ce qu’il est devenu.

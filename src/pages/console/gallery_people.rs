@@ -222,7 +222,7 @@ fn audit() -> Audit {
     }
 }
 
-fn done() -> [Done; 16] {
+fn done() -> [Done; 18] {
     [
         Done::SAVED,
         Done::of("notice-sessions-ended"),
@@ -237,6 +237,8 @@ fn done() -> [Done; 16] {
         Done::of("notice-group-created"),
         Done::of("notice-group-deleted"),
         Done::of("notice-key-rotated"),
+        Done::of("notice-message-sent-again"),
+        Done::of("notice-message-tested"),
         Done::KEY_NOT_KNOWN_YET,
         Done::of("notice-key-revoked"),
         Done::GONE,

@@ -43,6 +43,9 @@ pub const KEYS: Section = Section { name: "keys", path: "/admin/keys", right: Ri
 /// Sessions.
 pub const SESSIONS: Section =
     Section { name: "sessions", path: "/admin/sessions", right: Right::EndSessions, text: "console-sessions", icon: "laptop" };
+/// Messages to people.
+pub const MESSAGES: Section =
+    Section { name: "messages", path: "/admin/messages", right: Right::ManageMessages, text: "console-messages", icon: "mail" };
 /// The record of what was done.
 pub const AUDIT: Section = Section { name: "audit", path: "/admin/audit", right: Right::ReadRecord, text: "console-audit", icon: "list" };
 
@@ -51,7 +54,7 @@ pub(super) const NAVIGATION: [(Option<&str>, &[Section]); 4] = [
     (None, &[OVERVIEW]),
     (Some("console-people"), &[PEOPLE, GROUPS]),
     (Some("console-connections"), &[APPS, APIS]),
-    (Some("console-safety"), &[KEYS, SESSIONS, AUDIT]),
+    (Some("console-safety"), &[KEYS, SESSIONS, MESSAGES, AUDIT]),
 ];
 
 #[cfg(test)]

@@ -1,0 +1,123 @@
+//! `console-messages`: the messages to people that failed, wait or were sent.
+
+use askama::Template;
+
+use super::Frame;
+use super::input::{Input, Paging};
+use crate::pages::chrome::Chrome;
+use crate::pages::context::PageContext;
+use crate::pages::drawn;
+
+/// Lists messages. Its forms get `state`, and post `id` to send one again and `to` to send a test.
+#[derive(Clone, Debug, Default)]
+pub struct Messages {
+    /// What stands round the page.
+    pub frame: Frame,
+    /// Where the forms that send one again go.
+    pub again_action: String,
+    /// Where the form that sends a test goes.
+    pub test_action: String,
+    /// What was chosen: `failed`, `queued`, `sent`, or empty for all.
+    pub state: String,
+    /// Those that failed, before a list that holds all.
+    pub failed: Vec<MessageRow>,
+    /// This page's messages.
+    pub messages: Vec<MessageRow>,
+    /// The pages beside this.
+    pub paging: Paging,
+    /// The folder that takes mails where no mail server is set.
+    pub folder: Option<String>,
+    /// Where a test was to go, as typed.
+    pub to: String,
+    /// It is no address.
+    pub not_an_address: bool,
+    /// The present, in seconds since the epoch.
+    pub now: i64,
+}
+
+/// A message as the list shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MessageRow {
+    /// Its id.
+    pub id: String,
+    /// The name of its kind.
+    pub kind: String,
+    /// `queued`, `sent` or `failed`.
+    pub state: &'static str,
+    /// The address that it goes to.
+    pub recipient: String,
+    /// When it was written, in seconds since the epoch.
+    pub created_at: i64,
+    /// How often it was tried.
+    pub tries: u32,
+    /// When it is tried next, in seconds since the epoch, where it was tried before.
+    pub next_at: Option<i64>,
+    /// What went wrong at the last try.
+    pub error: Option<String>,
+    /// Whether it can be sent now.
+    pub can_be_sent: bool,
+}
+
+struct Table<'a> {
+    caption: String,
+    rows: &'a [MessageRow],
+}
+
+#[derive(Template)]
+#[template(path = "console/messages.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    frame: &'a Frame,
+    section: &'static str,
+    page: &'a Messages,
+    tables: Vec<Table<'a>>,
+    to: Input,
+}
+
+impl Messages {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "console-messages");
+        let to = Input::text(&c, "to", "messages-test-to").value(&self.to).kind("email").left_to_right().required();
+        let to = to.error(self.not_an_address.then(|| c.t("messages-not-an-address")));
+        let failed = Table { caption: c.t("messages-not-delivered"), rows: &self.failed };
+        let all = Table { caption: c.t(if self.failed.is_empty() { "console-messages" } else { "messages-all" }), rows: &self.messages };
+        let tables = [failed, all].into_iter().filter(|table| !table.rows.is_empty()).collect();
+        drawn(&View { c, frame: &self.frame, section: "messages", page: self, tables, to })
+    }
+}
+
+impl MessageRow {
+    fn state_text(&self) -> &'static str {
+        match self.state {
+            "sent" => "message-sent",
+            "failed" => "message-failed",
+            _ => "message-queued",
+        }
+    }
+
+    fn tone(&self) -> &'static str {
+        match self.state {
+            "sent" => "ok",
+            "failed" => "danger",
+            _ => "new",
+        }
+    }
+
+    /// What it is about; a kind of a later release by its name alone.
+    fn kind_text(&self, c: &Chrome<'_>) -> String {
+        let id = match self.kind.as_str() {
+            "test" => "message-kind-test",
+            "password_changed" => "mail-password-changed-subject",
+            "password_set" => "mail-password-set-subject",
+            "second_factor_enrolled" => "mail-second-factor-enrolled-subject",
+            "second_factor_removed" => "mail-second-factor-removed-subject",
+            "second_factor_reset" => "mail-second-factor-reset-subject",
+            "recovery_codes_renewed" => "mail-recovery-codes-renewed-subject",
+            "recovery_code_used" => "mail-recovery-code-used-subject",
+            "new_browser" => "mail-new-browser-subject",
+            other => return other.to_owned(),
+        };
+        c.t(id)
+    }
+}
