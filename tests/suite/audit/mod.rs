@@ -104,6 +104,9 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::KeyCreated
         | E::KeyRotated
         | E::KeyRevoked
+        | E::MessageTested
+        | E::MessageSentAgain
+        | E::MessageFailed
         | E::FormRefused => &[],
     }
 }
