@@ -137,9 +137,7 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
         let text = Zeroizing::new(serde_json::to_vec(value).map_err(Failure::internal)?);
         let sealed = provider.keyring.seal().seal(&provider.random, &self.first.place, &text).map_err(Failure::internal)?;
         let now = provider.now();
-        // Another replica's clock may be ahead of this one.
-        let until = now.plus(self.kept.lifetime.saturating_add(provider.clock_skew()));
-        provider.transient.put(&self.first.key, sealed.as_bytes(), until, now).await?;
+        provider.transient.put(&self.first.key, sealed.as_bytes(), now.plus(self.kept.lifetime), now).await?;
         self.count(visitor, sealed.len(), self.kept.lifetime).await;
         Ok(())
     }
