@@ -50,6 +50,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("session", &["door", "ended_grants"]),
     ("resource", &["door"]),
     ("key", &["door"]),
+    ("message", &["door"]),
     ("ended_people", &["door", "ended_grants"]),
     ("ended_grants", &["door"]),
     ("which", &["door"]),
