@@ -697,6 +697,6 @@ message-tries = { $count ->
    *[other] { $count } محاولة
 }
 message-send-again = إعادة الإرسال
-message-send-again-which = إعادة إرسال الرسالة إلى { $address }
+message-send-again-which = إعادة الإرسال: { $address }
 notice-message-sent-again = تُرسَل الرسالة مرة أخرى.
 notice-message-tested = تُرسَل الرسالة التجريبية. يُرجى إعادة تحميل هذه الصفحة لمعرفة ما آلت إليه.

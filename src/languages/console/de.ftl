@@ -653,6 +653,6 @@ message-tries = { $count ->
    *[other] { $count } Versuche
 }
 message-send-again = Erneut senden
-message-send-again-which = Die Nachricht an { $address } erneut senden
+message-send-again-which = Erneut senden: { $address }
 notice-message-sent-again = Die Nachricht wird erneut gesendet.
 notice-message-tested = Die Testnachricht wird gesendet. Laden Sie diese Seite neu, um zu sehen, was daraus wurde.

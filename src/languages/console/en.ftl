@@ -653,6 +653,6 @@ message-tries = { $count ->
    *[other] { $count } attempts
 }
 message-send-again = Send again
-message-send-again-which = Send the message to { $address } again
+message-send-again-which = Send again: { $address }
 notice-message-sent-again = The message is being sent again.
 notice-message-tested = The test message is being sent. Reload this page to see what became of it.

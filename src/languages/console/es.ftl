@@ -653,6 +653,6 @@ message-tries = { $count ->
    *[other] { $count } intentos
 }
 message-send-again = Reenviar
-message-send-again-which = Reenviar el mensaje a { $address }
+message-send-again-which = Reenviar: { $address }
 notice-message-sent-again = El mensaje se está enviando de nuevo.
 notice-message-tested = El mensaje de prueba se está enviando. Vuelve a cargar esta página para ver qué fue de él.
