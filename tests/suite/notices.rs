@@ -49,7 +49,7 @@ impl Scenario {
     /// A person acts in a browser.
     fn acting_as(&self, sub: &str) -> Acting {
         let origin = Origin { request_id: None, address: Some("203.0.113.7".into()), user_agent: Some(FIREFOX.into()) };
-        Acting { origin, ..self.provider.acting(Actor::User(sub.to_owned())) }
+        Acting { origin, proved_at: Some(self.now()), ..self.provider.acting(Actor::User(sub.to_owned())) }
     }
 }
 
