@@ -22,8 +22,6 @@ pub enum PeopleError {
     BadId,
     /// A claim that stands in a column of its own, or claims of more than 16 KiB.
     BadClaims(String),
-    /// A claim of this name says something of a token and is never sent of a person.
-    ClaimOfToken(String),
     /// A standard claim has a value that applications would not understand.
     Claim {
         /// Which.
@@ -85,9 +83,6 @@ impl fmt::Display for PeopleError {
             Self::GroupNameTaken => f.write_str("another group has this name"),
             Self::BadId => f.write_str("an ID must be 1 to 255 visible ASCII characters"),
             Self::BadClaims(why) => write!(f, "the claims cannot be saved: {why}"),
-            Self::ClaimOfToken(name) => {
-                write!(f, "the claim `{name}` cannot be set: it says something of a token, and is never sent of a person")
-            }
             Self::Claim { name, kind } => write!(f, "the claim `{name}` {}", kind.expected()),
             Self::ClaimText { name, fault } => write!(f, "the claim `{name}` {}", fault.fault()),
             Self::Name(error) => error.fmt(f),
