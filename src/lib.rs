@@ -66,7 +66,7 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("factors", 1, &["protocol"]),
     ("protocol", 1, &[]),
     ("clock", 0, &[]),
-    ("config", 0, &["secrets", "writing"]),
+    ("config", 0, &["clock", "secrets", "writing"]),
     ("jose", 0, &["clock", "secrets"]),
     ("languages", 0, &[]),
     ("secrets", 0, &["clock"]),

@@ -30,7 +30,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::audit::{Actor, Event, EventType, Origin};
-use crate::clock::{Random, Timestamp};
+use crate::clock::{MOST_SKEW, Random, Timestamp};
 use crate::config::Settings;
 use crate::factors::proof::RECENT;
 use crate::issued::revocation::{self, RevokedKind};
@@ -64,8 +64,6 @@ const CHANGED_MEANWHILE: &str = "someone else changed this in the meantime: chec
 /// What commands say of a refusal because what was typed does not confirm the act.
 const NOT_CONFIRMED: &str = "the confirmation was not entered";
 
-/// How far the clocks of two replicas may be apart: so much longer is kept what revokes tokens.
-const CLOCKS_APART: Duration = Duration::from_secs(5 * 60);
 /// So long revocations of tokens are kept at least: the setting may have been shortened a moment ago, and tokens that are older
 /// than that live on.
 const KEPT_AT_LEAST: Duration = Duration::from_secs(24 * 60 * 60);
@@ -122,7 +120,7 @@ impl Acting {
 
     /// When the last access token that may exist now has expired, by every replica's clock.
     fn tokens_end(&self) -> Timestamp {
-        self.now.plus(self.lifetimes.token.max(KEPT_AT_LEAST)).plus(CLOCKS_APART)
+        self.now.plus(self.lifetimes.token.max(KEPT_AT_LEAST)).plus(MOST_SKEW)
     }
 
     /// An event of this act.

@@ -22,6 +22,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use lettre::message::Mailbox;
 
+use crate::clock::MOST_SKEW;
 pub use crate::secrets::without_mark;
 use crate::secrets::{Secret, SecretUrl};
 
@@ -228,7 +229,7 @@ impl Settings {
         let refresh_idle = values.parse(&t::REFRESH_IDLE, parse::lifetime);
         let refresh_lifetime = values.parse(&t::REFRESH_LIFETIME, parse::lifetime);
         let refresh_grace = values.parse(&t::REFRESH_GRACE, |text| parse::duration_up_to(text, Duration::from_secs(300)));
-        let clock_skew = values.parse(&t::CLOCK_SKEW, |text| parse::duration_up_to(text, Duration::from_secs(300)));
+        let clock_skew = values.parse(&t::CLOCK_SKEW, |text| parse::duration_up_to(text, MOST_SKEW));
         let require_second_factor_for_admins = values.parse(&t::REQUIRE_SECOND_FACTOR_FOR_ADMINS, parse::boolean);
         let audit_retention = values.parse(&t::AUDIT_RETENTION, parse::lifetime);
         let registration = values.parse(&t::REGISTRATION, parse::registration);

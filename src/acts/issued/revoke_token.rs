@@ -3,9 +3,9 @@
 use std::convert::Infallible;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{CLOCKS_APART, ended_grants};
+use crate::acts::ended_grants;
 use crate::audit::{EventType, Subject};
-use crate::clock::Timestamp;
+use crate::clock::{MOST_SKEW, Timestamp};
 use crate::issued::grant;
 use crate::issued::revocation::{Revocation, RevokedKind};
 
@@ -35,7 +35,7 @@ impl Act for RevokeAccessToken {
         let user_id = grant.map(|grant| grant.user_id);
         let subject = Subject::Token { jti: self.jti.clone(), user_id, client_id: self.client_id.clone() };
         doing.record(&doing.event(EventType::TokenRevoked, subject))?;
-        doing.revoke(Revocation { kind: RevokedKind::Token, key: self.jti.clone(), until: self.until.plus(CLOCKS_APART) });
+        doing.revoke(Revocation { kind: RevokedKind::Token, key: self.jti.clone(), until: self.until.plus(MOST_SKEW) });
         Ok(())
     }
 }

@@ -8,8 +8,9 @@ pub use end::EndSessions;
 pub use end_own::EndOwnSessions;
 
 use super::door::Doing;
-use super::{CLOCKS_APART, ended_grants};
+use super::ended_grants;
 use crate::audit::{EventType, Subject};
+use crate::clock::MOST_SKEW;
 use crate::issued::grant::Whose;
 use crate::issued::revocation::{Revocation, RevokedKind};
 use crate::sso::session::Session;
@@ -33,7 +34,7 @@ impl From<Session> for Ending {
 /// Ends sessions, as a part of an act.
 pub(super) fn end(doing: &mut Doing<'_, '_>, sessions: &[Ending]) -> Result<(), StoreError> {
     let lifetimes = doing.acting.lifetimes;
-    let until = doing.now().plus(lifetimes.session.max(lifetimes.token)).plus(CLOCKS_APART);
+    let until = doing.now().plus(lifetimes.session.max(lifetimes.token)).plus(MOST_SKEW);
     for session in sessions {
         let subject = Subject::Session { sid: session.sid.clone(), user_id: session.user_id.clone() };
         let event = doing.event(EventType::SessionEnded, subject);
