@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::administrator::Administrator;
 use super::files;
 use super::lists::{AT_MOST, Asked, Find, List};
 use super::membership::{A_DAY, day};
 use super::paging;
-use crate::audit::{self, EventType, Filter, Order, Recorded};
+use crate::audit::{self, Counted, EventType, Filter, Order, Recorded};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, Stop};
 use crate::issued::grant;
@@ -137,7 +137,7 @@ async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse,
         let wanted = Filter { cursor: cursor.clone(), ..filter.clone() };
         let page = database.read(move |conn| audit::list(conn, &wanted, files::AT_ONCE)).await?;
         cursor = page.last().map(|last| last.id.clone());
-        Ok(page.iter().map(|event| files::row(LIST.columns, event, json!({ "count": event.count() }))).collect())
+        Ok(page.iter().map(|event| files::row(LIST.columns, &Counted::from(event), Value::Null)).collect())
     };
     Ok(asked.file(admin, next))
 }

@@ -25,7 +25,7 @@ pub use event::{Actor, Event, Origin, Outcome, Subject};
 pub use event_type::{About, EventType, Keeping, Words};
 pub use fault::Fault;
 pub use queue::{AuditQueue, Counting};
-pub use record::{Filter, MAX_PAGE, Order, Recorded, insert, is_id, list, sweep};
+pub use record::{Counted, Filter, MAX_PAGE, Order, Recorded, insert, is_id, list, sweep};
 
 #[cfg(test)]
 mod tests;

@@ -62,6 +62,20 @@ impl Recorded {
     }
 }
 
+/// An event with how many it stands for, as commands and files show it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Counted<'a> {
+    #[serde(flatten)]
+    event: &'a Recorded,
+    count: u64,
+}
+
+impl<'a> From<&'a Recorded> for Counted<'a> {
+    fn from(event: &'a Recorded) -> Self {
+        Self { event, count: event.count() }
+    }
+}
+
 fn rfc3339<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
     Rfc3339(*at).serialize(serializer)
 }

@@ -2,13 +2,11 @@
 
 use clap::{Args, Subcommand};
 
-use serde::Serialize;
-
 use super::beside::reading;
 use super::output::Pages;
 use super::{CliError, Output, moment};
 use crate::acts::person::NoPerson;
-use crate::audit::{self, EventType, Filter, Order, Recorded};
+use crate::audit::{self, Counted, EventType, Filter, Order};
 use crate::clients::registered;
 use crate::config::Settings;
 use crate::people::{groups, user};
@@ -97,7 +95,7 @@ pub fn run(args: AuditArgs, settings: &Settings, out: Output) -> Result<(), CliE
             let asked = filter.clone();
             let events = provider.database.read(move |conn| audit::list(conn, &asked, audit::MAX_PAGE)).await?;
             let is_full = u32::try_from(events.len()) == Ok(audit::MAX_PAGE);
-            let page: Vec<Counted<'_>> = events.iter().map(|event| Counted { event, count: event.count() }).collect();
+            let page: Vec<Counted<'_>> = events.iter().map(Counted::from).collect();
             if !pages.add(&page, is_full)? {
                 return pages.end();
             }
@@ -137,14 +135,6 @@ fn groups_events(conn: &mut Connection, named: String) -> Result<String, CliErro
 /// Whether the record has an event that passes the filter.
 fn is_known(conn: &mut Connection, filter: Filter) -> Result<bool, StoreError> {
     Ok(!audit::list(conn, &filter, 1)?.is_empty())
-}
-
-/// An event with how many it stands for.
-#[derive(Serialize)]
-struct Counted<'a> {
-    #[serde(flatten)]
-    event: &'a Recorded,
-    count: u64,
 }
 
 const COLUMNS: &[&str] = &[
