@@ -161,6 +161,11 @@ impl Claimed {
         serde_json::from_slice(&content).map_err(|_| corrupt())
     }
 
+    /// Until when this process has it alone, as its row says while nobody else has claimed it.
+    fn until(&self) -> Option<i64> {
+        self.row.due_at.map(Timestamp::as_millis)
+    }
+
     /// The language that its reader reads.
     pub fn language(&self) -> Language {
         Language::from_tag(&self.row.language).unwrap_or_default()
@@ -243,14 +248,13 @@ pub fn claim(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<Option<
 /// # Errors
 /// Where the store failed.
 pub fn sent(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<(), StoreError> {
-    let (due_at, sealed) = (None::<i64>, None::<String>);
     diesel::update(messages::table.find(id))
         .set((
             messages::sent_at.eq(now.as_millis()),
             messages::failed_at.eq(None::<i64>),
             messages::fault.eq(None::<String>),
-            messages::due_at.eq(due_at),
-            messages::sealed.eq(sealed),
+            messages::due_at.eq(None::<i64>),
+            messages::sealed.eq(None::<String>),
         ))
         .execute(conn.rows())?;
     Ok(())
@@ -266,11 +270,10 @@ pub fn postpone(conn: &mut Writing<'_>, claimed: &Claimed, fault: &str, now: Tim
     if next >= claimed.row.expires_at {
         return fail(conn, claimed, fault, now);
     }
-    diesel::update(
-        messages::table.filter(messages::id.eq(&claimed.row.id).and(messages::due_at.eq(claimed.row.due_at.map(Timestamp::as_millis)))),
-    )
-    .set((messages::due_at.eq(next.as_millis()), messages::fault.eq(fault)))
-    .execute(conn.rows())?;
+    let still_claimed = messages::id.eq(&claimed.row.id).and(messages::due_at.eq(claimed.until()));
+    diesel::update(messages::table.filter(still_claimed))
+        .set((messages::due_at.eq(next.as_millis()), messages::fault.eq(fault)))
+        .execute(conn.rows())?;
     Ok(false)
 }
 
@@ -286,11 +289,10 @@ fn wait(tries: i64) -> Duration {
 /// # Errors
 /// Where the store failed.
 pub fn fail(conn: &mut Writing<'_>, claimed: &Claimed, fault: &str, now: Timestamp) -> Result<bool, StoreError> {
-    let failed = diesel::update(
-        messages::table.filter(messages::id.eq(&claimed.row.id).and(messages::due_at.eq(claimed.row.due_at.map(Timestamp::as_millis)))),
-    )
-    .set((messages::failed_at.eq(now.as_millis()), messages::due_at.eq(None::<i64>), messages::fault.eq(fault)))
-    .execute(conn.rows())?;
+    let still_claimed = messages::id.eq(&claimed.row.id).and(messages::due_at.eq(claimed.until()));
+    let failed = diesel::update(messages::table.filter(still_claimed))
+        .set((messages::failed_at.eq(now.as_millis()), messages::due_at.eq(None::<i64>), messages::fault.eq(fault)))
+        .execute(conn.rows())?;
     Ok(failed > 0)
 }
 
