@@ -292,11 +292,12 @@ impl Running {
         news.abort();
         jobs.abort();
         drop(stop_mail);
-        if let Err(error) = mail.await {
-            tracing::error!(%error, "the delivery of messages was interrupted");
-        }
+        // First: a mail server that hangs must not cost events, and what becomes of a message is written without the queue.
         if !provider.audit.flush(Duration::from_secs(5)).await {
             tracing::error!("audit events could not be written before the shutdown");
+        }
+        if let Err(error) = mail.await {
+            tracing::error!(%error, "the delivery of messages was interrupted");
         }
         outcome
     }
