@@ -74,8 +74,13 @@ pub enum Subject {
         /// To which client.
         client_id: String,
     },
-    /// A message to somebody, by its id.
-    Message(String),
+    /// A message to somebody.
+    Message {
+        /// Its id.
+        id: String,
+        /// The person to whom it goes, where it is one.
+        user_id: Option<String>,
+    },
     /// An access token, by `jti`.
     Token {
         /// Its id.
@@ -101,7 +106,7 @@ impl Subject {
             Self::Group(id) => ("group", id),
             Self::Resource(id) => ("resource", id),
             Self::Key(id) => ("key", id),
-            Self::Message(id) => ("message", id),
+            Self::Message { id, .. } => ("message", id),
             Self::Session { sid, .. } => ("session", sid),
             Self::Grant { id, .. } => ("grant", id),
             Self::Token { jti, .. } => ("token", jti),
@@ -114,8 +119,8 @@ impl Subject {
             Self::User(user_id) | Self::Member { user_id, .. } | Self::Session { user_id, .. } | Self::Grant { user_id, .. } => {
                 Some(user_id)
             }
-            Self::Token { user_id, .. } => user_id.as_deref(),
-            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Key(_) | Self::Message(_) => None,
+            Self::Token { user_id, .. } | Self::Message { user_id, .. } => user_id.as_deref(),
+            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Key(_) => None,
         }
     }
 
@@ -128,7 +133,7 @@ impl Subject {
             | Self::Group(_)
             | Self::Resource(_)
             | Self::Key(_)
-            | Self::Message(_)
+            | Self::Message { .. }
             | Self::Session { .. } => None,
         }
     }
@@ -141,7 +146,7 @@ impl Subject {
             | Self::Client(_)
             | Self::Resource(_)
             | Self::Key(_)
-            | Self::Message(_)
+            | Self::Message { .. }
             | Self::Session { .. }
             | Self::Grant { .. }
             | Self::Token { .. } => None,

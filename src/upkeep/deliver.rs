@@ -115,10 +115,8 @@ async fn settle(provider: &Provider, claimed: &Claimed, left: &Result<(), Undeli
             Err(Undelivered::Refused(why)) => outbox::fail(conn, &written, why, now)?,
         };
         if over {
-            let mut event = Event::new(EventType::MessageFailed, Actor::System).subject(Subject::Message(written.row.id.clone()));
-            if let Some(user_id) = &written.row.user_id {
-                event = event.detail("user_id", user_id.as_str());
-            }
+            let subject = Subject::Message { id: written.row.id.clone(), user_id: written.row.user_id.clone() };
+            let event = Event::new(EventType::MessageFailed, Actor::System).subject(subject);
             audit::insert(conn, &event.detail("kind", written.row.kind.as_str()).detail("tries", written.row.tries), &random, now)?;
         }
         Ok::<_, StoreError>(over)

@@ -43,11 +43,8 @@ impl Act for SendAgain {
         }
         doing.has_messages();
         let message = outbox::find(doing.rows, &self.id)?.ok_or_else(nobody)?;
-        let mut event = doing.event(EventType::MessageSentAgain, Subject::Message(self.id.clone())).detail("kind", message.kind.as_str());
-        if let Some(user_id) = &message.user_id {
-            event = event.detail("user_id", user_id.as_str());
-        }
-        doing.record(&event)?;
+        let subject = Subject::Message { id: message.id.clone(), user_id: message.user_id.clone() };
+        doing.record(&doing.event(EventType::MessageSentAgain, subject).detail("kind", message.kind.as_str()))?;
         Ok(message)
     }
 }

@@ -28,7 +28,7 @@ impl Act for SendTest {
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<String, NotDone<Infallible>> {
         let to = Recipient { address: self.to.clone(), user_id: None, language: self.language };
         let id = doing.send(&to, &Message::Test)?;
-        doing.record(&doing.event(EventType::MessageTested, Subject::Message(id.clone())))?;
+        doing.record(&doing.event(EventType::MessageTested, Subject::Message { id: id.clone(), user_id: None }))?;
         Ok(id)
     }
 }
