@@ -5,11 +5,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
 use super::second_factor::{HERE as LIST, label_problem, settled};
-use crate::acts::door::NotDone;
-use crate::acts::second_factor::{EnrolFactor, NewFactor, RenewRecoveryCodes};
+use crate::acts::second_factor::{NewFactor, RenewRecoveryCodes};
 use crate::endpoints::page_answers::or_failed;
 use crate::endpoints::sign_in::adoption::adopt;
-use crate::endpoints::sign_in::pages::{KIND, SetUp, Way, know_browser, set_up_named, set_ups};
+use crate::endpoints::sign_in::pages::{Confirmed, KIND, Kept, SetUp, Way, keep_factor, know_browser, set_up_named, set_ups};
 use crate::factors::{Kinds, Proof, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{CodeProblem, EnrolOwn, LabelProblem, Notice, RecoveryCodes};
@@ -110,25 +109,16 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 
 async fn keep(member: &mut Member<'_>, asked: &Asked, drawn: &Secret, new: NewFactor, name: String) -> Result<HttpResponse, Stop> {
     let provider = member.visitor.provider;
-    let (now, draft) = (provider.now(), asked.draft(member));
-    if !draft.end(&provider.transient, now).await? {
-        return member.done(LIST, Notice::StalePage).await;
-    }
-    let who = member.standing();
-    let codes = recovery_code::make(&provider.random);
-    let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);
-    let enrol = EnrolFactor { who, new, name, codes: hashes, must_be_first: false };
-    let enrolled = match provider.perform(member.acting(), enrol).await {
-        Ok(enrolled) => enrolled,
-        Err(NotDone::Failed(error)) => {
-            draft.give_back(&provider.transient, &provider.keyring, &provider.random, drawn, now).await;
-            return Err(error.into());
-        }
-        Err(refused) => return settled(member, Err(refused), Notice::StalePage).await,
+    let draft = asked.draft(member);
+    let confirmed = Confirmed { draft: &draft, drawn, new, name, must_be_first: false };
+    let (id, codes) = match keep_factor(provider, member.acting(), member.standing(), confirmed).await? {
+        Kept::Yes { id, codes } => (id, codes),
+        Kept::DraftOver => return member.done(LIST, Notice::StalePage).await,
+        Kept::Refused(refused) => return settled(member, Err(refused), Notice::StalePage).await,
     };
-    proven(member, Proof::by(asked.way.kind, &enrolled.id, now)).await?;
+    proven(member, Proof::by(asked.way.kind, &id, provider.now())).await?;
     know_browser(&mut member.visitor, &member.session.user_id).await?;
-    if enrolled.codes_count {
+    if !codes.is_empty() {
         return Ok(shown_once(member, &codes, Some(Notice::SecondFactorAdded)));
     }
     member.done(LIST, Notice::SecondFactorAdded).await

@@ -3,15 +3,15 @@
 
 use actix_web::HttpResponse;
 
+use super::keep_factor::{Confirmed, Kept, keep};
 use super::way::Way;
 use super::{KIND, second_factor, set_up_named, set_ups};
 use crate::acts::door::NotDone;
-use crate::acts::second_factor::{EnrolFactor, Enrolled, FactorNotEnrolled, NewFactor};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
 use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, draft_page, hidden, opened_at, shown, switch_url};
 use crate::endpoints::visitor::Visitor;
-use crate::factors::{Kinds, Proof, recovery_code};
+use crate::factors::{Kinds, Proof};
 use crate::http::{Failure, Stop};
 use crate::pages::{CodeProblem, EnrolOnTheWay, EnrolReason, NewRecoveryCodes, OtherWay};
 use crate::protocol::parameters::Parameters;
@@ -127,14 +127,17 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         Ok(new) => new,
         Err(problem) => return Ok(Moved::Stays(page(visitor, &journey, &step.parameters, Some(problem)).await?)),
     };
-    if !draft.end(&provider.transient, now).await? {
-        return Ok(Moved::On(journey));
-    }
-    let kept = keep(visitor, &journey, &known, new).await;
-    if kept.is_err() {
-        draft.give_back(&provider.transient, &provider.keyring, &provider.random, &drawn, now).await;
-    }
-    let Some((id, codes)) = kept? else { return Ok(Moved::over(visitor)) };
+    let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
+    let confirmed = Confirmed { draft: &draft, drawn: &drawn, new, name: String::new(), must_be_first: true };
+    let (id, codes) = match keep(provider, visitor.visit.acting_user(&known.user.id), who, confirmed).await? {
+        Kept::Yes { id, codes } => (id, codes),
+        Kept::DraftOver => return Ok(Moved::On(journey)),
+        Kept::Refused(NotDone::NoStanding) => return Ok(Moved::over(visitor)),
+        Kept::Refused(other) => {
+            Failure::unless_refused(other)?;
+            return Ok(Moved::over(visitor));
+        }
+    };
     second_factor::know_browser(visitor, &known.user.id).await?;
     if journey.enrol(Proof::by(way.kind, &id, now), known.facts.clone().with(way.kind, &id), now).is_err() {
         return Ok(Moved::over(visitor));
@@ -144,24 +147,9 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     }
     let account = known.card();
     let codes_once = move |visitor: &Visitor<'_>, journey: &Journey, next_url: String| {
+        let codes = codes.iter().map(|code| code.expose().to_owned()).collect();
         let view = NewRecoveryCodes { app: app(visitor, journey), account, codes, next_url };
         shown(visitor, journey, |context| view.render(context))
     };
     Ok(Moved::Paused(journey, Box::new(codes_once)))
-}
-
-/// Keeps the factor, and gives its credential id with the recovery codes that were made with it; none where the person may not any more.
-async fn keep(visitor: &Visitor<'_>, journey: &Journey, known: &Known, new: NewFactor) -> Result<Option<(String, Vec<String>)>, Failure> {
-    let provider = visitor.provider;
-    let codes = recovery_code::make(&provider.random);
-    let hashes = recovery_code::hashes(&provider.keyring, &known.user.id, &codes);
-    let Some(who) = journey.standing() else { return Ok(None) };
-    let enrol = EnrolFactor { who, new, name: String::new(), codes: hashes, must_be_first: true };
-    match provider.perform(visitor.visit.acting_user(&known.user.id), enrol).await {
-        Ok(Enrolled { id, codes_count: true }) => Ok(Some((id, codes.iter().map(|code| code.expose().to_owned()).collect()))),
-        Ok(Enrolled { id, codes_count: false }) => Ok(Some((id, Vec::new()))),
-        Err(NotDone::NoStanding | NotDone::Refused(FactorNotEnrolled::NotFirst | FactorNotEnrolled::TooMany)) => Ok(None),
-        Err(NotDone::Failed(error)) => Err(error.into()),
-        Err(NotDone::NoRight | NotDone::NotRecent) => Err(Failure::NoRight),
-    }
 }

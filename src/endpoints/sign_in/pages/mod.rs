@@ -5,6 +5,7 @@ mod account_choice;
 mod consent;
 mod enrol_second_factor;
 mod identify;
+mod keep_factor;
 mod new_password;
 mod password;
 mod recovery_code;
@@ -17,6 +18,7 @@ use crate::factors::Kinds;
 use crate::protocol::parameters::Parameters;
 use crate::sign_in::journey::Owed;
 
+pub(crate) use keep_factor::{Confirmed, Kept, keep as keep_factor};
 pub(crate) use new_password::{new_password, problem_of};
 pub(crate) use second_factor::know_browser;
 pub(crate) use way::{SetUp, Way};
