@@ -653,6 +653,6 @@ message-tries = { $count ->
    *[other] { $count } essais
 }
 message-send-again = Renvoyer
-message-send-again-which = Renvoyer : { $address }
+message-send-again-which = Renvoyer : { $address }
 notice-message-sent-again = Le message est renvoyé.
 notice-message-tested = Le message de test est en cours d’envoi. Rechargez cette page pour voir ce qu’il est devenu.
