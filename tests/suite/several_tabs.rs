@@ -504,3 +504,19 @@ async fn where_a_no_ends_a_sign_in_a_yes_at_the_same_moment_is_not_remembered() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_no_in_one_tab_is_a_no_after_a_yes_in_another() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        let app = given.client("app").await;
+        let tabs = Tabs::new();
+        let page = tabs.get(&app.request("openid", &[])).await;
+        let one = tabs.arrive(sign_in(&tabs, &page, ALICE).await).await;
+        let other = tabs.get(&app.request("openid", &[])).await;
+        assert_eq!((one.name().as_str(), other.name().as_str()), ("consent", "consent"));
+        tabs.arrive(tabs.send(&one, "accept", &[], Some("accept")).await).await.code();
+        assert_eq!(tabs.arrive(tabs.send(&other, "accept", &[], Some("deny")).await).await.error(), "access_denied");
+    })
+    .await;
+}

@@ -148,13 +148,10 @@ fn text_of(value: &serde_json::Value) -> String {
 /// `accept` or `deny`, and `scope` once for each optional item that is left in.
 async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let mut journey = step.kept.journey.clone();
-    if journey.next() != Some(Owed::Consent) {
-        return Ok(Moved::On(journey));
-    }
-    let (Some(asked), Some(settled)) = (journey.request().cloned(), journey.account().cloned()) else {
-        return Ok(Moved::over(visitor));
-    };
-    if step.parameters.get("deny").is_some() {
+    // A no is one also where nobody would be asked any more: a yes in another tab may have been remembered meanwhile.
+    if step.parameters.get("deny").is_some()
+        && let Some(settled) = journey.account().cloned()
+    {
         let denied = |client_id: &str| {
             let acting = visitor.visit.acting_user(&settled.user_id);
             acting.event(EventType::ConsentDenied).refused("denied").client(client_id)
@@ -163,6 +160,10 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         let error = OAuthError::new(ErrorCode::AccessDenied, "the user denied the request");
         return Ok(Moved::Refused(Box::new(StepRefusal { journey, error, sid: settled.sid, event })));
     }
+    if journey.next() != Some(Owed::Consent) {
+        return Ok(Moved::On(journey));
+    }
+    let Some(asked) = journey.request().cloned() else { return Ok(Moved::over(visitor)) };
     if step.parameters.get("accept").is_none() {
         return Ok(Moved::Stays(show(visitor, &journey).await?));
     }
