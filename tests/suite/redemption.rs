@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
+use latchkey::acts::consent::GiveConsent;
 use latchkey::audit::EventType;
+use latchkey::issued::consent::{self, Allowed};
 use latchkey::protocol::client::{ClientKind, ClientSettings};
 use serde_json::json;
 use tokio::task::JoinSet;
@@ -435,6 +437,27 @@ async fn design_3_no_clock_decides_which_codes_a_withdrawal_ends() {
         let code = given.code(&browser, &app, "openid").await;
         given.withdraw_consent(&sub, &app.client_id).await;
         refused(app.redeem(&code).await).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn design_3_a_yes_from_before_a_withdrawal_is_not_remembered_after_it() {
+    on_each_pairing(async |given| {
+        let sub = given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let who = given.standing(&sub).await;
+        let yes =
+            |consent_generation| GiveConsent { who: who.clone(), client_id: "app".into(), allowed: Allowed::default(), consent_generation };
+        let is_remembered = async || {
+            let sub = sub.clone();
+            given.provider.database.read(move |conn| consent::find(conn, &sub, "app")).await.unwrap().is_some()
+        };
+        given.withdraw_consent(&sub, &app.client_id).await;
+        given.perform(yes(0)).await;
+        assert!(!is_remembered().await);
+        given.perform(yes(1)).await;
+        assert!(is_remembered().await);
     })
     .await;
 }

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use super::generation;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
@@ -16,6 +17,8 @@ pub struct GiveConsent {
     pub client_id: String,
     /// What.
     pub allowed: Allowed,
+    /// The [generation](consent::generation) of consent when the person was asked: what was taken back since is not remembered.
+    pub consent_generation: i64,
 }
 
 impl Act for GiveConsent {
@@ -28,6 +31,9 @@ impl Act for GiveConsent {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
         let (user_id, acting) = (&self.who.user_id, doing.acting);
+        if generation(doing.rows, user_id, &self.client_id)? != Some(self.consent_generation) {
+            return Ok(());
+        }
         consent::remember(doing.rows, user_id, &self.client_id, &self.allowed, None, &acting.random, acting.now)?;
         let event = doing
             .event(EventType::ConsentGiven, Subject::User(user_id.clone()))

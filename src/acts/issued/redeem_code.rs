@@ -1,11 +1,10 @@
 //! A code is redeemed: its grant is written ([RFC 6749 §4.1.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3)).
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{Standing, stands};
+use crate::acts::{Standing, consent, stands};
 use crate::audit::{EventType, Subject};
-use crate::clients::registered;
 use crate::clock::Timestamp;
-use crate::issued::{consent, grant};
+use crate::issued::grant;
 use crate::people::user;
 use crate::protocol::grants::Grant;
 
@@ -15,7 +14,7 @@ use crate::protocol::grants::Grant;
 pub struct RedeemCode {
     /// The grant.
     pub grant: Grant,
-    /// The [generation](consent::generation) of consent under which the code was given.
+    /// The [generation](crate::issued::consent::generation) of consent under which the code was given.
     pub consent_generation: i64,
     /// The times of grants that earlier redemptions of the code tried to write and failed: one that was written all the same is
     /// taken up.
@@ -48,9 +47,7 @@ impl Act for RedeemCode {
         let who = Standing::of_session(&new.user_id, new.epoch);
         let who = new.sid.iter().fold(who, |who, sid| who.in_session(sid));
         let person = user::hold(doing.rows, &new.user_id)?;
-        let switched_off = registered::hold(doing.rows, &new.client_id)?;
-        let withdrawals = consent::withdrawals(doing.rows, &new.user_id, &new.client_id)?;
-        let generation = switched_off.map(|switched_off| consent::generation(withdrawals, switched_off));
+        let generation = consent::generation(doing.rows, &new.user_id, &new.client_id)?;
         if !stands(doing.rows, &who, person)? || generation != Some(self.consent_generation) {
             return Err(NotDone::Refused(CodeNotRedeemed::Ended));
         }

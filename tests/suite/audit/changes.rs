@@ -311,7 +311,11 @@ fn grants(alice: &str, template: &latchkey::protocol::grants::Grant) -> Vec<Chan
     let revoked = RevokeAccessToken { jti: "j1".to_owned(), grant_id, client_id: "app".to_owned(), until };
     let client_id = "app".to_owned();
     let who = Standing::of_session(alice, template.epoch);
-    let given = performed(E::ConsentGiven, ("user", alice), GiveConsent { who: who.clone(), client_id: client_id.clone(), allowed });
+    let given = performed(
+        E::ConsentGiven,
+        ("user", alice),
+        GiveConsent { who: who.clone(), client_id: client_id.clone(), allowed, consent_generation: 0 },
+    );
     let withdrawn = performed(E::ConsentWithdrawn, ("user", alice), WithdrawConsent { who, client_id });
     let of_app = |change: Change| Change { client: Some("app"), ..change };
     vec![

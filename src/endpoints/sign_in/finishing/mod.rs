@@ -22,7 +22,7 @@ use crate::protocol::error::OAuthError;
 use crate::provider::Provider;
 use crate::sign_in::code::{self, Circumstances};
 use crate::sign_in::consent;
-use crate::sign_in::journey::{Agreement, Journey, Purpose};
+use crate::sign_in::journey::{Agreement, Journey, Purpose, Settled};
 use crate::sign_in::journeys::KeptJourney;
 use crate::sso::session::Session;
 
@@ -79,7 +79,7 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
         return Ok(respond::send(visitor, refusing::refusal(visitor, asked, &refusing::unmet()).await));
     }
     if let Some((agreement, who)) = agreed {
-        remember(visitor, &known.client, asked, who, &agreement).await?;
+        remember(visitor, &known.client, settled, who, &agreement).await?;
     }
     let circumstances = circumstances(provider, &known.client, session);
     let handed = match asked.response_type {
@@ -95,18 +95,14 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
 
 /// Remembers to what the person agreed, where the answer can reach nobody but this app. The journey has ended with a yes: a no that
 /// was pressed at the same moment ended it instead, and nothing is remembered.
-async fn remember(
-    visitor: &Visitor<'_>,
-    client: &Client,
-    asked: &AuthorizationRequest,
-    who: Standing,
-    agreement: &Agreement,
-) -> Result<(), Failure> {
+async fn remember(visitor: &Visitor<'_>, client: &Client, settled: &Settled, who: Standing, agreement: &Agreement) -> Result<(), Failure> {
+    let asked = &settled.request;
     if !client.is_proven_at(asked.answer_to.redirect_uri.as_str()) {
         return Ok(());
     }
     let acting = visitor.visit.acting_user(&who.user_id);
-    let give = GiveConsent { who, client_id: asked.client_id.clone(), allowed: consent::agreed(asked, agreement) };
+    let (client_id, allowed) = (asked.client_id.clone(), consent::agreed(asked, agreement));
+    let give = GiveConsent { who, client_id, allowed, consent_generation: settled.consent_generation };
     Ok(visitor.provider.perform(acting, give).await?)
 }
 
