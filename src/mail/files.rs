@@ -31,6 +31,47 @@ impl Files {
             Err(error) => Err(Undelivered::yet(format!("{shown}: {error}"))),
         }
     }
+
+    /// Deletes the mails that were written before `before`.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read or changed.
+    pub(super) async fn sweep(&self, before: Timestamp) -> io::Result<usize> {
+        let (folder, before) = (self.folder.clone(), name("", before));
+        let swept = tokio::task::spawn_blocking(move || sweep(&folder, &before)).await;
+        swept.unwrap_or_else(|ended| Err(io::Error::other(ended)))
+    }
+}
+
+/// The name of a mail's file, or of its draft.
+fn is_ours(name: &str) -> bool {
+    let time = name.split_once("Z-").map(|(time, _)| time);
+    let is_time = time.is_some_and(|time| {
+        time.len() == 15 && time.bytes().enumerate().all(|(place, byte)| if place == 8 { byte == b'T' } else { byte.is_ascii_digit() })
+    });
+    is_time && Path::new(name).extension().is_some_and(|extension| extension == "eml" || extension == "part")
+}
+
+/// Deletes the mails of before; gives how many. Whoever deletes one at the same time is welcome to.
+fn sweep(folder: &Path, before: &str) -> io::Result<usize> {
+    let mut swept = 0;
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_str().is_some_and(|name| is_ours(name) && name < before) {
+            match std::fs::remove_file(entry.path()) {
+                Ok(()) => swept += 1,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(swept)
 }
 
 /// `20260101T000000Z-ID.eml`: in the order of time.
@@ -54,6 +95,20 @@ fn write(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn old_mails_are_deleted_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let all = ["20260101T000000Z-a.eml", "20260101T000000Z-b.part", "20260103T000000Z-c.eml", "notes.eml", "20260101T000000Z-d.txt"];
+        for name in all {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        assert_eq!(sweep(folder.path(), &name("", Timestamp::from_millis(1_767_312_000_000))).unwrap(), 2);
+        let mut left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["20260101T000000Z-d.txt", "20260103T000000Z-c.eml", "notes.eml"]);
+        assert_eq!(sweep(&folder.path().join("none"), "2").unwrap(), 0);
+    }
 
     #[test]
     fn a_file_is_named_by_time_and_id() {

@@ -85,7 +85,7 @@ pub struct Queued {
     pub sent_at: Option<Timestamp>,
     /// When it failed for good.
     pub failed_at: Option<Timestamp>,
-    /// What went wrong at the last try, in words that hold no secret.
+    /// What went wrong at the last try, in words that hold no secret; none while one is under way.
     pub fault: Option<String>,
     /// Whether what it says is still there, so that it can be sent.
     pub has_content: bool,
@@ -232,12 +232,12 @@ pub fn claim(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<Option<
     let Some(mut row) = row.filter(|row| row.due_at.is_some_and(|due| due <= now.as_millis())) else { return Ok(None) };
     let again = now.plus(CLAIM).as_millis();
     let claimed = diesel::update(messages::table.filter(messages::id.eq(id).and(messages::due_at.eq(row.due_at))))
-        .set((messages::due_at.eq(again), messages::tries.eq(row.tries + 1)))
+        .set((messages::due_at.eq(again), messages::tries.eq(row.tries + 1), messages::fault.eq(None::<String>)))
         .execute(conn.rows())?;
     if claimed == 0 {
         return Ok(None);
     }
-    (row.due_at, row.tries) = (Some(again), row.tries + 1);
+    (row.due_at, row.tries, row.fault) = (Some(again), row.tries + 1, None);
     let sealed = row.sealed.take();
     let has_content = sealed.is_some();
     Ok(Some(Claimed { row: Queued { has_content, ..row.into() }, sealed }))
@@ -296,13 +296,16 @@ pub fn fail(conn: &mut Writing<'_>, claimed: &Claimed, fault: &str, now: Timesta
     Ok(failed > 0)
 }
 
-/// Makes a message that was not sent due now; false where what it says is gone, or it is not there.
+/// Makes a message that was not sent due now; false where what it says is gone, it is not there, or a try is under way: a message that
+/// is carried at this moment would leave twice.
 ///
 /// # Errors
 /// Where the store failed.
 pub fn send_again(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<bool, StoreError> {
     let there = messages::id.eq(id).and(messages::sent_at.is_null()).and(messages::sealed.is_not_null());
-    let changed = diesel::update(messages::table.filter(there.and(messages::expires_at.gt(now.as_millis()))))
+    // A try that has ended left a fault; one that was interrupted is over when the claim is.
+    let rests = messages::tries.eq(0).or(messages::fault.is_not_null()).or(messages::due_at.le(now.as_millis()));
+    let changed = diesel::update(messages::table.filter(there.and(rests).and(messages::expires_at.gt(now.as_millis()))))
         .set((messages::due_at.eq(now.as_millis()), messages::failed_at.eq(None::<i64>), messages::fault.eq(None::<String>)))
         .execute(conn.rows())?;
     Ok(changed > 0)
@@ -449,6 +452,9 @@ mod tests {
                     assert!(send_again(conn, &id, now)?);
                     assert_eq!(find(conn, &id)?.unwrap().state(), State::Queued);
                     let claimed = claim(conn, &id, now)?.unwrap();
+                    assert!(!send_again(conn, &id, now)?, "it is under way");
+                    assert!(send_again(conn, &id, now.plus(CLAIM))?, "whoever carried it is gone");
+                    let claimed = claim(conn, &id, now.plus(CLAIM))?.unwrap_or(claimed);
                     fail(conn, &claimed, "no such person", now)?;
                     let over = NOW.plus(LIFE);
                     assert!(!send_again(conn, &id, over)?, "its time is over");

@@ -19,6 +19,10 @@ const BATCHES: usize = 50;
 /// One round.
 pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreError> {
     let (holder, now) = (holder.to_owned(), provider.now());
+    // Each replica has a folder of its own.
+    if let Err(error) = provider.delivery.sweep(now.minus(outbox::LIFE)).await {
+        tracing::warn!(%error, "old mails could not be deleted from their folder");
+    }
     if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }

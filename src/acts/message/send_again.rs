@@ -7,7 +7,7 @@ use crate::audit::{EventType, Subject};
 use crate::mail::{Queued, State, outbox};
 use crate::people::rights::Right;
 
-/// Makes a message due now, and gives it as it is then.
+/// Makes a message due now, and gives it as it is then. One that is carried at this moment is left to that.
 #[derive(Clone, Debug)]
 pub struct SendAgain {
     /// Its id.
@@ -38,8 +38,11 @@ impl Act for SendAgain {
         let now = doing.now();
         if !outbox::send_again(doing.rows, &self.id, now)? {
             let message = outbox::find(doing.rows, &self.id)?.ok_or_else(nobody)?;
-            let is_sent = message.state() == State::Sent;
-            return Err(NotDone::Refused(if is_sent { NotSentAgain::Sent } else { NotSentAgain::Over }));
+            return match message.state() {
+                State::Sent => Err(NotDone::Refused(NotSentAgain::Sent)),
+                State::Queued if message.expires_at > now => Ok(message),
+                State::Queued | State::Failed => Err(NotDone::Refused(NotSentAgain::Over)),
+            };
         }
         doing.has_messages();
         let message = outbox::find(doing.rows, &self.id)?.ok_or_else(nobody)?;
