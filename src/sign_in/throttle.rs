@@ -24,6 +24,11 @@ const PER_JOURNEY: u64 = 5;
 /// How long a browser is known to an account after a proof.
 pub const KNOWN_BROWSER_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
+/// What is kept of a known browser in which a factor was proven and no sign-in came to its end.
+const PROVEN: &[u8] = b"proven";
+/// What is kept of one in which the person signed in.
+const SIGNED_IN: &[u8] = b"1";
+
 /// So many browsers an account knows: of more, those that proved nothing for longest are strangers again. Whoever signs in again
 /// and again without cookies fills no store.
 pub const MOST_KNOWN_BROWSERS: usize = 100;
@@ -46,6 +51,8 @@ pub struct Counter {
     known: Option<String>,
     /// What the account knew the browser by.
     browser: Option<String>,
+    /// Whether the person signed in there before.
+    signed_in: bool,
 }
 
 impl Counter {
@@ -137,15 +144,18 @@ pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp)
     let mut failures = store.batch(reads, now).await?;
     let known_browsers = failures.split_off(counters.len().min(failures.len()));
     let too_many = counters.iter().zip(&failures).any(|((_, most), answer)| number(answer) >= *most);
-    let browser = attempt.browser.iter().zip(&known_browsers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_))));
-    let browser = browser.map(|(browser, _)| browser);
-    let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.cloned());
+    let found = attempt.browser.iter().zip(&known_browsers).find_map(|(browser, answer)| match answer {
+        Answer::Value(Some(kept)) => Some((browser, kept)),
+        _ => None,
+    });
+    let (browser, signed_in) = (found.map(|(browser, _)| browser.clone()), found.is_some_and(|(_, kept)| kept == SIGNED_IN));
+    let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.clone());
     if known.is_none() && too_many {
         return Ok(Admission::Slowed(WINDOW));
     }
     let window = attempt.window(known.is_some());
     let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?;
-    Ok(if tries > PER_ACCOUNT { Admission::Slowed(window) } else { Admission::Admitted(Counter { known, browser: browser.cloned() }) })
+    Ok(if tries > PER_ACCOUNT { Admission::Slowed(window) } else { Admission::Admitted(Counter { known, browser, signed_in }) })
 }
 
 /// Counts a code typed in a journey; false where the journey had its share and must begin with the password again. A proof of
@@ -181,7 +191,7 @@ pub async fn succeeded(
     drawn: &str,
     now: Timestamp,
 ) -> Result<(), Unavailable> {
-    let mut operations = known_from_now_on(attempt, drawn, now);
+    let mut operations = known_from_now_on(attempt, drawn, if counter.signed_in { SIGNED_IN } else { PROVEN }, now);
     operations.extend(counter.browser().into_iter().flat_map(|before| known_no_more(attempt, before)));
     operations.push(Operation::Delete { key: attempt.by_account(counter.known.as_deref()) });
     store.batch(operations, now).await?;
@@ -191,15 +201,31 @@ pub async fn succeeded(
 
 /// Makes the account know the browser by `drawn` without a try: the person has just set up there what is guessed.
 pub async fn know_browser(store: &TransientStore, attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Result<(), Unavailable> {
-    store.batch(known_from_now_on(attempt, drawn, now), now).await?;
+    store.batch(known_from_now_on(attempt, drawn, PROVEN, now), now).await?;
     forget_surplus(store, attempt, now).await;
     Ok(())
 }
 
-fn known_from_now_on(attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Vec<Operation> {
+/// Notes that a sign-in came to its end in a browser that `account` knows by one of `browsers`; whether it is the first one there.
+/// A proof alone does not count: whoever has the password and not the second factor would make the browser known in silence.
+pub async fn first_sign_in(store: &TransientStore, account: &str, browsers: &[String], now: Timestamp) -> Result<bool, Unavailable> {
+    let of = |guess, browser| Attempt { guess, account, name: account, browser: &[], sid: None, address: None }.known_browser(browser);
+    let keys: Vec<Key> = browsers.iter().flat_map(|browser| [of(Guess::Password, browser), of(Guess::Code, browser)]).collect();
+    let kept = store.batch(keys.iter().map(|key| Operation::Get { key: key.clone() }).collect(), now).await?;
+    let is = |answer: &Answer, what: &[u8]| matches!(answer, Answer::Value(Some(kept)) if kept == what);
+    let proven = keys.into_iter().zip(&kept).filter(|(_, answer)| is(answer, PROVEN));
+    let expires_at = now.plus(KNOWN_BROWSER_FOR);
+    let noted: Vec<Operation> = proven.map(|(key, _)| Operation::Put { key, value: SIGNED_IN.to_vec(), expires_at }).collect();
+    if !noted.is_empty() {
+        store.batch(noted, now).await?;
+    }
+    Ok(!kept.iter().any(|answer| is(answer, SIGNED_IN)))
+}
+
+fn known_from_now_on(attempt: Attempt<'_>, drawn: &str, kept: &[u8], now: Timestamp) -> Vec<Operation> {
     let expires_at = now.plus(KNOWN_BROWSER_FOR);
     vec![
-        Operation::Put { key: attempt.known_browser(drawn), value: b"1".to_vec(), expires_at },
+        Operation::Put { key: attempt.known_browser(drawn), value: kept.to_vec(), expires_at },
         Operation::IndexAdd { key: attempt.known_browsers(), member: drawn.to_owned(), expires_at },
     ]
 }
@@ -270,7 +296,7 @@ mod tests {
             Attempt { guess: Guess::Password, account: "alice", name: "alice", browser, sid: None, address: None }
         }
         let marks: Vec<String> = (0..MOST_KNOWN_BROWSERS + 20).map(|n| format!("mark {n}")).collect();
-        let strange = Counter { known: None, browser: None };
+        let strange = Counter { known: None, browser: None, signed_in: false };
         for (n, mark) in (0..).zip(&marks) {
             succeeded(&store, of(&[]), &strange, mark, NOW.plus(Duration::from_secs(n))).await.unwrap();
         }
@@ -282,7 +308,7 @@ mod tests {
         assert!(!knows(&marks[0]).await && !knows(&marks[19]).await);
         assert!(knows(&marks[20]).await && knows(&marks[MOST_KNOWN_BROWSERS + 19]).await);
         // Another proof in one of them makes no more of them.
-        let counter = Counter { known: Some(marks[20].clone()), browser: Some(marks[20].clone()) };
+        let counter = Counter { known: Some(marks[20].clone()), browser: Some(marks[20].clone()), signed_in: false };
         succeeded(&store, of(&marks[20..21]), &counter, "another mark", later).await.unwrap();
         assert!(!knows(&marks[20]).await && knows(&marks[21]).await && knows(&"another mark".to_owned()).await);
         assert_eq!(store.index_count(&of(&[]).known_browsers(), later).await.unwrap(), MOST_KNOWN_BROWSERS as u64);

@@ -170,6 +170,33 @@ async fn a_sign_in_is_told_where_the_account_did_not_know_the_browser() {
 }
 
 #[tokio::test]
+async fn a_password_alone_makes_no_browser_known_where_more_is_asked() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let (key, _) = given.second_factor(&alice).await;
+        let sign_in = async |browser: &Browser| {
+            let page = browser.get("/account").await;
+            browser.sign_in(&page, "alice@example.com", PASSWORD).await
+        };
+        let complete = async |browser: &Browser| {
+            let asked = sign_in(browser).await;
+            given.later(Duration::from_secs(30));
+            let code = key.code(given.now());
+            assert_eq!(browser.submit(&asked, "code", &[("code", &code)], None).await.name(), "account");
+            given.later(Duration::from_secs(1));
+        };
+        complete(&given.browser()).await;
+        let told = given.kinds().await.len();
+        let stranger = given.browser();
+        sign_in(&stranger).await;
+        assert_eq!(given.kinds().await.len(), told, "no sign-in has come to its end");
+        complete(&stranger).await;
+        until("it is told", async || given.kinds().await.last().is_some_and(|kind| kind == "new_browser")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_mailbox_is_not_filled_and_what_is_not_done_is_not_told() {
     on_each_pairing(async |given| {
         let alice = given.person_with("alice@example.com", json!({"locale": "ar"}), &[], false).await;

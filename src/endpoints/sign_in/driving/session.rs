@@ -8,6 +8,7 @@ use crate::endpoints::sign_in::known;
 use crate::endpoints::visitor::Visitor;
 use crate::http::Failure;
 use crate::sign_in::journey::Journey;
+use crate::sign_in::throttle;
 use crate::sso::session::Session;
 
 /// Begins the session that is due, or goes on with one of the same person that the browser has.
@@ -31,6 +32,7 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
         Some(session) => provider.sessions().renew(&session.sid, prove).await?,
         None => None,
     };
+    let goes_on = going_on.is_some();
     let session = if let Some(session) = going_on {
         session
     } else {
@@ -75,8 +77,22 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
         })
         .await;
     provider.telemetry.sign_in("done");
-    if let Err(error) = provider.perform(acting, NoteSignIn { user_id: account.user_id, new_browser: journey.is_in_new_browser() }).await {
+    let new_browser = !goes_on && is_in_new_browser(visitor, &account.user_id).await;
+    if let Err(error) = provider.perform(acting, NoteSignIn { user_id: account.user_id, new_browser }).await {
         tracing::warn!(?error, "the time of a sign-in could not be saved");
     }
     Ok(())
+}
+
+/// Whether the person signs in for the first time in this browser, as far as the account knows it. The sign-in is complete: where the
+/// store is away for a moment nobody is told.
+async fn is_in_new_browser(visitor: &Visitor<'_>, user_id: &str) -> bool {
+    let (browsers, now) = (visitor.known_browser_hashes(), visitor.provider.now());
+    match throttle::first_sign_in(&visitor.provider.transient, user_id, &browsers, now).await {
+        Ok(is_first) => is_first,
+        Err(error) => {
+            tracing::warn!(%error, "whether a browser is new to its person could not be read");
+            false
+        }
+    }
 }

@@ -94,7 +94,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let problem = match step.parameters.get("password") {
         None => Some(SignInProblem::PasswordMissing),
         Some(given) => match check(visitor, &journey, user_id.as_deref(), &typed, &Secret::new(given)).await? {
-            Checked::Right { known, in_new_browser } => return Ok(proven(visitor, journey, &known, in_new_browser)),
+            Checked::Right(known) => return Ok(proven(visitor, journey, &known)),
             Checked::Wrong(problem) => Some(problem),
         },
     };
@@ -106,11 +106,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
 }
 
 enum Checked {
-    Right {
-        known: Box<Known>,
-        /// The account does not know the browser.
-        in_new_browser: bool,
-    },
+    Right(Box<Known>),
     Wrong(SignInProblem),
 }
 
@@ -154,8 +150,7 @@ async fn check(
         Some(known) if matches && known.user.is_active() => {
             let drawn = visitor.renew_known_browser(counter.browser());
             throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
-            let in_new_browser = counter.browser().is_none() && sid.is_none();
-            Ok(Checked::Right { known: Box::new(known), in_new_browser })
+            Ok(Checked::Right(Box::new(known)))
         }
         Some(_) if matches => {
             throttle::failed(&provider.transient, attempt, &counter, now).await?;
@@ -182,15 +177,12 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
     visitor.provider.note(event).await;
 }
 
-fn proven(visitor: &Visitor<'_>, journey: Journey, known: &Known, in_new_browser: bool) -> Moved {
+fn proven(visitor: &Visitor<'_>, journey: Journey, known: &Known) -> Moved {
     let Some(credential) = known.password_id() else { return Moved::over(visitor) };
     let now = visitor.provider.now();
     let mut further = journey.clone();
     match further.prove(&known.standing(), Proof::by(Kind::Password, credential, now), known.facts.clone(), now) {
-        Ok(()) => {
-            further.note_browser(in_new_browser);
-            Moved::On(further)
-        }
+        Ok(()) => Moved::On(further),
         Err(Misstep::OutOfOrder) => Moved::On(journey),
         Err(Misstep::AnotherPerson) => {
             let error = OAuthError::new(
