@@ -520,3 +520,19 @@ async fn a_no_in_one_tab_is_a_no_after_a_yes_in_another() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_box_that_is_left_empty_counts_also_after_a_yes_in_another_tab() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        let app = given.client("app").await;
+        let tabs = Tabs::new();
+        let page = tabs.get(&app.request("openid phone", &[])).await;
+        let one = tabs.arrive(sign_in(&tabs, &page, ALICE).await).await;
+        let other = tabs.get(&app.request("openid phone", &[])).await;
+        tabs.arrive(tabs.send(&one, "accept", &[("scope", "phone")], Some("accept")).await).await.code();
+        let code = tabs.arrive(tabs.send(&other, "accept", &[("scope", "")], Some("accept")).await).await.code();
+        assert_eq!(app.redeem(&code).await.good().text("scope"), "openid");
+    })
+    .await;
+}

@@ -247,9 +247,6 @@ pub struct Journey {
     /// The person wants another account than those that are signed in.
     #[serde(default)]
     wants_another: bool,
-    /// The account did not know the browser when its password was proven here.
-    #[serde(default)]
-    in_new_browser: bool,
     owed: Vec<Owed>,
     agreement: Option<Agreement>,
     /// What the person left out before, and is not asked about again.
@@ -305,16 +302,6 @@ pub struct Tried {
 }
 
 impl Journey {
-    /// Notes whether the account knew the browser in which it was just proven.
-    pub fn note_browser(&mut self, is_new: bool) {
-        self.in_new_browser = is_new;
-    }
-
-    /// Whether the account did not know the browser.
-    pub fn is_in_new_browser(&self) -> bool {
-        self.in_new_browser
-    }
-
     /// Why they are asked to sign in, where they may wonder and have proven nothing yet.
     pub fn because(&self) -> Option<&Because> {
         match &self.purpose {

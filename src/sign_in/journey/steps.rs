@@ -34,7 +34,6 @@ impl Journey {
             offered: false,
             declined: false,
             wants_another: false,
-            in_new_browser: false,
             owed: vec![Owed::Identify, Owed::first_proof()],
             agreement: None,
             consent_generation: 0,
@@ -80,7 +79,6 @@ impl Journey {
         self.offered = false;
         self.declined = false;
         self.wants_another = false;
-        self.in_new_browser = false;
         self.agreement = None;
         self.left_out = Scopes::default();
         self.owed = owed;
@@ -274,12 +272,13 @@ impl Journey {
         Ok(())
     }
 
-    /// The person agreed.
+    /// The person agreed. That counts also where they would not be asked any more, because they agreed in another tab meanwhile: what
+    /// they leave out here is left out.
     pub fn agree(&mut self, agreement: Agreement) -> Result<(), Misstep> {
-        if self.next() != Some(Owed::Consent) || self.session_is_due() {
+        if self.next().is_some_and(|owed| owed != Owed::Consent) || self.session_is_due() || !self.learned {
             return Err(Misstep::OutOfOrder);
         }
-        self.owed.remove(0);
+        self.owed.clear();
         self.agreement = Some(agreement);
         Ok(())
     }

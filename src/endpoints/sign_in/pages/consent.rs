@@ -160,7 +160,7 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         let error = OAuthError::new(ErrorCode::AccessDenied, "the user denied the request");
         return Ok(Moved::Refused(Box::new(StepRefusal { journey, error, sid: settled.sid, event })));
     }
-    if journey.next() != Some(Owed::Consent) {
+    if journey.next().is_some_and(|owed| owed != Owed::Consent) {
         return Ok(Moved::On(journey));
     }
     let Some(asked) = journey.request().cloned() else { return Ok(Moved::over(visitor)) };
