@@ -180,7 +180,7 @@ pub struct LastAnswer {
 pub struct SessionList {
     /// Session ids, the oldest first.
     pub sids: Vec<String>,
-    /// The session that the account pages show.
+    /// The session that the account pages and the console show: the one with which the person did something last.
     pub current: Option<String>,
     /// Which session last answered each client in this browser, the latest answer last.
     #[serde(default)]
@@ -215,7 +215,6 @@ impl SessionList {
         if self.last_answers.len() > CLIENTS_REMEMBERED {
             self.last_answers.remove(0);
         }
-        self.current = Some(sid.to_owned());
     }
 
     /// The session that last answered `client_id`.

@@ -245,8 +245,10 @@ impl<'a> Sessions<'a> {
         Operation::IndexAdd { key: client_index(self.issuer, client_id), member: sid.to_owned(), expires_at }
     }
 
-    /// Notes that a session answered a client: in the session's record, and in the browser's list without a new cookie.
-    pub async fn note_answer(&self, browser: &BrowserSessions, sid: &str, client_id: &str) -> Result<(), Unavailable> {
+    /// Notes that a session answered a client: in the session's record, and in the browser's list without a new cookie. It becomes the
+    /// current one where the person did something for it (`by_hand`): an app that asks by itself, such as with `prompt=none`, moves
+    /// nobody's own pages to another account.
+    pub async fn note_answer(&self, browser: &BrowserSessions, sid: &str, client_id: &str, by_hand: bool) -> Result<(), Unavailable> {
         let session = browser.session(sid);
         if !session.is_some_and(|session| session.answered(client_id)) {
             // Listed first: an entry may name a session that did not answer, but none that did may be missing.
@@ -254,7 +256,7 @@ impl<'a> Sessions<'a> {
             self.store.batch(vec![self.list_for(client_id, sid, until)], self.now).await?;
         }
         self.update(sid, |session| session.note_client(client_id, self.now)).await?;
-        if browser.list.last_for(client_id) == Some(sid) && browser.list.current.as_deref() == Some(sid) {
+        if browser.list.last_for(client_id) == Some(sid) && (!by_hand || browser.list.current.as_deref() == Some(sid)) {
             return Ok(());
         }
         // Where others change it again and again, or took it, only the memory of this answer is lost.
@@ -263,6 +265,9 @@ impl<'a> Sessions<'a> {
                 self.lists(browser.cookies.clone()).await?.into_iter().rfind(|found| found.list.sids.iter().any(|known| known == sid));
             let Some(Found { cookie, stored, mut list }) = found else { return Ok(()) };
             list.note_answer(client_id, sid);
+            if by_hand {
+                list.current = Some(sid.to_owned());
+            }
             let expires_at = self.now.plus(self.lifetimes.absolute);
             // Swapped, not put: a list that was renamed meanwhile stays void.
             if self.store.compare_and_swap(&list_key(&cookie), &stored, &encode_list(&list)?, expires_at, self.now).await? {

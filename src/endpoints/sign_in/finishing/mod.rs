@@ -87,7 +87,7 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
             [Handed::Code(code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances).await?)]
         }
     };
-    provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id).await?;
+    provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id, kept).await?;
     let name = known.client.name(&[visitor.language().tag()]);
     let answer = respond::to_app(visitor, &asked.answer_to, Outcome::Granted(&handed), name);
     if kept { answered::answer(visitor, &id, Some(&settled.sid), answer).await } else { Ok(respond::send(visitor, answer)) }
