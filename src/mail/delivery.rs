@@ -1,7 +1,7 @@
 //! How a message leaves: by SMTP where relays are set, else as a file.
 
+use std::fmt;
 use std::time::{Duration, UNIX_EPOCH};
-use std::{fmt, io};
 
 use lettre::message::header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
@@ -92,17 +92,6 @@ impl Delivery {
         match self {
             Self::Smtp(smtp) => smtp.send(&letter).await,
             Self::Files(files) => files.write(letter, now).await,
-        }
-    }
-
-    /// Deletes what this process wrote as files before `before`, where it writes any.
-    ///
-    /// # Errors
-    /// Where the folder cannot be read or changed.
-    pub async fn sweep(&self, before: Timestamp) -> io::Result<usize> {
-        match self {
-            Self::Smtp(_) => Ok(0),
-            Self::Files(files) => files.sweep(before).await,
         }
     }
 

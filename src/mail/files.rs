@@ -31,16 +31,6 @@ impl Files {
             Err(error) => Err(Undelivered::yet(format!("{shown}: {error}"))),
         }
     }
-
-    /// Deletes the mails that were written before `before`.
-    ///
-    /// # Errors
-    /// Where the folder cannot be read or changed.
-    pub(super) async fn sweep(&self, before: Timestamp) -> io::Result<usize> {
-        let (folder, before) = (self.folder.clone(), name("", before));
-        let swept = tokio::task::spawn_blocking(move || sweep(&folder, &before)).await;
-        swept.unwrap_or_else(|ended| Err(io::Error::other(ended)))
-    }
 }
 
 /// The name of a mail's file, or of its draft.
@@ -52,26 +42,29 @@ fn is_ours(name: &str) -> bool {
     is_time && Path::new(name).extension().is_some_and(|extension| extension == "eml" || extension == "part")
 }
 
-/// Deletes the mails of before; gives how many. Whoever deletes one at the same time is welcome to.
-fn sweep(folder: &Path, before: &str) -> io::Result<usize> {
-    let mut swept = 0;
+/// Deletes the mails in `folder` that are older than `before`, and returns how many. A file that somebody else deleted first is no error.
+///
+/// # Errors
+/// Where the folder cannot be read, or some files cannot be deleted: the others are.
+pub fn sweep(folder: &Path, before: Timestamp) -> io::Result<usize> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
         Err(error) => return Err(error),
     };
+    let (mut swept, mut fault, before) = (0, None, name("", before));
     for entry in entries {
         let entry = entry?;
-        let name = entry.file_name();
-        if name.to_str().is_some_and(|name| is_ours(name) && name < before) {
-            match std::fs::remove_file(entry.path()) {
-                Ok(()) => swept += 1,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(error),
-            }
+        if entry.file_name().to_str().is_none_or(|name| !is_ours(name) || *name >= *before) {
+            continue;
+        }
+        match std::fs::remove_file(entry.path()) {
+            Ok(()) => swept += 1,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => fault = Some(error),
         }
     }
-    Ok(swept)
+    fault.map_or(Ok(swept), Err)
 }
 
 /// `20260101T000000Z-ID.eml`: in the order of time.
@@ -98,16 +91,19 @@ mod tests {
 
     #[test]
     fn old_mails_are_deleted_and_nothing_else() {
+        const DAY_TWO: Timestamp = Timestamp::from_millis(1_767_312_000_000);
         let folder = tempfile::tempdir().unwrap();
         let all = ["20260101T000000Z-a.eml", "20260101T000000Z-b.part", "20260103T000000Z-c.eml", "notes.eml", "20260101T000000Z-d.txt"];
+        std::fs::create_dir(folder.path().join("20260101T000000Z-e.eml")).unwrap();
         for name in all {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
-        assert_eq!(sweep(folder.path(), &name("", Timestamp::from_millis(1_767_312_000_000))).unwrap(), 2);
+        assert!(sweep(folder.path(), DAY_TWO).is_err(), "a folder cannot be deleted as a file, and holds nothing up");
+        std::fs::remove_dir(folder.path().join("20260101T000000Z-e.eml")).unwrap();
         let mut left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         left.sort();
         assert_eq!(left, ["20260101T000000Z-d.txt", "20260103T000000Z-c.eml", "notes.eml"]);
-        assert_eq!(sweep(&folder.path().join("none"), "2").unwrap(), 0);
+        assert_eq!(sweep(&folder.path().join("none"), DAY_TWO).unwrap(), 0);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod representation;
 mod smtp;
 
 pub use delivery::{Delivery, Undelivered, sender};
+pub use files::sweep as sweep_files;
 pub use message::{Address, Channel, Happened, Message, NotAnAddress, Recipient};
 pub use outbox::{Claimed, Queued, State};
 pub use render::{Rendered, Subject, render};

@@ -161,7 +161,7 @@ impl Claimed {
         serde_json::from_slice(&content).map_err(|_| corrupt())
     }
 
-    /// Until when this process has it alone, as its row says while nobody else has claimed it.
+    /// Until when this claim holds, in milliseconds, as its row says while nobody else has claimed it.
     fn until(&self) -> Option<i64> {
         self.row.due_at.map(Timestamp::as_millis)
     }

@@ -32,7 +32,7 @@ pub struct MessageRepresentation {
     pub sent_at: Option<Rfc3339>,
     /// When it failed for good.
     pub failed_at: Option<Rfc3339>,
-    /// What went wrong at the last try.
+    /// What went wrong at the last try; null while one is under way.
     pub error: Option<String>,
 }
 

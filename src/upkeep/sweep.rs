@@ -6,7 +6,7 @@ use super::lease;
 use crate::clients::secrets;
 use crate::issued::{grant, revocation};
 use crate::keys;
-use crate::mail::outbox;
+use crate::mail::{self, outbox};
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -19,10 +19,7 @@ const BATCHES: usize = 50;
 /// One round.
 pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreError> {
     let (holder, now) = (holder.to_owned(), provider.now());
-    // Each replica has a folder of its own.
-    if let Err(error) = provider.delivery.sweep(now.minus(outbox::LIFE)).await {
-        tracing::warn!(%error, "old mails could not be deleted from their folder");
-    }
+    sweep_mails(provider).await;
     if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }
@@ -48,4 +45,13 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
     let hints = settings.session_lifetime.max(settings.access_token_lifetime).max(settings.id_token_lifetime).saturating_add(KEPT);
     provider.upkeep_database().write(move |conn| keys::sweep(conn, hints, now)).await?;
     Ok(())
+}
+
+/// Each replica has a folder of its own, and may have mails there from before it was given a mail server.
+async fn sweep_mails(provider: &Provider) {
+    let (folder, before) = (provider.settings.mails_folder(), provider.now().minus(outbox::LIFE));
+    let swept = tokio::task::spawn_blocking(move || mail::sweep_files(&folder, before)).await;
+    if let Err(error) = swept.unwrap_or_else(|ended| Err(std::io::Error::other(ended))) {
+        tracing::warn!(%error, "old mails could not be deleted from their folder");
+    }
 }

@@ -7,7 +7,7 @@ use crate::audit::{EventType, Subject};
 use crate::mail::{Queued, State, outbox};
 use crate::people::rights::Right;
 
-/// Makes a message due now, and gives it as it is then. One that is carried at this moment is left to that.
+/// Makes a message due now, and gives it as it is then. A message that is being delivered right now is not changed.
 #[derive(Clone, Debug)]
 pub struct SendAgain {
     /// Its id.
