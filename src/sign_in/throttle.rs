@@ -24,10 +24,10 @@ const PER_JOURNEY: u64 = 5;
 /// How long a browser is known to an account after a proof.
 pub const KNOWN_BROWSER_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
-/// What is kept of a known browser in which a factor was proven and no sign-in came to its end.
-const PROVEN: &[u8] = b"proven";
+/// What is kept of a known browser where a factor was proven, but no sign-in was completed.
+const PROVEN: &[u8] = b"1";
 /// What is kept of one in which the person signed in.
-const SIGNED_IN: &[u8] = b"1";
+const SIGNED_IN: &[u8] = b"2";
 
 /// So many browsers an account knows: of more, those that proved nothing for longest are strangers again. Whoever signs in again
 /// and again without cookies fills no store.
@@ -191,7 +191,9 @@ pub async fn succeeded(
     drawn: &str,
     now: Timestamp,
 ) -> Result<(), Unavailable> {
-    let mut operations = known_from_now_on(attempt, drawn, if counter.signed_in { SIGNED_IN } else { PROVEN }, now);
+    // A session is there where the person signed in.
+    let kept = if counter.signed_in || attempt.sid.is_some() { SIGNED_IN } else { PROVEN };
+    let mut operations = known_from_now_on(attempt, drawn, kept, now);
     operations.extend(counter.browser().into_iter().flat_map(|before| known_no_more(attempt, before)));
     operations.push(Operation::Delete { key: attempt.by_account(counter.known.as_deref()) });
     store.batch(operations, now).await?;
@@ -206,20 +208,57 @@ pub async fn know_browser(store: &TransientStore, attempt: Attempt<'_>, drawn: &
     Ok(())
 }
 
-/// Notes that a sign-in came to its end in a browser that `account` knows by one of `browsers`; whether it is the first one there.
-/// A proof alone does not count: whoever has the password and not the second factor would make the browser known in silence.
-pub async fn first_sign_in(store: &TransientStore, account: &str, browsers: &[String], now: Timestamp) -> Result<bool, Unavailable> {
-    let of = |guess, browser| Attempt { guess, account, name: account, browser: &[], sid: None, address: None }.known_browser(browser);
-    let keys: Vec<Key> = browsers.iter().flat_map(|browser| [of(Guess::Password, browser), of(Guess::Code, browser)]).collect();
+/// What an account has of a browser when a sign-in there comes to its end.
+#[derive(Debug)]
+pub struct Marks {
+    /// Where a factor was proven and no sign-in came to its end.
+    proven: Vec<Key>,
+    signed_in: bool,
+}
+
+impl Marks {
+    /// Whether the person signed in there before. A proof alone does not count: whoever has the password and not the second factor
+    /// would make the browser known in silence.
+    pub fn signed_in_before(&self) -> bool {
+        self.signed_in
+    }
+
+    /// Whether the account does not know the browser by anything.
+    pub fn is_empty(&self) -> bool {
+        self.proven.is_empty() && !self.signed_in
+    }
+}
+
+/// What `account` has of the browser with these hashes.
+pub async fn marks(store: &TransientStore, account: &str, browser: &[String], now: Timestamp) -> Result<Marks, Unavailable> {
+    let of = |guess, mark| sign_in_at(guess, account).known_browser(mark);
+    let keys: Vec<Key> = browser.iter().flat_map(|mark| [of(Guess::Password, mark), of(Guess::Code, mark)]).collect();
     let kept = store.batch(keys.iter().map(|key| Operation::Get { key: key.clone() }).collect(), now).await?;
     let is = |answer: &Answer, what: &[u8]| matches!(answer, Answer::Value(Some(kept)) if kept == what);
-    let proven = keys.into_iter().zip(&kept).filter(|(_, answer)| is(answer, PROVEN));
-    let expires_at = now.plus(KNOWN_BROWSER_FOR);
-    let noted: Vec<Operation> = proven.map(|(key, _)| Operation::Put { key, value: SIGNED_IN.to_vec(), expires_at }).collect();
-    if !noted.is_empty() {
-        store.batch(noted, now).await?;
+    let signed_in = kept.iter().any(|answer| is(answer, SIGNED_IN));
+    let proven = keys.into_iter().zip(&kept).filter(|(_, answer)| is(answer, PROVEN)).map(|(key, _)| key).collect();
+    Ok(Marks { proven, signed_in })
+}
+
+/// Notes that a sign-in came to its end where `marks` were found. A mark that another proof has replaced meanwhile stays gone.
+pub async fn signed_in(store: &TransientStore, marks: &Marks, now: Timestamp) -> Result<(), Unavailable> {
+    for key in &marks.proven {
+        store.compare_and_swap(key, PROVEN, SIGNED_IN, now.plus(KNOWN_BROWSER_FOR), now).await?;
     }
-    Ok(!kept.iter().any(|answer| is(answer, SIGNED_IN)))
+    Ok(())
+}
+
+/// Notes the same in a browser that the account did not know by anything, and knows by `drawn` from now on.
+pub async fn signed_in_unknown(store: &TransientStore, account: &str, drawn: &str, now: Timestamp) -> Result<(), Unavailable> {
+    let attempt = sign_in_at(Guess::Password, account);
+    store.batch(known_from_now_on(attempt, drawn, SIGNED_IN, now), now).await?;
+    forget_surplus(store, attempt, now).await;
+    Ok(())
+}
+
+/// The whole of a sign-in, which is no guess.
+const fn sign_in_at(guess: Guess, account: &str) -> Attempt<'_> {
+    Attempt { guess, account, name: account, browser: &[], sid: None, address: None }
 }
 
 fn known_from_now_on(attempt: Attempt<'_>, drawn: &str, kept: &[u8], now: Timestamp) -> Vec<Operation> {

@@ -77,22 +77,28 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
         })
         .await;
     provider.telemetry.sign_in("done");
-    let new_browser = !goes_on && is_in_new_browser(visitor, &account.user_id).await;
-    if let Err(error) = provider.perform(acting, NoteSignIn { user_id: account.user_id, new_browser }).await {
-        tracing::warn!(?error, "the time of a sign-in could not be saved");
-    }
+    note_sign_in(visitor, &account.user_id, goes_on).await;
     Ok(())
 }
 
-/// Whether the person signs in for the first time in this browser, as far as the account knows it. The sign-in is complete: where the
-/// store is away for a moment nobody is told.
-async fn is_in_new_browser(visitor: &Visitor<'_>, user_id: &str) -> bool {
-    let (browsers, now) = (visitor.known_browser_hashes(), visitor.provider.now());
-    match throttle::first_sign_in(&visitor.provider.transient, user_id, &browsers, now).await {
-        Ok(is_first) => is_first,
-        Err(error) => {
-            tracing::warn!(%error, "whether a browser is new to its person could not be read");
-            false
-        }
+/// Notes the sign-in, which is complete, in the person's row and in what the account knows of the browser, and tells them where the
+/// browser is a new one. Where a store is away for a moment that is noted and told at the next sign-in.
+async fn note_sign_in(visitor: &mut Visitor<'_>, user_id: &str, goes_on: bool) {
+    let (browser, now) = (visitor.known_browser_hashes(), visitor.provider.now());
+    let store = &visitor.provider.transient;
+    let marks = throttle::marks(store, user_id, &browser, now).await;
+    let new_browser = !goes_on && marks.as_ref().is_ok_and(|marks| !marks.signed_in_before());
+    let note = NoteSignIn { user_id: user_id.to_owned(), new_browser };
+    if let Err(error) = visitor.provider.perform(visitor.visit.acting_user(user_id), note).await {
+        tracing::warn!(?error, "the time of a sign-in could not be saved");
+        return;
+    }
+    let noted = match marks {
+        Ok(marks) if marks.is_empty() => throttle::signed_in_unknown(store, user_id, &visitor.renew_known_browser(None), now).await,
+        Ok(marks) => throttle::signed_in(store, &marks, now).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = noted {
+        tracing::warn!(%error, "a browser could not be noted as one in which its person signed in");
     }
 }
