@@ -3,6 +3,7 @@
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::BigInt;
 use diesel::{QueryableByName, RunQueryDsl as _};
+use latchkey::acts::consent::GiveConsent;
 use latchkey::acts::door::NotDone;
 use latchkey::acts::password::NewPassword;
 use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
@@ -10,6 +11,7 @@ use latchkey::acts::second_factor::{EnrolFactor, NewFactor};
 use latchkey::audit::Actor;
 use latchkey::factors::totp::{self, Seed};
 use latchkey::factors::{Kind, Kinds, password};
+use latchkey::issued::consent::{self, Allowed};
 use latchkey::secrets::Secret;
 use latchkey::store::{Connection, EitherConnection, StoreError, Writing};
 use serde_json::json;
@@ -22,20 +24,20 @@ struct Count {
     count: i64,
 }
 
-/// Every new grant waits for a second before it is there.
-async fn pause_grants(given: &Scenario) {
-    let job = |conn: &mut Writing<'_>| {
+/// Every new row of `table` waits for a second before it is there.
+async fn pause(given: &Scenario, table: &'static str) {
+    let job = move |conn: &mut Writing<'_>| {
         let EitherConnection::Postgres(conn) = conn.rows().either() else { return Ok(()) };
-        conn.batch_execute(
+        conn.batch_execute(&format!(
             "CREATE FUNCTION pause() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$;
-             CREATE TRIGGER pause BEFORE INSERT ON grants FOR EACH ROW EXECUTE FUNCTION pause();",
-        )?;
+             CREATE TRIGGER pause BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION pause();",
+        ))?;
         Ok::<_, StoreError>(())
     };
     given.provider.upkeep_database().write(job).await.unwrap();
 }
 
-async fn grants_that_wait(given: &Scenario) -> i64 {
+async fn rows_that_wait(given: &Scenario) -> i64 {
     let job = |conn: &mut Connection| {
         let query = "SELECT count(*) AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
         Ok::<_, StoreError>(diesel::sql_query(query).get_result::<Count>(conn)?.count)
@@ -71,12 +73,30 @@ async fn begin_again(given: &Scenario, what: &str, sub: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn design_3_a_yes_that_is_taken_back_while_it_is_being_remembered_is_not_remembered() {
+    for pairing in pairings().into_iter().filter(|pairing| *pairing == Pairing::Servers) {
+        let given = Scenario::on(pairing, &[]).await;
+        let sub = given.person("alice@example.com").await;
+        given.client("app").await;
+        pause(&given, "consents").await;
+        let who = given.standing(&sub).await;
+        let yes = GiveConsent { who, client_id: "app".into(), allowed: Allowed::default(), consent_generation: 0 };
+        tokio::join!(given.perform(yes), async {
+            until("the consent is on its way", async || rows_that_wait(&given).await > 0).await;
+            given.withdraw_consent(&sub, "app").await;
+        });
+        let remembered = given.provider.database.read(move |conn| consent::find(conn, &sub, "app")).await.unwrap();
+        assert!(remembered.is_none());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn attack_t3_a_redemption_at_the_very_moment_in_which_everything_ends_gives_nothing_that_lives_on() {
     for pairing in pairings().into_iter().filter(|pairing| *pairing == Pairing::Servers) {
         let given = Scenario::on(pairing, &[]).await;
         let sub = given.person("alice@example.com").await;
         let app = given.client("app").await;
-        pause_grants(&given).await;
+        pause(&given, "grants").await;
         for what in ENDINGS {
             given.later(std::time::Duration::from_millis(1));
             let code = given.code(&given.browser(), &app, "openid").await;
@@ -84,7 +104,7 @@ async fn attack_t3_a_redemption_at_the_very_moment_in_which_everything_ends_give
                 let app = app.clone();
                 async move { app.redeem(&code).await }
             });
-            until("the grant is on its way", async || grants_that_wait(&given).await > 0).await;
+            until("the grant is on its way", async || rows_that_wait(&given).await > 0).await;
             end(&given, what, &sub).await;
             let answer = redeeming.await.unwrap();
             begin_again(&given, what, &sub).await;
@@ -110,12 +130,12 @@ async fn attack_t3_a_redemption_at_the_very_moment_in_which_its_session_ends_giv
         let tokens = given.tokens(&browser, &app, "openid", "alice@example.com").await;
         let sid = crate::scenario::body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
         let code = given.code_for(&browser, &app, "openid offline_access", &[("prompt", "consent")]).await;
-        pause_grants(&given).await;
+        pause(&given, "grants").await;
         let redeeming = tokio::spawn({
             let app = app.clone();
             async move { app.redeem(&code).await }
         });
-        until("the grant is on its way", async || grants_that_wait(&given).await > 0).await;
+        until("the grant is on its way", async || rows_that_wait(&given).await > 0).await;
         given.end_session(&sid, &sub).await;
         assert_eq!(redeeming.await.unwrap().refused(400), "invalid_grant");
     }

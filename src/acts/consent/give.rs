@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use super::generation;
+use super::hold_generation;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
@@ -17,13 +17,15 @@ pub struct GiveConsent {
     pub client_id: String,
     /// What.
     pub allowed: Allowed,
-    /// The [generation](consent::generation) of consent when the person was asked: what was taken back since is not remembered.
+    /// The [generation](consent::generation) of consent that the person's answer rests on: what was taken back since is not remembered.
     pub consent_generation: i64,
 }
 
 impl Act for GiveConsent {
     type Done = ();
     type Refused = Infallible;
+    // It may be taken back at the same moment.
+    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)
@@ -31,7 +33,7 @@ impl Act for GiveConsent {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
         let (user_id, acting) = (&self.who.user_id, doing.acting);
-        if generation(doing.rows, user_id, &self.client_id)? != Some(self.consent_generation) {
+        if hold_generation(doing.rows, user_id, &self.client_id)? != Some(self.consent_generation) {
             return Ok(());
         }
         consent::remember(doing.rows, user_id, &self.client_id, &self.allowed, None, &acting.random, acting.now)?;

@@ -12,7 +12,7 @@ use crate::store::{StoreError, Writing};
 
 /// The [generation](consent::generation) of what a client is allowed now; none where the client is gone or switched off. Who switches
 /// it off waits until the transaction is over.
-pub(super) fn generation(rows: &mut Writing<'_>, user_id: &str, client_id: &str) -> Result<Option<i64>, StoreError> {
+pub(super) fn hold_generation(rows: &mut Writing<'_>, user_id: &str, client_id: &str) -> Result<Option<i64>, StoreError> {
     let Some(switched_off) = registered::hold(rows, client_id)? else { return Ok(None) };
     Ok(Some(consent::generation(consent::withdrawals(rows, user_id, client_id)?, switched_off)))
 }

@@ -47,7 +47,7 @@ impl Act for RedeemCode {
         let who = Standing::of_session(&new.user_id, new.epoch);
         let who = new.sid.iter().fold(who, |who, sid| who.in_session(sid));
         let person = user::hold(doing.rows, &new.user_id)?;
-        let generation = consent::generation(doing.rows, &new.user_id, &new.client_id)?;
+        let generation = consent::hold_generation(doing.rows, &new.user_id, &new.client_id)?;
         if !stands(doing.rows, &who, person)? || generation != Some(self.consent_generation) {
             return Err(NotDone::Refused(CodeNotRedeemed::Ended));
         }
