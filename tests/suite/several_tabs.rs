@@ -388,7 +388,7 @@ async fn a_list_that_changes_while_it_is_renamed_keeps_what_both_wrote() {
         let seen = provider.sessions().of_browser(vec![Secret::new(cookie)]).await.unwrap();
         let session = provider.sessions().of_user(&alice).await.unwrap().remove(0);
         // Another request answers a client between the look and the change.
-        provider.sessions().note_answer(&seen, &session.sid, "two").await.unwrap();
+        provider.sessions().note_answer(&seen, &session.sid, "two", false).await.unwrap();
         let renamed = provider.sessions().adopt(&seen, &session, None, &provider.random).await.unwrap();
         let now = provider.sessions().of_browser(vec![renamed]).await.unwrap();
         assert_eq!((now.list.last_for("one"), now.list.last_for("two")), (Some(session.sid.as_str()), Some(session.sid.as_str())));
@@ -517,6 +517,12 @@ async fn a_no_in_one_tab_is_a_no_after_a_yes_in_another() {
         assert_eq!((one.name().as_str(), other.name().as_str()), ("consent", "consent"));
         tabs.arrive(tabs.send(&one, "accept", &[], Some("accept")).await).await.code();
         assert_eq!(tabs.arrive(tabs.send(&other, "accept", &[], Some("deny")).await).await.error(), "access_denied");
+        // Also where the person has signed out meanwhile.
+        let other = tabs.get(&app.request("openid email", &[])).await;
+        assert_eq!(other.name(), "consent");
+        let page = tabs.get(&format!("{}/logout", given.issuer)).await;
+        tabs.arrive(tabs.send(&page, "accept", &[], Some("accept")).await).await;
+        assert_eq!(tabs.arrive(tabs.send(&other, "accept", &[], Some("deny")).await).await.error(), "access_denied");
     })
     .await;
 }
@@ -533,6 +539,26 @@ async fn a_box_that_is_left_empty_counts_also_after_a_yes_in_another_tab() {
         tabs.arrive(tabs.send(&one, "accept", &[("scope", "phone")], Some("accept")).await).await.code();
         let code = tabs.arrive(tabs.send(&other, "accept", &[("scope", "")], Some("accept")).await).await.code();
         assert_eq!(app.redeem(&code).await.good().text("scope"), "openid");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_app_that_asks_by_itself_moves_nobodys_own_pages_to_another_account() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        given.person(BOB).await;
+        let app = app(&given, "app").await;
+        let tabs = Tabs::new();
+        let page = tabs.get(&app.request("openid", &[])).await;
+        tabs.arrive(sign_in(&tabs, &page, ALICE).await).await.code();
+        let page = tabs.get(&format!("{}/sign-in?choose=1", given.issuer)).await;
+        let other = tabs.arrive(tabs.send(&page, "another", &[], Some("another")).await).await;
+        let own = tabs.arrive(sign_in(&tabs, &other, BOB).await).await;
+        assert!(own.body.contains(BOB), "{}", own.body);
+        tabs.get(&app.request("openid", &[("prompt", "none")])).await.code();
+        let own = tabs.get(&format!("{}/account", given.issuer)).await;
+        assert!(own.body.contains(BOB), "what Alice's app does by itself is none of Bob's pages");
     })
     .await;
 }

@@ -278,7 +278,7 @@ impl Journey {
         if self.next().is_some_and(|owed| owed != Owed::Consent) || self.session_is_due() || !self.learned {
             return Err(Misstep::OutOfOrder);
         }
-        self.owed.clear();
+        self.owed.retain(|owed| *owed != Owed::Consent);
         self.agreement = Some(agreement);
         Ok(())
     }

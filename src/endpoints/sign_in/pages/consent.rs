@@ -27,7 +27,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: "/consent",
     needed: &["journey", "csrf", "accept"],
-    optional: &["deny"],
+    optional: &["deny", ACCOUNT],
     // Each box that is ticked sends one.
     repeated: Some(SCOPE),
     asks_for: |owed| owed == Owed::Consent,
@@ -36,6 +36,8 @@ pub(super) static PAGE: Page = Page {
     take: |visitor, step| Box::pin(decide(visitor, step)),
 };
 
+/// The field that says whom the page asks.
+const ACCOUNT: &str = "account";
 /// The field of a box.
 const SCOPE: &str = "scope";
 
@@ -52,7 +54,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, 
     let view = Consent {
         action: issuer.local(PAGE.posts_to),
         app: app_card(visitor, &client.client, Some(asked.answer_to.redirect_uri.as_str())),
-        hidden: hidden(journey),
+        hidden: [hidden(journey), vec![(ACCOUNT.to_owned(), settled.user_id.clone())]].concat(),
         account: known.card(),
         switch_url: Some(switch_url(visitor, journey)),
         run_by: client.client.metadata.contacts.first().cloned(),
@@ -148,22 +150,26 @@ fn text_of(value: &serde_json::Value) -> String {
 /// `accept` or `deny`, and `scope` once for each optional item that is left in.
 async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let mut journey = step.kept.journey.clone();
-    // A no is one also where nobody would be asked any more: a yes in another tab may have been remembered meanwhile.
-    if step.parameters.get("deny").is_some()
-        && let Some(settled) = journey.account().cloned()
-    {
-        let denied = |client_id: &str| {
-            let acting = visitor.visit.acting_user(&settled.user_id);
-            acting.event(EventType::ConsentDenied).refused("denied").client(client_id)
+    let Some(asked) = journey.request().cloned() else { return Ok(Moved::On(journey)) };
+    let asks_nothing_else = journey.next().is_none_or(|owed| owed == Owed::Consent) && !journey.session_is_due();
+    // A no counts whatever is owed: in another tab somebody may have said yes, signed out or changed the account meanwhile.
+    if step.parameters.get("deny").is_some() {
+        let who = journey.account().filter(|account| asks_nothing_else && account.sid.is_some()).cloned();
+        let acting = match &who {
+            Some(who) => visitor.visit.acting_user(&who.user_id),
+            None => visitor.visit.acting_anonymous(),
         };
-        let event = journey.answers().map(denied);
+        let event = journey.answers().map(|client_id| acting.event(EventType::ConsentDenied).refused("denied").client(client_id));
         let error = OAuthError::new(ErrorCode::AccessDenied, "the user denied the request");
-        return Ok(Moved::Refused(Box::new(StepRefusal { journey, error, sid: settled.sid, event })));
+        return Ok(Moved::Refused(Box::new(StepRefusal { journey, error, sid: who.and_then(|who| who.sid), event })));
     }
-    if journey.next().is_some_and(|owed| owed != Owed::Consent) {
+    if !asks_nothing_else {
         return Ok(Moved::On(journey));
     }
-    let Some(asked) = journey.request().cloned() else { return Ok(Moved::over(visitor)) };
+    // The page was another person's, whose account was current then: what they are asked is shown to the one who is asked now.
+    if step.parameters.get(ACCOUNT).is_some_and(|named| journey.account().is_none_or(|account| account.user_id != named)) {
+        return Ok(Moved::Unchanged);
+    }
     if step.parameters.get("accept").is_none() {
         return Ok(Moved::Stays(show(visitor, &journey).await?));
     }
