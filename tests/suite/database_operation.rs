@@ -310,11 +310,12 @@ async fn a_password_and_a_user_that_were_changed_in_their_file_are_taken_up_with
         let given = Scenario::on(Pairing::Servers, &[("database-url-file", &file.display().to_string())]).await;
         works(&given, "alice@example.com", "app").await;
         let end = |role: &str, change: &str| {
+            // By itself: what connects while the others are being ended must find the change committed.
+            execute(&database, change);
             execute(
                 &database,
                 &format!(
-                    "{change}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                     WHERE usename = '{role}' AND datname = current_database()"
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{role}' AND datname = current_database()"
                 ),
             );
         };
