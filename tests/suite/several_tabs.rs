@@ -505,16 +505,22 @@ async fn where_a_no_ends_a_sign_in_a_yes_at_the_same_moment_is_not_remembered() 
     .await;
 }
 
+/// Two tabs in which Alice is asked whether the app may have the same.
+async fn asked_in_two(tabs: &Tabs, app: &RelyingParty, scope: &str) -> (Page, Page) {
+    let page = tabs.get(&app.request(scope, &[])).await;
+    let one = tabs.arrive(sign_in(tabs, &page, ALICE).await).await;
+    let other = tabs.get(&app.request(scope, &[])).await;
+    assert_eq!((one.name().as_str(), other.name().as_str()), ("consent", "consent"));
+    (one, other)
+}
+
 #[tokio::test]
 async fn a_no_in_one_tab_is_a_no_after_a_yes_in_another() {
     on_each_pairing(async |given| {
         given.person(ALICE).await;
         let app = given.client("app").await;
         let tabs = Tabs::new();
-        let page = tabs.get(&app.request("openid", &[])).await;
-        let one = tabs.arrive(sign_in(&tabs, &page, ALICE).await).await;
-        let other = tabs.get(&app.request("openid", &[])).await;
-        assert_eq!((one.name().as_str(), other.name().as_str()), ("consent", "consent"));
+        let (one, other) = asked_in_two(&tabs, &app, "openid").await;
         tabs.arrive(tabs.send(&one, "accept", &[], Some("accept")).await).await.code();
         assert_eq!(tabs.arrive(tabs.send(&other, "accept", &[], Some("deny")).await).await.error(), "access_denied");
         // Also where the person has signed out meanwhile.
@@ -533,9 +539,7 @@ async fn a_box_that_is_left_empty_counts_also_after_a_yes_in_another_tab() {
         given.person(ALICE).await;
         let app = given.client("app").await;
         let tabs = Tabs::new();
-        let page = tabs.get(&app.request("openid phone", &[])).await;
-        let one = tabs.arrive(sign_in(&tabs, &page, ALICE).await).await;
-        let other = tabs.get(&app.request("openid phone", &[])).await;
+        let (one, other) = asked_in_two(&tabs, &app, "openid phone").await;
         tabs.arrive(tabs.send(&one, "accept", &[("scope", "phone")], Some("accept")).await).await.code();
         let code = tabs.arrive(tabs.send(&other, "accept", &[("scope", "")], Some("accept")).await).await.code();
         assert_eq!(app.redeem(&code).await.good().text("scope"), "openid");
