@@ -49,8 +49,14 @@ pub enum Admission {
 pub struct Counter {
     /// Whoever is known to the account: a browser's hash, or a session. None: a stranger.
     known: Option<String>,
-    /// What the account knew the browser by.
-    browser: Option<String>,
+    browser: Option<KnownBrowser>,
+}
+
+/// A browser that the account knew when the try was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct KnownBrowser {
+    /// What the account knew it by.
+    hash: String,
     /// Whether the person signed in there before.
     signed_in: bool,
 }
@@ -58,7 +64,7 @@ pub struct Counter {
 impl Counter {
     /// What the account knew the browser by, which a proof replaces.
     pub fn browser(&self) -> Option<&str> {
-        self.browser.as_deref()
+        self.browser.as_ref().map(|browser| browser.hash.as_str())
     }
 }
 
@@ -144,18 +150,17 @@ pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp)
     let mut failures = store.batch(reads, now).await?;
     let known_browsers = failures.split_off(counters.len().min(failures.len()));
     let too_many = counters.iter().zip(&failures).any(|((_, most), answer)| number(answer) >= *most);
-    let found = attempt.browser.iter().zip(&known_browsers).find_map(|(browser, answer)| match answer {
-        Answer::Value(Some(kept)) => Some((browser, kept)),
+    let browser = attempt.browser.iter().zip(&known_browsers).find_map(|(hash, answer)| match answer {
+        Answer::Value(Some(kept)) => Some(KnownBrowser { hash: hash.clone(), signed_in: kept == SIGNED_IN }),
         _ => None,
     });
-    let (browser, signed_in) = (found.map(|(browser, _)| browser.clone()), found.is_some_and(|(_, kept)| kept == SIGNED_IN));
-    let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.clone());
+    let known = attempt.sid.map(|sid| format!("session {sid}")).or_else(|| browser.as_ref().map(|browser| browser.hash.clone()));
     if known.is_none() && too_many {
         return Ok(Admission::Slowed(WINDOW));
     }
     let window = attempt.window(known.is_some());
     let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?;
-    Ok(if tries > PER_ACCOUNT { Admission::Slowed(window) } else { Admission::Admitted(Counter { known, browser, signed_in }) })
+    Ok(if tries > PER_ACCOUNT { Admission::Slowed(window) } else { Admission::Admitted(Counter { known, browser }) })
 }
 
 /// Counts a code typed in a journey; false where the journey had its share and must begin with the password again. A proof of
@@ -192,7 +197,7 @@ pub async fn succeeded(
     now: Timestamp,
 ) -> Result<(), Unavailable> {
     // A session is there where the person signed in.
-    let kept = if counter.signed_in || attempt.sid.is_some() { SIGNED_IN } else { PROVEN };
+    let kept = if counter.browser.as_ref().is_some_and(|browser| browser.signed_in) || attempt.sid.is_some() { SIGNED_IN } else { PROVEN };
     let mut operations = known_from_now_on(attempt, drawn, kept, now);
     operations.extend(counter.browser().into_iter().flat_map(|before| known_no_more(attempt, before)));
     operations.push(Operation::Delete { key: attempt.by_account(counter.known.as_deref()) });
@@ -335,7 +340,7 @@ mod tests {
             Attempt { guess: Guess::Password, account: "alice", name: "alice", browser, sid: None, address: None }
         }
         let marks: Vec<String> = (0..MOST_KNOWN_BROWSERS + 20).map(|n| format!("mark {n}")).collect();
-        let strange = Counter { known: None, browser: None, signed_in: false };
+        let strange = Counter { known: None, browser: None };
         for (n, mark) in (0..).zip(&marks) {
             succeeded(&store, of(&[]), &strange, mark, NOW.plus(Duration::from_secs(n))).await.unwrap();
         }
@@ -347,7 +352,8 @@ mod tests {
         assert!(!knows(&marks[0]).await && !knows(&marks[19]).await);
         assert!(knows(&marks[20]).await && knows(&marks[MOST_KNOWN_BROWSERS + 19]).await);
         // Another proof in one of them makes no more of them.
-        let counter = Counter { known: Some(marks[20].clone()), browser: Some(marks[20].clone()), signed_in: false };
+        let browser = KnownBrowser { hash: marks[20].clone(), signed_in: false };
+        let counter = Counter { known: Some(marks[20].clone()), browser: Some(browser) };
         succeeded(&store, of(&marks[20..21]), &counter, "another mark", later).await.unwrap();
         assert!(!knows(&marks[20]).await && knows(&marks[21]).await && knows(&"another mark".to_owned()).await);
         assert_eq!(store.index_count(&of(&[]).known_browsers(), later).await.unwrap(), MOST_KNOWN_BROWSERS as u64);

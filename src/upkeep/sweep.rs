@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::lease;
 use crate::clients::secrets;
+use crate::clock::Timestamp;
 use crate::issued::{grant, revocation};
 use crate::keys;
 use crate::mail::{self, outbox};
@@ -19,7 +20,7 @@ const BATCHES: usize = 50;
 /// One round.
 pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreError> {
     let (holder, now) = (holder.to_owned(), provider.now());
-    sweep_mails(provider).await;
+    sweep_mails(provider, now).await;
     if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep", &holder, now.plus(LEASE), now)).await? {
         return Ok(());
     }
@@ -48,8 +49,8 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
 }
 
 /// Each replica has a folder of its own, and may have mails there from before it was given a mail server.
-async fn sweep_mails(provider: &Provider) {
-    let (folder, before) = (provider.settings.mails_folder(), provider.now().minus(outbox::LIFE));
+async fn sweep_mails(provider: &Provider, now: Timestamp) {
+    let (folder, before) = (provider.settings.mails_folder(), now.minus(outbox::LIFE));
     let swept = tokio::task::spawn_blocking(move || mail::sweep_files(&folder, before)).await;
     if let Err(error) = swept.unwrap_or_else(|ended| Err(std::io::Error::other(ended))) {
         tracing::warn!(%error, "old mails could not be deleted from their folder");
