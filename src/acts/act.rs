@@ -18,9 +18,9 @@ pub trait Act: Send + Sync + 'static {
     type Done: Send + 'static;
     /// Why it may not be, each in a case of its own: who asked has the words.
     type Refused: Send + 'static;
-    /// Whether it counts or compares rows that others may change at the same moment: its transaction is SERIALIZABLE then. Whoever
-    /// writes what such an act reads, and changes no row that it holds, is SERIALIZABLE too: the database finds the two of them only so.
-    const SERIALIZABLE: bool = false;
+    /// Whether its transaction is SERIALIZABLE: of two that read what the other writes, one is run again. Only an act that compares
+    /// nothing with rows that others may change says no, and says why. Where one of two says no, the database finds them not.
+    const SERIALIZABLE: bool = true;
     /// Whether a person with a right to it must also have proved lately who they are (`factors::proof::RECENT`). Acts ask for it, but
     /// those that can only make things safer (to end sessions is to be quick), and those that change nothing but how something is
     /// shown. One that asks in some cases says no, and asks by [`Doing::must_be_recent`].

@@ -176,7 +176,6 @@ impl ChangeClient {
 impl Act for ChangeClient {
     type Done = ClientChanged;
     type Refused = ClientNotChanged;
-    const SERIALIZABLE: bool = true;
     // It asks where more than the name changes.
     const ASKS_RECENT: bool = false;
 

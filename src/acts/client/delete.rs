@@ -32,7 +32,6 @@ pub enum ClientNotDeleted {
 impl Act for DeleteClient {
     type Done = String;
     type Refused = ClientNotDeleted;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageClients)

@@ -46,7 +46,6 @@ pub enum SecretNotRotated {
 impl Act for RotateSecret {
     type Done = Rotated;
     type Refused = SecretNotRotated;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageClients)

@@ -25,7 +25,6 @@ impl Act for GiveConsent {
     type Done = ();
     type Refused = Infallible;
     // It may be taken back at the same moment.
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

@@ -21,7 +21,6 @@ impl Act for WithdrawConsent {
     type Done = ();
     type Refused = Infallible;
     // A code may be redeemed at the same moment.
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

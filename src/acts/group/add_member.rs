@@ -72,7 +72,6 @@ impl Act for AddMember {
     type Done = Member;
     type Refused = MemberNotAdded;
     // The end that is kept is the one that is there.
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageGroups)

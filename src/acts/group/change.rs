@@ -38,7 +38,6 @@ pub enum GroupNotChanged {
 impl Act for ChangeGroup {
     type Done = Group;
     type Refused = GroupNotChanged;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageGroups)

@@ -20,6 +20,8 @@ pub struct AdvanceGrant {
 impl Act for AdvanceGrant {
     type Done = bool;
     type Refused = Infallible;
+    /// One statement compares and changes the row; each refresh does it.
+    const SERIALIZABLE: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof

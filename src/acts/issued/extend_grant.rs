@@ -18,6 +18,8 @@ pub struct ExtendGrant {
 impl Act for ExtendGrant {
     type Done = ();
     type Refused = Infallible;
+    /// It changes one row and compares nothing; each refresh does it.
+    const SERIALIZABLE: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof

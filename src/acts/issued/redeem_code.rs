@@ -34,7 +34,6 @@ pub enum CodeNotRedeemed {
 impl Act for RedeemCode {
     type Done = ();
     type Refused = CodeNotRedeemed;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof

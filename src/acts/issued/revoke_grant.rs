@@ -24,7 +24,6 @@ pub enum GrantNotRevoked {
 impl Act for RevokeGrant {
     type Done = ();
     type Refused = GrantNotRevoked;
-    const SERIALIZABLE: bool = true;
     const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {

@@ -25,6 +25,8 @@ pub struct RevokeAccessToken {
 impl Act for RevokeAccessToken {
     type Done = ();
     type Refused = Infallible;
+    /// It only adds rows, and each sign-out of an app may do it.
+    const SERIALIZABLE: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof

@@ -21,7 +21,6 @@ pub struct CompleteKeys {
 impl Act for CompleteKeys {
     type Done = Vec<KeyRecord>;
     type Refused = Infallible;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageKeys)

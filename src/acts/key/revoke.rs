@@ -39,7 +39,6 @@ impl RevokeKey {
 impl Act for RevokeKey {
     type Done = ();
     type Refused = KeyNotRevoked;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageKeys)

@@ -28,7 +28,6 @@ pub enum KeyNotRotated {
 impl Act for RotateKey {
     type Done = ();
     type Refused = KeyNotRotated;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageKeys)

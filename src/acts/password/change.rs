@@ -35,7 +35,6 @@ pub struct PasswordChanged {
 impl Act for ChangePassword {
     type Done = PasswordChanged;
     type Refused = Infallible;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

@@ -25,7 +25,6 @@ pub enum PasswordNotReplaced {
 impl Act for ReplaceTemporaryPassword {
     type Done = String;
     type Refused = PasswordNotReplaced;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

@@ -22,7 +22,6 @@ pub struct SetPassword {
 impl Act for SetPassword {
     type Done = User;
     type Refused = NoPerson;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageCredentials)

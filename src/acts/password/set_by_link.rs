@@ -29,7 +29,6 @@ pub enum LinkNotTaken {
 impl Act for SetPasswordByLink {
     type Done = ();
     type Refused = LinkNotTaken;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof

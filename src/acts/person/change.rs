@@ -99,7 +99,6 @@ pub enum PersonNotChanged {
 impl Act for ChangePerson {
     type Done = User;
     type Refused = PersonNotChanged;
-    const SERIALIZABLE: bool = true;
     // It asks where an app may know the person by what changes, and where their access does.
     const ASKS_RECENT: bool = false;
 

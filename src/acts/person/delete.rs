@@ -32,7 +32,6 @@ pub enum PersonNotDeleted {
 impl Act for DeletePerson {
     type Done = User;
     type Refused = PersonNotDeleted;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManagePeople)

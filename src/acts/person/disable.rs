@@ -16,7 +16,6 @@ pub struct DisablePerson {
 impl Act for DisablePerson {
     type Done = User;
     type Refused = AccessNotTaken;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManagePeople)

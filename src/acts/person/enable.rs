@@ -16,7 +16,6 @@ pub struct EnablePerson {
 impl Act for EnablePerson {
     type Done = User;
     type Refused = NoPerson;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManagePeople)

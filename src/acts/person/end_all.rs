@@ -19,7 +19,6 @@ pub struct EndAllOfPerson {
 impl Act for EndAllOfPerson {
     type Done = User;
     type Refused = NoPerson;
-    const SERIALIZABLE: bool = true;
     const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {
@@ -50,7 +49,6 @@ pub struct EndNotConfirmed;
 impl Act for EndAllOfEach {
     type Done = ();
     type Refused = EndNotConfirmed;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::EndSessions)

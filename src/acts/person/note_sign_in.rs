@@ -18,6 +18,8 @@ pub struct NoteSignIn {
 impl Act for NoteSignIn {
     type Done = ();
     type Refused = Infallible;
+    /// It changes one row and compares nothing; each sign-in does it.
+    const SERIALIZABLE: bool = false;
 
     /// The sign-in is complete.
     fn needs(&self) -> Needs<'_> {

@@ -24,7 +24,6 @@ pub struct RemoveOwner {
 impl Act for MakeOwner {
     type Done = ();
     type Refused = NoPerson;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::AssignRoles)
@@ -39,7 +38,6 @@ impl Act for MakeOwner {
 impl Act for RemoveOwner {
     type Done = ();
     type Refused = AccessNotTaken;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::AssignRoles)

@@ -57,7 +57,6 @@ impl ChangeResource {
 impl Act for ChangeResource {
     type Done = Resource;
     type Refused = ResourceNotChanged;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageResources)

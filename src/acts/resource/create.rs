@@ -34,7 +34,6 @@ pub enum ResourceNotCreated {
 impl Act for CreateResource {
     type Done = Resource;
     type Refused = ResourceNotCreated;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageResources)

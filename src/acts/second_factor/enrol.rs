@@ -67,7 +67,6 @@ pub enum FactorNotEnrolled {
 impl Act for EnrolFactor {
     type Done = Enrolled;
     type Refused = FactorNotEnrolled;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

@@ -31,7 +31,6 @@ pub enum FactorNotRemoved {
 impl Act for RemoveFactor {
     type Done = ();
     type Refused = FactorNotRemoved;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

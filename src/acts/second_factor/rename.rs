@@ -27,7 +27,6 @@ pub enum FactorNotRenamed {
 impl Act for RenameFactor {
     type Done = ();
     type Refused = FactorNotRenamed;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

@@ -24,7 +24,6 @@ pub enum CodesNotRenewed {
 impl Act for RenewRecoveryCodes {
     type Done = ();
     type Refused = CodesNotRenewed;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

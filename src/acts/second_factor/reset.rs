@@ -23,7 +23,6 @@ pub struct ResetSecondFactor {
 impl Act for ResetSecondFactor {
     type Done = usize;
     type Refused = NoPerson;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageCredentials)

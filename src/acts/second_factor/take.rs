@@ -33,7 +33,6 @@ impl<S: Shown> Act for TakeFactor<S> {
     /// How many proofs the factor is good for still; none where there is no end to them.
     type Done = Option<usize>;
     type Refused = FactorNotTaken;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)

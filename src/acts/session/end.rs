@@ -17,7 +17,6 @@ impl Act for EndSessions {
     type Done = ();
     type Refused = Infallible;
     // A code may be redeemed at the same moment.
-    const SERIALIZABLE: bool = true;
     const ASKS_RECENT: bool = false;
 
     fn needs(&self) -> Needs<'_> {

@@ -17,7 +17,6 @@ impl Act for EndOwnSessions {
     type Done = ();
     type Refused = Infallible;
     // A code may be redeemed at the same moment.
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof

@@ -32,7 +32,6 @@ pub enum SetupNotCompleted {
 impl Act for CompleteSetup {
     type Done = User;
     type Refused = SetupNotCompleted;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof

@@ -21,6 +21,8 @@ pub struct DrawSetupNonce {
 impl Act for DrawSetupNonce {
     type Done = String;
     type Refused = Infallible;
+    /// It reads what another replica committed after it began.
+    const SERIALIZABLE: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Server
