@@ -60,6 +60,7 @@ pub async fn again(provider: web::Data<Provider>, request: HttpRequest, body: Re
         };
         let done = match admin.perform(SendAgain { id }, Again::Button(HERE)).await? {
             Ok(_) => Done::of("notice-message-sent-again"),
+            Err(NotSentAgain::UnderWay) => Done::of("notice-message-under-way"),
             Err(NotSentAgain::NoMessage(_) | NotSentAgain::Sent | NotSentAgain::Over) => Done::GONE,
         };
         admin.done(HERE, done.into()).await
@@ -141,7 +142,7 @@ async fn list(
 }
 
 fn row(message: &Queued, now: Timestamp) -> MessageRow {
-    let state = message.state();
+    let (state, under_way) = (message.state(), message.is_under_way(now));
     MessageRow {
         id: message.id.clone(),
         kind: message.kind.clone(),
@@ -149,8 +150,9 @@ fn row(message: &Queued, now: Timestamp) -> MessageRow {
         recipient: message.recipient.clone(),
         created_at: message.created_at.as_seconds(),
         tries: u32::try_from(message.tries).unwrap_or(u32::MAX),
-        next_at: message.due_at.filter(|_| message.tries > 0).map(Timestamp::as_seconds),
+        under_way,
+        next_at: message.due_at.filter(|_| message.tries > 0 && !under_way).map(Timestamp::as_seconds),
         error: message.fault.clone(),
-        can_be_sent: state != State::Sent && message.has_content && message.expires_at > now,
+        can_be_sent: state != State::Sent && !under_way && message.has_content && message.expires_at > now,
     }
 }

@@ -78,7 +78,7 @@ pub fn run(args: MessageArgs, settings: &Settings, out: Output) -> Result<(), Cl
         MessageCommand::List(args) => list(&args, settings, out),
         MessageCommand::SendAgain(args) => with_provider(settings, async |provider| {
             let message = provider.perform(beside::acting(provider), Again { id: args.id }).await?;
-            delivered(provider, &message.id, out).await
+            delivered(provider, &message.id, message.tries, out).await
         }),
         MessageCommand::Test(args) => {
             let to = Address::parse(&args.to).map_err(|error| CliError::Usage(error.to_string()))?;
@@ -88,7 +88,7 @@ pub fn run(args: MessageArgs, settings: &Settings, out: Output) -> Result<(), Cl
             })?;
             with_provider(settings, async |provider| {
                 let id = provider.perform(beside::acting(provider), SendTest { to, language }).await?;
-                delivered(provider, &id, out).await
+                delivered(provider, &id, 0, out).await
             })
         }
     }
@@ -118,27 +118,28 @@ fn list(args: &ListMessages, settings: &Settings, out: Output) -> Result<(), Cli
     })
 }
 
-/// Waits until the server has tried to deliver a message, and prints what became of it. It is the server that delivers, by its own
-/// settings: this shell may have others.
-async fn delivered(provider: &Provider, id: &str, out: Output) -> Result<(), CliError> {
-    let before = found(provider, id).await?.tries;
+/// Waits until the server has tried to deliver a message that was tried `before` so often, and prints what became of it. It is the
+/// server that delivers, by its own settings: this shell may have others.
+async fn delivered(provider: &Provider, id: &str, before: i64, out: Output) -> Result<(), CliError> {
     let ends = tokio::time::Instant::now() + PATIENCE;
-    let message = loop {
+    let (message, is_tried) = loop {
         let message = found(provider, id).await?;
-        let is_tried = message.tries > before && message.error.is_some();
-        if message.state != State::Queued || is_tried || tokio::time::Instant::now() > ends {
-            break message;
+        let is_tried = message.tries > before;
+        let is_over = is_tried && message.claimed_until.is_none();
+        if message.state != State::Queued || is_over || tokio::time::Instant::now() > ends {
+            break (message, is_tried);
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     };
     out.one(&message)?;
     match (message.state, message.error) {
         (State::Sent, _) => Ok(()),
-        (State::Failed, error) => Err(CliError::Failed(format!("the message was refused: {}", error.unwrap_or_default()))),
-        (State::Queued, Some(error)) => Err(CliError::Failed(format!("not delivered yet, the server tries again: {error}"))),
-        (State::Queued, None) => {
-            Err(CliError::Failed("not delivered yet: it is sent as soon as a server runs (`latchkey serve`)".to_owned()))
+        (State::Queued, _) if message.claimed_until.is_some() => {
+            Err(CliError::Failed("not delivered yet: the server is still sending it".to_owned()))
         }
+        (State::Failed, error) => Err(CliError::Failed(format!("the message was refused: {}", error.unwrap_or_default()))),
+        (State::Queued, Some(error)) if is_tried => Err(CliError::Failed(format!("not delivered yet, the server tries again: {error}"))),
+        (State::Queued, _) => Err(CliError::Failed("not delivered yet: it is sent as soon as a server runs (`latchkey serve`)".to_owned())),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The outbox: the rows in which messages wait, and what became of them.
 //!
 //! A row is `due` at a moment until it was sent or has failed. Whoever claims it moves that moment on, by a compare-and-swap, and so has
-//! it alone until then: a process that ends while it carries a message leaves it to whoever looks next. What a message says is sealed,
-//! and wiped when it was sent or its time is over.
+//! it alone until then, which `claimed_until` says while the try lasts: a process that ends while it carries a message leaves it to
+//! whoever looks next. What a message says is sealed, and wiped when it was sent or its time is over.
 
 use std::time::Duration;
 
@@ -85,7 +85,9 @@ pub struct Queued {
     pub sent_at: Option<Timestamp>,
     /// When it failed for good.
     pub failed_at: Option<Timestamp>,
-    /// What went wrong at the last try, in words that hold no secret; none while one is under way.
+    /// Until when whoever carries it has it alone; none while nobody does.
+    pub claimed_until: Option<Timestamp>,
+    /// What went wrong at the last try, in words that hold no secret.
     pub fault: Option<String>,
     /// Whether what it says is still there, so that it can be sent.
     pub has_content: bool,
@@ -99,6 +101,11 @@ impl Queued {
             (None, Some(_)) => State::Failed,
             (None, None) => State::Queued,
         }
+    }
+
+    /// Whether somebody carries it now.
+    pub fn is_under_way(&self, now: Timestamp) -> bool {
+        self.claimed_until.is_some_and(|until| until > now)
     }
 }
 
@@ -119,6 +126,7 @@ struct Row {
     sent_at: Option<i64>,
     failed_at: Option<i64>,
     fault: Option<String>,
+    claimed_until: Option<i64>,
 }
 
 impl From<Row> for Queued {
@@ -136,6 +144,7 @@ impl From<Row> for Queued {
             expires_at: Timestamp::from_millis(row.expires_at),
             sent_at: row.sent_at.map(Timestamp::from_millis),
             failed_at: row.failed_at.map(Timestamp::from_millis),
+            claimed_until: row.claimed_until.map(Timestamp::from_millis),
             fault: row.fault,
             has_content: row.sealed.is_some(),
         }
@@ -204,6 +213,7 @@ pub fn insert(
         sent_at: None,
         failed_at: None,
         fault: None,
+        claimed_until: None,
         id,
     };
     diesel::insert_into(messages::table).values(&row).execute(conn.rows())?;
@@ -232,12 +242,12 @@ pub fn claim(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<Option<
     let Some(mut row) = row.filter(|row| row.due_at.is_some_and(|due| due <= now.as_millis())) else { return Ok(None) };
     let again = now.plus(CLAIM).as_millis();
     let claimed = diesel::update(messages::table.filter(messages::id.eq(id).and(messages::due_at.eq(row.due_at))))
-        .set((messages::due_at.eq(again), messages::tries.eq(row.tries + 1), messages::fault.eq(None::<String>)))
+        .set((messages::due_at.eq(again), messages::claimed_until.eq(again), messages::tries.eq(row.tries + 1)))
         .execute(conn.rows())?;
     if claimed == 0 {
         return Ok(None);
     }
-    (row.due_at, row.tries, row.fault) = (Some(again), row.tries + 1, None);
+    (row.due_at, row.claimed_until, row.tries) = (Some(again), Some(again), row.tries + 1);
     let sealed = row.sealed.take();
     let has_content = sealed.is_some();
     Ok(Some(Claimed { row: Queued { has_content, ..row.into() }, sealed }))
@@ -254,6 +264,7 @@ pub fn sent(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<(), Stor
             messages::failed_at.eq(None::<i64>),
             messages::fault.eq(None::<String>),
             messages::due_at.eq(None::<i64>),
+            messages::claimed_until.eq(None::<i64>),
             messages::sealed.eq(None::<String>),
         ))
         .execute(conn.rows())?;
@@ -272,7 +283,7 @@ pub fn postpone(conn: &mut Writing<'_>, claimed: &Claimed, fault: &str, now: Tim
     }
     let still_claimed = messages::id.eq(&claimed.row.id).and(messages::due_at.eq(claimed.until()));
     diesel::update(messages::table.filter(still_claimed))
-        .set((messages::due_at.eq(next.as_millis()), messages::fault.eq(fault)))
+        .set((messages::due_at.eq(next.as_millis()), messages::claimed_until.eq(None::<i64>), messages::fault.eq(fault)))
         .execute(conn.rows())?;
     Ok(false)
 }
@@ -291,7 +302,12 @@ fn wait(tries: i64) -> Duration {
 pub fn fail(conn: &mut Writing<'_>, claimed: &Claimed, fault: &str, now: Timestamp) -> Result<bool, StoreError> {
     let still_claimed = messages::id.eq(&claimed.row.id).and(messages::due_at.eq(claimed.until()));
     let failed = diesel::update(messages::table.filter(still_claimed))
-        .set((messages::failed_at.eq(now.as_millis()), messages::due_at.eq(None::<i64>), messages::fault.eq(fault)))
+        .set((
+            messages::failed_at.eq(now.as_millis()),
+            messages::due_at.eq(None::<i64>),
+            messages::claimed_until.eq(None::<i64>),
+            messages::fault.eq(fault),
+        ))
         .execute(conn.rows())?;
     Ok(failed > 0)
 }
@@ -303,10 +319,10 @@ pub fn fail(conn: &mut Writing<'_>, claimed: &Claimed, fault: &str, now: Timesta
 /// Where the store failed.
 pub fn send_again(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<bool, StoreError> {
     let there = messages::id.eq(id).and(messages::sent_at.is_null()).and(messages::sealed.is_not_null());
-    // A try that has ended left a fault; one that was interrupted is over when the claim is.
-    let rests = messages::tries.eq(0).or(messages::fault.is_not_null()).or(messages::due_at.le(now.as_millis()));
+    // A try that was interrupted is over when its claim is.
+    let rests = messages::claimed_until.is_null().or(messages::claimed_until.le(now.as_millis()));
     let changed = diesel::update(messages::table.filter(there.and(rests).and(messages::expires_at.gt(now.as_millis()))))
-        .set((messages::due_at.eq(now.as_millis()), messages::failed_at.eq(None::<i64>), messages::fault.eq(None::<String>)))
+        .set((messages::due_at.eq(now.as_millis()), messages::failed_at.eq(None::<i64>), messages::claimed_until.eq(None::<i64>)))
         .execute(conn.rows())?;
     Ok(changed > 0)
 }
@@ -441,6 +457,9 @@ mod tests {
                     loop {
                         let claimed = claim(conn, &id, now)?.unwrap();
                         tries += 1;
+                        let under_way = find(conn, &id)?.unwrap();
+                        assert!(under_way.is_under_way(now) && under_way == claimed.row);
+                        assert_eq!(under_way.fault.as_deref(), (tries > 1).then_some("away"), "the last fault stays while it is tried");
                         if postpone(conn, &claimed, "away", now)? {
                             break;
                         }
@@ -449,8 +468,9 @@ mod tests {
                     assert!(now > NOW.plus(LIFE).minus(LONGEST_WAIT) && now < NOW.plus(LIFE) && tries > 35, "{tries} tries");
                     let row = find(conn, &id)?.unwrap();
                     assert_eq!((row.state(), row.fault.as_deref(), row.has_content), (State::Failed, Some("away"), true));
-                    assert!(send_again(conn, &id, now)?);
-                    assert_eq!(find(conn, &id)?.unwrap().state(), State::Queued);
+                    assert!(!row.is_under_way(now) && send_again(conn, &id, now)?);
+                    let row = find(conn, &id)?.unwrap();
+                    assert_eq!((row.state(), row.fault.as_deref()), (State::Queued, Some("away")));
                     claim(conn, &id, now)?.unwrap();
                     assert!(!send_again(conn, &id, now)?, "it is under way");
                     assert!(send_again(conn, &id, now.plus(CLAIM))?, "whoever carried it is gone");

@@ -32,7 +32,9 @@ pub struct MessageRepresentation {
     pub sent_at: Option<Rfc3339>,
     /// When it failed for good.
     pub failed_at: Option<Rfc3339>,
-    /// What went wrong at the last try; null while one is under way.
+    /// Until when a try that is under way may last; null while none is.
+    pub claimed_until: Option<Rfc3339>,
+    /// What went wrong at the last try.
     pub error: Option<String>,
 }
 
@@ -51,6 +53,7 @@ impl From<&Queued> for MessageRepresentation {
             due_at: row.due_at.map(Rfc3339),
             sent_at: row.sent_at.map(Rfc3339),
             failed_at: row.failed_at.map(Rfc3339),
+            claimed_until: row.claimed_until.map(Rfc3339),
             error: row.fault.clone(),
         }
     }

@@ -196,6 +196,7 @@ diesel::table! {
         sent_at -> Nullable<BigInt>,
         failed_at -> Nullable<BigInt>,
         fault -> Nullable<Text>,
+        claimed_until -> Nullable<BigInt>,
     }
 }
 diesel::table! {

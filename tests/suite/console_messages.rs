@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use latchkey::acts::message::SendTest;
-use latchkey::audit::EventType;
+use latchkey::acts::door::NotDone;
+use latchkey::acts::message::{NotSentAgain, SendAgain, SendTest};
+use latchkey::audit::{Actor, EventType};
 use latchkey::languages::Language;
 use latchkey::mail::Address;
 
@@ -46,6 +47,35 @@ async fn a_message_that_failed_stands_first_and_is_sent_again_by_a_button() {
         let csrf = page.form("to").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
         let gone = admin.post("/admin/messages/again", &[csrf, ("id".to_owned(), "none".to_owned())]).await;
         assert!(gone.says("notice-console-gone"), "{}", gone.body);
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_is_being_sent_keeps_its_last_error_and_is_not_sent_beside() {
+    for pairing in pairings() {
+        let mails = MailServer::start();
+        let given = with_mail(pairing, &mails).await;
+        let admin = console(&given).await;
+        let list = async || admin.get("/admin/messages").await;
+        mails.answers_recipients(Some("451 4.7.1 come back later"));
+        let to = Address::parse("mara@example.com").unwrap();
+        let id = given.perform(SendTest { to, language: Language::English }).await;
+        until("it is told why", async || list().await.body.contains("come back later")).await;
+        let before = list().await;
+        assert!(before.body.contains("/again"), "{}", before.body);
+
+        mails.answers_recipients(None);
+        mails.holds_back();
+        given.later(Duration::from_secs(60));
+        mails.mail(1).await;
+        let during = list().await;
+        assert!(during.body.contains("come back later") && during.body.contains(&said("message-under-way")), "{}", during.body);
+        assert!(!during.body.contains("/again"), "{}", during.body);
+        let pressed = admin.submit(&before, "/again", &[], Some("id")).await;
+        assert!(pressed.says("notice-message-under-way"), "{}", pressed.body);
+        let again = given.provider.perform(given.provider.acting(Actor::Command), SendAgain { id }).await;
+        assert!(matches!(again, Err(NotDone::Refused(NotSentAgain::UnderWay))), "{again:?}");
+        assert_eq!((mails.arrived().len(), events(&given, EventType::MessageSentAgain).await.len()), (1, 0));
     }
 }
 

@@ -389,7 +389,7 @@ async fn the_commands_test_the_servers_own_settings_and_list_what_became_of_mess
         let (output, told) = run(here, &[], words);
         assert!(output.status.code() == Some(code) && told.contains(why), "{words:?}: {told}");
     }
-    let members = "id kind channel state recipient user_id language created_at tries due_at sent_at failed_at error";
+    let members = "id kind channel state recipient user_id language created_at tries due_at sent_at failed_at claimed_until error";
     let shown = json(&run(here, &[], &["message", "list", "--limit", "1"]).0);
     assert_eq!(shown[0].as_object().unwrap().keys().map(String::as_str).collect::<Vec<_>>().join(" "), members);
     drop(server);

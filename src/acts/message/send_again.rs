@@ -7,7 +7,7 @@ use crate::audit::{EventType, Subject};
 use crate::mail::{Queued, State, outbox};
 use crate::people::rights::Right;
 
-/// Makes a message due now, and gives it as it is then. A message that is being delivered right now is not changed.
+/// Makes a message due now, and gives it as it is then.
 #[derive(Clone, Debug)]
 pub struct SendAgain {
     /// Its id.
@@ -21,6 +21,8 @@ pub enum NotSentAgain {
     NoMessage(String),
     /// It was sent, and what it said is wiped.
     Sent,
+    /// It is being delivered right now.
+    UnderWay,
     /// It failed, and its time is over.
     Over,
 }
@@ -38,11 +40,11 @@ impl Act for SendAgain {
         let now = doing.now();
         if !outbox::send_again(doing.rows, &self.id, now)? {
             let message = outbox::find(doing.rows, &self.id)?.ok_or_else(nobody)?;
-            return match message.state() {
-                State::Sent => Err(NotDone::Refused(NotSentAgain::Sent)),
-                State::Queued if message.expires_at > now => Ok(message),
-                State::Queued | State::Failed => Err(NotDone::Refused(NotSentAgain::Over)),
-            };
+            return Err(NotDone::Refused(match message.state() {
+                State::Sent => NotSentAgain::Sent,
+                State::Queued if message.is_under_way(now) => NotSentAgain::UnderWay,
+                State::Queued | State::Failed => NotSentAgain::Over,
+            }));
         }
         doing.has_messages();
         let message = outbox::find(doing.rows, &self.id)?.ok_or_else(nobody)?;
@@ -58,6 +60,7 @@ impl fmt::Display for NotSentAgain {
         match self {
             Self::NoMessage(id) => write!(f, "there is no message {id:?}"),
             Self::Sent => f.write_str("the message was sent already, and its contents are deleted"),
+            Self::UnderWay => f.write_str("the message is being delivered right now: `latchkey message list` shows what becomes of it"),
             Self::Over => f.write_str("the message is more than 3 days old, and its contents are deleted"),
         }
     }

@@ -12,6 +12,7 @@ fn row(state: &'static str, recipient: &str, error: Option<&str>) -> MessageRow 
         recipient: recipient.into(),
         created_at: NOW - 3_600,
         tries: if error.is_some() { 3 } else { 1 },
+        under_way: false,
         next_at: (state == "queued").then_some(NOW + 240),
         error: error.map(str::to_owned),
         can_be_sent: state != "sent",
@@ -32,6 +33,12 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         messages: vec![
             failed.clone(),
             row("queued", "bob@example.com", Some("mail.example.com:587 does not answer")),
+            MessageRow {
+                under_way: true,
+                next_at: None,
+                can_be_sent: false,
+                ..row("queued", "eve@example.com", Some("mail.example.com:587 does not answer"))
+            },
             row("sent", "mara@example.com", None),
         ],
         paging: Paging { previous: None, next: Some("/admin/messages?after=1.x".into()) },

@@ -222,7 +222,7 @@ fn audit() -> Audit {
     }
 }
 
-fn done() -> [Done; 18] {
+fn done() -> [Done; 19] {
     [
         Done::SAVED,
         Done::of("notice-sessions-ended"),
@@ -238,6 +238,7 @@ fn done() -> [Done; 18] {
         Done::of("notice-group-deleted"),
         Done::of("notice-key-rotated"),
         Done::of("notice-message-sent-again"),
+        Done::of("notice-message-under-way"),
         Done::of("notice-message-tested"),
         Done::KEY_NOT_KNOWN_YET,
         Done::of("notice-key-revoked"),

@@ -50,6 +50,8 @@ pub struct MessageRow {
     pub created_at: i64,
     /// How often it was tried.
     pub tries: u32,
+    /// A try is under way.
+    pub under_way: bool,
     /// When it is tried next, in seconds since the epoch, where it was tried before.
     pub next_at: Option<i64>,
     /// What went wrong at the last try.
@@ -92,6 +94,7 @@ impl MessageRow {
         match self.state {
             "sent" => "message-sent",
             "failed" => "message-failed",
+            _ if self.under_way => "message-under-way",
             _ => "message-queued",
         }
     }

@@ -1,0 +1,2 @@
+ALTER TABLE messages DROP COLUMN claimed_until;
+UPDATE schema_version SET version = 15;
