@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use super::message::{Channel, Message, Recipient};
-use crate::clock::{Random, Timestamp};
+use crate::clock::{MOST_SKEW, Random, Timestamp};
 use crate::languages::Language;
 use crate::store::schema::messages;
 use crate::store::sealing::KeyRing;
@@ -20,8 +20,10 @@ use crate::store::{Connection, StoreError, Writing};
 pub const LIFE: Duration = Duration::from_secs(3 * 86_400);
 /// How long rows are kept, counted from when they were written.
 pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
-/// How long whoever claimed a message has it alone: longer than one try may take.
-pub const CLAIM: Duration = Duration::from_secs(2 * 60);
+/// How long one try may take, with every relay.
+pub const TRY: Duration = Duration::from_secs(100);
+/// How long whoever claimed a message has it alone: until a try is over and noted, also by a clock that runs ahead of theirs.
+pub const CLAIM: Duration = Duration::from_secs(120).saturating_add(MOST_SKEW);
 /// Between the first try and the second.
 const FIRST_WAIT: Duration = Duration::from_secs(60);
 /// Between two tries at most.
@@ -426,7 +428,10 @@ mod tests {
                     assert_eq!(due(conn, NOW, 10)?, [id.as_str()]);
                     let claimed = claim(conn, &id, NOW)?.unwrap();
                     assert_eq!((claimed.open(&ring)?, claimed.language(), claimed.row.tries), (Message::Test, Language::German, 1));
-                    assert!(claim(conn, &id, NOW)?.is_none() && due(conn, NOW, 10)?.is_empty());
+                    for ahead in [Duration::ZERO, MOST_SKEW + TRY] {
+                        let there = NOW.plus(ahead);
+                        assert!(claim(conn, &id, there)?.is_none() && due(conn, there, 10)?.is_empty(), "{ahead:?}");
+                    }
                     let later = NOW.plus(CLAIM);
                     let second = claim(conn, &id, later)?.unwrap();
                     assert_eq!(second.row.tries, 2);

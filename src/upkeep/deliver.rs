@@ -17,8 +17,6 @@ use crate::store::StoreError;
 const LOOK: Duration = Duration::from_secs(1);
 /// Messages that are carried at the same time.
 const AT_ONCE: usize = 8;
-/// How long one try may take, with every relay: less than it is claimed for.
-const ONE_TRY: Duration = outbox::CLAIM.saturating_sub(Duration::from_secs(20));
 /// How long messages that are under way are waited for when the process ends.
 const GRACE: Duration = Duration::from_secs(10);
 /// How often what became of a message is written, where the database is away for a moment: a message that left must not leave twice.
@@ -76,7 +74,7 @@ async fn fill(provider: &Arc<Provider>, under_way: &mut JoinSet<()>) -> Result<(
 }
 
 async fn carry(provider: &Provider, claimed: &Claimed) {
-    let left = match tokio::time::timeout(ONE_TRY, try_once(provider, claimed)).await {
+    let left = match tokio::time::timeout(outbox::TRY, try_once(provider, claimed)).await {
         Ok(left) => left,
         Err(_) => Err(Undelivered::Yet("no mail server answered in time".to_owned())),
     };

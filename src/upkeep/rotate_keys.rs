@@ -12,12 +12,11 @@ use crate::store::StoreError;
 
 /// How long a key signs before the next takes over.
 pub const EVERY: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-const LEASE: Duration = Duration::from_secs(5 * 60);
 
 /// One round: missing keys are made, keys that are due rotate.
 pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StartError> {
     let (holder, now) = (holder.to_owned(), provider.now());
-    if !provider.upkeep_database().write(move |conn| lease::take(conn, "rotate_keys", &holder, now.plus(LEASE), now)).await? {
+    if !provider.upkeep_database().write(move |conn| lease::take(conn, "rotate_keys", &holder, now)).await? {
         return Ok(());
     }
     provider.ensure_keys().await?;

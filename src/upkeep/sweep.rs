@@ -11,7 +11,6 @@ use crate::mail::{self, outbox};
 use crate::provider::Provider;
 use crate::store::StoreError;
 
-const LEASE: Duration = Duration::from_secs(5 * 60);
 /// How long a row is kept beyond its end: a late replay is still told from an unknown code.
 const KEPT: Duration = revocation::KEPT;
 const BATCH: i64 = 200;
@@ -21,7 +20,7 @@ const BATCHES: usize = 50;
 pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreError> {
     let (holder, now) = (holder.to_owned(), provider.now());
     sweep_mails(provider, now).await;
-    if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep", &holder, now.plus(LEASE), now)).await? {
+    if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep", &holder, now)).await? {
         return Ok(());
     }
     let (before, messages_before) = (now.minus(KEPT), now.minus(outbox::KEPT));

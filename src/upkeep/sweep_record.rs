@@ -1,13 +1,10 @@
 //! Events older than the retention that was set are deleted in small batches, the oldest first.
 
-use std::time::Duration;
-
 use super::lease;
 use crate::audit;
 use crate::provider::Provider;
 use crate::store::StoreError;
 
-const LEASE: Duration = Duration::from_secs(5 * 60);
 /// Events in one transaction: it is over in some milliseconds, so that no sign-in waits for it.
 const BATCH: i64 = 500;
 /// Batches in one round, once a minute: many times what the bounds of refusals let a flood add in that time.
@@ -16,7 +13,7 @@ const BATCHES: usize = 100;
 /// One round.
 pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreError> {
     let (holder, now) = (holder.to_owned(), provider.now());
-    if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep_record", &holder, now.plus(LEASE), now)).await? {
+    if !provider.upkeep_database().write(move |conn| lease::take(conn, "sweep_record", &holder, now)).await? {
         return Ok(());
     }
     let before = now.minus(provider.settings.audit_retention);
