@@ -131,6 +131,8 @@ pub(super) fn problem_of(unfit: UnfitPerson) -> ProfileProblem {
         UnfitPerson::Email(_) => ProfileProblem::EmailInvalid,
         UnfitPerson::Username(_) => ProfileProblem::UsernameInvalid,
         UnfitPerson::Claims(_) => ProfileProblem::ClaimsTooLong,
+        UnfitPerson::ClaimOfToken(name) => ProfileProblem::ClaimReserved(name),
+        UnfitPerson::ClaimEmpty(name) => ProfileProblem::ClaimEmpty(name),
         UnfitPerson::ClaimKind { name, kind } => ProfileProblem::ClaimUnfit(name, kind),
         UnfitPerson::ClaimText { name, .. } => ProfileProblem::ClaimUnfit(name, ClaimKind::Text),
         UnfitPerson::NoGroup(_) => ProfileProblem::GroupGone,

@@ -201,6 +201,9 @@ fn claim(text: &str) -> Result<(String, serde_json::Value), String> {
     match serde_json::from_str(value) {
         Ok(value) => Ok((name.to_owned(), value)),
         Err(error) if looks_like_json => Err(format!("not JSON: {error}")),
+        Err(_) if value.parse::<f64>().is_ok_and(f64::is_infinite) && value.contains(|c: char| c.is_ascii_digit()) => {
+            Err("this number is too large: put it in quotation marks to set it as text".to_owned())
+        }
         Err(_) => Ok((name.to_owned(), serde_json::Value::from(value))),
     }
 }
@@ -414,7 +417,7 @@ mod tests {
             let (name, value) = claim(typed).unwrap();
             assert_eq!((name.as_str(), value), (typed.split_once('=').unwrap().0, read), "{typed}");
         }
-        for bad in ["x", "=1", "a b=1", "name=\"x", "department={"] {
+        for bad in ["x", "=1", "a b=1", "name=\"x", "department={", "department=1e400", "department=-1e999", "department=[1e400]"] {
             assert!(claim(bad).is_err(), "{bad}");
         }
     }

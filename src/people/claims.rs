@@ -5,13 +5,15 @@ use serde_json::{Map, Value};
 
 use crate::people::error::PeopleError;
 use crate::people::names::{self, NameError};
+use crate::protocol::claims::{is_of_a_token, untagged};
 use crate::protocol::standard_claims::{self, ClaimKind};
 use crate::writing::characters::Unfit;
 
 /// Checks claims that are to be set; null, which takes one away, is no value.
 ///
 /// # Errors
-/// [`PeopleError::Claim`] or [`PeopleError::ClaimText`] for the first that may not be kept.
+/// For the first that may not be kept: [`PeopleError::ClaimOfToken`], [`PeopleError::ClaimEmpty`], [`PeopleError::Claim`] or
+/// [`PeopleError::ClaimText`].
 pub fn check(claims: &Map<String, Value>) -> Result<(), PeopleError> {
     claims.iter().filter(|(_, value)| !value.is_null()).try_for_each(|(name, value)| check_one(name, value))
 }
@@ -30,6 +32,13 @@ fn holds_null(value: &Value) -> bool {
 fn check_one(name: &str, value: &Value) -> Result<(), PeopleError> {
     if name.contains('\0') || holds_null(value) {
         return Err(PeopleError::ClaimText { name: name.to_owned(), fault: NameError::Unfit(Unfit::Unseen('\0')) });
+    }
+    // Kept, either would be sent to nobody.
+    if is_of_a_token(untagged(name)) {
+        return Err(PeopleError::ClaimOfToken(name.to_owned()));
+    }
+    if value.as_str() == Some("") {
+        return Err(PeopleError::ClaimEmpty(name.to_owned()));
     }
     standard_claims::check(name, value).map_err(|kind| PeopleError::Claim { name: name.to_owned(), kind })?;
     match (standard_claims::kind_of(name), value.as_str()) {
@@ -55,6 +64,14 @@ mod tests {
         assert_eq!(refused(json!({"phone_number_verified": true, "birthdate": "1990", "department": [1], "nickname": null})), None);
         for holds_null in [json!({"team": "a\0b"}), json!({"team": {"a": ["\0"]}}), json!({"team": {"\0": 1}}), json!({"te\0am": 1})] {
             assert!(refused(holds_null).is_some_and(|told| told.contains("U+0000")));
+        }
+        for name in ["iss", "exp", "acr", "scope", "act", "may_act", "events", "toe", "vot", "cnf", "nonce", "act#de"] {
+            let told = refused(json!({ name: {"sub": "x"} })).unwrap();
+            assert!(told.contains(&format!("`{name}`")), "{told}");
+            assert_eq!(refused(json!({ name: null })), None, "what was kept before can be taken away");
+        }
+        for name in ["department", "nickname"] {
+            assert_eq!(refused(json!({ name: "" })).unwrap(), format!("the claim `{name}` is empty: set it to null to remove it"));
         }
         let told = refused(json!({"phone_number_verified": "true"})).unwrap();
         assert!(told.contains("phone_number_verified") && told.contains("true or false"), "{told}");

@@ -22,6 +22,10 @@ pub enum PeopleError {
     BadId,
     /// A claim that stands in a column of its own, or claims of more than 16 KiB.
     BadClaims(String),
+    /// A claim (of this name) belongs to tokens: it is never drawn from a person.
+    ClaimOfToken(String),
+    /// A claim (of this name) is an empty text, which is sent to nobody.
+    ClaimEmpty(String),
     /// A standard claim has a value that applications would not understand.
     Claim {
         /// Which.
@@ -83,6 +87,8 @@ impl fmt::Display for PeopleError {
             Self::GroupNameTaken => f.write_str("another group has this name"),
             Self::BadId => f.write_str("an ID must be 1 to 255 visible ASCII characters"),
             Self::BadClaims(why) => write!(f, "the claims cannot be saved: {why}"),
+            Self::ClaimOfToken(name) => write!(f, "the claim `{name}` cannot be set for a person: it has a meaning of its own in tokens"),
+            Self::ClaimEmpty(name) => write!(f, "the claim `{name}` is empty: set it to null to remove it"),
             Self::Claim { name, kind } => write!(f, "the claim `{name}` {}", kind.expected()),
             Self::ClaimText { name, fault } => write!(f, "the claim `{name}` {}", fault.fault()),
             Self::Name(error) => error.fmt(f),

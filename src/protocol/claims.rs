@@ -77,9 +77,26 @@ named_kinds! {
     SessionId = "sid";
 }
 
-/// Such claims of other tokens, or of none of ours yet.
-const OF_OTHER_TOKENS: [&str; 12] =
-    ["nbf", "jti", "c_hash", "s_hash", "client_id", "scope", "cnf", "act", "may_act", "toe", "vot", "events"];
+/// Such claims of other tokens, or of none of ours yet, as [registered](https://www.iana.org/assignments/jwt/jwt.xhtml).
+const OF_OTHER_TOKENS: [&str; 17] = [
+    "nbf",
+    "jti",
+    "c_hash",
+    "s_hash",
+    "client_id",
+    "scope",
+    "authorization_details",
+    "cnf",
+    "act",
+    "may_act",
+    "events",
+    "toe",
+    "txn",
+    "vot",
+    "vtm",
+    "sub_id",
+    "sub_jwk",
+];
 
 /// Claims asked for in one place, at most.
 const MAX_CLAIMS: usize = 100;

@@ -40,6 +40,15 @@ async fn core_5_1_a_value_of_another_type_is_refused_with_the_name_of_its_claim(
             ("name", json!("a\u{1b}[31mb")),
             ("family_name", json!("\u{202e}eliH")),
             ("nickname", json!("x".repeat(255))),
+            ("nickname", json!("")),
+            ("department", json!("")),
+            ("iss", json!("https://id.example")),
+            ("act", json!({"sub": "somebody"})),
+            ("may_act", json!({"sub": "somebody"})),
+            ("events", json!({})),
+            ("toe", json!(1)),
+            ("vot", json!("P1")),
+            ("cnf", json!({"jkt": "x"})),
         ] {
             let told = set(&given, &alice, json!({ claim: wrong })).await;
             assert!(told.as_ref().is_some_and(|told| told.contains(&format!("`{claim}`"))), "{claim} {wrong}: {told:?}");
@@ -71,7 +80,10 @@ async fn what_an_earlier_release_kept_is_sent_by_its_type_and_stands_in_nobodys_
         given
             .rows(move |conn, now| {
                 let mut person = latchkey::people::user::find(conn, &id)?.unwrap();
-                let old = json!({"birthdate": 1990, "phone_number_verified": "true", "address": "Weg 1", "given_name": {"a": 1}});
+                let old = json!({
+                    "birthdate": 1990, "phone_number_verified": "true", "address": "Weg 1", "given_name": {"a": 1}, "act": {"sub": "x"},
+                    "department": "",
+                });
                 person.claims = old.as_object().unwrap().clone();
                 latchkey::people::user::update(conn, &person, now)
             })
@@ -83,6 +95,7 @@ async fn what_an_earlier_release_kept_is_sent_by_its_type_and_stands_in_nobodys_
         assert_eq!(shown["address"], json!({"formatted": "Weg 1"}));
         assert!(shown.get("given_name").is_none(), "{shown}");
         assert_eq!(set(&given, &alice, json!({"locale": "de"})).await, None, "another change goes through");
+        assert_eq!(set(&given, &alice, json!({"act": null, "department": null})).await, None, "it can be taken away");
         given.disable(&alice).await;
     })
     .await;
@@ -100,6 +113,8 @@ async fn the_console_names_the_claim_and_what_it_must_be() {
             (r#"{"address": "Weg 1"}"#, "address", "person-claim-address"),
             (r#"{"birthdate": 1990}"#, "birthdate", "person-claim-birth-date"),
             (r#"{"nickname": "a\u001bb"}"#, "nickname", "person-claim-text"),
+            (r#"{"may_act": {"sub": "x"}}"#, "may_act", "person-claim-reserved"),
+            (r#"{"department": ""}"#, "department", "person-claim-empty"),
         ] {
             let page = browser.get("/admin/new-person").await;
             let page = browser.submit(&page, "way", &[("way", "link"), ("email", "bob@example.com"), ("claims", claims)], None).await;

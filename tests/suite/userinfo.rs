@@ -18,12 +18,22 @@ struct Story {
 
 async fn story(given: &Scenario) -> Story {
     let claims = json!({
-        "name": "Alice Example", "given_name": "Alice", "family_name": "Example", "nickname": "", "locale": "de",
+        "name": "Alice Example", "given_name": "Alice", "family_name": "Example", "locale": "de",
         "address": {"formatted": "1 Street\nTown", "country": "DE"},
         "phone_number": "+49 30 1", "phone_number_verified": true,
-        "shoe_size": 39, "aud": "evil",
+        "shoe_size": 39,
     });
     let sub = given.person_with("alice@example.com", claims, &["staff", "admins"], false).await;
+    // What an earlier release kept, and none sends.
+    let id = sub.clone();
+    given
+        .rows(move |conn, now| {
+            let mut person = latchkey::people::user::find(conn, &id)?.unwrap();
+            person.claims.insert("nickname".to_owned(), "".into());
+            person.claims.insert("aud".to_owned(), "evil".into());
+            latchkey::people::user::update(conn, &person, now)
+        })
+        .await;
     Story { sub, app: given.client("app").await, browser: given.browser() }
 }
 

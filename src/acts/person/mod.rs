@@ -46,6 +46,10 @@ pub enum UnfitPerson {
     Username(NameError),
     /// The claims, and why.
     Claims(String),
+    /// A claim (of this name) belongs to tokens.
+    ClaimOfToken(String),
+    /// A claim (of this name) is an empty text.
+    ClaimEmpty(String),
     /// A standard claim has a value of another type.
     ClaimKind {
         /// Which.
@@ -71,6 +75,8 @@ impl UnfitPerson {
             PeopleError::EmailTaken => Self::EmailTaken,
             PeopleError::UsernameTaken => Self::UsernameTaken,
             PeopleError::BadClaims(why) => Self::Claims(why),
+            PeopleError::ClaimOfToken(name) => Self::ClaimOfToken(name),
+            PeopleError::ClaimEmpty(name) => Self::ClaimEmpty(name),
             PeopleError::Claim { name, kind } => Self::ClaimKind { name, kind },
             PeopleError::ClaimText { name, fault } => Self::ClaimText { name, fault },
             other => return NotDone::Failed(other.unexpected()),
@@ -115,6 +121,8 @@ impl fmt::Display for UnfitPerson {
             Self::UsernameTaken => PeopleError::UsernameTaken.fmt(f),
             Self::Email(why) | Self::Username(why) => why.fmt(f),
             Self::Claims(why) => PeopleError::BadClaims(why.clone()).fmt(f),
+            Self::ClaimOfToken(name) => PeopleError::ClaimOfToken(name.clone()).fmt(f),
+            Self::ClaimEmpty(name) => PeopleError::ClaimEmpty(name.clone()).fmt(f),
             Self::ClaimKind { name, kind } => PeopleError::Claim { name: name.clone(), kind: *kind }.fmt(f),
             Self::ClaimText { name, fault } => PeopleError::ClaimText { name: name.clone(), fault: *fault }.fmt(f),
             Self::NoGroup(_) => f.write_str("there is no such group"),

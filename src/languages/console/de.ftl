@@ -81,6 +81,7 @@ person-claims = Weitere Angaben für Apps (Claims)
 person-claims-hint = Als JSON-Objekt, zum Beispiel {"{"}"department": "Einkauf"{"}"}.
 person-claims-invalid = Geben Sie ein JSON-Objekt ein. Es beginnt mit einer öffnenden und endet mit einer schließenden geschweiften Klammer.
 person-claim-reserved = { $claim } können Sie hier nicht festlegen. Dafür gibt es ein eigenes Feld, oder der Wert ergibt sich aus dem Konto oder gehört zu den Tokens.
+person-claim-empty = { $claim } ist leer. Geben Sie einen Wert ein, oder lassen Sie den Claim weg.
 person-claims-long = Diese Claims sind zu lang. Erlaubt sind 8 kB in diesem Formular und 16 kB insgesamt.
 person-claim-text = { $claim } muss ein Text in Anführungszeichen sein, in einer Zeile, mit höchstens 254 Zeichen und einzelnen Leerzeichen zwischen den Wörtern
 person-claim-web-address = { $claim } muss eine vollständige Webadresse in Anführungszeichen sein, die mit https:// oder http:// beginnt

@@ -81,6 +81,7 @@ person-claims = Other claims
 person-claims-hint = Additional claims for apps, as a JSON object.
 person-claims-invalid = Enter a JSON object. It starts with an opening brace and ends with a closing brace.
 person-claim-reserved = You cannot set { $claim } here. It has its own field, is taken from the account, or belongs to the tokens.
+person-claim-empty = { $claim } is empty. Enter a value, or leave the claim out.
 person-claims-long = These claims are too long. The limit is 8 kB in this form and 16 kB in total.
 person-claim-text = { $claim } must be text in quotation marks, on one line and at most 254 characters long, with single spaces between words
 person-claim-web-address = { $claim } must be a full web address in quotation marks, starting with https:// or http://

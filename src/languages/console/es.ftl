@@ -81,6 +81,7 @@ person-claims = Otros claims
 person-claims-hint = Claims adicionales para las aplicaciones, como objeto JSON.
 person-claims-invalid = Escribe un objeto JSON. Empieza con una llave de apertura y termina con una llave de cierre.
 person-claim-reserved = No puedes definir { $claim } aquí. Tiene su propio campo, depende de la cuenta o pertenece a los tokens.
+person-claim-empty = { $claim } está vacío. Escribe un valor o quita el claim.
 person-claims-long = Estos claims son demasiado largos. Se permiten 8 kB en este formulario y 16 kB en total.
 person-claim-text = { $claim } debe ser un texto entre comillas, de una sola línea y con 254 caracteres como máximo, con un solo espacio entre palabras
 person-claim-web-address = { $claim } debe ser una URL completa entre comillas que empiece por https:// o http://

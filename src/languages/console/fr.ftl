@@ -81,6 +81,7 @@ person-claims = Autres claims
 person-claims-hint = Claims supplémentaires pour les applications, sous forme d’objet JSON.
 person-claims-invalid = Saisissez un objet JSON. Il commence par une accolade ouvrante et se termine par une accolade fermante.
 person-claim-reserved = Vous ne pouvez pas définir { $claim } ici. Il a son propre champ, sa valeur vient du compte, ou il appartient aux jetons.
+person-claim-empty = { $claim } est vide. Saisissez une valeur ou supprimez le claim.
 person-claims-long = Ces claims sont trop longs. La limite est de 8 ko dans ce formulaire et de 16 ko au total.
 person-claim-text = { $claim } doit être un texte entre guillemets, sur une ligne et d’au plus 254 caractères, avec un seul espace entre les mots
 person-claim-web-address = { $claim } doit être une adresse web complète entre guillemets, commençant par https:// ou http://

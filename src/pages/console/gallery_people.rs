@@ -115,6 +115,7 @@ fn wrong() -> Vec<ProfileProblem> {
         ProfileProblem::UsernameInvalid,
         ProfileProblem::NameUnfit("name"),
         ProfileProblem::ClaimReserved("groups".into()),
+        ProfileProblem::ClaimEmpty("department".into()),
     ]
 }
 

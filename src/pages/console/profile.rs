@@ -44,6 +44,8 @@ pub enum ProfileProblem {
     ClaimsNotAnObject,
     /// A claim (of this name) has a field of its own or is not anybody's to set.
     ClaimReserved(String),
+    /// A claim (of this name) is an empty text.
+    ClaimEmpty(String),
     /// A standard claim (of this name) has not the kind of value that applications expect.
     ClaimUnfit(String, ClaimKind),
     /// A group that was chosen is none any more.
@@ -65,6 +67,7 @@ impl ProfileProblem {
             Self::NameUnfit(field) => (field, c.t("person-name-unfit")),
             Self::ClaimsNotAnObject => ("claims", c.t("person-claims-invalid")),
             Self::ClaimReserved(name) => ("claims", c.with("person-claim-reserved", "claim", name)),
+            Self::ClaimEmpty(name) => ("claims", c.with("person-claim-empty", "claim", name)),
             Self::ClaimUnfit(name, kind) => ("claims", c.with(kind_id(*kind), "claim", name)),
             Self::GroupGone => ("groups", c.t("person-group-gone")),
             Self::ClaimsTooLong => ("claims", c.t("person-claims-long")),
