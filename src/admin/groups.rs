@@ -98,6 +98,7 @@ async fn hits(admin: &Administrator<'_>, sought: &str) -> Result<Vec<Hit>, Failu
         let listing = groups::Listing { search: wanted.clone(), limit: i64::from(AT_MOST), ..groups::Listing::default() };
         let mut found = groups::search(conn, &listing)?;
         if let Some(named) = groups::find(conn, &wanted)? {
+            found.retain(|group| group.id != named.id);
             found.insert(0, named);
         }
         Ok::<_, StoreError>(found)
@@ -216,7 +217,7 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
     let (typed, requires) = state.typed.unwrap_or_else(|| (group.name.clone(), group.requires_second_factor));
     let member = |(user, until): (user::User, Option<Timestamp>)| Member {
         url: admin.local(&PEOPLE.one(&user.id)),
-        name: user.display_name().to_owned(),
+        name: user.display_name(),
         email: user.email.as_str().to_owned(),
         until: until.map(Timestamp::as_seconds),
         id: user.id,

@@ -92,7 +92,7 @@ async fn hits(admin: &Administrator<'_>, sought: &str) -> Result<Vec<Hit>, Failu
     let hit = |person: user::User| {
         let (name, email) = (person.display_name(), person.email.as_str());
         let detail = if name == email { String::new() } else { email.to_owned() };
-        Hit { url: admin.local(&PEOPLE.one(&person.id)), name: name.to_owned(), detail, at: None }
+        Hit { url: admin.local(&PEOPLE.one(&person.id)), name, detail, at: None }
     };
     Ok(read.await?.into_iter().map(hit).collect())
 }
@@ -156,7 +156,7 @@ async fn list(admin: &Administrator<'_>, asked: &Asked, notice: Option<Notice>) 
     };
     let row = |person: &user::User| PersonRow {
         url: admin.local(&PEOPLE.one(&person.id)),
-        name: person.display_name().to_owned(),
+        name: person.display_name(),
         email: person.email.as_str().to_owned(),
         username: person.username.as_ref().map(|name| name.as_str().to_owned()),
         active: person.is_active(),

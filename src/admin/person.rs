@@ -101,7 +101,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
     let view = Person {
         frame: admin.frame(),
         url: admin.local(&PEOPLE.one(&user.id)),
-        name: user.display_name().to_owned(),
+        name: user.display_name(),
         email: user.email.as_str().to_owned(),
         active: user.is_active(),
         owner: kept.owner,

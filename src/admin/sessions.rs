@@ -211,7 +211,7 @@ async fn show(admin: &Administrator<'_>, at: Place, notice: Option<Notice>, not_
         frame: admin.frame(),
         end_action: admin.local("/admin/sessions/end"),
         end_all_action: admin.local("/admin/sessions/end-all"),
-        found: person.map(|person| (person.id.clone(), person.display_name().to_owned())),
+        found: person.map(|person| (person.id.clone(), person.display_name())),
         apps,
         sessions: provider.alive(page.sessions).await?.into_iter().map(line).collect(),
         total: page.total,

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use crate::clock::Timestamp;
 use crate::people::error::PeopleError;
 use crate::people::names;
-use crate::people::search_text::escaped;
+use crate::people::search_text::{holding, holding_in_id};
 use crate::people::sort_place;
 use crate::store::database::MultiBackend;
 use crate::store::schema::{groups, memberships, users};
@@ -220,7 +220,7 @@ pub fn count_members(conn: &mut Connection, group_id: &str, now: Timestamp) -> R
 /// Which groups to list, in the order of their names.
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
-    /// A part of the name.
+    /// Words: each is a part of the name, or a longer part of the id.
     pub search: String,
     /// Only those whose members need a second factor.
     pub requires_second_factor: bool,
@@ -234,10 +234,13 @@ pub struct Listing {
 
 /// The groups that a listing names.
 pub fn search(conn: &mut Connection, listing: &Listing) -> Result<Vec<Group>, StoreError> {
-    let part = escaped(&collation::searched(listing.search.trim()));
     let mut query = groups::table.select(Row::as_select()).limit(listing.limit).into_boxed();
-    if !part.is_empty() {
-        query = query.filter(groups::search.like(format!("%{part}%")).escape('\\'));
+    for word in collation::words(&listing.search) {
+        let told = groups::search.like(holding(word)).escape('\\');
+        query = match holding_in_id(word) {
+            Some(id) => query.filter(told.or(groups::id.like(id).escape('\\'))),
+            None => query.filter(told),
+        };
     }
     if listing.requires_second_factor {
         query = query.filter(groups::requires_second_factor.eq(true));

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
 use super::assignments::{EVERYWHERE, OWNER};
-use super::search_text::{escaped, of_person};
+use super::search_text::{holding, holding_in_id, of_person};
 use super::sort_place;
 use super::status::Status;
 use super::user::{Row, User};
@@ -25,7 +25,8 @@ pub struct Listing {
     pub before: Option<String>,
     /// People at most.
     pub limit: i64,
-    /// A part of the address, the user name or a text among the claims, such as the name, in any letter case.
+    /// Words, in any letter case: each is a part of the address, the user name or a text among the claims, such as the name, or a longer
+    /// part of the id.
     pub search: Option<String>,
     /// Only those of this status.
     pub status: Option<Status>,
@@ -73,8 +74,12 @@ type Query<'a> = users::BoxedQuery<'a, MultiBackend>;
 
 fn filtered(listing: &Listing) -> Query<'_> {
     let mut query = users::table.into_boxed();
-    if let Some(search) = listing.search.as_deref().map(str::trim).filter(|search| !search.is_empty()) {
-        query = query.filter(users::search.like(format!("%{}%", escaped(&collation::searched(search)))).escape('\\'));
+    for word in collation::words(listing.search.as_deref().unwrap_or_default()) {
+        let told = users::search.like(holding(word)).escape('\\');
+        query = match holding_in_id(word) {
+            Some(id) => query.filter(told.or(users::id.like(id).escape('\\'))),
+            None => query.filter(told),
+        };
     }
     if let Some(status) = listing.status {
         query = query.filter(users::status.eq(status.as_str()));

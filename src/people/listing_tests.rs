@@ -55,7 +55,8 @@ async fn a_listing_finds_by_address_user_name_and_claims_and_pages_both_ways() {
                 assert_eq!(ids(conn, &asked("PERSON \"2\""))?, ["u2"]);
                 assert_eq!(count(conn, &asked("100%"))?, 7);
                 assert_eq!(count(conn, &asked(" "))?, 7);
-                for nobody in ["cleo\\_", "p%5", "100%%", "' OR 1=1 --"] {
+                assert_eq!(ids(conn, &asked(" 100%  cleo_ \t p3@"))?, ["u3"], "each word in any of it");
+                for nobody in ["cleo\\_", "p%5", "100%%", "' OR 1=1 --", "cleo_ p4@", "u3"] {
                     assert_eq!(count(conn, &asked(nobody))?, 0, "{nobody}");
                 }
                 let page = |after: Option<&str>, before: Option<&str>| Listing {
@@ -67,6 +68,31 @@ async fn a_listing_finds_by_address_user_name_and_claims_and_pages_both_ways() {
                 assert_eq!(ids(conn, &page(Some("p2@example.com"), None))?, ["u3", "u4", "u5"]);
                 assert_eq!(ids(conn, &page(None, Some("p3@example.com")))?, ["u0", "u1", "u2"]);
                 assert_eq!(ids(conn, &page(None, Some("p6@example.com")))?, ["u3", "u4", "u5"]);
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_longer_part_of_an_id_finds_its_person_and_its_group() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        database
+            .write::<_, PeopleError>(|conn| {
+                let (mara, staff) = ("cfce2d8b-4c31-4a6e-9d6f-6a1c2b3d4e5f", "42a5fef5-0b1e-4d55-9f64-0d6f6a1c2b3d");
+                insert(conn, new(mara, "mara@example.com", None), NOW)?;
+                insert(conn, new("other", "eve@example.com", None), NOW)?;
+                crate::people::groups::insert(conn, staff, "Staff", None, NOW)?;
+                for (sought, found) in
+                    [("cfce2d8b", true), ("4a6e-9d6f-6a1c", true), ("cfce", false), ("cfce2d8b eve", false), ("c%2d8b", false)]
+                {
+                    let people = list(conn, &Listing { limit: 10, search: Some(sought.into()), ..Listing::default() })?;
+                    assert_eq!(people.len(), usize::from(found), "{sought}");
+                    let sought = sought.replace("cfce2d8b", "42a5fef5").replace("4a6e-9d6f-6a1c", "4d55-9f64-0d6f");
+                    let listing = crate::people::groups::Listing { search: sought.clone(), limit: 10, ..Default::default() };
+                    assert_eq!(crate::people::groups::search(conn, &listing)?.len(), usize::from(found), "{sought}");
+                }
                 Ok(())
             })
             .await

@@ -7,6 +7,7 @@ use crate::clock::{Rfc3339, Timestamp};
 use crate::people::assignments::{self, OWNER};
 use crate::people::groups::{self, Group};
 use crate::people::user::{self, User};
+use crate::protocol::claims::full_name;
 use crate::store::{Connection, StoreError};
 
 /// A person.
@@ -22,7 +23,7 @@ pub struct PersonRepresentation {
     pub username: Option<String>,
     /// The user name, else the address.
     pub preferred_username: String,
-    /// The claim `name`, as it also stands among `claims`.
+    /// The claim `name`: what stands among `claims`, else the given and the family name.
     pub name: Option<Value>,
     /// `active` or `disabled`.
     pub status: &'static str,
@@ -72,7 +73,7 @@ impl PersonRepresentation {
             email_verified: person.email_verified,
             username: person.username.as_ref().map(|name| name.as_str().to_owned()),
             preferred_username: person.preferred_username().to_owned(),
-            name: person.claims.get("name").cloned(),
+            name: person.claims.get("name").cloned().or_else(|| full_name(&person.claims).map(Value::from)),
             status: person.status.as_str(),
             admin,
             groups,

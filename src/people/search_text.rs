@@ -27,7 +27,19 @@ pub(super) fn of_person(email: &Email, username: Option<&Username>, claims: &Map
     lines.join("\n")
 }
 
-/// For a pattern of LIKE.
-pub(super) fn escaped(text: &str) -> String {
+/// A word of so many characters may be a part of an ID, where fewer would be found in the IDs of many.
+const PART_OF_ID: usize = 6;
+
+/// A pattern of LIKE for what holds the word.
+pub(super) fn holding(word: &str) -> String {
+    format!("%{}%", escaped(&collation::searched(word)))
+}
+
+/// A pattern of LIKE for IDs that hold the word, where it is long enough.
+pub(super) fn holding_in_id(word: &str) -> Option<String> {
+    (word.chars().count() >= PART_OF_ID).then(|| format!("%{}%", escaped(word)))
+}
+
+fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }

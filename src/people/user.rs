@@ -11,7 +11,7 @@ use crate::people::groups;
 use crate::people::names::{self, Email, Login, Username};
 use crate::people::search_text;
 use crate::people::status::Status;
-use crate::protocol::claims::Person;
+use crate::protocol::claims::{Person, full_name};
 use crate::protocol::subject::Subject;
 use crate::store::identifiers::{self, IdentifierKind};
 use crate::store::schema::users;
@@ -64,14 +64,15 @@ impl User {
         self.is_active() && epoch >= self.epoch
     }
 
-    /// What they are called in pages: the `name` claim, else the user name, else the address.
-    pub fn display_name(&self) -> &str {
-        self.claims.get("name").and_then(Value::as_str).filter(|name| !name.is_empty()).unwrap_or_else(|| self.preferred_username())
+    /// What they are called in pages: their full name, else the user name, else the address.
+    pub fn display_name(&self) -> String {
+        full_name(&self.claims).unwrap_or_else(|| self.preferred_username().to_owned())
     }
 
     /// What a guesser of their password tries first.
-    pub fn known_words(&self) -> [&str; 3] {
-        [self.email.as_str(), self.preferred_username(), self.display_name()]
+    pub fn known_words(&self) -> Vec<&str> {
+        let names = ["name", "given_name", "family_name"].into_iter().filter_map(|claim| self.claims.get(claim)?.as_str());
+        [self.email.as_str(), self.preferred_username()].into_iter().chain(names).collect()
     }
 
     /// The user name, else the address.

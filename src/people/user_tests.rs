@@ -23,7 +23,7 @@ async fn a_person_is_found_by_id_address_and_user_name_in_any_case() {
         mara.external_id = Some("hr-7".into());
         mara.claims = json!({"name": "Mara M."}).as_object().cloned().unwrap();
         let made = database.write(move |conn| insert(conn, mara.clone(), NOW)).await.unwrap();
-        assert_eq!((made.display_name(), made.preferred_username(), made.version), ("Mara M.", "Mara", 1));
+        assert_eq!((made.display_name().as_str(), made.preferred_username(), made.version), ("Mara M.", "Mara", 1));
         let found = database
             .read::<_, StoreError>(|conn| {
                 let mut found = vec![find(conn, "u1")?, find_by_login(conn, " mara@EXAMPLE.com ")?, find_by_login(conn, "MARA")?];

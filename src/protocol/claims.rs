@@ -198,6 +198,15 @@ pub fn is_of_a_token(claim: &str) -> bool {
     TokenClaim::parse(claim).is_some() || OF_OTHER_TOKENS.contains(&claim)
 }
 
+/// What a person is called by their claims: `name`, else `given_name` and `family_name`.
+pub fn full_name(claims: &Map<String, Value>) -> Option<String> {
+    let text = |name: &str| claims.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+    text("name").map(str::to_owned).or_else(|| {
+        let parts: Vec<&str> = ["given_name", "family_name"].into_iter().filter_map(text).collect();
+        Some(parts.join(" ")).filter(|name| !name.is_empty())
+    })
+}
+
 /// What claims are drawn from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Person {
@@ -229,7 +238,11 @@ impl Person {
             reserved if is_of_a_token(reserved) => None,
             other => {
                 let kept = self.other.get(other).filter(|value| !value.is_null() && value.as_str() != Some(""));
-                kept.and_then(|value| standard_claims::healed(other, value))
+                match kept {
+                    Some(value) => standard_claims::healed(other, value),
+                    None if other == "name" => full_name(&self.other).map(Value::from),
+                    None => None,
+                }
             }
         }
     }
@@ -301,6 +314,15 @@ mod tests {
         );
         assert!(id_token_claims(&alice(), &scopes("openid profile email"), &none, false).is_empty());
         assert_eq!(id_token_claims(&alice(), &scopes("openid email"), &none, true).len(), 2);
+    }
+
+    #[test]
+    fn core_5_1_who_has_no_name_of_their_own_is_called_by_given_and_family_name() {
+        let called = |other: Value| Person { other: other.as_object().cloned().unwrap(), ..alice() }.claim("name");
+        assert_eq!(called(json!({"given_name": "Gisela", "family_name": "Freudenberg"})), Some(json!("Gisela Freudenberg")));
+        assert_eq!(called(json!({"given_name": "Gisela", "family_name": ""})), Some(json!("Gisela")));
+        assert_eq!(called(json!({"name": "Gisi", "given_name": "Gisela"})), Some(json!("Gisi")));
+        assert_eq!((called(json!({"name": ""})), called(json!({"name": {"a": 1}, "locale": "de"}))), (None, None));
     }
 
     #[test]

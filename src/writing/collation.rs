@@ -57,6 +57,20 @@ pub fn searched(text: &str) -> String {
     searched
 }
 
+/// So many words of what is looked for count.
+const MOST_WORDS: usize = 10;
+
+/// The words of what is looked for, as typed: each is looked for by itself.
+pub fn words(sought: &str) -> impl Iterator<Item = &str> {
+    sought.split_whitespace().filter(|word| !searched(word).is_empty()).take(MOST_WORDS)
+}
+
+/// Whether each word of what is looked for stands in one of `texts`.
+pub fn finds(sought: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| searched(text)).collect();
+    words(sought).map(searched).all(|word| texts.iter().any(|text| text.contains(&word)))
+}
+
 /// Accents, vowel points, voicing marks and nuktas. Vowel signs of India, Thailand and Tibet and the virama are letters.
 fn is_left_out(c: char) -> bool {
     matches!(canonical_combining_class(c), 1 | 7 | 8 | 10..=36 | 200..=240)

@@ -77,6 +77,37 @@ async fn an_id_or_a_reference_finds_its_session_grant_person_or_event() {
 }
 
 #[tokio::test]
+async fn each_word_is_found_in_any_field_and_a_longer_part_of_an_id_too() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        let names = json!({"given_name": "Gisela", "family_name": "Freudenberg"});
+        let gisela = given.person_with("gf@example.com", names, &["Night shift"], false).await;
+        given.client("zo_app").await;
+        given.resource("https://plates.example", "zo.read", &[]).await;
+        given.provider.learn_changes().await.unwrap();
+        let find = async |sought: &str| {
+            let sought = url::form_urlencoded::byte_serialize(sought.as_bytes()).collect::<String>();
+            admin.get(&format!("/admin/search?for={sought}")).await
+        };
+        for sought in ["Gisela Freudenberg", "freudenberg  gisela", "gf@ freudenb", &gisela[..8]] {
+            assert_eq!(find(sought).await.text("section:has(#found-people) a"), "Gisela Freudenberg", "{sought}");
+        }
+        assert!(find("gisela mara").await.says("search-none"));
+        let group = find("shift night").await.attribute("section:has(#found-groups) a", "href");
+        let id = group.rsplit('/').next().unwrap().to_owned();
+        assert_eq!(find(&id[..8]).await.attribute("section:has(#found-groups) a", "href"), group);
+        assert_eq!(find("app zo_").await.text("section:has(#found-apps) a"), "App zo_app");
+        assert!(find("zo.read plates").await.body.contains("found-apis"));
+        // What they are called everywhere, and what apps are told.
+        assert_eq!(admin.get(&format!("/admin/people/{gisela}")).await.text("h1"), "Gisela Freudenberg");
+        let app = given.client("app").await;
+        let tokens = given.tokens(&given.browser(), &app, "openid profile", "gf@example.com").await;
+        assert_eq!(app.userinfo(&tokens.text("access_token")).await.good().json["name"], "Gisela Freudenberg");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_few_of_each_sort_are_shown_with_the_way_to_all_and_to_admins_alone() {
     on_each_pairing(async |given| {
         for n in 0..8 {

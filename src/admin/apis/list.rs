@@ -22,7 +22,7 @@ use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
 use crate::provider::Provider;
 use crate::snapshot::{KnownClient, Snapshot};
-use crate::writing::collation::{self, searched};
+use crate::writing::collation;
 
 const PAGE: usize = 25;
 
@@ -53,11 +53,11 @@ fn hits(admin: &Administrator<'_>, sought: &str) -> Vec<Hit> {
     hits
 }
 
-/// Whether an API is found by a part of its name, its identifier or a scope, in any letter case.
+/// Whether an API is found by words, each a part of its name, its identifier or a scope, in any letter case.
 fn matches(api: &Resource, sought: &str) -> bool {
-    let wanted = searched(sought);
-    let holds = |text: &str| searched(text).contains(&wanted);
-    holds(&api.name) || holds(&api.identifier) || api.scopes.iter().any(holds)
+    let mut texts = vec![api.name.as_str(), api.identifier.as_str()];
+    texts.extend(api.scopes.iter());
+    collation::finds(sought, &texts)
 }
 
 /// The APIs that were asked for, in the order that was asked for.

@@ -22,7 +22,7 @@ use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::snapshot::KnownClient;
 use crate::store::StoreError;
-use crate::writing::collation::{self, searched};
+use crate::writing::collation;
 
 const PAGE: usize = 25;
 
@@ -149,10 +149,10 @@ async fn export(admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse,
     Ok(asked.file(admin, async move || Ok(std::mem::take(&mut rows))))
 }
 
-/// Whether a name, the id or an address holds what is searched for.
+/// Whether each word that is searched for stands in the name, the id or an address.
 fn matches(known: &KnownClient, search: &str) -> bool {
-    let wanted = searched(search.trim());
     let client = &known.client;
-    let holds = |text: &str| searched(text).contains(&wanted);
-    holds(client.name(&[])) || holds(&client.client_id) || client.metadata.redirect_uris.iter().any(|uri| holds(uri))
+    let mut texts = vec![client.name(&[]), client.client_id.as_str()];
+    texts.extend(client.metadata.redirect_uris.iter().map(String::as_str));
+    collation::finds(search, &texts)
 }

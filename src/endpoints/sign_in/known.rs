@@ -10,6 +10,7 @@ use crate::issued::consent as consents;
 use crate::pages::AccountCard;
 use crate::people::{User, credentials, requirements, user};
 use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::claims::full_name;
 use crate::protocol::scope::Scopes;
 use crate::provider::{Provider, honoured};
 use crate::sign_in::consent::{self, Decided};
@@ -42,8 +43,7 @@ impl Known {
 
 /// A person as their pages show them.
 pub fn account_card(user: &User) -> AccountCard {
-    let name = user.claims.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
-    AccountCard { name: name.to_owned(), address: user.email.as_str().to_owned() }
+    AccountCard { name: full_name(&user.claims).unwrap_or_default(), address: user.email.as_str().to_owned() }
 }
 
 /// Reads a person with what the journey for `asked` must know of them. For nobody the same is read, statement by statement,

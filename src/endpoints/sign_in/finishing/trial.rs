@@ -16,6 +16,7 @@ use crate::endpoints::token_signing::{self, Issue};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop};
 use crate::protocol::authorization::code::AuthorizationCode;
+use crate::protocol::claims::full_name;
 use crate::protocol::error::OAuthError;
 use crate::protocol::sender::Sender;
 use crate::protocol::tokens::access::{Access, AccessToken};
@@ -56,7 +57,7 @@ pub(super) async fn refused(visitor: &mut Visitor<'_>, trial: &Trial, error: &OA
 /// What the app would get by the way of every other sign-in; none where the person is gone.
 async fn given(provider: &Provider, tried: &Tried, circumstances: code::Circumstances<'_>) -> Result<Option<Came>, Failure> {
     let Some((who, standing)) = person(provider, &tried.settled.account.user_id).await? else { return Ok(None) };
-    let name = who.other.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let name = full_name(&who.other).unwrap_or_default();
     let client = circumstances.client;
     let grant = code::grant(&tried.settled, AuthorizationCode::random(&provider.random).grant_id, String::new(), circumstances);
     let access = match with_context(provider, &Sender::Bearer, |context| Access::of_grant(&grant, client, None, &[], context)) {

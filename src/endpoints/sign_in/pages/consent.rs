@@ -106,7 +106,7 @@ async fn items(provider: &Provider, asked: &AuthorizationRequest, known: &Known)
     let mut items = Vec::new();
     for scope in of_person.union(&optional).iter() {
         let (kind, value) = match scope {
-            "profile" => (ConsentKind::Profile, known.user.display_name().to_owned()),
+            "profile" => (ConsentKind::Profile, known.user.display_name()),
             "email" => (ConsentKind::Email { confirmed: known.user.email_verified }, known.user.email.as_str().to_owned()),
             "address" => (ConsentKind::Address, claim("address")),
             "phone" => (ConsentKind::Phone, claim("phone_number")),
