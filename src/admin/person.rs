@@ -1,5 +1,7 @@
 //! `/admin/people/{id}`: one person, changed here. What is done to them beside is in `person_acts`.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -10,6 +12,7 @@ use crate::acts::person::{ChangePerson, PersonNotChanged, WhichPerson};
 use crate::acts::{password, second_factor};
 use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
+use crate::issued::grant::{self, Whose};
 use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE, SESSIONS};
 use crate::pages::console::{GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
 use crate::pages::paths::with_query;
@@ -21,9 +24,12 @@ use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
+use crate::writing::collation;
 
 /// Groups that are offered to choose from; any other may be typed.
 pub(super) const SUGGESTED: i64 = 100;
+/// Grants whose apps are named.
+const MOST_GRANTS: i64 = 200;
 
 /// What a page shows beside what is kept.
 #[derive(Default)]
@@ -57,6 +63,8 @@ struct Kept {
     password_set_at: Option<i64>,
     password_is_temporary: bool,
     second_factors: usize,
+    /// The ids of the clients that have access without a session.
+    offline_clients: BTreeSet<String>,
 }
 
 async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError> {
@@ -71,6 +79,10 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
             password_set_at: credentials::password(conn, &id)?.map(|credential| credential.created_at.as_seconds()),
             password_is_temporary: stored.is_some_and(|stored| stored.temporary),
             second_factors: second_factor::read(conn, &ring, &id)?.second().count(),
+            offline_clients: {
+                let whose = Whose::Person { user_id: &id };
+                grant::list_offline(conn, Some(whose), None, MOST_GRANTS, now)?.into_iter().map(|grant| grant.client_id).collect()
+            },
             user,
         }))
     });
@@ -98,6 +110,11 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         name: membership.group,
         until: membership.until.map(crate::clock::Timestamp::as_seconds),
     };
+    let snapshot = provider.snapshot();
+    let tag = admin.visitor.language().tag();
+    let app = |id: &String| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
+    let mut offline_apps: Vec<String> = kept.offline_clients.iter().filter_map(app).collect();
+    offline_apps.sort_by_cached_key(|name| collation::sort_key(name));
     let view = Person {
         frame: admin.frame(),
         url: admin.local(&PEOPLE.one(&user.id)),
@@ -120,6 +137,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         password_is_temporary: kept.password_is_temporary,
         second_factors: kept.second_factors,
         sessions: live,
+        offline_apps,
         once: state.once,
         refusal: state.refusal,
         sessions_url: admin.local(&with_query(SESSIONS.path, &[("person", &user.id)])),

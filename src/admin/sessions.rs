@@ -1,20 +1,24 @@
-//! `/admin/sessions`: who is signed in where, and the end of it.
+//! `/admin/sessions`: who is signed in where, what apps may do beside, and the end of it.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
 use super::administrator::{Administrator, Again};
-use super::files;
+use super::files::{self, Rows};
 use super::lists::{Asked, Find, List};
 use crate::acts::Acting;
 use crate::acts::door::NotDone;
+use crate::acts::issued::{GrantNotRevoked, RevokeGrant};
 use crate::acts::person::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed, NoPerson, WhichPerson};
 use crate::acts::session::EndSessions;
 use crate::audit::EventType;
+use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::addresses::{Address, console};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
+use crate::issued::GrantRepresentation;
+use crate::issued::grant::{self, Whose};
 use crate::pages::console::sections::{PEOPLE, SESSIONS};
 use crate::pages::console::{AllSessions, Hit, Paging, SessionLine};
 use crate::pages::paths::with_query;
@@ -22,6 +26,7 @@ use crate::pages::{Done, Notice};
 use crate::people::listing::{self, Listing};
 use crate::people::user::{self, User};
 use crate::protocol::acr::Acr;
+use crate::protocol::grants::Grant;
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sso::SessionRepresentation;
@@ -32,6 +37,8 @@ use crate::store::transient::Unavailable;
 use crate::writing::collation;
 
 const HERE: &str = SESSIONS.path;
+/// The `kind` that asks for what apps have without a session; [`SESSIONS`]' name asks for sessions alone.
+const OFFLINE: &str = "offline";
 /// Sessions on one page.
 const PAGE: usize = 50;
 /// So many pages before one are remembered.
@@ -74,12 +81,12 @@ pub(crate) async fn end_everybodys(
 /// The sessions.
 pub(super) static LIST: List = List {
     section: SESSIONS,
-    filters: &["person", "app"],
+    filters: &["person", "app", "kind"],
     sorts: &[],
     place: &["from", "before"],
     file: "/admin/export/sessions",
     // Without their ids: whoever has the file could end them, and needs them for nothing else.
-    columns: &["user_id", "email", "started_at", "last_used_at", "apps", "address", "user_agent"],
+    columns: &["user_id", "email", "started_at", "last_used_at", "apps", "address", "user_agent", "kind", "expires_at"],
     exported: EventType::ListExported,
     is_unclear: |_| false,
     export: |provider, admin, asked| Box::pin(export(provider, admin, asked)),
@@ -104,25 +111,62 @@ async fn hits(admin: &Administrator<'_>, sought: &str) -> Result<Vec<Hit>, Failu
 pub(super) fn addresses() -> Vec<Address> {
     vec![
         LIST.page().get(get),
-        console("/admin/sessions/end", SESSIONS.right).post(end, &["csrf", "session"], &["person", "app"]),
+        console("/admin/sessions/end", SESSIONS.right).post(end, &["csrf"], &["session", "grant", "person", "app", "kind"]),
         console("/admin/sessions/end-all", SESSIONS.right).post(end_all, &["csrf", "user", "confirm"], &[]),
     ]
+}
+
+/// Where a page of the list begins: it has the sessions, and behind them what apps have without one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Start {
+    /// Behind so many sessions.
+    Session(usize),
+    /// Behind the grant that was made then and has this id; `None`: at the first.
+    Grant(Option<(Timestamp, String)>),
+}
+
+impl Start {
+    fn read(text: &str) -> Option<Self> {
+        let Some(place) = text.strip_prefix('g') else {
+            return text.parse::<u32>().ok().and_then(|skip| usize::try_from(skip).ok()).map(Self::Session);
+        };
+        if place.is_empty() {
+            return Some(Self::Grant(None));
+        }
+        let (millis, id) = place.split_once('~')?;
+        let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        is_id.then_some(Self::Grant(Some((Timestamp::from_millis(millis.parse().ok()?), id.to_owned()))))
+    }
+
+    fn written(&self) -> String {
+        match self {
+            Self::Session(skip) => skip.to_string(),
+            Self::Grant(None) => "g".to_owned(),
+            Self::Grant(Some((at, id))) => format!("g{}~{id}", at.as_millis()),
+        }
+    }
 }
 
 /// What was asked for, and where in it.
 struct Place {
     asked: Asked,
-    skip: usize,
+    start: Start,
     /// Where the pages before this one began, the nearest last: a page passes over entries, so their number does not tell.
-    before: Vec<usize>,
+    before: Vec<Start>,
 }
 
 impl Place {
     fn of(asked: Asked) -> Self {
-        let skip = asked.get("from").and_then(|from| from.parse::<u32>().ok()).unwrap_or(0);
-        let numbers = asked.text("before").split('.').filter_map(|number| number.parse::<u32>().ok()).take(MOST_BEFORE);
-        let before = numbers.filter_map(|number| usize::try_from(number).ok()).collect();
-        Self { skip: usize::try_from(skip).unwrap_or(0), before, asked }
+        let first = Self::first(&asked);
+        let start =
+            asked.get("from").and_then(Start::read).filter(|start| asked.text("kind") != OFFLINE || matches!(start, Start::Grant(_)));
+        let before = asked.text("before").split('.').filter_map(Start::read).take(MOST_BEFORE).collect();
+        Self { start: start.unwrap_or(first), before, asked }
+    }
+
+    /// Where the first page begins.
+    fn first(asked: &Asked) -> Start {
+        if asked.text("kind") == OFFLINE { Start::Grant(None) } else { Start::Session(0) }
     }
 
     fn read(parameters: Parameters) -> Self {
@@ -139,41 +183,106 @@ impl Place {
         self.asked.text("app")
     }
 
-    fn path(&self, skip: usize, before: &[usize]) -> String {
-        let from = if skip == 0 { String::new() } else { skip.to_string() };
-        let before = before.iter().map(usize::to_string).collect::<Vec<_>>().join(".");
+    /// Whether only sessions were asked for.
+    fn is_of_sessions(&self) -> bool {
+        self.asked.text("kind") == SESSIONS.name
+    }
+
+    fn path(&self, start: &Start, before: &[Start]) -> String {
+        let from = if *start == Self::first(&self.asked) { String::new() } else { start.written() };
+        let before = before.iter().map(Start::written).collect::<Vec<_>>().join(".");
         self.asked.at(&[("from", &from), ("before", &before)])
     }
 
-    fn next(&self, next: usize) -> String {
+    fn next(&self, next: &Start) -> String {
         let mut before = self.before.clone();
-        before.push(self.skip);
+        before.push(self.start.clone());
         let surplus = before.len().saturating_sub(MOST_BEFORE);
         self.path(next, before.get(surplus..).unwrap_or_default())
     }
 
     /// The page before this one; the first where nobody knows where that began.
     fn previous(&self) -> Option<String> {
-        let (nearest, before) = self.before.split_last().map_or((0, &[][..]), |(nearest, before)| (*nearest, before));
-        (self.skip > 0).then(|| self.path(nearest.min(self.skip), before))
+        let first = Self::first(&self.asked);
+        let (nearest, before) = self.before.split_last().map_or((&first, &[][..]), |(nearest, before)| (nearest, before));
+        (self.start != first).then(|| self.path(nearest, before))
     }
 }
 
-/// At most `limit` of what was asked for, the newest first. No list is read as a whole.
-async fn found(provider: &Provider, at: &Place, person: Option<&User>, limit: usize) -> Result<Page, Unavailable> {
-    let sessions = provider.sessions();
-    let app = at.app();
-    if at.person().is_empty() {
-        let which = if app.is_empty() { Which::All } else { Which::OfClient(app) };
-        return sessions.page(which, at.skip, limit).await;
+/// A page of what was asked for.
+#[derive(Default)]
+struct Found {
+    sessions: Vec<Session>,
+    /// Each with the address of the person who gave it.
+    grants: Vec<(Grant, String)>,
+    next: Option<Start>,
+    /// About how many sessions there are on all pages.
+    total: usize,
+}
+
+/// At most `limit` of what was asked for: sessions, then what apps have without one, each the newest first. No list is read as a whole.
+async fn found(provider: &Provider, at: &Place, person: Option<&User>, limit: usize) -> Result<Found, Failure> {
+    if !at.person().is_empty() && person.is_none() {
+        return Ok(Found::default());
     }
-    let Some(person) = person else { return Ok(Page { sessions: Vec::new(), next: None, total: 0 }) };
+    let (skip, room) = match at.start {
+        Start::Session(skip) => (skip, limit),
+        Start::Grant(_) => (0, 0),
+    };
+    let page = sessions(provider, at.app(), person, skip, room).await?;
+    let found = Found { next: page.next.map(Start::Session), sessions: page.sessions, total: page.total, ..Found::default() };
+    let after = match &at.start {
+        Start::Session(_) if found.next.is_some() || at.is_of_sessions() => return Ok(found),
+        Start::Session(_) => None,
+        Start::Grant(after) => after.clone(),
+    };
+    let room = limit.saturating_sub(found.sessions.len());
+    let (mut grants, more) = grants(provider, at.app(), person, after.clone(), room).await?;
+    grants.truncate(room);
+    let last = grants.last().map(|(grant, _)| (grant.created_at, grant.id.clone()));
+    Ok(Found { next: more.then(|| Start::Grant(last.or(after))), grants, ..found })
+}
+
+async fn sessions(provider: &Provider, app: &str, person: Option<&User>, skip: usize, limit: usize) -> Result<Page, Unavailable> {
+    let sessions = provider.sessions();
+    let Some(person) = person else {
+        let which = if app.is_empty() { Which::All } else { Which::OfClient(app) };
+        return sessions.page(which, skip, limit).await;
+    };
     let mut all = sessions.newest_of_user(&person.id, MOST_OF_ONE).await?;
     all.retain(|session| session.issuer == provider.issuer() && (app.is_empty() || session.answered(app)));
     let total = all.len();
-    let sessions: Vec<Session> = all.into_iter().skip(at.skip).take(limit).collect();
-    let end = at.skip.saturating_add(sessions.len());
+    let sessions: Vec<Session> = all.into_iter().skip(skip).take(limit).collect();
+    let end = skip.saturating_add(sessions.len());
     Ok(Page { sessions, next: (total > end).then_some(end), total })
+}
+
+/// At most `limit` grants that need no session, each with the address of its person, and whether there are more.
+async fn grants(
+    provider: &Provider,
+    app: &str,
+    person: Option<&User>,
+    after: Option<(Timestamp, String)>,
+    limit: usize,
+) -> Result<(Vec<(Grant, String)>, bool), StoreError> {
+    let (app, user_id, now) = (app.to_owned(), person.map(|person| person.id.clone()), provider.now());
+    let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
+    let read = provider.database.read(move |conn| {
+        let client_id = Some(app.as_str()).filter(|app| !app.is_empty());
+        let whose = match (user_id.as_deref(), client_id) {
+            (Some(user_id), Some(client_id)) => Some(Whose::PersonAtClient { user_id, client_id }),
+            (Some(user_id), None) => Some(Whose::Person { user_id }),
+            (None, Some(client_id)) => Some(Whose::Client { client_id }),
+            (None, None) => None,
+        };
+        let grants = grant::list_offline(conn, whose, after.as_ref(), wanted, now)?;
+        let people = user::addresses_of(conn, &grants.iter().map(|grant| grant.user_id.clone()).collect())?;
+        Ok::<_, StoreError>((grants, people))
+    });
+    let (grants, people) = read.await?;
+    let more = grants.len() > limit;
+    let with_address = |grant: Grant| people.get(&grant.user_id).cloned().map(|address| (grant, address));
+    Ok((grants.into_iter().filter_map(with_address).collect(), more))
 }
 
 /// The person whose sessions were asked for, where there is such a person.
@@ -192,7 +301,7 @@ async fn show(admin: &Administrator<'_>, at: Place, notice: Option<Notice>, not_
     let snapshot = provider.snapshot();
     let tag = admin.visitor.language().tag();
     let name = |id: &str| snapshot.client(id).map(|known| known.client.name(&[tag]).to_owned());
-    let line = |(session, person): (Session, User)| SessionLine {
+    let of_session = |(session, person): (Session, User)| SessionLine {
         email: person.email.as_str().to_owned(),
         person_url: admin.local(&PEOPLE.one(&person.id)),
         user_agent: session.user_agent.clone().unwrap_or_default(),
@@ -202,23 +311,37 @@ async fn show(admin: &Administrator<'_>, at: Place, notice: Option<Notice>, not_
         apps: session.clients.iter().filter_map(|used| name(&used.client_id)).collect(),
         two_factors: session.acr() == Acr::Two,
         current: session.sid == admin.session.sid,
+        offline_until: None,
         value: session.sid,
+    };
+    let of_grant = |(grant, email): (Grant, String)| SessionLine {
+        email,
+        person_url: admin.local(&PEOPLE.one(&grant.user_id)),
+        started_at: grant.created_at.as_seconds(),
+        used_at: grant.advanced_at.as_seconds(),
+        apps: name(&grant.client_id).into_iter().collect(),
+        two_factors: grant.acr == Acr::Two.as_str(),
+        offline_until: Some(grant.expires_at.as_seconds()),
+        value: grant.id,
+        ..SessionLine::default()
     };
     let mut apps: Vec<(String, String)> =
         snapshot.clients().filter_map(|known| Some((known.client.client_id.clone(), name(&known.client.client_id)?))).collect();
     apps.sort_by_cached_key(|(id, name)| (collation::sort_key(name), id.clone()));
+    let sessions = provider.alive(page.sessions).await?.into_iter().map(of_session);
     let view = AllSessions {
         frame: admin.frame(),
         end_action: admin.local("/admin/sessions/end"),
         end_all_action: admin.local("/admin/sessions/end-all"),
         found: person.map(|person| (person.id.clone(), person.display_name())),
         apps,
-        sessions: provider.alive(page.sessions).await?.into_iter().map(line).collect(),
+        sessions: sessions.chain(page.grants.into_iter().map(of_grant)).collect(),
         total: page.total,
-        paging: Paging { previous: at.previous().map(|path| admin.local(&path)), next: page.next.map(|next| admin.local(&at.next(next))) },
+        paging: Paging { previous: at.previous().map(|path| admin.local(&path)), next: page.next.map(|next| admin.local(&at.next(&next))) },
         exports: at.asked.exports(admin),
         person: at.person().to_owned(),
         app: at.app().to_owned(),
+        kind: at.asked.text("kind").to_owned(),
         not_confirmed,
         now: provider.now().as_seconds(),
     };
@@ -227,18 +350,22 @@ async fn show(admin: &Administrator<'_>, at: Place, notice: Option<Notice>, not_
 
 /// GET /admin/export/sessions.
 async fn export(provider: &web::Data<Provider>, admin: &Administrator<'_>, asked: Asked) -> Result<HttpResponse, Stop> {
-    let mut at = Place { skip: 0, ..Place::of(asked.clone()) };
+    let mut at = Place { start: Place::first(&asked), ..Place::of(asked.clone()) };
     let person = named(provider, &at).await?;
     let (provider, mut over) = (provider.clone(), false);
     let next = async move || {
         // A page may hold none that counts, though there are more behind it.
         while !over {
             let page = found(&provider, &at, person.as_ref(), files::AT_ONCE as usize).await?;
-            at.skip = page.next.unwrap_or(at.skip);
-            over = page.next.is_none();
+            match page.next {
+                Some(next) => at.start = next,
+                None => over = true,
+            }
             let alive = provider.alive(page.sessions).await?;
-            if !alive.is_empty() {
-                return Ok(alive.iter().map(|(session, person)| row(session, person, provider.session_lifetimes())).collect());
+            let sessions = alive.iter().map(|(session, person)| of_session(session, person, provider.session_lifetimes()));
+            let rows: Rows = sessions.chain(page.grants.iter().map(|(grant, email)| of_grant(grant, email))).collect();
+            if !rows.is_empty() {
+                return Ok(rows);
             }
         }
         Ok(Vec::new())
@@ -246,10 +373,16 @@ async fn export(provider: &web::Data<Provider>, admin: &Administrator<'_>, asked
     Ok(asked.file(admin, next))
 }
 
-fn row(session: &Session, person: &User, lifetimes: Lifetimes) -> Vec<Value> {
+fn of_session(session: &Session, person: &User, lifetimes: Lifetimes) -> Vec<Value> {
     let session = SessionRepresentation::of(session, lifetimes);
     let beside = json!({ "email": person.email.as_str(), "started_at": session.created_at, "apps": session.clients });
     files::row(LIST.columns, &session, beside)
+}
+
+fn of_grant(grant: &Grant, email: &str) -> Vec<Value> {
+    let grant = GrantRepresentation::from(grant);
+    let beside = json!({ "email": email, "started_at": grant.created_at, "apps": grant.clients });
+    files::row(LIST.columns, &grant, beside)
 }
 
 /// GET /admin/sessions.
@@ -262,11 +395,18 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, shown.await)
 }
 
-/// POST /admin/sessions/end: one session.
+/// POST /admin/sessions/end: one session, or what one app has without (`grant`).
 pub async fn end(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
         let back = Asked::of(&LIST, form.clone());
+        if let Some(grant_id) = form.get("grant").map(str::to_owned) {
+            let done = match admin.perform(RevokeGrant { grant_id }, Again::Button(HERE)).await? {
+                Ok(()) => Done::of("notice-access-ended"),
+                Err(GrantNotRevoked::NoGrant(_)) => Done::GONE,
+            };
+            return admin.done(&back.at(&[]), done.into()).await;
+        }
         let session = provider.sessions().find_record(form.get("session").unwrap_or_default()).await?;
         let done = match session {
             Some(session) => {
@@ -312,12 +452,18 @@ mod tests {
         let asked = |path: &str| Place::read(Parameters::read(path.split('?').nth(1).unwrap_or_default().as_bytes()));
         let first = asked("/admin/sessions?app=x");
         assert_eq!(first.previous(), None);
-        let second = asked(&first.next(137));
-        assert_eq!(second.skip, 137);
-        let third = asked(&second.next(188));
-        assert_eq!((third.skip, asked(&third.previous().unwrap()).skip), (188, 137));
+        let second = asked(&first.next(&Start::Session(137)));
+        assert_eq!(second.start, Start::Session(137));
+        let place = Start::Grant(Some((Timestamp::from_millis(1_767_225_600_123), "0f8b-_x".to_owned())));
+        let third = asked(&second.next(&place));
+        assert_eq!((&third.start, &asked(&third.previous().unwrap()).start), (&place, &Start::Session(137)));
         let back = asked(&asked(&third.previous().unwrap()).previous().unwrap());
-        assert_eq!((back.skip, back.app(), back.previous()), (0, "x", None));
-        assert_eq!(asked("/admin/sessions?from=137").previous().map(|path| asked(&path).skip), Some(0), "nobody knows");
+        assert_eq!((&back.start, back.app(), back.previous()), (&Start::Session(0), "x", None));
+        assert_eq!(asked("/admin/sessions?from=137").previous().map(|path| asked(&path).start), Some(Start::Session(0)), "nobody knows");
+        let offline = asked("/admin/sessions?kind=offline");
+        assert_eq!((&offline.start, offline.previous()), (&Start::Grant(None), None));
+        for odd in ["gx", "g1", "g1~", "g1~a/b", "-1", "x"] {
+            assert_eq!(asked(&format!("/admin/sessions?from={odd}")).start, Start::Session(0), "{odd}");
+        }
     }
 }

@@ -19,7 +19,6 @@ use crate::protocol::grants::Grant;
 use crate::provider::Provider;
 use crate::sso::SessionRepresentation;
 use crate::sso::sessions::Which;
-use crate::store::Connection;
 
 /// How the command is used, as its help shows it.
 pub const EXAMPLES: &[&str] = &["session list --user mara@example.com", "session revoke --user mara@example.com", "session revoke --all"];
@@ -133,7 +132,7 @@ pub(super) async fn of_person(provider: &Provider, named: &str, client: Option<&
             Some(client_id) => Whose::PersonAtClient { user_id, client_id },
             None => Whose::Person { user_id },
         };
-        let grants = grant::list_offline(conn, whose, i64::from(limit) + 1, now)?;
+        let grants = grant::list_offline(conn, Some(whose), None, i64::from(limit) + 1, now)?;
         Ok::<_, CliError>((person.id, grants))
     });
     let (user_id, grants) = read.await?;
@@ -182,8 +181,10 @@ async fn everybodys(provider: &Provider, client: Option<&str>, limit: u32) -> Re
     let mut listed = newest(provider, client.map_or(Which::All, Which::OfClient), None, limit).await?;
     if let Some(client) = client {
         let (client, now) = (client.to_owned(), provider.now());
-        let read = move |conn: &mut Connection| grant::list_offline(conn, Whose::Client { client_id: &client }, i64::from(limit) + 1, now);
-        listed.add(&provider.database.read(read).await?, limit);
+        let read = provider.database.read(move |conn| {
+            grant::list_offline(conn, Some(Whose::Client { client_id: &client }), None, i64::from(limit) + 1, now)
+        });
+        listed.add(&read.await?, limit);
     }
     Ok(listed)
 }

@@ -263,21 +263,34 @@ pub fn list(conn: &mut Connection, whose: Whose<'_>, limit: i64, now: Timestamp)
     rows.into_iter().map(Grant::try_from).collect()
 }
 
-/// The same of those alone that outlive the session they were given in and that their person still honours: given at the
-/// person's present epoch.
-pub fn list_offline(conn: &mut Connection, whose: Whose<'_>, limit: i64, now: Timestamp) -> Result<Vec<Grant>, StoreError> {
+/// The live grants of `whose`, or of everybody, that outlive the session they were given in and that their person still honours: given
+/// at the person's present epoch. The newest first, `limit` at most, behind `after`: when a grant was made, and its id.
+pub fn list_offline(
+    conn: &mut Connection,
+    whose: Option<Whose<'_>>,
+    after: Option<&(Timestamp, String)>,
+    limit: i64,
+    now: Timestamp,
+) -> Result<Vec<Grant>, StoreError> {
     let epoch = users::table.filter(users::id.eq(grants::user_id)).select(users::epoch).single_value();
-    let rows: Vec<Row> = grants::table
-        .filter(whose.filter())
-        .filter(grants::epoch.nullable().ge(epoch))
-        .filter(grants::offline.eq(true))
+    // `offline` and `revoked_at` in the words of the index.
+    let mut query = grants::table
+        .filter(grants::offline)
         .filter(grants::revoked_at.is_null())
         .filter(grants::expires_at.gt(now.as_millis()))
+        .filter(grants::epoch.nullable().ge(epoch))
         .order((grants::created_at.desc(), grants::id.desc()))
         .limit(limit)
         .select(Row::as_select())
-        .load(conn)?;
-    rows.into_iter().map(Grant::try_from).collect()
+        .into_boxed();
+    if let Some(whose) = whose {
+        query = query.filter(whose.filter());
+    }
+    if let Some((at, id)) = after {
+        let at = at.as_millis();
+        query = query.filter(grants::created_at.lt(at).or(grants::created_at.eq(at).and(grants::id.lt(id.clone()))));
+    }
+    query.load::<Row>(conn)?.into_iter().map(Grant::try_from).collect()
 }
 
 /// How much a client has, counted no further than asked for.

@@ -137,6 +137,72 @@ async fn groups_and_sessions_are_filtered_sorted_and_taken_along() {
 }
 
 #[tokio::test]
+async fn offline_access_stands_behind_the_sessions_and_is_ended_there() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        let bob = given.person("bob@example.com").await;
+        let ours = ClientSettings { first_party: true, ..ClientSettings::default() };
+        let app = given.client_with("listed", ClientKind::Web, json!({}), ours).await;
+        let tokens = given.tokens(&given.browser(), &app, "openid offline_access", "bob@example.com").await;
+        let here = format!("/admin/sessions?person={bob}");
+        let page = admin.get(&here).await;
+        assert_eq!(rows(&page).len(), 2, "a session, and what the app has beside it: {}", page.body);
+        let page = admin.submit(&page, "sessions/end", &[], Some("session")).await;
+        assert!(page.says_count("sessions-count", 0) && rows(&page) == ["bob@example.com"], "{}", page.body);
+        assert!(page.body.contains("App listed") && page.body.contains("Offline access until"), "{}", page.body);
+        assert!(admin.get(&format!("/admin/people/{bob}")).await.text("dl").contains("App listed"));
+        for (filter, count) in [("kind=offline", 1), ("kind=sessions", 1), ("app=listed", 1), ("app=listed&kind=sessions", 0), ("", 2)] {
+            let page = admin.get(&format!("/admin/sessions?{filter}")).await;
+            assert_eq!(rows(&page).len(), count, "{filter}: {}", page.text("tbody"));
+            let file = lines(&admin, &format!("/admin/export/sessions?{filter}")).await;
+            assert_eq!(file.len(), count, "{filter}: {file:?}");
+        }
+        let file = lines(&admin, &format!("/admin/export/sessions?person={bob}")).await;
+        assert_eq!(
+            (&file[0]["kind"], &file[0]["email"], &file[0]["apps"]),
+            (&json!("grant"), &json!("bob@example.com"), &json!(["listed"]))
+        );
+        assert_eq!((file[0]["started_at"].is_string(), file[0]["expires_at"].is_string(), &file[0]["address"]), (true, true, &json!(null)));
+
+        let old = page.form("grant");
+        let page = admin.submit(&page, "grant", &[], Some("grant")).await;
+        assert!(page.says("notice-access-ended") && page.says("sessions-none"), "{}", page.body);
+        app.refresh(&tokens.text("refresh_token")).await.refused("invalid_grant");
+        let ended = events(&given, EventType::GrantRevoked).await;
+        assert_eq!(ended.iter().map(|event| event.user_id.as_deref()).collect::<Vec<_>>(), [Some(bob.as_str())]);
+        let csrf = old.fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+        let gone = admin.post("/admin/sessions/end", &[csrf, ("grant".to_owned(), "none".to_owned())]).await;
+        assert!(gone.says("notice-console-gone"), "{}", gone.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_go_on_from_sessions_to_offline_access_and_back() {
+    on_each_pairing(async |given| {
+        let admin = console(&given).await;
+        given.person("bob@example.com").await;
+        let ours = ClientSettings { first_party: true, ..ClientSettings::default() };
+        let app = given.client_with("listed", ClientKind::Web, json!({}), ours).await;
+        // One session, and so many grants that all stand on two pages.
+        let browser = given.browser();
+        for _ in 0..60 {
+            given.tokens(&browser, &app, "openid offline_access", "bob@example.com").await;
+        }
+        let first = admin.get("/admin/sessions?person=bob%40example.com").await;
+        let second = admin.get(&first.link("next")).await;
+        assert_eq!((rows(&first).len(), rows(&second).len()), (50, 11));
+        assert!(!second.body.contains("rel=\"next\""), "it is the last");
+        assert_eq!(rows(&admin.get(&second.link("prev")).await).len(), 50);
+        assert_eq!(lines(&admin, "/admin/export/sessions?person=bob%40example.com").await.len(), 61);
+        for odd in ["g", "gx", "g9~x", "g~", "99999999999"] {
+            assert_eq!(admin.get(&format!("/admin/sessions?from={odd}&before=g.x.3")).await.status, 200, "{odd}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn lists_are_sorted_and_searched_by_the_rules_of_language() {
     on_each_pairing(async |given| {
         let admin = console(&given).await;

@@ -104,8 +104,9 @@ async fn sessions_and_grants_have_these_members() {
         assert!(text(&shown).starts_with(&begins), "{}", text(&shown));
         assert!(members(&shown).ends_with("expires_at address user_agent"));
         let now = given.now();
-        let read = move |conn: &mut latchkey::store::Connection| grant::list_offline(conn, grant::Whose::Client { client_id: "app" }, 1, now);
-        let shown = GrantRepresentation::from(&given.provider.database.read(read).await.unwrap()[0]);
+        let whose = grant::Whose::Client { client_id: "app" };
+        let read = given.provider.database.read(move |conn| grant::list_offline(conn, Some(whose), None, 1, now));
+        let shown = GrantRepresentation::from(&read.await.unwrap()[0]);
         assert_eq!(members(&shown), "kind id user_id clients scopes acr amr auth_time created_at last_used_at expires_at");
         assert!(text(&shown).contains(r#""clients":["app"],"scopes":["offline_access","openid"],"acr":"urn:latchkey:acr:1","amr":["pwd"],"#));
     })
@@ -156,7 +157,7 @@ async fn files_of_lists_have_these_columns_and_values() {
         let sessions = file("sessions?", "jsonl").await;
         let rest = format!("\"email\":\"root@example.com\",\"started_at\":\"{at}\",\"last_used_at\":\"{at}\",\"apps\":[],\"address\":");
         assert!(sessions.starts_with("{\"user_id\":\"") && sessions.contains(&rest) && !sessions.contains("sid"), "{sessions}");
-        let columns = "\u{feff}user_id,email,started_at,last_used_at,apps,address,user_agent\r\n";
+        let columns = "\u{feff}user_id,email,started_at,last_used_at,apps,address,user_agent,kind,expires_at\r\n";
         assert!(file("sessions?", "csv").await.starts_with(columns));
     })
     .await;

@@ -103,6 +103,7 @@ fn person() -> Person {
         password_set_at: Some(NOW - 30 * 86_400),
         second_factors: 1,
         sessions: 2,
+        offline_apps: vec!["Gitea".into(), MARKUP.into()],
         sessions_url: "/admin/sessions?person=1".into(),
         audit_url: "/admin/audit?person=1".into(),
         ..Person::default()
@@ -160,13 +161,24 @@ fn sessions() -> AllSessions {
         apps: vec!["Grafana".into(), "Gitea".into()],
         two_factors: current,
         current,
+        offline_until: None,
+    };
+    let offline = SessionLine {
+        value: "g".into(),
+        email: "bob@example.com".into(),
+        person_url: "/admin/people/1".into(),
+        started_at: NOW - 86_400,
+        used_at: NOW - 3_600,
+        apps: vec![MARKUP.into()],
+        offline_until: Some(NOW + 86_400 * 30),
+        ..SessionLine::default()
     };
     AllSessions {
         frame: frame(),
         end_action: "/admin/sessions/end".into(),
         end_all_action: "/admin/sessions/end-all".into(),
         apps: vec![("grafana".into(), "Grafana".into())],
-        sessions: vec![line(true, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"), line(false, "")],
+        sessions: vec![line(true, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"), line(false, ""), offline],
         total: 2,
         now: NOW,
         ..AllSessions::default()
@@ -223,7 +235,7 @@ fn audit() -> Audit {
     }
 }
 
-fn done() -> [Done; 19] {
+fn done() -> [Done; 20] {
     [
         Done::SAVED,
         Done::of("notice-sessions-ended"),
@@ -239,6 +251,7 @@ fn done() -> [Done; 19] {
         Done::of("notice-group-deleted"),
         Done::of("notice-key-rotated"),
         Done::of("notice-message-sent-again"),
+        Done::of("notice-access-ended"),
         Done::of("notice-message-under-way"),
         Done::of("notice-message-tested"),
         Done::KEY_NOT_KNOWN_YET,

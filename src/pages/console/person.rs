@@ -56,6 +56,8 @@ pub struct Person {
     pub second_factors: usize,
     /// Live sessions.
     pub sessions: usize,
+    /// Names of the apps that have access without a session.
+    pub offline_apps: Vec<String>,
     /// What is shown this once.
     pub once: Option<Once>,
     /// Why something was not done.

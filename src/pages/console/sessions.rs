@@ -1,4 +1,4 @@
-//! `console-sessions`: who is signed in where.
+//! `console-sessions`: who is signed in where, and what apps may do beside.
 
 use askama::Template;
 
@@ -10,7 +10,8 @@ use crate::pages::context::PageContext;
 use crate::pages::drawn;
 use crate::writing::browser::browser_and_system;
 
-/// Lists sessions. Its form gets `person` and `app`; a row's posts `session`, the last `person` or `confirm`.
+/// Lists sessions, and the offline access of apps. Its form gets `person`, `app` and `kind`; a row's posts `session` or `grant`, the last
+/// `person` or `confirm`.
 #[derive(Clone, Debug, Default)]
 pub struct AllSessions {
     /// What stands round the page.
@@ -25,13 +26,15 @@ pub struct AllSessions {
     pub found: Option<(String, String)>,
     /// The app whose sessions were asked for.
     pub app: String,
+    /// What was chosen: `sessions`, `offline`, or empty for both.
+    pub kind: String,
     /// The apps to choose from: id and name.
     pub apps: Vec<(String, String)>,
-    /// This page's sessions.
+    /// This page's sessions, and what apps have without one.
     pub sessions: Vec<SessionLine>,
     /// Where the same sessions are written out.
     pub exports: Exports,
-    /// About how many there are on all pages.
+    /// About how many sessions there are on all pages.
     pub total: usize,
     /// The pages beside this.
     pub paging: Paging,
@@ -41,10 +44,10 @@ pub struct AllSessions {
     pub now: i64,
 }
 
-/// A session as admins see it.
+/// A session, or the offline access of an app, as admins see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionLine {
-    /// What the form sends for it.
+    /// What the form sends for it: as `grant` where it is offline access, else as `session`.
     pub value: String,
     /// Whose it is.
     pub email: String,
@@ -54,6 +57,8 @@ pub struct SessionLine {
     pub user_agent: String,
     /// The address of the browser.
     pub place: String,
+    /// Of the offline access of an app: when it ends, in seconds since the epoch.
+    pub offline_until: Option<i64>,
     /// The sign-in, in seconds since the epoch.
     pub started_at: i64,
     /// The last use, in seconds since the epoch.
@@ -109,16 +114,19 @@ impl AllSessions {
     }
 
     fn is_filtered(&self) -> bool {
-        !self.person.is_empty() || !self.app.is_empty()
+        !self.person.is_empty() || self.is_narrowed()
     }
 
     /// Whether one of the filters is set that are folded on narrow pages: they are then shown.
     fn is_narrowed(&self) -> bool {
-        !self.app.is_empty()
+        !self.app.is_empty() || !self.kind.is_empty()
     }
 }
 
 fn browser(c: &Chrome<'_>, session: &SessionLine) -> String {
+    if let Some(until) = &session.offline_until {
+        return c.date_in("sessions-offline-until", "date", until);
+    }
     match browser_and_system(&session.user_agent) {
         (Some(browser), Some(system)) => c.texts.text_with("browser-on-system", &[("browser", browser.into()), ("system", system.into())]),
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
