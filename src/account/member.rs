@@ -94,19 +94,33 @@ impl<'a> Member<'a> {
         body: Result<FormBody, FormRefusal>,
         path: &str,
     ) -> Result<(Self, Parameters), Stop> {
+        let (visitor, parameters) = Self::posted(provider, request, body).await?;
+        Ok((Self::of_posted(visitor, request, &parameters, path, path).await?, parameters))
+    }
+
+    /// Whoever posted a form from a page of ours, and what it holds.
+    pub async fn posted(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+    ) -> Result<(Visitor<'a>, Parameters), Stop> {
         let visitor = Visitor::of(provider, request, None).await?;
         let body = body.map_err(|refusal| page_answers::refused_body(&visitor, refusal))?;
         // What another site posts leads nowhere, not even to sign-in.
         if !visitor.form_comes_from_us() {
             return Err(page_answers::foreign_form(&visitor, None).await.into());
         }
-        let member = Self::at(visitor, path, Some(Because::SignedOut)).await?;
-        let parameters = Parameters::read_form(&body.0);
-        if !member.visitor.form_is_ours(&parameters, &member.purpose()) {
+        Ok((visitor, Parameters::read_form(&body.0)))
+    }
+
+    /// The person who posted the form of the page at `path`; whoever must sign in first comes back to `back`.
+    pub async fn of_posted(visitor: Visitor<'a>, request: &HttpRequest, form: &Parameters, path: &str, back: &str) -> Result<Self, Stop> {
+        let member = Self::at(visitor, back, Some(Because::SignedOut)).await?;
+        if !member.visitor.form_is_ours(form, &member.purpose()) {
             return Err(page_answers::foreign_form(&member.visitor, Some(&member.session.user_id)).await.into());
         }
         member.form_stands_at(request, path);
-        Ok((member, parameters))
+        Ok(member)
     }
 
     /// A form of [`Member::of_form`] that does what is sensitive: the person is a recent one, or comes back to `path`.

@@ -16,6 +16,7 @@ use crate::pages::security::PageKind;
 use crate::pages::{AccountCard, Notice, PageContext};
 use crate::people::rights::{Right, Rights};
 use crate::provider::Provider;
+use crate::sso::csrf::ShownPage;
 use crate::sso::session::Session;
 
 /// A signed-in person in this browser, who is on the pages `P`.
@@ -38,6 +39,16 @@ pub(crate) trait Pages {
     fn still_to_do(&self) -> Option<Notice> {
         None
     }
+
+    /// The number of the page, where it shows again what another showed.
+    fn number(&self) -> Option<String> {
+        None
+    }
+}
+
+/// What the forms of a person's pages are bound to.
+pub(crate) fn purpose_of(session: &Session) -> String {
+    format!("account-{}", session.sid)
 }
 
 impl<'a, P: Pages> SignedIn<'a, P> {
@@ -83,7 +94,16 @@ impl<'a, P: Pages> SignedIn<'a, P> {
 
     /// What the forms of this person's pages are bound to.
     pub fn purpose(&self) -> String {
-        format!("account-{}", self.session.sid)
+        purpose_of(&self.session)
+    }
+
+    /// The token of the forms of a page of theirs.
+    fn token(&self) -> String {
+        let provider = self.provider();
+        let (key, fresh) = (provider.keyring.cookie(), || provider.random.uuid().simple().to_string());
+        let shown = |number: String| Some(ShownPage::to(key, &number, &self.session.user_id)?.random(&fresh()));
+        let random = self.pages.number().and_then(shown).or_else(|| shown(fresh())).unwrap_or_else(fresh);
+        self.visitor.token(&self.purpose(), &random)
     }
 
     /// The person as their pages show them.
@@ -134,7 +154,7 @@ impl<'a, P: Pages> SignedIn<'a, P> {
     }
 
     fn send(&self, status: StatusCode, context: PageContext, render: impl FnOnce(&PageContext) -> String) -> HttpResponse {
-        let context = PageContext { console: self.rights.has(Right::SeeConsole), ..context };
+        let context = PageContext { console: self.rights.has(Right::SeeConsole), csrf: self.token(), ..context };
         self.visitor.send(page(status, P::KIND, render(&context)))
     }
 

@@ -1,21 +1,22 @@
 //! Who may use the console: a signed-in person who has the right now that opens the address. Everybody else gets 403, and the record
 //! has it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::kept_form;
 use crate::account::member::Member;
-use crate::account::signed_in::{Pages, SignedIn};
+use crate::account::signed_in::{Pages, SignedIn, purpose_of};
 use crate::acts::door::{Act, NotDone};
 use crate::audit::EventType;
 use crate::endpoints::once::note_needed_right;
-use crate::endpoints::page_answers::Problem;
+use crate::endpoints::page_answers::{self, Problem};
+use crate::endpoints::sign_in::known::drop_the_dead;
 use crate::endpoints::sign_in::recent::prove_again;
 use crate::http::addresses::right_that_opens;
-use crate::http::{Failure, FormBody, FormRefusal, Stop};
+use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::console::Frame;
 use crate::pages::security::PageKind;
 use crate::pages::{Back, Cause, Notice};
@@ -27,6 +28,8 @@ use crate::provider::Provider;
 pub(super) struct ConsolePages {
     /// What is still to be done, since it had to wait until the admin proved again who they are: told on the page.
     waiting: Cell<Option<Waiting>>,
+    /// The number of the page that a form was typed into, which is shown again.
+    number: RefCell<Option<String>>,
 }
 
 impl Pages for ConsolePages {
@@ -37,6 +40,10 @@ impl Pages for ConsolePages {
             Waiting::Form => Notice::NotSavedYet,
             Waiting::Button => Notice::PressAgain,
         })
+    }
+
+    fn number(&self) -> Option<String> {
+        self.number.borrow().clone()
     }
 }
 
@@ -84,22 +91,53 @@ impl<'a> Administrator<'a> {
         Ok((Self::allow(member, request).await?, form))
     }
 
-    /// The same for a form of texts, whose page says itself what is wrong with them.
+    /// The same for a form of texts that are not to be lost: where the session that it was opened in is over, `page` shows them again
+    /// to the same person, see [`Administrator::kept`].
+    pub async fn of_texts(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+        page: &str,
+    ) -> Result<(Self, Parameters), Stop> {
+        let (admin, form) = Self::of_typed_form(provider, request, body, page).await?;
+        match form.fault() {
+            Some(fault) => Err(page_answers::malformed(&admin.visitor, fault).into()),
+            None => Ok((admin, form)),
+        }
+    }
+
+    /// The same for texts whose page says itself what is wrong with them.
     pub async fn of_typed_form(
         provider: &'a Provider,
         request: &HttpRequest,
         body: Result<FormBody, FormRefusal>,
         page: &str,
     ) -> Result<(Self, Parameters), Stop> {
-        let (member, form) = Member::of_typed_form(provider, request, body, page).await?;
-        Ok((Self::allow(member, request).await?, form))
+        let (mut visitor, form) = Member::posted(provider, request, body).await?;
+        drop_the_dead(&mut visitor, None).await?;
+        let back = match visitor.sessions.current() {
+            Some(session) if visitor.form_is_ours(&form, &purpose_of(session)) => None,
+            Some(session) => {
+                if kept_form::was_shown_to(&visitor, &session.user_id, &form)
+                    && let Some(back) = kept_form::keep(&visitor, Some(&session.user_id), page, &form).await?
+                {
+                    return Err(visitor.send(answers::see_other(&provider.settings.issuer.local(&back))).into());
+                }
+                None
+            }
+            None => kept_form::keep(&visitor, None, page, &form).await?,
+        };
+        let member = Member::of_posted(visitor, request, &form, page, back.as_deref().unwrap_or(page)).await?;
+        let admin = Self::allow(member, request).await?;
+        admin.pages.number.replace(kept_form::number_of(&form));
+        Ok((admin, form))
     }
 
     async fn allow(member: Member<'a>, request: &HttpRequest) -> Result<Self, Stop> {
         let provider = member.provider();
         if let Some(right) = right_that_opens(request).filter(|right| member.rights.has(*right)) {
             note_needed_right(request, &member.session.user_id, right);
-            return Ok(member.on(ConsolePages { waiting: Cell::new(None) }));
+            return Ok(member.on(ConsolePages { waiting: Cell::new(None), number: RefCell::new(None) }));
         }
         let event = member.acting().event(EventType::AccessRefused);
         provider.note(event.refused("not_an_owner").detail("path", request.path())).await;
@@ -125,7 +163,12 @@ impl<'a> Administrator<'a> {
     /// As of [`Administrator::perform`].
     pub async fn came_of<T, R>(&mut self, performed: Result<T, NotDone<R>>, waits: Again<'_>) -> Result<Result<T, R>, Stop> {
         match performed {
-            Ok(done) => Ok(Ok(done)),
+            Ok(done) => {
+                if let Again::Form(path, posted) = waits {
+                    kept_form::forget(&self.visitor, path, posted).await;
+                }
+                Ok(Ok(done))
+            }
             Err(NotDone::NotRecent) => Err(self.way_to_prove(waits).await?),
             Err(not_done) => Ok(Err(Failure::unless_refused(not_done)?)),
         }
@@ -149,19 +192,20 @@ impl<'a> Administrator<'a> {
         let by = &self.session.user_id;
         let back = match waits {
             Again::Page(path) => path.to_owned(),
-            Again::Form(path, posted) => kept_form::keep(&self.visitor, by, path, posted).await?,
+            Again::Form(path, posted) => kept_form::keep(&self.visitor, Some(by), path, posted).await?.unwrap_or_else(|| path.to_owned()),
             Again::Button(path) => kept_form::keep_button(&self.visitor, by, path).await?,
         };
         Ok(prove_again(&mut self.visitor, &self.session, &back).await?.into())
     }
 
-    /// What was typed before one proved again who one is.
+    /// What was typed into this page before one proved again who one is, or signed in again. It is given until it is saved, or its time
+    /// is over.
     pub async fn kept(&self, request: &HttpRequest) -> Result<Option<Parameters>, Failure> {
-        let kept = kept_form::take(self.provider(), &self.session.user_id, request).await?;
-        if kept.is_some() {
-            self.pages.waiting.set(Some(Waiting::Form));
-        }
-        Ok(kept)
+        let asked = asked(self.provider(), request);
+        let Some(typed) = kept_form::find(&self.visitor, &self.session.user_id, &asked).await? else { return Ok(None) };
+        self.pages.waiting.set(Some(Waiting::Form));
+        self.pages.number.replace(Some(typed.number));
+        Ok(Some(typed.fields))
     }
 
     /// What stands round every page of the console.

@@ -52,7 +52,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     let shown = async {
         let admin = Administrator::of(&provider, &request).await?;
         let asked = Asked::of(&LIST, Parameters::read(request.query_string().as_bytes()));
-        list(&admin, &asked, admin.notice(&request).await, String::new(), None).await
+        let name = admin.kept(&request).await?.and_then(|form| form.get("name").map(str::to_owned)).unwrap_or_default();
+        list(&admin, &asked, admin.notice(&request).await, name, None).await
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -60,7 +61,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// POST /admin/groups: makes one.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
+        let (mut admin, form) = Administrator::of_texts(&provider, &request, body, HERE).await?;
         let name = form.get("name").unwrap_or_default().to_owned();
         match admin.perform(CreateGroup { name: name.clone() }, Again::Form(HERE, &form)).await? {
             Ok(group) => admin.done(&GROUPS.one(&group.id), Done::of("notice-group-created").into()).await,
@@ -275,7 +276,7 @@ pub async fn post_one(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &GROUPS.one(&id)).await?;
+        let (mut admin, form) = Administrator::of_texts(&provider, &request, body, &GROUPS.one(&id)).await?;
         let typed = typed(&form);
         let (name, requires) = typed.clone();
         let change = ChangeGroup {

@@ -71,7 +71,7 @@ pub async fn again(provider: web::Data<Provider>, request: HttpRequest, body: Re
 /// POST /admin/messages/test: a test goes to the address that was typed, in the language of the page.
 pub async fn test(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = Administrator::of_form(&provider, &request, body, HERE).await?;
+        let (mut admin, form) = Administrator::of_texts(&provider, &request, body, HERE).await?;
         admin.prove_again_for::<SendTest>(Again::Form(HERE, &form)).await?;
         let typed = form.get("to").unwrap_or_default().trim().to_owned();
         let Ok(to) = Address::parse(&typed) else {

@@ -173,7 +173,7 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, form) = Administrator::of_form(&provider, &request, body, &PEOPLE.one(&id)).await?;
+        let (mut admin, form) = Administrator::of_texts(&provider, &request, body, &PEOPLE.one(&id)).await?;
         save(&mut admin, &id, &form).await
     };
     or_failed(&provider, &request, answer.await)

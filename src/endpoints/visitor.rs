@@ -248,6 +248,11 @@ impl<'a> Visitor<'a> {
         self.return_to = path;
     }
 
+    /// The token of a form for `purpose` on a page of this browser; `random` is the page's own.
+    pub(crate) fn token(&self, purpose: &str, random: &str) -> String {
+        csrf::token(self.provider.keyring.cookie(), &self.browser, purpose, random)
+    }
+
     /// What every page of this answer is told; `purpose` is what its forms are bound to.
     pub fn context(&self, purpose: &str, notice: Option<Notice>) -> PageContext {
         let settings = &self.provider.settings;
@@ -255,7 +260,7 @@ impl<'a> Visitor<'a> {
         PageContext {
             language: self.language,
             theme: self.theme,
-            csrf: csrf::token(self.provider.keyring.cookie(), &self.browser, purpose, &random),
+            csrf: self.token(purpose, &random),
             provider_name: "Latchkey".to_owned(),
             provider_host: settings.issuer.authority().to_owned(),
             base_path: settings.issuer.path().trim_end_matches('/').to_owned(),
@@ -299,7 +304,7 @@ impl<'a> Visitor<'a> {
     }
 
     /// Whether the token of a form was made for a page of ours in this browser, whatever the page was for.
-    pub(super) fn form_is_of_a_page(&self, parameters: &Parameters) -> bool {
+    pub(crate) fn form_is_of_a_page(&self, parameters: &Parameters) -> bool {
         self.form_comes_from_us()
             && csrf::is_of_a_page(self.provider.keyring.cookie(), &self.browser, parameters.get("csrf").unwrap_or_default())
     }

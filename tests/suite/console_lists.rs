@@ -167,7 +167,7 @@ async fn offline_access_stands_behind_the_sessions_and_is_ended_there() {
         let old = page.form("grant");
         let page = admin.submit(&page, "grant", &[], Some("grant")).await;
         assert!(page.says("notice-access-ended") && page.says("sessions-none"), "{}", page.body);
-        app.refresh(&tokens.text("refresh_token")).await.refused("invalid_grant");
+        assert_eq!(app.refresh(&tokens.text("refresh_token"), &[]).await.refused(400), "invalid_grant");
         let ended = events(&given, EventType::GrantRevoked).await;
         assert_eq!(ended.iter().map(|event| event.user_id.as_deref()).collect::<Vec<_>>(), [Some(bob.as_str())]);
         let csrf = old.fields.into_iter().find(|(name, _)| name == "csrf").unwrap();

@@ -95,7 +95,7 @@ async fn attack_an_old_session_connects_no_app_and_makes_no_account_and_what_was
 }
 
 #[tokio::test]
-async fn what_is_kept_is_given_once_and_to_nobody_else() {
+async fn what_is_kept_is_given_until_it_is_saved_or_ten_minutes_are_over_and_to_nobody_else() {
     on_each_pairing(async |given| {
         let browser = console(&given).await;
         let alice = given.person("alice@example.com").await;
@@ -103,9 +103,27 @@ async fn what_is_kept_is_given_once_and_to_nobody_else() {
         given.later(Duration::from_secs(11 * 60));
         let again = proven(&browser, &page, "version", &[("email", "typed@example.com")], None).await;
         assert!(again.url.contains("kept="));
-        assert_eq!(browser.get(&again.url).await.attribute("#email", "value"), "alice@example.com", "once");
-        let asked = browser.submit(&page, "version", &[("email", "typed@example.com")], None).await;
-        assert_ne!(asked.name(), "password", "the session is a recent one now");
+        for _ in 0..2 {
+            let reloaded = browser.get(&again.url).await;
+            assert_eq!(reloaded.attribute("#email", "value"), "typed@example.com");
+            assert!(reloaded.says("notice-not-saved-yet"), "{}", reloaded.body);
+        }
+        let eve = given.person("eve@example.com").await;
+        let elsewhere = browser.get(&again.url.replace(&alice, &eve)).await;
+        assert_eq!(elsewhere.attribute("#email", "value"), "eve@example.com", "it belongs to the page that it was typed into");
+        let refused = browser.submit(&again, "version", &[("email", "nobody")], None).await;
+        assert_eq!((refused.status, refused.attribute("#email", "value").as_str()), (422, "nobody"));
+        let saved = browser.submit(&refused, "version", &[("email", "saved@example.com")], None).await;
+        assert_eq!((saved.status, saved.attribute("#email", "value").as_str()), (200, "saved@example.com"));
+        let reloaded = browser.get(&again.url).await;
+        assert_eq!(reloaded.attribute("#email", "value"), "saved@example.com");
+        assert!(!reloaded.says("notice-not-saved-yet"), "{}", reloaded.body);
+
+        given.later(Duration::from_secs(11 * 60));
+        let page = browser.get(&format!("/admin/people/{alice}")).await;
+        let again = proven(&browser, &page, "version", &[("email", "late@example.com")], None).await;
+        given.later(Duration::from_secs(11 * 60));
+        assert_eq!(browser.get(&again.url).await.attribute("#email", "value"), "saved@example.com", "ten minutes are over");
 
         given.later(Duration::from_secs(11 * 60));
         let page = browser.get(&format!("/admin/people/{alice}")).await;
@@ -115,6 +133,89 @@ async fn what_is_kept_is_given_once_and_to_nobody_else() {
         let asked = other.get("/admin").await;
         other.sign_in(&asked, "other@example.com", PASSWORD).await;
         assert!(!other.get(&again.url).await.body.contains("secret@example.com"));
+    })
+    .await;
+}
+
+/// Signs out as in another tab.
+async fn sign_out(browser: &Browser) {
+    let page = browser.get("/logout").await;
+    browser.submit(&page, "accept", &[], Some("accept")).await;
+}
+
+#[tokio::test]
+async fn what_was_typed_in_a_session_that_ended_is_shown_again_after_the_sign_in_and_not_done() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        let alice = given.person("alice@example.com").await;
+        given.client("app").await;
+        given.resource("https://api.example", "notes.read", &[]).await;
+        let api = "/admin/api?identifier=https%3A%2F%2Fapi.example";
+        let pages: [(&str, &str, &str, &str); 7] = [
+            (&format!("/admin/people/{alice}"), "version", "name", "#name"),
+            ("/admin/new-person", "email", "email", "#email"),
+            ("/admin/apps/app", "redirect_uri_0", "name", "#name"),
+            ("/admin/connect?what=web", "client_id", "name", "#name"),
+            (api, "version", "name", "#name"),
+            ("/admin/groups", "name", "name", "#name"),
+            ("/admin/messages", "to", "to", "#to"),
+        ];
+        for (path, form, field, shown) in pages {
+            let page = browser.get(path).await;
+            // It ended while nobody looked; and a second time while another tab signed in again.
+            for elsewhere in [false, true] {
+                if elsewhere {
+                    sign_out(&browser).await;
+                    let asked = browser.get("/admin").await;
+                    browser.sign_in(&asked, "root@example.com", PASSWORD).await;
+                } else {
+                    given.later(Duration::from_secs(13 * 3600));
+                }
+                let mut again = browser.submit(&page, form, &[(field, "typed@example.com")], None).await;
+                if !elsewhere {
+                    assert_eq!(again.name(), "sign-in", "{path}: {}", again.body);
+                    again = browser.sign_in(&again, "root@example.com", PASSWORD).await;
+                }
+                assert_eq!((again.status, again.attribute(shown, "value").as_str()), (200, "typed@example.com"), "{path}: {}", again.body);
+                assert!(again.says("notice-not-saved-yet"), "{path}: {}", again.body);
+                assert_eq!(browser.get(&again.url).await.attribute(shown, "value"), "typed@example.com", "{path}");
+            }
+        }
+        for event in [EventType::UserUpdated, EventType::ClientUpdated, EventType::ResourceUpdated, EventType::GroupCreated] {
+            assert!(events(&given, event).await.is_empty(), "{event:?}");
+        }
+        let again = browser.get("/admin/groups").await;
+        sign_out(&browser).await;
+        let asked = browser.submit(&again, "name", &[("name", "ops")], None).await;
+        let again = browser.sign_in(&asked, "root@example.com", PASSWORD).await;
+        assert_eq!(browser.submit(&again, "name", &[], None).await.text("h1"), "ops", "it can be saved then");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_what_was_typed_in_a_session_that_ended_is_shown_to_nobody_else() {
+    on_each_pairing(async |given| {
+        let browser = console(&given).await;
+        given.admin("other@example.com").await;
+        let alice = given.person("alice@example.com").await;
+        let page = browser.get(&format!("/admin/people/{alice}")).await;
+        sign_out(&browser).await;
+        let secret = [("name", "A secret")];
+        let asked = browser.submit(&page, "version", &secret, None).await;
+        assert_eq!(asked.name(), "sign-in");
+        // Whoever sits there next, though they are an admin too.
+        let shown = browser.sign_in(&asked, "other@example.com", PASSWORD).await;
+        assert_eq!((shown.name().as_str(), shown.attribute("#name", "value").as_str()), ("console-person", "Alice Example"));
+        assert!(shown.url.contains("kept=") && !shown.body.contains("A secret"), "{}", shown.body);
+        let foreign = browser.submit(&page, "version", &secret, None).await;
+        assert_eq!((foreign.status, foreign.name().as_str()), (403, "error"), "{}", foreign.body);
+        // In another browser not even the admin who typed it.
+        let other = given.browser();
+        let asked = other.get(&shown.url).await;
+        let elsewhere = other.sign_in(&asked, "root@example.com", PASSWORD).await;
+        assert_eq!(elsewhere.attribute("#name", "value"), "Alice Example");
+        assert!(events(&given, EventType::UserUpdated).await.is_empty());
     })
     .await;
 }

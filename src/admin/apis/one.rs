@@ -98,7 +98,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     let answer = async {
         let asked = Parameters::read(request.query_string().as_bytes());
         let identifier = asked.get(WHICH).unwrap_or_default();
-        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &page_of(identifier)).await?;
+        let (mut admin, posted) = Administrator::of_texts(&provider, &request, body, &page_of(identifier)).await?;
         provider.learn_changes().await?;
         let Some((before, _)) = find(&provider, identifier).await? else { return Ok(admin.not_found(HERE)) };
         let (typed, version) = (form::read(&posted), version(&posted).unwrap_or(0));
@@ -177,7 +177,7 @@ pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> Htt
 /// POST /admin/new-api.
 pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, NEW).await?;
+        let (mut admin, posted) = Administrator::of_texts(&provider, &request, body, NEW).await?;
         provider.learn_changes().await?;
         let typed = form::read(&posted);
         let api = match form::check(&provider, &typed, None) {

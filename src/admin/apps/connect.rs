@@ -135,7 +135,7 @@ fn details(admin: &Administrator<'_>, what: &What, form: AppForm, problems: Vec<
 /// POST /admin/connect.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, HERE).await?;
+        let (mut admin, posted) = Administrator::of_texts(&provider, &request, body, HERE).await?;
         let Some(what) = What::read(&posted) else { return Ok(admin.go(HERE)) };
         admin.form_stands_at(&request, &asked_at(&what));
         let mut typed = form::read(&posted, what.kind(), None);

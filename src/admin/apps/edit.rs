@@ -68,7 +68,7 @@ pub async fn post(
     body: Result<FormBody, FormRefusal>,
 ) -> HttpResponse {
     let answer = async {
-        let (mut admin, posted) = Administrator::of_form(&provider, &request, body, &APPS.one(&id)).await?;
+        let (mut admin, posted) = Administrator::of_texts(&provider, &request, body, &APPS.one(&id)).await?;
         let one = one::find(&admin, &id).await?;
         let typed = read(&posted, &one);
         let version = version(&posted).unwrap_or(0);
