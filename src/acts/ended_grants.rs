@@ -20,15 +20,16 @@ pub(super) fn end_one(doing: &mut Doing<'_, '_>, grant_id: &str, why: Option<Eve
     Ok(true)
 }
 
-/// Ends every grant of a person, of a client, of a person at a client, or of a session.
-pub(super) fn end(doing: &mut Doing<'_, '_>, whose: Whose<'_>) -> Result<(), StoreError> {
-    let now = doing.now();
+/// Ends every grant of a person, of a client, of a person at a client, or of a session. Says whether one was live.
+pub(super) fn end(doing: &mut Doing<'_, '_>, whose: Whose<'_>) -> Result<bool, StoreError> {
+    let (now, mut ended) = (doing.now(), false);
     for grant in grant::revoke_all(doing.rows, whose, now)? {
         if grant.live {
+            ended = true;
             let subject = Subject::Grant { id: grant.id.clone(), user_id: grant.user_id, client_id: grant.client_id };
             doing.record(&doing.event(EventType::GrantRevoked, subject))?;
         }
         doing.revoke(Revocation { kind: RevokedKind::Grant, key: grant.id, until: doing.acting.tokens_end() });
     }
-    Ok(())
+    Ok(ended)
 }

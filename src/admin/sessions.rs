@@ -1,5 +1,7 @@
 //! `/admin/sessions`: who is signed in where, what apps may do beside, and the end of it.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
@@ -49,7 +51,7 @@ const MOST_OF_ONE: usize = 1_000;
 const AT_ONCE: i64 = 50;
 
 /// Ends everybody's sessions and grants, page by page, so that the server is never kept waiting for long; says of how many
-/// people. `confirmed_by` as in [`EndAllOfEach`].
+/// people something ended. `confirmed_by` as in [`EndAllOfEach`].
 ///
 /// # Errors
 /// Where it is not confirmed, or a store is away.
@@ -58,17 +60,25 @@ pub(crate) async fn end_everybodys(
     acting: &Acting,
     confirmed_by: Option<String>,
 ) -> Result<usize, NotDone<EndNotConfirmed>> {
-    let (mut after, mut count) = (None, 0);
+    let (mut after, mut count, mut is_first) = (None, 0, true);
     loop {
         let listing = Listing { after: after.clone(), limit: AT_ONCE, ..Listing::default() };
         let page = provider.database.read(move |conn| listing::list(conn, &listing)).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.email.key().to_owned());
-        let user_ids = page.iter().map(|person| person.id.clone()).collect();
+        let user_ids: Vec<String> = page.iter().map(|person| person.id.clone()).collect();
+        let mut signed_in = BTreeSet::new();
+        for user_id in &user_ids {
+            // Where the store is away nobody can tell.
+            if !matches!(provider.sessions().count(Which::OfUser(user_id)).await, Ok(0)) {
+                signed_in.insert(user_id.clone());
+            }
+        }
         // Their own sessions may have ended with an earlier page: the right is asked each time, the session the first time.
-        let standing = acting.standing.clone().filter(|_| count == 0);
-        provider.perform(Acting { standing, ..acting.clone() }, EndAllOfEach { user_ids, confirmed_by: confirmed_by.clone() }).await?;
-        count += page.len();
+        let standing = acting.standing.clone().filter(|_| is_first);
+        let end = EndAllOfEach { user_ids, signed_in, confirmed_by: confirmed_by.clone() };
+        count += provider.perform(Acting { standing, ..acting.clone() }, end).await?;
+        is_first = false;
     }
     // From here on the rows refuse every session.
     if let Err(failure) = provider.forget_ended_sessions().await {

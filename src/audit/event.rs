@@ -172,7 +172,7 @@ impl Outcome {
     }
 }
 
-/// Where a request came from; empty for what the server does by itself and for commands.
+/// Where a request or a command came from; empty for what the server does by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     /// The request's id, as the log has it.
@@ -181,6 +181,8 @@ pub struct Origin {
     pub address: Option<String>,
     /// The browser or program that asked, in its own words.
     pub user_agent: Option<String>,
+    /// Who ran the command, as the machine calls them, and which machine: `mara@host`.
+    pub operator: Option<String>,
 }
 
 /// One event. What comes from outside may be put in as it is: it is bounded and neutralized here.
@@ -233,7 +235,10 @@ impl Event {
     #[must_use]
     pub fn origin(mut self, origin: &Origin) -> Self {
         self.origin = origin.clone();
-        self
+        match &origin.operator {
+            Some(operator) => self.detail("operator", operator.as_str()),
+            None => self,
+        }
     }
 
     /// A further fact. No secrets, and no more of a person than the subject names.

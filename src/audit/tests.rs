@@ -33,6 +33,7 @@ async fn an_event_reads_back_whole_and_neutralized() {
             request_id: Some("r1".into()),
             address: Some("192.0.2.1".into()),
             user_agent: Some("Evil\r\nuser.created done".into()),
+            operator: Some("mara@host\n".into()),
         };
         let event = Event::new(EventType::SignInRefused, Actor::Anonymous)
             .refused("wrong_password")
@@ -57,7 +58,7 @@ async fn an_event_reads_back_whole_and_neutralized() {
                 "client_id": "app",
                 "group_id": null,
                 "request_id": "r1",
-                "details": { "reason": "wrong_password", "note": "\u{fffd}[2J" },
+                "details": { "reason": "wrong_password", "operator": "mara@host\u{fffd}", "note": "\u{fffd}[2J" },
                 "address": "192.0.2.1",
                 "user_agent": "Evil\u{fffd}\u{fffd}user.created done",
             })

@@ -1,12 +1,13 @@
 //! Opens the stores beside whatever serves, for one command.
 
+use std::os::unix::fs::MetadataExt as _;
 use std::pin::Pin;
 
 use crate::acts::Acting;
 use crate::acts::person::NoPerson;
-use crate::audit::Actor;
+use crate::audit::{self, Actor};
 use crate::clock::{Clock, Random};
-use crate::config::{LogFormat, Origin, Settings};
+use crate::config::{LogFormat, Origin, Settings, duration};
 use crate::factors::password;
 use crate::people::{User, user};
 use crate::provider::{Provider, StartError};
@@ -51,14 +52,49 @@ pub(super) fn begin_log(settings: &Settings) -> Result<(), CliError> {
     telemetry::init_log(filter, settings.log_format == LogFormat::Json).map_err(CliError::failed)
 }
 
-/// The command line acts.
+/// The command line acts, at the hands of whoever runs it.
 pub fn acting(provider: &Provider) -> Acting {
-    provider.acting(Actor::Command)
+    let acting = provider.acting(Actor::Command);
+    Acting { origin: audit::Origin { operator: Some(operator()), ..acting.origin }, ..acting }
+}
+
+/// Who runs this process and where, as the machine tells: `mara@host`. Whoever became root by `sudo` is named as themselves.
+fn operator() -> String {
+    let read = |path: &str| std::fs::read_to_string(path).unwrap_or_default();
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let uid = std::fs::metadata("/proc/self").ok().map(|process| process.uid());
+    let of_account = uid.and_then(|uid| {
+        let accounts = read("/etc/passwd");
+        let fields = accounts.lines().map(|line| line.split(':').collect::<Vec<_>>());
+        let mut named = fields.filter_map(|account| Some((*account.first()?, account.get(2)?.parse::<u32>().ok()?)));
+        named.find(|(_, id)| *id == uid).map(|(name, _)| name.to_owned())
+    });
+    let by_sudo = variable("SUDO_USER").filter(|_| uid == Some(0));
+    let user = by_sudo.or(of_account).or_else(|| uid.map(|uid| format!("uid {uid}"))).or_else(|| variable("USER"));
+    let host = Some(read("/proc/sys/kernel/hostname").trim().to_owned()).filter(|host| !host.is_empty()).or_else(|| variable("HOSTNAME"));
+    format!("{}@{}", user.as_deref().unwrap_or("unknown"), host.as_deref().unwrap_or("unknown"))
 }
 
 /// The person of this id, e-mail address or user name.
 pub fn person(conn: &mut Connection, named: &str) -> Result<User, CliError> {
     user::find_named(conn, named)?.ok_or_else(|| CliError::failed(NoPerson(named.to_owned())))
+}
+
+/// Says where tokens are to live longer, in seconds, than the server's settings let them, as far as this shell knows these.
+pub fn note_longer_lifetimes(provider: &Provider, access_token: Option<u64>, id_token: Option<u64>) {
+    let settings = &provider.settings;
+    let each = [
+        ("access tokens", "access-token-lifetime", access_token, settings.access_token_lifetime),
+        ("ID tokens", "id-token-lifetime", id_token, settings.id_token_lifetime),
+    ];
+    for (tokens, setting, asked, most) in each {
+        if asked.is_some_and(|asked| asked > most.as_secs()) {
+            output::note(&format!(
+                "warning: {tokens} live for at most {} by the server's setting `{setting}`, as it is known here",
+                duration::written(most)
+            ));
+        }
+    }
 }
 
 /// Says where a password is one that the pages would refuse. A command takes it nonetheless, as imports bring such along.

@@ -266,6 +266,11 @@ impl Fields {
         }
     }
 
+    fn note_longer_lifetimes(&self, provider: &Provider) {
+        let seconds = |given: Option<Duration>| given.map(|lifetime| lifetime.as_secs());
+        beside::note_longer_lifetimes(provider, seconds(self.access_token_lifetime), seconds(self.id_token_lifetime));
+    }
+
     /// The metadata of `--metadata-file`, where it is given.
     fn metadata_file(&self) -> Result<Option<Map<String, Value>>, CliError> {
         self.metadata_file.as_deref().map(json_file).transpose()
@@ -339,6 +344,7 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
         provenance: Provenance::Command,
     };
     let (made, unknown) = with_provider(settings, async |provider| {
+        args.fields.note_longer_lifetimes(provider);
         let made = provider.perform(beside::acting(provider), create).await?;
         let unknown = unknown_scopes(provider, made.record.client.metadata.scope.as_deref());
         Ok((ClientRepresentation::of(&made.record, made.secret), unknown))
@@ -416,6 +422,7 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
         seen: None,
     };
     let (changed, unknown) = with_provider(settings, async |provider| {
+        args.fields.note_longer_lifetimes(provider);
         let changed = provider.perform(beside::acting(provider), change).await.map_err(|not_done| match not_done {
             NotDone::Refused(why @ ClientNotChanged::Metadata(_)) if replaced.is_some() => {
                 CliError::Failed(format!("{why}{MERGE_INSTEAD}"))

@@ -15,6 +15,7 @@ use crate::clients::{ResourceRepresentation, resources};
 use crate::config::{Settings, duration};
 use crate::protocol::resource::Resource;
 use crate::protocol::scope::Scopes;
+use crate::provider::Provider;
 
 /// How the command is used, as its help shows it.
 pub const EXAMPLES: &[&str] = &[
@@ -124,7 +125,7 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
         }
         ResourceCommand::Show(args) => {
             let found = reading(settings, async |provider| {
-                let identifier = args.identifier.clone();
+                let identifier = registered(provider, &args.identifier).await?;
                 let found = provider.database.read(move |conn| resources::find(conn, &identifier)).await?;
                 found.ok_or_else(|| CliError::not_found("API with the identifier", &args.identifier))
             })?;
@@ -133,12 +134,22 @@ pub fn run(args: ResourceArgs, settings: &Settings, out: Output) -> Result<(), C
         ResourceCommand::Update(args) => update(args, settings, out),
         ResourceCommand::Delete(args) => {
             confirm(&format!("Delete the API {}?", args.identifier), args.yes)?;
-            let delete = acts::resource::DeleteResource { identifier: args.identifier.clone(), confirmed_by: None };
-            with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), delete).await?))?;
-            let done = json!({ "identifier": args.identifier, "done": "deleted" });
-            out.done(&format!("Deleted the API {}.", args.identifier), &done)
+            let identifier = with_provider(settings, async |provider| {
+                let identifier = registered(provider, &args.identifier).await?;
+                let delete = acts::resource::DeleteResource { identifier: identifier.clone(), confirmed_by: None };
+                provider.perform(beside::acting(provider), delete).await?;
+                Ok(identifier)
+            })?;
+            out.done(&format!("Deleted the API {identifier}."), &json!({ "identifier": identifier, "done": "deleted" }))
         }
     }
+}
+
+/// The identifier as it is registered, of whatever names the same API; what names none stays as it is.
+async fn registered(provider: &Provider, identifier: &str) -> Result<String, CliError> {
+    let named = identifier.to_owned();
+    let found = provider.database.read(move |conn| resources::registered_as(conn, &named)).await?;
+    Ok(found.unwrap_or_else(|| identifier.to_owned()))
 }
 
 fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
@@ -152,13 +163,14 @@ fn create(args: CreateResource, settings: &Settings, out: Output) -> Result<(), 
         clients: args.fields.clients,
     };
     let made = with_provider(settings, async |provider| {
+        beside::note_longer_lifetimes(provider, resource.lifetime, None);
         Ok(provider.perform(beside::acting(provider), acts::resource::CreateResource { resource }).await?)
     })?;
     out.one(&ResourceRepresentation::from(&made))
 }
 
 fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), CliError> {
-    let change = ChangeResource {
+    let mut change = ChangeResource {
         scopes: args.fields.scopes()?,
         lifetime: args.fields.lifetime().map(Some),
         identifier: args.identifier,
@@ -167,6 +179,10 @@ fn update(args: UpdateResource, settings: &Settings, out: Output) -> Result<(), 
         clients: Some(args.fields.clients).filter(|clients| !clients.is_empty()),
         seen: None,
     };
-    let updated = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), change).await?))?;
+    let updated = with_provider(settings, async |provider| {
+        change.identifier = registered(provider, &change.identifier).await?;
+        beside::note_longer_lifetimes(provider, change.lifetime.flatten(), None);
+        Ok(provider.perform(beside::acting(provider), change).await?)
+    })?;
     out.one(&ResourceRepresentation::from(&updated))
 }

@@ -12,6 +12,7 @@ use crate::acts::issued::RevokeGrant;
 use crate::acts::person::{EndAllOfPerson, WhichPerson};
 use crate::acts::session::EndSessions;
 use crate::admin;
+use crate::clients::registered;
 use crate::config::Settings;
 use crate::issued::GrantRepresentation;
 use crate::issued::grant::{self, Whose};
@@ -144,6 +145,10 @@ pub(super) async fn of_person(provider: &Provider, named: &str, client: Option<&
 pub fn run(args: SessionArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
     match args.command {
         SessionCommand::List(args) => reading(settings, async |provider| {
+            if let Some(client_id) = args.client.clone() {
+                let known = provider.database.read(move |conn| registered::find(conn, &client_id)).await?;
+                known.ok_or_else(|| CliError::not_found("app with the client ID", args.client.as_deref().unwrap_or_default()))?;
+            }
             let listed = match &args.user {
                 Some(named) => of_person(provider, named, args.client.as_deref(), args.limit).await?,
                 None => everybodys(provider, args.client.as_deref(), args.limit).await?,
@@ -181,9 +186,9 @@ async fn everybodys(provider: &Provider, client: Option<&str>, limit: u32) -> Re
     let mut listed = newest(provider, client.map_or(Which::All, Which::OfClient), None, limit).await?;
     if let Some(client) = client {
         let (client, now) = (client.to_owned(), provider.now());
-        let read = provider.database.read(move |conn| {
-            grant::list_offline(conn, Some(Whose::Client { client_id: &client }), None, i64::from(limit) + 1, now)
-        });
+        let read = provider
+            .database
+            .read(move |conn| grant::list_offline(conn, Some(Whose::Client { client_id: &client }), None, i64::from(limit) + 1, now));
         listed.add(&read.await?, limit);
     }
     Ok(listed)

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use crate::clients::ClientError;
 use crate::clock::Timestamp;
-use crate::protocol::resource::Resource;
+use crate::protocol::resource::{Resource, is_same};
 use crate::store::revisions::{self, part};
 use crate::store::schema::resources;
 use crate::store::{Connection, StoreError, Writing};
@@ -103,6 +103,13 @@ pub fn find_versioned(conn: &mut Connection, identifier: &str) -> Result<Option<
     let Some(row) = resources::table.find(identifier).select(Row::as_select()).get_result(conn).optional()? else { return Ok(None) };
     let version = row.version;
     Ok(Some((Resource::try_from(row)?, version)))
+}
+
+/// The identifier as it is registered of the resource server that `named` names: the same, or else one that [`is_same`].
+pub fn registered_as(conn: &mut Connection, named: &str) -> Result<Option<String>, StoreError> {
+    let all: Vec<String> = resources::table.select(resources::identifier).load(conn)?;
+    let same = |identifier: &&String| is_same(identifier, named);
+    Ok(all.iter().find(|identifier| *identifier == named).or_else(|| all.iter().find(same)).cloned())
 }
 
 /// Every resource server, in the order of their identifiers.

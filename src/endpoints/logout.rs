@@ -228,7 +228,7 @@ fn gone(visitor: &Visitor<'_>, asked: &LogoutRequest, ended: &[Session]) -> Http
     let view = SignedOut {
         back_url: app.and_then(|known| own_address(&known.client, provider.issuer(), &[visitor.language().tag()])),
         app: app.map(|known| app_card(visitor, &known.client, None)),
-        at: provider.now().as_seconds(),
+        at: (!ended.is_empty()).then(|| provider.now().as_seconds()),
         apps,
         sign_in_url: Some(provider.settings.issuer.local("/")),
     };

@@ -55,7 +55,7 @@ impl Visit {
         let shown = |text: &str| characters::made_visible(&text.chars().take(LONGEST_USER_AGENT).collect::<String>());
         let user_agent = request.headers().get(header::USER_AGENT).map(|value| shown(&String::from_utf8_lossy(value.as_bytes())));
         let request_id = Some(RequestId::current().as_str().to_owned()).filter(|id| !id.is_empty());
-        let base = Acting { origin: Origin { request_id, address, user_agent }, ..provider.acting(Actor::Anonymous) };
+        let base = Acting { origin: Origin { request_id, address, user_agent, ..Origin::default() }, ..provider.acting(Actor::Anonymous) };
         Self { base }
     }
 

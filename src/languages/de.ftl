@@ -258,6 +258,7 @@ sign-out-title = Abmelden?
 sign-out-text = Sie werden in diesem Browser abgemeldet.
 signed-out-title = Sie sind abgemeldet
 signed-out-text = Sie haben sich in diesem Browser um { $time } abgemeldet. Auf anderen Geräten bleiben Sie angemeldet.
+signed-out-nobody = In diesem Browser war niemand angemeldet.
 signed-out-advice = Schließen Sie an einem gemeinsam genutzten Gerät auch den Browser.
 signed-out-no-answer = Diese App hat nicht geantwortet. Möglicherweise sind Sie dort noch angemeldet.
 signed-out-not-told = Diese App hat eine eigene Sitzung. Möglicherweise sind Sie dort noch angemeldet.

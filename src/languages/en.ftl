@@ -258,6 +258,7 @@ sign-out-title = Sign out?
 sign-out-text = You will be signed out in this browser.
 signed-out-title = You are signed out
 signed-out-text = You signed out in this browser at { $time }. Other devices stay signed in.
+signed-out-nobody = Nobody was signed in in this browser.
 signed-out-advice = On a shared computer, close the browser as well.
 signed-out-no-answer = It did not respond. You may still be signed in there.
 signed-out-not-told = It has its own session. You may still be signed in there.

@@ -258,6 +258,7 @@ sign-out-title = ¿Cerrar sesión?
 sign-out-text = Se cerrará tu sesión en este navegador.
 signed-out-title = Has cerrado sesión
 signed-out-text = Has cerrado sesión en este navegador a las { $time }. La sesión sigue iniciada en los demás dispositivos.
+signed-out-nobody = Nadie tenía la sesión iniciada en este navegador.
 signed-out-advice = Si es un equipo compartido, cierra también el navegador.
 signed-out-no-answer = No ha respondido. Es posible que tu sesión siga iniciada allí.
 signed-out-not-told = Tiene su propia sesión. Es posible que siga iniciada allí.

@@ -261,6 +261,7 @@ sign-out-title = Se déconnecter ?
 sign-out-text = Vous serez déconnecté dans ce navigateur.
 signed-out-title = Vous êtes déconnecté
 signed-out-text = Vous vous êtes déconnecté dans ce navigateur à { $time }. Les autres appareils restent connectés.
+signed-out-nobody = Personne n’était connecté dans ce navigateur.
 signed-out-advice = Sur un ordinateur partagé, fermez aussi le navigateur.
 signed-out-no-answer = Cette application n’a pas répondu. Vous y êtes peut-être encore connecté.
 signed-out-not-told = Cette application a sa propre session. Vous y êtes peut-être encore connecté.

@@ -290,7 +290,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             "signed-out",
             SignedOut {
                 app: Some(grafana()),
-                at: NOW,
+                at: Some(NOW),
                 apps: [
                     (grafana(), SignedOutState::SignedOut),
                     (app("gitea", "Gitea", "git.example.com"), SignedOutState::NotTold),
@@ -303,7 +303,12 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             }
             .render(ctx),
         ),
-        ("signed-out-alone", "signed-out", SignedOut { at: NOW, sign_in_url: Some("/sign-in".into()), ..SignedOut::default() }.render(ctx)),
+        ("signed-out-nobody", "signed-out", SignedOut { sign_in_url: Some("/sign-in".into()), ..SignedOut::default() }.render(ctx)),
+        (
+            "signed-out-alone",
+            "signed-out",
+            SignedOut { at: Some(NOW), sign_in_url: Some("/sign-in".into()), ..SignedOut::default() }.render(ctx),
+        ),
         (
             "sign-out",
             "sign-out",

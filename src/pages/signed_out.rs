@@ -12,8 +12,8 @@ use super::parts::AppCard;
 pub struct SignedOut {
     /// The app that the person came from.
     pub app: Option<AppCard>,
-    /// When, in seconds since the epoch.
-    pub at: i64,
+    /// When, in seconds since the epoch; none where nobody was signed in.
+    pub at: Option<i64>,
     /// What became of the apps of the session.
     pub apps: Vec<SignedOutApp>,
     /// Back to the app.
@@ -60,7 +60,7 @@ struct View<'a> {
     c: Chrome<'a>,
     plate: Plate<'a>,
     page: &'a SignedOut,
-    time: String,
+    time: Option<String>,
     back_url: Option<&'a str>,
     back_text: String,
 }
@@ -71,7 +71,7 @@ impl SignedOut {
         let c = Chrome::new(ctx, "signed-out");
         let phrase = if self.app.is_some() { "plate-came-from" } else { "plate-provider" };
         let plate = Plate { advice: Some((c.t("signed-out-advice"), String::new())), ..c.plate(self.app.as_ref(), phrase, 0) };
-        let time = c.texts.time(self.at);
+        let time = self.at.map(|at| c.texts.time(at));
         let app = self.app.as_ref().map_or(ctx.provider_name.as_str(), |app| app.name.as_str());
         let back_text = c.with("back-to-app", "app", app);
         let back_url = self.back_url.as_deref().and_then(app_link);

@@ -55,13 +55,21 @@ impl NameError {
             Self::AtSign => "contains an `@`, which is allowed only in email addresses",
         })
     }
+
+    /// The same as a sentence of an email address.
+    pub fn of_address(self) -> Cow<'static, str> {
+        match self {
+            Self::NotAnAddress => Cow::Borrowed("expected an email address such as mara@example.com"),
+            Self::Domain => Cow::Borrowed("the domain of the email address is not valid"),
+            other => Cow::Owned(format!("the email address {}", other.fault())),
+        }
+    }
 }
 
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAnAddress => f.write_str("expected an email address such as mara@example.com"),
-            Self::Domain => f.write_str("the domain of the email address is not valid"),
+            Self::NotAnAddress | Self::Domain => f.write_str(&self.of_address()),
             _ => write!(f, "the name {}", self.fault()),
         }
     }

@@ -869,3 +869,45 @@ fn an_administrator_is_made_one_no_more_by_a_command_but_the_last_one_stays() {
     assert_eq!(output.status.code(), Some(1), "{err}");
     assert!(done(program(here).args(["--output", "json", "user", "show", "a@example.com"])).contains("\"admin\": true"));
 }
+
+#[test]
+fn commands_name_what_is_wrong_and_tell_what_they_did_and_who_ran_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    let json = |words: &[&str]| serde_json::from_str::<Value>(&done(program(here).args(["--output", "json"]).args(words))).unwrap();
+    let refused = |words: &[&str]| {
+        let (output, out, err) = said(program(here).args(words));
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {out}{err}");
+        err
+    };
+    let long = format!("{}@x.org", "a".repeat(80));
+    for email in ["a b@x.org", &long] {
+        assert!(refused(&["user", "create", "--email", email]).contains("the email address"), "{email}");
+    }
+    let mara = json(&["user", "create", "--email", "mara@x.org"])["id"].as_str().unwrap().to_owned();
+    assert!(refused(&["user", "create", "--email", "eve@x.org", "--username", "eve@x.org"]).contains("the username contains an `@`"));
+    for id in [mara.clone(), mara.to_uppercase()] {
+        assert!(refused(&["user", "create", "--email", "eve@x.org", "--username", &id]).contains("another person has this username"));
+    }
+    done(program(here).args(["user", "create", "--email", "eve@x.org"]));
+    assert!(refused(&["user", "update", "eve@x.org", "--username", &mara]).contains("another person has this username"));
+    done(program(here).args(["user", "update", "mara@x.org", "--username", &mara]));
+
+    done(program(here).args(["resource", "create", "--identifier", "https://api.example.com/", "--scope", "read"]));
+    let (output, out, err) =
+        said(program(here).args(["--output", "json", "resource", "update", "HTTPS://api.example.com", "--lifetime", "5h"]));
+    assert!(output.status.success() && err.contains("access tokens live for at most 10m"), "{out}{err}");
+    let shown = json(&["resource", "show", "https://api.example.com"]);
+    assert_eq!((&shown["identifier"], &shown["lifetime"]), (&"https://api.example.com/".into(), &18_000.into()));
+    assert!(refused(&["resource", "show", "https://api.example.org"]).contains("https://api.example.org"));
+    assert!(done(program(here).args(["resource", "delete", "https://api.example.com", "--yes"])).contains("https://api.example.com/."));
+
+    assert!(refused(&["session", "list", "--client", "nobody"]).contains("nobody"));
+    assert!(done(program(here).args(["session", "revoke", "--all", "--yes"])).contains("0 people"));
+    let events = json(&["audit", "list"]);
+    let events = events.as_array().unwrap();
+    assert!(events.iter().all(|event| event["event"] != "user.sessions_ended"), "nobody had any: {events:?}");
+    let by = |event: &Value| event["actor_kind"] == "command" && event["details"]["operator"].as_str().is_some_and(|by| by.contains('@'));
+    assert!(events.iter().filter(|event| event["event"] == "user.created").all(by), "{events:?}");
+}

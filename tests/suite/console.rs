@@ -167,7 +167,7 @@ async fn what_needs_an_admin_says_what_to_do_and_leads_to_it() {
 async fn attack_the_overview_counts_every_refusal_of_a_flood() {
     on_each_pairing(async |given| {
         let browser = console(&given).await;
-        let origin = Origin { request_id: Some("flood".into()), address: Some("192.0.2.7".into()), user_agent: None };
+        let origin = Origin { request_id: Some("flood".into()), address: Some("192.0.2.7".into()), user_agent: None, ..Origin::default() };
         for _ in 0..80 {
             given.provider.note(Event::new(EventType::SignInRefused, Actor::Anonymous).origin(&origin).refused("mismatch")).await;
         }
@@ -187,7 +187,8 @@ async fn wrong_codes_of_the_second_factor_are_failed_sign_ins_too() {
         on_days_before(&given, EventType::SignedIn, 9, 1).await;
         for event in EventType::FAILED_SIGN_INS {
             for _ in 0..6 {
-                let origin = Origin { request_id: Some("r".into()), address: Some("192.0.2.7".into()), user_agent: None };
+                let origin =
+                    Origin { request_id: Some("r".into()), address: Some("192.0.2.7".into()), user_agent: None, ..Origin::default() };
                 given.provider.note(Event::new(*event, Actor::Anonymous).origin(&origin).refused("mismatch")).await;
             }
         }

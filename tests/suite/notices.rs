@@ -48,7 +48,8 @@ impl Scenario {
 
     /// A person acts in a browser.
     fn acting_as(&self, sub: &str) -> Acting {
-        let origin = Origin { request_id: None, address: Some("203.0.113.7".into()), user_agent: Some(FIREFOX.into()) };
+        let origin =
+            Origin { request_id: None, address: Some("203.0.113.7".into()), user_agent: Some(FIREFOX.into()), ..Origin::default() };
         Acting { origin, proved_at: Some(self.now()), ..self.provider.acting(Actor::User(sub.to_owned())) }
     }
 }

@@ -337,7 +337,7 @@ async fn the_end_of_all_that_was_ends_nothing_that_began_since() {
         let sid = |tokens: &crate::scenario::Answer| body(&tokens.text("id_token"))["sid"].as_str().unwrap().to_owned();
         let first = given.tokens(&old, &app, "openid", "alice@example.com").await;
         // All ends in the rows; before the records are forgotten she signs in again, and a crowd of records is gone already.
-        given.perform(EndAllOfEach { user_ids: vec![alice.clone()], confirmed_by: None }).await;
+        given.perform(EndAllOfEach { user_ids: vec![alice.clone()], signed_in: [alice.clone()].into(), confirmed_by: None }).await;
         let second = given.tokens(&new, &app, "openid", "alice@example.com").await;
         dead_entries(&given, 2_100).await;
         let emptied = given.provider.sessions().page(Which::All, 0, 50).await.unwrap();

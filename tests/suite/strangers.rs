@@ -356,7 +356,7 @@ async fn attack_h1_guesses_at_an_account_of_ones_own_hide_none_at_anothers_from_
     on_each_pairing(async |given| {
         let (mallory, quiet) = (given.person("mallory@example.com").await, given.person("quiet@example.com").await);
         let guess = async |at: &str, from: String| {
-            let origin = Origin { request_id: Some("r".into()), address: Some(from), user_agent: None };
+            let origin = Origin { request_id: Some("r".into()), address: Some(from), user_agent: None, ..Origin::default() };
             let event = Event::new(EventType::SignInRefused, Actor::Anonymous).refused("mismatch").origin(&origin);
             given.provider.note(event.subject(Subject::User(at.to_owned()))).await;
         };

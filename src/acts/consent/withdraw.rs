@@ -37,6 +37,7 @@ impl Act for WithdrawConsent {
         }
         let event = doing.event(EventType::ConsentWithdrawn, Subject::User(user_id.clone()));
         doing.record(&event.client(&self.client_id))?;
-        Ok(ended_grants::end(doing, Whose::PersonAtClient { user_id, client_id: &self.client_id })?)
+        ended_grants::end(doing, Whose::PersonAtClient { user_id, client_id: &self.client_id })?;
+        Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, owner};
+use super::{AccessNotTaken, NoPerson, UnfitPerson, WhichPerson, add_to_groups, keep_ids_apart, owner};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
@@ -156,6 +156,9 @@ impl ChangePerson {
         let unfit = |error: PeopleError| UnfitPerson::of(error).map(PersonNotChanged::Unfit);
         // What is changed alone: an old value of another type is no reason to refuse all else.
         claims::check(&self.changes.claims).map_err(unfit)?;
+        if changed.username != before.username {
+            keep_ids_apart(doing, changed.username.as_ref(), &before.id).map_err(|refused| refused.map(PersonNotChanged::Unfit))?;
+        }
         let now = doing.now();
         let person = user::update(doing.rows, changed, now).map_err(|error| match error {
             PeopleError::Stale => NotDone::Refused(PersonNotChanged::Stale),

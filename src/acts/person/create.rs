@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{UnfitPerson, add_to_groups, owner};
+use super::{UnfitPerson, add_to_groups, keep_ids_apart, owner};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
@@ -78,6 +78,7 @@ pub(in crate::acts) fn make(doing: &mut Doing<'_, '_>, new: &Description) -> Res
         external_id: None,
         claims: new.claims.clone(),
     };
+    keep_ids_apart(doing, person.username.as_ref(), &person.id)?;
     let now = doing.now();
     let person = user::insert(doing.rows, person, now).map_err(UnfitPerson::of)?;
     doing.record(&doing.event(EventType::UserCreated, Subject::User(person.id.clone())))?;

@@ -30,7 +30,7 @@ use super::ended_people::end_all;
 use super::group::MembershipEnd;
 use crate::people::assignments::{self, OWNER};
 use crate::people::names::NameError;
-use crate::people::{PeopleError, User, groups};
+use crate::people::{PeopleError, User, Username, groups, user};
 use crate::protocol::standard_claims::ClaimKind;
 
 /// What a person cannot be called, or have.
@@ -103,6 +103,16 @@ fn keep_an_owner<R>(doing: &mut Doing<'_, '_>, user_id: &str, last_owner: R) -> 
     Ok(())
 }
 
+/// Refuses a user name that is the id of somebody else: commands and apps would take one for the other.
+fn keep_ids_apart(doing: &mut Doing<'_, '_>, username: Option<&Username>, user_id: &str) -> Result<(), NotDone<UnfitPerson>> {
+    for name in username.into_iter().flat_map(|name| [name.as_str(), name.key()]) {
+        if name != user_id && user::find(doing.rows, name)?.is_some() {
+            return Err(NotDone::Refused(UnfitPerson::UsernameTaken));
+        }
+    }
+    Ok(())
+}
+
 /// Adds a person to groups, for good where they are no member, as a part of another act.
 fn add_to_groups(doing: &mut Doing<'_, '_>, names: &[String], person: &User) -> Result<(), NotDone<UnfitPerson>> {
     for name in names {
@@ -119,7 +129,8 @@ impl fmt::Display for UnfitPerson {
         match self {
             Self::EmailTaken => PeopleError::EmailTaken.fmt(f),
             Self::UsernameTaken => PeopleError::UsernameTaken.fmt(f),
-            Self::Email(why) | Self::Username(why) => why.fmt(f),
+            Self::Email(why) => f.write_str(&why.of_address()),
+            Self::Username(why) => write!(f, "the username {}", why.fault()),
             Self::Claims(why) => PeopleError::BadClaims(why.clone()).fmt(f),
             Self::ClaimOfToken(name) => PeopleError::ClaimOfToken(name.clone()).fmt(f),
             Self::ClaimEmpty(name) => PeopleError::ClaimEmpty(name.clone()).fmt(f),

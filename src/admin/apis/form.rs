@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::config::duration;
 use crate::pages::console::{ApiFault, ApiForm, ApiProblem};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::resource::{Resource, check_identifier, check_name, is_issuer};
@@ -77,12 +78,13 @@ pub(super) fn check(provider: &Provider, form: &ApiForm, before: Option<&Resourc
     })
 }
 
-/// Seconds from 1 to the provider's own, which is the error's value; none where nothing was typed. What is kept stays.
+/// A duration up to the provider's own, whose seconds are the error's value; none where nothing was typed. What is kept stays.
 fn lifetime(typed: &str, kept: Option<u64>, most: Duration) -> Result<Option<u64>, u64> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let seconds = typed.parse().ok().filter(|seconds| kept == Some(*seconds) || (1..=most.as_secs()).contains(seconds));
+    let seconds = duration::parse(typed).ok().map(|lifetime| lifetime.as_secs());
+    let seconds = seconds.filter(|seconds| kept == Some(*seconds) || (1..=most.as_secs()).contains(seconds));
     seconds.map(Some).ok_or(most.as_secs())
 }
 
@@ -91,12 +93,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_lifetime_is_a_number_of_seconds_or_stays_as_it_is() {
+    fn a_lifetime_is_seconds_or_has_a_unit_or_stays_as_it_is() {
         let most = Duration::from_secs(300);
         assert_eq!(lifetime("", Some(60), most), Ok(None));
         assert_eq!(lifetime("60", None, most), Ok(Some(60)));
+        assert_eq!((lifetime("5m", None, most), lifetime("90s", None, most)), (Ok(Some(300)), Ok(Some(90))));
         assert_eq!(lifetime("900", Some(900), most), Ok(Some(900)), "a command gave it");
-        for bad in ["0", "301", "-1", "1.5", "x"] {
+        for bad in ["0", "0s", "301", "6m", "-1", "1.5", "x"] {
             assert_eq!(lifetime(bad, None, most), Err(300), "{bad}");
         }
     }

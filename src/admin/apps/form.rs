@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::address::instead;
+use crate::config::duration;
 use crate::pages::console::{ApiScopes, AppFault, AppForm, AppProblem, typed_scopes};
 use crate::protocol::client::{Client, ClientKind, ClientMetadata, ClientSettings};
 use crate::protocol::client_auth::method::ClientAuthMethod;
@@ -154,7 +155,8 @@ pub(super) fn check(
         if kept.is_some_and(|kept| kept.to_string() == typed) {
             return kept;
         }
-        let seconds = typed.parse().ok().filter(|seconds| (1..=most.as_secs()).contains(seconds));
+        let seconds =
+            duration::parse(typed).ok().map(|lifetime| lifetime.as_secs()).filter(|seconds| (1..=most.as_secs()).contains(seconds));
         if seconds.is_none() {
             wrong(field, AppFault::Lifetime { most: most.as_secs() });
         }

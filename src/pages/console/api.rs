@@ -22,7 +22,7 @@ pub struct ApiForm {
     pub name: String,
     /// `scopes`, parted by spaces.
     pub scopes: String,
-    /// `lifetime` of its access tokens in seconds; empty is the provider's.
+    /// `lifetime` of its access tokens in seconds, or with a unit; empty is the provider's.
     pub lifetime: String,
     /// `clients` that may introspect its tokens: ids, parted by spaces.
     pub clients: String,
@@ -54,7 +54,7 @@ pub enum ApiFault {
     ScopesSeparate(String),
     /// This scope is the provider's own.
     StandardScope(String),
-    /// The lifetime is no number from 1 to this.
+    /// The lifetime is none, or longer than so many seconds.
     Lifetime {
         /// The provider's own, in seconds.
         most: u64,
@@ -95,7 +95,7 @@ fn fields(c: &Chrome<'_>, form: &ApiForm, problems: &[ApiProblem], kept: Option<
     vec![
         field("name", "console-app-name", "api-name-hint", |form| &form.name).required(),
         field("scopes", "console-app-scopes", "api-scopes-hint", |form| &form.scopes).code().longest(LIST),
-        field("lifetime", "api-lifetime", "console-app-lifetimes-hint", |form| &form.lifetime).number(),
+        field("lifetime", "api-lifetime", "console-app-lifetimes-hint", |form| &form.lifetime).code(),
         field("clients", "api-clients", "api-clients-hint", |form| &form.clients).code().longest(LIST),
     ]
 }

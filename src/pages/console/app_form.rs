@@ -41,9 +41,9 @@ pub struct AppForm {
     pub require_pkce: bool,
     /// `require_second_factor`.
     pub require_second_factor: bool,
-    /// `access_token_lifetime` in seconds; empty is the provider's.
+    /// `access_token_lifetime` in seconds, or with a unit; empty is the provider's.
     pub access_token_lifetime: String,
-    /// `id_token_lifetime` in seconds; empty is the provider's.
+    /// `id_token_lifetime` in seconds, or with a unit; empty is the provider's.
     pub id_token_lifetime: String,
 }
 
@@ -146,7 +146,7 @@ pub enum AppFault {
     Scopes,
     /// They are separated by commas: this list was meant.
     ScopesSeparate(String),
-    /// The lifetime is no number from 1 to this.
+    /// The lifetime is none, or longer than so many seconds.
     Lifetime {
         /// The provider's own, in seconds.
         most: u64,
@@ -275,7 +275,7 @@ impl Fields {
             });
         }
         let lifetime = |name: &'static str, label: &str, of: fn(&AppForm) -> &str| {
-            line(name, label, of(form)).number().stored(c, stored.map(of)).optional(c)
+            line(name, label, of(form)).code().stored(c, stored.map(of)).optional(c)
         };
         let page = |name: &'static str, label: &str, of: fn(&AppForm) -> &str| line(name, label, of(form)).code().stored(c, stored.map(of));
         let mut lifetimes = vec![lifetime("access_token_lifetime", "console-app-access-lifetime", |form| &form.access_token_lifetime)];

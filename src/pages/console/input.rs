@@ -91,10 +91,6 @@ impl Input {
         Self { code: true, direction: "ltr", longest: LONG, ..self }
     }
 
-    pub(super) fn number(self) -> Self {
-        Self { kind: "number", ..self.code() }
-    }
-
     pub(super) fn longest(self, longest: u32) -> Self {
         Self { longest, ..self }
     }
@@ -133,10 +129,6 @@ impl Input {
 
     fn is_address(&self) -> bool {
         self.check.is_some() || self.name.ends_with("_uri") || self.name == "address"
-    }
-
-    fn is_number(&self) -> bool {
-        self.kind == "number"
     }
 
     fn is_area(&self) -> bool {

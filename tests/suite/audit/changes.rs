@@ -365,8 +365,12 @@ async fn messages(given: &Scenario) -> Vec<Change> {
 /// Does an act twice: once it fails after all and leaves nothing, once it stands and leaves its event.
 async fn holds(given: &Scenario, admin: &str, change: Change) {
     let kind = change.kind;
-    let origin =
-        Origin { request_id: Some("0123456789abcdef".into()), address: Some("192.0.2.7".into()), user_agent: Some("Console".into()) };
+    let origin = Origin {
+        request_id: Some("0123456789abcdef".into()),
+        address: Some("192.0.2.7".into()),
+        user_agent: Some("Console".into()),
+        ..Origin::default()
+    };
     let by = change.by.clone().unwrap_or_else(|| admin.to_owned());
     let acting = Acting { origin, proved_at: Some(given.now()), ..given.provider.acting(Actor::User(by.clone())) };
     let before = all(given).await;
