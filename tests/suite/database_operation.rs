@@ -357,7 +357,7 @@ fn connections(database: &str) -> i64 {
 async fn a_server_takes_as_many_connections_as_its_setting_says_and_closes_unused_ones() {
     let Some(server) = server() else { return };
     let database = fresh_database(server.as_str());
-    let settings = [("database-url", database.as_str()), ("database-connections", "3"), ("database-idle", "2s")];
+    let settings = [("database-url", &*database), ("database-connections", "3"), ("database-idle", "2s")];
     let given = Scenario::on(Pairing::Servers, &settings).await;
     let mut busy = tokio::task::JoinSet::new();
     for _ in 0..6 {

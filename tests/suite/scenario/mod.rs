@@ -71,8 +71,14 @@ pub struct Scenario {
     pub management: String,
     stop: Option<tokio::sync::oneshot::Sender<()>>,
     served: Option<std::thread::JoinHandle<()>>,
-    folder: Arc<tempfile::TempDir>,
+    place: Arc<Place>,
     flags: BTreeMap<String, String>,
+}
+
+/// Where a story keeps what it writes: gone with the last server of it.
+struct Place {
+    _folder: tempfile::TempDir,
+    _database: Option<FreshDatabase>,
 }
 
 /// Tells a story on each pairing.
@@ -96,8 +102,15 @@ pub fn free_port() -> u16 {
     }
 }
 
-/// A database of its own on the test server.
-pub fn fresh_database(server: &str) -> String {
+/// The address of a database of its own on the test server. It is deleted soon after this value, whoever is connected to it.
+pub struct FreshDatabase {
+    server: String,
+    name: String,
+    url: String,
+}
+
+/// Makes one.
+pub fn fresh_database(server: &str) -> FreshDatabase {
     use diesel::Connection as _;
     use diesel::RunQueryDsl as _;
     let name = format!("suite_{}", Random::default().uuid().simple());
@@ -105,7 +118,28 @@ pub fn fresh_database(server: &str) -> String {
     diesel::sql_query(format!("CREATE DATABASE {name}")).execute(&mut admin).unwrap();
     let mut url = url::Url::parse(server).unwrap();
     url.set_path(&name);
-    url.into()
+    FreshDatabase { server: server.to_owned(), name, url: url.into() }
+}
+
+impl std::ops::Deref for FreshDatabase {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.url
+    }
+}
+
+impl Drop for FreshDatabase {
+    fn drop(&mut self) {
+        use diesel::Connection as _;
+        use diesel::RunQueryDsl as _;
+        // Beside the next story, which does not wait for it: what the last ones leave goes with the server.
+        let (server, name) = (self.server.clone(), self.name.clone());
+        std::thread::spawn(move || {
+            let Ok(mut admin) = diesel::PgConnection::establish(&server) else { return };
+            let _ = diesel::sql_query(format!("DROP DATABASE {name} WITH (FORCE)")).execute(&mut admin);
+        });
+    }
 }
 
 /// One of the sixteen databases of the test's Redis. Stories share them: their keys are hashes of random ids and their issuers
@@ -121,7 +155,8 @@ fn some_database(server: &str) -> String {
 impl Scenario {
     /// A provider on `pairing` with further settings, at the beginning of time.
     pub async fn on(pairing: Pairing, settings: &[(&str, &str)]) -> Self {
-        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let folder = tempfile::tempdir().unwrap();
+        let mut database = None;
         let port = free_port();
         let mut flags: BTreeMap<String, String> = [
             ("issuer", format!("http://localhost:{port}")),
@@ -135,7 +170,12 @@ impl Scenario {
             let key = folder.path().join("master.key");
             std::fs::write(&key, "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=").unwrap();
             flags.insert("master-key-file".into(), key.display().to_string());
-            flags.insert("database-url".into(), fresh_database(&std::env::var("LATCHKEY_TEST_DATABASE_URL").unwrap()));
+            // Some stories bring one of their own.
+            if !settings.iter().any(|(name, _)| name.starts_with("database-url")) {
+                let fresh = fresh_database(&std::env::var("LATCHKEY_TEST_DATABASE_URL").unwrap());
+                flags.insert("database-url".into(), fresh.to_owned());
+                database = Some(fresh);
+            }
             flags.insert("redis-url".into(), some_database(&std::env::var("LATCHKEY_TEST_REDIS_URL").unwrap()));
         }
         for (name, value) in settings {
@@ -144,10 +184,10 @@ impl Scenario {
             }
             flags.insert((*name).to_owned(), (*value).to_owned());
         }
-        Self::start(folder, flags, Clock::manual(START)).await
+        Self::start(Arc::new(Place { _folder: folder, _database: database }), flags, Clock::manual(START)).await
     }
 
-    async fn start(folder: Arc<tempfile::TempDir>, flags: BTreeMap<String, String>, clock: Clock) -> Self {
+    async fn start(place: Arc<Place>, flags: BTreeMap<String, String>, clock: Clock) -> Self {
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let settings = Settings::of_flags(&flags).unwrap_or_else(|errors| panic!("{errors}"));
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -167,7 +207,7 @@ impl Scenario {
         });
         let (provider, management) = started.await.unwrap();
         let issuer = provider.issuer().to_owned();
-        Self { provider, issuer, management: format!("http://{management}"), stop: Some(stop), served: Some(served), folder, flags }
+        Self { provider, issuer, management: format!("http://{management}"), stop: Some(stop), served: Some(served), place, flags }
     }
 
     /// Stops the server and starts it again on the same stores and clock.
@@ -177,11 +217,11 @@ impl Scenario {
 
     /// The same with other settings.
     pub async fn restart_with(mut self, settings: &[(&str, &str)]) -> Self {
-        let (folder, mut flags, clock) = (Arc::clone(&self.folder), self.flags.clone(), self.provider.clock.clone());
+        let (place, mut flags, clock) = (Arc::clone(&self.place), self.flags.clone(), self.provider.clock.clone());
         flags.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         self.end();
         drop(self);
-        Self::start(folder, flags, clock).await
+        Self::start(place, flags, clock).await
     }
 
     /// A second server over the same stores and clock, on another port, with the same issuer: a replica.
@@ -189,7 +229,7 @@ impl Scenario {
         let port = free_port();
         let mut flags = self.flags.clone();
         flags.insert("listen".into(), format!("127.0.0.1:{port}"));
-        let replica = Self::start(Arc::clone(&self.folder), flags, self.provider.clock.clone()).await;
+        let replica = Self::start(Arc::clone(&self.place), flags, self.provider.clock.clone()).await;
         (replica, format!("http://localhost:{port}"))
     }
 
@@ -198,7 +238,7 @@ impl Scenario {
         let port = free_port();
         let mut flags = self.flags.clone();
         flags.insert("listen".into(), format!("127.0.0.1:{port}"));
-        let replica = Self::start(Arc::clone(&self.folder), flags, Clock::manual(self.now().minus(behind))).await;
+        let replica = Self::start(Arc::clone(&self.place), flags, Clock::manual(self.now().minus(behind))).await;
         (replica, format!("http://localhost:{port}"))
     }
 
