@@ -16,8 +16,8 @@ describe('latchkey demo', () => {
 
   before(async () => {
     folder = await temporaryFolder(t, 'demo');
-    const [port, app] = await freePorts(2);
-    demo = start(t, program, ['demo', '--port', String(port), '--app-port', String(app)], {
+    const [port, app, management] = await freePorts(3);
+    demo = start(t, program, ['demo', '--port', String(port), '--app-port', String(app), '--management-port', String(management)], {
       env: cleanEnvironment({ TMPDIR: folder, HOME: folder }),
       cwd: folder,
     });

@@ -242,6 +242,9 @@ async fn who_waits_for_another_migration_says_so_and_ends_when_asked() {
         holding.batch_execute(statement).unwrap();
         for command in ["serve", "migrate"] {
             let mut program = program(&flags, &[("database-url", &database)], &[command]);
+            if command == "serve" {
+                program.args(["--listen", "127.0.0.1:0", "--management-listen", "127.0.0.1:0"]);
+            }
             let mut waiting = Ended(program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap());
             let log = BufReader::new(waiting.0.stderr.take().unwrap());
             let said = tokio::task::spawn_blocking(move || {
