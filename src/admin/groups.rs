@@ -41,7 +41,7 @@ pub(super) fn addresses() -> Vec<Address> {
         LIST.page().get(get).post(post, &["csrf"], &["name"]),
         console("/admin/groups/{id}", GROUPS.right)
             .get(get_one)
-            .post(post_one, &["csrf"], &["version", "name", "requires_second_factor"])
+            .post(post_one, &["csrf"], &["version", "name", "require_second_factor"])
             .query(&["after"]),
         console("/admin/groups/{id}/{act}", GROUPS.right).post(post_act, &["csrf"], &["person", "until", "user", "confirm"]),
     ]
@@ -85,7 +85,7 @@ pub(super) static LIST: List = List {
     sorts: &["name"],
     place: &["after"],
     file: "/admin/export/groups",
-    columns: &["id", "name", "members", "requires_second_factor", "created_at"],
+    columns: &["id", "name", "members", "require_second_factor", "created_at"],
     exported: EventType::ListExported,
     is_unclear: |_| false,
     export: |_, admin, asked| Box::pin(async { Ok(export(admin, asked)) }),
@@ -172,8 +172,7 @@ fn export(admin: &Administrator<'_>, asked: Asked) -> HttpResponse {
         let page = database.read(move |conn| counted(conn, &wanted, now)).await?;
         listing.after = page.last().map(|(_, last)| last.name.clone()).or_else(|| listing.after.take());
         let row = |(members, group): &(i64, groups::Group)| {
-            let beside = json!({ "members": members, "requires_second_factor": group.requires_second_factor });
-            files::row(LIST.columns, &GroupRepresentation::from(group), beside)
+            files::row(LIST.columns, &GroupRepresentation::from(group), json!({ "members": members }))
         };
         Ok(page.iter().map(row).collect())
     };
@@ -265,7 +264,9 @@ pub async fn get_one(provider: web::Data<Provider>, request: HttpRequest, id: we
 
 /// The name and whether a second factor is required, as a form says.
 fn typed(form: &Parameters) -> (String, bool) {
-    (form.get("name").unwrap_or_default().to_owned(), form.get("requires_second_factor").is_some())
+    // The pages of the release before call it by the second name.
+    let required = ["require_second_factor", "requires_second_factor"].into_iter().any(|name| form.get(name).is_some());
+    (form.get("name").unwrap_or_default().to_owned(), required)
 }
 
 /// POST /admin/groups/{id}: name and settings.

@@ -318,7 +318,7 @@ async fn groups_are_made_renamed_filled_for_a_time_and_deleted() {
         assert!(full.says_with("member-until-time", &[("time", (&until).into())]), "who is added again keeps the end: {}", full.body);
         let bob = admin.get(&person(&id)).await;
         assert!(bob.body.contains("Night &#60;i&#62;"));
-        let again = admin.submit(&full, "version", &[("name", "Nights"), ("requires_second_factor", "yes")], None).await;
+        let again = admin.submit(&full, "version", &[("name", "Nights"), ("require_second_factor", "yes")], None).await;
         assert_eq!(again.text("h1"), "Nights");
         let stale = admin.submit(&full, "version", &[("name", "Days")], None).await;
         assert_eq!(stale.status, 422);

@@ -152,7 +152,7 @@ async fn files_of_lists_have_these_columns_and_values() {
              \"lifetime\":null,\"introspecting_clients\":[\"job\"],\"apps\":1}\n"
         );
         let groups = file("groups?", "jsonl").await;
-        let rest = format!("\"name\":\"staff\",\"members\":1,\"requires_second_factor\":false,\"created_at\":\"{at}\"}}\n");
+        let rest = format!("\"name\":\"staff\",\"members\":1,\"require_second_factor\":false,\"created_at\":\"{at}\"}}\n");
         assert!(groups.starts_with("{\"id\":\"") && groups.ends_with(&rest), "{groups}");
         let sessions = file("sessions?", "jsonl").await;
         let rest = format!("\"email\":\"root@example.com\",\"started_at\":\"{at}\",\"last_used_at\":\"{at}\",\"apps\":[],\"address\":");

@@ -243,7 +243,7 @@ fn record_change(doing: &mut Doing<'_, '_>, before: &Client, after: &Client) -> 
     }
     let mut updated = event(doing, EventType::ClientUpdated, &after.client_id).changed(&members(before), &members(&but_for_that));
     if before.settings.require_second_factor != after.settings.require_second_factor {
-        updated = updated.detail("requires_second_factor", after.settings.require_second_factor);
+        updated = updated.detail("require_second_factor", after.settings.require_second_factor);
     }
     doing.record(&updated)
 }

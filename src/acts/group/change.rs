@@ -64,7 +64,7 @@ impl Act for ChangeGroup {
         let event = doing.event(EventType::GroupUpdated, Subject::Group(before.id.clone()));
         let mut event = event.changed(&members(&before), &members(&changed));
         if before.requires_second_factor != changed.requires_second_factor {
-            event = event.detail("requires_second_factor", changed.requires_second_factor);
+            event = event.detail("require_second_factor", changed.requires_second_factor);
         }
         doing.record(&event)?;
         groups::find(doing.rows, &before.id)?.ok_or(NotDone::Refused(GroupNotChanged::NoGroup))
