@@ -1,20 +1,23 @@
-//! `/admin/messages`: messages to people that failed, wait or were sent; sent again, and tried out.
+//! `/admin/messages`: messages to people that failed, wait or were sent; sent again, tried out, and taken along.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::Value;
 
 use super::administrator::{Administrator, Again};
+use super::files;
+use super::lists::{Asked, List};
 use super::paging;
 use crate::acts::message::{NotSentAgain, SendAgain, SendTest};
+use crate::audit::EventType;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::addresses::{Address as Mounted, console};
 use crate::http::{FormBody, FormRefusal, Stop};
 use crate::mail::outbox::{self, Filter};
-use crate::mail::{Address, Queued, State};
+use crate::mail::{Address, MessageRepresentation, Queued, State};
 use crate::pages::console::sections::MESSAGES;
 use crate::pages::console::{MessageRow, Messages, Paging};
-use crate::pages::paths::with_query;
 use crate::pages::{Done, Notice};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -30,10 +33,38 @@ const READ: i64 = 51;
 /// Failed messages that stand before all.
 const FIRST: i64 = 10;
 
+/// The messages.
+pub(super) static LIST: List = List {
+    section: MESSAGES,
+    filters: &["state"],
+    sorts: &[],
+    place: &["after"],
+    file: "/admin/export/messages",
+    columns: &[
+        "id",
+        "kind",
+        "channel",
+        "state",
+        "recipient",
+        "user_id",
+        "language",
+        "created_at",
+        "tries",
+        "due_at",
+        "sent_at",
+        "failed_at",
+        "error",
+    ],
+    exported: EventType::ListExported,
+    is_unclear: |_| false,
+    export: |_, admin, asked| Box::pin(async { Ok(export(admin, asked)) }),
+    finds: &[],
+};
+
 /// The addresses of the messages.
 pub(super) fn addresses() -> [Mounted; 3] {
     [
-        console(HERE, MESSAGES.right).get(get).query(&["state", "after"]),
+        LIST.page().get(get),
         console(AGAIN, MESSAGES.right).post(again, &["csrf", "id"], &[]),
         console(TEST, MESSAGES.right).post(test, &["csrf", "to"], &[]),
     ]
@@ -43,10 +74,10 @@ pub(super) fn addresses() -> [Mounted; 3] {
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
         let admin = Administrator::of(&provider, &request).await?;
-        let query = Parameters::read(request.query_string().as_bytes());
+        let asked = Asked::of(&LIST, Parameters::read(request.query_string().as_bytes()));
         // A test that had to wait until the admin proved again who they are.
         let typed = admin.kept(&request).await?.and_then(|form| form.get("to").map(str::to_owned)).unwrap_or_default();
-        list(&admin, &query, admin.notice(&request).await, typed, false).await
+        list(&admin, &asked, admin.notice(&request).await, typed, false).await
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -75,7 +106,7 @@ pub async fn test(provider: web::Data<Provider>, request: HttpRequest, body: Res
         admin.prove_again_for::<SendTest>(Again::Form(HERE, &form)).await?;
         let typed = form.get("to").unwrap_or_default().trim().to_owned();
         let Ok(to) = Address::parse(&typed) else {
-            return list(&admin, &Parameters::default(), None, typed, true).await;
+            return list(&admin, &Asked::of(&LIST, Parameters::default()), None, typed, true).await;
         };
         let test = SendTest { to, language: admin.visitor.language() };
         let Ok(_) = admin.perform(test, Again::Form(HERE, &form)).await?;
@@ -94,19 +125,29 @@ fn read_place(text: &str) -> Option<(Timestamp, String)> {
     Some((Timestamp::from_millis(millis.parse().ok()?), uuid::Uuid::parse_str(id).ok()?.to_string()))
 }
 
+/// The state that was asked for.
+fn state(asked: &Asked) -> Option<State> {
+    asked.get("state").and_then(State::parse)
+}
+
+/// GET /admin/export/messages.
+fn export(admin: &Administrator<'_>, asked: Asked) -> HttpResponse {
+    let database = admin.provider().database.clone();
+    let mut filter = Filter { state: state(&asked), after: None };
+    let next = async move || {
+        let wanted = filter.clone();
+        let page = database.read(move |conn| outbox::list(conn, &wanted, i64::from(files::AT_ONCE))).await?;
+        filter.after = page.last().map(|last| (last.created_at, last.id.clone())).or_else(|| filter.after.take());
+        Ok(page.iter().map(|message| files::row(LIST.columns, &MessageRepresentation::from(message), Value::Null)).collect())
+    };
+    asked.file(admin, next)
+}
+
 /// The list, with where a test is to go as it was typed: `wrong` where that is no address.
-async fn list(
-    admin: &Administrator<'_>,
-    query: &Parameters,
-    notice: Option<Notice>,
-    typed: String,
-    wrong: bool,
-) -> Result<HttpResponse, Stop> {
+async fn list(admin: &Administrator<'_>, asked: &Asked, notice: Option<Notice>, typed: String, wrong: bool) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
-    let state = query.get("state").and_then(State::parse);
-    let after = query.get("after").and_then(read_place);
-    let is_first = after.is_none();
-    let filter = Filter { state, after };
+    let filter = Filter { state: state(asked), after: asked.get("after").and_then(read_place) };
+    let (state, is_first) = (filter.state, filter.after.is_none());
     let read = provider.database.read(move |conn| {
         let failed = match (state, is_first) {
             (None, true) => outbox::list(conn, &Filter { state: Some(State::Failed), after: None }, FIRST)?,
@@ -117,7 +158,7 @@ async fn list(
     let (failed, mut messages) = read.await?;
     let more = paging::cut(&mut messages, PAGE, false);
     let chosen = state.map_or("", State::as_str);
-    let beside = |after: &str| admin.local(&with_query(HERE, &[("state", chosen), ("after", after)]));
+    let beside = |after: &str| admin.local(&asked.at(&[("after", after)]));
     let now = provider.now();
     let rows = |messages: &[Queued]| messages.iter().map(|message| row(message, now)).collect();
     let settings = &provider.settings;
@@ -125,6 +166,7 @@ async fn list(
         frame: admin.frame(),
         again_action: admin.local(AGAIN),
         test_action: admin.local(TEST),
+        exports: asked.exports(admin),
         state: chosen.to_owned(),
         failed: rows(&failed),
         paging: Paging {

@@ -39,7 +39,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("exports", &["administrator", "files", "lists"]),
     ("overview", &["administrator", "apps"]),
     ("keys", &["administrator"]),
-    ("messages", &["administrator", "paging"]),
+    ("messages", &["administrator", "files", "lists", "paging"]),
     ("audit", &["administrator", "files", "lists", "membership", "paging"]),
     ("sessions", &["administrator", "files", "lists"]),
     ("people", &["administrator", "files", "first_way", "lists", "paging", "person", "person_acts", "profile"]),
@@ -59,7 +59,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The lists of the console, in the order in which the page of what was found by one word has them.
-const LISTS: [&lists::List; 6] = [&people::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST, &audit::LIST];
+const LISTS: [&lists::List; 7] = [&people::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST, &messages::LIST, &audit::LIST];
 
 /// The version of the row that a form changes, as the form holds it.
 fn version(form: &Parameters) -> Option<i64> {

@@ -126,6 +126,12 @@ async fn the_list_goes_on_page_by_page_with_its_filter() {
         assert_eq!((rows(&first), rows(&second)), (50, 10));
         assert!(!second.body.contains("rel=\"next\""), "it is the last");
         assert_eq!(rows(&admin.get(&second.link("prev")).await), 50);
+        let file = admin.get("/admin/export/messages?state=sent&format=jsonl").await;
+        let read = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
+        let lines: Vec<_> = file.body.lines().map(read).collect();
+        assert_eq!((lines.len(), lines[0]["state"].as_str(), lines[0]["kind"].as_str()), (60, Some("sent"), Some("test")));
+        assert!(admin.get("/admin/export/messages?state=failed&format=jsonl").await.body.is_empty());
+        assert_eq!(events(&given, EventType::ListExported).await[0].details["list"], "messages");
         for odd in ["/admin/messages?after=x", "/admin/messages?after=9.%00", "/admin/messages?state=lost"] {
             assert_eq!(admin.get(odd).await.status, 200, "{odd}");
         }

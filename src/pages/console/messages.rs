@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Frame;
 use super::input::{Input, Paging};
+use super::sorting::Exports;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
@@ -17,6 +18,8 @@ pub struct Messages {
     pub again_action: String,
     /// Where the form that sends a test goes.
     pub test_action: String,
+    /// Where the same messages are written out.
+    pub exports: Exports,
     /// What was chosen: `failed`, `queued`, `sent`, or empty for all.
     pub state: String,
     /// Those that failed, before a list that holds all.
