@@ -43,7 +43,7 @@ struct Asking {
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let answered = async {
         let query = request.query_string();
-        let body = match query.strip_prefix("posted=") {
+        let body = match query.strip_prefix("posted=").filter(|noted| !noted.contains('&')) {
             Some(id) => match posted::find(&provider, &POSTED, id).await? {
                 Some(kept) => Some(kept),
                 None => return Ok(over(&Visitor::blank(&provider, &request))),

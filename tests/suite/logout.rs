@@ -284,3 +284,17 @@ async fn a_posted_request_that_cannot_be_read_offers_to_sign_out_too() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_parameter_of_the_apps_own_is_ignored_and_where_nobody_was_signed_in_it_is_said() {
+    on_each_pairing(async |given| {
+        app(&given, "app").await;
+        for query in ["posted=1&client_id=app", "client_id=app&posted=1", "client_id=app"] {
+            let page = given.browser().get(&format!("/logout?{query}")).await;
+            assert_eq!((page.status, page.name().as_str()), (200, "signed-out"), "{query}: {}", page.body);
+            assert!(page.says("signed-out-nobody"), "{query}: {}", page.body);
+        }
+        assert_ne!(given.browser().get("/logout?posted=1").await.name(), "signed-out", "what Latchkey did not keep");
+    })
+    .await;
+}
