@@ -13,8 +13,9 @@ const SHOWN: u32 = 12;
 pub(super) fn of_person(conn: &mut Connection, user_id: &str) -> Result<Vec<SecurityEvent>, StoreError> {
     let filter = Filter { events: EventType::told_to_people().collect(), subject_id: Some(user_id.to_owned()), ..Filter::default() };
     let found = list(conn, &filter, SHOWN)?;
-    // Who chose a password by a link ended their sessions by that, if they had any: it is told once.
-    let by_link = |event: &Recorded| event.event == EventType::PasswordSet.name() && event.actor_id.as_deref() == Some(user_id);
+    // Who chose a password by a link or a mail ended their sessions by that, if they had any: it is told once.
+    let chooses = [EventType::PasswordSet, EventType::PasswordRecovered].map(EventType::name);
+    let by_link = |event: &Recorded| chooses.contains(&event.event.as_str()) && event.actor_id.as_deref() == Some(user_id);
     let chosen: Vec<Option<String>> = found.iter().filter(|event| by_link(event)).map(|event| event.request_id.clone()).collect();
     let is_told = |event: &Recorded| {
         event.event == EventType::SessionsEnded.name() && event.request_id.is_some() && chosen.contains(&event.request_id)

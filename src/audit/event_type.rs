@@ -148,6 +148,12 @@ event_types! {
         done: words("event-password-changed", About::Secret),
         refused: words("event-password-change-refused", About::Warning),
     };
+    /// Somebody asked for a mail by which a forgotten password is replaced, and it was sent.
+    RecoveryRequested = "user.recovery_requested", WithTheChange, NotApp, Told::In(words("event-recovery-requested", About::Warning));
+    /// Such a mail was not sent, or what it held was not taken: nobody has that name, too many tries, a wrong code.
+    RecoveryRefused = "user.recovery_refused", Queued, NotApp, Told::In(words("event-recovery-refused", About::Warning));
+    /// A person replaced a forgotten password by such a mail.
+    PasswordRecovered = "user.password_recovered", WithTheChange, NotApp, Told::In(words("event-password-recovered", About::Secret));
     /// A passkey, one-time password or other factor was added.
     CredentialAdded = "user.credential_added", WithTheChange, NotApp, Told::No;
     /// A factor was removed.

@@ -6,6 +6,7 @@
 
 mod hashing;
 mod kinds;
+pub mod mailed_code;
 pub mod password;
 pub mod proof;
 pub mod recovery_code;
@@ -151,6 +152,28 @@ pub fn is_separator(letter: char) -> bool {
         || matches!(letter,
             '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The digits of what was typed, where there are so many: people part them as they like, and keyboards of other scripts have their own.
+fn digits(typed: &str, count: usize) -> Option<String> {
+    let mut code = String::with_capacity(count);
+    for letter in typed.chars() {
+        if is_separator(letter) {
+            continue;
+        }
+        code.push(digit(letter)?);
+        if code.len() > count {
+            return None;
+        }
+    }
+    (code.len() == count).then_some(code)
+}
+
+/// Digits of ASCII, full width, and of the scripts whose languages we speak or whose keyboards our readers have.
+fn digit(letter: char) -> Option<char> {
+    const ZEROS: [char; 5] = ['0', '\u{ff10}', '\u{660}', '\u{6f0}', '\u{966}'];
+    let value = ZEROS.iter().find_map(|zero| u32::from(letter).checked_sub(u32::from(*zero)).filter(|value| *value < 10))?;
+    char::from_digit(value, 10)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
-use super::{Element, Enrolment, Factor, Kind, Part, Shown, is_separator};
+use super::{Element, Enrolment, Factor, Kind, Part, Shown};
 use crate::clock::{Random, Timestamp};
 use crate::secrets::{Secret, constant_time_eq};
 
@@ -172,24 +172,7 @@ fn step_of(now: Timestamp) -> u64 {
 
 /// The six digits of what was typed: people part them as they like, and keyboards of other scripts have their own.
 pub fn digits(typed: &str) -> Option<String> {
-    let mut code = String::with_capacity(DIGITS);
-    for letter in typed.chars() {
-        if is_separator(letter) {
-            continue;
-        }
-        code.push(digit(letter)?);
-        if code.len() > DIGITS {
-            return None;
-        }
-    }
-    (code.len() == DIGITS).then_some(code)
-}
-
-/// Digits of ASCII, full width, and of the scripts whose languages we speak or whose keyboards our readers have.
-fn digit(letter: char) -> Option<char> {
-    const ZEROS: [char; 5] = ['0', '\u{ff10}', '\u{660}', '\u{6f0}', '\u{966}'];
-    let value = ZEROS.iter().find_map(|zero| u32::from(letter).checked_sub(u32::from(*zero)).filter(|value| *value < 10))?;
-    char::from_digit(value, 10)
+    super::digits(typed, DIGITS)
 }
 
 #[cfg(test)]

@@ -1,11 +1,16 @@
 //! What a message says, to whom, and by which way it goes.
 
 use std::fmt;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::languages::Language;
+use crate::secrets::Secret;
+
+/// How long a link and a code are good by which a forgotten password is replaced.
+pub const RECOVERY_LASTS: Duration = Duration::from_secs(20 * 60);
 
 /// What a message says: a case for each kind, with the values that its words need. The outbox keeps it sealed, since values may be
 /// links and codes.
@@ -35,6 +40,58 @@ pub enum Message {
     },
     /// Somebody signed in with a browser that the account did not know.
     NewBrowser(Happened),
+    /// Somebody forgot the password: a link and a code, each of which lets the browser that asked replace it.
+    PasswordRecovery {
+        /// What the link ends with.
+        token: Handed,
+        /// What is typed where the link cannot be opened.
+        code: Handed,
+        /// When and where it was asked for.
+        happened: Happened,
+    },
+    /// The same of an account whose password cannot be replaced so.
+    RecoveryNotPossible {
+        /// Why.
+        why: NotRecoverable,
+        /// When and where it was asked for.
+        happened: Happened,
+    },
+    /// The person replaced a forgotten password by such a mail.
+    PasswordRecovered(Happened),
+}
+
+/// Why a password cannot be replaced by mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotRecoverable {
+    /// The account is disabled.
+    Disabled,
+    /// The account has no password.
+    NoPassword,
+}
+
+/// A secret that a message hands over.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Handed(String);
+
+impl Handed {
+    /// As it is handed over.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&Secret> for Handed {
+    fn from(secret: &Secret) -> Self {
+        Self(secret.expose().to_owned())
+    }
+}
+
+impl fmt::Debug for Handed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Handed(redacted)")
+    }
 }
 
 /// When something happened and, as far as the person may know it, where from.
@@ -61,6 +118,20 @@ impl Message {
             Self::RecoveryCodesRenewed(_) => "recovery_codes_renewed",
             Self::RecoveryCodeUsed { .. } => "recovery_code_used",
             Self::NewBrowser(_) => "new_browser",
+            Self::PasswordRecovery { .. } => "password_recovery",
+            Self::RecoveryNotPossible { .. } => "recovery_not_possible",
+            Self::PasswordRecovered(_) => "password_recovered",
+        }
+    }
+
+    /// The kinds that anybody can cause who knows an address.
+    pub const CAUSED_BY_ANYBODY: [&'static str; 2] = ["password_recovery", "recovery_not_possible"];
+
+    /// How long it is tried: what is of no use any more is not sent.
+    pub(super) const fn life(&self) -> Duration {
+        match self {
+            Self::PasswordRecovery { .. } => RECOVERY_LASTS,
+            _ => super::outbox::LIFE,
         }
     }
 }
@@ -185,6 +256,10 @@ pub(super) mod tests {
             Message::RecoveryCodesRenewed(happened()),
             Message::RecoveryCodeUsed { left: 1, happened: happened() },
             Message::NewBrowser(happened()),
+            Message::PasswordRecovery { token: Handed("t0ken".into()), code: Handed("1234 5678".into()), happened: happened() },
+            Message::RecoveryNotPossible { why: NotRecoverable::Disabled, happened: happened() },
+            Message::RecoveryNotPossible { why: NotRecoverable::NoPassword, happened: happened() },
+            Message::PasswordRecovered(happened()),
         ]
     }
 
@@ -194,6 +269,11 @@ pub(super) mod tests {
             let kept = serde_json::to_value(&message).unwrap();
             assert_eq!(kept["kind"], message.kind());
             assert_eq!(serde_json::from_value::<Message>(kept).unwrap(), message);
+            let told = format!("{message:?}");
+            assert!(!told.contains("t0ken") && !told.contains("1234"), "{told}");
+        }
+        for kind in Message::CAUSED_BY_ANYBODY {
+            assert!(each().iter().any(|message| message.kind() == kind), "{kind}");
         }
         assert!(serde_json::from_str::<Message>(r#"{"kind":"of_a_later_release"}"#).is_err());
     }

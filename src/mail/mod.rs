@@ -17,7 +17,7 @@ mod smtp;
 
 pub use delivery::{Delivery, Undelivered, sender};
 pub use files::sweep as sweep_files;
-pub use message::{Address, Channel, Happened, Message, NotAnAddress, Recipient};
+pub use message::{Address, Channel, Handed, Happened, Message, NotAnAddress, NotRecoverable, RECOVERY_LASTS, Recipient};
 pub use outbox::{Claimed, Queued, State};
 pub use render::{Rendered, Subject, render};
 pub use representation::MessageRepresentation;

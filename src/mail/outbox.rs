@@ -16,7 +16,7 @@ use crate::store::schema::messages;
 use crate::store::sealing::KeyRing;
 use crate::store::{Connection, StoreError, Writing};
 
-/// How long a message is tried.
+/// How long a message is tried, where it is of use for so long.
 pub const LIFE: Duration = Duration::from_secs(3 * 86_400);
 /// How long rows are kept, counted from when they were written.
 pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
@@ -211,7 +211,7 @@ pub fn insert(
         created_at: now.as_millis(),
         due_at: Some(now.as_millis()),
         tries: 0,
-        expires_at: now.plus(LIFE).as_millis(),
+        expires_at: now.plus(message.life()).as_millis(),
         sent_at: None,
         failed_at: None,
         fault: None,
@@ -337,12 +337,13 @@ pub fn find(conn: &mut Connection, id: &str) -> Result<Option<Queued>, StoreErro
     Ok(messages::table.find(id).select(Row::as_select()).get_result::<Row>(conn).optional()?.map(Queued::from))
 }
 
-/// How many messages were written to a person at `since` or later.
+/// How many messages were written to a person at `since` or later, those that anybody can cause aside: they take the place of no other.
 ///
 /// # Errors
 /// Where the store failed.
 pub fn count_since(conn: &mut Connection, user_id: &str, since: Timestamp) -> Result<i64, StoreError> {
-    Ok(messages::table.filter(messages::user_id.eq(user_id).and(messages::created_at.ge(since.as_millis()))).count().get_result(conn)?)
+    let theirs = messages::user_id.eq(user_id).and(messages::created_at.ge(since.as_millis()));
+    Ok(messages::table.filter(theirs.and(messages::kind.ne_all(Message::CAUSED_BY_ANYBODY))).count().get_result(conn)?)
 }
 
 /// Which messages a list names.

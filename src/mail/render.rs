@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::message::{Happened, Message};
+use super::message::{Happened, Message, NotRecoverable, RECOVERY_LASTS};
 use crate::config::Issuer;
 use crate::languages::{Language, Texts, Value};
 use crate::writing::browser::browser_and_system;
@@ -107,15 +107,33 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             notice(counted, "mail-recovery-code-used-subject", "mail-recovery-code-used-text", happened)
         }
         Message::NewBrowser(happened) => notice(text, "mail-new-browser-subject", "mail-new-browser-text", happened),
+        Message::PasswordRecovery { happened, .. } => {
+            let minutes = RECOVERY_LASTS.as_secs() / 60;
+            let values = [("host", issuer.authority().into()), ("minutes", i64::try_from(minutes).unwrap_or(0).into())];
+            let timed = |id: &str| texts.text_with(id, &values);
+            notice(timed, "mail-password-recovery-subject", "mail-password-recovery-text", happened)
+        }
+        Message::RecoveryNotPossible { why, happened } => {
+            let said = match why {
+                NotRecoverable::Disabled => "mail-recovery-disabled-text",
+                NotRecoverable::NoPassword => "mail-recovery-no-password-text",
+            };
+            notice(text, "mail-recovery-not-possible-subject", said, happened)
+        }
+        Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
     };
-    Words {
-        subject: Subject::new(&subject),
-        paragraphs: vec![said],
-        facts: happened.map(|happened| facts(happened, texts)).unwrap_or_default(),
-        advice: happened.map(|_| text("mail-not-you")),
-        action: happened.map(|_| Action { text: texts.text("mail-sessions"), url: issuer.url("/account/sessions") }),
-        footer: text("mail-footer"),
-    }
+    let mut facts = happened.map(|happened| facts(happened, texts)).unwrap_or_default();
+    let sessions = || Action { text: texts.text("mail-sessions"), url: issuer.url("/account/sessions") };
+    let (advice, action) = match message {
+        Message::PasswordRecovery { token, code, .. } => {
+            facts.insert(0, fact(texts, "mail-code", code.as_str()));
+            let url = issuer.url(&format!("/recover/{}", token.as_str()));
+            (Some("mail-recovery-not-you"), Some(Action { text: texts.text("recover-title"), url }))
+        }
+        Message::RecoveryNotPossible { .. } => (Some("mail-recovery-not-you"), None),
+        _ => (happened.map(|_| "mail-not-you"), happened.map(|_| sessions())),
+    };
+    Words { subject: Subject::new(&subject), paragraphs: vec![said], facts, advice: advice.map(text), action, footer: text("mail-footer") }
 }
 
 fn notice<'a>(text: impl Fn(&str) -> String, subject: &str, said: &str, happened: &'a Happened) -> (String, String, Option<&'a Happened>) {
@@ -134,12 +152,14 @@ fn facts(happened: &Happened, texts: Texts) -> Vec<Fact> {
         ("mail-browser", browser),
         ("mail-address", happened.address.as_deref().map(characters::made_visible)),
     ];
-    let fact = |(name, value): (&str, Option<String>)| {
-        let (name, value) = (texts.text(name), value?);
-        let line = texts.text_with("mail-fact", &[("name", name.as_str().into()), ("value", value.as_str().into())]);
-        Some(Fact { name, value, line })
-    };
-    known.into_iter().filter_map(fact).collect()
+    known.into_iter().filter_map(|(name, value)| Some(fact(texts, name, &value?))).collect()
+}
+
+/// The fact whose name is the text of this id.
+fn fact(texts: Texts, name: &str, value: &str) -> Fact {
+    let name = texts.text(name);
+    let line = texts.text_with("mail-fact", &[("name", name.as_str().into()), ("value", value.into())]);
+    Fact { name, value: value.to_owned(), line }
 }
 
 #[cfg(test)]
@@ -164,7 +184,8 @@ mod tests {
                     assert!(text.contains(said.as_str()), "{said} is not in the {form}: {text}");
                 }
                 if let Some(action) = words.action {
-                    assert!(text.contains(&action.text) && text.contains("https://id.example.com/sso/account/sessions"), "{form}: {text}");
+                    assert!(text.contains(&action.text) && text.contains(&action.url), "{form}: {text}");
+                    assert!(action.url.starts_with("https://id.example.com/sso/"), "{}", action.url);
                 }
             }
             assert!(!mail.text.contains('<') && mail.html.matches("href").count() <= 1, "{mail:?}");

@@ -81,6 +81,8 @@ pub enum Cause {
     AnotherHost,
     /// A one-time link for a password was used already, replaced, or is too old.
     LinkOver,
+    /// A link by which a forgotten password is replaced was used already, replaced, or is too old.
+    RecoveryLinkOver,
     /// The link that makes the first administrator is over.
     SetupLinkOver,
     /// A request to sign out shows an ID token that cannot be verified.
@@ -158,6 +160,7 @@ impl Cause {
             Self::ForeignForm => ("error-foreign-form", "error-foreign-form-text"),
             Self::AnotherHost => ("error-another-host", "error-another-host-text"),
             Self::LinkOver => ("error-link-over", "error-link-over-text"),
+            Self::RecoveryLinkOver => ("error-link-over", "error-recovery-link-over-text"),
             Self::SetupLinkOver => ("error-link-over", "error-setup-link-over-text"),
             Self::SignOutHint => (SIGN_OUT, "error-sign-out-hint"),
             Self::SignOutAddress => (SIGN_OUT, "error-sign-out-address"),
@@ -291,6 +294,7 @@ mod tests {
                 Cause::AdminsOnly,
                 Cause::Expired,
                 Cause::LinkOver,
+                Cause::RecoveryLinkOver,
                 Cause::SignOutHint,
                 Cause::SignOutAddress,
                 Cause::SignOutApp,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{Html, Selector};
 
+mod recovery;
 mod second_factor;
 mod sign_in_second_factor;
 
@@ -59,7 +60,7 @@ fn sign_in() -> SignIn {
         app: Some(grafana()),
         hidden: hidden(),
         accounts_url: Some("/accounts".into()),
-        forgot_url: Some("/forgot".into()),
+        forgot_url: "/recover?journey=1".into(),
         cancel_url: Some("/cancel".into()),
         ..SignIn::default()
     }
@@ -72,6 +73,7 @@ fn password() -> Password {
         hidden: hidden(),
         account: AccountCard { name: String::new(), address: "alice@example.com".into() },
         switch_url: Some("/accounts".into()),
+        forgot_url: "/recover?journey=1".into(),
         ..Password::default()
     }
 }
@@ -213,6 +215,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::NoCookies,
         Cause::ForeignForm,
         Cause::SetupLinkOver,
+        Cause::RecoveryLinkOver,
         Cause::SignOutHint,
         Cause::SignOutApp,
         Cause::SignOutMalformed,
@@ -228,7 +231,11 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("sign-in", "sign-in", sign_in().render(ctx)),
         ("sign-in-hint", "sign-in", SignIn { username: "alice@example.com".into(), ..sign_in() }.render(ctx)),
         ("sign-in-one-account", "sign-in", SignIn { for_one_account: true, ..sign_in() }.render(ctx)),
-        ("sign-in-alone", "sign-in", SignIn { action: "/sign-in".into(), ..SignIn::default() }.render(ctx)),
+        (
+            "sign-in-alone",
+            "sign-in",
+            SignIn { app: None, hidden: Vec::new(), accounts_url: None, cancel_url: None, ..sign_in() }.render(ctx),
+        ),
         ("sign-in-missing", "sign-in", SignIn { problem: Some(SignInProblem::UsernameMissing), ..sign_in() }.render(ctx)),
         ("sign-in-no-password", "sign-in", problem(SignInProblem::PasswordMissing)),
         ("sign-in-mismatch", "sign-in", problem(SignInProblem::Mismatch)),
@@ -462,6 +469,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(console_people::pages(ctx));
     pages.extend(console_messages::pages(ctx));
     pages.extend(sign_in_second_factor::pages(ctx));
+    pages.extend(recovery::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {
             action: "/new-password".into(),

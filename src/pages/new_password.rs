@@ -35,6 +35,11 @@ pub enum NewPasswordReason {
     Temporary,
     /// It is known to others.
     Compromised,
+    /// The person forgot it, and proved by mail who they are.
+    Forgotten {
+        /// Whether the box is ticked that ends all sessions.
+        end_others: bool,
+    },
     /// There is none yet, or none that is known: a link leads here.
     First {
         /// There is one, which the new one replaces.
@@ -114,6 +119,8 @@ struct View<'a> {
     reason: String,
     summary: Option<Summary>,
     new_password: Field,
+    /// Whether the box is ticked that ends all sessions; none where it is not offered.
+    end_others: Option<bool>,
 }
 
 impl NewPassword {
@@ -129,9 +136,14 @@ impl NewPassword {
         let reason = c.t(match self.reason {
             NewPasswordReason::Temporary => "new-password-temporary",
             NewPasswordReason::Compromised => "new-password-compromised",
+            NewPasswordReason::Forgotten { .. } => "new-password-forgotten",
             NewPasswordReason::First { .. } => "new-password-first",
         });
+        let end_others = match self.reason {
+            NewPasswordReason::Forgotten { end_others } => Some(end_others),
+            _ => None,
+        };
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
-        drawn(&View { c, plate, page: self, title, reason, summary, new_password })
+        drawn(&View { c, plate, page: self, title, reason, summary, new_password, end_others })
     }
 }

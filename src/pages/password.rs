@@ -26,7 +26,7 @@ pub struct Password {
     /// Where another account is chosen.
     pub switch_url: Option<String>,
     /// Where a forgotten password is replaced.
-    pub forgot_url: Option<String>,
+    pub forgot_url: String,
     /// Back to the app without signing in.
     pub cancel_url: Option<String>,
 }

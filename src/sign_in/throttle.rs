@@ -206,6 +206,20 @@ pub async fn succeeded(
     Ok(())
 }
 
+/// What the account knows the browser by, where it does.
+pub async fn known_browser(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<Option<String>, Unavailable> {
+    let reads = attempt.browser.iter().map(|browser| Operation::Get { key: attempt.known_browser(browser) }).collect();
+    let answers = store.batch(reads, now).await?;
+    let known = attempt.browser.iter().zip(&answers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_))));
+    Ok(known.map(|(browser, _)| browser.clone()))
+}
+
+/// Forgives strangers what they tried under these names: what they guessed at is no more.
+pub async fn forgive(store: &TransientStore, guess: Guess, names: &[String], now: Timestamp) -> Result<(), Unavailable> {
+    let operations = names.iter().map(|name| Operation::Delete { key: guess.key("tries-account", name) }).collect();
+    store.batch(operations, now).await.map(drop)
+}
+
 /// Makes the account know the browser by `drawn` without a try: the person has just set up there what is guessed.
 pub async fn know_browser(store: &TransientStore, attempt: Attempt<'_>, drawn: &str, now: Timestamp) -> Result<(), Unavailable> {
     store.batch(known_from_now_on(attempt, drawn, PROVEN, now), now).await?;

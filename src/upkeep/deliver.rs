@@ -95,7 +95,7 @@ async fn carry(provider: &Provider, claimed: &Claimed) {
 async fn try_once(provider: &Provider, claimed: &Claimed) -> Result<(), Undelivered> {
     let row = &claimed.row;
     if row.expires_at <= provider.now() {
-        return Err(Undelivered::Refused("it could not be sent for 3 days".to_owned()));
+        return Err(Undelivered::Refused("it could not be sent before it expired".to_owned()));
     }
     let to = Address::parse(&row.recipient).map_err(|error| Undelivered::Refused(error.to_string()))?;
     let message = claimed.open(&provider.keyring).map_err(|error| Undelivered::Yet(error.to_string()))?;

@@ -43,6 +43,7 @@ mod pressed_twice;
 mod prompts;
 mod real_clients;
 mod records;
+mod recovery;
 mod redemption;
 mod redirect_uris;
 mod refresh;

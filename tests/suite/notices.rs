@@ -24,19 +24,24 @@ const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 
 
 impl Scenario {
     /// Every message, the oldest first.
-    async fn told_by_mail(&self) -> Vec<Queued> {
+    pub async fn told_by_mail(&self) -> Vec<Queued> {
         let mut rows = self.provider.database.read(|conn| outbox::list(conn, &Filter::default(), 1000)).await.unwrap();
         rows.reverse();
         rows
     }
 
-    async fn kinds(&self) -> Vec<String> {
+    pub async fn kinds(&self) -> Vec<String> {
         self.told_by_mail().await.into_iter().map(|row| row.kind).collect()
     }
 
     /// The mail of the message of this kind.
     async fn mail_of(&self, kind: &str) -> String {
         let id = self.told_by_mail().await.into_iter().find(|row| row.kind == kind).unwrap_or_else(|| panic!("no {kind}")).id;
+        self.mail(&id).await
+    }
+
+    /// The mail of the message with this id.
+    pub async fn mail(&self, id: &str) -> String {
         let folder = self.provider.settings.mails_folder();
         let file = || {
             let found = std::fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path());

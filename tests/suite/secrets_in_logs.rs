@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use latchkey::audit::{self, Filter};
 use tracing_subscriber::fmt::MakeWriter;
 
+use crate::recovery::Mail;
 use crate::scenario::{PASSWORD, RelyingParty, Scenario, pairings};
 
 #[derive(Clone, Default)]
@@ -78,6 +79,15 @@ async fn story(given: &Scenario, app: &RelyingParty) -> (Vec<(&'static str, Stri
     let asked = app.request("openid", &[("id_token_hint", &tokens.text("id_token")), ("scope", "openid \u{1}")]);
     refusals += &browser.get(&asked).await.left_to.unwrap();
     browser.get(&format!("/logout?id_token_hint={}", tokens.text("id_token"))).await;
+    let forgetful = given.browser();
+    let page = forgetful.get("/recover").await;
+    let sent = forgetful.submit(&page, "email", &[("email", "alice@example.com")], None).await;
+    let mail = Mail::newest(given, 1).await;
+    let page = forgetful.get(&mail.link).await;
+    secrets.push(("link to a new password", mail.link.rsplit('/').next().unwrap().to_owned()));
+    secrets.push(("code for a new password", mail.code.clone()));
+    refusals += &forgetful.submit(&sent, "code", &[("code", "no code")], None).await.body;
+    forgetful.submit(&page, "code", &[], None).await;
     (secrets, refusals)
 }
 

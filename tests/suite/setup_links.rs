@@ -196,7 +196,7 @@ async fn before_there_is_anybody_every_page_says_where_the_link_is_and_shows_non
         given.person("alice@example.com").await;
         let page = given.browser().get("/").await;
         assert_eq!(page.name(), "sign-in", "somebody can sign in");
-        assert!(page.says("password-forgot-ask"), "who forgot the password is not left alone");
+        assert!(page.says("password-forgot"), "who forgot the password is not left alone");
     })
     .await;
 }

@@ -21,14 +21,24 @@ impl Doing<'_, '_> {
     pub fn tell(&mut self, user_id: &str, message: impl FnOnce(Happened) -> Message) -> Result<(), StoreError> {
         let Some(person) = user::find(self.rows, user_id)? else { return Ok(()) };
         // What mail cannot be sent to is told by the person's own pages alone.
-        let Ok(address) = Address::parse(person.email.as_str()) else { return Ok(()) };
+        let Some(to) = recipient(&person) else { return Ok(()) };
         let now = self.now();
         if outbox::count_since(self.rows, user_id, now.minus(AN_HOUR))? >= MOST_AN_HOUR {
             return Ok(());
         }
-        let to = Recipient { address, user_id: Some(user_id.to_owned()), language: language_of(&person) };
         let happened = self.happened(user_id);
         self.send(&to, &message(happened)).map(drop)
+    }
+
+    /// Sends a person what somebody asked for, who may be anybody: how often is for the caller to bound. Says whether mail can be sent
+    /// to them.
+    ///
+    /// # Errors
+    /// Where the store failed.
+    pub fn send_asked(&mut self, person: &User, message: impl FnOnce(Happened) -> Message) -> Result<bool, StoreError> {
+        let Some(to) = recipient(person) else { return Ok(false) };
+        let happened = self.happened(&person.id);
+        self.send(&to, &message(happened)).map(|_| true)
     }
 
     /// When it happened and, where the person did it, where from: where an admin sits is not theirs to know.
@@ -41,6 +51,12 @@ impl Doing<'_, '_> {
         let of = |fact: &Option<String>| fact.clone().filter(|_| is_theirs);
         Happened { at: self.now(), address: of(&self.acting.origin.address), user_agent: of(&self.acting.origin.user_agent) }
     }
+}
+
+/// A person as the one whom a message goes to; none where mail cannot be sent to their address.
+fn recipient(person: &User) -> Option<Recipient> {
+    let address = Address::parse(person.email.as_str()).ok()?;
+    Some(Recipient { address, user_id: Some(person.id.clone()), language: language_of(person) })
 }
 
 /// The language that a person reads: that of their account, else the first.

@@ -61,7 +61,7 @@ impl fmt::Display for NotSentAgain {
             Self::NoMessage(id) => write!(f, "there is no message {id:?}"),
             Self::Sent => f.write_str("the message was sent already, and its contents are deleted"),
             Self::UnderWay => f.write_str("the message is being delivered right now: `latchkey message list` shows what becomes of it"),
-            Self::Over => f.write_str("the message is more than 3 days old, and its contents are deleted"),
+            Self::Over => f.write_str("the message has expired, and its contents are deleted"),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 mod change;
 mod offer_link;
+mod replace_forgotten;
 mod replace_temporary;
+mod send_recovery;
 mod set;
 mod set_by_link;
 
@@ -10,7 +12,9 @@ pub(super) use set::{set, set_first};
 
 pub use change::{ChangePassword, PasswordChanged};
 pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};
+pub use replace_forgotten::{PasswordNotRecovered, PasswordRecovered, ReplaceForgottenPassword};
 pub use replace_temporary::{PasswordNotReplaced, ReplaceTemporaryPassword};
+pub use send_recovery::SendRecovery;
 pub use set::SetPassword;
 pub use set_by_link::{LinkNotTaken, SetPasswordByLink};
 

@@ -17,6 +17,7 @@ mod finishing;
 pub(crate) mod known;
 pub(crate) mod pages;
 pub(crate) mod recent;
+mod recovering;
 mod refusing;
 mod step;
 pub(crate) mod trial;

@@ -3,8 +3,8 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
 
 use crate::audit::Event;
 use crate::endpoints::page_answers::{self, app_card, page};
@@ -15,6 +15,7 @@ use crate::pages::security::PageKind;
 use crate::pages::{AppCard, Hidden, Notice, PageContext};
 use crate::protocol::error::OAuthError;
 use crate::protocol::parameters::Parameters;
+use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Because, Journey, Owed, Purpose};
 use crate::sign_in::journeys::KeptJourney;
@@ -65,7 +66,12 @@ pub(super) enum Moved {
     Unchanged,
     /// It stands where it stood, and this is the answer: the page again, or another one.
     Stays(HttpResponse),
+    /// The same, and this is done behind the answer, whose time tells nothing of it.
+    Answered(HttpResponse, Behind),
 }
+
+/// What is done behind an answer.
+pub(super) type Behind = Box<dyn FnOnce(web::Data<Provider>) -> Pin<Box<dyn Future<Output = ()>>>>;
 
 impl Moved {
     /// What the page stood for is over: another page says where it begins again.
@@ -109,6 +115,11 @@ pub(super) fn action(visitor: &Visitor<'_>, path: &str, journey: &Journey) -> St
 
 /// Where most pages of a journey are opened.
 pub(super) const SIGN_IN: &str = "/sign-in";
+
+/// Where a mail is asked for by which a forgotten password is replaced.
+pub(super) const RECOVER: &str = "/recover";
+/// Where the code of such a mail is typed.
+pub(super) const RECOVERY_CODE: &str = "/recover/code";
 
 /// The parameter of an address that asks for the choice of another account.
 pub(super) const CHOOSE: &str = "choose";

@@ -31,3 +31,12 @@ mail-recovery-code-used-text = { $count ->
 }
 mail-new-browser-subject = تسجيل دخول جديد إلى حسابك
 mail-new-browser-text = سجّل أحدهم الدخول إلى حسابك لدى { $host } بمتصفح لم يُستخدم له من قبل.
+mail-code = الرمز
+mail-password-recovery-subject = إعادة تعيين كلمة المرور
+mail-password-recovery-text = طلب أحدهم إعادة تعيين كلمة مرور حسابك لدى { $host }. إذا كنت أنت من طلب ذلك، يُرجى فتح الرابط في المتصفح الذي طلبت منه، أو إدخال الرمز فيه. كلاهما صالح لمرة واحدة، ومدة الصلاحية بالدقائق: { $minutes }.
+mail-recovery-not-you = إذا لم تكن أنت من طلب ذلك، فلا تفعل شيئًا: تبقى كلمة مرورك كما هي. لا تعطِ رمزًا لأحد يطلبه منك.
+mail-recovery-not-possible-subject = تتعذّر إعادة تعيين كلمة مرورك
+mail-recovery-disabled-text = طلب أحدهم إعادة تعيين كلمة مرور حسابك لدى { $host }. الحساب معطّل. يُرجى التواصل مع المشرف.
+mail-recovery-no-password-text = طلب أحدهم إعادة تعيين كلمة مرور حسابك لدى { $host }. ليس للحساب كلمة مرور بعد. يُرجى طلب رابط صالح لمرة واحدة من المشرف.
+mail-password-recovered-subject = أُعيد تعيين كلمة مرورك
+mail-password-recovered-text = أُعيد تعيين كلمة مرور حسابك لدى { $host } برسالة إلى هذا العنوان.

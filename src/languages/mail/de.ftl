@@ -27,3 +27,12 @@ mail-recovery-code-used-text = { $count ->
 }
 mail-new-browser-subject = Neue Anmeldung bei Ihrem Konto
 mail-new-browser-text = Jemand hat sich bei Ihrem Konto bei { $host } mit einem Browser angemeldet, der dafür noch nicht verwendet wurde.
+mail-code = Code
+mail-password-recovery-subject = Passwort zurücksetzen
+mail-password-recovery-text = Jemand möchte das Passwort Ihres Kontos bei { $host } zurücksetzen. Wenn Sie das waren, öffnen Sie den Link in dem Browser, in dem Sie die E-Mail angefordert haben, oder geben Sie dort den Code ein. Beide gelten einmal und { $minutes } Minuten lang.
+mail-recovery-not-you = Wenn Sie das nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist. Geben Sie einen Code nie jemandem, der danach fragt.
+mail-recovery-not-possible-subject = Ihr Passwort kann nicht zurückgesetzt werden
+mail-recovery-disabled-text = Jemand möchte das Passwort Ihres Kontos bei { $host } zurücksetzen. Das Konto ist deaktiviert. Wenden Sie sich an Ihren Administrator.
+mail-recovery-no-password-text = Jemand möchte das Passwort Ihres Kontos bei { $host } zurücksetzen. Das Konto hat noch kein Passwort. Bitten Sie Ihren Administrator um einen Einmal-Link.
+mail-password-recovered-subject = Ihr Passwort wurde zurückgesetzt
+mail-password-recovered-text = Das Passwort Ihres Kontos bei { $host } wurde mit einer E-Mail an diese Adresse zurückgesetzt.

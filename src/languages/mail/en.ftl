@@ -27,3 +27,12 @@ mail-recovery-code-used-text = { $count ->
 }
 mail-new-browser-subject = New sign-in to your account
 mail-new-browser-text = Someone signed in to your account at { $host } with a browser that was not used for it before.
+mail-code = Code
+mail-password-recovery-subject = Reset your password
+mail-password-recovery-text = Someone asked to reset the password of your account at { $host }. If it was you, open the link in the browser in which you asked, or enter the code there. Both work once, for { $minutes } minutes.
+mail-recovery-not-you = If it was not you, do nothing: your password stays as it is. Never give a code to anyone who asks for it.
+mail-recovery-not-possible-subject = Your password cannot be reset
+mail-recovery-disabled-text = Someone asked to reset the password of your account at { $host }. The account is disabled. Contact your administrator.
+mail-recovery-no-password-text = Someone asked to reset the password of your account at { $host }. The account has no password yet. Ask your administrator for a one-time link.
+mail-password-recovered-subject = Your password was reset
+mail-password-recovered-text = The password of your account at { $host } was reset with an email to this address.

@@ -27,3 +27,12 @@ mail-recovery-code-used-text = { $count ->
 }
 mail-new-browser-subject = Nuevo inicio de sesión en tu cuenta
 mail-new-browser-text = Alguien inició sesión en tu cuenta en { $host } con un navegador que no se había usado antes para ella.
+mail-code = Código
+mail-password-recovery-subject = Restablecer tu contraseña
+mail-password-recovery-text = Alguien pidió restablecer la contraseña de tu cuenta en { $host }. Si fuiste tú, abre el enlace en el navegador en el que lo pediste o escribe allí el código. Ambos funcionan una vez, durante { $minutes } minutos.
+mail-recovery-not-you = Si no fuiste tú, no hagas nada: tu contraseña sigue igual. Nunca des un código a alguien que te lo pida.
+mail-recovery-not-possible-subject = Tu contraseña no se puede restablecer
+mail-recovery-disabled-text = Alguien pidió restablecer la contraseña de tu cuenta en { $host }. La cuenta está desactivada. Ponte en contacto con tu administrador.
+mail-recovery-no-password-text = Alguien pidió restablecer la contraseña de tu cuenta en { $host }. La cuenta todavía no tiene contraseña. Pide a tu administrador un enlace de un solo uso.
+mail-password-recovered-subject = Se restableció tu contraseña
+mail-password-recovered-text = La contraseña de tu cuenta en { $host } se restableció con un correo enviado a esta dirección.

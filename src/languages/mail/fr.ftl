@@ -27,3 +27,12 @@ mail-recovery-code-used-text = { $count ->
 }
 mail-new-browser-subject = Nouvelle connexion à votre compte
 mail-new-browser-text = Quelqu’un s’est connecté à votre compte sur { $host } avec un navigateur qui n’avait pas encore été utilisé pour ce compte.
+mail-code = Code
+mail-password-recovery-subject = Réinitialiser votre mot de passe
+mail-password-recovery-text = Quelqu’un a demandé à réinitialiser le mot de passe de votre compte sur { $host }. Si c’était vous, ouvrez le lien dans le navigateur où vous l’avez demandé, ou saisissez-y le code. Tous deux sont valables une fois, pendant { $minutes } minutes.
+mail-recovery-not-you = Si ce n’était pas vous, ne faites rien : votre mot de passe reste tel quel. Ne donnez jamais un code à quelqu’un qui le demande.
+mail-recovery-not-possible-subject = Votre mot de passe ne peut pas être réinitialisé
+mail-recovery-disabled-text = Quelqu’un a demandé à réinitialiser le mot de passe de votre compte sur { $host }. Le compte est désactivé. Contactez votre administrateur.
+mail-recovery-no-password-text = Quelqu’un a demandé à réinitialiser le mot de passe de votre compte sur { $host }. Le compte n’a pas encore de mot de passe. Demandez un lien à usage unique à votre administrateur.
+mail-password-recovered-subject = Votre mot de passe a été réinitialisé
+mail-password-recovered-text = Le mot de passe de votre compte sur { $host } a été réinitialisé par un e-mail envoyé à cette adresse.

@@ -77,7 +77,7 @@ pub(super) fn words(event: &str, reason: &str, lapsed: bool) -> (&'static str, &
         ("form.refused", _) => ("console-error-form", "console-error-form-fix"),
         ("access.refused", _) => ("console-error-access", "console-error-access-fix"),
         ("client.registration_refused", _) => ("console-error-registration", "console-error-registration-fix"),
-        ("user.sign_in_refused" | "second_factor.refused" | "user.password_changed", _) => {
+        ("user.sign_in_refused" | "user.recovery_refused" | "second_factor.refused" | "user.password_changed", _) => {
             ("console-error-person", "console-error-person-fix")
         }
         ("consent.denied", _) | (_, "access_denied") => ("console-error-denied", "console-error-denied-fix"),

@@ -122,6 +122,9 @@ impl MessageRow {
             "recovery_codes_renewed" => "mail-recovery-codes-renewed-subject",
             "recovery_code_used" => "mail-recovery-code-used-subject",
             "new_browser" => "mail-new-browser-subject",
+            "password_recovery" => "mail-password-recovery-subject",
+            "recovery_not_possible" => "mail-recovery-not-possible-subject",
+            "password_recovered" => "mail-password-recovered-subject",
             other => return other.to_owned(),
         };
         c.t(id)

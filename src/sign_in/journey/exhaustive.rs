@@ -30,6 +30,8 @@ enum Event {
     Enrol(Kind),
     Decline,
     Replace(Kind),
+    /// Whoever forgot the password proves by mail who they are.
+    Recover(&'static str),
     SessionBegan,
     Agree,
     /// Another browser, or an admin, changed the person meanwhile: every step looks again first.
@@ -42,6 +44,7 @@ enum Event {
 fn events() -> Vec<Event> {
     use Event::{Agree, Another, ChooseAgain, ChooseAlice, ChooseBob, Decline, Lost, Removed, Reset, SessionBegan, Switch};
     let mut events = vec![ChooseAlice, ChooseBob, ChooseAgain, Another, Switch, Lost, Decline, SessionBegan, Agree, Removed, Reset];
+    events.extend(["alice", "bob"].map(Event::Recover));
     for kind in Kind::ALL {
         if kind.is(Part::First) {
             events.extend(["alice", "bob"].map(|user| Event::First(user, kind)));
@@ -85,7 +88,7 @@ impl State {
         let first = Kinds::with_part(Part::First);
         AccountFacts {
             has: if user == "alice" { first.or(self.alice_has) } else { first },
-            credentials: Vec::new(),
+            credentials: vec!["password".into()],
             temporary: if user == "alice" && self.temporary { Kinds::of(&[Kind::Password]) } else { Kinds::NONE },
             consent_is_owed: world.consent,
             left_out: Scopes::none(),
@@ -175,6 +178,17 @@ impl State {
                 self.proved(kind)
             }
             Event::Decline => self.journey.decline().ok(),
+            Event::Recover(user) => {
+                let (who, facts) = (Standing::of_session(user, 0).by(Some("password")), self.facts(world, user));
+                self.journey.recover(&who, "an address", facts, NOW).ok()
+            }
+            Event::Replace(kind @ Kind::Password) if self.journey.recovering().is_some() => {
+                self.journey.recovered("password", 0).ok()?;
+                let has_second = self.user() == Some("alice") && !self.alice_has.is_empty();
+                assert!(!has_second || !self.here.and(Kinds::beside()).is_empty(), "replaced without the second factor: {self:?}");
+                self.temporary &= self.user() != Some("alice");
+                self.proved(kind)
+            }
             Event::Replace(kind) => {
                 self.journey.replace(kind, "new").ok()?;
                 self.temporary = false;
@@ -211,7 +225,7 @@ impl State {
 
     /// What tells two states apart, short: there are very many.
     fn key(&self) -> String {
-        let Journey { account, held, proven, spent, learned, outdated, offered, declined, owed, agreement, .. } = &self.journey;
+        let Journey { account, held, proven, spent, learned, outdated, offered, declined, owed, agreement, recovering, .. } = &self.journey;
         let mut key = account.as_ref().map_or(String::from("-"), |account| format!("{}{}", account.user_id, account.sid.is_some()));
         let mut put = |proofs: &[Proof]| {
             for kind in Kind::ALL {
@@ -230,7 +244,9 @@ impl State {
         }
         let sets = [self.here, self.alice_has].into_iter().flat_map(|set| Kind::ALL.map(|kind| set.contains(kind)));
         let beside = [self.sessions.contains_key("alice"), self.sessions.contains_key("bob"), self.temporary, self.agreed];
-        for flag in [*learned, *outdated, *offered, *declined, agreement.is_some()].into_iter().chain(beside).chain(sets) {
+        for flag in
+            [*learned, *outdated, *offered, *declined, agreement.is_some(), recovering.is_some()].into_iter().chain(beside).chain(sets)
+        {
             key.push(if flag { '1' } else { '0' });
         }
         key.extend(owed.iter().map(|owed| char::from(b'a' + owed.place())));

@@ -80,6 +80,16 @@ pub struct Account {
     pub sid: Option<String>,
 }
 
+/// A person who forgot the password proved by mail who they are. They choose a new one before anything else is theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recovering {
+    /// The credential id of the forgotten password: where it is another one, this is over.
+    credential: String,
+    /// The key of the address that the mail went to.
+    pub address: String,
+    at: Timestamp,
+}
+
 /// What the person agreed to on the consent page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
@@ -247,6 +257,9 @@ pub struct Journey {
     /// The person wants another account than those that are signed in.
     #[serde(default)]
     wants_another: bool,
+    /// The person forgot the password, and proved by mail who they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recovering: Option<Recovering>,
     owed: Vec<Owed>,
     agreement: Option<Agreement>,
     /// What the person left out before, and is not asked about again.
@@ -305,7 +318,7 @@ impl Journey {
     /// Why they are asked to sign in, where they may wonder and have proven nothing yet.
     pub fn because(&self) -> Option<&Because> {
         match &self.purpose {
-            Purpose::Account { because, .. } if self.proven().is_empty() => because.as_ref(),
+            Purpose::Account { because, .. } if !self.has_own_proof() => because.as_ref(),
             _ => None,
         }
     }
@@ -358,14 +371,25 @@ impl Journey {
         &self.proven
     }
 
+    /// Whether something was proven in this journey that no session has yet.
+    pub fn has_own_proof(&self) -> bool {
+        !self.proven.is_empty() || self.recovering.is_some()
+    }
+
+    /// By what a person who forgot the password proved who they are, while they have not replaced it.
+    pub fn recovering(&self) -> Option<&Recovering> {
+        self.recovering.as_ref()
+    }
+
     /// Whether a person proved who they are, here or in the session that answers.
     pub fn is_proven(&self) -> bool {
-        !self.proven.is_empty() || self.account().is_some_and(|account| account.sid.is_some())
+        self.has_own_proof() || self.account().is_some_and(|account| account.sid.is_some())
     }
 
     /// When that was proven which the second factor is asked beside.
     pub fn first_proven_at(&self) -> Option<Timestamp> {
-        self.proof_of(Kinds::with_part(Part::First)).map(|proof| proof.at)
+        let recovering = self.recovering.as_ref().map(|recovering| recovering.at);
+        recovering.or_else(|| self.proof_of(Kinds::with_part(Part::First)).map(|proof| proof.at))
     }
 
     /// Whether all that was proven here, and that no session holds yet, still counts by what the rows say.
@@ -376,7 +400,8 @@ impl Journey {
     /// What the person proved so far: the session that answers, and the credentials of proofs that it does not hold yet.
     pub fn standing(&self) -> Option<Standing> {
         let Account { user_id, epoch, sid } = self.account.clone()?;
-        let credentials = self.proven.iter().filter_map(|proof| proof.credential.clone()).collect();
+        let proven = self.proven.iter().filter_map(|proof| proof.credential.clone());
+        let credentials = proven.chain(self.recovering.iter().map(|recovering| recovering.credential.clone())).collect();
         Some(Standing { user_id, epoch, credentials, sid })
     }
 

@@ -33,6 +33,12 @@ impl Owed {
         matches!(self, Self::Prove(kinds) if kinds.contains(kind))
     }
 
+    /// Whether it asks for the password, of somebody who is known or is to say who they are: so it can be told there that it is
+    /// forgotten.
+    pub fn asks_for_password(self) -> bool {
+        self == Self::Identify || self.asks_for(Kind::Password)
+    }
+
     /// Whether it is a proof beside a first one: what stands in for a second factor is always taken with it, and is never a first.
     fn is_second_proof(self) -> bool {
         matches!(self, Self::Prove(kinds) if kinds.iter().any(|kind| !kind.is(Part::First)))

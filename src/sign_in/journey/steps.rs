@@ -1,6 +1,6 @@
 //! The steps: each takes a journey on, or is a misstep that changes nothing.
 
-use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, TwoFactors};
+use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, Recovering, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::factors::proof::{self, RECENT};
@@ -34,6 +34,7 @@ impl Journey {
             offered: false,
             declined: false,
             wants_another: false,
+            recovering: None,
             owed: vec![Owed::Identify, Owed::first_proof()],
             agreement: None,
             consent_generation: 0,
@@ -79,6 +80,7 @@ impl Journey {
         self.offered = false;
         self.declined = false;
         self.wants_another = false;
+        self.recovering = None;
         self.agreement = None;
         self.left_out = Scopes::default();
         self.owed = owed;
@@ -87,7 +89,8 @@ impl Journey {
     /// Takes in what the rows say of a settled account: before the first page, and again before each step, since an hour may
     /// lie between. Where that is gone which showed who they are, it begins anew with who it is.
     pub fn learn(&mut self, facts: AccountFacts, now: Timestamp) {
-        if self.proven.iter().any(|proof| proof.kind.is(Part::First) && !facts.bear_out(proof)) {
+        let is_over = self.recovering.as_ref().is_some_and(|recovering| !facts.credentials.contains(&recovering.credential));
+        if is_over || self.proven.iter().any(|proof| proof.kind.is(Part::First) && !facts.bear_out(proof)) {
             self.lose_account();
         } else if self.account.is_some() {
             self.owe(facts, now);
@@ -99,14 +102,17 @@ impl Journey {
         // Taken away since it was proven: that counts no more where no session has it.
         self.proven.retain(|proof| proof.kind.is(Part::First) || facts.bear_out(proof));
         let (first, has_second) = (Kinds::with_part(Part::First), facts.has_second_factor());
-        let shown = proof::kinds(self.proofs());
+        // Whoever forgot the password shows here and now what else they have, whatever a session holds.
+        let recovers = self.recovering.is_some();
+        let shown = if recovers { self.proven_here() } else { proof::kinds(self.proofs()) };
         let two = !shown.and(Kinds::beside()).is_empty() || proof::acr(shown) == Acr::Two;
         let demanded = facts.second_factor_required || self.two_factors == TwoFactors::Demanded;
-        let first_proven_here = !self.proven_here().and(first).is_empty();
+        let first_proven_here = recovers || !self.proven_here().and(first).is_empty();
         // Offered at a fresh sign-in alone, so that nobody is asked at every turn.
         let wanted = self.two_factors == TwoFactors::Wanted && first_proven_here && !self.declined;
         let enrol = !has_second && !two && (demanded || wanted);
         let first_is_owed = match self.proof_of(first) {
+            _ if recovers => false,
             None => true,
             // A stolen session must not bring a factor of its own.
             Some(proof) if enrol => !proof.at.is_within(RECENT, now),
@@ -123,7 +129,8 @@ impl Journey {
             owed.push(Owed::Prove(facts.second_kinds()));
         }
         // A temporary one is replaced by whoever has just proven it, and the second factor where there is one.
-        owed.extend(facts.temporary.and(self.proven_here()).iter().map(Owed::Replace));
+        let forgotten = if recovers { Kinds::of(&[Kind::Password]) } else { Kinds::NONE };
+        owed.extend(facts.temporary.and(self.proven_here()).or(forgotten).iter().map(Owed::Replace));
         if enrol {
             owed.push(Owed::Enrol(Kinds::set_up_on_the_way()));
         }
@@ -224,6 +231,43 @@ impl Journey {
         Ok(())
     }
 
+    /// Somebody who forgot the password proved by a mail to `address` who they are; `who` names that password's credential. `facts`
+    /// are of their account.
+    pub fn recover(&mut self, who: &Standing, address: &str, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
+        let user_id = who.user_id.as_str();
+        let again = match (self.next(), &self.account) {
+            (Some(Owed::Identify), _) => false,
+            (Some(owed), Some(account)) if owed.asks_for(Kind::Password) && account.user_id == user_id => true,
+            _ => return Err(Misstep::OutOfOrder),
+        };
+        let [credential] = who.credentials.as_slice() else { return Err(Misstep::OutOfOrder) };
+        if self.must_be.as_deref().is_some_and(|must_be| must_be != user_id) {
+            return Err(Misstep::AnotherPerson);
+        }
+        let sid = self.account.take().filter(|_| again).and_then(|account| account.sid);
+        self.account = Some(Account { user_id: user_id.to_owned(), epoch: who.epoch, sid });
+        self.recovering = Some(Recovering { credential: credential.clone(), address: address.to_owned(), at: now });
+        self.owe(facts, now);
+        Ok(())
+    }
+
+    /// The forgotten password was replaced by this credential, which whoever chose it has proven by that; `epoch` is the person's
+    /// since then. Where it is another one than before, no session from before counts.
+    pub fn recovered(&mut self, credential: &str, epoch: i64) -> Result<(), Misstep> {
+        if self.next() != Some(Owed::Replace(Kind::Password)) {
+            return Err(Misstep::OutOfOrder);
+        }
+        let (Some(recovering), Some(account)) = (self.recovering.take(), &mut self.account) else { return Err(Misstep::OutOfOrder) };
+        self.owed.remove(0);
+        proof::add(&mut self.proven, Proof::by(Kind::Password, credential, recovering.at));
+        if account.epoch != epoch {
+            *account = Account { epoch, sid: None, ..account.clone() };
+            self.held.clear();
+            self.spent.clear();
+        }
+        Ok(())
+    }
+
     /// The person set up a second factor, and proved it.
     pub fn enrol(&mut self, proof: Proof, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
         match self.next() {
@@ -248,7 +292,7 @@ impl Journey {
 
     /// The temporary one was replaced by one of the person's own, this credential.
     pub fn replace(&mut self, kind: Kind, credential: &str) -> Result<(), Misstep> {
-        if self.next() != Some(Owed::Replace(kind)) {
+        if self.next() != Some(Owed::Replace(kind)) || self.recovering.is_some() {
             return Err(Misstep::OutOfOrder);
         }
         self.owed.remove(0);

@@ -50,6 +50,8 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordSet
         | E::SetupLinkMade
         | E::PasswordChanged
+        | E::RecoveryRequested
+        | E::PasswordRecovered
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled
@@ -95,6 +97,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::TokenIntrospected
         | E::TokenRefused => &[App],
         E::SignInRefused
+        | E::RecoveryRefused
         | E::RegistrationRefused
         | E::ResourceCreated
         | E::ResourceUpdated

@@ -100,6 +100,34 @@ async fn a_sign_in_and_what_is_refused_of_it_are_recorded() {
 }
 
 #[tokio::test]
+async fn a_forgotten_password_is_recorded_from_the_mail_to_the_new_one() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let (alice, app) = (alice.as_str(), given.client("app").await);
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let ask = browser.get(&page.attribute("a[href*='/recover']", "href")).await;
+        browser.submit(&ask, "email", &[("email", "nobody@example.com")], None).await;
+        until("it is noted", async || given.events(EventType::RecoveryRefused).await == 1).await;
+        assert_eq!(told(&of_request(&given, EventType::RecoveryRefused).await), (None, None, Some("app"), "unknown"));
+        let sent = browser.submit(&ask, "email", &[("email", "alice@example.com")], None).await;
+        until("it is sent", async || given.events(EventType::RecoveryRequested).await == 1).await;
+        let requested = of_request(&given, EventType::RecoveryRequested).await;
+        assert_eq!(told(&requested), (None, Some(alice), None, "done"));
+        let code = crate::recovery::Mail::newest(&given, 1).await.code;
+        let wrong = if code == "1234 5678" { "8765 4321" } else { "1234 5678" };
+        let page = browser.submit(&sent, "code", &[("code", wrong)], None).await;
+        assert_eq!(told(&of_request(&given, EventType::RecoveryRefused).await), (None, Some(alice), Some("app"), "mismatch"));
+        let page = browser.submit(&page, "code", &[("code", &code)], None).await;
+        browser.submit(&page, "new_password", &[("new_password", "amber kites over 7 bridges")], None).await;
+        let recovered = of_request(&given, EventType::PasswordRecovered).await;
+        assert_eq!(told(&recovered), (Some(alice), Some(alice), None, "done"));
+        assert!(all(&given).await.iter().all(|event| !format!("{event:?}").contains(&code)), "the code is told nobody");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_code_that_is_refused_is_recorded_with_the_factor_and_for_whom() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;

@@ -85,6 +85,15 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             vec![page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap()]
         }
         // Their pages need a link or a journey that has come so far: the fields are all there is, and the form is refused before they are looked at.
+        "/recover" => {
+            let page = browser.get("/recover").await;
+            filled(&page, "email", &[("email", "nobody@example.com")])
+        }
+        "/recover/code" => {
+            let page = browser.get("/recover").await;
+            let page = browser.submit(&page, "email", &[("email", "nobody@example.com")], None).await;
+            filled(&page, "code", &[("code", "12345678")])
+        }
         "/setup" | "/welcome" | "/theme" | "/sign-in/code" | "/sign-in/recovery-code" | "/sign-in/second-factor" => {
             browser.get("/sign-in").await;
             vec![("csrf".into(), "x".into())]

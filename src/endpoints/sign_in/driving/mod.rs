@@ -3,6 +3,7 @@
 mod find;
 mod opened;
 mod posted;
+mod recovery_link;
 mod session;
 
 use actix_web::HttpResponse;
@@ -10,7 +11,7 @@ use actix_web::HttpResponse;
 use super::beginning;
 use super::finishing;
 use super::pages::{self, PAGES};
-use super::step::{SIGN_IN, ShownOnce, opened_at};
+use super::step::{RECOVER, SIGN_IN, ShownOnce, opened_at};
 use crate::endpoints::page_answers;
 use crate::endpoints::visitor::Visitor;
 use crate::http::addresses::{Address, page};
@@ -29,10 +30,14 @@ pub fn addresses() -> Vec<Address> {
             page(row.posts_to).post(move |provider, request, body| posted::post(row, provider, request, body), row.needed, row.optional);
         addresses.push(match PAGES.into_iter().any(|other| other.path == row.posts_to) {
             true if row.posts_to == SIGN_IN => address.get(opened::sign_in).query(&["journey", "choose", "remove", "recovery", "refused"]),
+            true if row.posts_to == RECOVER => {
+                address.get(move |provider, request| opened::page_or_begin(row, provider, request)).query(&["journey"])
+            }
             true => address.get(move |provider, request| opened::page(row, provider, request)).query(&["journey"]),
             false => address.get(move |provider, request| opened::form(row, provider, request)),
         });
     }
+    addresses.extend(recovery_link::addresses());
     addresses
 }
 
@@ -63,7 +68,7 @@ fn stands_at(journey: &Journey) -> String {
 /// browser's lasting id before has no part in what the person proved. Once a session holds it the session's cookie is asked for
 /// too.
 fn bind_to_proof(visitor: &mut Visitor<'_>, kept: Option<&KeptJourney>, journey: &mut Journey) {
-    if kept.is_some_and(|kept| kept.journey.proven().is_empty()) && !journey.proven().is_empty() {
+    if kept.is_some_and(|kept| !kept.journey.has_own_proof()) && journey.has_own_proof() {
         journey.browser = visitor.draw_id();
     }
 }
@@ -96,7 +101,17 @@ async fn pause(visitor: &mut Visitor<'_>, kept: &KeptJourney, mut journey: Journ
 pub(in crate::endpoints) async fn go_on(
     visitor: &mut Visitor<'_>,
     kept: Option<&KeptJourney>,
+    journey: Journey,
+) -> Result<HttpResponse, Stop> {
+    go_on_at(visitor, kept, journey, stands_at).await
+}
+
+/// The same, where the next page is the one at the path `at`.
+async fn go_on_at(
+    visitor: &mut Visitor<'_>,
+    kept: Option<&KeptJourney>,
     mut journey: Journey,
+    at: impl FnOnce(&Journey) -> String,
 ) -> Result<HttpResponse, Stop> {
     let provider = visitor.provider;
     if journey.session_is_due() {
@@ -126,7 +141,7 @@ pub(in crate::endpoints) async fn go_on(
         if !stored {
             tracing::debug!("another tab continued this sign-in first");
         }
-        return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&stands_at(&journey)))));
+        return Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&at(&journey)))));
     }
     finishing::finish(visitor, kept, journey).await
 }

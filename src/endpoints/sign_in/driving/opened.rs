@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::find::{find, signed_in_elsewhere};
-use super::{begin_for_account, go_on, stands_at};
+use super::{begin_for_account, beginning, go_on, go_on_at, stands_at};
 use crate::endpoints::page_answers::{self, or_failed};
 use crate::endpoints::sign_in::finishing::{self, Meant};
 use crate::endpoints::sign_in::pages;
@@ -52,12 +52,27 @@ pub(super) async fn page(page: &'static Page, provider: web::Data<Provider>, req
         let Some(kept) = find(&mut visitor, parameters.get("journey").unwrap_or_default()).await? else {
             return Ok(page_answers::expired(&visitor));
         };
-        if !kept.journey.next().is_some_and(page.asks_for) {
+        let may_stand = |owed| (page.asks_for)(owed) || (page.stands_in_for)(owed);
+        if !kept.journey.next().is_some_and(may_stand) {
             return Ok(answers::see_other(&provider.settings.issuer.local(&opened_at(SIGN_IN, &kept.journey))));
         }
         (page.show)(&visitor, &kept.journey, &parameters).await
     };
     or_failed(&provider, &request, shown.await)
+}
+
+/// The same of a page that somebody may come to by themselves: a sign-in begins with it.
+pub(super) async fn page_or_begin(row: &'static Page, provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    if Parameters::read(request.query_string().as_bytes()).get("journey").is_some() {
+        return page(row, provider, request).await;
+    }
+    let begun = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        let demands = Demands { login: true, ..Demands::default() };
+        let journey = beginning::for_page(&mut visitor, "/", demands, None, None).await?;
+        go_on_at(&mut visitor, None, journey, |journey| opened_at(row.path, journey)).await
+    };
+    or_failed(&provider, &request, begun.await)
 }
 
 /// GET of the address that the form of `page` is posted to, as a tab that is restored opens it: on to the step of the journey.

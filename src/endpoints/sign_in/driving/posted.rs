@@ -1,6 +1,7 @@
 //! The forms of a journey, as they are posted.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use tracing::Instrument as _;
 
 use super::find::find;
 use super::{go_on, pause, stands_at};
@@ -29,6 +30,10 @@ pub(super) async fn post(
             Moved::Refused(refusal) => finishing::refuse(&mut visitor, kept, *refusal).await,
             Moved::Unchanged => Ok(answers::see_other(&provider.settings.issuer.local(&stands_at(&kept.journey)))),
             Moved::Stays(answer) => Ok(answer),
+            Moved::Answered(answer, behind) => {
+                actix_web::rt::spawn(behind(provider.clone()).instrument(tracing::Span::current()));
+                Ok(answer)
+            }
         }
     };
     or_failed(&provider, &request, answer.await)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use actix_web::HttpResponse;
 
-use crate::endpoints::sign_in::step::{SIGN_IN, action, app, hidden, opened_at, step_page, switch_url};
+use crate::endpoints::sign_in::step::{RECOVER, SIGN_IN, action, app, hidden, opened_at, step_page, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::pages::{SignIn, SignInProblem};
 use crate::sign_in::journey::Journey;
@@ -20,7 +20,7 @@ pub(super) fn page(visitor: &Visitor<'_>, journey: &Journey, username: &str, pro
         for_one_account: journey.is_for_one_account(),
         problem,
         accounts_url: others.then(|| switch_url(visitor, journey)),
-        forgot_url: None,
+        forgot_url: action(visitor, RECOVER, journey),
         cancel_url: None,
     };
     step_page(visitor, journey, &opened_at(SIGN_IN, journey), wait(problem), |context| view.render(context))

@@ -8,6 +8,8 @@ mod identify;
 mod keep_factor;
 mod new_password;
 mod password;
+mod recover;
+mod recover_sent;
 mod recovery_code;
 mod second_factor;
 mod totp;
@@ -24,7 +26,7 @@ pub(crate) use second_factor::know_browser;
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 8] = [
+pub(super) static PAGES: [&Page; 10] = [
     &password::IDENTIFY,
     &password::PAGE,
     &totp::PAGE,
@@ -33,6 +35,8 @@ pub(super) static PAGES: [&Page; 8] = [
     &enrol_second_factor::PAGE,
     &consent::PAGE,
     &account_choice::PAGE,
+    &recover::PAGE,
+    &recover_sent::PAGE,
 ];
 
 /// Every factor that goes beside the first one.

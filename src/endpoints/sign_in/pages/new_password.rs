@@ -1,9 +1,9 @@
-//! A password of one's own in place of a temporary one.
+//! A password of one's own in place of a temporary one, or of one that was forgotten.
 
 use actix_web::HttpResponse;
 
 use crate::acts::door::NotDone;
-use crate::acts::password::{PasswordNotReplaced, ReplaceTemporaryPassword};
+use crate::acts::password::{PasswordNotRecovered, PasswordNotReplaced, ReplaceForgottenPassword, ReplaceTemporaryPassword};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
 use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, hidden, opened_at, step_page};
@@ -12,39 +12,45 @@ use crate::factors::Kind;
 use crate::factors::password::{self, PasswordHash, Unfit};
 use crate::http::{Failure, Stop};
 use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason};
+use crate::people::Username;
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::journey::{Journey, Owed};
+use crate::sign_in::journey::{Journey, Owed, Recovering};
+use crate::sign_in::throttle::{self, Attempt, Guess};
 
-/// A password that takes the place of a temporary one.
+/// A password that takes the place of a temporary or a forgotten one.
 pub(super) static PAGE: Page = Page {
     path: SIGN_IN,
     named: None,
     posts_to: "/sign-in/new-password",
     needed: &["journey", "csrf", "new_password"],
-    optional: &[],
+    optional: &[END_OTHERS],
     repeated: None,
     asks_for: |owed| owed == Owed::Replace(Kind::Password),
     stands_in_for: |_| false,
-    show: |visitor, journey, _| Box::pin(page(visitor, journey, Vec::new())),
+    show: |visitor, journey, _| Box::pin(page(visitor, journey, true, Vec::new())),
     take: |visitor, step| Box::pin(replace(visitor, step)),
 };
 
-async fn page(visitor: &Visitor<'_>, journey: &Journey, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Stop> {
+/// The box that ends all sessions and grants with a forgotten password.
+const END_OTHERS: &str = "end_others";
+
+async fn page(visitor: &Visitor<'_>, journey: &Journey, end_others: bool, problems: Vec<NewPasswordProblem>) -> Result<HttpResponse, Stop> {
+    let recovers = journey.recovering().is_some();
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let view = NewPassword {
         action: action(visitor, PAGE.posts_to, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
-        reason: NewPasswordReason::Temporary,
+        reason: if recovers { NewPasswordReason::Forgotten { end_others } } else { NewPasswordReason::Temporary },
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
     Ok(step_page(visitor, journey, &opened_at(PAGE.path, journey), None, |context| view.render(context)))
 }
 
-/// One of the person's own in place of a temporary one.
+/// One of the person's own in place of a temporary or a forgotten one.
 async fn replace(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let provider = visitor.provider;
     let mut journey = step.kept.journey.clone();
@@ -53,11 +59,15 @@ async fn replace(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> 
         _ => return Ok(Moved::On(journey)),
     };
     let Some(known) = known else { return Ok(Moved::over(visitor)) };
+    let end_others = step.parameters.get(END_OTHERS).is_some();
     let phc = match new_password(provider, &known, step.parameters.get("new_password")).await? {
         Ok(phc) => phc,
-        Err(problems) => return Ok(Moved::Stays(page(visitor, &journey, problems).await?)),
+        Err(problems) => return Ok(Moved::Stays(page(visitor, &journey, end_others, problems).await?)),
     };
     let (acting, phc) = (visitor.visit.acting_user(&known.user.id), Secret::new(phc.expose()));
+    if let Some(recovering) = journey.recovering().cloned() {
+        return replace_forgotten(visitor, journey, &known, &recovering, phc, end_others).await;
+    }
     let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
     let password = match provider.perform(acting, ReplaceTemporaryPassword { who, phc }).await {
         Ok(password) => password,
@@ -68,6 +78,42 @@ async fn replace(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> 
         }
     };
     if journey.replace(Kind::Password, &password).is_err() {
+        return Ok(Moved::over(visitor));
+    }
+    Ok(Moved::On(journey))
+}
+
+/// The person goes on as one who has just proven the new password, and is no stranger in this browser any more.
+async fn replace_forgotten(
+    visitor: &mut Visitor<'_>,
+    mut journey: Journey,
+    known: &Known,
+    recovering: &Recovering,
+    phc: Secret,
+    end_all: bool,
+) -> Result<Moved, Stop> {
+    let provider = visitor.provider;
+    let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
+    let replace = ReplaceForgottenPassword { who, address: recovering.address.clone(), phc, end_all };
+    let recovered = match provider.perform(visitor.visit.acting_user(&known.user.id), replace).await {
+        Ok(recovered) => recovered,
+        Err(NotDone::NoStanding) => return Ok(Moved::over(visitor)),
+        Err(other) => {
+            let PasswordNotRecovered::AnotherAddress = Failure::unless_refused(other)?;
+            return Ok(Moved::over(visitor));
+        }
+    };
+    let (user, now) = (&known.user, provider.now());
+    let logins = [Some(user.email.as_str()), user.username.as_ref().map(Username::as_str)];
+    let names: Vec<String> = logins.into_iter().flatten().map(|login| provider.login_key(login)).chain([user.id.clone()]).collect();
+    throttle::forgive(&provider.transient, Guess::Password, &names, now).await?;
+    let browser = visitor.known_browser_hashes();
+    let of_password =
+        Attempt { guess: Guess::Password, account: &user.id, name: &user.id, browser: &browser, sid: None, address: visitor.address() };
+    if throttle::known_browser(&provider.transient, of_password, now).await?.is_none() {
+        throttle::know_browser(&provider.transient, of_password, &visitor.renew_known_browser(None), now).await?;
+    }
+    if journey.recovered(&recovered.password, recovered.epoch).is_err() {
         return Ok(Moved::over(visitor));
     }
     Ok(Moved::On(journey))

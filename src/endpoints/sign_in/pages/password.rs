@@ -6,7 +6,9 @@ use super::identify::{self, wait};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, account, settled};
-use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, StepRefusal, action, app, hidden, opened_at, step_page, switch_url};
+use crate::endpoints::sign_in::step::{
+    Moved, Page, RECOVER, SIGN_IN, Step, StepRefusal, action, app, hidden, opened_at, step_page, switch_url,
+};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::password::{Busy, PasswordHash};
 use crate::factors::{Kind, Proof};
@@ -48,7 +50,7 @@ pub(super) static PAGE: Page = Page {
 };
 
 /// Whom the app or the page before expects.
-fn expected(journey: &Journey) -> &str {
+pub(super) fn expected(journey: &Journey) -> &str {
     let hint = journey.request().and_then(|asked| asked.login_hint.as_deref());
     hint.or_else(|| journey.because().and_then(Because::login)).unwrap_or_default()
 }
@@ -69,7 +71,7 @@ async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SignInPr
         reason,
         problem,
         switch_url: Some(switch_url(visitor, journey)),
-        forgot_url: None,
+        forgot_url: action(visitor, RECOVER, journey),
         cancel_url: None,
     };
     Ok(step_page(visitor, journey, &opened_at(SIGN_IN, journey), wait(problem), |context| view.render(context)))
@@ -184,12 +186,15 @@ fn proven(visitor: &Visitor<'_>, journey: Journey, known: &Known) -> Moved {
     match further.prove(&known.standing(), Proof::by(Kind::Password, credential, now), known.facts.clone(), now) {
         Ok(()) => Moved::On(further),
         Err(Misstep::OutOfOrder) => Moved::On(journey),
-        Err(Misstep::AnotherPerson) => {
-            let error = OAuthError::new(
-                ErrorCode::LoginRequired,
-                "the user who signed in is not the one that the request asks for (id_token_hint, or a value of the sub claim)",
-            );
-            Moved::Refused(Box::new(StepRefusal { journey: further, error, sid: None, event: None }))
-        }
+        Err(Misstep::AnotherPerson) => another_person(further),
     }
+}
+
+/// The app takes one account alone, and somebody else proved who they are.
+pub(super) fn another_person(journey: Journey) -> Moved {
+    let error = OAuthError::new(
+        ErrorCode::LoginRequired,
+        "the user who signed in is not the one that the request asks for (id_token_hint, or a value of the sub claim)",
+    );
+    Moved::Refused(Box::new(StepRefusal { journey, error, sid: None, event: None }))
 }
