@@ -63,6 +63,7 @@ struct Counters {
     repeated_forms: Family<OutcomeLabels, Counter>,
     tokens: Family<TokenLabels, Counter>,
     messages: Family<OutcomeLabels, Counter>,
+    recovery_requests: Family<OutcomeLabels, Counter>,
     store_errors: Family<StoreLabels, Counter>,
 }
 
@@ -87,6 +88,7 @@ impl Telemetry {
         let repeated_forms = Family::<OutcomeLabels, Counter>::default();
         let tokens = Family::<TokenLabels, Counter>::default();
         let messages = Family::<OutcomeLabels, Counter>::default();
+        let recovery_requests = Family::<OutcomeLabels, Counter>::default();
         let store_errors = Family::<StoreLabels, Counter>::default();
         registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
         registry.register_with_unit("http_request_duration", "Time until the response starts", Unit::Seconds, durations.clone());
@@ -94,8 +96,11 @@ impl Telemetry {
         registry.register("repeated_forms", "Forms that were submitted again during or after the first response", repeated_forms.clone());
         registry.register("tokens", "Token requests, by grant type and outcome", tokens.clone());
         registry.register("messages", "Tries to deliver a message, by outcome", messages.clone());
+        registry.register("recovery_requests", "Requests for an email that resets a password, by outcome", recovery_requests.clone());
         registry.register("store_errors", "Failed calls to a store, by store", store_errors.clone());
-        Self(Arc::new(Counters { registry, requests, durations, sign_ins, repeated_forms, tokens, messages, store_errors }))
+        let counters =
+            Counters { registry, requests, durations, sign_ins, repeated_forms, tokens, messages, recovery_requests, store_errors };
+        Self(Arc::new(counters))
     }
 
     /// A request was answered. `route` is the pattern that matched, never the path.
@@ -123,6 +128,11 @@ impl Telemetry {
     /// A try to deliver a message ended: `sent`, `postponed` or `failed`.
     pub fn message(&self, outcome: &'static str) {
         self.0.messages.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// Somebody asked for a mail by which a forgotten password is replaced: how that was admitted, or not.
+    pub fn recovery_request(&self, outcome: &'static str) {
+        self.0.recovery_requests.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
     /// A store (`database`, `transient`) did not serve a call.

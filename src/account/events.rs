@@ -1,5 +1,6 @@
 //! What lately touched the security of an account, from the audit, as its owner may read it.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use crate::audit::{EventType, Filter, Recorded, list};
@@ -7,12 +8,21 @@ use crate::pages::SecurityEvent;
 use crate::store::{Connection, StoreError};
 
 /// How many are shown.
-const SHOWN: u32 = 12;
+const SHOWN: usize = 12;
+/// How many of these at most of what anybody can cause who knows a name: a stranger's noise hides nothing else.
+const OF_STRANGERS: usize = 3;
 
 /// The newest events that were done to a person.
 pub(super) fn of_person(conn: &mut Connection, user_id: &str) -> Result<Vec<SecurityEvent>, StoreError> {
-    let filter = Filter { events: EventType::told_to_people().collect(), subject_id: Some(user_id.to_owned()), ..Filter::default() };
-    let found = list(conn, &filter, SHOWN)?;
+    let is_strangers = |event: &EventType| EventType::CAUSED_BY_STRANGERS.contains(event);
+    let mut newest = |events: BTreeSet<EventType>, most: usize| {
+        let filter = Filter { events, subject_id: Some(user_id.to_owned()), ..Filter::default() };
+        list(conn, &filter, u32::try_from(most).unwrap_or(u32::MAX))
+    };
+    let mut found = newest(EventType::told_to_people().filter(|event| !is_strangers(event)).collect(), SHOWN)?;
+    found.extend(newest(EventType::CAUSED_BY_STRANGERS.iter().copied().collect(), OF_STRANGERS)?);
+    found.sort_by(|a, b| (b.at, &b.id).cmp(&(a.at, &a.id)));
+    found.truncate(SHOWN);
     // Who chose a password by a link or a mail ended their sessions by that, if they had any: it is told once.
     let chooses = [EventType::PasswordSet, EventType::PasswordRecovered].map(EventType::name);
     let by_link = |event: &Recorded| chooses.contains(&event.event.as_str()) && event.actor_id.as_deref() == Some(user_id);

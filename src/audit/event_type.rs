@@ -284,6 +284,9 @@ impl EventType {
         Self::ALL.iter().copied().filter(|event| event.told() != Told::No)
     }
 
+    /// Those of them that anybody can cause who knows a name.
+    pub const CAUSED_BY_STRANGERS: &'static [Self] = &[Self::SignInRefused, Self::RecoveryRequested, Self::RecoveryRefused];
+
     /// Sign-ins that failed, at the first factor or the second.
     pub const FAILED_SIGN_INS: &'static [Self] = &[Self::SignInRefused, Self::SecondFactorRefused];
 

@@ -84,6 +84,11 @@ impl Issuer {
         &self.host
     }
 
+    /// Whether it is an address of this machine alone.
+    pub fn is_loopback(&self) -> bool {
+        Url::parse(&self.text).is_ok_and(|url| Self::is_loopback_host(&url))
+    }
+
     /// Whether the host of a URL is this machine.
     pub fn is_loopback_host(url: &Url) -> bool {
         url.host().is_some_and(|host| is_loopback(&host))

@@ -70,6 +70,8 @@ pub struct Settings {
     pub relays: Vec<Relay>,
     /// The sender of mails; set where there are relays.
     pub mail_from: Option<Mailbox>,
+    /// Whether a forgotten password can be replaced by mail.
+    pub recovery_by_mail: bool,
     /// How long an unused single-sign-on session lives.
     pub session_idle: Duration,
     /// How long a single-sign-on session lives at most.
@@ -221,6 +223,17 @@ impl Settings {
         let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
         let relays = values.parse_optional(&t::SMTP_URL, relay::relays);
         let mail_from = values.parse_optional(&t::MAIL_FROM, relay::sender);
+        let is_here = issuer.as_ref().is_some_and(Issuer::is_loopback);
+        // A file on a server that people do not sit at is nothing that anybody gets.
+        let reaches_people = is_here || relays.as_ref().is_some_and(Option::is_some);
+        values.default_to(&t::RECOVERY_BY_MAIL, reaches_people.to_string());
+        let recovery_by_mail = values.parse(&t::RECOVERY_BY_MAIL, parse::boolean);
+        if recovery_by_mail == Some(true) && !reaches_people {
+            values.warn(
+                &t::RECOVERY_BY_MAIL,
+                "is true, and no mail server is set (LATCHKEY_SMTP_URL): the emails are files on the server, and people wait for them in vain",
+            );
+        }
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
         let session_lifetime = values.parse(&t::SESSION_LIFETIME, parse::lifetime);
         let code_lifetime = values.parse(&t::CODE_LIFETIME, |text| parse::lifetime_up_to(text, Duration::from_secs(600)));
@@ -291,6 +304,7 @@ impl Settings {
             trusted_proxies: trusted_proxies?.unwrap_or_default(),
             relays,
             mail_from,
+            recovery_by_mail: recovery_by_mail?,
             session_idle: session_idle?,
             session_lifetime: session_lifetime?,
             code_lifetime: code_lifetime?,

@@ -117,6 +117,8 @@ settings! {
         "Mail server that sends the mails: smtp:// (STARTTLS) or smtps:// (TLS), with USER:PASSWORD@ if it needs a login; separate several with commas, they are tried in order. Without one, every mail is a file in <data dir>/mails").secret("smtp-url-file");
     MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
         "Sender of mails: id@example.com or Example <id@example.com>; required with smtp-url");
+    RECOVERY_BY_MAIL = Setting::new("recovery-by-mail", "recovery.by_mail", None, "BOOL",
+        "Whether people can reset a forgotten password by email: true or false; by default true if smtp-url is set or the issuer is on this machine");
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",
         "How long a session lasts if it is not used");
     SESSION_LIFETIME = Setting::new("session-lifetime", "session.lifetime", Some("7d"), "DURATION",

@@ -269,3 +269,21 @@ fn a_mail_server_needs_a_sender_and_its_password_is_never_shown() {
     assert!(refusal("", &[("LATCHKEY_MAIL_FROM", "nobody")], &[]).contains("expected an email address"));
     assert!(load("", &[], &[]).unwrap().relays.is_empty());
 }
+
+#[test]
+fn passwords_are_recovered_by_mail_where_mails_reach_people_unless_the_setting_says_else() {
+    let relay = [("LATCHKEY_SMTP_URL", "smtps://mail.example"), ("LATCHKEY_MAIL_FROM", "id@example.com")];
+    let public = "issuer = 'https://id.example'\n";
+    for (file, environment, offered, warnings) in [
+        ("", &[][..], true, 0),
+        ("[recovery]\nby_mail = false\n", &[], false, 0),
+        (public, &[], false, 0),
+        (public, &relay, true, 0),
+        (&format!("{public}[recovery]\nby_mail = false\n"), &relay, false, 0),
+        (&format!("{public}recovery_by_mail = true\n"), &[], true, 1),
+    ] {
+        let settings = load(file, environment, &[]).unwrap();
+        assert_eq!((settings.recovery_by_mail, settings.warnings().len()), (offered, warnings), "{file}");
+    }
+    assert!(refusal("", &[("LATCHKEY_RECOVERY_BY_MAIL", "maybe")], &[]).contains("expected true or false"));
+}

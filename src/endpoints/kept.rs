@@ -192,6 +192,21 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
         Ok(None)
     }
 
+    /// Takes what was found there as `stored`, where that is there still: of any number of callers one takes it, and what was kept in
+    /// its place meanwhile stays.
+    ///
+    /// # Errors
+    /// Where the store is away.
+    pub(crate) async fn take_as(&self, provider: &Provider, stored: &[u8]) -> Result<bool, Unavailable> {
+        let (key, now) = (&self.first.key, provider.now());
+        // Over at once: nothing is there then.
+        let taken = provider.transient.compare_and_swap(key, stored, stored, now, now).await?;
+        if taken {
+            provider.strangers.release(key);
+        }
+        Ok(taken)
+    }
+
     /// Forgets what is kept, or claimed.
     ///
     /// # Errors

@@ -54,6 +54,7 @@ throttled = { $minutes ->
     [one] Zu viele Versuche. Versuchen Sie es in einer Minute erneut.
    *[other] Zu viele Versuche. Versuchen Sie es in { $minutes } Minuten erneut.
 }
+throttled-hours = Zu viele Versuche. Versuchen Sie es in { $hours } Stunden erneut.
 footer-help = Hilfe
 footer-privacy = Datenschutz
 footer-terms = Nutzungsbedingungen
@@ -89,6 +90,7 @@ password-hide = Verbergen
 password-missing = Geben Sie Ihr Passwort ein
 password-mismatch = Das Passwort ist falsch. Versuchen Sie es erneut.
 password-forgot = Passwort vergessen?
+password-forgot-ask = Passwort vergessen? Bitten Sie einen Administrator um einen Einmal-Link.
 password-title = Passwort eingeben
 password-title-again = Passwort erneut eingeben
 password-again = Für { $app } müssen Sie bestätigen, dass Sie es sind.
@@ -113,8 +115,10 @@ recover-code = Code aus der E-Mail
 recover-code-hint = 8 Ziffern. Link und Code gelten { $minutes } Minuten.
 recover-code-missing = Geben Sie den Code aus der E-Mail ein
 recover-code-mismatch = Der Code ist falsch. Verwenden Sie die neueste E-Mail oder senden Sie eine weitere.
-recover-no-mail = Keine E-Mail? Sehen Sie im Spam-Ordner nach und prüfen Sie Ihre Eingabe. Wenn Sie keinen Zugriff auf die Adresse haben, fragen Sie einen Administrator.
+recover-no-mail = Keine E-Mail? Sehen Sie im Spam-Ordner nach und prüfen Sie Ihre Eingabe. Pro Tag werden nur wenige gesendet. Wenn Sie keinen Zugriff auf die Adresse haben, fragen Sie einen Administrator.
 recover-again = Weitere E-Mail senden
+recover-sent-again = Sie haben eine weitere E-Mail angefordert. Der Code der vorigen gilt nicht mehr.
+recover-code-link = Code aus der letzten E-Mail eingeben
 recover-used-up = Zu viele falsche Codes. Senden Sie eine weitere E-Mail.
 recover-over = Die E-Mail ist abgelaufen oder gilt nicht mehr. Senden Sie eine weitere.
 recover-link-text = Sie haben den Link aus unserer E-Mail geöffnet. Gehen Sie weiter, um ein neues Passwort zu wählen.
@@ -252,6 +256,7 @@ error-another-host-text = Sie haben sie unter einer anderen Adresse geöffnet. F
 error-link-over = Dieser Link wurde bereits verwendet oder ist abgelaufen
 error-link-over-text = Wenn Sie Ihr Passwort schon gewählt haben, melden Sie sich damit an. Andernfalls bitten Sie einen Administrator um einen neuen Link.
 error-recovery-link-over-text = Wenn Sie schon ein neues Passwort gewählt haben, melden Sie sich damit an. Andernfalls fordern Sie auf der Anmeldeseite eine neue E-Mail an.
+error-recovery-no-cookies-text = Geben Sie den Code aus der E-Mail in dem Browser ein, in dem Sie sie angefordert haben. Wenn Sie den Link verwenden möchten, erlauben Sie Cookies für diese Website.
 error-setup-link-over-text = Wenn der erste Administrator schon angelegt ist, melden Sie sich an. Andernfalls verwenden Sie den neuesten Link, den der Server beim Start ausgegeben hat.
 error-sign-out = Sie sind noch angemeldet
 error-signed-out-already = Sie sind hier nicht angemeldet
@@ -465,6 +470,7 @@ notice-press-again = Bestätigt. Es wurde noch nichts geändert: Tippen Sie noch
 notice-trial = Das ist ein Test: Es wird nichts gespeichert, und die App erhält nichts.
 notice-account-made = Ihr Konto ist angelegt. Melden Sie sich jetzt an.
 notice-password-set = Ihr Passwort ist festgelegt. Melden Sie sich jetzt damit an.
+notice-password-not-replaced = Ihr neues Passwort wurde nicht gespeichert, weil diese Anmeldung inzwischen beendet wurde. Melden Sie sich an oder setzen Sie Ihr Passwort noch einmal zurück.
 notice-session-over = Sie sind abgemeldet, deshalb wurde nichts geändert. Melden Sie sich an, um fortzufahren.
 
 # Zweiter Faktor bei der Anmeldung

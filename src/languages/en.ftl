@@ -54,6 +54,7 @@ throttled = { $minutes ->
     [one] Too many attempts. Wait 1 minute, then try again.
    *[other] Too many attempts. Wait { $minutes } minutes, then try again.
 }
+throttled-hours = Too many attempts. Wait { $hours } hours, then try again.
 footer-help = Help
 footer-privacy = Privacy
 footer-terms = Terms
@@ -89,6 +90,7 @@ password-hide = Hide
 password-missing = Enter your password
 password-mismatch = The password is wrong. Try again.
 password-forgot = Forgot your password?
+password-forgot-ask = Forgot your password? Ask an administrator for a one-time link.
 password-title = Enter your password
 password-title-again = Enter your password again
 password-again = { $app } needs you to confirm that it’s you.
@@ -113,8 +115,10 @@ recover-code = Code from the email
 recover-code-hint = 8 digits. The link and the code work for { $minutes } minutes.
 recover-code-missing = Enter the code from the email
 recover-code-mismatch = The code is wrong. Use the newest email, or send another one.
-recover-no-mail = No email? Check the spam folder and what you entered. If you have no access to the address, ask an administrator.
+recover-no-mail = No email? Check the spam folder and what you entered. Only a few are sent in a day. If you have no access to the address, ask an administrator.
 recover-again = Send another email
+recover-sent-again = You asked for another email. The code of the one before no longer works.
+recover-code-link = Enter the code from the last email
 recover-used-up = Too many wrong codes. Send another email.
 recover-over = The email has expired or is no longer valid. Send another one.
 recover-link-text = You opened the link from our email. Continue to choose a new password.
@@ -252,6 +256,7 @@ error-another-host-text = You opened it under another address. Forms are accepte
 error-link-over = This link has expired or was already used
 error-link-over-text = If you have chosen your password, sign in with it. Otherwise ask an administrator for a new link.
 error-recovery-link-over-text = If you have chosen a new password, sign in with it. Otherwise ask for a new email on the sign-in page.
+error-recovery-no-cookies-text = Enter the code from the email in the browser in which you asked for it. To use the link, allow cookies for this site.
 error-setup-link-over-text = If the first administrator has been created, sign in. Otherwise use the newest link that the server printed when it started.
 error-sign-out = You are still signed in
 error-signed-out-already = You are not signed in here
@@ -465,6 +470,7 @@ notice-press-again = Thank you for confirming. Nothing has been changed yet: pre
 notice-trial = This is a test: nothing is saved, and the app receives nothing.
 notice-account-made = Your account has been created. Sign in to it now.
 notice-password-set = Your password is set. Sign in with it now.
+notice-password-not-replaced = Your new password was not saved, because this sign-in ended meanwhile. Sign in, or reset your password again.
 notice-session-over = You are signed out, so nothing was changed. Sign in to continue.
 
 # Second factor at sign-in

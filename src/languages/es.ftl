@@ -54,6 +54,7 @@ throttled = { $minutes ->
     [one] Demasiados intentos. Espera 1 minuto e inténtalo de nuevo.
    *[other] Demasiados intentos. Espera { $minutes } minutos e inténtalo de nuevo.
 }
+throttled-hours = Demasiados intentos. Espera { $hours } horas e inténtalo de nuevo.
 footer-help = Ayuda
 footer-privacy = Privacidad
 footer-terms = Condiciones
@@ -89,6 +90,7 @@ password-hide = Ocultar
 password-missing = Escribe tu contraseña
 password-mismatch = La contraseña no es correcta. Inténtalo de nuevo.
 password-forgot = ¿Has olvidado tu contraseña?
+password-forgot-ask = ¿Has olvidado tu contraseña? Pide un enlace de un solo uso a un administrador.
 password-title = Escribe tu contraseña
 password-title-again = Vuelve a escribir tu contraseña
 password-again = { $app } necesita que confirmes que eres tú.
@@ -113,8 +115,10 @@ recover-code = Código del correo
 recover-code-hint = 8 dígitos. El enlace y el código funcionan durante { $minutes } minutos.
 recover-code-missing = Escribe el código del correo
 recover-code-mismatch = El código no es correcto. Usa el correo más reciente o envía otro.
-recover-no-mail = ¿No llegó el correo? Mira en la carpeta de spam y revisa lo que escribiste. Si no tienes acceso a la dirección, pregunta a un administrador.
+recover-no-mail = ¿No llegó el correo? Mira en la carpeta de spam y revisa lo que escribiste. Solo se envían unos pocos al día. Si no tienes acceso a la dirección, pregunta a un administrador.
 recover-again = Enviar otro correo
+recover-sent-again = Has pedido otro correo. El código del anterior ya no es válido.
+recover-code-link = Escribir el código del último correo
 recover-used-up = Demasiados códigos incorrectos. Envía otro correo.
 recover-over = El correo ha caducado o ya no es válido. Envía otro.
 recover-link-text = Abriste el enlace de nuestro correo. Continúa para elegir una contraseña nueva.
@@ -252,6 +256,7 @@ error-another-host-text = La has abierto con otra dirección. Los formularios so
 error-link-over = Este enlace ya se ha usado o ha caducado
 error-link-over-text = Si ya has elegido tu contraseña, inicia sesión con ella. Si no, pide un enlace nuevo a un administrador.
 error-recovery-link-over-text = Si ya has elegido una contraseña nueva, inicia sesión con ella. Si no, pide otro correo en la página de inicio de sesión.
+error-recovery-no-cookies-text = Escribe el código del correo en el navegador en el que lo pediste. Para usar el enlace, permite las cookies en este sitio web.
 error-setup-link-over-text = Si ya se ha creado el primer administrador, inicia sesión. Si no, usa el último enlace que mostró el servidor al iniciarse.
 error-sign-out = Tu sesión sigue iniciada
 error-signed-out-already = No has iniciado sesión aquí
@@ -465,6 +470,7 @@ notice-press-again = Confirmado. Todavía no se ha cambiado nada: pulsa el botó
 notice-trial = Esto es una prueba: no se guarda nada y la aplicación no recibe nada.
 notice-account-made = Tu cuenta está creada. Inicia sesión ahora.
 notice-password-set = Tu contraseña está definida. Inicia sesión con ella.
+notice-password-not-replaced = Tu contraseña nueva no se ha guardado, porque este inicio de sesión terminó mientras tanto. Inicia sesión o restablece tu contraseña otra vez.
 notice-session-over = Has cerrado la sesión, así que no se ha cambiado nada. Inicia sesión para continuar.
 
 # Segundo factor al iniciar sesión

@@ -57,6 +57,7 @@ throttled = { $minutes ->
     [one] Trop de tentatives. Réessayez dans { $minutes } minute.
    *[other] Trop de tentatives. Réessayez dans { $minutes } minutes.
 }
+throttled-hours = Trop de tentatives. Réessayez dans { $hours } heures.
 footer-help = Aide
 footer-privacy = Confidentialité
 footer-terms = Conditions
@@ -92,6 +93,7 @@ password-hide = Masquer
 password-missing = Saisissez votre mot de passe
 password-mismatch = Le mot de passe est incorrect. Réessayez.
 password-forgot = Mot de passe oublié ?
+password-forgot-ask = Mot de passe oublié ? Demandez un lien à usage unique à un administrateur.
 password-title = Saisissez votre mot de passe
 password-title-again = Saisissez de nouveau votre mot de passe
 password-again = { $app } vous demande de confirmer que c’est bien vous.
@@ -116,8 +118,10 @@ recover-code = Code de l’e-mail
 recover-code-hint = 8 chiffres. Le lien et le code sont valables { $minutes } minutes.
 recover-code-missing = Saisissez le code de l’e-mail
 recover-code-mismatch = Le code est incorrect. Utilisez l’e-mail le plus récent ou envoyez-en un autre.
-recover-no-mail = Pas d’e-mail ? Regardez dans les indésirables et vérifiez votre saisie. Si vous n’avez plus accès à l’adresse, demandez à un administrateur.
+recover-no-mail = Pas d’e-mail ? Regardez dans les indésirables et vérifiez votre saisie. Seuls quelques-uns sont envoyés par jour. Si vous n’avez plus accès à l’adresse, demandez à un administrateur.
 recover-again = Envoyer un autre e-mail
+recover-sent-again = Vous avez demandé un autre e-mail. Le code du précédent n’est plus valable.
+recover-code-link = Saisir le code du dernier e-mail
 recover-used-up = Trop de codes incorrects. Envoyez un autre e-mail.
 recover-over = L’e-mail a expiré ou n’est plus valable. Envoyez-en un autre.
 recover-link-text = Vous avez ouvert le lien de notre e-mail. Continuez pour choisir un nouveau mot de passe.
@@ -255,6 +259,7 @@ error-another-host-text = Vous l’avez ouverte à une autre adresse. Les formul
 error-link-over = Ce lien a déjà été utilisé ou a expiré
 error-link-over-text = Si vous avez déjà choisi votre mot de passe, connectez-vous avec celui-ci. Sinon, demandez un nouveau lien à un administrateur.
 error-recovery-link-over-text = Si vous avez déjà choisi un nouveau mot de passe, connectez-vous avec celui-ci. Sinon, demandez un nouvel e-mail sur la page de connexion.
+error-recovery-no-cookies-text = Saisissez le code de l’e-mail dans le navigateur où vous l’avez demandé. Pour utiliser le lien, autorisez les cookies pour ce site.
 error-setup-link-over-text = Si le premier administrateur a déjà été créé, connectez-vous. Sinon, utilisez le dernier lien que le serveur a affiché à son démarrage.
 error-sign-out = Vous êtes toujours connecté
 error-signed-out-already = Vous n’êtes pas connecté ici
@@ -468,6 +473,7 @@ notice-press-again = C’est confirmé. Rien n’a encore été modifié : appu
 notice-trial = Ceci est un test : rien n’est enregistré et l’application ne reçoit rien.
 notice-account-made = Votre compte est créé. Connectez-vous maintenant.
 notice-password-set = Votre mot de passe est défini. Connectez-vous maintenant avec celui-ci.
+notice-password-not-replaced = Votre nouveau mot de passe n’a pas été enregistré, car cette connexion a pris fin entre-temps. Connectez-vous ou réinitialisez à nouveau votre mot de passe.
 notice-session-over = Vous êtes déconnecté : rien n’a donc été modifié. Connectez-vous pour continuer.
 
 # Second facteur à la connexion

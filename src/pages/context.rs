@@ -129,6 +129,19 @@ pub enum Notice {
     NotSavedYet,
     /// A button is to be pressed again: it did nothing yet.
     PressAgain,
+    /// A new password was sent by a sign-in that is over: nothing was replaced.
+    PasswordNotReplaced,
+    /// Another mail for a forgotten password was asked for: the one before is over.
+    RecoverySentAgain,
+    /// Too many such mails were asked for.
+    RecoveryThrottled {
+        /// How long to wait.
+        minutes: u32,
+    },
+    /// Too many wrong codes of such a mail were typed.
+    RecoveryUsedUp,
+    /// Such a mail is too old, or counts no more.
+    RecoveryOver,
     /// A password was set: sign in with it.
     PasswordSet,
     /// An account was made: sign in to it.
@@ -184,16 +197,29 @@ impl Notice {
             Self::Trial => texts.text("notice-trial"),
             Self::AccountMade => texts.text("notice-account-made"),
             Self::PasswordSet => texts.text("notice-password-set"),
+            Self::PasswordNotReplaced => texts.text("notice-password-not-replaced"),
+            Self::RecoverySentAgain => texts.text("recover-sent-again"),
+            Self::RecoveryThrottled { minutes } if *minutes >= 120 => {
+                texts.text_with("throttled-hours", &[("hours", minutes.div_ceil(60).into())])
+            }
+            Self::RecoveryThrottled { minutes } => texts.text_with("throttled", &[("minutes", (*minutes).into())]),
+            Self::RecoveryUsedUp => texts.text("recover-used-up"),
+            Self::RecoveryOver => texts.text("recover-over"),
         }
     }
 
     /// Done well, as against merely to be known.
     pub(super) fn is_done(&self) -> bool {
-        !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial) && *self != Self::Console(Done::GONE) && !self.is_waiting()
+        !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial | Self::RecoverySentAgain)
+            && *self != Self::Console(Done::GONE)
+            && !self.is_waiting()
     }
 
     /// Something is still to be done by whoever reads it.
     pub(super) fn is_waiting(&self) -> bool {
-        matches!(self, Self::NotSavedYet | Self::PressAgain) || *self == Self::Console(Done::KEY_NOT_KNOWN_YET)
+        let of_recovery = matches!(self, Self::RecoveryThrottled { .. } | Self::RecoveryUsedUp | Self::RecoveryOver);
+        of_recovery
+            || matches!(self, Self::NotSavedYet | Self::PressAgain | Self::PasswordNotReplaced)
+            || *self == Self::Console(Done::KEY_NOT_KNOWN_YET)
     }
 }

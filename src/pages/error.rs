@@ -83,6 +83,8 @@ pub enum Cause {
     LinkOver,
     /// A link by which a forgotten password is replaced was used already, replaced, or is too old.
     RecoveryLinkOver,
+    /// Such a link was followed in a browser without cookies.
+    RecoveryLinkNoCookies,
     /// The link that makes the first administrator is over.
     SetupLinkOver,
     /// A request to sign out shows an ID token that cannot be verified.
@@ -161,6 +163,7 @@ impl Cause {
             Self::AnotherHost => ("error-another-host", "error-another-host-text"),
             Self::LinkOver => ("error-link-over", "error-link-over-text"),
             Self::RecoveryLinkOver => ("error-link-over", "error-recovery-link-over-text"),
+            Self::RecoveryLinkNoCookies => ("error-no-cookies", "error-recovery-no-cookies-text"),
             Self::SetupLinkOver => ("error-link-over", "error-setup-link-over-text"),
             Self::SignOutHint => (SIGN_OUT, "error-sign-out-hint"),
             Self::SignOutAddress => (SIGN_OUT, "error-sign-out-address"),
@@ -295,6 +298,7 @@ mod tests {
                 Cause::Expired,
                 Cause::LinkOver,
                 Cause::RecoveryLinkOver,
+                Cause::RecoveryLinkNoCookies,
                 Cause::SignOutHint,
                 Cause::SignOutAddress,
                 Cause::SignOutApp,

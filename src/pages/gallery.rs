@@ -60,7 +60,7 @@ fn sign_in() -> SignIn {
         app: Some(grafana()),
         hidden: hidden(),
         accounts_url: Some("/accounts".into()),
-        forgot_url: "/recover?journey=1".into(),
+        forgot_url: Some("/recover?journey=1".into()),
         cancel_url: Some("/cancel".into()),
         ..SignIn::default()
     }
@@ -73,7 +73,7 @@ fn password() -> Password {
         hidden: hidden(),
         account: AccountCard { name: String::new(), address: "alice@example.com".into() },
         switch_url: Some("/accounts".into()),
-        forgot_url: "/recover?journey=1".into(),
+        forgot_url: Some("/recover?journey=1".into()),
         ..Password::default()
     }
 }
@@ -216,6 +216,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::ForeignForm,
         Cause::SetupLinkOver,
         Cause::RecoveryLinkOver,
+        Cause::RecoveryLinkNoCookies,
         Cause::SignOutHint,
         Cause::SignOutApp,
         Cause::SignOutMalformed,
@@ -244,6 +245,9 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("sign-in-codes-used-up", "sign-in", problem(SignInProblem::CodesUsedUp)),
         ("sign-in-stale", "sign-in", sign_in().render(&noticed(Notice::StalePage))),
         ("sign-in-account-made", "sign-in", sign_in().render(&noticed(Notice::AccountMade))),
+        ("sign-in-not-replaced", "sign-in", sign_in().render(&noticed(Notice::PasswordNotReplaced))),
+        ("sign-in-no-recovery", "sign-in", SignIn { forgot_url: None, ..sign_in() }.render(ctx)),
+        ("password-no-recovery", "password", Password { forgot_url: None, ..password() }.render(ctx)),
         ("sign-in-password-set", "sign-in", sign_in().render(&noticed(Notice::PasswordSet))),
         ("sign-in-over", "sign-in", SignIn { app: Some(everything_asked().app), ..sign_in() }.render(&noticed(Notice::SessionOver))),
         ("password", "password", password().render(ctx)),

@@ -64,7 +64,7 @@ pub use language::LanguageChoice;
 pub use new_password::{NewPassword, NewPasswordProblem, NewPasswordReason};
 pub use parts::Hidden;
 pub use password::{Password, PasswordReason};
-pub use recover::{Recover, RecoverProblem, RecoverSent, RecoveryCodeProblem, RecoveryElsewhere, RecoveryLink};
+pub use recover::{Recover, RecoverSent, RecoveryCodeProblem, RecoveryElsewhere, RecoveryLink};
 pub use recovery_codes::RecoveryCodes;
 pub use second_factor::{CodesLeft, FactorPage, FactorRow, FactorSection, FactorWords, LabelProblem, SecondFactor};
 pub use security_events::SecurityEvent;

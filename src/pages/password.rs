@@ -25,8 +25,8 @@ pub struct Password {
     pub problem: Option<SignInProblem>,
     /// Where another account is chosen.
     pub switch_url: Option<String>,
-    /// Where a forgotten password is replaced.
-    pub forgot_url: String,
+    /// Where a forgotten password is replaced; none where an admin has to help.
+    pub forgot_url: Option<String>,
     /// Back to the app without signing in.
     pub cancel_url: Option<String>,
 }

@@ -20,26 +20,12 @@ pub struct Recover {
     pub account: Option<AccountCard>,
     /// Who is expected, or what was typed before.
     pub login: String,
-    /// What was wrong.
-    pub problem: Option<RecoverProblem>,
+    /// No name was typed.
+    pub name_missing: bool,
+    /// Where the code of the mail is typed that was asked for before.
+    pub code_url: Option<String>,
     /// Back to the sign-in.
     pub back_url: String,
-}
-
-/// Why no mail was sent, or why another one is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecoverProblem {
-    /// No name was typed.
-    Missing,
-    /// Too many were asked for.
-    Throttled {
-        /// How long to wait.
-        minutes: u32,
-    },
-    /// Too many wrong codes were typed.
-    UsedUp,
-    /// The mail before is too old, was replaced by a newer one, or counts no more.
-    Over,
 }
 
 #[derive(Template)]
@@ -56,24 +42,11 @@ impl Recover {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "recover");
-        let error = self.problem.map(|problem| match problem {
-            RecoverProblem::Missing => c.t("sign-in-username-missing"),
-            RecoverProblem::Throttled { minutes } => c.with("throttled", "minutes", minutes),
-            RecoverProblem::UsedUp => c.t("recover-used-up"),
-            RecoverProblem::Over => c.t("recover-over"),
-        });
-        let field = |error| {
+        let email = self.account.is_none().then(|| {
             let field = Field::text(&c, "email", "sign-in-username", "username").value(&self.login);
-            field.error(error).focus(self.problem.is_none())
-        };
-        let (email, summary) = match &self.account {
-            None => {
-                let email = field(error);
-                let summary = Summary::of(&c, &[&email]);
-                (Some(email), summary)
-            }
-            Some(_) => (None, Summary::from_entries(&c, error.map(|error| ("send", error)).into_iter().collect())),
-        };
+            field.error(self.name_missing.then(|| c.t("sign-in-username-missing"))).focus(!self.name_missing)
+        });
+        let summary = email.as_ref().and_then(|email| Summary::of(&c, &[email]));
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
         drawn(&AskView { c, plate, page: self, summary, email })
     }

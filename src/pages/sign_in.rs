@@ -24,8 +24,8 @@ pub struct SignIn {
     pub problem: Option<SignInProblem>,
     /// The accounts of this browser, where there are any.
     pub accounts_url: Option<String>,
-    /// Where a forgotten password is replaced.
-    pub forgot_url: String,
+    /// Where a forgotten password is replaced; none where an admin has to help.
+    pub forgot_url: Option<String>,
     /// Back to the app without signing in, where that is offered.
     pub cancel_url: Option<String>,
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::journey::Journey;
+use super::journey::{Journey, Owed};
 use crate::clock::Timestamp;
 use crate::factors::Kind;
 use crate::secrets::constant_time_eq;
@@ -95,6 +95,12 @@ pub async fn find(store: &TransientStore, id: &str, browser: &[String], now: Tim
         .map(|journey| KeptJourney { journey, stored }))
 }
 
+/// Whether the journey `id` is there, in whatever browser, and what it owes next is such.
+pub async fn owes(store: &TransientStore, id: &str, is_such: fn(Owed) -> bool, now: Timestamp) -> Result<bool, Unavailable> {
+    let journey = store.get(&key(id), now).await?.and_then(|stored| read(&stored));
+    Ok(journey.and_then(|journey| journey.next()).is_some_and(is_such))
+}
+
 /// Keeps a changed journey; false where another request changed it first. The page that refused a form of the step that is over
 /// goes.
 pub async fn keep(store: &TransientStore, kept: &KeptJourney, changed: &Journey, now: Timestamp) -> Result<bool, Unavailable> {
@@ -138,7 +144,7 @@ mod tests {
     use crate::acts::Standing;
     use crate::factors::{Kinds, Proof};
     use crate::protocol::scope::Scopes;
-    use crate::sign_in::journey::{AccountFacts, Owed};
+    use crate::sign_in::journey::AccountFacts;
 
     const NOW: Timestamp = Timestamp::from_seconds(1_000);
     const CODES: Owed = Owed::Prove(Kinds::of(&[Kind::Totp, Kind::RecoveryCodes]));

@@ -1,5 +1,8 @@
-//! How often a mail for a forgotten password may be asked for, and how many codes are looked at for one of them. Each name that is
-//! typed is counted alike, whoever has it, so that being slowed tells nothing.
+//! How often a mail for a forgotten password may be asked for and is sent, and how many codes are looked at for one of them.
+//!
+//! What whoever asks can see is counted by the name that they type, alike whoever has it, so that being slowed tells nothing. What a
+//! mailbox gets is counted by the account, behind the answer: who has an address and a user name is written to no oftener for that.
+//! Of both one network has a share alone: nobody uses up from one place what is left to the owner.
 //!
 //! A browser that the account knows has a count of its own: whoever asks again and again for somebody else keeps them from
 //! nothing there.
@@ -12,14 +15,32 @@ use super::throttle::{self, Attempt, Guess};
 use crate::clock::Timestamp;
 use crate::store::transient::{Key, Transient as _, TransientStore, Unavailable};
 
-/// The window in which requests are counted.
-pub const WINDOW: Duration = Duration::from_secs(60 * 60);
-/// Mails for one name, and for one browser that the account knows.
-pub const PER_NAME: u64 = 5;
-/// Requests of one address; the wider blocks that it belongs to have more.
+/// The shorter window in which requests are counted.
+pub const HOUR: Duration = Duration::from_secs(60 * 60);
+/// The longer one.
+pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How many within a window, which begins with the first.
+#[derive(Clone, Copy, Debug)]
+pub struct Share {
+    /// The window.
+    pub window: Duration,
+    /// For one network: the widest block of addresses that one who asks may have.
+    pub of_network: u64,
+    /// For all networks together.
+    pub of_all: u64,
+}
+
+/// Requests for one name, and mails to one account. Four networks are needed to use one up.
+pub const SHARES: [Share; 2] = [Share { window: HOUR, of_network: 3, of_all: 10 }, Share { window: DAY, of_network: 6, of_all: 20 }];
+/// Requests in one browser that the account knows, in each window.
+pub const OF_KNOWN: [(Duration, u64); 2] = [(HOUR, 5), (DAY, 15)];
+/// Requests of one address in an hour; the wider blocks that it belongs to have more.
 pub const PER_ADDRESS: u64 = 30;
-/// Requests of all strangers together: so many mails the operator's mail server is asked to send at most.
-const PER_DEPLOYMENT: u64 = 3_000;
+/// Requests of all strangers together in an hour: so many mails the operator's mail server is asked to send at most.
+pub const PER_DEPLOYMENT: u64 = 3_000;
+/// At so many of them the operator is warned.
+const NEARLY_ALL: u64 = PER_DEPLOYMENT / 5 * 4;
 /// Codes that are looked at for one mail.
 pub const GUESSES: u64 = 5;
 
@@ -38,35 +59,124 @@ pub struct Asker<'a> {
     pub address: Option<IpAddr>,
 }
 
-/// Counts a request. Gives how long whoever asks has to wait, where they ask too often.
-pub async fn admit(store: &TransientStore, asker: Asker<'_>, now: Timestamp) -> Result<Option<Duration>, Unavailable> {
+/// Whether a mail may be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    /// In a browser that the account knows.
+    Known,
+    /// By anybody.
+    Stranger,
+    /// Not for so long: whoever asks, asks too often.
+    Slowed(Duration),
+    /// Not for so long: all together ask too often.
+    Exhausted(Duration),
+}
+
+impl Admission {
+    /// Its name in the counters.
+    pub const fn outcome(self) -> &'static str {
+        match self {
+            Self::Known => "known_browser",
+            Self::Stranger => "stranger",
+            Self::Slowed(_) => "slowed",
+            Self::Exhausted(_) => "exhausted",
+        }
+    }
+}
+
+/// A counter. Gives how long to wait where it stands at more than `most`.
+async fn count(store: &TransientStore, key: &Key, most: u64, window: Duration, now: Timestamp) -> Result<Option<Duration>, Unavailable> {
+    let counted = store.increment(key, now.plus(window), now).await?;
+    Ok((counted.count > most).then(|| counted.until.since(now)))
+}
+
+/// Counts what `whose` gets, first of the network that it is asked from, and of all once that admits it.
+async fn count_share(
+    store: &TransientStore,
+    kind: &str,
+    whose: &str,
+    address: Option<IpAddr>,
+    now: Timestamp,
+) -> Result<Option<Duration>, Unavailable> {
+    let network = address_blocks::blocks(address).pop();
+    for Share { window, of_network, .. } in SHARES {
+        let Some(network) = network else { break };
+        let key = Key::new(&format!("{kind}-network"), &format!("{whose}\n{network}\n{}", window.as_secs()));
+        if let Some(wait) = count(store, &key, of_network, window, now).await? {
+            return Ok(Some(wait));
+        }
+    }
+    for Share { window, of_all, .. } in SHARES {
+        let key = Key::new(kind, &format!("{whose}\n{}", window.as_secs()));
+        if let Some(wait) = count(store, &key, of_all, window, now).await? {
+            return Ok(Some(wait));
+        }
+    }
+    Ok(None)
+}
+
+/// Counts a request.
+pub async fn admit(store: &TransientStore, asker: Asker<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
     let Asker { issuer, account, name, browser, address } = asker;
-    let until = now.plus(WINDOW);
     let attempt = Attempt { guess: Guess::Password, account, name, browser, sid: None, address };
     if let Some(known) = throttle::known_browser(store, attempt, now).await? {
-        let asked = store.increment(&Key::new("recoveries-known", &format!("{account}\n{known}")), until, now).await?;
-        return Ok((asked > PER_NAME).then_some(WINDOW));
+        for (window, most) in OF_KNOWN {
+            let key = Key::new("recoveries-known", &format!("{account}\n{known}\n{}", window.as_secs()));
+            if let Some(wait) = count(store, &key, most, window, now).await? {
+                return Ok(Admission::Slowed(wait));
+            }
+        }
+        return Ok(Admission::Known);
     }
     // What a wider block or all together admits is counted once the narrower one has admitted it.
     for (block, most) in address_blocks::bounds(address, PER_ADDRESS) {
-        if store.increment(&Key::new("recoveries-address", &format!("{issuer}\n{block}")), until, now).await? > most {
-            return Ok(Some(WINDOW));
+        let key = Key::new("recoveries-address", &format!("{issuer}\n{block}"));
+        if let Some(wait) = count(store, &key, most, HOUR, now).await? {
+            return Ok(Admission::Slowed(wait));
         }
     }
-    if store.increment(&Key::new("recoveries-name", name), until, now).await? > PER_NAME {
-        return Ok(Some(WINDOW));
+    if let Some(wait) = count_share(store, "recoveries-name", name, address, now).await? {
+        return Ok(Admission::Slowed(wait));
     }
-    let of_all = store.increment(&Key::new("recoveries-all", issuer), until, now).await?;
-    Ok((of_all > PER_DEPLOYMENT).then_some(WINDOW))
+    of_deployment(store, issuer, now).await
+}
+
+async fn of_deployment(store: &TransientStore, issuer: &str, now: Timestamp) -> Result<Admission, Unavailable> {
+    let counted = store.increment(&Key::new("recoveries-all", issuer), now.plus(HOUR), now).await?;
+    let minutes = counted.until.since(now).as_secs().div_ceil(60);
+    if counted.count == NEARLY_ALL {
+        tracing::warn!(
+            most = PER_DEPLOYMENT,
+            minutes,
+            "80 % of the requests for an email that resets a password are used up: at 100 % browsers that are new to an account get none until the hour is over"
+        );
+    }
+    if counted.count <= PER_DEPLOYMENT {
+        return Ok(Admission::Stranger);
+    }
+    if counted.count == PER_DEPLOYMENT + 1 {
+        tracing::warn!(most = PER_DEPLOYMENT, minutes, "no more emails that reset a password are sent until the hour is over");
+    }
+    Ok(Admission::Exhausted(counted.until.since(now)))
+}
+
+/// Counts a mail to an account that a stranger asked for: whether it is sent. Nobody who asked sees it.
+pub async fn admit_mail(store: &TransientStore, account: &str, address: Option<IpAddr>, now: Timestamp) -> Result<bool, Unavailable> {
+    Ok(count_share(store, "recoveries-account", account, address, now).await?.is_none())
 }
 
 /// Counts a code that was typed for the mail `recovery`, before it is looked at; false where it had its share.
 pub async fn admit_guess(store: &TransientStore, recovery: &str, until: Timestamp, now: Timestamp) -> Result<bool, Unavailable> {
-    Ok(store.increment(&Key::new("recovery-guesses", recovery), until, now).await? <= GUESSES)
+    Ok(store.increment(&Key::new("recovery-guesses", recovery), until, now).await?.count <= GUESSES)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use tracing_subscriber::layer::SubscriberExt as _;
+
     use super::*;
     use crate::store::transient::embedded::Embedded;
 
@@ -81,29 +191,102 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn attack_a1_a_name_and_a_network_and_all_together_are_sent_so_many_mails_and_no_more() {
+    async fn attack_a2_no_network_uses_a_name_up_and_neither_do_three() {
         let folder = tempfile::tempdir().unwrap();
         let store = store(&folder);
-        for n in 0..PER_NAME {
-            assert_eq!(admit(&store, asker("mara", &format!("192.0.{n}.1")), NOW).await.unwrap(), None);
+        let [hour, day] = SHARES;
+        for name in ["mara", "nobody"] {
+            for n in 0..hour.of_network {
+                assert_eq!(admit(&store, asker(name, &format!("192.0.2.{n}")), NOW).await.unwrap(), Admission::Stranger);
+            }
+            for n in 0..20 {
+                assert_eq!(admit(&store, asker(name, &format!("192.0.2.{n}")), NOW).await.unwrap(), Admission::Slowed(HOUR));
+            }
+            for network in ["2001:db8:7", "198.51.100"] {
+                for n in 0..20 {
+                    let address = if network.contains(':') { format!("{network}:{n}::1") } else { format!("{network}.{n}") };
+                    let admitted = admit(&store, asker(name, &address), NOW).await.unwrap();
+                    assert_eq!(admitted == Admission::Stranger, n < hour.of_network, "{address}");
+                }
+            }
+            assert_eq!(admit(&store, asker(name, "203.0.113.1"), NOW).await.unwrap(), Admission::Stranger, "the owner, elsewhere");
+            assert_eq!(admit(&store, asker(name, "203.0.113.1"), NOW).await.unwrap(), Admission::Slowed(HOUR), "all together");
+            // The wait is what is left of the window.
+            let later = NOW.plus(Duration::from_secs(59 * 60));
+            assert_eq!(admit(&store, asker(name, "192.0.2.9"), later).await.unwrap(), Admission::Slowed(Duration::from_secs(60)));
         }
-        assert_eq!(admit(&store, asker("mara", "192.0.99.1"), NOW).await.unwrap(), Some(WINDOW));
+        // Of a day one network has no more than its share either, hour for hour.
+        let mut admitted = 0;
+        for n in 0..24 {
+            let then = NOW.plus(HOUR * n);
+            for _ in 0..5 {
+                admitted += u64::from(admit(&store, asker("bob", "192.0.2.7"), then).await.unwrap() == Admission::Stranger);
+            }
+        }
+        assert_eq!(admitted, day.of_network);
+        assert_eq!(admit(&store, asker("bob", "203.0.113.7"), NOW.plus(HOUR * 23)).await.unwrap(), Admission::Stranger);
+    }
+
+    #[tokio::test]
+    async fn attack_a1_who_has_two_names_gets_as_many_mails_as_who_has_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(&folder);
+        let [hour, day] = SHARES;
+        let address = |n: u64| Some(format!("192.0.{n}.1").parse().unwrap());
+        let mut sent = 0;
+        for _ in 0..20 {
+            sent += u64::from(admit_mail(&store, "u1", address(1), NOW).await.unwrap());
+        }
+        assert_eq!(sent, hour.of_network);
+        let mut sent = 0;
+        for n in 0..24 * 40 {
+            sent += u64::from(admit_mail(&store, "u2", address(n % 40), NOW.plus(HOUR * u32::try_from(n / 40).unwrap())).await.unwrap());
+        }
+        assert_eq!(sent, day.of_all, "a day, from everywhere");
+    }
+
+    /// Counts warnings.
+    #[derive(Clone, Default)]
+    struct Warnings(Arc<AtomicU64>);
+
+    impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Warnings {
+        fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
+            if *event.metadata().level() == tracing::Level::WARN {
+                self.0.fetch_add(1, Ordering::SeqCst);
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn attack_a1_a_network_and_all_together_are_sent_so_many_mails_and_the_operator_is_warned_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(&folder);
+        let warnings = Warnings::default();
+        let _told = tracing::subscriber::set_default(tracing_subscriber::registry().with(warnings.clone()));
         for n in 0..PER_ADDRESS {
-            assert_eq!(admit(&store, asker(&format!("n{n}"), "203.0.113.7"), NOW).await.unwrap(), None, "{n}");
+            assert_eq!(admit(&store, asker(&format!("n{n}"), "203.0.113.7"), NOW).await.unwrap(), Admission::Stranger, "{n}");
         }
-        assert!(admit(&store, asker("one more", "203.0.113.7"), NOW).await.unwrap().is_some());
-        assert!(admit(&store, asker("one more", "203.0.113.8"), NOW).await.unwrap().is_none(), "a neighbour");
-        let mut sent = PER_NAME + PER_ADDRESS + 1;
+        assert_eq!(admit(&store, asker("one more", "203.0.113.7"), NOW).await.unwrap(), Admission::Slowed(HOUR));
+        assert_eq!(admit(&store, asker("one more", "203.0.113.8"), NOW).await.unwrap(), Admission::Stranger, "a neighbour");
+        let mut sent = PER_ADDRESS + 1;
+        let mut warned_at = 0;
         for n in 0.. {
-            if admit(&store, asker(&format!("all{n}"), &format!("10.{}.{}.1", n / 200, n % 200)), NOW).await.unwrap().is_some() {
+            let admitted = admit(&store, asker(&format!("all{n}"), &format!("10.{}.{}.1", n / 200, n % 200)), NOW).await.unwrap();
+            if admitted == Admission::Exhausted(HOUR) {
                 break;
             }
+            assert_eq!(admitted, Admission::Stranger);
             sent += 1;
+            if warned_at == 0 && warnings.0.load(Ordering::SeqCst) == 1 {
+                warned_at = sent;
+            }
         }
-        assert_eq!(sent, PER_DEPLOYMENT);
+        assert_eq!((sent, warned_at), (PER_DEPLOYMENT, 2_400));
+        assert!(admit(&store, asker("last", "10.99.0.1"), NOW).await.unwrap() == Admission::Exhausted(HOUR));
+        assert_eq!(warnings.0.load(Ordering::SeqCst), 2, "once at 80 %, and once at the end");
         let other = Asker { issuer: "https://other.example", ..asker("x", "10.9.9.9") };
-        assert!(admit(&store, other, NOW).await.unwrap().is_none(), "another issuer over the same store");
-        assert_eq!(admit(&store, asker("mara", "192.0.99.1"), NOW.plus(WINDOW)).await.unwrap(), None, "a new hour");
+        assert_eq!(admit(&store, other, NOW).await.unwrap(), Admission::Stranger, "another issuer over the same store");
+        assert_eq!(admit(&store, asker("last", "10.99.0.1"), NOW.plus(HOUR)).await.unwrap(), Admission::Stranger, "a new hour");
     }
 
     #[tokio::test]
@@ -117,10 +300,14 @@ mod tests {
         for n in 0..20 {
             let _ = admit(&store, asker("mara", &format!("192.0.{n}.1")), NOW).await.unwrap();
         }
-        for _ in 0..PER_NAME {
-            assert_eq!(admit(&store, own, NOW).await.unwrap(), None);
+        let [(_, of_hour), (_, of_day)] = OF_KNOWN;
+        for n in 0..24 {
+            for m in 0..=of_hour {
+                let admitted = admit(&store, own, NOW.plus(HOUR * n)).await.unwrap();
+                let asked = u64::from(n) * of_hour + m;
+                assert_eq!(admitted == Admission::Known, m < of_hour && asked < of_day, "{n}, {m}: {admitted:?}");
+            }
         }
-        assert!(admit(&store, own, NOW).await.unwrap().is_some());
     }
 
     #[tokio::test]
@@ -128,9 +315,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = store(&folder);
         for _ in 0..GUESSES {
-            assert!(admit_guess(&store, "r", NOW.plus(WINDOW), NOW).await.unwrap());
+            assert!(admit_guess(&store, "r", NOW.plus(HOUR), NOW).await.unwrap());
         }
-        assert!(!admit_guess(&store, "r", NOW.plus(WINDOW), NOW).await.unwrap());
-        assert!(admit_guess(&store, "another", NOW.plus(WINDOW), NOW).await.unwrap());
+        assert!(!admit_guess(&store, "r", NOW.plus(HOUR), NOW).await.unwrap());
+        assert!(admit_guess(&store, "another", NOW.plus(HOUR), NOW).await.unwrap());
     }
 }

@@ -159,7 +159,7 @@ pub async fn admit(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp)
         return Ok(Admission::Slowed(WINDOW));
     }
     let window = attempt.window(known.is_some());
-    let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?;
+    let tries = store.increment(&attempt.by_account(known.as_deref()), now.plus(window), now).await?.count;
     Ok(if tries > PER_ACCOUNT { Admission::Slowed(window) } else { Admission::Admitted(Counter { known, browser }) })
 }
 
@@ -173,7 +173,7 @@ pub async fn admit_in_journey(
     now: Timestamp,
 ) -> Result<bool, Unavailable> {
     let key = Key::new("tries-journey", &format!("{journey}\n{}", proven_at.as_millis()));
-    Ok(store.increment(&key, until, now).await? <= PER_JOURNEY)
+    Ok(store.increment(&key, until, now).await?.count <= PER_JOURNEY)
 }
 
 /// After what was wrong, or right for an account that may not sign in. A slip of somebody who is known holds no neighbour back.

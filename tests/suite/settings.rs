@@ -31,6 +31,7 @@ const EFFECTS: &[(&str, &str)] = &[
     ("audit-retention", "what_is_older_than_the_retention_leaves_the_record_and_nothing_else_does"),
     ("smtp-url", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
     ("mail-from", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
+    ("recovery-by-mail", "without_recovery_by_mail_the_pages_say_who_helps"),
     ("session-idle", "a_session_lives_as_long_as_its_settings_say"),
     ("session-lifetime", "a_session_lives_as_long_as_its_settings_say"),
     ("code-lifetime", "codes_and_tokens_live_as_long_as_their_settings_say"),

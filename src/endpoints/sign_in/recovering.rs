@@ -1,10 +1,11 @@
 //! A password was forgotten: what is kept between the mail and the page for a new one. Who reads the mail is shown by its code, which
 //! is taken in the journey, and so in the browser, that asked for it. The link holds the code for the person; by itself it is good for nothing.
-//! Of a name that nobody has the same is kept, and nothing is mailed.
+//! Of a name that nobody has the same is kept, in as many bytes, and nothing is mailed: what makes room for others goes by its size.
 
 use serde::{Deserialize, Serialize};
 
-use crate::endpoints::kept::Kept;
+use crate::clock::Random;
+use crate::endpoints::kept::{Found, Kept};
 use crate::endpoints::sign_in::known::Known;
 use crate::endpoints::visitor::Visitor;
 use crate::factors::mailed_code;
@@ -19,8 +20,6 @@ use crate::sign_in::journey::Journey;
 const REQUESTED: Kept<Recovery> = Kept::beginning("recovery", RECOVERY_LASTS);
 /// By the token of the link.
 const LINK: Kept<Link> = Kept::beginning("recovery-link", RECOVERY_LASTS);
-/// Which mail is a person's newest, by whose it is.
-const NEWEST: Kept<String> = Kept::beginning("recovery-newest", RECOVERY_LASTS);
 /// The token of a link, for the browser that followed it.
 const OPENED: Kept<String> = Kept::proven("recovery-opened", RECOVERY_LASTS);
 
@@ -29,24 +28,48 @@ const OPENED: Kept<String> = Kept::proven("recovery-opened", RECOVERY_LASTS);
 pub(super) struct Recovery {
     /// Its own id.
     pub id: String,
-    /// Whose newest it is: a person's id, or the key of a name that nobody has.
-    whose: String,
     /// What was typed.
     pub login: String,
-    /// The account; none where nobody has the name.
-    pub owner: Option<Owner>,
+    /// Whether one was asked for in this journey before, which is over.
+    pub again: bool,
+    /// The account, or what stands in place of one.
+    pub owner: Owner,
     code: String,
 }
 
-/// An account as it stood when the mail was asked for.
+/// An account as it stood when the mail was asked for. Of whoever it is, and of nobody, it has the same length: what there is none of
+/// is drawn.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Owner {
+    whose: Whose,
+    /// The person's id.
     pub user_id: String,
-    epoch: i64,
-    /// The credential id of the password; none where there is none to replace.
-    password: Option<String>,
-    /// The key of the address.
-    pub address: String,
+    /// In as many digits as any has.
+    epoch: String,
+    /// The credential id of the password.
+    password: String,
+    /// A hash of the key of the address.
+    address: String,
+}
+
+/// Whose a name is. All are written equally long.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Whose {
+    /// Nobody's.
+    #[serde(rename = "n")]
+    Nobodys,
+    /// Somebody's who has no password to replace.
+    #[serde(rename = "b")]
+    Bare,
+    /// Somebody's who has one.
+    #[serde(rename = "p")]
+    WithPassword,
+}
+
+/// A mail that a journey waits for the code of, and how it is stored.
+pub(super) struct Waiting {
+    pub recovery: Recovery,
+    stored: Vec<u8>,
 }
 
 /// Where the code of a link is typed.
@@ -71,16 +94,43 @@ pub(super) struct Followed {
 }
 
 impl Owner {
-    /// The account as it is now.
-    pub(super) fn of(user: &User, password: Option<String>) -> Self {
-        Self { user_id: user.id.clone(), epoch: user.epoch, password, address: user.email.key().to_owned() }
+    /// The account as it is now: somebody, with the credential id of their password; or nobody.
+    pub(super) fn of(found: Option<(&User, Option<&str>)>, random: &Random) -> Self {
+        let drawn = || random.uuid().to_string();
+        let (user, password) = found.unzip();
+        let password = password.flatten();
+        Self {
+            whose: match (user, password) {
+                (None, _) => Whose::Nobodys,
+                (Some(_), None) => Whose::Bare,
+                (Some(_), Some(_)) => Whose::WithPassword,
+            },
+            user_id: user.map_or_else(drawn, |user| user.id.clone()),
+            epoch: written(user.map_or(0, |user| user.epoch)),
+            password: password.map_or_else(drawn, str::to_owned),
+            address: user.map_or_else(|| sha256(drawn().as_bytes()), hashed_address),
+        }
+    }
+
+    /// The person's id, where it is somebody.
+    pub(super) fn somebody(&self) -> Option<&str> {
+        (self.whose != Whose::Nobodys).then_some(self.user_id.as_str())
     }
 
     /// Whether the account may be recovered still: nothing that ends what the person had, changed the password or moved the address.
     pub(super) fn is_still(&self, known: &Known) -> bool {
-        let same = known.user.epoch == self.epoch && known.user.email.key() == self.address;
-        known.user.is_active() && same && self.password.is_some() && known.password_id() == self.password.as_deref()
+        let same = written(known.user.epoch) == self.epoch && hashed_address(&known.user) == self.address;
+        let replaces = self.whose == Whose::WithPassword && known.password_id() == Some(self.password.as_str());
+        known.user.is_active() && same && replaces
     }
+}
+
+fn written(epoch: i64) -> String {
+    format!("{epoch:020}")
+}
+
+fn hashed_address(user: &User) -> String {
+    sha256(user.email.key().as_bytes())
 }
 
 impl Recovery {
@@ -90,28 +140,21 @@ impl Recovery {
     }
 }
 
-/// Keeps that `login`, which is `name` to those who count, asked for a mail in `journey`: what was asked for before in this journey, or
-/// for the same account, is over. Gives what is mailed.
+/// Keeps that a mail for `login` was asked for in `journey`: what was asked for there before is over. What other journeys wait for is
+/// not touched: whether two names are one person's would be seen by that. Gives what is mailed.
 ///
 /// # Errors
 /// Where the store is away.
-pub(super) async fn begin(
-    visitor: &Visitor<'_>,
-    journey: &Journey,
-    login: &str,
-    name: &str,
-    owner: Option<Owner>,
-) -> Result<Drawn, Failure> {
-    let random = &visitor.provider.random;
+pub(super) async fn begin(visitor: &Visitor<'_>, journey: &Journey, login: &str, owner: Owner) -> Result<Drawn, Failure> {
+    let (random, requested) = (&visitor.provider.random, REQUESTED.of(&journey.id));
+    let again = requested.find(visitor.provider).await?.is_some();
     let drawn = Drawn { token: Secret::random(random), code: mailed_code::draw(random) };
     let id = random.uuid().simple().to_string();
-    let whose = owner.as_ref().map_or_else(|| format!("name {name}"), |owner| format!("account {}", owner.user_id));
     let link = Link { journey: journey.id.clone(), recovery: id.clone() };
     let code = drawn.code.expose().to_owned();
-    let recovery = Recovery { id: id.clone(), whose: whose.clone(), login: login.to_owned(), owner, code };
-    REQUESTED.of(&journey.id).keep(visitor, &recovery).await?;
+    let recovery = Recovery { id, login: login.to_owned(), again, owner, code };
+    requested.keep(visitor, &recovery).await?;
     LINK.of(drawn.token.expose()).keep(visitor, &link).await?;
-    NEWEST.of(&whose).keep(visitor, &id).await?;
     Ok(drawn)
 }
 
@@ -119,18 +162,20 @@ pub(super) async fn begin(
 ///
 /// # Errors
 /// Where the store is away.
-pub(super) async fn of_journey(provider: &Provider, journey: &str) -> Result<Option<Recovery>, Failure> {
-    let Some(recovery) = REQUESTED.of(journey).find(provider).await? else { return Ok(None) };
-    let newest = NEWEST.of(&recovery.whose).find(provider).await?;
-    Ok((newest.as_ref() == Some(&recovery.id)).then_some(recovery))
+pub(super) async fn of_journey(provider: &Provider, journey: &str) -> Result<Option<Waiting>, Failure> {
+    Ok(match REQUESTED.of(journey).look(provider).await? {
+        Found::Value(recovery, stored) => Some(Waiting { recovery, stored }),
+        Found::Nothing | Found::Claimed | Found::Unreadable => None,
+    })
 }
 
-/// Ends a mail whose code was right, or guessed at too often. False where somebody was first, or asked for another meanwhile.
+/// Ends a mail whose code was right, or guessed at too often. False where somebody was first, or asked for another meanwhile, which
+/// stays.
 ///
 /// # Errors
 /// Where the store is away.
-pub(super) async fn take(provider: &Provider, journey: &str, recovery: &Recovery) -> Result<bool, Failure> {
-    Ok(REQUESTED.of(journey).take(provider).await?.is_some_and(|taken| taken.id == recovery.id))
+pub(super) async fn take(provider: &Provider, journey: &str, waiting: &Waiting) -> Result<bool, Failure> {
+    Ok(REQUESTED.of(journey).take_as(provider, &waiting.stored).await?)
 }
 
 /// What names a link in an address: nobody finds the token by it.
@@ -166,6 +211,6 @@ pub(super) async fn followed(visitor: &Visitor<'_>, handle: &str) -> Result<Opti
 
 async fn of_token(provider: &Provider, token: &str) -> Result<Option<Followed>, Failure> {
     let Some(link) = LINK.of(token).find(provider).await? else { return Ok(None) };
-    let recovery = of_journey(provider, &link.journey).await?.filter(|recovery| recovery.id == link.recovery);
-    Ok(recovery.map(|recovery| Followed { journey: link.journey, code: recovery.code }))
+    let waiting = of_journey(provider, &link.journey).await?.filter(|waiting| waiting.recovery.id == link.recovery);
+    Ok(waiting.map(|waiting| Followed { journey: link.journey, code: waiting.recovery.code }))
 }

@@ -142,7 +142,19 @@ pub(super) fn step_page(
     wait: Option<Duration>,
     render: impl FnOnce(&PageContext) -> String,
 ) -> HttpResponse {
-    let shown = with_wait(rendered(visitor, journey, at, status(wait), render), wait);
+    step_page_saying(visitor, journey, at, wait, None, render)
+}
+
+/// The same with a word about what has just happened, or did not.
+pub(super) fn step_page_saying(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    at: &str,
+    wait: Option<Duration>,
+    word: Option<Notice>,
+    render: impl FnOnce(&PageContext) -> String,
+) -> HttpResponse {
+    let shown = with_wait(rendered(visitor, journey, at, status(wait), word, render), wait);
     refused::mark_step_page(shown, StepPage::of_journey(visitor, at, journey))
 }
 
@@ -154,7 +166,7 @@ pub(super) fn draft_page(
     secret: &Secret,
     render: impl FnOnce(&PageContext) -> String,
 ) -> HttpResponse {
-    let shown = rendered(visitor, journey, at, StatusCode::OK, render);
+    let shown = rendered(visitor, journey, at, StatusCode::OK, None, render);
     refused::mark_step_page(shown, StepPage::of_journey(visitor, at, journey).with_draft(secret))
 }
 
@@ -163,15 +175,16 @@ fn rendered(
     journey: &Journey,
     at: &str,
     status: StatusCode,
+    word: Option<Notice>,
     render: impl FnOnce(&PageContext) -> String,
 ) -> HttpResponse {
-    let notice = match (&journey.purpose, journey.because()) {
+    let notice = word.or_else(|| match (&journey.purpose, journey.because()) {
         (Purpose::Trial(_), _) => Some(Notice::Trial),
         (_, Some(Because::AccountMade(_))) => Some(Notice::AccountMade),
         (_, Some(Because::PasswordSet(_))) => Some(Notice::PasswordSet),
         (_, Some(Because::SignedOut)) => Some(Notice::SessionOver),
         (_, None) => None,
-    };
+    });
     visitor.send(page(status, PageKind::Journey, render(&visitor.context_at(at, &journey.id, notice))))
 }
 

@@ -25,7 +25,9 @@ fn sent() -> RecoverSent {
 }
 
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
-    let refused = |problem| Recover { login: "alice@example.com".into(), problem: Some(problem), ..ask() }.render(ctx);
+    let noticed = |notice| PageContext { notice: Some(notice), ..ctx.clone() };
+    let refused = |notice| Recover { login: "alice@example.com".into(), ..ask() }.render(&noticed(notice));
+    let reachable = || Recover { login: "alice@example.com".into(), code_url: Some("/recover/code?journey=1".into()), ..ask() };
     let wrong = |problem| RecoverSent { problem: Some(problem), ..sent() }.render(ctx);
     let chosen = |end_others, problems| {
         let reason = NewPasswordReason::Forgotten { end_others };
@@ -36,12 +38,15 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("recover", "recover", ask().render(ctx)),
         ("recover-hint", "recover", Recover { login: "alice@example.com".into(), ..ask() }.render(ctx)),
         ("recover-known", "recover", Recover { app: None, account: Some(alice()), ..ask() }.render(ctx)),
-        ("recover-known-over", "recover", Recover { account: Some(alice()), problem: Some(RecoverProblem::Over), ..ask() }.render(ctx)),
-        ("recover-missing", "recover", Recover { problem: Some(RecoverProblem::Missing), ..ask() }.render(ctx)),
-        ("recover-throttled", "recover", refused(RecoverProblem::Throttled { minutes: 60 })),
-        ("recover-used-up", "recover", refused(RecoverProblem::UsedUp)),
-        ("recover-over", "recover", refused(RecoverProblem::Over)),
+        ("recover-known-over", "recover", Recover { account: Some(alice()), ..ask() }.render(&noticed(Notice::RecoveryOver))),
+        ("recover-missing", "recover", Recover { name_missing: true, ..ask() }.render(ctx)),
+        ("recover-another", "recover", reachable().render(ctx)),
+        ("recover-throttled", "recover", reachable().render(&noticed(Notice::RecoveryThrottled { minutes: 42 }))),
+        ("recover-throttled-hours", "recover", refused(Notice::RecoveryThrottled { minutes: 780 })),
+        ("recover-used-up", "recover", refused(Notice::RecoveryUsedUp)),
+        ("recover-over", "recover", refused(Notice::RecoveryOver)),
         ("recover-sent", "recover-sent", sent().render(ctx)),
+        ("recover-sent-again", "recover-sent", sent().render(&noticed(Notice::RecoverySentAgain))),
         ("recover-sent-missing", "recover-sent", wrong(RecoveryCodeProblem::Missing)),
         ("recover-sent-mismatch", "recover-sent", wrong(RecoveryCodeProblem::Mismatch)),
         (

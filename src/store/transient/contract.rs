@@ -8,7 +8,7 @@ use tokio::time::timeout;
 
 use super::embedded::Embedded;
 use super::redis::{RedisStore, Timeouts};
-use super::{Answer, Key, Operation, Transient, TransientStore};
+use super::{Answer, Counted, Key, Operation, Transient, TransientStore};
 use crate::clock::{Random, Timestamp};
 use crate::secrets::SecretUrl;
 
@@ -95,14 +95,15 @@ async fn a_window_ends_when_its_first_count_said(store: TransientStore) {
     let key = key();
     let mut counts = all(50, |_| {
         let (store, key) = (store.clone(), key.clone());
-        async move { store.increment(&key, at(60), NOW).await.unwrap() }
+        async move { store.increment(&key, at(60), NOW).await.unwrap().count }
     })
     .await;
     counts.sort_unstable();
     assert_eq!(counts, (1..=50).collect::<Vec<u64>>());
-    assert_eq!(store.increment(&key, at(119), at(59)).await.unwrap(), 51, "a later count does not move the end");
-    assert_eq!(store.increment(&key, at(120), at(60)).await.unwrap(), 1);
-    assert_eq!(store.increment(&key, at(120), at(60)).await.unwrap(), 2);
+    let counted = |count, until| Counted { count, until: at(until) };
+    assert_eq!(store.increment(&key, at(119), at(59)).await.unwrap(), counted(51, 60), "a later count does not move the end");
+    assert_eq!(store.increment(&key, at(120), at(60)).await.unwrap(), counted(1, 120));
+    assert_eq!(store.increment(&key, at(130), at(61)).await.unwrap(), counted(2, 120));
 }
 
 async fn a_set_forgets_members_one_by_one(store: TransientStore) {

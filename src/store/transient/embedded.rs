@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use tokio::sync::broadcast;
 
-use super::{Answer, Key, Operation, Transient, Unavailable};
+use super::{Answer, Counted, Key, Operation, Transient, Unavailable};
 use crate::clock::Timestamp;
 use crate::store::private_file;
 use cache::Cache;
@@ -193,9 +193,9 @@ impl Transient for Embedded {
         }
     }
 
-    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable> {
+    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<Counted, Unavailable> {
         match self.write(Work::Increment { key: key.clone(), expires_at }, now).await? {
-            Worked::Count(count) => Ok(count),
+            Worked::Counted(counted) => Ok(counted),
             _ => Err(unanswered()),
         }
     }

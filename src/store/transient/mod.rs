@@ -66,6 +66,15 @@ pub enum Answer {
     Value(Option<Vec<u8>>),
 }
 
+/// What a counter stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The count, this one included.
+    pub count: u64,
+    /// When the window ends, and the count with it.
+    pub until: Timestamp,
+}
+
 /// The store cannot be reached or does not answer in time: 503 with `Retry-After` for whoever needs it.
 #[derive(Clone, Debug)]
 pub struct Unavailable(pub String);
@@ -119,8 +128,8 @@ pub trait Transient {
         expires_at: Timestamp,
         now: Timestamp,
     ) -> Result<bool, Unavailable>;
-    /// Counts within a window that ends at `expires_at` of its first count; gives the count.
-    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable>;
+    /// Counts within a window that ends at `expires_at` of its first count.
+    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<Counted, Unavailable>;
     /// Forgets; no error where nothing is.
     async fn delete(&self, key: &Key) -> Result<(), Unavailable>;
     /// The unexpired members of the set at `key`: a hint that may name what is gone and never decides.
@@ -223,7 +232,7 @@ impl Transient for TransientStore {
         dispatch!(self.for_writing()?, store => store.compare_and_swap(key, expected, value, expires_at, now).await)
     }
 
-    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable> {
+    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<Counted, Unavailable> {
         dispatch!(self.for_writing()?, store => store.increment(key, expires_at, now).await)
     }
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 use ::redis::{Cmd, FromRedisValue, Pipeline, ScriptInvocation, Value, cmd};
 use tokio::sync::broadcast;
 
-use super::{Answer, FORGOTTEN_AFTER, Key, Operation, Transient, Unavailable};
+use super::{Answer, Counted, FORGOTTEN_AFTER, Key, Operation, Transient, Unavailable};
 use crate::clock::Timestamp;
 use crate::secrets::{Renewed, SecretUrl};
 use link::{Link, Links};
@@ -245,9 +245,11 @@ impl Transient for RedisStore {
         self.script(&script).await
     }
 
-    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<u64, Unavailable> {
+    async fn increment(&self, key: &Key, expires_at: Timestamp, now: Timestamp) -> Result<Counted, Unavailable> {
         let mut script = INCREMENT.key(place(key));
-        self.script(script.arg(moment(now)).arg(lifetime(expires_at, now)).arg(prefix(expires_at))).await
+        let script = script.arg(moment(now)).arg(lifetime(expires_at, now)).arg(prefix(expires_at));
+        let (count, until): (u64, i64) = self.script(script).await?;
+        Ok(Counted { count, until: Timestamp::from_millis(until) })
     }
 
     async fn delete(&self, key: &Key) -> Result<(), Unavailable> {

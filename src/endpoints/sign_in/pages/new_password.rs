@@ -2,6 +2,8 @@
 
 use actix_web::HttpResponse;
 
+use super::identify;
+use super::password::{anew, expected};
 use crate::acts::door::NotDone;
 use crate::acts::password::{PasswordNotRecovered, PasswordNotReplaced, ReplaceForgottenPassword, ReplaceTemporaryPassword};
 use crate::endpoints::page_answers;
@@ -11,7 +13,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::factors::Kind;
 use crate::factors::password::{self, PasswordHash, Unfit};
 use crate::http::{Failure, Stop};
-use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason};
+use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason, Notice};
 use crate::people::Username;
 use crate::provider::Provider;
 use crate::secrets::Secret;
@@ -56,9 +58,11 @@ async fn replace(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> 
     let mut journey = step.kept.journey.clone();
     let known = match journey.next() {
         Some(Owed::Replace(Kind::Password)) => settled(visitor, &journey).await?,
+        // What it was for is lost: else whoever sent the form believes that the password is theirs now.
+        Some(owed) if owed.asks_for_password() => return not_replaced(visitor, journey).await,
         _ => return Ok(Moved::On(journey)),
     };
-    let Some(known) = known else { return Ok(Moved::over(visitor)) };
+    let Some(known) = known else { return not_replaced(visitor, journey).await };
     let end_others = step.parameters.get(END_OTHERS).is_some();
     let phc = match new_password(provider, &known, step.parameters.get("new_password")).await? {
         Ok(phc) => phc,
@@ -68,19 +72,31 @@ async fn replace(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> 
     if let Some(recovering) = journey.recovering().cloned() {
         return replace_forgotten(visitor, journey, &known, &recovering, phc, end_others).await;
     }
-    let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
+    let Some(who) = journey.standing() else { return not_replaced(visitor, journey).await };
     let password = match provider.perform(acting, ReplaceTemporaryPassword { who, phc }).await {
         Ok(password) => password,
-        Err(NotDone::NoStanding) => return Ok(Moved::over(visitor)),
+        Err(NotDone::NoStanding) => return not_replaced(visitor, journey).await,
         Err(other) => {
             let PasswordNotReplaced::NotTemporary = Failure::unless_refused(other)?;
-            return Ok(Moved::over(visitor));
+            return not_replaced(visitor, journey).await;
         }
     };
     if journey.replace(Kind::Password, &password).is_err() {
         return Ok(Moved::over(visitor));
     }
     Ok(Moved::On(journey))
+}
+
+/// Nothing was replaced, since the journey is no more about who could: it begins anew, and says so.
+async fn not_replaced(visitor: &Visitor<'_>, mut journey: Journey) -> Result<Moved, Stop> {
+    let word = Notice::PasswordNotReplaced;
+    if journey.next().is_some_and(Owed::asks_for_password) {
+        return Ok(Moved::Stays(anew(visitor, &journey, word).await?));
+    }
+    journey.lose_account();
+    let page =
+        |visitor: &Visitor<'_>, journey: &Journey, _: String| identify::page_saying(visitor, journey, expected(journey), None, Some(word));
+    Ok(Moved::Paused(journey, Box::new(page)))
 }
 
 /// The person goes on as one who has just proven the new password, and is no stranger in this browser any more.
@@ -93,14 +109,14 @@ async fn replace_forgotten(
     end_all: bool,
 ) -> Result<Moved, Stop> {
     let provider = visitor.provider;
-    let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
+    let Some(who) = journey.standing() else { return not_replaced(visitor, journey).await };
     let replace = ReplaceForgottenPassword { who, address: recovering.address.clone(), phc, end_all };
     let recovered = match provider.perform(visitor.visit.acting_user(&known.user.id), replace).await {
         Ok(recovered) => recovered,
-        Err(NotDone::NoStanding) => return Ok(Moved::over(visitor)),
+        Err(NotDone::NoStanding) => return not_replaced(visitor, journey).await,
         Err(other) => {
             let PasswordNotRecovered::AnotherAddress = Failure::unless_refused(other)?;
-            return Ok(Moved::over(visitor));
+            return not_replaced(visitor, journey).await;
         }
     };
     let (user, now) = (&known.user, provider.now());

@@ -2,18 +2,18 @@
 
 use actix_web::HttpResponse;
 
-use super::identify::{self, wait};
+use super::identify::{self, forgot_url, wait};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, account, settled};
 use crate::endpoints::sign_in::step::{
-    Moved, Page, RECOVER, SIGN_IN, Step, StepRefusal, action, app, hidden, opened_at, step_page, switch_url,
+    Moved, Page, SIGN_IN, Step, StepRefusal, action, app, hidden, opened_at, step_page_saying, switch_url,
 };
 use crate::endpoints::visitor::Visitor;
 use crate::factors::password::{Busy, PasswordHash};
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, Stop};
-use crate::pages::{Password, PasswordReason, SignInProblem};
+use crate::pages::{Notice, Password, PasswordReason, SignInProblem};
 use crate::people::user;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::secrets::Secret;
@@ -45,7 +45,7 @@ pub(super) static PAGE: Page = Page {
     repeated: None,
     asks_for: |owed| owed.asks_for(Kind::Password),
     stands_in_for: |_| false,
-    show: |visitor, journey, _| Box::pin(page(visitor, journey, None)),
+    show: |visitor, journey, _| Box::pin(page(visitor, journey, None, None)),
     take: |visitor, step| Box::pin(prove(visitor, step)),
 };
 
@@ -55,7 +55,12 @@ pub(super) fn expected(journey: &Journey) -> &str {
     hint.or_else(|| journey.because().and_then(Because::login)).unwrap_or_default()
 }
 
-async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SignInProblem>) -> Result<HttpResponse, Stop> {
+async fn page(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    problem: Option<SignInProblem>,
+    word: Option<Notice>,
+) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let reason = match journey.request() {
         Some(asked) if asked.prompt.login => PasswordReason::Again,
@@ -71,10 +76,18 @@ async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SignInPr
         reason,
         problem,
         switch_url: Some(switch_url(visitor, journey)),
-        forgot_url: action(visitor, RECOVER, journey),
+        forgot_url: forgot_url(visitor, journey),
         cancel_url: None,
     };
-    Ok(step_page(visitor, journey, &opened_at(SIGN_IN, journey), wait(problem), |context| view.render(context)))
+    Ok(step_page_saying(visitor, journey, &opened_at(SIGN_IN, journey), wait(problem), word, |context| view.render(context)))
+}
+
+/// The page on which a journey begins anew, with a word about what that is for.
+pub(super) async fn anew(visitor: &Visitor<'_>, journey: &Journey, word: Notice) -> Result<HttpResponse, Stop> {
+    match journey.next() {
+        Some(owed) if owed.asks_for(Kind::Password) => page(visitor, journey, None, Some(word)).await,
+        _ => Ok(identify::page_saying(visitor, journey, expected(journey), None, Some(word))),
+    }
 }
 
 /// A name and a password, or the password of the account that is settled.
@@ -101,7 +114,7 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         },
     };
     match (journey.next(), problem) {
-        (Some(Owed::Prove(_)), problem) => Ok(Moved::Stays(page(visitor, &journey, problem).await?)),
+        (Some(Owed::Prove(_)), problem) => Ok(Moved::Stays(page(visitor, &journey, problem, None).await?)),
         (_, Some(problem)) => Ok(again(visitor, problem)),
         (_, None) => Ok(Moved::over(visitor)),
     }

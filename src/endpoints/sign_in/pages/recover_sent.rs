@@ -3,14 +3,14 @@
 use actix_web::HttpResponse;
 
 use super::password::another_person;
-use super::recover::{self, note_refusal};
+use super::recover::{self, Unsent, note_refusal};
 use crate::endpoints::sign_in::known::account;
-use crate::endpoints::sign_in::recovering::{self, Recovery};
-use crate::endpoints::sign_in::step::{Moved, Page, RECOVER, RECOVERY_CODE, Step, action, app, hidden, opened_at, step_page};
+use crate::endpoints::sign_in::recovering::{self, Recovery, Waiting};
+use crate::endpoints::sign_in::step::{Moved, Page, RECOVER, RECOVERY_CODE, Step, action, app, hidden, opened_at, step_page_saying};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Stop, answers};
 use crate::mail::RECOVERY_LASTS;
-use crate::pages::{RecoverProblem, RecoverSent, RecoveryCodeProblem};
+use crate::pages::{Notice, RecoverSent, RecoveryCodeProblem};
 use crate::sign_in::journey::{Journey, Misstep, Owed};
 use crate::sign_in::recovery_requests;
 
@@ -30,23 +30,24 @@ pub(super) static PAGE: Page = Page {
 
 async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
     match recovering::of_journey(visitor.provider, &journey.id).await? {
-        Some(recovery) => Ok(page(visitor, journey, &recovery, None)),
+        Some(waiting) if visitor.provider.settings.recovery_by_mail => Ok(page(visitor, journey, &waiting, None)),
         // Nothing was asked for, or it is over.
-        None => Ok(answers::see_other(&action(visitor, RECOVER, journey))),
+        _ => Ok(answers::see_other(&action(visitor, RECOVER, journey))),
     }
 }
 
-fn page(visitor: &Visitor<'_>, journey: &Journey, recovery: &Recovery, problem: Option<RecoveryCodeProblem>) -> HttpResponse {
+fn page(visitor: &Visitor<'_>, journey: &Journey, waiting: &Waiting, problem: Option<RecoveryCodeProblem>) -> HttpResponse {
     let view = RecoverSent {
         action: action(visitor, RECOVERY_CODE, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
-        login: recovery.login.clone(),
+        login: waiting.recovery.login.clone(),
         minutes: u32::try_from(RECOVERY_LASTS.as_secs() / 60).unwrap_or(20),
         problem,
         again_url: action(visitor, RECOVER, journey),
     };
-    step_page(visitor, journey, &opened_at(RECOVERY_CODE, journey), None, |context| view.render(context))
+    let word = (waiting.recovery.again && problem.is_none()).then_some(Notice::RecoverySentAgain);
+    step_page_saying(visitor, journey, &opened_at(RECOVERY_CODE, journey), None, word, |context| view.render(context))
 }
 
 /// The code shows who somebody is who forgot the password. Of any number of forms with one code one goes on.
@@ -57,35 +58,43 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if !journey.next().is_some_and(Owed::asks_for_password) {
         return Ok(Moved::On(journey));
     }
-    let again = async |visitor: &Visitor<'_>, login: &str, problem| {
-        Ok::<_, Stop>(Moved::Stays(recover::page(visitor, &step.kept.journey, login, Some(problem)).await?))
+    if !provider.settings.recovery_by_mail {
+        return Ok(Moved::Unchanged);
+    }
+    let again = async |visitor: &Visitor<'_>, login: Option<&str>, why| {
+        Ok::<_, Stop>(Moved::Stays(recover::page(visitor, &step.kept.journey, login, Some(why)).await?))
     };
-    let Some(recovery) = recovering::of_journey(provider, &journey.id).await? else {
-        return again(visitor, "", RecoverProblem::Over).await;
+    let Some(waiting) = recovering::of_journey(provider, &journey.id).await? else {
+        return again(visitor, None, Unsent::Over).await;
     };
+    let Recovery { id, login, owner, .. } = &waiting.recovery;
+    let wrong = |visitor: &Visitor<'_>, waiting: &Waiting, problem| Moved::Stays(page(visitor, &step.kept.journey, waiting, Some(problem)));
     let Some(typed) = step.parameters.get("code").filter(|code| !code.trim().is_empty()) else {
-        return Ok(Moved::Stays(page(visitor, &journey, &recovery, Some(RecoveryCodeProblem::Missing))));
+        return Ok(wrong(visitor, &waiting, RecoveryCodeProblem::Missing));
     };
     // Counted before the code is looked at, so that parallel guesses count too.
-    if !recovery_requests::admit_guess(&provider.transient, &recovery.id, now.plus(RECOVERY_LASTS), now).await? {
-        recovering::take(provider, &journey.id, &recovery).await?;
-        note_refusal(visitor, &journey, recovery.owner.as_ref(), "used_up").await;
-        return again(visitor, &recovery.login, RecoverProblem::UsedUp).await;
+    if !recovery_requests::admit_guess(&provider.transient, id, now.plus(RECOVERY_LASTS), now).await? {
+        recovering::take(provider, &journey.id, &waiting).await?;
+        note_refusal(visitor, &journey, owner.somebody(), "used_up").await;
+        return again(visitor, Some(login), Unsent::UsedUp).await;
     }
-    // A look for nobody, so that a name that nobody has takes as many turns at the store.
-    let owner = recovery.owner.as_ref();
-    let known = account(provider, owner.map_or("", |owner| owner.user_id.as_str()), journey.request()).await?;
-    if !recovery.is_code(typed) || owner.is_none() {
-        note_refusal(visitor, &journey, owner, "mismatch").await;
-        return Ok(Moved::Stays(page(visitor, &journey, &recovery, Some(RecoveryCodeProblem::Mismatch))));
+    // Of a name that nobody has somebody is looked for who is not there: it takes as many turns at the store.
+    let known = account(provider, &owner.user_id, journey.request()).await?;
+    if !waiting.recovery.is_code(typed) || owner.somebody().is_none() {
+        note_refusal(visitor, &journey, owner.somebody(), "mismatch").await;
+        return Ok(wrong(visitor, &waiting, RecoveryCodeProblem::Mismatch));
     }
-    let stands = owner.zip(known).filter(|(owner, known)| owner.is_still(known));
-    let is_first = recovering::take(provider, &journey.id, &recovery).await?;
-    let Some((owner, known)) = stands.filter(|_| is_first) else {
-        note_refusal(visitor, &journey, owner, "over").await;
-        return again(visitor, &recovery.login, RecoverProblem::Over).await;
+    let stands = known.filter(|known| owner.is_still(known));
+    let is_first = recovering::take(provider, &journey.id, &waiting).await?;
+    let Some(known) = stands.filter(|_| is_first) else {
+        note_refusal(visitor, &journey, owner.somebody(), "over").await;
+        return match recovering::of_journey(provider, &journey.id).await? {
+            // Another mail was asked for at the same moment: its code is the one.
+            Some(newer) => Ok(wrong(visitor, &newer, RecoveryCodeProblem::Mismatch)),
+            None => again(visitor, Some(login), Unsent::Over).await,
+        };
     };
-    match journey.recover(&known.standing(), &owner.address, known.facts, now) {
+    match journey.recover(&known.standing(), known.user.email.key(), known.facts, now) {
         Ok(()) => Ok(Moved::On(journey)),
         Err(Misstep::OutOfOrder) => Ok(Moved::On(step.kept.journey.clone())),
         Err(Misstep::AnotherPerson) => Ok(another_person(journey)),

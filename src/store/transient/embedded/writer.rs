@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use diesel::prelude::*;
 use tokio::sync::{broadcast, oneshot};
 
-use super::super::{Answer, FORGOTTEN_AFTER, Key, Operation, Unavailable};
+use super::super::{Answer, Counted, FORGOTTEN_AFTER, Key, Operation, Unavailable};
 use super::cache::{Cache, Entry, Record};
 use super::damage::{self, Damage};
 use super::readers::Readers;
@@ -43,7 +43,7 @@ pub(super) enum Work {
 pub(super) enum Worked {
     Answer(Answer),
     Did(bool),
-    Count(u64),
+    Counted(Counted),
 }
 
 type Reply = oneshot::Sender<Result<Vec<Worked>, Unavailable>>;
@@ -304,12 +304,12 @@ fn perform(connection: &mut SqliteConnection, work: Work, now: Timestamp, effect
             Ok(Worked::Did(true))
         }
         Work::Increment { key, expires_at } => {
-            let (count, expires_at) = match tables::find_unexpired(connection, key.as_str(), now)? {
+            let (count, until) = match tables::find_unexpired(connection, key.as_str(), now)? {
                 Some(record) => (counted(&record.value).saturating_add(1), record.expires_at),
                 None => (1, expires_at),
             };
-            put(connection, &key, count.to_string().into_bytes(), expires_at, effects)?;
-            Ok(Worked::Count(count))
+            put(connection, &key, count.to_string().into_bytes(), until, effects)?;
+            Ok(Worked::Counted(Counted { count, until }))
         }
         Work::Publish(part) => tables::publish(connection, &part).map(|()| Worked::Answer(Answer::Done)),
     }

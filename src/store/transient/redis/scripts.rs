@@ -32,10 +32,10 @@ pub(super) static INCREMENT: LazyLock<Script> = LazyLock::new(|| {
          if there and tonumber(string.sub(there, 1, 16)) > tonumber(ARGV[1]) then
            local count = (tonumber(string.sub(there, 17)) or 0) + 1
            redis.call('SET', KEYS[1], string.sub(there, 1, 16) .. string.format('%.0f', count), 'KEEPTTL')
-           return count
+           return {count, tonumber(string.sub(there, 1, 16))}
          end
          redis.call('SET', KEYS[1], ARGV[3] .. '1', 'PX', ARGV[2])
-         return 1",
+         return {1, tonumber(ARGV[3])}",
     )
 });
 
