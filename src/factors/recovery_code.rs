@@ -13,6 +13,7 @@ pub const FACTOR: Factor = Factor {
     name: "recovery_codes",
     proves: &[Element::Possession],
     phishing_resistant: false,
+    guessable: true,
     amr: &["otp"],
     parts: &[Part::StandIn],
     enrolment: Enrolment::WithAnother,

@@ -18,6 +18,7 @@ pub const FACTOR: Factor = Factor {
     name: "totp",
     proves: &[Element::Possession],
     phishing_resistant: false,
+    guessable: true,
     amr: &["otp"],
     parts: &[Part::Second],
     enrolment: Enrolment::OnTheWay,

@@ -336,7 +336,7 @@ end-other-sessions = Meine anderen Sitzungen beenden
 
 # Zweiter Faktor
 second-factor = Zweiter Faktor
-second-factor-text = Nach dem Passwort geben Sie einen Code aus einer Authenticator-App ein. Ein gestohlenes Passwort allein reicht dann nicht zum Anmelden.
+second-factor-text = Nach dem Passwort bestätigen Sie mit einem Passkey oder einem Code aus einer Authenticator-App. Ein gestohlenes Passwort allein reicht dann nicht zum Anmelden.
 second-factor-apps = Authenticator-Apps
 second-factor-app = Authenticator-App
 second-factor-none = Noch keine Authenticator-App
@@ -380,7 +380,7 @@ recovery-codes-left = { $count ->
    *[other] Noch { $count } Codes übrig
 }
 recovery-codes-few = { $count ->
-    [0] Sie haben keine Wiederherstellungscodes mehr. Wenn Sie Ihre Authenticator-App verlieren, können Sie sich nicht mehr anmelden.
+    [0] Sie haben keine Wiederherstellungscodes mehr. Wenn Sie Ihren zweiten Faktor verlieren, können Sie sich nicht mehr anmelden.
     [one] Sie haben noch 1 Wiederherstellungscode.
    *[other] Sie haben noch { $count } Wiederherstellungscodes.
 }
@@ -388,7 +388,7 @@ recovery-codes-made = Erstellt am { $date }
 recovery-codes-renew = Neue Codes erstellen
 recovery-codes-renew-text = Neue Codes ersetzen alle bisherigen.
 recovery-codes-title = Ihre Wiederherstellungscodes
-recovery-codes-text = Jeden Code können Sie einmal anstelle eines Codes aus der App verwenden. Drucken Sie die Codes aus oder speichern Sie sie in Ihrem Passwortmanager. Die Codes werden nicht noch einmal angezeigt.
+recovery-codes-text = Jeden Code können Sie einmal anstelle Ihres zweiten Faktors verwenden. Drucken Sie die Codes aus oder speichern Sie sie in Ihrem Passwortmanager. Die Codes werden nicht noch einmal angezeigt.
 recovery-codes-whose = Für { $account } bei { $host }
 recovery-codes-stored = Ich habe die Codes gespeichert
 account-second-factors = { $count ->
@@ -412,7 +412,7 @@ event-factor-renamed = Ein zweiter Faktor wurde umbenannt
 event-factor-removed = Ein zweiter Faktor wurde entfernt
 event-factor-reset = Ein Administrator hat Ihren zweiten Faktor zurückgesetzt
 event-factor-used = Ein zweiter Faktor wurde verwendet
-event-factor-refused = Das Passwort war richtig, aber der Code war falsch
+event-factor-refused = Das Passwort war richtig, aber der zweite Faktor war falsch
 event-codes-renewed = Neue Wiederherstellungscodes wurden erstellt
 event-code-used = Ein Wiederherstellungscode wurde verwendet
 event-sessions-ended = Alle Ihre Sitzungen wurden beendet
@@ -467,3 +467,31 @@ enrol-because-account = Für Ihr Konto ist ein zweiter Faktor erforderlich.
 enrol-because-offered = { $app } empfiehlt einen zweiten Faktor. Richten Sie jetzt einen ein oder fahren Sie ohne fort.
 not-now = Jetzt nicht
 codes-used-up = Zu viele falsche Codes. Beginnen Sie die Anmeldung von vorn.
+
+# Passkeys
+passkeys = Passkeys
+passkey = Passkey
+passkey-none = Noch kein Passkey
+passkey-none-text = Mit einem Passkey bestätigen Sie per Fingerabdruck, Gesicht oder PIN Ihres Geräts, dass Sie es sind. Ein Passkey lässt sich nicht erraten und funktioniert nicht auf gefälschten Seiten.
+passkey-add = Passkey hinzufügen
+passkey-full = { $count ->
+    [one] Sie können nur einen Passkey haben. Entfernen Sie ihn, um einen anderen hinzuzufügen.
+   *[other] Sie können höchstens { $count } Passkeys haben. Entfernen Sie einen, um einen anderen hinzuzufügen.
+}
+passkey-synced = Auf mehreren Ihrer Geräte verwendbar
+passkey-bound = Bleibt auf einem Gerät
+passkey-name-hint = Zum Beispiel das Gerät oder der Passwortmanager, in dem der Passkey gespeichert ist.
+passkey-enrol-title = Passkey einrichten
+passkey-enrol-confirm = Passkey erstellen
+passkey-enrol-mismatch = Der Passkey konnte nicht eingerichtet werden. Versuchen Sie es erneut.
+passkey-taken = Dieser Passkey ist bereits eingerichtet. Erstellen Sie einen neuen.
+passkey-held = Auf diesem Gerät gibt es bereits einen Passkey für Ihr Konto. Verwenden Sie ein anderes Gerät oder behalten Sie den vorhandenen.
+passkey-title = Mit Ihrem Passkey bestätigen
+passkey-text = Ihr Gerät fragt nach Ihrem Fingerabdruck, Ihrem Gesicht oder seiner PIN.
+passkey-use = Passkey verwenden
+passkey-missing = Für Passkeys ist JavaScript nötig. Schalten Sie es in Ihrem Browser ein oder verwenden Sie eine andere Methode.
+passkey-unsupported = In diesem Browser oder auf diesem Gerät funktionieren Passkeys nicht. Verwenden Sie einen anderen Browser oder eine andere Methode.
+passkey-stopped = Es wurde nichts bestätigt. Versuchen Sie es erneut oder verwenden Sie eine andere Methode.
+passkey-mismatch = Der Passkey konnte nicht geprüft werden. Versuchen Sie es erneut oder verwenden Sie eine andere Methode.
+passkey-unverified = Ihr Gerät hat nicht geprüft, ob Sie es sind. Richten Sie darauf eine Bildschirmsperre oder eine PIN ein und versuchen Sie es erneut.
+passkey-unknown = Dieser Passkey gehört nicht zu Ihrem Konto. Verwenden Sie einen anderen oder eine andere Methode.

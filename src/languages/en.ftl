@@ -336,7 +336,7 @@ end-other-sessions = End my other sessions
 
 # Second factor
 second-factor = Second factor
-second-factor-text = After your password, you enter a code from an authenticator app. That way, a stolen password alone is not enough to sign in.
+second-factor-text = After your password, you confirm with a passkey or a code from an authenticator app. That way, a stolen password alone is not enough to sign in.
 second-factor-apps = Authenticator apps
 second-factor-app = Authenticator app
 second-factor-none = No authenticator app yet
@@ -380,7 +380,7 @@ recovery-codes-left = { $count ->
    *[other] { $count } codes left
 }
 recovery-codes-few = { $count ->
-    [0] You have no recovery codes left. If you lose your authenticator app, you cannot sign in.
+    [0] You have no recovery codes left. If you lose your second factor, you cannot sign in.
     [one] You have 1 recovery code left.
    *[other] You have { $count } recovery codes left.
 }
@@ -388,7 +388,7 @@ recovery-codes-made = Created on { $date }
 recovery-codes-renew = Create new codes
 recovery-codes-renew-text = New codes replace all your old ones.
 recovery-codes-title = Your recovery codes
-recovery-codes-text = You can use each code once instead of a code from the app. Print them or keep them in your password manager. We will not show them again.
+recovery-codes-text = You can use each code once instead of your second factor. Print them or keep them in your password manager. We will not show them again.
 recovery-codes-whose = For { $account } at { $host }
 recovery-codes-stored = I have saved these codes
 account-second-factors = { $count ->
@@ -412,7 +412,7 @@ event-factor-renamed = A second factor was renamed
 event-factor-removed = A second factor was removed
 event-factor-reset = An administrator reset your second factor
 event-factor-used = A second factor was used
-event-factor-refused = The password was right, but the code was wrong
+event-factor-refused = The password was right, but the second factor was wrong
 event-codes-renewed = New recovery codes were created
 event-code-used = A recovery code was used
 event-sessions-ended = All your sessions were ended
@@ -467,3 +467,31 @@ enrol-because-account = Your account requires a second factor.
 enrol-because-offered = { $app } recommends a second factor. Set one up now, or continue without one.
 not-now = Not now
 codes-used-up = Too many wrong codes. Start the sign-in again.
+
+# Passkeys
+passkeys = Passkeys
+passkey = Passkey
+passkey-none = No passkey yet
+passkey-none-text = With a passkey, you confirm that it is you with your fingerprint, your face or the PIN of your device. A passkey cannot be guessed, and it does not work on fake pages.
+passkey-add = Add a passkey
+passkey-full = { $count ->
+    [one] You can have only one passkey. Remove it to add another one.
+   *[other] You can have at most { $count } passkeys. Remove one to add another one.
+}
+passkey-synced = Can be used on several of your devices
+passkey-bound = Stays on one device
+passkey-name-hint = For example, the device or the password manager that holds the passkey.
+passkey-enrol-title = Set up a passkey
+passkey-enrol-confirm = Create passkey
+passkey-enrol-mismatch = The passkey could not be set up. Try again.
+passkey-taken = This passkey is already set up. Create a new one.
+passkey-held = This device already has a passkey for your account. Use another device, or keep the one that you have.
+passkey-title = Confirm with your passkey
+passkey-text = Your device will ask for your fingerprint, your face or its PIN.
+passkey-use = Use a passkey
+passkey-missing = Passkeys need JavaScript. Turn it on in your browser, or use another way.
+passkey-unsupported = Passkeys do not work in this browser or on this device. Use another browser, or another way.
+passkey-stopped = Nothing was confirmed. Try again, or use another way.
+passkey-mismatch = The passkey could not be checked. Try again, or use another way.
+passkey-unverified = Your device did not check that it is you. Set up a screen lock or a PIN on it, and try again.
+passkey-unknown = This passkey does not belong to your account. Use another one, or another way.

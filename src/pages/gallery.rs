@@ -240,6 +240,15 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("sign-in-password-set", "sign-in", sign_in().render(&noticed(Notice::PasswordSet))),
         ("sign-in-over", "sign-in", SignIn { app: Some(everything_asked().app), ..sign_in() }.render(&noticed(Notice::SessionOver))),
         ("password", "password", password().render(ctx)),
+        (
+            "password-or-passkey",
+            "password",
+            Password {
+                other_ways: vec![OtherWay { text_id: "passkey-use", url: "/sign-in?journey=1&passkey=1".into(), stands_in: false }],
+                ..password()
+            }
+            .render(ctx),
+        ),
         ("password-mismatch", "password", Password { problem: Some(SignInProblem::Mismatch), ..password() }.render(ctx)),
         ("password-again", "password", Password { reason: PasswordReason::Again, account: alice(), ..password() }.render(ctx)),
         ("password-recent", "password", Password { reason: PasswordReason::Recent, ..password() }.render(ctx)),

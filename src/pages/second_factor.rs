@@ -64,6 +64,8 @@ pub struct FactorRow {
     pub value: String,
     /// What the person calls it; may be empty.
     pub name: String,
+    /// What it is, beside its name: the id of a text.
+    pub about: Option<&'static str>,
     /// Since when it stands, in seconds since the epoch.
     pub created_at: i64,
     /// When it last proved its person, in seconds since the epoch.

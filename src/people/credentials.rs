@@ -171,6 +171,11 @@ pub fn password(conn: &mut Connection, user_id: &str) -> Result<Option<Credentia
     Ok(of_kinds(conn, user_id, Kinds::of(&[Kind::Password]))?.pop())
 }
 
+/// Whether a factor with this id is there, whoever has it.
+pub fn is_there(conn: &mut Connection, id: &str) -> Result<bool, StoreError> {
+    Ok(diesel::select(diesel::dsl::exists(credentials::table.find(id))).get_result(conn)?)
+}
+
 /// The ids of all factors that a person has, also of kinds that a newer release brought.
 pub fn ids_of(conn: &mut Connection, user_id: &str) -> Result<Vec<String>, StoreError> {
     Ok(credentials::table.filter(credentials::user_id.eq(user_id)).select(credentials::id).load(conn)?)

@@ -7,6 +7,7 @@
 //! [`journey::SignedIn`] there is none.
 
 pub(crate) mod address_blocks;
+pub mod challenge;
 pub mod code;
 pub mod consent;
 pub mod enrolment;

@@ -7,6 +7,7 @@ fn app(value: &str, name: &str, used_ago: Option<i64>) -> FactorRow {
     FactorRow {
         value: value.into(),
         name: name.into(),
+        about: None,
         created_at: NOW - 100 * 86_400,
         used_at: used_ago.map(|ago| NOW - ago),
         url: format!("/account/second-factor/app?factor={value}"),
@@ -17,10 +18,14 @@ fn section(factors: Vec<FactorRow>, most: usize) -> FactorSection {
     FactorSection { words: &AUTHENTICATOR_APP, factors, most, enrol_url: "/account/second-factor/enrol".into() }
 }
 
+fn passkeys(factors: Vec<FactorRow>, most: usize) -> FactorSection {
+    FactorSection { words: &PASSKEY, factors, most, enrol_url: "/account/second-factor/enrol?kind=passkey".into() }
+}
+
 fn list() -> SecondFactor {
     SecondFactor {
         account: alice(),
-        sections: vec![section(Vec::new(), 10)],
+        sections: vec![section(Vec::new(), 10), passkeys(Vec::new(), 20)],
         codes_action: "/account/second-factor/recovery-codes".into(),
         now: NOW,
         ..SecondFactor::default()
@@ -107,6 +112,46 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
                 ..list()
             }
             .render(ctx),
+        ),
+        (
+            "second-factor-passkeys",
+            "second-factor",
+            SecondFactor {
+                sections: vec![
+                    section(Vec::new(), 10),
+                    passkeys(
+                        vec![
+                            FactorRow { about: Some("passkey-synced"), ..app("1", "Alice’s phone", Some(7200)) },
+                            FactorRow { about: Some("passkey-bound"), ..app("2", "", None) },
+                        ],
+                        2,
+                    ),
+                ],
+                codes: codes(10),
+                ..list()
+            }
+            .render(ctx),
+        ),
+        ("passkey-enrol", "passkey-enrol", EnrolPasskey { page: &enrol(), options: "{}" }.render(ctx)),
+        (
+            "passkey-enrol-mismatch",
+            "passkey-enrol",
+            EnrolPasskey {
+                page: &EnrolOwn {
+                    name: "Phone".into(),
+                    name_problem: Some(LabelProblem::TooLong),
+                    code_problem: Some(CodeProblem::Mismatch),
+                    ..enrol()
+                },
+                options: "{}",
+            }
+            .render(ctx),
+        ),
+        (
+            "second-factor-passkey",
+            "second-factor-app",
+            FactorPage { words: &PASSKEY, factor: FactorRow { about: Some("passkey-synced"), ..app("1", "", Some(60)) }, ..one() }
+                .render(ctx),
         ),
         ("second-factor-app", "second-factor-app", one().render(ctx)),
         ("second-factor-app-last", "second-factor-app", FactorPage { last: true, ..one() }.render(ctx)),

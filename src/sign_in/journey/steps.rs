@@ -110,8 +110,9 @@ impl Journey {
             None => true,
             // A stolen session must not bring a factor of its own.
             Some(proof) if enrol => !proof.at.is_within(RECENT, now),
-            // What cannot be proven again is replaced by what can.
-            Some(_) => self.outdated && !has_second && !first_proven_here,
+            // What cannot be proven again is replaced by what can; and where what is left is two factors by itself nothing else would be
+            // asked that makes the session's time of authentication a newer one.
+            Some(_) => self.outdated && !first_proven_here && (!has_second || (two && self.proven_here().is_empty())),
         };
         self.offered = enrol && !demanded;
         self.learned = true;

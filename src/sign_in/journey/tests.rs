@@ -190,7 +190,7 @@ fn owed(journey: &Journey) -> &'static str {
         None => "nothing",
         Some(Owed::AccountChoice) => "choice",
         Some(Owed::Identify) => "identify",
-        Some(FIRST) => "password",
+        Some(owed) if owed == FIRST || owed == Owed::first_proof() => "password",
         Some(SECOND) => "second factor",
         Some(Owed::Replace(Kind::Password)) => "new password",
         Some(Owed::Enrol(kinds)) if kinds == Kinds::set_up_on_the_way() => "enrolment",
@@ -258,6 +258,14 @@ fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
     };
     assert_eq!(owed(begun(NOW, old), HAS), [SECOND]);
     assert_eq!(owed(begun(old, NOW), HAS), [FIRST]);
+    // A passkey that is left is two factors, and the session would keep the time of the older password.
+    let proofs = vec![Proof::of(Kind::Password, old), Proof::of(Kind::Passkey, NOW)];
+    let mut beside = Journey::begin(Beginning { demands, ..beginning(&[Session { proofs, ..session("alice", NOW) }]) });
+    let has_passkey = FRESH.with(Kind::Passkey, "k");
+    beside.learn(has_passkey.clone(), NOW);
+    assert_eq!(beside.owed(), [Owed::Prove(Kinds::of(&[Kind::Password, Kind::Passkey]))]);
+    beside.prove(&Standing::of_session("alice", 0), Proof::of(Kind::Passkey, NOW), has_passkey, NOW).unwrap();
+    assert_eq!(beside.owed(), []);
     assert_eq!(owed(begun(old, old), HAS), [FIRST, SECOND]);
     assert_eq!(owed(begun(NOW, NOW), HAS), []);
     assert_eq!(owed(begun(NOW, old), FRESH), [FIRST], "a code that cannot be proven again keeps no time old");

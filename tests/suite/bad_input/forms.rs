@@ -85,7 +85,7 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             vec![page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap()]
         }
         // Their pages need a link or a journey that has come so far: the fields are all there is, and the form is refused before they are looked at.
-        "/setup" | "/welcome" | "/theme" | "/sign-in/code" | "/sign-in/recovery-code" | "/sign-in/second-factor" => {
+        "/setup" | "/welcome" | "/theme" | "/sign-in/code" | "/sign-in/passkey" | "/sign-in/recovery-code" | "/sign-in/second-factor" => {
             browser.get("/sign-in").await;
             vec![("csrf".into(), "x".into())]
         }
@@ -129,7 +129,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 }
             }
             let page = browser.post_raw(&address.concrete(), Fault::Missing.in_place(&fields, "")).await;
-            let not_begun = ["/setup", "/welcome", "/sign-in/code", "/sign-in/recovery-code", "/sign-in/second-factor"];
+            let not_begun = ["/setup", "/welcome", "/sign-in/code", "/sign-in/passkey", "/sign-in/recovery-code", "/sign-in/second-factor"];
             let has_a_link = not_begun.contains(&address.path);
             assert_eq!(matches!(page.status, 400 | 403), has_a_link, "the form at {} was good, and still is: {}", address.path, page.body);
         }

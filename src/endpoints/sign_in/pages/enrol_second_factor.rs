@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 
 use super::keep_factor::{Confirmed, Kept, keep};
 use super::way::Way;
-use super::{KIND, second_factor, set_up_named, set_ups};
+use super::{ANSWER, KIND, second_factor, set_up_named, set_ups};
 use crate::acts::door::NotDone;
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
@@ -24,7 +24,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: "/sign-in/second-factor",
     needed: &["journey", "csrf"],
-    optional: &["code", "later", KIND],
+    optional: &["code", ANSWER, "later", KIND],
     repeated: None,
     asks_for: |owed| kinds(owed).is_some(),
     stands_in_for: |_| false,
@@ -62,9 +62,8 @@ async fn page(
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let kinds = journey.next().and_then(kinds).unwrap_or_default();
     let Some((way, set_up)) = set_up_named(kinds, parameters) else { return Ok(page_answers::expired(visitor)) };
-    let address = known.card().address;
     let drawn = draft(journey, &known, way)
-        .begin(&provider.transient, &provider.keyring, &provider.random, provider.now(), async || (set_up.draw)(visitor, &address).await)
+        .begin(&provider.transient, &provider.keyring, &provider.random, provider.now(), async || (set_up.draw)(visitor, &known).await)
         .await?;
     let app = app(visitor, journey);
     let by_app = journey.request().and_then(|asked| provider.snapshot().client(&asked.client_id).cloned());
@@ -119,9 +118,9 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let Some(drawn) = draft.find(&provider.transient, &provider.keyring, now).await? else {
         return Ok(Moved::On(journey));
     };
-    let new = match step.parameters.get("code").filter(|code| !code.trim().is_empty()) {
+    let new = match step.parameters.get(set_up.field).filter(|shown| !shown.trim().is_empty()) {
         None => Err(CodeProblem::Missing),
-        Some(code) => (set_up.confirm)(&drawn, code, now)?.ok_or(CodeProblem::Mismatch),
+        Some(shown) => (set_up.confirm)(visitor, &drawn, shown)?,
     };
     let new = match new {
         Ok(new) => new,
@@ -132,6 +131,7 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let (id, codes) = match keep(provider, visitor.visit.acting_user(&known.user.id), who, confirmed).await? {
         Kept::Yes { id, codes } => (id, codes),
         Kept::DraftOver => return Ok(Moved::On(journey)),
+        Kept::Taken => return Ok(Moved::Stays(page(visitor, &journey, &step.parameters, Some(CodeProblem::Taken)).await?)),
         Kept::Refused(NotDone::NoStanding) => return Ok(Moved::over(visitor)),
         Kept::Refused(other) => {
             Failure::unless_refused(other)?;

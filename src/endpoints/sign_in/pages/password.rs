@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 
 use super::identify::{self, wait};
+use super::second_factor::other_ways;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, account, settled};
@@ -68,6 +69,7 @@ async fn page(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SignInPr
         account: known.card(),
         reason,
         problem,
+        other_ways: other_ways(visitor, journey, &known, Kind::Password),
         switch_url: Some(switch_url(visitor, journey)),
         forgot_url: None,
         cancel_url: None,

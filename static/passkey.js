@@ -1,0 +1,55 @@
+// Asks the browser for a passkey when a form is sent that needs one, and sends the form with what it answers. What goes wrong is said by
+// the texts that wait in the form.
+const decode = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+const encode = (bytes) =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+
+/** The options of a page, with bytes where it holds texts of base64url. */
+function optionsOf(form) {
+  const options = JSON.parse(form.dataset.options);
+  const withBytes = (list) => list?.map((one) => ({ ...one, id: decode(one.id) }));
+  options.challenge = decode(options.challenge);
+  options.allowCredentials = withBytes(options.allowCredentials);
+  options.excludeCredentials = withBytes(options.excludeCredentials);
+  if (options.user) options.user.id = decode(options.user.id);
+  return options;
+}
+
+/** A credential as JSON, with texts of base64url where it holds bytes. */
+function written({ rawId, type, response }) {
+  const names = ['clientDataJSON', 'attestationObject', 'authenticatorData', 'signature', 'userHandle'];
+  const given = names.filter((name) => response[name]).map((name) => [name, encode(response[name])]);
+  const transports = response.getTransports?.();
+  return JSON.stringify({ id: encode(rawId), type, response: { ...Object.fromEntries(given), ...(transports && { transports }) } });
+}
+
+/** Which text says why there is no answer. */
+function reasonOf(error) {
+  if (error.name === 'InvalidStateError') return 'held';
+  return ['NotSupportedError', 'SecurityError', 'TypeError'].includes(error.name) ? 'unsupported' : 'stopped';
+}
+
+for (const form of document.querySelectorAll('form[data-passkey]')) {
+  const answer = form.elements.answer;
+  const say = (reason) => {
+    for (const text of form.querySelectorAll('[role=alert] .error')) text.hidden = text.dataset.when !== reason;
+  };
+  // A page that the browser shows again from memory asks again.
+  addEventListener('pageshow', () => (answer.value = ''));
+  form.addEventListener('submit', async (event) => {
+    if (answer.value || event.submitter?.name) return;
+    event.preventDefault();
+    say(null);
+    if (!window.PublicKeyCredential) return say('unsupported');
+    try {
+      const credential = await navigator.credentials[form.dataset.passkey]({ publicKey: optionsOf(form) });
+      answer.value = written(credential);
+      form.requestSubmit();
+    } catch (error) {
+      say(reasonOf(error));
+    }
+  });
+}

@@ -1,0 +1,328 @@
+//! Passkeys (Web Authentication Level 3): set up on a person's own pages and on the way of a sign-in, and asked for beside and in place of
+//! the password.
+
+use std::time::Duration;
+
+use latchkey::audit::EventType;
+use latchkey::factors::Kind;
+use latchkey::mail::outbox::{self, Filter};
+use serde_json::{Value, json};
+
+use crate::scenario::authenticator::{Authenticator, BACKED_UP, BACKUP_ELIGIBLE, PRESENT, VERIFIED, encoded, options};
+use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, on_each_pairing, said};
+
+const ALICE: &str = "alice@example.com";
+const LIST: &str = "/account/second-factor";
+const ENROL: &str = "/account/second-factor/enrol?kind=passkey";
+const TWO: &str = "urn:latchkey:acr:2";
+
+async fn signed_in(given: &Scenario, email: &str) -> Browser {
+    let browser = given.browser();
+    let page = browser.get("/account").await;
+    assert_eq!(browser.sign_in(&page, email, PASSWORD).await.name(), "account");
+    browser
+}
+
+/// Sets up the passkey of `device` on the person's own page; gives the page that follows.
+async fn enrolled(browser: &Browser, device: &mut Authenticator, name: &str) -> Page {
+    let page = browser.get(ENROL).await;
+    assert_eq!(page.name(), "passkey-enrol", "{}", page.body);
+    let answer = device.make(&options(&page));
+    browser.submit(&page, "answer", &[("answer", &answer), ("name", name)], None).await
+}
+
+/// alice, who has a passkey, and an app.
+async fn story(given: &Scenario) -> (String, Authenticator, RelyingParty) {
+    let alice = given.person(ALICE).await;
+    let mut device = Authenticator::new(&given.issuer);
+    assert_eq!(enrolled(&signed_in(given, ALICE).await, &mut device, "").await.name(), "recovery-codes");
+    (alice, device, given.client("app").await)
+}
+
+/// Signs in as far as the page that follows the password.
+async fn after_password(browser: &Browser, app: &RelyingParty, changes: &[(&str, &str)]) -> Page {
+    let page = browser.get(&app.request("openid email", changes)).await;
+    browser.sign_in(&page, ALICE, PASSWORD).await
+}
+
+async fn answer(browser: &Browser, page: &Page, answer: &str) -> Page {
+    browser.submit(page, "answer", &[("answer", answer)], None).await
+}
+
+/// What the app is told in the end.
+async fn told(browser: &Browser, app: &RelyingParty, page: Page) -> Value {
+    let page = if page.name() == "consent" { browser.submit(&page, "accept", &[], Some("accept")).await } else { page };
+    body(&app.redeem(&page.code()).await.good().text("id_token"))
+}
+
+#[tokio::test]
+async fn a_passkey_is_set_up_listed_used_renamed_and_removed() {
+    on_each_pairing(async |given| {
+        let alice = given.person(ALICE).await;
+        let app = given.client("app").await;
+        let browser = signed_in(&given, ALICE).await;
+        assert!(browser.get(LIST).await.body.contains("second-factor/enrol?kind=passkey"));
+        let mut device = Authenticator::new(&given.issuer);
+        (device.flags, device.counts) = (PRESENT | VERIFIED | BACKUP_ELIGIBLE | BACKED_UP, false);
+        let asked = options(&browser.get(ENROL).await);
+        assert_eq!((&asked["rp"]["id"], &asked["user"]["name"]), (&json!("localhost"), &json!(ALICE)));
+        assert_eq!(asked["authenticatorSelection"]["userVerification"], "required");
+        assert!(!asked["user"]["id"].as_str().unwrap().contains(&alice), "a handle says nothing of the person");
+        assert_eq!(enrolled(&browser, &mut device, "Pocket").await.name(), "recovery-codes");
+        let list = browser.get(LIST).await;
+        assert!(list.body.contains("Pocket") && list.body.contains(&said("passkey-synced")), "{}", list.body);
+        assert_eq!(options(&browser.get(ENROL).await)["excludeCredentials"][0]["id"], encoded(&device.credential_id));
+
+        given.later(Duration::from_secs(3600));
+        let other = given.browser();
+        let page = after_password(&other, &app, &[]).await;
+        assert_eq!(page.name(), "passkey", "{}", page.body);
+        let asked = options(&page);
+        assert_eq!((&asked["rpId"], &asked["allowCredentials"][0]["id"]), (&json!("localhost"), &json!(encoded(&device.credential_id))));
+        assert_eq!(other.get("/account").await.name(), "sign-in", "nobody is signed in yet");
+        let page = answer(&other, &page, &device.answer(&asked)).await;
+        let claims = told(&other, &app, page).await;
+        assert_eq!((&claims["acr"], &claims["amr"]), (&json!(TWO), &json!(["pwd", "pop", "user", "mfa"])));
+        let held = given.second_factors(&alice).await.of_kind(Kind::Passkey).next().unwrap().clone();
+        assert_eq!(held.last_used_at, Some(given.now()));
+
+        let one = format!("{LIST}/app?factor={}", held.id);
+        let page = other.get(&one).await;
+        assert!(page.body.contains(&said("passkey-synced")));
+        assert_eq!(other.submit(&page, "name", &[("name", "Drawer")], None).await.name(), "second-factor");
+        assert!(other.get(LIST).await.body.contains("Drawer"));
+        assert_eq!(other.submit(&other.get(&one).await, "remove", &[], None).await.name(), "second-factor");
+        assert!(!given.second_factors(&alice).await.any());
+        let third = given.browser();
+        assert_eq!(after_password(&third, &app, &[("prompt", "consent")]).await.name(), "consent");
+        for (kind, count) in [
+            (EventType::SecondFactorEnrolled, 1),
+            (EventType::SecondFactorUsed, 1),
+            (EventType::SecondFactorRenamed, 1),
+            (EventType::SecondFactorRemoved, 1),
+        ] {
+            assert_eq!(given.events(kind).await, count, "{kind:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a5_what_does_not_fit_the_sign_in_proves_nobody() {
+    on_each_pairing(async |given| {
+        let (_, mut device, app) = story(&given).await;
+        let asked = options(&after_password(&given.browser(), &app, &[]).await);
+        type Spoil = fn(&mut Authenticator);
+        let spoils: [(Spoil, &str); 4] = [
+            (|device| device.origin = "https://evil.example".into(), "passkey-mismatch"),
+            (|device| device.rp_id = Some("evil.example".into()), "passkey-mismatch"),
+            (|device| device.flags = PRESENT, "passkey-unverified"),
+            (|device| device.credential_id = vec![9; 32], "passkey-unknown"),
+        ];
+        for (spoil, text) in spoils {
+            given.later(Duration::from_secs(3600));
+            let browser = given.browser();
+            let page = after_password(&browser, &app, &[]).await;
+            let (origin, id) = (device.origin.clone(), device.credential_id.clone());
+            spoil(&mut device);
+            let again = answer(&browser, &page, &device.answer(&options(&page))).await;
+            (device.origin, device.credential_id, device.rp_id, device.flags) = (origin, id, None, PRESENT | VERIFIED);
+            assert_eq!((again.name().as_str(), again.text(".error:not([hidden])")), ("passkey", said(text)));
+            assert_eq!(browser.get("/account").await.name(), "sign-in");
+            // The same page takes what is right.
+            assert_eq!(answer(&browser, &again, &device.answer(&options(&again))).await.name(), "consent", "{text}");
+        }
+        // The challenge of another journey, one that nobody drew, and nothing.
+        for answered in [device.answer(&asked), device.answer(&json!({ "challenge": "AAAA", "rpId": "localhost" })), "{}".into()] {
+            given.later(Duration::from_secs(3600));
+            let browser = given.browser();
+            let page = after_password(&browser, &app, &[]).await;
+            let again = answer(&browser, &page, &answered).await;
+            assert_eq!((again.name().as_str(), again.text(".error:not([hidden])")), ("passkey", said("passkey-mismatch")), "{answered}");
+            assert_eq!(browser.get("/account").await.name(), "sign-in");
+        }
+        assert_eq!(given.events(EventType::SecondFactorRefused).await, 7);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a5_an_answer_counts_once_and_a_counter_that_goes_back_for_nothing() {
+    on_each_pairing(async |given| {
+        let (alice, mut device, app) = story(&given).await;
+        // It does not count, as those that are synced: the challenge alone tells that an answer comes again.
+        device.counts = false;
+        let browser = given.browser();
+        let page = after_password(&browser, &app, &[("max_age", "60")]).await;
+        let answered = device.answer(&options(&page));
+        assert_eq!(answer(&browser, &page, &answered).await.name(), "consent");
+        let copied = given.browser();
+        let page = after_password(&copied, &app, &[]).await;
+        assert_eq!(answer(&copied, &page, &answered).await.name(), "passkey", "in another journey");
+
+        device.counts = true;
+        for (counter, name) in [(41, "consent"), (42, "consent"), (20, "passkey"), (42, "passkey"), (43, "consent")] {
+            given.later(Duration::from_secs(3600));
+            let browser = given.browser();
+            let page = after_password(&browser, &app, &[]).await;
+            device.counter = counter;
+            assert_eq!(answer(&browser, &page, &device.answer(&options(&page))).await.name(), name, "{counter}");
+        }
+        assert!(given.second_factors(&alice).await.any());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_passkey_of_another_a_removed_one_and_one_that_is_set_up_already_are_refused() {
+    on_each_pairing(async |given| {
+        let (alice, mut device, app) = story(&given).await;
+        given.person("bob@example.com").await;
+        let bob = signed_in(&given, "bob@example.com").await;
+        // The credential id of alice, at another person and once more.
+        let again = enrolled(&bob, &mut device, "").await;
+        assert_eq!((again.name().as_str(), again.text(".error:not([hidden])")), ("passkey-enrol", said("passkey-taken")));
+        let mut of_bob = Authenticator::new(&given.issuer);
+        // The page stands, and takes another.
+        let made = of_bob.make(&options(&again));
+        assert_eq!(bob.submit(&again, "answer", &[("answer", &made)], None).await.name(), "recovery-codes");
+
+        let browser = given.browser();
+        let page = after_password(&browser, &app, &[]).await;
+        let refused = answer(&browser, &page, &of_bob.answer(&options(&page))).await;
+        assert_eq!((refused.name().as_str(), refused.text(".error:not([hidden])")), ("passkey", said("passkey-unknown")));
+        // alice takes hers away while the page is open.
+        let mut second = Authenticator::new(&given.issuer);
+        let own = given.browser();
+        let page = own.get("/account").await;
+        let page = own.sign_in(&page, ALICE, PASSWORD).await;
+        device.handle = None;
+        assert_eq!(answer(&own, &page, &device.answer(&options(&page))).await.name(), "account");
+        assert_eq!(enrolled(&own, &mut second, "Second").await.name(), "second-factor");
+        let first = given.second_factors(&alice).await.second().find(|held| held.name.is_empty()).unwrap().id.clone();
+        let one = own.get(&format!("{LIST}/app?factor={first}")).await;
+        assert_eq!(own.submit(&one, "remove", &[], None).await.name(), "second-factor");
+        let refused = answer(&browser, &refused, &device.answer(&options(&refused))).await;
+        assert_eq!(refused.text(".error:not([hidden])"), said("passkey-unknown"));
+        assert_eq!(answer(&browser, &refused, &second.answer(&options(&refused))).await.name(), "consent");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a5_a_passkey_that_was_made_elsewhere_or_by_nobody_is_not_set_up() {
+    on_each_pairing(async |given| {
+        let alice = given.person(ALICE).await;
+        let browser = signed_in(&given, ALICE).await;
+        let stale = options(&browser.get(ENROL).await);
+        let other = signed_in(&given, ALICE).await;
+        let foreign = options(&other.get(ENROL).await);
+        assert_ne!(stale["challenge"], foreign["challenge"]);
+        type Spoil = fn(&mut Authenticator);
+        let spoils: [(Spoil, &str); 3] = [
+            (|device| device.origin = "https://evil.example".into(), "passkey-enrol-mismatch"),
+            (|device| device.rp_id = Some("evil.example".into()), "passkey-enrol-mismatch"),
+            (|device| device.flags = PRESENT, "passkey-unverified"),
+        ];
+        for (spoil, text) in spoils {
+            let mut device = Authenticator::new(&given.issuer);
+            spoil(&mut device);
+            let page = enrolled(&browser, &mut device, "Phone").await;
+            assert_eq!((page.name().as_str(), page.text(".error:not([hidden])")), ("passkey-enrol", said(text)));
+            assert_eq!(page.attribute("input[name=name]", "value"), "Phone");
+        }
+        // The challenge of another session, and no answer, as where no script runs.
+        let page = browser.get(ENROL).await;
+        let made = Authenticator::new(&given.issuer).make(&foreign);
+        let refused = browser.submit(&page, "answer", &[("answer", &made)], None).await;
+        assert_eq!(refused.text(".error:not([hidden])"), said("passkey-enrol-mismatch"));
+        let refused = browser.submit(&page, "answer", &[], None).await;
+        assert_eq!(refused.text(".error:not([hidden])"), said("passkey-missing"));
+        assert!(!given.second_factors(&alice).await.any());
+        // One answer sets up one passkey, however often it comes.
+        let made = Authenticator::new(&given.issuer).make(&options(&page));
+        assert_eq!(browser.submit(&page, "answer", &[("answer", &made)], None).await.name(), "recovery-codes");
+        assert_eq!(browser.submit(&page, "answer", &[("answer", &made), ("name", "Twin")], None).await.name(), "second-factor");
+        assert_eq!(given.second_factors(&alice).await.second().count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_passkey_proves_in_place_of_the_password_where_one_signs_in_again_and_stands_beside_an_app_for_codes() {
+    on_each_pairing(async |given| {
+        let (alice, mut device, app) = story(&given).await;
+        let (seed, _) = given.second_factor(&alice).await;
+        let browser = given.browser();
+        let page = after_password(&browser, &app, &[]).await;
+        assert_eq!(page.name(), "passkey");
+        let code = browser.get(&page.attribute(".links a[href*='app=1']", "href")).await;
+        assert_eq!(code.name(), "totp");
+        assert!(code.body.contains("passkey=1"), "{}", code.body);
+        let page = browser.submit(&code, "code", &[("code", &seed.code(given.now()))], None).await;
+        told(&browser, &app, page).await;
+
+        given.later(Duration::from_secs(3600));
+        let page = browser.get(LIST).await;
+        assert_eq!(page.name(), "second-factor");
+        let page = browser.get(ENROL).await;
+        assert_eq!(page.name(), "password", "too long ago");
+        let page = browser.get(&page.attribute("a[href*='passkey=1']", "href")).await;
+        assert_eq!(page.name(), "passkey");
+        let page = answer(&browser, &page, &device.answer(&options(&page))).await;
+        assert_eq!(page.name(), "passkey-enrol", "the one proof is enough: {}", page.body);
+    })
+    .await;
+}
+
+/// How often the person was told of a new browser.
+async fn new_browsers(given: &Scenario) -> usize {
+    let rows = given.provider.database.read(|conn| outbox::list(conn, &Filter::default(), 1000)).await.unwrap();
+    rows.iter().filter(|row| row.kind == "new_browser").count()
+}
+
+async fn sign_out(browser: &Browser) {
+    let page = browser.get("/logout").await;
+    browser.submit(&page, "accept", &[], Some("accept")).await;
+}
+
+#[tokio::test]
+async fn a_browser_in_which_a_passkey_confirmed_a_sign_in_is_known_from_then_on() {
+    on_each_pairing(async |given| {
+        let (_, mut device, app) = story(&given).await;
+        let browser = given.browser();
+        for round in 0..4 {
+            given.later(Duration::from_secs(60 * 24 * 3600));
+            let page = after_password(&browser, &app, &[]).await;
+            assert_eq!(page.name(), "passkey", "{round}");
+            let page = answer(&browser, &page, &device.answer(&options(&page))).await;
+            told(&browser, &app, page).await;
+            assert_eq!(new_browsers(&given).await, 1, "{round}");
+            sign_out(&browser).await;
+        }
+        // The password alone makes none known.
+        let stranger = given.browser();
+        assert_eq!(after_password(&stranger, &app, &[]).await.name(), "passkey");
+        assert_eq!(new_browsers(&given).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a2_a_wrong_passkey_is_no_guess_and_slows_nobody() {
+    on_each_pairing(async |given| {
+        let (_, mut device, app) = story(&given).await;
+        // Whoever has the password, in a browser of theirs.
+        let stranger = given.browser();
+        let page = after_password(&stranger, &app, &[]).await;
+        for _ in 0..15 {
+            let refused = answer(&stranger, &page, "{}").await;
+            assert_eq!((refused.status, refused.name().as_str()), (200, "passkey"));
+        }
+        assert_eq!(given.events(EventType::SecondFactorRefused).await, 15);
+        let own = given.browser();
+        let page = after_password(&own, &app, &[]).await;
+        assert_eq!(answer(&own, &page, &device.answer(&options(&page))).await.name(), "consent");
+    })
+    .await;
+}
