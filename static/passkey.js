@@ -32,10 +32,23 @@ function reasonOf(error) {
   return ['NotSupportedError', 'SecurityError', 'TypeError'].includes(error.name) ? 'unsupported' : 'stopped';
 }
 
-for (const form of document.querySelectorAll('form[data-passkey]')) {
+async function attend(form) {
   const answer = form.elements.answer;
   const say = (reason) => {
-    for (const text of form.querySelectorAll('[role=alert] .error')) text.hidden = text.dataset.when !== reason;
+    const texts = [...form.querySelectorAll('[role=alert] .error')];
+    const fits = texts.some((text) => text.dataset.when === reason) ? reason : reason && 'stopped';
+    for (const text of texts) text.hidden = !fits || text.dataset.when !== fits;
+  };
+  const send = (credential) => {
+    answer.value = written(credential);
+    form.requestSubmit();
+  };
+  let autofill;
+  // Beside the field for the name, until a person chooses one there. Whoever does not is told nothing.
+  const fill = () => {
+    if (form.dataset.autofill === undefined) return;
+    autofill = new AbortController();
+    navigator.credentials.get({ publicKey: optionsOf(form), mediation: 'conditional', signal: autofill.signal }).then(send, () => {});
   };
   // A page that the browser shows again from memory asks again.
   addEventListener('pageshow', () => (answer.value = ''));
@@ -44,12 +57,23 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     event.preventDefault();
     say(null);
     if (!window.PublicKeyCredential) return say('unsupported');
+    autofill?.abort();
     try {
-      const credential = await navigator.credentials[form.dataset.passkey]({ publicKey: optionsOf(form) });
-      answer.value = written(credential);
-      form.requestSubmit();
+      send(await navigator.credentials[form.dataset.passkey]({ publicKey: optionsOf(form) }));
     } catch (error) {
       say(reasonOf(error));
+      if (autofill) fill();
     }
   });
+  if (!window.PublicKeyCredential) return;
+  form.hidden = false;
+  const { unknown, options } = form.dataset;
+  if (unknown) PublicKeyCredential.signalUnknownCredential?.({ rpId: JSON.parse(options).rpId, credentialId: unknown }).catch(() => {});
+  if (await PublicKeyCredential.isConditionalMediationAvailable?.()) fill();
 }
+
+for (const form of document.querySelectorAll('form[data-passkey]')) attend(form);
+
+// Whoever signs in with a password here may be offered a passkey, where this device can make one.
+const offer = document.querySelector('input[name=can_passkey]');
+if (offer && (await window.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.())) offer.value = 'yes';

@@ -61,8 +61,13 @@ fn sign_in() -> SignIn {
         accounts_url: Some("/accounts".into()),
         forgot_url: Some("/forgot".into()),
         cancel_url: Some("/cancel".into()),
+        passkey: sign_in_passkey(),
         ..SignIn::default()
     }
+}
+
+fn sign_in_passkey() -> SignInPasskey {
+    SignInPasskey { action: "/sign-in/passkey?journey=1".into(), options: "{}".into(), ..SignInPasskey::default() }
 }
 
 fn password() -> Password {
@@ -203,6 +208,10 @@ const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) App
 fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let noticed = |notice: Notice| PageContext { notice: Some(notice), ..ctx.clone() };
     let problem = |problem| SignIn { username: "alice".into(), problem: Some(problem), ..sign_in() }.render(ctx);
+    let after_passkey = |problem| {
+        let unknown = (problem == SecondFactorProblem::Unknown).then(|| "AAAA".to_owned());
+        SignIn { passkey: SignInPasskey { problem: Some(problem), unknown, ..sign_in_passkey() }, ..sign_in() }.render(ctx)
+    };
     let causes = [
         Cause::AppRequest,
         Cause::UnknownApp,
@@ -228,13 +237,17 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("sign-in", "sign-in", sign_in().render(ctx)),
         ("sign-in-hint", "sign-in", SignIn { username: "alice@example.com".into(), ..sign_in() }.render(ctx)),
         ("sign-in-one-account", "sign-in", SignIn { for_one_account: true, ..sign_in() }.render(ctx)),
-        ("sign-in-alone", "sign-in", SignIn { action: "/sign-in".into(), ..SignIn::default() }.render(ctx)),
+        ("sign-in-alone", "sign-in", SignIn { action: "/sign-in".into(), passkey: sign_in_passkey(), ..SignIn::default() }.render(ctx)),
         ("sign-in-missing", "sign-in", SignIn { problem: Some(SignInProblem::UsernameMissing), ..sign_in() }.render(ctx)),
         ("sign-in-no-password", "sign-in", problem(SignInProblem::PasswordMissing)),
         ("sign-in-mismatch", "sign-in", problem(SignInProblem::Mismatch)),
         ("sign-in-throttled", "sign-in", problem(SignInProblem::Throttled { minutes: 4 })),
         ("sign-in-disabled", "sign-in", problem(SignInProblem::Disabled)),
         ("sign-in-codes-used-up", "sign-in", problem(SignInProblem::CodesUsedUp)),
+        ("sign-in-passkey-mismatch", "sign-in", after_passkey(SecondFactorProblem::Mismatch)),
+        ("sign-in-passkey-missing", "sign-in", after_passkey(SecondFactorProblem::Missing)),
+        ("sign-in-passkey-unverified", "sign-in", after_passkey(SecondFactorProblem::Unverified)),
+        ("sign-in-passkey-gone", "sign-in", after_passkey(SecondFactorProblem::Unknown)),
         ("sign-in-stale", "sign-in", sign_in().render(&noticed(Notice::StalePage))),
         ("sign-in-account-made", "sign-in", sign_in().render(&noticed(Notice::AccountMade))),
         ("sign-in-password-set", "sign-in", sign_in().render(&noticed(Notice::PasswordSet))),
@@ -585,7 +598,7 @@ fn the_field_names_that_others_script_against_are_there() {
     let ctx = context(Language::English, Theme::Auto);
     let has = |html: &str, selector: &str| assert_eq!(Html::parse_document(html).select(&select(selector)).count(), 1, "{selector}");
     let html = SignIn { username: "alice".into(), ..sign_in() }.render(&ctx);
-    has(&html, "input[name=username][value=alice][autocomplete=username]");
+    has(&html, "input[name=username][value=alice][autocomplete='username webauthn']");
     has(&html, "input[name=password][type=password][autocomplete=current-password]:not([value])");
     let html = consent().render(&ctx);
     has(&html, "button[type=submit][name=accept]");
@@ -643,7 +656,7 @@ fn no_field_looks_fillable_and_is_not_and_every_password_stands_beside_its_name(
         for form in document.select(&select("form")) {
             if form.select(&select("input[type=password]")).next().is_some() {
                 assert_eq!(
-                    form.select(&select("input[autocomplete=username]")).count(),
+                    form.select(&select("input[autocomplete~=username]")).count(),
                     1,
                     "{name}: a password manager needs to know whose"
                 );

@@ -63,7 +63,7 @@ pub use home::{Home, HomeApp};
 pub use language::LanguageChoice;
 pub use new_password::{NewPassword, NewPasswordProblem, NewPasswordReason};
 pub use parts::Hidden;
-pub use passkey::{EnrolPasskey, EnrolPasskeyOnTheWay, PASSKEY, Passkey};
+pub use passkey::{EnrolPasskey, EnrolPasskeyOnTheWay, PASSKEY, Passkey, SignInPasskey};
 pub use password::{Password, PasswordReason};
 pub use recovery_codes::RecoveryCodes;
 pub use second_factor::{CodesLeft, FactorPage, FactorRow, FactorSection, FactorWords, LabelProblem, SecondFactor};

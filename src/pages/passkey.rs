@@ -66,11 +66,13 @@ pub struct EnrolPasskeyOnTheWay<'a> {
 /// What went wrong: said by us, or by the script, which shows one of the texts that wait in the page.
 #[derive(Debug, Template)]
 #[template(path = "parts/passkey.html")]
-struct Said<'a> {
+pub(super) struct Said<'a> {
     c: Chrome<'a>,
     error: Option<String>,
     /// When the script shows it, and what it says.
     waiting: Vec<(&'static str, String)>,
+    /// Whether it says that nothing works here without a script.
+    needs_script: bool,
 }
 
 impl HtmlSafe for Said<'_> {}
@@ -81,7 +83,7 @@ impl<'a> Said<'a> {
         if makes {
             waiting.push(("held", c.t("passkey-held")));
         }
-        Self { c, error, waiting }
+        Self { c, error, waiting, needs_script: true }
     }
 }
 
@@ -99,15 +101,45 @@ impl Passkey {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "passkey");
-        let error = self.problem.map(|problem| match problem {
-            SecondFactorProblem::Missing => c.t("passkey-missing"),
-            SecondFactorProblem::Mismatch | SecondFactorProblem::Used => c.t("passkey-mismatch"),
-            SecondFactorProblem::Unverified => c.t("passkey-unverified"),
-            SecondFactorProblem::Unknown => c.t("passkey-unknown"),
-            SecondFactorProblem::Throttled { minutes } => c.with("throttled", "minutes", minutes),
-        });
+        let error = self.problem.map(|problem| problem_text(&c, problem));
         let (plate, whose) = (c.plate(self.app.as_ref(), "plate-sign-in", 3), c.around("signing-in-as", "account"));
         drawn(&View { c, plate, page: self, whose, said: Said::new(c, error, false) })
+    }
+}
+
+/// What is wrong with a passkey, in words.
+fn problem_text(c: &Chrome<'_>, problem: SecondFactorProblem) -> String {
+    match problem {
+        SecondFactorProblem::Missing => c.t("passkey-missing"),
+        SecondFactorProblem::Mismatch | SecondFactorProblem::Used => c.t("passkey-mismatch"),
+        SecondFactorProblem::Unverified => c.t("passkey-unverified"),
+        SecondFactorProblem::Unknown => c.t("passkey-unknown"),
+        SecondFactorProblem::Throttled { minutes } => c.with("throttled", "minutes", minutes),
+    }
+}
+
+/// A passkey in place of a name and a password. Posts `answer`, which the script fills in; without one it is not seen.
+#[derive(Clone, Debug, Default)]
+pub struct SignInPasskey {
+    /// Where the form goes.
+    pub action: String,
+    /// What the browser is asked for, as JSON.
+    pub options: String,
+    /// What was wrong with the last try.
+    pub problem: Option<SecondFactorProblem>,
+    /// The credential id of a passkey that nobody has: the browser may forget it.
+    pub unknown: Option<String>,
+}
+
+impl SignInPasskey {
+    pub(super) fn said<'a>(&self, c: Chrome<'a>) -> Said<'a> {
+        // A passkey that nobody has is not another account's.
+        let error = self.problem.map(|problem| match problem {
+            SecondFactorProblem::Unknown => c.t("passkey-gone"),
+            other => problem_text(&c, other),
+        });
+        // It is seen where the browser knows passkeys alone.
+        Said { c, error, waiting: vec![("stopped", c.t("passkey-stopped"))], needs_script: false }
     }
 }
 
@@ -158,6 +190,7 @@ struct OnTheWayView<'a> {
     plate: Plate<'a>,
     page: &'a EnrolOnTheWay,
     options: &'a str,
+    title: String,
     reason: String,
     whose: (String, String),
     said: Said<'a>,
@@ -169,8 +202,12 @@ impl EnrolPasskeyOnTheWay<'_> {
         let c = Chrome::new(ctx, "enrol-passkey");
         let page = self.page;
         let app = page.app.as_ref().map_or(ctx.provider_name.as_str(), |app| app.name.as_str());
-        let (reason, said) = (page.reason.text(&c, app), Said::new(c, enrolment_error(&c, page.problem), true));
+        let is_faster = page.reason == EnrolReason::Faster;
+        let title = c.t(if is_faster { "passkey-offer-title" } else { "passkey-enrol-title" });
+        let reason =
+            if is_faster { page.reason.text(&c, app) } else { format!("{} {}", page.reason.text(&c, app), c.t("passkey-none-text")) };
+        let said = Said::new(c, enrolment_error(&c, page.problem), true);
         let (plate, whose) = (c.plate(page.app.as_ref(), "plate-sign-in", 3), c.around("signing-in-as", "account"));
-        drawn(&OnTheWayView { c, plate, page, options: self.options, reason, whose, said })
+        drawn(&OnTheWayView { c, plate, page, options: self.options, title, reason, whose, said })
     }
 }

@@ -16,3 +16,4 @@ pub mod journeys;
 pub mod setup_link;
 pub mod strangers;
 pub mod throttle;
+pub mod way_in;

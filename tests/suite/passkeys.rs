@@ -326,3 +326,259 @@ async fn attack_a2_a_wrong_passkey_is_no_guess_and_slows_nobody() {
     })
     .await;
 }
+
+/// The page that asks who somebody is.
+async fn asked_who(browser: &Browser, app: &RelyingParty, changes: &[(&str, &str)]) -> Page {
+    let page = browser.get(&app.request("openid email", changes)).await;
+    assert_eq!(page.name(), "sign-in", "{}", page.body);
+    page
+}
+
+#[tokio::test]
+async fn a_passkey_alone_signs_in_as_two_factors_and_says_who_it_is() {
+    on_each_pairing(async |given| {
+        let (_, mut device, app) = story(&given).await;
+        given.later(Duration::from_secs(3600));
+        let browser = given.browser();
+        let page = asked_who(&browser, &app, &[("acr_values", TWO)]).await;
+        assert_eq!(page.attribute("input[name=username]", "autocomplete"), "username webauthn");
+        let asked = options(&page);
+        assert_eq!((&asked["allowCredentials"], &asked["userVerification"]), (&Value::Null, &json!("required")));
+        let page = answer(&browser, &page, &device.answer(&asked)).await;
+        let claims = told(&browser, &app, page).await;
+        assert_eq!((&claims["acr"], &claims["amr"]), (&json!(TWO), &json!(["pop", "user", "mfa"])));
+        assert_eq!(claims["auth_time"], given.now().as_seconds());
+        // It is two factors and a recent proof: their own pages ask for nothing more.
+        assert_eq!(browser.get(ENROL).await.name(), "passkey-enrol");
+        assert_eq!((given.events(EventType::SignInRefused).await, given.events(EventType::SecondFactorUsed).await), (0, 1));
+        assert_eq!(given.events(EventType::SignedIn).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a5_a_passkey_that_is_nobodys_or_does_not_fit_signs_nobody_in() {
+    on_each_pairing(async |given| {
+        let (alice, mut device, app) = story(&given).await;
+        // The challenge of another journey.
+        let foreign = device.answer(&options(&asked_who(&given.browser(), &app, &[]).await));
+        let begin = async || {
+            let browser = given.browser();
+            let page = asked_who(&browser, &app, &[]).await;
+            (browser, page)
+        };
+        let shown = |page: &Page| (page.name(), page.text("form[data-passkey] .error:not([hidden])"));
+        let refused = |text: &str| ("sign-in".to_owned(), said(text));
+        let (browser, page) = begin().await;
+        for bad in [foreign.as_str(), "{}", "x"] {
+            assert_eq!(shown(&answer(&browser, &page, bad).await), refused("passkey-mismatch"), "{bad}");
+        }
+        assert_eq!(shown(&browser.submit(&page, "answer", &[], None).await), refused("passkey-missing"));
+        type Spoil = fn(&mut Authenticator);
+        let spoils: [(Spoil, &str); 7] = [
+            (|device| device.origin = "https://evil.example".into(), "passkey-mismatch"),
+            (|device| device.rp_id = Some("evil.example".into()), "passkey-mismatch"),
+            (|device| device.cross_origin = true, "passkey-mismatch"),
+            (|device| device.ceremony = Some("webauthn.create"), "passkey-mismatch"),
+            (|device| device.flags = PRESENT, "passkey-unverified"),
+            // Who it is nobody says, or somebody else.
+            (|device| device.handle = None, "passkey-mismatch"),
+            (|device| device.handle = Some(encoded(b"bob")), "passkey-mismatch"),
+        ];
+        for (spoil, text) in spoils {
+            let (browser, page) = begin().await;
+            let (origin, handle) = (device.origin.clone(), device.handle.clone());
+            spoil(&mut device);
+            let answered = device.answer(&options(&page));
+            (device.origin, device.handle, device.flags) = (origin, handle, PRESENT | VERIFIED);
+            (device.rp_id, device.cross_origin, device.ceremony) = (None, false, None);
+            assert_eq!(shown(&answer(&browser, &page, &answered).await), refused(text), "{answered}");
+            assert_eq!(browser.get("/account").await.name(), "sign-in");
+        }
+        // One answer signs in once, and a copy that counts for itself not at all.
+        let (browser, page) = begin().await;
+        device.counts = false;
+        let answered = device.answer(&options(&page));
+        assert_eq!(answer(&browser, &page, &answered).await.name(), "consent");
+        let (copied, page) = begin().await;
+        assert_eq!(shown(&answer(&copied, &page, &answered).await), refused("passkey-mismatch"));
+        let (browser, page) = begin().await;
+        device.counter = 1;
+        assert_eq!(shown(&answer(&browser, &page, &device.answer(&options(&page))).await), refused("passkey-mismatch"));
+        device.counts = true;
+        device.counter = 90;
+        // A passkey that nobody has: the browser is told so that it may forget it.
+        let mut stray = Authenticator::new(&given.issuer);
+        stray.handle = device.handle.clone();
+        let (browser, page) = begin().await;
+        let again = answer(&browser, &page, &stray.answer(&options(&page))).await;
+        assert_eq!(shown(&again), refused("passkey-gone"));
+        assert_eq!(again.attribute("form[data-passkey]", "data-unknown"), encoded(&stray.credential_id));
+        assert!(!asked_who(&browser, &app, &[]).await.body.contains("data-unknown"));
+        // An account that was switched off says the same as after its password; one that is gone has no passkey.
+        given.disable(&alice).await;
+        let (browser, page) = begin().await;
+        let again = answer(&browser, &page, &device.answer(&options(&page))).await;
+        assert_eq!((again.name().as_str(), again.text(".field .error:not([hidden])")), ("sign-in", said("sign-in-disabled")));
+        assert_eq!(browser.get("/account").await.name(), "sign-in");
+        given.enable(&alice).await;
+        let (browser, page) = begin().await;
+        assert_eq!(answer(&browser, &page, &device.answer(&options(&page))).await.name(), "consent", "it did fit");
+        given.delete_person(&alice).await;
+        let (browser, page) = begin().await;
+        assert_eq!(shown(&answer(&browser, &page, &device.answer(&options(&page))).await), refused("passkey-gone"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a1_the_sign_in_page_asks_the_same_of_everybody_and_tells_of_nobodys_passkeys() {
+    on_each_pairing(async |given| {
+        let (_, device, app) = story(&given).await;
+        given.person("bob@example.com").await;
+        let mut seen = Vec::new();
+        for name in [ALICE, "bob@example.com", "nobody@example.com", ""] {
+            let browser = given.browser();
+            let hint: &[(&str, &str)] = if name.is_empty() { &[] } else { &[("login_hint", name)] };
+            let page = asked_who(&browser, &app, hint).await;
+            let typed = browser.sign_in(&page, name, "a wrong guess 5").await;
+            for page in [page, typed] {
+                let mut asked = options(&page);
+                asked["challenge"] = json!(asked["challenge"].as_str().unwrap().len());
+                assert!(!page.body.contains(&encoded(&device.credential_id)));
+                seen.push(asked);
+            }
+        }
+        assert!(seen.iter().all(|asked| *asked == seen[0]), "{seen:?}");
+        assert_eq!(seen[0]["allowCredentials"], Value::Null);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a5_a_passkey_of_another_than_the_app_asks_for_gives_no_code() {
+    on_each_pairing(async |given| {
+        let (_, mut device, app) = story(&given).await;
+        given.person("bob@example.com").await;
+        let bob = given.browser();
+        let page = asked_who(&bob, &app, &[]).await;
+        let page = bob.sign_in(&page, "bob@example.com", PASSWORD).await;
+        let page = bob.submit(&page, "accept", &[], Some("accept")).await;
+        let hint = app.redeem(&page.code()).await.good().text("id_token");
+        let browser = given.browser();
+        let page = asked_who(&browser, &app, &[("id_token_hint", &hint)]).await;
+        let refused = answer(&browser, &page, &device.answer(&options(&page))).await;
+        assert_eq!(refused.error(), "login_required");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_in_which_a_passkey_alone_signs_in_is_known_from_then_on() {
+    on_each_pairing(async |given| {
+        let (_, mut device, app) = story(&given).await;
+        let browser = given.browser();
+        // For longer than a browser is known that proves nothing.
+        for round in 0..4 {
+            given.later(Duration::from_secs(60 * 24 * 3600));
+            let page = asked_who(&browser, &app, &[]).await;
+            let page = answer(&browser, &page, &device.answer(&options(&page))).await;
+            told(&browser, &app, page).await;
+            assert_eq!(new_browsers(&given).await, 1, "{round}");
+            sign_out(&browser).await;
+        }
+        given.later(Duration::from_secs(100 * 24 * 3600));
+        let page = asked_who(&browser, &app, &[]).await;
+        answer(&browser, &page, &device.answer(&options(&page))).await;
+        assert_eq!(new_browsers(&given).await, 2, "for too long");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_passkey_is_offered_after_the_password_and_not_again_for_a_month_to_whoever_declines() {
+    on_each_pairing(async |given| {
+        let alice = given.person(ALICE).await;
+        let app = given.client("app").await;
+        let with_password = async |browser: &Browser, can: &str| {
+            let page = browser.get(&app.request("openid email", &[("prompt", "login")])).await;
+            let typed = [("username", ALICE), ("password", PASSWORD), ("can_passkey", can)];
+            browser.submit(&page, "password", &typed, None).await
+        };
+        // To a device that can make one alone.
+        assert_eq!(with_password(&given.browser(), "").await.name(), "consent");
+        let browser = given.browser();
+        let page = with_password(&browser, "yes").await;
+        assert_eq!((page.name().as_str(), page.text("h1")), ("enrol-passkey", said("passkey-offer-title")));
+        let page = browser.submit(&page, "later", &[("later", "yes")], None).await;
+        assert_eq!(page.name(), "consent", "{}", page.body);
+        assert_eq!(with_password(&given.browser(), "yes").await.name(), "consent", "declined a moment ago");
+        given.later(Duration::from_secs(31 * 24 * 3600));
+        let browser = given.browser();
+        let page = with_password(&browser, "yes").await;
+        assert_eq!(page.name(), "enrol-passkey");
+        let mut device = Authenticator::new(&given.issuer);
+        let page = answer(&browser, &page, &device.make(&options(&page))).await;
+        assert_eq!(page.name(), "new-recovery-codes", "{}", page.body);
+        let page = browser.get(&page.attribute("main a.button.main", "href")).await;
+        let claims = told(&browser, &app, page).await;
+        assert_eq!(claims["acr"], TWO);
+        assert_eq!(given.second_factors(&alice).await.second().count(), 1);
+        assert_eq!(with_password(&given.browser(), "yes").await.name(), "passkey", "who has one is offered none");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_passkey_is_offered_beside_an_app_for_codes_and_to_nobody_whose_password_lies_back() {
+    on_each_pairing(async |given| {
+        let alice = given.person(ALICE).await;
+        let (seed, _) = given.second_factor(&alice).await;
+        let app = given.client("app").await;
+        let offered = async |browser: &Browser| {
+            let page = browser.get(&app.request("openid email", &[])).await;
+            let typed = [("username", ALICE), ("password", PASSWORD), ("can_passkey", "yes")];
+            let page = browser.submit(&page, "password", &typed, None).await;
+            assert_eq!(page.name(), "totp", "first what is owed");
+            browser.submit(&page, "code", &[("code", &seed.code(given.now()))], None).await
+        };
+        let browser = given.browser();
+        let page = offered(&browser).await;
+        assert_eq!(page.name(), "enrol-passkey");
+        let mut device = Authenticator::new(&given.issuer);
+        assert_eq!(answer(&browser, &page, &device.make(&options(&page))).await.name(), "consent", "they have codes");
+        given.perform(latchkey::acts::second_factor::ResetSecondFactor { user_id: alice.clone(), sessions: Vec::new() }).await;
+        given.later(Duration::from_secs(3600));
+        let (seed, _) = given.second_factor(&alice).await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid email", &[("prompt", "login")])).await;
+        let typed = [("username", ALICE), ("password", PASSWORD), ("can_passkey", "yes")];
+        let page = browser.submit(&page, "password", &typed, None).await;
+        let page = browser.submit(&page, "code", &[("code", &seed.code(given.now()))], None).await;
+        assert_eq!(page.name(), "enrol-passkey");
+        given.later(Duration::from_secs(11 * 60));
+        let made = Authenticator::new(&given.issuer).make(&options(&page));
+        let late = browser.submit(&page, "answer", &[("answer", &made)], None).await;
+        assert_eq!(late.name(), "consent", "it stood open too long, and nothing is kept");
+        assert_eq!(given.second_factors(&alice).await.of_kind(Kind::Passkey).count(), 0);
+    })
+    .await;
+}
+
+/// What a browser loads before it shows the sign-in page: the page, which is never compressed, and its styles.
+#[tokio::test]
+async fn the_sign_in_page_with_its_styles_comes_in_fourteen_kilobytes() {
+    on_each_pairing(async |given| {
+        let app = given.client("app").await;
+        let page = asked_who(&given.browser(), &app, &[]).await;
+        let styles = page.attribute("link[rel=stylesheet]", "href");
+        let http = reqwest::Client::new();
+        let origin = url::Url::parse(&given.issuer).unwrap().origin().ascii_serialization();
+        let answer = http.get(format!("{origin}{styles}")).header("accept-encoding", "gzip, br").send().await.unwrap();
+        assert!(answer.headers().contains_key("content-encoding"));
+        let styles = answer.bytes().await.unwrap().len();
+        let all = page.body.len() + styles;
+        assert!(all <= 14 * 1024, "{all} bytes, of which {styles} are styles");
+    })
+    .await;
+}

@@ -110,6 +110,9 @@ pub(super) fn action(visitor: &Visitor<'_>, path: &str, journey: &Journey) -> St
 /// Where most pages of a journey are opened.
 pub(super) const SIGN_IN: &str = "/sign-in";
 
+/// Where the form of a passkey is posted.
+pub(super) const PASSKEY: &str = "/sign-in/passkey";
+
 /// The parameter of an address that asks for the choice of another account.
 pub(super) const CHOOSE: &str = "choose";
 

@@ -48,6 +48,19 @@ impl Assertion {
         row_id(&self.id)
     }
 
+    /// The credential id, in base64url.
+    pub fn credential_id(&self) -> String {
+        self.id.text()
+    }
+
+    /// Step 6, where nobody said yet who they are: it says whose it is.
+    ///
+    /// # Errors
+    /// Where it doesn't.
+    pub fn names_its_person(&self) -> Result<(), Unfit> {
+        if self.response.user_handle.as_ref().is_some_and(|handle| !handle.0.is_empty()) { Ok(()) } else { Err(Unfit::User) }
+    }
+
     /// The challenge that it answers, in base64url.
     ///
     /// # Errors

@@ -38,6 +38,11 @@ pub fn creation(party: Party<'_>, provider: &str, person: Person<'_>, challenge:
     .to_string()
 }
 
+/// To use any passkey at this challenge, with autofill or without. The page that asks for it is sent to everybody: it is kept short.
+pub fn request_any(party: Party<'_>, challenge: &str) -> String {
+    json!({ "challenge": challenge, "rpId": party.id, "userVerification": "required" }).to_string()
+}
+
 /// To use one of these passkeys at this challenge.
 pub fn request(party: Party<'_>, challenge: &str, kept: &[Content]) -> String {
     json!({

@@ -105,6 +105,7 @@ fn passkey_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)>
         ("passkey-unknown", "passkey", wrong(SecondFactorProblem::Unknown)),
         ("enrol-passkey", "enrol-passkey", enrolled(&enrol())),
         ("enrol-passkey-offered", "enrol-passkey", enrolled(&EnrolOnTheWay { reason: EnrolReason::Offered, ..enrol() })),
+        ("enrol-passkey-faster", "enrol-passkey", enrolled(&EnrolOnTheWay { reason: EnrolReason::Faster, ..enrol() })),
         ("enrol-passkey-mismatch", "enrol-passkey", unfit(CodeProblem::Mismatch)),
         ("enrol-passkey-taken", "enrol-passkey", unfit(CodeProblem::Taken)),
     ]

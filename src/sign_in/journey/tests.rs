@@ -245,6 +245,37 @@ fn a_second_factor_is_set_up_only_after_a_recent_proof_of_the_password() {
 }
 
 #[test]
+fn what_signs_in_faster_is_offered_once_to_whoever_has_none_of_it_and_asks_for_nothing_else() {
+    let proven = |facts: AccountFacts, demands| {
+        let mut journey = Journey::begin(Beginning { demands, ..beginning(&[]) });
+        journey.offer_way_in();
+        journey.prove(&Standing::of_session("alice", 0), by_password(NOW), facts, NOW).unwrap();
+        journey
+    };
+    let ways_in = Owed::Enrol(Kinds::ways_in_on_the_way());
+    let mut journey = proven(CONSENT, Demands::default());
+    assert_eq!((journey.owed(), journey.offers_way_in()), (&[ways_in, Owed::Consent][..], true));
+    assert!(!journey.session_is_due());
+    journey.decline().unwrap();
+    journey.learn(CONSENT, NOW);
+    assert_eq!((journey.owed(), journey.offers_way_in()), (&[Owed::Consent][..], false));
+    let mut late = proven(CONSENT, Demands::default());
+    late.learn(CONSENT, NOW.plus(RECENT + Duration::from_secs(1)));
+    assert_eq!(late.owed(), [Owed::Consent], "it stood open too long");
+    // After what is owed; and where a second factor is required that is asked for, and cannot be declined.
+    assert_eq!(proven(TWO, Demands::default()).owed(), [SECOND, ways_in, Owed::Consent]);
+    let required = proven(REQUIRED, Demands::default());
+    assert!(!required.offers_way_in() && !required.may_decline() && required.owed()[0] == Owed::Enrol(Kinds::set_up_on_the_way()));
+    let has_one = CONSENT.with(Kind::Passkey, "k");
+    assert!(!proven(has_one, Demands::default()).owed().iter().any(|owed| matches!(owed, Owed::Enrol(_))));
+    // Another account begins without the offer.
+    let mut journey = proven(CONSENT, Demands::default());
+    journey.use_another_account().unwrap();
+    journey.prove(&Standing::of_session("bob", 0), by_password(NOW), CONSENT, NOW).unwrap();
+    assert_eq!(journey.owed(), [Owed::Consent]);
+}
+
+#[test]
 fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
     let old = NOW.minus(Duration::from_secs(61));
     let demands = Demands { max_age: Some(Duration::from_secs(60)), ..Demands::default() };

@@ -27,7 +27,7 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
     let fields = match path {
         "/sign-in" => {
             let page = browser.get(&app.request("openid", &[])).await;
-            filled(&page, "password", &[("username", "alice@example.com"), ("password", PASSWORD)])
+            filled(&page, "password", &[("username", "alice@example.com"), ("password", PASSWORD), ("can_passkey", "yes")])
         }
         "/sign-in/account" => {
             signed_in("alice@example.com").await;

@@ -17,6 +17,7 @@ use crate::pages::{CodeProblem, EnrolOnTheWay, EnrolReason, NewRecoveryCodes, Ot
 use crate::protocol::parameters::Parameters;
 use crate::sign_in::enrolment::Draft;
 use crate::sign_in::journey::{Journey, Owed, TwoFactors};
+use crate::sign_in::way_in;
 
 /// A second factor is set up.
 pub(super) static PAGE: Page = Page {
@@ -67,7 +68,9 @@ async fn page(
         .await?;
     let app = app(visitor, journey);
     let by_app = journey.request().and_then(|asked| provider.snapshot().client(&asked.client_id).cloned());
-    let reason = if journey.may_decline() {
+    let reason = if journey.offers_way_in() {
+        EnrolReason::Faster
+    } else if journey.may_decline() {
         EnrolReason::Offered
     } else if journey.two_factors() == TwoFactors::Demanded || by_app.is_some_and(|known| known.client.settings.require_second_factor) {
         EnrolReason::App
@@ -109,8 +112,11 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let Some((way, set_up)) = named else { return Ok(Moved::On(journey)) };
     let Some(known) = settled(visitor, &journey).await? else { return Ok(Moved::over(visitor)) };
     if step.parameters.get("later").is_some() {
+        let offered_way_in = journey.offers_way_in();
         // Where it is required the page has no such button: it is shown again.
-        let _ = journey.decline();
+        if journey.decline().is_ok() && offered_way_in {
+            way_in::declined(&provider.transient, &known.user.id, now).await?;
+        }
         return Ok(Moved::On(journey));
     }
     let draft = draft(&journey, &known, way);
@@ -127,7 +133,7 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         Err(problem) => return Ok(Moved::Stays(page(visitor, &journey, &step.parameters, Some(problem)).await?)),
     };
     let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
-    let confirmed = Confirmed { draft: &draft, drawn: &drawn, new, name: String::new(), must_be_first: true };
+    let confirmed = Confirmed { draft: &draft, drawn: &drawn, new, name: String::new(), must_be_first: !journey.offers_way_in() };
     let (id, codes) = match keep(provider, visitor.visit.acting_user(&known.user.id), who, confirmed).await? {
         Kept::Yes { id, codes } => (id, codes),
         Kept::DraftOver => return Ok(Moved::On(journey)),
