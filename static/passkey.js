@@ -77,3 +77,7 @@ for (const form of document.querySelectorAll('form[data-passkey]')) attend(form)
 // Whoever signs in with a password here may be offered a passkey, where this device can make one.
 const offer = document.querySelector('input[name=can_passkey]');
 if (offer && (await window.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.())) offer.value = 'yes';
+
+// The list of a person's passkeys: whatever else the browser has for this account is gone here.
+for (const { dataset } of document.querySelectorAll('[data-accepted]'))
+  window.PublicKeyCredential?.signalAllAcceptedCredentials?.(JSON.parse(dataset.accepted)).catch(() => {});

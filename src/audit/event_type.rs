@@ -148,6 +148,8 @@ event_types! {
         done: words("event-password-changed", About::Secret),
         refused: words("event-password-change-refused", About::Warning),
     };
+    /// A person has no password any more.
+    PasswordRemoved = "user.password_removed", WithTheChange, NotApp, Told::In(words("event-password-removed", About::Secret));
     /// A passkey, one-time password or other factor was added.
     CredentialAdded = "user.credential_added", WithTheChange, NotApp, Told::No;
     /// A factor was removed.
@@ -164,6 +166,8 @@ event_types! {
     SecondFactorUsed = "second_factor.used", WithTheChange, NotApp, Told::In(words("event-factor-used", About::Device));
     /// A second factor was refused: wrong, used before, too many tries.
     SecondFactorRefused = "second_factor.refused", Queued, NotApp, Told::In(words("event-factor-refused", About::Warning));
+    /// A copy of a second factor was used, and proved nobody.
+    SecondFactorCopied = "second_factor.copied", WithTheChange, NotApp, Told::In(words("event-factor-copied", About::Warning));
     /// A person got new recovery codes; the old ones count no more.
     RecoveryCodesRenewed = "recovery_codes.renewed", WithTheChange, NotApp, Told::In(words("event-codes-renewed", About::Secret));
     /// A recovery code proved its person.

@@ -105,8 +105,27 @@ pub trait Shown: Clone + fmt::Debug + Send + Sync + 'static {
     /// What the factor's credential holds.
     type Content: Content;
 
-    /// Takes it from the content; false where it counted before, or is gone from there.
-    fn take(&self, content: &mut Self::Content, now: Timestamp) -> bool;
+    /// Takes it from the content, where it counts.
+    fn take(&self, content: &mut Self::Content, now: Timestamp) -> Taking;
+}
+
+/// Whether what was shown counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Taking {
+    /// It does, and no more from now on.
+    Counts,
+    /// It counted before, or is gone from there.
+    CountedBefore,
+    /// It comes from a copy of the factor: somebody else has it, too.
+    Copied,
+}
+
+impl Taking {
+    /// That it counts, or that it did before.
+    pub const fn counts(counts: bool) -> Self {
+        if counts { Self::Counts } else { Self::CountedBefore }
+    }
 }
 
 impl Kind {

@@ -66,6 +66,10 @@ fn sign_in() -> SignIn {
     }
 }
 
+fn without_password() -> ChangePassword {
+    ChangePassword { has_password: false, password_set_at: None, ..change_password() }
+}
+
 fn sign_in_passkey() -> SignInPasskey {
     SignInPasskey { action: "/sign-in/passkey?journey=1".into(), options: "{}".into(), ..SignInPasskey::default() }
 }
@@ -197,6 +201,8 @@ fn change_password() -> ChangePassword {
         end_others: true,
         current: None,
         problems: Vec::new(),
+        has_password: true,
+        remove_action: None,
         password_set_at: Some(NOW - 40 * 86_400),
     }
 }
@@ -453,6 +459,17 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ),
         ("apps-empty", "apps", GrantedApps { account: alice(), now: NOW, ..GrantedApps::default() }.render(ctx)),
         ("change-password", "change-password", change_password().render(ctx)),
+        (
+            "change-password-or-remove",
+            "change-password",
+            ChangePassword { remove_action: Some("/account/password/remove".into()), ..change_password() }.render(ctx),
+        ),
+        ("change-password-none", "change-password", without_password().render(&noticed(Notice::PasswordRemoved))),
+        (
+            "change-password-none-errors",
+            "change-password",
+            ChangePassword { problems: vec![NewPasswordProblem::TooShort { minimum: 12 }], ..without_password() }.render(ctx),
+        ),
         (
             "change-password-errors",
             "change-password",

@@ -264,4 +264,29 @@ describe('passkeys', () => {
     await page.waitForURL(/callback/);
     await page.context().close();
   });
+
+  test('an account without a password signs in by its passkey, keeps the last one and can have a password again', async () => {
+    const { person, page, tell } = await personWithPasskey('alone@example.com');
+    await page.goto(`${server.issuer}/account/password`);
+    await send(page, page.locator('form[action$="/password/remove"] button'));
+    assert.equal(await page.locator('h1').textContent(), said('set-password'));
+    await checkRules(page, 'no password');
+    await page.goto(`${server.issuer}/account/second-factor`);
+    await page.locator('a[href*="/account/second-factor/app?"]').click();
+    assert.match(await page.locator('main').textContent(), new RegExp(said('second-factor-only-way-in').slice(0, 40)));
+    assert.equal(await page.locator('form[action$="/remove"]').count(), 0);
+    await page.context().clearCookies();
+    await tell('setAutomaticPresenceSimulation', { enabled: false });
+    await page.goto(authorization(server, client.client_id, app.callback));
+    await signIn(page, person);
+    assert.equal(await pageName(page), 'sign-in', 'the password is gone');
+    await tell('setAutomaticPresenceSimulation', { enabled: true });
+    await press(page);
+    await page.waitForURL(/callback/);
+    await page.goto(`${server.issuer}/account/password`);
+    await page.locator('input[name=new_password]').fill('seven quiet herons 88');
+    await send(page, page.locator('input[name=new_password]'));
+    assert.equal(await page.locator('h1').textContent(), said('change-password'));
+    await page.context().close();
+  });
 });

@@ -3,7 +3,10 @@
 
 use std::time::Duration;
 
-use latchkey::audit::EventType;
+use latchkey::acts::door::NotDone;
+use latchkey::acts::password::{PasswordNotRemoved, RemovePassword};
+use latchkey::acts::second_factor::{Duty, FactorNotRemoved, RemoveFactor, ResetSecondFactor, SecondFactorNotReset};
+use latchkey::audit::{Actor, EventType};
 use latchkey::factors::Kind;
 use latchkey::mail::outbox::{self, Filter};
 use serde_json::{Value, json};
@@ -169,6 +172,8 @@ async fn attack_a5_an_answer_counts_once_and_a_counter_that_goes_back_for_nothin
             assert_eq!(answer(&browser, &page, &device.answer(&options(&page))).await.name(), name, "{counter}");
         }
         assert!(given.second_factors(&alice).await.any());
+        // The person and the record are told of the two.
+        assert_eq!((given.events(EventType::SecondFactorCopied).await, told_of(&given, "second_factor_copied").await), (2, 2));
     })
     .await;
 }
@@ -275,10 +280,14 @@ async fn a_passkey_proves_in_place_of_the_password_where_one_signs_in_again_and_
     .await;
 }
 
-/// How often the person was told of a new browser.
-async fn new_browsers(given: &Scenario) -> usize {
+/// How often the person was told this by mail.
+async fn told_of(given: &Scenario, kind: &str) -> usize {
     let rows = given.provider.database.read(|conn| outbox::list(conn, &Filter::default(), 1000)).await.unwrap();
-    rows.iter().filter(|row| row.kind == "new_browser").count()
+    rows.iter().filter(|row| row.kind == kind).count()
+}
+
+async fn new_browsers(given: &Scenario) -> usize {
+    told_of(given, "new_browser").await
 }
 
 async fn sign_out(browser: &Browser) {
@@ -547,7 +556,7 @@ async fn a_passkey_is_offered_beside_an_app_for_codes_and_to_nobody_whose_passwo
         assert_eq!(page.name(), "enrol-passkey");
         let mut device = Authenticator::new(&given.issuer);
         assert_eq!(answer(&browser, &page, &device.make(&options(&page))).await.name(), "consent", "they have codes");
-        given.perform(latchkey::acts::second_factor::ResetSecondFactor { user_id: alice.clone(), sessions: Vec::new() }).await;
+        given.perform(ResetSecondFactor { user_id: alice.clone(), sessions: Vec::new() }).await;
         given.later(Duration::from_secs(3600));
         let (seed, _) = given.second_factor(&alice).await;
         let browser = given.browser();
@@ -579,6 +588,87 @@ async fn the_sign_in_page_with_its_styles_comes_in_fourteen_kilobytes() {
         let styles = answer.bytes().await.unwrap().len();
         let all = page.body.len() + styles;
         assert!(all <= 14 * 1024, "{all} bytes, of which {styles} are styles");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_without_a_password_signs_in_by_passkeys_and_never_loses_its_last_way_in() {
+    on_each_pairing(async |given| {
+        let (alice, mut device, app) = story(&given).await;
+        let browser = given.browser();
+        let page = asked_who(&browser, &app, &[]).await;
+        let page = answer(&browser, &page, &device.answer(&options(&page))).await;
+        told(&browser, &app, page).await;
+        let page = browser.get("/account/password").await;
+        let page = browser.submit(&page, "/account/password/remove", &[], None).await;
+        assert_eq!((page.name().as_str(), page.text("h1")), ("change-password", said("set-password")), "{}", page.body);
+        assert!(page.body.contains(&said("notice-password-removed")));
+        assert_eq!((given.events(EventType::PasswordRemoved).await, told_of(&given, "password_removed").await), (1, 1));
+        let guessed = given.browser();
+        let page = asked_who(&guessed, &app, &[]).await;
+        assert_eq!(guessed.sign_in(&page, ALICE, PASSWORD).await.name(), "sign-in", "as of somebody who is not there");
+
+        // Neither their page nor a form by hand, nor an admin or a command takes the last passkey.
+        let id = given.second_factors(&alice).await.second().next().unwrap().id.clone();
+        let one = format!("{LIST}/app?factor={id}");
+        let page = browser.get(&one).await;
+        assert!(page.body.contains(&said("second-factor-only-way-in")), "{}", page.body);
+        assert!(page.forms().iter().all(|form| !form.action.ends_with("/remove")));
+        let csrf = page.form("name").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+        let page = browser.post(&format!("{LIST}/remove"), &[csrf, ("factor".into(), id.clone())]).await;
+        assert!(page.body.contains(&said("second-factor-only-way-in")), "{}", page.body);
+        let reset = || ResetSecondFactor { user_id: alice.clone(), sessions: Vec::new() };
+        let refused = given.provider.perform(given.provider.acting(Actor::Command), reset()).await;
+        assert!(matches!(refused, Err(NotDone::Refused(SecondFactorNotReset::LastWayIn))), "{refused:?}");
+        given.admin("root@example.com").await;
+        let admin = signed_in(&given, "root@example.com").await;
+        let page = admin.get(&format!("/admin/people/{alice}")).await;
+        let page = admin.submit(&page, "/reset-second-factor", &[], None).await;
+        assert!(page.body.contains(&said("person-last-way-in")), "{}", page.body);
+        assert!(given.second_factors(&alice).await.any());
+
+        // Where they prove again who they are the passkey is all that is asked.
+        given.later(Duration::from_secs(3600));
+        let page = browser.get(ENROL).await;
+        assert_eq!(page.name(), "passkey", "{}", page.body);
+        let page = answer(&browser, &page, &device.answer(&options(&page))).await;
+        assert_eq!(page.name(), "passkey-enrol");
+        let mut second = Authenticator::new(&given.issuer);
+        let made = second.make(&options(&page));
+        assert_eq!(browser.submit(&page, "answer", &[("answer", &made)], None).await.name(), "second-factor");
+        let page = browser.get(&one).await;
+        assert_eq!(browser.submit(&page, "/account/second-factor/remove", &[], None).await.name(), "second-factor", "another is there");
+        let page = browser.get("/account/password").await;
+        let page = browser.submit(&page, "new_password", &[("new_password", "seven quiet herons 88")], None).await;
+        assert_eq!((page.name().as_str(), page.text("h1")), ("change-password", said("change-password")), "{}", page.body);
+        let other = given.browser();
+        let page = asked_who(&other, &app, &[]).await;
+        let page = other.sign_in(&page, ALICE, "seven quiet herons 88").await;
+        assert_eq!(page.name(), "passkey");
+        assert!(answer(&other, &page, &second.answer(&options(&page))).await.answer().contains_key("code"));
+        given.perform(reset()).await;
+        assert!(!given.second_factors(&alice).await.any(), "they have a password again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a4_of_two_ways_in_that_are_taken_away_at_once_one_stays() {
+    on_each_pairing(async |given| {
+        let (alice, _, _) = story(&given).await;
+        let who = given.standing(&alice).await;
+        let id = given.second_factors(&alice).await.second().next().unwrap().id.clone();
+        let acting = || given.provider.acting(Actor::User(alice.clone()));
+        let passkey = RemoveFactor { who: who.clone(), id, duty: Duty { clients: Vec::new(), for_admins: false } };
+        let (password, passkey) =
+            tokio::join!(given.provider.perform(acting(), RemovePassword { who }), given.provider.perform(acting(), passkey));
+        let refused = [
+            matches!(password, Err(NotDone::Refused(PasswordNotRemoved::LastWayIn))),
+            matches!(passkey, Err(NotDone::Refused(FactorNotRemoved::LastWayIn))),
+        ];
+        assert_eq!(refused.iter().filter(|refused| **refused).count(), 1, "{password:?} {passkey:?}");
+        assert_eq!(usize::from(password.is_ok()) + usize::from(passkey.is_ok()), 1);
     })
     .await;
 }

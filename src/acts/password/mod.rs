@@ -2,6 +2,7 @@
 
 mod change;
 mod offer_link;
+mod remove;
 mod replace_temporary;
 mod set;
 mod set_by_link;
@@ -10,6 +11,7 @@ pub(super) use set::{set, set_first};
 
 pub use change::{ChangePassword, PasswordChanged};
 pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};
+pub use remove::{PasswordNotRemoved, RemovePassword};
 pub use replace_temporary::{PasswordNotReplaced, ReplaceTemporaryPassword};
 pub use set::SetPassword;
 pub use set_by_link::{LinkNotTaken, SetPasswordByLink};

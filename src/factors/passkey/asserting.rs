@@ -7,7 +7,7 @@ use super::client_data::{self, Ceremony, ClientData};
 use super::cose::PublicKey;
 use super::{Bytes, Content, Party, Unfit, row_id, user_handle};
 use crate::clock::Timestamp;
-use crate::factors::Shown;
+use crate::factors::{Shown, Taking};
 
 /// What the page sends of what the browser gave it.
 #[derive(Debug, Deserialize)]
@@ -105,18 +105,18 @@ fn is_signed(kept: &Content, signed: &[u8], signature: &[u8]) -> Result<(), Unfi
     if key.signed(signed, signature) { Ok(()) } else { Err(Unfit::Signature) }
 }
 
-/// Steps 22 and 24. A counter that goes back says that somebody copied the key. One that stays 0 says nothing: such an authenticator
-/// does not count.
+/// Steps 22 and 24. A counter that does not go on says that somebody copied the key: an answer counts once by its challenge already. One
+/// that stays 0 says nothing: such an authenticator does not count.
 impl Shown for Use {
     type Content = Content;
 
-    fn take(&self, content: &mut Content, _: Timestamp) -> bool {
+    fn take(&self, content: &mut Content, _: Timestamp) -> Taking {
         let counts = self.counter != 0 || content.counter != 0;
         if counts && self.counter <= content.counter {
-            return false;
+            return Taking::Copied;
         }
         content.counter = self.counter;
         content.backed_up = self.backed_up;
-        true
+        Taking::Counts
     }
 }

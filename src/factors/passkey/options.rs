@@ -55,6 +55,12 @@ pub fn request(party: Party<'_>, challenge: &str, kept: &[Content]) -> String {
     .to_string()
 }
 
+/// Which passkeys of a person the browser is to keep ([§5.1.11](https://www.w3.org/TR/webauthn-3/#sctn-signal-methods)).
+pub fn accepted(party: Party<'_>, user_id: &str, kept: &[Content]) -> String {
+    let ids: Vec<String> = kept.iter().map(|content| content.id.text()).collect();
+    json!({ "rpId": party.id, "userId": user_handle(user_id), "allAcceptedCredentialIds": ids }).to_string()
+}
+
 fn descriptors(kept: &[Content]) -> Vec<Value> {
     let descriptor = |content: &Content| json!({ "type": "public-key", "id": content.id.text(), "transports": content.transports });
     kept.iter().map(descriptor).collect()

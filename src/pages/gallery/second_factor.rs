@@ -15,11 +15,12 @@ fn app(value: &str, name: &str, used_ago: Option<i64>) -> FactorRow {
 }
 
 fn section(factors: Vec<FactorRow>, most: usize) -> FactorSection {
-    FactorSection { words: &AUTHENTICATOR_APP, factors, most, enrol_url: "/account/second-factor/enrol".into() }
+    FactorSection { words: &AUTHENTICATOR_APP, factors, most, enrol_url: "/account/second-factor/enrol".into(), accepted: None }
 }
 
 fn passkeys(factors: Vec<FactorRow>, most: usize) -> FactorSection {
-    FactorSection { words: &PASSKEY, factors, most, enrol_url: "/account/second-factor/enrol?kind=passkey".into() }
+    let (enrol_url, accepted) = ("/account/second-factor/enrol?kind=passkey".into(), Some("{}".into()));
+    FactorSection { words: &PASSKEY, factors, most, enrol_url, accepted }
 }
 
 fn list() -> SecondFactor {
@@ -39,6 +40,7 @@ fn one() -> FactorPage {
         factor: app("1", "Alice’s phone", Some(7200)),
         refused: None,
         last: false,
+        only_way_in: false,
         required: false,
         rename_action: "/account/second-factor/rename".into(),
         remove_action: "/account/second-factor/remove".into(),
@@ -154,6 +156,11 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
                 .render(ctx),
         ),
         ("second-factor-app", "second-factor-app", one().render(ctx)),
+        (
+            "second-factor-passkey-only-way-in",
+            "second-factor-app",
+            FactorPage { words: &PASSKEY, last: true, only_way_in: true, ..one() }.render(ctx),
+        ),
         ("second-factor-app-last", "second-factor-app", FactorPage { last: true, ..one() }.render(ctx)),
         ("second-factor-app-required", "second-factor-app", FactorPage { last: true, required: true, ..one() }.render(ctx)),
         ("second-factor-app-missing", "second-factor-app", refused(LabelProblem::Missing)),

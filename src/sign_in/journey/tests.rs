@@ -276,6 +276,24 @@ fn what_signs_in_faster_is_offered_once_to_whoever_has_none_of_it_and_asks_for_n
 }
 
 #[test]
+fn an_account_without_a_password_proves_its_passkey_and_nothing_else() {
+    let (who, passkey) = (Standing::of_session("alice", 0), |at| Proof::of(Kind::Passkey, at));
+    let alone = || AccountFacts { has: Kinds::of(&[Kind::Passkey, Kind::RecoveryCodes]), ..CONSENT };
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&who, passkey(NOW), alone(), NOW).unwrap();
+    assert_eq!(journey.owed(), [Owed::Consent]);
+    // What was proven too long ago is proven again by that alone.
+    let old = [Session { proofs: vec![passkey(NOW.minus(Duration::from_secs(61)))], ..session("alice", NOW) }];
+    let demands = Demands { max_age: Some(Duration::from_secs(60)), ..Demands::default() };
+    let mut journey = Journey::begin(Beginning { demands, ..beginning(&old) });
+    journey.learn(alone(), NOW);
+    assert_eq!(journey.next(), Some(Owed::Prove(Kinds::of(&[Kind::Passkey]))));
+    assert!(journey.prove(&who, Proof::of(Kind::RecoveryCodes, NOW), alone(), NOW).is_err(), "it stands in for no first proof");
+    journey.prove(&who, passkey(NOW), alone(), NOW).unwrap();
+    assert_eq!(journey.owed(), [Owed::Consent]);
+}
+
+#[test]
 fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
     let old = NOW.minus(Duration::from_secs(61));
     let demands = Demands { max_age: Some(Duration::from_secs(60)), ..Demands::default() };

@@ -50,6 +50,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordSet
         | E::SetupLinkMade
         | E::PasswordChanged
+        | E::PasswordRemoved
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled
@@ -58,6 +59,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::SecondFactorReset
         | E::SecondFactorUsed
         | E::SecondFactorRefused
+        | E::SecondFactorCopied
         | E::RecoveryCodesRenewed
         | E::RecoveryCodeUsed
         | E::SessionsEnded

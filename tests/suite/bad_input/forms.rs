@@ -70,6 +70,11 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let page = browser.get("/account/password").await;
             filled(&page, "new_password", &[("current_password", PASSWORD), ("new_password", "seven quiet herons 88")])
         }
+        "/account/password/remove" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            vec![page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap()]
+        }
         // Of an app that is not there: a good form leads back to the list.
         second_factor if second_factor.starts_with("/account/second-factor/") => {
             signed_in("alice@example.com").await;

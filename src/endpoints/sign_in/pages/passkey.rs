@@ -50,6 +50,7 @@ pub(super) static WAY: Way = Way {
     set_up: Some(SetUp {
         words: &PASSKEY,
         about: |held| Ok(Some(if held.content::<Content>()?.is_synced() { "passkey-synced" } else { "passkey-bound" })),
+        accepted: |provider, user_id, factors| Ok(Some(options::accepted(Party::of(&provider.settings.issuer), user_id, &kept(factors)?))),
         draw: |visitor, known| Box::pin(async { Ok(creation(visitor, known)?) }),
         field: ANSWER,
         confirm,

@@ -7,12 +7,12 @@ use super::identify;
 use super::way::{Checked, Way};
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
-use crate::acts::second_factor::{FactorNotTaken, TakeFactor};
+use crate::acts::second_factor::{FactorNotTaken, ReportCopiedFactor, TakeFactor};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::sign_in::known::{Known, settled};
 use crate::endpoints::sign_in::step::{Moved, Step, app, shown};
 use crate::endpoints::visitor::Visitor;
-use crate::factors::{Kind, Part, Proof, Shown, recovery_code};
+use crate::factors::{Content, Kind, Part, Proof, Shown, recovery_code};
 use crate::http::{Failure, Stop};
 use crate::pages::{OtherWay, RecoveryCodesLeft, SecondFactorProblem, SignInProblem};
 use crate::sign_in::journey::Journey;
@@ -136,9 +136,16 @@ pub(super) async fn taken<S: Shown>(
     take: TakeFactor<S>,
     credential: Option<String>,
 ) -> Result<Checked, Stop> {
-    match visitor.provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
+    let acting = || visitor.visit.acting_user(&known.user.id);
+    let (kind, id) = (<S::Content as Content>::KIND, take.id.clone());
+    match visitor.provider.perform(acting(), take).await {
         Ok(left) => Ok(Checked::Right { credential, left }),
         Err(NotDone::NoStanding | NotDone::Refused(FactorNotTaken::NoFactor | FactorNotTaken::Used)) => Ok(Checked::USED),
+        Err(NotDone::Refused(FactorNotTaken::Copied)) => {
+            let report = ReportCopiedFactor { user_id: known.user.id.clone(), kind, id };
+            visitor.provider.perform(acting(), report).await.map_err(Failure::from)?;
+            Ok(Checked::Wrong { problem: SecondFactorProblem::Mismatch, reason: "counter_went_back" })
+        }
         Err(NotDone::Failed(error)) => Err(error.into()),
         Err(NotDone::NoRight | NotDone::NotRecent) => Err(Failure::NoRight.into()),
     }

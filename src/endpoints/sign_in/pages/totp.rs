@@ -42,6 +42,7 @@ pub(super) static WAY: Way = Way {
     set_up: Some(SetUp {
         words: &AUTHENTICATOR_APP,
         about: |_| Ok(None),
+        accepted: |_, _, _| Ok(None),
         draw: |visitor, _| Box::pin(async { Ok(Seed::random(&visitor.provider.random).base32()) }),
         field: "code",
         confirm: |visitor, drawn, code| {

@@ -2,12 +2,13 @@
 
 use actix_web::HttpResponse;
 
-use crate::acts::second_factor::{Held, NewFactor};
+use crate::acts::second_factor::{Held, NewFactor, SecondFactors};
 use crate::endpoints::sign_in::known::Known;
 use crate::endpoints::sign_in::step::{Later, Page, opened_at};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::Kind;
 use crate::pages::{CodeProblem, EnrolOnTheWay, EnrolOwn, FactorWords, PageContext, SecondFactorProblem};
+use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::Journey;
 use crate::store::StoreError;
@@ -68,6 +69,8 @@ pub(crate) struct SetUp {
     pub words: &'static FactorWords,
     /// What the list says of one beside its name: the id of a text.
     pub about: fn(&Held) -> Result<Option<&'static str>, StoreError>,
+    /// Which of this person's a browser is to keep, as JSON for the script; none where no browser keeps any.
+    pub accepted: fn(&Provider, &str, &SecondFactors) -> Result<Option<String>, StoreError>,
     /// Draws what is to be confirmed for this person.
     pub draw: for<'a> fn(&'a Visitor<'_>, &'a Known) -> Later<'a, Secret>,
     /// The field of its form that confirms it.
