@@ -1,5 +1,5 @@
-//! `/account/second-factor/enrol`: a second factor is set up after a recent sign-in, and a code shows that the person has it; and
-//! recovery codes, which are shown in the answer that makes them and never again.
+//! `/account/second-factor/enrol`: a second factor is set up after a recent sign-in, and a code or an answer shows that the person has
+//! it; and recovery codes, which are shown in the answer that makes them and never again.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -72,15 +72,15 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let asked = Asked::by(&request)?;
         let mut member = Member::of(&provider, &request, &asked.here).await?;
         member.must_be_recent(&asked.here).await?;
-        let (ring, random, address) = (&provider.keyring, &provider.random, member.card().address);
-        let draw = async || (asked.set_up.draw)(&member.visitor, &address).await;
+        let (ring, random) = (&provider.keyring, &provider.random);
+        let draw = async || (asked.set_up.draw)(&member.visitor, &member.known).await;
         let drawn = asked.draft(&member).begin(&provider.transient, ring, random, provider.now(), draw).await?;
         Ok(asked.show(&member, &drawn, Typed::default()))
     };
     or_failed(&provider, &request, shown.await)
 }
 
-/// POST /account/second-factor/enrol: the factor is kept once a code shows that the person has it.
+/// POST /account/second-factor/enrol: the factor is kept once a code or an answer shows that the person has it.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let asked = Asked::by(&request)?;
@@ -95,8 +95,8 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Err(NameError::Empty) => (String::new(), None),
             Err(error) => (typed.to_owned(), Some(label_problem(error))),
         };
-        let new = match form.get("code").filter(|code| !code.trim().is_empty()) {
-            Some(code) => (asked.set_up.confirm)(&drawn, code, now)?.ok_or(CodeProblem::Mismatch),
+        let new = match form.get(asked.set_up.field).filter(|shown| !shown.trim().is_empty()) {
+            Some(shown) => (asked.set_up.confirm)(&member.visitor, &drawn, shown)?,
             None => Err(CodeProblem::Missing),
         };
         match new {
@@ -110,10 +110,13 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 async fn keep(member: &mut Member<'_>, asked: &Asked, drawn: &Secret, new: NewFactor, name: String) -> Result<HttpResponse, Stop> {
     let provider = member.visitor.provider;
     let draft = asked.draft(member);
-    let confirmed = Confirmed { draft: &draft, drawn, new, name, must_be_first: false };
+    let confirmed = Confirmed { draft: &draft, drawn, new, name: name.clone(), must_be_first: false };
     let (id, codes) = match keep_factor(provider, member.acting(), member.standing(), confirmed).await? {
         Kept::Yes { id, codes } => (id, codes),
         Kept::DraftOver => return member.done(LIST, Notice::StalePage).await,
+        Kept::Taken => {
+            return Ok(asked.show(member, drawn, Typed { name, name_problem: None, code_problem: Some(CodeProblem::Taken) }));
+        }
         Kept::Refused(refused) => return settled(member, Err(refused), Notice::StalePage).await,
     };
     proven(member, Proof::by(asked.way.kind, &id, provider.now())).await?;

@@ -12,7 +12,7 @@ mod second_factor;
 mod sessions;
 pub(crate) mod signed_in;
 
-use crate::endpoints::sign_in::pages::KIND;
+use crate::endpoints::sign_in::pages::{ANSWER, KIND};
 use crate::http::addresses::{Address, page};
 
 /// What a page says that was just done.
@@ -33,7 +33,8 @@ pub fn addresses() -> Vec<Address> {
         page("/account/second-factor/rename").post(second_factor::rename, &["csrf", "factor"], &["name"]),
         page("/account/second-factor/remove").post(second_factor::remove, &["csrf", "factor"], &[]),
         page("/account/second-factor/recovery-codes").post(enrol::renew_codes, &["csrf"], &[]),
-        page("/account/second-factor/enrol").get(enrol::get).post(enrol::post, &["csrf"], &["name", "code"]).query(&[KIND]),
+        page("/account/second-factor/enrol").get(enrol::get).post(enrol::post, &["csrf"], &["name", "code", ANSWER]).query(&[KIND]),
+        page("/account/password/remove").post(password::remove, &["csrf"], &[]),
         page("/account/password")
             .get(password::get)
             .post(password::post, &["csrf", "current_password", "new_password"], &["end_others"])

@@ -1,4 +1,5 @@
-//! `/account/password`: a new password by somebody who knows the present one.
+//! `/account/password`: a new password by somebody who knows the present one, or has none; and the end of it for somebody who signs in
+//! without.
 
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use super::member::Member;
 use super::sessions::not_ended;
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
-use crate::acts::password::ChangePassword as Change;
+use crate::acts::password::{ChangePassword as Change, PasswordNotRemoved, RemovePassword};
 use crate::acts::session::Ending;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{or_failed, retry_after};
@@ -17,6 +18,7 @@ use crate::endpoints::sign_in::adoption::adopt;
 use crate::endpoints::sign_in::endings::end_everywhere;
 use crate::endpoints::sign_in::pages::new_password;
 use crate::factors::password::{self, PasswordHash};
+use crate::factors::{Kind, Part};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
 use crate::people::credentials;
@@ -26,6 +28,7 @@ use crate::secrets::Secret;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 
 const HERE: &str = "/account/password";
+const REMOVE: &str = "/account/password/remove";
 
 /// GET /account/password.
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
@@ -41,6 +44,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// somebody who knows the password alone cannot lock them out from a session that was left open.
 async fn with_second_factor(member: &mut Member<'_>) -> Result<(), Stop> {
     if member.known.facts.has_second_factor() { member.must_be_recent(HERE).await } else { Ok(()) }
+}
+
+/// Whether the person can sign in without the password.
+fn has_another_way_in(member: &Member<'_>) -> bool {
+    member.known.facts.has.iter().any(|kind| kind != Kind::Password && kind.is(Part::First))
 }
 
 async fn show(
@@ -60,6 +68,8 @@ async fn show(
         end_others,
         current,
         problems,
+        has_password: set.is_some(),
+        remove_action: (set.is_some() && has_another_way_in(member)).then(|| member.local(REMOVE)),
         password_set_at: set.map(|credential| credential.created_at.as_seconds()),
     };
     let wait = match current {
@@ -80,7 +90,9 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let (mut member, form) = Member::of_form(&provider, &request, body, HERE).await?;
         with_second_factor(&mut member).await?;
         let end_others = form.get("end_others").is_some();
-        if let Some(problem) = wrong(&provider, &mut member, &form).await? {
+        // Whoever has no password has shown lately what they have in its place.
+        let problem = if member.known.stored.is_some() { wrong(&provider, &mut member, &form).await? } else { None };
+        if let Some(problem) = problem {
             return show(&provider, &request, &member, end_others, Some(problem), Vec::new()).await;
         }
         let phc = match new_password(&provider, &member.known, form.get("new_password")).await? {
@@ -91,6 +103,22 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
             Some(ended) => member.done(HERE, Notice::PasswordChanged { ended }).await,
             None => member.done(HERE, Notice::StalePage).await,
         }
+    };
+    or_failed(&provider, &request, answer.await)
+}
+
+/// POST /account/password/remove.
+pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
+    let answer = async {
+        let (member, _) = Member::recent_form(&provider, &request, body, HERE).await?;
+        let notice = match provider.perform(member.acting(), RemovePassword { who: member.standing() }).await {
+            Ok(()) => Notice::PasswordRemoved,
+            Err(NotDone::NoStanding) => Notice::StalePage,
+            Err(other) => match Failure::unless_refused(other)? {
+                PasswordNotRemoved::NoPassword | PasswordNotRemoved::LastWayIn => Notice::StalePage,
+            },
+        };
+        member.done(HERE, notice).await
     };
     or_failed(&provider, &request, answer.await)
 }

@@ -9,8 +9,8 @@ use crate::acts::door::NotDone;
 use crate::acts::second_factor::{self, Duty, FactorNotRemoved, Held, RemoveFactor, RenameFactor, SecondFactors};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{Problem, or_failed};
-use crate::endpoints::sign_in::pages::set_ups;
-use crate::factors::recovery_code;
+use crate::endpoints::sign_in::pages::{SetUp, set_ups};
+use crate::factors::{Part, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, FactorSection, LabelProblem, Notice, SecondFactor};
 use crate::people::names::{self, NameError};
@@ -39,14 +39,15 @@ async fn factors(provider: &Provider, member: &Member<'_>) -> Result<(SecondFact
     Ok(read.await?)
 }
 
-fn row(member: &Member<'_>, held: &Held) -> FactorRow {
-    FactorRow {
+fn row(member: &Member<'_>, held: &Held, set_up: &SetUp) -> Result<FactorRow, StoreError> {
+    Ok(FactorRow {
         value: held.id.clone(),
         name: held.name.clone(),
+        about: (set_up.about)(held)?,
         created_at: held.created_at.as_seconds(),
         used_at: held.last_used_at.map(Timestamp::as_seconds),
         url: member.local(&page_of(&held.id)),
-    }
+    })
 }
 
 fn page_of(id: &str) -> String {
@@ -59,15 +60,18 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let member = Member::of(&provider, &request, HERE).await?;
         let (stored, required) = factors(&provider, &member).await?;
         let codes = stored.codes();
-        let sections = set_ups().map(|(way, set_up)| FactorSection {
-            words: set_up.words,
-            factors: stored.of_kind(way.kind).map(|held| row(&member, held)).collect(),
-            most: way.kind.factor().most,
-            enrol_url: member.local(&enrol::page_of(way)),
+        let sections = set_ups().map(|(way, set_up)| {
+            Ok(FactorSection {
+                words: set_up.words,
+                factors: stored.of_kind(way.kind).map(|held| row(&member, held, set_up)).collect::<Result<_, _>>()?,
+                most: way.kind.factor().most,
+                enrol_url: member.local(&enrol::page_of(way)),
+                accepted: (set_up.accepted)(&provider, &member.known.user.id, &stored)?,
+            })
         });
         let view = SecondFactor {
             account: member.card(),
-            sections: sections.collect(),
+            sections: sections.collect::<Result<_, StoreError>>()?,
             codes: stored.any().then(|| CodesLeft {
                 left: codes.and_then(|codes| codes.left).unwrap_or(0),
                 few: recovery_code::FEW,
@@ -108,12 +112,15 @@ async fn show_app(
     let Some((held, set_up)) = listed.find(|(held, _)| held.id == id) else {
         return Ok(Problem::new(&member.visitor, StatusCode::NOT_FOUND, Cause::NotFound).answer(&member.visitor));
     };
+    let beside_password = stored.second().filter(|held| held.kind.is(Part::First)).count();
+    let ways_in = beside_password + usize::from(member.known.stored.is_some());
     let view = FactorPage {
         account: member.card(),
         words: set_up.words,
-        factor: row(member, held),
+        factor: row(member, held, set_up)?,
         refused,
         last: stored.second().count() == 1,
+        only_way_in: held.kind.is(Part::First) && ways_in == 1,
         required,
         rename_action: member.local("/account/second-factor/rename"),
         remove_action: member.local("/account/second-factor/remove"),
@@ -156,7 +163,7 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
         let remove = RemoveFactor { who: member.standing(), id: id.clone(), duty: duty(&provider) };
         match provider.perform(member.acting(), remove).await {
             // The page says why.
-            Err(NotDone::Refused(FactorNotRemoved::Required)) => Ok(member.go(&page_of(&id))),
+            Err(NotDone::Refused(FactorNotRemoved::Required | FactorNotRemoved::LastWayIn)) => Ok(member.go(&page_of(&id))),
             removed => settled(&member, removed, Notice::SecondFactorRemoved).await,
         }
     };

@@ -14,7 +14,7 @@ use crate::acts::person::{
     AccessNotTaken, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, PersonNotDeleted, RemoveOwner,
     WhichPerson,
 };
-use crate::acts::second_factor::ResetSecondFactor;
+use crate::acts::second_factor::{ResetSecondFactor, SecondFactorNotReset};
 use crate::acts::session::{EndSessions, Ending};
 use crate::endpoints::page_answers::or_failed;
 use crate::factors::Kinds;
@@ -113,7 +113,10 @@ pub async fn post(
             PersonAct::ResetSecondFactor => {
                 admin.prove_again_for::<ResetSecondFactor>(waits).await?;
                 let reset = reset_second_factor(&provider, &admin.acting(), &id).await;
-                said(admin.came_of(reset, waits).await?, Done::of("notice-second-factor-reset"), nobody)
+                said(admin.came_of(reset, waits).await?, Done::of("notice-second-factor-reset"), |why| match why {
+                    SecondFactorNotReset::NoPerson(NoPerson(_)) => Ok(Done::GONE),
+                    SecondFactorNotReset::LastWayIn => Err(Refusal::LastWayIn),
+                })
             }
             PersonAct::EndSessions => {
                 said(admin.perform(EndAllOfPerson { person }, waits).await?, Done::of("notice-sessions-ended"), nobody)
@@ -158,11 +161,11 @@ fn said<T, R>(performed: Result<T, R>, done: Done, refused: impl FnOnce(R) -> Re
     }
 }
 
-/// Takes every second factor of a person away and ends their sessions; says how many apps there were.
+/// Takes every second factor of a person away and ends their sessions; says how many there were.
 ///
 /// # Errors
-/// Where there is no such person, or a store is away.
-pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id: &str) -> Result<usize, NotDone<NoPerson>> {
+/// Where there is no such person, nothing else shows who they are, or a store is away.
+pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id: &str) -> Result<usize, NotDone<SecondFactorNotReset>> {
     let unavailable = |error: Unavailable| StoreError::Unavailable(error.to_string());
     let theirs = provider.sessions().of_user(id).await.map_err(unavailable)?;
     let sessions: Vec<Ending> = theirs.into_iter().map(Ending::from).collect();

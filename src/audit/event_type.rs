@@ -154,6 +154,8 @@ event_types! {
     RecoveryRefused = "user.recovery_refused", Queued, NotApp, Told::In(words("event-recovery-refused", About::Warning));
     /// A person replaced a forgotten password by such a mail.
     PasswordRecovered = "user.password_recovered", WithTheChange, NotApp, Told::In(words("event-password-recovered", About::Secret));
+    /// A person has no password any more.
+    PasswordRemoved = "user.password_removed", WithTheChange, NotApp, Told::In(words("event-password-removed", About::Secret));
     /// A passkey, one-time password or other factor was added.
     CredentialAdded = "user.credential_added", WithTheChange, NotApp, Told::No;
     /// A factor was removed.
@@ -170,6 +172,8 @@ event_types! {
     SecondFactorUsed = "second_factor.used", WithTheChange, NotApp, Told::In(words("event-factor-used", About::Device));
     /// A second factor was refused: wrong, used before, too many tries.
     SecondFactorRefused = "second_factor.refused", Queued, NotApp, Told::In(words("event-factor-refused", About::Warning));
+    /// A copy of a second factor was used, and proved nobody.
+    SecondFactorCopied = "second_factor.copied", WithTheChange, NotApp, Told::In(words("event-factor-copied", About::Warning));
     /// A person got new recovery codes; the old ones count no more.
     RecoveryCodesRenewed = "recovery_codes.renewed", WithTheChange, NotApp, Told::In(words("event-codes-renewed", About::Secret));
     /// A recovery code proved its person.

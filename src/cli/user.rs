@@ -80,7 +80,7 @@ enum UserCommand {
     Sessions(OneUser),
     /// End all sessions and grants of a person
     RevokeSessions(OneUser),
-    /// Remove a person's authenticator apps and recovery codes and end all sessions
+    /// Remove a person's passkeys, authenticator apps and recovery codes and end all sessions
     ResetSecondFactor(OneUser),
 }
 

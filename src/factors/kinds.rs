@@ -40,6 +40,12 @@ impl Kinds {
         Kind::ALL.into_iter().filter(is_set_up).collect()
     }
 
+    /// What shows who somebody is by itself, and can be set up while they sign in.
+    pub fn ways_in_on_the_way() -> Self {
+        let is_set_up = |kind: &Kind| kind.is(Part::First) && kind.factor().enrolment == Enrolment::OnTheWay;
+        Kind::ALL.into_iter().filter(is_set_up).collect()
+    }
+
     /// Whether it is one of them.
     pub const fn contains(self, kind: Kind) -> bool {
         self.0 & (1 << kind as u32) != 0

@@ -7,6 +7,7 @@
 mod hashing;
 mod kinds;
 pub mod mailed_code;
+pub mod passkey;
 pub mod password;
 pub mod proof;
 pub mod recovery_code;
@@ -28,6 +29,8 @@ use crate::clock::Timestamp;
 pub enum Kind {
     /// What the person knows. Each has one at most.
     Password,
+    /// A passkey, whose authenticator checks who uses it. A person may have several.
+    Passkey,
     /// An app that makes one-time codes. A person may have several.
     Totp,
     /// The recovery codes, all of one set. Each has one set at most.
@@ -77,6 +80,8 @@ pub struct Factor {
     pub proves: &'static [Element],
     /// Whether a page that pretends to be ours learns nothing from it.
     pub phishing_resistant: bool,
+    /// Whether it is typed, so that strangers can guess it: tries are counted.
+    pub guessable: bool,
     /// How `amr` names it, the best-known first ([RFC 8176 §2](https://www.rfc-editor.org/rfc/rfc8176#section-2)).
     pub amr: &'static [&'static str],
     /// What it is good for.
@@ -101,18 +106,38 @@ pub trait Shown: Clone + fmt::Debug + Send + Sync + 'static {
     /// What the factor's credential holds.
     type Content: Content;
 
-    /// Takes it from the content; false where it counted before, or is gone from there.
-    fn take(&self, content: &mut Self::Content, now: Timestamp) -> bool;
+    /// Takes it from the content, where it counts.
+    fn take(&self, content: &mut Self::Content, now: Timestamp) -> Taking;
+}
+
+/// Whether what was shown counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Taking {
+    /// It does, and no more from now on.
+    Counts,
+    /// It counted before, or is gone from there.
+    CountedBefore,
+    /// It comes from a copy of the factor: somebody else has it, too.
+    Copied,
+}
+
+impl Taking {
+    /// That it counts, or that it did before.
+    pub const fn counts(counts: bool) -> Self {
+        if counts { Self::Counts } else { Self::CountedBefore }
+    }
 }
 
 impl Kind {
     /// Every kind, in the order in which `amr` names them.
-    pub const ALL: [Self; 3] = [Self::Password, Self::Totp, Self::RecoveryCodes];
+    pub const ALL: [Self; 4] = [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes];
 
     /// Its row of the table.
     pub const fn factor(self) -> &'static Factor {
         match self {
             Self::Password => &password::FACTOR,
+            Self::Passkey => &passkey::FACTOR,
             Self::Totp => &totp::FACTOR,
             Self::RecoveryCodes => &recovery_code::FACTOR,
         }
@@ -189,6 +214,7 @@ mod tests {
         for kind in Kind::ALL {
             let factor = kind.factor();
             assert!(!factor.proves.is_empty() && !factor.parts.is_empty() && !factor.amr.is_empty(), "{kind:?}");
+            assert!(!(factor.guessable && factor.phishing_resistant), "what is typed can be typed into a page that pretends: {kind:?}");
             assert_eq!(Kind::named(factor.name), Some(kind));
             assert_eq!(serde_json::to_value(kind).unwrap(), factor.name, "records keep the name of the row");
         }

@@ -20,6 +20,7 @@ pub const FACTOR: Factor = Factor {
     name: "password",
     proves: &[Element::Knowledge],
     phishing_resistant: false,
+    guessable: true,
     amr: &["pwd"],
     parts: &[Part::First],
     enrolment: Enrolment::Beforehand,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Element, Enrolment, Factor, Kind, Part, Shown, is_separator};
+use super::{Element, Enrolment, Factor, Kind, Part, Shown, Taking, is_separator};
 use crate::clock::{Random, Timestamp};
 use crate::secrets::Secret;
 use crate::store::KeyRing;
@@ -13,6 +13,7 @@ pub const FACTOR: Factor = Factor {
     name: "recovery_codes",
     proves: &[Element::Possession],
     phishing_resistant: false,
+    guessable: true,
     amr: &["otp"],
     parts: &[Part::StandIn],
     enrolment: Enrolment::WithAnother,
@@ -67,9 +68,9 @@ pub struct CodeHash(pub String);
 impl Shown for CodeHash {
     type Content = Content;
 
-    fn take(&self, content: &mut Content, now: Timestamp) -> bool {
+    fn take(&self, content: &mut Content, now: Timestamp) -> Taking {
         let code = content.codes.iter_mut().find(|code| code.hash == self.0 && code.used_at.is_none());
-        code.map(|code| code.used_at = Some(now)).is_some()
+        Taking::counts(code.map(|code| code.used_at = Some(now)).is_some())
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
-use super::{Element, Enrolment, Factor, Kind, Part, Shown};
+use super::{Element, Enrolment, Factor, Kind, Part, Shown, Taking};
 use crate::clock::{Random, Timestamp};
 use crate::secrets::{Secret, constant_time_eq};
 
@@ -18,6 +18,7 @@ pub const FACTOR: Factor = Factor {
     name: "totp",
     proves: &[Element::Possession],
     phishing_resistant: false,
+    guessable: true,
     amr: &["otp"],
     parts: &[Part::Second],
     enrolment: Enrolment::OnTheWay,
@@ -67,10 +68,10 @@ pub struct Step(pub u64);
 impl Shown for Step {
     type Content = Content;
 
-    fn take(&self, content: &mut Content, _: Timestamp) -> bool {
+    fn take(&self, content: &mut Content, _: Timestamp) -> Taking {
         let is_new = content.last_step.is_none_or(|last| last < self.0);
         content.last_step = content.last_step.max(Some(self.0));
-        is_new
+        Taking::counts(is_new)
     }
 }
 

@@ -355,6 +355,11 @@ apps-empty-text = Hier erscheinen Apps, bei denen Sie sich angemeldet haben.
 app-since = Seit { $date }
 app-revoke = Zugriff entziehen
 app-revoke-which = { $app } den Zugriff entziehen
+set-password = Passwort festlegen
+password-none = Keines: Sie melden sich mit Passkeys an
+password-none-text = Sie haben kein Passwort. Sie melden sich nur mit Passkeys an.
+password-remove = Passwort entfernen
+password-remove-text = Sie melden sich dann nur noch mit Ihren Passkeys an. Wenn Sie alle verlieren, kann nur ein Administrator Ihnen wieder Zugang geben. Richten Sie deshalb auf mehr als einem Gerät einen Passkey ein.
 change-password = Passwort ändern
 current-password = Aktuelles Passwort
 current-password-missing = Geben Sie Ihr aktuelles Passwort ein
@@ -363,7 +368,7 @@ end-other-sessions = Meine anderen Sitzungen beenden
 
 # Zweiter Faktor
 second-factor = Zweiter Faktor
-second-factor-text = Nach dem Passwort geben Sie einen Code aus einer Authenticator-App ein. Ein gestohlenes Passwort allein reicht dann nicht zum Anmelden.
+second-factor-text = Nach dem Passwort bestätigen Sie mit einem Passkey oder einem Code aus einer Authenticator-App. Ein gestohlenes Passwort allein reicht dann nicht zum Anmelden.
 second-factor-apps = Authenticator-Apps
 second-factor-app = Authenticator-App
 second-factor-none = Noch keine Authenticator-App
@@ -385,6 +390,7 @@ second-factor-name-hint = Zum Beispiel das Smartphone, auf dem die App installie
 second-factor-rename = Namen speichern
 second-factor-remove = Diesen zweiten Faktor entfernen
 second-factor-remove-text = Sie können sich dann nicht mehr damit anmelden.
+second-factor-only-way-in = Sie haben kein Passwort, und das ist Ihr letzter Passkey: Ohne ihn können Sie sich nicht mehr anmelden. Fügen Sie zuerst einen anderen hinzu, oder legen Sie ein Passwort fest.
 second-factor-remove-last = Das ist Ihr einziger zweiter Faktor. Ihre Wiederherstellungscodes werden ebenfalls gelöscht, und Sie melden sich dann nur noch mit Ihrem Passwort an.
 second-factor-back = Zurück zum zweiten Faktor
 label-missing = Geben Sie einen Namen ein
@@ -407,7 +413,7 @@ recovery-codes-left = { $count ->
    *[other] Noch { $count } Codes übrig
 }
 recovery-codes-few = { $count ->
-    [0] Sie haben keine Wiederherstellungscodes mehr. Wenn Sie Ihre Authenticator-App verlieren, können Sie sich nicht mehr anmelden.
+    [0] Sie haben keine Wiederherstellungscodes mehr. Wenn Sie Ihren zweiten Faktor verlieren, können Sie sich nicht mehr anmelden.
     [one] Sie haben noch 1 Wiederherstellungscode.
    *[other] Sie haben noch { $count } Wiederherstellungscodes.
 }
@@ -415,7 +421,7 @@ recovery-codes-made = Erstellt am { $date }
 recovery-codes-renew = Neue Codes erstellen
 recovery-codes-renew-text = Neue Codes ersetzen alle bisherigen.
 recovery-codes-title = Ihre Wiederherstellungscodes
-recovery-codes-text = Jeden Code können Sie einmal anstelle eines Codes aus der App verwenden. Drucken Sie die Codes aus oder speichern Sie sie in Ihrem Passwortmanager. Die Codes werden nicht noch einmal angezeigt.
+recovery-codes-text = Jeden Code können Sie einmal anstelle Ihres zweiten Faktors verwenden. Drucken Sie die Codes aus oder speichern Sie sie in Ihrem Passwortmanager. Die Codes werden nicht noch einmal angezeigt.
 recovery-codes-whose = Für { $account } bei { $host }
 recovery-codes-stored = Ich habe die Codes gespeichert
 account-second-factors = { $count ->
@@ -431,6 +437,7 @@ events-text = Wenn Ihnen etwas unbekannt vorkommt, ändern Sie Ihr Passwort und 
 event-signed-in = Sie haben sich angemeldet
 event-sign-in-refused = Eine Anmeldung ist fehlgeschlagen
 event-password-changed = Sie haben Ihr Passwort geändert
+event-password-removed = Sie haben Ihr Passwort entfernt
 event-password-change-refused = Eine Passwortänderung ist fehlgeschlagen
 event-password-chosen = Sie haben Ihr Passwort über einen Einmal-Link gewählt
 event-password-set = Ein Administrator hat Ihr Passwort festgelegt
@@ -442,7 +449,8 @@ event-factor-renamed = Ein zweiter Faktor wurde umbenannt
 event-factor-removed = Ein zweiter Faktor wurde entfernt
 event-factor-reset = Ein Administrator hat Ihren zweiten Faktor zurückgesetzt
 event-factor-used = Ein zweiter Faktor wurde verwendet
-event-factor-refused = Das Passwort war richtig, aber der Code war falsch
+event-factor-copied = Eine Kopie eines Passkeys wurde verwendet. Die Anmeldung wurde abgelehnt
+event-factor-refused = Das Passwort war richtig, aber der zweite Faktor war falsch
 event-codes-renewed = Neue Wiederherstellungscodes wurden erstellt
 event-code-used = Ein Wiederherstellungscode wurde verwendet
 event-sessions-ended = Alle Ihre Sitzungen wurden beendet
@@ -461,6 +469,7 @@ notice-other-sessions-ended = { $count ->
 notice-app-revoked = { $app } hat keinen Zugriff mehr auf Ihr Konto.
 notice-second-factor-added = Zweiter Faktor eingerichtet.
 notice-second-factor-renamed = Name gespeichert.
+notice-password-removed = Passwort entfernt.
 notice-second-factor-removed = Zweiter Faktor entfernt.
 notice-account-removed = Konto aus dieser Liste entfernt.
 notice-set-up = Die Einrichtung ist abgeschlossen. Verbinden Sie unter „Apps“ Ihre erste App.
@@ -495,6 +504,38 @@ recovery-code-used = Dieser Wiederherstellungscode wurde bereits verwendet. Verw
 recovery-codes-left-text = Neue Codes können Sie in Ihrem Konto unter „Zweiter Faktor“ erstellen.
 enrol-because-app = Für { $app } ist ein zweiter Faktor vorgeschrieben.
 enrol-because-account = Für Ihr Konto ist ein zweiter Faktor erforderlich.
+enrol-because-faster = Erstellen Sie auf diesem Gerät einen Passkey, und melden Sie sich mit Fingerabdruck, Gesicht oder der PIN des Geräts an. Ihr Passwort allein genügt dann nicht mehr. Falls Sie das Gerät verlieren, helfen Wiederherstellungscodes, die Sie gleich erhalten.
 enrol-because-offered = { $app } empfiehlt einen zweiten Faktor. Richten Sie jetzt einen ein oder fahren Sie ohne fort.
 not-now = Jetzt nicht
 codes-used-up = Zu viele falsche Codes. Beginnen Sie die Anmeldung von vorn.
+
+# Passkeys
+passkeys = Passkeys
+passkey = Passkey
+passkey-none = Noch kein Passkey
+passkey-none-text = Mit einem Passkey bestätigen Sie per Fingerabdruck, Gesicht oder PIN Ihres Geräts, dass Sie es sind. Ein Passkey lässt sich nicht erraten und funktioniert nicht auf gefälschten Seiten.
+passkey-add = Passkey hinzufügen
+passkey-full = { $count ->
+    [one] Sie können nur einen Passkey haben. Entfernen Sie ihn, um einen anderen hinzuzufügen.
+   *[other] Sie können höchstens { $count } Passkeys haben. Entfernen Sie einen, um einen anderen hinzuzufügen.
+}
+passkey-synced = Auf mehreren Ihrer Geräte verwendbar
+passkey-bound = Bleibt auf einem Gerät
+passkey-name-hint = Zum Beispiel das Gerät oder der Passwortmanager, in dem der Passkey gespeichert ist.
+passkey-enrol-title = Passkey einrichten
+passkey-enrol-confirm = Passkey erstellen
+passkey-enrol-mismatch = Der Passkey konnte nicht eingerichtet werden. Versuchen Sie es erneut.
+passkey-taken = Dieser Passkey ist bereits eingerichtet. Erstellen Sie einen neuen.
+passkey-held = Auf diesem Gerät gibt es bereits einen Passkey für Ihr Konto. Verwenden Sie ein anderes Gerät oder behalten Sie den vorhandenen.
+passkey-title = Mit Ihrem Passkey bestätigen
+passkey-text = Ihr Gerät fragt nach Ihrem Fingerabdruck, Ihrem Gesicht oder seiner PIN.
+passkey-use = Passkey verwenden
+passkey-sign-in = Mit Passkey anmelden
+passkey-missing = Für Passkeys ist JavaScript nötig. Schalten Sie es in Ihrem Browser ein oder verwenden Sie eine andere Methode.
+passkey-unsupported = In diesem Browser oder auf diesem Gerät funktionieren Passkeys nicht. Verwenden Sie einen anderen Browser oder eine andere Methode.
+passkey-stopped = Es wurde nichts bestätigt. Versuchen Sie es erneut oder verwenden Sie eine andere Methode.
+passkey-mismatch = Der Passkey konnte nicht geprüft werden. Versuchen Sie es erneut oder verwenden Sie eine andere Methode.
+passkey-unverified = Ihr Gerät hat nicht geprüft, ob Sie es sind. Richten Sie darauf eine Bildschirmsperre oder eine PIN ein und versuchen Sie es erneut.
+passkey-unknown = Dieser Passkey gehört nicht zu Ihrem Konto. Verwenden Sie einen anderen oder eine andere Methode.
+passkey-gone = Dieser Passkey ist hier nicht mehr eingerichtet. Verwenden Sie einen anderen, oder melden Sie sich mit Ihrem Passwort an.
+passkey-offer-title = Nächstes Mal schneller anmelden

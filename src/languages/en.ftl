@@ -355,6 +355,11 @@ apps-empty-text = Apps appear here after you sign in to them.
 app-since = Since { $date }
 app-revoke = Remove access
 app-revoke-which = Remove access for { $app }
+set-password = Set a password
+password-none = None: you sign in with passkeys
+password-none-text = You have no password. You sign in with passkeys alone.
+password-remove = Remove password
+password-remove-text = You will sign in with your passkeys alone. If you lose all of them, only an administrator can let you in again, so have a passkey on more than one device.
 change-password = Change password
 current-password = Current password
 current-password-missing = Enter your current password
@@ -363,7 +368,7 @@ end-other-sessions = End my other sessions
 
 # Second factor
 second-factor = Second factor
-second-factor-text = After your password, you enter a code from an authenticator app. That way, a stolen password alone is not enough to sign in.
+second-factor-text = After your password, you confirm with a passkey or a code from an authenticator app. That way, a stolen password alone is not enough to sign in.
 second-factor-apps = Authenticator apps
 second-factor-app = Authenticator app
 second-factor-none = No authenticator app yet
@@ -385,6 +390,7 @@ second-factor-name-hint = For example, the phone that the app is on.
 second-factor-rename = Save name
 second-factor-remove = Remove this second factor
 second-factor-remove-text = You will no longer be able to sign in with it.
+second-factor-only-way-in = You have no password, and this is your last passkey: nothing else lets you sign in. Add another passkey or set a password first.
 second-factor-remove-last = This is your only second factor. Your recovery codes will be deleted too, and you will sign in with your password alone.
 second-factor-back = Back to your second factor
 label-missing = Enter a name
@@ -407,7 +413,7 @@ recovery-codes-left = { $count ->
    *[other] { $count } codes left
 }
 recovery-codes-few = { $count ->
-    [0] You have no recovery codes left. If you lose your authenticator app, you cannot sign in.
+    [0] You have no recovery codes left. If you lose your second factor, you cannot sign in.
     [one] You have 1 recovery code left.
    *[other] You have { $count } recovery codes left.
 }
@@ -415,7 +421,7 @@ recovery-codes-made = Created on { $date }
 recovery-codes-renew = Create new codes
 recovery-codes-renew-text = New codes replace all your old ones.
 recovery-codes-title = Your recovery codes
-recovery-codes-text = You can use each code once instead of a code from the app. Print them or keep them in your password manager. We will not show them again.
+recovery-codes-text = You can use each code once instead of your second factor. Print them or keep them in your password manager. We will not show them again.
 recovery-codes-whose = For { $account } at { $host }
 recovery-codes-stored = I have saved these codes
 account-second-factors = { $count ->
@@ -431,6 +437,7 @@ events-text = If you do not recognise something, change your password and end yo
 event-signed-in = You signed in
 event-sign-in-refused = A sign-in failed
 event-password-changed = You changed your password
+event-password-removed = You removed your password
 event-password-change-refused = A password change failed
 event-password-chosen = You chose your password with a one-time link
 event-password-set = An administrator set your password
@@ -442,7 +449,8 @@ event-factor-renamed = A second factor was renamed
 event-factor-removed = A second factor was removed
 event-factor-reset = An administrator reset your second factor
 event-factor-used = A second factor was used
-event-factor-refused = The password was right, but the code was wrong
+event-factor-copied = A copy of a passkey was used. The sign-in was refused
+event-factor-refused = The password was right, but the second factor was wrong
 event-codes-renewed = New recovery codes were created
 event-code-used = A recovery code was used
 event-sessions-ended = All your sessions were ended
@@ -461,6 +469,7 @@ notice-other-sessions-ended = { $count ->
 notice-app-revoked = { $app } no longer has access to your account.
 notice-second-factor-added = Second factor set up.
 notice-second-factor-renamed = Name saved.
+notice-password-removed = Password removed.
 notice-second-factor-removed = Second factor removed.
 notice-account-removed = Account removed from this list.
 notice-set-up = Setup is complete. Connect your first app under Apps.
@@ -495,6 +504,38 @@ recovery-code-used = This recovery code was already used. Use another one.
 recovery-codes-left-text = You can create new ones in your account, under “Second factor”.
 enrol-because-app = { $app } requires a second factor.
 enrol-because-account = Your account requires a second factor.
+enrol-because-faster = Create a passkey on this device, and sign in with your fingerprint, your face or the PIN of the device. From then on your password alone is not enough to sign in. You get recovery codes for the case that you lose the device.
 enrol-because-offered = { $app } recommends a second factor. Set one up now, or continue without one.
 not-now = Not now
 codes-used-up = Too many wrong codes. Start the sign-in again.
+
+# Passkeys
+passkeys = Passkeys
+passkey = Passkey
+passkey-none = No passkey yet
+passkey-none-text = With a passkey, you confirm that it is you with your fingerprint, your face or the PIN of your device. A passkey cannot be guessed, and it does not work on fake pages.
+passkey-add = Add a passkey
+passkey-full = { $count ->
+    [one] You can have only one passkey. Remove it to add another one.
+   *[other] You can have at most { $count } passkeys. Remove one to add another one.
+}
+passkey-synced = Can be used on several of your devices
+passkey-bound = Stays on one device
+passkey-name-hint = For example, the device or the password manager that holds the passkey.
+passkey-enrol-title = Set up a passkey
+passkey-enrol-confirm = Create passkey
+passkey-enrol-mismatch = The passkey could not be set up. Try again.
+passkey-taken = This passkey is already set up. Create a new one.
+passkey-held = This device already has a passkey for your account. Use another device, or keep the one that you have.
+passkey-title = Confirm with your passkey
+passkey-text = Your device will ask for your fingerprint, your face or its PIN.
+passkey-use = Use a passkey
+passkey-sign-in = Sign in with a passkey
+passkey-missing = Passkeys need JavaScript. Turn it on in your browser, or use another way.
+passkey-unsupported = Passkeys do not work in this browser or on this device. Use another browser, or another way.
+passkey-stopped = Nothing was confirmed. Try again, or use another way.
+passkey-mismatch = The passkey could not be checked. Try again, or use another way.
+passkey-unverified = Your device did not check that it is you. Set up a screen lock or a PIN on it, and try again.
+passkey-unknown = This passkey does not belong to your account. Use another one, or another way.
+passkey-gone = This passkey is no longer set up here. Use another one, or sign in with your password.
+passkey-offer-title = Sign in faster next time

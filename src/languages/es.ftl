@@ -355,6 +355,11 @@ apps-empty-text = Las aplicaciones aparecen aquí después de que inicies sesió
 app-since = Desde el { $date }
 app-revoke = Quitar acceso
 app-revoke-which = Quitar acceso a { $app }
+set-password = Establecer una contraseña
+password-none = Ninguna: inicias sesión con llaves de acceso
+password-none-text = No tienes contraseña. Inicias sesión solo con llaves de acceso.
+password-remove = Quitar la contraseña
+password-remove-text = Iniciarás sesión solo con tus llaves de acceso. Si las pierdes todas, solo un administrador podrá devolverte el acceso, así que ten una llave de acceso en más de un dispositivo.
 change-password = Cambiar contraseña
 current-password = Contraseña actual
 current-password-missing = Escribe tu contraseña actual
@@ -363,7 +368,7 @@ end-other-sessions = Cerrar mis otras sesiones
 
 # Segundo factor
 second-factor = Segundo factor
-second-factor-text = Después de la contraseña, escribes un código de una aplicación de autenticación. Así, una contraseña robada no basta por sí sola para iniciar sesión.
+second-factor-text = Después de la contraseña, confirmas con una llave de acceso o un código de una aplicación de autenticación. Así, una contraseña robada no basta por sí sola para iniciar sesión.
 second-factor-apps = Aplicaciones de autenticación
 second-factor-app = Aplicación de autenticación
 second-factor-none = Aún no hay ninguna aplicación de autenticación
@@ -385,6 +390,7 @@ second-factor-name-hint = Por ejemplo, el teléfono en el que está la aplicaci�
 second-factor-rename = Guardar nombre
 second-factor-remove = Quitar este segundo factor
 second-factor-remove-text = Ya no podrás iniciar sesión con él.
+second-factor-only-way-in = No tienes contraseña y esta es tu última llave de acceso: nada más te permite iniciar sesión. Añade primero otra llave de acceso o establece una contraseña.
 second-factor-remove-last = Es tu único segundo factor. También se eliminarán tus códigos de recuperación e iniciarás sesión solo con tu contraseña.
 second-factor-back = Volver al segundo factor
 label-missing = Escribe un nombre
@@ -407,7 +413,7 @@ recovery-codes-left = { $count ->
    *[other] Quedan { $count } códigos
 }
 recovery-codes-few = { $count ->
-    [0] No te quedan códigos de recuperación. Si pierdes tu aplicación de autenticación, no podrás iniciar sesión.
+    [0] No te quedan códigos de recuperación. Si pierdes tu segundo factor, no podrás iniciar sesión.
     [one] Te queda 1 código de recuperación.
    *[other] Te quedan { $count } códigos de recuperación.
 }
@@ -415,7 +421,7 @@ recovery-codes-made = Creados el { $date }
 recovery-codes-renew = Crear códigos nuevos
 recovery-codes-renew-text = Los códigos nuevos sustituyen a todos los anteriores.
 recovery-codes-title = Tus códigos de recuperación
-recovery-codes-text = Puedes usar cada código una vez en lugar de un código de la aplicación. Imprímelos o guárdalos en tu gestor de contraseñas. No volveremos a mostrarlos.
+recovery-codes-text = Puedes usar cada código una vez en lugar de tu segundo factor. Imprímelos o guárdalos en tu gestor de contraseñas. No volveremos a mostrarlos.
 recovery-codes-whose = Para { $account } en { $host }
 recovery-codes-stored = He guardado estos códigos
 account-second-factors = { $count ->
@@ -431,6 +437,7 @@ events-text = Si no reconoces alguno, cambia tu contraseña y cierra tus otras s
 event-signed-in = Iniciaste sesión
 event-sign-in-refused = Falló un inicio de sesión
 event-password-changed = Cambiaste tu contraseña
+event-password-removed = Quitaste tu contraseña
 event-password-change-refused = Falló un cambio de contraseña
 event-password-chosen = Elegiste tu contraseña con un enlace de un solo uso
 event-password-set = Un administrador estableció tu contraseña
@@ -442,7 +449,8 @@ event-factor-renamed = Se cambió el nombre de un segundo factor
 event-factor-removed = Se quitó un segundo factor
 event-factor-reset = Un administrador restableció tu segundo factor
 event-factor-used = Se usó un segundo factor
-event-factor-refused = La contraseña era correcta, pero el código no
+event-factor-copied = Se usó una copia de una llave de acceso. Se rechazó el inicio de sesión
+event-factor-refused = La contraseña era correcta, pero el segundo factor no
 event-codes-renewed = Se crearon códigos de recuperación nuevos
 event-code-used = Se usó un código de recuperación
 event-sessions-ended = Se cerraron todas tus sesiones
@@ -461,6 +469,7 @@ notice-other-sessions-ended = { $count ->
 notice-app-revoked = { $app } ya no tiene acceso a tu cuenta.
 notice-second-factor-added = Segundo factor configurado.
 notice-second-factor-renamed = Nombre guardado.
+notice-password-removed = Se ha quitado la contraseña.
 notice-second-factor-removed = Se ha quitado el segundo factor.
 notice-account-removed = Se ha quitado la cuenta de esta lista.
 notice-set-up = La configuración ha terminado. Conecta tu primera aplicación en «Aplicaciones».
@@ -495,6 +504,38 @@ recovery-code-used = Este código de recuperación ya se ha usado. Usa otro.
 recovery-codes-left-text = Puedes crear códigos nuevos en tu cuenta, en «Segundo factor».
 enrol-because-app = { $app } requiere un segundo factor.
 enrol-because-account = Tu cuenta requiere un segundo factor.
+enrol-because-faster = Crea una llave de acceso en este dispositivo e inicia sesión con tu huella, tu cara o el PIN del dispositivo. A partir de entonces, tu contraseña sola no bastará. Recibirás códigos de recuperación por si pierdes el dispositivo.
 enrol-because-offered = { $app } recomienda un segundo factor. Configúralo ahora o continúa sin él.
 not-now = Ahora no
 codes-used-up = Demasiados códigos incorrectos. Inicia sesión de nuevo desde el principio.
+
+# Llaves de acceso
+passkeys = Llaves de acceso
+passkey = Llave de acceso
+passkey-none = Aún no hay ninguna llave de acceso
+passkey-none-text = Con una llave de acceso confirmas que eres tú con tu huella, tu rostro o el PIN de tu dispositivo. Una llave de acceso no se puede adivinar y no funciona en páginas falsas.
+passkey-add = Añadir una llave de acceso
+passkey-full = { $count ->
+    [one] Solo puedes tener una llave de acceso. Quítala para añadir otra.
+   *[other] Puedes tener { $count } llaves de acceso como máximo. Quita una para añadir otra.
+}
+passkey-synced = Se puede usar en varios de tus dispositivos
+passkey-bound = Permanece en un solo dispositivo
+passkey-name-hint = Por ejemplo, el dispositivo o el gestor de contraseñas que guarda la llave de acceso.
+passkey-enrol-title = Configura una llave de acceso
+passkey-enrol-confirm = Crear llave de acceso
+passkey-enrol-mismatch = No se ha podido configurar la llave de acceso. Inténtalo de nuevo.
+passkey-taken = Esta llave de acceso ya está configurada. Crea una nueva.
+passkey-held = Este dispositivo ya tiene una llave de acceso para tu cuenta. Usa otro dispositivo o conserva la que tienes.
+passkey-title = Confirma con tu llave de acceso
+passkey-text = Tu dispositivo te pedirá tu huella, tu rostro o su PIN.
+passkey-use = Usar una llave de acceso
+passkey-sign-in = Iniciar sesión con una llave de acceso
+passkey-missing = Las llaves de acceso necesitan JavaScript. Actívalo en tu navegador o usa otro método.
+passkey-unsupported = Las llaves de acceso no funcionan en este navegador o en este dispositivo. Usa otro navegador u otro método.
+passkey-stopped = No se ha confirmado nada. Inténtalo de nuevo o usa otro método.
+passkey-mismatch = No se ha podido comprobar la llave de acceso. Inténtalo de nuevo o usa otro método.
+passkey-unverified = Tu dispositivo no ha comprobado que eres tú. Configura en él un bloqueo de pantalla o un PIN e inténtalo de nuevo.
+passkey-unknown = Esta llave de acceso no pertenece a tu cuenta. Usa otra u otro método.
+passkey-gone = Esta llave de acceso ya no está configurada aquí. Usa otra o inicia sesión con tu contraseña.
+passkey-offer-title = Inicia sesión más rápido la próxima vez

@@ -358,6 +358,11 @@ apps-empty-text = Les applications apparaissent ici une fois que vous vous y êt
 app-since = Depuis le { $date }
 app-revoke = Retirer l’accès
 app-revoke-which = Retirer l’accès à { $app }
+set-password = Définir un mot de passe
+password-none = Aucun : vous vous connectez avec des clés d’accès
+password-none-text = Vous n’avez pas de mot de passe. Vous vous connectez uniquement avec des clés d’accès.
+password-remove = Retirer le mot de passe
+password-remove-text = Vous vous connecterez uniquement avec vos clés d’accès. Si vous les perdez toutes, seul un administrateur pourra vous redonner accès. Ayez donc une clé d’accès sur plus d’un appareil.
 change-password = Changer le mot de passe
 current-password = Mot de passe actuel
 current-password-missing = Saisissez votre mot de passe actuel
@@ -366,7 +371,7 @@ end-other-sessions = Fermer mes autres sessions
 
 # Second facteur
 second-factor = Second facteur
-second-factor-text = Après votre mot de passe, vous saisissez un code fourni par une application d’authentification. Un mot de passe volé ne suffit alors plus pour se connecter.
+second-factor-text = Après votre mot de passe, vous confirmez avec une clé d’accès ou un code fourni par une application d’authentification. Un mot de passe volé ne suffit alors plus pour se connecter.
 second-factor-apps = Applications d’authentification
 second-factor-app = Application d’authentification
 second-factor-none = Aucune application d’authentification pour l’instant
@@ -388,6 +393,7 @@ second-factor-name-hint = Par exemple, le téléphone sur lequel se trouve l’a
 second-factor-rename = Enregistrer le nom
 second-factor-remove = Retirer ce second facteur
 second-factor-remove-text = Vous ne pourrez plus vous en servir pour vous connecter.
+second-factor-only-way-in = Vous n’avez pas de mot de passe et c’est votre dernière clé d’accès : rien d’autre ne vous permet de vous connecter. Ajoutez d’abord une autre clé d’accès ou définissez un mot de passe.
 second-factor-remove-last = C’est votre seul second facteur. Vos codes de secours seront aussi supprimés, et vous vous connecterez avec votre seul mot de passe.
 second-factor-back = Retour au second facteur
 label-missing = Saisissez un nom
@@ -410,7 +416,7 @@ recovery-codes-left = { $count ->
    *[other] Il reste { $count } codes
 }
 recovery-codes-few = { $count ->
-    [0] Vous n’avez plus de codes de secours. Si vous perdez votre application d’authentification, vous ne pourrez plus vous connecter.
+    [0] Vous n’avez plus de codes de secours. Si vous perdez votre second facteur, vous ne pourrez plus vous connecter.
     [one] Il vous reste { $count } code de secours.
    *[other] Il vous reste { $count } codes de secours.
 }
@@ -418,7 +424,7 @@ recovery-codes-made = Créés le { $date }
 recovery-codes-renew = Créer de nouveaux codes
 recovery-codes-renew-text = Les nouveaux codes remplacent tous les anciens.
 recovery-codes-title = Vos codes de secours
-recovery-codes-text = Chaque code peut servir une fois à la place d’un code de l’application. Imprimez-les ou enregistrez-les dans votre gestionnaire de mots de passe. Ils ne seront plus affichés.
+recovery-codes-text = Chaque code peut servir une fois à la place de votre second facteur. Imprimez-les ou enregistrez-les dans votre gestionnaire de mots de passe. Ils ne seront plus affichés.
 recovery-codes-whose = Pour { $account } sur { $host }
 recovery-codes-stored = J’ai enregistré ces codes
 account-second-factors = { $count ->
@@ -434,6 +440,7 @@ events-text = Si vous ne reconnaissez pas un événement, changez votre mot de p
 event-signed-in = Vous vous êtes connecté
 event-sign-in-refused = Une connexion a échoué
 event-password-changed = Vous avez changé votre mot de passe
+event-password-removed = Vous avez retiré votre mot de passe
 event-password-change-refused = Un changement de mot de passe a échoué
 event-password-chosen = Vous avez choisi votre mot de passe avec un lien à usage unique
 event-password-set = Un administrateur a défini votre mot de passe
@@ -445,7 +452,8 @@ event-factor-renamed = Un second facteur a été renommé
 event-factor-removed = Un second facteur a été retiré
 event-factor-reset = Un administrateur a réinitialisé votre second facteur
 event-factor-used = Un second facteur a été utilisé
-event-factor-refused = Le mot de passe était correct, mais le code était incorrect
+event-factor-copied = Une copie d’une clé d’accès a été utilisée. La connexion a été refusée
+event-factor-refused = Le mot de passe était correct, mais le second facteur était incorrect
 event-codes-renewed = De nouveaux codes de secours ont été créés
 event-code-used = Un code de secours a été utilisé
 event-sessions-ended = Toutes vos sessions ont été fermées
@@ -464,6 +472,7 @@ notice-other-sessions-ended = { $count ->
 notice-app-revoked = { $app } n’a plus accès à votre compte.
 notice-second-factor-added = Second facteur configuré.
 notice-second-factor-renamed = Nom enregistré.
+notice-password-removed = Mot de passe retiré.
 notice-second-factor-removed = Second facteur retiré.
 notice-account-removed = Compte retiré de cette liste.
 notice-set-up = La configuration est terminée. Connectez votre première application dans « Applications ».
@@ -498,6 +507,38 @@ recovery-code-used = Ce code de secours a déjà été utilisé. Utilisez-en un 
 recovery-codes-left-text = Vous pouvez en créer de nouveaux dans votre compte, dans « Second facteur ».
 enrol-because-app = { $app } exige un second facteur.
 enrol-because-account = Votre compte exige un second facteur.
+enrol-because-faster = Créez une clé d’accès sur cet appareil et connectez-vous avec votre empreinte digitale, votre visage ou le code PIN de l’appareil. Votre mot de passe seul ne suffira alors plus. Vous recevrez des codes de secours au cas où vous perdriez l’appareil.
 enrol-because-offered = { $app } recommande un second facteur. Configurez-le maintenant ou continuez sans.
 not-now = Pas maintenant
 codes-used-up = Trop de codes incorrects. Recommencez la connexion.
+
+# Clés d’accès
+passkeys = Clés d’accès
+passkey = Clé d’accès
+passkey-none = Aucune clé d’accès pour l’instant
+passkey-none-text = Avec une clé d’accès, vous confirmez votre identité par votre empreinte digitale, votre visage ou le code PIN de votre appareil. Une clé d’accès ne se devine pas et ne fonctionne pas sur de fausses pages.
+passkey-add = Ajouter une clé d’accès
+passkey-full = { $count ->
+    [one] Vous pouvez avoir { $count } clé d’accès au maximum. Retirez-la pour en ajouter une autre.
+   *[other] Vous pouvez avoir { $count } clés d’accès au maximum. Retirez-en une pour en ajouter une autre.
+}
+passkey-synced = Utilisable sur plusieurs de vos appareils
+passkey-bound = Reste sur un seul appareil
+passkey-name-hint = Par exemple, l’appareil ou le gestionnaire de mots de passe qui contient la clé d’accès.
+passkey-enrol-title = Configurer une clé d’accès
+passkey-enrol-confirm = Créer la clé d’accès
+passkey-enrol-mismatch = La clé d’accès n’a pas pu être configurée. Réessayez.
+passkey-taken = Cette clé d’accès est déjà configurée. Créez-en une nouvelle.
+passkey-held = Cet appareil a déjà une clé d’accès pour votre compte. Utilisez un autre appareil ou gardez celle que vous avez.
+passkey-title = Confirmez avec votre clé d’accès
+passkey-text = Votre appareil vous demandera votre empreinte digitale, votre visage ou son code PIN.
+passkey-use = Utiliser une clé d’accès
+passkey-sign-in = Se connecter avec une clé d’accès
+passkey-missing = Les clés d’accès nécessitent JavaScript. Activez-le dans votre navigateur ou utilisez une autre méthode.
+passkey-unsupported = Les clés d’accès ne fonctionnent pas dans ce navigateur ou sur cet appareil. Utilisez un autre navigateur ou une autre méthode.
+passkey-stopped = Rien n’a été confirmé. Réessayez ou utilisez une autre méthode.
+passkey-mismatch = La clé d’accès n’a pas pu être vérifiée. Réessayez ou utilisez une autre méthode.
+passkey-unverified = Votre appareil n’a pas vérifié que c’est bien vous. Configurez-y un verrouillage de l’écran ou un code PIN, puis réessayez.
+passkey-unknown = Cette clé d’accès n’appartient pas à votre compte. Utilisez-en une autre ou une autre méthode.
+passkey-gone = Cette clé d’accès n’est plus configurée ici. Utilisez-en une autre ou connectez-vous avec votre mot de passe.
+passkey-offer-title = Se connecter plus vite la prochaine fois

@@ -23,10 +23,14 @@ pub enum Message {
     PasswordChanged(Happened),
     /// An admin set the person's password.
     PasswordSet(Happened),
-    /// An app for one-time codes was set up.
+    /// The person has no password any more.
+    PasswordRemoved(Happened),
+    /// A second factor was set up.
     SecondFactorEnrolled(Happened),
-    /// An app for one-time codes was removed.
+    /// A second factor was removed.
     SecondFactorRemoved(Happened),
+    /// A copy of a second factor was used, and refused.
+    SecondFactorCopied(Happened),
     /// An admin removed every second factor.
     SecondFactorReset(Happened),
     /// Recovery codes were made anew.
@@ -112,8 +116,10 @@ impl Message {
             Self::Test => "test",
             Self::PasswordChanged(_) => "password_changed",
             Self::PasswordSet(_) => "password_set",
+            Self::PasswordRemoved(_) => "password_removed",
             Self::SecondFactorEnrolled(_) => "second_factor_enrolled",
             Self::SecondFactorRemoved(_) => "second_factor_removed",
+            Self::SecondFactorCopied(_) => "second_factor_copied",
             Self::SecondFactorReset(_) => "second_factor_reset",
             Self::RecoveryCodesRenewed(_) => "recovery_codes_renewed",
             Self::RecoveryCodeUsed { .. } => "recovery_code_used",
@@ -250,8 +256,10 @@ pub(super) mod tests {
             Message::Test,
             Message::PasswordChanged(happened()),
             Message::PasswordSet(nowhere.clone()),
+            Message::PasswordRemoved(happened()),
             Message::SecondFactorEnrolled(happened()),
             Message::SecondFactorRemoved(happened()),
+            Message::SecondFactorCopied(happened()),
             Message::SecondFactorReset(nowhere),
             Message::RecoveryCodesRenewed(happened()),
             Message::RecoveryCodeUsed { left: 1, happened: happened() },

@@ -92,11 +92,15 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::Test => (text("mail-test-subject"), text("mail-test-text"), None),
         Message::PasswordChanged(happened) => notice(text, "mail-password-changed-subject", "mail-password-changed-text", happened),
         Message::PasswordSet(happened) => notice(text, "mail-password-set-subject", "mail-password-set-text", happened),
+        Message::PasswordRemoved(happened) => notice(text, "mail-password-removed-subject", "mail-password-removed-text", happened),
         Message::SecondFactorEnrolled(happened) => {
             notice(text, "mail-second-factor-enrolled-subject", "mail-second-factor-enrolled-text", happened)
         }
         Message::SecondFactorRemoved(happened) => {
             notice(text, "mail-second-factor-removed-subject", "mail-second-factor-removed-text", happened)
+        }
+        Message::SecondFactorCopied(happened) => {
+            notice(text, "mail-second-factor-copied-subject", "mail-second-factor-copied-text", happened)
         }
         Message::SecondFactorReset(happened) => notice(text, "mail-second-factor-reset-subject", "mail-second-factor-reset-text", happened),
         Message::RecoveryCodesRenewed(happened) => {

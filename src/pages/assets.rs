@@ -32,6 +32,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         asset("check-address.js", SCRIPT, include_bytes!("../../static/check-address.js")),
         asset("copy.js", SCRIPT, include_bytes!("../../static/copy.js")),
         asset("local-time.js", SCRIPT, include_bytes!("../../static/local-time.js")),
+        asset("passkey.js", SCRIPT, include_bytes!("../../static/passkey.js")),
         asset("show-password.js", SCRIPT, include_bytes!("../../static/show-password.js")),
         asset("form-post.js", SCRIPT, include_bytes!("../../static/form-post.js")),
         asset("favicon.svg", "image/svg+xml", include_bytes!("../../static/favicon.svg")),

@@ -1,4 +1,4 @@
-//! `change-password`: a new password by somebody who knows the present one.
+//! `change-password`: a new password by somebody who knows the present one, or has none.
 
 use askama::Template;
 
@@ -8,7 +8,7 @@ use super::drawn;
 use super::new_password::{self, NewPasswordProblem};
 use super::parts::{AccountCard, Field, Summary};
 
-/// Changes the password. Posts `current_password`, `new_password` and, where ticked, `end_others`.
+/// Changes the password, or sets the first one. Posts `current_password`, `new_password` and, where ticked, `end_others`.
 #[derive(Clone, Debug)]
 pub struct ChangePassword {
     /// Whose page.
@@ -23,6 +23,10 @@ pub struct ChangePassword {
     pub current: Option<CurrentPasswordProblem>,
     /// What is wrong with the new one.
     pub problems: Vec<NewPasswordProblem>,
+    /// Whether there is one. Else none is asked for.
+    pub has_password: bool,
+    /// Where the form goes that takes it away, where there is another way in.
+    pub remove_action: Option<String>,
     /// When the password was last set, in seconds since the epoch.
     pub password_set_at: Option<i64>,
 }
@@ -48,7 +52,8 @@ struct View<'a> {
     account: &'a AccountCard,
     page: &'a ChangePassword,
     summary: Option<Summary>,
-    current_password: Field,
+    title: String,
+    current_password: Option<Field>,
     new_password: Field,
 }
 
@@ -61,9 +66,12 @@ impl ChangePassword {
             CurrentPasswordProblem::Mismatch => c.t("current-password-mismatch"),
             CurrentPasswordProblem::Throttled { minutes } => c.with("throttled", "minutes", minutes),
         });
+        let title = c.t(if self.has_password { "change-password" } else { "set-password" });
         let current_password = Field::password(&c, "current_password", "current-password", "current-password").error(error);
         let new_password = new_password::field(&c, "new_password", "new-password", self.minimum, &self.problems);
-        let summary = Summary::of(&c, &[&current_password, &new_password]);
-        drawn(&View { c, account: &self.account, page: self, summary, current_password, new_password })
+        let current_password = Some(current_password).filter(|_| self.has_password);
+        let fields: Vec<&Field> = current_password.iter().chain([&new_password]).collect();
+        let summary = Summary::of(&c, &fields);
+        drawn(&View { c, account: &self.account, page: self, summary, title, current_password, new_password })
     }
 }

@@ -53,7 +53,7 @@ const NAVIGATION: [NavigationEntry; 6] = [
     NavigationEntry { pages: &["account"], path: paths::ACCOUNT, text: "nav-profile", icon: "person" },
     NavigationEntry { pages: &["change-password"], path: paths::PASSWORD, text: "nav-security", icon: "shield" },
     NavigationEntry {
-        pages: &["second-factor", "second-factor-app", "second-factor-enrol", "recovery-codes"],
+        pages: &["second-factor", "second-factor-app", "second-factor-enrol", "passkey-enrol", "recovery-codes"],
         path: paths::SECOND_FACTOR,
         text: "second-factor",
         icon: "phone",

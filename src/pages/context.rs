@@ -85,6 +85,8 @@ pub enum Notice {
         /// Other sessions that ended.
         ended: usize,
     },
+    /// The password is taken away.
+    PasswordRemoved,
     /// One session elsewhere was ended.
     SessionEnded,
     /// All other sessions were ended.
@@ -183,6 +185,7 @@ impl Notice {
             Self::AppRevoked { app } => texts.text_with("notice-app-revoked", &[("app", app.into())]),
             Self::SecondFactorAdded => texts.text("notice-second-factor-added"),
             Self::SecondFactorRenamed => texts.text("notice-second-factor-renamed"),
+            Self::PasswordRemoved => texts.text("notice-password-removed"),
             Self::SecondFactorRemoved => texts.text("notice-second-factor-removed"),
             Self::AppSaved => texts.text("console-saved"),
             Self::AppSwitched { on } => texts.text(if *on { "console-switched-on" } else { "console-switched-off" }),

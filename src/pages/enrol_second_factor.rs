@@ -51,6 +51,8 @@ pub enum EnrolReason {
     Account,
     /// The app would like one: it may be passed over.
     Offered,
+    /// It signs in faster the next time: it may be passed over.
+    Faster,
 }
 
 impl EnrolReason {
@@ -60,7 +62,13 @@ impl EnrolReason {
             Self::App => c.with("enrol-because-app", "app", app),
             Self::Account => c.t("enrol-because-account"),
             Self::Offered => c.with("enrol-because-offered", "app", app),
+            Self::Faster => c.t("enrol-because-faster"),
         }
+    }
+
+    /// Whether it may be passed over.
+    pub(super) fn may_wait(self) -> bool {
+        matches!(self, Self::Offered | Self::Faster)
     }
 }
 

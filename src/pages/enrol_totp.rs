@@ -33,20 +33,24 @@ pub struct EnrolTotp<'a> {
     pub seed: SeedView,
 }
 
-/// What is wrong with a code that is to confirm a factor.
+/// What is wrong with what is to confirm a factor: a code, or the answer of an authenticator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeProblem {
-    /// None was typed.
+    /// There is none.
     Missing,
-    /// It is none of this moment.
+    /// It is none of this moment, or does not fit what was asked.
     Mismatch,
+    /// The authenticator did not check who was there.
+    Unverified,
+    /// What it would set up is set up already.
+    Taken,
 }
 
 impl CodeProblem {
     pub(super) fn text(self, c: &Chrome<'_>) -> String {
         match self {
             Self::Missing => c.t("enrol-code-missing"),
-            Self::Mismatch => c.t("enrol-code-mismatch"),
+            Self::Mismatch | Self::Unverified | Self::Taken => c.t("enrol-code-mismatch"),
         }
     }
 }

@@ -62,8 +62,17 @@ fn sign_in() -> SignIn {
         accounts_url: Some("/accounts".into()),
         forgot_url: Some("/recover?journey=1".into()),
         cancel_url: Some("/cancel".into()),
+        passkey: sign_in_passkey(),
         ..SignIn::default()
     }
+}
+
+fn without_password() -> ChangePassword {
+    ChangePassword { has_password: false, password_set_at: None, ..change_password() }
+}
+
+fn sign_in_passkey() -> SignInPasskey {
+    SignInPasskey { action: "/sign-in/passkey?journey=1".into(), options: "{}".into(), ..SignInPasskey::default() }
 }
 
 fn password() -> Password {
@@ -194,6 +203,8 @@ fn change_password() -> ChangePassword {
         end_others: true,
         current: None,
         problems: Vec::new(),
+        has_password: true,
+        remove_action: None,
         password_set_at: Some(NOW - 40 * 86_400),
     }
 }
@@ -205,6 +216,10 @@ const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) App
 fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let noticed = |notice: Notice| PageContext { notice: Some(notice), ..ctx.clone() };
     let problem = |problem| SignIn { username: "alice".into(), problem: Some(problem), ..sign_in() }.render(ctx);
+    let after_passkey = |problem| {
+        let unknown = (problem == SecondFactorProblem::Unknown).then(|| "AAAA".to_owned());
+        SignIn { passkey: SignInPasskey { problem: Some(problem), unknown, ..sign_in_passkey() }, ..sign_in() }.render(ctx)
+    };
     let causes = [
         Cause::AppRequest,
         Cause::UnknownApp,
@@ -243,6 +258,10 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("sign-in-throttled", "sign-in", problem(SignInProblem::Throttled { minutes: 4 })),
         ("sign-in-disabled", "sign-in", problem(SignInProblem::Disabled)),
         ("sign-in-codes-used-up", "sign-in", problem(SignInProblem::CodesUsedUp)),
+        ("sign-in-passkey-mismatch", "sign-in", after_passkey(SecondFactorProblem::Mismatch)),
+        ("sign-in-passkey-missing", "sign-in", after_passkey(SecondFactorProblem::Missing)),
+        ("sign-in-passkey-unverified", "sign-in", after_passkey(SecondFactorProblem::Unverified)),
+        ("sign-in-passkey-gone", "sign-in", after_passkey(SecondFactorProblem::Unknown)),
         ("sign-in-stale", "sign-in", sign_in().render(&noticed(Notice::StalePage))),
         ("sign-in-account-made", "sign-in", sign_in().render(&noticed(Notice::AccountMade))),
         ("sign-in-not-replaced", "sign-in", sign_in().render(&noticed(Notice::PasswordNotReplaced))),
@@ -251,6 +270,15 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("sign-in-password-set", "sign-in", sign_in().render(&noticed(Notice::PasswordSet))),
         ("sign-in-over", "sign-in", SignIn { app: Some(everything_asked().app), ..sign_in() }.render(&noticed(Notice::SessionOver))),
         ("password", "password", password().render(ctx)),
+        (
+            "password-or-passkey",
+            "password",
+            Password {
+                other_ways: vec![OtherWay { text_id: "passkey-use", url: "/sign-in?journey=1&passkey=1".into(), stands_in: false }],
+                ..password()
+            }
+            .render(ctx),
+        ),
         ("password-mismatch", "password", Password { problem: Some(SignInProblem::Mismatch), ..password() }.render(ctx)),
         ("password-again", "password", Password { reason: PasswordReason::Again, account: alice(), ..password() }.render(ctx)),
         ("password-recent", "password", Password { reason: PasswordReason::Recent, ..password() }.render(ctx)),
@@ -448,6 +476,17 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         ("apps-empty", "apps", GrantedApps { account: alice(), now: NOW, ..GrantedApps::default() }.render(ctx)),
         ("change-password", "change-password", change_password().render(ctx)),
         (
+            "change-password-or-remove",
+            "change-password",
+            ChangePassword { remove_action: Some("/account/password/remove".into()), ..change_password() }.render(ctx),
+        ),
+        ("change-password-none", "change-password", without_password().render(&noticed(Notice::PasswordRemoved))),
+        (
+            "change-password-none-errors",
+            "change-password",
+            ChangePassword { problems: vec![NewPasswordProblem::TooShort { minimum: 12 }], ..without_password() }.render(ctx),
+        ),
+        (
             "change-password-errors",
             "change-password",
             ChangePassword {
@@ -593,7 +632,7 @@ fn the_field_names_that_others_script_against_are_there() {
     let ctx = context(Language::English, Theme::Auto);
     let has = |html: &str, selector: &str| assert_eq!(Html::parse_document(html).select(&select(selector)).count(), 1, "{selector}");
     let html = SignIn { username: "alice".into(), ..sign_in() }.render(&ctx);
-    has(&html, "input[name=username][value=alice][autocomplete=username]");
+    has(&html, "input[name=username][value=alice][autocomplete='username webauthn']");
     has(&html, "input[name=password][type=password][autocomplete=current-password]:not([value])");
     let html = consent().render(&ctx);
     has(&html, "button[type=submit][name=accept]");
@@ -651,7 +690,7 @@ fn no_field_looks_fillable_and_is_not_and_every_password_stands_beside_its_name(
         for form in document.select(&select("form")) {
             if form.select(&select("input[type=password]")).next().is_some() {
                 assert_eq!(
-                    form.select(&select("input[autocomplete=username]")).count(),
+                    form.select(&select("input[autocomplete~=username]")).count(),
                     1,
                     "{name}: a password manager needs to know whose"
                 );

@@ -7,6 +7,7 @@ use super::context::PageContext;
 use super::drawn;
 use super::parts::{AccountCard, AppCard, Field, Hidden};
 use super::sign_in::SignInProblem;
+use super::totp::OtherWay;
 
 /// Asks for the password of one account. Posts `password`, and `username` for the sake of password managers.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Password {
     pub reason: PasswordReason,
     /// What was wrong with the last try.
     pub problem: Option<SignInProblem>,
+    /// What proves the person in its place.
+    pub other_ways: Vec<OtherWay>,
     /// Where another account is chosen.
     pub switch_url: Option<String>,
     /// Where a forgotten password is replaced; none where an admin has to help.

@@ -55,6 +55,8 @@ pub struct FactorSection {
     pub most: usize,
     /// Where one is added.
     pub enrol_url: String,
+    /// Of which of them the browser is told that no others are known, as JSON; none where no browser keeps any.
+    pub accepted: Option<String>,
 }
 
 /// A second factor as its owner sees it.
@@ -64,6 +66,8 @@ pub struct FactorRow {
     pub value: String,
     /// What the person calls it; may be empty.
     pub name: String,
+    /// What it is, beside its name: the id of a text.
+    pub about: Option<&'static str>,
     /// Since when it stands, in seconds since the epoch.
     pub created_at: i64,
     /// When it last proved its person, in seconds since the epoch.
@@ -137,6 +141,8 @@ pub struct FactorPage {
     pub refused: Option<(String, LabelProblem)>,
     /// It is the only one.
     pub last: bool,
+    /// Nothing else shows who the person is.
+    pub only_way_in: bool,
     /// The account must have a second factor.
     pub required: bool,
     /// Where the form that changes the name goes.

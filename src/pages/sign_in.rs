@@ -6,8 +6,9 @@ use super::chrome::{Chrome, Plate};
 use super::context::PageContext;
 use super::drawn;
 use super::parts::{AppCard, Field, Hidden, Summary};
+use super::passkey::{Said, SignInPasskey};
 
-/// Asks who one is. Posts `username` and `password`.
+/// Asks who one is. Posts `username` and `password`, or `answer`, which a passkey gives.
 #[derive(Clone, Debug, Default)]
 pub struct SignIn {
     /// Where the form goes.
@@ -22,6 +23,8 @@ pub struct SignIn {
     pub for_one_account: bool,
     /// What was wrong with the last try.
     pub problem: Option<SignInProblem>,
+    /// A passkey in place of both.
+    pub passkey: SignInPasskey,
     /// The accounts of this browser, where there are any.
     pub accounts_url: Option<String>,
     /// Where a forgotten password is replaced; none where an admin has to help.
@@ -59,6 +62,7 @@ struct View<'a> {
     summary: Option<Summary>,
     username: Field,
     password: Field,
+    said: Said<'a>,
 }
 
 impl SignIn {
@@ -76,7 +80,7 @@ impl SignIn {
             Some(SignInProblem::CodesUsedUp) => password_error = Some(c.t("codes-used-up")),
         }
         let calm = self.problem.is_none();
-        let username = Field::text(&c, "username", "sign-in-username", "username")
+        let username = Field::text(&c, "username", "sign-in-username", "username webauthn")
             .value(&self.username)
             .error(username_error)
             .focus(calm && self.username.is_empty());
@@ -84,6 +88,6 @@ impl SignIn {
             Field::password(&c, "password", "password", "current-password").error(password_error).focus(calm && !self.username.is_empty());
         let summary = Summary::of(&c, &[&username, &password]);
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
-        drawn(&View { c, plate, page: self, summary, username, password })
+        drawn(&View { c, plate, page: self, summary, username, password, said: self.passkey.said(c) })
     }
 }

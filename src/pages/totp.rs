@@ -17,6 +17,10 @@ pub enum SecondFactorProblem {
     Mismatch,
     /// It was right once, and was used.
     Used,
+    /// The authenticator did not check who was there.
+    Unverified,
+    /// It is of a passkey that the person does not have.
+    Unknown,
     /// Too many were typed.
     Throttled {
         /// How long to wait at most.
@@ -145,7 +149,7 @@ impl SecondFactorProblem {
     pub(super) fn text(self, c: &Chrome<'_>, missing: &str, mismatch: &str, used: &str) -> String {
         match self {
             Self::Missing => c.t(missing),
-            Self::Mismatch => c.t(mismatch),
+            Self::Mismatch | Self::Unverified | Self::Unknown => c.t(mismatch),
             Self::Used => c.t(used),
             Self::Throttled { minutes } => c.with("throttled", "minutes", minutes),
         }

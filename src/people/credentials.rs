@@ -171,6 +171,17 @@ pub fn password(conn: &mut Connection, user_id: &str) -> Result<Option<Credentia
     Ok(of_kinds(conn, user_id, Kinds::of(&[Kind::Password]))?.pop())
 }
 
+/// Whether a factor with this id is there, whoever has it.
+pub fn is_there(conn: &mut Connection, id: &str) -> Result<bool, StoreError> {
+    Ok(diesel::select(diesel::dsl::exists(credentials::table.find(id))).get_result(conn)?)
+}
+
+/// Whose factor of a kind this is.
+pub fn owner(conn: &mut Connection, kind: Kind, id: &str) -> Result<Option<String>, StoreError> {
+    let row = credentials::id.eq(id).and(credentials::kind.eq(kind.as_str()));
+    Ok(credentials::table.filter(row).select(credentials::user_id).first(conn).optional()?)
+}
+
 /// The ids of all factors that a person has, also of kinds that a newer release brought.
 pub fn ids_of(conn: &mut Connection, user_id: &str) -> Result<Vec<String>, StoreError> {
     Ok(credentials::table.filter(credentials::user_id.eq(user_id)).select(credentials::id).load(conn)?)

@@ -1,4 +1,5 @@
-//! A second factor that is being set up: what was drawn for it (an app's seed) in the transient store, until a code confirms it.
+//! A second factor that is being set up: what was drawn for it (an app's seed, a passkey's challenge) in the transient store, until a
+//! code or an answer confirms it.
 //!
 //! Sealed, and bound to one session or one journey: a form carries nothing of it, and in another browser there is none.
 

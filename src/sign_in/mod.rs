@@ -7,6 +7,7 @@
 //! [`journey::SignedIn`] there is none.
 
 pub(crate) mod address_blocks;
+pub mod challenge;
 pub mod code;
 pub mod consent;
 pub mod enrolment;
@@ -16,3 +17,4 @@ pub mod recovery_requests;
 pub mod setup_link;
 pub mod strangers;
 pub mod throttle;
+pub mod way_in;

@@ -232,31 +232,39 @@ pub async fn know_browser(store: &TransientStore, attempt: Attempt<'_>, drawn: &
 pub struct Marks {
     /// Where a factor was proven and no sign-in came to its end.
     proven: Vec<Key>,
-    signed_in: bool,
+    /// The hashes by which the account knows a browser in which the person signed in.
+    signed_in: Vec<(Guess, String)>,
 }
 
 impl Marks {
     /// Whether the person signed in there before. A proof alone does not count: whoever has the password and not the second factor
     /// would make the browser known in silence.
     pub fn signed_in_before(&self) -> bool {
-        self.signed_in
+        !self.signed_in.is_empty()
+    }
+
+    /// The hash by which the account knows the browser, where the person signed in there before.
+    pub fn known_by(&self) -> Option<&str> {
+        self.signed_in.first().map(|(_, mark)| mark.as_str())
     }
 
     /// Whether the account does not know the browser by anything.
     pub fn is_empty(&self) -> bool {
-        self.proven.is_empty() && !self.signed_in
+        self.proven.is_empty() && self.signed_in.is_empty()
     }
 }
 
 /// What `account` has of the browser with these hashes.
 pub async fn marks(store: &TransientStore, account: &str, browser: &[String], now: Timestamp) -> Result<Marks, Unavailable> {
-    let of = |guess, mark| sign_in_at(guess, account).known_browser(mark);
-    let keys: Vec<Key> = browser.iter().flat_map(|mark| [of(Guess::Password, mark), of(Guess::Code, mark)]).collect();
-    let kept = store.batch(keys.iter().map(|key| Operation::Get { key: key.clone() }).collect(), now).await?;
-    let is = |answer: &Answer, what: &[u8]| matches!(answer, Answer::Value(Some(kept)) if kept == what);
-    let signed_in = kept.iter().any(|answer| is(answer, SIGNED_IN));
-    let proven = keys.into_iter().zip(&kept).filter(|(_, answer)| is(answer, PROVEN)).map(|(key, _)| key).collect();
-    Ok(Marks { proven, signed_in })
+    let looked_at: Vec<(Guess, &String)> = browser.iter().flat_map(|mark| [(Guess::Password, mark), (Guess::Code, mark)]).collect();
+    let key = |(guess, mark): &(Guess, &String)| sign_in_at(*guess, account).known_browser(mark);
+    let kept = store.batch(looked_at.iter().map(|one| Operation::Get { key: key(one) }).collect(), now).await?;
+    let found = |what: &'static [u8]| {
+        let is = move |answer: &Answer| matches!(answer, Answer::Value(Some(kept)) if kept == what);
+        looked_at.iter().zip(&kept).filter(move |(_, answer)| is(answer)).map(|(one, _)| one)
+    };
+    let signed_in = found(SIGNED_IN).map(|(guess, mark)| (*guess, (*mark).clone())).collect();
+    Ok(Marks { proven: found(PROVEN).map(key).collect(), signed_in })
 }
 
 /// Notes that a sign-in came to its end where `marks` were found. A mark that another proof has replaced meanwhile stays gone.
@@ -264,6 +272,17 @@ pub async fn signed_in(store: &TransientStore, marks: &Marks, now: Timestamp) ->
     for key in &marks.proven {
         store.compare_and_swap(key, PROVEN, SIGNED_IN, now.plus(KNOWN_BROWSER_FOR), now).await?;
     }
+    Ok(())
+}
+
+/// Notes the same where nothing was guessed: the account knows the browser by `drawn` in place of [`Marks::known_by`].
+pub async fn signed_in_again(store: &TransientStore, account: &str, marks: &Marks, drawn: &str, now: Timestamp) -> Result<(), Unavailable> {
+    let Some((guess, before)) = marks.signed_in.first() else { return Ok(()) };
+    let attempt = sign_in_at(*guess, account);
+    let mut operations = known_from_now_on(attempt, drawn, SIGNED_IN, now);
+    operations.extend(known_no_more(attempt, before));
+    store.batch(operations, now).await?;
+    forget_surplus(store, attempt, now).await;
     Ok(())
 }
 

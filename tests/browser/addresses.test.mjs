@@ -77,7 +77,7 @@ describe('addresses and forms', () => {
         assert.ok(await field.isEditable());
         await field.fill('anything');
       }
-      const name = page.locator('form:has(input[type=password]) input[autocomplete=username]');
+      const name = page.locator('form:has(input[type=password]) input[autocomplete~=username]');
       assert.equal(await name.inputValue(), mara.email);
       assert.ok(!(await name.isVisible()));
     }

@@ -39,6 +39,8 @@ mod messages;
 mod noted_browser;
 mod notices;
 mod outages;
+mod passkey_rules;
+mod passkeys;
 mod pressed_twice;
 mod prompts;
 mod real_clients;

@@ -2,6 +2,7 @@
 
 mod change;
 mod offer_link;
+mod remove;
 mod replace_forgotten;
 mod replace_temporary;
 mod send_recovery;
@@ -12,6 +13,7 @@ pub(super) use set::{set, set_first};
 
 pub use change::{ChangePassword, PasswordChanged};
 pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};
+pub use remove::{PasswordNotRemoved, RemovePassword};
 pub use replace_forgotten::{PasswordNotRecovered, PasswordRecovered, ReplaceForgottenPassword};
 pub use replace_temporary::{PasswordNotReplaced, ReplaceTemporaryPassword};
 pub use send_recovery::SendRecovery;

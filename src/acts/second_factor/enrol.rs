@@ -18,6 +18,7 @@ use crate::store::StoreError;
 #[derive(Clone)]
 pub struct NewFactor {
     kind: Kind,
+    id: Option<String>,
     content: Zeroizing<Vec<u8>>,
 }
 
@@ -27,7 +28,13 @@ impl NewFactor {
     /// # Errors
     /// Where that cannot be written.
     pub fn new<C: Content>(holds: &C) -> Result<Self, StoreError> {
-        Ok(Self { kind: C::KIND, content: content(holds)? })
+        Ok(Self { kind: C::KIND, id: None, content: content(holds)? })
+    }
+
+    /// The same under a credential id that follows from what it is, so that nobody has it twice.
+    #[must_use]
+    pub fn known_by(self, id: String) -> Self {
+        Self { id: Some(id), ..self }
     }
 }
 
@@ -62,6 +69,8 @@ pub enum FactorNotEnrolled {
     TooMany,
     /// Another was set up meanwhile.
     NotFirst,
+    /// It is set up already, for this person or for another.
+    Taken,
 }
 
 impl Act for EnrolFactor {
@@ -80,7 +89,10 @@ impl Act for EnrolFactor {
         if credentials::of_kinds(doing.rows, user_id, Kinds::of(&[self.new.kind]))?.len() >= self.new.kind.factor().most {
             return Err(NotDone::Refused(FactorNotEnrolled::TooMany));
         }
-        let id = random.uuid().to_string();
+        let id = self.new.id.clone().unwrap_or_else(|| random.uuid().to_string());
+        if credentials::is_there(doing.rows, &id)? {
+            return Err(NotDone::Refused(FactorNotEnrolled::Taken));
+        }
         let row = NewCredential { id: &id, user_id, kind: self.new.kind, name: &self.name };
         credentials::insert(doing.rows, &doing.means.ring, random, row, &self.new.content, now).map_err(PeopleError::unexpected)?;
         let event = doing.event(EventType::SecondFactorEnrolled, Subject::User(user_id.clone()));
@@ -99,6 +111,7 @@ impl fmt::Display for FactorNotEnrolled {
         f.write_str(match self {
             Self::TooMany => "a person cannot have more second factors of this kind",
             Self::NotFirst => "another second factor was set up in the meantime",
+            Self::Taken => "this factor is set up already",
         })
     }
 }

@@ -6,6 +6,7 @@ mod enrol;
 mod remove;
 mod rename;
 mod renew_recovery_codes;
+mod report_copy;
 mod reset;
 mod take;
 
@@ -14,7 +15,8 @@ pub use enrol::{EnrolFactor, Enrolled, FactorNotEnrolled, NewFactor};
 pub use remove::{FactorNotRemoved, RemoveFactor};
 pub use rename::{FactorNotRenamed, RenameFactor};
 pub use renew_recovery_codes::{CodesNotRenewed, RenewRecoveryCodes};
-pub use reset::ResetSecondFactor;
+pub use report_copy::ReportCopiedFactor;
+pub use reset::{ResetSecondFactor, SecondFactorNotReset};
 pub use take::{FactorNotTaken, TakeFactor};
 
 use zeroize::Zeroizing;
@@ -111,6 +113,12 @@ pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Seco
 
 fn corrupt(id: &str) -> StoreError {
     StoreError::Corrupt(format!("credentials.sealed of {id}"))
+}
+
+/// Whether nothing would show who a person is once what `goes` picks is gone, and something does now.
+fn is_last_way_in(conn: &mut Connection, user_id: &str, goes: impl Fn(&Credential) -> bool) -> Result<bool, StoreError> {
+    let ways_in = credentials::of_kinds(conn, user_id, Kinds::with_part(Part::First))?;
+    Ok(!ways_in.is_empty() && ways_in.iter().all(goes))
 }
 
 /// The credentials of a person's second factors, without what stands in for them.

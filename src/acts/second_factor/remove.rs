@@ -1,6 +1,6 @@
 //! A second factor is taken away by its person.
 
-use super::{Duty, second_factors};
+use super::{Duty, is_last_way_in, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
@@ -26,6 +26,8 @@ pub enum FactorNotRemoved {
     NoFactor,
     /// It is the last one, and the person must have one.
     Required,
+    /// Nothing else shows who the person is.
+    LastWayIn,
 }
 
 impl Act for RemoveFactor {
@@ -47,6 +49,9 @@ impl Act for RemoveFactor {
         let is_last = factors.len() == 1;
         if is_last && required {
             return Err(NotDone::Refused(FactorNotRemoved::Required));
+        }
+        if is_last_way_in(doing.rows, user_id, |way_in| way_in.id == id)? {
+            return Err(NotDone::Refused(FactorNotRemoved::LastWayIn));
         }
         credentials::delete(doing.rows, user_id, id)?;
         if is_last {

@@ -1,6 +1,8 @@
 //! A person who lost their second factor gets it reset.
 
-use super::second_factors;
+use std::fmt;
+
+use super::{is_last_way_in, second_factors};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::session::{self, Ending};
 use crate::acts::which::{NoPerson, WhichPerson};
@@ -20,19 +22,43 @@ pub struct ResetSecondFactor {
     pub sessions: Vec<Ending>,
 }
 
+/// Why it was not reset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecondFactorNotReset {
+    /// There is no such person.
+    NoPerson(NoPerson),
+    /// Nothing else shows who the person is.
+    LastWayIn,
+}
+
+impl fmt::Display for SecondFactorNotReset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPerson(nobody) => nobody.fmt(f),
+            Self::LastWayIn => f.write_str(
+                "this person has no password and signs in with passkeys alone: create a password link first (latchkey user link), and \
+                 reset the second factor once the password is set",
+            ),
+        }
+    }
+}
+
 impl Act for ResetSecondFactor {
     type Done = usize;
-    type Refused = NoPerson;
+    type Refused = SecondFactorNotReset;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManageCredentials)
     }
 
     /// Gives how many second factors there were.
-    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<usize, NotDone<NoPerson>> {
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<usize, NotDone<SecondFactorNotReset>> {
         let user_id = self.user_id.as_str();
         if user::lock(doing.rows, user_id)?.is_none() {
-            return Err(WhichPerson::Id(self.user_id.clone()).nobody());
+            return Err(WhichPerson::Id(self.user_id.clone()).nobody().map(SecondFactorNotReset::NoPerson));
+        }
+        if is_last_way_in(doing.rows, user_id, |way_in| way_in.kind.goes_beside())? {
+            return Err(NotDone::Refused(SecondFactorNotReset::LastWayIn));
         }
         let factors = second_factors(doing.rows, user_id)?.len();
         for kind in Kinds::beside().iter() {

@@ -4,7 +4,7 @@ use super::{content, corrupt};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
-use crate::factors::{Content, Kinds, Part, Shown};
+use crate::factors::{Content, Kinds, Part, Shown, Taking};
 use crate::mail::Message;
 use crate::people::PeopleError;
 use crate::people::credentials;
@@ -27,6 +27,8 @@ pub enum FactorNotTaken {
     NoFactor,
     /// What was shown counted meanwhile.
     Used,
+    /// What was shown comes from a copy of the factor.
+    Copied,
 }
 
 impl<S: Shown> Act for TakeFactor<S> {
@@ -44,8 +46,10 @@ impl<S: Shown> Act for TakeFactor<S> {
         let mut of_kind = credentials::of_kinds(doing.rows, user_id, Kinds::of(&[kind]))?.into_iter();
         let credential = of_kind.find(|credential| credential.id == self.id).ok_or(NotDone::Refused(FactorNotTaken::NoFactor))?;
         let mut kept: S::Content = serde_json::from_slice(&credential.open(ring)?).map_err(|_| corrupt(&credential.id))?;
-        if !self.shown.take(&mut kept, now) {
-            return Err(NotDone::Refused(FactorNotTaken::Used));
+        match self.shown.take(&mut kept, now) {
+            Taking::Counts => {}
+            Taking::CountedBefore => return Err(NotDone::Refused(FactorNotTaken::Used)),
+            Taking::Copied => return Err(NotDone::Refused(FactorNotTaken::Copied)),
         }
         let kept = content(&kept)?;
         credentials::rewrite(doing.rows, ring, &doing.acting.random, &credential, &kept).map_err(PeopleError::unexpected)?;

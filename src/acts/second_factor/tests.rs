@@ -129,6 +129,6 @@ async fn a_reset_takes_all_and_ends_the_sessions_and_what_was_ended_enrols_nothi
         assert!(matches!(given.rename(mara(), "no matter", "Mine").await, Err(NotDone::NoStanding)));
         assert!(matches!(given.remove(mara(), "no matter", false).await, Err(NotDone::NoStanding)));
         let nobody = given.perform(ResetSecondFactor { user_id: "u2".into(), sessions: Vec::new() }).await;
-        assert!(matches!(nobody, Err(NotDone::Refused(NoPerson(id))) if id == "u2"));
+        assert!(matches!(nobody, Err(NotDone::Refused(SecondFactorNotReset::NoPerson(NoPerson(id)))) if id == "u2"));
     }
 }

@@ -120,6 +120,8 @@ pub(super) const SIGN_IN: &str = "/sign-in";
 pub(super) const RECOVER: &str = "/recover";
 /// Where the code of such a mail is typed.
 pub(super) const RECOVERY_CODE: &str = "/recover/code";
+/// Where the form of a passkey is posted.
+pub(super) const PASSKEY: &str = "/sign-in/passkey";
 
 /// The parameter of an address that asks for the choice of another account.
 pub(super) const CHOOSE: &str = "choose";

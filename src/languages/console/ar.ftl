@@ -103,7 +103,7 @@ person-history = السجلّ
 person-id = المعرّف
 person-created = تاريخ إنشاء الحساب
 person-password-temporary = مؤقتة، تم تعيينها في { $date }
-person-no-password = لا توجد بعد
+person-no-password = لا توجد
 person-second-factors = عامل المصادقة الثاني
 person-second-factor-count = { $count ->
     [0] لا يوجد
@@ -138,6 +138,7 @@ person-enable-text = هذا الحساب معطَّل ولا يمكن تسجيل
 person-disable = تعطيل
 person-enable = تفعيل
 person-disabled-first = هذا الحساب معطَّل. يُرجى تفعيله أولًا.
+person-last-way-in = ليست لدى هذا الشخص كلمة مرور، ويسجّل الدخول بمفاتيح المرور وحدها. أنشئ رابط كلمة مرور أولًا، ثم أعد تعيين عامل المصادقة الثاني بعد تعيين كلمة المرور.
 person-last-admin = هذا هو المشرف الأخير. يُرجى تعيين مشرف آخر أولًا.
 person-delete = حذف الشخص
 person-delete-text = { $sessions ->

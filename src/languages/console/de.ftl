@@ -99,7 +99,7 @@ person-history = Verlauf
 person-id = ID
 person-created = Konto angelegt
 person-password-temporary = Temporär, festgelegt am { $date }
-person-no-password = Noch keines
+person-no-password = Keines
 person-second-factors = Zweiter Faktor
 person-second-factor-count = { $count ->
     [0] Keiner
@@ -134,6 +134,7 @@ person-enable-text = Dieses Konto ist gesperrt. Niemand kann sich damit anmelden
 person-disable = Sperren
 person-enable = Entsperren
 person-disabled-first = Dieses Konto ist gesperrt. Entsperren Sie es zuerst.
+person-last-way-in = Diese Person hat kein Passwort und meldet sich nur mit Passkeys an. Erstellen Sie zuerst einen Passwort-Link, und setzen Sie den zweiten Faktor zurück, sobald das Passwort festgelegt ist.
 person-last-admin = Das ist der letzte Administrator. Machen Sie zuerst eine andere Person zum Administrator.
 person-delete = Person löschen
 person-delete-text = { $sessions ->

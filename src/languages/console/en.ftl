@@ -99,7 +99,7 @@ person-history = History
 person-id = ID
 person-created = Account created
 person-password-temporary = Temporary, set on { $date }
-person-no-password = None yet
+person-no-password = None
 person-second-factors = Second factor
 person-second-factor-count = { $count ->
     [0] None
@@ -134,6 +134,7 @@ person-enable-text = This account is disabled and cannot sign in.
 person-disable = Disable
 person-enable = Enable
 person-disabled-first = This account is disabled. Enable it first.
+person-last-way-in = This person has no password and signs in with passkeys alone. Create a password link first, and reset the second factor once the password is set.
 person-last-admin = This is the last administrator. Make someone else an administrator first.
 person-delete = Delete person
 person-delete-text = { $sessions ->

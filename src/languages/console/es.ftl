@@ -99,7 +99,7 @@ person-history = Historial
 person-id = ID
 person-created = Cuenta creada
 person-password-temporary = Temporal, establecida el { $date }
-person-no-password = Aún no tiene
+person-no-password = Ninguna
 person-second-factors = Segundo factor
 person-second-factor-count = { $count ->
     [0] Ninguno
@@ -134,6 +134,7 @@ person-enable-text = Esta cuenta está desactivada y no puede iniciar sesión.
 person-disable = Desactivar
 person-enable = Activar
 person-disabled-first = Esta cuenta está desactivada. Actívala primero.
+person-last-way-in = Esta persona no tiene contraseña e inicia sesión solo con llaves de acceso. Crea primero un enlace de contraseña y restablece el segundo factor cuando la contraseña esté establecida.
 person-last-admin = Es el último administrador. Nombra primero a otro administrador.
 person-delete = Eliminar persona
 person-delete-text = { $sessions ->

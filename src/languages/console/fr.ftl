@@ -99,7 +99,7 @@ person-history = Historique
 person-id = ID
 person-created = Compte créé
 person-password-temporary = Temporaire, défini le { $date }
-person-no-password = Aucun pour l’instant
+person-no-password = Aucun
 person-second-factors = Second facteur
 person-second-factor-count = { $count ->
     [0] Aucun
@@ -134,6 +134,7 @@ person-enable-text = Ce compte est désactivé et ne peut pas se connecter.
 person-disable = Désactiver
 person-enable = Activer
 person-disabled-first = Ce compte est désactivé. Activez-le d’abord.
+person-last-way-in = Cette personne n’a pas de mot de passe et se connecte uniquement avec des clés d’accès. Créez d’abord un lien de mot de passe, puis réinitialisez le second facteur une fois le mot de passe défini.
 person-last-admin = C’est le dernier administrateur. Nommez d’abord un autre administrateur.
 person-delete = Supprimer la personne
 person-delete-text = { $sessions ->

@@ -311,6 +311,7 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
         ),
         ("console-person-refused-disabled", "console-person", refused(Refusal::Disabled)),
         ("console-person-last-admin", "console-person", refused(Refusal::LastOwner)),
+        ("console-person-last-way-in", "console-person", refused(Refusal::LastWayIn)),
         ("console-person-not-confirmed", "console-person", refused(Refusal::NotConfirmed)),
     ]
 }

@@ -104,6 +104,8 @@ pub enum Refusal {
     NotConfirmed,
     /// The account is disabled.
     Disabled,
+    /// Nothing else would show who the person is.
+    LastWayIn,
 }
 
 /// What is wrong with a membership to be.
@@ -175,6 +177,7 @@ impl Person {
                 Refusal::LastOwner => "person-last-admin",
                 Refusal::NotConfirmed => "console-not-confirmed",
                 Refusal::Disabled => "person-disabled-first",
+                Refusal::LastWayIn => "person-last-way-in",
             })
         });
         drawn(&View { c, frame: &self.frame, section: "people", page: self, fields, group, until, delete, refusal })

@@ -7,6 +7,7 @@ fn app(value: &str, name: &str, used_ago: Option<i64>) -> FactorRow {
     FactorRow {
         value: value.into(),
         name: name.into(),
+        about: None,
         created_at: NOW - 100 * 86_400,
         used_at: used_ago.map(|ago| NOW - ago),
         url: format!("/account/second-factor/app?factor={value}"),
@@ -14,13 +15,18 @@ fn app(value: &str, name: &str, used_ago: Option<i64>) -> FactorRow {
 }
 
 fn section(factors: Vec<FactorRow>, most: usize) -> FactorSection {
-    FactorSection { words: &AUTHENTICATOR_APP, factors, most, enrol_url: "/account/second-factor/enrol".into() }
+    FactorSection { words: &AUTHENTICATOR_APP, factors, most, enrol_url: "/account/second-factor/enrol".into(), accepted: None }
+}
+
+fn passkeys(factors: Vec<FactorRow>, most: usize) -> FactorSection {
+    let (enrol_url, accepted) = ("/account/second-factor/enrol?kind=passkey".into(), Some("{}".into()));
+    FactorSection { words: &PASSKEY, factors, most, enrol_url, accepted }
 }
 
 fn list() -> SecondFactor {
     SecondFactor {
         account: alice(),
-        sections: vec![section(Vec::new(), 10)],
+        sections: vec![section(Vec::new(), 10), passkeys(Vec::new(), 20)],
         codes_action: "/account/second-factor/recovery-codes".into(),
         now: NOW,
         ..SecondFactor::default()
@@ -34,6 +40,7 @@ fn one() -> FactorPage {
         factor: app("1", "Alice’s phone", Some(7200)),
         refused: None,
         last: false,
+        only_way_in: false,
         required: false,
         rename_action: "/account/second-factor/rename".into(),
         remove_action: "/account/second-factor/remove".into(),
@@ -108,7 +115,52 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             }
             .render(ctx),
         ),
+        (
+            "second-factor-passkeys",
+            "second-factor",
+            SecondFactor {
+                sections: vec![
+                    section(Vec::new(), 10),
+                    passkeys(
+                        vec![
+                            FactorRow { about: Some("passkey-synced"), ..app("1", "Alice’s phone", Some(7200)) },
+                            FactorRow { about: Some("passkey-bound"), ..app("2", "", None) },
+                        ],
+                        2,
+                    ),
+                ],
+                codes: codes(10),
+                ..list()
+            }
+            .render(ctx),
+        ),
+        ("passkey-enrol", "passkey-enrol", EnrolPasskey { page: &enrol(), options: "{}" }.render(ctx)),
+        (
+            "passkey-enrol-mismatch",
+            "passkey-enrol",
+            EnrolPasskey {
+                page: &EnrolOwn {
+                    name: "Phone".into(),
+                    name_problem: Some(LabelProblem::TooLong),
+                    code_problem: Some(CodeProblem::Mismatch),
+                    ..enrol()
+                },
+                options: "{}",
+            }
+            .render(ctx),
+        ),
+        (
+            "second-factor-passkey",
+            "second-factor-app",
+            FactorPage { words: &PASSKEY, factor: FactorRow { about: Some("passkey-synced"), ..app("1", "", Some(60)) }, ..one() }
+                .render(ctx),
+        ),
         ("second-factor-app", "second-factor-app", one().render(ctx)),
+        (
+            "second-factor-passkey-only-way-in",
+            "second-factor-app",
+            FactorPage { words: &PASSKEY, last: true, only_way_in: true, ..one() }.render(ctx),
+        ),
         ("second-factor-app-last", "second-factor-app", FactorPage { last: true, ..one() }.render(ctx)),
         ("second-factor-app-required", "second-factor-app", FactorPage { last: true, required: true, ..one() }.render(ctx)),
         ("second-factor-app-missing", "second-factor-app", refused(LabelProblem::Missing)),

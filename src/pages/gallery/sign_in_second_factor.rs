@@ -39,7 +39,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let enrolled = |page: &EnrolOnTheWay| EnrolSecondFactor { page, seed: second_factor::seed() }.render(ctx);
     let unfit = |problem| enrolled(&EnrolOnTheWay { problem: Some(problem), ..enrol() });
     let left = |left| RecoveryCodesLeft { app: Some(grafana()), left, next_url: "/sign-in?journey=1".into() }.render(ctx);
-    vec![
+    let mut pages = vec![
         ("totp", "totp", totp().render(ctx)),
         ("totp-no-codes", "totp", Totp { app: None, other_ways: Vec::new(), ..totp() }.render(ctx)),
         ("totp-missing", "totp", wrong(SecondFactorProblem::Missing)),
@@ -72,5 +72,41 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             }
             .render(ctx),
         ),
+    ];
+    pages.extend(passkey_pages(ctx));
+    pages
+}
+
+fn passkey() -> Passkey {
+    Passkey {
+        action: "/sign-in/passkey".into(),
+        app: Some(grafana()),
+        account: alice(),
+        options: "{}".into(),
+        other_ways: vec![
+            OtherWay { text_id: "totp-use", url: "/sign-in?journey=1&app=1".into(), stands_in: false },
+            OtherWay { text_id: "recovery-code-use", url: "/sign-in?journey=1&recovery=1".into(), stands_in: true },
+        ],
+        switch_url: "/sign-in?journey=1&choose=1".into(),
+        ..Passkey::default()
+    }
+}
+
+fn passkey_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let wrong = |problem| Passkey { problem: Some(problem), ..passkey() }.render(ctx);
+    let enrolled = |page: &EnrolOnTheWay| EnrolPasskeyOnTheWay { page, options: "{}" }.render(ctx);
+    let unfit = |problem| enrolled(&EnrolOnTheWay { problem: Some(problem), ..enrol() });
+    vec![
+        ("passkey", "passkey", passkey().render(ctx)),
+        ("passkey-alone", "passkey", Passkey { app: None, other_ways: Vec::new(), ..passkey() }.render(ctx)),
+        ("passkey-missing", "passkey", wrong(SecondFactorProblem::Missing)),
+        ("passkey-mismatch", "passkey", wrong(SecondFactorProblem::Mismatch)),
+        ("passkey-unverified", "passkey", wrong(SecondFactorProblem::Unverified)),
+        ("passkey-unknown", "passkey", wrong(SecondFactorProblem::Unknown)),
+        ("enrol-passkey", "enrol-passkey", enrolled(&enrol())),
+        ("enrol-passkey-offered", "enrol-passkey", enrolled(&EnrolOnTheWay { reason: EnrolReason::Offered, ..enrol() })),
+        ("enrol-passkey-faster", "enrol-passkey", enrolled(&EnrolOnTheWay { reason: EnrolReason::Faster, ..enrol() })),
+        ("enrol-passkey-mismatch", "enrol-passkey", unfit(CodeProblem::Mismatch)),
+        ("enrol-passkey-taken", "enrol-passkey", unfit(CodeProblem::Taken)),
     ]
 }

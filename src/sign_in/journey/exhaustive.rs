@@ -41,12 +41,19 @@ enum Event {
     Reset,
 }
 
-/// Every event, for every factor of the table.
-fn events() -> Vec<Event> {
+/// The factors that people have, told apart by the second one: all at once have too many states, and two second factors differ in
+/// nothing but what they are good for beside that.
+fn sets() -> Vec<Kinds> {
+    let (first, stand_ins) = (Kinds::of(&[Kind::Password]), Kinds::with_part(Part::StandIn));
+    Kinds::with_part(Part::Second).iter().map(|second| first.or(stand_ins).or(Kinds::of(&[second]))).collect()
+}
+
+/// Every event, for every factor of a set.
+fn events(set: Kinds) -> Vec<Event> {
     use Event::{Agree, Another, ChooseAgain, ChooseAlice, ChooseBob, Decline, Lost, Removed, Reset, SessionBegan, Switch};
     let mut events = vec![ChooseAlice, ChooseBob, ChooseAgain, Another, Switch, Lost, Decline, SessionBegan, Agree, Removed, Reset];
     events.extend(["alice", "bob"].map(Event::Recover));
-    for kind in Kind::ALL {
+    for kind in set.iter() {
         if kind.is(Part::First) {
             events.extend(["alice", "bob"].map(|user| Event::First(user, kind)));
         }
@@ -83,9 +90,9 @@ struct State {
 }
 
 impl State {
-    /// Who has everything that shows who somebody is.
+    /// Who has a password, and alice what else she has.
     fn facts(&self, world: World, user: &str) -> AccountFacts {
-        let first = Kinds::with_part(Part::First);
+        let first = Kinds::of(&[Kind::Password]);
         AccountFacts {
             has: if user == "alice" { first.or(self.alice_has) } else { first },
             credentials: vec!["password".into()],
@@ -149,6 +156,9 @@ impl State {
             }
             Event::First(user, kind) => {
                 let facts = self.facts(world, user);
+                if !facts.has.contains(kind) {
+                    return None;
+                }
                 self.journey.prove(&Standing::of_session(user, 0), Proof::of(kind, NOW), facts, NOW).ok()?;
                 self.proved(kind)
             }
@@ -279,15 +289,26 @@ fn proven(user: &str, proofs: &[(Kind, Timestamp)]) -> Session {
     Session { proofs: proofs.iter().map(|(kind, at)| Proof::of(*kind, *at)).collect(), ..session(user, NOW) }
 }
 
-/// Without a session, and with those that each factor leads to, fresh and old.
-fn browsers() -> Vec<Vec<Session>> {
+/// Whether the second factor of a set shows who somebody is by itself, too.
+fn has_second_that_is_a_first(set: Kinds) -> bool {
+    set.iter().any(|kind| kind.is(Part::First) && kind.is(Part::Second))
+}
+
+/// Without a session, and with those that each factor leads to, fresh and old. Where a second factor is a first one, too, those in which
+/// it was proven: the others are the same in every set.
+fn browsers(set: Kinds) -> Vec<Vec<Session>> {
     let mut browsers = vec![Vec::new()];
-    for first in Kinds::with_part(Part::First).iter() {
+    for first in Kinds::with_part(Part::First).and(set).iter() {
         browsers.extend([NOW, OLD].map(|at| vec![proven("alice", &[(first, at)])]));
-        for beside in Kinds::beside().iter().filter(|beside| *beside != first) {
+        for beside in Kinds::beside().and(set).iter().filter(|beside| *beside != first) {
             browsers.push(vec![proven("alice", &[(first, NOW), (beside, NOW)])]);
             browsers.push(vec![proven("alice", &[(first, NOW), (beside, OLD)]), proven("bob", &[(first, OLD), (beside, NOW)])]);
         }
+    }
+    if has_second_that_is_a_first(set) {
+        let second = Kinds::with_part(Part::Second).and(set);
+        let proves_it = |session: &Session| session.proofs.iter().any(|proof| second.contains(proof.kind));
+        browsers.retain(|sessions| sessions.is_empty() || sessions.iter().any(proves_it));
     }
     browsers
 }
@@ -305,17 +326,19 @@ fn demands() -> Vec<Demands> {
     all
 }
 
-/// Every way in which it begins: each browser, for whoever has a second factor or a temporary password, or not.
-fn beginnings(demands: Demands) -> impl Iterator<Item = State> {
+/// Every way in which it begins: each browser, for whoever has the second factor or a temporary password, or not.
+fn beginnings(set: Kinds, demands: Demands) -> impl Iterator<Item = State> {
+    let second = Kinds::with_part(Part::Second).and(set);
     let account = [(false, false), (false, true), (true, false), (true, true)];
-    browsers().into_iter().flat_map(move |sessions| {
-        account.map(|(has_second, temporary)| {
+    let account = account.into_iter().filter(move |(_, temporary)| !temporary || !has_second_that_is_a_first(set));
+    browsers(set).into_iter().flat_map(move |sessions| {
+        account.clone().map(move |(has_second, temporary)| {
             // Every state is cloned often: what the app asked is put in only where a state is held against the rule.
             let purpose = Purpose::Account { return_to: String::new(), because: None };
             State {
                 journey: Journey::begin(Beginning { demands, purpose, ..beginning(&sessions) }),
                 sessions: sessions.iter().map(|s| (if s.user_id == "alice" { "alice" } else { "bob" }, s.clone())).collect(),
-                alice_has: if has_second { Kinds::with_part(Part::Second) } else { Kinds::NONE },
+                alice_has: if has_second { second } else { Kinds::NONE },
                 temporary,
                 here: Kinds::NONE,
                 agreed: false,
@@ -325,10 +348,10 @@ fn beginnings(demands: Demands) -> impl Iterator<Item = State> {
 }
 
 /// How many states a world has, and how many of them finish. What is reached from several beginnings is looked at once.
-fn states_of(world: World) -> (usize, usize) {
-    let (events, authorize) = (events(), beginning(&[]).purpose);
+fn states_of(set: Kinds, world: World) -> (usize, usize) {
+    let (events, authorize) = (events(set), beginning(&[]).purpose);
     let (mut seen, mut waiting, mut finished) = (HashSet::new(), VecDeque::new(), 0);
-    for mut first in beginnings(world.demands) {
+    for mut first in beginnings(set, world.demands) {
         assert!(!first.check(world, &authorize), "nobody looked at the account yet");
         first.look_again(world);
         if seen.insert(first.key()) {
@@ -355,19 +378,18 @@ fn states_of(world: World) -> (usize, usize) {
 
 #[test]
 fn no_order_of_events_finishes_with_something_owed_or_with_a_factor_unproven() {
-    let worlds: Vec<World> = demands()
-        .into_iter()
-        .flat_map(|demands| {
-            [(false, false), (false, true), (true, false), (true, true)].map(|(required, consent)| World { required, consent, demands })
-        })
-        .collect();
+    let mut worlds = Vec::new();
+    for (set, demands) in sets().into_iter().flat_map(|set| demands().into_iter().map(move |demands| (set, demands))) {
+        let bits = [(false, false), (false, true), (true, false), (true, true)];
+        worlds.extend(bits.map(|(required, consent)| (set, World { required, consent, demands })));
+    }
     let next = AtomicUsize::new(0);
     let counted = std::thread::scope(|scope| {
         let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let count = || {
             let mut counted = (0, 0);
-            while let Some(world) = worlds.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let (states, finished) = states_of(*world);
+            while let Some((set, world)) = worlds.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let (states, finished) = states_of(*set, *world);
                 counted = (counted.0 + states, counted.1 + finished);
             }
             counted
@@ -384,7 +406,7 @@ fn no_order_of_events_finishes_with_something_owed_or_with_a_factor_unproven() {
 
 #[test]
 fn a_misstep_changes_nothing_in_any_state() {
-    for sessions in browsers() {
+    for sessions in sets().into_iter().flat_map(browsers) {
         for demands in demands() {
             let world = World { required: true, consent: true, demands };
             let mut state = State {
@@ -399,7 +421,10 @@ fn a_misstep_changes_nothing_in_any_state() {
             let before = state.journey.clone();
             let alice = state.facts(world, "alice");
             let who = Standing::of_session("alice", 0);
-            for kind in Kinds::beside().iter().filter(|kind| !before.next().is_some_and(|owed| owed.asks_for(*kind))) {
+            // Whoever is asked who they are may show what is good for a first proof, whatever else it is good for.
+            let is_asked =
+                |kind: Kind| before.next().is_some_and(|owed| owed.asks_for(kind) || (owed == Owed::Identify && kind.is(Part::First)));
+            for kind in Kinds::beside().iter().filter(|kind| !is_asked(*kind)) {
                 assert!(state.journey.prove(&who, Proof::of(kind, NOW), alice.clone(), NOW).is_err(), "{kind:?}");
             }
             let refused = [

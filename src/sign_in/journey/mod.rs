@@ -254,6 +254,9 @@ pub struct Journey {
     /// Whether setting up a second factor may be passed over.
     offered: bool,
     declined: bool,
+    /// What signs in faster may be offered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    offers_way_in: bool,
     /// The person wants another account than those that are signed in.
     #[serde(default)]
     wants_another: bool,
@@ -413,6 +416,11 @@ impl Journey {
     /// Whether setting up a second factor, where that is owed, may be passed over.
     pub fn may_decline(&self) -> bool {
         self.offered
+    }
+
+    /// Whether what signs in faster is offered now.
+    pub fn offers_way_in(&self) -> bool {
+        self.offered && self.next() == Some(Owed::Enrol(Kinds::ways_in_on_the_way()))
     }
 
     /// Whether the person proved something here that no session holds yet.

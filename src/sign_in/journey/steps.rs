@@ -1,6 +1,6 @@
 //! The steps: each takes a journey on, or is a misstep that changes nothing.
 
-use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, Recovering, TwoFactors};
+use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, Purpose, Recovering, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::factors::proof::{self, RECENT};
@@ -33,6 +33,7 @@ impl Journey {
             outdated: false,
             offered: false,
             declined: false,
+            offers_way_in: false,
             wants_another: false,
             recovering: None,
             owed: vec![Owed::Identify, Owed::first_proof()],
@@ -79,6 +80,7 @@ impl Journey {
         self.outdated = false;
         self.offered = false;
         self.declined = false;
+        self.offers_way_in = false;
         self.wants_another = false;
         self.recovering = None;
         self.agreement = None;
@@ -116,10 +118,16 @@ impl Journey {
             None => true,
             // A stolen session must not bring a factor of its own.
             Some(proof) if enrol => !proof.at.is_within(RECENT, now),
-            // What cannot be proven again is replaced by what can.
-            Some(_) => self.outdated && !has_second && !first_proven_here,
+            // What cannot be proven again is replaced by what can; and where what is left is two factors by itself nothing else would be
+            // asked that makes the session's time of authentication a newer one.
+            Some(_) => self.outdated && !first_proven_here && (!has_second || (two && self.proven_here().is_empty())),
         };
-        self.offered = enrol && !demanded;
+        let ways_in = Kinds::ways_in_on_the_way();
+        let has_no_way_in = facts.has.and(ways_in).is_empty();
+        // To whoever has just proven the other: a page that stood open for long offers nothing.
+        let is_recent = self.proof_of(first).is_some_and(|proof| proof.at.is_within(RECENT, now));
+        let offers_way_in = self.offers_way_in && !self.declined && !enrol && first_proven_here && is_recent && has_no_way_in;
+        self.offered = offers_way_in || (enrol && !demanded);
         self.learned = true;
         let mut owed = Vec::new();
         if first_is_owed {
@@ -133,6 +141,8 @@ impl Journey {
         owed.extend(facts.temporary.and(self.proven_here()).or(forgotten).iter().map(Owed::Replace));
         if enrol {
             owed.push(Owed::Enrol(Kinds::set_up_on_the_way()));
+        } else if offers_way_in {
+            owed.push(Owed::Enrol(ways_in));
         }
         if self.consent_generation != facts.consent_generation {
             // Taken back since it was agreed to.
@@ -266,6 +276,11 @@ impl Journey {
             self.spent.clear();
         }
         Ok(())
+    }
+
+    /// Whoever proves now who they are may be offered what signs in faster.
+    pub fn offer_way_in(&mut self) {
+        self.offers_way_in = !matches!(self.purpose, Purpose::Trial(_));
     }
 
     /// The person set up a second factor, and proved it.

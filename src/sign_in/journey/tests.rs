@@ -190,7 +190,7 @@ fn owed(journey: &Journey) -> &'static str {
         None => "nothing",
         Some(Owed::AccountChoice) => "choice",
         Some(Owed::Identify) => "identify",
-        Some(FIRST) => "password",
+        Some(owed) if owed == FIRST || owed == Owed::first_proof() => "password",
         Some(SECOND) => "second factor",
         Some(Owed::Replace(Kind::Password)) => "new password",
         Some(Owed::Enrol(kinds)) if kinds == Kinds::set_up_on_the_way() => "enrolment",
@@ -245,6 +245,55 @@ fn a_second_factor_is_set_up_only_after_a_recent_proof_of_the_password() {
 }
 
 #[test]
+fn what_signs_in_faster_is_offered_once_to_whoever_has_none_of_it_and_asks_for_nothing_else() {
+    let proven = |facts: AccountFacts, demands| {
+        let mut journey = Journey::begin(Beginning { demands, ..beginning(&[]) });
+        journey.offer_way_in();
+        journey.prove(&Standing::of_session("alice", 0), by_password(NOW), facts, NOW).unwrap();
+        journey
+    };
+    let ways_in = Owed::Enrol(Kinds::ways_in_on_the_way());
+    let mut journey = proven(CONSENT, Demands::default());
+    assert_eq!((journey.owed(), journey.offers_way_in()), (&[ways_in, Owed::Consent][..], true));
+    assert!(!journey.session_is_due());
+    journey.decline().unwrap();
+    journey.learn(CONSENT, NOW);
+    assert_eq!((journey.owed(), journey.offers_way_in()), (&[Owed::Consent][..], false));
+    let mut late = proven(CONSENT, Demands::default());
+    late.learn(CONSENT, NOW.plus(RECENT + Duration::from_secs(1)));
+    assert_eq!(late.owed(), [Owed::Consent], "it stood open too long");
+    // After what is owed; and where a second factor is required that is asked for, and cannot be declined.
+    assert_eq!(proven(TWO, Demands::default()).owed(), [SECOND, ways_in, Owed::Consent]);
+    let required = proven(REQUIRED, Demands::default());
+    assert!(!required.offers_way_in() && !required.may_decline() && required.owed()[0] == Owed::Enrol(Kinds::set_up_on_the_way()));
+    let has_one = CONSENT.with(Kind::Passkey, "k");
+    assert!(!proven(has_one, Demands::default()).owed().iter().any(|owed| matches!(owed, Owed::Enrol(_))));
+    // Another account begins without the offer.
+    let mut journey = proven(CONSENT, Demands::default());
+    journey.use_another_account().unwrap();
+    journey.prove(&Standing::of_session("bob", 0), by_password(NOW), CONSENT, NOW).unwrap();
+    assert_eq!(journey.owed(), [Owed::Consent]);
+}
+
+#[test]
+fn an_account_without_a_password_proves_its_passkey_and_nothing_else() {
+    let (who, passkey) = (Standing::of_session("alice", 0), |at| Proof::of(Kind::Passkey, at));
+    let alone = || AccountFacts { has: Kinds::of(&[Kind::Passkey, Kind::RecoveryCodes]), ..CONSENT };
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&who, passkey(NOW), alone(), NOW).unwrap();
+    assert_eq!(journey.owed(), [Owed::Consent]);
+    // What was proven too long ago is proven again by that alone.
+    let old = [Session { proofs: vec![passkey(NOW.minus(Duration::from_secs(61)))], ..session("alice", NOW) }];
+    let demands = Demands { max_age: Some(Duration::from_secs(60)), ..Demands::default() };
+    let mut journey = Journey::begin(Beginning { demands, ..beginning(&old) });
+    journey.learn(alone(), NOW);
+    assert_eq!(journey.next(), Some(Owed::Prove(Kinds::of(&[Kind::Passkey]))));
+    assert!(journey.prove(&who, Proof::of(Kind::RecoveryCodes, NOW), alone(), NOW).is_err(), "it stands in for no first proof");
+    journey.prove(&who, passkey(NOW), alone(), NOW).unwrap();
+    assert_eq!(journey.owed(), [Owed::Consent]);
+}
+
+#[test]
 fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
     let old = NOW.minus(Duration::from_secs(61));
     let demands = Demands { max_age: Some(Duration::from_secs(60)), ..Demands::default() };
@@ -258,6 +307,14 @@ fn an_older_factor_alone_is_asked_for_and_one_that_is_gone_is_replaced() {
     };
     assert_eq!(owed(begun(NOW, old), HAS), [SECOND]);
     assert_eq!(owed(begun(old, NOW), HAS), [FIRST]);
+    // A passkey that is left is two factors, and the session would keep the time of the older password.
+    let proofs = vec![Proof::of(Kind::Password, old), Proof::of(Kind::Passkey, NOW)];
+    let mut beside = Journey::begin(Beginning { demands, ..beginning(&[Session { proofs, ..session("alice", NOW) }]) });
+    let has_passkey = FRESH.with(Kind::Passkey, "k");
+    beside.learn(has_passkey.clone(), NOW);
+    assert_eq!(beside.owed(), [Owed::Prove(Kinds::of(&[Kind::Password, Kind::Passkey]))]);
+    beside.prove(&Standing::of_session("alice", 0), Proof::of(Kind::Passkey, NOW), has_passkey, NOW).unwrap();
+    assert_eq!(beside.owed(), []);
     assert_eq!(owed(begun(old, old), HAS), [FIRST, SECOND]);
     assert_eq!(owed(begun(NOW, NOW), HAS), []);
     assert_eq!(owed(begun(NOW, old), FRESH), [FIRST], "a code that cannot be proven again keeps no time old");

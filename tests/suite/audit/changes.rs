@@ -12,20 +12,21 @@ use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, Me
 use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessToken, RevokeGrant};
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
 use latchkey::acts::message::{SendAgain, SendTest};
-use latchkey::acts::password::{ChangePassword, NewPassword, PasswordChanged, SetPassword};
+use latchkey::acts::password::{ChangePassword, NewPassword, PasswordChanged, PasswordNotRemoved, RemovePassword, SetPassword};
 use latchkey::acts::person::{
     ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner,
     WhichPerson,
 };
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{
-    self, Duty, EnrolFactor, NewFactor, RemoveFactor, RenameFactor, RenewRecoveryCodes, ResetSecondFactor, TakeFactor,
+    self, Duty, EnrolFactor, NewFactor, RemoveFactor, RenameFactor, RenewRecoveryCodes, ReportCopiedFactor, ResetSecondFactor, TakeFactor,
 };
 use latchkey::acts::session::{EndSessions, Ending};
 use latchkey::acts::setup::CompleteSetup;
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
+use latchkey::factors::Kind;
 use latchkey::factors::recovery_code::CodeHash;
 use latchkey::factors::totp::{self, Seed};
 use latchkey::issued::consent::Allowed;
@@ -34,6 +35,7 @@ use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::{self, KeyRecord, KeyState};
 use latchkey::languages::Language;
 use latchkey::mail::{Address, Message, Recipient, outbox};
+use latchkey::people::credentials::{self, NewCredential};
 use latchkey::people::user;
 use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
@@ -157,6 +159,31 @@ impl Act for ChangeOwnPassword {
     }
 }
 
+/// Takes the password away from whoever has a passkey.
+#[derive(Clone)]
+struct RemoveOwnPassword {
+    user_id: String,
+}
+
+impl Act for RemoveOwnPassword {
+    type Done = ();
+    type Refused = PasswordNotRemoved;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<PasswordNotRemoved>> {
+        let passkey = NewCredential { id: "a passkey", user_id: &self.user_id, kind: Kind::Passkey, name: "" };
+        let (ring, random, now) = (doing.means.ring.clone(), doing.acting.random.clone(), doing.acting.now);
+        credentials::insert(doing.rows, &ring, &random, passkey, b"{}", now).unwrap();
+        let epoch = user::find(doing.rows, &self.user_id)?.unwrap().epoch;
+        RemovePassword { who: Standing::of_session(&self.user_id, epoch) }.carry_out(doing)?;
+        credentials::delete(doing.rows, &self.user_id, "a passkey")?;
+        Ok(())
+    }
+}
+
 fn people(alice: &str, bob: &str) -> Vec<Change> {
     use EventType as E;
     let of_alice = ("user", alice);
@@ -171,6 +198,7 @@ fn people(alice: &str, bob: &str) -> Vec<Change> {
         performed(E::RoleRemoved, of_alice, RemoveOwner { person: which(alice) }),
         performed(E::PasswordSet, of_alice, SetPassword { person: which(alice), password }),
         performed(E::PasswordChanged, of_alice, ChangeOwnPassword { user_id: alice.to_owned() }),
+        performed(E::PasswordRemoved, of_alice, RemoveOwnPassword { user_id: alice.to_owned() }),
         performed(E::SessionsEnded, of_alice, EndAllOfPerson { person: which(alice) }),
         performed(E::UserDisabled, of_alice, DisablePerson { person: which(alice) }),
         performed(E::UserEnabled, of_alice, EnablePerson { person: which(alice) }),
@@ -233,6 +261,7 @@ fn second_factors(alice: &str, epoch: i64) -> Vec<Change> {
         performed(E::SecondFactorEnrolled, of_alice, enrol),
         performed(E::SecondFactorUsed, of_alice, OfTheApp::Use(who())),
         performed(E::SecondFactorRenamed, of_alice, OfTheApp::Rename(who())),
+        performed(E::SecondFactorCopied, of_alice, ReportCopiedFactor { user_id: alice.to_owned(), kind: Kind::Totp, id: "one".into() }),
         performed(E::RecoveryCodesRenewed, of_alice, RenewRecoveryCodes { who: who(), hashes: vec!["two".into()] }),
         performed(E::RecoveryCodeUsed, of_alice, OfTheApp::Recover(who())),
         performed(E::SecondFactorRemoved, of_alice, OfTheApp::Remove(who())),

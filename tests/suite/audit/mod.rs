@@ -52,6 +52,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordChanged
         | E::RecoveryRequested
         | E::PasswordRecovered
+        | E::PasswordRemoved
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled
@@ -60,6 +61,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::SecondFactorReset
         | E::SecondFactorUsed
         | E::SecondFactorRefused
+        | E::SecondFactorCopied
         | E::RecoveryCodesRenewed
         | E::RecoveryCodeUsed
         | E::SessionsEnded

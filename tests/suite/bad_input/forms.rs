@@ -27,7 +27,7 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
     let fields = match path {
         "/sign-in" => {
             let page = browser.get(&app.request("openid", &[])).await;
-            filled(&page, "password", &[("username", "alice@example.com"), ("password", PASSWORD)])
+            filled(&page, "password", &[("username", "alice@example.com"), ("password", PASSWORD), ("can_passkey", "yes")])
         }
         "/sign-in/account" => {
             signed_in("alice@example.com").await;
@@ -70,6 +70,11 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let page = browser.get("/account/password").await;
             filled(&page, "new_password", &[("current_password", PASSWORD), ("new_password", "seven quiet herons 88")])
         }
+        "/account/password/remove" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            vec![page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap()]
+        }
         // Of an app that is not there: a good form leads back to the list.
         second_factor if second_factor.starts_with("/account/second-factor/") => {
             signed_in("alice@example.com").await;
@@ -94,7 +99,7 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let page = browser.submit(&page, "email", &[("email", "nobody@example.com")], None).await;
             filled(&page, "code", &[("code", "12345678")])
         }
-        "/setup" | "/welcome" | "/theme" | "/sign-in/code" | "/sign-in/recovery-code" | "/sign-in/second-factor" => {
+        "/setup" | "/welcome" | "/theme" | "/sign-in/code" | "/sign-in/passkey" | "/sign-in/recovery-code" | "/sign-in/second-factor" => {
             browser.get("/sign-in").await;
             vec![("csrf".into(), "x".into())]
         }
@@ -138,7 +143,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 }
             }
             let page = browser.post_raw(&address.concrete(), Fault::Missing.in_place(&fields, "")).await;
-            let not_begun = ["/setup", "/welcome", "/sign-in/code", "/sign-in/recovery-code", "/sign-in/second-factor"];
+            let not_begun = ["/setup", "/welcome", "/sign-in/code", "/sign-in/passkey", "/sign-in/recovery-code", "/sign-in/second-factor"];
             let has_a_link = not_begun.contains(&address.path);
             assert_eq!(matches!(page.status, 400 | 403), has_a_link, "the form at {} was good, and still is: {}", address.path, page.body);
         }

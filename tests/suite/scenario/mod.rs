@@ -4,6 +4,7 @@
 //! The server runs in this process, so that a test moves its clock. [`on_each_pairing`] runs a test on SQLite with the
 //! embedded transient store always, and on PostgreSQL with Redis where both are given.
 
+pub mod authenticator;
 pub mod browser;
 pub mod certificate;
 mod interventions;

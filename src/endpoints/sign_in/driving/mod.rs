@@ -10,7 +10,7 @@ use actix_web::HttpResponse;
 
 use super::beginning;
 use super::finishing;
-use super::pages::{self, PAGES};
+use super::pages::{self, KIND, PAGES};
 use super::step::{RECOVER, SIGN_IN, ShownOnce, opened_at};
 use crate::endpoints::page_answers;
 use crate::endpoints::visitor::Visitor;
@@ -29,7 +29,9 @@ pub fn addresses() -> Vec<Address> {
         let address =
             page(row.posts_to).post(move |provider, request, body| posted::post(row, provider, request, body), row.needed, row.optional);
         addresses.push(match PAGES.into_iter().any(|other| other.path == row.posts_to) {
-            true if row.posts_to == SIGN_IN => address.get(opened::sign_in).query(&["journey", "choose", "remove", "recovery", "refused"]),
+            true if row.posts_to == SIGN_IN => {
+                address.get(opened::sign_in).query(&["journey", "choose", "remove", "passkey", "app", "recovery", KIND, "refused"])
+            }
             true if row.posts_to == RECOVER => {
                 address.get(move |provider, request| opened::page_or_begin(row, provider, request)).query(&["journey"])
             }

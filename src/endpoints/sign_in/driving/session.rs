@@ -19,6 +19,7 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
     let provider = visitor.provider;
     let now = provider.now();
     let Some(account) = journey.account().cloned() else { return Ok(()) };
+    let was_guessable = journey.proven().iter().any(|proof| proof.kind.factor().guessable);
     let before =
         account.sid.as_deref().and_then(|sid| visitor.sessions.session(sid)).or_else(|| visitor.sessions.of_user(&account.user_id));
     let before = before.filter(|session| session.epoch == account.epoch && session.user_id == account.user_id);
@@ -77,13 +78,14 @@ pub(super) async fn begin(visitor: &mut Visitor<'_>, journey: &mut Journey) -> R
         })
         .await;
     provider.telemetry.sign_in("done");
-    note_sign_in(visitor, &account.user_id, goes_on).await;
+    note_sign_in(visitor, &account.user_id, goes_on, was_guessable).await;
     Ok(())
 }
 
 /// Notes the sign-in, which is complete, in the person's row and in what the account knows of the browser, and tells them where the
-/// browser is a new one. Where a store is away for a moment that is noted and told at the next sign-in.
-async fn note_sign_in(visitor: &mut Visitor<'_>, user_id: &str, goes_on: bool) {
+/// browser is a new one. Where a store is away for a moment that is noted and told at the next sign-in. A proof of what can be guessed
+/// (`was_guessable`) has drawn anew what the account knows the browser by; else that is done here.
+async fn note_sign_in(visitor: &mut Visitor<'_>, user_id: &str, goes_on: bool, was_guessable: bool) {
     let (browser, now) = (visitor.known_browser_hashes(), visitor.provider.now());
     let store = &visitor.provider.transient;
     let marks = throttle::marks(store, user_id, &browser, now).await;
@@ -95,7 +97,13 @@ async fn note_sign_in(visitor: &mut Visitor<'_>, user_id: &str, goes_on: bool) {
     }
     let noted = match marks {
         Ok(marks) if marks.is_empty() => throttle::signed_in_unknown(store, user_id, &visitor.renew_known_browser(None), now).await,
-        Ok(marks) => throttle::signed_in(store, &marks, now).await,
+        Ok(marks) => match marks.known_by().filter(|_| !was_guessable) {
+            Some(before) => {
+                let drawn = visitor.renew_known_browser(Some(before));
+                throttle::signed_in_again(store, user_id, &marks, &drawn, now).await
+            }
+            None => throttle::signed_in(store, &marks, now).await,
+        },
         Err(error) => Err(error),
     };
     if let Err(error) = noted {

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 
 use super::keep_factor::{Confirmed, Kept, keep};
 use super::way::Way;
-use super::{KIND, second_factor, set_up_named, set_ups};
+use super::{ANSWER, KIND, second_factor, set_up_named, set_ups};
 use crate::acts::door::NotDone;
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
@@ -17,6 +17,7 @@ use crate::pages::{CodeProblem, EnrolOnTheWay, EnrolReason, NewRecoveryCodes, Ot
 use crate::protocol::parameters::Parameters;
 use crate::sign_in::enrolment::Draft;
 use crate::sign_in::journey::{Journey, Owed, TwoFactors};
+use crate::sign_in::way_in;
 
 /// A second factor is set up.
 pub(super) static PAGE: Page = Page {
@@ -24,7 +25,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: "/sign-in/second-factor",
     needed: &["journey", "csrf"],
-    optional: &["code", "later", KIND],
+    optional: &["code", ANSWER, "later", KIND],
     repeated: None,
     asks_for: |owed| kinds(owed).is_some(),
     stands_in_for: |_| false,
@@ -62,13 +63,14 @@ async fn page(
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let kinds = journey.next().and_then(kinds).unwrap_or_default();
     let Some((way, set_up)) = set_up_named(kinds, parameters) else { return Ok(page_answers::expired(visitor)) };
-    let address = known.card().address;
     let drawn = draft(journey, &known, way)
-        .begin(&provider.transient, &provider.keyring, &provider.random, provider.now(), async || (set_up.draw)(visitor, &address).await)
+        .begin(&provider.transient, &provider.keyring, &provider.random, provider.now(), async || (set_up.draw)(visitor, &known).await)
         .await?;
     let app = app(visitor, journey);
     let by_app = journey.request().and_then(|asked| provider.snapshot().client(&asked.client_id).cloned());
-    let reason = if journey.may_decline() {
+    let reason = if journey.offers_way_in() {
+        EnrolReason::Faster
+    } else if journey.may_decline() {
         EnrolReason::Offered
     } else if journey.two_factors() == TwoFactors::Demanded || by_app.is_some_and(|known| known.client.settings.require_second_factor) {
         EnrolReason::App
@@ -110,8 +112,11 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let Some((way, set_up)) = named else { return Ok(Moved::On(journey)) };
     let Some(known) = settled(visitor, &journey).await? else { return Ok(Moved::over(visitor)) };
     if step.parameters.get("later").is_some() {
+        let offered_way_in = journey.offers_way_in();
         // Where it is required the page has no such button: it is shown again.
-        let _ = journey.decline();
+        if journey.decline().is_ok() && offered_way_in {
+            way_in::declined(&provider.transient, &known.user.id, now).await?;
+        }
         return Ok(Moved::On(journey));
     }
     let draft = draft(&journey, &known, way);
@@ -119,19 +124,20 @@ async fn enrol(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let Some(drawn) = draft.find(&provider.transient, &provider.keyring, now).await? else {
         return Ok(Moved::On(journey));
     };
-    let new = match step.parameters.get("code").filter(|code| !code.trim().is_empty()) {
+    let new = match step.parameters.get(set_up.field).filter(|shown| !shown.trim().is_empty()) {
         None => Err(CodeProblem::Missing),
-        Some(code) => (set_up.confirm)(&drawn, code, now)?.ok_or(CodeProblem::Mismatch),
+        Some(shown) => (set_up.confirm)(visitor, &drawn, shown)?,
     };
     let new = match new {
         Ok(new) => new,
         Err(problem) => return Ok(Moved::Stays(page(visitor, &journey, &step.parameters, Some(problem)).await?)),
     };
     let Some(who) = journey.standing() else { return Ok(Moved::over(visitor)) };
-    let confirmed = Confirmed { draft: &draft, drawn: &drawn, new, name: String::new(), must_be_first: true };
+    let confirmed = Confirmed { draft: &draft, drawn: &drawn, new, name: String::new(), must_be_first: !journey.offers_way_in() };
     let (id, codes) = match keep(provider, visitor.visit.acting_user(&known.user.id), who, confirmed).await? {
         Kept::Yes { id, codes } => (id, codes),
         Kept::DraftOver => return Ok(Moved::On(journey)),
+        Kept::Taken => return Ok(Moved::Stays(page(visitor, &journey, &step.parameters, Some(CodeProblem::Taken)).await?)),
         Kept::Refused(NotDone::NoStanding) => return Ok(Moved::over(visitor)),
         Kept::Refused(other) => {
             Failure::unless_refused(other)?;

@@ -1,12 +1,14 @@
-//! The page that asks who it is, with the password.
+//! The page that asks who it is: with the password, or with a passkey in its place.
 
 use std::time::Duration;
 
 use actix_web::HttpResponse;
 
-use crate::endpoints::sign_in::step::{RECOVER, SIGN_IN, action, app, hidden, opened_at, step_page_saying, switch_url};
+use crate::endpoints::sign_in::step::{PASSKEY, RECOVER, SIGN_IN, action, app, hidden, opened_at, step_page_saying, switch_url};
 use crate::endpoints::visitor::Visitor;
-use crate::pages::{Notice, SignIn, SignInProblem};
+use crate::factors::passkey::{Party, options};
+use crate::pages::{Notice, SecondFactorProblem, SignIn, SignInPasskey, SignInProblem};
+use crate::sign_in::challenge;
 use crate::sign_in::journey::Journey;
 
 /// The page with the name that was typed or is expected.
@@ -22,12 +24,46 @@ pub(super) fn page_saying(
     problem: Option<SignInProblem>,
     word: Option<Notice>,
 ) -> HttpResponse {
+    shown(visitor, journey, username, (problem, word), passkey(visitor, journey))
+}
+
+/// The same after a passkey that was not taken. `unknown` is the credential id of one that nobody has, so that the browser may forget it.
+pub(super) fn page_after_passkey(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    problem: SecondFactorProblem,
+    unknown: Option<String>,
+) -> HttpResponse {
+    let passkey = SignInPasskey { problem: Some(problem), unknown, ..passkey(visitor, journey) };
+    shown(visitor, journey, "", (None, None), passkey)
+}
+
+/// What the browser is asked for: any passkey that it has for us. Whatever name was typed or is expected, no passkey is named: that
+/// would tell who has one.
+fn passkey(visitor: &Visitor<'_>, journey: &Journey) -> SignInPasskey {
+    let provider = visitor.provider;
+    let challenge = challenge::draw(&provider.keyring, &provider.random, journey);
+    SignInPasskey {
+        action: action(visitor, PASSKEY, journey),
+        options: options::request_any(Party::of(&provider.settings.issuer), &challenge),
+        ..SignInPasskey::default()
+    }
+}
+
+fn shown(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    username: &str,
+    (problem, word): (Option<SignInProblem>, Option<Notice>),
+    passkey: SignInPasskey,
+) -> HttpResponse {
     let others = !visitor.sessions.live.is_empty();
     let view = SignIn {
         action: action(visitor, SIGN_IN, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         username: username.to_owned(),
+        passkey,
         for_one_account: journey.is_for_one_account(),
         problem,
         accounts_url: others.then(|| switch_url(visitor, journey)),

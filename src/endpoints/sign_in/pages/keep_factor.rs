@@ -1,4 +1,4 @@
-//! A factor whose code was right is kept: on the way of a sign-in, and on a person's own page.
+//! A factor that was confirmed is kept: on the way of a sign-in, and on a person's own page.
 
 use crate::acts::door::NotDone;
 use crate::acts::second_factor::{EnrolFactor, FactorNotEnrolled, NewFactor};
@@ -9,7 +9,7 @@ use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::enrolment::Draft;
 
-/// A factor whose code was right.
+/// A factor that was confirmed.
 pub(crate) struct Confirmed<'a> {
     /// Where it was drawn.
     pub draft: &'a Draft,
@@ -34,6 +34,8 @@ pub(crate) enum Kept {
     },
     /// What was drawn is over: it took too long, or another form kept it.
     DraftOver,
+    /// It is set up already. What was drawn stands.
+    Taken,
     /// It may not be.
     Refused(NotDone<FactorNotEnrolled>),
 }
@@ -56,6 +58,10 @@ pub(crate) async fn keep(provider: &Provider, acting: Acting, who: Standing, con
         Err(NotDone::Failed(error)) => {
             draft.give_back(&provider.transient, &provider.keyring, &provider.random, drawn, now).await;
             Err(error.into())
+        }
+        Err(NotDone::Refused(FactorNotEnrolled::Taken)) => {
+            draft.give_back(&provider.transient, &provider.keyring, &provider.random, drawn, now).await;
+            Ok(Kept::Taken)
         }
         Err(refused) => Ok(Kept::Refused(refused)),
     }

@@ -7,6 +7,7 @@ mod enrol_second_factor;
 mod identify;
 mod keep_factor;
 mod new_password;
+mod passkey;
 mod password;
 mod recover;
 mod recover_sent;
@@ -26,9 +27,10 @@ pub(crate) use second_factor::know_browser;
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 10] = [
+pub(super) static PAGES: [&Page; 11] = [
     &password::IDENTIFY,
     &password::PAGE,
+    &passkey::PAGE,
     &totp::PAGE,
     &recovery_code::PAGE,
     &new_password::PAGE,
@@ -40,7 +42,7 @@ pub(super) static PAGES: [&Page; 10] = [
 ];
 
 /// Every factor that goes beside the first one.
-static WAYS: [&Way; 2] = [&totp::WAY, &recovery_code::WAY];
+static WAYS: [&Way; 3] = [&totp::WAY, &passkey::WAY, &recovery_code::WAY];
 
 /// Each of them that a person sets up, with how.
 pub(crate) fn set_ups() -> impl Iterator<Item = (&'static Way, &'static SetUp)> {
@@ -53,6 +55,9 @@ pub(crate) fn set_up_named(kinds: Kinds, parameters: &Parameters) -> Option<(&'s
     let named = parameters.get(KIND);
     may().find(|(way, _)| Some(way.kind.as_str()) == named).or_else(|| may().next())
 }
+
+/// The field that brings what an authenticator answered.
+pub(crate) const ANSWER: &str = "answer";
 
 /// The parameter that names the kind of what is set up.
 pub(crate) const KIND: &str = "kind";
@@ -89,6 +94,9 @@ mod tests {
             (Owed::first_proof(), "", "/sign-in"),
             (code, "", "/sign-in/code"),
             (code, "recovery=1", "/sign-in/recovery-code"),
+            (Owed::Prove(Kinds::of(&[Kind::Passkey, Kind::Totp])), "", "/sign-in/passkey"),
+            (Owed::Prove(Kinds::of(&[Kind::Passkey, Kind::Totp])), "app=1", "/sign-in/code"),
+            (Owed::first_proof(), "passkey=1", "/sign-in/passkey"),
             (code, "recovery=1&choose=1", "/sign-in/account"),
             (Owed::Replace(Kind::Password), "choose=1", "/sign-in/new-password"),
             (Owed::Enrol(Kinds::of(&[Kind::Totp])), "", "/sign-in/second-factor"),

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 
 use super::identify::{self, forgot_url, wait};
+use super::second_factor::other_ways;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, account, settled};
@@ -19,7 +20,11 @@ use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Because, Journey, Misstep, Owed};
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
+use crate::sign_in::way_in;
 use crate::writing::characters;
+
+/// The field by which the page says that this device can make a passkey.
+const CAN_PASSKEY: &str = "can_passkey";
 
 /// Who it is, and the password.
 pub(super) static IDENTIFY: Page = Page {
@@ -27,7 +32,7 @@ pub(super) static IDENTIFY: Page = Page {
     named: None,
     posts_to: SIGN_IN,
     needed: &["journey", "csrf", "username", "password"],
-    optional: &[],
+    optional: &[CAN_PASSKEY],
     repeated: None,
     asks_for: |owed| owed == Owed::Identify,
     stands_in_for: |_| false,
@@ -41,7 +46,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: SIGN_IN,
     needed: &["journey", "csrf", "username", "password"],
-    optional: &[],
+    optional: &[CAN_PASSKEY],
     repeated: None,
     asks_for: |owed| owed.asks_for(Kind::Password),
     stands_in_for: |_| false,
@@ -75,6 +80,7 @@ async fn page(
         account: known.card(),
         reason,
         problem,
+        other_ways: other_ways(visitor, journey, &known, Kind::Password),
         switch_url: Some(switch_url(visitor, journey)),
         forgot_url: forgot_url(visitor, journey),
         cancel_url: None,
@@ -109,7 +115,15 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let problem = match step.parameters.get("password") {
         None => Some(SignInProblem::PasswordMissing),
         Some(given) => match check(visitor, &journey, user_id.as_deref(), &typed, &Secret::new(given)).await? {
-            Checked::Right(known) => return Ok(proven(visitor, journey, &known)),
+            Checked::Right(known) => {
+                let mut journey = journey;
+                if step.parameters.get(CAN_PASSKEY).is_some()
+                    && way_in::may_be_offered(&provider.transient, &known.user.id, provider.now()).await?
+                {
+                    journey.offer_way_in();
+                }
+                return Ok(proven(visitor, journey, &known));
+            }
             Checked::Wrong(problem) => Some(problem),
         },
     };
@@ -194,9 +208,13 @@ async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, user_id: Option<
 
 fn proven(visitor: &Visitor<'_>, journey: Journey, known: &Known) -> Moved {
     let Some(credential) = known.password_id() else { return Moved::over(visitor) };
-    let now = visitor.provider.now();
-    let mut further = journey.clone();
-    match further.prove(&known.standing(), Proof::by(Kind::Password, credential, now), known.facts.clone(), now) {
+    first_proven(journey, known, Proof::by(Kind::Password, credential, visitor.provider.now()))
+}
+
+/// Somebody proved who they are.
+pub(super) fn first_proven(journey: Journey, known: &Known, proof: Proof) -> Moved {
+    let (mut further, now) = (journey.clone(), proof.at);
+    match further.prove(&known.standing(), proof, known.facts.clone(), now) {
         Ok(()) => Moved::On(further),
         Err(Misstep::OutOfOrder) => Moved::On(journey),
         Err(Misstep::AnotherPerson) => another_person(further),

@@ -35,6 +35,7 @@ pub(super) static WAY: Way = Way {
     page: &PAGE,
     link: "recovery-code-use",
     recorded_as: "recovery_code",
+    field: "code",
     show: |visitor, journey, problem| Box::pin(show(visitor, journey, problem)),
     check: |visitor, journey, known, typed| Box::pin(check(visitor, journey, known, typed)),
     set_up: None,
@@ -48,19 +49,19 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFa
         hidden: hidden(journey),
         account: known.card(),
         problem,
-        other_ways: other_ways(visitor, journey, &known, &WAY),
+        other_ways: other_ways(visitor, journey, &known, WAY.kind),
     };
     Ok(step_page(visitor, journey, &WAY.opened_at(journey), wait(problem), |context| view.render(context)))
 }
 
 async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &str) -> Result<Checked, Stop> {
-    let Some(held) = known.second_factors.codes() else { return Ok(Checked::Wrong(SecondFactorProblem::Mismatch)) };
+    let Some(held) = known.second_factors.codes() else { return Ok(Checked::MISMATCH) };
     let codes = held.content::<Content>()?.codes;
     let hashes: Vec<&str> = codes.iter().map(|code| code.hash.as_str()).collect();
     let found = recovery_code::find(&visitor.provider.keyring, &known.user.id, typed, &hashes).and_then(|at| codes.get(at));
-    let Some(code) = found else { return Ok(Checked::Wrong(SecondFactorProblem::Mismatch)) };
+    let Some(code) = found else { return Ok(Checked::MISMATCH) };
     if code.used_at.is_some() {
-        return Ok(Checked::Wrong(SecondFactorProblem::Used));
+        return Ok(Checked::USED);
     }
     let take = TakeFactor { who: standing(journey, known), id: held.id.clone(), shown: CodeHash(code.hash.clone()) };
     taken(visitor, known, take, None).await

@@ -7,12 +7,12 @@ use super::identify;
 use super::way::{Checked, Way};
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
-use crate::acts::second_factor::{FactorNotTaken, TakeFactor};
+use crate::acts::second_factor::{FactorNotTaken, ReportCopiedFactor, TakeFactor};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::sign_in::known::{Known, settled};
 use crate::endpoints::sign_in::step::{Moved, Step, app, shown};
 use crate::endpoints::visitor::Visitor;
-use crate::factors::{Part, Proof, Shown, recovery_code};
+use crate::factors::{Content, Kind, Part, Proof, Shown, recovery_code};
 use crate::http::{Failure, Stop};
 use crate::pages::{OtherWay, RecoveryCodesLeft, SecondFactorProblem, SignInProblem};
 use crate::sign_in::journey::Journey;
@@ -27,9 +27,10 @@ pub(super) fn wait(problem: Option<SecondFactorProblem>) -> Option<Duration> {
 }
 
 /// The other factors by which the person can prove who they are in place of this one.
-pub(super) fn other_ways(visitor: &Visitor<'_>, journey: &Journey, known: &Known, this: &Way) -> Vec<OtherWay> {
+pub(super) fn other_ways(visitor: &Visitor<'_>, journey: &Journey, known: &Known, this: Kind) -> Vec<OtherWay> {
     let usable = known.second_factors.usable_kinds();
-    let others = WAYS.into_iter().filter(|way| way.kind != this.kind && usable.contains(way.kind));
+    let is_asked_for = |kind: Kind| journey.next().is_some_and(|owed| owed.asks_for(kind));
+    let others = WAYS.into_iter().filter(|way| way.kind != this && usable.contains(way.kind) && is_asked_for(way.kind));
     let issuer = &visitor.provider.settings.issuer;
     others
         .map(|way| OtherWay { text_id: way.link, url: issuer.local(&way.opened_at(journey)), stands_in: way.kind.is(Part::StandIn) })
@@ -45,11 +46,17 @@ pub(super) async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: &'static 
         _ => return Ok(Moved::On(journey)),
     };
     let Some(known) = known else { return Ok(Moved::over(visitor)) };
-    let typed = step.parameters.get("code").filter(|code| !code.trim().is_empty());
-    let checked = match typed {
-        None => Checked::Wrong(SecondFactorProblem::Missing),
-        Some(typed) => check(visitor, &journey, &known, typed, way).await?,
+    let Some(shown_of_it) = step.parameters.get(way.field).filter(|shown| !shown.trim().is_empty()) else {
+        return Ok(Moved::Stays((way.show)(visitor, &journey, Some(SecondFactorProblem::Missing)).await?));
     };
+    let checked = if way.kind.factor().guessable {
+        check_guess(visitor, &journey, &known, shown_of_it, way).await?
+    } else {
+        (way.check)(visitor, &journey, &known, shown_of_it).await?
+    };
+    if let Checked::Wrong { reason, .. } = &checked {
+        note_refusal(visitor, &journey, &known, way, reason).await;
+    }
     match checked {
         Checked::Right { credential, left } => {
             let (who, now) = (known.standing(), visitor.provider.now());
@@ -67,7 +74,7 @@ pub(super) async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: &'static 
                 ),
             })
         }
-        Checked::Wrong(problem) => Ok(Moved::Stays((way.show)(visitor, &journey, Some(problem)).await?)),
+        Checked::Wrong { problem, .. } => Ok(Moved::Stays((way.show)(visitor, &journey, Some(problem)).await?)),
         Checked::UsedUp => {
             journey.lose_account();
             let problem = Some(SignInProblem::CodesUsedUp);
@@ -79,7 +86,8 @@ pub(super) async fn prove(visitor: &mut Visitor<'_>, step: &Step, way: &'static 
     }
 }
 
-async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: &Way) -> Result<Checked, Stop> {
+/// Checks what was typed where the person has not tried too often.
+async fn check_guess(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, typed: &str, way: &Way) -> Result<Checked, Stop> {
     let (provider, now) = (visitor.provider, visitor.provider.now());
     let browser = visitor.known_browser_hashes();
     let account = known.user.id.as_str();
@@ -93,9 +101,8 @@ async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, type
     let counter = match throttle::admit(&provider.transient, attempt, now).await? {
         Admission::Admitted(counter) => counter,
         Admission::Slowed(wait) => {
-            note_refusal(visitor, journey, known, way, "throttled").await;
             let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(60);
-            return Ok(Checked::Wrong(SecondFactorProblem::Throttled { minutes }));
+            return Ok(Checked::Wrong { problem: SecondFactorProblem::Throttled { minutes }, reason: "throttled" });
         }
     };
     let checked = (way.check)(visitor, journey, known, typed).await?;
@@ -104,11 +111,7 @@ async fn check(visitor: &mut Visitor<'_>, journey: &Journey, known: &Known, type
             let drawn = visitor.renew_known_browser(counter.browser());
             throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
         }
-        Checked::Wrong(problem) => {
-            throttle::failed(&provider.transient, attempt, &counter, now).await?;
-            let reason = if *problem == SecondFactorProblem::Used { "used_before" } else { "mismatch" };
-            note_refusal(visitor, journey, known, way, reason).await;
-        }
+        Checked::Wrong { .. } => throttle::failed(&provider.transient, attempt, &counter, now).await?,
         Checked::UsedUp => {}
     }
     Ok(checked)
@@ -133,10 +136,15 @@ pub(super) async fn taken<S: Shown>(
     take: TakeFactor<S>,
     credential: Option<String>,
 ) -> Result<Checked, Stop> {
-    match visitor.provider.perform(visitor.visit.acting_user(&known.user.id), take).await {
+    let acting = || visitor.visit.acting_user(&known.user.id);
+    let (kind, id) = (<S::Content as Content>::KIND, take.id.clone());
+    match visitor.provider.perform(acting(), take).await {
         Ok(left) => Ok(Checked::Right { credential, left }),
-        Err(NotDone::NoStanding | NotDone::Refused(FactorNotTaken::NoFactor | FactorNotTaken::Used)) => {
-            Ok(Checked::Wrong(SecondFactorProblem::Used))
+        Err(NotDone::NoStanding | NotDone::Refused(FactorNotTaken::NoFactor | FactorNotTaken::Used)) => Ok(Checked::USED),
+        Err(NotDone::Refused(FactorNotTaken::Copied)) => {
+            let report = ReportCopiedFactor { user_id: known.user.id.clone(), kind, id };
+            visitor.provider.perform(acting(), report).await.map_err(Failure::from)?;
+            Ok(Checked::Wrong { problem: SecondFactorProblem::Mismatch, reason: "counter_went_back" })
         }
         Err(NotDone::Failed(error)) => Err(error.into()),
         Err(NotDone::NoRight | NotDone::NotRecent) => Err(Failure::NoRight.into()),

@@ -12,14 +12,14 @@ use crate::endpoints::visitor::Visitor;
 use crate::factors::Kind;
 use crate::factors::totp::{Content, Seed, Step, Verdict};
 use crate::http::Stop;
-use crate::pages::{AUTHENTICATOR_APP, EnrolSecondFactor, EnrolTotp, SecondFactorProblem, SeedView, Totp};
+use crate::pages::{AUTHENTICATOR_APP, CodeProblem, EnrolSecondFactor, EnrolTotp, SecondFactorProblem, SeedView, Totp};
 use crate::secrets::Secret;
 use crate::sign_in::journey::Journey;
 
 /// The page.
 pub(super) static PAGE: Page = Page {
     path: SIGN_IN,
-    named: None,
+    named: Some("app"),
     posts_to: "/sign-in/code",
     needed: &["journey", "csrf"],
     optional: &["code"],
@@ -36,16 +36,20 @@ pub(super) static WAY: Way = Way {
     page: &PAGE,
     link: "totp-use",
     recorded_as: "totp",
+    field: "code",
     show: |visitor, journey, problem| Box::pin(show(visitor, journey, problem)),
     check: |visitor, journey, known, typed| Box::pin(check(visitor, journey, known, typed)),
     set_up: Some(SetUp {
         words: &AUTHENTICATOR_APP,
+        about: |_| Ok(None),
+        accepted: |_, _, _| Ok(None),
         draw: |visitor, _| Box::pin(async { Ok(Seed::random(&visitor.provider.random).base32()) }),
-        confirm: |drawn, code, now| {
-            let Some(seed) = Seed::parse(drawn.expose()) else { return Ok(None) };
-            match seed.check(code, None, now) {
-                Verdict::Right { step } => NewFactor::new(&Content::new(&seed, step)).map(Some),
-                Verdict::Used | Verdict::Wrong => Ok(None),
+        field: "code",
+        confirm: |visitor, drawn, code| {
+            let Some(seed) = Seed::parse(drawn.expose()) else { return Ok(Err(CodeProblem::Mismatch)) };
+            match seed.check(code, None, visitor.provider.now()) {
+                Verdict::Right { step } => NewFactor::new(&Content::new(&seed, step)).map(Ok),
+                Verdict::Used | Verdict::Wrong => Ok(Err(CodeProblem::Mismatch)),
             }
         },
         own: |visitor, drawn, page, context| EnrolTotp { page, seed: seed_view(visitor, drawn, &page.account.address) }.render(context),
@@ -63,7 +67,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey, problem: Option<SecondFa
         hidden: hidden(journey),
         account: known.card(),
         problem,
-        other_ways: other_ways(visitor, journey, &known, &WAY),
+        other_ways: other_ways(visitor, journey, &known, WAY.kind),
         switch_url: switch_url(visitor, journey),
     };
     Ok(step_page(visitor, journey, &WAY.opened_at(journey), wait(problem), |context| view.render(context)))
@@ -81,7 +85,7 @@ async fn check(visitor: &Visitor<'_>, journey: &Journey, known: &Known, typed: &
             Verdict::Wrong => {}
         }
     }
-    Ok(Checked::Wrong(if used { SecondFactorProblem::Used } else { SecondFactorProblem::Mismatch }))
+    Ok(if used { Checked::USED } else { Checked::MISMATCH })
 }
 
 /// A seed as its pages show it: for an app of the person with this address.

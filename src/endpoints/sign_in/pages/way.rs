@@ -2,13 +2,13 @@
 
 use actix_web::HttpResponse;
 
-use crate::acts::second_factor::NewFactor;
-use crate::clock::Timestamp;
+use crate::acts::second_factor::{Held, NewFactor, SecondFactors};
 use crate::endpoints::sign_in::known::Known;
 use crate::endpoints::sign_in::step::{Later, Page, opened_at};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::Kind;
-use crate::pages::{EnrolOnTheWay, EnrolOwn, FactorWords, PageContext, SecondFactorProblem};
+use crate::pages::{CodeProblem, EnrolOnTheWay, EnrolOwn, FactorWords, PageContext, SecondFactorProblem};
+use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::Journey;
 use crate::store::StoreError;
@@ -23,15 +23,17 @@ pub(crate) struct Way {
     pub(super) link: &'static str,
     /// How the record names it where it is refused.
     pub(super) recorded_as: &'static str,
+    /// The field of its form that brings the proof.
+    pub(super) field: &'static str,
     /// Shows the page, with what was wrong.
     pub(super) show: for<'a> fn(&'a Visitor<'_>, &'a Journey, Option<SecondFactorProblem>) -> Later<'a, HttpResponse>,
-    /// Checks what was typed, and takes it where it is right.
+    /// Checks what the field brought, and takes it where it is right.
     pub(super) check: for<'a> fn(&'a Visitor<'_>, &'a Journey, &'a Known, &'a str) -> Later<'a, Checked>,
     /// How it is set up; none where it is made with another.
     pub set_up: Option<SetUp>,
 }
 
-/// What became of a code.
+/// What became of a proof.
 pub(super) enum Checked {
     /// It counts, and no more from now on.
     Right {
@@ -41,19 +43,40 @@ pub(super) enum Checked {
         left: Option<usize>,
     },
     /// It doesn't.
-    Wrong(SecondFactorProblem),
+    Wrong {
+        /// What the page says of it.
+        problem: SecondFactorProblem,
+        /// What the record says of it.
+        reason: &'static str,
+    },
     /// This journey has had its share of wrong ones: the password is asked again.
     UsedUp,
 }
 
-/// How a factor is set up: something is drawn, and a code shows that the person has what it was drawn for.
+impl Checked {
+    /// It is none of the person's, or none of this moment.
+    pub(super) const MISMATCH: Self = Self::Wrong { problem: SecondFactorProblem::Mismatch, reason: "mismatch" };
+    /// It was right, and counted before.
+    pub(super) const USED: Self = Self::Wrong { problem: SecondFactorProblem::Used, reason: "used_before" };
+}
+
+/// The factor that was confirmed, or why it was not; or a failure.
+pub(crate) type Confirming = Result<Result<NewFactor, CodeProblem>, StoreError>;
+
+/// How a factor is set up: something is drawn, and a code or an answer shows that the person has what it was drawn for.
 pub(crate) struct SetUp {
     /// In which words it is listed.
     pub words: &'static FactorWords,
-    /// Draws what is to be confirmed for the person with this address.
-    pub draw: for<'a> fn(&'a Visitor<'_>, &'a str) -> Later<'a, Secret>,
-    /// What a code that was typed makes of what was drawn; none where the code is wrong.
-    pub confirm: fn(&Secret, &str, Timestamp) -> Result<Option<NewFactor>, StoreError>,
+    /// What the list says of one beside its name: the id of a text.
+    pub about: fn(&Held) -> Result<Option<&'static str>, StoreError>,
+    /// Which of this person's a browser is to keep, as JSON for the script; none where no browser keeps any.
+    pub accepted: fn(&Provider, &str, &SecondFactors) -> Result<Option<String>, StoreError>,
+    /// Draws what is to be confirmed for this person.
+    pub draw: for<'a> fn(&'a Visitor<'_>, &'a Known) -> Later<'a, Secret>,
+    /// The field of its form that confirms it.
+    pub field: &'static str,
+    /// What that field makes of what was drawn, or why it is not taken.
+    pub confirm: fn(&Visitor<'_>, &Secret, &str) -> Confirming,
     /// Its page of a person's own, with what was drawn.
     pub own: fn(&Visitor<'_>, &Secret, &EnrolOwn, &PageContext) -> String,
     /// Its page on the way of a sign-in.

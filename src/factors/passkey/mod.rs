@@ -1,0 +1,123 @@
+//! A passkey: a pair of keys that an authenticator made for this provider alone, and that it uses once the person has shown it who they
+//! are. [Web Authentication Level 3](https://www.w3.org/TR/webauthn-3/): the rules of §7.1 are in [`registering`], those of §7.2 in
+//! [`asserting`]. Pure: an answer and what is expected of it come in, and what is kept of it, or why it is [`Unfit`], comes out.
+//! [Record 12](../../docs/decisions/0012-passkeys.md) says why this is no crate.
+
+mod asserting;
+mod authenticator_data;
+mod client_data;
+mod cose;
+pub mod options;
+mod registering;
+mod unfit;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Deserializer, Serialize};
+
+pub use asserting::{Assertion, Use};
+pub use registering::register;
+pub use unfit::Unfit;
+
+use super::{Element, Enrolment, Factor, Kind, Part};
+use crate::config::Issuer;
+use crate::secrets::sha256;
+
+/// Its row of the table. User verification is always asked for: it shows that the device is there, and who uses it.
+pub const FACTOR: Factor = Factor {
+    name: "passkey",
+    proves: &[Element::Possession, Element::Inherence],
+    phishing_resistant: true,
+    guessable: false,
+    // A key that was used, and a person who was there. Where the key is kept nobody can tell without attestation.
+    amr: &["pop", "user"],
+    parts: &[Part::First, Part::Second],
+    enrolment: Enrolment::OnTheWay,
+    most: 20,
+    left: |_| Ok(None),
+};
+
+/// The relying party that passkeys are for ([§4](https://www.w3.org/TR/webauthn-3/#rp-id)).
+#[derive(Clone, Copy, Debug)]
+pub struct Party<'a> {
+    /// The RP ID: the host of the issuer.
+    pub id: &'a str,
+    /// Where its pages are: `scheme://host[:port]`.
+    pub origin: &'a str,
+}
+
+impl<'a> Party<'a> {
+    /// The one that this issuer is.
+    pub fn of(issuer: &'a Issuer) -> Self {
+        Self { id: issuer.host(), origin: issuer.origin() }
+    }
+}
+
+/// What a passkey's credential holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Content {
+    /// The credential id that the authenticator gave it.
+    id: Bytes,
+    /// The public key, as COSE writes it.
+    key: Bytes,
+    /// How often the authenticator used it, as far as it counts; 0 where it doesn't.
+    counter: u32,
+    /// Whether it may be synced. That never changes.
+    backup_eligible: bool,
+    /// Whether it was synced when it was used last.
+    backed_up: bool,
+    /// By which ways a browser reaches the authenticator.
+    transports: Vec<String>,
+}
+
+impl super::Content for Content {
+    const KIND: Kind = Kind::Passkey;
+}
+
+impl Content {
+    /// The id of the row that keeps it: so none stands twice, whoever has it.
+    pub fn row_id(&self) -> String {
+        row_id(&self.id)
+    }
+
+    /// Whether it can be on several devices of its person.
+    pub fn is_synced(&self) -> bool {
+        self.backup_eligible
+    }
+}
+
+/// Where a passkey with this credential id is kept: a UUID that is a hash of it.
+fn row_id(id: &Bytes) -> String {
+    let hash = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &id.0);
+    let bytes = hash.as_ref().first_chunk::<16>().copied().unwrap_or_default();
+    uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
+}
+
+/// By which handle authenticators know a person ([§5.4.3](https://www.w3.org/TR/webauthn-3/#dom-publickeycredentialuserentity-id)): it
+/// says nothing of them.
+pub fn user_handle(user_id: &str) -> String {
+    sha256(user_id.as_bytes())
+}
+
+/// Bytes, which JSON holds as base64url without padding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Bytes(Vec<u8>);
+
+impl Bytes {
+    fn text(&self) -> String {
+        URL_SAFE_NO_PAD.encode(&self.0)
+    }
+}
+
+impl Serialize for Bytes {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        URL_SAFE_NO_PAD.decode(text).map(Self).map_err(|_| serde::de::Error::custom("not base64url"))
+    }
+}
