@@ -42,7 +42,6 @@ pub enum PasswordNotRecovered {
 impl Act for ReplaceForgottenPassword {
     type Done = PasswordRecovered;
     type Refused = PasswordNotRecovered;
-    const SERIALIZABLE: bool = true;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Standing(&self.who)
