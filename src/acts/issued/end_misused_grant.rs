@@ -29,6 +29,8 @@ pub struct EndMisusedGrant {
 impl Act for EndMisusedGrant {
     type Done = bool;
     type Refused = Infallible;
+    /// It ends a row that it holds. Whoever redeems the code at this moment must not be run again for it: they would find it ended.
+    const SERIALIZABLE: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof

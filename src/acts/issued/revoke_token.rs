@@ -52,6 +52,8 @@ pub struct RevokeRefreshToken {
 impl Act for RevokeRefreshToken {
     type Done = ();
     type Refused = Infallible;
+    /// It ends a row that it holds.
+    const SERIALIZABLE: bool = false;
 
     fn needs(&self) -> Needs<'_> {
         Needs::OwnProof
