@@ -200,7 +200,8 @@ fn attack_a5_a_key_of_another_algorithm_a_weak_one_and_what_is_none_are_refused(
     let number = |number: i64| Cbor::from(number);
     let bytes = |length: usize, byte: u8| Cbor::Bytes(vec![byte; length]);
     assert_eq!(made_with_key(key_with(-7, &[])), None);
-    let refused: [(&str, i64, &[(i64, Cbor)]); 16] = [
+    type Changes<'a> = &'a [(i64, Cbor)];
+    let refused: [(&str, i64, Changes<'_>); 16] = [
         ("no algorithm", -7, &[(3, Cbor::Null)]),
         ("none", -7, &[(3, number(0))]),
         ("a point for EdDSA", -7, &[(3, number(-8))]),

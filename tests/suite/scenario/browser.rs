@@ -33,10 +33,12 @@ impl Page {
         html.select(&Selector::parse("body").unwrap()).next().and_then(|body| body.attr("data-page")).unwrap_or_default().to_owned()
     }
 
-    /// The text of the first match.
+    /// The text of the first match that is shown without scripts.
     pub fn text(&self, selector: &str) -> String {
         let html = Html::parse_document(&self.body);
-        html.select(&Selector::parse(selector).unwrap()).next().map(|e| e.text().collect::<String>().trim().to_owned()).unwrap_or_default()
+        let selector = Selector::parse(selector).unwrap();
+        let seen = html.select(&selector).find(|element| element.attr("hidden").is_none());
+        seen.map(|element| element.text().collect::<String>().trim().to_owned()).unwrap_or_default()
     }
 
     /// An attribute of the first match.
