@@ -34,7 +34,7 @@ pub fn addresses() -> Vec<Address> {
         page("/account/second-factor/remove").post(second_factor::remove, &["csrf", "factor"], &[]),
         page("/account/second-factor/recovery-codes").post(enrol::renew_codes, &["csrf"], &[]),
         page("/account/second-factor/enrol").get(enrol::get).post(enrol::post, &["csrf"], &["name", "code", ANSWER]).query(&[KIND]),
-        page("/account/password/remove").post(password::remove, &["csrf"], &[]),
+        page("/account/password/remove").post(password::remove, &["csrf", "password"], &[]),
         page("/account/password")
             .get(password::get)
             .post(password::post, &["csrf", "current_password", "new_password"], &["end_others"])

@@ -22,7 +22,6 @@ use crate::factors::{Kind, Part};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
 use crate::people::credentials;
-use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
@@ -35,7 +34,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     let shown = async {
         let mut member = Member::of(&provider, &request, HERE).await?;
         with_second_factor(&mut member).await?;
-        show(&provider, &request, &member, true, None, Vec::new()).await
+        show(&provider, &request, &member, true, Wrong::default()).await
     };
     or_failed(&provider, &request, shown.await)
 }
@@ -51,13 +50,21 @@ fn has_another_way_in(member: &Member<'_>) -> bool {
     member.known.facts.has.iter().any(|kind| kind != Kind::Password && kind.is(Part::First))
 }
 
+/// What is wrong with what was typed.
+#[derive(Default)]
+struct Wrong {
+    current: Option<CurrentPasswordProblem>,
+    new: Vec<NewPasswordProblem>,
+    /// With the present password in the form that takes it away.
+    removal: Option<CurrentPasswordProblem>,
+}
+
 async fn show(
     provider: &Provider,
     request: &HttpRequest,
     member: &Member<'_>,
     end_others: bool,
-    current: Option<CurrentPasswordProblem>,
-    problems: Vec<NewPasswordProblem>,
+    wrong: Wrong,
 ) -> Result<HttpResponse, Stop> {
     let user_id = member.session.user_id.clone();
     let set = provider.database.read(move |conn| credentials::password(conn, &user_id)).await?;
@@ -66,13 +73,14 @@ async fn show(
         action: member.local(HERE),
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         end_others,
-        current,
-        problems,
+        current: wrong.current,
+        removal: wrong.removal,
+        problems: wrong.new,
         has_password: set.is_some(),
         remove_action: (set.is_some() && has_another_way_in(member)).then(|| member.local(REMOVE)),
         password_set_at: set.map(|credential| credential.created_at.as_seconds()),
     };
-    let wait = match current {
+    let wait = match wrong.current.or(wrong.removal) {
         Some(CurrentPasswordProblem::Throttled { minutes }) => Some(Duration::from_secs(60 * u64::from(minutes))),
         _ => None,
     };
@@ -91,13 +99,13 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         with_second_factor(&mut member).await?;
         let end_others = form.get("end_others").is_some();
         // Whoever has no password has shown lately what they have in its place.
-        let problem = if member.known.stored.is_some() { wrong(&provider, &mut member, &form).await? } else { None };
+        let problem = if member.known.stored.is_some() { wrong(&provider, &mut member, form.get("current_password")).await? } else { None };
         if let Some(problem) = problem {
-            return show(&provider, &request, &member, end_others, Some(problem), Vec::new()).await;
+            return show(&provider, &request, &member, end_others, Wrong { current: Some(problem), ..Wrong::default() }).await;
         }
         let phc = match new_password(&provider, &member.known, form.get("new_password")).await? {
             Ok(phc) => Secret::new(phc.expose()),
-            Err(problems) => return show(&provider, &request, &member, end_others, None, problems).await,
+            Err(problems) => return show(&provider, &request, &member, end_others, Wrong { new: problems, ..Wrong::default() }).await,
         };
         match replace(&provider, &mut member, phc, end_others).await? {
             Some(ended) => member.done(HERE, Notice::PasswordChanged { ended }).await,
@@ -107,10 +115,16 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     or_failed(&provider, &request, answer.await)
 }
 
-/// POST /account/password/remove.
+/// POST /account/password/remove. It asks for the password as the change does: a factor that somebody has just set up in a session of
+/// another's must not be enough to take the password away.
 pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, _) = Member::recent_form(&provider, &request, body, HERE).await?;
+        let (mut member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
+        if member.known.stored.is_some()
+            && let Some(problem) = wrong(&provider, &mut member, form.get("password")).await?
+        {
+            return show(&provider, &request, &member, true, Wrong { removal: Some(problem), ..Wrong::default() }).await;
+        }
         let notice = match provider.perform(member.acting(), RemovePassword { who: member.standing() }).await {
             Ok(()) => Notice::PasswordRemoved,
             Err(NotDone::NoStanding) => Notice::StalePage,
@@ -154,8 +168,8 @@ async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static
 }
 
 /// What is wrong with the present password as typed; guessing is slowed as at sign-in.
-async fn wrong(provider: &Provider, member: &mut Member<'_>, form: &Parameters) -> Result<Option<CurrentPasswordProblem>, Failure> {
-    let Some(given) = form.get("current_password").map(Secret::new) else { return Ok(Some(CurrentPasswordProblem::Missing)) };
+async fn wrong(provider: &Provider, member: &mut Member<'_>, typed: Option<&str>) -> Result<Option<CurrentPasswordProblem>, Failure> {
+    let Some(given) = typed.map(Secret::new) else { return Ok(Some(CurrentPasswordProblem::Missing)) };
     let now = provider.now();
     let browser = member.visitor.known_browser_hashes();
     let attempt = Attempt {

@@ -5,12 +5,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::enrol;
 use super::member::Member;
+use super::sessions::not_ended;
 use crate::acts::door::NotDone;
 use crate::acts::second_factor::{self, Duty, FactorNotRemoved, Held, RemoveFactor, RenameFactor, SecondFactors};
+use crate::acts::session::Ending;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{Problem, or_failed};
 use crate::endpoints::sign_in::pages::{SetUp, set_ups};
-use crate::factors::{Part, recovery_code};
+use crate::factors::{Part, Proof, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, FactorSection, LabelProblem, Notice, SecondFactor};
 use crate::people::names::{self, NameError};
@@ -160,7 +162,11 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
     let answer = async {
         let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
-        let remove = RemoveFactor { who: member.standing(), id: id.clone(), duty: duty(&provider) };
+        let mut others = not_ended(&provider, &member).await?;
+        let began_by_it = |proof: &Proof| proof.kind.is(Part::First) && proof.credential.as_ref() == Some(&id);
+        others.retain(|session| session.sid != member.session.sid && session.proofs.iter().any(began_by_it));
+        let ends = others.into_iter().map(Ending::from).collect();
+        let remove = RemoveFactor { who: member.standing(), id: id.clone(), duty: duty(&provider), ends };
         match provider.perform(member.acting(), remove).await {
             // The page says why.
             Err(NotDone::Refused(FactorNotRemoved::Required | FactorNotRemoved::LastWayIn)) => Ok(member.go(&page_of(&id))),

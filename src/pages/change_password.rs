@@ -8,7 +8,8 @@ use super::drawn;
 use super::new_password::{self, NewPasswordProblem};
 use super::parts::{AccountCard, Field, Summary};
 
-/// Changes the password, or sets the first one. Posts `current_password`, `new_password` and, where ticked, `end_others`.
+/// Changes the password, or sets the first one. Posts `current_password`, `new_password` and, where ticked, `end_others`; the form that takes
+/// it away posts `password`.
 #[derive(Clone, Debug)]
 pub struct ChangePassword {
     /// Whose page.
@@ -21,6 +22,8 @@ pub struct ChangePassword {
     pub end_others: bool,
     /// What is wrong with the present password as typed.
     pub current: Option<CurrentPasswordProblem>,
+    /// The same in the form that takes it away.
+    pub removal: Option<CurrentPasswordProblem>,
     /// What is wrong with the new one.
     pub problems: Vec<NewPasswordProblem>,
     /// Whether there is one. Else none is asked for.
@@ -55,23 +58,27 @@ struct View<'a> {
     title: String,
     current_password: Option<Field>,
     new_password: Field,
+    removed_password: Option<Field>,
 }
 
 impl ChangePassword {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "change-password");
-        let error = self.current.map(|problem| match problem {
+        let words = |problem| match problem {
             CurrentPasswordProblem::Missing => c.t("current-password-missing"),
             CurrentPasswordProblem::Mismatch => c.t("current-password-mismatch"),
             CurrentPasswordProblem::Throttled { minutes } => c.with("throttled", "minutes", minutes),
-        });
+        };
+        let (error, removal) = (self.current.map(words), self.removal.map(words));
         let title = c.t(if self.has_password { "change-password" } else { "set-password" });
         let current_password = Field::password(&c, "current_password", "current-password", "current-password").error(error);
         let new_password = new_password::field(&c, "new_password", "new-password", self.minimum, &self.problems);
         let current_password = Some(current_password).filter(|_| self.has_password);
-        let fields: Vec<&Field> = current_password.iter().chain([&new_password]).collect();
+        let removed_password = Field::password(&c, "password", "current-password", "current-password").error(removal);
+        let removed_password = Some(removed_password).filter(|_| self.remove_action.is_some());
+        let fields: Vec<&Field> = current_password.iter().chain([&new_password]).chain(&removed_password).collect();
         let summary = Summary::of(&c, &fields);
-        drawn(&View { c, account: &self.account, page: self, summary, title, current_password, new_password })
+        drawn(&View { c, account: &self.account, page: self, summary, title, current_password, new_password, removed_password })
     }
 }

@@ -202,6 +202,7 @@ fn change_password() -> ChangePassword {
         minimum: 12,
         end_others: true,
         current: None,
+        removal: None,
         problems: Vec::new(),
         has_password: true,
         remove_action: None,
@@ -479,6 +480,16 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
             "change-password-or-remove",
             "change-password",
             ChangePassword { remove_action: Some("/account/password/remove".into()), ..change_password() }.render(ctx),
+        ),
+        (
+            "change-password-not-removed",
+            "change-password",
+            ChangePassword {
+                remove_action: Some("/account/password/remove".into()),
+                removal: Some(CurrentPasswordProblem::Mismatch),
+                ..change_password()
+            }
+            .render(ctx),
         ),
         ("change-password-none", "change-password", without_password().render(&noticed(Notice::PasswordRemoved))),
         (

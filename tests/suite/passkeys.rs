@@ -601,7 +601,12 @@ async fn an_account_without_a_password_signs_in_by_passkeys_and_never_loses_its_
         let page = answer(&browser, &page, &device.answer(&options(&page))).await;
         told(&browser, &app, page).await;
         let page = browser.get("/account/password").await;
-        let page = browser.submit(&page, "/account/password/remove", &[], None).await;
+        for (typed, says) in [("", "current-password-missing"), ("a wrong guess 1", "current-password-mismatch")] {
+            let page = browser.submit(&page, "/account/password/remove", &[("password", typed)], None).await;
+            assert_eq!(page.text(".error"), said(says), "a passkey alone takes no password away");
+        }
+        assert_eq!(given.events(EventType::PasswordRemoved).await, 0);
+        let page = browser.submit(&page, "/account/password/remove", &[("password", PASSWORD)], None).await;
         assert_eq!((page.name().as_str(), page.text("h1")), ("change-password", said("set-password")), "{}", page.body);
         assert!(page.body.contains(&said("notice-password-removed")));
         assert_eq!((given.events(EventType::PasswordRemoved).await, told_of(&given, "password_removed").await), (1, 1));
@@ -637,8 +642,15 @@ async fn an_account_without_a_password_signs_in_by_passkeys_and_never_loses_its_
         let mut second = Authenticator::new(&given.issuer);
         let made = second.make(&options(&page));
         assert_eq!(browser.submit(&page, "answer", &[("answer", &made)], None).await.name(), "second-factor");
+        // Whoever has a copy of it signed in by it.
+        let copied = given.browser();
+        let page = asked_who(&copied, &app, &[]).await;
+        assert!(answer(&copied, &page, &device.answer(&options(&page))).await.answer().contains_key("code"));
+        assert_eq!(copied.get("/account").await.name(), "account");
         let page = browser.get(&one).await;
         assert_eq!(browser.submit(&page, "/account/second-factor/remove", &[], None).await.name(), "second-factor", "another is there");
+        assert_eq!(copied.get("/account").await.name(), "sign-in", "what was got by it ended with it");
+        assert_eq!(browser.get("/account").await.name(), "account");
         let page = browser.get("/account/password").await;
         let page = browser.submit(&page, "new_password", &[("new_password", "seven quiet herons 88")], None).await;
         assert_eq!((page.name().as_str(), page.text("h1")), ("change-password", said("change-password")), "{}", page.body);
@@ -660,7 +672,7 @@ async fn attack_a4_of_two_ways_in_that_are_taken_away_at_once_one_stays() {
         let who = given.standing(&alice).await;
         let id = given.second_factors(&alice).await.second().next().unwrap().id.clone();
         let acting = || given.provider.acting(Actor::User(alice.clone()));
-        let passkey = RemoveFactor { who: who.clone(), id, duty: Duty { clients: Vec::new(), for_admins: false } };
+        let passkey = RemoveFactor { who: who.clone(), id, duty: Duty { clients: Vec::new(), for_admins: false }, ends: Vec::new() };
         let (password, passkey) =
             tokio::join!(given.provider.perform(acting(), RemovePassword { who }), given.provider.perform(acting(), passkey));
         let refused = [

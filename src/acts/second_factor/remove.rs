@@ -3,6 +3,7 @@
 use super::{Duty, is_last_way_in, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::session::{self, Ending};
 use crate::audit::{EventType, Subject};
 use crate::factors::{Kinds, Part};
 use crate::mail::Message;
@@ -17,6 +18,8 @@ pub struct RemoveFactor {
     pub id: String,
     /// What would make a second factor their duty.
     pub duty: Duty,
+    /// The other sessions that it began by itself: whoever has a copy of it is signed out.
+    pub ends: Vec<Ending>,
 }
 
 /// Why a factor was not taken away.
@@ -61,6 +64,7 @@ impl Act for RemoveFactor {
         }
         let event = doing.event(EventType::SecondFactorRemoved, Subject::User(user_id.clone()));
         doing.record(&event.detail("factor", factor.kind.as_str()).detail("credential", id).detail("last", is_last))?;
-        Ok(doing.tell(user_id, Message::SecondFactorRemoved)?)
+        doing.tell(user_id, Message::SecondFactorRemoved)?;
+        Ok(session::end(doing, &self.ends)?)
     }
 }

@@ -49,7 +49,7 @@ impl Given {
 
     async fn remove(&self, who: Standing, id: &str, required: bool) -> Result<(), NotDone<FactorNotRemoved>> {
         let duty = Duty { clients: Vec::new(), for_admins: required };
-        self.perform(RemoveFactor { who, id: id.to_owned(), duty }).await
+        self.perform(RemoveFactor { who, id: id.to_owned(), duty, ends: Vec::new() }).await
     }
 
     async fn rename(&self, who: Standing, id: &str, name: &str) -> Result<(), NotDone<FactorNotRenamed>> {

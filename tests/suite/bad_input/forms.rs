@@ -73,7 +73,8 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
         "/account/password/remove" => {
             signed_in("alice@example.com").await;
             let page = browser.get("/account/password").await;
-            vec![page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap()]
+            let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf, ("password".into(), PASSWORD.into())]
         }
         // Of an app that is not there: a good form leads back to the list.
         second_factor if second_factor.starts_with("/account/second-factor/") => {
