@@ -72,7 +72,9 @@ fn without_password() -> ChangePassword {
 }
 
 fn sign_in_passkey() -> SignInPasskey {
-    SignInPasskey { action: "/sign-in/passkey?journey=1".into(), options: "{}".into(), ..SignInPasskey::default() }
+    // A browser reads them as soon as it shows the page.
+    let options = r#"{"challenge":"AAAA","rpId":"localhost","userVerification":"required"}"#.into();
+    SignInPasskey { action: "/sign-in/passkey?journey=1".into(), options, ..SignInPasskey::default() }
 }
 
 fn password() -> Password {
