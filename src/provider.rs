@@ -1,11 +1,11 @@
 //! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global. Floor 5.
 
-mod advances;
 mod aftermath;
 pub mod complete_listings;
 mod ended_sessions;
 mod issuers;
 mod news;
+mod own_times;
 mod presented_tokens;
 mod readiness;
 mod revoked;
@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-pub use advances::Advances;
+pub use own_times::OwnTimes;
 
 use crate::acts::door::{Door, Means};
 use crate::acts::{Acting, Longest};
@@ -66,8 +66,8 @@ pub struct Provider {
     pub passwords: Passwords,
     /// What was begun from which address lately.
     pub strangers: Strangers,
-    /// Grants that this replica moved to the next refresh token lately.
-    pub advances: Advances,
+    /// Codes that this replica gave lately, and grants that it moved to the next refresh token.
+    pub own_times: OwnTimes,
     /// Apps whose large ID tokens the record was told of lately.
     pub large_id_tokens: large_id_tokens::Told,
     /// Events that are written behind the request.
@@ -162,7 +162,7 @@ impl Provider {
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
             telemetry: Telemetry::new(),
             strangers: Strangers::default(),
-            advances: Advances::default(),
+            own_times: OwnTimes::default(),
             large_id_tokens: large_id_tokens::Told::default(),
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), &random),
             delivery: Delivery::of(&settings),

@@ -72,7 +72,8 @@ pub(crate) enum Found<T> {
 }
 
 impl<T> Kept<T> {
-    /// A kind that strangers can cause and that is needed to sign in or out. `lifetime` is how long a record is kept.
+    /// A kind that strangers can cause and that is needed to sign in or out. `lifetime` is how long a record is kept; beside other
+    /// replicas it is longer by as much as their clocks may be ahead.
     pub(crate) const fn beginning(kind: &'static str, lifetime: Duration) -> Self {
         Self { kind, lifetime, bound: Bound::Beginning, holds: PhantomData }
     }
@@ -136,9 +137,9 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
         let provider = visitor.provider;
         let text = Zeroizing::new(serde_json::to_vec(value).map_err(Failure::internal)?);
         let sealed = provider.keyring.seal().seal(&provider.random, &self.first.place, &text).map_err(Failure::internal)?;
-        let now = provider.now();
-        provider.transient.put(&self.first.key, sealed.as_bytes(), now.plus(self.kept.lifetime), now).await?;
-        self.count(visitor, sealed.len(), self.kept.lifetime).await;
+        let (now, lasts) = (provider.now(), self.kept.lifetime.saturating_add(provider.clock_skew()));
+        provider.transient.put(&self.first.key, sealed.as_bytes(), now.plus(lasts), now).await?;
+        self.count(visitor, sealed.len(), lasts).await;
         Ok(())
     }
 
@@ -242,6 +243,7 @@ impl<T: Serialize + DeserializeOwned> Record<'_, T> {
     pub(crate) async fn claim(&self, visitor: &Visitor<'_>, instead_of: Option<&[u8]>, lasts: Duration) -> Result<bool, Unavailable> {
         let provider = visitor.provider;
         let (store, key, now) = (&provider.transient, &self.first.key, provider.now());
+        let lasts = lasts.saturating_add(provider.clock_skew());
         let (until, mine) = (now.plus(lasts), [CLAIMED, provider.random.uuid().as_bytes()].concat());
         let claimed = match instead_of {
             Some(stored) => store.compare_and_swap(key, stored, &mine, until, now).await,

@@ -4,7 +4,7 @@
 //! of any number of requests one does, since the row's key is in the code; then the record is forgotten. So a failure on the
 //! way spends nothing. [RFC 6749 §10.5](https://www.rfc-editor.org/rfc/rfc6749#section-10.5)
 
-use crate::clock::Timestamp;
+use crate::clock::{MOST_SKEW, Timestamp};
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::secrets::DataKey;
 use crate::store::sealing::{KeyPurpose, KeyRing};
@@ -17,9 +17,14 @@ fn key(code: &AuthorizationCode) -> Key {
     Key::new("code", code.whole.expose())
 }
 
-/// Keeps the record until its `expires_at`.
+/// How long the record is kept: a replica whose clock is ahead finds it too, and decides by it whether the code is over.
+fn kept_until(record: &CodeRecord) -> Timestamp {
+    record.expires_at.plus(MOST_SKEW)
+}
+
+/// Keeps the record longer than to its `expires_at`, by as much as clocks may differ: whoever reads it must look at that.
 pub async fn put(store: &TransientStore, code: &AuthorizationCode, record: &CodeRecord, now: Timestamp) -> Result<(), Unavailable> {
-    store.put(&key(code), &encode(record)?, record.expires_at, now).await
+    store.put(&key(code), &encode(record)?, kept_until(record), now).await
 }
 
 /// Reads the record and leaves it: a foreign client or a failed authentication must not end the code.
@@ -44,7 +49,7 @@ pub async fn failed(
     let mut record = record.clone();
     for _ in 0..8 {
         let after = record.after_failure(attempt, now);
-        if store.compare_and_swap(&key(code), &encode(&record)?, &encode(&after)?, after.expires_at, now).await? {
+        if store.compare_and_swap(&key(code), &encode(&record)?, &encode(&after)?, kept_until(&after), now).await? {
             return Ok(());
         }
         // Of two that failed at once both count.

@@ -113,3 +113,43 @@ async fn attack_o3_what_was_ended_under_a_clock_that_ran_ahead_stays_ended_when_
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn attack_o3_a_replica_whose_clock_is_ahead_takes_the_codes_of_another_and_answers_its_forms_once() {
+    for pairing in pairings().into_iter().filter(|pairing| *pairing == Pairing::Servers) {
+        let given = Scenario::on(pairing, &[]).await;
+        given.person("alice@example.com").await;
+        let app = given.client("app").await;
+        let (ahead, address) = given.replica_behind(Duration::ZERO).await;
+        set_back(&given, Duration::from_secs(30));
+        let (browser, there) = (given.browser(), RelyingParty { issuer: address.clone(), ..app.clone() });
+        let code = async || given.code(&browser, &app, "openid").await;
+
+        // A second before the end, by the clock of the replica that gave it; half a minute after it, by the other.
+        let (first, second, own) = (code().await, code().await, code().await);
+        let later = Duration::from_secs(59);
+        for replica in [&given, &ahead] {
+            replica.later(later);
+        }
+        there.redeem(&first).await.good();
+        for replica in [&given, &ahead] {
+            replica.later(Duration::from_secs(1));
+        }
+        assert_eq!(there.redeem(&second).await.refused(400), "invalid_grant", "over by every clock");
+        assert_eq!(app.redeem(&own).await.refused(400), "invalid_grant", "the clock that gave it tells its end");
+
+        // A form that is pressed at both.
+        let page = browser.get("/account/apps").await;
+        let form = page.form("app");
+        let action = url::Url::parse(&page.url).unwrap().join(&form.action).unwrap();
+        let press = async |at: &str| {
+            let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+            let request = http.post(format!("{at}{}", action.path())).header("origin", &given.issuer).header("accept", "text/html");
+            let answer = request.header("cookie", browser.cookies()).form(&form.fields).send().await.unwrap();
+            (answer.status().as_u16(), answer.headers().get("location").map(|to| to.to_str().unwrap().to_owned()))
+        };
+        let one = press(&given.issuer).await;
+        assert_eq!(one.0, 303);
+        assert_eq!(press(&address).await, one);
+    }
+}

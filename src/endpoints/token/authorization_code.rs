@@ -1,5 +1,7 @@
 //! A code for tokens ([RFC 6749 §4.1.3](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3)).
 
+use std::time::Duration;
+
 use super::{person, refuse, session_alive, with_context};
 use crate::acts::issued::{CodeNotRedeemed, EndMisusedGrant, Misuse, RedeemCode};
 use crate::clock::Timestamp;
@@ -10,6 +12,7 @@ use crate::issued::{code, grant};
 use crate::protocol::authorization::code::{AuthorizationCode, CodeRecord};
 use crate::protocol::client_auth::AuthenticatedClient;
 use crate::protocol::grants::authorization_code::{self, CodeRefusal, Replay};
+use crate::protocol::grants::context::Context;
 use crate::protocol::grants::{CodeOrigin, Grant, GrantStanding};
 use crate::protocol::parameters::Parameters;
 use crate::protocol::tokens::TokenResponse;
@@ -56,8 +59,12 @@ async fn redeem_found(
     };
     let session_alive = session_alive(provider, client, &record.grant).await?;
     let standing = GrantStanding { person: standing, session_alive };
-    let decided =
-        with_context(provider, client.sender(), |context| authorization_code::decide(client, record, &standing, parameters, context));
+    let ours = provider.own_times.gave_code(&record.grant.id);
+    let decided = with_context(provider, client.sender(), |context| {
+        // The time of a code that this replica gave is of this clock.
+        let clock_skew = if ours { Duration::ZERO } else { context.clock_skew };
+        authorization_code::decide(client, record, &standing, parameters, &Context { clock_skew, ..*context })
+    });
     let redemption = match decided {
         Ok(redemption) => redemption,
         Err(refusal) => {

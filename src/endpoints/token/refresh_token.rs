@@ -50,7 +50,7 @@ pub(super) async fn answer(
                 if !provider.perform(acting, advance).await? {
                     continue;
                 }
-                provider.advances.note(&grant.id, refreshed.grant.generation);
+                provider.own_times.note_advance(&grant.id, refreshed.grant.generation);
                 refreshed
             }
             Decision::Stay(refreshed) => {
@@ -113,7 +113,7 @@ async fn decide_refresh(
     let Some((grant, person, standing)) = read else { return Ok(None) };
     let session_alive = session_alive(provider, client, &grant).await?;
     let standing = GrantStanding { person: Some(standing), session_alive };
-    let ours = provider.advances.is_ours(&grant.id, grant.generation);
+    let ours = provider.own_times.advanced(&grant.id, grant.generation);
     let decision = with_context(provider, client.sender(), |context| {
         // The time of an advance that this replica made is of this clock.
         let clock_skew = if ours { Duration::ZERO } else { context.clock_skew };

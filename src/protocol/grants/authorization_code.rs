@@ -62,8 +62,9 @@ pub fn decide(
     if grant.client_id != client.client_id() || grant.issuer != context.issuer {
         return Err(CodeRefusal::Keep(no_such_code()));
     }
-    // One that was given under a clock that ran ahead would live until this one has caught up.
-    if context.now >= record.expires_at || grant.created_at > context.now.plus(MOST_SKEW) {
+    // One that was given under a clock that ran ahead would live until this one has caught up. Where another replica gave it,
+    // that one's clock may be behind by as much as is allowed.
+    if context.now >= record.expires_at.plus(context.clock_skew) || grant.created_at > context.now.plus(MOST_SKEW) {
         return Err(CodeRefusal::End(no_such_code()));
     }
     match parameters.get("redirect_uri") {

@@ -83,6 +83,16 @@ fn attack_c3_an_expired_code_gives_nothing() {
 }
 
 #[test]
+fn attack_o3_a_code_of_another_replica_lives_longer_by_the_clock_skew() {
+    let skewed = Context { clock_skew: Duration::from_secs(30), ..context() };
+    for (ago, lives) in [(29, true), (30, false)] {
+        let record = CodeRecord { expires_at: NOW.minus(Duration::from_secs(ago)), ..code() };
+        let decided = decide(&authenticated(ClientKind::Web, "app"), &record, &alive(), &parameters(&good()), &skewed);
+        assert_eq!(decided.is_ok(), lives, "{ago}");
+    }
+}
+
+#[test]
 fn attack_p2_a_verifier_without_a_challenge_is_refused() {
     let mut record = code();
     record.grant.code = record.grant.code.map(|code| CodeOrigin { challenge: None, ..code });

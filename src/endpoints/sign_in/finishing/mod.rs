@@ -84,7 +84,9 @@ async fn grant(visitor: &Visitor<'_>, kept: bool, journey: Journey) -> Result<Ht
     let circumstances = circumstances(provider, &known.client, session);
     let handed = match asked.response_type {
         ResponseType::Code => {
-            [Handed::Code(code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances).await?)]
+            let code = code::issue(&provider.transient, &provider.keyring, &provider.random, &proof, circumstances).await?;
+            provider.own_times.note_code(&code.grant_id);
+            [Handed::Code(code)]
         }
     };
     provider.sessions().note_answer(&visitor.sessions, &settled.sid, &asked.client_id, kept).await?;
