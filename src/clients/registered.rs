@@ -9,6 +9,7 @@ use crate::clients::ClientError;
 use crate::clients::secrets::{self, ClientSecret};
 use crate::clock::Timestamp;
 use crate::protocol::client::Client;
+use crate::protocol::registration::protection_not_kept;
 use crate::store::identifiers::{self, IdentifierKind};
 use crate::store::revisions::{self, part};
 use crate::store::schema::clients;
@@ -228,15 +229,26 @@ pub fn changed_since(conn: &mut Connection, revision: i64) -> Result<Changes, St
         .order(clients::changed_revision)
         .select(Row::as_select())
         .load(conn)?;
-    // A row that cannot be read keeps no other client's change back; its own client is not known until it is mended.
-    let (mut records, mut unreadable) = (Vec::new(), Vec::new());
+    // A row that cannot be read keeps no other client's change back; its own client is not known until it is mended. So it is with one
+    // that a later release protects by more than this one can: it must not be served without.
+    let (mut records, mut not_served) = (Vec::new(), Vec::new());
     for row in rows {
         let id = row.id.clone();
         match Record::try_from(row) {
-            Ok(record) => records.push(record),
+            Ok(record) => match protection_not_kept(&record.client.metadata) {
+                None => records.push(record),
+                Some(member) => {
+                    tracing::error!(
+                        client_id = id,
+                        member,
+                        "a client is not served: it was registered with a member that this release cannot keep"
+                    );
+                    not_served.push(id);
+                }
+            },
             Err(error) => {
                 tracing::error!(client_id = id, %error, "the row of a client cannot be read");
-                unreadable.push(id);
+                not_served.push(id);
             }
         }
     }
@@ -252,7 +264,7 @@ pub fn changed_since(conn: &mut Connection, revision: i64) -> Result<Changes, St
         })
         .collect();
     let mut gone = identifiers::retired_since(conn, IdentifierKind::Client, revision)?;
-    gone.extend(unreadable);
+    gone.extend(not_served);
     Ok(Changes { revision: now, changed, gone })
 }
 

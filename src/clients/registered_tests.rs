@@ -75,3 +75,49 @@ async fn a_snapshot_learns_what_changed_and_what_is_gone_and_nothing_else() {
             .unwrap();
     }
 }
+
+#[tokio::test]
+async fn a_client_that_a_later_release_protects_by_more_is_not_served_without() {
+    for Scratch { database, folder: _folder, .. } in Scratch::each().await {
+        let served = |changes: serde_json::Value| {
+            let database = database.clone();
+            async move {
+                let written = database.write::<_, ClientError>(move |conn| {
+                    let mut record = match find(conn, "app")? {
+                        Some(record) => record,
+                        None => insert(conn, client("app"), None, NOW)?,
+                    };
+                    record.client = client("app");
+                    let serde_json::Value::Object(mut metadata) = serde_json::to_value(&record.client.metadata).unwrap() else { panic!() };
+                    metadata.extend(changes.as_object().unwrap().clone());
+                    record.client.metadata = serde_json::from_value(metadata.into()).unwrap();
+                    update(conn, &record, NOW)
+                });
+                let revision = written.await.unwrap().changed_revision - 1;
+                let news = database.read(move |conn| changed_since(conn, revision)).await.unwrap();
+                assert_eq!(news.changed.len() + news.gone.len(), 1);
+                assert!(database.read(|conn| find(conn, "app")).await.unwrap().is_some(), "admins still see it");
+                news.gone.is_empty()
+            }
+        };
+        for protection in [
+            json!({"require_pushed_authorization_requests": true}),
+            json!({"require_signed_request_object": true}),
+            json!({"dpop_bound_access_tokens": true}),
+            json!({"tls_client_certificate_bound_access_tokens": true}),
+            json!({"id_token_encrypted_response_alg": "RSA-OAEP-256"}),
+            json!({"id_token_signed_response_alg": "ML-DSA-44"}),
+            json!({"userinfo_signed_response_alg": "RS256"}),
+            json!({"subject_type": "pairwise"}),
+        ] {
+            assert!(!served(protection.clone()).await, "{protection}");
+        }
+        for harmless in [
+            json!({}),
+            json!({"dpop_bound_access_tokens": false, "subject_type": "public", "id_token_signed_response_alg": "ES256"}),
+            json!({"backchannel_logout_uri": "https://rp.example/out", "later": true}),
+        ] {
+            assert!(served(harmless.clone()).await, "{harmless}");
+        }
+    }
+}

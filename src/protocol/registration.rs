@@ -89,6 +89,12 @@ pub fn validate_change(kept: &ClientMetadata, metadata: Map<String, Value>, kind
     Ok(registration)
 }
 
+/// The name of a member of kept metadata that protects the client or its people and that nothing here keeps: a later release, of
+/// which this is a replica's neighbour or successor, wrote it. Whoever serves the client all the same serves it without the protection.
+pub fn protection_not_kept(kept: &ClientMetadata) -> Option<&'static str> {
+    members::protection_not_kept(kept)
+}
+
 /// Applies a JSON merge patch ([RFC 7396 §2](https://www.rfc-editor.org/rfc/rfc7396#section-2)): a member that is given replaces
 /// the one there was, null removes it, an object is merged member by member, and all else stays.
 pub fn merge_patch(target: &mut Map<String, Value>, patch: &Map<String, Value>) {

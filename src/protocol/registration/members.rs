@@ -6,6 +6,7 @@ use url::Url;
 use super::invalid;
 use crate::jose::{Algorithm, KeySet};
 use crate::protocol::authorization::response_type::ResponseType;
+use crate::protocol::client::ClientMetadata;
 use crate::protocol::client_auth::method::ClientAuthMethod;
 use crate::protocol::error::OAuthError;
 use crate::protocol::grants::grant_type::GrantType;
@@ -95,6 +96,29 @@ const NOT_HONOURED: &[(&str, Check)] = &[
     ("software_statement", not_supported),
 ];
 
+/// Members that protect the client or its people. A replica that cannot keep one must not serve the client as if it was not there:
+/// a later release wrote it, or kept it for the client.
+const PROTECTIONS: [&str; 18] = [
+    "id_token_signed_response_alg",
+    "id_token_encrypted_response_alg",
+    "userinfo_signed_response_alg",
+    "userinfo_encrypted_response_alg",
+    "introspection_signed_response_alg",
+    "introspection_encrypted_response_alg",
+    "authorization_signed_response_alg",
+    "authorization_encrypted_response_alg",
+    "subject_type",
+    "request_object_signing_alg",
+    "request_object_encryption_alg",
+    "require_signed_request_object",
+    "require_pushed_authorization_requests",
+    "token_endpoint_auth_signing_alg",
+    "tls_client_certificate_bound_access_tokens",
+    "dpop_bound_access_tokens",
+    "backchannel_user_code_parameter",
+    "backchannel_authentication_request_signing_alg",
+];
+
 /// Members that may carry a language tag ([RFC 7591 §2.2](https://www.rfc-editor.org/rfc/rfc7591#section-2.2)).
 const FOR_PEOPLE: [&str; 5] = ["client_name", "logo_uri", "client_uri", "policy_uri", "tos_uri"];
 
@@ -118,6 +142,18 @@ pub(super) fn check_all(metadata: &Map<String, Value>) -> Result<(), OAuthError>
 /// Whether `name` is a member that promises what nothing here keeps.
 pub(super) fn is_not_honoured(name: &str) -> bool {
     NOT_HONOURED.iter().any(|(member, _)| *member == name)
+}
+
+/// The first protection in the metadata that nothing here keeps.
+pub(super) fn protection_not_kept(metadata: &ClientMetadata) -> Option<&'static str> {
+    let algorithm = metadata.id_token_signed_response_alg.as_ref();
+    if algorithm.is_some_and(|name| Algorithm::parse(name).is_none()) {
+        return Some("id_token_signed_response_alg");
+    }
+    PROTECTIONS.into_iter().find(|name| {
+        let rule = MEMBERS.iter().chain(NOT_HONOURED).find(|(member, _)| member == name);
+        metadata.other.get(*name).is_some_and(|value| rule.is_some_and(|(_, check)| check(value).is_err()))
+    })
 }
 
 fn text(value: &Value) -> Result<&str, String> {
