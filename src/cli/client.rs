@@ -23,6 +23,7 @@ use crate::protocol::client::{ClientKind, ClientMetadata, ClientSettings, Proven
 use crate::protocol::registration::{Registrar, validate};
 use crate::provider::Provider;
 use crate::writing::likeness::closest;
+use crate::writing::quoting::ShellCommand;
 
 /// How the command is used, as its help shows it.
 pub const EXAMPLES: &[&str] = &[
@@ -349,7 +350,7 @@ fn create(args: &CreateClient, settings: &Settings, out: Output) -> Result<(), C
         let unknown = unknown_scopes(provider, made.record.client.metadata.scope.as_deref());
         Ok((ClientRepresentation::of(&made.record, made.secret), unknown))
     })?;
-    out.one(&made)?;
+    shown(out, &made)?;
     if let Some(example) = unasked {
         note(&format!("No sign-out address is registered. If the app needs one, add it: --post-logout-redirect-uri {example}"));
     }
@@ -437,7 +438,17 @@ fn update(args: UpdateClient, settings: &Settings, out: Output) -> Result<(), Cl
         note(&format!("The file replaced all metadata. These members are not in it and were reset: {}.{MERGE_INSTEAD}", lost.join(", ")));
     }
     unknown.iter().for_each(|scope| note(scope));
-    out.one(&ClientRepresentation::of(&changed.record, changed.secret))
+    shown(out, &ClientRepresentation::of(&changed.record, changed.secret))
+}
+
+/// Prints an app; where it has a new secret, that is shown this once.
+fn shown(out: Output, client: &ClientRepresentation) -> Result<(), CliError> {
+    if client.client_secret.is_none() { out.one(client) } else { out.once(client, &another_secret(&client.client_id)) }
+}
+
+/// How to get another secret.
+fn another_secret(client_id: &str) -> String {
+    format!("Create another secret: {}", ShellCommand::of(&["latchkey", "client", "rotate-secret", client_id]))
 }
 
 /// What is said where a file replaced more than it may have been meant to.
@@ -454,7 +465,8 @@ fn rotate_secret(args: RotateSecret, settings: &Settings, out: Output) -> Result
     let (client, keep_old) = (WhichClient::Named(args.id), args.keep_old.unwrap_or_default());
     let rotate = acts::client::RotateSecret { client, keep_old, seen: None };
     let made = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), rotate).await?))?;
-    out.one(&json!({ "client_id": made.client_id, "client_secret": made.secret.expose() }))
+    let shown = json!({ "client_id": made.client_id, "client_secret": made.secret.expose() });
+    out.once(&shown, &another_secret(&made.client_id))
 }
 
 fn delete(args: DeleteClient, settings: &Settings, out: Output) -> Result<(), CliError> {

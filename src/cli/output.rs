@@ -47,6 +47,22 @@ impl Output {
         }
     }
 
+    /// Prints one thing that was made and is shown this once. `again` says how to get another where nobody could read this one: the thing
+    /// is made all the same.
+    pub fn once(self, item: &impl Serialize, again: &str) -> Result<(), CliError> {
+        let item = value(item)?;
+        let text = match self.0 {
+            Format::Json => format!("{item:#}\n"),
+            Format::Table => lines(&item),
+        };
+        let why = match write(&text) {
+            Ok(true) => return Ok(()),
+            Ok(false) => "nobody reads the output".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        Err(CliError::Failed(format!("it was made, but could not be shown ({why}), and it is shown only once. {again}")))
+    }
+
     /// Prints what was done: a sentence, or the object.
     pub fn done(self, sentence: &str, item: &Value) -> Result<(), CliError> {
         match self.0 {

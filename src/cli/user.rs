@@ -336,7 +336,7 @@ fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(
 /// The link is good for a day, once, and replaces the one before it. The person's sessions go on until they use it.
 fn link(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
     let named = args.user;
-    let made = with_provider(settings, async |provider| {
+    let (made, email) = with_provider(settings, async |provider| {
         let person = provider.database.read(move |conn| person(conn, &named)).await?;
         if !person.is_active() {
             return Err(CliError::Failed(format!(
@@ -346,14 +346,15 @@ fn link(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
             )));
         }
         let link = admin::make_link(provider, beside::acting(provider), WhichPerson::Id(person.id.clone())).await?;
-        Ok(json!({
+        let made = json!({
             "id": person.id,
             "email": person.email.as_str(),
             "link": link.url.expose(),
             "expires_at": Rfc3339(link.until),
-        }))
+        });
+        Ok((made, person.email))
     })?;
-    out.one(&made)
+    out.once(&made, &format!("Create another link: {}", ShellCommand::of(&["latchkey", "user", "link", email.as_str()])))
 }
 
 fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {

@@ -105,6 +105,34 @@ fn migrate_prepares_what_commands_work_on_and_a_missing_part_is_named() {
 }
 
 #[test]
+fn what_is_shown_once_and_cannot_be_written_is_told_with_the_way_to_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    done(program(here).arg("migrate"));
+    done(program(here).args(["user", "create", "--email", "mara@example.com"]));
+    for (command, another) in [
+        (
+            &["client", "create", "--id", "wiki", "--name", "Wiki", "--redirect-uri", "https://a.example.com/cb"][..],
+            "client rotate-secret wiki",
+        ),
+        (&["client", "rotate-secret", "wiki"], "client rotate-secret wiki"),
+        (&["user", "link", "mara@example.com"], "user link mara@example.com"),
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = program(here).args(command).stdout(full).output().unwrap();
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(1) && err.contains("it was made") && err.contains(another), "{command:?}: {err}");
+    }
+    // Nobody reads it any more.
+    let mut child = program(here).args(["client", "rotate-secret", "wiki"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(1) && err.contains("client rotate-secret wiki"), "{err}");
+    assert!(done(program(here).args(["client", "list"])).contains("wiki"));
+}
+
+#[test]
 fn a_command_works_for_the_issuer_of_the_database_or_says_whose_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
