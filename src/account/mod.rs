@@ -29,6 +29,7 @@ pub fn addresses() -> Vec<Address> {
         page("/account/apps").get(apps::get).query(DONE),
         page("/account/apps/revoke").post(apps::revoke, &["csrf", "app"], &[]),
         page("/account/second-factor").get(second_factor::get),
+        page("/account/passkeys").get(second_factor::get_passkeys),
         page("/account/second-factor/app").get(second_factor::get_app).query(&["factor"]),
         page("/account/second-factor/rename").post(second_factor::rename, &["csrf", "factor"], &["name"]),
         page("/account/second-factor/remove").post(second_factor::remove, &["csrf", "factor"], &[]),

@@ -11,7 +11,7 @@ use super::member::Member;
 use super::sessions;
 use crate::acts::second_factor::{self, SecondFactors};
 use crate::endpoints::page_answers::or_failed;
-use crate::factors::recovery_code;
+use crate::factors::{Kind, recovery_code};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Account, NextStep, SecurityEvent};
@@ -87,6 +87,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             sessions: sessions.len(),
             apps: read.apps.iter().filter(|client_id| provider.snapshot().client(client_id).is_some()).count(),
             second_factors: read.factors.second().count(),
+            passkeys: read.factors.of_kind(Kind::Passkey).count(),
             next_steps,
             events: read.events,
         };

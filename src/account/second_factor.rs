@@ -1,4 +1,4 @@
-//! `/account/second-factor`: a person's second factors: listed, named and removed.
+//! `/account/second-factor`: a person's second factors: listed, named and removed; `/account/passkeys`: the passkeys among them.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -12,7 +12,7 @@ use crate::acts::session::Ending;
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::{Problem, or_failed};
 use crate::endpoints::sign_in::pages::{SetUp, set_ups};
-use crate::factors::{Part, Proof, recovery_code};
+use crate::factors::{Kind, Part, Proof, recovery_code};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{Cause, CodesLeft, FactorPage, FactorRow, FactorSection, LabelProblem, Notice, SecondFactor};
 use crate::people::names::{self, NameError};
@@ -60,32 +60,48 @@ fn page_of(id: &str) -> String {
 pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
         let member = Member::of(&provider, &request, HERE).await?;
-        let (stored, required) = factors(&provider, &member).await?;
-        let codes = stored.codes();
-        let sections = set_ups().map(|(way, set_up)| {
-            Ok(FactorSection {
-                words: set_up.words,
-                factors: stored.of_kind(way.kind).map(|held| row(&member, held, set_up)).collect::<Result<_, _>>()?,
-                most: way.kind.factor().most,
-                enrol_url: member.local(&enrol::page_of(way)),
-                accepted: (set_up.accepted)(&provider, &member.known.user.id, &stored)?,
-            })
-        });
-        let view = SecondFactor {
-            account: member.card(),
-            sections: sections.collect::<Result<_, StoreError>>()?,
-            codes: stored.any().then(|| CodesLeft {
-                left: codes.and_then(|codes| codes.left).unwrap_or(0),
-                few: recovery_code::FEW,
-                created_at: codes.map(|codes| codes.created_at.as_seconds()),
-            }),
-            required,
-            codes_action: member.local("/account/second-factor/recovery-codes"),
-            now: provider.now().as_seconds(),
-        };
-        Ok(member.show(member.notice(&request).await, |context| view.render(context)))
+        list(&provider, &request, &member, None).await
     };
     or_failed(&provider, &request, shown.await)
+}
+
+/// GET /account/passkeys.
+pub async fn get_passkeys(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    let shown = async {
+        let member = Member::of(&provider, &request, "/account/passkeys").await?;
+        list(&provider, &request, &member, Some(Kind::Passkey)).await
+    };
+    or_failed(&provider, &request, shown.await)
+}
+
+/// The list of what a person has set up: all of it, or that of one kind.
+async fn list(provider: &Provider, request: &HttpRequest, member: &Member<'_>, only: Option<Kind>) -> Result<HttpResponse, Stop> {
+    let (stored, required) = factors(provider, member).await?;
+    let codes = stored.codes();
+    let listed = set_ups().filter(|(way, _)| only.is_none_or(|kind| way.kind == kind));
+    let sections = listed.map(|(way, set_up)| {
+        Ok(FactorSection {
+            words: set_up.words,
+            factors: stored.of_kind(way.kind).map(|held| row(member, held, set_up)).collect::<Result<_, _>>()?,
+            most: way.kind.factor().most,
+            enrol_url: member.local(&enrol::page_of(way)),
+            accepted: (set_up.accepted)(provider, &member.known.user.id, &stored)?,
+        })
+    });
+    let view = SecondFactor {
+        account: member.card(),
+        sections: sections.collect::<Result<_, StoreError>>()?,
+        of_passkeys: only == Some(Kind::Passkey),
+        codes: (only.is_none() && stored.any()).then(|| CodesLeft {
+            left: codes.and_then(|codes| codes.left).unwrap_or(0),
+            few: recovery_code::FEW,
+            created_at: codes.map(|codes| codes.created_at.as_seconds()),
+        }),
+        required,
+        codes_action: member.local("/account/second-factor/recovery-codes"),
+        now: provider.now().as_seconds(),
+    };
+    Ok(member.show(member.notice(request).await, |context| view.render(context)))
 }
 
 /// GET /account/second-factor/app: one of them, after a recent sign-in.

@@ -471,6 +471,14 @@ recovery-codes-title = رموز الاسترداد الخاصة بك
 recovery-codes-text = يمكنك استخدام كل رمز مرة واحدة بدلًا من عامل المصادقة الثاني. يُرجى طباعة الرموز أو حفظها في برنامج إدارة كلمات المرور. لن نعرضها مرة أخرى.
 recovery-codes-whose = للحساب { $account } على { $host }
 recovery-codes-stored = حفظت هذه الرموز
+account-passkeys = { $count ->
+    [0] لم يتم إعداده
+    [one] مفتاح مرور واحد
+    [two] مفتاحا مرور
+    [few] { $count } مفاتيح مرور
+    [many] { $count } مفتاح مرور
+   *[other] { $count } مفتاح مرور
+}
 account-second-factors = { $count ->
     [0] لم يتم إعداده
     [one] عامل مصادقة واحد

@@ -424,6 +424,11 @@ recovery-codes-title = Ihre Wiederherstellungscodes
 recovery-codes-text = Jeden Code können Sie einmal anstelle Ihres zweiten Faktors verwenden. Drucken Sie die Codes aus oder speichern Sie sie in Ihrem Passwortmanager. Die Codes werden nicht noch einmal angezeigt.
 recovery-codes-whose = Für { $account } bei { $host }
 recovery-codes-stored = Ich habe die Codes gespeichert
+account-passkeys = { $count ->
+    [0] Nicht eingerichtet
+    [one] 1 Passkey
+   *[other] { $count } Passkeys
+}
 account-second-factors = { $count ->
     [0] Nicht eingerichtet
     [one] 1 zweiter Faktor

@@ -424,6 +424,11 @@ recovery-codes-title = Your recovery codes
 recovery-codes-text = You can use each code once instead of your second factor. Print them or keep them in your password manager. We will not show them again.
 recovery-codes-whose = For { $account } at { $host }
 recovery-codes-stored = I have saved these codes
+account-passkeys = { $count ->
+    [0] Not set up
+    [one] 1 passkey
+   *[other] { $count } passkeys
+}
 account-second-factors = { $count ->
     [0] Not set up
     [one] 1 second factor

@@ -424,6 +424,11 @@ recovery-codes-title = Tus códigos de recuperación
 recovery-codes-text = Puedes usar cada código una vez en lugar de tu segundo factor. Imprímelos o guárdalos en tu gestor de contraseñas. No volveremos a mostrarlos.
 recovery-codes-whose = Para { $account } en { $host }
 recovery-codes-stored = He guardado estos códigos
+account-passkeys = { $count ->
+    [0] Sin configurar
+    [one] 1 llave de acceso
+   *[other] { $count } llaves de acceso
+}
 account-second-factors = { $count ->
     [0] Sin configurar
     [one] 1 segundo factor

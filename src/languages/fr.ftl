@@ -427,6 +427,11 @@ recovery-codes-title = Vos codes de secours
 recovery-codes-text = Chaque code peut servir une fois à la place de votre second facteur. Imprimez-les ou enregistrez-les dans votre gestionnaire de mots de passe. Ils ne seront plus affichés.
 recovery-codes-whose = Pour { $account } sur { $host }
 recovery-codes-stored = J’ai enregistré ces codes
+account-passkeys = { $count ->
+    [0] Non configuré
+    [one] { $count } clé d’accès
+   *[other] { $count } clés d’accès
+}
 account-second-factors = { $count ->
     [0] Non configuré
     [one] { $count } second facteur

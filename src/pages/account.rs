@@ -31,6 +31,8 @@ pub struct Account {
     pub apps: usize,
     /// How many apps for codes there are.
     pub second_factors: usize,
+    /// How many of them are passkeys.
+    pub passkeys: usize,
     /// What would be good to do.
     pub next_steps: Vec<NextStep>,
     /// What lately touched the security of the account, newest first.

@@ -48,16 +48,17 @@ impl NavigationEntry {
     }
 }
 
-const NAVIGATION: [NavigationEntry; 6] = [
+const NAVIGATION: [NavigationEntry; 7] = [
     NavigationEntry { pages: &["home"], path: paths::HOME, text: "nav-home", icon: "home" },
     NavigationEntry { pages: &["account"], path: paths::ACCOUNT, text: "nav-profile", icon: "person" },
     NavigationEntry { pages: &["change-password"], path: paths::PASSWORD, text: "nav-security", icon: "shield" },
     NavigationEntry {
-        pages: &["second-factor", "second-factor-app", "second-factor-enrol", "passkey-enrol", "recovery-codes"],
+        pages: &["second-factor", "second-factor-app", "second-factor-enrol", "recovery-codes"],
         path: paths::SECOND_FACTOR,
         text: "second-factor",
         icon: "phone",
     },
+    NavigationEntry { pages: &["passkeys", "passkey-enrol"], path: paths::PASSKEYS, text: "passkeys", icon: "key" },
     NavigationEntry { pages: &["sessions"], path: paths::SESSIONS, text: "nav-sessions", icon: "laptop" },
     NavigationEntry { pages: &["apps"], path: paths::APPS, text: "nav-apps", icon: "grid" },
 ];

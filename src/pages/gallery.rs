@@ -406,6 +406,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
                 sessions: 3,
                 apps: 1,
                 second_factors: 1,
+                passkeys: 1,
                 next_steps: vec![
                     NextStep::ChangePassword,
                     NextStep::RecoveryCodes { left: 3 },

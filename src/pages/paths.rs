@@ -26,6 +26,8 @@ pub const CONSOLE_CHECK_ADDRESS: &str = "/admin/check-address";
 pub const PASSWORD: &str = "/account/password";
 /// A person's apps for codes and recovery codes.
 pub const SECOND_FACTOR: &str = "/account/second-factor";
+/// A person's passkeys.
+pub const PASSKEYS: &str = "/account/passkeys";
 /// RP-initiated logout, also linked from the account pages.
 pub const LOGOUT: &str = "/logout";
 /// The page of languages: GET with `return_to`; with `language` as well it keeps the choice and goes back by 303.

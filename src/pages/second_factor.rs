@@ -1,4 +1,5 @@
-//! `second-factor`: a person's second factors, those of each kind in a section, and how many recovery codes are left;
+//! `second-factor`: a person's second factors, those of each kind in a section, and how many recovery codes are left; `passkeys`: the
+//! same of passkeys alone;
 //! `second-factor-app`: one of them, its name and its end.
 
 use askama::Template;
@@ -13,6 +14,8 @@ use super::parts::{AccountCard, Field, Summary};
 pub struct SecondFactor {
     /// Whose page.
     pub account: AccountCard,
+    /// It lists passkeys alone.
+    pub of_passkeys: bool,
     /// The factors, by kind.
     pub sections: Vec<FactorSection>,
     /// The recovery codes; none where there is no factor that they could stand in for.
@@ -104,6 +107,9 @@ struct View<'a> {
     c: Chrome<'a>,
     account: &'a AccountCard,
     page: &'a SecondFactor,
+    /// The heading, and the sentence under it.
+    heading: &'static str,
+    lead: &'static str,
     sections: Vec<Section<'a>>,
 }
 
@@ -118,13 +124,17 @@ fn used(c: &Chrome<'_>, factor: &FactorRow, now: i64) -> String {
 impl SecondFactor {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
-        let c = Chrome::new(ctx, "second-factor");
+        let (name, heading, lead) = match self.of_passkeys {
+            true => ("passkeys", "passkeys", "passkey-none-text"),
+            false => ("second-factor", "second-factor", "second-factor-text"),
+        };
+        let c = Chrome::new(ctx, name);
         let sections = self.sections.iter().map(|section| {
             let row = |factor| Row { factor, title: title(&c, section.words, &factor.name), used: used(&c, factor, self.now) };
             Section { section, rows: section.factors.iter().map(row).collect() }
         });
         let sections = sections.collect();
-        drawn(&View { c, account: &self.account, page: self, sections })
+        drawn(&View { c, account: &self.account, page: self, heading, lead, sections })
     }
 }
 

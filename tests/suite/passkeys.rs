@@ -74,6 +74,10 @@ async fn a_passkey_is_set_up_listed_used_renamed_and_removed() {
         assert_eq!(enrolled(&browser, &mut device, "Pocket").await.name(), "recovery-codes");
         let list = browser.get(LIST).await;
         assert!(list.body.contains("Pocket") && list.body.contains(&said("passkey-synced")), "{}", list.body);
+        let passkeys = browser.get("/account/passkeys").await;
+        assert_eq!((passkeys.status, passkeys.name().as_str()), (200, "passkeys"));
+        assert!(passkeys.body.contains("Pocket") && passkeys.body.contains("enrol?kind=passkey"), "{}", passkeys.body);
+        assert!(!passkeys.body.contains(&said("recovery-codes-renew")) && !passkeys.body.contains(&said("second-factor-apps")));
         assert_eq!(options(&browser.get(ENROL).await)["excludeCredentials"][0]["id"], encoded(&device.credential_id));
 
         given.later(Duration::from_secs(3600));

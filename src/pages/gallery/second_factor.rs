@@ -115,6 +115,24 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             }
             .render(ctx),
         ),
+        ("passkeys-none", "passkeys", SecondFactor { of_passkeys: true, sections: vec![passkeys(Vec::new(), 20)], ..list() }.render(ctx)),
+        (
+            "passkeys",
+            "passkeys",
+            SecondFactor {
+                of_passkeys: true,
+                sections: vec![passkeys(
+                    vec![
+                        FactorRow { about: Some("passkey-synced"), ..app("1", "Alice’s password manager", Some(7200)) },
+                        FactorRow { about: Some("passkey-bound"), ..app("2", "", None) },
+                    ],
+                    20,
+                )],
+                required: true,
+                ..list()
+            }
+            .render(&noticed(Notice::SecondFactorAdded)),
+        ),
         (
             "second-factor-passkeys",
             "second-factor",
