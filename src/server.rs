@@ -16,11 +16,13 @@ use actix_web::{App, HttpResponse, HttpServer, web};
 use crate::account;
 use crate::admin;
 use crate::config::Settings;
+use crate::endpoints::followed_link::LINK;
 use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
-    assets, authorize, discovery, introspect, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo, welcome,
+    assets, authorize, discovery, introspect, invitation, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
+    welcome,
 };
 use crate::http::addresses::{Address, document, page};
 use crate::http::answers::{get, only};
@@ -90,6 +92,8 @@ pub fn page_addresses() -> Vec<Address> {
         page("/setup/{token}").get(setup::link),
         page("/welcome").get(welcome::get).post(welcome::post, &["csrf", "new_password"], &[]),
         page("/welcome/{token}").get(welcome::link),
+        page("/invitation").get(invitation::get).post(invitation::post, &["csrf", "password"], &["name"]).query(&[LINK]),
+        page("/invitation/{token}").get(invitation::link),
         page("/.well-known/change-password").get(preferences::change_password),
         page("/language").get(preferences::language).query(&["language", "return_to"]),
     ];

@@ -5,6 +5,7 @@ mod apps;
 mod enrol;
 mod events;
 mod home;
+mod invitation;
 pub(crate) mod member;
 mod password;
 mod profile;
@@ -12,6 +13,7 @@ mod second_factor;
 mod sessions;
 pub(crate) mod signed_in;
 
+use crate::endpoints::followed_link::LINK;
 use crate::endpoints::sign_in::pages::{ANSWER, KIND};
 use crate::http::addresses::{Address, page};
 
@@ -23,6 +25,7 @@ pub fn addresses() -> Vec<Address> {
     vec![
         page("/").get(home::get).query(DONE),
         page("/account").get(profile::get).query(DONE),
+        page("/account/invitation").get(invitation::get).post(invitation::post, &["csrf", "link"], &[]).query(&[LINK]),
         page("/account/sessions").get(sessions::get).query(DONE),
         page("/account/sessions/end").post(sessions::end, &["csrf", "session"], &[]),
         page("/account/sessions/end-others").post(sessions::end_others, &["csrf"], &[]),

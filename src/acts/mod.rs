@@ -13,6 +13,7 @@ pub mod door;
 mod ended_grants;
 mod ended_people;
 pub mod group;
+pub mod invitation;
 pub mod issued;
 pub mod key;
 pub mod message;
@@ -39,6 +40,7 @@ use crate::store::{StoreError, Writing};
 
 /// The rooms of the acts, and which of those below them each uses: `tests/suite/floors.rs` holds every file against it.
 pub const ROOMS: &[(&str, &[&str])] = &[
+    ("invitation", &["door", "group", "password", "person"]),
     ("setup", &["door", "password", "person"]),
     ("second_factor", &["any_act", "door", "person", "session", "which"]),
     ("person", &["door", "ended_people", "group", "password", "which"]),

@@ -10,6 +10,7 @@ mod exports;
 mod files;
 mod first_way;
 mod groups;
+mod invitations;
 mod kept_form;
 mod keys;
 mod lists;
@@ -43,6 +44,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("audit", &["administrator", "files", "lists", "membership", "paging"]),
     ("sessions", &["administrator", "files", "lists"]),
     ("people", &["administrator", "files", "first_way", "lists", "paging", "person", "person_acts", "profile"]),
+    ("invitations", &["administrator", "files", "lists", "membership", "paging"]),
     ("groups", &["administrator", "files", "lists", "membership", "paging"]),
     ("apis", &["administrator", "files", "lists", "paging"]),
     ("apps", &["administrator", "files", "lists", "paging"]),
@@ -59,7 +61,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The lists of the console, in the order in which the page of what was found by one word has them.
-const LISTS: [&lists::List; 7] = [&people::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST, &messages::LIST, &audit::LIST];
+const LISTS: [&lists::List; 8] =
+    [&people::LIST, &invitations::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST, &messages::LIST, &audit::LIST];
 
 /// The version of the row that a form changes, as the form holds it.
 fn version(form: &Parameters) -> Option<i64> {
@@ -73,6 +76,7 @@ pub fn addresses() -> Vec<Address> {
         console("/admin/search", Right::SeeConsole).get(search::get).query(&["for"]),
     ];
     console.extend(people::addresses());
+    console.extend(invitations::addresses());
     console.extend(groups::addresses());
     console.extend(apps::addresses());
     console.extend(apis::addresses());

@@ -81,6 +81,13 @@ pub enum Subject {
         /// The person to whom it goes, where it is one.
         user_id: Option<String>,
     },
+    /// An invitation.
+    Invitation {
+        /// Its id.
+        id: String,
+        /// The person whose address it went to, or who accepted it, where there is one.
+        user_id: Option<String>,
+    },
     /// An access token, by `jti`.
     Token {
         /// Its id.
@@ -107,6 +114,7 @@ impl Subject {
             Self::Resource(id) => ("resource", id),
             Self::Key(id) => ("key", id),
             Self::Message { id, .. } => ("message", id),
+            Self::Invitation { id, .. } => ("invitation", id),
             Self::Session { sid, .. } => ("session", sid),
             Self::Grant { id, .. } => ("grant", id),
             Self::Token { jti, .. } => ("token", jti),
@@ -119,7 +127,7 @@ impl Subject {
             Self::User(user_id) | Self::Member { user_id, .. } | Self::Session { user_id, .. } | Self::Grant { user_id, .. } => {
                 Some(user_id)
             }
-            Self::Token { user_id, .. } | Self::Message { user_id, .. } => user_id.as_deref(),
+            Self::Token { user_id, .. } | Self::Message { user_id, .. } | Self::Invitation { user_id, .. } => user_id.as_deref(),
             Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Key(_) => None,
         }
     }
@@ -134,6 +142,7 @@ impl Subject {
             | Self::Resource(_)
             | Self::Key(_)
             | Self::Message { .. }
+            | Self::Invitation { .. }
             | Self::Session { .. } => None,
         }
     }
@@ -147,6 +156,7 @@ impl Subject {
             | Self::Resource(_)
             | Self::Key(_)
             | Self::Message { .. }
+            | Self::Invitation { .. }
             | Self::Session { .. }
             | Self::Grant { .. }
             | Self::Token { .. } => None,

@@ -266,6 +266,14 @@ event_types! {
     KeyRotated = "key.rotated", WithTheChange, NotApp, Told::No;
     /// A signing key was revoked.
     KeyRevoked = "key.revoked", WithTheChange, NotApp, Told::No;
+    /// Somebody was invited.
+    InvitationCreated = "invitation.created", WithTheChange, NotApp, Told::No;
+    /// An invitation was sent again; the link before counts no more.
+    InvitationSentAgain = "invitation.sent_again", WithTheChange, NotApp, Told::No;
+    /// An invitation was withdrawn.
+    InvitationWithdrawn = "invitation.withdrawn", WithTheChange, NotApp, Told::No;
+    /// An invitation was accepted.
+    InvitationAccepted = "invitation.accepted", WithTheChange, NotApp, Told::No;
     /// A test message was sent.
     MessageTested = "message.tested", WithTheChange, NotApp, Told::No;
     /// A message that waited or had failed was tried again at once.

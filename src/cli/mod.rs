@@ -16,6 +16,7 @@ mod error;
 mod examples;
 mod group;
 mod health;
+mod invitation;
 mod key;
 mod message;
 mod migrate;
@@ -118,6 +119,8 @@ objects! {
     User(user::UserArgs),
     /// Manage apps that people sign in to
     Client(client::ClientArgs),
+    /// Invite people, and manage invitations
+    Invitation(invitation::InvitationArgs),
     /// Manage groups of people
     Group(group::GroupArgs),
     /// Manage APIs (resource servers) that accept access tokens

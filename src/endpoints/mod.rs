@@ -7,7 +7,8 @@
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("authorize", &["page_answers", "posted", "sign_in::beginning", "sign_in::driving", "visitor", "way_back"]),
     ("setup", &["first_run", "kept", "notices", "page_answers", "refused", "sign_in::driving", "sign_in::pages", "visitor"]),
-    ("welcome", &["kept", "page_answers", "refused", "sign_in::driving", "sign_in::known", "sign_in::pages", "visitor"]),
+    ("welcome", &["followed_link", "page_answers", "refused", "sign_in::driving", "sign_in::known", "sign_in::pages", "visitor"]),
+    ("invitation", &["followed_link", "page_answers", "refused", "sign_in::driving", "sign_in::pages", "visitor"]),
     ("logout", &["kept", "page_answers", "posted", "sign_in::endings", "sign_in::known", "visitor"]),
     ("preferences", &["page_answers", "visitor"]),
     ("once", &["kept", "refused", "visitor"]),
@@ -66,6 +67,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("jwks", &[]),
     ("assets", &[]),
     ("respond", &["page_answers", "visitor"]),
+    ("followed_link", &["kept", "page_answers", "visitor"]),
     ("refused", &["kept", "visitor"]),
     ("posted", &["kept", "visitor"]),
     ("notices", &["kept", "visitor"]),
@@ -81,8 +83,10 @@ pub mod authorize;
 mod client_authentication;
 pub mod discovery;
 pub(crate) mod first_run;
+pub(crate) mod followed_link;
 pub mod form_size;
 pub mod introspect;
+pub mod invitation;
 pub mod jwks;
 pub(crate) mod kept;
 pub mod logout;

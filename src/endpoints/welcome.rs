@@ -1,14 +1,10 @@
-//! `/welcome/{token}`: a person sets a password by the one-time link that an admin made for them. The link's page keeps the
-//! token for this browser, sealed, and moves on to `/welcome?link=..`, an address without it. Looking uses no link up, so that a program
-//! that follows links uses none up either; setting the password is a POST.
-
-use std::time::Duration;
+//! `/welcome/{token}`: a person sets a password by the one-time link that an admin made for them.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::kept::Kept;
-use super::page_answers::{self, or_failed, page};
+use super::followed_link::{LINK, LinkKind, Posted};
+use super::page_answers::{or_failed, page};
 use super::refused::{self, StepPage};
 use super::sign_in::driving::begin_because;
 use super::sign_in::known::{Known, account};
@@ -16,40 +12,16 @@ use super::sign_in::pages::new_password;
 use super::visitor::Visitor;
 use crate::acts::password::{LinkNotTaken, SetPasswordByLink};
 use crate::factors::password;
-use crate::http::{Failure, FormBody, FormRefusal, answers};
+use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPassword, NewPasswordProblem, NewPasswordReason};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
-use crate::secrets::{Secret, sha256};
+use crate::secrets::Secret;
 use crate::sign_in::journey::Because;
 use crate::sign_in::setup_link::{self, SetupLink};
 
-const PURPOSE: &str = "welcome";
-/// The parameter that names the link.
-const LINK: &str = "link";
-/// The token of a link, for the browser that followed it.
-const TOKEN: Kept<String> = Kept::proven("welcome", Duration::from_secs(60 * 60));
-
-/// What the form of a link is bound to: of two links that a browser follows each has a page of its own.
-fn purpose(handle: &str) -> String {
-    format!("{PURPOSE}-{handle}")
-}
-
-/// What names the link in the address: nobody finds the token by it.
-fn handle(token: &str) -> String {
-    sha256(token.as_bytes()).chars().take(16).collect()
-}
-
-/// The link was used already, replaced or is too old; or this browser followed none.
-fn over(visitor: &Visitor<'_>) -> HttpResponse {
-    page_answers::link_over(visitor, Cause::LinkOver, "/account")
-}
-
-/// The token of the link that this browser followed by this name.
-async fn token_of(visitor: &Visitor<'_>, handle: &str) -> Result<Option<String>, Failure> {
-    Ok(TOKEN.of_browser(visitor, handle).find(visitor.provider).await?)
-}
+static WELCOME: LinkKind = LinkKind::new("welcome", "/welcome", Cause::LinkOver);
 
 /// The link of a token with the person whose it is, while it is good.
 async fn open(provider: &Provider, token: &str) -> Result<Option<(SetupLink, Known)>, Failure> {
@@ -63,13 +35,14 @@ fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPas
     let view = NewPassword {
         action: visitor.provider.settings.issuer.local("/welcome"),
         app: None,
-        hidden: vec![(LINK.to_owned(), handle(token))],
+        hidden: vec![(LINK.to_owned(), LinkKind::handle(token))],
         account: known.card(),
         reason: NewPasswordReason::First { has_one: known.stored.is_some() },
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
         problems,
     };
-    let (at, purpose) = (format!("/welcome?{LINK}={}", handle(token)), purpose(&handle(token)));
+    let handle = LinkKind::handle(token);
+    let (at, purpose) = (WELCOME.stands_at(&handle), WELCOME.purpose(&handle));
     let shown = visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context_at(&at, &purpose, None))));
     refused::mark_step_page(shown, StepPage::of_browser(visitor, &at, &purpose))
 }
@@ -81,13 +54,9 @@ pub async fn link(provider: web::Data<Provider>, request: HttpRequest, token: we
         // The choice of a language must not carry the token along.
         visitor.return_to(provider.settings.issuer.local("/account"));
         if open(&provider, &token).await?.is_none() {
-            return Ok(over(&visitor));
+            return Ok(WELCOME.over(&visitor));
         }
-        let handle = handle(&token);
-        // An id that was noted before the link was opened opens nothing.
-        let id = visitor.draw_id();
-        TOKEN.of_id(&id, &handle).left_by(&format!("link {handle}")).keep(&visitor, &token).await?;
-        Ok(visitor.send(answers::see_other(&provider.settings.issuer.local(&format!("/welcome?{LINK}={handle}")))))
+        Ok(WELCOME.follow(&mut visitor, &token).await?)
     };
     or_failed(&provider, &request, answered.await)
 }
@@ -97,10 +66,11 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     let answered = async {
         let visitor = Visitor::of(&provider, &request, None).await?;
         let asked = Parameters::read(request.query_string().as_bytes());
-        let Some(token) = token_of(&visitor, asked.get(LINK).unwrap_or_default()).await? else { return Ok(over(&visitor)) };
+        let token = WELCOME.token_of(&visitor, asked.get(LINK).unwrap_or_default()).await?;
+        let Some(token) = token else { return Ok(WELCOME.over(&visitor)) };
         match open(&provider, &token).await? {
             Some((_, known)) => Ok(shown(&visitor, &token, &known, Vec::new())),
-            None => Ok(over(&visitor)),
+            None => Ok(WELCOME.over(&visitor)),
         }
     };
     or_failed(&provider, &request, answered.await)
@@ -110,22 +80,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answered = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let body = body.map_err(|refusal| page_answers::refused_body(&visitor, refusal))?;
-        let typed = Parameters::typed(&body.0);
-        let handle = typed.get(LINK).unwrap_or_default();
-        let token = token_of(&visitor, handle).await?;
-        // Nothing is left to prove or to do for a form whose link this browser used, or let run out.
-        if token.is_none() && visitor.form_comes_from_us() {
-            return Ok(over(&visitor));
-        }
-        if !visitor.form_is_ours(&typed, &purpose(handle)) {
-            return Ok(page_answers::foreign_form(&visitor, None).await);
-        }
-        if let Some(fault) = typed.fault() {
-            return Ok(page_answers::malformed(&visitor, fault));
-        }
-        let Some(token) = token else { return Ok(over(&visitor)) };
-        let Some((link, known)) = open(&provider, &token).await? else { return Ok(over(&visitor)) };
+        let Posted { typed, handle, token } = WELCOME.posted(&visitor, body).await?;
+        let Some((link, known)) = open(&provider, &token).await? else { return Ok(WELCOME.over(&visitor)) };
         let phc = match new_password(&provider, &known, typed.get("new_password")).await? {
             Ok(phc) => Secret::new(phc.expose()),
             Err(problems) => return Ok(shown(&visitor, &token, &known, problems)),
@@ -134,10 +90,10 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         if let Err(not_done) = provider.perform(visitor.visit.acting_user(&link.user_id), set).await {
             // Of two forms with one link the other was first.
             let LinkNotTaken::Over = Failure::unless_refused(not_done)?;
-            return Ok(over(&visitor));
+            return Ok(WELCOME.over(&visitor));
         }
         setup_link::end(&provider.transient, &token, &link, provider.now()).await?;
-        TOKEN.of_browser(&visitor, handle).forget(&provider).await?;
+        WELCOME.forget(&visitor, &handle).await?;
         let login = known.user.email.as_str().to_owned();
         begin_because(&mut visitor, "/account", Because::PasswordSet(login)).await
     };

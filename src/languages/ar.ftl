@@ -604,3 +604,19 @@ passkey-unverified = لم يتحقّق جهازك من هويتك. يُرجى إ
 passkey-unknown = لا ينتمي مفتاح المرور هذا إلى حسابك. يُرجى استخدام مفتاح آخر أو طريقة أخرى.
 passkey-gone = لم يعد مفتاح المرور هذا مُعدًّا هنا. استخدم مفتاحًا آخر أو سجّل الدخول بكلمة مرورك.
 passkey-offer-title = سجّل الدخول أسرع في المرة القادمة
+
+# الدعوات
+plate-invitation = يدعوك
+invitation-title = قبول الدعوة
+invitation-by = يدعوك { $person } إلى { $host }.
+invitation-text = أنت مدعو إلى { $host }.
+invitation-new = يُرجى اختيار كلمة مرور لحسابك الجديد ثم تسجيل الدخول بها. الرابط صالح لمرة واحدة فقط.
+invitation-has-account = يوجد حساب بالفعل بهذا العنوان. يُرجى تسجيل الدخول إليه لقبول الدعوة.
+invitation-this-account = لقد سجّلت الدخول إلى هذا الحساب. سيُضاف إليه ما تمنحه الدعوة.
+invitation-groups = المجموعات: { $groups }
+invitation-admin = ستصبح مشرفًا.
+invitation-create = إنشاء الحساب
+invitation-sign-in = تسجيل الدخول والقبول
+invitation-accept = قبول الدعوة
+error-invitation-over-text = إذا كنت قد قبلت الدعوة، يُرجى تسجيل الدخول. وإلا، يُرجى فتح الرابط في أحدث رسالة، أو طلب رابط جديد ممن دعاك.
+notice-invitation-accepted = تم قبول الدعوة.

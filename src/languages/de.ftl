@@ -544,3 +544,19 @@ passkey-unverified = Ihr Gerät hat nicht geprüft, ob Sie es sind. Richten Sie 
 passkey-unknown = Dieser Passkey gehört nicht zu Ihrem Konto. Verwenden Sie einen anderen oder eine andere Methode.
 passkey-gone = Dieser Passkey ist hier nicht mehr eingerichtet. Verwenden Sie einen anderen, oder melden Sie sich mit Ihrem Passwort an.
 passkey-offer-title = Nächstes Mal schneller anmelden
+
+# Einladungen
+plate-invitation = lädt Sie ein
+invitation-title = Einladung annehmen
+invitation-by = { $person } lädt Sie zu { $host } ein.
+invitation-text = Sie sind zu { $host } eingeladen.
+invitation-new = Wählen Sie ein Passwort für Ihr neues Konto und melden Sie sich dann damit an. Der Link funktioniert nur einmal.
+invitation-has-account = Mit dieser Adresse gibt es bereits ein Konto. Melden Sie sich damit an, um die Einladung anzunehmen.
+invitation-this-account = Sie sind mit diesem Konto angemeldet. Ihm wird hinzugefügt, was die Einladung gibt.
+invitation-groups = Gruppen: { $groups }
+invitation-admin = Sie werden Administrator.
+invitation-create = Konto erstellen
+invitation-sign-in = Anmelden und annehmen
+invitation-accept = Einladung annehmen
+error-invitation-over-text = Wenn Sie die Einladung angenommen haben, melden Sie sich an. Öffnen Sie sonst den Link in der neuesten E-Mail, oder bitten Sie die Person, die Sie eingeladen hat, um einen neuen.
+notice-invitation-accepted = Einladung angenommen.

@@ -544,3 +544,19 @@ passkey-unverified = Your device did not check that it is you. Set up a screen l
 passkey-unknown = This passkey does not belong to your account. Use another one, or another way.
 passkey-gone = This passkey is no longer set up here. Use another one, or sign in with your password.
 passkey-offer-title = Sign in faster next time
+
+# Invitations
+plate-invitation = invites you
+invitation-title = Accept your invitation
+invitation-by = { $person } invites you to { $host }.
+invitation-text = You are invited to { $host }.
+invitation-new = Choose a password for your new account, then sign in with it. The link works only once.
+invitation-has-account = There is already an account with this address. Sign in to it to accept the invitation.
+invitation-this-account = You are signed in to this account. What the invitation gives is added to it.
+invitation-groups = Groups: { $groups }
+invitation-admin = You become an administrator.
+invitation-create = Create account
+invitation-sign-in = Sign in and accept
+invitation-accept = Accept invitation
+error-invitation-over-text = If you have accepted the invitation, sign in. Otherwise open the link in the newest mail, or ask the person who invited you for a new one.
+notice-invitation-accepted = Invitation accepted.

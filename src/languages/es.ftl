@@ -544,3 +544,19 @@ passkey-unverified = Tu dispositivo no ha comprobado que eres tú. Configura en 
 passkey-unknown = Esta llave de acceso no pertenece a tu cuenta. Usa otra u otro método.
 passkey-gone = Esta llave de acceso ya no está configurada aquí. Usa otra o inicia sesión con tu contraseña.
 passkey-offer-title = Inicia sesión más rápido la próxima vez
+
+# Invitaciones
+plate-invitation = te invita
+invitation-title = Acepta tu invitación
+invitation-by = { $person } te invita a { $host }.
+invitation-text = Tienes una invitación a { $host }.
+invitation-new = Elige una contraseña para tu cuenta nueva y luego inicia sesión con ella. El enlace solo funciona una vez.
+invitation-has-account = Ya existe una cuenta con esta dirección. Inicia sesión en ella para aceptar la invitación.
+invitation-this-account = Has iniciado sesión en esta cuenta. Se le añade lo que da la invitación.
+invitation-groups = Grupos: { $groups }
+invitation-admin = Pasas a ser administrador.
+invitation-create = Crear cuenta
+invitation-sign-in = Iniciar sesión y aceptar
+invitation-accept = Aceptar invitación
+error-invitation-over-text = Si ya aceptaste la invitación, inicia sesión. Si no, abre el enlace del correo más reciente o pide uno nuevo a quien te invitó.
+notice-invitation-accepted = Invitación aceptada.

@@ -547,3 +547,19 @@ passkey-unverified = Votre appareil n’a pas vérifié que c’est bien vous. C
 passkey-unknown = Cette clé d’accès n’appartient pas à votre compte. Utilisez-en une autre ou une autre méthode.
 passkey-gone = Cette clé d’accès n’est plus configurée ici. Utilisez-en une autre ou connectez-vous avec votre mot de passe.
 passkey-offer-title = Se connecter plus vite la prochaine fois
+
+# Invitations
+plate-invitation = vous invite
+invitation-title = Accepter votre invitation
+invitation-by = { $person } vous invite sur { $host }.
+invitation-text = Vous êtes invité sur { $host }.
+invitation-new = Choisissez un mot de passe pour votre nouveau compte, puis utilisez-le pour vous connecter. Le lien ne fonctionne qu’une fois.
+invitation-has-account = Il existe déjà un compte avec cette adresse. Connectez-vous à ce compte pour accepter l’invitation.
+invitation-this-account = Vous êtes connecté à ce compte. Il reçoit ce que donne l’invitation.
+invitation-groups = Groupes : { $groups }
+invitation-admin = Vous devenez administrateur.
+invitation-create = Créer le compte
+invitation-sign-in = Se connecter et accepter
+invitation-accept = Accepter l’invitation
+error-invitation-over-text = Si vous avez accepté l’invitation, connectez-vous. Sinon, ouvrez le lien du message le plus récent, ou demandez-en un nouveau à la personne qui vous a invité.
+notice-invitation-accepted = Invitation acceptée.

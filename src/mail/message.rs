@@ -62,6 +62,15 @@ pub enum Message {
     },
     /// The person replaced a forgotten password by such a mail.
     PasswordRecovered(Happened),
+    /// Somebody is invited to have an account.
+    Invitation {
+        /// What the link ends with.
+        token: Handed,
+        /// What the person is called who invites, where it is one.
+        by: Option<String>,
+        /// When the invitation expires.
+        expires_at: Timestamp,
+    },
 }
 
 /// Why a password cannot be replaced by mail.
@@ -127,6 +136,7 @@ impl Message {
             Self::PasswordRecovery { .. } => "password_recovery",
             Self::RecoveryNotPossible { .. } => "recovery_not_possible",
             Self::PasswordRecovered(_) => "password_recovered",
+            Self::Invitation { .. } => "invitation",
         }
     }
 
@@ -268,6 +278,8 @@ pub(super) mod tests {
             Message::RecoveryNotPossible { why: NotRecoverable::Disabled, happened: happened() },
             Message::RecoveryNotPossible { why: NotRecoverable::NoPassword, happened: happened() },
             Message::PasswordRecovered(happened()),
+            Message::Invitation { token: Handed("t0ken".into()), by: Some("Mara Lind".into()), expires_at: happened().at },
+            Message::Invitation { token: Handed("t0ken".into()), by: None, expires_at: happened().at },
         ]
     }
 

@@ -329,6 +329,24 @@ pub fn send_again(conn: &mut Writing<'_>, id: &str, now: Timestamp) -> Result<bo
     Ok(changed > 0)
 }
 
+/// A message goes with this person when they are deleted: it went to their address before they had an account.
+///
+/// # Errors
+/// Where the store failed.
+pub fn belongs_to(conn: &mut Writing<'_>, id: &str, user_id: &str) -> Result<(), StoreError> {
+    diesel::update(messages::table.find(id)).set(messages::user_id.eq(user_id)).execute(conn.rows())?;
+    Ok(())
+}
+
+/// Deletes a message that was not sent: what it says holds no more.
+///
+/// # Errors
+/// Where the store failed.
+pub fn forget_unsent(conn: &mut Writing<'_>, id: &str) -> Result<(), StoreError> {
+    diesel::delete(messages::table.filter(messages::id.eq(id).and(messages::sent_at.is_null()))).execute(conn.rows())?;
+    Ok(())
+}
+
 /// The message with this id.
 ///
 /// # Errors

@@ -125,6 +125,7 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             notice(text, "mail-recovery-not-possible-subject", said, happened)
         }
         Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
+        Message::Invitation { by, .. } => (text("mail-invitation-subject"), invitation(by.as_deref(), texts, issuer), None),
     };
     let mut facts = happened.map(|happened| facts(happened, texts)).unwrap_or_default();
     let sessions = || Action { text: texts.text("mail-sessions"), url: issuer.url("/account/sessions") };
@@ -135,9 +136,23 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             (Some("mail-recovery-not-you"), Some(Action { text: texts.text("recover-title"), url }))
         }
         Message::RecoveryNotPossible { .. } => (Some("mail-recovery-not-you"), None),
+        Message::Invitation { token, expires_at, .. } => {
+            facts.push(fact(texts, "mail-invitation-until", &texts.date_time(expires_at.as_seconds())));
+            let url = issuer.url(&format!("/invitation/{}", token.as_str()));
+            (Some("mail-invitation-advice"), Some(Action { text: texts.text("invitation-accept"), url }))
+        }
         _ => (happened.map(|_| "mail-not-you"), happened.map(|_| sessions())),
     };
     Words { subject: Subject::new(&subject), paragraphs: vec![said], facts, advice: advice.map(text), action, footer: text("mail-footer") }
+}
+
+/// Who invites, as far as it is a person, and to what. A name is one line, whatever it was when it was kept.
+fn invitation(by: Option<&str>, texts: Texts, issuer: &Issuer) -> String {
+    let host = issuer.authority();
+    match by.map(characters::made_visible) {
+        Some(person) => texts.text_with("mail-invitation-by-text", &[("person", person.as_str().into()), ("host", host.into())]),
+        None => texts.text_with("mail-invitation-text", &[("host", host.into())]),
+    }
 }
 
 fn notice<'a>(text: impl Fn(&str) -> String, subject: &str, said: &str, happened: &'a Happened) -> (String, String, Option<&'a Happened>) {

@@ -31,6 +31,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         asset("console.css", CSS, include_bytes!("../../static/console.css")),
         asset("check-address.js", SCRIPT, include_bytes!("../../static/check-address.js")),
         asset("copy.js", SCRIPT, include_bytes!("../../static/copy.js")),
+        asset("read-file.js", SCRIPT, include_bytes!("../../static/read-file.js")),
         asset("local-time.js", SCRIPT, include_bytes!("../../static/local-time.js")),
         asset("passkey.js", SCRIPT, include_bytes!("../../static/passkey.js")),
         asset("show-password.js", SCRIPT, include_bytes!("../../static/show-password.js")),

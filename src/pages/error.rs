@@ -85,6 +85,8 @@ pub enum Cause {
     RecoveryLinkOver,
     /// Such a link was followed in a browser without cookies.
     RecoveryLinkNoCookies,
+    /// An invitation was accepted, withdrawn or sent again, or has expired.
+    InvitationOver,
     /// The link that makes the first administrator is over.
     SetupLinkOver,
     /// A request to sign out shows an ID token that cannot be verified.
@@ -164,6 +166,7 @@ impl Cause {
             Self::LinkOver => ("error-link-over", "error-link-over-text"),
             Self::RecoveryLinkOver => ("error-link-over", "error-recovery-link-over-text"),
             Self::RecoveryLinkNoCookies => ("error-no-cookies", "error-recovery-no-cookies-text"),
+            Self::InvitationOver => ("error-link-over", "error-invitation-over-text"),
             Self::SetupLinkOver => ("error-link-over", "error-setup-link-over-text"),
             Self::SignOutHint => (SIGN_OUT, "error-sign-out-hint"),
             Self::SignOutAddress => (SIGN_OUT, "error-sign-out-address"),
@@ -299,6 +302,7 @@ mod tests {
                 Cause::LinkOver,
                 Cause::RecoveryLinkOver,
                 Cause::RecoveryLinkNoCookies,
+                Cause::InvitationOver,
                 Cause::SignOutHint,
                 Cause::SignOutAddress,
                 Cause::SignOutApp,

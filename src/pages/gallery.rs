@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{Html, Selector};
 
+mod invitation;
 mod recovery;
 mod second_factor;
 mod sign_in_second_factor;
@@ -13,6 +14,8 @@ use crate::languages::Language;
 
 #[path = "console/gallery.rs"]
 mod console;
+#[path = "console/gallery_invitations.rs"]
+mod console_invitations;
 #[path = "console/gallery_messages.rs"]
 mod console_messages;
 #[path = "console/gallery_people.rs"]
@@ -235,6 +238,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::SetupLinkOver,
         Cause::RecoveryLinkOver,
         Cause::RecoveryLinkNoCookies,
+        Cause::InvitationOver,
         Cause::SignOutHint,
         Cause::SignOutApp,
         Cause::SignOutMalformed,
@@ -525,6 +529,8 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(second_factor::pages(ctx));
     pages.extend(console_people::pages(ctx));
     pages.extend(console_messages::pages(ctx));
+    pages.extend(console_invitations::pages(ctx));
+    pages.extend(invitation::pages(ctx));
     pages.extend(sign_in_second_factor::pages(ctx));
     pages.extend(recovery::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {

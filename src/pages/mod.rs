@@ -22,6 +22,7 @@ mod form_post;
 mod granted_apps;
 mod home;
 mod icons;
+mod invitation;
 mod language;
 mod links;
 mod moment;
@@ -61,6 +62,7 @@ pub use error::{Back, Cause, DeveloperPart, ErrorPage, Registered, SignOutOffer}
 pub use form_post::FormPost;
 pub use granted_apps::{GrantedApp, GrantedApps};
 pub use home::{Home, HomeApp};
+pub use invitation::{Invitation, InvitationProblem, InvitationWay};
 pub use language::LanguageChoice;
 pub use new_password::{NewPassword, NewPasswordProblem, NewPasswordReason};
 pub use parts::Hidden;

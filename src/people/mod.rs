@@ -9,6 +9,7 @@ pub mod claims;
 pub mod credentials;
 mod error;
 pub mod groups;
+pub mod invitations;
 pub mod listing;
 pub mod names;
 mod representation;

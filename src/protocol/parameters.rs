@@ -282,6 +282,8 @@ fn as_it_came(raw: &[u8]) -> Option<String> {
 fn max_length_in_form(name: &str) -> usize {
     match name {
         "scopes" | "claims" => 96 * 1024,
+        // A file of a thousand lines.
+        "rows" => 256 * 1024,
         other => max_length(other),
     }
 }
@@ -305,9 +307,9 @@ fn checked(name: &str, raw: &[u8], bounds: &Bounds) -> Result<String, ParameterF
     if value.len() > (bounds.value)(name) {
         return Err(ParameterFault::TooLong);
     }
-    // JSON may be laid out over lines.
-    let json = matches!(name, "claims" | "authorization_details");
-    if value.chars().any(|c| c.is_control() && !(json && matches!(c, '\t' | '\n' | '\r'))) {
+    // JSON may be laid out over lines, and a file of rows is.
+    let in_lines = matches!(name, "claims" | "authorization_details" | "rows");
+    if value.chars().any(|c| c.is_control() && !(in_lines && matches!(c, '\t' | '\n' | '\r'))) {
         return Err(ParameterFault::ControlCharacter);
     }
     Ok(value)

@@ -200,6 +200,36 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// Invitations. `groups` is a JSON array of the groups that are given, each with its id and its name then; `link_hash` is of the newest link's
+    /// token; `over_at` is when it ends, or ended.
+    invitations (id) {
+        id -> Text,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        groups -> Text,
+        groups_until -> Nullable<BigInt>,
+        owner -> Bool,
+        language -> Text,
+        /// who invited, or sent it last; none is the command line
+        invited_by -> Nullable<Text>,
+        link_hash -> Text,
+        message_id -> Text,
+        created_at -> BigInt,
+        sent_at -> BigInt,
+        expires_at -> BigInt,
+        accepted_at -> Nullable<BigInt>,
+        accepted_by -> Nullable<Text>,
+        withdrawn_at -> Nullable<BigInt>,
+        over_at -> BigInt,
+        version -> BigInt,
+        /// What lists look for parts in, as for users.
+        search -> Text,
+        /// What lists sort by, as for users.
+        sort_key -> Binary,
+    }
+}
+diesel::table! {
     schema_version (id) { id -> Text, version -> BigInt, oldest_binary -> BigInt }
 }
 

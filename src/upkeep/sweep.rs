@@ -8,6 +8,7 @@ use crate::clock::Timestamp;
 use crate::issued::{grant, revocation};
 use crate::keys;
 use crate::mail::{self, outbox};
+use crate::people::invitations;
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -24,6 +25,7 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
         return Ok(());
     }
     let (before, messages_before) = (now.minus(KEPT), now.minus(outbox::KEPT));
+    let invitations_before = now.minus(invitations::KEPT);
     for _ in 0..BATCHES {
         let swept = provider
             .upkeep_database()
@@ -32,7 +34,8 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
                     grant::sweep(conn, before, BATCH)?
                         + revocation::sweep(conn, before, BATCH)?
                         + secrets::sweep(conn, before, BATCH)?
-                        + outbox::sweep(conn, messages_before, now, BATCH)?,
+                        + outbox::sweep(conn, messages_before, now, BATCH)?
+                        + invitations::sweep(conn, invitations_before, BATCH)?,
                 )
             })
             .await?;

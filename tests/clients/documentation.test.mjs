@@ -28,6 +28,7 @@ describe('the documentation', () => {
       await mkdir(`${work}/bin`, { recursive: true });
       await symlink(program, `${work}/bin/latchkey`);
       await writeFile(`${work}/password.txt`, 'correct horse battery staple\n');
+      await writeFile(`${work}/people.csv`, 'email,name,groups,until\nbo@example.com,Bo Yun,editors,2027-06-30\n');
       await writeFile(`${work}/change.json`, '{"contacts": ["ops@example.com"], "logo_uri": null}');
       // `doctor` and `config` shall judge these stores; the person who reads has said yes to what asks first.
       const env = cleanEnvironment({ ...server.env, PATH: `${work}/bin:${process.env.PATH}` });

@@ -30,6 +30,7 @@ mod floors;
 mod held_up;
 mod http_input;
 mod introspection;
+mod invitations;
 mod journeys;
 mod keys_and_metadata;
 mod kills;

@@ -1,9 +1,11 @@
 //! How the outside sees each object, member by member and in their order: scripts read it from commands and exported files.
 
+use latchkey::acts::invitation::Invite;
 use latchkey::acts::person::{DisablePerson, WhichPerson};
 use latchkey::clients::{ClientRepresentation, ResourceRepresentation, registered, resources};
 use latchkey::issued::{GrantRepresentation, grant};
 use latchkey::keys::{self, KeyRepresentation};
+use latchkey::people::invitations::{InvitationRepresentation, NewInvitation};
 use latchkey::people::listing::{self, Listing};
 use latchkey::people::{GroupRepresentation, GroupWithMembers, PersonRepresentation, groups};
 use latchkey::protocol::client::{ClientKind, ClientSettings};
@@ -51,6 +53,30 @@ async fn people_and_groups_have_these_members_alone_and_in_a_list() {
         let shown = format!(r#"{{"id":"{}","name":"staff","require_second_factor":false,"created_at":"{at}","updated_at":"{at}""#, group.id);
         assert_eq!(text(&group), format!("{shown}}}"));
         assert_eq!(text(&staff), format!(r#"{shown},"members":[{{"id":"{ann}","email":"Ann@example.com","until":null}}]}}"#));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn invitations_have_these_members() {
+    on_each_pairing(async |given| {
+        given.group("staff").await;
+        let new = NewInvitation { email: "Ann@example.com".into(), groups: vec!["staff".into()], ..NewInvitation::default() };
+        let invited = given.perform(Invite { invitation: new }).await;
+        let (at, expires) = (given.now().to_string(), invited.invitation.expires_at.to_string());
+        let shown = text(&InvitationRepresentation::of(&invited.invitation, given.now()));
+        assert_eq!(
+            shown,
+            format!(
+                r#"{{"id":"{}","email":"Ann@example.com","name":null,"state":"open","groups":["staff"],"groups_until":null,"admin":false,"language":"en","invited_by":null,"created_at":"{at}","sent_at":"{at}","expires_at":"{expires}","accepted_at":null,"accepted_by":null,"withdrawn_at":null}}"#,
+                invited.invitation.id
+            )
+        );
+        assert!(!shown.contains(invited.token.expose()), "nobody sees a link again");
+        let admin = console(&given).await;
+        let file = async |format: &str| admin.get(&format!("/admin/export/invitations?format={format}")).await.body;
+        assert_eq!(file("jsonl").await, format!("{shown}\n"));
+        assert!(file("csv").await.starts_with("\u{feff}id,email,name,state,groups,groups_until,admin,language,invited_by,"));
     })
     .await;
 }

@@ -7,7 +7,7 @@ use crate::acts::NOT_CONFIRMED;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
-use crate::people::{PeopleError, User, names, user};
+use crate::people::{PeopleError, User, invitations, names, user};
 
 /// Deletes a person and retires the id; nothing that was given to them works any more.
 #[derive(Clone, Debug)]
@@ -48,6 +48,7 @@ impl Act for DeletePerson {
         end_all(doing, &person.id)?;
         let now = doing.now();
         user::delete(doing.rows, &person.id, now).map_err(PeopleError::unexpected)?;
+        invitations::forget_address(doing.rows, person.email.key())?;
         doing.record(&doing.event(EventType::UserDeleted, Subject::User(person.id.clone())))?;
         Ok(person)
     }

@@ -710,3 +710,84 @@ message-send-again-which = إعادة الإرسال: { $address }
 notice-message-sent-again = تُرسَل الرسالة مرة أخرى.
 notice-message-under-way = يجري إرسال هذه الرسالة بالفعل. يُرجى إعادة تحميل هذه الصفحة لمعرفة ما آلت إليه.
 notice-message-tested = تُرسَل الرسالة التجريبية. يُرجى إعادة تحميل هذه الصفحة لمعرفة ما آلت إليه.
+
+# الدعوات
+console-invitations = الدعوات
+invitations-text = الدعوات الموجّهة إلى الأشخاص وما آلت إليه. تُحفظ لمدة 30 يومًا بعد انتهائها.
+invitations-search = الاسم أو عنوان البريد الإلكتروني
+invitations-none = لا توجد دعوات مطابقة
+invitations-empty = لا توجد دعوات بعد
+invitations-sort-age = أحدث دعوة أولًا
+invitations-sort-age-down = أقدم دعوة أولًا
+invitations-sort-expires = التي تنتهي صلاحيتها أولًا
+invitations-sort-expires-down = التي تنتهي صلاحيتها أخيرًا
+invitation-open = مفتوحة
+invitation-accepted = مقبولة
+invitation-withdrawn = مسحوبة
+invitation-expired = منتهية الصلاحية
+invitation-created = تاريخ الدعوة
+invitation-sent = آخر إرسال
+invitation-expires = تنتهي الصلاحية
+invitation-invited-by = دعاه
+invitation-deleted-person = شخص محذوف
+invitation-link-text = لم يُضبط أي خادم بريد، لذا يُرجى تسليم هذا الرابط إلى الشخص بنفسك. لن نعرضه مرة أخرى. وهو صالح لمرة واحدة حتى { $time }.
+invitation-send-again = إعادة الإرسال
+invitation-send-again-text = يرسل رابطًا جديدًا صالحًا لمدة 7 أيام. ويتوقف الرابط القديم عن العمل.
+invitation-withdraw = سحب
+invitation-withdraw-text = يتوقف الرابط عن العمل فورًا. ويمكنك دعوة الشخص مرة أخرى.
+invite-title = دعوة شخص
+invite-text = يتلقى الشخص رابطًا بالبريد الإلكتروني ويختار كلمة مروره بنفسه.
+invite-many-title = دعوة عدة أشخاص
+invite-many-text = يُدعى كل من في الملف، أو لا أحد إذا كان أحد الأسطر خاطئًا.
+invite-name-hint = يمكن للشخص تغييره.
+invite-until-hint = تنتهي العضويات بنهاية هذا اليوم (بالتوقيت العالمي). وإذا تُرك الحقل فارغًا فلا نهاية لها.
+invite-language = لغة الرسالة
+invite-admin = جعل هذا الشخص مشرفًا
+invite-expires = الدعوة صالحة حتى (اختياري)
+invite-expires-hint = إذا تُرك الحقل فارغًا فستنتهي صلاحية الدعوة بعد 7 أيام. والحد الأقصى 90 يومًا.
+invite-expires-invalid = يُرجى اختيار يوم بعد اليوم وخلال 90 يومًا، أو ترك الحقل فارغًا
+invite-more-groups = تُعرض أول 100 مجموعة فقط. ويمكنك إضافة الشخص إلى مجموعة أخرى لاحقًا.
+invite-send = إرسال الدعوة
+invite-no-group = لا توجد مجموعة { $group }. يُرجى التحقّق من الاسم، أو إنشاء المجموعة أولًا.
+invite-is-invited = هذا العنوان مدعو بالفعل. يُرجى إعادة إرسال تلك الدعوة، أو سحبها أولًا.
+invite-has-account = يوجد حساب بالفعل بهذا العنوان ولن تمنحه الدعوة شيئًا. يُرجى اختيار مجموعة، أو عدم دعوته.
+invite-disabled = الحساب بهذا العنوان معطّل. يُرجى تفعيله أولًا.
+invite-twice = سطر آخر يدعو العنوان نفسه
+invite-too-many = يمكنك إرسال 500 دعوة في الساعة. يُرجى المحاولة لاحقًا، أو استخدام سطر الأوامر.
+invite-file-empty = لا توجد أي دعوة هنا. السطر الأول يسمّي الأعمدة، وكل سطر بعده دعوة واحدة.
+invite-file-too-many = يمكن أن يحتوي الملف على 1000 دعوة. يُرجى تقسيمه.
+invite-no-email-column = لا يوجد عمود باسم ⁦email⁩
+invite-column = العمود { $column } غير معروف أو مكرّر
+invite-too-many-values = يحتوي السطر على قيم أكثر من عدد الأعمدة
+invite-not-a-day = يُرجى إدخال يوم مثل ⁦2026-12-31⁩ بدلًا من { $value }
+invite-not-yes-or-no = يُرجى إدخال ⁦yes⁩ أو ⁦no⁩ في ⁦admin⁩ بدلًا من { $value }
+invite-no-language = لا توجد لغة { $value }. يُرجى استخدام ⁦en, de, fr, es⁩ أو ⁦ar⁩.
+invite-nobody = لم تتم دعوة أحد
+invite-line = السطر { $line }: { $problem }
+invite-more-problems = { $count ->
+    [zero] لا أسطر خاطئة أخرى
+    [one] سطر خاطئ آخر
+    [two] سطران خاطئان آخران
+    [few] { $count } أسطر خاطئة أخرى
+    [many] { $count } سطرًا خاطئًا آخر
+   *[other] { $count } سطر خاطئ آخر
+}
+invite-checked = { $count ->
+    [zero] الملف سليم: لا يمكن دعوة أحد. لم تتم دعوة أحد بعد.
+    [one] الملف سليم: يمكن دعوة شخص واحد. لم تتم دعوة أحد بعد.
+    [two] الملف سليم: يمكن دعوة شخصين. لم تتم دعوة أحد بعد.
+    [few] الملف سليم: يمكن دعوة { $count } أشخاص. لم تتم دعوة أحد بعد.
+    [many] الملف سليم: يمكن دعوة { $count } شخصًا. لم تتم دعوة أحد بعد.
+   *[other] الملف سليم: يمكن دعوة { $count } شخص. لم تتم دعوة أحد بعد.
+}
+invite-file = اختيار ملف ⁦CSV⁩
+invite-rows = الدعوات
+invite-rows-hint = ملف ⁦CSV⁩. السطر الأول يسمّي الأعمدة: ⁦email⁩، وأيًّا من ⁦name⁩ و⁦groups⁩ (تُفصل بينها فاصلة منقوطة) و⁦until⁩ و⁦admin⁩ (إما ⁦yes⁩ أو ⁦no⁩) و⁦language⁩ و⁦expires⁩.
+invite-check = تحقّق
+invite-send-all = إرسال الدعوات
+notice-invitation-sent = تم إرسال الدعوة.
+notice-invitations-sent = تم إرسال الدعوات.
+notice-invitation-sent-again = تمت إعادة الإرسال. لم يعُد الرابط القديم يعمل.
+notice-invitation-withdrawn = تم سحب الدعوة.
+notice-invitation-changed = لم يتغيّر شيء: هذه الدعوة منتهية بالفعل، أو غيّرها شخص آخر.
+message-kind-invitation = دعوة

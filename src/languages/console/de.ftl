@@ -666,3 +666,76 @@ message-send-again-which = Erneut senden: { $address }
 notice-message-sent-again = Die Nachricht wird erneut gesendet.
 notice-message-under-way = Diese Nachricht wird bereits gesendet. Laden Sie diese Seite neu, um zu sehen, was daraus wurde.
 notice-message-tested = Die Testnachricht wird gesendet. Laden Sie diese Seite neu, um zu sehen, was daraus wurde.
+
+# Einladungen
+console-invitations = Einladungen
+invitations-text = Einladungen und was aus ihnen wurde. Sie werden noch 30 Tage aufbewahrt, wenn sie vorbei sind.
+invitations-search = Name oder E-Mail-Adresse
+invitations-none = Keine passenden Einladungen
+invitations-empty = Noch keine Einladungen
+invitations-sort-age = Neueste Einladung zuerst
+invitations-sort-age-down = Älteste Einladung zuerst
+invitations-sort-expires = Läuft zuerst ab
+invitations-sort-expires-down = Läuft zuletzt ab
+invitation-open = Offen
+invitation-accepted = Angenommen
+invitation-withdrawn = Zurückgezogen
+invitation-expired = Abgelaufen
+invitation-created = Eingeladen
+invitation-sent = Zuletzt gesendet
+invitation-expires = Läuft ab
+invitation-invited-by = Eingeladen von
+invitation-deleted-person = Gelöschte Person
+invitation-link-text = Es ist kein Mailserver eingestellt: Geben Sie der Person diesen Link selbst. Wir zeigen ihn nicht noch einmal. Er funktioniert einmal, bis { $time }.
+invitation-send-again = Erneut senden
+invitation-send-again-text = Sendet einen neuen Link, der 7 Tage lang funktioniert. Der alte Link funktioniert dann nicht mehr.
+invitation-withdraw = Zurückziehen
+invitation-withdraw-text = Der Link funktioniert sofort nicht mehr. Sie können die Person wieder einladen.
+invite-title = Person einladen
+invite-text = Die Person bekommt einen Link per E-Mail und wählt ihr Passwort selbst.
+invite-many-title = Viele einladen
+invite-many-text = Alle in der Datei werden eingeladen, oder niemand, wenn eine Zeile falsch ist.
+invite-name-hint = Die Person kann ihn ändern.
+invite-until-hint = Die Mitgliedschaften enden am Ende dieses Tages (UTC). Wenn Sie das Feld leer lassen, haben sie kein Ende.
+invite-language = Sprache der E-Mail
+invite-admin = Diese Person zum Administrator machen
+invite-expires = Einladung gültig bis (optional)
+invite-expires-hint = Wenn Sie das Feld leer lassen, läuft die Einladung nach 7 Tagen ab. Höchstens sind 90 Tage möglich.
+invite-expires-invalid = Wählen Sie einen Tag nach heute und innerhalb von 90 Tagen, oder lassen Sie das Feld leer
+invite-more-groups = Nur die ersten 100 Gruppen werden angezeigt. Sie können die Person später einer anderen Gruppe hinzufügen.
+invite-send = Einladung senden
+invite-no-group = Es gibt keine Gruppe { $group }. Prüfen Sie den Namen oder legen Sie zuerst die Gruppe an.
+invite-is-invited = Diese Adresse ist bereits eingeladen. Senden Sie jene Einladung erneut, oder ziehen Sie sie zuerst zurück.
+invite-has-account = Mit dieser Adresse gibt es bereits ein Konto, und die Einladung gäbe ihm nichts. Wählen Sie eine Gruppe, oder laden Sie es nicht ein.
+invite-disabled = Das Konto mit dieser Adresse ist deaktiviert. Aktivieren Sie es zuerst.
+invite-twice = Eine andere Zeile lädt dieselbe Adresse ein
+invite-too-many = Sie können 500 Einladungen in einer Stunde senden. Versuchen Sie es später wieder, oder nutzen Sie die Befehlszeile.
+invite-file-empty = Hier ist keine Einladung. Die erste Zeile nennt die Spalten, jede weitere Zeile ist eine Einladung.
+invite-file-too-many = Eine Datei kann 1.000 Einladungen enthalten. Teilen Sie sie auf.
+invite-no-email-column = Keine Spalte heißt email
+invite-column = Die Spalte { $column } ist nicht bekannt oder kommt doppelt vor
+invite-too-many-values = Die Zeile hat mehr Werte, als es Spalten gibt
+invite-not-a-day = Geben Sie einen Tag wie 2026-12-31 statt { $value } ein
+invite-not-yes-or-no = Geben Sie bei admin yes oder no statt { $value } ein
+invite-no-language = Es gibt keine Sprache { $value }. Verwenden Sie en, de, fr, es oder ar.
+invite-nobody = Niemand wurde eingeladen
+invite-line = Zeile { $line }: { $problem }
+invite-more-problems = { $count ->
+    [one] 1 weitere Zeile ist falsch
+   *[other] { $count } weitere Zeilen sind falsch
+}
+invite-checked = { $count ->
+    [one] Die Datei ist gut: 1 Person kann eingeladen werden. Noch wurde niemand eingeladen.
+   *[other] Die Datei ist gut: { $count } Personen können eingeladen werden. Noch wurde niemand eingeladen.
+}
+invite-file = CSV-Datei auswählen
+invite-rows = Einladungen
+invite-rows-hint = CSV. Die erste Zeile nennt die Spalten: email, dazu beliebige von name, groups (mehrere mit Semikolons getrennt), until, admin (yes oder no), language, expires.
+invite-check = Prüfen
+invite-send-all = Einladungen senden
+notice-invitation-sent = Einladung gesendet.
+notice-invitations-sent = Einladungen gesendet.
+notice-invitation-sent-again = Erneut gesendet. Der alte Link funktioniert nicht mehr.
+notice-invitation-withdrawn = Einladung zurückgezogen.
+notice-invitation-changed = Nichts wurde geändert: Diese Einladung ist bereits vorbei, oder jemand anderes hat sie geändert.
+message-kind-invitation = Einladung

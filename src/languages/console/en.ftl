@@ -666,3 +666,76 @@ message-send-again-which = Send again: { $address }
 notice-message-sent-again = The message is being sent again.
 notice-message-under-way = This message is already being sent. Reload this page to see what became of it.
 notice-message-tested = The test message is being sent. Reload this page to see what became of it.
+
+# Invitations
+console-invitations = Invitations
+invitations-text = Invitations to people, and what became of them. They are kept for 30 days after they are over.
+invitations-search = Name or email address
+invitations-none = No invitations match
+invitations-empty = No invitations yet
+invitations-sort-age = Newest invitation first
+invitations-sort-age-down = Oldest invitation first
+invitations-sort-expires = Expires first
+invitations-sort-expires-down = Expires last
+invitation-open = Open
+invitation-accepted = Accepted
+invitation-withdrawn = Withdrawn
+invitation-expired = Expired
+invitation-created = Invited
+invitation-sent = Last sent
+invitation-expires = Expires
+invitation-invited-by = Invited by
+invitation-deleted-person = Deleted person
+invitation-link-text = No mail server is set, so give this link to the person yourself. We will not show it again. It works once, until { $time }.
+invitation-send-again = Send again
+invitation-send-again-text = Sends a new link, which works for 7 days. The old link stops working.
+invitation-withdraw = Withdraw
+invitation-withdraw-text = The link stops working at once. You can invite the person again.
+invite-title = Invite a person
+invite-text = They get a link by mail and choose their own password.
+invite-many-title = Invite many
+invite-many-text = Everyone in the file is invited, or no one if a line is wrong.
+invite-name-hint = The person can change it.
+invite-until-hint = The memberships end at the end of this day (UTC). If you leave the field empty, they have no end.
+invite-language = Language of the mail
+invite-admin = Make this person an administrator
+invite-expires = Invitation valid until (optional)
+invite-expires-hint = If you leave the field empty, the invitation expires after 7 days. The limit is 90 days.
+invite-expires-invalid = Choose a day after today and within 90 days, or leave the field empty
+invite-more-groups = Only the first 100 groups are shown. You can add the person to another group later.
+invite-send = Send invitation
+invite-no-group = There is no group { $group }. Check the name, or create the group first.
+invite-is-invited = This address is already invited. Send that invitation again, or withdraw it first.
+invite-has-account = There is already an account with this address, and the invitation would give it nothing. Choose a group, or do not invite it.
+invite-disabled = The account with this address is disabled. Enable it first.
+invite-twice = Another line invites the same address
+invite-too-many = You can send 500 invitations in an hour. Try again later, or use the command line.
+invite-file-empty = There is no invitation here. The first line names the columns, and each further line is one invitation.
+invite-file-too-many = A file can have 1,000 invitations. Split it.
+invite-no-email-column = No column is called email
+invite-column = The column { $column } is not known, or stands twice
+invite-too-many-values = The line has more values than there are columns
+invite-not-a-day = Enter a day like 2026-12-31 instead of { $value }
+invite-not-yes-or-no = Enter yes or no for admin instead of { $value }
+invite-no-language = There is no language { $value }. Use en, de, fr, es or ar.
+invite-nobody = No one was invited
+invite-line = Line { $line }: { $problem }
+invite-more-problems = { $count ->
+    [one] 1 more line is wrong
+   *[other] { $count } more lines are wrong
+}
+invite-checked = { $count ->
+    [one] The file is good: 1 person can be invited. No one was invited yet.
+   *[other] The file is good: { $count } people can be invited. No one was invited yet.
+}
+invite-file = Choose a CSV file
+invite-rows = Invitations
+invite-rows-hint = CSV. The first line names the columns: email, and any of name, groups (several separated by semicolons), until, admin (yes or no), language, expires.
+invite-check = Check
+invite-send-all = Send invitations
+notice-invitation-sent = Invitation sent.
+notice-invitations-sent = Invitations sent.
+notice-invitation-sent-again = Sent again. The old link no longer works.
+notice-invitation-withdrawn = Invitation withdrawn.
+notice-invitation-changed = Nothing was changed: this invitation is already over, or someone else changed it.
+message-kind-invitation = Invitation

@@ -666,3 +666,76 @@ message-send-again-which = Reenviar: { $address }
 notice-message-sent-again = El mensaje se está enviando de nuevo.
 notice-message-under-way = Este mensaje ya se está enviando. Vuelve a cargar esta página para ver qué fue de él.
 notice-message-tested = El mensaje de prueba se está enviando. Vuelve a cargar esta página para ver qué fue de él.
+
+# Invitaciones
+console-invitations = Invitaciones
+invitations-text = Las invitaciones y qué ha sido de ellas. Se conservan 30 días después de terminar.
+invitations-search = Nombre o correo electrónico
+invitations-none = No hay invitaciones que coincidan
+invitations-empty = Aún no hay invitaciones
+invitations-sort-age = Primero la invitación más reciente
+invitations-sort-age-down = Primero la invitación más antigua
+invitations-sort-expires = Primero la que caduca antes
+invitations-sort-expires-down = Primero la que caduca después
+invitation-open = Abierta
+invitation-accepted = Aceptada
+invitation-withdrawn = Retirada
+invitation-expired = Caducada
+invitation-created = Invitación
+invitation-sent = Último envío
+invitation-expires = Caduca
+invitation-invited-by = Invitado por
+invitation-deleted-person = Persona eliminada
+invitation-link-text = No hay ningún servidor de correo configurado: da tú este enlace a la persona. No lo volveremos a mostrar. Funciona una vez, hasta el { $time }.
+invitation-send-again = Enviar de nuevo
+invitation-send-again-text = Envía un enlace nuevo, que funciona durante 7 días. El enlace anterior deja de funcionar.
+invitation-withdraw = Retirar
+invitation-withdraw-text = El enlace deja de funcionar al instante. Puedes volver a invitar a la persona.
+invite-title = Invitar a una persona
+invite-text = La persona recibe un enlace por correo y elige su propia contraseña.
+invite-many-title = Invitar a varias personas
+invite-many-text = Se invita a todas las personas del archivo, o a nadie si una línea está mal.
+invite-name-hint = La persona puede cambiarlo.
+invite-until-hint = La pertenencia a los grupos termina al final de este día (UTC). Si dejas el campo vacío, no tiene fin.
+invite-language = Idioma del correo
+invite-admin = Nombrar administrador a esta persona
+invite-expires = Invitación válida hasta (opcional)
+invite-expires-hint = Si dejas el campo vacío, la invitación caduca a los 7 días. El límite es de 90 días.
+invite-expires-invalid = Elige un día posterior a hoy y dentro de 90 días, o deja el campo vacío
+invite-more-groups = Solo se muestran los primeros 100 grupos. Puedes añadir la persona a otro grupo más adelante.
+invite-send = Enviar invitación
+invite-no-group = No existe ningún grupo { $group }. Comprueba el nombre o crea primero el grupo.
+invite-is-invited = Esta dirección ya tiene una invitación. Envíala de nuevo o retírala primero.
+invite-has-account = Ya existe una cuenta con esta dirección y la invitación no le daría nada. Elige un grupo o no la invites.
+invite-disabled = La cuenta con esta dirección está desactivada. Actívala primero.
+invite-twice = Otra línea invita a la misma dirección
+invite-too-many = Puedes enviar 500 invitaciones por hora. Inténtalo más tarde o usa la línea de comandos.
+invite-file-empty = Aquí no hay ninguna invitación. La primera línea nombra las columnas y cada línea siguiente es una invitación.
+invite-file-too-many = Un archivo puede tener 1000 invitaciones. Divídelo.
+invite-no-email-column = Ninguna columna se llama email
+invite-column = La columna { $column } no se conoce o aparece dos veces
+invite-too-many-values = La línea tiene más valores que columnas
+invite-not-a-day = Escribe un día como 2026-12-31 en lugar de { $value }
+invite-not-yes-or-no = Escribe yes o no en admin en lugar de { $value }
+invite-no-language = No existe ningún idioma { $value }. Usa en, de, fr, es o ar.
+invite-nobody = No se ha invitado a nadie
+invite-line = Línea { $line }: { $problem }
+invite-more-problems = { $count ->
+    [one] 1 línea más está mal
+   *[other] { $count } líneas más están mal
+}
+invite-checked = { $count ->
+    [one] El archivo está bien: se puede invitar a 1 persona. Aún no se ha invitado a nadie.
+   *[other] El archivo está bien: se puede invitar a { $count } personas. Aún no se ha invitado a nadie.
+}
+invite-file = Elegir un archivo CSV
+invite-rows = Invitaciones
+invite-rows-hint = CSV. La primera línea nombra las columnas: email y, si se quiere, name, groups (varios separados por punto y coma), until, admin (yes o no), language, expires.
+invite-check = Comprobar
+invite-send-all = Enviar invitaciones
+notice-invitation-sent = Invitación enviada.
+notice-invitations-sent = Invitaciones enviadas.
+notice-invitation-sent-again = Enviada de nuevo. El enlace anterior ya no funciona.
+notice-invitation-withdrawn = Invitación retirada.
+notice-invitation-changed = No se ha cambiado nada: esta invitación ya ha terminado o alguien la ha cambiado.
+message-kind-invitation = Invitación

@@ -666,3 +666,76 @@ message-send-again-which = Renvoyer : { $address }
 notice-message-sent-again = Le message est renvoyé.
 notice-message-under-way = Ce message est déjà en cours d’envoi. Rechargez cette page pour voir ce qu’il est devenu.
 notice-message-tested = Le message de test est en cours d’envoi. Rechargez cette page pour voir ce qu’il est devenu.
+
+# Invitations
+console-invitations = Invitations
+invitations-text = Les invitations et ce qu’elles sont devenues. Elles sont conservées 30 jours après leur fin.
+invitations-search = Nom ou adresse e-mail
+invitations-none = Aucune invitation ne correspond
+invitations-empty = Aucune invitation pour le moment
+invitations-sort-age = Invitation la plus récente d’abord
+invitations-sort-age-down = Invitation la plus ancienne d’abord
+invitations-sort-expires = Expire en premier
+invitations-sort-expires-down = Expire en dernier
+invitation-open = Ouverte
+invitation-accepted = Acceptée
+invitation-withdrawn = Retirée
+invitation-expired = Expirée
+invitation-created = Invitation
+invitation-sent = Dernier envoi
+invitation-expires = Expire
+invitation-invited-by = Invité par
+invitation-deleted-person = Personne supprimée
+invitation-link-text = Aucun serveur de messagerie n’est défini : donnez vous-même ce lien à la personne. Nous ne l’afficherons plus. Il fonctionne une fois, jusqu’au { $time }.
+invitation-send-again = Renvoyer
+invitation-send-again-text = Envoie un nouveau lien, valable 7 jours. L’ancien lien cesse de fonctionner.
+invitation-withdraw = Retirer
+invitation-withdraw-text = Le lien cesse aussitôt de fonctionner. Vous pouvez inviter la personne à nouveau.
+invite-title = Inviter une personne
+invite-text = La personne reçoit un lien par e-mail et choisit elle-même son mot de passe.
+invite-many-title = Inviter plusieurs personnes
+invite-many-text = Toutes les personnes du fichier sont invitées, ou aucune si une ligne est fausse.
+invite-name-hint = La personne peut le modifier.
+invite-until-hint = Les appartenances aux groupes prennent fin à la fin de ce jour (UTC). Si vous laissez le champ vide, elles n’ont pas de fin.
+invite-language = Langue du message
+invite-admin = Faire de cette personne un administrateur
+invite-expires = Invitation valable jusqu’au (facultatif)
+invite-expires-hint = Si vous laissez le champ vide, l’invitation expire après 7 jours. La limite est de 90 jours.
+invite-expires-invalid = Choisissez un jour postérieur à aujourd’hui et dans les 90 jours, ou laissez le champ vide
+invite-more-groups = Seuls les 100 premiers groupes sont affichés. Vous pourrez ajouter la personne à un autre groupe plus tard.
+invite-send = Envoyer l’invitation
+invite-no-group = Il n’existe aucun groupe { $group }. Vérifiez le nom, ou créez d’abord le groupe.
+invite-is-invited = Cette adresse est déjà invitée. Renvoyez cette invitation, ou retirez-la d’abord.
+invite-has-account = Il existe déjà un compte avec cette adresse, et l’invitation ne lui donnerait rien. Choisissez un groupe, ou ne l’invitez pas.
+invite-disabled = Le compte avec cette adresse est désactivé. Activez-le d’abord.
+invite-twice = Une autre ligne invite la même adresse
+invite-too-many = Vous pouvez envoyer 500 invitations par heure. Réessayez plus tard, ou utilisez la ligne de commande.
+invite-file-empty = Il n’y a aucune invitation ici. La première ligne nomme les colonnes, chaque ligne suivante est une invitation.
+invite-file-too-many = Un fichier peut contenir 1 000 invitations. Divisez-le.
+invite-no-email-column = Aucune colonne ne s’appelle email
+invite-column = La colonne { $column } est inconnue, ou figure deux fois
+invite-too-many-values = La ligne contient plus de valeurs qu’il n’y a de colonnes
+invite-not-a-day = Saisissez un jour comme 2026-12-31 au lieu de { $value }
+invite-not-yes-or-no = Saisissez yes ou no pour admin au lieu de { $value }
+invite-no-language = Il n’existe aucune langue { $value }. Utilisez en, de, fr, es ou ar.
+invite-nobody = Personne n’a été invité
+invite-line = Ligne { $line } : { $problem }
+invite-more-problems = { $count ->
+    [one] { $count } autre ligne est fausse
+   *[other] { $count } autres lignes sont fausses
+}
+invite-checked = { $count ->
+    [one] Le fichier est bon : { $count } personne peut être invitée. Personne n’a encore été invité.
+   *[other] Le fichier est bon : { $count } personnes peuvent être invitées. Personne n’a encore été invité.
+}
+invite-file = Choisir un fichier CSV
+invite-rows = Invitations
+invite-rows-hint = CSV. La première ligne nomme les colonnes : email, et au choix name, groups (plusieurs séparés par des points-virgules), until, admin (yes ou no), language, expires.
+invite-check = Vérifier
+invite-send-all = Envoyer les invitations
+notice-invitation-sent = Invitation envoyée.
+notice-invitations-sent = Invitations envoyées.
+notice-invitation-sent-again = Renvoyée. L’ancien lien ne fonctionne plus.
+notice-invitation-withdrawn = Invitation retirée.
+notice-invitation-changed = Rien n’a été modifié : cette invitation est déjà terminée, ou quelqu’un d’autre l’a modifiée.
+message-kind-invitation = Invitation

@@ -127,6 +127,7 @@ impl MessageRow {
             "password_recovery" => "mail-password-recovery-subject",
             "recovery_not_possible" => "mail-recovery-not-possible-subject",
             "password_recovered" => "mail-password-recovered-subject",
+            "invitation" => "message-kind-invitation",
             other => return other.to_owned(),
         };
         c.t(id)

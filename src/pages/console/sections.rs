@@ -30,6 +30,9 @@ pub const OVERVIEW: Section =
 /// Everybody.
 pub const PEOPLE: Section =
     Section { name: "people", path: "/admin/people", right: Right::ManagePeople, text: "console-everybody", icon: "person" };
+/// Who was invited.
+pub const INVITATIONS: Section =
+    Section { name: "invitations", path: "/admin/invitations", right: Right::ManagePeople, text: "console-invitations", icon: "tag" };
 /// Groups.
 pub const GROUPS: Section =
     Section { name: "groups", path: "/admin/groups", right: Right::ManageGroups, text: "console-groups", icon: "people" };
@@ -52,7 +55,7 @@ pub const AUDIT: Section = Section { name: "audit", path: "/admin/audit", right:
 /// The navigation: sections under a heading.
 pub(super) const NAVIGATION: [(Option<&str>, &[Section]); 4] = [
     (None, &[OVERVIEW]),
-    (Some("console-people"), &[PEOPLE, GROUPS]),
+    (Some("console-people"), &[PEOPLE, INVITATIONS, GROUPS]),
     (Some("console-connections"), &[APPS, APIS]),
     (Some("console-safety"), &[KEYS, SESSIONS, MESSAGES, AUDIT]),
 ];

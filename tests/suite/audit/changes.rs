@@ -9,6 +9,7 @@ use latchkey::acts::client::{ChangeClient, CreateClient, DeleteClient, MetadataC
 use latchkey::acts::consent::{GiveConsent, WithdrawConsent};
 use latchkey::acts::door::{Act, Doing, Needs, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, MembershipChange, MembershipEnd, RemoveMember, WhichGroup};
+use latchkey::acts::invitation::{Invite, JoinByInvitation, SendInvitationAgain, WhichInvitation, WithdrawInvitation};
 use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessToken, RevokeGrant};
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
 use latchkey::acts::message::{SendAgain, SendTest};
@@ -36,6 +37,7 @@ use latchkey::keys::{self, KeyRecord, KeyState};
 use latchkey::languages::Language;
 use latchkey::mail::{Address, Message, Recipient, outbox};
 use latchkey::people::credentials::{self, NewCredential};
+use latchkey::people::invitations::{NewInvitation, link_hash};
 use latchkey::people::user;
 use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
@@ -391,6 +393,26 @@ async fn messages(given: &Scenario) -> Vec<Change> {
     ]
 }
 
+/// Invitations, the first of which the second and third end, and one to alice, who accepts it.
+async fn invitations(given: &Scenario, alice: &str) -> Vec<Change> {
+    use EventType as E;
+    given.group("invited").await;
+    let to = |email: &str| Invite {
+        invitation: NewInvitation { email: email.to_owned(), groups: vec!["invited".to_owned()], ..NewInvitation::default() },
+    };
+    let waits = given.perform(to("waits@example.com")).await.invitation.id;
+    let theirs = given.perform(to("alice@example.com")).await;
+    let which = || WhichInvitation::Id(waits.clone());
+    let of_waits = ("invitation", waits.as_str());
+    let join = JoinByInvitation { link: link_hash(theirs.token.expose()), who: given.standing(alice).await };
+    vec![
+        performed(E::InvitationCreated, ("invitation", ""), to("mara@example.com")),
+        performed(E::InvitationSentAgain, of_waits, SendInvitationAgain { invitation: which() }),
+        performed(E::InvitationWithdrawn, of_waits, WithdrawInvitation { invitation: which() }),
+        performed(E::InvitationAccepted, ("invitation", &theirs.invitation.id), join),
+    ]
+}
+
 /// Does an act twice: once it fails after all and leaves nothing, once it stands and leaves its event.
 async fn holds(given: &Scenario, admin: &str, change: Change) {
     let kind = change.kind;
@@ -451,6 +473,7 @@ async fn each_change_leaves_its_event_in_its_own_transaction() {
         changes.extend(grants(&alice, &template));
         changes.extend(signing_keys(&given));
         changes.extend(messages(&given).await);
+        changes.extend(invitations(&given, &alice).await);
         changes.extend(people(&alice, &bob));
         for change in changes {
             holds(&given, &admin, change).await;

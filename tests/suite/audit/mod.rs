@@ -70,6 +70,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::SetupCompleted
         | E::RoleAssigned
         | E::RoleRemoved
+        | E::InvitationAccepted
         | E::AuditRead
         | E::ListExported
         | E::AccessRefused => &[Person],
@@ -112,6 +113,9 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::MessageTested
         | E::MessageSentAgain
         | E::MessageFailed
+        | E::InvitationCreated
+        | E::InvitationSentAgain
+        | E::InvitationWithdrawn
         | E::FormRefused => &[],
     }
 }

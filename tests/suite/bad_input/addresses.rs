@@ -30,6 +30,7 @@ impl Address {
     pub fn concrete(&self) -> String {
         self.path
             .replace("/groups/{id}/{act}", "/groups/nothing/add-member")
+            .replace("/invitations/{id}/{act}", "/invitations/nothing/withdraw")
             .replace("{token}", "nothing")
             .replace("{name}", "nothing")
             .replace("{id}", "nothing")

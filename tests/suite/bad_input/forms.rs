@@ -100,7 +100,21 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let page = browser.submit(&page, "email", &[("email", "nobody@example.com")], None).await;
             filled(&page, "code", &[("code", "12345678")])
         }
-        "/setup" | "/welcome" | "/theme" | "/sign-in/code" | "/sign-in/passkey" | "/sign-in/recovery-code" | "/sign-in/second-factor" => {
+        // Of a link that this browser did not follow.
+        "/account/invitation" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf, ("link".into(), "0123456789abcdef".into())]
+        }
+        "/setup"
+        | "/welcome"
+        | "/invitation"
+        | "/theme"
+        | "/sign-in/code"
+        | "/sign-in/passkey"
+        | "/sign-in/recovery-code"
+        | "/sign-in/second-factor" => {
             browser.get("/sign-in").await;
             vec![("csrf".into(), "x".into())]
         }
@@ -133,7 +147,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                     assert_eq!(page.left_to, None, "{what}");
                     assert_eq!(state(&given, &alice).await, before, "{what}");
                     // These pages say beside each field what is wrong with it.
-                    let tell = ["console-person-new", "console-api-new", "console-api"];
+                    let tell = ["console-person-new", "console-api-new", "console-api", "console-invite", "console-invite-many"];
                     if address.path.starts_with("/admin/") && page.status == 422 && tell.contains(&page.name().as_str()) {
                         continue;
                     }
@@ -144,7 +158,16 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 }
             }
             let page = browser.post_raw(&address.concrete(), Fault::Missing.in_place(&fields, "")).await;
-            let not_begun = ["/setup", "/welcome", "/sign-in/code", "/sign-in/passkey", "/sign-in/recovery-code", "/sign-in/second-factor"];
+            let not_begun = [
+                "/setup",
+                "/welcome",
+                "/invitation",
+                "/account/invitation",
+                "/sign-in/code",
+                "/sign-in/passkey",
+                "/sign-in/recovery-code",
+                "/sign-in/second-factor",
+            ];
             let has_a_link = not_begun.contains(&address.path);
             assert_eq!(matches!(page.status, 400 | 403), has_a_link, "the form at {} was good, and still is: {}", address.path, page.body);
         }

@@ -92,6 +92,7 @@ async fn state(given: &Scenario, person: &str) -> BTreeMap<String, i64> {
         ("revocations", "count(*)"),
         ("retired_ids", "count(*)"),
         ("setup", "count(completed_at)"),
+        ("invitations", "sum(version)"),
     ];
     let job = |conn: &mut Connection| -> Result<BTreeMap<String, i64>, StoreError> {
         let mut state = BTreeMap::new();

@@ -1,0 +1,2 @@
+DROP TABLE invitations;
+UPDATE schema_version SET version = 16;
