@@ -30,6 +30,7 @@ pub const EXAMPLES: &[&str] = &[
     "invitation withdraw mara@example.com",
     "invitation import people.csv --dry-run",
     "invitation import people.csv",
+    "invitation import people.csv --skip-known",
 ];
 
 /// Invite people, and manage invitations
@@ -51,7 +52,7 @@ enum InvitationCommand {
     /// Withdraw an invitation: its link stops working
     #[command(visible_alias = "revoke")]
     Withdraw(OneInvitation),
-    /// Send an invitation again with a new link, for another 7 days; the old link stops working
+    /// Send an invitation again with a new link, for at least another 7 days; the old link stops working
     SendAgain(OneInvitation),
     /// Invite everybody in a CSV file, or nobody if a line is wrong
     #[command(
@@ -113,6 +114,9 @@ pub(super) struct Import {
     /// Only check the file: nobody is invited
     #[arg(long)]
     pub(super) dry_run: bool,
+    /// Leave out people who already have an account or an invitation
+    #[arg(long)]
+    pub(super) skip_known: bool,
 }
 
 fn language(tag: &str) -> Result<Language, String> {
@@ -214,18 +218,23 @@ fn list(args: ListInvitations, settings: &Settings, out: Output) -> Result<(), C
 
 fn import(args: &Import, settings: &Settings, out: Output) -> Result<(), CliError> {
     let named = |why: &dyn std::fmt::Display| CliError::Failed(format!("{}: {why}", args.file.display()));
-    let text = std::fs::read_to_string(&args.file).map_err(|error| named(&error))?;
+    let bytes = std::fs::read(&args.file).map_err(|error| named(&error))?;
+    let text = String::from_utf8(bytes).map_err(|_| named(&"it is not in UTF-8: save it as 'CSV UTF-8'"))?;
     let lines = file::read(&text).map_err(|faults| {
         let faults: Vec<String> = faults.iter().map(|fault| format!("line {}: {}", fault.line, fault.what)).collect();
         named(&format!("nobody was invited:\n{}", faults.join("\n")))
     })?;
-    let count = lines.len();
-    let sent = with_provider(settings, async |provider| {
-        let invited = provider.perform(beside::acting(provider), InviteMany { lines, dry_run: args.dry_run }).await?;
-        Ok(invited.iter().map(|invited| sent(provider, invited)).collect::<Vec<Sent>>())
+    let (sent, good, known) = with_provider(settings, async |provider| {
+        let act = InviteMany { lines, dry_run: args.dry_run, skip_known: args.skip_known };
+        let many = provider.perform(beside::acting(provider), act).await?;
+        Ok((many.invited.iter().map(|invited| sent(provider, invited)).collect::<Vec<Sent>>(), many.good, many.known))
     })?;
+    if known > 0 {
+        note(&format!("{known} people have an account or an invitation already and were left out."));
+    }
     if args.dry_run {
-        return out.done(&format!("The file is good: {count} people can be invited."), &json!({ "invitations": count, "done": "checked" }));
+        let checked = json!({ "invitations": good, "known": known, "done": "checked" });
+        return out.done(&format!("The file is good: {good} people can be invited."), &checked);
     }
     let columns = ["id", "email", "name", "state", "groups", "admin", "expires_at"];
     let with_links = sent.iter().any(|sent| sent.link.is_some());

@@ -457,10 +457,11 @@ async fn a_person_sends_so_many_invitations_in_an_hour_and_a_command_any_number(
         let lines = |from: usize, count: usize| -> Vec<file::AtLine<NewInvitation>> {
             (from..from + count).map(|number| file::AtLine { line: 2, what: to(&format!("p{number}@example.com")) }).collect()
         };
-        let many =
-            async |acting, from, count| given.provider.perform(acting, InviteMany { lines: lines(from, count), dry_run: false }).await;
-        assert_eq!(many(by(&given, &root), 0, MOST_AN_HOUR - 1).await.unwrap().len(), MOST_AN_HOUR - 1);
-        let refused = many(by(&given, &root), 1_000, 2).await;
+        let many = async |acting, from, count| {
+            given.provider.perform(acting, InviteMany { lines: lines(from, count), dry_run: false, skip_known: false }).await
+        };
+        assert_eq!(many(by(&given, &root), 0, MOST_AN_HOUR - 1).await.unwrap().invited.len(), MOST_AN_HOUR - 1);
+        let refused = many(by(&given, &root), 2_000, 2).await;
         assert!(matches!(refused, Err(NotDone::Refused(ManyNotInvited::TooMany))), "{refused:?}");
         let last = given.provider.perform(by(&given, &root), Invite { invitation: to("last@example.com") }).await.unwrap();
         let one = given.provider.perform(by(&given, &root), Invite { invitation: to("over@example.com") }).await;
@@ -572,10 +573,11 @@ async fn a_file_of_many_invites_everybody_or_nobody() {
         given.person("alice@example.com").await;
         given.perform(Invite { invitation: to("twice@example.com") }).await;
         let read = |text: &str| file::read(text).unwrap();
-        let perform = async |text: &str, dry_run| {
-            let act = InviteMany { lines: read(text), dry_run };
+        let perform_all = async |text: &str, dry_run, skip_known| {
+            let act = InviteMany { lines: read(text), dry_run, skip_known };
             given.provider.perform(given.provider.acting(Actor::Command), act).await
         };
+        let perform = async |text: &str, dry_run| perform_all(text, dry_run, false).await;
         let bad =
             "email,groups\nann@example.com,staff\nANN@example.com,\nalice@example.com,\nbob,\ncid@example.com,nobody\ntwice@example.com,\n";
         let Err(NotDone::Refused(ManyNotInvited::Lines(lines))) = perform(bad, false).await else { panic!("it was taken") };
@@ -593,11 +595,48 @@ async fn a_file_of_many_invites_everybody_or_nobody() {
         let count = async || events(&given, EventType::InvitationCreated).await.len();
         assert_eq!(count().await, 1, "nobody was invited");
         let good = "email,name,groups,language\nann@example.com,Ann Bell,staff,fr\nbob@example.com,,,\n";
-        assert!(perform(good, true).await.unwrap().is_empty() && count().await == 1, "it was only looked");
-        let invited = perform(good, false).await.unwrap();
+        let looked = perform(good, true).await.unwrap();
+        assert_eq!((looked.invited.len(), looked.good, count().await), (0, 2, 1), "it was only looked");
+        let invited = perform(good, false).await.unwrap().invited;
         assert_eq!((invited.len(), count().await), (2, 3));
         let page = given.browser().get(&path(&invited[0])).await;
         assert_eq!(page.attribute("#name", "value"), "Ann Bell");
+
+        // The list of next week has one more: who is known is left out, where that is wanted.
+        let longer = format!("{good}alice@example.com,,,\ndan@example.com,,,\n");
+        assert!(perform(&longer, false).await.is_err());
+        let many = perform_all(&longer, false, true).await.unwrap();
+        assert_eq!((many.invited.len(), many.good, many.known, count().await), (1, 1, 3, 4));
+        assert!(perform_all("email\nalice@example.com\nbob,", false, true).await.is_err(), "other faults are faults");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_invitation_that_is_sent_again_never_ends_sooner_and_one_address_is_not_invited_without_end() {
+    on_each_pairing(async |given| {
+        let root = given.admin("root@example.com").await;
+        let long = given.now().plus(Duration::from_secs(60 * 86_400));
+        let invite = |email: &str, expires_at| Invite { invitation: NewInvitation { expires_at, ..to(email) } };
+        let invited = given.provider.perform(by(&given, &root), invite("long@example.com", Some(long))).await.unwrap();
+        let again = SendInvitationAgain { invitation: WhichInvitation::Id(invited.invitation.id) };
+        assert_eq!(given.provider.perform(by(&given, &root), again.clone()).await.unwrap().invitation.expires_at, long);
+        given.later(Duration::from_secs(58 * 86_400));
+        let week = given.now().plus(Duration::from_secs(7 * 86_400));
+        assert_eq!(given.perform(again).await.invitation.expires_at, week);
+
+        // Withdrawn and sent anew is sent again.
+        let mut sent = 0;
+        loop {
+            match given.provider.perform(by(&given, &root), invite("full@example.com", None)).await {
+                Ok(invited) => given.perform(WithdrawInvitation { invitation: WhichInvitation::Id(invited.invitation.id) }).await,
+                Err(NotDone::Refused(NotInvited::TooMany)) => break,
+                Err(other) => panic!("{other:?}"),
+            };
+            sent += 1;
+        }
+        assert_eq!(sent, 20);
+        given.perform(invite("full@example.com", None)).await;
     })
     .await;
 }

@@ -9,16 +9,17 @@ use crate::audit::{Actor, Event, EventType, Subject};
 use crate::clock::Timestamp;
 use crate::config::Issuer;
 use crate::mail::{Address, Handed, Message, Recipient};
+use crate::people::invitations::file;
 use crate::people::invitations::{self, GivenGroup, Invitation, LIFETIME, LONGEST, NewInvitation, State, link_hash};
 use crate::people::rights::Right;
 use crate::people::{Email, NameError, User, groups, names, user};
 use crate::secrets::Secret;
 use crate::store::StoreError;
 
-/// Invitations that one person sends in an hour at most, those that are sent again among them.
-pub const MOST_AN_HOUR: usize = 500;
-/// How often one invitation is sent by people at most: nobody's mailbox is filled with it.
-pub(super) const MOST_TIMES: i64 = 20;
+/// Invitations that one person sends in an hour at most, those that are sent again among them: as many as one file holds.
+pub const MOST_AN_HOUR: usize = file::MOST;
+/// How often one address is invited by people at most, by one invitation or by several: nobody's mailbox is filled with it.
+const MOST_TIMES: i64 = 20;
 const AN_HOUR: Duration = Duration::from_secs(3600);
 
 /// Invites somebody: a message with a link goes to the address. Nobody is told whether there is an account with it but whoever follows the
@@ -93,6 +94,15 @@ pub(super) fn may_send<R>(doing: &mut Doing<'_, '_>, more: usize, too_many: R) -
     if sent.saturating_add(more) > MOST_AN_HOUR { Err(NotDone::Refused(too_many)) } else { Ok(()) }
 }
 
+/// Refuses where people would have invited the address more than [`MOST_TIMES`], as far as invitations are kept.
+pub(super) fn may_send_to(doing: &mut Doing<'_, '_>, email: &Email) -> Result<(), NotDone<NotInvited>> {
+    if by(doing).is_none() {
+        return Ok(());
+    }
+    let times: i64 = invitations::to_address(doing.rows, email.key())?.iter().map(|kept| kept.version).sum();
+    if times >= MOST_TIMES { Err(NotDone::Refused(NotInvited::TooMany)) } else { Ok(()) }
+}
+
 /// An invitation that may be sent.
 pub(super) struct Checked {
     pub email: Email,
@@ -145,6 +155,7 @@ pub(super) fn check(doing: &mut Doing<'_, '_>, new: &NewInvitation) -> Result<Ch
     if is_invited(doing, &email, None)? {
         return Err(refused(NotInvited::IsInvited));
     }
+    may_send_to(doing, &email)?;
     Ok(Checked {
         email,
         address,
@@ -256,7 +267,7 @@ impl fmt::Display for NotInvited {
             Self::HasAccount => f.write_str("there is an account with this address, and the invitation would give it nothing"),
             Self::Disabled => f.write_str("the account with this address is disabled: enable it first"),
             Self::Twice => f.write_str("another line invites the same address"),
-            Self::TooMany => write!(f, "a person can send {MOST_AN_HOUR} invitations in an hour, and one of them {MOST_TIMES} times"),
+            Self::TooMany => write!(f, "a person can send {MOST_AN_HOUR} invitations in an hour, and {MOST_TIMES} to one address"),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Many are invited at once: all of them, or nobody.
+//! Many are invited at once: all of them, or nobody. People who are known already are no fault where that is wanted: a list that grows is
+//! sent whole again.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -16,6 +17,19 @@ pub struct InviteMany {
     pub lines: Vec<AtLine<NewInvitation>>,
     /// Whether it is only looked whether they could be invited.
     pub dry_run: bool,
+    /// Whether lines are left out whose address has an account or an invitation that can be accepted.
+    pub skip_known: bool,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug)]
+pub struct ManyInvited {
+    /// Whoever was invited; nobody after a dry run.
+    pub invited: Vec<Invited>,
+    /// How many could be invited.
+    pub good: usize,
+    /// How many lines were left out.
+    pub known: usize,
 }
 
 /// Why nobody was invited.
@@ -28,21 +42,20 @@ pub enum ManyNotInvited {
 }
 
 impl Act for InviteMany {
-    type Done = Vec<Invited>;
+    type Done = ManyInvited;
     type Refused = ManyNotInvited;
 
     fn needs(&self) -> Needs<'_> {
         Needs::Right(Right::ManagePeople)
     }
 
-    /// Gives the invitations; none after a dry run.
-    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Vec<Invited>, NotDone<ManyNotInvited>> {
-        may_send(doing, self.lines.len(), ManyNotInvited::TooMany)?;
-        let (mut good, mut bad, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<ManyInvited, NotDone<ManyNotInvited>> {
+        let (mut good, mut bad, mut seen, mut known) = (Vec::new(), Vec::new(), BTreeSet::new(), 0);
         for AtLine { line, what } in &self.lines {
             match check(doing, what) {
                 Ok(checked) if !seen.insert(checked.email.key().to_owned()) => bad.push(AtLine { line: *line, what: NotInvited::Twice }),
                 Ok(checked) => good.push(checked),
+                Err(NotDone::Refused(NotInvited::IsInvited | NotInvited::HasAccount)) if self.skip_known => known += 1,
                 Err(NotDone::Refused(why)) => bad.push(AtLine { line: *line, what: why }),
                 Err(other) => return Err(other.map(|why| ManyNotInvited::Lines(vec![AtLine { line: *line, what: why }]))),
             }
@@ -50,10 +63,11 @@ impl Act for InviteMany {
         if !bad.is_empty() {
             return Err(NotDone::Refused(ManyNotInvited::Lines(bad)));
         }
-        if self.dry_run {
-            return Ok(Vec::new());
-        }
-        good.into_iter().map(|checked| Ok(send(doing, checked)?)).collect()
+        may_send(doing, good.len(), ManyNotInvited::TooMany)?;
+        let count = good.len();
+        let sent = if self.dry_run { Vec::new() } else { good };
+        let invited = sent.into_iter().map(|checked| send(doing, checked)).collect::<Result<_, _>>()?;
+        Ok(ManyInvited { invited, good: count, known })
     }
 }
 

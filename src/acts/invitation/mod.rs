@@ -10,7 +10,7 @@ mod withdraw;
 
 pub use accept::{AcceptInvitation, NotAccepted};
 pub use invite::{Invite, Invited, MOST_AN_HOUR, NotInvited};
-pub use invite_many::{InviteMany, ManyNotInvited};
+pub use invite_many::{InviteMany, ManyInvited, ManyNotInvited};
 pub use join::{JoinByInvitation, NotJoined};
 pub use send_again::{NotSentAgain, SendInvitationAgain};
 pub use withdraw::{NotWithdrawn, WithdrawInvitation};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::invite::{Invited, MOST_TIMES, NotInvited, ToSend, by, event, is_invited, may_give, may_send, recipient, write};
+use super::invite::{Invited, NotInvited, ToSend, by, event, is_invited, may_give, may_send, may_send_to, recipient, write};
 use super::{NoInvitation, WhichInvitation};
 use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
@@ -13,7 +13,7 @@ use crate::people::invitations::{self, Invitation, LIFETIME, NewMessage, State, 
 use crate::people::rights::Right;
 
 /// Sends an invitation again that nobody accepted, also one that has expired: with a new link, which ends the older one, and for another
-/// [`LIFETIME`]. Whoever sends it answers from then on for what it gives.
+/// [`LIFETIME`] at least: a later end stays. Whoever sends it answers from then on for what it gives.
 #[derive(Clone, Debug)]
 pub struct SendInvitationAgain {
     /// Which.
@@ -50,16 +50,14 @@ impl Act for SendInvitationAgain {
         }
         let not_invited = |why| NotDone::Refused(NotSentAgain::NotInvited(why));
         may_send(doing, 1, NotSentAgain::NotInvited(NotInvited::TooMany))?;
-        if by(doing).is_some() && before.version >= MOST_TIMES {
-            return Err(not_invited(NotInvited::TooMany));
-        }
+        may_send_to(doing, &before.email).map_err(|not_done| not_done.map(NotSentAgain::NotInvited))?;
         may_give(doing, !before.groups.is_empty(), before.owner)?;
         let person = recipient(doing, &before.email, before.gives_more()).map_err(|not_done| not_done.map(NotSentAgain::NotInvited))?;
         if is_invited(doing, &before.email, Some(&before.id))? {
             return Err(not_invited(NotInvited::IsInvited));
         }
         let address = Address::parse(before.email.as_str()).map_err(|_| not_invited(NotInvited::Email(NameError::NotAnAddress)))?;
-        let (expires_at, person) = (now.plus(LIFETIME), person.map(|person| person.id));
+        let (expires_at, person) = (now.plus(LIFETIME).max(before.expires_at), person.map(|person| person.id));
         // Its link is dead: who reads it late is not sent to a page that says so.
         outbox::forget_unsent(doing.rows, &before.message_id)?;
         let (message_id, token) =

@@ -25,7 +25,7 @@ pub(super) fn addresses() -> Vec<Address> {
     vec![
         LIST.page().get(list::get),
         console(NEW, ManagePeople).get(new::get).post(new::post, &["csrf"], &["email", "name", "until", "admin", "language", "expires"]),
-        console(MANY, ManagePeople).get(many::get).post(many::post, &["csrf"], &["rows", "check"]),
+        console(MANY, ManagePeople).get(many::get).post(many::post, &["csrf"], &["rows", "check", "skip_known"]),
         console("/admin/invitations/{id}", ManagePeople).get(one::get),
         console("/admin/invitations/{id}/{act}", ManagePeople).post(one::post, &["csrf"], &[]),
     ]

@@ -688,7 +688,7 @@ invitation-invited-by = Eingeladen von
 invitation-deleted-person = Gelöschte Person
 invitation-link-text = Es ist kein Mailserver eingestellt: Geben Sie der Person diesen Link selbst. Wir zeigen ihn nicht noch einmal. Er funktioniert einmal, bis { $time }.
 invitation-send-again = Erneut senden
-invitation-send-again-text = Sendet einen neuen Link, der 7 Tage lang funktioniert. Der alte Link funktioniert dann nicht mehr.
+invitation-send-again-text = Sendet einen neuen Link, der mindestens 7 Tage lang funktioniert. Der alte Link funktioniert dann nicht mehr.
 invitation-withdraw = Zurückziehen
 invitation-withdraw-text = Der Link funktioniert sofort nicht mehr. Sie können die Person wieder einladen.
 invite-title = Person einladen
@@ -723,6 +723,11 @@ invite-line = Zeile { $line }: { $problem }
 invite-more-problems = { $count ->
     [one] 1 weitere Zeile ist falsch
    *[other] { $count } weitere Zeilen sind falsch
+}
+invite-skip-known = Personen auslassen, die schon ein Konto oder eine Einladung haben
+invite-known = { $count ->
+    [one] 1 Zeile wird ausgelassen: Diese Person hat schon ein Konto oder eine Einladung.
+   *[other] { $count } Zeilen werden ausgelassen: Diese Personen haben schon ein Konto oder eine Einladung.
 }
 invite-checked = { $count ->
     [one] Die Datei ist gut: 1 Person kann eingeladen werden. Noch wurde niemand eingeladen.

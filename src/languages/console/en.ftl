@@ -688,7 +688,7 @@ invitation-invited-by = Invited by
 invitation-deleted-person = Deleted person
 invitation-link-text = No mail server is set, so give this link to the person yourself. We will not show it again. It works once, until { $time }.
 invitation-send-again = Send again
-invitation-send-again-text = Sends a new link, which works for 7 days. The old link stops working.
+invitation-send-again-text = Sends a new link, which works for at least 7 days. The old link stops working.
 invitation-withdraw = Withdraw
 invitation-withdraw-text = The link stops working at once. You can invite the person again.
 invite-title = Invite a person
@@ -723,6 +723,11 @@ invite-line = Line { $line }: { $problem }
 invite-more-problems = { $count ->
     [one] 1 more line is wrong
    *[other] { $count } more lines are wrong
+}
+invite-skip-known = Leave out people who already have an account or an invitation
+invite-known = { $count ->
+    [one] 1 line is left out: that person has an account or an invitation already.
+   *[other] { $count } lines are left out: those people have an account or an invitation already.
 }
 invite-checked = { $count ->
     [one] The file is good: 1 person can be invited. No one was invited yet.

@@ -688,7 +688,7 @@ invitation-invited-by = Invitado por
 invitation-deleted-person = Persona eliminada
 invitation-link-text = No hay ningún servidor de correo configurado: da tú este enlace a la persona. No lo volveremos a mostrar. Funciona una vez, hasta el { $time }.
 invitation-send-again = Enviar de nuevo
-invitation-send-again-text = Envía un enlace nuevo, que funciona durante 7 días. El enlace anterior deja de funcionar.
+invitation-send-again-text = Envía un enlace nuevo, que funciona durante al menos 7 días. El enlace anterior deja de funcionar.
 invitation-withdraw = Retirar
 invitation-withdraw-text = El enlace deja de funcionar al instante. Puedes volver a invitar a la persona.
 invite-title = Invitar a una persona
@@ -723,6 +723,11 @@ invite-line = Línea { $line }: { $problem }
 invite-more-problems = { $count ->
     [one] 1 línea más está mal
    *[other] { $count } líneas más están mal
+}
+invite-skip-known = Omitir a las personas que ya tienen una cuenta o una invitación
+invite-known = { $count ->
+    [one] Se omite 1 línea: esa persona ya tiene una cuenta o una invitación.
+   *[other] Se omiten { $count } líneas: esas personas ya tienen una cuenta o una invitación.
 }
 invite-checked = { $count ->
     [one] El archivo está bien: se puede invitar a 1 persona. Aún no se ha invitado a nadie.

@@ -688,7 +688,7 @@ invitation-invited-by = Invité par
 invitation-deleted-person = Personne supprimée
 invitation-link-text = Aucun serveur de messagerie n’est défini : donnez vous-même ce lien à la personne. Nous ne l’afficherons plus. Il fonctionne une fois, jusqu’au { $time }.
 invitation-send-again = Renvoyer
-invitation-send-again-text = Envoie un nouveau lien, valable 7 jours. L’ancien lien cesse de fonctionner.
+invitation-send-again-text = Envoie un nouveau lien, valable au moins 7 jours. L’ancien lien cesse de fonctionner.
 invitation-withdraw = Retirer
 invitation-withdraw-text = Le lien cesse aussitôt de fonctionner. Vous pouvez inviter la personne à nouveau.
 invite-title = Inviter une personne
@@ -723,6 +723,11 @@ invite-line = Ligne { $line } : { $problem }
 invite-more-problems = { $count ->
     [one] { $count } autre ligne est fausse
    *[other] { $count } autres lignes sont fausses
+}
+invite-skip-known = Ignorer les personnes qui ont déjà un compte ou une invitation
+invite-known = { $count ->
+    [one] { $count } ligne est ignorée : cette personne a déjà un compte ou une invitation.
+   *[other] { $count } lignes sont ignorées : ces personnes ont déjà un compte ou une invitation.
 }
 invite-checked = { $count ->
     [one] Le fichier est bon : { $count } personne peut être invitée. Personne n’a encore été invité.

@@ -160,7 +160,8 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         (
             "console-invite-many-checked",
             "console-invite-many",
-            InvitePeople { checked: Some(2), folder: Some("/var/lib/latchkey/mails".into()), ..of_file(vec![]) }.render(ctx),
+            InvitePeople { checked: Some((2, 1)), skip_known: true, folder: Some("/var/lib/latchkey/mails".into()), ..of_file(vec![]) }
+                .render(ctx),
         ),
         ("console-invite-many-wrong", "console-invite-many", of_file(many_wrong).render(ctx)),
         ("console-invite-many-refused", "console-invite-many", of_file(vec![(None, P::TooMany)]).render(ctx)),

@@ -187,8 +187,10 @@ pub struct InvitePeople {
     pub rows: String,
     /// What is wrong, each with its line; none is the file as a whole.
     pub problems: Vec<(Option<u64>, InviteProblem)>,
-    /// How many a good file invites, where that was asked.
-    pub checked: Option<usize>,
+    /// Whether people are left out who have an account or an invitation.
+    pub skip_known: bool,
+    /// How many a good file invites and how many it leaves out, where that was asked.
+    pub checked: Option<(usize, usize)>,
 }
 
 /// Bytes of a file at most.
@@ -204,6 +206,7 @@ struct ManyView<'a> {
     section: &'static str,
     page: &'a InvitePeople,
     rows: Input,
+    skip: Tick,
     problems: Vec<String>,
     more: Option<String>,
     checked: Option<String>,
@@ -225,7 +228,11 @@ impl InvitePeople {
         };
         let problems = self.problems.iter().take(MOST).map(said).collect();
         let more = self.problems.len().checked_sub(MOST).filter(|more| *more > 0).map(|more| c.with("invite-more-problems", "count", more));
-        let checked = self.checked.map(|count| c.with("invite-checked", "count", count));
-        drawn(&ManyView { c, frame: &self.frame, section: "invitations", page: self, rows, problems, more, checked })
+        let checked = self.checked.map(|(good, known)| {
+            let counts = [c.with("invite-checked", "count", good), c.with("invite-known", "count", known)];
+            counts.into_iter().take(if known > 0 { 2 } else { 1 }).collect::<Vec<_>>().join(" ")
+        });
+        let skip = Tick::new(&c, "skip_known", "invite-skip-known", None, self.skip_known, None);
+        drawn(&ManyView { c, frame: &self.frame, section: "invitations", page: self, rows, skip, problems, more, checked })
     }
 }

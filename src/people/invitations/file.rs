@@ -56,7 +56,11 @@ pub fn read(text: &str) -> Result<Vec<AtLine<NewInvitation>>, Vec<AtLine<FileFau
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).trim(Trim::All).delimiter(delimiter(text)).from_reader(text.as_bytes());
     let mut lines = reader.records().filter_map(Result::ok);
-    let columns = columns(lines.next().unwrap_or_default())?;
+    let mut first = lines.next().unwrap_or_default();
+    if separator(text).is_some() {
+        first = lines.next().unwrap_or_default();
+    }
+    let columns = columns(first)?;
     let (mut read, mut faults, mut place) = (Vec::new(), Vec::new(), Place::default());
     for record in lines {
         let line = place.line_of(text, &record);
@@ -95,8 +99,18 @@ impl Place {
     }
 }
 
+/// What a line before the columns says of it: Excel writes `sep=;`.
+fn separator(text: &str) -> Option<u8> {
+    let (name, separator) = text.lines().next()?.split_once('=')?;
+    let separator = separator.bytes().next().filter(|_| name.eq_ignore_ascii_case("sep"))?;
+    [b',', b';', b'\t'].contains(&separator).then_some(separator)
+}
+
 /// What separates values: as spreadsheets of many languages write it, a semicolon or tab where the first line has no comma.
 fn delimiter(text: &str) -> u8 {
+    if let Some(separator) = separator(text) {
+        return separator;
+    }
     let first = text.lines().next().unwrap_or_default();
     match (first.contains(','), first.contains(';'), first.contains('\t')) {
         (true, ..) => b',',
@@ -111,6 +125,8 @@ fn columns(first: StringRecord) -> Result<Vec<&'static str>, Vec<AtLine<FileFaul
     let mut columns: Vec<&'static str> = Vec::new();
     let mut faults = Vec::new();
     for name in &first {
+        let is_address = ["e-mail", "mail", "email address"].into_iter().any(|other| name.eq_ignore_ascii_case(other));
+        let name = if is_address { "email" } else { name };
         match COLUMNS.into_iter().find(|column| name.eq_ignore_ascii_case(column)) {
             Some(column) if !columns.contains(&column) => columns.push(column),
             _ => faults.push(FileFault::Column(name.to_owned())),
@@ -208,6 +224,8 @@ mod tests {
         assert_eq!(read[1].what, NewInvitation { email: "bob@example.com".into(), ..NewInvitation::default() });
         let other = super::read("name;email;groups\nAnn;ann@example.com;\"staff;on-call\"\n").unwrap();
         assert_eq!((other[0].what.email.as_str(), other[0].what.groups.len()), ("ann@example.com", 2));
+        let excel = super::read("sep=;\r\nE-Mail;Name\r\nann@example.com;\"Bell, Ann\"\r\n").unwrap();
+        assert_eq!((excel[0].line, excel[0].what.email.as_str(), excel[0].what.name.as_str()), (3, "ann@example.com", "Bell, Ann"));
         assert_eq!(super::read("email\tname\nann@example.com\tAnn B\n").unwrap()[0].what.name, "Ann B");
     }
 
