@@ -25,7 +25,7 @@ use crate::acts::{Acting, Longest};
 use crate::audit::{Actor, AuditQueue, Counting, Event, large_id_tokens};
 use crate::clock::{Clock, Random, Timestamp};
 use crate::config::{DatabaseKind, Settings};
-use crate::factors::password::Passwords;
+use crate::factors::password::{Cost, Passwords, Rules};
 use crate::issued::revocation;
 use crate::jose::Algorithm;
 use crate::mail::Delivery;
@@ -152,11 +152,22 @@ impl Provider {
             OpenedFor::Reading => KeyRing::read(&database, &masters, &random).await?,
             OpenedFor::Serving | OpenedFor::Changing => KeyRing::load(&database, &masters, &random, now).await?,
         };
-        let door = Door::new(database.clone(), Means { issuer: settings.issuer.clone(), ring: keyring.clone() });
+        let door = Door::new(
+            database.clone(),
+            Means { issuer: settings.issuer.clone(), ring: keyring.clone(), former_passwords: settings.former_passwords() },
+        );
         if opened_for != OpenedFor::Reading {
             let starting = Acting::without_request(Actor::System, now, &random, Longest::of(&settings));
             signing_keys::complete(&database, &door, &keyring, settings.issuer.as_str(), &[Algorithm::RS256], starting).await?;
         }
+        let rules = Rules {
+            cost: Cost { memory: settings.password_memory, iterations: settings.password_iterations },
+            least: settings.password_length,
+            breached: match &settings.breached_file {
+                Some(file) if opened_for != OpenedFor::Reading => Some(Arc::new(stores::breached(file)?)),
+                _ => None,
+            },
+        };
         let provider = Self {
             door,
             audit: AuditQueue::start(database.clone(), clock.clone(), random.clone(), Counting::PerMinute),
@@ -164,7 +175,7 @@ impl Provider {
             strangers: Strangers::default(),
             own_times: OwnTimes::default(),
             large_id_tokens: large_id_tokens::Told::default(),
-            passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), &random),
+            passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), rules, &random),
             delivery: Delivery::of(&settings),
             posted: tokio::sync::Notify::new(),
             revocations: Revoked::default(),

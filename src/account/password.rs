@@ -17,7 +17,7 @@ use crate::endpoints::page_answers::{or_failed, retry_after};
 use crate::endpoints::sign_in::adoption::adopt;
 use crate::endpoints::sign_in::endings::end_everywhere;
 use crate::endpoints::sign_in::pages::new_password;
-use crate::factors::password::{self, PasswordHash};
+use crate::factors::password::PasswordHash;
 use crate::factors::{Kind, Part};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
@@ -71,7 +71,7 @@ async fn show(
     let view = ChangePassword {
         account: member.card(),
         action: member.local(HERE),
-        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        minimum: provider.passwords.least(),
         end_others,
         current: wrong.current,
         removal: wrong.removal,

@@ -139,6 +139,8 @@ pub struct Means {
     pub issuer: Issuer,
     /// The data keys.
     pub ring: KeyRing,
+    /// How many passwords of a person are remembered beside the present one.
+    pub former_passwords: i64,
 }
 
 /// The sessions that an act ended. Their rows refuse them; their records in the transient store are forgotten.

@@ -154,6 +154,8 @@ event_types! {
     RecoveryRefused = "user.recovery_refused", Queued, NotApp, Told::In(words("event-recovery-refused", About::Warning));
     /// A person replaced a forgotten password by such a mail.
     PasswordRecovered = "user.password_recovered", WithTheChange, NotApp, Told::In(words("event-password-recovered", About::Secret));
+    /// The hash of a password was made anew at a sign-in, at another cost. The password is the same.
+    PasswordHashRenewed = "user.password_hash_renewed", WithTheChange, NotApp, Told::No;
     /// A person has no password any more.
     PasswordRemoved = "user.password_removed", WithTheChange, NotApp, Told::In(words("event-password-removed", About::Secret));
     /// A passkey, one-time password or other factor was added.

@@ -8,13 +8,14 @@ use crate::acts::person::NoPerson;
 use crate::audit::{self, Actor};
 use crate::clock::{Clock, Random};
 use crate::config::{LogFormat, Origin, Settings, duration};
-use crate::factors::password;
+use crate::factors::{foreign, password};
 use crate::people::{User, user};
 use crate::provider::{Provider, StartError};
 use crate::secrets::Secret;
 use crate::store::Connection;
 use crate::telemetry;
 
+use super::secret_input::Given;
 use super::{CliError, output};
 
 /// Runs `job`, which changes something, with the application assembled; nothing is served.
@@ -98,10 +99,11 @@ pub fn note_longer_lifetimes(provider: &Provider, access_token: Option<u64>, id_
 }
 
 /// Says where a password is one that the pages would refuse. A command takes it nonetheless, as imports bring such along.
-pub fn note_weak(password: &Secret, person: &User) {
-    let why = match password::check_choice(password, &person.known_words()) {
+pub fn note_weak(given: &Given, person: &User, settings: &Settings) {
+    let Given::Password(password) = given else { return };
+    let why = match password::check_choice(password, &person.known_words(), settings.password_length) {
         Ok(()) => return,
-        Err(password::Unfit::TooShort) => format!("it has fewer than {} characters", password::SHORTEST),
+        Err(password::Unfit::TooShort(least)) => format!("it has fewer than {least} characters"),
         Err(_) => "it is easy to guess".to_owned(),
     };
     output::note(&format!(
@@ -110,15 +112,24 @@ pub fn note_weak(password: &Secret, person: &User) {
     ));
 }
 
-/// Hashes a password that an admin sets: of any strength, within the bounds that hold for all.
-pub fn hashed(password: &Secret, random: &Random) -> Result<Secret, CliError> {
+/// What is kept of a password that an admin sets: of any strength, within the bounds that hold for all.
+pub fn hashed(given: &Given, provider: &Provider) -> Result<Secret, CliError> {
+    let password = match given {
+        Given::Password(password) => password,
+        Given::Hash(hash) => return foreign::take_in(hash.expose()).map_err(CliError::failed),
+    };
     password::check_bounds(password).map_err(|unfit| {
         CliError::failed(match unfit {
             password::Unfit::TooLong => "the password must be 1024 bytes or shorter",
             password::Unfit::ControlCharacter => "the password contains a control character",
-            password::Unfit::TooShort | password::Unfit::Guessable => "the password is empty",
+            _ => "the password is empty",
         })
     })?;
-    let hash = password::hash(password, random).map_err(|_| CliError::failed("the password could not be hashed"))?;
+    let unreadable = |_| CliError::failed("the list of breached passwords (LATCHKEY_BREACHED_FILE) cannot be read");
+    if provider.passwords.is_breached(password).map_err(unreadable)? {
+        return Err(CliError::failed("this password was found in stolen data (LATCHKEY_BREACHED_FILE): choose another one"));
+    }
+    let hash = password::hash(password, provider.passwords.cost(), &provider.random)
+        .map_err(|_| CliError::failed("the password could not be hashed"))?;
     Ok(Secret::new(hash.expose()))
 }

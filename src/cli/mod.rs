@@ -7,6 +7,7 @@
 mod arguments;
 mod audit;
 mod beside;
+mod breached;
 mod client;
 mod completions;
 mod config;
@@ -131,6 +132,8 @@ objects! {
     Session(session::SessionArgs),
     /// See which messages to people wait, were sent or failed
     Message(message::MessageArgs),
+    /// Make the list of stolen passwords that nobody can choose
+    Breached(breached::BreachedArgs),
     /// Read the audit log
     Audit(audit::AuditArgs),
 }

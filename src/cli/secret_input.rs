@@ -26,26 +26,45 @@ pub struct PasswordArgs {
     /// Ask for the password in the terminal
     #[arg(long)]
     password_prompt: bool,
+    /// Read a password hash that another system made from standard input
+    #[arg(long)]
+    password_hash_stdin: bool,
+    /// Read a password hash that another system made from a file
+    #[arg(long, value_name = "FILE")]
+    password_hash_file: Option<PathBuf>,
+}
+
+/// What was given as a password.
+pub enum Given {
+    /// The password.
+    Password(Secret),
+    /// What another system kept of it.
+    Hash(Secret),
 }
 
 impl PasswordArgs {
     /// The password, where one of the flags asks for one.
-    pub fn read(&self) -> Result<Option<Secret>, CliError> {
-        if self.password_stdin {
-            return from_reader(std::io::stdin().lock()).map(Some);
-        }
-        if let Some(path) = &self.password_file {
+    pub fn read(&self) -> Result<Option<Given>, CliError> {
+        let stdin = || from_reader(std::io::stdin().lock());
+        let file = |path: &PathBuf| {
             let file = std::fs::File::open(path).map_err(|e| CliError::Failed(format!("{}: {e}", path.display())))?;
-            return from_reader(file).map(Some);
-        }
-        if self.password_prompt { prompt().map(Some) } else { Ok(None) }
+            from_reader(file)
+        };
+        Ok(match (&self.password_file, &self.password_hash_file) {
+            _ if self.password_stdin => Some(Given::Password(stdin()?)),
+            _ if self.password_hash_stdin => Some(Given::Hash(stdin()?)),
+            _ if self.password_prompt => Some(Given::Password(prompt()?)),
+            (Some(path), _) => Some(Given::Password(file(path)?)),
+            (None, Some(path)) => Some(Given::Hash(file(path)?)),
+            (None, None) => None,
+        })
     }
 
     /// The password, asked for where no flag says where it is.
-    pub fn read_or_prompt(&self) -> Result<Secret, CliError> {
+    pub fn read_or_prompt(&self) -> Result<Given, CliError> {
         match self.read()? {
             Some(password) => Ok(password),
-            None if std::io::stdin().is_terminal() => prompt(),
+            None if std::io::stdin().is_terminal() => prompt().map(Given::Password),
             None => Err(CliError::Usage("provide the password with --password-stdin or --password-file FILE".to_owned())),
         }
     }

@@ -246,7 +246,7 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
     }
     let description = Description { email: args.email, email_verified: args.verified, username: args.username, claims };
     let (made, person) = with_provider(settings, async |provider| {
-        let password = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
+        let password = password.as_ref().map(|password| beside::hashed(password, provider)).transpose()?;
         let password = password.map(|phc| NewPassword { phc, temporary: false });
         let create = CreatePerson { person: description, groups: args.groups, owner: args.admin, password };
         let person = provider.perform(beside::acting(provider), create).await?;
@@ -254,7 +254,7 @@ fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliE
     })?;
     out.one(&made)?;
     match &password {
-        Some(password) => beside::note_weak(password, &person),
+        Some(password) => beside::note_weak(password, &person, settings),
         None => note(&format!(
             "{} has no password and cannot sign in yet. Create a one-time link for choosing one: latchkey user link {}",
             person.email, person.email
@@ -307,7 +307,7 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
     let changes = Changes { email: args.email, email_verified, username: args.username, claims };
     let owner = if args.no_admin { Some(false) } else { args.admin.then_some(true) };
     let (changed, person) = with_provider(settings, async |provider| {
-        let password = password.as_ref().map(|password| beside::hashed(password, &provider.random)).transpose()?;
+        let password = password.as_ref().map(|password| beside::hashed(password, provider)).transpose()?;
         let password = password.map(|phc| NewPassword { phc, temporary: false });
         let change = ChangePerson { person: WhichPerson::Named(args.user), changes, groups: args.groups, owner, password, seen: None };
         let person = provider.perform(beside::acting(provider), change).await?;
@@ -315,7 +315,7 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
     })?;
     out.one(&changed)?;
     if let Some(password) = &password {
-        beside::note_weak(password, &person);
+        beside::note_weak(password, &person, settings);
     }
     Ok(())
 }
@@ -323,13 +323,13 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
 fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(), CliError> {
     let password = args.password.read_or_prompt()?;
     let person = with_provider(settings, async |provider| {
-        let new = NewPassword { phc: beside::hashed(&password, &provider.random)?, temporary: args.temporary };
+        let new = NewPassword { phc: beside::hashed(&password, provider)?, temporary: args.temporary };
         let set = Set { person: WhichPerson::Named(args.user), password: new };
         Ok(provider.perform(beside::acting(provider), set).await?)
     })?;
     let done = json!({ "id": person.id, "email": person.email.as_str(), "temporary": args.temporary });
     out.done("Set the password and ended all sessions and grants.", &done)?;
-    beside::note_weak(&password, &person);
+    beside::note_weak(&password, &person, settings);
     Ok(())
 }
 

@@ -72,6 +72,16 @@ pub struct Settings {
     pub mail_from: Option<Mailbox>,
     /// Whether a forgotten password can be replaced by mail.
     pub recovery_by_mail: bool,
+    /// Memory that the hash of a password costs, in KiB.
+    pub password_memory: u32,
+    /// How often the hash of a password goes over its memory.
+    pub password_iterations: u32,
+    /// The least number of characters of a password that a person chooses.
+    pub password_length: u32,
+    /// How many of their last passwords people cannot choose again, with the present one.
+    pub password_history: u8,
+    /// The list of passwords that were stolen elsewhere.
+    pub breached_file: Option<PathBuf>,
     /// How long an unused single-sign-on session lives.
     pub session_idle: Duration,
     /// How long a single-sign-on session lives at most.
@@ -234,6 +244,11 @@ impl Settings {
                 "is true, and no mail server is set (LATCHKEY_SMTP_URL): the emails are files on the server, and people wait for them in vain",
             );
         }
+        let password_memory = values.parse(&t::PASSWORD_MEMORY, parse::password_memory);
+        let password_iterations = values.parse(&t::PASSWORD_ITERATIONS, parse::password_iterations);
+        let password_length = values.parse(&t::PASSWORD_LENGTH, parse::password_length);
+        let password_history = values.parse(&t::PASSWORD_HISTORY, parse::password_history);
+        let breached_file = values.parse_optional(&t::BREACHED_FILE, parse::path);
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
         let session_lifetime = values.parse(&t::SESSION_LIFETIME, parse::lifetime);
         let code_lifetime = values.parse(&t::CODE_LIFETIME, |text| parse::lifetime_up_to(text, Duration::from_secs(600)));
@@ -282,6 +297,12 @@ impl Settings {
         if clash(listen?, management_listen?) {
             return values.refuse(&t::MANAGEMENT_LISTEN, "must be different from LATCHKEY_LISTEN");
         }
+        if u64::from(password_memory?) * u64::from(password_iterations?) < LEAST_HASH {
+            return values.refuse(
+                &t::PASSWORD_ITERATIONS,
+                "is too few for LATCHKEY_PASSWORD_MEMORY: memory times iterations must be 35MiB or more, such as 19MiB and 2, or 7MiB and 5",
+            );
+        }
         if session_idle? > session_lifetime? {
             return values.refuse(&t::SESSION_IDLE, "must not be longer than LATCHKEY_SESSION_LIFETIME");
         }
@@ -305,6 +326,11 @@ impl Settings {
             relays,
             mail_from,
             recovery_by_mail: recovery_by_mail?,
+            password_memory: password_memory?,
+            password_iterations: password_iterations?,
+            password_length: password_length?,
+            password_history: password_history?,
+            breached_file: breached_file?,
             session_idle: session_idle?,
             session_lifetime: session_lifetime?,
             code_lifetime: code_lifetime?,
@@ -328,6 +354,11 @@ impl Settings {
     /// Which durable store the database URL names.
     pub fn database(&self) -> DatabaseKind {
         kind_of(self.database_url.expose())
+    }
+
+    /// How many passwords of a person are remembered beside the present one.
+    pub fn former_passwords(&self) -> i64 {
+        i64::from(self.password_history.saturating_sub(1))
     }
 
     /// Whether a `serve` over these stores must be the only one.
@@ -372,6 +403,8 @@ impl Settings {
     }
 }
 
+/// Memory times iterations of the hash of a password, in KiB, at least: the weakest of the choices that OWASP gives for argon2id.
+const LEAST_HASH: u64 = 35 << 10;
 /// Access tokens that live longer are warned of.
 const LONG_ACCESS: Duration = Duration::from_secs(24 * 60 * 60);
 

@@ -117,6 +117,41 @@ pub(super) fn connections(text: &str) -> Result<usize, String> {
     number.ok_or_else(|| "expected a whole number of connections from 1 to 1000".to_owned())
 }
 
+/// A size in KiB: a whole number with its unit.
+pub(super) fn size_in_kib(text: &str) -> Result<u32, String> {
+    let expected = || "expected a whole number with a unit, such as 19MiB, 65536KiB or 1GiB".to_owned();
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(digits).ok_or_else(expected)?;
+    let each: u32 = match unit.trim_start() {
+        "KiB" => 1,
+        "MiB" => 1 << 10,
+        "GiB" => 1 << 20,
+        _ => return Err(expected()),
+    };
+    number.parse::<u32>().ok().and_then(|number| number.checked_mul(each)).ok_or_else(expected)
+}
+
+/// Memory of a hash of a password, in KiB: argon2 is weak with less, and nobody waits for more.
+pub(super) fn password_memory(text: &str) -> Result<u32, String> {
+    let size = size_in_kib(text)?;
+    if (7 << 10..=1 << 20).contains(&size) { Ok(size) } else { Err("expected a size from 7MiB to 1GiB".to_owned()) }
+}
+
+pub(super) fn password_iterations(text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| (1..=100).contains(number));
+    number.ok_or_else(|| "expected a whole number from 1 to 100".to_owned())
+}
+
+pub(super) fn password_length(text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| (8..=64).contains(number));
+    number.ok_or_else(|| "expected a whole number from 8 to 64".to_owned())
+}
+
+pub(super) fn password_history(text: &str) -> Result<u8, String> {
+    let number = text.parse().ok().filter(|number| (1..=24).contains(number));
+    number.ok_or_else(|| "expected a whole number from 1 to 24".to_owned())
+}
+
 pub(super) fn boolean(text: &str) -> Result<bool, String> {
     text.parse().map_err(|_| "expected true or false".to_owned())
 }

@@ -119,6 +119,16 @@ settings! {
         "Sender of mails: id@example.com or Example <id@example.com>; required with smtp-url");
     RECOVERY_BY_MAIL = Setting::new("recovery-by-mail", "recovery.by_mail", None, "BOOL",
         "Whether people can reset a forgotten password by email: true or false; by default true if smtp-url is set or the issuer is on this machine");
+    PASSWORD_MEMORY = Setting::new("password-memory", "password.memory", Some("19MiB"), "SIZE",
+        "Memory that the hash of a password costs (argon2id), such as 19MiB or 1GiB: 7MiB to 1GiB. More is harder to guess for whoever steals the database, and slower at sign-in");
+    PASSWORD_ITERATIONS = Setting::new("password-iterations", "password.iterations", Some("2"), "NUMBER",
+        "How often the hash of a password goes over its memory, 1 to 100; memory times iterations must be 35MiB or more");
+    PASSWORD_LENGTH = Setting::new("password-length", "password.length", Some("8"), "NUMBER",
+        "The least number of characters of a password that a person chooses, 8 to 64; NIST asks for 15 where the password is the only factor");
+    PASSWORD_HISTORY = Setting::new("password-history", "password.history", Some("1"), "NUMBER",
+        "How many of their last passwords people cannot choose again, the present one included, 1 to 24");
+    BREACHED_FILE = Setting::new("breached-file", "breached.file", None, "FILE",
+        "List of passwords that were stolen elsewhere, made by `latchkey breached build`: nobody can choose one of them. Without it, the most common passwords are refused");
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",
         "How long a session lasts if it is not used");
     SESSION_LIFETIME = Setting::new("session-lifetime", "session.lifetime", Some("7d"), "DURATION",

@@ -271,6 +271,42 @@ fn a_mail_server_needs_a_sender_and_its_password_is_never_shown() {
 }
 
 #[test]
+fn the_cost_of_a_password_has_a_least_and_a_most() {
+    let cost = |memory: &str, iterations: &str| {
+        let settings = load("", &[("LATCHKEY_PASSWORD_MEMORY", memory), ("LATCHKEY_PASSWORD_ITERATIONS", iterations)], &[])?;
+        Ok::<_, SettingsErrors>((settings.password_memory, settings.password_iterations))
+    };
+    let settings = load("", &[], &[]).unwrap();
+    assert_eq!((settings.password_memory, settings.password_iterations), (19 * 1024, 2));
+    for (memory, iterations, read) in [
+        ("19MiB", "2", (19 << 10, 2)),
+        ("46 MiB", "1", (46 << 10, 1)),
+        ("7168KiB", "5", (7 << 10, 5)),
+        ("1GiB", "1", (1 << 20, 1)),
+        ("64MiB", "100", (64 << 10, 100)),
+    ] {
+        assert_eq!(cost(memory, iterations).unwrap(), read);
+    }
+    for (memory, iterations, told) in [
+        ("19", "2", "expected a whole number with a unit"),
+        ("19MB", "2", "expected a whole number with a unit"),
+        ("MiB", "2", "expected a whole number with a unit"),
+        ("-19MiB", "2", "expected a whole number with a unit"),
+        ("99999999999GiB", "2", "expected a whole number with a unit"),
+        ("6MiB", "8", "expected a size from 7MiB to 1GiB"),
+        ("2GiB", "1", "expected a size from 7MiB to 1GiB"),
+        ("19MiB", "0", "expected a whole number from 1 to 100"),
+        ("19MiB", "101", "expected a whole number from 1 to 100"),
+        ("19MiB", "1", "memory times iterations must be 35MiB or more"),
+        ("8MiB", "4", "memory times iterations must be 35MiB or more"),
+    ] {
+        let refused = cost(memory, iterations).unwrap_err().to_string();
+        assert!(refused.contains(told), "{memory} {iterations}: {refused}");
+    }
+    assert_eq!(load("[password]\nmemory = '32MiB'\niterations = 3\n", &[], &[]).unwrap().password_iterations, 3);
+}
+
+#[test]
 fn passwords_are_recovered_by_mail_where_mails_reach_people_unless_the_setting_says_else() {
     let relay = [("LATCHKEY_SMTP_URL", "smtps://mail.example"), ("LATCHKEY_MAIL_FROM", "id@example.com")];
     let public = "issuer = 'https://id.example'\n";

@@ -126,7 +126,8 @@ async fn sample(provider: &Provider, places: &Places) -> Result<Sample, String> 
         ("admin@example.com", "Ada Admin", "admin", true),
     ] {
         let secret = Secret::new(Secret::random(&provider.random).expose().chars().take(16).collect::<String>());
-        let phc = Secret::new(password::hash(&secret, &provider.random).map_err(|error| error.to_string())?.expose());
+        let phc =
+            Secret::new(password::hash(&secret, provider.passwords.cost(), &provider.random).map_err(|error| error.to_string())?.expose());
         passwords.push(secret);
         let (given, family) = name.split_once(' ').unwrap_or((name, ""));
         let mut claims = serde_json::Map::new();

@@ -11,7 +11,6 @@ use super::sign_in::driving::begin_because;
 use super::sign_in::pages::problem_of;
 use super::visitor::Visitor;
 use crate::acts::invitation::{AcceptInvitation, NotAccepted};
-use crate::factors::password;
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{self, AccountCard, Cause, InvitationProblem, InvitationWay, NewPasswordProblem};
@@ -80,7 +79,7 @@ fn shown(visitor: &Visitor<'_>, handle: &str, opened: &Opened, typed: Option<&st
         Some(_) => InvitationWay::SignIn { url: visitor.provider.settings.issuer.local(&format!("{BY_ACCOUNT}?{LINK}={handle}")) },
         None => InvitationWay::NewAccount {
             name: typed.unwrap_or(&opened.invitation.name).to_owned(),
-            minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+            minimum: visitor.provider.passwords.least(),
             problems,
         },
     };

@@ -17,7 +17,6 @@ use super::sign_in::pages::problem_of;
 use super::visitor::Visitor;
 use crate::acts::person::{Description, UnfitPerson};
 use crate::acts::setup::{CompleteSetup, SetupNotCompleted};
-use crate::factors::password;
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPasswordProblem, Notice, Setup, SetupProblem};
@@ -71,7 +70,7 @@ fn shown(visitor: &Visitor<'_>, typed: &Parameters, problems: Vec<SetupProblem>)
         email: field("email"),
         name: field("name"),
         username: field("username"),
-        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        minimum: visitor.provider.passwords.least(),
         problems,
     };
     let shown = visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context_at(HERE, PURPOSE, None))));

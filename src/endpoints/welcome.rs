@@ -11,7 +11,6 @@ use super::sign_in::known::{Known, account};
 use super::sign_in::pages::new_password;
 use super::visitor::Visitor;
 use crate::acts::password::{LinkNotTaken, SetPasswordByLink};
-use crate::factors::password;
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::pages::security::PageKind;
 use crate::pages::{Cause, NewPassword, NewPasswordProblem, NewPasswordReason};
@@ -38,7 +37,7 @@ fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPas
         hidden: vec![(LINK.to_owned(), LinkKind::handle(token))],
         account: known.card(),
         reason: NewPasswordReason::First { has_one: known.stored.is_some() },
-        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        minimum: visitor.provider.passwords.least(),
         problems,
     };
     let handle = LinkKind::handle(token);

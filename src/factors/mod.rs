@@ -4,6 +4,8 @@
 //! Whoever must know something of a factor asks its row ([`Kind::factor`]) and not which factor it is. A new one is a file with its
 //! row, and a line in [`Kind`], [`Kind::ALL`] and [`Kind::factor`]; its page is a file and a row in `endpoints::sign_in::pages`.
 
+pub mod breached;
+pub mod foreign;
 mod hashing;
 mod kinds;
 pub mod mailed_code;

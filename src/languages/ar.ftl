@@ -144,6 +144,10 @@ new-password-rule = { $minimum ->
     [many] { $minimum } حرفًا أو أكثر. يُفضَّل استخدام عدة كلمات لا علاقة بينها.
    *[other] { $minimum } حرف أو أكثر. يُفضَّل استخدام عدة كلمات لا علاقة بينها.
 }
+password-meter-short = قصيرة جدًا
+password-meter-weak = سهلة التخمين
+password-meter-fair = متوسطة
+password-meter-strong = صعبة التخمين
 new-password-missing = يُرجى إدخال كلمة مرور جديدة
 new-password-too-short = { $minimum ->
     [one] يُرجى استخدام حرف واحد على الأقل
@@ -159,6 +163,8 @@ new-password-too-long = { $maximum ->
    *[other] يُرجى استخدام { $maximum } بايت كحدّ أقصى
 }
 new-password-personal = يُرجى عدم استخدام اسمك أو عنوان بريدك الإلكتروني
+new-password-former = سبق أن استخدمت كلمة المرور هذه هنا. يُرجى اختيار كلمة مرور جديدة.
+new-password-breached = ظهرت كلمة المرور هذه في بيانات مسروقة، ولذلك تُجرَّب من بين الأولى. يُرجى اختيار كلمة مرور أخرى هنا وفي كل مكان تستخدمها فيه.
 new-password-same = يُرجى اختيار كلمة مرور مختلفة عن كلمة المرور الحالية
 new-password-keyboard = من السهل تخمين المفاتيح المتجاورة. يُرجى إضافة كلمات لا علاقة بينها.
 new-password-repeats = تكرار الأحرف لا يجعل كلمة المرور أقوى. يُرجى إضافة كلمات لا علاقة بينها.

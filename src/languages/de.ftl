@@ -130,6 +130,10 @@ new-password-rule = { $minimum ->
     [one] Mindestens ein Zeichen. Am besten eignen sich mehrere Wörter ohne Zusammenhang.
    *[other] Mindestens { $minimum } Zeichen. Am besten eignen sich mehrere Wörter ohne Zusammenhang.
 }
+password-meter-short = Zu kurz
+password-meter-weak = Leicht zu erraten
+password-meter-fair = Mittel
+password-meter-strong = Schwer zu erraten
 new-password-missing = Geben Sie ein neues Passwort ein
 new-password-too-short = { $minimum ->
     [one] Verwenden Sie mindestens ein Zeichen
@@ -140,6 +144,8 @@ new-password-too-long = { $maximum ->
    *[other] Verwenden Sie höchstens { $maximum } Bytes
 }
 new-password-personal = Verwenden Sie weder Ihren Namen noch Ihre E-Mail-Adresse
+new-password-former = Dieses Passwort haben Sie hier schon verwendet. Wählen Sie ein neues.
+new-password-breached = Dieses Passwort steht in gestohlenen Daten und wird daher als eines der ersten ausprobiert. Wählen Sie ein anderes, hier und überall, wo Sie es sonst verwenden.
 new-password-same = Wählen Sie ein anderes als Ihr aktuelles Passwort
 new-password-keyboard = Nebeneinanderliegende Tasten sind leicht zu erraten. Ergänzen Sie weitere Wörter.
 new-password-repeats = Wiederholte Zeichen machen ein Passwort nicht sicherer. Ergänzen Sie weitere Wörter.

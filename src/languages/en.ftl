@@ -130,6 +130,10 @@ new-password-rule = { $minimum ->
     [one] 1 character or more. A few unrelated words work well.
    *[other] { $minimum } characters or more. A few unrelated words work well.
 }
+password-meter-short = Too short
+password-meter-weak = Easy to guess
+password-meter-fair = Fair
+password-meter-strong = Hard to guess
 new-password-missing = Enter a new password
 new-password-too-short = { $minimum ->
     [one] Use 1 character or more
@@ -140,6 +144,8 @@ new-password-too-long = { $maximum ->
    *[other] Use at most { $maximum } bytes
 }
 new-password-personal = Do not use your name or email address
+new-password-former = You have already used this password here. Choose a new one.
+new-password-breached = This password was found in stolen data, so it is among the first that are tried. Choose another one, here and wherever else you use it.
 new-password-same = Choose a password that is different from your current one
 new-password-keyboard = Keys next to each other are easy to guess. Add unrelated words.
 new-password-repeats = Repeated characters do not make a password stronger. Add unrelated words.

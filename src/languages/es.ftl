@@ -130,6 +130,10 @@ new-password-rule = { $minimum ->
     [one] Al menos 1 carácter. Varias palabras sin relación entre sí son una buena opción.
    *[other] Al menos { $minimum } caracteres. Varias palabras sin relación entre sí son una buena opción.
 }
+password-meter-short = Demasiado corta
+password-meter-weak = Fácil de adivinar
+password-meter-fair = Regular
+password-meter-strong = Difícil de adivinar
 new-password-missing = Escribe una contraseña nueva
 new-password-too-short = { $minimum ->
     [one] Usa al menos 1 carácter
@@ -140,6 +144,8 @@ new-password-too-long = { $maximum ->
    *[other] Usa { $maximum } bytes como máximo
 }
 new-password-personal = No uses tu nombre ni tu correo electrónico
+new-password-former = Ya has usado esta contraseña aquí. Elige una nueva.
+new-password-breached = Esta contraseña aparece en datos robados, así que es de las primeras que se prueban. Elige otra, aquí y en cualquier otro sitio donde la uses.
 new-password-same = Elige una contraseña distinta de la actual
 new-password-keyboard = Las teclas contiguas son fáciles de adivinar. Añade palabras sin relación entre sí.
 new-password-repeats = Repetir caracteres no hace más segura una contraseña. Añade palabras sin relación entre sí.

@@ -133,6 +133,10 @@ new-password-rule = { $minimum ->
     [one] Au moins { $minimum } caractère. Quelques mots sans rapport entre eux conviennent bien.
    *[other] Au moins { $minimum } caractères. Quelques mots sans rapport entre eux conviennent bien.
 }
+password-meter-short = Trop court
+password-meter-weak = Facile à deviner
+password-meter-fair = Moyen
+password-meter-strong = Difficile à deviner
 new-password-missing = Saisissez un nouveau mot de passe
 new-password-too-short = { $minimum ->
     [one] Utilisez au moins { $minimum } caractère
@@ -143,6 +147,8 @@ new-password-too-long = { $maximum ->
    *[other] Utilisez au plus { $maximum } octets
 }
 new-password-personal = N’utilisez ni votre nom ni votre adresse e-mail
+new-password-former = Vous avez déjà utilisé ce mot de passe ici. Choisissez-en un nouveau.
+new-password-breached = Ce mot de passe figure dans des données volées : il est donc essayé parmi les premiers. Choisissez-en un autre, ici et partout où vous l’utilisez.
 new-password-same = Choisissez un mot de passe différent de l’actuel
 new-password-keyboard = Des touches voisines sont faciles à deviner. Ajoutez des mots sans rapport.
 new-password-repeats = Répéter des caractères ne rend pas un mot de passe plus sûr. Ajoutez des mots sans rapport.

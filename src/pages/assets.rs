@@ -35,6 +35,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         asset("local-time.js", SCRIPT, include_bytes!("../../static/local-time.js")),
         asset("passkey.js", SCRIPT, include_bytes!("../../static/passkey.js")),
         asset("show-password.js", SCRIPT, include_bytes!("../../static/show-password.js")),
+        asset("password-meter.js", SCRIPT, include_bytes!("../../static/password-meter.js")),
         asset("form-post.js", SCRIPT, include_bytes!("../../static/form-post.js")),
         asset("favicon.svg", "image/svg+xml", include_bytes!("../../static/favicon.svg")),
     ]

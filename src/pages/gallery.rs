@@ -574,6 +574,8 @@ fn new_password_problems() -> Vec<(&'static str, NewPasswordProblem)> {
         ("new-password-short", NewPasswordProblem::TooShort { minimum: 12 }),
         ("new-password-long", NewPasswordProblem::TooLong { maximum: 1024 }),
         ("new-password-personal", NewPasswordProblem::Personal),
+        ("new-password-former", NewPasswordProblem::Former),
+        ("new-password-breached", NewPasswordProblem::Breached),
         ("new-password-keyboard", guessable(Warning::StraightRowsOfKeysAreEasyToGuess)),
         ("new-password-repeats", guessable(Warning::RepeatsLikeAaaAreEasyToGuess)),
         ("new-password-sequence", guessable(Warning::SequencesLikeAbcAreEasyToGuess)),

@@ -64,8 +64,12 @@ pub enum NewPasswordProblem {
     },
     /// It holds the person's own name or address.
     Personal,
+    /// It is on the list of those that were stolen elsewhere.
+    Breached,
     /// It is the present one.
     Same,
+    /// It is one of the last that the person had.
+    Former,
     /// It is too easily guessed; what the estimator says.
     Guessable(Option<Warning>),
 }
@@ -77,7 +81,9 @@ impl NewPasswordProblem {
             Self::TooShort { minimum } => c.with("new-password-too-short", "minimum", *minimum),
             Self::TooLong { maximum } => c.with("new-password-too-long", "maximum", *maximum),
             Self::Personal => c.t("new-password-personal"),
+            Self::Breached => c.t("new-password-breached"),
             Self::Same => c.t("new-password-same"),
+            Self::Former => c.t("new-password-former"),
             Self::Guessable(warning) => c.t(match warning {
                 Some(Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess) => "new-password-keyboard",
                 Some(Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => {
@@ -103,7 +109,9 @@ impl NewPasswordProblem {
 
 /// The field for a new password with the rule as its hint.
 pub(super) fn field(c: &Chrome<'_>, name: &'static str, label: &str, minimum: u32, problems: &[NewPasswordProblem]) -> Field {
+    let words = ["password-meter-short", "password-meter-weak", "password-meter-fair", "password-meter-strong"].map(|id| c.t(id));
     Field::password(c, name, label, "new-password")
+        .meter(words.join("|"))
         .hint(c.with("new-password-rule", "minimum", minimum))
         .minimum(minimum)
         .error(NewPasswordProblem::sentences(problems, c))

@@ -26,6 +26,8 @@ pub(super) struct Field {
     /// Of a password: the words of the button that shows and hides it.
     pub show: Option<(String, String)>,
     pub minimum: Option<u32>,
+    /// Of a new password: the words for how hard it is to guess.
+    pub meter: Option<String>,
     /// It may stay empty.
     pub optional: bool,
     /// It takes a code of digits.
@@ -49,6 +51,7 @@ impl Field {
             focus: false,
             show: None,
             minimum: None,
+            meter: None,
             optional: false,
             code: false,
             icon: c.icon("alert"),
@@ -93,6 +96,11 @@ impl Field {
 
     pub(super) fn minimum(self, minimum: u32) -> Self {
         Self { minimum: Some(minimum), ..self }
+    }
+
+    /// A script shows how hard it is to guess what is typed, in these words.
+    pub(super) fn meter(self, words: String) -> Self {
+        Self { meter: Some(words), ..self }
     }
 
     fn described_by(&self) -> Option<String> {

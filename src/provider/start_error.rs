@@ -25,12 +25,14 @@ pub enum StartError {
     MasterKey(String),
     /// The signing keys.
     Keys(KeysError),
+    /// The list of breached passwords.
+    Breached(String),
 }
 
 impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Folder(why) | Self::Missing(why) | Self::MasterKey(why) => f.write_str(why),
+            Self::Folder(why) | Self::Missing(why) | Self::MasterKey(why) | Self::Breached(why) => f.write_str(why),
             Self::Database(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
             Self::Transient(error) => error.fmt(f),

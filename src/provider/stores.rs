@@ -6,6 +6,7 @@ use std::path::Path;
 use super::StartError;
 use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
+use crate::factors::breached::BreachedList;
 use crate::secrets::Secret;
 use crate::store::Database;
 use crate::store::database::{Alone, OpenError, Options};
@@ -14,6 +15,11 @@ use crate::store::sealing::{self, MasterKeys};
 use crate::store::transient::embedded::Embedded;
 use crate::store::transient::redis::{RedisStore, Timeouts};
 use crate::store::transient::{TransientStore, Unavailable};
+
+/// The list of passwords that were stolen elsewhere.
+pub(super) fn breached(file: &Path) -> Result<BreachedList, StartError> {
+    BreachedList::open(file).map_err(|error| StartError::Breached(format!("{}: {error} (LATCHKEY_BREACHED_FILE)", file.display())))
+}
 
 /// What the stores are opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -61,6 +61,12 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// Passwords that people had before; `sealed` holds the hash.
+    former_passwords (id) {
+        id -> Text, user_id -> Text, sealed -> Text, replaced_at -> BigInt,
+    }
+}
+diesel::table! {
     clients (id) {
         id -> Text,
         name -> Text,

@@ -24,6 +24,36 @@ describe('journeys', () => {
     for (const job of cleanups.reverse()) await job();
   });
 
+  test('a new password is judged while it is typed, and nothing on the page moves for it', async () => {
+    const lin = await server.createPerson({ email: 'lin@example.com', args: ['--name', 'Lin Okafor'] });
+    const page = await open(browser);
+    await page.goto(`${server.issuer}/account/password`);
+    await signIn(page, lin);
+    await page.waitForURL('**/account/password');
+    const field = page.locator('input[name=new_password]');
+    const place = async () => (await page.locator('input[name=end_others]').boundingBox()).y;
+    const before = await place();
+    for (const [typed, said] of [
+      ['short', 'Too short'],
+      ['aaaaaaaaaaaa', 'Easy to guess'],
+      ['abcdefghijkl', 'Easy to guess'],
+      ['lin@example.com', 'Easy to guess'],
+      ['qzmxplkwvbte', 'Fair'],
+      ['violet otter rides', 'Hard to guess'],
+      ['', ''],
+    ]) {
+      await field.fill(typed);
+      assert.equal(await page.locator('.meter output').textContent(), said, typed);
+      assert.equal(await place(), before, `nothing moves for '${typed}'`);
+    }
+    await page.screenshot({ path: `${pictures}/password-meter.png`, caret: 'initial' });
+    assert.deepEqual(page.complaints, []);
+    const plain = await open(browser, { javaScriptEnabled: false });
+    await plain.goto(`${server.issuer}/account/password`);
+    await signIn(plain, lin);
+    assert.equal(await plain.locator('.meter').count(), 0, 'without scripts the page has the rule alone');
+  });
+
   test('by keyboard alone: focus starts in the first field, is always seen, and Enter sends', async () => {
     const { client_id } = await server.createClient('Keyboard', app.callback);
     const page = await open(browser);

@@ -28,6 +28,8 @@ describe('the documentation', () => {
       await mkdir(`${work}/bin`, { recursive: true });
       await symlink(program, `${work}/bin/latchkey`);
       await writeFile(`${work}/password.txt`, 'correct horse battery staple\n');
+      await writeFile(`${work}/hash.txt`, '$2b$10$abcdefghijklmnopqrstuuFUhBGa26x9dGSLBK.ucnw.6CtmUjzje\n');
+      await writeFile(`${work}/pwned-passwords.txt`, '5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:9000000\n');
       await writeFile(`${work}/people.csv`, 'email,name,groups,until\nbo@example.com,Bo Yun,editors,2027-06-30\n');
       await writeFile(`${work}/change.json`, '{"contacts": ["ops@example.com"], "logo_uri": null}');
       // `doctor` and `config` shall judge these stores; the person who reads has said yes to what asks first.

@@ -13,7 +13,7 @@ use crate::scenario::sources::text_of_sources;
 use crate::scenario::{PASSWORD, Scenario, on_each_pairing};
 
 async fn reset_password(given: &Scenario, user_id: &str, chosen: &str) {
-    let phc = Secret::new(password::hash(&Secret::new(chosen), &given.provider.random).unwrap().expose());
+    let phc = Secret::new(password::hash(&Secret::new(chosen), given.provider.passwords.cost(), &given.provider.random).unwrap().expose());
     given.set_password(user_id, phc, true).await;
 }
 
@@ -41,7 +41,8 @@ async fn attack_t3_who_knew_a_temporary_password_cannot_replace_the_one_that_was
 }
 
 async fn change_password(given: &Scenario, user_id: &str, browser_chose: &str) {
-    let phc = Secret::new(password::hash(&Secret::new(browser_chose), &given.provider.random).unwrap().expose());
+    let phc =
+        Secret::new(password::hash(&Secret::new(browser_chose), given.provider.passwords.cost(), &given.provider.random).unwrap().expose());
     given.perform(ChangePassword { who: given.standing(user_id).await, phc, ends: Vec::new() }).await;
 }
 
@@ -89,7 +90,11 @@ async fn attack_t3_the_form_of_an_old_session_does_not_overwrite_the_password_th
         let alice = given.person("alice@example.com").await;
         let (ring, phc) = (
             given.provider.keyring.clone(),
-            Secret::new(password::hash(&Secret::new("the thief chose this 77"), &given.provider.random).unwrap().expose()),
+            Secret::new(
+                password::hash(&Secret::new("the thief chose this 77"), given.provider.passwords.cost(), &given.provider.random)
+                    .unwrap()
+                    .expose(),
+            ),
         );
         let (id, reader) = (alice.clone(), ring.clone());
         let typed = given.provider.database.read(move |conn| stored_password::read(conn, &reader, &id)).await.unwrap().unwrap().id;

@@ -54,7 +54,9 @@ async fn end(given: &Scenario, what: &str, sub: &str) {
         "all sessions ended" => given.end_all(sub).await,
         "password set" => given.reset_password(sub).await,
         "changed with a password" => {
-            let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &given.provider.random).unwrap().expose());
+            let phc = Secret::new(
+                password::hash(&Secret::new(PASSWORD), given.provider.passwords.cost(), &given.provider.random).unwrap().expose(),
+            );
             let change = ChangePerson::profile(WhichPerson::Id(sub.to_owned()), Changes::default());
             given.perform(ChangePerson { password: Some(NewPassword { phc, temporary: false }), ..change }).await;
         }
@@ -146,7 +148,8 @@ async fn attack_a4_of_two_passwords_that_are_set_at_once_one_is_left() {
     for pairing in pairings() {
         let given = Scenario::on(pairing, &[]).await;
         let sub = given.person("alice@example.com").await;
-        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &given.provider.random).unwrap().expose());
+        let phc =
+            Secret::new(password::hash(&Secret::new(PASSWORD), given.provider.passwords.cost(), &given.provider.random).unwrap().expose());
         for _ in 0..20 {
             let set = || given.set_password(&sub, phc.clone(), false);
             tokio::join!(set(), set(), set());

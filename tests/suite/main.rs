@@ -42,6 +42,7 @@ mod notices;
 mod outages;
 mod passkey_rules;
 mod passkeys;
+mod passwords;
 mod pressed_twice;
 mod prompts;
 mod real_clients;

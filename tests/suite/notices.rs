@@ -60,7 +60,7 @@ impl Scenario {
 }
 
 fn phc(given: &Scenario) -> Secret {
-    Secret::new(password::hash(&Secret::new(PASSWORD), &given.provider.random).unwrap().expose())
+    Secret::new(password::hash(&Secret::new(PASSWORD), given.provider.passwords.cost(), &given.provider.random).unwrap().expose())
 }
 
 #[tokio::test]

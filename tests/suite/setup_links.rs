@@ -12,7 +12,7 @@ use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, said};
 
 const CHOSEN: &str = "amber kites over 7 bridges";
 
-async fn link(given: &Scenario, user_id: &str) -> Secret {
+pub async fn link(given: &Scenario, user_id: &str) -> Secret {
     let id = user_id.to_owned();
     let read = given.provider.database.read(move |conn| Ok::<_, StoreError>((user::find(conn, &id)?, credentials::password(conn, &id)?)));
     let (person, password) = read.await.unwrap();
@@ -20,7 +20,7 @@ async fn link(given: &Scenario, user_id: &str) -> Secret {
     setup_link::make(&given.provider.transient, &given.provider.random, &link, given.now()).await.unwrap()
 }
 
-fn path(token: &Secret) -> String {
+pub fn path(token: &Secret) -> String {
     format!("/welcome/{}", token.expose())
 }
 

@@ -1,8 +1,10 @@
 //! A person's password: set by an admin or by a one-time link, or chosen by the person.
 
 mod change;
+mod former;
 mod offer_link;
 mod remove;
+mod renew_hash;
 mod replace_forgotten;
 mod replace_temporary;
 mod send_recovery;
@@ -14,6 +16,7 @@ pub(super) use set::{set, set_first};
 pub use change::{ChangePassword, PasswordChanged};
 pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};
 pub use remove::{PasswordNotRemoved, RemovePassword};
+pub use renew_hash::RenewPasswordHash;
 pub use replace_forgotten::{PasswordNotRecovered, PasswordRecovered, ReplaceForgottenPassword};
 pub use replace_temporary::{PasswordNotReplaced, ReplaceTemporaryPassword};
 pub use send_recovery::SendRecovery;
@@ -76,6 +79,7 @@ fn keep(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<S
     let content = content(&Content { phc: new.phc.expose().to_owned(), temporary: new.temporary })?;
     // Of two that set one at once the second sees the first's, and leaves none of it.
     user::lock(doing.rows, user_id)?;
+    former::remember(doing, user_id)?;
     let (random, now) = (&doing.acting.random, doing.acting.now);
     let id = random.uuid().to_string();
     let row = NewCredential { id: &id, user_id, kind: Kind::Password, name: "" };

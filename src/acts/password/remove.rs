@@ -1,5 +1,6 @@
 //! A person signs in without a password from now on.
 
+use super::former;
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
@@ -40,6 +41,7 @@ impl Act for RemovePassword {
         if ways_in.iter().all(|way_in| way_in.kind == Kind::Password) {
             return Err(NotDone::Refused(PasswordNotRemoved::LastWayIn));
         }
+        former::remember(doing, user_id)?;
         credentials::delete_kind(doing.rows, user_id, Kind::Password)?;
         doing.record(&doing.event(EventType::PasswordRemoved, Subject::User(user_id.clone())))?;
         Ok(doing.tell(user_id, Message::PasswordRemoved)?)

@@ -31,7 +31,10 @@ impl Given {
         let random = Random::default();
         let ring = KeyRing::scratch(&random);
         database.write(|conn| user::insert(conn, user::tests::new("u1", "mara@example.com", None), NOW)).await.unwrap();
-        let door = Door::new(database.clone(), Means { issuer: Issuer::parse("https://op.example").unwrap(), ring: ring.clone() });
+        let door = Door::new(
+            database.clone(),
+            Means { issuer: Issuer::parse("https://op.example").unwrap(), ring: ring.clone(), former_passwords: 0 },
+        );
         Self { database: database.clone(), door, ring, random }
     }
 

@@ -9,7 +9,15 @@ use std::time::Duration;
 use super::{Findings, Verdict};
 use crate::cli::health::reachable;
 use crate::config::Settings;
+use crate::factors::breached::BreachedList;
 use crate::server::not_bound;
+
+/// Whether the list of passwords that were stolen elsewhere can be used, where one is set.
+pub(super) fn breached(settings: &Settings, findings: &mut Findings) {
+    let Some(file) = &settings.breached_file else { return };
+    let opened = BreachedList::open(file).map(|list| format!("{} has {} passwords", file.display(), list.count()));
+    findings.result("breached passwords", opened.map_err(|error| format!("{}: {error} (LATCHKEY_BREACHED_FILE)", file.display())));
+}
 
 /// Whether the data folder is there, or can be made, and takes files.
 pub(super) fn data_dir(settings: &Settings, findings: &mut Findings) {

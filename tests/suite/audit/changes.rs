@@ -13,7 +13,9 @@ use latchkey::acts::invitation::{Invite, JoinByInvitation, SendInvitationAgain, 
 use latchkey::acts::issued::{EndMisusedGrant, Misuse, RedeemCode, RevokeAccessToken, RevokeGrant};
 use latchkey::acts::key::{CompleteKeys, KeyNotRevoked, RevokeKey, RotateKey};
 use latchkey::acts::message::{SendAgain, SendTest};
-use latchkey::acts::password::{ChangePassword, NewPassword, PasswordChanged, PasswordNotRemoved, RemovePassword, SetPassword};
+use latchkey::acts::password::{
+    ChangePassword, NewPassword, PasswordChanged, PasswordNotRemoved, RemovePassword, RenewPasswordHash, SetPassword,
+};
 use latchkey::acts::person::{
     ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner,
     WhichPerson,
@@ -161,6 +163,26 @@ impl Act for ChangeOwnPassword {
     }
 }
 
+/// Makes the hash of their own password anew, whatever their epoch is by now.
+#[derive(Clone)]
+struct RenewOwnHash {
+    user_id: String,
+}
+
+impl Act for RenewOwnHash {
+    type Done = ();
+    type Refused = Infallible;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<Infallible>> {
+        let epoch = user::find(doing.rows, &self.user_id)?.unwrap().epoch;
+        RenewPasswordHash { who: Standing::of_session(&self.user_id, epoch), phc: phc() }.carry_out(doing)
+    }
+}
+
 /// Takes the password away from whoever has a passkey.
 #[derive(Clone)]
 struct RemoveOwnPassword {
@@ -200,6 +222,7 @@ fn people(alice: &str, bob: &str) -> Vec<Change> {
         performed(E::RoleRemoved, of_alice, RemoveOwner { person: which(alice) }),
         performed(E::PasswordSet, of_alice, SetPassword { person: which(alice), password }),
         performed(E::PasswordChanged, of_alice, ChangeOwnPassword { user_id: alice.to_owned() }),
+        performed(E::PasswordHashRenewed, of_alice, RenewOwnHash { user_id: alice.to_owned() }),
         performed(E::PasswordRemoved, of_alice, RemoveOwnPassword { user_id: alice.to_owned() }),
         performed(E::SessionsEnded, of_alice, EndAllOfPerson { person: which(alice) }),
         performed(E::UserDisabled, of_alice, DisablePerson { person: which(alice) }),

@@ -53,6 +53,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::RecoveryRequested
         | E::PasswordRecovered
         | E::PasswordRemoved
+        | E::PasswordHashRenewed
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled

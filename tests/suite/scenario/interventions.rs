@@ -58,7 +58,9 @@ impl Scenario {
     where
         A::Refused: std::fmt::Debug,
     {
-        let means = Means { issuer: self.provider.settings.issuer.clone(), ring: self.provider.keyring.clone() };
+        let settings = &self.provider.settings;
+        let means =
+            Means { issuer: settings.issuer.clone(), ring: self.provider.keyring.clone(), former_passwords: settings.former_passwords() };
         let door = Door::new(self.provider.upkeep_database().clone(), means);
         let (act, answer) = any(act);
         let (done, _) = answer.of(door.run(self.provider.acting(Actor::Command), act, None).await).unwrap();
@@ -113,7 +115,8 @@ impl Scenario {
 
     /// The same with the one they had, so that stories may go on.
     pub async fn reset_password(&self, sub: &str) {
-        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).unwrap().expose());
+        let phc =
+            Secret::new(password::hash(&Secret::new(PASSWORD), self.provider.passwords.cost(), &self.provider.random).unwrap().expose());
         self.set_password(sub, phc, false).await;
     }
 

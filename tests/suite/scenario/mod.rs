@@ -291,7 +291,8 @@ impl Scenario {
 
     /// A person with claims and groups, whose password is a temporary one where that is wanted.
     pub async fn person_with(&self, email: &str, claims: Value, groups: &[&str], temporary: bool) -> String {
-        let phc = Secret::new(password::hash(&Secret::new(PASSWORD), &self.provider.random).unwrap().expose());
+        let phc =
+            Secret::new(password::hash(&Secret::new(PASSWORD), self.provider.passwords.cost(), &self.provider.random).unwrap().expose());
         let claims = claims.as_object().unwrap().clone();
         let person = Description { email: email.to_owned(), email_verified: true, username: None, claims };
         for name in groups {

@@ -14,7 +14,7 @@ use crate::factors::Kind;
 use crate::factors::password::{self, PasswordHash, Unfit};
 use crate::http::{Failure, Stop};
 use crate::pages::{NewPassword, NewPasswordProblem, NewPasswordReason, Notice};
-use crate::people::Username;
+use crate::people::{Username, former_passwords};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Owed, Recovering};
@@ -46,7 +46,7 @@ async fn page(visitor: &Visitor<'_>, journey: &Journey, end_others: bool, proble
         hidden: hidden(journey),
         account: known.card(),
         reason: if recovers { NewPasswordReason::Forgotten { end_others } } else { NewPasswordReason::Temporary },
-        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        minimum: visitor.provider.passwords.least(),
         problems,
     };
     Ok(step_page(visitor, journey, &opened_at(PAGE.path, journey), None, |context| view.render(context)))
@@ -149,14 +149,37 @@ pub(crate) async fn new_password(
     if before.is_some() && provider.passwords.verify(&given, before).await.map_err(Failure::unavailable)? {
         return Ok(Err(vec![NewPasswordProblem::Same]));
     }
+    if was_before(provider, &known.user.id, &given).await? {
+        return Ok(Err(vec![NewPasswordProblem::Former]));
+    }
     Ok(Ok(provider.passwords.hash(&given).await.map_err(Failure::unavailable)?))
+}
+
+/// Whether it is one of the last passwords of a person that are remembered.
+async fn was_before(provider: &Provider, user_id: &str, given: &Secret) -> Result<bool, Failure> {
+    let most = provider.settings.former_passwords();
+    if most == 0 {
+        return Ok(false);
+    }
+    let (ring, user_id) = (provider.keyring.clone(), user_id.to_owned());
+    let former = provider.database.read(move |conn| former_passwords::last(conn, &ring, &user_id, most)).await?;
+    for hash in former {
+        let hash = PasswordHash::stored(String::from_utf8_lossy(&hash));
+        if provider.passwords.verify(given, Some(hash)).await.map_err(Failure::unavailable)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The sentence for an unfit password.
 pub(crate) fn problem_of(unfit: Unfit) -> NewPasswordProblem {
     match unfit {
-        Unfit::TooShort => NewPasswordProblem::TooShort { minimum: u32::try_from(password::SHORTEST).unwrap_or(8) },
+        Unfit::TooShort(minimum) => NewPasswordProblem::TooShort { minimum },
         Unfit::TooLong => NewPasswordProblem::TooLong { maximum: u32::try_from(password::LONGEST).unwrap_or(1024) },
-        Unfit::ControlCharacter | Unfit::Guessable => NewPasswordProblem::Guessable(None),
+        Unfit::Breached => NewPasswordProblem::Breached,
+        Unfit::Personal => NewPasswordProblem::Personal,
+        Unfit::ControlCharacter => NewPasswordProblem::Guessable(None),
+        Unfit::Guessable(warning) => NewPasswordProblem::Guessable(warning),
     }
 }

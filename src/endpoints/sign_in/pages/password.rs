@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 
 use super::identify::{self, forgot_url, wait};
 use super::second_factor::other_ways;
+use crate::acts::password::RenewPasswordHash;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, account, settled};
@@ -174,11 +175,15 @@ async fn check(
         None => account(provider, "", journey.request()).await?,
     };
     let stored = known.as_ref().and_then(|known| known.stored.as_ref()).map(|stored| PasswordHash::stored(stored.phc.expose()));
+    let is_current = stored.as_ref().is_none_or(|stored| provider.passwords.is_current(stored));
     let matches = provider.passwords.verify(given, stored).await.map_err(|Busy| Failure::unavailable(Busy))?;
     match known {
         Some(known) if matches && known.user.is_active() => {
             let drawn = visitor.renew_known_browser(counter.browser());
             throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
+            if !is_current {
+                renew_hash(visitor, &known, given).await;
+            }
             Ok(Checked::Right(Box::new(known)))
         }
         Some(_) if matches => {
@@ -191,6 +196,16 @@ async fn check(
             note_refusal(visitor, journey, user_id, "mismatch").await;
             Ok(Checked::Wrong(SignInProblem::Mismatch))
         }
+    }
+}
+
+/// Makes the hash of the password anew that was just proven. Where that cannot be now, the next sign-in does it.
+async fn renew_hash(visitor: &Visitor<'_>, known: &Known, given: &Secret) {
+    let provider = visitor.provider;
+    let Ok(hash) = provider.passwords.hash(given).await else { return };
+    let renew = RenewPasswordHash { who: known.standing(), phc: Secret::new(hash.expose()) };
+    if let Err(not_done) = provider.perform(visitor.visit.acting_user(&known.user.id), renew).await {
+        tracing::warn!(error = %not_done, "the hash of a password was not made anew");
     }
 }
 

@@ -1,0 +1,2 @@
+DROP TABLE former_passwords;
+UPDATE schema_version SET version = 19;
