@@ -21,7 +21,7 @@ use crate::endpoints::form_size::sized;
 use crate::endpoints::once::once;
 use crate::endpoints::refused::reopened;
 use crate::endpoints::{
-    assets, authorize, discovery, introspect, invitation, jwks, logout, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
+    assets, authorize, discovery, introspect, invitation, jwks, logout, not_me, page_answers, preferences, revoke, setup, sign_in, token, userinfo,
     welcome,
 };
 use crate::http::addresses::{Address, document, page};
@@ -94,6 +94,8 @@ pub fn page_addresses() -> Vec<Address> {
         page("/welcome/{token}").get(welcome::link),
         page("/invitation").get(invitation::get).post(invitation::post, &["csrf", "password"], &["name"]).query(&[LINK]),
         page("/invitation/{token}").get(invitation::link),
+        page("/not-me").get(not_me::get).post(not_me::post, &["csrf", "link"], &[]).query(&["link"]),
+        page("/not-me/{token}").get(not_me::link),
         page("/.well-known/change-password").get(preferences::change_password),
         page("/language").get(preferences::language).query(&["language", "return_to"]),
     ];

@@ -127,10 +127,16 @@ async fn keep(member: &mut Member<'_>, asked: &Asked, drawn: &Secret, new: NewFa
     member.done(LIST, Notice::SecondFactorAdded).await
 }
 
-/// The code that confirmed the factor is a proof like any other: the session holds it, under a new cookie.
+/// The code that confirmed the factor is a proof like any other: the session holds it, under a new cookie. An earlier proof of the same kind
+/// stays in its place: it is by a factor that was there before.
 async fn proven(member: &mut Member<'_>, proof: Proof) -> Result<(), Failure> {
     let sessions = member.visitor.provider.sessions();
-    let renewed = sessions.renew(&member.session.sid, |session| session.prove(std::slice::from_ref(&proof))).await?;
+    let renewed = sessions.renew(&member.session.sid, |session| {
+        if !session.kinds().contains(proof.kind) {
+            session.prove(std::slice::from_ref(&proof));
+        }
+    });
+    let renewed = renewed.await?;
     // A session that ended meanwhile stays ended.
     let Some(session) = renewed else { return Ok(()) };
     adopt(&mut member.visitor, &session, None).await

@@ -9,9 +9,10 @@ use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::sign_in::driving::{begin_because, begin_for_account};
 use crate::endpoints::sign_in::known::{Known, account, drop_the_dead};
 use crate::endpoints::visitor::Visitor;
+use crate::factors::Proof;
 use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
-use crate::pages::{BeforeSetup, PageContext};
+use crate::pages::{BeforeSetup, Notice, PageContext};
 use crate::people::rights;
 use crate::protocol::acr::Acr;
 use crate::protocol::parameters::Parameters;
@@ -133,6 +134,19 @@ impl<'a> Member<'a> {
         let (mut member, form) = Self::of_form(provider, request, body, path).await?;
         member.must_be_recent(path).await?;
         Ok((member, form))
+    }
+
+    /// Goes on where a factor that was there before the last minutes showed lately who the person is; beside the session's proofs counts
+    /// `shown`.
+    ///
+    /// # Errors
+    /// Else the page at `path`, which says so; or a store is away.
+    pub async fn must_be_vouched_for(&self, shown: Option<Proof>, path: &str) -> Result<(), Stop> {
+        let proofs: Vec<Proof> = self.session.proofs.iter().cloned().chain(shown).collect();
+        if self.known.is_vouched_for(&proofs, self.provider().now()) {
+            return Ok(());
+        }
+        Err(self.done(path, Notice::FactorTooNew).await?.into())
     }
 
     /// The page of a step that shows `secret`, a draft that is to be confirmed.

@@ -7,10 +7,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::member::Member;
-use super::sessions::not_ended;
+use super::sessions::{forget_other_browsers, not_ended};
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
-use crate::acts::password::{ChangePassword as Change, PasswordNotRemoved, RemovePassword};
+use crate::acts::password::{ChangePassword as Change, PasswordNotRemoved, RemovePassword, read_known};
 use crate::acts::session::Ending;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers::{or_failed, retry_after};
@@ -18,10 +18,9 @@ use crate::endpoints::sign_in::adoption::adopt;
 use crate::endpoints::sign_in::endings::end_everywhere;
 use crate::endpoints::sign_in::pages::new_password;
 use crate::factors::password::PasswordHash;
-use crate::factors::{Kind, Part};
+use crate::factors::{Kind, Proof};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
-use crate::people::credentials;
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
@@ -45,11 +44,6 @@ async fn with_second_factor(member: &mut Member<'_>) -> Result<(), Stop> {
     if member.known.facts.has_second_factor() { member.must_be_recent(HERE).await } else { Ok(()) }
 }
 
-/// Whether the person can sign in without the password.
-fn has_another_way_in(member: &Member<'_>) -> bool {
-    member.known.facts.has.iter().any(|kind| kind != Kind::Password && kind.is(Part::First))
-}
-
 /// What is wrong with what was typed.
 #[derive(Default)]
 struct Wrong {
@@ -66,8 +60,8 @@ async fn show(
     end_others: bool,
     wrong: Wrong,
 ) -> Result<HttpResponse, Stop> {
-    let user_id = member.session.user_id.clone();
-    let set = provider.database.read(move |conn| credentials::password(conn, &user_id)).await?;
+    let (user_id, ring) = (member.session.user_id.clone(), provider.keyring.clone());
+    let set = provider.database.read(move |conn| read_known(conn, &ring, &user_id)).await?;
     let view = ChangePassword {
         account: member.card(),
         action: member.local(HERE),
@@ -77,8 +71,8 @@ async fn show(
         removal: wrong.removal,
         problems: wrong.new,
         has_password: set.is_some(),
-        remove_action: (set.is_some() && has_another_way_in(member)).then(|| member.local(REMOVE)),
-        password_set_at: set.map(|credential| credential.created_at.as_seconds()),
+        remove_action: (set.is_some() && member.known.ways_in() > 1).then(|| member.local(REMOVE)),
+        password_set_at: set.map(|stored| stored.set_at.as_seconds()),
     };
     let wait = match wrong.current.or(wrong.removal) {
         Some(CurrentPasswordProblem::Throttled { minutes }) => Some(Duration::from_secs(60 * u64::from(minutes))),
@@ -99,7 +93,12 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         with_second_factor(&mut member).await?;
         let end_others = form.get("end_others").is_some();
         // Whoever has no password has shown lately what they have in its place.
-        let problem = if member.known.stored.is_some() { wrong(&provider, &mut member, form.get("current_password")).await? } else { None };
+        let problem = if member.known.has_password() {
+            wrong(&provider, &mut member, form.get("current_password")).await?
+        } else {
+            member.must_be_vouched_for(None, HERE).await?;
+            None
+        };
         if let Some(problem) = problem {
             return show(&provider, &request, &member, end_others, Wrong { current: Some(problem), ..Wrong::default() }).await;
         }
@@ -120,10 +119,12 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let (mut member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
-        if member.known.stored.is_some()
-            && let Some(problem) = wrong(&provider, &mut member, form.get("password")).await?
-        {
-            return show(&provider, &request, &member, true, Wrong { removal: Some(problem), ..Wrong::default() }).await;
+        if member.known.has_password() {
+            if let Some(problem) = wrong(&provider, &mut member, form.get("password")).await? {
+                return show(&provider, &request, &member, true, Wrong { removal: Some(problem), ..Wrong::default() }).await;
+            }
+            let shown = member.known.password_id().map(|id| Proof::by(Kind::Password, id, provider.now()));
+            member.must_be_vouched_for(shown, HERE).await?;
         }
         let notice = match provider.perform(member.acting(), RemovePassword { who: member.standing() }).await {
             Ok(()) => Notice::PasswordRemoved,
@@ -155,6 +156,7 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
         let mut late = not_ended(provider, member).await?;
         late.retain(|session| session.sid != member.session.sid);
         end_everywhere(&member.visitor, &late).await?;
+        forget_other_browsers(member).await?;
     }
     if let Some(session) = provider.sessions().find(&member.session.sid).await? {
         adopt(&mut member.visitor, &session, None).await?;

@@ -9,13 +9,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::events;
 use super::member::Member;
 use super::sessions;
+use crate::acts::password;
 use crate::acts::second_factor::{self, SecondFactors};
 use crate::endpoints::page_answers::or_failed;
 use crate::factors::{Kind, recovery_code};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{Account, NextStep, SecurityEvent};
-use crate::people::{credentials, groups};
+use crate::people::groups;
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -48,7 +49,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 apps.extend(grants.into_iter().map(|grant| grant.client_id));
                 Ok::<_, StoreError>(Rows {
                     groups: groups::names_of(conn, &user_id, now)?,
-                    password_set_at: credentials::password(conn, &user_id)?.map(|credential| credential.created_at.as_seconds()),
+                    password_set_at: password::read_known(conn, &ring, &user_id)?.map(|stored| stored.set_at.as_seconds()),
                     consents,
                     apps,
                     factors: second_factor::read(conn, &ring, &user_id)?,

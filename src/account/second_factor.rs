@@ -130,15 +130,13 @@ async fn show_app(
     let Some((held, set_up)) = listed.find(|(held, _)| held.id == id) else {
         return Ok(Problem::new(&member.visitor, StatusCode::NOT_FOUND, Cause::NotFound).answer(&member.visitor));
     };
-    let beside_password = stored.second().filter(|held| held.kind.is(Part::First)).count();
-    let ways_in = beside_password + usize::from(member.known.stored.is_some());
     let view = FactorPage {
         account: member.card(),
         words: set_up.words,
         factor: row(member, held, set_up)?,
         refused,
         last: stored.second().count() == 1,
-        only_way_in: held.kind.is(Part::First) && ways_in == 1,
+        only_way_in: held.kind.is(Part::First) && member.known.ways_in() == 1,
         required,
         rename_action: member.local("/account/second-factor/rename"),
         remove_action: member.local("/account/second-factor/remove"),
@@ -178,6 +176,7 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
     let answer = async {
         let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
+        member.must_be_vouched_for(None, HERE).await?;
         let mut others = not_ended(&provider, &member).await?;
         let began_by_it = |proof: &Proof| proof.kind.is(Part::First) && proof.credential.as_ref() == Some(&id);
         others.retain(|session| session.sid != member.session.sid && session.proofs.iter().any(began_by_it));

@@ -8,6 +8,7 @@ use crate::endpoints::sign_in::endings::{end_everywhere, end_here};
 use crate::http::{FormBody, FormRefusal};
 use crate::pages::{Notice, SessionRow, Sessions};
 use crate::provider::Provider;
+use crate::sign_in::throttle;
 use crate::sso::session::Session;
 
 const HERE: &str = "/account/sessions";
@@ -90,5 +91,12 @@ pub async fn end_others(provider: web::Data<Provider>, request: HttpRequest, bod
 async fn end_all_others(provider: &Provider, member: &Member<'_>) -> Result<usize, crate::http::Failure> {
     let others: Vec<Session> = not_ended(provider, member).await?.into_iter().filter(|session| session.sid != member.session.sid).collect();
     end_everywhere(&member.visitor, &others).await?;
+    forget_other_browsers(member).await?;
     Ok(others.len())
+}
+
+/// Makes every browser a stranger to the account but this one: the person is told when somebody signs in there.
+pub(super) async fn forget_other_browsers(member: &Member<'_>) -> Result<(), crate::http::Failure> {
+    let (provider, here) = (member.visitor.provider, member.visitor.known_browser_hashes());
+    Ok(throttle::forget_browsers(&provider.transient, &member.session.user_id, &here, provider.now()).await?)
 }

@@ -9,6 +9,7 @@ mod act;
 pub mod any_act;
 pub mod client;
 pub mod consent;
+pub mod disown;
 pub mod door;
 mod ended_grants;
 mod ended_people;
@@ -41,8 +42,9 @@ use crate::store::{StoreError, Writing};
 /// The rooms of the acts, and which of those below them each uses: `tests/suite/floors.rs` holds every file against it.
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitation", &["door", "group", "password", "person"]),
+    ("disown", &["door", "ended_people", "password", "second_factor"]),
     ("setup", &["door", "password", "person"]),
-    ("second_factor", &["any_act", "door", "person", "session", "which"]),
+    ("second_factor", &["any_act", "door", "password", "person", "session", "which"]),
     ("person", &["door", "ended_people", "group", "password", "which"]),
     ("password", &["door", "ended_people", "session", "which"]),
     ("group", &["door", "which"]),

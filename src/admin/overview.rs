@@ -1,6 +1,7 @@
 //! `/admin`: the last 24 hours, and what there is.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -30,6 +31,8 @@ const LAST: usize = 5;
 const READ: u32 = 50;
 /// What an app is told when a person says no.
 const DENIED: &str = "access_denied";
+/// So long a person is in need of help who said that a change was not them.
+const DISOWNED_FOR: Duration = Duration::from_secs(7 * 86_400);
 /// What is usual is drawn from so many days at most, and from no fewer than these.
 const USUAL_DAYS: u64 = 7;
 const FEWEST_DAYS: u64 = 4;
@@ -49,6 +52,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 people: user::count(conn)?,
                 without_factor: listing::count(conn, &without_factor())?,
                 refused: counts::faults_by_client(conn, now.minus(DAY))?,
+                disowned: audit::list(conn, &disowned(now.minus(DISOWNED_FOR)), READ)?.len(),
                 last: audit::list(conn, &mendable(now.minus(DAY)), READ)?,
                 keys: keys::list(conn, &issuer)?,
             })
@@ -106,6 +110,11 @@ fn mendable(since: Timestamp) -> Filter {
     Filter { refused: true, since: Some(since), events, ..Filter::default() }
 }
 
+/// What people said was not them.
+fn disowned(since: Timestamp) -> Filter {
+    Filter { since: Some(since), events: [EventType::ChangeDisowned].into(), ..Filter::default() }
+}
+
 /// Every hour from `first` on, those without events too.
 fn hours(first: i64, counted: &[InHour]) -> Vec<Hour> {
     let of = |hour: i64, types: &[EventType]| {
@@ -127,6 +136,7 @@ struct Read {
     people: i64,
     without_factor: i64,
     refused: BTreeMap<String, i64>,
+    disowned: usize,
     last: Vec<Recorded>,
     keys: Vec<KeyRecord>,
 }
@@ -157,6 +167,10 @@ fn median(mut values: Vec<i64>) -> i64 {
 /// What somebody should look at, of what this admin may see: what goes on now first, then apps, those with the most failures first, then what can wait.
 fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String, i64)]) -> Vec<Need> {
     let mut found = Vec::new();
+    if read.disowned > 0 && admin.rights.has(AUDIT.right) {
+        let url = with_query(AUDIT.path, &[("event", EventType::ChangeDisowned.name())]);
+        found.push(Need::Disowned { count: i64::try_from(read.disowned).unwrap_or(i64::MAX), url: admin.local(&url) });
+    }
     let failed = hours.iter().map(|hour| hour.failed).sum();
     if let Some(usual) = read.usual.filter(|usual| admin.rights.has(AUDIT.right) && Usual::is_far_more(failed, usual.failed)) {
         let types: Vec<&str> = EventType::FAILED_SIGN_INS.iter().map(|event| event.name()).collect();

@@ -18,7 +18,6 @@ use crate::pages::console::{GroupProblem, Once, Person, PersonGroup, Profile, Pr
 use crate::pages::paths::with_query;
 use crate::pages::{Done, Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
-use crate::people::credentials;
 use crate::people::groups::{self, Membership};
 use crate::people::user::{self, User};
 use crate::protocol::parameters::Parameters;
@@ -63,6 +62,7 @@ struct Kept {
     password_set_at: Option<i64>,
     password_is_temporary: bool,
     second_factors: usize,
+    passkeys: usize,
     /// The ids of the clients that have access without a session.
     offline_clients: BTreeSet<String>,
 }
@@ -71,14 +71,16 @@ async fn read(provider: &Provider, id: &str) -> Result<Option<Kept>, StoreError>
     let (id, now, ring) = (id.to_owned(), provider.now(), provider.keyring.clone());
     let read = provider.database.read(move |conn| {
         let Some(user) = user::find(conn, &id)? else { return Ok(None) };
-        let stored = password::read(conn, &ring, &id)?;
+        let stored = password::read_known(conn, &ring, &id)?;
+        let factors = second_factor::read(conn, &ring, &id)?;
         Ok::<_, StoreError>(Some(Kept {
             owner: assignments::has_role(conn, &id, OWNER, now)?,
             groups: groups::memberships_of(conn, &id, now)?,
             group_names: groups::list(conn, None, SUGGESTED)?.into_iter().map(|group| group.name).collect(),
-            password_set_at: credentials::password(conn, &id)?.map(|credential| credential.created_at.as_seconds()),
+            password_set_at: stored.as_ref().map(|stored| stored.set_at.as_seconds()),
             password_is_temporary: stored.is_some_and(|stored| stored.temporary),
-            second_factors: second_factor::read(conn, &ring, &id)?.second().count(),
+            second_factors: factors.second().count(),
+            passkeys: factors.ways_in(),
             offline_clients: {
                 let whose = Whose::Person { user_id: &id };
                 grant::list_offline(conn, Some(whose), None, MOST_GRANTS, now)?.into_iter().map(|grant| grant.client_id).collect()
@@ -136,6 +138,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         password_set_at: kept.password_set_at,
         password_is_temporary: kept.password_is_temporary,
         second_factors: kept.second_factors,
+        passkeys: kept.passkeys,
         sessions: live,
         offline_apps,
         once: state.once,

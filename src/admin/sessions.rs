@@ -76,8 +76,11 @@ pub(crate) async fn end_everybodys(
         }
         // Their own sessions may have ended with an earlier page: the right is asked each time, the session the first time.
         let standing = acting.standing.clone().filter(|_| is_first);
-        let end = EndAllOfEach { user_ids, signed_in, confirmed_by: confirmed_by.clone() };
+        let end = EndAllOfEach { user_ids: user_ids.clone(), signed_in, confirmed_by: confirmed_by.clone() };
         count += provider.perform(Acting { standing, ..acting.clone() }, end).await?;
+        for user_id in &user_ids {
+            provider.forget_browsers_of(user_id).await;
+        }
         is_first = false;
     }
     // From here on the rows refuse every session.

@@ -158,6 +158,8 @@ event_types! {
     PasswordHashRenewed = "user.password_hash_renewed", WithTheChange, NotApp, Told::No;
     /// A person has no password any more.
     PasswordRemoved = "user.password_removed", WithTheChange, NotApp, Told::In(words("event-password-removed", About::Secret));
+    /// A person said that a change of their account was not them: all they had ended, and the password works no more.
+    ChangeDisowned = "user.change_disowned", WithTheChange, NotApp, Told::In(words("event-change-disowned", About::Warning));
     /// A passkey, one-time password or other factor was added.
     CredentialAdded = "user.credential_added", WithTheChange, NotApp, Told::No;
     /// A factor was removed.

@@ -3,8 +3,8 @@
 use std::os::unix::fs::MetadataExt as _;
 use std::pin::Pin;
 
-use crate::acts::Acting;
 use crate::acts::person::NoPerson;
+use crate::acts::{Acting, second_factor};
 use crate::audit::{self, Actor};
 use crate::clock::{Clock, Random};
 use crate::config::{LogFormat, Origin, Settings, duration};
@@ -12,8 +12,9 @@ use crate::factors::{foreign, password};
 use crate::people::{User, user};
 use crate::provider::{Provider, StartError};
 use crate::secrets::Secret;
-use crate::store::Connection;
+use crate::store::{Connection, StoreError};
 use crate::telemetry;
+use crate::writing::quoting::ShellCommand;
 
 use super::secret_input::Given;
 use super::{CliError, output};
@@ -109,6 +110,28 @@ pub fn note_weak(given: &Given, person: &User, settings: &Settings) {
     output::note(&format!(
         "warning: the pages would refuse this password, because {why}. To let the person choose one: latchkey user link {}",
         person.email
+    ));
+}
+
+/// How many passkeys sign a person in without their password.
+///
+/// # Errors
+/// Where the store failed.
+pub async fn passkeys(provider: &Provider, person: &User) -> Result<usize, StoreError> {
+    let (ring, user_id) = (provider.keyring.clone(), person.id.clone());
+    provider.database.read(move |conn| Ok(second_factor::read(conn, &ring, &user_id)?.ways_in())).await
+}
+
+/// Says after a password was set, or a link to set one was made, that there are other ways in: whoever set up a passkey keeps it.
+pub fn note_passkeys(passkeys: usize, person: &User) {
+    let sign_in = match passkeys {
+        0 => return,
+        1 => "1 passkey still signs in".to_owned(),
+        more => format!("{more} passkeys still sign in"),
+    };
+    output::note(&format!(
+        "{sign_in} without the password. If someone else may have set up one of them, remove all second factors: {}",
+        ShellCommand::of(&["latchkey", "user", "reset-second-factor", person.email.as_str()])
     ));
 }
 

@@ -322,13 +322,16 @@ fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliE
 
 fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(), CliError> {
     let password = args.password.read_or_prompt()?;
-    let person = with_provider(settings, async |provider| {
+    let (person, passkeys) = with_provider(settings, async |provider| {
         let new = NewPassword { phc: beside::hashed(&password, provider)?, temporary: args.temporary };
         let set = Set { person: WhichPerson::Named(args.user), password: new };
-        Ok(provider.perform(beside::acting(provider), set).await?)
+        let person = provider.perform(beside::acting(provider), set).await?;
+        let passkeys = beside::passkeys(provider, &person).await?;
+        Ok((person, passkeys))
     })?;
-    let done = json!({ "id": person.id, "email": person.email.as_str(), "temporary": args.temporary });
+    let done = json!({ "id": person.id, "email": person.email.as_str(), "temporary": args.temporary, "passkeys": passkeys });
     out.done("Set the password and ended all sessions and grants.", &done)?;
+    beside::note_passkeys(passkeys, &person);
     beside::note_weak(&password, &person, settings);
     Ok(())
 }
@@ -336,7 +339,7 @@ fn set_password(args: SetPassword, settings: &Settings, out: Output) -> Result<(
 /// The link is good for a day, once, and replaces the one before it. The person's sessions go on until they use it.
 fn link(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {
     let named = args.user;
-    let (made, email) = with_provider(settings, async |provider| {
+    let (made, person, passkeys) = with_provider(settings, async |provider| {
         let person = provider.database.read(move |conn| person(conn, &named)).await?;
         if !person.is_active() {
             return Err(CliError::Failed(format!(
@@ -346,15 +349,20 @@ fn link(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
             )));
         }
         let link = admin::make_link(provider, beside::acting(provider), WhichPerson::Id(person.id.clone())).await?;
+        let passkeys = beside::passkeys(provider, &person).await?;
         let made = json!({
             "id": person.id,
             "email": person.email.as_str(),
             "link": link.url.expose(),
             "expires_at": Rfc3339(link.until),
+            "passkeys": passkeys,
         });
-        Ok((made, person.email))
+        Ok((made, person, passkeys))
     })?;
-    out.once(&made, &format!("Create another link: {}", ShellCommand::of(&["latchkey", "user", "link", email.as_str()])))
+    let again = ShellCommand::of(&["latchkey", "user", "link", person.email.as_str()]);
+    out.once(&made, &format!("Create another link: {again}"))?;
+    beside::note_passkeys(passkeys, &person);
+    Ok(())
 }
 
 fn reset_second_factor(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError> {

@@ -9,6 +9,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("setup", &["first_run", "kept", "notices", "page_answers", "refused", "sign_in::driving", "sign_in::pages", "visitor"]),
     ("welcome", &["followed_link", "page_answers", "refused", "sign_in::driving", "sign_in::known", "sign_in::pages", "visitor"]),
     ("invitation", &["followed_link", "page_answers", "refused", "sign_in::driving", "sign_in::pages", "visitor"]),
+    ("not_me", &["followed_link", "page_answers", "visitor"]),
     ("logout", &["kept", "page_answers", "posted", "sign_in::endings", "sign_in::known", "visitor"]),
     ("preferences", &["page_answers", "visitor"]),
     ("once", &["kept", "refused", "visitor"]),
@@ -90,6 +91,7 @@ pub mod invitation;
 pub mod jwks;
 pub(crate) mod kept;
 pub mod logout;
+pub mod not_me;
 pub mod notices;
 pub mod once;
 pub mod page_answers;

@@ -36,7 +36,7 @@ fn shown(visitor: &Visitor<'_>, token: &str, known: &Known, problems: Vec<NewPas
         app: None,
         hidden: vec![(LINK.to_owned(), LinkKind::handle(token))],
         account: known.card(),
-        reason: NewPasswordReason::First { has_one: known.stored.is_some() },
+        reason: NewPasswordReason::First { has_one: known.has_password() },
         minimum: visitor.provider.passwords.least(),
         problems,
     };

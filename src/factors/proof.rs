@@ -80,6 +80,23 @@ pub fn sufficed_since(proofs: &[Proof], has_second: bool) -> Option<Timestamp> {
     proofs.iter().map(|proof| proof.at).filter(since).max()
 }
 
+/// Whether these proofs, of a person who has `held` (each with its id and since when), show lately who they are by factors that were
+/// there before: one that was set up within [`RECENT`] does not count. Whoever has nothing older to sign in with has just begun, and
+/// is believed.
+pub fn is_vouched_for(proofs: &[Proof], held: &[(Kind, &str, Timestamp)], now: Timestamp) -> bool {
+    let settled: Vec<_> = held.iter().filter(|(_, _, since)| !since.is_within(RECENT, now)).collect();
+    if !settled.iter().any(|(kind, _, _)| kind.is(Part::First)) {
+        return true;
+    }
+    let rests_on = |proof: &Proof, (kind, id, _): &(Kind, &str, Timestamp)| match &proof.credential {
+        Some(credential) => credential == id,
+        None => proof.kind == *kind,
+    };
+    let by_settled: Vec<Proof> = proofs.iter().filter(|proof| settled.iter().any(|held| rests_on(proof, held))).cloned().collect();
+    let has_second = settled.iter().any(|(kind, _, _)| kind.is(Part::Second));
+    sufficed_since(&by_settled, has_second).is_some_and(|at| at.is_within(RECENT, now))
+}
+
 /// As records keep it. `method` is what the release before this table wrote and reads: the first name in `amr`. It goes with the
 /// release after the next.
 #[derive(Serialize, Deserialize)]
@@ -148,6 +165,35 @@ mod tests {
         let both = [Proof::of(Kind::Totp, at(400)), Proof::of(Kind::Password, at(1000))];
         assert_eq!((sufficed_since(&both, false), sufficed_since(&both, true)), (Some(at(1000)), Some(at(400))));
         assert_eq!(sufficed_since(&[Proof::of(Kind::Totp, at(1000))], true), None);
+    }
+
+    #[test]
+    fn a_factor_that_was_just_set_up_vouches_for_nothing_where_an_older_one_is_there() {
+        let now = Timestamp::from_seconds(10_000);
+        let ago = |seconds| now.minus(Duration::from_secs(seconds));
+        let (password, old, new) = ((Kind::Password, "p", ago(9_000)), (Kind::Passkey, "old", ago(9_000)), (Kind::Passkey, "new", ago(60)));
+        let by = |(kind, id, _): (Kind, &str, Timestamp), seconds| Proof::by(kind, id, ago(seconds));
+        for (proofs, held, expected) in [
+            (vec![by(new, 30)], vec![password, new], false),
+            (vec![by(new, 30)], vec![old, new], false),
+            (vec![by(password, 60), by(new, 30)], vec![password, new], true),
+            (vec![by(password, 700), by(new, 30)], vec![password, new], false),
+            (vec![by(password, 60), by(new, 30)], vec![password, old, new], false),
+            (vec![by(old, 60), by(new, 30)], vec![password, old, new], true),
+            (vec![by(new, 30)], vec![new], true),
+            (
+                vec![Proof::of(Kind::RecoveryCodes, ago(5)), by(password, 9)],
+                vec![password, old, (Kind::RecoveryCodes, "c", ago(60))],
+                false,
+            ),
+            (
+                vec![Proof::of(Kind::RecoveryCodes, ago(5)), by(password, 9)],
+                vec![password, old, (Kind::RecoveryCodes, "c", ago(999))],
+                true,
+            ),
+        ] {
+            assert_eq!(is_vouched_for(&proofs, &held, now), expected, "{proofs:?} of {held:?}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
+use crate::factors::Kind;
 use crate::languages::Language;
 use crate::secrets::Secret;
 
@@ -71,6 +72,48 @@ pub enum Message {
         /// When the invitation expires.
         expires_at: Timestamp,
     },
+    /// The person said of a notice that it was not them: all they had ended.
+    ChangeDisowned {
+        /// What they still have.
+        stays: Vec<Staying>,
+        /// How they come to a new password.
+        way_back: WayBack,
+        /// When and where it was said.
+        happened: Happened,
+    },
+}
+
+/// A factor that a person still has after much of theirs was taken away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staying {
+    /// Which factor.
+    pub kind: Kind,
+    /// What the person calls it; may be empty.
+    pub name: String,
+    /// When it was set up.
+    pub since: Timestamp,
+}
+
+/// How a person comes to a password whose old one was taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WayBack {
+    /// By a mail to them.
+    Mail,
+    /// With the help of an admin.
+    Admin,
+    /// The same, since their only second factors were taken away, and a mail alone does not stand in for these.
+    AdminForFactor,
+}
+
+impl WayBack {
+    /// As the record names it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Admin | Self::AdminForFactor => "admin",
+        }
+    }
 }
 
 /// Why a password cannot be replaced by mail.
@@ -116,6 +159,9 @@ pub struct Happened {
     pub address: Option<String>,
     /// By which browser, as it names itself.
     pub user_agent: Option<String>,
+    /// What the link ends with by which the person says that it was not them; none where nothing changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disown: Option<Handed>,
 }
 
 impl Message {
@@ -137,6 +183,7 @@ impl Message {
             Self::RecoveryNotPossible { .. } => "recovery_not_possible",
             Self::PasswordRecovered(_) => "password_recovered",
             Self::Invitation { .. } => "invitation",
+            Self::ChangeDisowned { .. } => "change_disowned",
         }
     }
 
@@ -260,11 +307,24 @@ pub(super) mod tests {
             at: Timestamp::from_seconds(1_795_532_640),
             address: Some("2001:db8::7".into()),
             user_agent: Some("Mozilla/5.0 (X11; Linux x86_64) Firefox/140".into()),
+            disown: None,
         };
-        let nowhere = Happened { address: None, user_agent: None, ..happened() };
+        let disowned = || Happened { disown: Some(Handed("t0ken".into())), ..happened() };
+        let nowhere = Happened { address: None, user_agent: None, ..disowned() };
         vec![
             Message::Test,
             Message::PasswordChanged(happened()),
+            Message::PasswordChanged(disowned()),
+            Message::ChangeDisowned {
+                stays: vec![
+                    Staying { kind: Kind::Passkey, name: "Pocket".into(), since: Timestamp::from_seconds(1_790_000_000) },
+                    Staying { kind: Kind::Totp, name: String::new(), since: Timestamp::from_seconds(1_780_000_000) },
+                ],
+                way_back: WayBack::Mail,
+                happened: happened(),
+            },
+            Message::ChangeDisowned { stays: Vec::new(), way_back: WayBack::Admin, happened: happened() },
+            Message::ChangeDisowned { stays: Vec::new(), way_back: WayBack::AdminForFactor, happened: happened() },
             Message::PasswordSet(nowhere.clone()),
             Message::PasswordRemoved(happened()),
             Message::SecondFactorEnrolled(happened()),

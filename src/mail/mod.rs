@@ -8,6 +8,7 @@
 //! the way that of [RFC 5321](https://www.rfc-editor.org/rfc/rfc5321) and [RFC 6409](https://www.rfc-editor.org/rfc/rfc6409).
 
 mod delivery;
+mod disowning;
 mod files;
 mod message;
 pub mod outbox;
@@ -16,8 +17,9 @@ mod representation;
 mod smtp;
 
 pub use delivery::{Delivery, Undelivered, sender};
+pub use disowning::{DISOWNING_LASTS, Disowning};
 pub use files::sweep as sweep_files;
-pub use message::{Address, Channel, Handed, Happened, Message, NotAnAddress, NotRecoverable, RECOVERY_LASTS, Recipient};
+pub use message::{Address, Channel, Handed, Happened, Message, NotAnAddress, NotRecoverable, RECOVERY_LASTS, Recipient, Staying, WayBack};
 pub use outbox::{Claimed, Queued, State};
 pub use render::{Rendered, Subject, render};
 pub use representation::MessageRepresentation;

@@ -3,8 +3,9 @@
 
 use askama::Template;
 
-use super::message::{Happened, Message, NotRecoverable, RECOVERY_LASTS};
+use super::message::{Happened, Message, NotRecoverable, RECOVERY_LASTS, Staying, WayBack};
 use crate::config::Issuer;
+use crate::factors::Kind;
 use crate::languages::{Language, Texts, Value};
 use crate::writing::browser::browser_and_system;
 use crate::writing::characters;
@@ -126,8 +127,17 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         }
         Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
         Message::Invitation { by, .. } => (text("mail-invitation-subject"), invitation(by.as_deref(), texts, issuer), None),
+        Message::ChangeDisowned { happened, .. } => notice(text, "mail-change-disowned-subject", "mail-change-disowned-text", happened),
     };
+    let mut paragraphs = vec![said];
     let mut facts = happened.map(|happened| facts(happened, texts)).unwrap_or_default();
+    if let Message::ChangeDisowned { stays, way_back, .. } = message {
+        paragraphs.push(text(way_back_text(*way_back)));
+        if !stays.is_empty() {
+            paragraphs.push(text("mail-change-disowned-stays"));
+            facts.splice(0..0, stays.iter().map(|stays| staying(stays, texts)));
+        }
+    }
     let sessions = || Action { text: texts.text("mail-sessions"), url: issuer.url("/account/sessions") };
     let (advice, action) = match message {
         Message::PasswordRecovery { token, code, .. } => {
@@ -141,9 +151,20 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             let url = issuer.url(&format!("/invitation/{}", token.as_str()));
             (Some("mail-invitation-advice"), Some(Action { text: texts.text("invitation-accept"), url }))
         }
-        _ => (happened.map(|_| "mail-not-you"), happened.map(|_| sessions())),
+        Message::ChangeDisowned { way_back: WayBack::Mail, .. } => {
+            (None, Some(Action { text: texts.text("recover-title"), url: issuer.url("/recover") }))
+        }
+        Message::ChangeDisowned { .. } => (None, None),
+        _ => match happened.and_then(|happened| happened.disown.as_ref()) {
+            Some(token) => {
+                let url = issuer.url(&format!("/not-me/{}", token.as_str()));
+                (Some("mail-disown"), Some(Action { text: texts.text("mail-disown-link"), url }))
+            }
+            // Of the release before.
+            None => (happened.map(|_| "mail-not-you"), happened.map(|_| sessions())),
+        },
     };
-    Words { subject: Subject::new(&subject), paragraphs: vec![said], facts, advice: advice.map(text), action, footer: text("mail-footer") }
+    Words { subject: Subject::new(&subject), paragraphs, facts, advice: advice.map(text), action, footer: text("mail-footer") }
 }
 
 /// Who invites, as far as it is a person, and to what. A name is one line, whatever it was when it was kept.
@@ -157,6 +178,29 @@ fn invitation(by: Option<&str>, texts: Texts, issuer: &Issuer) -> String {
 
 fn notice<'a>(text: impl Fn(&str) -> String, subject: &str, said: &str, happened: &'a Happened) -> (String, String, Option<&'a Happened>) {
     (text(subject), text(said), Some(happened))
+}
+
+/// How a person gets in again who said that a change was not them.
+const fn way_back_text(way_back: WayBack) -> &'static str {
+    match way_back {
+        WayBack::Mail => "not-me-done-mail",
+        WayBack::Admin => "not-me-done-ask",
+        WayBack::AdminForFactor => "not-me-done-factor",
+    }
+}
+
+/// A factor that a person still has.
+fn staying(stays: &Staying, texts: Texts) -> Fact {
+    let (kind, since) = match stays.kind {
+        Kind::Passkey => ("passkey", "second-factor-since"),
+        Kind::Totp => ("second-factor-app", "second-factor-since"),
+        Kind::RecoveryCodes => ("recovery-codes", "recovery-codes-made"),
+        Kind::Password => ("password", "password-set-at"),
+    };
+    let date = texts.date(stays.since.as_seconds());
+    let since = texts.text_with(since, &[("date", date.as_str().into())]);
+    let name = characters::made_visible(&stays.name);
+    fact(texts, kind, &if name.is_empty() { since } else { format!("{name} · {since}") })
 }
 
 /// When, by which browser and from which address, as far as that is known. Of what a browser calls itself nothing is repeated.
@@ -221,6 +265,7 @@ mod tests {
             at: Timestamp::from_seconds(1_795_532_640),
             address: Some("203.0.113.7".into()),
             user_agent: Some("<script>Firefox/1 Linux evil.example".into()),
+            disown: None,
         };
         let mail = render(&Message::NewBrowser(happened), Language::English, &issuer);
         for said in ["Time: 24 November 2026, 15:04 UTC", "Browser: Firefox on Linux", "Address: 203.0.113.7"] {

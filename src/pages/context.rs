@@ -105,6 +105,8 @@ pub enum Notice {
     SecondFactorRenamed,
     /// An app for codes is removed.
     SecondFactorRemoved,
+    /// What proved who the person is was set up a moment ago: it does not vouch for what makes it the only one.
+    FactorTooNew,
     /// An app's settings were saved.
     AppSaved,
     /// An app was switched on or off.
@@ -187,6 +189,7 @@ impl Notice {
             Self::SecondFactorRenamed => texts.text("notice-second-factor-renamed"),
             Self::PasswordRemoved => texts.text("notice-password-removed"),
             Self::SecondFactorRemoved => texts.text("notice-second-factor-removed"),
+            Self::FactorTooNew => texts.text("notice-factor-too-new"),
             Self::AppSaved => texts.text("console-saved"),
             Self::AppSwitched { on } => texts.text(if *on { "console-switched-on" } else { "console-switched-off" }),
             Self::AppDeleted { id } => texts.text_with("console-app-deleted", &[("id", id.into())]),
@@ -222,7 +225,7 @@ impl Notice {
     pub(super) fn is_waiting(&self) -> bool {
         let of_recovery = matches!(self, Self::RecoveryThrottled { .. } | Self::RecoveryUsedUp | Self::RecoveryOver);
         of_recovery
-            || matches!(self, Self::NotSavedYet | Self::PressAgain | Self::PasswordNotReplaced)
+            || matches!(self, Self::NotSavedYet | Self::PressAgain | Self::PasswordNotReplaced | Self::FactorTooNew)
             || *self == Self::Console(Done::KEY_NOT_KNOWN_YET)
     }
 }

@@ -83,7 +83,9 @@ pub enum Cause {
     LinkOver,
     /// A link by which a forgotten password is replaced was used already, replaced, or is too old.
     RecoveryLinkOver,
-    /// Such a link was followed in a browser without cookies.
+    /// A link by which a person says that a change was not them was used already, or is too old.
+    NotMeOver,
+    /// A link by which a forgotten password is replaced was followed in a browser without cookies.
     RecoveryLinkNoCookies,
     /// An invitation was accepted, withdrawn or sent again, or has expired.
     InvitationOver,
@@ -165,6 +167,7 @@ impl Cause {
             Self::AnotherHost => ("error-another-host", "error-another-host-text"),
             Self::LinkOver => ("error-link-over", "error-link-over-text"),
             Self::RecoveryLinkOver => ("error-link-over", "error-recovery-link-over-text"),
+            Self::NotMeOver => ("error-link-over", "error-not-me-over-text"),
             Self::RecoveryLinkNoCookies => ("error-no-cookies", "error-recovery-no-cookies-text"),
             Self::InvitationOver => ("error-link-over", "error-invitation-over-text"),
             Self::SetupLinkOver => ("error-link-over", "error-setup-link-over-text"),
@@ -303,6 +306,7 @@ mod tests {
                 Cause::RecoveryLinkOver,
                 Cause::RecoveryLinkNoCookies,
                 Cause::InvitationOver,
+                Cause::NotMeOver,
                 Cause::SignOutHint,
                 Cause::SignOutAddress,
                 Cause::SignOutApp,

@@ -239,6 +239,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::RecoveryLinkOver,
         Cause::RecoveryLinkNoCookies,
         Cause::InvitationOver,
+        Cause::NotMeOver,
         Cause::SignOutHint,
         Cause::SignOutApp,
         Cause::SignOutMalformed,

@@ -51,6 +51,8 @@ pub struct User {
     pub last_sign_in_at: Option<Timestamp>,
     /// Raised by every change: [`update`] refuses a row that somebody else changed.
     pub version: i64,
+    /// Since when links of the notices that they were sent count; changed by [`void_links`] alone.
+    pub links_void_at: Option<Timestamp>,
 }
 
 impl User {
@@ -117,6 +119,7 @@ pub(super) struct Row {
     pub(super) version: i64,
     pub(super) search: String,
     pub(super) sort_key: Vec<u8>,
+    links_void_at: Option<i64>,
 }
 
 /// What [`update`] writes: all that is not fixed, counted or written by a statement of its own.
@@ -158,6 +161,7 @@ impl TryFrom<Row> for User {
             updated_at: Timestamp::from_millis(row.updated_at),
             last_sign_in_at: row.last_sign_in_at.map(Timestamp::from_millis),
             version: row.version,
+            links_void_at: row.links_void_at.map(Timestamp::from_millis),
             id: row.id,
         })
     }
@@ -188,12 +192,13 @@ pub fn insert(conn: &mut Writing<'_>, new: NewUser, now: Timestamp) -> Result<Us
         version: 1,
         search: search_text::of_person(&new.email, new.username.as_ref(), &new.claims),
         sort_key: collation::sort_key(new.email.key()),
+        links_void_at: None,
     };
     diesel::insert_into(users::table).values(&row).execute(conn.rows()).map_err(taken)?;
     Ok(row.try_into()?)
 }
 
-/// Writes a changed person over the row that was read, all but `id`, `epoch` and the times of making and signing in.
+/// Writes a changed person over the row that was read, all but `id`, `epoch`, the times of making and signing in, and what [`void_links`] writes.
 pub fn update(conn: &mut Writing<'_>, user: &User, now: Timestamp) -> Result<User, PeopleError> {
     let changes = Changes {
         email: user.email.as_str().into(),
@@ -247,6 +252,14 @@ fn taken(error: diesel::result::Error) -> PeopleError {
 pub fn raise_epoch(conn: &mut Writing<'_>, id: &str) -> Result<i64, PeopleError> {
     diesel::update(users::table.find(id)).set(users::epoch.eq(users::epoch + 1)).execute(conn.rows())?;
     users::table.find(id).select(users::epoch).get_result(conn.rows()).optional()?.ok_or(PeopleError::NotFound)
+}
+
+/// Makes the links void of notices that the person was sent before `at`. What was void stays so.
+pub fn void_links(conn: &mut Writing<'_>, id: &str, at: Timestamp) -> Result<(), StoreError> {
+    let later = users::links_void_at.is_null().or(users::links_void_at.lt(at.as_millis()));
+    let row = users::table.filter(users::id.eq(id).and(later.assume_not_null()));
+    diesel::update(row).set(users::links_void_at.eq(at.as_millis())).execute(conn.rows())?;
+    Ok(())
 }
 
 /// Notes a sign-in; no change of the person, so neither version nor `updated_at` move.

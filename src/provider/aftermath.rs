@@ -39,6 +39,7 @@ impl Provider {
         }
         for user_id in &ended.all_of {
             self.forget_sessions_of(user_id).await;
+            self.forget_browsers_of(user_id).await;
         }
         let in_snapshot: Vec<&str> = changed.into_iter().filter(|changed| *changed != part::REVOCATIONS).collect();
         if in_snapshot.is_empty() {

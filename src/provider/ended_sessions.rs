@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::Provider;
 use crate::people::user::{self, User};
+use crate::sign_in::throttle;
 use crate::sso::session::Session;
 use crate::sso::sessions::Which;
 use crate::store::transient::Unavailable;
@@ -80,6 +81,14 @@ impl Provider {
             Vec::new()
         });
         self.forget_sessions(&sids).await;
+    }
+
+    /// Makes every browser a stranger to a person's account, where all that they had was ended: whoever knows a password of theirs later
+    /// does not sign in unseen. Where the store is away the browsers stay known for their time.
+    pub async fn forget_browsers_of(&self, user_id: &str) {
+        if let Err(error) = throttle::forget_browsers(&self.transient, user_id, &[], self.now()).await {
+            tracing::warn!(%error, "the browsers that an account knows could not be forgotten");
+        }
     }
 
     /// Forgets the records of everybody's sessions that ended, page by page: the rows refuse them already. Those that began

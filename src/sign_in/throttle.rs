@@ -206,12 +206,25 @@ pub async fn succeeded(
     Ok(())
 }
 
-/// What the account knows the browser by, where it does.
+/// What the account knows the browser by as one in which its person signed in, where it does.
 pub async fn known_browser(store: &TransientStore, attempt: Attempt<'_>, now: Timestamp) -> Result<Option<String>, Unavailable> {
     let reads = attempt.browser.iter().map(|browser| Operation::Get { key: attempt.known_browser(browser) }).collect();
     let answers = store.batch(reads, now).await?;
-    let known = attempt.browser.iter().zip(&answers).find(|(_, answer)| matches!(answer, Answer::Value(Some(_))));
+    // Whoever has the password and not the second factor makes any number of browsers known by a proof alone.
+    let is_known = |answer: &Answer| matches!(answer, Answer::Value(Some(kept)) if kept == SIGNED_IN);
+    let known = attempt.browser.iter().zip(&answers).find(|(_, answer)| is_known(answer));
     Ok(known.map(|(browser, _)| browser.clone()))
+}
+
+/// Makes all browsers strangers to the account but those with the hashes `but`: what they were known by may be another's.
+pub async fn forget_browsers(store: &TransientStore, account: &str, but: &[String], now: Timestamp) -> Result<(), Unavailable> {
+    for guess in [Guess::Password, Guess::Code] {
+        let attempt = sign_in_at(guess, account);
+        let known = store.index_page(&attempt.known_browsers(), 0, MOST_KNOWN_BROWSERS + FORGOTTEN_AT_ONCE, now).await?;
+        let gone = known.iter().filter(|browser| !but.contains(browser));
+        store.batch(gone.flat_map(|browser| known_no_more(attempt, browser)).collect(), now).await?;
+    }
+    Ok(())
 }
 
 /// Forgives strangers what they tried under these names: what they guessed at is no more.

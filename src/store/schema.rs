@@ -26,6 +26,8 @@ diesel::table! {
         search -> Text,
         /// What lists sort by, compared byte by byte; its first byte is the version of the rule that made it.
         sort_key -> Binary,
+        /// Links of mails that were sent before then say nothing any more.
+        links_void_at -> Nullable<BigInt>,
     }
 }
 diesel::table! {

@@ -37,6 +37,7 @@ mod kills;
 mod left_out_scopes;
 mod logout;
 mod messages;
+mod not_me;
 mod noted_browser;
 mod notices;
 mod outages;

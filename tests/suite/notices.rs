@@ -116,7 +116,7 @@ async fn each_change_of_what_a_person_proves_is_told_once() {
             said.contains("Das Passwort Ihres Kontos") && said.contains("Browser: Firefox") && said.contains("Adresse: 203.0.113.7"),
             "{said}"
         );
-        assert!(said.contains("1. Januar 2026, 00:00") && said.contains(&format!("{}/account/sessions", given.issuer)), "{said}");
+        assert!(said.contains("1. Januar 2026, 00:00") && said.contains(&format!("{}/not-me/", given.issuer)), "{said}");
         assert_eq!(header(&changed, "To"), "alice@example.com");
         let set = words(&given.mail_of("password_set").await);
         assert!(

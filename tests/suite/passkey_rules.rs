@@ -15,7 +15,7 @@ use crate::scenario::START;
 use crate::scenario::authenticator::{Authenticator, BACKED_UP, BACKUP_ELIGIBLE, PRESENT, VERIFIED, encoded, written};
 
 const ORIGIN: &str = "https://id.example.com";
-const PARTY: Party<'static> = Party { id: "id.example.com", origin: ORIGIN };
+const PARTY: Party<'static> = Party { id: "id.example.com", origin: ORIGIN, issuer: ORIGIN };
 const ALICE: Person<'static> = Person { id: "u1", address: "alice@example.com", name: "" };
 const CHALLENGE: &str = "Y2hhbGxlbmdl";
 

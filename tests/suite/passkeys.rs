@@ -15,7 +15,7 @@ use crate::scenario::authenticator::{Authenticator, BACKED_UP, BACKUP_ELIGIBLE, 
 use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, on_each_pairing, said};
 
 const ALICE: &str = "alice@example.com";
-const LIST: &str = "/account/second-factor";
+pub const LIST: &str = "/account/second-factor";
 const ENROL: &str = "/account/second-factor/enrol?kind=passkey";
 const TWO: &str = "urn:latchkey:acr:2";
 
@@ -27,11 +27,18 @@ async fn signed_in(given: &Scenario, email: &str) -> Browser {
 }
 
 /// Sets up the passkey of `device` on the person's own page; gives the page that follows.
-async fn enrolled(browser: &Browser, device: &mut Authenticator, name: &str) -> Page {
+pub async fn enrolled(browser: &Browser, device: &mut Authenticator, name: &str) -> Page {
     let page = browser.get(ENROL).await;
     assert_eq!(page.name(), "passkey-enrol", "{}", page.body);
     let answer = device.make(&options(&page));
     browser.submit(&page, "answer", &[("answer", &answer), ("name", name)], None).await
+}
+
+/// Signs in to the person's own page with the passkey alone; gives the page that follows.
+pub async fn with_passkey(browser: &Browser, device: &mut Authenticator) -> Page {
+    let page = browser.get("/account").await;
+    let answered = device.answer(&options(&page));
+    answer(browser, &page, &answered).await
 }
 
 /// alice, who has a passkey, and an app.
@@ -428,6 +435,12 @@ async fn attack_a5_a_passkey_that_is_nobodys_or_does_not_fit_signs_nobody_in() {
         assert_eq!(shown(&again), refused("passkey-gone"));
         assert_eq!(again.attribute("form[data-passkey]", "data-unknown"), encoded(&stray.credential_id));
         assert!(!asked_who(&browser, &app, &[]).await.body.contains("data-unknown"));
+        // One of another provider at this host is good there: its handle begins otherwise.
+        stray.handle = Some(encoded(&[7; 40]));
+        let (browser, page) = begin().await;
+        let again = answer(&browser, &page, &stray.answer(&options(&page))).await;
+        assert_eq!(shown(&again), refused("passkey-gone"));
+        assert!(!again.body.contains("data-unknown"));
         // An account that was switched off says the same as after its password; one that is gone has no passkey.
         given.disable(&alice).await;
         let (browser, page) = begin().await;
@@ -685,6 +698,46 @@ async fn attack_a4_of_two_ways_in_that_are_taken_away_at_once_one_stays() {
         ];
         assert_eq!(refused.iter().filter(|refused| **refused).count(), 1, "{password:?} {passkey:?}");
         assert_eq!(usize::from(password.is_ok()) + usize::from(passkey.is_ok()), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a4_a_passkey_that_was_just_set_up_vouches_for_nothing_that_makes_it_the_only_one() {
+    on_each_pairing(async |given| {
+        let (alice, mut device, _) = story(&given).await;
+        given.later(Duration::from_secs(3600));
+        // A session of hers, in which she showed her passkey eight minutes ago, is in other hands.
+        let stolen = given.browser();
+        assert_eq!(with_passkey(&stolen, &mut device).await.name(), "account");
+        given.later(Duration::from_secs(8 * 60));
+        let mut theirs = Authenticator::new(&given.issuer);
+        assert_eq!(enrolled(&stolen, &mut theirs, "Theirs").await.name(), "second-factor");
+        let hers = given.second_factors(&alice).await.of_kind(Kind::Passkey).find(|held| held.name.is_empty()).unwrap().id.clone();
+        let remove = async |browser: &Browser| {
+            let page = browser.get(&format!("{LIST}/app?factor={hers}")).await;
+            assert_eq!(page.name(), "second-factor-app", "theirs is a recent proof: {}", page.body);
+            browser.submit(&page, "/account/second-factor/remove", &[], None).await
+        };
+        given.later(Duration::from_secs(4 * 60));
+        assert_ne!(stolen.get(&format!("{LIST}/app?factor={hers}")).await.name(), "second-factor-app", "to set it up was no newer proof");
+        let fresh = given.browser();
+        assert_eq!(with_passkey(&fresh, &mut theirs).await.name(), "account");
+        let refused = remove(&fresh).await;
+        assert!(refused.body.contains(&said("notice-factor-too-new")), "{}", refused.body);
+        assert_eq!(given.second_factors(&alice).await.of_kind(Kind::Passkey).count(), 2);
+        // Hers does, at once.
+        let own = given.browser();
+        assert_eq!(with_passkey(&own, &mut device).await.name(), "account");
+        let page = own.get("/account/password").await;
+        let page = own.submit(&page, "/account/password/remove", &[("password", PASSWORD)], None).await;
+        assert!(page.body.contains(&said("notice-password-removed")), "{}", page.body);
+        // A first password would lock her out as well.
+        let page = fresh.get("/account/password").await;
+        let refused = fresh.submit(&page, "new_password", &[("new_password", "amber kites over 7 bridges")], None).await;
+        assert!(refused.body.contains(&said("notice-factor-too-new")), "{}", refused.body);
+        given.later(Duration::from_secs(10 * 60));
+        assert_eq!(with_passkey(&given.browser(), &mut theirs).await.name(), "account");
     })
     .await;
 }

@@ -80,16 +80,16 @@ async fn forgot(browser: &Browser, page: &Page) -> Page {
 }
 
 /// Asks for a mail on the way to a page of the person's own.
-async fn asked(browser: &Browser, login: &str) -> Page {
+pub async fn asked(browser: &Browser, login: &str) -> Page {
     let page = forgot(browser, &browser.get("/account").await).await;
     browser.submit(&page, "email", &[("email", login)], None).await
 }
 
-async fn type_code(browser: &Browser, page: &Page, code: &str) -> Page {
+pub async fn type_code(browser: &Browser, page: &Page, code: &str) -> Page {
     browser.submit(page, "code", &[("code", code)], None).await
 }
 
-async fn choose(browser: &Browser, page: &Page, password: &str) -> Page {
+pub async fn choose(browser: &Browser, page: &Page, password: &str) -> Page {
     browser.submit(page, "new_password", &[("new_password", password)], None).await
 }
 
@@ -102,13 +102,13 @@ async fn choose_and_end_nothing(browser: &Browser, page: &Page, password: &str) 
     browser.post(&form.action, &fields).await
 }
 
-async fn signs_in(given: &Scenario, login: &str, password: &str) -> bool {
+pub async fn signs_in(given: &Scenario, login: &str, password: &str) -> bool {
     let browser = given.browser();
     let page = browser.get("/account").await;
     browser.sign_in(&page, login, password).await.name() == "account"
 }
 
-fn is_signed_in(page: &Page) -> bool {
+pub fn is_signed_in(page: &Page) -> bool {
     page.name() == "account"
 }
 

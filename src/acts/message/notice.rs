@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::acts::door::Doing;
 use crate::audit::Actor;
 use crate::languages::Language;
-use crate::mail::{Address, Happened, Message, Recipient, outbox};
+use crate::mail::{Address, Disowning, Happened, Message, Recipient, outbox};
 use crate::people::{User, user};
 use crate::store::StoreError;
 
@@ -26,7 +26,9 @@ impl Doing<'_, '_> {
         if outbox::count_since(self.rows, user_id, now.minus(AN_HOUR))? >= MOST_AN_HOUR {
             return Ok(());
         }
-        let happened = self.happened(user_id);
+        let link = Disowning::of(user_id, person.email.key(), now);
+        let token = link.token(&self.means.ring, &self.acting.random)?;
+        let happened = Happened { disown: Some(token), ..self.happened(user_id) };
         self.send(&to, &message(happened)).map(drop)
     }
 
@@ -49,7 +51,8 @@ impl Doing<'_, '_> {
             Actor::Client(_) | Actor::Command | Actor::System => false,
         };
         let of = |fact: &Option<String>| fact.clone().filter(|_| is_theirs);
-        Happened { at: self.now(), address: of(&self.acting.origin.address), user_agent: of(&self.acting.origin.user_agent) }
+        let (address, user_agent) = (of(&self.acting.origin.address), of(&self.acting.origin.user_agent));
+        Happened { at: self.now(), address, user_agent, disown: None }
     }
 }
 

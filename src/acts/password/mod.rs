@@ -10,8 +10,10 @@ mod replace_temporary;
 mod send_recovery;
 mod set;
 mod set_by_link;
+mod way_in;
 
 pub(super) use set::{set, set_first};
+pub(super) use way_in::is_last_way_in;
 
 pub use change::{ChangePassword, PasswordChanged};
 pub use offer_link::{LinkNotOffered, LinkOffered, OfferPasswordLink};
@@ -27,6 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content;
 use super::door::Doing;
+use crate::clock::Timestamp;
 use crate::factors::Kind;
 use crate::people::PeopleError;
 use crate::people::credentials::{self, Credential, NewCredential};
@@ -50,6 +53,8 @@ struct Content {
     phc: String,
     #[serde(default)]
     temporary: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    void: bool,
 }
 
 /// A password as it is checked.
@@ -61,13 +66,23 @@ pub struct StoredPassword {
     pub phc: Secret,
     /// Whether the person must choose one of their own.
     pub temporary: bool,
+    /// Whether it was drawn and told nobody: it is no way in, and stands for what a mail can replace.
+    pub void: bool,
+    /// When it was set.
+    pub set_at: Timestamp,
 }
 
-/// Reads a person's password; none where they have none.
+/// Reads a person's password, also one that nobody knows; none where they have none.
 pub fn read(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Option<StoredPassword>, StoreError> {
     let Some(credential) = credentials::password(conn, user_id)? else { return Ok(None) };
     let content: Content = open(&credential, ring)?;
-    Ok(Some(StoredPassword { id: credential.id, phc: Secret::new(content.phc), temporary: content.temporary }))
+    let Content { phc, temporary, void } = content;
+    Ok(Some(StoredPassword { id: credential.id, phc: Secret::new(phc), temporary, void, set_at: credential.created_at }))
+}
+
+/// Reads the password that a person signs in with.
+pub fn read_known(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Option<StoredPassword>, StoreError> {
+    Ok(read(conn, ring, user_id)?.filter(|stored| !stored.void))
 }
 
 fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> {
@@ -76,7 +91,22 @@ fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> 
 
 /// Keeps a password in place of the one before, and gives the credential's id.
 fn keep(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<String, StoreError> {
-    let content = content(&Content { phc: new.phc.expose().to_owned(), temporary: new.temporary })?;
+    keep_content(doing, user_id, &Content { phc: new.phc.expose().to_owned(), temporary: new.temporary, void: false })
+}
+
+/// Keeps in its place one that was drawn and told nobody, until the person replaces it by mail or an admin helps.
+pub(super) fn keep_void(doing: &mut Doing<'_, '_>, user_id: &str, phc: &Secret) -> Result<(), StoreError> {
+    keep_content(doing, user_id, &Content { phc: phc.expose().to_owned(), temporary: false, void: true }).map(drop)
+}
+
+/// Takes the password away.
+pub(super) fn take_away(doing: &mut Doing<'_, '_>, user_id: &str) -> Result<(), StoreError> {
+    former::remember(doing, user_id)?;
+    credentials::delete_kind(doing.rows, user_id, Kind::Password)
+}
+
+fn keep_content(doing: &mut Doing<'_, '_>, user_id: &str, kept: &Content) -> Result<String, StoreError> {
+    let content = content(kept)?;
     // Of two that set one at once the second sees the first's, and leaves none of it.
     user::lock(doing.rows, user_id)?;
     former::remember(doing, user_id)?;

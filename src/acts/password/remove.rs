@@ -1,12 +1,13 @@
 //! A person signs in without a password from now on.
 
-use super::former;
+use super::take_away;
+use super::way_in::{is_last_way_in, ways_in};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
-use crate::factors::{Kind, Kinds, Part};
+use crate::factors::Kind;
 use crate::mail::Message;
-use crate::people::credentials;
+use crate::people::credentials::Credential;
 
 /// Takes the password away from a person who has another way in.
 #[derive(Clone, Debug)]
@@ -34,15 +35,14 @@ impl Act for RemovePassword {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<PasswordNotRemoved>> {
         let user_id = &self.who.user_id;
-        let ways_in = credentials::of_kinds(doing.rows, user_id, Kinds::with_part(Part::First))?;
-        if !ways_in.iter().any(|way_in| way_in.kind == Kind::Password) {
+        let is_password = |way_in: &Credential| way_in.kind == Kind::Password;
+        if !ways_in(doing.rows, &doing.means.ring, user_id)?.iter().any(is_password) {
             return Err(NotDone::Refused(PasswordNotRemoved::NoPassword));
         }
-        if ways_in.iter().all(|way_in| way_in.kind == Kind::Password) {
+        if is_last_way_in(doing.rows, &doing.means.ring, user_id, is_password)? {
             return Err(NotDone::Refused(PasswordNotRemoved::LastWayIn));
         }
-        former::remember(doing, user_id)?;
-        credentials::delete_kind(doing.rows, user_id, Kind::Password)?;
+        take_away(doing, user_id)?;
         doing.record(&doing.event(EventType::PasswordRemoved, Subject::User(user_id.clone())))?;
         Ok(doing.tell(user_id, Message::PasswordRemoved)?)
     }

@@ -53,6 +53,8 @@ impl Act for ReplaceForgottenPassword {
         let person = user::find(doing.rows, user_id)?.filter(|person| person.email.key() == self.address).ok_or_else(another)?;
         let password = keep(doing, user_id, &NewPassword { phc: self.phc.clone(), temporary: false })?;
         doing.record(&doing.event(EventType::PasswordRecovered, Subject::User(user_id.clone())))?;
+        // Before the notice of this, whose link is the only one that counts from now on.
+        user::void_links(doing.rows, user_id, doing.acting.now)?;
         doing.tell(user_id, Message::PasswordRecovered)?;
         if !self.end_all {
             return Ok(PasswordRecovered { password, epoch: person.epoch });

@@ -6,8 +6,8 @@ use crate::acts::ended_people;
 use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{Actor, EventType, Subject};
 use crate::mail::Message;
-use crate::people::User;
 use crate::people::rights::Right;
+use crate::people::{User, user};
 use crate::store::StoreError;
 
 /// Sets a person's password in their place: whoever knew the old one loses every session and grant.
@@ -37,6 +37,7 @@ impl Act for SetPassword {
 /// The same as a part of another act.
 pub(in crate::acts) fn set<R>(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<(), NotDone<R>> {
     set_first(doing, user_id, new)?;
+    user::void_links(doing.rows, user_id, doing.acting.now)?;
     // By a one-time link a person chooses it themselves.
     let is_theirs = doing.acting.by == Actor::User(user_id.to_owned());
     doing.tell(user_id, if is_theirs { Message::PasswordChanged } else { Message::PasswordSet })?;

@@ -213,6 +213,7 @@ mod tests {
             created_at: at,
             updated_at: at,
             last_sign_in_at: None,
+            links_void_at: None,
             version: 1,
         }
     }

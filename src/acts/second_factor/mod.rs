@@ -75,9 +75,19 @@ impl SecondFactors {
         self.second().next().is_some()
     }
 
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Held> {
+        self.0.iter()
+    }
+
     /// The second factors themselves.
     pub fn second(&self) -> impl Iterator<Item = &Held> {
         self.0.iter().filter(|held| held.kind.is(Part::Second))
+    }
+
+    /// How many of them sign the person in by themselves.
+    pub fn ways_in(&self) -> usize {
+        self.second().filter(|held| held.kind.is(Part::First)).count()
     }
 
     /// Those of one kind.
@@ -115,15 +125,27 @@ fn corrupt(id: &str) -> StoreError {
     StoreError::Corrupt(format!("credentials.sealed of {id}"))
 }
 
-/// Whether nothing would show who a person is once what `goes` picks is gone, and something does now.
-fn is_last_way_in(conn: &mut Connection, user_id: &str, goes: impl Fn(&Credential) -> bool) -> Result<bool, StoreError> {
-    let ways_in = credentials::of_kinds(conn, user_id, Kinds::with_part(Part::First))?;
-    Ok(!ways_in.is_empty() && ways_in.iter().all(goes))
-}
-
 /// The credentials of a person's second factors, without what stands in for them.
 fn second_factors(conn: &mut Connection, user_id: &str) -> Result<Vec<Credential>, StoreError> {
     credentials::of_kinds(conn, user_id, Kinds::with_part(Part::Second))
+}
+
+/// Takes away what a person set up at `since` or later, as a part of an act, and with the last second factor what stands in for it. Gives
+/// what went, and what stays.
+pub(super) fn take_away_since(
+    doing: &mut Doing<'_, '_>,
+    user_id: &str,
+    since: Timestamp,
+) -> Result<(Vec<Credential>, Vec<Credential>), StoreError> {
+    let held = credentials::of_kinds(doing.rows, user_id, Kinds::beside())?;
+    let is_new = |credential: &Credential| credential.created_at >= since;
+    let keeps_one = held.iter().any(|credential| credential.kind.is(Part::Second) && !is_new(credential));
+    let goes = |credential: &Credential| is_new(credential) || (!keeps_one && credential.kind.is(Part::StandIn));
+    let (went, stay): (Vec<_>, Vec<_>) = held.into_iter().partition(goes);
+    for credential in &went {
+        credentials::delete(doing.rows, user_id, &credential.id)?;
+    }
+    Ok((went, stay))
 }
 
 /// Puts recovery codes with these hashes in place of all that the person had, as a part of an act.

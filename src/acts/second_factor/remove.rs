@@ -1,8 +1,9 @@
 //! A second factor is taken away by its person.
 
-use super::{Duty, is_last_way_in, second_factors};
+use super::{Duty, second_factors};
 use crate::acts::Standing;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::password::is_last_way_in;
 use crate::acts::session::{self, Ending};
 use crate::audit::{EventType, Subject};
 use crate::factors::{Kinds, Part};
@@ -53,7 +54,7 @@ impl Act for RemoveFactor {
         if is_last && required {
             return Err(NotDone::Refused(FactorNotRemoved::Required));
         }
-        if is_last_way_in(doing.rows, user_id, |way_in| way_in.id == id)? {
+        if is_last_way_in(doing.rows, &doing.means.ring, user_id, |way_in| way_in.id == id)? {
             return Err(NotDone::Refused(FactorNotRemoved::LastWayIn));
         }
         credentials::delete(doing.rows, user_id, id)?;

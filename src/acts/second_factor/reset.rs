@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{is_last_way_in, second_factors};
+use super::second_factors;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::password::is_last_way_in;
 use crate::acts::session::{self, Ending};
 use crate::acts::which::{NoPerson, WhichPerson};
 use crate::audit::{EventType, Subject};
@@ -57,7 +58,7 @@ impl Act for ResetSecondFactor {
         if user::lock(doing.rows, user_id)?.is_none() {
             return Err(WhichPerson::Id(self.user_id.clone()).nobody().map(SecondFactorNotReset::NoPerson));
         }
-        if is_last_way_in(doing.rows, user_id, |way_in| way_in.kind.goes_beside())? {
+        if is_last_way_in(doing.rows, &doing.means.ring, user_id, |way_in| way_in.kind.goes_beside())? {
             return Err(NotDone::Refused(SecondFactorNotReset::LastWayIn));
         }
         let factors = second_factors(doing.rows, user_id)?.len();

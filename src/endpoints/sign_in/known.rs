@@ -3,8 +3,9 @@
 use crate::acts::Standing;
 use crate::acts::password::{self, StoredPassword};
 use crate::acts::second_factor::{self, SecondFactors};
+use crate::clock::Timestamp;
 use crate::endpoints::visitor::Visitor;
-use crate::factors::Kind;
+use crate::factors::{Kind, Proof, proof};
 use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
@@ -35,7 +36,27 @@ impl Known {
         Standing::of_session(&self.user.id, self.user.epoch).by(self.password_id())
     }
 
-    /// The credential id of the password.
+    /// Whether they have a password that somebody knows.
+    pub fn has_password(&self) -> bool {
+        self.stored.as_ref().is_some_and(|stored| !stored.void)
+    }
+
+    /// How many things show by themselves who they are.
+    pub fn ways_in(&self) -> usize {
+        self.second_factors.ways_in() + usize::from(self.has_password())
+    }
+
+    /// Whether a factor that was set up before the last minutes showed lately who they are, or `proofs` rest on nothing younger than all that
+    /// they have: what somebody has just set up in a session of theirs must not vouch for what makes it their only way in.
+    pub fn is_vouched_for(&self, proofs: &[Proof], now: Timestamp) -> bool {
+        let password = self.stored.as_ref().filter(|stored| !stored.void);
+        let password = password.map(|stored| (Kind::Password, stored.id.as_str(), stored.set_at));
+        let others = self.second_factors.all().map(|held| (held.kind, held.id.as_str(), held.created_at));
+        let held: Vec<_> = password.into_iter().chain(others).collect();
+        proof::is_vouched_for(proofs, &held, now)
+    }
+
+    /// The credential id of the password, also of one that nobody knows.
     pub fn password_id(&self) -> Option<&str> {
         self.stored.as_ref().map(|stored| stored.id.as_str())
     }
@@ -74,10 +95,11 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                     None => (Decided { is_owed: true, ..not_owed }, false, 0),
                 },
             };
+            let void = stored.as_ref().filter(|stored| stored.void).map(|stored| &stored.id);
             let held = credentials::all_of(conn, &user_id)?;
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
             let facts = AccountFacts {
-                has: held.iter().map(|(kind, _)| *kind).collect(),
+                has: held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect(),
                 credentials: held.into_iter().map(|(_, id)| id).collect(),
                 temporary: is_temporary.then_some(Kind::Password).into_iter().collect(),
                 consent_is_owed: decided.is_owed,

@@ -21,7 +21,9 @@ pub use unfit::Unfit;
 
 use super::{Element, Enrolment, Factor, Kind, Part};
 use crate::config::Issuer;
-use crate::secrets::sha256;
+
+/// How many bytes of the hash of an issuer handles begin with.
+const MARK: usize = 8;
 
 /// Its row of the table. User verification is always asked for: it shows that the device is there, and who uses it.
 pub const FACTOR: Factor = Factor {
@@ -44,12 +46,19 @@ pub struct Party<'a> {
     pub id: &'a str,
     /// Where its pages are: `scheme://host[:port]`.
     pub origin: &'a str,
+    /// The issuer: others may have the same RP ID, at another port or path.
+    pub issuer: &'a str,
 }
 
 impl<'a> Party<'a> {
     /// The one that this issuer is.
     pub fn of(issuer: &'a Issuer) -> Self {
-        Self { id: issuer.host(), origin: issuer.origin() }
+        Self { id: issuer.host(), origin: issuer.origin(), issuer: issuer.as_str() }
+    }
+
+    /// What the handles begin with of people of this issuer.
+    fn mark(self) -> Vec<u8> {
+        hash(self.issuer.as_bytes()).into_iter().take(MARK).collect()
     }
 }
 
@@ -88,15 +97,18 @@ impl Content {
 
 /// Where a passkey with this credential id is kept: a UUID that is a hash of it.
 fn row_id(id: &Bytes) -> String {
-    let hash = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &id.0);
-    let bytes = hash.as_ref().first_chunk::<16>().copied().unwrap_or_default();
+    let bytes = hash(&id.0).first_chunk::<16>().copied().unwrap_or_default();
     uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
 }
 
+fn hash(bytes: &[u8]) -> Vec<u8> {
+    aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes).as_ref().to_vec()
+}
+
 /// By which handle authenticators know a person ([§5.4.3](https://www.w3.org/TR/webauthn-3/#dom-publickeycredentialuserentity-id)): it
-/// says nothing of them.
-pub fn user_handle(user_id: &str) -> String {
-    sha256(user_id.as_bytes())
+/// says nothing of them, and begins with the mark of the issuer, 40 bytes in all.
+pub fn user_handle(party: Party<'_>, user_id: &str) -> String {
+    URL_SAFE_NO_PAD.encode([party.mark(), hash(user_id.as_bytes())].concat())
 }
 
 /// Bytes, which JSON holds as base64url without padding.

@@ -28,7 +28,7 @@ pub fn creation(party: Party<'_>, provider: &str, person: Person<'_>, challenge:
     json!({
         "challenge": challenge,
         "rp": { "id": party.id, "name": provider },
-        "user": { "id": user_handle(person.id), "name": person.address, "displayName": name },
+        "user": { "id": user_handle(party, person.id), "name": person.address, "displayName": name },
         "pubKeyCredParams": cose::ALGORITHMS.map(|alg| json!({ "type": "public-key", "alg": alg })),
         "excludeCredentials": descriptors(kept),
         "authenticatorSelection": { "residentKey": "required", "requireResidentKey": true, "userVerification": "required" },
@@ -58,7 +58,7 @@ pub fn request(party: Party<'_>, challenge: &str, kept: &[Content]) -> String {
 /// Which passkeys of a person the browser is to keep ([§5.1.11](https://www.w3.org/TR/webauthn-3/#sctn-signal-methods)).
 pub fn accepted(party: Party<'_>, user_id: &str, kept: &[Content]) -> String {
     let ids: Vec<String> = kept.iter().map(|content| content.id.text()).collect();
-    json!({ "rpId": party.id, "userId": user_handle(user_id), "allAcceptedCredentialIds": ids }).to_string()
+    json!({ "rpId": party.id, "userId": user_handle(party, user_id), "allAcceptedCredentialIds": ids }).to_string()
 }
 
 fn descriptors(kept: &[Content]) -> Vec<Value> {

@@ -146,6 +146,10 @@ once-password = Temporäres Passwort
 once-password-text = Geben Sie es der Person. Es wird nicht noch einmal angezeigt. Bei der nächsten Anmeldung muss die Person ein neues Passwort wählen.
 once-link = Einmal-Link
 once-link-text = Geben Sie ihn der Person. Er wird nicht noch einmal angezeigt. Er funktioniert nur einmal und ist bis { $time } gültig.
+once-passkeys = { $count ->
+    [one] 1 Passkey meldet weiterhin ohne das Passwort an. Wenn jemand anders ihn eingerichtet haben könnte, setzen Sie den zweiten Faktor zurück.
+   *[other] { $count } Passkeys melden weiterhin ohne das Passwort an. Wenn jemand anders einen davon eingerichtet haben könnte, setzen Sie den zweiten Faktor zurück.
+}
 member-no-group = Es gibt keine Gruppe mit diesem Namen. Prüfen Sie den Namen oder legen Sie die Gruppe zuerst an.
 member-no-person = Niemand hat diese E-Mail-Adresse, diesen Benutzernamen oder diese ID
 member-until-invalid = Wählen Sie ein Datum nach dem heutigen Tag oder lassen Sie das Feld leer
@@ -528,6 +532,12 @@ console-need-failures = { $usual ->
 }
 console-need-failures-do = Prüfen Sie, ob ein Konto oder eine IP-Adresse auffällt. Wenn eine App kürzlich geändert wurde, prüfen Sie deren Fehler.
 console-need-failures-open = Fehlgeschlagene Anmeldungen anzeigen
+console-need-disowned = { $count ->
+    [one] 1 Meldung, dass jemand anderes ein Konto geändert hat
+   *[other] { $count } Meldungen, dass jemand anderes ein Konto geändert hat
+}
+console-need-disowned-do = Prüfen Sie, was geändert wurde, auch zweite Faktoren und die Adresse, und helfen Sie der Person, sich wieder anzumelden.
+console-need-disowned-open = Meldungen ansehen
 console-need-errors-do = Prüfen Sie, was abgelehnt wurde. Bei jedem Eintrag steht, wie Sie den Fehler beheben.
 console-need-secret-ends-do = Erstellen Sie vorher ein neues Secret und tragen Sie es in der App ein.
 console-need-secret-over-do = Erstellen Sie ein neues Secret und tragen Sie es in der App ein. Bis dahin kann sich dort niemand anmelden.

@@ -146,6 +146,10 @@ once-password = Temporary password
 once-password-text = Give it to the person. We will not show it again. They must choose a new password at the next sign-in.
 once-link = One-time link
 once-link-text = Give it to the person. We will not show it again. It works once, until { $time }.
+once-passkeys = { $count ->
+    [one] 1 passkey still signs in without the password. If someone else may have set it up, reset the second factor.
+   *[other] { $count } passkeys still sign in without the password. If someone else may have set up one of them, reset the second factor.
+}
 member-no-group = There is no group with this name. Check the name, or create the group first.
 member-no-person = No one has this email address, username or ID
 member-until-invalid = Choose a day after today, or leave the field empty
@@ -528,6 +532,12 @@ console-need-failures = { $usual ->
 }
 console-need-failures-do = Check whether one account or one IP address stands out. If an app was changed recently, check its errors.
 console-need-failures-open = Show failed sign-ins
+console-need-disowned = { $count ->
+    [one] 1 report that a change to an account was made by someone else
+   *[other] { $count } reports that a change to an account was made by someone else
+}
+console-need-disowned-do = Check what was changed, also second factors and the address, and help the person to sign in again.
+console-need-disowned-open = Show reports
 console-need-errors-do = Check what was refused. Each entry says how to fix it.
 console-need-secret-ends-do = Create a new secret and give it to the app before then.
 console-need-secret-over-do = Create a new secret and give it to the app. Until then, no one can sign in to the app.

@@ -146,6 +146,10 @@ once-password = Contraseña temporal
 once-password-text = Entrégala a la persona. No volveremos a mostrarla. La persona deberá elegir una contraseña nueva en el próximo inicio de sesión.
 once-link = Enlace de un solo uso
 once-link-text = Entrégalo a la persona. No volveremos a mostrarlo. Funciona una sola vez, hasta el { $time }.
+once-passkeys = { $count ->
+    [one] 1 llave de acceso todavía inicia sesión sin la contraseña. Si otra persona pudo configurarla, restablece el segundo factor.
+   *[other] { $count } llaves de acceso todavía inician sesión sin la contraseña. Si otra persona pudo configurar alguna, restablece el segundo factor.
+}
 member-no-group = No hay ningún grupo con este nombre. Comprueba el nombre o crea primero el grupo.
 member-no-person = Nadie tiene este correo electrónico, nombre de usuario o ID
 member-until-invalid = Elige un día posterior a hoy o deja el campo vacío
@@ -528,6 +532,12 @@ console-need-failures = { $usual ->
 }
 console-need-failures-do = Comprueba si destaca una cuenta o una dirección IP. Si se ha cambiado una aplicación hace poco, comprueba sus errores.
 console-need-failures-open = Mostrar inicios de sesión fallidos
+console-need-disowned = { $count ->
+    [one] 1 aviso de que otra persona cambió una cuenta
+   *[other] { $count } avisos de que otra persona cambió una cuenta
+}
+console-need-disowned-do = Comprueba qué se cambió, también los segundos factores y la dirección, y ayuda a la persona a iniciar sesión de nuevo.
+console-need-disowned-open = Ver avisos
 console-need-errors-do = Comprueba qué se ha rechazado. Cada entrada indica cómo solucionarlo.
 console-need-secret-ends-do = Crea un secreto nuevo y configúralo en la aplicación antes de esa fecha.
 console-need-secret-over-do = Crea un secreto nuevo y configúralo en la aplicación. Hasta entonces, nadie puede iniciar sesión en ella.

@@ -146,6 +146,10 @@ once-password = Mot de passe temporaire
 once-password-text = Donnez-le à la personne. Il ne sera plus affiché. Elle devra choisir un nouveau mot de passe à la prochaine connexion.
 once-link = Lien à usage unique
 once-link-text = Donnez-le à la personne. Il ne sera plus affiché. Il fonctionne une fois, jusqu’au { $time }.
+once-passkeys = { $count ->
+    [one] 1 clé d’accès permet toujours de se connecter sans le mot de passe. Si quelqu’un d’autre a pu la configurer, réinitialisez le second facteur.
+   *[other] { $count } clés d’accès permettent toujours de se connecter sans le mot de passe. Si quelqu’un d’autre a pu en configurer une, réinitialisez le second facteur.
+}
 member-no-group = Il n’existe aucun groupe de ce nom. Vérifiez le nom ou créez d’abord le groupe.
 member-no-person = Personne n’a cette adresse e-mail, ce nom d’utilisateur ou cet ID
 member-until-invalid = Choisissez une date postérieure à aujourd’hui ou laissez le champ vide
@@ -528,6 +532,12 @@ console-need-failures = { $usual ->
 }
 console-need-failures-do = Vérifiez si un compte ou une adresse IP se distingue. Si une application a été modifiée récemment, vérifiez ses erreurs.
 console-need-failures-open = Afficher les connexions échouées
+console-need-disowned = { $count ->
+    [one] { $count } signalement d’une modification de compte faite par quelqu’un d’autre
+   *[other] { $count } signalements d’une modification de compte faite par quelqu’un d’autre
+}
+console-need-disowned-do = Vérifiez ce qui a été modifié, y compris les seconds facteurs et l’adresse, et aidez la personne à se reconnecter.
+console-need-disowned-open = Voir les signalements
 console-need-errors-do = Vérifiez ce qui a été refusé. Chaque entrée indique comment y remédier.
 console-need-secret-ends-do = Créez un nouveau secret et configurez-le dans l’application avant cette date.
 console-need-secret-over-do = Créez un nouveau secret et configurez-le dans l’application. D’ici là, personne ne peut s’y connecter.

@@ -294,9 +294,10 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
         (
             "console-person-password",
             "console-person",
-            Person { once: Some(Once::Password("kq3m-8xwp-2r7t-v0zd".into())), password_is_temporary: true, ..person() }.render(ctx),
+            Person { once: Some(Once::Password("kq3m-8xwp-2r7t-v0zd".into())), password_is_temporary: true, passkeys: 1, ..person() }
+                .render(ctx),
         ),
-        ("console-person-link", "console-person", Person { once: Some(link), ..person() }.render(ctx)),
+        ("console-person-link", "console-person", Person { once: Some(link), passkeys: 2, ..person() }.render(ctx)),
         (
             "console-person-group-wrong",
             "console-person",

@@ -128,6 +128,7 @@ impl MessageRow {
             "recovery_not_possible" => "mail-recovery-not-possible-subject",
             "password_recovered" => "mail-password-recovered-subject",
             "invitation" => "message-kind-invitation",
+            "change_disowned" => "mail-change-disowned-subject",
             other => return other.to_owned(),
         };
         c.t(id)

@@ -17,6 +17,13 @@ pub enum Need {
         /// The address of the failed sign-ins in the record.
         url: String,
     },
+    /// People said that changes of their accounts were not them.
+    Disowned {
+        /// How often.
+        count: i64,
+        /// The address of these in the record.
+        url: String,
+    },
     /// An app is not well.
     App {
         /// Its id.
@@ -71,6 +78,12 @@ impl Need {
                 "console-need-failures-do",
                 url.clone(),
                 "console-need-failures-open",
+            ),
+            Self::Disowned { count, url } => simple(
+                c.with("console-need-disowned", "count", *count),
+                "console-need-disowned-do",
+                url.clone(),
+                "console-need-disowned-open",
             ),
             Self::App { client_id, name, state } => {
                 let (advice, tab) = match state {

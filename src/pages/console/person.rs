@@ -54,6 +54,8 @@ pub struct Person {
     pub password_is_temporary: bool,
     /// How many apps for one-time codes there are.
     pub second_factors: usize,
+    /// How many passkeys sign in without the password.
+    pub passkeys: usize,
     /// Live sessions.
     pub sessions: usize,
     /// Names of the apps that have access without a session.

@@ -1,6 +1,11 @@
 //! The pages for whoever forgot the password.
 
+use std::time::Duration;
+
 use super::*;
+use crate::clock::Timestamp;
+use crate::factors::Kind;
+use crate::mail::{Staying, WayBack};
 
 fn ask() -> Recover {
     Recover {
@@ -22,6 +27,19 @@ fn sent() -> RecoverSent {
         problem: None,
         again_url: "/recover?journey=1".into(),
     }
+}
+
+fn locked(way_back: WayBack, stays: Vec<Staying>) -> NotMeDone {
+    NotMeDone { stays, way_back, recover_url: "/recover".into(), sign_in_url: "/account".into() }
+}
+
+fn stays() -> Vec<Staying> {
+    let staying = |kind, name: &str, days: u64| Staying {
+        kind,
+        name: name.into(),
+        since: Timestamp::from_seconds(NOW).minus(Duration::from_secs(days * 86_400)),
+    };
+    vec![staying(Kind::Passkey, "Pocket", 400), staying(Kind::Totp, "", 90), staying(Kind::RecoveryCodes, "", 90)]
 }
 
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
@@ -55,6 +73,11 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             RecoveryLink { action: "/recover/code?journey=1".into(), app: Some(grafana()), hidden: hidden() }.render(ctx),
         ),
         ("recover-elsewhere", "verify", RecoveryElsewhere { code: "4821 9034".into() }.render(ctx)),
+        ("not-me", "not-me", NotMe { action: "/not-me".into(), hidden: hidden() }.render(ctx)),
+        ("not-me-done", "not-me-done", locked(WayBack::Mail, Vec::new()).render(ctx)),
+        ("not-me-done-stays", "not-me-done", locked(WayBack::Mail, stays()).render(ctx)),
+        ("not-me-done-ask", "not-me-done", locked(WayBack::Admin, stays()).render(ctx)),
+        ("not-me-done-factor", "not-me-done", locked(WayBack::AdminForFactor, Vec::new()).render(ctx)),
         ("new-password-forgotten", "new-password", chosen(true, Vec::new())),
         ("new-password-forgotten-same", "new-password", chosen(false, vec![NewPasswordProblem::Same])),
     ]

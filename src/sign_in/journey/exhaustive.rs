@@ -188,7 +188,7 @@ impl State {
                 self.journey.recover(&who, "an address", facts, NOW).ok()
             }
             Event::Replace(kind @ Kind::Password) if self.journey.recovering().is_some() => {
-                self.journey.recovered("password", 0).ok()?;
+                self.journey.recovered("password", 0, NOW).ok()?;
                 let has_second = self.user() == Some("alice") && !self.alice_has.is_empty();
                 assert!(!has_second || !self.here.and(Kinds::beside()).is_empty(), "replaced without the second factor: {self:?}");
                 self.temporary &= self.user() != Some("alice");

@@ -263,13 +263,13 @@ impl Journey {
 
     /// The forgotten password was replaced by this credential, which whoever chose it has proven by that; `epoch` is the person's
     /// since then. Where it is another one than before, no session from before counts.
-    pub fn recovered(&mut self, credential: &str, epoch: i64) -> Result<(), Misstep> {
+    pub fn recovered(&mut self, credential: &str, epoch: i64, now: Timestamp) -> Result<(), Misstep> {
         if self.next() != Some(Owed::Replace(Kind::Password)) {
             return Err(Misstep::OutOfOrder);
         }
-        let (Some(recovering), Some(account)) = (self.recovering.take(), &mut self.account) else { return Err(Misstep::OutOfOrder) };
+        let (Some(_), Some(account)) = (self.recovering.take(), &mut self.account) else { return Err(Misstep::OutOfOrder) };
         self.owed.remove(0);
-        proof::add(&mut self.proven, Proof::by(Kind::Password, credential, recovering.at));
+        proof::add(&mut self.proven, Proof::by(Kind::Password, credential, now));
         if account.epoch != epoch {
             *account = Account { epoch, sid: None, ..account.clone() };
             self.held.clear();

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use latchkey::acts::client::{ChangeClient, CreateClient, DeleteClient, MetadataChange, RotateSecret, SettingsChange, WhichClient};
 use latchkey::acts::consent::{GiveConsent, WithdrawConsent};
+use latchkey::acts::disown::DisownChange;
 use latchkey::acts::door::{Act, Doing, Needs, NotDone};
 use latchkey::acts::group::{AddMember, ChangeGroup, CreateGroup, DeleteGroup, MembershipChange, MembershipEnd, RemoveMember, WhichGroup};
 use latchkey::acts::invitation::{Invite, JoinByInvitation, SendInvitationAgain, WhichInvitation, WithdrawInvitation};
@@ -37,7 +38,7 @@ use latchkey::issued::grant;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::keys::{self, KeyRecord, KeyState};
 use latchkey::languages::Language;
-use latchkey::mail::{Address, Message, Recipient, outbox};
+use latchkey::mail::{Address, Disowning, Message, Recipient, outbox};
 use latchkey::people::credentials::{self, NewCredential};
 use latchkey::people::invitations::{NewInvitation, link_hash};
 use latchkey::people::user;
@@ -50,7 +51,7 @@ use latchkey::store::{EitherConnection, StoreError, Writing};
 use serde_json::json;
 
 use super::{all, found_by_whom};
-use crate::scenario::{Scenario, body, on_each_pairing};
+use crate::scenario::{START, Scenario, body, on_each_pairing};
 
 /// Does a change. Where it is to fail (`true`), an error follows in its transaction.
 type Job = Box<dyn for<'p> Fn(&'p Provider, Acting, bool) -> Pin<Box<dyn Future<Output = Result<(), String>> + 'p>>>;
@@ -225,6 +226,11 @@ fn people(alice: &str, bob: &str) -> Vec<Change> {
         performed(E::PasswordHashRenewed, of_alice, RenewOwnHash { user_id: alice.to_owned() }),
         performed(E::PasswordRemoved, of_alice, RemoveOwnPassword { user_id: alice.to_owned() }),
         performed(E::SessionsEnded, of_alice, EndAllOfPerson { person: which(alice) }),
+        performed(
+            E::ChangeDisowned,
+            of_alice,
+            DisownChange { link: Disowning::of(alice, "alice@example.com", START), phc: phc(), recovery_by_mail: true },
+        ),
         performed(E::UserDisabled, of_alice, DisablePerson { person: which(alice) }),
         performed(E::UserEnabled, of_alice, EnablePerson { person: which(alice) }),
         performed(E::UserDeleted, ("user", bob), DeletePerson { person: which(bob), confirmed_by: None }),

@@ -54,6 +54,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordRecovered
         | E::PasswordRemoved
         | E::PasswordHashRenewed
+        | E::ChangeDisowned
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled

@@ -110,6 +110,7 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
         "/setup"
         | "/welcome"
         | "/invitation"
+        | "/not-me"
         | "/theme"
         | "/sign-in/code"
         | "/sign-in/passkey"
@@ -162,6 +163,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 "/setup",
                 "/welcome",
                 "/invitation",
+                "/not-me",
                 "/account/invitation",
                 "/sign-in/code",
                 "/sign-in/passkey",

@@ -110,6 +110,8 @@ async fn replace_forgotten(
 ) -> Result<Moved, Stop> {
     let provider = visitor.provider;
     let Some(who) = journey.standing() else { return not_replaced(visitor, journey).await };
+    let browser = visitor.known_browser_hashes();
+    let before = throttle::marks(&provider.transient, &known.user.id, &browser, provider.now()).await?;
     let replace = ReplaceForgottenPassword { who, address: recovering.address.clone(), phc, end_all };
     let recovered = match provider.perform(visitor.visit.acting_user(&known.user.id), replace).await {
         Ok(recovered) => recovered,
@@ -123,13 +125,16 @@ async fn replace_forgotten(
     let logins = [Some(user.email.as_str()), user.username.as_ref().map(Username::as_str)];
     let names: Vec<String> = logins.into_iter().flatten().map(|login| provider.login_key(login)).chain([user.id.clone()]).collect();
     throttle::forgive(&provider.transient, Guess::Password, &names, now).await?;
-    let browser = visitor.known_browser_hashes();
-    let of_password =
-        Attempt { guess: Guess::Password, account: &user.id, name: &user.id, browser: &browser, sid: None, address: visitor.address() };
-    if throttle::known_browser(&provider.transient, of_password, now).await?.is_none() {
-        throttle::know_browser(&provider.transient, of_password, &visitor.renew_known_browser(None), now).await?;
+    let drawn = visitor.renew_known_browser(before.known_by());
+    if before.signed_in_before() {
+        // That may have been forgotten with all others.
+        throttle::signed_in_again(&provider.transient, &user.id, &before, &drawn, now).await?;
+    } else {
+        let attempt =
+            Attempt { guess: Guess::Password, account: &user.id, name: &user.id, browser: &browser, sid: None, address: visitor.address() };
+        throttle::know_browser(&provider.transient, attempt, &drawn, now).await?;
     }
-    if journey.recovered(&recovered.password, recovered.epoch).is_err() {
+    if journey.recovered(&recovered.password, recovered.epoch, now).is_err() {
         return Ok(Moved::over(visitor));
     }
     Ok(Moved::On(journey))

@@ -183,7 +183,9 @@ async fn identified(visitor: &Visitor<'_>, journey: &Journey, answer: &str) -> R
     });
     let Some((known, held)) = with_passkey else {
         let refused = Refused::new(None, SecondFactorProblem::Unknown, "unknown_credential");
-        return Ok(Err(Refused { unknown: Some(assertion.credential_id()), ..refused }));
+        // One of another provider at this host is good there: the browser keeps it.
+        let is_ours = assertion.was_made_for(Party::of(&provider.settings.issuer));
+        return Ok(Err(Refused { unknown: is_ours.then(|| assertion.credential_id()), ..refused }));
     };
     let (shown, challenge) = match verified(visitor, journey, &known, &held, &assertion)? {
         Ok(verified) => verified,

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN links_void_at BIGINT;
+UPDATE schema_version SET version = 20;

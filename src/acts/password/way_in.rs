@@ -1,0 +1,26 @@
+//! What shows by itself who a person is: their ways in. Whoever takes one away asks here whether another is left.
+
+use super::read;
+use crate::factors::{Kinds, Part};
+use crate::people::credentials::{self, Credential};
+use crate::store::sealing::KeyRing;
+use crate::store::{Connection, StoreError};
+
+/// The credentials by each of which a person can begin a sign-in. A password that nobody knows is none.
+pub(in crate::acts) fn ways_in(conn: &mut Connection, ring: &KeyRing, user_id: &str) -> Result<Vec<Credential>, StoreError> {
+    let void = read(conn, ring, user_id)?.filter(|stored| stored.void).map(|stored| stored.id);
+    let mut held = credentials::of_kinds(conn, user_id, Kinds::with_part(Part::First))?;
+    held.retain(|credential| void.as_ref() != Some(&credential.id));
+    Ok(held)
+}
+
+/// Whether nothing would show who a person is once what `goes` picks is gone, and something does now.
+pub(in crate::acts) fn is_last_way_in(
+    conn: &mut Connection,
+    ring: &KeyRing,
+    user_id: &str,
+    goes: impl Fn(&Credential) -> bool,
+) -> Result<bool, StoreError> {
+    let ways_in = ways_in(conn, ring, user_id)?;
+    Ok(!ways_in.is_empty() && ways_in.iter().all(goes))
+}
