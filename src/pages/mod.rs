@@ -45,6 +45,7 @@ mod sign_in;
 mod sign_out;
 mod signed_out;
 mod totp;
+mod verify;
 
 #[cfg(test)]
 mod gallery;
@@ -70,7 +71,7 @@ pub use not_me::{NotMe, NotMeDone};
 pub use parts::Hidden;
 pub use passkey::{EnrolPasskey, EnrolPasskeyOnTheWay, PASSKEY, Passkey, SignInPasskey};
 pub use password::{Password, PasswordReason};
-pub use recover::{Recover, RecoverSent, RecoveryCodeProblem, RecoveryElsewhere, RecoveryLink};
+pub use recover::Recover;
 pub use recovery_codes::RecoveryCodes;
 pub use second_factor::{CodesLeft, FactorPage, FactorRow, FactorSection, FactorWords, LabelProblem, SecondFactor};
 pub use security_events::SecurityEvent;
@@ -81,6 +82,7 @@ pub use sign_in::{SignIn, SignInProblem};
 pub use sign_out::SignOut;
 pub use signed_out::{SignedOut, SignedOutApp, SignedOutState};
 pub use totp::{AUTHENTICATOR_APP, OtherWay, RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, Totp};
+pub use verify::{MailFor, MailSent, MailedCodeProblem, VerifyElsewhere, VerifyLink};
 
 /// The page as HTML. Drawing can fail in no way that these templates have; the answer would be an empty page.
 fn drawn(template: &impl askama::Template) -> String {

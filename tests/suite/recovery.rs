@@ -9,7 +9,7 @@ use latchkey::acts::person::{ChangePerson, Changes, CreatePerson, Description, W
 use latchkey::acts::second_factor::ResetSecondFactor;
 use latchkey::audit::EventType;
 use latchkey::protocol::client::{ClientKind, ClientSettings};
-use latchkey::sign_in::recovery_requests::{GUESSES, OF_KNOWN, PER_ADDRESS, SHARES};
+use latchkey::sign_in::mail_requests::{GUESSES, OF_KNOWN, PER_ADDRESS, SHARES};
 use serde_json::json;
 
 use crate::scenario::mail_server::{header, words};

@@ -17,12 +17,13 @@ fn ask() -> Recover {
     }
 }
 
-fn sent() -> RecoverSent {
-    RecoverSent {
+fn sent() -> MailSent {
+    MailSent {
+        purpose: &MailFor::RECOVERY,
         action: "/recover/code?journey=1".into(),
         app: Some(grafana()),
         hidden: hidden(),
-        login: "alice@example.com".into(),
+        to: "alice@example.com".into(),
         minutes: 20,
         problem: None,
         again_url: "/recover?journey=1".into(),
@@ -46,7 +47,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let noticed = |notice| PageContext { notice: Some(notice), ..ctx.clone() };
     let refused = |notice| Recover { login: "alice@example.com".into(), ..ask() }.render(&noticed(notice));
     let reachable = || Recover { login: "alice@example.com".into(), code_url: Some("/recover/code?journey=1".into()), ..ask() };
-    let wrong = |problem| RecoverSent { problem: Some(problem), ..sent() }.render(ctx);
+    let wrong = |problem| MailSent { problem: Some(problem), ..sent() }.render(ctx);
     let chosen = |end_others, problems| {
         let reason = NewPasswordReason::Forgotten { end_others };
         NewPassword { action: "/sign-in/new-password".into(), account: alice(), minimum: 8, reason, problems, ..NewPassword::default() }
@@ -65,14 +66,20 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("recover-over", "recover", refused(Notice::RecoveryOver)),
         ("recover-sent", "recover-sent", sent().render(ctx)),
         ("recover-sent-again", "recover-sent", sent().render(&noticed(Notice::RecoverySentAgain))),
-        ("recover-sent-missing", "recover-sent", wrong(RecoveryCodeProblem::Missing)),
-        ("recover-sent-mismatch", "recover-sent", wrong(RecoveryCodeProblem::Mismatch)),
+        ("recover-sent-missing", "recover-sent", wrong(MailedCodeProblem::Missing)),
+        ("recover-sent-mismatch", "recover-sent", wrong(MailedCodeProblem::Mismatch)),
         (
             "recover-link",
             "verify",
-            RecoveryLink { action: "/recover/code?journey=1".into(), app: Some(grafana()), hidden: hidden() }.render(ctx),
+            VerifyLink {
+                purpose: &MailFor::RECOVERY,
+                action: "/recover/code?journey=1".into(),
+                app: Some(grafana()),
+                hidden: hidden(),
+            }
+            .render(ctx),
         ),
-        ("recover-elsewhere", "verify", RecoveryElsewhere { code: "4821 9034".into() }.render(ctx)),
+        ("recover-elsewhere", "verify", VerifyElsewhere { code: "4821 9034".into() }.render(ctx)),
         ("not-me", "not-me", NotMe { action: "/not-me".into(), hidden: hidden() }.render(ctx)),
         ("not-me-done", "not-me-done", locked(WayBack::Mail, Vec::new()).render(ctx)),
         ("not-me-done-stays", "not-me-done", locked(WayBack::Mail, stays()).render(ctx)),

@@ -1,9 +1,9 @@
 //! A journey goes on: what it owes next, at which address that is asked for, and what a form of it leads to.
 
 mod find;
+mod mailed_link;
 mod opened;
 mod posted;
-mod recovery_link;
 mod session;
 
 use actix_web::HttpResponse;
@@ -39,7 +39,7 @@ pub fn addresses() -> Vec<Address> {
             false => address.get(move |provider, request| opened::form(row, provider, request)),
         });
     }
-    addresses.extend(recovery_link::addresses());
+    addresses.extend(mailed_link::addresses());
     addresses
 }
 

@@ -12,7 +12,7 @@ use crate::acts::password::SendRecovery;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
 use crate::endpoints::sign_in::known::{Known, settled};
-use crate::endpoints::sign_in::recovering::{self, Owner};
+use crate::endpoints::sign_in::recovering::{MAILS, Owner, Recovery};
 use crate::endpoints::sign_in::step::{
     Behind, Moved, Page, RECOVER, RECOVERY_CODE, SIGN_IN, Step, action, app, hidden, opened_at, step_page_saying,
 };
@@ -21,7 +21,7 @@ use crate::http::{Failure, Stop, answers};
 use crate::pages::{Notice, Recover};
 use crate::people::{User, credentials, user};
 use crate::sign_in::journey::{Journey, Owed};
-use crate::sign_in::recovery_requests::{self, Admission, Asker};
+use crate::sign_in::mail_requests::{self, Admission, Asker};
 use crate::store::StoreError;
 use crate::writing::characters;
 
@@ -70,8 +70,8 @@ pub(super) async fn page(
     if journey.account().is_some() && known.is_none() {
         return Ok(page_answers::expired(visitor));
     }
-    let waiting = recovering::of_journey(visitor.provider, &journey.id).await?;
-    let asked = waiting.as_ref().map(|waiting| waiting.recovery.login.as_str());
+    let waiting = MAILS.of_journey(visitor.provider, &journey.id).await?;
+    let asked = waiting.as_ref().map(|waiting| waiting.sent.what.login.as_str());
     let view = Recover {
         action: action(visitor, RECOVER, journey),
         app: app(visitor, journey),
@@ -122,15 +122,22 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let found = look_up(visitor, journey, &login).await?;
     let (name, browser) = (provider.login_key(&login), visitor.known_browser_hashes());
     let account = found.as_ref().map_or(name.as_str(), |found| found.user.id.as_str());
-    let asker = Asker { issuer: provider.issuer(), account, name: &name, browser: &browser, address: visitor.address() };
-    let admission = recovery_requests::admit(&provider.transient, asker, provider.now()).await?;
+    let asker = Asker {
+        asked: &mail_requests::RECOVERY,
+        issuer: provider.issuer(),
+        account,
+        name: &name,
+        browser: &browser,
+        address: visitor.address(),
+    };
+    let admission = mail_requests::admit(&provider.transient, asker, provider.now()).await?;
     provider.telemetry.recovery_request(admission.outcome());
     if let Admission::Slowed(wait) | Admission::Exhausted(wait) = admission {
         note_refusal(visitor, journey, found.as_ref().map(|found| found.user.id.as_str()), "throttled").await;
         return Ok(Moved::Stays(page(visitor, journey, Some(&login), Some(Unsent::Slowed(wait))).await?));
     }
     let owner = Owner::of(found.as_ref().map(|found| (&found.user, found.password.as_deref())), &provider.random);
-    let drawn = recovering::begin(visitor, journey, &login, owner).await?;
+    let drawn = MAILS.begin(visitor, journey, Recovery { login, owner }).await?;
     let send = found.map(|Found { user, .. }| SendRecovery {
         address: user.email.key().to_owned(),
         user_id: user.id,
@@ -178,7 +185,7 @@ fn sending(acting: Acting, client_id: Option<&str>, send: Option<SendRecovery>, 
         Box::pin(async move {
             let Some(send) = send else { return provider.note(withheld).await };
             let is_sent = match by_stranger {
-                Some(address) => recovery_requests::admit_mail(&provider.transient, &send.user_id, address, provider.now()).await,
+                Some(address) => mail_requests::admit_mail(&provider.transient, &send.user_id, address, provider.now()).await,
                 None => Ok(true),
             };
             match is_sent {

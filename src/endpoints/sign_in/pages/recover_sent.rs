@@ -5,14 +5,14 @@ use actix_web::HttpResponse;
 use super::password::another_person;
 use super::recover::{self, Unsent, note_refusal};
 use crate::endpoints::sign_in::known::account;
-use crate::endpoints::sign_in::recovering::{self, Recovery, Waiting};
+use crate::endpoints::sign_in::mailed::Waiting;
+use crate::endpoints::sign_in::recovering::{MAILS, Recovery};
 use crate::endpoints::sign_in::step::{Moved, Page, RECOVER, RECOVERY_CODE, Step, action, app, hidden, opened_at, step_page_saying};
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Stop, answers};
-use crate::mail::RECOVERY_LASTS;
-use crate::pages::{Notice, RecoverSent, RecoveryCodeProblem};
+use crate::pages::{MailFor, MailSent, MailedCodeProblem, Notice};
 use crate::sign_in::journey::{Journey, Misstep, Owed};
-use crate::sign_in::recovery_requests;
+use crate::sign_in::mail_requests;
 
 /// The page.
 pub(super) static PAGE: Page = Page {
@@ -29,24 +29,25 @@ pub(super) static PAGE: Page = Page {
 };
 
 async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
-    match recovering::of_journey(visitor.provider, &journey.id).await? {
+    match MAILS.of_journey(visitor.provider, &journey.id).await? {
         Some(waiting) if visitor.provider.settings.recovery_by_mail => Ok(page(visitor, journey, &waiting, None)),
         // Nothing was asked for, or it is over.
         _ => Ok(answers::see_other(&action(visitor, RECOVER, journey))),
     }
 }
 
-fn page(visitor: &Visitor<'_>, journey: &Journey, waiting: &Waiting, problem: Option<RecoveryCodeProblem>) -> HttpResponse {
-    let view = RecoverSent {
+fn page(visitor: &Visitor<'_>, journey: &Journey, waiting: &Waiting<Recovery>, problem: Option<MailedCodeProblem>) -> HttpResponse {
+    let view = MailSent {
+        purpose: &MailFor::RECOVERY,
         action: action(visitor, RECOVERY_CODE, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
-        login: waiting.recovery.login.clone(),
-        minutes: u32::try_from(RECOVERY_LASTS.as_secs() / 60).unwrap_or(20),
+        to: waiting.sent.what.login.clone(),
+        minutes: u32::try_from(MAILS.lasts().as_secs() / 60).unwrap_or(20),
         problem,
         again_url: action(visitor, RECOVER, journey),
     };
-    let word = (waiting.recovery.again && problem.is_none()).then_some(Notice::RecoverySentAgain);
+    let word = (waiting.sent.again && problem.is_none()).then_some(Notice::RecoverySentAgain);
     step_page_saying(visitor, journey, &opened_at(RECOVERY_CODE, journey), None, word, |context| view.render(context))
 }
 
@@ -64,33 +65,33 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let again = async |visitor: &Visitor<'_>, login: Option<&str>, why| {
         Ok::<_, Stop>(Moved::Stays(recover::page(visitor, &step.kept.journey, login, Some(why)).await?))
     };
-    let Some(waiting) = recovering::of_journey(provider, &journey.id).await? else {
+    let Some(waiting) = MAILS.of_journey(provider, &journey.id).await? else {
         return again(visitor, None, Unsent::Over).await;
     };
-    let Recovery { id, login, owner, .. } = &waiting.recovery;
-    let wrong = |visitor: &Visitor<'_>, waiting: &Waiting, problem| Moved::Stays(page(visitor, &step.kept.journey, waiting, Some(problem)));
+    let (id, Recovery { login, owner }) = (&waiting.sent.id, &waiting.sent.what);
+    let wrong = |visitor: &Visitor<'_>, waiting: &Waiting<Recovery>, problem| Moved::Stays(page(visitor, &step.kept.journey, waiting, Some(problem)));
     let Some(typed) = step.parameters.get("code").filter(|code| !code.trim().is_empty()) else {
-        return Ok(wrong(visitor, &waiting, RecoveryCodeProblem::Missing));
+        return Ok(wrong(visitor, &waiting, MailedCodeProblem::Missing));
     };
     // Counted before the code is looked at, so that parallel guesses count too.
-    if !recovery_requests::admit_guess(&provider.transient, id, now.plus(RECOVERY_LASTS), now).await? {
-        recovering::take(provider, &journey.id, &waiting).await?;
+    if !mail_requests::admit_guess(&provider.transient, id, now.plus(MAILS.lasts()), now).await? {
+        MAILS.take(provider, &journey.id, &waiting).await?;
         note_refusal(visitor, &journey, owner.somebody(), "used_up").await;
         return again(visitor, Some(login), Unsent::UsedUp).await;
     }
     // Of a name that nobody has somebody is looked for who is not there: it takes as many turns at the store.
     let known = account(provider, &owner.user_id, journey.request()).await?;
-    if !waiting.recovery.is_code(typed) || owner.somebody().is_none() {
+    if !waiting.sent.is_code(typed) || owner.somebody().is_none() {
         note_refusal(visitor, &journey, owner.somebody(), "mismatch").await;
-        return Ok(wrong(visitor, &waiting, RecoveryCodeProblem::Mismatch));
+        return Ok(wrong(visitor, &waiting, MailedCodeProblem::Mismatch));
     }
     let stands = known.filter(|known| owner.is_still(known));
-    let is_first = recovering::take(provider, &journey.id, &waiting).await?;
+    let is_first = MAILS.take(provider, &journey.id, &waiting).await?;
     let Some(known) = stands.filter(|_| is_first) else {
         note_refusal(visitor, &journey, owner.somebody(), "over").await;
-        return match recovering::of_journey(provider, &journey.id).await? {
+        return match MAILS.of_journey(provider, &journey.id).await? {
             // Another mail was asked for at the same moment: its code is the one.
-            Some(newer) => Ok(wrong(visitor, &newer, RecoveryCodeProblem::Mismatch)),
+            Some(newer) => Ok(wrong(visitor, &newer, MailedCodeProblem::Mismatch)),
             None => again(visitor, Some(login), Unsent::Over).await,
         };
     };

@@ -1,4 +1,4 @@
-//! How often a mail for a forgotten password may be asked for and is sent, and how many codes are looked at for one of them.
+//! How often a mail with a code may be asked for and is sent, and how many codes are looked at for one of them.
 //!
 //! What whoever asks can see is counted by the name that they type, alike whoever has it, so that being slowed tells nothing. What a
 //! mailbox gets is counted by the account, behind the answer: who has an address and a user name is written to no oftener for that.
@@ -19,6 +19,18 @@ use crate::store::transient::{Key, Transient as _, TransientStore, Unavailable};
 pub const HOUR: Duration = Duration::from_secs(60 * 60);
 /// The longer one.
 pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What mails are asked for: each kind is counted for itself.
+#[derive(Debug)]
+pub struct Asked {
+    /// How the names of its counters begin.
+    counters: &'static str,
+    /// What such mails are, as the log says it.
+    mails: &'static str,
+}
+
+/// Those that replace a forgotten password.
+pub static RECOVERY: Asked = Asked { counters: "recoveries", mails: "emails that reset a password" };
 
 /// How many within a window, which begins with the first.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +59,8 @@ pub const GUESSES: u64 = 5;
 /// Who asks for a mail.
 #[derive(Clone, Copy, Debug)]
 pub struct Asker<'a> {
+    /// For what.
+    pub asked: &'static Asked,
     /// The issuer: each counts for itself.
     pub issuer: &'a str,
     /// The id of the account; of a name that is nobody's, `name`.
@@ -84,6 +98,12 @@ impl Admission {
     }
 }
 
+impl Asked {
+    fn key(&self, counter: &str, of: &str) -> Key {
+        Key::new(&format!("{}-{counter}", self.counters), of)
+    }
+}
+
 /// A counter. Gives how long to wait where it stands at more than `most`.
 async fn count(store: &TransientStore, key: &Key, most: u64, window: Duration, now: Timestamp) -> Result<Option<Duration>, Unavailable> {
     let counted = store.increment(key, now.plus(window), now).await?;
@@ -117,11 +137,11 @@ async fn count_share(
 
 /// Counts a request.
 pub async fn admit(store: &TransientStore, asker: Asker<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
-    let Asker { issuer, account, name, browser, address } = asker;
+    let Asker { asked, issuer, account, name, browser, address } = asker;
     let attempt = Attempt { guess: Guess::Password, account, name, browser, sid: None, address };
     if let Some(known) = throttle::known_browser(store, attempt, now).await? {
         for (window, most) in OF_KNOWN {
-            let key = Key::new("recoveries-known", &format!("{account}\n{known}\n{}", window.as_secs()));
+            let key = asked.key("known", &format!("{account}\n{known}\n{}", window.as_secs()));
             if let Some(wait) = count(store, &key, most, window, now).await? {
                 return Ok(Admission::Slowed(wait));
             }
@@ -130,44 +150,45 @@ pub async fn admit(store: &TransientStore, asker: Asker<'_>, now: Timestamp) -> 
     }
     // What a wider block or all together admits is counted once the narrower one has admitted it.
     for (block, most) in address_blocks::bounds(address, PER_ADDRESS) {
-        let key = Key::new("recoveries-address", &format!("{issuer}\n{block}"));
+        let key = asked.key("address", &format!("{issuer}\n{block}"));
         if let Some(wait) = count(store, &key, most, HOUR, now).await? {
             return Ok(Admission::Slowed(wait));
         }
     }
-    if let Some(wait) = count_share(store, "recoveries-name", name, address, now).await? {
+    if let Some(wait) = count_share(store, &format!("{}-name", asked.counters), name, address, now).await? {
         return Ok(Admission::Slowed(wait));
     }
-    of_deployment(store, issuer, now).await
+    of_deployment(store, asked, issuer, now).await
 }
 
-async fn of_deployment(store: &TransientStore, issuer: &str, now: Timestamp) -> Result<Admission, Unavailable> {
-    let counted = store.increment(&Key::new("recoveries-all", issuer), now.plus(HOUR), now).await?;
+async fn of_deployment(store: &TransientStore, asked: &Asked, issuer: &str, now: Timestamp) -> Result<Admission, Unavailable> {
+    let counted = store.increment(&asked.key("all", issuer), now.plus(HOUR), now).await?;
     let minutes = counted.until.since(now).as_secs().div_ceil(60);
     if counted.count == NEARLY_ALL {
         tracing::warn!(
             most = PER_DEPLOYMENT,
             minutes,
-            "80 % of the requests for an email that resets a password are used up: at 100 % browsers that are new to an account get none until the hour is over"
+            "80 % of the {} for an hour are used up: at 100 % browsers that are new to an account get none until the hour is over",
+            asked.mails
         );
     }
     if counted.count <= PER_DEPLOYMENT {
         return Ok(Admission::Stranger);
     }
     if counted.count == PER_DEPLOYMENT + 1 {
-        tracing::warn!(most = PER_DEPLOYMENT, minutes, "no more emails that reset a password are sent until the hour is over");
+        tracing::warn!(most = PER_DEPLOYMENT, minutes, "no more {} are sent until the hour is over", asked.mails);
     }
     Ok(Admission::Exhausted(counted.until.since(now)))
 }
 
-/// Counts a mail to an account that a stranger asked for: whether it is sent. Nobody who asked sees it.
+/// Counts a mail for a forgotten password that a stranger asked for: whether it is sent to the account. Nobody who asked sees it.
 pub async fn admit_mail(store: &TransientStore, account: &str, address: Option<IpAddr>, now: Timestamp) -> Result<bool, Unavailable> {
     Ok(count_share(store, "recoveries-account", account, address, now).await?.is_none())
 }
 
-/// Counts a code that was typed for the mail `recovery`, before it is looked at; false where it had its share.
-pub async fn admit_guess(store: &TransientStore, recovery: &str, until: Timestamp, now: Timestamp) -> Result<bool, Unavailable> {
-    Ok(store.increment(&Key::new("recovery-guesses", recovery), until, now).await?.count <= GUESSES)
+/// Counts a code that was typed for the mail `mail`, before it is looked at; false where it had its share.
+pub async fn admit_guess(store: &TransientStore, mail: &str, until: Timestamp, now: Timestamp) -> Result<bool, Unavailable> {
+    Ok(store.increment(&Key::new("mailed-code-guesses", mail), until, now).await?.count <= GUESSES)
 }
 
 #[cfg(test)]
@@ -187,7 +208,7 @@ mod tests {
     }
 
     fn asker<'a>(name: &'a str, address: &str) -> Asker<'a> {
-        Asker { issuer: "https://op.example", account: name, name, browser: &[], address: Some(address.parse().unwrap()) }
+        Asker { asked: &RECOVERY, issuer: "https://op.example", account: name, name, browser: &[], address: Some(address.parse().unwrap()) }
     }
 
     #[tokio::test]

@@ -1,0 +1,146 @@
+//! `recover-sent` and `verify`: the link and the code of a mail, by which its reader goes on.
+
+use askama::Template;
+
+use super::chrome::{Chrome, Plate};
+use super::context::PageContext;
+use super::drawn;
+use super::parts::{AppCard, Field, Hidden};
+
+/// What a mail is for, in the ids of its texts.
+#[derive(Debug)]
+pub struct MailFor {
+    /// `data-page` of the page that asks for the code.
+    sent_page: &'static str,
+    /// Says to whom it was sent.
+    sent_text: &'static str,
+    /// Says what to do where it did not come.
+    none_came: &'static str,
+    /// What the reader came for.
+    title: &'static str,
+    /// Says what follows on the link.
+    link_text: &'static str,
+    /// The step of the sign-in.
+    step: u8,
+}
+
+impl MailFor {
+    /// A forgotten password.
+    pub const RECOVERY: Self = Self {
+        sent_page: "recover-sent",
+        sent_text: "recover-sent-text",
+        none_came: "recover-no-mail",
+        title: "recover-title",
+        link_text: "recover-link-text",
+        step: 2,
+    };
+}
+
+/// Says that a mail was sent, and asks for its code. Posts `code`.
+#[derive(Clone, Debug)]
+pub struct MailSent {
+    /// What it is for.
+    pub purpose: &'static MailFor,
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks to sign in.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// What was typed of whom it is to.
+    pub to: String,
+    /// How long the mail is good.
+    pub minutes: u32,
+    /// What was wrong with the last try.
+    pub problem: Option<MailedCodeProblem>,
+    /// Where another mail is asked for.
+    pub again_url: String,
+}
+
+/// What is wrong with the code of a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailedCodeProblem {
+    /// None was typed.
+    Missing,
+    /// It is not the one of the newest mail.
+    Mismatch,
+}
+
+#[derive(Template)]
+#[template(path = "mail-sent.html")]
+struct SentView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a MailSent,
+    sent: (String, String),
+    code: Field,
+}
+
+impl MailSent {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, self.purpose.sent_page);
+        let error = self.problem.map(|problem| match problem {
+            MailedCodeProblem::Missing => c.t("recover-code-missing"),
+            MailedCodeProblem::Mismatch => c.t("recover-code-mismatch"),
+        });
+        let code = Field::code(&c, "recover-code").hint(c.with("recover-code-hint", "minutes", self.minutes)).error(error).focus(true);
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", self.purpose.step);
+        let sent = c.around(self.purpose.sent_text, "login");
+        drawn(&SentView { c, plate, page: self, sent, code })
+    }
+}
+
+/// The link of the mail in the browser that asked for it: a press goes on. Posts `code`.
+#[derive(Clone, Debug)]
+pub struct VerifyLink {
+    /// What the mail is for.
+    pub purpose: &'static MailFor,
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks to sign in.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+}
+
+#[derive(Template)]
+#[template(path = "verify-link.html")]
+struct LinkView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a VerifyLink,
+}
+
+impl VerifyLink {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "verify");
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", self.purpose.step);
+        drawn(&LinkView { c, plate, page: self })
+    }
+}
+
+/// The link of the mail in another browser: the code to type in the one that asked.
+#[derive(Clone, Debug, Default)]
+pub struct VerifyElsewhere {
+    /// The code.
+    pub code: String,
+}
+
+#[derive(Template)]
+#[template(path = "verify-elsewhere.html")]
+struct ElsewhereView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a VerifyElsewhere,
+}
+
+impl VerifyElsewhere {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "verify");
+        let plate = c.plate(None, "plate-provider", 2);
+        drawn(&ElsewhereView { c, plate, page: self })
+    }
+}
