@@ -64,6 +64,7 @@ struct Counters {
     tokens: Family<TokenLabels, Counter>,
     messages: Family<OutcomeLabels, Counter>,
     recovery_requests: Family<OutcomeLabels, Counter>,
+    sign_up_requests: Family<OutcomeLabels, Counter>,
     store_errors: Family<StoreLabels, Counter>,
 }
 
@@ -89,6 +90,7 @@ impl Telemetry {
         let tokens = Family::<TokenLabels, Counter>::default();
         let messages = Family::<OutcomeLabels, Counter>::default();
         let recovery_requests = Family::<OutcomeLabels, Counter>::default();
+        let sign_up_requests = Family::<OutcomeLabels, Counter>::default();
         let store_errors = Family::<StoreLabels, Counter>::default();
         registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
         registry.register_with_unit("http_request_duration", "Time until the response starts", Unit::Seconds, durations.clone());
@@ -97,9 +99,24 @@ impl Telemetry {
         registry.register("tokens", "Token requests, by grant type and outcome", tokens.clone());
         registry.register("messages", "Tries to deliver a message, by outcome", messages.clone());
         registry.register("recovery_requests", "Requests for an email that resets a password, by outcome", recovery_requests.clone());
+        registry.register(
+            "sign_up_requests",
+            "Requests for an email that confirms the address of a new account, by outcome",
+            sign_up_requests.clone(),
+        );
         registry.register("store_errors", "Failed calls to a store, by store", store_errors.clone());
-        let counters =
-            Counters { registry, requests, durations, sign_ins, repeated_forms, tokens, messages, recovery_requests, store_errors };
+        let counters = Counters {
+            registry,
+            requests,
+            durations,
+            sign_ins,
+            repeated_forms,
+            tokens,
+            messages,
+            recovery_requests,
+            sign_up_requests,
+            store_errors,
+        };
         Self(Arc::new(counters))
     }
 
@@ -133,6 +150,11 @@ impl Telemetry {
     /// Somebody asked for a mail by which a forgotten password is replaced: how that was admitted, or not.
     pub fn recovery_request(&self, outcome: &'static str) {
         self.0.recovery_requests.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// Somebody asked for a mail by which they make an account: how that was admitted, or not.
+    pub fn sign_up_request(&self, outcome: &'static str) {
+        self.0.sign_up_requests.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
     /// A store (`database`, `transient`) did not serve a call.

@@ -105,7 +105,11 @@ fn counted_types() -> Vec<EventType> {
 
 /// What was refused and can be mended: not what a person mistyped or decided.
 fn mendable(since: Timestamp) -> Filter {
-    let of_people = [EventType::FAILED_SIGN_INS, &[EventType::ConsentDenied, EventType::PasswordChanged]].concat();
+    let of_people = [
+        EventType::FAILED_SIGN_INS,
+        &[EventType::ConsentDenied, EventType::PasswordChanged, EventType::SignUpRequested, EventType::SignUpRefused],
+    ]
+    .concat();
     let events = EventType::ALL.iter().copied().filter(|event| !of_people.contains(event)).collect();
     Filter { refused: true, since: Some(since), events, ..Filter::default() }
 }

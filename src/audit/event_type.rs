@@ -156,6 +156,12 @@ event_types! {
     PasswordRecovered = "user.password_recovered", WithTheChange, NotApp, Told::In(words("event-password-recovered", About::Secret));
     /// The hash of a password was made anew at a sign-in, at another cost. The password is the same.
     PasswordHashRenewed = "user.password_hash_renewed", WithTheChange, NotApp, Told::No;
+    /// Somebody asked for a mail by which they make an account: it was sent, or refused since the address has one.
+    SignUpRequested = "user.sign_up_requested", WithTheChange, NotApp, Told::In(words("event-sign-up-requested", About::Warning));
+    /// Such a mail was not sent, or what it held not taken: too many tries, a wrong code.
+    SignUpRefused = "user.sign_up_refused", Queued, NotApp, Told::No;
+    /// A person made their own account.
+    UserRegistered = "user.registered", WithTheChange, NotApp, Told::In(words("event-user-registered", About::Secret));
     /// A person has no password any more.
     PasswordRemoved = "user.password_removed", WithTheChange, NotApp, Told::In(words("event-password-removed", About::Secret));
     /// A person said that a change of their account was not them: all they had ended, and the password works no more.
@@ -301,7 +307,8 @@ impl EventType {
     }
 
     /// Those of them that anybody can cause who knows a name.
-    pub const CAUSED_BY_STRANGERS: &'static [Self] = &[Self::SignInRefused, Self::RecoveryRequested, Self::RecoveryRefused];
+    pub const CAUSED_BY_STRANGERS: &'static [Self] =
+        &[Self::SignInRefused, Self::RecoveryRequested, Self::RecoveryRefused, Self::SignUpRequested];
 
     /// Sign-ins that failed, at the first factor or the second.
     pub const FAILED_SIGN_INS: &'static [Self] = &[Self::SignInRefused, Self::SecondFactorRefused];

@@ -10,8 +10,10 @@ mod issuer;
 mod links;
 mod parse;
 mod relay;
+mod sign_up;
 mod sources;
 mod table;
+mod throwaway;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -28,8 +30,10 @@ use crate::secrets::{Secret, SecretUrl};
 
 pub use issuer::Issuer;
 pub use relay::{Encryption, Login, Relay};
+pub use sign_up::{AddressDomain, SignUp};
 pub use sources::{Effective, Origin, Sources};
 pub use table::{SETTINGS, Secrecy, Setting};
+pub use throwaway::ThrowawayDomains;
 
 use sources::Values;
 
@@ -82,6 +86,10 @@ pub struct Settings {
     pub password_history: u8,
     /// The list of passwords that were stolen elsewhere.
     pub breached_file: Option<PathBuf>,
+    /// Who may make an account by themselves.
+    pub sign_up: SignUp,
+    /// Domains in which nobody may.
+    pub throwaway_domains: ThrowawayDomains,
     /// How long an unused single-sign-on session lives.
     pub session_idle: Duration,
     /// How long a single-sign-on session lives at most.
@@ -249,6 +257,15 @@ impl Settings {
         let password_length = values.parse(&t::PASSWORD_LENGTH, parse::password_length);
         let password_history = values.parse(&t::PASSWORD_HISTORY, parse::password_history);
         let breached_file = values.parse_optional(&t::BREACHED_FILE, parse::path);
+        let sign_up_mode = values.parse(&t::SIGN_UP, sign_up::mode);
+        let sign_up_domains = values.parse_optional(&t::SIGN_UP_DOMAINS, sign_up::domains);
+        if matches!(sign_up_mode, Some(sign_up::Mode::Domains | sign_up::Mode::Open)) && !reaches_people {
+            values.warn(
+                &t::SIGN_UP,
+                "lets people create accounts, and no mail server is set (LATCHKEY_SMTP_URL): the emails that confirm their addresses are files on the server, and people wait for them in vain",
+            );
+        }
+        let throwaway_domains = values.parse_optional(&t::SIGN_UP_THROWAWAY_DOMAINS, throwaway::parse);
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
         let session_lifetime = values.parse(&t::SESSION_LIFETIME, parse::lifetime);
         let code_lifetime = values.parse(&t::CODE_LIFETIME, |text| parse::lifetime_up_to(text, Duration::from_secs(600)));
@@ -294,6 +311,20 @@ impl Settings {
         if !relays.is_empty() && mail_from.is_none() {
             return values.refuse(&t::MAIL_FROM, "is required if LATCHKEY_SMTP_URL is set: the sender of mails, such as id@example.com");
         }
+        let sign_up = match (sign_up_mode?, sign_up_domains?) {
+            (sign_up::Mode::Domains, Some(domains)) => SignUp::Domains(domains),
+            (sign_up::Mode::Domains, None) => return values.refuse(&t::SIGN_UP_DOMAINS, "is required if LATCHKEY_SIGN_UP is domains"),
+            (other, domains) => {
+                if domains.is_some() {
+                    values.warn(&t::SIGN_UP_DOMAINS, "has no effect, because LATCHKEY_SIGN_UP is not domains");
+                }
+                match other {
+                    sign_up::Mode::Invitation => SignUp::Invitation,
+                    sign_up::Mode::Open => SignUp::Open,
+                    sign_up::Mode::Closed | sign_up::Mode::Domains => SignUp::Closed,
+                }
+            }
+        };
         if clash(listen?, management_listen?) {
             return values.refuse(&t::MANAGEMENT_LISTEN, "must be different from LATCHKEY_LISTEN");
         }
@@ -331,6 +362,8 @@ impl Settings {
             password_length: password_length?,
             password_history: password_history?,
             breached_file: breached_file?,
+            sign_up,
+            throwaway_domains: throwaway_domains?.unwrap_or_else(ThrowawayDomains::built_in),
             session_idle: session_idle?,
             session_lifetime: session_lifetime?,
             code_lifetime: code_lifetime?,

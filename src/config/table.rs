@@ -129,6 +129,12 @@ settings! {
         "How many of their last passwords people cannot choose again, the present one included, 1 to 24");
     BREACHED_FILE = Setting::new("breached-file", "breached.file", None, "FILE",
         "List of passwords that were stolen elsewhere, made by `latchkey breached build`: nobody can choose one of them. Without it, the most common passwords are refused");
+    SIGN_UP = Setting::new("sign-up", "sign_up", Some("closed"), "MODE",
+        "Who can create an account: closed (nobody), invitation (invited people), domains (people with an address in sign-up-domains) or open (everybody)");
+    SIGN_UP_DOMAINS = Setting::new("sign-up-domains", "sign_up_domains", None, "DOMAINS",
+        "Domains of the addresses that can create an account if sign-up is domains, separated by commas; *.example.com means every domain below example.com");
+    SIGN_UP_THROWAWAY_DOMAINS = Setting::new("sign-up-throwaway-domains", "sign_up_throwaway_domains", None, "DOMAINS",
+        "Domains of throw-away addresses, which cannot create an account, and every domain below them; by default a short built-in list; none: all can");
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",
         "How long a session lasts if it is not used");
     SESSION_LIFETIME = Setting::new("session-lifetime", "session.lifetime", Some("7d"), "DURATION",

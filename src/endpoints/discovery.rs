@@ -15,6 +15,7 @@ pub async fn get(provider: web::Data<Provider>) -> HttpResponse {
         signing_algorithms: &provider.snapshot().keys.algorithms(),
         ui_locales: &languages,
         registration: false,
+        enrolment: provider.settings.sign_up.is_offered(),
         pushed_requests: false,
         client_id_metadata_documents: false,
         service_documentation: None,

@@ -13,6 +13,9 @@ use crate::secrets::Secret;
 /// How long a link and a code are good by which a forgotten password is replaced.
 pub const RECOVERY_LASTS: Duration = Duration::from_secs(20 * 60);
 
+/// How long a link and a code are good by which somebody who makes an account proves the address.
+pub const SIGN_UP_LASTS: Duration = Duration::from_secs(30 * 60);
+
 /// What a message says: a case for each kind, with the values that its words need. The outbox keeps it sealed, since values may be
 /// links and codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +75,17 @@ pub enum Message {
         /// When the invitation expires.
         expires_at: Timestamp,
     },
+    /// Somebody makes an account: a link and a code, each of which lets the browser that asked prove the address.
+    SignUp {
+        /// What the link ends with.
+        token: Handed,
+        /// What is typed where the link cannot be opened.
+        code: Handed,
+        /// When and where it was asked for.
+        happened: Happened,
+    },
+    /// The same with the address of an account.
+    SignUpTaken(Happened),
     /// The person said of a notice that it was not them: all they had ended.
     ChangeDisowned {
         /// What they still have.
@@ -184,16 +198,19 @@ impl Message {
             Self::PasswordRecovered(_) => "password_recovered",
             Self::Invitation { .. } => "invitation",
             Self::ChangeDisowned { .. } => "change_disowned",
+            Self::SignUp { .. } => "sign_up",
+            Self::SignUpTaken(_) => "sign_up_taken",
         }
     }
 
     /// The kinds that anybody can cause who knows an address.
-    pub const CAUSED_BY_ANYBODY: [&'static str; 2] = ["password_recovery", "recovery_not_possible"];
+    pub const CAUSED_BY_ANYBODY: [&'static str; 4] = ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken"];
 
     /// How long it is tried: what is of no use any more is not sent.
     pub(super) const fn life(&self) -> Duration {
         match self {
             Self::PasswordRecovery { .. } => RECOVERY_LASTS,
+            Self::SignUp { .. } => SIGN_UP_LASTS,
             _ => super::outbox::LIFE,
         }
     }
@@ -340,6 +357,8 @@ pub(super) mod tests {
             Message::PasswordRecovered(happened()),
             Message::Invitation { token: Handed("t0ken".into()), by: Some("Mara Lind".into()), expires_at: happened().at },
             Message::Invitation { token: Handed("t0ken".into()), by: None, expires_at: happened().at },
+            Message::SignUp { token: Handed("t0ken".into()), code: Handed("1234 5678".into()), happened: happened() },
+            Message::SignUpTaken(happened()),
         ]
     }
 

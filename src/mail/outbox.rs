@@ -9,7 +9,7 @@ use std::time::Duration;
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::message::{Channel, Message, Recipient};
+use super::message::{Address, Channel, Message, Recipient};
 use crate::clock::{MOST_SKEW, Random, Timestamp};
 use crate::languages::Language;
 use crate::store::schema::messages;
@@ -24,6 +24,8 @@ pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
 pub const TRY: Duration = Duration::from_secs(100);
 /// How long whoever claimed a message has it alone: until a try is over and noted, also by a clock that runs ahead of theirs.
 pub const CLAIM: Duration = Duration::from_secs(120).saturating_add(MOST_SKEW);
+/// Messages to an address that are younger become its person's when they make an account.
+const ADOPTED: Duration = Duration::from_secs(86_400);
 /// Between the first try and the second.
 const FIRST_WAIT: Duration = Duration::from_secs(60);
 /// Between two tries at most.
@@ -220,6 +222,17 @@ pub fn insert(
     };
     diesel::insert_into(messages::table).values(&row).execute(conn.rows())?;
     Ok(row.id)
+}
+
+/// Gives a person the messages that were written to their address before they were one, a day back, so that these go with them.
+///
+/// # Errors
+/// Where the store failed.
+pub fn adopt(conn: &mut Writing<'_>, address: &Address, user_id: &str, now: Timestamp) -> Result<(), StoreError> {
+    let lately = messages::created_at.ge(now.minus(ADOPTED).as_millis());
+    let nobodys = messages::user_id.is_null().and(messages::recipient.eq(address.to_string()));
+    diesel::update(messages::table.filter(lately.and(nobodys))).set(messages::user_id.eq(user_id)).execute(conn.rows())?;
+    Ok(())
 }
 
 /// The ids of at most `limit` messages that are due, the longest waiting first.

@@ -1,9 +1,11 @@
 //! A message in words: the subject, the text and the HTML of a mail, from one source in the language of whoever reads it. Nothing is
 //! loaded from elsewhere, and nothing tells that it was read.
 
+use std::time::Duration;
+
 use askama::Template;
 
-use super::message::{Happened, Message, NotRecoverable, RECOVERY_LASTS, Staying, WayBack};
+use super::message::{Happened, Message, NotRecoverable, RECOVERY_LASTS, SIGN_UP_LASTS, Staying, WayBack};
 use crate::config::Issuer;
 use crate::factors::Kind;
 use crate::languages::{Language, Texts, Value};
@@ -89,6 +91,10 @@ pub fn render(message: &Message, language: Language, issuer: &Issuer) -> Rendere
 fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
     let host = [("host", Value::from(issuer.authority()))];
     let text = |id: &str| texts.text_with(id, &host);
+    let timed = |lasts: Duration| {
+        let minutes = i64::try_from(lasts.as_secs() / 60).unwrap_or(0);
+        move |id: &str| texts.text_with(id, &[("host", issuer.authority().into()), ("minutes", minutes.into())])
+    };
     let (subject, said, happened) = match message {
         Message::Test => (text("mail-test-subject"), text("mail-test-text"), None),
         Message::PasswordChanged(happened) => notice(text, "mail-password-changed-subject", "mail-password-changed-text", happened),
@@ -113,10 +119,7 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         }
         Message::NewBrowser(happened) => notice(text, "mail-new-browser-subject", "mail-new-browser-text", happened),
         Message::PasswordRecovery { happened, .. } => {
-            let minutes = RECOVERY_LASTS.as_secs() / 60;
-            let values = [("host", issuer.authority().into()), ("minutes", i64::try_from(minutes).unwrap_or(0).into())];
-            let timed = |id: &str| texts.text_with(id, &values);
-            notice(timed, "mail-password-recovery-subject", "mail-password-recovery-text", happened)
+            notice(timed(RECOVERY_LASTS), "mail-password-recovery-subject", "mail-password-recovery-text", happened)
         }
         Message::RecoveryNotPossible { why, happened } => {
             let said = match why {
@@ -128,6 +131,8 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
         Message::Invitation { by, .. } => (text("mail-invitation-subject"), invitation(by.as_deref(), texts, issuer), None),
         Message::ChangeDisowned { happened, .. } => notice(text, "mail-change-disowned-subject", "mail-change-disowned-text", happened),
+        Message::SignUp { happened, .. } => notice(timed(SIGN_UP_LASTS), "mail-sign-up-subject", "mail-sign-up-text", happened),
+        Message::SignUpTaken(happened) => notice(text, "mail-sign-up-taken-subject", "mail-sign-up-taken-text", happened),
     };
     let mut paragraphs = vec![said];
     let mut facts = happened.map(|happened| facts(happened, texts)).unwrap_or_default();
@@ -155,6 +160,14 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             (None, Some(Action { text: texts.text("recover-title"), url: issuer.url("/recover") }))
         }
         Message::ChangeDisowned { .. } => (None, None),
+        Message::SignUp { token, code, .. } => {
+            facts.insert(0, fact(texts, "mail-code", code.as_str()));
+            let url = issuer.url(&format!("/verify/{}", token.as_str()));
+            (Some("mail-sign-up-not-you"), Some(Action { text: texts.text("mail-sign-up-subject"), url }))
+        }
+        Message::SignUpTaken(_) => {
+            (Some("mail-sign-up-taken-not-you"), Some(Action { text: texts.text("sign-in"), url: issuer.url("/sign-in") }))
+        }
         _ => match happened.and_then(|happened| happened.disown.as_ref()) {
             Some(token) => {
                 let url = issuer.url(&format!("/not-me/{}", token.as_str()));

@@ -146,6 +146,8 @@ pub enum Notice {
     RecoveryUsedUp,
     /// Such a mail is too old, or counts no more.
     RecoveryOver,
+    /// Somebody has an account with the address that was proven: sign in to it.
+    AddressTaken,
     /// A password was set: sign in with it.
     PasswordSet,
     /// An account was made: sign in to it.
@@ -203,6 +205,7 @@ impl Notice {
             Self::Trial => texts.text("notice-trial"),
             Self::AccountMade => texts.text("notice-account-made"),
             Self::PasswordSet => texts.text("notice-password-set"),
+            Self::AddressTaken => texts.text("notice-address-taken"),
             Self::PasswordNotReplaced => texts.text("notice-password-not-replaced"),
             Self::RecoverySentAgain => texts.text("recover-sent-again"),
             Self::RecoveryThrottled { minutes } if *minutes >= 120 => {
@@ -216,7 +219,7 @@ impl Notice {
 
     /// Done well, as against merely to be known.
     pub(super) fn is_done(&self) -> bool {
-        !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial | Self::RecoverySentAgain)
+        !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial | Self::RecoverySentAgain | Self::AddressTaken)
             && *self != Self::Console(Done::GONE)
             && !self.is_waiting()
     }

@@ -89,6 +89,8 @@ pub enum Cause {
     RecoveryLinkNoCookies,
     /// An invitation was accepted, withdrawn or sent again, or has expired.
     InvitationOver,
+    /// A link by which the address of an account to be is proven was used already, replaced, or is too old.
+    SignUpLinkOver,
     /// The link that makes the first administrator is over.
     SetupLinkOver,
     /// A request to sign out shows an ID token that cannot be verified.
@@ -170,6 +172,7 @@ impl Cause {
             Self::NotMeOver => ("error-link-over", "error-not-me-over-text"),
             Self::RecoveryLinkNoCookies => ("error-no-cookies", "error-recovery-no-cookies-text"),
             Self::InvitationOver => ("error-link-over", "error-invitation-over-text"),
+            Self::SignUpLinkOver => ("error-link-over", "error-sign-up-link-over-text"),
             Self::SetupLinkOver => ("error-link-over", "error-setup-link-over-text"),
             Self::SignOutHint => (SIGN_OUT, "error-sign-out-hint"),
             Self::SignOutAddress => (SIGN_OUT, "error-sign-out-address"),
@@ -304,6 +307,7 @@ mod tests {
                 Cause::Expired,
                 Cause::LinkOver,
                 Cause::RecoveryLinkOver,
+                Cause::SignUpLinkOver,
                 Cause::RecoveryLinkNoCookies,
                 Cause::InvitationOver,
                 Cause::NotMeOver,

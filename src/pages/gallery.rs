@@ -8,6 +8,7 @@ mod invitation;
 mod recovery;
 mod second_factor;
 mod sign_in_second_factor;
+mod sign_up;
 
 use super::*;
 use crate::languages::Language;
@@ -237,6 +238,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::ForeignForm,
         Cause::SetupLinkOver,
         Cause::RecoveryLinkOver,
+        Cause::SignUpLinkOver,
         Cause::RecoveryLinkNoCookies,
         Cause::InvitationOver,
         Cause::NotMeOver,
@@ -534,6 +536,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(invitation::pages(ctx));
     pages.extend(sign_in_second_factor::pages(ctx));
     pages.extend(recovery::pages(ctx));
+    pages.extend(sign_up::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {
             action: "/new-password".into(),

@@ -29,6 +29,8 @@ pub struct SignIn {
     pub accounts_url: Option<String>,
     /// Where a forgotten password is replaced; none where an admin has to help.
     pub forgot_url: Option<String>,
+    /// Where an account is made; none where people do not by themselves.
+    pub sign_up_url: Option<String>,
     /// Back to the app without signing in, where that is offered.
     pub cancel_url: Option<String>,
 }

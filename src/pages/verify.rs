@@ -1,4 +1,4 @@
-//! `recover-sent` and `verify`: the link and the code of a mail, by which its reader goes on.
+//! `recover-sent`, `sign-up-sent` and `verify`: the link and the code of a mail, by which its reader goes on.
 
 use askama::Template;
 
@@ -32,6 +32,15 @@ impl MailFor {
         none_came: "recover-no-mail",
         title: "recover-title",
         link_text: "recover-link-text",
+        step: 2,
+    };
+    /// An account is made.
+    pub const SIGN_UP: Self = Self {
+        sent_page: "sign-up-sent",
+        sent_text: "sign-up-sent-text",
+        none_came: "sign-up-no-mail",
+        title: "sign-up-title",
+        link_text: "sign-up-link-text",
         step: 2,
     };
 }

@@ -124,6 +124,11 @@ impl Email {
     pub fn key(&self) -> &str {
         &self.key
     }
+
+    /// The domain as an A-label.
+    pub fn domain(&self) -> &str {
+        self.key.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
 }
 
 impl fmt::Display for Email {

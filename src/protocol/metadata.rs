@@ -53,6 +53,8 @@ pub struct Offered<'a> {
     pub ui_locales: &'a [&'a str],
     /// Whether anybody may register a client, with or without an initial access token.
     pub registration: bool,
+    /// Whether people may make an account by themselves.
+    pub enrolment: bool,
     /// Whether requests may be pushed.
     pub pushed_requests: bool,
     /// Whether a client may be the address of its metadata document.
@@ -100,7 +102,7 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     put("request_parameter_supported", false.into());
     put("request_uri_parameter_supported", false.into());
     put("acr_values_supported", list(Acr::NAMES));
-    put("prompt_values_supported", list(PromptValue::supported(false).map(PromptValue::as_str)));
+    put("prompt_values_supported", list(PromptValue::supported(offered.enrolment).map(PromptValue::as_str)));
     put("code_challenge_methods_supported", list(CodeChallengeMethod::NAMES));
     put("authorization_response_iss_parameter_supported", true.into());
     put("id_token_signing_alg_values_supported", list(algorithms));
@@ -139,6 +141,7 @@ mod tests {
             signing_algorithms: &[Algorithm::RS256, Algorithm::ES256],
             ui_locales: &["en", "de"],
             registration: false,
+            enrolment: false,
             pushed_requests: false,
             client_id_metadata_documents: false,
             service_documentation: None,
@@ -223,7 +226,8 @@ mod tests {
         assert!(!plain["prompt_values_supported"].to_string().contains("create"));
         assert!(!plain["code_challenge_methods_supported"].to_string().contains("plain"));
         assert_eq!(plain["request_uri_parameter_supported"], false);
-        let open = document(&Offered { registration: true, pushed_requests: true, ..offered("https://op.example") });
+        let open = document(&Offered { registration: true, enrolment: true, pushed_requests: true, ..offered("https://op.example") });
+        assert!(open["prompt_values_supported"].to_string().contains("create"));
         assert_eq!(open["registration_endpoint"], "https://op.example/register");
         assert_eq!(open["pushed_authorization_request_endpoint"], "https://op.example/par");
     }

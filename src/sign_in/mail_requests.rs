@@ -32,6 +32,9 @@ pub struct Asked {
 /// Those that replace a forgotten password.
 pub static RECOVERY: Asked = Asked { counters: "recoveries", mails: "emails that reset a password" };
 
+/// Those that prove the address of an account to be.
+pub static SIGN_UP: Asked = Asked { counters: "sign-ups", mails: "emails that confirm the address of a new account" };
+
 /// How many within a window, which begins with the first.
 #[derive(Clone, Copy, Debug)]
 pub struct Share {

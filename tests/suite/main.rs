@@ -68,6 +68,7 @@ mod sessions;
 mod settings;
 mod setup_links;
 mod several_tabs;
+mod sign_up;
 mod standard_claims;
 mod stolen_stores;
 mod strangers;

@@ -43,6 +43,15 @@ impl Doing<'_, '_> {
         self.send(&to, &message(happened)).map(|_| true)
     }
 
+    /// Sends what somebody asked for to an address that nobody has here: how often is for the caller to bound.
+    ///
+    /// # Errors
+    /// Where the store failed.
+    pub fn send_to_nobody(&mut self, to: &Recipient, message: impl FnOnce(Happened) -> Message) -> Result<(), StoreError> {
+        let happened = self.happened("");
+        self.send(to, &message(happened)).map(drop)
+    }
+
     /// When it happened and, where the person did it, where from: where an admin sits is not theirs to know.
     fn happened(&self, user_id: &str) -> Happened {
         let is_theirs = match &self.acting.by {

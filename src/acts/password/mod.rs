@@ -90,7 +90,7 @@ fn open(credential: &Credential, ring: &KeyRing) -> Result<Content, StoreError> 
 }
 
 /// Keeps a password in place of the one before, and gives the credential's id.
-fn keep(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<String, StoreError> {
+pub(super) fn keep(doing: &mut Doing<'_, '_>, user_id: &str, new: &NewPassword) -> Result<String, StoreError> {
     keep_content(doing, user_id, &Content { phc: new.phc.expose().to_owned(), temporary: new.temporary, void: false })
 }
 

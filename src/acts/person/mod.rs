@@ -8,6 +8,8 @@ mod enable;
 mod end_all;
 mod note_sign_in;
 mod owner;
+mod register;
+mod send_sign_up;
 
 pub(super) use create::make;
 pub(super) use owner::give as give_owner;
@@ -20,6 +22,8 @@ pub use enable::EnablePerson;
 pub use end_all::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed};
 pub use note_sign_in::NoteSignIn;
 pub use owner::{MakeOwner, RemoveOwner};
+pub use register::{NotRegistered, Register, Registered};
+pub use send_sign_up::SendSignUp;
 
 pub use super::which::{NoPerson, WhichPerson};
 

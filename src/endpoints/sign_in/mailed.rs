@@ -86,13 +86,7 @@ impl<T> Mailed<T> {
     /// mail is good for `lasts`.
     pub(super) const fn new(names: [&'static str; 3], lasts: Duration) -> Self {
         let [sent, link, opened] = names;
-        Self {
-            names,
-            lasts,
-            sent: Kept::beginning(sent, lasts),
-            link: Kept::beginning(link, lasts),
-            opened: Kept::proven(opened, lasts),
-        }
+        Self { names, lasts, sent: Kept::beginning(sent, lasts), link: Kept::beginning(link, lasts), opened: Kept::proven(opened, lasts) }
     }
 
     /// How long a mail is good.

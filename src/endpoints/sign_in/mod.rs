@@ -20,6 +20,7 @@ pub(crate) mod pages;
 pub(crate) mod recent;
 mod recovering;
 mod refusing;
+mod signing_up;
 mod step;
 pub(crate) mod trial;
 pub(crate) mod tried;

@@ -120,6 +120,10 @@ pub(super) const SIGN_IN: &str = "/sign-in";
 pub(super) const RECOVER: &str = "/recover";
 /// Where the code of such a mail is typed.
 pub(super) const RECOVERY_CODE: &str = "/recover/code";
+/// Where somebody makes an account.
+pub(super) const SIGN_UP: &str = "/sign-up";
+/// Where the code of the mail is typed that proves their address.
+pub(super) const VERIFY: &str = "/verify";
 /// Where the form of a passkey is posted.
 pub(super) const PASSKEY: &str = "/sign-in/passkey";
 

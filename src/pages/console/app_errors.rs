@@ -77,9 +77,10 @@ pub(super) fn words(event: &str, reason: &str, lapsed: bool) -> (&'static str, &
         ("form.refused", _) => ("console-error-form", "console-error-form-fix"),
         ("access.refused", _) => ("console-error-access", "console-error-access-fix"),
         ("client.registration_refused", _) => ("console-error-registration", "console-error-registration-fix"),
-        ("user.sign_in_refused" | "user.recovery_refused" | "second_factor.refused" | "user.password_changed", _) => {
-            ("console-error-person", "console-error-person-fix")
-        }
+        (
+            "user.sign_in_refused" | "user.recovery_refused" | "user.sign_up_refused" | "second_factor.refused" | "user.password_changed",
+            _,
+        ) => ("console-error-person", "console-error-person-fix"),
         ("consent.denied", _) | (_, "access_denied") => ("console-error-denied", "console-error-denied-fix"),
         (_, "server_error" | "temporarily_unavailable") => ("console-error-ours", "console-error-ours-fix"),
         _ => (REQUEST, "console-error-request-fix"),

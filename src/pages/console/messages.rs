@@ -129,6 +129,8 @@ impl MessageRow {
             "password_recovered" => "mail-password-recovered-subject",
             "invitation" => "message-kind-invitation",
             "change_disowned" => "mail-change-disowned-subject",
+            "sign_up" => "mail-sign-up-subject",
+            "sign_up_taken" => "mail-sign-up-taken-subject",
             other => return other.to_owned(),
         };
         c.t(id)

@@ -71,13 +71,8 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         (
             "recover-link",
             "verify",
-            VerifyLink {
-                purpose: &MailFor::RECOVERY,
-                action: "/recover/code?journey=1".into(),
-                app: Some(grafana()),
-                hidden: hidden(),
-            }
-            .render(ctx),
+            VerifyLink { purpose: &MailFor::RECOVERY, action: "/recover/code?journey=1".into(), app: Some(grafana()), hidden: hidden() }
+                .render(ctx),
         ),
         ("recover-elsewhere", "verify", VerifyElsewhere { code: "4821 9034".into() }.render(ctx)),
         ("not-me", "not-me", NotMe { action: "/not-me".into(), hidden: hidden() }.render(ctx)),

@@ -320,6 +320,7 @@ fn demands() -> Vec<Demands> {
         all.push(plain);
         all.push(Demands { login: true, ..plain });
         all.push(Demands { select_account: true, ..plain });
+        all.push(Demands { create: true, ..plain });
         all.push(Demands { max_age: Some(Duration::ZERO), ..plain });
         all.push(Demands { max_age: Some(Duration::from_secs(60)), ..plain });
     }

@@ -187,6 +187,8 @@ pub struct Demands {
     pub login: bool,
     /// `prompt=select_account`.
     pub select_account: bool,
+    /// `prompt=create`, or the person came to make an account: whoever is signed in here is not taken.
+    pub create: bool,
     /// `max_age`: no proof may be older.
     pub max_age: Option<Duration>,
     /// `acr_values`, or the acr claim.
@@ -346,6 +348,12 @@ impl Journey {
     /// Whether the app takes one account alone: that of its `id_token_hint`, or of the `sub` claim that it demands.
     pub fn is_for_one_account(&self) -> bool {
         self.must_be.is_some()
+    }
+
+    /// Whether the app asks that an account be made, and nobody has said who they are yet.
+    pub fn begins_with_sign_up(&self) -> bool {
+        let asked = self.request().is_some_and(|asked| asked.prompt.create);
+        asked && self.next() == Some(Owed::Identify) && !self.is_for_one_account()
     }
 
     /// What is owed next; none: finish.

@@ -44,7 +44,9 @@ impl Journey {
         let hinted_user = journey.must_be.clone().or(facts.login_hint);
         let of_hint = hinted_user.as_deref().and_then(|user| facts.sessions.iter().find(|session| session.user_id == user));
         let last = facts.last_for_client.as_deref().and_then(|sid| facts.sessions.iter().find(|session| session.sid == sid));
-        if facts.demands.select_account && !facts.sessions.is_empty() && journey.must_be.is_none() {
+        if facts.demands.create && journey.must_be.is_none() {
+            journey.wants_another = true;
+        } else if facts.demands.select_account && !facts.sessions.is_empty() && journey.must_be.is_none() {
             journey.owed = vec![Owed::AccountChoice];
         } else if facts.hinted || journey.must_be.is_some() {
             if let Some(session) = of_hint {

@@ -55,6 +55,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordRemoved
         | E::PasswordHashRenewed
         | E::ChangeDisowned
+        | E::UserRegistered
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled
@@ -103,6 +104,8 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::TokenRefused => &[App],
         E::SignInRefused
         | E::RecoveryRefused
+        | E::SignUpRequested
+        | E::SignUpRefused
         | E::RegistrationRefused
         | E::ResourceCreated
         | E::ResourceUpdated

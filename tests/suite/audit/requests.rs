@@ -100,6 +100,34 @@ async fn a_sign_in_and_what_is_refused_of_it_are_recorded() {
 }
 
 #[tokio::test]
+async fn an_account_that_a_person_makes_is_recorded_from_the_mail_on() {
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &[("sign-up", "open")]).await;
+        let alice = given.person("alice@example.com").await;
+        let (alice, app) = (alice.as_str(), given.client("app").await);
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[("prompt", "create")])).await;
+        let fill =
+            async |email| browser.submit(&page, "email", &[("email", email), ("password", "amber kites over 7 bridges")], None).await;
+        fill("alice@example.com").await;
+        until("it is told", async || given.events(EventType::SignUpRequested).await == 1).await;
+        assert_eq!(told(&of_request(&given, EventType::SignUpRequested).await), (None, Some(alice), None, "taken"));
+        let sent = fill("mara@example.com").await;
+        until("it is sent", async || given.events(EventType::SignUpRequested).await == 2).await;
+        assert_eq!(told(&of_request(&given, EventType::SignUpRequested).await), (None, None, None, "done"));
+        let code = crate::sign_up::Mail::newest(&given, "mara@example.com", 1).await.code;
+        let wrong = if code == "1234 5678" { "8765 4321" } else { "1234 5678" };
+        let page = browser.submit(&sent, "code", &[("code", wrong)], None).await;
+        assert_eq!(told(&of_request(&given, EventType::SignUpRefused).await), (None, None, Some("app"), "mismatch"));
+        browser.submit(&page, "code", &[("code", &code)], None).await;
+        let registered = of_request(&given, EventType::UserRegistered).await;
+        let mara = registered.user_id.clone().unwrap();
+        assert_eq!(told(&registered), (None, Some(mara.as_str()), None, "done"));
+        assert!(all(&given).await.iter().all(|event| !format!("{event:?}").contains(&code)), "the code is told nobody");
+    }
+}
+
+#[tokio::test]
 async fn a_forgotten_password_is_recorded_from_the_mail_to_the_new_one() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;

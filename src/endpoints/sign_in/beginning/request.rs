@@ -79,7 +79,7 @@ async fn validate(provider: &Provider, claims: &RequestClaims) -> (Option<Arc<Cl
 fn against_memory(provider: &Provider, claims: &RequestClaims) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
     let snapshot = provider.snapshot();
     let client = claims.get(RequestClaim::ClientId).and_then(|id| snapshot.client(id)).map(|known| Arc::clone(&known.client));
-    let rules = ServerRules { issuer: provider.issuer(), enrolment: false };
+    let rules = ServerRules { issuer: provider.issuer(), enrolment: provider.settings.sign_up.is_offered() };
     let resources = |id: &str| snapshot.resource(id).map(|resource| (**resource).clone());
     let validated = request::validate(claims, client.as_deref(), &rules, &resources);
     (client, validated)
@@ -137,6 +137,7 @@ async fn begin(
         demands: Demands {
             login: asked.prompt.login,
             select_account: asked.prompt.select_account,
+            create: asked.prompt.create,
             max_age: asked.max_age.map(Duration::from_secs),
             two_factors,
         },

@@ -1,6 +1,6 @@
-//! `/recover/{token}`: the link of a mail by which a forgotten password is replaced. Opening it changes nothing but what this browser
-//! may see, so that a program that follows links uses none up, and moves on to `/recover/link?link=..`, an address without the secret.
-//! In the browser that asked, a press goes on; in any other the page shows the code to type there: no link that somebody else asked for
+//! `/recover/{token}` and `/verify/{token}`: the link of a mail by which a forgotten password is replaced, or the address of an account to
+//! be is proven. Opening it changes nothing but what this browser may see, so that a program that follows links uses none up, and moves on to
+//! `/recover/link?link=..`, an address without the secret. In the browser that asked, a press goes on; in any other the page shows the code to type there: no link that somebody else asked for
 //! lets them in.
 //!
 //! A browser without cookies cannot be known again behind that: it is told so.
@@ -15,7 +15,8 @@ use crate::config::Settings;
 use crate::endpoints::page_answers::{self, Problem, or_failed, page as answered};
 use crate::endpoints::sign_in::mailed::Mailed;
 use crate::endpoints::sign_in::recovering::{self, Recovery};
-use crate::endpoints::sign_in::step::{RECOVERY_CODE, SIGN_IN, action, app, hidden, shown};
+use crate::endpoints::sign_in::signing_up::{self, SigningUp};
+use crate::endpoints::sign_in::step::{RECOVERY_CODE, SIGN_IN, VERIFY, action, app, hidden, shown};
 use crate::endpoints::visitor::Visitor;
 use crate::http::addresses::{Address, page};
 use crate::http::answers;
@@ -60,9 +61,20 @@ static RECOVERY: MailedLink<Recovery> = MailedLink {
     over: Cause::RecoveryLinkOver,
 };
 
+static SIGN_UP: MailedLink<SigningUp> = MailedLink {
+    mails: &signing_up::MAILS,
+    followed_at: "/verify/{token}",
+    shown_at: "/verify/link",
+    code_at: VERIFY,
+    purpose: &MailFor::SIGN_UP,
+    is_offered: |settings| settings.sign_up.is_offered(),
+    waits: |owed| owed == Owed::Identify,
+    over: Cause::SignUpLinkOver,
+};
+
 /// The addresses of the links.
-pub(super) fn addresses() -> [Address; 2] {
-    RECOVERY.addresses()
+pub(super) fn addresses() -> impl Iterator<Item = Address> {
+    RECOVERY.addresses().into_iter().chain(SIGN_UP.addresses())
 }
 
 /// The browser came from its own link a moment ago, and brings nothing of it.

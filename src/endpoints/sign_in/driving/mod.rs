@@ -11,7 +11,7 @@ use actix_web::HttpResponse;
 use super::beginning;
 use super::finishing;
 use super::pages::{self, KIND, PAGES};
-use super::step::{RECOVER, SIGN_IN, ShownOnce, opened_at};
+use super::step::{RECOVER, SIGN_IN, SIGN_UP, ShownOnce, opened_at};
 use crate::endpoints::page_answers;
 use crate::endpoints::visitor::Visitor;
 use crate::http::addresses::{Address, page};
@@ -34,6 +34,9 @@ pub fn addresses() -> Vec<Address> {
             }
             true if row.posts_to == RECOVER => {
                 address.get(move |provider, request| opened::page_or_begin(row, provider, request)).query(&["journey"])
+            }
+            true if row.posts_to == SIGN_UP => {
+                address.get(move |provider, request| opened::sign_up(row, provider, request)).query(&["journey"])
             }
             true => address.get(move |provider, request| opened::page(row, provider, request)).query(&["journey"]),
             false => address.get(move |provider, request| opened::form(row, provider, request)),
@@ -62,6 +65,9 @@ pub(crate) async fn begin_because(visitor: &mut Visitor<'_>, return_to: &str, be
 
 /// Where the step that a journey owes is opened: a path below the issuer.
 fn stands_at(journey: &Journey) -> String {
+    if journey.begins_with_sign_up() {
+        return opened_at(SIGN_UP, journey);
+    }
     let page = journey.next().and_then(pages::first_for);
     opened_at(page.map_or(SIGN_IN, |page| page.path), journey)
 }

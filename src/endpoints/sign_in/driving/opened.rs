@@ -9,7 +9,7 @@ use crate::endpoints::sign_in::finishing::{self, Meant};
 use crate::endpoints::sign_in::pages;
 use crate::endpoints::sign_in::step::{CHOOSE, Page, SIGN_IN, opened_at};
 use crate::endpoints::visitor::Visitor;
-use crate::http::answers;
+use crate::http::{Stop, answers};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::sign_in::journey::Demands;
@@ -68,11 +68,30 @@ pub(super) async fn page_or_begin(row: &'static Page, provider: web::Data<Provid
     }
     let begun = async {
         let mut visitor = Visitor::of(&provider, &request, None).await?;
-        let demands = Demands { login: true, ..Demands::default() };
-        let journey = beginning::for_page(&mut visitor, "/", demands, None, None).await?;
-        go_on_at(&mut visitor, None, journey, |journey| opened_at(row.path, journey)).await
+        begin_at(row, &mut visitor, Demands { login: true, ..Demands::default() }).await
     };
     or_failed(&provider, &request, begun.await)
+}
+
+/// The same of the page on which somebody makes an account; where people do not by themselves it says so, and nothing begins.
+pub(super) async fn sign_up(row: &'static Page, provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
+    if Parameters::read(request.query_string().as_bytes()).get("journey").is_some() {
+        return page(row, provider, request).await;
+    }
+    let begun = async {
+        let mut visitor = Visitor::of(&provider, &request, None).await?;
+        if !provider.settings.sign_up.is_offered() {
+            return Ok(pages::sign_up_closed(&visitor, None));
+        }
+        begin_at(row, &mut visitor, Demands { create: true, ..Demands::default() }).await
+    };
+    or_failed(&provider, &request, begun.await)
+}
+
+/// Begins a sign-in with a page of its own.
+async fn begin_at(row: &'static Page, visitor: &mut Visitor<'_>, demands: Demands) -> Result<HttpResponse, Stop> {
+    let journey = beginning::for_page(visitor, "/", demands, None, None).await?;
+    go_on_at(visitor, None, journey, |journey| opened_at(row.path, journey)).await
 }
 
 /// GET of the address that the form of `page` is posted to, as a tab that is restored opens it: on to the step of the journey.

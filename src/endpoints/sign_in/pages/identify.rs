@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use actix_web::HttpResponse;
 
-use crate::endpoints::sign_in::step::{PASSKEY, RECOVER, SIGN_IN, action, app, hidden, opened_at, step_page_saying, switch_url};
+use super::sign_up::is_closed;
+use crate::endpoints::sign_in::step::{PASSKEY, RECOVER, SIGN_IN, SIGN_UP, action, app, hidden, opened_at, step_page_saying, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::passkey::{Party, options};
 use crate::pages::{Notice, SecondFactorProblem, SignIn, SignInPasskey, SignInProblem};
@@ -68,6 +69,7 @@ fn shown(
         problem,
         accounts_url: others.then(|| switch_url(visitor, journey)),
         forgot_url: forgot_url(visitor, journey),
+        sign_up_url: (!is_closed(visitor, journey)).then(|| action(visitor, SIGN_UP, journey)),
         cancel_url: None,
     };
     step_page_saying(visitor, journey, &opened_at(SIGN_IN, journey), wait(problem), word, |context| view.render(context))

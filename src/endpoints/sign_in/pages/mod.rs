@@ -13,6 +13,8 @@ mod recover;
 mod recover_sent;
 mod recovery_code;
 mod second_factor;
+mod sign_up;
+mod sign_up_sent;
 mod totp;
 mod way;
 
@@ -24,10 +26,11 @@ use crate::sign_in::journey::Owed;
 pub(crate) use keep_factor::{Confirmed, Kept, keep as keep_factor};
 pub(crate) use new_password::{new_password, problem_of};
 pub(crate) use second_factor::know_browser;
+pub(super) use sign_up::closed as sign_up_closed;
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 11] = [
+pub(super) static PAGES: [&Page; 13] = [
     &password::IDENTIFY,
     &password::PAGE,
     &passkey::PAGE,
@@ -39,6 +42,8 @@ pub(super) static PAGES: [&Page; 11] = [
     &account_choice::PAGE,
     &recover::PAGE,
     &recover_sent::PAGE,
+    &sign_up::PAGE,
+    &sign_up_sent::PAGE,
 ];
 
 /// Every factor that goes beside the first one.

@@ -25,7 +25,7 @@ use crate::sign_in::way_in;
 use crate::writing::characters;
 
 /// The field by which the page says that this device can make a passkey.
-const CAN_PASSKEY: &str = "can_passkey";
+pub(super) const CAN_PASSKEY: &str = "can_passkey";
 
 /// Who it is, and the password.
 pub(super) static IDENTIFY: Page = Page {

@@ -69,7 +69,9 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         return again(visitor, None, Unsent::Over).await;
     };
     let (id, Recovery { login, owner }) = (&waiting.sent.id, &waiting.sent.what);
-    let wrong = |visitor: &Visitor<'_>, waiting: &Waiting<Recovery>, problem| Moved::Stays(page(visitor, &step.kept.journey, waiting, Some(problem)));
+    let wrong = |visitor: &Visitor<'_>, waiting: &Waiting<Recovery>, problem| {
+        Moved::Stays(page(visitor, &step.kept.journey, waiting, Some(problem)))
+    };
     let Some(typed) = step.parameters.get("code").filter(|code| !code.trim().is_empty()) else {
         return Ok(wrong(visitor, &waiting, MailedCodeProblem::Missing));
     };

@@ -1,0 +1,244 @@
+//! The form by which somebody makes an account. What it answers, and what that costs, depends on what was typed alone: whether somebody
+//! has the address is looked at behind the answer, and told to the address.
+
+use std::time::Duration;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+
+use super::new_password::problem_of;
+use super::password::{CAN_PASSKEY, expected};
+use crate::acts::Acting;
+use crate::acts::person::SendSignUp;
+use crate::audit::EventType;
+use crate::config::{AddressDomain, Settings, SignUp as WhoMay};
+use crate::endpoints::page_answers::page as answered;
+use crate::endpoints::sign_in::signing_up::{MAILS, SigningUp, waiting};
+use crate::endpoints::sign_in::step::{
+    Behind, Moved, Page, SIGN_IN, SIGN_UP, Step, VERIFY, action, app, hidden, opened_at, step_page_saying,
+};
+use crate::endpoints::visitor::Visitor;
+use crate::factors::password;
+use crate::http::{Failure, Stop, answers};
+use crate::mail::Address;
+use crate::pages::security::PageKind;
+use crate::pages::{NewPasswordProblem, Notice, SignUp, SignUpClosed, SignUpProblem};
+use crate::people::{Email, names};
+use crate::protocol::parameters::Parameters;
+use crate::secrets::Secret;
+use crate::sign_in::journey::{Journey, Owed};
+use crate::sign_in::mail_requests::{self, Admission, Asker};
+use crate::writing::characters;
+
+/// It may stand in place of the page that asks who it is.
+pub(super) static PAGE: Page = Page {
+    path: SIGN_UP,
+    named: None,
+    posts_to: SIGN_UP,
+    needed: &["journey", "csrf", "email", "password"],
+    optional: &["name", CAN_PASSKEY],
+    repeated: None,
+    asks_for: |_| false,
+    stands_in_for: |owed| owed == Owed::Identify,
+    show: |visitor, journey, _| Box::pin(show(visitor, journey)),
+    take: |visitor, step| Box::pin(ask(visitor, step)),
+};
+
+/// Why no mail was sent, or why another one is needed.
+#[derive(Clone, Copy)]
+pub(super) enum Unsent {
+    /// Too many were asked for: the next may be after so long.
+    Slowed(Duration),
+    /// Too many wrong codes were typed.
+    UsedUp,
+    /// The mail before is too old, or counts no more.
+    Over,
+}
+
+/// What the form shows that was typed before.
+#[derive(Clone, Debug, Default)]
+struct Typed {
+    email: String,
+    name: String,
+}
+
+async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
+    if is_closed(visitor, journey) {
+        return Ok(closed(visitor, Some(journey)));
+    }
+    page_saying(visitor, journey, None).await
+}
+
+/// Whether nobody makes an account in this journey: the setting says so, or the app takes one account alone.
+pub(super) fn is_closed(visitor: &Visitor<'_>, journey: &Journey) -> bool {
+    !visitor.provider.settings.sign_up.is_offered() || journey.is_for_one_account()
+}
+
+/// Says who makes accounts, where people do not themselves.
+pub(in crate::endpoints::sign_in) fn closed(visitor: &Visitor<'_>, journey: Option<&Journey>) -> HttpResponse {
+    let view = SignUpClosed {
+        app: journey.and_then(|journey| app(visitor, journey)),
+        by_invitation: visitor.provider.settings.sign_up == WhoMay::Invitation,
+        back_url: match journey {
+            Some(journey) => action(visitor, SIGN_IN, journey),
+            None => visitor.provider.settings.issuer.local(SIGN_IN),
+        },
+    };
+    let html = view.render(&visitor.context(journey.map_or("sign-up", |journey| journey.id.as_str()), None));
+    visitor.send(answered(StatusCode::OK, PageKind::Journey, html))
+}
+
+/// The page with what was typed before, and why nothing came of it. A mail that was asked for before stays in reach.
+pub(super) async fn page_saying(visitor: &Visitor<'_>, journey: &Journey, unsent: Option<Unsent>) -> Result<HttpResponse, Stop> {
+    let waiting = waiting(visitor, &journey.id).await?;
+    let typed = waiting.as_ref().map_or_else(
+        || Typed { email: expected(journey).to_owned(), name: String::new() },
+        |waiting| Typed { email: waiting.sent.what.email.clone(), name: waiting.sent.what.name.clone().unwrap_or_default() },
+    );
+    Ok(page(visitor, journey, typed, waiting.is_some(), Vec::new(), unsent))
+}
+
+fn page(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    typed: Typed,
+    waits: bool,
+    problems: Vec<SignUpProblem>,
+    unsent: Option<Unsent>,
+) -> HttpResponse {
+    let view = SignUp {
+        action: action(visitor, SIGN_UP, journey),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        email: typed.email,
+        name: typed.name,
+        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        problems,
+        code_url: waits.then(|| action(visitor, VERIFY, journey)),
+        back_url: action(visitor, SIGN_IN, journey),
+    };
+    let (wait, word) = match unsent {
+        None => (None, None),
+        Some(Unsent::Slowed(wait)) => {
+            let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(u32::MAX);
+            (Some(wait), Some(Notice::RecoveryThrottled { minutes }))
+        }
+        Some(Unsent::UsedUp) => (None, Some(Notice::RecoveryUsedUp)),
+        Some(Unsent::Over) => (None, Some(Notice::RecoveryOver)),
+    };
+    step_page_saying(visitor, journey, &opened_at(SIGN_UP, journey), wait, word, |context| view.render(context))
+}
+
+/// What somebody is to be called and found by, once the form held it against the rules.
+struct Fit {
+    email: Email,
+    name: Option<String>,
+    password: Secret,
+}
+
+/// Why nobody with an address in this domain makes an account.
+fn unfit_domain(settings: &Settings, domain: &str) -> Option<SignUpProblem> {
+    if let WhoMay::Domains(domains) = &settings.sign_up
+        && !settings.sign_up.admits(domain)
+    {
+        return Some(SignUpProblem::DomainNotAdmitted { domains: domains.iter().map(AddressDomain::shown).collect() });
+    }
+    settings.throwaway_domains.has(domain).then_some(SignUpProblem::Throwaway)
+}
+
+/// Holds the form against the rules. Nothing of it asks who has an account.
+async fn read(visitor: &Visitor<'_>, parameters: &Parameters) -> Result<Result<Fit, Vec<SignUpProblem>>, Failure> {
+    let provider = visitor.provider;
+    let field = |name: &str| parameters.get(name).map(characters::trimmed).filter(|text| !text.is_empty());
+    let (typed, name) = (field("email").unwrap_or_default(), field("name"));
+    let mut problems = Vec::new();
+    let email = Email::parse(typed).ok().filter(|email| Address::parse(email.as_str()).is_ok());
+    match &email {
+        None => problems.push(SignUpProblem::EmailInvalid),
+        Some(email) => problems.extend(unfit_domain(&provider.settings, email.domain())),
+    }
+    if name.is_some_and(|name| names::full_name(name).is_err()) {
+        problems.push(SignUpProblem::NameUnfit);
+    }
+    let chosen = parameters.get("password").filter(|chosen| !chosen.is_empty()).map(Secret::new);
+    match &chosen {
+        None => problems.push(SignUpProblem::Password(NewPasswordProblem::Missing)),
+        Some(chosen) => {
+            let words: Vec<&str> = [Some(typed), name].into_iter().flatten().collect();
+            if let Err(unfit) = provider.passwords.check_choice(chosen, &words).await.map_err(Failure::unavailable)? {
+                problems.push(SignUpProblem::Password(problem_of(unfit)));
+            }
+        }
+    }
+    Ok(match (email, chosen) {
+        (Some(email), Some(password)) if problems.is_empty() => Ok(Fit { email, name: name.map(str::to_owned), password }),
+        _ => Err(problems),
+    })
+}
+
+/// Asks for a mail to the address that was typed.
+async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
+    let (provider, journey) = (visitor.provider, &step.kept.journey);
+    // A second tab or the back button: the journey goes on where it stands.
+    if journey.next() != Some(Owed::Identify) {
+        return Ok(Moved::On(journey.clone()));
+    }
+    if is_closed(visitor, journey) {
+        return Ok(Moved::Stays(closed(visitor, Some(journey))));
+    }
+    let text = |name: &str| step.parameters.get(name).map(characters::trimmed).unwrap_or_default().to_owned();
+    let typed = || Typed { email: text("email"), name: text("name") };
+    let fit = match read(visitor, &step.parameters).await? {
+        Ok(fit) => fit,
+        Err(problems) => return Ok(Moved::Stays(page(visitor, journey, typed(), false, problems, None))),
+    };
+    let name = provider.login_key(fit.email.as_str());
+    let asker = Asker {
+        asked: &mail_requests::SIGN_UP,
+        issuer: provider.issuer(),
+        account: &name,
+        name: &name,
+        browser: &[],
+        address: visitor.address(),
+    };
+    let admission = mail_requests::admit(&provider.transient, asker, provider.now()).await?;
+    provider.telemetry.sign_up_request(admission.outcome());
+    if let Admission::Slowed(wait) | Admission::Exhausted(wait) = admission {
+        note_refusal(visitor, journey, "throttled").await;
+        let waits = waiting(visitor, &journey.id).await?.is_some();
+        return Ok(Moved::Stays(page(visitor, journey, typed(), waits, Vec::new(), Some(Unsent::Slowed(wait)))));
+    }
+    let phc = provider.passwords.hash(&fit.password).await.map_err(Failure::unavailable)?;
+    let what = SigningUp {
+        email: fit.email.as_str().to_owned(),
+        name: fit.name,
+        phc: phc.expose().to_owned(),
+        can_passkey: step.parameters.get(CAN_PASSKEY).is_some_and(|can| !can.is_empty()),
+        browser: visitor.draw_id(),
+    };
+    let drawn = MAILS.begin(visitor, journey, what).await?;
+    let send = SendSignUp { email: fit.email, language: visitor.language(), token: drawn.token, code: drawn.code };
+    let next = answers::see_other(&provider.settings.issuer.local(&opened_at(VERIFY, journey)));
+    Ok(Moved::Answered(visitor.send(next), sending(visitor.visit.acting_anonymous(), send)))
+}
+
+/// What is done once the browser has its answer.
+fn sending(acting: Acting, send: SendSignUp) -> Behind {
+    Box::new(move |provider| {
+        Box::pin(async move {
+            if let Err(error) = provider.perform(acting, send).await {
+                tracing::error!(?error, "a mail that proves an address could not be written: the person has to ask again");
+            }
+        })
+    })
+}
+
+/// Notes that a mail was not sent, or what it held not taken.
+pub(super) async fn note_refusal(visitor: &Visitor<'_>, journey: &Journey, reason: &'static str) {
+    let event = visitor.visit.acting_anonymous().event(EventType::SignUpRefused).refused(reason);
+    let event = match journey.answers() {
+        Some(client_id) => event.client(client_id),
+        None => event,
+    };
+    visitor.provider.note(event).await;
+}

@@ -1,0 +1,125 @@
+//! The code of the mail by which somebody who makes an account proves the address: typed here, or pressed by the page of the link. The
+//! account is made by it.
+
+use actix_web::HttpResponse;
+use serde_json::{Map, Value};
+
+use super::password::first_proven;
+use super::sign_up::{self, Unsent, note_refusal};
+use crate::acts::person::{Description, NotRegistered, Register};
+use crate::endpoints::sign_in::known::account;
+use crate::endpoints::sign_in::mailed::Waiting;
+use crate::endpoints::sign_in::signing_up::{MAILS, SigningUp, waiting};
+use crate::endpoints::sign_in::step::{Moved, Page, SIGN_UP, Step, VERIFY, action, app, hidden, opened_at, step_page_saying};
+use crate::endpoints::visitor::Visitor;
+use crate::factors::{Kind, Proof};
+use crate::http::{Failure, Stop, answers};
+use crate::pages::{MailFor, MailSent, MailedCodeProblem, Notice};
+use crate::secrets::Secret;
+use crate::sign_in::journey::{Journey, Owed};
+use crate::sign_in::mail_requests;
+use crate::sign_in::throttle::{self, Attempt, Guess};
+
+/// The page.
+pub(super) static PAGE: Page = Page {
+    path: VERIFY,
+    named: None,
+    posts_to: VERIFY,
+    needed: &["journey", "csrf"],
+    optional: &["code"],
+    repeated: None,
+    asks_for: |_| false,
+    stands_in_for: |owed| owed == Owed::Identify,
+    show: |visitor, journey, _| Box::pin(show(visitor, journey)),
+    take: |visitor, step| Box::pin(prove(visitor, step)),
+};
+
+async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
+    match waiting(visitor, &journey.id).await? {
+        Some(waiting) if !sign_up::is_closed(visitor, journey) => Ok(page(visitor, journey, &waiting, None)),
+        // Nothing was asked for, or it is over.
+        _ => Ok(answers::see_other(&action(visitor, SIGN_UP, journey))),
+    }
+}
+
+fn page(visitor: &Visitor<'_>, journey: &Journey, waiting: &Waiting<SigningUp>, problem: Option<MailedCodeProblem>) -> HttpResponse {
+    let view = MailSent {
+        purpose: &MailFor::SIGN_UP,
+        action: action(visitor, VERIFY, journey),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        to: waiting.sent.what.email.clone(),
+        minutes: u32::try_from(MAILS.lasts().as_secs() / 60).unwrap_or(20),
+        problem,
+        again_url: action(visitor, SIGN_UP, journey),
+    };
+    let word = (waiting.sent.again && problem.is_none()).then_some(Notice::RecoverySentAgain);
+    step_page_saying(visitor, journey, &opened_at(VERIFY, journey), None, word, |context| view.render(context))
+}
+
+/// The code shows who reads the mails of the address: the account is made, and the journey goes on as that of its person. Of any number of
+/// forms with one code one makes it.
+async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
+    let (provider, now) = (visitor.provider, visitor.provider.now());
+    let journey = step.kept.journey.clone();
+    // A second tab or the back button: the journey goes on where it stands.
+    if journey.next() != Some(Owed::Identify) {
+        return Ok(Moved::On(journey));
+    }
+    if sign_up::is_closed(visitor, &journey) {
+        return Ok(Moved::Stays(sign_up::closed(visitor, Some(&journey))));
+    }
+    let again = async |visitor: &Visitor<'_>, why| Ok::<_, Stop>(Moved::Stays(sign_up::page_saying(visitor, &journey, Some(why)).await?));
+    let Some(waiting) = waiting(visitor, &journey.id).await? else { return again(visitor, Unsent::Over).await };
+    let wrong = |visitor: &Visitor<'_>, problem| Moved::Stays(page(visitor, &journey, &waiting, Some(problem)));
+    let Some(typed) = step.parameters.get("code").filter(|code| !code.trim().is_empty()) else {
+        return Ok(wrong(visitor, MailedCodeProblem::Missing));
+    };
+    // Counted before the code is looked at, so that parallel guesses count too.
+    if !mail_requests::admit_guess(&provider.transient, &waiting.sent.id, now.plus(MAILS.lasts()), now).await? {
+        MAILS.take(provider, &journey.id, &waiting).await?;
+        note_refusal(visitor, &journey, "used_up").await;
+        return again(visitor, Unsent::UsedUp).await;
+    }
+    if !waiting.sent.is_code(typed) {
+        note_refusal(visitor, &journey, "mismatch").await;
+        return Ok(wrong(visitor, MailedCodeProblem::Mismatch));
+    }
+    let what = &waiting.sent.what;
+    let register = Register { person: described(visitor, what), phc: Secret::new(what.phc.as_str()) };
+    let registered = provider.perform(visitor.visit.acting_anonymous(), register).await.map_err(Failure::unless_refused);
+    // Kept until the account is there: where a store is away for a moment the same code is good again.
+    MAILS.take(provider, &journey.id, &waiting).await?;
+    let registered = match registered {
+        Ok(registered) => registered,
+        Err(refused) => match refused? {
+            // Made a moment ago, in another tab or by an admin. Whoever reads the mails of the address may know that.
+            NotRegistered::AddressTaken => {
+                note_refusal(visitor, &journey, "taken").await;
+                return Ok(Moved::Stays(super::identify::page_saying(visitor, &journey, &what.email, None, Some(Notice::AddressTaken))));
+            }
+            // The form was held against these before.
+            NotRegistered::Unfit(other) => return Err(Failure::internal(other).into()),
+        },
+    };
+    let Some(known) = account(provider, &registered.person.id, journey.request()).await? else { return Ok(Moved::over(visitor)) };
+    let browser = visitor.known_browser_hashes();
+    let (id, address) = (registered.person.id.as_str(), visitor.address());
+    let of_password = Attempt { guess: Guess::Password, account: id, name: id, browser: &browser, sid: None, address };
+    throttle::know_browser(&provider.transient, of_password, &visitor.renew_known_browser(None), now).await?;
+    let mut journey = step.kept.journey.clone();
+    if what.can_passkey {
+        journey.offer_way_in();
+    }
+    Ok(first_proven(journey, &known, Proof::by(Kind::Password, &registered.password, now)))
+}
+
+/// The person to be. They read the language in which they came.
+fn described(visitor: &Visitor<'_>, what: &SigningUp) -> Description {
+    let mut claims = Map::new();
+    if let Some(name) = &what.name {
+        claims.insert("name".to_owned(), Value::from(name.as_str()));
+    }
+    claims.insert("locale".to_owned(), Value::from(visitor.language().tag()));
+    Description { email: what.email.clone(), email_verified: true, username: None, claims }
+}

@@ -1,0 +1,75 @@
+//! The pages for whoever makes an account.
+
+use super::*;
+
+fn ask() -> SignUp {
+    SignUp {
+        action: "/sign-up?journey=1".into(),
+        app: Some(grafana()),
+        hidden: hidden(),
+        minimum: 8,
+        back_url: "/sign-in?journey=1".into(),
+        ..SignUp::default()
+    }
+}
+
+fn sent() -> MailSent {
+    MailSent {
+        purpose: &MailFor::SIGN_UP,
+        action: "/verify?journey=1".into(),
+        app: Some(grafana()),
+        hidden: hidden(),
+        to: "alice@example.com".into(),
+        minutes: 30,
+        problem: None,
+        again_url: "/sign-up?journey=1".into(),
+    }
+}
+
+pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let noticed = |notice| PageContext { notice: Some(notice), ..ctx.clone() };
+    let typed = || SignUp { email: "alice@example.com".into(), name: "Alice".into(), ..ask() };
+    let refused = |problem| SignUp { problems: vec![problem], ..typed() }.render(ctx);
+    let reachable = || SignUp { code_url: Some("/verify?journey=1".into()), ..typed() };
+    let wrong = |problem| MailSent { problem: Some(problem), ..sent() }.render(ctx);
+    let closed = |by_invitation, app| SignUpClosed { app, by_invitation, back_url: "/sign-in?journey=1".into() }.render(ctx);
+    let domains = || vec!["example.com".to_owned(), "*.example.org".to_owned()];
+    let all = || {
+        let problems = vec![
+            SignUpProblem::EmailInvalid,
+            SignUpProblem::NameUnfit,
+            SignUpProblem::Password(NewPasswordProblem::TooShort { minimum: 8 }),
+        ];
+        SignUp { email: "alice".into(), problems, ..typed() }.render(ctx)
+    };
+    vec![
+        ("sign-up", "sign-up", ask().render(ctx)),
+        ("sign-up-alone", "sign-up", SignUp { app: None, ..ask() }.render(ctx)),
+        ("sign-up-problems", "sign-up", all()),
+        ("sign-up-domain", "sign-up", refused(SignUpProblem::DomainNotAdmitted { domains: domains() })),
+        ("sign-up-throwaway", "sign-up", refused(SignUpProblem::Throwaway)),
+        ("sign-up-password", "sign-up", refused(SignUpProblem::Password(NewPasswordProblem::Missing))),
+        ("sign-up-another", "sign-up", reachable().render(ctx)),
+        ("sign-up-throttled", "sign-up", reachable().render(&noticed(Notice::RecoveryThrottled { minutes: 42 }))),
+        ("sign-up-used-up", "sign-up", typed().render(&noticed(Notice::RecoveryUsedUp))),
+        ("sign-up-over", "sign-up", typed().render(&noticed(Notice::RecoveryOver))),
+        ("sign-up-closed", "sign-up", closed(false, Some(grafana()))),
+        ("sign-up-invitation", "sign-up", closed(true, None)),
+        ("sign-up-sent", "sign-up-sent", sent().render(ctx)),
+        ("sign-up-sent-again", "sign-up-sent", sent().render(&noticed(Notice::RecoverySentAgain))),
+        ("sign-up-sent-missing", "sign-up-sent", wrong(MailedCodeProblem::Missing)),
+        ("sign-up-sent-mismatch", "sign-up-sent", wrong(MailedCodeProblem::Mismatch)),
+        (
+            "sign-up-link",
+            "verify",
+            VerifyLink { purpose: &MailFor::SIGN_UP, action: "/verify?journey=1".into(), app: Some(grafana()), hidden: hidden() }
+                .render(ctx),
+        ),
+        ("sign-in-sign-up", "sign-in", SignIn { sign_up_url: Some("/sign-up?journey=1".into()), ..sign_in() }.render(ctx)),
+        (
+            "sign-in-address-taken",
+            "sign-in",
+            SignIn { username: "alice@example.com".into(), ..sign_in() }.render(&noticed(Notice::AddressTaken)),
+        ),
+    ]
+}

@@ -1,0 +1,120 @@
+//! `sign-up`: somebody makes an account, or is told who makes accounts here.
+
+use askama::Template;
+
+use super::chrome::{Chrome, Plate};
+use super::context::PageContext;
+use super::drawn;
+use super::new_password::{self, NewPasswordProblem};
+use super::parts::{AppCard, Field, Hidden, Summary};
+
+/// Makes an account. Posts `email`, `name`, `password`.
+#[derive(Clone, Debug, Default)]
+pub struct SignUp {
+    /// Where the form goes.
+    pub action: String,
+    /// The app that asks to sign in.
+    pub app: Option<AppCard>,
+    /// What the form carries along.
+    pub hidden: Vec<Hidden>,
+    /// Who is expected, or what was typed.
+    pub email: String,
+    /// What was typed.
+    pub name: String,
+    /// The least number of characters of a password.
+    pub minimum: u32,
+    /// What is wrong.
+    pub problems: Vec<SignUpProblem>,
+    /// Where the code of the mail is typed that was asked for before.
+    pub code_url: Option<String>,
+    /// To the sign-in, for whoever has an account.
+    pub back_url: String,
+}
+
+/// What is wrong with what was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SignUpProblem {
+    /// This is no e-mail address.
+    EmailInvalid,
+    /// Accounts are for addresses in these domains alone.
+    DomainNotAdmitted {
+        /// The domains.
+        domains: Vec<String>,
+    },
+    /// The address is one that is thrown away.
+    Throwaway,
+    /// The name is too long, or holds characters that are not seen or turn the text around it.
+    NameUnfit,
+    /// Something about the password.
+    Password(NewPasswordProblem),
+}
+
+#[derive(Template)]
+#[template(path = "sign-up.html")]
+struct View<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a SignUp,
+    summary: Option<Summary>,
+    email: Field,
+    name: Field,
+    password: Field,
+}
+
+impl SignUp {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "sign-up");
+        let (mut email_error, mut name_error, mut passwords) = (None, None, Vec::new());
+        for problem in &self.problems {
+            match problem {
+                SignUpProblem::EmailInvalid => email_error = Some(c.t("setup-email-invalid")),
+                SignUpProblem::DomainNotAdmitted { domains } => {
+                    email_error = Some(c.with("sign-up-domain", "domains", &domains.join(", ")));
+                }
+                SignUpProblem::Throwaway => email_error = Some(c.t("sign-up-throwaway")),
+                SignUpProblem::NameUnfit => name_error = Some(c.t("person-name-unfit")),
+                SignUpProblem::Password(problem) => passwords.push(problem.clone()),
+            }
+        }
+        let calm = self.problems.is_empty();
+        // A password manager keeps the password with it.
+        let email = Field { autocomplete: "username", ..Field::email(&c, "email", "setup-email") }
+            .value(&self.email)
+            .error(email_error)
+            .focus(calm);
+        let name = Field::text(&c, "name", "setup-name", "name").value(&self.name).error(name_error).optional(&c);
+        let password = new_password::field(&c, "password", "password", self.minimum, &passwords);
+        let summary = Summary::of(&c, &[&email, &name, &password]);
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
+        drawn(&View { c, plate, page: self, summary, email, name, password })
+    }
+}
+
+/// Says who makes accounts, where people do not themselves.
+#[derive(Clone, Debug, Default)]
+pub struct SignUpClosed {
+    /// The app that asks to sign in.
+    pub app: Option<AppCard>,
+    /// Whoever was invited makes one.
+    pub by_invitation: bool,
+    /// To the sign-in.
+    pub back_url: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign-up-closed.html")]
+struct ClosedView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a SignUpClosed,
+}
+
+impl SignUpClosed {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "sign-up");
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
+        drawn(&ClosedView { c, plate, page: self })
+    }
+}
