@@ -51,6 +51,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 usual: usual(conn, since, now)?,
                 people: user::count(conn)?,
                 without_factor: listing::count(conn, &without_factor())?,
+                waiting: listing::count(conn, &Listing { status: Some(Status::Waiting), ..Listing::default() })?,
                 refused: counts::faults_by_client(conn, now.minus(DAY))?,
                 disowned: audit::list(conn, &disowned(now.minus(DISOWNED_FOR)), READ)?.len(),
                 last: audit::list(conn, &mendable(now.minus(DAY)), READ)?,
@@ -139,6 +140,7 @@ struct Read {
     usual: Option<Usual>,
     people: i64,
     without_factor: i64,
+    waiting: i64,
     refused: BTreeMap<String, i64>,
     disowned: usize,
     last: Vec<Recorded>,
@@ -183,6 +185,10 @@ fn needs(admin: &Administrator<'_>, read: &Read, hours: &[Hour], keys: &[(String
     }
     if admin.rights.has(APPS.right) {
         found.extend(apps(admin, &read.refused));
+    }
+    if admin.rights.has(PEOPLE.right) && read.waiting > 0 {
+        let url = admin.local(&with_query(PEOPLE.path, &[("status", "waiting")]));
+        found.push(Need::Waiting { count: read.waiting, url });
     }
     let too_old = |days: i64| days > i64::try_from(KEYS_ROTATE_EVERY.as_secs() / DAY.as_secs()).unwrap_or(i64::MAX);
     let old = keys.iter().filter(|(_, days)| too_old(*days));

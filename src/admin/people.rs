@@ -113,6 +113,7 @@ fn listing(conn: &mut Connection, asked: &Asked, now: Timestamp) -> Result<(List
         search: asked.get("q").map(str::to_owned),
         status: match asked.text("status") {
             "active" => Some(Status::Active),
+            "waiting" => Some(Status::Waiting),
             "disabled" => Some(Status::Disabled),
             _ => None,
         },
@@ -159,7 +160,7 @@ async fn list(admin: &Administrator<'_>, asked: &Asked, notice: Option<Notice>) 
         name: person.display_name(),
         email: person.email.as_str().to_owned(),
         username: person.username.as_ref().map(|name| name.as_str().to_owned()),
-        active: person.is_active(),
+        state: person::shown_state(person.status),
         owner: owners.contains(&person.id),
         last_sign_in_at: person.last_sign_in_at.map(Timestamp::as_seconds),
         created_at: person.created_at.as_seconds(),

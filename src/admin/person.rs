@@ -14,12 +14,13 @@ use crate::endpoints::page_answers::or_failed;
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::issued::grant::{self, Whose};
 use crate::pages::console::sections::{AUDIT, GROUPS, PEOPLE, SESSIONS};
-use crate::pages::console::{GroupProblem, Once, Person, PersonGroup, Profile, ProfileProblem, Refusal};
+use crate::pages::console::{GroupProblem, Once, Person, PersonGroup, PersonState, Profile, ProfileProblem, Refusal};
 use crate::pages::paths::with_query;
 use crate::pages::{Done, Notice, PageContext};
 use crate::people::assignments::{self, OWNER};
 use crate::people::groups::{self, Membership};
 use crate::people::user::{self, User};
+use crate::people::{Status, credentials};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -43,13 +44,17 @@ pub(super) struct State {
     pub group: String,
     pub until: String,
     pub group_problem: Option<GroupProblem>,
+    /// Why the account is refused, as typed.
+    pub reason: String,
+    /// That cannot be told.
+    pub reason_unfit: bool,
     pub once: Option<Once>,
     pub refusal: Option<Refusal>,
 }
 
 impl State {
     fn is_refused(&self) -> bool {
-        !self.problems.is_empty() || self.group_problem.is_some() || self.refusal.is_some() || self.stale
+        !self.problems.is_empty() || self.group_problem.is_some() || self.refusal.is_some() || self.reason_unfit || self.stale
     }
 }
 
@@ -96,6 +101,15 @@ pub(super) fn gone(admin: &Administrator<'_>) -> HttpResponse {
     admin.not_found(PEOPLE.path)
 }
 
+/// A status as the pages show it.
+pub(super) fn shown_state(status: Status) -> PersonState {
+    match status {
+        Status::Active => PersonState::Active,
+        Status::Waiting => PersonState::Waiting,
+        Status::Disabled => PersonState::Disabled,
+    }
+}
+
 /// The page of a person.
 pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state: State) -> Result<HttpResponse, Stop> {
     let provider = admin.provider();
@@ -122,7 +136,9 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
         url: admin.local(&PEOPLE.one(&user.id)),
         name: user.display_name(),
         email: user.email.as_str().to_owned(),
-        active: user.is_active(),
+        state: shown_state(user.status),
+        reason: state.reason,
+        reason_unfit: state.reason_unfit,
         owner: kept.owner,
         version: state.version.unwrap_or(user.version),
         kept: state.stale.then(|| shown.clone()),

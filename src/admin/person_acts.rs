@@ -11,8 +11,8 @@ use crate::acts::door::NotDone;
 use crate::acts::group::{AddMember, MemberNotAdded, MemberNotRemoved, RemoveMember, WhichGroup};
 use crate::acts::password::{LinkNotOffered, NewPassword, OfferPasswordLink, SetPassword};
 use crate::acts::person::{
-    AccessNotTaken, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, PersonNotDeleted, RemoveOwner,
-    WhichPerson,
+    AccessNotTaken, ApprovePerson, DeletePerson, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, NoPerson, NotDecided,
+    PersonNotDeleted, RefusePerson, RemoveOwner, WhichPerson,
 };
 use crate::acts::second_factor::{ResetSecondFactor, SecondFactorNotReset};
 use crate::acts::session::{EndSessions, Ending};
@@ -46,6 +46,8 @@ enum PersonAct {
     RemoveOwner,
     Disable,
     Enable,
+    Approve,
+    Refuse,
     Delete,
 }
 
@@ -62,6 +64,8 @@ impl PersonAct {
             "remove-owner" => Self::RemoveOwner,
             "disable" => Self::Disable,
             "enable" => Self::Enable,
+            "approve" => Self::Approve,
+            "refuse" => Self::Refuse,
             "delete" => Self::Delete,
             _ => return None,
         })
@@ -69,7 +73,7 @@ impl PersonAct {
 }
 
 /// Where each is done, by those who have the right to it.
-pub(super) fn addresses() -> [Address; 11] {
+pub(super) fn addresses() -> [Address; 13] {
     use Right::{AssignRoles, EndSessions, ManageCredentials, ManageGroups, ManagePeople};
     let act = |path, right| console(path, right).post(post, &["csrf"], &[]);
     [
@@ -83,6 +87,8 @@ pub(super) fn addresses() -> [Address; 11] {
         act("/admin/people/{id}/remove-owner", AssignRoles),
         act("/admin/people/{id}/disable", ManagePeople),
         act("/admin/people/{id}/enable", ManagePeople),
+        act("/admin/people/{id}/approve", ManagePeople),
+        console("/admin/people/{id}/refuse", ManagePeople).post(post, &["csrf"], &["reason"]),
         console("/admin/people/{id}/delete", ManagePeople).post(post, &["csrf"], &["confirm"]),
     ]
 }
@@ -127,6 +133,13 @@ pub async fn post(
                 said(admin.perform(DisablePerson { person }, waits).await?, Done::of("notice-person-disabled"), not_taken)
             }
             PersonAct::Enable => said(admin.perform(EnablePerson { person }, waits).await?, Done::of("notice-person-enabled"), nobody),
+            PersonAct::Refuse => return refuse(&mut admin, &id, &form).await,
+            PersonAct::Approve => {
+                said(admin.perform(ApprovePerson { person }, waits).await?, Done::of("notice-person-approved"), |why| match why {
+                    NotDecided::NoPerson(NoPerson(_)) => Ok(Done::GONE),
+                    NotDecided::NotWaiting | NotDecided::UnfitReason => Err(Refusal::NotWaiting),
+                })
+            }
             PersonAct::Delete => {
                 let typed = form.get("confirm").unwrap_or_default().trim().to_owned();
                 let delete = DeletePerson { person, confirmed_by: Some(typed) };
@@ -181,6 +194,20 @@ pub(crate) async fn reset_second_factor(provider: &Provider, acting: &Acting, id
         provider.perform(acting, EndSessions { sessions }).await.map_err(|not_done| not_done.map(|never| match never {}))?;
     }
     Ok(apps)
+}
+
+/// An account that waits is refused. A reason that cannot be told stands in the form again.
+async fn refuse(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
+    let here = PEOPLE.one(id);
+    let reason = form.get("reason").unwrap_or_default().to_owned();
+    let refuse = RefusePerson { person: WhichPerson::Id(id.to_owned()), reason: reason.clone() };
+    let state = match admin.perform(refuse, Again::Button(&here)).await? {
+        Ok(_) => return admin.done(PEOPLE.path, Done::of("notice-person-refused").into()).await,
+        Err(NotDecided::NoPerson(NoPerson(_))) => return admin.done(PEOPLE.path, Done::GONE.into()).await,
+        Err(NotDecided::NotWaiting) => State { refusal: Some(Refusal::NotWaiting), ..State::default() },
+        Err(NotDecided::UnfitReason) => State { reason, reason_unfit: true, ..State::default() },
+    };
+    person::show(admin, id, None, state).await
 }
 
 async fn setup_link(admin: &mut Administrator<'_>, id: &str) -> Result<HttpResponse, Stop> {

@@ -162,6 +162,12 @@ event_types! {
     SignUpRefused = "user.sign_up_refused", Queued, NotApp, Told::No;
     /// A person made their own account.
     UserRegistered = "user.registered", WithTheChange, NotApp, Told::In(words("event-user-registered", About::Secret));
+    /// An admin approved an account that a person made.
+    UserApproved = "user.approved", WithTheChange, NotApp, Told::In(words("event-user-approved", About::Session));
+    /// An admin refused such an account, which was deleted.
+    UserRefused = "user.refused", WithTheChange, NotApp, Told::No;
+    /// A person accepted a version of the terms.
+    TermsAccepted = "user.terms_accepted", WithTheChange, NotApp, Told::No;
     /// A person has no password any more.
     PasswordRemoved = "user.password_removed", WithTheChange, NotApp, Told::In(words("event-password-removed", About::Secret));
     /// A person said that a change of their account was not them: all they had ended, and the password works no more.

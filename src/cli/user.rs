@@ -13,7 +13,8 @@ use super::{CliError, Output, session};
 use crate::acts::door::Act;
 use crate::acts::password::{NewPassword, SetPassword as Set};
 use crate::acts::person::{
-    ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, WhichPerson,
+    ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson,
+    RefusePerson, WhichPerson,
 };
 use crate::admin;
 use crate::clock::Rfc3339;
@@ -42,6 +43,8 @@ pub const EXAMPLES: &[&str] = &[
     "user link mara@example.com --output json | jq -r .link",
     "user disable mara@example.com",
     "user enable mara@example.com",
+    "user approve mara@example.com",
+    "user refuse mara@example.com --reason 'You are not a member'",
     "user delete mara@example.com --yes",
     "user sessions mara@example.com",
     "user revoke-sessions mara@example.com",
@@ -74,6 +77,10 @@ enum UserCommand {
     Disable(OneUser),
     /// Enable a disabled account
     Enable(OneUser),
+    /// Approve an account that its person created
+    Approve(OneUser),
+    /// Refuse an account that waits for approval: it is deleted, and its person is told
+    Refuse(RefuseUser),
     /// Delete a person permanently
     Delete(DeleteUser),
     /// List the sessions and grants of a person
@@ -89,6 +96,15 @@ pub(super) struct OneUser {
     /// ID, email address or username
     #[arg(value_name = "USER")]
     pub(super) user: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RefuseUser {
+    #[command(flatten)]
+    user: OneUser,
+    /// Why, in the words of the email to the person
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    reason: String,
 }
 
 #[derive(Debug, Args)]
@@ -223,6 +239,11 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
         UserCommand::SetPassword(args) => set_password(args, settings, out),
         UserCommand::Link(args) => link(args, settings, out),
         UserCommand::Disable(args) => status(&args, settings, out, "disabled", |person| DisablePerson { person }),
+        UserCommand::Approve(args) => status(&args, settings, out, "approved", |person| ApprovePerson { person }),
+        UserCommand::Refuse(args) => {
+            let RefuseUser { user, reason } = args;
+            status(&user, settings, out, "refused", |person| RefusePerson { person, reason })
+        }
         UserCommand::Enable(args) => status(&args, settings, out, "enabled", |person| EnablePerson { person }),
         UserCommand::Delete(args) => {
             confirm(&format!("Delete {} permanently?", args.user), args.yes)?;
@@ -380,6 +401,8 @@ fn status_sentence(email: &str, done: &str) -> String {
     match done {
         "disabled" => format!("Disabled {email}."),
         "enabled" => format!("Enabled {email}."),
+        "approved" => format!("Approved {email}."),
+        "refused" => format!("Refused and deleted {email}."),
         "deleted" => format!("Deleted {email}."),
         _ => format!("Signed {email} out everywhere."),
     }

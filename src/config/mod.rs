@@ -13,6 +13,7 @@ mod relay;
 mod sign_up;
 mod sources;
 mod table;
+mod terms;
 mod throwaway;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ pub use relay::{Encryption, Login, Relay};
 pub use sign_up::{AddressDomain, SignUp};
 pub use sources::{Effective, Origin, Sources};
 pub use table::{SETTINGS, Secrecy, Setting};
+pub use terms::Terms;
 pub use throwaway::ThrowawayDomains;
 
 use sources::Values;
@@ -88,8 +90,12 @@ pub struct Settings {
     pub breached_file: Option<PathBuf>,
     /// Who may make an account by themselves.
     pub sign_up: SignUp,
+    /// Whether an admin must approve an account that somebody made before they sign in to it.
+    pub sign_up_approval: bool,
     /// Domains in which nobody may.
     pub throwaway_domains: ThrowawayDomains,
+    /// The terms that people accept before they sign in.
+    pub terms: Option<Terms>,
     /// How long an unused single-sign-on session lives.
     pub session_idle: Duration,
     /// How long a single-sign-on session lives at most.
@@ -265,7 +271,10 @@ impl Settings {
                 "lets people create accounts, and no mail server is set (LATCHKEY_SMTP_URL): the emails that confirm their addresses are files on the server, and people wait for them in vain",
             );
         }
+        let sign_up_approval = values.parse(&t::SIGN_UP_APPROVAL, parse::boolean);
         let throwaway_domains = values.parse_optional(&t::SIGN_UP_THROWAWAY_DOMAINS, throwaway::parse);
+        let terms_url = values.parse_optional(&t::TERMS_URL, terms::url);
+        let terms_version = values.parse_optional(&t::TERMS_VERSION, terms::version);
         let session_idle = values.parse(&t::SESSION_IDLE, parse::lifetime);
         let session_lifetime = values.parse(&t::SESSION_LIFETIME, parse::lifetime);
         let code_lifetime = values.parse(&t::CODE_LIFETIME, |text| parse::lifetime_up_to(text, Duration::from_secs(600)));
@@ -325,6 +334,12 @@ impl Settings {
                 }
             }
         };
+        let terms = match (terms_url?, terms_version?) {
+            (Some(url), Some(version)) => Some(Terms { url, version }),
+            (None, None) => None,
+            (Some(_), None) => return values.refuse(&t::TERMS_VERSION, "is required if LATCHKEY_TERMS_URL is set"),
+            (None, Some(_)) => return values.refuse(&t::TERMS_URL, "is required if LATCHKEY_TERMS_VERSION is set"),
+        };
         if clash(listen?, management_listen?) {
             return values.refuse(&t::MANAGEMENT_LISTEN, "must be different from LATCHKEY_LISTEN");
         }
@@ -363,6 +378,8 @@ impl Settings {
             password_history: password_history?,
             breached_file: breached_file?,
             sign_up,
+            sign_up_approval: sign_up_approval?,
+            terms,
             throwaway_domains: throwaway_domains?.unwrap_or_else(ThrowawayDomains::built_in),
             session_idle: session_idle?,
             session_lifetime: session_lifetime?,

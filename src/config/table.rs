@@ -133,8 +133,14 @@ settings! {
         "Who can create an account: closed (nobody), invitation (invited people), domains (people with an address in sign-up-domains) or open (everybody)");
     SIGN_UP_DOMAINS = Setting::new("sign-up-domains", "sign_up_domains", None, "DOMAINS",
         "Domains of the addresses that can create an account if sign-up is domains, separated by commas; *.example.com means every domain below example.com");
+    SIGN_UP_APPROVAL = Setting::new("sign-up-approval", "sign_up_approval", Some("false"), "BOOL",
+        "Whether an administrator must approve an account that somebody created before they can sign in: true or false");
     SIGN_UP_THROWAWAY_DOMAINS = Setting::new("sign-up-throwaway-domains", "sign_up_throwaway_domains", None, "DOMAINS",
         "Domains of throw-away addresses, which cannot create an account, and every domain below them; by default a short built-in list; none: all can");
+    TERMS_URL = Setting::new("terms-url", "terms_url", None, "URL",
+        "Where people read the terms that they must accept; required with terms-version");
+    TERMS_VERSION = Setting::new("terms-version", "terms_version", None, "VERSION",
+        "Version of the terms, such as 2026-11-30: with a new one, people are asked again at their next sign-in; required with terms-url");
     SESSION_IDLE = Setting::new("session-idle", "session.idle", Some("12h"), "DURATION",
         "How long a session lasts if it is not used");
     SESSION_LIFETIME = Setting::new("session-lifetime", "session.lifetime", Some("7d"), "DURATION",

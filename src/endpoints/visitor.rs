@@ -270,7 +270,7 @@ impl<'a> Visitor<'a> {
             notice,
             help_url: None,
             privacy_url: None,
-            terms_url: None,
+            terms_url: settings.terms.as_ref().map(|terms| terms.url.clone()),
         }
     }
 

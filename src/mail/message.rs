@@ -86,6 +86,15 @@ pub enum Message {
     },
     /// The same with the address of an account.
     SignUpTaken(Happened),
+    /// An admin approved the account that the person made.
+    AccountApproved(Happened),
+    /// An admin refused it, and it was deleted.
+    AccountRefused {
+        /// Why, in the admin's words.
+        reason: Option<String>,
+        /// When.
+        happened: Happened,
+    },
     /// The person said of a notice that it was not them: all they had ended.
     ChangeDisowned {
         /// What they still have.
@@ -136,6 +145,8 @@ impl WayBack {
 pub enum NotRecoverable {
     /// The account is disabled.
     Disabled,
+    /// The account waits for an approval.
+    Waiting,
     /// The account has no password.
     NoPassword,
 }
@@ -200,6 +211,8 @@ impl Message {
             Self::ChangeDisowned { .. } => "change_disowned",
             Self::SignUp { .. } => "sign_up",
             Self::SignUpTaken(_) => "sign_up_taken",
+            Self::AccountApproved(_) => "account_approved",
+            Self::AccountRefused { .. } => "account_refused",
         }
     }
 
@@ -347,7 +360,7 @@ pub(super) mod tests {
             Message::SecondFactorEnrolled(happened()),
             Message::SecondFactorRemoved(happened()),
             Message::SecondFactorCopied(happened()),
-            Message::SecondFactorReset(nowhere),
+            Message::SecondFactorReset(nowhere.clone()),
             Message::RecoveryCodesRenewed(happened()),
             Message::RecoveryCodeUsed { left: 1, happened: happened() },
             Message::NewBrowser(happened()),
@@ -359,6 +372,10 @@ pub(super) mod tests {
             Message::Invitation { token: Handed("t0ken".into()), by: None, expires_at: happened().at },
             Message::SignUp { token: Handed("t0ken".into()), code: Handed("1234 5678".into()), happened: happened() },
             Message::SignUpTaken(happened()),
+            Message::RecoveryNotPossible { why: NotRecoverable::Waiting, happened: happened() },
+            Message::AccountApproved(nowhere.clone()),
+            Message::AccountRefused { reason: None, happened: nowhere.clone() },
+            Message::AccountRefused { reason: Some("We do not know you".into()), happened: nowhere },
         ]
     }
 

@@ -124,6 +124,7 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::RecoveryNotPossible { why, happened } => {
             let said = match why {
                 NotRecoverable::Disabled => "mail-recovery-disabled-text",
+                NotRecoverable::Waiting => "mail-recovery-waiting-text",
                 NotRecoverable::NoPassword => "mail-recovery-no-password-text",
             };
             notice(text, "mail-recovery-not-possible-subject", said, happened)
@@ -132,6 +133,8 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::Invitation { by, .. } => (text("mail-invitation-subject"), invitation(by.as_deref(), texts, issuer), None),
         Message::ChangeDisowned { happened, .. } => notice(text, "mail-change-disowned-subject", "mail-change-disowned-text", happened),
         Message::SignUp { happened, .. } => notice(timed(SIGN_UP_LASTS), "mail-sign-up-subject", "mail-sign-up-text", happened),
+        Message::AccountApproved(happened) => notice(text, "mail-account-approved-subject", "mail-account-approved-text", happened),
+        Message::AccountRefused { happened, .. } => notice(text, "mail-account-refused-subject", "mail-account-refused-text", happened),
         Message::SignUpTaken(happened) => notice(text, "mail-sign-up-taken-subject", "mail-sign-up-taken-text", happened),
     };
     let mut paragraphs = vec![said];
@@ -164,6 +167,13 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             facts.insert(0, fact(texts, "mail-code", code.as_str()));
             let url = issuer.url(&format!("/verify/{}", token.as_str()));
             (Some("mail-sign-up-not-you"), Some(Action { text: texts.text("mail-sign-up-subject"), url }))
+        }
+        Message::AccountApproved(_) => (None, Some(Action { text: texts.text("sign-in"), url: issuer.url("/sign-in") })),
+        Message::AccountRefused { reason, .. } => {
+            if let Some(reason) = reason {
+                facts.insert(0, fact(texts, "mail-reason", &characters::made_visible(reason)));
+            }
+            (None, None)
         }
         Message::SignUpTaken(_) => {
             (Some("mail-sign-up-taken-not-you"), Some(Action { text: texts.text("sign-in"), url: issuer.url("/sign-in") }))

@@ -37,6 +37,8 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         asset("show-password.js", SCRIPT, include_bytes!("../../static/show-password.js")),
         asset("password-meter.js", SCRIPT, include_bytes!("../../static/password-meter.js")),
         asset("form-post.js", SCRIPT, include_bytes!("../../static/form-post.js")),
+        asset("work.js", SCRIPT, include_bytes!("../../static/work.js")),
+        asset("work-worker.js", SCRIPT, include_bytes!("../../static/work-worker.js")),
         asset("favicon.svg", "image/svg+xml", include_bytes!("../../static/favicon.svg")),
     ]
 });

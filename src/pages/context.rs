@@ -148,6 +148,8 @@ pub enum Notice {
     RecoveryOver,
     /// Somebody has an account with the address that was proven: sign in to it.
     AddressTaken,
+    /// The work that is asked of a network was not done: the form is to be sent again.
+    WorkNotDone,
     /// A password was set: sign in with it.
     PasswordSet,
     /// An account was made: sign in to it.
@@ -205,6 +207,7 @@ impl Notice {
             Self::Trial => texts.text("notice-trial"),
             Self::AccountMade => texts.text("notice-account-made"),
             Self::PasswordSet => texts.text("notice-password-set"),
+            Self::WorkNotDone => texts.text("notice-work-not-done"),
             Self::AddressTaken => texts.text("notice-address-taken"),
             Self::PasswordNotReplaced => texts.text("notice-password-not-replaced"),
             Self::RecoverySentAgain => texts.text("recover-sent-again"),
@@ -228,7 +231,7 @@ impl Notice {
     pub(super) fn is_waiting(&self) -> bool {
         let of_recovery = matches!(self, Self::RecoveryThrottled { .. } | Self::RecoveryUsedUp | Self::RecoveryOver);
         of_recovery
-            || matches!(self, Self::NotSavedYet | Self::PressAgain | Self::PasswordNotReplaced | Self::FactorTooNew)
+            || matches!(self, Self::NotSavedYet | Self::PressAgain | Self::WorkNotDone | Self::PasswordNotReplaced | Self::FactorTooNew)
             || *self == Self::Console(Done::KEY_NOT_KNOWN_YET)
     }
 }

@@ -45,6 +45,7 @@ mod sign_in;
 mod sign_out;
 mod sign_up;
 mod signed_out;
+mod terms;
 mod totp;
 mod verify;
 
@@ -81,8 +82,9 @@ pub use sessions::{SessionRow, Sessions};
 pub use setup::{Setup, SetupProblem};
 pub use sign_in::{SignIn, SignInProblem};
 pub use sign_out::SignOut;
-pub use sign_up::{SignUp, SignUpClosed, SignUpProblem};
+pub use sign_up::{SignUp, SignUpClosed, SignUpProblem, SignUpWaiting, Work};
 pub use signed_out::{SignedOut, SignedOutApp, SignedOutState};
+pub use terms::Terms;
 pub use totp::{AUTHENTICATOR_APP, OtherWay, RecoveryCode, RecoveryCodesLeft, SecondFactorProblem, Totp};
 pub use verify::{MailFor, MailSent, MailedCodeProblem, VerifyElsewhere, VerifyLink};
 

@@ -68,6 +68,7 @@ impl Password {
             SignInProblem::Mismatch => c.t("password-mismatch"),
             SignInProblem::Throttled { minutes } => c.with("throttled", "minutes", minutes),
             SignInProblem::Disabled => c.t("sign-in-disabled"),
+            SignInProblem::Waiting => c.t("sign-in-waiting"),
             SignInProblem::CodesUsedUp => c.t("codes-used-up"),
         });
         let app = self.app.as_ref().map_or(ctx.provider_name.as_str(), |app| app.name.as_str());

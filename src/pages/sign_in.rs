@@ -51,6 +51,8 @@ pub enum SignInProblem {
     },
     /// Signed in rightly, but the account is switched off.
     Disabled,
+    /// Signed in rightly, but the account waits for an approval.
+    Waiting,
     /// Too many wrong codes after the password: it begins anew.
     CodesUsedUp,
 }
@@ -79,6 +81,7 @@ impl SignIn {
             Some(SignInProblem::Mismatch) => password_error = Some(c.t("sign-in-mismatch")),
             Some(SignInProblem::Throttled { minutes }) => password_error = Some(c.with("throttled", "minutes", minutes)),
             Some(SignInProblem::Disabled) => username_error = Some(c.t("sign-in-disabled")),
+            Some(SignInProblem::Waiting) => username_error = Some(c.t("sign-in-waiting")),
             Some(SignInProblem::CodesUsedUp) => password_error = Some(c.t("codes-used-up")),
         }
         let calm = self.problem.is_none();

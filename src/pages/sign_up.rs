@@ -1,4 +1,4 @@
-//! `sign-up`: somebody makes an account, or is told who makes accounts here.
+//! `sign-up` and `sign-up-waiting`: somebody makes an account, or is told who makes accounts here, or that theirs waits.
 
 use askama::Template;
 
@@ -23,12 +23,25 @@ pub struct SignUp {
     pub name: String,
     /// The least number of characters of a password.
     pub minimum: u32,
+    /// The terms that are accepted with the account: where they are read, and their version.
+    pub terms: Option<(String, String)>,
     /// What is wrong.
     pub problems: Vec<SignUpProblem>,
+    /// The work that the browser does first, where it is asked of this network.
+    pub work: Option<Work>,
     /// Where the code of the mail is typed that was asked for before.
     pub code_url: Option<String>,
     /// To the sign-in, for whoever has an account.
     pub back_url: String,
+}
+
+/// Work that a script of ours does: a number is sought that, behind the challenge, gives a hash which begins with so many zero bits.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
+    /// What the number stands behind.
+    pub challenge: String,
+    /// How many zero bits.
+    pub bits: u32,
 }
 
 /// What is wrong with what was typed.
@@ -43,6 +56,8 @@ pub enum SignUpProblem {
     },
     /// The address is one that is thrown away.
     Throwaway,
+    /// The terms were not accepted.
+    TermsNotAccepted,
     /// The name is too long, or holds characters that are not seen or turn the text around it.
     NameUnfit,
     /// Something about the password.
@@ -59,13 +74,15 @@ struct View<'a> {
     email: Field,
     name: Field,
     password: Field,
+    accept: (String, String),
+    terms_error: Option<String>,
 }
 
 impl SignUp {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "sign-up");
-        let (mut email_error, mut name_error, mut passwords) = (None, None, Vec::new());
+        let (mut email_error, mut name_error, mut terms_error, mut passwords) = (None, None, None, Vec::new());
         for problem in &self.problems {
             match problem {
                 SignUpProblem::EmailInvalid => email_error = Some(c.t("setup-email-invalid")),
@@ -73,6 +90,7 @@ impl SignUp {
                     email_error = Some(c.with("sign-up-domain", "domains", &domains.join(", ")));
                 }
                 SignUpProblem::Throwaway => email_error = Some(c.t("sign-up-throwaway")),
+                SignUpProblem::TermsNotAccepted => terms_error = Some(c.t("sign-up-terms-missing")),
                 SignUpProblem::NameUnfit => name_error = Some(c.t("person-name-unfit")),
                 SignUpProblem::Password(problem) => passwords.push(problem.clone()),
             }
@@ -85,9 +103,12 @@ impl SignUp {
             .focus(calm);
         let name = Field::text(&c, "name", "setup-name", "name").value(&self.name).error(name_error).optional(&c);
         let password = new_password::field(&c, "password", "password", self.minimum, &passwords);
-        let summary = Summary::of(&c, &[&email, &name, &password]);
+        let errors = [&email, &name, &password].map(|field| (field.name, field.error.clone()));
+        let errors = errors.into_iter().chain([("terms", terms_error.clone())]);
+        let summary = Summary::from_entries(&c, errors.filter_map(|(name, error)| Some((name, error?))).collect());
+        let accept = c.around("sign-up-terms", "link");
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
-        drawn(&View { c, plate, page: self, summary, email, name, password })
+        drawn(&View { c, plate, page: self, summary, email, name, password, accept, terms_error })
     }
 }
 
@@ -116,5 +137,35 @@ impl SignUpClosed {
         let c = Chrome::new(ctx, "sign-up");
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
         drawn(&ClosedView { c, plate, page: self })
+    }
+}
+
+/// Says that the account was made, and waits for an admin.
+#[derive(Clone, Debug, Default)]
+pub struct SignUpWaiting {
+    /// The app that asks to sign in.
+    pub app: Option<AppCard>,
+    /// The address that was proven.
+    pub address: String,
+    /// To the sign-in.
+    pub back_url: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign-up-waiting.html")]
+struct WaitingView<'a> {
+    c: Chrome<'a>,
+    plate: Plate<'a>,
+    page: &'a SignUpWaiting,
+    told: (String, String),
+}
+
+impl SignUpWaiting {
+    /// The page as HTML.
+    pub fn render(&self, ctx: &PageContext) -> String {
+        let c = Chrome::new(ctx, "sign-up-waiting");
+        let plate = c.plate(self.app.as_ref(), "plate-sign-in", 3);
+        let told = c.around("sign-up-waiting-text", "address");
+        drawn(&WaitingView { c, plate, page: self, told })
     }
 }

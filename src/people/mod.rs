@@ -19,6 +19,7 @@ pub mod rights;
 mod search_text;
 mod sort_place;
 mod status;
+pub mod terms;
 pub mod user;
 
 pub use error::PeopleError;

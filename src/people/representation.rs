@@ -25,7 +25,7 @@ pub struct PersonRepresentation {
     pub preferred_username: String,
     /// The claim `name`: what stands among `claims`, else the given and the family name.
     pub name: Option<Value>,
-    /// `active` or `disabled`.
+    /// `active`, `disabled`, or `waiting` for an approval.
     pub status: &'static str,
     /// Whether they have the role [`OWNER`] now.
     pub admin: bool,

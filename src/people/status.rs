@@ -7,6 +7,8 @@ use crate::store::StoreError;
 pub enum Status {
     /// May sign in.
     Active,
+    /// Made their account themselves, and may not before an admin approves it.
+    Waiting,
     /// May not, and nothing that was given to them before works.
     Disabled,
 }
@@ -16,6 +18,7 @@ impl Status {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Active => "active",
+            Self::Waiting => "waiting",
             Self::Disabled => "disabled",
         }
     }
@@ -23,6 +26,7 @@ impl Status {
     pub(super) fn parse(text: &str) -> Result<Self, StoreError> {
         match text {
             "active" => Ok(Self::Active),
+            "waiting" => Ok(Self::Waiting),
             "disabled" => Ok(Self::Disabled),
             _ => Err(StoreError::Corrupt("users.status".into())),
         }

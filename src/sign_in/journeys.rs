@@ -166,6 +166,7 @@ mod tests {
             has: Kinds::of(&[Kind::Password, Kind::Totp]),
             credentials: credentials.iter().map(|id| (*id).to_owned()).collect(),
             temporary: Kinds::NONE,
+            terms_are_owed: false,
             consent_is_owed: true,
             left_out: Scopes::none(),
             consent_generation: 0,

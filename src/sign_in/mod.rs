@@ -2,7 +2,7 @@
 //! `acts`, the table of `factors` and the pure `protocol`; knows nothing of HTTP and pages.
 //!
 //! `journey` is pure and says what is still owed; `journeys` keeps it between two requests; `throttle`
-//! slows guessing, `mail_requests` bounds mails with codes, and `strangers` how much is begun from one address; `consent` says whether a
+//! slows guessing, `mail_requests` bounds mails with codes, `proof_of_work` asks work of a network that many come from, and `strangers` how much is begun from one address; `consent` says whether a
 //! person must be asked; `code` turns the proof of a finished journey into an authorization code: without a
 //! [`journey::SignedIn`] there is none.
 
@@ -14,6 +14,7 @@ pub mod enrolment;
 pub mod journey;
 pub mod journeys;
 pub mod mail_requests;
+pub mod proof_of_work;
 pub mod setup_link;
 pub mod strangers;
 pub mod throttle;

@@ -238,6 +238,10 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// Which versions of the terms a person accepted.
+    terms_accepted (user_id, version) { user_id -> Text, version -> Text, accepted_at -> BigInt }
+}
+diesel::table! {
     schema_version (id) { id -> Text, version -> BigInt, oldest_binary -> BigInt }
 }
 

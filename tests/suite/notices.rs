@@ -35,7 +35,7 @@ impl Scenario {
     }
 
     /// The mail of the message of this kind.
-    async fn mail_of(&self, kind: &str) -> String {
+    pub async fn mail_of(&self, kind: &str) -> String {
         let id = self.told_by_mail().await.into_iter().find(|row| row.kind == kind).unwrap_or_else(|| panic!("no {kind}")).id;
         self.mail(&id).await
     }

@@ -1,2 +1,2 @@
 DROP TABLE invitations;
-UPDATE schema_version SET version = 16;
+UPDATE schema_version SET version = 17;

@@ -52,6 +52,17 @@ impl Doing<'_, '_> {
         self.send(to, &message(happened)).map(drop)
     }
 
+    /// Tells somebody whose account goes with this act: the message stays.
+    ///
+    /// # Errors
+    /// Where the store failed.
+    pub fn tell_last(&mut self, person: &User, message: impl FnOnce(Happened) -> Message) -> Result<(), StoreError> {
+        match recipient(person) {
+            Some(to) => self.send_to_nobody(&Recipient { user_id: None, ..to }, message),
+            None => Ok(()),
+        }
+    }
+
     /// When it happened and, where the person did it, where from: where an admin sits is not theirs to know.
     fn happened(&self, user_id: &str) -> Happened {
         let is_theirs = match &self.acting.by {

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::mail::{Handed, Message, NotRecoverable};
-use crate::people::{credentials, user};
+use crate::people::{Status, credentials, user};
 use crate::secrets::Secret;
 
 /// Sends a person the link and the code by which the browser that asked replaces their password; where theirs cannot be replaced
@@ -34,10 +34,13 @@ impl Act for SendRecovery {
         let found = user::find(doing.rows, &self.user_id)?;
         let Some(person) = found.filter(|person| person.email.key() == self.address) else { return Ok(()) };
         let has_password = credentials::password(doing.rows, &person.id)?.is_some();
-        let sent = doing.send_asked(&person, |happened| match (person.is_active(), has_password) {
-            (false, _) => Message::RecoveryNotPossible { why: NotRecoverable::Disabled, happened },
-            (true, false) => Message::RecoveryNotPossible { why: NotRecoverable::NoPassword, happened },
-            (true, true) => Message::PasswordRecovery { token: Handed::from(&self.token), code: Handed::from(&self.code), happened },
+        let sent = doing.send_asked(&person, |happened| match (person.status, has_password) {
+            (Status::Waiting, _) => Message::RecoveryNotPossible { why: NotRecoverable::Waiting, happened },
+            (Status::Disabled, _) => Message::RecoveryNotPossible { why: NotRecoverable::Disabled, happened },
+            (Status::Active, false) => Message::RecoveryNotPossible { why: NotRecoverable::NoPassword, happened },
+            (Status::Active, true) => {
+                Message::PasswordRecovery { token: Handed::from(&self.token), code: Handed::from(&self.code), happened }
+            }
         })?;
         if sent {
             doing.record(&doing.event(EventType::RecoveryRequested, Subject::User(person.id)))?;

@@ -1,12 +1,13 @@
 //! A person is enabled.
 
+use super::decide::approve;
 use super::{NoPerson, WhichPerson};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
 use crate::people::{PeopleError, Status, User, user};
 
-/// Lets a person sign in again; what ended stays ended. Nothing changes where they are enabled.
+/// Lets a person sign in again; what ended stays ended. An account that waits is approved by it. Nothing changes where they are enabled.
 #[derive(Clone, Debug)]
 pub struct EnablePerson {
     /// Who.
@@ -25,6 +26,9 @@ impl Act for EnablePerson {
         let person = self.person.find(doing.rows)?;
         if person.is_active() {
             return Ok(person);
+        }
+        if person.status == Status::Waiting {
+            return Ok(approve(doing, person)?);
         }
         let now = doing.now();
         let person = user::update(doing.rows, &User { status: Status::Active, ..person }, now).map_err(PeopleError::unexpected)?;

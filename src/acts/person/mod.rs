@@ -1,7 +1,9 @@
 //! People: made, changed, disabled, enabled, deleted; made an owner, or not any more; all that was given to them ended.
 
+mod accept_terms;
 mod change;
 mod create;
+mod decide;
 mod delete;
 mod disable;
 mod enable;
@@ -14,8 +16,10 @@ mod send_sign_up;
 pub(super) use create::make;
 pub(super) use owner::give as give_owner;
 
+pub use accept_terms::AcceptTerms;
 pub use change::{ChangePerson, Changes, PersonNotChanged};
 pub use create::{CreatePerson, Description, PersonNotCreated};
+pub use decide::{ApprovePerson, LONGEST_REASON, NotDecided, RefusePerson};
 pub use delete::{DeletePerson, PersonNotDeleted};
 pub use disable::DisablePerson;
 pub use enable::EnablePerson;

@@ -9,7 +9,7 @@ use crate::factors::{Kind, Proof, proof};
 use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
-use crate::people::{User, credentials, requirements, user};
+use crate::people::{User, credentials, requirements, terms, user};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::claims::full_name;
 use crate::protocol::scope::Scopes;
@@ -72,6 +72,7 @@ pub fn account_card(user: &User) -> AccountCard {
 pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&AuthorizationRequest>) -> Result<Option<Known>, Failure> {
     let (user_id, asked) = (user_id.to_owned(), asked.cloned());
     let (ring, snapshot, now) = (provider.keyring.clone(), provider.snapshot(), provider.now());
+    let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
     let for_admins = provider.settings.require_second_factor_for_admins;
     let known = provider
         .database
@@ -96,12 +97,17 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 },
             };
             let void = stored.as_ref().filter(|stored| stored.void).map(|stored| &stored.id);
+            let terms_are_owed = match &terms {
+                Some(version) => !terms::are_accepted(conn, &user_id, version)?,
+                None => false,
+            };
             let held = credentials::all_of(conn, &user_id)?;
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
             let facts = AccountFacts {
                 has: held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect(),
                 credentials: held.into_iter().map(|(_, id)| id).collect(),
                 temporary: is_temporary.then_some(Kind::Password).into_iter().collect(),
+                terms_are_owed,
                 consent_is_owed: decided.is_owed,
                 left_out: decided.left_out,
                 consent_generation,

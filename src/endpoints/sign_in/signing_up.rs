@@ -20,6 +20,8 @@ pub(super) struct SigningUp {
     pub name: Option<String>,
     /// The PHC string of the password.
     pub phc: String,
+    /// The version of the terms that was accepted, where there are any.
+    pub terms: Option<String>,
     /// Whether the device can make a passkey.
     pub can_passkey: bool,
     /// The hash of an id of the browser that was drawn when the form came: whoever noted its ids before, and lets somebody else prove the

@@ -55,8 +55,9 @@ people-count = { $count ->
 people-new = إضافة شخص
 people-search = الاسم أو عنوان البريد الإلكتروني أو اسم المستخدم
 people-status = الحسابات
-people-status-all = النشطة والمعطَّلة
+people-status-all = الكل
 people-status-active = النشطة
+people-status-waiting = في انتظار الموافقة
 people-status-disabled = المعطَّلة
 people-factor-all = مع أو بدون
 people-factor-with = مع عامل مصادقة ثانٍ
@@ -74,6 +75,7 @@ people-username = اسم المستخدم
 people-state = الحالة
 people-last-sign-in = آخر تسجيل دخول
 person-active = نشط
+person-waiting = في الانتظار
 person-disabled = معطَّل
 person-admin = مشرف
 person-never = لم يسجّل الدخول بعد
@@ -138,6 +140,14 @@ person-enable-text = هذا الحساب معطَّل ولا يمكن تسجيل
 person-disable = تعطيل
 person-enable = تفعيل
 person-disabled-first = هذا الحساب معطَّل. يُرجى تفعيله أولًا.
+person-waiting-title = هذا الحساب في انتظار الموافقة
+person-waiting-text = أنشأ الشخص هذا الحساب وأكّد العنوان. لا يمكنه تسجيل الدخول قبل موافقتك، وستصله رسالة في كل الأحوال.
+person-approve = موافقة
+person-refuse = رفض وحذف
+person-refuse-reason = السبب
+person-refuse-reason-hint = اختياري. تتضمّنه الرسالة إلى الشخص.
+person-reason-unfit = يُرجى إدخال سطر واحد لا يتجاوز 500 حرف
+person-not-waiting = لم يعد هذا الحساب في انتظار الموافقة.
 person-last-way-in = ليست لدى هذا الشخص كلمة مرور، ويسجّل الدخول بمفاتيح المرور وحدها. أنشئ رابط كلمة مرور أولًا، ثم أعد تعيين عامل المصادقة الثاني بعد تعيين كلمة المرور.
 person-last-admin = هذا هو المشرف الأخير. يُرجى تعيين مشرف آخر أولًا.
 person-delete = حذف الشخص
@@ -289,6 +299,8 @@ notice-saved = تم الحفظ.
 notice-sessions-ended = تم إنهاء الجلسات.
 notice-access-ended = انتهى الوصول.
 notice-person-disabled = تم تعطيل الحساب وإنهاء الجلسات.
+notice-person-approved = تمت الموافقة على الحساب. ستصل رسالة إلى الشخص.
+notice-person-refused = تم رفض الحساب وحذفه. ستصل رسالة إلى الشخص.
 notice-person-enabled = تم تفعيل الحساب.
 notice-person-deleted = تم حذف الشخص.
 notice-admin-given = أصبح هذا الشخص مشرفًا.
@@ -584,6 +596,15 @@ console-need-errors-do = يُرجى مراجعة ما تم رفضه. يوضّح 
 console-need-secret-ends-do = يُرجى إنشاء سرّ عميل جديد وإدخاله في التطبيق قبل ذلك.
 console-need-secret-over-do = يُرجى إنشاء سرّ عميل جديد وإدخاله في التطبيق. حتى ذلك الحين، لا يمكن لأحد تسجيل الدخول إليه.
 console-need-key-do = كان من المفترض تدوير هذا المفتاح تلقائيًا. يُرجى تدويره الآن والبحث عن السبب في سجلّ الخادم.
+console-need-waiting = { $count ->
+    [zero] لا حسابات في انتظار الموافقة
+    [one] حساب واحد في انتظار الموافقة
+    [two] حسابان في انتظار الموافقة
+    [few] { $count } حسابات في انتظار الموافقة
+    [many] { $count } حسابًا في انتظار الموافقة
+   *[other] { $count } حساب في انتظار الموافقة
+}
+console-need-waiting-do = يُرجى الموافقة على كل حساب أو رفضه. ستصل رسالة إلى الشخص.
 console-need-factor = { $count ->
     [one] يسجّل شخص واحد الدخول بدون عامل مصادقة ثانٍ.
     [two] يسجّل شخصان الدخول بدون عامل مصادقة ثانٍ.

@@ -51,8 +51,9 @@ people-count = { $count ->
 people-new = Person hinzufügen
 people-search = Name, E-Mail-Adresse oder Benutzername
 people-status = Konten
-people-status-all = Jeder Status
+people-status-all = Alle
 people-status-active = Aktiv
+people-status-waiting = Warten auf Freigabe
 people-status-disabled = Gesperrt
 people-factor-all = Mit und ohne
 people-factor-with = Mit zweitem Faktor
@@ -70,6 +71,7 @@ people-username = Benutzername
 people-state = Status
 people-last-sign-in = Letzte Anmeldung
 person-active = Aktiv
+person-waiting = Wartet
 person-disabled = Gesperrt
 person-admin = Administrator
 person-never = Noch nie
@@ -134,6 +136,14 @@ person-enable-text = Dieses Konto ist gesperrt. Niemand kann sich damit anmelden
 person-disable = Sperren
 person-enable = Entsperren
 person-disabled-first = Dieses Konto ist gesperrt. Entsperren Sie es zuerst.
+person-waiting-title = Dieses Konto wartet auf Freigabe
+person-waiting-text = Die Person hat es erstellt und die Adresse bestätigt. Anmelden kann sie sich erst, wenn Sie es freigeben. Eine E-Mail bekommt sie in jedem Fall.
+person-approve = Freigeben
+person-refuse = Ablehnen und löschen
+person-refuse-reason = Grund
+person-refuse-reason-hint = Optional. Er steht in der E-Mail an die Person.
+person-reason-unfit = Geben Sie eine Zeile mit höchstens 500 Zeichen ein
+person-not-waiting = Dieses Konto wartet nicht mehr auf Freigabe.
 person-last-way-in = Diese Person hat kein Passwort und meldet sich nur mit Passkeys an. Erstellen Sie zuerst einen Passwort-Link, und setzen Sie den zweiten Faktor zurück, sobald das Passwort festgelegt ist.
 person-last-admin = Das ist der letzte Administrator. Machen Sie zuerst eine andere Person zum Administrator.
 person-delete = Person löschen
@@ -265,6 +275,8 @@ notice-saved = Gespeichert.
 notice-sessions-ended = Sitzungen beendet.
 notice-access-ended = Zugriff beendet.
 notice-person-disabled = Konto gesperrt und Sitzungen beendet.
+notice-person-approved = Konto freigegeben. Die Person bekommt eine E-Mail.
+notice-person-refused = Konto abgelehnt und gelöscht. Die Person bekommt eine E-Mail.
 notice-person-enabled = Konto entsperrt.
 notice-person-deleted = Person gelöscht.
 notice-admin-given = Diese Person ist jetzt Administrator.
@@ -542,6 +554,11 @@ console-need-errors-do = Prüfen Sie, was abgelehnt wurde. Bei jedem Eintrag ste
 console-need-secret-ends-do = Erstellen Sie vorher ein neues Secret und tragen Sie es in der App ein.
 console-need-secret-over-do = Erstellen Sie ein neues Secret und tragen Sie es in der App ein. Bis dahin kann sich dort niemand anmelden.
 console-need-key-do = Dieser Schlüssel hätte automatisch rotiert werden sollen. Rotieren Sie ihn jetzt und suchen Sie die Ursache im Log des Servers.
+console-need-waiting = { $count ->
+    [one] 1 Konto wartet auf Freigabe
+   *[other] { $count } Konten warten auf Freigabe
+}
+console-need-waiting-do = Geben Sie jedes frei oder lehnen Sie es ab. Die Person bekommt eine E-Mail.
 console-need-factor = { $count ->
     [one] 1 Person meldet sich ohne zweiten Faktor an.
    *[other] { $count } Personen melden sich ohne zweiten Faktor an.

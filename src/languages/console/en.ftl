@@ -51,8 +51,9 @@ people-count = { $count ->
 people-new = Add a person
 people-search = Name, email or username
 people-status = Accounts
-people-status-all = Active and disabled
+people-status-all = All
 people-status-active = Active
+people-status-waiting = Waiting for approval
 people-status-disabled = Disabled
 people-factor-all = With and without
 people-factor-with = With second factor
@@ -70,6 +71,7 @@ people-username = Username
 people-state = Status
 people-last-sign-in = Last sign-in
 person-active = Active
+person-waiting = Waiting
 person-disabled = Disabled
 person-admin = Administrator
 person-never = Never
@@ -134,6 +136,14 @@ person-enable-text = This account is disabled and cannot sign in.
 person-disable = Disable
 person-enable = Enable
 person-disabled-first = This account is disabled. Enable it first.
+person-waiting-title = This account waits for approval
+person-waiting-text = The person created it and confirmed the address. They cannot sign in before you approve it, and get an email in any case.
+person-approve = Approve
+person-refuse = Refuse and delete
+person-refuse-reason = Reason
+person-refuse-reason-hint = Optional. The email to the person contains it.
+person-reason-unfit = Enter one line of at most 500 characters
+person-not-waiting = This account no longer waits for approval.
 person-last-way-in = This person has no password and signs in with passkeys alone. Create a password link first, and reset the second factor once the password is set.
 person-last-admin = This is the last administrator. Make someone else an administrator first.
 person-delete = Delete person
@@ -265,6 +275,8 @@ notice-saved = Saved.
 notice-sessions-ended = Sessions ended.
 notice-access-ended = Access ended.
 notice-person-disabled = Account disabled and sessions ended.
+notice-person-approved = Account approved. The person gets an email.
+notice-person-refused = Account refused and deleted. The person gets an email.
 notice-person-enabled = Account enabled.
 notice-person-deleted = Person deleted.
 notice-admin-given = This person is now an administrator.
@@ -542,6 +554,11 @@ console-need-errors-do = Check what was refused. Each entry says how to fix it.
 console-need-secret-ends-do = Create a new secret and give it to the app before then.
 console-need-secret-over-do = Create a new secret and give it to the app. Until then, no one can sign in to the app.
 console-need-key-do = This key should have been rotated automatically. Rotate it now, and look for the reason in the server log.
+console-need-waiting = { $count ->
+    [one] 1 account waits for approval
+   *[other] { $count } accounts wait for approval
+}
+console-need-waiting-do = Approve or refuse each of them. The person gets an email.
 console-need-factor = { $count ->
     [one] 1 person signs in without a second factor.
    *[other] { $count } people sign in without a second factor.

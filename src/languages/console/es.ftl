@@ -51,8 +51,9 @@ people-count = { $count ->
 people-new = Añadir una persona
 people-search = Nombre, correo electrónico o nombre de usuario
 people-status = Cuentas
-people-status-all = Activas y desactivadas
+people-status-all = Todas
 people-status-active = Activas
+people-status-waiting = Esperan aprobación
 people-status-disabled = Desactivadas
 people-factor-all = Con y sin
 people-factor-with = Con segundo factor
@@ -70,6 +71,7 @@ people-username = Nombre de usuario
 people-state = Estado
 people-last-sign-in = Último inicio de sesión
 person-active = Activa
+person-waiting = En espera
 person-disabled = Desactivada
 person-admin = Administrador
 person-never = Nunca
@@ -134,6 +136,14 @@ person-enable-text = Esta cuenta está desactivada y no puede iniciar sesión.
 person-disable = Desactivar
 person-enable = Activar
 person-disabled-first = Esta cuenta está desactivada. Actívala primero.
+person-waiting-title = Esta cuenta espera aprobación
+person-waiting-text = La persona la creó y confirmó la dirección. No puede iniciar sesión antes de que la apruebes y recibe un correo en cualquier caso.
+person-approve = Aprobar
+person-refuse = Rechazar y eliminar
+person-refuse-reason = Motivo
+person-refuse-reason-hint = Opcional. El correo a la persona lo contiene.
+person-reason-unfit = Escribe una línea de 500 caracteres como máximo
+person-not-waiting = Esta cuenta ya no espera aprobación.
 person-last-way-in = Esta persona no tiene contraseña e inicia sesión solo con llaves de acceso. Crea primero un enlace de contraseña y restablece el segundo factor cuando la contraseña esté establecida.
 person-last-admin = Es el último administrador. Nombra primero a otro administrador.
 person-delete = Eliminar persona
@@ -265,6 +275,8 @@ notice-saved = Guardado.
 notice-sessions-ended = Sesiones cerradas.
 notice-access-ended = Acceso retirado.
 notice-person-disabled = Cuenta desactivada y sesiones cerradas.
+notice-person-approved = Cuenta aprobada. La persona recibe un correo.
+notice-person-refused = Cuenta rechazada y eliminada. La persona recibe un correo.
 notice-person-enabled = Cuenta activada.
 notice-person-deleted = Persona eliminada.
 notice-admin-given = Esta persona ahora es administrador.
@@ -542,6 +554,11 @@ console-need-errors-do = Comprueba qué se ha rechazado. Cada entrada indica có
 console-need-secret-ends-do = Crea un secreto nuevo y configúralo en la aplicación antes de esa fecha.
 console-need-secret-over-do = Crea un secreto nuevo y configúralo en la aplicación. Hasta entonces, nadie puede iniciar sesión en ella.
 console-need-key-do = Esta clave debería haberse rotado automáticamente. Rótala ahora y busca la causa en el registro del servidor.
+console-need-waiting = { $count ->
+    [one] 1 cuenta espera aprobación
+   *[other] { $count } cuentas esperan aprobación
+}
+console-need-waiting-do = Aprueba o rechaza cada una. La persona recibe un correo.
 console-need-factor = { $count ->
     [one] 1 persona inicia sesión sin segundo factor.
    *[other] { $count } personas inician sesión sin segundo factor.

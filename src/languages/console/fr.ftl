@@ -51,8 +51,9 @@ people-count = { $count ->
 people-new = Ajouter une personne
 people-search = Nom, adresse e-mail ou nom d’utilisateur
 people-status = Comptes
-people-status-all = Actifs et désactivés
+people-status-all = Tous
 people-status-active = Actifs
+people-status-waiting = En attente d’approbation
 people-status-disabled = Désactivés
 people-factor-all = Avec et sans
 people-factor-with = Avec second facteur
@@ -70,6 +71,7 @@ people-username = Nom d’utilisateur
 people-state = État
 people-last-sign-in = Dernière connexion
 person-active = Actif
+person-waiting = En attente
 person-disabled = Désactivé
 person-admin = Administrateur
 person-never = Jamais
@@ -134,6 +136,14 @@ person-enable-text = Ce compte est désactivé et ne peut pas se connecter.
 person-disable = Désactiver
 person-enable = Activer
 person-disabled-first = Ce compte est désactivé. Activez-le d’abord.
+person-waiting-title = Ce compte attend une approbation
+person-waiting-text = La personne l’a créé et a confirmé l’adresse. Elle ne peut pas se connecter avant votre approbation et reçoit un e-mail dans tous les cas.
+person-approve = Approuver
+person-refuse = Refuser et supprimer
+person-refuse-reason = Motif
+person-refuse-reason-hint = Facultatif. L’e-mail à la personne le contient.
+person-reason-unfit = Saisissez une ligne de 500 caractères au plus
+person-not-waiting = Ce compte n’attend plus d’approbation.
 person-last-way-in = Cette personne n’a pas de mot de passe et se connecte uniquement avec des clés d’accès. Créez d’abord un lien de mot de passe, puis réinitialisez le second facteur une fois le mot de passe défini.
 person-last-admin = C’est le dernier administrateur. Nommez d’abord un autre administrateur.
 person-delete = Supprimer la personne
@@ -265,6 +275,8 @@ notice-saved = Enregistré.
 notice-sessions-ended = Sessions fermées.
 notice-access-ended = Accès retiré.
 notice-person-disabled = Compte désactivé et sessions fermées.
+notice-person-approved = Compte approuvé. La personne reçoit un e-mail.
+notice-person-refused = Compte refusé et supprimé. La personne reçoit un e-mail.
 notice-person-enabled = Compte activé.
 notice-person-deleted = Personne supprimée.
 notice-admin-given = Cette personne est maintenant administrateur.
@@ -542,6 +554,11 @@ console-need-errors-do = Vérifiez ce qui a été refusé. Chaque entrée indiqu
 console-need-secret-ends-do = Créez un nouveau secret et configurez-le dans l’application avant cette date.
 console-need-secret-over-do = Créez un nouveau secret et configurez-le dans l’application. D’ici là, personne ne peut s’y connecter.
 console-need-key-do = La rotation de cette clé aurait dû être automatique. Effectuez-la maintenant et cherchez la cause dans le journal du serveur.
+console-need-waiting = { $count ->
+    [one] { $count } compte attend une approbation
+   *[other] { $count } comptes attendent une approbation
+}
+console-need-waiting-do = Approuvez ou refusez chacun d’eux. La personne reçoit un e-mail.
 console-need-factor = { $count ->
     [one] { $count } personne se connecte sans second facteur.
    *[other] { $count } personnes se connectent sans second facteur.

@@ -39,15 +39,15 @@ fn sorting(by: &str, columns: &[&'static str]) -> Sorting {
     Sorting { by: by.into(), columns: columns.iter().map(|column| (*column, "/admin/people".to_owned())).collect() }
 }
 
-fn row(name: &str, email: &str, active: bool, owner: bool) -> PersonRow {
+fn row(name: &str, email: &str, state: PersonState, owner: bool) -> PersonRow {
     PersonRow {
         url: "/admin/people/1".into(),
         name: name.into(),
         email: email.into(),
         username: owner.then(|| "alice".into()),
-        active,
+        state,
         owner,
-        last_sign_in_at: active.then_some(NOW - 7_200),
+        last_sign_in_at: (state == PersonState::Active).then_some(NOW - 7_200),
         created_at: NOW - 90 * 86_400,
     }
 }
@@ -58,11 +58,11 @@ fn people() -> People {
         sorting: sorting("-seen", &["address", "seen", "created"]),
         exports: exports(),
         people: vec![
-            row("Alice", "alice@example.com", true, true),
-            row("bob@example.com", "bob@example.com", false, false),
-            row(MARKUP, "a.very.long.address.that.wraps.somewhere@subdomain.of.a.domain.example.com", true, false),
-            row(TURNING, "turning@example.com", true, false),
-            row("علي", "ali@example.com", true, false),
+            row("Alice", "alice@example.com", PersonState::Active, true),
+            row("bob@example.com", "bob@example.com", PersonState::Disabled, false),
+            row(MARKUP, "a.very.long.address.that.wraps.somewhere@subdomain.of.a.domain.example.com", PersonState::Active, false),
+            row(TURNING, "turning@example.com", PersonState::Waiting, false),
+            row("علي", "ali@example.com", PersonState::Active, false),
         ],
         total: 1_284,
         paging: Paging { previous: Some("/admin/people?before=x".into()), next: Some("/admin/people?after=x".into()) },
@@ -90,7 +90,7 @@ fn person() -> Person {
         id: "5a0c7e1c-3a6a-4f0e-9b5e-0c6f1d2e3f40".into(),
         name: "Bob Example".into(),
         email: "bob@example.com".into(),
-        active: true,
+        state: PersonState::Active,
         version: 3,
         typed: profile(),
         groups: vec![
@@ -287,7 +287,25 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
         (
             "console-person-disabled",
             "console-person",
-            Person { active: false, groups: vec![], name: MARKUP.into(), password_set_at: None, second_factors: 0, ..person() }.render(ctx),
+            Person {
+                state: PersonState::Disabled,
+                groups: vec![],
+                name: MARKUP.into(),
+                password_set_at: None,
+                second_factors: 0,
+                ..person()
+            }
+            .render(ctx),
+        ),
+        (
+            "console-person-waiting",
+            "console-person",
+            Person { state: PersonState::Waiting, sessions: 0, second_factors: 0, last_sign_in_at: None, ..person() }.render(ctx),
+        ),
+        (
+            "console-person-reason",
+            "console-person",
+            Person { state: PersonState::Waiting, reason: "no\u{202e}".into(), reason_unfit: true, ..person() }.render(ctx),
         ),
         ("console-person-wrong", "console-person", Person { problems: wrong(), ..person() }.render(ctx)),
         ("console-person-stale", "console-person", Person { kept: Some(kept), ..person() }.render(ctx)),

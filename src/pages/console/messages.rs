@@ -130,6 +130,8 @@ impl MessageRow {
             "invitation" => "message-kind-invitation",
             "change_disowned" => "mail-change-disowned-subject",
             "sign_up" => "mail-sign-up-subject",
+            "account_approved" => "mail-account-approved-subject",
+            "account_refused" => "mail-account-refused-subject",
             "sign_up_taken" => "mail-sign-up-taken-subject",
             other => return other.to_owned(),
         };

@@ -52,7 +52,7 @@ pub use keys::{KeyRow, Keys, RevokeKey};
 pub use messages::{MessageRow, Messages};
 pub use needs::Need;
 pub use overview::{Failure, Overview, Usual};
-pub use people::{People, PersonRow};
+pub use people::{People, PersonRow, PersonState};
 pub use person::{GroupProblem, Once, Person, PersonGroup, Refusal};
 pub use person_new::NewPerson;
 pub use profile::{Profile, ProfileProblem};

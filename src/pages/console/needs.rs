@@ -40,6 +40,13 @@ pub enum Need {
         /// For so many days.
         days: i64,
     },
+    /// So many accounts that people made wait for an approval.
+    Waiting {
+        /// How many.
+        count: i64,
+        /// The address of the list of them.
+        url: String,
+    },
     /// Whoever looks has no second factor.
     OwnSecondFactor,
     /// So many other people who may sign in have no second factor.
@@ -106,6 +113,9 @@ impl Need {
                 c.url(KEYS.path),
                 "console-keys",
             ),
+            Self::Waiting { count, url } => {
+                simple(c.with("console-need-waiting", "count", *count), "console-need-waiting-do", url.clone(), "console-need-factor-open")
+            }
             Self::OwnSecondFactor => simple(
                 c.t("console-need-own-factor"),
                 "console-need-own-factor-do",

@@ -16,7 +16,7 @@ pub struct People {
     pub frame: Frame,
     /// What was searched for.
     pub search: String,
-    /// `active`, `disabled`, or empty for both.
+    /// `active`, `waiting`, `disabled`, or empty for all.
     pub status: String,
     /// `with` or `without` a second factor, or empty for both.
     pub factor: String,
@@ -40,6 +40,29 @@ pub struct People {
     pub now: i64,
 }
 
+/// Whether a person may sign in, as the console shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PersonState {
+    /// They may.
+    #[default]
+    Active,
+    /// They made the account themselves, and it is to be approved.
+    Waiting,
+    /// They may not.
+    Disabled,
+}
+
+impl PersonState {
+    /// The tone and the text of its tag.
+    pub(super) const fn tag(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Active => ("ok", "person-active"),
+            Self::Waiting => ("new", "person-waiting"),
+            Self::Disabled => ("neutral", "person-disabled"),
+        }
+    }
+}
+
 /// A person in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonRow {
@@ -51,8 +74,8 @@ pub struct PersonRow {
     pub email: String,
     /// The user name, where there is one.
     pub username: Option<String>,
-    /// May sign in.
-    pub active: bool,
+    /// Whether they may sign in.
+    pub state: PersonState,
     /// May do everything here.
     pub owner: bool,
     /// The last sign-in, in seconds since the epoch.
@@ -86,7 +109,12 @@ impl People {
                 "status",
                 "people-status",
                 &self.status,
-                &[("", "people-status-all"), ("active", "people-status-active"), ("disabled", "people-status-disabled")],
+                &[
+                    ("", "people-status-all"),
+                    ("active", "people-status-active"),
+                    ("waiting", "people-status-waiting"),
+                    ("disabled", "people-status-disabled"),
+                ],
             ),
             Among::new(
                 &c,

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Frame;
 use super::input::{Danger, Input};
+use super::people::PersonState;
 use super::profile::{Fields, Profile, ProfileProblem};
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
@@ -22,8 +23,12 @@ pub struct Person {
     pub name: String,
     /// The e-mail address that is kept.
     pub email: String,
-    /// May sign in.
-    pub active: bool,
+    /// Whether they may sign in.
+    pub state: PersonState,
+    /// Why the account is refused, as it was typed, and whether that cannot be told.
+    pub reason: String,
+    /// The reason is too long, or holds characters that are not seen.
+    pub reason_unfit: bool,
     /// May do everything here.
     pub owner: bool,
     /// The version of the row that the form was filled from.
@@ -106,6 +111,8 @@ pub enum Refusal {
     NotConfirmed,
     /// The account is disabled.
     Disabled,
+    /// The account waits no more.
+    NotWaiting,
     /// Nothing else would show who the person is.
     LastWayIn,
 }
@@ -149,6 +156,7 @@ struct View<'a> {
     fields: Fields,
     group: Input,
     until: Input,
+    reason: Input,
     delete: Danger,
     refusal: Option<String>,
 }
@@ -162,6 +170,8 @@ impl Person {
         let group = Input::text(&c, "group", "person-group").value(&self.group).error(error("group")).suggestions("group-names");
         let until = Input::text(&c, "until", "member-until").kind("date").hint(c.t("member-until-hint")).value(&self.until);
         let until = until.error(error("until")).left_to_right();
+        let reason = Input::text(&c, "reason", "person-refuse-reason").hint(c.t("person-refuse-reason-hint")).value(&self.reason);
+        let reason = reason.error(self.reason_unfit.then(|| c.t("person-reason-unfit")));
         let delete = Danger {
             title: c.t("person-delete"),
             text: c.with("person-delete-text", "sessions", self.sessions),
@@ -179,9 +189,10 @@ impl Person {
                 Refusal::LastOwner => "person-last-admin",
                 Refusal::NotConfirmed => "console-not-confirmed",
                 Refusal::Disabled => "person-disabled-first",
+                Refusal::NotWaiting => "person-not-waiting",
                 Refusal::LastWayIn => "person-last-way-in",
             })
         });
-        drawn(&View { c, frame: &self.frame, section: "people", page: self, fields, group, until, delete, refusal })
+        drawn(&View { c, frame: &self.frame, section: "people", page: self, fields, group, until, reason, delete, refusal })
     }
 }

@@ -31,6 +31,17 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     let typed = || SignUp { email: "alice@example.com".into(), name: "Alice".into(), ..ask() };
     let refused = |problem| SignUp { problems: vec![problem], ..typed() }.render(ctx);
     let reachable = || SignUp { code_url: Some("/verify?journey=1".into()), ..typed() };
+    let working = || SignUp { work: Some(Work { challenge: "AAAA".into(), bits: 8 }), ..typed() };
+    let terms = || Some(("https://example.com/terms".to_owned(), "2026-11-30".to_owned()));
+    let accept = |app| Terms {
+        action: "/sign-in/terms?journey=1".into(),
+        app,
+        hidden: hidden(),
+        account: alice(),
+        url: "https://example.com/terms".into(),
+        version: "2026-11-30".into(),
+        switch_url: "/sign-in?journey=1&choose=1".into(),
+    };
     let wrong = |problem| MailSent { problem: Some(problem), ..sent() }.render(ctx);
     let closed = |by_invitation, app| SignUpClosed { app, by_invitation, back_url: "/sign-in?journey=1".into() }.render(ctx);
     let domains = || vec!["example.com".to_owned(), "*.example.org".to_owned()];
@@ -48,6 +59,16 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("sign-up-problems", "sign-up", all()),
         ("sign-up-domain", "sign-up", refused(SignUpProblem::DomainNotAdmitted { domains: domains() })),
         ("sign-up-throwaway", "sign-up", refused(SignUpProblem::Throwaway)),
+        ("sign-up-work", "sign-up", working().render(ctx)),
+        ("sign-up-work-not-done", "sign-up", working().render(&noticed(Notice::WorkNotDone))),
+        ("sign-up-terms", "sign-up", SignUp { terms: terms(), ..ask() }.render(ctx)),
+        (
+            "sign-up-terms-missing",
+            "sign-up",
+            SignUp { terms: terms(), problems: vec![SignUpProblem::TermsNotAccepted], ..typed() }.render(ctx),
+        ),
+        ("terms", "terms", accept(Some(grafana())).render(ctx)),
+        ("terms-alone", "terms", accept(None).render(ctx)),
         ("sign-up-password", "sign-up", refused(SignUpProblem::Password(NewPasswordProblem::Missing))),
         ("sign-up-another", "sign-up", reachable().render(ctx)),
         ("sign-up-throttled", "sign-up", reachable().render(&noticed(Notice::RecoveryThrottled { minutes: 42 }))),
@@ -65,6 +86,12 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
             VerifyLink { purpose: &MailFor::SIGN_UP, action: "/verify?journey=1".into(), app: Some(grafana()), hidden: hidden() }
                 .render(ctx),
         ),
+        (
+            "sign-up-waiting",
+            "sign-up-waiting",
+            SignUpWaiting { app: Some(grafana()), address: "alice@example.com".into(), back_url: "/sign-in?journey=1".into() }.render(ctx),
+        ),
+        ("sign-in-waiting", "sign-in", SignIn { problem: Some(SignInProblem::Waiting), ..sign_in() }.render(ctx)),
         ("sign-in-sign-up", "sign-in", SignIn { sign_up_url: Some("/sign-up?journey=1".into()), ..sign_in() }.render(ctx)),
         (
             "sign-in-address-taken",

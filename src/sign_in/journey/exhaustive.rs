@@ -97,6 +97,7 @@ impl State {
             has: if user == "alice" { first.or(self.alice_has) } else { first },
             credentials: vec!["password".into()],
             temporary: if user == "alice" && self.temporary { Kinds::of(&[Kind::Password]) } else { Kinds::NONE },
+            terms_are_owed: false,
             consent_is_owed: world.consent,
             left_out: Scopes::none(),
             consent_generation: 0,

@@ -121,6 +121,8 @@ pub struct AccountFacts {
     pub credentials: Vec<String>,
     /// Those that are temporary: whoever proved one replaces it by one of their own.
     pub temporary: Kinds,
+    /// The terms are to be accepted, in a version that the person has not.
+    pub terms_are_owed: bool,
     /// The app may not have what it asks without asking the person.
     pub consent_is_owed: bool,
     /// What the person left out when the app asked for the same before, where nobody is asked now.

@@ -16,6 +16,8 @@ pub enum Owed {
     Prove(Kinds),
     /// What was proven is a temporary one, and one of the person's own takes its place.
     Replace(Kind),
+    /// The terms, in a version that the person has not accepted.
+    AcceptTerms,
     /// One of these is to be set up: a second factor is required and the person has none, or it is offered ([`Journey::may_decline`]).
     Enrol(Kinds),
     /// Leave for the app to get what it asks.
@@ -57,8 +59,9 @@ impl Owed {
             Self::Prove(_) if !self.is_second_proof() => 2,
             Self::Prove(_) => 3,
             Self::Replace(_) => 4,
-            Self::Enrol(_) => 5,
-            Self::Consent => 6,
+            Self::AcceptTerms => 5,
+            Self::Enrol(_) => 6,
+            Self::Consent => 7,
         }
     }
 }
@@ -85,6 +88,7 @@ enum Word {
     SecondFactor,
     NewPassword,
     EnrolSecondFactor,
+    AcceptTerms,
     Consent,
 }
 
@@ -101,6 +105,7 @@ impl From<Owed> for Record {
             Owed::Prove(CODES) => Self::Word(Word::SecondFactor),
             Owed::Replace(Kind::Password) => Self::Word(Word::NewPassword),
             Owed::Enrol(APP) => Self::Word(Word::EnrolSecondFactor),
+            Owed::AcceptTerms => Self::Word(Word::AcceptTerms),
             Owed::Consent => Self::Word(Word::Consent),
             Owed::Prove(prove) => Self::Prove { prove },
             Owed::Replace(replace) => Self::Replace { replace },
@@ -118,6 +123,7 @@ impl From<Record> for Owed {
             Record::Word(Word::SecondFactor) => Self::Prove(CODES),
             Record::Word(Word::NewPassword) => Self::Replace(Kind::Password),
             Record::Word(Word::EnrolSecondFactor) => Self::Enrol(APP),
+            Record::Word(Word::AcceptTerms) => Self::AcceptTerms,
             Record::Word(Word::Consent) => Self::Consent,
             Record::Prove { prove } => Self::Prove(prove),
             Record::Replace { replace } => Self::Replace(replace),

@@ -141,6 +141,9 @@ impl Journey {
         // A temporary one is replaced by whoever has just proven it, and the second factor where there is one.
         let forgotten = if recovers { Kinds::of(&[Kind::Password]) } else { Kinds::NONE };
         owed.extend(facts.temporary.and(self.proven_here()).or(forgotten).iter().map(Owed::Replace));
+        if facts.terms_are_owed {
+            owed.push(Owed::AcceptTerms);
+        }
         if enrol {
             owed.push(Owed::Enrol(Kinds::set_up_on_the_way()));
         } else if offers_way_in {
@@ -316,6 +319,15 @@ impl Journey {
         for proof in self.proven.iter_mut().filter(|proof| proof.kind == kind) {
             proof.credential = Some(credential.to_owned());
         }
+        Ok(())
+    }
+
+    /// The person accepted the terms.
+    pub fn accept_terms(&mut self) -> Result<(), Misstep> {
+        if self.next() != Some(Owed::AcceptTerms) {
+            return Err(Misstep::OutOfOrder);
+        }
+        self.owed.remove(0);
         Ok(())
     }
 

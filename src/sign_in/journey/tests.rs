@@ -17,6 +17,7 @@ const fn facts(temporary: bool, consent: bool, has_second_factor: bool, required
         has: if has_second_factor { password.or(app) } else { password },
         credentials: Vec::new(),
         temporary: if temporary { password } else { Kinds::NONE },
+        terms_are_owed: false,
         consent_is_owed: consent,
         left_out: Scopes::none(),
         consent_generation: 0,
@@ -418,4 +419,22 @@ fn records_keep_what_is_owed_in_words_of_the_release_before_where_it_had_one() {
     assert_eq!(serde_json::from_value::<[Owed; 3]>(serde_json::to_value(other).unwrap()).unwrap(), other);
     let later = serde_json::json!({"prove": ["totp", "mail_code"]});
     assert_eq!(serde_json::from_value::<Owed>(later).unwrap(), Owed::Prove(APP), "what only a later release knows it asks itself");
+}
+
+#[test]
+fn new_terms_are_accepted_before_a_session_begins() {
+    let terms = || AccountFacts { terms_are_owed: true, ..CONSENT };
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&Standing::of_session("alice", 0), by_password(NOW), terms(), NOW).unwrap();
+    assert_eq!((journey.owed(), journey.session_is_due()), (&[Owed::AcceptTerms, Owed::Consent][..], false));
+    // They are asked for as long as the rows say so, and in a session that stands as well.
+    journey.learn(terms(), NOW);
+    journey.accept_terms().unwrap();
+    assert!(journey.session_is_due() && journey.accept_terms().is_err());
+    let alice = [session("alice", NOW)];
+    let mut journey = Journey::begin(beginning(&alice));
+    journey.learn(terms(), NOW);
+    assert_eq!(journey.next(), Some(Owed::AcceptTerms));
+    journey.learn(CONSENT, NOW);
+    assert_eq!(journey.next(), Some(Owed::Consent));
 }

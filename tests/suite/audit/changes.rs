@@ -18,8 +18,8 @@ use latchkey::acts::password::{
     ChangePassword, NewPassword, PasswordChanged, PasswordNotRemoved, RemovePassword, RenewPasswordHash, SetPassword,
 };
 use latchkey::acts::person::{
-    ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson, EndAllOfPerson, MakeOwner, RemoveOwner,
-    WhichPerson,
+    AcceptTerms, ApprovePerson, ChangePerson, Changes, CreatePerson, DeletePerson, Description, DisablePerson, EnablePerson,
+    EndAllOfPerson, MakeOwner, RefusePerson, Register, RemoveOwner, WhichPerson,
 };
 use latchkey::acts::resource::{ChangeResource, CreateResource, DeleteResource};
 use latchkey::acts::second_factor::{
@@ -41,6 +41,7 @@ use latchkey::languages::Language;
 use latchkey::mail::{Address, Disowning, Message, Recipient, outbox};
 use latchkey::people::credentials::{self, NewCredential};
 use latchkey::people::invitations::{NewInvitation, link_hash};
+use latchkey::people::rights::Right;
 use latchkey::people::user;
 use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
@@ -144,6 +145,34 @@ fn phc() -> Secret {
     Secret::new("$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA")
 }
 
+/// An account that waits is made, and decided on.
+#[derive(Clone)]
+enum OfWaiting {
+    Approve,
+    Refuse,
+}
+
+impl Act for OfWaiting {
+    type Done = ();
+    type Refused = String;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManagePeople)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<String>> {
+        let email = format!("{}@example.com", doing.acting.random.uuid().simple());
+        let register = Register { person: person(&email), phc: phc(), waits: true, terms: None };
+        let made = register.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))?.person;
+        let which = WhichPerson::Id(made.id);
+        let decided = match self {
+            Self::Approve => ApprovePerson { person: which }.carry_out(doing),
+            Self::Refuse => RefusePerson { person: which, reason: "no".to_owned() }.carry_out(doing),
+        };
+        decided.map(drop).map_err(|error| error.map(|why| format!("{why:?}")))
+    }
+}
+
 /// A change of their own password, whatever their epoch is by now.
 #[derive(Clone)]
 struct ChangeOwnPassword {
@@ -218,6 +247,8 @@ fn people(alice: &str, bob: &str) -> Vec<Change> {
     let password = NewPassword { phc: phc(), temporary: false };
     vec![
         performed(E::UserCreated, ("user", ""), new),
+        performed(E::UserApproved, ("user", ""), OfWaiting::Approve),
+        performed(E::UserRefused, ("user", ""), OfWaiting::Refuse),
         performed(E::UserUpdated, of_alice, ChangePerson::profile(which(alice), changes)),
         performed(E::RoleAssigned, of_alice, MakeOwner { person: which(alice) }),
         performed(E::RoleRemoved, of_alice, RemoveOwner { person: which(alice) }),
@@ -290,6 +321,7 @@ fn second_factors(alice: &str, epoch: i64) -> Vec<Change> {
     let enrol = EnrolFactor { who: who(), new, name: "Phone".into(), codes: vec!["one".into()], must_be_first: true };
     vec![
         performed(E::SecondFactorEnrolled, of_alice, enrol),
+        performed(E::TermsAccepted, of_alice, AcceptTerms { who: who(), version: "1".to_owned() }),
         performed(E::SecondFactorUsed, of_alice, OfTheApp::Use(who())),
         performed(E::SecondFactorRenamed, of_alice, OfTheApp::Rename(who())),
         performed(E::SecondFactorCopied, of_alice, ReportCopiedFactor { user_id: alice.to_owned(), kind: Kind::Totp, id: "one".into() }),

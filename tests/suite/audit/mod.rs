@@ -56,6 +56,9 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordHashRenewed
         | E::ChangeDisowned
         | E::UserRegistered
+        | E::TermsAccepted
+        | E::UserApproved
+        | E::UserRefused
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled

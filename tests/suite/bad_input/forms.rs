@@ -127,7 +127,8 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
         | "/sign-in/code"
         | "/sign-in/passkey"
         | "/sign-in/recovery-code"
-        | "/sign-in/second-factor" => {
+        | "/sign-in/second-factor"
+        | "/sign-in/terms" => {
             browser.get("/sign-in").await;
             vec![("csrf".into(), "x".into())]
         }
@@ -182,6 +183,7 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 "/sign-in/passkey",
                 "/sign-in/recovery-code",
                 "/sign-in/second-factor",
+                "/sign-in/terms",
             ];
             let has_a_link = not_begun.contains(&address.path);
             assert_eq!(matches!(page.status, 400 | 403), has_a_link, "the form at {} was good, and still is: {}", address.path, page.body);

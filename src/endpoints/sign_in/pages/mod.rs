@@ -15,6 +15,7 @@ mod recovery_code;
 mod second_factor;
 mod sign_up;
 mod sign_up_sent;
+mod terms;
 mod totp;
 mod way;
 
@@ -30,13 +31,14 @@ pub(super) use sign_up::closed as sign_up_closed;
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 13] = [
+pub(super) static PAGES: [&Page; 14] = [
     &password::IDENTIFY,
     &password::PAGE,
     &passkey::PAGE,
     &totp::PAGE,
     &recovery_code::PAGE,
     &new_password::PAGE,
+    &terms::PAGE,
     &enrol_second_factor::PAGE,
     &consent::PAGE,
     &account_choice::PAGE,
@@ -105,6 +107,7 @@ mod tests {
             (code, "recovery=1&choose=1", "/sign-in/account"),
             (Owed::Replace(Kind::Password), "choose=1", "/sign-in/new-password"),
             (Owed::Enrol(Kinds::of(&[Kind::Totp])), "", "/sign-in/second-factor"),
+            (Owed::AcceptTerms, "", "/sign-in/terms"),
             (Owed::Consent, "", "/consent"),
             (Owed::Consent, "choose=1", "/sign-in/account"),
         ] {

@@ -16,7 +16,7 @@ use crate::factors::password::{Busy, PasswordHash};
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, Stop};
 use crate::pages::{Notice, Password, PasswordReason, SignInProblem};
-use crate::people::user;
+use crate::people::{Status, user};
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Because, Journey, Misstep, Owed};
@@ -186,10 +186,14 @@ async fn check(
             }
             Ok(Checked::Right(Box::new(known)))
         }
-        Some(_) if matches => {
+        Some(known) if matches => {
             throttle::failed(&provider.transient, attempt, &counter, now).await?;
-            note_refusal(visitor, journey, user_id, "disabled").await;
-            Ok(Checked::Wrong(SignInProblem::Disabled))
+            let (reason, problem) = match known.user.status {
+                Status::Waiting => ("waiting", SignInProblem::Waiting),
+                Status::Active | Status::Disabled => ("disabled", SignInProblem::Disabled),
+            };
+            note_refusal(visitor, journey, user_id, reason).await;
+            Ok(Checked::Wrong(problem))
         }
         _ => {
             throttle::failed(&provider.transient, attempt, &counter, now).await?;

@@ -22,12 +22,13 @@ use crate::factors::password;
 use crate::http::{Failure, Stop, answers};
 use crate::mail::Address;
 use crate::pages::security::PageKind;
-use crate::pages::{NewPasswordProblem, Notice, SignUp, SignUpClosed, SignUpProblem};
+use crate::pages::{NewPasswordProblem, Notice, SignUp, SignUpClosed, SignUpProblem, Work};
 use crate::people::{Email, names};
 use crate::protocol::parameters::Parameters;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Owed};
 use crate::sign_in::mail_requests::{self, Admission, Asker};
+use crate::sign_in::proof_of_work;
 use crate::writing::characters;
 
 /// It may stand in place of the page that asks who it is.
@@ -36,7 +37,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: SIGN_UP,
     needed: &["journey", "csrf", "email", "password"],
-    optional: &["name", CAN_PASSKEY],
+    optional: &["name", TERMS, CAN_PASSKEY, WORK, WORK_NUMBER],
     repeated: None,
     asks_for: |_| false,
     stands_in_for: |owed| owed == Owed::Identify,
@@ -44,11 +45,20 @@ pub(super) static PAGE: Page = Page {
     take: |visitor, step| Box::pin(ask(visitor, step)),
 };
 
+/// The field of the box by which the terms are accepted: their version.
+const TERMS: &str = "terms";
+/// The field that brings the challenge of the work back.
+const WORK: &str = "work";
+/// The field that brings what was sought.
+const WORK_NUMBER: &str = "work_number";
+
 /// Why no mail was sent, or why another one is needed.
 #[derive(Clone, Copy)]
 pub(super) enum Unsent {
     /// Too many were asked for: the next may be after so long.
     Slowed(Duration),
+    /// The work that is asked of this network was not done.
+    NoWork,
     /// Too many wrong codes were typed.
     UsedUp,
     /// The mail before is too old, or counts no more.
@@ -95,17 +105,19 @@ pub(super) async fn page_saying(visitor: &Visitor<'_>, journey: &Journey, unsent
         || Typed { email: expected(journey).to_owned(), name: String::new() },
         |waiting| Typed { email: waiting.sent.what.email.clone(), name: waiting.sent.what.name.clone().unwrap_or_default() },
     );
-    Ok(page(visitor, journey, typed, waiting.is_some(), Vec::new(), unsent))
+    page(visitor, journey, typed, waiting.is_some(), Vec::new(), unsent).await
 }
 
-fn page(
+async fn page(
     visitor: &Visitor<'_>,
     journey: &Journey,
     typed: Typed,
     waits: bool,
     problems: Vec<SignUpProblem>,
     unsent: Option<Unsent>,
-) -> HttpResponse {
+) -> Result<HttpResponse, Stop> {
+    let provider = visitor.provider;
+    let asks_work = proof_of_work::is_asked(&provider.transient, provider.issuer(), visitor.address(), provider.now()).await?;
     let view = SignUp {
         action: action(visitor, SIGN_UP, journey),
         app: app(visitor, journey),
@@ -113,7 +125,10 @@ fn page(
         email: typed.email,
         name: typed.name,
         minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        terms: provider.settings.terms.as_ref().map(|terms| (terms.url.clone(), terms.version.clone())),
         problems,
+        work: asks_work
+            .then(|| Work { challenge: proof_of_work::draw(&provider.keyring, &provider.random, journey), bits: proof_of_work::BITS }),
         code_url: waits.then(|| action(visitor, VERIFY, journey)),
         back_url: action(visitor, SIGN_IN, journey),
     };
@@ -123,10 +138,11 @@ fn page(
             let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(u32::MAX);
             (Some(wait), Some(Notice::RecoveryThrottled { minutes }))
         }
+        Some(Unsent::NoWork) => (None, Some(Notice::WorkNotDone)),
         Some(Unsent::UsedUp) => (None, Some(Notice::RecoveryUsedUp)),
         Some(Unsent::Over) => (None, Some(Notice::RecoveryOver)),
     };
-    step_page_saying(visitor, journey, &opened_at(SIGN_UP, journey), wait, word, |context| view.render(context))
+    Ok(step_page_saying(visitor, journey, &opened_at(SIGN_UP, journey), wait, word, |context| view.render(context)))
 }
 
 /// What somebody is to be called and found by, once the form held it against the rules.
@@ -134,6 +150,7 @@ struct Fit {
     email: Email,
     name: Option<String>,
     password: Secret,
+    terms: Option<String>,
 }
 
 /// Why nobody with an address in this domain makes an account.
@@ -170,8 +187,12 @@ async fn read(visitor: &Visitor<'_>, parameters: &Parameters) -> Result<Result<F
             }
         }
     }
+    let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
+    if terms.is_some() && field(TERMS) != terms.as_deref() {
+        problems.push(SignUpProblem::TermsNotAccepted);
+    }
     Ok(match (email, chosen) {
-        (Some(email), Some(password)) if problems.is_empty() => Ok(Fit { email, name: name.map(str::to_owned), password }),
+        (Some(email), Some(password)) if problems.is_empty() => Ok(Fit { email, name: name.map(str::to_owned), password, terms }),
         _ => Err(problems),
     })
 }
@@ -190,8 +211,17 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     let typed = || Typed { email: text("email"), name: text("name") };
     let fit = match read(visitor, &step.parameters).await? {
         Ok(fit) => fit,
-        Err(problems) => return Ok(Moved::Stays(page(visitor, journey, typed(), false, problems, None))),
+        Err(problems) => return Ok(Moved::Stays(page(visitor, journey, typed(), false, problems, None).await?)),
     };
+    let (store, issuer, address, now) = (&provider.transient, provider.issuer(), visitor.address(), provider.now());
+    if proof_of_work::is_asked(store, issuer, address, now).await? {
+        let done = [WORK, WORK_NUMBER].map(|name| step.parameters.get(name).unwrap_or_default());
+        if !proof_of_work::spend(store, &provider.keyring, journey, done.into(), now).await? {
+            note_refusal(visitor, journey, "no_work").await;
+            return Ok(Moved::Stays(page(visitor, journey, typed(), false, Vec::new(), Some(Unsent::NoWork)).await?));
+        }
+    }
+    proof_of_work::count(store, issuer, address, now).await?;
     let name = provider.login_key(fit.email.as_str());
     let asker = Asker {
         asked: &mail_requests::SIGN_UP,
@@ -206,13 +236,14 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if let Admission::Slowed(wait) | Admission::Exhausted(wait) = admission {
         note_refusal(visitor, journey, "throttled").await;
         let waits = waiting(visitor, &journey.id).await?.is_some();
-        return Ok(Moved::Stays(page(visitor, journey, typed(), waits, Vec::new(), Some(Unsent::Slowed(wait)))));
+        return Ok(Moved::Stays(page(visitor, journey, typed(), waits, Vec::new(), Some(Unsent::Slowed(wait))).await?));
     }
     let phc = provider.passwords.hash(&fit.password).await.map_err(Failure::unavailable)?;
     let what = SigningUp {
         email: fit.email.as_str().to_owned(),
         name: fit.name,
         phc: phc.expose().to_owned(),
+        terms: fit.terms,
         can_passkey: step.parameters.get(CAN_PASSKEY).is_some_and(|can| !can.is_empty()),
         browser: visitor.draw_id(),
     };

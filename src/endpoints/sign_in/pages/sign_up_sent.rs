@@ -10,11 +10,14 @@ use crate::acts::person::{Description, NotRegistered, Register};
 use crate::endpoints::sign_in::known::account;
 use crate::endpoints::sign_in::mailed::Waiting;
 use crate::endpoints::sign_in::signing_up::{MAILS, SigningUp, waiting};
-use crate::endpoints::sign_in::step::{Moved, Page, SIGN_UP, Step, VERIFY, action, app, hidden, opened_at, step_page_saying};
+use crate::endpoints::sign_in::step::{
+    Moved, Page, SIGN_IN, SIGN_UP, Step, VERIFY, action, app, hidden, opened_at, shown, step_page_saying,
+};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, Stop, answers};
-use crate::pages::{MailFor, MailSent, MailedCodeProblem, Notice};
+use crate::pages::{MailFor, MailSent, MailedCodeProblem, Notice, SignUpWaiting};
+use crate::people::Status;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Owed};
 use crate::sign_in::mail_requests;
@@ -86,7 +89,8 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         return Ok(wrong(visitor, MailedCodeProblem::Mismatch));
     }
     let what = &waiting.sent.what;
-    let register = Register { person: described(visitor, what), phc: Secret::new(what.phc.as_str()) };
+    let waits = provider.settings.sign_up_approval;
+    let register = Register { person: described(visitor, what), phc: Secret::new(what.phc.as_str()), terms: what.terms.clone(), waits };
     let registered = provider.perform(visitor.visit.acting_anonymous(), register).await.map_err(Failure::unless_refused);
     // Kept until the account is there: where a store is away for a moment the same code is good again.
     MAILS.take(provider, &journey.id, &waiting).await?;
@@ -102,6 +106,10 @@ async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
             NotRegistered::Unfit(other) => return Err(Failure::internal(other).into()),
         },
     };
+    if registered.person.status == Status::Waiting {
+        let view = SignUpWaiting { app: app(visitor, &journey), address: what.email.clone(), back_url: action(visitor, SIGN_IN, &journey) };
+        return Ok(Moved::Stays(shown(visitor, &journey, |context| view.render(context))));
+    }
     let Some(known) = account(provider, &registered.person.id, journey.request()).await? else { return Ok(Moved::over(visitor)) };
     let browser = visitor.known_browser_hashes();
     let (id, address) = (registered.person.id.as_str(), visitor.address());

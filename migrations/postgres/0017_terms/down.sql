@@ -1,0 +1,2 @@
+DROP TABLE terms_accepted;
+UPDATE schema_version SET version = 16;
