@@ -321,6 +321,9 @@ mod tests {
         let own = Asker { account: "u1", browser: &mark, ..asker("mara", "203.0.113.7") };
         let attempt = Attempt { guess: Guess::Password, account: "u1", name: "u1", browser: &[], sid: None, address: None };
         throttle::know_browser(&store, attempt, &mark[0], NOW).await.unwrap();
+        assert_ne!(admit(&store, own, NOW).await.unwrap(), Admission::Known, "a password alone makes no browser one of theirs");
+        let marks = throttle::marks(&store, "u1", &mark, NOW).await.unwrap();
+        throttle::signed_in(&store, &marks, NOW).await.unwrap();
         for n in 0..20 {
             let _ = admit(&store, asker("mara", &format!("192.0.{n}.1")), NOW).await.unwrap();
         }

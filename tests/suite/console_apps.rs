@@ -103,7 +103,7 @@ async fn a_form_that_is_sent_twice_makes_one_app() {
         assert_eq!(first.name(), "console-app-secret");
         let second = browser.submit(&page, "client_id", &typed, None).await;
         assert_eq!((second.status, shown_secret(&second)), (200, shown_secret(&first)), "the second press shows the same secret");
-        given.later(Duration::from_secs(11));
+        given.later_for_all(Duration::from_secs(11));
         let late = browser.submit(&page, "client_id", &typed, None).await;
         assert_eq!((late.status, late.name().as_str()), (422, "console-connect-details"));
         assert_eq!(events(&given, EventType::ClientCreated).await.len(), 1);
@@ -208,7 +208,7 @@ async fn the_same_change_of_an_app_again_is_no_conflict_and_leaves_no_second_eve
             assert_eq!((saved.status, saved.name().as_str()), (200, "console-app"), "{}", saved.body);
             assert!(saved.text("#name-now").is_empty(), "{}", saved.body);
             // The answer of the first press is kept no longer.
-            given.later(Duration::from_secs(11));
+            given.later_for_all(Duration::from_secs(11));
         }
         assert_eq!(events(&given, EventType::ClientUpdated).await.len(), 1);
     })
@@ -232,7 +232,7 @@ async fn a_new_secret_is_shown_once_and_the_old_one_works_on_for_as_long_as_was_
         assert_eq!((token(&app).await, token(&fresh).await), (200, 200));
         let twice = browser.submit(&page, "seen", &[("keep", "3600")], None).await;
         assert_eq!((twice.status, shown_secret(&twice)), (200, shown_secret(&made)), "the second press shows the same secret");
-        given.later(Duration::from_secs(11));
+        given.later_for_all(Duration::from_secs(11));
         let late = browser.submit(&page, "seen", &[("keep", "3600")], None).await;
         assert_eq!((late.status, late.name().as_str()), (409, "console-app-secrets"));
         assert_eq!(events(&given, EventType::ClientSecretRotated).await.len(), 1, "a form that is sent twice makes one secret");

@@ -84,7 +84,7 @@ async fn a_new_person_gets_in_by_a_link_or_by_a_temporary_password_that_is_shown
 
         let again = admin.submit(&form, "way", &typed, None).await;
         assert_eq!((again.status, again.name().as_str()), (200, "console-person"), "a second press gets the first answer");
-        given.later(Duration::from_secs(11));
+        given.later_for_all(Duration::from_secs(11));
         let page = admin.submit(&form, "way", &typed, None).await;
         assert_eq!((page.status, page.name().as_str()), (422, "console-person-new"), "the same form again makes nobody");
         assert!(page.body.contains("aria-invalid"));

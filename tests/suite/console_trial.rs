@@ -101,7 +101,7 @@ async fn whoever_signs_in_for_a_test_the_console_stays_the_admins_and_shows_them
         assert_eq!(seen.name(), "console-app-test");
         assert!(!seen.body.contains(&bob), "{}", seen.body);
         assert_eq!(seen.text("[role=alert]"), said("console-test-over"));
-        given.later(Duration::from_secs(601));
+        given.later_for_all(Duration::from_secs(601));
         assert_eq!(browser.get(&path).await.text("[role=alert]"), said("console-test-over"));
     })
     .await;

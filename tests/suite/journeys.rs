@@ -271,7 +271,7 @@ async fn attack_m10_a_step_in_another_browser_skipped_repeated_or_late_grants_no
         let code = browser.submit(&consent, "accept", &[], Some("accept")).await.code();
         let again = browser.submit(&consent, "accept", &[], Some("accept")).await;
         assert_eq!(again.code(), code, "a double click shows the one answer there is");
-        given.later(Duration::from_secs(11));
+        given.later_for_all(Duration::from_secs(11));
         let again = browser.submit(&consent, "accept", &[], Some("accept")).await;
         assert_eq!((again.name().as_str(), again.left_to), ("error", None));
         let page = given.browser().get(&app.request("openid", &[])).await;

@@ -317,7 +317,7 @@ async fn attack_a3_a_mail_is_over_once_anything_it_stands_for_changed() {
                         count += 1;
                         Mail::newest(&given, count).await;
                     }
-                    "old" => given.later(LASTS),
+                    "old" => given.later_for_all(LASTS),
                     "password" => given.reset_password(&id).await,
                     "disabled" => {
                         given.disable(&id).await;

@@ -52,7 +52,7 @@ async fn attack_h1_nothing_is_kept_of_a_posted_request_that_is_refused_and_of_ot
         let kept = given.provider.transient.get(&Key::new("posted-request-2", id), given.now()).await.unwrap().unwrap();
         assert!(kept.len() < 1_500, "{} bytes of 56,000", kept.len());
         assert_eq!(given.browser().get(&location).await.name(), "sign-in");
-        given.later(Duration::from_secs(121));
+        given.later_for_all(Duration::from_secs(121));
         assert_eq!(given.browser().get(&location).await.name(), "error");
 
         let mut fields = vec![("client_id", "app"), ("state", "s")];

@@ -99,7 +99,7 @@ pub(super) fn may_send_to(doing: &mut Doing<'_, '_>, email: &Email) -> Result<()
     if by(doing).is_none() {
         return Ok(());
     }
-    let times: i64 = invitations::to_address(doing.rows, email.key())?.iter().map(|kept| kept.version).sum();
+    let times: i64 = invitations::to_address(doing.rows, email.key())?.iter().map(Invitation::times_sent).sum();
     if times >= MOST_TIMES { Err(NotDone::Refused(NotInvited::TooMany)) } else { Ok(()) }
 }
 

@@ -130,6 +130,12 @@ pub struct Invitation {
 }
 
 impl Invitation {
+    /// How often it was sent.
+    pub fn times_sent(&self) -> i64 {
+        // Each change raises the version: sent again, and accepted or withdrawn once.
+        self.version - i64::from(self.accepted_at.is_some() || self.withdrawn_at.is_some())
+    }
+
     /// What became of it by `now`.
     pub fn state(&self, now: Timestamp) -> State {
         match (self.accepted_at, self.withdrawn_at) {

@@ -267,6 +267,11 @@ impl Scenario {
         self.provider.clock.advance(duration);
     }
 
+    /// The same, for what is kept beside other replicas longer by as much as their clocks may differ.
+    pub fn later_for_all(&self, duration: Duration) {
+        self.later(duration + self.provider.clock_skew());
+    }
+
     /// The present.
     pub fn now(&self) -> Timestamp {
         self.provider.now()

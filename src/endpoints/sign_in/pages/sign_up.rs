@@ -18,7 +18,6 @@ use crate::endpoints::sign_in::step::{
     Behind, Moved, Page, SIGN_IN, SIGN_UP, Step, VERIFY, action, app, hidden, opened_at, step_page_saying,
 };
 use crate::endpoints::visitor::Visitor;
-use crate::factors::password;
 use crate::http::{Failure, Stop, answers};
 use crate::mail::Address;
 use crate::pages::security::PageKind;
@@ -124,7 +123,7 @@ async fn page(
         hidden: hidden(journey),
         email: typed.email,
         name: typed.name,
-        minimum: u32::try_from(password::SHORTEST).unwrap_or(8),
+        minimum: provider.passwords.least(),
         terms: provider.settings.terms.as_ref().map(|terms| (terms.url.clone(), terms.version.clone())),
         problems,
         work: asks_work
