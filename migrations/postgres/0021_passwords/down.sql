@@ -1,2 +1,2 @@
 DROP TABLE former_passwords;
-UPDATE schema_version SET version = 19;
+UPDATE schema_version SET version = 20;
