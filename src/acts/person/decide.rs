@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::delete::erase;
 use super::{NoPerson, WhichPerson};
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
@@ -79,9 +80,8 @@ impl Act for RefusePerson {
             return Err(NotDone::Refused(NotDecided::UnfitReason));
         }
         let person = waiting(doing, &self.person)?;
-        let now = doing.now();
         // What was sent to them goes with them, but for this.
-        user::delete(doing.rows, &person.id, now).map_err(PeopleError::unexpected)?;
+        erase(doing, &person)?;
         doing.record(&doing.event(EventType::UserRefused, Subject::User(person.id.clone())))?;
         let reason = (!reason.is_empty()).then(|| reason.to_owned());
         doing.tell_last(&person, |happened| Message::AccountRefused { reason, happened })?;

@@ -8,6 +8,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
 use crate::people::{PeopleError, User, invitations, names, user};
+use crate::store::StoreError;
 
 /// Deletes a person and retires the id; nothing that was given to them works any more.
 #[derive(Clone, Debug)]
@@ -46,12 +47,17 @@ impl Act for DeletePerson {
         }
         keep_an_owner(doing, &person.id, PersonNotDeleted::LastOwner)?;
         end_all(doing, &person.id)?;
-        let now = doing.now();
-        user::delete(doing.rows, &person.id, now).map_err(PeopleError::unexpected)?;
-        invitations::forget_address(doing.rows, person.email.key())?;
+        erase(doing, &person)?;
         doing.record(&doing.event(EventType::UserDeleted, Subject::User(person.id.clone())))?;
         Ok(person)
     }
+}
+
+/// Deletes a person with all that is kept of them, also what waits for their address.
+pub(super) fn erase(doing: &mut Doing<'_, '_>, person: &User) -> Result<(), StoreError> {
+    let now = doing.now();
+    user::delete(doing.rows, &person.id, now).map_err(PeopleError::unexpected)?;
+    invitations::forget_address(doing.rows, person.email.key())
 }
 
 /// In the words of the command line.
