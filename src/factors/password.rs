@@ -115,16 +115,12 @@ pub struct Passwords {
     decoy: Arc<PasswordHash>,
 }
 
-/// How long it takes to check a hash that is not as hashes are made now. A wrong password for whoever has a current one, and for nobody,
-/// takes as long, so that the time does not tell who was brought along from another system.
+/// How long it takes to check a hash, of whatever cost. Every wrong password takes as long, also for nobody, so that the time does not
+/// tell who was brought along from another system, or has a hash from before the cost was changed.
 #[derive(Clone, Default)]
 struct Slowest(Arc<AtomicU64>);
 
 impl Slowest {
-    fn seen(&self) -> Duration {
-        Duration::from_micros(self.0.load(Ordering::Relaxed))
-    }
-
     /// One took so long. What was longer by chance is forgotten with time.
     fn see(&self, took: Duration) -> Duration {
         let took = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
@@ -188,7 +184,6 @@ impl Passwords {
             Some(stored) => (true, stored),
             None => (false, (*self.decoy).clone()),
         };
-        let is_current = self.is_current(&stored);
         let begun = Instant::now();
         let (matches, took) = self
             .run(move |memory| {
@@ -200,7 +195,7 @@ impl Passwords {
             tracing::error!(%error, "a password could not be checked");
             Busy
         })?;
-        let slowest = if is_current { self.slowest.seen() } else { self.slowest.see(took) };
+        let slowest = self.slowest.see(took);
         if matches && exists {
             return Ok(true);
         }

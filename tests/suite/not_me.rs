@@ -248,7 +248,7 @@ async fn attack_a4_what_was_set_up_in_the_week_goes_whichever_link_is_pressed_an
 }
 
 fn hashed(given: &Scenario, text: &str) -> NewPassword {
-    let phc = password::hash(&Secret::new(text), &given.provider.random).unwrap();
+    let phc = password::hash(&Secret::new(text), given.provider.passwords.cost(), &given.provider.random).unwrap();
     NewPassword { phc: Secret::new(phc.expose()), temporary: false }
 }
 

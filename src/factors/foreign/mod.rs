@@ -37,6 +37,8 @@ const MEMORY: u64 = 256 << 10;
 const ARGON2_WORK: u64 = 1 << 20;
 /// Memory times lanes of scrypt at most, in KiB.
 const SCRYPT_WORK: u64 = 512 << 10;
+/// Block size and lanes of scrypt at most: its memory beside `N` is `128 * r * p` bytes.
+const SCRYPT_FACTOR: u32 = 64;
 /// Iterations of PBKDF2 times the blocks of its output at most.
 const PBKDF2_WORK: u64 = 4_000_000;
 /// Rounds of SHA-512-crypt at most.
@@ -194,7 +196,8 @@ impl<'a> ForeignHash<'a> {
                 let memory =
                     1_u64.checked_shl(scrypt.log_n.into()).and_then(|n| n.checked_mul(scrypt.block_size.into())).map(|units| units / 8);
                 let within = memory.is_some_and(|memory| memory <= MEMORY && memory * u64::from(scrypt.lanes) <= SCRYPT_WORK);
-                most(within, "scrypt is accepted with up to 256 MiB of memory (128 * N * r), and up to 512 MiB times p")
+                let within = within && scrypt.block_size <= SCRYPT_FACTOR && scrypt.lanes <= SCRYPT_FACTOR;
+                most(within, "scrypt is accepted with up to 256 MiB of memory (128 * N * r), up to 512 MiB times p, and r and p up to 64")
             }
             Self::Pbkdf2 { block, iterations, output, .. } => {
                 let blocks = u64::try_from(output.len().div_ceil(*block)).unwrap_or(u64::MAX);
@@ -232,6 +235,8 @@ impl Scrypt {
         let mut parameters = parameters.split(',');
         let mut next = |name: &str| parameters.next()?.strip_prefix(name)?.strip_prefix('=')?.parse::<u32>().ok();
         let (log_n, block_size, lanes) = (u8::try_from(next("ln")?).ok()?, next("r")?, next("p")?);
+        // The crate multiplies them unchecked.
+        block_size.checked_mul(lanes)?;
         scrypt::Params::new(log_n, block_size, lanes).ok().filter(|_| log_n > 0)?;
         let scrypt = Self { log_n, block_size, lanes, salt: decoded(salt)?, output: output_of(output)? };
         Some((scrypt, parts.next().unwrap_or_default()))

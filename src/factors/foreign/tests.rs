@@ -74,6 +74,10 @@ fn attack_a8_a_hash_that_would_take_a_minute_or_a_gigabyte_is_refused() {
         format!("$scrypt$ln=20,r=8,p=1$c2FsdHNhbHQ${output}"),
         format!("$scrypt$ln=17,r=8,p=5$c2FsdHNhbHQ${output}"),
         format!("$scrypt$ln=10,r=8,p=100000$c2FsdHNhbHQ${output}"),
+        // Little memory for N, and all the more for the lanes.
+        format!("$scrypt$ln=1,r=1,p=1073741823$c2FsdHNhbHQ${output}"),
+        format!("$scrypt$ln=1,r=1,p=65$c2FsdHNhbHQ${output}"),
+        format!("$scrypt$ln=1,r=65,p=1$c2FsdHNhbHQ${output}"),
         "scrypt$1048576$salt1234$8$5$rUdlmf6NmHlTNd4o1oFopSMG9waWYRmh0DDZ6RV1tSWnw5yHxHnvS5X9DKqASGNCy5p+XcwG2dmuCuqFWeRIlA==".to_owned(),
         FIREBASE.replace("ln=14", "ln=20"),
         format!("$argon2id$v=19$m=1048576,t=1,p=1$c2FsdHNhbHQ${output}"),
@@ -89,6 +93,7 @@ fn attack_a8_a_hash_that_would_take_a_minute_or_a_gigabyte_is_refused() {
             take_in(&costly).map(|kept| kept.expose().to_owned())
         );
     }
+    assert!(take_in(&format!("$scrypt$ln=4,r=65536,p=65536$c2FsdHNhbHQ${output}")).is_err());
     // A long password makes SHA-512-crypt slow, and was hashed by nobody.
     assert_eq!(verify(&Secret::new("x".repeat(513)), HASHES.last().unwrap()), Some(false));
 }
