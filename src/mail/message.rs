@@ -216,6 +216,21 @@ impl Message {
         }
     }
 
+    /// Whether it tells of a way in: somebody has another one, or the person has one less.
+    pub(crate) const fn is_of_a_way_in(&self) -> bool {
+        matches!(
+            self,
+            Self::PasswordChanged(_)
+                | Self::PasswordSet(_)
+                | Self::PasswordRemoved(_)
+                | Self::PasswordRecovered(_)
+                | Self::SecondFactorEnrolled(_)
+                | Self::SecondFactorRemoved(_)
+                | Self::SecondFactorReset(_)
+                | Self::NewBrowser(_)
+        )
+    }
+
     /// The kinds that anybody can cause who knows an address.
     pub const CAUSED_BY_ANYBODY: [&'static str; 4] = ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken"];
 

@@ -11,6 +11,8 @@ use crate::store::StoreError;
 
 /// Notices that one person gets in an hour at most: whoever does a thing again and again fills nobody's mailbox. The record has each.
 pub const MOST_AN_HOUR: i64 = 20;
+/// The same, of notices of ways in: a stranger who causes many others keeps none of these from the person.
+const MOST_OF_WAYS_IN: i64 = 100;
 const AN_HOUR: Duration = Duration::from_secs(3600);
 
 impl Doing<'_, '_> {
@@ -23,13 +25,15 @@ impl Doing<'_, '_> {
         // What mail cannot be sent to is told by the person's own pages alone.
         let Some(to) = recipient(&person) else { return Ok(()) };
         let now = self.now();
-        if outbox::count_since(self.rows, user_id, now.minus(AN_HOUR))? >= MOST_AN_HOUR {
-            return Ok(());
-        }
         let link = Disowning::of(user_id, person.email.key(), now);
         let token = link.token(&self.means.ring, &self.acting.random)?;
         let happened = Happened { disown: Some(token), ..self.happened(user_id) };
-        self.send(&to, &message(happened)).map(drop)
+        let message = message(happened);
+        let most = if message.is_of_a_way_in() { MOST_OF_WAYS_IN } else { MOST_AN_HOUR };
+        if outbox::count_since(self.rows, user_id, now.minus(AN_HOUR))? < most {
+            self.send(&to, &message)?;
+        }
+        Ok(())
     }
 
     /// Sends a person what somebody asked for, who may be anybody: how often is for the caller to bound. Says whether mail can be sent
