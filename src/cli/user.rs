@@ -20,7 +20,7 @@ use crate::admin;
 use crate::clock::Rfc3339;
 use crate::config::Settings;
 use crate::people::listing::{self, Listing};
-use crate::people::{PersonRepresentation, User};
+use crate::people::{PersonRepresentation, Status, User};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -362,12 +362,14 @@ fn link(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
     let named = args.user;
     let (made, person, passkeys) = with_provider(settings, async |provider| {
         let person = provider.database.read(move |conn| person(conn, &named)).await?;
-        if !person.is_active() {
-            return Err(CliError::Failed(format!(
-                "{} is disabled and cannot sign in. Enable the account first: {}",
-                person.email,
-                ShellCommand::of(&["latchkey", "user", "enable", person.email.as_str()])
-            )));
+        let first = match person.status {
+            Status::Active => None,
+            Status::Waiting => Some(("waits for approval and cannot sign in. Approve the account first", "approve")),
+            Status::Disabled => Some(("is disabled and cannot sign in. Enable the account first", "enable")),
+        };
+        if let Some((why, command)) = first {
+            let command = ShellCommand::of(&["latchkey", "user", command, person.email.as_str()]);
+            return Err(CliError::Failed(format!("{} {why}: {command}", person.email)));
         }
         let link = admin::make_link(provider, beside::acting(provider), WhichPerson::Id(person.id.clone())).await?;
         let passkeys = beside::passkeys(provider, &person).await?;

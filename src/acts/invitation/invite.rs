@@ -265,7 +265,7 @@ impl fmt::Display for NotInvited {
                 "this address is invited already: send that invitation again (`latchkey invitation send-again`), or withdraw it first",
             ),
             Self::HasAccount => f.write_str("there is an account with this address, and the invitation would give it nothing"),
-            Self::Disabled => f.write_str("the account with this address is disabled: enable it first"),
+            Self::Disabled => f.write_str("the account with this address is disabled, or waits for approval: enable or approve it first"),
             Self::Twice => f.write_str("another line invites the same address"),
             Self::TooMany => write!(f, "a person can send {MOST_AN_HOUR} invitations in an hour, and {MOST_TIMES} to one address"),
         }
