@@ -40,22 +40,21 @@ impl Output {
 
     /// Prints one thing: JSON has the object, the table a line for each of its members that says something.
     pub fn one(self, item: &impl Serialize) -> Result<(), CliError> {
+        print(&self.written(item)?)
+    }
+
+    fn written(self, item: &impl Serialize) -> Result<String, CliError> {
         let item = value(item)?;
-        match self.0 {
-            Format::Json => print(&format!("{item:#}\n")),
-            Format::Table => print(&lines(&item)),
-        }
+        Ok(match self.0 {
+            Format::Json => format!("{item:#}\n"),
+            Format::Table => lines(&item),
+        })
     }
 
     /// Prints one thing that was made and is shown this once. `again` says how to get another where nobody could read this one: the thing
     /// is made all the same.
     pub fn once(self, item: &impl Serialize, again: &str) -> Result<(), CliError> {
-        let item = value(item)?;
-        let text = match self.0 {
-            Format::Json => format!("{item:#}\n"),
-            Format::Table => lines(&item),
-        };
-        let why = match write(&text) {
+        let why = match write(&self.written(item)?) {
             Ok(true) => return Ok(()),
             Ok(false) => "nobody reads the output".to_owned(),
             Err(error) => error.to_string(),

@@ -8,12 +8,12 @@ use super::followed_link::{LINK, LinkKind, Posted};
 use super::page_answers::{or_failed, page};
 use super::refused::{self, StepPage};
 use super::sign_in::driving::begin_because;
-use super::sign_in::pages::problem_of;
+use super::sign_in::pages::first_password_problem;
 use super::visitor::Visitor;
 use crate::acts::invitation::{AcceptInvitation, NotAccepted};
 use crate::http::{Failure, FormBody, FormRefusal, answers};
 use crate::pages::security::PageKind;
-use crate::pages::{self, AccountCard, Cause, InvitationProblem, InvitationWay, NewPasswordProblem};
+use crate::pages::{self, AccountCard, Cause, InvitationProblem, InvitationWay};
 use crate::people::invitations::{self, Invitation, State, link_hash};
 use crate::people::{User, names, user};
 use crate::protocol::parameters::Parameters;
@@ -156,14 +156,7 @@ async fn problems(provider: &Provider, opened: &Opened, name: &str, chosen: Opti
     if names::full_name(name).is_err() {
         problems.push(InvitationProblem::NameUnfit);
     }
-    match chosen {
-        None => problems.push(InvitationProblem::Password(NewPasswordProblem::Missing)),
-        Some(chosen) => {
-            let words = [opened.invitation.email.as_str(), name];
-            if let Err(unfit) = provider.passwords.check_choice(chosen, &words).await.map_err(Failure::unavailable)? {
-                problems.push(InvitationProblem::Password(problem_of(unfit)));
-            }
-        }
-    }
+    let words = [opened.invitation.email.as_str(), name];
+    problems.extend(first_password_problem(provider, chosen, &words).await?.map(InvitationProblem::Password));
     Ok(problems)
 }

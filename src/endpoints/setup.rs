@@ -13,13 +13,13 @@ use super::notices;
 use super::page_answers::{self, Problem, or_failed, page};
 use super::refused::{self, StepPage};
 use super::sign_in::driving::begin_because;
-use super::sign_in::pages::problem_of;
+use super::sign_in::pages::first_password_problem;
 use super::visitor::Visitor;
 use crate::acts::person::{Description, UnfitPerson};
 use crate::acts::setup::{CompleteSetup, SetupNotCompleted};
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
 use crate::pages::security::PageKind;
-use crate::pages::{Cause, NewPasswordProblem, Notice, Setup, SetupProblem};
+use crate::pages::{Cause, Notice, Setup, SetupProblem};
 use crate::people::{Email, Username, names};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
@@ -123,15 +123,8 @@ async fn make(visitor: &mut Visitor<'_>, typed: &Parameters) -> Result<HttpRespo
         problems.push(SetupProblem::UsernameInvalid);
     }
     let chosen = typed.get("password").map(Secret::new);
-    match &chosen {
-        None => problems.push(SetupProblem::Password(NewPasswordProblem::Missing)),
-        Some(chosen) => {
-            let words: Vec<&str> = ["email", "name", "username"].into_iter().filter_map(field).collect();
-            if let Err(unfit) = provider.passwords.check_choice(chosen, &words).await.map_err(Failure::unavailable)? {
-                problems.push(SetupProblem::Password(problem_of(unfit)));
-            }
-        }
-    }
+    let words: Vec<&str> = ["email", "name", "username"].into_iter().filter_map(field).collect();
+    problems.extend(first_password_problem(provider, chosen.as_ref(), &words).await?.map(SetupProblem::Password));
     let (Some(chosen), true) = (chosen, problems.is_empty()) else { return Ok(shown(visitor, typed, problems)) };
     let mut person = Description {
         email: field("email").unwrap_or_default().to_owned(),

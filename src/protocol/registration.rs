@@ -6,6 +6,8 @@ mod members;
 #[cfg(test)]
 mod tests;
 
+pub use members::protection_not_kept;
+
 use serde_json::{Map, Value};
 
 use crate::protocol::authorization::response_type::ResponseType;
@@ -87,12 +89,6 @@ pub fn validate_change(kept: &ClientMetadata, metadata: Map<String, Value>, kind
     let mut registration = validate(&Value::Object(changed), Some(kind), Registrar::Admin)?;
     registration.metadata.other.extend(untouched);
     Ok(registration)
-}
-
-/// The name of a member of kept metadata that protects the client or its people and that nothing here keeps: a later release, of
-/// which this is a replica's neighbour or successor, wrote it. Whoever serves the client all the same serves it without the protection.
-pub fn protection_not_kept(kept: &ClientMetadata) -> Option<&'static str> {
-    members::protection_not_kept(kept)
 }
 
 /// Applies a JSON merge patch ([RFC 7396 §2](https://www.rfc-editor.org/rfc/rfc7396#section-2)): a member that is given replaces

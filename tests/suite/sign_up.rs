@@ -10,7 +10,7 @@ use latchkey::sign_in::mail_requests::{GUESSES, SHARES};
 use latchkey::sign_in::proof_of_work::{WITHOUT_WORK, is_solved};
 use serde_json::json;
 
-use crate::recovery::kept;
+use crate::recovery::{kept, type_code};
 use crate::scenario::mail_server::{header, words};
 use crate::scenario::{Browser, PASSWORD, Page, Pairing, RelyingParty, Scenario, body, pairings, said, said_with, until};
 
@@ -88,10 +88,6 @@ async fn asked(browser: &Browser, email: &str) -> Page {
     let page = browser.get("/sign-up").await;
     assert_eq!(page.name(), "sign-up", "{}", page.body);
     fill(browser, &page, email).await
-}
-
-async fn type_code(browser: &Browser, page: &Page, code: &str) -> Page {
-    browser.submit(page, "code", &[("code", code)], None).await
 }
 
 async fn signs_in(given: &Scenario, login: &str, password: &str) -> bool {

@@ -98,8 +98,7 @@ const NOT_HONOURED: &[(&str, Check)] = &[
 
 /// Members that protect the client or its people. A replica that cannot keep one must not serve the client as if it was not there:
 /// a later release wrote it, or kept it for the client.
-const PROTECTIONS: [&str; 18] = [
-    "id_token_signed_response_alg",
+const PROTECTIONS: [&str; 17] = [
     "id_token_encrypted_response_alg",
     "userinfo_signed_response_alg",
     "userinfo_encrypted_response_alg",
@@ -144,16 +143,18 @@ pub(super) fn is_not_honoured(name: &str) -> bool {
     NOT_HONOURED.iter().any(|(member, _)| *member == name)
 }
 
-/// The first protection in the metadata that nothing here keeps.
-pub(super) fn protection_not_kept(metadata: &ClientMetadata) -> Option<&'static str> {
-    let algorithm = metadata.id_token_signed_response_alg.as_ref();
-    if algorithm.is_some_and(|name| Algorithm::parse(name).is_none()) {
+/// The name of the first member of kept metadata that protects the client or its people and that nothing here keeps: a later release
+/// wrote it. Whoever serves the client all the same serves it without the protection.
+pub fn protection_not_kept(kept: &ClientMetadata) -> Option<&'static str> {
+    if kept.id_token_signed_response_alg.as_deref().is_some_and(|name| Algorithm::parse(name).is_none()) {
         return Some("id_token_signed_response_alg");
     }
-    PROTECTIONS.into_iter().find(|name| {
-        let rule = MEMBERS.iter().chain(NOT_HONOURED).find(|(member, _)| member == name);
-        metadata.other.get(*name).is_some_and(|value| rule.is_some_and(|(_, check)| check(value).is_err()))
-    })
+    PROTECTIONS.into_iter().find(|name| kept.other.get(*name).is_some_and(|value| !is_kept(name, value)))
+}
+
+/// Whether what a member promises is kept here.
+fn is_kept(name: &str, value: &Value) -> bool {
+    MEMBERS.iter().chain(NOT_HONOURED).find(|(member, _)| *member == name).is_none_or(|(_, check)| check(value).is_ok())
 }
 
 fn text(value: &Value) -> Result<&str, String> {

@@ -25,7 +25,7 @@ use crate::protocol::parameters::Parameters;
 use crate::sign_in::journey::Owed;
 
 pub(crate) use keep_factor::{Confirmed, Kept, keep as keep_factor};
-pub(crate) use new_password::{new_password, problem_of};
+pub(crate) use new_password::{first_password_problem, new_password};
 pub(crate) use second_factor::know_browser;
 pub(super) use sign_up::closed as sign_up_closed;
 pub(crate) use way::{SetUp, Way};

@@ -177,8 +177,22 @@ async fn was_before(provider: &Provider, user_id: &str, given: &Secret) -> Resul
     Ok(false)
 }
 
+/// What is wrong with the password of an account to be; `words` are what a guesser tries first.
+///
+/// # Errors
+/// Where too many passwords wait to be looked at.
+pub(crate) async fn first_password_problem(
+    provider: &Provider,
+    chosen: Option<&Secret>,
+    words: &[&str],
+) -> Result<Option<NewPasswordProblem>, Failure> {
+    let Some(chosen) = chosen else { return Ok(Some(NewPasswordProblem::Missing)) };
+    let judged = provider.passwords.check_choice(chosen, words).await.map_err(Failure::unavailable)?;
+    Ok(judged.err().map(problem_of))
+}
+
 /// The sentence for an unfit password.
-pub(crate) fn problem_of(unfit: Unfit) -> NewPasswordProblem {
+fn problem_of(unfit: Unfit) -> NewPasswordProblem {
     match unfit {
         Unfit::TooShort(minimum) => NewPasswordProblem::TooShort { minimum },
         Unfit::TooLong => NewPasswordProblem::TooLong { maximum: u32::try_from(password::LONGEST).unwrap_or(1024) },

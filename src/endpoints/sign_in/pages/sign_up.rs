@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
-use super::new_password::problem_of;
+use super::new_password::first_password_problem;
 use super::password::{CAN_PASSKEY, expected};
 use crate::acts::Acting;
 use crate::acts::person::SendSignUp;
@@ -21,7 +21,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop, answers};
 use crate::mail::Address;
 use crate::pages::security::PageKind;
-use crate::pages::{NewPasswordProblem, Notice, SignUp, SignUpClosed, SignUpProblem, Work};
+use crate::pages::{Notice, SignUp, SignUpClosed, SignUpProblem, Work};
 use crate::people::{Email, names};
 use crate::protocol::parameters::Parameters;
 use crate::secrets::Secret;
@@ -177,15 +177,8 @@ async fn read(visitor: &Visitor<'_>, parameters: &Parameters) -> Result<Result<F
         problems.push(SignUpProblem::NameUnfit);
     }
     let chosen = parameters.get("password").filter(|chosen| !chosen.is_empty()).map(Secret::new);
-    match &chosen {
-        None => problems.push(SignUpProblem::Password(NewPasswordProblem::Missing)),
-        Some(chosen) => {
-            let words: Vec<&str> = [Some(typed), name].into_iter().flatten().collect();
-            if let Err(unfit) = provider.passwords.check_choice(chosen, &words).await.map_err(Failure::unavailable)? {
-                problems.push(SignUpProblem::Password(problem_of(unfit)));
-            }
-        }
-    }
+    let words: Vec<&str> = [Some(typed), name].into_iter().flatten().collect();
+    problems.extend(first_password_problem(provider, chosen.as_ref(), &words).await?.map(SignUpProblem::Password));
     let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
     if terms.is_some() && field(TERMS) != terms.as_deref() {
         problems.push(SignUpProblem::TermsNotAccepted);
