@@ -52,9 +52,11 @@ pub fn header(mail: &str, name: &str) -> String {
 
 /// What the plain part of a mail says.
 pub fn words(mail: &str) -> String {
+    let boundary = mail.split_once("boundary=\"").unwrap().1.split_once('"').unwrap().0;
     let part = mail.split("Content-Type: text/plain").nth(1).unwrap();
     let body = part.split_once("\r\n\r\n").unwrap().1;
-    let body = body.split("\r\n--").find(|piece| !piece.trim().is_empty()).unwrap();
+    // A line may begin with two hyphens in the midst of a link.
+    let body = body.split_once(&format!("\r\n--{boundary}")).unwrap().0;
     let mut bytes = Vec::new();
     let joined = body.replace("=\r\n", "");
     let mut rest = joined.as_bytes();
@@ -68,6 +70,13 @@ pub fn words(mail: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_link_with_two_hyphens_at_the_beginning_of_a_line_is_read_whole() {
+    let mail = "Content-Type: multipart/alternative;\r\n boundary=\"b0\"\r\n\r\n--b0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+                http://localhost/not-me/abc=\r\n--def\r\n\r\n--b0\r\nContent-Type: text/html\r\n\r\n<p>\r\n--b0--\r\n";
+    assert_eq!(words(mail).trim(), "http://localhost/not-me/abc--def");
 }
 
 struct Shared {
