@@ -75,7 +75,7 @@ pub use passkey::{EnrolPasskey, EnrolPasskeyOnTheWay, PASSKEY, Passkey, SignInPa
 pub use password::{Password, PasswordReason};
 pub use recover::Recover;
 pub use recovery_codes::RecoveryCodes;
-pub use second_factor::{CodesLeft, FactorPage, FactorRow, FactorSection, FactorWords, LabelProblem, SecondFactor};
+pub use second_factor::{AboutFactor, CodesLeft, FactorPage, FactorRow, FactorSection, FactorWords, LabelProblem, SecondFactor};
 pub use security_events::SecurityEvent;
 pub use seed::SeedView;
 pub use sessions::{SessionRow, Sessions};

@@ -62,6 +62,15 @@ pub struct FactorSection {
     pub accepted: Option<String>,
 }
 
+/// What a second factor is, beside its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AboutFactor {
+    /// The id of a text.
+    pub text_id: Option<&'static str>,
+    /// The product that keeps it, in its own name.
+    pub maker: Option<&'static str>,
+}
+
 /// A second factor as its owner sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FactorRow {
@@ -69,8 +78,8 @@ pub struct FactorRow {
     pub value: String,
     /// What the person calls it; may be empty.
     pub name: String,
-    /// What it is, beside its name: the id of a text.
-    pub about: Option<&'static str>,
+    /// What it is, beside its name.
+    pub about: AboutFactor,
     /// Since when it stands, in seconds since the epoch.
     pub created_at: i64,
     /// When it last proved its person, in seconds since the epoch.
@@ -113,8 +122,18 @@ struct View<'a> {
     sections: Vec<Section<'a>>,
 }
 
-fn title(c: &Chrome<'_>, words: &FactorWords, name: &str) -> String {
-    if name.is_empty() { c.t(words.one) } else { name.to_owned() }
+/// What its person calls it, else the product that keeps it, else what it is.
+fn title(c: &Chrome<'_>, words: &FactorWords, factor: &FactorRow) -> String {
+    match (factor.name.as_str(), factor.about.maker) {
+        ("", Some(maker)) => maker.to_owned(),
+        ("", None) => c.t(words.one),
+        (name, _) => name.to_owned(),
+    }
+}
+
+/// The product that keeps it, where the title does not say it.
+fn kept_by(factor: &FactorRow) -> Option<&'static str> {
+    factor.about.maker.filter(|maker| !factor.name.is_empty() && factor.name != *maker)
 }
 
 fn used(c: &Chrome<'_>, factor: &FactorRow, now: i64) -> String {
@@ -130,7 +149,7 @@ impl SecondFactor {
         };
         let c = Chrome::new(ctx, name);
         let sections = self.sections.iter().map(|section| {
-            let row = |factor| Row { factor, title: title(&c, section.words, &factor.name), used: used(&c, factor, self.now) };
+            let row = |factor| Row { factor, title: title(&c, section.words, factor), used: used(&c, factor, self.now) };
             Section { section, rows: section.factors.iter().map(row).collect() }
         });
         let sections = sections.collect();
@@ -201,6 +220,6 @@ impl FactorPage {
         let error = self.refused.as_ref().map(|(_, problem)| problem.text(&c));
         let name = Field::text(&c, "name", "second-factor-name", "off").value(typed).error(error);
         let summary = Summary::of(&c, &[&name]);
-        drawn(&FactorView { c, account: &self.account, page: self, title: title(&c, self.words, &self.factor.name), summary, name })
+        drawn(&FactorView { c, account: &self.account, page: self, title: title(&c, self.words, &self.factor), summary, name })
     }
 }

@@ -66,6 +66,25 @@ async fn told(browser: &Browser, app: &RelyingParty, page: Page) -> Value {
 }
 
 #[tokio::test]
+async fn a_passkey_is_listed_with_the_product_that_keeps_it() {
+    on_each_pairing(async |given| {
+        given.person(ALICE).await;
+        let browser = signed_in(&given, ALICE).await;
+        let mut device = Authenticator::new(&given.issuer);
+        device.aaguid = uuid::uuid!("bada5566-a7aa-401f-bd96-45619a55120d").into_bytes();
+        enrolled(&browser, &mut device, "").await;
+        let list = browser.get(LIST).await;
+        assert_eq!(list.text("bdi.strong"), "1Password", "it stands for the name that the person gave none");
+        let one = browser.get(&list.attribute(".row a.button", "href")).await;
+        browser.submit(&one, "name", &[("name", "At work")], None).await;
+        let list = browser.get(LIST).await;
+        assert_eq!(list.text("bdi.strong"), "At work");
+        assert!(list.text(".row .muted").starts_with("1Password · "), "{}", list.text(".row .muted"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_passkey_is_set_up_listed_used_renamed_and_removed() {
     on_each_pairing(async |given| {
         let alice = given.person(ALICE).await;

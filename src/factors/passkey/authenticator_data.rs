@@ -1,6 +1,7 @@
 //! What the authenticator says of itself: authenticator data ([§6.1](https://www.w3.org/TR/webauthn-3/#sctn-authenticator-data)).
 
 use aws_lc_rs::digest;
+use uuid::Uuid;
 
 use super::{Party, Unfit, cose};
 
@@ -25,6 +26,8 @@ pub(super) struct AuthenticatorData<'a> {
 /// A key that was made ([§6.5.1](https://www.w3.org/TR/webauthn-3/#sctn-attested-credential-data)).
 #[derive(Debug)]
 pub(super) struct Attested<'a> {
+    /// The model of the authenticator; none where it does not say.
+    pub aaguid: Option<Uuid>,
     pub credential_id: &'a [u8],
     /// The public key, as COSE writes it.
     pub key: &'a [u8],
@@ -38,11 +41,12 @@ impl<'a> AuthenticatorData<'a> {
         let (counter, mut rest) = rest.split_first_chunk::<4>()?;
         let mut attested = None;
         if flags & ATTESTED != 0 {
-            let (_aaguid, after) = rest.split_at_checked(16)?;
+            let (aaguid, after) = rest.split_first_chunk::<16>()?;
+            let aaguid = Some(Uuid::from_bytes(*aaguid)).filter(|id| !id.is_nil());
             let (length, after) = after.split_first_chunk::<2>()?;
             let (credential_id, after) = after.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
             let (key, after) = cose::split(after)?;
-            attested = Some(Attested { credential_id, key });
+            attested = Some(Attested { aaguid, credential_id, key });
             rest = after;
         }
         if flags & EXTENDED != 0 {

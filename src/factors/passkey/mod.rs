@@ -7,6 +7,7 @@ mod asserting;
 mod authenticator_data;
 mod client_data;
 mod cose;
+mod maker;
 pub mod options;
 mod registering;
 mod unfit;
@@ -14,6 +15,7 @@ mod unfit;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Deserializer, Serialize};
+use uuid::Uuid;
 
 pub use asserting::{Assertion, Use};
 pub use registering::register;
@@ -77,6 +79,9 @@ pub struct Content {
     backed_up: bool,
     /// By which ways a browser reaches the authenticator.
     transports: Vec<String>,
+    /// Which model the authenticator says it is; none where it does not say, and of passkeys that were made before this was kept.
+    #[serde(default)]
+    aaguid: Option<Uuid>,
 }
 
 impl super::Content for Content {
@@ -87,6 +92,11 @@ impl Content {
     /// The id of the row that keeps it: so none stands twice, whoever has it.
     pub fn row_id(&self) -> String {
         row_id(&self.id)
+    }
+
+    /// The product that keeps it, as far as that is known.
+    pub fn maker(&self) -> Option<&'static str> {
+        self.aaguid.and_then(maker::name)
     }
 
     /// Whether it can be on several devices of its person.

@@ -53,6 +53,7 @@ pub fn register(party: Party<'_>, challenge: &str, answer: &str) -> Result<Conte
         backup_eligible: data.is_backup_eligible(),
         backed_up: data.is_backed_up(),
         transports: response.transports.into_iter().filter(|name| name.len() <= longest).take(most).collect(),
+        aaguid: attested.aaguid,
     })
 }
 

@@ -7,11 +7,15 @@ fn app(value: &str, name: &str, used_ago: Option<i64>) -> FactorRow {
     FactorRow {
         value: value.into(),
         name: name.into(),
-        about: None,
+        about: AboutFactor::default(),
         created_at: NOW - 100 * 86_400,
         used_at: used_ago.map(|ago| NOW - ago),
         url: format!("/account/second-factor/app?factor={value}"),
     }
+}
+
+fn kept_in(text_id: &'static str, maker: &'static str) -> AboutFactor {
+    AboutFactor { text_id: Some(text_id), maker: Some(maker) }
 }
 
 fn section(factors: Vec<FactorRow>, most: usize) -> FactorSection {
@@ -123,8 +127,8 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
                 of_passkeys: true,
                 sections: vec![passkeys(
                     vec![
-                        FactorRow { about: Some("passkey-synced"), ..app("1", "Alice’s password manager", Some(7200)) },
-                        FactorRow { about: Some("passkey-bound"), ..app("2", "", None) },
+                        FactorRow { about: kept_in("passkey-synced", "1Password"), ..app("1", "Alice’s password manager", Some(7200)) },
+                        FactorRow { about: AboutFactor { text_id: Some("passkey-bound"), maker: None }, ..app("2", "", None) },
                     ],
                     20,
                 )],
@@ -141,8 +145,11 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
                     section(Vec::new(), 10),
                     passkeys(
                         vec![
-                            FactorRow { about: Some("passkey-synced"), ..app("1", "Alice’s phone", Some(7200)) },
-                            FactorRow { about: Some("passkey-bound"), ..app("2", "", None) },
+                            FactorRow {
+                                about: kept_in("passkey-synced", "Google Password Manager"),
+                                ..app("1", "Alice’s phone", Some(7200))
+                            },
+                            FactorRow { about: AboutFactor { text_id: Some("passkey-bound"), maker: None }, ..app("2", "", None) },
                         ],
                         2,
                     ),
@@ -170,8 +177,12 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         (
             "second-factor-passkey",
             "second-factor-app",
-            FactorPage { words: &PASSKEY, factor: FactorRow { about: Some("passkey-synced"), ..app("1", "", Some(60)) }, ..one() }
-                .render(ctx),
+            FactorPage {
+                words: &PASSKEY,
+                factor: FactorRow { about: kept_in("passkey-synced", "Apple Passwords"), ..app("1", "", Some(60)) },
+                ..one()
+            }
+            .render(ctx),
         ),
         ("second-factor-app", "second-factor-app", one().render(ctx)),
         (

@@ -43,6 +43,8 @@ pub struct Authenticator {
     /// In place of `webauthn.create` and `webauthn.get`.
     pub ceremony: Option<&'static str>,
     pub handle: Option<String>,
+    /// Which model it says it is; zeros: it does not say.
+    pub aaguid: [u8; 16],
     /// In place of its public key as COSE writes it.
     pub cose: Option<Vec<u8>>,
 }
@@ -67,6 +69,7 @@ impl Authenticator {
             challenge: None,
             ceremony: None,
             handle: None,
+            aaguid: [0; 16],
             cose: None,
         }
     }
@@ -133,7 +136,7 @@ impl Authenticator {
         self.handle = options["user"]["id"].as_str().map(str::to_owned);
         let client_data = self.client_data("webauthn.create", options);
         let mut data = self.head(options["rp"]["id"].as_str().unwrap(), ATTESTED);
-        data.extend([0; 16]);
+        data.extend(self.aaguid);
         data.extend(u16::try_from(self.credential_id.len()).unwrap().to_be_bytes());
         data.extend(&self.credential_id);
         data.extend(self.cose.clone().unwrap_or_else(|| self.cose()));

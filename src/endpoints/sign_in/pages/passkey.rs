@@ -17,7 +17,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::factors::passkey::{Assertion, Content, Party, Unfit, Use, options, register};
 use crate::factors::{Kind, Proof};
 use crate::http::Stop;
-use crate::pages::{CodeProblem, EnrolPasskey, EnrolPasskeyOnTheWay, PASSKEY, Passkey, SecondFactorProblem, SignInProblem};
+use crate::pages::{AboutFactor, CodeProblem, EnrolPasskey, EnrolPasskeyOnTheWay, PASSKEY, Passkey, SecondFactorProblem, SignInProblem};
 use crate::people::credentials;
 use crate::secrets::Secret;
 use crate::sign_in::challenge;
@@ -49,7 +49,10 @@ pub(super) static WAY: Way = Way {
     check: |visitor, journey, known, answer| Box::pin(check(visitor, journey, known, answer)),
     set_up: Some(SetUp {
         words: &PASSKEY,
-        about: |held| Ok(Some(if held.content::<Content>()?.is_synced() { "passkey-synced" } else { "passkey-bound" })),
+        about: |held| {
+            let content = held.content::<Content>()?;
+            Ok(AboutFactor { text_id: Some(if content.is_synced() { "passkey-synced" } else { "passkey-bound" }), maker: content.maker() })
+        },
         accepted: |provider, user_id, factors| Ok(Some(options::accepted(Party::of(&provider.settings.issuer), user_id, &kept(factors)?))),
         draw: |visitor, known| Box::pin(async { Ok(creation(visitor, known)?) }),
         field: ANSWER,

@@ -12,7 +12,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::factors::Kind;
 use crate::factors::totp::{Content, Seed, Step, Verdict};
 use crate::http::Stop;
-use crate::pages::{AUTHENTICATOR_APP, CodeProblem, EnrolSecondFactor, EnrolTotp, SecondFactorProblem, SeedView, Totp};
+use crate::pages::{AUTHENTICATOR_APP, AboutFactor, CodeProblem, EnrolSecondFactor, EnrolTotp, SecondFactorProblem, SeedView, Totp};
 use crate::secrets::Secret;
 use crate::sign_in::journey::Journey;
 
@@ -41,7 +41,7 @@ pub(super) static WAY: Way = Way {
     check: |visitor, journey, known, typed| Box::pin(check(visitor, journey, known, typed)),
     set_up: Some(SetUp {
         words: &AUTHENTICATOR_APP,
-        about: |_| Ok(None),
+        about: |_| Ok(AboutFactor::default()),
         accepted: |_, _, _| Ok(None),
         draw: |visitor, _| Box::pin(async { Ok(Seed::random(&visitor.provider.random).base32()) }),
         field: "code",

@@ -7,7 +7,7 @@ use crate::endpoints::sign_in::known::Known;
 use crate::endpoints::sign_in::step::{Later, Page, opened_at};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::Kind;
-use crate::pages::{CodeProblem, EnrolOnTheWay, EnrolOwn, FactorWords, PageContext, SecondFactorProblem};
+use crate::pages::{AboutFactor, CodeProblem, EnrolOnTheWay, EnrolOwn, FactorWords, PageContext, SecondFactorProblem};
 use crate::provider::Provider;
 use crate::secrets::Secret;
 use crate::sign_in::journey::Journey;
@@ -67,8 +67,8 @@ pub(crate) type Confirming = Result<Result<NewFactor, CodeProblem>, StoreError>;
 pub(crate) struct SetUp {
     /// In which words it is listed.
     pub words: &'static FactorWords,
-    /// What the list says of one beside its name: the id of a text.
-    pub about: fn(&Held) -> Result<Option<&'static str>, StoreError>,
+    /// What the list says of one beside its name.
+    pub about: fn(&Held) -> Result<AboutFactor, StoreError>,
     /// Which of this person's a browser is to keep, as JSON for the script; none where no browser keeps any.
     pub accepted: fn(&Provider, &str, &SecondFactors) -> Result<Option<String>, StoreError>,
     /// Draws what is to be confirmed for this person.
