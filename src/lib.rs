@@ -68,7 +68,7 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("clock", 0, &[]),
     ("config", 0, &["clock", "secrets", "writing"]),
     ("jose", 0, &["clock", "secrets"]),
-    ("languages", 0, &[]),
+    ("languages", 0, &["writing"]),
     ("secrets", 0, &["clock"]),
     ("store", 0, &["clock", "secrets"]),
     ("telemetry", 0, &[]),

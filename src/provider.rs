@@ -1,4 +1,5 @@
-//! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global. Floor 5.
+//! The assembled application: settings, stores, snapshot, keys, clock, randomness. Nothing is global but the words
+//! that the program speaks. Floor 5.
 
 mod aftermath;
 pub mod complete_listings;
@@ -28,6 +29,7 @@ use crate::config::{DatabaseKind, Settings};
 use crate::factors::password::{Cost, Passwords, Rules};
 use crate::issued::revocation;
 use crate::jose::Algorithm;
+use crate::languages::OwnWords;
 use crate::mail::Delivery;
 use crate::people::names;
 use crate::protocol::grants::context::Lifetimes;
@@ -96,12 +98,21 @@ pub struct Provider {
     started: std::time::Instant,
 }
 
+/// Reads the operator's own words, where there are any.
+fn speak_own_words(settings: &Settings) -> Result<(), StartError> {
+    if let Some(folder) = &settings.words_dir {
+        OwnWords::read(folder).map_err(StartError::Words)?.speak();
+    }
+    Ok(())
+}
+
 impl Provider {
     /// Opens the stores, migrates, opens or makes the keys, and reads the first snapshot.
     ///
     /// # Errors
     /// What stands in the way of a start, with its remedy.
     pub async fn open(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
+        speak_own_words(&settings)?;
         stores::make_folder(&settings.data_dir)?;
         Self::assemble(settings, clock, random, OpenedFor::Serving).await
     }
@@ -111,6 +122,7 @@ impl Provider {
     /// # Errors
     /// As [`Provider::open`], and where a store is not there: which path was looked at.
     pub async fn open_beside(settings: Settings, clock: Clock, random: Random) -> Result<Self, StartError> {
+        speak_own_words(&settings)?;
         stores::must_be_there(&settings)?;
         Self::assemble(settings, clock, random, OpenedFor::Changing).await
     }

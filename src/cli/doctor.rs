@@ -69,6 +69,7 @@ pub fn run(source: &SettingsSource, out: Output) -> Result<(), CliError> {
             issuer(&settings, &mut findings);
             certificate(&settings, &mut findings);
             places::breached(&settings, &mut findings);
+            places::words(&settings, &mut findings);
             places::data_dir(&settings, &mut findings);
             places::listeners(&settings, &mut findings);
             let _ = rustls::crypto::aws_lc_rs::default_provider().install_default(); // the first of any number of callers decides

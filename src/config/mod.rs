@@ -71,8 +71,7 @@ pub struct Settings {
     pub master_key: Option<Secret>,
     /// Networks whose `X-Forwarded-*` is believed.
     pub trusted_proxies: Vec<IpNet>,
-    /// The mail servers that take mail, in the order in which they are tried; none means that mails are files in
-    /// [`Settings::mails_folder`].
+    /// The mail servers that take mail, in the order in which they are tried.
     pub relays: Vec<Relay>,
     /// The sender of mails; set where there are relays.
     pub mail_from: Option<Mailbox>,
@@ -88,6 +87,8 @@ pub struct Settings {
     pub password_history: u8,
     /// The list of passwords that were stolen elsewhere.
     pub breached_file: Option<PathBuf>,
+    /// The operator's own words for pages and mails.
+    pub words_dir: Option<PathBuf>,
     /// Who may make an account by themselves.
     pub sign_up: SignUp,
     /// Whether an admin must approve an account that somebody made before they sign in to it.
@@ -263,6 +264,7 @@ impl Settings {
         let password_length = values.parse(&t::PASSWORD_LENGTH, parse::password_length);
         let password_history = values.parse(&t::PASSWORD_HISTORY, parse::password_history);
         let breached_file = values.parse_optional(&t::BREACHED_FILE, parse::path);
+        let words_dir = values.parse_optional(&t::WORDS_DIR, parse::path);
         let sign_up_mode = values.parse(&t::SIGN_UP, sign_up::mode);
         let sign_up_domains = values.parse_optional(&t::SIGN_UP_DOMAINS, sign_up::domains);
         if matches!(sign_up_mode, Some(sign_up::Mode::Domains | sign_up::Mode::Open)) && !reaches_people {
@@ -377,6 +379,7 @@ impl Settings {
             password_length: password_length?,
             password_history: password_history?,
             breached_file: breached_file?,
+            words_dir: words_dir?,
             sign_up,
             sign_up_approval: sign_up_approval?,
             terms,

@@ -129,6 +129,8 @@ settings! {
         "How many of their last passwords people cannot choose again, the present one included, 1 to 24");
     BREACHED_FILE = Setting::new("breached-file", "breached.file", None, "FILE",
         "List of passwords that were stolen elsewhere, made by `latchkey breached build`: nobody can choose one of them. Without it, the most common passwords are refused");
+    WORDS_DIR = Setting::new("words-dir", "words.dir", None, "FOLDER",
+        "Folder with your own words for pages and mails: files named en.ftl, de.ftl, fr.ftl, es.ftl or ar.ftl, each with the texts that you want to read differently");
     SIGN_UP = Setting::new("sign-up", "sign_up", Some("closed"), "MODE",
         "Who can create an account: closed (nobody), invitation (invited people), domains (people with an address in sign-up-domains) or open (everybody)");
     SIGN_UP_DOMAINS = Setting::new("sign-up-domains", "sign_up_domains", None, "DOMAINS",

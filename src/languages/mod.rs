@@ -1,13 +1,15 @@
 //! Every text that a person reads, in five languages; pages and mails both use it.
 //!
-//! Floor 0: knows nothing of the rest of the crate. A text has one id, the same in each `*.ftl` file
+//! Floor 0: knows nothing of the rest of the crate but how alike two names are. A text has one id, the same in each `*.ftl` file
 //! ([Project Fluent](https://projectfluent.org/)); tests hold the files against each other and against the templates.
 
 mod dates;
 mod negotiation;
+mod own;
 mod texts;
 
 pub use negotiation::{Wishes, negotiate};
+pub use own::{OwnWords, UnfitWords};
 pub use texts::{Texts, Value};
 
 /// A language that the pages speak.

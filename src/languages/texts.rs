@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use super::{Direction, Language};
+use super::{Direction, Language, own};
 
 /// What is set into a text.
 #[derive(Clone, Copy, Debug)]
@@ -59,27 +59,28 @@ impl From<u32> for Value<'_> {
     }
 }
 
-type Bundle = FluentBundle<FluentResource>;
+pub(super) type Bundle = FluentBundle<FluentResource>;
 
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(Language::English, concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"), "\n", include_str!("mail/en.ftl")))
-});
-static GERMAN: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(Language::German, concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"), "\n", include_str!("mail/de.ftl")))
-});
-static FRENCH: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(Language::French, concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"), "\n", include_str!("mail/fr.ftl")))
-});
-static SPANISH: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(Language::Spanish, concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"), "\n", include_str!("mail/es.ftl")))
-});
-static ARABIC: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(Language::Arabic, concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"), "\n", include_str!("mail/ar.ftl")))
-});
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English, built_in(Language::English).to_owned()));
+static GERMAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::German, built_in(Language::German).to_owned()));
+static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::French, built_in(Language::French).to_owned()));
+static SPANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Spanish, built_in(Language::Spanish).to_owned()));
+static ARABIC: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Arabic, built_in(Language::Arabic).to_owned()));
+
+/// The texts of a language as this program brings them.
+pub(super) const fn built_in(language: Language) -> &'static str {
+    match language {
+        Language::English => concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"), "\n", include_str!("mail/en.ftl")),
+        Language::German => concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"), "\n", include_str!("mail/de.ftl")),
+        Language::French => concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"), "\n", include_str!("mail/fr.ftl")),
+        Language::Spanish => concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"), "\n", include_str!("mail/es.ftl")),
+        Language::Arabic => concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"), "\n", include_str!("mail/ar.ftl")),
+    }
+}
 
 /// A bundle of one file. What cannot be parsed is left out: the tests refuse such a file.
-fn bundle(language: Language, source: &'static str) -> Bundle {
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+pub(super) fn bundle(language: Language, source: String) -> Bundle {
+    let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
     let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
     // Values are isolated below, and only where a direction could change, so that plain texts stay plain.
     bundle.set_use_isolating(false);
@@ -112,7 +113,7 @@ impl Texts {
         (before.to_owned(), after.to_owned())
     }
 
-    /// The text of an id with values set into it. An id that the language lacks is read in English; one that nobody
+    /// The text of an id with values set into it, in the operator's own words where they wrote some. An id that the language lacks is read in English; one that nobody
     /// has is shown as itself in brackets.
     pub fn text_with(self, id: &str, values: &[(&str, Value<'_>)]) -> String {
         let mut arguments = FluentArgs::with_capacity(values.len());
@@ -122,7 +123,11 @@ impl Texts {
                 Value::Number(number) => arguments.set((*name).to_owned(), FluentValue::from(*number)),
             }
         }
-        formatted(self.bundle(), id, &arguments).or_else(|| formatted(&ENGLISH, id, &arguments)).unwrap_or_else(|| format!("[[{id}]]"))
+        own::bundle_of(self.language)
+            .and_then(|own| formatted(own, id, &arguments))
+            .or_else(|| formatted(self.bundle(), id, &arguments))
+            .or_else(|| formatted(&ENGLISH, id, &arguments))
+            .unwrap_or_else(|| format!("[[{id}]]"))
     }
 
     fn bundle(self) -> &'static Bundle {
@@ -169,13 +174,12 @@ mod tests {
 
     use super::*;
 
-    const FILES: [(&str, &str); 5] = [
-        ("en", concat!(include_str!("en.ftl"), "\n", include_str!("console/en.ftl"), "\n", include_str!("mail/en.ftl"))),
-        ("de", concat!(include_str!("de.ftl"), "\n", include_str!("console/de.ftl"), "\n", include_str!("mail/de.ftl"))),
-        ("fr", concat!(include_str!("fr.ftl"), "\n", include_str!("console/fr.ftl"), "\n", include_str!("mail/fr.ftl"))),
-        ("es", concat!(include_str!("es.ftl"), "\n", include_str!("console/es.ftl"), "\n", include_str!("mail/es.ftl"))),
-        ("ar", concat!(include_str!("ar.ftl"), "\n", include_str!("console/ar.ftl"), "\n", include_str!("mail/ar.ftl"))),
-    ];
+    const FILES: [(&str, &str); 5] = {
+        const fn of(language: Language) -> (&'static str, &'static str) {
+            (language.tag(), built_in(language))
+        }
+        [of(Language::English), of(Language::German), of(Language::French), of(Language::Spanish), of(Language::Arabic)]
+    };
 
     /// Id -> the names of the values that its text takes.
     fn ids(source: &str) -> BTreeMap<String, BTreeSet<String>> {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::keys::KeysError;
+use crate::languages::UnfitWords;
 use crate::store::StoreError;
 use crate::store::database::OpenError;
 use crate::store::sealing::{KeyRingError, MasterKeyError};
@@ -27,12 +28,15 @@ pub enum StartError {
     Keys(KeysError),
     /// The list of breached passwords.
     Breached(String),
+    /// The operator's own words.
+    Words(UnfitWords),
 }
 
 impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Folder(why) | Self::Missing(why) | Self::MasterKey(why) | Self::Breached(why) => f.write_str(why),
+            Self::Words(error) => write!(f, "{error} (LATCHKEY_WORDS_DIR)"),
             Self::Database(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
             Self::Transient(error) => error.fmt(f),

@@ -37,6 +37,7 @@ const EFFECTS: &[(&str, &str)] = &[
     ("password-length", "a_password_has_as_many_characters_as_the_setting_asks_for"),
     ("password-history", "a_person_chooses_none_of_their_last_passwords_again"),
     ("breached-file", "no_password_that_was_stolen_elsewhere_is_set_by_a_person_or_by_an_admin"),
+    ("words-dir", "pages_and_mails_have_the_operators_own_words_and_a_text_that_cannot_be_used_stops_the_start"),
     ("sign-up", "the_setting_says_who_may_make_an_account"),
     ("sign-up-domains", "the_setting_says_who_may_make_an_account"),
     ("sign-up-approval", "an_account_waits_for_an_admin_where_the_setting_says_so"),
@@ -262,6 +263,53 @@ async fn the_program_serves_where_and_as_its_settings_say() {
     let lines: Vec<String> = lines.try_iter().collect();
     let parsed: Vec<serde_json::Value> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(parsed.iter().any(|line| line["level"] == "TRACE"), "log and log_format: {lines:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_and_mails_have_the_operators_own_words_and_a_text_that_cannot_be_used_stops_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, words_dir) = (folder.path().join("data"), folder.path().join("words"));
+    std::fs::create_dir(&words_dir).unwrap();
+    let write = |text: &str| std::fs::write(words_dir.join("en.ftl"), text).unwrap();
+    let (port, management) = (free_port(), free_port());
+    let run = |words: &[&str]| {
+        let mut command = program();
+        command.args(words).env("LATCHKEY_DATA_DIR", &data).env("LATCHKEY_WORDS_DIR", &words_dir);
+        command.env("LATCHKEY_LISTEN", format!("127.0.0.1:{port}"));
+        command.env("LATCHKEY_MANAGEMENT_LISTEN", format!("127.0.0.1:{management}"));
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    };
+    let told = |words: &[&str]| {
+        let output = run(words).output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())
+    };
+
+    write("# ours\nsign-in-titel = Welcome\n");
+    for words in [&["serve"][..], &["doctor"]] {
+        let (code, said) = told(words);
+        let why = "en.ftl, line 2: there is no text 'sign-in-titel'; did you mean 'sign-in-title'? (LATCHKEY_WORDS_DIR)";
+        assert!(code == Some(1) && said.contains(why), "{words:?}: {said}");
+    }
+    assert!(!data.join("latchkey.db").exists(), "a start that is refused makes no store");
+
+    write("sign-in-title = Welcome to <b>Acme</b>\nmail-test-subject = Acme tries { $host }\n");
+    let _child = Ends(run(&["serve"]).spawn().unwrap());
+    let http = reqwest::Client::builder().no_proxy().cookie_store(true).build().unwrap();
+    let status = async |url: String| http.get(url).send().await.map(|answer| answer.status().as_u16()).unwrap_or(0);
+    crate::scenario::until("it is ready", async || status(format!("http://127.0.0.1:{management}/readyz")).await == 200).await;
+    let (code, said) = told(&["user", "create", "--email", "root@example.com", "--admin"]);
+    assert_eq!(code, Some(0), "{said}");
+    let page = async |language: &str| {
+        let page = http.get(format!("http://localhost:{port}/account")).header("accept-language", language).send().await.unwrap();
+        page.text().await.unwrap()
+    };
+    assert!(page("en").await.contains("Welcome to &#60;b&#62;Acme&#60;/b&#62;"), "it is text");
+    assert!(!page("de").await.contains("Acme"), "another language is as it was");
+    let (code, said) = told(&["message", "test", "--to", "you@example.com"]);
+    assert_eq!(code, Some(0), "{said}");
+    let mails = std::fs::read_dir(data.join("mails")).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    assert!(mails.collect::<String>().contains("Subject: Acme tries localhost"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,6 +10,7 @@ use super::{Findings, Verdict};
 use crate::cli::health::reachable;
 use crate::config::Settings;
 use crate::factors::breached::BreachedList;
+use crate::languages::OwnWords;
 use crate::server::not_bound;
 
 /// Whether the list of passwords that were stolen elsewhere can be used, where one is set.
@@ -17,6 +18,13 @@ pub(super) fn breached(settings: &Settings, findings: &mut Findings) {
     let Some(file) = &settings.breached_file else { return };
     let opened = BreachedList::open(file).map(|list| format!("{} has {} passwords", file.display(), list.count()));
     findings.result("breached passwords", opened.map_err(|error| format!("{}: {error} (LATCHKEY_BREACHED_FILE)", file.display())));
+}
+
+/// Whether the operator's own words can be used, where there are any.
+pub(super) fn words(settings: &Settings, findings: &mut Findings) {
+    let Some(folder) = &settings.words_dir else { return };
+    let read = OwnWords::read(folder).map(|words| format!("{} has {} texts", folder.display(), words.count()));
+    findings.result("own words", read.map_err(|error| format!("{error} (LATCHKEY_WORDS_DIR)")));
 }
 
 /// Whether the data folder is there, or can be made, and takes files.
