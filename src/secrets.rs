@@ -4,6 +4,7 @@
 
 mod renewed;
 mod server_url;
+mod webhook;
 
 use std::fmt;
 
@@ -15,6 +16,7 @@ use zeroize::Zeroizing;
 
 pub use renewed::{Renewed, SecretUrl, value_of_file, without_mark};
 pub use server_url::ServerUrl;
+pub use webhook::WebhookSecret;
 
 use crate::clock::Random;
 

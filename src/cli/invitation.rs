@@ -140,7 +140,7 @@ struct Sent {
 
 fn sent(provider: &Provider, invited: &Invited) -> Sent {
     let settings = &provider.settings;
-    let link = settings.relays.is_empty().then(|| invited.link(&settings.issuer).expose().to_owned());
+    let link = settings.mails_are_files().then(|| invited.link(&settings.issuer).expose().to_owned());
     Sent { invitation: InvitationRepresentation::of(&invited.invitation, provider.now()), link }
 }
 

@@ -6,6 +6,7 @@
 //! [`Settings::load`] reads the machine's file and environment, [`Settings::from_sources`] what it is given.
 
 pub mod duration;
+mod gateway;
 mod issuer;
 mod links;
 mod parse;
@@ -29,6 +30,7 @@ use crate::clock::MOST_SKEW;
 pub use crate::secrets::without_mark;
 use crate::secrets::{Secret, SecretUrl};
 
+pub use gateway::{Gateway, GatewayUrl};
 pub use issuer::Issuer;
 pub use relay::{Encryption, Login, Relay};
 pub use sign_up::{AddressDomain, SignUp};
@@ -73,6 +75,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// The mail servers that take mail, in the order in which they are tried.
     pub relays: Vec<Relay>,
+    /// What takes mails where there are no mail servers; without it too, mails are files in [`Settings::mails_folder`].
+    pub gateway: Option<Gateway>,
     /// The sender of mails; set where there are relays.
     pub mail_from: Option<Mailbox>,
     /// Whether a forgotten password can be replaced by mail.
@@ -247,10 +251,12 @@ impl Settings {
         let master_key = values.parse_optional(&t::MASTER_KEY, parse::master_key);
         let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
         let relays = values.parse_optional(&t::SMTP_URL, relay::relays);
+        let gateway_url = values.parse_optional(&t::GATEWAY_URL, gateway::url);
+        let gateway_secret = values.parse_optional(&t::GATEWAY_SECRET, gateway::secret);
         let mail_from = values.parse_optional(&t::MAIL_FROM, relay::sender);
         let is_here = issuer.as_ref().is_some_and(Issuer::is_loopback);
         // A file on a server that people do not sit at is nothing that anybody gets.
-        let reaches_people = is_here || relays.as_ref().is_some_and(Option::is_some);
+        let reaches_people = is_here || relays.as_ref().is_some_and(Option::is_some) || gateway_url.as_ref().is_some_and(Option::is_some);
         values.default_to(&t::RECOVERY_BY_MAIL, reaches_people.to_string());
         let recovery_by_mail = values.parse(&t::RECOVERY_BY_MAIL, parse::boolean);
         if recovery_by_mail == Some(true) && !reaches_people {
@@ -322,6 +328,17 @@ impl Settings {
         if !relays.is_empty() && mail_from.is_none() {
             return values.refuse(&t::MAIL_FROM, "is required if LATCHKEY_SMTP_URL is set: the sender of mails, such as id@example.com");
         }
+        let gateway = match (gateway_url?, gateway_secret?) {
+            (Some(url), Some(secret)) => Some(Gateway { url, secret }),
+            (Some(_), None) => {
+                return values.refuse(&t::GATEWAY_SECRET, "is required if LATCHKEY_GATEWAY_URL is set: it signs the messages");
+            }
+            (None, Some(_)) => return values.refuse(&t::GATEWAY_URL, "is required if LATCHKEY_GATEWAY_SECRET is set"),
+            (None, None) => None,
+        };
+        if gateway.is_some() && !relays.is_empty() {
+            values.warn(&t::GATEWAY_URL, "takes no mails, because a mail server is set (LATCHKEY_SMTP_URL)");
+        }
         let sign_up = match (sign_up_mode?, sign_up_domains?) {
             (sign_up::Mode::Domains, Some(domains)) => SignUp::Domains(domains),
             (sign_up::Mode::Domains, None) => return values.refuse(&t::SIGN_UP_DOMAINS, "is required if LATCHKEY_SIGN_UP is domains"),
@@ -372,6 +389,7 @@ impl Settings {
             master_key,
             trusted_proxies: trusted_proxies?.unwrap_or_default(),
             relays,
+            gateway,
             mail_from,
             recovery_by_mail: recovery_by_mail?,
             password_memory: password_memory?,
@@ -434,7 +452,12 @@ impl Settings {
         self.data_dir.join("transient.db")
     }
 
-    /// Where mails lie as files (mode 0600) where no relay is set.
+    /// Whether mails reach nobody but whoever reads the files of [`Settings::mails_folder`].
+    pub const fn mails_are_files(&self) -> bool {
+        self.relays.is_empty() && self.gateway.is_none()
+    }
+
+    /// Where mails lie as files (mode 0600) where nothing takes them.
     pub fn mails_folder(&self) -> PathBuf {
         self.data_dir.join("mails")
     }

@@ -115,6 +115,10 @@ settings! {
         "Networks of your proxies, separated by commas: X-Forwarded-For and X-Forwarded-Proto are accepted only from them");
     SMTP_URL = Setting::new("smtp-url", "smtp.url", None, "URL",
         "Mail server that sends the mails: smtp:// (STARTTLS) or smtps:// (TLS), with USER:PASSWORD@ if it needs a login; separate several with commas, they are tried in order. Without one, every mail is a file in <data dir>/mails").secret("smtp-url-file");
+    GATEWAY_URL = Setting::new("gateway-url", "gateway.url", None, "URL",
+        "HTTP gateway that takes the mails if smtp-url is not set: https, or http on this machine. Each is posted to it as signed JSON; requires gateway-secret").secret("gateway-url-file");
+    GATEWAY_SECRET = Setting::new("gateway-secret", "gateway.secret", None, "SECRET",
+        "What signs the messages to the gateway, as Standard Webhooks do: whsec_ and 24 to 64 random bytes as base64").secret("gateway-secret-file");
     MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
         "Sender of mails: id@example.com or Example <id@example.com>; required with smtp-url");
     RECOVERY_BY_MAIL = Setting::new("recovery-by-mail", "recovery.by_mail", None, "BOOL",

@@ -1,4 +1,4 @@
-//! How a message leaves: by SMTP where relays are set, else as a file.
+//! How a message leaves: by SMTP where relays are set, else by the gateway where there is one, else as a file.
 
 use std::fmt;
 use std::time::{Duration, UNIX_EPOCH};
@@ -7,6 +7,7 @@ use lettre::message::header::{ContentTransferEncoding, ContentType, Header, Head
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 
 use super::files::Files;
+use super::gateway::Gateway;
 use super::message::Address;
 use super::render::Rendered;
 use super::smtp::Smtp;
@@ -22,6 +23,8 @@ const MAX_FAULT: usize = 300;
 pub enum Delivery {
     /// By the relays of the settings.
     Smtp(Smtp),
+    /// By the gateway of the settings.
+    Gateway(Gateway),
     /// As files in the data folder.
     Files(Files),
 }
@@ -76,10 +79,10 @@ pub(super) struct Letter {
 impl Delivery {
     /// As the settings say.
     pub fn of(settings: &Settings) -> Self {
-        if settings.relays.is_empty() {
-            Self::Files(Files::new(settings.mails_folder()))
-        } else {
-            Self::Smtp(Smtp::new(settings.relays.clone()))
+        match &settings.gateway {
+            _ if !settings.relays.is_empty() => Self::Smtp(Smtp::new(settings.relays.clone())),
+            Some(gateway) => Self::Gateway(Gateway::new(gateway.clone())),
+            None => Self::Files(Files::new(settings.mails_folder())),
         }
     }
 
@@ -88,10 +91,10 @@ impl Delivery {
     /// # Errors
     /// Why it did not leave. Where the connection broke at the last moment it may have left nonetheless.
     pub async fn send(&self, id: &str, from: &Mailbox, to: &Address, mail: &Rendered, now: Timestamp) -> Result<(), Undelivered> {
-        let letter = letter(id, from, to, mail, now)?;
         match self {
-            Self::Smtp(smtp) => smtp.send(&letter).await,
-            Self::Files(files) => files.write(letter, now).await,
+            Self::Smtp(smtp) => smtp.send(&letter(id, from, to, mail, now)?).await,
+            Self::Gateway(gateway) => gateway.send(id, from, to, mail, now).await,
+            Self::Files(files) => files.write(letter(id, from, to, mail, now)?, now).await,
         }
     }
 
@@ -99,7 +102,7 @@ impl Delivery {
     pub async fn rest(&self) {
         match self {
             Self::Smtp(smtp) => smtp.rest().await,
-            Self::Files(_) => {}
+            Self::Gateway(_) | Self::Files(_) => {}
         }
     }
 
@@ -107,7 +110,7 @@ impl Delivery {
     pub async fn look(&self) -> Vec<(&Relay, Result<(), String>)> {
         match self {
             Self::Smtp(smtp) => smtp.look().await,
-            Self::Files(_) => Vec::new(),
+            Self::Gateway(_) | Self::Files(_) => Vec::new(),
         }
     }
 }

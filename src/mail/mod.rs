@@ -10,6 +10,7 @@
 mod delivery;
 mod disowning;
 mod files;
+mod gateway;
 mod message;
 pub mod outbox;
 mod render;

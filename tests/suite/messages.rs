@@ -13,13 +13,17 @@ use latchkey::config::Settings;
 use latchkey::languages::Language;
 use latchkey::mail::{Address, Queued, State, outbox};
 use latchkey::provider::Provider;
+use latchkey::secrets::WebhookSecret;
 use latchkey::{server, upkeep};
 use serde_json::Value;
 
 use crate::commands::program;
+use crate::scenario::http_gateway::HttpGateway;
 use crate::scenario::mail_server::{MailServer, Protection, header, words};
 use crate::scenario::{Pairing, Scenario, free_port, on_each_pairing, pairings, until};
 
+/// What the gateway of a test and its server know.
+const WEBHOOK_SECRET: &str = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl Scenario {
@@ -28,6 +32,18 @@ impl Scenario {
         let file = mails.url_file();
         let settings = [("smtp-url-file", file.to_str().unwrap()), ("mail-from", "Example Sign-in <id@example.com>")];
         Self::on(pairing, &settings).await
+    }
+
+    /// A server whose mails are posted to `gateway`, by the settings for its address and its secret.
+    async fn with_gateway(pairing: Pairing, gateway: &HttpGateway, [address_file, secret_file]: [&str; 2]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, value: &str| {
+            let file = folder.path().join(name);
+            std::fs::write(&file, value).unwrap();
+            file.display().to_string()
+        };
+        let (url, secret) = (file("url", &gateway.url()), file("secret", WEBHOOK_SECRET));
+        Self::on(pairing, &[(address_file, &url), (secret_file, &secret)]).await
     }
 
     async fn test_message(&self, to: &str) -> String {
@@ -441,4 +457,57 @@ async fn attack_a_password_and_a_mail_go_only_to_a_server_that_is_verified_and_e
     let wrong = MailServer::with(Protection::Nothing, Some(("latchkey", "another")));
     let (verdict, detail) = doctor(&wrong, &format!("smtp://latchkey:hunter2@127.0.0.1:{}", wrong.port));
     assert!(verdict == "failed" && detail.contains("the login failed"), "{detail}");
+}
+
+#[tokio::test]
+async fn without_a_mail_server_messages_are_posted_to_the_gateway_signed() {
+    for pairing in pairings() {
+        let gateway = HttpGateway::start();
+        let given = Scenario::with_gateway(pairing, &gateway, ["gateway-url-file", "gateway-secret-file"]).await;
+        let id = given.test_message("mara@example.com").await;
+        let row = given.comes_to(&id, State::Sent).await;
+        assert_eq!((row.tries, row.has_content), (1, false));
+        let posted = gateway.posted().remove(0);
+        assert_eq!((posted.path.as_str(), posted.headers["content-type"].as_str()), ("/hooks?key=in-the-query", "application/json"));
+        assert_eq!(posted.headers["webhook-id"], id);
+        let at = posted.headers["webhook-timestamp"].parse().unwrap();
+        assert_eq!(at, given.now().as_seconds());
+        let signed = WebhookSecret::parse(WEBHOOK_SECRET).unwrap().sign(&id, at, &posted.body);
+        assert_eq!(posted.headers["webhook-signature"], signed);
+        let body: Value = serde_json::from_slice(&posted.body).unwrap();
+        let (host, data) = (given.issuer.trim_start_matches("http://"), &body["data"]);
+        assert_eq!((&body["type"], &body["timestamp"]), (&Value::from("mail"), &Value::from(given.now().to_string())));
+        assert_eq!((&data["id"], &data["to"]), (&Value::from(id.as_str()), &Value::from("mara@example.com")));
+        assert_eq!(data["subject"], format!("Test message from {host}"));
+        assert_eq!(data["from"]["address"], "latchkey@localhost");
+        assert!(data["text"].as_str().unwrap().contains("reach this address") && data["html"].as_str().unwrap().contains("<html"));
+        assert!(files(&given.provider.settings.mails_folder()).is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_gateway_that_does_not_take_a_message_gets_it_again_and_gives_a_recipient_up_by_422_alone() {
+    for pairing in pairings() {
+        let gateway = HttpGateway::start();
+        let given = Scenario::with_gateway(pairing, &gateway, ["gateway-url-file", "gateway-secret-file"]).await;
+        gateway.answers(500, "the whole message again");
+        let id = given.test_message("mara@example.com").await;
+        let row = given.is_told(&id, "answered 500").await;
+        assert_eq!(row.fault.as_deref(), Some("127.0.0.1 answered 500"), "neither what it repeats nor the address's query");
+        // It is followed nowhere: whoever answers so would get what people are told.
+        let elsewhere = HttpGateway::start();
+        gateway.answers(307, &elsewhere.url());
+        given.later(MINUTE);
+        given.is_told(&id, "answered 307").await;
+        assert!(elsewhere.posted().is_empty());
+        gateway.answers(204, "");
+        given.later(2 * MINUTE);
+        given.comes_to(&id, State::Sent).await;
+        let ids: Vec<_> = gateway.posted().iter().map(|posted| posted.headers["webhook-id"].clone()).collect();
+        assert_eq!(ids, vec![id; 3], "one that came twice is seen by it");
+        gateway.answers(422, "nobody");
+        let refused = given.test_message("nobody@example.com").await;
+        let row = given.comes_to(&refused, State::Failed).await;
+        assert_eq!((row.tries, row.fault.as_deref()), (1, Some("127.0.0.1 answered 422")));
+    }
 }

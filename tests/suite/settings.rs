@@ -30,6 +30,8 @@ const EFFECTS: &[(&str, &str)] = &[
     ("trusted-proxies", "the_program_serves_where_and_as_its_settings_say"),
     ("audit-retention", "what_is_older_than_the_retention_leaves_the_record_and_nothing_else_does"),
     ("smtp-url", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
+    ("gateway-url", "without_a_mail_server_messages_are_posted_to_the_gateway_signed"),
+    ("gateway-secret", "without_a_mail_server_messages_are_posted_to_the_gateway_signed"),
     ("mail-from", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
     ("recovery-by-mail", "without_recovery_by_mail_the_pages_say_who_helps"),
     ("password-memory", "a_hash_of_another_cost_is_made_anew_at_the_next_sign_in_and_at_none_that_fails"),

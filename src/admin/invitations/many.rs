@@ -38,7 +38,7 @@ fn form_page(admin: &Administrator<'_>, typed: Typed, problems: Problems, checke
         frame: admin.frame(),
         action: admin.local(MANY),
         one_url: admin.local(NEW),
-        folder: settings.relays.is_empty().then(|| settings.mails_folder().display().to_string()),
+        folder: settings.mails_are_files().then(|| settings.mails_folder().display().to_string()),
         rows: typed.rows,
         skip_known: typed.skip_known,
         problems,

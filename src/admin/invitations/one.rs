@@ -31,7 +31,7 @@ pub(super) struct Beside {
 pub(super) fn once(provider: &Provider, invited: &Invited) -> Option<Once> {
     let settings = &provider.settings;
     let until = invited.invitation.expires_at.as_seconds();
-    settings.relays.is_empty().then(|| Once::Link { url: invited.link(&settings.issuer).expose().to_owned(), until })
+    settings.mails_are_files().then(|| Once::Link { url: invited.link(&settings.issuer).expose().to_owned(), until })
 }
 
 /// A person by their id: what they are called, where they are there still.

@@ -5,6 +5,13 @@ use crate::config::Settings;
 use crate::mail::Delivery;
 
 pub(super) async fn mail_servers(settings: &Settings, findings: &mut Findings) {
+    if let Some(gateway) = settings.gateway.as_ref().filter(|_| settings.relays.is_empty()) {
+        return findings.add(
+            "mail",
+            Verdict::Ok,
+            format!("mails are posted to the gateway {}: `latchkey message test` tries it", gateway.url),
+        );
+    }
     if settings.relays.is_empty() {
         let detail = format!("LATCHKEY_SMTP_URL is not set: every mail is a file in {}", settings.mails_folder().display());
         // Behind an https address are people, who would wait for mail.

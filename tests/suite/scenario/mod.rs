@@ -7,6 +7,7 @@
 pub mod authenticator;
 pub mod browser;
 pub mod certificate;
+pub mod http_gateway;
 mod interventions;
 pub mod mail_server;
 pub mod relying_party;
