@@ -2,6 +2,8 @@
 //! the visitor, the way to sign in and the ending of sessions.
 
 mod apps;
+mod current_password;
+mod email;
 mod enrol;
 mod events;
 mod home;
@@ -25,6 +27,10 @@ pub fn addresses() -> Vec<Address> {
     vec![
         page("/").get(home::get).query(DONE),
         page("/account").get(profile::get).query(DONE),
+        page(email::HERE).get(email::get).post(email::post, &["csrf", "email"], &["current_password"]).query(DONE),
+        page(email::CODE).get(email::get_code).post(email::post_code, &["csrf"], &["code"]).query(DONE),
+        page(email::LINK_PAGE).get(email::get_link).query(&[LINK]),
+        page("/account/email/link/{token}").get(email::link),
         page("/account/invitation").get(invitation::get).post(invitation::post, &["csrf", "link"], &[]).query(&[LINK]),
         page("/account/sessions").get(sessions::get).query(DONE),
         page("/account/sessions/end").post(sessions::end, &["csrf", "session"], &[]),

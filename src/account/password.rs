@@ -6,24 +6,23 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::current_password::wrong;
 use super::member::Member;
 use super::sessions::{forget_other_browsers, not_ended};
 use crate::acts::Standing;
 use crate::acts::door::NotDone;
 use crate::acts::password::{ChangePassword as Change, PasswordNotRemoved, RemovePassword, read_known};
 use crate::acts::session::Ending;
-use crate::audit::{EventType, Subject};
+use crate::audit::EventType;
 use crate::endpoints::page_answers::{or_failed, retry_after};
 use crate::endpoints::sign_in::adoption::adopt;
 use crate::endpoints::sign_in::endings::end_everywhere;
 use crate::endpoints::sign_in::pages::new_password;
-use crate::factors::password::PasswordHash;
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{ChangePassword, CurrentPasswordProblem, NewPasswordProblem, Notice};
 use crate::provider::Provider;
 use crate::secrets::Secret;
-use crate::sign_in::throttle::{self, Admission, Attempt, Guess};
 
 const HERE: &str = "/account/password";
 const REMOVE: &str = "/account/password/remove";
@@ -94,7 +93,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         let end_others = form.get("end_others").is_some();
         // Whoever has no password has shown lately what they have in its place.
         let problem = if member.known.has_password() {
-            wrong(&provider, &mut member, form.get("current_password")).await?
+            wrong(&provider, &mut member, form.get("current_password"), EventType::PasswordChanged).await?
         } else {
             member.must_be_vouched_for(None, HERE).await?;
             None
@@ -120,7 +119,7 @@ pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: R
     let answer = async {
         let (mut member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
         if member.known.has_password() {
-            if let Some(problem) = wrong(&provider, &mut member, form.get("password")).await? {
+            if let Some(problem) = wrong(&provider, &mut member, form.get("password"), EventType::PasswordChanged).await? {
                 return show(&provider, &request, &member, true, Wrong { removal: Some(problem), ..Wrong::default() }).await;
             }
             let shown = member.known.password_id().map(|id| Proof::by(Kind::Password, id, provider.now()));
@@ -162,41 +161,4 @@ async fn replace(provider: &Provider, member: &mut Member<'_>, phc: Secret, end_
         adopt(&mut member.visitor, &session, None).await?;
     }
     Ok(Some(changed.ended))
-}
-
-async fn note_refusal(provider: &Provider, member: &Member<'_>, reason: &'static str) {
-    let event = member.acting().event(EventType::PasswordChanged).refused(reason);
-    provider.note(event.subject(Subject::User(member.session.user_id.clone()))).await;
-}
-
-/// What is wrong with the present password as typed; guessing is slowed as at sign-in.
-async fn wrong(provider: &Provider, member: &mut Member<'_>, typed: Option<&str>) -> Result<Option<CurrentPasswordProblem>, Failure> {
-    let Some(given) = typed.map(Secret::new) else { return Ok(Some(CurrentPasswordProblem::Missing)) };
-    let now = provider.now();
-    let browser = member.visitor.known_browser_hashes();
-    let attempt = Attempt {
-        guess: Guess::Password,
-        account: &member.session.user_id,
-        name: &member.session.user_id,
-        browser: &browser,
-        sid: Some(&member.session.sid),
-        address: member.visitor.address(),
-    };
-    let counter = match throttle::admit(&provider.transient, attempt, now).await? {
-        Admission::Admitted(counter) => counter,
-        Admission::Slowed(wait) => {
-            note_refusal(provider, member, "throttled").await;
-            let minutes = u32::try_from(wait.as_secs().div_ceil(60)).unwrap_or(10);
-            return Ok(Some(CurrentPasswordProblem::Throttled { minutes }));
-        }
-    };
-    let stored = member.known.stored.as_ref().map(|stored| PasswordHash::stored(stored.phc.expose()));
-    if provider.passwords.verify(&given, stored).await.map_err(Failure::unavailable)? {
-        let drawn = member.visitor.renew_known_browser(counter.browser());
-        throttle::succeeded(&provider.transient, attempt, &counter, &drawn, now).await?;
-        return Ok(None);
-    }
-    throttle::failed(&provider.transient, attempt, &counter, now).await?;
-    note_refusal(provider, member, "mismatch").await;
-    Ok(Some(CurrentPasswordProblem::Mismatch))
 }

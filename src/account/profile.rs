@@ -81,6 +81,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             account: member.card(),
             email: Some(user.email.as_str().to_owned()),
             email_confirmed: user.email_verified,
+            own_email_change: provider.settings.own_email_change,
             username: user.username.as_ref().map(|name| name.as_str().to_owned()),
             groups: read.groups,
             created_at: user.created_at.as_seconds(),

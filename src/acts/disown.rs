@@ -4,20 +4,21 @@
 use std::time::Duration;
 
 use crate::acts::door::{Act, Doing, Needs, NotDone};
-use crate::acts::{ended_people, password, second_factor};
+use crate::acts::{ended_people, former_addresses, password, second_factor};
 use crate::audit::{EventType, Subject};
 use crate::clock::{MOST_SKEW, Timestamp};
 use crate::factors::Part;
-use crate::mail::{DISOWNING_LASTS, Disowning, Message, Staying, WayBack};
+use crate::mail::{AddressBack, DISOWNING_LASTS, Disowning, Message, Staying, WayBack};
 use crate::people::credentials::{self, Credential};
-use crate::people::{User, user};
+use crate::people::former_addresses::{FormerAddress, forget_from};
+use crate::people::{PeopleError, User, user};
 use crate::secrets::Secret;
 use crate::store::{Connection, StoreError};
 
 /// Ends all that was given to a person, takes away each factor that was set up in the time of which links are good, whichever of them was
 /// pressed, and the password. Where the person can be asked for a second factor from before, or had none that went, they choose a new
 /// password by mail; else with the help of an admin alone, for whoever reads the mails may be the stranger. What else was changed stays:
-/// an admin looks at that.
+/// an admin looks at that. But the address: where the notice went to one that the person had until lately, it is put back.
 #[derive(Clone, Debug)]
 pub struct DisownChange {
     /// What the link says.
@@ -35,6 +36,8 @@ pub struct Disowned {
     pub stays: Vec<Staying>,
     /// How they come to a new password.
     pub way_back: WayBack,
+    /// What became of the address.
+    pub address: AddressBack,
 }
 
 /// Why nothing was done.
@@ -44,18 +47,54 @@ pub enum ChangeNotDisowned {
     LinkOver,
 }
 
-/// Whom a link is about, while it is good: their address is the one that it was sent to, and they neither pressed another since nor got
-/// a new password by mail or by an admin's help.
+/// Whom a link is about, while it is good.
+#[derive(Clone, Debug)]
+pub struct Whom {
+    /// The person.
+    pub person: User,
+    /// The address that it puts back, where it was sent to one that they had until lately.
+    pub former: Option<FormerAddress>,
+}
+
+/// Whom a link is about, while it is good. Of a link that was sent to the address that they have: they neither pressed another since nor got
+/// a new password by mail or by an admin's help. Of one to an address that they had until lately: nothing that was done since ends it but the
+/// end of that time, and an admin who changes the address.
 ///
 /// # Errors
 /// Where the store failed.
-pub fn whom(conn: &mut Connection, link: &Disowning, now: Timestamp) -> Result<Option<User>, StoreError> {
-    Ok(user::find(conn, &link.user_id)?.filter(|person| is_good(link, person, now)))
+pub fn whom(conn: &mut Connection, link: &Disowning, now: Timestamp) -> Result<Option<Whom>, StoreError> {
+    match user::find(conn, &link.user_id)? {
+        Some(person) => good(conn, link, person, now),
+        None => Ok(None),
+    }
 }
 
-fn is_good(link: &Disowning, person: &User, now: Timestamp) -> bool {
-    let is_void = person.links_void_at.is_some_and(|void| link.at < void);
-    link.is_recent(now) && link.was_sent_to(person.email.key()) && !is_void
+fn good(conn: &mut Connection, link: &Disowning, person: User, now: Timestamp) -> Result<Option<Whom>, StoreError> {
+    if !link.is_recent(now) {
+        return Ok(None);
+    }
+    if link.was_sent_to(person.email.key()) {
+        let is_void = person.links_void_at.is_some_and(|void| link.at < void);
+        return Ok((!is_void).then_some(Whom { person, former: None }));
+    }
+    let former = former_addresses::of_link(conn, link, &person, now)?;
+    Ok(former.map(|former| Whom { person, former: Some(former) }))
+}
+
+/// Puts an address back, and forgets each that the person had after it; where somebody else has it by now it stays as it is.
+fn put_back<R>(doing: &mut Doing<'_, '_>, person: &User, former: &FormerAddress) -> Result<(User, AddressBack), NotDone<R>> {
+    let address = former.email.as_str().to_owned();
+    if former_addresses::is_taken(doing.rows, &address, &person.id)? {
+        return Ok((person.clone(), AddressBack::Taken(address)));
+    }
+    let restored = User { email: former.email.clone(), email_verified: former.verified, ..person.clone() };
+    let now = doing.now();
+    let restored = user::update(doing.rows, &restored, now).map_err(PeopleError::unexpected)?;
+    doing.record(&doing.event(EventType::EmailRestored, Subject::User(person.id.clone())))?;
+    doing.send_asked(person, Message::EmailTakenBack)?;
+    forget_from(doing.rows, &person.id, former.position)?;
+    former_addresses::keep_older(doing, &restored)?;
+    Ok((restored, AddressBack::Put(address)))
 }
 
 impl Act for DisownChange {
@@ -68,20 +107,29 @@ impl Act for DisownChange {
 
     fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Disowned, NotDone<ChangeNotDisowned>> {
         let now = doing.now();
-        let found = user::lock(doing.rows, &self.link.user_id)?.filter(|person| is_good(&self.link, person, now));
-        let Some(person) = found else { return Err(NotDone::Refused(ChangeNotDisowned::LinkOver)) };
+        let found = match user::lock(doing.rows, &self.link.user_id)? {
+            Some(person) => good(doing.rows, &self.link, person, now)?,
+            None => None,
+        };
+        let Some(Whom { person, former }) = found else { return Err(NotDone::Refused(ChangeNotDisowned::LinkOver)) };
+        let (person, address) = match &former {
+            Some(former) => put_back(doing, &person, former)?,
+            None => (person, AddressBack::Unchanged),
+        };
         // The clock of whoever set a factor up may have been behind.
         let (went, stay) = second_factor::take_away_since(doing, &person.id, now.minus(DISOWNING_LASTS + MOST_SKEW))?;
         let is_second = |credential: &Credential| credential.kind.is(Part::Second);
         let had_password = credentials::password(doing.rows, &person.id)?.is_some();
         let factor_went = went.iter().any(is_second) && !stay.iter().any(is_second);
-        let recoverable = stay.iter().any(is_second) || (had_password && !factor_went);
+        // Mails go to an address that is not theirs while theirs could not be put back.
+        let is_reached = !matches!(address, AddressBack::Taken(_));
+        let recoverable = is_reached && (stay.iter().any(is_second) || (had_password && !factor_went));
         if recoverable {
             password::keep_void(doing, &person.id, &self.phc)?;
         } else {
             password::take_away(doing, &person.id)?;
         }
-        let way_back = match (factor_went, recoverable && self.recovery_by_mail) {
+        let way_back = match (factor_went && is_reached, recoverable && self.recovery_by_mail) {
             (_, true) => WayBack::Mail,
             (true, false) => WayBack::AdminForFactor,
             (false, false) => WayBack::Admin,
@@ -91,9 +139,13 @@ impl Act for DisownChange {
         doing.record(&event.detail("way_back", way_back.as_str()))?;
         user::void_links(doing.rows, &person.id, now.plus(Duration::from_millis(1)))?;
         let stays: Vec<Staying> = stay.into_iter().map(staying).collect();
-        doing.send_asked(&person, |happened| Message::ChangeDisowned { stays: stays.clone(), way_back, happened })?;
+        let said = |happened| Message::ChangeDisowned { address: address.clone(), stays: stays.clone(), way_back, happened };
+        doing.send_asked(&person, said)?;
+        if let (AddressBack::Taken(_), Some(former)) = (&address, &former) {
+            doing.send_asked(&User { email: former.email.clone(), ..person.clone() }, said)?;
+        }
         ended_people::end_all(doing, &person.id)?;
-        Ok(Disowned { stays, way_back })
+        Ok(Disowned { stays, way_back, address })
     }
 }
 

@@ -13,6 +13,7 @@ pub mod disown;
 pub mod door;
 mod ended_grants;
 mod ended_people;
+mod former_addresses;
 pub mod group;
 pub mod invitation;
 pub mod issued;
@@ -42,10 +43,10 @@ use crate::store::{StoreError, Writing};
 /// The rooms of the acts, and which of those below them each uses: `tests/suite/floors.rs` holds every file against it.
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitation", &["door", "group", "password", "person"]),
-    ("disown", &["door", "ended_people", "password", "second_factor"]),
+    ("disown", &["door", "ended_people", "former_addresses", "password", "second_factor"]),
     ("setup", &["door", "password", "person"]),
     ("second_factor", &["any_act", "door", "password", "person", "session", "which"]),
-    ("person", &["door", "ended_people", "group", "password", "which"]),
+    ("person", &["door", "ended_people", "former_addresses", "group", "password", "which"]),
     ("password", &["door", "ended_people", "session", "which"]),
     ("group", &["door", "which"]),
     ("issued", &["consent", "door", "ended_grants"]),
@@ -55,6 +56,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("resource", &["door"]),
     ("key", &["door"]),
     ("message", &["door"]),
+    ("former_addresses", &["door"]),
     ("ended_people", &["door", "ended_grants"]),
     ("ended_grants", &["door"]),
     ("which", &["door"]),

@@ -172,6 +172,17 @@ event_types! {
     PasswordRemoved = "user.password_removed", WithTheChange, NotApp, Told::In(words("event-password-removed", About::Secret));
     /// A person said that a change of their account was not them: all they had ended, and the password works no more.
     ChangeDisowned = "user.change_disowned", WithTheChange, NotApp, Told::In(words("event-change-disowned", About::Warning));
+    /// A person asked for a mail by which they prove the address that is to be theirs.
+    EmailChangeRequested = "user.email_change_requested", WithTheChange, NotApp,
+        Told::In(words("event-email-change-requested", About::Warning));
+    /// Such a mail was not sent, or what it held not taken: a wrong password, too many tries, a wrong code.
+    EmailChangeRefused = "user.email_change_refused", Queued, NotApp, Told::In(words("event-email-change-refused", About::Warning));
+    /// Somebody wanted to make the address of a person that of another account: the person was told.
+    EmailCollided = "user.email_collided", WithTheChange, NotApp, Told::In(words("event-email-collided", About::Warning));
+    /// A person changed the address of their account, and proved the new one.
+    EmailChanged = "user.email_changed", WithTheChange, NotApp, Told::In(words("event-email-changed", About::Secret));
+    /// The address before was put back, by a link that was sent to it.
+    EmailRestored = "user.email_restored", WithTheChange, NotApp, Told::In(words("event-email-restored", About::Warning));
     /// A passkey, one-time password or other factor was added.
     CredentialAdded = "user.credential_added", WithTheChange, NotApp, Told::No;
     /// A factor was removed.
@@ -314,7 +325,7 @@ impl EventType {
 
     /// Those of them that anybody can cause who knows a name.
     pub const CAUSED_BY_STRANGERS: &'static [Self] =
-        &[Self::SignInRefused, Self::RecoveryRequested, Self::RecoveryRefused, Self::SignUpRequested];
+        &[Self::SignInRefused, Self::RecoveryRequested, Self::RecoveryRefused, Self::SignUpRequested, Self::EmailCollided];
 
     /// Sign-ins that failed, at the first factor or the second.
     pub const FAILED_SIGN_INS: &'static [Self] = &[Self::SignInRefused, Self::SecondFactorRefused];

@@ -33,7 +33,7 @@ use crate::secrets::{Secret, SecretUrl};
 pub use gateway::{Gateway, GatewayUrl};
 pub use issuer::Issuer;
 pub use relay::{Encryption, Login, Relay};
-pub use sign_up::{AddressDomain, SignUp};
+pub use sign_up::{AddressDomain, SignUp, UnfitDomain};
 pub use sources::{Effective, Origin, Sources};
 pub use table::{SETTINGS, Secrecy, Setting};
 pub use terms::Terms;
@@ -81,6 +81,8 @@ pub struct Settings {
     pub mail_from: Option<Mailbox>,
     /// Whether a forgotten password can be replaced by mail.
     pub recovery_by_mail: bool,
+    /// Whether people change the address of their account by themselves.
+    pub own_email_change: bool,
     /// Memory that the hash of a password costs, in KiB.
     pub password_memory: u32,
     /// How often the hash of a password goes over its memory.
@@ -265,6 +267,14 @@ impl Settings {
                 "is true, and no mail server is set (LATCHKEY_SMTP_URL): the emails are files on the server, and people wait for them in vain",
             );
         }
+        values.default_to(&t::OWN_EMAIL_CHANGE, reaches_people.to_string());
+        let own_email_change = values.parse(&t::OWN_EMAIL_CHANGE, parse::boolean);
+        if own_email_change == Some(true) && !reaches_people {
+            values.warn(
+                &t::OWN_EMAIL_CHANGE,
+                "is true, and no mail server is set (LATCHKEY_SMTP_URL): the emails that confirm an address are files on the server, and people wait for them in vain",
+            );
+        }
         let password_memory = values.parse(&t::PASSWORD_MEMORY, parse::password_memory);
         let password_iterations = values.parse(&t::PASSWORD_ITERATIONS, parse::password_iterations);
         let password_length = values.parse(&t::PASSWORD_LENGTH, parse::password_length);
@@ -392,6 +402,7 @@ impl Settings {
             gateway,
             mail_from,
             recovery_by_mail: recovery_by_mail?,
+            own_email_change: own_email_change?,
             password_memory: password_memory?,
             password_iterations: password_iterations?,
             password_length: password_length?,

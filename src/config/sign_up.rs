@@ -1,5 +1,7 @@
 //! Who may make an account by themselves.
 
+use super::Settings;
+
 /// Who may make an account by themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignUp {
@@ -26,6 +28,28 @@ impl SignUp {
             Self::Domains(domains) => domains.iter().any(|admitted| admitted.has(domain)),
             Self::Open => true,
         }
+    }
+}
+
+/// Why an address in a domain is not one that a person may bring by themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnfitDomain {
+    /// Only those in these domains are, as people read them.
+    NotAdmitted(Vec<String>),
+    /// It is thrown away.
+    Throwaway,
+}
+
+impl Settings {
+    /// Why an address in this domain, an A-label, is not one that a person may bring by themselves: for an account that they make, or
+    /// for the one that they have.
+    pub fn unfit_domain(&self, domain: &str) -> Option<UnfitDomain> {
+        if let SignUp::Domains(domains) = &self.sign_up
+            && !self.sign_up.admits(domain)
+        {
+            return Some(UnfitDomain::NotAdmitted(domains.iter().map(AddressDomain::shown).collect()));
+        }
+        self.throwaway_domains.has(domain).then_some(UnfitDomain::Throwaway)
     }
 }
 

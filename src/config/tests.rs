@@ -323,3 +323,18 @@ fn passwords_are_recovered_by_mail_where_mails_reach_people_unless_the_setting_s
     }
     assert!(refusal("", &[("LATCHKEY_RECOVERY_BY_MAIL", "maybe")], &[]).contains("expected true or false"));
 }
+
+#[test]
+fn people_change_their_address_where_mails_reach_them_unless_the_setting_says_else() {
+    let public = "issuer = 'https://id.example'\n";
+    for (file, offered, warnings) in [
+        ("".to_owned(), true, 0),
+        ("own_email_change = false\n".to_owned(), false, 0),
+        (public.to_owned(), false, 0),
+        (format!("{public}own_email_change = true\n"), true, 1),
+    ] {
+        let settings = load(&file, &[], &[]).unwrap();
+        assert_eq!((settings.own_email_change, settings.warnings().len()), (offered, warnings), "{file}");
+    }
+    assert!(refusal("", &[("LATCHKEY_OWN_EMAIL_CHANGE", "maybe")], &[]).contains("expected true or false"));
+}

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::followed_link::{LINK, LinkKind, Posted};
 use super::page_answers::{self, or_failed, page};
 use super::visitor::Visitor;
-use crate::acts::disown::{self, ChangeNotDisowned, DisownChange};
+use crate::acts::disown::{self, ChangeNotDisowned, DisownChange, Whom};
 use crate::http::{Failure, FormBody, FormRefusal};
 use crate::mail::Disowning;
 use crate::pages::security::PageKind;
@@ -25,13 +25,13 @@ fn over(visitor: &Visitor<'_>) -> HttpResponse {
     if visitor.browser_is_known { LINKS.over(visitor) } else { page_answers::link_over(visitor, Cause::NoCookies, "/account") }
 }
 
-/// What the link of a token says, while it is good.
-async fn open(provider: &Provider, token: &str) -> Result<Option<Disowning>, Failure> {
+/// What the link of a token says, and of whom, while it is good.
+async fn open(provider: &Provider, token: &str) -> Result<Option<(Disowning, Whom)>, Failure> {
     let now = provider.now();
     let Some(link) = Disowning::open(&provider.keyring, token, now) else { return Ok(None) };
     let asked = link.clone();
-    let person = provider.database.read(move |conn| disown::whom(conn, &asked, now)).await?;
-    Ok(person.is_some().then_some(link))
+    let whom = provider.database.read(move |conn| disown::whom(conn, &asked, now)).await?;
+    Ok(whom.map(|whom| (link, whom)))
 }
 
 /// GET /not-me/{token}.
@@ -55,10 +55,13 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let asked = Parameters::read(request.query_string().as_bytes());
         let handle = asked.get(LINK).unwrap_or_default();
         let Some(token) = LINKS.token_of(&visitor, handle).await? else { return Ok(over(&visitor)) };
-        if open(&provider, &token).await?.is_none() {
-            return Ok(over(&visitor));
-        }
-        let view = NotMe { action: provider.settings.issuer.local(HERE), hidden: vec![(LINK.to_owned(), handle.to_owned())] };
+        let Some((_, whom)) = open(&provider, &token).await? else { return Ok(over(&visitor)) };
+        let view = NotMe {
+            action: provider.settings.issuer.local(HERE),
+            hidden: vec![(LINK.to_owned(), handle.to_owned())],
+            // Whoever opens the link reads the mails of this address; the present one is none of theirs.
+            address: whom.former.map(|former| former.email.as_str().to_owned()),
+        };
         Ok(visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context(&LINKS.purpose(handle), None)))))
     };
     or_failed(&provider, &request, answered.await)
@@ -69,7 +72,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
     let answered = async {
         let visitor = Visitor::of(&provider, &request, None).await?;
         let Posted { handle, token, .. } = LINKS.posted(&visitor, body).await?;
-        let Some(link) = open(&provider, &token).await? else { return Ok(over(&visitor)) };
+        let Some((link, _)) = open(&provider, &token).await? else { return Ok(over(&visitor)) };
         let drawn = provider.passwords.hash(&Secret::random(&provider.random)).await.map_err(Failure::unavailable)?;
         let disown = DisownChange { link, phc: Secret::new(drawn.expose()), recovery_by_mail: provider.settings.recovery_by_mail };
         let done = match provider.perform(visitor.visit.acting_anonymous(), disown).await {
@@ -81,7 +84,13 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
         };
         LINKS.forget(&visitor, &handle).await?;
         let local = |path| provider.settings.issuer.local(path);
-        let view = NotMeDone { stays: done.stays, way_back: done.way_back, recover_url: local("/recover"), sign_in_url: local("/account") };
+        let view = NotMeDone {
+            address: done.address,
+            stays: done.stays,
+            way_back: done.way_back,
+            recover_url: local("/recover"),
+            sign_in_url: local("/account"),
+        };
         Ok(visitor.send(page(StatusCode::OK, PageKind::Own, view.render(&visitor.context("not-me-done", None)))))
     };
     or_failed(&provider, &request, answered.await)

@@ -16,6 +16,9 @@ pub const RECOVERY_LASTS: Duration = Duration::from_secs(20 * 60);
 /// How long a link and a code are good by which somebody who makes an account proves the address.
 pub const SIGN_UP_LASTS: Duration = Duration::from_secs(30 * 60);
 
+/// How long a link and a code are good by which a person proves the address that is to be theirs.
+pub const EMAIL_CHANGE_LASTS: Duration = Duration::from_secs(30 * 60);
+
 /// What a message says: a case for each kind, with the values that its words need. The outbox keeps it sealed, since values may be
 /// links and codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,8 +98,40 @@ pub enum Message {
         /// When.
         happened: Happened,
     },
+    /// A person wants this address for their account: a link and a code, each of which lets the browser that asked prove it.
+    EmailChangeProof {
+        /// What the link ends with.
+        token: Handed,
+        /// What is typed where the link cannot be opened.
+        code: Handed,
+        /// When and where it was asked for.
+        happened: Happened,
+    },
+    /// The same with the address of another account.
+    EmailChangeTaken(Happened),
+    /// The address of the account is to be another: to the present one.
+    EmailChangeAsked {
+        /// The address that is to be.
+        to: String,
+        /// When and where it was asked for.
+        happened: Happened,
+    },
+    /// The person changed the address of the account: to the new one.
+    EmailChanged(Happened),
+    /// The same, to those before, which can be put back.
+    EmailMoved {
+        /// The address that it is now.
+        to: String,
+        /// When and where.
+        happened: Happened,
+    },
+    /// The address before was put back: to the one that went.
+    EmailTakenBack(Happened),
     /// The person said of a notice that it was not them: all they had ended.
     ChangeDisowned {
+        /// What became of the address, where the notice went to one before.
+        #[serde(default)]
+        address: AddressBack,
         /// What they still have.
         stays: Vec<Staying>,
         /// How they come to a new password.
@@ -115,6 +150,19 @@ pub struct Staying {
     pub name: String,
     /// When it was set up.
     pub since: Timestamp,
+}
+
+/// What became of the address of an account whose person said that a change was not them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AddressBack {
+    /// Nothing: the notice went to the address that it is.
+    #[default]
+    Unchanged,
+    /// This one was put back.
+    Put(String),
+    /// This one belongs to another account now.
+    Taken(String),
 }
 
 /// How a person comes to a password whose old one was taken away.
@@ -149,6 +197,8 @@ pub enum NotRecoverable {
     Waiting,
     /// The account has no password.
     NoPassword,
+    /// The account has had another address for a few days.
+    AddressChanged,
 }
 
 /// A secret that a message hands over.
@@ -208,6 +258,12 @@ impl Message {
             Self::RecoveryNotPossible { .. } => "recovery_not_possible",
             Self::PasswordRecovered(_) => "password_recovered",
             Self::Invitation { .. } => "invitation",
+            Self::EmailChangeProof { .. } => "email_change_proof",
+            Self::EmailChangeTaken(_) => "email_change_taken",
+            Self::EmailChangeAsked { .. } => "email_change_asked",
+            Self::EmailChanged(_) => "email_changed",
+            Self::EmailMoved { .. } => "email_moved",
+            Self::EmailTakenBack(_) => "email_taken_back",
             Self::ChangeDisowned { .. } => "change_disowned",
             Self::SignUp { .. } => "sign_up",
             Self::SignUpTaken(_) => "sign_up_taken",
@@ -228,17 +284,21 @@ impl Message {
                 | Self::SecondFactorRemoved(_)
                 | Self::SecondFactorReset(_)
                 | Self::NewBrowser(_)
+                | Self::EmailChangeAsked { .. }
+                | Self::EmailChanged(_)
         )
     }
 
     /// The kinds that anybody can cause who knows an address.
-    pub const CAUSED_BY_ANYBODY: [&'static str; 4] = ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken"];
+    pub const CAUSED_BY_ANYBODY: [&'static str; 5] =
+        ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken", "email_change_taken"];
 
     /// How long it is tried: what is of no use any more is not sent.
     pub(super) const fn life(&self) -> Duration {
         match self {
             Self::PasswordRecovery { .. } => RECOVERY_LASTS,
             Self::SignUp { .. } => SIGN_UP_LASTS,
+            Self::EmailChangeProof { .. } => EMAIL_CHANGE_LASTS,
             _ => super::outbox::LIFE,
         }
     }
@@ -361,6 +421,7 @@ pub(super) mod tests {
             Message::PasswordChanged(happened()),
             Message::PasswordChanged(disowned()),
             Message::ChangeDisowned {
+                address: AddressBack::Put("mara@example.com".into()),
                 stays: vec![
                     Staying { kind: Kind::Passkey, name: "Pocket".into(), since: Timestamp::from_seconds(1_790_000_000) },
                     Staying { kind: Kind::Totp, name: String::new(), since: Timestamp::from_seconds(1_780_000_000) },
@@ -368,8 +429,25 @@ pub(super) mod tests {
                 way_back: WayBack::Mail,
                 happened: happened(),
             },
-            Message::ChangeDisowned { stays: Vec::new(), way_back: WayBack::Admin, happened: happened() },
-            Message::ChangeDisowned { stays: Vec::new(), way_back: WayBack::AdminForFactor, happened: happened() },
+            Message::ChangeDisowned {
+                address: AddressBack::Taken("mara@example.com".into()),
+                stays: Vec::new(),
+                way_back: WayBack::Admin,
+                happened: happened(),
+            },
+            Message::ChangeDisowned {
+                address: AddressBack::Unchanged,
+                stays: Vec::new(),
+                way_back: WayBack::AdminForFactor,
+                happened: happened(),
+            },
+            Message::EmailChangeProof { token: Handed("t0ken".into()), code: Handed("1234 5678".into()), happened: happened() },
+            Message::EmailChangeTaken(happened()),
+            Message::EmailChangeAsked { to: "new@example.com".into(), happened: disowned() },
+            Message::EmailChanged(disowned()),
+            Message::EmailMoved { to: "new@example.com".into(), happened: disowned() },
+            Message::EmailTakenBack(happened()),
+            Message::RecoveryNotPossible { why: NotRecoverable::AddressChanged, happened: disowned() },
             Message::PasswordSet(nowhere.clone()),
             Message::PasswordRemoved(happened()),
             Message::SecondFactorEnrolled(happened()),

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use askama::Template;
 
-use super::message::{Happened, Message, NotRecoverable, RECOVERY_LASTS, SIGN_UP_LASTS, Staying, WayBack};
+use super::message::{
+    AddressBack, EMAIL_CHANGE_LASTS, Handed, Happened, Message, NotRecoverable, RECOVERY_LASTS, SIGN_UP_LASTS, Staying, WayBack,
+};
 use crate::config::Issuer;
 use crate::factors::Kind;
 use crate::languages::{Language, Texts, Value};
@@ -126,12 +128,23 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
                 NotRecoverable::Disabled => "mail-recovery-disabled-text",
                 NotRecoverable::Waiting => "mail-recovery-waiting-text",
                 NotRecoverable::NoPassword => "mail-recovery-no-password-text",
+                NotRecoverable::AddressChanged => "mail-recovery-address-changed-text",
             };
             notice(text, "mail-recovery-not-possible-subject", said, happened)
         }
         Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
         Message::Invitation { by, .. } => (text("mail-invitation-subject"), invitation(by.as_deref(), texts, issuer), None),
         Message::ChangeDisowned { happened, .. } => notice(text, "mail-change-disowned-subject", "mail-change-disowned-text", happened),
+        Message::EmailChangeProof { happened, .. } => {
+            notice(timed(EMAIL_CHANGE_LASTS), "mail-email-change-subject", "mail-email-change-text", happened)
+        }
+        Message::EmailChangeTaken(happened) => notice(text, "mail-email-change-taken-subject", "mail-email-change-taken-text", happened),
+        Message::EmailChangeAsked { happened, .. } => {
+            notice(text, "mail-email-change-asked-subject", "mail-email-change-asked-text", happened)
+        }
+        Message::EmailChanged(happened) => notice(text, "mail-email-changed-subject", "mail-email-changed-text", happened),
+        Message::EmailMoved { happened, .. } => notice(text, "mail-email-changed-subject", "mail-email-moved-text", happened),
+        Message::EmailTakenBack(happened) => notice(text, "mail-email-taken-back-subject", "mail-email-taken-back-text", happened),
         Message::SignUp { happened, .. } => notice(timed(SIGN_UP_LASTS), "mail-sign-up-subject", "mail-sign-up-text", happened),
         Message::AccountApproved(happened) => notice(text, "mail-account-approved-subject", "mail-account-approved-text", happened),
         Message::AccountRefused { happened, .. } => notice(text, "mail-account-refused-subject", "mail-account-refused-text", happened),
@@ -139,7 +152,17 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
     };
     let mut paragraphs = vec![said];
     let mut facts = happened.map(|happened| facts(happened, texts)).unwrap_or_default();
-    if let Message::ChangeDisowned { stays, way_back, .. } = message {
+    if let Message::EmailChangeAsked { to, .. } | Message::EmailMoved { to, .. } = message {
+        facts.insert(0, fact(texts, "mail-new-address", &characters::made_visible(to)));
+    }
+    if let Message::ChangeDisowned { address, stays, way_back, .. } = message {
+        let (said, which) = match address {
+            AddressBack::Unchanged => (None, ""),
+            AddressBack::Put(address) => (Some("not-me-done-address"), address.as_str()),
+            AddressBack::Taken(address) => (Some("not-me-done-taken"), address.as_str()),
+        };
+        let which = characters::made_visible(which);
+        paragraphs.extend(said.map(|id| texts.text_with(id, &[("address", which.as_str().into())])));
         paragraphs.push(text(way_back_text(*way_back)));
         if !stays.is_empty() {
             paragraphs.push(text("mail-change-disowned-stays"));
@@ -153,7 +176,17 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             let url = issuer.url(&format!("/recover/{}", token.as_str()));
             (Some("mail-recovery-not-you"), Some(Action { text: texts.text("recover-title"), url }))
         }
+        Message::RecoveryNotPossible { why: NotRecoverable::AddressChanged, happened } | Message::EmailMoved { happened, .. } => {
+            (Some("mail-put-back"), happened.disown.as_ref().map(|token| disowning("mail-put-back-link", token, texts, issuer)))
+        }
         Message::RecoveryNotPossible { .. } => (Some("mail-recovery-not-you"), None),
+        Message::EmailChangeProof { token, code, .. } => {
+            facts.insert(0, fact(texts, "mail-code", code.as_str()));
+            let url = issuer.url(&format!("/account/email/link/{}", token.as_str()));
+            (Some("mail-email-change-not-you"), Some(Action { text: texts.text("mail-sign-up-subject"), url }))
+        }
+        Message::EmailChangeTaken(_) => (Some("mail-sign-up-taken-not-you"), None),
+        Message::EmailTakenBack(_) => (Some("mail-email-taken-back-advice"), None),
         Message::Invitation { token, expires_at, .. } => {
             facts.push(fact(texts, "mail-invitation-until", &texts.date_time(expires_at.as_seconds())));
             let url = issuer.url(&format!("/invitation/{}", token.as_str()));
@@ -179,15 +212,17 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             (Some("mail-sign-up-taken-not-you"), Some(Action { text: texts.text("sign-in"), url: issuer.url("/sign-in") }))
         }
         _ => match happened.and_then(|happened| happened.disown.as_ref()) {
-            Some(token) => {
-                let url = issuer.url(&format!("/not-me/{}", token.as_str()));
-                (Some("mail-disown"), Some(Action { text: texts.text("mail-disown-link"), url }))
-            }
+            Some(token) => (Some("mail-disown"), Some(disowning("mail-disown-link", token, texts, issuer))),
             // Of the release before.
             None => (happened.map(|_| "mail-not-you"), happened.map(|_| sessions())),
         },
     };
     Words { subject: Subject::new(&subject), paragraphs, facts, advice: advice.map(text), action, footer: text("mail-footer") }
+}
+
+/// The link by which a person says that it was not them.
+fn disowning(text: &str, token: &Handed, texts: Texts, issuer: &Issuer) -> Action {
+    Action { text: texts.text(text), url: issuer.url(&format!("/not-me/{}", token.as_str())) }
 }
 
 /// Who invites, as far as it is a person, and to what. A name is one line, whatever it was when it was kept.

@@ -17,6 +17,8 @@ pub struct Account {
     pub email: Option<String>,
     /// Whether it is confirmed.
     pub email_confirmed: bool,
+    /// Whether the person changes the address by themselves.
+    pub own_email_change: bool,
     /// The user name, where there is one.
     pub username: Option<String>,
     /// The groups by name.

@@ -48,6 +48,17 @@ pub enum CurrentPasswordProblem {
     },
 }
 
+impl CurrentPasswordProblem {
+    /// As the page says it.
+    pub(super) fn words(self, c: &Chrome<'_>) -> String {
+        match self {
+            Self::Missing => c.t("current-password-missing"),
+            Self::Mismatch => c.t("current-password-mismatch"),
+            Self::Throttled { minutes } => c.with("throttled", "minutes", minutes),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "change-password.html")]
 struct View<'a> {
@@ -65,12 +76,7 @@ impl ChangePassword {
     /// The page as HTML.
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "change-password");
-        let words = |problem| match problem {
-            CurrentPasswordProblem::Missing => c.t("current-password-missing"),
-            CurrentPasswordProblem::Mismatch => c.t("current-password-mismatch"),
-            CurrentPasswordProblem::Throttled { minutes } => c.with("throttled", "minutes", minutes),
-        };
-        let (error, removal) = (self.current.map(words), self.removal.map(words));
+        let (error, removal) = (self.current.map(|problem| problem.words(&c)), self.removal.map(|problem| problem.words(&c)));
         let title = c.t(if self.has_password { "change-password" } else { "set-password" });
         let current_password = Field::password(&c, "current_password", "current-password", "current-password").error(error);
         let new_password = new_password::field(&c, "new_password", "new-password", self.minimum, &self.problems);

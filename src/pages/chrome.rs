@@ -50,7 +50,12 @@ impl NavigationEntry {
 
 const NAVIGATION: [NavigationEntry; 7] = [
     NavigationEntry { pages: &["home"], path: paths::HOME, text: "nav-home", icon: "home" },
-    NavigationEntry { pages: &["account"], path: paths::ACCOUNT, text: "nav-profile", icon: "person" },
+    NavigationEntry {
+        pages: &["account", "change-email", "change-email-sent", "change-email-link"],
+        path: paths::ACCOUNT,
+        text: "nav-profile",
+        icon: "person",
+    },
     NavigationEntry { pages: &["change-password"], path: paths::PASSWORD, text: "nav-security", icon: "shield" },
     NavigationEntry {
         pages: &["second-factor", "second-factor-app", "second-factor-enrol", "recovery-codes"],

@@ -148,6 +148,8 @@ pub enum Notice {
     RecoveryOver,
     /// Somebody has an account with the address that was proven: sign in to it.
     AddressTaken,
+    /// Somebody else has an account with the address that was proven.
+    EmailTaken,
     /// The work that is asked of a network was not done: the form is to be sent again.
     WorkNotDone,
     /// A password was set: sign in with it.
@@ -208,6 +210,7 @@ impl Notice {
             Self::AccountMade => texts.text("notice-account-made"),
             Self::PasswordSet => texts.text("notice-password-set"),
             Self::WorkNotDone => texts.text("notice-work-not-done"),
+            Self::EmailTaken => texts.text("setup-email-taken"),
             Self::AddressTaken => texts.text("notice-address-taken"),
             Self::PasswordNotReplaced => texts.text("notice-password-not-replaced"),
             Self::RecoverySentAgain => texts.text("recover-sent-again"),
@@ -231,7 +234,15 @@ impl Notice {
     pub(super) fn is_waiting(&self) -> bool {
         let of_recovery = matches!(self, Self::RecoveryThrottled { .. } | Self::RecoveryUsedUp | Self::RecoveryOver);
         of_recovery
-            || matches!(self, Self::NotSavedYet | Self::PressAgain | Self::WorkNotDone | Self::PasswordNotReplaced | Self::FactorTooNew)
+            || matches!(
+                self,
+                Self::NotSavedYet
+                    | Self::PressAgain
+                    | Self::EmailTaken
+                    | Self::WorkNotDone
+                    | Self::PasswordNotReplaced
+                    | Self::FactorTooNew
+            )
             || *self == Self::Console(Done::KEY_NOT_KNOWN_YET)
     }
 }

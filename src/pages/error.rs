@@ -91,6 +91,8 @@ pub enum Cause {
     InvitationOver,
     /// A link by which the address of an account to be is proven was used already, replaced, or is too old.
     SignUpLinkOver,
+    /// A link by which the address that is to be an account's is proven was used already, replaced, or is too old.
+    EmailLinkOver,
     /// The link that makes the first administrator is over.
     SetupLinkOver,
     /// A request to sign out shows an ID token that cannot be verified.
@@ -173,6 +175,7 @@ impl Cause {
             Self::RecoveryLinkNoCookies => ("error-no-cookies", "error-recovery-no-cookies-text"),
             Self::InvitationOver => ("error-link-over", "error-invitation-over-text"),
             Self::SignUpLinkOver => ("error-link-over", "error-sign-up-link-over-text"),
+            Self::EmailLinkOver => ("error-link-over", "error-email-link-over-text"),
             Self::SetupLinkOver => ("error-link-over", "error-setup-link-over-text"),
             Self::SignOutHint => (SIGN_OUT, "error-sign-out-hint"),
             Self::SignOutAddress => (SIGN_OUT, "error-sign-out-address"),
@@ -308,6 +311,7 @@ mod tests {
                 Cause::LinkOver,
                 Cause::RecoveryLinkOver,
                 Cause::SignUpLinkOver,
+                Cause::EmailLinkOver,
                 Cause::RecoveryLinkNoCookies,
                 Cause::InvitationOver,
                 Cause::NotMeOver,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{Html, Selector};
 
+mod change_email;
 mod invitation;
 mod recovery;
 mod second_factor;
@@ -406,6 +407,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
                 account: alice(),
                 email: Some("alice@example.com".into()),
                 email_confirmed: true,
+                own_email_change: true,
                 username: Some("alice".into()),
                 groups: vec!["engineering".into(), "wiki-editors".into()],
                 created_at: NOW - 400 * 86_400,
@@ -535,6 +537,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(console_invitations::pages(ctx));
     pages.extend(invitation::pages(ctx));
     pages.extend(sign_in_second_factor::pages(ctx));
+    pages.extend(change_email::pages(ctx));
     pages.extend(recovery::pages(ctx));
     pages.extend(sign_up::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {

@@ -9,7 +9,7 @@ use super::parts::Hidden;
 use super::passkey::PASSKEY;
 use super::totp::AUTHENTICATOR_APP;
 use crate::factors::{Kind, Part};
-use crate::mail::{Staying, WayBack};
+use crate::mail::{AddressBack, Staying, WayBack};
 
 /// Says what a press does, and asks for it.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct NotMe {
     pub action: String,
     /// What the form carries along.
     pub hidden: Vec<Hidden>,
+    /// The address that is put back, where the link was sent to one that the account had before.
+    pub address: Option<String>,
 }
 
 #[derive(Template)]
@@ -26,6 +28,8 @@ struct AskView<'a> {
     c: Chrome<'a>,
     plate: Plate<'a>,
     page: &'a NotMe,
+    /// What stands around the address that is put back.
+    back: (String, String),
 }
 
 impl NotMe {
@@ -33,13 +37,16 @@ impl NotMe {
     pub fn render(&self, ctx: &PageContext) -> String {
         let c = Chrome::new(ctx, "not-me");
         let plate = c.plate(None, "plate-provider", 1);
-        drawn(&AskView { c, plate, page: self })
+        let back = c.around("not-me-address-text", "address");
+        drawn(&AskView { c, plate, page: self, back })
     }
 }
 
 /// Says that it was done, what the person still has, and how they get in again.
 #[derive(Clone, Debug)]
 pub struct NotMeDone {
+    /// What became of the address.
+    pub address: AddressBack,
     /// What stays.
     pub stays: Vec<Staying>,
     /// How a new password is chosen.
@@ -86,6 +93,8 @@ struct DoneView<'a> {
     page: &'a NotMeDone,
     rows: Vec<Row<'a>>,
     way_back: &'static str,
+    /// What became of the address: what stands around it, and itself.
+    address: Option<((String, String), &'a str)>,
 }
 
 impl NotMeDone {
@@ -98,6 +107,11 @@ impl NotMeDone {
             WayBack::Admin => "not-me-done-ask",
             WayBack::AdminForFactor => "not-me-done-factor",
         };
-        drawn(&DoneView { c, plate, page: self, rows: self.stays.iter().map(Row::of).collect(), way_back })
+        let address = match &self.address {
+            AddressBack::Unchanged => None,
+            AddressBack::Put(address) => Some((c.around("not-me-done-address", "address"), address.as_str())),
+            AddressBack::Taken(address) => Some((c.around("not-me-done-taken", "address"), address.as_str())),
+        };
+        drawn(&DoneView { c, plate, page: self, rows: self.stays.iter().map(Row::of).collect(), way_back, address })
     }
 }

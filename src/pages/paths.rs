@@ -24,6 +24,8 @@ pub const CONSOLE_CONNECT: &str = "/admin/connect";
 pub const CONSOLE_CHECK_ADDRESS: &str = "/admin/check-address";
 /// Changing the password.
 pub const PASSWORD: &str = "/account/password";
+/// Changing the email address.
+pub const EMAIL: &str = "/account/email";
 /// A person's apps for codes and recovery codes.
 pub const SECOND_FACTOR: &str = "/account/second-factor";
 /// A person's passkeys.

@@ -8,6 +8,7 @@ pub mod assignments;
 pub mod claims;
 pub mod credentials;
 mod error;
+pub mod former_addresses;
 pub mod former_passwords;
 pub mod groups;
 pub mod invitations;

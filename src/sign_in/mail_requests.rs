@@ -35,6 +35,9 @@ pub static RECOVERY: Asked = Asked { counters: "recoveries", mails: "emails that
 /// Those that prove the address of an account to be.
 pub static SIGN_UP: Asked = Asked { counters: "sign-ups", mails: "emails that confirm the address of a new account" };
 
+/// Those that prove the address that is to be an account's in place of the present one.
+pub static EMAIL_CHANGE: Asked = Asked { counters: "email-changes", mails: "emails that confirm the new address of an account" };
+
 /// How many within a window, which begins with the first.
 #[derive(Clone, Copy, Debug)]
 pub struct Share {
@@ -50,6 +53,8 @@ pub struct Share {
 pub const SHARES: [Share; 2] = [Share { window: HOUR, of_network: 3, of_all: 10 }, Share { window: DAY, of_network: 6, of_all: 20 }];
 /// Requests in one browser that the account knows, in each window.
 pub const OF_KNOWN: [(Duration, u64); 2] = [(HOUR, 5), (DAY, 15)];
+/// Requests of one person who is signed in, in each window.
+pub const OF_PERSON: [(Duration, u64); 2] = [(HOUR, 5), (DAY, 10)];
 /// Requests of one address in an hour; the wider blocks that it belongs to have more.
 pub const PER_ADDRESS: u64 = 30;
 /// Requests of all strangers together in an hour: so many mails the operator's mail server is asked to send at most.
@@ -162,6 +167,21 @@ pub async fn admit(store: &TransientStore, asker: Asker<'_>, now: Timestamp) -> 
         return Ok(Admission::Slowed(wait));
     }
     of_deployment(store, asked, issuer, now).await
+}
+
+/// Counts a request of a person who is signed in, for a mail to an address that may be anybody's: first for the person, in whichever browser,
+/// and then as that of anybody.
+///
+/// # Errors
+/// Where the store is away.
+pub async fn admit_person(store: &TransientStore, asker: Asker<'_>, now: Timestamp) -> Result<Admission, Unavailable> {
+    for (window, most) in OF_PERSON {
+        let key = asker.asked.key("person", &format!("{}\n{}", asker.account, window.as_secs()));
+        if let Some(wait) = count(store, &key, most, window, now).await? {
+            return Ok(Admission::Slowed(wait));
+        }
+    }
+    admit(store, Asker { account: asker.name, browser: &[], ..asker }, now).await
 }
 
 async fn of_deployment(store: &TransientStore, asked: &Asked, issuer: &str, now: Timestamp) -> Result<Admission, Unavailable> {

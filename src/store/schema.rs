@@ -69,6 +69,14 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// Addresses that people had until lately, each with its place among them, the oldest first. Who reads the mails of one puts it back
+    /// until `until`; links that were void when it was left stay so.
+    former_addresses (id) {
+        id -> Text, user_id -> Text, position -> BigInt, email -> Text, email_key -> Text, email_verified -> Bool,
+        links_void_at -> Nullable<BigInt>, until -> BigInt,
+    }
+}
+diesel::table! {
     clients (id) {
         id -> Text,
         name -> Text,

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use super::lease;
 use crate::clients::secrets;
-use crate::clock::Timestamp;
+use crate::clock::{MOST_SKEW, Timestamp};
 use crate::issued::{grant, revocation};
 use crate::keys;
 use crate::mail::{self, outbox};
-use crate::people::invitations;
+use crate::people::{former_addresses, invitations};
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -35,7 +35,8 @@ pub(super) async fn run(provider: &Provider, holder: &str) -> Result<(), StoreEr
                         + revocation::sweep(conn, before, BATCH)?
                         + secrets::sweep(conn, before, BATCH)?
                         + outbox::sweep(conn, messages_before, now, BATCH)?
-                        + invitations::sweep(conn, invitations_before, BATCH)?,
+                        + invitations::sweep(conn, invitations_before, BATCH)?
+                        + former_addresses::sweep(conn, now.minus(MOST_SKEW), BATCH)?,
                 )
             })
             .await?;

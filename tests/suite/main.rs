@@ -41,6 +41,7 @@ mod not_me;
 mod noted_browser;
 mod notices;
 mod outages;
+mod own_email;
 mod passkey_rules;
 mod passkeys;
 mod passwords;

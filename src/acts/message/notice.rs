@@ -6,6 +6,7 @@ use crate::acts::door::Doing;
 use crate::audit::Actor;
 use crate::languages::Language;
 use crate::mail::{Address, Disowning, Happened, Message, Recipient, outbox};
+use crate::people::former_addresses::FormerAddress;
 use crate::people::{User, user};
 use crate::store::StoreError;
 
@@ -47,12 +48,30 @@ impl Doing<'_, '_> {
         self.send(&to, &message(happened)).map(|_| true)
     }
 
+    /// Tells a person something at an address that was theirs until lately, with the link by which they put it back. It takes no share of
+    /// the notices of an hour: what causes it is bounded by itself.
+    ///
+    /// # Errors
+    /// Where the store failed.
+    pub fn tell_former(
+        &mut self,
+        person: &User,
+        former: &FormerAddress,
+        message: impl FnOnce(Happened) -> Message,
+    ) -> Result<bool, StoreError> {
+        let Some(to) = recipient(&User { email: former.email.clone(), ..person.clone() }) else { return Ok(false) };
+        let link = Disowning::of(&person.id, former.email.key(), self.now());
+        let token = link.token(&self.means.ring, &self.acting.random)?;
+        let happened = Happened { disown: Some(token), ..self.happened(&person.id) };
+        self.send(&to, &message(happened)).map(|_| true)
+    }
+
     /// Sends what somebody asked for to an address that nobody has here: how often is for the caller to bound.
     ///
     /// # Errors
     /// Where the store failed.
     pub fn send_to_nobody(&mut self, to: &Recipient, message: impl FnOnce(Happened) -> Message) -> Result<(), StoreError> {
-        let happened = self.happened("");
+        let happened = self.happened(to.user_id.as_deref().unwrap_or_default());
         self.send(to, &message(happened)).map(drop)
     }
 
@@ -65,6 +84,12 @@ impl Doing<'_, '_> {
             Some(to) => self.send_to_nobody(&Recipient { user_id: None, ..to }, message),
             None => Ok(()),
         }
+    }
+
+    /// The language that a person reads.
+    #[must_use]
+    pub fn language_of(&self, person: &User) -> Language {
+        language_of(person)
     }
 
     /// When it happened and, where the person did it, where from: where an admin sits is not theirs to know.

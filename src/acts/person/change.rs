@@ -10,7 +10,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
-use crate::people::{Email, PeopleError, User, Username, claims, user};
+use crate::people::{Email, PeopleError, User, Username, claims, former_addresses, user};
 use crate::protocol::claims::untagged;
 
 /// What is to be other than it was. `None` leaves a value unchanged.
@@ -164,6 +164,10 @@ impl ChangePerson {
             PeopleError::Stale => NotDone::Refused(PersonNotChanged::Stale),
             other => unfit(other),
         })?;
+        if person.email.key() != before.email.key() {
+            // Who helps a person to another address decides which one it is: nobody puts one back.
+            former_addresses::forget_from(doing.rows, &person.id, 0)?;
+        }
         let event = doing.event(EventType::UserUpdated, Subject::User(person.id.clone()));
         doing.record(&event.changed_of_person(&members(before), &members(changed)))?;
         Ok(person)

@@ -1,7 +1,9 @@
 //! People: made, changed, disabled, enabled, deleted; made an owner, or not any more; all that was given to them ended.
 
 mod accept_terms;
+mod ask_email_change;
 mod change;
+mod change_own_email;
 mod create;
 mod decide;
 mod delete;
@@ -17,7 +19,9 @@ pub(super) use create::make;
 pub(super) use owner::give as give_owner;
 
 pub use accept_terms::AcceptTerms;
+pub use ask_email_change::AskEmailChange;
 pub use change::{ChangePerson, Changes, PersonNotChanged};
+pub use change_own_email::{ChangeOwnEmail, EmailNotChanged};
 pub use create::{CreatePerson, Description, PersonNotCreated};
 pub use decide::{ApprovePerson, LONGEST_REASON, NotDecided, RefusePerson};
 pub use delete::{DeletePerson, PersonNotDeleted};

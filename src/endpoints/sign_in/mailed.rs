@@ -1,4 +1,4 @@
-//! A journey waits for the code of a mail. Who reads the mail is shown by the code, which is taken in the journey, and so in the browser,
+//! A journey, or a person on a page of their own, waits for the code of a mail. Who reads the mail is shown by the code, which is taken in the journey, and so in the browser,
 //! that asked for it. The link of the mail tells the code to a person; by itself it is good for nothing.
 
 use std::time::Duration;
@@ -12,10 +12,9 @@ use crate::factors::mailed_code;
 use crate::http::Failure;
 use crate::provider::Provider;
 use crate::secrets::{Secret, sha256};
-use crate::sign_in::journey::Journey;
 
 /// A kind of such a mail: what is kept of each until its code is typed is a `T`.
-pub(super) struct Mailed<T> {
+pub(crate) struct Mailed<T> {
     /// The names of its records: by the journey, by the token of the link, and by the browser that followed the link.
     names: [&'static str; 3],
     /// How long a mail is good.
@@ -30,7 +29,7 @@ pub(super) struct Mailed<T> {
 
 /// A mail that was asked for.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Sent<T> {
+pub(crate) struct Sent<T> {
     /// Its own id.
     pub id: String,
     /// Whether one was asked for in this journey before, which is over.
@@ -42,7 +41,7 @@ pub(super) struct Sent<T> {
 }
 
 /// A mail that a journey waits for the code of, and how it is stored.
-pub(super) struct Waiting<T> {
+pub(crate) struct Waiting<T> {
     pub sent: Sent<T>,
     stored: Vec<u8>,
 }
@@ -56,13 +55,13 @@ struct Link {
 }
 
 /// What a mail hands over.
-pub(super) struct Drawn {
+pub(crate) struct Drawn {
     pub token: Secret,
     pub code: Secret,
 }
 
 /// A link that is good, as the browser that followed it is shown it.
-pub(super) struct Followed {
+pub(crate) struct Followed {
     /// The journey that waits for the code.
     pub journey: String,
     /// The code.
@@ -71,7 +70,7 @@ pub(super) struct Followed {
 
 impl<T> Sent<T> {
     /// Whether what was typed is the code.
-    pub(super) fn is_code(&self, typed: &str) -> bool {
+    pub(crate) fn is_code(&self, typed: &str) -> bool {
         mailed_code::matches(&Secret::new(self.code.as_str()), typed)
     }
 }
@@ -84,13 +83,20 @@ fn handle(token: &str) -> String {
 impl<T> Mailed<T> {
     /// A kind whose records have these names: by the journey, by the token of the link, and by the browser that followed the link. Each
     /// mail is good for `lasts`.
-    pub(super) const fn new(names: [&'static str; 3], lasts: Duration) -> Self {
+    pub(crate) const fn new(names: [&'static str; 3], lasts: Duration) -> Self {
         let [sent, link, opened] = names;
         Self { names, lasts, sent: Kept::beginning(sent, lasts), link: Kept::beginning(link, lasts), opened: Kept::proven(opened, lasts) }
     }
 
+    /// The same for mails that only a person who is signed in asks for: they count among what that person left unfinished. What waits
+    /// for the code is named by the caller, as a journey is by its id.
+    pub(crate) const fn of_people(names: [&'static str; 3], lasts: Duration) -> Self {
+        let [sent, link, opened] = names;
+        Self { names, lasts, sent: Kept::proven(sent, lasts), link: Kept::proven(link, lasts), opened: Kept::proven(opened, lasts) }
+    }
+
     /// How long a mail is good.
-    pub(super) const fn lasts(&self) -> Duration {
+    pub(crate) const fn lasts(&self) -> Duration {
         self.lasts
     }
 }
@@ -101,12 +107,12 @@ impl<T: Serialize + DeserializeOwned> Mailed<T> {
     ///
     /// # Errors
     /// Where the store is away.
-    pub(super) async fn begin(&self, visitor: &Visitor<'_>, journey: &Journey, what: T) -> Result<Drawn, Failure> {
-        let (random, kept) = (&visitor.provider.random, self.sent.of(&journey.id));
+    pub(crate) async fn begin(&self, visitor: &Visitor<'_>, journey: &str, what: T) -> Result<Drawn, Failure> {
+        let (random, kept) = (&visitor.provider.random, self.sent.of(journey));
         let again = kept.find(visitor.provider).await?.is_some();
         let drawn = Drawn { token: Secret::random(random), code: mailed_code::draw(random) };
         let id = random.uuid().simple().to_string();
-        let link = Link { journey: journey.id.clone(), mail: id.clone() };
+        let link = Link { journey: journey.to_owned(), mail: id.clone() };
         kept.keep(visitor, &Sent { id, again, code: drawn.code.expose().to_owned(), what }).await?;
         self.link.of(drawn.token.expose()).keep(visitor, &link).await?;
         Ok(drawn)
@@ -116,7 +122,7 @@ impl<T: Serialize + DeserializeOwned> Mailed<T> {
     ///
     /// # Errors
     /// Where the store is away.
-    pub(super) async fn of_journey(&self, provider: &Provider, journey: &str) -> Result<Option<Waiting<T>>, Failure> {
+    pub(crate) async fn of_journey(&self, provider: &Provider, journey: &str) -> Result<Option<Waiting<T>>, Failure> {
         Ok(match self.sent.of(journey).look(provider).await? {
             Found::Value(sent, stored) => Some(Waiting { sent, stored }),
             Found::Nothing | Found::Claimed | Found::Unreadable => None,
@@ -128,7 +134,7 @@ impl<T: Serialize + DeserializeOwned> Mailed<T> {
     ///
     /// # Errors
     /// Where the store is away.
-    pub(super) async fn take(&self, provider: &Provider, journey: &str, waiting: &Waiting<T>) -> Result<bool, Failure> {
+    pub(crate) async fn take(&self, provider: &Provider, journey: &str, waiting: &Waiting<T>) -> Result<bool, Failure> {
         Ok(self.sent.of(journey).take_as(provider, &waiting.stored).await?)
     }
 
@@ -136,7 +142,7 @@ impl<T: Serialize + DeserializeOwned> Mailed<T> {
     ///
     /// # Errors
     /// Where the store is away.
-    pub(super) async fn follow(&self, visitor: &mut Visitor<'_>, token: &str) -> Result<Option<String>, Failure> {
+    pub(crate) async fn follow(&self, visitor: &mut Visitor<'_>, token: &str) -> Result<Option<String>, Failure> {
         if self.of_token(visitor.provider, token).await?.is_none() {
             return Ok(None);
         }
@@ -152,7 +158,7 @@ impl<T: Serialize + DeserializeOwned> Mailed<T> {
     ///
     /// # Errors
     /// Where the store is away.
-    pub(super) async fn followed(&self, visitor: &Visitor<'_>, handle: &str) -> Result<Option<Followed>, Failure> {
+    pub(crate) async fn followed(&self, visitor: &Visitor<'_>, handle: &str) -> Result<Option<Followed>, Failure> {
         match self.opened.of_browser(visitor, handle).find(visitor.provider).await? {
             Some(token) => self.of_token(visitor.provider, &token).await,
             None => Ok(None),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::*;
 use crate::clock::Timestamp;
 use crate::factors::Kind;
-use crate::mail::{Staying, WayBack};
+use crate::mail::{AddressBack, Staying, WayBack};
 
 fn ask() -> Recover {
     Recover {
@@ -31,7 +31,7 @@ fn sent() -> MailSent {
 }
 
 fn locked(way_back: WayBack, stays: Vec<Staying>) -> NotMeDone {
-    NotMeDone { stays, way_back, recover_url: "/recover".into(), sign_in_url: "/account".into() }
+    NotMeDone { address: AddressBack::Unchanged, stays, way_back, recover_url: "/recover".into(), sign_in_url: "/account".into() }
 }
 
 fn stays() -> Vec<Staying> {
@@ -53,6 +53,8 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         NewPassword { action: "/sign-in/new-password".into(), account: alice(), minimum: 8, reason, problems, ..NewPassword::default() }
             .render(ctx)
     };
+    let of_address = |address| NotMeDone { address, ..locked(WayBack::Mail, Vec::new()) }.render(ctx);
+    let address = || "alice@example.com".to_owned();
     vec![
         ("recover", "recover", ask().render(ctx)),
         ("recover-hint", "recover", Recover { login: "alice@example.com".into(), ..ask() }.render(ctx)),
@@ -75,7 +77,14 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
                 .render(ctx),
         ),
         ("recover-elsewhere", "verify", VerifyElsewhere { code: "4821 9034".into() }.render(ctx)),
-        ("not-me", "not-me", NotMe { action: "/not-me".into(), hidden: hidden() }.render(ctx)),
+        ("not-me", "not-me", NotMe { action: "/not-me".into(), hidden: hidden(), address: None }.render(ctx)),
+        ("not-me-address", "not-me", NotMe { action: "/not-me".into(), hidden: hidden(), address: Some(address()) }.render(ctx)),
+        ("not-me-done-address", "not-me-done", of_address(AddressBack::Put(address()))),
+        (
+            "not-me-done-taken",
+            "not-me-done",
+            NotMeDone { address: AddressBack::Taken(address()), ..locked(WayBack::Admin, stays()) }.render(ctx),
+        ),
         ("not-me-done", "not-me-done", locked(WayBack::Mail, Vec::new()).render(ctx)),
         ("not-me-done-stays", "not-me-done", locked(WayBack::Mail, stays()).render(ctx)),
         ("not-me-done-ask", "not-me-done", locked(WayBack::Admin, stays()).render(ctx)),

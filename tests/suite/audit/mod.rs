@@ -55,6 +55,11 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordRemoved
         | E::PasswordHashRenewed
         | E::ChangeDisowned
+        | E::EmailChangeRequested
+        | E::EmailChangeRefused
+        | E::EmailCollided
+        | E::EmailChanged
+        | E::EmailRestored
         | E::UserRegistered
         | E::TermsAccepted
         | E::UserApproved

@@ -156,6 +156,32 @@ async fn a_forgotten_password_is_recorded_from_the_mail_to_the_new_one() {
 }
 
 #[tokio::test]
+async fn a_change_of_the_address_is_recorded_from_the_mail_to_the_press_that_undoes_it() {
+    on_each_pairing(async |given| {
+        let alice = given.person("alice@example.com").await;
+        let bob = given.person("bob@example.com").await;
+        let (alice, bob) = (alice.as_str(), bob.as_str());
+        let browser = crate::own_email::signed_in(&given, "alice@example.com", PASSWORD).await;
+        crate::own_email::asked(&browser, "bob@example.com").await;
+        assert_eq!(told(&of_request(&given, EventType::EmailCollided).await), (Some(alice), Some(bob), None, "done"));
+        let requested = of_request(&given, EventType::EmailChangeRequested).await;
+        assert_eq!(told(&requested), (Some(alice), Some(alice), None, "done"));
+        crate::own_email::asked_with(&browser, "alice@new.example", "wrong").await;
+        let refused = of_request(&given, EventType::EmailChangeRefused).await;
+        assert_eq!(told(&refused), (Some(alice), Some(alice), None, "mismatch"));
+        crate::own_email::change(&given, &browser, "alice@new.example", PASSWORD).await;
+        let changed = of_request(&given, EventType::EmailChanged).await;
+        assert_eq!(told(&changed), (Some(alice), Some(alice), None, "done"));
+        crate::own_email::put_back(&given, &crate::own_email::way_back(&given, "alice@example.com", 1).await).await;
+        let restored = of_request(&given, EventType::EmailRestored).await;
+        assert_eq!(told(&restored), (None, Some(alice), None, "done"));
+        let record = format!("{:?}", all(&given).await);
+        assert!(!record.contains("@new.example") && !record.contains("@example.com"), "no address stands in the record: {record}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_code_that_is_refused_is_recorded_with_the_factor_and_for_whom() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;

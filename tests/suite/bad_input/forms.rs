@@ -70,6 +70,17 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let page = browser.get("/account/password").await;
             filled(&page, "new_password", &[("current_password", PASSWORD), ("new_password", "seven quiet herons 88")])
         }
+        "/account/email" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/email").await;
+            filled(&page, "email", &[("email", "alice@new.example"), ("current_password", PASSWORD)])
+        }
+        "/account/email/code" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf, ("code".into(), "12345678".into())]
+        }
         "/account/password/remove" => {
             signed_in("alice@example.com").await;
             let page = browser.get("/account/password").await;

@@ -19,7 +19,7 @@ use crate::endpoints::sign_in::step::{
 use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop, answers};
 use crate::pages::{Notice, Recover};
-use crate::people::{User, credentials, user};
+use crate::people::{User, credentials, former_addresses, user};
 use crate::sign_in::journey::{Journey, Owed};
 use crate::sign_in::mail_requests::{self, Admission, Asker};
 use crate::store::StoreError;
@@ -97,7 +97,9 @@ pub(super) async fn page(
 /// Who has a name.
 struct Found {
     user: User,
-    /// The credential id of their password.
+    /// The key of the address by which they were found, where they had it until lately and have another one now.
+    former: Option<String>,
+    /// The credential id of their password, where a mail to their address may replace it.
     password: Option<String>,
 }
 
@@ -137,9 +139,9 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         return Ok(Moved::Stays(page(visitor, journey, Some(&login), Some(Unsent::Slowed(wait))).await?));
     }
     let owner = Owner::of(found.as_ref().map(|found| (&found.user, found.password.as_deref())), &provider.random);
-    let drawn = MAILS.begin(visitor, journey, Recovery { login, owner }).await?;
-    let send = found.map(|Found { user, .. }| SendRecovery {
-        address: user.email.key().to_owned(),
+    let drawn = MAILS.begin(visitor, &journey.id, Recovery { login, owner }).await?;
+    let send = found.map(|Found { user, former, .. }| SendRecovery {
+        address: former.unwrap_or_else(|| user.email.key().to_owned()),
         user_id: user.id,
         token: drawn.token,
         code: drawn.code,
@@ -152,13 +154,17 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
 /// Who has the name; of a name that nobody has the same is read, statement by statement.
 async fn look_up(visitor: &Visitor<'_>, journey: &Journey, login: &str) -> Result<Option<Found>, Failure> {
     let (settled, login) = (journey.account().map(|account| account.user_id.clone()), login.to_owned());
+    let now = visitor.provider.now();
     let found = visitor.provider.database.read(move |conn| {
         let person = match &settled {
             Some(id) => user::find(conn, id)?,
             None => user::find_by_login(conn, &login)?,
         };
+        let (owner, key) = former_addresses::owner(conn, &login, now)?.unzip();
+        let before = user::find(conn, owner.as_deref().unwrap_or_default())?;
         let password = credentials::password(conn, person.as_ref().map_or("", |person| person.id.as_str()))?;
-        Ok::<_, StoreError>(person.map(|user| Found { user, password: password.map(|credential| credential.id) }))
+        let (person, former) = if person.is_some() { (person, None) } else { (before, key) };
+        Ok::<_, StoreError>(person.map(|user| Found { user, former, password: password.map(|credential| credential.id) }))
     });
     Ok(found.await?)
 }

@@ -11,7 +11,7 @@ use super::password::{CAN_PASSKEY, expected};
 use crate::acts::Acting;
 use crate::acts::person::SendSignUp;
 use crate::audit::EventType;
-use crate::config::{AddressDomain, Settings, SignUp as WhoMay};
+use crate::config::{Settings, SignUp as WhoMay, UnfitDomain};
 use crate::endpoints::page_answers::page as answered;
 use crate::endpoints::sign_in::signing_up::{MAILS, SigningUp, waiting};
 use crate::endpoints::sign_in::step::{
@@ -154,12 +154,10 @@ struct Fit {
 
 /// Why nobody with an address in this domain makes an account.
 fn unfit_domain(settings: &Settings, domain: &str) -> Option<SignUpProblem> {
-    if let WhoMay::Domains(domains) = &settings.sign_up
-        && !settings.sign_up.admits(domain)
-    {
-        return Some(SignUpProblem::DomainNotAdmitted { domains: domains.iter().map(AddressDomain::shown).collect() });
-    }
-    settings.throwaway_domains.has(domain).then_some(SignUpProblem::Throwaway)
+    settings.unfit_domain(domain).map(|why| match why {
+        UnfitDomain::NotAdmitted(domains) => SignUpProblem::DomainNotAdmitted { domains },
+        UnfitDomain::Throwaway => SignUpProblem::Throwaway,
+    })
 }
 
 /// Holds the form against the rules. Nothing of it asks who has an account.
@@ -239,7 +237,7 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
         can_passkey: step.parameters.get(CAN_PASSKEY).is_some_and(|can| !can.is_empty()),
         browser: visitor.draw_id(),
     };
-    let drawn = MAILS.begin(visitor, journey, what).await?;
+    let drawn = MAILS.begin(visitor, &journey.id, what).await?;
     let send = SendSignUp { email: fit.email, language: visitor.language(), token: drawn.token, code: drawn.code };
     let next = answers::see_other(&provider.settings.issuer.local(&opened_at(VERIFY, journey)));
     Ok(Moved::Answered(visitor.send(next), sending(visitor.visit.acting_anonymous(), send)))

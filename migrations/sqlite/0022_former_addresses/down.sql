@@ -1,0 +1,2 @@
+DROP TABLE former_addresses;
+UPDATE schema_version SET version = 21;
