@@ -125,6 +125,10 @@ pub enum Message {
         /// When and where.
         happened: Happened,
     },
+    /// An admin changed the address of the account: to the one before. Which one it is now is not said, for the admin may have a reason.
+    EmailReplaced(Happened),
+    /// The same, to the new one. It may be nobody's who knows of the account: it brings no link but the way to sign in.
+    EmailSet(Happened),
     /// The address before was put back: to the one that went.
     EmailTakenBack(Happened),
     /// The person said of a notice that it was not them: all they had ended.
@@ -263,6 +267,8 @@ impl Message {
             Self::EmailChangeAsked { .. } => "email_change_asked",
             Self::EmailChanged(_) => "email_changed",
             Self::EmailMoved { .. } => "email_moved",
+            Self::EmailReplaced(_) => "email_replaced",
+            Self::EmailSet(_) => "email_set",
             Self::EmailTakenBack(_) => "email_taken_back",
             Self::ChangeDisowned { .. } => "change_disowned",
             Self::SignUp { .. } => "sign_up",
@@ -446,6 +452,8 @@ pub(super) mod tests {
             Message::EmailChangeAsked { to: "new@example.com".into(), happened: disowned() },
             Message::EmailChanged(disowned()),
             Message::EmailMoved { to: "new@example.com".into(), happened: disowned() },
+            Message::EmailReplaced(Happened { address: None, user_agent: None, ..happened() }),
+            Message::EmailSet(Happened { address: None, user_agent: None, ..happened() }),
             Message::EmailTakenBack(happened()),
             Message::RecoveryNotPossible { why: NotRecoverable::AddressChanged, happened: disowned() },
             Message::PasswordSet(nowhere.clone()),

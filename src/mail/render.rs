@@ -144,6 +144,8 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         }
         Message::EmailChanged(happened) => notice(text, "mail-email-changed-subject", "mail-email-changed-text", happened),
         Message::EmailMoved { happened, .. } => notice(text, "mail-email-changed-subject", "mail-email-moved-text", happened),
+        Message::EmailReplaced(happened) => notice(text, "mail-email-changed-subject", "mail-email-replaced-text", happened),
+        Message::EmailSet(happened) => notice(text, "mail-email-changed-subject", "mail-email-set-text", happened),
         Message::EmailTakenBack(happened) => notice(text, "mail-email-taken-back-subject", "mail-email-taken-back-text", happened),
         Message::SignUp { happened, .. } => notice(timed(SIGN_UP_LASTS), "mail-sign-up-subject", "mail-sign-up-text", happened),
         Message::AccountApproved(happened) => notice(text, "mail-account-approved-subject", "mail-account-approved-text", happened),
@@ -186,6 +188,10 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             (Some("mail-email-change-not-you"), Some(Action { text: texts.text("mail-sign-up-subject"), url }))
         }
         Message::EmailChangeTaken(_) => (Some("mail-sign-up-taken-not-you"), None),
+        Message::EmailReplaced(_) => (Some("mail-email-replaced-advice"), None),
+        Message::EmailSet(_) => {
+            (Some("mail-email-replaced-advice"), Some(Action { text: texts.text("sign-in"), url: issuer.url("/sign-in") }))
+        }
         Message::EmailTakenBack(_) => (Some("mail-email-taken-back-advice"), None),
         Message::Invitation { token, expires_at, .. } => {
             facts.push(fact(texts, "mail-invitation-until", &texts.date_time(expires_at.as_seconds())));

@@ -612,3 +612,22 @@ async fn the_settings_say_whether_people_change_their_address_and_to_which_domai
         assert_eq!(asked(&browser, "alice@mailinator.com").await.text("#email-error"), said("sign-up-throwaway"));
     }
 }
+
+#[tokio::test]
+async fn who_gets_another_address_from_an_admin_is_told_at_both_and_of_nothing_else() {
+    on_each_pairing(async |given| {
+        let alice = given.person_with(ALICE, json!({"name": "Alice", "locale": "de"}), &[], false).await;
+        let change = async |changes| given.perform(ChangePerson::profile(WhichPerson::Id(alice.clone()), changes)).await;
+        change(Changes { email_verified: Some(false), ..Changes::default() }).await;
+        change(Changes { email: Some("ALICE@example.com".into()), email_verified: Some(true), ..Changes::default() }).await;
+        assert!(given.kinds().await.is_empty(), "the same address in other letters, verified or not, is nobody's news");
+        change(Changes { email: Some(NEW.into()), ..Changes::default() }).await;
+        let before = words(&told(&given, "email_replaced", "ALICE@example.com", 1).await);
+        assert!(before.contains("Ein Administrator") && !before.contains(NEW) && !before.contains("/not-me/"), "{before}");
+        assert!(!before.contains("127.0.0.1"), "where an admin sits is not theirs to know: {before}");
+        let now = words(&told(&given, "email_set", NEW, 1).await);
+        assert!(now.contains("/sign-in") && !now.contains("/not-me/"), "{now}");
+        assert_eq!(given.kinds().await.len(), 2);
+    })
+    .await;
+}

@@ -9,6 +9,7 @@ use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
+use crate::mail::Message;
 use crate::people::rights::Right;
 use crate::people::{Email, PeopleError, User, Username, claims, former_addresses, user};
 use crate::protocol::claims::untagged;
@@ -167,6 +168,8 @@ impl ChangePerson {
         if person.email.key() != before.email.key() {
             // Who helps a person to another address decides which one it is: nobody puts one back.
             former_addresses::forget_from(doing.rows, &person.id, 0)?;
+            doing.send_asked(before, Message::EmailReplaced)?;
+            doing.send_asked(&person, Message::EmailSet)?;
         }
         let event = doing.event(EventType::UserUpdated, Subject::User(person.id.clone()));
         doing.record(&event.changed_of_person(&members(before), &members(changed)))?;

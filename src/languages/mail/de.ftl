@@ -79,3 +79,6 @@ mail-email-taken-back-subject = Die Änderung Ihrer E-Mail-Adresse wurde rückg�
 mail-email-taken-back-text = Das ist nicht mehr die E-Mail-Adresse des Kontos bei { $host }. Jemand hat die vorherige Adresse mit einem Link aus einer E-Mail an diese wiederhergestellt. Alle sind abgemeldet, und das Passwort gilt nicht mehr.
 mail-email-taken-back-advice = Wenn das Konto Ihnen gehört, fragen Sie einen Administrator um Hilfe.
 mail-recovery-address-changed-text = Jemand möchte das Passwort Ihres Kontos bei { $host } zurücksetzen. Die Adresse des Kontos wurde in den letzten Tagen geändert, deshalb lässt sich das Passwort mit dieser Adresse nicht zurücksetzen.
+mail-email-replaced-text = Ein Administrator hat die E-Mail-Adresse Ihres Kontos bei { $host } geändert. Diese Adresse gehört nicht mehr dazu.
+mail-email-set-text = Ein Administrator hat diese Adresse zur E-Mail-Adresse Ihres Kontos bei { $host } gemacht. Sie melden sich damit an.
+mail-email-replaced-advice = Wenn Sie das nicht erwartet haben, fragen Sie einen Administrator.

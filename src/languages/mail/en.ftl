@@ -79,3 +79,6 @@ mail-email-taken-back-subject = Your email address was changed back
 mail-email-taken-back-text = This is not the email address of the account at { $host } any more. Someone put its previous address back, with a link in an email to that address. Everyone is signed out, and the password no longer works.
 mail-email-taken-back-advice = If the account is yours, ask an administrator for help.
 mail-recovery-address-changed-text = Someone asked to reset the password of your account at { $host }. The address of the account was changed in the last few days, so this address cannot be used to reset its password.
+mail-email-replaced-text = An administrator changed the email address of your account at { $host }. This address does not belong to it any more.
+mail-email-set-text = An administrator made this the email address of your account at { $host }. You sign in with it.
+mail-email-replaced-advice = If you did not expect this, ask an administrator.

@@ -79,3 +79,6 @@ mail-email-taken-back-subject = Se deshizo el cambio de tu correo electrónico
 mail-email-taken-back-text = Este ya no es el correo electrónico de la cuenta en { $host }. Alguien restableció la dirección anterior, con un enlace de un correo enviado a ella. Se han cerrado todas las sesiones y la contraseña ya no funciona.
 mail-email-taken-back-advice = Si la cuenta es tuya, pide ayuda a un administrador.
 mail-recovery-address-changed-text = Alguien pidió restablecer la contraseña de tu cuenta en { $host }. El correo electrónico de la cuenta cambió en los últimos días, así que con esta dirección no se puede restablecer su contraseña.
+mail-email-replaced-text = Un administrador cambió el correo electrónico de tu cuenta en { $host }. Esta dirección ya no le pertenece.
+mail-email-set-text = Un administrador hizo que este sea el correo electrónico de tu cuenta en { $host }. Inicias sesión con él.
+mail-email-replaced-advice = Si no lo esperabas, pregunta a un administrador.

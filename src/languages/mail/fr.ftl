@@ -79,3 +79,6 @@ mail-email-taken-back-subject = Le changement de votre adresse e-mail a été an
 mail-email-taken-back-text = Ce n’est plus l’adresse e-mail du compte sur { $host }. Quelqu’un a rétabli l’adresse précédente, par un lien d’un e-mail envoyé à celle-ci. Tout le monde est déconnecté, et le mot de passe ne fonctionne plus.
 mail-email-taken-back-advice = Si le compte est à vous, demandez de l’aide à un administrateur.
 mail-recovery-address-changed-text = Quelqu’un a demandé à réinitialiser le mot de passe de votre compte sur { $host }. L’adresse du compte a été changée ces derniers jours, donc cette adresse ne permet pas de réinitialiser son mot de passe.
+mail-email-replaced-text = Un administrateur a changé l’adresse e-mail de votre compte sur { $host }. Cette adresse n’en fait plus partie.
+mail-email-set-text = Un administrateur a fait de cette adresse celle de votre compte sur { $host }. Vous vous connectez avec elle.
+mail-email-replaced-advice = Si vous ne vous y attendiez pas, contactez un administrateur.

@@ -131,7 +131,7 @@ impl MessageRow {
             "email_change_proof" => "mail-email-change-subject",
             "email_change_taken" => "mail-email-change-taken-subject",
             "email_change_asked" => "mail-email-change-asked-subject",
-            "email_changed" | "email_moved" => "mail-email-changed-subject",
+            "email_changed" | "email_moved" | "email_replaced" | "email_set" => "mail-email-changed-subject",
             "email_taken_back" => "mail-email-taken-back-subject",
             "change_disowned" => "mail-change-disowned-subject",
             "sign_up" => "mail-sign-up-subject",
