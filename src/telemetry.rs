@@ -64,6 +64,7 @@ struct Counters {
     tokens: Family<TokenLabels, Counter>,
     messages: Family<OutcomeLabels, Counter>,
     recovery_requests: Family<OutcomeLabels, Counter>,
+    email_code_requests: Family<OutcomeLabels, Counter>,
     sign_up_requests: Family<OutcomeLabels, Counter>,
     store_errors: Family<StoreLabels, Counter>,
 }
@@ -90,6 +91,7 @@ impl Telemetry {
         let tokens = Family::<TokenLabels, Counter>::default();
         let messages = Family::<OutcomeLabels, Counter>::default();
         let recovery_requests = Family::<OutcomeLabels, Counter>::default();
+        let email_code_requests = Family::<OutcomeLabels, Counter>::default();
         let sign_up_requests = Family::<OutcomeLabels, Counter>::default();
         let store_errors = Family::<StoreLabels, Counter>::default();
         registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
@@ -99,6 +101,7 @@ impl Telemetry {
         registry.register("tokens", "Token requests, by grant type and outcome", tokens.clone());
         registry.register("messages", "Tries to deliver a message, by outcome", messages.clone());
         registry.register("recovery_requests", "Requests for an email that resets a password, by outcome", recovery_requests.clone());
+        registry.register("email_code_requests", "Requests for an email with a code to sign in, by outcome", email_code_requests.clone());
         registry.register(
             "sign_up_requests",
             "Requests for an email that confirms the address of a new account, by outcome",
@@ -114,6 +117,7 @@ impl Telemetry {
             tokens,
             messages,
             recovery_requests,
+            email_code_requests,
             sign_up_requests,
             store_errors,
         };
@@ -150,6 +154,11 @@ impl Telemetry {
     /// Somebody asked for a mail by which a forgotten password is replaced: how that was admitted, or not.
     pub fn recovery_request(&self, outcome: &'static str) {
         self.0.recovery_requests.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// Somebody asked for a mail with a code to sign in with: how that was admitted, or not.
+    pub fn email_code_request(&self, outcome: &'static str) {
+        self.0.email_code_requests.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
     /// Somebody asked for a mail by which they make an account: how that was admitted, or not.

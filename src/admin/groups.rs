@@ -17,6 +17,7 @@ use crate::acts::group::{
 use crate::acts::person::WhichPerson;
 use crate::audit::EventType;
 use crate::clock::Timestamp;
+use crate::config::EmailCodes;
 use crate::endpoints::page_answers::or_failed;
 use crate::http::addresses::{Address, console};
 use crate::http::{Failure, FormBody, FormRefusal, Stop, answers};
@@ -41,7 +42,7 @@ pub(super) fn addresses() -> Vec<Address> {
         LIST.page().get(get).post(post, &["csrf"], &["name"]),
         console("/admin/groups/{id}", GROUPS.right)
             .get(get_one)
-            .post(post_one, &["csrf"], &["version", "name", "require_second_factor"])
+            .post(post_one, &["csrf"], &["version", "name", "require_second_factor", "email_codes"])
             .query(&["after"]),
         console("/admin/groups/{id}/{act}", GROUPS.right).post(post_act, &["csrf"], &["person", "until", "user", "confirm"]),
     ]
@@ -183,7 +184,7 @@ fn export(admin: &Administrator<'_>, asked: Asked) -> HttpResponse {
 #[derive(Default)]
 struct State {
     after: Option<String>,
-    typed: Option<(String, bool)>,
+    typed: Option<Typed>,
     /// The version of the row that it changes; none is the present one.
     version: Option<i64>,
     problem: Option<NameProblem>,
@@ -214,7 +215,8 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
     let here = GROUPS.one(id);
     let next = members.last().filter(|_| more).map(|(last, _)| with_query(&here, &[("after", last.email.key())]));
     let refused = state.problem.is_some() || state.stale || state.member_problem.is_some() || state.not_confirmed;
-    let (typed, requires) = state.typed.unwrap_or_else(|| (group.name.clone(), group.requires_second_factor));
+    let as_kept = || Typed { name: group.name.clone(), requires: group.requires_second_factor, email_codes: Some(group.email_codes) };
+    let Typed { name: typed, requires, email_codes } = state.typed.unwrap_or_else(as_kept);
     let member = |(user, until): (user::User, Option<Timestamp>)| Member {
         url: admin.local(&PEOPLE.one(&user.id)),
         name: user.display_name(),
@@ -230,6 +232,7 @@ async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Notice>, state
         name: group.name,
         typed,
         requires_second_factor: requires,
+        email_codes: email_codes.unwrap_or(group.email_codes),
         problem: state.problem,
         stale: state.stale,
         version: state.version.unwrap_or(group.version),
@@ -262,11 +265,21 @@ pub async fn get_one(provider: web::Data<Provider>, request: HttpRequest, id: we
     or_failed(&provider, &request, shown.await)
 }
 
-/// The name and whether a second factor is required, as a form says.
-fn typed(form: &Parameters) -> (String, bool) {
+/// What a form says of a group.
+#[derive(Clone)]
+struct Typed {
+    name: String,
+    /// Whether a second factor is required.
+    requires: bool,
+    /// What codes by e-mail are good for; none where the page is of the release before.
+    email_codes: Option<EmailCodes>,
+}
+
+fn typed(form: &Parameters) -> Typed {
     // The pages of the release before call it by the second name.
     let required = ["require_second_factor", "requires_second_factor"].into_iter().any(|name| form.get(name).is_some());
-    (form.get("name").unwrap_or_default().to_owned(), required)
+    let name = form.get("name").unwrap_or_default().to_owned();
+    Typed { name, requires: required, email_codes: form.get("email_codes").and_then(EmailCodes::named) }
 }
 
 /// POST /admin/groups/{id}: name and settings.
@@ -279,11 +292,12 @@ pub async fn post_one(
     let answer = async {
         let (mut admin, form) = Administrator::of_texts(&provider, &request, body, &GROUPS.one(&id)).await?;
         let typed = typed(&form);
-        let (name, requires) = typed.clone();
+        let Typed { name, requires, email_codes } = typed.clone();
         let change = ChangeGroup {
             group: WhichGroup::Id(id.clone()),
             name: Some(name),
             requires_second_factor: Some(requires),
+            email_codes,
             // A form without a version saw none that is there.
             seen: Some(version(&form).unwrap_or_default()),
         };

@@ -154,6 +154,12 @@ event_types! {
     RecoveryRefused = "user.recovery_refused", Queued, NotApp, Told::In(words("event-recovery-refused", About::Warning));
     /// A person replaced a forgotten password by such a mail.
     PasswordRecovered = "user.password_recovered", WithTheChange, NotApp, Told::In(words("event-password-recovered", About::Secret));
+    /// Somebody asked for a mail with a code to sign in with, and it was sent.
+    EmailCodeRequested = "user.email_code_requested", WithTheChange, NotApp, Told::In(words("event-email-code-requested", About::Warning));
+    /// Such a mail was not sent, or what it held was not taken: nobody has that name, it may not be used, too many tries, a wrong code.
+    EmailCodeRefused = "user.email_code_refused", Queued, NotApp, Told::In(words("event-email-code-refused", About::Warning));
+    /// Such a code showed who reads the mails of the address: in place of a password, or beside one.
+    EmailCodeUsed = "user.email_code_used", Queued, NotApp, Told::In(words("event-email-code-used", About::Device));
     /// The hash of a password was made anew at a sign-in, at another cost. The password is the same.
     PasswordHashRenewed = "user.password_hash_renewed", WithTheChange, NotApp, Told::No;
     /// Somebody asked for a mail by which they make an account: it was sent, or refused since the address has one.
@@ -325,7 +331,15 @@ impl EventType {
 
     /// Those of them that anybody can cause who knows a name.
     pub const CAUSED_BY_STRANGERS: &'static [Self] =
-        &[Self::SignInRefused, Self::RecoveryRequested, Self::RecoveryRefused, Self::SignUpRequested, Self::EmailCollided];
+        &[
+            Self::SignInRefused,
+            Self::RecoveryRequested,
+            Self::RecoveryRefused,
+            Self::SignUpRequested,
+            Self::EmailCollided,
+            Self::EmailCodeRequested,
+            Self::EmailCodeRefused,
+        ];
 
     /// Sign-ins that failed, at the first factor or the second.
     pub const FAILED_SIGN_INS: &'static [Self] = &[Self::SignInRefused, Self::SecondFactorRefused];

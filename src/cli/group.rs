@@ -11,7 +11,7 @@ use super::{CliError, Output};
 use crate::acts::group::{self, ChangeGroup, CreateGroup, DeleteGroup, MembershipChange, MembershipEnd, WhichGroup};
 use crate::acts::person::WhichPerson;
 use crate::clock::Rfc3339;
-use crate::config::Settings;
+use crate::config::{EmailCodes, Settings};
 use crate::people::{GroupRepresentation, GroupWithMembers, groups};
 use crate::store::StoreError;
 
@@ -20,6 +20,7 @@ pub const EXAMPLES: &[&str] = &[
     "group create --name staff",
     "group update staff --name crew",
     "group update staff --require-second-factor true",
+    "group update staff --email-code never",
     "group list",
     "group show staff",
     "group add staff mara@example.com",
@@ -69,8 +70,15 @@ pub(super) struct UpdateGroup {
     #[arg(long, value_name = "N")]
     pub(super) name: Option<String>,
     /// Whether members need a second factor to sign in
-    #[arg(long, value_name = "true|false", action = clap::ArgAction::Set, required_unless_present = "name")]
+    #[arg(long, value_name = "true|false", action = clap::ArgAction::Set, required_unless_present_any = ["name", "email_code"])]
     pub(super) require_second_factor: Option<bool>,
+    /// What members can use codes by email for, at most: never, second, first or both
+    #[arg(long, value_name = "MODE", value_parser = email_codes)]
+    pub(super) email_code: Option<EmailCodes>,
+}
+
+fn email_codes(text: &str) -> Result<EmailCodes, String> {
+    EmailCodes::named(text).ok_or_else(|| "expected never, second, first or both".to_owned())
 }
 
 #[derive(Debug, Args)]
@@ -127,6 +135,7 @@ pub fn run(args: GroupArgs, settings: &Settings, out: Output) -> Result<(), CliE
                     group: WhichGroup::Name(args.group),
                     name: args.name,
                     requires_second_factor: args.require_second_factor,
+                    email_codes: args.email_code,
                     seen: None,
                 };
                 Ok(provider.perform(beside::acting(provider), change).await?)

@@ -6,6 +6,7 @@
 //! [`Settings::load`] reads the machine's file and environment, [`Settings::from_sources`] what it is given.
 
 pub mod duration;
+mod email_codes;
 mod gateway;
 mod issuer;
 mod links;
@@ -30,6 +31,7 @@ use crate::clock::MOST_SKEW;
 pub use crate::secrets::without_mark;
 use crate::secrets::{Secret, SecretUrl};
 
+pub use email_codes::EmailCodes;
 pub use gateway::{Gateway, GatewayUrl};
 pub use issuer::Issuer;
 pub use relay::{Encryption, Login, Relay};
@@ -83,6 +85,8 @@ pub struct Settings {
     pub recovery_by_mail: bool,
     /// Whether people change the address of their account by themselves.
     pub own_email_change: bool,
+    /// What a code by e-mail may prove.
+    pub email_codes: EmailCodes,
     /// Memory that the hash of a password costs, in KiB.
     pub password_memory: u32,
     /// How often the hash of a password goes over its memory.
@@ -275,6 +279,13 @@ impl Settings {
                 "is true, and no mail server is set (LATCHKEY_SMTP_URL): the emails that confirm an address are files on the server, and people wait for them in vain",
             );
         }
+        let email_codes = values.parse(&t::EMAIL_CODE, email_codes::parse);
+        if email_codes.is_some_and(|codes| codes != EmailCodes::Never) && !reaches_people {
+            values.warn(
+                &t::EMAIL_CODE,
+                "lets people sign in with codes by email, and no mail server is set (LATCHKEY_SMTP_URL): the emails are files on the server, and people wait for them in vain",
+            );
+        }
         let password_memory = values.parse(&t::PASSWORD_MEMORY, parse::password_memory);
         let password_iterations = values.parse(&t::PASSWORD_ITERATIONS, parse::password_iterations);
         let password_length = values.parse(&t::PASSWORD_LENGTH, parse::password_length);
@@ -403,6 +414,7 @@ impl Settings {
             mail_from,
             recovery_by_mail: recovery_by_mail?,
             own_email_change: own_email_change?,
+            email_codes: email_codes?,
             password_memory: password_memory?,
             password_iterations: password_iterations?,
             password_length: password_length?,

@@ -125,6 +125,8 @@ settings! {
         "Whether people can reset a forgotten password by email: true or false; by default true if smtp-url is set or the issuer is on this machine");
     OWN_EMAIL_CHANGE = Setting::new("own-email-change", "own_email_change", None, "BOOL",
         "Whether people can change the email address of their account themselves: true or false; by default true if smtp-url is set or the issuer is on this machine");
+    EMAIL_CODE = Setting::new("email-code", "email_code", Some("never"), "MODE",
+        "What a code by email can be used for: never (nothing), second (as a second factor, by people who have no other), first (to sign in without a password) or both; only with a confirmed address. A group can allow less");
     PASSWORD_MEMORY = Setting::new("password-memory", "password.memory", Some("19MiB"), "SIZE",
         "Memory that the hash of a password costs (argon2id), such as 19MiB or 1GiB: 7MiB to 1GiB. More is harder to guess for whoever steals the database, and slower at sign-in");
     PASSWORD_ITERATIONS = Setting::new("password-iterations", "password.iterations", Some("2"), "NUMBER",

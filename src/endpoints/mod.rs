@@ -22,6 +22,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "page_answers",
             "sign_in::adoption",
             "sign_in::beginning",
+            "sign_in::emailed",
             "sign_in::endings",
             "sign_in::finishing",
             "sign_in::known",
@@ -38,6 +39,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &[
             "page_answers",
             "sign_in::adoption",
+            "sign_in::emailed",
             "sign_in::endings",
             "sign_in::known",
             "sign_in::mailed",
@@ -67,6 +69,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("sign_in::step", &["page_answers", "refused", "visitor"]),
     ("sign_in::tried", &["kept", "visitor"]),
     ("sign_in::recovering", &["sign_in::known", "sign_in::mailed"]),
+    ("sign_in::emailed", &["sign_in::known", "sign_in::mailed", "sign_in::recovering"]),
     ("sign_in::signing_up", &["sign_in::mailed", "visitor"]),
     ("sign_in::mailed", &["kept", "visitor"]),
     ("sign_in::adoption", &["sign_in::endings", "visitor"]),

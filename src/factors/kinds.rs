@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Enrolment, Kind, Part};
+use super::{Element, Enrolment, Kind, Part};
 
 /// A set of kinds.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -54,6 +54,17 @@ impl Kinds {
     /// Whether there is none.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// The first proofs that show the mailbox of somebody and nothing else of them.
+    pub fn mailed_first() -> Self {
+        Kind::ALL.into_iter().filter(|kind| kind.is(Part::First) && kind.factor().proves == [Element::Mailbox]).collect()
+    }
+
+    /// Each that is not in the other set.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Each that is in both sets.

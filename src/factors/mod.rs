@@ -5,6 +5,7 @@
 //! row, and a line in [`Kind`], [`Kind::ALL`] and [`Kind::factor`]; its page is a file and a row in `endpoints::sign_in::pages`.
 
 pub mod breached;
+pub mod email_code;
 pub mod foreign;
 mod hashing;
 mod kinds;
@@ -37,6 +38,10 @@ pub enum Kind {
     Totp,
     /// The recovery codes, all of one set. Each has one set at most.
     RecoveryCodes,
+    /// A code by e-mail in place of a password.
+    EmailCode,
+    /// A code by e-mail beside a password, for whoever has no second factor of their own.
+    EmailCodeSecond,
 }
 
 /// What a proof shows of a person. Proofs of two different elements are two factors
@@ -49,6 +54,14 @@ pub enum Element {
     Possession,
     /// They are somebody: a finger, a face.
     Inherence,
+    /// They read the mails of an address. How its provider knows them nobody here can tell, so it is an element for itself: it is none
+    /// of the others, and counts once.
+    Mailbox,
+}
+
+impl Element {
+    /// Every element.
+    pub const ALL: [Self; 4] = [Self::Knowledge, Self::Possession, Self::Inherence, Self::Mailbox];
 }
 
 /// What a factor is good for in a sign-in.
@@ -60,6 +73,8 @@ pub enum Part {
     Second,
     /// It is taken in place of any second one, and is none by itself: whoever has it alone is not asked for it.
     StandIn,
+    /// It is taken as a second one where one is asked for and the person has none of their own. It takes the place of no other.
+    WhereNeeded,
 }
 
 /// How a person comes to a factor.
@@ -71,6 +86,8 @@ pub enum Enrolment {
     OnTheWay,
     /// It is made with another.
     WithAnother,
+    /// They need not: no credential is kept of it.
+    Nothing,
 }
 
 /// One row of the table.
@@ -133,7 +150,8 @@ impl Taking {
 
 impl Kind {
     /// Every kind, in the order in which `amr` names them.
-    pub const ALL: [Self; 4] = [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes];
+    pub const ALL: [Self; 6] =
+        [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes, Self::EmailCode, Self::EmailCodeSecond];
 
     /// Its row of the table.
     pub const fn factor(self) -> &'static Factor {
@@ -142,6 +160,8 @@ impl Kind {
             Self::Passkey => &passkey::FACTOR,
             Self::Totp => &totp::FACTOR,
             Self::RecoveryCodes => &recovery_code::FACTOR,
+            Self::EmailCode => &email_code::FIRST,
+            Self::EmailCodeSecond => &email_code::SECOND,
         }
     }
 
@@ -160,9 +180,14 @@ impl Kind {
         self.factor().parts.contains(&part)
     }
 
-    /// Whether it is asked for beside a first one: a second factor, or what stands in for one.
+    /// Whether it is asked for beside a first one: a second factor, what stands in for one, or what is taken where one is needed.
     pub fn goes_beside(self) -> bool {
-        self.is(Part::Second) || self.is(Part::StandIn)
+        self.is(Part::Second) || self.is(Part::StandIn) || self.is(Part::WhereNeeded)
+    }
+
+    /// Whether a credential of it is kept, which a proof may rest on.
+    pub fn has_credential(self) -> bool {
+        self.factor().enrolment != Enrolment::Nothing
     }
 
     /// Whether a proof by it takes the place of an earlier one by `other`: by the same kind, or where one stood in for the other.
@@ -227,6 +252,14 @@ mod tests {
         for kind in Kind::ALL {
             assert_eq!(Kind::RecoveryCodes.replaces(kind), kind.goes_beside(), "{kind:?}");
             assert_eq!(Kind::Password.replaces(kind), kind == Kind::Password);
+        }
+    }
+
+    #[test]
+    fn what_nobody_sets_up_takes_the_place_of_nothing_that_somebody_did() {
+        for kind in Kind::ALL.into_iter().filter(|kind| !kind.has_credential()) {
+            assert!(!kind.is(Part::Second) && !kind.is(Part::StandIn), "{kind:?}");
+            assert!(Kind::ALL.into_iter().all(|other| kind == other || other.is(Part::StandIn) || !kind.replaces(other)), "{kind:?}");
         }
     }
 }

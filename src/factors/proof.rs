@@ -49,11 +49,21 @@ pub fn kinds<'a>(proofs: impl IntoIterator<Item = &'a Proof>) -> Kinds {
     proofs.into_iter().map(|proof| proof.kind).collect()
 }
 
-/// The authentication context class that proofs by these kinds reach: two different elements are two factors.
+/// The authentication context class that proofs by these kinds reach: two different elements are two factors. A code that was mailed in
+/// place of a first proof adds nothing to another first one: whether a mailbox may be the second one is a rule, and asked for as such.
 pub fn acr(kinds: Kinds) -> Acr {
-    let proven = |element: Element| kinds.iter().any(|kind| kind.factor().proves.contains(&element));
-    let elements = [Element::Knowledge, Element::Possession, Element::Inherence].into_iter().filter(|element| proven(*element));
-    if elements.count() > 1 { Acr::Two } else { Acr::One }
+    let mailed = Kinds::mailed_first();
+    let others = kinds.without(mailed);
+    let counted = if others.and(Kinds::with_part(Part::First)).is_empty() { kinds } else { others };
+    let proven = |element: &Element| counted.iter().any(|kind| kind.factor().proves.contains(element));
+    if Element::ALL.iter().filter(|element| proven(element)).count() > 1 { Acr::Two } else { Acr::One }
+}
+
+/// Whether these kinds show a second factor. Where the person `has_second`, one of their own, a mail is none.
+pub fn shows_second(kinds: Kinds, has_second: bool) -> bool {
+    let mailed = Kinds::with_part(Part::WhereNeeded);
+    let counted = if has_second { kinds.without(mailed) } else { kinds };
+    !counted.and(Kinds::beside()).without(mailed).is_empty() || acr(counted) == Acr::Two
 }
 
 /// How `amr` names these kinds, and `mfa` where they are several factors
@@ -71,7 +81,8 @@ pub fn amr(kinds: Kinds) -> Vec<String> {
 
 /// Whether these kinds prove a person who has a second factor, or (`has_second` is false) who has none.
 pub fn suffices(kinds: Kinds, has_second: bool) -> bool {
-    !kinds.and(Kinds::with_part(Part::First)).is_empty() && (!has_second || acr(kinds) == Acr::Two)
+    let by_mail = Kinds::with_part(Part::WhereNeeded);
+    !kinds.and(Kinds::with_part(Part::First)).is_empty() && (!has_second || acr(kinds.without(by_mail)) == Acr::Two)
 }
 
 /// Since when a person is proven by what [suffices]: that is as old as the oldest proof that it takes.
@@ -121,7 +132,11 @@ impl Record {
 
 impl Serialize for Proof {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let method = self.kind.factor().amr.first().copied().unwrap_or_default().to_owned();
+        // What that release does not know, it must not take for a code of the app.
+        let method = match self.kind.has_credential() {
+            true => self.kind.factor().amr.first().copied().unwrap_or_default().to_owned(),
+            false => self.kind.as_str().to_owned(),
+        };
         let kind = Some(self.kind.as_str().to_owned());
         Record { method, at: self.at, kind, credential: self.credential.clone() }.serialize(serializer)
     }
@@ -155,6 +170,27 @@ mod tests {
         assert_eq!(of(&[Kind::Password, Kind::RecoveryCodes]), (Acr::Two, "pwd otp mfa".to_owned()));
         assert_eq!(of(&[Kind::Totp, Kind::RecoveryCodes]), (Acr::One, "otp".to_owned()));
         assert_eq!(of(&[]), (Acr::One, String::new()));
+    }
+
+    #[test]
+    fn attack_a4_a_mailbox_is_one_element_however_often_it_is_shown() {
+        let of = |kinds: &[Kind]| (acr(Kinds::of(kinds)), amr(Kinds::of(kinds)).join(" "));
+        assert_eq!(of(&[Kind::EmailCode]), (Acr::One, "otp".to_owned()));
+        assert_eq!(of(&[Kind::EmailCode, Kind::EmailCodeSecond]), (Acr::One, "otp".to_owned()));
+        assert_eq!(of(&[Kind::Password, Kind::EmailCodeSecond]), (Acr::Two, "pwd otp mfa".to_owned()));
+        assert_eq!(of(&[Kind::Password, Kind::EmailCode]), (Acr::One, "pwd otp".to_owned()), "nobody asked for it as a second one");
+        assert_eq!(of(&[Kind::EmailCode, Kind::Totp]), (Acr::Two, "otp mfa".to_owned()));
+        let shows = |kinds: &[Kind], has_second| shows_second(Kinds::of(kinds), has_second);
+        assert!(shows(&[Kind::Password, Kind::EmailCodeSecond], false) && !shows(&[Kind::Password, Kind::EmailCodeSecond], true));
+        assert!(!shows(&[Kind::EmailCode, Kind::EmailCodeSecond], false) && shows(&[Kind::EmailCode, Kind::Totp], true));
+        assert!(!suffices(Kinds::of(&[Kind::Password, Kind::EmailCodeSecond]), true) && suffices(Kinds::of(&[Kind::EmailCode]), false));
+    }
+
+    #[test]
+    fn the_release_before_takes_no_mailed_code_for_one_of_the_app() {
+        let written = serde_json::to_value([Proof::of(Kind::EmailCode, AT), Proof::of(Kind::EmailCodeSecond, AT)]).unwrap();
+        assert!(written.as_array().unwrap().iter().all(|proof| proof["method"] != "otp"));
+        assert_eq!(read_json(written), [Proof::of(Kind::EmailCode, AT), Proof::of(Kind::EmailCodeSecond, AT)]);
     }
 
     #[test]

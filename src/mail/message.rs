@@ -18,6 +18,8 @@ pub const SIGN_UP_LASTS: Duration = Duration::from_secs(30 * 60);
 
 /// How long a link and a code are good by which a person proves the address that is to be theirs.
 pub const EMAIL_CHANGE_LASTS: Duration = Duration::from_secs(30 * 60);
+/// How long a link and a code are good by which somebody signs in.
+pub const EMAIL_CODE_LASTS: Duration = Duration::from_secs(10 * 60);
 
 /// What a message says: a case for each kind, with the values that its words need. The outbox keeps it sealed, since values may be
 /// links and codes.
@@ -64,6 +66,17 @@ pub enum Message {
     RecoveryNotPossible {
         /// Why.
         why: NotRecoverable,
+        /// When and where it was asked for.
+        happened: Happened,
+    },
+    /// Somebody signs in: a link and a code, each of which shows in the browser that asked who reads this.
+    EmailCode {
+        /// What the link ends with.
+        token: Handed,
+        /// What is typed where the link cannot be opened.
+        code: Handed,
+        /// Whether the password was entered before.
+        after_password: bool,
         /// When and where it was asked for.
         happened: Happened,
     },
@@ -260,6 +273,7 @@ impl Message {
             Self::NewBrowser(_) => "new_browser",
             Self::PasswordRecovery { .. } => "password_recovery",
             Self::RecoveryNotPossible { .. } => "recovery_not_possible",
+            Self::EmailCode { .. } => "email_code",
             Self::PasswordRecovered(_) => "password_recovered",
             Self::Invitation { .. } => "invitation",
             Self::EmailChangeProof { .. } => "email_change_proof",
@@ -296,13 +310,14 @@ impl Message {
     }
 
     /// The kinds that anybody can cause who knows an address.
-    pub const CAUSED_BY_ANYBODY: [&'static str; 5] =
-        ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken", "email_change_taken"];
+    pub const CAUSED_BY_ANYBODY: [&'static str; 6] =
+        ["password_recovery", "recovery_not_possible", "sign_up", "sign_up_taken", "email_change_taken", "email_code"];
 
     /// How long it is tried: what is of no use any more is not sent.
     pub(super) const fn life(&self) -> Duration {
         match self {
             Self::PasswordRecovery { .. } => RECOVERY_LASTS,
+            Self::EmailCode { .. } => EMAIL_CODE_LASTS,
             Self::SignUp { .. } => SIGN_UP_LASTS,
             Self::EmailChangeProof { .. } => EMAIL_CHANGE_LASTS,
             _ => super::outbox::LIFE,
@@ -473,6 +488,18 @@ pub(super) mod tests {
             Message::Invitation { token: Handed("t0ken".into()), by: None, expires_at: happened().at },
             Message::SignUp { token: Handed("t0ken".into()), code: Handed("1234 5678".into()), happened: happened() },
             Message::SignUpTaken(happened()),
+            Message::EmailCode {
+                token: Handed("t0ken".into()),
+                code: Handed("1234 5678".into()),
+                after_password: false,
+                happened: happened(),
+            },
+            Message::EmailCode {
+                token: Handed("t0ken".into()),
+                code: Handed("1234 5678".into()),
+                after_password: true,
+                happened: happened(),
+            },
             Message::RecoveryNotPossible { why: NotRecoverable::Waiting, happened: happened() },
             Message::AccountApproved(nowhere.clone()),
             Message::AccountRefused { reason: None, happened: nowhere.clone() },

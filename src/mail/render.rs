@@ -6,7 +6,7 @@ use std::time::Duration;
 use askama::Template;
 
 use super::message::{
-    AddressBack, EMAIL_CHANGE_LASTS, Handed, Happened, Message, NotRecoverable, RECOVERY_LASTS, SIGN_UP_LASTS, Staying, WayBack,
+    AddressBack, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, Handed, Happened, Message, NotRecoverable, RECOVERY_LASTS, SIGN_UP_LASTS, Staying, WayBack,
 };
 use crate::config::Issuer;
 use crate::factors::Kind;
@@ -132,6 +132,10 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
             };
             notice(text, "mail-recovery-not-possible-subject", said, happened)
         }
+        Message::EmailCode { after_password, happened, .. } => {
+            let said = if *after_password { "mail-email-code-second-text" } else { "mail-email-code-text" };
+            notice(timed(EMAIL_CODE_LASTS), "mail-email-code-subject", said, happened)
+        }
         Message::PasswordRecovered(happened) => notice(text, "mail-password-recovered-subject", "mail-password-recovered-text", happened),
         Message::Invitation { by, .. } => (text("mail-invitation-subject"), invitation(by.as_deref(), texts, issuer), None),
         Message::ChangeDisowned { happened, .. } => notice(text, "mail-change-disowned-subject", "mail-change-disowned-text", happened),
@@ -180,6 +184,12 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         }
         Message::RecoveryNotPossible { why: NotRecoverable::AddressChanged, happened } | Message::EmailMoved { happened, .. } => {
             (Some("mail-put-back"), happened.disown.as_ref().map(|token| disowning("mail-put-back-link", token, texts, issuer)))
+        }
+        Message::EmailCode { token, code, after_password, .. } => {
+            facts.insert(0, fact(texts, "mail-code", code.as_str()));
+            let url = issuer.url(&format!("/email-code/{}", token.as_str()));
+            let not_you = if *after_password { "mail-email-code-second-not-you" } else { "mail-email-code-not-you" };
+            (Some(not_you), Some(Action { text: texts.text("sign-in"), url }))
         }
         Message::RecoveryNotPossible { .. } => (Some("mail-recovery-not-you"), None),
         Message::EmailChangeProof { token, code, .. } => {
@@ -260,6 +270,8 @@ fn staying(stays: &Staying, texts: Texts) -> Fact {
         Kind::Totp => ("second-factor-app", "second-factor-since"),
         Kind::RecoveryCodes => ("recovery-codes", "recovery-codes-made"),
         Kind::Password => ("password", "password-set-at"),
+        // Nobody has it set up, and so it does not stay either.
+        Kind::EmailCode | Kind::EmailCodeSecond => ("email-code", "second-factor-since"),
     };
     let date = texts.date(stays.since.as_seconds());
     let since = texts.text_with(since, &[("date", date.as_str().into())]);

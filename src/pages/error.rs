@@ -89,6 +89,8 @@ pub enum Cause {
     RecoveryLinkNoCookies,
     /// An invitation was accepted, withdrawn or sent again, or has expired.
     InvitationOver,
+    /// A link by which somebody signs in was used already, replaced, or is too old.
+    EmailCodeLinkOver,
     /// A link by which the address of an account to be is proven was used already, replaced, or is too old.
     SignUpLinkOver,
     /// A link by which the address that is to be an account's is proven was used already, replaced, or is too old.
@@ -174,6 +176,7 @@ impl Cause {
             Self::NotMeOver => ("error-link-over", "error-not-me-over-text"),
             Self::RecoveryLinkNoCookies => ("error-no-cookies", "error-recovery-no-cookies-text"),
             Self::InvitationOver => ("error-link-over", "error-invitation-over-text"),
+            Self::EmailCodeLinkOver => ("error-link-over", "error-email-code-link-over-text"),
             Self::SignUpLinkOver => ("error-link-over", "error-sign-up-link-over-text"),
             Self::EmailLinkOver => ("error-link-over", "error-email-link-over-text"),
             Self::SetupLinkOver => ("error-link-over", "error-setup-link-over-text"),
@@ -312,6 +315,7 @@ mod tests {
                 Cause::RecoveryLinkOver,
                 Cause::SignUpLinkOver,
                 Cause::EmailLinkOver,
+                Cause::EmailCodeLinkOver,
                 Cause::RecoveryLinkNoCookies,
                 Cause::InvitationOver,
                 Cause::NotMeOver,

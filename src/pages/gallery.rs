@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use scraper::{Html, Selector};
 
 mod change_email;
+mod email_code;
 mod invitation;
 mod recovery;
 mod second_factor;
@@ -240,6 +241,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
         Cause::SetupLinkOver,
         Cause::RecoveryLinkOver,
         Cause::SignUpLinkOver,
+        Cause::EmailCodeLinkOver,
         Cause::RecoveryLinkNoCookies,
         Cause::InvitationOver,
         Cause::NotMeOver,
@@ -539,6 +541,7 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(sign_in_second_factor::pages(ctx));
     pages.extend(change_email::pages(ctx));
     pages.extend(recovery::pages(ctx));
+    pages.extend(email_code::pages(ctx));
     pages.extend(sign_up::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {

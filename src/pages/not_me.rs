@@ -80,6 +80,8 @@ impl<'a> Row<'a> {
             Kind::Totp => (AUTHENTICATOR_APP.one, "second-factor-since", AUTHENTICATOR_APP.icon),
             Kind::RecoveryCodes => ("recovery-codes", "recovery-codes-made", "key"),
             Kind::Password => ("password", "password-set-at", "key"),
+            // Nobody has it set up, and so it does not stay either.
+            Kind::EmailCode | Kind::EmailCodeSecond => ("email-code", "second-factor-since", "key"),
         };
         Self { name: stays.name.as_str(), at: stays.since.as_seconds(), kind, since, icon }
     }

@@ -30,6 +30,8 @@ pub struct Password {
     pub switch_url: Option<String>,
     /// Where a forgotten password is replaced; none where an admin has to help.
     pub forgot_url: Option<String>,
+    /// Where a code by e-mail is asked for, in place of a password; none where that is not offered.
+    pub email_code_url: Option<String>,
     /// Back to the app without signing in.
     pub cancel_url: Option<String>,
 }

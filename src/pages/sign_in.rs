@@ -29,6 +29,8 @@ pub struct SignIn {
     pub accounts_url: Option<String>,
     /// Where a forgotten password is replaced; none where an admin has to help.
     pub forgot_url: Option<String>,
+    /// Where a code by e-mail is asked for, in place of a password; none where that is not offered.
+    pub email_code_url: Option<String>,
     /// Where an account is made; none where people do not by themselves.
     pub sign_up_url: Option<String>,
     /// Back to the app without signing in, where that is offered.

@@ -1,4 +1,4 @@
-//! `recover-sent`, `sign-up-sent` and `verify`: the link and the code of a mail, by which its reader goes on.
+//! `recover-sent`, `sign-up-sent`, `email-code` and `verify`: the link and the code of a mail, by which its reader goes on.
 
 use askama::Template;
 
@@ -34,6 +34,18 @@ impl MailFor {
         link_text: "recover-link-text",
         step: 2,
     };
+    /// Somebody signs in, whoever has the name.
+    pub const EMAIL_CODE: Self = Self {
+        sent_page: "email-code",
+        sent_text: "recover-sent-text",
+        none_came: "email-code-no-mail",
+        title: "email-code-title",
+        link_text: "email-code-link-text",
+        step: 2,
+    };
+    /// Somebody who is known shows that they read the mails of their address.
+    pub const EMAIL_CODE_SECOND: Self =
+        Self { sent_text: "email-code-second-sent-text", none_came: "email-code-second-no-mail", step: 3, ..Self::EMAIL_CODE };
     /// An account is made.
     pub const SIGN_UP: Self = Self {
         sent_page: "sign-up-sent",

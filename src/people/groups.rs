@@ -6,6 +6,7 @@ use diesel::Connection as _;
 use diesel::prelude::*;
 
 use crate::clock::Timestamp;
+use crate::config::EmailCodes;
 use crate::people::error::PeopleError;
 use crate::people::names;
 use crate::people::search_text::{holding, holding_in_id};
@@ -32,6 +33,8 @@ pub struct Group {
     pub version: i64,
     /// Whether its members must have a second factor.
     pub requires_second_factor: bool,
+    /// What its members may use codes by e-mail for at most.
+    pub email_codes: EmailCodes,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -45,6 +48,7 @@ struct Row {
     updated_at: i64,
     version: i64,
     requires_second_factor: bool,
+    email_codes: String,
     sort_key: Vec<u8>,
     search: String,
 }
@@ -59,8 +63,14 @@ impl From<Row> for Group {
             updated_at: Timestamp::from_millis(row.updated_at),
             version: row.version,
             requires_second_factor: row.requires_second_factor,
+            email_codes: email_codes(&row.email_codes),
         }
     }
+}
+
+/// What a row says. Where a later release says what this one does not know, nothing is allowed.
+fn email_codes(text: &str) -> EmailCodes {
+    EmailCodes::named(text).unwrap_or(EmailCodes::Never)
 }
 
 /// Makes a group; the caller draws the id.
@@ -69,7 +79,20 @@ pub fn insert(conn: &mut Writing<'_>, id: &str, name: &str, external_id: Option<
     let name_key = names::group_key(name)?;
     let (sort_key, search) = (collation::sort_key(&name_key), collation::searched(name));
     let (id, name) = (id.into(), name.into());
-    let row = Row { id, name, name_key, external_id, created_at, updated_at, version: 1, requires_second_factor: false, sort_key, search };
+    let email_codes = EmailCodes::Both.as_str().to_owned();
+    let row = Row {
+        id,
+        name,
+        name_key,
+        external_id,
+        created_at,
+        updated_at,
+        version: 1,
+        requires_second_factor: false,
+        email_codes,
+        sort_key,
+        search,
+    };
     diesel::insert_into(groups::table).values(&row).execute(conn.rows()).map_err(taken)?;
     Ok(row.into())
 }
@@ -85,6 +108,7 @@ pub fn update(conn: &mut Writing<'_>, group: &Group, now: Timestamp) -> Result<(
             groups::name_key.eq(name_key),
             groups::external_id.eq(&group.external_id),
             groups::requires_second_factor.eq(group.requires_second_factor),
+            groups::email_codes.eq(group.email_codes.as_str()),
             groups::updated_at.eq(now.as_millis()),
             groups::version.eq(group.version + 1),
         ))
@@ -329,6 +353,18 @@ pub fn require_second_factor(conn: &mut Connection, user_id: &str, now: Timestam
         .count()
         .get_result(conn)?;
     Ok(requiring > 0)
+}
+
+/// What all the groups that a person is in at `now` allow codes by e-mail to be used for.
+pub fn email_codes_of(conn: &mut Connection, user_id: &str, now: Timestamp) -> Result<EmailCodes, StoreError> {
+    let words: Vec<String> = memberships::table
+        .inner_join(groups::table)
+        .filter(memberships::user_id.eq(user_id))
+        .filter(last_at(now.as_millis()))
+        .select(groups::email_codes)
+        .distinct()
+        .load(conn)?;
+    Ok(words.iter().fold(EmailCodes::Both, |allowed, word| allowed.and(email_codes(word))))
 }
 
 #[cfg(test)]

@@ -94,6 +94,8 @@ pub struct GroupRepresentation {
     pub name: String,
     /// Whether its members must have a second factor.
     pub require_second_factor: bool,
+    /// What its members may use codes by e-mail for at most: `never`, `second`, `first` or `both`.
+    pub email_codes: &'static str,
     /// When it was made.
     pub created_at: Rfc3339,
     /// When it was last changed.
@@ -106,6 +108,7 @@ impl From<&Group> for GroupRepresentation {
             id: group.id.clone(),
             name: group.name.clone(),
             require_second_factor: group.requires_second_factor,
+            email_codes: group.email_codes.as_str(),
             created_at: Rfc3339(group.created_at),
             updated_at: Rfc3339(group.updated_at),
         }

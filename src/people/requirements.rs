@@ -1,6 +1,7 @@
-//! What a person must have because of who they are; what an app demands comes on top of it.
+//! What a person must have, and what they may use, because of who they are; what an app demands comes on top of it.
 
 use crate::clock::Timestamp;
+use crate::config::EmailCodes;
 use crate::people::groups;
 use crate::people::rights::{self, Right};
 use crate::store::{Connection, StoreError};
@@ -11,4 +12,9 @@ pub fn second_factor(conn: &mut Connection, user_id: &str, for_admins: bool, now
     let may_see_console = rights::of_user(conn, user_id, now)?.has(Right::SeeConsole);
     let by_group = groups::require_second_factor(conn, user_id, now)?;
     Ok((for_admins && may_see_console) || by_group)
+}
+
+/// What a person may use codes by e-mail for at `now`: what the deployment allows, and each of their groups.
+pub fn email_codes(conn: &mut Connection, user_id: &str, deployment: EmailCodes, now: Timestamp) -> Result<EmailCodes, StoreError> {
+    Ok(deployment.and(groups::email_codes_of(conn, user_id, now)?))
 }

@@ -38,6 +38,12 @@ pub static SIGN_UP: Asked = Asked { counters: "sign-ups", mails: "emails that co
 /// Those that prove the address that is to be an account's in place of the present one.
 pub static EMAIL_CHANGE: Asked = Asked { counters: "email-changes", mails: "emails that confirm the new address of an account" };
 
+/// Those with a code to sign in with, in place of a password.
+pub static EMAIL_CODE: Asked = Asked { counters: "email-codes", mails: "emails with a code to sign in" };
+
+/// Those with a code beside a password: a count of their own, which only who knows the password uses up.
+pub static EMAIL_CODE_SECOND: Asked = Asked { counters: "email-second-codes", mails: "emails with a code as the second factor" };
+
 /// How many within a window, which begins with the first.
 #[derive(Clone, Copy, Debug)]
 pub struct Share {
@@ -204,9 +210,15 @@ async fn of_deployment(store: &TransientStore, asked: &Asked, issuer: &str, now:
     Ok(Admission::Exhausted(counted.until.since(now)))
 }
 
-/// Counts a mail for a forgotten password that a stranger asked for: whether it is sent to the account. Nobody who asked sees it.
-pub async fn admit_mail(store: &TransientStore, account: &str, address: Option<IpAddr>, now: Timestamp) -> Result<bool, Unavailable> {
-    Ok(count_share(store, "recoveries-account", account, address, now).await?.is_none())
+/// Counts a mail that a stranger asked for: whether it is sent to the account. Nobody who asked sees it.
+pub async fn admit_mail(
+    store: &TransientStore,
+    asked: &Asked,
+    account: &str,
+    address: Option<IpAddr>,
+    now: Timestamp,
+) -> Result<bool, Unavailable> {
+    Ok(count_share(store, &format!("{}-account", asked.counters), account, address, now).await?.is_none())
 }
 
 /// Counts a code that was typed for the mail `mail`, before it is looked at; false where it had its share.
@@ -279,12 +291,13 @@ mod tests {
         let address = |n: u64| Some(format!("192.0.{n}.1").parse().unwrap());
         let mut sent = 0;
         for _ in 0..20 {
-            sent += u64::from(admit_mail(&store, "u1", address(1), NOW).await.unwrap());
+            sent += u64::from(admit_mail(&store, &RECOVERY, "u1", address(1), NOW).await.unwrap());
         }
         assert_eq!(sent, hour.of_network);
         let mut sent = 0;
         for n in 0..24 * 40 {
-            sent += u64::from(admit_mail(&store, "u2", address(n % 40), NOW.plus(HOUR * u32::try_from(n / 40).unwrap())).await.unwrap());
+            let then = NOW.plus(HOUR * u32::try_from(n / 40).unwrap());
+            sent += u64::from(admit_mail(&store, &RECOVERY, "u2", address(n % 40), then).await.unwrap());
         }
         assert_eq!(sent, day.of_all, "a day, from everywhere");
     }

@@ -39,6 +39,8 @@ diesel::table! {
     groups (id) {
         id -> Text, name -> Text, name_key -> Text, external_id -> Nullable<Text>,
         created_at -> BigInt, updated_at -> BigInt, version -> BigInt, requires_second_factor -> Bool,
+        /// What its members may use codes by e-mail for at most: never, second, first or both.
+        email_codes -> Text,
         /// What lists sort by, as for users.
         sort_key -> Binary,
         /// What lists look for parts in.

@@ -24,6 +24,7 @@ mod console_search;
 mod console_trial;
 mod database_operation;
 mod discovery;
+mod email_codes;
 mod endings_at_once;
 mod error_texts;
 mod floors;

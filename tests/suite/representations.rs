@@ -50,7 +50,7 @@ async fn people_and_groups_have_these_members_alone_and_in_a_list() {
             )
         );
         assert_eq!((each[1].id.as_str(), each[1].admin, each[1].groups.len()), (root.as_str(), true, 0));
-        let shown = format!(r#"{{"id":"{}","name":"staff","require_second_factor":false,"created_at":"{at}","updated_at":"{at}""#, group.id);
+        let shown = format!(r#"{{"id":"{}","name":"staff","require_second_factor":false,"email_codes":"both","created_at":"{at}","updated_at":"{at}""#, group.id);
         assert_eq!(text(&group), format!("{shown}}}"));
         assert_eq!(text(&staff), format!(r#"{shown},"members":[{{"id":"{ann}","email":"Ann@example.com","until":null}}]}}"#));
     })

@@ -35,6 +35,7 @@ const EFFECTS: &[(&str, &str)] = &[
     ("mail-from", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
     ("recovery-by-mail", "without_recovery_by_mail_the_pages_say_who_helps"),
     ("own-email-change", "the_settings_say_whether_people_change_their_address_and_to_which_domains"),
+    ("email-code", "the_setting_says_who_may_sign_in_with_a_code_by_email"),
     ("password-memory", "a_hash_of_another_cost_is_made_anew_at_the_next_sign_in_and_at_none_that_fails"),
     ("password-iterations", "a_hash_of_another_cost_is_made_anew_at_the_next_sign_in_and_at_none_that_fails"),
     ("password-length", "a_password_has_as_many_characters_as_the_setting_asks_for"),

@@ -7,6 +7,7 @@ use crate::acts::CHANGED_MEANWHILE;
 use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::which::WhichGroup;
 use crate::audit::{EventType, Subject};
+use crate::config::EmailCodes;
 use crate::people::PeopleError;
 use crate::people::groups::{self, Group};
 use crate::people::rights::Right;
@@ -20,6 +21,8 @@ pub struct ChangeGroup {
     pub name: Option<String>,
     /// Whether its members need a second factor.
     pub requires_second_factor: Option<bool>,
+    /// What its members may use codes by e-mail for at most.
+    pub email_codes: Option<EmailCodes>,
     /// The version of the group that was seen when this was decided; `None`: this does not depend on what was seen.
     pub seen: Option<i64>,
 }
@@ -48,6 +51,7 @@ impl Act for ChangeGroup {
         let changed = Group {
             name: self.name.as_ref().map_or_else(|| before.name.clone(), |name| name.trim().to_owned()),
             requires_second_factor: self.requires_second_factor.unwrap_or(before.requires_second_factor),
+            email_codes: self.email_codes.unwrap_or(before.email_codes),
             ..before.clone()
         };
         // The same form again is no conflict, and nothing is told of what changes nothing.
@@ -65,6 +69,9 @@ impl Act for ChangeGroup {
         let mut event = event.changed(&members(&before), &members(&changed));
         if before.requires_second_factor != changed.requires_second_factor {
             event = event.detail("require_second_factor", changed.requires_second_factor);
+        }
+        if before.email_codes != changed.email_codes {
+            event = event.detail("email_codes", changed.email_codes.as_str());
         }
         doing.record(&event)?;
         groups::find(doing.rows, &before.id)?.ok_or(NotDone::Refused(GroupNotChanged::NoGroup))

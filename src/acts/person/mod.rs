@@ -13,6 +13,7 @@ mod end_all;
 mod note_sign_in;
 mod owner;
 mod register;
+mod send_email_code;
 mod send_sign_up;
 
 pub(super) use create::make;
@@ -31,6 +32,7 @@ pub use end_all::{EndAllOfEach, EndAllOfPerson, EndNotConfirmed};
 pub use note_sign_in::NoteSignIn;
 pub use owner::{MakeOwner, RemoveOwner};
 pub use register::{NotRegistered, Register, Registered};
+pub use send_email_code::SendEmailCode;
 pub use send_sign_up::SendSignUp;
 
 pub use super::which::{NoPerson, WhichPerson};

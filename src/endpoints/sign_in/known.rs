@@ -4,8 +4,9 @@ use crate::acts::Standing;
 use crate::acts::password::{self, StoredPassword};
 use crate::acts::second_factor::{self, SecondFactors};
 use crate::clock::Timestamp;
+use crate::config::EmailCodes;
 use crate::endpoints::visitor::Visitor;
-use crate::factors::{Kind, Proof, proof};
+use crate::factors::{Kind, Kinds, Part, Proof, proof};
 use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
@@ -14,6 +15,7 @@ use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::claims::full_name;
 use crate::protocol::scope::Scopes;
 use crate::provider::{Provider, honoured};
+use crate::secrets::sha256;
 use crate::sign_in::consent::{self, Decided};
 use crate::sign_in::journey::{AccountFacts, Journey};
 use crate::store::StoreError;
@@ -24,6 +26,8 @@ pub(crate) struct Known {
     pub facts: AccountFacts,
     pub stored: Option<StoredPassword>,
     pub second_factors: SecondFactors,
+    /// What stands for the mailbox of the person's address, where codes may be sent there: a proof by such a code rests on it.
+    pub mailbox: Option<String>,
 }
 
 impl Known {
@@ -62,6 +66,19 @@ impl Known {
     }
 }
 
+/// What stands for the mailbox of a person's address, where they showed that it is theirs. Another address is another mailbox.
+fn mailbox(user: &User) -> Option<String> {
+    user.email_verified.then(|| format!("mailbox.{}", sha256(user.email.key().as_bytes())))
+}
+
+/// What a code by e-mail may prove of a person who has `theirs`. Where they have a second factor no mail takes its place.
+fn by_mail(allowed: EmailCodes, theirs: Kinds) -> Kinds {
+    let has_second = theirs.iter().any(|kind| kind.is(Part::Second));
+    let first = allowed.first().then_some(Kind::EmailCode);
+    let second = (allowed.second() && !has_second).then_some(Kind::EmailCodeSecond);
+    first.into_iter().chain(second).collect()
+}
+
 /// A person as their pages show them.
 pub fn account_card(user: &User) -> AccountCard {
     AccountCard { name: full_name(&user.claims).unwrap_or_default(), address: user.email.as_str().to_owned() }
@@ -74,6 +91,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
     let (ring, snapshot, now) = (provider.keyring.clone(), provider.snapshot(), provider.now());
     let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
     let for_admins = provider.settings.require_second_factor_for_admins;
+    let of_deployment = provider.settings.email_codes;
     let known = provider
         .database
         .read(move |conn| {
@@ -102,10 +120,13 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 None => false,
             };
             let held = credentials::all_of(conn, &user_id)?;
+            let email_codes = requirements::email_codes(conn, &user_id, of_deployment, now)?;
+            let mailbox = user.as_ref().and_then(mailbox).filter(|_| email_codes != EmailCodes::Never);
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
+            let theirs: Kinds = held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect();
             let facts = AccountFacts {
-                has: held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect(),
-                credentials: held.into_iter().map(|(_, id)| id).collect(),
+                has: theirs.or(if mailbox.is_some() { by_mail(email_codes, theirs) } else { Kinds::NONE }),
+                credentials: held.into_iter().map(|(_, id)| id).chain(mailbox.clone()).collect(),
                 temporary: is_temporary.then_some(Kind::Password).into_iter().collect(),
                 terms_are_owed,
                 consent_is_owed: decided.is_owed,
@@ -113,7 +134,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 consent_generation,
                 second_factor_required: by_person || by_app,
             };
-            Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors }))
+            Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors, mailbox }))
         })
         .await?;
     Ok(known)

@@ -15,6 +15,7 @@ pub mod driving;
 pub(crate) mod endings;
 mod finishing;
 pub(crate) mod known;
+mod emailed;
 pub(crate) mod mailed;
 pub(crate) mod pages;
 pub(crate) mod recent;

@@ -75,11 +75,16 @@ impl Owner {
         (self.whose != Whose::Nobodys).then_some(self.user_id.as_str())
     }
 
+    /// Whether it is the account still that it was: nothing that ends what the person had, or moved the address.
+    pub(super) fn is_same(&self, known: &Known) -> bool {
+        let same = written(known.user.epoch) == self.epoch && hashed_address(&known.user) == self.address;
+        self.somebody() == Some(known.user.id.as_str()) && known.user.is_active() && same
+    }
+
     /// Whether the account may be recovered still: nothing that ends what the person had, changed the password or moved the address.
     pub(super) fn is_still(&self, known: &Known) -> bool {
-        let same = written(known.user.epoch) == self.epoch && hashed_address(&known.user) == self.address;
         let replaces = self.whose == Whose::WithPassword && known.password_id() == Some(self.password.as_str());
-        known.user.is_active() && same && replaces
+        self.is_same(known) && replaces
     }
 }
 

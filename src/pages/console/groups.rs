@@ -6,6 +6,7 @@ use super::Frame;
 use super::input::{Danger, Input, Paging};
 use super::person::GroupProblem;
 use super::sorting::{Among, Exports, Head, Sorting};
+use crate::config::EmailCodes;
 use crate::pages::chrome::Chrome;
 use crate::pages::context::PageContext;
 use crate::pages::drawn;
@@ -121,6 +122,8 @@ pub struct Group {
     pub typed: String,
     /// The box that makes its members need a second factor is ticked.
     pub requires_second_factor: bool,
+    /// What its members may use codes by e-mail for at most.
+    pub email_codes: EmailCodes,
     /// What is wrong with it.
     pub problem: Option<NameProblem>,
     /// Somebody else changed the group since the form was opened.
@@ -169,7 +172,16 @@ struct GroupView<'a> {
     person: Input,
     until: Input,
     delete: Danger,
+    email_codes: [(EmailCodes, &'static str); 4],
 }
+
+/// What each word says, the mildest first.
+const EMAIL_CODES: [(EmailCodes, &str); 4] = [
+    (EmailCodes::Both, "group-email-codes-both"),
+    (EmailCodes::Second, "group-email-codes-second"),
+    (EmailCodes::First, "group-email-codes-first"),
+    (EmailCodes::Never, "group-email-codes-never"),
+];
 
 impl Group {
     /// The page as HTML.
@@ -198,6 +210,6 @@ impl Group {
             button: c.t("group-delete"),
             icon: c.icon("alert"),
         };
-        drawn(&GroupView { c, frame: &self.frame, section: "groups", page: self, name, person, until, delete })
+        drawn(&GroupView { c, frame: &self.frame, section: "groups", page: self, name, person, until, delete, email_codes: EMAIL_CODES })
     }
 }

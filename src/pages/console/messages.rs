@@ -126,6 +126,7 @@ impl MessageRow {
             "new_browser" => "mail-new-browser-subject",
             "password_recovery" => "mail-password-recovery-subject",
             "recovery_not_possible" => "mail-recovery-not-possible-subject",
+            "email_code" => "mail-email-code-subject",
             "password_recovered" => "mail-password-recovered-subject",
             "invitation" => "message-kind-invitation",
             "email_change_proof" => "mail-email-change-subject",

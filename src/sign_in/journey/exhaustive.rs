@@ -16,6 +16,9 @@ use crate::sso::session::Session;
 
 const OLD: Timestamp = Timestamp::from_seconds(90_000);
 
+/// What everybody has where the rules allow codes by mail.
+const MAILED: Kinds = Kinds::of(&[Kind::EmailCode, Kind::EmailCodeSecond]);
+
 #[derive(Clone, Copy, Debug)]
 enum Event {
     ChooseAlice,
@@ -45,7 +48,8 @@ enum Event {
 /// nothing but what they are good for beside that.
 fn sets() -> Vec<Kinds> {
     let (first, stand_ins) = (Kinds::of(&[Kind::Password]), Kinds::with_part(Part::StandIn));
-    Kinds::with_part(Part::Second).iter().map(|second| first.or(stand_ins).or(Kinds::of(&[second]))).collect()
+    let of_second = Kinds::with_part(Part::Second).iter().map(|second| first.or(stand_ins).or(Kinds::of(&[second])));
+    of_second.chain([first.or(MAILED)]).collect()
 }
 
 /// Every event, for every factor of a set.
@@ -73,6 +77,7 @@ fn events(set: Kinds) -> Vec<Event> {
 struct World {
     required: bool,
     consent: bool,
+    mailed: bool,
     demands: Demands,
 }
 
@@ -86,13 +91,15 @@ struct State {
     temporary: bool,
     /// What was really proven here of the person that the journey is about.
     here: Kinds,
+    /// A mail showed here who it is.
+    recovered: bool,
     agreed: bool,
 }
 
 impl State {
     /// Who has a password, and alice what else she has.
     fn facts(&self, world: World, user: &str) -> AccountFacts {
-        let first = Kinds::of(&[Kind::Password]);
+        let first = Kinds::of(&[Kind::Password]).or(if world.mailed { MAILED } else { Kinds::NONE });
         AccountFacts {
             has: if user == "alice" { first.or(self.alice_has) } else { first },
             credentials: vec!["password".into()],
@@ -124,6 +131,7 @@ impl State {
         if self.journey.account().is_some_and(|account| account.sid.is_some()) && !self.sessions.contains_key(user) {
             self.journey.lose_account();
             self.here = Kinds::NONE;
+            self.recovered = false;
         }
         let facts = self.facts(world, user);
         self.journey.learn(facts, NOW);
@@ -131,6 +139,7 @@ impl State {
 
     fn began_anew(&mut self) -> Option<()> {
         self.here = Kinds::NONE;
+        self.recovered = false;
         self.agreed = false;
         Some(())
     }
@@ -186,7 +195,9 @@ impl State {
             Event::Decline => self.journey.decline().ok(),
             Event::Recover(user) => {
                 let (who, facts) = (Standing::of_session(user, 0).by(Some("password")), self.facts(world, user));
-                self.journey.recover(&who, "an address", facts, NOW).ok()
+                self.journey.recover(&who, "an address", facts, NOW).ok()?;
+                self.recovered = true;
+                Some(())
             }
             Event::Replace(kind @ Kind::Password) if self.journey.recovering().is_some() => {
                 self.journey.recovered("password", 0, NOW).ok()?;
@@ -231,7 +242,8 @@ impl State {
 
     /// What tells two states apart, short: there are very many.
     fn key(&self) -> String {
-        let Journey { account, held, proven, spent, learned, outdated, offered, declined, owed, agreement, recovering, .. } = &self.journey;
+        let Journey { account, held, proven, spent, learned, outdated, offered, declined, owed, agreement, recovering, recovered_by_mail, .. } =
+            &self.journey;
         let mut key = account.as_ref().map_or(String::from("-"), |account| format!("{}{}", account.user_id, account.sid.is_some()));
         let mut put = |proofs: &[Proof]| {
             for kind in Kind::ALL {
@@ -249,9 +261,10 @@ impl State {
             put(self.sessions.get(user).map_or(&[], |session| &session.proofs));
         }
         let sets = [self.here, self.alice_has].into_iter().flat_map(|set| Kind::ALL.map(|kind| set.contains(kind)));
-        let beside = [self.sessions.contains_key("alice"), self.sessions.contains_key("bob"), self.temporary, self.agreed];
+        let beside =
+            [self.sessions.contains_key("alice"), self.sessions.contains_key("bob"), self.temporary, self.agreed, self.recovered];
         for flag in
-            [*learned, *outdated, *offered, *declined, agreement.is_some(), recovering.is_some()].into_iter().chain(beside).chain(sets)
+            [*learned, *outdated, *offered, *declined, agreement.is_some(), recovering.is_some(), *recovered_by_mail].into_iter().chain(beside).chain(sets)
         {
             key.push(if flag { '1' } else { '0' });
         }
@@ -273,6 +286,9 @@ impl State {
         assert!(is_proven(session.kinds()), "{world:?} {self:?}");
         let two = session.acr() == Acr::Two;
         let has = whose == "alice" && !self.alice_has.is_empty();
+        // One mailbox is never both: what it showed in place of a password is no second factor here.
+        let by_mailbox = self.recovered || self.here.and(Kinds::with_part(Part::First)) == Kinds::of(&[Kind::EmailCode]);
+        assert!(!by_mailbox || !self.here.contains(Kind::EmailCodeSecond), "a mailbox counts once: {self:?}");
         assert!(two || !(world.required || has || world.demands.two_factors == TwoFactors::Demanded), "a factor is missing");
         if world.demands.login {
             assert!(is_proven(self.here) && (!two || proof::acr(self.here) == Acr::Two), "prompt=login asks for all");
@@ -343,6 +359,7 @@ fn beginnings(set: Kinds, demands: Demands) -> impl Iterator<Item = State> {
                 alice_has: if has_second { second } else { Kinds::NONE },
                 temporary,
                 here: Kinds::NONE,
+                recovered: false,
                 agreed: false,
             }
         })
@@ -383,7 +400,8 @@ fn no_order_of_events_finishes_with_something_owed_or_with_a_factor_unproven() {
     let mut worlds = Vec::new();
     for (set, demands) in sets().into_iter().flat_map(|set| demands().into_iter().map(move |demands| (set, demands))) {
         let bits = [(false, false), (false, true), (true, false), (true, true)];
-        worlds.extend(bits.map(|(required, consent)| (set, World { required, consent, demands })));
+        let mailed = !set.and(MAILED).is_empty();
+        worlds.extend(bits.map(|(required, consent)| (set, World { required, consent, mailed, demands })));
     }
     let next = AtomicUsize::new(0);
     let counted = std::thread::scope(|scope| {
@@ -408,15 +426,16 @@ fn no_order_of_events_finishes_with_something_owed_or_with_a_factor_unproven() {
 
 #[test]
 fn a_misstep_changes_nothing_in_any_state() {
-    for sessions in sets().into_iter().flat_map(browsers) {
+    for (set, sessions) in sets().into_iter().flat_map(|set| browsers(set).into_iter().map(move |sessions| (set, sessions))) {
         for demands in demands() {
-            let world = World { required: true, consent: true, demands };
+            let world = World { required: true, consent: true, mailed: !set.and(MAILED).is_empty(), demands };
             let mut state = State {
                 journey: Journey::begin(Beginning { demands, ..beginning(&sessions) }),
                 sessions: BTreeMap::new(),
                 alice_has: Kinds::NONE,
                 temporary: true,
                 here: Kinds::NONE,
+                recovered: false,
                 agreed: false,
             };
             state.look_again(world);

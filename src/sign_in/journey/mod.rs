@@ -117,7 +117,7 @@ impl Agreement {
 pub struct AccountFacts {
     /// The kinds of factors that the person has.
     pub has: Kinds,
-    /// The ids of their credentials.
+    /// The ids of their credentials, and what stands for the mailbox that codes are sent to.
     pub credentials: Vec<String>,
     /// Those that are temporary: whoever proved one replaces it by one of their own.
     pub temporary: Kinds,
@@ -267,6 +267,9 @@ pub struct Journey {
     /// The person forgot the password, and proved by mail who they are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recovering: Option<Recovering>,
+    /// A mail showed here who they are, in place of the password: none is the second factor beside that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    recovered_by_mail: bool,
     owed: Vec<Owed>,
     agreement: Option<Agreement>,
     /// What the person left out before, and is not asked about again.
@@ -413,7 +416,7 @@ impl Journey {
     /// What the person proved so far: the session that answers, and the credentials of proofs that it does not hold yet.
     pub fn standing(&self) -> Option<Standing> {
         let Account { user_id, epoch, sid } = self.account.clone()?;
-        let proven = self.proven.iter().filter_map(|proof| proof.credential.clone());
+        let proven = self.proven.iter().filter(|proof| proof.kind.has_credential()).filter_map(|proof| proof.credential.clone());
         let credentials = proven.chain(self.recovering.iter().map(|recovering| recovering.credential.clone())).collect();
         Some(Standing { user_id, epoch, credentials, sid })
     }

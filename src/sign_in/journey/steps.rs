@@ -5,7 +5,6 @@ use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::factors::proof::{self, RECENT};
 use crate::factors::{Kind, Kinds, Part, Proof};
-use crate::protocol::acr::Acr;
 use crate::protocol::scope::Scopes;
 use crate::sso::session::Session;
 
@@ -36,6 +35,7 @@ impl Journey {
             offers_way_in: false,
             wants_another: false,
             recovering: None,
+            recovered_by_mail: false,
             owed: vec![Owed::Identify, Owed::first_proof()],
             agreement: None,
             consent_generation: 0,
@@ -85,6 +85,7 @@ impl Journey {
         self.offers_way_in = false;
         self.wants_another = false;
         self.recovering = None;
+        self.recovered_by_mail = false;
         self.agreement = None;
         self.left_out = Scopes::default();
         self.owed = owed;
@@ -109,12 +110,18 @@ impl Journey {
         // Whoever forgot the password shows here and now what else they have, whatever a session holds.
         let recovers = self.recovering.is_some();
         let shown = if recovers { self.proven_here() } else { proof::kinds(self.proofs()) };
-        let two = !shown.and(Kinds::beside()).is_empty() || proof::acr(shown) == Acr::Two;
+        let two = proof::shows_second(shown, has_second);
         let demanded = facts.second_factor_required || self.two_factors == TwoFactors::Demanded;
         let first_proven_here = recovers || !self.proven_here().and(first).is_empty();
         // Offered at a fresh sign-in alone, so that nobody is asked at every turn.
         let wanted = self.two_factors == TwoFactors::Wanted && first_proven_here && !self.declined;
-        let enrol = !has_second && !two && (demanded || wanted);
+        let lacks = !has_second && !two && (demanded || wanted);
+        // A mailbox that showed who they are shows nothing beside that.
+        let is_mailed = |kinds: Kinds| kinds.and(first) == Kinds::mailed_first();
+        let by_mailbox = recovers || self.recovered_by_mail || is_mailed(shown) || is_mailed(self.proven_here());
+        let mailed = if by_mailbox { Kinds::NONE } else { facts.has.and(Kinds::with_part(Part::WhereNeeded)) };
+        let by_mail = lacks && !mailed.is_empty();
+        let enrol = lacks && !by_mail;
         let first_is_owed = match self.proof_of(first) {
             _ if recovers => false,
             None => true,
@@ -128,8 +135,8 @@ impl Journey {
         let has_no_way_in = facts.has.and(ways_in).is_empty();
         // To whoever has just proven the other: a page that stood open for long offers nothing.
         let is_recent = self.proof_of(first).is_some_and(|proof| proof.at.is_within(RECENT, now));
-        let offers_way_in = self.offers_way_in && !self.declined && !enrol && first_proven_here && is_recent && has_no_way_in;
-        self.offered = offers_way_in || (enrol && !demanded);
+        let offers_way_in = self.offers_way_in && !self.declined && !lacks && first_proven_here && is_recent && has_no_way_in;
+        self.offered = offers_way_in || (lacks && !demanded);
         self.learned = true;
         let mut owed = Vec::new();
         if first_is_owed {
@@ -137,6 +144,8 @@ impl Journey {
         }
         if has_second && !two {
             owed.push(Owed::Prove(facts.second_kinds()));
+        } else if by_mail {
+            owed.push(Owed::Prove(mailed));
         }
         // A temporary one is replaced by whoever has just proven it, and the second factor where there is one.
         let forgotten = if recovers { Kinds::of(&[Kind::Password]) } else { Kinds::NONE };
@@ -261,6 +270,7 @@ impl Journey {
         }
         let sid = self.account.take().filter(|_| again).and_then(|account| account.sid);
         self.account = Some(Account { user_id: user_id.to_owned(), epoch: who.epoch, sid });
+        self.recovered_by_mail = true;
         self.recovering = Some(Recovering { credential: credential.clone(), address: address.to_owned(), at: now });
         self.owe(facts, now);
         Ok(())
@@ -299,9 +309,14 @@ impl Journey {
         Ok(())
     }
 
-    /// The person does not want to set up a second factor now.
+    /// The person does not want to set up a second factor now, or to show one that the app would only like.
     pub fn decline(&mut self) -> Result<(), Misstep> {
-        if !matches!(self.next(), Some(Owed::Enrol(_))) || !self.offered {
+        let is_optional = |owed: Owed| match owed {
+            Owed::Enrol(_) => true,
+            Owed::Prove(kinds) => !kinds.is_empty() && kinds.without(Kinds::with_part(Part::WhereNeeded)).is_empty(),
+            _ => false,
+        };
+        if !self.next().is_some_and(is_optional) || !self.offered {
             return Err(Misstep::OutOfOrder);
         }
         self.declined = true;

@@ -351,7 +351,7 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         performed(
             E::GroupUpdated,
             ("group", ""),
-            ChangeGroup { group: named("staff"), name: Some("crew".to_owned()), requires_second_factor: None, seen: None },
+            ChangeGroup { group: named("staff"), name: Some("crew".to_owned()), requires_second_factor: None, email_codes: None, seen: None },
         ),
         performed(E::MemberAdded, ("user", alice), AddMember { group: named("crew"), person: person(), end: MembershipEnd::AsItIs }),
         performed(E::MemberRemoved, ("user", alice), RemoveMember { group: named("crew"), person: person() }),
@@ -580,7 +580,7 @@ async fn a_change_tells_what_was_there_before_and_of_a_person_the_names_of_membe
         given.perform(CreateGroup { name: "staff".to_owned() }).await;
         assert_eq!(given.told(EventType::GroupCreated).await["name"], "staff");
         let (group, name) = (WhichGroup::Name("staff".to_owned()), Some("crew".to_owned()));
-        given.perform(ChangeGroup { group, name, requires_second_factor: None, seen: None }).await;
+        given.perform(ChangeGroup { group, name, requires_second_factor: None, email_codes: None, seen: None }).await;
         let told = given.told(EventType::GroupUpdated).await;
         assert_eq!(serde_json::Value::Object(told), json!({"changed": ["name"], "before": {"name": "staff"}, "after": {"name": "crew"}}));
 

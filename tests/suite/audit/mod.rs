@@ -52,6 +52,8 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::PasswordChanged
         | E::RecoveryRequested
         | E::PasswordRecovered
+        | E::EmailCodeRequested
+        | E::EmailCodeUsed
         | E::PasswordRemoved
         | E::PasswordHashRenewed
         | E::ChangeDisowned
@@ -112,6 +114,7 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::TokenRefused => &[App],
         E::SignInRefused
         | E::RecoveryRefused
+        | E::EmailCodeRefused
         | E::SignUpRequested
         | E::SignUpRefused
         | E::RegistrationRefused

@@ -136,6 +136,8 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
         | "/not-me"
         | "/theme"
         | "/sign-in/code"
+        | "/sign-in/email"
+        | "/sign-in/email/code"
         | "/sign-in/passkey"
         | "/sign-in/recovery-code"
         | "/sign-in/second-factor"

@@ -190,7 +190,7 @@ impl Scenario {
     /// `group update --require-second-factor`.
     pub async fn require_of_group(&self, name: &str, required: bool) -> Group {
         let (group, requires_second_factor) = (WhichGroup::Name(name.to_owned()), Some(required));
-        let change = ChangeGroup { group, name: None, requires_second_factor, seen: None };
+        let change = ChangeGroup { group, name: None, requires_second_factor, email_codes: None, seen: None };
         self.perform(change).await
     }
 

@@ -1,5 +1,5 @@
-//! `/recover/{token}` and `/verify/{token}`: the link of a mail by which a forgotten password is replaced, or the address of an account to
-//! be is proven. Opening it changes nothing but what this browser may see, so that a program that follows links uses none up, and moves on to
+//! `/recover/{token}`, `/verify/{token}` and `/email-code/{token}`: the link of a mail by which a forgotten password is replaced, the address
+//! of an account to be is proven, or somebody signs in. Opening it changes nothing but what this browser may see, so that a program that follows links uses none up, and moves on to
 //! `/recover/link?link=..`, an address without the secret. In the browser that asked, a press goes on; in any other the page shows the code to type there: no link that somebody else asked for
 //! lets them in.
 //!
@@ -11,12 +11,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::find::find;
-use crate::config::Settings;
+use crate::config::{EmailCodes, Settings};
 use crate::endpoints::page_answers::{self, Problem, or_failed, page as answered};
+use crate::endpoints::sign_in::emailed::{self, EmailCode};
 use crate::endpoints::sign_in::mailed::Mailed;
 use crate::endpoints::sign_in::recovering::{self, Recovery};
 use crate::endpoints::sign_in::signing_up::{self, SigningUp};
-use crate::endpoints::sign_in::step::{RECOVERY_CODE, SIGN_IN, VERIFY, action, app, hidden, shown};
+use crate::endpoints::sign_in::step::{EMAIL_CODE, RECOVERY_CODE, SIGN_IN, VERIFY, action, app, hidden, shown};
 use crate::endpoints::visitor::Visitor;
 use crate::http::addresses::{Address, page};
 use crate::http::answers;
@@ -72,9 +73,20 @@ static SIGN_UP: MailedLink<SigningUp> = MailedLink {
     over: Cause::SignUpLinkOver,
 };
 
+static EMAIL_CODES: MailedLink<EmailCode> = MailedLink {
+    mails: &emailed::MAILS,
+    followed_at: "/email-code/{token}",
+    shown_at: "/email-code/link",
+    code_at: EMAIL_CODE,
+    purpose: &MailFor::EMAIL_CODE,
+    is_offered: |settings| settings.email_codes != EmailCodes::Never,
+    waits: emailed::may_be_met,
+    over: Cause::EmailCodeLinkOver,
+};
+
 /// The addresses of the links.
 pub(super) fn addresses() -> impl Iterator<Item = Address> {
-    RECOVERY.addresses().into_iter().chain(SIGN_UP.addresses())
+    RECOVERY.addresses().into_iter().chain(SIGN_UP.addresses()).chain(EMAIL_CODES.addresses())
 }
 
 /// The browser came from its own link a moment ago, and brings nothing of it.

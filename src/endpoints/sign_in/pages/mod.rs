@@ -3,6 +3,8 @@
 
 mod account_choice;
 mod consent;
+mod email_code;
+mod email_code_sent;
 mod enrol_second_factor;
 mod identify;
 mod keep_factor;
@@ -31,11 +33,13 @@ pub(super) use sign_up::closed as sign_up_closed;
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 14] = [
+pub(super) static PAGES: [&Page; 16] = [
     &password::IDENTIFY,
     &password::PAGE,
     &passkey::PAGE,
     &totp::PAGE,
+    &email_code::PAGE,
+    &email_code_sent::PAGE,
     &recovery_code::PAGE,
     &new_password::PAGE,
     &terms::PAGE,
@@ -49,7 +53,7 @@ pub(super) static PAGES: [&Page; 14] = [
 ];
 
 /// Every factor that goes beside the first one.
-static WAYS: [&Way; 3] = [&totp::WAY, &passkey::WAY, &recovery_code::WAY];
+static WAYS: [&Way; 4] = [&totp::WAY, &passkey::WAY, &email_code::WAY, &recovery_code::WAY];
 
 /// Each of them that a person sets up, with how.
 pub(crate) fn set_ups() -> impl Iterator<Item = (&'static Way, &'static SetUp)> {
@@ -105,6 +109,8 @@ mod tests {
             (Owed::Prove(Kinds::of(&[Kind::Passkey, Kind::Totp])), "app=1", "/sign-in/code"),
             (Owed::first_proof(), "passkey=1", "/sign-in/passkey"),
             (code, "recovery=1&choose=1", "/sign-in/account"),
+            (Owed::Prove(Kinds::of(&[Kind::EmailCode])), "", "/sign-in/email"),
+            (Owed::Prove(Kinds::of(&[Kind::EmailCodeSecond])), "", "/sign-in/email"),
             (Owed::Replace(Kind::Password), "choose=1", "/sign-in/new-password"),
             (Owed::Enrol(Kinds::of(&[Kind::Totp])), "", "/sign-in/second-factor"),
             (Owed::AcceptTerms, "", "/sign-in/terms"),

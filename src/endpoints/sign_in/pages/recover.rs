@@ -191,7 +191,10 @@ fn sending(acting: Acting, client_id: Option<&str>, send: Option<SendRecovery>, 
         Box::pin(async move {
             let Some(send) = send else { return provider.note(withheld).await };
             let is_sent = match by_stranger {
-                Some(address) => mail_requests::admit_mail(&provider.transient, &send.user_id, address, provider.now()).await,
+                Some(address) => {
+                    let (store, asked) = (&provider.transient, &mail_requests::RECOVERY);
+                    mail_requests::admit_mail(store, asked, &send.user_id, address, provider.now()).await
+                }
                 None => Ok(true),
             };
             match is_sent {
