@@ -11,6 +11,8 @@ use crate::clients::{ClientSecret, resources, verify_secret};
 use crate::clock::Timestamp;
 use crate::jose::Algorithm;
 use crate::keys::{self, ActiveKeys, Retention};
+use crate::people::attributes;
+use crate::protocol::attribute::Attributes;
 use crate::protocol::client::Client;
 use crate::protocol::resource::{self, Resource};
 use crate::protocol::scope::STANDARD;
@@ -48,6 +50,8 @@ pub struct Snapshot {
     resources: HashMap<String, Arc<Resource>>,
     /// The signing keys.
     pub keys: Arc<ActiveKeys>,
+    /// What is declared of people.
+    pub attributes: Arc<Attributes>,
     seen: HashMap<String, i64>,
 }
 
@@ -77,9 +81,10 @@ impl Snapshot {
         self.resources.get(identifier).or_else(equivalent)
     }
 
-    /// Every scope that something here understands: the standard ones, and those of the resource servers.
+    /// Every scope that something here understands: the standard ones, those that tell attributes, and those of the resource servers.
     pub fn scope_names(&self) -> BTreeSet<&str> {
-        STANDARD.into_iter().chain(self.resources.values().flat_map(|resource| resource.scopes.iter())).collect()
+        let of_resources = self.resources.values().flat_map(|resource| resource.scopes.iter());
+        STANDARD.into_iter().chain(self.attributes.scopes().iter()).chain(of_resources).collect()
     }
 
     /// The algorithms that clients and resource servers want their tokens signed with, and RS256, which all understand.
@@ -100,7 +105,7 @@ impl Snapshot {
         // The counters are read before the rows: what is committed between is read again next time rather than missed.
         let now: HashMap<String, i64> = revisions::all(conn)?.into_iter().collect();
         let moved = |name: &str| now.get(name) != self.seen.get(name);
-        if ![part::CLIENTS, part::RESOURCES, part::KEYS].iter().any(|name| moved(name)) {
+        if ![part::CLIENTS, part::RESOURCES, part::ATTRIBUTES, part::KEYS].iter().any(|name| moved(name)) {
             return Ok(None);
         }
         let mut next = self.clone();
@@ -113,6 +118,9 @@ impl Snapshot {
         }
         if moved(part::RESOURCES) {
             next.resources = resources::all(conn)?.into_iter().map(|resource| (resource.identifier.clone(), Arc::new(resource))).collect();
+        }
+        if moved(part::ATTRIBUTES) {
+            next.attributes = Arc::new(attributes::all(conn)?);
         }
         // Read last, and where they moved since the counters were read: a client or resource server may have come with keys meanwhile.
         if moved(part::KEYS) || now.get(part::KEYS) != Some(&revisions::current(conn, part::KEYS)?) {

@@ -13,8 +13,9 @@ use crate::http::{FormBody, FormRefusal};
 use crate::issued::consent;
 use crate::issued::grant::{self, Whose};
 use crate::pages::{ConsentKind, GrantedApp, GrantedApps, Notice};
+use crate::protocol::attribute::Attributes;
 use crate::protocol::claims::scope_of_claim;
-use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, Scopes};
+use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, Scopes, StandardScope};
 use crate::provider::Provider;
 use crate::store::StoreError;
 
@@ -80,7 +81,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
                 let known = snapshot.client(&client_id)?;
                 Some(GrantedApp {
                     app: app_card(&member.visitor, &known.client, None),
-                    granted: kinds(&given, member.known.user.email_verified, now),
+                    granted: kinds(&given, &snapshot.attributes, member.visitor.language().tag(), member.known.user.email_verified, now),
                     resources: given
                         .resources
                         .iter()
@@ -100,7 +101,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
     or_failed(&provider, &request, shown.await)
 }
 
-fn kinds(given: &Use, confirmed: bool, now: Timestamp) -> Vec<ConsentKind> {
+fn kinds(given: &Use, declared: &Attributes, language: &str, confirmed: bool, now: Timestamp) -> Vec<ConsentKind> {
+    let labels =
+        |scope: &str| -> Vec<String> { declared.of_scope(scope).map(|attribute| attribute.label_in(language).to_owned()).collect() };
     let days = u32::try_from(given.until.since(now).as_secs().div_ceil(86_400)).unwrap_or(u32::MAX);
     let by_name = given.claims.iter().filter(|claim| scope_of_claim(claim).is_none_or(|scope| !given.scopes.contains(scope)));
     let of_scopes = given.scopes.iter().filter(|scope| *scope != OPENID).map(|scope| match scope {
@@ -110,9 +113,18 @@ fn kinds(given: &Use, confirmed: bool, now: Timestamp) -> Vec<ConsentKind> {
         "phone" => ConsentKind::Phone,
         "groups" => ConsentKind::Groups,
         OFFLINE_ACCESS => ConsentKind::OfflineAccess { days, until: given.until.as_seconds() },
-        other => ConsentKind::Scope(other.to_owned()),
+        other => match labels(other) {
+            labels if labels.is_empty() => ConsentKind::Scope(other.to_owned()),
+            labels => ConsentKind::Attributes(labels),
+        },
     });
-    of_scopes.chain(by_name.map(|claim| ConsentKind::Claim(claim.clone()))).collect()
+    let beside = labels(StandardScope::Profile.as_str());
+    let beside = (!beside.is_empty() && given.scopes.contains(StandardScope::Profile.as_str())).then_some(ConsentKind::Attributes(beside));
+    let named = by_name.map(|claim| match declared.find(claim) {
+        Some(attribute) => ConsentKind::Attributes(vec![attribute.label_in(language).to_owned()]),
+        None => ConsentKind::Claim(claim.clone()),
+    });
+    of_scopes.chain(beside).chain(named).collect()
 }
 
 /// POST /account/apps/revoke: what the app was allowed is forgotten, and what it got by that ends.

@@ -3,6 +3,7 @@
 
 mod apps;
 mod current_password;
+mod details;
 mod email;
 mod enrol;
 mod events;
@@ -18,6 +19,7 @@ pub(crate) mod signed_in;
 use crate::endpoints::followed_link::LINK;
 use crate::endpoints::sign_in::pages::{ANSWER, KIND};
 use crate::http::addresses::{Address, page};
+use crate::pages::SHOWN;
 
 /// What a page says that was just done.
 const DONE: &[&str] = &["done", "count", "app"];
@@ -31,6 +33,7 @@ pub fn addresses() -> Vec<Address> {
         page(email::CODE).get(email::get_code).post(email::post_code, &["csrf"], &["code"]).query(DONE),
         page(email::LINK_PAGE).get(email::get_link).query(&[LINK]),
         page("/account/email/link/{token}").get(email::link),
+        page("/account/details").get(details::get).post(details::post, &["csrf"], &[SHOWN]).query(DONE),
         page("/account/invitation").get(invitation::get).post(invitation::post, &["csrf", "link"], &[]).query(&[LINK]),
         page("/account/sessions").get(sessions::get).query(DONE),
         page("/account/sessions/end").post(sessions::end, &["csrf", "session"], &[]),

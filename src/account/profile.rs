@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::details;
 use super::events;
 use super::member::Member;
 use super::sessions;
@@ -77,6 +78,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             next_steps.push(NextStep::ReviewApps { count: unused });
         }
         let user = &member.known.user;
+        let declared = &provider.snapshot().attributes;
         let view = Account {
             account: member.card(),
             email: Some(user.email.as_str().to_owned()),
@@ -84,6 +86,8 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
             own_email_change: provider.settings.own_email_change,
             username: user.username.as_ref().map(|name| name.as_str().to_owned()),
             groups: read.groups,
+            attributes: details::shown(declared, &user.claims, member.visitor.language().tag()),
+            changes_attributes: details::are_any(declared),
             created_at: user.created_at.as_seconds(),
             password_set_at: read.password_set_at,
             sessions: sessions.len(),

@@ -7,6 +7,7 @@
 
 mod act;
 pub mod any_act;
+pub mod attribute;
 pub mod client;
 pub mod consent;
 pub mod disown;
@@ -53,6 +54,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("consent", &["door", "ended_grants"]),
     ("client", &["door", "ended_grants"]),
     ("session", &["door", "ended_grants"]),
+    ("attribute", &["door"]),
     ("resource", &["door"]),
     ("key", &["door"]),
     ("message", &["door"]),

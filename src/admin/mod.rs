@@ -5,6 +5,7 @@
 mod administrator;
 mod apis;
 mod apps;
+mod attributes;
 mod audit;
 mod exports;
 mod files;
@@ -46,12 +47,13 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("people", &["administrator", "files", "first_way", "lists", "paging", "person", "person_acts", "profile"]),
     ("invitations", &["administrator", "files", "lists", "membership", "paging"]),
     ("groups", &["administrator", "files", "lists", "membership", "paging"]),
+    ("attributes", &["administrator", "files", "lists", "paging"]),
     ("apis", &["administrator", "files", "lists", "paging"]),
     ("apps", &["administrator", "files", "lists", "paging"]),
     ("person_acts", &["administrator", "first_way", "membership", "person"]),
     ("person", &["administrator", "profile"]),
     ("first_way", &[]),
-    ("profile", &[]),
+    ("profile", &["administrator"]),
     ("membership", &[]),
     ("paging", &["administrator", "lists"]),
     ("lists", &["administrator", "files"]),
@@ -61,8 +63,17 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The lists of the console, in the order in which the page of what was found by one word has them.
-const LISTS: [&lists::List; 8] =
-    [&people::LIST, &invitations::LIST, &apps::LIST, &apis::LIST, &groups::LIST, &sessions::LIST, &messages::LIST, &audit::LIST];
+const LISTS: [&lists::List; 9] = [
+    &people::LIST,
+    &invitations::LIST,
+    &attributes::LIST,
+    &apps::LIST,
+    &apis::LIST,
+    &groups::LIST,
+    &sessions::LIST,
+    &messages::LIST,
+    &audit::LIST,
+];
 
 /// The version of the row that a form changes, as the form holds it.
 fn version(form: &Parameters) -> Option<i64> {
@@ -78,6 +89,7 @@ pub fn addresses() -> Vec<Address> {
     console.extend(people::addresses());
     console.extend(invitations::addresses());
     console.extend(groups::addresses());
+    console.extend(attributes::addresses());
     console.extend(apps::addresses());
     console.extend(apis::addresses());
     console.extend(sessions::addresses());

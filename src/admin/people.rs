@@ -13,7 +13,7 @@ use super::lists::{AT_MOST, Asked, Find, List};
 use super::paging;
 use super::person::{self, State};
 use super::person_acts;
-use super::profile::{self, Checked};
+use super::profile::{self, Checked, Known};
 use crate::acts::password::{LinkNotOffered, NewPassword};
 use crate::acts::person::{CreatePerson, Description, WhichPerson};
 use crate::audit::EventType;
@@ -215,10 +215,10 @@ struct New {
 }
 
 impl New {
-    fn read(form: &Parameters) -> Self {
+    fn read(form: &Parameters, known: &Known) -> Self {
         let most = usize::try_from(person::SUGGESTED).unwrap_or(0);
         let chosen = |n: usize| form.get(&format!("group_{n}")).map(str::to_owned);
-        Self { profile: profile::typed(form), by_password: by_password(form), groups: (0..most).filter_map(chosen).collect() }
+        Self { profile: profile::typed(form, known), by_password: by_password(form), groups: (0..most).filter_map(chosen).collect() }
     }
 }
 
@@ -245,7 +245,9 @@ async fn form_page(admin: &Administrator<'_>, typed: New, problems: Vec<ProfileP
 pub async fn get_new(provider: web::Data<Provider>, request: HttpRequest) -> HttpResponse {
     let shown = async {
         let admin = Administrator::of(&provider, &request).await?;
-        let typed = admin.kept(&request).await?.map(|posted| New::read(&posted)).unwrap_or_default();
+        let known = Known::of(&admin);
+        let blank = || New { profile: profile::blank(&known), ..New::default() };
+        let typed = admin.kept(&request).await?.map_or_else(blank, |posted| New::read(&posted, &known));
         form_page(&admin, typed, Vec::new()).await
     };
     or_failed(&provider, &request, shown.await)
@@ -260,8 +262,9 @@ fn by_password(form: &Parameters) -> bool {
 pub async fn post_new(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let (mut admin, form) = Administrator::of_typed_form(&provider, &request, body, NEW).await?;
-        let typed = New::read(&form);
-        let checked = match profile::check(&form, &typed.profile) {
+        let known = Known::of(&admin);
+        let typed = New::read(&form, &known);
+        let checked = match profile::check(&form, &typed.profile, &known, None) {
             Ok(checked) => checked,
             Err(problems) => return form_page(&admin, typed, problems).await,
         };
@@ -283,13 +286,9 @@ async fn make(
 ) -> Result<Result<(String, Option<Once>), ProfileProblem>, Stop> {
     let provider = admin.provider();
     let password = if typed.by_password { Some(first_way::temporary_password(provider).await?) } else { None };
+    let claims = checked.of_new();
     let create = CreatePerson {
-        person: Description {
-            email: checked.email,
-            email_verified: checked.email_verified,
-            username: checked.username,
-            claims: checked.claims,
-        },
+        person: Description { email: checked.email, email_verified: checked.email_verified, username: checked.username, claims },
         groups: typed.groups.clone(),
         owner: false,
         password: password.as_ref().map(|made| NewPassword { phc: made.phc.clone(), temporary: true }),

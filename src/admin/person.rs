@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::administrator::{Administrator, Again};
-use super::profile;
+use super::profile::{self, Known};
 use super::version;
 use crate::acts::person::{ChangePerson, PersonNotChanged, WhichPerson};
 use crate::acts::{password, second_factor};
@@ -119,7 +119,7 @@ pub(super) async fn show(admin: &Administrator<'_>, id: &str, notice: Option<Not
     let live = provider.alive(live).await?.len();
     let user = kept.user;
     let status = if state.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let shown = profile::kept(&user);
+    let shown = profile::kept(&user, &Known::of(admin));
     let group = |membership: Membership| PersonGroup {
         url: admin.local(&GROUPS.one(&membership.group_id)),
         id: membership.group_id,
@@ -176,7 +176,9 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest, id: web::P
     let shown = async {
         let admin = Administrator::of(&provider, &request).await?;
         let state = match admin.kept(&request).await? {
-            Some(posted) => State { typed: Some(profile::typed(&posted)), version: version(&posted), ..State::default() },
+            Some(posted) => {
+                State { typed: Some(profile::typed(&posted, &Known::of(&admin))), version: version(&posted), ..State::default() }
+            }
             None => State::default(),
         };
         show(&admin, &id, admin.notice(&request).await, state).await
@@ -199,15 +201,16 @@ pub async fn post(
 }
 
 async fn save(admin: &mut Administrator<'_>, id: &str, form: &Parameters) -> Result<HttpResponse, Stop> {
-    let typed = profile::typed(form);
+    let known = Known::of(admin);
+    let typed = profile::typed(form, &known);
     let wrong = |problems| State { typed: Some(typed.clone()), problems, ..State::default() };
-    let checked = match profile::check(form, &typed) {
+    let named = id.to_owned();
+    let Some(before) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(gone(admin)) };
+    let checked = match profile::check(form, &typed, &known, Some(&before)) {
         Ok(checked) => checked,
         Err(problems) => return show(admin, id, None, wrong(problems)).await,
     };
-    let named = id.to_owned();
-    let Some(before) = admin.provider().database.read(move |conn| user::find(conn, &named)).await? else { return Ok(gone(admin)) };
-    let changes = profile::changes(&before, &checked);
+    let changes = profile::changes(&before, &checked, &known);
     let seen = Some(version(form).unwrap_or_default());
     let change = ChangePerson { seen, ..ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes) };
     match admin.perform(change, Again::Form(&PEOPLE.one(id), form)).await? {

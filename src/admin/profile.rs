@@ -1,11 +1,16 @@
 //! A person's details as a form brings them: checked, and compared with what is kept.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
+use super::administrator::Administrator;
 use crate::acts::person::{Changes, UnfitPerson};
+use crate::endpoints::attributes;
 use crate::pages::console::{Profile, ProfileProblem};
 use crate::people::user::{self, User};
 use crate::people::{Email, Username, names};
+use crate::protocol::attribute::Attributes;
 use crate::protocol::parameters::{ParameterFault, Parameters};
 use crate::protocol::standard_claims::ClaimKind;
 
@@ -17,12 +22,35 @@ pub(super) struct Checked {
     pub email: String,
     pub email_verified: bool,
     pub username: Option<String>,
-    /// All claims: the names and the others.
+    /// All claims that are not declared: the names and the others.
     pub claims: Map<String, Value>,
+    /// What is to become of declared ones; null takes one away.
+    pub attributes: Map<String, Value>,
+}
+
+impl Checked {
+    /// The claims of somebody new.
+    pub fn of_new(&self) -> Map<String, Value> {
+        let declared = self.attributes.iter().filter(|(_, value)| !value.is_null());
+        self.claims.iter().chain(declared).map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+}
+
+/// What is declared, and the tag of the language that it is shown in.
+#[derive(Clone)]
+pub(super) struct Known {
+    declared: Arc<Attributes>,
+    language: &'static str,
+}
+
+impl Known {
+    pub fn of(admin: &Administrator<'_>) -> Self {
+        Self { declared: Arc::clone(&admin.provider().snapshot().attributes), language: admin.visitor.language().tag() }
+    }
 }
 
 /// What was typed.
-pub(super) fn typed(form: &Parameters) -> Profile {
+pub(super) fn typed(form: &Parameters, known: &Known) -> Profile {
     let field = |name: &str| form.get(name).unwrap_or_default().trim().replace("\r\n", "\n");
     Profile {
         email: field("email"),
@@ -31,14 +59,15 @@ pub(super) fn typed(form: &Parameters) -> Profile {
         name: field("name"),
         given_name: field("given_name"),
         family_name: field("family_name"),
+        attributes: attributes::typed(form, known.declared.iter(), known.language),
         claims: field("claims"),
     }
 }
 
 /// What is kept, as the form shows it.
-pub(super) fn kept(user: &User) -> Profile {
+pub(super) fn kept(user: &User, known: &Known) -> Profile {
     let text = |name: &str| user.claims.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let others = others(&user.claims);
+    let others = others(&user.claims, known);
     Profile {
         email: user.email.as_str().to_owned(),
         email_verified: user.email_verified,
@@ -46,16 +75,27 @@ pub(super) fn kept(user: &User) -> Profile {
         name: text("name"),
         given_name: text("given_name"),
         family_name: text("family_name"),
+        attributes: attributes::kept(known.declared.iter(), &user.claims, known.language),
         claims: if others.is_empty() { String::new() } else { format!("{:#}", Value::Object(others)) },
     }
 }
 
-fn others(claims: &Map<String, Value>) -> Map<String, Value> {
-    claims.iter().filter(|(name, _)| !NAMES.contains(&name.as_str())).map(|(name, value)| (name.clone(), value.clone())).collect()
+/// Whether a claim has a field of its own.
+fn has_field(name: &str, known: &Known) -> bool {
+    NAMES.contains(&name) || known.declared.iter().any(|attribute| attribute.name == name)
 }
 
-/// Details that may be kept, or all that is wrong with them.
-pub(super) fn check(form: &Parameters, typed: &Profile) -> Result<Checked, Vec<ProfileProblem>> {
+fn others(claims: &Map<String, Value>, known: &Known) -> Map<String, Value> {
+    claims.iter().filter(|(name, _)| !has_field(name, known)).map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+/// The form of somebody new, without a value.
+pub(super) fn blank(known: &Known) -> Profile {
+    Profile { attributes: attributes::kept(known.declared.iter(), &Map::new(), known.language), ..Profile::default() }
+}
+
+/// Details that may be kept of `before`, or of somebody new, or all that is wrong with them.
+pub(super) fn check(form: &Parameters, typed: &Profile, known: &Known, before: Option<&User>) -> Result<Checked, Vec<ProfileProblem>> {
     let mut problems = Vec::new();
     if let Some(error) = form.fault() {
         problems.push(match (error.fault, error.name.as_deref()) {
@@ -78,7 +118,15 @@ pub(super) fn check(form: &Parameters, typed: &Profile) -> Result<Checked, Vec<P
             claims.insert(field.to_owned(), Value::from(text.as_str()));
         }
     }
-    match other_claims(&typed.claims) {
+    let none = Map::new();
+    let kept = before.map_or(&none, |before| &before.claims);
+    let changed = attributes::changes(typed.attributes.clone(), |name| known.declared.find(name), kept);
+    let attributes = changed.unwrap_or_else(|wrong| {
+        let faults = wrong.into_iter().filter_map(|input| Some(ProfileProblem::Attribute(input.name, input.fault?)));
+        problems.extend(faults);
+        Map::new()
+    });
+    match other_claims(&typed.claims, known) {
         Ok(others) => claims.extend(others),
         Err(problem) => problems.push(problem),
     }
@@ -86,15 +134,15 @@ pub(super) fn check(form: &Parameters, typed: &Profile) -> Result<Checked, Vec<P
         return Err(problems);
     }
     let username = Some(typed.username.clone()).filter(|name| !name.is_empty());
-    Ok(Checked { email: typed.email.clone(), email_verified: typed.email_verified, username, claims })
+    Ok(Checked { email: typed.email.clone(), email_verified: typed.email_verified, username, claims, attributes })
 }
 
-fn other_claims(typed: &str) -> Result<Map<String, Value>, ProfileProblem> {
+fn other_claims(typed: &str, known: &Known) -> Result<Map<String, Value>, ProfileProblem> {
     if typed.is_empty() {
         return Ok(Map::new());
     }
     let Ok(Value::Object(others)) = serde_json::from_str::<Value>(typed) else { return Err(ProfileProblem::ClaimsNotAnObject) };
-    let is_reserved = |name: &&String| NAMES.contains(&name.as_str()) || user::OWN_COLUMNS.contains(&name.as_str());
+    let is_reserved = |name: &&String| has_field(name, known) || user::OWN_COLUMNS.contains(&name.as_str());
     match others.keys().find(is_reserved) {
         Some(name) => Err(ProfileProblem::ClaimReserved(name.clone())),
         None => Ok(others.into_iter().filter(|(_, value)| !value.is_null()).collect()),
@@ -102,8 +150,8 @@ fn other_claims(typed: &str) -> Result<Map<String, Value>, ProfileProblem> {
 }
 
 /// What is to be other than it is. A name that is kept as something else than text stays unless another was typed.
-pub(super) fn changes(user: &User, checked: &Checked) -> Changes {
-    let shown = kept(user);
+pub(super) fn changes(user: &User, checked: &Checked, known: &Known) -> Changes {
+    let shown = kept(user, known);
     let mut claims = Map::new();
     for (name, before) in NAMES.into_iter().zip([&shown.name, &shown.given_name, &shown.family_name]) {
         let after = checked.claims.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -111,9 +159,10 @@ pub(super) fn changes(user: &User, checked: &Checked) -> Changes {
             claims.insert(name.to_owned(), if after.is_empty() { Value::Null } else { Value::from(after) });
         }
     }
-    let (before, after) = (others(&user.claims), others(&checked.claims));
+    let (before, after) = (others(&user.claims, known), others(&checked.claims, known));
     claims.extend(before.keys().filter(|name| !after.contains_key(*name)).map(|name| (name.clone(), Value::Null)));
     claims.extend(after.into_iter().filter(|(name, value)| before.get(name) != Some(value)));
+    claims.extend(checked.attributes.clone());
     Changes {
         email: (checked.email != shown.email).then(|| checked.email.clone()),
         // A box that stands as it stood says nothing of a new address.
@@ -135,6 +184,7 @@ pub(super) fn problem_of(unfit: UnfitPerson) -> ProfileProblem {
         UnfitPerson::ClaimEmpty(name) => ProfileProblem::ClaimEmpty(name),
         UnfitPerson::ClaimKind { name, kind } => ProfileProblem::ClaimUnfit(name, kind),
         UnfitPerson::ClaimText { name, .. } => ProfileProblem::ClaimUnfit(name, ClaimKind::Text),
+        UnfitPerson::Attribute { name, fault } => ProfileProblem::Attribute(name, fault),
         UnfitPerson::NoGroup(_) => ProfileProblem::GroupGone,
     }
 }
@@ -145,7 +195,8 @@ mod tests {
 
     fn checked(body: &str) -> Result<Checked, Vec<ProfileProblem>> {
         let form = Parameters::read_form(body.as_bytes());
-        check(&form, &typed(&form))
+        let known = Known { declared: Arc::default(), language: "en" };
+        check(&form, &typed(&form, &known), &known, None)
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub enum Subject {
     Group(String),
     /// A resource server, by identifier.
     Resource(String),
+    /// An attribute of people, by the name of its claim.
+    Attribute(String),
     /// A signing key, by `kid`.
     Key(String),
     /// A session, by `sid`.
@@ -112,6 +114,7 @@ impl Subject {
             Self::Client(id) => ("client", id),
             Self::Group(id) => ("group", id),
             Self::Resource(id) => ("resource", id),
+            Self::Attribute(id) => ("attribute", id),
             Self::Key(id) => ("key", id),
             Self::Message { id, .. } => ("message", id),
             Self::Invitation { id, .. } => ("invitation", id),
@@ -128,7 +131,7 @@ impl Subject {
                 Some(user_id)
             }
             Self::Token { user_id, .. } | Self::Message { user_id, .. } | Self::Invitation { user_id, .. } => user_id.as_deref(),
-            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Key(_) => None,
+            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Attribute(_) | Self::Key(_) => None,
         }
     }
 
@@ -140,6 +143,7 @@ impl Subject {
             | Self::Member { .. }
             | Self::Group(_)
             | Self::Resource(_)
+            | Self::Attribute(_)
             | Self::Key(_)
             | Self::Message { .. }
             | Self::Invitation { .. }
@@ -154,6 +158,7 @@ impl Subject {
             Self::User(_)
             | Self::Client(_)
             | Self::Resource(_)
+            | Self::Attribute(_)
             | Self::Key(_)
             | Self::Message { .. }
             | Self::Invitation { .. }

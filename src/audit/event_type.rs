@@ -261,6 +261,12 @@ event_types! {
     ResourceUpdated = "resource.updated", WithTheChange, NotApp, Told::No;
     /// A resource server was deleted.
     ResourceDeleted = "resource.deleted", WithTheChange, NotApp, Told::No;
+    /// An attribute of people was declared.
+    AttributeCreated = "attribute.created", WithTheChange, NotApp, Told::No;
+    /// What was declared of an attribute changed.
+    AttributeUpdated = "attribute.updated", WithTheChange, NotApp, Told::No;
+    /// An attribute was deleted, with what was kept of it.
+    AttributeDeleted = "attribute.deleted", WithTheChange, NotApp, Told::No;
     /// An authorization request was answered with an error.
     AuthorizationRefused = "authorization.refused", Queued, ByErrorCode, Told::No;
     /// A request to sign out was refused by a page.

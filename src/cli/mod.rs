@@ -5,6 +5,7 @@
 //! file or a prompt, never as an argument.
 
 mod arguments;
+mod attribute;
 mod audit;
 mod beside;
 mod breached;
@@ -124,6 +125,8 @@ objects! {
     Invitation(invitation::InvitationArgs),
     /// Manage groups of people
     Group(group::GroupArgs),
+    /// Manage attributes of people: claims with a type, labels and rules
+    Attribute(attribute::AttributeArgs),
     /// Manage APIs (resource servers) that accept access tokens
     Resource(resource::ResourceArgs),
     /// Manage signing keys

@@ -20,7 +20,8 @@ use crate::admin;
 use crate::clock::Rfc3339;
 use crate::config::Settings;
 use crate::people::listing::{self, Listing};
-use crate::people::{PersonRepresentation, Status, User};
+use crate::people::{PersonRepresentation, Status, User, attributes};
+use crate::protocol::attribute::{AttributeKind, Attributes};
 use crate::protocol::standard_claims::{ClaimKind, kind_of};
 use crate::provider::Provider;
 use crate::store::StoreError;
@@ -161,7 +162,7 @@ pub(super) struct CreateUser {
     pub(super) groups: Vec<String>,
     /// A claim as JSON, such as locale='"de"' or phone_number_verified=true; can be repeated
     #[arg(long = "claim", value_name = "NAME=JSON", value_parser = claim)]
-    pub(super) claims: Vec<(String, serde_json::Value)>,
+    pub(super) claims: Vec<ClaimArg>,
     #[command(flatten)]
     pub(super) password: PasswordArgs,
 }
@@ -197,14 +198,42 @@ pub(super) struct UpdateUser {
     pub(super) groups: Vec<String>,
     /// A claim as JSON; null removes it; can be repeated
     #[arg(long = "claim", value_name = "NAME=JSON", value_parser = claim)]
-    pub(super) claims: Vec<(String, serde_json::Value)>,
+    pub(super) claims: Vec<ClaimArg>,
     #[command(flatten)]
     pub(super) password: PasswordArgs,
 }
 
+/// A claim as it was typed.
+#[derive(Clone, Debug)]
+pub(super) struct ClaimArg {
+    name: String,
+    value: Value,
+    /// What stands behind the `=`.
+    raw: String,
+}
+
+/// What claims are set to. A declared one that is a text takes what stands there as one: `employee_number=007` and `room=12` are no numbers
+/// where the attribute is a text.
+fn as_declared(args: Vec<ClaimArg>, declared: &Attributes) -> Map<String, Value> {
+    let value = |arg: ClaimArg| {
+        let is_text = declared
+            .find(&arg.name)
+            .is_some_and(|attribute| !attribute.several && !matches!(attribute.kind, AttributeKind::Number | AttributeKind::Boolean));
+        let value = if is_text && matches!(arg.value, Value::Number(_) | Value::Bool(_)) { Value::from(arg.raw) } else { arg.value };
+        (arg.name, value)
+    };
+    args.into_iter().map(value).collect()
+}
+
 /// `NAME=JSON`; what is no JSON counts as the text it is, so that `locale=de` does what is meant. A standard claim that is a
 /// text takes what stands there as one: `birthdate=1990` and `phone_number=4930123` are no numbers.
-fn claim(text: &str) -> Result<(String, serde_json::Value), String> {
+fn claim(text: &str) -> Result<ClaimArg, String> {
+    let (name, value) = parsed(text)?;
+    let raw = text.split_once('=').map(|(_, raw)| raw.to_owned()).unwrap_or_default();
+    Ok(ClaimArg { name, value, raw })
+}
+
+fn parsed(text: &str) -> Result<(String, Value), String> {
     let (name, value) = text.split_once('=').ok_or("expected NAME=JSON")?;
     if name.is_empty() || !name.bytes().all(|b| b.is_ascii_graphic()) {
         return Err("expected the name of a claim before =".to_owned());
@@ -261,12 +290,14 @@ pub fn run(args: UserArgs, settings: &Settings, out: Output) -> Result<(), CliEr
 
 fn create(args: CreateUser, settings: &Settings, out: Output) -> Result<(), CliError> {
     let password = args.password.read()?;
-    let mut claims: Map<String, Value> = args.claims.into_iter().filter(|(_, value)| !value.is_null()).collect();
-    if let Some(name) = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
-        claims.insert("name".to_owned(), Value::from(name));
-    }
-    let description = Description { email: args.email, email_verified: args.verified, username: args.username, claims };
     let (made, person) = with_provider(settings, async |provider| {
+        let declared = provider.database.read(attributes::all).await?;
+        let mut claims = as_declared(args.claims, &declared);
+        claims.retain(|_, value| !value.is_null());
+        if let Some(name) = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+            claims.insert("name".to_owned(), Value::from(name));
+        }
+        let description = Description { email: args.email, email_verified: args.verified, username: args.username, claims };
         let password = password.as_ref().map(|password| beside::hashed(password, provider)).transpose()?;
         let password = password.map(|phc| NewPassword { phc, temporary: false });
         let create = CreatePerson { person: description, groups: args.groups, owner: args.admin, password };
@@ -320,16 +351,17 @@ fn show(args: OneUser, settings: &Settings, out: Output) -> Result<(), CliError>
 
 fn update(args: UpdateUser, settings: &Settings, out: Output) -> Result<(), CliError> {
     let password = args.password.read()?;
-    let mut claims: Map<String, Value> = args.claims.into_iter().collect();
-    if let Some(name) = args.name.as_deref().map(str::trim) {
-        claims.insert("name".to_owned(), if name.is_empty() { Value::Null } else { Value::from(name) });
-    }
     let email_verified = if args.verified { Some(true) } else { args.unverified.then_some(false) };
-    let changes = Changes { email: args.email, email_verified, username: args.username, claims };
     let owner = if args.no_admin { Some(false) } else { args.admin.then_some(true) };
     let (changed, person) = with_provider(settings, async |provider| {
         let password = password.as_ref().map(|password| beside::hashed(password, provider)).transpose()?;
         let password = password.map(|phc| NewPassword { phc, temporary: false });
+        let declared = provider.database.read(attributes::all).await?;
+        let mut claims = as_declared(args.claims, &declared);
+        if let Some(name) = args.name.as_deref().map(str::trim) {
+            claims.insert("name".to_owned(), if name.is_empty() { Value::Null } else { Value::from(name) });
+        }
+        let changes = Changes { email: args.email, email_verified, username: args.username, claims };
         let change = ChangePerson { person: WhichPerson::Named(args.user), changes, groups: args.groups, owner, password, seen: None };
         let person = provider.perform(beside::acting(provider), change).await?;
         Ok((shown_now(provider, &person).await?, person))
@@ -448,7 +480,7 @@ mod tests {
             ("department=7", json!(7)),
             ("department=[1]", json!([1])),
         ] {
-            let (name, value) = claim(typed).unwrap();
+            let ClaimArg { name, value, .. } = claim(typed).unwrap();
             assert_eq!((name.as_str(), value), (typed.split_once('=').unwrap().0, read), "{typed}");
         }
         for bad in ["x", "=1", "a b=1", "name=\"x", "department={", "department=1e400", "department=-1e999", "department=[1e400]"] {

@@ -10,14 +10,16 @@ use crate::provider::Provider;
 /// GET of either document.
 pub async fn get(provider: web::Data<Provider>) -> HttpResponse {
     let languages: Vec<&str> = Language::ALL.iter().map(|language| language.tag()).collect();
+    let snapshot = provider.snapshot();
     let document = metadata::document(&Offered {
         issuer: provider.issuer(),
-        signing_algorithms: &provider.snapshot().keys.algorithms(),
+        signing_algorithms: &snapshot.keys.algorithms(),
         ui_locales: &languages,
         registration: false,
         enrolment: provider.settings.sign_up.is_offered(),
         pushed_requests: false,
         client_id_metadata_documents: false,
+        attributes: &snapshot.attributes,
         service_documentation: None,
     });
     HttpResponse::Ok()

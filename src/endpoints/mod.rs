@@ -92,11 +92,13 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("kept", &["visitor"]),
     ("page_answers", &["visitor", "way_back"]),
     ("visitor", &["way_back"]),
+    ("attributes", &[]),
     ("way_back", &[]),
     ("first_run", &[]),
 ];
 
 pub mod assets;
+pub(crate) mod attributes;
 pub mod authorize;
 mod client_authentication;
 pub mod discovery;

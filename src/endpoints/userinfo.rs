@@ -1,5 +1,7 @@
 //! `/userinfo`, GET and POST ([OpenID Connect Core §5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)).
 
+use std::sync::Arc;
+
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::Value;
@@ -58,13 +60,14 @@ async fn claims(provider: &Provider, token: &Secret) -> Result<Result<Value, Bea
         Err(refusal) => return Ok(Err(refusal)),
     };
     let now = provider.now();
+    let declared = Arc::clone(&provider.snapshot().attributes);
     let (grant, person) = provider
         .database
         .read(move |conn| {
             let Some(grant) = grant::find(conn, &grant_id)? else { return Ok((None, None)) };
             let Some(user) = user::find(conn, &grant.user_id)? else { return Ok((Some(grant), None)) };
             let standing = PersonStanding { enabled: user.is_active(), epoch: user.epoch };
-            Ok::<_, StoreError>((Some(grant), Some((user::person(conn, &user, now)?, standing))))
+            Ok::<_, StoreError>((Some(grant), Some((user::person(conn, &user, &declared, now)?, standing))))
         })
         .await?;
     let person = person.as_ref().map(|(person, standing)| (person, *standing));

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::attributes::ShownAttribute;
 use super::chrome::Chrome;
 use super::context::PageContext;
 use super::drawn;
@@ -23,6 +24,10 @@ pub struct Account {
     pub username: Option<String>,
     /// The groups by name.
     pub groups: Vec<String>,
+    /// What is declared of people and theirs to see, where there is a value.
+    pub attributes: Vec<ShownAttribute>,
+    /// They may change some of it.
+    pub changes_attributes: bool,
     /// Since when the account stands, in seconds since the epoch.
     pub created_at: i64,
     /// When the password was last set, in seconds since the epoch.
@@ -79,6 +84,8 @@ struct View<'a> {
     page: &'a Account,
     steps: Vec<Step>,
     events: Vec<EventRow>,
+    /// Label and value.
+    attributes: Vec<(&'a str, String)>,
 }
 
 impl Account {
@@ -112,6 +119,7 @@ impl Account {
             })
             .collect();
         let events = self.events.iter().map(|event| EventRow::of(&c, event)).collect();
-        drawn(&View { c, account: &self.account, page: self, steps, events })
+        let attributes = self.attributes.iter().map(|attribute| (attribute.label.as_str(), attribute.text(&c))).collect();
+        drawn(&View { c, account: &self.account, page: self, steps, events, attributes })
     }
 }

@@ -75,6 +75,8 @@ pub enum ConsentKind {
         /// When it ends at the latest, in seconds since the epoch.
         until: i64,
     },
+    /// Declared attributes, by their labels.
+    Attributes(Vec<String>),
     /// One claim by name, asked for with the `claims` parameter.
     Claim(String),
     /// Another scope, by name.
@@ -90,6 +92,7 @@ impl ConsentKind {
             Self::Phone => c.t("scope-phone"),
             Self::Groups => c.t("scope-groups"),
             Self::OfflineAccess { .. } => c.t("scope-offline-access"),
+            Self::Attributes(labels) => c.with("scope-attributes", "labels", &labels.join(", ")),
             Self::Claim(name) => c.with("scope-claim", "name", name),
             Self::Scope(name) => c.with("scope-other", "name", name),
         }
@@ -103,7 +106,7 @@ impl ConsentKind {
             Self::Phone => "phone",
             Self::Groups => "people",
             Self::OfflineAccess { .. } => "clock",
-            Self::Claim(_) => "tag",
+            Self::Attributes(_) | Self::Claim(_) => "tag",
             Self::Scope(_) => "key",
         })
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{Html, Selector};
 
+mod attributes;
 mod change_email;
 mod email_code;
 mod invitation;
@@ -17,6 +18,8 @@ use crate::languages::Language;
 
 #[path = "console/gallery.rs"]
 mod console;
+#[path = "console/gallery_attributes.rs"]
+mod console_attributes;
 #[path = "console/gallery_invitations.rs"]
 mod console_invitations;
 #[path = "console/gallery_messages.rs"]
@@ -141,6 +144,7 @@ fn everything_asked() -> Consent {
             item(ConsentKind::Email { confirmed: false }, "email", "alice@example.com", false),
             item(ConsentKind::Phone, "phone", "", false),
             item(ConsentKind::Address, "address", "1 Main Street, Lisbon", false),
+            item(ConsentKind::Attributes(vec!["Department".into(), "<b>Desk</b>".into()]), "", "Dive shop, 12.5", false),
             item(ConsentKind::Claim("birthdate".into()), "", "1990-01-01", false),
             item(ConsentKind::Scope("widgets:read".into()), "widgets:read", "", true),
         ],
@@ -412,6 +416,16 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
                 own_email_change: true,
                 username: Some("alice".into()),
                 groups: vec!["engineering".into(), "wiki-editors".into()],
+                attributes: attributes::inputs()
+                    .into_iter()
+                    .map(|input| ShownAttribute { label: input.label, kind: input.kind, values: input.typed })
+                    .chain([ShownAttribute {
+                        label: "Empty".into(),
+                        kind: crate::protocol::attribute::AttributeKind::Text,
+                        values: vec![],
+                    }])
+                    .collect(),
+                changes_attributes: true,
                 created_at: NOW - 400 * 86_400,
                 password_set_at: Some(NOW - 40 * 86_400),
                 sessions: 3,
@@ -534,6 +548,8 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     ];
     pages.extend(console::pages(ctx));
     pages.extend(second_factor::pages(ctx));
+    pages.extend(attributes::pages(ctx));
+    pages.extend(console_attributes::pages(ctx));
     pages.extend(console_people::pages(ctx));
     pages.extend(console_messages::pages(ctx));
     pages.extend(console_invitations::pages(ctx));

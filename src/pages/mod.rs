@@ -7,6 +7,7 @@
 mod account;
 mod account_choice;
 pub mod assets;
+mod attributes;
 mod before_setup;
 mod cards;
 mod change_email;
@@ -56,6 +57,7 @@ mod gallery;
 
 pub use account::{Account, NextStep};
 pub use account_choice::{AccountChoice, ChoiceMode, KnownAccount};
+pub use attributes::{AccountDetails, AttributeInput, SHOWN, ShownAttribute, box_of, field_of, lines_of};
 pub use before_setup::BeforeSetup;
 pub use cards::{AccountCard, AppCard};
 pub use change_email::{ChangeEmail, ChangeEmailLink, ChangeEmailProblem, ChangeEmailSent};

@@ -22,6 +22,10 @@ pub const CONSOLE_NEW_API: &str = "/admin/new-api";
 pub const CONSOLE_CONNECT: &str = "/admin/connect";
 /// Whether an address may be registered, as JSON: GET with `kind` and `address`.
 pub const CONSOLE_CHECK_ADDRESS: &str = "/admin/check-address";
+/// What a person may change of what is declared of people.
+pub const DETAILS: &str = "/account/details";
+/// Where the console declares an attribute.
+pub const CONSOLE_NEW_ATTRIBUTE: &str = "/admin/new-attribute";
 /// Changing the password.
 pub const PASSWORD: &str = "/account/password";
 /// Changing the email address.

@@ -1,10 +1,11 @@
-//! What may be kept as a claim of a person: standard ones have the type that applications expect, and a text of one line is
-//! one that looks like what it is, whoever sets it: a command, the console or an import.
+//! What may be kept as a claim of a person: standard ones have the type that applications expect, declared ones the type and the rules of
+//! their attribute, and a text of one line is one that looks like what it is, whoever sets it: a command, the console or an import.
 
 use serde_json::{Map, Value};
 
 use crate::people::error::PeopleError;
 use crate::people::names::{self, NameError};
+use crate::protocol::attribute::Attributes;
 use crate::protocol::claims::{is_of_a_token, untagged};
 use crate::protocol::standard_claims::{self, ClaimKind};
 use crate::writing::characters::Unfit;
@@ -12,10 +13,14 @@ use crate::writing::characters::Unfit;
 /// Checks claims that are to be set; null, which takes one away, is no value.
 ///
 /// # Errors
-/// For the first that may not be kept: [`PeopleError::ClaimOfToken`], [`PeopleError::ClaimEmpty`], [`PeopleError::Claim`] or
-/// [`PeopleError::ClaimText`].
-pub fn check(claims: &Map<String, Value>) -> Result<(), PeopleError> {
-    claims.iter().filter(|(_, value)| !value.is_null()).try_for_each(|(name, value)| check_one(name, value))
+/// For the first that may not be kept: [`PeopleError::ClaimOfToken`], [`PeopleError::ClaimEmpty`], [`PeopleError::Claim`],
+/// [`PeopleError::ClaimText`] or [`PeopleError::Attribute`].
+pub fn check(claims: &Map<String, Value>, declared: &Attributes) -> Result<(), PeopleError> {
+    claims.iter().filter(|(_, value)| !value.is_null()).try_for_each(|(name, value)| {
+        check_one(name, value)?;
+        let fault = declared.find(name).and_then(|attribute| attribute.check(value).err());
+        fault.map_or(Ok(()), |fault| Err(PeopleError::Attribute { name: name.clone(), fault }))
+    })
 }
 
 /// Whether a text in the value holds U+0000, which PostgreSQL keeps in none
@@ -56,7 +61,7 @@ mod tests {
     use super::*;
 
     fn refused(claims: Value) -> Option<String> {
-        check(claims.as_object().unwrap()).err().map(|error| error.to_string())
+        check(claims.as_object().unwrap(), &Attributes::default()).err().map(|error| error.to_string())
     }
 
     #[test]

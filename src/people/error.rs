@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::people::names::NameError;
+use crate::protocol::attribute::value::Fault;
 use crate::protocol::standard_claims::ClaimKind;
 use crate::store::StoreError;
 
@@ -39,6 +40,13 @@ pub enum PeopleError {
         name: String,
         /// What is wrong with it.
         fault: NameError,
+    },
+    /// A declared claim is not what its attribute takes.
+    Attribute {
+        /// Which.
+        name: String,
+        /// What is wrong with its value.
+        fault: Fault,
     },
     /// A name is refused.
     Name(NameError),
@@ -91,6 +99,7 @@ impl fmt::Display for PeopleError {
             Self::ClaimEmpty(name) => write!(f, "the claim `{name}` is empty: set it to null to remove it"),
             Self::Claim { name, kind } => write!(f, "the claim `{name}` {}", kind.expected()),
             Self::ClaimText { name, fault } => write!(f, "the claim `{name}` {}", fault.fault()),
+            Self::Attribute { name, fault } => write!(f, "the claim `{name}` {}", fault.expected()),
             Self::Name(error) => error.fmt(f),
             Self::Stale => f.write_str("someone else changed this in the meantime"),
             Self::NotFound => f.write_str("there is no such person or group"),

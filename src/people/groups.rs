@@ -409,7 +409,7 @@ mod tests {
                     let requiring = Listing { requires_second_factor: true, limit: 10, ..Listing::default() };
                     assert!(search(conn, &requiring)?.is_empty());
                     let mara = user::find(conn, "u1")?.unwrap();
-                    assert_eq!(user::person(conn, &mara, LATER)?.groups, ["Staff"]);
+                    assert_eq!(user::person(conn, &mara, &std::sync::Arc::default(), LATER)?.groups, ["Staff"]);
                     delete(conn, "g1")?;
                     assert!(names_of(conn, "u1", LATER)?.is_empty());
                     assert!(remove_member(conn, "g2", "u1")? && !remove_member(conn, "g2", "u1")?);

@@ -5,6 +5,7 @@
 //! ground floor. [`user::person`] draws the claims of [Core §5.1](https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims).
 
 pub mod assignments;
+pub mod attributes;
 pub mod claims;
 pub mod credentials;
 mod error;
@@ -25,6 +26,6 @@ pub mod user;
 
 pub use error::PeopleError;
 pub use names::{Email, NameError, Username};
-pub use representation::{GroupRepresentation, GroupWithMembers, MemberRepresentation, PersonRepresentation};
+pub use representation::{AttributeRepresentation, GroupRepresentation, GroupWithMembers, MemberRepresentation, PersonRepresentation};
 pub use status::Status;
 pub use user::{NewUser, User};

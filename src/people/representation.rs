@@ -1,12 +1,15 @@
 //! People and groups as the outside sees them: what commands print as JSON, and what exports take their columns from.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use crate::clock::{Rfc3339, Timestamp};
 use crate::people::assignments::{self, OWNER};
 use crate::people::groups::{self, Group};
 use crate::people::user::{self, User};
+use crate::protocol::attribute::{Attribute, AttributeKind, ChangedBy, Required};
 use crate::protocol::claims::full_name;
 use crate::store::{Connection, StoreError};
 
@@ -81,6 +84,77 @@ impl PersonRepresentation {
             created_at: Rfc3339(person.created_at),
             updated_at: Rfc3339(person.updated_at),
             last_sign_in_at: person.last_sign_in_at.map(Rfc3339),
+        }
+    }
+}
+
+/// A declared attribute of people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AttributeRepresentation {
+    /// The name of the claim.
+    pub name: String,
+    /// `text`, `number`, `boolean`, `date`, `choice`, `url` or `phone`.
+    #[serde(rename = "type")]
+    pub kind: AttributeKind,
+    /// Whether the claim is an array of several values.
+    pub several: bool,
+    /// What people read, where their language has no word of its own.
+    pub label: String,
+    /// What people read, by the tag of a language.
+    pub labels: BTreeMap<String, String>,
+    /// The sentence beside the field; may be empty.
+    pub help: String,
+    /// The same by the tag of a language.
+    pub helps: BTreeMap<String, String>,
+    /// Characters of a text at least; null means any.
+    pub min_length: Option<u32>,
+    /// Characters of a text at most; null means 254.
+    pub max_length: Option<u32>,
+    /// What a whole text must match, as a regular expression.
+    pub pattern: Option<String>,
+    /// The smallest number.
+    pub min: Option<Number>,
+    /// The largest number.
+    pub max: Option<Number>,
+    /// The values that there are to choose from.
+    pub choices: Vec<String>,
+    /// Whether the person sees it.
+    pub seen_by_person: bool,
+    /// `person` or `admin`.
+    pub changed_by: ChangedBy,
+    /// `never`, `registration` or `later`.
+    pub required: Required,
+    /// The scope that tells it to apps; null: they have to ask for it by name.
+    pub scope: Option<String>,
+    /// Whether its scope puts it into ID tokens too.
+    pub in_id_token: bool,
+    /// Where it stands among the others: lower numbers first.
+    pub position: i64,
+}
+
+impl From<&Attribute> for AttributeRepresentation {
+    fn from(attribute: &Attribute) -> Self {
+        let Attribute { rules, .. } = attribute;
+        Self {
+            name: attribute.name.clone(),
+            kind: attribute.kind,
+            several: attribute.several,
+            label: attribute.label.clone(),
+            labels: attribute.labels.clone(),
+            help: attribute.help.clone(),
+            helps: attribute.helps.clone(),
+            min_length: rules.shortest,
+            max_length: rules.longest,
+            pattern: rules.pattern.clone(),
+            min: rules.least.clone(),
+            max: rules.most.clone(),
+            choices: rules.choices.clone(),
+            seen_by_person: attribute.seen_by_person,
+            changed_by: attribute.changed_by,
+            required: attribute.required,
+            scope: attribute.scope.clone(),
+            in_id_token: attribute.in_id_token,
+            position: attribute.position,
         }
     }
 }

@@ -21,6 +21,8 @@ pub enum Right {
     ManageClients,
     /// Register, change and delete resource servers.
     ManageResources,
+    /// Declare, change and delete attributes of people.
+    ManageAttributes,
     /// Make, change, disable, enable and delete people.
     ManagePeople,
     /// Set passwords of others, and reset their second factors.
@@ -37,12 +39,13 @@ pub enum Right {
 
 impl Right {
     /// Each of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SeeConsole,
         Self::ReadRecord,
         Self::ManageGroups,
         Self::ManageClients,
         Self::ManageResources,
+        Self::ManageAttributes,
         Self::ManagePeople,
         Self::ManageCredentials,
         Self::AssignRoles,
@@ -59,6 +62,7 @@ impl Right {
             Self::ManageGroups => "manage_groups",
             Self::ManageClients => "manage_clients",
             Self::ManageResources => "manage_resources",
+            Self::ManageAttributes => "manage_attributes",
             Self::ManagePeople => "manage_people",
             Self::ManageCredentials => "manage_credentials",
             Self::AssignRoles => "assign_roles",

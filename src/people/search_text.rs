@@ -40,6 +40,6 @@ pub(super) fn holding_in_id(word: &str) -> Option<String> {
     (word.chars().count() >= PART_OF_ID).then(|| format!("%{}%", escaped(word)))
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }

@@ -1,6 +1,7 @@
 //! The person's row and its queries.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use diesel::prelude::*;
 use serde_json::{Map, Value};
@@ -11,6 +12,7 @@ use crate::people::groups;
 use crate::people::names::{self, Email, Login, Username};
 use crate::people::search_text;
 use crate::people::status::Status;
+use crate::protocol::attribute::Attributes;
 use crate::protocol::claims::{Person, full_name};
 use crate::protocol::subject::Subject;
 use crate::store::identifiers::{self, IdentifierKind};
@@ -341,8 +343,8 @@ pub fn count(conn: &mut Connection) -> Result<i64, StoreError> {
     Ok(users::table.count().get_result(conn)?)
 }
 
-/// What claims are drawn from: the person with the names of their groups.
-pub fn person(conn: &mut Connection, user: &User, now: Timestamp) -> Result<Person, StoreError> {
+/// What claims are drawn from: the person with the names of their groups, and what is declared of people.
+pub fn person(conn: &mut Connection, user: &User, declared: &Arc<Attributes>, now: Timestamp) -> Result<Person, StoreError> {
     let groups = groups::names_of(conn, &user.id, now)?;
     Ok(Person {
         sub: Subject::of_person(&user.id),
@@ -352,6 +354,7 @@ pub fn person(conn: &mut Connection, user: &User, now: Timestamp) -> Result<Pers
         groups,
         updated_at: user.updated_at.as_seconds(),
         other: user.claims.clone(),
+        declared: Arc::clone(declared),
     })
 }
 

@@ -3,10 +3,12 @@
 //! ([Core §5.5](https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter)).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::protocol::attribute::{Attribute, Attributes};
 use crate::protocol::error::OAuthError;
 use crate::protocol::named_kinds::named_kinds;
 use crate::protocol::scope::{Scopes, StandardScope};
@@ -224,6 +226,8 @@ pub struct Person {
     pub updated_at: i64,
     /// Every other claim: `name`, `given_name`, `address`, `phone_number`, `locale` ...
     pub other: Map<String, Value>,
+    /// Which of them are declared, and which scope tells them.
+    pub declared: Arc<Attributes>,
 }
 
 impl Person {
@@ -239,7 +243,11 @@ impl Person {
             other => {
                 let kept = self.other.get(other).filter(|value| !value.is_null() && value.as_str() != Some(""));
                 match kept {
-                    Some(value) => standard_claims::healed(other, value),
+                    // What was kept before it was declared may be of another type: an app gets nothing that it does not expect.
+                    Some(value) => match self.declared.find(other) {
+                        Some(attribute) => attribute.is_of_type(value).then(|| value.clone()),
+                        None => standard_claims::healed(other, value),
+                    },
                     None if other == "name" => full_name(&self.other).map(Value::from),
                     None => None,
                 }
@@ -260,21 +268,29 @@ fn names_of_scopes(scopes: &Scopes) -> impl Iterator<Item = &'static str> {
     StandardScope::ALL.iter().filter(|scope| scopes.contains(scope.as_str())).flat_map(|scope| scope.claims().iter().copied())
 }
 
+/// The declared claims that the granted scopes tell.
+fn declared_of_scopes<'a>(person: &'a Person, scopes: &'a Scopes) -> impl Iterator<Item = &'a Attribute> {
+    person.declared.iter().filter(|attribute| attribute.scope.as_deref().is_some_and(|scope| scopes.contains(scope)))
+}
+
 /// What /userinfo answers: `sub`, the claims of the granted scopes, and those asked for there
 /// ([Core §5.3.2](https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse)).
 pub fn userinfo_claims(person: &Person, scopes: &Scopes, claims: &ClaimsRequest) -> Map<String, Value> {
     let mut answer = Map::new();
     answer.insert("sub".into(), person.sub.as_str().into());
     person.insert(&mut answer, names_of_scopes(scopes));
+    person.insert(&mut answer, declared_of_scopes(person, scopes).map(|attribute| &attribute.name));
     person.insert(&mut answer, claims.userinfo.keys());
     answer
 }
 
-/// What an ID token says of the person beside `sub`: `groups` whenever its scope was granted, the claims asked for there,
-/// and with the client's `id_token_claims` setting those of the granted scopes too.
+/// What an ID token says of the person beside `sub`: `groups` whenever its scope was granted, declared claims that are to stand there when
+/// theirs was, the claims asked for there, and with the client's `id_token_claims` setting all those of the granted scopes too.
 pub fn id_token_claims(person: &Person, scopes: &Scopes, claims: &ClaimsRequest, id_token_claims: bool) -> Map<String, Value> {
     let mut answer = Map::new();
     person.insert(&mut answer, names_of_scopes(scopes).filter(|name| id_token_claims || *name == "groups"));
+    let declared = declared_of_scopes(person, scopes).filter(|attribute| id_token_claims || attribute.in_id_token);
+    person.insert(&mut answer, declared.map(|attribute| &attribute.name));
     person.insert(&mut answer, claims.id_token.keys());
     answer
 }
@@ -296,6 +312,7 @@ mod tests {
             groups: vec!["staff".into()],
             updated_at: 7,
             other: other.as_object().cloned().unwrap(),
+            declared: Arc::default(),
         }
     }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::jose::Algorithm;
 use crate::protocol::acr::Acr;
+use crate::protocol::attribute::Attributes;
 use crate::protocol::authorization::prompt::PromptValue;
 use crate::protocol::authorization::response::ResponseMode;
 use crate::protocol::authorization::response_type::ResponseType;
@@ -59,6 +60,8 @@ pub struct Offered<'a> {
     pub pushed_requests: bool,
     /// Whether a client may be the address of its metadata document.
     pub client_id_metadata_documents: bool,
+    /// What is declared of people.
+    pub attributes: &'a Attributes,
     /// Where developers read more, if anywhere.
     pub service_documentation: Option<&'a str>,
 }
@@ -95,8 +98,8 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     put("response_modes_supported", list(ResponseMode::NAMES));
     put("grant_types_supported", list(GrantType::NAMES));
     put("subject_types_supported", list(SubjectType::NAMES));
-    put("scopes_supported", list(StandardScope::NAMES));
-    put("claims_supported", claims_supported());
+    put("scopes_supported", list(StandardScope::NAMES.into_iter().chain(own_scopes(offered.attributes))));
+    put("claims_supported", claims_supported(offered.attributes));
     put("claim_types_supported", list(["normal"]));
     put("claims_parameter_supported", true.into());
     put("request_parameter_supported", false.into());
@@ -123,8 +126,16 @@ pub fn document(offered: &Offered<'_>) -> Map<String, Value> {
     document
 }
 
-fn claims_supported() -> Value {
-    list(TokenClaim::NAMES.into_iter().chain(claims::of_scopes()))
+/// The scopes beside the standard ones that tell declared attributes.
+fn own_scopes(attributes: &Attributes) -> impl Iterator<Item = &str> {
+    attributes.scopes().iter().filter(|scope| StandardScope::parse(scope).is_none())
+}
+
+/// Declared attributes are listed where a scope tells them: a name that is asked for by itself may be known to its app alone.
+fn claims_supported(attributes: &Attributes) -> Value {
+    let declared = attributes.iter().filter(|attribute| attribute.scope.is_some()).map(|attribute| attribute.name.as_str());
+    let ours: Vec<&str> = TokenClaim::NAMES.into_iter().chain(claims::of_scopes()).collect();
+    list(ours.into_iter().chain(declared))
 }
 
 fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Value {
@@ -133,7 +144,11 @@ fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
+
+    static NONE: LazyLock<Attributes> = LazyLock::new(Attributes::default);
 
     fn offered(issuer: &str) -> Offered<'_> {
         Offered {
@@ -144,6 +159,7 @@ mod tests {
             enrolment: false,
             pushed_requests: false,
             client_id_metadata_documents: false,
+            attributes: &NONE,
             service_documentation: None,
         }
     }

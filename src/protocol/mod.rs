@@ -10,6 +10,7 @@
 
 pub mod acr;
 pub mod app_url;
+pub mod attribute;
 pub mod authorization;
 pub mod bearer;
 pub mod claims;

@@ -102,7 +102,7 @@ pub fn healed(claim: &str, value: &Value) -> Option<Value> {
     kind.fits(&meant).then_some(meant)
 }
 
-fn is_web_address(text: &str) -> bool {
+pub(in crate::protocol) fn is_web_address(text: &str) -> bool {
     let web = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
     web && text.len() <= LONGEST_ADDRESS
         && !text.contains(|c: char| c.is_control() || c.is_whitespace())

@@ -11,6 +11,8 @@ pub mod part {
     pub const CLIENTS: &str = "clients";
     /// Resource servers.
     pub const RESOURCES: &str = "resources";
+    /// Declared attributes of people.
+    pub const ATTRIBUTES: &str = "attributes";
     /// Signing keys.
     pub const KEYS: &str = "keys";
     /// Revoked tokens, grants and sessions.

@@ -165,7 +165,7 @@ diesel::table! {
     revocations (kind, key) { kind -> Text, key -> Text, until -> BigInt, revision -> BigInt }
 }
 diesel::table! {
-    /// One counter per part of the snapshot: clients, resources, keys, revocations.
+    /// One counter per part of the snapshot: clients, resources, keys, attributes, revocations.
     revisions (part) { part -> Text, revision -> BigInt }
 }
 diesel::table! {
@@ -245,6 +245,12 @@ diesel::table! {
         search -> Text,
         /// What lists sort by, as for users.
         sort_key -> Binary,
+    }
+}
+diesel::table! {
+    /// Claims of people that an admin declared; `definition` is JSON.
+    attributes (name) {
+        name -> Text, definition -> Text, position -> BigInt, created_at -> BigInt, updated_at -> BigInt, version -> BigInt,
     }
 }
 diesel::table! {

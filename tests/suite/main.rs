@@ -4,6 +4,7 @@
 mod account;
 mod account_second_factor;
 mod attacks;
+mod attributes;
 mod audit;
 mod authorization_requests;
 mod bad_input;

@@ -11,7 +11,7 @@ use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
 use crate::mail::Message;
 use crate::people::rights::Right;
-use crate::people::{Email, PeopleError, User, Username, claims, former_addresses, user};
+use crate::people::{Email, PeopleError, User, Username, attributes, claims, former_addresses, user};
 use crate::protocol::claims::untagged;
 
 /// What is to be other than it was. `None` leaves a value unchanged.
@@ -156,7 +156,7 @@ impl ChangePerson {
     fn write(&self, doing: &mut Doing<'_, '_>, before: &User, changed: &User) -> Result<User, NotDone<PersonNotChanged>> {
         let unfit = |error: PeopleError| UnfitPerson::of(error).map(PersonNotChanged::Unfit);
         // What is changed alone: an old value of another type is no reason to refuse all else.
-        claims::check(&self.changes.claims).map_err(unfit)?;
+        claims::check(&self.changes.claims, &attributes::all(doing.rows)?).map_err(unfit)?;
         if changed.username != before.username {
             keep_ids_apart(doing, changed.username.as_ref(), &before.id).map_err(|refused| refused.map(PersonNotChanged::Unfit))?;
         }

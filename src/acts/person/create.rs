@@ -7,7 +7,7 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::acts::password::{self, NewPassword};
 use crate::audit::{EventType, Subject};
 use crate::people::rights::Right;
-use crate::people::{Email, NewUser, User, Username, claims, user};
+use crate::people::{Email, NewUser, User, Username, attributes, claims, user};
 
 /// A person to be, as a command, an admin or the setup page describes them.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +67,7 @@ impl Act for CreatePerson {
 
 /// Makes a person, without a way to sign in yet, as a part of another act.
 pub(in crate::acts) fn make(doing: &mut Doing<'_, '_>, new: &Description) -> Result<User, NotDone<UnfitPerson>> {
-    claims::check(&new.claims).map_err(UnfitPerson::of)?;
+    claims::check(&new.claims, &attributes::all(doing.rows)?).map_err(UnfitPerson::of)?;
     let unfit_email = |why| NotDone::Refused(UnfitPerson::Email(why));
     let unfit_username = |why| NotDone::Refused(UnfitPerson::Username(why));
     let person = NewUser {

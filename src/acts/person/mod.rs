@@ -45,6 +45,7 @@ use super::group::MembershipEnd;
 use crate::people::assignments::{self, OWNER};
 use crate::people::names::NameError;
 use crate::people::{PeopleError, User, Username, groups, user};
+use crate::protocol::attribute::value::Fault;
 use crate::protocol::standard_claims::ClaimKind;
 
 /// What a person cannot be called, or have.
@@ -78,6 +79,13 @@ pub enum UnfitPerson {
         /// What is wrong with it.
         fault: NameError,
     },
+    /// A declared claim is not what its attribute takes.
+    Attribute {
+        /// Which.
+        name: String,
+        /// What is wrong with its value.
+        fault: Fault,
+    },
     /// There is no group of this name.
     NoGroup(String),
 }
@@ -93,6 +101,7 @@ impl UnfitPerson {
             PeopleError::ClaimEmpty(name) => Self::ClaimEmpty(name),
             PeopleError::Claim { name, kind } => Self::ClaimKind { name, kind },
             PeopleError::ClaimText { name, fault } => Self::ClaimText { name, fault },
+            PeopleError::Attribute { name, fault } => Self::Attribute { name, fault },
             other => return NotDone::Failed(other.unexpected()),
         })
     }
@@ -150,6 +159,7 @@ impl fmt::Display for UnfitPerson {
             Self::ClaimEmpty(name) => PeopleError::ClaimEmpty(name.clone()).fmt(f),
             Self::ClaimKind { name, kind } => PeopleError::Claim { name: name.clone(), kind: *kind }.fmt(f),
             Self::ClaimText { name, fault } => PeopleError::ClaimText { name: name.clone(), fault: *fault }.fmt(f),
+            Self::Attribute { name, fault } => PeopleError::Attribute { name: name.clone(), fault: fault.clone() }.fmt(f),
             Self::NoGroup(_) => f.write_str("there is no such group"),
         }
     }

@@ -14,6 +14,7 @@ use super::door::NotDone;
 use crate::audit::Members;
 use crate::clients::{ResourceRepresentation, registered};
 use crate::jose::Algorithm;
+use crate::people::attributes;
 use crate::protocol::resource::{Resource, check_scopes};
 use crate::store::Connection;
 
@@ -42,6 +43,9 @@ fn check(conn: &mut Connection, resource: &Resource) -> Result<(), NotDone<Unfit
     let unfit = |why| Err(NotDone::Refused(why));
     if let Err(why) = check_scopes(resource) {
         return unfit(UnfitResource::Scopes(why.description.into_owned()));
+    }
+    if let Some(scope) = attributes::all(conn)?.scopes().iter().find(|scope| resource.scopes.contains(scope)) {
+        return unfit(UnfitResource::Scopes(format!("the scope {scope} tells attributes of people: choose another name")));
     }
     if let Some(alg) = &resource.signing_alg
         && Algorithm::parse(alg).is_none()

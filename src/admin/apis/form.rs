@@ -51,8 +51,8 @@ pub(super) fn check(provider: &Provider, form: &ApiForm, before: Option<&Resourc
     let scopes = Scopes::of_registration(&form.scopes).unwrap_or_default();
     if scopes.is_empty() && !form.scopes.is_empty() {
         wrong("scopes", meant_by(&form.scopes).map_or(ApiFault::Scopes, ApiFault::ScopesSeparate));
-    } else if let Some(own) = STANDARD.iter().find(|own| scopes.contains(own)) {
-        wrong("scopes", ApiFault::StandardScope((*own).to_owned()));
+    } else if let Some(own) = STANDARD.into_iter().chain(provider.snapshot().attributes.scopes().iter()).find(|own| scopes.contains(own)) {
+        wrong("scopes", ApiFault::StandardScope(own.to_owned()));
     }
     let lifetime = match lifetime(&form.lifetime, before.and_then(|before| before.lifetime), provider.settings.access_token_lifetime) {
         Ok(lifetime) => lifetime,

@@ -97,12 +97,13 @@ pub(in crate::endpoints) fn with_context<T>(provider: &Provider, sender: &Sender
 /// The person behind a grant, as tokens speak of them, and whether grants of theirs may be used.
 pub(in crate::endpoints) async fn person(provider: &Provider, user_id: &str) -> Result<Option<(Person, PersonStanding)>, Failure> {
     let (user_id, now) = (user_id.to_owned(), provider.now());
+    let declared = Arc::clone(&provider.snapshot().attributes);
     let person = provider
         .database
         .read(move |conn| {
             let Some(user) = user::find(conn, &user_id)? else { return Ok(None) };
             let standing = PersonStanding { enabled: user.is_active(), epoch: user.epoch };
-            Ok::<_, StoreError>(Some((user::person(conn, &user, now)?, standing)))
+            Ok::<_, StoreError>(Some((user::person(conn, &user, &declared, now)?, standing)))
         })
         .await?;
     Ok(person)

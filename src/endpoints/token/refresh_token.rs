@@ -1,5 +1,6 @@
 //! A refresh token for tokens ([RFC 6749 §6](https://www.rfc-editor.org/rfc/rfc6749#section-6)).
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{refuse, session_alive, with_context};
@@ -101,13 +102,14 @@ async fn decide_refresh(
 ) -> Result<Option<(Decision, Grant, Person)>, Failure> {
     let Some(token) = token else { return Ok(None) };
     let (id, now) = (token.grant_id().to_owned(), provider.now());
+    let declared = Arc::clone(&provider.snapshot().attributes);
     let read = provider
         .database
         .read(move |conn| {
             let Some(grant) = grant::find(conn, &id)? else { return Ok(None) };
             let Some(user) = user::find(conn, &grant.user_id)? else { return Ok(None) };
             let standing = PersonStanding { enabled: user.is_active(), epoch: user.epoch };
-            Ok::<_, StoreError>(Some((grant, user::person(conn, &user, now)?, standing)))
+            Ok::<_, StoreError>(Some((grant, user::person(conn, &user, &declared, now)?, standing)))
         })
         .await?;
     let Some((grant, person, standing)) = read else { return Ok(None) };

@@ -492,6 +492,100 @@ api-delete-text = لن تتلقّى التطبيقات من الآن فصاعد�
 app-api-scopes = نطاقات { $name }
 notice-api-added = تمت إضافة واجهة برمجة التطبيقات.
 notice-api-deleted = تم حذف واجهة برمجة التطبيقات.
+console-attributes = السمات
+attributes-lead = ما يُحفظ عن الأشخاص إلى جانب الاسم والعنوان، والتطبيقات التي تتلقّاه.
+attributes-search = الاسم أو التسمية أو النطاق
+attributes-sort-order = ترتيبها
+attributes-sort-name = الاسم، تصاعديًا
+attributes-sort-name-down = الاسم، تنازليًا
+attributes-empty = لا توجد سمات بعد
+attributes-empty-text = يُرجى إضافة سمة، مثل القسم، لتحديد نوعها وتسميتها وقواعدها.
+attributes-no-match = لا توجد سمات مطابقة
+attribute-new = إضافة سمة
+attribute-create = إضافة السمة
+attribute-name = اسم المطالبة
+attribute-name-hint = تجد التطبيقات القيمة تحت هذا الاسم. لا يمكن تغييره لاحقًا.
+attribute-name-wrong = يُرجى استخدام 1 إلى 64 من الأحرف اللاتينية والأرقام و{ "\u2066" }. _ - : /{ "\u2069" } مع البدء بحرف
+attribute-name-reserved = لهذا الاسم معنى خاص لدى التطبيقات. يُرجى اختيار اسم آخر.
+attribute-name-taken = توجد سمة بهذا الاسم بالفعل
+attribute-too-many = لا يمكن أن يزيد عدد السمات على 100
+attribute-kind = النوع
+attribute-kind-text = نص
+attribute-kind-number = عدد
+attribute-kind-boolean = نعم أو لا
+attribute-kind-date = تاريخ
+attribute-kind-choice = اختيار من قائمة
+attribute-kind-url = عنوان ويب
+attribute-kind-phone = رقم هاتف
+attribute-several = عدّة قيم
+attribute-several-short = عدّة
+attribute-several-hint = يمكن أن يكون للشخص ما يصل إلى 20 قيمة، وتتلقّى التطبيقات قائمة. لا يمكن تغيير ذلك ولا النوع لاحقًا.
+attribute-several-wrong = لا يمكن أن تكون لـ«نعم أو لا» إلا قيمة واحدة
+attribute-words = ما يقرؤه الأشخاص
+attribute-label = التسمية
+attribute-label-hint = تظهر بجانب الحقل وعندما يطلبه تطبيق.
+attribute-label-wrong = يُرجى استخدام 1 إلى 100 حرف في سطر واحد، من دون أحرف غير مرئية
+attribute-help = التوضيح
+attribute-help-hint = جملة توضّح ما يجب إدخاله.
+attribute-help-wrong = يُرجى استخدام 500 حرف على الأكثر في سطر واحد، من دون أحرف غير مرئية
+attribute-translations = بلغات أخرى
+attribute-translations-hint = إذا كان الحقل فارغًا، يُعرض النص أعلاه.
+attribute-label-in = التسمية ({ $language })
+attribute-help-in = التوضيح ({ $language })
+attribute-choices = القيم المتاحة للاختيار
+attribute-choices-hint = قيمة واحدة في كل سطر. تتلقّى التطبيقات القيمة كما هي مكتوبة هنا.
+attribute-choices-wrong = يُرجى إدخال 1 إلى 100 قيمة، لا تزيد كل منها على 100 حرف، من دون تكرار
+attribute-shortest = أقل عدد من الأحرف
+attribute-longest = أكبر عدد من الأحرف
+attribute-length-wrong = يُرجى إدخال 1 إلى 1000، وألا يقل عن الحدّ الأدنى
+attribute-pattern-label = النمط
+attribute-pattern-hint = تعبير نمطي يجب أن يطابقه النص كله، مثل { "\u2066" }[A-Z]{ "{" }2{ "}" }[0-9]+{ "\u2069" }
+attribute-pattern-wrong = يُرجى إدخال تعبير نمطي لا يزيد على 200 حرف، على ألا يكون كبيرًا جدًا.
+attribute-least = أصغر عدد
+attribute-most = أكبر عدد
+attribute-range-wrong = يجب ألا يكون أكبر عدد أصغر من أصغر عدد
+attribute-rules-wrong = يُرجى ترك حقول الأنواع الأخرى فارغة
+attribute-number-wrong = يُرجى إدخال عدد
+attribute-choose = يُرجى اختيار إحدى القيم
+attribute-people = من يطّلع عليها ومن يغيّرها
+attribute-seen = تظهر للشخص
+attribute-seen-hint = تظهر في الملف الشخصي. وإلا فلا يطّلع عليها سوى المشرفين والتطبيقات.
+attribute-changed-by = من يغيّرها
+attribute-changed-by-person = الشخص والمشرفون
+attribute-changed-by-admin = المشرفون فقط
+attribute-required = إلزامية
+attribute-required-never = أبدًا
+attribute-required-registration = عند إنشاء حساب
+attribute-required-later = عند تسجيل الدخول التالي
+attribute-required-wrong = ما يجب على الأشخاص ملؤه يجب أن يتمكنوا من الاطلاع عليه وتغييره
+attribute-position = الموضع في الترتيب
+attribute-position-hint = الأعداد الأصغر تأتي أولًا.
+attribute-apps = التطبيقات التي تتلقّاها
+attribute-scope = النطاق
+attribute-scope-hint = «profile» أو اسم من اختيارك يُسمح به أيضًا في إعدادات التطبيق. التطبيقات التي سُمح لها بهذا النطاق من قبل تتلقّاها من دون سؤال جديد. ومن دون نطاق يجب على التطبيق طلب المطالبة باسمها.
+attribute-scope-wrong = يُرجى إدخال نطاق واحد من دون مسافات
+attribute-scope-standard = لهذا النطاق معنى خاص. يُرجى استخدام «profile» أو اسم من اختيارك.
+attribute-scope-api = هذا النطاق تابع لواجهة برمجة تطبيقات. يُرجى اختيار اسم آخر.
+attribute-id-token = أيضًا في رموز الهوية المميّزة
+attribute-id-token-hint = وإلا فلا تتلقّاها التطبيقات إلا من نقطة النهاية userinfo.
+attribute-id-token-wrong = يُرجى اختيار نطاق أولًا: تحتوي رموز الهوية المميّزة على ما يحدّده النطاق
+attribute-held = { $people ->
+    [0] لا توجد قيمة لأي شخص
+    [one] توجد قيمة لشخص واحد
+    [two] توجد قيمة لشخصين
+    [few] توجد قيمة لـ { $people } أشخاص
+   *[other] توجد قيمة لـ { $people } شخصًا
+}
+attribute-delete = حذف السمة
+attribute-delete-text = { $people ->
+    [0] لا توجد قيمة لأي شخص، ولن تتلقّاها التطبيقات بعد الآن.
+    [one] ستُمحى قيمة شخص واحد، ولن تتلقّاها التطبيقات بعد الآن.
+    [two] ستُمحى قيمتا شخصين، ولن تتلقّاهما التطبيقات بعد الآن.
+    [few] ستُمحى قيم { $people } أشخاص، ولن تتلقّاها التطبيقات بعد الآن.
+   *[other] ستُمحى قيم { $people } شخصًا، ولن تتلقّاها التطبيقات بعد الآن.
+} لا يمكن التراجع عن هذا الإجراء.
+notice-attribute-added = تمت إضافة السمة.
+notice-attribute-deleted = تم حذف السمة.
 console-saved = تم حفظ التغييرات.
 console-danger = تعطيل أو حذف
 console-off-text = عند تعطيل تطبيق، لا يمكن لأحد تسجيل الدخول إليه وتتوقّف رموزه المميّزة عن العمل. يمكنك تفعيله مجددًا.

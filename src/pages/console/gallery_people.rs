@@ -79,6 +79,7 @@ fn profile() -> Profile {
         name: "Bob Example".into(),
         given_name: "Bob".into(),
         family_name: "Example".into(),
+        attributes: super::attributes::inputs(),
         claims: "{\n  \"locale\": \"de\"\n}".into(),
     }
 }
@@ -118,6 +119,11 @@ fn wrong() -> Vec<ProfileProblem> {
         ProfileProblem::ClaimReserved("groups".into()),
         ProfileProblem::ClaimEmpty("department".into()),
     ]
+}
+
+fn wrong_attributes() -> Vec<ProfileProblem> {
+    use crate::protocol::attribute::value::Fault;
+    vec![ProfileProblem::Attribute("department".into(), Fault::Unseen), ProfileProblem::Attribute("gone".into(), Fault::Missing)]
 }
 
 fn wrong_otherwise() -> Vec<ProfileProblem> {
@@ -321,6 +327,7 @@ fn people_pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> 
             "console-person",
             Person { group: "none".into(), until: "x".into(), group_problem: Some(GroupProblem::NoGroup), ..person() }.render(ctx),
         ),
+        ("console-person-wrong-attributes", "console-person", Person { problems: wrong_attributes(), ..person() }.render(ctx)),
         ("console-person-wrong-otherwise", "console-person", Person { problems: wrong_otherwise(), ..person() }.render(ctx)),
         ("console-person-wrong-at-length", "console-person", Person { problems: wrong_at_length(), ..person() }.render(ctx)),
         (

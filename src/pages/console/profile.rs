@@ -1,8 +1,10 @@
 //! The fields of a person: typed, and what is wrong with them.
 
 use super::input::Input;
+use crate::pages::attributes::{self, AttributeField, AttributeFields, AttributeInput};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::Summary;
+use crate::protocol::attribute::value::Fault;
 use crate::protocol::standard_claims::ClaimKind;
 
 /// Characters of the claims as they are laid out over lines: more than may be kept, so that the page can say so.
@@ -23,6 +25,8 @@ pub struct Profile {
     pub given_name: String,
     /// The family name.
     pub family_name: String,
+    /// What is declared of people.
+    pub attributes: Vec<AttributeInput>,
     /// The other claims, as a JSON object.
     pub claims: String,
 }
@@ -48,6 +52,8 @@ pub enum ProfileProblem {
     ClaimEmpty(String),
     /// A standard claim (of this name) has not the kind of value that applications expect.
     ClaimUnfit(String, ClaimKind),
+    /// A declared attribute (of this name) has a value that it may not have.
+    Attribute(String, Fault),
     /// A group that was chosen is none any more.
     GroupGone,
     /// The claims are longer than can be kept.
@@ -58,7 +64,17 @@ pub enum ProfileProblem {
 
 impl ProfileProblem {
     /// The field and the sentence.
-    fn told(&self, c: &Chrome<'_>) -> (&'static str, String) {
+    fn told(&self, c: &Chrome<'_>, typed: &Profile) -> (String, String) {
+        if let Self::Attribute(name, fault) = self
+            && let Some(input) = typed.attributes.iter().find(|input| input.name == *name)
+        {
+            return (AttributeField::of(c, input).name, attributes::sentence(c, input, fault));
+        }
+        let (field, sentence) = self.told_of_others(c);
+        (field.to_owned(), sentence)
+    }
+
+    fn told_of_others(&self, c: &Chrome<'_>) -> (&'static str, String) {
         match self {
             Self::EmailInvalid => ("email", c.t("setup-email-invalid")),
             Self::EmailTaken => ("email", c.t("setup-email-taken")),
@@ -69,6 +85,8 @@ impl ProfileProblem {
             Self::ClaimReserved(name) => ("claims", c.with("person-claim-reserved", "claim", name)),
             Self::ClaimEmpty(name) => ("claims", c.with("person-claim-empty", "claim", name)),
             Self::ClaimUnfit(name, kind) => ("claims", c.with(kind_id(*kind), "claim", name)),
+            // Declared, or not any more, at this moment.
+            Self::Attribute(name, _) => ("claims", c.with("person-claim-reserved", "claim", name)),
             Self::GroupGone => ("groups", c.t("person-group-gone")),
             Self::ClaimsTooLong => ("claims", c.t("person-claims-long")),
             Self::Malformed(name) => {
@@ -98,6 +116,7 @@ pub(super) struct Fields {
     pub name: Input,
     pub given_name: Input,
     pub family_name: Input,
+    pub attributes: AttributeFields,
     pub claims: Input,
     pub summary: Option<Summary>,
 }
@@ -105,11 +124,20 @@ pub(super) struct Fields {
 impl Fields {
     /// `kept` is what is kept now, where somebody else changed it since the form was opened.
     pub(super) fn of(c: &Chrome<'_>, typed: &Profile, kept: Option<&Profile>, problems: &[ProfileProblem]) -> Self {
-        let told: Vec<(&'static str, String)> = problems.iter().map(|problem| problem.told(c)).collect();
+        let told: Vec<(String, String)> = problems.iter().map(|problem| problem.told(c, typed)).collect();
         let input = |name: &'static str, label: &str, value: &dyn Fn(&Profile) -> String| {
             let error = told.iter().find(|(field, _)| *field == name).map(|(_, sentence)| sentence.clone());
             Input::text(c, name, label).value(&value(typed)).error(error).stored(c, kept.map(value).as_deref())
         };
+        let with_faults = |input: &AttributeInput| {
+            let fault = problems.iter().find_map(|problem| match problem {
+                ProfileProblem::Attribute(name, fault) if *name == input.name => Some(fault.clone()),
+                _ => None,
+            });
+            let now = kept.and_then(|kept| kept.attributes.iter().find(|other| other.name == input.name));
+            AttributeInput { fault, kept: now.map(|now| now.typed.clone()), ..input.clone() }
+        };
+        let attributes: Vec<AttributeInput> = typed.attributes.iter().map(with_faults).collect();
         let claims = input("claims", "person-claims", &|profile| profile.claims.clone()).kind("area").longest(CLAIMS).left_to_right();
         Self {
             email: input("email", "setup-email", &|profile| profile.email.clone()).kind("email").left_to_right().required(),
@@ -120,6 +148,7 @@ impl Fields {
             name: input("name", "setup-name", &|profile| profile.name.clone()).optional(c),
             given_name: input("given_name", "person-given-name", &|profile| profile.given_name.clone()).optional(c),
             family_name: input("family_name", "person-family-name", &|profile| profile.family_name.clone()).optional(c),
+            attributes: AttributeFields::of(c, &attributes),
             claims: Input { longest: 8192, ..claims.hint(c.t("person-claims-hint")) },
             summary: Summary::from_entries(c, told),
         }

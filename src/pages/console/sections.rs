@@ -36,6 +36,14 @@ pub const INVITATIONS: Section =
 /// Groups.
 pub const GROUPS: Section =
     Section { name: "groups", path: "/admin/groups", right: Right::ManageGroups, text: "console-groups", icon: "people" };
+/// What is declared of people.
+pub const ATTRIBUTES: Section = Section {
+    name: "attributes",
+    path: "/admin/attributes",
+    right: Right::ManageAttributes,
+    text: "console-attributes",
+    icon: "information",
+};
 /// Apps.
 pub const APPS: Section = Section { name: "apps", path: "/admin/apps", right: Right::ManageClients, text: "console-apps", icon: "grid" };
 /// APIs.
@@ -55,7 +63,7 @@ pub const AUDIT: Section = Section { name: "audit", path: "/admin/audit", right:
 /// The navigation: sections under a heading.
 pub(super) const NAVIGATION: [(Option<&str>, &[Section]); 4] = [
     (None, &[OVERVIEW]),
-    (Some("console-people"), &[PEOPLE, INVITATIONS, GROUPS]),
+    (Some("console-people"), &[PEOPLE, INVITATIONS, GROUPS, ATTRIBUTES]),
     (Some("console-connections"), &[APPS, APIS]),
     (Some("console-safety"), &[KEYS, SESSIONS, MESSAGES, AUDIT]),
 ];

@@ -121,6 +121,8 @@ pub struct ServerRules<'a> {
     pub issuer: &'a str,
     /// Whether people may enrol themselves, so that `prompt=create` means something.
     pub enrolment: bool,
+    /// The scopes that tell declared attributes.
+    pub attribute_scopes: &'a Scopes,
 }
 
 /// Validates the claims of a request. `client` is the one that `client_id` names, none where there is no such. `resources` finds a
@@ -132,7 +134,14 @@ pub fn validate(
     resources: &dyn Fn(&str) -> Option<Resource>,
 ) -> Result<AuthorizationRequest, Rejection> {
     let (client, answer_to) = whom_to_answer(asked, client).map_err(Rejection::Page)?;
-    let mut draft = Draft { asked, client, rules, resources, request: blank(client, answer_to), offered: Scopes::standard() };
+    let mut draft = Draft {
+        asked,
+        client,
+        rules,
+        resources,
+        request: blank(client, answer_to),
+        offered: Scopes::standard().union(rules.attribute_scopes),
+    };
     for (_, rule) in RULES {
         if let Err(error) = rule(&mut draft) {
             let page_first = !client.is_vouched_for() && asked.get(RequestClaim::Prompt) != Some("none");

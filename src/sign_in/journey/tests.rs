@@ -39,7 +39,7 @@ const APP: Kinds = Kinds::of(&[Kind::Totp]);
 fn request() -> Box<AuthorizationRequest> {
     let client = samples::client(ClientKind::Web, &["https://app.example/cb"]);
     let query = format!("client_id={}&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code&scope=openid", client.client_id);
-    let rules = ServerRules { issuer: "https://op.example", enrolment: false };
+    let rules = ServerRules { issuer: "https://op.example", enrolment: false, attribute_scopes: &Scopes::none() };
     Box::new(validate(&RequestClaims::of_parameters(&Parameters::read(query.as_bytes())), Some(&client), &rules, &|_| None).unwrap())
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use std::pin::Pin;
 use std::time::Duration;
 
+use latchkey::acts::attribute::{ChangeAttribute, CreateAttribute, DeleteAttribute};
 use latchkey::acts::client::{ChangeClient, CreateClient, DeleteClient, MetadataChange, RotateSecret, SettingsChange, WhichClient};
 use latchkey::acts::consent::{GiveConsent, WithdrawConsent};
 use latchkey::acts::disown::DisownChange;
@@ -43,6 +44,7 @@ use latchkey::people::credentials::{self, NewCredential};
 use latchkey::people::invitations::{NewInvitation, link_hash};
 use latchkey::people::rights::Right;
 use latchkey::people::user;
+use latchkey::protocol::attribute::{Attribute, AttributeKind};
 use latchkey::protocol::registration::Registration;
 use latchkey::protocol::resource::Resource;
 use latchkey::protocol::scope::Scopes;
@@ -52,6 +54,7 @@ use latchkey::store::{EitherConnection, StoreError, Writing};
 use serde_json::json;
 
 use super::{all, found_by_whom};
+use crate::attributes::attribute;
 use crate::scenario::{START, Scenario, body, on_each_pairing};
 
 /// Does a change. Where it is to fail (`true`), an error follows in its transaction.
@@ -359,6 +362,13 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         performed(E::ResourceCreated, of_api, CreateResource { resource: api }),
         performed(E::ResourceUpdated, of_api, renamed),
         performed(E::ResourceDeleted, of_api, DeleteResource { identifier, confirmed_by: None }),
+        performed(E::AttributeCreated, ("attribute", "room"), CreateAttribute { attribute: attribute("room", AttributeKind::Text) }),
+        performed(
+            E::AttributeUpdated,
+            ("attribute", "room"),
+            ChangeAttribute { attribute: Attribute { position: 7, ..attribute("room", AttributeKind::Text) }, seen: None },
+        ),
+        performed(E::AttributeDeleted, ("attribute", "room"), DeleteAttribute { name: "room".into(), confirmed_by: None }),
     ]
 }
 

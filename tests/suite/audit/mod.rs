@@ -121,6 +121,9 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::ResourceCreated
         | E::ResourceUpdated
         | E::ResourceDeleted
+        | E::AttributeCreated
+        | E::AttributeUpdated
+        | E::AttributeDeleted
         | E::AuthorizationRefused
         | E::SignOutRefused
         | E::KeyCreated

@@ -79,7 +79,11 @@ async fn validate(provider: &Provider, claims: &RequestClaims) -> (Option<Arc<Cl
 fn against_memory(provider: &Provider, claims: &RequestClaims) -> (Option<Arc<Client>>, Result<AuthorizationRequest, Rejection>) {
     let snapshot = provider.snapshot();
     let client = claims.get(RequestClaim::ClientId).and_then(|id| snapshot.client(id)).map(|known| Arc::clone(&known.client));
-    let rules = ServerRules { issuer: provider.issuer(), enrolment: provider.settings.sign_up.is_offered() };
+    let rules = ServerRules {
+        issuer: provider.issuer(),
+        enrolment: provider.settings.sign_up.is_offered(),
+        attribute_scopes: snapshot.attributes.scopes(),
+    };
     let resources = |id: &str| snapshot.resource(id).map(|resource| (**resource).clone());
     let validated = request::validate(claims, client.as_deref(), &rules, &resources);
     (client, validated)

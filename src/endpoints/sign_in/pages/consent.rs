@@ -1,6 +1,7 @@
 //! `/consent`: what an app will see and may do, in words; allowed or not.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use actix_web::HttpResponse;
 
@@ -13,7 +14,9 @@ use crate::http::{Failure, Stop};
 use crate::issued::consent::{self as consents, Allowed};
 use crate::pages::{Consent, ConsentItem, ConsentKind, ConsentResource};
 use crate::people::user;
+use crate::protocol::attribute::Attributes;
 use crate::protocol::authorization::request::AuthorizationRequest;
+use crate::protocol::claims::Person;
 use crate::protocol::error::{ErrorCode, OAuthError};
 use crate::protocol::scope::{OFFLINE_ACCESS, OPENID, STANDARD, Scopes};
 use crate::provider::Provider;
@@ -61,7 +64,7 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, 
         return_to: returns_to(asked.answer_to.redirect_uri.as_str()),
         policy_url: localized("policy_uri"),
         terms_url: localized("tos_uri"),
-        items: items(provider, asked, &known).await?,
+        items: items(provider, asked, &known, visitor.language().tag()).await?,
         resources: asked
             .resources
             .iter()
@@ -83,13 +86,14 @@ fn returns_to(redirect_uri: &str) -> Option<String> {
 }
 
 /// What is asked for, with its real values.
-async fn items(provider: &Provider, asked: &AuthorizationRequest, known: &Known) -> Result<Vec<ConsentItem>, Failure> {
+async fn items(provider: &Provider, asked: &AuthorizationRequest, known: &Known, language: &str) -> Result<Vec<ConsentItem>, Failure> {
     let (user, client_id, now) = (known.user.clone(), asked.client_id.clone(), provider.now());
+    let snapshot = provider.snapshot();
+    let declared = Arc::clone(&snapshot.attributes);
     let (person, remembered) = provider
         .database
-        .read(move |conn| Ok::<_, StoreError>((user::person(conn, &user, now)?, consents::find(conn, &user.id, &client_id)?)))
+        .read(move |conn| Ok::<_, StoreError>((user::person(conn, &user, &declared, now)?, consents::find(conn, &user.id, &client_id)?)))
         .await?;
-    let snapshot = provider.snapshot();
     let of_resources: BTreeSet<String> = asked
         .resources
         .iter()
@@ -112,27 +116,55 @@ async fn items(provider: &Provider, asked: &AuthorizationRequest, known: &Known)
             "phone" => (ConsentKind::Phone, claim("phone_number")),
             "groups" => (ConsentKind::Groups, claim("groups")),
             OFFLINE_ACCESS => (ConsentKind::OfflineAccess { days, until: until.as_seconds() }, String::new()),
-            other => (ConsentKind::Scope(other.to_owned()), String::new()),
+            other => match told(&snapshot.attributes, other, language) {
+                labels if labels.is_empty() => (ConsentKind::Scope(other.to_owned()), String::new()),
+                labels => (ConsentKind::Attributes(labels), values(&snapshot.attributes, other, &person)),
+            },
         };
         // A box stands as it was left.
         let left_out = remembered.as_ref().is_some_and(|consent| consent.allowed.left_out.contains(scope));
         let new = !left_out && remembered.as_ref().is_some_and(|consent| !consent.allowed.scopes.contains(scope));
         let optional = optional.contains(scope);
         items.push(ConsentItem { kind, scope: scope.to_owned(), value, optional, chosen: !(optional && left_out), new });
+        // A standard scope may tell more than its name says.
+        let beside = if STANDARD.contains(&scope) { told(&snapshot.attributes, scope, language) } else { Vec::new() };
+        if !beside.is_empty() {
+            let (kind, value) = (ConsentKind::Attributes(beside), values(&snapshot.attributes, scope, &person));
+            items.push(ConsentItem { kind, scope: String::new(), value, optional: false, chosen: true, new });
+        }
     }
     let listed = asked.scopes.union(&optional);
     for name in asked.claims.beyond(&listed) {
+        let attribute = snapshot.attributes.find(name);
+        // It stands with its scope already.
+        if attribute.and_then(|attribute| attribute.scope.as_deref()).is_some_and(|scope| listed.contains(scope)) {
+            continue;
+        }
         let by_itself = Allowed { claims: [name.to_owned()].into(), ..Allowed::default() };
         items.push(ConsentItem {
-            kind: ConsentKind::Claim(name.to_owned()),
+            kind: match attribute {
+                Some(attribute) => ConsentKind::Attributes(vec![attribute.label_in(language).to_owned()]),
+                None => ConsentKind::Claim(name.to_owned()),
+            },
             scope: String::new(),
-            value: claim(name),
+            value: if attribute.is_none_or(|attribute| attribute.seen_by_person) { claim(name) } else { String::new() },
             optional: false,
             chosen: true,
             new: remembered.as_ref().is_some_and(|consent| !consent.allowed.covers(&by_itself)),
         });
     }
     Ok(items)
+}
+
+/// The labels of what a scope tells.
+fn told(declared: &Attributes, scope: &str, language: &str) -> Vec<String> {
+    declared.of_scope(scope).map(|attribute| attribute.label_in(language).to_owned()).collect()
+}
+
+/// The values of what a scope tells, as far as the person sees them.
+fn values(declared: &Attributes, scope: &str, person: &Person) -> String {
+    let seen = declared.of_scope(scope).filter(|attribute| attribute.seen_by_person);
+    seen.filter_map(|attribute| person.claim(&attribute.name)).map(|value| text_of(&value)).collect::<Vec<_>>().join(", ")
 }
 
 fn text_of(value: &serde_json::Value) -> String {

@@ -28,7 +28,7 @@ fn run(query: &str, client: &Client) -> Result<AuthorizationRequest, Rejection> 
         lifetime: None,
         clients: vec![],
     };
-    let rules = ServerRules { issuer: ISSUER, enrolment: false };
+    let rules = ServerRules { issuer: ISSUER, enrolment: false, attribute_scopes: &Scopes::none() };
     let resources = |identifier: &str| Some(api.clone()).filter(|api| resource::is_same(&api.identifier, identifier));
     validate(&claims(query), Some(client), &rules, &resources)
 }
@@ -70,7 +70,7 @@ fn until_client_and_redirect_uri_are_verified_only_a_page_answers() {
     ] {
         assert_eq!(page(query, &web()).kind, kind, "{query}");
     }
-    let rules = ServerRules { issuer: ISSUER, enrolment: false };
+    let rules = ServerRules { issuer: ISSUER, enrolment: false, attribute_scopes: &Scopes::none() };
     let nobody = validate(&claims(BASE), None, &rules, &|_| None);
     assert!(matches!(nobody, Err(Rejection::Page(PageRejection { kind: PageRejectionKind::UnknownClient, .. }))));
     assert_eq!(page(BASE, &Client { enabled: false, ..web() }).kind, PageRejectionKind::DisabledClient);
