@@ -9,7 +9,7 @@ use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::sign_in::driving::{begin_because, begin_for_account};
 use crate::endpoints::sign_in::known::{Known, account, drop_the_dead};
 use crate::endpoints::visitor::Visitor;
-use crate::factors::Proof;
+use crate::factors::{Proof, proof};
 use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
 use crate::pages::{BeforeSetup, Notice, PageContext};
@@ -22,9 +22,10 @@ use crate::sign_in::journey::{Because, Demands};
 use crate::sso::session::Session;
 
 /// Whether the session proved less than its person has or must have: it began before they set up a second factor elsewhere,
-/// or before one was required of them.
+/// or before one was required of them. Where they have one, a code by e-mail is none.
 fn lacks_second_factor(session: &Session, known: &Known) -> bool {
-    session.acr() < Acr::Two && (known.facts.has_second_factor() || known.facts.second_factor_required)
+    let has_second = known.facts.has_second_factor();
+    (has_second && !proof::suffices(session.kinds(), true)) || (known.facts.second_factor_required && session.acr() < Acr::Two)
 }
 
 /// The pages of a person's own account.

@@ -336,16 +336,15 @@ impl EventType {
     }
 
     /// Those of them that anybody can cause who knows a name.
-    pub const CAUSED_BY_STRANGERS: &'static [Self] =
-        &[
-            Self::SignInRefused,
-            Self::RecoveryRequested,
-            Self::RecoveryRefused,
-            Self::SignUpRequested,
-            Self::EmailCollided,
-            Self::EmailCodeRequested,
-            Self::EmailCodeRefused,
-        ];
+    pub const CAUSED_BY_STRANGERS: &'static [Self] = &[
+        Self::SignInRefused,
+        Self::RecoveryRequested,
+        Self::RecoveryRefused,
+        Self::SignUpRequested,
+        Self::EmailCollided,
+        Self::EmailCodeRequested,
+        Self::EmailCodeRefused,
+    ];
 
     /// Sign-ins that failed, at the first factor or the second.
     pub const FAILED_SIGN_INS: &'static [Self] = &[Self::SignInRefused, Self::SecondFactorRefused];

@@ -150,8 +150,7 @@ impl Taking {
 
 impl Kind {
     /// Every kind, in the order in which `amr` names them.
-    pub const ALL: [Self; 6] =
-        [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes, Self::EmailCode, Self::EmailCodeSecond];
+    pub const ALL: [Self; 6] = [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes, Self::EmailCode, Self::EmailCodeSecond];
 
     /// Its row of the table.
     pub const fn factor(self) -> &'static Factor {

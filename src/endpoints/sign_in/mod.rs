@@ -12,10 +12,10 @@
 pub(crate) mod adoption;
 pub(super) mod beginning;
 pub mod driving;
+mod emailed;
 pub(crate) mod endings;
 mod finishing;
 pub(crate) mod known;
-mod emailed;
 pub(crate) mod mailed;
 pub(crate) mod pages;
 pub(crate) mod recent;

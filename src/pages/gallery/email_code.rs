@@ -44,7 +44,8 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         (
             "sign-in-email-code",
             "sign-in",
-            SignIn { email_code_url: Some("/sign-in/email?journey=1".into()), sign_up_url: Some("/sign-up".into()), ..sign_in() }.render(ctx),
+            SignIn { email_code_url: Some("/sign-in/email?journey=1".into()), sign_up_url: Some("/sign-up".into()), ..sign_in() }
+                .render(ctx),
         ),
         ("password-email-code", "password", Password { email_code_url: Some("/sign-in/email?journey=1".into()), ..password() }.render(ctx)),
         ("email-code-send", "email-code-send", ask().render(ctx)),

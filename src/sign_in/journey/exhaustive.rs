@@ -242,8 +242,21 @@ impl State {
 
     /// What tells two states apart, short: there are very many.
     fn key(&self) -> String {
-        let Journey { account, held, proven, spent, learned, outdated, offered, declined, owed, agreement, recovering, recovered_by_mail, .. } =
-            &self.journey;
+        let Journey {
+            account,
+            held,
+            proven,
+            spent,
+            learned,
+            outdated,
+            offered,
+            declined,
+            owed,
+            agreement,
+            recovering,
+            recovered_by_mail,
+            ..
+        } = &self.journey;
         let mut key = account.as_ref().map_or(String::from("-"), |account| format!("{}{}", account.user_id, account.sid.is_some()));
         let mut put = |proofs: &[Proof]| {
             for kind in Kind::ALL {
@@ -261,10 +274,11 @@ impl State {
             put(self.sessions.get(user).map_or(&[], |session| &session.proofs));
         }
         let sets = [self.here, self.alice_has].into_iter().flat_map(|set| Kind::ALL.map(|kind| set.contains(kind)));
-        let beside =
-            [self.sessions.contains_key("alice"), self.sessions.contains_key("bob"), self.temporary, self.agreed, self.recovered];
-        for flag in
-            [*learned, *outdated, *offered, *declined, agreement.is_some(), recovering.is_some(), *recovered_by_mail].into_iter().chain(beside).chain(sets)
+        let beside = [self.sessions.contains_key("alice"), self.sessions.contains_key("bob"), self.temporary, self.agreed, self.recovered];
+        for flag in [*learned, *outdated, *offered, *declined, agreement.is_some(), recovering.is_some(), *recovered_by_mail]
+            .into_iter()
+            .chain(beside)
+            .chain(sets)
         {
             key.push(if flag { '1' } else { '0' });
         }

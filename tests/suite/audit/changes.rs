@@ -354,7 +354,13 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
         performed(
             E::GroupUpdated,
             ("group", ""),
-            ChangeGroup { group: named("staff"), name: Some("crew".to_owned()), requires_second_factor: None, email_codes: None, seen: None },
+            ChangeGroup {
+                group: named("staff"),
+                name: Some("crew".to_owned()),
+                requires_second_factor: None,
+                email_codes: None,
+                seen: None,
+            },
         ),
         performed(E::MemberAdded, ("user", alice), AddMember { group: named("crew"), person: person(), end: MembershipEnd::AsItIs }),
         performed(E::MemberRemoved, ("user", alice), RemoveMember { group: named("crew"), person: person() }),

@@ -128,6 +128,31 @@ async fn an_account_that_a_person_makes_is_recorded_from_the_mail_on() {
 }
 
 #[tokio::test]
+async fn a_code_by_email_is_recorded_from_the_mail_to_its_use() {
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &[("email-code", "first")]).await;
+        let alice = given.person("alice@example.com").await;
+        let (alice, app) = (alice.as_str(), given.client("app").await);
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[])).await;
+        let ask = browser.get(&page.attribute("a[href*='/sign-in/email']", "href")).await;
+        browser.submit(&ask, "email", &[("email", "nobody@example.com")], None).await;
+        until("it is noted", async || given.events(EventType::EmailCodeRefused).await == 1).await;
+        assert_eq!(told(&of_request(&given, EventType::EmailCodeRefused).await), (None, None, Some("app"), "unknown"));
+        let sent = browser.submit(&ask, "email", &[("email", "alice@example.com")], None).await;
+        until("it is sent", async || given.events(EventType::EmailCodeRequested).await == 1).await;
+        assert_eq!(told(&of_request(&given, EventType::EmailCodeRequested).await), (None, Some(alice), None, "done"));
+        let code = crate::email_codes::Mail::newest(&given, 1).await.code;
+        let wrong = if code == "1234 5678" { "8765 4321" } else { "1234 5678" };
+        let page = browser.submit(&sent, "code", &[("code", wrong)], None).await;
+        assert_eq!(told(&of_request(&given, EventType::EmailCodeRefused).await), (None, Some(alice), Some("app"), "mismatch"));
+        browser.submit(&page, "code", &[("code", &code)], None).await;
+        assert_eq!(told(&of_request(&given, EventType::EmailCodeUsed).await), (Some(alice), Some(alice), Some("app"), "done"));
+        assert!(all(&given).await.iter().all(|event| !format!("{event:?}").contains(&code)), "the code is told nobody");
+    }
+}
+
+#[tokio::test]
 async fn a_forgotten_password_is_recorded_from_the_mail_to_the_new_one() {
     on_each_pairing(async |given| {
         let alice = given.person("alice@example.com").await;

@@ -111,8 +111,7 @@ async fn prove_first(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, St
     };
     let Some(mail) = waiting(visitor, journey).await? else { return again(visitor, None, Unsent::Over).await };
     let (id, EmailCode { login, owner, .. }) = (&mail.sent.id, &mail.sent.what);
-    let wrong =
-        |visitor: &Visitor<'_>, mail: &Waiting<EmailCode>, problem| Moved::Stays(page(visitor, journey, mail, Some(problem), None));
+    let wrong = |visitor: &Visitor<'_>, mail: &Waiting<EmailCode>, problem| Moved::Stays(page(visitor, journey, mail, Some(problem), None));
     let Some(typed) = step.parameters.get("code").filter(|code| !code.trim().is_empty()) else {
         return Ok(wrong(visitor, &mail, MailedCodeProblem::Missing));
     };
