@@ -37,6 +37,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "sign_in::pages",
         &[
+            "attributes",
             "page_answers",
             "sign_in::adoption",
             "sign_in::emailed",

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::attributes::{AttributeFields, AttributeInput};
 use super::chrome::{Chrome, Plate};
 use super::context::PageContext;
 use super::drawn;
@@ -21,6 +22,8 @@ pub struct SignUp {
     pub email: String,
     /// What was typed.
     pub name: String,
+    /// What is asked beside: declared attributes.
+    pub attributes: Vec<AttributeInput>,
     /// The least number of characters of a password.
     pub minimum: u32,
     /// The terms that are accepted with the account: where they are read, and their version.
@@ -73,6 +76,7 @@ struct View<'a> {
     summary: Option<Summary>,
     email: Field,
     name: Field,
+    attributes: AttributeFields,
     password: Field,
     accept: (String, String),
     terms_error: Option<String>,
@@ -95,7 +99,9 @@ impl SignUp {
                 SignUpProblem::Password(problem) => passwords.push(problem.clone()),
             }
         }
-        let calm = self.problems.is_empty();
+        let attributes = AttributeFields::of(&c, &self.attributes);
+        let of_attributes = attributes.errors();
+        let calm = self.problems.is_empty() && of_attributes.is_empty();
         // A password manager keeps the password with it.
         let email = Field { autocomplete: "username", ..Field::email(&c, "email", "setup-email") }
             .value(&self.email)
@@ -103,12 +109,15 @@ impl SignUp {
             .focus(calm);
         let name = Field::text(&c, "name", "setup-name", "name").value(&self.name).error(name_error).optional(&c);
         let password = new_password::field(&c, "password", "password", self.minimum, &passwords);
-        let errors = [&email, &name, &password].map(|field| (field.name, field.error.clone()));
-        let errors = errors.into_iter().chain([("terms", terms_error.clone())]);
-        let summary = Summary::from_entries(&c, errors.filter_map(|(name, error)| Some((name, error?))).collect());
+        let error = |field: &Field| field.error.clone().map(|error| (field.name.to_owned(), error));
+        let mut errors: Vec<(String, String)> = [&email, &name].into_iter().filter_map(error).collect();
+        errors.extend(of_attributes);
+        errors.extend(error(&password));
+        errors.extend(terms_error.clone().map(|error| ("terms".to_owned(), error)));
+        let summary = Summary::from_entries(&c, errors);
         let accept = c.around("sign-up-terms", "link");
         let plate = c.plate(self.app.as_ref(), "plate-sign-in", 1);
-        drawn(&View { c, plate, page: self, summary, email, name, password, accept, terms_error })
+        drawn(&View { c, plate, page: self, summary, email, name, attributes, password, accept, terms_error })
     }
 }
 

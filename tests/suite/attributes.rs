@@ -15,6 +15,7 @@ use crate::commands::program;
 use crate::console::{console, events};
 use crate::scenario::relying_party::{RelyingParty, body};
 use crate::scenario::{Browser, PASSWORD, Page, Scenario, on_each_pairing, said, said_with};
+use crate::sign_up::{Mail, NEW, id_of, where_open};
 
 /// An attribute that its person sees and may change.
 pub fn attribute(name: &str, kind: AttributeKind) -> Attribute {
@@ -473,6 +474,84 @@ async fn attributes_are_declared_and_values_set_by_commands() {
         assert!(person["claims"].get("level").is_none() && person["claims"]["free"] == 7, "{person}");
         assert_eq!(good(&["attribute", "show", "desk"])["name"], "desk");
         bad(&["attribute", "show", "level"], "level");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_makes_an_account_says_what_is_required_then() {
+    where_open(async |given| {
+        let rules = Rules { longest: Some(12), ..Rules::default() };
+        let team = Attribute {
+            rules,
+            required: Required::Registration,
+            label: "Team".into(),
+            position: 1,
+            ..attribute("team", AttributeKind::Text)
+        };
+        declare(&given, Attribute { labels: [("de".into(), "Gruppe".into())].into(), ..team }).await;
+        let tags = Attribute { required: Required::Registration, several: true, position: 2, ..attribute("tags", AttributeKind::Text) };
+        declare(&given, tags).await;
+        declare(&given, attribute("free", AttributeKind::Text)).await;
+        let browser = given.browser();
+        let page = browser.get("/sign-up?ui_locales=de").await;
+        assert!(page.body.contains("attribute.team") && !page.body.contains("attribute.free"), "{}", page.body);
+        // Nothing said, or the wrong thing: at its field, and what was typed stays.
+        let typed = [("email", NEW), ("name", "Mara Lind"), ("password", "amber kites over 7 bridges")];
+        let refused = submit(&browser, &page, "email", &typed).await;
+        assert_eq!(refused.name(), "sign-up", "{}", refused.body);
+        assert!(!refused.text("[id=\"attribute.team-error\"]").is_empty() && !refused.text("[id=\"attributes.tags-error\"]").is_empty());
+        let wrong = [&typed[..], &[("attribute.team", "far too long a name"), ("attributes.tags", "one\r\ntwo")]].concat();
+        let refused = submit(&browser, &refused, "email", &wrong).await;
+        assert_eq!(refused.name(), "sign-up", "{}", refused.body);
+        assert!(refused.body.contains("far too long a name") && refused.body.contains("one\ntwo"), "{}", refused.body);
+        assert_eq!((refused.attribute("#email", "value").as_str(), refused.attribute("#name", "value").as_str()), (NEW, "Mara Lind"));
+        let good = [&typed[..], &[("attribute.team", "Diving"), ("attributes.tags", "one\r\ntwo")]].concat();
+        let sent = submit(&browser, &refused, "email", &good).await;
+        assert_eq!(sent.name(), "sign-up-sent", "{}", sent.body);
+        // Whoever goes back finds it all; then the code makes the account with it.
+        let back = browser.get(&sent.attribute("a[href*=\"sign-up\"]", "href")).await;
+        assert!(back.body.contains("value=\"Diving\"") && back.body.contains("one\ntwo"), "{}", back.body);
+        let mail = Mail::newest(&given, NEW, 1).await;
+        browser.submit(&sent, "code", &[("code", &mail.code)], None).await;
+        let id = id_of(&given, NEW).await.expect("the account is made");
+        let kept = claims(&given, &id).await;
+        assert_eq!((&kept["team"], &kept["tags"], kept.get("free")), (&json!("Diving"), &json!(["one", "two"]), None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_z2_a_form_of_a_new_account_says_nothing_that_it_does_not_ask() {
+    where_open(async |given| {
+        declare(&given, Attribute { required: Required::Registration, ..attribute("team", AttributeKind::Text) }).await;
+        declare(&given, attribute("free", AttributeKind::Text)).await;
+        declare(&given, Attribute { changed_by: ChangedBy::Admin, ..attribute("grade", AttributeKind::Text) }).await;
+        let browser = given.browser();
+        let page = browser.get("/sign-up").await;
+        let typed = [
+            ("email", NEW),
+            ("password", "amber kites over 7 bridges"),
+            ("attributes_shown", "team grade free undeclared groups email_verified"),
+            ("attribute.team", "Diving"),
+            ("attribute.grade", "E9"),
+            ("attribute.free", "x"),
+            ("attribute.undeclared", "x"),
+            ("attribute.groups", "admins"),
+            ("grade", "E9"),
+            ("claims", "{\"grade\": \"E9\"}"),
+        ];
+        let sent = submit(&browser, &page, "email", &typed).await;
+        assert_eq!(sent.name(), "sign-up-sent", "{}", sent.body);
+        let mail = Mail::newest(&given, NEW, 1).await;
+        // It became an admin's before the address was proven.
+        let team = Attribute { changed_by: ChangedBy::Admin, ..attribute("team", AttributeKind::Text) };
+        given.perform(ChangeAttribute { attribute: team, seen: None }).await;
+        browser.submit(&sent, "code", &[("code", &mail.code)], None).await;
+        let kept = claims(&given, &id_of(&given, NEW).await.expect("the account is made")).await;
+        for name in ["team", "grade", "free", "undeclared", "groups"] {
+            assert!(kept.get(name).is_none(), "{name}: {kept}");
+        }
     })
     .await;
 }

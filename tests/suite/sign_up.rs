@@ -14,14 +14,14 @@ use crate::recovery::{kept, type_code};
 use crate::scenario::mail_server::{header, words};
 use crate::scenario::{Browser, PASSWORD, Page, Pairing, RelyingParty, Scenario, body, pairings, said, said_with, until};
 
-const NEW: &str = "mara@example.com";
+pub const NEW: &str = "mara@example.com";
 const CHOSEN: &str = "amber kites over 7 bridges";
 /// Mails of one millisecond stand in any order.
 const MOMENT: Duration = Duration::from_millis(1);
 const LASTS: Duration = Duration::from_secs(30 * 60);
 
 /// Tells a story where everybody may make an account.
-async fn where_open<F: Future<Output = ()>>(story: impl Fn(Scenario) -> F) {
+pub async fn where_open<F: Future<Output = ()>>(story: impl Fn(Scenario) -> F) {
     for pairing in pairings() {
         eprintln!("on {pairing:?}");
         let given = Scenario::on(pairing, &[("sign-up", "open")]).await;
@@ -66,7 +66,7 @@ async fn first_party(given: &Scenario) -> RelyingParty {
     given.client_with("app", ClientKind::Web, json!({}), settings).await
 }
 
-async fn fill(browser: &Browser, page: &Page, email: &str) -> Page {
+pub async fn fill(browser: &Browser, page: &Page, email: &str) -> Page {
     let typed = [("email", email), ("name", "Mara Lind"), ("password", CHOSEN)];
     // What the script of the page would do.
     match page.form("email").fields.into_iter().find(|(name, _)| name == "work") {
@@ -84,7 +84,7 @@ fn work(challenge: &str) -> String {
 }
 
 /// Sends the form, come to without an app.
-async fn asked(browser: &Browser, email: &str) -> Page {
+pub async fn asked(browser: &Browser, email: &str) -> Page {
     let page = browser.get("/sign-up").await;
     assert_eq!(page.name(), "sign-up", "{}", page.body);
     fill(browser, &page, email).await
@@ -97,7 +97,7 @@ async fn signs_in(given: &Scenario, login: &str, password: &str) -> bool {
 }
 
 /// The id of whoever has an address.
-async fn id_of(given: &Scenario, email: &'static str) -> Option<String> {
+pub async fn id_of(given: &Scenario, email: &'static str) -> Option<String> {
     let found = given.provider.database.read(move |conn| user::find_by_login(conn, email)).await.unwrap();
     found.map(|person| person.id)
 }

@@ -2,6 +2,7 @@
 //! database, and nobody looks there whether somebody has the address: what the form answers depends on nothing but what was typed.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::endpoints::sign_in::mailed::{Mailed, Waiting};
 use crate::endpoints::visitor::Visitor;
@@ -18,6 +19,9 @@ pub(super) struct SigningUp {
     pub email: String,
     /// What the person is called, where they said it.
     pub name: Option<String>,
+    /// What else was asked: values of declared attributes, by their names.
+    #[serde(default)]
+    pub attributes: Map<String, Value>,
     /// The PHC string of the password.
     pub phc: String,
     /// The version of the terms that was accepted, where there are any.

@@ -55,6 +55,8 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
     };
     vec![
         ("sign-up", "sign-up", ask().render(ctx)),
+        ("sign-up-attributes", "sign-up", SignUp { attributes: attributes::inputs(), ..typed() }.render(ctx)),
+        ("sign-up-attributes-wrong", "sign-up", SignUp { attributes: attributes::wrong(), ..typed() }.render(ctx)),
         ("sign-up-alone", "sign-up", SignUp { app: None, ..ask() }.render(ctx)),
         ("sign-up-problems", "sign-up", all()),
         ("sign-up-domain", "sign-up", refused(SignUpProblem::DomainNotAdmitted { domains: domains() })),

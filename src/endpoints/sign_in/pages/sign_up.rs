@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use serde_json::{Map, Value};
 
 use super::new_password::first_password_problem;
 use super::password::{CAN_PASSKEY, expected};
@@ -12,6 +13,7 @@ use crate::acts::Acting;
 use crate::acts::person::SendSignUp;
 use crate::audit::EventType;
 use crate::config::{Settings, SignUp as WhoMay, UnfitDomain};
+use crate::endpoints::attributes;
 use crate::endpoints::page_answers::page as answered;
 use crate::endpoints::sign_in::signing_up::{MAILS, SigningUp, waiting};
 use crate::endpoints::sign_in::step::{
@@ -21,8 +23,9 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{Failure, Stop, answers};
 use crate::mail::Address;
 use crate::pages::security::PageKind;
-use crate::pages::{Notice, SignUp, SignUpClosed, SignUpProblem, Work};
+use crate::pages::{AttributeInput, Notice, SHOWN, SignUp, SignUpClosed, SignUpProblem, Work};
 use crate::people::{Email, names};
+use crate::protocol::attribute::{Attribute, Attributes, Required};
 use crate::protocol::parameters::Parameters;
 use crate::secrets::Secret;
 use crate::sign_in::journey::{Journey, Owed};
@@ -36,7 +39,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: SIGN_UP,
     needed: &["journey", "csrf", "email", "password"],
-    optional: &["name", TERMS, CAN_PASSKEY, WORK, WORK_NUMBER],
+    optional: &["name", TERMS, CAN_PASSKEY, WORK, WORK_NUMBER, SHOWN],
     repeated: None,
     asks_for: |_| false,
     stands_in_for: |owed| owed == Owed::Identify,
@@ -69,6 +72,17 @@ pub(super) enum Unsent {
 struct Typed {
     email: String,
     name: String,
+    attributes: Vec<AttributeInput>,
+}
+
+/// What whoever makes an account must say beside address and password.
+pub(super) fn asked_of_all(declared: &Attributes) -> impl Iterator<Item = &Attribute> {
+    declared.iter().filter(|attribute| attribute.required == Required::Registration && attribute.is_changed_by_person())
+}
+
+fn required(mut inputs: Vec<AttributeInput>) -> Vec<AttributeInput> {
+    inputs.iter_mut().for_each(|input| input.required = true);
+    inputs
 }
 
 async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, Stop> {
@@ -100,9 +114,15 @@ pub(in crate::endpoints::sign_in) fn closed(visitor: &Visitor<'_>, journey: Opti
 /// The page with what was typed before, and why nothing came of it. A mail that was asked for before stays in reach.
 pub(super) async fn page_saying(visitor: &Visitor<'_>, journey: &Journey, unsent: Option<Unsent>) -> Result<HttpResponse, Stop> {
     let waiting = waiting(visitor, &journey.id).await?;
+    let snapshot = visitor.provider.snapshot();
+    let of_all = |kept: &Map<String, Value>| required(attributes::kept(asked_of_all(&snapshot.attributes), kept, visitor.language().tag()));
     let typed = waiting.as_ref().map_or_else(
-        || Typed { email: expected(journey).to_owned(), name: String::new() },
-        |waiting| Typed { email: waiting.sent.what.email.clone(), name: waiting.sent.what.name.clone().unwrap_or_default() },
+        || Typed { email: expected(journey).to_owned(), name: String::new(), attributes: of_all(&Map::new()) },
+        |waiting| Typed {
+            email: waiting.sent.what.email.clone(),
+            name: waiting.sent.what.name.clone().unwrap_or_default(),
+            attributes: of_all(&waiting.sent.what.attributes),
+        },
     );
     page(visitor, journey, typed, waiting.is_some(), Vec::new(), unsent).await
 }
@@ -123,6 +143,7 @@ async fn page(
         hidden: hidden(journey),
         email: typed.email,
         name: typed.name,
+        attributes: typed.attributes,
         minimum: provider.passwords.least(),
         terms: provider.settings.terms.as_ref().map(|terms| (terms.url.clone(), terms.version.clone())),
         problems,
@@ -150,6 +171,7 @@ struct Fit {
     name: Option<String>,
     password: Secret,
     terms: Option<String>,
+    attributes: Map<String, Value>,
 }
 
 /// Why nobody with an address in this domain makes an account.
@@ -160,8 +182,24 @@ fn unfit_domain(settings: &Settings, domain: &str) -> Option<SignUpProblem> {
     })
 }
 
-/// Holds the form against the rules. Nothing of it asks who has an account.
-async fn read(visitor: &Visitor<'_>, parameters: &Parameters) -> Result<Result<Fit, Vec<SignUpProblem>>, Failure> {
+/// What was typed into the form, with the attributes that are asked for now.
+fn typed(visitor: &Visitor<'_>, parameters: &Parameters) -> Typed {
+    let text = |name: &str| parameters.get(name).map(characters::trimmed).unwrap_or_default().to_owned();
+    let (snapshot, language) = (visitor.provider.snapshot(), visitor.language().tag());
+    // One that was declared since the page was opened is asked for as well.
+    let inputs = asked_of_all(&snapshot.attributes).map(|attribute| {
+        let typed = attributes::typed(parameters, [attribute], language).pop();
+        typed.unwrap_or_else(|| AttributeInput::of(attribute, language, Vec::new()))
+    });
+    Typed { email: text("email"), name: text("name"), attributes: required(inputs.collect()) }
+}
+
+/// Holds the form against the rules, and says in `inputs` what is wrong with them. Nothing of it asks who has an account.
+async fn read(
+    visitor: &Visitor<'_>,
+    parameters: &Parameters,
+    inputs: &mut Vec<AttributeInput>,
+) -> Result<Result<Fit, Vec<SignUpProblem>>, Failure> {
     let provider = visitor.provider;
     let field = |name: &str| parameters.get(name).map(characters::trimmed).filter(|text| !text.is_empty());
     let (typed, name) = (field("email").unwrap_or_default(), field("name"));
@@ -174,6 +212,9 @@ async fn read(visitor: &Visitor<'_>, parameters: &Parameters) -> Result<Result<F
     if name.is_some_and(|name| names::full_name(name).is_err()) {
         problems.push(SignUpProblem::NameUnfit);
     }
+    let snapshot = provider.snapshot();
+    let said = attributes::changes(inputs.clone(), |name| snapshot.attributes.find(name), &Map::new());
+    let said = said.map_err(|wrong| *inputs = wrong).ok();
     let chosen = parameters.get("password").filter(|chosen| !chosen.is_empty()).map(Secret::new);
     let words: Vec<&str> = [Some(typed), name].into_iter().flatten().collect();
     problems.extend(first_password_problem(provider, chosen.as_ref(), &words).await?.map(SignUpProblem::Password));
@@ -181,8 +222,10 @@ async fn read(visitor: &Visitor<'_>, parameters: &Parameters) -> Result<Result<F
     if terms.is_some() && field(TERMS) != terms.as_deref() {
         problems.push(SignUpProblem::TermsNotAccepted);
     }
-    Ok(match (email, chosen) {
-        (Some(email), Some(password)) if problems.is_empty() => Ok(Fit { email, name: name.map(str::to_owned), password, terms }),
+    Ok(match (email, chosen, said) {
+        (Some(email), Some(password), Some(attributes)) if problems.is_empty() => {
+            Ok(Fit { email, name: name.map(str::to_owned), password, terms, attributes })
+        }
         _ => Err(problems),
     })
 }
@@ -197,18 +240,17 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if is_closed(visitor, journey) {
         return Ok(Moved::Stays(closed(visitor, Some(journey))));
     }
-    let text = |name: &str| step.parameters.get(name).map(characters::trimmed).unwrap_or_default().to_owned();
-    let typed = || Typed { email: text("email"), name: text("name") };
-    let fit = match read(visitor, &step.parameters).await? {
+    let mut typed = typed(visitor, &step.parameters);
+    let fit = match read(visitor, &step.parameters, &mut typed.attributes).await? {
         Ok(fit) => fit,
-        Err(problems) => return Ok(Moved::Stays(page(visitor, journey, typed(), false, problems, None).await?)),
+        Err(problems) => return Ok(Moved::Stays(page(visitor, journey, typed, false, problems, None).await?)),
     };
     let (store, issuer, address, now) = (&provider.transient, provider.issuer(), visitor.address(), provider.now());
     if proof_of_work::is_asked(store, issuer, address, now).await? {
         let done = [WORK, WORK_NUMBER].map(|name| step.parameters.get(name).unwrap_or_default());
         if !proof_of_work::spend(store, &provider.keyring, journey, done.into(), now).await? {
             note_refusal(visitor, journey, "no_work").await;
-            return Ok(Moved::Stays(page(visitor, journey, typed(), false, Vec::new(), Some(Unsent::NoWork)).await?));
+            return Ok(Moved::Stays(page(visitor, journey, typed, false, Vec::new(), Some(Unsent::NoWork)).await?));
         }
     }
     proof_of_work::count(store, issuer, address, now).await?;
@@ -226,12 +268,13 @@ async fn ask(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if let Admission::Slowed(wait) | Admission::Exhausted(wait) = admission {
         note_refusal(visitor, journey, "throttled").await;
         let waits = waiting(visitor, &journey.id).await?.is_some();
-        return Ok(Moved::Stays(page(visitor, journey, typed(), waits, Vec::new(), Some(Unsent::Slowed(wait))).await?));
+        return Ok(Moved::Stays(page(visitor, journey, typed, waits, Vec::new(), Some(Unsent::Slowed(wait))).await?));
     }
     let phc = provider.passwords.hash(&fit.password).await.map_err(Failure::unavailable)?;
     let what = SigningUp {
         email: fit.email.as_str().to_owned(),
         name: fit.name,
+        attributes: fit.attributes,
         phc: phc.expose().to_owned(),
         terms: fit.terms,
         can_passkey: step.parameters.get(CAN_PASSKEY).is_some_and(|can| !can.is_empty()),

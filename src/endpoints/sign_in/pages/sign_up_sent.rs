@@ -129,5 +129,12 @@ fn described(visitor: &Visitor<'_>, what: &SigningUp) -> Description {
         claims.insert("name".to_owned(), Value::from(name.as_str()));
     }
     claims.insert("locale".to_owned(), Value::from(visitor.language().tag()));
+    // What was declared may be another since the form came: what does not fit any more is left out, and asked for again.
+    let snapshot = visitor.provider.snapshot();
+    for attribute in sign_up::asked_of_all(&snapshot.attributes) {
+        if let Some(value) = what.attributes.get(&attribute.name).filter(|value| attribute.check(value).is_ok()) {
+            claims.insert(attribute.name.clone(), value.clone());
+        }
+    }
     Description { email: what.email.clone(), email_verified: true, username: None, claims }
 }
