@@ -5,6 +5,7 @@
 //! variable that has our name and is no setting is warned of, since others write into the environment too.
 //! [`Settings::load`] reads the machine's file and environment, [`Settings::from_sources`] what it is given.
 
+mod admin_mails;
 pub mod duration;
 mod email_codes;
 mod gateway;
@@ -31,6 +32,7 @@ use crate::clock::MOST_SKEW;
 pub use crate::secrets::without_mark;
 use crate::secrets::{Secret, SecretUrl};
 
+pub use admin_mails::AdminMails;
 pub use email_codes::EmailCodes;
 pub use gateway::{Gateway, GatewayUrl};
 pub use issuer::Issuer;
@@ -81,6 +83,8 @@ pub struct Settings {
     pub gateway: Option<Gateway>,
     /// The sender of mails; set where there are relays.
     pub mail_from: Option<Mailbox>,
+    /// Who is told by mail of what needs an admin.
+    pub admin_mails: AdminMails,
     /// Whether a forgotten password can be replaced by mail.
     pub recovery_by_mail: bool,
     /// Whether people change the address of their account by themselves.
@@ -260,6 +264,7 @@ impl Settings {
         let gateway_url = values.parse_optional(&t::GATEWAY_URL, gateway::url);
         let gateway_secret = values.parse_optional(&t::GATEWAY_SECRET, gateway::secret);
         let mail_from = values.parse_optional(&t::MAIL_FROM, relay::sender);
+        let admin_mails = values.parse(&t::ADMIN_MAILS, admin_mails::parse);
         let is_here = issuer.as_ref().is_some_and(Issuer::is_loopback);
         // A file on a server that people do not sit at is nothing that anybody gets.
         let reaches_people = is_here || relays.as_ref().is_some_and(Option::is_some) || gateway_url.as_ref().is_some_and(Option::is_some);
@@ -412,6 +417,7 @@ impl Settings {
             relays,
             gateway,
             mail_from,
+            admin_mails: admin_mails?,
             recovery_by_mail: recovery_by_mail?,
             own_email_change: own_email_change?,
             email_codes: email_codes?,

@@ -121,6 +121,8 @@ settings! {
         "What signs the messages to the gateway, as Standard Webhooks do: whsec_ and 24 to 64 random bytes as base64").secret("gateway-secret-file");
     MAIL_FROM = Setting::new("mail-from", "mail.from", None, "ADDRESS",
         "Sender of mails: id@example.com or Example <id@example.com>; required with smtp-url");
+    ADMIN_MAILS = Setting::new("admin-mails", "admin_mails", Some("on"), "WHO",
+        "Who gets an email when an account waits for approval or a person reports a change that was not theirs: on (administrators with a verified address), off (nobody) or email addresses separated by commas");
     RECOVERY_BY_MAIL = Setting::new("recovery-by-mail", "recovery.by_mail", None, "BOOL",
         "Whether people can reset a forgotten password by email: true or false; by default true if smtp-url is set or the issuer is on this machine");
     OWN_EMAIL_CHANGE = Setting::new("own-email-change", "own_email_change", None, "BOOL",

@@ -142,6 +142,16 @@ pub enum Message {
     EmailReplaced(Happened),
     /// The same, to the new one. It may be nobody's who knows of the account: it brings no link but the way to sign in.
     EmailSet(Happened),
+    /// To an admin: so many accounts that people made wait for an approval.
+    AdminWaiting {
+        /// How many since they were told last.
+        count: i64,
+    },
+    /// To an admin: people said of so many changes that they were not them.
+    AdminDisowned {
+        /// How many since they were told last.
+        count: i64,
+    },
     /// The address before was put back: to the one that went.
     EmailTakenBack(Happened),
     /// The person said of a notice that it was not them: all they had ended.
@@ -283,6 +293,8 @@ impl Message {
             Self::EmailMoved { .. } => "email_moved",
             Self::EmailReplaced(_) => "email_replaced",
             Self::EmailSet(_) => "email_set",
+            Self::AdminWaiting { .. } => "admin_waiting",
+            Self::AdminDisowned { .. } => "admin_disowned",
             Self::EmailTakenBack(_) => "email_taken_back",
             Self::ChangeDisowned { .. } => "change_disowned",
             Self::SignUp { .. } => "sign_up",
@@ -469,6 +481,10 @@ pub(super) mod tests {
             Message::EmailMoved { to: "new@example.com".into(), happened: disowned() },
             Message::EmailReplaced(Happened { address: None, user_agent: None, ..happened() }),
             Message::EmailSet(Happened { address: None, user_agent: None, ..happened() }),
+            Message::AdminWaiting { count: 1 },
+            Message::AdminWaiting { count: 12 },
+            Message::AdminDisowned { count: 1 },
+            Message::AdminDisowned { count: 12 },
             Message::EmailTakenBack(happened()),
             Message::RecoveryNotPossible { why: NotRecoverable::AddressChanged, happened: disowned() },
             Message::PasswordSet(nowhere.clone()),

@@ -97,6 +97,7 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         let minutes = i64::try_from(lasts.as_secs() / 60).unwrap_or(0);
         move |id: &str| texts.text_with(id, &[("host", issuer.authority().into()), ("minutes", minutes.into())])
     };
+    let counted = |id: &str, count: i64| texts.text_with(id, &[("host", issuer.authority().into()), ("count", count.into())]);
     let (subject, said, happened) = match message {
         Message::Test => (text("mail-test-subject"), text("mail-test-text"), None),
         Message::PasswordChanged(happened) => notice(text, "mail-password-changed-subject", "mail-password-changed-text", happened),
@@ -150,6 +151,8 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::EmailMoved { happened, .. } => notice(text, "mail-email-changed-subject", "mail-email-moved-text", happened),
         Message::EmailReplaced(happened) => notice(text, "mail-email-changed-subject", "mail-email-replaced-text", happened),
         Message::EmailSet(happened) => notice(text, "mail-email-changed-subject", "mail-email-set-text", happened),
+        Message::AdminWaiting { count } => (text("mail-admin-waiting-subject"), counted("mail-admin-waiting-text", *count), None),
+        Message::AdminDisowned { count } => (text("mail-admin-disowned-subject"), counted("mail-admin-disowned-text", *count), None),
         Message::EmailTakenBack(happened) => notice(text, "mail-email-taken-back-subject", "mail-email-taken-back-text", happened),
         Message::SignUp { happened, .. } => notice(timed(SIGN_UP_LASTS), "mail-sign-up-subject", "mail-sign-up-text", happened),
         Message::AccountApproved(happened) => notice(text, "mail-account-approved-subject", "mail-account-approved-text", happened),
@@ -201,6 +204,14 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::EmailReplaced(_) => (Some("mail-email-replaced-advice"), None),
         Message::EmailSet(_) => {
             (Some("mail-email-replaced-advice"), Some(Action { text: texts.text("sign-in"), url: issuer.url("/sign-in") }))
+        }
+        Message::AdminWaiting { .. } => {
+            let url = issuer.url("/admin/people?status=waiting");
+            (Some("mail-admin-advice"), Some(Action { text: texts.text("mail-admin-link"), url }))
+        }
+        Message::AdminDisowned { .. } => {
+            let url = issuer.url("/admin/audit?event=user.change_disowned");
+            (Some("mail-admin-advice"), Some(Action { text: texts.text("mail-admin-link"), url }))
         }
         Message::EmailTakenBack(_) => (Some("mail-email-taken-back-advice"), None),
         Message::Invitation { token, expires_at, .. } => {

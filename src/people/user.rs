@@ -343,6 +343,12 @@ pub fn count(conn: &mut Connection) -> Result<i64, StoreError> {
     Ok(users::table.count().get_result(conn)?)
 }
 
+/// How many people wait for an approval who made their account within a span of time: from `since`, and before `until`.
+pub fn count_waiting(conn: &mut Connection, since: Timestamp, until: Timestamp) -> Result<i64, StoreError> {
+    let made = users::created_at.ge(since.as_millis()).and(users::created_at.lt(until.as_millis()));
+    Ok(users::table.filter(users::status.eq(Status::Waiting.as_str()).and(made)).count().get_result(conn)?)
+}
+
 /// What claims are drawn from: the person with the names of their groups, and what is declared of people.
 pub fn person(conn: &mut Connection, user: &User, declared: &Arc<Attributes>, now: Timestamp) -> Result<Person, StoreError> {
     let groups = groups::names_of(conn, &user.id, now)?;

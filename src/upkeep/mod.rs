@@ -8,6 +8,7 @@ mod lease;
 mod rotate_keys;
 mod sweep;
 mod sweep_record;
+mod tell_admins;
 
 pub use rotate_keys::EVERY as KEYS_ROTATE_EVERY;
 
@@ -54,6 +55,7 @@ pub async fn run_once(provider: &Arc<Provider>, jobs: &Jobs) {
         Ok(complete_listings::run(&provider, &holder, &checked).await?)
     })
     .await;
+    job("tell_admins", provider, holder, |provider, _| async move { Ok(tell_admins::run(&provider).await?) }).await;
     job("sweep_record", provider, holder, |provider, holder| async move { Ok(sweep_record::run(&provider, &holder).await?) }).await;
 }
 

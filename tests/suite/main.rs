@@ -3,6 +3,7 @@
 
 mod account;
 mod account_second_factor;
+mod admin_mails;
 mod attacks;
 mod attributes;
 mod audit;

@@ -87,3 +87,15 @@ mail-recovery-address-changed-text = Jemand möchte das Passwort Ihres Kontos be
 mail-email-replaced-text = Ein Administrator hat die E-Mail-Adresse Ihres Kontos bei { $host } geändert. Diese Adresse gehört nicht mehr dazu.
 mail-email-set-text = Ein Administrator hat diese Adresse zur E-Mail-Adresse Ihres Kontos bei { $host } gemacht. Sie melden sich damit an.
 mail-email-replaced-advice = Wenn Sie das nicht erwartet haben, fragen Sie einen Administrator.
+mail-admin-waiting-subject = Konten warten auf Freigabe
+mail-admin-waiting-text = { $count ->
+    [one] 1 Konto, das eine Person bei { $host } erstellt hat, wartet auf Freigabe.
+   *[other] { $count } Konten, die Personen bei { $host } erstellt haben, warten auf Freigabe.
+}
+mail-admin-disowned-subject = Eine Person hat eine fremde Änderung gemeldet
+mail-admin-disowned-text = { $count ->
+    [one] 1 Person bei { $host } hat gesagt, dass eine Änderung ihres Kontos nicht von ihr war. Das Konto ist gesichert.
+   *[other] Personen bei { $host } haben { $count } Mal gesagt, dass eine Änderung ihres Kontos nicht von ihnen war. Die Konten sind gesichert.
+}
+mail-admin-advice = Sie erhalten diese Nachricht höchstens einmal pro Stunde, weil Sie Administrator sind oder die Einstellungen des Servers diese Adresse nennen.
+mail-admin-link = Konsole öffnen

@@ -87,3 +87,15 @@ mail-recovery-address-changed-text = Someone asked to reset the password of your
 mail-email-replaced-text = An administrator changed the email address of your account at { $host }. This address does not belong to it any more.
 mail-email-set-text = An administrator made this the email address of your account at { $host }. You sign in with it.
 mail-email-replaced-advice = If you did not expect this, ask an administrator.
+mail-admin-waiting-subject = Accounts wait for approval
+mail-admin-waiting-text = { $count ->
+    [one] 1 account that a person created at { $host } waits for approval.
+   *[other] { $count } accounts that people created at { $host } wait for approval.
+}
+mail-admin-disowned-subject = A person reported a change that was not theirs
+mail-admin-disowned-text = { $count ->
+    [one] 1 person at { $host } said that a change of their account was not made by them. The account is locked down.
+   *[other] People at { $host } said { $count } times that a change of their account was not made by them. The accounts are locked down.
+}
+mail-admin-advice = You get this message at most once an hour, because you are an administrator or the server’s settings name this address.
+mail-admin-link = Open the console

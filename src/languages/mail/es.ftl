@@ -87,3 +87,15 @@ mail-recovery-address-changed-text = Alguien pidió restablecer la contraseña d
 mail-email-replaced-text = Un administrador cambió el correo electrónico de tu cuenta en { $host }. Esta dirección ya no le pertenece.
 mail-email-set-text = Un administrador hizo que este sea el correo electrónico de tu cuenta en { $host }. Inicias sesión con él.
 mail-email-replaced-advice = Si no lo esperabas, pregunta a un administrador.
+mail-admin-waiting-subject = Hay cuentas que esperan aprobación
+mail-admin-waiting-text = { $count ->
+    [one] 1 cuenta que creó una persona en { $host } espera aprobación.
+   *[other] { $count } cuentas que crearon personas en { $host } esperan aprobación.
+}
+mail-admin-disowned-subject = Una persona informó de un cambio que no fue suyo
+mail-admin-disowned-text = { $count ->
+    [one] 1 persona en { $host } indicó que un cambio de su cuenta no fue suyo. La cuenta está protegida.
+   *[other] En { $host } se indicó { $count } veces que un cambio de una cuenta no fue de su persona. Las cuentas están protegidas.
+}
+mail-admin-advice = Recibes este mensaje como máximo una vez por hora, porque eres administrador o los ajustes del servidor nombran esta dirección.
+mail-admin-link = Abrir la consola

@@ -87,3 +87,15 @@ mail-recovery-address-changed-text = Quelqu’un a demandé à réinitialiser le
 mail-email-replaced-text = Un administrateur a changé l’adresse e-mail de votre compte sur { $host }. Cette adresse n’en fait plus partie.
 mail-email-set-text = Un administrateur a fait de cette adresse celle de votre compte sur { $host }. Vous vous connectez avec elle.
 mail-email-replaced-advice = Si vous ne vous y attendiez pas, contactez un administrateur.
+mail-admin-waiting-subject = Des comptes attendent une approbation
+mail-admin-waiting-text = { $count ->
+    [one] 1 compte créé par une personne sur { $host } attend une approbation.
+   *[other] { $count } comptes créés par des personnes sur { $host } attendent une approbation.
+}
+mail-admin-disowned-subject = Une personne a signalé une modification qui n’était pas d’elle
+mail-admin-disowned-text = { $count ->
+    [one] 1 personne sur { $host } a indiqué qu’une modification de son compte n’était pas d’elle. Le compte est protégé.
+   *[other] Des personnes sur { $host } ont indiqué { $count } fois qu’une modification de leur compte n’était pas d’elles. Les comptes sont protégés.
+}
+mail-admin-advice = Vous recevez ce message au plus une fois par heure, parce que vous êtes administrateur ou que les paramètres du serveur nomment cette adresse.
+mail-admin-link = Ouvrir la console

@@ -133,6 +133,8 @@ impl MessageRow {
             "email_change_taken" => "mail-email-change-taken-subject",
             "email_change_asked" => "mail-email-change-asked-subject",
             "email_changed" | "email_moved" | "email_replaced" | "email_set" => "mail-email-changed-subject",
+            "admin_waiting" => "mail-admin-waiting-subject",
+            "admin_disowned" => "mail-admin-disowned-subject",
             "email_taken_back" => "mail-email-taken-back-subject",
             "change_disowned" => "mail-change-disowned-subject",
             "sign_up" => "mail-sign-up-subject",

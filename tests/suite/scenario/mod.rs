@@ -164,6 +164,8 @@ impl Scenario {
             ("issuer", format!("http://localhost:{port}")),
             ("listen", format!("127.0.0.1:{port}")),
             ("management-listen", "127.0.0.1:0".to_owned()),
+            // A job tells them once a minute of real time, of which no story knows how long it takes.
+            ("admin-mails", "off".to_owned()),
             ("data-dir", folder.path().join("data").display().to_string()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
