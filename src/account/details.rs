@@ -12,7 +12,7 @@ use crate::endpoints::page_answers::{self, or_failed};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
 use crate::pages::{AccountDetails, AttributeInput, Done, Notice, ShownAttribute};
 use crate::protocol::attribute::value::Fault;
-use crate::protocol::attribute::{Attribute, Attributes, Required};
+use crate::protocol::attribute::{Attribute, Attributes};
 use crate::provider::Provider;
 
 const HERE: &str = "/account/details";
@@ -41,7 +41,7 @@ pub(super) fn shown(declared: &Attributes, claims: &Map<String, Value>, language
 /// What people must have said stays said.
 fn required(declared: &Attributes, mut inputs: Vec<AttributeInput>) -> Vec<AttributeInput> {
     for input in &mut inputs {
-        input.required = declared.find(&input.name).is_some_and(|attribute| attribute.required != Required::Never);
+        input.required = declared.find(&input.name).is_some_and(Attribute::is_required);
     }
     inputs
 }

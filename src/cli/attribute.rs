@@ -127,7 +127,7 @@ pub(super) struct Fields {
     /// Who changes it: person (and administrators), or admin only
     #[arg(long, value_name = "WHO", value_parser = changed_by)]
     pub(super) changed_by: Option<ChangedBy>,
-    /// Whether people must fill it in: never, registration, or later (at the next sign-in)
+    /// Whether people must fill it in: never, registration, later (at the next sign-in), or offered (asked then, and may be skipped)
     #[arg(long, value_name = "WHEN", value_parser = required)]
     pub(super) required: Option<Required>,
     /// The scope that tells it to apps: profile or a name of your own; without one, apps must ask for it by name

@@ -122,7 +122,7 @@ pub struct AttributeRepresentation {
     pub seen_by_person: bool,
     /// `person` or `admin`.
     pub changed_by: ChangedBy,
-    /// `never`, `registration` or `later`.
+    /// `never`, `registration`, `later` or `offered`.
     pub required: Required,
     /// The scope that tells it to apps; null: they have to ask for it by name.
     pub scope: Option<String>,

@@ -144,7 +144,7 @@ mod tests {
     use crate::acts::Standing;
     use crate::factors::{Kinds, Proof};
     use crate::protocol::scope::Scopes;
-    use crate::sign_in::journey::AccountFacts;
+    use crate::sign_in::journey::{AccountFacts, Details};
 
     const NOW: Timestamp = Timestamp::from_seconds(1_000);
     const CODES: Owed = Owed::Prove(Kinds::of(&[Kind::Totp, Kind::RecoveryCodes]));
@@ -167,6 +167,7 @@ mod tests {
             credentials: credentials.iter().map(|id| (*id).to_owned()).collect(),
             temporary: Kinds::NONE,
             terms_are_owed: false,
+            details: Details::Said,
             consent_is_owed: true,
             left_out: Scopes::none(),
             consent_generation: 0,

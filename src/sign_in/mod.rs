@@ -10,6 +10,7 @@ pub(crate) mod address_blocks;
 pub mod challenge;
 pub mod code;
 pub mod consent;
+pub mod details;
 pub mod enrolment;
 pub mod journey;
 pub mod journeys;

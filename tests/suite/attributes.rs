@@ -1,6 +1,7 @@
 //! Attributes: claims of people that an admin declared, each with a type, labels, rules and a scope that tells it to apps.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use latchkey::acts::attribute::{ChangeAttribute, CreateAttribute, DeleteAttribute};
 use latchkey::acts::door::NotDone;
@@ -8,6 +9,7 @@ use latchkey::acts::person::{ChangePerson, Changes, WhichPerson};
 use latchkey::audit::{Actor, EventType};
 use latchkey::people::user;
 use latchkey::protocol::attribute::{Attribute, AttributeKind, ChangedBy, Required, Rules};
+use latchkey::protocol::client::{ClientKind, ClientSettings};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
@@ -552,6 +554,109 @@ async fn attack_z2_a_form_of_a_new_account_says_nothing_that_it_does_not_ask() {
         for name in ["team", "grade", "free", "undeclared", "groups"] {
             assert!(kept.get(name).is_none(), "{name}: {kept}");
         }
+    })
+    .await;
+}
+
+/// Signs in anew at an app that asks for nothing beside, to the page that comes then.
+async fn arrives(given: &Scenario, app: &RelyingParty) -> (Browser, Page) {
+    let browser = given.browser();
+    let page = browser.get(&app.request("openid", &[])).await;
+    let page = browser.sign_in(&page, "mara@example.com", PASSWORD).await;
+    (browser, page)
+}
+
+async fn first_party(given: &Scenario) -> RelyingParty {
+    given.client_with("app", ClientKind::Web, json!({}), ClientSettings { first_party: true, ..ClientSettings::default() }).await
+}
+
+#[tokio::test]
+async fn what_is_required_later_is_asked_at_the_next_sign_in_a_few_at_a_time() {
+    on_each_pairing(async |given| {
+        let app = first_party(&given).await;
+        let mara = given.person("mara@example.com").await;
+        let (browser, page) = arrives(&given, &app).await;
+        page.code();
+        for (position, name) in ["one", "two", "three", "four"].into_iter().enumerate() {
+            let position = i64::try_from(position).unwrap();
+            declare(&given, Attribute { required: Required::Later, position, ..attribute(name, AttributeKind::Number) }).await;
+        }
+        // Nobody is asked silently, and the browser that is signed in is asked as well.
+        let silent = browser.get(&app.request("openid", &[("prompt", "none")])).await;
+        assert_eq!(silent.error(), "interaction_required");
+        assert_eq!(browser.get(&app.request("openid", &[])).await.name(), "more-about-you");
+        let (browser, page) = arrives(&given, &app).await;
+        assert_eq!(page.name(), "more-about-you", "{}", page.body);
+        assert_eq!(page.body.matches("name=\"attribute.").count(), 3, "{}", page.body);
+        assert!(!page.body.contains("name=\"skip\""));
+        let few = [("attribute.one", "1"), ("attribute.two", "x"), ("attribute.three", "3")];
+        let wrong = submit(&browser, &page, "attributes_shown", &few).await;
+        assert_eq!((wrong.status, wrong.name().as_str()), (422, "more-about-you"), "{}", wrong.body);
+        assert!(!wrong.text("[id=\"attribute.two-error\"]").is_empty() && wrong.body.contains("value=\"x\""), "{}", wrong.body);
+        assert!(claims(&given, &mara).await.get("one").is_none());
+        // Without an answer, or with the button of another page, nobody gets by.
+        let empty = submit(&browser, &wrong, "attributes_shown", &[("attribute.two", "")]).await;
+        assert_eq!(empty.name(), "more-about-you");
+        let passed = submit(&browser, &wrong, "attributes_shown", &[("attribute.two", ""), ("skip", "yes")]).await;
+        assert_eq!(passed.name(), "more-about-you", "{}", passed.body);
+        let next = submit(&browser, &wrong, "attributes_shown", &[("attribute.two", "2")]).await;
+        assert_eq!((next.name().as_str(), next.body.matches("name=\"attribute.").count()), ("more-about-you", 1), "{}", next.body);
+        submit(&browser, &next, "attributes_shown", &[("attribute.four", "4")]).await.code();
+        let kept = claims(&given, &mara).await;
+        assert_eq!([&kept["one"], &kept["two"], &kept["three"], &kept["four"]], [&json!(1), &json!(2), &json!(3), &json!(4)]);
+        browser.get(&app.request("openid", &[("prompt", "none")])).await.code();
+        let told = events(&given, EventType::UserUpdated).await;
+        assert!(told.iter().any(|event| event.details["changed"].to_string().contains("four")), "the record has the names");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_may_be_left_out_is_asked_again_after_a_month_and_never_silently() {
+    on_each_pairing(async |given| {
+        let app = first_party(&given).await;
+        let mara = given.person("mara@example.com").await;
+        declare(&given, Attribute { required: Required::Offered, ..attribute("shirt", AttributeKind::Text) }).await;
+        let (browser, page) = arrives(&given, &app).await;
+        assert_eq!(page.name(), "more-about-you", "{}", page.body);
+        browser.submit(&page, "attributes_shown", &[], Some("skip")).await.code();
+        browser.get(&app.request("openid", &[("prompt", "none")])).await.code();
+        let (_, page) = arrives(&given, &app).await;
+        page.code();
+        given.later_for_all(Duration::from_secs(31 * 24 * 60 * 60));
+        let (browser, page) = arrives(&given, &app).await;
+        assert_eq!(page.name(), "more-about-you", "{}", page.body);
+        submit(&browser, &page, "attributes_shown", &[("attribute.shirt", "M")]).await.code();
+        assert_eq!(claims(&given, &mara).await["shirt"], "M");
+        let (_, page) = arrives(&given, &app).await;
+        page.code();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_z2_the_page_of_a_sign_in_changes_nothing_but_what_it_asks() {
+    on_each_pairing(async |given| {
+        let app = first_party(&given).await;
+        let mara = given.person_with("mara@example.com", json!({"grade": "E1", "desk": "D1"}), &[], false).await;
+        declare(&given, Attribute { required: Required::Later, ..attribute("shirt", AttributeKind::Text) }).await;
+        declare(&given, attribute("desk", AttributeKind::Text)).await;
+        declare(&given, Attribute { changed_by: ChangedBy::Admin, ..attribute("grade", AttributeKind::Text) }).await;
+        let (browser, page) = arrives(&given, &app).await;
+        assert_eq!(page.name(), "more-about-you", "{}", page.body);
+        let more = [
+            ("attributes_shown", "shirt grade desk groups undeclared"),
+            ("attribute.shirt", "M"),
+            ("attribute.grade", "E9"),
+            ("attribute.desk", "D9"),
+            ("attribute.undeclared", "x"),
+        ];
+        submit(&browser, &page, "attributes_shown", &more).await.code();
+        assert_eq!(claims(&given, &mara).await, json!({"grade": "E1", "desk": "D1", "shirt": "M"}));
+        // The form of another's journey, and one without its token, change nothing.
+        let stranger = given.browser();
+        let form = page.form("attributes_shown");
+        assert!(stranger.post(&form.action, &form.fields).await.status >= 400);
     })
     .await;
 }

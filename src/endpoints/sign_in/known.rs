@@ -1,5 +1,7 @@
 //! A person as a journey needs them, and which of the browser's people may still sign in.
 
+use std::sync::Arc;
+
 use crate::acts::Standing;
 use crate::acts::password::{self, StoredPassword};
 use crate::acts::second_factor::{self, SecondFactors};
@@ -11,13 +13,15 @@ use crate::http::Failure;
 use crate::issued::consent as consents;
 use crate::pages::AccountCard;
 use crate::people::{User, credentials, requirements, terms, user};
+use crate::protocol::attribute::{Attributes, Required};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::claims::full_name;
 use crate::protocol::scope::Scopes;
 use crate::provider::{Provider, honoured};
 use crate::secrets::sha256;
 use crate::sign_in::consent::{self, Decided};
-use crate::sign_in::journey::{AccountFacts, Journey};
+use crate::sign_in::details;
+use crate::sign_in::journey::{AccountFacts, Details, Journey};
 use crate::store::StoreError;
 
 /// A person as a journey needs them.
@@ -92,6 +96,9 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
     let terms = provider.settings.terms.as_ref().map(|terms| terms.version.clone());
     let for_admins = provider.settings.require_second_factor_for_admins;
     let of_deployment = provider.settings.email_codes;
+    let declared = Arc::clone(&snapshot.attributes);
+    let are_offered = declared.iter().any(|attribute| attribute.required == Required::Offered);
+    let may_be_asked = are_offered && details::may_be_asked(&provider.transient, &user_id, now).await?;
     let known = provider
         .database
         .read(move |conn| {
@@ -129,6 +136,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 credentials: held.into_iter().map(|(_, id)| id).chain(mailbox.clone()).collect(),
                 temporary: is_temporary.then_some(Kind::Password).into_iter().collect(),
                 terms_are_owed,
+                details: user.as_ref().map_or(Details::Said, |user| missing(&declared, user, may_be_asked)),
                 consent_is_owed: decided.is_owed,
                 left_out: decided.left_out,
                 consent_generation,
@@ -138,6 +146,15 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
         })
         .await?;
     Ok(known)
+}
+
+/// What this person has not said of what is declared of people.
+fn missing(declared: &Attributes, user: &User, may_be_asked: bool) -> Details {
+    match declared.missing(&user.claims).first() {
+        Some(attribute) if attribute.is_required() => Details::Owed,
+        Some(_) if may_be_asked => Details::Offered,
+        _ => Details::Said,
+    }
 }
 
 pub(super) async fn account_facts(provider: &Provider, user_id: &str) -> Result<Option<AccountFacts>, Failure> {

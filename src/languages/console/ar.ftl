@@ -557,6 +557,7 @@ attribute-required = إلزامية
 attribute-required-never = أبدًا
 attribute-required-registration = عند إنشاء حساب
 attribute-required-later = عند تسجيل الدخول التالي
+attribute-required-offered = لا، مع السؤال عند تسجيل الدخول التالي
 attribute-required-wrong = ما يجب على الأشخاص ملؤه يجب أن يتمكنوا من الاطلاع عليه وتغييره
 attribute-position = الموضع في الترتيب
 attribute-position-hint = الأعداد الأصغر تأتي أولًا.

@@ -524,6 +524,7 @@ attribute-required = Erforderlich
 attribute-required-never = Nie
 attribute-required-registration = Beim Erstellen eines Kontos
 attribute-required-later = Bei der nächsten Anmeldung
+attribute-required-offered = Nein, aber bei der nächsten Anmeldung fragen
 attribute-required-wrong = Was Personen ausfüllen müssen, müssen sie sehen und ändern können
 attribute-position = Platz in der Reihenfolge
 attribute-position-hint = Kleinere Zahlen stehen zuerst.

@@ -524,6 +524,7 @@ attribute-required = Required
 attribute-required-never = Never
 attribute-required-registration = When creating an account
 attribute-required-later = At the next sign-in
+attribute-required-offered = No, but ask at the next sign-in
 attribute-required-wrong = What people must fill in they must be able to see and change
 attribute-position = Place in the order
 attribute-position-hint = Lower numbers come first.

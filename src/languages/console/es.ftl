@@ -524,6 +524,7 @@ attribute-required = Obligatorio
 attribute-required-never = Nunca
 attribute-required-registration = Al crear una cuenta
 attribute-required-later = En el próximo inicio de sesión
+attribute-required-offered = No, pero preguntar en el próximo inicio de sesión
 attribute-required-wrong = Lo que las personas deben rellenar tienen que poder verlo y cambiarlo
 attribute-position = Lugar en el orden
 attribute-position-hint = Los números más pequeños van primero.

@@ -524,6 +524,7 @@ attribute-required = Obligatoire
 attribute-required-never = Jamais
 attribute-required-registration = À la création d’un compte
 attribute-required-later = À la prochaine connexion
+attribute-required-offered = Non, mais demander à la prochaine connexion
 attribute-required-wrong = Ce que les personnes doivent remplir, elles doivent pouvoir le voir et le modifier
 attribute-position = Place dans l’ordre
 attribute-position-hint = Les plus petits nombres viennent en premier.

@@ -67,6 +67,7 @@ pub(super) const fn required_id(required: Required) -> &'static str {
         Required::Never => "attribute-required-never",
         Required::Registration => "attribute-required-registration",
         Required::Later => "attribute-required-later",
+        Required::Offered => "attribute-required-offered",
     }
 }
 

@@ -64,7 +64,20 @@ pub(super) fn wrong() -> Vec<AttributeInput> {
 
 pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     let details = |inputs| AccountDetails { account: alice(), action: "/account/details".into(), inputs, too_long: false };
+    let more = |inputs, may_skip| MoreAboutYou {
+        action: "/sign-in/details?journey=1".into(),
+        app: Some(grafana()),
+        hidden: hidden(),
+        account: alice(),
+        inputs,
+        may_skip,
+        switch_url: "/sign-in?journey=1&choose=1".into(),
+    };
+    let few = || inputs().into_iter().take(3).collect::<Vec<_>>();
     vec![
+        ("more-about-you", "more-about-you", more(few(), false).render(ctx)),
+        ("more-about-you-offered", "more-about-you", MoreAboutYou { app: None, ..more(few(), true) }.render(ctx)),
+        ("more-about-you-wrong", "more-about-you", more(wrong().into_iter().take(3).collect(), false).render(ctx)),
         ("account-details", "account-details", details(inputs()).render(ctx)),
         ("account-details-wrong", "account-details", details(wrong()).render(ctx)),
         ("account-details-long", "account-details", AccountDetails { too_long: true, ..details(inputs()) }.render(ctx)),

@@ -10,7 +10,7 @@ pub mod value;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Number;
+use serde_json::{Map, Number, Value};
 
 use crate::protocol::claims::untagged;
 use crate::protocol::named_kinds::{kept_by_name, named_kinds};
@@ -56,8 +56,10 @@ named_kinds! {
     Never = "never";
     /// Whoever makes an account must.
     Registration = "registration";
-    /// They are asked at the next sign-in.
+    /// They must at the next sign-in.
     Later = "later";
+    /// They are asked at the next sign-in, and may leave it out for a while.
+    Offered = "offered";
 }
 kept_by_name!(Required);
 
@@ -145,6 +147,11 @@ impl Attribute {
         self.rules.longest.unwrap_or(LONGEST)
     }
 
+    /// Whether its person may not go without it, once they were asked.
+    pub fn is_required(&self) -> bool {
+        matches!(self.required, Required::Registration | Required::Later)
+    }
+
     /// Whether its person may change it: what they do not see they cannot.
     pub fn is_changed_by_person(&self) -> bool {
         self.seen_by_person && self.changed_by == ChangedBy::Person
@@ -185,6 +192,18 @@ impl Attributes {
     /// Those that a scope tells.
     pub fn of_scope<'a>(&'a self, scope: &'a str) -> impl Iterator<Item = &'a Attribute> {
         self.all.iter().filter(move |attribute| attribute.scope.as_deref() == Some(scope))
+    }
+
+    /// Those that a person with these claims is asked for at a sign-in: first what they must say.
+    pub fn missing(&self, claims: &Map<String, Value>) -> Vec<&Attribute> {
+        let is_missing = |attribute: &&Attribute| {
+            matches!(attribute.required, Required::Later | Required::Offered)
+                && attribute.is_changed_by_person()
+                && claims.get(&attribute.name).is_none_or(Value::is_null)
+        };
+        let mut missing: Vec<&Attribute> = self.all.iter().filter(is_missing).collect();
+        missing.sort_by_key(|attribute| !attribute.is_required());
+        missing
     }
 
     /// The scopes that tell any.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::tests::{NOW, beginning, session};
-use super::{AccountFacts, Agreement, Beginning, Demands, Journey, Owed, Purpose, TwoFactors};
+use super::{AccountFacts, Agreement, Beginning, Demands, Details, Journey, Owed, Purpose, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::factors::{Kind, Kinds, Part, Proof, proof};
@@ -105,6 +105,7 @@ impl State {
             credentials: vec!["password".into()],
             temporary: if user == "alice" && self.temporary { Kinds::of(&[Kind::Password]) } else { Kinds::NONE },
             terms_are_owed: false,
+            details: Details::Said,
             consent_is_owed: world.consent,
             left_out: Scopes::none(),
             consent_generation: 0,

@@ -112,6 +112,18 @@ impl Agreement {
     }
 }
 
+/// What a person has not said of what is declared of people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Details {
+    /// Nothing is missing.
+    #[default]
+    Said,
+    /// Something that they may leave out.
+    Offered,
+    /// Something that they must say.
+    Owed,
+}
+
 /// What the rows say about an account once it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountFacts {
@@ -123,6 +135,8 @@ pub struct AccountFacts {
     pub temporary: Kinds,
     /// The terms are to be accepted, in a version that the person has not.
     pub terms_are_owed: bool,
+    /// What they have not said of what is declared of people.
+    pub details: Details,
     /// The app may not have what it asks without asking the person.
     pub consent_is_owed: bool,
     /// What the person left out when the app asked for the same before, where nobody is asked now.
@@ -261,6 +275,12 @@ pub struct Journey {
     /// What signs in faster may be offered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     offers_way_in: bool,
+    /// What is asked of what is declared of people may be passed over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    may_skip_details: bool,
+    /// It was.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    skipped_details: bool,
     /// The person wants another account than those that are signed in.
     #[serde(default)]
     wants_another: bool,
@@ -429,6 +449,16 @@ impl Journey {
     /// Whether setting up a second factor, where that is owed, may be passed over.
     pub fn may_decline(&self) -> bool {
         self.offered
+    }
+
+    /// Whether what is asked of what is declared of people, where that is owed, may be passed over.
+    pub fn may_skip_details(&self) -> bool {
+        self.may_skip_details && self.next() == Some(Owed::FillIn)
+    }
+
+    /// Whether what is offered there was passed over in this journey.
+    pub fn skipped_details(&self) -> bool {
+        self.skipped_details
     }
 
     /// Whether what signs in faster is offered now.

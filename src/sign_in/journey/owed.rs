@@ -20,6 +20,8 @@ pub enum Owed {
     AcceptTerms,
     /// One of these is to be set up: a second factor is required and the person has none, or it is offered ([`Journey::may_decline`]).
     Enrol(Kinds),
+    /// What is declared of people and this person has not said.
+    FillIn,
     /// Leave for the app to get what it asks.
     Consent,
 }
@@ -61,7 +63,8 @@ impl Owed {
             Self::Replace(_) => 4,
             Self::AcceptTerms => 5,
             Self::Enrol(_) => 6,
-            Self::Consent => 7,
+            Self::FillIn => 7,
+            Self::Consent => 8,
         }
     }
 }
@@ -89,6 +92,7 @@ enum Word {
     NewPassword,
     EnrolSecondFactor,
     AcceptTerms,
+    FillIn,
     Consent,
 }
 
@@ -106,6 +110,7 @@ impl From<Owed> for Record {
             Owed::Replace(Kind::Password) => Self::Word(Word::NewPassword),
             Owed::Enrol(APP) => Self::Word(Word::EnrolSecondFactor),
             Owed::AcceptTerms => Self::Word(Word::AcceptTerms),
+            Owed::FillIn => Self::Word(Word::FillIn),
             Owed::Consent => Self::Word(Word::Consent),
             Owed::Prove(prove) => Self::Prove { prove },
             Owed::Replace(replace) => Self::Replace { replace },
@@ -124,6 +129,7 @@ impl From<Record> for Owed {
             Record::Word(Word::NewPassword) => Self::Replace(Kind::Password),
             Record::Word(Word::EnrolSecondFactor) => Self::Enrol(APP),
             Record::Word(Word::AcceptTerms) => Self::AcceptTerms,
+            Record::Word(Word::FillIn) => Self::FillIn,
             Record::Word(Word::Consent) => Self::Consent,
             Record::Prove { prove } => Self::Prove(prove),
             Record::Replace { replace } => Self::Replace(replace),

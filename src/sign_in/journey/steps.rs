@@ -1,6 +1,6 @@
 //! The steps: each takes a journey on, or is a misstep that changes nothing.
 
-use super::{Account, AccountFacts, Agreement, Beginning, Journey, Misstep, Owed, Purpose, Recovering, TwoFactors};
+use super::{Account, AccountFacts, Agreement, Beginning, Details, Journey, Misstep, Owed, Purpose, Recovering, TwoFactors};
 use crate::acts::Standing;
 use crate::clock::Timestamp;
 use crate::factors::proof::{self, RECENT};
@@ -33,6 +33,8 @@ impl Journey {
             offered: false,
             declined: false,
             offers_way_in: false,
+            may_skip_details: false,
+            skipped_details: false,
             wants_another: false,
             recovering: None,
             recovered_by_mail: false,
@@ -83,6 +85,8 @@ impl Journey {
         self.offered = false;
         self.declined = false;
         self.offers_way_in = false;
+        self.may_skip_details = false;
+        self.skipped_details = false;
         self.wants_another = false;
         self.recovering = None;
         self.recovered_by_mail = false;
@@ -157,6 +161,12 @@ impl Journey {
             owed.push(Owed::Enrol(Kinds::set_up_on_the_way()));
         } else if offers_way_in {
             owed.push(Owed::Enrol(ways_in));
+        }
+        // Offered at a fresh sign-in alone, so that nobody is asked at every turn.
+        let offers_details = facts.details == Details::Offered && first_proven_here && !self.skipped_details;
+        self.may_skip_details = offers_details;
+        if offers_details || facts.details == Details::Owed {
+            owed.push(Owed::FillIn);
         }
         if self.consent_generation != facts.consent_generation {
             // Taken back since it was agreed to.
@@ -343,6 +353,17 @@ impl Journey {
             return Err(Misstep::OutOfOrder);
         }
         self.owed.remove(0);
+        Ok(())
+    }
+
+    /// The person said some of what was asked of what is declared of people, or passed over what they may leave out; `facts` are of their account
+    /// as it is now.
+    pub fn filled_in(&mut self, facts: AccountFacts, now: Timestamp) -> Result<(), Misstep> {
+        if self.next() != Some(Owed::FillIn) {
+            return Err(Misstep::OutOfOrder);
+        }
+        self.skipped_details = true;
+        self.learn(facts, now);
         Ok(())
     }
 

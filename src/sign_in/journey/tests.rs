@@ -18,6 +18,7 @@ const fn facts(temporary: bool, consent: bool, has_second_factor: bool, required
         credentials: Vec::new(),
         temporary: if temporary { password } else { Kinds::NONE },
         terms_are_owed: false,
+        details: Details::Said,
         consent_is_owed: consent,
         left_out: Scopes::none(),
         consent_generation: 0,
@@ -437,4 +438,28 @@ fn new_terms_are_accepted_before_a_session_begins() {
     assert_eq!(journey.next(), Some(Owed::AcceptTerms));
     journey.learn(CONSENT, NOW);
     assert_eq!(journey.next(), Some(Owed::Consent));
+}
+
+#[test]
+fn what_is_declared_is_asked_before_consent_and_what_may_be_left_out_at_a_fresh_sign_in_alone() {
+    let with = |details| AccountFacts { details, ..CONSENT };
+    let who = Standing::of_session("alice", 0);
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&who, by_password(NOW), with(Details::Owed), NOW).unwrap();
+    assert_eq!((journey.owed(), journey.session_is_due()), (&[Owed::FillIn, Owed::Consent][..], false));
+    assert!(!journey.may_skip_details());
+    journey.filled_in(with(Details::Owed), NOW).unwrap();
+    assert_eq!(journey.next(), Some(Owed::FillIn), "there is more that must be said");
+    journey.filled_in(with(Details::Offered), NOW).unwrap();
+    assert!(journey.session_is_due() && journey.filled_in(CONSENT, NOW).is_err(), "what was passed over is not asked again here");
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&who, by_password(NOW), with(Details::Offered), NOW).unwrap();
+    assert!(journey.may_skip_details() && journey.next() == Some(Owed::FillIn));
+    let alice = [session("alice", NOW)];
+    for (details, next) in [(Details::Offered, Owed::Consent), (Details::Owed, Owed::FillIn)] {
+        let mut journey = Journey::begin(beginning(&alice));
+        journey.learn(with(details), NOW);
+        assert_eq!(journey.next(), Some(next), "{details:?}");
+    }
+    assert_eq!(serde_json::to_value(Owed::FillIn).unwrap(), "fill_in");
 }

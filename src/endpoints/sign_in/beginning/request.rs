@@ -170,6 +170,7 @@ async fn begin(
             refused(ErrorCode::AccountSelectionRequired, "more than one account is signed in: the user must choose one")
         }
         Some(Owed::AcceptTerms) => refused(ErrorCode::InteractionRequired, "the user must accept the terms"),
+        Some(Owed::FillIn) => refused(ErrorCode::InteractionRequired, "the user must fill in details of the account"),
         Some(Owed::Consent) => refused(ErrorCode::ConsentRequired, "the user must give consent"),
         Some(owed) if owed.takes_second_factor() => refused(ErrorCode::LoginRequired, "the user must sign in with a second factor"),
         Some(_) => refused(ErrorCode::LoginRequired, "the user must sign in"),

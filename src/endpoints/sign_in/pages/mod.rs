@@ -8,6 +8,7 @@ mod email_code_sent;
 mod enrol_second_factor;
 mod identify;
 mod keep_factor;
+mod more_about_you;
 mod new_password;
 mod passkey;
 mod password;
@@ -33,7 +34,7 @@ pub(super) use sign_up::closed as sign_up_closed;
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 16] = [
+pub(super) static PAGES: [&Page; 17] = [
     &password::IDENTIFY,
     &password::PAGE,
     &passkey::PAGE,
@@ -44,6 +45,7 @@ pub(super) static PAGES: [&Page; 16] = [
     &new_password::PAGE,
     &terms::PAGE,
     &enrol_second_factor::PAGE,
+    &more_about_you::PAGE,
     &consent::PAGE,
     &account_choice::PAGE,
     &recover::PAGE,
@@ -114,6 +116,7 @@ mod tests {
             (Owed::Replace(Kind::Password), "choose=1", "/sign-in/new-password"),
             (Owed::Enrol(Kinds::of(&[Kind::Totp])), "", "/sign-in/second-factor"),
             (Owed::AcceptTerms, "", "/sign-in/terms"),
+            (Owed::FillIn, "", "/sign-in/details"),
             (Owed::Consent, "", "/consent"),
             (Owed::Consent, "choose=1", "/sign-in/account"),
         ] {
