@@ -21,6 +21,7 @@ pub mod config;
 pub mod demo;
 pub mod endpoints;
 pub mod factors;
+pub mod fetch;
 pub mod http;
 pub mod issued;
 pub mod jose;
@@ -39,6 +40,7 @@ pub mod sso;
 pub mod store;
 pub mod telemetry;
 pub mod upkeep;
+pub mod upstreams;
 pub mod writing;
 
 /// Which floor each room stands on, and the rooms of its own floor that it may use.
@@ -63,10 +65,12 @@ pub const FLOORS: &[(&str, u8, &[&str])] = &[
     ("mail", 2, &[]),
     ("people", 2, &[]),
     ("sso", 2, &[]),
+    ("upstreams", 2, &[]),
     ("factors", 1, &["protocol"]),
     ("protocol", 1, &[]),
     ("clock", 0, &[]),
     ("config", 0, &["clock", "secrets", "writing"]),
+    ("fetch", 0, &["secrets"]),
     ("jose", 0, &["clock", "secrets"]),
     ("languages", 0, &["writing"]),
     ("secrets", 0, &["clock"]),

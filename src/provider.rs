@@ -42,6 +42,7 @@ use crate::store::sealing::KeyRing;
 use crate::store::transient::TransientStore;
 use crate::store::{Database, Reader};
 use crate::telemetry::Telemetry;
+use crate::upstreams::Talking;
 
 pub use ended_sessions::{NotForgotten, honoured};
 pub use issuers::Others;
@@ -76,6 +77,8 @@ pub struct Provider {
     pub audit: AuditQueue,
     /// Counters.
     pub telemetry: Telemetry,
+    /// How other providers are talked to.
+    pub talking: Talking,
     /// How messages leave.
     pub delivery: Delivery,
     /// Told when this process wrote a message.
@@ -188,6 +191,7 @@ impl Provider {
             own_times: OwnTimes::default(),
             large_id_tokens: large_id_tokens::Told::default(),
             passwords: Passwords::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get), rules, &random),
+            talking: stores::talking(&settings)?,
             delivery: Delivery::of(&settings),
             posted: tokio::sync::Notify::new(),
             revocations: Revoked::default(),

@@ -20,6 +20,7 @@ use crate::secrets::Secret;
 use crate::store::revisions::{self, part};
 use crate::store::sealing::KeyRing;
 use crate::store::{Connection, StoreError};
+use crate::upstreams::{self, Upstream};
 
 /// A client as requests find it.
 #[derive(Clone, Debug)]
@@ -48,6 +49,7 @@ impl KnownClient {
 pub struct Snapshot {
     clients: HashMap<String, KnownClient>,
     resources: HashMap<String, Arc<Resource>>,
+    upstreams: Vec<Arc<Upstream>>,
     /// The signing keys.
     pub keys: Arc<ActiveKeys>,
     /// What is declared of people.
@@ -81,6 +83,16 @@ impl Snapshot {
         self.resources.get(identifier).or_else(equivalent)
     }
 
+    /// Every provider whose accounts people sign in with, in the order of their names.
+    pub fn upstreams(&self) -> &[Arc<Upstream>] {
+        &self.upstreams
+    }
+
+    /// The one of this id.
+    pub fn upstream(&self, id: &str) -> Option<&Arc<Upstream>> {
+        self.upstreams.iter().find(|upstream| upstream.id == id)
+    }
+
     /// Every scope that something here understands: the standard ones, those that tell attributes, and those of the resource servers.
     pub fn scope_names(&self) -> BTreeSet<&str> {
         let of_resources = self.resources.values().flat_map(|resource| resource.scopes.iter());
@@ -105,7 +117,7 @@ impl Snapshot {
         // The counters are read before the rows: what is committed between is read again next time rather than missed.
         let now: HashMap<String, i64> = revisions::all(conn)?.into_iter().collect();
         let moved = |name: &str| now.get(name) != self.seen.get(name);
-        if ![part::CLIENTS, part::RESOURCES, part::ATTRIBUTES, part::KEYS].iter().any(|name| moved(name)) {
+        if ![part::CLIENTS, part::RESOURCES, part::ATTRIBUTES, part::UPSTREAMS, part::KEYS].iter().any(|name| moved(name)) {
             return Ok(None);
         }
         let mut next = self.clone();
@@ -121,6 +133,9 @@ impl Snapshot {
         }
         if moved(part::ATTRIBUTES) {
             next.attributes = Arc::new(attributes::all(conn)?);
+        }
+        if moved(part::UPSTREAMS) {
+            next.upstreams = upstreams::all(conn)?.into_iter().map(Arc::new).collect();
         }
         // Read last, and where they moved since the counters were read: a client or resource server may have come with keys meanwhile.
         if moved(part::KEYS) || now.get(part::KEYS) != Some(&revisions::current(conn, part::KEYS)?) {

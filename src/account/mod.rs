@@ -2,6 +2,7 @@
 //! the visitor, the way to sign in and the ending of sessions.
 
 mod apps;
+mod connected;
 mod current_password;
 mod details;
 mod email;
@@ -17,7 +18,7 @@ mod sessions;
 pub(crate) mod signed_in;
 
 use crate::endpoints::followed_link::LINK;
-use crate::endpoints::sign_in::pages::{ANSWER, KIND};
+use crate::endpoints::sign_in::pages::{ANSWER, CONNECTED, KIND, SAID, WHICH};
 use crate::http::addresses::{Address, page};
 use crate::pages::SHOWN;
 
@@ -47,6 +48,10 @@ pub fn addresses() -> Vec<Address> {
         page("/account/second-factor/remove").post(second_factor::remove, &["csrf", "factor"], &[]),
         page("/account/second-factor/recovery-codes").post(enrol::renew_codes, &["csrf"], &[]),
         page("/account/second-factor/enrol").get(enrol::get).post(enrol::post, &["csrf"], &["name", "code", ANSWER]).query(&[KIND]),
+        page(CONNECTED).get(connected::get).query(DONE).query(&[WHICH, SAID]),
+        page("/account/connected/connect").post(connected::connect, &["csrf", "upstream"], &[]),
+        page("/account/connected/confirm").get(connected::get_confirm).post(connected::post_confirm, &["csrf"], &["connect"]),
+        page("/account/connected/disconnect").post(connected::disconnect, &["csrf", "account"], &[]),
         page("/account/password/remove").post(password::remove, &["csrf", "password"], &[]),
         page("/account/password")
             .get(password::get)

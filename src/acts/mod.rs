@@ -26,6 +26,7 @@ pub mod resource;
 pub mod second_factor;
 pub mod session;
 pub mod setup;
+pub mod upstream;
 mod which;
 
 use std::time::Duration;
@@ -45,6 +46,7 @@ use crate::store::{StoreError, Writing};
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("invitation", &["door", "group", "password", "person"]),
     ("disown", &["door", "ended_people", "former_addresses", "password", "second_factor"]),
+    ("upstream", &["door", "password", "person", "session"]),
     ("setup", &["door", "password", "person"]),
     ("second_factor", &["any_act", "door", "password", "person", "session", "which"]),
     ("person", &["door", "ended_people", "former_addresses", "group", "password", "which"]),

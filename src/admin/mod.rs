@@ -25,6 +25,7 @@ mod person_acts;
 mod profile;
 mod search;
 mod sessions;
+mod upstreams;
 
 pub(crate) use first_way::make_link;
 pub(crate) use person_acts::reset_second_factor;
@@ -49,6 +50,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("groups", &["administrator", "files", "lists", "membership", "paging"]),
     ("attributes", &["administrator", "files", "lists", "paging"]),
     ("apis", &["administrator", "files", "lists", "paging"]),
+    ("upstreams", &["administrator", "files", "lists", "paging"]),
     ("apps", &["administrator", "files", "lists", "paging"]),
     ("person_acts", &["administrator", "first_way", "membership", "person"]),
     ("person", &["administrator", "profile"]),
@@ -69,6 +71,7 @@ const LISTS: [&lists::List; 9] = [
     &attributes::LIST,
     &apps::LIST,
     &apis::LIST,
+    &upstreams::LIST,
     &groups::LIST,
     &sessions::LIST,
     &messages::LIST,
@@ -92,6 +95,7 @@ pub fn addresses() -> Vec<Address> {
     console.extend(attributes::addresses());
     console.extend(apps::addresses());
     console.extend(apis::addresses());
+    console.extend(upstreams::addresses());
     console.extend(sessions::addresses());
     console.extend(keys::addresses());
     console.extend(messages::addresses());

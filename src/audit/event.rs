@@ -58,6 +58,8 @@ pub enum Subject {
     Resource(String),
     /// An attribute of people, by the name of its claim.
     Attribute(String),
+    /// A provider whose accounts people sign in with: its id.
+    Upstream(String),
     /// A signing key, by `kid`.
     Key(String),
     /// A session, by `sid`.
@@ -115,6 +117,7 @@ impl Subject {
             Self::Group(id) => ("group", id),
             Self::Resource(id) => ("resource", id),
             Self::Attribute(id) => ("attribute", id),
+            Self::Upstream(id) => ("upstream", id),
             Self::Key(id) => ("key", id),
             Self::Message { id, .. } => ("message", id),
             Self::Invitation { id, .. } => ("invitation", id),
@@ -131,7 +134,7 @@ impl Subject {
                 Some(user_id)
             }
             Self::Token { user_id, .. } | Self::Message { user_id, .. } | Self::Invitation { user_id, .. } => user_id.as_deref(),
-            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Attribute(_) | Self::Key(_) => None,
+            Self::Client(_) | Self::Group(_) | Self::Resource(_) | Self::Attribute(_) | Self::Upstream(_) | Self::Key(_) => None,
         }
     }
 
@@ -144,6 +147,7 @@ impl Subject {
             | Self::Group(_)
             | Self::Resource(_)
             | Self::Attribute(_)
+            | Self::Upstream(_)
             | Self::Key(_)
             | Self::Message { .. }
             | Self::Invitation { .. }
@@ -159,6 +163,7 @@ impl Subject {
             | Self::Client(_)
             | Self::Resource(_)
             | Self::Attribute(_)
+            | Self::Upstream(_)
             | Self::Key(_)
             | Self::Message { .. }
             | Self::Invitation { .. }

@@ -189,6 +189,10 @@ event_types! {
     EmailChanged = "user.email_changed", WithTheChange, NotApp, Told::In(words("event-email-changed", About::Secret));
     /// The address before was put back, by a link that was sent to it.
     EmailRestored = "user.email_restored", WithTheChange, NotApp, Told::In(words("event-email-restored", About::Warning));
+    /// An account at another provider signs the person in from now on.
+    AccountConnected = "user.account_connected", WithTheChange, NotApp, Told::In(words("event-account-connected", About::Device));
+    /// It does not any more.
+    AccountDisconnected = "user.account_disconnected", WithTheChange, NotApp, Told::In(words("event-account-disconnected", About::Device));
     /// A passkey, one-time password or other factor was added.
     CredentialAdded = "user.credential_added", WithTheChange, NotApp, Told::No;
     /// A factor was removed.
@@ -267,6 +271,12 @@ event_types! {
     AttributeUpdated = "attribute.updated", WithTheChange, NotApp, Told::No;
     /// An attribute was deleted, with what was kept of it.
     AttributeDeleted = "attribute.deleted", WithTheChange, NotApp, Told::No;
+    /// A provider was added whose accounts people sign in with.
+    UpstreamCreated = "upstream.created", WithTheChange, NotApp, Told::No;
+    /// Such a provider was changed.
+    UpstreamUpdated = "upstream.updated", WithTheChange, NotApp, Told::No;
+    /// Such a provider was deleted; nobody is connected with it any more.
+    UpstreamDeleted = "upstream.deleted", WithTheChange, NotApp, Told::No;
     /// An authorization request was answered with an error.
     AuthorizationRefused = "authorization.refused", Queued, ByErrorCode, Told::No;
     /// A request to sign out was refused by a page.

@@ -29,6 +29,7 @@ mod secret_input;
 mod serve;
 mod session;
 mod settings_args;
+mod upstream;
 mod user;
 
 use std::ffi::OsString;
@@ -129,6 +130,8 @@ objects! {
     Attribute(attribute::AttributeArgs),
     /// Manage APIs (resource servers) that accept access tokens
     Resource(resource::ResourceArgs),
+    /// Manage other providers whose accounts people sign in with
+    Upstream(upstream::UpstreamArgs),
     /// Manage signing keys
     Key(key::KeyArgs),
     /// Manage sessions and grants

@@ -1,7 +1,7 @@
 //! Secrets come by standard input, a file or a prompt: an argument would stand in the process list and the history.
 
 use std::io::{IsTerminal as _, Read as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use zeroize::Zeroizing;
@@ -32,6 +32,17 @@ pub struct PasswordArgs {
     /// Read a password hash that another system made from a file
     #[arg(long, value_name = "FILE")]
     password_hash_file: Option<PathBuf>,
+}
+
+/// A secret from standard input.
+pub fn from_stdin() -> Result<Secret, CliError> {
+    from_reader(std::io::stdin().lock())
+}
+
+/// A secret from a file.
+pub fn from_file(path: &Path) -> Result<Secret, CliError> {
+    let file = std::fs::File::open(path).map_err(|e| CliError::Failed(format!("{}: {e}", path.display())))?;
+    from_reader(file)
 }
 
 /// What was given as a password.

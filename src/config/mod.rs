@@ -77,6 +77,10 @@ pub struct Settings {
     pub master_key: Option<Secret>,
     /// Networks whose `X-Forwarded-*` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Private networks that requests to other providers may reach.
+    pub fetch_allow: Vec<IpNet>,
+    /// Authorities (PEM) that are trusted for them beside those of the system.
+    pub fetch_ca: Option<PathBuf>,
     /// The mail servers that take mail, in the order in which they are tried.
     pub relays: Vec<Relay>,
     /// What takes mails where there are no mail servers; without it too, mails are files in [`Settings::mails_folder`].
@@ -260,6 +264,8 @@ impl Settings {
         let redis_url = values.parse_url(&t::REDIS_URL, parse::redis_url);
         let master_key = values.parse_optional(&t::MASTER_KEY, parse::master_key);
         let trusted_proxies = values.parse_optional(&t::TRUSTED_PROXIES, parse::networks);
+        let fetch_allow = values.parse_optional(&t::FETCH_ALLOW, parse::networks);
+        let fetch_ca = values.parse_optional(&t::FETCH_CA, parse::path);
         let relays = values.parse_optional(&t::SMTP_URL, relay::relays);
         let gateway_url = values.parse_optional(&t::GATEWAY_URL, gateway::url);
         let gateway_secret = values.parse_optional(&t::GATEWAY_SECRET, gateway::secret);
@@ -328,6 +334,12 @@ impl Settings {
             values.warn(
                 &t::TRUSTED_PROXIES,
                 "names every address, so anybody can pretend to be at another one (X-Forwarded-For): name the networks of your proxies alone",
+            );
+        }
+        if fetch_allow.iter().flatten().flatten().any(|network| network.prefix_len() == 0) {
+            values.warn(
+                &t::FETCH_ALLOW,
+                "names every address, so requests to other providers can reach this machine and your whole network: name the networks of those providers alone",
             );
         }
         if access_token_lifetime.is_some_and(|lifetime| lifetime > LONG_ACCESS) {
@@ -414,6 +426,8 @@ impl Settings {
             redis_url: redis_url?,
             master_key,
             trusted_proxies: trusted_proxies?.unwrap_or_default(),
+            fetch_allow: fetch_allow?.unwrap_or_default(),
+            fetch_ca: fetch_ca?,
             relays,
             gateway,
             mail_from,

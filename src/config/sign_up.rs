@@ -64,13 +64,14 @@ pub struct AddressDomain {
 
 impl AddressDomain {
     /// `example.com`, or `*.example.com` for every domain below it.
-    fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let (name, below) = text.strip_prefix("*.").map_or((text, false), |name| (name, true));
         let name = idna::domain_to_ascii_strict(name).ok().filter(|name| name.contains('.') || !below)?;
         (!name.is_empty()).then_some(Self { name, below })
     }
 
-    fn has(&self, domain: &str) -> bool {
+    /// Whether a domain, an A-label, is one of these.
+    pub fn has(&self, domain: &str) -> bool {
         match domain.strip_suffix(self.name.as_str()) {
             Some("") => !self.below,
             Some(before) => self.below && before.ends_with('.'),

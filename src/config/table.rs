@@ -92,9 +92,9 @@ settings! {
     MTLS_URL = Setting::new("mtls-url", "mtls.url", None, "URL",
         "Public base of the second listener, for mtls_endpoint_aliases").not_yet();
     FETCH_ALLOW = Setting::new("fetch-allow", "fetch.allow", None, "NETWORKS",
-        "Private networks (CIDR) that outgoing fetches may reach").not_yet();
+        "Private networks that requests to other providers can reach, separated by commas, such as 10.0.0.0/8; there http:// is possible, too. By default only public addresses are reached, by https");
     FETCH_CA = Setting::new("fetch-ca", "fetch.ca", None, "FILE",
-        "Extra authorities (PEM) for outgoing fetches").not_yet();
+        "Authorities (PEM) that are trusted for requests to other providers, beside those of the system");
     MANAGEMENT_LISTEN = Setting::new("management-listen", "management.listen", Some("127.0.0.1:9080"), "ADDRESS",
         "Address of the listener for /healthz, /readyz and /metrics");
     DATA_DIR = Setting::new("data-dir", "data_dir", Some("./latchkey-data"), "FOLDER",

@@ -15,6 +15,7 @@ pub mod password;
 pub mod proof;
 pub mod recovery_code;
 pub mod totp;
+pub mod upstream;
 
 use std::fmt;
 
@@ -42,6 +43,8 @@ pub enum Kind {
     EmailCode,
     /// A code by e-mail beside a password, for whoever has no second factor of their own.
     EmailCodeSecond,
+    /// An account at another provider. A person may have several.
+    Upstream,
 }
 
 /// What a proof shows of a person. Proofs of two different elements are two factors
@@ -88,6 +91,8 @@ pub enum Enrolment {
     WithAnother,
     /// They need not: no credential is kept of it.
     Nothing,
+    /// By a sign-in at another provider.
+    Elsewhere,
 }
 
 /// One row of the table.
@@ -150,7 +155,7 @@ impl Taking {
 
 impl Kind {
     /// Every kind, in the order in which `amr` names them.
-    pub const ALL: [Self; 6] = [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes, Self::EmailCode, Self::EmailCodeSecond];
+    pub const ALL: [Self; 7] = [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes, Self::EmailCode, Self::EmailCodeSecond, Self::Upstream];
 
     /// Its row of the table.
     pub const fn factor(self) -> &'static Factor {
@@ -161,6 +166,7 @@ impl Kind {
             Self::RecoveryCodes => &recovery_code::FACTOR,
             Self::EmailCode => &email_code::FIRST,
             Self::EmailCodeSecond => &email_code::SECOND,
+            Self::Upstream => &upstream::FACTOR,
         }
     }
 

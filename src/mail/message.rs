@@ -34,6 +34,24 @@ pub enum Message {
     PasswordSet(Happened),
     /// The person has no password any more.
     PasswordRemoved(Happened),
+    /// An account at another provider signs the person in from now on.
+    AccountConnected {
+        /// What the provider is called.
+        name: String,
+        /// How the account there is shown; may be empty.
+        account: String,
+        /// When and where.
+        happened: Happened,
+    },
+    /// It does not any more.
+    AccountDisconnected {
+        /// What the provider is called.
+        name: String,
+        /// How the account there is shown; may be empty.
+        account: String,
+        /// When and where.
+        happened: Happened,
+    },
     /// A second factor was set up.
     SecondFactorEnrolled(Happened),
     /// A second factor was removed.
@@ -274,6 +292,8 @@ impl Message {
             Self::PasswordChanged(_) => "password_changed",
             Self::PasswordSet(_) => "password_set",
             Self::PasswordRemoved(_) => "password_removed",
+            Self::AccountConnected { .. } => "account_connected",
+            Self::AccountDisconnected { .. } => "account_disconnected",
             Self::SecondFactorEnrolled(_) => "second_factor_enrolled",
             Self::SecondFactorRemoved(_) => "second_factor_removed",
             Self::SecondFactorCopied(_) => "second_factor_copied",
@@ -312,6 +332,8 @@ impl Message {
                 | Self::PasswordSet(_)
                 | Self::PasswordRemoved(_)
                 | Self::PasswordRecovered(_)
+                | Self::AccountConnected { .. }
+                | Self::AccountDisconnected { .. }
                 | Self::SecondFactorEnrolled(_)
                 | Self::SecondFactorRemoved(_)
                 | Self::SecondFactorReset(_)
@@ -489,6 +511,8 @@ pub(super) mod tests {
             Message::RecoveryNotPossible { why: NotRecoverable::AddressChanged, happened: disowned() },
             Message::PasswordSet(nowhere.clone()),
             Message::PasswordRemoved(happened()),
+            Message::AccountConnected { name: "Company".into(), account: "mara@company.example".into(), happened: disowned() },
+            Message::AccountDisconnected { name: "Company".into(), account: String::new(), happened: disowned() },
             Message::SecondFactorEnrolled(happened()),
             Message::SecondFactorRemoved(happened()),
             Message::SecondFactorCopied(happened()),

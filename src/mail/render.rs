@@ -103,6 +103,14 @@ fn words(message: &Message, texts: Texts, issuer: &Issuer) -> Words {
         Message::PasswordChanged(happened) => notice(text, "mail-password-changed-subject", "mail-password-changed-text", happened),
         Message::PasswordSet(happened) => notice(text, "mail-password-set-subject", "mail-password-set-text", happened),
         Message::PasswordRemoved(happened) => notice(text, "mail-password-removed-subject", "mail-password-removed-text", happened),
+        Message::AccountConnected { name, account, happened } => {
+            let text = of_account(texts, issuer, name, account);
+            notice(text, "mail-account-connected-subject", "mail-account-connected-text", happened)
+        }
+        Message::AccountDisconnected { name, account, happened } => {
+            let text = of_account(texts, issuer, name, account);
+            notice(text, "mail-account-disconnected-subject", "mail-account-disconnected-text", happened)
+        }
         Message::SecondFactorEnrolled(happened) => {
             notice(text, "mail-second-factor-enrolled-subject", "mail-second-factor-enrolled-text", happened)
         }
@@ -261,6 +269,16 @@ fn invitation(by: Option<&str>, texts: Texts, issuer: &Issuer) -> String {
     }
 }
 
+/// A text about an account at another provider, which is named as far as it is known.
+fn of_account(texts: Texts, issuer: &Issuer, name: &str, account: &str) -> impl Fn(&str) -> String {
+    let name = characters::made_visible(name);
+    let whose = if account.is_empty() { name.clone() } else { format!("{name} ({})", characters::made_visible(account)) };
+    let host = issuer.authority().to_owned();
+    move |id: &str| {
+        texts.text_with(id, &[("host", host.as_str().into()), ("name", name.as_str().into()), ("account", whose.as_str().into())])
+    }
+}
+
 fn notice<'a>(text: impl Fn(&str) -> String, subject: &str, said: &str, happened: &'a Happened) -> (String, String, Option<&'a Happened>) {
     (text(subject), text(said), Some(happened))
 }
@@ -283,6 +301,7 @@ fn staying(stays: &Staying, texts: Texts) -> Fact {
         Kind::Password => ("password", "password-set-at"),
         // Nobody has it set up, and so it does not stay either.
         Kind::EmailCode | Kind::EmailCodeSecond => ("email-code", "second-factor-since"),
+        Kind::Upstream => ("connected-account", "second-factor-since"),
     };
     let date = texts.date(stays.since.as_seconds());
     let since = texts.text_with(since, &[("date", date.as_str().into())]);

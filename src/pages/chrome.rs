@@ -48,7 +48,7 @@ impl NavigationEntry {
     }
 }
 
-const NAVIGATION: [NavigationEntry; 7] = [
+const NAVIGATION: [NavigationEntry; 8] = [
     NavigationEntry { pages: &["home"], path: paths::HOME, text: "nav-home", icon: "home" },
     NavigationEntry {
         pages: &["account", "change-email", "change-email-sent", "change-email-link"],
@@ -64,6 +64,7 @@ const NAVIGATION: [NavigationEntry; 7] = [
         icon: "phone",
     },
     NavigationEntry { pages: &["passkeys", "passkey-enrol"], path: paths::PASSKEYS, text: "passkeys", icon: "key" },
+    NavigationEntry { pages: &["connected", "connect-own"], path: paths::CONNECTED, text: "nav-connected", icon: "link" },
     NavigationEntry { pages: &["sessions"], path: paths::SESSIONS, text: "nav-sessions", icon: "laptop" },
     NavigationEntry { pages: &["apps"], path: paths::APPS, text: "nav-apps", icon: "grid" },
 ];

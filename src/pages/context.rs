@@ -76,6 +76,83 @@ impl Theme {
     }
 }
 
+/// What came of a sign-in at another provider. It stands in addresses by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Elsewhere {
+    /// They did not sign in there.
+    Denied,
+    /// It cannot be reached.
+    Away,
+    /// Its answer does not count.
+    Refused,
+    /// Nobody here has connected the account there.
+    Unknown,
+    /// The account there is not the one of whoever is asked.
+    Other,
+    /// It does not say that it asked for a sign-in lately.
+    NotFresh,
+    /// The account there is another one's.
+    Taken,
+    /// Too many came to nothing from this network.
+    TooMany,
+    /// The account here is disabled.
+    Disabled,
+    /// The account here waits for an approval.
+    Waiting,
+}
+
+impl Elsewhere {
+    const ALL: [Self; 10] = [
+        Self::Denied,
+        Self::Away,
+        Self::Refused,
+        Self::Unknown,
+        Self::Other,
+        Self::NotFresh,
+        Self::Taken,
+        Self::TooMany,
+        Self::Disabled,
+        Self::Waiting,
+    ];
+
+    /// Its name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Away => "away",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+            Self::Other => "other",
+            Self::NotFresh => "not-fresh",
+            Self::Taken => "taken",
+            Self::TooMany => "too-many",
+            Self::Disabled => "disabled",
+            Self::Waiting => "waiting",
+        }
+    }
+
+    /// The one of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|said| said.as_str() == name)
+    }
+
+    const fn text_id(self) -> &'static str {
+        match self {
+            Self::Denied => "upstream-denied",
+            Self::Away => "upstream-away",
+            Self::Refused => "upstream-refused",
+            Self::Unknown => "upstream-unknown",
+            Self::Other => "upstream-other",
+            Self::NotFresh => "upstream-not-fresh",
+            Self::Taken => "upstream-taken",
+            Self::TooMany => "upstream-too-many",
+            Self::Disabled => "sign-in-disabled",
+            Self::Waiting => "sign-in-waiting",
+        }
+    }
+}
+
 /// What was just done: a status message that stays until the next page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -85,6 +162,17 @@ pub enum Notice {
         /// Other sessions that ended.
         ended: usize,
     },
+    /// What came of a sign-in at another provider.
+    Elsewhere {
+        /// What that is called.
+        name: String,
+        /// What came of it.
+        said: Elsewhere,
+    },
+    /// An account at another provider was connected.
+    AccountConnected,
+    /// It was disconnected.
+    AccountDisconnected,
     /// The password is taken away.
     PasswordRemoved,
     /// One session elsewhere was ended.
@@ -193,6 +281,9 @@ impl Notice {
             Self::AppRevoked { app } => texts.text_with("notice-app-revoked", &[("app", app.into())]),
             Self::SecondFactorAdded => texts.text("notice-second-factor-added"),
             Self::SecondFactorRenamed => texts.text("notice-second-factor-renamed"),
+            Self::Elsewhere { name, said } => texts.text_with(said.text_id(), &[("name", name.into())]),
+            Self::AccountConnected => texts.text("notice-account-connected"),
+            Self::AccountDisconnected => texts.text("notice-account-disconnected"),
             Self::PasswordRemoved => texts.text("notice-password-removed"),
             Self::SecondFactorRemoved => texts.text("notice-second-factor-removed"),
             Self::FactorTooNew => texts.text("notice-factor-too-new"),
@@ -226,6 +317,7 @@ impl Notice {
     /// Done well, as against merely to be known.
     pub(super) fn is_done(&self) -> bool {
         !matches!(self, Self::StalePage | Self::SessionOver | Self::Trial | Self::RecoverySentAgain | Self::AddressTaken)
+            && !matches!(self, Self::Elsewhere { said: Elsewhere::Unknown | Elsewhere::Denied, .. })
             && *self != Self::Console(Done::GONE)
             && !self.is_waiting()
     }
@@ -243,6 +335,7 @@ impl Notice {
                     | Self::PasswordNotReplaced
                     | Self::FactorTooNew
             )
+            || matches!(self, Self::Elsewhere { said, .. } if !matches!(said, Elsewhere::Unknown | Elsewhere::Denied))
             || *self == Self::Console(Done::KEY_NOT_KNOWN_YET)
     }
 }

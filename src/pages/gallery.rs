@@ -7,6 +7,7 @@ use scraper::{Html, Selector};
 mod attributes;
 mod change_email;
 mod email_code;
+mod elsewhere;
 mod invitation;
 mod recovery;
 mod second_factor;
@@ -26,6 +27,8 @@ mod console_invitations;
 mod console_messages;
 #[path = "console/gallery_people.rs"]
 mod console_people;
+#[path = "console/gallery_upstreams.rs"]
+mod console_upstreams;
 
 const NOW: i64 = 1_795_532_640;
 
@@ -559,6 +562,8 @@ fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
     pages.extend(recovery::pages(ctx));
     pages.extend(email_code::pages(ctx));
     pages.extend(sign_up::pages(ctx));
+    pages.extend(elsewhere::pages(ctx));
+    pages.extend(console_upstreams::pages(ctx));
     pages.extend(new_password_problems().into_iter().map(|(name, problem)| {
         let page = NewPassword {
             action: "/new-password".into(),

@@ -57,6 +57,9 @@ pub(super) fn icon(name: &str) -> Svg {
         "place" => svg!(r#"<path d="M12 21.5c-4.5-4.5-7-8-7-11.5a7 7 0 0 1 14 0c0 3.5-2.5 7-7 11.5Z"/><circle cx="12" cy="10" r="2.5"/>"#),
         "clock" => svg!(r#"<circle cx="12" cy="12" r="9"/><path d="M12 7v5.3l3.5 2"/>"#),
         "key" => svg!(r#"<circle cx="8" cy="15.5" r="4.5"/><path d="m11.3 12.3 8.7-8.8M16.5 7l3 3"/>"#),
+        "link" => {
+            svg!(r#"<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5"/>"#)
+        }
         "tag" => svg!(r#"<path d="M3.5 12.5v-9h9l8 8-9 9Z"/><path d="M8 8v.1"/>"#),
         "chevron" => svg!(turns r#"<path d="m9 5.5 6.5 6.5L9 18.5"/>"#),
         "plus" => svg!(r#"<path d="M12 5v14M5 12h14"/>"#),

@@ -18,6 +18,10 @@ pub const CONSOLE_SEARCH: &str = "/admin/search";
 pub const CONSOLE_NEW_PERSON: &str = "/admin/new-person";
 /// Where the console adds an API.
 pub const CONSOLE_NEW_API: &str = "/admin/new-api";
+/// Where the console adds a provider whose accounts people sign in with.
+pub const CONSOLE_NEW_UPSTREAM: &str = "/admin/new-provider";
+/// Accounts at other providers that sign a person in.
+pub const CONNECTED: &str = "/account/connected";
 /// Connecting an app.
 pub const CONSOLE_CONNECT: &str = "/admin/connect";
 /// Whether an address may be registered, as JSON: GET with `kind` and `address`.

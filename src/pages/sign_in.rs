@@ -8,7 +8,7 @@ use super::drawn;
 use super::parts::{AppCard, Field, Hidden, Summary};
 use super::passkey::{Said, SignInPasskey};
 
-/// Asks who one is. Posts `username` and `password`, or `answer`, which a passkey gives.
+/// Asks who one is. Posts `username` and `password`, with `upstream` where a button of these was pressed; or `answer`, which a passkey gives.
 #[derive(Clone, Debug, Default)]
 pub struct SignIn {
     /// Where the form goes.
@@ -25,6 +25,8 @@ pub struct SignIn {
     pub problem: Option<SignInProblem>,
     /// A passkey in place of both.
     pub passkey: SignInPasskey,
+    /// The providers whose accounts people sign in with.
+    pub upstreams: Vec<UpstreamButton>,
     /// The accounts of this browser, where there are any.
     pub accounts_url: Option<String>,
     /// Where a forgotten password is replaced; none where an admin has to help.
@@ -35,6 +37,15 @@ pub struct SignIn {
     pub sign_up_url: Option<String>,
     /// Back to the app without signing in, where that is offered.
     pub cancel_url: Option<String>,
+}
+
+/// A provider whose accounts people sign in with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UpstreamButton {
+    /// What the form sends for it.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
 }
 
 /// Why a try to sign in led nowhere.

@@ -23,6 +23,8 @@ pub enum Right {
     ManageResources,
     /// Declare, change and delete attributes of people.
     ManageAttributes,
+    /// Add, change and delete providers whose accounts people sign in with.
+    ManageUpstreams,
     /// Make, change, disable, enable and delete people.
     ManagePeople,
     /// Set passwords of others, and reset their second factors.
@@ -46,6 +48,7 @@ impl Right {
         Self::ManageClients,
         Self::ManageResources,
         Self::ManageAttributes,
+        Self::ManageUpstreams,
         Self::ManagePeople,
         Self::ManageCredentials,
         Self::AssignRoles,
@@ -63,6 +66,7 @@ impl Right {
             Self::ManageClients => "manage_clients",
             Self::ManageResources => "manage_resources",
             Self::ManageAttributes => "manage_attributes",
+            Self::ManageUpstreams => "manage_upstreams",
             Self::ManagePeople => "manage_people",
             Self::ManageCredentials => "manage_credentials",
             Self::AssignRoles => "assign_roles",

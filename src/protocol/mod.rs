@@ -2,7 +2,7 @@
 //!
 //! Everything here is pure: it is handed values (a request, a client, a code's record, the time) and gives back what is
 //! to happen; it knows no SQL, no HTML, no actix and no async. Of floor 0 it uses `jose`, `secrets` and the value types
-//! of `clock`. One specification, one file; each rule is a function with a table of cases as its test.
+//! of `clock`. One specification, one file; each rule is a function with a table of cases as its test. `upstream` is the other side: what a relying party asks of another provider.
 //!
 //! Answers to: RFC 6749, 6750, 7009, 7591, 7636, 7662, 8252, 8414, 8707, 9068, 9207, 9700; OpenID Connect Core 1.0,
 //! Discovery 1.0, Dynamic Client Registration 1.0, RP-Initiated Logout 1.0, Form Post Response Mode, Initiating User
@@ -33,4 +33,5 @@ pub mod sender;
 pub mod standard_claims;
 pub mod subject;
 pub mod tokens;
+pub mod upstream;
 pub mod userinfo;

@@ -30,12 +30,14 @@ pub enum StartError {
     Breached(String),
     /// The operator's own words.
     Words(UnfitWords),
+    /// The authorities for requests to other providers.
+    FetchCa(String),
 }
 
 impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Folder(why) | Self::Missing(why) | Self::MasterKey(why) | Self::Breached(why) => f.write_str(why),
+            Self::Folder(why) | Self::Missing(why) | Self::MasterKey(why) | Self::Breached(why) | Self::FetchCa(why) => f.write_str(why),
             Self::Words(error) => write!(f, "{error} (LATCHKEY_WORDS_DIR)"),
             Self::Database(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),

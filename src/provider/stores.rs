@@ -7,6 +7,7 @@ use super::StartError;
 use crate::clock::Random;
 use crate::config::{DatabaseKind, Settings};
 use crate::factors::breached::BreachedList;
+use crate::fetch::Fetcher;
 use crate::secrets::Secret;
 use crate::store::Database;
 use crate::store::database::{Alone, OpenError, Options};
@@ -15,10 +16,19 @@ use crate::store::sealing::{self, MasterKeys};
 use crate::store::transient::embedded::Embedded;
 use crate::store::transient::redis::{RedisStore, Timeouts};
 use crate::store::transient::{TransientStore, Unavailable};
+use crate::upstreams::Talking;
 
 /// The list of passwords that were stolen elsewhere.
 pub(super) fn breached(file: &Path) -> Result<BreachedList, StartError> {
     BreachedList::open(file).map_err(|error| StartError::Breached(format!("{}: {error} (LATCHKEY_BREACHED_FILE)", file.display())))
+}
+
+/// How other providers are talked to, as the settings say.
+pub(super) fn talking(settings: &Settings) -> Result<Talking, StartError> {
+    let unfit = |why: String| StartError::FetchCa(format!("LATCHKEY_FETCH_CA: {why}"));
+    let read = |file: &std::path::PathBuf| std::fs::read(file).map_err(|error| unfit(format!("{}: {error}", file.display())));
+    let authorities = settings.fetch_ca.as_ref().map(read).transpose()?;
+    Fetcher::new(&settings.fetch_allow, authorities.as_deref()).map(Talking::new).map_err(|error| unfit(error.to_string()))
 }
 
 /// What the stores are opened for.

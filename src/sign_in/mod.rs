@@ -11,6 +11,7 @@ pub mod challenge;
 pub mod code;
 pub mod consent;
 pub mod details;
+pub mod elsewhere;
 pub mod enrolment;
 pub mod journey;
 pub mod journeys;

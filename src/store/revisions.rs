@@ -13,6 +13,8 @@ pub mod part {
     pub const RESOURCES: &str = "resources";
     /// Declared attributes of people.
     pub const ATTRIBUTES: &str = "attributes";
+    /// Providers whose accounts people sign in with.
+    pub const UPSTREAMS: &str = "upstreams";
     /// Signing keys.
     pub const KEYS: &str = "keys";
     /// Revoked tokens, grants and sessions.

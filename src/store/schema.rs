@@ -79,6 +79,20 @@ diesel::table! {
     }
 }
 diesel::table! {
+    /// Other providers whose accounts people sign in with; `sealed` holds the client secret.
+    upstreams (id) {
+        id -> Text, name -> Text, title -> Text, preset -> Text, issuer -> Text, client_id -> Text, sealed -> Nullable<Text>,
+        scopes -> Text, accounts -> Text, account_domains -> Text, trusted_domains -> Text, enabled -> Bool,
+        created_at -> BigInt, updated_at -> BigInt, version -> BigInt,
+    }
+}
+diesel::table! {
+    /// Whose account at which of them signs in whom: `id` is that of the credential.
+    upstream_links (id) {
+        id -> Text, user_id -> Text, upstream_id -> Text, issuer -> Text, subject -> Text,
+    }
+}
+diesel::table! {
     clients (id) {
         id -> Text,
         name -> Text,
@@ -264,12 +278,16 @@ diesel::table! {
 diesel::joinable!(memberships -> groups (group_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(assignments -> users (user_id));
+diesel::joinable!(upstream_links -> upstreams (upstream_id));
+diesel::joinable!(upstream_links -> credentials (id));
 diesel::joinable!(client_secrets -> clients (client_id));
 diesel::allow_tables_to_appear_in_same_query!(
     memberships,
     groups,
     users,
     assignments,
+    upstream_links,
+    upstreams,
     credentials,
     grants,
     clients,

@@ -77,5 +77,6 @@ mod standard_claims;
 mod stolen_stores;
 mod strangers;
 mod tokens;
+mod upstream;
 mod userinfo;
 mod way_back;

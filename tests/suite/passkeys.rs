@@ -3,12 +3,14 @@
 
 use std::time::Duration;
 
+use crate::scenario::other_provider::OtherProvider;
 use latchkey::acts::door::NotDone;
 use latchkey::acts::password::{PasswordNotRemoved, RemovePassword};
 use latchkey::acts::second_factor::{Duty, FactorNotRemoved, RemoveFactor, ResetSecondFactor, SecondFactorNotReset};
 use latchkey::audit::{Actor, EventType};
 use latchkey::factors::Kind;
 use latchkey::mail::outbox::{self, Filter};
+use latchkey::upstreams::Accounts;
 use serde_json::{Value, json};
 
 use crate::scenario::authenticator::{Authenticator, BACKED_UP, BACKUP_ELIGIBLE, PRESENT, VERIFIED, encoded, options};
@@ -615,7 +617,11 @@ async fn a_passkey_is_offered_beside_an_app_for_codes_and_to_nobody_whose_passwo
 async fn the_sign_in_page_with_its_styles_comes_in_fourteen_kilobytes() {
     on_each_pairing(async |given| {
         let app = given.client("app").await;
+        for name in ["google", "gitlab", "okta"] {
+            OtherProvider::start().add(&given, name, Accounts::Off, &[]).await;
+        }
         let page = asked_who(&given.browser(), &app, &[]).await;
+        assert_eq!(page.form("upstream").buttons.len(), 3);
         let styles = page.attribute("link[rel=stylesheet]", "href");
         let http = reqwest::Client::new();
         let origin = url::Url::parse(&given.issuer).unwrap().origin().ascii_serialization();

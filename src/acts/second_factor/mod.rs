@@ -31,6 +31,7 @@ use crate::people::PeopleError;
 use crate::people::credentials::{self, Credential, NewCredential};
 use crate::store::sealing::KeyRing;
 use crate::store::{Connection, StoreError};
+use crate::upstreams::links;
 
 /// One factor that a person has, as it is listed and checked.
 #[derive(Clone)]
@@ -130,18 +131,20 @@ fn second_factors(conn: &mut Connection, user_id: &str) -> Result<Vec<Credential
     credentials::of_kinds(conn, user_id, Kinds::with_part(Part::Second))
 }
 
-/// Takes away what a person set up at `since` or later, as a part of an act, and with the last second factor what stands in for it. Gives
-/// what went, and what stays.
+/// Takes away what a person set up or connected at `since` or later, as a part of an act, and with the last second factor what stands in for
+/// it. Gives what went, and what stays and counts.
 pub(super) fn take_away_since(
     doing: &mut Doing<'_, '_>,
     user_id: &str,
     since: Timestamp,
 ) -> Result<(Vec<Credential>, Vec<Credential>), StoreError> {
-    let held = credentials::of_kinds(doing.rows, user_id, Kinds::beside())?;
+    let held = credentials::of_kinds(doing.rows, user_id, Kinds::beside().or(Kinds::of(&[Kind::Upstream])))?;
+    let live = links::live(doing.rows, user_id)?;
     let is_new = |credential: &Credential| credential.created_at >= since;
     let keeps_one = held.iter().any(|credential| credential.kind.is(Part::Second) && !is_new(credential));
     let goes = |credential: &Credential| is_new(credential) || (!keeps_one && credential.kind.is(Part::StandIn));
-    let (went, stay): (Vec<_>, Vec<_>) = held.into_iter().partition(goes);
+    let (went, mut stay): (Vec<_>, Vec<_>) = held.into_iter().partition(goes);
+    stay.retain(|credential| credential.kind != Kind::Upstream || live.iter().any(|link| link.id == credential.id));
     for credential in &went {
         credentials::delete(doing.rows, user_id, &credential.id)?;
     }

@@ -23,6 +23,7 @@ use crate::sign_in::consent::{self, Decided};
 use crate::sign_in::details;
 use crate::sign_in::journey::{AccountFacts, Details, Journey};
 use crate::store::StoreError;
+use crate::upstreams::links::{self, Link};
 
 /// A person as a journey needs them.
 pub(crate) struct Known {
@@ -32,6 +33,8 @@ pub(crate) struct Known {
     pub second_factors: SecondFactors,
     /// What stands for the mailbox of the person's address, where codes may be sent there: a proof by such a code rests on it.
     pub mailbox: Option<String>,
+    /// Their accounts at other providers that are a way in now.
+    pub links: Vec<Link>,
 }
 
 impl Known {
@@ -51,7 +54,7 @@ impl Known {
 
     /// How many things show by themselves who they are.
     pub fn ways_in(&self) -> usize {
-        self.second_factors.ways_in() + usize::from(self.has_password())
+        self.second_factors.ways_in() + self.links.len() + usize::from(self.has_password())
     }
 
     /// Whether a factor that was set up before the last minutes showed lately who they are, or `proofs` rest on nothing younger than all that
@@ -60,7 +63,8 @@ impl Known {
         let password = self.stored.as_ref().filter(|stored| !stored.void);
         let password = password.map(|stored| (Kind::Password, stored.id.as_str(), stored.set_at));
         let others = self.second_factors.all().map(|held| (held.kind, held.id.as_str(), held.created_at));
-        let held: Vec<_> = password.into_iter().chain(others).collect();
+        let links = self.links.iter().map(|link| (Kind::Upstream, link.id.as_str(), link.created_at));
+        let held: Vec<_> = password.into_iter().chain(others).chain(links).collect();
         proof::is_vouched_for(proofs, &held, now)
     }
 
@@ -126,7 +130,9 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 Some(version) => !terms::are_accepted(conn, &user_id, version)?,
                 None => false,
             };
-            let held = credentials::all_of(conn, &user_id)?;
+            let links = links::live(conn, &user_id)?;
+            let mut held = credentials::all_of(conn, &user_id)?;
+            held.retain(|(kind, id)| *kind != Kind::Upstream || links.iter().any(|link| link.id == *id));
             let email_codes = requirements::email_codes(conn, &user_id, of_deployment, now)?;
             let mailbox = user.as_ref().and_then(mailbox).filter(|_| email_codes != EmailCodes::Never);
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
@@ -142,7 +148,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
                 consent_generation,
                 second_factor_required: by_person || by_app,
             };
-            Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors, mailbox }))
+            Ok::<_, StoreError>(user.map(|user| Known { user, facts, stored, second_factors, mailbox, links }))
         })
         .await?;
     Ok(known)

@@ -12,6 +12,7 @@
 pub(crate) mod adoption;
 pub(super) mod beginning;
 pub mod driving;
+pub(crate) mod elsewhere;
 mod emailed;
 pub(crate) mod endings;
 mod finishing;

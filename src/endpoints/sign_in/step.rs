@@ -131,6 +131,9 @@ pub(super) const VERIFY: &str = "/verify";
 /// Where the form of a passkey is posted.
 pub(super) const PASSKEY: &str = "/sign-in/passkey";
 
+/// Where the form is posted that leads to another provider.
+pub(super) const UPSTREAM: &str = "/sign-in/upstream";
+
 /// The parameter of an address that asks for the choice of another account.
 pub(super) const CHOOSE: &str = "choose";
 

@@ -938,3 +938,68 @@ notice-invitation-sent-again = تمت إعادة الإرسال. لم يعُد �
 notice-invitation-withdrawn = تم سحب الدعوة.
 notice-invitation-changed = لم يتغيّر شيء: هذه الدعوة منتهية بالفعل، أو غيّرها شخص آخر.
 message-kind-invitation = دعوة
+console-upstreams = المزوّدون
+upstreams-lead = مزوّدو OpenID Connect آخرون يمكن تسجيل الدخول بحساباتهم.
+upstreams-search = الاسم أو المُصدِر
+upstreams-sort-name = الاسم في العناوين، تصاعديًا
+upstreams-sort-name-down = الاسم في العناوين، تنازليًا
+upstreams-empty = لا يوجد مزوّدون بعد
+upstreams-empty-text = عند إضافة مزوّد يظهر له زر في صفحة تسجيل الدخول.
+upstreams-no-match = لا يوجد مزوّدون مطابقون
+upstream-new = إضافة مزوّد
+upstream-create = إضافة المزوّد
+upstream-preset = تعبئة القيم المعروفة لـ:
+upstream-name = الاسم في العناوين
+upstream-name-hint = a-z و0-9 و-. لا يمكن تغييره لاحقًا. يُرجى تسجيل عنوان إعادة التوجيه هذا لدى المزوّد: { $address }
+upstream-name-wrong = يُرجى إدخال 1 إلى 40 حرفًا من a-z و0-9 و- دون البدء بـ-.
+upstream-name-taken = يوجد مزوّد بهذا الاسم بالفعل.
+upstream-title-label = الاسم على الزر
+upstream-title-hint = الاسم المعروف لدى الناس، مثل Google أو اسم شركتك.
+upstream-title-wrong = يُرجى إدخال سطر واحد من 1 إلى 100 حرف.
+upstream-issuer = المُصدِر
+upstream-issuer-hint = العنوان الذي تسمّيه وثيقة الاكتشاف لدى المزوّد issuer، كما هو مكتوب فيها تمامًا.
+upstream-issuer-change = عند تغييره لن تتيح الحسابات المرتبطة حاليًا تسجيل الدخول.
+upstream-issuer-wrong = يُرجى إدخال عنوان يبدأ بـ{ "\u2066" }https://{ "\u2069" } دون ? و#.
+upstream-issuer-own = هذا عنوان Latchkey هذا نفسه.
+upstream-client-id = معرّف العميل
+upstream-client-id-hint = كما أعطاه المزوّد.
+upstream-client-id-wrong = يُرجى إدخال 1 إلى 512 حرف ASCII مرئيًا.
+upstream-secret = سرّ العميل
+upstream-secret-hint = يُرجى تركه فارغًا إذا لم يعطِ المزوّد سرًّا.
+upstream-secret-kept = يوجد سرّ محفوظ. يُرجى إدخال سرّ آخر لاستبداله.
+upstream-secret-wrong = يُرجى إدخال سطر واحد من 1 إلى 512 حرفًا.
+upstream-scopes = النطاقات المطلوبة
+upstream-scopes-hint = openid مطلوب، وemail لازم للتعرّف على العناوين.
+upstream-scopes-wrong = يُرجى إدخال نطاقات تفصل بينها مسافات ومنها openid.
+upstream-accounts = من يحصل على حساب عند أول تسجيل دخول
+upstream-accounts-hint = فارغ: لا أحد. *: كل من تحقّق المزوّد من عنوانه. أو نطاقات عناوين تم التحقّق منها مثل example.com تفصل بينها مسافات.
+upstream-trusted = النطاقات الموثوق به فيها
+upstream-trusted-hint = كل من له هناك عنوان تم التحقّق منه في أحد هذه النطاقات يُسجَّل دخوله إلى الحساب ذي هذا العنوان دون سؤال. يُرجى إدخال نطاقات يتحكّم المزوّد بعناوينها فقط.
+upstream-domain-wrong = «{ $domain }» ليس نطاقًا مثل example.com أو { "\u2066" }*.example.com{ "\u2069" }.
+upstream-enabled = عرضه في صفحة تسجيل الدخول
+upstream-enabled-hint = ما دام معطَّلًا لا يسجّل أحد الدخول به.
+upstream-off = معطَّل
+upstream-facts = لدى المزوّد
+upstream-callback = عنوان إعادة التوجيه
+upstream-connected = الأشخاص المرتبطون
+upstream-test = اختبار المزوّد
+upstream-test-good = وثيقة المزوّد ومفاتيحه سليمة.
+upstream-test-private = يؤدي المُصدِر إلى العنوان الخاص { $detail }. يُرجى ذكر شبكته في LATCHKEY_FETCH_ALLOW إذا كان مسموحًا لـLatchkey بالوصول إليه.
+upstream-test-unresolved = لم يُعثر على مضيف المُصدِر. يُرجى التحقّق من العنوان.
+upstream-test-slow = لم يُجب المزوّد في الوقت المناسب. يُرجى إعادة المحاولة لاحقًا.
+upstream-test-address = يجب أن يبدأ المُصدِر بـ{ "\u2066" }https://{ "\u2069" }. لا يمكن استخدام { "\u2066" }http://{ "\u2069" } إلا في شبكة من LATCHKEY_FETCH_ALLOW.
+upstream-test-status = أجاب { "\u2066" }/.well-known/openid-configuration{ "\u2069" } تحت المُصدِر بالحالة { $detail }. يُرجى التحقّق من المُصدِر.
+upstream-test-issuer = تذكر وثيقة المزوّد مُصدِرًا آخر: { $detail }. يُرجى إدخاله هكذا تمامًا.
+upstream-test-keys = تتعذّر قراءة المفاتيح التي تذكرها وثيقة المزوّد.
+upstream-test-other = لا يمكن استخدام المزوّد: { $detail }
+upstream-delete = حذف المزوّد
+upstream-delete-text = { $count ->
+    [zero] لا أحد مرتبط به.
+    [one] شخص واحد مرتبط به ولن يسجّل الدخول به بعد ذلك.
+    [two] شخصان مرتبطان به ولن يسجّلا الدخول به بعد ذلك.
+    [few] { $count } أشخاص مرتبطون به ولن يسجّلوا الدخول به بعد ذلك.
+    [many] { $count } شخصًا مرتبطًا به ولن يسجّلوا الدخول به بعد ذلك.
+   *[other] { $count } شخص مرتبط به ولن يسجّلوا الدخول به بعد ذلك.
+}
+notice-upstream-added = تمت إضافة المزوّد. يُرجى اختباره قبل استخدامه.
+notice-upstream-deleted = تم حذف المزوّد.

@@ -15,7 +15,7 @@ mail-password-changed-text = تم تغيير كلمة مرور حسابك لدى
 mail-password-set-subject = تم استبدال كلمة مرورك
 mail-password-set-text = عيّن أحد المشرفين كلمة مرور جديدة لحسابك لدى { $host }. انتهت كل الجلسات.
 mail-password-removed-subject = أُزيلت كلمة مرورك
-mail-password-removed-text = أُزيلت كلمة مرور حسابك لدى { $host }. تسجّل الدخول بمفاتيح المرور وحدها.
+mail-password-removed-text = أُزيلت كلمة مرور حسابك لدى { $host }. تسجّل الدخول بمفتاح مرور أو بحساب مرتبط.
 mail-second-factor-enrolled-subject = أُضيف عامل مصادقة ثانٍ
 mail-second-factor-enrolled-text = أُضيف مفتاح مرور أو تطبيق مصادقة إلى حسابك لدى { $host }. ويمكنه تأكيد عمليات تسجيل دخولك.
 mail-second-factor-removed-subject = أُزيل عامل مصادقة ثانٍ
@@ -111,3 +111,7 @@ mail-admin-disowned-text = { $count ->
 }
 mail-admin-advice = تصلك هذه الرسالة مرة واحدة في الساعة على الأكثر، لأنك من المشرفين أو لأن إعدادات الخادم تذكر هذا العنوان.
 mail-admin-link = فتح وحدة التحكم
+mail-account-connected-subject = تم ربط حساب بحسابك
+mail-account-connected-text = تم ربط { $account } بحسابك لدى { $host }. يمكن لكل من يسجّل الدخول هناك أن يسجّل الدخول إلى حسابك.
+mail-account-disconnected-subject = تم إلغاء ربط حساب بحسابك
+mail-account-disconnected-text = تم إلغاء ربط { $account } بحسابك لدى { $host }. لم يعد يتيح تسجيل الدخول.

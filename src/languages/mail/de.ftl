@@ -15,7 +15,7 @@ mail-password-changed-text = Das Passwort Ihres Kontos bei { $host } wurde geän
 mail-password-set-subject = Ihr Passwort wurde ersetzt
 mail-password-set-text = Ein Administrator hat ein neues Passwort für Ihr Konto bei { $host } festgelegt. Alle Sitzungen sind beendet.
 mail-password-removed-subject = Ihr Passwort wurde entfernt
-mail-password-removed-text = Das Passwort Ihres Kontos bei { $host } wurde entfernt. Sie melden sich nur noch mit Passkeys an.
+mail-password-removed-text = Das Passwort Ihres Kontos bei { $host } wurde entfernt. Sie melden sich mit einem Passkey oder einem verbundenen Konto an.
 mail-second-factor-enrolled-subject = Ein zweiter Faktor wurde hinzugefügt
 mail-second-factor-enrolled-text = Ihrem Konto bei { $host } wurde ein Passkey oder eine Authenticator-App hinzugefügt. Damit lassen sich Ihre Anmeldungen bestätigen.
 mail-second-factor-removed-subject = Ein zweiter Faktor wurde entfernt
@@ -99,3 +99,7 @@ mail-admin-disowned-text = { $count ->
 }
 mail-admin-advice = Sie erhalten diese Nachricht höchstens einmal pro Stunde, weil Sie Administrator sind oder die Einstellungen des Servers diese Adresse nennen.
 mail-admin-link = Konsole öffnen
+mail-account-connected-subject = Ein Konto wurde mit Ihrem verbunden
+mail-account-connected-text = { $account } wurde mit Ihrem Konto bei { $host } verbunden. Wer sich dort anmelden kann, kann sich bei Ihrem Konto anmelden.
+mail-account-disconnected-subject = Ein Konto wurde von Ihrem getrennt
+mail-account-disconnected-text = { $account } wurde von Ihrem Konto bei { $host } getrennt. Sie melden sich damit nicht mehr an.

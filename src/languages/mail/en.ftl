@@ -15,7 +15,7 @@ mail-password-changed-text = The password of your account at { $host } was chang
 mail-password-set-subject = Your password was replaced
 mail-password-set-text = An administrator set a new password for your account at { $host }. All sessions have ended.
 mail-password-removed-subject = Your password was removed
-mail-password-removed-text = The password of your account at { $host } was removed. You sign in with passkeys alone.
+mail-password-removed-text = The password of your account at { $host } was removed. You sign in with a passkey or a connected account.
 mail-second-factor-enrolled-subject = A second factor was added
 mail-second-factor-enrolled-text = A passkey or an authenticator app was added to your account at { $host }. It can confirm your sign-ins.
 mail-second-factor-removed-subject = A second factor was removed
@@ -99,3 +99,7 @@ mail-admin-disowned-text = { $count ->
 }
 mail-admin-advice = You get this message at most once an hour, because you are an administrator or the server’s settings name this address.
 mail-admin-link = Open the console
+mail-account-connected-subject = An account was connected with yours
+mail-account-connected-text = { $account } was connected with your account at { $host }. Whoever can sign in there can sign in to your account.
+mail-account-disconnected-subject = An account was disconnected from yours
+mail-account-disconnected-text = { $account } was disconnected from your account at { $host }. It no longer signs you in.

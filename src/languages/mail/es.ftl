@@ -15,7 +15,7 @@ mail-password-changed-text = Se cambió la contraseña de tu cuenta en { $host }
 mail-password-set-subject = Se reemplazó tu contraseña
 mail-password-set-text = Un administrador estableció una nueva contraseña para tu cuenta en { $host }. Todas las sesiones se cerraron.
 mail-password-removed-subject = Se quitó tu contraseña
-mail-password-removed-text = Se quitó la contraseña de tu cuenta en { $host }. Inicias sesión solo con llaves de acceso.
+mail-password-removed-text = Se quitó la contraseña de tu cuenta en { $host }. Inicias sesión con una llave de acceso o una cuenta conectada.
 mail-second-factor-enrolled-subject = Se añadió un segundo factor
 mail-second-factor-enrolled-text = Se añadió una llave de acceso o una aplicación de autenticación a tu cuenta en { $host }. Puede confirmar tus inicios de sesión.
 mail-second-factor-removed-subject = Se quitó un segundo factor
@@ -99,3 +99,7 @@ mail-admin-disowned-text = { $count ->
 }
 mail-admin-advice = Recibes este mensaje como máximo una vez por hora, porque eres administrador o los ajustes del servidor nombran esta dirección.
 mail-admin-link = Abrir la consola
+mail-account-connected-subject = Se conectó una cuenta con la tuya
+mail-account-connected-text = { $account } se conectó con tu cuenta en { $host }. Quien pueda iniciar sesión allí puede iniciar sesión en tu cuenta.
+mail-account-disconnected-subject = Se desconectó una cuenta de la tuya
+mail-account-disconnected-text = { $account } se desconectó de tu cuenta en { $host }. Ya no sirve para iniciar sesión.

@@ -15,7 +15,7 @@ mail-password-changed-text = Le mot de passe de votre compte sur { $host } a ét
 mail-password-set-subject = Votre mot de passe a été remplacé
 mail-password-set-text = Un administrateur a défini un nouveau mot de passe pour votre compte sur { $host }. Toutes les sessions sont terminées.
 mail-password-removed-subject = Votre mot de passe a été retiré
-mail-password-removed-text = Le mot de passe de votre compte sur { $host } a été retiré. Vous vous connectez uniquement avec des clés d’accès.
+mail-password-removed-text = Le mot de passe de votre compte sur { $host } a été retiré. Vous vous connectez avec une clé d’accès ou un compte connecté.
 mail-second-factor-enrolled-subject = Un second facteur a été ajouté
 mail-second-factor-enrolled-text = Une clé d’accès ou une application d’authentification a été ajoutée à votre compte sur { $host }. Elle peut confirmer vos connexions.
 mail-second-factor-removed-subject = Un second facteur a été retiré
@@ -99,3 +99,7 @@ mail-admin-disowned-text = { $count ->
 }
 mail-admin-advice = Vous recevez ce message au plus une fois par heure, parce que vous êtes administrateur ou que les paramètres du serveur nomment cette adresse.
 mail-admin-link = Ouvrir la console
+mail-account-connected-subject = Un compte a été connecté au vôtre
+mail-account-connected-text = { $account } a été connecté à votre compte sur { $host }. Quiconque peut se connecter là-bas peut se connecter à votre compte.
+mail-account-disconnected-subject = Un compte a été déconnecté du vôtre
+mail-account-disconnected-text = { $account } a été déconnecté de votre compte sur { $host }. Il ne permet plus de vous connecter.

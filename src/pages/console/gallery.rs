@@ -106,7 +106,7 @@ fn form() -> AppForm {
 }
 
 /// A client id without a place to break a line at.
-fn long() -> String {
+pub(super) fn long() -> String {
     "an_app_".repeat(30)
 }
 

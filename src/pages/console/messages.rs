@@ -116,6 +116,8 @@ impl MessageRow {
             "test" => "message-kind-test",
             "password_changed" => "mail-password-changed-subject",
             "password_set" => "mail-password-set-subject",
+            "account_connected" => "mail-account-connected-subject",
+            "account_disconnected" => "mail-account-disconnected-subject",
             "password_removed" => "mail-password-removed-subject",
             "second_factor_enrolled" => "mail-second-factor-enrolled-subject",
             "second_factor_removed" => "mail-second-factor-removed-subject",

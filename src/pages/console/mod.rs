@@ -32,6 +32,7 @@ mod search;
 pub mod sections;
 mod sessions;
 mod sorting;
+mod upstreams;
 
 pub use addresses::{accepted, reason};
 pub use api::{ApiCaller, ApiFault, ApiForm, ApiPage, ApiProblem, NewApi};
@@ -63,3 +64,4 @@ pub use profile::{Profile, ProfileProblem};
 pub use search::{Found, Hit, Search};
 pub use sessions::{AllSessions, SessionLine};
 pub use sorting::{Exports, Sorting};
+pub use upstreams::{NewUpstream, Tested, UpstreamFault, UpstreamForm, UpstreamPage, UpstreamProblem, UpstreamRow, Upstreams};

@@ -49,6 +49,9 @@ pub const APPS: Section = Section { name: "apps", path: "/admin/apps", right: Ri
 /// APIs.
 pub const APIS: Section =
     Section { name: "apis", path: "/admin/apis", right: Right::ManageResources, text: "console-apis", icon: "terminal" };
+/// Providers whose accounts people sign in with.
+pub const UPSTREAMS: Section =
+    Section { name: "upstreams", path: "/admin/providers", right: Right::ManageUpstreams, text: "console-upstreams", icon: "link" };
 /// Signing keys.
 pub const KEYS: Section = Section { name: "keys", path: "/admin/keys", right: Right::ManageKeys, text: "console-keys", icon: "key" };
 /// Sessions.
@@ -64,7 +67,7 @@ pub const AUDIT: Section = Section { name: "audit", path: "/admin/audit", right:
 pub(super) const NAVIGATION: [(Option<&str>, &[Section]); 4] = [
     (None, &[OVERVIEW]),
     (Some("console-people"), &[PEOPLE, INVITATIONS, GROUPS, ATTRIBUTES]),
-    (Some("console-connections"), &[APPS, APIS]),
+    (Some("console-connections"), &[APPS, APIS, UPSTREAMS]),
     (Some("console-safety"), &[KEYS, SESSIONS, MESSAGES, AUDIT]),
 ];
 

@@ -13,6 +13,7 @@ use crate::factors::{Kind, Kinds, Part, Proof, proof};
 use crate::protocol::authorization::request::AuthorizationRequest;
 use crate::protocol::claims::{ClaimsRequest, scope_of_claim};
 use crate::protocol::scope::Scopes;
+use crate::protocol::upstream::Freshness;
 use crate::sso::session::Session;
 
 mod owed;
@@ -211,6 +212,9 @@ pub struct Demands {
     pub two_factors: TwoFactors,
 }
 
+/// How far the clock of another provider may be behind ours.
+const ASKED_BEFORE: Duration = Duration::from_secs(30);
+
 /// What is known when a journey begins.
 #[derive(Clone, Debug)]
 pub struct Beginning<'a> {
@@ -290,6 +294,9 @@ pub struct Journey {
     /// A mail showed here who they are, in place of the password: none is the second factor beside that.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     recovered_by_mail: bool,
+    /// They came with an account at another provider that nobody has connected: whoever proves here who they are is asked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    brings_account: bool,
     owed: Vec<Owed>,
     agreement: Option<Agreement>,
     /// What the person left out before, and is not asked about again.
@@ -368,6 +375,26 @@ impl Journey {
             Purpose::Authorize(request) => Some(&request.client_id),
             Purpose::Account { .. } | Purpose::Trial(_) => None,
         }
+    }
+
+    /// How fresh a sign-in elsewhere must be that counts here; some time behind is no proof that is asked for again.
+    pub fn freshness(&self) -> Freshness {
+        Freshness { login: self.login, max_age: self.max_age }
+    }
+
+    /// Whether somebody who was asked at `at` who they are was asked lately enough for this journey. `None`: nobody knows when.
+    pub fn is_fresh(&self, at: Option<Timestamp>, now: Timestamp) -> bool {
+        let since = self.started_at.minus(ASKED_BEFORE);
+        let lately = |at: Timestamp| {
+            (!self.login || at >= since)
+                && self.max_age.is_none_or(|max_age| at >= since || (!max_age.is_zero() && at.is_within(max_age, now)))
+        };
+        !self.freshness().is_asked() || at.is_some_and(lately)
+    }
+
+    /// Whether they came with an account at another provider that nobody has connected.
+    pub fn brings_account(&self) -> bool {
+        self.brings_account
     }
 
     /// Whether the app takes one account alone: that of its `id_token_hint`, or of the `sub` claim that it demands.

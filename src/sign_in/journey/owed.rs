@@ -20,6 +20,8 @@ pub enum Owed {
     AcceptTerms,
     /// One of these is to be set up: a second factor is required and the person has none, or it is offered ([`Journey::may_decline`]).
     Enrol(Kinds),
+    /// Whether the account at another provider that they came with is to sign them in from now on.
+    Connect,
     /// What is declared of people and this person has not said.
     FillIn,
     /// Leave for the app to get what it asks.
@@ -63,8 +65,9 @@ impl Owed {
             Self::Replace(_) => 4,
             Self::AcceptTerms => 5,
             Self::Enrol(_) => 6,
-            Self::FillIn => 7,
-            Self::Consent => 8,
+            Self::Connect => 7,
+            Self::FillIn => 8,
+            Self::Consent => 9,
         }
     }
 }
@@ -93,6 +96,7 @@ enum Word {
     EnrolSecondFactor,
     AcceptTerms,
     FillIn,
+    Connect,
     Consent,
 }
 
@@ -111,6 +115,7 @@ impl From<Owed> for Record {
             Owed::Enrol(APP) => Self::Word(Word::EnrolSecondFactor),
             Owed::AcceptTerms => Self::Word(Word::AcceptTerms),
             Owed::FillIn => Self::Word(Word::FillIn),
+            Owed::Connect => Self::Word(Word::Connect),
             Owed::Consent => Self::Word(Word::Consent),
             Owed::Prove(prove) => Self::Prove { prove },
             Owed::Replace(replace) => Self::Replace { replace },
@@ -130,6 +135,7 @@ impl From<Record> for Owed {
             Record::Word(Word::EnrolSecondFactor) => Self::Enrol(APP),
             Record::Word(Word::AcceptTerms) => Self::AcceptTerms,
             Record::Word(Word::FillIn) => Self::FillIn,
+            Record::Word(Word::Connect) => Self::Connect,
             Record::Word(Word::Consent) => Self::Consent,
             Record::Prove { prove } => Self::Prove(prove),
             Record::Replace { replace } => Self::Replace(replace),

@@ -38,6 +38,7 @@ impl Journey {
             wants_another: false,
             recovering: None,
             recovered_by_mail: false,
+            brings_account: false,
             owed: vec![Owed::Identify, Owed::first_proof()],
             agreement: None,
             consent_generation: 0,
@@ -90,6 +91,7 @@ impl Journey {
         self.wants_another = false;
         self.recovering = None;
         self.recovered_by_mail = false;
+        self.brings_account = false;
         self.agreement = None;
         self.left_out = Scopes::default();
         self.owed = owed;
@@ -129,8 +131,12 @@ impl Journey {
         let first_is_owed = match self.proof_of(first) {
             _ if recovers => false,
             None => true,
-            // A stolen session must not bring a factor of its own.
-            Some(proof) if enrol => !proof.at.is_within(RECENT, now),
+            // A stolen session must not bring a factor of its own. Whoever has nothing but a provider that does not say when it asked them
+            // has proven here what they can.
+            Some(proof) if enrol => {
+                let is_all = proof.kind == Kind::Upstream && facts.first_kinds() == Kinds::of(&[Kind::Upstream]);
+                !proof.at.is_within(RECENT, now) && !(is_all && first_proven_here)
+            }
             // What cannot be proven again is replaced by what can; and where what is left is two factors by itself nothing else would be
             // asked that makes the session's time of authentication a newer one.
             Some(_) => self.outdated && !first_proven_here && (!has_second || (two && self.proven_here().is_empty())),
@@ -144,7 +150,7 @@ impl Journey {
         self.learned = true;
         let mut owed = Vec::new();
         if first_is_owed {
-            owed.push(Owed::Prove(facts.first_kinds()));
+            owed.push(Owed::Prove(self.first_kinds_again(&facts, enrol)));
         }
         if has_second && !two {
             owed.push(Owed::Prove(facts.second_kinds()));
@@ -162,6 +168,11 @@ impl Journey {
         } else if offers_way_in {
             owed.push(Owed::Enrol(ways_in));
         }
+        // By somebody who has another way in alone: that is what showed whose account it is.
+        let has_own = self.proven.iter().any(|proof| proof.kind.is(Part::First) && proof.kind != Kind::Upstream);
+        if self.brings_account && has_own && !recovers {
+            owed.push(Owed::Connect);
+        }
         // Offered at a fresh sign-in alone, so that nobody is asked at every turn.
         let offers_details = facts.details == Details::Offered && first_proven_here && !self.skipped_details;
         self.may_skip_details = offers_details;
@@ -178,6 +189,34 @@ impl Journey {
         self.owed = owed;
         self.left_out = facts.left_out;
         self.consent_generation = facts.consent_generation;
+    }
+
+    /// What shows again who they are. Where a provider did not say when it asked them, something else is asked for, where they have it.
+    fn first_kinds_again(&self, facts: &AccountFacts, enrol: bool) -> Kinds {
+        let (kinds, upstream) = (facts.first_kinds(), Kinds::of(&[Kind::Upstream]));
+        let others: Kinds = kinds.iter().filter(|kind| *kind != Kind::Upstream).collect();
+        let came_by_it = !self.proven_here().and(upstream).is_empty();
+        if enrol && came_by_it && !others.is_empty() { others } else { kinds }
+    }
+
+    /// They came with an account at another provider that nobody has connected. Whoever proves here who they are is asked whether it is
+    /// to sign them in.
+    pub fn bring_account(&mut self) -> Result<(), Misstep> {
+        if self.next() != Some(Owed::Identify) || self.has_own_proof() {
+            return Err(Misstep::OutOfOrder);
+        }
+        self.brings_account = true;
+        Ok(())
+    }
+
+    /// They said whether it is to.
+    pub fn connected_or_not(&mut self) -> Result<(), Misstep> {
+        if self.next() != Some(Owed::Connect) {
+            return Err(Misstep::OutOfOrder);
+        }
+        self.brings_account = false;
+        self.owed.remove(0);
+        Ok(())
     }
 
     /// Whether `session` may answer what the journey waits for: its person proved something, in another tab, since this

@@ -28,6 +28,7 @@ use latchkey::acts::second_factor::{
 };
 use latchkey::acts::session::{EndSessions, Ending};
 use latchkey::acts::setup::CompleteSetup;
+use latchkey::acts::upstream::{ChangeUpstream, ConnectAccount, CreateUpstream, DeleteUpstream, DisconnectAccount, Shown};
 use latchkey::acts::{Acting, Standing};
 use latchkey::audit::{Actor, EventType, Origin};
 use latchkey::clients::registered;
@@ -51,6 +52,7 @@ use latchkey::protocol::scope::Scopes;
 use latchkey::provider::Provider;
 use latchkey::secrets::Secret;
 use latchkey::store::{EitherConnection, StoreError, Writing};
+use latchkey::upstreams::{self, Accounts, Preset, links};
 use serde_json::json;
 
 use super::{all, found_by_whom};
@@ -335,6 +337,49 @@ fn second_factors(alice: &str, epoch: i64) -> Vec<Change> {
     ]
 }
 
+fn upstream() -> CreateUpstream {
+    CreateUpstream {
+        name: "company".into(),
+        title: "Company".into(),
+        preset: Preset::Oidc,
+        issuer: "https://id.company.example".into(),
+        client_id: "latchkey".into(),
+        secret: None,
+        scopes: "openid email".into(),
+        accounts: Accounts::Off,
+        trusted_domains: Vec::new(),
+        enabled: true,
+    }
+}
+
+/// The account of a person there, whichever id it has.
+#[derive(Clone)]
+struct OfTheLink {
+    who: String,
+    connects: bool,
+}
+
+impl Act for OfTheLink {
+    type Done = ();
+    type Refused = String;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(), NotDone<String>> {
+        let epoch = user::find(doing.rows, &self.who)?.unwrap().epoch;
+        let who = Standing::of_session(&self.who, epoch);
+        let there = upstreams::find_by_name(doing.rows, "company")?.unwrap();
+        if self.connects {
+            let shown = Shown { upstream_id: there.id, issuer: there.issuer, subject: "1".into(), shown: String::new() };
+            return ConnectAccount { who, shown }.carry_out(doing).map(drop).map_err(|error| error.map(|why| format!("{why:?}")));
+        }
+        let id = links::of_person(doing.rows, &self.who)?[0].id.clone();
+        DisconnectAccount { who, id, ends: Vec::new() }.carry_out(doing).map_err(|error| error.map(|why| format!("{why:?}")))
+    }
+}
+
 fn groups_and_resources(alice: &str) -> Vec<Change> {
     use EventType as E;
     let (named, person) = (|name: &str| WhichGroup::Name(name.to_owned()), || WhichPerson::Id(alice.to_owned()));
@@ -375,6 +420,15 @@ fn groups_and_resources(alice: &str) -> Vec<Change> {
             ChangeAttribute { attribute: Attribute { position: 7, ..attribute("room", AttributeKind::Text) }, seen: None },
         ),
         performed(E::AttributeDeleted, ("attribute", "room"), DeleteAttribute { name: "room".into(), confirmed_by: None }),
+        performed(E::UpstreamCreated, ("upstream", ""), upstream()),
+        performed(
+            E::UpstreamUpdated,
+            ("upstream", ""),
+            ChangeUpstream { name: "company".into(), title: Some("C".into()), ..ChangeUpstream::default() },
+        ),
+        performed(E::AccountConnected, ("user", alice), OfTheLink { who: alice.to_owned(), connects: true }),
+        performed(E::AccountDisconnected, ("user", alice), OfTheLink { who: alice.to_owned(), connects: false }),
+        performed(E::UpstreamDeleted, ("upstream", ""), DeleteUpstream { name: "company".into(), confirmed_by: None }),
     ]
 }
 

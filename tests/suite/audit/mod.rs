@@ -66,6 +66,8 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::TermsAccepted
         | E::UserApproved
         | E::UserRefused
+        | E::AccountConnected
+        | E::AccountDisconnected
         | E::CredentialAdded
         | E::CredentialRemoved
         | E::SecondFactorEnrolled
@@ -124,6 +126,9 @@ fn whom(kind: EventType) -> &'static [Whom] {
         | E::AttributeCreated
         | E::AttributeUpdated
         | E::AttributeDeleted
+        | E::UpstreamCreated
+        | E::UpstreamUpdated
+        | E::UpstreamDeleted
         | E::AuthorizationRefused
         | E::SignOutRefused
         | E::KeyCreated

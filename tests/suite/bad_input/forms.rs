@@ -95,6 +95,13 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let fields = [("factor", "00000000-0000-4000-8000-000000000000"), ("name", "Phone"), ("code", "123456")];
             [vec![csrf], fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into()].concat()
         }
+        // Of a provider and an account that are not there.
+        connected if connected.starts_with("/account/connected/") => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf, ("upstream".into(), "nowhere".into()), ("account".into(), "00000000-0000-4000-8000-000000000000".into())]
+        }
         // Of a thing that is not there: what is looked at here is looked at before the thing.
         admin if admin.starts_with("/admin/") => {
             signed_in("owner@example.com").await;
@@ -134,6 +141,12 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
             let page = browser.submit(&page, "email", &typed, None).await;
             filled(&page, "code", &[("code", "12345678")])
         }
+        "/account/details" => {
+            signed_in("alice@example.com").await;
+            let page = browser.get("/account/password").await;
+            let csrf = page.form("new_password").fields.into_iter().find(|(name, _)| name == "csrf").unwrap();
+            vec![csrf, ("attributes_shown".into(), "nothing".into())]
+        }
         // Of a link that this browser did not follow.
         "/account/invitation" => {
             signed_in("alice@example.com").await;
@@ -150,7 +163,10 @@ async fn form(given: &Scenario, path: &str) -> (Browser, Vec<(String, String)>) 
         | "/sign-in/passkey"
         | "/sign-in/recovery-code"
         | "/sign-in/second-factor"
-        | "/sign-in/terms" => {
+        | "/sign-in/terms"
+        | "/sign-in/upstream"
+        | "/sign-in/connect"
+        | "/sign-in/details" => {
             browser.get("/sign-in").await;
             vec![("csrf".into(), "x".into())]
         }
@@ -206,6 +222,9 @@ async fn attack_h1_each_field_of_each_form_wrong_is_a_page_and_changes_nothing()
                 "/sign-in/recovery-code",
                 "/sign-in/second-factor",
                 "/sign-in/terms",
+                "/sign-in/upstream",
+                "/sign-in/connect",
+                "/sign-in/details",
             ];
             let has_a_link = not_begun.contains(&address.path);
             assert_eq!(matches!(page.status, 400 | 403), has_a_link, "the form at {} was good, and still is: {}", address.path, page.body);

@@ -86,6 +86,8 @@ async fn state(given: &Scenario, person: &str) -> BTreeMap<String, i64> {
         ("clients", "sum(version)"),
         ("client_secrets", "count(*)"),
         ("resources", "count(*)"),
+        ("upstreams", "sum(version)"),
+        ("upstream_links", "count(*)"),
         ("consents", "sum(updated_at)"),
         ("grants", "sum(generation) + count(revoked_at)"),
         ("signing_keys", "sum(version)"),

@@ -10,6 +10,7 @@ pub mod certificate;
 pub mod http_gateway;
 mod interventions;
 pub mod mail_server;
+pub mod other_provider;
 pub mod relying_party;
 pub mod sources;
 mod tabs;

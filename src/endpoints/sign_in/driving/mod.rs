@@ -1,5 +1,6 @@
 //! A journey goes on: what it owes next, at which address that is asked for, and what a form of it leads to.
 
+mod callback;
 mod find;
 mod mailed_link;
 mod opened;
@@ -29,9 +30,9 @@ pub fn addresses() -> Vec<Address> {
         let address =
             page(row.posts_to).post(move |provider, request, body| posted::post(row, provider, request, body), row.needed, row.optional);
         addresses.push(match PAGES.into_iter().any(|other| other.path == row.posts_to) {
-            true if row.posts_to == SIGN_IN => {
-                address.get(opened::sign_in).query(&["journey", "choose", "remove", "passkey", "app", "recovery", KIND, "refused"])
-            }
+            true if row.posts_to == SIGN_IN => address
+                .get(opened::sign_in)
+                .query(&["journey", "choose", "remove", "passkey", "app", "recovery", "upstream", "said", KIND, "refused"]),
             true if row.posts_to == RECOVER => {
                 address.get(move |provider, request| opened::page_or_begin(row, provider, request)).query(&["journey"])
             }
@@ -43,6 +44,7 @@ pub fn addresses() -> Vec<Address> {
         });
     }
     addresses.extend(mailed_link::addresses());
+    addresses.extend(callback::addresses());
     addresses
 }
 

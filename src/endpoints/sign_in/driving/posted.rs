@@ -12,6 +12,7 @@ use crate::endpoints::visitor::Visitor;
 use crate::http::{FormBody, FormRefusal, Stop, answers};
 use crate::protocol::parameters::Parameters;
 use crate::provider::Provider;
+use crate::sign_in::journeys::KeptJourney;
 
 /// POST of the form of `page`.
 pub(super) async fn post(
@@ -24,19 +25,30 @@ pub(super) async fn post(
         let mut visitor = Visitor::of(&provider, &request, None).await?;
         let step = read(&mut visitor, page, body).await?;
         let kept = &step.kept;
-        match (page.take)(&mut visitor, &step).await? {
-            Moved::On(journey) => go_on(&mut visitor, Some(kept), journey).await,
-            Moved::Paused(journey, page) => pause(&mut visitor, kept, journey, page).await,
-            Moved::Refused(refusal) => finishing::refuse(&mut visitor, kept, *refusal).await,
-            Moved::Unchanged => Ok(answers::see_other(&provider.settings.issuer.local(&stands_at(&kept.journey)))),
-            Moved::Stays(answer) => Ok(answer),
-            Moved::Answered(answer, behind) => {
-                actix_web::rt::spawn(behind(provider.clone()).instrument(tracing::Span::current()));
-                Ok(answer)
-            }
-        }
+        let what = (page.take)(&mut visitor, &step).await?;
+        moved(&provider, &mut visitor, kept, what).await
     };
     or_failed(&provider, &request, answer.await)
+}
+
+/// What a step leads to.
+pub(super) async fn moved(
+    provider: &web::Data<Provider>,
+    visitor: &mut Visitor<'_>,
+    kept: &KeptJourney,
+    what: Moved,
+) -> Result<HttpResponse, Stop> {
+    match what {
+        Moved::On(journey) => go_on(visitor, Some(kept), journey).await,
+        Moved::Paused(journey, page) => pause(visitor, kept, journey, page).await,
+        Moved::Refused(refusal) => finishing::refuse(visitor, kept, *refusal).await,
+        Moved::Unchanged => Ok(answers::see_other(&provider.settings.issuer.local(&stands_at(&kept.journey)))),
+        Moved::Stays(answer) => Ok(answer),
+        Moved::Answered(answer, behind) => {
+            actix_web::rt::spawn(behind(provider.clone()).instrument(tracing::Span::current()));
+            Ok(answer)
+        }
+    }
 }
 
 /// Reads the form of a step; an answer where it is none of ours, or its journey is over.

@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 
 use super::email_code;
 use super::sign_up::is_closed;
+use super::upstream::buttons;
 use crate::endpoints::sign_in::step::{PASSKEY, RECOVER, SIGN_IN, SIGN_UP, action, app, hidden, opened_at, step_page_saying, switch_url};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::passkey::{Party, options};
@@ -61,6 +62,7 @@ fn shown(
 ) -> HttpResponse {
     let others = !visitor.sessions.live.is_empty();
     let view = SignIn {
+        upstreams: buttons(visitor),
         action: action(visitor, SIGN_IN, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),

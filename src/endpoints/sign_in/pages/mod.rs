@@ -2,6 +2,7 @@
 //! journey goes on, begins or ends.
 
 mod account_choice;
+mod connect_account;
 mod consent;
 mod email_code;
 mod email_code_sent;
@@ -20,6 +21,7 @@ mod sign_up;
 mod sign_up_sent;
 mod terms;
 mod totp;
+mod upstream;
 mod way;
 
 use crate::endpoints::sign_in::step::Page;
@@ -31,10 +33,12 @@ pub(crate) use keep_factor::{Confirmed, Kept, keep as keep_factor};
 pub(crate) use new_password::{first_password_problem, new_password};
 pub(crate) use second_factor::know_browser;
 pub(super) use sign_up::closed as sign_up_closed;
+pub(in crate::endpoints::sign_in) use upstream::{Came, came};
+pub(crate) use upstream::{SAID, WHICH, said_at};
 pub(crate) use way::{SetUp, Way};
 
 /// Every page. Of those that ask for what a journey owes the first comes by itself, the others where the address names them.
-pub(super) static PAGES: [&Page; 17] = [
+pub(super) static PAGES: [&Page; 19] = [
     &password::IDENTIFY,
     &password::PAGE,
     &passkey::PAGE,
@@ -42,8 +46,10 @@ pub(super) static PAGES: [&Page; 17] = [
     &email_code::PAGE,
     &email_code_sent::PAGE,
     &recovery_code::PAGE,
+    &upstream::PAGE,
     &new_password::PAGE,
     &terms::PAGE,
+    &connect_account::PAGE,
     &enrol_second_factor::PAGE,
     &more_about_you::PAGE,
     &consent::PAGE,
@@ -68,6 +74,9 @@ pub(crate) fn set_up_named(kinds: Kinds, parameters: &Parameters) -> Option<(&'s
     let named = parameters.get(KIND);
     may().find(|(way, _)| Some(way.kind.as_str()) == named).or_else(|| may().next())
 }
+
+/// Where a person sees which accounts at other providers sign them in.
+pub(crate) const CONNECTED: &str = "/account/connected";
 
 /// The field that brings what an authenticator answered.
 pub(crate) const ANSWER: &str = "answer";
@@ -117,6 +126,10 @@ mod tests {
             (Owed::Enrol(Kinds::of(&[Kind::Totp])), "", "/sign-in/second-factor"),
             (Owed::AcceptTerms, "", "/sign-in/terms"),
             (Owed::FillIn, "", "/sign-in/details"),
+            (Owed::Prove(Kinds::of(&[Kind::Upstream])), "", "/sign-in/upstream"),
+            (Owed::first_proof(), "upstream=company&said=away", "/sign-in/upstream"),
+            (Owed::Identify, "upstream=company&said=away", "/sign-in/upstream"),
+            (Owed::Connect, "", "/sign-in/connect"),
             (Owed::Consent, "", "/consent"),
             (Owed::Consent, "choose=1", "/sign-in/account"),
         ] {

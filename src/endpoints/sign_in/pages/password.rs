@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use super::email_code;
 use super::identify::{self, forgot_url, wait};
 use super::second_factor::other_ways;
+use super::upstream::{self, WHICH};
 use crate::acts::password::RenewPasswordHash;
 use crate::audit::{EventType, Subject};
 use crate::endpoints::page_answers;
@@ -34,7 +35,7 @@ pub(super) static IDENTIFY: Page = Page {
     named: None,
     posts_to: SIGN_IN,
     needed: &["journey", "csrf", "username", "password"],
-    optional: &[CAN_PASSKEY],
+    optional: &[CAN_PASSKEY, WHICH],
     repeated: None,
     asks_for: |owed| owed == Owed::Identify,
     stands_in_for: |_| false,
@@ -101,6 +102,10 @@ pub(super) async fn anew(visitor: &Visitor<'_>, journey: &Journey, word: Notice)
 
 /// A name and a password, or the password of the account that is settled.
 async fn prove(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
+    // A button of the same form: whatever was typed beside it is not looked at.
+    if step.parameters.get(WHICH).is_some() {
+        return upstream::take(visitor, step).await;
+    }
     let provider = visitor.provider;
     let journey = step.kept.journey.clone();
     let typed = characters::trimmed(step.parameters.get("username").unwrap_or_default()).to_owned();

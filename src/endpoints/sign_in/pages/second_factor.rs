@@ -10,7 +10,7 @@ use crate::acts::door::NotDone;
 use crate::acts::second_factor::{FactorNotTaken, ReportCopiedFactor, TakeFactor};
 use crate::audit::{EventType, Subject};
 use crate::endpoints::sign_in::known::{Known, settled};
-use crate::endpoints::sign_in::step::{Moved, Step, app, shown};
+use crate::endpoints::sign_in::step::{Moved, SIGN_IN, Step, app, opened_at, shown};
 use crate::endpoints::visitor::Visitor;
 use crate::factors::{Content, Kind, Part, Proof, Shown, recovery_code};
 use crate::http::{Failure, Stop};
@@ -32,8 +32,14 @@ pub(super) fn other_ways(visitor: &Visitor<'_>, journey: &Journey, known: &Known
     let is_asked_for = |kind: Kind| journey.next().is_some_and(|owed| owed.asks_for(kind));
     let others = WAYS.into_iter().filter(|way| way.kind != this && usable.contains(way.kind) && is_asked_for(way.kind));
     let issuer = &visitor.provider.settings.issuer;
+    let elsewhere = (this != Kind::Upstream && !known.links.is_empty() && is_asked_for(Kind::Upstream)).then(|| OtherWay {
+        text_id: "upstream-use",
+        url: issuer.local(&format!("{}&upstream=", opened_at(SIGN_IN, journey))),
+        stands_in: false,
+    });
     others
         .map(|way| OtherWay { text_id: way.link, url: issuer.local(&way.opened_at(journey)), stands_in: way.kind.is(Part::StandIn) })
+        .chain(elsewhere)
         .collect()
 }
 

@@ -1,0 +1,105 @@
+//! A provider is changed.
+
+use std::fmt;
+
+use super::{UnfitUpstream, check, is_secret, members};
+use crate::acts::CHANGED_MEANWHILE;
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::audit::{EventType, Subject};
+use crate::people::rights::Right;
+use crate::secrets::Secret;
+use crate::upstreams::{self, Accounts, Upstream};
+
+/// Changes a provider. `None` leaves a value unchanged. Its name stays: it stands in addresses that others have registered. Where its
+/// issuer is another one, no account that was connected before is a way in any more.
+#[derive(Clone, Debug, Default)]
+pub struct ChangeUpstream {
+    /// Which: its name.
+    pub name: String,
+    /// What people call it.
+    pub title: Option<String>,
+    /// Its issuer.
+    pub issuer: Option<String>,
+    /// Who we are there.
+    pub client_id: Option<String>,
+    /// Our secret there; `Some(None)`: we have none.
+    pub secret: Option<Option<Secret>>,
+    /// What is asked for.
+    pub scopes: Option<String>,
+    /// For whom accounts are made.
+    pub accounts: Option<Accounts>,
+    /// Domains for which its word connects an account alone.
+    pub trusted_domains: Option<Vec<String>>,
+    /// Whether people can sign in with it.
+    pub enabled: Option<bool>,
+    /// The version of the row that was seen when this was decided; `None`: this does not depend on what was seen.
+    pub seen: Option<i64>,
+}
+
+/// Why a provider was not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UpstreamNotChanged {
+    /// There is none of this name.
+    NoUpstream(String),
+    /// Somebody else changed it since it was seen.
+    Stale,
+    /// It cannot be changed to that.
+    Unfit(UnfitUpstream),
+}
+
+impl Act for ChangeUpstream {
+    type Done = Upstream;
+    type Refused = UpstreamNotChanged;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::Right(Right::ManageUpstreams)
+    }
+
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<Upstream, NotDone<UpstreamNotChanged>> {
+        let unfit = |why| NotDone::Refused(UpstreamNotChanged::Unfit(why));
+        let found = upstreams::find_by_name(doing.rows, &self.name)?;
+        let before = found.ok_or_else(|| NotDone::Refused(UpstreamNotChanged::NoUpstream(self.name.clone())))?;
+        let sealed = match &self.secret {
+            None => before.sealed.clone(),
+            Some(None) => None,
+            Some(Some(secret)) if !is_secret(secret.expose()) => return Err(unfit(UnfitUpstream::Secret)),
+            Some(Some(secret)) => Some(upstreams::seal(&doing.means.ring, &doing.acting.random, &before.id, secret)?),
+        };
+        let changed = Upstream {
+            title: self.title.clone().unwrap_or_else(|| before.title.clone()),
+            issuer: self.issuer.clone().unwrap_or_else(|| before.issuer.clone()),
+            client_id: self.client_id.clone().unwrap_or_else(|| before.client_id.clone()),
+            sealed,
+            scopes: self.scopes.clone().unwrap_or_else(|| before.scopes.clone()),
+            accounts: self.accounts.clone().unwrap_or_else(|| before.accounts.clone()),
+            trusted_domains: self.trusted_domains.clone().unwrap_or_else(|| before.trusted_domains.clone()),
+            enabled: self.enabled.unwrap_or(before.enabled),
+            ..before.clone()
+        };
+        // The same form again is no conflict, and nothing is told of what changes nothing.
+        if changed == before {
+            return Ok(before);
+        }
+        if self.seen.is_some_and(|seen| seen != before.version) {
+            return Err(NotDone::Refused(UpstreamNotChanged::Stale));
+        }
+        check(&changed, doing.means.issuer.as_str()).map_err(unfit)?;
+        let now = doing.now();
+        let written = upstreams::update(doing.rows, &changed, now)?;
+        let event = doing.event(EventType::UpstreamUpdated, Subject::Upstream(before.id.clone()));
+        let event = event.changed(&members(&before), &members(&changed));
+        doing.record(&event.detail("secret_changed", before.sealed != changed.sealed))?;
+        Ok(written)
+    }
+}
+
+/// In the words of the command line.
+impl fmt::Display for UpstreamNotChanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoUpstream(name) => write!(f, "there is no provider with the name {name:?}"),
+            Self::Stale => f.write_str(CHANGED_MEANWHILE),
+            Self::Unfit(unfit) => unfit.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Other providers whose accounts people sign in with: added, changed, deleted by admins; connected and disconnected by people. With whom
+//! somebody is connected follows from a proof alone: of the account here, or of an address that an admin trusts the provider for.
+
+mod change;
+mod connect;
+mod connect_trusted;
+mod create;
+mod delete;
+mod disconnect;
+mod register;
+mod use_link;
+
+pub use change::{ChangeUpstream, UpstreamNotChanged};
+pub use connect::{AccountNotConnected, ConnectAccount};
+pub use connect_trusted::{ConnectTrusted, NotTrusted};
+pub use create::{CreateUpstream, UpstreamNotCreated};
+pub use delete::{DeleteUpstream, UpstreamNotDeleted};
+pub use disconnect::{AccountNotDisconnected, DisconnectAccount};
+pub use register::{NotRegisteredThere, RegisterThere};
+pub use use_link::{LinkNotUsed, UseLink};
+
+use std::fmt;
+
+use super::content;
+use super::door::{Doing, NotDone};
+use crate::audit::{EventType, Members, Subject};
+use crate::config::AddressDomain;
+use crate::factors::{Kind, Kinds, upstream::Content};
+use crate::mail::Message;
+use crate::people::PeopleError;
+use crate::people::credentials::{self, NewCredential};
+use crate::people::names;
+use crate::protocol::scope::Scopes;
+use crate::protocol::upstream::document_url;
+use crate::store::StoreError;
+use crate::upstreams::links::{self, Whom};
+use crate::upstreams::{self, Upstream, UpstreamRepresentation};
+
+/// Characters of a client id and of a secret.
+const LONGEST: usize = 512;
+/// Domains of a list.
+const MOST_DOMAINS: usize = 100;
+
+/// An account at a provider, as a sign-in there showed it a moment ago.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The provider's id here.
+    pub upstream_id: String,
+    /// The issuer that it had then.
+    pub issuer: String,
+    /// Its name for whoever signed in.
+    pub subject: String,
+    /// How their account there is shown; may be empty.
+    pub shown: String,
+}
+
+impl Shown {
+    /// The provider, while people can sign in with it and it has that issuer still.
+    fn upstream(&self, doing: &mut Doing<'_, '_>) -> Result<Option<Upstream>, StoreError> {
+        let found = upstreams::find(doing.rows, &self.upstream_id)?;
+        Ok(found.filter(|upstream| upstream.enabled && upstream.issuer == self.issuer))
+    }
+}
+
+/// Why a person and an account are not connected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NotLinked {
+    /// Somebody is connected with it.
+    Taken,
+    /// The person has as many as one may have.
+    TooMany,
+}
+
+/// Connects a person with an account, writes it and tells them. Gives the credential's id.
+fn link(doing: &mut Doing<'_, '_>, user_id: &str, upstream: &Upstream, shown: &Shown) -> Result<String, NotDone<NotLinked>> {
+    let whom = Whom { upstream, subject: &shown.subject };
+    if links::owner(doing.rows, whom)?.is_some() {
+        return Err(NotDone::Refused(NotLinked::Taken));
+    }
+    if credentials::of_kinds(doing.rows, user_id, Kinds::of(&[Kind::Upstream]))?.len() >= Kind::Upstream.factor().most {
+        return Err(NotDone::Refused(NotLinked::TooMany));
+    }
+    let (random, now) = (&doing.acting.random, doing.acting.now);
+    let id = random.uuid().to_string();
+    let row = NewCredential { id: &id, user_id, kind: Kind::Upstream, name: &shown.shown };
+    let holds = content(&Content::default())?;
+    credentials::insert(doing.rows, &doing.means.ring, random, row, &holds, now).map_err(PeopleError::unexpected)?;
+    links::insert(doing.rows, &id, user_id, whom)?;
+    let event = doing.event(EventType::AccountConnected, Subject::User(user_id.to_owned()));
+    doing.record(&event.detail("upstream", upstream.name.as_str()).detail("credential", id.as_str()))?;
+    let name = upstream.title.clone();
+    let account = shown.shown.clone();
+    doing.tell(user_id, |happened| Message::AccountConnected { name, account, happened })?;
+    Ok(id)
+}
+
+/// A provider as the record sees it: there is nothing in it that the record may not hold.
+fn members(upstream: &Upstream) -> Members {
+    Members::whole(&UpstreamRepresentation::from(upstream))
+}
+
+/// What a provider cannot be added with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnfitUpstream {
+    /// The name for addresses.
+    Name,
+    /// What people call it.
+    Title,
+    /// The issuer.
+    Issuer,
+    /// The issuer is ourselves.
+    OwnIssuer,
+    /// The client id.
+    ClientId,
+    /// The secret.
+    Secret,
+    /// The scopes.
+    Scopes,
+    /// The domains in which accounts are made: this is none, or there is none.
+    AccountDomains(String),
+    /// The domains that it is trusted for: this is none.
+    TrustedDomains(String),
+}
+
+/// Whether this can name a provider in addresses.
+pub fn is_name(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=40).contains(&name.len()) && name.bytes().all(fits) && !name.starts_with('-')
+}
+
+/// Holds a provider against the rules.
+fn check(upstream: &Upstream, own_issuer: &str) -> Result<(), UnfitUpstream> {
+    let written = |text: &str| !text.is_empty() && text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_graphic());
+    let unfit_domain = |domains: &[String]| {
+        let surplus = domains.get(MOST_DOMAINS);
+        surplus.or_else(|| domains.iter().find(|domain| AddressDomain::parse(domain).is_none())).cloned()
+    };
+    if !is_name(&upstream.name) {
+        return Err(UnfitUpstream::Name);
+    }
+    if names::label(&upstream.title).is_err() {
+        return Err(UnfitUpstream::Title);
+    }
+    if upstream.issuer.len() > LONGEST || document_url(&upstream.issuer).is_none() {
+        return Err(UnfitUpstream::Issuer);
+    }
+    if upstream.issuer.trim_end_matches('/') == own_issuer.trim_end_matches('/') {
+        return Err(UnfitUpstream::OwnIssuer);
+    }
+    if !written(&upstream.client_id) {
+        return Err(UnfitUpstream::ClientId);
+    }
+    if !Scopes::parse(&upstream.scopes).is_ok_and(|scopes| scopes.contains("openid")) {
+        return Err(UnfitUpstream::Scopes);
+    }
+    if upstream.accounts.as_str() == "domains" && upstream.accounts.domains().is_empty() {
+        return Err(UnfitUpstream::AccountDomains(String::new()));
+    }
+    if let Some(domain) = unfit_domain(upstream.accounts.domains()) {
+        return Err(UnfitUpstream::AccountDomains(domain));
+    }
+    match unfit_domain(&upstream.trusted_domains) {
+        Some(domain) => Err(UnfitUpstream::TrustedDomains(domain)),
+        None => Ok(()),
+    }
+}
+
+/// Whether this is a secret that a provider gave.
+fn is_secret(secret: &str) -> bool {
+    !secret.is_empty() && secret.len() <= LONGEST && !secret.chars().any(char::is_control)
+}
+
+/// In the words of the command line.
+impl fmt::Display for UnfitUpstream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name => f.write_str("the name must be 1 to 40 characters from a-z 0-9 - and cannot begin with -"),
+            Self::Title => f.write_str("the title must be one line of 1 to 100 characters"),
+            Self::Issuer => f.write_str("the issuer must be an address that begins with https://, without ? and #"),
+            Self::OwnIssuer => f.write_str("the issuer is this Latchkey itself"),
+            Self::ClientId => f.write_str("the client ID must be 1 to 512 visible ASCII characters"),
+            Self::Secret => f.write_str("the secret must be one line of 1 to 512 characters"),
+            Self::Scopes => f.write_str("the scopes must contain openid and be separated by spaces"),
+            Self::AccountDomains(domain) if domain.is_empty() => {
+                f.write_str("name the domains whose people get an account, such as example.com (--account-domain)")
+            }
+            Self::AccountDomains(domain) | Self::TrustedDomains(domain) => {
+                write!(f, "{domain:?} is not a domain such as example.com or *.example.com")
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Somebody who comes from a provider for the first time gets an account, where a rule says so.
+
+use super::{Shown, link};
+use crate::acts::door::{Act, Doing, Needs, NotDone};
+use crate::acts::password;
+use crate::acts::person::{Description, UnfitPerson, make};
+use crate::audit::{EventType, Subject};
+use crate::people::{Email, PeopleError, Status, User, user};
+use crate::secrets::Secret;
+
+/// Makes the account of somebody whose address the provider says it verified, and connects it.
+#[derive(Clone, Debug)]
+pub struct RegisterThere {
+    /// The account elsewhere.
+    pub shown: Shown,
+    /// Who; the address is the one that the provider verified.
+    pub person: Description,
+    /// The PHC string of a password that was drawn and told nobody: a mail can replace it.
+    pub phc: Secret,
+    /// Whether the account waits for an admin's approval.
+    pub waits: bool,
+}
+
+/// Why no account was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRegisteredThere {
+    /// No rule says so, or somebody has the address or the account elsewhere: whoever it is proves it.
+    ProveIt,
+}
+
+impl Act for RegisterThere {
+    type Done = (User, String);
+    type Refused = NotRegisteredThere;
+
+    fn needs(&self) -> Needs<'_> {
+        Needs::OwnProof
+    }
+
+    /// Gives the person and the credential's id.
+    fn carry_out(&self, doing: &mut Doing<'_, '_>) -> Result<(User, String), NotDone<NotRegisteredThere>> {
+        let refused = || NotDone::Refused(NotRegisteredThere::ProveIt);
+        let upstream = self.shown.upstream(doing)?.ok_or_else(refused)?;
+        let email = Email::parse(&self.person.email).map_err(|_| refused())?;
+        if !upstream.accounts.admit(email.domain()) {
+            return Err(refused());
+        }
+        // Also where it is somebody's user name, which signs them in as an address does.
+        if user::find_by_login(doing.rows, email.as_str())?.is_some() {
+            return Err(refused());
+        }
+        let person = make(doing, &self.person).map_err(|unfit| match unfit {
+            NotDone::Refused(UnfitPerson::EmailTaken | UnfitPerson::UsernameTaken) => refused(),
+            other => other.map(|_| NotRegisteredThere::ProveIt),
+        })?;
+        let person = if self.waits {
+            let now = doing.now();
+            user::update(doing.rows, &User { status: Status::Waiting, ..person }, now).map_err(PeopleError::unexpected)?
+        } else {
+            person
+        };
+        password::keep_void(doing, &person.id, &self.phc)?;
+        doing.record(
+            &doing
+                .event(EventType::UserRegistered, Subject::User(person.id.clone()))
+                .detail("waits", self.waits)
+                .detail("upstream", upstream.name.as_str()),
+        )?;
+        let id = link(doing, &person.id, &upstream, &self.shown).map_err(|not_linked| not_linked.map(|_| NotRegisteredThere::ProveIt))?;
+        Ok((person, id))
+    }
+}

@@ -1,0 +1,37 @@
+//! Providers whose accounts people sign in with, in the console: found, added, changed, tried and deleted. What is done is an act of
+//! `acts::upstream`.
+
+mod form;
+mod list;
+mod one;
+
+pub(super) use list::LIST;
+
+use crate::http::addresses::{Address, console};
+use crate::pages::console::sections::UPSTREAMS;
+use crate::people::rights::Right::ManageUpstreams;
+
+/// The list.
+const HERE: &str = UPSTREAMS.path;
+/// The form of a new one.
+const NEW: &str = "/admin/new-provider";
+
+/// The fields of the form beside its token.
+const FIELDS: &[&str] = &["title", "issuer", "client_id", "secret", "scopes", "account_domains", "trusted_domains", "enabled"];
+
+pub(super) fn addresses() -> Vec<Address> {
+    vec![
+        LIST.page().get(list::get),
+        console(NEW, ManageUpstreams)
+            .get(one::get_new)
+            .post(
+                one::post_new,
+                &["csrf"],
+                &["preset", "name", "title", "issuer", "client_id", "secret", "scopes", "account_domains", "trusted_domains", "enabled"],
+            )
+            .query(&["preset", "kept"]),
+        console("/admin/providers/{name}", ManageUpstreams).get(one::get).post(one::post, &["csrf", "version"], FIELDS).query(&["kept"]),
+        console("/admin/providers/{name}/test", ManageUpstreams).post(one::test, &["csrf"], &[]),
+        console("/admin/providers/{name}/delete", ManageUpstreams).post(one::delete, &["csrf", "confirm"], &[]),
+    ]
+}

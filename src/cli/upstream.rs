@@ -1,0 +1,249 @@
+//! `latchkey upstream`
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::json;
+
+use super::beside::{self, reading, with_provider};
+use super::output::confirm;
+use super::secret_input::{from_file, from_stdin};
+use super::{CliError, Output};
+use crate::acts;
+use crate::acts::upstream::ChangeUpstream;
+use crate::config::Settings;
+use crate::secrets::Secret;
+use crate::upstreams::{self, Accounts, Preset, UpstreamRepresentation};
+
+/// How the command is used, as its help shows it.
+pub const EXAMPLES: &[&str] = &[
+    "upstream create --preset google --client-id 1234.apps.googleusercontent.com --secret-file secret.txt",
+    "upstream create --preset keycloak --name company --title Company --issuer https://keycloak.example.com/realms/main --client-id latchkey",
+    "upstream list",
+    "upstream show company",
+    "upstream update company --accounts domains --account-domain example.com",
+    "upstream test company",
+    "upstream delete company --yes",
+];
+
+/// Manage other providers whose accounts people sign in with
+#[derive(Debug, Args)]
+pub struct UpstreamArgs {
+    #[command(subcommand)]
+    command: UpstreamCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum UpstreamCommand {
+    /// Add a provider
+    Create(CreateUpstream),
+    /// List providers
+    List,
+    /// Show a provider
+    Show(OneUpstream),
+    /// Change a provider. A list replaces the earlier list
+    Update(UpdateUpstream),
+    /// Read the provider's discovery document and keys, and say what is wrong with them
+    Test(OneUpstream),
+    /// Delete a provider: nobody can sign in with it any more
+    Delete(DeleteUpstream),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OneUpstream {
+    /// The name
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DeleteUpstream {
+    /// The name
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// Do not ask for confirmation
+    #[arg(long)]
+    pub(super) yes: bool,
+}
+
+/// For whom accounts are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AccountsMode {
+    /// For nobody
+    Off,
+    /// For everybody whose address the provider verified
+    Any,
+    /// For people with a verified address in the domains of --account-domain
+    Domains,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CreateUpstream {
+    /// What is filled in: oidc, google, gitlab, keycloak, okta or latchkey
+    #[arg(long, value_name = "P", default_value = "oidc", value_parser = preset)]
+    pub(super) preset: Preset,
+    /// The name in addresses: a-z, 0-9 and -; by default the preset
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    #[command(flatten)]
+    pub(super) fields: Fields,
+    /// Add it without offering it on the sign-in page
+    #[arg(long)]
+    pub(super) disabled: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UpdateUpstream {
+    /// The name
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    #[command(flatten)]
+    pub(super) fields: Fields,
+    /// Offer it on the sign-in page: true or false
+    #[arg(long, value_name = "BOOL")]
+    pub(super) enabled: Option<bool>,
+    /// Forget the domains that it is trusted for
+    #[arg(long, conflicts_with = "trusted_domains")]
+    pub(super) no_trusted_domains: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Fields {
+    /// The name that people see
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    /// The issuer, exactly as the provider's discovery document names it
+    #[arg(long, value_name = "URL")]
+    pub(super) issuer: Option<String>,
+    /// The client ID that the provider gave
+    #[arg(long, value_name = "ID")]
+    pub(super) client_id: Option<String>,
+    /// Read the client secret from a file
+    #[arg(long, value_name = "FILE")]
+    pub(super) secret_file: Option<PathBuf>,
+    /// Read the client secret from standard input
+    #[arg(long, conflicts_with = "secret_file")]
+    pub(super) secret_stdin: bool,
+    /// A scope that is asked for; can be repeated; by default openid email profile
+    #[arg(long = "scope", value_name = "S")]
+    pub(super) scopes: Vec<String>,
+    /// Who gets an account at the first sign-in; off by default
+    #[arg(long, value_enum, value_name = "WHO")]
+    pub(super) accounts: Option<AccountsMode>,
+    /// A domain whose people get an account; can be repeated
+    #[arg(long = "account-domain", value_name = "DOMAIN")]
+    pub(super) account_domains: Vec<String>,
+    /// A domain for which a verified address signs in to the account with this address without asking; can be repeated
+    #[arg(long = "trusted-domain", value_name = "DOMAIN")]
+    pub(super) trusted_domains: Vec<String>,
+}
+
+fn preset(text: &str) -> Result<Preset, String> {
+    Preset::parse(text).ok_or_else(|| format!("expected one of {}", Preset::ALL.map(Preset::as_str).join(", ")))
+}
+
+impl Fields {
+    fn secret(&self) -> Result<Option<Secret>, CliError> {
+        match &self.secret_file {
+            Some(file) => from_file(file).map(Some),
+            None if self.secret_stdin => from_stdin().map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn accounts(&self) -> Option<Accounts> {
+        match self.accounts {
+            None if self.account_domains.is_empty() => None,
+            Some(AccountsMode::Off) => Some(Accounts::Off),
+            Some(AccountsMode::Any) => Some(Accounts::Any),
+            None | Some(AccountsMode::Domains) => Some(Accounts::Domains(self.account_domains.clone())),
+        }
+    }
+
+    fn scopes(&self) -> Option<String> {
+        (!self.scopes.is_empty()).then(|| self.scopes.join(" "))
+    }
+}
+
+pub fn run(args: UpstreamArgs, settings: &Settings, out: Output) -> Result<(), CliError> {
+    match args.command {
+        UpstreamCommand::Create(args) => create(args, settings, out),
+        UpstreamCommand::List => {
+            let found = reading(settings, async |provider| Ok(provider.database.read(upstreams::all).await?))?;
+            out.list(
+                &["name", "title", "issuer", "accounts", "trusted_domains", "enabled"],
+                &found.iter().map(UpstreamRepresentation::from).collect::<Vec<_>>(),
+            )
+        }
+        UpstreamCommand::Show(args) => out.one(&UpstreamRepresentation::from(&find(&args.name, settings)?)),
+        UpstreamCommand::Update(args) => update(args, settings, out),
+        UpstreamCommand::Test(args) => test(&args, settings, out),
+        UpstreamCommand::Delete(args) => {
+            confirm(&format!("Delete the provider {}? Nobody can sign in with it any more.", args.name), args.yes)?;
+            let name = args.name;
+            with_provider(settings, async |provider| {
+                let delete = acts::upstream::DeleteUpstream { name: name.clone(), confirmed_by: None };
+                Ok(provider.perform(beside::acting(provider), delete).await?)
+            })?;
+            out.done(&format!("Deleted the provider {name}."), &json!({ "name": name, "done": "deleted" }))
+        }
+    }
+}
+
+fn find(name: &str, settings: &Settings) -> Result<upstreams::Upstream, CliError> {
+    reading(settings, async |provider| {
+        let named = name.to_owned();
+        let found = provider.database.read(move |conn| upstreams::find_by_name(conn, &named)).await?;
+        found.ok_or_else(|| CliError::not_found("provider with the name", name))
+    })
+}
+
+fn create(args: CreateUpstream, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let (preset, fields) = (args.preset, args.fields);
+    let missing = |flag: &str| CliError::Failed(format!("{flag} is required for this preset"));
+    let create = acts::upstream::CreateUpstream {
+        name: args.name.unwrap_or_else(|| preset.as_str().to_owned()),
+        title: fields.title.clone().unwrap_or_else(|| preset.title().to_owned()),
+        preset,
+        issuer: fields.issuer.clone().or_else(|| preset.issuer().map(str::to_owned)).ok_or_else(|| missing("--issuer"))?,
+        client_id: fields.client_id.clone().ok_or_else(|| missing("--client-id"))?,
+        secret: fields.secret()?,
+        scopes: fields.scopes().unwrap_or_else(|| preset.scopes().to_owned()),
+        accounts: fields.accounts().unwrap_or_default(),
+        trusted_domains: fields.trusted_domains,
+        enabled: !args.disabled,
+    };
+    let made = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), create).await?))?;
+    out.one(&UpstreamRepresentation::from(&made))
+}
+
+fn update(args: UpdateUpstream, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let fields = args.fields;
+    let change = ChangeUpstream {
+        name: args.name,
+        secret: fields.secret()?.map(Some),
+        accounts: fields.accounts(),
+        scopes: fields.scopes(),
+        title: fields.title,
+        issuer: fields.issuer,
+        client_id: fields.client_id,
+        trusted_domains: (args.no_trusted_domains || !fields.trusted_domains.is_empty()).then_some(fields.trusted_domains),
+        enabled: args.enabled,
+        seen: None,
+    };
+    let updated = with_provider(settings, async |provider| Ok(provider.perform(beside::acting(provider), change).await?))?;
+    out.one(&UpstreamRepresentation::from(&updated))
+}
+
+fn test(args: &OneUpstream, settings: &Settings, out: Output) -> Result<(), CliError> {
+    let name = args.name.clone();
+    let callback = reading(settings, async |provider| {
+        let named = name.clone();
+        let found = provider.database.read(move |conn| upstreams::find_by_name(conn, &named)).await?;
+        let upstream = found.ok_or_else(|| CliError::not_found("provider with the name", &name))?;
+        provider.talking.test(&upstream.issuer).await.map_err(CliError::failed)?;
+        Ok(provider.settings.issuer.url(&format!("/upstream/{name}/callback")))
+    })?;
+    let said = format!("The provider {name} answers as it should. Its redirect address is {callback}.");
+    out.done(&said, &json!({ "name": name, "done": "tested", "redirect_uri": callback }))
+}

@@ -1,0 +1,266 @@
+//! A sign-in at another provider, between the moment in which the browser is sent there and what is made of the answer. What is kept of it is
+//! sealed, good once, and bound to an id that the browser got when it was sent: whoever noted another id of it, or has another
+//! browser, gets nothing of the answer.
+
+use std::time::Duration;
+
+use actix_web::HttpResponse;
+use serde::{Deserialize, Serialize};
+
+use crate::acts::upstream::Shown;
+use crate::audit::EventType;
+use crate::endpoints::kept::Kept;
+use crate::endpoints::visitor::Visitor;
+use crate::http::{Failure, answers};
+use crate::pages::Elsewhere;
+use crate::protocol::parameters::Parameters;
+use crate::protocol::upstream::{Asking, Freshness, Identity, response_of_issuer};
+use crate::secrets::Secret;
+use crate::sign_in::elsewhere as bounds;
+use crate::upstreams::{Exchange, TalkFault, Upstream};
+
+/// How long somebody may take to sign in there.
+const LASTS: Duration = Duration::from_secs(15 * 60);
+
+/// By the state of the request.
+static ASKED: Kept<Asked> = Kept::beginning("upstream-asked", LASTS);
+/// By what it is brought for, and the browser.
+static BROUGHT: Kept<Brought> = Kept::beginning("upstream-brought", Duration::from_secs(60 * 60));
+
+/// What somebody signs in there for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum For {
+    /// A journey: to be the first thing proven in it, or to be proven again.
+    Journey(String),
+    /// To connect it with their account, in this session.
+    Session(String),
+}
+
+impl For {
+    fn what(&self) -> String {
+        match self {
+            Self::Journey(id) => format!("journey {id}"),
+            Self::Session(sid) => format!("session {sid}"),
+        }
+    }
+}
+
+/// A request that was sent.
+#[derive(Serialize, Deserialize)]
+struct Asked {
+    for_what: For,
+    upstream: String,
+    issuer: String,
+    nonce: String,
+    verifier: String,
+    /// The hash of the id that the browser got with it.
+    browser: String,
+}
+
+/// An account there that nobody has connected, until whoever brought it says whether it is to be.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Brought {
+    upstream: String,
+    issuer: String,
+    subject: String,
+    shown: String,
+}
+
+impl Brought {
+    /// The account.
+    pub(crate) fn shown(&self) -> Shown {
+        Shown { upstream_id: self.upstream.clone(), issuer: self.issuer.clone(), subject: self.subject.clone(), shown: self.shown.clone() }
+    }
+
+    /// How its address or name is shown.
+    pub(crate) fn address(&self) -> &str {
+        &self.shown
+    }
+
+    /// What the provider is called, while people can sign in with it.
+    pub(crate) fn title(&self, visitor: &Visitor<'_>) -> Option<String> {
+        let snapshot = visitor.provider.snapshot();
+        let upstream = snapshot.upstream(&self.upstream)?;
+        (upstream.enabled && upstream.issuer == self.issuer).then(|| upstream.title.clone())
+    }
+}
+
+/// What came back.
+pub(crate) struct Answered {
+    pub for_what: For,
+    pub upstream: Upstream,
+    pub outcome: Result<Identity, Elsewhere>,
+}
+
+/// Where a provider sends its answers.
+fn callback(visitor: &Visitor<'_>, name: &str) -> String {
+    visitor.provider.settings.issuer.url(&format!("/upstream/{name}/callback"))
+}
+
+/// Sends the browser to a provider, or says why that cannot be.
+///
+/// # Errors
+/// Where a store is away.
+pub(crate) async fn begin(
+    visitor: &mut Visitor<'_>,
+    upstream: &Upstream,
+    freshness: Freshness,
+    for_what: For,
+) -> Result<Result<HttpResponse, Elsewhere>, Failure> {
+    let provider = visitor.provider;
+    if !visitor.may_begin() || !bounds::may_try(&provider.transient, provider.issuer(), visitor.address(), provider.now()).await? {
+        return Ok(Err(Elsewhere::TooMany));
+    }
+    let document = match provider.talking.document(&upstream.issuer, provider.now()).await {
+        Ok(document) => document,
+        Err(fault) => {
+            note_refusal(visitor, upstream, &fault).await;
+            return Ok(Err(words(&fault)));
+        }
+    };
+    let [state, nonce, verifier] = [(); 3].map(|()| Secret::random(&provider.random));
+    let asked = Asked {
+        for_what,
+        upstream: upstream.id.clone(),
+        issuer: upstream.issuer.clone(),
+        nonce: nonce.expose().to_owned(),
+        verifier: verifier.expose().to_owned(),
+        browser: visitor.draw_id(),
+    };
+    ASKED.of(state.expose()).keep(visitor, &asked).await?;
+    let asking = Asking {
+        client_id: &upstream.client_id,
+        redirect_uri: &callback(visitor, &upstream.name),
+        scopes: &upstream.scopes,
+        state: &state,
+        nonce: &nonce,
+        verifier: &verifier,
+        freshness,
+        ui_locales: visitor.language().tag(),
+    };
+    Ok(Ok(visitor.send(answers::see_other(asking.url(&document).as_str()))))
+}
+
+/// What a provider answered at the callback of `name`; none where no request of this browser waits for it. Each request is answered once.
+///
+/// # Errors
+/// Where a store is away.
+pub(crate) async fn answered(visitor: &Visitor<'_>, name: &str, parameters: &Parameters) -> Result<Option<Answered>, Failure> {
+    let provider = visitor.provider;
+    let Some(state) = parameters.get("state").filter(|state| parameters.fault().is_none() && !state.is_empty()) else { return Ok(None) };
+    let record = ASKED.of(state);
+    // Looked at before it is taken: another browser does not use it up.
+    match record.find(provider).await? {
+        Some(asked) if visitor.browser.hashes().contains(&asked.browser) => {}
+        Some(_) | None => return Ok(None),
+    }
+    let Some(asked) = record.take(provider).await? else { return Ok(None) };
+    provider.learn_changes().await.map_err(Failure::internal)?;
+    let snapshot = provider.snapshot();
+    // Each provider answers at an address of its own: one does not answer for another.
+    let Some(upstream) = snapshot.upstream(&asked.upstream).filter(|upstream| upstream.name == name) else { return Ok(None) };
+    let upstream = Upstream::clone(upstream);
+    let outcome = if upstream.enabled && upstream.issuer == asked.issuer {
+        identified(visitor, &upstream, &asked, parameters).await?
+    } else {
+        Err(Elsewhere::Refused)
+    };
+    Ok(Some(Answered { for_what: asked.for_what, upstream, outcome }))
+}
+
+async fn identified(
+    visitor: &Visitor<'_>,
+    upstream: &Upstream,
+    asked: &Asked,
+    parameters: &Parameters,
+) -> Result<Result<Identity, Elsewhere>, Failure> {
+    let (provider, now) = (visitor.provider, visitor.provider.now());
+    let document = match provider.talking.document(&asked.issuer, now).await {
+        Ok(document) => document,
+        Err(fault) => {
+            note_refusal(visitor, upstream, &fault).await;
+            return Ok(Err(words(&fault)));
+        }
+    };
+    if response_of_issuer(&document, parameters.get("iss")).is_err() {
+        note(visitor, upstream, "response_issuer").await;
+        return Ok(Err(Elsewhere::Refused));
+    }
+    if let Some(error) = parameters.get("error") {
+        let denied = error == "access_denied";
+        note(visitor, upstream, if denied { "access_denied" } else { "upstream_error" }).await;
+        return Ok(Err(if denied { Elsewhere::Denied } else { Elsewhere::Refused }));
+    }
+    let Some(code) = parameters.get("code").filter(|code| !code.is_empty()) else {
+        note(visitor, upstream, "no_code").await;
+        return Ok(Err(Elsewhere::Refused));
+    };
+    if !bounds::may_try(&provider.transient, provider.issuer(), visitor.address(), now).await? {
+        return Ok(Err(Elsewhere::TooMany));
+    }
+    let secret = upstream.secret(&provider.keyring)?;
+    let (verifier, nonce) = (Secret::new(asked.verifier.as_str()), Secret::new(asked.nonce.as_str()));
+    let redirect_uri = callback(visitor, &upstream.name);
+    let exchange = Exchange { code, redirect_uri: &redirect_uri, verifier: &verifier, nonce: &nonce, secret: secret.as_ref() };
+    match provider.talking.identify(upstream, &document, exchange, now).await {
+        Ok(identity) => Ok(Ok(identity)),
+        Err(fault) => {
+            bounds::failed(&provider.transient, provider.issuer(), visitor.address(), now).await?;
+            note_refusal(visitor, upstream, &fault).await;
+            Ok(Err(words(&fault)))
+        }
+    }
+}
+
+fn words(fault: &TalkFault) -> Elsewhere {
+    if fault.is_away() { Elsewhere::Away } else { Elsewhere::Refused }
+}
+
+async fn note_refusal(visitor: &Visitor<'_>, upstream: &Upstream, fault: &TalkFault) {
+    tracing::warn!(upstream = %upstream.name, %fault, "a sign-in at another provider was not completed");
+    note(visitor, upstream, fault.as_str()).await;
+}
+
+/// Notes that a sign-in there came to nothing.
+pub(crate) async fn note(visitor: &Visitor<'_>, upstream: &Upstream, reason: &'static str) {
+    visitor.provider.telemetry.sign_in("upstream");
+    let event = visitor.visit.acting_anonymous().event(EventType::SignInRefused).refused(reason);
+    visitor.provider.note(event.detail("factor", "upstream").detail("upstream", upstream.name.as_str())).await;
+}
+
+/// The account that somebody signed in to there.
+pub(crate) fn shown(upstream: &Upstream, identity: &Identity) -> Shown {
+    Shown {
+        upstream_id: upstream.id.clone(),
+        issuer: upstream.issuer.clone(),
+        subject: identity.subject.clone(),
+        shown: identity.shown().to_owned(),
+    }
+}
+
+/// Keeps an account that somebody brought, for an id of this browser that is drawn now.
+///
+/// # Errors
+/// Where the store is away.
+pub(crate) async fn bring(visitor: &mut Visitor<'_>, for_what: &For, shown: Shown) -> Result<(), Failure> {
+    let id = visitor.draw_id();
+    let Shown { upstream_id: upstream, issuer, subject, shown } = shown;
+    BROUGHT.of_id(&id, &for_what.what()).keep(visitor, &Brought { upstream, issuer, subject, shown }).await
+}
+
+/// What this browser brought for that.
+///
+/// # Errors
+/// Where the store is away.
+pub(crate) async fn brought(visitor: &Visitor<'_>, for_what: &For) -> Result<Option<Brought>, Failure> {
+    Ok(BROUGHT.of_browser(visitor, &for_what.what()).find(visitor.provider).await?)
+}
+
+/// The same, given once.
+///
+/// # Errors
+/// Where the store is away.
+pub(crate) async fn take_brought(visitor: &Visitor<'_>, for_what: &For) -> Result<Option<Brought>, Failure> {
+    Ok(BROUGHT.of_browser(visitor, &for_what.what()).take(visitor.provider).await?)
+}

@@ -1,0 +1,278 @@
+//! An account at another provider: asked for in place of a name and a password, or again of whoever has connected one. The browser is sent
+//! there and comes back by `driving::callback`, which hands here whom the provider signed in.
+
+use actix_web::HttpResponse;
+use serde_json::{Map, Value};
+
+use super::identify;
+use super::password::{another_person, expected};
+use super::second_factor::other_ways;
+use crate::acts::person::Description;
+use crate::acts::upstream::{ConnectTrusted, LinkNotUsed, NotRegisteredThere, NotTrusted, RegisterThere, Shown, UseLink};
+use crate::config::SignUp as WhoMay;
+use crate::endpoints::page_answers;
+use crate::endpoints::sign_in::elsewhere::{self, For};
+use crate::endpoints::sign_in::known::{Known, account, settled};
+use crate::endpoints::sign_in::step::{
+    Moved, Page, SIGN_IN, Step, UPSTREAM, action, app, hidden, opened_at, shown as shown_page, step_page_saying, switch_url,
+};
+use crate::endpoints::visitor::Visitor;
+use crate::factors::proof::RECENT;
+use crate::factors::{Kind, Proof};
+use crate::http::{Failure, Stop};
+use crate::pages::{Elsewhere, Notice, SignInWith, SignUpWaiting, UpstreamButton};
+use crate::people::{Email, Status, names};
+use crate::protocol::parameters::Parameters;
+use crate::protocol::upstream::Identity;
+use crate::secrets::Secret;
+use crate::sign_in::journey::{Journey, Misstep, Owed};
+use crate::upstreams::Upstream;
+
+/// The parameter of an address that names the provider, and the field of a form that does.
+pub(crate) const WHICH: &str = "upstream";
+/// The parameter that says what came of it.
+pub(crate) const SAID: &str = "said";
+
+/// The page. Where nobody has said who they are it is the one that asks for that, with a word about what came of it.
+pub(super) static PAGE: Page = Page {
+    path: SIGN_IN,
+    named: Some(WHICH),
+    posts_to: UPSTREAM,
+    needed: &["journey", "csrf", WHICH],
+    optional: &[],
+    repeated: None,
+    asks_for: |owed| owed.asks_for(Kind::Upstream),
+    stands_in_for: |owed| owed == Owed::Identify,
+    show: |visitor, journey, parameters| Box::pin(show(visitor, journey, parameters)),
+    take: |visitor, step| Box::pin(take(visitor, step)),
+};
+
+/// The providers that anybody can sign in with.
+pub(super) fn buttons(visitor: &Visitor<'_>) -> Vec<UpstreamButton> {
+    let snapshot = visitor.provider.snapshot();
+    let enabled = snapshot.upstreams().iter().filter(|upstream| upstream.enabled);
+    enabled.map(|upstream| UpstreamButton { name: upstream.name.clone(), title: upstream.title.clone() }).collect()
+}
+
+/// Those of them that this person is connected with.
+fn buttons_of(visitor: &Visitor<'_>, known: &Known) -> Vec<UpstreamButton> {
+    let snapshot = visitor.provider.snapshot();
+    let is_theirs = |id: &str| known.links.iter().any(|link| link.upstream_id == id);
+    let theirs = snapshot.upstreams().iter().filter(|upstream| upstream.enabled && is_theirs(&upstream.id));
+    theirs.map(|upstream| UpstreamButton { name: upstream.name.clone(), title: upstream.title.clone() }).collect()
+}
+
+/// Where the page stands that says what came of a sign-in with a provider.
+pub(crate) fn said_at(journey: &Journey, upstream: &Upstream, said: Elsewhere) -> String {
+    format!("{}&{WHICH}={}&{SAID}={}", opened_at(SIGN_IN, journey), upstream.name, said.as_str())
+}
+
+async fn show(visitor: &Visitor<'_>, journey: &Journey, parameters: &Parameters) -> Result<HttpResponse, Stop> {
+    let said = parameters.get(SAID).and_then(Elsewhere::parse);
+    let snapshot = visitor.provider.snapshot();
+    let named = parameters.get(WHICH).and_then(|name| snapshot.upstreams().iter().find(|upstream| upstream.name == name));
+    let word = named.zip(said).map(|(upstream, said)| Notice::Elsewhere { name: upstream.title.clone(), said });
+    page(visitor, journey, word).await
+}
+
+/// The page with a word about what has just happened, or did not.
+async fn page(visitor: &Visitor<'_>, journey: &Journey, word: Option<Notice>) -> Result<HttpResponse, Stop> {
+    if journey.next() == Some(Owed::Identify) {
+        return Ok(identify::page_saying(visitor, journey, expected(journey), None, word));
+    }
+    let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
+    let view = SignInWith {
+        action: action(visitor, UPSTREAM, journey),
+        app: app(visitor, journey),
+        hidden: hidden(journey),
+        account: known.card(),
+        upstreams: buttons_of(visitor, &known),
+        other_ways: other_ways(visitor, journey, &known, Kind::Upstream),
+        switch_url: switch_url(visitor, journey),
+    };
+    let at = format!("{}&{WHICH}=", opened_at(SIGN_IN, journey));
+    Ok(step_page_saying(visitor, journey, &at, None, word, |context| view.render(context)))
+}
+
+/// The form: the browser is sent to the provider.
+pub(super) async fn take(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
+    let journey = &step.kept.journey;
+    let again = match journey.next() {
+        Some(Owed::Identify) => false,
+        Some(owed) if owed.asks_for(Kind::Upstream) => true,
+        // A second tab or the back button: the journey goes on where it stands.
+        _ => return Ok(Moved::On(journey.clone())),
+    };
+    let name = step.parameters.get(WHICH).unwrap_or_default();
+    let snapshot = visitor.provider.snapshot();
+    let Some(upstream) = snapshot.upstreams().iter().find(|upstream| upstream.enabled && upstream.name == name) else {
+        // It was switched off meanwhile.
+        return Ok(Moved::Unchanged);
+    };
+    if again {
+        let known = settled(visitor, journey).await?;
+        if !known.is_some_and(|known| known.links.iter().any(|link| link.upstream_id == upstream.id)) {
+            return Ok(Moved::Unchanged);
+        }
+    }
+    match elsewhere::begin(visitor, upstream, journey.freshness(), For::Journey(journey.id.clone())).await? {
+        Ok(sent) => Ok(Moved::Stays(sent)),
+        Err(said) => Ok(Moved::Stays(page(visitor, journey, Some(Notice::Elsewhere { name: upstream.title.clone(), said })).await?)),
+    }
+}
+
+/// What becomes of a journey when somebody comes back.
+pub(in crate::endpoints::sign_in) enum Came {
+    /// As after a form.
+    Moved(Moved),
+    /// It stands where it stood, or has this changed, and the page says this.
+    Said(Journey, Elsewhere),
+}
+
+/// The provider signed somebody in.
+pub(in crate::endpoints::sign_in) async fn came(
+    visitor: &mut Visitor<'_>,
+    journey: &Journey,
+    upstream: &Upstream,
+    identity: &Identity,
+) -> Result<Came, Stop> {
+    let now = visitor.provider.now();
+    let expects = match journey.next() {
+        Some(Owed::Identify) => None,
+        Some(owed) if owed.asks_for(Kind::Upstream) => journey.account().map(|account| account.user_id.clone()),
+        // Another tab went on meanwhile.
+        _ => return Ok(Came::Moved(Moved::On(journey.clone()))),
+    };
+    let refused = |said| Ok(Came::Said(journey.clone(), said));
+    if !journey.is_fresh(identity.asked_at, now) {
+        elsewhere::note(visitor, upstream, "not_fresh").await;
+        return refused(Elsewhere::NotFresh);
+    }
+    let shown = elsewhere::shown(upstream, identity);
+    let linked = match used(visitor, &shown).await? {
+        None if expects.is_none() => trusted(visitor, &shown, identity).await?,
+        linked => linked,
+    };
+    let (user_id, credential) = match (linked, &expects) {
+        (Some(linked), None) => linked,
+        (Some(linked), Some(expected)) if linked.0 == *expected => linked,
+        (_, Some(_)) => {
+            elsewhere::note(visitor, upstream, "another_account").await;
+            return refused(Elsewhere::Other);
+        }
+        (None, None) => match registered(visitor, journey, upstream, &shown, identity).await? {
+            Registered::Made(user_id, credential) => (user_id, credential),
+            Registered::Waits(address) => {
+                let view = SignUpWaiting { app: app(visitor, journey), address, back_url: action(visitor, SIGN_IN, journey) };
+                return Ok(Came::Moved(Moved::Stays(shown_page(visitor, journey, |context| view.render(context)))));
+            }
+            Registered::No => return bring(visitor, journey, shown).await,
+        },
+    };
+    let Some(known) = account(visitor.provider, &user_id, journey.request()).await? else {
+        return Ok(Came::Moved(Moved::over(visitor)));
+    };
+    if !known.user.is_active() {
+        let (reason, said) = match known.user.status {
+            Status::Waiting => ("waiting", Elsewhere::Waiting),
+            Status::Active | Status::Disabled => ("disabled", Elsewhere::Disabled),
+        };
+        elsewhere::note(visitor, upstream, reason).await;
+        return refused(said);
+    }
+    // Where nobody knows when they were asked there, it counts for nothing that must be recent.
+    let at = identity.asked_at.unwrap_or_else(|| now.minus(RECENT).minus(RECENT));
+    let mut further = journey.clone();
+    Ok(Came::Moved(match further.prove(&known.standing(), Proof::by(Kind::Upstream, &credential, at), known.facts.clone(), now) {
+        Ok(()) => Moved::On(further),
+        Err(Misstep::OutOfOrder) => Moved::On(journey.clone()),
+        Err(Misstep::AnotherPerson) => another_person(further),
+    }))
+}
+
+/// The person and the credential that an account there is connected with.
+async fn used(visitor: &Visitor<'_>, shown: &Shown) -> Result<Option<(String, String)>, Failure> {
+    match visitor
+        .provider
+        .perform(visitor.visit.acting_anonymous(), UseLink { shown: shown.clone() })
+        .await
+        .map_err(Failure::unless_refused)
+    {
+        Ok(used) => Ok(Some(used)),
+        Err(refused) => {
+            let LinkNotUsed = refused?;
+            Ok(None)
+        }
+    }
+}
+
+/// The same where an admin trusts the provider for the address.
+async fn trusted(visitor: &Visitor<'_>, shown: &Shown, identity: &Identity) -> Result<Option<(String, String)>, Failure> {
+    let Some(email) = identity.verified_email() else { return Ok(None) };
+    let connect = ConnectTrusted { shown: shown.clone(), email: email.to_owned() };
+    match visitor.provider.perform(visitor.visit.acting_anonymous(), connect).await.map_err(Failure::unless_refused) {
+        Ok(_) => used(visitor, shown).await,
+        Err(refused) => {
+            let NotTrusted = refused?;
+            Ok(None)
+        }
+    }
+}
+
+enum Registered {
+    Made(String, String),
+    /// The account with this address waits for an approval.
+    Waits(String),
+    No,
+}
+
+/// An account is made where a rule says so. What no form would let through is not let through here; the terms are asked for by the journey.
+async fn registered(
+    visitor: &Visitor<'_>,
+    journey: &Journey,
+    upstream: &Upstream,
+    shown: &Shown,
+    identity: &Identity,
+) -> Result<Registered, Stop> {
+    let (provider, settings) = (visitor.provider, &visitor.provider.settings);
+    let email = identity.verified_email().and_then(|email| Email::parse(email).ok());
+    let Some(email) = email.filter(|_| !journey.is_for_one_account()) else { return Ok(Registered::No) };
+    let domain = email.domain();
+    let is_admitted = match &settings.sign_up {
+        WhoMay::Domains(_) => settings.sign_up.admits(domain),
+        WhoMay::Closed | WhoMay::Invitation | WhoMay::Open => true,
+    };
+    if !upstream.accounts.admit(domain) || !is_admitted || settings.throwaway_domains.has(domain) {
+        return Ok(Registered::No);
+    }
+    let mut claims = Map::new();
+    if let Some(name) = identity.name.as_deref().filter(|name| names::full_name(name).is_ok()) {
+        claims.insert("name".to_owned(), Value::from(name));
+    }
+    claims.insert("locale".to_owned(), Value::from(visitor.language().tag()));
+    let drawn = provider.passwords.hash(&Secret::random(&provider.random)).await.map_err(Failure::unavailable)?;
+    let register = RegisterThere {
+        shown: shown.clone(),
+        person: Description { email: email.as_str().to_owned(), email_verified: true, username: None, claims },
+        phc: Secret::new(drawn.expose()),
+        waits: settings.sign_up_approval,
+    };
+    match provider.perform(visitor.visit.acting_anonymous(), register).await.map_err(Failure::unless_refused) {
+        Ok((person, _)) if person.status == Status::Waiting => Ok(Registered::Waits(email.as_str().to_owned())),
+        Ok((person, credential)) => Ok(Registered::Made(person.id, credential)),
+        Err(refused) => {
+            let NotRegisteredThere::ProveIt = refused?;
+            Ok(Registered::No)
+        }
+    }
+}
+
+/// Nobody has connected the account there: whoever proves in this browser and journey who they are here is asked whether to.
+async fn bring(visitor: &mut Visitor<'_>, journey: &Journey, shown: Shown) -> Result<Came, Stop> {
+    let mut further = journey.clone();
+    if further.bring_account().is_err() {
+        return Ok(Came::Moved(Moved::On(further)));
+    }
+    elsewhere::bring(visitor, &For::Journey(journey.id.clone()), shown).await?;
+    Ok(Came::Said(further, Elsewhere::Unknown))
+}

@@ -1,0 +1,125 @@
+//! The pages of providers whose accounts people sign in with.
+
+use super::PageContext;
+use super::console::{frame, long};
+use crate::pages::Done;
+use crate::pages::console::*;
+
+fn form() -> UpstreamForm {
+    UpstreamForm {
+        preset: "keycloak".into(),
+        name: "company".into(),
+        title: "Company".into(),
+        issuer: "https://keycloak.example.com/realms/main".into(),
+        client_id: "latchkey".into(),
+        scopes: "openid email profile".into(),
+        account_domains: "example.com".into(),
+        trusted_domains: "example.com *.example.org".into(),
+        enabled: true,
+    }
+}
+
+fn one() -> UpstreamPage {
+    UpstreamPage {
+        frame: frame(),
+        action: "/admin/providers/company".into(),
+        test_action: "/admin/providers/company/test".into(),
+        delete_action: "/admin/providers/company/delete".into(),
+        audit_url: "/admin/audit".into(),
+        redirect_uri: "https://id.example.com/upstream/company/callback".into(),
+        title: "Company".into(),
+        name: "company".into(),
+        has_secret: true,
+        connected: 12,
+        form: form(),
+        version: 2,
+        ..UpstreamPage::default()
+    }
+}
+
+fn problems() -> Vec<UpstreamProblem> {
+    [
+        ("name", UpstreamFault::Name),
+        ("title", UpstreamFault::Title),
+        ("issuer", UpstreamFault::Issuer),
+        ("client_id", UpstreamFault::ClientId),
+        ("secret", UpstreamFault::Secret),
+        ("scopes", UpstreamFault::Scopes),
+        ("account_domains", UpstreamFault::Domain("exa mple".into())),
+        ("trusted_domains", UpstreamFault::Domain("@".into())),
+    ]
+    .map(|(field, fault)| UpstreamProblem { field, fault })
+    .into()
+}
+
+/// Name, `data-page` and HTML.
+pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, String)> {
+    let noticed = |done: Done| PageContext { notice: Some(done.into()), ..ctx.clone() };
+    let row = |title: &str, enabled| UpstreamRow {
+        url: "/admin/providers/company".into(),
+        title: title.into(),
+        name: "company".into(),
+        issuer: "https://keycloak.example.com/realms/main".into(),
+        enabled,
+    };
+    let list = Upstreams {
+        frame: frame(),
+        all: 2,
+        upstreams: vec![row("Company", true), row(&long(), false)],
+        paging: Paging { previous: None, next: Some("/admin/providers?page=2".into()) },
+        sorting: Sorting { by: "title".into(), columns: vec![("title", "/admin/providers".to_owned())] },
+        ..Upstreams::default()
+    };
+    let new = NewUpstream {
+        frame: frame(),
+        action: "/admin/new-provider".into(),
+        presets: vec![
+            ("OpenID Connect", "/admin/new-provider?preset=oidc".into(), true),
+            ("Google", "/admin/new-provider?preset=google".into(), false),
+        ],
+        example: "https://id.example.com",
+        callback: "https://id.example.com/upstream/NAME/callback".into(),
+        form: UpstreamForm { enabled: true, scopes: "openid email profile".into(), preset: "oidc".into(), ..UpstreamForm::default() },
+        problems: Vec::new(),
+    };
+    let of_name = |fault| vec![UpstreamProblem { field: "name", fault }];
+    let faulty =
+        |text_id, detail: &str| UpstreamPage { tested: Some(Tested::Faulty { text_id, detail: detail.into() }), ..one() }.render(ctx);
+    vec![
+        ("console-upstreams", "console-upstreams", list.render(&noticed(Done::of("notice-upstream-deleted")))),
+        ("console-upstreams-none", "console-upstreams", Upstreams { frame: frame(), ..Upstreams::default() }.render(ctx)),
+        (
+            "console-upstreams-no-match",
+            "console-upstreams",
+            Upstreams { frame: frame(), all: 2, search: "x".into(), ..Upstreams::default() }.render(ctx),
+        ),
+        ("console-upstream-new", "console-upstream-new", new.render(ctx)),
+        ("console-upstream-new-errors", "console-upstream-new", NewUpstream { problems: problems(), ..new.clone() }.render(ctx)),
+        (
+            "console-upstream-new-taken",
+            "console-upstream-new",
+            NewUpstream { problems: of_name(UpstreamFault::Taken), ..new.clone() }.render(ctx),
+        ),
+        (
+            "console-upstream-new-own",
+            "console-upstream-new",
+            NewUpstream { problems: vec![UpstreamProblem { field: "issuer", fault: UpstreamFault::OwnIssuer }], ..new }.render(ctx),
+        ),
+        ("console-upstream", "console-upstream", one().render(&noticed(Done::of("notice-upstream-added")))),
+        (
+            "console-upstream-stale",
+            "console-upstream",
+            UpstreamPage { kept: Some(UpstreamForm { title: "C".into(), enabled: false, ..form() }), ..one() }.render(ctx),
+        ),
+        ("console-upstream-unconfirmed", "console-upstream", UpstreamPage { not_confirmed: true, has_secret: false, ..one() }.render(ctx)),
+        ("console-upstream-good", "console-upstream", UpstreamPage { tested: Some(Tested::Good), ..one() }.render(ctx)),
+        ("console-upstream-private", "console-upstream", faulty("upstream-test-private", "10.0.0.1")),
+        ("console-upstream-unresolved", "console-upstream", faulty("upstream-test-unresolved", "")),
+        ("console-upstream-slow", "console-upstream", faulty("upstream-test-slow", "")),
+        ("console-upstream-address", "console-upstream", faulty("upstream-test-address", "")),
+        ("console-upstream-status", "console-upstream", faulty("upstream-test-status", "404")),
+        ("console-upstream-issuer", "console-upstream", faulty("upstream-test-issuer", "https://other.example")),
+        ("console-upstream-keys", "console-upstream", faulty("upstream-test-keys", "")),
+        ("console-upstream-other", "console-upstream", faulty("upstream-test-other", "the document is not a JSON object")),
+    ]
+}

@@ -1,0 +1,167 @@
+//! The document by which a provider says where its endpoints are and what it can.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::jose::{Algorithm, parse_object};
+
+/// Where the document of an issuer is ([Discovery 1.0 §4.1](https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationRequest));
+/// none where that is no issuer: an absolute http(s) URL without a query, a fragment and a name.
+pub fn document_url(issuer: &str) -> Option<Url> {
+    let url = Url::parse(issuer).ok()?;
+    let plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty() && url.password().is_none();
+    let fits = plain && matches!(url.scheme(), "https" | "http") && url.has_host() && issuer.bytes().all(|byte| byte.is_ascii_graphic());
+    fits.then(|| Url::parse(&format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'))).ok()).flatten()
+}
+
+/// What a document says, as far as it is of use here.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The issuer, letter for letter.
+    pub issuer: String,
+    /// Where people sign in.
+    pub authorization_endpoint: Url,
+    /// Where a code becomes tokens.
+    pub token_endpoint: Url,
+    /// Where its keys are.
+    pub jwks_uri: Url,
+    /// Where more is said of a person.
+    pub userinfo_endpoint: Option<Url>,
+    /// Whether its responses name it.
+    pub names_itself: bool,
+    /// Whether a client may send its secret in the head of a request; else it does in the body.
+    pub takes_basic: bool,
+    /// By which of our algorithms it signs ID tokens.
+    pub algorithms: Vec<Algorithm>,
+}
+
+/// What is wrong with a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocumentFault {
+    /// It is no JSON object.
+    NoObject,
+    /// It is of this other issuer.
+    Issuer(String),
+    /// This member is missing or no address.
+    Member(&'static str),
+    /// It has no response type `code`.
+    NoCode,
+    /// It signs by no algorithm that is accepted.
+    NoAlgorithm,
+}
+
+impl fmt::Display for DocumentFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoObject => f.write_str("the document is not a JSON object"),
+            Self::Issuer(other) => write!(f, "the document is of another issuer, {other:?}: enter the issuer exactly as it stands there"),
+            Self::Member(name) => write!(f, "the document has no usable {name}"),
+            Self::NoCode => f.write_str("the provider does not offer response_type=code"),
+            Self::NoAlgorithm => f.write_str("the provider signs ID tokens by no algorithm that is accepted (RS, PS, ES or EdDSA)"),
+        }
+    }
+}
+
+impl Document {
+    /// Reads the document that lies at the address of `issuer`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(bytes: &[u8], issuer: &str) -> Result<Self, DocumentFault> {
+        let members = parse_object(bytes).map_err(|_| DocumentFault::NoObject)?;
+        let named = members.get("issuer").and_then(Value::as_str).ok_or(DocumentFault::Member("issuer"))?;
+        if named != issuer {
+            return Err(DocumentFault::Issuer(named.chars().take(200).collect()));
+        }
+        // By http alone where the issuer is: nothing of a provider with https is sent in the clear.
+        let plain = issuer.starts_with("http:");
+        let endpoint = |name: &'static str| {
+            let url = members.get(name).and_then(Value::as_str).and_then(|text| Url::parse(text).ok());
+            url.filter(|url| url.scheme() == "https" || (plain && url.scheme() == "http")).ok_or(DocumentFault::Member(name))
+        };
+        if list(&members, "response_types_supported").is_some_and(|types| !types.contains(&"code")) {
+            return Err(DocumentFault::NoCode);
+        }
+        let algorithms: Vec<Algorithm> = match list(&members, "id_token_signing_alg_values_supported") {
+            Some(names) => names.into_iter().filter_map(Algorithm::parse).collect(),
+            None => vec![Algorithm::RS256],
+        };
+        if algorithms.is_empty() {
+            return Err(DocumentFault::NoAlgorithm);
+        }
+        let methods = list(&members, "token_endpoint_auth_methods_supported");
+        Ok(Self {
+            issuer: named.to_owned(),
+            authorization_endpoint: endpoint("authorization_endpoint")?,
+            token_endpoint: endpoint("token_endpoint")?,
+            jwks_uri: endpoint("jwks_uri")?,
+            userinfo_endpoint: endpoint("userinfo_endpoint").ok(),
+            names_itself: members.get("authorization_response_iss_parameter_supported") == Some(&Value::Bool(true)),
+            takes_basic: methods.is_none_or(|methods| methods.contains(&"client_secret_basic")),
+            algorithms,
+        })
+    }
+}
+
+fn list<'a>(members: &'a Map<String, Value>, name: &str) -> Option<Vec<&'a str>> {
+    Some(members.get(name)?.as_array()?.iter().filter_map(Value::as_str).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const ISSUER: &str = "https://id.company.example";
+
+    fn document() -> Value {
+        json!({
+            "issuer": ISSUER,
+            "authorization_endpoint": "https://id.company.example/authorize",
+            "token_endpoint": "https://id.company.example/token",
+            "jwks_uri": "https://keys.company.example/jwks",
+            "response_types_supported": ["code", "id_token"],
+            "id_token_signing_alg_values_supported": ["HS256", "none", "ES256", "RS256"],
+        })
+    }
+
+    fn fault(change: impl FnOnce(&mut Value)) -> Option<DocumentFault> {
+        let mut document = document();
+        change(&mut document);
+        Document::read(document.to_string().as_bytes(), ISSUER).err()
+    }
+
+    #[test]
+    fn a_document_is_read_and_symmetric_algorithms_and_none_are_left_out() {
+        let read = Document::read(document().to_string().as_bytes(), ISSUER).unwrap();
+        assert_eq!(read.algorithms, [Algorithm::ES256, Algorithm::RS256]);
+        assert!(read.takes_basic && !read.names_itself && read.userinfo_endpoint.is_none());
+    }
+
+    #[test]
+    fn attack_a6_a_document_of_another_issuer_or_with_endpoints_in_the_clear_is_refused() {
+        assert_eq!(fault(|d| d["issuer"] = json!("https://id.company.example/")), Some(DocumentFault::Issuer(format!("{ISSUER}/"))));
+        assert_eq!(
+            fault(|d| d["token_endpoint"] = json!("http://id.company.example/token")),
+            Some(DocumentFault::Member("token_endpoint"))
+        );
+        assert_eq!(fault(|d| d["jwks_uri"] = json!("javascript:alert(1)")), Some(DocumentFault::Member("jwks_uri")));
+        assert_eq!(fault(|d| d["authorization_endpoint"] = Value::Null), Some(DocumentFault::Member("authorization_endpoint")));
+        assert_eq!(fault(|d| d["response_types_supported"] = json!(["id_token"])), Some(DocumentFault::NoCode));
+        assert_eq!(fault(|d| d["id_token_signing_alg_values_supported"] = json!(["none", "HS256"])), Some(DocumentFault::NoAlgorithm));
+        assert_eq!(Document::read(b"[]", ISSUER).err(), Some(DocumentFault::NoObject));
+    }
+
+    #[test]
+    fn the_address_of_a_document_follows_from_an_issuer_that_is_one() {
+        let at = |issuer: &str| document_url(issuer).map(String::from);
+        assert_eq!(at("https://a.example").unwrap(), "https://a.example/.well-known/openid-configuration");
+        assert_eq!(at("https://a.example/realms/x/").unwrap(), "https://a.example/realms/x/.well-known/openid-configuration");
+        for bad in ["a.example", "ftp://a.example", "https://a.example?x", "https://a.example#x", "https://u:p@a.example", "https://a b"] {
+            assert_eq!(at(bad), None, "{bad}");
+        }
+    }
+}

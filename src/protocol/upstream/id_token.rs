@@ -1,0 +1,262 @@
+//! Whether an ID token counts ([Core §3.1.3.7](https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation)), once its signature
+//! was checked, and whom it is about.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+
+use crate::clock::Timestamp;
+use crate::secrets::{Secret, constant_time_eq};
+
+/// How far the clock of a provider may be from ours.
+const LEEWAY: Duration = Duration::from_secs(60);
+/// How old an ID token may be that a code gave a moment ago.
+const OLDEST: Duration = Duration::from_secs(10 * 60);
+/// Bytes of a `sub` ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
+const LONGEST_SUBJECT: usize = 255;
+/// Characters of what else is taken from it.
+const LONGEST: usize = 254;
+
+/// What an ID token must hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected<'a> {
+    /// Who made it.
+    pub issuer: &'a str,
+    /// For whom.
+    pub client_id: &'a str,
+    /// For which request.
+    pub nonce: &'a Secret,
+}
+
+/// Whom a provider signed in, as it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Its name for them: never given to another, and never changed.
+    pub subject: String,
+    /// The address that they have there.
+    pub email: Option<String>,
+    /// Whether the provider says that it is theirs.
+    pub email_verified: bool,
+    /// What they are called.
+    pub name: Option<String>,
+    /// What they are signed in with there.
+    pub username: Option<String>,
+    /// When they were asked there who they are, where it says so.
+    pub asked_at: Option<Timestamp>,
+}
+
+impl Identity {
+    /// How their account there is shown to people; empty where nothing but the subject is known.
+    pub fn shown(&self) -> &str {
+        self.email.as_deref().or(self.username.as_deref()).or(self.name.as_deref()).unwrap_or_default()
+    }
+
+    /// The address, where the provider says that it is theirs.
+    pub fn verified_email(&self) -> Option<&str> {
+        self.email.as_deref().filter(|_| self.email_verified)
+    }
+}
+
+/// Why an ID token does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenFault {
+    /// Another issuer made it.
+    Issuer,
+    /// It is for somebody else.
+    Audience,
+    /// It is for several, and says not that it was made for us.
+    Party,
+    /// Its time is over, or has not come; or it says none.
+    Time,
+    /// It is for another request, or for none.
+    Nonce,
+    /// It names nobody.
+    Subject,
+    /// What was said beside it is about somebody else.
+    AnotherSubject,
+}
+
+impl TokenFault {
+    /// As the record names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Issuer => "token_issuer",
+            Self::Audience => "token_audience",
+            Self::Party => "token_party",
+            Self::Time => "token_time",
+            Self::Nonce => "token_nonce",
+            Self::Subject => "token_subject",
+            Self::AnotherSubject => "userinfo_subject",
+        }
+    }
+}
+
+impl fmt::Display for TokenFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Holds the claims of an ID token, whose signature is right, against what was asked.
+///
+/// # Errors
+/// Why it does not count.
+pub fn judge(claims: &Map<String, Value>, expected: Expected<'_>, now: Timestamp) -> Result<Identity, TokenFault> {
+    let text = |name: &str| claims.get(name).and_then(Value::as_str);
+    if text("iss") != Some(expected.issuer) {
+        return Err(TokenFault::Issuer);
+    }
+    let audience: Vec<&str> = match claims.get("aud") {
+        Some(Value::String(one)) => vec![one],
+        // One that is no text is for nobody that can be known.
+        Some(Value::Array(several)) => several.iter().map(|one| one.as_str().unwrap_or_default()).collect(),
+        _ => Vec::new(),
+    };
+    if !audience.contains(&expected.client_id) {
+        return Err(TokenFault::Audience);
+    }
+    match claims.get("azp") {
+        None if audience.len() > 1 => return Err(TokenFault::Party),
+        Some(party) if party.as_str() != Some(expected.client_id) => return Err(TokenFault::Party),
+        None | Some(_) => {}
+    }
+    let (expires, made) = (moment(claims, "exp").ok_or(TokenFault::Time)?, moment(claims, "iat").ok_or(TokenFault::Time)?);
+    let begins = claims.get("nbf").map(|_| moment(claims, "nbf").ok_or(TokenFault::Time)).transpose()?;
+    let soon = now.plus(LEEWAY);
+    if expires.plus(LEEWAY) <= now || made > soon || made.plus(OLDEST).plus(LEEWAY) < now || begins.is_some_and(|begins| begins > soon) {
+        return Err(TokenFault::Time);
+    }
+    if !text("nonce").is_some_and(|nonce| constant_time_eq(nonce.as_bytes(), expected.nonce.expose().as_bytes())) {
+        return Err(TokenFault::Nonce);
+    }
+    let subject = text("sub").filter(|subject| !subject.is_empty() && subject.len() <= LONGEST_SUBJECT).ok_or(TokenFault::Subject)?;
+    let asked_at = moment(claims, "auth_time").filter(|at| *at <= soon).map(|at| at.min(now));
+    Ok(said(claims, Identity { subject: subject.to_owned(), email: None, email_verified: false, name: None, username: None, asked_at }))
+}
+
+/// The same with what the userinfo endpoint says, which must be about the same person
+/// ([Core §5.3.2](https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse)).
+///
+/// # Errors
+/// Where it is about another.
+pub fn completed(identity: Identity, userinfo: &Map<String, Value>) -> Result<Identity, TokenFault> {
+    match userinfo.get("sub").and_then(Value::as_str) {
+        Some(subject) if subject == identity.subject => Ok(said(userinfo, identity)),
+        _ => Err(TokenFault::AnotherSubject),
+    }
+}
+
+/// Takes what is said of a person where nothing was said before. Whether an address is verified is said beside it.
+fn said(claims: &Map<String, Value>, before: Identity) -> Identity {
+    let text = |name: &str| {
+        let text = claims.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+        text.filter(|text| text.chars().count() <= LONGEST && !text.chars().any(char::is_control)).map(str::to_owned)
+    };
+    let (email, email_verified) = match before.email {
+        Some(known) => (Some(known), before.email_verified),
+        // The text "true" is none: whoever writes it so may write "false" so.
+        None => (text("email"), claims.get("email_verified") == Some(&Value::Bool(true))),
+    };
+    Identity {
+        email,
+        email_verified,
+        name: before.name.or_else(|| text("name")),
+        username: before.username.or_else(|| text("preferred_username")),
+        ..before
+    }
+}
+
+/// Seconds since 1970, which may have a fraction.
+fn moment(claims: &Map<String, Value>, name: &str) -> Option<Timestamp> {
+    let seconds = claims.get(name)?;
+    let whole = seconds.as_i64().or_else(|| {
+        let seconds = seconds.as_f64()?.floor();
+        #[allow(clippy::cast_possible_truncation, reason = "held against the bounds first")]
+        (seconds.abs() < 1e12).then_some(seconds as i64)
+    })?;
+    (0..1_000_000_000_000).contains(&whole).then(|| Timestamp::from_seconds(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_000_000);
+
+    fn judged(change: impl FnOnce(&mut Value)) -> Result<Identity, TokenFault> {
+        let mut claims = json!({
+            "iss": "https://up.example", "aud": "us", "sub": "248", "nonce": "n", "exp": 1_000_300, "iat": 1_000_000,
+            "email": "mara@company.example", "email_verified": true,
+        });
+        change(&mut claims);
+        let expected = Expected { issuer: "https://up.example", client_id: "us", nonce: &Secret::new("n") };
+        judge(claims.as_object().unwrap(), expected, NOW)
+    }
+
+    #[test]
+    fn attack_a6_only_a_token_of_this_provider_for_us_for_this_request_and_of_this_moment_counts() {
+        assert_eq!(judged(|_| {}).unwrap().verified_email(), Some("mara@company.example"));
+        for (name, value, fault) in [
+            ("iss", json!("https://up.example/"), TokenFault::Issuer),
+            ("iss", Value::Null, TokenFault::Issuer),
+            ("aud", json!("them"), TokenFault::Audience),
+            ("aud", json!([]), TokenFault::Audience),
+            ("aud", json!(["us", "them"]), TokenFault::Party),
+            ("azp", json!("them"), TokenFault::Party),
+            ("exp", json!(999_939), TokenFault::Time),
+            ("exp", Value::Null, TokenFault::Time),
+            ("exp", json!("1000300"), TokenFault::Time),
+            ("iat", json!(1_000_061), TokenFault::Time),
+            ("iat", json!(999_000), TokenFault::Time),
+            ("iat", Value::Null, TokenFault::Time),
+            ("nbf", json!(1_000_090), TokenFault::Time),
+            ("nbf", json!("x"), TokenFault::Time),
+            ("nonce", json!("m"), TokenFault::Nonce),
+            ("nonce", Value::Null, TokenFault::Nonce),
+            ("sub", json!(""), TokenFault::Subject),
+            ("sub", json!(5), TokenFault::Subject),
+            ("sub", json!("x".repeat(256)), TokenFault::Subject),
+        ] {
+            assert_eq!(judged(|claims| claims[name] = value.clone()), Err(fault), "{name} {value}");
+        }
+        assert!(judged(|claims| (claims["aud"], claims["azp"]) = (json!(["us", "them"]), json!("us"))).is_ok());
+    }
+
+    #[test]
+    fn attack_a6_an_address_counts_as_verified_only_where_the_provider_says_so_by_a_boolean() {
+        for (value, verified) in
+            [(json!(true), true), (json!("true"), false), (json!(1), false), (json!(false), false), (Value::Null, false)]
+        {
+            assert_eq!(judged(|claims| claims["email_verified"] = value.clone()).unwrap().email_verified, verified, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_authentication_that_is_missing_or_to_come_is_none() {
+        let at = |value: Value| judged(|claims| claims["auth_time"] = value).unwrap().asked_at;
+        assert_eq!(at(json!(999_000)), Some(Timestamp::from_seconds(999_000)));
+        assert_eq!(at(json!(1_000_030)), Some(NOW), "a clock that is a little ahead");
+        for none in [Value::Null, json!("999000"), json!(1_000_100), json!(-5), json!(1e300)] {
+            assert_eq!(at(none.clone()), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn attack_a6_userinfo_of_another_person_is_refused_and_no_address_is_verified_by_the_other_source() {
+        let known = |change: fn(&mut Value)| judged(change).unwrap();
+        let more = json!({ "sub": "248", "email": "other@company.example", "email_verified": true, "name": "Mara" });
+        let completed_by = |identity, more: &Value| completed(identity, more.as_object().unwrap());
+        let unverified = known(|claims| claims["email_verified"] = json!(false));
+        let both = completed_by(unverified, &more).unwrap();
+        assert_eq!((both.email.as_deref(), both.email_verified, both.name.as_deref()), (Some("mara@company.example"), false, Some("Mara")));
+        let bare = known(|claims| claims["email"] = Value::Null);
+        assert!(!bare.email_verified || bare.email.is_none());
+        assert_eq!(completed_by(bare, &more).unwrap().verified_email(), Some("other@company.example"));
+        for other in [json!({ "sub": "249" }), json!({})] {
+            assert_eq!(completed_by(known(|_| {}), &other), Err(TokenFault::AnotherSubject));
+        }
+    }
+}

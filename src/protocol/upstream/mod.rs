@@ -1,0 +1,12 @@
+//! Latchkey as the relying party of another provider: what its document says, what is asked of it, and whether what it answers counts.
+//! [OpenID Connect Core 1.0 §3.1](https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth),
+//! [Discovery 1.0 §4](https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfig),
+//! [RFC 9207](https://www.rfc-editor.org/rfc/rfc9207), [RFC 9700 §2.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1).
+
+mod document;
+mod id_token;
+mod request;
+
+pub use document::{Document, DocumentFault, document_url};
+pub use id_token::{Expected, Identity, TokenFault, completed, judge};
+pub use request::{Asking, Freshness, ResponseFault, response_of_issuer};

@@ -1,0 +1,122 @@
+//! Whose account at which provider signs in whom. A link is a credential of its person (`Kind::Upstream`), and beside it the row that says
+//! with whom: the provider, the issuer that it had when they were connected, and its `sub`. It is a way in only while the provider is
+//! enabled and has that issuer still.
+
+use diesel::prelude::*;
+
+use super::Upstream;
+use crate::clock::Timestamp;
+use crate::store::schema::{credentials, upstream_links, upstreams};
+use crate::store::{Connection, StoreError, Writing};
+
+/// A person's account at a provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The credential's id.
+    pub id: String,
+    /// Whose.
+    pub user_id: String,
+    /// With which provider.
+    pub upstream_id: String,
+    /// Which issuer that had.
+    pub issuer: String,
+    /// How the account there is shown; may be empty.
+    pub shown: String,
+    /// Since when.
+    pub created_at: Timestamp,
+    /// When somebody last signed in with it.
+    pub last_used_at: Option<Timestamp>,
+    /// Whether it is a way in now.
+    pub is_live: bool,
+}
+
+/// Who somebody is at a provider.
+#[derive(Clone, Copy, Debug)]
+pub struct Whom<'a> {
+    /// The provider.
+    pub upstream: &'a Upstream,
+    /// Its name for them.
+    pub subject: &'a str,
+}
+
+/// Keeps with whom the credential `id` connects a person.
+///
+/// # Errors
+/// Where the store failed.
+pub fn insert(conn: &mut Writing<'_>, id: &str, user_id: &str, whom: Whom<'_>) -> Result<(), StoreError> {
+    let row = (
+        upstream_links::id.eq(id),
+        upstream_links::user_id.eq(user_id),
+        upstream_links::upstream_id.eq(&whom.upstream.id),
+        upstream_links::issuer.eq(&whom.upstream.issuer),
+        upstream_links::subject.eq(whom.subject),
+    );
+    diesel::insert_into(upstream_links::table).values(row).execute(conn.rows())?;
+    Ok(())
+}
+
+/// The credential and the person that an account there is connected with.
+///
+/// # Errors
+/// Where the store failed.
+pub fn owner(conn: &mut Connection, whom: Whom<'_>) -> Result<Option<(String, String)>, StoreError> {
+    let row = upstream_links::upstream_id
+        .eq(&whom.upstream.id)
+        .and(upstream_links::issuer.eq(&whom.upstream.issuer))
+        .and(upstream_links::subject.eq(whom.subject));
+    Ok(upstream_links::table.filter(row).select((upstream_links::id, upstream_links::user_id)).first(conn).optional()?)
+}
+
+/// A person's links, oldest first.
+///
+/// # Errors
+/// Where the store failed.
+pub fn of_person(conn: &mut Connection, user_id: &str) -> Result<Vec<Link>, StoreError> {
+    type Found = (String, String, String, String, i64, Option<i64>, String, bool);
+    let rows: Vec<Found> = upstream_links::table
+        .inner_join(upstreams::table)
+        .inner_join(credentials::table)
+        .filter(upstream_links::user_id.eq(user_id))
+        .order((credentials::created_at, credentials::id))
+        .select((
+            upstream_links::id,
+            upstream_links::upstream_id,
+            upstream_links::issuer,
+            credentials::name,
+            credentials::created_at,
+            credentials::last_used_at,
+            upstreams::issuer,
+            upstreams::enabled,
+        ))
+        .load(conn)?;
+    let link = |(id, upstream_id, issuer, shown, created_at, last_used_at, present, enabled): Found| Link {
+        is_live: enabled && issuer == present,
+        id,
+        user_id: user_id.to_owned(),
+        upstream_id,
+        issuer,
+        shown,
+        created_at: Timestamp::from_millis(created_at),
+        last_used_at: last_used_at.map(Timestamp::from_millis),
+    };
+    Ok(rows.into_iter().map(link).collect())
+}
+
+/// Those of them that are a way in now.
+///
+/// # Errors
+/// Where the store failed.
+pub fn live(conn: &mut Connection, user_id: &str) -> Result<Vec<Link>, StoreError> {
+    Ok(of_person(conn, user_id)?.into_iter().filter(|link| link.is_live).collect())
+}
+
+/// Ends every link with a provider, with their credentials; gives how many there were.
+///
+/// # Errors
+/// Where the store failed.
+pub fn delete_of_upstream(conn: &mut Writing<'_>, upstream_id: &str) -> Result<usize, StoreError> {
+    let of_it = upstream_links::table.filter(upstream_links::upstream_id.eq(upstream_id)).select(upstream_links::id);
+    let ids: Vec<String> = of_it.load(conn.rows())?;
+    diesel::delete(credentials::table.filter(credentials::id.eq_any(&ids))).execute(conn.rows())?;
+    Ok(ids.len())
+}

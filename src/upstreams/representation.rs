@@ -1,0 +1,60 @@
+//! A provider as the outside sees it.
+
+use serde::Serialize;
+
+use super::Upstream;
+use crate::clock::Rfc3339;
+
+/// A provider whose accounts people sign in with. The secret is told to nobody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UpstreamRepresentation {
+    /// Its id.
+    pub id: String,
+    /// What addresses and commands call it.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// What was filled in for it: `oidc`, `google`, `gitlab`, `keycloak`, `okta` or `latchkey`.
+    pub preset: &'static str,
+    /// Its issuer.
+    pub issuer: String,
+    /// The client id that it gave us.
+    pub client_id: String,
+    /// Whether it gave us a secret.
+    pub has_secret: bool,
+    /// What is asked for, parted by spaces.
+    pub scopes: String,
+    /// For whom an account is made at the first sign-in: `off`, `any` or `domains`.
+    pub accounts: &'static str,
+    /// The domains of `domains`.
+    pub account_domains: Vec<String>,
+    /// Domains for which its word that an address is verified connects an account alone.
+    pub trusted_domains: Vec<String>,
+    /// Whether people can sign in with it.
+    pub enabled: bool,
+    /// When it was added.
+    pub created_at: Rfc3339,
+    /// When it was last changed.
+    pub updated_at: Rfc3339,
+}
+
+impl From<&Upstream> for UpstreamRepresentation {
+    fn from(upstream: &Upstream) -> Self {
+        Self {
+            id: upstream.id.clone(),
+            name: upstream.name.clone(),
+            title: upstream.title.clone(),
+            preset: upstream.preset.as_str(),
+            issuer: upstream.issuer.clone(),
+            client_id: upstream.client_id.clone(),
+            has_secret: upstream.sealed.is_some(),
+            scopes: upstream.scopes.clone(),
+            accounts: upstream.accounts.as_str(),
+            account_domains: upstream.accounts.domains().to_vec(),
+            trusted_domains: upstream.trusted_domains.clone(),
+            enabled: upstream.enabled,
+            created_at: Rfc3339(upstream.created_at),
+            updated_at: Rfc3339(upstream.updated_at),
+        }
+    }
+}
