@@ -13,22 +13,16 @@ pub(super) fn is_public(address: IpAddr) -> bool {
 
 fn is_public_four(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
-    let special = match (a, b, c) {
-        (0 | 10 | 127, ..) | (100, 64..=127, _) | (169, 254, _) | (172, 16..=31, _) | (192, 168, _) => true,
-        // For protocols, documents and measurements.
-        (192, 0, 0 | 2) | (192, 88, 99) | (198, 18 | 19, _) | (198, 51, 100) | (203, 0, 113) => true,
-        _ => false,
-    };
-    !special && a < 224
+    let private = matches!((a, b), (0 | 10 | 127, _) | (100, 64..=127) | (169, 254) | (172, 16..=31) | (192, 168));
+    // For protocols, documents and measurements.
+    let reserved = matches!((a, b, c), (192, 0, 0 | 2) | (192, 88, 99) | (198, 18 | 19, _) | (198, 51, 100) | (203, 0, 113));
+    !private && !reserved && a < 224
 }
 
 fn is_public_six(address: Ipv6Addr) -> bool {
     let [a, b, ..] = address.segments();
     // Of what is given out to anybody (2000::/3) neither tunnels, which lead to an address of the other kind, nor documents.
-    let special = match (a, b) {
-        (0x2001, 0x0000..=0x01ff | 0x0db8) | (0x2002, _) | (0x3fff, _) => true,
-        _ => false,
-    };
+    let special = matches!((a, b), (0x2001, 0x0000..=0x01ff | 0x0db8) | (0x2002 | 0x3fff, _));
     (0x2000..=0x3fff).contains(&a) && !special
 }
 

@@ -463,3 +463,40 @@ fn what_is_declared_is_asked_before_consent_and_what_may_be_left_out_at_a_fresh_
     }
     assert_eq!(serde_json::to_value(Owed::FillIn).unwrap(), "fill_in");
 }
+
+#[test]
+fn attack_a6_a_provider_that_does_not_say_when_it_asked_is_no_recent_proof_where_there_is_another_way_in() {
+    let (upstream, who) = (Kinds::of(&[Kind::Upstream]), Standing::of_session("alice", 0));
+    let by_upstream = || Proof::of(Kind::Upstream, NOW.minus(RECENT * 2));
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&who, by_upstream(), AccountFacts { has: upstream, ..REQUIRED }, NOW).unwrap();
+    assert!(matches!(journey.next(), Some(Owed::Enrol(_))), "{:?}", journey.owed());
+
+    let both = || AccountFacts { has: upstream.or(Kinds::of(&[Kind::Password])), ..REQUIRED };
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.prove(&who, by_upstream(), both(), NOW).unwrap();
+    assert_eq!(journey.next(), Some(FIRST));
+    journey.prove(&who, by_password(NOW), both(), NOW).unwrap();
+    assert!(matches!(journey.next(), Some(Owed::Enrol(_))), "{:?}", journey.owed());
+}
+
+#[test]
+fn whoever_brings_an_account_is_asked_once_all_is_proven_and_before_a_session_begins() {
+    let who = Standing::of_session("alice", 0);
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.bring_account().unwrap();
+    journey.prove(&who, by_password(NOW), HAS, NOW).unwrap();
+    assert_eq!((journey.owed(), journey.connected_or_not()), (&[SECOND, Owed::Connect][..], Err(Misstep::OutOfOrder)));
+    journey.prove(&who, by_code(NOW), HAS, NOW).unwrap();
+    assert_eq!((journey.owed(), journey.session_is_due()), (&[Owed::Connect][..], false));
+    assert_eq!(journey.bring_account(), Err(Misstep::OutOfOrder));
+    journey.connected_or_not().unwrap();
+    assert!(journey.session_is_due());
+
+    // By an account that is connected nothing is shown of whose the other one is.
+    let mut journey = Journey::begin(beginning(&[]));
+    journey.bring_account().unwrap();
+    let facts = AccountFacts { has: Kinds::of(&[Kind::Upstream]), ..FRESH };
+    journey.prove(&who, Proof::of(Kind::Upstream, NOW), facts, NOW).unwrap();
+    assert!(journey.owed().is_empty());
+}
