@@ -65,7 +65,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The lists of the console, in the order in which the page of what was found by one word has them.
-const LISTS: [&lists::List; 9] = [
+const LISTS: [&lists::List; 10] = [
     &people::LIST,
     &invitations::LIST,
     &attributes::LIST,

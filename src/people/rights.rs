@@ -41,7 +41,7 @@ pub enum Right {
 
 impl Right {
     /// Each of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::SeeConsole,
         Self::ReadRecord,
         Self::ManageGroups,

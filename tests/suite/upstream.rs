@@ -592,7 +592,7 @@ async fn attack_g1_an_issuer_on_a_private_network_that_no_setting_names_is_never
 }
 
 #[tokio::test]
-async fn attack_m5_this_was_not_me_takes_a_connected_account_away() {
+async fn attack_a6_this_was_not_me_takes_a_connected_account_away() {
     beside_another(&[], |given, there| async move {
         let alice = given.person(ALICE).await;
         there.add(&given, "company", Accounts::Off, &[]).await;
