@@ -152,7 +152,7 @@ fn every_mistake_is_named_at_once() {
 #[test]
 fn what_is_not_built_yet_is_refused_and_not_ignored() {
     assert!(refusal("", &[("LATCHKEY_REGISTRATION", "open")], &[]).contains("not available in this version"));
-    assert!(refusal("[fetch]\nallow = '10.0.0.0/8'", &[], &[]).contains("not available in this version"));
+    assert!(refusal("[mtls]\nurl = 'https://mtls.example'", &[], &[]).contains("not available in this version"));
     assert!(load("registration = 'closed'", &[], &[]).is_ok());
 }
 

@@ -28,6 +28,8 @@ const EFFECTS: &[(&str, &str)] = &[
     ("redis-url", "attack_o2_without_redis_what_needs_it_is_503_at_once_and_the_rest_goes_on"),
     ("master-key", "a_master_key_that_is_set_opens_the_store_and_no_other_does"),
     ("trusted-proxies", "the_program_serves_where_and_as_its_settings_say"),
+    ("fetch-allow", "a_provider_of_a_private_network_is_reached_where_settings_name_the_network_and_its_authority"),
+    ("fetch-ca", "a_provider_of_a_private_network_is_reached_where_settings_name_the_network_and_its_authority"),
     ("audit-retention", "what_is_older_than_the_retention_leaves_the_record_and_nothing_else_does"),
     ("smtp-url", "a_message_arrives_by_smtp_and_as_a_file_where_no_mail_server_is_set"),
     ("gateway-url", "without_a_mail_server_messages_are_posted_to_the_gateway_signed"),

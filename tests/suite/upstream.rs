@@ -11,6 +11,7 @@ use latchkey::upstreams::{Accounts, links};
 use serde_json::{Value, json};
 
 use crate::console::console;
+use crate::scenario::certificate;
 use crate::scenario::other_provider::{CLIENT, OtherProvider, SentThere, Signed};
 use crate::scenario::{Browser, PASSWORD, Page, Scenario, body, pairings, until};
 
@@ -588,6 +589,29 @@ async fn attack_g1_an_issuer_on_a_private_network_that_no_setting_names_is_never
         let page = press(&given.browser(), "company").await;
         assert!(page.name() == "sign-in" && says(&page, "upstream-away", "COMPANY"), "{}", page.body);
         assert_eq!(there.asked(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_provider_of_a_private_network_is_reached_where_settings_name_the_network_and_its_authority() {
+    let folder = tempfile::tempdir().unwrap();
+    let pair = certificate::make_for(&["localhost"], &["127.0.0.1"]);
+    let file = folder.path().join("authority.pem");
+    std::fs::write(&file, &pair.cert).unwrap();
+    let authority = file.display().to_string();
+    for pairing in pairings() {
+        for (settings, reached) in [
+            (vec![("fetch-ca", authority.as_str())], false),
+            (vec![("fetch-allow", "127.0.0.1/32")], false),
+            (vec![("fetch-allow", "127.0.0.1/32"), ("fetch-ca", authority.as_str())], true),
+        ] {
+            let given = Scenario::on(pairing, &settings).await;
+            given.person(ALICE).await;
+            let there = OtherProvider::start_with_tls(&pair);
+            there.add(&given, "company", Accounts::Any, &[]).await;
+            let page = press(&given.browser(), "company").await;
+            assert_eq!(page.left_to.is_some(), reached, "{settings:?} {}", page.body);
+        }
     }
 }
 

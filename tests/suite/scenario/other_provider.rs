@@ -1,16 +1,19 @@
 //! Another OpenID provider, as small as one can be, which answers what a story tells it to: also what no provider should.
 
 use std::collections::HashMap;
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::io::{Read, Write};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
 use latchkey::acts::upstream::CreateUpstream;
 use latchkey::jose::{Algorithm, SigningKey};
 use latchkey::secrets::Secret;
 use latchkey::upstreams::{Accounts, Preset, Upstream};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject as _};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::{Value, json};
 
+use super::certificate::Pair;
 use super::{Browser, Page, Scenario};
 
 /// What we are there.
@@ -91,6 +94,26 @@ impl OtherProvider {
         provider
     }
 
+    /// The same with TLS, by a certificate of its own.
+    pub fn start_with_tls(pair: &Pair) -> Self {
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let certificate = vec![CertificateDer::from_pem_slice(pair.cert.as_bytes()).unwrap()];
+        let key = PrivateKeyDer::from_pem_slice(pair.key.as_bytes()).unwrap();
+        let tls = Arc::new(ServerConfig::builder().with_no_client_auth().with_single_cert(certificate, key).unwrap());
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let issuer = format!("https://{}", listener.local_addr().unwrap());
+        let key = Arc::new(SigningKey::generate(Algorithm::ES256).unwrap());
+        let provider = Self { issuer, told: Arc::new(Mutex::new(Told { key: Some(key), ..Told::default() })) };
+        let serving = provider.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (serving, connection) = (serving.clone(), ServerConnection::new(Arc::clone(&tls)).unwrap());
+                std::thread::spawn(move || serving.answer(StreamOwned::new(connection, stream)));
+            }
+        });
+        provider
+    }
+
     /// Adds it to a deployment.
     pub async fn add(&self, given: &Scenario, name: &str, accounts: Accounts, trusted: &[&str]) -> Upstream {
         given
@@ -163,7 +186,7 @@ impl OtherProvider {
         browser.get(&sent.back(&[("code", &self.code(claims, Signed::Well))])).await
     }
 
-    fn answer(&self, mut stream: TcpStream) {
+    fn answer(&self, mut stream: impl Read + Write) {
         let mut bytes = Vec::new();
         let mut buffer = [0; 4096];
         let (head, body) = loop {
@@ -199,6 +222,7 @@ impl OtherProvider {
             answer.len()
         );
         let _ = stream.write_all(format!("{head}{answer}").as_bytes());
+        let _ = stream.flush();
     }
 
     fn own_document(&self) -> Value {
