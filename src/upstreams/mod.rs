@@ -154,6 +154,7 @@ impl TryFrom<Row> for Upstream {
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let corrupt = |column: &str| StoreError::Corrupt(format!("upstreams.{column} of {}", row.id));
         let account_domains: Vec<String> = serde_json::from_str(&row.account_domains).map_err(|_| corrupt("account_domains"))?;
+        let trusted_domains: Vec<String> = serde_json::from_str(&row.trusted_domains).map_err(|_| corrupt("trusted_domains"))?;
         Ok(Self {
             accounts: match row.accounts.as_str() {
                 "off" => Accounts::Off,
@@ -161,7 +162,7 @@ impl TryFrom<Row> for Upstream {
                 "domains" => Accounts::Domains(account_domains),
                 _ => return Err(corrupt("accounts")),
             },
-            trusted_domains: serde_json::from_str(&row.trusted_domains).map_err(|_| corrupt("trusted_domains"))?,
+            trusted_domains,
             // One of a newer release is an ordinary provider for this one.
             preset: Preset::parse(&row.preset).unwrap_or_default(),
             id: row.id,
