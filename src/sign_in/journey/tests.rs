@@ -486,7 +486,8 @@ fn whoever_brings_an_account_is_asked_once_all_is_proven_and_before_a_session_be
     let mut journey = Journey::begin(beginning(&[]));
     journey.bring_account().unwrap();
     journey.prove(&who, by_password(NOW), HAS, NOW).unwrap();
-    assert_eq!((journey.owed(), journey.connected_or_not()), (&[SECOND, Owed::Connect][..], Err(Misstep::OutOfOrder)));
+    assert_eq!(journey.owed(), [SECOND, Owed::Connect]);
+    assert_eq!(journey.connected_or_not(), Err(Misstep::OutOfOrder));
     journey.prove(&who, by_code(NOW), HAS, NOW).unwrap();
     assert_eq!((journey.owed(), journey.session_is_due()), (&[Owed::Connect][..], false));
     assert_eq!(journey.bring_account(), Err(Misstep::OutOfOrder));
