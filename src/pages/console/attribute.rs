@@ -158,6 +158,7 @@ struct Fields {
     required_error: Option<String>,
     scope: Input,
     in_id_token: Tick,
+    id_token_error: Option<String>,
     position: Input,
 }
 
@@ -226,6 +227,7 @@ impl Fields {
                 form.in_id_token,
                 kept.map(|kept| kept.in_id_token),
             ),
+            id_token_error: error(c, problems, "in_id_token"),
             position: number("position", "attribute-position", |form| &form.position).hint(c.t("attribute-position-hint")),
         }
     }
