@@ -181,7 +181,7 @@ fn fields(
         field("title", "upstream-title-label", c.t("upstream-title-hint"), |form| &form.title).required(),
         field("issuer", "upstream-issuer", issuer_hint, |form| &form.issuer).code().longest(LONG).required(),
         field("client_id", "upstream-client-id", c.t("upstream-client-id-hint"), |form| &form.client_id).code().longest(512).required(),
-        Input::text(c, "secret", "upstream-secret").kind("password").hint(secret_hint).error(error(c, problems, "secret")).longest(512),
+        Input::text(c, "secret", "upstream-secret").code().hint(secret_hint).error(error(c, problems, "secret")).longest(512),
         field("scopes", "upstream-scopes", c.t("upstream-scopes-hint"), |form| &form.scopes).code().longest(LIST).required(),
         field("account_domains", "upstream-accounts", c.t("upstream-accounts-hint"), |form| &form.account_domains).code().longest(LIST),
         field("trusted_domains", "upstream-trusted", c.t("upstream-trusted-hint"), |form| &form.trusted_domains).code().longest(LIST),
