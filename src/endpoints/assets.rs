@@ -10,7 +10,7 @@ fn sent(asset: Option<&'static Asset>, cache: &'static str) -> HttpResponse {
         Some(asset) => HttpResponse::Ok()
             .insert_header((header::CONTENT_TYPE, asset.content_type))
             .insert_header((header::CACHE_CONTROL, cache))
-            .body(asset.bytes),
+            .body(&*asset.bytes),
         None => HttpResponse::NotFound().finish(),
     }
 }
