@@ -10,10 +10,13 @@ use crate::clock::{MOST_SKEW, Timestamp};
 use crate::factors::Part;
 use crate::mail::{AddressBack, DISOWNING_LASTS, Disowning, Message, Staying, WayBack};
 use crate::people::credentials::{self, Credential};
-use crate::people::former_addresses::{FormerAddress, forget_from};
+use crate::people::former_addresses::{FormerAddress, forget_from, void_links};
 use crate::people::{PeopleError, User, user};
 use crate::secrets::Secret;
 use crate::store::{Connection, StoreError};
+
+/// Links that were sent in the moment of a press are over as well.
+const AFTER: Duration = Duration::from_millis(1);
 
 /// Ends all that was given to a person, takes away each factor that was set up in the time of which links are good, whichever of them was
 /// pressed, and the password. Where the person can be asked for a second factor from before, or had none that went, they choose a new
@@ -128,6 +131,11 @@ impl Act for DisownChange {
             password::keep_void(doing, &person.id, &self.phc)?;
         } else {
             password::take_away(doing, &person.id)?;
+            no_mail_lets_in(doing, &person)?;
+        }
+        if let (AddressBack::Taken(_), Some(former)) = (&address, &former) {
+            // What is said of it is said: the same link does not end all that an admin gives the person anew.
+            void_links(doing.rows, &person.id, former.position, now.plus(AFTER))?;
         }
         let way_back = match (factor_went && is_reached, recoverable && self.recovery_by_mail) {
             (_, true) => WayBack::Mail,
@@ -137,7 +145,7 @@ impl Act for DisownChange {
         let event = doing.event(EventType::ChangeDisowned, Subject::User(person.id.clone()));
         let event = event.detail("factors_removed", went.len()).detail("factors_left", stay.len());
         doing.record(&event.detail("way_back", way_back.as_str()))?;
-        user::void_links(doing.rows, &person.id, now.plus(Duration::from_millis(1)))?;
+        user::void_links(doing.rows, &person.id, now.plus(AFTER))?;
         let stays: Vec<Staying> = stay.into_iter().map(staying).collect();
         let said = |happened| Message::ChangeDisowned { address: address.clone(), stays: stays.clone(), way_back, happened };
         doing.send_asked(&person, said)?;
@@ -147,6 +155,18 @@ impl Act for DisownChange {
         ended_people::end_all(doing, &person.id)?;
         Ok(Disowned { stays, way_back, address })
     }
+}
+
+/// An admin alone lets the person in from now on: whoever reads the mails of the address may be the stranger, so no code by e-mail, and no
+/// provider that names the address, does, until an admin says that it is the person's.
+fn no_mail_lets_in(doing: &mut Doing<'_, '_>, person: &User) -> Result<(), StoreError> {
+    // As the row is by now: what was taken away may have changed it.
+    let Some(person) = user::find(doing.rows, &person.id)?.filter(|person| person.email_verified) else { return Ok(()) };
+    let unproven = User { email_verified: false, ..person.clone() };
+    let now = doing.now();
+    user::update(doing.rows, &unproven, now).map_err(PeopleError::unexpected)?;
+    let event = doing.event(EventType::UserUpdated, Subject::User(person.id.clone()));
+    doing.record(&event.detail("changed", vec!["email_verified".to_owned()]))
 }
 
 fn staying(credential: Credential) -> Staying {

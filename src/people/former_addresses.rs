@@ -113,6 +113,18 @@ pub fn forget_from(conn: &mut Writing<'_>, user_id: &str, position: i64) -> Resu
     Ok(())
 }
 
+/// Makes links of notices void that were sent before `void` to those of a person up to this place: to one address and each older one.
+///
+/// # Errors
+/// Where the store failed.
+pub fn void_links(conn: &mut Writing<'_>, user_id: &str, position: i64, void: Timestamp) -> Result<(), StoreError> {
+    let theirs = former_addresses::user_id.eq(user_id).and(former_addresses::position.le(position));
+    diesel::update(former_addresses::table.filter(theirs))
+        .set(former_addresses::links_void_at.eq(Some(void.as_millis())))
+        .execute(conn.rows())?;
+    Ok(())
+}
+
 /// Deletes at most `batch` that nobody gets back since `before`. Gives how many.
 ///
 /// # Errors

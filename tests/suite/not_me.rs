@@ -33,7 +33,7 @@ async fn told_of_a_stranger(given: &Scenario) -> (Browser, String) {
 }
 
 /// The link of the newest mail of this kind.
-async fn link(given: &Scenario, kind: &str) -> String {
+pub async fn link(given: &Scenario, kind: &str) -> String {
     crate::scenario::until("the mail is written", async || given.kinds().await.iter().any(|told| told == kind)).await;
     let row = given.told_by_mail().await.into_iter().rfind(|row| row.kind == kind).unwrap();
     let said = words(&given.mail(&row.id).await);
@@ -48,7 +48,7 @@ async fn press(browser: &Browser, page: &Page) -> Page {
 }
 
 /// Follows a link in a browser of its own, and presses.
-async fn disown(given: &Scenario, link: &str) -> Page {
+pub async fn disown(given: &Scenario, link: &str) -> Page {
     let browser = given.browser();
     let page = browser.get(link).await;
     assert_eq!(page.name(), "not-me", "{}", page.body);
@@ -247,7 +247,7 @@ async fn attack_a4_what_was_set_up_in_the_week_goes_whichever_link_is_pressed_an
     .await;
 }
 
-fn hashed(given: &Scenario, text: &str) -> NewPassword {
+pub fn hashed(given: &Scenario, text: &str) -> NewPassword {
     let phc = password::hash(&Secret::new(text), given.provider.passwords.cost(), &given.provider.random).unwrap();
     NewPassword { phc: Secret::new(phc.expose()), temporary: false }
 }

@@ -547,6 +547,7 @@ async fn an_address_that_another_account_has_by_now_stays_there_and_an_admin_hel
         assert!(done.says("not-me-done-ask") && done.body.contains(ALICE) && !done.body.contains("/recover"), "{}", done.body);
         assert_eq!((address_of(&given, &alice).await.0.as_str(), address_of(&given, &other).await.0.as_str()), (NEW, ALICE));
         assert!(!signs_in(&given, NEW, PASSWORD).await, "whoever reads the mails of the new one is out");
+        assert!(!address_of(&given, &alice).await.1 && !is_good(&given, &link).await, "once, and no mail to the new one lets anybody in");
         recovery::asked(&given.browser(), NEW).await;
         assert!(words(&told(&given, "recovery_not_possible", NEW, 1).await).contains("no password"));
         for to in [ALICE, NEW] {
