@@ -172,7 +172,7 @@ settings! {
     CLOCK_SKEW = Setting::new("clock-skew", "clock_skew", Some("30s"), "DURATION",
         "Largest difference between the clocks of replicas, at most 5m");
     REQUIRE_SECOND_FACTOR_FOR_ADMINS = Setting::new("require-second-factor-for-admins", "require_second_factor_for_admins", Some("false"), "BOOL",
-        "Whether administrators must have a second factor: true or false");
+        "Whether administrators must have a second factor of their own: true or false");
     AUDIT_RETENTION = Setting::new("audit-retention", "audit.retention", Some("400d"), "DURATION",
         "How long the audit log keeps events; older events are deleted");
     REGISTRATION = Setting::new("registration", "registration", Some("closed"), "MODE",

@@ -15,6 +15,15 @@ pub fn second_factor(conn: &mut Connection, user_id: &str, for_admins: bool, now
 }
 
 /// What a person may use codes by e-mail for at `now`: what the deployment allows, and each of their groups.
-pub fn email_codes(conn: &mut Connection, user_id: &str, deployment: EmailCodes, now: Timestamp) -> Result<EmailCodes, StoreError> {
-    Ok(deployment.and(groups::email_codes_of(conn, user_id, now)?))
+/// Of admins who must have a second factor (`for_admins`) a mailbox is none.
+pub fn email_codes(
+    conn: &mut Connection,
+    user_id: &str,
+    deployment: EmailCodes,
+    for_admins: bool,
+    now: Timestamp,
+) -> Result<EmailCodes, StoreError> {
+    let may_see_console = rights::of_user(conn, user_id, now)?.has(Right::SeeConsole);
+    let allowed = deployment.and(groups::email_codes_of(conn, user_id, now)?);
+    Ok(if for_admins && may_see_console { allowed.and(EmailCodes::First) } else { allowed })
 }

@@ -133,7 +133,7 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
             let links = links::live(conn, &user_id)?;
             let mut held = credentials::all_of(conn, &user_id)?;
             held.retain(|(kind, id)| *kind != Kind::Upstream || links.iter().any(|link| link.id == *id));
-            let email_codes = requirements::email_codes(conn, &user_id, of_deployment, now)?;
+            let email_codes = requirements::email_codes(conn, &user_id, of_deployment, for_admins, now)?;
             let mailbox = user.as_ref().and_then(mailbox).filter(|_| email_codes != EmailCodes::Never);
             let is_temporary = stored.as_ref().is_some_and(|stored| stored.temporary);
             let theirs: Kinds = held.iter().filter(|(_, id)| void != Some(id)).map(|(kind, _)| *kind).collect();

@@ -201,13 +201,14 @@ struct Found {
 async fn look_up(visitor: &Visitor<'_>, journey: &Journey, kind: Kind, login: &str) -> Result<Option<Found>, Failure> {
     let (settled, login) = (journey.account().map(|account| account.user_id.clone()), login.to_owned());
     let (deployment, now) = (visitor.provider.settings.email_codes, visitor.provider.now());
+    let for_admins = visitor.provider.settings.require_second_factor_for_admins;
     let found = visitor.provider.database.read(move |conn| {
         let person = match &settled {
             Some(id) => user::find(conn, id)?,
             None => user::find_by_login(conn, &login)?,
         };
         let whose = person.as_ref().map_or("", |person| person.id.as_str());
-        let allowed = requirements::email_codes(conn, whose, deployment, now)?;
+        let allowed = requirements::email_codes(conn, whose, deployment, for_admins, now)?;
         let is_allowed = if kind == Kind::EmailCodeSecond { allowed.second() } else { allowed.first() };
         Ok::<_, StoreError>(person.map(|user| Found { may: is_allowed && user.email_verified && user.is_active(), user }))
     });
