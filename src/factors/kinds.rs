@@ -61,6 +61,12 @@ impl Kinds {
         Kind::ALL.into_iter().filter(|kind| kind.is(Part::First) && kind.factor().proves == [Element::Mailbox]).collect()
     }
 
+    /// The first proofs beside which a mailbox shows nothing more: a mailbox, and an account at another provider, which whoever reads the
+    /// mails of a person often gets by them.
+    pub fn beside_no_mailbox() -> Self {
+        Self::mailed_first().or(Kind::ALL.into_iter().filter(|kind| kind.factor().enrolment == Enrolment::Elsewhere).collect())
+    }
+
     /// Each that is not in the other set.
     #[must_use]
     pub const fn without(self, other: Self) -> Self {

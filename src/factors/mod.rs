@@ -155,7 +155,8 @@ impl Taking {
 
 impl Kind {
     /// Every kind, in the order in which `amr` names them.
-    pub const ALL: [Self; 7] = [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes, Self::EmailCode, Self::EmailCodeSecond, Self::Upstream];
+    pub const ALL: [Self; 7] =
+        [Self::Password, Self::Passkey, Self::Totp, Self::RecoveryCodes, Self::EmailCode, Self::EmailCodeSecond, Self::Upstream];
 
     /// Its row of the table.
     pub const fn factor(self) -> &'static Factor {

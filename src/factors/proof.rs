@@ -55,8 +55,21 @@ pub fn acr(kinds: Kinds) -> Acr {
     let mailed = Kinds::mailed_first();
     let others = kinds.without(mailed);
     let counted = if others.and(Kinds::with_part(Part::First)).is_empty() { kinds } else { others };
+    let counted = if rests_on_mailbox(counted) { counted.without(Kinds::with_part(Part::WhereNeeded)) } else { counted };
     let proven = |element: &Element| counted.iter().any(|kind| kind.factor().proves.contains(element));
     if Element::ALL.iter().filter(|element| proven(element)).count() > 1 { Acr::Two } else { Acr::One }
+}
+
+/// Whether what shows who somebody is comes, in all of these kinds, to no more than their mailbox does: then a mailed code is no second factor.
+pub fn rests_on_mailbox(kinds: Kinds) -> bool {
+    let first = kinds.and(Kinds::with_part(Part::First));
+    !first.is_empty() && first.without(Kinds::beside_no_mailbox()).is_empty()
+}
+
+/// Whether somebody who `has` codes by e-mail for a second factor showed none: whoever knows their password alone may not change what they
+/// sign in with.
+pub fn lacks_mailed_second(kinds: Kinds, has: Kinds) -> bool {
+    !has.and(Kinds::with_part(Part::WhereNeeded)).is_empty() && acr(kinds) == Acr::One && !rests_on_mailbox(kinds)
 }
 
 /// Whether these kinds show a second factor. Where the person `has_second`, one of their own, a mail is none.
@@ -180,10 +193,25 @@ mod tests {
         assert_eq!(of(&[Kind::Password, Kind::EmailCodeSecond]), (Acr::Two, "pwd otp mfa".to_owned()));
         assert_eq!(of(&[Kind::Password, Kind::EmailCode]), (Acr::One, "pwd otp".to_owned()), "nobody asked for it as a second one");
         assert_eq!(of(&[Kind::EmailCode, Kind::Totp]), (Acr::Two, "otp mfa".to_owned()));
+        assert_eq!(of(&[Kind::Upstream, Kind::EmailCodeSecond]), (Acr::One, "otp fed".to_owned()), "a provider often asks for no more");
+        assert_eq!(of(&[Kind::Upstream, Kind::EmailCode]), (Acr::One, "otp fed".to_owned()));
+        assert_eq!(of(&[Kind::Upstream, Kind::Totp]).0, Acr::Two);
+        assert_eq!(of(&[Kind::Password, Kind::Upstream, Kind::EmailCodeSecond]).0, Acr::Two);
         let shows = |kinds: &[Kind], has_second| shows_second(Kinds::of(kinds), has_second);
         assert!(shows(&[Kind::Password, Kind::EmailCodeSecond], false) && !shows(&[Kind::Password, Kind::EmailCodeSecond], true));
         assert!(!shows(&[Kind::EmailCode, Kind::EmailCodeSecond], false) && shows(&[Kind::EmailCode, Kind::Totp], true));
         assert!(!suffices(Kinds::of(&[Kind::Password, Kind::EmailCodeSecond]), true) && suffices(Kinds::of(&[Kind::EmailCode]), false));
+    }
+
+    #[test]
+    fn attack_a4_a_password_alone_is_not_enough_of_somebody_whose_second_factor_is_a_mailed_code() {
+        let lacks = |kinds: &[Kind], has: &[Kind]| lacks_mailed_second(Kinds::of(kinds), Kinds::of(has));
+        let (password, both) = ([Kind::Password], [Kind::Password, Kind::EmailCodeSecond]);
+        assert!(lacks(&password, &both) && !lacks(&both, &both) && !lacks(&password, &password));
+        assert!(!lacks(&[Kind::Passkey], &[Kind::Passkey, Kind::EmailCodeSecond]));
+        // Another mail shows nothing more of whoever came by one.
+        assert!(!lacks(&[Kind::EmailCode], &both) && !lacks(&[Kind::Upstream], &both));
+        assert!(lacks(&[Kind::Password, Kind::EmailCode], &both));
     }
 
     #[test]

@@ -163,7 +163,7 @@ impl AccountFacts {
     }
 
     /// Whether what a proof rests on is still there.
-    fn bear_out(&self, proof: &Proof) -> bool {
+    pub fn bear_out(&self, proof: &Proof) -> bool {
         match &proof.credential {
             Some(id) => self.credentials.contains(id),
             None if proof.kind.is(Part::StandIn) => self.has_second_factor(),
@@ -501,7 +501,9 @@ impl Journey {
     /// Brings what was proven into the session that answers. Of what it held before stays what counts here: an older proof
     /// that cannot be given again would make its time of authentication older than the request allows.
     pub fn carry_into(&self, session: &mut Session, now: Timestamp) {
-        session.proofs.retain(|proof| self.counts(proof, now) || self.proof_of(Kinds::of(&[proof.kind])).is_some());
+        // What rests on no credential and was left aside here is not brought back; what came in another tab since is kept.
+        let is_kept = |proof: &Proof| self.counts(proof, now) && (proof.kind.has_credential() || proof.at >= self.started_at);
+        session.proofs.retain(|proof| is_kept(proof) || self.proof_of(Kinds::of(&[proof.kind])).is_some());
         session.prove(&self.proven);
     }
 

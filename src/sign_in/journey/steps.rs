@@ -112,19 +112,25 @@ impl Journey {
     fn owe(&mut self, facts: AccountFacts, now: Timestamp) {
         // Taken away since it was proven: that counts no more where no session has it.
         self.proven.retain(|proof| proof.kind.is(Part::First) || facts.bear_out(proof));
+        // What rests on no credential ends with what allowed it: no row that is taken away ends the sessions that hold it.
+        let counts = |proof: &Proof| proof.kind.has_credential() || facts.bear_out(proof);
+        self.held.retain(counts);
+        self.spent.retain(counts);
         let (first, has_second) = (Kinds::with_part(Part::First), facts.has_second_factor());
         // Whoever forgot the password shows here and now what else they have, whatever a session holds.
         let recovers = self.recovering.is_some();
         let shown = if recovers { self.proven_here() } else { proof::kinds(self.proofs()) };
         let two = proof::shows_second(shown, has_second);
-        let demanded = facts.second_factor_required || self.two_factors == TwoFactors::Demanded;
+        // A password that was stolen sets nothing up, and connects nothing, where a mailed code is the second factor.
+        let is_enough = !proof::lacks_mailed_second(shown, facts.has);
+        let demanded = facts.second_factor_required || self.two_factors == TwoFactors::Demanded || (self.brings_account && !is_enough);
         let first_proven_here = recovers || !self.proven_here().and(first).is_empty();
         // Offered at a fresh sign-in alone, so that nobody is asked at every turn.
         let wanted = self.two_factors == TwoFactors::Wanted && first_proven_here && !self.declined;
         let lacks = !has_second && !two && (demanded || wanted);
-        // A mailbox that showed who they are shows nothing beside that.
-        let is_mailed = |kinds: Kinds| kinds.and(first) == Kinds::mailed_first();
-        let by_mailbox = recovers || self.recovered_by_mail || is_mailed(shown) || is_mailed(self.proven_here());
+        // A mailbox that showed who they are, or a provider that may ask for no more, shows nothing beside that.
+        let by_mailbox =
+            recovers || self.recovered_by_mail || proof::rests_on_mailbox(shown) || proof::rests_on_mailbox(self.proven_here());
         let mailed = if by_mailbox { Kinds::NONE } else { facts.has.and(Kinds::with_part(Part::WhereNeeded)) };
         let by_mail = lacks && !mailed.is_empty();
         let enrol = lacks && !by_mail;
@@ -146,7 +152,7 @@ impl Journey {
         let has_no_way_in = facts.has.and(ways_in).is_empty();
         // To whoever has just proven the other: a page that stood open for long offers nothing.
         let is_recent = self.proof_of(first).is_some_and(|proof| proof.at.is_within(RECENT, now));
-        let offers_way_in = self.offers_way_in && !self.declined && !lacks && first_proven_here && is_recent && has_no_way_in;
+        let offers_way_in = self.offers_way_in && !self.declined && !lacks && first_proven_here && is_recent && has_no_way_in && is_enough;
         self.offered = offers_way_in || (lacks && !demanded);
         self.learned = true;
         let mut owed = Vec::new();
