@@ -75,7 +75,7 @@ async fn list(provider: &Provider, member: Member<'_>, notice: Option<Notice>) -
 /// POST /account/connected/connect: to the provider, after a recent sign-in here.
 pub async fn connect(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
+        let (mut member, form) = Member::strong_form(&provider, &request, body, HERE).await?;
         let name = form.get("upstream").unwrap_or_default();
         let snapshot = provider.snapshot();
         let Some(upstream) = snapshot.upstreams().iter().find(|upstream| upstream.enabled && upstream.name == name) else {
@@ -95,6 +95,7 @@ pub async fn get_confirm(provider: web::Data<Provider>, request: HttpRequest) ->
     let shown = async {
         let mut member = Member::of(&provider, &request, CONFIRM).await?;
         member.must_be_recent(CONFIRM).await?;
+        member.must_show_both(CONFIRM).await?;
         let brought = elsewhere::brought(&member.visitor, &For::Session(member.session.sid.clone())).await?;
         let named = brought.and_then(|brought| Some((brought.title(&member.visitor)?, brought.address().to_owned())));
         let Some((name, address)) = named else { return Ok(member.go(HERE)) };
@@ -107,7 +108,7 @@ pub async fn get_confirm(provider: web::Data<Provider>, request: HttpRequest) ->
 /// POST /account/connected/confirm.
 pub async fn post_confirm(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, _) = Member::recent_form(&provider, &request, body, CONFIRM).await?;
+        let (member, _) = Member::strong_form(&provider, &request, body, CONFIRM).await?;
         let Some(brought) = elsewhere::take_brought(&member.visitor, &For::Session(member.session.sid.clone())).await? else {
             return member.done(HERE, Notice::StalePage).await;
         };
@@ -129,7 +130,7 @@ pub async fn post_confirm(provider: web::Data<Provider>, request: HttpRequest, b
 /// POST /account/connected/disconnect: not the last way in.
 pub async fn disconnect(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
+        let (member, form) = Member::strong_form(&provider, &request, body, HERE).await?;
         let id = form.get("account").unwrap_or_default().to_owned();
         member.must_be_vouched_for(None, HERE).await?;
         let mut others = not_ended(&provider, &member).await?;

@@ -80,6 +80,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let mut member = Member::of(&provider, &request, HERE).await?;
         if provider.settings.own_email_change {
             member.must_be_recent(HERE).await?;
+            member.must_show_both(HERE).await?;
         }
         let notice = member.notice(&request).await;
         show(&member, Typed::default(), notice).await
@@ -136,7 +137,7 @@ fn standing(member: &Member<'_>) -> Standing {
 /// POST /account/email.
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
+        let (mut member, form) = Member::strong_form(&provider, &request, body, HERE).await?;
         let email = characters::trimmed(form.get("email").unwrap_or_default()).to_owned();
         if !provider.settings.own_email_change {
             return show(&member, Typed::default(), None).await;

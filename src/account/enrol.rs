@@ -72,6 +72,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
         let asked = Asked::by(&request)?;
         let mut member = Member::of(&provider, &request, &asked.here).await?;
         member.must_be_recent(&asked.here).await?;
+        member.must_show_both(&asked.here).await?;
         let (ring, random) = (&provider.keyring, &provider.random);
         let draw = async || (asked.set_up.draw)(&member.visitor, &member.known).await;
         let drawn = asked.draft(&member).begin(&provider.transient, ring, random, provider.now(), draw).await?;
@@ -84,7 +85,7 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
         let asked = Asked::by(&request)?;
-        let (mut member, form) = Member::recent_form(&provider, &request, body, &asked.here).await?;
+        let (mut member, form) = Member::strong_form(&provider, &request, body, &asked.here).await?;
         let now = provider.now();
         let Some(drawn) = asked.draft(&member).find(&provider.transient, &provider.keyring, now).await? else {
             return member.done(LIST, Notice::StalePage).await;
@@ -154,7 +155,7 @@ fn shown_once(member: &Member<'_>, codes: &[Secret], notice: Option<Notice>) -> 
 /// POST /account/second-factor/recovery-codes: new ones in place of all that there are.
 pub async fn renew_codes(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, _) = Member::recent_form(&provider, &request, body, LIST).await?;
+        let (member, _) = Member::strong_form(&provider, &request, body, LIST).await?;
         let who = member.standing();
         let codes = recovery_code::make(&provider.random);
         let hashes = recovery_code::hashes(&provider.keyring, &who.user_id, &codes);

@@ -8,8 +8,9 @@ use crate::endpoints::first_run;
 use crate::endpoints::page_answers::{self, page};
 use crate::endpoints::sign_in::driving::{begin_because, begin_for_account};
 use crate::endpoints::sign_in::known::{Known, account, drop_the_dead};
+use crate::endpoints::sign_in::recent::prove_both;
 use crate::endpoints::visitor::Visitor;
-use crate::factors::{Proof, proof};
+use crate::factors::{Kinds, Proof, proof};
 use crate::http::{FormBody, FormRefusal, Stop};
 use crate::pages::security::PageKind;
 use crate::pages::{BeforeSetup, Notice, PageContext};
@@ -24,8 +25,13 @@ use crate::sso::session::Session;
 /// Whether the session proved less than its person has or must have: it began before they set up a second factor elsewhere,
 /// or before one was required of them. Where they have one, a code by e-mail is none.
 fn lacks_second_factor(session: &Session, known: &Known) -> bool {
-    let has_second = known.facts.has_second_factor();
-    (has_second && !proof::suffices(session.kinds(), true)) || (known.facts.second_factor_required && session.acr() < Acr::Two)
+    let (kinds, has_second) = (kinds_that_count(session, known), known.facts.has_second_factor());
+    (has_second && !proof::suffices(kinds, true)) || (known.facts.second_factor_required && proof::acr(kinds) < Acr::Two)
+}
+
+/// The kinds of the proofs of a session: those that rest on no credential while what they rest on is still the person's.
+fn kinds_that_count(session: &Session, known: &Known) -> Kinds {
+    proof::kinds(session.proofs.iter().filter(|proof| proof.kind.has_credential() || known.facts.bear_out(proof)))
 }
 
 /// The pages of a person's own account.
@@ -135,6 +141,30 @@ impl<'a> Member<'a> {
         let (mut member, form) = Self::of_form(provider, request, body, path).await?;
         member.must_be_recent(path).await?;
         Ok((member, form))
+    }
+
+    /// The same for a form that changes what somebody signs in with.
+    pub async fn strong_form(
+        provider: &'a Provider,
+        request: &HttpRequest,
+        body: Result<FormBody, FormRefusal>,
+        path: &str,
+    ) -> Result<(Self, Parameters), Stop> {
+        let (mut member, form) = Self::recent_form(provider, request, body, path).await?;
+        member.must_show_both(path).await?;
+        Ok((member, form))
+    }
+
+    /// Goes on where the person showed a second factor, or a code by e-mail is none of theirs: whoever knows the password alone does not
+    /// get to change what they sign in with.
+    ///
+    /// # Errors
+    /// Else the way to prove both, from which they come back to `path`; or a store is away.
+    pub async fn must_show_both(&mut self, path: &str) -> Result<(), Stop> {
+        if !proof::lacks_mailed_second(kinds_that_count(&self.session, &self.known), self.known.facts.has) {
+            return Ok(());
+        }
+        Err(prove_both(&mut self.visitor, &self.session, path).await?.into())
     }
 
     /// Goes on where a factor that was there before the last minutes showed lately who the person is; beside the session's proofs counts

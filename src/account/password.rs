@@ -40,7 +40,10 @@ pub async fn get(provider: web::Data<Provider>, request: HttpRequest) -> HttpRes
 /// The form asks for the present password by itself; whoever has a second factor shows lately that it is at hand, so that
 /// somebody who knows the password alone cannot lock them out from a session that was left open.
 async fn with_second_factor(member: &mut Member<'_>) -> Result<(), Stop> {
-    if member.known.facts.has_second_factor() { member.must_be_recent(HERE).await } else { Ok(()) }
+    if member.known.facts.has_second_factor() {
+        member.must_be_recent(HERE).await?;
+    }
+    member.must_show_both(HERE).await
 }
 
 /// What is wrong with what was typed.
@@ -117,7 +120,7 @@ pub async fn post(provider: web::Data<Provider>, request: HttpRequest, body: Res
 /// another's must not be enough to take the password away.
 pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (mut member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
+        let (mut member, form) = Member::strong_form(&provider, &request, body, HERE).await?;
         if member.known.has_password() {
             if let Some(problem) = wrong(&provider, &mut member, form.get("password"), EventType::PasswordChanged).await? {
                 return show(&provider, &request, &member, true, Wrong { removal: Some(problem), ..Wrong::default() }).await;

@@ -158,7 +158,7 @@ pub(super) fn label_problem(error: NameError) -> LabelProblem {
 /// POST /account/second-factor/rename.
 pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
+        let (member, form) = Member::strong_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
         let typed = form.get("name").unwrap_or_default();
         let name = match names::label(typed) {
@@ -174,7 +174,7 @@ pub async fn rename(provider: web::Data<Provider>, request: HttpRequest, body: R
 /// POST /account/second-factor/remove: not the last one of a person who must have one.
 pub async fn remove(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, form) = Member::recent_form(&provider, &request, body, HERE).await?;
+        let (member, form) = Member::strong_form(&provider, &request, body, HERE).await?;
         let id = form.get("factor").unwrap_or_default().to_owned();
         member.must_be_vouched_for(None, HERE).await?;
         let mut others = not_ended(&provider, &member).await?;
