@@ -7,6 +7,7 @@ use crate::mail::{DISOWNING_LASTS, Disowning, Message};
 use crate::people::former_addresses::{self, FormerAddress};
 use crate::people::{User, user};
 use crate::store::{Connection, StoreError};
+use crate::writing::masking::masked;
 
 /// Until when an address that is left at `now` can be put back, by the clock of any replica.
 fn until(now: Timestamp) -> Timestamp {
@@ -26,12 +27,12 @@ pub(super) fn leave(doing: &mut Doing<'_, '_>, before: &User, now_theirs: &User)
     keep_older(doing, now_theirs)
 }
 
-/// Lets a person get back for another week what addresses they still may, and tells these which one it is now.
+/// Lets a person get back for another week what addresses they still may, and tells these which one it is now, as far as its owner knows it again.
 pub(super) fn keep_older(doing: &mut Doing<'_, '_>, person: &User) -> Result<(), StoreError> {
     let now = doing.now();
     former_addresses::keep_until(doing.rows, &person.id, now, until(now))?;
     for former in former_addresses::of_person(doing.rows, &person.id, now)? {
-        let to = person.email.as_str().to_owned();
+        let to = masked(person.email.as_str());
         doing.tell_former(person, &former, |happened| Message::EmailMoved { to, happened })?;
     }
     Ok(())

@@ -8,4 +8,5 @@ pub mod characters;
 pub mod collation;
 pub mod initial;
 pub mod likeness;
+pub mod masking;
 pub mod quoting;

@@ -8,6 +8,7 @@ use crate::audit::{EventType, Subject};
 use crate::mail::{Address, Handed, Message, Recipient};
 use crate::people::{Email, user};
 use crate::secrets::Secret;
+use crate::writing::masking::masked;
 
 /// Sends the link and the code by which the person proves an address; where somebody else has an account with it, they are told that
 /// somebody wanted it. What the person gets to see and to hear is the same. The present address is told at once. How often is for the caller
@@ -51,7 +52,8 @@ impl Act for AskEmailChange {
                 }
             }
         }
-        let to = self.to.as_str().to_owned();
+        // Whoever reads the mails of an address that was lost need not learn the new one.
+        let to = masked(self.to.as_str());
         doing.tell(&person.id, |happened| Message::EmailChangeAsked { to, happened })?;
         Ok(doing.record(&doing.event(EventType::EmailChangeRequested, subject(&person.id)))?)
     }
