@@ -25,6 +25,9 @@ const DAY: Duration = Duration::from_secs(86_400);
 /// So many reports are counted at most.
 const MOST: u32 = 1_000;
 
+/// The row that says until when it is not said again that nobody is told.
+const NOBODY: &str = "tell_admins.nobody";
+
 /// What admins are told of.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -75,8 +78,14 @@ pub(super) async fn run(provider: &Provider) -> Result<(), StoreError> {
         let told = provider
             .upkeep_database()
             .write(move |conn| {
-                let Some(message) = due(conn, kind, until)? else { return Ok::<_, StoreError>(false) };
-                for to in recipients(conn, &who, now)? {
+                let to_whom = recipients(conn, &who, now)?;
+                if to_whom.is_empty() {
+                    // It is told once there is somebody to tell.
+                    warn_of_nobody(conn, kind, until)?;
+                    return Ok::<_, StoreError>(false);
+                }
+                let Some(message) = due(conn, kind, until)? else { return Ok(false) };
+                for to in to_whom {
                     outbox::insert(conn, &ring, &random, &to, &message, now)?;
                 }
                 Ok(true)
@@ -85,6 +94,27 @@ pub(super) async fn run(provider: &Provider) -> Result<(), StoreError> {
         if told {
             provider.posted.notify_one();
         }
+    }
+    Ok(())
+}
+
+/// Says in the log, once a day at most, that there is nobody whom admins' mails reach while there is something to tell.
+fn warn_of_nobody(conn: &mut Writing<'_>, kind: Kind, until: Timestamp) -> Result<(), StoreError> {
+    let row = leases::table.find(NOBODY).select(leases::until).get_result::<i64>(conn.rows()).optional()?;
+    if row.is_some_and(|over| over > until.as_millis()) || kind.count(conn, until.minus(DAY), until)? == 0 {
+        return Ok(());
+    }
+    let over = until.plus(DAY).as_millis();
+    let moved = match row {
+        Some(before) => diesel::update(leases::table.filter(leases::name.eq(NOBODY).and(leases::until.eq(before))))
+            .set(leases::until.eq(over))
+            .execute(conn.rows())?,
+        None => diesel::insert_into(leases::table)
+            .values((leases::name.eq(NOBODY), leases::holder.eq(""), leases::until.eq(over)))
+            .execute(conn.rows())?,
+    };
+    if moved > 0 {
+        tracing::warn!("no owner has a confirmed address: nobody is told by mail what needs an administrator");
     }
     Ok(())
 }

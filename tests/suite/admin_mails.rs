@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use latchkey::acts::disown::DisownChange;
-use latchkey::acts::person::{ApprovePerson, CreatePerson, Description, Register, WhichPerson};
+use latchkey::acts::person::{ApprovePerson, ChangePerson, Changes, CreatePerson, Description, Register, WhichPerson};
 use latchkey::mail::Disowning;
 use latchkey::secrets::Secret;
 use latchkey::upkeep;
@@ -119,5 +119,22 @@ async fn of_several_replicas_one_tells_the_admins() {
         let jobs = [upkeep::Jobs::new("a".to_owned()), upkeep::Jobs::new("b".to_owned())];
         tokio::join!(upkeep::run_once(&given.provider, &jobs[0]), upkeep::run_once(&given.provider, &jobs[1]));
         assert_eq!(told(&given, "admin_waiting").await.0.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_could_be_told_is_told_once_an_owner_has_a_confirmed_address() {
+    for pairing in pairings() {
+        let given = Scenario::on(pairing, &[("admin-mails", "on")]).await;
+        let person = Description { email: "root@example.com".to_owned(), ..Description::default() };
+        let owner = given.perform(CreatePerson { person, groups: Vec::new(), owner: true, password: None }).await.id;
+        waits(&given, "new1@example.com").await;
+        round(&given, SETTLED).await;
+        round(&given, SETTLED).await;
+        assert_eq!(told(&given, "admin_waiting").await.0.len(), 0);
+        let changes = Changes { email_verified: Some(true), ..Changes::default() };
+        given.perform(ChangePerson::profile(WhichPerson::Id(owner), changes)).await;
+        round(&given, SETTLED).await;
+        assert_eq!(told(&given, "admin_waiting").await.0, ["root@example.com"]);
     }
 }
