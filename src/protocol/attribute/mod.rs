@@ -194,10 +194,11 @@ impl Attributes {
         self.all.iter().filter(move |attribute| attribute.scope.as_deref() == Some(scope))
     }
 
-    /// Those that a person with these claims is asked for at a sign-in: first what they must say.
+    /// Those that a person with these claims is asked for at a sign-in: first what they must say. Not everybody came by the page that asks
+    /// for what is required when an account is made.
     pub fn missing(&self, claims: &Map<String, Value>) -> Vec<&Attribute> {
         let is_missing = |attribute: &&Attribute| {
-            matches!(attribute.required, Required::Later | Required::Offered)
+            (attribute.is_required() || attribute.required == Required::Offered)
                 && attribute.is_changed_by_person()
                 && claims.get(&attribute.name).is_none_or(Value::is_null)
         };
