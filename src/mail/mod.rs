@@ -21,8 +21,8 @@ pub use delivery::{Delivery, Undelivered, sender};
 pub use disowning::{DISOWNING_LASTS, Disowning};
 pub use files::sweep as sweep_files;
 pub use message::{
-    Address, AddressBack, Channel, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, Handed, Happened, Message, NotAnAddress, NotRecoverable, RECOVERY_LASTS, Recipient,
-    SIGN_UP_LASTS, Staying, WayBack,
+    Address, AddressBack, Channel, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, Handed, Happened, Message, NotAnAddress, NotRecoverable,
+    RECOVERY_LASTS, Recipient, SIGN_UP_LASTS, Staying, WayBack,
 };
 pub use outbox::{Claimed, Queued, State};
 pub use render::{Rendered, Subject, render};

@@ -6,7 +6,8 @@ use std::time::Duration;
 use askama::Template;
 
 use super::message::{
-    AddressBack, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, Handed, Happened, Message, NotRecoverable, RECOVERY_LASTS, SIGN_UP_LASTS, Staying, WayBack,
+    AddressBack, EMAIL_CHANGE_LASTS, EMAIL_CODE_LASTS, Handed, Happened, Message, NotRecoverable, RECOVERY_LASTS, SIGN_UP_LASTS, Staying,
+    WayBack,
 };
 use crate::config::Issuer;
 use crate::factors::Kind;

@@ -6,8 +6,8 @@ use scraper::{Html, Selector};
 
 mod attributes;
 mod change_email;
-mod email_code;
 mod elsewhere;
+mod email_code;
 mod invitation;
 mod recovery;
 mod second_factor;

@@ -21,6 +21,8 @@ pub struct MoreAboutYou {
     pub account: AccountCard,
     /// What is asked.
     pub inputs: Vec<AttributeInput>,
+    /// What was typed is too long in all.
+    pub too_long: bool,
     /// All of it may be left out.
     pub may_skip: bool,
     /// Where another account is chosen.

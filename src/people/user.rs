@@ -22,6 +22,8 @@ use crate::writing::collation;
 
 /// Bytes of a person's claims as JSON at most.
 const MAX_CLAIMS: usize = 16 * 1024;
+/// So much of it is free where something is asked for.
+const ROOM: usize = 1024;
 
 /// Claims that stand in columns of their own, or are nobody's to set.
 pub const OWN_COLUMNS: [&str; 6] = ["sub", "email", "email_verified", "preferred_username", "groups", "updated_at"];
@@ -224,6 +226,11 @@ pub fn update(conn: &mut Writing<'_>, user: &User, now: Timestamp) -> Result<Use
         return Err(PeopleError::Stale);
     }
     find(conn, &user.id)?.ok_or(PeopleError::NotFound)
+}
+
+/// Whether these claims leave room for what somebody is asked for at a sign-in: where they do not, no page can be answered.
+pub fn has_room(claims: &Map<String, Value>) -> bool {
+    serde_json::to_string(claims).is_ok_and(|text| text.len() + ROOM <= MAX_CLAIMS)
 }
 
 fn kept_claims(claims: &Map<String, Value>) -> Result<String, PeopleError> {

@@ -612,6 +612,39 @@ async fn what_is_required_later_is_asked_at_the_next_sign_in_a_few_at_a_time() {
 }
 
 #[tokio::test]
+async fn what_is_required_of_who_makes_an_account_is_asked_of_whoever_came_another_way() {
+    on_each_pairing(async |given| {
+        let app = first_party(&given).await;
+        let mara = given.person("mara@example.com").await;
+        declare(&given, Attribute { required: Required::Registration, ..attribute("team", AttributeKind::Text) }).await;
+        let (browser, page) = arrives(&given, &app).await;
+        assert_eq!((page.name().as_str(), page.body.contains("name=\"skip\"")), ("more-about-you", false), "{}", page.body);
+        submit(&browser, &page, "attributes_shown", &[("attribute.team", "Red")]).await.code();
+        assert_eq!(claims(&given, &mara).await["team"], "Red");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_no_room_for_more_is_let_in_and_no_attribute_takes_it_all() {
+    on_each_pairing(async |given| {
+        let app = first_party(&given).await;
+        let mara = given.person("mara@example.com").await;
+        let several = |name: &str| Attribute { several: true, ..attribute(name, AttributeKind::Text) };
+        declare(&given, Attribute { required: Required::Later, ..several("must") }).await;
+        // One value of a person's own is 4 KiB at most, and the page says so.
+        let (browser, page) = arrives(&given, &app).await;
+        let lines: Vec<String> = (0..9).map(|number| format!("{number}{}", "x".repeat(499))).collect();
+        let long = submit(&browser, &page, "attributes_shown", &[("attributes.must", &lines.join("\n"))]).await;
+        assert_eq!((long.status, long.name().as_str(), long.says("account-details-long")), (422, "more-about-you", true), "{}", long.body);
+        assert!(set(&given, &mara, json!({"filled": "x".repeat(15_800)})).await);
+        let (_, page) = arrives(&given, &app).await;
+        page.code();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_may_be_left_out_is_asked_again_after_a_month_and_never_silently() {
     on_each_pairing(async |given| {
         let app = first_party(&given).await;

@@ -8,6 +8,9 @@ use crate::audit::{EventType, Subject};
 use crate::people::{PeopleError, User, attributes, user};
 use crate::protocol::attribute::value::Fault;
 
+/// What somebody may say of themselves in one attribute, in bytes, so that no one of them takes the room of all.
+const MOST: usize = 4 * 1024;
+
 /// Changes attributes of whoever acts: those alone that are theirs to change, whatever a form brought.
 #[derive(Clone, Debug)]
 pub struct FillIn {
@@ -24,7 +27,7 @@ pub enum NotFilledIn {
     NotTheirs(String),
     /// This value may not be kept.
     Unfit(String, Fault),
-    /// All claims together are too long.
+    /// One value, or all claims together, are too long.
     TooLong,
 }
 
@@ -48,6 +51,9 @@ impl Act for FillIn {
                 changed.claims.shift_remove(name);
             } else {
                 attribute.check(value).map_err(|fault| NotDone::Refused(NotFilledIn::Unfit(name.clone(), fault)))?;
+                if value.to_string().len() > MOST {
+                    return Err(NotDone::Refused(NotFilledIn::TooLong));
+                }
                 changed.claims.insert(name.clone(), value.clone());
             }
         }

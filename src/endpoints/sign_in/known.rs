@@ -157,6 +157,8 @@ pub(crate) async fn account(provider: &Provider, user_id: &str, asked: Option<&A
 /// What this person has not said of what is declared of people.
 fn missing(declared: &Attributes, user: &User, may_be_asked: bool) -> Details {
     match declared.missing(&user.claims).first() {
+        // Nobody is locked out by a question that they cannot answer.
+        Some(_) if !user::has_room(&user.claims) => Details::Said,
         Some(attribute) if attribute.is_required() => Details::Owed,
         Some(_) if may_be_asked => Details::Offered,
         _ => Details::Said,

@@ -70,6 +70,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         hidden: hidden(),
         account: alice(),
         inputs,
+        too_long: false,
         may_skip,
         switch_url: "/sign-in?journey=1&choose=1".into(),
     };
@@ -78,6 +79,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         ("more-about-you", "more-about-you", more(few(), false).render(ctx)),
         ("more-about-you-offered", "more-about-you", MoreAboutYou { app: None, ..more(few(), true) }.render(ctx)),
         ("more-about-you-wrong", "more-about-you", more(wrong().into_iter().take(3).collect(), false).render(ctx)),
+        ("more-about-you-long", "more-about-you", MoreAboutYou { too_long: true, ..more(few(), false) }.render(ctx)),
         ("account-details", "account-details", details(inputs()).render(ctx)),
         ("account-details-wrong", "account-details", details(wrong()).render(ctx)),
         ("account-details-long", "account-details", AccountDetails { too_long: true, ..details(inputs()) }.render(ctx)),

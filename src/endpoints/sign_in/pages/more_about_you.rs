@@ -54,17 +54,18 @@ async fn show(visitor: &Visitor<'_>, journey: &Journey) -> Result<HttpResponse, 
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let snapshot = visitor.provider.snapshot();
     let inputs = asked(&snapshot.attributes, &known, journey.may_skip_details(), visitor.language().tag());
-    Ok(page(visitor, journey, &known, inputs))
+    Ok(page(visitor, journey, &known, inputs, false))
 }
 
-fn page(visitor: &Visitor<'_>, journey: &Journey, known: &Known, inputs: Vec<AttributeInput>) -> HttpResponse {
-    let is_wrong = inputs.iter().any(|input| input.fault.is_some());
+fn page(visitor: &Visitor<'_>, journey: &Journey, known: &Known, inputs: Vec<AttributeInput>, too_long: bool) -> HttpResponse {
+    let is_wrong = too_long || inputs.iter().any(|input| input.fault.is_some());
     let view = MoreAboutYou {
         action: action(visitor, PAGE.posts_to, journey),
         app: app(visitor, journey),
         hidden: hidden(journey),
         account: known.card(),
         inputs,
+        too_long,
         may_skip: journey.may_skip_details(),
         switch_url: switch_url(visitor, journey),
     };
@@ -100,7 +101,7 @@ async fn fill_in(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> 
     } else {
         match attributes::changes(inputs.clone(), |name| declared.find(name), &known.user.claims) {
             Ok(values) => values,
-            Err(wrong) => return Ok(Moved::Stays(page(visitor, &journey, &known, wrong))),
+            Err(wrong) => return Ok(Moved::Stays(page(visitor, &journey, &known, wrong, false))),
         }
     };
     let user_id = who.user_id.clone();
@@ -119,10 +120,11 @@ async fn fill_in(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> 
                     if let Some(input) = inputs.iter_mut().find(|input| input.name == name) {
                         input.fault = Some(fault);
                     }
-                    return Ok(Moved::Stays(page(visitor, &journey, &known, inputs)));
+                    return Ok(Moved::Stays(page(visitor, &journey, &known, inputs, false)));
                 }
-                // What is declared changed at this moment, or there is no more room: asked at another sign-in.
-                NotFilledIn::NotTheirs(_) | NotFilledIn::TooLong => {}
+                NotFilledIn::TooLong => return Ok(Moved::Stays(page(visitor, &journey, &known, inputs, true))),
+                // What is declared changed at this moment: asked at another sign-in.
+                NotFilledIn::NotTheirs(_) => {}
             },
         }
     }
