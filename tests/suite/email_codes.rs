@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use latchkey::acts::group::{ChangeGroup, WhichGroup};
+use latchkey::acts::password::SetPassword;
 use latchkey::acts::person::{ChangePerson, Changes, CreatePerson, Description, WhichPerson};
 use latchkey::audit::EventType;
 use latchkey::config::EmailCodes;
@@ -10,6 +11,7 @@ use latchkey::protocol::client::{ClientKind, ClientSettings};
 use latchkey::sign_in::mail_requests::{GUESSES, SHARES};
 use serde_json::{Value, json};
 
+use crate::not_me::{disown, hashed, link};
 use crate::recovery::{choose, is_signed_in, signs_in, type_code};
 use crate::scenario::mail_server::{header, words};
 use crate::scenario::{Browser, PASSWORD, Page, RelyingParty, Scenario, body, pairings, said, until};
@@ -585,6 +587,126 @@ async fn attack_a4_a_mail_takes_the_place_of_no_stronger_second_factor() {
         assert_eq!(told(&app, &type_code(&browser, &sent, &Mail::newest(&given, 2).await.code).await).await["acr"], TWO);
         given.second_factor(&bob).await;
         assert_eq!(browser.get(&app.request("openid", &[])).await.name(), "totp");
+    })
+    .await;
+}
+
+/// Whether who asks for a code in place of a password is refused one, after so many refusals.
+async fn is_refused(given: &Scenario, login: &str, before: usize) -> bool {
+    let (sent, refused) = (mails(given).await, async || given.events(EventType::EmailCodeRefused).await);
+    asked(&given.browser(), login).await;
+    until("it is sent or noted", async || refused().await > before || mails(given).await > sent).await;
+    refused().await > before
+}
+
+async fn verify(given: &Scenario, id: &str) {
+    let changes = Changes { email_verified: Some(true), ..Changes::default() };
+    given.perform(ChangePerson::profile(WhichPerson::Id(id.to_owned()), changes)).await;
+}
+
+#[tokio::test]
+async fn attack_a4_where_an_admin_alone_helps_after_not_me_no_mailed_code_lets_anybody_in() {
+    where_allowed("both", async |given| {
+        let alice = given.person(ALICE).await;
+        given.later(Duration::from_secs(30 * 86_400));
+        // Whoever reads the mails presses, since the factor of the owner is a new one.
+        given.second_factor(&alice).await;
+        let enrolled = link(&given, "second_factor_enrolled").await;
+        disown(&given, &enrolled).await;
+        assert!(is_refused(&given, ALICE, 0).await);
+        given.perform(SetPassword { person: WhichPerson::Id(alice.clone()), password: hashed(&given, CHOSEN) }).await;
+        assert!(signs_in(&given, ALICE, CHOSEN).await, "the owner is in");
+        assert!(is_refused(&given, ALICE, 1).await);
+        verify(&given, &alice).await;
+        assert!(!is_refused(&given, ALICE, 2).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a7_whose_address_another_account_has_by_now_is_sent_no_code_at_that_of_the_stranger() {
+    where_allowed("both", async |given| {
+        use crate::own_email::{change, put_back, signed_in, way_back};
+        let (new, alice) = ("alice@new.example", given.person(ALICE).await);
+        let browser = signed_in(&given, ALICE, PASSWORD).await;
+        // With both: what the password alone may not do, the mail of the old address lets its reader do.
+        let page = browser.get("/account/email").await;
+        let sent = send(&browser, &page).await;
+        assert_eq!(type_code(&browser, &sent, &Mail::newest(&given, 1).await.code).await.name(), "change-email");
+        change(&given, &browser, new, PASSWORD).await;
+        let link = way_back(&given, ALICE, 1).await;
+        let person = Description { email: ALICE.to_owned(), email_verified: true, ..Description::default() };
+        given.perform(CreatePerson { person, groups: Vec::new(), owner: false, password: None }).await;
+        put_back(&given, &link).await;
+        assert!(is_refused(&given, new, 0).await);
+        verify(&given, &alice).await;
+        assert!(!is_refused(&given, new, 1).await);
+        // The link that was pressed is over, so that what an admin gave anew stays.
+        assert_eq!(given.browser().get(&link).await.name(), "error");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a4_a_stolen_password_changes_nothing_of_whose_second_factor_is_a_mailed_code() {
+    where_allowed("second", async |given| {
+        given.person(ALICE).await;
+        let stranger = given.browser();
+        let page = stranger.get("/account").await;
+        assert!(is_signed_in(&stranger.sign_in(&page, ALICE, PASSWORD).await));
+        for path in ["/account/second-factor/enrol", "/account/second-factor/enrol?kind=passkey", "/account/email", "/account/password"] {
+            let page = stranger.get(path).await;
+            assert_eq!((page.name().as_str(), page.says("not-now")), ("email-code-send", false), "{path}: {}", page.body);
+        }
+        // The mail shows the rest, and they are where they wanted to be.
+        let page = stranger.get("/account/email").await;
+        let sent = send(&stranger, &page).await;
+        let page = type_code(&stranger, &sent, &Mail::newest(&given, 1).await.code).await;
+        assert_eq!(page.name(), "change-email", "{}", page.body);
+        let enrol = stranger.get("/account/second-factor/enrol").await;
+        assert!(enrol.name().contains("totp") || enrol.name().contains("passkey"), "{}", enrol.name());
+        assert_eq!(stranger.get("/account/password").await.name(), "change-password");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_a4_a_mailbox_is_no_second_factor_of_an_admin_who_must_have_one() {
+    for pairing in pairings() {
+        let settings = [("email-code", "both"), ("require-second-factor-for-admins", "true")];
+        let given = Scenario::on(pairing, &settings).await;
+        given.admin("root@example.com").await;
+        given.person(ALICE).await;
+        let browser = given.browser();
+        let page = browser.get("/account").await;
+        let page = browser.sign_in(&page, "root@example.com", PASSWORD).await;
+        assert!(page.name().contains("enrol"), "{} {}", page.name(), page.body);
+        // Others use it where an app asks.
+        let app = first_party(&given).await;
+        let browser = given.browser();
+        let page = browser.get(&app.request("openid", &[("claims", &essential())])).await;
+        assert_eq!(browser.sign_in(&page, ALICE, PASSWORD).await.name(), "email-code-send");
+    }
+}
+
+#[tokio::test]
+async fn attack_a4_a_session_by_a_mailed_code_is_asked_again_once_codes_are_not_allowed() {
+    where_allowed("both", async |given| {
+        let app = first_party(&given).await;
+        given.person_with(ALICE, json!({}), &["staff"], false).await;
+        let browser = given.browser();
+        let sent = asked(&browser, ALICE).await;
+        assert!(is_signed_in(&type_code(&browser, &sent, &Mail::newest(&given, 1).await.code).await));
+        browser.get(&app.request("openid", &[("prompt", "none")])).await.code();
+        let two = given.browser();
+        let page = two.get(&app.request("openid", &[("claims", &essential())])).await;
+        let sent = send(&two, &two.sign_in(&page, ALICE, PASSWORD).await).await;
+        assert_eq!(told(&app, &type_code(&two, &sent, &Mail::newest(&given, 2).await.code).await).await["acr"], TWO);
+        allow_in_group(&given, "staff", EmailCodes::Never).await;
+        assert_eq!(browser.get(&app.request("openid", &[("prompt", "none")])).await.error(), "login_required");
+        let silent = [("claims", essential()), ("prompt", "none".to_owned())];
+        let silent: Vec<_> = silent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(two.get(&app.request("openid", &silent)).await.error(), "login_required");
     })
     .await;
 }
