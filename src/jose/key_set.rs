@@ -39,6 +39,17 @@ impl KeySet {
         Ok(Self { keys })
     }
 
+    /// Reads the JWK set of another provider: what is weak, malformed, private or unknown in it is passed over, since one key that its people
+    /// do not sign in by must not lock them out. A set without any fit key is none.
+    ///
+    /// # Errors
+    /// Where it is no set, or has no fit key.
+    pub fn of_provider(jwks: &Value) -> Result<Self, JwkError> {
+        let listed = jwks.get("keys").and_then(Value::as_array).filter(|listed| listed.len() <= MAX_KEYS).ok_or(JwkError::Set)?;
+        let keys: Vec<_> = listed.iter().filter_map(|jwk| VerifyingKey::from_jwk(jwk.as_object()?).ok()).collect();
+        if keys.is_empty() { Err(JwkError::Set) } else { Ok(Self { keys }) }
+    }
+
     /// The keys that may have made a signature: of that `kid` where one was given, and fit for the algorithm.
     pub(super) fn candidates(&self, kid: Option<&str>, algorithm: Algorithm) -> impl Iterator<Item = &VerifyingKey> {
         self.keys.iter().filter(move |key| kid.is_none_or(|wanted| key.kid() == Some(wanted)) && key.allows(algorithm))
@@ -61,6 +72,22 @@ mod tests {
         assert_eq!(read.keys.len(), 2);
         assert_eq!(read.candidates(Some(keys[1].kid()), Algorithm::ES512).count(), 1);
         assert_eq!(read.candidates(Some("unknown"), Algorithm::ES512).count(), 0);
+    }
+
+    #[test]
+    fn a_key_of_a_provider_that_is_unfit_is_passed_over_and_its_others_count() {
+        let ec = Value::Object(SigningKey::generate(Algorithm::ES256).unwrap().public_jwk().clone());
+        let (mut private, mut off_its_curve) = (ec.clone(), ec.clone());
+        private["d"] = "AAAA".into();
+        off_its_curve["x"] = off_its_curve["y"].clone();
+        let weak = json!({ "kty": "RSA", "n": "wAAB", "e": "AQAB" });
+        let mixed = json!({ "keys": [weak, off_its_curve, { "kty": "RSA" }, private, "no key", { "kty": "future" }, ec] });
+        assert!(KeySet::from_jwks(&mixed).is_err());
+        let read = KeySet::of_provider(&mixed).unwrap();
+        assert_eq!((read.keys.len(), read.candidates(None, Algorithm::ES256).count()), (1, 1));
+        for none in [json!({ "keys": [weak] }), json!({ "keys": [] }), json!({ "keys": vec![ec; 65] }), json!([])] {
+            assert_eq!(KeySet::of_provider(&none).unwrap_err(), JwkError::Set);
+        }
     }
 
     #[test]
