@@ -5,8 +5,9 @@ use crate::acts::door::{Act, Doing, Needs, NotDone};
 use crate::people::{Email, user};
 use crate::upstreams::links;
 
-/// Connects the account of whoever has this address here, and proved it here too. Whoever has an account at the same provider already is
-/// asked: the address may have been given to somebody else there.
+/// Connects the account of whoever has this address here, and proved it here too. Whoever has connected an account already, at
+/// any provider and also where it is off, is asked: the address may have been given to somebody else there, and of two providers that are
+/// trusted for a domain neither takes over who signs in with the other.
 #[derive(Clone, Debug)]
 pub struct ConnectTrusted {
     /// The account elsewhere.
@@ -41,7 +42,7 @@ impl Act for ConnectTrusted {
         };
         let person = person.filter(|person| person.is_active() && person.email_verified && person.email.key() == email.key());
         let person = person.ok_or_else(refused)?;
-        if links::of_person(doing.rows, &person.id)?.iter().any(|link| link.upstream_id == upstream.id) {
+        if !links::of_person(doing.rows, &person.id)?.is_empty() {
             return Err(refused());
         }
         link(doing, &person.id, &upstream, &self.shown).map_err(|not_linked| not_linked.map(|_| NotTrusted))?;

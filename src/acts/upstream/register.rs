@@ -7,6 +7,7 @@ use crate::acts::person::{Description, UnfitPerson, make};
 use crate::audit::{EventType, Subject};
 use crate::people::{Email, PeopleError, Status, User, user};
 use crate::secrets::Secret;
+use crate::upstreams;
 
 /// Makes the account of somebody whose address the provider says it verified, and connects it.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub struct RegisterThere {
 /// Why no account was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotRegisteredThere {
-    /// No rule says so, or somebody has the address or the account elsewhere: whoever it is proves it.
+    /// No rule says so, another provider is trusted for the address, or somebody has it or the account elsewhere: whoever it is proves it.
     ProveIt,
 }
 
@@ -42,6 +43,12 @@ impl Act for RegisterThere {
         let upstream = self.shown.upstream(doing)?.ok_or_else(refused)?;
         let email = Email::parse(&self.person.email).map_err(|_| refused())?;
         if !upstream.accounts.admit(email.domain()) {
+            return Err(refused());
+        }
+        // Whoever has the address may come from the provider that knows whose it is, and would find an account that is somebody else's.
+        if !upstream.is_trusted_for(email.domain())
+            && upstreams::all(doing.rows)?.iter().any(|other| other.enabled && other.is_trusted_for(email.domain()))
+        {
             return Err(refused());
         }
         // Also where it is somebody's user name, which signs them in as an address does.
