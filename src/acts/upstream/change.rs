@@ -11,7 +11,8 @@ use crate::secrets::Secret;
 use crate::upstreams::{self, Accounts, Upstream};
 
 /// Changes a provider. `None` leaves a value unchanged. Its name stays: it stands in addresses that others have registered. Where its
-/// issuer is another one, no account that was connected before is a way in any more.
+/// issuer is another one, no account that was connected before is a way in any more, and without a new secret there is none: what one
+/// provider gave is not sent to another.
 #[derive(Clone, Debug, Default)]
 pub struct ChangeUpstream {
     /// Which: its name.
@@ -22,7 +23,7 @@ pub struct ChangeUpstream {
     pub issuer: Option<String>,
     /// Who we are there.
     pub client_id: Option<String>,
-    /// Our secret there; `Some(None)`: we have none.
+    /// Our secret there; `Some(None)`: we have none; `None`: it stays, where the issuer does.
     pub secret: Option<Option<Secret>>,
     /// What is asked for.
     pub scopes: Option<String>,
@@ -59,7 +60,9 @@ impl Act for ChangeUpstream {
         let unfit = |why| NotDone::Refused(UpstreamNotChanged::Unfit(why));
         let found = upstreams::find_by_name(doing.rows, &self.name)?;
         let before = found.ok_or_else(|| NotDone::Refused(UpstreamNotChanged::NoUpstream(self.name.clone())))?;
+        let is_another = self.issuer.as_ref().is_some_and(|issuer| *issuer != before.issuer);
         let sealed = match &self.secret {
+            None if is_another => None,
             None => before.sealed.clone(),
             Some(None) => None,
             Some(Some(secret)) if !is_secret(secret.expose()) => return Err(unfit(UnfitUpstream::Secret)),
