@@ -41,7 +41,7 @@ enum UpstreamCommand {
     List,
     /// Show a provider
     Show(OneUpstream),
-    /// Change a provider. A list replaces the earlier list
+    /// Change a provider. A list replaces the earlier list. With another issuer and no secret the stored secret is deleted
     Update(UpdateUpstream),
     /// Read the provider's discovery document and keys, and say what is wrong with them
     Test(OneUpstream),
@@ -151,13 +151,17 @@ impl Fields {
         }
     }
 
-    fn accounts(&self) -> Option<Accounts> {
-        match self.accounts {
+    fn accounts(&self) -> Result<Option<Accounts>, CliError> {
+        Ok(match self.accounts {
             None if self.account_domains.is_empty() => None,
+            // Whoever names a domain means a bound, and "any" has none.
+            Some(AccountsMode::Off | AccountsMode::Any) if !self.account_domains.is_empty() => {
+                return Err(CliError::Usage("--account-domain goes with --accounts domains, not with off or any".to_owned()));
+            }
             Some(AccountsMode::Off) => Some(Accounts::Off),
             Some(AccountsMode::Any) => Some(Accounts::Any),
             None | Some(AccountsMode::Domains) => Some(Accounts::Domains(self.account_domains.clone())),
-        }
+        })
     }
 
     fn scopes(&self) -> Option<String> {
@@ -209,7 +213,7 @@ fn create(args: CreateUpstream, settings: &Settings, out: Output) -> Result<(), 
         client_id: fields.client_id.clone().ok_or_else(|| missing("--client-id"))?,
         secret: fields.secret()?,
         scopes: fields.scopes().unwrap_or_else(|| preset.scopes().to_owned()),
-        accounts: fields.accounts().unwrap_or_default(),
+        accounts: fields.accounts()?.unwrap_or_default(),
         trusted_domains: fields.trusted_domains,
         enabled: !args.disabled,
     };
@@ -222,7 +226,7 @@ fn update(args: UpdateUpstream, settings: &Settings, out: Output) -> Result<(), 
     let change = ChangeUpstream {
         name: args.name,
         secret: fields.secret()?.map(Some),
-        accounts: fields.accounts(),
+        accounts: fields.accounts()?,
         scopes: fields.scopes(),
         title: fields.title,
         issuer: fields.issuer,
@@ -246,4 +250,31 @@ fn test(args: &OneUpstream, settings: &Settings, out: Output) -> Result<(), CliE
     })?;
     let said = format!("The provider {name} answers as it should. Its redirect address is {callback}.");
     out.done(&said, &json!({ "name": name, "done": "tested", "redirect_uri": callback }))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Debug, Parser)]
+    struct Typed {
+        #[command(flatten)]
+        fields: Fields,
+    }
+
+    #[test]
+    fn domains_of_accounts_beside_off_or_any_are_refused() {
+        let accounts = |typed: &[&str]| Typed::parse_from([&["x"], typed].concat()).fields.accounts();
+        for mode in ["off", "any"] {
+            let refused = accounts(&["--accounts", mode, "--account-domain", "example.com"]);
+            assert!(matches!(refused, Err(CliError::Usage(_))), "{mode}");
+        }
+        let domains = || Some(Accounts::Domains(vec!["example.com".to_owned()]));
+        assert_eq!(accounts(&["--accounts", "domains", "--account-domain", "example.com"]).unwrap(), domains());
+        assert_eq!(accounts(&["--account-domain", "example.com"]).unwrap(), domains());
+        assert_eq!(accounts(&["--accounts", "any"]).unwrap(), Some(Accounts::Any));
+        assert_eq!(accounts(&[]).unwrap(), None);
+    }
 }
