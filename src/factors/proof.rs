@@ -10,6 +10,8 @@ use crate::protocol::acr::Acr;
 
 /// How old the proof of who somebody is may be for what is sensitive.
 pub const RECENT: Duration = Duration::from_secs(10 * 60);
+/// When what was proven is not known: it counts for nothing that must be recent, however long ago that may be.
+pub const UNDATED: Timestamp = Timestamp::from_millis(0);
 /// Several factors, in `amr`.
 const SEVERAL: &str = "mfa";
 
@@ -21,7 +23,7 @@ pub struct Proof {
     /// The id of the credential that it rests on: once that is taken away or replaced, a proof that no session holds yet counts no
     /// more. None where it rests on none, such as a recovery code, which is gone once it was used.
     pub credential: Option<String>,
-    /// When.
+    /// When; [`UNDATED`] where nobody knows.
     pub at: Timestamp,
 }
 
@@ -29,6 +31,11 @@ impl Proof {
     /// By the credential of that id.
     pub fn by(kind: Kind, credential: &str, at: Timestamp) -> Self {
         Self { kind, credential: Some(credential.to_owned()), at }
+    }
+
+    /// When, where that is known.
+    pub fn dated(&self) -> Option<Timestamp> {
+        Some(self.at).filter(|at| *at != UNDATED)
     }
 
     /// By what rests on no credential.

@@ -74,9 +74,10 @@ impl Session {
         self.listed_until.map_or(by_setting, |until| until.min(by_setting))
     }
 
-    /// The time of authentication: that of the oldest proof ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)).
+    /// The time of authentication: that of the oldest proof ([Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken)). Of one
+    /// whose time nobody knows it is when the session began; nothing that demands a fresh sign-in is answered by it.
     pub fn auth_time(&self) -> Timestamp {
-        self.proofs.iter().map(|proof| proof.at).min().unwrap_or(self.created_at)
+        self.proofs.iter().map(|proof| proof.dated().unwrap_or(self.created_at)).min().unwrap_or(self.created_at)
     }
 
     /// By which kinds of factors its person is proven.
@@ -206,6 +207,8 @@ mod tests {
         assert_eq!((session.acr(), session.amr()), (Acr::Two, vec!["pwd".into(), "otp".into(), "mfa".into()]));
         session.prove(&[Proof::of(Kind::Password, Timestamp::from_seconds(3000))]);
         assert_eq!(session.auth_time(), Timestamp::from_seconds(2000));
+        session.prove(&[Proof::of(Kind::Upstream, proof::UNDATED)]);
+        assert_eq!(session.auth_time(), session.created_at, "nobody knows of one of them when");
     }
 
     #[test]

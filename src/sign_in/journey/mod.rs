@@ -509,7 +509,7 @@ impl Journey {
 
     /// Whether a proof of a session counts for what was asked.
     fn counts(&self, proof: &Proof, now: Timestamp) -> bool {
-        !self.login && self.max_age.is_none_or(|max_age| !max_age.is_zero() && proof.at.is_within(max_age, now))
+        !self.login && self.max_age.is_none_or(|max_age| !max_age.is_zero() && proof.dated().is_some_and(|at| at.is_within(max_age, now)))
     }
 
     /// All that was proven, here or in the session.

@@ -17,7 +17,7 @@ use crate::endpoints::sign_in::step::{
     Moved, Page, SIGN_IN, Step, UPSTREAM, action, app, hidden, opened_at, shown as shown_page, step_page_saying, switch_url,
 };
 use crate::endpoints::visitor::Visitor;
-use crate::factors::proof::RECENT;
+use crate::factors::proof::UNDATED;
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, Stop};
 use crate::pages::{Elsewhere, Notice, SignInWith, SignUpWaiting, UpstreamButton};
@@ -181,7 +181,7 @@ pub(in crate::endpoints::sign_in) async fn came(
         return refused(said);
     }
     // Where nobody knows when they were asked there, it counts for nothing that must be recent.
-    let at = identity.asked_at.unwrap_or_else(|| now.minus(RECENT).minus(RECENT));
+    let at = identity.asked_at.unwrap_or(UNDATED);
     let mut further = journey.clone();
     Ok(Came::Moved(match further.prove(&known.standing(), Proof::by(Kind::Upstream, &credential, at), known.facts.clone(), now) {
         Ok(()) => Moved::On(further),
