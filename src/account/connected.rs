@@ -10,7 +10,7 @@ use crate::acts::session::Ending;
 use crate::acts::upstream::{AccountNotConnected, AccountNotDisconnected, ConnectAccount, DisconnectAccount};
 use crate::clock::Timestamp;
 use crate::endpoints::page_answers::or_failed;
-use crate::endpoints::sign_in::elsewhere::{self, For};
+use crate::endpoints::sign_in::elsewhere::{self, For, MARK};
 use crate::endpoints::sign_in::pages::{CONNECTED as HERE, SAID, WHICH};
 use crate::factors::{Kind, Proof};
 use crate::http::{Failure, FormBody, FormRefusal, Stop};
@@ -97,19 +97,25 @@ pub async fn get_confirm(provider: web::Data<Provider>, request: HttpRequest) ->
         member.must_be_recent(CONFIRM).await?;
         member.must_show_both(CONFIRM).await?;
         let brought = elsewhere::brought(&member.visitor, &For::Session(member.session.sid.clone())).await?;
-        let named = brought.and_then(|brought| Some((brought.title(&member.visitor)?, brought.address().to_owned())));
-        let Some((name, address)) = named else { return Ok(member.go(HERE)) };
-        let view = ConnectOwn { account: member.card(), action: member.local(CONFIRM), name, address, back_url: member.local(HERE) };
+        let named = brought.and_then(|brought| Some((brought.title(&member.visitor)?, brought.address().to_owned(), brought.mark())));
+        let Some((name, address, mark)) = named else { return Ok(member.go(HERE)) };
+        let view = ConnectOwn { account: member.card(), action: member.local(CONFIRM), name, address, mark };
         Ok(member.show(None, |context| view.render(context)))
     };
     or_failed(&provider, &request, shown.await)
 }
 
-/// POST /account/connected/confirm.
+/// POST /account/connected/confirm: `connect` is `yes`, or what was brought is forgotten.
 pub async fn post_confirm(provider: web::Data<Provider>, request: HttpRequest, body: Result<FormBody, FormRefusal>) -> HttpResponse {
     let answer = async {
-        let (member, _) = Member::strong_form(&provider, &request, body, CONFIRM).await?;
-        let Some(brought) = elsewhere::take_brought(&member.visitor, &For::Session(member.session.sid.clone())).await? else {
+        let (member, form) = Member::strong_form(&provider, &request, body, CONFIRM).await?;
+        let for_what = For::Session(member.session.sid.clone());
+        if form.get("connect") != Some("yes") {
+            elsewhere::forget_brought(&member.visitor, &for_what).await?;
+            return Ok(member.go(HERE));
+        }
+        let mark = form.get(MARK).unwrap_or_default();
+        let Some(brought) = elsewhere::take_brought(&member.visitor, &for_what, mark).await? else {
             return member.done(HERE, Notice::StalePage).await;
         };
         let name = brought.title(&member.visitor).unwrap_or_default();

@@ -50,7 +50,7 @@ pub fn addresses() -> Vec<Address> {
         page("/account/second-factor/enrol").get(enrol::get).post(enrol::post, &["csrf"], &["name", "code", ANSWER]).query(&[KIND]),
         page(CONNECTED).get(connected::get).query(DONE).query(&[WHICH, SAID]),
         page("/account/connected/connect").post(connected::connect, &["csrf", "upstream"], &[]),
-        page("/account/connected/confirm").get(connected::get_confirm).post(connected::post_confirm, &["csrf"], &["connect"]),
+        page("/account/connected/confirm").get(connected::get_confirm).post(connected::post_confirm, &["csrf"], &["connect", "brought"]),
         page("/account/connected/disconnect").post(connected::disconnect, &["csrf", "account"], &[]),
         page("/account/password/remove").post(password::remove, &["csrf", "password"], &[]),
         page("/account/password")

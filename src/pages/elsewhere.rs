@@ -181,7 +181,7 @@ impl Connected {
     }
 }
 
-/// Asks on a person's own page whether an account elsewhere is to sign them in. Posts `connect`.
+/// Asks on a person's own page whether an account elsewhere is to sign them in. Posts `connect`, `yes` or `no`, and `brought`.
 #[derive(Clone, Debug, Default)]
 pub struct ConnectOwn {
     /// Whose page.
@@ -192,8 +192,8 @@ pub struct ConnectOwn {
     pub name: String,
     /// How the account there is shown; may be empty.
     pub address: String,
-    /// Back without it.
-    pub back_url: String,
+    /// What the form holds of that account.
+    pub mark: String,
 }
 
 #[derive(Template)]

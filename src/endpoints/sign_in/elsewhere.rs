@@ -15,7 +15,7 @@ use crate::http::{Failure, answers};
 use crate::pages::Elsewhere;
 use crate::protocol::parameters::Parameters;
 use crate::protocol::upstream::{Asking, Freshness, Identity, response_of_issuer};
-use crate::secrets::Secret;
+use crate::secrets::{Secret, sha256};
 use crate::sign_in::elsewhere as bounds;
 use crate::upstreams::{Exchange, TalkFault, Upstream};
 
@@ -26,6 +26,9 @@ const LASTS: Duration = Duration::from_secs(15 * 60);
 static ASKED: Kept<Asked> = Kept::beginning("upstream-asked", LASTS);
 /// By what it is brought for, and the browser.
 static BROUGHT: Kept<Brought> = Kept::beginning("upstream-brought", Duration::from_secs(60 * 60));
+
+/// The field of a form that holds the mark of the account that the page shows.
+pub(crate) const MARK: &str = "brought";
 
 /// What somebody signs in there for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +74,11 @@ impl Brought {
     /// The account.
     pub(crate) fn shown(&self) -> Shown {
         Shown { upstream_id: self.upstream.clone(), issuer: self.issuer.clone(), subject: self.subject.clone(), shown: self.shown.clone() }
+    }
+
+    /// What a form holds of it: a press counts for the account that the page showed, and for no other that was brought since.
+    pub(crate) fn mark(&self) -> String {
+        sha256(format!("{}\n{}\n{}\n{}", self.upstream, self.issuer, self.subject, self.shown).as_bytes())
     }
 
     /// How its address or name is shown.
@@ -239,11 +247,12 @@ pub(crate) fn shown(upstream: &Upstream, identity: &Identity) -> Shown {
     }
 }
 
-/// Keeps an account that somebody brought, for an id of this browser that is drawn now.
+/// Keeps an account that somebody brought, for an id of this browser that is drawn now. One that it brought before for the same is forgotten.
 ///
 /// # Errors
 /// Where the store is away.
 pub(crate) async fn bring(visitor: &mut Visitor<'_>, for_what: &For, shown: Shown) -> Result<(), Failure> {
+    forget_brought(visitor, for_what).await?;
     let id = visitor.draw_id();
     let Shown { upstream_id: upstream, issuer, subject, shown } = shown;
     BROUGHT.of_id(&id, &for_what.what()).keep(visitor, &Brought { upstream, issuer, subject, shown }).await
@@ -257,10 +266,23 @@ pub(crate) async fn brought(visitor: &Visitor<'_>, for_what: &For) -> Result<Opt
     Ok(BROUGHT.of_browser(visitor, &for_what.what()).find(visitor.provider).await?)
 }
 
-/// The same, given once.
+/// The same, given once, where it is the one with this mark.
 ///
 /// # Errors
 /// Where the store is away.
-pub(crate) async fn take_brought(visitor: &Visitor<'_>, for_what: &For) -> Result<Option<Brought>, Failure> {
-    Ok(BROUGHT.of_browser(visitor, &for_what.what()).take(visitor.provider).await?)
+pub(crate) async fn take_brought(visitor: &Visitor<'_>, for_what: &For, mark: &str) -> Result<Option<Brought>, Failure> {
+    let record = BROUGHT.of_browser(visitor, &for_what.what());
+    // Looked at before it is taken: what another tab brought meanwhile stays for the page that shows it.
+    if record.find(visitor.provider).await?.is_none_or(|brought| brought.mark() != mark) {
+        return Ok(None);
+    }
+    Ok(record.take(visitor.provider).await?.filter(|brought| brought.mark() == mark))
+}
+
+/// Forgets what this browser brought for that.
+///
+/// # Errors
+/// Where the store is away.
+pub(crate) async fn forget_brought(visitor: &Visitor<'_>, for_what: &For) -> Result<(), Failure> {
+    Ok(BROUGHT.of_browser(visitor, &for_what.what()).forget(visitor.provider).await?)
 }

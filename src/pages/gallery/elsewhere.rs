@@ -60,7 +60,7 @@ pub(super) fn pages(ctx: &PageContext) -> Vec<(&'static str, &'static str, Strin
         action: "/account/connected/confirm".into(),
         name: "Company".into(),
         address: "alice@company.example".into(),
-        back_url: "/account/connected".into(),
+        mark: "mark".into(),
     };
     let unfit = |problem| ConnectQuestion { problem: Some(problem), ..question() };
     vec![

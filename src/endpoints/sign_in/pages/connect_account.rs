@@ -6,7 +6,7 @@ use actix_web::HttpResponse;
 use crate::acts::door::NotDone;
 use crate::acts::upstream::{AccountNotConnected, ConnectAccount};
 use crate::endpoints::page_answers;
-use crate::endpoints::sign_in::elsewhere::{self, For};
+use crate::endpoints::sign_in::elsewhere::{self, For, MARK};
 use crate::endpoints::sign_in::known::settled;
 use crate::endpoints::sign_in::step::{Moved, Page, SIGN_IN, Step, action, app, hidden, opened_at, step_page};
 use crate::endpoints::visitor::Visitor;
@@ -20,7 +20,7 @@ pub(super) static PAGE: Page = Page {
     named: None,
     posts_to: "/sign-in/connect",
     needed: &["journey", "csrf", "connect"],
-    optional: &[],
+    optional: &[MARK],
     repeated: None,
     asks_for: |owed| owed == Owed::Connect,
     stands_in_for: |_| false,
@@ -31,14 +31,18 @@ pub(super) static PAGE: Page = Page {
 async fn show(visitor: &Visitor<'_>, journey: &Journey, problem: Option<ConnectProblem>) -> Result<HttpResponse, Stop> {
     let Some(known) = settled(visitor, journey).await? else { return Ok(page_answers::expired(visitor)) };
     let brought = elsewhere::brought(visitor, &For::Journey(journey.id.clone())).await?;
-    let named = brought.and_then(|brought| Some((brought.title(visitor)?, brought.address().to_owned())));
+    let named = brought.and_then(|brought| Some((brought.title(visitor)?, brought.address().to_owned(), brought.mark())));
     // Nothing that could be connected is there any more: all that is left is to go on.
     let problem = problem.or_else(|| named.is_none().then_some(ConnectProblem::Gone));
-    let (name, address) = named.unwrap_or_default();
+    let (name, address, mark) = named.unwrap_or_default();
+    let mut hidden = hidden(journey);
+    if !mark.is_empty() {
+        hidden.push((MARK.to_owned(), mark));
+    }
     let view = ConnectQuestion {
         action: action(visitor, PAGE.posts_to, journey),
         app: app(visitor, journey),
-        hidden: hidden(journey),
+        hidden,
         account: known.card(),
         name,
         address,
@@ -54,10 +58,13 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
     if journey.next() != Some(Owed::Connect) {
         return Ok(Moved::On(journey));
     }
-    let brought = elsewhere::take_brought(visitor, &For::Journey(journey.id.clone())).await?;
+    let for_what = For::Journey(journey.id.clone());
     if step.parameters.get("connect") == Some("yes") {
+        let mark = step.parameters.get(MARK).unwrap_or_default();
+        let brought = elsewhere::take_brought(visitor, &for_what, mark).await?;
         let (Some(brought), Some(who)) = (brought, journey.standing()) else {
-            return Ok(Moved::Stays(show(visitor, &journey, Some(ConnectProblem::Gone)).await?));
+            // Where another tab brought another one the page asks about that one.
+            return Ok(Moved::Stays(show(visitor, &journey, None).await?));
         };
         let acting = visitor.visit.acting_user(&who.user_id);
         match visitor.provider.perform(acting, ConnectAccount { who, shown: brought.shown() }).await {
@@ -75,6 +82,8 @@ async fn decide(visitor: &mut Visitor<'_>, step: &Step) -> Result<Moved, Stop> {
                 return Ok(Moved::Stays(show(visitor, &journey, Some(problem)).await?));
             }
         }
+    } else {
+        elsewhere::forget_brought(visitor, &for_what).await?;
     }
     if journey.connected_or_not().is_err() {
         return Ok(Moved::over(visitor));
